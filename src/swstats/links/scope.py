@@ -1,0 +1,45 @@
+"""One article as the linkers see it, and how far a link may reach: clause, sentence, article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import re
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from swstats.lexicons import Lexicon
+    from swstats.quantities.dates import TimeSpan
+    from swstats.records import Article, Document, Quantity, Sentence
+
+CLAUSE_BREAK = re.compile(r"[，；：。！？!?;…\n]|(?<![0-9])[,:](?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article with what has been found in it so far.
+
+    ``quantities`` are the statistics among the article's mentions, in order, offsets in
+    ``document.text``; ``home[i]`` is the index in ``article.sentences`` of the sentence that holds
+    ``quantities[i]``, ``clauses[i]`` the span of its clause (between commas, within the sentence).
+    ``times`` are all dates, periods and times of the article's span, in order, whether or not they
+    are in a sentence with a figure. ``published`` and ``region`` are what the caller said.
+    """
+
+    document: Document
+    article: Article
+    quantities: Sequence[Quantity]
+    home: Sequence[int]
+    clauses: Sequence[tuple[int, int]]
+    times: Sequence[TimeSpan]
+    lexicon: Lexicon
+    published: date | None = None
+    region: str | None = None
+
+    def sentence(self, index: int) -> Sentence:
+        """Return the sentence that holds quantity ``index``."""
+        return self.article.sentences[self.home[index]]

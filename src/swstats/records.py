@@ -1,0 +1,224 @@
+"""The types that pass from one step to the next, and the record that users get.
+
+``bytes → SourceText → Document (Article, Sentence) → Quantity → Statistic → store, file, table``.
+Every type is frozen: a step makes a new value, it never edits what an earlier step said.
+
+Offsets are code points, half open. Three texts occur, and each type says which one it counts in:
+
+* the **source**: the decoded file, as it stands on disk;
+* the **text**: the source without line wraps and stray spaces (characters are only ever removed);
+* the **folded** text: the text with each character replaced by its plain form (full width → half
+  width, traditional → simplified). It has the same length and offsets as the text. Rules read it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Kind(StrEnum):
+    """What sort of magnitude a quantity is."""
+
+    COUNT = "count"
+    PERSON = "person"
+    PERSON_TIME = "person_time"
+    MONEY = "money"
+    PERCENT = "percent"
+    PERCENTAGE_POINT = "percentage_point"
+    RATIO = "ratio"
+    LENGTH = "length"
+    AREA = "area"
+    MASS = "mass"
+    VOLUME = "volume"
+    DURATION = "duration"
+    AGE = "age"
+    ENERGY = "energy"
+    TEMPERATURE = "temperature"
+    SPEED = "speed"
+    DATA = "data"
+    OTHER = "other"
+
+
+class Relation(StrEnum):
+    """How the value stands to the figure that the text states."""
+
+    EQUAL = "="
+    ABOUT = "~"
+    MORE = ">"
+    AT_LEAST = ">="
+    LESS = "<"
+    AT_MOST = "<="
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeral alone: offsets in the text that was searched; values exact decimals."""
+
+    text: str
+    start: int
+    end: int
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit.
+
+    ``value``, ``lower``, ``upper`` are in ``unit``, multiplier applied; ``value`` is None for a
+    range, a bound is None where it is open. ``unit`` is the canonical unit, None where the text
+    leaves it out. ``statistic`` is False for a date, an ordinal, a name, an idiom …, and ``rule``
+    then names the rule that set it aside, else the rule that read it.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    relation: Relation
+    unit: str | None
+    unit_text: str | None
+    kind: Kind
+    si_value: Decimal | None = None
+    si_unit: str | None = None
+    statistic: bool = True
+    rule: str = ""
+
+
+class Role(StrEnum):
+    """What a stretch of an article is."""
+
+    HEADLINE = "headline"
+    BODY = "body"
+    CAPTION = "caption"
+    TABLE = "table"
+    FURNITURE = "furniture"  # page number, byline, source line, contact line: says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: offsets in the document's text, its role, its paragraph's number."""
+
+    start: int
+    end: int
+    role: Role
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a page. ``start``, ``end`` count in the document's text.
+
+    ``headlines`` are all that the article has (main, sub, kicker), wherever they stand on the page
+    (some follow their article); they need not lie between ``start`` and ``end``. ``sentences`` are
+    those between ``start`` and ``end``, headlines among them where they stand there, in order.
+    ``published`` is the publication date (article's own, else the page's), None where neither
+    says. ``source`` is who the closing line or the byline names ("民政部网站").
+    """
+
+    start: int
+    end: int
+    headlines: tuple[Sentence, ...]
+    sentences: tuple[Sentence, ...]
+    published: date | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Where each character of the text stood in the source, as runs.
+
+    Run k maps text offsets from ``texts[k]`` to source offsets from ``sources[k]``, one to one.
+    """
+
+    texts: Sequence[int]
+    sources: Sequence[int]
+
+    def source(self, offset: int) -> int:
+        """Return the source offset of the text's character at ``offset``."""
+        run = bisect_right(self.texts, offset) - 1
+        return self.sources[run] + offset - self.texts[run]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the source span of the text's span (half open, not empty)."""
+        return self.source(start), self.source(end - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A decoded file: path as given, text, and the encoding that it was read with."""
+
+    doc: str
+    text: str
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page after reflow and splitting. ``text`` and ``folded`` have equal lengths."""
+
+    source: str
+    text: str
+    folded: str
+    offsets: OffsetMap
+    articles: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A growth or decline: direction "up", "down" or "flat", the basis, and the level's id."""
+
+    direction: str
+    basis: str | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """One figure of a document, typed and linked. The fields are those of every output format.
+
+    ``start`` and ``end`` are code points of the source, so that ``source[start:end]``, line breaks
+    removed, is ``text``.
+    """
+
+    id: str
+    doc: str
+    article: str
+    text: str
+    start: int
+    end: int
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    relation: Relation
+    unit: str | None
+    unit_text: str | None
+    kind: Kind
+    si_value: Decimal | None = None
+    si_unit: str | None = None
+    indicator: str | None = None
+    measure: str | None = None
+    region: str | None = None
+    region_code: str | None = None
+    region_path: tuple[str, ...] = field(default=())
+    region_by: str | None = None
+    period: str | None = None
+    period_text: str | None = None
+    change: Change | None = None
+    part_of: str | None = None
+    source: str | None = None
+    sentence: str = ""
+    statistic: bool = True
