@@ -1,0 +1,99 @@
+"""How records are presented. ``FORMATS`` lists every format; to add one, add a module and a line.
+
+A format writes the records of any dataclass (statistics, rows of a summary, entries of a lexicon)
+to a binary file, and reads them back where that can be done without loss. A module of a format
+imports what is heavy inside its functions, so that naming it here costs nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+
+from swstats.errors import FormatError
+from swstats.output import as_delimited, as_json, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller knows of the place that the output goes to.
+
+    ``lang`` is the language of headings, ``zh`` or ``en``; ``bom`` asks for a byte order mark
+    where a format may have one; ``width`` is that of the page in columns, None where the terminal
+    is to say; ``encoding`` is that of the terminal.
+    """
+
+    lang: str = "en"
+    bom: bool = False
+    width: int | None = None
+    encoding: str = "utf-8"
+
+
+class Write(Protocol):
+    """Write records of the dataclass ``record``, in order, to ``out``; leave ``out`` open."""
+
+    def __call__(
+        self, rows: Iterable[Any], record: type, out: BinaryIO, options: Options, /
+    ) -> None:
+        """Write the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to present records.
+
+    ``suffixes`` are the file names that ask for it, ``help`` a phrase for people, ``read`` undoes
+    ``write``; it is None where a format drops something.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: Write
+    help: str
+    read: Callable[[BinaryIO, type], Iterator[Any]] | None = None
+    bom: bool = False
+
+
+FORMATS = {
+    form.name: form
+    for form in (
+        Format("table", (".txt",), terminal.write_table, "for reading on a terminal"),
+        Format("csv", (".csv",), as_delimited.write_csv, "for spreadsheets",
+               as_delimited.read_csv, bom=True),
+        Format("tsv", (".tsv", ".tab"), as_delimited.write_tsv, "for spreadsheets, by tabs",
+               as_delimited.read_tsv, bom=True),
+        Format("json", (".json",), as_json.write_array, "one array",
+               as_json.read_array),
+        Format("jsonl", (".jsonl", ".ndjson"), as_json.write_lines, "one object per line",
+               as_json.read_lines),
+    )
+}  # fmt: skip
+
+
+def format_named(name: str) -> Format:
+    """Return the format of that name. Raises FormatError, which lists the known names."""
+    try:
+        return FORMATS[name]
+    except KeyError:
+        message = f"format {name!r} is unknown; known: {', '.join(FORMATS)}"
+        raise FormatError(message) from None
+
+
+def format_of(path: Path) -> Format:
+    """Return the format that a file name asks for. Raises FormatError, listing the suffixes.
+
+    >>> from pathlib import Path
+    >>> format_of(Path("out.CSV")).name
+    'csv'
+    """
+    suffix = path.suffix.lower()
+    for form in FORMATS.values():
+        if suffix in form.suffixes:
+            return form
+    known = ", ".join(suffix for form in FORMATS.values() for suffix in form.suffixes)
+    message = f"{path}: no format goes with this name; name one of {known}, or give --format"
+    raise FormatError(message)

@@ -1,0 +1,57 @@
+"""Every statistic of a Chinese text, as a typed and linked record.
+
+>>> import swstats
+>>> swstats.parse_number("一百二十三万")
+Decimal('1230000')
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from swstats.frame import extract_frame as extract_frame
+    from swstats.pipeline import explain as explain
+    from swstats.pipeline import extract as extract
+    from swstats.pipeline import find_numbers as find_numbers
+    from swstats.pipeline import find_quantities as find_quantities
+    from swstats.pipeline import parse_number as parse_number
+    from swstats.pipeline import parse_quantity as parse_quantity
+    from swstats.records import Number as Number
+    from swstats.records import Quantity as Quantity
+    from swstats.records import Statistic as Statistic
+
+__version__ = "0.1.0"
+
+# Public name → module that defines it. A name is imported when it is first used, so that
+# ``import swstats`` and ``swstats --help`` cost nothing.
+_HOMES = {
+    "Number": "records",
+    "Quantity": "records",
+    "Statistic": "records",
+    "explain": "pipeline",
+    "extract": "pipeline",
+    "extract_frame": "frame",
+    "find_numbers": "pipeline",
+    "find_quantities": "pipeline",
+    "parse_number": "pipeline",
+    "parse_quantity": "pipeline",
+}
+
+__all__ = [*_HOMES, "__version__"]  # noqa: PLE0604  every key is a str
+
+
+def __getattr__(name: str) -> object:
+    """Import the public name ``name`` from the module that defines it."""
+    if name not in _HOMES:
+        message = f"module 'swstats' has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(f"swstats.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, imported or not."""
+    return sorted(__all__)

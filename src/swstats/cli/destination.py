@@ -1,0 +1,59 @@
+"""Where results go: standard output, or a file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from swstats.errors import FormatError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def destination(path: Path | None) -> Iterator[BinaryIO]:
+    """Open ``path``, or standard output where it is None.
+
+    What is written to a file goes to a neighbour first, which takes the file's name when all is
+    written: nobody sees half a file, and a run that fails leaves the old one as it was.
+    Raises FormatError where the file cannot be written.
+    """
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    # Through a link to the file that it names: the link is to stay a link.
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+            with target.open("wb") as out:  # a pipe or a device such as /dev/null
+                yield out
+            return
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror}"
+        raise FormatError(message) from error
+    neighbour = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as out:
+            yield out
+        neighbour.chmod(_mode(target))
+        neighbour.replace(target)
+    except BaseException:
+        neighbour.unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions of the file, or those that a new one gets."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

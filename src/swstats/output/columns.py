@@ -1,0 +1,218 @@
+"""Columns of every format, derived from the fields of a dataclass, in one place.
+
+A record is any frozen dataclass: a :class:`~swstats.records.Statistic`, a row of a summary, an
+entry of a look-up. Its fields are the columns, in their order, and their types say how a value is
+written and read back:
+
+===================  ===============================  =======================================
+type                 JSON                             cell of CSV and TSV
+===================  ===============================  =======================================
+``Decimal``          string, plain notation           the same
+``int``, ``bool``    number, ``true``                 the same
+``StrEnum``, ``str``  string                          the same, guarded (see below)
+``tuple[str, ...]``  list of strings                  joined with ``/``
+``Change``           object                           its three fields joined with ``/``
+``None``             ``null``                         empty
+===================  ===============================  =======================================
+
+A spreadsheet runs a text cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula. Such a
+cell gets an apostrophe in front, and so does one that has apostrophes before such a sign, so that
+taking one apostrophe off gives the text back. Cells of numbers are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+from swstats.records import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+JOINER = "/"
+
+# Excel takes the full-width signs for their plain forms; a leading tab or line break is dropped
+# before a cell is read, so that what follows it would run.
+# Source: OWASP, "CSV Injection".
+FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
+GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field of a record: its name, the type of its values, and whether it may be None."""
+
+    name: str
+    type: type
+    optional: bool
+
+    @property
+    def numeric(self) -> bool:
+        """Say whether the values are numbers, set flush right and never guarded."""
+        return self.type in (int, float, Decimal)
+
+
+@cache
+def columns_of(record: type) -> tuple[Column, ...]:
+    """Return the columns of a dataclass, in the order of its fields."""
+    hints = get_type_hints(record)
+    return tuple(_column(field.name, hints[field.name]) for field in fields(record))
+
+
+def _column(name: str, hint: Any) -> Column:
+    members = [member for member in get_args(hint) if member not in (type(None), ...)]
+    optional = type(None) in get_args(hint)
+    base = members[0] if optional else hint
+    return Column(name, getattr(base, "__origin__", base), optional)
+
+
+def plain(number: Decimal) -> str:
+    """Write a decimal without an exponent, since few readers of tables know one.
+
+    >>> plain(Decimal("4.7E+8"))
+    '470000000'
+    """
+    return format(number, "f")
+
+
+def guard(text: str) -> str:
+    """Keep a text cell from running as a formula.
+
+    >>> guard("=1+1"), guard("-5℃"), guard("5℃")
+    ("'=1+1", "'-5℃", '5℃')
+    """
+    return "'" + text if FORMULA.match(text) else text
+
+
+def unguard(cell: str) -> str:
+    """Undo :func:`guard`.
+
+    >>> unguard(guard("'=1"))
+    "'=1"
+    """
+    return cell[1:] if GUARDED.match(cell) else cell
+
+
+# ------------------------------------------------------------------------------------------ JSON
+
+
+def to_json(record: Any) -> dict[str, Any]:
+    """Return a record as what ``json.dumps`` takes; nothing is lost."""
+    return {name: write(getattr(record, name)) for name, write in _json_writers(type(record))}
+
+
+@cache
+def _json_writers(record: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    return tuple((column.name, _json_writer(column)) for column in columns_of(record))
+
+
+def _json_writer(column: Column) -> Callable[[Any], Any]:
+    write: Callable[[Any], Any]
+    if column.type is Decimal:
+        write = plain
+    elif column.type is Change:
+        write = to_json
+    elif column.type is tuple:
+        write = list
+    elif issubclass(column.type, Enum):
+        write = str
+    else:
+        return lambda value: value
+    return lambda value: None if value is None else write(value)
+
+
+def from_json(record: type, values: Mapping[str, Any]) -> Any:
+    """Return the record that :func:`to_json` wrote; keys that are no field are passed over."""
+    return record(
+        **{
+            column.name: _read_json(column, values[column.name])
+            for column in columns_of(record)
+            if column.name in values
+        }
+    )
+
+
+def _read_json(column: Column, value: Any) -> Any:
+    if value is None:
+        return None
+    if column.type is Change:
+        return from_json(Change, value)
+    if column.type is tuple:
+        return tuple(value)
+    return column.type(value)
+
+
+# ----------------------------------------------------------------------------------------- cells
+
+
+def to_cells(record: Any) -> list[str]:
+    """Return a record as the cells of a row of CSV."""
+    return [write(getattr(record, name)) for name, write in _cell_writers(type(record))]
+
+
+@cache
+def _cell_writers(record: type) -> tuple[tuple[str, Callable[[Any], str]], ...]:
+    return tuple((column.name, _cell_writer(column)) for column in columns_of(record))
+
+
+def _cell_writer(column: Column) -> Callable[[Any], str]:
+    write: Callable[[Any], str]
+    if column.type is Decimal:
+        write = plain
+    elif column.type is bool:
+        write = _write_flag
+    elif column.numeric:
+        write = str
+    elif column.type is tuple:
+        write = _write_list
+    elif column.type is Change:
+        write = _write_change
+    else:
+        write = guard
+    return lambda value: "" if value is None else write(value)
+
+
+def _write_flag(flag: bool) -> str:  # noqa: FBT001  it is the value, not a switch
+    return "true" if flag else "false"
+
+
+def _write_list(items: tuple[str, ...]) -> str:
+    return guard(JOINER.join(items))
+
+
+def _write_change(change: Change) -> str:
+    return guard(JOINER.join((change.direction, change.basis or "", change.of or "")))
+
+
+def from_cells(record: type, row: Mapping[str, str]) -> Any:
+    """Return the record that :func:`to_cells` wrote; columns that are no field are passed over."""
+    return record(
+        **{
+            column.name: _read_cell(column, row[column.name])
+            for column in columns_of(record)
+            if column.name in row
+        }
+    )
+
+
+def _read_cell(column: Column, cell: str) -> Any:
+    if cell == "" and column.optional:
+        return None
+    if column.type is bool:
+        return cell == "true"
+    if column.numeric:
+        return column.type(cell)
+    text = unguard(cell)
+    if column.type is tuple:
+        return tuple(text.split(JOINER)) if text else ()
+    if column.type is Change:
+        # A basis may hold a joiner of its own; a direction and an id never do.
+        direction, _, rest = text.partition(JOINER)
+        basis, _, level = rest.rpartition(JOINER)
+        return Change(direction, basis or None, level or None)
+    return column.type(text)
