@@ -1,0 +1,612 @@
+"""Find dates, periods and times, before anything else reads the numerals in them.
+
+A time is no statistic, and it says what a statistic refers to: the quantity finder sets these
+spans aside, the period linker resolves them. Words without a numeral of their own (今年, 上半年)
+are entries of ``links/periods.toml``; this module holds the shapes that contain a number.
+
+A duration is a time only where it is used as one (近四年来, 三年前, 连续两年). One that may be the
+figure reported (平均住院日7.1天, 服务10年) is left to the quantity finder.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from swstats.lexicons import Lexicon
+
+
+class Form(StrEnum):
+    """What sort of time an expression is."""
+
+    DATE = "date"  # a year, a month, a day, or several of them together
+    RANGE = "range"  # from one date to another
+    RELATIVE = "relative"  # counted from another date: 今年, 上年末, 昨日
+    NOW = "now"  # 目前
+    VAGUE = "vague"  # 近期, 周末: a time without a date
+    CLOCK = "clock"  # an hour, a part of the day
+    DURATION = "duration"  # a stretch used as a time: 三年前, 五年累计
+    EVENT = "event"  # a feast, a season, a plan: 春节, “十四五”
+    ORDINAL = "ordinal"  # a numbered stretch: 第三年
+
+
+class Base(StrEnum):
+    """What a relative time is counted from."""
+
+    PUBLISHED = "published"
+    FRAME = "frame"
+
+
+class Edge(StrEnum):
+    """The first or the last day of a stretch."""
+
+    START = "start"
+    END = "end"
+
+
+class Bound(StrEnum):
+    """Whether a stretch is open: since a time, or up to it."""
+
+    SINCE = "since"
+    UNTIL = "until"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The parts of a time that the text states; what it leaves out is None.
+
+    ``year`` is a calendar year of the common era; ``years`` how many it covers (10 for a decade).
+    ``month`` is the first of ``months`` months. ``base`` says what ``away_years``,
+    ``away_quarters``, ``away_months`` and ``away_days`` are counted from.
+    """
+
+    year: int | None = None
+    years: int = 1
+    month: int | None = None
+    months: int = 1
+    day: int | None = None
+    edge: Edge | None = None
+    base: Base | None = None
+    away_years: int | None = None
+    away_quarters: int | None = None
+    away_months: int | None = None
+    away_days: int | None = None
+
+    @property
+    def says_year(self) -> bool:
+        """Whether the year is stated or counted from a base."""
+        return self.year is not None or self.away_years is not None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time expression. ``start`` and ``end`` count in the folded text, end exclusive.
+
+    ``first`` is the date, ``last`` the end of a range; both are None where nothing can be resolved.
+    """
+
+    start: int
+    end: int
+    form: Form
+    first: Moment | None = None
+    last: Moment | None = None
+    bound: Bound | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A time that one shape read. ``rank``: 0 century, 1 year, 2 month, 3 day, 4 clock."""
+
+    start: int
+    end: int
+    form: Form
+    rank: int
+    first: Moment | None = None
+    last: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """An entry of periods.toml."""
+
+    form: str
+    rank: int
+    moment: Moment | None
+    not_after: str
+    not_before: str
+    only_before: tuple[str, ...]
+
+
+# ---------------------------------------------------------------- numerals in dates
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "两": 2}
+
+
+@lru_cache(maxsize=4096)
+def _number(text: str) -> int:
+    """Return the whole number that ``text`` writes: 12, 十二, 一九九八, 一百一十二, 元 (first)."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if text == "元":
+        return 1
+    if not any(c in text for c in "十百廿卅"):
+        return int("".join(str(DIGITS[c]) if c in DIGITS else c for c in text))
+    total = 0
+    digit = 0
+    for c in text:
+        if c in DIGITS:
+            digit = DIGITS[c]
+        elif c in "廿卅":
+            total += 20 if c == "廿" else 30
+            digit = 0
+        else:
+            total += (digit or 1) * (10 if c == "十" else 100)
+            digit = 0
+    return total + digit
+
+
+# ---------------------------------------------------------------- shapes
+
+H = "[一二三四五六七八九]"
+YEAR4 = r"(?:1[0-9]|20|21)[0-9]{2}"
+HYEAR4 = "[一二][〇○零O一二三四五六七八九]{3}"
+MONTH = f"(?:1[0-2]|0?[1-9]|十[一二]?|{H})"
+DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二]?十{H}?|廿{H}?|{H})"
+DASH = " ?(?:[-~–−至到]|—{1,2}|--) ?"
+COUNT = "(?:[0-9]{1,4}|[一二两三四五六七八九十百千]{1,5}|十?几十?|数[十百千]?|半)[多余来几]?"
+STRETCH = (
+    "(?:(?:个(?:半|多)?月|个(?:多)?(?:小时|星期|礼拜|世纪|季度|年头)|整?年|天|日|周|星期|小时|分钟|世纪)"
+    "(?:半|多)?)"
+)
+# What makes a time of a duration: prepositions before it, postpositions and verbs of change after.
+DURATION_BEFORE = (
+    "(?:(?<=[近这那头前连了满每隔仅])|(?<=过去)|(?<=未来)|(?<=今后)|(?<=最近)|(?<=为期)|(?<=连续)|(?<=时隔)"
+    "|(?<=历经)|(?<=经过)|(?<=过去的)|(?<=未来的)|(?<=连升)|(?<=连跌)|(?<=连涨)|(?<=连降))"
+)
+DURATION_AFTER = (
+    "(?:以?来(?![自源到说往访电信看临])|之?[间里内中前后](?![国心央])|以[内前后]|期间?(?!限)|时间|时光|光景"
+    "|累计|平均每?年?|年均|共计?|合计|总计|[涨增减降翻]|上[升涨]|下[降跌]|首次|一[次遍轮届个回])"
+)
+
+NUMERIC = re.compile(
+    "|".join(
+        (
+            rf"(?P<iso>(?:19|20)[0-9]{{2}}(?P<sep>[-./])(?:0?[1-9]|1[0-2])(?P=sep)"
+            r"(?:0[1-9]|[12][0-9]|3[01]|[1-9])(?![0-9]))",
+            r"(?P<clock>(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:.])(?!的?比|[兑配]))",
+            r"(?P<term>20[0-9]{2} ?(?:Q[1-4]|H[12])|[1-4]Q(?:20)?[0-9]{2}|[12]H(?:20)?[0-9]{2})(?![0-9])",
+            rf"(?P<plan>(?:十{H}|[六七八九十])五[”\"]?(?:期间|时期|规划|以来|开局|收官|计划|末|[”\"]))",
+            rf"(?P<decade>(?:(?:1[5-9]|20)?[0-9]0|{H}十)年代(?:初期?|中期|末期?|中?后期|前期)?)",
+            rf"(?P<century>(?:[12]?[0-9]|二?十{H}?|{H})世纪(?:初|末|中叶|上半叶|下半叶)?)(?!{H}来)",
+            rf"(?P<year>{YEAR4}(?: ?年?{DASH}|[、和及/])(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?(?:年度?|财年|学年|赛季)"
+            rf"|{YEAR4} ?(?:年度|年|财年|学年|赛季)|{HYEAR4}年(?:度)?)",
+            r"(?P<early>(?:(?<=公元)|(?<=公元前))[1-9][0-9]{0,3}年|(?<=（)[1-9][0-9]{2}年(?=[）至到~–—-]))",
+            r"(?P<short>(?:[089][0-9]|[八九][〇○零一二三四五六七八九]|[零〇○][一二三四五六七八九])年)(?!代)",
+            rf"(?P<month>(?:{MONTH}(?:月份?)?(?:{DASH}|、))?{MONTH} ?月份?)(?![龄嫂饼季球亮])",
+            rf"(?P<months>(?<=[前头首]){MONTH} ?个月)",
+            r"(?P<quarters>(?<=[前头首])[一二两三四1-4]个?季度?)(?!节)",
+            rf"(?P<quarter>[一二三四1-4](?:(?:季度)?{DASH}[一二三四1-4])?季度|(?<=第)[一二三四1-4]季)(?!节)",
+            rf"(?P<day>(?:{DAY} ?[日号]?(?:{DASH}|、))?{DAY} ?(?:日(?![元圆币本龄均薪产历游])|号(?![线楼院门岗机仓厅馆站文令]))"
+            r")",
+            r"(?P<oclock>(?:[01]?[0-9]|2[0-4]|二?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+            r"(?:时(?![间长段代装尚令任速差空节机候效])|点(?=[半整钟许多]|一刻|三刻|[0-5]?[0-9]分|[二三四五]?十?"
+            r"[一二三四五六七八九]?分(?![之])|左右))"
+            r"(?:[0-5]?[0-9]分(?![之])|[二三四五]?十?[一二三四五六七八九]?分(?![之])|[半整许]|钟|[一三]刻)?)",
+            rf"(?P<anniversary>{COUNT}周年)",
+            rf"(?P<ordinal>(?<=第){COUNT}(?:个年头|个月|年|天|周|日|季))(?!度)",
+            rf"(?P<duration>{DURATION_BEFORE}{COUNT}{STRETCH}|{COUNT}{STRETCH}(?={DURATION_AFTER})"
+            r"|[一半](?:整?[年天日周]|个(?:多|半)?(?:月|星期|礼拜|世纪))多?(?![级度生龄])|[百千]年)",
+        )
+    )
+)
+
+HANZI = "〇○零一二两三四五六七八九十百千几数半廿"
+NUMERALS = f"0-9{HANZI}"
+ONE_NUMERAL = frozenset("0123456789" + HANZI)
+PLAN_FIRST = 1951  # 六五 began in 1981 = 1951 + 5 × 6, 十四五 in 2021
+EDGES = {"末": Edge.END, "底": Edge.END, "初": Edge.START}
+NOT_AFTER_EDGE = {"初": "步中级期衷次始诊", "末": "", "底": "线层盘座气部册蕴"}
+RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
+SINCE = re.compile(" ?(?:以来|至今|迄今|起(?![点重码步飞到])|以后|开始)")
+OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
+COUNTED_YEARS = re.compile("(?:约|近|逾|超过?|长达|树龄|距今|至少|已有|有着)$")
+AGE_OF_YEARS = re.compile("(?:的?历史(?![最新性])|之久|以上|前|来|多)")
+
+
+def _year(text: str) -> tuple[Moment, Moment | None]:
+    years = re.findall(f"[0-9]+|{HYEAR4}", text)
+    first = _number(years[0])
+    if len(years) == 1:
+        return Moment(year=first), None
+    last = _number(years[1])
+    if len(years[1]) == 2:
+        last += first // 100 * 100
+    return Moment(year=first), Moment(year=last)
+
+
+def _parts(text: str) -> list[int]:
+    return [_number(n) for n in re.findall(f"[0-9]+|[十廿]{H}?|{H}十?{H}?", text)]
+
+
+def _term(text: str) -> Moment:
+    letter = "Q" if "Q" in text else "H"
+    left, right = (side.strip() for side in text.split(letter))
+    year, n = (right, int(left)) if len(left) == 1 else (left, int(right))
+    length = 3 if letter == "Q" else 6
+    return Moment(year=int(year) % 100 + 2000, month=length * (n - 1) + 1, months=length)
+
+
+@lru_cache(maxsize=8192)
+def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None]:
+    """Return form, rank and dates of a numeric shape's text."""
+    if kind == "year":
+        first, last = _year(text)
+        return (Form.RANGE if last else Form.DATE), 1, first, last
+    if kind == "early":
+        return Form.DATE, 1, Moment(year=_number(text[:-1])), None
+    if kind == "short":
+        n = _number(text[:-1])
+        return Form.DATE, 1, Moment(year=n + (2000 if n < 50 else 1900)), None
+    if kind == "month":
+        parts = _parts(text)
+        if len(parts) == 2 and parts[1] > parts[0]:
+            return Form.DATE, 2, Moment(month=parts[0], months=parts[1] - parts[0] + 1), None
+        return Form.DATE, 2, Moment(month=parts[-1]), None
+    if kind == "months":
+        return Form.DATE, 2, Moment(month=1, months=_number(text.removesuffix("个月").strip())), None
+    if kind == "quarters":
+        return Form.DATE, 2, Moment(month=1, months=3 * _number(text[0])), None
+    if kind == "quarter":
+        parts = _parts(text)
+        months = 3 * (parts[-1] - parts[0] + 1)
+        return Form.DATE, 2, Moment(month=3 * parts[0] - 2, months=max(months, 3)), None
+    if kind == "day":
+        parts = _parts(text)
+        last = Moment(day=parts[1]) if len(parts) == 2 and parts[1] > parts[0] else None
+        return (Form.RANGE if last else Form.DATE), 3, Moment(day=parts[0]), last
+    if kind == "iso":
+        year, month, day = (int(n) for n in re.split("[-./]", text))
+        return Form.DATE, 3, Moment(year=year, month=month, day=day), None
+    if kind == "term":
+        return Form.DATE, 2, _term(text), None
+    if kind == "plan":
+        n = _number(text[: text.index("五")])
+        if n < 6:
+            n += 0
+        start = PLAN_FIRST + 5 * n
+        return Form.EVENT, 1, Moment(year=start), Moment(year=start + 4)
+    if kind == "decade":
+        n = _number(text[: text.index("年")])
+        year = n if n > 100 else n + (1900 if n >= 30 else 2000)
+        return Form.DATE, 1, Moment(year=year, years=10), None
+    if kind == "century":
+        n = _number(text[: text.index("世")])
+        return Form.DATE, 0, Moment(year=100 * (n - 1), years=100), None
+    if kind in ("clock", "oclock"):
+        return Form.CLOCK, 4, None, None
+    if kind == "ordinal":
+        return Form.ORDINAL, 9, None, None
+    if kind == "anniversary":
+        return Form.EVENT, 9, None, None
+    return Form.DURATION, 9, None, None
+
+
+# ---------------------------------------------------------------- words
+
+
+def _word(key: str, entry: Mapping[str, Any]) -> _Word:
+    form = entry["form"]
+    moment = None
+    rank = 9
+    if form == "relative":
+        base = Base(entry["base"])
+        edge = Edge(entry["edge"]) if "edge" in entry else None
+        months = entry.get("months")
+        moment = Moment(
+            month=months[0] if months else None,
+            months=months[1] - months[0] + 1 if months else 1,
+            edge=edge,
+            base=base,
+            away_years=entry.get("year"),
+            away_quarters=entry.get("quarter"),
+            away_months=entry.get("month"),
+            away_days=entry.get("day"),
+        )
+        inner = months or (edge and base is Base.FRAME and key[0] in "年岁")
+        rank = 2 if inner else 3 if key[0] == "月" else 1
+    elif form == "clock":
+        rank = 4
+    return _Word(
+        form,
+        rank,
+        moment,
+        entry.get("not_after", ""),
+        entry.get("not_before", ""),
+        tuple(entry.get("only_before", ())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a lexicon, and the pattern at whose matches a time may begin."""
+
+    start: re.Pattern[str]
+    words: Mapping[str, _Word]
+    eras: Mapping[str, int]
+    era_year: re.Pattern[str]
+
+
+def _compile(lexicon: Lexicon) -> _Words:
+    words: dict[str, _Word] = {}
+    eras: dict[str, int] = {}
+    for key, entry in lexicon.table("periods").items():
+        if entry["form"] == "era":
+            eras[key] = int(entry["year"])
+            continue
+        for spelling in (key, *entry.get("also", ())):
+            words[spelling] = _word(key, entry)
+    by_first: dict[str, list[str]] = {}
+    for key in sorted({*words, *eras}, key=len, reverse=True):
+        by_first.setdefault(key[0], []).append(re.escape(key[1:]))
+    # Every branch begins with one literal character: the scan then runs at the speed of a
+    # character class, and what follows the character decides whether a time may begin there.
+    numerals = f"[{NUMERALS}]"
+    digit = (
+        f"(?<![0-9.,:].)(?=[{NUMERALS}./ ~–−—至到和及、:：日月年-]{{0,14}}"
+        "[年月日号时点天周季世个小星财学赛:：QH]|[0-9]{3}[-./][0-9])"
+    )
+    hanzi = (
+        f"(?<!{numerals}.)(?=[{HANZI}多余来至到~–−—、-]{{0,9}}[年月日号时点天周季世个小星五整])"
+    )
+    branches = [c + digit for c in "0123456789"]
+    for first, rests in by_first.items():
+        numeral = [hanzi] if first in HANZI else []
+        branches.append(f"{first}(?:{'|'.join([*rests, *numeral])})")
+    branches += [c + hanzi for c in HANZI if c not in by_first]
+    start = "|".join(branches)
+    return _Words(
+        re.compile(start),
+        words,
+        eras,
+        re.compile(r" ?(?P<n>[0-9]{1,3}|[〇○零一二三四五六七八九十百元廿]{1,5})年(?!代)"),
+    )
+
+
+def _from_word(folded: str, start: int, end: int, words: _Words) -> _Piece | None:
+    """Return the time that the word at ``start`` is, or None where it is part of another word."""
+    text = folded[start:end]
+    if text in words.eras:
+        era = words.era_year.match(folded, end)
+        if era is None:
+            return None
+        year = words.eras[text] + _number(era["n"]) - 1
+        return _Piece(start, era.end(), Form.DATE, 1, Moment(year=year))
+    word = words.words[text]
+    if start and folded[start - 1] in word.not_after:
+        return None
+    if end < len(folded) and folded[end] in word.not_before:
+        return None
+    if word.only_before and not folded.startswith(word.only_before, end):
+        return None
+    moment = word.moment
+    if moment is not None and moment.edge is None and moment.away_days is None:
+        edge, end = _edge(folded, end)
+        if edge is not None:
+            moment = replace(moment, edge=edge)
+    return _Piece(start, end, Form(word.form), word.rank, moment)
+
+
+def _edge(folded: str, end: int) -> tuple[Edge | None, int]:
+    """Return the edge that 末, 底 or 初 at ``end`` says, and where the time then ends."""
+    c = folded[end : end + 1]
+    if c in EDGES and c and folded[end + 1 : end + 2] not in (*NOT_AFTER_EDGE[c],):
+        return EDGES[c], end + 1
+    return None, end
+
+
+# ---------------------------------------------------------------- numeric shapes
+
+
+def _from_number(folded: str, start: int, previous: _Piece | None) -> _Piece | None:
+    """Return the time that the number at ``start`` is part of, or None where it is none."""
+    found = NUMERIC.match(folded, start)
+    if found is None:
+        return None
+    kind = found.lastgroup or ""
+    end = found.end()
+    text = found.group()
+    adjacent = previous is not None and 0 <= start - previous.end <= 1
+    before = folded[max(0, start - 3) : start]
+    if kind == "year":
+        if text[0] in "12" and text[2:4] == "00" or text[0] == "1" and text[1] < "8":
+            if COUNTED_YEARS.search(before) or AGE_OF_YEARS.match(folded, end):
+                return None
+    if kind in ("year", "early") and before.endswith("公元前"):
+        return _Piece(start - 3, end, Form.DATE, 1)
+    if kind == "short":
+        if not _short_year(folded, start, end, before):
+            return None
+    elif kind == "clock":
+        if before[-1:] in ("比", "为", "例", "约", "按", "以", "占") or before.endswith("比分"):
+            return None
+    elif kind == "plan":
+        quoted = before[-1:] in ("“", '"')
+        if not quoted and text[-1] in "”\"" or not quoted and text[0] != "十":
+            return None
+        start -= quoted
+    elif kind == "day":
+        if text.endswith("号") and not (adjacent and previous is not None and previous.rank == 2):
+            return None
+        if before[-1:] in ("第", "每", "近") or (text in ("一日", "半日")):
+            return _Piece(start, end, Form.DURATION, 9)
+    elif kind in ("months", "quarters", "ordinal") or (kind == "quarter" and before[-1:] == "第"):
+        start -= 1
+    elif kind == "oclock" and "点" in text and before[-1:] in ("第", "跌", "涨", "升", "报"):
+        return None
+    form, rank, first, last = _read(kind, text)
+    if first is not None and kind in ("year", "short", "month", "months", "quarter", "quarters"):
+        edge, end = _edge(folded, end)
+        if edge is not None:
+            if last is not None:
+                last = replace(last, edge=edge)
+            else:
+                first = replace(first, edge=edge)
+    return _Piece(start, end, form, rank, first, last)
+
+
+def _short_year(folded: str, start: int, end: int, before: str) -> bool:
+    """Whether two digits and 年 are a year (98年), not a duration (从业98年).
+
+    A year stands where a clause or a prepositional phrase begins, or before its month.
+    """
+    after = folded[end : end + 3]
+    if re.match(f"{MONTH}月", after):
+        return True
+    if folded[start] in "0零〇○":
+        return True
+    return before[-1:] in ("", "，", "。", "；", "、", "（", "\n", "自", "从", "在", "于", "到", "至", "：", "'", "’", "“")
+
+
+# ---------------------------------------------------------------- pieces into spans
+
+
+def _join(first: Moment | None, second: Moment | None) -> Moment | None:
+    """Return a larger time with the smaller one inside it that follows it: 2021年 + 5月."""
+    if first is None or second is None:
+        return first or second
+    if second.base is Base.FRAME and second.away_days is None:
+        second = replace(second, base=None, away_years=None, away_months=None)
+    return Moment(
+        year=first.year if first.year is not None else second.year,
+        years=first.years,
+        month=first.month if first.month is not None else second.month,
+        months=first.months if first.month is not None else second.months,
+        day=second.day,
+        edge=second.edge,
+        base=first.base,
+        away_years=first.away_years,
+        away_quarters=first.away_quarters,
+        away_months=first.away_months,
+        away_days=first.away_days,
+    )
+
+
+def _inherit(first: Moment, last: Moment) -> Moment:
+    """Return the end of a range with what only its beginning says: 2021年5月至6月."""
+    if last.year is None and last.base is None:
+        last = replace(
+            last, year=first.year, base=first.base, away_years=first.away_years
+        )
+        if last.month is None and last.day is not None:
+            last = replace(last, month=first.month, away_months=first.away_months)
+    return last
+
+
+def _merge(folded: str, left: _Piece, right: _Piece) -> _Piece | None:
+    """Return the two pieces as one time, or None where they are two."""
+    gap = folded[left.end : right.start]
+    if gap in ("", " ", "的"):
+        if left.rank == 0 and right.first is not None and right.first.years == 10 and left.first:
+            if left.first.year is None or right.first.year is None:
+                return None
+            year = left.first.year + right.first.year % 100
+            return replace(right, start=left.start, first=replace(right.first, year=year))
+        if left.form is Form.CLOCK and right.form is Form.CLOCK and gap != "的":
+            return replace(left, end=right.end)
+        if right.rank >= 9 or left.rank >= right.rank or gap == "的" and right.rank == 4:
+            return None
+        if right.first is None:
+            return replace(left, end=right.end, rank=right.rank)
+        if right.first.year is not None or left.first is None and left.form is not Form.CLOCK:
+            return None
+        if left.last is not None:
+            last = _join(left.last, right.last or right.first)
+            return replace(left, end=right.end, rank=right.rank, last=last)
+        form = Form.RANGE if right.last else left.form
+        last = _join(left.first, right.last) if right.last else None
+        return _Piece(left.start, right.end, form, right.rank, _join(left.first, right.first), last)
+    if len(gap) <= 4 and RANGE_JOIN.match(gap):
+        if left.form is Form.CLOCK and right.form is Form.CLOCK:
+            return replace(left, end=right.end)
+        if left.first is None or right.first is None or left.last or right.last:
+            return None
+        if left.rank < right.rank and right.first.base is None:
+            return None
+        last = _inherit(left.first, right.first)
+        return _Piece(left.start, right.end, Form.RANGE, right.rank, left.first, last)
+    return None
+
+
+def _finish(folded: str, piece: _Piece) -> TimeSpan:
+    """Return the piece as a span, with 自, 截至 before it and 以来 after it taken in."""
+    start, end = piece.start, piece.end
+    bound = None
+    if piece.first is not None:
+        since = SINCE.match(folded, end)
+        opened = OPENED.search(folded, max(0, start - 4), start)
+        if since is not None:
+            bound = Bound.SINCE
+            end = since.end()
+        if opened is not None:
+            start = opened.start()
+            bound = Bound.UNTIL if opened["until"] else Bound.SINCE
+    elif piece.form in (Form.DURATION, Form.EVENT):
+        if folded.startswith(("以来", "期间", "以内", "之内", "之前", "之后", "以前", "以后"), end):
+            end += 2
+        elif folded.startswith(("来", "间", "内", "里", "前", "后"), end):
+            end += 1
+    return TimeSpan(start, end, piece.form, piece.first, piece.last, bound)
+
+
+def find_times(folded: str, lexicon: Lexicon) -> list[TimeSpan]:
+    """Return every date, period and time in ``folded``, in order, not overlapping.
+
+    One pass: a character class finds where a time may begin, one pattern reads it there, and
+    pieces that stand together (2021年, 5月, 6日; 3月至5月) become one span.
+    """
+    words = lexicon.compiled(_compile)
+    search: Callable[[str, int], re.Match[str] | None] = words.start.search
+    spans: list[TimeSpan] = []
+    current: _Piece | None = None
+    position = 0
+    while (found := search(folded, position)) is not None:
+        start = found.start()
+        piece = None
+        if found.group() not in ONE_NUMERAL:
+            piece = _from_word(folded, start, found.end(), words)
+        if piece is None:
+            piece = _from_number(folded, start, current)
+        if piece is None:
+            position = start + 1
+            continue
+        position = piece.end
+        if current is None:
+            current = piece
+            continue
+        merged = _merge(folded, current, piece)
+        if merged is None:
+            spans.append(_finish(folded, current))
+            current = piece
+        else:
+            current = merged
+    if current is not None:
+        spans.append(_finish(folded, current))
+    return _apart(spans)
+
+
+def _apart(spans: Sequence[TimeSpan]) -> list[TimeSpan]:
+    """Return the spans with ends cut back where the next one begins."""
+    apart: list[TimeSpan] = []
+    for span in spans:
+        if apart and span.start < apart[-1].end:
+            span = replace(span, start=apart[-1].end)
+            if span.start >= span.end:
+                continue
+        apart.append(span)
+    return apart
