@@ -1,24 +1,34 @@
 """The sole reader of lexicon files, built in and of the user.
 
 A lexicon is a set of named tables of entries: ``units.toml`` holds the table ``units``. A user's
-file (``--lexicon FILE`` or ``swstats.toml``) holds any of them, as ``[units."包"]`` and so on, and
-its entries are laid over the built-in ones. What is compiled from a lexicon (patterns, automata)
-is kept with it, so that two lexicons can be in use side by side.
+file (``--lexicon FILE``, or ``swstats.toml`` beside the data) holds any of them, as
+``[units."包"]`` and so on. Its entries are laid over the built-in ones: a new name adds an entry;
+for a known name a list is lengthened and any other value replaced. What the file may say stands
+in ``SCHEMAS``; a mistake in it is a ``LexiconError`` with its line and the nearest known name.
+What is compiled from a lexicon (patterns, automata) is kept with it, so that two lexicons can be
+in use side by side.
 """
 
 from __future__ import annotations
 
 import csv
 import functools
-import tomllib
-from importlib import resources
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from swstats.errors import LexiconError
+from swstats.records import Kind, Relation
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 T = TypeVar("T")
+Entries = dict[str, dict[str, Any]]
+
+USER_FILE = "swstats.toml"
 
 # table name → package folder that holds its file
 FOLDERS = {
@@ -26,35 +36,86 @@ FOLDERS = {
     "nouns": "quantities",
     "indicators": "links", "aliases": "links", "measures": "links", "periods": "links",
     "changes": "links", "attribution": "links", "regions": "links",
+    "fold": "text", "openings": "text",
 }
 
+
+# ---------------------------------------------------------------- what an entry may hold
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What one key of an entry may hold.
+
+    ``form``: ``text``, ``texts`` (a list of text), ``flag``, ``whole`` (a whole number),
+    ``decimal`` (an exact decimal, in quotes), ``pattern``, ``patterns`` (regular expressions),
+    ``examples`` (a list of text, or a table from text to what is expected of it). ``choices`` are
+    the known words, ``table`` names the table or CSV file whose entries are the known words.
+    """
+
+    form: str = "text"
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    table: str | None = None
+
+
+TEXT, TEXTS, FLAG, EXAMPLES = Field(), Field("texts"), Field("flag"), Field("examples")
+EXAMPLE_FIELDS = {"yes": EXAMPLES, "no": EXAMPLES, "note": TEXT, "source": TEXT}
+KIND = Field(choices=tuple(Kind), required=True)
+RELATION = Field(choices=tuple(Relation), required=True)
+
+# table → key → what it may hold; the tables that a user's file can extend
+SCHEMAS: dict[str, dict[str, Field]] = {
+    "units": {
+        "kind": KIND, "also": TEXTS, "si": TEXT, "factor": Field("decimal"), "counts": TEXTS,
+        **EXAMPLE_FIELDS,
+    },
+    "qualifiers": {
+        "place": Field(choices=("before", "inside", "after"), required=True),
+        "relation": RELATION, "also": TEXTS, **EXAMPLE_FIELDS,
+    },
+    "aliases": {"name": Field(required=True, table="regions"), **EXAMPLE_FIELDS},
+    "measures": {
+        "definition": Field(required=True), "kind": KIND, "unit": TEXT, "synonyms": TEXTS,
+        "patterns": Field("patterns"), "parent": Field(table="measures"), **EXAMPLE_FIELDS,
+    },
+    "attribution": {"words": Field("texts", required=True), **EXAMPLE_FIELDS},
+}
+
+
+# ---------------------------------------------------------------- the lexicon
 
 class Lexicon:
     """The built-in tables with the user's entries laid over them."""
 
     def __init__(self, overlays: Sequence[Path] = ()) -> None:
-        self._overlays: list[dict[str, Any]] = []
-        for path in overlays:
-            with path.open("rb") as file:
-                self._overlays.append(tomllib.load(file))
-        self._tables: dict[str, dict[str, Any]] = {}
+        """Read the user's files, later ones over earlier ones.
+
+        Raises LexiconError, with every mistake of the first file that has one.
+        """
+        self.overlays = tuple(overlays)
+        self._tables: dict[str, Entries] = {}
         self._compiled: dict[object, object] = {}
+        for path in self.overlays:
+            overlay = read_overlay(path)
+            for name, entries in overlay.items():
+                self._tables[name] = laid_over(built_in(name), self._tables.get(name, {}), entries)
+            mistakes = list(check(overlay, path, self.table))
+            if mistakes:
+                raise LexiconError("\n".join(mistakes))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Send the names of the files to another process, not what was compiled from them."""
+        return (Lexicon, (self.overlays,)) if self.overlays else (default_lexicon, ())
 
     def table(self, name: str) -> Mapping[str, Any]:
         """Return the entries of the TOML table ``name``, the user's laid over the built-in ones."""
         if name not in self._tables:
-            file = resources.files("swstats") / FOLDERS[name] / f"{name}.toml"
-            entries = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-            for overlay in self._overlays:
-                entries = {**entries, **overlay.get(name, {})}
-            self._tables[name] = entries
+            self._tables[name] = built_in(name)
         return self._tables[name]
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """Return the rows of the CSV file ``name``; lines that begin with # are comments."""
-        file = resources.files("swstats") / FOLDERS.get(name, "links") / f"{name}.csv"
-        with file.open(encoding="utf-8", newline="") as lines:
-            return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+        return csv_rows(name)
 
     def compiled(self, build: Callable[[Lexicon], T]) -> T:
         """Return ``build(self)``, made once."""
@@ -67,3 +128,282 @@ class Lexicon:
 def default_lexicon() -> Lexicon:
     """Return the lexicon without a user's file."""
     return Lexicon()
+
+
+def find_user_lexicon(paths: Iterable[str | Path]) -> Path | None:
+    """Return the ``swstats.toml`` that lies beside the data, if there is one.
+
+    Looked for in each folder given, in the folder of each file given, then in the current folder.
+    """
+    folders = [path if path.is_dir() else path.parent for path in map(Path, paths)]
+    for folder in dict.fromkeys([*folders, Path()]):
+        if (folder / USER_FILE).is_file():
+            return folder / USER_FILE
+    return None
+
+
+def file_of(name: str, suffix: str) -> Path:
+    """Return the path of the built-in file of table ``name``."""
+    return Path(__file__).parent / FOLDERS.get(name, "links") / f"{name}{suffix}"
+
+
+def csv_rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of the built-in CSV file ``name``."""
+    with file_of(name, ".csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def built_in(name: str) -> Entries:
+    """Return the built-in entries of table ``name``; none where it has no file."""
+    file = file_of(name, ".toml")
+    return read_plain(file.read_text("utf-8")) if file.is_file() else {}
+
+
+def laid_over(*tables: Entries) -> Entries:
+    """Return one table of all: a list is lengthened by a later one, another value replaced."""
+    merged: Entries = {}
+    for table in tables:
+        for key, entry in table.items():
+            known = merged.get(key)
+            if isinstance(known, dict) and isinstance(entry, dict):
+                merged[key] = known | {k: known[k] + v if isinstance(v, list)
+                                       and isinstance(known.get(k), list) else v
+                                       for k, v in entry.items()}
+            else:
+                merged[key] = entry
+    return merged
+
+
+# ---------------------------------------------------------------- reading TOML
+
+_PLAIN_HEADER = re.compile(r'\[(?:"([^"\\]+)"|([A-Za-z0-9_-]+))\]\s*(?:#.*)?')
+_PLAIN_PAIR = re.compile(r'(?:"([^"\\]+)"|([A-Za-z0-9_-]+))\s*=\s*(.+)')
+_STRING_THEN_EQUALS = re.compile(r'("(?:[^"\\]|\\.)*")(\s*=)?')
+_LAST_COMMA = re.compile(r",\s*\]$")
+_COMMENT = re.compile(r"\s+#[^\"]*$")
+
+
+def read_plain(source: str) -> Entries:
+    """Read a TOML file, fast where it is written plainly.
+
+    The built-in files are written in a part of TOML whose values JSON's reader in C can read: a
+    text in double quotes, a list, a flag, a whole number, a table of texts on one line. Anything
+    else sends the whole file to tomllib, which is right in all cases and some ten times slower.
+    """
+    entries: dict[str, Any] = {}
+    current = entries
+    lines = iter(source.splitlines())
+    try:
+        for line in lines:
+            line = line.strip()
+            if not line or line[0] == "#":
+                continue
+            if line[0] == "[":
+                header = _PLAIN_HEADER.fullmatch(line)
+                if header is None:
+                    raise ValueError(line)
+                current = entries.setdefault(header[1] or header[2], {})
+                continue
+            pair = _PLAIN_PAIR.fullmatch(line)
+            if pair is None:
+                raise ValueError(line)
+            current[pair[1] or pair[2]] = _plain_value(pair[3], lines)
+    except ValueError:
+        import tomllib  # slow to load, and seldom needed
+
+        return tomllib.loads(source)
+    return entries
+
+
+def _plain_value(value: str, lines: Iterator[str]) -> object:
+    """Read one value; a list may go on over further lines."""
+    if value[0] == "[" and not value.endswith("]"):
+        parts = [_COMMENT.sub("", value)]
+        for line in lines:
+            part = line.strip()
+            if not part.startswith("#"):
+                parts.append(_COMMENT.sub("", part))
+            if part.endswith("]"):
+                break
+        value = " ".join(parts)
+    elif value[0] == "{":
+        value = _STRING_THEN_EQUALS.sub(lambda m: f"{m[1]}:" if m[2] else m[1], value)
+    try:
+        return json.loads(value)
+    except ValueError:
+        return json.loads(_LAST_COMMA.sub("]", _COMMENT.sub("", value)))
+
+
+def read_overlay(path: Path) -> dict[str, Entries]:
+    """Read a user's file. Raises LexiconError where it cannot be read or is no TOML."""
+    import tomllib
+
+    try:
+        source = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        lines = source.splitlines()
+        line, column = (int(found[1]), int(found[2])) if found else (len(lines), 1)
+        line = max(1, min(line, len(lines)))
+        reason = re.sub(r"\s*\(at .*\)", "", str(error))
+        shown = _marked(lines[line - 1] if lines else "", column - 1, 1)
+        raise LexiconError(f"{path}, line {line}: not TOML: {reason}\n{shown}") from error
+
+
+# ---------------------------------------------------------------- checking
+
+_KEY_PART = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*""")
+
+
+def _key_path(text: str) -> tuple[tuple[str, ...], int]:
+    """Read the dotted key at the start of ``text``; return its parts and where it ends."""
+    parts, at = [], 0
+    while part := _KEY_PART.match(text, at):
+        parts.append(part[1] or part[2] or part[3] or "")
+        at = part.end()
+        if text[at:at + 1] != ".":
+            break
+        at += 1
+    return tuple(parts), at
+
+
+def key_lines(source: str) -> dict[tuple[str, ...], int]:
+    """Return the line (from 0) on which each key of a TOML file stands; tomllib does not tell."""
+    found: dict[tuple[str, ...], int] = {}
+    header: tuple[str, ...] = ()
+    for number, line in enumerate(source.splitlines()):
+        text = line.lstrip()
+        if text.startswith("["):
+            path, _ = _key_path(text.lstrip("["))
+            header = path
+        else:
+            path, end = _key_path(text)
+            if not path or text[end:end + 1] != "=":
+                continue
+            path = header + path
+        for depth in range(1, len(path) + 1):
+            found.setdefault(path[:depth], number)
+    return found
+
+
+def check(overlay: Mapping[str, Any], path: Path,
+          known: Callable[[str], Mapping[str, Any]]) -> Iterator[str]:
+    """Yield every mistake of a user's file, worded for its author.
+
+    ``known(name)`` is the table ``name`` with the file laid over it: an entry that adds to a
+    built-in one need not repeat what that one has to say.
+    """
+    source = path.read_text("utf-8-sig")
+    at, lines = key_lines(source), source.splitlines()
+
+    def mistake(keys: tuple[str, ...], says: str, word: str = "") -> str:
+        number = next((at[keys[:n]] for n in range(len(keys), 0, -1) if keys[:n] in at), 0)
+        line = number
+        word = word or keys[-1]
+        # the word may stand further down in a list of several lines
+        while word not in lines[line] and line + 1 < len(lines) and line < number + 40:
+            line += 1
+        if word not in lines[line]:
+            line = number
+        start = lines[line].rfind(word) if word != keys[-1] else lines[line].find(word)
+        subject = f", {keys[1]}" if len(keys) > 1 else ""
+        return (f"{path}, line {line + 1}{subject}: {says}\n"
+                + _marked(lines[line], max(start, 0), len(word) if start >= 0 else 1))
+
+    for name, entries in overlay.items():
+        if name not in SCHEMAS:
+            yield mistake((name,), f"table {name!r} is unknown; {nearest(name, SCHEMAS)}")
+            continue
+        if not isinstance(entries, dict):
+            yield mistake((name,), f"{name!r} must be a table of entries, as [{name}.\"…\"]")
+            continue
+        for key, entry in entries.items():
+            if not isinstance(entry, dict):
+                yield mistake((name, key), f"must be a table, as [{name}.\"{key}\"]")
+                continue
+            whole = known(name).get(key, entry)
+            for says, part, word in check_entry(SCHEMAS[name], entry, whole, known):
+                yield mistake((name, key, *part), says, word)
+
+
+def check_entry(
+    schema: Mapping[str, Field], entry: Mapping[str, Any], whole: Mapping[str, Any],
+    known: Callable[[str], Mapping[str, Any]],
+) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield the mistakes of one entry: what is wrong, the key, the word to mark."""
+    for key, value in entry.items():
+        if key not in schema:
+            yield f"key {key!r} is unknown; {nearest(key, schema)}", (key,), key
+            continue
+        field = schema[key]
+        wrong = _wrong_form(field.form, value)
+        if wrong:
+            word = value if isinstance(value, str) else ""
+            yield f"{key} {wrong}", (key,), word
+            continue
+        choices: Iterable[str] = field.choices
+        if field.table == "regions":
+            choices = {row["name"] for row in csv_rows("regions")}
+        elif field.table:
+            choices = known(field.table)
+        if choices and value not in choices:
+            yield f"{key} {value!r} is unknown; {nearest(value, choices)}", (key,), value
+    for key, field in schema.items():
+        if field.required and key not in whole:
+            yield f"{key} is missing: a new entry needs it", (), ""
+
+
+def _wrong_form(form: str, value: object) -> str | None:
+    """Say what is wrong with the form of a value, or None."""
+    if form == "flag":
+        return None if isinstance(value, bool) else f"must be true or false, not {value!r}"
+    if form == "whole":
+        good = isinstance(value, int) and not isinstance(value, bool)
+        return None if good else f"must be a whole number, not {value!r}"
+    if form == "examples":
+        texts = value.values() if isinstance(value, dict) else value
+        good = isinstance(value, (dict, list)) and all(isinstance(text, str) for text in texts)
+        return None if good else "must be a list of examples, or a table from example to result"
+    if form in ("texts", "patterns"):
+        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+            return f"must be a list of words in quotes, not {value!r}"
+        return _bad_pattern(value) if form == "patterns" else None
+    if not isinstance(value, str):
+        return f"must be a text in quotes, not {value!r}"
+    if form == "decimal" and not re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
+        return f"must be a decimal number in quotes, as \"666.67\", not {value!r}"
+    return _bad_pattern([value]) if form == "pattern" else None
+
+
+def _bad_pattern(patterns: Iterable[str]) -> str | None:
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            return f"holds {pattern!r}, which is no regular expression: {error}"
+    return None
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Say which known word is meant, and which there are (if they are few)."""
+    import difflib  # only where something is wrong
+
+    names = sorted(known)
+    near = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
+    listed = "Known: " + ", ".join(names[:20]) + (", …" if len(names) > 20 else "")
+    return f"did you mean {near[0]!r}? {listed}" if near else listed
+
+
+def _marked(line: str, start: int, length: int) -> str:
+    """Return the line with a marker under its characters ``start`` to ``start + length``."""
+    def width(text: str) -> int:
+        return sum(1 + (ord(ch) >= 0x2E80) for ch in text)
+
+    line = line.replace("\t", " ")
+    return f"  {line}\n  {' ' * width(line[:start])}{'^' * max(width(line[start:start + length]), 1)}"

@@ -1,0 +1,124 @@
+"""Who says so: 据…统计, …数据显示, 记者从…获悉, …介绍, the closing source line.
+
+A clause that names a body as its source answers for the figures of its sentence and of the
+sentences after it in the paragraph, until another source is named; elsewhere the article's own
+source stands (its closing line or byline). The answer is the body's name as written, without the
+person's post and name: 省民政厅救助处处长李某介绍 → 省民政厅救助处.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from swstats.lexicons import Lexicon
+    from swstats.links.scope import Scene
+
+# the longest clause that is looked at, from its start to the verb
+REACH = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The patterns compiled from attribution.toml."""
+
+    verb: re.Pattern[str]
+    opener: re.Pattern[str]
+    end_of_name: re.Pattern[str]
+    body: re.Pattern[str]
+    nobody: frozenset[str]
+
+
+def link_sources(scene: Scene) -> list[str | None]:
+    """Return who states each figure, as written, or None where nobody is named."""
+    if not scene.quantities:
+        return []
+    sources = list(find_sources(scene))
+    starts = [start for start, _ in sources]
+    sentences = scene.article.sentences
+    answers: list[str | None] = []
+    for index, quantity in enumerate(scene.quantities):
+        answer = scene.article.source
+        sentence = sentences[scene.home[index]]
+        place = bisect_right(starts, quantity.start) - 1
+        if place >= 0 and _same_paragraph(scene, sources[place][0], scene.home[index]):
+            answer = scene.document.text[slice(*sources[place][1])]
+        elif place + 1 < len(sources) and starts[place + 1] < sentence.end:
+            # named at the end of the sentence: 已有3万人受益，市民政局局长说。
+            answer = scene.document.text[slice(*sources[place + 1][1])]
+        answers.append(answer)
+    return answers
+
+
+def _same_paragraph(scene: Scene, at: int, home: int) -> bool:
+    """Tell whether offset ``at`` lies in the paragraph of sentence ``home``, at or before it."""
+    sentences = scene.article.sentences
+    first = home
+    while first and sentences[first - 1].paragraph == sentences[home].paragraph:
+        if sentences[first].start <= at:
+            break
+        first -= 1
+    return at >= sentences[first].start
+
+
+def find_sources(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield the clauses that name a source: where the clause starts, and the name's span."""
+    cues = scene.lexicon.compiled(compile_cues)
+    text = scene.document.folded
+    last = -1
+    for verb in cues.verb.finditer(text, scene.article.start, scene.article.end):
+        floor = max(scene.article.start, verb.start() - REACH)
+        start = max(floor, *(text.rfind(mark, floor, verb.start()) + 1 for mark in "，。；：！？”\n"))
+        if start == last:
+            continue
+        name = name_of_body(text[start:verb.start()], cues)
+        if name is not None:
+            last = start
+            yield start, (start + name[0], start + name[1])
+
+
+def name_of_body(clause: str, cues: Cues) -> tuple[int, int] | None:
+    """Return the span of the body's name in a clause that ends before the verb, or None."""
+    start = 0
+    for opener in cues.opener.finditer(clause):
+        start = opener.end()
+    end_of_name = cues.end_of_name.search(clause, start + 1)
+    end = end_of_name.start() if end_of_name else len(clause)
+    body = cues.body.match(clause, start, end)
+    if body is None or body[0] in cues.nobody or len(body[0]) > 30:
+        return None
+    # the rest may be a person's name or a date, hardly more
+    if len(clause) - body.end() > 24 or (end_of_name is None and end - body.end() > 4):
+        return None
+    return body.span()
+
+
+def compile_cues(lexicon: Lexicon) -> Cues:
+    """Compile the words of attribution.toml."""
+    table = lexicon.table("attribution")
+
+    def words(role: str) -> str:
+        return "|".join(_longest_first(table[role]["words"]))
+
+    shows = (rf"(?:{words('papers')})[^，。；：！？\n]{{0,6}}?(?:{words('shows')})")
+    # 统计 alone is a source only where the clause ends, or a quotation begins
+    states = rf"(?:{words('states')})(?=[，：:,“])"
+    return Cues(
+        verb=re.compile(f"{shows}|{states}"),
+        opener=re.compile(words("opener")),
+        # 统计 ends no name in 国家统计局, nor 联合 in 残疾人联合会
+        end_of_name=re.compile(
+            rf"(?:{words('gaps')}|{words('papers')})(?![局会所院台社司处部厅队]|中心)|{words('posts')}|[0-9《“（(]"),
+        body=re.compile(rf"[^，。；：]*(?:{words('bodies')})"),
+        nobody=frozenset(table["nobody"]["words"]),
+    )
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    """Return the words as patterns, so that a longer word is tried before its beginning."""
+    return [re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))]

@@ -1,0 +1,352 @@
+"""Part of which figure: 其中…, 当中…, 包括…, 占…, and lists that add up to a total.
+
+Four shapes are read, each only between figures that can be added up:
+
+* a marker at the start of a clause (其中, 当中, 包括, 含): the figures after it, up to the end of
+  the list, are parts of the nearest figure before it that they fit; a marker that opens a sentence
+  refers to the sentence before;
+* 占 right before a figure: part of the nearest figure before it in the sentence;
+* 由 … 组成: as a marker, its list ending at 组成;
+* a list whose figures add up exactly to a figure said shortly before: no marker is needed.
+
+Percentages, ages, rates, averages and amounts of change are neither parts nor wholes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from swstats.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from swstats.links.scope import Scene
+    from swstats.records import Quantity
+
+# 其中 counts only where it opens a clause: 将其中1200平方米厂房改造 takes it as an object
+MARKER = re.compile(
+    r"(?:(?<=[，；。：、（(！？\n”])|^)(?:在?这?其中|(?:在?(?:他们|她们|这些人|其)|)当中|这当中|这里面)"
+    r"[有，]?(?P<colon>[：:])?"
+    r"|(?<=[，；（(])(?P<within>具体包括|主要包括|包括|其?包含|内含|内有|含(?!税|量|义|糖|水|有率|金量))"
+    r"(?P<colon2>[：:])?"
+    r"|由(?=[^。；由]{2,60}[0-9一二三四五六七八九十百千万][^。；由]{0,40}(?P<made>组成|构成))"
+)
+SHARE = re.compile(r"占(?:有|到|了|去)?(?:其中的?)?\Z")
+ITEM = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|[①-⑳●•·■◆—-])")
+CLAUSE_END = re.compile(r"[，；。：\n]")
+NEW_SCOPE = re.compile(
+    r"[，；、]?(?:全[国省市县区州镇乡村年校院球]|共(?!青团|产党)|总共|总计|合计|累计|截至|目前|同时|此外|另|还|"
+    r"预计|同期|去年|上年|今年|明年|其余|其他地区|该[省市县区州]|我[国省市县区])"
+)
+AVERAGE = re.compile(r"[人户日月年亩场]均|平均|均价|单价|每[^，。；]{0,8}\Z|标准(?:为|是|达|提高到)?\Z")
+CHANGE = re.compile(
+    r"(?:比|较|同比|环比|按[年月周季]|比上).*?(?:增加|增长|减少|下降|上升|提高|降低|回落|净增|[增减升降跌涨多少])"
+    r"(?:了|约|近|逾)?\Z"
+)
+HANZI = re.compile(r"[一-鿿]+")
+NOUN_AFTER = re.compile(r"[一-鿿]{1,8}")
+
+ADDITIVE = frozenset({
+    Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME, Kind.MONEY, Kind.LENGTH, Kind.AREA, Kind.MASS,
+    Kind.VOLUME, Kind.DURATION, Kind.ENERGY, Kind.DATA, Kind.OTHER,
+})
+# measure words that count the same things: 机构723家，其中医院21所; 个 stands for any of them
+NEUTRAL = frozenset("个件项种类")
+SITES = frozenset("个家所处座间")
+LONGEST_LIST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that can be a part or a whole, with the words about it."""
+
+    index: int
+    start: int
+    end: int
+    sentence: int
+    size: Decimal
+    label: str  # the words before it in its clause, after the figure before
+    after: str  # the noun that follows it
+    change: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A marker with the reach of its list and of the wholes before it."""
+
+    start: int
+    end: int
+    stop: int
+    opens_sentence: bool
+    enumerated: bool
+    sentence: int
+
+
+def link_parts(scene: Scene, indicators: Sequence[str | None]) -> list[int | None]:
+    """Return, for each figure, the index of the figure that it is a part of, or None.
+
+    ``indicators`` are those of the figures; where several wholes fit, the one that counts the same
+    thing is taken (助餐点7318个，覆盖社区1.6万个。其中，新建助餐点460个).
+    """
+    wholes: list[int | None] = [None] * len(scene.quantities)
+    figures = list(_figures(scene))
+    if len(figures) < 2:
+        return wholes
+    for listing in _listings(scene, figures):
+        _link_listing(scene, listing, figures, indicators, wholes)
+    _link_shares(scene, figures, wholes)
+    _link_sums(scene, figures, wholes)
+    return wholes
+
+
+def _figures(scene: Scene) -> Iterator[Figure]:
+    """Yield the figures that can be added up, with their labels."""
+    text = scene.document.folded
+    before = 0
+    for index, quantity in enumerate(scene.quantities):
+        clause_start, clause_end = scene.clauses[index]
+        label = text[max(clause_start, before, quantity.start - 24):quantity.start]
+        before = quantity.end
+        size = magnitude(quantity)
+        if size is None or quantity.kind not in ADDITIVE or "/" in (quantity.unit or ""):
+            continue
+        clause = text[max(clause_start, quantity.start - 40):quantity.start]
+        if AVERAGE.search(label):
+            continue
+        after = NOUN_AFTER.match(text, quantity.end, max(clause_end, quantity.end))
+        yield Figure(index, quantity.start, quantity.end, scene.home[index], size, label,
+                     after[0] if after else "", CHANGE.search(clause) is not None)
+
+
+def magnitude(quantity: Quantity) -> Decimal | None:
+    """Return the figure's size, for comparison: SI where there is one."""
+    if quantity.si_value is not None:
+        return quantity.si_value
+    for size in (quantity.value, quantity.lower, quantity.upper):
+        if size is not None:
+            return size
+    return None
+
+
+# ---------------------------------------------------------------- markers
+
+def _listings(scene: Scene, figures: Sequence[Figure]) -> Iterator[Listing]:
+    """Yield the markers in order, in the sentences that have figures or open a list of them."""
+    text = scene.document.folded
+    sentences = scene.article.sentences
+    seen = -1
+    for figure in figures:
+        # a sentence that ends in 其中： has its figure (the whole) before the marker
+        number = figure.sentence
+        if number <= seen or number >= len(sentences):
+            continue
+        seen = number
+        sentence = sentences[number]
+        marks = list(MARKER.finditer(text, sentence.start, sentence.end))
+        for place, mark in enumerate(marks):
+            stop = marks[place + 1].start() if place + 1 < len(marks) else sentence.end
+            colon = bool(mark["colon"] or mark["colon2"])
+            enumerated = colon or ITEM.match(text, mark.end(), stop) is not None
+            if mark["made"]:
+                stop = min(stop, mark.start("made"))
+            elif text[mark.start() - 1:mark.start()] in ("（", "("):
+                stop = _first(text, "）)", mark.end(), stop)
+            elif not enumerated:
+                stop = _first(text, "；", mark.end(), stop)
+            elif place + 1 == len(marks):
+                stop = _end_of_items(scene, number)
+            opens = mark["within"] is None and not mark["made"] and (
+                text[sentence.start:mark.start()].strip(" “（(") == "")
+            yield Listing(mark.start(), mark.end(), stop, opens, enumerated, number)
+
+
+def _first(text: str, characters: str, start: int, stop: int) -> int:
+    """Return where the first of ``characters`` stands, else ``stop``."""
+    found = [at for at in (text.find(ch, start, stop) for ch in characters) if at >= 0]
+    return min(found, default=stop)
+
+
+def _end_of_items(scene: Scene, number: int) -> int:
+    """Return the end of the numbered items that follow sentence ``number``."""
+    text, sentences = scene.document.folded, scene.article.sentences
+    last = number
+    opening = ITEM.match(text, sentences[number].start)
+    while (last + 1 < len(sentences)
+           and last - number < LONGEST_LIST
+           and (item := ITEM.match(text, sentences[last + 1].start))
+           and not _same_level(item[0], opening[0] if opening else "")):
+        last += 1
+    return sentences[last].end
+
+
+def _same_level(one: str, other: str) -> bool:
+    """Tell whether two item marks are of one numbering: 一、 and 二、, not 一、 and （一）."""
+    def level(mark: str) -> str:
+        return re.sub(r"[0-9]+", "1", re.sub(r"[一二三四五六七八九十]+", "一", mark.strip()))
+
+    return bool(other) and level(one) == level(other)
+
+
+def _link_listing(
+    scene: Scene, listing: Listing, figures: Sequence[Figure], indicators: Sequence[str | None],
+    wholes: list[int | None],
+) -> None:
+    """Link the figures of one list to the figures before its marker."""
+    text = scene.document.folded
+    earlier = listing.sentence - 1 if listing.opens_sentence else listing.sentence
+    before = [f for f in figures if f.sentence == earlier and f.end <= listing.start]
+    if not before:
+        return
+    linked: list[Figure] = []
+    reached = listing.end  # end of the last figure of any kind in the list
+    for figure in (f for f in figures if listing.end <= f.start < listing.stop):
+        between = text[reached:figure.start]
+        others = any(reached <= q.start < figure.start for q in scene.quantities)
+        if linked and not listing.enumerated:
+            if NEW_SCOPE.match(between) or (between.count("，") > 1 and not others):
+                break
+            if re.search(r"，(?:比|较|同比)", between) and figure.change:
+                continue
+        if figure.change:
+            continue
+        whole = _whole(scene, figure, before, linked, wholes, indicators,
+                       direct=not between.strip("有，： "))
+        reached = figure.end
+        if whole is not None:
+            wholes[figure.index] = whole.index
+            linked.append(figure)
+
+
+def _whole(
+    scene: Scene, part: Figure, before: Sequence[Figure], linked: Sequence[Figure],
+    wholes: Sequence[int | None], indicators: Sequence[str | None], *, direct: bool,
+) -> Figure | None:
+    """Return the figure before the marker that ``part`` is a part of, or None."""
+    quantity = scene.quantities[part.index]
+    fitting = [f for f in before
+               if comparable(quantity, scene.quantities[f.index]) and part.size <= f.size]
+    fitting = [f for f in fitting if not f.change] or fitting
+    if not fitting:
+        return None
+    for other in reversed(linked):  # a list has one whole
+        same = scene.quantities[other.index]
+        if same.unit == quantity.unit and same.kind == quantity.kind:
+            for figure in fitting:
+                if figure.index == wholes[other.index]:
+                    return figure
+    words = _words(part.label, part.after, indicators[part.index])
+    alike = [f for f in fitting if words & _words(f.label, f.after, indicators[f.index])]
+    # 涉及的15个区县 counts another thing than 服务点300个
+    if (not alike and not direct and part.after and quantity.kind is Kind.COUNT
+            and not (linked and scene.document.folded[part.start - 1] in "、和及")):
+        return None
+    units = [f for f in (alike or fitting)
+             if scene.quantities[f.index].unit == quantity.unit]
+    return (units or alike or fitting)[-1]
+
+
+def _words(*parts: str | None) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of the texts."""
+    return frozenset(run[at:at + 2] for part in parts if part
+                     for run in HANZI.findall(part) for at in range(len(run) - 1))
+
+
+def comparable(part: Quantity, whole: Quantity) -> bool:
+    """Tell whether a figure can be a part of another by kind and unit.
+
+    Money adds up in one currency, 元 standing for the one that was named before (总值718.4亿港元，
+    其中住宅515.6亿元). Persons may be part of attendances (咨询389人次，其中转介7人). Things
+    counted in measure words of one sort add up (机构723家，其中医院21所), households and persons
+    do not.
+    """
+    if part.kind is Kind.PERSON and whole.kind is Kind.PERSON_TIME:
+        return True
+    if part.kind is not whole.kind:
+        return False
+    if part.si_unit is not None or whole.si_unit is not None:
+        return part.si_unit == whole.si_unit
+    if part.unit == whole.unit or part.kind in (Kind.PERSON, Kind.PERSON_TIME):
+        return True
+    if part.kind is Kind.MONEY:
+        return part.unit == "元"
+    if part.kind is Kind.COUNT:
+        one, other = part.unit or "个", whole.unit or "个"
+        return other in NEUTRAL and one != "户" or (one in SITES and other in SITES)
+    return False
+
+
+# ---------------------------------------------------------------- 占 and sums
+
+def _link_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
+    """Link 女性占400人 to the figure before it in its sentence."""
+    for place, figure in enumerate(figures):
+        if wholes[figure.index] is not None or not SHARE.search(figure.label):
+            continue
+        quantity = scene.quantities[figure.index]
+        for other in reversed(figures[:place]):
+            if other.sentence != figure.sentence:
+                break
+            if (not other.change and comparable(quantity, scene.quantities[other.index])
+                    and figure.size < other.size and wholes[other.index] is None):
+                wholes[figure.index] = other.index
+                break
+
+
+def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
+    """Link the figures of a list to an earlier figure that is exactly their sum."""
+    groups: dict[tuple[Kind, str | None], list[Figure]] = {}
+    for figure in figures:
+        quantity = scene.quantities[figure.index]
+        if not figure.change and quantity.value is not None:
+            groups.setdefault((quantity.kind, quantity.unit), []).append(figure)
+    for group in groups.values():
+        if len(group) < 3:
+            continue
+        for first, last in _runs(scene, group):
+            run = group[first:last]
+            if any(wholes[f.index] is not None for f in run):
+                continue
+            total = sum((f.size for f in run), Decimal(0))
+            # 3 = 1 + 2 says nothing
+            if total < 10 and len(run) < 3:
+                continue
+            for whole in reversed(group[max(0, first - 12):first]):
+                if whole.size == total:
+                    for figure in run:
+                        wholes[figure.index] = whole.index
+                    break
+
+
+def _runs(scene: Scene, group: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """Yield the lists of figures of one unit, as slices of ``group``, of two and more.
+
+    A list goes on over 、 ， ； 和 in a sentence, and from one numbered item to the next; a colon
+    or a marker starts a new one.
+    """
+    text, sentences = scene.document.folded, scene.article.sentences
+    first = 0
+    for place in range(1, len(group) + 1):
+        if place < len(group):
+            one, other = group[place - 1], group[place]
+            between = text[one.end:other.start]
+            if one.sentence == other.sentence:
+                goes_on = len(between) <= 60 and not re.search(
+                    r"其中|当中|分别|包括|明细|如下|。", between)
+                goes_on = goes_on and (":" not in between and "：" not in between
+                                       or "；" in between)
+            else:
+                goes_on = (other.sentence == one.sentence + 1
+                           and ITEM.match(text, sentences[other.sentence].start) is not None
+                           and ITEM.match(text, sentences[one.sentence].start) is not None)
+            if goes_on and place - first < LONGEST_LIST:
+                continue
+        if place - first >= 2:
+            yield first, place
+            # the first figure may itself be the total: 合计38万元，自筹8万元，捐助30万元
+            if place - first >= 3:
+                yield first + 1, place
+        first = place

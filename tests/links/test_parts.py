@@ -1,0 +1,181 @@
+"""Which figure a figure is a part of: sentences of our own, each with all the links expected."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from swstats.lexicons import default_lexicon
+from swstats.links.parts import comparable, link_parts
+from swstats.links.scope import CLAUSE_BREAK, Scene
+from swstats.records import (
+    Article,
+    Document,
+    Kind,
+    OffsetMap,
+    Quantity,
+    Relation,
+    Role,
+    Sentence,
+)
+
+KINDS = {
+    "元": Kind.MONEY, "美元": Kind.MONEY, "港元": Kind.MONEY, "人次": Kind.PERSON_TIME,
+    "人": Kind.PERSON, "名": Kind.PERSON, "%": Kind.PERCENT, "岁": Kind.AGE, "亩": Kind.AREA,
+    "公顷": Kind.AREA, "公里": Kind.LENGTH, "吨": Kind.MASS, "小时": Kind.DURATION,
+}
+SI = {"亩": ("666.6667", "m²"), "公顷": ("10000", "m²"), "公里": ("1000", "m")}
+FIGURE = re.compile(
+    r"([0-9][0-9,.]*)(万|亿)?[余多]?"
+    r"(港元|美元|元|人次|人|名|%|岁|公顷|公里|亩|吨|小时|家|所|个|户|场|宗|件|顶|床|支|张|笔|项|处|辆)"
+)
+SCALE = {None: 1, "万": 10**4, "亿": 10**8}
+
+
+def scene(text: str) -> Scene:
+    """Return the scene of a text whose figures are written plainly."""
+    sentences: list[Sentence] = []
+    start = 0
+    for mark in re.finditer(r"[。！？]|\n|$", text):
+        if mark.end() > start:
+            sentences.append(Sentence(start, mark.end(), Role.BODY, 0))
+        start = mark.end()
+    quantities, home, clauses = [], [], []
+    for found in FIGURE.finditer(text):
+        unit = found[3]
+        value = Decimal(found[1].replace(",", "")) * SCALE[found[2]]
+        factor, si_unit = SI.get(unit, (None, None))
+        quantities.append(Quantity(
+            found[0], found.start(), found.end(), value, value, value, Relation.EQUAL, unit, unit,
+            KINDS.get(unit, Kind.COUNT), value * Decimal(factor) if factor else None, si_unit,
+        ))
+        number = next(n for n, s in enumerate(sentences) if s.start <= found.start() < s.end)
+        home.append(number)
+        begin = max((m.end() for m in CLAUSE_BREAK.finditer(text, 0, found.start())), default=0)
+        after = CLAUSE_BREAK.search(text, found.end())
+        clauses.append((begin, after.start() if after else len(text)))
+    article = Article(0, len(text), (), tuple(sentences))
+    document = Document(text, text, text, OffsetMap([0], [0]), (article,))
+    return Scene(document, article, quantities, home, clauses, (), default_lexicon())
+
+
+def links(text: str) -> dict[str, str]:
+    """Return part → whole, both as written."""
+    whole = link_parts(scene(text), [None] * 99)
+    quantities = scene(text).quantities
+    return {q.text: quantities[w].text for q, w in zip(quantities, whole, strict=False)
+            if w is not None}
+
+
+LINKED = [
+    # 其中 in the same sentence
+    ("全县建成敬老院64所，其中民办19所。", {"19所": "64所"}),
+    ("修缮经费90万元，其中镇财政出资55万元，乡贤认捐35万元。",
+     {"55万元": "90万元", "35万元": "90万元"}),
+    ("志愿队共有620人，其中女队员410人、退休教师77人和学生58人。",
+     {"410人": "620人", "77人": "620人", "58人": "620人"}),
+    ("社区登记住户3100户，其中低保户46户，低保边缘户80户。",
+     {"46户": "3100户", "80户": "3100户"}),
+    ("全乡种植水稻2.4万亩，其中优质稻1.5万亩。", {"1.5万亩": "2.4万亩"}),
+    ("流转土地900亩，其中30公顷改种药材。", {"30公顷": "900亩"}),
+    ("改建公路88公里，其中隧道6公里。", {"6公里": "88公里"}),
+    ("基金会筹得善款4200万元，其中2600万元来自网络平台。", {"2600万元": "4200万元"}),
+    ("在册机构215家，其中5家为基金会。", {"5家": "215家"}),
+    ("在册机构215个，其中养老院40所。", {"40所": "215个"}),
+    ("心理热线接听1800人次，其中转入医院12人。", {"12人": "1800人次"}),
+    ("本月成交930宗，当中村屋占210宗。", {"210宗": "930宗"}),
+    ("贷款余额55亿港元，当中逾期3亿元。", {"3亿元": "55亿港元"}),
+    ("慈善总会到账7000万元（其中定向捐赠6100万元），支出5000万元。",
+     {"6100万元": "7000万元"}),
+    ("服务总时长120万小时，其中助老服务35万小时。", {"35万小时": "120万小时"}),
+    # the nearest that fits, not the nearest
+    ("全州辖8个县，共有乡镇140个，其中民族乡22个。", {"22个": "140个"}),
+    ("今年开工项目85个，总投资62亿元；其中城区51个、开发区34个。",
+     {"51个": "85个", "34个": "85个"}),
+    ("收养登记340人，比上年减少25人，其中残疾儿童20人。", {"20人": "340人"}),
+    ("预算由3亿元增加到5亿元，其中救灾2亿元，占40%。", {"2亿元": "5亿元"}),
+    # each ； starts anew
+    ("医护人员900人，其中医师380人；床位1200张，其中康复床位150张。",
+     {"380人": "900人", "150张": "1200张"}),
+    ("救助站3个，其中县级2个；全年救助500人。", {"2个": "3个"}),
+    # nested
+    ("境外收入9亿元，其中亚洲6亿元，其中日本2亿元。", {"6亿元": "9亿元", "2亿元": "6亿元"}),
+    # 其中 opening a sentence
+    ("上半年全市救助流浪人员860人次，支出经费97万元。其中，冬季专项行动救助310人次，支出经费40万元。",
+     {"310人次": "860人次", "40万元": "97万元"}),
+    ("全市建成食堂530个，覆盖村庄1400个。其中，今年新建食堂66个。", {"66个": "530个"}),
+    ("登记志愿者21万人。其中党员3万人，团员5万人。", {"3万人": "21万人", "5万人": "21万人"}),
+    ("周末录得40宗成交，较上周多8宗。其中新市镇5宗。", {"5宗": "40宗"}),
+    # colon and numbered items
+    ("捐赠支出合计640元，其中：（一）助学5笔，400元；（二）助医2笔，240元。",
+     {"400元": "640元", "240元": "640元"}),
+    ("一、收入合计900万元，其中：\n（一）会费300万元；\n（二）捐赠600万元。\n二、支出合计200万元。",
+     {"300万元": "900万元", "600万元": "900万元"}),
+    # 包括, 含, 由…组成
+    ("调运物资5万件，包括帐篷2000顶、棉被1.2万床。", {"2000顶": "5万件", "1.2万床": "5万件"}),
+    ("总投资8亿元，含土建3亿元。", {"3亿元": "8亿元"}),
+    ("工作队28人，由县派干部10人、镇干部18人组成。", {"10人": "28人", "18人": "28人"}),
+    # 占
+    ("镇上有机动车4100辆，电动车占1300辆。", {"1300辆": "4100辆"}),
+    # lists that add up
+    ("招募社工30名，督导6名、一线24名。", {"6名": "30名", "24名": "30名"}),
+    ("拟招聘辅助人员15名。岗位如下：\n1.窗口接待，9名；\n2.入户走访，6名。",
+     {"9名": "15名", "6名": "15名"}),
+    ("全院职工450人，男、女职工分别为130人和320人。", {"130人": "450人", "320人": "450人"}),
+    ("登记人口45.5万人。分城乡看，城镇20.1万人，乡村25.4万人。",
+     {"20.1万人": "45.5万人", "25.4万人": "45.5万人"}),
+    # a change after a part is no part
+    ("失业者52万人，其中青年17万人，比上年增加3万人。", {"17万人": "52万人"}),
+    # the list ends where another statement begins
+    ("今年资助学生700人，其中大学生90人，全市累计资助600人。", {"90人": "700人"}),
+]
+
+NOT_LINKED = [
+    # percentages, ages, averages
+    "支出上涨3.2%，其中教育上涨1.1%。",
+    "物价上涨3%，其中食品类上涨2.5%。",
+    "最年长者98岁，其中最小的71岁。",
+    "人均收入3.1万元，其中农村人均收入1.9万元。",
+    "发放补贴800万元，其中散居孤儿每人每月1000元。",
+    # persons are no part of households, money none of persons
+    "帮扶贫困家庭300户，其中残疾人40人。",
+    "资助学生200人，其中每笔最高的达5000元。",
+    # larger than the whole
+    "到场200人，其中外地来信的有350人。",
+    # the figure after the marker counts another thing
+    "新增服务点300个。其中，活动涉及的15个街道反响热烈。",
+    "社区将其中1200亩荒地改成苗圃，原有林地5000亩。",
+    # no figure before, or one too far away
+    "其中民办养老院19所。",
+    "全县有敬老院64所。天气晴好。其中民办19所。",
+    # other currencies
+    "贷款5亿港元，其中3亿美元到期。",
+    # a sum by chance of small numbers
+    "来了3人，走了1人，又来2人。",
+    "由5家发展到44家，新增39家。",
+    "含税价300元，运费20元。",
+    "",
+    "一句没有数字的话，其中自有道理。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINKED, ids=[text for text, _ in LINKED])
+def test_part_is_linked_to_its_whole(text: str, expected: dict[str, str]) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_LINKED)
+def test_other_figures_stay_unlinked(text: str) -> None:
+    assert links(text) == {}
+
+
+def test_indicator_settles_which_whole_is_meant() -> None:
+    text = "建成幸福院400个，服务点900个，其中新增60个。"
+    assert link_parts(scene(text), ["幸福院", "服务点", "幸福院"]) == [None, None, 0]
+
+
+def test_household_is_no_part_of_things() -> None:
+    things = scene("物资300个，受灾20户").quantities
+    assert not comparable(things[1], things[0])
