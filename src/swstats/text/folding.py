@@ -1,0 +1,53 @@
+"""Fold every character to the plain form that rules read, one for one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from swstats.lexicons import default_lexicon
+
+if TYPE_CHECKING:
+    from swstats.lexicons import Lexicon
+
+# Older papers and typists write the zero of 一九九○年 as a circle or the letter O.
+ROUND_ZERO = re.compile(
+    r"(?<=[一二三四五六七八九〇])[○◯OoＯｏ]+(?![A-Za-z])|[○◯](?=[一二三四五六七八九〇])"
+)
+ROUND = re.compile(r"[○◯]|[一二三四五六七八九〇][OoＯｏ]")
+
+
+class FoldTable:
+    """The table of ``fold.csv``, with one pattern that says whether a text needs it at all."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        pairs: dict[str, str] = {}
+        for row in lexicon.rows("fold"):
+            pairs.update(zip(characters(row["from"]), characters(row["to"]), strict=True))
+        self.pairs = str.maketrans(pairs)
+        self.foldable = re.compile(f"[{re.escape(''.join(pairs))}]")
+
+
+def characters(cell: str) -> str:
+    """Return the characters of a cell, which may name them: ``U+3000 U+00A0``."""
+    if cell.startswith("U+"):
+        return "".join(chr(int(name[2:], 16)) for name in cell.split())
+    return cell
+
+
+def fold(text: str) -> str:
+    """Return ``text`` with each character in its plain form: same length, same offsets.
+
+    Full-width letters, digits and signs become ASCII (Chinese punctuation stays), traditional
+    hanzi simplified, radicals hanzi. A text that has nothing to fold is returned as it is: the
+    test is ten times as fast as the translation.
+
+    >>> fold("增長１２．６％，達三萬兩千個")
+    '增长12.6%，达三万两千个'
+    """
+    table = default_lexicon().compiled(FoldTable)
+    if table.foldable.search(text):
+        text = text.translate(table.pairs)
+    if ROUND.search(text):
+        text = ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
+    return text
