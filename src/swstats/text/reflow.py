@@ -170,7 +170,12 @@ class Page:
                 if words[0] in LEANING:
                     return True
                 if end in PENDING:
-                    return end not in "；：;:" or not self.marked(words, end)
+                    # Items after "其中：" and ";" are one sentence; after other colons, a list.
+                    return (
+                        end not in "：:"
+                        or last.words.endswith(("其中：", "其中:"))
+                        or not self.marked(words, end)
+                    )
                 if not line.after_blank:
                     return not (
                         self.starts_apart(words, i)

@@ -1,0 +1,449 @@
+"""Split a page into its articles, each with its headlines, date and source.
+
+The marks are those of print: a closing source line, a byline, a dateline, a headline by its form.
+A page that bears none of them (a report, a bulletin, an entry of an encyclopedia) is one article,
+whatever headings it has. In doubt nothing is split: a torn-off article loses its place and date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from swstats.lexicons import default_lexicon
+from swstats.records import Article, Document, Role, Sentence
+from swstats.text import marks
+from swstats.text.marks import LineWords
+from swstats.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# What a block is. Only TITLE, BYLINE and BODY decide where an article begins.
+TITLE, SUBHEAD, BODY, BYLINE, CLOSING, FURNITURE, CAPTION, TABLE = (
+    "title", "subhead", "body", "byline", "closing", "furniture", "caption", "table",
+)
+ROLES = {
+    TITLE: Role.HEADLINE, SUBHEAD: Role.HEADLINE, BODY: Role.BODY, BYLINE: Role.FURNITURE,
+    CLOSING: Role.FURNITURE, FURNITURE: Role.FURNITURE, CAPTION: Role.CAPTION, TABLE: Role.TABLE,
+}
+
+# 本报讯 …, 【本报讯】…, 新华社东京1998年6月15日电 …: a new item begins.
+DATELINE = re.compile(
+    r"[【（(\[]?(?:本[报刊台网社][^，。：:\s]{0,8}[讯电]|(?:新华社|中新社|中新网|人民网|法新社|路透社|美联社)"
+    r"[^，。：:]{0,24}[讯电])[】）)\]]?"
+)
+DAY = re.compile(
+    r"((?:19|20)[0-9]{2})\s?[年./-]\s?([01]?[0-9])\s?[月./-]\s?([0-3]?[0-9])(?![0-9])"
+)
+HAN_DAY = re.compile(
+    r"([一二][一二三四五六七八九〇零]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+MONTH_DAY = re.compile(r"([01]?[0-9])\s?月\s?([0-3]?[0-9])\s?日")
+CREDIT = re.compile(r"(?:据|来源[：:]?|稿源[：:]?|转自|摘自|原载|综合|编译自|转载自)\s*")
+CAPTION_WORDS = re.compile(r"(?:图为|图[：:]|资料图|[（(]?(?:图片|照片)(?:由|来源|提供))|.{0,30}(?:摄|/图)$")
+TABLE_TITLE = re.compile(r"(?:附?表)\s?[0-9一二三四五六七八九十]{1,3}[\s：:-]")
+QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
+MAX_TITLE = 44
+
+
+@dataclass(slots=True)
+class Block:
+    """A line of the reflowed text: where it stands, what it is."""
+
+    start: int
+    end: int
+    words: str
+    kind: str
+    closing: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article while the page is being read: indices of its blocks and of its headlines."""
+
+    blocks: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    closed: bool = False
+    has_body: bool = False
+
+
+def split(document: Document) -> Document:
+    """Return the document with its articles, in order; their spans cover the whole text."""
+    words = default_lexicon().compiled(LineWords)
+    blocks = read_blocks(document, words)
+    if not blocks:
+        return document
+    drafts = draft_articles(blocks, words)
+    share_headlines(drafts, blocks)
+    page_date = find_page_date(blocks)
+    dates = [find_date(draft, blocks, page_date) for draft in drafts]
+    if page_date is None:
+        # An undated item shares the issue of the dated ones beside it.
+        known = {day for day in dates if day}
+        page_date = known.pop() if len(known) == 1 else None
+    cut: list[tuple[int, list[Sentence]]] = []
+    for i, block in enumerate(blocks):
+        cut.append((i, cut_block(block, i, document)))
+    articles = []
+    for draft, day in zip(drafts, dates, strict=True):
+        inside = [s for i in draft.blocks for s in cut[i][1]]
+        heads = [s for i in draft.heads for s in cut[i][1]]
+        articles.append(
+            Article(
+                start=blocks[draft.blocks[0]].start,
+                end=blocks[draft.blocks[-1]].end,
+                headlines=tuple(heads),
+                sentences=tuple(inside),
+                published=day or page_date,
+                source=find_source(draft, blocks, document.text),
+            )
+        )
+    return replace(document, articles=tuple(articles))
+
+
+# ---------------------------------------------------------------- blocks
+
+def read_blocks(document: Document, words: LineWords) -> list[Block]:
+    """Return the lines of the text with what each of them is."""
+    blocks: list[Block] = []
+    glyphs = "\ufffd" in document.source
+    start = 0
+    for line in document.folded.split("\n"):
+        end = start + len(line)
+        if line:
+            kind, closing = kind_of(line, words)
+            if glyphs and kind in (BODY, TITLE) and has_glyph(document, start):
+                kind = CAPTION
+            blocks.append(Block(start, end, line, kind, closing))
+        start = end + 1
+    return blocks
+
+
+def has_glyph(document: Document, start: int) -> bool:
+    """Say whether the source has an undecoded glyph (a picture's arrow) before the block."""
+    at = document.offsets.source(start)
+    line = document.source[max(0, at - 12) : at]
+    return "\ufffd" in line[max(line.rfind("\n"), line.rfind("\r")) + 1 :]
+
+
+def kind_of(line: str, words: LineWords) -> tuple[str, str | None]:
+    """Return what a block is by its wording, and what its closing brackets hold."""
+    closing = words.closing(line)
+    if len(line) > 120:
+        return BODY, closing
+    if closing is not None and line[0] in "（(" and len(closing) + 2 >= len(line):
+        return CLOSING, closing
+    if words.byline.match(line):
+        return BYLINE, None
+    if words.is_furniture(line) or (line[0] in "（(" and line[-1] in "）)" and "。" not in line):
+        return FURNITURE, None
+    if TABLE_TITLE.match(line) or marks.is_table_row(line, line):
+        return TABLE, None
+    if CAPTION_WORDS.match(line) and "。" not in line[:-1]:
+        return CAPTION, closing
+    if not is_title(line, words):
+        return BODY, closing
+    if marks.LIST_ITEM.match(line) or marks.NOTE.match(line):
+        return SUBHEAD, None
+    return TITLE, None
+
+
+def is_title(line: str, words: LineWords) -> bool:
+    """Say whether a block has the form of a headline: short, no full stop, nothing left open."""
+    if len(line) > MAX_TITLE or "。" in line or "；" in line or line.count("，") > 2:
+        return False
+    if line[-1] in marks.PENDING and line[-1] not in "：—":
+        return False
+    return not (QUESTION.match(line) or line.endswith(words.unfinished))
+
+
+def cut_block(block: Block, number: int, document: Document) -> list[Sentence]:
+    """Return the sentences of a block; closing brackets at its end are a sentence by themselves."""
+    role = ROLES[block.kind]
+    if role is not Role.BODY:
+        if role is Role.CAPTION:
+            return sentences(document.folded, block.start, block.end, role, number)
+        return [Sentence(block.start, block.end, role, number)]
+    end = block.end
+    if block.closing is None:
+        return sentences(document.folded, block.start, end, role, number)
+    end -= len(block.closing) + 2
+    found = sentences(document.folded, block.start, end, role, number)
+    return [*found, Sentence(end, block.end, Role.FURNITURE, number)]
+
+
+# ---------------------------------------------------------------- where an article begins
+
+def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
+    """Go through the blocks and start an article where the marks say so."""
+    newspaper = is_newspaper(blocks)
+    drafts = [Draft()]
+    run: list[int] = []  # headlines (and what stands among them) after a body, not yet given away
+    for i, block in enumerate(blocks):
+        current = drafts[-1]
+        kind = block.kind
+        if kind == TITLE and (not current.has_body or run):
+            (run if run else current.heads).append(i)
+            if not run:
+                current.blocks.append(i)
+            continue
+        if kind == TITLE and current.has_body and begins(i, blocks, current, words, newspaper):
+            run = [i]
+            continue
+        if run and kind in (CAPTION, BYLINE, FURNITURE):
+            run.append(i)
+            continue
+        if run:
+            current = open_next(drafts, run, blocks)
+            run = []
+        elif current.has_body and kind in (BODY, TABLE) and (
+            current.closed or (kind == BODY and DATELINE.match(block.words) is not None)
+        ) or (kind == BYLINE and current.closed):
+            current = Draft()
+            drafts.append(current)
+        current.blocks.append(i)
+        if kind in (BODY, TABLE):
+            current.has_body = True
+            current.closed = block.closing is not None
+        elif kind == CLOSING:
+            current.closed = True
+        elif kind == BYLINE and current.has_body:
+            following = blocks[i + 1].kind if i + 1 < len(blocks) else TITLE
+            if following in (BODY, SUBHEAD):
+                current.blocks.pop()
+                drafts.append(Draft(blocks=[i]))
+            else:
+                current.closed = True
+    if run:
+        give_back(drafts[-1], run, blocks)
+    return drafts
+
+
+def is_newspaper(blocks: Sequence[Block]) -> bool:
+    """Say whether the page bears marks of print that only a page of several items has."""
+    for i, block in enumerate(blocks):
+        if block.kind in (CLOSING, BYLINE) and 0 < i < len(blocks) - 1:
+            return True
+        if block.kind == FURNITURE and i < 2 and marks.HINT.search(block.words):
+            return True
+    return sum(DATELINE.match(block.words) is not None for block in blocks) > 1
+
+
+def begins(
+    i: int, blocks: Sequence[Block], current: Draft, words: LineWords, newspaper: bool
+) -> bool:
+    """Say whether a headline after a body begins another article, or only divides this one."""
+    if current.closed:
+        return True
+    if not newspaper:
+        return False
+    block = blocks[i]
+    following = next((b for b in blocks[i + 1 :] if b.kind not in (CAPTION, FURNITURE)), None)
+    if following is None:
+        return False
+    return (
+        following.kind == BYLINE
+        or DATELINE.match(following.words) is not None
+        or words.place.match(block.words) is not None
+        or words.genre.search(block.words) is not None
+        or (following.kind == TITLE and len(block.words) > 8)
+        or all(
+            marks.LIST_ITEM.match(blocks[k].words)
+            for k in current.blocks
+            if blocks[k].kind == BODY
+        )
+    )
+
+
+def open_next(drafts: list[Draft], run: Sequence[int], blocks: Sequence[Block]) -> Draft:
+    """Start the article that a run of headlines leads in; some may belong to the last one.
+
+    A byline with a headline before it and another after it closes the last article.
+    """
+    last = drafts[-1]
+    titles = [i for i in run if blocks[i].kind == TITLE]
+    cut = 0
+    for n, i in enumerate(run):
+        if blocks[i].kind == BYLINE and any(j > i for j in titles):
+            cut = n + 1
+    if not cut and not last.heads and len(titles) > 1:
+        cut = best_cut(last, run, blocks)
+    for i in run[:cut]:
+        last.blocks.append(i)
+        if blocks[i].kind == TITLE:
+            last.heads.append(i)
+    following = Draft(blocks=list(run[cut:]))
+    following.heads = [i for i in run[cut:] if blocks[i].kind == TITLE]
+    drafts.append(following)
+    return following
+
+
+def best_cut(last: Draft, run: Sequence[int], blocks: Sequence[Block]) -> int:
+    """Return how many of the run to give to the last article: what shares its wording, one at least.
+
+    It has no headline of its own, while the next keeps one in any case.
+    """
+    body = body_words(last, blocks)
+    start = run[-1] + 1
+    following = " ".join(block.words for block in blocks[start : start + 4])[:1500]
+    cut = 0
+    for n, i in enumerate(run[:-1]):
+        if blocks[i].kind != TITLE:
+            cut = n + 1 if cut == n else cut
+            continue
+        if shared(blocks[i].words, body) < shared(blocks[i].words, following):
+            break
+        cut = n + 1
+    return cut
+
+
+def give_back(last: Draft, run: Sequence[int], blocks: Sequence[Block]) -> None:
+    """Give headlines after which nothing follows to the last article."""
+    last.blocks.extend(run)
+    if not last.heads:
+        last.heads.extend(i for i in run if blocks[i].kind == TITLE)
+
+
+# ---------------------------------------------------------------- whose headline it is
+
+def share_headlines(drafts: list[Draft], blocks: Sequence[Block]) -> None:
+    """Give headlines to the article whose words they share, where place leaves it open.
+
+    An article with a headline before it and another after it is two, if each shares its words with
+    another part. An article without one may have it elsewhere on the page.
+    """
+    for n in range(len(drafts) - 1, -1, -1):
+        draft = drafts[n]
+        bodies = [i for i in draft.blocks if blocks[i].kind == BODY]
+        if len(draft.heads) > 1 and len(bodies) > 1 and draft.heads[-1] > bodies[-1]:
+            first = [i for i in draft.heads if i < bodies[0]]
+            after = draft.heads[-1]
+            at = tear(bodies, after, blocks) if first else 0
+            if at:
+                later = [i for i in draft.blocks if i >= at]
+                drafts.insert(n + 1, Draft(later, [after], draft.closed, True))
+                drafts[n] = Draft([i for i in draft.blocks if i < at], first, False, True)
+    for draft in drafts:
+        if draft.heads or not draft.has_body:
+            continue
+        body = body_words(draft, blocks)
+        for other in drafts:
+            own = body_words(other, blocks) if len(other.heads) > 1 else ""
+            for i in [*other.heads] if own else []:
+                score = shared(blocks[i].words, body)
+                if score >= 0.4 and score > 2 * shared(blocks[i].words, own):
+                    other.heads.remove(i)
+                    draft.heads.append(i)
+
+
+def tear(bodies: Sequence[int], after: int, blocks: Sequence[Block]) -> int:
+    """Return the block at which the article of the later headline begins, 0 if there is none."""
+    title = blocks[after].words
+    scores = [shared(title, blocks[i].words) for i in bodies]
+    for n in range(1, len(bodies)):
+        if scores[n] >= 0.2 and max(scores[:n]) <= 0.05:
+            return bodies[n]
+    return 0
+
+
+def body_words(draft: Draft, blocks: Sequence[Block]) -> str:
+    """Return the beginning of an article's running text."""
+    return " ".join(blocks[i].words for i in draft.blocks if blocks[i].kind == BODY)[:4000]
+
+
+def shared(title: str, body: str) -> float:
+    """Return the share of a headline's pairs of hanzi that occur in the text."""
+    bare = re.sub(r"[^\u4e00-\u9fff]+", "", title)
+    pairs = {bare[i : i + 2] for i in range(len(bare) - 1)}
+    return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+# ---------------------------------------------------------------- date and source
+
+def days(words: str) -> Iterable[date]:
+    """Yield the full dates in a text."""
+    for found in DAY.finditer(words):
+        day = a_date(*map(int, found.groups()))
+        if day:
+            yield day
+    for found in HAN_DAY.finditer(words):
+        year, month, number = (part.translate(HAN_DIGITS) for part in found.groups())
+        day = a_date(int(year), han_number(month), han_number(number))
+        if day:
+            yield day
+
+
+def han_number(digits: str) -> int:
+    """Return the value of 三, 十二, 二十, 三十一, digits already translated.
+
+    >>> han_number("2十1"), han_number("十2"), han_number("3")
+    (21, 12, 3)
+    """
+    tens, ten, ones = digits.rpartition("十")
+    return (int(tens or 1) * 10 if ten else 0) + int(ones or 0)
+
+
+def a_date(year: int, month: int, day: int) -> date | None:
+    """Return the date, None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_page_date(blocks: Sequence[Block]) -> date | None:
+    """Return the date of the page's head or foot line."""
+    for block in [*blocks[:3], *blocks[-2:]]:
+        if block.kind == FURNITURE and len(block.words) > 12:
+            for day in days(block.words):
+                return day
+    return None
+
+
+def find_date(draft: Draft, blocks: Sequence[Block], page_date: date | None) -> date | None:
+    """Return the article's own date: closing line, dateline, line of its own, title."""
+    year = page_date.year if page_date else None
+    for i in reversed(draft.blocks):
+        block = blocks[i]
+        for day in days(block.closing or ""):
+            return day
+        found = MONTH_DAY.search(block.closing or "")
+        if found and year:
+            return a_date(year, int(found[1]), int(found[2]))
+    for i in draft.blocks[:6]:
+        block = blocks[i]
+        if block.kind == BODY:
+            line = DATELINE.match(block.words)
+            for day in days(line[0] if line else ""):
+                return day
+            break
+        if block.kind in (FURNITURE, BYLINE, TITLE, SUBHEAD):
+            for day in days(block.words):
+                return day
+    last = [i for i in draft.blocks if blocks[i].kind == FURNITURE][-1:]
+    for i in last:
+        for day in days(blocks[i].words):
+            return day
+    return None
+
+
+def find_source(draft: Draft, blocks: Sequence[Block], text: str) -> str | None:
+    """Return who the closing line credits, else the agency of the dateline."""
+    for i in reversed(draft.blocks):
+        closing = blocks[i].closing
+        if closing is None:
+            continue
+        found = CREDIT.match(closing)
+        if found:
+            at = blocks[i].end - 1 - len(closing)
+            return text[at + found.end() : at + len(closing)].strip() or None
+    for i in draft.blocks:
+        line = DATELINE.match(blocks[i].words) if blocks[i].kind == BODY else None
+        if line and "社" in line[0]:
+            at = blocks[i].start
+            return text[at : at + line[0].index("社") + 1].lstrip("【（([")
+    return None
