@@ -14,7 +14,10 @@ from typing import Annotated
 import typer
 
 from swstats import __version__
+from swstats.cli.explain import explain
 from swstats.cli.extract import extract
+from swstats.cli.lookups import indicators, regions, units
+from swstats.cli.summary import summary
 from swstats.errors import SwstatsError
 
 app = typer.Typer(
@@ -25,7 +28,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Read Chinese text and give every statistic in it as a typed, linked record.",
 )
-app.command()(extract)
+for command in (extract, summary, explain, units, regions, indicators):
+    app.command()(command)
 
 
 def _print_version(asked: bool) -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
-from datetime import date as Date  # noqa: N812  a type, written as one
-from typing import TYPE_CHECKING
+from contextlib import nullcontext
 
 import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
-from swstats.errors import ReadError
-from swstats.output import FORMATS, Options, format_of
+from swstats.cli.reading import Reading, complain, lexicon_of
+from swstats.errors import StoreError
 from swstats.records import Statistic
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 
 def extract(
@@ -24,9 +20,17 @@ def extract(
     format_name: options.FormatName = None,
     output: options.Output = None,
     no_bom: options.NoBom = False,
-    store: options.StorePlace = None,
+    lang: options.Language = None,
+    store: options.StorePlace = options.DEFAULT_STORE,
     no_store: options.NoStore = False,
     include_all: options.All = False,
+    region: options.Region = None,
+    exact: options.Exact = False,
+    kind: options.KindNames = None,
+    indicator: options.Indicator = None,
+    period: options.Period = None,
+    minimum: options.Minimum = None,
+    maximum: options.Maximum = None,
     date: options.Published = None,
     about: options.About = None,
     encoding: options.Encoding = None,
@@ -34,48 +38,45 @@ def extract(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show every statistic of the texts, and keep them in the store."""
-    form = FORMATS[format_name] if format_name else _fitting(output)
-    failed = []
+    """Show every statistic of the texts, and keep them in the store.
 
-    def statistics() -> Iterator[Statistic]:
-        from swstats import pipeline
+    \b
+        swstats extract seeds/
+        swstats extract report.txt -o report.csv
+        swstats extract seeds/ --region 广东 --kind money --min 1万
+        swstats extract - --no-store --format jsonl < report.txt
 
+    The filters choose what is shown; the store keeps everything.
+    """
+    form, how = options.presentation(format_name, output, lang, bom=not no_bom)
+    words = lexicon_of(lexicon, paths)
+    where = options.filter_of(words, region, kind, indicator, period, minimum, maximum, exact=exact)
+    reading = Reading(
+        paths,
+        encoding=encoding,
+        date=datetime.date.fromisoformat(date) if date else None,
+        region=about,
+        lexicon=words,
+        include_all=include_all,
+        verbose=verbose and not quiet,
+        # Where the results scroll by on the same terminal, they show how far it is.
+        progress=not quiet and sys.stderr.isatty() and (output is not None or not _on_screen()),
+    )
+    kept = None
+    if not no_store:
         try:
-            from swstats.text.read import read_documents
-        except ImportError:  # until text/read.py lands
-            read_documents = _read_plain
-
-        for document in read_documents(paths, encoding):
-            if isinstance(document, ReadError):
-                typer.echo(f"swstats: {document}", err=True)
-                failed.append(document)
-                continue
-            yield from pipeline.extract(
-                document.text,
-                doc=document.doc,
-                date=Date.fromisoformat(date) if date else None,
-                region=about,
-                include_all=include_all,
-            )
-
-    with destination(output) as out:
-        form.write(statistics(), Statistic, out, Options(bom=bool(output) and not no_bom))
-    if failed:
+            kept = options.open_store(store, create=True)
+        except StoreError as error:
+            complain(error)
+            reading.failures += 1
+    with kept or nullcontext(), destination(output) as out:
+        form.write(reading.statistics(kept, where), Statistic, out, how)
+    if not quiet and (verbose or (sys.stderr.isatty() and _on_screen())):
+        place = f"; kept in {store}" if kept else ""
+        typer.echo(f"{reading.figures} figures, {reading.documents} documents{place}", err=True)
+    if reading.failures:
         raise typer.Exit(1)
 
 
-def _fitting(output: Path | None):
-    if output:
-        return format_of(output)
-    return FORMATS["table" if sys.stdout.isatty() else "csv"]
-
-
-def _read_plain(paths, encoding=None):
-    from pathlib import Path
-
-    from swstats.records import SourceText
-
-    for path in map(Path, paths):
-        for file in sorted(path.rglob("*.txt")) if path.is_dir() else [path]:
-            yield SourceText(str(file), file.read_bytes().decode(encoding or "utf-8"))
+def _on_screen() -> bool:
+    return sys.stdout.isatty()

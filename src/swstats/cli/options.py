@@ -1,26 +1,69 @@
-"""Each option that commands share, once."""
+"""Each option that commands share, once, with the check of its value."""
 
 from __future__ import annotations
 
 import datetime
+import sys
+from decimal import Decimal
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from swstats.output import FORMATS
+from swstats.errors import FormatError
+from swstats.output import FORMATS, Format, Options, format_of
+from swstats.output.labels import LANGUAGES, language
+from swstats.records import Kind
+from swstats.review.edtf import days
+from swstats.review.filters import Filter
 
-INPUT = "Input"
-OUTPUT = "Output"
-STORE = "Store"
-FILTER = "Filter"
+if TYPE_CHECKING:
+    from swstats.lexicons import Lexicon
+    from swstats.store import Store
+
+DEFAULT_STORE = "swstats.db"
+
+
+def wrong(message: object) -> typer.BadParameter:
+    """Return the error of wrong usage, which ends the command with status 2."""
+    return typer.BadParameter(str(message))
+
+
+# ------------------------------------------------------------------------------- checks of values
 
 
 def _known_format(name: str | None) -> str | None:
     if name is not None and name not in FORMATS:
         message = f"{name!r} is unknown; known: {', '.join(FORMATS)}"
-        raise typer.BadParameter(message)
+        raise wrong(message)
     return name
+
+
+def _known_language(name: str | None) -> str | None:
+    if name is not None and name not in LANGUAGES:
+        message = f"{name!r} is unknown; known: {', '.join(LANGUAGES)}"
+        raise wrong(message)
+    return name
+
+
+def _known_encoding(name: str | None) -> str | None:
+    if name is not None:
+        try:
+            b"".decode(name)
+        except LookupError:
+            message = f"{name!r} is no encoding; common ones: utf-8, gb18030, big5, utf-16"
+            raise wrong(message) from None
+    return name
+
+
+def _known_kinds(names: list[str] | None) -> list[str] | None:
+    for name in names or ():
+        if name not in list(Kind):
+            from swstats.lexicons import nearest
+
+            message = f"{name!r} is unknown; {nearest(name, map(str, Kind))}"
+            raise wrong(message)
+    return names
 
 
 def _day(text: str | None) -> str | None:
@@ -29,13 +72,44 @@ def _day(text: str | None) -> str | None:
             datetime.date.fromisoformat(text)
         except ValueError:
             message = f"{text!r} is no date; write it as 2020-08-01"
-            raise typer.BadParameter(message) from None
+            raise wrong(message) from None
     return text
 
 
+def _period(text: str | None) -> str | None:
+    if text is not None and days(text) is None:
+        message = f"{text!r} is no period; write it as 2020, 2020-08, 2020-08-01 or 2018/2020"
+        raise wrong(message)
+    return text
+
+
+def _number(text: str | None) -> str | None:
+    if text is not None:
+        parse_size(text)
+    return text
+
+
+def parse_size(text: str) -> Decimal:
+    """Read a number given on the command line, in digits or in Chinese ("4.7亿")."""
+    from decimal import InvalidOperation
+
+    try:
+        return Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        from swstats import parse_number
+
+        try:
+            return parse_number(text)
+        except ValueError:
+            message = f"{text!r} is no number; write it as 10000 or 1万"
+            raise wrong(message) from None
+
+
+# --------------------------------------------------------------------------------------- options
+
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, globs, archives; - is standard input."),
+    typer.Argument(metavar="PATH", help="Files, folders, globs, archives; - is standard input."),
 ]
 FormatName = Annotated[
     str | None,
@@ -44,7 +118,7 @@ FormatName = Annotated[
         "-f",
         metavar="|".join(FORMATS),
         callback=_known_format,
-        help="How to write; the default is what -o's suffix says, else a table on a terminal"
+        help="How to write. The default is what FILE's suffix says, else a table on a terminal"
         " and CSV elsewhere.",
     ),
 ]
@@ -54,23 +128,30 @@ Output = Annotated[
 ]
 NoBom = Annotated[
     bool,
+    typer.Option("--no-bom", help="Leave out the mark by which Excel knows a CSV file as UTF-8."),
+]
+Language = Annotated[
+    str | None,
     typer.Option(
-        "--no-bom", help="Begin a CSV or TSV file without the mark that Excel needs to see UTF-8."
+        "--lang",
+        metavar="|".join(LANGUAGES),
+        callback=_known_language,
+        help="Language of a table's headings. The default is that of the locale.",
     ),
 ]
 StorePlace = Annotated[
-    str | None,
+    str,
     typer.Option(
         "--store",
         metavar="PATH-or-URL",
         envvar="SWSTATS_STORE",
-        help="The store; the default is swstats.db in this folder.",
+        help="The store: an SQLite file, or a URL of SQLAlchemy.",
     ),
 ]
 NoStore = Annotated[bool, typer.Option("--no-store", help="Keep nothing in the store.")]
 All = Annotated[
     bool,
-    typer.Option("--all", help="Show also what is no statistic: dates, ordinals, idioms…"),
+    typer.Option("--all", help="Show also what is no statistic: dates, ordinals, idioms."),
 ]
 Published = Annotated[
     str | None,
@@ -84,21 +165,142 @@ Published = Annotated[
 About = Annotated[
     str | None,
     typer.Option(
-        "--about", metavar="REGION", help="Where the text is about, where it names no place."
+        "--about",
+        metavar="REGION",
+        help="Which place the text is about, where it names none.",
     ),
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option("--encoding", metavar="NAME", help="Encoding of the files, such as gb18030."),
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        callback=_known_encoding,
+        help="Encoding of the files, such as gb18030, where it is not found.",
+    ),
 ]
 Lexicons = Annotated[
     list[Path] | None,
     typer.Option(
         "--lexicon",
         metavar="FILE",
-        help="Words of your own, laid over the built-in ones; may be repeated. The default is"
-        " swstats.toml in this folder, where there is one.",
+        help="Words of your own, laid over the built-in ones; may be repeated. The default is a"
+        " swstats.toml beside the texts.",
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name each document as it is read.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name each document when read.")]
+
+Region = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--region",
+        metavar="REGION",
+        help="Only figures of this place and of places in it; may be repeated.",
+    ),
+]
+Exact = Annotated[bool, typer.Option("--exact", help="With --region: not of places in it.")]
+KindNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        callback=_known_kinds,
+        help="Only figures of this kind, such as money; may be repeated.",
+    ),
+]
+Indicator = Annotated[
+    str | None,
+    typer.Option("--indicator", metavar="WORDS", help="Only what has WORDS in its indicator."),
+]
+Period = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        callback=_period,
+        help="Only figures of this time, such as 2020, 2020-07 or 2018/2020.",
+    ),
+]
+Minimum = Annotated[
+    str | None,
+    typer.Option("--min", metavar="N", callback=_number, help="Only figures of N and more."),
+]
+Maximum = Annotated[
+    str | None,
+    typer.Option("--max", metavar="N", callback=_number, help="Only figures of N and less."),
+]
+
+
+# ------------------------------------------------------------------------ what options come to
+
+
+def presentation(
+    format_name: str | None, output: Path | None, lang: str | None, *, bom: bool
+) -> tuple[Format, Options]:
+    """Return the format to write, and how."""
+    if output and output.is_dir():
+        message = f"{output} is a folder; name a file in it"
+        raise typer.BadParameter(message, param_hint="--output")
+    if output and not output.parent.is_dir():
+        message = f"there is no folder {output.parent}; make it first"
+        raise typer.BadParameter(message, param_hint="--output")
+    if format_name:
+        form = FORMATS[format_name]
+    elif output:
+        try:
+            form = format_of(output)
+        except FormatError as error:
+            raise typer.BadParameter(str(error), param_hint="--output") from None
+    else:
+        form = FORMATS["table" if sys.stdout.isatty() else "csv"]
+    on_screen = output is None and sys.stdout.isatty()
+    return form, Options(
+        lang=lang or language(),
+        bom=bom and output is not None and form.bom,
+        encoding=sys.stdout.encoding if on_screen else "utf-8",
+    )
+
+
+def filter_of(
+    lexicon: Lexicon,
+    region: list[str] | None,
+    kind: list[str] | None,
+    indicator: str | None,
+    period: str | None,
+    minimum: str | None,
+    maximum: str | None,
+    *,
+    exact: bool,
+) -> Filter | None:
+    """Return what the filter options ask for, None where they ask nothing."""
+    found = Filter(
+        regions=tuple(_canonical(given, lexicon) for given in region or ()),
+        exact=exact,
+        kinds=tuple(Kind(name) for name in kind or ()),
+        indicator=indicator,
+        period=period,
+        minimum=parse_size(minimum) if minimum else None,
+        maximum=parse_size(maximum) if maximum else None,
+    )
+    return found or None
+
+
+def _canonical(given: str, lexicon: Lexicon) -> str:
+    """Return the canonical name of the place that a user most likely means."""
+    from swstats.review.lookups import nearest_region, regions
+
+    found = regions(lexicon, given)
+    if found and (given.isdecimal() or given in (found[0].name, *found[0].also)):
+        return found[0].name
+    near = nearest_region(lexicon, given)
+    hint = f"; did you mean {' or '.join(near)}?" if near else "; see swstats regions"
+    message = f"{given!r} is no region known here{hint}"
+    raise typer.BadParameter(message, param_hint="--region")
+
+
+def open_store(place: str, *, create: bool) -> Store:
+    """Open the store; SQLAlchemy is imported here and not before. Raises StoreError."""
+    from swstats.store import Store
+
+    return Store(place, create=create)

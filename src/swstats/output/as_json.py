@@ -21,8 +21,7 @@ def write_lines(rows: Iterable[Any], record: type, out: BinaryIO, options: Optio
     """Write one object per line, each as soon as it is known."""
     del record, options
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    for row in rows:
-        out.write(encode(to_json(row)).encode("utf-8") + b"\n")
+    out.writelines(encode(to_json(row)).encode("utf-8") + b"\n" for row in rows)
 
 
 def write_array(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:

@@ -17,7 +17,8 @@ type                 JSON                             cell of CSV and TSV
 
 A spreadsheet runs a text cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula. Such a
 cell gets an apostrophe in front, and so does one that has apostrophes before such a sign, so that
-taking one apostrophe off gives the text back. Cells of numbers are left alone.
+taking one apostrophe off gives the text back. Cells of numbers are left alone, and so are words
+of a fixed list: the relation ``=`` by itself is no formula.
 """
 
 from __future__ import annotations
@@ -166,7 +167,7 @@ def _cell_writer(column: Column) -> Callable[[Any], str]:
         write = plain
     elif column.type is bool:
         write = _write_flag
-    elif column.numeric:
+    elif column.numeric or issubclass(column.type, Enum):
         write = str
     elif column.type is tuple:
         write = _write_list
@@ -205,7 +206,7 @@ def _read_cell(column: Column, cell: str) -> Any:
         return None
     if column.type is bool:
         return cell == "true"
-    if column.numeric:
+    if column.numeric or issubclass(column.type, Enum):
         return column.type(cell)
     text = unguard(cell)
     if column.type is tuple:

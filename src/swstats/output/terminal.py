@@ -1,15 +1,268 @@
-"""Tables for people, drawn with Rich."""
+"""Tables for people, drawn with Rich: they fit the terminal and align Chinese.
+
+A table has a heading per document (or none), a line per article or region, and under it the rows.
+Columns have fixed widths, so that rows can be drawn as they come and stay in line across articles.
+What does not fit is folded onto a second line, never cut.
+"""
 
 from __future__ import annotations
 
+import io
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from swstats.output.columns import columns_of
+from swstats.output.labels import DIRECTIONS, NOWHERE, heading, kind_name, reason_name
+from swstats.records import Change, Kind, Relation, Statistic
+from swstats.review.summary import Group
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rich.console import Console
 
     from swstats.output import Options
 
+SIGNS = {
+    Relation.EQUAL: "",
+    Relation.ABOUT: "≈",
+    Relation.MORE: ">",
+    Relation.AT_LEAST: "≥",
+    Relation.LESS: "<",
+    Relation.AT_MOST: "≤",
+    Relation.RANGE: "",
+}
+
+# From this width on there is room for the wide layout. A terminal has 80 columns by default.
+WIDE = 110
+NARROWEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A column of a layout: heading, width (0: what is left over), how to write a row in it."""
+
+    field: str
+    width: int
+    write: Callable[[Any, str], str]
+    style: str = ""
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How rows of one type are drawn: above each run of rows, its title and its section."""
+
+    narrow: tuple[Cell, ...]
+    wide: tuple[Cell, ...]
+    title: Callable[[Any], str]
+    section: Callable[[Any, str], str]
+    dim: Callable[[Any], bool]
+
 
 def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
-    """Draw the rows."""
-    raise NotImplementedError
+    """Draw the rows, each as soon as it is known where the type has a layout of its own."""
+    from rich.console import Console
+
+    text = io.TextIOWrapper(out, encoding=options.encoding, errors="replace")
+    console = Console(file=text, width=options.width, highlight=False, markup=False, emoji=False)
+    try:
+        if record in LAYOUTS:
+            _draw_sections(rows, LAYOUTS[record], console, options.lang)
+        else:
+            _draw_plain(list(rows), record, console, options.lang)
+        text.flush()
+    finally:
+        text.detach()
+
+
+# -------------------------------------------------------------------------------------- sections
+
+
+def _draw_sections(rows: Iterable[Any], layout: Layout, console: Console, lang: str) -> None:
+    from rich.text import Text
+
+    cells = layout.wide if console.width >= WIDE else layout.narrow
+    widths = _widths(cells, console.width)
+    for title, of_title in groupby(rows, layout.title):
+        if title:
+            console.rule(Text(title, "bold"), align="left", style="dim")
+        console.print(_grid(cells, widths, [[heading(cell.field, lang) for cell in cells]], "dim"))
+        for section, of_section in groupby(of_title, lambda row: layout.section(row, lang)):
+            console.print(Text(section, "bold magenta", overflow="fold"))
+            for dim, alike in groupby(of_section, layout.dim):
+                lines = [[cell.write(row, lang) for cell in cells] for row in alike]
+                console.print(_grid(cells, widths, lines, "dim" if dim else None))
+        console.print()
+
+
+def _widths(cells: Sequence[Cell], total: int) -> list[int]:
+    gaps = 2 * len(cells) - 1  # two spaces between, one before the first
+    rest = max(total, NARROWEST) - gaps - sum(cell.width for cell in cells)
+    return [cell.width or max(rest, 10) for cell in cells]
+
+
+def _grid(
+    cells: Sequence[Cell], widths: Sequence[int], lines: list[list[str]], style: str | None
+) -> Any:
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for cell, width in zip(cells, widths, strict=True):
+        justify = "right" if cell.right else "left"
+        grid.add_column(
+            width=width, justify=justify, overflow="fold", style=cell.style if style is None else ""
+        )
+    for line in lines:
+        grid.add_row(*(Text(cell, overflow="fold") for cell in line), style=style)
+    return Padding(grid, (0, 0, 0, 1), expand=False)
+
+
+# -------------------------------------------------------------------------------------- any type
+
+
+def _draw_plain(rows: list[Any], record: type, console: Console, lang: str) -> None:
+    """Draw rows of a type that has no layout, leaving out columns in which nothing stands."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    columns = [
+        column
+        for column in columns_of(record)
+        if any(getattr(row, column.name) not in (None, "", ()) for row in rows)
+    ]
+    for column in columns:
+        justify = "right" if column.numeric else "left"
+        table.add_column(heading(column.name, lang), justify=justify, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_show(getattr(row, column.name), lang)) for column in columns))
+    console.print(table)
+
+
+def _show(value: Any, lang: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Kind):
+        return kind_name(value, lang)
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, tuple):
+        return ("、" if lang == "zh" else ", ").join(value)
+    return str(value)
+
+
+# ----------------------------------------------------------------------------------------- cells
+
+
+def number(value: Decimal) -> str:
+    """Write a number for people: digits in groups of three, no idle zeros.
+
+    >>> number(Decimal("470000000.0")), number(Decimal("26.80"))
+    ('470,000,000', '26.80')
+    """
+    whole = value.to_integral_value()
+    return format(whole if whole == value else value, ",f")
+
+
+def amount(item: Statistic, *, with_unit: bool) -> str:
+    """Write what a statistic says: its sign, its value or its bounds, its unit."""
+    if item.value is not None:
+        stated = SIGNS[item.relation] + number(item.value)
+    elif item.lower is not None and item.upper is not None:
+        stated = f"{number(item.lower)}–{number(item.upper)}"
+    elif item.lower is not None:
+        stated = SIGNS[Relation.AT_LEAST] + number(item.lower)
+    elif item.upper is not None:
+        stated = SIGNS[Relation.AT_MOST] + number(item.upper)
+    else:
+        stated = ""
+    return f"{stated} {item.unit}" if with_unit and item.unit else stated
+
+
+def bounds(item: Statistic) -> str:
+    """Write the bounds of a statistic that has a value beside them."""
+    if item.value is None or (item.lower is None and item.upper is None):
+        return ""
+    lower = number(item.lower) if item.lower is not None else ""
+    upper = number(item.upper) if item.upper is not None else ""
+    return f"{lower}–{upper}"
+
+
+def change(item: Change | None, lang: str) -> str:
+    """Write a change: its direction, and what it is measured from."""
+    if item is None:
+        return ""
+    direction = DIRECTIONS.get(item.direction, (item.direction,) * 2)[lang == "zh"]
+    return f"{direction} {item.basis}" if item.basis else direction
+
+
+def _total(group: Group, *, with_unit: bool) -> str:
+    if group.total is not None:
+        stated = SIGNS[group.relation] + number(group.total)
+    elif group.lowest is None or group.highest is None:
+        return ""
+    elif group.lowest == group.highest:
+        stated = number(group.lowest)
+    else:
+        stated = f"{number(group.lowest)}–{number(group.highest)}"
+    if group.total is None and group.figures > 1:
+        stated = f"[{stated}]"  # the span of the figures, not their sum
+    return f"{stated} {group.unit}" if with_unit and group.unit else stated
+
+
+def _left_out(group: Group, lang: str) -> str:
+    return ("、" if lang == "zh" else ", ").join(
+        reason_name(reason, lang) for reason in group.left_out
+    )
+
+
+LAYOUTS: dict[type, Layout] = {
+    Statistic: Layout(
+        narrow=(
+            Cell("text", 14, lambda item, _: item.text, "bold cyan"),
+            Cell("indicator", 0, lambda item, _: item.indicator or ""),
+            Cell("value", 17, lambda item, _: amount(item, with_unit=True), right=True),
+            Cell("region", 12, lambda item, _: item.region or "", "green"),
+            Cell("period", 10, lambda item, _: item.period or "", "yellow"),
+        ),
+        wide=(
+            Cell("text", 18, lambda item, _: item.text, "bold cyan"),
+            Cell("indicator", 0, lambda item, _: item.indicator or ""),
+            Cell("value", 16, lambda item, _: amount(item, with_unit=False), right=True),
+            Cell("unit", 8, lambda item, _: item.unit or ""),
+            Cell("region", 16, lambda item, _: item.region or "", "green"),
+            Cell("period", 15, lambda item, _: item.period or "", "yellow"),
+            Cell("change", 12, lambda item, lang: change(item.change, lang)),
+        ),
+        title=lambda item: item.doc,
+        section=lambda item, _: item.article,
+        dim=lambda item: not item.statistic,
+    ),
+    Group: Layout(
+        narrow=(
+            Cell("indicator", 0, lambda group, _: group.indicator or ""),
+            Cell("period", 10, lambda group, _: group.period or "", "yellow"),
+            Cell("figures", 7, lambda group, _: str(group.figures), right=True),
+            Cell("total", 20, lambda group, _: _total(group, with_unit=True), "bold", right=True),
+            Cell("left_out", 17, _left_out, "dim"),
+        ),
+        wide=(
+            Cell("indicator", 0, lambda group, _: group.indicator or ""),
+            Cell("kind", 12, lambda group, lang: _show(group.kind, lang)),
+            Cell("period", 15, lambda group, _: group.period or "", "yellow"),
+            Cell("figures", 7, lambda group, _: str(group.figures), right=True),
+            Cell("total", 20, lambda group, _: _total(group, with_unit=False), "bold", right=True),
+            Cell("unit", 8, lambda group, _: group.unit or ""),
+            Cell("left_out", 25, _left_out, "dim"),
+        ),
+        title=lambda group: group.doc or "",
+        section=lambda group, lang: group.region or NOWHERE[lang == "zh"],
+        dim=lambda _: False,
+    ),
+}

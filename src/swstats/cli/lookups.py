@@ -1,0 +1,104 @@
+"""``swstats units``, ``regions`` and ``indicators``: look up the lexicons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from swstats.cli import options
+from swstats.cli.destination import destination
+from swstats.cli.reading import complain, lexicon_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from swstats.lexicons import Lexicon
+
+Query = Annotated[str, typer.Argument(metavar="[QUERY]", help="Show what has QUERY in its name.")]
+
+
+def units(
+    query: Query = "",
+    format_name: options.FormatName = None,
+    output: options.Output = None,
+    no_bom: options.NoBom = False,
+    lang: options.Language = None,
+    lexicon: options.Lexicons = None,
+) -> None:
+    """Look up the units: their kind, other spellings and value in SI units.
+
+    \b
+        swstats units 亩
+        swstats units money
+    """
+    from swstats.review.lookups import UnitEntry, nearest_unit
+    from swstats.review.lookups import units as find
+
+    _show(query, find, nearest_unit, UnitEntry, format_name, output, no_bom, lang, lexicon)
+
+
+def regions(
+    query: Query = "",
+    format_name: options.FormatName = None,
+    output: options.Output = None,
+    no_bom: options.NoBom = False,
+    lang: options.Language = None,
+    lexicon: options.Lexicons = None,
+) -> None:
+    """Look up the regions: their code, the place that they lie in and other names.
+
+    \b
+        swstats regions 鹏城
+        swstats regions 440300
+    """
+    from swstats.review.lookups import RegionEntry, nearest_region
+    from swstats.review.lookups import regions as find
+
+    _show(query, find, nearest_region, RegionEntry, format_name, output, no_bom, lang, lexicon)
+
+
+def indicators(
+    query: Query = "",
+    format_name: options.FormatName = None,
+    output: options.Output = None,
+    no_bom: options.NoBom = False,
+    lang: options.Language = None,
+    lexicon: options.Lexicons = None,
+) -> None:
+    """Look up the canonical indicators: their kind, unit, meaning and synonyms.
+
+    \b
+        swstats indicators 捐赠
+    """
+    from swstats.review.lookups import MeasureEntry, nearest_measure
+    from swstats.review.lookups import measures as find
+
+    _show(query, find, nearest_measure, MeasureEntry, format_name, output, no_bom, lang, lexicon)
+
+
+def _show(
+    query: str,
+    find: Callable[[Lexicon, str], list[Any]],
+    nearest: Callable[[Lexicon, str], list[str]],
+    entry: type,
+    format_name: str | None,
+    output: Path | None,
+    no_bom: bool,
+    lang: str | None,
+    lexicon: list[Path] | None,
+) -> None:
+    """Write what is found, or say what comes near and end with status 1."""
+    form, how = options.presentation(format_name, output, lang, bom=not no_bom)
+    words = lexicon_of(lexicon)
+    found = find(words, query)
+    if not found:
+        near = nearest(words, query)
+        complain(
+            f"nothing is called {query!r}"
+            + (f"; did you mean {' or '.join(near)}?" if near else "")
+        )
+        raise typer.Exit(1)
+    with destination(output) as out:
+        form.write(found, entry, out, how)

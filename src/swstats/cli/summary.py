@@ -1,0 +1,91 @@
+"""``swstats summary``: what the store holds, or texts, in groups with sums."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from swstats.cli import options
+from swstats.cli.destination import destination
+from swstats.cli.reading import Reading, lexicon_of
+from swstats.review.summary import By, Group, Level, summarize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from swstats.records import Statistic
+
+ByNames = Annotated[
+    list[By] | None,
+    typer.Option(
+        "--by",
+        metavar="|".join(By),
+        help="What to group by; may be repeated. The default is region and indicator.",
+    ),
+]
+LevelName = Annotated[
+    Level | None,
+    typer.Option(
+        "--level",
+        metavar="|".join(Level),
+        help="Take places up to this rung: with province, 深圳 counts as 广东.",
+    ),
+]
+OptionalPaths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH]", help="Read these afresh, and leave the store alone."),
+]
+
+
+def summary(
+    paths: OptionalPaths = None,
+    by: ByNames = None,
+    level: LevelName = None,
+    region: options.Region = None,
+    exact: options.Exact = False,
+    kind: options.KindNames = None,
+    indicator: options.Indicator = None,
+    period: options.Period = None,
+    minimum: options.Minimum = None,
+    maximum: options.Maximum = None,
+    format_name: options.FormatName = None,
+    output: options.Output = None,
+    no_bom: options.NoBom = False,
+    lang: options.Language = None,
+    store: options.StorePlace = options.DEFAULT_STORE,
+    encoding: options.Encoding = None,
+    lexicon: options.Lexicons = None,
+) -> None:
+    """Group what the store holds, and add up what may be added.
+
+    \b
+        swstats summary --region 广东
+        swstats summary --by indicator --kind money
+        swstats summary --level province --indicator 捐赠 -o donations.csv
+
+    Figures are added up where they count the same thing in the same unit and period. Growth,
+    percentages and averages never are; parts of a figure, places within a place and one figure
+    told twice are left out, and the last column says so. In brackets stands the span of figures
+    that have no sum.
+    """
+    form, how = options.presentation(format_name, output, lang, bom=not no_bom)
+    words = lexicon_of(lexicon, paths or ())
+    where = options.filter_of(words, region, kind, indicator, period, minimum, maximum, exact=exact)
+    order = by or [By.REGION, By.INDICATOR]
+
+    def groups(statistics: Iterable[Statistic]) -> list[Group]:
+        return summarize(statistics, order, level, words)
+
+    failures = 0
+    if paths:
+        reading = Reading(paths, encoding=encoding, lexicon=words)
+        found = groups(reading.statistics(where=where))
+        failures = reading.failures
+    else:
+        with options.open_store(store, create=False) as kept:
+            found = groups(kept.statistics(where))
+    with destination(output) as out:
+        form.write(found, Group, out, how)
+    if failures:
+        raise typer.Exit(1)

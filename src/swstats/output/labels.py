@@ -1,0 +1,142 @@
+"""Headings and words of tables, in English and Chinese."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from swstats.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = ("en", "zh")
+
+# Name of a field → heading in English, in Chinese.
+FIELDS = {
+    "id": ("id", "编号"),
+    "doc": ("document", "文件"),
+    "article": ("article", "文章"),
+    "text": ("in the text", "原文"),
+    "start": ("start", "起"),
+    "end": ("end", "止"),
+    "value": ("value", "数值"),
+    "lower": ("at least", "下限"),
+    "upper": ("at most", "上限"),
+    "relation": ("relation", "关系"),
+    "unit": ("unit", "单位"),
+    "unit_text": ("unit as written", "原文单位"),
+    "kind": ("kind", "类别"),
+    "si_value": ("SI value", "国际单位值"),
+    "si_unit": ("SI unit", "国际单位"),
+    "indicator": ("indicator", "指标"),
+    "measure": ("measure", "规范指标"),
+    "region": ("region", "地区"),
+    "region_code": ("region code", "地区代码"),
+    "region_path": ("within", "所属地区"),
+    "region_by": ("region from", "地区依据"),
+    "period": ("period", "时期"),
+    "period_text": ("period as written", "原文时期"),
+    "change": ("change", "增减"),
+    "part_of": ("part of", "所属总数"),
+    "source": ("source", "来源"),
+    "sentence": ("sentence", "原句"),
+    "statistic": ("statistic", "统计数字"),
+    "figures": ("figures", "个数"),
+    "total": ("total", "合计"),
+    "lowest": ("lowest", "最小"),
+    "highest": ("highest", "最大"),
+    "left_out": ("left out", "未计入"),
+    "name": ("name", "名称"),
+    "code": ("code", "代码"),
+    "path": ("path", "路径"),
+    "also": ("also written", "别名"),
+    "si": ("in SI units", "国际单位"),
+    "words": ("words", "用语"),
+}
+
+KINDS = {
+    Kind.COUNT: "数量",
+    Kind.PERSON: "人数",
+    Kind.PERSON_TIME: "人次",
+    Kind.MONEY: "金额",
+    Kind.PERCENT: "百分比",
+    Kind.PERCENTAGE_POINT: "百分点",
+    Kind.RATIO: "倍数",
+    Kind.LENGTH: "长度",
+    Kind.AREA: "面积",
+    Kind.MASS: "重量",
+    Kind.VOLUME: "体积",
+    Kind.DURATION: "时长",
+    Kind.AGE: "年龄",
+    Kind.ENERGY: "能量",
+    Kind.TEMPERATURE: "温度",
+    Kind.SPEED: "速度",
+    Kind.DATA: "数据量",
+    Kind.OTHER: "其他",
+}
+
+DIRECTIONS = {"up": ("up", "增"), "down": ("down", "减"), "flat": ("flat", "平")}
+
+# Why a figure is not in a total (swstats.review.summary).
+REASONS = {
+    "change": "增减",
+    "range": "区间",
+    "repeat": "重复",
+    "part": "部分",
+    "place": "所辖地区",
+    "percentage": "百分比",
+    "percentage point": "百分点",
+    "ratio": "倍数",
+    "temperature": "温度",
+    "speed": "速度",
+    "age": "年龄",
+    "rate": "比率",
+    "average": "平均数",
+    "without indicator": "无指标",
+    "without period": "无时期",
+}
+
+NOWHERE = ("no region named", "未指明地区")
+
+
+def heading(field: str, lang: str) -> str:
+    """Return the heading of a column.
+
+    >>> heading("region", "zh"), heading("region", "en")
+    ('地区', 'region')
+    """
+    return FIELDS[field][LANGUAGES.index(lang)] if field in FIELDS else field
+
+
+def kind_name(kind: Kind, lang: str) -> str:
+    """Return what a kind is called."""
+    return KINDS[kind] if lang == "zh" else str(kind).replace("_", " ")
+
+
+def reason_name(counted: str, lang: str) -> str:
+    """Return what a reason and its count are called.
+
+    >>> reason_name("repeat 2", "en"), reason_name("repeat 2", "zh")
+    ('2 repeats', '重复 2')
+    """
+    reason, _, count = counted.rpartition(" ")
+    if lang == "zh":
+        return f"{REASONS[reason]} {count}"
+    plural = "" if count == "1" or reason.startswith("without") else "s"
+    return f"{count} {reason}{plural}"
+
+
+def language(environment: Mapping[str, str] | None = None) -> str:
+    """Return the language of the locale: Chinese where it is a Chinese one, else English.
+
+    Source: POSIX.1-2017, chapter 8.2, for the order of the variables.
+
+    >>> language({"LANG": "zh_CN.UTF-8"}), language({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"})
+    ('zh', 'en')
+    """
+    values = os.environ if environment is None else environment
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if values.get(name):
+            return "zh" if values[name].startswith("zh") else "en"
+    return "en"

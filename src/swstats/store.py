@@ -1,0 +1,313 @@
+"""The store: one SQLite file that keeps the statistics of every document read.
+
+A document is known by its path from the store's folder, so that ``a.txt``, ``./a.txt`` and
+``/home/…/a.txt`` are one, and the folder can be moved. Reading it again replaces its statistics in
+one transaction: a run that is killed leaves each document as it was or as it is, never halfway.
+
+Importing this module imports SQLAlchemy, which takes longer than most runs do: import it where it
+is used.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from swstats.errors import StoreError
+from swstats.output.columns import columns_of, from_json, to_json
+from swstats.records import Change, Statistic
+from swstats.review.edtf import days
+from swstats.review.filters import magnitude
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import TracebackType
+
+    from swstats.review.filters import Filter
+
+# Raise it when tables change; the columns of a statistic are recorded beside it.
+VERSION = 1
+
+# How long to wait for another process that is writing, in seconds.
+PATIENCE = 30
+
+FIELDS = columns_of(Statistic)
+
+METADATA = sa.MetaData()
+ABOUT = sa.Table(
+    "about",
+    METADATA,
+    sa.Column("name", sa.String(40), primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+DOCUMENTS = sa.Table(
+    "documents",
+    METADATA,
+    sa.Column("key", sa.String(500), primary_key=True),
+    sa.Column("statistics", sa.Integer, nullable=False),
+)
+
+
+def _sql_type(kind: type) -> type[sa.types.TypeEngine[Any]]:
+    # A decimal is text: SQLite has none, and a float would not give it back.
+    return {int: sa.Integer, bool: sa.Boolean}.get(kind, sa.Text)
+
+
+STATISTICS = sa.Table(
+    "statistics",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("document", sa.ForeignKey(DOCUMENTS.c.key), nullable=False, index=True),
+    *(sa.Column(field.name, _sql_type(field.type)) for field in FIELDS),
+    # What filters compare, worked out once.
+    sa.Column("magnitude", sa.Float, index=True),
+    sa.Column("first_day", sa.String(10), index=True),
+    sa.Column("last_day", sa.String(10)),
+)
+# The indicator is searched for parts of it, and a kind takes in much: no index helps with either.
+sa.Index("statistics_region", STATISTICS.c.region)
+
+NESTED = tuple(field.name for field in FIELDS if field.type in (tuple, Change))
+
+
+class Store:
+    """An open store. Use it in a ``with`` statement, which closes it."""
+
+    def __init__(self, place: str | Path = "swstats.db", *, create: bool = True) -> None:
+        """Open the store at ``place``, a path or a URL of SQLAlchemy.
+
+        Where there is none, make one if ``create`` allows. Raises StoreError where it is missing,
+        damaged, made by a newer swstats, or cannot be written.
+        """
+        self.name = str(place)
+        self._path = None if "://" in self.name else Path(place)
+        self._folder = os.path.realpath(self._path.parent if self._path else ".")
+        if self._path and not create and not self._path.exists():
+            message = (
+                f"there is no store {self.name}; fill one with: swstats extract PATH,"
+                " or name another with --store"
+            )
+            raise StoreError(message)
+        with self._errors("open"):
+            self._engine = self._connectable()
+            self._connection = self._engine.connect()
+        try:
+            with self._errors("open"):
+                self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def replace(self, doc: str, statistics: Sequence[Statistic]) -> None:
+        """Keep the statistics of a document instead of those it had.
+
+        Those that are no statistic (dates, ordinals) are passed over. Raises StoreError.
+        """
+        key = self.key(doc)
+        rows = [_row(key, item) for item in statistics if item.statistic]
+        with self._errors("write to"), self._connection.begin():
+            run = self._connection.execute
+            run(STATISTICS.delete().where(STATISTICS.c.document == key))
+            run(DOCUMENTS.delete().where(DOCUMENTS.c.key == key))
+            run(DOCUMENTS.insert(), {"key": key, "statistics": len(rows)})
+            self._insert(rows)
+
+    def statistics(self, where: Filter | None = None) -> Iterator[Statistic]:
+        """Give what is kept, document by document, in the order of the text. Raises StoreError."""
+        columns = [STATISTICS.c[field.name] for field in FIELDS]
+        query = sa.select(*columns).order_by(STATISTICS.c.document, STATISTICS.c.number)
+        if where:
+            query = query.where(*_conditions(where))
+        with self._errors("read"), self._connection.begin():
+            for row in self._connection.execute(query).mappings():
+                yield _statistic(row)
+
+    def documents(self) -> dict[str, int]:
+        """Return each document's key with the number of its statistics. Raises StoreError."""
+        query = sa.select(DOCUMENTS.c.key, DOCUMENTS.c.statistics).order_by(DOCUMENTS.c.key)
+        with self._errors("read"), self._connection.begin():
+            return {row.key: row.statistics for row in self._connection.execute(query)}
+
+    def key(self, doc: str) -> str:
+        """Return what a document is known by: its path from the store's folder where it is in it.
+
+        Standard input, ``-``, is itself.
+        """
+        if doc == "-":
+            return doc
+        path = os.path.realpath(doc)
+        inside = os.path.commonpath([path, self._folder]) == self._folder
+        return Path(os.path.relpath(path, self._folder) if inside else path).as_posix()
+
+    def _insert(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Add the rows, past SQLAlchemy's own reading of each, which takes half of the time."""
+        if not rows:
+            return
+        insert = STATISTICS.insert().compile(
+            dialect=self._engine.dialect, column_keys=list(rows[0])
+        )
+        names = getattr(insert, "positiontup", None)
+        values = [tuple(map(row.__getitem__, names)) for row in rows] if names else rows
+        self._connection.exec_driver_sql(str(insert), values)  # type: ignore[arg-type]
+
+    # ------------------------------------------------------------------------------- opening
+
+    def _connectable(self) -> sa.Engine:
+        if self._path is None:
+            url = sa.make_url(self.name)
+        else:
+            url = sa.URL.create("sqlite", database=str(self._path))
+        if url.get_backend_name() != "sqlite":
+            return sa.create_engine(url)
+        engine = sa.create_engine(
+            url, connect_args={"timeout": PATIENCE}, poolclass=sa.pool.StaticPool
+        )
+        event.listen(engine, "connect", _set_up)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    def _prepare(self) -> None:
+        """Make the tables where there are none, and check that they are those known here."""
+        expected = {"version": str(VERSION), "columns": ",".join(field.name for field in FIELDS)}
+        with self._connection.begin():
+            if not sa.inspect(self._connection).has_table(ABOUT.name):
+                self._make_tables(expected)
+                return
+            found = {row.name: row.value for row in self._connection.execute(sa.select(ABOUT))}
+        if found == expected:
+            return
+        version = found.get("version", "")
+        if version.isdecimal() and int(version) > VERSION:
+            message = (
+                f"the store {self.name} was made by a newer swstats (format {version}, this one"
+                f" reads {VERSION}); upgrade swstats, or name another store with --store"
+            )
+        else:
+            message = (
+                f"the store {self.name} was made by another version of swstats; move it away and"
+                " extract the documents again, or name another with --store"
+            )
+        raise StoreError(message)
+
+    def _make_tables(self, about: dict[str, str]) -> None:
+        others = sa.inspect(self._connection).get_table_names()
+        if others:
+            message = (
+                f"{self.name} is a database of something else (it holds {others[0]}); name another"
+                " with --store"
+            )
+            raise StoreError(message)
+        METADATA.create_all(self._connection)
+        rows = [{"name": name, "value": value} for name, value in about.items()]
+        self._connection.execute(ABOUT.insert(), rows)
+
+    @contextmanager
+    def _errors(self, act: str) -> Iterator[None]:
+        """Turn the errors of the database into a StoreError that says what to do."""
+        try:
+            yield
+        except DBAPIError as error:
+            message = f"cannot {act} the store {self.name}: {error.orig}; {_advice(error)}"
+            raise StoreError(message) from error
+        except (ArgumentError, NoSuchModuleError, ImportError) as error:
+            message = f"cannot {act} the store {self.name}: {error}; give --store a path"
+            raise StoreError(message) from error
+
+
+def _set_up(connection: Any, _record: object) -> None:
+    # Transactions are begun by _begin: left to itself, Python's sqlite3 begins none for a table.
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _advice(error: DBAPIError) -> str:
+    said = str(error.orig).lower()
+    if "locked" in said or "busy" in said:
+        return "another program is writing to it; try again when it is done"
+    if "not a database" in said or "malformed" in said:
+        return "the file is damaged or no store; move it away and extract the documents again"
+    if "full" in said:
+        return "make room, or name another place with --store"
+    return "name another place with --store, or keep nothing with --no-store"
+
+
+# ----------------------------------------------------------------------------------------- rows
+
+
+def _row(key: str, statistic: Statistic) -> dict[str, Any]:
+    row = to_json(statistic)
+    for name in NESTED:
+        row[name] = json.dumps(row[name], ensure_ascii=False)
+    size = magnitude(statistic)
+    first, last = (days(statistic.period) if statistic.period else None) or (None, None)
+    return {
+        **row,
+        "document": key,
+        "magnitude": None if size is None else float(size),
+        "first_day": first,
+        "last_day": last,
+    }
+
+
+def _statistic(row: sa.RowMapping) -> Statistic:
+    values = dict(row)
+    for name in NESTED:
+        values[name] = json.loads(values[name])
+    found: Statistic = from_json(Statistic, values)
+    return found
+
+
+def _conditions(where: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    """Say in SQL what :meth:`Filter.accepts` says in Python."""
+    table = STATISTICS.c
+    if where.regions:
+        places = [table.region.in_(where.regions)]
+        if not where.exact:
+            # A path is a JSON list, in which a name is between quotes.
+            places += [table.region_path.contains(f'"{name}"') for name in where.regions]
+        yield sa.or_(*places)
+    if where.kinds:
+        yield table.kind.in_([str(kind) for kind in where.kinds])
+    if where.indicator is not None:
+        words = where.indicator
+        yield sa.or_(
+            table.indicator.contains(words, autoescape=True),
+            table.measure.contains(words, autoescape=True),
+        )
+    if where.period is not None:
+        first, last = days(where.period) or ("", "")
+        yield table.first_day >= first
+        yield table.last_day <= last
+    if where.minimum is not None:
+        yield table.magnitude >= float(where.minimum)
+    if where.maximum is not None:
+        yield table.magnitude <= float(where.maximum)
