@@ -1,0 +1,666 @@
+"""Say what time each figure refers to, as EDTF (ISO 8601-2) dates.
+
+The nearest time before a figure in its sentence governs it, unless that time is a basis of
+comparison (比上年末), the start of a development (由2016年的…), or the day on which something was
+made known. Where the sentence says nothing, the time of the sentences before it in the paragraph
+holds, then that of the section's and the article's headline (2022年…统计公报). What the text does
+not fix stays None: no year is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from swstats.quantities.dates import Base, Bound, Edge, Form, Moment, TimeSpan, find_times
+from swstats.records import Kind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from swstats.links.scope import Scene
+    from swstats.records import Quantity, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLink:
+    """What a figure refers to: an EDTF string and the words that say so, None where none do."""
+
+    period: str | None = None
+    text: str | None = None
+
+
+NOTHING = PeriodLink()
+
+
+# ---------------------------------------------------------------- dates resolved
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A time with its year known; ``months`` months from ``month`` on, or a day, or a whole year."""
+
+    year: int
+    years: int = 1
+    month: int | None = None
+    months: int = 1
+    day: int | None = None
+    edge: Edge | None = None
+
+    def edtf(self, exact: bool = True) -> str:
+        """Return the EDTF date; with ``exact`` False an edge (年底) is left for its stretch."""
+        if self.years == 100:
+            return f"{self.year // 100:02d}XX"
+        if self.years == 10:
+            return f"{self.year // 10:03d}X"
+        year = f"{self.year:04d}"
+        if self.day is not None and self.month is not None:
+            return f"{year}-{self.month:02d}-{self.day:02d}"
+        first, last = (self.month or 1), (self.month or 1) + self.months - 1
+        if self.month is None:
+            last = 12
+        if exact and self.edge is Edge.END:
+            return f"{year}-{last:02d}-{monthrange(self.year, last)[1]}"
+        if exact and self.edge is Edge.START:
+            return f"{year}-{first:02d}"
+        if self.month is None:
+            return year
+        if self.months > 1:
+            return f"{year}-{first:02d}/{year}-{last:02d}"
+        return f"{year}-{first:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A time that governs figures. ``period`` None: a time that no date can be given for."""
+
+    period: str | None
+    carried: str | None = None  # what it is to later clauses: a year's last day is the year
+    span: TimeSpan | None = None
+    day: _Day | None = None
+    listed: tuple[tuple[str, TimeSpan], ...] = ()  # one by one: 2024—2026年 …A、B、C
+    annual: bool = False  # holds for the paragraphs after it
+
+
+BLOCK = _Frame(None)
+MODERN = 1949  # before it a year is history, told in passing, not what the figures after it are of
+
+
+def _month_before(anchor: date, away: int) -> tuple[int, int]:
+    months = anchor.year * 12 + anchor.month - 1 + away
+    return months // 12, months % 12 + 1
+
+
+def _resolve(moment: Moment, anchor: date | None, frame: _Day | None, near: _Day | None) -> _Day | None:
+    """Return the moment with its year, None where nothing says it.
+
+    ``anchor`` is the publication date, ``frame`` the year that the section or sentence speaks of,
+    ``near`` the latest time named before, which only days and the year before refer to.
+    """
+    year, month, day = moment.year, moment.month, moment.day
+    around = frame or near
+    if moment.base is Base.PUBLISHED or (moment.base is Base.FRAME and around is None):
+        if anchor is None:
+            return None
+        if moment.away_days is not None:
+            there = anchor + timedelta(days=moment.away_days)
+            return _Day(there.year, month=there.month, day=there.day)
+        if moment.away_months is not None:
+            year, month = _month_before(anchor, moment.away_months)
+            return _Day(year, month=month, day=day, edge=moment.edge)
+        if moment.away_quarters is not None:
+            around = _Day(anchor.year, month=anchor.month)
+        elif moment.away_years is not None:
+            year = anchor.year + moment.away_years
+            if moment.base is Base.FRAME and moment.away_years == 0:
+                year = _latest(anchor, month or 1, moment.months if month else 12)
+    elif moment.base is Base.FRAME and around is not None:
+        if moment.away_years is not None:
+            year = around.year + moment.away_years
+        elif moment.away_days is not None:
+            same = near or frame
+            if same is None or same.day is None:
+                return None
+            return _Day(same.year, month=same.month, day=same.day)
+        elif moment.away_months is not None:
+            month = (near or around).month
+            if month is None or (near or around).months > 1:
+                return None
+            year = (near or around).year
+    if moment.away_quarters is not None and around is not None:
+        if around.month is None and near is not None and near.month is not None:
+            around = near
+        if around.month is None:
+            return None
+        quarter = around.year * 4 + (around.month - 1) // 3 + moment.away_quarters
+        return _Day(quarter // 4, month=quarter % 4 * 3 + 1, months=3, edge=moment.edge)
+    if year is None and moment.month is not None:
+        if frame is not None:
+            year = frame.year
+        elif anchor is not None:
+            year = _latest(anchor, moment.month, moment.months)
+        elif near is not None:
+            year = near.year
+    if year is None and day is not None and moment.month is None:
+        if near is not None and near.month is not None and near.months == 1:
+            year, month = near.year, near.month
+        elif anchor is not None:
+            year, month = anchor.year, anchor.month
+            if day > anchor.day:
+                year, month = _month_before(anchor, -1)
+    if year is None or not 1 <= year <= 2999:
+        return None
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is not None and (month is None or not 1 <= day <= monthrange(year, month)[1]):
+        return None
+    months = moment.months
+    if month is not None and month + months > 13:
+        return None
+    return _Day(year, moment.years, month, months, day, moment.edge)
+
+
+def _latest(anchor: date, month: int, months: int) -> int:
+    """Return the year of the latest such months that had begun when the text was published."""
+    if months >= 12:
+        return anchor.year - (anchor.month <= 4)
+    return anchor.year - (month > anchor.month)
+
+
+# ---------------------------------------------------------------- what a time does in its clause
+
+CLAUSE_END = "，。；：！？\n"
+COMPARED_BEFORE = re.compile(
+    "(?:[比较]|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近)$"
+)
+WITH = re.compile("[与同和跟]$")
+COMPARED_AFTER = re.compile("(?:同期|同日|同月)?[^，。；：]{0,6}?(?:相比|持平|相当|比较|一样|基本一致)")
+SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
+PRICES = re.compile("(?:年?的?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))")
+STARTING = re.compile("[由从]$")
+OF = re.compile("(?:同期|度)?(?:的|为|是|只有|仅有?|约为?)?")
+REPORTED = re.compile(
+    "[^，。；：\n0-9]{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
+    "|报道|调度|表示|介绍|指出|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)|电[（，]|[^，。；：\n]{0,2}讯[（，]?"
+)
+ENACTED = re.compile("[^，。；：\n0-9]{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
+PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
+NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
+NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期次]")
+BELOW = re.compile("如下[：:]?$")
+REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
+PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
+ON_A_DAY = re.compile("[于在]$")
+UNNAMED = re.compile("(?<!年)(?<!月)(?<!日)(?:以来|期间)[，,]")
+PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
+LEAD = re.compile("[“\"]?(?:在|这|近|最近|过去的?|未来的?|今后|经过|用|前|头)?")
+EVENT_OVER = re.compile("以来|期间|前后|假期|[里，]")
+STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
+FROM_FIGURE = re.compile("(?:由|从)[^，。；：0-9]{0,12}$")
+TO_FIGURE = re.compile("[^，。；：]{0,6}?(?:[到至为成]|跌|升|降|增|减)")
+LIST_JOIN = re.compile(" ?(?:[、和及与]|以及|并) ?$")
+FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
+
+
+def _depth(folded: str, start: int, at: int) -> str:
+    """Return the bracket that ``at`` stands in since ``start``: "（", "《" or nothing."""
+    for opening, closing in (("（", "）"), ("《", "》"), ("(", ")"), ("〔", "〕")):
+        opened = folded.rfind(opening, start, at)
+        if opened >= 0 and folded.find(closing, opened, at) < 0:
+            return opening
+    return ""
+
+
+class _Reader:
+    """Reads one article: sentences in order, and in each its times and figures in order."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.folded = scene.document.folded
+        self.text = scene.document.text
+        self.times = scene.times
+        self.starts = [t.start for t in scene.times]
+        self.near: _Day | None = None
+        self.near_paragraph = self.at_paragraph = -1
+        self.anchor = scene.published or scene.article.published or self._anchor()
+        self.whole = self._headline_frame()
+        self.section: _Frame | None = None
+        self.paragraph: _Frame | None = None
+
+    # ------------------------------------------------------------ context
+
+    def _anchor(self) -> date | None:
+        """Return the day on which the article says that something was made known.
+
+        Newspapers write 今年 and 去年 in articles whose date stands in the text alone:
+        "统计局2023年2月发布".
+        """
+        previous: TimeSpan | None = None
+        for span in self.times:
+            if (
+                previous is not None
+                and previous.first is not None
+                and previous.first.base is Base.PUBLISHED
+                and previous.first.away_days is not None
+                and span.first is not None
+                and span.first.year is not None
+                and span.first.month is not None
+                and span.first.day is not None
+                and self.folded[previous.end : span.start] in ("（", "(")
+            ):
+                named = date(span.first.year, span.first.month, span.first.day)
+                return named - timedelta(days=previous.first.away_days)
+            previous = span
+        for span in self.times:
+            moment = span.first
+            if moment is None or moment.year is None or moment.month is None or span.last:
+                continue
+            if span.bound is not None or moment.months > 1:
+                continue
+            dateline = self.folded[span.end : span.end + 1] in ("", "\n")
+            if dateline or REPORTED.match(self.folded, span.end):
+                day = moment.day or 28
+                try:
+                    return date(moment.year, moment.month, day)
+                except ValueError:
+                    continue
+        return None
+
+    def _headline_frame(self) -> _Frame | None:
+        """Return the frame that the headline sets: a year, a half-year, a quarter, months."""
+        for headline in self.scene.article.headlines:
+            frame = self._frame_of_heading(headline)
+            if frame is not None:
+                return frame
+        return None
+
+    def _spans(self, sentence: Sentence) -> Sequence[TimeSpan]:
+        article = self.scene.article
+        if article.start <= sentence.start and sentence.end <= article.end:
+            first = bisect_left(self.starts, sentence.start)
+            return self.times[first : bisect_left(self.starts, sentence.end)]
+        found = find_times(self.folded[sentence.start : sentence.end], self.scene.lexicon)
+        return [
+            TimeSpan(t.start + sentence.start, t.end + sentence.start, t.form, t.first, t.last, t.bound)
+            for t in found
+        ]
+
+    def _frame_of_heading(self, sentence: Sentence) -> _Frame | None:
+        for span in self._spans(sentence):
+            first = span.first
+            if first is None or first.year is None or first.day is not None or first.years > 1:
+                continue
+            if span.bound is Bound.SINCE or self._role(span, sentence.start) is not None:
+                continue
+            return self._frame(span, None)
+        return None
+
+    # ------------------------------------------------------------ times
+
+    def _frame(self, span: TimeSpan, frame: _Day | None) -> _Frame:
+        """Return the span as a frame, dates resolved."""
+        if span.first is None:
+            return BLOCK
+        day = _resolve(span.first, self.anchor, frame, self.near)
+        if day is None:
+            return BLOCK
+        if span.last is not None:
+            last = _resolve(span.last, self.anchor, day, day)
+            if last is None:
+                return BLOCK
+            period = f"{day.edtf()}/{last.edtf()}"
+            listed: tuple[tuple[str, TimeSpan], ...] = ()
+            if day.month is None and last.month is None and 0 < last.year - day.year < 8:
+                listed = tuple((f"{y:04d}", span) for y in range(day.year, last.year + 1))
+            return _Frame(period, period, span, day, listed)
+        if span.bound is Bound.SINCE:
+            return _Frame(f"{day.edtf(exact=False)}/..", None, span, day)
+        annual = span.first.base is Base.FRAME and day.month is None and day.edge is None
+        period = day.edtf()
+        return _Frame(period, day.edtf(exact=False), span, day, ((period, span),), annual)
+
+    def _role(self, span: TimeSpan, start: int) -> str | None:
+        """Return what the time is where it is not the time spoken of: basis, from, report, aside."""
+        folded = self.folded
+        inside = _depth(folded, start, span.start)
+        if inside in ("《", "〔"):
+            return "aside"
+        before = folded[max(start, span.start - 8) : span.start]
+        if before.endswith(("本报", "本刊", "本网")) or NUMBERED.match(folded, span.end):
+            return "aside"
+        if COMPARED_BEFORE.search(before) or SAME_TERM.match(folded, span.end):
+            return "basis"
+        if WITH.search(before) and COMPARED_AFTER.match(folded, span.end):
+            return "basis"
+        if PRICES.match(folded, span.end) and before[-1:] in ("按", "以"):
+            return "basis"
+        if STARTING.search(before) and span.bound is None and span.last is None:
+            return "from"
+        if span.bound is None and span.last is None:
+            first = span.first
+            exact = first is None or first.day is not None or first.away_days is not None
+            if exact or (first is not None and first.month is not None and first.months == 1):
+                if REPORTED.match(folded, span.end) and not PUBLISHED_VALUE.match(folded, span.end):
+                    return "report"
+                if ON_A_DAY.search(before) and exact:
+                    return "report"
+            elif ENACTED.match(folded, span.end):
+                return "report"
+        if inside:
+            return "inner"
+        return None
+
+    def _clause_start(self, start: int, at: int) -> int:
+        return max(start, *(self.folded.rfind(c, start, at) + 1 for c in "，；：。"))
+
+    # ------------------------------------------------------------ figures
+
+    def read(self) -> list[PeriodLink]:
+        """Return one link per figure."""
+        scene = self.scene
+        quantities = scene.quantities
+        links: list[PeriodLink] = []
+        paragraph = -1
+        q = 0
+        for index, sentence in enumerate(scene.article.sentences):
+            if sentence.paragraph != paragraph:
+                paragraph = self.at_paragraph = sentence.paragraph
+                if self.near_paragraph < paragraph - 1:
+                    self.near = None
+                table = sentence.role in (Role.TABLE, Role.CAPTION)
+                if self.paragraph is not None and not (self.paragraph.annual or table):
+                    self.paragraph = None
+            spans = self._spans(sentence)
+            first = q
+            while q < len(quantities) and scene.home[q] == index:
+                q += 1
+            if not spans and first == q:
+                if self._is_heading(sentence):
+                    self.section = None
+                    self.paragraph = None
+                continue
+            if first == q and BELOW.search(self.folded, sentence.end - 4, sentence.end):
+                self.section = self._frame_of_heading(sentence)
+                continue
+            if first == q and spans and self._is_heading(sentence):
+                if not self._is_dateline(sentence, spans):
+                    self.section = self._frame_of_heading(sentence)
+                    self.paragraph = None
+                    self._remember(spans, sentence)
+                continue
+            links.extend(self._sentence(sentence, spans, range(first, q)))
+        return links
+
+    def _is_heading(self, sentence: Sentence) -> bool:
+        """Whether the sentence is a section's heading: short, no full stop, numbered or dated."""
+        if sentence.role is Role.HEADLINE:
+            return True
+        length = sentence.end - sentence.start
+        last = self.folded[sentence.end - 1]
+        if NUMBERED_HEADING.match(self.folded, sentence.start):
+            return length <= 30 and last not in "。！？；，"
+        return length <= 20 and last not in "。！？；，：”"
+
+    def _is_dateline(self, sentence: Sentence, spans: Sequence[TimeSpan]) -> bool:
+        """Whether the line says who published when: 江西省民政厅　2023年6月."""
+        first = spans[-1].first
+        if first is None or first.month is None or first.year is None or spans[-1].last:
+            return False
+        return spans[-1].end >= sentence.end - 1
+
+    def _remember(self, spans: Sequence[TimeSpan], sentence: Sentence) -> None:
+        for span in spans:
+            if span.first is not None and self._role(span, sentence.start) is None:
+                frame = self._frame(span, None)
+                if frame.day is not None:
+                    self._recall(frame.day)
+
+    def _recall(self, day: _Day) -> None:
+        """Keep the time as the one that 全年, 当日, 上年 look back to, for two paragraphs."""
+        if day.year >= MODERN:
+            self.near = day
+            self.near_paragraph = self.at_paragraph
+
+    def _sentence(
+        self, sentence: Sentence, spans: Sequence[TimeSpan], figures: range
+    ) -> list[PeriodLink]:
+        folded = self.folded
+        quantities = self.scene.quantities
+        start = sentence.start
+        own: _Frame | None = None  # the frame that this sentence set
+        own_end = start
+        pending: _Frame | None = None  # a starting level's, for the next figure alone
+        inner: _Frame | None = None
+        inner_end = start
+        set_here = several = now = False
+        links: list[PeriodLink] = []
+        if folded.startswith("据", start):
+            self.paragraph = None  # another source, another matter
+        unnamed = [m.end() for m in UNNAMED.finditer(folded, start, sentence.end)]
+        s = 0
+        last_span: TimeSpan | None = None
+        for i in figures:
+            quantity = quantities[i]
+            while s < len(spans) and spans[s].start < quantity.start:
+                span = spans[s]
+                s += 1
+                role = self._role(span, start)
+                if span.form in (Form.CLOCK, Form.ORDINAL):
+                    continue
+                context = (self.section or self.whole)
+                frame_day = own.day if own is not None and own.day is not None else (
+                    context.day if context is not None else None
+                )
+                if role is None and self._measured_by(span, quantity):
+                    role = "basis"
+                if role in ("basis", "from"):
+                    pending = self._frame(span, frame_day)
+                    if pending.span is None:
+                        pending = _Frame(None, None, span)
+                    continue
+                if role == "inner":
+                    inner = self._frame(span, frame_day)
+                    inner_end = folded.find("）", span.end, sentence.end)
+                    continue
+                if role is not None:
+                    if role == "report":
+                        self._anchored(span)
+                    continue
+                if span.first is None and not self._blocks(span, start, last_span):
+                    continue
+                if REASON.match(folded, self._clause_start(start, span.start)):
+                    continue
+                frame = self._frame(span, frame_day)
+                if (
+                    own is not None
+                    and last_span is not None
+                    and frame.period is not None
+                    and LIST_JOIN.match(folded[last_span.end : span.start])
+                ):
+                    frame = _Frame(
+                        frame.period, frame.carried, span, frame.day, own.listed + frame.listed
+                    )
+                several = several or (set_here and own is not None and own.period != frame.period)
+                now = span.form is Form.NOW
+                own, own_end, set_here, pending = frame, span.end, True, None
+                last_span = span
+                if frame.day is not None:
+                    self._recall(frame.day)
+            while unnamed and unnamed[0] <= quantity.start:
+                if own is None or own.span is None or unnamed[0] > own_end and not self._since(own, unnamed[0]):
+                    own, own_end, set_here = BLOCK, unnamed[0], True
+                elif own is not None and own.day is not None:
+                    own = _Frame(f"{own.day.edtf(exact=False)}/..", None, own.span, own.day)
+                unnamed.pop(0)
+            if inner is not None and quantity.start < inner_end:
+                links.append(self._link(inner))
+                continue
+            if pending is not None and pending.span is not None:
+                taken = self._takes(pending.span, quantity)
+                frame = pending
+                if taken:
+                    pending = None
+                    links.append(self._link(frame))
+                    continue
+                if quantity.start - frame.span.end > 12:  # type: ignore[union-attr]
+                    pending = None
+            if self._starting_level(quantity, start):
+                links.append(NOTHING)
+                continue
+            if own is not None and set_here:
+                if own.period is None:
+                    links.append(NOTHING if now else self._fallback(None, quantity, start))
+                    continue
+                links.append(self._governed(own, own_end, quantity, i, figures, start))
+                if quantity.kind is Kind.AGE and self._this_year(own):
+                    own, set_here = None, False
+                continue
+            links.append(self._fallback(self.paragraph, quantity, start))
+        for span in spans[s:]:
+            role = self._role(span, start)
+            if role == "report":
+                self._anchored(span)
+            if role is None and span.first is not None:
+                frame = self._frame(span, own.day if own else None)
+                if frame.day is not None:
+                    self._recall(frame.day)
+                    if not figures:
+                        own, set_here = frame, True
+            elif role is None and not figures and self._blocks(span, start, last_span):
+                own, set_here = BLOCK, True
+        if unnamed:
+            own, set_here = BLOCK, True
+        if set_here and own is not None:
+            self.paragraph = None if several else self._carried(own)
+        return links
+
+    def _carried(self, frame: _Frame) -> _Frame | None:
+        """Return what the frame is to the sentences after it, None where it ends with its own."""
+        if frame.carried is None or frame.day is None or frame.day.year < MODERN:
+            return None
+        wider = self.section or self.whole
+        if wider is not None and wider.day is not None and wider.day.month is None:
+            inside = frame.day.month is not None and frame.day.year == wider.day.year
+            if inside and frame.span is not None and frame.span.bound is None:
+                return None
+        return _Frame(frame.carried, frame.carried, frame.span, frame.day, (), frame.annual)
+
+    def _this_year(self, frame: _Frame) -> bool:
+        """Whether the frame is 今年, which before an age (今年54岁) says no more than the age."""
+        first = frame.span.first if frame.span is not None else None
+        return first is not None and first.base is Base.PUBLISHED and first.month is None
+
+    def _since(self, frame: _Frame, at: int) -> bool:
+        """Whether 以来 before ``at`` belongs to the frame: 自2018年9月启动以来."""
+        if frame.span is None:
+            return False
+        between = self.folded[frame.span.end : at - 1]
+        return "，" not in between and between.endswith("以来")
+
+    def _anchored(self, span: TimeSpan) -> None:
+        frame = self._frame(span, None)
+        if frame.day is not None:
+            self._recall(frame.day)
+
+    def _blocks(self, span: TimeSpan, start: int, previous: TimeSpan | None) -> bool:
+        """Whether a time without a date takes over: it opens its clause, or says 目前."""
+        if previous is not None and span.start == previous.end:
+            return False
+        if span.form in (Form.NOW, Form.VAGUE):
+            return True
+        if span.form not in (Form.DURATION, Form.EVENT):
+            return False
+        lead = self.folded[self._clause_start(start, span.start) : span.start]
+        if span.form is Form.EVENT:
+            opens = EVENT_OVER.search(self.folded, span.end - 2, span.end + 2) is not None
+            return LEAD.fullmatch(lead) is not None and opens
+        return LEAD.fullmatch(lead) is not None and STRETCH_OVER.search(
+            self.folded, span.end - 2, span.end + 2
+        ) is not None
+
+    def _takes(self, span: TimeSpan, quantity: Quantity) -> bool:
+        """Whether the figure is that time's own: 由上年末的1865个, not 比上年末减少1.1万张."""
+        between = self.folded[span.end : quantity.start]
+        if len(between) > 12 or any(c in between for c in "，。；、"):
+            return False
+        if OF.fullmatch(between):
+            return quantity.kind not in (Kind.PERCENT, Kind.RATIO) and "倍" not in quantity.text or bool(
+                STARTING.search(self.folded[max(0, span.start - 1) : span.start])
+            )
+        return STARTING.search(self.folded[max(0, span.start - 1) : span.start]) is not None
+
+    def _measured_by(self, span: TimeSpan, quantity: Quantity) -> bool:
+        """Whether the figure is a multiple or a share of that time's level: 2016年的1.9倍."""
+        if quantity.kind not in (Kind.PERCENT, Kind.RATIO) and "倍" not in quantity.text:
+            return False
+        return re.fullmatch("(?:全年|同期)?[的之]", self.folded[span.end : quantity.start]) is not None
+
+    def _starting_level(self, quantity: Quantity, start: int) -> bool:
+        """Whether the figure is where a development began: 由51.3%提高到58.9%."""
+        if not FROM_FIGURE.search(self.folded, max(start, quantity.start - 14), quantity.start):
+            return False
+        return TO_FIGURE.match(self.folded, quantity.end) is not None
+
+    def _governed(
+        self, own: _Frame, own_end: int, quantity: Quantity, i: int, figures: range, start: int
+    ) -> PeriodLink:
+        folded = self.folded
+        if len(own.listed) > 1:
+            position, size = self._place_in_list(i, figures)
+            if size == len(own.listed):
+                period, span = own.listed[position]
+                return PeriodLink(period, self.text[span.start : span.end])
+        if own.span is not None and own.span.bound is Bound.UNTIL:
+            clause = folded[self._clause_start(start, quantity.start) : quantity.start]
+            if PER_UNIT.search(clause):
+                return NOTHING
+            if "累计" in clause and own.period is not None:
+                return PeriodLink(f"../{own.period}", self._words(own))
+        if own.day is not None and own.day.edge and folded.find("；", own_end, quantity.start) >= 0:
+            return PeriodLink(own.carried, self._words(own))
+        return self._link(own)
+
+    def _place_in_list(self, i: int, figures: range) -> tuple[int, int]:
+        """Return the figure's place among those that stand in one list, and their number."""
+        first = last = i
+        while first > figures.start and self._joined(first - 1):
+            first -= 1
+        while last + 1 < figures.stop and self._joined(last):
+            last += 1
+        return i - first, last - first + 1
+
+    def _joined(self, i: int) -> bool:
+        quantities = self.scene.quantities
+        gap = self.folded[quantities[i].end : quantities[i + 1].start]
+        return len(gap) <= 12 and FIGURE_JOIN.fullmatch(gap) is not None
+
+    def _fallback(self, frame: _Frame | None, quantity: Quantity, start: int) -> PeriodLink:
+        """Return what holds where the sentence itself says nothing."""
+        wider = frame or self.section or self.whole
+        if wider is None or wider.period is None:
+            return NOTHING
+        if frame is not None:
+            exact = frame.day is not None and frame.day.month is not None
+            if exact and PLANNED.search(self.folded, start, quantity.start):
+                return NOTHING
+        return PeriodLink(wider.carried, self._words(wider))
+
+    def _words(self, frame: _Frame) -> str | None:
+        span = frame.span
+        return None if span is None else self.text[span.start : span.end]
+
+    def _link(self, frame: _Frame) -> PeriodLink:
+        if frame.period is None:
+            return NOTHING
+        return PeriodLink(frame.period, self._words(frame))
+
+
+def link_periods(scene: Scene) -> list[PeriodLink]:
+    """Return what time each figure of the scene refers to, in their order."""
+    if not scene.quantities:
+        return []
+    return _Reader(scene).read()
