@@ -1,0 +1,333 @@
+"""Finds the places that a text names: longest names first, from left to right.
+
+A chain of names (四川凉山州) is one place; a short name that is also a common word (和平, 东方) needs
+evidence; a road (山西路), a dish or a firm is no place; one of several places of a name (鼓楼区) is
+chosen by what is named around it, or stays without a code.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import compress, count, islice
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
+
+from swstats.links.gazetteer import Gazetteer, Level, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from swstats.lexicons import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a text names: offsets in the text, half open.
+
+    ``name`` is the full name, ``path`` the names from the province or the country down to it, also
+    where the text gives the last one alone. ``code`` is None where the place has none and where the
+    name fits several places. ``inside_organisation`` tells that the name begins the name of a body
+    (广东省民政厅): the body is there, but it need not speak for the place.
+    """
+
+    start: int
+    end: int
+    name: str
+    code: str | None
+    path: tuple[str, ...]
+    level: Level
+    inside_organisation: bool = False
+
+
+class Address(NamedTuple):
+    """An address in full names, None where there is none."""
+
+    province: str | None
+    city: str | None
+    county: str | None
+
+
+class _Patterns:
+    """What surrounds a name: compiled once for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.compiled(Words.build)
+        # 山西路, 北京东路, 重庆大道; but 湖南路况, 河北路段, 广东街道 are no roads.
+        self.part_of_word = re.compile(
+            r"[东西南北中]?[一二三四五六七八九十]?(?:路(?![况段网面桥政灯径过边口由人])|大街|大道|街(?![道头坊巷])|巷|弄)"
+            f"|(?:{words.pattern('after')})"
+        )
+        self.organisation = re.compile(
+            r"[^，。、；：！？（）()“”《》\s0-9的有共达为在了是将和与已拥累超占]{0,14}?"
+            f"(?:{words.pattern('body')})"
+        )
+        # A reporter's or an official's name: 记者李海南, (王宁夏).
+        self.person = re.compile(
+            r"(?:[长员者授师席理任士记生]|^|[（(、，\s])[王李张刘陈杨赵吴徐孙郭邓曹彭曾萧肖蔡潘袁薛魏蒋韩]$"
+        )
+        self.joint = re.compile(r"(?:、|和|与|及|以及|或)")
+
+
+_SUFFIXES = "省市县区州盟旗国镇乡"
+
+
+class _Mention:
+    """A name found in the text while its meaning is being settled."""
+
+    __slots__ = ("candidates", "chosen", "end", "linked", "spelling", "start")
+
+    def __init__(self, start: int, end: int, spelling: str, candidates: list[int]) -> None:
+        self.start, self.end = start, end
+        self.spelling, self.candidates = spelling, candidates
+        self.chosen: int | None = None
+        self.linked = False  # follows right on the name of what it lies in
+
+
+def _scan(folded: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[_Mention]:
+    """Yield the longest names from left to right; words that only look like names are passed by."""
+    spellings, heads = gazetteer.spellings, gazetteer.heads
+    text = folded if start == 0 and end == len(folded) else folded[start:end]
+    pairs = map(add, text, islice(text, 1, None))
+    done = 0
+    for at in compress(count(), map(heads.__contains__, pairs)):
+        if at < done:
+            continue
+        for length in heads[text[at : at + 2]]:
+            spelling = text[at : at + length]
+            found = spellings.get(spelling)
+            if found is not None:
+                done = at + length
+                if found:
+                    yield _Mention(start + at, start + done, spelling, found)
+                break
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether the path ``part`` lies in the path ``whole``."""
+    return len(part) > len(whole) and tuple(part[: len(whole)]) == tuple(whole)
+
+
+class PlaceReader:
+    """Settles what the names of one text mean."""
+
+    def __init__(self, folded: str, lexicon: Lexicon, topic: Sequence[str] = ()) -> None:
+        self.folded = folded
+        self.gazetteer = lexicon.compiled(Gazetteer.build)
+        self.patterns = lexicon.compiled(_Patterns)
+        self.topic = tuple(topic)
+
+    def read(self, spans: Iterable[tuple[int, int]]) -> list[Place]:
+        """Return the places named in the spans, in order within each span."""
+        mentions = [m for start, end in spans
+                    for m in _scan(self.folded, start, end, self.gazetteer)]
+        if not mentions:
+            return []
+        self._gather(mentions)
+        return self._chain(self._settle(mentions))
+
+    def _gather(self, mentions: list[_Mention]) -> None:
+        """Note what the text names without doubt: it is evidence for the rest."""
+        gazetteer = self.gazetteer
+        self.sure: set[int] = set()
+        self.provinces: set[str] = set()
+        self.prefectures: set[str] = set()
+        for m in mentions:
+            if m.spelling in gazetteer.weak or len(m.candidates) > 3:
+                continue
+            first = m.candidates[0]
+            code = gazetteer.code(first)
+            if m.spelling == gazetteer.name(first) and len(m.candidates) == 1:
+                self.sure.add(first)
+            if code and len(m.candidates) == 1 or gazetteer.level(first) < Level.COUNTY:
+                self.provinces.add(code[:2])
+                if code[2:4] not in ("00", "90"):
+                    self.prefectures.add(code[:4])
+        for name in self.topic:
+            index = gazetteer.full.get(name)
+            if index is not None and gazetteer.code(index):
+                self.provinces.add(gazetteer.code(index)[:2])
+                if gazetteer.level(index) > Level.PROVINCE:
+                    self.prefectures.add(gazetteer.code(index)[:4])
+
+    def _settle(self, mentions: list[_Mention]) -> list[_Mention]:
+        kept: list[_Mention] = []
+        last: _Mention | None = None
+        for position, m in enumerate(mentions):
+            if self._settle_one(m, last, mentions, position):
+                kept.append(m)
+                last = m
+            else:
+                for inner in self._inside(m, mentions, position):
+                    if self._settle_one(inner, last, mentions, position):
+                        kept.append(inner)
+                        last = inner
+                        break
+        return kept
+
+    def _inside(self, m: _Mention, mentions: list[_Mention], position: int) -> Iterator[_Mention]:
+        """Yield names that a refused one hid: 安徽 in 和平安徽."""
+        gazetteer = self.gazetteer
+        limit = mentions[position + 1].start if position + 1 < len(mentions) else len(self.folded)
+        for start in range(m.start + 1, m.end):
+            for length in gazetteer.heads.get(self.folded[start : start + 2], ()):
+                spelling = self.folded[start : start + length]
+                found = gazetteer.spellings.get(spelling)
+                if found and start + length <= limit and spelling not in gazetteer.weak:
+                    yield _Mention(start, start + length, spelling, found)
+
+    def _settle_one(self, m: _Mention, last: _Mention | None, mentions: list[_Mention],
+                    position: int) -> bool:
+        """Choose what the mention means; False where it is no place."""
+        gazetteer, folded = self.gazetteer, self.folded
+        following = folded[m.end : m.end + 1]
+        short = m.spelling[-1] not in _SUFFIXES
+        if short and self.patterns.part_of_word.match(folded, m.end):
+            return False
+        if short and len(m.spelling) == 2 and m.start and self.patterns.person.search(
+                folded, max(0, m.start - 2), m.start):
+            return False
+        if last is not None and last.end == m.start and last.chosen is not None:
+            above = gazetteer.division(last.chosen).path
+            inside = [i for i in m.candidates if _within(gazetteer.division(i).path, above)]
+            if inside:
+                m.chosen, m.linked = self._best(inside), True
+                return True
+        if m.spelling not in gazetteer.weak:
+            m.chosen = self._best(m.candidates, m.spelling)
+            return True
+        # A weak name, not led by what it lies in: it needs other evidence.
+        named = [i for i in m.candidates if i in self.sure]
+        if named:
+            m.chosen = named[0]
+            return True
+        if following and following in "、和与及" or (m.start and folded[m.start - 1] in "、和与及"):
+            near = self._neighbours(m, mentions, position)
+            matching = [i for i in m.candidates if gazetteer.code(i)[:4] in near]
+            if matching:
+                m.chosen = matching[0]
+                return True
+        if m.spelling in gazetteer.common:
+            return False
+        local = [i for i in m.candidates if gazetteer.code(i)[:4] in self.prefectures]
+        if len(local) == 1:
+            m.chosen = local[0]
+            return True
+        return False
+
+    def _neighbours(self, m: _Mention, mentions: list[_Mention], position: int) -> set[str]:
+        """Return the prefectures (four digits) of the names that stand in one list with ``m``."""
+        gazetteer, joint = self.gazetteer, self.patterns.joint
+        near: set[str] = set()
+        for other in mentions[max(0, position - 1) : position + 2]:
+            if other is m:
+                continue
+            first, second = (other, m) if other.start < m.start else (m, other)
+            if joint.fullmatch(self.folded, first.end, second.start):
+                if other.spelling in gazetteer.weak and other.chosen is None:
+                    near |= {gazetteer.code(i)[:4] for i in other.candidates
+                             if gazetteer.code(i)[:4] in self.prefectures}
+                    continue
+                code = gazetteer.code(other.candidates[0])
+                near.add(code[:4])
+                if gazetteer.level(other.candidates[0]) is Level.PREFECTURE:
+                    # A list of cities: another city's short name is one of them.
+                    near |= {gazetteer.code(i)[:4] for i in m.candidates
+                             if gazetteer.level(i) is Level.PREFECTURE}
+        return near
+
+    def _best(self, candidates: list[int], spelling: str = "") -> int | None:
+        """Choose among several places of a name; None where nothing speaks for one of them."""
+        if len(candidates) == 1:
+            return candidates[0]
+        gazetteer = self.gazetteer
+        divisions = [gazetteer.division(i) for i in candidates]
+        top = min(d.level for d in divisions)
+        if top < Level.COUNTY:
+            return next(i for i, d in zip(candidates, divisions, strict=True) if d.level == top)
+        for places, width in ((self.prefectures, 4), (self.provinces, 2)):
+            near = [i for i in candidates if gazetteer.code(i)[:width] in places]
+            current = [i for i in near if not gazetteer.division(i).until] or near
+            if len(current) == 1:
+                return current[0]
+            if current:
+                return None
+        current = [i for i, d in zip(candidates, divisions, strict=True) if not d.until]
+        if len(current) == 1:
+            return current[0]
+        return candidates[0] if spelling in gazetteer.weak or not divisions[0].code else None
+
+    def _chain(self, mentions: list[_Mention]) -> list[Place]:
+        """Make one place of each run of names that lie in each other."""
+        places: list[Place] = []
+        position = 0
+        while position < len(mentions):
+            first = last = mentions[position]
+            position += 1
+            while position < len(mentions) and mentions[position].linked:
+                last = mentions[position]
+                position += 1
+            places.append(self._place(first.start, last))
+        return places
+
+    def _place(self, start: int, m: _Mention) -> Place:
+        inside = self.patterns.organisation.match(self.folded, m.end) is not None
+        if m.chosen is None:
+            level = self.gazetteer.level(m.candidates[0])
+            return Place(start, m.end, m.spelling, None, (m.spelling,), level, inside)
+        d = self.gazetteer.division(m.chosen)
+        return Place(start, m.end, d.name, d.code, d.path, d.level, inside)
+
+
+def find_places(folded: str, lexicon: Lexicon, topic: Sequence[str] = ()) -> list[Place]:
+    """Return the places that the text names, in order.
+
+    ``topic`` is the path of a place that the text is known to be about; it helps to choose among
+    several places of one name.
+
+    >>> from swstats.lexicons import default_lexicon
+    >>> [place.path for place in find_places("四川凉山州四县", default_lexicon())]
+    [('四川省', '凉山彝族自治州')]
+    """
+    return PlaceReader(folded, lexicon, topic).read([(0, len(folded))])
+
+
+def parse_place(text: str, lexicon: Lexicon | None = None) -> Address:
+    """Read an address into the full names of province, city and county.
+
+    The first place named counts, with what lies in it. Parts that contradict each other
+    (广东省南昌市) end the address before the contradiction. Of a municipality the city is the
+    municipality itself.
+    """
+    from swstats.lexicons import default_lexicon
+
+    lexicon = lexicon or default_lexicon()
+    places = find_places(text, lexicon)
+    if not places:
+        return Address(None, None, None)
+    return address(places[0])
+
+
+_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+
+
+def address(place: Place) -> Address:
+    """Return province, city and county of a place in China."""
+    path, code = place.path, place.code or ""
+    if not code:
+        names: list[str | None] = [None, None, None]
+        if place.level is Level.COUNTY:
+            names[2] = place.name
+        elif place.level is Level.AREA and len(path) > 1:
+            names[0] = path[0]
+        return Address(*names)
+    province, rest = path[0], path[1:]
+    if not rest:
+        return Address(province, None, None)
+    if code[:2] in _MUNICIPALITIES:
+        return Address(province, province, rest[-1])
+    if len(rest) == 2:
+        return Address(province, rest[0], rest[1])
+    if place.level is Level.COUNTY or (code[:2] == "71" and rest[0].endswith("县")):
+        return Address(province, None, rest[0])
+    return Address(province, rest[0], None)

@@ -1,0 +1,508 @@
+"""Finds the place that each figure is about.
+
+It is the place that opens the figure's clause, else the one of an earlier clause of the sentence,
+else the topic: what the sentences before were about, or the article by its headline or opening.
+全省, 该市, 市民政局 are resolved against the topic at their own level. A place that is only a goal, an
+origin or a yardstick (向四川捐赠, 比全国高) is not the topic. Where nothing is named, the answer is
+None: no guess.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from swstats.links.gazetteer import Gazetteer, Level, Words
+from swstats.links.places import Address, Place, PlaceReader, find_places, parse_place
+from swstats.links.scope import CLAUSE_BREAK
+from swstats.records import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from swstats.lexicons import Lexicon
+    from swstats.links.scope import Scene
+
+__all__ = ["Address", "Place", "RegionEntry", "RegionLink", "find_places", "link_regions",
+           "lookup", "parse_place"]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionLink:
+    """The place that a figure is about, or None in ``name``.
+
+    ``by`` says where it was found: clause, sentence, anaphora, article, headline or option.
+    """
+
+    name: str | None = None
+    code: str | None = None
+    path: tuple[str, ...] = ()
+    by: str | None = None
+
+
+NOWHERE = RegionLink()
+
+
+class _Part(IntEnum):
+    """The part that a place plays in its clause."""
+
+    DATELINE = -1  # where the report was sent from
+    LOCAL = 0  # holds for the figures right behind it only: 其中来安县42个
+    OUTSIDE = 1  # a goal, an origin, a yardstick, the home of a national body
+    INNER = 2  # in mid-clause
+    OPENING = 3  # opens its clause: what the clause is about
+    NATIONAL = 4  # opens its clause as a national body's name: 中国红十字基金会
+
+
+# Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
+_CLASSES = {
+    "省": "省", "自治区": "区", "市": "市", "县": "县旗", "区": "区", "州": "州盟区", "盟": "盟", "旗": "旗",
+    "港": "港", "国": "国",
+}
+_AUTONOMOUS = "自治区"
+
+
+class _Cues:
+    """The patterns that the linker reads, compiled once for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.compiled(Words.build)
+        # 全省, 我市, 该县, 当地, 两地; 省民政厅 at the head of a phrase.
+        self.anaphor = re.compile(
+            r"(?P<whole>(?:[全我本该](?P<kind>自治区|[省市县区州盟旗镇乡村街])|该(?P<kind4>国)))(?![体面部局首])"
+            r"|(?P<inner>(?<![一-龥])(?P<kind2>[省市县区州])(?:内|域内|里)|境内|辖区内|当地|本地|该地区?)"
+            rf"|(?P<nation>(?:{words.pattern('nation')}))"
+            r"|(?P<pair>两[省市县区州地国]|三[省市县区州地]|[四五六七八九十]+[省市县区州](?=共|合计))"
+            r"|(?P<office>(?:(?<![一-龥0-9])|(?<=[据由从经向在和与对])|(?<=联合)|(?<=获悉))"
+            rf"(?P<kind3>自治区|[省市县区州])(?=(?:{words.pattern('office')})))"
+        )
+        openings = words.pattern("opening")
+        self.opening = re.compile(
+            rf"(?:[“”‘’（(《》「」『』【】\[\]\s■◆●▲·—\-\d.]|(?:{openings})"
+            r"|[一二三四五六七八九十\d〇]{1,4}[年月日]|[上下]半年|(?:第?[一二三四]季度)|[截到]至?|底|末|初|前|以来|期间|[一二三四五六七八九十\d]+[时分点])*"
+        )
+        title = r"(?:了|过|的|着)?(?:省会|首都|首府|邻国|邻省|海滨城市|沿海城市)?$"
+        self.outside = re.compile(
+            rf"(?:{words.pattern('toward')}|{words.pattern('beside')}){title}")
+        self.yardstick = re.compile(
+            r"(?:的)?(?:第[一二三四五六七八九十\d]|前列|首位|首个|首家|首批|首创|率先|之首|之最|领先|平均|均值|水平|的?比重|的?位次|总量的|的?份额|唯一|最[大高多低早])"
+        )
+        self.learned = re.compile(r"[^，。；]{0,16}?(?:获悉|了解到|了解|得知|悉|看到|发布|公布|的消息|发来)")
+        self.joint = re.compile(r"(?:、|和|与|及|以及|或|，)?(?:及其|以及)?")
+        self.dateline = re.compile(
+            r"(?:本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社|本刊|综合)[^，。；]{0,6}$")
+        self.telegram = re.compile(r"[^，。；]{0,14}?(?:电|讯|消息)")
+        self.market = re.compile(r"(?:股市|股票市场|外汇市场|汇市|债市|金融市场|当局|政府|方面|股价|股指|股市综合|综合股价)")
+        self.resume = re.compile(r"[“「]?(?:他|她|它|该|这[个家位里些项]?|其|老[一-龥](?![人年师]))")
+        self.apart = re.compile("分别")
+        self.body_word = words.pattern("body")
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A place or a word that stands for one, with its part in the clause."""
+
+    start: int
+    end: int
+    place: Place | None
+    kind: str  # "" for a place; 省, 市 … for 全省, 该市; "here" for 当地; "pair" for 两地
+    part: _Part
+    group: int = -1  # number of the list that it stands in, if any
+
+
+def _link(place: Place, by: str) -> RegionLink:
+    return RegionLink(place.name, place.code, place.path, by)
+
+
+class _Linker:
+    """Walks through one article and keeps its topic."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.folded = scene.document.folded
+        self.lexicon = scene.lexicon
+        self.gazetteer = scene.lexicon.compiled(Gazetteer.build)
+        self.cues = scene.lexicon.compiled(_Cues)
+        self.option = self._option()
+        topic = self.option.path if self.option else ()
+        article = scene.article
+        outside = [(s.start, s.end) for s in article.headlines
+                   if s.end <= article.start or s.start >= article.end]
+        reader = PlaceReader(self.folded, scene.lexicon, topic)
+        places = reader.read([*outside, (article.start, article.end)])
+        places.sort(key=lambda place: place.start)
+        self.places = places
+        self.starts = [place.start for place in places]
+        self.base: Place | None = None
+        self.base_by = "article"
+        self.current: Place | None = None
+        self.current_by = "article"
+        self.seen: list[Place] = []
+
+    def _option(self) -> Place | None:
+        if not self.scene.region:
+            return None
+        found = find_places(self.scene.region, self.lexicon)
+        return found[-1] if found else None
+
+    # ------------------------------------------------------------ marks of a sentence
+
+    def marks(self, start: int, end: int) -> list[_Mark]:
+        """Return places and anaphors between two offsets, in order, with their parts."""
+        places = self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        anaphors = list(self.cues.anaphor.finditer(self.folded, start, end))
+        if not places and not anaphors:
+            return []
+        cues = self.cues
+        breaks = [start, *(m.end() for m in CLAUSE_BREAK.finditer(self.folded, start, end))]
+        marks = [_Mark(p.start, p.end, p, "", _Part.INNER) for p in places]
+        for m in anaphors:
+            at = bisect_right(self.starts, m.start()) - 1
+            if at >= 0 and self.places[at].end > m.start():
+                continue  # within a name: 全国, 雄县
+            marks.append(_Mark(m.start(), m.end(), None, self._kind(m), _Part.INNER))
+        marks.sort(key=lambda mark: mark.start)
+        previous: _Mark | None = None
+        groups = 0
+        for mark in marks:
+            if (previous is not None and mark.place and previous.place
+                    and 0 < mark.start - previous.end <= 2
+                    and cues.joint.fullmatch(self.folded, previous.end, mark.start)):
+                if previous.group < 0:
+                    previous.group = groups
+                    groups += 1
+                mark.group = previous.group
+                mark.part = previous.part
+            else:
+                clause = breaks[bisect_right(breaks, mark.start) - 1]
+                wire = (cues.telegram.match(self.folded, mark.end)
+                        if mark.place and cues.dateline.search(
+                            self.folded, max(start, mark.start - 12), mark.start) else None)
+                if wire:
+                    # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
+                    mark.part = _Part.DATELINE
+                    breaks.insert(bisect_right(breaks, wire.end()), wire.end())
+                else:
+                    mark.part = self._part(mark, clause)
+            previous = mark
+        return marks
+
+    @staticmethod
+    def _kind(m: re.Match[str]) -> str:
+        if m["pair"]:
+            return "pair"
+        if m["nation"]:
+            return "nation"
+        kind = m["kind"] or m["kind2"] or m["kind3"] or m["kind4"]
+        if kind is None or kind in "镇乡村街":
+            return "here"
+        return kind
+
+    def _part(self, mark: _Mark, clause: int) -> _Part:
+        """Tell what part a place plays, by what stands before and behind it."""
+        folded, cues = self.folded, self.cues
+        before = folded[max(clause, mark.start - 8) : mark.start]
+        place = mark.place
+        if place and place.inside_organisation and place.name == "中国":
+            opens = cues.opening.fullmatch(folded, clause, mark.start)
+            return _Part.NATIONAL if opens else _Part.OUTSIDE
+        if mark.kind == "nation":
+            opens = cues.opening.fullmatch(folded, clause, mark.start)
+            return _Part.NATIONAL if opens else _Part.OUTSIDE
+        if cues.yardstick.match(folded, mark.end):
+            return _Part.OUTSIDE
+        if before.endswith("从") and cues.learned.match(folded, mark.end):
+            return _Part.OPENING
+        if cues.outside.search(before):
+            return _Part.OUTSIDE
+        if cues.opening.fullmatch(folded, clause, mark.start):
+            if folded.startswith("其中", clause):
+                return _Part.LOCAL
+            return _Part.OPENING
+        return _Part.INNER
+
+    # ------------------------------------------------------------ anaphors
+
+    def resolve(self, kind: str, latest: Place | None) -> Place | None:
+        """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
+        if kind == "nation":
+            return None
+        if kind in ("here", "pair"):
+            return latest or self.current or self.base
+        for topic in (latest, self.current, self.base, self.option, *reversed(self.seen)):
+            if topic is not None:
+                found = self._of_class(topic, kind)
+                if found is not None:
+                    return found
+        return None
+
+    def _of_class(self, topic: Place, kind: str) -> Place | None:
+        wanted = _CLASSES.get(kind, kind)
+        path = topic.path
+        if kind == "国":
+            return topic if topic.level is Level.COUNTRY else None
+        for depth in range(len(path) - 1, -1, -1):
+            name = path[depth]
+            if name[-1] in wanted or (kind == "省" and depth == 0 and name.endswith("自治区")):
+                if kind == "市" and name.endswith("特别行政区"):
+                    continue
+                return self._named(topic, depth)
+        return None
+
+    def _named(self, topic: Place, depth: int) -> Place:
+        if depth == len(topic.path) - 1:
+            return topic
+        name = topic.path[depth]
+        for index in self.gazetteer.spellings.get(name, ()):
+            d = self.gazetteer.division(index)
+            if d.path == topic.path[: depth + 1]:
+                return Place(topic.start, topic.end, d.name, d.code, d.path, d.level)
+        return topic
+
+    # ------------------------------------------------------------ the walk
+
+    def run(self) -> list[RegionLink]:
+        """Return the place of each quantity."""
+        scene = self.scene
+        article = scene.article
+        results = [NOWHERE] * len(scene.quantities)
+        self._open_article()
+        position = 0
+        total = len(scene.quantities)
+        paragraph = -1
+        for number, sentence in enumerate(article.sentences):
+            first = position
+            while position < total and scene.home[position] == number:
+                position += 1
+            role = sentence.role
+            if role is Role.FURNITURE and first == position:
+                continue
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                if not self.cues.resume.match(self.folded, sentence.start):
+                    self.current, self.current_by = self.base, self.base_by
+            marks = self.marks(sentence.start, sentence.end)
+            settled = self._resolve_all(marks)
+            for index in range(first, position):
+                results[index] = self._place_of(index, sentence.start, sentence.end, marks, settled)
+            self._move_topic(role, marks, settled)
+        return results
+
+    def _resolve_all(self, marks: list[_Mark]) -> list[Place | None]:
+        """Return each mark's place, anaphors resolved in order, lists by what their parts share."""
+        latest: Place | None = None
+        places: list[Place | None] = []
+        for mark in marks:
+            place = mark.place or self.resolve(mark.kind, latest)
+            if place is not None and place.level is Level.CITY and self.cues.market.match(
+                    self.folded, mark.end) and len(place.path) > 1:
+                place = self._named(place, 0)  # 东京股市: the country's
+            places.append(place)
+            if place is not None and mark.part in (_Part.OPENING, _Part.LOCAL):
+                latest = place
+                if mark.place is not None:
+                    self.seen.append(place)
+            elif mark.place is not None:
+                self.seen.insert(0, mark.place)
+        return places
+
+    def _shared(self, marks: list[_Mark], settled: list[Place | None], group: int) -> Place | None:
+        """Return what the places of a list have in common: 乌鲁木齐、伊犁、喀什 → 新疆."""
+        members = [place for mark, place in zip(marks, settled, strict=True)
+                   if mark.group == group and place is not None]
+        path = members[0].path
+        for member in members[1:]:
+            depth = 0
+            while depth < min(len(path), len(member.path)) and path[depth] == member.path[depth]:
+                depth += 1
+            path = path[:depth]
+        if not path:
+            return None
+        return self._named(members[0], len(path) - 1)
+
+    def _place_of(self, index: int, start: int, end: int, marks: list[_Mark],
+                  settled: list[Place | None]) -> RegionLink:
+        quantity = self.scene.quantities[index]
+        clause = max(self.scene.clauses[index][0], start)
+        before = [k for k, mark in enumerate(marks) if mark.end <= quantity.start]
+        chosen = self._choose(marks, before, clause, quantity.start)
+        if chosen is not None:
+            place = settled[chosen]
+            mark = marks[chosen]
+            if mark.group >= 0:
+                place = self._of_list(index, marks, settled, mark)
+            if place is None:
+                return NOWHERE
+            by = "anaphora" if mark.kind else ("clause" if mark.start >= clause else "sentence")
+            return _link(place, by)
+        if self.current is not None:
+            return _link(self.current, self.current_by)
+        # Nothing governs the figure: then a goal or an origin tells more than nothing.
+        behind = [k for k, mark in enumerate(marks) if mark.place is not None
+                  and not (mark.place.level is Level.COUNTRY and mark.place.inside_organisation)
+                  and clause <= mark.start < self.scene.clauses[index][1]]
+        if behind:
+            place = settled[behind[-1]]
+            if place is not None and not self.cues.yardstick.match(
+                    self.folded, marks[behind[-1]].end):
+                return _link(place, "clause")
+        return NOWHERE
+
+    def _choose(self, marks: list[_Mark], before: list[int], clause: int, at: int) -> int | None:
+        """Return the number of the mark that governs a figure at ``at``."""
+        within = [k for k in before if marks[k].start >= clause]
+        for k in reversed(within):
+            mark = marks[k]
+            if mark.part in (_Part.OUTSIDE, _Part.DATELINE):
+                continue
+            if mark.part is _Part.INNER:
+                opening = [j for j in within if marks[j].part >= _Part.OPENING]
+                close = at - mark.end <= 6 or self.folded[mark.start - 1] in "在于、"
+                if opening and not close:
+                    return opening[-1]
+            return k
+        for k in reversed(before):
+            if marks[k].start < clause and (
+                    marks[k].part >= _Part.OPENING or marks[k].part is _Part.LOCAL):
+                return k
+        for k in reversed(before):
+            if (marks[k].start < clause and marks[k].part is _Part.INNER
+                    and self.folded[marks[k].start - 1] in "在于"):
+                return k
+        return None
+
+    def _of_list(self, index: int, marks: list[_Mark], settled: list[Place | None],
+                 mark: _Mark) -> Place | None:
+        """Return the place of a figure governed by a list: its own after 分别, else what all share."""
+        members = [k for k, other in enumerate(marks) if other.group == mark.group]
+        start = marks[members[-1]].end
+        quantities = self.scene.quantities
+        apart = self.cues.apart.search(self.folded, start, quantities[index].start)
+        if apart:
+            after = [i for i in range(len(quantities))
+                     if apart.end() <= quantities[i].start
+                     and self.scene.home[i] == self.scene.home[index]]
+            rank = after.index(index)
+            if rank < len(members):
+                return settled[members[rank]]
+        return self._shared(marks, settled, mark.group) or settled[members[0]]
+
+    # ------------------------------------------------------------ the topic
+
+    def _move_topic(self, role: Role, marks: list[_Mark], settled: list[Place | None]) -> None:
+        """Let the sentence's last opening place be the topic of what follows."""
+        if role in (Role.TABLE, Role.FURNITURE):
+            return
+        opening = [k for k, mark in enumerate(marks)
+                   if mark.part is _Part.OPENING and mark.group < 0]
+        if not opening:
+            return
+        place = settled[opening[-1]]
+        if place is None:
+            return
+        if role is Role.HEADLINE:
+            self.base, self.base_by = place, "headline"
+        elif self.base is None and role is not Role.CAPTION:
+            self.base, self.base_by = place, "article"
+        self.current = place
+        self.current_by = "headline" if role is Role.HEADLINE else "article"
+
+    def _open_article(self) -> None:
+        """Find what the article is about: headline, opening paragraph, source, option."""
+        article = self.scene.article
+        for headline in article.headlines:
+            found = self._subject(self.marks(headline.start, headline.end))
+            if found is not None:
+                self.base, self.base_by = found, "headline"
+                break
+        lead = self._lead()
+        if self.base is None and lead is not None:
+            self.base = lead
+        elif (self.base is not None and lead is not None
+              and lead.path[: len(self.base.path)] == self.base.path):
+            self.base = lead if lead.level > self.base.level else self.base
+        if self.base is None:
+            self.base = self._sent_from()
+        if self.base is None and article.source:
+            named = [p for p in find_places(article.source, self.lexicon)
+                     if p.level is not Level.COUNTRY]
+            self.base = named[0] if named else None
+        if self.base is None and self.option is not None:
+            self.base, self.base_by = self.option, "option"
+        self.current, self.current_by = self.base, self.base_by
+
+    def _subject(self, marks: list[_Mark]) -> Place | None:
+        for wanted in (_Part.OPENING, _Part.INNER):
+            for mark in marks:
+                if mark.part is wanted and mark.place is not None:
+                    return mark.place
+        return None
+
+    def _sent_from(self) -> Place | None:
+        """Return the dateline's place. Beijing is where national bodies report from: no topic."""
+        for sentence in self.scene.article.sentences[:6]:
+            for mark in self.marks(sentence.start, sentence.end):
+                if mark.part is _Part.DATELINE and mark.place and mark.place.name != "北京市":
+                    return self._named(mark.place, 0) if mark.place.level is Level.CITY else mark.place
+        return None
+
+    def _lead(self) -> Place | None:
+        """Return what the first paragraph with an opening place is about, within the first few."""
+        paragraphs = 0
+        paragraph = -1
+        for sentence in self.scene.article.sentences:
+            if sentence.role is not Role.BODY:
+                continue
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                paragraphs += 1
+                if paragraphs > 2:
+                    break
+            for mark in self.marks(sentence.start, sentence.end):
+                if mark.part is _Part.OPENING and mark.place is not None:
+                    return mark.place
+        return None
+
+
+def link_regions(scene: Scene) -> list[RegionLink]:
+    """Return for each quantity of the scene the place that it is about.
+
+    A quantity of which the text does not say it has a link whose name is None.
+    """
+    if not scene.quantities:
+        return []
+    return _Linker(scene).run()
+
+
+# ---------------------------------------------------------------- swstats regions
+
+
+@dataclass(frozen=True, slots=True)
+class RegionEntry:
+    """One line of ``swstats regions``: a place and its other spellings."""
+
+    name: str
+    code: str | None
+    path: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+
+
+def lookup(query: str, lexicon: Lexicon) -> tuple[list[RegionEntry], list[str]]:
+    """Return the places that a query names, and, where there are none, the nearest known names.
+
+    A code (440300), a full name, a short name and an alias are all found; part of a name finds
+    every place whose spelling contains it. An empty query lists the provinces and countries.
+    """
+    gazetteer = lexicon.compiled(Gazetteer.build)
+    numbers = gazetteer.looked_up(query)
+    entries = []
+    for number in numbers:
+        d = gazetteer.division(number)
+        entries.append(RegionEntry(d.name, d.code, d.path, tuple(gazetteer.also(number)),
+                                   d.since, d.until))
+    return entries, [] if entries else gazetteer.nearest(query)

