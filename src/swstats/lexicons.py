@@ -14,6 +14,7 @@ from __future__ import annotations
 import csv
 import functools
 import json
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,26 +31,17 @@ Entries = dict[str, dict[str, Any]]
 
 USER_FILE = "swstats.toml"
 
-# table name → package folder that holds its file
-FOLDERS = {
-    "units": "quantities", "qualifiers": "quantities", "exclusions": "quantities",
-    "nouns": "quantities",
-    "indicators": "links", "aliases": "links", "measures": "links", "periods": "links",
-    "changes": "links", "attribution": "links", "regions": "links",
-    "fold": "text", "openings": "text",
-}
-
-
 # ---------------------------------------------------------------- what an entry may hold
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """What one key of an entry may hold.
 
-    ``form``: ``text``, ``texts`` (a list of text), ``flag``, ``whole`` (a whole number),
-    ``decimal`` (an exact decimal, in quotes), ``pattern``, ``patterns`` (regular expressions),
-    ``examples`` (a list of text, or a table from text to what is expected of it). ``choices`` are
-    the known words, ``table`` names the table or CSV file whose entries are the known words.
+    ``form``: ``text``, ``texts`` (a list of text), ``words`` (one text or a list), ``flag``,
+    ``whole`` and ``wholes`` (whole numbers), ``si`` (SI unit and exact factor, both in quotes),
+    ``patterns`` (a list of regular expressions), ``examples`` (a list of text, or a table from
+    text to what is expected of it). ``choices`` are the known words; ``table`` names the table or
+    the CSV file whose entries are the known words.
     """
 
     form: str = "text"
@@ -59,26 +51,40 @@ class Field:
 
 
 TEXT, TEXTS, FLAG, EXAMPLES = Field(), Field("texts"), Field("flag"), Field("examples")
+WORDS = Field("words")
 EXAMPLE_FIELDS = {"yes": EXAMPLES, "no": EXAMPLES, "note": TEXT, "source": TEXT}
-KIND = Field(choices=tuple(Kind), required=True)
-RELATION = Field(choices=tuple(Relation), required=True)
 
 # table → key → what it may hold; the tables that a user's file can extend
 SCHEMAS: dict[str, dict[str, Field]] = {
     "units": {
-        "kind": KIND, "also": TEXTS, "si": TEXT, "factor": Field("decimal"), "counts": TEXTS,
-        **EXAMPLE_FIELDS,
+        "kind": Field(choices=tuple(kind.value for kind in Kind), required=True),
+        "also": TEXTS, "si": Field("si"), "weak": FLAG, "noun": FLAG, "counts": TEXT,
+        "not_before": TEXTS, "not_after": TEXTS, **EXAMPLE_FIELDS,
     },
     "qualifiers": {
         "place": Field(choices=("before", "inside", "after"), required=True),
-        "relation": RELATION, "also": TEXTS, **EXAMPLE_FIELDS,
+        "relation": Field(choices=tuple(relation.value for relation in Relation), required=True),
+        "step": FLAG, "also": TEXTS, "not_before": TEXTS, "not_after": TEXTS, **EXAMPLE_FIELDS,
     },
     "aliases": {"name": Field(required=True, table="regions"), **EXAMPLE_FIELDS},
     "measures": {
-        "definition": Field(required=True), "kind": KIND, "unit": TEXT, "synonyms": TEXTS,
-        "patterns": Field("patterns"), "parent": Field(table="measures"), **EXAMPLE_FIELDS,
+        "definition": Field(required=True),
+        "kind": Field(choices=tuple(kind.value for kind in Kind), required=True),
+        "unit": TEXT, "synonyms": TEXTS, "patterns": Field("patterns"),
+        "parent": Field(table="measures"), "change": FLAG, **EXAMPLE_FIELDS,
     },
+    "periods": {
+        "form": Field(choices=("relative", "now", "vague", "event", "clock", "era"), required=True),
+        "also": TEXTS, "base": Field(choices=("published", "frame")), "year": Field("whole"),
+        "month": Field("whole"), "day": Field("whole"), "quarter": Field("whole"),
+        "months": Field("wholes"), "edge": Field(choices=("start", "end")),
+        "only_before": WORDS, "not_before": WORDS, "not_after": WORDS, **EXAMPLE_FIELDS,
+    },
+    "averages": {"place": Field(choices=("anywhere", "end"), required=True), **EXAMPLE_FIELDS},
+    "exclusions": {"words": Field("texts", required=True), **EXAMPLE_FIELDS},
+    "indicators": {"words": Field("texts", required=True), "does": TEXT, **EXAMPLE_FIELDS},
     "attribution": {"words": Field("texts", required=True), **EXAMPLE_FIELDS},
+    "openings": {"words": Field("texts", required=True), **EXAMPLE_FIELDS},
 }
 
 
@@ -94,11 +100,14 @@ class Lexicon:
         """
         self.overlays = tuple(overlays)
         self._tables: dict[str, Entries] = {}
+        self._rows: dict[str, list[dict[str, str]]] = {}
         self._compiled: dict[object, object] = {}
         for path in self.overlays:
             overlay = read_overlay(path)
             for name, entries in overlay.items():
-                self._tables[name] = laid_over(built_in(name), self._tables.get(name, {}), entries)
+                if name not in SCHEMAS or not isinstance(entries, dict):
+                    continue  # check() says so
+                self._tables[name] = laid_over(self.table(name), entries)
             mistakes = list(check(overlay, path, self.table))
             if mistakes:
                 raise LexiconError("\n".join(mistakes))
@@ -115,7 +124,9 @@ class Lexicon:
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """Return the rows of the CSV file ``name``; lines that begin with # are comments."""
-        return csv_rows(name)
+        if name not in self._rows:
+            self._rows[name] = csv_rows(name)
+        return self._rows[name]
 
     def compiled(self, build: Callable[[Lexicon], T]) -> T:
         """Return ``build(self)``, made once."""
@@ -142,24 +153,29 @@ def find_user_lexicon(paths: Iterable[str | Path]) -> Path | None:
     return None
 
 
-def file_of(name: str, suffix: str) -> Path:
-    """Return the path of the built-in file of table ``name``."""
-    return Path(__file__).parent / FOLDERS.get(name, "links") / f"{name}{suffix}"
+@functools.cache
+def data_files() -> dict[str, Path]:
+    """Return the built-in data files by name: each lies beside the module that reads it."""
+    package = Path(__file__).parent
+    return {file.name: Path(file.path) for folder in os.scandir(package) if folder.is_dir()
+            for file in os.scandir(folder.path) if file.name.endswith((".toml", ".csv"))}
 
 
 def csv_rows(name: str) -> list[dict[str, str]]:
     """Return the rows of the built-in CSV file ``name``."""
-    with file_of(name, ".csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    with data_files()[f"{name}.csv"].open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(line for line in lines if line[0] != "#")
+        header = next(rows)
+        return [dict(zip(header, row, strict=False)) for row in rows]
 
 
 def built_in(name: str) -> Entries:
     """Return the built-in entries of table ``name``; none where it has no file."""
-    file = file_of(name, ".toml")
-    return read_plain(file.read_text("utf-8")) if file.is_file() else {}
+    file = data_files().get(f"{name}.toml")
+    return read_plain(file.read_text("utf-8")) if file else {}
 
 
-def laid_over(*tables: Entries) -> Entries:
+def laid_over(*tables: Mapping[str, Any]) -> Entries:
     """Return one table of all: a list is lengthened by a later one, another value replaced."""
     merged: Entries = {}
     for table in tables:
@@ -176,62 +192,40 @@ def laid_over(*tables: Entries) -> Entries:
 
 # ---------------------------------------------------------------- reading TOML
 
-_PLAIN_HEADER = re.compile(r'\[(?:"([^"\\]+)"|([A-Za-z0-9_-]+))\]\s*(?:#.*)?')
-_PLAIN_PAIR = re.compile(r'(?:"([^"\\]+)"|([A-Za-z0-9_-]+))\s*=\s*(.+)')
-_STRING_THEN_EQUALS = re.compile(r'("(?:[^"\\]|\\.)*")(\s*=)?')
-_LAST_COMMA = re.compile(r",\s*\]$")
-_COMMENT = re.compile(r"\s+#[^\"]*$")
+_BARE_KEY = re.compile(r"(?<![^\s{,])([a-z_]+): (?=[\"\[{tf0-9-])")
 
 
 def read_plain(source: str) -> Entries:
-    """Read a TOML file, fast where it is written plainly.
+    """Read a built-in TOML file, fast where it is written plainly.
 
-    The built-in files are written in a part of TOML whose values JSON's reader in C can read: a
-    text in double quotes, a list, a flag, a whole number, a table of texts on one line. Anything
-    else sends the whole file to tomllib, which is right in all cases and some ten times slower.
+    The built-in files keep to a part of TOML that a few replacements turn into JSON, whose reader
+    in C is some ten times quicker than tomllib: ``key = value`` at the start of a line with one
+    space about the sign, texts in double quotes, whole numbers, flags, lists (further lines of one
+    are indented), tables on one line, comments on lines of their own. What does not come out as
+    JSON goes to tomllib. A text that itself holds `` = `` would come out changed, so a test
+    compares the two readings of every built-in file. A user's file is always read by tomllib.
     """
-    entries: dict[str, Any] = {}
-    current = entries
-    lines = iter(source.splitlines())
+    parts = ['{"": {']
+    for line in source.splitlines():
+        first = line[:1]
+        if first in ("", "#"):
+            continue
+        if first == "[":
+            name = line[1:-1]
+            quoted = name if name[:1] == '"' else f'"{name}"'
+            parts.append(f"}}, {quoted}: {{")
+        elif first in " \t]":
+            parts.append(line.strip())
+        else:
+            parts += (", ", line)
+    text = _BARE_KEY.sub(r'"\1": ', "".join(parts).replace(" = ", ": "))
     try:
-        for line in lines:
-            line = line.strip()
-            if not line or line[0] == "#":
-                continue
-            if line[0] == "[":
-                header = _PLAIN_HEADER.fullmatch(line)
-                if header is None:
-                    raise ValueError(line)
-                current = entries.setdefault(header[1] or header[2], {})
-                continue
-            pair = _PLAIN_PAIR.fullmatch(line)
-            if pair is None:
-                raise ValueError(line)
-            current[pair[1] or pair[2]] = _plain_value(pair[3], lines)
-    except ValueError:
+        tables: Entries = json.loads(text.replace("{, ", "{").replace(",]", "]") + "}}")
+        return {**tables.pop(""), **tables}
+    except (ValueError, KeyError):
         import tomllib  # slow to load, and seldom needed
 
         return tomllib.loads(source)
-    return entries
-
-
-def _plain_value(value: str, lines: Iterator[str]) -> object:
-    """Read one value; a list may go on over further lines."""
-    if value[0] == "[" and not value.endswith("]"):
-        parts = [_COMMENT.sub("", value)]
-        for line in lines:
-            part = line.strip()
-            if not part.startswith("#"):
-                parts.append(_COMMENT.sub("", part))
-            if part.endswith("]"):
-                break
-        value = " ".join(parts)
-    elif value[0] == "{":
-        value = _STRING_THEN_EQUALS.sub(lambda m: f"{m[1]}:" if m[2] else m[1], value)
-    try:
-        return json.loads(value)
-    except ValueError:
-        return json.loads(_LAST_COMMA.sub("]", _COMMENT.sub("", value)))
 
 
 def read_overlay(path: Path) -> dict[str, Entries]:
@@ -321,11 +315,11 @@ def check(overlay: Mapping[str, Any], path: Path,
             yield mistake((name,), f"table {name!r} is unknown; {nearest(name, SCHEMAS)}")
             continue
         if not isinstance(entries, dict):
-            yield mistake((name,), f"{name!r} must be a table of entries, as [{name}.\"…\"]")
+            yield mistake((name,), f'{name!r} must be a table of entries, as [{name}."…"]')
             continue
         for key, entry in entries.items():
             if not isinstance(entry, dict):
-                yield mistake((name, key), f"must be a table, as [{name}.\"{key}\"]")
+                yield mistake((name, key), f'must be a table, as [{name}."{key}"]')
                 continue
             whole = known(name).get(key, entry)
             for says, part, word in check_entry(SCHEMAS[name], entry, whole, known):
@@ -344,12 +338,12 @@ def check_entry(
         field = schema[key]
         wrong = _wrong_form(field.form, value)
         if wrong:
-            word = value if isinstance(value, str) else ""
+            word = value if isinstance(value, str) else _bad_word(value)
             yield f"{key} {wrong}", (key,), word
             continue
         choices: Iterable[str] = field.choices
         if field.table == "regions":
-            choices = {row["name"] for row in csv_rows("regions")}
+            choices = {row["name"] for file in ("regions", "world") for row in csv_rows(file)}
         elif field.table:
             choices = known(field.table)
         if choices and value not in choices:
@@ -361,24 +355,42 @@ def check_entry(
 
 def _wrong_form(form: str, value: object) -> str | None:
     """Say what is wrong with the form of a value, or None."""
-    if form == "flag":
-        return None if isinstance(value, bool) else f"must be true or false, not {value!r}"
-    if form == "whole":
-        good = isinstance(value, int) and not isinstance(value, bool)
-        return None if good else f"must be a whole number, not {value!r}"
-    if form == "examples":
-        texts = value.values() if isinstance(value, dict) else value
-        good = isinstance(value, (dict, list)) and all(isinstance(text, str) for text in texts)
-        return None if good else "must be a list of examples, or a table from example to result"
-    if form in ("texts", "patterns"):
-        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-            return f"must be a list of words in quotes, not {value!r}"
-        return _bad_pattern(value) if form == "patterns" else None
-    if not isinstance(value, str):
-        return f"must be a text in quotes, not {value!r}"
-    if form == "decimal" and not re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
-        return f"must be a decimal number in quotes, as \"666.67\", not {value!r}"
-    return _bad_pattern([value]) if form == "pattern" else None
+    wanted, good = FORMS[form]
+    if not good(value):
+        return f"must be {wanted}, not {value!r}"
+    return _bad_pattern(value) if form == "patterns" and isinstance(value, list) else None
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_si(value: object) -> bool:
+    return (isinstance(value, list) and len(value) == 2 and _are_texts(value)
+            and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value[1]) is not None)
+
+
+FORMS: dict[str, tuple[str, Callable[[object], bool]]] = {
+    "text": ("a text in quotes", _is_text),
+    "texts": ("a list of texts in quotes", _are_texts),
+    "words": ("a text in quotes, or a list of them", lambda v: _is_text(v) or _are_texts(v)),
+    "patterns": ("a list of regular expressions in quotes", _are_texts),
+    "flag": ("true or false", lambda v: isinstance(v, bool)),
+    "whole": ("a whole number", _is_whole),
+    "wholes": ("a list of whole numbers",
+               lambda v: isinstance(v, list) and all(map(_is_whole, v))),
+    "si": ('an SI unit and an exact factor, as ["m²", "10000"]', _is_si),
+    "examples": ("a list of examples, or a table from example to result",
+                 lambda v: isinstance(v, dict) or _are_texts(v)),
+}
 
 
 def _bad_pattern(patterns: Iterable[str]) -> str | None:
@@ -388,6 +400,12 @@ def _bad_pattern(patterns: Iterable[str]) -> str | None:
         except re.error as error:
             return f"holds {pattern!r}, which is no regular expression: {error}"
     return None
+
+
+def _bad_word(value: object) -> str:
+    """Return the pattern of a list that is none, so that it can be marked."""
+    return next((text for text in value if isinstance(text, str) and _bad_pattern([text])), "") if (
+        isinstance(value, list)) else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -105,15 +105,16 @@ def compile_cues(lexicon: Lexicon) -> Cues:
     def words(role: str) -> str:
         return "|".join(_longest_first(table[role]["words"]))
 
-    shows = (rf"(?:{words('papers')})[^，。；：！？\n]{{0,6}}?(?:{words('shows')})")
+    # 统计 is no paper and ends no name in 国家统计局, nor 联合 in 残疾人联合会
+    whole = "(?![局会所院台社司处部厅队]|中心)"
+    shows = rf"(?:{words('papers')}){whole}[^，。；：！？\n]{{0,6}}?(?:{words('shows')})"
     # 统计 alone is a source only where the clause ends, or a quotation begins
     states = rf"(?:{words('states')})(?=[，：:,“])"
     return Cues(
         verb=re.compile(f"{shows}|{states}"),
         opener=re.compile(words("opener")),
-        # 统计 ends no name in 国家统计局, nor 联合 in 残疾人联合会
         end_of_name=re.compile(
-            rf"(?:{words('gaps')}|{words('papers')})(?![局会所院台社司处部厅队]|中心)|{words('posts')}|[0-9《“（(]"),
+            rf"(?:{words('gaps')}|{words('papers')}){whole}|{words('posts')}|[0-9《“（(]"),
         body=re.compile(rf"[^，。；：]*(?:{words('bodies')})"),
         nobody=frozenset(table["nobody"]["words"]),
     )

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from swstats.records import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from swstats.links.scope import Scene
     from swstats.records import Quantity
@@ -202,6 +202,7 @@ def _link_listing(
     if not before:
         return
     linked: list[Figure] = []
+    choice = Choice(scene, before, linked, indicators, wholes)
     reached = listing.end  # end of the last figure of any kind in the list
     for figure in (f for f in figures if listing.end <= f.start < listing.stop):
         between = text[reached:figure.start]
@@ -213,40 +214,52 @@ def _link_listing(
                 continue
         if figure.change:
             continue
-        whole = _whole(scene, figure, before, linked, wholes, indicators,
-                       direct=not between.strip("有，： "))
+        whole = choice.whole_of(figure, direct=not between.strip("有，： "))
         reached = figure.end
         if whole is not None:
             wholes[figure.index] = whole.index
             linked.append(figure)
 
 
-def _whole(
-    scene: Scene, part: Figure, before: Sequence[Figure], linked: Sequence[Figure],
-    wholes: Sequence[int | None], indicators: Sequence[str | None], *, direct: bool,
-) -> Figure | None:
-    """Return the figure before the marker that ``part`` is a part of, or None."""
-    quantity = scene.quantities[part.index]
-    fitting = [f for f in before
-               if comparable(quantity, scene.quantities[f.index]) and part.size <= f.size]
-    fitting = [f for f in fitting if not f.change] or fitting
-    if not fitting:
-        return None
-    for other in reversed(linked):  # a list has one whole
-        same = scene.quantities[other.index]
-        if same.unit == quantity.unit and same.kind == quantity.kind:
-            for figure in fitting:
-                if figure.index == wholes[other.index]:
-                    return figure
-    words = _words(part.label, part.after, indicators[part.index])
-    alike = [f for f in fitting if words & _words(f.label, f.after, indicators[f.index])]
-    # 涉及的15个区县 counts another thing than 服务点300个
-    if (not alike and not direct and part.after and quantity.kind is Kind.COUNT
-            and not (linked and scene.document.folded[part.start - 1] in "、和及")):
-        return None
-    units = [f for f in (alike or fitting)
-             if scene.quantities[f.index].unit == quantity.unit]
-    return (units or alike or fitting)[-1]
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The wholes that the figures of one list can be parts of, and what is linked so far."""
+
+    scene: Scene
+    before: Sequence[Figure]
+    linked: Sequence[Figure]
+    indicators: Sequence[str | None]
+    wholes: Sequence[int | None]
+
+    def whole_of(self, part: Figure, *, direct: bool) -> Figure | None:
+        """Return the figure before the marker that ``part`` is a part of, or None.
+
+        ``direct`` is True where nothing but 有 stands between the marker and the figure.
+        """
+        quantities = self.scene.quantities
+        quantity = quantities[part.index]
+        fitting = [f for f in self.before
+                   if comparable(quantity, quantities[f.index]) and part.size <= f.size]
+        fitting = [f for f in fitting if not f.change] or fitting
+        if not fitting:
+            return None
+        for other in reversed(self.linked):  # a list has one whole
+            same = quantities[other.index]
+            if same.unit == quantity.unit and same.kind is quantity.kind:
+                for figure in fitting:
+                    if figure.index == self.wholes[other.index]:
+                        return figure
+        words = self._words_of(part)
+        alike = [f for f in fitting if words & self._words_of(f)]
+        in_list = bool(self.linked) and self.scene.document.folded[part.start - 1] in "、和及"
+        # 涉及的15个区县 counts another thing than 服务点300个
+        if quantity.kind is Kind.COUNT and part.after and not (alike or direct or in_list):
+            return None
+        alike = alike or fitting
+        return ([f for f in alike if quantities[f.index].unit == quantity.unit] or alike)[-1]
+
+    def _words_of(self, figure: Figure) -> frozenset[str]:
+        return _words(figure.label, figure.after, self.indicators[figure.index])
 
 
 def _words(*parts: str | None) -> frozenset[str]:
@@ -275,7 +288,7 @@ def comparable(part: Quantity, whole: Quantity) -> bool:
         return part.unit == "元"
     if part.kind is Kind.COUNT:
         one, other = part.unit or "个", whole.unit or "个"
-        return other in NEUTRAL and one != "户" or (one in SITES and other in SITES)
+        return (other in NEUTRAL and one != "户") or (one in SITES and other in SITES)
     return False
 
 
@@ -336,8 +349,7 @@ def _runs(scene: Scene, group: Sequence[Figure]) -> Iterator[tuple[int, int]]:
             if one.sentence == other.sentence:
                 goes_on = len(between) <= 60 and not re.search(
                     r"其中|当中|分别|包括|明细|如下|。", between)
-                goes_on = goes_on and (":" not in between and "：" not in between
-                                       or "；" in between)
+                goes_on = goes_on and ("；" in between or not re.search("[:：]", between))
             else:
                 goes_on = (other.sentence == one.sentence + 1
                            and ITEM.match(text, sentences[other.sentence].start) is not None

@@ -1,0 +1,147 @@
+"""Indicator → canonical measure: what lets figures of different texts stand side by side.
+
+深圳共登记社会组织 10929家 is an instance of 社会组织数, 全市接收捐赠 25亿元 of 捐赠收入. A figure
+about a part (社区基金会 28家), about an act of the counted (发动社会组织参与 390家) or about a change
+(比上年增加 300家) is an instance of neither: None is better than wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from swstats.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from swstats.lexicons import Lexicon
+
+# what may stand before a measure's name without making it another measure: place, time, 共有, 登记
+FRAME = re.compile(
+    r"(?>"
+    r"全[国省市区县州镇乡村旗盟港社]|[我本该][国省市区县州镇乡村旗港]|各地|各级|当地|城乡|全社会|地区|中国|"
+    r"截[至止]|年[末底初]|月[末底]|期末|[去今当上前同本]年|全年|同期|[上下]半年|[首一二三四]季度?|目前|累计|"
+    r"[0-9]{1,4}[年月日]份?|[前近过]?[0-9一二三四五六七八九十两]{1,2}(?:个月|年)|以来|底|末|[来间]|"
+    r"共计|共|已经|已|尚有|现有|实有|拥有|设有|有|建成|登记在册|登记|注册|认定|备案|在册|实现|完成|办理|各类|总|的|"
+    r"[由从自]|在|中|[，、（）()“”]|"
+    r"(?![社园校山景灾库牧林郊小地]区)[一-鿿]{1,6}?(?:省|市|县|自治区|自治州|(?<![社园校山景灾库牧林郊小地])区|州|旗|盟|国)"
+    r")*+"
+)
+# what may stand after it, before the figure
+TAIL = re.compile(
+    r"(?:的?总?(?:数量|人数|户数|对数|件数|个数|金额|总数|总量|总计|合计|共计)|"
+    r"(?:增加|提高|上升|发展|下降|减少|回落|恢复)[到至]|[增升降减跌]至|达到|达|为|是|有|共|已|约|仅|超过|突破|保持在|稳定在|[:：])+\Z"
+)
+CHANGE_TAIL = re.compile(
+    r"(?:(?:比|较|同比|环比|按[年月]|年均|平均)[^，]{0,8}?)?"
+    r"(?:增长|上涨|下降|增加|减少|提高|上升|回落|下跌|[升降涨跌])(?:了|幅|率|速度)?(?:为|达)?\Z"
+)
+NOISE = re.compile(r"[\s《》]+")
+SITES = frozenset("个家所处座间")
+LONGEST_PREFIX = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A canonical measure: an entry of measures.toml."""
+
+    name: str
+    definition: str
+    kind: Kind
+    unit: str | None
+    synonyms: tuple[str, ...]
+    parent: str | None
+    change: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The measures by term, the longest term's length, and the patterns by kind."""
+
+    measures: dict[str, Measure]
+    terms: dict[str, tuple[Measure, ...]]
+    longest: int
+    patterns: dict[Kind, tuple[tuple[re.Pattern[str], Measure], ...]]
+
+
+def measure_of(  # noqa: PLR0913 - each says one thing about the figure
+    indicator: str | None, kind: Kind, unit: str | None, lexicon: Lexicon, *,
+    is_change: bool = False, places: Iterable[str] = (),
+) -> str | None:
+    """Return the measure that a figure is an instance of, or None.
+
+    ``indicator`` is what is counted, as linked; ``places`` are the names of the figure's region,
+    which may stand in the indicator; ``is_change`` is True for an amount or rate of change.
+    """
+    if not indicator:
+        return None
+    index = lexicon.compiled(build_index)
+    text = NOISE.sub("", indicator)
+    if is_change:
+        text = CHANGE_TAIL.sub("", text)
+    # the name itself may end in 数 or 总额, so the text is tried as it stands first
+    for name in dict.fromkeys((text, TAIL.sub("", text))):
+        for length in range(min(len(name), index.longest), 1, -1):
+            for measure in index.terms.get(name[-length:], ()):
+                if _fits(measure, kind, unit, is_change=is_change) and _is_frame(name[:-length], places):
+                    return measure.name
+        for pattern, measure in index.patterns.get(kind, ()):
+            if _fits(measure, kind, unit, is_change=is_change) and pattern.search(name):
+                return measure.name
+    return None
+
+
+def _fits(measure: Measure, kind: Kind, unit: str | None, *, is_change: bool) -> bool:
+    """Tell whether a figure of this kind and unit can be an instance."""
+    if measure.kind is not kind or measure.change is not is_change:
+        return False
+    return (kind is not Kind.COUNT or unit is None or unit == measure.unit
+            or (unit in SITES and measure.unit in SITES))
+
+
+def _is_frame(prefix: str, places: Iterable[str]) -> bool:
+    """Tell whether the words before a measure's name leave it what it is."""
+    if not prefix:
+        return True
+    if len(prefix) > LONGEST_PREFIX:
+        return False
+    for place in places:
+        short = re.sub(r"(?:[省市县区州旗盟]|自治[区州县]|特别行政区)\Z", "", place)
+        prefix = prefix.replace(place, "").replace(short, "") if len(short) > 1 else prefix
+    return FRAME.fullmatch(prefix) is not None
+
+
+def build_index(lexicon: Lexicon) -> Index:
+    """Index the measures by their names and synonyms."""
+    measures: dict[str, Measure] = {}
+    terms: dict[str, tuple[Measure, ...]] = {}
+    patterns: dict[Kind, tuple[tuple[re.Pattern[str], Measure], ...]] = {}
+    for name, entry in lexicon.table("measures").items():
+        measure = Measure(name, entry["definition"], Kind(entry["kind"]), entry.get("unit"),
+                          tuple(entry.get("synonyms", ())), entry.get("parent"),
+                          bool(entry.get("change", False)))
+        measures[name] = measure
+        for term in dict.fromkeys((name, *measure.synonyms)):
+            terms[term] = (*terms.get(term, ()), measure)
+        for pattern in entry.get("patterns", ()):
+            patterns[measure.kind] = (*patterns.get(measure.kind, ()),
+                                      (re.compile(pattern), measure))
+    return Index(measures, terms, max(map(len, terms), default=0), patterns)
+
+
+def lookup(query: str, lexicon: Lexicon) -> list[Measure]:
+    """Return the measures that ``query`` may mean, best first; all for an empty query.
+
+    Best is the name itself, then a synonym, then a name, a synonym, a definition that holds it.
+    """
+    query = NOISE.sub("", query)
+    ranked = []
+    for order, measure in enumerate(lexicon.compiled(build_index).measures.values()):
+        texts = (measure.name == query, query in measure.synonyms, query in measure.name,
+                 any(query in synonym for synonym in measure.synonyms),
+                 query in measure.definition)
+        if any(texts):
+            ranked.append((texts.index(True) if query else 0, order, measure))
+    return [measure for _, _, measure in sorted(ranked, key=lambda row: row[:2])]

@@ -1,0 +1,94 @@
+"""Which canonical measure a figure is an instance of."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from swstats.lexicons import Lexicon, default_lexicon
+from swstats.links.measures import build_index, lookup, measure_of
+from swstats.records import Kind
+
+CHANGE = re.compile(r"(?:增长|上涨|下降|增加|减少)\Z")
+FIGURE = re.compile(r"-?[0-9.]+[万亿]*")
+PLACES = ("深圳市", "日本", "中国")
+
+
+def measured(example: str) -> str | None:
+    """Return the measure of an example: the indicator, a space, the figure."""
+    indicator, figure = example.split()
+    unit = FIGURE.sub("", figure, count=1)
+    kind = Kind(default_lexicon().table("units")[unit]["kind"])
+    return measure_of(indicator, kind, unit, default_lexicon(),
+                      is_change=CHANGE.search(indicator) is not None, places=PLACES)
+
+
+@pytest.mark.parametrize(("name", "example"), [
+    (name, example) for name, entry in default_lexicon().table("measures").items()
+    for example in entry.get("yes", ())
+])
+def test_example_is_an_instance(name: str, example: str) -> None:
+    assert measured(example) == name
+
+
+@pytest.mark.parametrize(("name", "example"), [
+    (name, example) for name, entry in default_lexicon().table("measures").items()
+    for example in entry.get("no", ())
+])
+def test_counterexample_is_no_instance(name: str, example: str) -> None:
+    assert measured(example) != name
+
+
+@pytest.mark.parametrize("example", [
+    "动员社会组织参与 30家", "慰问困境儿童 60名", "社会组织比上年增加 30家", "女性志愿者 50人",
+    "青年注册志愿者 50人", "乡镇敬老院 3所", "人均社会捐赠 9元", "社会组织开展活动 12场",
+    "培训社会工作师 90人", "企业总数 90家", "孤儿每人每月补助标准 1450元", "志愿者平均年龄 41岁",
+    "学校医院 6家", "结婚登记对象 30人", "养老机构床位使用率 60%",
+])
+def test_part_or_act_is_no_instance(example: str) -> None:
+    assert measured(example) is None
+
+
+def test_kind_tells_apart_measures_of_one_name() -> None:
+    assert measured("农村低保对象 30户") == "农村低保户数"
+    assert measured("农村低保对象 30人") == "农村低保人数"
+
+
+def test_change_is_no_instance_of_the_level() -> None:
+    lexicon = default_lexicon()
+    assert measure_of("捐赠收入", Kind.MONEY, "元", lexicon) == "捐赠收入"
+    assert measure_of("捐赠收入比上年增加", Kind.MONEY, "元", lexicon, is_change=True) is None
+    assert measure_of("捐赠收入", Kind.PERCENT, "%", lexicon, is_change=True) is None
+
+
+def test_no_indicator_has_no_measure() -> None:
+    assert measure_of(None, Kind.COUNT, "个", default_lexicon()) is None
+    assert measure_of("", Kind.COUNT, "个", default_lexicon()) is None
+
+
+def test_users_measure_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "swstats.toml"
+    file.write_text('[measures."图书馆数"]\ndefinition = "公共图书馆的数量。"\nkind = "count"\n'
+                    'unit = "个"\nsynonyms = ["公共图书馆"]\n[measures."社会组织数"]\n'
+                    'synonyms = ["社群组织"]\n', "utf-8")
+    lexicon = Lexicon([file])
+    assert measure_of("全省公共图书馆", Kind.COUNT, "家", lexicon) == "图书馆数"
+    assert measure_of("全省社群组织", Kind.COUNT, "家", lexicon) == "社会组织数"
+    assert measure_of("全省社会组织", Kind.COUNT, "家", lexicon) == "社会组织数"
+    assert measure_of("全省公共图书馆", Kind.COUNT, "家", default_lexicon()) is None
+
+
+def test_parents_are_measures() -> None:
+    measures = default_lexicon().compiled(build_index).measures
+    assert all(m.parent in measures for m in measures.values() if m.parent)
+
+
+def test_lookup_ranks_name_before_synonym_before_part() -> None:
+    lexicon = default_lexicon()
+    assert lookup("社会组织数", lexicon)[0].name == "社会组织数"
+    assert lookup("GDP", lexicon)[0].name == "地区生产总值"
+    assert [m.name for m in lookup("低保标准", lexicon)] == ["城市低保标准", "农村低保标准"]
+    assert lookup("没有这样的指标", lexicon) == []
+    assert len(lookup("", lexicon)) == len(lexicon.table("measures"))
