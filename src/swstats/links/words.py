@@ -1,0 +1,78 @@
+"""Words and their classes: cut a stretch of text into words, longest first.
+
+A dictionary of common words (``words.tsv``) with the corrections of ``indicators.toml`` makes one
+automaton; cutting takes the longest word from the left. That errs now and then, so nothing but the
+extent of an indicator rests on it.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+if TYPE_CHECKING:
+    from swstats.lexicons import Lexicon
+
+
+class Word(NamedTuple):
+    """A word: its span in the text that was cut, and its class.
+
+    Classes are those of words.tsv, and: ``k`` copula, ``g`` word of change, ``u`` unknown
+    character, ``x`` punctuation.
+    """
+
+    start: int
+    end: int
+    tag: str
+
+
+class Words:
+    """The dictionary of a lexicon, compiled."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        tags: dict[str, str] = {}
+        file = resources.files("swstats") / "links" / "words.tsv"
+        for line in file.read_text("utf-8").splitlines():
+            if not line.startswith("#"):
+                tag, words = line.split("\t")
+                tags.update(dict.fromkeys(words.split(" "), tag))
+        table = lexicon.table("indicators")
+        for name, tag in (
+            ("attributive", "b"), ("noun", "n"), ("verb", "v"), ("person", "n"), ("money", ""),
+            ("modifier", ""), ("adverb", "d"), ("share", "s"), ("change", "g"), ("copula", "k"),
+        ):  # fmt: skip
+            for word in table.get(name, {}).get("words", ()):
+                if tag:
+                    tags[word] = tag
+                else:
+                    tags.setdefault(word, "n")
+        self.persons = tuple(table["person"]["words"])
+        self.money = tuple(table["money"]["words"])
+        self.modifiers = frozenset(table["modifier"]["words"])
+        self.words = list(tags)
+        self.tags = list(tags.values())
+        self.automaton = AhoCorasick(
+            self.words, matchkind=MatchKind.LeftmostLongest
+        )
+
+    def cut(self, text: str, start: int, end: int) -> list[Word]:
+        """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
+        found: list[Word] = []
+        at = start
+        for index, first, last in self.automaton.find_matches_as_indexes(text[start:end]):
+            while at < start + first:
+                found.append(Word(at, at + 1, "u" if text[at].isalnum() else "x"))
+                at += 1
+            found.append(Word(start + first, start + last, self.tags[index]))
+            at = start + last
+        while at < end:
+            found.append(Word(at, at + 1, "u" if text[at].isalnum() else "x"))
+            at += 1
+        return found
+
+
+def words_of(lexicon: Lexicon) -> Words:
+    """Return the dictionary of a lexicon, compiled once."""
+    return lexicon.compiled(Words)

@@ -1,0 +1,220 @@
+"""The way of a text through the program: read this first.
+
+``source → reflow → articles → times → quantities → links → statistics``. Each step is one function
+of its own module; this module only puts them in order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from swstats.lexicons import default_lexicon
+from swstats.links.attribution import link_sources
+from swstats.links.changes import link_changes
+from swstats.links.indicators import link_indicators
+from swstats.links.measures import measure_of
+from swstats.links.parts import link_parts
+from swstats.links.periods import link_periods
+from swstats.links.regions import link_regions
+from swstats.links.scope import CLAUSE_BREAK, Scene
+from swstats.quantities.dates import find_times
+from swstats.quantities.find import find_quantities as find_in_folded
+from swstats.records import Change, Role, Statistic
+from swstats.text.articles import split
+from swstats.text.reflow import reflow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date as Date
+
+    from swstats.lexicons import Lexicon
+    from swstats.quantities.dates import TimeSpan
+    from swstats.records import Article, Document, Quantity
+
+_BREAKS = re.compile(r"\s+")
+
+
+def extract(
+    text: str,
+    *,
+    doc: str = "",
+    date: Date | None = None,
+    region: str | None = None,
+    lexicon: Lexicon | None = None,
+    include_all: bool = False,
+) -> list[Statistic]:
+    """Return every statistic of a text, typed and linked, in document order.
+
+    ``date`` is the publication date and ``region`` the place where the caller knows them; the
+    text's own word goes before both. With ``include_all`` the mentions that were set aside (dates,
+    ordinals, idioms …) come too, ``statistic`` False. Never raises on odd text.
+    """
+    lexicon = lexicon or default_lexicon()
+    document = split(reflow(text))
+    statistics: list[Statistic] = []
+    for scene, aside in read_scenes(document, lexicon, date=date, region=region):
+        records = link(scene, doc)
+        if include_all:
+            records += [_set_aside(scene, quantity, doc) for quantity in aside]
+            records.sort(key=lambda record: record.start)
+        statistics += records
+    return _with_unique_ids(statistics)
+
+
+def read_scenes(
+    document: Document, lexicon: Lexicon, *, date: Date | None = None, region: str | None = None
+) -> Iterator[tuple[Scene, list[Quantity]]]:
+    """Yield each article with its figures, and the mentions that were set aside."""
+    times = find_times(document.folded, lexicon)
+    found = find_in_folded(document.folded, lexicon, times)
+    starts = [quantity.start for quantity in found]
+    time_starts = [span.start for span in times]
+    for article in document.articles:
+        first, last = bisect_right(starts, article.start - 1), bisect_right(starts, article.end - 1)
+        quantities: list[Quantity] = []
+        aside: list[Quantity] = []
+        home: list[int] = []
+        clauses: list[tuple[int, int]] = []
+        sentence_starts = [sentence.start for sentence in article.sentences]
+        for quantity in found[first:last]:
+            index = bisect_right(sentence_starts, quantity.start) - 1
+            if index < 0 or not quantity.statistic:
+                aside.append(quantity)
+                continue
+            sentence = article.sentences[index]
+            if sentence.role is Role.FURNITURE or quantity.start >= sentence.end:
+                aside.append(replace(quantity, statistic=False, rule="页面文字 page furniture"))
+                continue
+            quantities.append(quantity)
+            home.append(index)
+            clauses.append(_clause(document.folded, quantity, sentence.start, sentence.end))
+        if not quantities and not aside:
+            continue
+        t0 = bisect_right(time_starts, article.start - 1)
+        t1 = bisect_right(time_starts, article.end - 1)
+        yield (
+            Scene(document, article, quantities, home, clauses, times[t0:t1], lexicon, date, region),
+            aside,
+        )
+
+
+def _clause(folded: str, quantity: Quantity, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the clause that holds a figure, within its sentence."""
+    first = start
+    for mark in "，；：。！？…\n":
+        first = max(first, folded.rfind(mark, start, quantity.start) + 1)
+    after = CLAUSE_BREAK.search(folded, quantity.end, end)
+    return first, after.start() if after else end
+
+
+def link(scene: Scene, doc: str) -> list[Statistic]:
+    """Return the statistics of a scene: each quantity with all that is known of it."""
+    indicators = link_indicators(scene)
+    regions = link_regions(scene)
+    periods = link_periods(scene)
+    changes = link_changes(scene)
+    parts = link_parts(scene, [found.text for found in indicators])
+    sources = link_sources(scene)
+    document, article = scene.document, scene.article
+    title = _title(document, article)
+    ids = [_identity(document, doc, quantity) for quantity in scene.quantities]
+    records: list[Statistic] = []
+    for index, quantity in enumerate(scene.quantities):
+        start, end = document.offsets.span(quantity.start, quantity.end)
+        indicator, region, period, change = (
+            indicators[index], regions[index], periods[index], changes[index],
+        )  # fmt: skip
+        kind = indicator.kind or quantity.kind
+        unit = quantity.unit if indicator.unit is None else indicator.unit
+        sentence = scene.sentence(index)
+        part = parts[index]
+        records.append(
+            Statistic(
+                id=ids[index],
+                doc=doc,
+                article=title,
+                text=_BREAKS.sub("", document.source[start:end]),
+                start=start,
+                end=end,
+                value=quantity.value,
+                lower=quantity.lower,
+                upper=quantity.upper,
+                relation=quantity.relation,
+                unit=unit,
+                unit_text=quantity.unit_text,
+                kind=kind,
+                si_value=quantity.si_value,
+                si_unit=quantity.si_unit,
+                indicator=indicator.text,
+                measure=measure_of(
+                    indicator.text, kind, unit, is_change=change is not None, lexicon=scene.lexicon
+                )
+                if indicator.text
+                else None,
+                region=region.name,
+                region_code=region.code,
+                region_path=tuple(region.path),
+                region_by=region.by,
+                period=period.period,
+                period_text=period.text,
+                change=None
+                if change is None
+                else Change(
+                    change.direction, change.basis, None if change.of is None else ids[change.of]
+                ),
+                part_of=None if part is None else ids[part],
+                source=sources[index],
+                sentence=document.text[sentence.start : sentence.end],
+                statistic=True,
+            )
+        )
+    return records
+
+
+def _set_aside(scene: Scene, quantity: Quantity, doc: str) -> Statistic:
+    document = scene.document
+    start, end = document.offsets.span(quantity.start, quantity.end)
+    return Statistic(
+        id=_identity(document, doc, quantity),
+        doc=doc,
+        article=_title(document, scene.article),
+        text=_BREAKS.sub("", document.source[start:end]),
+        start=start,
+        end=end,
+        value=quantity.value,
+        lower=quantity.lower,
+        upper=quantity.upper,
+        relation=quantity.relation,
+        unit=quantity.unit,
+        unit_text=quantity.unit_text,
+        kind=quantity.kind,
+        statistic=False,
+        sentence=quantity.rule,
+    )
+
+
+def _title(document: Document, article: Article) -> str:
+    """Return the article's headline, or its first words."""
+    if article.headlines:
+        first = article.headlines[0]
+        return document.text[first.start : first.end].strip()
+    for sentence in article.sentences:
+        if sentence.role is Role.BODY:
+            words = document.text[sentence.start : sentence.end].strip()
+            return words[:20] + ("…" if len(words) > 20 else "")
+    return ""
+
+
+def _identity(document: Document, doc: str, quantity: Quantity) -> str:
+    """Return an id that is the same for the same file on every machine."""
+    start, end = document.offsets.span(quantity.start, quantity.end)
+    key = f"{doc}\0{start}\0{end}"
+    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+
+
+def _with_unique_ids(statistics: Sequence[Statistic]) -> list[Statistic]:
+    return list(statistics)

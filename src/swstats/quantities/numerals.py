@@ -1,0 +1,407 @@
+"""Numerals: digits, 汉字 and mixes of both, as exact decimals.
+
+A numeral is read where it begins (:func:`read_numeral`): a shape is recognised by one regular
+expression, its words are turned into a ``Decimal`` by :func:`evaluate`, and what is vague about it
+(多 余 来 几 数 上, doubled digits) becomes bounds. The bounds are those of this table, in which
+``s`` is one step of the last stated place (:func:`step_of`):
+
+=================  ========  ===========  ===========  =========================================
+form               relation  lower        upper        example
+=================  ========  ===========  ===========  =========================================
+N多, N余, N几         ``>``     N            N + s        1800多 → 1800..1900; 十几 → 10..20
+N来, N把             ``~``     open         open         十来个, 百把人
+上N, 成N             ``>=``    N            open         上千, 上百万
+几N, 数N             ``~``     N            10 N         几十 → 10..100; 数百万 → 1e6..1e7
+两三N, 七八N          range     first        second       两三百 → 200..300
+百八十, 千儿八百        range     8/10 N       N            百八十 → 80..100
+=================  ========  ===========  ===========  =========================================
+
+Everything is exact: no float occurs. cn2an reads Chinese integers below ten thousand (and only
+those: it returns floats for digits, joins 七八 to 78, drops a minus sign and fails on 亿 followed
+by 千, so sections, decimals, multipliers and signs are put together here).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from swstats.records import Relation
+
+DIGITS = {
+    "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
+    "八": 8, "九": 9, "两": 2, "壹": 1, "弌": 1, "贰": 2, "弐": 2, "叁": 3, "参": 3, "肆": 4,
+    "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1,
+}  # fmt: skip
+TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+MYRIADS = {"万": 4, "亿": 8, "兆": 12}
+PAIRED = {"廿": "二十", "卅": "三十", "卌": "四十"}
+SMALL = "零〇○一二三四五六七八九两壹弌贰弐叁参肆伍陆柒捌玖"
+PLACE = "十拾百佰千仟万亿兆"
+
+_DIG = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
+# 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
+_UNIT_HEAD = r"(?![克瓦米升焦赫伏卡帕安字位])"
+_MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]+|[十百]?千{_UNIT_HEAD}|[十百](?![^万亿千\d]?分之)|兆{_UNIT_HEAD})"
+_CN = rf"[{SMALL}廿卅卌十拾百佰千仟万亿兆]"
+_CN_INT = (
+    rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_UNIT_HEAD}|兆{_UNIT_HEAD})+"
+)
+_CN_NUM = rf"{_CN_INT}(?:点[{SMALL}]+(?:[十百]?千?[万亿]+|[百千])?)?"
+_DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?\d+(?:\.\d+)?{_MULT})*(?:零?\d{{1,4}}(?![\d.,]))?)?"
+_VAGUE_IN = "多|余|来|几|把"
+_TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
+
+_SHAPES = re.compile(
+    rf"""
+    (?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}(?:点[{SMALL}]+)?|几)
+  | (?:(?P<whole>{_DIG}|[{SMALL}十百]+)又)?(?P<den>[{SMALL}十百]+|\d+)分之(?P<num>[{SMALL}十百千]+|\d+)
+  | (?P<both>成百上千|成千上万|成百上万|上百上千|千百)(?P<both_tail>万?)
+  | (?P<less>百八十|千儿八百|百八十儿|万儿八千)
+  | (?P<pair_head>(?:{_CN_INT}|{_DIG}{_MULT})?)
+    (?P<pair>(?:一[两二]|两三|二三|三[四五]|四五|五六|六七|七八|八九)(?![{SMALL}〇]))
+    (?P<pair_tail>(?:[十百千万亿]+(?!分之))?)
+  | (?P<few>[几数])(?P<few_tail>(?:[十百千]?[万亿]*|兆)(?!分之))(?P<few_more>[多余]?)
+  | (?P<over>[上成])(?P<over_head>[十百千万亿](?!分之))(?P<over_tail>(?:[多余]?[万亿]+)?)
+  | (?P<teen>(?:{_CN_INT}|{_DIG}{_MULT}?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
+  | (?P<plain>{_DIG_NUM}|{_CN_NUM})
+  """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral read at ``start`` of some text. ``step`` is one unit of its last stated place.
+
+    ``suffix`` is "%", "‰" or "‱" for 百分之, 千分之, 万分之. ``shape`` names the rule.
+    ``head`` is the multiplier's value where one was written, else 1 (3—5万 shares it).
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    relation: Relation
+    step: Decimal
+    suffix: str
+    shape: str
+    chinese: bool
+
+
+@lru_cache(maxsize=16384)
+def _section(text: str) -> int | None:
+    """Return a Chinese integer below ten thousand, or None where the text is none."""
+    if len(text) == 1:
+        return DIGITS.get(text, TENS.get(text))
+    for short, long in PAIRED.items():
+        text = text.replace(short, long)
+    if all(ch in DIGITS for ch in text):
+        # 二〇二〇, 一三五: read digit by digit; 零五 is 5
+        return int("".join(str(DIGITS[ch]) for ch in text))
+    if len(text) == 2 and text[0] in "十拾":
+        unit = DIGITS.get(text[1])
+        return None if unit is None else 10 + unit
+    if len(text) <= 3 and text[1] in "十拾" and text[0] in DIGITS:
+        unit = DIGITS.get(text[2]) if len(text) == 3 else 0
+        return None if unit is None else DIGITS[text[0]] * 10 + unit
+    if text[0] in TENS and TENS[text[0]] > 10:  # 百二十: bare head, 一百二十
+        text = "一" + text
+    from cn2an.cn2an import Cn2An  # noqa: PLC0415  (a tenth of a second to import)
+
+    plain = text.translate(_PLAIN)
+    try:
+        value = _converter(Cn2An).cn2an(plain, "normal")
+    except (ValueError, KeyError):
+        return None
+    return int(value) if value == int(value) else None
+
+
+_PLAIN = str.maketrans({"○": "零", "〇": "零", "弌": "一", "弐": "二", "参": "叁"})
+
+
+@lru_cache(maxsize=1)
+def _converter(cls):  # type: ignore[no-untyped-def]
+    """Make cn2an's converter once: its constructor compiles patterns."""
+    return cls()
+
+
+_MIXED = re.compile(rf"(\d+(?:\.\d+)?|[{SMALL}])([千百十])")
+
+
+@lru_cache(maxsize=16384)
+def evaluate(text: str) -> Decimal | None:
+    """Return the exact value of a numeral without vague words, or None where it is none.
+
+    Digits, thousands marks, Chinese numerals and mixes; the longest multiplier splits the
+    numeral (一万五千亿 is 15000 × 10⁸), what follows a multiplier must be smaller than it, and a
+    lone digit after one stands for the next lower place (三万五, 13万2).
+
+    >>> evaluate("1,100.9亿"), evaluate("一万五千亿"), evaluate("13万2")
+    (Decimal('110090000000'), Decimal('1500000000000'), Decimal('132000'))
+    """
+    text = text.replace(",", "").replace("·", ".")
+    if not text:
+        return None
+    if text.isascii():
+        return Decimal(text) if text.replace(".", "", 1).isdigit() else None
+    for char, exponent in (("兆", 12), ("亿", 8), ("万", 4)):
+        at = text.rfind(char)
+        if at < 0:
+            continue
+        scale = Decimal(10) ** exponent
+        left, right = text[:at], text[at + 1 :]
+        # 亿 after 万: 五千万亿 — the last 亿 splits, the left keeps its 万
+        head = evaluate(left) if left else Decimal(1)
+        if head is None:
+            return None
+        return _join(head * scale, scale, right)
+    at = text.find("点")
+    if at >= 0:
+        return _decimal(text, at)
+    if text[0].isascii() or any(ch.isascii() for ch in text):
+        return _mixed_section(text)
+    value = _section(text)
+    if value is None:
+        value = _spoken(text)
+    return None if value is None else Decimal(value)
+
+
+def _decimal(text: str, at: int) -> Decimal | None:
+    """Read 十二点三五."""
+    whole = evaluate(text[:at])
+    places = text[at + 1 :]
+    scale = Decimal(1)
+    if places and places[-1] in "百千":
+        scale = Decimal(TENS[places[-1]])
+        places = places[:-1]
+    if whole is None or not places or any(ch not in DIGITS for ch in places):
+        return None
+    digits = "".join(str(DIGITS[ch]) for ch in places)
+    return Decimal(f"{whole}.{digits}") * scale
+
+
+def _spoken(text: str) -> int | None:
+    """Read 三百五 (350), 两千六 (2600): a last digit stands for the next lower place."""
+    if len(text) >= 3 and text[-1] in DIGITS and text[-2] in TENS and TENS[text[-2]] > 10:
+        head = _section(text[:-1])
+        if head is not None:
+            return head + DIGITS[text[-1]] * TENS[text[-2]] // 10
+    return None
+
+
+def _join(high: Decimal, scale: Decimal, right: str) -> Decimal | None:
+    """Add what follows a multiplier, which must be smaller than the multiplier."""
+    if not right:
+        return high
+    if right[0] in "零〇○":
+        low = evaluate(right.lstrip("零〇○"))
+        return None if low is None or low >= scale else high + low
+    if len(right) == 1 and (right in DIGITS or right.isdigit()):
+        return high + Decimal(DIGITS.get(right, right)) * scale / 10
+    low = evaluate(right)
+    if low is None or low >= scale:
+        return None
+    return high + low
+
+
+def _mixed_section(text: str) -> Decimal | None:
+    """Read 3千2百, 1千零1, 5百, 1.2千: digits with 千 百 十."""
+    total, last, at = Decimal(0), 10000, 0
+    while match := _MIXED.match(text, at):
+        place = TENS[match[2]]
+        if place >= last:
+            return None
+        digits = match[1]
+        total += Decimal(DIGITS.get(digits, digits)) * place
+        last, at = place, match.end()
+    rest = text[at:]
+    if not rest:
+        return total
+    if rest[0] in "零〇":
+        rest = rest[1:]
+    elif len(rest) == 1 and at and last > 10:
+        digit = Decimal(DIGITS.get(rest, rest)) if rest.isdigit() or rest in DIGITS else None
+        return None if digit is None else total + digit * last / 10
+    low = evaluate(rest) if rest and rest[-1] not in TENS else None
+    return None if low is None or low >= last else total + low
+
+
+@lru_cache(maxsize=8192)
+def step_of(text: str) -> Decimal:
+    """Return one step of the last stated place, in the numeral's own scale.
+
+    Bounds of 多 and 余 rest on it: 1800多 lies between 1800 and 1900, 1.6万余 between 16000 and
+    17000. Source: the annotation rule "one step of the last stated place".
+
+    >>> step_of("1800"), step_of("1.6万")
+    (Decimal('100'), Decimal('1000'))
+    """
+    value = evaluate(text)
+    if value is None or value == 0:
+        return Decimal(1)
+    point = max(text.find("."), text.find("·"), text.find("点"))
+    if point >= 0:
+        places = 0
+        for ch in text[point + 1 :]:
+            if not (ch.isdigit() or ch in DIGITS):
+                break
+            places += 1
+        tail = text[point + 1 + places :]
+        scale = evaluate("1" + tail) if tail else Decimal(1)
+        return (scale or Decimal(1)).scaleb(-places)
+    whole = int(value)
+    zeros = len(str(whole)) - len(str(whole).rstrip("0"))
+    return Decimal(10) ** zeros
+
+
+_CHINESE = re.compile(rf"[{SMALL}{PLACE}廿卅卌几数]")
+
+
+def read_numeral(text: str, start: int) -> Numeral | None:
+    """Read the numeral that begins at ``start`` of folded text, or None where none does."""
+    match = _SHAPES.match(text, start)
+    if match is None or match.end() == start:
+        return None
+    shape = match.lastgroup or ""
+    end = match.end()
+    one = Decimal(1)
+    if match["per"] is not None:
+        if match["per_value"] == "几":
+            return _vague(start, end, one, "百分之几", {"百": "%", "千": "‰", "万": "‱"}[match["per"]])
+        value = evaluate(match["per_value"])
+        suffix = {"百": "%", "千": "‰", "万": "‱"}[match["per"]]
+        return _exact(start, end, value, step_of(match["per_value"]), suffix, "百分之", True)
+    if match["den"] is not None:
+        return _fraction(match, start)
+    if match["both"] is not None:
+        low = Decimal(100 if match["both"][1] == "百" or match["both"] == "千百" else 1000)
+        if match["both_tail"]:
+            low *= 10000
+        return Numeral(start, end, None, low, None, Relation.ABOUT, low, "", "成百上千", True)
+    if match["less"] is not None:
+        high = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}[match["less"][0]]
+        return Numeral(start, end, None, high * 8 / 10, high, Relation.RANGE, high, "", "百八十", True)
+    if match["pair"] is not None:
+        found = _pair(match, start)
+        if found is not None:
+            return found
+        return _plain(text, start)
+    if match["few"] is not None:
+        tail = match["few_tail"]
+        base = evaluate("1" + tail) if tail else one
+        if base is None:
+            return None
+        return _vague(start, end, base, "几数", "")
+    if match["over"] is not None:
+        base = evaluate(match["over_head"])
+        tail = match["over_tail"].lstrip("多余")
+        if base is not None and tail:
+            base *= evaluate("1" + tail) or one
+        return Numeral(start, end, base, base, None, Relation.AT_LEAST, base or one, "", "上千", True)
+    if match["teen"] is not None:
+        return _inside(match, start, end) or _plain(text, start)
+    if shape:
+        return _plain(text, start)
+    return None
+
+
+_PLAIN_SHAPE = re.compile(rf"{_DIG_NUM}|{_CN_NUM}")
+
+
+def _plain(text: str, start: int) -> Numeral | None:
+    """Read digits or Chinese words without anything vague; the longest well-formed head counts."""
+    match = _PLAIN_SHAPE.match(text, start)
+    if match is None:
+        return None
+    words = match[0]
+    chinese = _CHINESE.match(words) is not None
+    while words:
+        value = evaluate(words)
+        if value is not None:
+            return _exact(start, start + len(words), value, step_of(words), "", "数", chinese)
+        words = words[:-1].rstrip(".,·点")
+    return None
+
+
+def _exact(
+    start: int, end: int, value: Decimal | None, step: Decimal, suffix: str, shape: str,
+    chinese: bool,  # noqa: FBT001
+) -> Numeral | None:  # fmt: skip
+    if value is None:
+        return None
+    return Numeral(start, end, value, value, value, Relation.EQUAL, step, suffix, shape, chinese)
+
+
+def _vague(start: int, end: int, base: Decimal, shape: str, suffix: str) -> Numeral:
+    return Numeral(start, end, None, base, base * 10, Relation.ABOUT, base, suffix, shape, True)
+
+
+def _fraction(match: re.Match[str], start: int) -> Numeral | None:
+    den, num = evaluate(match["den"]), evaluate(match["num"])
+    if not den or num is None:
+        return None
+    value = num / den
+    if match["whole"] is not None:
+        whole = evaluate(match["whole"])
+        if whole is None:
+            return None
+        value += whole
+    return Numeral(start, match.end(), value, value, value, Relation.EQUAL, Decimal(1), "", "分之", True)
+
+
+def _pair(match: re.Match[str], start: int) -> Numeral | None:
+    """Read 两三, 七八百万, 三四十, 十五六, 一百八九十, 四百三四十, 三五百, 一万六七."""
+    head, pair, tail = match["pair_head"], match["pair"], match["pair_tail"]
+    low_digit, high_digit = DIGITS[pair[0]], DIGITS[pair[1]]
+    if pair in {"一二", "一两"} and not tail and not head:
+        pass
+    scale = evaluate("1" + tail) if tail else Decimal(1)
+    if scale is None:
+        return None
+    low, high = low_digit * scale, high_digit * scale
+    if head:
+        if head[-1] in SMALL:
+            return None  # 一三四: digits read one by one
+        base = evaluate(head)
+        if base is None:
+            return None
+        unit = step_of(head)
+        if not tail and head[-1] not in "十拾":
+            low, high = low * unit / 10, high * unit / 10  # 一万六七: sixteen or seventeen thousand
+        if tail and tail[-1] in "万亿":
+            inner = evaluate("1" + tail[:-1]) if tail[:-1] else Decimal(1)
+            myriad = evaluate("1" + tail[-1])
+            if inner is None or myriad is None:
+                return None
+            if base < myriad:  # 四百三四十万 → (400 + 30..40) × 10⁴
+                low = (base + low_digit * inner) * myriad
+                high = (base + high_digit * inner) * myriad
+                return Numeral(start, match.end(), None, low, high, Relation.RANGE, inner * myriad, "", "七八", True)
+        if low >= unit:
+            return None
+        low, high = base + low, base + high
+    return Numeral(start, match.end(), None, low, high, Relation.RANGE, high - low, "", "七八", True)
+
+
+def _inside(match: re.Match[str], start: int, end: int) -> Numeral | None:
+    """Read 1800多, 600多万, 十几, 一百来, 一万多亿."""
+    words, word, tail = match["teen"], match["inside"], match["tail"]
+    value = evaluate(words)
+    if value is None:
+        return None
+    step = step_of(words)
+    if word == "几" and (words[-1] not in PLACE):
+        return None  # 5几: no
+    if tail:
+        scale = evaluate("1" + tail)
+        if scale is None:
+            return None
+        value, step = value * scale, step * scale
+    chinese = _CHINESE.match(words) is not None
+    if word in "来把":
+        return Numeral(start, end, value, None, None, Relation.ABOUT, step, "", f"N{word}", chinese)
+    return Numeral(start, end, value, value, value + step, Relation.MORE, step, "", f"N{word}", chinese)

@@ -1,0 +1,71 @@
+"""Units of measure and classifiers: the longest one that stands at a place, with kind and SI value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from swstats.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from swstats.lexicons import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of ``units.toml``; ``name`` is its canonical name."""
+
+    name: str
+    kind: Kind
+    si_unit: str | None = None
+    si_factor: Decimal | None = None
+    weak: bool = False
+    noun: bool = False
+    not_before: tuple[str, ...] = ()
+
+
+class Units:
+    """The units of a lexicon, looked up by what stands at a place of a text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.by_spelling: dict[str, Unit] = {}
+        for name, entry in lexicon.table("units").items():
+            si = entry.get("si")
+            unit = Unit(
+                name,
+                Kind(entry["kind"]),
+                si[0] if si else None,
+                Decimal(si[1]) if si else None,
+                entry.get("weak", False),
+                entry.get("noun", False),
+                tuple(entry.get("not_before", ())),
+            )
+            for spelling in (name, *entry.get("also", ())):
+                self.by_spelling[spelling] = unit
+        # first character → spellings, longest first: the longest spelling that stands there wins
+        self.by_head: dict[str, tuple[str, ...]] = {}
+        for spelling in sorted(self.by_spelling, key=len, reverse=True):
+            head = spelling[0]
+            self.by_head[head] = (*self.by_head.get(head, ()), spelling)
+
+    def at(self, text: str, start: int) -> Iterator[tuple[str, Unit]]:
+        """Yield the spellings that stand at ``start``, the longest first."""
+        if start >= len(text):
+            return
+        for spelling in self.by_head.get(text[start], ()):
+            if text.startswith(spelling, start):
+                end = start + len(spelling)
+                # a Latin symbol ends where the word ends: 5G of 5GHz, 3m of 3mm
+                if spelling[-1].isascii() and spelling[-1].isalpha() and end < len(text):
+                    after = text[end]
+                    if after.isascii() and after.isalnum():
+                        continue
+                yield spelling, self.by_spelling[spelling]
+
+
+def units_of(lexicon: Lexicon) -> Units:
+    """Return the units of a lexicon, compiled once."""
+    return lexicon.compiled(Units)

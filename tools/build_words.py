@@ -1,0 +1,44 @@
+"""Build ``src/swstats/links/words.tsv``: common words and their word classes.
+
+The indicator linker tells a noun from a verb with it. The words, counts and classes are drawn
+from the dictionary of jieba 0.42.1 (PyPI, MIT, Copyright (c) 2013 Sun Junyi); words of two to
+five characters above a count are kept, names of persons and numerals are left out.
+
+Usage: python tools/build_words.py DICT_TXT
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+# jieba's class → (ours, the least count that a word needs)
+CLASSES = {
+    "n": ("n", 40), "nz": ("n", 100), "nt": ("n", 200), "l": ("n", 400), "an": ("n", 40), "j": ("n", 100),
+    "s": ("n", 60), "b": ("b", 20), "vn": ("w", 5), "v": ("v", 15), "vd": ("v", 5), "a": ("a", 40), "z": ("a", 100),
+    "d": ("d", 30), "ad": ("d", 30), "p": ("p", 20), "c": ("c", 30), "r": ("r", 30), "f": ("f", 30),
+}  # fmt: skip
+
+
+def main(dictionary: Path, target: Path) -> None:
+    """Write one line for each class: its letter, a tab, its words in order."""
+    words: dict[str, list[str]] = {}
+    for line in dictionary.read_text("utf-8").splitlines():
+        word, count, tag = line.split()
+        kept = CLASSES.get(tag)
+        if kept and 2 <= len(word) <= 5 and int(count) >= kept[1] and word.isalpha():
+            words.setdefault(kept[0], []).append(word)
+    head = (
+        "# Common words by class: n noun, w verbal noun, b attributive, v verb, a adjective, d adverb,\n"
+        "# p preposition, c conjunction, r pronoun, f word of place. Corrections: indicators.toml.\n"
+        "# Source: jieba 0.42.1 (PyPI, MIT). Built 2026-11 by tools/build_words.py: edit that, not this.\n"
+        "# Example: v<TAB>开展 参与\n"
+    )
+    lines = [f"{tag}\t{' '.join(sorted(found))}\n" for tag, found in sorted(words.items())]
+    target.write_text(head + "".join(lines), "utf-8")
+    for tag, found in sorted(words.items()):
+        print(tag, len(found))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(__file__).parents[1] / "src/swstats/links/words.tsv")
