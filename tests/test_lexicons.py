@@ -61,7 +61,7 @@ def test_every_built_in_table_has_a_schema() -> None:
 
 
 @pytest.mark.parametrize("source", [
-    '[a]\nx = 1_000\n',
+    "[a]\nx = 1_000\n",
     '[a]\nx = """two\nlines"""\n',
     "[a.b]\nx = 'literal'\n",
     '[a]\nx = ["b", # why\n "c"]\n',
@@ -115,7 +115,7 @@ def test_unknown_kind_names_line_and_nearest(tmp_path: Path) -> None:
      "which is no regular expression"),
     ('[measures."a"]\ndefinition = "b"\nkind = "count"\nparent = "社会组织"\n', 4,
      "did you mean '社会组织数'?"),
-    ('units = 3\n', 1, "must be a table of entries"),
+    ("units = 3\n", 1, "must be a table of entries"),
     ('[units]\n"畚箕" = 3\n', 2, "must be a table"),
     ('[units."畚箕"\nkind = "count"\n', 1, "not TOML"),
     ('[units."畚箕"]\nkind = count\n', 2, "not TOML"),

@@ -128,6 +128,14 @@ class Lexicon:
             self._rows[name] = csv_rows(name)
         return self._rows[name]
 
+    def lines(self, name: str) -> list[str]:
+        """Return the lines of the CSV file ``name`` below its header, unparsed.
+
+        For a long file without quoted fields, of which a run needs few rows.
+        """
+        text = data_files()[f"{name}.csv"].read_text("utf-8")
+        return [line for line in text.split("\n") if line and line[0] != "#"][1:]
+
     def compiled(self, build: Callable[[Lexicon], T]) -> T:
         """Return ``build(self)``, made once."""
         if build not in self._compiled:

@@ -43,12 +43,26 @@ def test_counterexample_is_no_instance(name: str, example: str) -> None:
 
 @pytest.mark.parametrize("example", [
     "动员社会组织参与 30家", "慰问困境儿童 60名", "社会组织比上年增加 30家", "女性志愿者 50人",
-    "青年注册志愿者 50人", "乡镇敬老院 3所", "人均社会捐赠 9元", "社会组织开展活动 12场",
+    "青年注册志愿者 50人", "女性全市户籍人口 50人", "乡镇敬老院 3所", "人均社会捐赠 9元", "社会组织开展活动 12场",
     "培训社会工作师 90人", "企业总数 90家", "孤儿每人每月补助标准 1450元", "志愿者平均年龄 41岁",
     "学校医院 6家", "结婚登记对象 30人", "养老机构床位使用率 60%",
 ])
 def test_part_or_act_is_no_instance(example: str) -> None:
     assert measured(example) is None
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), [
+    ("动员", "社会组织参与", None),
+    ("", "社会组织签订协议", None),
+    ("全市共有", "社会组织", "社会组织数"),
+    ("全市登记", "社会组织", "社会组织数"),
+    ("全市社会组织", "", "社会组织数"),
+])
+def test_noun_after_the_figure_is_the_stock_only_after_a_verb_of_having(
+    before: str, after: str, expected: str | None,
+) -> None:
+    found = measure_of("社会组织", Kind.COUNT, "家", default_lexicon(), before=before, after=after)
+    assert found == expected
 
 
 def test_kind_tells_apart_measures_of_one_name() -> None:

@@ -26,7 +26,7 @@ FRAME = re.compile(
     r"[0-9]{1,4}[年月日]份?|[前近过]?[0-9一二三四五六七八九十两]{1,2}(?:个月|年)|以来|底|末|[来间]|"
     r"共计|共|已经|已|尚有|现有|实有|拥有|设有|有|建成|登记在册|登记|注册|认定|备案|在册|实现|完成|办理|各类|总|的|"
     r"[由从自]|在|中|[，、（）()“”]|"
-    r"(?![社园校山景灾库牧林郊小地]区)[一-鿿]{1,6}?(?:省|市|县|自治区|自治州|(?<![社园校山景灾库牧林郊小地])区|州|旗|盟|国)"
+    r"[^\W0-9a-zA-Z全各该本我女男]{1,6}?(?:省|市|县|自治区|自治州|(?<![社园校山景灾库牧林郊小地])区|州|旗|盟|国)"
     r")*+"
 )
 # what may stand after it, before the figure
@@ -37,6 +37,11 @@ TAIL = re.compile(
 CHANGE_TAIL = re.compile(
     r"(?:(?:比|较|同比|环比|按[年月]|年均|平均)[^，]{0,8}?)?"
     r"(?:增长|上涨|下降|增加|减少|提高|上升|回落|下跌|[升降涨跌])(?:了|幅|率|速度)?(?:为|达)?\Z"
+)
+# what stands before a figure whose noun follows it, where the figure is the whole stock: 共有390家…
+STOCK = re.compile(
+    r"(?:有|登记|注册|认定|备案|在册|设立?|建成|建立|建有|总[计数]|共计?|合计|达到?|增至|减至|[加高展]到)"
+    r"(?:了|约|近|逾|各类|超过)*\Z"
 )
 NOISE = re.compile(r"[\s《》]+")
 SITES = frozenset("个家所处座间")
@@ -68,12 +73,14 @@ class Index:
 
 def measure_of(  # noqa: PLR0913 - each says one thing about the figure
     indicator: str | None, kind: Kind, unit: str | None, lexicon: Lexicon, *,
-    is_change: bool = False, places: Iterable[str] = (),
+    is_change: bool = False, places: Iterable[str] = (), before: str = "", after: str = "",
 ) -> str | None:
     """Return the measure that a figure is an instance of, or None.
 
     ``indicator`` is what is counted, as linked; ``places`` are the names of the figure's region,
     which may stand in the indicator; ``is_change`` is True for an amount or rate of change.
+    ``before`` and ``after`` are the clause on both sides of the figure: 390家社会组织参与 counts
+    those that took part, 共有390家社会组织 all there are.
     """
     if not indicator:
         return None
@@ -81,6 +88,9 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
     text = NOISE.sub("", indicator)
     if is_change:
         text = CHANGE_TAIL.sub("", text)
+    follows = len(after) > 1 and after[:2] in text
+    if follows and kind in (Kind.COUNT, Kind.PERSON) and not STOCK.search(before):
+        return None
     # the name itself may end in 数 or 总额, so the text is tried as it stands first
     for name in dict.fromkeys((text, TAIL.sub("", text))):
         for length in range(min(len(name), index.longest), 1, -1):

@@ -37,7 +37,7 @@ MARKER = re.compile(
 )
 SHARE = re.compile(r"占(?:有|到|了|去)?(?:其中的?)?\Z")
 ITEM = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|[①-⑳●•·■◆—-])")
-CLAUSE_END = re.compile(r"[，；。：\n]")
+FIRST_ITEM = re.compile(r"[：:]\s*(?:[（(]?[一1][)）、.．]|①)|明细|如下")
 NEW_SCOPE = re.compile(
     r"[，；、]?(?:全[国省市县区州镇乡村年校院球]|共(?!青团|产党)|总共|总计|合计|累计|截至|目前|同时|此外|另|还|"
     r"预计|同期|去年|上年|今年|明年|其余|其他地区|该[省市县区州]|我[国省市县区])"
@@ -249,8 +249,7 @@ class Choice:
                 for figure in fitting:
                     if figure.index == self.wholes[other.index]:
                         return figure
-        words = self._words_of(part)
-        alike = [f for f in fitting if words & self._words_of(f)]
+        alike = self._most_alike(part, fitting)
         in_list = bool(self.linked) and self.scene.document.folded[part.start - 1] in "、和及"
         # 涉及的15个区县 counts another thing than 服务点300个
         if quantity.kind is Kind.COUNT and part.after and not (alike or direct or in_list):
@@ -258,8 +257,25 @@ class Choice:
         alike = alike or fitting
         return ([f for f in alike if quantities[f.index].unit == quantity.unit] or alike)[-1]
 
+    def _most_alike(self, part: Figure, fitting: Sequence[Figure]) -> list[Figure]:
+        """Return those whose words end as the part's do, else those that share any; or none.
+
+        The words in the clause go before the indicator, which may come from further off.
+        """
+        label, noun = _head(part.label), _head(self.indicators[part.index])
+        words = self._words_of(part)
+        return ([f for f in fitting if label and label == _head(f.label)]
+                or [f for f in fitting if noun and noun == _head(self.indicators[f.index])]
+                or [f for f in fitting if words & self._words_of(f)])
+
     def _words_of(self, figure: Figure) -> frozenset[str]:
         return _words(figure.label, figure.after, self.indicators[figure.index])
+
+
+def _head(text: str | None) -> str:
+    """Return the last two characters of what is counted."""
+    runs = HANZI.findall(text or "")
+    return runs[-1][-2:] if runs and len(runs[-1]) > 1 else ""
 
 
 def _words(*parts: str | None) -> frozenset[str]:
@@ -352,6 +368,7 @@ def _runs(scene: Scene, group: Sequence[Figure]) -> Iterator[tuple[int, int]]:
                 goes_on = goes_on and ("；" in between or not re.search("[:：]", between))
             else:
                 goes_on = (other.sentence == one.sentence + 1
+                           and not FIRST_ITEM.search(between)
                            and ITEM.match(text, sentences[other.sentence].start) is not None
                            and ITEM.match(text, sentences[one.sentence].start) is not None)
             if goes_on and place - first < LONGEST_LIST:
