@@ -22,6 +22,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from swstats.links.places import find_places
 from swstats.links.words import Word, Words, words_of
 from swstats.records import Kind, Quantity
 
@@ -37,9 +38,17 @@ LONGEST_RIGHT = 22
 _BASIS = re.compile(
     r"(?:同比|环比|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,14})$"
 )
-_RATE_HEAD = re.compile(r"(?:率|比|比例|比重|系数|指数)$")
-_PLACE_ONLY = re.compile(r"^[\u4e00-\u9fff]{1,10}(?:省|市|县|区|州|盟|旗|镇|乡)$")
+_MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格)$")
+_LIST_NUMBER = re.compile(r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]")
+_PER = re.compile(r"每[^，。；：\d]{1,6}$")
+_CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|\d{4,}")
+# prepositions that keep a noun before the figure from being what the figure counts
+_LOOSE = frozenset(("将", "把", "其中", "对", "向", "给", "从", "在", "用", "以", "按", "让", "使", "被", "为", "与", "和"))
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
+
+
+_RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
+_ADVERBIAL = ("按", "据", "为", "是", "由于", "受", "因", "扣除", "剔除", "随着", "创", "居", "位居", "高于", "低于", "实现", "比", "较", "与", "同比", "也", "均", "根据", "经", "从")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,8 @@ class _Phrase:
     share: bool = False
     respectively: bool = False
     bracket: bool = False
+    compared: bool = False  # 为净利润的1.15倍: the figure compares with what stands here
+    joint: str = ""  # the word between the phrase and the figure
 
     @property
     def empty(self) -> bool:
@@ -83,10 +94,15 @@ class _Linker:
         self.words: Words = words_of(scene.lexicon)
         self.time_starts = [span.start for span in scene.times]
         self.links: list[IndicatorLink] = []
+        self.before: list[str] = []  # what stands before each figure in its clause
+        self.taken: list[int] = []  # where the noun after each figure ends
 
     def run(self) -> list[IndicatorLink]:
         for index, quantity in enumerate(self.scene.quantities):
+            self.taken.append(quantity.end)
             link = self.link(index, quantity)
+            if link.text:
+                link = replace(link, text=_CODE.sub("", link.text) or link.text)
             self.links.append(self._implied_unit(index, quantity, link))
         return self.links
 
@@ -95,41 +111,105 @@ class _Linker:
     def link(self, index: int, quantity: Quantity) -> IndicatorLink:
         phrase = self._before(index, quantity)
         after, of = self._after(index, quantity, phrase)
-        before = self._say(phrase.words)
+        before = "" if phrase.empty else self._say(phrase.words)
+        self.before.append(before)
         last = phrase.words[-1].tag if phrase.words else ""
-        if phrase.empty:
-            before = ""
-        if after and quantity.kind in COUNTED:
+        counted = quantity.kind in COUNTED or quantity.unit is None and quantity.kind is Kind.OTHER
+        if after and counted and not (before and phrase.joint and _MEASURED.search(before)):
             return IndicatorLink(after, "noun after")
         if after and of and (not before or last in "vk"):
             return IndicatorLink(after, "的 after")
-        if phrase.share and not before.startswith(tuple("政")) and self._starts_with_share(phrase):
-            whole = self._same(index, phrase)
-            if whole:
-                return IndicatorLink(_merge(whole, before or "占"), "share")
+        if (phrase.compared or phrase.share and phrase.words[0].tag == "s") and (
+            whole := self._same(index, quantity)
+        ):
+            return IndicatorLink(_merge(whole, before), "share")
         if before:
-            if after and last == "v":
-                return IndicatorLink(before + after, "noun before")
-            if self._is_modifier(before) and (base := self._same(index, phrase)):
-                return IndicatorLink(_merge(before, _TOTAL.sub("", base) or base), "modifier")
-            return IndicatorLink(before, "in brackets" if phrase.bracket else "noun before")
+            if after and (last == "v" or phrase.joint in _LOOSE):
+                return IndicatorLink(after if phrase.joint in ("将", "把") else before + after, "noun before")
+            if phrase.joint in ("以", "按") and (act := self._act_after(quantity, index)):
+                return IndicatorLink(before + act, "act after")
+            return IndicatorLink(*self._completed(index, quantity, phrase, before))
         if after:
             return IndicatorLink(after, "noun after")
         if phrase.respectively and (said := self._respectively(index)):
             return IndicatorLink(said, "respectively")
-        if said := self._clause_before(index):
+        if quantity.kind in COUNTED and (act := self._act_after(quantity, index)):
+            return IndicatorLink(act, "act after")
+        if said := self._clause_before(index, phrase):
             return IndicatorLink(said, "clause before")
-        if said := self._same(index, phrase):
+        if said := self._same(index, quantity):
             return IndicatorLink(said, "same")
         return IndicatorLink(None, "")
+
+    def _completed(
+        self, index: int, quantity: Quantity, phrase: _Phrase, before: str
+    ) -> tuple[str, str]:
+        """Return a phrase with what it leaves to the figure before: an owner, a noun, a measure."""
+        rule = "in brackets" if phrase.bracket else "noun before"
+        if not index or self.scene.home[index - 1] != self.scene.home[index]:
+            return before, rule
+        if before in self.words.attributes:
+            owner = self._owner(index)
+            return (_merge(owner, before), "attribute") if owner else (before, rule)
+        if self._is_modifier(before):
+            base = None if before in _RESTS else self._same(index, quantity)
+            if base:
+                return _merge(before, _TOTAL.sub("", base) or base), "modifier"
+            return before, rule
+        previous = self.scene.quantities[index - 1]
+        said = self.links[index - 1].text
+        if said and previous.unit == quantity.unit:
+            if quantity.kind is Kind.COUNT and all(word.tag in "vd" for word in phrase.words):
+                noun = self._last_noun(said)
+                if noun:
+                    return _merge(noun, before), "noun of the figure before"
+            if quantity.kind not in COUNTED and before.endswith(self.words.persons):
+                noun = self._last_noun(said)
+                if noun and not noun.endswith(self.words.persons):
+                    return before + noun, "measure of the figure before"
+        return before, rule
+
+    def _owner(self, index: int) -> str | None:
+        """Return whose property the figure before states: 飞来石 of 飞来石高12米."""
+        said = self.links[index - 1].text
+        if not said:
+            return None
+        for attribute in self.words.attributes_longest_first:
+            if said.endswith(attribute) and len(said) > len(attribute):
+                return said[: -len(attribute)]
+        return said
+
+    def _last_noun(self, said: str) -> str:
+        words = self.words.cut(said, 0, len(said))
+        end = len(words)
+        while end and words[end - 1].tag not in "nw":
+            end -= 1
+        start = end
+        while start and words[start - 1].tag in "nwb" and words[end - 1].end - words[start - 1].start <= 8:
+            start -= 1
+        return said[words[start].start : words[end - 1].end] if end else ""
+
+    def _act_after(self, quantity: Quantity, index: int) -> str:
+        """Return the act that follows a figure: 1481.4万人受灾, 以980万元沽出三房单位."""
+        end = min(self.scene.clauses[index][1], quantity.end + 10)
+        if index + 1 < len(self.scene.quantities):
+            end = min(end, self.scene.quantities[index + 1].start)
+        words = self.words.cut(self.folded, quantity.end, end) if end > quantity.end else []
+        taken = 0
+        while taken < len(words) and words[taken].tag in "vnwub":
+            taken += 1
+        if not taken or words[0].tag not in "vw":
+            return ""
+        return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
 
     # ------------------------------------------------------------------ before
 
     def _before(self, index: int, quantity: Quantity) -> _Phrase:
         scene = self.scene
         start = scene.clauses[index][0]
-        if index and (previous := scene.quantities[index - 1]).end > start:
-            start = previous.end
+        if index and scene.quantities[index - 1].end > start:
+            start = max(self.taken[index - 1], scene.quantities[index - 1].end)
+        start = max(start, self.folded.rfind("\u3000", start, quantity.start) + 1)
         end = quantity.start
         bracket = False
         if end > start and self.folded[end - 1] in "（(":
@@ -148,46 +228,56 @@ class _Linker:
 
     def _phrase(self, start: int, end: int, *, bracket: bool = False) -> _Phrase:
         folded = self.folded
+        if number := _LIST_NUMBER.match(folded, start, end):
+            start = number.end()
+        raw = folded[start:end]
         words = [w for w in self.words.cut(folded, start, end) if not self._in_time(w)]
         phrase = _Phrase(words, bracket=bracket)
+        phrase.respectively = "分别" in raw
+        phrase.compared = raw.endswith("的") and raw.startswith(("为", "是", "相当于", "达"))
         while words:
             word = words[-1]
             said = folded[word.start : word.end]
-            if said.startswith("分别"):
-                phrase.respectively = True
             if word.tag == "g":
                 phrase.change = True
                 words.pop()
-                rest = folded[words[0].start : words[-1].end] if words else ""
-                if basis := _BASIS.search(rest):
-                    cut = words[0].start + basis.start()
-                    while words and words[-1].end > cut:
-                        words.pop()
+                self._drop_basis(words)
             elif word.tag in "kdxpc" and said not in "”」』）)":
                 words.pop()
-            elif said in ("”", "」", "』") and word.end != end:
+                phrase.joint = said if said in _LOOSE or not phrase.joint else phrase.joint
+            elif said in "”」』" and word.end != end:
                 words.pop()
-            elif (basis := _BASIS.search(folded[words[0].start : word.end])) and (
-                phrase.change or word.tag == "d"
-            ):
-                cut = words[0].start + basis.start()
-                while words and words[-1].end > cut:
-                    words.pop()
+            elif (phrase.change or word.tag == "d") and self._drop_basis(words):
+                pass
             else:
                 break
         first = 0
-        while first < len(words) and words[first].tag in "kdxcg" and not folded.startswith("“", words[first].start):
-            if folded.startswith("分别", words[first].start):
-                phrase.respectively = True
+        while first < len(words) and words[first].tag in "kdxcg" and folded[words[first].start] not in "“「『《":
             first += 1
         del words[:first]
+        if words and (per := _PER.search(folded, words[0].start, words[-1].end)) and per.start() == words[0].start:
+            words.clear()  # 每人每月60元: per what, not what
         phrase.share = any(word.tag == "s" for word in words)
         if words:
             length = words[-1].end - words[0].start
             while length > LONGEST_LEFT and len(words) > 1:
                 length -= words[1].start - words[0].start
                 words.pop(0)
+            while words and words[0].tag in "kdxc" and folded[words[0].start] not in "“「『《":
+                words.pop(0)
         return phrase
+
+    def _drop_basis(self, words: list[Word]) -> bool:
+        """Drop 比上年同期, 较2016年, 同比 from the end of the words; tell whether one stood there."""
+        if not words:
+            return False
+        head = words[0].start
+        basis = _BASIS.search(self.folded[head : words[-1].end])
+        if basis is None:
+            return False
+        while words and words[-1].end > head + basis.start():
+            words.pop()
+        return True
 
     def _in_time(self, word: Word) -> bool:
         times = self.scene.times
@@ -199,11 +289,14 @@ class _Linker:
     def _say(self, words: list[Word]) -> str:
         return "".join(self.text[word.start : word.end] for word in words).replace("\n", "").strip()
 
-    def _starts_with_share(self, phrase: _Phrase) -> bool:
-        return bool(phrase.words) and phrase.words[0].tag == "s"
-
     def _is_modifier(self, before: str) -> bool:
-        return before in self.words.modifiers or _PLACE_ONLY.match(before) is not None
+        """Tell whether the phrase only says which part: 农村, 女性, a place."""
+        if before in self.words.modifiers or before in _RESTS:
+            return True
+        if len(before) > 12:
+            return False
+        places = find_places(before, self.scene.lexicon)
+        return len(places) == 1 and places[0].end - places[0].start == len(before)
 
     # ------------------------------------------------------------------ after
 
@@ -233,6 +326,7 @@ class _Linker:
         if abutted and taken == len(words) and phrase.words and phrase.words[-1].tag in "nw" and not of:
             return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
+        self.taken[index] = words[taken - 1].end
         if len(said) == 1 and words[at].tag == "u" and quantity.kind not in COUNTED:
             return "", False
         return said.strip(), of
@@ -244,7 +338,7 @@ class _Linker:
         while at < len(words):
             word = words[at]
             said = folded[word.start : word.end]
-            if word.tag in NOMINAL or said in ("“", "”", "《", "》", "「", "」", "『", "』", "·", "-"):
+            if word.tag in NOMINAL or said == "地" and at + 1 < len(words) and folded[word.end] in "（(" or said in ("“", "”", "《", "》", "「", "」", "『", "』", "·", "-"):
                 at += 1
             elif at > first and said in ("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等") and self._noun_follows(words, at + 1):
                 at += 1
@@ -271,38 +365,63 @@ class _Linker:
                 break
             if said == "的" and self._noun_follows(words, k + 1):
                 return self._noun_phrase(words, k + 1)
-        if phrase.words and phrase.words[-1].tag not in "v":
+        governed = not phrase.words or phrase.words[-1].tag == "v"
+        if not governed:
             return at
         k = at
-        while k < len(words) and words[k].tag == "v":
+        while k < len(words) and words[k].tag in "vw":
             k += 1
-        if k - at > 2 or k >= len(words):
+        if k - at > 2:
             return at
+        if k == len(words) or words[k].tag == "x":
+            # 录得32宗成交: the verb is the noun, where a verb governs the figure
+            return k if phrase.words else at
         end = self._noun_phrase(words, k)
-        if end > k and (end == len(words) or words[end].tag == "x"):
+        if end > k and (not phrase.words or end == len(words) or words[end].tag in "xdkv"):
             return end
         return at
 
     # ------------------------------------------------------------------ from elsewhere
 
-    def _same(self, index: int, phrase: _Phrase) -> str | None:
-        """Return what the figure before says, within the sentence (or the one before, for 其中)."""
+    def _same(self, index: int, quantity: Quantity) -> str | None:
+        """Return what a figure before says: of the same unit first, within the sentence.
+
+        A sentence that begins with 其中, 同比 … goes on with the sentence before.
+        """
         scene = self.scene
-        if not index:
-            return None
-        near = scene.home[index - 1] == scene.home[index]
-        if not near:
-            sentences = scene.article.sentences
-            gap = scene.home[index] - scene.home[index - 1]
-            start = sentences[scene.home[index]].start
-            if gap != 1 or not self.folded.startswith(("其中", "同比", "比", "较", "与"), start):
+        first = index
+        while first and scene.home[first - 1] == scene.home[index]:
+            first -= 1
+        if first == index:
+            start = scene.sentence(index).start
+            if not index or scene.home[index] - scene.home[index - 1] != 1:
                 return None
-        if scene.quantities[index].kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO):
-            # a sum after a share or a rate speaks of the level before it
-            for k in range(index - 1, max(-1, index - 4), -1):
-                if scene.quantities[k].kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINT) and scene.home[k] == scene.home[index]:
+            if not self.folded.startswith(("其中", "当中", "同比", "比", "较", "与", "环比"), start):
+                return None
+            while first and scene.home[first - 1] == scene.home[index - 1]:
+                first -= 1
+        near = range(index - 1, first - 1, -1)
+        rate = quantity.kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO)
+        if not rate:
+            for k in near:
+                if scene.quantities[k].unit == quantity.unit:
                     return self.links[k].text
+            for k in near:
+                if scene.quantities[k].kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINT):
+                    if scene.quantities[k].kind in COUNTED and quantity.kind not in COUNTED:
+                        return self._tail(k) or self.before[k] or self.links[k].text
+                    return self.before[k] or self.links[k].text
         return self.links[index - 1].text
+
+    def _tail(self, index: int) -> str | None:
+        """Return the act after the noun of a figure: 提供重建补助 of 2500户受灾家庭提供重建补助."""
+        start, end = self.taken[index], self.scene.clauses[index][1]
+        if index + 1 < len(self.scene.quantities):
+            end = min(end, self.scene.quantities[index + 1].start)
+        if end - start < 3:
+            return None
+        phrase = self._phrase(start, end)
+        return None if phrase.empty else self._say(phrase.words)
 
     def _respectively(self, index: int) -> str | None:
         """Return the indicator for the n-th of several figures after 分别, by the n-th before."""
@@ -320,22 +439,28 @@ class _Linker:
         levels = [k for k in range(index) if scene.home[k] == scene.home[index]]
         return self.links[levels[-count]].text if len(levels) >= count else None
 
-    def _clause_before(self, index: int) -> str | None:
-        """Return what the clause just before says, where it holds no figure of its own."""
+    def _clause_before(self, index: int, phrase: _Phrase) -> str | None:
+        """Return what the clause just before says, where it holds no figure of its own.
+
+        An adverbial clause (按可比价格计算, 为近8年来的最低点) says nothing of the figure.
+        """
         scene = self.scene
         start = scene.clauses[index][0]
         sentence = scene.sentence(index)
-        if start <= sentence.start:
-            return None
-        if index and scene.quantities[index - 1].end > start:
+        if start <= sentence.start or index and scene.quantities[index - 1].end > start:
             return None
         end = start - 1
         head = max(self.folded.rfind(mark, sentence.start, end) for mark in "，；：")
         head = max(head + 1, sentence.start)
         if index and scene.quantities[index - 1].end > head:
+            if quantity_tail := self._tail(index - 1):
+                same = scene.quantities[index - 1].unit == scene.quantities[index].unit
+                return None if same or phrase.change else quantity_tail
             return None
-        phrase = self._phrase(head, end)
-        return None if phrase.empty else self._say(phrase.words)
+        if self.folded.startswith(_ADVERBIAL, head) and index:
+            return None
+        said = self._phrase(head, end)
+        return None if said.empty else self._say(said.words)
 
     # ------------------------------------------------------------------ implied units
 

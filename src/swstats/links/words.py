@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 class Word(NamedTuple):
     """A word: its span in the text that was cut, and its class.
 
-    Classes are those of words.tsv, and: ``k`` copula, ``g`` word of change, ``u`` unknown
-    character, ``x`` punctuation.
+    Classes are those of words.tsv, and: ``k`` copula, ``g`` word of change, ``m`` part of a
+    number, ``u`` unknown character, ``x`` punctuation.
     """
 
     start: int
     end: int
     tag: str
+
+
+def _lone(character: str) -> str:
+    if character in "0123456789一二三四五六七八九十百千万亿两几":
+        return "m"
+    return "u" if character.isalnum() else "x"
 
 
 class Words:
@@ -40,7 +46,7 @@ class Words:
                 tags.update(dict.fromkeys(words.split(" "), tag))
         table = lexicon.table("indicators")
         for name, tag in (
-            ("attributive", "b"), ("noun", "n"), ("verb", "v"), ("person", "n"), ("money", ""),
+            ("attributive", "b"), ("noun", "n"), ("verb", "v"), ("person", "n"), ("attribute", ""), ("money", ""),
             ("modifier", ""), ("adverb", "d"), ("share", "s"), ("change", "g"), ("copula", "k"),
         ):  # fmt: skip
             for word in table.get(name, {}).get("words", ()):
@@ -50,6 +56,8 @@ class Words:
                     tags.setdefault(word, "n")
         self.persons = tuple(table["person"]["words"])
         self.money = tuple(table["money"]["words"])
+        self.attributes = frozenset(table["attribute"]["words"])
+        self.attributes_longest_first = sorted(self.attributes, key=lambda word: (-len(word), word))
         self.modifiers = frozenset(table["modifier"]["words"])
         self.words = list(tags)
         self.tags = list(tags.values())
@@ -63,12 +71,12 @@ class Words:
         at = start
         for index, first, last in self.automaton.find_matches_as_indexes(text[start:end]):
             while at < start + first:
-                found.append(Word(at, at + 1, "u" if text[at].isalnum() else "x"))
+                found.append(Word(at, at + 1, _lone(text[at])))
                 at += 1
             found.append(Word(start + first, start + last, self.tags[index]))
             at = start + last
         while at < end:
-            found.append(Word(at, at + 1, "u" if text[at].isalnum() else "x"))
+            found.append(Word(at, at + 1, _lone(text[at])))
             at += 1
         return found
 

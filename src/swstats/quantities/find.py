@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
     from swstats.quantities.dates import TimeSpan
 
-CN_START = "零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数上成半壹贰弐叁参肆伍陆柒捌玖拾"
+CN_START = "零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数上成半壹贰弐叁"
 CN_NEXT = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
 # One Chinese character alone is a weak witness: more often part of a word than a figure.
 SINGLE = frozenset("一二三四五六七八九十两百千万亿几数半")
@@ -80,9 +80,11 @@ class Finder:
         self.reasons = [words[word] for word in self.words]
         self.automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
         heads = "".join(sorted(set(self.units.by_head) - set("[]^-\\") | set(CN_NEXT)))
+        money = lexicon.table("indicators").get("money", {}).get("words", ())
+        self.money = tuple(money) + tuple(word + "了" for word in money if len(word) == 1)
         self.scan = re.compile(
-            rf"[0-9]+|半(?![0-9])(?=[{re.escape(heads)}数])|[{CN_START}](?=[{re.escape(heads)}])"
-            r"|[两俩仨](?=\S)|[一过大对]半"
+            rf"[0-9]+(?:[.,·][0-9]+)*|半(?![0-9])(?=[{re.escape(heads)}数])|[{CN_START}](?=[{re.escape(heads)}])"
+            r"|[两俩仨](?=\S)|[一过大对]半|[参肆伍陆柒捌玖拾](?=[拾佰仟万亿元圆])"
         )
 
 
@@ -168,8 +170,10 @@ class _Reading:
             ratio = _RATIO.match(text, at)
             if ratio:
                 return self._ratio(ratio)
-            if before.isascii() and (before.isalpha() or before in "_#@"):
+            if before.isascii() and (before.isalpha() or before in "_#@*"):
                 return None  # G1521, PM2.5, No41
+            if first == "0" and text[at + 1 : at + 2].isdigit():
+                return None  # 09版, 0041201: a number of something, not a number
         if match := _HALF_NOUN.match(text, at):
             return self._half(match)
         if first == "半":
@@ -194,7 +198,9 @@ class _Reading:
             spelling, unit, end, value_scale = self._unit_at(first_end + 1, numeral, single=single)
         second: Numeral | None = None
         joint = _CONNECT.match(text, end if unit else first_end)
-        if joint and (second := self._range_end(numeral, unit, joint.end())):
+        shared: Decimal | None = None
+        if joint and (ends := self._range_end(numeral, unit, joint.end())):
+            second, shared = ends
             single = False
             second_spelling, second_unit, second_end, _ = self._unit_at(second.end, second, single=False)
             if unit is None or (second_unit is not None and second_unit.kind == unit.kind):
@@ -206,10 +212,7 @@ class _Reading:
         value, lower, upper, relation = numeral.value, numeral.lower, numeral.upper, numeral.relation
         step = numeral.step
         if second is not None:
-            low, high = numeral.lower, second.upper
-            if low is None or high is None:
-                return None
-            value, lower, upper, relation = None, low, high, Relation.RANGE
+            value, lower, upper, relation = None, shared, second.upper, Relation.RANGE
         rule = numeral.shape
         # 十五斤半, 两年半
         if unit is not None and second is None and text.startswith("半", end) and value is not None:
@@ -291,7 +294,7 @@ class _Reading:
                     return spelling, unit, at + 2 + len(spelling), Decimal("0.5")
         for spelling, unit in self.finder.units.at(text, at):
             end = at + len(spelling)
-            if single and unit.not_before and text.startswith(unit.not_before, end):
+            if (numeral.chinese or unit.weak) and unit.not_before and text.startswith(unit.not_before, end):
                 continue
             return spelling, unit, end, None
         if numeral.relation in (Relation.ABOUT, Relation.MORE) and text.startswith("号", at):
@@ -306,8 +309,10 @@ class _Reading:
                 return head
         return None
 
-    def _range_end(self, numeral: Numeral, unit: Unit | None, at: int) -> Numeral | None:
-        """Read the upper end of a range, or None where what follows is no second end."""
+    def _range_end(
+        self, numeral: Numeral, unit: Unit | None, at: int
+    ) -> tuple[Numeral, Decimal] | None:
+        """Read the upper end of a range, and the lower in the same scale; None where there is none."""
         text = self.text
         second = read_numeral(text, at)
         if second is None or second.upper is None or numeral.lower is None:
@@ -330,10 +335,8 @@ class _Reading:
             scale = _scale_of(text[second.start : second.end])
             own = _scale_of(text[numeral.start : numeral.end])
             if scale > 1 and own == 1 and low * scale <= high:
-                shared = low * scale
-                object.__setattr__(numeral, "lower", shared)
-                object.__setattr__(numeral, "value", shared)
-        return second
+                low *= scale
+        return second, low
 
     # ------------------------------------------------------------------ forms of their own
 
@@ -412,13 +415,22 @@ class _Reading:
             return False
         if after in "-—/.:" and after:
             return False
+        if not numeral.chinese and second is None:
+            head = text[max(0, numeral.start - 18) : numeral.start]
+            if not any(ch in words for ch in "万亿兆千"):
+                return _INDEX.search(head) is not None and after in "，。；、）和降升缩扩提回下上\n以左"
         if len(words) == 1:
             return False
         if numeral.shape == "成百上千":
             return False
         if any(ch in words for ch in "万亿兆"):
             return words[0] not in "万亿" and words not in ("千万", "百万", "十万") or numeral.relation is not Relation.EQUAL
-        return numeral.chinese and numeral.shape not in ("数", "上千") and len(words) > 2 and any(ch in words for ch in "百千")
+        if numeral.shape == "数":
+            # 一天二百二, 领了七千三: a spoken sum, where a word of money says so
+            return (
+                len(words) > 2 and words[-2] in "百千" and text.endswith(self.finder.money, 0, numeral.start)
+            )
+        return len(words) > 2 and any(ch in words for ch in "百千") and numeral.shape != "上千"
 
     # ------------------------------------------------------------------ qualifiers
 
@@ -514,7 +526,10 @@ class _Reading:
         before = text[start - 1] if start else "\n"
         index = bisect_right(self.named_starts, start) - 1
         if index >= 0 and self.named[index][1] >= end:
-            return "书名或引号 name in quotation marks"
+            first, last = self.named[index]
+            # “十五分钟志愿服务圈” is a name; “全区二十三个村” quotes a figure
+            if text[first] == "《" or start - first <= 2 or last - first <= 7:
+                return "书名或引号 name in quotation marks"
         if before == "第" or text.startswith("第", quantity.start - 1):
             return "第N ordinal"
         if before == "每" or (before == "隔" and text[start - 2 : start - 1] == "每"):
@@ -523,6 +538,10 @@ class _Reading:
             return "前N rank"
         if before in "《#" or (before.isascii() and before.isalpha()):
             return "编号 identifier"
+        if before in "表图" and text[start - 2 : start - 1] in "\n。，（见如附　 " and not numeral.chinese:
+            return "编号 identifier"
+        if before == "好" and text[start] in "几多数":
+            return "虚指 figure of speech"
         after = text[end : end + 1]
         if unit is None:
             return None
@@ -542,16 +561,22 @@ class _Reading:
             if name in ("倍", "番", "成", "%", "折") :
                 return None
             if unit.kind in (Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME) or name in ("元", "点", "分", "度", "级", "平方米", "立方米", "角"):
-                if quantity.start < start and quantity.relation in (Relation.AT_LEAST, Relation.AT_MOST):
+                if quantity.value != 1 or (
+                    quantity.start < start and quantity.relation in (Relation.AT_LEAST, Relation.AT_MOST)
+                ):
                     return None
                 return "不定的一 indefinite"
             return "一N per unit" if after and after not in "，。；、）" else None
         if word in "百千万亿" and quantity.start == start:
             return "虚指 figure of speech"
         if word in "几数":
-            return None
+            return "虚指 figure of speech"
         if unit.weak:
             return "量词存疑 weak classifier"
+        if unit.noun and not (
+            (after in _SENTENCE_END or after in CN_START or not after) or _RULED.search(text[max(0, start - 4) : start])
+        ):
+            return "名称 part of a name"
         return None
 
     def _duration_aside(self, quantity: Quantity, unit: Unit, start: int, end: int) -> str | None:
@@ -561,7 +586,7 @@ class _Reading:
         if text.startswith(("以来", "来", "间", "前", "后", "内", "里", "之前", "之后", "之内", "以后", "中", "度"), end):
             return "时间 duration used as time"
         if unit.name in ("日", "周", "年", "天", "个月", "世纪", "个工作日") or unit.name in ("分钟", "秒"):
-            if _REPORTED.search(head):
+            if _REPORTED.search(head) or quantity.start < start or quantity.text[-1] in "多余":
                 return None
             if numeral_is_decimal(quantity.value):
                 return None
@@ -590,6 +615,13 @@ _REPORTED = re.compile(
     r"|日照|无霜期|刑期|缩短|延长|提前|推迟|增加|减少|历时|耗时|用时|需时|长达|累计|共|时间|缩至|压缩|至少|达标)"
     r"[^，。；：0-9]{0,6}$"
 )
+# 收入比由上年的1.72缩小为1.68, 恩格尔系数为0.28: measures without a unit
+_INDEX = re.compile(
+    r"(?:比|比价|比值|系数|指数|汇率|密度|倍率|评分|得分|PMI|均分|生育率|pH值)[^，。；：]{0,8}[为达至到由从的报于约]$"
+)
+_SENTENCE_END = frozenset("，。；、）\n")
+# 辖三区四县, 涉及两省, 全部四县: the words that count administrative units
+_RULED = re.compile(r"(?:[辖共有等及盖全部设跨在州市省区县]|其中)$")
 _GROUP = re.compile(r"的?(?:[\u4e00-\u9fff“”（）]{1,12})")
 _STATED = re.compile(r"(?:在|到|达|至|为|过)$")
 

@@ -95,10 +95,12 @@ class Numeral:
 @lru_cache(maxsize=16384)
 def _section(text: str) -> int | None:
     """Return a Chinese integer below ten thousand, or None where the text is none."""
-    if len(text) == 1:
+    if len(text) == 1 and text not in PAIRED:
         return DIGITS.get(text, TENS.get(text))
     for short, long in PAIRED.items():
         text = text.replace(short, long)
+    if len(text) == 2 and text[1] == "十" and text[0] in DIGITS:
+        return DIGITS[text[0]] * 10
     if all(ch in DIGITS for ch in text):
         # 二〇二〇, 一三五: read digit by digit; 零五 is 5
         return int("".join(str(DIGITS[ch]) for ch in text))
@@ -394,8 +396,10 @@ def _inside(match: re.Match[str], start: int, end: int) -> Numeral | None:
     if value is None:
         return None
     step = step_of(words)
-    if word == "几" and (words[-1] not in PLACE):
-        return None  # 5几: no
+    if word in "几来把" and words[-1] not in PLACE and not words.endswith("0"):
+        return None  # 5几, 一把尺: no
+    if word in "多余" and words[-1] in SMALL and len(words) == 1:
+        return None  # 三多, 一余
     if tail:
         scale = evaluate("1" + tail)
         if scale is None:
