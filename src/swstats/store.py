@@ -195,9 +195,10 @@ class Store:
         """Make the tables where there are none, and check that they are those known here."""
         expected = {"version": str(VERSION), "columns": ",".join(field.name for field in FIELDS)}
         with self._connection.begin():
-            if not sa.inspect(self._connection).has_table(ABOUT.name):
-                self._make_tables(expected)
-                return
+            new = not sa.inspect(self._connection).has_table(ABOUT.name)
+        if new:
+            self._make_tables(expected)
+        with self._connection.begin():
             found = {row.name: row.value for row in self._connection.execute(sa.select(ABOUT))}
         if found == expected:
             return
@@ -215,16 +216,21 @@ class Store:
         raise StoreError(message)
 
     def _make_tables(self, about: dict[str, str]) -> None:
-        others = sa.inspect(self._connection).get_table_names()
-        if others:
-            message = (
-                f"{self.name} is a database of something else (it holds {others[0]}); name another"
-                " with --store"
-            )
-            raise StoreError(message)
-        METADATA.create_all(self._connection)
-        rows = [{"name": name, "value": value} for name, value in about.items()]
-        self._connection.execute(ABOUT.insert(), rows)
+        """Make the tables, unless another process has done so in the meantime."""
+        self._connection.execution_options(begin="BEGIN IMMEDIATE")
+        with self._connection.begin():
+            tables = sa.inspect(self._connection).get_table_names()
+            if ABOUT.name in tables:
+                return
+            if tables:
+                message = (
+                    f"{self.name} is a database of something else (it holds {tables[0]}); name"
+                    " another with --store"
+                )
+                raise StoreError(message)
+            METADATA.create_all(self._connection)
+            rows = [{"name": name, "value": value} for name, value in about.items()]
+            self._connection.execute(ABOUT.insert(), rows)
 
     @contextmanager
     def _errors(self, act: str) -> Iterator[None]:
@@ -246,7 +252,9 @@ def _set_up(connection: Any, _record: object) -> None:
 
 
 def _begin(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    # A transaction that reads first and writes then must lock at once, or two of them could each
+    # wait for the other; the rest lock when they write.
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
 def _advice(error: DBAPIError) -> str:

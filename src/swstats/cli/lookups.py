@@ -33,10 +33,10 @@ def units(
         swstats units 亩
         swstats units money
     """
-    from swstats.review.lookups import UnitEntry, nearest_unit
+    from swstats.review.lookups import UnitEntry
     from swstats.review.lookups import units as find
 
-    _show(query, find, nearest_unit, UnitEntry, format_name, output, no_bom, lang, lexicon)
+    _show(query, find, UnitEntry, format_name, output, no_bom, lang, lexicon)
 
 
 def regions(
@@ -53,10 +53,10 @@ def regions(
         swstats regions 鹏城
         swstats regions 440300
     """
-    from swstats.review.lookups import RegionEntry, nearest_region
+    from swstats.links.regions import RegionEntry
     from swstats.review.lookups import regions as find
 
-    _show(query, find, nearest_region, RegionEntry, format_name, output, no_bom, lang, lexicon)
+    _show(query, find, RegionEntry, format_name, output, no_bom, lang, lexicon)
 
 
 def indicators(
@@ -72,16 +72,15 @@ def indicators(
     \b
         swstats indicators 捐赠
     """
-    from swstats.review.lookups import MeasureEntry, nearest_measure
+    from swstats.review.lookups import MeasureEntry
     from swstats.review.lookups import measures as find
 
-    _show(query, find, nearest_measure, MeasureEntry, format_name, output, no_bom, lang, lexicon)
+    _show(query, find, MeasureEntry, format_name, output, no_bom, lang, lexicon)
 
 
 def _show(
     query: str,
-    find: Callable[[Lexicon, str], list[Any]],
-    nearest: Callable[[Lexicon, str], list[str]],
+    find: Callable[[str, Lexicon], tuple[list[Any], list[str]]],
     entry: type,
     format_name: str | None,
     output: Path | None,
@@ -92,13 +91,10 @@ def _show(
     """Write what is found, or say what comes near and end with status 1."""
     form, how = options.presentation(format_name, output, lang, bom=not no_bom)
     words = lexicon_of(lexicon)
-    found = find(words, query)
+    found, near = find(query, words)
     if not found:
-        near = nearest(words, query)
-        complain(
-            f"nothing is called {query!r}"
-            + (f"; did you mean {' or '.join(near)}?" if near else "")
-        )
+        hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
+        complain(f"nothing is called {query!r}{hint}")
         raise typer.Exit(1)
     with destination(output) as out:
         form.write(found, entry, out, how)

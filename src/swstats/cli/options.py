@@ -288,13 +288,13 @@ def filter_of(
 
 def _canonical(given: str, lexicon: Lexicon) -> str:
     """Return the canonical name of the place that a user most likely means."""
-    from swstats.review.lookups import nearest_region, regions
+    from swstats.review.lookups import regions
 
-    found = regions(lexicon, given)
-    if found and (given.isdecimal() or given in (found[0].name, *found[0].also)):
+    found, near = regions(given, lexicon)
+    if found and given in (found[0].name, found[0].code, *found[0].also):
         return found[0].name
-    near = nearest_region(lexicon, given)
-    hint = f"; did you mean {' or '.join(near)}?" if near else "; see swstats regions"
+    near = near or [entry.name for entry in found]
+    hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
     message = f"{given!r} is no region known here{hint}"
     raise typer.BadParameter(message, param_hint="--region")
 

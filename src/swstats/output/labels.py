@@ -52,7 +52,9 @@ FIELDS = {
     "path": ("path", "路径"),
     "also": ("also written", "别名"),
     "si": ("in SI units", "国际单位"),
-    "words": ("words", "用语"),
+    "definition": ("meaning", "含义"),
+    "since": ("since", "起用"),
+    "until": ("until", "停用"),
 }
 
 KINDS = {

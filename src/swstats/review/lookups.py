@@ -1,10 +1,12 @@
-"""What the lexicons hold, as rows: the units, regions and measures that a user may look up."""
+"""What the lexicons hold, as rows: the units, regions and measures that a user may look up.
+
+Each function returns what a query finds and, where that is nothing, the nearest known names.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from swstats.records import Kind
 
@@ -12,131 +14,77 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from swstats.lexicons import Lexicon
+    from swstats.links.regions import RegionEntry
+
+# Chinese names are short, so that one character in three makes two of them alike.
+ALIKE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
-    """A unit: canonical name, kind, other spellings, what one of it is in the SI."""
+    """A unit: canonical name, kind, what one of it is in the SI, other spellings."""
 
     name: str
     kind: Kind
-    also: tuple[str, ...] = ()
-    si: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RegionEntry:
-    """A place: canonical name, GB/T 2260 code, names from the province down, other spellings.
-
-    ``since`` and ``until`` are the years of a name that is not as old as 1980, or not in use now.
-    """
-
-    name: str
-    code: str | None
-    path: tuple[str, ...]
-    also: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
+    si: str | None
+    also: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureEntry:
-    """A canonical indicator: name, kind, usual unit, what it says, words that mean it."""
+    """A canonical indicator: name, kind, usual unit, what it says, names that mean it."""
 
     name: str
     kind: Kind
     unit: str | None
     definition: str
-    also: tuple[str, ...] = ()
+    also: tuple[str, ...]
 
 
-Named = TypeVar("Named", UnitEntry, MeasureEntry)
-
-
-def units(lexicon: Lexicon, query: str = "") -> list[UnitEntry]:
-    """Return the units that have ``query`` in a spelling, or are of that kind; all without one."""
+def units(query: str, lexicon: Lexicon) -> tuple[list[UnitEntry], list[str]]:
+    """Return the units of that spelling first, then those that contain it or are of that kind."""
     entries = [
-        UnitEntry(name, Kind(entry["kind"]), tuple(entry.get("also", ())), _si(entry.get("si")))
-        for name, entry in lexicon.table("units").items()
-    ]
-    return _exact_first(
-        (e for e in entries if query == e.kind or any(query in word for word in (e.name, *e.also))),
-        query,
-    )
-
-
-def _si(pair: list[str] | None) -> str | None:
-    return f"{pair[1]} {pair[0]}" if pair else None
-
-
-def regions(lexicon: Lexicon, query: str = "") -> list[RegionEntry]:
-    """Return the places that ``query`` is a name or the code of, else those it is a part of."""
-    from swstats.links.gazetteer import Gazetteer
-
-    gazetteer = lexicon.compiled(Gazetteer.build)
-    if query.isdecimal():
-        found = [i for i in range(len(gazetteer)) if gazetteer.code(i) == query]
-    elif query:
-        found = gazetteer.matching(query)
-    else:
-        found = list(range(len(gazetteer)))
-    spellings = defaultdict(list)
-    for spelling, places in gazetteer.spellings.items():
-        for place in places:
-            spellings[place].append(spelling)
-    entries = []
-    for index in found:
-        place = gazetteer.division(index)
-        also = tuple(word for word in spellings[index] if word != place.name)
-        entries.append(
-            RegionEntry(
-                place.name, place.code, place.path, also, place.since or None, place.until or None
-            )
-        )
-    return entries
-
-
-def measures(lexicon: Lexicon, query: str = "") -> list[MeasureEntry]:
-    """Return the measures that have ``query`` in a name, or are of that kind; all without one."""
-    entries = [
-        MeasureEntry(
+        UnitEntry(
             name,
             Kind(entry["kind"]),
-            entry.get("unit"),
-            entry["definition"],
-            tuple(entry.get("synonyms", ())),
+            " ".join(reversed(entry["si"])) if "si" in entry else None,
+            tuple(entry.get("also", ())),
         )
-        for name, entry in lexicon.table("measures").items()
+        for name, entry in lexicon.table("units").items()
     ]
-    return _exact_first(
-        (e for e in entries if query == e.kind or any(query in word for word in (e.name, *e.also))),
-        query,
-    )
+    found = [
+        entry
+        for entry in entries
+        if query == entry.kind or any(query in word for word in (entry.name, *entry.also))
+    ]
+    if found:
+        return sorted(found, key=lambda entry: query not in (entry.name, *entry.also)), []
+    return [], _near(query, (word for entry in entries for word in (entry.name, *entry.also)))
 
 
-def nearest_unit(lexicon: Lexicon, query: str) -> list[str]:
-    """Return the spellings of units that are nearest to a wrong one."""
-    return _near(query, (word for e in units(lexicon) for word in (e.name, *e.also)))
+def regions(query: str, lexicon: Lexicon) -> tuple[list[RegionEntry], list[str]]:
+    """Return the places of that name or code, likeliest first, else those that have it in a name."""
+    from swstats.links.regions import lookup
+
+    return lookup(query, lexicon)
 
 
-def nearest_region(lexicon: Lexicon, query: str) -> list[str]:
-    """Return the names of places that are nearest to a wrong one."""
-    from swstats.links.gazetteer import Gazetteer
+def measures(query: str, lexicon: Lexicon) -> tuple[list[MeasureEntry], list[str]]:
+    """Return the measures of that name, or that have it in a name or the definition."""
+    from swstats.links.measures import lookup
 
-    return lexicon.compiled(Gazetteer.build).nearest(query, 3)
-
-
-def nearest_measure(lexicon: Lexicon, query: str) -> list[str]:
-    """Return the names of measures that are nearest to a wrong one."""
-    return _near(query, (word for e in measures(lexicon) for word in (e.name, *e.also)))
+    found = lookup(query, lexicon)
+    if found:
+        entries = [
+            MeasureEntry(entry.name, entry.kind, entry.unit, entry.definition, entry.synonyms)
+            for entry in found
+        ]
+        return entries, []
+    known = (word for entry in lookup("", lexicon) for word in (entry.name, *entry.synonyms))
+    return [], _near(query, known)
 
 
 def _near(query: str, known: Iterable[str]) -> list[str]:
     import difflib
 
-    # Chinese names are short, so that one character in three makes two of them alike.
-    return difflib.get_close_matches(query, list(known), 3, 0.3)
-
-
-def _exact_first(entries: Iterable[Named], query: str) -> list[Named]:
-    return sorted(entries, key=lambda e: bool(query) and query not in (e.name, *e.also))
+    return difflib.get_close_matches(query, list(known), 3, ALIKE)

@@ -1,0 +1,91 @@
+"""Data frames: texts in a column in, statistics in rows out. The only module that imports pandas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from swstats.output.columns import columns_of, to_json
+from swstats.pipeline import extract
+from swstats.records import Statistic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from swstats.lexicons import Lexicon
+
+# Arguments of extract() that may come from a column.
+ARGUMENTS = ("doc", "date", "region")
+
+
+def extract_frame(
+    frame: pd.DataFrame,
+    text: str = "text",
+    *,
+    lexicon: Lexicon | None = None,
+    include_all: bool = False,
+    **columns: str,
+) -> pd.DataFrame:
+    """Return a row per statistic of the texts in a column, in order.
+
+    The index is that of the text's row, repeated, so that ``frame.join(result, rsuffix="_found")``
+    puts both side by side. The columns are the fields of :class:`~swstats.records.Statistic`;
+    decimals stay exact (``Decimal``, in columns of objects), None stays None, a change is a dict.
+    A text that is missing (None, NaN) has no statistics. ``doc`` is the row's label where no column
+    says it, so that ids differ from row to row.
+
+    ``columns`` names the columns that hold what the texts do not say: ``doc="file"``,
+    ``date="published"`` (dates or ISO text), ``region="city"``. Raises KeyError for a column that
+    the frame has not, TypeError for an argument that there is not.
+
+    >>> import pandas as pd
+    >>> notices = pd.DataFrame({"text": ["全市捐款4.7亿元。"], "day": ["2020-08-01"]}, index=["a"])
+    >>> extract_frame(notices, date="day")[["text", "value", "unit"]]
+         text      value unit
+    a  4.7亿元  470000000    元
+    """
+    unknown = sorted(set(columns) - set(ARGUMENTS))
+    if unknown:
+        known = ", ".join(ARGUMENTS)
+        message = f"extract_frame() knows no column {unknown[0]!r}; it takes {known}"
+        raise TypeError(message)
+    names = list(columns)
+    given = zip(*(frame[columns[name]] for name in names), strict=True) if names else None
+    index: list[Any] = []
+    rows: list[dict[str, Any]] = []
+    for label, source in zip(frame.index, frame[text], strict=True):
+        known_of_row = dict(zip(names, next(given), strict=True)) if given else {}
+        if not isinstance(source, str):
+            continue
+        stated = {"doc": str(label), **_arguments(known_of_row)}
+        found = extract(source, lexicon=lexicon, include_all=include_all, **stated)
+        index.extend([label] * len(found))
+        rows.extend(map(_row, found))
+    return _frame(rows, index, frame.index)
+
+
+def _arguments(given: dict[str, Any]) -> dict[str, Any]:
+    """Return what a row says of its text, without what is missing."""
+    stated = {name: value for name, value in given.items() if not pd.isna(value)}
+    if "date" in stated:
+        stated["date"] = pd.Timestamp(stated["date"]).date()
+    return stated
+
+
+def _row(statistic: Statistic) -> dict[str, Any]:
+    row = to_json(statistic)
+    for column in DECIMALS:
+        row[column] = getattr(statistic, column)
+    return row
+
+
+DECIMALS = ("value", "lower", "upper", "si_value")
+
+
+def _frame(rows: Iterable[dict[str, Any]], index: list[Any], like: pd.Index[Any]) -> pd.DataFrame:
+    columns = [column.name for column in columns_of(Statistic)]
+    typed = pd.Index(index, name=like.name) if index else like[:0]
+    return pd.DataFrame(list(rows), index=typed, columns=columns, dtype=object).astype(
+        {"start": "int64", "end": "int64", "statistic": "bool"}
+    )

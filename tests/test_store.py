@@ -1,0 +1,240 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from swstats.errors import StoreError
+from swstats.records import Change, Kind, Statistic
+from swstats.review.filters import Filter
+from swstats.store import Store
+from tests.conftest import made_up
+
+FULL = made_up(
+    1, value="12345678901234567890.10", change=Change("up", "同比", "id2"), period="2018/..",
+    region="深圳市", region_path=("广东省", "深圳市"), indicator="捐赠_收入%", si_value="0.000001",
+)  # fmt: skip
+
+
+@pytest.fixture
+def place(tmp_path):
+    return tmp_path / "swstats.db"
+
+
+def kept(place, where=None):
+    with Store(place, create=False) as store:
+        return list(store.statistics(where))
+
+
+def test_what_is_kept_is_given_back_exactly(place):
+    rows = [FULL, made_up(2, value=None, lower="-1")]
+    with Store(place) as store:
+        store.replace("a.txt", rows)
+    assert kept(place) == rows
+    assert str(kept(place)[0].value) == "12345678901234567890.10"
+
+
+def test_a_document_read_again_replaces_its_statistics(place, monkeypatch):
+    monkeypatch.chdir(place.parent)
+    with Store(place) as store:
+        store.replace("a.txt", [made_up(1), made_up(2)])
+        store.replace("b.txt", [made_up(3)])
+        store.replace("a.txt", [made_up(4)])
+        assert [item.id for item in store.statistics()] == ["id4", "id3"]
+        assert store.documents() == {"a.txt": 1, "b.txt": 1}
+
+
+def test_a_document_is_one_however_it_is_named(place, monkeypatch):
+    monkeypatch.chdir(place.parent)
+    Path("sub").mkdir()
+    with Store(place) as store:
+        for name in ("a.txt", "./a.txt", "sub/../a.txt", str(place.parent / "a.txt")):
+            store.replace(name, [made_up(1)])
+        assert store.documents() == {"a.txt": 1}
+        assert store.key("-") == "-"
+        assert store.key("../b.txt") == (place.parent.parent / "b.txt").as_posix()
+
+
+def test_what_is_no_statistic_is_not_kept(place):
+    with Store(place) as store:
+        store.replace("a.txt", [made_up(1, statistic=False)])
+        assert list(store.statistics()) == []
+
+
+def test_a_run_that_is_killed_leaves_the_document_as_it_was(place):
+    with Store(place) as store:
+        store.replace("a.txt", [made_up(1)])
+    script = (
+        "import os, sys; from swstats import store; from tests.conftest import made_up\n"
+        "s = store.Store(sys.argv[1])\n"
+        "s._insert = lambda rows: os._exit(9)\n"
+        "s.replace('a.txt', [made_up(2)])\n"
+    )
+    project = Path(__file__).parent.parent
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(place)], check=False, cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project)},
+    )  # fmt: skip
+    assert run.returncode == 9
+    assert [item.id for item in kept(place)] == ["id1"]
+
+
+def test_an_error_leaves_the_document_as_it_was(place, monkeypatch):
+    with Store(place) as store:
+        store.replace("a.txt", [made_up(1)])
+        monkeypatch.setattr(store, "_insert", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            store.replace("a.txt", [made_up(2)])
+        assert [item.id for item in store.statistics()] == ["id1"]
+
+
+def test_a_missing_store_says_how_to_fill_one(place):
+    with pytest.raises(StoreError, match="swstats extract PATH"):
+        Store(place, create=False)
+    assert not place.exists()
+
+
+def test_a_file_that_is_no_database_is_left_alone(place):
+    place.write_text("这不是数据库，只是一段文字。" * 50)
+    with pytest.raises(StoreError, match="move it away"):
+        Store(place)
+    assert place.read_text().startswith("这不是")
+
+
+def test_a_damaged_store_says_what_to_do(place):
+    with Store(place) as store:
+        store.replace("a.txt", [made_up(number) for number in range(500)])
+    whole = place.read_bytes()
+    place.write_bytes(whole[: len(whole) // 3] + b"\xff" * (len(whole) - len(whole) // 3))
+    with pytest.raises(StoreError, match="move it away"):
+        kept(place)
+
+
+def test_the_database_of_something_else_is_left_alone(place):
+    with sqlite3.connect(place) as other:
+        other.execute("CREATE TABLE birds (name TEXT)")
+    other.close()
+    with pytest.raises(StoreError, match="something else"):
+        Store(place)
+
+
+@pytest.mark.parametrize(
+    ("change", "advice"),
+    [
+        ("UPDATE about SET value = '99' WHERE name = 'version'", "upgrade swstats"),
+        ("UPDATE about SET value = 'id' WHERE name = 'columns'", "extract the documents again"),
+        ("DELETE FROM about", "extract the documents again"),
+    ],
+)
+def test_a_store_of_another_version_says_what_to_do(place, change, advice):
+    Store(place).close()
+    with sqlite3.connect(place) as raw:
+        raw.execute(change)
+    raw.close()
+    with pytest.raises(StoreError, match=advice):
+        Store(place)
+
+
+def test_a_store_that_cannot_be_made_says_what_to_do(tmp_path):
+    with pytest.raises(StoreError, match="--store"):
+        Store(tmp_path / "missing" / "swstats.db")
+
+
+def test_a_store_that_may_only_be_read_is_read(place):
+    with Store(place) as store:
+        store.replace("a.txt", [made_up(1)])
+    # Root may write anywhere, so the file is opened for reading only instead of being made so.
+    with Store(f"sqlite:///file:{place}?mode=ro&uri=true") as store:
+        assert [item.id for item in store.statistics()] == ["id1"]
+        with pytest.raises(StoreError, match="--no-store"):
+            store.replace("a.txt", [])
+
+
+def test_two_runs_may_fill_one_new_store(place):
+    script = (
+        "import sys; from swstats import store; from tests.conftest import made_up\n"
+        "for number in range(20):\n"
+        "    with store.Store(sys.argv[1]) as s: s.replace(f'{sys.argv[2]}{number}', [made_up(1)])\n"
+    )
+    project = Path(__file__).parent.parent
+    runs = [
+        subprocess.Popen([sys.executable, "-c", script, str(place), name], cwd=project,
+                         env={**os.environ, "PYTHONPATH": str(project)})
+        for name in "ab"
+    ]  # fmt: skip
+    assert [run.wait() for run in runs] == [0, 0]
+    assert len(kept(place)) == 40
+
+
+def test_a_store_may_be_a_url(tmp_path):
+    url = f"sqlite:///{tmp_path}/by_url.db"
+    with Store(url) as store:
+        store.replace("a.txt", [FULL])
+    with Store(url) as store:
+        assert list(store.statistics()) == [FULL]
+
+
+@pytest.mark.parametrize("url", ["nonsense://x", "://", "mysql+nothing://h/d"])
+def test_a_url_of_no_database_is_named(url):
+    with pytest.raises(StoreError, match="--store"):
+        Store(url)
+
+
+regions = st.sampled_from([None, "广东省", "深圳市", "湖南省"])
+PATHS = {None: (), "广东省": ("广东省",), "深圳市": ("广东省", "深圳市"), "湖南省": ("湖南省",)}
+periods = st.sampled_from([None, "2018", "2018-07", "2018/..", "不明"])
+sizes = st.none() | st.integers(-3, 3).map(Decimal)
+
+
+@st.composite
+def statistics(draw, number):
+    region = draw(regions)
+    return made_up(
+        number,
+        region=region,
+        region_path=PATHS[region],
+        kind=draw(st.sampled_from([Kind.MONEY, Kind.COUNT])),
+        indicator=draw(st.sampled_from([None, "捐赠", "捐_赠", "支出"])),
+        measure=draw(st.sampled_from([None, "捐赠收入"])),
+        period=draw(periods),
+        value=draw(sizes),
+        lower=draw(sizes),
+    )
+
+
+filters = st.builds(
+    Filter,
+    regions=st.lists(st.sampled_from(["广东省", "深圳市"]), max_size=2).map(tuple),
+    exact=st.booleans(),
+    kinds=st.lists(st.sampled_from([Kind.MONEY, Kind.AGE]), max_size=2).map(tuple),
+    indicator=st.sampled_from([None, "捐赠", "_", "%", ""]),
+    period=st.sampled_from([None, "2018", "2018/..", "../2018"]),
+    minimum=sizes,
+    maximum=sizes,
+)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
+@given(rows=st.tuples(*(statistics(number) for number in range(6))), where=filters)
+def test_the_store_and_the_filter_agree(tmp_path, rows, where):
+    with Store("sqlite://") as store:
+        store.replace("a.txt", rows)
+        found = [item.id for item in store.statistics(where)]
+    assert found == [item.id for item in rows if where.accepts(item)]
+
+
+def test_columns_follow_the_record(place):
+    Store(place).close()
+    with sqlite3.connect(place) as raw:
+        columns = [row[1] for row in raw.execute("PRAGMA table_info(statistics)")]
+    raw.close()
+    assert set(Statistic.__dataclass_fields__) <= set(columns)
