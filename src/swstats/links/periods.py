@@ -95,7 +95,9 @@ def _month_before(anchor: date, away: int) -> tuple[int, int]:
     return months // 12, months % 12 + 1
 
 
-def _resolve(moment: Moment, anchor: date | None, frame: _Day | None, near: _Day | None) -> _Day | None:
+def _resolve(
+    moment: Moment, anchor: date | None, frame: _Day | None, near: _Day | None
+) -> _Day | None:
     """Return the moment with its year, None where nothing says it.
 
     ``anchor`` is the publication date, ``frame`` the year that the section or sentence speaks of,
@@ -178,7 +180,9 @@ COMPARED_BEFORE = re.compile(
     "(?:[比较]|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近)$"
 )
 WITH = re.compile("[与同和跟]$")
-COMPARED_AFTER = re.compile("(?:同期|同日|同月)?[^，。；：]{0,6}?(?:相比|持平|相当|比较|一样|基本一致)")
+COMPARED_AFTER = re.compile(
+    "(?:同期|同日|同月)?[^，。；：]{0,6}?(?:相比|持平|相当|比较|一样|基本一致)"
+)
 SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
 PRICES = re.compile("(?:年?的?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))")
 STARTING = re.compile("[由从]$")
@@ -190,14 +194,14 @@ REPORTED = re.compile(
 ENACTED = re.compile("[^，。；：\n0-9]{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
 PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
-NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期次]")
+NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 BELOW = re.compile("如下[：:]?$")
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
 ON_A_DAY = re.compile("[于在]$")
 UNNAMED = re.compile("(?<!年)(?<!月)(?<!日)(?:以来|期间)[，,]")
 PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
-LEAD = re.compile("[“\"]?(?:在|这|近|最近|过去的?|未来的?|今后|经过|用|前|头)?")
+LEAD = re.compile('[“"]?(?:在|这|近|最近|过去的?|未来的?|今后|经过|用|前|头)?')
 EVENT_OVER = re.compile("以来|期间|前后|假期|[里，]")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
 FROM_FIGURE = re.compile("(?:由|从)[^，。；：0-9]{0,12}$")
@@ -213,6 +217,13 @@ def _depth(folded: str, start: int, at: int) -> str:
         if opened >= 0 and folded.find(closing, opened, at) < 0:
             return opening
     return ""
+
+
+def _other_year(one: _Frame | None, other: _Frame) -> bool:
+    """Whether two frames are two whole years: a sentence that goes from year to year sets none."""
+    if one is None or one.day is None or other.day is None:
+        return False
+    return one.day.month is None and other.day.month is None and one.day.year != other.day.year
 
 
 class _Reader:
@@ -285,14 +296,19 @@ class _Reader:
             return self.times[first : bisect_left(self.starts, sentence.end)]
         found = find_times(self.folded[sentence.start : sentence.end], self.scene.lexicon)
         return [
-            TimeSpan(t.start + sentence.start, t.end + sentence.start, t.form, t.first, t.last, t.bound)
+            TimeSpan(
+                t.start + sentence.start, t.end + sentence.start, t.form, t.first, t.last, t.bound
+            )
             for t in found
         ]
 
-    def _frame_of_heading(self, sentence: Sentence) -> _Frame | None:
+    def _frame_of_heading(self, sentence: Sentence, below: bool = False) -> _Frame | None:
+        """Return the frame that a heading, or a sentence that ends in 如下, sets for what follows."""
         for span in self._spans(sentence):
             first = span.first
-            if first is None or first.year is None or first.day is not None or first.years > 1:
+            if first is None or first.year is None or first.years > 1:
+                continue
+            if first.day is not None and not (below and (span.last or span.bound)):
                 continue
             if span.bound is Bound.SINCE or self._role(span, sentence.start) is not None:
                 continue
@@ -384,7 +400,7 @@ class _Reader:
                     self.paragraph = None
                 continue
             if first == q and BELOW.search(self.folded, sentence.end - 4, sentence.end):
-                self.section = self._frame_of_heading(sentence)
+                self.section = self._frame_of_heading(sentence, below=True)
                 continue
             if first == q and spans and self._is_heading(sentence):
                 if not self._is_dateline(sentence, spans):
@@ -451,9 +467,11 @@ class _Reader:
                 role = self._role(span, start)
                 if span.form in (Form.CLOCK, Form.ORDINAL):
                     continue
-                context = (self.section or self.whole)
-                frame_day = own.day if own is not None and own.day is not None else (
-                    context.day if context is not None else None
+                context = self.section or self.whole
+                frame_day = (
+                    own.day
+                    if own is not None and own.day is not None
+                    else (context.day if context is not None else None)
                 )
                 if role is None and self._measured_by(span, quantity):
                     role = "basis"
@@ -484,14 +502,18 @@ class _Reader:
                     frame = _Frame(
                         frame.period, frame.carried, span, frame.day, own.listed + frame.listed
                     )
-                several = several or (set_here and own is not None and own.period != frame.period)
+                several = several or (set_here and _other_year(own, frame))
                 now = span.form is Form.NOW
                 own, own_end, set_here, pending = frame, span.end, True, None
                 last_span = span
                 if frame.day is not None:
                     self._recall(frame.day)
             while unnamed and unnamed[0] <= quantity.start:
-                if own is None or own.span is None or unnamed[0] > own_end and not self._since(own, unnamed[0]):
+                if (
+                    own is None
+                    or own.span is None
+                    or (unnamed[0] > own_end and not self._since(own, unnamed[0]))
+                ):
                     own, own_end, set_here = BLOCK, unnamed[0], True
                 elif own is not None and own.day is not None:
                     own = _Frame(f"{own.day.edtf(exact=False)}/..", None, own.span, own.day)
@@ -578,9 +600,10 @@ class _Reader:
         if span.form is Form.EVENT:
             opens = EVENT_OVER.search(self.folded, span.end - 2, span.end + 2) is not None
             return LEAD.fullmatch(lead) is not None and opens
-        return LEAD.fullmatch(lead) is not None and STRETCH_OVER.search(
-            self.folded, span.end - 2, span.end + 2
-        ) is not None
+        return (
+            LEAD.fullmatch(lead) is not None
+            and STRETCH_OVER.search(self.folded, span.end - 2, span.end + 2) is not None
+        )
 
     def _takes(self, span: TimeSpan, quantity: Quantity) -> bool:
         """Whether the figure is that time's own: 由上年末的1865个, not 比上年末减少1.1万张."""
@@ -588,16 +611,18 @@ class _Reader:
         if len(between) > 12 or any(c in between for c in "，。；、"):
             return False
         if OF.fullmatch(between):
-            return quantity.kind not in (Kind.PERCENT, Kind.RATIO) and "倍" not in quantity.text or bool(
-                STARTING.search(self.folded[max(0, span.start - 1) : span.start])
-            )
+            return (
+                quantity.kind not in (Kind.PERCENT, Kind.RATIO) and "倍" not in quantity.text
+            ) or bool(STARTING.search(self.folded[max(0, span.start - 1) : span.start]))
         return STARTING.search(self.folded[max(0, span.start - 1) : span.start]) is not None
 
     def _measured_by(self, span: TimeSpan, quantity: Quantity) -> bool:
         """Whether the figure is a multiple or a share of that time's level: 2016年的1.9倍."""
         if quantity.kind not in (Kind.PERCENT, Kind.RATIO) and "倍" not in quantity.text:
             return False
-        return re.fullmatch("(?:全年|同期)?[的之]", self.folded[span.end : quantity.start]) is not None
+        return (
+            re.fullmatch("(?:全年|同期)?[的之]", self.folded[span.end : quantity.start]) is not None
+        )
 
     def _starting_level(self, quantity: Quantity, start: int) -> bool:
         """Whether the figure is where a development began: 由51.3%提高到58.9%."""

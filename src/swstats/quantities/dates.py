@@ -174,37 +174,36 @@ DURATION_AFTER = (
     "|累计|平均每?年?|年均|共计?|合计|总计|[涨增减降翻]|上[升涨]|下[降跌]|首次|一[次遍轮届个回])"
 )
 
-NUMERIC = re.compile(
-    "|".join(
-        (
-            rf"(?P<iso>(?:19|20)[0-9]{{2}}(?P<sep>[-./])(?:0?[1-9]|1[0-2])(?P=sep)"
-            r"(?:0[1-9]|[12][0-9]|3[01]|[1-9])(?![0-9]))",
-            r"(?P<clock>(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:.])(?!的?比|[兑配]))",
-            r"(?P<term>20[0-9]{2} ?(?:Q[1-4]|H[12])|[1-4]Q(?:20)?[0-9]{2}|[12]H(?:20)?[0-9]{2})(?![0-9])",
-            rf"(?P<plan>(?:十{H}|[六七八九十])五[”\"]?(?:期间|时期|规划|以来|开局|收官|计划|末|[”\"]))",
-            rf"(?P<decade>(?:(?:1[5-9]|20)?[0-9]0|{H}十)年代(?:初期?|中期|末期?|中?后期|前期)?)",
-            rf"(?P<century>(?:[12]?[0-9]|二?十{H}?|{H})世纪(?:初|末|中叶|上半叶|下半叶)?)(?!{H}来)",
-            rf"(?P<year>{YEAR4}(?: ?年?{DASH}|[、和及/])(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?(?:年度?|财年|学年|赛季)"
-            rf"|{YEAR4} ?(?:年度|年|财年|学年|赛季)|{HYEAR4}年(?:度)?)",
-            r"(?P<early>(?:(?<=公元)|(?<=公元前))[1-9][0-9]{0,3}年|(?<=（)[1-9][0-9]{2}年(?=[）至到~–—-]))",
-            r"(?P<short>(?:[089][0-9]|[八九][〇○零一二三四五六七八九]|[零〇○][一二三四五六七八九])年)(?!代)",
-            rf"(?P<month>(?:{MONTH}(?:月份?)?(?:{DASH}|、))?{MONTH} ?月份?)(?![龄嫂饼季球亮])",
-            rf"(?P<months>(?<=[前头首]){MONTH} ?个月)",
-            r"(?P<quarters>(?<=[前头首])[一二两三四1-4]个?季度?)(?!节)",
-            rf"(?P<quarter>[一二三四1-4](?:(?:季度)?{DASH}[一二三四1-4])?季度|(?<=第)[一二三四1-4]季)(?!节)",
-            rf"(?P<day>(?:{DAY} ?[日号]?(?:{DASH}|、))?{DAY} ?(?:日(?![元圆币本龄均薪产历游])|号(?![线楼院门岗机仓厅馆站文令]))"
-            r")",
-            r"(?P<oclock>(?:[01]?[0-9]|2[0-4]|二?十[一二三四五六七八九]?|[一二两三四五六七八九])"
-            r"(?:时(?![间长段代装尚令任速差空节机候效])|点(?=[半整钟许多]|一刻|三刻|[0-5]?[0-9]分|[二三四五]?十?"
-            r"[一二三四五六七八九]?分(?![之])|左右))"
-            r"(?:[0-5]?[0-9]分(?![之])|[二三四五]?十?[一二三四五六七八九]?分(?![之])|[半整许]|钟|[一三]刻)?)",
-            rf"(?P<anniversary>{COUNT}周年)",
-            rf"(?P<ordinal>(?<=第){COUNT}(?:个年头|个月|年|天|周|日|季))(?!度)",
-            rf"(?P<duration>{DURATION_BEFORE}{COUNT}{STRETCH}|{COUNT}{STRETCH}(?={DURATION_AFTER})"
-            r"|[一半](?:整?[年天日周]|个(?:多|半)?(?:月|星期|礼拜|世纪))多?(?![级度生龄])|[百千]年)",
-        )
-    )
-)
+MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?!之)"
+YEAR_WORD = "(?:年度?|财年|学年|赛季)"
+# name of a shape → what it looks like at its first numeral; tried in this order
+SHAPES = {
+    "iso": r"(?:19|20)[0-9]{2}(?P<sep>[-./])(?:0?[1-9]|1[0-2])(?P=sep)"
+    r"(?:0[1-9]|[12][0-9]|3[01]|[1-9])(?![0-9])",
+    "clock": r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:.])(?!的?比|[兑配])",
+    "term": r"(?:20[0-9]{2} ?(?:Q[1-4]|H[12])|[1-4]Q(?:20)?[0-9]{2}|[12]H(?:20)?[0-9]{2})(?![0-9])",
+    "plan": rf"(?:十{H}|[六七八九十])五[”\"]?(?:期间|时期|规划|以来|开局|收官|计划|末|[”\"])",
+    "decade": rf"(?:(?:1[5-9]|20)?[0-9]0|{H}十)年代(?:初期?|中期|末期?|中?后期|前期)?",
+    "century": rf"(?:[12]?[0-9]|二?十{H}?|{H})世纪(?:初|末|中叶|上半叶|下半叶)?(?!{H}来)",
+    "year": rf"{YEAR4}(?: ?年?{DASH}|[、和及/])(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
+    rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?",
+    "early": r"(?:(?<=公元)|(?<=公元前))[1-9][0-9]{0,3}年|(?<=（)[1-9][0-9]{2}年(?=[）至到~–—-])",
+    "short": r"(?:[089][0-9]|[八九][〇○零一二三四五六七八九]|[零〇○][一二三四五六七八九])年(?!代)",
+    "month": rf"(?:{MONTH}(?:月份?)?(?:{DASH}|、))?{MONTH} ?月份?(?![龄嫂饼季球亮])",
+    "months": rf"(?<=[前头首]){MONTH} ?个月",
+    "quarters": r"(?<=[前头首])[一二两三四1-4]个?季度?(?!节)",
+    "quarter": rf"[一二三四1-4](?:(?:季度)?{DASH}[一二三四1-4])?季度(?!节)|(?<=第)[一二三四1-4]季(?!节)",
+    "day": rf"(?:{DAY} ?[日号]?(?:{DASH}|、))?{DAY} ?"
+    "(?:日(?![元圆币本龄均薪产历游])|号(?![线楼院门岗机仓厅馆站文令]))",
+    "oclock": rf"(?:[01]?[0-9]|2[0-4]|二?十{H}?|[一二两三四五六七八九])"
+    rf"(?:时(?![间长段代装尚令任速差空节机候效])|点(?=[半整钟许多]|一刻|三刻|{MINUTES}|左右))"
+    rf"(?:{MINUTES}|[半整许]|钟|[一三]刻)?",
+    "anniversary": f"{COUNT}周年",
+    "ordinal": rf"(?<=第){COUNT}(?:个年头|个月|年(?!度)|天|周|日|季)",
+    "duration": rf"{DURATION_BEFORE}{COUNT}{STRETCH}|{COUNT}{STRETCH}(?={DURATION_AFTER})"
+    "|[一半](?:整?[年天日周]|个(?:多|半)?(?:月|星期|礼拜|世纪))多?(?![级度生龄])|[百千]年",
+}
+NUMERIC = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items()))
 
 HANZI = "〇○零一二两三四五六七八九十百千几数半廿"
 NUMERALS = f"0-9{HANZI}"
@@ -259,7 +258,12 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
             return Form.DATE, 2, Moment(month=parts[0], months=parts[1] - parts[0] + 1), None
         return Form.DATE, 2, Moment(month=parts[-1]), None
     if kind == "months":
-        return Form.DATE, 2, Moment(month=1, months=_number(text.removesuffix("个月").strip())), None
+        return (
+            Form.DATE,
+            2,
+            Moment(month=1, months=_number(text.removesuffix("个月").strip())),
+            None,
+        )
     if kind == "quarters":
         return Form.DATE, 2, Moment(month=1, months=3 * _number(text[0])), None
     if kind == "quarter":
@@ -277,8 +281,6 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
         return Form.DATE, 2, _term(text), None
     if kind == "plan":
         n = _number(text[: text.index("五")])
-        if n < 6:
-            n += 0
         start = PLAN_FIRST + 5 * n
         return Form.EVENT, 1, Moment(year=start), Moment(year=start + 4)
     if kind == "decade":
@@ -361,9 +363,7 @@ def _compile(lexicon: Lexicon) -> _Words:
         f"(?<![0-9.,:].)(?=[{NUMERALS}./ ~–−—至到和及、:：日月年-]{{0,14}}"
         "[年月日号时点天周季世个小星财学赛:：QH]|[0-9]{3}[-./][0-9])"
     )
-    hanzi = (
-        f"(?<!{numerals}.)(?=[{HANZI}多余来至到~–−—、-]{{0,9}}[年月日号时点天周季世个小星五整])"
-    )
+    hanzi = f"(?<!{numerals}.)(?=[{HANZI}多余来至到~–−—、-]{{0,9}}[年月日号时点天周季世个小星五整])"
     branches = [c + digit for c in "0123456789"]
     for first, rests in by_first.items():
         numeral = [hanzi] if first in HANZI else []
@@ -423,10 +423,9 @@ def _from_number(folded: str, start: int, previous: _Piece | None) -> _Piece | N
     text = found.group()
     adjacent = previous is not None and 0 <= start - previous.end <= 1
     before = folded[max(0, start - 3) : start]
-    if kind == "year":
-        if text[0] in "12" and text[2:4] == "00" or text[0] == "1" and text[1] < "8":
-            if COUNTED_YEARS.search(before) or AGE_OF_YEARS.match(folded, end):
-                return None
+    if kind == "year" and (text[2:4] == "00" or text[:2] < "18"):
+        if COUNTED_YEARS.search(before) or AGE_OF_YEARS.match(folded, end):
+            return None
     if kind in ("year", "early") and before.endswith("公元前"):
         return _Piece(start - 3, end, Form.DATE, 1)
     if kind == "short":
@@ -437,7 +436,7 @@ def _from_number(folded: str, start: int, previous: _Piece | None) -> _Piece | N
             return None
     elif kind == "plan":
         quoted = before[-1:] in ("“", '"')
-        if not quoted and text[-1] in "”\"" or not quoted and text[0] != "十":
+        if (not quoted and text[-1] in '”"') or (not quoted and text[0] != "十"):
             return None
         start -= quoted
     elif kind == "day":
@@ -470,7 +469,25 @@ def _short_year(folded: str, start: int, end: int, before: str) -> bool:
         return True
     if folded[start] in "0零〇○":
         return True
-    return before[-1:] in ("", "，", "。", "；", "、", "（", "\n", "自", "从", "在", "于", "到", "至", "：", "'", "’", "“")
+    return before[-1:] in (
+        "",
+        "，",
+        "。",
+        "；",
+        "、",
+        "（",
+        "\n",
+        "自",
+        "从",
+        "在",
+        "于",
+        "到",
+        "至",
+        "：",
+        "'",
+        "’",
+        "“",
+    )
 
 
 # ---------------------------------------------------------------- pieces into spans
@@ -500,9 +517,7 @@ def _join(first: Moment | None, second: Moment | None) -> Moment | None:
 def _inherit(first: Moment, last: Moment) -> Moment:
     """Return the end of a range with what only its beginning says: 2021年5月至6月."""
     if last.year is None and last.base is None:
-        last = replace(
-            last, year=first.year, base=first.base, away_years=first.away_years
-        )
+        last = replace(last, year=first.year, base=first.base, away_years=first.away_years)
         if last.month is None and last.day is not None:
             last = replace(last, month=first.month, away_months=first.away_months)
     return last
@@ -519,11 +534,11 @@ def _merge(folded: str, left: _Piece, right: _Piece) -> _Piece | None:
             return replace(right, start=left.start, first=replace(right.first, year=year))
         if left.form is Form.CLOCK and right.form is Form.CLOCK and gap != "的":
             return replace(left, end=right.end)
-        if right.rank >= 9 or left.rank >= right.rank or gap == "的" and right.rank == 4:
+        if right.rank >= 9 or left.rank >= right.rank or (gap == "的" and right.rank == 4):
             return None
         if right.first is None:
             return replace(left, end=right.end, rank=right.rank)
-        if right.first.year is not None or left.first is None and left.form is not Form.CLOCK:
+        if right.first.year is not None or (left.first is None and left.form is not Form.CLOCK):
             return None
         if left.last is not None:
             last = _join(left.last, right.last or right.first)

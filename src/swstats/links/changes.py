@@ -1,0 +1,288 @@
+"""Growth and decline: which figures are amounts of change, since when, and of which level.
+
+An amount of change stands right after a word of growth or decline (增长8%, 减少了300人, 增速为6%)
+or before one (8%的增速). A level reached (增至, 降到) is none, nor is something new (新增就业5万人)
+or a comparison of two things at one time (比山下低8℃).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from swstats.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from swstats.lexicons import Lexicon
+    from swstats.links.scope import Scene
+    from swstats.records import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLink:
+    """An amount of change: direction "up", "down" or "flat", the basis as written, the level.
+
+    ``of`` is the index in ``scene.quantities`` of the level that changed, None where none is said.
+    """
+
+    direction: str
+    basis: str | None = None
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    direction: str
+    place: str
+    not_after: str
+    things: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words, and the patterns that find them.
+
+    A figure's word stands at the end of what comes before it. Patterns read that text backwards,
+    so that one match at its start settles the matter whatever the number of words.
+    """
+
+    words: Mapping[str, _Word]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+FILLERS = (
+    "了", "约", "近", "逾", "超", "超过", "将近", "达", "高达", "达到", "至少", "不到", "不足", "仅", "只", "整整",
+    "大约", "分别", "均", "各", "又", "接近", "不少于", "最多", "最高",
+)  # fmt: skip
+RATE_FILLERS = (
+    "为", "是", "在", "有", "保持在", "控制在", "维持在", "分别为", "约为", "均为", "仅为", "最高达", "均在", "稳定在",
+    "分别达", "分别在", "：", ":",
+)  # fmt: skip
+WINDOW = 14  # characters before a figure that may hold its word and the fillers between
+
+# 比上年, 较2016年, 与一年前相比; but not 占比, 比重
+BASIS = re.compile(
+    "(?P<fixed>同比|环比|按[年月季周日]|年均|年平均|每年平均)"
+    "|(?P<with>[与同和跟][^，。；：]{1,14}?相比)"
+    "|(?P<than>(?:(?<![占百对环同对相])比(?![重例率值])|(?<![比计])较(?![大为多少好高低小快慢]))[^，。；：]{1,16}?)"
+    "(?:更|分别|均|都|又|再|还|则|略|大幅|明显|显著|累计|共|净|有所|整整|仅|也|同样|继续|各|预计|约)*$"
+    "|(?P<over>[高低多少快慢]于[^，。；：]{1,10}$)"
+)
+SHORT_BASIS = re.compile("(?<![0-9一二两三四五六七八九十百几数半])[年月季周](?=[增减升降涨跌]$)")
+TIMELY = re.compile(
+    "(?<![少青老成中童])年|[月季初末昨]|周(?![边围])|[同上前]期|[0-9前当]日|[今前昨]天|同比|环比|此前|之前|以往"
+)
+LIST_GAP = re.compile("(?:（[^）]{0,8}）)?(?:[、,]|[、,]?(?:和|及|与|以及))(?:分别)?")
+LEVEL_AFTER = re.compile("，?(?:达到?|至|增至|升至|降至|减至|跌至|总[量数额]达到?|为)")
+PLAIN_GAP = re.compile(
+    "[，、；（(]*(?:其?中?(?:同比|环比|按[年月季周]|年均|比[^，。；：]{1,14}|较[^，。；：]{1,14}|与[^，。；：]{1,14}相比，?"
+    "|分别|均|各|净|又|也|再|更|共|大幅|则|略|可比口径|按可比价格计算，?|按可比口径，?|扣除价格因素，?|实际|名义)*)$"
+)
+PLUS, MINUS = ("+", "＋"), ("-", "－", "−")
+THINGS = (Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME)
+SHARES = (Kind.PERCENT, Kind.RATIO)
+
+
+def _compile(lexicon: Lexicon) -> _Words:
+    words = {
+        key: _Word(
+            entry["direction"],
+            entry["place"],
+            entry.get("not_after", ""),
+            entry.get("things", True),
+        )
+        for key, entry in lexicon.table("changes").items()
+    }
+
+    def reversed_of(texts: Sequence[str]) -> str:
+        return "|".join(re.escape(t[::-1]) for t in sorted(texts, key=len, reverse=True))
+
+    verbs = [key for key, word in words.items() if word.place == "verb"]
+    rates = [key for key, word in words.items() if word.place == "rate"]
+    compared = [key for key, word in words.items() if word.place == "compared"]
+    filler = f"(?:{reversed_of(FILLERS)})"
+    before = re.compile(
+        f"{filler}{{0,3}}(?P<verb>{reversed_of(verbs)})"
+        f"|(?:{filler}|{reversed_of(RATE_FILLERS)}){{0,3}}(?P<rate>{reversed_of(rates)})"
+        f"|{filler}{{0,2}}[一-鿿]{{0,2}}?(?P<compared>{reversed_of(compared)})"
+    )
+    nouns = "|".join(map(re.escape, sorted((*rates, "增长", "下降"), key=len, reverse=True)))
+    after = re.compile(
+        f"(?:左右|以上)?的(?:年均|平均|同比|较?高|较快)?(?P<noun>{nouns})(?![率点极值])"
+    )
+    return _Words(words, before, after)
+
+
+def link_changes(scene: Scene) -> list[ChangeLink | None]:
+    """Return for each figure of the scene what change it states, None where it states none."""
+    words = scene.lexicon.compiled(_compile)
+    folded = scene.document.folded
+    quantities = scene.quantities
+    links: list[ChangeLink | None] = []
+    gap_start = 0
+    for i, quantity in enumerate(quantities):
+        start = scene.sentence(i).start
+        same = i > 0 and scene.home[i - 1] == scene.home[i]
+        gap_start = max(start, quantities[i - 1].end if same else start)
+        previous = links[i - 1] if same else None
+        found = _read(folded, quantity, scene.clauses[i][0], start, words)
+        if found is None:
+            links.append(_continued(scene, i, previous, gap_start) if previous else None)
+            continue
+        direction, verb_start = found
+        basis = _basis(folded, gap_start, verb_start, quantity.start, scene)
+        if basis is None and previous is not None:
+            gap = folded[gap_start : min(verb_start, quantity.start)]
+            if PLAIN_GAP.fullmatch(gap) or LIST_GAP.fullmatch(gap):
+                basis = previous.basis
+        links.append(ChangeLink(direction, basis, _level(scene, i, links, gap_start, verb_start)))
+    return _pairwise(scene, links)
+
+
+def _read(
+    folded: str, quantity: Quantity, clause: int, start: int, words: _Words
+) -> tuple[str, int] | None:
+    """Return direction and where the word of change begins, None where the figure has none."""
+    at = quantity.start
+    signed = quantity.text[:1]
+    head = folded[max(start, at - WINDOW) : at]
+    match = words.before.match(head[::-1])
+    if match is not None:
+        group = match.lastgroup or ""
+        word_start = at - match.end()
+        word = words.words[match[group][::-1]]
+        accepted = folded[word_start - 1 : word_start] not in (*word.not_after,)
+        if accepted and not word.things and quantity.kind in THINGS:
+            accepted = BASIS.search(folded, max(clause, start), word_start) is not None
+        if accepted and group == "compared":
+            accepted = _compared(folded, max(clause, start), word_start)
+        if accepted:
+            return _signed(word.direction, quantity, signed), word_start
+    if signed in PLUS:
+        return "up", at
+    if signed in MINUS and head.endswith(("同比", "环比", "按年", "按月", "按季")):
+        return "down", at
+    follows = words.after.match(folded, quantity.end)
+    if follows is not None:
+        noun = follows["noun"]
+        word_after = words.words.get(noun)
+        return (word_after.direction if word_after else "up"), at
+    over = BASIS.search(folded, max(clause, at - 16), at)
+    if over is not None and over.lastgroup == "over" and TIMELY.search(over["over"]):
+        return ("up" if over["over"][0] in "高多快" else "down"), at
+    return None
+
+
+def _signed(direction: str, quantity: Quantity, sign: str) -> str:
+    """Return the direction with the figure's own sign taken into account (增长-3.2% is down)."""
+    if quantity.value is not None and quantity.value == 0:
+        return "flat"
+    if direction == "sign":
+        return "down" if sign in MINUS else "up"
+    if sign in MINUS and direction == "up":
+        return "down"
+    return direction
+
+
+def _compared(folded: str, clause: int, word_start: int) -> bool:
+    """Whether the clause compares with another time before the word."""
+    basis = BASIS.search(folded, clause, word_start)
+    return basis is not None and TIMELY.search(basis.group()) is not None
+
+
+def _basis(folded: str, gap_start: int, verb_start: int, at: int, scene: Scene) -> str | None:
+    """Return what the change is measured from, as the text writes it."""
+    text = scene.document.text
+    found = None
+    for match in BASIS.finditer(folded, gap_start, min(at, verb_start)):
+        found = match
+    if found is not None:
+        start, end = found.span(found.lastgroup or 0)
+        return text[start:end]
+    short = SHORT_BASIS.search(folded, max(gap_start, verb_start - 1), verb_start + 1)
+    if short is not None:
+        return text[short.start() : short.end()]
+    return None
+
+
+def _continued(scene: Scene, i: int, previous: ChangeLink, gap_start: int) -> ChangeLink | None:
+    """Return the change of a list's further figure: 分别增长9.1%、10.2%."""
+    quantities = scene.quantities
+    before, quantity = quantities[i - 1], quantities[i]
+    if before.kind is not quantity.kind and not (before.unit is None or quantity.unit is None):
+        return None
+    if not LIST_GAP.fullmatch(scene.document.folded, gap_start, quantity.start):
+        return None
+    sign = quantity.text[:1]
+    direction = previous.direction
+    if sign in PLUS or sign in MINUS:
+        direction = "up" if sign in PLUS else "down"
+    return ChangeLink(direction, previous.basis, None)
+
+
+def _fits(change: Quantity, level: Quantity) -> bool:
+    """Whether the amount can be a change of that level."""
+    if change.kind is Kind.PERCENTAGE_POINT:
+        return level.kind in SHARES
+    if change.kind in SHARES or change.unit in ("倍", "番", "成", "%"):
+        return level.kind is not Kind.PERCENTAGE_POINT and level.kind is not Kind.RATIO
+    return change.kind is level.kind
+
+
+def _level(
+    scene: Scene, i: int, links: Sequence[ChangeLink | None], gap_start: int, verb_start: int
+) -> int | None:
+    """Return the index of the level that the amount changes: said just before it, or just after."""
+    folded = scene.document.folded
+    quantities = scene.quantities
+    quantity = quantities[i]
+    same = i > 0 and scene.home[i - 1] == scene.home[i]
+    if same and PLAIN_GAP.fullmatch(folded, gap_start, min(verb_start, quantity.start)):
+        previous = links[i - 1]
+        if previous is None:
+            return i - 1 if _fits(quantity, quantities[i - 1]) else None
+        if previous.of is not None and _fits(quantity, quantities[previous.of]):
+            return previous.of
+        return None
+    following = i + 1 < len(quantities) and scene.home[i + 1] == scene.home[i]
+    if following and LEVEL_AFTER.fullmatch(folded, quantity.end, quantities[i + 1].start):
+        return i + 1 if _fits(quantity, quantities[i + 1]) else None
+    return None
+
+
+def _pairwise(scene: Scene, links: list[ChangeLink | None]) -> list[ChangeLink | None]:
+    """Give the k-th of a list of changes the k-th of the list of levels before it (分别)."""
+    i = 0
+    while i < len(links):
+        first = links[i]
+        stop = i + 1
+        if first is not None:
+            while stop < len(links) and _lists(scene, links, stop):
+                stop += 1
+        size = stop - i
+        if first is not None and size > 1 and first.of == i - 1 and i >= size:
+            levels = range(i - size, i)
+            if all(
+                links[k] is None
+                and scene.home[k] == scene.home[i]
+                and _fits(scene.quantities[i], scene.quantities[k])
+                for k in levels
+            ):
+                for k, level in zip(range(i, stop), levels, strict=True):
+                    link = links[k]
+                    if link is not None:
+                        links[k] = ChangeLink(link.direction, link.basis, level)
+        i = stop
+    return links
+
+
+def _lists(scene: Scene, links: Sequence[ChangeLink | None], k: int) -> bool:
+    """Whether change ``k`` stands in one list with the one before it."""
+    if links[k] is None or scene.home[k] != scene.home[k - 1]:
+        return False
+    gap = scene.document.folded[scene.quantities[k - 1].end : scene.quantities[k].start]
+    return LIST_GAP.fullmatch(gap) is not None
