@@ -8,14 +8,15 @@ the text is read, in ``regions``. Here is only what can be known beforehand.
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+import ahocorasick_rs
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from swstats.lexicons import Lexicon
 
@@ -63,15 +64,15 @@ class Words:
     @classmethod
     def build(cls, lexicon: Lexicon) -> Words:
         """Read the word lists of the lexicon."""
-        return cls({row["role"]: tuple(row["words"].split())
-                    for row in lexicon.rows("region_words")})
+        rows = (line.split(",") for line in lexicon.lines("region_words"))
+        return cls({role: tuple(words.split()) for role, words in rows})
 
     def pattern(self, role: str) -> str:
         """Return an alternation of the role's words, the longest first."""
         return "|".join(map(re.escape, sorted(self.roles[role], key=len, reverse=True)))
 
 
-# Rows of the gazetteer while it is built: code, name, parent, since, until, successor, level.
+# A row of the tables: code, name, parent, since, until, successor, level.
 _Row = tuple[str, str, str, str, str, str, Level]
 _CLASS_WORDS = ("地区", "特区", "林区", "新区")
 
@@ -79,98 +80,175 @@ _CLASS_WORDS = ("地区", "特区", "林区", "新区")
 class Gazetteer:
     """All places and all their spellings, ready for scanning text.
 
-    ``spellings`` maps a spelling to the numbers of the places that it may stand for, the likeliest
-    first. ``weak`` are those that need evidence, ``common`` those among them that are words of the
-    language too, ``full`` those that are a full name. ``heads`` maps the first two characters of
-    every spelling to the lengths that occur, longest first.
+    A run meets few of the 5 000 places, so little is made beforehand: the **heads** (the first two
+    characters of every spelling) and which rows have them. ``spellings(head)`` makes the spellings
+    of one head when the text first shows it. A spelling maps to the numbers of the places that it
+    may stand for, the likeliest first; a word that only looks like a place maps to none.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.compiled(Words.build)
-        self._rows: list[_Row] = []
+        self._lines = lexicon.lines("regions")
+        self._rows: dict[int, _Row] = {}
         self._divisions: dict[int, Division] = {}
-        self.spellings: dict[str, list[int]] = {}
-        self.full: dict[str, int] = {}
-        self.common: set[str] = set(words.roles["common"])
-        self.weak: set[str] = set()
+        self._known: dict[str, dict[str, list[int]]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._words = words
+        self._common = set(words.roles["common"])
+        self._strong = set(words.roles["strong"])
+        self._weak: set[str] = set()
+        self._ethnic = re.compile(f"(?:(?:{words.pattern('people')})族?)+(?:自治([州县旗])|族(区))$")
+        by_head: dict[str, list[int]] = {}
         self._codes: dict[str, int] = {}
-        self._read_divisions(lexicon, words)
-        self._read_world(lexicon)
-        self._read_aliases(lexicon)
-        self.common = {word for word in self.common & self.spellings.keys()
-                       if self._rows[self.spellings[word][0]][6] is not Level.PROVINCE}
-        self.weak |= self.common
+        # A line is code,name,parent,since,until,successor; the code has six digits.
+        for index, line in enumerate(self._lines):
+            by_head.setdefault(line[7:9], []).append(index)
+            if line[-2:] == ",,":
+                self._codes[line[:6]] = index
+        self._aliases: dict[str, list[tuple[str, str]]] = {}
+        for row in lexicon.lines("world"):
+            name, within, level, also = row.split(",")
+            index = len(self._lines)
+            self._lines.append(f"{level},{name},{within},,,")
+            by_head.setdefault(name[:2], []).append(index)
+            for alias in also.split():
+                self._aliases.setdefault(alias[:2], []).append((alias, name))
+        for row in lexicon.lines("region_aliases"):
+            alias, name = row.split(",")
+            self._aliases.setdefault(alias[:2], []).append((alias, name))
+        # A national body stands for the country, flagged: its figures are not a province's.
+        self.bodies = frozenset(words.roles["nation"])
+        for word in words.roles["nation"]:
+            self._aliases.setdefault(word[:2], []).append((word, "中国"))
+        self._own = {alias: str(entry["name"]) for alias, entry in lexicon.table("aliases").items()}
+        for alias, name in self._own.items():
+            self._aliases.setdefault(alias[:2], []).append((alias, name))
+        self._lookalikes: dict[str, list[str]] = {}
         for word in words.roles["word"]:
-            self.spellings.setdefault(word, [])
-        self.heads = self._heads(self.spellings)
+            self._lookalikes.setdefault(word[:2], []).append(word)
+        self._by_head = by_head
+        heads = by_head.keys() | self._aliases.keys() | self._lookalikes.keys()
+        self._matcher = ahocorasick_rs.AhoCorasick(list(heads))
+        for alias, name in self._own.items():
+            if self.index(name) is None:
+                self._refuse(alias, name)
 
     @classmethod
     def build(cls, lexicon: Lexicon) -> Gazetteer:
         """Make the gazetteer of a lexicon; for ``lexicon.compiled``."""
         return cls(lexicon)
 
-    @staticmethod
-    def _heads(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
-        lengths: dict[str, set[int]] = {}
-        for spelling in spellings:
-            head, length = spelling[:2], len(spelling)
-            known = lengths.get(head)
-            if known is None:
-                lengths[head] = {length}
-            else:
-                known.add(length)
-        return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
+    def _refuse(self, alias: str, name: str) -> None:
+        from swstats.errors import LexiconError
 
-    # ------------------------------------------------------------ reading the tables
+        near = self.nearest(name, 1)
+        hint = f"; did you mean {near[0]!r}?" if near else "."
+        raise LexiconError(f"aliases, {alias}: no place is called {name!r}{hint} "
+                           "Give the full name, as swstats regions shows it.")
 
-    def _read_divisions(self, lexicon: Lexicon, words: Words) -> None:
-        ethnic = re.compile(f"(?:(?:{words.pattern('people')})族?)+(?:自治([州县旗])|族(区))$")
-        strong = set(words.roles["strong"])
-        rows, spellings, full, weak = self._rows, self.spellings, self.full, self.weak
+    # ------------------------------------------------------------ spellings
+
+    def heads_in(self, text: str) -> list[int]:
+        """Return where in the text a spelling may begin."""
+        found = self._matcher.find_matches_as_indexes(text, overlapping=True)
+        return [start for _, start, _ in found]
+
+    def at(self, text: str, start: int) -> tuple[str, list[int]] | None:
+        """Return the longest spelling that stands at ``start``, and its places."""
+        head = text[start : start + 2]
+        known = self._known.get(head)
+        if known is None:
+            known = self._open(head)
+        for length in self._lengths[head]:
+            spelling = text[start : start + length]
+            found = known.get(spelling)
+            if found is not None:
+                return spelling, found
+        return None
+
+    def named(self, spelling: str) -> list[int]:
+        """Return the places that a spelling may stand for, the likeliest first."""
+        head = spelling[:2]
+        known = self._known.get(head)
+        return (self._open(head) if known is None else known).get(spelling, [])
+
+    def index(self, name: str) -> int | None:
+        """Return the number of the place with that full name, today's before a former one."""
+        found = [i for i in self.named(name) if self.row(i)[1] == name]
+        return min(found, key=lambda i: (bool(self.row(i)[4]), i)) if found else None
+
+    def is_weak(self, spelling: str) -> bool:
+        """Tell whether a spelling is a place only where something speaks for it."""
+        return spelling in self._weak
+
+    def is_common(self, spelling: str) -> bool:
+        """Tell whether a spelling is a word of the language, or of much else, too."""
+        return spelling in self._common
+
+    def _open(self, head: str) -> dict[str, list[int]]:
+        """Make the spellings that begin with the head."""
+        known: dict[str, list[int]] = {}
+        self._known[head] = known
+        weak: set[str] = set()
         former: list[int] = []
-        for index, (code, name, parent, since, until, successor) in enumerate(
-            tuple(row.values()) for row in lexicon.rows("regions")
-        ):
-            level = (Level.PROVINCE if code.endswith("0000") else
-                     Level.PREFECTURE if code.endswith("00") else Level.COUNTY)
-            rows.append((code, name, parent, since, until, successor, level))
+        for index in self._by_head.get(head, ()):
+            code, name, _, _, until, _, level = self.row(index)
             if until:
                 former.append(index)
                 continue
-            self._codes[code] = index
-            full.setdefault(name, index)
-            spellings.setdefault(name, []).append(index)
-            if level is Level.COUNTY and code.startswith("71"):
+            known.setdefault(name, []).append(index)
+            if not code or (level is Level.COUNTY and code.startswith("71")):
                 continue  # short names of Taiwan's townships are words of the language, mostly
-            for short in self._short_names(name, ethnic):
-                known = spellings.get(short)
-                if known is None:
-                    spellings[short] = [index]
+            for short in self._short_names(name):
+                if short not in known:
+                    known[short] = [index]
                     # A county's short name of two characters is too often another word's end.
-                    if level is Level.COUNTY and len(short) == 2 and short not in strong:
+                    if level is Level.COUNTY and len(short) == 2 and short not in self._strong:
                         weak.add(short)
-                elif index not in known:
-                    known.append(index)
+                elif index not in known[short]:
+                    known[short].append(index)
+                    known[short].sort(key=lambda i: self.row(i)[6])
                     if level < Level.COUNTY:
-                        known.sort(key=lambda i: rows[i][6])
                         weak.discard(short)
         for index in former:
-            name = rows[index][1]
-            full.setdefault(name, index)
-            spellings.setdefault(name, []).append(index)
-            if rows[index][6] is Level.PREFECTURE:
-                for short in self._short_names(name, ethnic):
-                    spellings.setdefault(short, [index])
+            name, level = self.row(index)[1], self.row(index)[6]
+            known.setdefault(name, []).append(index)
+            if level is Level.PREFECTURE:
+                for short in self._short_names(name):
+                    known.setdefault(short, [index])
+        for spelling in self._common & known.keys():
+            if self.row(known[spelling][0])[6] is Level.PROVINCE:
+                self._common.discard(spelling)
+            else:
+                weak.add(spelling)
+        for word in self._lookalikes.get(head, ()):
+            known[word] = []
+        for alias, name in self._aliases.get(head, ()):
+            self._add_alias(known, alias, name, weak)
+        self._weak |= weak
+        self._lengths[head] = tuple(sorted({len(s) for s in known}, reverse=True))
+        return known
 
-    @staticmethod
-    def _short_names(name: str, ethnic: re.Pattern[str]) -> Sequence[str]:
+    def _add_alias(self, known: dict[str, list[int]], alias: str, name: str,
+                   weak: set[str]) -> None:
+        index = self.index(name)
+        if index is None:
+            return
+        places = known.setdefault(alias, [])
+        if index in places:
+            places.remove(index)
+        places.insert(0, index)
+        weak.discard(alias)
+        self._common.discard(alias)
+
+    def _short_names(self, name: str) -> Sequence[str]:
         size = len(name)
         if size < 3:
             return ()
         if name.endswith("自治区"):
             return (name[:3] if name.startswith("内") else name[:2],)
         if "自治" in name or name.endswith("族区"):
-            found = ethnic.search(name)
+            found = self._ethnic.search(name)
             if found and found.start() >= 2:
                 stem = name[: found.start()]
                 return (stem + (found[1] or found[2]), stem)
@@ -179,106 +257,100 @@ class Gazetteer:
             return (name[:-2],)
         return (name[:-1],)
 
-    def _read_world(self, lexicon: Lexicon) -> None:
-        for row in lexicon.rows("world"):
-            index = len(self._rows)
-            name = row["name"]
-            self._rows.append(("", name, row["within"], "", "", "", _LEVELS[row["level"]]))
-            self.full.setdefault(name, index)
-            for spelling in (name, *row["also"].split()):
-                known = self.spellings.setdefault(spelling, [])
-                known.insert(0, index)
-                self.weak.discard(spelling)
+    # ------------------------------------------------------------ places
 
-    def _read_aliases(self, lexicon: Lexicon) -> None:
-        own = {alias: str(entry["name"]) for alias, entry in lexicon.table("aliases").items()}
-        listed = {row["alias"]: row["name"] for row in lexicon.rows("region_aliases")}
-        for alias, name in (listed | own).items():
-            if name not in self.full:
-                self._refuse(alias, name)
-            known = self.spellings.setdefault(alias, [])
-            index = self.full[name]
-            if index in known:
-                known.remove(index)
-            known.insert(0, index)
-            self.weak.discard(alias)
-            if alias in own:
-                self.common.discard(alias)
-
-    def _refuse(self, alias: str, name: str) -> None:
-        from swstats.errors import LexiconError
-
-        near = self.nearest(name, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise LexiconError(f"aliases, {alias}: no place is called {name!r}{hint} "
-                           "Give the full name as swstats regions shows it.")
-
-    # ------------------------------------------------------------ looking up
+    def row(self, index: int) -> _Row:
+        """Return the row of place ``index``, its level worked out."""
+        row = self._rows.get(index)
+        if row is None:
+            code, name, parent, since, until, successor = self._lines[index].split(",")
+            if code in _LEVELS:
+                row = ("", name, parent, "", "", "", _LEVELS[code])
+            else:
+                level = (Level.PROVINCE if code.endswith("0000") else
+                         Level.PREFECTURE if code.endswith("00") else Level.COUNTY)
+                row = (code, name, parent, since, until, successor, level)
+            self._rows[index] = row
+        return row
 
     def level(self, index: int) -> Level:
         """Return the level of place ``index``."""
-        return self._rows[index][6]
+        return self.row(index)[6]
 
     def code(self, index: int) -> str:
         """Return the code of place ``index``, blank where it has none."""
-        return self._rows[index][0]
+        return self.row(index)[0]
 
     def name(self, index: int) -> str:
         """Return the full name of place ``index``."""
-        return self._rows[index][1]
+        return self.row(index)[1]
 
     def division(self, index: int) -> Division:
         """Return place ``index``."""
         made = self._divisions.get(index)
         if made is None:
-            code, name, _, since, until, _, level = self._rows[index]
+            code, name, _, since, until, _, level = self.row(index)
             made = Division(name, code or None, self._path(index), level, since, until)
             self._divisions[index] = made
         return made
 
     def _path(self, index: int) -> tuple[str, ...]:
-        code, name, parent, _, until, successor, level = self._rows[index]
+        code, name, parent, _, until, successor, level = self.row(index)
         if not code:
-            above = self.full.get(parent)
+            above = self.index(parent) if parent else None
             if above is None or (parent == "中国" and level is Level.AREA):
                 return (name,)
             return (*self._path(above), name)
         path = []
         province = self._codes.get(code[:2] + "0000")
         if province is not None and level > Level.PROVINCE:
-            path.append(self._rows[province][1])
+            path.append(self.name(province))
         prefecture = self._codes.get(code[:4] + "00")
-        if prefecture not in (None, province) and level is Level.COUNTY:
-            path.append(self._rows[prefecture][1])  # type: ignore[index]
+        if prefecture is not None and prefecture != province and level is Level.COUNTY:
+            path.append(self.name(prefecture))
         if until and successor:
-            heir = [i for i in self.spellings.get(successor, ())
-                    if self.code(i).startswith(code[:2]) and not self._rows[i][4]]
-            near = [i for i in heir if self.code(i)[:4] == code[:4]] or heir
+            heirs = [i for i in self.named(successor)
+                     if self.code(i)[:2] == code[:2] and not self.row(i)[4]]
+            near = [i for i in heirs if self.code(i)[:4] == code[:4]] or heirs
             if near:
                 return self._path(near[0])
         path.append(name)
         return tuple(path)
 
+    # ------------------------------------------------------------ looking up
+
+    def _all(self) -> dict[str, list[int]]:
+        """Return every spelling."""
+        for head in self._by_head.keys() | self._aliases.keys():
+            if head not in self._known:
+                self._open(head)
+        return {spelling: found for known in self._known.values()
+                for spelling, found in known.items() if found}
+
     def looked_up(self, query: str) -> list[int]:
         """Return the places that ``query`` is a code or a spelling of, else those it is part of."""
         if not query:
-            return [i for i, row in enumerate(self._rows)
-                    if row[6] in (Level.PROVINCE, Level.COUNTRY)]
-        exact = self.spellings.get(query) or [i for i, row in enumerate(self._rows)
-                                              if row[0] == query]
+            return [i for i in range(len(self)) if self.level(i) in (Level.PROVINCE, Level.COUNTRY)]
+        exact = self.named(query) or [i for i in range(len(self)) if self.code(i) == query]
         if exact:
             return list(exact)
-        return sorted({i for spelling, found in self.spellings.items()
+        return sorted({i for spelling, found in self._all().items()
                        if query in spelling for i in found})
 
     def nearest(self, query: str, number: int = 5) -> list[str]:
         """Return the known spellings nearest to a wrong name."""
-        return difflib.get_close_matches(query, self.spellings, number, 0.5)
+        import difflib
 
-    def also(self, index: int) -> list[str]:
-        """Return the other spellings of place ``index``."""
-        name = self.name(index)
-        return [s for s, found in self.spellings.items() if index in found and s != name]
+        return difflib.get_close_matches(query, self._all(), number, 0.5)
+
+    def also(self, indexes: Sequence[int]) -> dict[int, list[str]]:
+        """Return the other spellings of the places."""
+        found: dict[int, list[str]] = {index: [] for index in indexes}
+        for spelling, places in self._all().items():
+            for index in places:
+                if index in found and spelling != self.name(index):
+                    found[index].append(spelling)
+        return found
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._lines)

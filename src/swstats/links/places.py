@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import compress, count, islice
-from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.gazetteer import Gazetteer, Level, Words
@@ -60,15 +58,16 @@ class _Patterns:
         )
         self.organisation = re.compile(
             r"[^，。、；：！？（）()“”《》\s0-9的有共达为在了是将和与已拥累超占]{0,14}?"
-            f"(?:{words.pattern('body')})"
-        )
-        # A reporter's or an official's name: 记者李海南, (王宁夏).
-        self.person = re.compile(
-            r"(?:[长员者授师席理任士记生]|^|[（(、，\s])[王李张刘陈杨赵吴徐孙郭邓曹彭曾萧肖蔡潘袁薛魏蒋韩]$"
+            "(?:[厅局办院署]|委(?![派托屈])|大学|公司|集团|银行|[协学商总合进究金字]会|工会|委员会|[中小]学|学校"
+            "|幼儿园|报社|[日晚时]报|政府|中心|妇联|残联|团委|电[视]?台|[物书]馆|[究易]所|出版社|俱乐部|服务社"
+            "|工作站|志愿队|救援队|科协|作协|文联|足协|海关|移动|联通|电信|石油|石化|人寿|平安|铁路|航天|保险)"
         )
         self.joint = re.compile(r"(?:、|和|与|及|以及|或)")
 
 
+# The commonest surnames that seldom end another word, and what stands before a person's name.
+_SURNAMES = frozenset("王李张刘陈杨赵吴徐孙郭邓曹彭曾萧肖蔡潘袁薛魏蒋韩")
+_BEFORE_NAME = frozenset("长员者授师席理任士记生（(、，。 \n")
 _SUFFIXES = "省市县区州盟旗国镇乡"
 
 
@@ -84,23 +83,21 @@ class _Mention:
         self.linked = False  # follows right on the name of what it lies in
 
 
-def _scan(folded: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[_Mention]:
-    """Yield the longest names from left to right; words that only look like names are passed by."""
-    spellings, heads = gazetteer.spellings, gazetteer.heads
+def _scan(folded: str, start: int, end: int, gazetteer: Gazetteer) -> list[_Mention]:
+    """Return the longest names from left to right; words that only look like names are left out."""
     text = folded if start == 0 and end == len(folded) else folded[start:end]
-    pairs = map(add, text, islice(text, 1, None))
+    mentions: list[_Mention] = []
     done = 0
-    for at in compress(count(), map(heads.__contains__, pairs)):
+    for at in gazetteer.heads_in(text):
         if at < done:
             continue
-        for length in heads[text[at : at + 2]]:
-            spelling = text[at : at + length]
-            found = spellings.get(spelling)
-            if found is not None:
-                done = at + length
-                if found:
-                    yield _Mention(start + at, start + done, spelling, found)
-                break
+        found = gazetteer.at(text, at)
+        if found is not None:
+            spelling, candidates = found
+            done = at + len(spelling)
+            if candidates:
+                mentions.append(_Mention(start + at, start + done, spelling, candidates))
+    return mentions
 
 
 def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
@@ -133,7 +130,7 @@ class PlaceReader:
         self.provinces: set[str] = set()
         self.prefectures: set[str] = set()
         for m in mentions:
-            if m.spelling in gazetteer.weak or len(m.candidates) > 3:
+            if gazetteer.is_weak(m.spelling) or len(m.candidates) > 3:
                 continue
             first = m.candidates[0]
             code = gazetteer.code(first)
@@ -144,7 +141,7 @@ class PlaceReader:
                 if code[2:4] not in ("00", "90"):
                     self.prefectures.add(code[:4])
         for name in self.topic:
-            index = gazetteer.full.get(name)
+            index = gazetteer.index(name)
             if index is not None and gazetteer.code(index):
                 self.provinces.add(gazetteer.code(index)[:2])
                 if gazetteer.level(index) > Level.PROVINCE:
@@ -170,30 +167,36 @@ class PlaceReader:
         gazetteer = self.gazetteer
         limit = mentions[position + 1].start if position + 1 < len(mentions) else len(self.folded)
         for start in range(m.start + 1, m.end):
-            for length in gazetteer.heads.get(self.folded[start : start + 2], ()):
-                spelling = self.folded[start : start + length]
-                found = gazetteer.spellings.get(spelling)
-                if found and start + length <= limit and spelling not in gazetteer.weak:
-                    yield _Mention(start, start + length, spelling, found)
+            found = gazetteer.at(self.folded, start)
+            if found and found[1]:
+                spelling, candidates = found
+                end = start + len(spelling)
+                if end <= limit and not gazetteer.is_weak(spelling):
+                    yield _Mention(start, end, spelling, candidates)
 
     def _settle_one(self, m: _Mention, last: _Mention | None, mentions: list[_Mention],
                     position: int) -> bool:
         """Choose what the mention means; False where it is no place."""
         gazetteer, folded = self.gazetteer, self.folded
         following = folded[m.end : m.end + 1]
+        if m.spelling in gazetteer.bodies and following and following in "门队分署":
+            return False  # 民政部门
         short = m.spelling[-1] not in _SUFFIXES
         if short and self.patterns.part_of_word.match(folded, m.end):
             return False
-        if short and len(m.spelling) == 2 and m.start and self.patterns.person.search(
-                folded, max(0, m.start - 2), m.start):
+        if short and m.start and folded[m.start - 1] in _SURNAMES and self._is_person(m):
             return False
         if last is not None and last.end == m.start and last.chosen is not None:
             above = gazetteer.division(last.chosen).path
             inside = [i for i in m.candidates if _within(gazetteer.division(i).path, above)]
+            if not inside and gazetteer.division(last.chosen).until and len(m.candidates) == 1:
+                # 柳州地区忻城县: the former prefecture held what now lies elsewhere.
+                inside = [i for i in m.candidates
+                          if gazetteer.code(i)[:2] == gazetteer.code(last.chosen)[:2]]
             if inside:
                 m.chosen, m.linked = self._best(inside), True
                 return True
-        if m.spelling not in gazetteer.weak:
+        if not gazetteer.is_weak(m.spelling):
             m.chosen = self._best(m.candidates, m.spelling)
             return True
         # A weak name, not led by what it lies in: it needs other evidence.
@@ -207,13 +210,19 @@ class PlaceReader:
             if matching:
                 m.chosen = matching[0]
                 return True
-        if m.spelling in gazetteer.common:
+        if gazetteer.is_common(m.spelling):
             return False
         local = [i for i in m.candidates if gazetteer.code(i)[:4] in self.prefectures]
         if len(local) == 1:
             m.chosen = local[0]
             return True
         return False
+
+    def _is_person(self, m: _Mention) -> bool:
+        """Tell a name: 记者李海南, (王宁夏)."""
+        if len(m.spelling) != 2:
+            return False
+        return m.start == 1 or self.folded[m.start - 2] in _BEFORE_NAME
 
     def _neighbours(self, m: _Mention, mentions: list[_Mention], position: int) -> set[str]:
         """Return the prefectures (four digits) of the names that stand in one list with ``m``."""
@@ -224,7 +233,7 @@ class PlaceReader:
                 continue
             first, second = (other, m) if other.start < m.start else (m, other)
             if joint.fullmatch(self.folded, first.end, second.start):
-                if other.spelling in gazetteer.weak and other.chosen is None:
+                if gazetteer.is_weak(other.spelling) and other.chosen is None:
                     near |= {gazetteer.code(i)[:4] for i in other.candidates
                              if gazetteer.code(i)[:4] in self.prefectures}
                     continue
@@ -255,7 +264,7 @@ class PlaceReader:
         current = [i for i, d in zip(candidates, divisions, strict=True) if not d.until]
         if len(current) == 1:
             return current[0]
-        return candidates[0] if spelling in gazetteer.weak or not divisions[0].code else None
+        return candidates[0] if gazetteer.is_weak(spelling) or not divisions[0].code else None
 
     def _chain(self, mentions: list[_Mention]) -> list[Place]:
         """Make one place of each run of names that lie in each other."""
@@ -271,7 +280,8 @@ class PlaceReader:
         return places
 
     def _place(self, start: int, m: _Mention) -> Place:
-        inside = self.patterns.organisation.match(self.folded, m.end) is not None
+        inside = (m.spelling in self.gazetteer.bodies
+                  or self.patterns.organisation.match(self.folded, m.end) is not None)
         if m.chosen is None:
             level = self.gazetteer.level(m.candidates[0])
             return Place(start, m.end, m.spelling, None, (m.spelling,), level, inside)
@@ -326,8 +336,10 @@ def address(place: Place) -> Address:
         return Address(province, None, None)
     if code[:2] in _MUNICIPALITIES:
         return Address(province, province, rest[-1])
+    if place.level is Level.COUNTY and len(rest) == 1:
+        return Address(province, None, rest[0])
+    if code[:2] == "71" and rest[0].endswith("县"):
+        return Address(province, None, rest[0])  # Taiwan's counties stand beside its cities
     if len(rest) == 2:
         return Address(province, rest[0], rest[1])
-    if place.level is Level.COUNTY or (code[:2] == "71" and rest[0].endswith("县")):
-        return Address(province, None, rest[0])
     return Address(province, rest[0], None)

@@ -66,39 +66,67 @@ _AUTONOMOUS = "自治区"
 
 
 class _Cues:
-    """The patterns that the linker reads, compiled once for a lexicon."""
+    """The words and patterns that the linker reads, made once for a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        words = lexicon.compiled(Words.build)
+        roles = lexicon.compiled(Words.build).roles
+        self.offices = frozenset(roles["office"])
+        self.openings = frozenset(roles["opening"])
+        self.outside = frozenset(roles["toward"] + roles["beside"])
         # 全省, 我市, 该县, 当地, 两地; 省民政厅 at the head of a phrase.
         self.anaphor = re.compile(
-            r"(?P<whole>(?:[全我本该](?P<kind>自治区|[省市县区州盟旗镇乡村街])|该(?P<kind4>国)))(?![体面部局首])"
-            r"|(?P<inner>(?<![一-龥])(?P<kind2>[省市县区州])(?:内|域内|里)|境内|辖区内|当地|本地|该地区?)"
-            rf"|(?P<nation>(?:{words.pattern('nation')}))"
-            r"|(?P<pair>两[省市县区州地国]|三[省市县区州地]|[四五六七八九十]+[省市县区州](?=共|合计))"
-            r"|(?P<office>(?:(?<![一-龥0-9])|(?<=[据由从经向在和与对])|(?<=联合)|(?<=获悉))"
-            rf"(?P<kind3>自治区|[省市县区州])(?=(?:{words.pattern('office')})))"
+            r"[全我本该](?P<whole>自治区|[省市县区州盟旗镇乡村街])(?![体面部局首])|该(?P<land>国)"
+            r"|(?P<here>境内|辖区内|当地|本地|该地区?)"
+            r"|(?P<pair>(?:[两三]|[四五六七八九十](?=.(?:共|合计)))[省市县区州地国])"
+            r"|(?:(?<!\w)|(?<=[据由从经向在和与对])|(?<=联合)|(?<=获悉))(?P<bare>自治区|[省市县区州])"
         )
-        openings = words.pattern("opening")
-        self.opening = re.compile(
-            rf"(?:[“”‘’（(《》「」『』【】\[\]\s■◆●▲·—\-\d.]|(?:{openings})"
-            r"|[一二三四五六七八九十\d〇]{1,4}[年月日]|[上下]半年|(?:第?[一二三四]季度)|[截到]至?|底|末|初|前|以来|期间|[一二三四五六七八九十\d]+[时分点])*"
+        self.inside = re.compile("域?内|里")
+        self.wise = re.compile(
+            "的?(?:第[一二三四五六七八九十0-9]|前列|首[位个家批创]|率先|之[首最]|领先|平均|均值|水平|比重"
+            "|位次|总量的|份额|唯一|最[大高多低早])"
         )
-        title = r"(?:了|过|的|着)?(?:省会|首都|首府|邻国|邻省|海滨城市|沿海城市)?$"
-        self.outside = re.compile(
-            rf"(?:{words.pattern('toward')}|{words.pattern('beside')}){title}")
-        self.yardstick = re.compile(
-            r"(?:的)?(?:第[一二三四五六七八九十\d]|前列|首位|首个|首家|首批|首创|率先|之首|之最|领先|平均|均值|水平|的?比重|的?位次|总量的|的?份额|唯一|最[大高多低早])"
-        )
-        self.learned = re.compile(r"[^，。；]{0,16}?(?:获悉|了解到|了解|得知|悉|看到|发布|公布|的消息|发来)")
-        self.joint = re.compile(r"(?:、|和|与|及|以及|或|，)?(?:及其|以及)?")
-        self.dateline = re.compile(
-            r"(?:本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社|本刊|综合)[^，。；]{0,6}$")
-        self.telegram = re.compile(r"[^，。；]{0,14}?(?:电|讯|消息)")
-        self.market = re.compile(r"(?:股市|股票市场|外汇市场|汇市|债市|金融市场|当局|政府|方面|股价|股指|股市综合|综合股价)")
-        self.resume = re.compile(r"[“「]?(?:他|她|它|该|这[个家位里些项]?|其|老[一-龥](?![人年师]))")
-        self.apart = re.compile("分别")
-        self.body_word = words.pattern("body")
+        self.learned = re.compile(
+            "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)")
+        self.joint = re.compile("、|和|与|及|以及|或")
+        self.agency = re.compile(
+            "(?:本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
+            "|本刊|综合)[^，。；]{0,6}$")
+        self.telegram = re.compile("[^，。；]{0,14}?(?:电|讯|消息)")
+        self.market = re.compile(
+            "股市|股票市场|外汇市场|汇市|债市|金融市场|当局|政府|方面|股价|股指|综合股价")
+        self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
+        self.date = re.compile(
+            "(?:[0-9一二三四五六七八九十〇]{1,4}[年月日时点分]+|[上下]半年|第?[一二三四]季度|[至到底末初前中旬])")
+
+    def opens(self, folded: str, start: int, end: int) -> bool:
+        """Tell whether nothing but openings, dates and marks stands between the offsets."""
+        at = start
+        while at < end:
+            for length in range(min(6, end - at), 1, -1):
+                if folded[at : at + length] in self.openings:
+                    at += length
+                    break
+            else:
+                date = self.date.match(folded, at, end)
+                if date:
+                    at = date.end()
+                elif folded[at] in self.openings or not folded[at].isalpha():
+                    at += 1
+                else:
+                    return False
+        return True
+
+    def excluded(self, before: str) -> bool:
+        """Tell whether the words before a place make it a goal, an origin or a yardstick."""
+        for title in ("省会", "首都", "首府", "邻国", "邻省"):
+            before = before.removesuffix(title)
+        if before[-1:] in ("了", "过", "的", "着"):
+            before = before[:-1]
+        return any(before[-length:] in self.outside for length in range(min(5, len(before)), 0, -1))
+
+    def is_office(self, folded: str, start: int) -> bool:
+        """Tell whether an office's name goes on at ``start``: 民政厅 behind 省."""
+        return any(folded[start : start + length] in self.offices for length in (1, 2, 3, 4))
 
 
 @dataclass(slots=True)
@@ -163,7 +191,9 @@ class _Linker:
             at = bisect_right(self.starts, m.start()) - 1
             if at >= 0 and self.places[at].end > m.start():
                 continue  # within a name: 全国, 雄县
-            marks.append(_Mark(m.start(), m.end(), None, self._kind(m), _Part.INNER))
+            kind, stop = self._kind(m)
+            if kind:
+                marks.append(_Mark(m.start(), stop, None, kind, _Part.INNER))
         marks.sort(key=lambda mark: mark.start)
         previous: _Mark | None = None
         groups = 0
@@ -179,7 +209,7 @@ class _Linker:
             else:
                 clause = breaks[bisect_right(breaks, mark.start) - 1]
                 wire = (cues.telegram.match(self.folded, mark.end)
-                        if mark.place and cues.dateline.search(
+                        if mark.place and cues.agency.search(
                             self.folded, max(start, mark.start - 12), mark.start) else None)
                 if wire:
                     # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
@@ -190,46 +220,41 @@ class _Linker:
             previous = mark
         return marks
 
-    @staticmethod
-    def _kind(m: re.Match[str]) -> str:
-        if m["pair"]:
-            return "pair"
-        if m["nation"]:
-            return "nation"
-        kind = m["kind"] or m["kind2"] or m["kind3"] or m["kind4"]
-        if kind is None or kind in "镇乡村街":
-            return "here"
-        return kind
+    def _kind(self, m: re.Match[str]) -> tuple[str, int]:
+        """Return what an anaphor goes back to, blank where it is none, and where it ends."""
+        bare = m["bare"]
+        if bare:
+            inside = self.cues.inside.match(self.folded, m.end())
+            if inside:
+                return bare, inside.end()
+            return (bare if self.cues.is_office(self.folded, m.end()) else ""), m.end()
+        kind = m["whole"]
+        if kind:
+            return ("here" if kind in "镇乡村街" else kind), m.end()
+        return ("国" if m["land"] else "pair" if m["pair"] else "here"), m.end()
 
     def _part(self, mark: _Mark, clause: int) -> _Part:
         """Tell what part a place plays, by what stands before and behind it."""
         folded, cues = self.folded, self.cues
-        before = folded[max(clause, mark.start - 8) : mark.start]
         place = mark.place
         if place and place.inside_organisation and place.name == "中国":
-            opens = cues.opening.fullmatch(folded, clause, mark.start)
+            opens = cues.opens(folded, clause, mark.start)
             return _Part.NATIONAL if opens else _Part.OUTSIDE
-        if mark.kind == "nation":
-            opens = cues.opening.fullmatch(folded, clause, mark.start)
-            return _Part.NATIONAL if opens else _Part.OUTSIDE
-        if cues.yardstick.match(folded, mark.end):
+        if cues.wise.match(folded, mark.end):
             return _Part.OUTSIDE
+        before = folded[max(clause, mark.start - 8) : mark.start]
         if before.endswith("从") and cues.learned.match(folded, mark.end):
             return _Part.OPENING
-        if cues.outside.search(before):
+        if cues.excluded(before):
             return _Part.OUTSIDE
-        if cues.opening.fullmatch(folded, clause, mark.start):
-            if folded.startswith("其中", clause):
-                return _Part.LOCAL
-            return _Part.OPENING
+        if cues.opens(folded, clause, mark.start):
+            return _Part.LOCAL if folded.startswith("其中", clause) else _Part.OPENING
         return _Part.INNER
 
     # ------------------------------------------------------------ anaphors
 
     def resolve(self, kind: str, latest: Place | None) -> Place | None:
         """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
-        if kind == "nation":
-            return None
         if kind in ("here", "pair"):
             return latest or self.current or self.base
         for topic in (latest, self.current, self.base, self.option, *reversed(self.seen)):
@@ -256,7 +281,7 @@ class _Linker:
         if depth == len(topic.path) - 1:
             return topic
         name = topic.path[depth]
-        for index in self.gazetteer.spellings.get(name, ()):
+        for index in self.gazetteer.named(name):
             d = self.gazetteer.division(index)
             if d.path == topic.path[: depth + 1]:
                 return Place(topic.start, topic.end, d.name, d.code, d.path, d.level)
@@ -346,7 +371,7 @@ class _Linker:
                   and clause <= mark.start < self.scene.clauses[index][1]]
         if behind:
             place = settled[behind[-1]]
-            if place is not None and not self.cues.yardstick.match(
+            if place is not None and not self.cues.wise.match(
                     self.folded, marks[behind[-1]].end):
                 return _link(place, "clause")
         return NOWHERE
@@ -380,10 +405,10 @@ class _Linker:
         members = [k for k, other in enumerate(marks) if other.group == mark.group]
         start = marks[members[-1]].end
         quantities = self.scene.quantities
-        apart = self.cues.apart.search(self.folded, start, quantities[index].start)
-        if apart:
+        apart = self.folded.find("分别", start, quantities[index].start)
+        if apart >= 0:
             after = [i for i in range(len(quantities))
-                     if apart.end() <= quantities[i].start
+                     if apart < quantities[i].start
                      and self.scene.home[i] == self.scene.home[index]]
             rank = after.index(index)
             if rank < len(members):
@@ -499,10 +524,8 @@ def lookup(query: str, lexicon: Lexicon) -> tuple[list[RegionEntry], list[str]]:
     every place whose spelling contains it. An empty query lists the provinces and countries.
     """
     gazetteer = lexicon.compiled(Gazetteer.build)
-    numbers = gazetteer.looked_up(query)
     entries = []
-    for number in numbers:
+    for number, also in gazetteer.also(gazetteer.looked_up(query)).items():
         d = gazetteer.division(number)
-        entries.append(RegionEntry(d.name, d.code, d.path, tuple(gazetteer.also(number)),
-                                   d.since, d.until))
+        entries.append(RegionEntry(d.name, d.code, d.path, tuple(also), d.since, d.until))
     return entries, [] if entries else gazetteer.nearest(query)
