@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # What a block is. Only TITLE, BYLINE and BODY decide where an article begins.
-TITLE, SUBHEAD, BODY, BYLINE, CLOSING, FURNITURE, CAPTION, TABLE = (
-    "title", "subhead", "body", "byline", "closing", "furniture", "caption", "table",
+TITLE, SUBHEAD, BODY, BYLINE, CLOSING, FURNITURE, CAPTION, TABLE, TEASER = (
+    "title", "subhead", "body", "byline", "closing", "furniture", "caption", "table", "teaser",
 )
 ROLES = {
     TITLE: Role.HEADLINE, SUBHEAD: Role.HEADLINE, BODY: Role.BODY, BYLINE: Role.FURNITURE,
     CLOSING: Role.FURNITURE, FURNITURE: Role.FURNITURE, CAPTION: Role.CAPTION, TABLE: Role.TABLE,
+    TEASER: Role.HEADLINE,
 }
 
 # 本报讯 …, 【本报讯】…, 新华社东京1998年6月15日电 …: a new item begins.
@@ -46,6 +47,10 @@ MONTH_DAY = re.compile(r"([01]?[0-9])\s?月\s?([0-3]?[0-9])\s?日")
 CREDIT = re.compile(r"(?:据|来源[：:]?|稿源[：:]?|转自|摘自|原载|综合|编译自|转载自)\s*")
 CAPTION_WORDS = re.compile(r"(?:图为|图[：:]|资料图|[（(]?(?:图片|照片)(?:由|来源|提供))|.{0,30}(?:摄|/图)$")
 TABLE_TITLE = re.compile(r"(?:附?表)\s?[0-9一二三四五六七八九十]{1,3}[\s：:-]")
+# … 09版: an article elsewhere in the paper. 江西省民政厅 2023年6月: who issues it, and when.
+TEASER_END = re.compile(r"(?:详见|见)?\s?[A-H]?[0-9]{1,2}\s?版[）)]?$")
+ISSUED = re.compile(r"[^\s，。；：]{3,24}\s(?:19|20)[0-9]{2}年[01]?[0-9]月(?:[0-3]?[0-9]日)?$")
+YESTERDAY = re.compile(r"(昨日|昨天|今日|今天)[（(]([^（）()]{6,16})[）)]")
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
 MAX_TITLE = 44
 
@@ -79,8 +84,8 @@ def split(document: Document) -> Document:
         return document
     drafts = draft_articles(blocks, words)
     share_headlines(drafts, blocks)
-    page_date = find_page_date(blocks)
-    dates = [find_date(draft, blocks, page_date) for draft in drafts]
+    page_line, page_date = find_page_date(blocks)
+    dates = [find_date(draft, blocks, page_line, page_date) for draft in drafts]
     if page_date is None:
         # An undated item shares the issue of the dated ones beside it.
         known = {day for day in dates if day}
@@ -115,11 +120,22 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
     for line in document.folded.split("\n"):
         end = start + len(line)
         if line:
-            kind, closing = kind_of(line, words)
+            kind, closing = kind_of(line, document.text[start:end], words)
             if glyphs and kind in (BODY, TITLE) and has_glyph(document, start):
                 kind = CAPTION
             blocks.append(Block(start, end, line, kind, closing))
         start = end + 1
+    for n, block in enumerate(blocks):
+        before = blocks[n - 1].kind if n else None
+        after = blocks[n + 1].kind if n + 1 < len(blocks) else None
+        if block.kind in (TITLE, FURNITURE) and TABLE in (before, after):
+            line = document.text[block.start : block.end]
+            if marks.is_heading_row(line, block.words):
+                block.kind = TABLE
+        elif block.kind == TITLE and after == TEASER and not any(b.kind == BODY for b in blocks[:n]):
+            block.kind = TEASER
+        elif block.kind == TITLE and before == TITLE and words.office.match(block.words):
+            block.kind = BYLINE
     return blocks
 
 
@@ -130,8 +146,11 @@ def has_glyph(document: Document, start: int) -> bool:
     return "\ufffd" in line[max(line.rfind("\n"), line.rfind("\r")) + 1 :]
 
 
-def kind_of(line: str, words: LineWords) -> tuple[str, str | None]:
-    """Return what a block is by its wording, and what its closing brackets hold."""
+def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
+    """Return what a block is by its wording, and what its closing brackets hold.
+
+    ``line`` is folded; ``text`` is the same line, where wide spaces still part the cells of a row.
+    """
     closing = words.closing(line)
     if len(line) > 120:
         return BODY, closing
@@ -139,15 +158,19 @@ def kind_of(line: str, words: LineWords) -> tuple[str, str | None]:
         return CLOSING, closing
     if words.byline.match(line):
         return BYLINE, None
-    if words.is_furniture(line) or (line[0] in "（(" and line[-1] in "）)" and "。" not in line):
-        return FURNITURE, None
-    if TABLE_TITLE.match(line) or marks.is_table_row(line, line):
+    if TABLE_TITLE.match(line) or marks.is_figure_row(text, line):
         return TABLE, None
+    if TEASER_END.search(line) and len(line) > 12 and "。" not in line:
+        return TEASER, None
+    if ISSUED.match(line) or words.is_furniture(line) or (line[0] in "（(" and line[-1] in "）)" and "。" not in line):
+        return FURNITURE, None
     if CAPTION_WORDS.match(line) and "。" not in line[:-1]:
         return CAPTION, closing
     if not is_title(line, words):
         return BODY, closing
-    if marks.LIST_ITEM.match(line) or marks.NOTE.match(line):
+    if marks.NOTE.match(line):
+        return BODY, None
+    if marks.LIST_ITEM.match(line):
         return SUBHEAD, None
     return TITLE, None
 
@@ -186,6 +209,11 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
     for i, block in enumerate(blocks):
         current = drafts[-1]
         kind = block.kind
+        if (kind == TEASER) != (i > 0 and blocks[i - 1].kind == TEASER) and not run:
+            # Pointers to other pages are an item by themselves.
+            if current.blocks and (current.has_body or kind != TEASER):
+                current = Draft()
+                drafts.append(current)
         if kind == TITLE and (not current.has_body or run):
             (run if run else current.heads).append(i)
             if not run:
@@ -200,7 +228,7 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
         if run:
             current = open_next(drafts, run, blocks)
             run = []
-        elif current.has_body and kind in (BODY, TABLE) and (
+        elif current.has_body and kind in (BODY, TABLE, SUBHEAD) and (
             current.closed or (kind == BODY and DATELINE.match(block.words) is not None)
         ) or (kind == BYLINE and current.closed):
             current = Draft()
@@ -395,16 +423,22 @@ def a_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def find_page_date(blocks: Sequence[Block]) -> date | None:
-    """Return the date of the page's head or foot line."""
-    for block in [*blocks[:3], *blocks[-2:]]:
-        if block.kind == FURNITURE and len(block.words) > 12:
-            for day in days(block.words):
-                return day
-    return None
+def find_page_date(blocks: Sequence[Block]) -> tuple[int, date | None]:
+    """Return the index and the date of the page's head or foot line, -1 where there is none.
+
+    It says more than the date: the page's number or section, the day of the week.
+    """
+    for i in [*range(len(blocks))[:3], *range(len(blocks))[-2:]]:
+        if blocks[i].kind == FURNITURE and not ISSUED.match(blocks[i].words):
+            for day in days(blocks[i].words):
+                if len(marks.DATE_ONLY.sub("", blocks[i].words).strip()) > 1:
+                    return i, day
+    return -1, None
 
 
-def find_date(draft: Draft, blocks: Sequence[Block], page_date: date | None) -> date | None:
+def find_date(
+    draft: Draft, blocks: Sequence[Block], page_line: int, page_date: date | None
+) -> date | None:
     """Return the article's own date: closing line, dateline, line of its own, title."""
     year = page_date.year if page_date else None
     for i in reversed(draft.blocks):
@@ -416,15 +450,20 @@ def find_date(draft: Draft, blocks: Sequence[Block], page_date: date | None) -> 
             return a_date(year, int(found[1]), int(found[2]))
     for i in draft.blocks[:6]:
         block = blocks[i]
+        if i == page_line:
+            continue
         if block.kind == BODY:
             line = DATELINE.match(block.words)
             for day in days(line[0] if line else ""):
                 return day
+            told = YESTERDAY.search(block.words[:120])
+            for day in days(told[2] if told else ""):
+                return day + timedelta(days=1) if told and told[1][0] == "昨" else day
             break
         if block.kind in (FURNITURE, BYLINE, TITLE, SUBHEAD):
             for day in days(block.words):
                 return day
-    last = [i for i in draft.blocks if blocks[i].kind == FURNITURE][-1:]
+    last = [i for i in draft.blocks if blocks[i].kind == FURNITURE and i != page_line][-1:]
     for i in last:
         for day in days(blocks[i].words):
             return day

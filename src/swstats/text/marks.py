@@ -55,11 +55,13 @@ AFTER_FIGURE = frozenset("%‰℃.,万亿千百十余多来几个名人户家场
 # Cells set apart by wide gaps, or a name followed by figures only
 GAP = re.compile(r"[　\t]+\s*| {2,}[　\t]*")
 FIGURE_ROW = re.compile(r"[^\s0-9，。；：、]{1,12}(?: +-?[0-9][0-9,.]*[%‰]?){2,}$")
+PLAIN_FIGURES = str.maketrans("０１２３４５６７８９．，％－", "0123456789.,%-")
 CELL_FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*[%‰]?$")
 
 
 SOURCE_NOTE = re.compile(
     r"(?:据|来源|稿源|转自|摘自|原载|综合|转载自|编译自|新华社|中新社)[^。；]{1,36}$"
+    r"|(?:[上下紧][接转]|转)\s?(?:第?\s?[A-H]?[0-9]{1,2}\s?版|[^，。；]{1,8}版)"
     r"|[^，。；]{0,8}(?:记者|通讯员|供稿|报道)[^。；]{1,24}$|(?:见习|实习)?记者"
 )
 REPORTER = re.compile(r"^(?:本报|本刊)?(?:记者|通讯员|文/?|作者)\s*")
@@ -67,6 +69,9 @@ DATE_NOTE = re.compile(rf"{DATE}|[01]?[0-9]\s?月\s?[0-3]?[0-9]\s?日")
 DATE_ONLY = re.compile(DATE)
 WEEKDAY_ONLY = re.compile(WEEKDAY)
 PAGE_ONLY = re.compile(PAGE)
+# A byline, a page line, an imprint is not longer than this.
+LONGEST_MARK = 120
+SLASHED = re.compile(r"[：:/]")
 HINT = re.compile(rf"[0-9] ?版|(?:^|\s)[A-H]?[0-9]{{2}}(?:\s|$)|{WEEKDAY}|{DATE}")
 
 
@@ -80,6 +85,8 @@ class LineWords:
             return "|".join(map(re.escape, sorted(table[name], key=len, reverse=True)))
 
         self.genre = re.compile(rf"(?:{any_of('genre')})(?:[（(][^）)]{{1,8}}[）)])?$")
+        self.aside = re.compile(rf"(?:{any_of('aside')})[：:]?$")
+        self.office = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:{any_of('office')})$")
         self.opening = re.compile(
             rf"(?:{any_of('opening')})|[0-9]{{1,4}}\s?[年月日]|[一二三四五六七八九十]{{1,2}}月|[（(【\[]?\S{{2,10}}[讯訊电]"
         )
@@ -129,9 +136,9 @@ class LineWords:
 
         What remains of it when these are taken out is a section's name, or nothing.
         """
-        if len(line) > 120:
+        if len(line) > LONGEST_MARK:
             return False
-        rest = self.imprint.sub(" ", line)
+        rest = self.imprint.sub(" ", line) if SLASHED.search(line) else line
         imprints = rest != line
         if not imprints and not HINT.search(line):
             return False
@@ -147,13 +154,29 @@ class LineWords:
         return remains <= 8 and not CLAUSE.search(rest)
 
 
-def is_table_row(line: str, folded: str) -> bool:
-    """Say whether a line is a row of cells: three or more set apart by wide gaps, or figures."""
+def cells(line: str) -> list[str]:
+    """Return the cells of a line, set apart by wide gaps, stray spaces taken out."""
+    return [cell for cell in (SPACES.sub("", part) for part in GAP.split(line)) if cell]
+
+
+def is_figure_row(line: str, folded: str) -> bool:
+    """Say whether a line is a row of a table with figures in it: a name, then figures."""
     if CLAUSE.search(folded):
         return False
-    cells = [cell for cell in GAP.split(line) if cell]
-    if len(cells) >= 3 and max(map(len, cells)) <= 24:
+    if FIGURE_ROW.match(folded):
         return True
-    if len(cells) == 2 and CELL_FIGURE.match(SPACES.sub("", cells[1])):
-        return True
-    return FIGURE_ROW.match(folded) is not None
+    # The folded line has no ideographic spaces left: cut the line, look at the folded cells.
+    found = cells(line)
+    figures = sum(CELL_FIGURE.match(unwidened(cell)) is not None for cell in found)
+    return figures > 1 or (figures == 1 and 1 < len(found) < 4)
+
+
+def is_heading_row(line: str, folded: str) -> bool:
+    """Say whether a line can be the head of a table: short cells, wide gaps, no clause."""
+    found = cells(line)
+    return len(found) >= 2 and max(map(len, found)) <= 24 and not CLAUSE.search(folded)
+
+
+def unwidened(cell: str) -> str:
+    """Return a cell with full-width figures made plain."""
+    return cell.translate(PLAIN_FIGURES)
