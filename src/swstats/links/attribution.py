@@ -27,6 +27,7 @@ REACH = 48
 class Cues:
     """The patterns compiled from attribution.toml."""
 
+    trigger: re.Pattern[str]  # the first word of a verb: a flat list of words, quick to search for
     verb: re.Pattern[str]
     opener: re.Pattern[str]
     end_of_name: re.Pattern[str]
@@ -71,7 +72,10 @@ def find_sources(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
     cues = scene.lexicon.compiled(compile_cues)
     text = scene.document.folded
     last = -1
-    for verb in cues.verb.finditer(text, scene.article.start, scene.article.end):
+    for trigger in cues.trigger.finditer(text, scene.article.start, scene.article.end):
+        verb = cues.verb.match(text, trigger.start())
+        if verb is None:
+            continue
         floor = max(scene.article.start, verb.start() - REACH)
         start = max(floor, *(text.rfind(mark, floor, verb.start()) + 1 for mark in "，。；：！？”\n"))
         if start == last:
@@ -111,6 +115,7 @@ def compile_cues(lexicon: Lexicon) -> Cues:
     # 统计 alone is a source only where the clause ends, or a quotation begins
     states = rf"(?:{words('states')})(?=[，：:,“])"
     return Cues(
+        trigger=re.compile(f"{words('papers')}|{words('states')}"),
         verb=re.compile(f"{shows}|{states}"),
         opener=re.compile(words("opener")),
         end_of_name=re.compile(

@@ -15,6 +15,7 @@ Percentages, ages, rates, averages and amounts of change are neither parts nor w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -35,6 +36,8 @@ MARKER = re.compile(
     r"(?P<colon2>[：:])?"
     r"|由(?=[^。；由]{2,60}[0-9一二三四五六七八九十百千万][^。；由]{0,40}(?P<made>组成|构成))"
 )
+# a word of every marker; a flat list of words is quick to search for
+TRIGGER = re.compile(r"其中|当中|这里面|包括|包含|内有|含|组成|构成")
 SHARE = re.compile(r"占(?:有|到|了|去)?(?:其中的?)?\Z")
 ITEM = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|[①-⑳●•·■◆—-])")
 FIRST_ITEM = re.compile(r"[：:]\s*(?:[（(]?[一1][)）、.．]|①)|明细|如下")
@@ -96,8 +99,9 @@ def link_parts(scene: Scene, indicators: Sequence[str | None]) -> list[int | Non
     figures = list(_figures(scene))
     if len(figures) < 2:
         return wholes
+    starts = [figure.start for figure in figures]
     for listing in _listings(scene, figures):
-        _link_listing(scene, listing, figures, indicators, wholes)
+        _link_listing(scene, listing, figures, starts, Choice(scene, indicators, wholes))
     _link_shares(scene, figures, wholes)
     _link_sums(scene, figures, wholes)
     return wholes
@@ -146,6 +150,8 @@ def _listings(scene: Scene, figures: Sequence[Figure]) -> Iterator[Listing]:
             continue
         seen = number
         sentence = sentences[number]
+        if TRIGGER.search(text, sentence.start, sentence.end) is None:
+            continue
         marks = list(MARKER.finditer(text, sentence.start, sentence.end))
         for place, mark in enumerate(marks):
             stop = marks[place + 1].start() if place + 1 < len(marks) else sentence.end
@@ -192,65 +198,68 @@ def _same_level(one: str, other: str) -> bool:
 
 
 def _link_listing(
-    scene: Scene, listing: Listing, figures: Sequence[Figure], indicators: Sequence[str | None],
-    wholes: list[int | None],
+    scene: Scene, listing: Listing, figures: Sequence[Figure], starts: Sequence[int],
+    choice: Choice,
 ) -> None:
     """Link the figures of one list to the figures before its marker."""
     text = scene.document.folded
+    sentences = scene.article.sentences
     earlier = listing.sentence - 1 if listing.opens_sentence else listing.sentence
-    before = [f for f in figures if f.sentence == earlier and f.end <= listing.start]
+    first = bisect_left(starts, listing.end)
+    from_here = bisect_left(starts, sentences[max(earlier, 0)].start)
+    before = [f for f in figures[from_here:first]
+              if f.sentence == earlier and f.end <= listing.start]
     if not before:
         return
     linked: list[Figure] = []
-    choice = Choice(scene, before, linked, indicators, wholes)
-    reached = listing.end  # end of the last figure of any kind in the list
-    for figure in (f for f in figures if listing.end <= f.start < listing.stop):
+    reached, last = listing.end, figures[first].index - 1 if first < len(figures) else 0
+    for figure in figures[first:bisect_left(starts, listing.stop)]:
         between = text[reached:figure.start]
-        others = any(reached <= q.start < figure.start for q in scene.quantities)
-        if linked and not listing.enumerated:
-            if NEW_SCOPE.match(between) or (between.count("，") > 1 and not others):
-                break
-            if re.search(r"，(?:比|较|同比)", between) and figure.change:
-                continue
+        others = figure.index - last > 1  # a percentage or the like stands between
+        reached, last = figure.end, figure.index
+        if linked and not listing.enumerated and (
+            NEW_SCOPE.match(between) or (between.count("，") > 1 and not others)
+        ):
+            break
         if figure.change:
             continue
-        whole = choice.whole_of(figure, direct=not between.strip("有，： "))
-        reached = figure.end
+        whole = choice.whole_of(figure, before, linked, direct=not between.strip("有，： "))
         if whole is not None:
-            wholes[figure.index] = whole.index
+            choice.wholes[figure.index] = whole.index
             linked.append(figure)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The wholes that the figures of one list can be parts of, and what is linked so far."""
+    """How the whole of a figure is chosen among the figures before a marker."""
 
     scene: Scene
-    before: Sequence[Figure]
-    linked: Sequence[Figure]
     indicators: Sequence[str | None]
-    wholes: Sequence[int | None]
+    wholes: list[int | None]  # what is linked so far
 
-    def whole_of(self, part: Figure, *, direct: bool) -> Figure | None:
+    def whole_of(
+        self, part: Figure, before: Sequence[Figure], linked: Sequence[Figure], *, direct: bool,
+    ) -> Figure | None:
         """Return the figure before the marker that ``part`` is a part of, or None.
 
-        ``direct`` is True where nothing but 有 stands between the marker and the figure.
+        ``linked`` are the figures of the list that have their whole; ``direct`` is True where
+        nothing but 有 stands between the marker and the figure.
         """
         quantities = self.scene.quantities
         quantity = quantities[part.index]
-        fitting = [f for f in self.before
+        fitting = [f for f in before
                    if comparable(quantity, quantities[f.index]) and part.size <= f.size]
         fitting = [f for f in fitting if not f.change] or fitting
         if not fitting:
             return None
-        for other in reversed(self.linked):  # a list has one whole
+        for other in reversed(linked):  # a list has one whole
             same = quantities[other.index]
             if same.unit == quantity.unit and same.kind is quantity.kind:
                 for figure in fitting:
                     if figure.index == self.wholes[other.index]:
                         return figure
         alike = self._most_alike(part, fitting)
-        in_list = bool(self.linked) and self.scene.document.folded[part.start - 1] in "、和及"
+        in_list = bool(linked) and self.scene.document.folded[part.start - 1] in "、和及"
         # 涉及的15个区县 counts another thing than 服务点300个
         if quantity.kind is Kind.COUNT and part.after and not (alike or direct or in_list):
             return None
@@ -327,6 +336,7 @@ def _link_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | Non
 
 def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
     """Link the figures of a list to an earlier figure that is exactly their sum."""
+    text, sentences = scene.document.folded, scene.article.sentences
     groups: dict[tuple[Kind, str | None], list[Figure]] = {}
     for figure in figures:
         quantity = scene.quantities[figure.index]
@@ -343,8 +353,10 @@ def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
             # 3 = 1 + 2 says nothing
             if total < 10 and len(run) < 3:
                 continue
+            sentence = run[0].sentence
+            near = 8 if ITEM.match(text, sentences[sentence].start) else 2
             for whole in reversed(group[max(0, first - 12):first]):
-                if whole.size == total:
+                if whole.size == total and sentence - whole.sentence <= near:
                     for figure in run:
                         wholes[figure.index] = whole.index
                     break
