@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from swstats.links.places import find_places
 from swstats.links.words import Word, Words, words_of
+from swstats.quantities.units import units_of
 from swstats.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ _BASIS = re.compile(
 )
 _MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格)$")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]")
-_PER = re.compile(r"每[^，。；：\d]{1,6}$")
+_PER = re.compile(r"(?:(?:为|按|相当于|平均)?每(?:[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱]|个月|小时|分钟|公斤|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$")
+_AVERAGES = frozenset(("人均", "户均", "月均", "日均", "年均", "平均", "均"))
+_LEADING_BASIS = re.compile(r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|[（(][^（）()]*[）)]")
+_JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 _CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|\d{4,}")
 # prepositions that keep a noun before the figure from being what the figure counts
 _LOOSE = frozenset(("将", "把", "其中", "对", "向", "给", "从", "在", "用", "以", "按", "让", "使", "被", "为", "与", "和"))
@@ -75,6 +79,8 @@ class _Phrase:
     bracket: bool = False
     compared: bool = False  # 为净利润的1.15倍: the figure compares with what stands here
     joint: str = ""  # the word between the phrase and the figure
+    said: str = ""  # the words as the text has them
+    plain: str = ""  # the same, folded
 
     @property
     def empty(self) -> bool:
@@ -93,9 +99,12 @@ class _Linker:
         self.folded = scene.document.folded
         self.words: Words = words_of(scene.lexicon)
         self.time_starts = [span.start for span in scene.times]
+        self.units = units_of(scene.lexicon)
         self.links: list[IndicatorLink] = []
         self.before: list[str] = []  # what stands before each figure in its clause
         self.taken: list[int] = []  # where the noun after each figure ends
+        self.respective: list[bool] = []  # whether 分别 governs the figure
+        self.bases: dict[int, str] = {}  # the whole's noun that a modifier was given
 
     def run(self) -> list[IndicatorLink]:
         for index, quantity in enumerate(self.scene.quantities):
@@ -111,11 +120,16 @@ class _Linker:
     def link(self, index: int, quantity: Quantity) -> IndicatorLink:
         phrase = self._before(index, quantity)
         after, of = self._after(index, quantity, phrase)
-        before = "" if phrase.empty else self._say(phrase.words)
+        before = phrase.said
         self.before.append(before)
+        self.respective.append(phrase.respectively or self._joined(index) and self.respective[-1])
         last = phrase.words[-1].tag if phrase.words else ""
         counted = quantity.kind in COUNTED or quantity.unit is None and quantity.kind is Kind.OTHER
-        if after and counted and not (before and phrase.joint and _MEASURED.search(before)):
+        if (unit := self._noun_unit(quantity)) is not None:
+            return IndicatorLink(before + unit, "unit is the noun")  # 辖三区四县
+        if before and phrase.joint == "为" and _MEASURED.search(phrase.plain):
+            return IndicatorLink(before, "noun before")  # 落成量为17122个单位
+        if after and counted:
             return IndicatorLink(after, "noun after")
         if after and of and (not before or last in "vk"):
             return IndicatorLink(after, "的 after")
@@ -123,6 +137,8 @@ class _Linker:
             whole := self._same(index, quantity)
         ):
             return IndicatorLink(_merge(whole, before), "share")
+        if self.respective[-1] and (said := self._distributed(index, before)):
+            return IndicatorLink(said, "respectively")
         if before:
             if after and (last == "v" or phrase.joint in _LOOSE):
                 return IndicatorLink(after if phrase.joint in ("将", "把") else before + after, "noun before")
@@ -131,7 +147,7 @@ class _Linker:
             return IndicatorLink(*self._completed(index, quantity, phrase, before))
         if after:
             return IndicatorLink(after, "noun after")
-        if phrase.respectively and (said := self._respectively(index)):
+        if self.respective[-1] and (said := self._respectively(index)):
             return IndicatorLink(said, "respectively")
         if quantity.kind in COUNTED and (act := self._act_after(quantity, index)):
             return IndicatorLink(act, "act after")
@@ -141,6 +157,10 @@ class _Linker:
             return IndicatorLink(said, "same")
         return IndicatorLink(None, "")
 
+    def _noun_unit(self, quantity: Quantity) -> str | None:
+        unit = self.units.by_spelling.get(quantity.unit or "")
+        return self.text[quantity.end - len(unit.name) : quantity.end] if unit and unit.noun else None
+
     def _completed(
         self, index: int, quantity: Quantity, phrase: _Phrase, before: str
     ) -> tuple[str, str]:
@@ -148,18 +168,23 @@ class _Linker:
         rule = "in brackets" if phrase.bracket else "noun before"
         if not index or self.scene.home[index - 1] != self.scene.home[index]:
             return before, rule
-        if before in self.words.attributes:
+        plain = phrase.plain
+        if plain in _AVERAGES:
+            noun = self._last_noun(self.links[index - 1].text or "")
+            return (before + noun, "attribute") if noun else (before, rule)
+        if all(self.folded[w.start : w.end] in self.words.attributes for w in phrase.words):
             owner = self._owner(index)
             return (_merge(owner, before), "attribute") if owner else (before, rule)
-        if self._is_modifier(before):
-            base = None if before in _RESTS else self._same(index, quantity)
+        if self._is_modifier(plain):
+            base = None if plain in _RESTS else self._base(index, quantity)
             if base:
-                return _merge(before, _TOTAL.sub("", base) or base), "modifier"
+                self.bases[index] = base
+                return _merge(before, base), "modifier"
             return before, rule
         previous = self.scene.quantities[index - 1]
         said = self.links[index - 1].text
         if said and previous.unit == quantity.unit:
-            if quantity.kind is Kind.COUNT and all(word.tag in "vd" for word in phrase.words):
+            if quantity.kind is Kind.COUNT and all(word.tag in "vdeu" for word in phrase.words):
                 noun = self._last_noun(said)
                 if noun:
                     return _merge(noun, before), "noun of the figure before"
@@ -169,6 +194,25 @@ class _Linker:
                     return before + noun, "measure of the figure before"
         return before, rule
 
+    def _base(self, index: int, quantity: Quantity) -> str | None:
+        """Return the noun of the whole that a modifier needs (农村 → 低保资金)."""
+        scene = self.scene
+        for k in range(index - 1, -1, -1):
+            if scene.home[k] != scene.home[index]:
+                break
+            if scene.quantities[k].unit == quantity.unit and k in self.bases:
+                return self.bases[k]
+            if scene.quantities[k].unit == quantity.unit:
+                break
+        base = self._same(index, quantity)
+        if not base:
+            return None
+        for modifier in self.words.modifiers:
+            if base.endswith(modifier) and len(base) > len(modifier) + 1:
+                base = base[: -len(modifier)]
+                break
+        return _TOTAL.sub("", base) or base
+
     def _owner(self, index: int) -> str | None:
         """Return whose property the figure before states: 飞来石 of 飞来石高12米."""
         said = self.links[index - 1].text
@@ -176,8 +220,9 @@ class _Linker:
             return None
         for attribute in self.words.attributes_longest_first:
             if said.endswith(attribute) and len(said) > len(attribute):
-                return said[: -len(attribute)]
-        return said
+                owner = said[: -len(attribute)]
+                return None if owner in ("东西", "南北") else owner
+        return None if said in self.words.attributes else said
 
     def _last_noun(self, said: str) -> str:
         words = self.words.cut(said, 0, len(said))
@@ -191,7 +236,7 @@ class _Linker:
 
     def _act_after(self, quantity: Quantity, index: int) -> str:
         """Return the act that follows a figure: 1481.4万人受灾, 以980万元沽出三房单位."""
-        end = min(self.scene.clauses[index][1], quantity.end + 10)
+        end = min(self.scene.clauses[index][1], quantity.end + 14)
         if index + 1 < len(self.scene.quantities):
             end = min(end, self.scene.quantities[index + 1].start)
         words = self.words.cut(self.folded, quantity.end, end) if end > quantity.end else []
@@ -209,7 +254,7 @@ class _Linker:
         start = scene.clauses[index][0]
         if index and scene.quantities[index - 1].end > start:
             start = max(self.taken[index - 1], scene.quantities[index - 1].end)
-        start = max(start, self.folded.rfind("\u3000", start, quantity.start) + 1)
+        start = max(start, self.text.rfind("\u3000", start, quantity.start) + 1)
         end = quantity.start
         bracket = False
         if end > start and self.folded[end - 1] in "（(":
@@ -230,6 +275,8 @@ class _Linker:
         folded = self.folded
         if number := _LIST_NUMBER.match(folded, start, end):
             start = number.end()
+        if basis := _LEADING_BASIS.match(folded, start, end):
+            start = basis.end()
         raw = folded[start:end]
         words = [w for w in self.words.cut(folded, start, end) if not self._in_time(w)]
         phrase = _Phrase(words, bracket=bracket)
@@ -242,12 +289,18 @@ class _Linker:
                 phrase.change = True
                 words.pop()
                 self._drop_basis(words)
-            elif word.tag in "kdxpc" and said not in "”」』）)":
+            elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
+                break  # 收入比由1.72缩小为1.68
+            elif (per := _PER.search(folded, words[0].start, word.end)) and len(words) > 1:
+                while words and words[-1].end > per.start():
+                    words.pop()
+                phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
+            elif word.tag in "kdexpc" and said not in "”」』）)":
                 words.pop()
                 phrase.joint = said if said in _LOOSE or not phrase.joint else phrase.joint
             elif said in "”」』" and word.end != end:
                 words.pop()
-            elif (phrase.change or word.tag == "d") and self._drop_basis(words):
+            elif phrase.change and self._drop_basis(words):
                 pass
             else:
                 break
@@ -255,7 +308,7 @@ class _Linker:
         while first < len(words) and words[first].tag in "kdxcg" and folded[words[first].start] not in "“「『《":
             first += 1
         del words[:first]
-        if words and (per := _PER.search(folded, words[0].start, words[-1].end)) and per.start() == words[0].start:
+        if words and (per := _PER.search(folded, start, words[-1].end)) and per.start() <= words[0].start:
             words.clear()  # 每人每月60元: per what, not what
         phrase.share = any(word.tag == "s" for word in words)
         if words:
@@ -265,6 +318,9 @@ class _Linker:
                 words.pop(0)
             while words and words[0].tag in "kdxc" and folded[words[0].start] not in "“「『《":
                 words.pop(0)
+        if not phrase.empty:
+            phrase.said = self._say(words)
+            phrase.plain = "".join(folded[word.start : word.end] for word in words)
         return phrase
 
     def _drop_basis(self, words: list[Word]) -> bool:
@@ -318,7 +374,10 @@ class _Linker:
             return "", False
         taken = self._noun_phrase(words, at)
         if taken == at:
-            taken = self._verbal_phrase(words, at, phrase)
+            at_verb = self._verbal_phrase(words, at, phrase)
+            if at_verb > at:
+                self.taken[index] = words[at_verb - 1].end
+                return self.text[words[at].start : words[at_verb - 1].end].replace("\n", ""), of
         while taken > at and (words[taken - 1].tag not in NOMINAL and folded[words[taken - 1].start] not in "”）》)"):
             taken -= 1
         if taken == at:
@@ -400,6 +459,8 @@ class _Linker:
                 return None
             while first and scene.home[first - 1] == scene.home[index - 1]:
                 first -= 1
+        if self._joined(index):
+            return self.links[index - 1].text
         near = range(index - 1, first - 1, -1)
         rate = quantity.kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO)
         if not rate:
@@ -421,23 +482,48 @@ class _Linker:
         if end - start < 3:
             return None
         phrase = self._phrase(start, end)
-        return None if phrase.empty else self._say(phrase.words)
+        return phrase.said or None
+
+    def _joined(self, index: int) -> bool:
+        """Tell whether nothing but 、 or 和 stands between a figure and the one before."""
+        if not index or self.scene.home[index - 1] != self.scene.home[index]:
+            return False
+        quantities = self.scene.quantities
+        return self.folded[quantities[index - 1].end : quantities[index].start].strip() in _JOINERS
+
+    def _group(self, index: int) -> tuple[int, int]:
+        """Return the place of a figure among those that 、 and 和 join, and their number."""
+        first = last = index
+        while self._joined(first):
+            first -= 1
+        while last + 1 < len(self.scene.quantities) and self._joined(last + 1):
+            last += 1
+        return index - first, last - first + 1
+
+    def _distributed(self, index: int, before: str) -> str | None:
+        """Return the n-th of 城镇、农村居民收入 for the n-th figure after 分别."""
+        place, size = self._group(index)
+        said = before or (self.before[index - place] if place else "")
+        if size < 2 or not said:
+            return None
+        items = re.split("[、和及与]", said)
+        if len(items) != size:
+            return None
+        short, last = items[:-1], items[-1]
+        if all(len(item) <= 4 and len(item) < len(last) for item in short):
+            words = self.words.cut(last, 0, len(last))
+            tail = last[words[0].end :] if len(words) > 1 else ""
+            return items[place] + tail if place < size - 1 else last
+        return items[place]
 
     def _respectively(self, index: int) -> str | None:
         """Return the indicator for the n-th of several figures after 分别, by the n-th before."""
-        scene = self.scene
-        count = 1
-        while (
-            index + count < len(scene.quantities)
-            and scene.home[index + count] == scene.home[index]
-            and self.folded[scene.quantities[index + count - 1].end : scene.quantities[index + count].start]
-            in ("、", "和", "及", "与", "，")
-        ):
-            count += 1
-        if count < 2 or index - count < 0 or scene.home[index - count] != scene.home[index]:
+        place, size = self._group(index)
+        first = index - place
+        levels = [k for k in range(first) if self.scene.home[k] == self.scene.home[index]]
+        if size < 2 or len(levels) < size:
             return None
-        levels = [k for k in range(index) if scene.home[k] == scene.home[index]]
-        return self.links[levels[-count]].text if len(levels) >= count else None
+        return self.links[levels[place - size]].text
 
     def _clause_before(self, index: int, phrase: _Phrase) -> str | None:
         """Return what the clause just before says, where it holds no figure of its own.
@@ -459,8 +545,7 @@ class _Linker:
             return None
         if self.folded.startswith(_ADVERBIAL, head) and index:
             return None
-        said = self._phrase(head, end)
-        return None if said.empty else self._say(said.words)
+        return self._phrase(head, end).said or None
 
     # ------------------------------------------------------------------ implied units
 
@@ -468,12 +553,12 @@ class _Linker:
         if quantity.unit is not None or quantity.kind is not Kind.OTHER or not link.text:
             return link
         said = link.text
+        if said.endswith(self.words.money) or self.before[index].endswith(self.words.money):
+            return replace(link, unit="元", kind=Kind.MONEY)
         if said.endswith(self.words.persons):
             return replace(link, unit="人", kind=Kind.PERSON)
         if said.endswith("人次"):
             return replace(link, unit="人次", kind=Kind.PERSON_TIME)
-        if said.endswith(self.words.money):
-            return replace(link, unit="元", kind=Kind.MONEY)
         return link
 
 

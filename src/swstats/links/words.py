@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Word(NamedTuple):
     """A word: its span in the text that was cut, and its class.
 
-    Classes are those of words.tsv, and: ``k`` copula, ``g`` word of change, ``m`` part of a
+    Classes are those of words.tsv, and: ``e`` other adverb, ``k`` copula, ``g`` word of change, ``m`` part of a
     number, ``u`` unknown character, ``x`` punctuation.
     """
 
@@ -43,16 +43,17 @@ class Words:
         for line in file.read_text("utf-8").splitlines():
             if not line.startswith("#"):
                 tag, words = line.split("\t")
+                tag = "e" if tag == "d" else tag
                 tags.update(dict.fromkeys(words.split(" "), tag))
         table = lexicon.table("indicators")
         for name, tag in (
-            ("attributive", "b"), ("noun", "n"), ("verb", "v"), ("person", "n"), ("attribute", ""), ("money", ""),
+            ("noun", "n"), ("verb", "v"), ("attributive", "b"), ("person", "n"), ("attribute", ""), ("money", ""),
             ("modifier", ""), ("adverb", "d"), ("share", "s"), ("change", "g"), ("copula", "k"),
         ):  # fmt: skip
             for word in table.get(name, {}).get("words", ()):
                 if tag:
                     tags[word] = tag
-                else:
+                elif not word.endswith("了"):
                     tags.setdefault(word, "n")
         self.persons = tuple(table["person"]["words"])
         self.money = tuple(table["money"]["words"])

@@ -237,6 +237,8 @@ class _Reading:
                     unit, end = minute, minutes.end()
         name = unit.name if unit else None
         kind = unit.kind if unit else Kind.OTHER
+        if unit is None and not numeral.chinese and second is None and not any(ch in "万亿兆千" for ch in text[numeral.start : first_end]):
+            kind = Kind.RATIO
         if unit is not None and unit.name == "成" and numeral.chinese and second is None:
             value, lower, upper, relation, end = self._tenths(value, lower, upper, relation, end)
         unit_text = text[first_end:end] if unit is not None else None
@@ -247,6 +249,10 @@ class _Reading:
             name, kind = None, Kind.RATIO
             unit_text, end = None, first_end
             unit = None
+        elif unit is None and (per := _PER_MANY.match(text, first_end)) and second is None:
+            name, kind, unit_text, end = per[0], Kind.RATIO, per[0], per.end()
+        elif unit is None and (common := self._common_unit(numeral)) is not None:
+            name, kind = common.name, common.kind
         elif unit is None and not self._bare_figure(numeral, second):
             return None
         elif unit is not None and kind is not Kind.PERCENT and (rate := _RATE.match(text, end)):
@@ -404,6 +410,24 @@ class _Reading:
             return None, low, high, Relation.RANGE, match.end()
         return low, low, low, relation, match.end()
 
+    def _common_unit(self, numeral: Numeral) -> Unit | None:
+        """Return the unit that the last of several enumerated decimals has for all of them."""
+        text, at = self.text, numeral.end
+        words = text[numeral.start : at]
+        signed = numeral.start > 0 and text[numeral.start - 1] in "-−+"
+        if numeral.chinese or not (signed or "." in words or "分别" in text[max(0, numeral.start - 20) : numeral.start]):
+            return None
+        for _ in range(8):
+            match = _ENUMERATED.match(text, at)
+            if match is None:
+                break
+            at = match.end()
+        if at == numeral.end:
+            return None
+        for _, unit in self.finder.units.at(text, at):
+            return unit if unit.kind is not Kind.DURATION else None
+        return None
+
     def _bare_figure(self, numeral: Numeral, second: Numeral | None) -> bool:
         """Tell whether a number without unit states a figure: 600多万, 八千多, 三分之一, 两三百万."""
         text = self.text
@@ -418,7 +442,9 @@ class _Reading:
         if not numeral.chinese and second is None:
             head = text[max(0, numeral.start - 18) : numeral.start]
             if not any(ch in words for ch in "万亿兆千"):
-                return _INDEX.search(head) is not None and after in "，。；、）和降升缩扩提回下上\n以左"
+                return _INDEX.search(head) is not None and (
+                    not after or after in "，。；、）和降升缩扩提回下上\n以左"
+                )
         if len(words) == 1:
             return False
         if numeral.shape == "成百上千":
@@ -540,6 +566,8 @@ class _Reading:
             return "编号 identifier"
         if before in "表图" and text[start - 2 : start - 1] in "\n。，（见如附　 " and not numeral.chinese:
             return "编号 identifier"
+        if _ADDRESS.match(text, end) or (unit is not None and unit.name in _STOREYS and before in "号楼栋幢元"):
+            return "地址 address"
         if before == "好" and text[start] in "几多数":
             return "虚指 figure of speech"
         after = text[end : end + 1]
@@ -617,8 +645,15 @@ _REPORTED = re.compile(
 )
 # 收入比由上年的1.72缩小为1.68, 恩格尔系数为0.28: measures without a unit
 _INDEX = re.compile(
-    r"(?:比|比价|比值|系数|指数|汇率|密度|倍率|评分|得分|PMI|均分|生育率|pH值)[^，。；：]{0,8}[为达至到由从的报于约]$"
+    r"(?:比|比价|比值|系数|指数|汇率|密度|倍率|评分|得分|PMI|均分|生育率|pH值)[^，。；：]{0,14}[为达至到由从的报于约]$"
 )
+# 3幢2单元9楼, 8号楼305室: parts of an address
+_ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
+_STOREYS = frozenset("幢栋楼层室房门间")
+# 7.8/10万, 3.2/千: a rate per so many
+_PER_MANY = re.compile(r"/(?:1?0?[万千]|10万|百万|十万|亿)")
+# -0.4、-0.2和+0.7个百分点: figures that share the unit of the last
+_ENUMERATED = re.compile(r"(?:、|和|及|与|以及)[-−+]?\d+(?:\.\d+)?")
 _SENTENCE_END = frozenset("，。；、）\n")
 # 辖三区四县, 涉及两省, 全部四县: the words that count administrative units
 _RULED = re.compile(r"(?:[辖共有等及盖全部设跨在州市省区县]|其中)$")
