@@ -83,6 +83,11 @@ SCHEMAS: dict[str, dict[str, Field]] = {
     "averages": {"place": Field(choices=("anywhere", "end"), required=True), **EXAMPLE_FIELDS},
     "exclusions": {"words": Field("texts", required=True), **EXAMPLE_FIELDS},
     "indicators": {"words": Field("texts", required=True), "does": TEXT, **EXAMPLE_FIELDS},
+    "changes": {
+        "direction": Field(choices=("up", "down", "sign"), required=True),
+        "place": Field(choices=("verb", "rate", "compared"), required=True),
+        "also": TEXTS, "things": FLAG, "not_after": WORDS, "not_before": WORDS, **EXAMPLE_FIELDS,
+    },
     "attribution": {"words": Field("texts", required=True), **EXAMPLE_FIELDS},
     "openings": {"words": Field("texts", required=True), **EXAMPLE_FIELDS},
 }
