@@ -45,7 +45,8 @@ HAN_DAY = re.compile(
 HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 MONTH_DAY = re.compile(r"([01]?[0-9])\s?月\s?([0-3]?[0-9])\s?日")
 CREDIT = re.compile(r"(?:据|来源[：:]?|稿源[：:]?|转自|摘自|原载|综合|编译自|转载自)\s*")
-CAPTION_WORDS = re.compile(r"(?:图为|图[：:]|资料图|[（(]?(?:图片|照片)(?:由|来源|提供))|.{0,30}(?:摄|/图)$")
+CAPTION_WORDS = re.compile(r"图为|图[：:]|资料图|[（(]?(?:图片|照片)(?:由|来源|提供)")
+CREDITED = ("摄", "/图", "摄）", "/图）")
 TABLE_TITLE = re.compile(r"(?:附?表)\s?[0-9一二三四五六七八九十]{1,3}[\s：:-]")
 # … 09版: an article elsewhere in the paper. 江西省民政厅 2023年6月: who issues it, and when.
 TEASER_END = re.compile(r"(?:详见|见)?\s?[A-H]?[0-9]{1,2}\s?版[）)]?$")
@@ -156,15 +157,15 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         return BODY, closing
     if closing is not None and line[0] in "（(" and len(closing) + 2 >= len(line):
         return CLOSING, closing
-    if words.byline.match(line):
+    if words.is_byline(line):
         return BYLINE, None
     if TABLE_TITLE.match(line) or marks.is_figure_row(text, line):
         return TABLE, None
-    if TEASER_END.search(line) and len(line) > 12 and "。" not in line:
+    if line[-1] in "版）)" and len(line) > 12 and "。" not in line and TEASER_END.search(line):
         return TEASER, None
     if ISSUED.match(line) or words.is_furniture(line) or (line[0] in "（(" and line[-1] in "）)" and "。" not in line):
         return FURNITURE, None
-    if CAPTION_WORDS.match(line) and "。" not in line[:-1]:
+    if (CAPTION_WORDS.match(line) and "。" not in line[:-1]) or line.endswith(CREDITED):
         return CAPTION, closing
     if not is_title(line, words):
         return BODY, closing
@@ -215,7 +216,7 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
                 current = Draft()
                 drafts.append(current)
         if kind == TITLE and (not current.has_body or run):
-            (run if run else current.heads).append(i)
+            (run or current.heads).append(i)
             if not run:
                 current.blocks.append(i)
             continue
@@ -228,9 +229,9 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
         if run:
             current = open_next(drafts, run, blocks)
             run = []
-        elif current.has_body and kind in (BODY, TABLE, SUBHEAD) and (
+        elif (current.has_body and kind in (BODY, TABLE, SUBHEAD) and (
             current.closed or (kind == BODY and DATELINE.match(block.words) is not None)
-        ) or (kind == BYLINE and current.closed):
+        )) or (kind == BYLINE and current.closed):
             current = Draft()
             drafts.append(current)
         current.blocks.append(i)

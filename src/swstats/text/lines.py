@@ -64,7 +64,7 @@ class Lines:
             else:
                 state = AFTER_BLANK
             position += len(raw)
-        self._widths: dict[int, int] = {}
+        self._widths = [0] * len(self.words)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -74,8 +74,12 @@ class Lines:
 
         An ASCII sign is one byte, a hanzi three: the mean of characters and bytes.
         """
-        words = self.words[i]
-        return (len(words) + len(words.encode("utf-8", "surrogatepass"))) >> 1
+        width = self._widths[i]
+        if not width:
+            words = self.words[i]
+            width = (len(words) + len(words.encode("utf-8", "surrogatepass"))) >> 1
+            self._widths[i] = width
+        return width
 
     def widths(self, i: int) -> Sequence[int]:
         """Return the widths of some lines from ``i`` on, in order of size.
@@ -90,9 +94,8 @@ class Lines:
         return sorted(map(self.width, range(i, stop))) or (0,)
 
     def usual_width(self, i: int) -> int:
-        """Return the usual width of the lines from ``i`` on: above the middle, as tails are short."""
-        widths = self.widths(i)
-        return widths[len(widths) * 3 // 5]
+        """Return the usual width of the lines from ``i`` on."""
+        return usual(self.widths(i))
 
     def has_indents(self) -> bool:
         """Say whether deep indents begin paragraphs here: most follow a full stop or a blank line.
@@ -106,3 +109,8 @@ class Lines:
                 end = self.words[i - 1][-1]
                 starts += bool(before & AFTER_BLANK) or end in TERMINAL or end in CLOSERS
         return starts * 2 >= deep > 0
+
+
+def usual(widths: Sequence[int]) -> int:
+    """Return the usual one of some widths in order of size: above the middle, as tails are short."""
+    return widths[len(widths) * 3 // 5]

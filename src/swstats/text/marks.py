@@ -72,6 +72,7 @@ PAGE_ONLY = re.compile(PAGE)
 # A byline, a page line, an imprint is not longer than this.
 LONGEST_MARK = 120
 SLASHED = re.compile(r"[：:/]")
+FURNISHED = re.compile(r"[0-9：:/星周礼年]")
 HINT = re.compile(rf"[0-9] ?版|(?:^|\s)[A-H]?[0-9]{{2}}(?:\s|$)|{WEEKDAY}|{DATE}")
 
 
@@ -108,6 +109,12 @@ class LineWords:
         )
 
 
+        self.byline_first = frozenset(BULLETS + "（(" + "".join(w[0] for w in table["byline"]))
+
+    def is_byline(self, line: str) -> bool:
+        """Say whether a line says who wrote: 本报记者 …, ■ 评论员文章, 文/…"""
+        return line[0] in self.byline_first and self.byline.match(line) is not None
+
     def closes(self, bracketed: str) -> bool:
         """Say whether brackets at an article's end name its source, its author or its date.
 
@@ -137,6 +144,8 @@ class LineWords:
         What remains of it when these are taken out is a section's name, or nothing.
         """
         if len(line) > LONGEST_MARK:
+            return False
+        if not FURNISHED.search(line):
             return False
         rest = self.imprint.sub(" ", line) if SLASHED.search(line) else line
         imprints = rest != line

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from swstats.lexicons import default_lexicon
 from swstats.text import marks
 from swstats.text.folding import fold
-from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, INDENTED, Lines
+from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, INDENTED, Lines, usual
 from swstats.text.marks import CLAUSE, CLOSERS, LEANING, PENDING, TERMINAL, LineWords
 from swstats.text.weave import Weaver
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from swstats.records import Document
 
 # No column is wider than this, in half-width columns: a longer line is a whole paragraph.
@@ -33,10 +35,10 @@ TITLE, BODY, ROW, APART, CAPTION = "title", "body", "row", "apart", "caption"
 
 
 def reflow(source: str) -> Document:
-    """Return the source as running text in blocks, one a line, with the way back to the source.
+    r"""Return the source as running text in blocks, one a line, with the way back to the source.
 
     ``text`` is the source with characters removed; a line break that stays (between blocks) is
-    "\\n" and one that stays between two Latin words is a space, whatever the file had there.
+    "\n" and one that stays between two Latin words is a space, whatever the file had there.
     Blocks are paragraphs, headlines, captions, list items and rows of tables. Articles are left
     empty. Any text goes, the empty one too; time and memory are linear in its length.
     """
@@ -111,7 +113,7 @@ class Page:
             return ROW
         if len(words) > marks.LONGEST_MARK:
             return BODY if CLAUSE.search(words) else TITLE
-        if self.known.byline.match(words) or self.known.is_furniture(words):
+        if self.known.is_byline(words) or self.known.is_furniture(words):
             return APART
         if words[-1] in "）)" and words[0] in "（(":
             return APART
@@ -138,7 +140,7 @@ class Page:
                 return end not in "，、"
             if first in "（(":
                 return self.known.closing(words) is not None
-        return self.known.byline.match(words) is not None
+        return self.known.is_byline(words)
 
     def starts_apart(self, i: int) -> bool:
         """Say whether a line cannot belong to a sentence that is going on."""
@@ -176,7 +178,7 @@ class Page:
                 not before & AFTER_BLANK
                 and len(words) <= 3
                 and not CLAUSE.search(words)
-                and self.known.byline.match(self.lines.words[first]) is not None
+                and self.known.is_byline(self.lines.words[first])
             )
         return self.title_goes_on(first, i)
 
@@ -242,16 +244,17 @@ class Page:
         end = last[-1]
         if self.is_glued(last, words):
             return True
-        if self.is_marked(words, end) or words.startswith("——"):
+        if self.is_marked(words, end) or words.startswith("——") or (" " in words and self.is_row(i)):
             return False
         if end != "：" and (end in PENDING or last.endswith(self.known.unfinished)):
             return True
-        width, usual = self.lines.width(i - 1), self.lines.usual_width(i)
+        width = self.lines.width(i - 1)
+        widths = self.widths_near(i)
         if before & AFTER_BLANK:
             # The first lines of a paragraph that the column's end cut off before its first comma.
             return (
                 (i - first > 1 or "、" in last or marks.LIST_ITEM.match(last) is not None)
-                and usual - 4 <= width <= usual + 2
+                and usual(widths) - 4 <= width <= usual(widths) + 2
                 and ("、" in words or CLAUSE.search(words) is not None)
                 and not before & INDENTED
                 and not self.known.opening.match(words)
@@ -259,7 +262,7 @@ class Page:
             )
         if end == "：" and self.known.place.fullmatch(last):
             return not CLAUSE.search(words)
-        if width > self.lines.widths(i)[-1] + 4 or width < usual - 9:
+        if width > widths[-1] + 4 or width < usual(widths) - 9:
             return False
         if self.known.place.match(last) or self.known.is_furniture(words):
             return False
@@ -268,6 +271,14 @@ class Page:
         return not (
             len(last) >= 10 and self.known.opening.match(words) and CLAUSE.search(words)
         )
+
+    def widths_near(self, i: int) -> Sequence[int]:
+        """Return widths of the column at line ``i``: of it alone where it plainly is a full line."""
+        if i + 1 < len(self.lines) and not self.lines.before[i + 1]:
+            width = self.lines.width(i)
+            if abs(width - self.lines.width(i - 1)) < 7 and width + 4 > self.lines.width(i + 1):
+                return (width,)
+        return self.lines.widths(i)
 
     def was_title(self, i: int) -> bool:
         """Say whether the line before, a block's first, was a headline although it has a comma."""
@@ -281,7 +292,7 @@ class Page:
         width, widths = self.lines.width(i - 1), self.lines.widths(i)
         return not (
             last.endswith(self.known.unfinished)
-            or self.lines.usual_width(i) - 9 <= width <= widths[-1] + 4
+            or usual(widths) - 9 <= width <= widths[-1] + 4
         )
 
     def is_title(self, i: int) -> bool:
@@ -306,7 +317,7 @@ class Page:
         return bool(
             before & AFTER_BLANK
             or self.lines.width(i) > widths[-1] + 4
-            or self.lines.width(i - 1) < widths[len(widths) * 3 // 5] * 0.8
+            or self.lines.width(i - 1) < usual(widths) * 0.8
             or self.known.genre.search(words)
             or self.known.place.match(words)
         )

@@ -20,6 +20,7 @@ STRAY = re.compile(
 )
 # What is left over and has to be looked at: breaks, wide gaps.
 LEFT_OVER = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]|\s\s")
+EXOTIC = re.compile(r"[^\S\n\u3000 ]")
 # Gaps of any sort, in the source.
 GAP = re.compile(rf"[\s{UNSEEN}]+")
 BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -32,6 +33,7 @@ class Weaver:
         self.source = source
         self.plain = plain
         self.unseen = unseen
+        self.exotic = EXOTIC.search(source) is not None
         self.pieces: list[str] = []
         self.plains: list[str] = []
         self.texts: list[int] = [0]
@@ -46,13 +48,16 @@ class Weaver:
         """
         chunk = self.source[start:end]
         plain = chunk if self.plain is self.source else self.plain[start:end]
+        if spaced and not GAP.search(chunk):
+            self.add(start, end)
+            return
         if spaced or "\u3000" in chunk or (self.unseen and NOT_SPACE.search(chunk)):
             self.add_slowly(start, end, spaced=spaced, row=row)
             return
         parts = STRAY.split(plain)
         kept = parts[::2]
         text = "".join(kept)
-        if LEFT_OVER.search(text):
+        if "\n" in text or "  " in text or (self.exotic and LEFT_OVER.search(text)):
             self.add_slowly(start, end, spaced=spaced, row=row)
             return
         offsets = list(accumulate(map(len, parts), initial=start))
@@ -100,7 +105,7 @@ class Weaver:
             wrapped = before.isdigit() or after.isdigit() or (before.isupper() and after.isupper())
             return -1 if wrapped else at
         if latin:
-            if before.isdigit() and after in "%:)" or before in "(:" and after.isdigit():
+            if (before.isdigit() and after in "%:)") or (before in "(:" and after.isdigit()):
                 return -1
             return at
         if "\u3000" in gap:
@@ -111,7 +116,7 @@ class Weaver:
             return -1
         if b - a > 1:
             return at
-        words = before.isalpha() and after.isalpha() or before in "”》）" or after in "“《（"
+        words = (before.isalpha() and after.isalpha()) or before in "”》）" or after in "“《（"
         return at if words and not row and not (before.isascii() or after.isascii()) else -1
 
     def add(self, start: int, end: int) -> None:
