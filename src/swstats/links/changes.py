@@ -158,6 +158,8 @@ def _read(
         accepted = folded[word_start - 1 : word_start] not in (*word.not_after,)
         if accepted and not word.things and quantity.kind in THINGS:
             accepted = BASIS.search(folded, max(clause, start), word_start) is not None
+        if accepted and word.direction == "sign":
+            accepted = signed in PLUS or signed in MINUS or quantity.value == 0
         if accepted and group == "compared":
             accepted = _compared(folded, max(clause, start), word_start)
         if accepted:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -51,27 +51,28 @@ class _Day:
     day: int | None = None
     edge: Edge | None = None
 
-    def edtf(self, exact: bool = True) -> str:
-        """Return the EDTF date; with ``exact`` False an edge (年底) is left for its stretch."""
-        if self.years == 100:
-            return f"{self.year // 100:02d}XX"
-        if self.years == 10:
-            return f"{self.year // 10:03d}X"
+    def edtf(self) -> str:
+        """Return the EDTF date: 2021, 2021-05, 2021-12-31, 2021-01/2021-06, 199X."""
+        if self.edge is None or self.years > 1:
+            return self.stretch()
+        first = self.month or 1
+        last = first + self.months - 1 if self.month else 12
+        if self.edge is Edge.START:
+            return f"{self.year:04d}-{first:02d}"
+        return f"{self.year:04d}-{last:02d}-{monthrange(self.year, last)[1]}"
+
+    def stretch(self) -> str:
+        """Return the EDTF date of the whole stretch, whose first or last day may be meant."""
+        if self.years > 1:
+            return f"{self.year // 100:02d}XX" if self.years == 100 else f"{self.year // 10:03d}X"
         year = f"{self.year:04d}"
-        if self.day is not None and self.month is not None:
-            return f"{year}-{self.month:02d}-{self.day:02d}"
-        first, last = (self.month or 1), (self.month or 1) + self.months - 1
-        if self.month is None:
-            last = 12
-        if exact and self.edge is Edge.END:
-            return f"{year}-{last:02d}-{monthrange(self.year, last)[1]}"
-        if exact and self.edge is Edge.START:
-            return f"{year}-{first:02d}"
         if self.month is None:
             return year
+        if self.day is not None:
+            return f"{year}-{self.month:02d}-{self.day:02d}"
         if self.months > 1:
-            return f"{year}-{first:02d}/{year}-{last:02d}"
-        return f"{year}-{first:02d}"
+            return f"{year}-{self.month:02d}/{year}-{self.month + self.months - 1:02d}"
+        return f"{year}-{self.month:02d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,8 @@ COMPARED_AFTER = re.compile(
 SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
 PRICES = re.compile("(?:年?的?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))")
 STARTING = re.compile("[由从]$")
-OF = re.compile("(?:同期|度)?(?:的|为|是|只有|仅有?|约为?)?")
+OF = re.compile("(?:同期|度)?(?:的|为|是|只有|仅有?|约为?)")
+LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 REPORTED = re.compile(
     "[^，。；：\n0-9]{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
     "|报道|调度|表示|介绍|指出|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)|电[（，]|[^，。；：\n]{0,2}讯[（，]?"
@@ -224,6 +226,21 @@ def _other_year(one: _Frame | None, other: _Frame) -> bool:
     if one is None or one.day is None or other.day is None:
         return False
     return one.day.month is None and other.day.month is None and one.day.year != other.day.year
+
+
+@dataclass(slots=True)
+class _Said:
+    """What a sentence has said so far of the time of its figures."""
+
+    start: int
+    end: int
+    own: _Frame | None = None  # the time that governs
+    own_end: int = 0
+    last: TimeSpan | None = None  # the span that set it
+    pending: _Frame | None = None  # a basis or a start: a figure right after it may be its own
+    inner: _Frame | None = None  # a time in brackets, for the figures within them
+    inner_end: int = 0
+    several_years: bool = False
 
 
 class _Reader:
@@ -302,13 +319,16 @@ class _Reader:
             for t in found
         ]
 
-    def _frame_of_heading(self, sentence: Sentence, below: bool = False) -> _Frame | None:
-        """Return the frame that a heading, or a sentence that ends in 如下, sets for what follows."""
+    def _frame_of_heading(self, sentence: Sentence) -> _Frame | None:
+        """Return the frame that a heading, or a sentence that ends in 如下, sets for what follows.
+
+        A day does so only as the end of a stretch: 2024年1月1日至2月29日收支如下, 截至8月31日.
+        """
         for span in self._spans(sentence):
             first = span.first
             if first is None or first.year is None or first.years > 1:
                 continue
-            if first.day is not None and not (below and (span.last or span.bound)):
+            if first.day is not None and span.last is None and span.bound is None:
                 continue
             if span.bound is Bound.SINCE or self._role(span, sentence.start) is not None:
                 continue
@@ -320,24 +340,24 @@ class _Reader:
     def _frame(self, span: TimeSpan, frame: _Day | None) -> _Frame:
         """Return the span as a frame, dates resolved."""
         if span.first is None:
-            return BLOCK
+            return _Frame(None, None, span)
         day = _resolve(span.first, self.anchor, frame, self.near)
         if day is None:
-            return BLOCK
+            return _Frame(None, None, span)
         if span.last is not None:
             last = _resolve(span.last, self.anchor, day, day)
             if last is None:
-                return BLOCK
+                return _Frame(None, None, span)
             period = f"{day.edtf()}/{last.edtf()}"
             listed: tuple[tuple[str, TimeSpan], ...] = ()
             if day.month is None and last.month is None and 0 < last.year - day.year < 8:
                 listed = tuple((f"{y:04d}", span) for y in range(day.year, last.year + 1))
             return _Frame(period, period, span, day, listed)
         if span.bound is Bound.SINCE:
-            return _Frame(f"{day.edtf(exact=False)}/..", None, span, day)
+            return _Frame(f"{day.stretch()}/..", None, span, day)
         annual = span.first.base is Base.FRAME and day.month is None and day.edge is None
         period = day.edtf()
-        return _Frame(period, day.edtf(exact=False), span, day, ((period, span),), annual)
+        return _Frame(period, day.stretch(), span, day, ((period, span),), annual)
 
     def _role(self, span: TimeSpan, start: int) -> str | None:
         """Return what the time is where it is not the time spoken of: basis, from, report, aside."""
@@ -400,7 +420,7 @@ class _Reader:
                     self.paragraph = None
                 continue
             if first == q and BELOW.search(self.folded, sentence.end - 4, sentence.end):
-                self.section = self._frame_of_heading(sentence, below=True)
+                self.section = self._frame_of_heading(sentence)
                 continue
             if first == q and spans and self._is_heading(sentence):
                 if not self._is_dateline(sentence, spans):
@@ -444,121 +464,117 @@ class _Reader:
     def _sentence(
         self, sentence: Sentence, spans: Sequence[TimeSpan], figures: range
     ) -> list[PeriodLink]:
+        """Read the sentence from left to right: a time governs the figures after it."""
         folded = self.folded
-        quantities = self.scene.quantities
-        start = sentence.start
-        own: _Frame | None = None  # the frame that this sentence set
-        own_end = start
-        pending: _Frame | None = None  # a starting level's, for the next figure alone
-        inner: _Frame | None = None
-        inner_end = start
-        set_here = several = now = False
-        links: list[PeriodLink] = []
-        if folded.startswith("据", start):
+        said = _Said(sentence.start, sentence.end)
+        if folded.startswith("据", sentence.start):
             self.paragraph = None  # another source, another matter
-        unnamed = [m.end() for m in UNNAMED.finditer(folded, start, sentence.end)]
-        s = 0
-        last_span: TimeSpan | None = None
+        unnamed = [m.start() for m in UNNAMED.finditer(folded, sentence.start, sentence.end)]
+        links: list[PeriodLink] = []
+        heard = 0
         for i in figures:
-            quantity = quantities[i]
-            while s < len(spans) and spans[s].start < quantity.start:
-                span = spans[s]
-                s += 1
-                role = self._role(span, start)
-                if span.form in (Form.CLOCK, Form.ORDINAL):
-                    continue
-                context = self.section or self.whole
-                frame_day = (
-                    own.day
-                    if own is not None and own.day is not None
-                    else (context.day if context is not None else None)
-                )
-                if role is None and self._measured_by(span, quantity):
-                    role = "basis"
-                if role in ("basis", "from"):
-                    pending = self._frame(span, frame_day)
-                    if pending.span is None:
-                        pending = _Frame(None, None, span)
-                    continue
-                if role == "inner":
-                    inner = self._frame(span, frame_day)
-                    inner_end = folded.find("）", span.end, sentence.end)
-                    continue
-                if role is not None:
-                    if role == "report":
-                        self._anchored(span)
-                    continue
-                if span.first is None and not self._blocks(span, start, last_span):
-                    continue
-                if REASON.match(folded, self._clause_start(start, span.start)):
-                    continue
-                frame = self._frame(span, frame_day)
-                if (
-                    own is not None
-                    and last_span is not None
-                    and frame.period is not None
-                    and LIST_JOIN.match(folded[last_span.end : span.start])
-                ):
-                    frame = _Frame(
-                        frame.period, frame.carried, span, frame.day, own.listed + frame.listed
-                    )
-                several = several or (set_here and _other_year(own, frame))
-                now = span.form is Form.NOW
-                own, own_end, set_here, pending = frame, span.end, True, None
-                last_span = span
-                if frame.day is not None:
-                    self._recall(frame.day)
+            quantity = self.scene.quantities[i]
+            while heard < len(spans) and spans[heard].start < quantity.start:
+                self._hear(said, spans[heard], quantity)
+                heard += 1
             while unnamed and unnamed[0] <= quantity.start:
-                if (
-                    own is None
-                    or own.span is None
-                    or (unnamed[0] > own_end and not self._since(own, unnamed[0]))
-                ):
-                    own, own_end, set_here = BLOCK, unnamed[0], True
-                elif own is not None and own.day is not None:
-                    own = _Frame(f"{own.day.edtf(exact=False)}/..", None, own.span, own.day)
-                unnamed.pop(0)
-            if inner is not None and quantity.start < inner_end:
-                links.append(self._link(inner))
-                continue
-            if pending is not None and pending.span is not None:
-                taken = self._takes(pending.span, quantity)
-                frame = pending
-                if taken:
-                    pending = None
-                    links.append(self._link(frame))
-                    continue
-                if quantity.start - frame.span.end > 12:  # type: ignore[union-attr]
-                    pending = None
-            if self._starting_level(quantity, start):
-                links.append(NOTHING)
-                continue
-            if own is not None and set_here:
-                if own.period is None:
-                    links.append(NOTHING if now else self._fallback(None, quantity, start))
-                    continue
-                links.append(self._governed(own, own_end, quantity, i, figures, start))
-                if quantity.kind is Kind.AGE and self._this_year(own):
-                    own, set_here = None, False
-                continue
-            links.append(self._fallback(self.paragraph, quantity, start))
-        for span in spans[s:]:
-            role = self._role(span, start)
-            if role == "report":
-                self._anchored(span)
-            if role is None and span.first is not None:
-                frame = self._frame(span, own.day if own else None)
-                if frame.day is not None:
-                    self._recall(frame.day)
-                    if not figures:
-                        own, set_here = frame, True
-            elif role is None and not figures and self._blocks(span, start, last_span):
-                own, set_here = BLOCK, True
+                self._hear_unnamed(said, unnamed.pop(0))
+            links.append(self._say(said, i, figures))
+        for span in spans[heard:]:
+            self._hear_last(said, span, figures)
         if unnamed:
-            own, set_here = BLOCK, True
-        if set_here and own is not None:
-            self.paragraph = None if several else self._carried(own)
+            said.own = BLOCK
+        if said.own is not None:
+            self.paragraph = None if said.several_years else self._carried(said.own)
         return links
+
+    def _hear(self, said: _Said, span: TimeSpan, quantity: Quantity) -> None:
+        """Take in a time that stands before ``quantity``."""
+        folded = self.folded
+        if span.form in (Form.CLOCK, Form.ORDINAL):
+            return
+        role = self._role(span, said.start)
+        if role is None and self._measured_by(span, quantity):
+            role = "basis"
+        if role == "report":
+            self._anchored(span)
+        elif role in ("basis", "from"):
+            said.pending = self._frame(span, self._context(said))
+        elif role == "inner":
+            said.inner = self._frame(span, self._context(said))
+            said.inner_end = folded.find("）", span.end, said.end)
+        if role is not None or (span.first is None and not self._blocks(span, said)):
+            return
+        if REASON.match(folded, self._clause_start(said.start, span.start)):
+            return
+        frame = self._frame(span, self._context(said))
+        if (
+            said.own is not None
+            and said.last is not None
+            and frame.period is not None
+            and LIST_JOIN.match(folded[said.last.end : span.start])
+        ):
+            frame = replace(frame, listed=said.own.listed + frame.listed)
+        said.several_years = said.several_years or _other_year(said.own, frame)
+        said.own, said.own_end, said.last, said.pending = frame, span.end, span, None
+        if frame.day is not None:
+            self._recall(frame.day)
+
+    def _hear_unnamed(self, said: _Said, at: int) -> None:
+        """Take in 以来 or 期间 at ``at`` that names an event, not a date: 疫情发生以来."""
+        own = said.own
+        if own is None or own.day is None or "，" in self.folded[said.own_end : at]:
+            if own is None or at >= said.own_end:
+                said.own, said.own_end = BLOCK, at
+        elif at >= said.own_end and self.folded.startswith("以来", at):
+            said.own = _Frame(f"{own.day.stretch()}/..", None, own.span, own.day)
+
+    def _hear_last(self, said: _Said, span: TimeSpan, figures: range) -> None:
+        """Take in a time after the last figure: it governs no more than the sentences to come."""
+        role = self._role(span, said.start)
+        if role == "report":
+            self._anchored(span)
+        if role is not None:
+            return
+        if span.first is not None:
+            frame = self._frame(span, said.own.day if said.own else None)
+            if frame.day is not None:
+                self._recall(frame.day)
+                if not figures:
+                    said.own = frame
+        elif not figures and self._blocks(span, said):
+            said.own = BLOCK
+
+    def _context(self, said: _Said) -> _Day | None:
+        """Return the time that 全年, 上年 or 三月 in the sentence are counted from."""
+        if said.own is not None and said.own.day is not None:
+            return said.own.day
+        wider = self.section or self.whole
+        return wider.day if wider is not None else None
+
+    def _say(self, said: _Said, i: int, figures: range) -> PeriodLink:
+        """Return the link of figure ``i`` from what the sentence has said before it."""
+        quantity = self.scene.quantities[i]
+        if said.inner is not None and quantity.start < said.inner_end:
+            return self._link(said.inner)
+        pending = said.pending
+        if pending is not None and pending.span is not None:
+            if quantity.start - pending.span.end > LONGEST_LEVEL:
+                said.pending = None
+            elif self._takes(pending.span, quantity):
+                said.pending = None
+                return self._link(pending)
+        if self._starting_level(quantity, said.start):
+            return NOTHING
+        own = said.own
+        if own is None:
+            return self._fallback(self.paragraph, quantity, said.start)
+        if own.period is None:
+            now = own.span is not None and own.span.form is Form.NOW
+            return NOTHING if now else self._fallback(None, quantity, said.start)
+        if quantity.kind is Kind.AGE and self._this_year(own):
+            said.own = None
+        return self._governed(said, own, i, figures)
 
     def _carried(self, frame: _Frame) -> _Frame | None:
         """Return what the frame is to the sentences after it, None where it ends with its own."""
@@ -576,27 +592,20 @@ class _Reader:
         first = frame.span.first if frame.span is not None else None
         return first is not None and first.base is Base.PUBLISHED and first.month is None
 
-    def _since(self, frame: _Frame, at: int) -> bool:
-        """Whether 以来 before ``at`` belongs to the frame: 自2018年9月启动以来."""
-        if frame.span is None:
-            return False
-        between = self.folded[frame.span.end : at - 1]
-        return "，" not in between and between.endswith("以来")
-
     def _anchored(self, span: TimeSpan) -> None:
         frame = self._frame(span, None)
         if frame.day is not None:
             self._recall(frame.day)
 
-    def _blocks(self, span: TimeSpan, start: int, previous: TimeSpan | None) -> bool:
+    def _blocks(self, span: TimeSpan, said: _Said) -> bool:
         """Whether a time without a date takes over: it opens its clause, or says 目前."""
-        if previous is not None and span.start == previous.end:
+        if said.last is not None and span.start == said.last.end:
             return False
         if span.form in (Form.NOW, Form.VAGUE):
             return True
         if span.form not in (Form.DURATION, Form.EVENT):
             return False
-        lead = self.folded[self._clause_start(start, span.start) : span.start]
+        lead = self.folded[self._clause_start(said.start, span.start) : span.start]
         if span.form is Form.EVENT:
             opens = EVENT_OVER.search(self.folded, span.end - 2, span.end + 2) is not None
             return LEAD.fullmatch(lead) is not None and opens
@@ -610,11 +619,11 @@ class _Reader:
         between = self.folded[span.end : quantity.start]
         if len(between) > 12 or any(c in between for c in "，。；、"):
             return False
-        if OF.fullmatch(between):
-            return (
-                quantity.kind not in (Kind.PERCENT, Kind.RATIO) and "倍" not in quantity.text
-            ) or bool(STARTING.search(self.folded[max(0, span.start - 1) : span.start]))
-        return STARTING.search(self.folded[max(0, span.start - 1) : span.start]) is not None
+        started = STARTING.search(self.folded[max(0, span.start - 1) : span.start]) is not None
+        if started:
+            return True
+        share = quantity.kind in (Kind.PERCENT, Kind.RATIO) or "倍" in quantity.text
+        return OF.fullmatch(between) is not None and not share
 
     def _measured_by(self, span: TimeSpan, quantity: Quantity) -> bool:
         """Whether the figure is a multiple or a share of that time's level: 2016年的1.9倍."""
@@ -630,22 +639,26 @@ class _Reader:
             return False
         return TO_FIGURE.match(self.folded, quantity.end) is not None
 
-    def _governed(
-        self, own: _Frame, own_end: int, quantity: Quantity, i: int, figures: range, start: int
-    ) -> PeriodLink:
+    def _governed(self, said: _Said, own: _Frame, i: int, figures: range) -> PeriodLink:
+        """Return what the sentence's own time says of figure ``i``."""
         folded = self.folded
+        quantity = self.scene.quantities[i]
         if len(own.listed) > 1:
             position, size = self._place_in_list(i, figures)
             if size == len(own.listed):
                 period, span = own.listed[position]
                 return PeriodLink(period, self.text[span.start : span.end])
         if own.span is not None and own.span.bound is Bound.UNTIL:
-            clause = folded[self._clause_start(start, quantity.start) : quantity.start]
+            clause = folded[self._clause_start(said.start, quantity.start) : quantity.start]
             if PER_UNIT.search(clause):
                 return NOTHING
             if "累计" in clause and own.period is not None:
                 return PeriodLink(f"../{own.period}", self._words(own))
-        if own.day is not None and own.day.edge and folded.find("；", own_end, quantity.start) >= 0:
+        if (
+            own.day is not None
+            and own.day.edge
+            and folded.find("；", said.own_end, quantity.start) >= 0
+        ):
             return PeriodLink(own.carried, self._words(own))
         return self._link(own)
 

@@ -423,9 +423,9 @@ def _from_number(folded: str, start: int, previous: _Piece | None) -> _Piece | N
     text = found.group()
     adjacent = previous is not None and 0 <= start - previous.end <= 1
     before = folded[max(0, start - 3) : start]
-    if kind == "year" and (text[2:4] == "00" or text[:2] < "18"):
-        if COUNTED_YEARS.search(before) or AGE_OF_YEARS.match(folded, end):
-            return None
+    round_or_old = kind == "year" and (text[2:4] == "00" or text[:2] < "18")
+    if round_or_old and (COUNTED_YEARS.search(before) or AGE_OF_YEARS.match(folded, end)):
+        return None
     if kind in ("year", "early") and before.endswith("公元前"):
         return _Piece(start - 3, end, Form.DATE, 1)
     if kind == "short":
@@ -619,9 +619,8 @@ def _apart(spans: Sequence[TimeSpan]) -> list[TimeSpan]:
     """Return the spans with ends cut back where the next one begins."""
     apart: list[TimeSpan] = []
     for span in spans:
-        if apart and span.start < apart[-1].end:
-            span = replace(span, start=apart[-1].end)
-            if span.start >= span.end:
-                continue
-        apart.append(span)
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+        elif span.end > apart[-1].end:
+            apart.append(replace(span, start=apart[-1].end))
     return apart

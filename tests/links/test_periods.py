@@ -1,0 +1,206 @@
+"""What time a figure refers to: sentences of our own, the periods of their figures in order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from swstats.lexicons import default_lexicon
+from swstats.links.periods import link_periods
+from swstats.quantities.dates import find_times
+from tests.links.staging import stage
+
+MAY = date(2019, 5, 20)
+FEBRUARY = date(2020, 2, 28)
+
+STATED = [
+    # a time at the head of the sentence holds to its end
+    ("2018年，全县产茶【320吨】，产值【1.2亿元】。", ["2018", "2018"]),
+    ("2018年上半年，全院门诊量【32万人次】。", ["2018-01/2018-06"]),
+    ("2018年第三季度营收【5.6亿元】。", ["2018-07/2018-09"]),
+    ("2018年1至8月，外贸进出口【410亿元】。", ["2018-01/2018-08"]),
+    ("2018年1—8月，外贸进出口【410亿元】。", ["2018-01/2018-08"]),
+    ("2018年前三季度，空气优良天数【221天】。", ["2018-01/2018-09"]),
+    ("2018年前10个月，快递业务量【9.6亿件】。", ["2018-01/2018-10"]),
+    ("2018年4月，公司售出客车【812辆】。", ["2018-04"]),
+    ("2018年4月6日，景区接待游客【3.1万人次】。", ["2018-04-06"]),
+    ("二〇一八年，全镇存栏生猪【4200头】。", ["2018"]),
+    ("民国一一二年新住民【58万人】。", ["2023"]),
+    ("上世纪80年代，厂里有工人【1200名】。", ["198X"]),
+    ("2018财年研发投入【31亿元】。", ["2018"]),
+    ("2018Q4新增用户【310万户】。", ["2018-10/2018-12"]),
+    # as of a day
+    ("截至2018年4月6日，基金会共有志愿者【532名】。", ["2018-04-06"]),
+    ("截至2018年6月底，全市在册出租车【6100辆】。", ["2018-06-30"]),
+    ("2018年末，全市共有公交车【4300辆】。", ["2018-12-31"]),
+    ("截至2018年6月底，累计发放贷款【76亿元】。", ["../2018-06-30"]),
+    # open stretches
+    ("2016年以来，全区改造危房【830户】。", ["2016/.."]),
+    ("自2016年3月起，机构服务老人【2.1万人次】。", ["2016-03/.."]),
+    ("2016年9月至今，培训教师【930人】。", ["2016-09/.."]),
+    # stretches with two ends
+    ("2016年至2018年，累计植树【37万株】。", ["2016/2018"]),
+    ("2016—2018年，累计植树【37万株】。", ["2016/2018"]),
+    ("2018年3月1日至4月30日，收到捐款【37万元】。", ["2018-03-01/2018-04-30"]),
+    ("“十三五”期间，新建公路【910公里】。", ["2016/2020"]),
+    # the nearest time before the figure
+    ("2017年发电【3.1亿度】，2018年发电【3.6亿度】。", ["2017", "2018"]),
+    ("2018年接诊【3.1万人次】，其中四季度【0.9万人次】。", ["2018", "2018-10/2018-12"]),
+    # one by one
+    ("2016年、2017年、2018年分别产鱼【31吨】、【35吨】和【42吨】。", ["2016", "2017", "2018"]),
+    ("预计2025—2027年净利润【3亿元】、【4亿元】、【5亿元】。", ["2025", "2026", "2027"]),
+]
+
+BASES = [
+    ("2018年产茶【320吨】，比上年增长【8%】。", ["2018", "2018"]),
+    ("2018年产茶【320吨】，比2015年增长【38%】。", ["2018", "2018"]),
+    ("2018年产茶【320吨】，较2015年底翻【一番】。", ["2018", "2018"]),
+    ("2018年产茶【320吨】，是2012年的【3.1倍】。", ["2018", "2018"]),
+    ("2018年产茶【320吨】，相当于2012年的【61%】。", ["2018", "2018"]),
+    ("2018年产茶【320吨】，恢复到2016年的【97%】。", ["2018", "2018"]),
+    ("2018年产茶【320吨】，与2015年相比增加【40吨】。", ["2018", "2018"]),
+    ("2018年产茶【320吨】，高于2015年同期【40吨】。", ["2018", "2018"]),
+    ("2018年，茶园由2012年的【3100亩】扩大到【5200亩】。", ["2012", "2018"]),
+    ("2018年，茶园由上年的【3100亩】扩大到【5200亩】。", ["2017", "2018"]),
+    ("2018年，茶园从【3100亩】扩大到【5200亩】。", [None, "2018"]),
+    ("茶园从2012年的【3100亩】增加到2018年的【5200亩】。", ["2012", "2018"]),
+    ("2018年按2015年不变价计算，产值【83亿元】。", ["2018"]),
+    ("2018年产茶【320吨】，主要系年末补种【40亩】。", ["2018", "2018"]),
+]
+
+RELATIVE = [
+    ("今年，全区改造厕所【630座】。", MAY, ["2019"]),
+    ("去年，全区改造厕所【630座】。", MAY, ["2018"]),
+    ("今年1至4月，全区改造厕所【630座】。", MAY, ["2019-01/2019-04"]),
+    ("4月份，全区改造厕所【63座】。", MAY, ["2019-04"]),
+    ("10月份，全区改造厕所【63座】。", MAY, ["2018-10"]),
+    ("一季度，全区改造厕所【63座】。", MAY, ["2019-01/2019-03"]),
+    ("上个月，全区改造厕所【63座】。", MAY, ["2019-04"]),
+    ("昨天，全区接种【1.3万人次】。", MAY, ["2019-05-19"]),
+    ("截至5月15日，全区接种【1.3万人次】。", MAY, ["2019-05-15"]),
+    ("18日，全区接种【1.3万人次】。", MAY, ["2019-05-18"]),
+    ("25日，全区接种【1.3万人次】。", MAY, ["2019-04-25"]),
+    ("2018年，全区接种【13万人次】。今年，全区接种【5万人次】。", MAY, ["2018", "2019"]),
+    ("去年底，全区有药店【310家】。", FEBRUARY, ["2019-12-31"]),
+    ("全年接待游客【310万人次】。", FEBRUARY, ["2019"]),
+    # nothing says which year
+    ("今年，全区改造厕所【630座】。", None, [None]),
+    ("3月，全区改造厕所【63座】。", None, [None]),
+    ("截至8月31日，全区改造厕所【63座】。", None, [None]),
+    ("上半年改造厕所【63座】。", None, [None]),
+    ("全年雨日【183天】。", None, [None]),
+]
+
+UNDATED = [
+    ("近年来，协会资助学生【320名】。", [None]),
+    ("五年来，协会资助学生【320名】。", [None]),
+    ("目前，协会有会员【320名】。", [None]),
+    ("疫情发生以来，协会捐款【320万元】。", [None]),
+    ("博览会期间，签约项目【32个】。", [None]),
+    ("春节期间，门店卖出汤圆【3吨】。", [None]),
+    ("协会有会员【320名】。", [None]),
+    ("2018年，协会有会员【300名】。目前，会员【320名】。", ["2018", None]),
+    ("2018年，协会有会员【300名】。近年来，资助学生【32名】。", ["2018", None]),
+    ("民政局5月6日通报，全县有敬老院【32所】。", [None]),
+    ("《2018年统计年鉴》收录村庄【32个】。", [None]),
+    ("据本报2018年5月3日报道，全县有敬老院【32所】。", [None]),
+    ("款项已于2018年8月5日汇出，共【320万元】。", [None]),
+    ("1368年建城，城墙长【9.6公里】。城门【13座】。", ["1368", None]),
+]
+
+CARRIED = [
+    # within the paragraph, not beyond it
+    ("2018年，全县产茶【320吨】。茶农户均收入【3.2万元】。", ["2018", "2018"]),
+    ("2018年，全县产茶【320吨】。\n茶农户均收入【3.2万元】。", ["2018", None]),
+    # a review of the year holds for the paragraphs after it
+    ("截至2018年末，全县有茶企【21家】。\n全年产茶【320吨】。\n加工厂【13座】。", ["2018-12-31", "2018", "2018"]),
+    # a last day is a year to the sentences after it
+    ("截至2018年末，全县有茶企【21家】。全县茶农【3.2万人】。", ["2018-12-31", "2018"]),
+    # another source is another matter
+    ("2018年，全县产茶【320吨】。据介绍，改造费用【38万元】。", ["2018", None]),
+    # a stretch since a time ends with its sentence
+    ("2016年以来，全区改造危房【830户】。为此投入【1.3亿元】。", ["2016/..", None]),
+    # from year to year: no one of them governs
+    ("1998年有人口【31万人】，2018年有【42万人】。全县面积【910平方公里】。", ["1998", "2018", None]),
+]
+
+HEADED = [
+    ("永安县2018年国民经济和社会发展统计公报", "全县粮食总产量【31万吨】，比上年增长【2.1%】。", ["2018", "2018"]),
+    ("永安县2018年国民经济和社会发展统计公报", "年末户籍人口【31万人】。\n出生率【9.1‰】。", ["2018-12-31", "2018"]),
+    ("永安县2018年国民经济和社会发展统计公报", "一季度产茶【31吨】。全年产茶【91吨】。", ["2018-01/2018-03", "2018"]),
+    ("2018年上半年永安县运行情况", "全县用电量【3.1亿度】。", ["2018-01/2018-06"]),
+    ("永安县慈善会2018年第3号公告", "共收到捐款【31万元】。", [None]),
+    ("政府工作报告", "一、2018年工作回顾\n新建公路【31公里】。\n二、2019年工作安排\n新建公路【35公里】。", ["2018", "2019"]),
+    ("捐赠公告", "现将2018年3月1日至4月30日收支公布如下：\n收入合计【31万元】，\n支出合计【21万元】。", ["2018-03-01/2018-04-30"] * 2),
+    ("茶农的一年", "全县茶农【3.2万人】。", [None]),
+]
+
+
+def periods(marked: str, headline: str = "", published: date | None = None) -> list[str | None]:
+    return [link.period for link in link_periods(stage(marked, headline, published))]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED)
+def test_a_stated_time_is_the_figures(text: str, expected: list[str | None]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BASES)
+def test_a_basis_of_comparison_is_not(text: str, expected: list[str | None]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), RELATIVE)
+def test_relative_times_count_from_the_publication_date(
+    text: str, published: date | None, expected: list[str | None]
+) -> None:
+    assert periods(text, published=published) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDATED)
+def test_no_period_where_the_text_fixes_none(text: str, expected: list[str | None]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED)
+def test_how_far_a_time_reaches(text: str, expected: list[str | None]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(("headline", "text", "expected"), HEADED)
+def test_headings_set_the_time_of_what_follows(
+    headline: str, text: str, expected: list[str | None]
+) -> None:
+    assert periods(text, headline) == expected
+
+
+def test_the_words_that_fix_the_period_are_given() -> None:
+    link = link_periods(stage("截至2018年6月底，全市在册出租车【6100辆】。"))[0]
+    assert link.text == "截至2018年6月底"
+
+
+def test_a_day_named_in_the_text_dates_this_year() -> None:
+    text = "县统计局2019年2月发布的简报显示，今年产茶【31吨】，去年产茶【29吨】。"
+    assert periods(text) == ["2019", "2018"]
+
+
+def test_no_figures_no_links() -> None:
+    assert link_periods(stage("2018年，全县平安。")) == []
+
+
+def entries() -> list[tuple[str, str, bool]]:
+    cases = []
+    for word, entry in default_lexicon().table("periods").items():
+        spellings = (word, *entry.get("also", ()))
+        cases += [("|".join(spellings), text, True) for text in entry["yes"]]
+        cases += [("|".join(spellings), text, False) for text in entry["no"]]
+    return cases
+
+
+@pytest.mark.parametrize(("words", "text", "expected"), entries())
+def test_each_word_is_a_time_where_its_entry_says_so(
+    words: str, text: str, expected: bool
+) -> None:
+    found = [text[t.start : t.end] for t in find_times(text, default_lexicon())]
+    assert any(span.startswith(word) for word in words.split("|") for span in found) is expected
