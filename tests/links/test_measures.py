@@ -8,8 +8,18 @@ from pathlib import Path
 import pytest
 
 from swstats.lexicons import Lexicon, default_lexicon
-from swstats.links.measures import build_index, lookup, measure_of
-from swstats.records import Kind
+from swstats.links.measures import Linked, build_index, link_measures, lookup, measure_of
+from swstats.links.scope import Scene
+from swstats.records import (
+    Article,
+    Document,
+    Kind,
+    OffsetMap,
+    Quantity,
+    Relation,
+    Role,
+    Sentence,
+)
 
 CHANGE = re.compile(r"(?:增长|上涨|下降|增加|减少)\Z")
 FIGURE = re.compile(r"-?[0-9.]+[万亿]*")
@@ -80,6 +90,21 @@ def test_change_is_no_instance_of_the_level() -> None:
 def test_no_indicator_has_no_measure() -> None:
     assert measure_of(None, Kind.COUNT, "个", default_lexicon()) is None
     assert measure_of("", Kind.COUNT, "个", default_lexicon()) is None
+
+
+def test_part_is_no_instance_of_its_wholes_measure_unless_of_another_place() -> None:
+    text = "全省支出低保资金96亿元，其中农村74亿元，南平市9亿元。"
+    quantities = [
+        Quantity(m[0], m.start(), m.end(), None, None, None, Relation.EQUAL, "元", "亿元", Kind.MONEY)
+        for m in re.finditer("[0-9]+亿元", text)
+    ]
+    article = Article(0, len(text), (), (Sentence(0, len(text), Role.BODY, 0),))
+    scene = Scene(Document(text, text, text, OffsetMap([0], [0]), (article,)), article, quantities,
+                  [0, 0, 0], [(0, 14), (15, 22), (23, 29)], (), default_lexicon())
+    whole = Linked("全省支出低保资金", Kind.MONEY, "元", places=("福建省",))
+    part = Linked("支出低保资金", Kind.MONEY, "元", places=("福建省",), part_of=0)
+    city = Linked("支出低保资金", Kind.MONEY, "元", places=("福建省", "南平市"), part_of=0)
+    assert link_measures(scene, [whole, part, city]) == ["低保资金支出", None, "低保资金支出"]
 
 
 def test_users_measure_is_found(tmp_path: Path) -> None:

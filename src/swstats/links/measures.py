@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from swstats.records import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from swstats.lexicons import Lexicon
+    from swstats.links.scope import Scene
 
 # what may stand before a measure's name without making it another measure: place, time, 共有, 登记
 FRAME = re.compile(
@@ -69,6 +70,42 @@ class Index:
     terms: dict[str, tuple[Measure, ...]]
     longest: int
     patterns: dict[Kind, tuple[tuple[re.Pattern[str], Measure], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the other linkers say of a figure, as far as its measure rests on it.
+
+    ``places`` are the names of its region, from the province down; ``part_of`` is the index of the
+    figure that it is a part of.
+    """
+
+    indicator: str | None
+    kind: Kind
+    unit: str | None
+    is_change: bool = False
+    places: tuple[str, ...] = ()
+    part_of: int | None = None
+
+
+def link_measures(scene: Scene, figures: Sequence[Linked]) -> list[str | None]:
+    """Return the measure of each figure of the scene, or None.
+
+    A part of a figure of the same place is no instance of the whole's measure: in 支出低保资金
+    96.3亿元，其中农村74.1亿元 only the first is 低保资金支出.
+    """
+    text = scene.document.folded
+    measures: list[str | None] = []
+    for figure, quantity, (start, end) in zip(figures, scene.quantities, scene.clauses, strict=True):
+        measures.append(measure_of(
+            figure.indicator, figure.kind, figure.unit, scene.lexicon, is_change=figure.is_change,
+            places=figure.places, before=text[start:quantity.start], after=text[quantity.end:end],
+        ) if figure.indicator else None)
+    return [
+        None if (figure.part_of is not None and measure == measures[figure.part_of]
+                 and figure.places == figures[figure.part_of].places) else measure
+        for figure, measure in zip(figures, measures, strict=True)
+    ]
 
 
 def measure_of(  # noqa: PLR0913 - each says one thing about the figure

@@ -50,6 +50,7 @@ CHANGE = re.compile(
     r"(?:比|较|同比|环比|按[年月周季]|比上).*?(?:增加|增长|减少|下降|上升|提高|降低|回落|净增|[增减升降跌涨多少])"
     r"(?:了|约|近|逾)?\Z"
 )
+COPULA = re.compile(r"(?:累计|共计|总计|合计|总数|总量|总额|达到?|为|有|共|已|约|仅|超过|增至)+\Z")
 HANZI = re.compile(r"[一-鿿]+")
 NOUN_AFTER = re.compile(r"[一-鿿]{1,8}")
 
@@ -84,6 +85,7 @@ class Listing:
     start: int
     end: int
     stop: int
+    reach: int  # how far a parallel segment after ； may carry the list on
     opens_sentence: bool
     enumerated: bool
     sentence: int
@@ -155,19 +157,20 @@ def _listings(scene: Scene, figures: Sequence[Figure]) -> Iterator[Listing]:
         marks = list(MARKER.finditer(text, sentence.start, sentence.end))
         for place, mark in enumerate(marks):
             stop = marks[place + 1].start() if place + 1 < len(marks) else sentence.end
+            reach = stop
             colon = bool(mark["colon"] or mark["colon2"])
             enumerated = colon or ITEM.match(text, mark.end(), stop) is not None
             if mark["made"]:
-                stop = min(stop, mark.start("made"))
+                stop = reach = min(stop, mark.start("made"))
             elif text[mark.start() - 1:mark.start()] in ("（", "("):
-                stop = _first(text, "）)", mark.end(), stop)
+                stop = reach = _first(text, "）)", mark.end(), stop)
             elif not enumerated:
                 stop = _first(text, "；", mark.end(), stop)
             elif place + 1 == len(marks):
-                stop = _end_of_items(scene, number)
+                stop = reach = _end_of_items(scene, number)
             opens = mark["within"] is None and not mark["made"] and (
                 text[sentence.start:mark.start()].strip(" “（(") == "")
-            yield Listing(mark.start(), mark.end(), stop, opens, enumerated, number)
+            yield Listing(mark.start(), mark.end(), stop, reach, opens, enumerated, number)
 
 
 def _first(text: str, characters: str, start: int, stop: int) -> int:
@@ -213,8 +216,10 @@ def _link_listing(
         return
     linked: list[Figure] = []
     reached, last = listing.end, figures[first].index - 1 if first < len(figures) else 0
-    for figure in figures[first:bisect_left(starts, listing.stop)]:
+    for figure in figures[first:bisect_left(starts, listing.reach)]:
         between = text[reached:figure.start]
+        if figure.start >= listing.stop and not _goes_on(figure, linked, choice):
+            break
         others = figure.index - last > 1  # a percentage or the like stands between
         reached, last = figure.end, figure.index
         if linked and not listing.enumerated and (
@@ -225,8 +230,29 @@ def _link_listing(
             continue
         whole = choice.whole_of(figure, before, linked, direct=not between.strip("有，： "))
         if whole is not None:
+            # 确诊2亿例，其中甲国3千万例，死亡病例4百万例: the last is said of all again
+            head = _head(figure.label)
+            peers = [other for other in linked if choice.wholes[other.index] == whole.index]
+            if (peers and head and head == _head(whole.label) and "，" in between
+                    and all(_head(other.label) != head for other in peers)):
+                break
             choice.wholes[figure.index] = whole.index
             linked.append(figure)
+
+
+def _goes_on(figure: Figure, linked: Sequence[Figure], choice: Choice) -> bool:
+    """Tell whether a figure after ； is one more of the list: its noun ends as another's does.
+
+    教育经费580亿元，其中义务教育310亿元，增长9%；高等教育120亿元
+    """
+    head = _head(figure.label)
+    alike = [other for other in linked if head and head == _head(other.label)]
+    if not alike:
+        return False
+    whole = choice.wholes[alike[-1].index]
+    return whole is not None and sum(
+        (other.size for other in linked if choice.wholes[other.index] == whole), figure.size,
+    ) <= (magnitude(choice.scene.quantities[whole]) or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +309,7 @@ class Choice:
 
 def _head(text: str | None) -> str:
     """Return the last two characters of what is counted."""
-    runs = HANZI.findall(text or "")
+    runs = HANZI.findall(COPULA.sub("", text or ""))
     return runs[-1][-2:] if runs and len(runs[-1]) > 1 else ""
 
 
@@ -329,7 +355,8 @@ def _link_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | Non
             if other.sentence != figure.sentence:
                 break
             if (not other.change and comparable(quantity, scene.quantities[other.index])
-                    and figure.size < other.size and wholes[other.index] is None):
+                    and figure.size < other.size and wholes[other.index] is None
+                    and not SHARE.search(other.label)):
                 wholes[figure.index] = other.index
                 break
 
@@ -347,8 +374,7 @@ def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
             continue
         for first, last in _runs(scene, group):
             run = group[first:last]
-            if any(wholes[f.index] is not None for f in run):
-                continue
+            linked = {wholes[f.index] for f in run} - {None}
             total = sum((f.size for f in run), Decimal(0))
             # 3 = 1 + 2 says nothing
             if total < 10 and len(run) < 3:
@@ -356,7 +382,8 @@ def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
             sentence = run[0].sentence
             near = 8 if ITEM.match(text, sentences[sentence].start) else 2
             for whole in reversed(group[max(0, first - 12):first]):
-                if whole.size == total and sentence - whole.sentence <= near:
+                if (whole.size == total and sentence - whole.sentence <= near
+                        and linked <= {whole.index}):
                     for figure in run:
                         wholes[figure.index] = whole.index
                     break
