@@ -28,20 +28,24 @@ def destination(path: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    # Through a link to the file that it names: the link is to stay a link.
-    target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            with target.open("wb") as out:  # a pipe or a device such as /dev/null
-                yield out
-            return
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            target, opened = None, path.open("wb")  # a pipe, or a device such as /dev/null
+        else:
+            # Through a link to the file that it names: the link is to stay a link.
+            target = Path(os.path.realpath(path))
+            descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+            opened = os.fdopen(descriptor, "wb")
     except OSError as error:
         message = f"cannot write {path}: {error.strerror}"
         raise FormatError(message) from error
+    if target is None:
+        with opened as out:
+            yield out
+        return
     neighbour = Path(name)
     try:
-        with os.fdopen(descriptor, "wb") as out:
+        with opened as out:
             yield out
         neighbour.chmod(_mode(target))
         neighbour.replace(target)

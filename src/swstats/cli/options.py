@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 import sys
 from decimal import Decimal
@@ -49,7 +50,7 @@ def _known_language(name: str | None) -> str | None:
 def _known_encoding(name: str | None) -> str | None:
     if name is not None:
         try:
-            b"".decode(name)
+            codecs.lookup(name)
         except LookupError:
             message = f"{name!r} is no encoding; common ones: utf-8, gb18030, big5, utf-16"
             raise wrong(message) from None

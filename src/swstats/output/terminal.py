@@ -185,15 +185,6 @@ def amount(item: Statistic, *, with_unit: bool) -> str:
     return f"{stated} {item.unit}" if with_unit and item.unit else stated
 
 
-def bounds(item: Statistic) -> str:
-    """Write the bounds of a statistic that has a value beside them."""
-    if item.value is None or (item.lower is None and item.upper is None):
-        return ""
-    lower = number(item.lower) if item.lower is not None else ""
-    upper = number(item.upper) if item.upper is not None else ""
-    return f"{lower}–{upper}"
-
-
 def change(item: Change | None, lang: str) -> str:
     """Write a change: its direction, and what it is measured from."""
     if item is None:

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import swstats
+
+
+def test_every_public_name_is_there():
+    for name in swstats.__all__:
+        assert getattr(swstats, name) is not None
+    assert set(swstats.__all__) <= set(dir(swstats))
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = swstats.nonsense
+
+
+@pytest.mark.parametrize("statement", ["import swstats", "import swstats.cli"])
+def test_nothing_heavy_is_imported_before_it_is_used(statement):
+    heavy = "{'pandas', 'sqlalchemy', 'rich', 'cn2an', 'swstats.pipeline', 'swstats.store'}"
+    script = f"import sys; {statement}; print(sorted({heavy} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert run.stdout.decode().strip() == "[]"
+
+
+def test_extracting_to_csv_imports_neither_the_store_nor_tables(tmp_path):
+    (tmp_path / "a.txt").write_text("捐款500元。", encoding="utf-8")
+    script = (
+        "import sys; from swstats import cli\n"
+        "sys.argv = ['swstats', 'extract', sys.argv[1], '--no-store']\n"
+        "try: cli.main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'pandas', 'sqlalchemy', 'rich'} & set(sys.modules)), file=sys.stderr)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "a.txt")], capture_output=True, check=True
+    )
+    assert run.stderr.decode().strip() == "[]"
