@@ -97,7 +97,12 @@ class Gazetteer:
         self._common = set(words.roles["common"])
         self._strong = set(words.roles["strong"])
         self._weak: set[str] = set()
-        self._ethnic = re.compile(f"(?:(?:{words.pattern('people')})族?)+(?:自治([州县旗])|族(区))$")
+        # 长白朝鲜族自治县: a people of one character (白) counts only with 族 behind it.
+        people = words.roles["people"]
+        long = "|".join(name for name in people if len(name) > 1)
+        brief = "".join(name for name in people if len(name) == 1)
+        self._ethnic = re.compile(
+            f"(?:(?:{long})族?|[{brief}]族)*(?:(?:{long})|[{brief}])族?(?:自治([州县旗])|(区))$")
         by_head: dict[str, list[int]] = {}
         self._codes: dict[str, int] = {}
         # A line is code,name,parent,since,until,successor; the code has six digits.
@@ -197,6 +202,8 @@ class Gazetteer:
                 former.append(index)
                 continue
             known.setdefault(name, []).append(index)
+            if len(name) == 2 and level is Level.COUNTY:
+                weak.add(name)  # 和县 within 市和县两级
             if not code or (level is Level.COUNTY and code.startswith("71")):
                 continue  # short names of Taiwan's townships are words of the language, mostly
             for short in self._short_names(name):
@@ -213,6 +220,8 @@ class Gazetteer:
         for index in former:
             name, level = self.row(index)[1], self.row(index)[6]
             known.setdefault(name, []).append(index)
+            if len(name) == 2:
+                weak.add(name)
             if level is Level.PREFECTURE:
                 for short in self._short_names(name):
                     known.setdefault(short, [index])

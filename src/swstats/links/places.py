@@ -65,9 +65,12 @@ class _Patterns:
         self.joint = re.compile(r"(?:、|和|与|及|以及|或)")
 
 
+_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # The commonest surnames that seldom end another word, and what stands before a person's name.
 _SURNAMES = frozenset("王李张刘陈杨赵吴徐孙郭邓曹彭曾萧肖蔡潘袁薛魏蒋韩")
 _BEFORE_NAME = frozenset("长员者授师席理任士记生（(、，。 \n")
+# What may stand before a short name that only its province or city nearby speaks for.
+_BEFORE_SHORT = frozenset("在从和与及到赴向给对由据自是的为而以于县市区省州等中")
 _SUFFIXES = "省市县区州盟旗国镇乡"
 
 
@@ -138,7 +141,9 @@ class PlaceReader:
                 self.sure.add(first)
             if code and len(m.candidates) == 1 or gazetteer.level(first) < Level.COUNTY:
                 self.provinces.add(code[:2])
-                if code[2:4] not in ("00", "90"):
+                if code[:2] in _MUNICIPALITIES:
+                    self.prefectures |= {code[:2] + "01", code[:2] + "02"}
+                elif code[2:4] not in ("00", "90"):
                     self.prefectures.add(code[:4])
         for name in self.topic:
             index = gazetteer.index(name)
@@ -179,8 +184,9 @@ class PlaceReader:
         """Choose what the mention means; False where it is no place."""
         gazetteer, folded = self.gazetteer, self.folded
         following = folded[m.end : m.end + 1]
-        if m.spelling in gazetteer.bodies and following and following in "门队分署":
-            return False  # 民政部门
+        if m.spelling in gazetteer.bodies and (
+                following and following in "门队分署" or last is not None and last.end == m.start):
+            return False  # 民政部门, 英国国家统计局
         short = m.spelling[-1] not in _SUFFIXES
         if short and self.patterns.part_of_word.match(folded, m.end):
             return False
@@ -212,7 +218,18 @@ class PlaceReader:
                 return True
         if gazetteer.is_common(m.spelling):
             return False
+        # 会理 within 社会理论, 定日 within 确定日期: a short name begins where a word can begin.
+        if m.start and (folded[m.start - 1] not in _BEFORE_SHORT
+                        and "一" <= folded[m.start - 1] <= "龥"
+                        and not (last is not None and last.end == m.start)):
+            return False
+        if len(m.spelling) == 2 and len(m.candidates) == 1 and m.spelling[1] in "县市":
+            m.chosen = m.candidates[0]
+            return True
         local = [i for i in m.candidates if gazetteer.code(i)[:4] in self.prefectures]
+        if not local and len(m.candidates) == 1 and gazetteer.code(m.candidates[0])[:2] in (
+                self.provinces):
+            local = m.candidates
         if len(local) == 1:
             m.chosen = local[0]
             return True
@@ -316,9 +333,6 @@ def parse_place(text: str, lexicon: Lexicon | None = None) -> Address:
     if not places:
         return Address(None, None, None)
     return address(places[0])
-
-
-_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 
 
 def address(place: Place) -> Address:

@@ -73,16 +73,19 @@ class _Cues:
         self.offices = frozenset(roles["office"])
         self.openings = frozenset(roles["opening"])
         self.outside = frozenset(roles["toward"] + roles["beside"])
+        # 泰铢对美元比价: the currency stands for its country where it is what the clause is about.
+        self.currencies = dict(pair.split("=") for pair in roles["currency"])
         # 全省, 我市, 该县, 当地, 两地; 省民政厅 at the head of a phrase.
         self.anaphor = re.compile(
-            r"[全我本该](?P<whole>自治区|[省市县区州盟旗镇乡村街])(?![体面部局首])|该(?P<land>国)"
+            r"(?:[全我本该]|[我咱]们)(?P<whole>自治区|[省市县区州盟旗镇乡村街])(?![体面部局首])|该(?P<land>国)"
             r"|(?P<here>境内|辖区内|当地|本地|该地区?)"
             r"|(?P<pair>(?:[两三]|[四五六七八九十](?=.(?:共|合计)))[省市县区州地国])"
             r"|(?:(?<!\w)|(?<=[据由从经向在和与对])|(?<=联合)|(?<=获悉))(?P<bare>自治区|[省市县区州])"
+            f"|(?<![0-9一二两三四五六七八九十百千万亿几多余])(?P<money>{'|'.join(self.currencies)})(?=[对兑汇贬升跌涨])"
         )
         self.inside = re.compile("域?内|里")
         self.wise = re.compile(
-            "的?(?:第[一二三四五六七八九十0-9]|前列|首[位个家批创]|率先|之[首最]|领先|平均|均值|水平|比重"
+            "的?(?:第[一二三四五六七八九十0-9]|前列|首[位个家批创]|率先|之[首最]|领先|比重"
             "|位次|总量的|份额|唯一|最[大高多低早])"
         )
         self.learned = re.compile(
@@ -92,6 +95,7 @@ class _Cues:
             "(?:本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
             "|本刊|综合)[^，。；]{0,6}$")
         self.telegram = re.compile("[^，。；]{0,14}?(?:电|讯|消息)")
+        self.bare_telegram = re.compile("(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[电讯]")
         self.market = re.compile(
             "股市|股票市场|外汇市场|汇市|债市|金融市场|当局|政府|方面|股价|股指|综合股价")
         self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
@@ -145,6 +149,11 @@ def _link(place: Place, by: str) -> RegionLink:
     return RegionLink(place.name, place.code, place.path, by)
 
 
+def _nested(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether one of two paths lies on the other."""
+    return one[: len(other)] == other or other[: len(one)] == one
+
+
 class _Linker:
     """Walks through one article and keeps its topic."""
 
@@ -191,6 +200,11 @@ class _Linker:
             at = bisect_right(self.starts, m.start()) - 1
             if at >= 0 and self.places[at].end > m.start():
                 continue  # within a name: 全国, 雄县
+            if m["money"]:
+                country = self._country(m["money"], m.start(), m.end())
+                if country is not None:
+                    marks.append(_Mark(m.start(), m.end(), country, "", _Part.INNER))
+                continue
             kind, stop = self._kind(m)
             if kind:
                 marks.append(_Mark(m.start(), stop, None, kind, _Part.INNER))
@@ -206,11 +220,11 @@ class _Linker:
                     groups += 1
                 mark.group = previous.group
                 mark.part = previous.part
+            elif mark.kind == "pair" and previous is not None and previous.group >= 0:
+                mark.group, mark.part = previous.group, previous.part
             else:
                 clause = breaks[bisect_right(breaks, mark.start) - 1]
-                wire = (cues.telegram.match(self.folded, mark.end)
-                        if mark.place and cues.agency.search(
-                            self.folded, max(start, mark.start - 12), mark.start) else None)
+                wire = self._wire(mark, start) if mark.place else None
                 if wire:
                     # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
                     mark.part = _Part.DATELINE
@@ -219,6 +233,20 @@ class _Linker:
                     mark.part = self._part(mark, clause)
             previous = mark
         return marks
+
+    def _wire(self, mark: _Mark, start: int) -> re.Match[str] | None:
+        """Return what makes a place a dateline: 新华社东京6月15日电, 贵阳讯."""
+        cues = self.cues
+        if cues.agency.search(self.folded, max(start, mark.start - 12), mark.start):
+            return cues.telegram.match(self.folded, mark.end)
+        return cues.bare_telegram.match(self.folded, mark.end) if mark.start == start else None
+
+    def _country(self, currency: str, start: int, end: int) -> Place | None:
+        index = self.gazetteer.index(self.cues.currencies[currency])
+        if index is None:
+            return None
+        d = self.gazetteer.division(index)
+        return Place(start, end, d.name, d.code, d.path, d.level)
 
     def _kind(self, m: re.Match[str]) -> tuple[str, int]:
         """Return what an anaphor goes back to, blank where it is none, and where it ends."""
@@ -237,9 +265,12 @@ class _Linker:
         """Tell what part a place plays, by what stands before and behind it."""
         folded, cues = self.folded, self.cues
         place = mark.place
-        if place and place.inside_organisation and place.name == "中国":
-            opens = cues.opens(folded, clause, mark.start)
-            return _Part.NATIONAL if opens else _Part.OUTSIDE
+        if place and place.inside_organisation:
+            if place.name == "中国":
+                opens = cues.opens(folded, clause, mark.start)
+                return _Part.NATIONAL if opens else _Part.OUTSIDE
+            if place.level in (Level.WORLD, Level.AREA):
+                return _Part.OUTSIDE  # 华北电力大学, 亚洲开发银行: a name, and no place
         if cues.wise.match(folded, mark.end):
             return _Part.OUTSIDE
         before = folded[max(clause, mark.start - 8) : mark.start]
@@ -249,6 +280,8 @@ class _Linker:
             return _Part.OUTSIDE
         if cues.opens(folded, clause, mark.start):
             return _Part.LOCAL if folded.startswith("其中", clause) else _Part.OPENING
+        if before.endswith("的") and folded[mark.end : mark.end + 1] in ("，", "：", "。"):
+            return _Part.OPENING  # 位于太行山区的平顺县，
         return _Part.INNER
 
     # ------------------------------------------------------------ anaphors
@@ -262,7 +295,9 @@ class _Linker:
                 found = self._of_class(topic, kind)
                 if found is not None:
                     return found
-        return None
+        named = {found.path: found for place in self.places
+                 if (found := self._of_class(place, kind)) is not None}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _of_class(self, topic: Place, kind: str) -> Place | None:
         wanted = _CLASSES.get(kind, kind)
@@ -309,6 +344,8 @@ class _Linker:
                 paragraph = sentence.paragraph
                 if not self.cues.resume.match(self.folded, sentence.start):
                     self.current, self.current_by = self.base, self.base_by
+                if role is Role.HEADLINE and self.current is None:
+                    self.current = self.lead
             marks = self.marks(sentence.start, sentence.end)
             settled = self._resolve_all(marks)
             for index in range(first, position):
@@ -359,20 +396,31 @@ class _Linker:
             mark = marks[chosen]
             if mark.group >= 0:
                 place = self._of_list(index, marks, settled, mark)
+            if mark.part is _Part.NATIONAL:
+                return self._goal(marks, settled, clause, quantity.start)
             if place is None:
                 return NOWHERE
             by = "anaphora" if mark.kind else ("clause" if mark.start >= clause else "sentence")
             return _link(place, by)
         if self.current is not None:
             return _link(self.current, self.current_by)
-        # Nothing governs the figure: then a goal or an origin tells more than nothing.
-        behind = [k for k, mark in enumerate(marks) if mark.place is not None
-                  and not (mark.place.level is Level.COUNTRY and mark.place.inside_organisation)
-                  and clause <= mark.start < self.scene.clauses[index][1]]
-        if behind:
-            place = settled[behind[-1]]
-            if place is not None and not self.cues.wise.match(
-                    self.folded, marks[behind[-1]].end):
+        for k in reversed(before):
+            place = settled[k]
+            if marks[k].start < clause and place is not None and place.name != "中国" and (
+                    marks[k].part is _Part.INNER
+                    or (marks[k].part is _Part.OUTSIDE and marks[k].place is not None
+                        and self.folded[marks[k].start - 1] in "向给为对援捐助扶")):
+                return _link(place, "sentence")
+        return self._goal(marks, settled, clause, self.scene.clauses[index][1])
+
+    def _goal(self, marks: list[_Mark], settled: list[Place | None], start: int,
+              end: int) -> RegionLink:
+        """Return the clause's goal or origin: where nothing governs, it says more than nothing."""
+        for mark, place in zip(reversed(marks), reversed(settled), strict=True):
+            if (start <= mark.start < end and mark.place is not None and place is not None
+                    and mark.part in (_Part.INNER, _Part.OUTSIDE) and place.name != "中国"
+                    and not self.cues.wise.match(self.folded, mark.end)
+                    and not (place.inside_organisation and place.level is Level.AREA)):
                 return _link(place, "clause")
         return NOWHERE
 
@@ -421,13 +469,13 @@ class _Linker:
         """Let the sentence's last opening place be the topic of what follows."""
         if role in (Role.TABLE, Role.FURNITURE):
             return
-        opening = [k for k, mark in enumerate(marks)
-                   if mark.part is _Part.OPENING and mark.group < 0]
+        opening = [place for mark, place in zip(marks, settled, strict=True)
+                   if mark.part is _Part.OPENING and mark.group < 0 and place is not None]
         if not opening:
             return
-        place = settled[opening[-1]]
-        if place is None:
-            return
+        place = opening[-1]
+        if any(not _nested(place.path, other.path) for other in opening):
+            return  # 恩施市23个，利川市18个: a list of parts, the topic is still the whole
         if role is Role.HEADLINE:
             self.base, self.base_by = place, "headline"
         elif self.base is None and role is not Role.CAPTION:
@@ -443,12 +491,13 @@ class _Linker:
             if found is not None:
                 self.base, self.base_by = found, "headline"
                 break
+        own = self._own_place()
+        if self.base is None:
+            self.base = own
         lead = self._lead()
-        if self.base is None and lead is not None:
+        if (self.base is not None and lead is not None and len(lead.path) > len(self.base.path)
+                and _nested(lead.path, self.base.path)):
             self.base = lead
-        elif (self.base is not None and lead is not None
-              and lead.path[: len(self.base.path)] == self.base.path):
-            self.base = lead if lead.level > self.base.level else self.base
         if self.base is None:
             self.base = self._sent_from()
         if self.base is None and article.source:
@@ -458,6 +507,14 @@ class _Linker:
         if self.base is None and self.option is not None:
             self.base, self.base_by = self.option, "option"
         self.current, self.current_by = self.base, self.base_by
+        self.lead = lead
+
+    def _own_place(self) -> Place | None:
+        """Return the place that the paper speaks of as its own: 本港, 本澳."""
+        for place in self.places:
+            if self.folded[place.start] == "本":
+                return place
+        return None
 
     def _subject(self, marks: list[_Mark]) -> Place | None:
         for wanted in (_Part.OPENING, _Part.INNER):
@@ -471,7 +528,8 @@ class _Linker:
         for sentence in self.scene.article.sentences[:6]:
             for mark in self.marks(sentence.start, sentence.end):
                 if mark.part is _Part.DATELINE and mark.place and mark.place.name != "北京市":
-                    return self._named(mark.place, 0) if mark.place.level is Level.CITY else mark.place
+                    capital = mark.place.level is Level.CITY or mark.place.name == "台北市"
+                    return self._named(mark.place, 0) if capital else mark.place
         return None
 
     def _lead(self) -> Place | None:
@@ -487,8 +545,11 @@ class _Linker:
                 if paragraphs > 2:
                     break
             for mark in self.marks(sentence.start, sentence.end):
-                if mark.part is _Part.OPENING and mark.place is not None:
-                    return mark.place
+                if mark.place is None or mark.part in (
+                        _Part.DATELINE, _Part.OUTSIDE, _Part.NATIONAL, _Part.LOCAL):
+                    continue
+                lies = self.folded[max(0, mark.start - 2) : mark.start] in ("位于", "地处", "坐落")
+                return mark.place if mark.part is _Part.OPENING or lies else None
         return None
 
 
