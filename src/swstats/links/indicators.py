@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
 COUNTED = frozenset({Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME})
-NOMINAL = frozenset("nwbau")
+NOMINAL = frozenset("nwbauf")
 LONGEST_LEFT = 24
 LONGEST_RIGHT = 22
 
@@ -41,7 +41,15 @@ _BASIS = re.compile(
 )
 _MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格)$")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]")
-_PER = re.compile(r"(?:(?:为|按|相当于|平均)?每(?:[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱]|个月|小时|分钟|公斤|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$")
+_PER = re.compile(r"(?:(?:为|按|相当于|平均)?每(?:[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$")
+# 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
+_AGAINST = re.compile(r"(?:低于|高于|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$")
+# 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
+_RANK = re.compile(r"(?:最[多少高低大小快慢]|[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之)$")
+# 按地区分，东部163万个: a sentence that goes on with the figures of the one before
+_GOES_ON = re.compile(r"(?:其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)")
+# 在成本上升的情况下: a clause that says under what conditions
+_CONDITION = re.compile(r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$")
 _AVERAGES = frozenset(("人均", "户均", "月均", "日均", "年均", "平均", "均"))
 _LEADING_BASIS = re.compile(r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|[（(][^（）()]*[）)]")
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
@@ -51,6 +59,9 @@ _LOOSE = frozenset(("将", "把", "其中", "对", "向", "给", "从", "在", "
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 
 
+# what comes in pieces: 0.90块 of these are no yuan
+_PIECES = ("场地", "土地", "地", "田", "牌", "牌子", "屏", "屏幕", "板", "电池", "碑", "石头", "砖", "表", "手表", "蛋糕", "匾", "金牌", "银牌", "铜牌", "奖牌", "展板", "样地", "水田", "地块")
+_ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 _RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
 _ADVERBIAL = ("按", "据", "为", "是", "由于", "受", "因", "扣除", "剔除", "随着", "创", "居", "位居", "高于", "低于", "实现", "比", "较", "与", "同比", "也", "均", "根据", "经", "从")
 
@@ -84,7 +95,9 @@ class _Phrase:
 
     @property
     def empty(self) -> bool:
-        return not any(word.tag in "nvwu" for word in self.words)
+        return not any(
+            word.tag in "nvwu" or word.tag == "f" and word.end - word.start > 1 for word in self.words
+        )
 
 
 def link_indicators(scene: Scene) -> list[IndicatorLink]:
@@ -131,6 +144,10 @@ class _Linker:
             return IndicatorLink(before, "noun before")  # 落成量为17122个单位
         if after and counted:
             return IndicatorLink(after, "noun after")
+        if after and of and before and all(
+            self.folded[w.start : w.end] in self.words.attributes for w in phrase.words
+        ):
+            return IndicatorLink(after + before, "的 after")  # 建筑面积1360平方米的综合体
         if after and of and (not before or last in "vk"):
             return IndicatorLink(after, "的 after")
         if (phrase.compared or phrase.share and phrase.words[0].tag == "s") and (
@@ -152,6 +169,8 @@ class _Linker:
         if quantity.kind in COUNTED and (act := self._act_after(quantity, index)):
             return IndicatorLink(act, "act after")
         if said := self._clause_before(index, phrase):
+            if index and self._is_modifier(said) and (base := self._base(index, quantity)):
+                return IndicatorLink(_merge(said, base), "modifier")
             return IndicatorLink(said, "clause before")
         if said := self._same(index, quantity):
             return IndicatorLink(said, "same")
@@ -184,7 +203,9 @@ class _Linker:
         previous = self.scene.quantities[index - 1]
         said = self.links[index - 1].text
         if said and previous.unit == quantity.unit:
-            if quantity.kind is Kind.COUNT and all(word.tag in "vdeu" for word in phrase.words):
+            if quantity.kind is Kind.COUNT and all(
+                word.tag in "vde" or plain[0] in "年月日季" and word.tag == "u" for word in phrase.words
+            ):
                 noun = self._last_noun(said)
                 if noun:
                     return _merge(noun, before), "noun of the figure before"
@@ -211,6 +232,9 @@ class _Linker:
             if base.endswith(modifier) and len(base) > len(modifier) + 1:
                 base = base[: -len(modifier)]
                 break
+        places = find_places(base[:12], self.scene.lexicon)
+        if places and places[0].start == 0 and places[0].end < len(base):
+            base = base[places[0].end :]
         return _TOTAL.sub("", base) or base
 
     def _owner(self, index: int) -> str | None:
@@ -277,10 +301,16 @@ class _Linker:
             start = number.end()
         if basis := _LEADING_BASIS.match(folded, start, end):
             start = basis.end()
+        if start < end and folded[start] in "）)":
+            start += 1
         raw = folded[start:end]
+        against = _AGAINST.search(raw)
+        if against and against.start() > 0:
+            end = start + against.start()
         words = [w for w in self.words.cut(folded, start, end) if not self._in_time(w)]
         phrase = _Phrase(words, bracket=bracket)
         phrase.respectively = "分别" in raw
+        phrase.change = bool(against)
         phrase.compared = raw.endswith("的") and raw.startswith(("为", "是", "相当于", "达"))
         while words:
             word = words[-1]
@@ -295,7 +325,7 @@ class _Linker:
                 while words and words[-1].end > per.start():
                     words.pop()
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
-            elif word.tag in "kdexpc" and said not in "”」』）)":
+            elif word.tag == "f" and len(said) == 1 and len(words) > 1 or word.tag in "kdexpc" and said not in "”」』）)":
                 words.pop()
                 phrase.joint = said if said in _LOOSE or not phrase.joint else phrase.joint
             elif said in "”」』" and word.end != end:
@@ -305,7 +335,7 @@ class _Linker:
             else:
                 break
         first = 0
-        while first < len(words) and words[first].tag in "kdxcg" and folded[words[first].start] not in "“「『《":
+        while first < len(words) and words[first].tag in "kdxcgr" and folded[words[first].start] not in "“「『《":
             first += 1
         del words[:first]
         if words and (per := _PER.search(folded, start, words[-1].end)) and per.start() <= words[0].start:
@@ -318,6 +348,13 @@ class _Linker:
                 words.pop(0)
             while words and words[0].tag in "kdxc" and folded[words[0].start] not in "“「『《":
                 words.pop(0)
+        if bracket:
+            # 让给了服务业（8576亿元）: the noun before the bracket alone
+            first = len(words)
+            while first and (words[first - 1].tag in NOMINAL or words[first - 1].tag in "x"):
+                first -= 1
+            if first < len(words):
+                del words[:first]
         if not phrase.empty:
             phrase.said = self._say(words)
             phrase.plain = "".join(folded[word.start : word.end] for word in words)
@@ -382,6 +419,8 @@ class _Linker:
             taken -= 1
         if taken == at:
             return "", False
+        if taken < len(words) and folded[words[taken].start : words[taken].end] in _ASPECT and words[taken - 1].tag == "u":
+            return "", False  # 扩围到: an unknown word before 到 or 了 is a verb
         if abutted and taken == len(words) and phrase.words and phrase.words[-1].tag in "nw" and not of:
             return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
@@ -436,7 +475,7 @@ class _Linker:
             # 录得32宗成交: the verb is the noun, where a verb governs the figure
             return k if phrase.words else at
         end = self._noun_phrase(words, k)
-        if end > k and (not phrase.words or end == len(words) or words[end].tag in "xdkv"):
+        if end > k and (not phrase.words or end == len(words) or words[end].tag in "xdekv"):
             return end
         return at
 
@@ -455,7 +494,7 @@ class _Linker:
             start = scene.sentence(index).start
             if not index or scene.home[index] - scene.home[index - 1] != 1:
                 return None
-            if not self.folded.startswith(("其中", "当中", "同比", "比", "较", "与", "环比"), start):
+            if not _GOES_ON.match(self.folded, start):
                 return None
             while first and scene.home[first - 1] == scene.home[index - 1]:
                 first -= 1
@@ -545,11 +584,17 @@ class _Linker:
             return None
         if self.folded.startswith(_ADVERBIAL, head) and index:
             return None
+        if _CONDITION.search(self.folded, head, end):
+            return None
+        if rank := _RANK.search(self.folded, head, end):
+            end = rank.start()
         return self._phrase(head, end).said or None
 
     # ------------------------------------------------------------------ implied units
 
     def _implied_unit(self, index: int, quantity: Quantity, link: IndicatorLink) -> IndicatorLink:
+        if quantity.unit_text == "块" and link.text and link.text.endswith(_PIECES):
+            return replace(link, unit="块", kind=Kind.COUNT)
         if quantity.unit is not None or quantity.kind is not Kind.OTHER or not link.text:
             return link
         said = link.text
@@ -559,6 +604,12 @@ class _Linker:
             return replace(link, unit="人", kind=Kind.PERSON)
         if said.endswith("人次"):
             return replace(link, unit="人次", kind=Kind.PERSON_TIME)
+        # 由603亿增至735亿马克, 其中美国承担90亿: of the kind of the figures beside it
+        for near in (index + 1, index - 1):
+            if 0 <= near < len(self.scene.quantities) and self.scene.home[near] == self.scene.home[index]:
+                kind = self.scene.quantities[near].kind
+                if kind in COUNTED or kind is Kind.MONEY:
+                    return replace(link, kind=kind)
         return link
 
 

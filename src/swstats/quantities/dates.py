@@ -166,7 +166,7 @@ STRETCH = (
 )
 # What makes a time of a duration: prepositions before it, postpositions and verbs of change after.
 DURATION_BEFORE = (
-    "(?:(?<=[近这那头前连了满每隔仅])|(?<=过去)|(?<=未来)|(?<=今后)|(?<=最近)|(?<=为期)|(?<=连续)|(?<=时隔)"
+    "(?:(?<=[近这那头前连了满每隔仅过])|(?<=过去)|(?<=未来)|(?<=今后)|(?<=最近)|(?<=为期)|(?<=连续)|(?<=时隔)"
     "|(?<=历经)|(?<=经过)|(?<=过去的)|(?<=未来的)|(?<=连升)|(?<=连跌)|(?<=连涨)|(?<=连降))"
 )
 DURATION_AFTER = (
@@ -188,9 +188,12 @@ SHAPES = {
     "year": rf"{YEAR4}(?: ?年?{DASH}|[、和及/])(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
     rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?",
     "early": r"(?:(?<=公元)|(?<=公元前))[1-9][0-9]{0,3}年|(?<=（)[1-9][0-9]{2}年(?=[）至到~–—-])",
+    # Taiwan writes years of the Republic without its name: 106年第四季, 110年1月
+    "bare": r"(?:(?<=（)|(?<=\()|(?<=〔))(?:19|20)[0-9]{2}(?=[）)〕])",
+    "republic": r"1[01][0-9]年(?=第?[一二三四1-4]季|1?[0-9]月|[上下]半年|度|底|全年)",
     "short": r"(?:[089][0-9]|[八九][〇○零一二三四五六七八九]|[零〇○][一二三四五六七八九])年(?!代)",
     "month": rf"(?:{MONTH}(?:月份?)?(?:{DASH}|、))?{MONTH} ?月份?(?![龄嫂饼季球亮])",
-    "months": rf"(?<=[前头首]){MONTH} ?个月",
+    "months": rf"(?<=[前头首])(?:{MONTH}|两) ?个月",
     "quarters": r"(?<=[前头首])[一二两三四1-4]个?季度?(?!节)",
     "quarter": rf"[一二三四1-4](?:(?:季度)?{DASH}[一二三四1-4])?季度(?!节)|(?<=第)[一二三四1-4]季(?!节)",
     "day": rf"(?:{DAY} ?[日号]?(?:{DASH}|、))?{DAY} ?"
@@ -249,6 +252,10 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
         return (Form.RANGE if last else Form.DATE), 1, first, last
     if kind == "early":
         return Form.DATE, 1, Moment(year=_number(text[:-1])), None
+    if kind == "bare":
+        return Form.DATE, 1, Moment(year=_number(text)), None
+    if kind == "republic":
+        return Form.DATE, 1, Moment(year=1911 + _number(text[:-1])), None
     if kind == "short":
         n = _number(text[:-1])
         return Form.DATE, 1, Moment(year=n + (2000 if n < 50 else 1900)), None
@@ -449,7 +456,7 @@ def _from_number(folded: str, start: int, previous: _Piece | None) -> _Piece | N
     elif kind == "oclock" and "点" in text and before[-1:] in ("第", "跌", "涨", "升", "报"):
         return None
     form, rank, first, last = _read(kind, text)
-    if first is not None and kind in ("year", "short", "month", "months", "quarter", "quarters"):
+    if first is not None and kind in ("year", "short", "republic", "month", "months", "quarter", "quarters"):
         edge, end = _edge(folded, end)
         if edge is not None:
             if last is not None:

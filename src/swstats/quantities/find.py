@@ -84,7 +84,7 @@ class Finder:
         self.money = tuple(money) + tuple(word + "了" for word in money if len(word) == 1)
         self.scan = re.compile(
             rf"[0-9]+(?:[.,·][0-9]+)*|半(?![0-9])(?=[{re.escape(heads)}数])|[{CN_START}](?=[{re.escape(heads)}])"
-            r"|[两俩仨](?=\S)|[一过大对]半|[参肆伍陆柒捌玖拾](?=[拾佰仟万亿元圆])"
+            r"|[一二三四五六七八](?=、[二三四五六七八九][十百千万亿])|[两俩仨](?=\S)|[一过大对]半|[参肆伍陆柒捌玖拾](?=[拾佰仟万亿元圆])"
         )
 
 
@@ -219,6 +219,14 @@ class _Reading:
             if numeral.chinese and not text.startswith(("半数", "半年", "半夜", "半天"), end):
                 value = lower = upper = value + Decimal("0.5") * (step if unit.name == "倍" else 1)
                 end += 1
+        if unit is not None and value_scale is not None and value is not None and second is None:
+            value = lower = upper = value + value_scale
+        if unit is None and second is None and numeral.chinese and text.startswith("半", end) and value is not None:
+            place = _scale_of(text[numeral.start : first_end])
+            if place >= 100 and text[end + 1 : end + 2] in tuple("，。；、）") + ("",):
+                value = lower = upper = value + place / 2  # 十二万半
+                end += 1
+                first_end = end
         if unit is not None and unit.name == "元" and spelling in ("元", "块", "圆") and second is None:
             money = _SPOKEN_MONEY.match(text, end)
             if money and value is not None and relation is Relation.EQUAL:
@@ -300,6 +308,8 @@ class _Reading:
                     return spelling, unit, at + 2 + len(spelling), Decimal("0.5")
         for spelling, unit in self.finder.units.at(text, at):
             end = at + len(spelling)
+            if spelling == "人" and text.startswith(("口", "制", "均"), end) and not text.startswith("口子", end):
+                continue  # 9亿人口, 五人制
             if (numeral.chinese or unit.weak) and unit.not_before and text.startswith(unit.not_before, end):
                 continue
             return spelling, unit, end, None
@@ -443,7 +453,7 @@ class _Reading:
             head = text[max(0, numeral.start - 18) : numeral.start]
             if not any(ch in words for ch in "万亿兆千"):
                 return _INDEX.search(head) is not None and (
-                    not after or after in "，。；、）和降升缩扩提回下上\n以左"
+                    not after or after in "，。；、）和降升缩扩提回下上跌涨增减变\n以左"
                 )
         if len(words) == 1:
             return False
@@ -576,6 +586,10 @@ class _Reading:
         name = unit.name
         if name == "岁" and text.startswith(("以上", "以下", "及以上", "以内"), end - 2) :
             return "年龄界限 age limit"
+        if name == "岁" and quantity.relation is Relation.RANGE and after not in _SENTENCE_END:
+            return "年龄界限 age limit"
+        if text[start] in "两二三四几" and single and _ANAPHORA.match(text, end):
+            return "复指 anaphora"
         if unit.kind is Kind.DURATION:
             return self._duration_aside(quantity, unit, start, end)
         if not single:
@@ -647,6 +661,8 @@ _REPORTED = re.compile(
 _INDEX = re.compile(
     r"(?:比|比价|比值|系数|指数|汇率|密度|倍率|评分|得分|PMI|均分|生育率|pH值)[^，。；：]{0,14}[为达至到由从的报于约]$"
 )
+# 两项合计, 三者均: the number sums up what was named before
+_ANAPHORA = re.compile(r"(?:合计|相加|均|都|分别|并举|同步|并重|之间|相比|齐抓)")
 # 3幢2单元9楼, 8号楼305室: parts of an address
 _ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
 _STOREYS = frozenset("幢栋楼层室房门间")

@@ -41,7 +41,8 @@ PAIRED = {"廿": "二十", "卅": "三十", "卌": "四十"}
 SMALL = "零〇○一二三四五六七八九两壹弌贰弐叁参肆伍陆柒捌玖"
 PLACE = "十拾百佰千仟万亿兆"
 
-_DIG = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
+# thousands marks: commas, and the spaces of ISO 80000-1 (107 400)
+_DIG = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
 _UNIT_HEAD = r"(?![克瓦米升焦赫伏卡帕安字位])"
 _MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]+|[十百]?千{_UNIT_HEAD}|[十百](?![^万亿千\d]?分之)|兆{_UNIT_HEAD})"
@@ -50,18 +51,19 @@ _CN_INT = (
     rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_UNIT_HEAD}|兆{_UNIT_HEAD})+"
 )
 _CN_NUM = rf"{_CN_INT}(?:点[{SMALL}]+(?:[十百]?千?[万亿]+|[百千])?)?"
-_DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?\d+(?:\.\d+)?{_MULT})*(?:零?\d{{1,4}}(?![\d.,]))?)?"
+_DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d+)(?:\.\d+)?{_MULT})*(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d))?)?"
 _VAGUE_IN = "多|余|来|几|把"
 _TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
 
 _SHAPES = re.compile(
     rf"""
-    (?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}(?:点[{SMALL}]+)?|几)
+    (?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}几?(?:点[{SMALL}]+)?|几)
   | (?:(?P<whole>{_DIG}|[{SMALL}十百]+)又)?(?P<den>[{SMALL}十百]+|\d+)分之(?P<num>[{SMALL}十百千]+|\d+)
+  | (?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/万千百亿年月日])
   | (?P<both>成百上千|成千上万|成百上万|上百上千|千百)(?P<both_tail>万?)
   | (?P<less>百八十|千儿八百|百八十儿|万儿八千)
   | (?P<pair_head>(?:{_CN_INT}|{_DIG}{_MULT})?)
-    (?P<pair>(?:一[两二]|两三|二三|三[四五]|四五|五六|六七|七八|八九)(?![{SMALL}〇]))
+    (?P<pair>(?:一、?[两二]|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)(?![{SMALL}〇、]))
     (?P<pair_tail>(?:[十百千万亿]+(?!分之))?)
   | (?P<few>[几数])(?P<few_tail>(?:[十百千]?[万亿]*|兆)(?!分之))(?P<few_more>[多余]?)
   | (?P<over>[上成])(?P<over_head>[十百千万亿](?!分之))(?P<over_tail>(?:[多余]?[万亿]+)?)
@@ -110,6 +112,8 @@ def _section(text: str) -> int | None:
     if len(text) <= 3 and text[1] in "十拾" and text[0] in DIGITS:
         unit = DIGITS.get(text[2]) if len(text) == 3 else 0
         return None if unit is None else DIGITS[text[0]] * 10 + unit
+    if len(text) == 2 and text[0] in "百千" and text[1] in DIGITS:
+        return None
     if text[0] in TENS and TENS[text[0]] > 10:  # 百二十: bare head, 一百二十
         text = "一" + text
     from cn2an.cn2an import Cn2An  # noqa: PLC0415  (a tenth of a second to import)
@@ -131,6 +135,7 @@ def _converter(cls):  # type: ignore[no-untyped-def]
     return cls()
 
 
+_MARKS = re.compile("[, \u00a0\u2009\u202f]")
 _MIXED = re.compile(rf"(\d+(?:\.\d+)?|[{SMALL}])([千百十])")
 
 
@@ -145,7 +150,7 @@ def evaluate(text: str) -> Decimal | None:
     >>> evaluate("1,100.9亿"), evaluate("一万五千亿"), evaluate("13万2")
     (Decimal('110090000000'), Decimal('1500000000000'), Decimal('132000'))
     """
-    text = text.replace(",", "").replace("·", ".")
+    text = _MARKS.sub("", text).replace("·", ".")
     if not text:
         return None
     if text.isascii():
@@ -187,7 +192,9 @@ def _decimal(text: str, at: int) -> Decimal | None:
 
 
 def _spoken(text: str) -> int | None:
-    """Read 三百五 (350), 两千六 (2600): a last digit stands for the next lower place."""
+    """Read 三百五 (350), 两千六 (2600), 千五 (1500): a last digit stands for the next lower place."""
+    if len(text) == 2 and text[0] in "百千" and text[1] in DIGITS:
+        return TENS[text[0]] + DIGITS[text[1]] * TENS[text[0]] // 10
     if len(text) >= 3 and text[-1] in DIGITS and text[-2] in TENS and TENS[text[-2]] > 10:
         head = _section(text[:-1])
         if head is not None:
@@ -274,11 +281,23 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     if match["per"] is not None:
         if match["per_value"] == "几":
             return _vague(start, end, one, "百分之几", {"百": "%", "千": "‰", "万": "‱"}[match["per"]])
-        value = evaluate(match["per_value"])
+        words = match["per_value"]
+        if words.endswith("几"):  # 百分之三十几
+            low, step = evaluate(words[:-1]), step_of(words[:-1])
+            if low is None:
+                return None
+            suffix = {"百": "%", "千": "‰", "万": "‱"}[match["per"]]
+            return Numeral(start, end, low, low, low + step, Relation.MORE, step, suffix, "N几", True)
+        value = evaluate(words)
         suffix = {"百": "%", "千": "‰", "万": "‱"}[match["per"]]
         return _exact(start, end, value, step_of(match["per_value"]), suffix, "百分之", True)
     if match["den"] is not None:
         return _fraction(match, start)
+    if match["top"] is not None:
+        top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
+        if 0 < top < bottom:
+            return _exact(start, end, top / bottom, one, "", "分之", False)
+        return _plain(text, start)
     if match["both"] is not None:
         low = Decimal(100 if match["both"][1] == "百" or match["both"] == "千百" else 1000)
         if match["both_tail"]:
@@ -358,9 +377,9 @@ def _fraction(match: re.Match[str], start: int) -> Numeral | None:
 def _pair(match: re.Match[str], start: int) -> Numeral | None:
     """Read 两三, 七八百万, 三四十, 十五六, 一百八九十, 四百三四十, 三五百, 一万六七."""
     head, pair, tail = match["pair_head"], match["pair"], match["pair_tail"]
-    low_digit, high_digit = DIGITS[pair[0]], DIGITS[pair[1]]
-    if pair in {"一二", "一两"} and not tail and not head:
-        pass
+    low_digit, high_digit = DIGITS[pair[0]], DIGITS[pair[-1]]
+    if "、" in pair and not tail:
+        return None  # 三、四 are two things unless a multiplier joins them (三、四百)
     scale = evaluate("1" + tail) if tail else Decimal(1)
     if scale is None:
         return None
