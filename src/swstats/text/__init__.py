@@ -1,0 +1,1 @@
+"""Reading, reflow and splitting: from a file to articles and their sentences."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
@@ -35,6 +36,7 @@ ROLES = {
 DATELINE = re.compile(
     r"[【（(\[]?(?:本[报刊台网社][^，。：:\s]{0,8}[讯电]|(?:新华社|中新社|中新网|人民网|法新社|路透社|美联社)"
     r"[^，。：:]{0,24}[讯电])[】）)\]]?"
+    r"|[【\[][^】\]，。]{1,24}(?:讯|电|报道|报导)[】\]]"
 )
 DAY = re.compile(
     r"((?:19|20)[0-9]{2})\s?[年./-]\s?([01]?[0-9])\s?[月./-]\s?([0-3]?[0-9])(?![0-9])"
@@ -52,6 +54,8 @@ TABLE_TITLE = re.compile(r"(?:附?表)\s?[0-9一二三四五六七八九十]{1,3
 TEASER_END = re.compile(r"(?:详见|见)?\s?[A-H]?[0-9]{1,2}\s?版[）)]?$")
 ISSUED = re.compile(r"[^\s，。；：]{3,24}\s(?:19|20)[0-9]{2}年[01]?[0-9]月(?:[0-3]?[0-9]日)?$")
 YESTERDAY = re.compile(r"(昨日|昨天|今日|今天)[（(]([^（）()]{6,16})[）)]")
+NOT_HANZI = re.compile(r"[^\u4e00-\u9fff]+")
+LEDE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|近日|日前|昨日|昨天")
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
 MAX_TITLE = 44
 
@@ -135,9 +139,17 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
                 block.kind = TABLE
         elif block.kind == TITLE and after == TEASER and not any(b.kind == BODY for b in blocks[:n]):
             block.kind = TEASER
-        elif block.kind == TITLE and before == TITLE and words.office.match(block.words):
-            block.kind = BYLINE
+        elif block.kind == TITLE and words.office.match(block.words) and (
+            before == TITLE or (n and (after is None or is_day(blocks[n + 1])))
+        ):
+            # Who issues it, under the title or over the date at the end.
+            block.kind = BYLINE if before == TITLE else FURNITURE
     return blocks
+
+
+def is_day(block: Block) -> bool:
+    """Say whether a block is a bare date."""
+    return block.kind == FURNITURE and not marks.DATE_ONLY.sub("", block.words).strip()
 
 
 def has_glyph(document: Document, start: int) -> bool:
@@ -182,7 +194,7 @@ def is_title(line: str, words: LineWords) -> bool:
         return False
     if line[-1] in marks.PENDING and line[-1] not in "：—":
         return False
-    return not (QUESTION.match(line) or line.endswith(words.unfinished))
+    return not (QUESTION.match(line) or words.is_unfinished(line))
 
 
 def cut_block(block: Block, number: int, document: Document) -> list[Sentence]:
@@ -210,17 +222,17 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
     for i, block in enumerate(blocks):
         current = drafts[-1]
         kind = block.kind
-        if (kind == TEASER) != (i > 0 and blocks[i - 1].kind == TEASER) and not run:
+        turns = (kind == TEASER) != (i > 0 and blocks[i - 1].kind == TEASER)
+        if turns and not run and current.blocks and (current.has_body or kind != TEASER):
             # Pointers to other pages are an item by themselves.
-            if current.blocks and (current.has_body or kind != TEASER):
-                current = Draft()
-                drafts.append(current)
+            current = Draft()
+            drafts.append(current)
         if kind == TITLE and (not current.has_body or run):
             (run or current.heads).append(i)
             if not run:
                 current.blocks.append(i)
             continue
-        if kind == TITLE and current.has_body and begins(i, blocks, current, words, newspaper):
+        if kind == TITLE and current.has_body and begins(i, blocks, current, words, newspaper=newspaper):
             run = [i]
             continue
         if run and kind in (CAPTION, BYLINE, FURNITURE):
@@ -263,28 +275,28 @@ def is_newspaper(blocks: Sequence[Block]) -> bool:
 
 
 def begins(
-    i: int, blocks: Sequence[Block], current: Draft, words: LineWords, newspaper: bool
+    i: int, blocks: Sequence[Block], current: Draft, words: LineWords, *, newspaper: bool
 ) -> bool:
     """Say whether a headline after a body begins another article, or only divides this one."""
     if current.closed:
         return True
     if not newspaper:
         return False
-    block = blocks[i]
-    following = next((b for b in blocks[i + 1 :] if b.kind not in (CAPTION, FURNITURE)), None)
-    if following is None:
-        return False
-    return (
-        following.kind == BYLINE
-        or DATELINE.match(following.words) is not None
-        or words.place.match(block.words) is not None
-        or words.genre.search(block.words) is not None
-        or (following.kind == TITLE and len(block.words) > 8)
-        or all(
-            marks.LIST_ITEM.match(blocks[k].words)
-            for k in current.blocks
-            if blocks[k].kind == BODY
-        )
+    if all(
+        marks.LIST_ITEM.match(blocks[k].words) for k in current.blocks if blocks[k].kind == BODY
+    ):
+        return True  # after a box that is a list and nothing else
+    while i < len(blocks) and blocks[i].kind in (TITLE, CAPTION, FURNITURE):
+        block = blocks[i]
+        i += 1
+        if block.kind != TITLE:
+            continue
+        if words.place.match(block.words) or words.genre.search(block.words):
+            return i < len(blocks)
+        if i < len(blocks) and blocks[i].kind == TITLE and len(block.words) > 8:
+            return True
+    return i < len(blocks) and (
+        blocks[i].kind == BYLINE or DATELINE.match(blocks[i].words) is not None
     )
 
 
@@ -354,8 +366,17 @@ def share_headlines(drafts: list[Draft], blocks: Sequence[Block]) -> None:
             at = tear(bodies, after, blocks) if first else 0
             if at:
                 later = [i for i in draft.blocks if i >= at]
-                drafts.insert(n + 1, Draft(later, [after], draft.closed, True))
-                drafts[n] = Draft([i for i in draft.blocks if i < at], first, False, True)
+                drafts.insert(n + 1, Draft(later, [after], closed=draft.closed, has_body=True))
+                drafts[n] = Draft([i for i in draft.blocks if i < at], first, has_body=True)
+    for n in range(len(drafts) - 1, -1, -1):
+        draft = drafts[n]
+        at = tear_between_credits(draft, blocks)
+        if at:
+            later = [i for i in draft.blocks if i >= at]
+            heads = [i for i in draft.heads if i >= at]
+            drafts.insert(n + 1, Draft(later, heads, closed=draft.closed, has_body=True))
+            draft.blocks = [i for i in draft.blocks if i < at]
+            draft.heads = [i for i in draft.heads if i < at]
     for draft in drafts:
         if draft.heads or not draft.has_body:
             continue
@@ -379,6 +400,48 @@ def tear(bodies: Sequence[int], after: int, blocks: Sequence[Block]) -> int:
     return 0
 
 
+def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
+    """Return the block at which a second article begins, 0 if there is none.
+
+    What opens with a byline of the paper's own ("■ 本报记者 …") and closes with another paper's
+    name ("（据…）") is two articles. The second begins with a paragraph that opens as news does,
+    with a date, where the wording changes most.
+    """
+    bodies = [i for i in draft.blocks if blocks[i].kind == BODY]
+    if len(bodies) < 3:
+        return 0
+    opened = any(blocks[i].kind == BYLINE for i in draft.blocks if i < bodies[0])
+    closings = [blocks[i].closing or "" for i in draft.blocks]
+    if not opened or not any(CREDIT.match(closing) for closing in closings if closing):
+        return 0
+    ledes = [n for n, i in enumerate(bodies) if n and LEDE.search(blocks[i].words[:120])]
+    if not ledes:
+        return 0
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for n, i in enumerate(bodies):
+        for pair in pairs_of(blocks[i].words):
+            first.setdefault(pair, n)
+            last[pair] = n
+    began, ended = [0] * (len(bodies) + 1), [0] * (len(bodies) + 1)
+    for pair, n in first.items():
+        began[n + 1] += 1
+        ended[last[pair] + 1] += 1
+    before, gone = list(accumulate(began)), list(accumulate(ended))
+
+    def likeness(n: int) -> float:
+        # pairs of hanzi that both sides have, as a share of the side that has fewer
+        return (before[n] - gone[n]) / max(1, min(before[n], len(first) - gone[n]))
+
+    return bodies[min(ledes, key=likeness)]
+
+
+def pairs_of(words: str) -> set[str]:
+    """Return the pairs of neighbouring hanzi in a text."""
+    bare = NOT_HANZI.sub("", words)
+    return {bare[i : i + 2] for i in range(len(bare) - 1)}
+
+
 def body_words(draft: Draft, blocks: Sequence[Block]) -> str:
     """Return the beginning of an article's running text."""
     return " ".join(blocks[i].words for i in draft.blocks if blocks[i].kind == BODY)[:4000]
@@ -386,8 +449,7 @@ def body_words(draft: Draft, blocks: Sequence[Block]) -> str:
 
 def shared(title: str, body: str) -> float:
     """Return the share of a headline's pairs of hanzi that occur in the text."""
-    bare = re.sub(r"[^\u4e00-\u9fff]+", "", title)
-    pairs = {bare[i : i + 2] for i in range(len(bare) - 1)}
+    pairs = pairs_of(title)
     return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
 
 
@@ -477,10 +539,12 @@ def find_source(draft: Draft, blocks: Sequence[Block], text: str) -> str | None:
         closing = blocks[i].closing
         if closing is None:
             continue
+        at = blocks[i].end - 1 - len(closing)
         found = CREDIT.match(closing)
         if found:
-            at = blocks[i].end - 1 - len(closing)
             return text[at + found.end() : at + len(closing)].strip() or None
+        if marks.AGENCY.fullmatch(closing):
+            return text[at : at + len(closing)].strip()
     for i in draft.blocks:
         line = DATELINE.match(blocks[i].words) if blocks[i].kind == BODY else None
         if line and "社" in line[0]:

@@ -36,7 +36,7 @@ class FoldTable:
 def characters(cell: str) -> str:
     """Return the characters of a cell, which may name them: ``U+3000 U+00A0``."""
     if cell.startswith("U+"):
-        return "".join(chr(int(name[2:], 16)) for name in cell.split())
+        return "".join(chr(int(name.removeprefix("U+"), base=16)) for name in cell.split())
     return cell
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from swstats.text.marks import CLOSERS, TERMINAL
@@ -38,7 +38,7 @@ class Lines:
         raws = source.splitlines(keepends=True)
         if plain is not source:
             ends = list(accumulate(map(len, raws), initial=0))
-            raws = [plain[a:b] for a, b in zip(ends, ends[1:], strict=False)]
+            raws = [plain[a:b] for a, b in pairwise(ends)]
         margin = MARGIN if self.unseen else None
         self.words: list[str] = []
         self.starts: list[int] = []

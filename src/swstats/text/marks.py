@@ -1,4 +1,4 @@
-"""Say of one line, by its wording alone, what it can be: title, list item, byline, table row …
+"""Say of one line, by its wording alone, what it can be: title, list item, byline, table row.
 
 All patterns read folded text. They are anchored and bounded: a line is looked at once.
 """
@@ -54,14 +54,20 @@ AFTER_FIGURE = frozenset("%‰℃.,万亿千百十余多来几个名人户家场
 
 # Cells set apart by wide gaps, or a name followed by figures only
 GAP = re.compile(r"[　\t]+\s*| {2,}[　\t]*")
-FIGURE_ROW = re.compile(r"[^\s0-9，。；：、]{1,12}(?: +-?[0-9][0-9,.]*[%‰]?){2,}$")
+FIGURE_ROW = re.compile(
+    r"[^\s0-9，。；：、]{1,12}(?: +[-+约近]?[0-9][0-9,.]*[^\s0-9，。；：、]{0,6}){2,}$"
+)
 PLAIN_FIGURES = str.maketrans("０１２３４５６７８９．，％－", "0123456789.,%-")
 CELL_FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*[%‰]?$")
 
 
+AGENCY = re.compile(
+    r"[^，。；：\s]{0,10}(?:社|日报|晚报|早报|时报|周报|周刊|网|网站|电视台|电台|客户端|公众号)"
+)
 SOURCE_NOTE = re.compile(
     r"(?:据|来源|稿源|转自|摘自|原载|综合|转载自|编译自|新华社|中新社)[^。；]{1,36}$"
     r"|(?:[上下紧][接转]|转)\s?(?:第?\s?[A-H]?[0-9]{1,2}\s?版|[^，。；]{1,8}版)"
+    rf"|{AGENCY.pattern}$"
     r"|[^，。；]{0,8}(?:记者|通讯员|供稿|报道)[^。；]{1,24}$|(?:见习|实习)?记者"
 )
 REPORTER = re.compile(r"^(?:本报|本刊)?(?:记者|通讯员|文/?|作者)\s*")
@@ -72,6 +78,8 @@ PAGE_ONLY = re.compile(PAGE)
 # A byline, a page line, an imprint is not longer than this.
 LONGEST_MARK = 120
 SLASHED = re.compile(r"[：:/]")
+# 证券代码：600123　证券简称：…　公告编号：…: labels with what they hold, and nothing else
+LABELS = re.compile(r"(?:[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}\s+){1,6}[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}$")
 FURNISHED = re.compile(r"[0-9：:/星周礼年]")
 HINT = re.compile(rf"[0-9] ?版|(?:^|\s)[A-H]?[0-9]{{2}}(?:\s|$)|{WEEKDAY}|{DATE}")
 
@@ -89,10 +97,12 @@ class LineWords:
         self.aside = re.compile(rf"(?:{any_of('aside')})[：:]?$")
         self.office = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:{any_of('office')})$")
         self.opening = re.compile(
-            rf"(?:{any_of('opening')})|[0-9]{{1,4}}\s?[年月日]|[一二三四五六七八九十]{{1,2}}月|[（(【\[]?\S{{2,10}}[讯訊电]"
+            rf"(?:{any_of('opening')})|[0-9]{{1,4}}\s?[年月日]|[一二三四五六七八九十]{{1,2}}月"
+            r"|[（(【\[]?\S{2,10}[讯电]|[【\[][^】\]]{2,24}[】\]]"
         )
         self.continuing = re.compile(rf"(?:{any_of('continuing')})")
         self.unfinished = tuple(table["unfinished"])
+        self.complete = tuple(table["complete"])
         self.imprint = re.compile(
             rf"(?:{any_of('imprint')})\s?[：:/]\s?[^：:，。]{{1,24}}?(?=\s|$|(?:{any_of('imprint')})\s?[：:/])"
         )
@@ -111,8 +121,12 @@ class LineWords:
 
         self.byline_first = frozenset(BULLETS + "（(" + "".join(w[0] for w in table["byline"]))
 
+    def is_unfinished(self, line: str) -> bool:
+        """Say whether a line ends with a word that wants another: 的, 为, 其中."""
+        return line.endswith(self.unfinished) and not line.endswith(self.complete)
+
     def is_byline(self, line: str) -> bool:
-        """Say whether a line says who wrote: 本报记者 …, ■ 评论员文章, 文/…"""
+        """Say whether a line says who wrote: 本报记者 …, ■ 评论员文章, 文/…."""
         return line[0] in self.byline_first and self.byline.match(line) is not None
 
     def closes(self, bracketed: str) -> bool:
@@ -145,6 +159,8 @@ class LineWords:
         """
         if len(line) > LONGEST_MARK:
             return False
+        if LABELS.match(line):
+            return True
         if not FURNISHED.search(line):
             return False
         rest = self.imprint.sub(" ", line) if SLASHED.search(line) else line

@@ -14,6 +14,7 @@ import os
 import re
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from swstats.errors import ReadError
@@ -72,9 +73,9 @@ def read_documents(
 
 def find_files(path: str) -> Iterator[str | ReadError]:
     """Yield the files that a path names, or the error that there are none."""
-    if path == STDIN or os.path.isfile(path):
+    if path == STDIN or Path(path).is_file():
         yield path
-    elif os.path.isdir(path):
+    elif Path(path).is_dir():
         empty = True
         for file in files_below(path):
             empty = False
@@ -82,15 +83,15 @@ def find_files(path: str) -> Iterator[str | ReadError]:
         if empty:
             yield ReadError(f"{name_of(path)}: no text file in this folder ({', '.join(SUFFIXES)})")
     elif glob.has_magic(path):
-        matches = sorted(glob.glob(path, recursive=True))
+        matches = sorted(glob.iglob(path, recursive=True))  # noqa: PTH207 (patterns may be absolute)
         if not matches:
             yield ReadError(f"{path}: no file matches this pattern")
         for match in matches:
-            if os.path.isfile(match):
+            if Path(match).is_file():
                 yield match
             elif "**" not in path:
                 yield from find_files(match)
-    elif os.path.exists(path):
+    elif Path(path).exists():
         yield path
     else:
         yield ReadError(f"{path}: no such file or folder")
@@ -112,7 +113,7 @@ def files_below(folder: str) -> Iterator[str]:
 
 
 def name_of(path: str) -> str:
-    """Return a path as records name it: as given, with forward slashes, without a leading ./"""
+    """Return a path as records name it: as given, with forward slashes, without "./" before it."""
     name = path.replace(os.sep, "/")
     while name.startswith("./") and len(name) > 2:
         name = name[2:].lstrip("/")
@@ -126,8 +127,7 @@ def read_file(path: str, encoding: str | None) -> SourceText | ReadError:
         if path == STDIN:
             data = sys.stdin.buffer.read()
         else:
-            with open(path, "rb") as file:
-                data = file.read()
+            data = Path(path).read_bytes()
     except OSError as error:
         return ReadError(f"{name}: {error.strerror or error}")
     try:

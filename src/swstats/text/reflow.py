@@ -195,7 +195,7 @@ class Page:
             # Items after "其中：" and ";" are one sentence; after other colons, a list.
             if end not in "：:" or last.endswith(("其中：", "其中:")):
                 return True
-            return not self.is_marked(words, end)
+            return not (self.is_marked(words, end) or (" " in words and self.is_row(i)))
         if before & AFTER_BLANK:
             return self.resumes(i)
         return not (self.starts_apart(i) or (i - first == 1 and self.was_title(i)))
@@ -246,7 +246,7 @@ class Page:
             return True
         if self.is_marked(words, end) or words.startswith("——") or (" " in words and self.is_row(i)):
             return False
-        if end != "：" and (end in PENDING or last.endswith(self.known.unfinished)):
+        if end != "：" and (end in PENDING or self.known.is_unfinished(last)):
             return True
         width = self.lines.width(i - 1)
         widths = self.widths_near(i)
@@ -291,7 +291,7 @@ class Page:
             return False
         width, widths = self.lines.width(i - 1), self.lines.widths(i)
         return not (
-            last.endswith(self.known.unfinished)
+            self.known.is_unfinished(last)
             or usual(widths) - 9 <= width <= widths[-1] + 4
         )
 
@@ -302,7 +302,7 @@ class Page:
             len(words) < 2
             or words[-1] in PENDING
             or self.known.continuing.match(words)
-            or words.endswith(self.known.unfinished)
+            or self.known.is_unfinished(words)
         ):
             return False
         if i + 1 < len(self.lines):
@@ -318,6 +318,7 @@ class Page:
             before & AFTER_BLANK
             or self.lines.width(i) > widths[-1] + 4
             or self.lines.width(i - 1) < usual(widths) * 0.8
+            or self.lines.width(i) < usual(widths) * 0.7
             or self.known.genre.search(words)
             or self.known.place.match(words)
         )

@@ -20,6 +20,7 @@ STRAY = re.compile(
 )
 # What is left over and has to be looked at: breaks, wide gaps.
 LEFT_OVER = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]|\s\s")
+WIDE = re.compile(r"[\u3000\t]|\s\s")
 EXOTIC = re.compile(r"[^\S\n\u3000 ]")
 # Gaps of any sort, in the source.
 GAP = re.compile(rf"[\s{UNSEEN}]+")
@@ -74,11 +75,13 @@ class Weaver:
 
     def add_slowly(self, start: int, end: int, *, spaced: bool, row: bool) -> None:
         """Do the same gap by gap, where some gap has to be judged."""
+        single = row and WIDE.search(self.source, start, end) is None
         for gap in GAP.finditer(self.source, start, end):
             a, b = gap.span()
             self.add(start, a)
             start = b
-            keep = self.kept(a, b, spaced=spaced, row=row)
+            # In a row whose cells one space parts, each space counts.
+            keep = a if single else self.kept(a, b, spaced=spaced, row=row)
             if keep < 0:
                 continue
             if BREAK.match(self.source, keep):
@@ -114,7 +117,7 @@ class Weaver:
             return -1 if figure else a + gap.index("\u3000")
         if not spaced:
             return -1
-        if b - a > 1:
+        if b - a > 1 or "\t" in gap:
             return at
         words = (before.isalpha() and after.isalpha()) or before in "”》）" or after in "“《（"
         return at if words and not row and not (before.isascii() or after.isascii()) else -1
