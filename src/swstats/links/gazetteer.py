@@ -231,7 +231,7 @@ class Gazetteer:
             else:
                 weak.add(spelling)
         for word in self._lookalikes.get(head, ()):
-            known[word] = []
+            known.setdefault(word, [])
         for alias, name in self._aliases.get(head, ()):
             self._add_alias(known, alias, name, weak)
         self._weak |= weak

@@ -139,7 +139,7 @@ class PlaceReader:
             code = gazetteer.code(first)
             if m.spelling == gazetteer.name(first) and len(m.candidates) == 1:
                 self.sure.add(first)
-            if code and len(m.candidates) == 1 or gazetteer.level(first) < Level.COUNTY:
+            if (code and len(m.candidates) == 1) or gazetteer.level(first) < Level.COUNTY:
                 self.provinces.add(code[:2])
                 if code[:2] in _MUNICIPALITIES:
                     self.prefectures |= {code[:2] + "01", code[:2] + "02"}
@@ -185,7 +185,7 @@ class PlaceReader:
         gazetteer, folded = self.gazetteer, self.folded
         following = folded[m.end : m.end + 1]
         if m.spelling in gazetteer.bodies and (
-                following and following in "门队分署" or last is not None and last.end == m.start):
+                (following and following in "门队分署") or (last is not None and last.end == m.start)):
             return False  # 民政部门, 英国国家统计局
         short = m.spelling[-1] not in _SUFFIXES
         if short and self.patterns.part_of_word.match(folded, m.end):
@@ -210,7 +210,7 @@ class PlaceReader:
         if named:
             m.chosen = named[0]
             return True
-        if following and following in "、和与及" or (m.start and folded[m.start - 1] in "、和与及"):
+        if (following and following in "、和与及") or (m.start and folded[m.start - 1] in "、和与及"):
             near = self._neighbours(m, mentions, position)
             matching = [i for i in m.candidates if gazetteer.code(i)[:4] in near]
             if matching:

@@ -21,7 +21,6 @@ from swstats.links.scope import CLAUSE_BREAK
 from swstats.records import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
@@ -94,8 +93,9 @@ class _Cues:
         self.agency = re.compile(
             "(?:本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
             "|本刊|综合)[^，。；]{0,6}$")
-        self.telegram = re.compile("[^，。；]{0,14}?(?:电|讯|消息)")
-        self.bare_telegram = re.compile("(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[电讯]")
+        wire = "(?:电(?![力子网信影视商器动话台站厂池车缆梯机解])|讯(?![息问号飞])|消息)"
+        self.telegram = re.compile(f"[^，。；]{{0,14}}?{wire}")
+        self.bare_telegram = re.compile(f"(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?{wire}")
         self.market = re.compile(
             "股市|股票市场|外汇市场|汇市|债市|金融市场|当局|政府|方面|股价|股指|综合股价")
         self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
@@ -349,7 +349,7 @@ class _Linker:
             marks = self.marks(sentence.start, sentence.end)
             settled = self._resolve_all(marks)
             for index in range(first, position):
-                results[index] = self._place_of(index, sentence.start, sentence.end, marks, settled)
+                results[index] = self._place_of(index, sentence.start, marks, settled)
             self._move_topic(role, marks, settled)
         return results
 
@@ -385,7 +385,7 @@ class _Linker:
             return None
         return self._named(members[0], len(path) - 1)
 
-    def _place_of(self, index: int, start: int, end: int, marks: list[_Mark],
+    def _place_of(self, index: int, start: int, marks: list[_Mark],
                   settled: list[Place | None]) -> RegionLink:
         quantity = self.scene.quantities[index]
         clause = max(self.scene.clauses[index][0], start)
