@@ -50,7 +50,7 @@ _RANK = re.compile(r"(?:最[多少高低大小快慢]|[居列排](?:名|在|于)
 _GOES_ON = re.compile(r"(?:其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)")
 # 在成本上升的情况下: a clause that says under what conditions
 _CONDITION = re.compile(r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$")
-_AVERAGES = frozenset(("人均", "户均", "月均", "日均", "年均", "平均", "均"))
+_AVERAGES = frozenset(("亩均", "校均", "村均", "家均", "次均", "例均", "床均", "生均", "人均", "户均", "月均", "日均", "年均", "平均", "均"))
 _LEADING_BASIS = re.compile(r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|[（(][^（）()]*[）)]")
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 _CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|\d{4,}")
@@ -61,6 +61,7 @@ _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$"
 
 # what comes in pieces: 0.90块 of these are no yuan
 _PIECES = ("场地", "土地", "地", "田", "牌", "牌子", "屏", "屏幕", "板", "电池", "碑", "石头", "砖", "表", "手表", "蛋糕", "匾", "金牌", "银牌", "铜牌", "奖牌", "展板", "样地", "水田", "地块")
+_BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 _RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
 _ADVERBIAL = ("按", "据", "为", "是", "由于", "受", "因", "扣除", "剔除", "随着", "创", "居", "位居", "高于", "低于", "实现", "比", "较", "与", "同比", "也", "均", "根据", "经", "从")
@@ -335,7 +336,7 @@ class _Linker:
             else:
                 break
         first = 0
-        while first < len(words) and words[first].tag in "kdxcgr" and folded[words[first].start] not in "“「『《":
+        while first < len(words) and words[first].tag in "kdxcgr" and folded[words[first].start] not in "“「『《每":
             first += 1
         del words[:first]
         if words and (per := _PER.search(folded, start, words[-1].end)) and per.start() <= words[0].start:
@@ -350,11 +351,10 @@ class _Linker:
                 words.pop(0)
         if bracket:
             # 让给了服务业（8576亿元）: the noun before the bracket alone
-            first = len(words)
-            while first and (words[first - 1].tag in NOMINAL or words[first - 1].tag in "x"):
-                first -= 1
-            if first < len(words):
-                del words[:first]
+            for k in range(len(words) - 2, -1, -1):
+                if folded[words[k].start : words[k].end] in _BEFORE_NOUN:
+                    del words[: k + 1]
+                    break
         if not phrase.empty:
             phrase.said = self._say(words)
             phrase.plain = "".join(folded[word.start : word.end] for word in words)
@@ -420,7 +420,11 @@ class _Linker:
         if taken == at:
             return "", False
         if taken < len(words) and folded[words[taken].start : words[taken].end] in _ASPECT and words[taken - 1].tag == "u":
-            return "", False  # 扩围到: an unknown word before 到 or 了 is a verb
+            taken -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
+            if taken == at or words[taken - 1].end - words[at].start < 2:
+                return "", False
+        if all(word.tag == "f" for word in words[at:taken]):
+            return "", False  # 在75%—80%之间
         if abutted and taken == len(words) and phrase.words and phrase.words[-1].tag in "nw" and not of:
             return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")

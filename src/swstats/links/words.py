@@ -48,7 +48,7 @@ class Words:
         table = lexicon.table("indicators")
         for name, tag in (
             ("noun", "n"), ("verb", "v"), ("attributive", "b"), ("person", "n"), ("attribute", ""), ("money", ""),
-            ("modifier", ""), ("adverb", "d"), ("share", "s"), ("change", "g"), ("copula", "k"),
+            ("modifier", ""), ("adverb", "d"), ("share", "s"), ("change", "g"), ("copula", "k"), ("pronoun", "r"),
         ):  # fmt: skip
             for word in table.get(name, {}).get("words", ()):
                 if tag:

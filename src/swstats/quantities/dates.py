@@ -368,7 +368,7 @@ def _compile(lexicon: Lexicon) -> _Words:
     numerals = f"[{NUMERALS}]"
     digit = (
         f"(?<![0-9.,:].)(?=[{NUMERALS}./ ~–−—至到和及、:：日月年-]{{0,14}}"
-        "[年月日号时点天周季世个小星财学赛:：QH]|[0-9]{3}[-./][0-9])"
+        "[年月日号时点天周季世个小星财学赛:：QH]|[0-9]{3}(?:[-./][0-9]|[）)〕]))"
     )
     hanzi = f"(?<!{numerals}.)(?=[{HANZI}多余来至到~–−—、-]{{0,9}}[年月日号时点天周季世个小星五整])"
     branches = [c + digit for c in "0123456789"]
@@ -456,7 +456,15 @@ def _from_number(folded: str, start: int, previous: _Piece | None) -> _Piece | N
     elif kind == "oclock" and "点" in text and before[-1:] in ("第", "跌", "涨", "升", "报"):
         return None
     form, rank, first, last = _read(kind, text)
-    if first is not None and kind in ("year", "short", "republic", "month", "months", "quarter", "quarters"):
+    if first is not None and kind in (
+        "year",
+        "short",
+        "republic",
+        "month",
+        "months",
+        "quarter",
+        "quarters",
+    ):
         edge, end = _edge(folded, end)
         if edge is not None:
             if last is not None:

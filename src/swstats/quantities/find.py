@@ -627,7 +627,7 @@ class _Reading:
         head = text[max(0, quantity.start - 14) : quantity.start]
         if text.startswith(("以来", "来", "间", "前", "后", "内", "里", "之前", "之后", "之内", "以后", "中", "度"), end):
             return "时间 duration used as time"
-        if unit.name in ("日", "周", "年", "天", "个月", "世纪", "个工作日") or unit.name in ("分钟", "秒"):
+        if unit.name in ("日", "周", "年", "天", "晚", "个月", "世纪", "个工作日") or unit.name in ("分钟", "秒"):
             if _REPORTED.search(head) or quantity.start < start or quantity.text[-1] in "多余":
                 return None
             if numeral_is_decimal(quantity.value):
