@@ -18,8 +18,8 @@ def main() -> None:
     )
     figures = swstats.extract_frame(pages, text="text", doc="file")
     money = figures[figures["kind"] == "money"].sort_values("value", ascending=False)
-    for row in money.itertuples():
-        print(f"{row.value:>15,} {row.unit}  {row.region or '-'}  {row.indicator or '-'}")
+    for row in money.to_dict("records"):
+        print(f"{row['value']:>15,} {row['unit']}  {row['region']}  {row['indicator']}")
 
 
 if __name__ == "__main__":

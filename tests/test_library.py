@@ -30,9 +30,9 @@ def test_nothing_heavy_is_imported_before_it_is_used(statement):
 def test_extracting_to_csv_imports_neither_the_store_nor_tables(tmp_path):
     (tmp_path / "a.txt").write_text("捐款500元。", encoding="utf-8")
     script = (
-        "import sys; from swstats import cli\n"
+        "import sys; from swstats import __main__\n"
         "sys.argv = ['swstats', 'extract', sys.argv[1], '--no-store']\n"
-        "try: cli.main()\n"
+        "try: __main__.main()\n"
         "except SystemExit: pass\n"
         "print(sorted({'pandas', 'sqlalchemy', 'rich'} & set(sys.modules)), file=sys.stderr)\n"
     )

@@ -18,7 +18,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    NoSuchModuleError,
+    OperationalError,
+    ProgrammingError,
+)
 
 from swstats.errors import StoreError
 from swstats.output.columns import columns_of, from_json, to_json
@@ -173,7 +179,7 @@ class Store:
         )
         names = getattr(insert, "positiontup", None)
         values = [tuple(map(row.__getitem__, names)) for row in rows] if names else rows
-        self._connection.exec_driver_sql(str(insert), values)  # type: ignore[arg-type]
+        self._connection.exec_driver_sql(str(insert), values)
 
     # ------------------------------------------------------------------------------- opening
 
@@ -194,9 +200,7 @@ class Store:
     def _prepare(self) -> None:
         """Make the tables where there are none, and check that they are those known here."""
         expected = {"version": str(VERSION), "columns": ",".join(field.name for field in FIELDS)}
-        with self._connection.begin():
-            new = not sa.inspect(self._connection).has_table(ABOUT.name)
-        if new:
+        if not self._has_tables():
             self._make_tables(expected)
         with self._connection.begin():
             found = {row.name: row.value for row in self._connection.execute(sa.select(ABOUT))}
@@ -214,6 +218,16 @@ class Store:
                 " extract the documents again, or name another with --store"
             )
         raise StoreError(message)
+
+    def _has_tables(self) -> bool:
+        """Say whether this is a store already. Asking the catalogue would take ten times as long."""
+        try:
+            with self._connection.begin():
+                self._connection.execute(sa.select(ABOUT.c.name).limit(1))
+        except (OperationalError, ProgrammingError):  # as databases differ in what they call it
+            with self._connection.begin():
+                return sa.inspect(self._connection).has_table(ABOUT.name)
+        return True
 
     def _make_tables(self, about: dict[str, str]) -> None:
         """Make the tables, unless another process has done so in the meantime."""
@@ -298,7 +312,7 @@ def _conditions(where: Filter) -> Iterator[sa.ColumnElement[bool]]:
     """Say in SQL what :meth:`Filter.accepts` says in Python."""
     table = STATISTICS.c
     if where.regions:
-        places = [table.region.in_(where.regions)]
+        places: list[sa.ColumnElement[bool]] = [table.region.in_(where.regions)]
         if not where.exact:
             # A path is a JSON list, in which a name is between quotes.
             places += [table.region_path.contains(f'"{name}"') for name in where.regions]

@@ -197,10 +197,10 @@ def test_a_run_that_fails_leaves_the_old_file_and_no_other(shell):
     shell.write("a.txt", TEXT)
     shell.write("out.csv", "old")
     crash = (
-        "import sys; from swstats import cli, pipeline\n"
+        "import sys; from swstats import __main__, pipeline\n"
         "pipeline.extract = lambda *_, **__: 1 / 0\n"
         "sys.argv = ['swstats', 'extract', 'a.txt', '--no-store', '-o', 'out.csv']\n"
-        "cli.main()\n"
+        "__main__.main()\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", crash], cwd=shell.folder, capture_output=True, check=False

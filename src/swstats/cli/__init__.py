@@ -6,9 +6,6 @@ standard error, the rest is done); 2 wrong usage. Only results go to standard ou
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
 from typing import Annotated
 
 import typer
@@ -18,7 +15,6 @@ from swstats.cli.explain import explain
 from swstats.cli.extract import extract
 from swstats.cli.lookups import indicators, regions, units
 from swstats.cli.summary import summary
-from swstats.errors import SwstatsError
 
 app = typer.Typer(
     name="swstats",
@@ -46,22 +42,3 @@ def _swstats(
     ] = False,
 ) -> None:
     pass
-
-
-# What a shell reports of a command that was stopped by a closed pipe: 128 + SIGPIPE.
-CLOSED_PIPE = 141
-
-
-def main() -> None:
-    """Run the command line, and end quietly where a reader such as ``head`` has gone."""
-    # Imports make many objects and hardly any garbage; looking for it costs a tenth of start-up.
-    gc.disable()
-    try:
-        app()
-    except BrokenPipeError:
-        # Python would complain once more when it flushes standard output at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(CLOSED_PIPE)
-    except SwstatsError as error:
-        typer.echo(f"swstats: {error}", err=True)
-        sys.exit(1)

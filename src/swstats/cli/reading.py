@@ -69,10 +69,7 @@ class Reading:
     def _documents(self) -> Iterator[tuple[str, list[Statistic]]]:
         from swstats import pipeline
 
-        try:
-            from swstats.text.read import read_documents
-        except ImportError:  # until text/read.py lands
-            read_documents = _read_plain
+        from swstats.text.read import read_documents
 
         for document in read_documents(self.paths, encoding=self.encoding):
             if isinstance(document, ReadError):
@@ -127,16 +124,3 @@ def lexicon_of(files: Sequence[Path] | None, paths: Sequence[str] = ()) -> Lexic
         return Lexicon(files)
     beside = find_user_lexicon(path for path in paths if path != "-")
     return Lexicon([beside]) if beside else default_lexicon()
-
-
-def _read_plain(paths, encoding=None):
-    from swstats.records import SourceText
-
-    for path in map(Path, paths):
-        if str(path) == "-":
-            yield SourceText("-", sys.stdin.buffer.read().decode(encoding or "utf-8"))
-        elif not path.exists():
-            yield ReadError(f"{path}: there is no such file")
-        else:
-            for file in sorted(path.rglob("*.txt")) if path.is_dir() else [path]:
-                yield SourceText(str(file), file.read_bytes().decode(encoding or "utf-8"))

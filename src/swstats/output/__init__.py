@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from swstats.errors import FormatError
-from swstats.output import as_delimited, as_json, terminal
+from swstats.output import as_delimited, as_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -58,10 +58,16 @@ class Format:
     bom: bool = False
 
 
+def _write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
+    from swstats.output.terminal import write_table
+
+    write_table(rows, record, out, options)
+
+
 FORMATS = {
     form.name: form
     for form in (
-        Format("table", (".txt",), terminal.write_table, "for reading on a terminal"),
+        Format("table", (".txt",), _write_table, "for reading on a terminal"),
         Format("csv", (".csv",), as_delimited.write_csv, "for spreadsheets",
                as_delimited.read_csv, bom=True),
         Format("tsv", (".tsv", ".tab"), as_delimited.write_tsv, "for spreadsheets, by tabs",

@@ -27,7 +27,7 @@ import re
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from swstats.records import Change
@@ -49,7 +49,7 @@ class Column:
     """A field of a record: its name, the type of its values, and whether it may be None."""
 
     name: str
-    type: type
+    type: type[Any]
     optional: bool
 
     @property
@@ -58,7 +58,7 @@ class Column:
         return self.type in (int, float, Decimal)
 
 
-@cache
+@lru_cache
 def columns_of(record: type) -> tuple[Column, ...]:
     """Return the columns of a dataclass, in the order of its fields."""
     hints = get_type_hints(record)
@@ -104,10 +104,11 @@ def unguard(cell: str) -> str:
 
 def to_json(record: Any) -> dict[str, Any]:
     """Return a record as what ``json.dumps`` takes; nothing is lost."""
-    return {name: write(getattr(record, name)) for name, write in _json_writers(type(record))}
+    kind: type = type(record)
+    return {name: write(getattr(record, name)) for name, write in _json_writers(kind)}
 
 
-@cache
+@lru_cache
 def _json_writers(record: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     return tuple((column.name, _json_writer(column)) for column in columns_of(record))
 
@@ -153,10 +154,11 @@ def _read_json(column: Column, value: Any) -> Any:
 
 def to_cells(record: Any) -> list[str]:
     """Return a record as the cells of a row of CSV."""
-    return [write(getattr(record, name)) for name, write in _cell_writers(type(record))]
+    kind: type = type(record)
+    return [write(getattr(record, name)) for name, write in _cell_writers(kind)]
 
 
-@cache
+@lru_cache
 def _cell_writers(record: type) -> tuple[tuple[str, Callable[[Any], str]], ...]:
     return tuple((column.name, _cell_writer(column)) for column in columns_of(record))
 

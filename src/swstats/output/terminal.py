@@ -113,9 +113,11 @@ def _grid(
 
     grid = Table.grid(padding=(0, 2, 0, 0))
     for cell, width in zip(cells, widths, strict=True):
-        justify = "right" if cell.right else "left"
         grid.add_column(
-            width=width, justify=justify, overflow="fold", style=cell.style if style is None else ""
+            width=width,
+            justify="right" if cell.right else "left",
+            overflow="fold",
+            style=cell.style if style is None else "",
         )
     for line in lines:
         grid.add_row(*(Text(cell, overflow="fold") for cell in line), style=style)
@@ -138,8 +140,11 @@ def _draw_plain(rows: list[Any], record: type, console: Console, lang: str) -> N
         if any(getattr(row, column.name) not in (None, "", ()) for row in rows)
     ]
     for column in columns:
-        justify = "right" if column.numeric else "left"
-        table.add_column(heading(column.name, lang), justify=justify, overflow="fold")
+        table.add_column(
+            heading(column.name, lang),
+            justify="right" if column.numeric else "left",
+            overflow="fold",
+        )
     for row in rows:
         table.add_row(*(Text(_show(getattr(row, column.name), lang)) for column in columns))
     console.print(table)

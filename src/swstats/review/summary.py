@@ -26,7 +26,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from swstats.lexicons import default_lexicon
 from swstats.records import Kind, Relation
 from swstats.review.filters import magnitude
 
@@ -101,6 +100,8 @@ def summarize(
     Where ``by`` names the indicator, a group is of one kind, unit and period too, else nothing in
     it could be added. Places come in the order of the hierarchy, a province before its cities.
     """
+    from swstats.lexicons import default_lexicon
+
     groups: dict[tuple[Any, ...], list[Statistic]] = defaultdict(list)
     averages = (lexicon or default_lexicon()).table("averages")
     for item in statistics:
