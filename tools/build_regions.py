@@ -140,7 +140,8 @@ def main() -> None:
     sys.stdout.write(HEAD)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(("code", "name", "parent", "since", "until", "successor"))
-    writer.writerows(sorted(rows, key=lambda row: (row[0], row[4] or "9999")))
+    rows.sort(key=lambda row: (row[0], row[4] or "9999"))
+    writer.writerows(rows)
 
 
 if __name__ == "__main__":

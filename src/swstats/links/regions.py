@@ -84,7 +84,7 @@ class _Cues:
         )
         self.inside = re.compile("域?内|里")
         self.wise = re.compile(
-            "的?(?:第[一二三四五六七八九十0-9]|前列|首[位个家批创]|率先|之[首最]|领先|比重"
+            "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创]|率先|之[首最]|领先|比重"
             "|位次|总量的|份额|唯一|最[大高多低早])"
         )
         self.learned = re.compile(
@@ -175,6 +175,7 @@ class _Linker:
         self.starts = [place.start for place in places]
         self.base: Place | None = None
         self.base_by = "article"
+        self.lead: Place | None = None
         self.current: Place | None = None
         self.current_by = "article"
         self.seen: list[Place] = []
@@ -289,7 +290,7 @@ class _Linker:
     def resolve(self, kind: str, latest: Place | None) -> Place | None:
         """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
         if kind in ("here", "pair"):
-            return latest or self.current or self.base
+            return latest or self.current or self.base or self.lead
         for topic in (latest, self.current, self.base, self.option, *reversed(self.seen)):
             if topic is not None:
                 found = self._of_class(topic, kind)
@@ -374,7 +375,7 @@ class _Linker:
     def _shared(self, marks: list[_Mark], settled: list[Place | None], group: int) -> Place | None:
         """Return what the places of a list have in common: 乌鲁木齐、伊犁、喀什 → 新疆."""
         members = [place for mark, place in zip(marks, settled, strict=True)
-                   if mark.group == group and place is not None]
+                   if mark.group == group and mark.place is not None and place is not None]
         path = members[0].path
         for member in members[1:]:
             depth = 0
@@ -389,7 +390,11 @@ class _Linker:
                   settled: list[Place | None]) -> RegionLink:
         quantity = self.scene.quantities[index]
         clause = max(self.scene.clauses[index][0], start)
-        before = [k for k, mark in enumerate(marks) if mark.end <= quantity.start]
+        remark = self._remark(quantity.end, marks)
+        if remark is not None:
+            return _link(remark, "clause")
+        before = [k for k, mark in enumerate(marks) if mark.end <= quantity.start
+                  and not self._closed(mark.end, quantity.start)]
         chosen = self._choose(marks, before, clause, quantity.start)
         if chosen is not None:
             place = settled[chosen]
@@ -397,7 +402,7 @@ class _Linker:
             if mark.group >= 0:
                 place = self._of_list(index, marks, settled, mark)
             if mark.part is _Part.NATIONAL:
-                return self._goal(marks, settled, clause, quantity.start)
+                return self._goal(marks, settled, start, quantity.start)
             if place is None:
                 return NOWHERE
             by = "anaphora" if mark.kind else ("clause" if mark.start >= clause else "sentence")
@@ -412,6 +417,24 @@ class _Linker:
                         and self.folded[marks[k].start - 1] in "向给为对援捐助扶")):
                 return _link(place, "sentence")
         return self._goal(marks, settled, clause, self.scene.clauses[index][1])
+
+    def _closed(self, end: int, at: int) -> bool:
+        """Tell whether a bracket that was open at ``end`` is closed before ``at``."""
+        close = self.folded.find("）", end, at)
+        return close >= 0 and self.folded.find("（", end, close) < 0
+
+    def _remark(self, end: int, marks: list[_Mark]) -> Place | None:
+        """Return the place that a bracket behind the figure gives: 3例（均在辽宁）."""
+        folded = self.folded
+        if folded[end : end + 1] != "（":
+            return None
+        close = folded.find("）", end, end + 20)
+        inside = [mark for mark in marks if end < mark.start < close]
+        if (len(inside) == 1 and inside[0].start - end <= 5 and close - inside[0].end <= 2
+                and inside[0].place is not None
+                and not any(c.isdigit() for c in folded[end:close])):
+            return inside[0].place
+        return None
 
     def _goal(self, marks: list[_Mark], settled: list[Place | None], start: int,
               end: int) -> RegionLink:
@@ -450,7 +473,8 @@ class _Linker:
     def _of_list(self, index: int, marks: list[_Mark], settled: list[Place | None],
                  mark: _Mark) -> Place | None:
         """Return the place of a figure governed by a list: its own after 分别, else what all share."""
-        members = [k for k, other in enumerate(marks) if other.group == mark.group]
+        members = [k for k, other in enumerate(marks)
+                   if other.group == mark.group and other.place is not None]
         start = marks[members[-1]].end
         quantities = self.scene.quantities
         apart = self.folded.find("分别", start, quantities[index].start)
