@@ -68,11 +68,13 @@ WINDOW = 14  # characters before a figure that may hold its word and the fillers
 BASIS = re.compile(
     "(?P<fixed>同比|环比|按[年月季周日]|年均|年平均|每年平均)"
     "|(?P<with>[与同和跟][^，。；：]{1,14}?相比)"
-    "|(?P<than>(?:(?<![占百对环同对相])比(?![重例率值])|(?<![比计])较(?![大为多少好高低小快慢]))[^，。；：]{1,16}?)"
-    "(?:更|分别|均|都|又|再|还|则|略|大幅|明显|显著|累计|共|净|有所|整整|仅|也|同样|继续|各|预计|约)*$"
+    "|(?P<than>(?:(?<![占百对环同相可])比(?![重例率值价])|(?<![比计])较(?![大为多少好高低小快慢]))[^，。；：]{1,16}?)"
+    "(?:更|分别|均|都|又|再|还|则|略|名义|实际|大幅|明显|显著|累计|共|净|有所|整整|仅|也|同样|继续|各|预计|约)*$"
     "|(?P<over>[高低多少快慢]于[^，。；：]{1,10}$)"
 )
-SHORT_BASIS = re.compile("(?<![0-9一二两三四五六七八九十百几数半])[年月季周](?=[增减升降涨跌]$)")
+SHORT_BASIS = re.compile(
+    "(?<![0-9一二两三四五六七八九十百几数半])[年月季周](?=[增减升降涨跌](?![长加少低高升涨跌多]))"
+)
 TIMELY = re.compile(
     "(?<![少青老成中童])年|[月季初末昨]|周(?![边围])|[同上前]期|[0-9前当]日|[今前昨]天|同比|环比|此前|之前|以往"
 )
@@ -205,7 +207,7 @@ def _basis(folded: str, gap_start: int, verb_start: int, at: int, scene: Scene) 
     if found is not None:
         start, end = found.span(found.lastgroup or 0)
         return text[start:end]
-    short = SHORT_BASIS.search(folded, max(gap_start, verb_start - 1), verb_start + 1)
+    short = SHORT_BASIS.search(folded, max(gap_start, verb_start - 1), verb_start + 2)
     if short is not None:
         return text[short.start() : short.end()]
     return None

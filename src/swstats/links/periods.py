@@ -84,6 +84,7 @@ class _Frame:
     span: TimeSpan | None = None
     day: _Day | None = None
     listed: tuple[tuple[str, TimeSpan], ...] = ()  # one by one: 2024—2026年 …A、B、C
+    ends: tuple[str, str] | None = None  # of a range: what a development began and ended at
     annual: bool = False  # holds for the paragraphs after it
 
 
@@ -178,16 +179,17 @@ def _latest(anchor: date, month: int, months: int) -> int:
 
 CLAUSE_END = "，。；：！？\n"
 COMPARED_BEFORE = re.compile(
-    "(?:[比较]|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近)$"
+    "(?:[比较占]|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近)$"
 )
 WITH = re.compile("[与同和跟]$")
 COMPARED_AFTER = re.compile(
-    "(?:同期|同日|同月)?[^，。；：]{0,6}?(?:相比|持平|相当|比较|一样|基本一致)"
+    "[^，。；：]{0,30}?相比|(?:同期|同日|同月)?[^，。；：]{0,6}?(?:持平|相当|比较|一样|基本一致)"
 )
 SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
 PRICES = re.compile("(?:年?的?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))")
 STARTING = re.compile("[由从]$")
-OF = re.compile("(?:同期|度)?(?:的|为|是|只有|仅有?|约为?)")
+OF = re.compile("(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)")
+LONGEST_NAME = 10  # characters between a time and the bracket with its dates
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 REPORTED = re.compile(
     "[^，。；：\n0-9]{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
@@ -196,8 +198,15 @@ REPORTED = re.compile(
 ENACTED = re.compile("[^，。；：\n0-9]{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
 PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
+SHARE_OF = re.compile("(?:全年|同期)?[的之]")
+REACHING = re.compile("[升降增减跌涨高低落加少大小][至到]$")
+FOUNDED_IN = re.compile("[成创设建立办生始源]于$")
+FOUNDED = re.compile(
+    "[^，。；]{0,4}?(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园){1,2}[，；。]"
+)
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 BELOW = re.compile("如下[：:]?$")
+PRESENT = re.compile("(?<![发出实呈])现[有存]")
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
 ON_A_DAY = re.compile("[于在]$")
@@ -241,6 +250,7 @@ class _Said:
     inner: _Frame | None = None  # a time in brackets, for the figures within them
     inner_end: int = 0
     several_years: bool = False
+    reaching: int = -1  # the figure that a development over a range of years reaches
 
 
 class _Reader:
@@ -352,12 +362,13 @@ class _Reader:
             listed: tuple[tuple[str, TimeSpan], ...] = ()
             if day.month is None and last.month is None and 0 < last.year - day.year < 8:
                 listed = tuple((f"{y:04d}", span) for y in range(day.year, last.year + 1))
-            return _Frame(period, period, span, day, listed)
+            ends = (day.edtf(), last.edtf())
+            return _Frame(period, period, span, day, listed, ends)
         if span.bound is Bound.SINCE:
             return _Frame(f"{day.stretch()}/..", None, span, day)
         annual = span.first.base is Base.FRAME and day.month is None and day.edge is None
         period = day.edtf()
-        return _Frame(period, day.stretch(), span, day, ((period, span),), annual)
+        return _Frame(period, day.stretch(), span, day, ((period, span),), annual=annual)
 
     def _role(self, span: TimeSpan, start: int) -> str | None:
         """Return what the time is where it is not the time spoken of: basis, from, report, aside."""
@@ -367,6 +378,8 @@ class _Reader:
             return "aside"
         before = folded[max(start, span.start - 8) : span.start]
         if before.endswith(("本报", "本刊", "本网")) or NUMBERED.match(folded, span.end):
+            return "aside"
+        if FOUNDED_IN.search(before) or FOUNDED.match(folded, span.end):
             return "aside"
         if COMPARED_BEFORE.search(before) or SAME_TERM.match(folded, span.end):
             return "basis"
@@ -500,6 +513,8 @@ class _Reader:
             self._anchored(span)
         elif role in ("basis", "from"):
             said.pending = self._frame(span, self._context(said))
+        elif role == "inner" and self._explains(said, span):
+            role = None
         elif role == "inner":
             said.inner = self._frame(span, self._context(said))
             said.inner_end = folded.find("）", span.end, said.end)
@@ -519,6 +534,14 @@ class _Reader:
         said.own, said.own_end, said.last, said.pending = frame, span.end, span, None
         if frame.day is not None:
             self._recall(frame.day)
+
+    def _explains(self, said: _Said, span: TimeSpan) -> bool:
+        """Whether a time in brackets gives the dates of the one before: “五一”假期（5月1日至5日）."""
+        if said.last is None or span.first is None or span.first.month is None:
+            return False
+        between = self.folded[said.last.end : span.start]
+        after = self.folded[span.end : span.end + 1]
+        return len(between) <= LONGEST_NAME and "，" not in between and after in ("）", ")")
 
     def _hear_unnamed(self, said: _Said, at: int) -> None:
         """Take in 以来 or 期间 at ``at`` that names an event, not a date: 疫情发生以来."""
@@ -564,9 +587,14 @@ class _Reader:
             elif self._takes(pending.span, quantity):
                 said.pending = None
                 return self._link(pending)
-        if self._starting_level(quantity, said.start):
-            return NOTHING
         own = said.own
+        if self._starting_level(quantity, said.start):
+            if own is None or own.ends is None:
+                return NOTHING
+            said.reaching = i + 1
+            return PeriodLink(own.ends[0], self._words(own))
+        if own is not None and own.ends is not None and said.reaching == i:
+            return PeriodLink(own.ends[1], self._words(own))
         if own is None:
             return self._fallback(self.paragraph, quantity, said.start)
         if own.period is None:
@@ -585,7 +613,7 @@ class _Reader:
             inside = frame.day.month is not None and frame.day.year == wider.day.year
             if inside and frame.span is not None and frame.span.bound is None:
                 return None
-        return _Frame(frame.carried, frame.carried, frame.span, frame.day, (), frame.annual)
+        return _Frame(frame.carried, frame.carried, frame.span, frame.day, annual=frame.annual)
 
     def _this_year(self, frame: _Frame) -> bool:
         """Whether the frame is 今年, which before an age (今年54岁) says no more than the age."""
@@ -617,7 +645,7 @@ class _Reader:
     def _takes(self, span: TimeSpan, quantity: Quantity) -> bool:
         """Whether the figure is that time's own: 由上年末的1865个, not 比上年末减少1.1万张."""
         between = self.folded[span.end : quantity.start]
-        if len(between) > 12 or any(c in between for c in "，。；、"):
+        if len(between) > LONGEST_LEVEL or any(c in between for c in "，。；、"):
             return False
         started = STARTING.search(self.folded[max(0, span.start - 1) : span.start]) is not None
         if started:
@@ -629,9 +657,9 @@ class _Reader:
         """Whether the figure is a multiple or a share of that time's level: 2016年的1.9倍."""
         if quantity.kind not in (Kind.PERCENT, Kind.RATIO) and "倍" not in quantity.text:
             return False
-        return (
-            re.fullmatch("(?:全年|同期)?[的之]", self.folded[span.end : quantity.start]) is not None
-        )
+        if REACHING.search(self.folded, max(0, span.start - 2), span.start):
+            return False
+        return SHARE_OF.fullmatch(self.folded, span.end, quantity.start) is not None
 
     def _starting_level(self, quantity: Quantity, start: int) -> bool:
         """Whether the figure is where a development began: 由51.3%提高到58.9%."""
@@ -678,6 +706,9 @@ class _Reader:
 
     def _fallback(self, frame: _Frame | None, quantity: Quantity, start: int) -> PeriodLink:
         """Return what holds where the sentence itself says nothing."""
+        clause = self.folded[self._clause_start(start, quantity.start) : quantity.start]
+        if frame is not None and PRESENT.search(clause):
+            self.paragraph = frame = None
         wider = frame or self.section or self.whole
         if wider is None or wider.period is None:
             return NOTHING
