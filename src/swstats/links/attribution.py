@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # the longest clause that is looked at, from its start to the verb
 REACH = 48
+# a year book, a paper: 《中国统计年鉴》显示
+TITLE = re.compile(r"《[^《》]{2,30}》\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,10 @@ def name_of_body(clause: str, cues: Cues) -> tuple[int, int] | None:
     end_of_name = cues.end_of_name.search(clause, start + 1)
     end = end_of_name.start() if end_of_name else len(clause)
     body = cues.body.match(clause, start, end)
-    if body is None or body[0] in cues.nobody or len(body[0]) > 30:
+    if body is None:
+        title = TITLE.search(clause, start)
+        return title.span() if title else None
+    if body[0] in cues.nobody or len(body[0]) > 30:
         return None
     # the rest may be a person's name or a date, hardly more
     if len(clause) - body.end() > 24 or (end_of_name is None and end - body.end() > 4):
