@@ -124,10 +124,7 @@ def read_file(path: str, encoding: str | None) -> SourceText | ReadError:
     """Return the text of a file or of standard input, or why it cannot be had."""
     name = name_of(path)
     try:
-        if path == STDIN:
-            data = sys.stdin.buffer.read()
-        else:
-            data = Path(path).read_bytes()
+        data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except OSError as error:
         return ReadError(f"{name}: {error.strerror or error}")
     try:

@@ -8,6 +8,7 @@ sentence that is plainly going on costs a few look-ups.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
@@ -29,6 +30,8 @@ LONGEST_WRAP = 110
 # are one sentence; what else there is to ask costs time.
 STOPS = TERMINAL | CLOSERS | frozenset("：:")
 SUSPECT = frozenset(f"（(—{marks.BULLETS}")
+
+WIDE = re.compile(r"[　\t]{2}|\t| {2}")
 
 # What a block is, while it grows. A title has no clause mark so far.
 TITLE, BODY, ROW, APART, CAPTION = "title", "body", "row", "apart", "caption"
@@ -109,7 +112,7 @@ class Page:
         words = self.lines.words[i]
         if self.lines.before[i] & AFTER_GLYPH:
             return CAPTION
-        if " " in words and self.is_row(i):
+        if " " in words and (self.is_row(i) or (self.wide and self.is_row_head(i))):
             return ROW
         if len(words) > marks.LONGEST_MARK:
             return BODY if CLAUSE.search(words) else TITLE
@@ -129,6 +132,21 @@ class Page:
         return marks.is_figure_row(raw, words) or (
             len(marks.cells(raw)) > 2 and marks.is_heading_row(raw, words)
         )
+
+    def is_row_head(self, i: int) -> bool:
+        """Say whether the line is the head of the table whose first row comes next."""
+        return (
+            i + 1 < len(self.lines)
+            and " " in self.lines.words[i + 1]
+            and self.has_wide_gap(i)
+            and not CLAUSE.search(self.lines.words[i])
+            and self.is_row(i + 1)
+        )
+
+    def has_wide_gap(self, i: int) -> bool:
+        """Say whether two spaces or a tab part the line: cells, or a heading and what follows."""
+        start = self.lines.starts[i]
+        return WIDE.search(self.source, start, start + len(self.lines.words[i])) is not None
 
     def is_marked(self, words: str, end: str) -> bool:
         """Say whether a line bears the mark of a new block: a number, a bullet, a byline."""
@@ -244,7 +262,9 @@ class Page:
         end = last[-1]
         if self.is_glued(last, words):
             return True
-        if self.is_marked(words, end) or words.startswith("——") or (" " in words and self.is_row(i)):
+        if self.is_marked(words, end) or words.startswith("——"):
+            return False
+        if " " in words and (self.is_row(i) or self.has_wide_gap(i)):
             return False
         if end != "：" and (end in PENDING or self.known.is_unfinished(last)):
             return True

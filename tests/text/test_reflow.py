@@ -1,0 +1,155 @@
+"""Reflow undoes the page and knows where each character stood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from swstats.text.folding import fold
+from swstats.text.reflow import reflow
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+PARAGRAPH = (
+    "截至2021年底，全省共有养老机构1865个、床位38.4万张，入住老人21.7万人次；其中，护理型床位占"
+    "58.9%，比上年提高7.6个百分点。全年投入补贴资金4.7亿元，惠及老人一百二十多万。"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        # inside a word, a number, a quantity
+        ("全市共救助困难群众，发放救助金 836.4 万\n元，惠及\n群众 2 万多人\n次。",
+         "全市共救助困难群众，发放救助金836.4万元，惠及群众2万多人次。"),
+        ("累计排查隐患，走访群众 13.\n53 万人次，下\n降 3.1\n%。", "累计排查隐患，走访群众13.53万人次，下降3.1%。"),
+        # a blank line in mid-sentence is where a column ended
+        ("全市对受灾群众，给予救助 7450\n\n人次。", "全市对受灾群众，给予救助7450人次。"),
+        ("今年以来，全市共筹集\n社会各界捐赠的各类资\n\n金三百万元，用于助学。", "今年以来，全市共筹集社会各界捐赠的各类资金三百万元，用于助学。"),
+        # stray spaces
+        ("农作物受 灾面积 1635.6 万亩， 直接经济损失 12 亿元。", "农作物受灾面积1635.6万亩，直接经济损失12亿元。"),
+        ("　　全文缩进，首行空两格。", "全文缩进，首行空两格。"),
+        ("录取比例约为，3.3∶ 1，上涨 12 %。", "录取比例约为，3.3∶1，上涨12%。"),
+        # spaces that mean something
+        ("账号：5200 1634 0360，开户行某银行。", "账号：5200 1634 0360，开户行某银行。"),
+        ("共有 1 200 名教师，参加 UN Women 培训。", "共有1 200名教师，参加UN Women培训。"),
+        # line ends of other systems
+        ("全省共有，机构\r\n390 家。\r\n", "全省共有，机构390家。"),
+        ("全省共有，机构\r390 家。", "全省共有，机构390家。"),
+        # a glyph that could not be decoded, and a byte order mark
+        ("\ufeff全省共有机构 390 家。", "全省共有机构390家。"),
+        ("� � 8 月 5 日，志愿者在社区服务。", "8月5日，志愿者在社区服务。"),
+        ("", ""),
+        (" \n\n　\n", ""),
+    ],
+)
+def test_joins_what_the_page_broke(source, text):
+    assert reflow(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        # headlines and the body's first line, without a blank line
+        ("湖南：社区食堂增至 512 个\n3 月 8 日，湖南省民政厅召开会议，\n通报社区食堂建设情况，要求加快\n推进。",
+         ["湖南：社区食堂增至512个", "3月8日，湖南省民政厅召开会议，通报社区食堂建设情况，要求加快推进。"]),
+        ("某省民政厅关于公开招聘人员的公告\n根据工作需要，经研究，现面向社会公\n开招聘 12 人。",
+         ["某省民政厅关于公开招聘人员的公告", "根据工作需要，经研究，现面向社会公开招聘12人。"]),
+        # a headline in two lines: a quotation mark is still open
+        ("“争做最美邻里志愿\n者”活动启动\n\n近日，全市举行活动，启动仪式有 200 人参加。",
+         ["“争做最美邻里志愿者”活动启动", "近日，全市举行活动，启动仪式有200人参加。"]),
+        ("贵州：\n做好群众救助工作\n\n入冬以来，全省共救助困难群众，3 万人次。",
+         ["贵州：做好群众救助工作", "入冬以来，全省共救助困难群众，3万人次。"]),
+        # rows of a table stay rows, their gaps stay gaps
+        ("表1　各市养老机构\n地区　　机构数（个）\n甲市　　212　　4.9\n乙市　　87　　1.8\n二、婚姻登记\n全年办理结婚登记 19.83 万对，下降三成。",
+         ["表1　各市养老机构", "地区　　机构数（个）", "甲市　　212　　4.9", "乙市　　87　　1.8", "二、婚姻登记", "全年办理结婚登记19.83万对，下降三成。"]),
+        ("指标\t产量\t增长\n粮食\t86.3\t1.2\n", ["指标\t产量\t增长", "粮食\t86.3\t1.2"]),
+        ("各市情况如下：\n甲市 1200 3.5%\n乙市 800 2.1%", ["各市情况如下：", "甲市 1200 3.5%", "乙市 800 2.1%"]),
+        # list items, after a full stop and after a heading
+        ("办事须知\n1.选择有资格的组织，查看公告。\n2.保留票据，以备查验。", ["办事须知", "1.选择有资格的组织，查看公告。", "2.保留票据，以备查验。"]),
+        # captions, bylines, source lines
+        ("全市已有志愿者，31 万人。\n� � 志愿者在河边清\n理垃圾\n\n热线电话开通", ["全市已有志愿者，31万人。", "志愿者在河边清理垃圾", "热线电话开通"]),
+        ("（据某省民政厅网站）\n■ 本报记者 王小明\n活动以公益为主题，由某社主办。",
+         ["（据某省民政厅网站）", "■本报记者 王小明", "活动以公益为主题，由某社主办。"]),
+        # an indent begins a paragraph, full stop or not
+        ("　　全国夏粮丰收\n　　新华社北京电　据统计，今年夏粮总产，\n增长百分之三。\n　　专家认为，丰收来之不易。",
+         ["全国夏粮丰收", "新华社北京电　据统计，今年夏粮总产，增长百分之三。", "专家认为，丰收来之不易。"]),
+    ],
+)
+def test_keeps_blocks_apart(source, blocks):
+    assert reflow(source).text.split("\n") == blocks
+
+
+@pytest.mark.parametrize("cut", range(1, len(PARAGRAPH)))
+def test_one_line_break_inside_a_sentence_changes_nothing(cut):
+    lead = "这是上一段，它说了别的事情，到此为止。\n\n"
+    if PARAGRAPH[cut - 1] in "。":
+        return
+    # The first clause of a paragraph cannot be told from a headline when it stands alone.
+    if cut <= PARAGRAPH.index("，"):
+        return
+    assert reflow(lead + PARAGRAPH[:cut] + "\n" + PARAGRAPH[cut:]).text == reflow(lead + PARAGRAPH).text
+
+
+@pytest.mark.parametrize("width", [12, 14, 16, 20, 24, 31, 40])
+def test_a_narrow_column_reads_as_the_paragraph_does(width):
+    column = "\n".join(PARAGRAPH[i : i + width] for i in range(0, len(PARAGRAPH), width))
+    assert reflow(column).text == PARAGRAPH
+
+
+def test_figures_either_side_of_a_break_are_one_number_only_if_the_line_went_on():
+    assert "10929家" in reflow("全市已登记，社会组织 109\n29 家。").text
+    assert "2022 120" in reflow("全市登记，2022 \n120 张。").text
+
+
+CHINESE = st.text(
+    alphabet="中国省市全社会组织，。；：“”（）、一二两万亿元个人0123456789.% \n\r\t　�■（据网）第版\ufeffabＡ１．％萬",
+    max_size=300,
+)
+
+
+@given(CHINESE)
+@example("\r\r\n\n\r")
+@example("甲\x1c乙\x85丙")
+@example("甲\u2028乙")
+@example("�")
+def test_each_character_of_the_text_is_the_sources(source):
+    document = reflow(source)
+    folded = fold(source)
+    assert len(document.text) == len(document.folded)
+    last = -1
+    for i, sign in enumerate(document.text):
+        at = document.offsets.source(i)
+        assert at > last
+        last = at
+        if sign.isspace():
+            assert source[at].isspace()
+        else:
+            assert source[at] == sign
+            assert document.folded[i] == folded[at]
+
+
+@given(st.text(max_size=200))
+def test_never_raises_and_loses_no_word(source):
+    document = reflow(source)
+    kept = [sign for sign in document.text if sign.isalnum()]
+    assert kept == [sign for sign in source if sign.isalnum()]
+
+
+@given(CHINESE)
+def test_blocks_are_neither_empty_nor_padded(source):
+    for block in reflow(source).text.split("\n"):
+        assert block.strip() == block
+    assert "\n\n" not in reflow(source).text
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_real_page_keeps_its_figures(seed):
+    source = seed.read_bytes().decode()
+    document = reflow(source)
+    bare = "".join(source.replace("�", "").split())
+    assert "".join(document.text.split()) == bare
+    assert document.text.count("\n") < source.count("\n") / 5
