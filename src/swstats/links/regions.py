@@ -74,13 +74,21 @@ class _Cues:
         self.outside = frozenset(roles["toward"] + roles["beside"])
         # 泰铢对美元比价: the currency stands for its country where it is what the clause is about.
         self.currencies = dict(pair.split("=") for pair in roles["currency"])
-        # 全省, 我市, 该县, 当地, 两地; 省民政厅 at the head of a phrase.
+        # 全省, 我市, 该县, 当地, 两地; a bare 省 at the head of a phrase, for 省民政厅. The pattern
+        # begins with one class of characters, which lets the search skip all others fast.
+        first = "全我咱本该境辖当两三四五六七八九十省市县区州自"
+        money = "|".join(f"(?<={name[0]}){name[1:]}" for name in self.currencies)
+        kinds = "自治区|[省市县区州盟旗镇乡村街]"
         self.anaphor = re.compile(
-            r"(?:[全我本该]|[我咱]们)(?P<whole>自治区|[省市县区州盟旗镇乡村街])(?![体面部局首])|该(?P<land>国)"
-            r"|(?P<here>境内|辖区内|当地|本地|该地区?)"
-            r"|(?P<pair>(?:[两三]|[四五六七八九十](?=.(?:共|合计)))[省市县区州地国])"
-            r"|(?:(?<!\w)|(?<=[据由从经向在和与对])|(?<=联合)|(?<=获悉))(?P<bare>自治区|[省市县区州])"
-            f"|(?<![0-9一二两三四五六七八九十百千万亿几多余])(?P<money>{'|'.join(self.currencies)})(?=[对兑汇贬升跌涨])"
+            f"[{first}{''.join({name[0] for name in self.currencies})}](?:"
+            f"(?<=[全我本该])(?P<whole>{kinds})(?![体面部局首])"
+            f"|(?<=[我咱])们(?P<ours>{kinds})"
+            "|(?<=该)(?P<land>国)"
+            "|(?P<here>(?<=境)内|(?<=辖)区内|(?<=[当本该])地区?)"
+            "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计))"
+            "|(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
+            "(?P<bare>(?<=自)治区|(?<=[省市县区州]))"
+            f"|(?<![0-9一二两三四五六七八九十百千万亿几多余].)(?P<money>{money})(?=[对兑汇贬升跌涨]))"
         )
         self.inside = re.compile("域?内|里")
         self.wise = re.compile(
@@ -176,6 +184,7 @@ class _Linker:
         self.base: Place | None = None
         self.base_by = "article"
         self.lead: Place | None = None
+        self._marks: dict[int, list[_Mark]] = {}
         self.current: Place | None = None
         self.current_by = "article"
         self.seen: list[Place] = []
@@ -190,6 +199,12 @@ class _Linker:
 
     def marks(self, start: int, end: int) -> list[_Mark]:
         """Return places and anaphors between two offsets, in order, with their parts."""
+        made = self._marks.get(start)
+        if made is None:
+            made = self._marks[start] = self._read_marks(start, end)
+        return made
+
+    def _read_marks(self, start: int, end: int) -> list[_Mark]:
         places = self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         anaphors = list(self.cues.anaphor.finditer(self.folded, start, end))
         if not places and not anaphors:
@@ -202,7 +217,7 @@ class _Linker:
             if at >= 0 and self.places[at].end > m.start():
                 continue  # within a name: 全国, 雄县
             if m["money"]:
-                country = self._country(m["money"], m.start(), m.end())
+                country = self._country(m[0], m.start(), m.end())
                 if country is not None:
                     marks.append(_Mark(m.start(), m.end(), country, "", _Part.INNER))
                 continue
@@ -251,13 +266,12 @@ class _Linker:
 
     def _kind(self, m: re.Match[str]) -> tuple[str, int]:
         """Return what an anaphor goes back to, blank where it is none, and where it ends."""
-        bare = m["bare"]
-        if bare:
+        if m["bare"] is not None:
             inside = self.cues.inside.match(self.folded, m.end())
             if inside:
-                return bare, inside.end()
-            return (bare if self.cues.is_office(self.folded, m.end()) else ""), m.end()
-        kind = m["whole"]
+                return m[0], inside.end()
+            return (m[0] if self.cues.is_office(self.folded, m.end()) else ""), m.end()
+        kind = m["whole"] or m["ours"]
         if kind:
             return ("here" if kind in "镇乡村街" else kind), m.end()
         return ("国" if m["land"] else "pair" if m["pair"] else "here"), m.end()
