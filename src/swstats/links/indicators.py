@@ -41,7 +41,9 @@ _BASIS = re.compile(
 )
 _MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格)$")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]")
-_PER = re.compile(r"(?:(?:为|按|相当于|平均)?每(?:[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$")
+_PER = re.compile(r"(?:(?:为|按|相当于|平均)?每(?:[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$")
+# the place that an anaphora names
+_WHOLE = re.compile(r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?!级)")
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(r"(?:低于|高于|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$")
 # 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
@@ -63,6 +65,8 @@ _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$"
 _PIECES = ("场地", "土地", "地", "田", "牌", "牌子", "屏", "屏幕", "板", "电池", "碑", "石头", "砖", "表", "手表", "蛋糕", "匾", "金牌", "银牌", "铜牌", "奖牌", "展板", "样地", "水田", "地块")
 _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
+# a class that shares the measure of the figure before: 第二产业, 东部省份
+_CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
 _RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
 _ADVERBIAL = ("按", "据", "为", "是", "由于", "受", "因", "扣除", "剔除", "随着", "创", "居", "位居", "高于", "低于", "实现", "比", "较", "与", "同比", "也", "均", "根据", "经", "从")
 
@@ -125,7 +129,8 @@ class _Linker:
             self.taken.append(quantity.end)
             link = self.link(index, quantity)
             if link.text:
-                link = replace(link, text=_CODE.sub("", link.text) or link.text)
+                said = _CODE.sub("", link.text) or link.text
+                link = replace(link, text=self._without_place(said))
             self.links.append(self._implied_unit(index, quantity, link))
         return self.links
 
@@ -186,6 +191,12 @@ class _Linker:
     ) -> tuple[str, str]:
         """Return a phrase with what it leaves to the figure before: an owner, a noun, a measure."""
         rule = "in brackets" if phrase.bracket else "noun before"
+        if quantity.kind in COUNTED and all(word.tag in "vdek" for word in phrase.words):
+            noun = ""
+            if said := self._clause_before(index, phrase):
+                noun = self._last_noun(said)
+            if noun:
+                return _merge(noun, before), "noun of the clause before"
         if not index or self.scene.home[index - 1] != self.scene.home[index]:
             return before, rule
         plain = phrase.plain
@@ -210,9 +221,11 @@ class _Linker:
                 noun = self._last_noun(said)
                 if noun:
                     return _merge(noun, before), "noun of the figure before"
-            if quantity.kind not in COUNTED and before.endswith(self.words.persons):
+            if quantity.kind not in COUNTED and (
+                before.endswith(self.words.persons) or _CATEGORY.search(phrase.plain)
+            ):
                 noun = self._last_noun(said)
-                if noun and not noun.endswith(self.words.persons):
+                if noun and not noun.endswith(self.words.persons) and not _CATEGORY.search(noun):
                     return before + noun, "measure of the figure before"
         return before, rule
 
@@ -233,10 +246,19 @@ class _Linker:
             if base.endswith(modifier) and len(base) > len(modifier) + 1:
                 base = base[: -len(modifier)]
                 break
-        places = find_places(base[:12], self.scene.lexicon)
-        if places and places[0].start == 0 and places[0].end < len(base):
-            base = base[places[0].end :]
+        base = self._last_noun(base) or self._without_place(base)
         return _TOTAL.sub("", base) or base
+
+    def _without_place(self, said: str) -> str:
+        """Drop the place at the head of a phrase: the region says it already."""
+        if match := _WHOLE.match(said):
+            said = said[match.end() :]
+        places = find_places(said[:14], self.scene.lexicon)
+        if places and places[0].start == 0 and not places[0].inside_organisation:
+            rest = said[places[0].end :].lstrip("的")
+            if len(rest) >= 2 and rest[0] not in "、和与及级":
+                return rest
+        return said
 
     def _owner(self, index: int) -> str | None:
         """Return whose property the figure before states: 飞来石 of 飞来石高12米."""
@@ -287,6 +309,12 @@ class _Linker:
             bracket = True
         elif (open_at := self._open_bracket(start, end)) is not None:
             start = open_at + 1
+        dash = self.folded.rfind("——", start, end)
+        if dash >= 0:
+            start = dash + 2
+        quote = self.folded.rfind("“", start, end)
+        if quote >= 0 and "”" not in self.folded[quote:end]:
+            start = quote + 1
         return self._phrase(start, end, bracket=bracket)
 
     def _open_bracket(self, start: int, end: int) -> int | None:
@@ -310,7 +338,7 @@ class _Linker:
             end = start + against.start()
         words = [w for w in self.words.cut(folded, start, end) if not self._in_time(w)]
         phrase = _Phrase(words, bracket=bracket)
-        phrase.respectively = "分别" in raw
+        phrase.respectively = "分别" in raw or raw.endswith("各")
         phrase.change = bool(against)
         phrase.compared = raw.endswith("的") and raw.startswith(("为", "是", "相当于", "达"))
         while words:
@@ -336,7 +364,7 @@ class _Linker:
             else:
                 break
         first = 0
-        while first < len(words) and words[first].tag in "kdxcgr" and folded[words[first].start] not in "“「『《每":
+        while first < len(words) and self._opens_nothing(words, first):
             first += 1
         del words[:first]
         if words and (per := _PER.search(folded, start, words[-1].end)) and per.start() <= words[0].start:
@@ -347,7 +375,7 @@ class _Linker:
             while length > LONGEST_LEFT and len(words) > 1:
                 length -= words[1].start - words[0].start
                 words.pop(0)
-            while words and words[0].tag in "kdxc" and folded[words[0].start] not in "“「『《":
+            while words and self._opens_nothing(words, 0):
                 words.pop(0)
         if bracket:
             # 让给了服务业（8576亿元）: the noun before the bracket alone
@@ -359,6 +387,15 @@ class _Linker:
             phrase.said = self._say(words)
             phrase.plain = "".join(folded[word.start : word.end] for word in words)
         return phrase
+
+    def _opens_nothing(self, words: list[Word], at: int) -> bool:
+        """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
+        word = words[at]
+        if word.tag not in "kdxcgr" or self.folded[word.start] in "“「『《每":
+            return False
+        if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
+            return words[at + 1].tag not in "u"  # 随迁子女, 翻山越岭: part of an unknown word
+        return True
 
     def _drop_basis(self, words: list[Word]) -> bool:
         """Drop 比上年同期, 较2016年, 同比 from the end of the words; tell whether one stood there."""

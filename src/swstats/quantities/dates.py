@@ -161,12 +161,12 @@ DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二]?十{H}?|廿{H}?|{H})"
 DASH = " ?(?:[-~–−至到]|—{1,2}|--) ?"
 COUNT = "(?:[0-9]{1,4}|[一二两三四五六七八九十百千]{1,5}|十?几十?|数[十百千]?|半)[多余来几]?"
 STRETCH = (
-    "(?:(?:个(?:半|多)?月|个(?:多)?(?:小时|星期|礼拜|世纪|季度|年头)|整?年|天|日|周|星期|小时|分钟|世纪)"
-    "(?:半|多)?)"
+    "(?:(?:个(?:半|多)?月|个(?:多)?(?:小时|星期|礼拜|世纪|季度|年头)|整?年|天|日"
+    "|周(?![岁期长边])|星期|小时|分钟|世纪)(?:半|多)?)"
 )
 # What makes a time of a duration: prepositions before it, postpositions and verbs of change after.
 DURATION_BEFORE = (
-    "(?:(?<=[近这那头前连了满每隔仅过])|(?<=过去)|(?<=未来)|(?<=今后)|(?<=最近)|(?<=为期)|(?<=连续)|(?<=时隔)"
+    "(?:(?<=[近这那头连每隔仅])|(?<=[^提]前)|(?<=[^超越]过)|(?<=[^加少长短缩迟前后快慢多高低降升减增]了)|(?<=过去)|(?<=未来)|(?<=今后)|(?<=最近)|(?<=为期)|(?<=连续)|(?<=时隔)"
     "|(?<=历经)|(?<=经过)|(?<=过去的)|(?<=未来的)|(?<=连升)|(?<=连跌)|(?<=连涨)|(?<=连降))"
 )
 DURATION_AFTER = (
@@ -197,14 +197,14 @@ SHAPES = {
     "quarters": r"(?<=[前头首])[一二两三四1-4]个?季度?(?!节)",
     "quarter": rf"[一二三四1-4](?:(?:季度)?{DASH}[一二三四1-4])?季度(?!节)|(?<=第)[一二三四1-4]季(?!节)",
     "day": rf"(?:{DAY} ?[日号]?(?:{DASH}|、))?{DAY} ?"
-    "(?:日(?![元圆币本龄均薪产历游])|号(?![线楼院门岗机仓厅馆站文令]))",
+    "(?:日(?![元圆币本龄均薪产历游内]|[之以]内)|号(?![线楼院门岗机仓厅馆站文令]))",
     "oclock": rf"(?:[01]?[0-9]|2[0-4]|二?十{H}?|[一二两三四五六七八九])"
     rf"(?:时(?![间长段代装尚令任速差空节机候效])|点(?=[半整钟许多]|一刻|三刻|{MINUTES}|左右))"
     rf"(?:{MINUTES}|[半整许]|钟|[一三]刻)?",
     "anniversary": f"{COUNT}周年",
     "ordinal": rf"(?<=第){COUNT}(?:个年头|个月|年(?!度)|天|周|日|季)",
     "duration": rf"{DURATION_BEFORE}{COUNT}{STRETCH}|{COUNT}{STRETCH}(?={DURATION_AFTER})"
-    "|[一半](?:整?[年天日周]|个(?:多|半)?(?:月|星期|礼拜|世纪))多?(?![级度生龄])|[百千]年",
+    "|[一半](?:整?(?:[年天日]|周(?![岁期长边]))|个(?:多|半)?(?:月|星期|礼拜|世纪))多?(?![级度生龄])|[百千]年",
 }
 NUMERIC = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items()))
 
@@ -217,6 +217,8 @@ NOT_AFTER_EDGE = {"初": "步中级期衷次始诊", "末": "", "底": "线层�
 RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
 SINCE = re.compile(" ?(?:以来|至今|迄今|起(?![点重码步飞到])|以后|开始)")
 OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
+LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
+NEARLY = re.compile("(?:小时|分钟|天|周)$")
 COUNTED_YEARS = re.compile("(?:约|近|逾|超过?|长达|树龄|距今|至少|已有|有着)$")
 AGE_OF_YEARS = re.compile("(?:的?历史(?![最新性])|之久|以上|前|来|多)")
 
@@ -449,10 +451,12 @@ def _from_number(folded: str, start: int, previous: _Piece | None) -> _Piece | N
     elif kind == "day":
         if text.endswith("号") and not (adjacent and previous is not None and previous.rank == 2):
             return None
-        if before[-1:] in ("第", "每", "近") or (text in ("一日", "半日")):
+        if before.endswith(LASTING) or text in ("一日", "半日"):
             return _Piece(start, end, Form.DURATION, 9)
     elif kind in ("months", "quarters", "ordinal") or (kind == "quarter" and before[-1:] == "第"):
         start -= 1
+    elif kind == "duration" and before[-1:] == "近" and NEARLY.search(text):
+        return None  # 近 says nearly there, not the last
     elif kind == "oclock" and "点" in text and before[-1:] in ("第", "跌", "涨", "升", "报"):
         return None
     form, rank, first, last = _read(kind, text)

@@ -41,6 +41,7 @@ class Qualifier:
     relation: Relation
     step: bool
     not_after: tuple[str, ...]
+    at_end: bool = False
 
 
 class Finder:
@@ -56,10 +57,11 @@ class Finder:
                 Relation(entry["relation"]),
                 entry.get("step", False),
                 tuple(entry.get("not_after", ())),
+                entry.get("at_end", False),
             )
-            if entry["place"] == "before":
+            if entry["place"] != "after":
                 self.before[word] = qualifier
-            else:
+            if entry["place"] != "before":
                 found = (*self.after.get(word[0], ()), qualifier)
                 self.after[word[0]] = tuple(sorted(found, key=lambda q: -len(q.word)))
         self.longest = max(map(len, self.before))
@@ -534,6 +536,8 @@ class _Reading:
             after = text[end + len(qualifier.word) : end + len(qualifier.word) + 1]
             if qualifier.not_after and after and after in qualifier.not_after:
                 continue
+            if qualifier.at_end and after and after not in _SENTENCE_END:
+                continue
             if qualifier.step:
                 if unit is None or relation is not Relation.EQUAL or after in tuple("数次元样名项个种家人"):
                     continue
@@ -632,7 +636,11 @@ class _Reading:
                 return None
             if numeral_is_decimal(quantity.value):
                 return None
-            if unit.name in ("分钟", "秒") and quantity.value is not None and quantity.value >= 100:
+            if unit.name in ("分钟", "秒"):
+                return "时间 duration used as time" if _CIRCLE.match(text, end) else None
+            if unit.name == "天" and quantity.value is not None and quantity.value >= 10:
+                return "时间 duration used as time" if _PERIOD.search(head) else None
+            if re.search(r"(?:中位数|均值|最[长短])?[为达]$", head[-5:]) and unit.name != "日":
                 return None
             return "时间 duration used as time"
         return None
@@ -663,6 +671,9 @@ _INDEX = re.compile(
 )
 # 两项合计, 三者均: the number sums up what was named before
 _ANAPHORA = re.compile(r"(?:合计|相加|均|都|分别|并举|同步|并重|之间|相比|齐抓)")
+# 15分钟生活圈, 为期10天: a duration that names or limits something
+_CIRCLE = re.compile(r"(?:的?[\u4e00-\u9fff]{0,6}圈|城市|车程|路程|内|以后|的?时间)")
+_PERIOD = re.compile(r"(?:为期|每|这|那|经过|过去|提前|逾期|近|最后|首|头|前)$")
 # 3幢2单元9楼, 8号楼305室: parts of an address
 _ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
 _STOREYS = frozenset("幢栋楼层室房门间")

@@ -67,7 +67,7 @@ _SHAPES = re.compile(
     (?P<pair_tail>(?:[十百千万亿]+(?!分之))?)
   | (?P<few>[几数])(?P<few_tail>(?:[十百千]?[万亿]*|兆)(?!分之))(?P<few_more>[多余]?)
   | (?P<over>[上成])(?P<over_head>[十百千万亿](?!分之))(?P<over_tail>(?:[多余]?[万亿]+)?)
-  | (?P<teen>(?:{_CN_INT}|{_DIG}{_MULT}?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
+  | (?P<teen>(?:{_CN_INT}|{_DIG}(?:{_MULT}(?:\d+{_MULT})*)?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
   | (?P<plain>{_DIG_NUM}|{_CN_NUM})
   """,
     re.VERBOSE,
