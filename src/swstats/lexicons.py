@@ -62,9 +62,9 @@ SCHEMAS: dict[str, dict[str, Field]] = {
         "not_before": TEXTS, "not_after": TEXTS, **EXAMPLE_FIELDS,
     },
     "qualifiers": {
-        "place": Field(choices=("before", "inside", "after"), required=True),
+        "place": Field(choices=("before", "after", "both"), required=True),
         "relation": Field(choices=tuple(relation.value for relation in Relation), required=True),
-        "step": FLAG, "also": TEXTS, "not_before": TEXTS, "not_after": TEXTS, **EXAMPLE_FIELDS,
+        "step": FLAG, "at_end": FLAG, "also": TEXTS, "not_before": TEXTS, "not_after": TEXTS, **EXAMPLE_FIELDS,
     },
     "aliases": {"name": Field(required=True, table="regions"), **EXAMPLE_FIELDS},
     "measures": {
@@ -207,6 +207,8 @@ def laid_over(*tables: Mapping[str, Any]) -> Entries:
 
 _BARE_KEY = re.compile(r"(?<![^\s{,])([a-z_]+): (?=[\"\[{tf0-9-])")
 
+_LONG_TEXT = re.compile(r'"""\n?(.*?)"""', re.DOTALL)
+
 
 def read_plain(source: str) -> Entries:
     """Read a built-in TOML file, fast where it is written plainly.
@@ -218,6 +220,8 @@ def read_plain(source: str) -> Entries:
     JSON goes to tomllib. A text that itself holds `` = `` would come out changed, so a test
     compares the two readings of every built-in file. A user's file is always read by tomllib.
     """
+    if '"""' in source:  # a text of several lines
+        source = _LONG_TEXT.sub(lambda text: json.dumps(text[1], ensure_ascii=False), source)
     parts = ['{"": {']
     for line in source.splitlines():
         first = line[:1]
