@@ -86,7 +86,7 @@ def test_keeps_blocks_apart(source, blocks):
 @pytest.mark.parametrize("cut", range(1, len(PARAGRAPH)))
 def test_one_line_break_inside_a_sentence_changes_nothing(cut):
     lead = "这是上一段，它说了别的事情，到此为止。\n\n"
-    if PARAGRAPH[cut - 1] in "。":
+    if PARAGRAPH[cut - 1] == "。":
         return
     # The first clause of a paragraph cannot be told from a headline when it stands alone.
     if cut <= PARAGRAPH.index("，"):

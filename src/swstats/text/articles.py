@@ -173,10 +173,10 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         return BYLINE, None
     if TABLE_TITLE.match(line) or marks.is_figure_row(text, line):
         return TABLE, None
-    if line[-1] in "版）)" and len(line) > 12 and "。" not in line and TEASER_END.search(line):
-        return TEASER, None
     if ISSUED.match(line) or words.is_furniture(line) or (line[0] in "（(" and line[-1] in "）)" and "。" not in line):
         return FURNITURE, None
+    if line[-1] in "版）)" and "。" not in line and TEASER_END.search(line):
+        return TEASER, None
     if (CAPTION_WORDS.match(line) and "。" not in line[:-1]) or line.endswith(CREDITED):
         return CAPTION, closing
     if not is_title(line, words):

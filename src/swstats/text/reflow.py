@@ -331,6 +331,7 @@ class Page:
                 self.lines.before[i + 1] & (AFTER_BLANK | AFTER_GLYPH)
                 or self.is_marked(following, words[-1])
                 or self.known.opening.match(following)
+                or self.known.is_furniture(following)
             ):
                 return False
         widths = self.lines.widths(i + 1)
@@ -341,6 +342,7 @@ class Page:
             or self.lines.width(i) < usual(widths) * 0.7
             or self.known.genre.search(words)
             or self.known.place.match(words)
+            or self.known.office.match(words)
         )
 
     # ------------------------------------------------------------ the wording at a break

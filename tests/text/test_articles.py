@@ -1,0 +1,212 @@
+"""A page is split at clear marks, and each article has its own headlines, date and source."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from swstats.records import Role
+from swstats.text.articles import split
+from swstats.text.reflow import reflow
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def read(source):
+    document = split(reflow(source))
+    return document, [
+        ([document.text[h.start : h.end] for h in article.headlines], article)
+        for article in document.articles
+    ]
+
+
+PAGE = """\
+ 06 社会 2018.5.22 星期二 责编：林小溪
+
+湖南：社区食堂增至512个
+3 月 8 日，湖南省民政厅召开会议，
+通报社区食堂建设情况，全省已建成
+512 个。
+
+（据湖南省民政厅网站）
+
+ 本报讯 记者从四川省攀枝花市获悉，
+当地启动“邻里互助”行动以来，组建
+服务队 63 支，走访家庭 5240 户。
+
+■ 本报记者 王小明
+
+四川攀枝花：“邻里互助”暖人心
+江西为12万名残疾人发放补贴
+
+江西省残联日前发布消息，全省残疾人
+补贴标准，由每月 60 元提高到 80 元。
+
+（李小青）
+
+� � 5月12日，某社区志愿者为老人理发。
+
+短评
+
+以小见大办实事
+
+■ 评论员文章
+
+社区食堂看似小事，却是大民生。
+"""
+
+
+def test_a_page_of_several_items():
+    _, articles = read(PAGE)
+    assert [(heads, a.source, a.published) for heads, a in articles] == [
+        (["湖南：社区食堂增至512个"], "湖南省民政厅网站", date(2018, 5, 22)),
+        (["四川攀枝花：“邻里互助”暖人心"], None, date(2018, 5, 22)),
+        (["江西为12万名残疾人发放补贴"], None, date(2018, 5, 22)),
+        (["短评", "以小见大办实事"], None, date(2018, 5, 22)),
+    ]
+
+
+def test_roles_say_what_a_sentence_is():
+    document, articles = read(PAGE)
+    roles = {
+        document.text[s.start : s.end]: s.role for _, article in articles for s in article.sentences
+    }
+    assert roles["湖南：社区食堂增至512个"] is Role.HEADLINE
+    assert roles["（据湖南省民政厅网站）"] is Role.FURNITURE
+    assert roles["■本报记者 王小明"] is Role.FURNITURE
+    assert roles["5月12日，某社区志愿者为老人理发。"] is Role.CAPTION
+    assert roles["社区食堂看似小事，却是大民生。"] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        # a report with numbered sections
+        ("某市政府工作报告\n——2022年1月12日在某市人民代表大会上\n\n一、过去五年\n\n五年来，全市生产总值翻番。\n\n"
+        "二、今年安排\n\n今年，全市新建学校3所。\n\n（一）抓项目。实施项目260个。"),
+        # a bulletin with a box on how to read it
+        ("2022年某省民政公报\n\n一、综合\n全省有机构4.86万个，职工9.7万人。\n\n公报解读：数字背后的温度\n"
+        "与往年相比，今年的公报有新变化，机构更多。"),
+        # an interview
+        "我们走了十五年\n\n——对话总干事\n\n问：现在呢？\n\n答：现在有180多人，其中社工九成。\n\n问：压力大不大？\n\n答：大。",
+        # a long read with cross-heads
+        "老区新貌\n\n春天里，山村一派繁忙，120户人家开了民宿。\n\n修路\n\n路通了，车多了，游客3万人次。\n\n育人\n\n学校建起来，学生200名。",
+        # an entry of an encyclopedia
+        "某山（某省山脉）\n\n某山，位于某省，面积160平方公里。\n\n气候　年平均气温7.8℃，雨日183天。",
+    ],
+)
+def test_a_document_without_marks_of_print_is_one_article(source):
+    assert len(read(source)[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "heads"),
+    [
+        # datelines
+        (("　　我国粮食再创新高\n　　新华社北京１９９７年１２月２８日电　今年粮食产量，达４９２５０万吨。\n"
+         "　　上海利用外资百亿\n　　本报上海１２月２８日电　上海市外资委透露，新批项目１８００多个。"),
+         [["我国粮食再创新高"], ["上海利用外资百亿"]]),
+        (("A08 要聞 2019年3月12日 星期二\n港人壽命再列首位\n【明報專訊】衞生署公布，女性平均壽命為87.6歲，全球最高。\n"
+         "台北房價連3季上漲\n【本報記者王小明台北報導】內政部昨發布，台北市住宅價格指數為101.3，季增0.9%。"),
+         [["港人壽命再列首位"], ["台北房價連3季上漲"]]),
+        # notices: what the title ends with
+        (("公告·分类信息 2024年3月5日 星期二 B08\n\n某总会接收捐赠公告\n根据有关规定，现将收入公告如下，共计3笔。\n\n"
+         "遗失声明\n\n兹有张某遗失证件一本，声明作废。"),
+         [["某总会接收捐赠公告"], ["遗失声明"]]),
+        # pointers to other pages are an item of their own
+        ("养老服务再上新台阶 09版\n\n5月3日，某省召开会议，部署养老工作。\n\n（据某日报）",
+         [[], []]),
+    ],
+)
+def test_clear_marks_begin_an_article(source, heads):
+    assert [found for found, _ in read(source)[1]] == heads
+
+
+def test_a_headline_at_the_top_finds_its_body_further_down():
+    _, articles = read(
+        "“寻找最美守护人”活动启动\n\n广西：新建书屋 120 个\n5 月 3 日，广西召开会议，部署农家书屋\n建设。\n\n（据广西日报）\n\n"
+        "■ 本报记者 王勇\n“寻找最美守护人”活动由某社主办，\n活动为期三个月。"
+    )
+    assert [heads for heads, _ in articles] == [["广西：新建书屋120个"], ["“寻找最美守护人”活动启动"]]
+
+
+def test_two_credits_that_contradict_each_other_part_two_articles():
+    _, articles = read(
+        "（完）\n■ 本报记者 王勇\n活动以环保为主题，环保志愿者参加活动。\n\n环保志愿者活动由某社主办，环保活动为期三月。\n\n"
+        "5月3日，海港城举行渔业节，渔船百艘出海。\n\n海港城渔业产值增长，渔船数量居首。（据海港报）"
+    )
+    assert articles[-1][1].source == "海港报"
+    assert len(articles[-1][1].sentences) == 3
+
+
+@pytest.mark.parametrize(
+    ("source", "day", "credit"),
+    [
+        ("标题一则\n\n某市新建学校3所，学生200名。（王小满 2022年8月23日）", date(2022, 8, 23), None),
+        ("新华社东京１９９８年６月１５日电　日元下跌，跌幅为１·９６％。（完）", date(1998, 6, 15), "新华社"),
+        ("某县2019年统计公报\n\n某县统计局\n2020年4月2日\n\n2019年，全县粮食产量8万吨。", date(2020, 4, 2), None),
+        ("某公司利润分配公告\n经审计，公司净利润6.12亿元。\n特此公告。\n某公司董事会\n二〇二一年四月二十七日", date(2021, 4, 27), None),
+        ("土地註冊處昨日（二〇一七年四月五日）公布，三月份合約8,146宗。", date(2017, 4, 6), None),
+        ("某市政府工作报告\n——2022年1月12日在某市人民代表大会上\n\n五年来，成绩很大，来之不易。", date(2022, 1, 12), None),
+        ("某市新建学校3所，学生200名。", None, None),
+        ("某市新建学校3所，学生200名。（来源：某市教育局）", None, "某市教育局"),
+        ("某市新建学校3所，学生2099年13月40日。", None, None),
+    ],
+)
+def test_date_and_source(source, day, credit):
+    _, articles = read(source)
+    assert [(a.published, a.source) for _, a in articles] == [(day, credit)]
+
+
+def test_an_undated_item_shares_the_date_of_the_one_beside_it():
+    _, articles = read(
+        "甲省：新建学校3所\n\n甲省新建学校3所，学生200名。（王小满 2022年8月23日）\n\n乙省新建书屋9所\n\n乙省新建书屋9所，藏书万册。"
+    )
+    assert [a.published for _, a in articles] == [date(2022, 8, 23)] * 2
+
+
+def check(source):
+    document = split(reflow(source))
+    end = -1
+    for article in document.articles:
+        assert end < article.start <= article.end <= len(document.text)
+        end = article.end
+        last = article.start
+        for sentence in article.sentences:
+            assert last <= sentence.start < sentence.end <= article.end
+            assert "\n" not in document.text[sentence.start : sentence.end]
+            last = sentence.end
+    said = "".join(
+        document.text[s.start : s.end] for article in document.articles for s in article.sentences
+    )
+    assert "".join(said.split()) == "".join(document.text.split())
+
+
+@given(
+    st.lists(
+        st.sampled_from([
+            "重庆：做好救助工作", "（据民政部网站）", "■ 本报记者 王勇", "本报讯 近日，全市新建学校3所。", "一、综合",
+            "全市粮食产量8万吨，增长3%。", "� � 志愿者在服务", "甲市　　212　　4.9", "08 综合 2021.11.16 星期二",
+            "让爱心飞得更远", "遗失声明", "详见 09版", "2024年3月5日", "（完）", "",
+        ]),
+        max_size=14,
+    ).map("\n".join)
+)
+def test_articles_cover_the_page_in_order(source):
+    check(source)
+
+
+@given(st.text(max_size=120))
+def test_never_raises(source):
+    check(source)
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_real_page_has_several_articles(seed):
+    source = seed.read_bytes().decode()
+    check(source)
+    assert len(split(reflow(source)).articles) >= 3
