@@ -78,7 +78,7 @@ SCHEMAS: dict[str, dict[str, Field]] = {
         "also": TEXTS, "base": Field(choices=("published", "frame")), "year": Field("whole"),
         "month": Field("whole"), "day": Field("whole"), "quarter": Field("whole"),
         "months": Field("wholes"), "edge": Field(choices=("start", "end")),
-        "only_before": WORDS, "not_before": WORDS, "not_after": WORDS, **EXAMPLE_FIELDS,
+        "only_before": WORDS, "only_after": WORDS, "not_before": WORDS, "not_after": WORDS, **EXAMPLE_FIELDS,
     },
     "averages": {"place": Field(choices=("anywhere", "end"), required=True), **EXAMPLE_FIELDS},
     "exclusions": {"words": Field("texts", required=True), **EXAMPLE_FIELDS},

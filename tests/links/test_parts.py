@@ -190,6 +190,11 @@ def test_indicator_settles_which_whole_is_meant() -> None:
     assert link_parts(scene(text), ["幸福院", "服务点", "幸福院"]) == [None, None, 0]
 
 
+def test_long_list_is_linked_to_its_end() -> None:
+    text = "全省建成站点90000个，其中" + "、".join(f"{n}号县9个" for n in range(3000)) + "。"
+    assert link_parts(scene(text), [None] * 3001) == [None, *[0] * 3000]
+
+
 def test_household_is_no_part_of_things() -> None:
     things = scene("物资300个，受灾20户").quantities
     assert not comparable(things[1], things[0])

@@ -61,7 +61,7 @@ ADDITIVE = frozenset({
 # measure words that count the same things: 机构723家，其中医院21所; 个 stands for any of them
 NEUTRAL = frozenset("个件项种类")
 SITES = frozenset("个家所处座间")
-LONGEST_LIST = 24
+LONGEST_LIST = 24  # how many figures back one figure may be compared with: keeps it linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ def _link_listing(
     sentences = scene.article.sentences
     earlier = listing.sentence - 1 if listing.opens_sentence else listing.sentence
     first = bisect_left(starts, listing.end)
-    from_here = bisect_left(starts, sentences[max(earlier, 0)].start)
+    from_here = max(bisect_left(starts, sentences[max(earlier, 0)].start), first - 2 * LONGEST_LIST)
     before = [f for f in figures[from_here:first]
               if f.sentence == earlier and f.end <= listing.start]
     if not before:
@@ -218,7 +218,8 @@ def _link_listing(
     reached, last = listing.end, figures[first].index - 1 if first < len(figures) else 0
     for figure in figures[first:bisect_left(starts, listing.reach)]:
         between = text[reached:figure.start]
-        if figure.start >= listing.stop and not _goes_on(figure, linked, choice):
+        recent = linked[-LONGEST_LIST:]
+        if figure.start >= listing.stop and not _goes_on(figure, recent, choice):
             break
         others = figure.index - last > 1  # a percentage or the like stands between
         reached, last = figure.end, figure.index
@@ -228,11 +229,11 @@ def _link_listing(
             break
         if figure.change:
             continue
-        whole = choice.whole_of(figure, before, linked, direct=not between.strip("有，： "))
+        whole = choice.whole_of(figure, before, recent, direct=not between.strip("有，： "))
         if whole is not None:
             # 确诊2亿例，其中甲国3千万例，死亡病例4百万例: the last is said of all again
             head = _head(figure.label)
-            peers = [other for other in linked if choice.wholes[other.index] == whole.index]
+            peers = [other for other in recent if choice.wholes[other.index] == whole.index]
             if (peers and head and head == _head(whole.label) and "，" in between
                     and all(_head(other.label) != head for other in peers)):
                 break
@@ -351,7 +352,7 @@ def _link_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | Non
         if wholes[figure.index] is not None or not SHARE.search(figure.label):
             continue
         quantity = scene.quantities[figure.index]
-        for other in reversed(figures[:place]):
+        for other in reversed(figures[max(0, place - LONGEST_LIST):place]):
             if other.sentence != figure.sentence:
                 break
             if (not other.change and comparable(quantity, scene.quantities[other.index])
