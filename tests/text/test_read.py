@@ -77,8 +77,15 @@ def test_a_named_encoding_is_taken_at_its_word():
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for name in ("pages/b.txt", "pages/a.TXT", "pages/deep/c.md", "pages/.hidden.txt",
-                 "pages/.git/d.txt", "pages/e.csv", "one.dat"):
+    for name in (
+        "pages/b.txt",
+        "pages/a.TXT",
+        "pages/deep/c.md",
+        "pages/.hidden.txt",
+        "pages/.git/d.txt",
+        "pages/e.csv",
+        "one.dat",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, encoding="utf-8")
@@ -87,8 +94,10 @@ def folder(tmp_path, monkeypatch):
 
 
 def names(*paths):
-    return [f"! {found}" if isinstance(found, ReadError) else found.doc
-            for found in read_documents(paths)]
+    return [
+        f"! {found}" if isinstance(found, ReadError) else found.doc
+        for found in read_documents(paths)
+    ]
 
 
 def test_a_folder_gives_its_text_files_in_order(folder):
@@ -108,7 +117,12 @@ def test_a_pattern_gives_the_files_that_match(folder):
 def test_what_is_not_there_is_named_and_the_rest_goes_on(folder):
     found = names("missing.txt", "one.dat", "*.zip", "empty")
     assert found[1] == "one.dat"
-    assert [line.split(":")[0] for line in found] == ["! missing.txt", "one.dat", "! *.zip", "! empty"]
+    assert [line.split(":")[0] for line in found] == [
+        "! missing.txt",
+        "one.dat",
+        "! *.zip",
+        "! empty",
+    ]
 
 
 def test_a_file_named_twice_is_read_once(folder):

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
@@ -34,10 +35,12 @@ ROLES = {
 
 # 本报讯 …, 【本报讯】…, 新华社东京1998年6月15日电 …: a new item begins.
 DATELINE = re.compile(
-    r"[【（(\[]?(?:本[报刊台网社][^，。：:\s]{0,8}[讯电]|(?:新华社|中新社|中新网|人民网|法新社|路透社|美联社)"
+    r"[【（(\[]?(?:本[报刊台网社][^，。：:\s]{0,8}[讯电]|(?:新华社|中新社|中央社|中新网|人民网|法新社|路透社|美联社)"
     r"[^，。：:]{0,24}[讯电])[】）)\]]?"
-    r"|[【\[][^】\]，。]{1,24}(?:讯|电|报道|报导)[】\]]"
+    r"|[【\[（(][^】\]）)，。]{1,24}(?:讯|电|报道|报导)[】\]）)]"
 )
+# 本报湘潭讯（通讯员 周敏）, on a line of its own
+DATELINE_ALONE = re.compile(rf"(?:{DATELINE.pattern})\s?(?:[（(][^（）()]{{2,20}}[）)])?")
 DAY = re.compile(
     r"((?:19|20)[0-9]{2})\s?[年./-]\s?([01]?[0-9])\s?[月./-]\s?([0-3]?[0-9])(?![0-9])"
 )
@@ -49,7 +52,9 @@ MONTH_DAY = re.compile(r"([01]?[0-9])\s?月\s?([0-3]?[0-9])\s?日")
 CREDIT = re.compile(r"(?:据|来源[：:]?|稿源[：:]?|转自|摘自|原载|综合|编译自|转载自)\s*")
 CAPTION_WORDS = re.compile(r"图为|图[：:]|资料图|[（(]?(?:图片|照片)(?:由|来源|提供)")
 CREDITED = ("摄", "/图", "摄）", "/图）")
-TABLE_TITLE = re.compile(r"(?:附?表)\s?[0-9一二三四五六七八九十]{1,3}[\s：:-]")
+TABLE_TITLE = re.compile(
+    r"附?表\s?[0-9一二三四五六七八九十]{1,3}[\s：:-]|[（(]?(?:计量)?单位\s?[：:]\s?\S{1,12}$"
+)
 # … 09版: an article elsewhere in the paper. 江西省民政厅 2023年6月: who issues it, and when.
 TEASER_END = re.compile(r"(?:详见|见)?\s?[A-H]?[0-9]{1,2}\s?版[）)]?$")
 ISSUED = re.compile(r"[^\s，。；：]{3,24}\s(?:19|20)[0-9]{2}年[01]?[0-9]月(?:[0-3]?[0-9]日)?$")
@@ -58,6 +63,7 @@ NOT_HANZI = re.compile(r"[^\u4e00-\u9fff]+")
 LEDE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|近日|日前|昨日|昨天")
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
 MAX_TITLE = 44
+NEAR = 8  # articles either side of one, among which its headline may stand
 
 
 @dataclass(slots=True)
@@ -137,7 +143,7 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
             line = document.text[block.start : block.end]
             if marks.is_heading_row(line, block.words):
                 block.kind = TABLE
-        elif block.kind == TITLE and after == TEASER and not any(b.kind == BODY for b in blocks[:n]):
+        if block.kind == TITLE and after == TEASER and not any(b.kind == BODY for b in blocks[:n]):
             block.kind = TEASER
         elif block.kind == TITLE and words.office.match(block.words) and (
             before == TITLE or (n and (after is None or is_day(blocks[n + 1])))
@@ -179,6 +185,10 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         return TEASER, None
     if (CAPTION_WORDS.match(line) and "。" not in line[:-1]) or line.endswith(CREDITED):
         return CAPTION, closing
+    if line[0] in marks.ARROWS:
+        return CAPTION, closing
+    if DATELINE_ALONE.fullmatch(line):
+        return BODY, None
     if not is_title(line, words):
         return BODY, closing
     if marks.NOTE.match(line):
@@ -295,9 +305,23 @@ def begins(
             return i < len(blocks)
         if i < len(blocks) and blocks[i].kind == TITLE and len(block.words) > 8:
             return True
+        if i < len(blocks) and turns_to(block.words, blocks[i].words, current, blocks):
+            return True
     return i < len(blocks) and (
         blocks[i].kind == BYLINE or DATELINE.match(blocks[i].words) is not None
     )
+
+
+def turns_to(title: str, following: str, current: Draft, blocks: Sequence[Block]) -> bool:
+    """Say whether a headline begins with a place that the next body names, and this one never did.
+
+    "常德 新增就业4万人" over "常德市人社局统计 …".
+    """
+    place = title[:2]
+    if NOT_HANZI.search(place) or len(place) < 2:
+        return False
+    named = re.search(rf"{place}[\u4e00-\u9fff]?[省市县区州盟旗镇乡村]", following[:40])
+    return named is not None and not any(place in blocks[k].words for k in current.blocks)
 
 
 def open_next(drafts: list[Draft], run: Sequence[int], blocks: Sequence[Block]) -> Draft:
@@ -377,11 +401,11 @@ def share_headlines(drafts: list[Draft], blocks: Sequence[Block]) -> None:
             drafts.insert(n + 1, Draft(later, heads, closed=draft.closed, has_body=True))
             draft.blocks = [i for i in draft.blocks if i < at]
             draft.heads = [i for i in draft.heads if i < at]
-    for draft in drafts:
+    for n, draft in enumerate(drafts):
         if draft.heads or not draft.has_body:
             continue
         body = body_words(draft, blocks)
-        for other in drafts:
+        for other in drafts[max(0, n - NEAR) : n + NEAR]:
             own = body_words(other, blocks) if len(other.heads) > 1 else ""
             for i in [*other.heads] if own else []:
                 score = shared(blocks[i].words, body)
@@ -439,7 +463,7 @@ def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
 def pairs_of(words: str) -> set[str]:
     """Return the pairs of neighbouring hanzi in a text."""
     bare = NOT_HANZI.sub("", words)
-    return {bare[i : i + 2] for i in range(len(bare) - 1)}
+    return set(map(add, bare, bare[1:]))
 
 
 def body_words(draft: Draft, blocks: Sequence[Block]) -> str:

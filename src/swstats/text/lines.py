@@ -6,7 +6,7 @@ import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from swstats.text.marks import CLOSERS, TERMINAL
+from swstats.text.marks import CLAUSE, CLOSERS, TERMINAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,17 +98,18 @@ class Lines:
         return usual(self.widths(i))
 
     def has_indents(self) -> bool:
-        """Say whether deep indents begin paragraphs here: most follow a full stop or a blank line.
+        """Say whether deep indents begin paragraphs here: few stand in the midst of a sentence.
 
         Else the page as a whole stands in from its margin, or is centred.
         """
-        deep = starts = 0
+        deep = amid = 0
         for i, before in enumerate(self.before):
             if before & DEEP:
                 deep += 1
-                end = self.words[i - 1][-1]
-                starts += bool(before & AFTER_BLANK) or end in TERMINAL or end in CLOSERS
-        return starts * 2 >= deep > 0
+                last = self.words[i - 1]
+                if not before & AFTER_BLANK and last[-1] not in TERMINAL | CLOSERS:
+                    amid += CLAUSE.search(last) is not None
+        return deep > 0 and amid * 3 <= deep
 
 
 def usual(widths: Sequence[int]) -> int:

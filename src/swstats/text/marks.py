@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SPACES = re.compile(r"\s+")
 BULLETS = "■◆●▲▼△▽◎※★☆►▶□▪◇❖✦\uf06c\uf06e\uf0b7\uf0d8"
 
+ARROWS = "▲▼△▽◀▶◄►↑↓←→"  # point from a caption to its picture
+
 TERMINAL = frozenset("。！？!?…")
 CLOSERS = frozenset("”’）》】〕」』\"')")
 # a line that ends so goes on in the next
@@ -77,10 +79,10 @@ WEEKDAY_ONLY = re.compile(WEEKDAY)
 PAGE_ONLY = re.compile(PAGE)
 # A byline, a page line, an imprint is not longer than this.
 LONGEST_MARK = 120
-SLASHED = re.compile(r"[：:/]")
+SLASHED = re.compile(r"[：:/]|编|电话|热线")
 # 证券代码：600123　证券简称：…　公告编号：…: labels with what they hold, and nothing else
 LABELS = re.compile(r"(?:[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}\s+){1,6}[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}$")
-FURNISHED = re.compile(r"[0-9：:/星周礼年]")
+FURNISHED = re.compile(r"[0-9：:/星周礼年编]")
 HINT = re.compile(rf"[0-9] ?版|(?:^|\s)[A-H]?[0-9]{{2}}(?:\s|$)|{WEEKDAY}|{DATE}")
 
 
@@ -105,6 +107,7 @@ class LineWords:
         self.complete = tuple(table["complete"])
         self.imprint = re.compile(
             rf"(?:{any_of('imprint')})\s?[：:/]\s?[^：:，。]{{1,24}}?(?=\s|$|(?:{any_of('imprint')})\s?[：:/])"
+            rf"|(?:{any_of('imprint')})(?:\s?[0-9—-]{{7,}}|\s[\u4e00-\u9fff]{{2,4}}(?=\s|$))"
         )
         self.place = re.compile(
             rf"(?:(?:{any_of('place')})[\u4e00-\u9fff]{{0,9}}|[\u4e00-\u9fff]{{1,9}}[省市县区州盟旗])[：:]"

@@ -29,7 +29,7 @@ LONGEST_WRAP = 110
 # In running text a line that ends in none of STOPS and a next line that begins with none of SUSPECT
 # are one sentence; what else there is to ask costs time.
 STOPS = TERMINAL | CLOSERS | frozenset("：:")
-SUSPECT = frozenset(f"（(—{marks.BULLETS}")
+SUSPECT = frozenset(f"（(—{marks.BULLETS}{marks.ARROWS}")
 
 WIDE = re.compile(r"[　\t]{2}|\t| {2}")
 
@@ -110,7 +110,7 @@ class Page:
     def kind_of(self, i: int) -> str:
         """Return what the block that begins with line ``i`` is."""
         words = self.lines.words[i]
-        if self.lines.before[i] & AFTER_GLYPH:
+        if self.lines.before[i] & AFTER_GLYPH or words[0] in marks.ARROWS:
             return CAPTION
         if " " in words and (self.is_row(i) or (self.wide and self.is_row_head(i))):
             return ROW
@@ -151,7 +151,7 @@ class Page:
     def is_marked(self, words: str, end: str) -> bool:
         """Say whether a line bears the mark of a new block: a number, a bullet, a byline."""
         first = words[0]
-        if first in marks.BULLETS:
+        if first in marks.BULLETS or first in marks.ARROWS:
             return True
         if first in marks.FIRST:
             if marks.LIST_ITEM.match(words) or marks.NOTE.match(words):
@@ -164,7 +164,7 @@ class Page:
         """Say whether a line cannot belong to a sentence that is going on."""
         words = self.lines.words[i]
         first = words[0]
-        if first in marks.BULLETS:
+        if first in marks.BULLETS or first in marks.ARROWS:
             return True
         if first in "（(" and self.known.closing(words) is not None:
             return True
