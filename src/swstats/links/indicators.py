@@ -372,6 +372,9 @@ class _Linker:
         phrase.share = any(word.tag == "s" for word in words)
         if words:
             length = words[-1].end - words[0].start
+            if length > LONGEST_LEFT:
+                self._drop_place(words)
+                length = words[-1].end - words[0].start
             while length > LONGEST_LEFT and len(words) > 1:
                 length -= words[1].start - words[0].start
                 words.pop(0)
@@ -387,6 +390,14 @@ class _Linker:
             phrase.said = self._say(words)
             phrase.plain = "".join(folded[word.start : word.end] for word in words)
         return phrase
+
+    def _drop_place(self, words: list[Word]) -> None:
+        """Drop the place at the head of a long phrase, not a part of its name."""
+        head = words[0].start
+        places = find_places(self.folded[head : head + 16], self.scene.lexicon)
+        if places and places[0].start == 0:
+            while len(words) > 1 and words[0].start < head + places[0].end:
+                words.pop(0)
 
     def _opens_nothing(self, words: list[Word], at: int) -> bool:
         """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""

@@ -113,14 +113,15 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """An entry of periods.toml."""
+    """An entry of periods.toml. A text of neighbours is one of characters, a list one of words."""
 
     form: str
     rank: int
     moment: Moment | None
-    not_after: str
-    not_before: str
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
     only_before: tuple[str, ...]
+    only_after: tuple[str, ...]
 
 
 # ---------------------------------------------------------------- numerals in dates
@@ -211,6 +212,7 @@ NUMERIC = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.i
 HANZI = "〇○零一二两三四五六七八九十百千几数半廿"
 NUMERALS = f"0-9{HANZI}"
 ONE_NUMERAL = frozenset("0123456789" + HANZI)
+LONGEST_NEIGHBOUR = 6  # characters of a word that an entry names in not_after, only_after
 PLAN_FIRST = 1951  # 六五 began in 1981 = 1951 + 5 × 6, 十四五 in 2021
 EDGES = {"末": Edge.END, "底": Edge.END, "初": Edge.START}
 NOT_AFTER_EDGE = {"初": "步中级期衷次始诊", "末": "", "底": "线层盘座气部册蕴"}
@@ -337,9 +339,10 @@ def _word(key: str, entry: Mapping[str, Any]) -> _Word:
         form,
         rank,
         moment,
-        entry.get("not_after", ""),
-        entry.get("not_before", ""),
+        tuple(entry.get("not_after", ())),
+        tuple(entry.get("not_before", ())),
         tuple(entry.get("only_before", ())),
+        tuple(entry.get("only_after", ())),
     )
 
 
@@ -397,9 +400,12 @@ def _from_word(folded: str, start: int, end: int, words: _Words) -> _Piece | Non
         year = words.eras[text] + _number(era["n"]) - 1
         return _Piece(start, era.end(), Form.DATE, 1, Moment(year=year))
     word = words.words[text]
-    if start and folded[start - 1] in word.not_after:
+    lead = max(0, start - LONGEST_NEIGHBOUR)
+    if word.not_after and folded.endswith(word.not_after, lead, start):
         return None
-    if end < len(folded) and folded[end] in word.not_before:
+    if start and word.only_after and not folded.endswith(word.only_after, lead, start):
+        return None
+    if word.not_before and folded.startswith(word.not_before, end):
         return None
     if word.only_before and not folded.startswith(word.only_before, end):
         return None

@@ -42,6 +42,7 @@ class Qualifier:
     step: bool
     not_after: tuple[str, ...]
     at_end: bool = False
+    then: str = ""
 
 
 class Finder:
@@ -58,6 +59,7 @@ class Finder:
                 entry.get("step", False),
                 tuple(entry.get("not_after", ())),
                 entry.get("at_end", False),
+                entry.get("then", ""),
             )
             if entry["place"] != "after":
                 self.before[word] = qualifier
@@ -98,7 +100,7 @@ def finder_of(lexicon: Lexicon) -> Finder:
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?)+")
 _NAMED = re.compile(r"《[^《》\n]{1,60}》|[“「『\"‘]([^“”「」『』\"‘’\n，。；！？：]{1,12})[”」』\"’]")
 _CONNECT = re.compile(r"[-—–~～至到](?:[-—–]*)(?=[0-9零一二三四五六七八九十百千万两几半-])")
-_HALF_NOUN = re.compile(r"一半|过半|大半|对半|半数")
+_HALF_NOUN = re.compile(r"一半儿?|过半|大半|对半|半数")
 _SPOKEN_MONEY = re.compile(
     r"(?P<jiao>[一二三四五六七八九两\d])(?:角|毛)(?P<fen>[一二三四五六七八九两\d])?分?钱?"
     r"|(?P<tenth>[一二三四五六七八九])(?P<hundredth>[一二三四五六七八九])?(?![一二三四五六七八九十百千万个条只斤\d])"
@@ -232,11 +234,11 @@ class _Reading:
         if unit is not None and unit.name == "元" and spelling in ("元", "块", "圆") and second is None:
             money = _SPOKEN_MONEY.match(text, end)
             if money and value is not None and relation is Relation.EQUAL:
-                extra = self._spoken_money(money, spelling)
-                if extra is not None:
-                    value += extra
+                more = self._spoken_money(money, spelling)
+                if more is not None:
+                    value += more[0]
                     lower = upper = value
-                    end = money.end()
+                    end = more[1]
         if unit is not None and unit.name == "小时" and value is not None and second is None:
             minutes = _MINUTES.match(text, end)
             if minutes and relation is Relation.EQUAL and (more := evaluate(minutes[1])) is not None:
@@ -310,12 +312,12 @@ class _Reading:
                     return spelling, unit, at + 2 + len(spelling), Decimal("0.5")
         for spelling, unit in self.finder.units.at(text, at):
             end = at + len(spelling)
-            if spelling == "人" and text.startswith(("口", "制", "均"), end) and not text.startswith("口子", end):
-                continue  # 9亿人口, 五人制
+            if unit.never_before and text.startswith(unit.never_before, end):
+                continue  # 9亿人口, 五人制, 3.2万群众
             if (numeral.chinese or unit.weak) and unit.not_before and text.startswith(unit.not_before, end):
                 continue
             return spelling, unit, end, None
-        if numeral.relation in (Relation.ABOUT, Relation.MORE) and text.startswith("号", at):
+        if numeral.relation in (Relation.ABOUT, Relation.MORE, Relation.RANGE) and text.startswith("号", at):
             return "号", Unit("号", Kind.PERSON), at + 1, None
         return "", None, at, None
 
@@ -400,12 +402,28 @@ class _Reading:
             Kind.PERSON, None, None, True, "俩仨",
         )  # fmt: skip
 
-    def _spoken_money(self, match: re.Match[str], spelling: str) -> Decimal | None:
+    def _spoken_money(self, match: re.Match[str], spelling: str) -> tuple[Decimal, int] | None:
+        """Return what 八块五毛, 十块五, 一块二毛五 add to the yuan, and where they end.
+
+        五块一碗 is a price for one bowl, 十块五个 one for five: a digit that counts what follows
+        is none of the sum.
+        """
         digit = lambda word: Decimal(DIGITS.get(word, word)) if word else Decimal(0)  # noqa: E731
         if match["jiao"]:
-            return digit(match["jiao"]) / 10 + digit(match["fen"]) / 100
-        if spelling == "块":
-            return digit(match["tenth"]) / 10 + digit(match["hundredth"]) / 100
+            return digit(match["jiao"]) / 10 + digit(match["fen"]) / 100, match.end()
+        if spelling != "块":
+            return None
+        for group in ("hundredth", "tenth"):
+            end = match.end(group)
+            if end < 0:
+                continue
+            after = self.text[end : end + 1]
+            if after and after.isalnum() and after not in "钱的了一" or (
+                after == "一" or match[group] == "一" and after.isalnum() and after != "钱"
+            ) and match[group] == "一":
+                continue
+            tenth, hundredth = match["tenth"], match["hundredth"]
+            return digit(tenth) / 10 + (digit(hundredth) / 100 if group == "hundredth" else 0), end
         return None
 
     def _tenths(
@@ -463,6 +481,13 @@ class _Reading:
             return False
         if any(ch in words for ch in "万亿兆"):
             return words[0] not in "万亿" and words not in ("千万", "百万", "十万") or numeral.relation is not Relation.EQUAL
+        tail = text[(second or numeral).end : (second or numeral).end + 2]
+        if words[-1] in "百千" and any(q.word.startswith(tail[:1]) and text.startswith(q.word, (second or numeral).end) for q in self.finder.after.get(tail[:1], ())):
+            return True  # 九千出头
+        if len(words) > 2 and words[-2] in "百千" and words[-1] in DIGITS and (
+            not tail or tail[0] in _SENTENCE_END or tail[0] in "涨升降增提跌到加减至" or tail[:2] in ("一个", "一天", "一月", "一年", "一斤", "出头", "往上")
+        ):
+            return True  # 一天二百二, 从六千八涨到: spoken, a last digit for the next lower place
         if numeral.shape == "数":
             # 一天二百二, 领了七千三: a spoken sum, where a word of money says so
             return (
@@ -480,8 +505,10 @@ class _Reading:
         if start and (text[start - 1] in "-−+负" or text.startswith("零下", start - 2)):
             sign = 2 if text.startswith("零下", start - 2) else 1
             head = text[start - sign - 1 : start - sign]
-            if text[start - 1] == "负" and head in tuple("担肩胜欺抱辜自") or head.isascii() and head.isalnum():
-                pass
+            if text[start - 1] == "负" and head not in tuple("，。；：、（为是达至到由从在率 \n") or (
+                head.isascii() and head.isalnum()
+            ):
+                pass  # 减负42.7亿元, A-20
             elif value is not None and (sign == 2 or text[start - 1] in "-−负"):
                 start -= sign
                 value = -value
@@ -507,7 +534,8 @@ class _Reading:
                 continue
             begin = start - length
             if qualifier.not_after and text.endswith(qualifier.not_after, 0, begin):
-                continue
+                if not text.endswith(("折合", "共合"), 0, begin):
+                    continue
             rule = f"{qualifier.word} + {rule}"
             bound = value if value is not None else None
             if relation is Relation.RANGE:
@@ -536,7 +564,7 @@ class _Reading:
             after = text[end + len(qualifier.word) : end + len(qualifier.word) + 1]
             if qualifier.not_after and after and after in qualifier.not_after:
                 continue
-            if qualifier.at_end and after and after not in _SENTENCE_END:
+            if qualifier.at_end and after and after not in _SENTENCE_END and after not in qualifier.then:
                 continue
             if qualifier.step:
                 if unit is None or relation is not Relation.EQUAL or after in tuple("数次元样名项个种家人"):
@@ -597,7 +625,11 @@ class _Reading:
         if unit.kind is Kind.DURATION:
             return self._duration_aside(quantity, unit, start, end)
         if not single:
-            if quantity.text.endswith(("以上", "以下", "以内", "及以上")) and self._threshold(quantity):
+            if (
+                quantity.kind not in (Kind.PERCENT, Kind.RATIO)
+                and quantity.text.endswith(("以上", "以下", "以内", "及以上"))
+                and self._threshold(quantity)
+            ):
                 return "界限 threshold"
             if unit.weak and numeral.chinese and ranged is False and name in ("级", "期", "届", "版") and numeral.end - numeral.start == 1:
                 return "序数 ordinal"
@@ -640,7 +672,7 @@ class _Reading:
                 return "时间 duration used as time" if _CIRCLE.match(text, end) else None
             if unit.name == "天" and quantity.value is not None and quantity.value >= 10:
                 return "时间 duration used as time" if _PERIOD.search(head) else None
-            if re.search(r"(?:中位数|均值|最[长短])?[为达]$", head[-5:]) and unit.name != "日":
+            if re.search(r"(?:[为达由从]|用了|花了|压缩[到至]|缩短[到至为])$", head[-6:]) and unit.name != "日":
                 return None
             return "时间 duration used as time"
         return None

@@ -44,11 +44,12 @@ PLACE = "十拾百佰千仟万亿兆"
 # thousands marks: commas, and the spaces of ISO 80000-1 (107 400)
 _DIG = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
-_UNIT_HEAD = r"(?![克瓦米升焦赫伏卡帕安字位])"
+_UNIT_HEAD = r"(?![ ]?[克瓦米升焦赫伏卡帕安字位])"
+_CN_UNIT_HEAD = r"(?![ ]?[克瓦焦赫伏卡帕安字位])"  # 四万一千米 is 41000米
 _MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]+|[十百]?千{_UNIT_HEAD}|[十百](?![^万亿千\d]?分之)|兆{_UNIT_HEAD})"
 _CN = rf"[{SMALL}廿卅卌十拾百佰千仟万亿兆]"
 _CN_INT = (
-    rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_UNIT_HEAD}|兆{_UNIT_HEAD})+"
+    rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD})+"
 )
 _CN_NUM = rf"{_CN_INT}(?:点[{SMALL}]+(?:[十百]?千?[万亿]+|[百千])?)?"
 _DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d+)(?:\.\d+)?{_MULT})*(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d))?)?"

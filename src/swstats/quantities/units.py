@@ -25,6 +25,7 @@ class Unit:
     weak: bool = False
     noun: bool = False
     not_before: tuple[str, ...] = ()
+    never_before: tuple[str, ...] = ()
 
 
 class Units:
@@ -42,6 +43,7 @@ class Units:
                 entry.get("weak", False),
                 entry.get("noun", False),
                 tuple(entry.get("not_before", ())),
+                tuple(entry.get("never_before", ())),
             )
             for spelling in (name, *entry.get("also", ())):
                 self.by_spelling[spelling] = unit
