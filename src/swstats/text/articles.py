@@ -8,6 +8,7 @@ whatever headings it has. In doubt nothing is split: a torn-off article loses it
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import accumulate
@@ -63,6 +64,7 @@ NOT_HANZI = re.compile(r"[^\u4e00-\u9fff]+")
 LEDE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|近日|日前|昨日|昨天")
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
 MAX_TITLE = 44
+LEAD = 100  # characters of a paragraph that are enough to know its subject by
 NEAR = 8  # articles either side of one, among which its headline may stand
 
 
@@ -441,20 +443,20 @@ def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
     ledes = [n for n, i in enumerate(bodies) if n and LEDE.search(blocks[i].words[:120])]
     if not ledes:
         return 0
+    pairs = [pairs_of(blocks[i].words[:LEAD]) for i in bodies]
     first: dict[str, int] = {}
     last: dict[str, int] = {}
-    for n, i in enumerate(bodies):
-        for pair in pairs_of(blocks[i].words):
-            first.setdefault(pair, n)
-            last[pair] = n
-    began, ended = [0] * (len(bodies) + 1), [0] * (len(bodies) + 1)
-    for pair, n in first.items():
-        began[n + 1] += 1
-        ended[last[pair] + 1] += 1
-    before, gone = list(accumulate(began)), list(accumulate(ended))
+    for n, found in enumerate(pairs):
+        last.update(dict.fromkeys(found, n))
+    for n in range(len(pairs) - 1, -1, -1):
+        first.update(dict.fromkeys(pairs[n], n))
+    starts, stops = Counter(first.values()), Counter(last.values())
+    # of the pairs of hanzi, how many occur before paragraph n, how many no more from it on
+    before = list(accumulate((starts[n] for n in range(len(pairs))), initial=0))
+    gone = list(accumulate((stops[n] for n in range(len(pairs))), initial=0))
 
     def likeness(n: int) -> float:
-        # pairs of hanzi that both sides have, as a share of the side that has fewer
+        # what both sides have, as a share of the side that has fewer
         return (before[n] - gone[n]) / max(1, min(before[n], len(first) - gone[n]))
 
     return bodies[min(ledes, key=likeness)]
