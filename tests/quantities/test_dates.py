@@ -94,6 +94,12 @@ OTHERS = [
     ("半年", Form.DURATION),
     ("一个半月", Form.DURATION),
     ("60日内", Form.DURATION),
+    ("15日内", Form.DURATION),
+    ("连续7日", Form.DURATION),
+    ("走了十五年", Form.DURATION),
+    ("过了三年", Form.DURATION),
+    ("前3天", Form.DURATION),
+    ("近10年", Form.DURATION),
     ("汛期以来", Form.EVENT),
     ("40周年", Form.EVENT),
     ("第三年", Form.ORDINAL),
@@ -108,7 +114,8 @@ NONE = [
     "三年级二班", "一年级", "15个工作日", "146.25日元", "3公斤", "1.9倍", "比分为3:10", "师生比1:20",
     "1:11.4", "24399.5点", "五点建议", "2,018年", "1.5日", "7日元", "8号楼", "1号线", "12345热线", "3.10元",
     "树龄约1200年", "有1000年的历史", "60岁以上年龄", "证明年龄", "过去年均增长", "三八线", "五一个", "羔羊6月龄",
-    "2021人", "第101号", "24时令蔬菜",
+    "2021人", "增加了3天", "缩短了5年", "超过3年", "提前5天", "近8小时", "近10天", "满3周岁", "平均用时12分钟",
+    "延长2个月", "年假15天", "工期90天", "保质期6个月", "3岁半", "一年生植物", "第101号", "24时令蔬菜",
 ]  # fmt: skip
 
 APART = [
@@ -159,12 +166,16 @@ def test_two_times_are_two(text: str, expected: list[str]) -> None:
 
 
 def test_times_are_in_order_and_do_not_overlap() -> None:
-    text = "截至2020年6月底，自2018年9月以来，“十四五”期间，去年底至今年5月，3月8日下午3时20分。" * 3
+    text = (
+        "截至2020年6月底，自2018年9月以来，“十四五”期间，去年底至今年5月，3月8日下午3时20分。" * 3
+    )
     found = times(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert len(found) >= 12
 
 
-@pytest.mark.parametrize("text", ["", "年", "月", "9" * 500 + "年", "十" * 500, "至" * 300, "：" * 50])
+@pytest.mark.parametrize(
+    "text", ["", "年", "月", "9" * 500 + "年", "十" * 500, "至" * 300, "：" * 50]
+)
 def test_odd_text_is_read_without_trouble(text: str) -> None:
     assert isinstance(times(text), list)

@@ -37,7 +37,8 @@ class ChangeLink:
 class _Word:
     direction: str
     place: str
-    not_after: str
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
     things: bool
 
 
@@ -91,13 +92,15 @@ SHARES = (Kind.PERCENT, Kind.RATIO)
 
 def _compile(lexicon: Lexicon) -> _Words:
     words = {
-        key: _Word(
+        spelling: _Word(
             entry["direction"],
             entry["place"],
-            entry.get("not_after", ""),
+            tuple(entry.get("not_after", ())),
+            tuple(entry.get("not_before", ())),
             entry.get("things", True),
         )
         for key, entry in lexicon.table("changes").items()
+        for spelling in (key, *entry.get("also", ()))
     }
 
     def reversed_of(texts: Sequence[str]) -> str:
@@ -157,7 +160,11 @@ def _read(
         group = match.lastgroup or ""
         word_start = at - match.end()
         word = words.words[match[group][::-1]]
-        accepted = folded[word_start - 1 : word_start] not in (*word.not_after,)
+        word_end = word_start + len(match[group])
+        accepted = not (
+            folded.endswith(word.not_after, max(0, word_start - WINDOW), word_start)
+            or folded.startswith(word.not_before, word_end)
+        )
         if accepted and not word.things and quantity.kind in THINGS:
             accepted = BASIS.search(folded, max(clause, start), word_start) is not None
         if accepted and word.direction == "sign":

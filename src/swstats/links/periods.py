@@ -222,8 +222,8 @@ FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
 
 
 def _depth(folded: str, start: int, at: int) -> str:
-    """Return the bracket that ``at`` stands in since ``start``: "（", "《" or nothing."""
-    for opening, closing in (("（", "）"), ("《", "》"), ("(", ")"), ("〔", "〕")):
+    """Return the bracket that ``at`` stands in since ``start``: "（", "《", "〔" or nothing."""
+    for opening, closing in (("〔", "〕"), ("《", "》"), ("（", "）"), ("(", ")")):
         opened = folded.rfind(opening, start, at)
         if opened >= 0 and folded.find(closing, opened, at) < 0:
             return opening
@@ -340,7 +340,8 @@ class _Reader:
                 continue
             if first.day is not None and span.last is None and span.bound is None:
                 continue
-            if span.bound is Bound.SINCE or self._role(span, sentence.start) is not None:
+            role = self._role(span, sentence.start)
+            if span.bound is Bound.SINCE or role not in (None, "inner"):
                 continue
             return self._frame(span, None)
         return None
@@ -504,7 +505,8 @@ class _Reader:
     def _hear(self, said: _Said, span: TimeSpan, quantity: Quantity) -> None:
         """Take in a time that stands before ``quantity``."""
         folded = self.folded
-        if span.form in (Form.CLOCK, Form.ORDINAL):
+        century = span.first is not None and span.first.years == 100 and span.bound is None
+        if century or span.form in (Form.CLOCK, Form.ORDINAL):
             return
         role = self._role(span, said.start)
         if role is None and self._measured_by(span, quantity):
