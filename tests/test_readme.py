@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import ast
+import doctest
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from dataclasses import fields
+
+import pytest
+
+from swstats.output import FORMATS
+from swstats.records import Statistic
+from tests import readme
+
+TEXT = readme.README.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def where():
+    made = readme.folder()
+    yield made
+    shutil.rmtree(made)
+
+
+# In order, and all in one folder: what one command leaves, the next may use.
+@pytest.mark.parametrize("command", readme.commands(TEXT), ids=lambda command: command.line)
+def test_a_command_prints_what_the_readme_shows(command, where):
+    status, printed, complaints = readme.run(command.line, where)
+    assert status == 0, complaints
+    if command.shown is not None:
+        hint = "to write it anew: python -m tests.readme"
+        assert readme.fits(command.shown, printed), f"{hint}\n" + "\n".join(printed)
+
+
+def test_code_gives_what_the_readme_shows():
+    result = doctest.testfile(str(readme.README), module_relative=False, encoding="utf-8")
+    assert result.attempted > 5
+    assert result.failed == 0
+
+
+def test_set_up_is_two_lines_and_ci_runs_them():
+    block = re.search(r"<!-- set-up -->\n```bash\n(.*?)```\n<!-- set-up ends -->", TEXT, re.DOTALL)
+    assert block is not None
+    first, second = block[1].splitlines()
+    assert first.startswith("python3 -m venv .venv")
+    assert "swstats extract seeds/" in first
+    for check in ("ruff check", "ruff format --check", "mypy", "pytest"):
+        assert f".venv/bin/{check}" in second
+    assert "README.md" in (readme.PROJECT / ".ci/run").read_text()
+
+
+def test_the_record_is_told_field_by_field():
+    table = TEXT[TEXT.index("## The record") : TEXT.index("**In CSV")]
+    named = re.findall(r"`(\w+)`", " ".join(re.findall(r"^\|([^|]*)\|", table, re.MULTILINE)))
+    assert named == [field.name for field in fields(Statistic)]
+
+
+def test_every_format_is_named():
+    assert all(f"`{name}`" in TEXT for name in FORMATS)
+
+
+def test_the_lexicon_shown_is_the_example_that_is_run():
+    block = re.search(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    assert block is not None
+    example = (readme.PROJECT / "examples/own_words.toml").read_text("utf-8")
+    assert tomllib.loads(block[1]) == tomllib.loads(example)
+
+
+EXAMPLES = sorted((readme.PROJECT / "examples").glob("*.py"))
+SHOWN = {
+    "bulletin_to_frame.py": ["2,573,000,000 元", "深圳市"],
+    "donations_by_province.py": ["广东省  2020-01/2020-06  910,000,000 元", "260,000,000 元"],
+    "own_words.py": ["口袋公园数", "500提  提"],
+}
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_an_example_runs_and_prints_what_it_promises(path):
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    run = subprocess.run(
+        [sys.executable, str(path)], capture_output=True, check=False, text=True, encoding="utf-8"
+    )
+    assert run.stderr == ""
+    assert all(words in run.stdout for words in SHOWN[path.name])
+
+
+def test_the_two_locks_agree():
+    lock = tomllib.loads((readme.PROJECT / "uv.lock").read_text("utf-8"))
+    locked = {(p["name"], p["version"]) for p in lock["package"] if p["name"] != "swstats"}
+    listed = (readme.PROJECT / "requirements-dev.lock").read_text("utf-8")
+    assert set(re.findall(r"^([a-z0-9.-]+)==([^ ;]+)", listed, re.MULTILINE)) == locked
+
+
+@pytest.mark.parametrize("name", ["uv.lock", "requirements-dev.lock"])
+def test_locks_name_no_index_but_the_public_one(name):
+    hosts = set(re.findall(r"https?://([^/\"]+)", (readme.PROJECT / name).read_text("utf-8")))
+    assert hosts <= {"pypi.org", "files.pythonhosted.org"}
