@@ -24,6 +24,8 @@ from swstats.text.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from swstats.lexicons import Lexicon
+
 # What a block is. Only TITLE, BYLINE and BODY decide where an article begins.
 TITLE, SUBHEAD, BODY, BYLINE, CLOSING, FURNITURE, CAPTION, TABLE, TEASER = (
     "title", "subhead", "body", "byline", "closing", "furniture", "caption", "table", "teaser",
@@ -89,9 +91,9 @@ class Draft:
     has_body: bool = False
 
 
-def split(document: Document) -> Document:
+def split(document: Document, lexicon: Lexicon | None = None) -> Document:
     """Return the document with its articles, in order; their spans cover the whole text."""
-    words = default_lexicon().compiled(LineWords)
+    words = (lexicon or default_lexicon()).compiled(LineWords)
     blocks = read_blocks(document, words)
     if not blocks:
         return document

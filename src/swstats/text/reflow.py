@@ -21,6 +21,7 @@ from swstats.text.weave import Weaver
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from swstats.lexicons import Lexicon
     from swstats.records import Document
 
 # No column is wider than this, in half-width columns: a longer line is a whole paragraph.
@@ -37,7 +38,7 @@ WIDE = re.compile(r"[　\t]{2}|\t| {2}")
 TITLE, BODY, ROW, APART, CAPTION = "title", "body", "row", "apart", "caption"
 
 
-def reflow(source: str) -> Document:
+def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
     r"""Return the source as running text in blocks, one a line, with the way back to the source.
 
     ``text`` is the source with characters removed; a line break that stays (between blocks) is
@@ -48,18 +49,19 @@ def reflow(source: str) -> Document:
     plain = fold(source)
     lines = Lines(source, plain)
     weaver = Weaver(source, plain, unseen=lines.unseen)
-    Page(source, lines, weaver).compose()
+    known = (lexicon or default_lexicon()).compiled(LineWords)
+    Page(source, lines, weaver, known).compose()
     return weaver.document()
 
 
 class Page:
     """The lines of one source, on the way to become blocks."""
 
-    def __init__(self, source: str, lines: Lines, weaver: Weaver) -> None:
+    def __init__(self, source: str, lines: Lines, weaver: Weaver, known: LineWords) -> None:
         self.source = source
         self.lines = lines
         self.weaver = weaver
-        self.known = default_lexicon().compiled(LineWords)
+        self.known = known
         self.wide = "\u3000" in source or "  " in source or "\t" in source
         self.indents = lines.has_indents()
 
