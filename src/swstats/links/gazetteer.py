@@ -88,6 +88,8 @@ class Gazetteer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.compiled(Words.build)
+        self._lexicon = lexicon
+        self._seams: dict[str, tuple[str, str, str]] | None = None
         self._lines = lexicon.lines("regions")
         self._rows: dict[int, _Row] = {}
         self._divisions: dict[int, Division] = {}
@@ -97,12 +99,7 @@ class Gazetteer:
         self._common = set(words.roles["common"])
         self._strong = set(words.roles["strong"])
         self._weak: set[str] = set()
-        # 长白朝鲜族自治县: a people of one character (白) counts only with 族 behind it.
-        people = words.roles["people"]
-        long = "|".join(name for name in people if len(name) > 1)
-        brief = "".join(name for name in people if len(name) == 1)
-        self._ethnic = re.compile(
-            f"(?:(?:{long})族?|[{brief}]族)*(?:(?:{long})|[{brief}])族?(?:自治([州县旗])|(区))$")
+        self._ethnic: re.Pattern[str] | None = None
         by_head: dict[str, list[int]] = {}
         self._codes: dict[str, int] = {}
         # A line is code,name,parent,since,until,successor; the code has six digits.
@@ -190,6 +187,17 @@ class Gazetteer:
         """Tell whether a spelling is a word of the language, or of much else, too."""
         return spelling in self._common
 
+    def is_seam(self, spelling: str, before: str, behind: str) -> bool:
+        """Tell whether a name of two characters is only where two words meet: 海地 in 沿海地区."""
+        if self._seams is None:
+            rows = (line.split(",") for line in self._lexicon.lines("region_seams"))
+            self._seams = {name: (sure, left, right) for name, sure, left, right in rows}
+        found = self._seams.get(spelling)
+        if found is None or not before:
+            return False
+        sure, left, right = found
+        return before in sure or (bool(behind) and before in left and behind in right)
+
     def _open(self, head: str) -> dict[str, list[int]]:
         """Make the spellings that begin with the head."""
         known: dict[str, list[int]] = {}
@@ -257,7 +265,7 @@ class Gazetteer:
         if name.endswith("自治区"):
             return (name[:3] if name.startswith("内") else name[:2],)
         if "自治" in name or name.endswith("族区"):
-            found = self._ethnic.search(name)
+            found = (self._ethnic or self._ethnic_pattern()).search(name)
             if found and found.start() >= 2:
                 stem = name[: found.start()]
                 return (stem + (found[1] or found[2]), stem)
@@ -265,6 +273,16 @@ class Gazetteer:
         if name.endswith(_CLASS_WORDS) and size > 3:
             return (name[:-2],)
         return (name[:-1],)
+
+    def _ethnic_pattern(self) -> re.Pattern[str]:
+        """Make the pattern of the peoples at the end of an autonomous division's name."""
+        # 长白朝鲜族自治县: a people of one character (白) counts only with 族 behind it.
+        people = self._words.roles["people"]
+        long = "|".join(name for name in people if len(name) > 1)
+        brief = "".join(name for name in people if len(name) == 1)
+        self._ethnic = re.compile(
+            f"(?:(?:{long})族?|[{brief}]族)*(?:(?:{long})|[{brief}])族?(?:自治([州县旗])|(区))$")
+        return self._ethnic
 
     # ------------------------------------------------------------ places
 
@@ -328,7 +346,7 @@ class Gazetteer:
 
     # ------------------------------------------------------------ looking up
 
-    def _all(self) -> dict[str, list[int]]:
+    def spellings(self) -> dict[str, list[int]]:
         """Return every spelling."""
         for head in self._by_head.keys() | self._aliases.keys():
             if head not in self._known:
@@ -343,19 +361,19 @@ class Gazetteer:
         exact = self.named(query) or [i for i in range(len(self)) if self.code(i) == query]
         if exact:
             return list(exact)
-        return sorted({i for spelling, found in self._all().items()
+        return sorted({i for spelling, found in self.spellings().items()
                        if query in spelling for i in found})
 
     def nearest(self, query: str, number: int = 5) -> list[str]:
         """Return the known spellings nearest to a wrong name."""
         import difflib
 
-        return difflib.get_close_matches(query, self._all(), number, 0.5)
+        return difflib.get_close_matches(query, self.spellings(), number, 0.5)
 
     def also(self, indexes: Sequence[int]) -> dict[int, list[str]]:
         """Return the other spellings of the places."""
         found: dict[int, list[str]] = {index: [] for index in indexes}
-        for spelling, places in self._all().items():
+        for spelling, places in self.spellings().items():
             for index in places:
                 if index in found and spelling != self.name(index):
                     found[index].append(spelling)

@@ -71,6 +71,8 @@ _SURNAMES = frozenset("王李张刘陈杨赵吴徐孙郭邓曹彭曾萧肖蔡潘
 _BEFORE_NAME = frozenset("长员者授师席理任士记生（(、，。 \n")
 # What may stand before a short name that only its province or city nearby speaks for.
 _BEFORE_SHORT = frozenset("在从和与及到赴向给对由据自是的为而以于县市区省州等中")
+# What no organisation's name goes on with behind a place.
+_NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达为在了是将和与已") | {""}
 _SUFFIXES = "省市县区州盟旗国镇乡"
 
 
@@ -132,31 +134,41 @@ class PlaceReader:
         self.sure: set[int] = set()
         self.provinces: set[str] = set()
         self.prefectures: set[str] = set()
-        for m in mentions:
-            if gazetteer.is_weak(m.spelling) or len(m.candidates) > 3:
+        for spelling, candidates in {m.spelling: m.candidates for m in mentions}.items():
+            if gazetteer.is_weak(spelling) or len(candidates) > 3:
                 continue
-            first = m.candidates[0]
+            first = candidates[0]
             code = gazetteer.code(first)
-            if m.spelling == gazetteer.name(first) and len(m.candidates) == 1:
-                self.sure.add(first)
-            if (code and len(m.candidates) == 1) or gazetteer.level(first) < Level.COUNTY:
-                self.provinces.add(code[:2])
-                if code[:2] in _MUNICIPALITIES:
-                    self.prefectures |= {code[:2] + "01", code[:2] + "02"}
-                elif code[2:4] not in ("00", "90"):
-                    self.prefectures.add(code[:4])
+            if len(candidates) == 1:
+                if spelling == gazetteer.name(first):
+                    self.sure.add(first)
+            elif gazetteer.level(first) >= Level.COUNTY:
+                continue
+            if code:
+                self._note(code)
         for name in self.topic:
             index = gazetteer.index(name)
             if index is not None and gazetteer.code(index):
-                self.provinces.add(gazetteer.code(index)[:2])
-                if gazetteer.level(index) > Level.PROVINCE:
-                    self.prefectures.add(gazetteer.code(index)[:4])
+                self._note(gazetteer.code(index))
+
+    def _note(self, code: str) -> None:
+        """Note the province and the prefecture of a place that is named."""
+        self.provinces.add(code[:2])
+        if code[:2] in _MUNICIPALITIES:
+            self.prefectures |= {code[:2] + "01", code[:2] + "02"}
+        elif code[2:4] not in ("00", "90"):
+            self.prefectures.add(code[:4])
 
     def _settle(self, mentions: list[_Mention]) -> list[_Mention]:
         kept: list[_Mention] = []
         last: _Mention | None = None
         for position, m in enumerate(mentions):
-            if self._settle_one(m, last, mentions, position):
+            if (len(m.candidates) == 1 and m.spelling[-1] in _SUFFIXES and len(m.spelling) > 2
+                    and (last is None or last.end != m.start)):
+                m.chosen = m.candidates[0]  # a full name on its own: nothing to settle
+                kept.append(m)
+                last = m
+            elif self._settle_one(m, last, mentions, position):
                 kept.append(m)
                 last = m
             else:
@@ -189,6 +201,10 @@ class PlaceReader:
             return False  # 民政部门, 英国国家统计局
         short = m.spelling[-1] not in _SUFFIXES
         if short and self.patterns.part_of_word.match(folded, m.end):
+            return False
+        if len(m.spelling) == 2 and m.start and (
+                last is None or last.end != m.start) and gazetteer.is_seam(
+                    m.spelling, folded[m.start - 1], following):
             return False
         if short and m.start and folded[m.start - 1] in _SURNAMES and self._is_person(m):
             return False
@@ -297,8 +313,9 @@ class PlaceReader:
         return places
 
     def _place(self, start: int, m: _Mention) -> Place:
-        inside = (m.spelling in self.gazetteer.bodies
-                  or self.patterns.organisation.match(self.folded, m.end) is not None)
+        inside = m.spelling in self.gazetteer.bodies or (
+            self.folded[m.end : m.end + 1] not in _NO_NAME
+            and self.patterns.organisation.match(self.folded, m.end) is not None)
         if m.chosen is None:
             level = self.gazetteer.level(m.candidates[0])
             return Place(start, m.end, m.spelling, None, (m.spelling,), level, inside)

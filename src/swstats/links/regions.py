@@ -80,7 +80,7 @@ class _Cues:
         money = "|".join(f"(?<={name[0]}){name[1:]}" for name in self.currencies)
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         self.anaphor = re.compile(
-            f"[{first}{''.join({name[0] for name in self.currencies})}](?:"
+            f"[{first}{''.join(dict.fromkeys(name[0] for name in self.currencies))}](?:"
             f"(?<=[全我本该])(?P<whole>{kinds})(?![体面部局首])"
             f"|(?<=[我咱])们(?P<ours>{kinds})"
             "|(?<=该)(?P<land>国)"
@@ -430,7 +430,9 @@ class _Linker:
                     or (marks[k].part is _Part.OUTSIDE and marks[k].place is not None
                         and self.folded[marks[k].start - 1] in "向给为对援捐助扶")):
                 return _link(place, "sentence")
-        return self._goal(marks, settled, clause, self.scene.clauses[index][1])
+        stop = self.scene.clauses[index][1]
+        bracket = self.folded.find("（", quantity.end, stop)
+        return self._goal(marks, settled, clause, stop if bracket < 0 else bracket)
 
     def _closed(self, end: int, at: int) -> bool:
         """Tell whether a bracket that was open at ``end`` is closed before ``at``."""
