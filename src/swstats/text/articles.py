@@ -66,7 +66,7 @@ NOT_HANZI = re.compile(r"[^\u4e00-\u9fff]+")
 LEDE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|近日|日前|昨日|昨天")
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
 MAX_TITLE = 44
-LEAD = 100  # characters of a paragraph that are enough to know its subject by
+LEAD = 60  # characters of a paragraph that are enough to know its subject by
 NEAR = 8  # articles either side of one, among which its headline may stand
 
 
@@ -445,7 +445,8 @@ def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
     ledes = [n for n, i in enumerate(bodies) if n and LEDE.search(blocks[i].words[:120])]
     if not ledes:
         return 0
-    pairs = [pairs_of(blocks[i].words[:LEAD]) for i in bodies]
+    leads = [blocks[i].words[:LEAD] for i in bodies]
+    pairs = [set(map(add, lead, lead[1:])) for lead in leads]
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for n, found in enumerate(pairs):
@@ -453,7 +454,7 @@ def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
     for n in range(len(pairs) - 1, -1, -1):
         first.update(dict.fromkeys(pairs[n], n))
     starts, stops = Counter(first.values()), Counter(last.values())
-    # of the pairs of hanzi, how many occur before paragraph n, how many no more from it on
+    # of the pairs of signs, how many occur before paragraph n, how many no more from it on
     before = list(accumulate((starts[n] for n in range(len(pairs))), initial=0))
     gone = list(accumulate((stops[n] for n in range(len(pairs))), initial=0))
 
