@@ -7,10 +7,11 @@ braces and say which region it has: ``{120人:广东省}``; nothing behind the c
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from swstats.lexicons import default_lexicon
+from swstats.lexicons import Lexicon, default_lexicon
 from swstats.links.gazetteer import Gazetteer
 from swstats.links.regions import find_places, link_regions, lookup, parse_place
 from swstats.links.scope import CLAUSE_BREAK, Scene
@@ -24,6 +25,9 @@ from swstats.records import (
     Role,
     Sentence,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LEXICON = default_lexicon()
 MARKED = re.compile(r"\{([^:}]*):([^}]*)\}")
@@ -415,3 +419,18 @@ def test_codes_are_unique_among_divisions_in_force() -> None:
     codes = [row["code"] for row in LEXICON.rows("regions") if not row["until"]]
     assert len(codes) == len(set(codes))
     assert all(re.fullmatch(r"[0-9]{6}", code) for code in codes)
+
+
+def test_a_users_alias_is_read_like_a_built_in_one(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('[aliases."熊猫城"]\nname = "成都市"\n', encoding="utf-8")
+    lexicon = Lexicon([file])
+    assert [place.name for place in find_places("熊猫城有3家", lexicon)] == ["成都市"]
+    assert find_places("熊猫城有3家", LEXICON) == []
+
+
+@pytest.mark.parametrize("text", ["", "省", "全市", "的", "（", "{", "中", "广", "\n\n", "全省、全市、全县"])
+def test_odd_texts_are_no_error(text: str) -> None:
+    made, _ = scene((text or "x") + "{3家:}")
+    assert [link.name for link in link_regions(made)] == [None]
+    assert isinstance(find_places(text, LEXICON), list)
