@@ -104,6 +104,7 @@ class _Cues:
         wire = "(?:电(?![力子网信影视商器动话台站厂池车缆梯机解])|讯(?![息问号飞])|消息)"
         self.telegram = re.compile(f"[^，。；]{{0,14}}?{wire}")
         self.bare_telegram = re.compile(f"(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?{wire}")
+        self.reported = re.compile("报[道导]")
         self.market = re.compile(
             "股市|股票市场|外汇市场|汇市|债市|金融市场|当局|政府|方面|股价|股指|综合股价")
         self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
@@ -255,7 +256,8 @@ class _Linker:
         cues = self.cues
         if cues.agency.search(self.folded, max(start, mark.start - 12), mark.start):
             return cues.telegram.match(self.folded, mark.end)
-        return cues.bare_telegram.match(self.folded, mark.end) if mark.start == start else None
+        return (cues.bare_telegram.match(self.folded, mark.end) if mark.start == start
+                else cues.reported.match(self.folded, mark.end))
 
     def _country(self, currency: str, start: int, end: int) -> Place | None:
         index = self.gazetteer.index(self.cues.currencies[currency])
@@ -550,9 +552,9 @@ class _Linker:
         self.lead = lead
 
     def _own_place(self) -> Place | None:
-        """Return the place that the paper speaks of as its own: 本港, 本澳."""
+        """Return the place that the paper speaks of as its own: 本港, 全港, 全台."""
         for place in self.places:
-            if self.folded[place.start] == "本":
+            if place.level is Level.PROVINCE and self.folded[place.start] in "本全":
                 return place
         return None
 
