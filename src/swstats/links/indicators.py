@@ -64,6 +64,7 @@ _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$"
 # what comes in pieces: 0.90块 of these are no yuan
 _PIECES = ("场地", "土地", "地", "田", "牌", "牌子", "屏", "屏幕", "板", "电池", "碑", "石头", "砖", "表", "手表", "蛋糕", "匾", "金牌", "银牌", "铜牌", "奖牌", "展板", "样地", "水田", "地块")
 _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
+_NO_ACT = ("相比", "比较", "居", "位居", "列", "次之", "不住", "左右", "以上")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 # a class that shares the measure of the figure before: 第二产业, 东部省份
 _CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
@@ -122,6 +123,7 @@ class _Linker:
         self.before: list[str] = []  # what stands before each figure in its clause
         self.taken: list[int] = []  # where the noun after each figure ends
         self.respective: list[bool] = []  # whether 分别 governs the figure
+        self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
         self.bases: dict[int, str] = {}  # the whole's noun that a modifier was given
 
     def run(self) -> list[IndicatorLink]:
@@ -148,19 +150,26 @@ class _Linker:
             return IndicatorLink(before + unit, "unit is the noun")  # 辖三区四县
         if before and phrase.joint == "为" and _MEASURED.search(phrase.plain):
             return IndicatorLink(before, "noun before")  # 落成量为17122个单位
-        if after and counted:
+        if after and counted and not (abutting := self._states_measure(index, after)):
             return IndicatorLink(after, "noun after")
+        if after and counted and abutting:
+            after = ""  # 76个过程雨量超过100毫米: the noun is what the next figure measures
         if after and of and before and all(
             self.folded[w.start : w.end] in self.words.attributes for w in phrase.words
         ):
             return IndicatorLink(after + before, "的 after")  # 建筑面积1360平方米的综合体
-        if after and of and (not before or last in "vk"):
-            return IndicatorLink(after, "的 after")
-        if (phrase.compared or phrase.share and phrase.words[0].tag == "s") and (
-            whole := self._same(index, quantity)
+        rate = quantity.kind in (Kind.RATIO, Kind.PERCENT)
+        if after and of and (
+            not before or last in "vk" or self._weak(phrase) or rate and not _MEASURED.search(phrase.plain)
         ):
-            return IndicatorLink(_merge(whole, before), "share")
+            return IndicatorLink(after, "的 after")
+        if phrase.compared or phrase.share and phrase.words[0].tag == "s":
+            whole = None if phrase.compared else self._topic_before(index, quantity, phrase)
+            if whole := whole or self._same(index, quantity):
+                return IndicatorLink(_merge(whole, before), "share")
         if self.respective[-1] and (said := self._distributed(index, before)):
+            if self._is_modifier(said) and (base := self._base(index, quantity)):
+                return IndicatorLink(_merge(said, base), "respectively")
             return IndicatorLink(said, "respectively")
         if before:
             if after and (last == "v" or phrase.joint in _LOOSE):
@@ -172,15 +181,50 @@ class _Linker:
             return IndicatorLink(after, "noun after")
         if self.respective[-1] and (said := self._respectively(index)):
             return IndicatorLink(said, "respectively")
+        if index and (said := self.nouns_of.get(index - 1)) and self._joined_by_noun(index):
+            return IndicatorLink(said, "noun between")  # 税收上千万元的企业只有两家
         if quantity.kind in COUNTED and (act := self._act_after(quantity, index)):
             return IndicatorLink(act, "act after")
-        if said := self._clause_before(index, phrase):
-            if index and self._is_modifier(said) and (base := self._base(index, quantity)):
-                return IndicatorLink(_merge(said, base), "modifier")
+        if said := self._topic_before(index, quantity, phrase):
             return IndicatorLink(said, "clause before")
         if said := self._same(index, quantity):
             return IndicatorLink(said, "same")
+        if act := self._act_after(quantity, index):
+            return IndicatorLink(act, "act after")
         return IndicatorLink(None, "")
+
+    def _topic_before(self, index: int, quantity: Quantity, phrase: _Phrase) -> str | None:
+        """Return what the clause before names, completed where it is but a part or a place."""
+        said = self._clause_before(index, phrase)
+        if said and self._is_modifier(said):
+            base = self._base(index, quantity) if index else None
+            return _merge(said, base) if base else None
+        return said
+
+    def _states_measure(self, index: int, after: str) -> bool:
+        """Tell whether the noun after a figure is what the next figure in the clause measures."""
+        scene = self.scene
+        return (
+            index + 1 < len(scene.quantities)
+            and scene.quantities[index + 1].start < scene.clauses[index][1]
+            and _MEASURED.search(after) is not None
+        )
+
+    def _joined_by_noun(self, index: int) -> bool:
+        """Tell whether only a noun that 的 joins to the figure before stands between the two."""
+        between = self.folded[self.scene.quantities[index - 1].end : self.scene.quantities[index].start]
+        return between.startswith("的") and not any(mark in between for mark in "，。；：")
+
+    def _weak(self, phrase: _Phrase) -> bool:
+        """Tell whether a phrase has no noun of its own: 新建, 户均, 首批, 一家."""
+        for word in phrase.words:
+            said = self.folded[word.start : word.end]
+            if word.tag == "n" and said not in self.words.attributes and said not in self.words.modifiers:
+                return False
+            if word.tag == "w" and len(phrase.words) == 1:
+                return False
+        unknown = sum(word.end - word.start for word in phrase.words if word.tag in "ub")
+        return unknown <= 1
 
     def _noun_unit(self, quantity: Quantity) -> str | None:
         unit = self.units.by_spelling.get(quantity.unit or "")
@@ -191,15 +235,13 @@ class _Linker:
     ) -> tuple[str, str]:
         """Return a phrase with what it leaves to the figure before: an owner, a noun, a measure."""
         rule = "in brackets" if phrase.bracket else "noun before"
-        if quantity.kind in COUNTED and all(word.tag in "vdek" for word in phrase.words):
-            noun = ""
-            if said := self._clause_before(index, phrase):
-                noun = self._last_noun(said)
+        plain = phrase.plain
+        if quantity.kind is Kind.COUNT and self._weak(phrase) and plain not in self.words.attributes:
+            noun = self._noun_nearby(index, quantity, phrase)
             if noun:
-                return _merge(noun, before), "noun of the clause before"
+                return _merge(noun, before), "noun nearby"
         if not index or self.scene.home[index - 1] != self.scene.home[index]:
             return before, rule
-        plain = phrase.plain
         if plain in _AVERAGES:
             noun = self._last_noun(self.links[index - 1].text or "")
             return (before + noun, "attribute") if noun else (before, rule)
@@ -208,26 +250,48 @@ class _Linker:
             return (_merge(owner, before), "attribute") if owner else (before, rule)
         if self._is_modifier(plain):
             base = None if plain in _RESTS else self._base(index, quantity)
+            if not base and plain not in _RESTS and (topic := self._clause_before(index, phrase)):
+                base = topic if not self._is_modifier(topic) else None
             if base:
                 self.bases[index] = base
                 return _merge(before, base), "modifier"
             return before, rule
-        previous = self.scene.quantities[index - 1]
-        said = self.links[index - 1].text
-        if said and previous.unit == quantity.unit:
-            if quantity.kind is Kind.COUNT and all(
-                word.tag in "vde" or plain[0] in "年月日季" and word.tag == "u" for word in phrase.words
-            ):
-                noun = self._last_noun(said)
-                if noun:
-                    return _merge(noun, before), "noun of the figure before"
-            if quantity.kind not in COUNTED and (
-                before.endswith(self.words.persons) or _CATEGORY.search(phrase.plain)
-            ):
-                noun = self._last_noun(said)
-                if noun and not noun.endswith(self.words.persons) and not _CATEGORY.search(noun):
-                    return before + noun, "measure of the figure before"
+        level = self._level(index)
+        said = self.links[level].text if level is not None else None
+        if said and quantity.kind not in COUNTED and (
+            before.endswith(self.words.persons) or _CATEGORY.search(plain)
+        ):
+            noun = self._last_noun(said)
+            if noun and not noun.endswith(self.words.persons) and not _CATEGORY.search(noun):
+                return before + noun, "measure of the figure before"
+        if self._weak(phrase) and quantity.kind not in COUNTED and plain not in _RESTS:
+            noun = self._last_noun(self.links[index - 1].text or "")
+            if noun and noun not in before and len(before) <= 4 and quantity.kind is not Kind.MONEY:
+                return _merge(noun, before), "noun nearby"
         return before, rule
+
+    def _level(self, index: int) -> int | None:
+        """Return the nearest figure before with the same unit, within the sentence."""
+        scene = self.scene
+        for k in range(index - 1, -1, -1):
+            if scene.home[k] != scene.home[index]:
+                return None
+            if scene.quantities[k].unit == scene.quantities[index].unit:
+                return k
+        return None
+
+    def _noun_nearby(self, index: int, quantity: Quantity, phrase: _Phrase) -> str:
+        """Return the noun that a verb alone leaves out: of the same classifier, or the clause before."""
+        level = self._level(index)
+        if level is not None and (noun := self._last_noun(self.links[level].text or "")):
+            return noun
+        if said := self._clause_before(index, phrase):
+            return self._last_noun(said)
+        if index and self.scene.quantities[index - 1].unit == quantity.unit:
+            near = self.scene.home[index] - self.scene.home[index - 1]
+            if near == 1:
+                return self._last_noun(self.links[index - 1].text or "")
+        return ""
 
     def _base(self, index: int, quantity: Quantity) -> str | None:
         """Return the noun of the whole that a modifier needs (农村 → 低保资金)."""
@@ -290,7 +354,7 @@ class _Linker:
         taken = 0
         while taken < len(words) and words[taken].tag in "vnwub":
             taken += 1
-        if not taken or words[0].tag not in "vw":
+        if not taken or words[0].tag not in "vw" or self.folded.startswith(_NO_ACT, words[0].start):
             return ""
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
 
@@ -471,8 +535,10 @@ class _Linker:
             taken -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
             if taken == at or words[taken - 1].end - words[at].start < 2:
                 return "", False
-        if all(word.tag == "f" for word in words[at:taken]):
-            return "", False  # 在75%—80%之间
+        if not any(word.tag in "nwub" for word in words[at:taken]):
+            return "", False  # 在75%—80%之间, 6万间严重损坏
+        if of:
+            self.nouns_of[index] = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
         if abutted and taken == len(words) and phrase.words and phrase.words[-1].tag in "nw" and not of:
             return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
@@ -603,7 +669,9 @@ class _Linker:
         short, last = items[:-1], items[-1]
         if all(len(item) <= 4 and len(item) < len(last) for item in short):
             words = self.words.cut(last, 0, len(last))
-            tail = last[words[0].end :] if len(words) > 1 else ""
+            places = find_places(last, self.scene.lexicon)
+            head = places[0].end if places and places[0].start == 0 else words[0].end
+            tail = last[head:]
             return items[place] + tail if place < size - 1 else last
         return items[place]
 
