@@ -64,6 +64,9 @@ _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$"
 # what comes in pieces: 0.90块 of these are no yuan
 _PIECES = ("场地", "土地", "地", "田", "牌", "牌子", "屏", "屏幕", "板", "电池", "碑", "石头", "砖", "表", "手表", "蛋糕", "匾", "金牌", "银牌", "铜牌", "奖牌", "展板", "样地", "水田", "地块")
 _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
+_SUBSTANCE = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.ENERGY, Kind.LENGTH))
+# what has a measure of its own: 25个行业增加值实现增长 counts 行业
+_BODIES = ("县", "区", "市", "省", "村", "镇", "乡", "企业", "行业", "国家", "地区", "社区", "学校", "家庭", "城市", "单位", "机构", "公司", "部门", "产业", "项目")
 _NO_ACT = ("相比", "比较", "居", "位居", "列", "次之", "不住", "左右", "以上")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 # a class that shares the measure of the figure before: 第二产业, 东部省份
@@ -208,6 +211,7 @@ class _Linker:
             index + 1 < len(scene.quantities)
             and scene.quantities[index + 1].start < scene.clauses[index][1]
             and _MEASURED.search(after) is not None
+            and not after.startswith(_BODIES)
         )
 
     def _joined_by_noun(self, index: int) -> bool:
@@ -223,8 +227,9 @@ class _Linker:
                 return False
             if word.tag == "w" and len(phrase.words) == 1:
                 return False
-        unknown = sum(word.end - word.start for word in phrase.words if word.tag in "ub")
-        return unknown <= 1
+        if len(phrase.plain) > 5:
+            return False
+        return len(phrase.plain) <= 2 or not any(word.tag in "ub" for word in phrase.words)
 
     def _noun_unit(self, quantity: Quantity) -> str | None:
         unit = self.units.by_spelling.get(quantity.unit or "")
@@ -264,29 +269,34 @@ class _Linker:
             noun = self._last_noun(said)
             if noun and not noun.endswith(self.words.persons) and not _CATEGORY.search(noun):
                 return before + noun, "measure of the figure before"
-        if self._weak(phrase) and quantity.kind not in COUNTED and plain not in _RESTS:
-            noun = self._last_noun(self.links[index - 1].text or "")
-            if noun and noun not in before and len(before) <= 4 and quantity.kind is not Kind.MONEY:
+        if level == index - 1 and quantity.kind in _SUBSTANCE and self._weak(phrase) and plain not in _RESTS:
+            noun = self._last_noun(self._owner(index) or "")
+            if noun and noun not in before and len(before) <= 4:
                 return _merge(noun, before), "noun nearby"
         return before, rule
 
     def _level(self, index: int) -> int | None:
         """Return the nearest figure before with the same unit, within the sentence."""
         scene = self.scene
+        found = None
+        part = self.folded.rfind("；", scene.sentence(index).start, scene.quantities[index].start)
         for k in range(index - 1, -1, -1):
             if scene.home[k] != scene.home[index]:
-                return None
+                break
             if scene.quantities[k].unit == scene.quantities[index].unit:
-                return k
-        return None
+                if scene.quantities[k].start > part:
+                    return k
+                found = k if found is None else found
+        return found
 
     def _noun_nearby(self, index: int, quantity: Quantity, phrase: _Phrase) -> str:
         """Return the noun that a verb alone leaves out: of the same classifier, or the clause before."""
         level = self._level(index)
         if level is not None and (noun := self._last_noun(self.links[level].text or "")):
             return noun
-        if said := self._clause_before(index, phrase):
-            return self._last_noun(said)
+        said = self._clause_before(index, phrase)
+        if said and (noun := self._last_noun(said)) and said.endswith(noun):
+            return noun
         if index and self.scene.quantities[index - 1].unit == quantity.unit:
             near = self.scene.home[index] - self.scene.home[index - 1]
             if near == 1:
@@ -320,7 +330,7 @@ class _Linker:
         places = find_places(said[:14], self.scene.lexicon)
         if places and places[0].start == 0 and not places[0].inside_organisation:
             rest = said[places[0].end :].lstrip("的")
-            if len(rest) >= 2 and rest[0] not in "、和与及级":
+            if len(rest) >= 2 and rest[0] not in "、和与及级盾元币铢镑":
                 return rest
         return said
 
@@ -450,6 +460,9 @@ class _Linker:
                 if folded[words[k].start : words[k].end] in _BEFORE_NOUN:
                     del words[: k + 1]
                     break
+        if phrase.change and words and folded[words[-1].end - 1] == "比" and words[-1].end - words[-1].start > 2:
+            # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
+            words[-1] = words[-1]._replace(end=words[-1].end - 1)
         if not phrase.empty:
             phrase.said = self._say(words)
             phrase.plain = "".join(folded[word.start : word.end] for word in words)
@@ -542,7 +555,8 @@ class _Linker:
         if abutted and taken == len(words) and phrase.words and phrase.words[-1].tag in "nw" and not of:
             return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
-        self.taken[index] = words[taken - 1].end
+        if of or quantity.kind in COUNTED or quantity.kind is Kind.OTHER:
+            self.taken[index] = words[taken - 1].end
         if len(said) == 1 and words[at].tag == "u" and quantity.kind not in COUNTED:
             return "", False
         return said.strip(), of
@@ -554,6 +568,8 @@ class _Linker:
         while at < len(words):
             word = words[at]
             said = folded[word.start : word.end]
+            if self._in_time(word):
+                break
             if word.tag in NOMINAL or said == "地" and at + 1 < len(words) and folded[word.end] in "（(" or said in ("“", "”", "《", "》", "「", "」", "『", "』", "·", "-"):
                 at += 1
             elif at > first and said in ("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等") and self._noun_follows(words, at + 1):
@@ -618,7 +634,10 @@ class _Linker:
                 first -= 1
         if self._joined(index):
             return self.links[index - 1].text
-        near = range(index - 1, first - 1, -1)
+        # figures of the same part of the sentence, between semicolons, come first
+        part = self.folded.rfind("；", scene.sentence(index).start, quantity.start)
+        near = [k for k in range(index - 1, first - 1, -1) if scene.quantities[k].start > part]
+        near = near or list(range(index - 1, first - 1, -1))
         rate = quantity.kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO)
         if not rate:
             for k in near:
