@@ -26,12 +26,16 @@ def found(text: str) -> list[Quantity]:
 
 def examples(table: str, key: str) -> list[tuple[str, str]]:
     """Return entry and example."""
-    return [(name, example) for name, entry in default_lexicon().table(table).items()
-            for example in entry.get(key, ())]
+    return [
+        (name, example)
+        for name, entry in default_lexicon().table(table).items()
+        for example in entry.get(key, ())
+    ]
 
 
 def notation(quantity: Quantity) -> str:
     """Write relation and bounds as the lexicon files do: > 5..6, ~ .."""
+
     def plain(value: object) -> str:
         return "" if value is None else f"{value:f}"
 
@@ -50,10 +54,14 @@ def test_word_is_no_unit(unit: str, text: str) -> None:
     assert unit not in [quantity.unit for quantity in found(text) if quantity.statistic]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    (text, expected) for entry in default_lexicon().table("qualifiers").values()
-    for text, expected in entry.get("yes", {}).items()
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (text, expected)
+        for entry in default_lexicon().table("qualifiers").values()
+        for text, expected in entry.get("yes", {}).items()
+    ],
+)
 def test_qualifier_gives_relation_and_bounds(text: str, expected: str) -> None:
     assert notation(found(text)[-1]) == expected
 

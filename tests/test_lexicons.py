@@ -42,6 +42,7 @@ def message(folder: Path, text: str) -> str:
 
 # ---------------------------------------------------------------- built-in files
 
+
 @pytest.mark.parametrize("name", TABLES)
 def test_quick_reading_equals_tomllib(name: str) -> None:
     source = data_files()[name].read_text("utf-8")
@@ -60,23 +61,32 @@ def test_every_built_in_table_has_a_schema() -> None:
     assert {name.removesuffix(".toml") for name in TABLES} <= set(SCHEMAS)
 
 
-@pytest.mark.parametrize("source", [
-    "[a]\nx = 1_000\n",
-    '[a]\nx = """two\nlines"""\n',
-    "[a.b]\nx = 'literal'\n",
-    '[a]\nx = ["b", # why\n "c"]\n',
-    'a = { b = "c", d = ["e", "f"], "g" = { "h" = "i" } }\n',
-    '["甲"]\nwords = [\n  "a", "b",\n  "c",\n]\nflag = true\n["乙"]\nn = 3\n',
-])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[a]\nx = 1_000\n",
+        '[a]\nx = """two\nlines"""\n',
+        "[a.b]\nx = 'literal'\n",
+        '[a]\nx = ["b", # why\n "c"]\n',
+        'a = { b = "c", d = ["e", "f"], "g" = { "h" = "i" } }\n',
+        '["甲"]\nwords = [\n  "a", "b",\n  "c",\n]\nflag = true\n["乙"]\nn = 3\n',
+    ],
+)
 def test_toml_beyond_the_plain_part_is_read_too(source: str) -> None:
     assert read_plain(source) == tomllib.loads(source)
 
 
 # ---------------------------------------------------------------- the user's file
 
+
 def test_users_entry_is_laid_over_the_built_in_ones(tmp_path: Path) -> None:
-    lexicon = Lexicon([user_file(tmp_path, (
-        '[units."畚箕"]\nkind = "count"\n[units."公里"]\nalso = ["公里路"]\n'))])
+    lexicon = Lexicon(
+        [
+            user_file(
+                tmp_path, ('[units."畚箕"]\nkind = "count"\n[units."公里"]\nalso = ["公里路"]\n')
+            )
+        ]
+    )
     units = lexicon.table("units")
     assert units["畚箕"]["kind"] == "count"
     assert units["公里"]["kind"] == "length"
@@ -95,33 +105,55 @@ def test_later_file_wins(tmp_path: Path) -> None:
 def test_unknown_kind_names_line_and_nearest(tmp_path: Path) -> None:
     told = message(tmp_path, '# mine\n[units."里格"]\nkind = "lenght"\n')
     first, line, marker = told.splitlines()
-    assert first.startswith("my.toml, line 3, 里格: kind 'lenght' is unknown; "
-                            "did you mean 'length'? Known: age, area, ")
+    assert first.startswith(
+        "my.toml, line 3, 里格: kind 'lenght' is unknown; did you mean 'length'? Known: age, area, "
+    )
     assert line.strip() == 'kind = "lenght"'
     assert marker.index("^") == line.index("lenght")
     assert marker.count("^") == len("lenght")
 
 
-@pytest.mark.parametrize(("text", "line", "says"), [
-    ('[unit."包"]\nkind = "count"\n', 1, "table 'unit' is unknown; did you mean 'units'?"),
-    ('[units."畚箕"]\nkind = "count"\nals = ["担"]\n', 3, "key 'als' is unknown; did you mean 'also'"),
-    ('[units."畚箕"]\nkind = "count"\nalso = "担"\n', 3, "also must be a list of texts in quotes"),
-    ('[units."畚箕"]\nkind = "mass"\nsi = ["kg", 50]\n', 3, "si must be an SI unit and an exact"),
-    ('\n\n[units."畚箕"]\nalso = ["担"]\n', 3, "kind is missing: a new entry needs it"),
-    ('[qualifiers."约莫"]\nplace = "front"\nrelation = "~"\n', 2, "place 'front' is unknown"),
-    ('[qualifiers."约莫"]\nrelation = "=="\n', 2, "relation '==' is unknown"),
-    ('[aliases."鹏城"]\nname = "深州圳市"\n', 2, "name '深州圳市' is unknown"),
-    ('[measures."a"]\ndefinition = "b"\nkind = "count"\npatterns = ["x", "(y"]\n', 4,
-     "which is no regular expression"),
-    ('[measures."a"]\ndefinition = "b"\nkind = "count"\nparent = "社会组织"\n', 4,
-     "did you mean '社会组织数'?"),
-    ("units = 3\n", 1, "must be a table of entries"),
-    ('[units]\n"畚箕" = 3\n', 2, "must be a table"),
-    ('[units."畚箕"\nkind = "count"\n', 1, "not TOML"),
-    ('[units."畚箕"]\nkind = count\n', 2, "not TOML"),
-    ('[units."畚箕"]\nkind = "count"\nkind = "mass"\n', 3, "not TOML"),
-    ('[attribution.states]\nwords = ["宣称"]\nweight = 3\n', 3, "key 'weight' is unknown"),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ('[unit."包"]\nkind = "count"\n', 1, "table 'unit' is unknown; did you mean 'units'?"),
+        (
+            '[units."畚箕"]\nkind = "count"\nals = ["担"]\n',
+            3,
+            "key 'als' is unknown; did you mean 'also'",
+        ),
+        (
+            '[units."畚箕"]\nkind = "count"\nalso = "担"\n',
+            3,
+            "also must be a list of texts in quotes",
+        ),
+        (
+            '[units."畚箕"]\nkind = "mass"\nsi = ["kg", 50]\n',
+            3,
+            "si must be an SI unit and an exact",
+        ),
+        ('\n\n[units."畚箕"]\nalso = ["担"]\n', 3, "kind is missing: a new entry needs it"),
+        ('[qualifiers."约莫"]\nplace = "front"\nrelation = "~"\n', 2, "place 'front' is unknown"),
+        ('[qualifiers."约莫"]\nrelation = "=="\n', 2, "relation '==' is unknown"),
+        ('[aliases."鹏城"]\nname = "深州圳市"\n', 2, "name '深州圳市' is unknown"),
+        (
+            '[measures."a"]\ndefinition = "b"\nkind = "count"\npatterns = ["x", "(y"]\n',
+            4,
+            "which is no regular expression",
+        ),
+        (
+            '[measures."a"]\ndefinition = "b"\nkind = "count"\nparent = "社会组织"\n',
+            4,
+            "did you mean '社会组织数'?",
+        ),
+        ("units = 3\n", 1, "must be a table of entries"),
+        ('[units]\n"畚箕" = 3\n', 2, "must be a table"),
+        ('[units."畚箕"\nkind = "count"\n', 1, "not TOML"),
+        ('[units."畚箕"]\nkind = count\n', 2, "not TOML"),
+        ('[units."畚箕"]\nkind = "count"\nkind = "mass"\n', 3, "not TOML"),
+        ('[attribution.states]\nwords = ["宣称"]\nweight = 3\n', 3, "key 'weight' is unknown"),
+    ],
+)
 def test_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:
     told = message(tmp_path, text)
     assert told.startswith(f"my.toml, line {line}")
@@ -135,8 +167,10 @@ def test_all_mistakes_of_a_file_are_named(tmp_path: Path) -> None:
 
 
 def test_word_is_found_in_a_list_of_several_lines(tmp_path: Path) -> None:
-    told = message(tmp_path, ('[measures."a"]\ndefinition = "b"\nkind = "count"\npatterns = [\n'
-                              '  "fine",\n  "[z",\n]\n'))
+    told = message(
+        tmp_path,
+        ('[measures."a"]\ndefinition = "b"\nkind = "count"\npatterns = [\n  "fine",\n  "[z",\n]\n'),
+    )
     assert told.startswith("my.toml, line 6")
     assert told.splitlines()[2].count("^") == 2
 
@@ -165,8 +199,10 @@ def test_lines_of_keys_are_found() -> None:
 
 # ---------------------------------------------------------------- where the file is looked for
 
+
 def test_user_file_lies_beside_the_data(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     data, here = tmp_path / "data", tmp_path / "here"
     data.mkdir()

@@ -33,6 +33,7 @@ USER_FILE = "swstats.toml"
 
 # ---------------------------------------------------------------- what an entry may hold
 
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """What one key of an entry may hold.
@@ -58,27 +59,53 @@ EXAMPLE_FIELDS = {"yes": EXAMPLES, "no": EXAMPLES, "note": TEXT, "source": TEXT}
 SCHEMAS: dict[str, dict[str, Field]] = {
     "units": {
         "kind": Field(choices=tuple(kind.value for kind in Kind), required=True),
-        "also": TEXTS, "si": Field("si"), "weak": FLAG, "noun": FLAG, "counts": TEXT,
-        "not_before": TEXTS, "not_after": TEXTS, **EXAMPLE_FIELDS,
+        "also": TEXTS,
+        "si": Field("si"),
+        "weak": FLAG,
+        "noun": FLAG,
+        "counts": TEXT,
+        "never_before": TEXTS,
+        "not_before": TEXTS,
+        "not_after": TEXTS,
+        **EXAMPLE_FIELDS,
     },
     "qualifiers": {
         "place": Field(choices=("before", "after", "both"), required=True),
         "relation": Field(choices=tuple(relation.value for relation in Relation), required=True),
-        "step": FLAG, "at_end": FLAG, "also": TEXTS, "not_before": TEXTS, "not_after": TEXTS, **EXAMPLE_FIELDS,
+        "step": FLAG,
+        "at_end": FLAG,
+        "then": TEXT,
+        "also": TEXTS,
+        "not_before": TEXTS,
+        "not_after": TEXTS,
+        **EXAMPLE_FIELDS,
     },
     "aliases": {"name": Field(required=True, table="regions"), **EXAMPLE_FIELDS},
     "measures": {
         "definition": Field(required=True),
         "kind": Field(choices=tuple(kind.value for kind in Kind), required=True),
-        "unit": TEXT, "synonyms": TEXTS, "patterns": Field("patterns"),
-        "parent": Field(table="measures"), "change": FLAG, **EXAMPLE_FIELDS,
+        "unit": TEXT,
+        "synonyms": TEXTS,
+        "patterns": Field("patterns"),
+        "parent": Field(table="measures"),
+        "change": FLAG,
+        **EXAMPLE_FIELDS,
     },
     "periods": {
         "form": Field(choices=("relative", "now", "vague", "event", "clock", "era"), required=True),
-        "also": TEXTS, "base": Field(choices=("published", "frame")), "year": Field("whole"),
-        "month": Field("whole"), "day": Field("whole"), "quarter": Field("whole"),
-        "months": Field("wholes"), "edge": Field(choices=("start", "end")),
-        "only_before": WORDS, "only_after": WORDS, "not_before": WORDS, "not_after": WORDS, **EXAMPLE_FIELDS,
+        "also": TEXTS,
+        "base": Field(choices=("published", "frame")),
+        "year": Field("whole"),
+        "month": Field("whole"),
+        "day": Field("whole"),
+        "quarter": Field("whole"),
+        "months": Field("wholes"),
+        "edge": Field(choices=("start", "end")),
+        "only_before": WORDS,
+        "only_after": WORDS,
+        "not_before": WORDS,
+        "not_after": WORDS,
+        **EXAMPLE_FIELDS,
     },
     "averages": {"place": Field(choices=("anywhere", "end"), required=True), **EXAMPLE_FIELDS},
     "exclusions": {"words": Field("texts", required=True), **EXAMPLE_FIELDS},
@@ -86,7 +113,11 @@ SCHEMAS: dict[str, dict[str, Field]] = {
     "changes": {
         "direction": Field(choices=("up", "down", "sign"), required=True),
         "place": Field(choices=("verb", "rate", "compared"), required=True),
-        "also": TEXTS, "things": FLAG, "not_after": WORDS, "not_before": WORDS, **EXAMPLE_FIELDS,
+        "also": TEXTS,
+        "things": FLAG,
+        "not_after": WORDS,
+        "not_before": WORDS,
+        **EXAMPLE_FIELDS,
     },
     "attribution": {"words": Field("texts", required=True), **EXAMPLE_FIELDS},
     "openings": {"words": Field("texts", required=True), **EXAMPLE_FIELDS},
@@ -94,6 +125,7 @@ SCHEMAS: dict[str, dict[str, Field]] = {
 
 
 # ---------------------------------------------------------------- the lexicon
+
 
 class Lexicon:
     """The built-in tables with the user's entries laid over them."""
@@ -170,8 +202,13 @@ def find_user_lexicon(paths: Iterable[str | Path]) -> Path | None:
 def data_files() -> dict[str, Path]:
     """Return the built-in data files by name: each lies beside the module that reads it."""
     package = Path(__file__).parent
-    return {file.name: Path(file.path) for folder in os.scandir(package) if folder.is_dir()
-            for file in os.scandir(folder.path) if file.name.endswith((".toml", ".csv"))}
+    return {
+        file.name: Path(file.path)
+        for folder in os.scandir(package)
+        if folder.is_dir()
+        for file in os.scandir(folder.path)
+        if file.name.endswith((".toml", ".csv"))
+    }
 
 
 def csv_rows(name: str) -> list[dict[str, str]]:
@@ -195,9 +232,10 @@ def laid_over(*tables: Mapping[str, Any]) -> Entries:
         for key, entry in table.items():
             known = merged.get(key)
             if isinstance(known, dict) and isinstance(entry, dict):
-                merged[key] = known | {k: known[k] + v if isinstance(v, list)
-                                       and isinstance(known.get(k), list) else v
-                                       for k, v in entry.items()}
+                merged[key] = known | {
+                    k: known[k] + v if isinstance(v, list) and isinstance(known.get(k), list) else v
+                    for k, v in entry.items()
+                }
             else:
                 merged[key] = entry
     return merged
@@ -254,7 +292,9 @@ def read_overlay(path: Path) -> dict[str, Entries]:
     except OSError as error:
         raise LexiconError(f"{path}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        raise LexiconError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
+        raise LexiconError(
+            f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8"
+        ) from error
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
@@ -278,7 +318,7 @@ def _key_path(text: str) -> tuple[tuple[str, ...], int]:
     while part := _KEY_PART.match(text, at):
         parts.append(part[1] or part[2] or part[3] or "")
         at = part.end()
-        if text[at:at + 1] != ".":
+        if text[at : at + 1] != ".":
             break
         at += 1
     return tuple(parts), at
@@ -295,7 +335,7 @@ def key_lines(source: str) -> dict[tuple[str, ...], int]:
             header = path
         else:
             path, end = _key_path(text)
-            if not path or text[end:end + 1] != "=":
+            if not path or text[end : end + 1] != "=":
                 continue
             path = header + path
         for depth in range(1, len(path) + 1):
@@ -303,8 +343,9 @@ def key_lines(source: str) -> dict[tuple[str, ...], int]:
     return found
 
 
-def check(overlay: Mapping[str, Any], path: Path,
-          known: Callable[[str], Mapping[str, Any]]) -> Iterator[str]:
+def check(
+    overlay: Mapping[str, Any], path: Path, known: Callable[[str], Mapping[str, Any]]
+) -> Iterator[str]:
     """Yield every mistake of a user's file, worded for its author.
 
     ``known(name)`` is the table ``name`` with the file laid over it: an entry that adds to a
@@ -324,8 +365,9 @@ def check(overlay: Mapping[str, Any], path: Path,
             line = number
         start = lines[line].rfind(word) if word != keys[-1] else lines[line].find(word)
         subject = f", {keys[1]}" if len(keys) > 1 else ""
-        return (f"{path}, line {line + 1}{subject}: {says}\n"
-                + _marked(lines[line], max(start, 0), len(word) if start >= 0 else 1))
+        return f"{path}, line {line + 1}{subject}: {says}\n" + _marked(
+            lines[line], max(start, 0), len(word) if start >= 0 else 1
+        )
 
     for name, entries in overlay.items():
         if name not in SCHEMAS:
@@ -344,7 +386,9 @@ def check(overlay: Mapping[str, Any], path: Path,
 
 
 def check_entry(
-    schema: Mapping[str, Field], entry: Mapping[str, Any], whole: Mapping[str, Any],
+    schema: Mapping[str, Field],
+    entry: Mapping[str, Any],
+    whole: Mapping[str, Any],
     known: Callable[[str], Mapping[str, Any]],
 ) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Yield the mistakes of one entry: what is wrong, the key, the word to mark."""
@@ -391,8 +435,12 @@ def _is_whole(value: object) -> bool:
 
 
 def _is_si(value: object) -> bool:
-    return (isinstance(value, list) and len(value) == 2 and _are_texts(value)
-            and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value[1]) is not None)
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and _are_texts(value)
+        and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value[1]) is not None
+    )
 
 
 FORMS: dict[str, tuple[str, Callable[[object], bool]]] = {
@@ -402,11 +450,12 @@ FORMS: dict[str, tuple[str, Callable[[object], bool]]] = {
     "patterns": ("a list of regular expressions in quotes", _are_texts),
     "flag": ("true or false", lambda v: isinstance(v, bool)),
     "whole": ("a whole number", _is_whole),
-    "wholes": ("a list of whole numbers",
-               lambda v: isinstance(v, list) and all(map(_is_whole, v))),
+    "wholes": ("a list of whole numbers", lambda v: isinstance(v, list) and all(map(_is_whole, v))),
     "si": ('an SI unit and an exact factor, as ["m²", "10000"]', _is_si),
-    "examples": ("a list of examples, or a table from example to result",
-                 lambda v: isinstance(v, dict) or _are_texts(v)),
+    "examples": (
+        "a list of examples, or a table from example to result",
+        lambda v: isinstance(v, dict) or _are_texts(v),
+    ),
 }
 
 
@@ -421,8 +470,11 @@ def _bad_pattern(patterns: Iterable[str]) -> str | None:
 
 def _bad_word(value: object) -> str:
     """Return the pattern of a list that is none, so that it can be marked."""
-    return next((text for text in value if isinstance(text, str) and _bad_pattern([text])), "") if (
-        isinstance(value, list)) else ""
+    return (
+        next((text for text in value if isinstance(text, str) and _bad_pattern([text])), "")
+        if (isinstance(value, list))
+        else ""
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -437,8 +489,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def _marked(line: str, start: int, length: int) -> str:
     """Return the line with a marker under its characters ``start`` to ``start + length``."""
+
     def width(text: str) -> int:
         return sum(1 + (ord(ch) >= 0x2E80) for ch in text)
 
     line = line.replace("\t", " ")
-    return f"  {line}\n  {' ' * width(line[:start])}{'^' * max(width(line[start:start + length]), 1)}"
+    return f"  {line}\n  {' ' * width(line[:start])}{'^' * max(width(line[start : start + length]), 1)}"

@@ -31,45 +31,79 @@ def measured(example: str) -> str | None:
     indicator, figure = example.split()
     unit = FIGURE.sub("", figure, count=1)
     kind = Kind(default_lexicon().table("units")[unit]["kind"])
-    return measure_of(indicator, kind, unit, default_lexicon(),
-                      is_change=CHANGE.search(indicator) is not None, places=PLACES)
+    return measure_of(
+        indicator,
+        kind,
+        unit,
+        default_lexicon(),
+        is_change=CHANGE.search(indicator) is not None,
+        places=PLACES,
+    )
 
 
-@pytest.mark.parametrize(("name", "example"), [
-    (name, example) for name, entry in default_lexicon().table("measures").items()
-    for example in entry.get("yes", ())
-])
+@pytest.mark.parametrize(
+    ("name", "example"),
+    [
+        (name, example)
+        for name, entry in default_lexicon().table("measures").items()
+        for example in entry.get("yes", ())
+    ],
+)
 def test_example_is_an_instance(name: str, example: str) -> None:
     assert measured(example) == name
 
 
-@pytest.mark.parametrize(("name", "example"), [
-    (name, example) for name, entry in default_lexicon().table("measures").items()
-    for example in entry.get("no", ())
-])
+@pytest.mark.parametrize(
+    ("name", "example"),
+    [
+        (name, example)
+        for name, entry in default_lexicon().table("measures").items()
+        for example in entry.get("no", ())
+    ],
+)
 def test_counterexample_is_no_instance(name: str, example: str) -> None:
     assert measured(example) != name
 
 
-@pytest.mark.parametrize("example", [
-    "动员社会组织参与 30家", "慰问困境儿童 60名", "社会组织比上年增加 30家", "女性志愿者 50人",
-    "青年注册志愿者 50人", "女性全市户籍人口 50人", "乡镇敬老院 3所", "人均社会捐赠 9元", "社会组织开展活动 12场",
-    "培训社会工作师 90人", "企业总数 90家", "孤儿每人每月补助标准 1450元", "志愿者平均年龄 41岁",
-    "学校医院 6家", "结婚登记对象 30人", "养老机构床位使用率 60%",
-])
+@pytest.mark.parametrize(
+    "example",
+    [
+        "动员社会组织参与 30家",
+        "慰问困境儿童 60名",
+        "社会组织比上年增加 30家",
+        "女性志愿者 50人",
+        "青年注册志愿者 50人",
+        "女性全市户籍人口 50人",
+        "乡镇敬老院 3所",
+        "人均社会捐赠 9元",
+        "社会组织开展活动 12场",
+        "培训社会工作师 90人",
+        "企业总数 90家",
+        "孤儿每人每月补助标准 1450元",
+        "志愿者平均年龄 41岁",
+        "学校医院 6家",
+        "结婚登记对象 30人",
+        "养老机构床位使用率 60%",
+    ],
+)
 def test_part_or_act_is_no_instance(example: str) -> None:
     assert measured(example) is None
 
 
-@pytest.mark.parametrize(("before", "after", "expected"), [
-    ("动员", "社会组织参与", None),
-    ("", "社会组织签订协议", None),
-    ("全市共有", "社会组织", "社会组织数"),
-    ("全市登记", "社会组织", "社会组织数"),
-    ("全市社会组织", "", "社会组织数"),
-])
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("动员", "社会组织参与", None),
+        ("", "社会组织签订协议", None),
+        ("全市共有", "社会组织", "社会组织数"),
+        ("全市登记", "社会组织", "社会组织数"),
+        ("全市社会组织", "", "社会组织数"),
+    ],
+)
 def test_noun_after_the_figure_is_the_stock_only_after_a_verb_of_having(
-    before: str, after: str, expected: str | None,
+    before: str,
+    after: str,
+    expected: str | None,
 ) -> None:
     found = measure_of("社会组织", Kind.COUNT, "家", default_lexicon(), before=before, after=after)
     assert found == expected
@@ -95,12 +129,21 @@ def test_no_indicator_has_no_measure() -> None:
 def test_part_is_no_instance_of_its_wholes_measure_unless_of_another_place() -> None:
     text = "全省支出低保资金96亿元，其中农村74亿元，南平市9亿元。"
     quantities = [
-        Quantity(m[0], m.start(), m.end(), None, None, None, Relation.EQUAL, "元", "亿元", Kind.MONEY)
+        Quantity(
+            m[0], m.start(), m.end(), None, None, None, Relation.EQUAL, "元", "亿元", Kind.MONEY
+        )
         for m in re.finditer("[0-9]+亿元", text)
     ]
     article = Article(0, len(text), (), (Sentence(0, len(text), Role.BODY, 0),))
-    scene = Scene(Document(text, text, text, OffsetMap([0], [0]), (article,)), article, quantities,
-                  [0, 0, 0], [(0, 14), (15, 22), (23, 29)], (), default_lexicon())
+    scene = Scene(
+        Document(text, text, text, OffsetMap([0], [0]), (article,)),
+        article,
+        quantities,
+        [0, 0, 0],
+        [(0, 14), (15, 22), (23, 29)],
+        (),
+        default_lexicon(),
+    )
     whole = Linked("全省支出低保资金", Kind.MONEY, "元", places=("福建省",))
     part = Linked("支出低保资金", Kind.MONEY, "元", places=("福建省",), part_of=0)
     city = Linked("支出低保资金", Kind.MONEY, "元", places=("福建省", "南平市"), part_of=0)
@@ -109,9 +152,12 @@ def test_part_is_no_instance_of_its_wholes_measure_unless_of_another_place() -> 
 
 def test_users_measure_is_found(tmp_path: Path) -> None:
     file = tmp_path / "swstats.toml"
-    file.write_text('[measures."图书馆数"]\ndefinition = "公共图书馆的数量。"\nkind = "count"\n'
-                    'unit = "个"\nsynonyms = ["公共图书馆"]\n[measures."社会组织数"]\n'
-                    'synonyms = ["社群组织"]\n', "utf-8")
+    file.write_text(
+        '[measures."图书馆数"]\ndefinition = "公共图书馆的数量。"\nkind = "count"\n'
+        'unit = "个"\nsynonyms = ["公共图书馆"]\n[measures."社会组织数"]\n'
+        'synonyms = ["社群组织"]\n',
+        "utf-8",
+    )
     lexicon = Lexicon([file])
     assert measure_of("全省公共图书馆", Kind.COUNT, "家", lexicon) == "图书馆数"
     assert measure_of("全省社群组织", Kind.COUNT, "家", lexicon) == "社会组织数"

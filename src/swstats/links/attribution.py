@@ -79,10 +79,12 @@ def find_sources(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
         if verb is None:
             continue
         floor = max(scene.article.start, verb.start() - REACH)
-        start = max(floor, *(text.rfind(mark, floor, verb.start()) + 1 for mark in "，。；：！？”\n"))
+        start = max(
+            floor, *(text.rfind(mark, floor, verb.start()) + 1 for mark in "，。；：！？”\n")
+        )
         if start == last:
             continue
-        name = name_of_body(text[start:verb.start()], cues)
+        name = name_of_body(text[start : verb.start()], cues)
         if name is not None:
             last = start
             yield start, (start + name[0], start + name[1])
@@ -124,7 +126,8 @@ def compile_cues(lexicon: Lexicon) -> Cues:
         verb=re.compile(f"{shows}|{states}"),
         opener=re.compile(words("opener")),
         end_of_name=re.compile(
-            rf"(?:{words('gaps')}|{words('papers')}){whole}|{words('posts')}|[0-9《“（(]"),
+            rf"(?:{words('gaps')}|{words('papers')}){whole}|{words('posts')}|[0-9《“（(]"
+        ),
         body=re.compile(rf"[^，。；：]*(?:{words('bodies')})"),
         nobody=frozenset(table["nobody"]["words"]),
     )

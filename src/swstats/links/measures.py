@@ -96,21 +96,45 @@ def link_measures(scene: Scene, figures: Sequence[Linked]) -> list[str | None]:
     """
     text = scene.document.folded
     measures: list[str | None] = []
-    for figure, quantity, (start, end) in zip(figures, scene.quantities, scene.clauses, strict=True):
-        measures.append(measure_of(
-            figure.indicator, figure.kind, figure.unit, scene.lexicon, is_change=figure.is_change,
-            places=figure.places, before=text[start:quantity.start], after=text[quantity.end:end],
-        ) if figure.indicator else None)
+    for figure, quantity, (start, end) in zip(
+        figures, scene.quantities, scene.clauses, strict=True
+    ):
+        measures.append(
+            measure_of(
+                figure.indicator,
+                figure.kind,
+                figure.unit,
+                scene.lexicon,
+                is_change=figure.is_change,
+                places=figure.places,
+                before=text[start : quantity.start],
+                after=text[quantity.end : end],
+            )
+            if figure.indicator
+            else None
+        )
     return [
-        None if (figure.part_of is not None and measure == measures[figure.part_of]
-                 and figure.places == figures[figure.part_of].places) else measure
+        None
+        if (
+            figure.part_of is not None
+            and measure == measures[figure.part_of]
+            and figure.places == figures[figure.part_of].places
+        )
+        else measure
         for figure, measure in zip(figures, measures, strict=True)
     ]
 
 
 def measure_of(  # noqa: PLR0913 - each says one thing about the figure
-    indicator: str | None, kind: Kind, unit: str | None, lexicon: Lexicon, *,
-    is_change: bool = False, places: Iterable[str] = (), before: str = "", after: str = "",
+    indicator: str | None,
+    kind: Kind,
+    unit: str | None,
+    lexicon: Lexicon,
+    *,
+    is_change: bool = False,
+    places: Iterable[str] = (),
+    before: str = "",
+    after: str = "",
 ) -> str | None:
     """Return the measure that a figure is an instance of, or None.
 
@@ -132,7 +156,9 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
     for name in dict.fromkeys((text, TAIL.sub("", text))):
         for length in range(min(len(name), index.longest), 1, -1):
             for measure in index.terms.get(name[-length:], ()):
-                if _fits(measure, kind, unit, is_change=is_change) and _is_frame(name[:-length], places):
+                if _fits(measure, kind, unit, is_change=is_change) and _is_frame(
+                    name[:-length], places
+                ):
                     return measure.name
         for pattern, measure in index.patterns.get(kind, ()):
             if _fits(measure, kind, unit, is_change=is_change) and pattern.search(name):
@@ -144,8 +170,12 @@ def _fits(measure: Measure, kind: Kind, unit: str | None, *, is_change: bool) ->
     """Tell whether a figure of this kind and unit can be an instance."""
     if measure.kind is not kind or measure.change is not is_change:
         return False
-    return (kind is not Kind.COUNT or unit is None or unit == measure.unit
-            or (unit in SITES and measure.unit in SITES))
+    return (
+        kind is not Kind.COUNT
+        or unit is None
+        or unit == measure.unit
+        or (unit in SITES and measure.unit in SITES)
+    )
 
 
 def _is_frame(prefix: str, places: Iterable[str]) -> bool:
@@ -166,15 +196,23 @@ def build_index(lexicon: Lexicon) -> Index:
     terms: dict[str, tuple[Measure, ...]] = {}
     patterns: dict[Kind, tuple[tuple[re.Pattern[str], Measure], ...]] = {}
     for name, entry in lexicon.table("measures").items():
-        measure = Measure(name, entry["definition"], Kind(entry["kind"]), entry.get("unit"),
-                          tuple(entry.get("synonyms", ())), entry.get("parent"),
-                          bool(entry.get("change", False)))
+        measure = Measure(
+            name,
+            entry["definition"],
+            Kind(entry["kind"]),
+            entry.get("unit"),
+            tuple(entry.get("synonyms", ())),
+            entry.get("parent"),
+            bool(entry.get("change", False)),
+        )
         measures[name] = measure
         for term in dict.fromkeys((name, *measure.synonyms)):
             terms[term] = (*terms.get(term, ()), measure)
         for pattern in entry.get("patterns", ()):
-            patterns[measure.kind] = (*patterns.get(measure.kind, ()),
-                                      (re.compile(pattern), measure))
+            patterns[measure.kind] = (
+                *patterns.get(measure.kind, ()),
+                (re.compile(pattern), measure),
+            )
     return Index(measures, terms, max(map(len, terms), default=0), patterns)
 
 
@@ -186,9 +224,13 @@ def lookup(query: str, lexicon: Lexicon) -> list[Measure]:
     query = NOISE.sub("", query)
     ranked = []
     for order, measure in enumerate(lexicon.compiled(build_index).measures.values()):
-        texts = (measure.name == query, query in measure.synonyms, query in measure.name,
-                 any(query in synonym for synonym in measure.synonyms),
-                 query in measure.definition)
+        texts = (
+            measure.name == query,
+            query in measure.synonyms,
+            query in measure.name,
+            any(query in synonym for synonym in measure.synonyms),
+            query in measure.definition,
+        )
         if any(texts):
             ranked.append((texts.index(True) if query else 0, order, measure))
     return [measure for _, _, measure in sorted(ranked, key=lambda row: row[:2])]

@@ -45,7 +45,9 @@ NEW_SCOPE = re.compile(
     r"[，；、]?(?:全[国省市县区州镇乡村年校院球]|共(?!青团|产党)|总共|总计|合计|累计|截至|目前|同时|此外|另|还|"
     r"预计|同期|去年|上年|今年|明年|其余|其他地区|该[省市县区州]|我[国省市县区])"
 )
-AVERAGE = re.compile(r"[人户日月年亩场]均|平均|均价|单价|每[^，。；]{0,8}\Z|标准(?:为|是|达|提高到)?\Z")
+AVERAGE = re.compile(
+    r"[人户日月年亩场]均|平均|均价|单价|每[^，。；]{0,8}\Z|标准(?:为|是|达|提高到)?\Z"
+)
 CHANGE = re.compile(
     r"(?:比|较|同比|环比|按[年月周季]|比上).*?(?:增加|增长|减少|下降|上升|提高|降低|回落|净增|[增减升降跌涨多少])"
     r"(?:了|约|近|逾)?\Z"
@@ -54,10 +56,22 @@ COPULA = re.compile(r"(?:累计|共计|总计|合计|总数|总量|总额|达到
 HANZI = re.compile(r"[一-鿿]+")
 NOUN_AFTER = re.compile(r"[一-鿿]{1,8}")
 
-ADDITIVE = frozenset({
-    Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME, Kind.MONEY, Kind.LENGTH, Kind.AREA, Kind.MASS,
-    Kind.VOLUME, Kind.DURATION, Kind.ENERGY, Kind.DATA, Kind.OTHER,
-})
+ADDITIVE = frozenset(
+    {
+        Kind.COUNT,
+        Kind.PERSON,
+        Kind.PERSON_TIME,
+        Kind.MONEY,
+        Kind.LENGTH,
+        Kind.AREA,
+        Kind.MASS,
+        Kind.VOLUME,
+        Kind.DURATION,
+        Kind.ENERGY,
+        Kind.DATA,
+        Kind.OTHER,
+    }
+)
 # measure words that count the same things: 机构723家，其中医院21所; 个 stands for any of them
 NEUTRAL = frozenset("个件项种类")
 SITES = frozenset("个家所处座间")
@@ -115,17 +129,25 @@ def _figures(scene: Scene) -> Iterator[Figure]:
     before = 0
     for index, quantity in enumerate(scene.quantities):
         clause_start, clause_end = scene.clauses[index]
-        label = text[max(clause_start, before, quantity.start - 24):quantity.start]
+        label = text[max(clause_start, before, quantity.start - 24) : quantity.start]
         before = quantity.end
         size = magnitude(quantity)
         if size is None or quantity.kind not in ADDITIVE or "/" in (quantity.unit or ""):
             continue
-        clause = text[max(clause_start, quantity.start - 40):quantity.start]
+        clause = text[max(clause_start, quantity.start - 40) : quantity.start]
         if AVERAGE.search(label):
             continue
         after = NOUN_AFTER.match(text, quantity.end, max(clause_end, quantity.end))
-        yield Figure(index, quantity.start, quantity.end, scene.home[index], size, label,
-                     after[0] if after else "", CHANGE.search(clause) is not None)
+        yield Figure(
+            index,
+            quantity.start,
+            quantity.end,
+            scene.home[index],
+            size,
+            label,
+            after[0] if after else "",
+            CHANGE.search(clause) is not None,
+        )
 
 
 def magnitude(quantity: Quantity) -> Decimal | None:
@@ -139,6 +161,7 @@ def magnitude(quantity: Quantity) -> Decimal | None:
 
 
 # ---------------------------------------------------------------- markers
+
 
 def _listings(scene: Scene, figures: Sequence[Figure]) -> Iterator[Listing]:
     """Yield the markers in order, in the sentences that have figures or open a list of them."""
@@ -162,14 +185,17 @@ def _listings(scene: Scene, figures: Sequence[Figure]) -> Iterator[Listing]:
             enumerated = colon or ITEM.match(text, mark.end(), stop) is not None
             if mark["made"]:
                 stop = reach = min(stop, mark.start("made"))
-            elif text[mark.start() - 1:mark.start()] in ("（", "("):
+            elif text[mark.start() - 1 : mark.start()] in ("（", "("):
                 stop = reach = _first(text, "）)", mark.end(), stop)
             elif not enumerated:
                 stop = _first(text, "；", mark.end(), stop)
             elif place + 1 == len(marks):
                 stop = reach = _end_of_items(scene, number)
-            opens = mark["within"] is None and not mark["made"] and (
-                text[sentence.start:mark.start()].strip(" “（(") == "")
+            opens = (
+                mark["within"] is None
+                and not mark["made"]
+                and (text[sentence.start : mark.start()].strip(" “（(") == "")
+            )
             yield Listing(mark.start(), mark.end(), stop, reach, opens, enumerated, number)
 
 
@@ -184,16 +210,19 @@ def _end_of_items(scene: Scene, number: int) -> int:
     text, sentences = scene.document.folded, scene.article.sentences
     last = number
     opening = ITEM.match(text, sentences[number].start)
-    while (last + 1 < len(sentences)
-           and last - number < LONGEST_LIST
-           and (item := ITEM.match(text, sentences[last + 1].start))
-           and not _same_level(item[0], opening[0] if opening else "")):
+    while (
+        last + 1 < len(sentences)
+        and last - number < LONGEST_LIST
+        and (item := ITEM.match(text, sentences[last + 1].start))
+        and not _same_level(item[0], opening[0] if opening else "")
+    ):
         last += 1
     return sentences[last].end
 
 
 def _same_level(one: str, other: str) -> bool:
     """Tell whether two item marks are of one numbering: 一、 and 二、, not 一、 and （一）."""
+
     def level(mark: str) -> str:
         return re.sub(r"[0-9]+", "1", re.sub(r"[一二三四五六七八九十]+", "一", mark.strip()))
 
@@ -201,7 +230,10 @@ def _same_level(one: str, other: str) -> bool:
 
 
 def _link_listing(
-    scene: Scene, listing: Listing, figures: Sequence[Figure], starts: Sequence[int],
+    scene: Scene,
+    listing: Listing,
+    figures: Sequence[Figure],
+    starts: Sequence[int],
     choice: Choice,
 ) -> None:
     """Link the figures of one list to the figures before its marker."""
@@ -210,21 +242,24 @@ def _link_listing(
     earlier = listing.sentence - 1 if listing.opens_sentence else listing.sentence
     first = bisect_left(starts, listing.end)
     from_here = max(bisect_left(starts, sentences[max(earlier, 0)].start), first - 2 * LONGEST_LIST)
-    before = [f for f in figures[from_here:first]
-              if f.sentence == earlier and f.end <= listing.start]
+    before = [
+        f for f in figures[from_here:first] if f.sentence == earlier and f.end <= listing.start
+    ]
     if not before:
         return
     linked: list[Figure] = []
     reached, last = listing.end, figures[first].index - 1 if first < len(figures) else 0
-    for figure in figures[first:bisect_left(starts, listing.reach)]:
-        between = text[reached:figure.start]
+    for figure in figures[first : bisect_left(starts, listing.reach)]:
+        between = text[reached : figure.start]
         recent = linked[-LONGEST_LIST:]
         if figure.start >= listing.stop and not _goes_on(figure, recent, choice):
             break
         others = figure.index - last > 1  # a percentage or the like stands between
         reached, last = figure.end, figure.index
-        if linked and not listing.enumerated and (
-            NEW_SCOPE.match(between) or (between.count("，") > 1 and not others)
+        if (
+            linked
+            and not listing.enumerated
+            and (NEW_SCOPE.match(between) or (between.count("，") > 1 and not others))
         ):
             break
         if figure.change:
@@ -234,8 +269,13 @@ def _link_listing(
             # 确诊2亿例，其中甲国3千万例，死亡病例4百万例: the last is said of all again
             head = _head(figure.label)
             peers = [other for other in recent if choice.wholes[other.index] == whole.index]
-            if (peers and head and head == _head(whole.label) and "，" in between
-                    and all(_head(other.label) != head for other in peers)):
+            if (
+                peers
+                and head
+                and head == _head(whole.label)
+                and "，" in between
+                and all(_head(other.label) != head for other in peers)
+            ):
                 break
             choice.wholes[figure.index] = whole.index
             linked.append(figure)
@@ -252,7 +292,8 @@ def _goes_on(figure: Figure, linked: Sequence[Figure], choice: Choice) -> bool:
         return False
     whole = choice.wholes[alike[-1].index]
     return whole is not None and sum(
-        (other.size for other in linked if choice.wholes[other.index] == whole), figure.size,
+        (other.size for other in linked if choice.wholes[other.index] == whole),
+        figure.size,
     ) <= (magnitude(choice.scene.quantities[whole]) or 0)
 
 
@@ -265,7 +306,12 @@ class Choice:
     wholes: list[int | None]  # what is linked so far
 
     def whole_of(
-        self, part: Figure, before: Sequence[Figure], linked: Sequence[Figure], *, direct: bool,
+        self,
+        part: Figure,
+        before: Sequence[Figure],
+        linked: Sequence[Figure],
+        *,
+        direct: bool,
     ) -> Figure | None:
         """Return the figure before the marker that ``part`` is a part of, or None.
 
@@ -274,8 +320,9 @@ class Choice:
         """
         quantities = self.scene.quantities
         quantity = quantities[part.index]
-        fitting = [f for f in before
-                   if comparable(quantity, quantities[f.index]) and part.size <= f.size]
+        fitting = [
+            f for f in before if comparable(quantity, quantities[f.index]) and part.size <= f.size
+        ]
         fitting = [f for f in fitting if not f.change] or fitting
         if not fitting:
             return None
@@ -300,9 +347,11 @@ class Choice:
         """
         label, noun = _head(part.label), _head(self.indicators[part.index])
         words = self._words_of(part)
-        return ([f for f in fitting if label and label == _head(f.label)]
-                or [f for f in fitting if noun and noun == _head(self.indicators[f.index])]
-                or [f for f in fitting if words & self._words_of(f)])
+        return (
+            [f for f in fitting if label and label == _head(f.label)]
+            or [f for f in fitting if noun and noun == _head(self.indicators[f.index])]
+            or [f for f in fitting if words & self._words_of(f)]
+        )
 
     def _words_of(self, figure: Figure) -> frozenset[str]:
         return _words(figure.label, figure.after, self.indicators[figure.index])
@@ -316,8 +365,13 @@ def _head(text: str | None) -> str:
 
 def _words(*parts: str | None) -> frozenset[str]:
     """Return the pairs of neighbouring characters of the texts."""
-    return frozenset(run[at:at + 2] for part in parts if part
-                     for run in HANZI.findall(part) for at in range(len(run) - 1))
+    return frozenset(
+        run[at : at + 2]
+        for part in parts
+        if part
+        for run in HANZI.findall(part)
+        for at in range(len(run) - 1)
+    )
 
 
 def comparable(part: Quantity, whole: Quantity) -> bool:
@@ -346,18 +400,23 @@ def comparable(part: Quantity, whole: Quantity) -> bool:
 
 # ---------------------------------------------------------------- 占 and sums
 
+
 def _link_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
     """Link 女性占400人 to the figure before it in its sentence."""
     for place, figure in enumerate(figures):
         if wholes[figure.index] is not None or not SHARE.search(figure.label):
             continue
         quantity = scene.quantities[figure.index]
-        for other in reversed(figures[max(0, place - LONGEST_LIST):place]):
+        for other in reversed(figures[max(0, place - LONGEST_LIST) : place]):
             if other.sentence != figure.sentence:
                 break
-            if (not other.change and comparable(quantity, scene.quantities[other.index])
-                    and figure.size < other.size and wholes[other.index] is None
-                    and not SHARE.search(other.label)):
+            if (
+                not other.change
+                and comparable(quantity, scene.quantities[other.index])
+                and figure.size < other.size
+                and wholes[other.index] is None
+                and not SHARE.search(other.label)
+            ):
                 wholes[figure.index] = other.index
                 break
 
@@ -382,9 +441,12 @@ def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
                 continue
             sentence = run[0].sentence
             near = 8 if ITEM.match(text, sentences[sentence].start) else 2
-            for whole in reversed(group[max(0, first - 12):first]):
-                if (whole.size == total and sentence - whole.sentence <= near
-                        and linked <= {whole.index}):
+            for whole in reversed(group[max(0, first - 12) : first]):
+                if (
+                    whole.size == total
+                    and sentence - whole.sentence <= near
+                    and linked <= {whole.index}
+                ):
                     for figure in run:
                         wholes[figure.index] = whole.index
                     break
@@ -401,16 +463,19 @@ def _runs(scene: Scene, group: Sequence[Figure]) -> Iterator[tuple[int, int]]:
     for place in range(1, len(group) + 1):
         if place < len(group):
             one, other = group[place - 1], group[place]
-            between = text[one.end:other.start]
+            between = text[one.end : other.start]
             if one.sentence == other.sentence:
                 goes_on = len(between) <= 60 and not re.search(
-                    r"其中|当中|分别|包括|明细|如下|。", between)
+                    r"其中|当中|分别|包括|明细|如下|。", between
+                )
                 goes_on = goes_on and ("；" in between or not re.search("[:：]", between))
             else:
-                goes_on = (other.sentence == one.sentence + 1
-                           and not FIRST_ITEM.search(between)
-                           and ITEM.match(text, sentences[other.sentence].start) is not None
-                           and ITEM.match(text, sentences[one.sentence].start) is not None)
+                goes_on = (
+                    other.sentence == one.sentence + 1
+                    and not FIRST_ITEM.search(between)
+                    and ITEM.match(text, sentences[other.sentence].start) is not None
+                    and ITEM.match(text, sentences[one.sentence].start) is not None
+                )
             if goes_on and place - first < LONGEST_LIST:
                 continue
         if place - first >= 2:
