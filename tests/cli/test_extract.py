@@ -225,15 +225,18 @@ def test_a_device_is_written_to_directly(shell):
     assert "4.7亿元" in run.stdout
 
 
-def test_a_reader_that_leaves_early_is_no_error(shell):
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl"])
+def test_a_reader_that_leaves_early_is_no_error(shell, form):
     for number in range(40):
         shell.write(f"texts/{number}.txt", TEXT * 50)
-    command = f"{sys.executable} -m swstats extract texts --no-store -f jsonl | head -n 1"
+    command = (
+        f"{sys.executable} -m swstats extract texts -f {form} | head -n 1; echo ${{PIPESTATUS[0]}}"
+    )
     run = subprocess.run(
         ["bash", "-c", command], cwd=shell.folder, capture_output=True, check=False
     )
     assert run.stderr == b""
-    assert run.stdout.count(b"\n") == 1
+    assert run.stdout.splitlines()[1:] == [b"141"]
 
 
 # --------------------------------------------------------------------------------------- the store

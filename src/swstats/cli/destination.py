@@ -10,10 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+import typer
+
 from swstats.errors import FormatError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+# What a shell reports of a command that was stopped by a closed pipe: 128 + SIGPIPE.
+CLOSED_PIPE = 141
 
 
 @contextmanager
@@ -25,8 +31,7 @@ def destination(path: Path | None) -> Iterator[BinaryIO]:
     Raises FormatError where the file cannot be written.
     """
     if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        yield from _standard_output()
         return
     try:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
@@ -52,6 +57,17 @@ def destination(path: Path | None) -> Iterator[BinaryIO]:
     except BaseException:
         neighbour.unlink(missing_ok=True)
         raise
+
+
+def _standard_output() -> Iterator[BinaryIO]:
+    """Give standard output, and end quietly where a reader such as ``head`` has gone."""
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Python would complain once more when it flushes standard output at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(CLOSED_PIPE) from None
 
 
 def _mode(target: Path) -> int:

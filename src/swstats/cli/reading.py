@@ -68,7 +68,6 @@ class Reading:
 
     def _documents(self) -> Iterator[tuple[str, list[Statistic]]]:
         from swstats import pipeline
-
         from swstats.text.read import read_documents
 
         for document in read_documents(self.paths, encoding=self.encoding):

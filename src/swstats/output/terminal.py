@@ -66,8 +66,12 @@ def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Optio
     """Draw the rows, each as soon as it is known where the type has a layout of its own."""
     from rich.console import Console
 
+    class Page(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # for the caller to settle, as with every other format
+
     text = io.TextIOWrapper(out, encoding=options.encoding, errors="replace")
-    console = Console(file=text, width=options.width, highlight=False, markup=False, emoji=False)
+    console = Page(file=text, width=options.width, highlight=False, markup=False, emoji=False)
     try:
         if record in LAYOUTS:
             _draw_sections(rows, LAYOUTS[record], console, options.lang)
