@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from swstats.frame import extract_frame as extract_frame
     from swstats.pipeline import explain as explain
     from swstats.pipeline import extract as extract
-    from swstats.pipeline import find_numbers as find_numbers
-    from swstats.pipeline import find_quantities as find_quantities
-    from swstats.pipeline import parse_number as parse_number
-    from swstats.pipeline import parse_quantity as parse_quantity
+    from swstats.quantities.parse import find_numbers as find_numbers
+    from swstats.quantities.parse import find_quantities as find_quantities
+    from swstats.quantities.parse import parse_number as parse_number
+    from swstats.quantities.parse import parse_quantity as parse_quantity
     from swstats.records import Number as Number
     from swstats.records import Quantity as Quantity
     from swstats.records import Statistic as Statistic
@@ -33,10 +33,10 @@ _HOMES = {
     "explain": "pipeline",
     "extract": "pipeline",
     "extract_frame": "frame",
-    "find_numbers": "pipeline",
-    "find_quantities": "pipeline",
-    "parse_number": "pipeline",
-    "parse_quantity": "pipeline",
+    "find_numbers": "quantities.parse",
+    "find_quantities": "quantities.parse",
+    "parse_number": "quantities.parse",
+    "parse_quantity": "quantities.parse",
 }
 
 __all__ = [*_HOMES, "__version__"]  # noqa: PLE0604  every key is a str

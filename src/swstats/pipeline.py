@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
@@ -28,10 +28,12 @@ from swstats.text.articles import split
 from swstats.text.reflow import reflow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date as Date
+    from decimal import Decimal
 
     from swstats.lexicons import Lexicon
+    from swstats.links.indicators import IndicatorLink
     from swstats.quantities.dates import TimeSpan
     from swstats.records import Article, Document, Quantity
 
@@ -54,7 +56,7 @@ def extract(
     ordinals, idioms …) come too, ``statistic`` False. Never raises on odd text.
     """
     lexicon = lexicon or default_lexicon()
-    document = split(reflow(text))
+    document = split(reflow(text, lexicon), lexicon)
     statistics: list[Statistic] = []
     for scene, aside in read_scenes(document, lexicon, date=date, region=region):
         records = link(scene, doc)
@@ -62,7 +64,7 @@ def extract(
             records += [_set_aside(scene, quantity, doc) for quantity in aside]
             records.sort(key=lambda record: record.start)
         statistics += records
-    return _with_unique_ids(statistics)
+    return statistics
 
 
 def read_scenes(
@@ -175,6 +177,78 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
     return records
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One decision: the step's name, the words that it read, the rule, and what came of it."""
+
+    stage: str
+    text: str
+    rule: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Which rule read what in a text, step by step, and what was set aside. ``str()`` prints it."""
+
+    steps: tuple[Step, ...]
+
+    def __str__(self) -> str:
+        """Return one line for each step."""
+        width = max((len(step.stage) for step in self.steps), default=0)
+        return "\n".join(
+            f"{step.stage:<{width}}  {step.text}  →  {step.result}  [{step.rule}]"
+            for step in self.steps
+        )
+
+
+def explain(text: str, *, lexicon: Lexicon | None = None) -> Explanation:
+    """Return which rule read what in a text: times, quantities, links, and what was set aside."""
+    lexicon = lexicon or default_lexicon()
+    document = split(reflow(text, lexicon), lexicon)
+    steps: list[Step] = []
+    for article in document.articles:
+        title = _title(document, article)
+        what = f"published {article.published or 'unknown'}, source {article.source or 'unknown'}"
+        steps.append(Step("article", title, "headline, dates, source line", what))
+    times = find_times(document.folded, lexicon)
+    for span in times:
+        steps.append(Step("time", document.text[span.start : span.end], str(span.form), "set aside"))
+    for scene, aside in read_scenes(document, lexicon):
+        indicators = link_indicators(scene)
+        for record, quantity, indicator in zip(link(scene, ""), scene.quantities, indicators, strict=True):
+            steps += _explain_one(record, quantity, indicator)
+        for quantity in aside:
+            steps.append(Step("set aside", quantity.text, quantity.rule, "no statistic"))
+    return Explanation(tuple(steps))
+
+
+def _explain_one(record: Statistic, quantity: Quantity, indicator: IndicatorLink) -> list[Step]:
+    said = record.text
+    bounds = f"{_shown(record.lower)}..{_shown(record.upper)}"
+    value = f"{record.relation} {_shown(record.value)} {bounds} {record.unit or ''} {record.kind}"
+    steps = [
+        Step("quantity", said, quantity.rule, value),
+        Step("indicator", said, indicator.rule or "nothing names it", record.indicator or "none"),
+        Step("region", said, record.region_by or "no place named", "/".join(record.region_path) or "none"),
+        Step("period", said, record.period_text or "no time named", record.period or "none"),
+    ]
+    if record.measure:
+        steps.append(Step("measure", said, "lexicon of measures", record.measure))
+    if record.change:
+        basis = record.change.basis or "no basis named"
+        steps.append(Step("change", said, basis, record.change.direction))
+    if record.part_of:
+        steps.append(Step("part of", said, "其中 and its like", record.part_of))
+    if record.source:
+        steps.append(Step("source", said, "who says so", record.source))
+    return steps
+
+
+def _shown(value: Decimal | None) -> str:
+    return "" if value is None else format(value, "f")
+
+
 def _set_aside(scene: Scene, quantity: Quantity, doc: str) -> Statistic:
     document = scene.document
     start, end = document.offsets.span(quantity.start, quantity.end)
@@ -214,7 +288,3 @@ def _identity(document: Document, doc: str, quantity: Quantity) -> str:
     start, end = document.offsets.span(quantity.start, quantity.end)
     key = f"{doc}\0{start}\0{end}"
     return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
-
-
-def _with_unique_ids(statistics: Sequence[Statistic]) -> list[Statistic]:
-    return list(statistics)

@@ -112,6 +112,22 @@ _PREFIX_SIGN = re.compile(r"(?:零下|负|[-−+])$")
 _NUMBER_CHAR = frozenset("0123456789.,")
 
 
+# where a numeral may begin, for numerals alone
+NUMERAL_START = re.compile(r"[0-9]|[零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数半壹贰弐叁参肆伍陆柒捌玖拾]|[上成](?=[百千万])")
+
+
+def read_whole(folded: str, lexicon: Lexicon) -> Quantity | None:
+    """Return the quantity that folded text as a whole is, or None where it is none."""
+    reading = _Reading(folded, lexicon, ())
+    for match in NUMERAL_START.finditer(folded):
+        quantity = reading.read(match.start(), len(folded), alone=True)
+        if quantity is not None and (quantity.start, quantity.end) == (0, len(folded)):
+            return replace(quantity, statistic=True)
+        if match.start() > reading.finder.longest:
+            break
+    return None
+
+
 def find_quantities(
     folded: str, lexicon: Lexicon, times: Sequence[TimeSpan] = ()
 ) -> list[Quantity]:
@@ -165,8 +181,8 @@ class _Reading:
 
     # ------------------------------------------------------------------ one mention
 
-    def read(self, at: int, limit: int) -> Quantity | None:
-        """Read the mention whose numeral begins at ``at``."""
+    def read(self, at: int, limit: int, *, alone: bool = False) -> Quantity | None:
+        """Read the mention whose numeral begins at ``at``; ``alone`` takes one without unit too."""
         text = self.text
         first = text[at]
         before = text[at - 1] if at else "\n"
@@ -191,9 +207,9 @@ class _Reading:
             numeral = read_numeral(text, at)
         if numeral is None or numeral.end > limit:
             return None
-        return self._with_unit(numeral)
+        return self._with_unit(numeral, alone=alone)
 
-    def _with_unit(self, numeral: Numeral) -> Quantity | None:
+    def _with_unit(self, numeral: Numeral, *, alone: bool = False) -> Quantity | None:
         text = self.text
         first_end = numeral.end
         single = numeral.chinese and numeral.end - numeral.start == 1
@@ -265,7 +281,7 @@ class _Reading:
             name, kind, unit_text, end = per[0], Kind.RATIO, per[0], per.end()
         elif unit is None and (common := self._common_unit(numeral)) is not None:
             name, kind = common.name, common.kind
-        elif unit is None and not self._bare_figure(numeral, second):
+        elif unit is None and not alone and not self._bare_figure(numeral, second):
             return None
         elif unit is not None and kind is not Kind.PERCENT and (rate := _RATE.match(text, end)):
             if text[end] == "/" and (rate_unit := self._rate(rate[1])):
