@@ -95,9 +95,10 @@ def test_an_error_leaves_the_document_as_it_was(place, monkeypatch):
         assert [item.id for item in store.statistics()] == ["id1"]
 
 
-def test_a_missing_store_says_how_to_fill_one(place):
+@pytest.mark.parametrize("scheme", ["", "sqlite:///"])
+def test_a_missing_store_says_how_to_fill_one(place, scheme):
     with pytest.raises(StoreError, match="swstats extract PATH"):
-        Store(place, create=False)
+        Store(f"{scheme}{place}", create=False)
     assert not place.exists()
 
 

@@ -93,9 +93,15 @@ class Store:
         damaged, made by a newer swstats, or cannot be written.
         """
         self.name = str(place)
-        self._path = None if "://" in self.name else Path(place)
-        self._folder = os.path.realpath(self._path.parent if self._path else ".")
-        if self._path and not create and not self._path.exists():
+        with self._errors("open"):
+            self._url = (
+                sa.make_url(self.name)
+                if "://" in self.name
+                else sa.URL.create("sqlite", database=self.name)
+            )
+        path = _file_of(self._url)
+        self._folder = os.path.realpath(path.parent if path else ".")
+        if path and not create and not path.exists():
             message = (
                 f"there is no store {self.name}; fill one with: swstats extract PATH,"
                 " or name another with --store"
@@ -184,14 +190,10 @@ class Store:
     # ------------------------------------------------------------------------------- opening
 
     def _connectable(self) -> sa.Engine:
-        if self._path is None:
-            url = sa.make_url(self.name)
-        else:
-            url = sa.URL.create("sqlite", database=str(self._path))
-        if url.get_backend_name() != "sqlite":
-            return sa.create_engine(url)
+        if self._url.get_backend_name() != "sqlite":
+            return sa.create_engine(self._url)
         engine = sa.create_engine(
-            url, connect_args={"timeout": PATIENCE}, poolclass=sa.pool.StaticPool
+            self._url, connect_args={"timeout": PATIENCE}, poolclass=sa.pool.StaticPool
         )
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", _begin)
@@ -257,6 +259,15 @@ class Store:
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
             message = f"cannot {act} the store {self.name}: {error}; give --store a path"
             raise StoreError(message) from error
+
+
+def _file_of(url: sa.URL) -> Path | None:
+    """Return the file that an SQLite store is in, None where it is in memory or elsewhere."""
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return None
+    if url.database == ":memory:" or url.database.startswith("file:"):
+        return None
+    return Path(url.database)
 
 
 def _set_up(connection: Any, _record: object) -> None:

@@ -133,6 +133,13 @@ def test_a_file_in_another_encoding_is_read_when_told(shell):
     assert len(lines(run)) == 3
 
 
+def test_a_name_that_is_not_utf8_does_no_harm(shell):
+    (shell.folder / os.fsdecode(b"a\xff.txt")).write_text(TEXT, encoding="utf-8")
+    run = shell("extract", ".", "-f", "jsonl")
+    assert run.returncode == 0
+    assert {row["doc"] for row in lines(run)} == {"a\ufffd.txt"}
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [
@@ -148,6 +155,7 @@ def test_a_file_in_another_encoding_is_read_when_told(shell):
         (["a.txt", "-o", "out.xyz"], "--format"),
         (["a.txt", "-o", "missing/out.csv"], "no folder missing"),
         (["a.txt", "-o", "."], "folder"),
+        (["a.txt", "-o", "./a.txt"], "is to be read"),
         (["a.txt", "--nonsense"], "--nonsense"),
     ],
 )

@@ -81,6 +81,7 @@ def test_columns_are_the_fields_of_the_record_in_order():
         ("＝SUM(A1)", "'＝SUM(A1)"),
         ("'=1", "''=1"),
         ("'好'", "'好'"),
+        ("-", "-"),
         ("1=1", "1=1"),
         ("", ""),
     ],

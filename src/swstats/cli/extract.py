@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from contextlib import nullcontext
 
@@ -49,6 +50,9 @@ def extract(
     The filters choose what is shown; the store keeps everything.
     """
     form, how = options.presentation(format_name, output, lang, bom=not no_bom)
+    if output and os.path.realpath(output) in map(os.path.realpath, paths):
+        message = f"{output} is to be read; name another file"
+        raise typer.BadParameter(message, param_hint="--output")
     words = lexicon_of(lexicon, paths)
     where = options.filter_of(words, region, kind, indicator, period, minimum, maximum, exact=exact)
     reading = Reading(

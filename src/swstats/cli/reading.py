@@ -75,9 +75,10 @@ class Reading:
                 complain(document)
                 self.failures += 1
                 continue
+            doc = _writable(document.doc)
             found = pipeline.extract(
                 document.text,
-                doc=document.doc,
+                doc=doc,
                 date=self.date,
                 region=self.region,
                 lexicon=self.lexicon,
@@ -86,8 +87,16 @@ class Reading:
             self.documents += 1
             self.figures += len(found)
             if self.verbose:
-                typer.echo(f"{document.doc}: {document.encoding}, {len(found)} figures", err=True)
-            yield document.doc, found
+                typer.echo(f"{doc}: {document.encoding}, {len(found)} figures", err=True)
+            yield doc, found
+
+
+def _writable(name: str) -> str:
+    """Return a file's name with what is not UTF-8 in it replaced, so that it can be written.
+
+    Python reads such bytes of a name as lone surrogates, which no encoding can write.
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 @contextmanager

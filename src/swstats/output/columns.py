@@ -17,8 +17,8 @@ type                 JSON                             cell of CSV and TSV
 
 A spreadsheet runs a text cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula. Such a
 cell gets an apostrophe in front, and so does one that has apostrophes before such a sign, so that
-taking one apostrophe off gives the text back. Cells of numbers are left alone, and so are words
-of a fixed list: the relation ``=`` by itself is no formula.
+taking one apostrophe off gives the text back. Cells of numbers are left alone, and so is a sign by
+itself, such as the relation ``=``: there is nothing in it to run.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ JOINER = "/"
 # Excel takes the full-width signs for their plain forms; a leading tab or line break is dropped
 # before a cell is read, so that what follows it would run.
 # Source: OWASP, "CSV Injection".
-FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
-GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
+FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)
+GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n].", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
