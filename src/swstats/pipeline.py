@@ -16,7 +16,7 @@ from swstats.lexicons import default_lexicon
 from swstats.links.attribution import link_sources
 from swstats.links.changes import link_changes
 from swstats.links.indicators import link_indicators
-from swstats.links.measures import measure_of
+from swstats.links.measures import Linked, link_measures
 from swstats.links.parts import link_parts
 from swstats.links.periods import link_periods
 from swstats.links.regions import link_regions
@@ -121,6 +121,24 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
     changes = link_changes(scene)
     parts = link_parts(scene, [found.text for found in indicators])
     sources = link_sources(scene)
+    units = [
+        quantity.unit if found.unit is None else found.unit
+        for quantity, found in zip(scene.quantities, indicators, strict=True)
+    ]
+    kinds = [
+        found.kind or quantity.kind
+        for quantity, found in zip(scene.quantities, indicators, strict=True)
+    ]
+    measures = link_measures(
+        scene,
+        [
+            Linked(
+                found.text, kinds[k], units[k], changes[k] is not None,
+                places=tuple(regions[k].path), part_of=parts[k],
+            )
+            for k, found in enumerate(indicators)
+        ],
+    )  # fmt: skip
     document, article = scene.document, scene.article
     title = _title(document, article)
     ids = [_identity(document, doc, quantity) for quantity in scene.quantities]
@@ -130,8 +148,6 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
         indicator, region, period, change = (
             indicators[index], regions[index], periods[index], changes[index],
         )  # fmt: skip
-        kind = indicator.kind or quantity.kind
-        unit = quantity.unit if indicator.unit is None else indicator.unit
         sentence = scene.sentence(index)
         part = parts[index]
         records.append(
@@ -146,17 +162,13 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
                 lower=quantity.lower,
                 upper=quantity.upper,
                 relation=quantity.relation,
-                unit=unit,
+                unit=units[index],
                 unit_text=quantity.unit_text,
-                kind=kind,
+                kind=kinds[index],
                 si_value=quantity.si_value,
                 si_unit=quantity.si_unit,
                 indicator=indicator.text,
-                measure=measure_of(
-                    indicator.text, kind, unit, is_change=change is not None, lexicon=scene.lexicon
-                )
-                if indicator.text
-                else None,
+                measure=measures[index],
                 region=region.name,
                 region_code=region.code,
                 region_path=tuple(region.path),

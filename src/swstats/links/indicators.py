@@ -163,7 +163,10 @@ class _Linker:
             return IndicatorLink(after + before, "的 after")  # 建筑面积1360平方米的综合体
         rate = quantity.kind in (Kind.RATIO, Kind.PERCENT)
         if after and of and (
-            not before or last in "vk" or self._weak(phrase) or rate and not _MEASURED.search(phrase.plain)
+            not before
+            or last in "vk"
+            or self._weak(phrase)
+            or (rate or not phrase.joint) and not _MEASURED.search(phrase.plain)
         ):
             return IndicatorLink(after, "的 after")
         if phrase.compared or phrase.share and phrase.words[0].tag == "s":

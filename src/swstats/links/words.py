@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
 
 
+# A large automaton takes longer to build than a few pages take to read: the dictionary itself
+# cuts the first phrases. Both take the longest word from the left.
+CUTS_BY_DICTIONARY = 2000
+
+
 class Word(NamedTuple):
     """A word: its span in the text that was cut, and its class.
 
@@ -60,25 +65,46 @@ class Words:
         self.attributes = frozenset(table["attribute"]["words"])
         self.attributes_longest_first = sorted(self.attributes, key=lambda word: (-len(word), word))
         self.modifiers = frozenset(table["modifier"]["words"])
-        self.words = list(tags)
-        self.tags = list(tags.values())
-        self.automaton = AhoCorasick(
-            self.words, matchkind=MatchKind.LeftmostLongest
-        )
+        self._tags = tags
+        self._longest = max(map(len, tags))
+        self._cuts = 0
+        self._automaton: AhoCorasick | None = None
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
+        self._cuts += 1
+        if self._cuts <= CUTS_BY_DICTIONARY:
+            return self._cut_by_dictionary(text, start, end)
+        if self._automaton is None:
+            self._words = list(self._tags)
+            self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
         found: list[Word] = []
         at = start
-        for index, first, last in self.automaton.find_matches_as_indexes(text[start:end]):
+        for index, first, last in self._automaton.find_matches_as_indexes(text[start:end]):
             while at < start + first:
                 found.append(Word(at, at + 1, _lone(text[at])))
                 at += 1
-            found.append(Word(start + first, start + last, self.tags[index]))
+            found.append(Word(at, start + last, self._tags[self._words[index]]))
             at = start + last
         while at < end:
             found.append(Word(at, at + 1, _lone(text[at])))
             at += 1
+        return found
+
+    def _cut_by_dictionary(self, text: str, start: int, end: int) -> list[Word]:
+        tags, longest = self._tags, self._longest
+        found: list[Word] = []
+        at = start
+        while at < end:
+            for last in range(min(end, at + longest), at, -1):
+                tag = tags.get(text[at:last])
+                if tag is not None:
+                    found.append(Word(at, last, tag))
+                    at = last
+                    break
+            else:
+                found.append(Word(at, at + 1, _lone(text[at])))
+                at += 1
         return found
 
 

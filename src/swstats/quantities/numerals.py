@@ -46,7 +46,7 @@ _DIG = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
 _UNIT_HEAD = r"(?![ ]?[克瓦米升焦赫伏卡帕安字位])"
 _CN_UNIT_HEAD = r"(?![ ]?[克瓦焦赫伏卡帕安字位])"  # 四万一千米 is 41000米
-_MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]+|[十百]?千{_UNIT_HEAD}|[十百](?![^万亿千\d]?分之)|兆{_UNIT_HEAD})"
+_MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]+|[十百]?千{_UNIT_HEAD}|十|百(?!帕)|兆{_UNIT_HEAD})"
 _CN = rf"[{SMALL}廿卅卌十拾百佰千仟万亿兆]"
 _CN_INT = (
     rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD})+"
@@ -340,6 +340,8 @@ def _plain(text: str, start: int) -> Numeral | None:
     if match is None:
         return None
     words = match[0]
+    if len(words) > 1 and words[-1] == "两":
+        words = words[:-1]  # 两万两: 两 as a digit never ends a numeral
     chinese = _CHINESE.match(words) is not None
     while words:
         value = evaluate(words)

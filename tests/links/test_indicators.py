@@ -1,0 +1,24 @@
+"""What a figure counts or measures, on sentences of our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import swstats
+
+CASES = Path(__file__).parents[1] / "cases" / "indicators.txt"
+ROWS = [
+    line.split(" => ", 1)
+    for line in CASES.read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), ROWS)
+def test_indicator(marked: str, expected: str) -> None:
+    start = marked.index("【")
+    text = marked.replace("【", "").replace("】", "")
+    (record,) = [s for s in swstats.extract(text) if s.start <= start < s.end]
+    assert record.indicator == expected
