@@ -189,6 +189,8 @@ SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
 PRICES = re.compile("(?:年?的?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))")
 STARTING = re.compile("[由从]$")
 OF = re.compile("(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)")
+FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
+LONGEST_LIST = 12  # times or figures in one list
 LONGEST_NAME = 10  # characters between a time and the bracket with its dates
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 REPORTED = re.compile(
@@ -223,6 +225,7 @@ FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
 
 def _depth(folded: str, start: int, at: int) -> str:
     """Return the bracket that ``at`` stands in since ``start``: "（", "《", "〔" or nothing."""
+    start = max(start, at - FAR)
     for opening, closing in (("〔", "〕"), ("《", "》"), ("（", "）"), ("(", ")")):
         opened = folded.rfind(opening, start, at)
         if opened >= 0 and folded.find(closing, opened, at) < 0:
@@ -405,6 +408,7 @@ class _Reader:
         return None
 
     def _clause_start(self, start: int, at: int) -> int:
+        start = max(start, at - FAR)
         return max(start, *(self.folded.rfind(c, start, at) + 1 for c in "，；：。"))
 
     # ------------------------------------------------------------ figures
@@ -529,6 +533,7 @@ class _Reader:
             said.own is not None
             and said.last is not None
             and frame.period is not None
+            and len(said.own.listed) < LONGEST_LIST
             and LIST_JOIN.match(folded[said.last.end : span.start])
         ):
             frame = replace(frame, listed=said.own.listed + frame.listed)
@@ -695,9 +700,9 @@ class _Reader:
     def _place_in_list(self, i: int, figures: range) -> tuple[int, int]:
         """Return the figure's place among those that stand in one list, and their number."""
         first = last = i
-        while first > figures.start and self._joined(first - 1):
+        while first > max(figures.start, i - LONGEST_LIST) and self._joined(first - 1):
             first -= 1
-        while last + 1 < figures.stop and self._joined(last):
+        while last + 1 < min(figures.stop, i + LONGEST_LIST) and self._joined(last):
             last += 1
         return i - first, last - first + 1
 
