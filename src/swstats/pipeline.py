@@ -20,7 +20,7 @@ from swstats.links.measures import Linked, link_measures
 from swstats.links.parts import link_parts
 from swstats.links.periods import link_periods
 from swstats.links.regions import link_regions
-from swstats.links.scope import CLAUSE_BREAK, Scene
+from swstats.links.scope import CLAUSE_BREAK, REACH, Scene
 from swstats.quantities.dates import find_times
 from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.records import Change, Role, Statistic
@@ -106,6 +106,8 @@ def read_scenes(
 
 def _clause(folded: str, quantity: Quantity, start: int, end: int) -> tuple[int, int]:
     """Return the span of the clause that holds a figure, within its sentence."""
+    start = max(start, quantity.start - REACH)
+    end = min(end, quantity.end + REACH)
     first = start
     for mark in "，；：。！？…\n":
         first = max(first, folded.rfind(mark, start, quantity.start) + 1)

@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from swstats.links.places import find_places
+from swstats.links.scope import FIGURES, REACH
 from swstats.links.words import Word, Words, words_of
 from swstats.quantities.units import units_of
 from swstats.records import Kind, Quantity
@@ -34,10 +35,11 @@ COUNTED = frozenset({Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME})
 NOMINAL = frozenset("nwbauf")
 LONGEST_LEFT = 24
 LONGEST_RIGHT = 22
+LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 
 # 比上年同期, 较2016年, 与2020年相比, 按可比价格计算: the basis of a change, at the end of what stands before it
 _BASIS = re.compile(
-    r"(?:同比|环比|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,14})$"
+    r"(?:同比|环比|同口径|可比口径|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,14})$"
 )
 _MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格)$")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]")
@@ -64,10 +66,10 @@ _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$"
 # what comes in pieces: 0.90块 of these are no yuan
 _PIECES = ("场地", "土地", "地", "田", "牌", "牌子", "屏", "屏幕", "板", "电池", "碑", "石头", "砖", "表", "手表", "蛋糕", "匾", "金牌", "银牌", "铜牌", "奖牌", "展板", "样地", "水田", "地块")
 _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
-_SUBSTANCE = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.ENERGY, Kind.LENGTH))
 # what has a measure of its own: 25个行业增加值实现增长 counts 行业
 _BODIES = ("县", "区", "市", "省", "村", "镇", "乡", "企业", "行业", "国家", "地区", "社区", "学校", "家庭", "城市", "单位", "机构", "公司", "部门", "产业", "项目")
 _NO_ACT = ("相比", "比较", "居", "位居", "列", "次之", "不住", "左右", "以上")
+_FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居)")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 # a class that shares the measure of the figure before: 第二产业, 东部省份
 _CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
@@ -134,7 +136,7 @@ class _Linker:
             self.taken.append(quantity.end)
             link = self.link(index, quantity)
             if link.text:
-                said = _CODE.sub("", link.text) or link.text
+                said = _CODE.sub("", link.text[-LONGEST:]) or link.text
                 link = replace(link, text=self._without_place(said))
             self.links.append(self._implied_unit(index, quantity, link))
         return self.links
@@ -244,7 +246,13 @@ class _Linker:
         """Return a phrase with what it leaves to the figure before: an owner, a noun, a measure."""
         rule = "in brackets" if phrase.bracket else "noun before"
         plain = phrase.plain
-        if quantity.kind is Kind.COUNT and self._weak(phrase) and plain not in self.words.attributes:
+        if (
+            quantity.kind is Kind.COUNT
+            and len(plain) <= 3
+            and self._weak(phrase)
+            and plain not in self.words.attributes
+            and not self._is_modifier(plain)
+        ):
             noun = self._noun_nearby(index, quantity, phrase)
             if noun:
                 return _merge(noun, before), "noun nearby"
@@ -269,21 +277,23 @@ class _Linker:
         if said and quantity.kind not in COUNTED and (
             before.endswith(self.words.persons) or _CATEGORY.search(plain)
         ):
-            noun = self._last_noun(said)
+            words = self.words.cut(said, 0, len(said))
+            noun = said[words[-1].start : words[-1].end] if words[-1].tag in "nw" else ""
             if noun and not noun.endswith(self.words.persons) and not _CATEGORY.search(noun):
                 return before + noun, "measure of the figure before"
-        if level == index - 1 and quantity.kind in _SUBSTANCE and self._weak(phrase) and plain not in _RESTS:
-            noun = self._last_noun(self._owner(index) or "")
-            if noun and noun not in before and len(before) <= 4:
-                return _merge(noun, before), "noun nearby"
         return before, rule
+
+    def _part(self, index: int) -> int:
+        """Return where the figure's part of the sentence begins: after a semicolon."""
+        at = self.scene.quantities[index].start
+        return self.folded.rfind("；", max(self.scene.sentence(index).start, at - REACH), at)
 
     def _level(self, index: int) -> int | None:
         """Return the nearest figure before with the same unit, within the sentence."""
         scene = self.scene
         found = None
-        part = self.folded.rfind("；", scene.sentence(index).start, scene.quantities[index].start)
-        for k in range(index - 1, -1, -1):
+        part = self._part(index)
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
             if scene.home[k] != scene.home[index]:
                 break
             if scene.quantities[k].unit == scene.quantities[index].unit:
@@ -309,7 +319,7 @@ class _Linker:
     def _base(self, index: int, quantity: Quantity) -> str | None:
         """Return the noun of the whole that a modifier needs (农村 → 低保资金)."""
         scene = self.scene
-        for k in range(index - 1, -1, -1):
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
             if scene.home[k] != scene.home[index]:
                 break
             if scene.quantities[k].unit == quantity.unit and k in self.bases:
@@ -321,7 +331,7 @@ class _Linker:
             return None
         for modifier in self.words.modifiers:
             if base.endswith(modifier) and len(base) > len(modifier) + 1:
-                base = base[: -len(modifier)]
+                base = base[: -len(modifier)].rstrip("、和及与")
                 break
         base = self._last_noun(base) or self._without_place(base)
         return _TOTAL.sub("", base) or base
@@ -351,10 +361,10 @@ class _Linker:
     def _last_noun(self, said: str) -> str:
         words = self.words.cut(said, 0, len(said))
         end = len(words)
-        while end and words[end - 1].tag not in "nw":
+        while end and words[end - 1].tag not in "nwu":
             end -= 1
         start = end
-        while start and words[start - 1].tag in "nwb" and words[end - 1].end - words[start - 1].start <= 8:
+        while start and words[start - 1].tag in "nwbu" and words[end - 1].end - words[start - 1].start <= 8:
             start -= 1
         return said[words[start].start : words[end - 1].end] if end else ""
 
@@ -378,7 +388,9 @@ class _Linker:
         start = scene.clauses[index][0]
         if index and scene.quantities[index - 1].end > start:
             start = max(self.taken[index - 1], scene.quantities[index - 1].end)
-        start = max(start, self.text.rfind("\u3000", start, quantity.start) + 1)
+        gap = self.text.rfind("\u3000", start, quantity.start)
+        if gap >= 0 and self.text[gap:quantity.start].strip():
+            start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
         end = quantity.start
         bracket = False
         if end > start and self.folded[end - 1] in "（(":
@@ -411,9 +423,9 @@ class _Linker:
             start += 1
         raw = folded[start:end]
         against = _AGAINST.search(raw)
-        if against and against.start() > 0:
+        if against:
             end = start + against.start()
-        words = [w for w in self.words.cut(folded, start, end) if not self._in_time(w)]
+        words = self._cut_around_times(start, end)
         phrase = _Phrase(words, bracket=bracket)
         phrase.respectively = "分别" in raw or raw.endswith("各")
         phrase.change = bool(against)
@@ -487,6 +499,23 @@ class _Linker:
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
             return words[at + 1].tag not in "u"  # 随迁子女, 翻山越岭: part of an unknown word
         return True
+
+    def _cut_around_times(self, start: int, end: int) -> list[Word]:
+        """Cut a stretch into words, what is a date or time left out."""
+        times = self.scene.times
+        first = bisect_left(self.time_starts, start)
+        if first and times[first - 1].end > start:
+            first -= 1
+        words: list[Word] = []
+        for span in times[first : first + 20]:
+            if span.start >= end:
+                break
+            if span.start > start:
+                words += self.words.cut(self.folded, start, span.start)
+            start = max(start, span.end)
+        if start < end:
+            words += self.words.cut(self.folded, start, end)
+        return words
 
     def _drop_basis(self, words: list[Word]) -> bool:
         """Drop 比上年同期, 较2016年, 同比 from the end of the words; tell whether one stood there."""
@@ -625,7 +654,8 @@ class _Linker:
         """
         scene = self.scene
         first = index
-        while first and scene.home[first - 1] == scene.home[index]:
+        last = max(0, index - FIGURES)
+        while first > last and scene.home[first - 1] == scene.home[index]:
             first -= 1
         if first == index:
             start = scene.sentence(index).start
@@ -633,12 +663,12 @@ class _Linker:
                 return None
             if not _GOES_ON.match(self.folded, start):
                 return None
-            while first and scene.home[first - 1] == scene.home[index - 1]:
+            while first > last and scene.home[first - 1] == scene.home[index - 1]:
                 first -= 1
         if self._joined(index):
             return self.links[index - 1].text
         # figures of the same part of the sentence, between semicolons, come first
-        part = self.folded.rfind("；", scene.sentence(index).start, quantity.start)
+        part = self._part(index)
         near = [k for k in range(index - 1, first - 1, -1) if scene.quantities[k].start > part]
         near = near or list(range(index - 1, first - 1, -1))
         rate = quantity.kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO)
@@ -673,16 +703,16 @@ class _Linker:
     def _group(self, index: int) -> tuple[int, int]:
         """Return the place of a figure among those that 、 and 和 join, and their number."""
         first = last = index
-        while self._joined(first):
+        while index - first < FIGURES and self._joined(first):
             first -= 1
-        while last + 1 < len(self.scene.quantities) and self._joined(last + 1):
+        while last - index < FIGURES and last + 1 < len(self.scene.quantities) and self._joined(last + 1):
             last += 1
         return index - first, last - first + 1
 
     def _distributed(self, index: int, before: str) -> str | None:
         """Return the n-th of 城镇、农村居民收入 for the n-th figure after 分别."""
         place, size = self._group(index)
-        said = before or (self.before[index - place] if place else "")
+        said = before or (self.before[index - place] if place else "") or self._pairs(index - place)
         if size < 2 or not said:
             return None
         items = re.split("[、和及与]", said)
@@ -697,11 +727,24 @@ class _Linker:
             return items[place] + tail if place < size - 1 else last
         return items[place]
 
+    def _pairs(self, index: int) -> str:
+        """Return the parts that the clause before names: 甲市和乙市紧随其后，分别为…."""
+        start = self.scene.clauses[index][0]
+        sentence = self.scene.sentence(index)
+        if start <= sentence.start:
+            return ""
+        reach = max(sentence.start, start - REACH)
+        head = max(self.folded.rfind(mark, reach, start - 1) for mark in "，；：") + 1
+        clause = self.folded[max(head, reach) : start - 1]
+        match = _FOLLOW.search(clause)
+        return clause[: match.start()] if match else ""
+
     def _respectively(self, index: int) -> str | None:
         """Return the indicator for the n-th of several figures after 分别, by the n-th before."""
         place, size = self._group(index)
         first = index - place
-        levels = [k for k in range(first) if self.scene.home[k] == self.scene.home[index]]
+        earliest = max(0, first - FIGURES)
+        levels = [k for k in range(earliest, first) if self.scene.home[k] == self.scene.home[index]]
         if size < 2 or len(levels) < size:
             return None
         return self.links[levels[place - size]].text
@@ -717,8 +760,9 @@ class _Linker:
         if start <= sentence.start or index and scene.quantities[index - 1].end > start:
             return None
         end = start - 1
-        head = max(self.folded.rfind(mark, sentence.start, end) for mark in "，；：")
-        head = max(head + 1, sentence.start)
+        reach = max(sentence.start, end - REACH)
+        head = max(self.folded.rfind(mark, reach, end) for mark in "，；：")
+        head = max(head + 1, reach)
         if index and scene.quantities[index - 1].end > head:
             if quantity_tail := self._tail(index - 1):
                 same = scene.quantities[index - 1].unit == scene.quantities[index].unit

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from swstats.quantities.dates import TimeSpan
     from swstats.records import Article, Document, Quantity, Sentence
 
+# How far a clause and what it may inherit from can lie, in characters and in figures: real
+# sentences stay far below, and a text without any punctuation stays linear.
+REACH = 400
+FIGURES = 60
+
 CLAUSE_BREAK = re.compile(r"[，；：。！？!?;…\n]|(?<![0-9])[,:](?![0-9])")
 
 

@@ -41,25 +41,26 @@ PAIRED = {"廿": "二十", "卅": "三十", "卌": "四十"}
 SMALL = "零〇○一二三四五六七八九两壹弌贰弐叁参肆伍陆柒捌玖"
 PLACE = "十拾百佰千仟万亿兆"
 
+# A numeral is bounded (40 places), so that no run of digits costs more than its length.
 # thousands marks: commas, and the spaces of ISO 80000-1 (107 400)
-_DIG = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
+_DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
 _UNIT_HEAD = r"(?![ ]?[克瓦米升焦赫伏卡帕安字位])"
 _CN_UNIT_HEAD = r"(?![ ]?[克瓦焦赫伏卡帕安字位])"  # 四万一千米 is 41000米
-_MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]+|[十百]?千{_UNIT_HEAD}|十|百(?!帕)|兆{_UNIT_HEAD})"
+_MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|十|百(?!帕)|兆{_UNIT_HEAD})"
 _CN = rf"[{SMALL}廿卅卌十拾百佰千仟万亿兆]"
 _CN_INT = (
-    rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD})+"
+    rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
 )
-_CN_NUM = rf"{_CN_INT}(?:点[{SMALL}]+(?:[十百]?千?[万亿]+|[百千])?)?"
-_DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d+)(?:\.\d+)?{_MULT})*(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d))?)?"
+_CN_NUM = rf"{_CN_INT}(?:点[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1,2}}|[百千])?)?"
+_DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d))?)?"
 _VAGUE_IN = "多|余|来|几|把"
 _TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
 
 _SHAPES = re.compile(
     rf"""
     (?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}几?(?:点[{SMALL}]+)?|几)
-  | (?:(?P<whole>{_DIG}|[{SMALL}十百]+)又)?(?P<den>[{SMALL}十百]+|\d+)分之(?P<num>[{SMALL}十百千]+|\d+)
+  | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?(?P<den>[{SMALL}十百]{{1,8}}|\d{{1,8}})分之(?P<num>[{SMALL}十百千]{{1,8}}|\d{{1,8}})
   | (?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/万千百亿年月日])
   | (?P<both>成百上千|成千上万|成百上万|上百上千|千百)(?P<both_tail>万?)
   | (?P<less>百八十|千儿八百|百八十儿|万儿八千)
