@@ -41,9 +41,9 @@ def extract_frame(
 
     >>> import pandas as pd
     >>> notices = pd.DataFrame({"text": ["全市捐款4.7亿元。"], "day": ["2020-08-01"]}, index=["a"])
-    >>> extract_frame(notices, date="day")[["text", "value", "unit"]]
-         text      value unit
-    a  4.7亿元  470000000    元
+    >>> extract_frame(notices, date="day")[["value", "unit", "kind"]]
+           value unit   kind
+    a  470000000    元  money
     """
     unknown = sorted(set(columns) - set(ARGUMENTS))
     if unknown:
