@@ -61,6 +61,11 @@ class Words:
 
     roles: dict[str, tuple[str, ...]]
 
+    def may_begin(self, text: str) -> bool:
+        """Tell cheaply whether a place's name may stand at the head of a text."""
+        head = text[:2]
+        return head in self._by_head or head in self._aliases
+
     @classmethod
     def build(cls, lexicon: Lexicon) -> Words:
         """Read the word lists of the lexicon."""
