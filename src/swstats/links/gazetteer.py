@@ -61,11 +61,6 @@ class Words:
 
     roles: dict[str, tuple[str, ...]]
 
-    def may_begin(self, text: str) -> bool:
-        """Tell cheaply whether a place's name may stand at the head of a text."""
-        head = text[:2]
-        return head in self._by_head or head in self._aliases
-
     @classmethod
     def build(cls, lexicon: Lexicon) -> Words:
         """Read the word lists of the lexicon."""
@@ -139,6 +134,11 @@ class Gazetteer:
         for alias, name in self._own.items():
             if self.index(name) is None:
                 self._refuse(alias, name)
+
+    def may_begin(self, text: str) -> bool:
+        """Tell cheaply whether a place's name may stand at the head of a text."""
+        head = text[:2]
+        return head in self._by_head or head in self._aliases
 
     @classmethod
     def build(cls, lexicon: Lexicon) -> Gazetteer:
