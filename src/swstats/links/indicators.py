@@ -22,6 +22,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from swstats.links.gazetteer import Gazetteer
 from swstats.links.places import find_places
 from swstats.links.scope import FIGURES, REACH
 from swstats.links.words import Word, Words, words_of
@@ -54,6 +55,9 @@ _RANK = re.compile(r"(?:最[多少高低大小快慢]|[居列排](?:名|在|于)
 _GOES_ON = re.compile(r"(?:其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)")
 # 在成本上升的情况下: a clause that says under what conditions
 _CONDITION = re.compile(r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$")
+# first characters of the two patterns above: a look at one character spares most trials
+_LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
+_BASIS_HEADS = frozenset("但而与同和（(")
 _AVERAGES = frozenset(("亩均", "校均", "村均", "家均", "次均", "例均", "床均", "生均", "人均", "户均", "月均", "日均", "年均", "平均", "均"))
 _LEADING_BASIS = re.compile(r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|[（(][^（）()]*[）)]")
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
@@ -122,6 +126,7 @@ class _Linker:
         self.text = scene.document.text
         self.folded = scene.document.folded
         self.words: Words = words_of(scene.lexicon)
+        self.gazetteer: Gazetteer = scene.lexicon.compiled(Gazetteer.build)
         self.time_starts = [span.start for span in scene.times]
         self.units = units_of(scene.lexicon)
         self.links: list[IndicatorLink] = []
@@ -340,6 +345,8 @@ class _Linker:
         """Drop the place at the head of a phrase: the region says it already."""
         if match := _WHOLE.match(said):
             said = said[match.end() :]
+        if not self.gazetteer.may_begin(said):
+            return said
         places = find_places(said[:14], self.scene.lexicon)
         if places and places[0].start == 0 and not places[0].inside_organisation:
             rest = said[places[0].end :].lstrip("的")
@@ -415,14 +422,14 @@ class _Linker:
 
     def _phrase(self, start: int, end: int, *, bracket: bool = False) -> _Phrase:
         folded = self.folded
-        if number := _LIST_NUMBER.match(folded, start, end):
+        if start < end and folded[start] in _LIST_HEADS and (number := _LIST_NUMBER.match(folded, start, end)):
             start = number.end()
-        if basis := _LEADING_BASIS.match(folded, start, end):
+        if start < end and folded[start] in _BASIS_HEADS and (basis := _LEADING_BASIS.match(folded, start, end)):
             start = basis.end()
         if start < end and folded[start] in "）)":
             start += 1
         raw = folded[start:end]
-        against = _AGAINST.search(raw)
+        against = _AGAINST.search(raw) if "于" in raw or "超出" in raw or "领先" in raw or "落后" in raw else None
         if against:
             end = start + against.start()
         words = self._cut_around_times(start, end)
@@ -430,6 +437,7 @@ class _Linker:
         phrase.respectively = "分别" in raw or raw.endswith("各")
         phrase.change = bool(against)
         phrase.compared = raw.endswith("的") and raw.startswith(("为", "是", "相当于", "达"))
+        per_what = "每" in raw
         while words:
             word = words[-1]
             said = folded[word.start : word.end]
@@ -439,7 +447,7 @@ class _Linker:
                 self._drop_basis(words)
             elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
                 break  # 收入比由1.72缩小为1.68
-            elif (per := _PER.search(folded, words[0].start, word.end)) and len(words) > 1:
+            elif per_what and len(words) > 1 and (per := _PER.search(folded, words[0].start, word.end)):
                 while words and words[-1].end > per.start():
                     words.pop()
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
@@ -456,7 +464,12 @@ class _Linker:
         while first < len(words) and self._opens_nothing(words, first):
             first += 1
         del words[:first]
-        if words and (per := _PER.search(folded, start, words[-1].end)) and per.start() <= words[0].start:
+        if (
+            per_what
+            and words
+            and (per := _PER.search(folded, start, words[-1].end))
+            and per.start() <= words[0].start
+        ):
             words.clear()  # 每人每月60元: per what, not what
         phrase.share = any(word.tag == "s" for word in words)
         if words:
@@ -486,6 +499,8 @@ class _Linker:
     def _drop_place(self, words: list[Word]) -> None:
         """Drop the place at the head of a long phrase, not a part of its name."""
         head = words[0].start
+        if not self.gazetteer.may_begin(self.folded[head : head + 2]):
+            return
         places = find_places(self.folded[head : head + 16], self.scene.lexicon)
         if places and places[0].start == 0:
             while len(words) > 1 and words[0].start < head + places[0].end:
@@ -543,7 +558,7 @@ class _Linker:
         """Tell whether the phrase only says which part: 农村, 女性, a place."""
         if before in self.words.modifiers or before in _RESTS:
             return True
-        if len(before) > 12:
+        if len(before) > 12 or not self.gazetteer.may_begin(before):
             return False
         places = find_places(before, self.scene.lexicon)
         return len(places) == 1 and places[0].end - places[0].start == len(before)

@@ -72,6 +72,8 @@ class Words:
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
+        if end <= start:
+            return []
         self._cuts += 1
         if self._cuts <= CUTS_BY_DICTIONARY:
             return self._cut_by_dictionary(text, start, end)

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -310,7 +311,7 @@ class _Reading:
         )  # fmt: skip
         reason = self._aside(quantity, numeral, unit, single=single, ranged=second is not None)
         if reason is not None:
-            return replace(quantity, statistic=False, rule=reason)
+            return _set_aside(quantity, reason)
         return quantity
 
     # ------------------------------------------------------------------ units
@@ -703,6 +704,14 @@ class _Reading:
         return found
 
 
+def _set_aside(q: Quantity, reason: str) -> Quantity:
+    """Return the quantity as no statistic (``dataclasses.replace`` is slow on a hot path)."""
+    return Quantity(
+        q.text, q.start, q.end, q.value, q.lower, q.upper, q.relation, q.unit, q.unit_text, q.kind,
+        q.si_value, q.si_unit, False, reason,
+    )  # fmt: skip
+
+
 def numeral_is_decimal(value: Decimal | None) -> bool:
     """Tell whether a value has decimal places: 7.1天 is measured, 3天 may be any time."""
     return value is not None and value != value.to_integral_value()
@@ -746,8 +755,11 @@ def _scale_of(words: str) -> Decimal:
 
 def _tidy(value: Decimal | None) -> Decimal | None:
     """Return the value in plain notation without trailing zeros."""
-    if value is None:
-        return None
+    return None if value is None else _tidied(value)
+
+
+@lru_cache(maxsize=4096)
+def _tidied(value: Decimal) -> Decimal:
     if value == value.to_integral_value():
         return value.quantize(Decimal(1)) if value.adjusted() < 27 else value
     return value.normalize()
