@@ -28,6 +28,7 @@ from swstats.links.scope import FIGURES, REACH
 from swstats.links.words import Word, Words, words_of
 from swstats.quantities.units import units_of
 from swstats.records import Kind, Quantity
+from swstats.text.folding import fold
 
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
@@ -74,6 +75,7 @@ _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
 _BODIES = ("县", "区", "市", "省", "村", "镇", "乡", "企业", "行业", "国家", "地区", "社区", "学校", "家庭", "城市", "单位", "机构", "公司", "部门", "产业", "项目")
 _NO_ACT = ("相比", "比较", "居", "位居", "列", "次之", "不住", "左右", "以上")
 _FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居)")
+_MAY_OPEN = frozenset("共已累截对就均都将由")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 # a class that shares the measure of the figure before: 第二产业, 东部省份
 _CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
@@ -142,7 +144,7 @@ class _Linker:
             link = self.link(index, quantity)
             if link.text:
                 said = _CODE.sub("", link.text[-LONGEST:]) or link.text
-                link = replace(link, text=self._without_place(said))
+                link = replace(link, text=self._trimmed(self._without_place(said)))
             self.links.append(self._implied_unit(index, quantity, link))
         return self.links
 
@@ -282,7 +284,7 @@ class _Linker:
         if said and quantity.kind not in COUNTED and (
             before.endswith(self.words.persons) or _CATEGORY.search(plain)
         ):
-            words = self.words.cut(said, 0, len(said))
+            words = self.words.cut(self._plain(said), 0, len(said))
             noun = said[words[-1].start : words[-1].end] if words[-1].tag in "nw" else ""
             if noun and not noun.endswith(self.words.persons) and not _CATEGORY.search(noun):
                 return before + noun, "measure of the figure before"
@@ -335,7 +337,7 @@ class _Linker:
         if not base:
             return None
         for modifier in self.words.modifiers:
-            if base.endswith(modifier) and len(base) > len(modifier) + 1:
+            if self._plain(base).endswith(modifier) and len(base) > len(modifier) + 1:
                 base = base[: -len(modifier)].rstrip("、和及与")
                 break
         base = self._last_noun(base) or self._without_place(base)
@@ -343,30 +345,48 @@ class _Linker:
 
     def _without_place(self, said: str) -> str:
         """Drop the place at the head of a phrase: the region says it already."""
-        if match := _WHOLE.match(said):
-            said = said[match.end() :]
-        if not self.gazetteer.may_begin(said):
+        plain = self._plain(said)
+        if match := _WHOLE.match(plain):
+            said, plain = said[match.end() :], plain[match.end() :]
+        if not self.gazetteer.may_begin(plain):
             return said
-        places = find_places(said[:14], self.scene.lexicon)
+        places = find_places(plain[:14], self.scene.lexicon)
         if places and places[0].start == 0 and not places[0].inside_organisation:
             rest = said[places[0].end :].lstrip("的")
             if len(rest) >= 2 and rest[0] not in "、和与及级盾元币铢镑":
                 return rest
         return said
 
+    def _plain(self, said: str) -> str:
+        """Return words of the text folded; a text without anything to fold is its own folding."""
+        return said if self.folded is self.text else fold(said)
+
+    def _trimmed(self, said: str) -> str:
+        """Drop what stands at the head once the place is gone: 全市共对…, 截至目前…."""
+        plain = self._plain(said)
+        if plain[:1] not in _MAY_OPEN:
+            return said
+        at = 0
+        for word in self.words.cut(plain, 0, min(len(said), 12)):
+            if word.tag not in "kd" or len(said) - word.end < 2:
+                break
+            at = word.end
+        return said[at:]
+
     def _owner(self, index: int) -> str | None:
         """Return whose property the figure before states: 飞来石 of 飞来石高12米."""
         said = self.links[index - 1].text
         if not said:
             return None
+        plain = self._plain(said)
         for attribute in self.words.attributes_longest_first:
-            if said.endswith(attribute) and len(said) > len(attribute):
+            if plain.endswith(attribute) and len(said) > len(attribute):
                 owner = said[: -len(attribute)]
                 return None if owner in ("东西", "南北") else owner
         return None if said in self.words.attributes else said
 
     def _last_noun(self, said: str) -> str:
-        words = self.words.cut(said, 0, len(said))
+        words = self.words.cut(self._plain(said), 0, len(said))
         end = len(words)
         while end and words[end - 1].tag not in "nwu":
             end -= 1
@@ -476,6 +496,13 @@ class _Linker:
             length = words[-1].end - words[0].start
             if length > LONGEST_LEFT:
                 self._drop_place(words)
+                length = words[-1].end - words[0].start
+            if length > LONGEST_LEFT:
+                # 白血病、…等大病患者: the class after the list says it
+                for k in range(len(words) - 2, 0, -1):
+                    if folded[words[k].start : words[k].end] == "等":
+                        del words[: k + 1]
+                        break
                 length = words[-1].end - words[0].start
             while length > LONGEST_LEFT and len(words) > 1:
                 length -= words[1].start - words[0].start
@@ -730,13 +757,14 @@ class _Linker:
         said = before or (self.before[index - place] if place else "") or self._pairs(index - place)
         if size < 2 or not said:
             return None
-        items = re.split("[、和及与]", said)
+        items = re.split("[、和及与與]", said)
         if len(items) != size:
             return None
         short, last = items[:-1], items[-1]
         if all(len(item) <= 4 and len(item) < len(last) for item in short):
-            words = self.words.cut(last, 0, len(last))
-            places = find_places(last, self.scene.lexicon)
+            plain = self._plain(last)
+            words = self.words.cut(plain, 0, len(last))
+            places = find_places(plain, self.scene.lexicon)
             head = places[0].end if places and places[0].start == 0 else words[0].end
             tail = last[head:]
             return items[place] + tail if place < size - 1 else last
@@ -799,7 +827,8 @@ class _Linker:
         if quantity.unit is not None or quantity.kind is not Kind.OTHER or not link.text:
             return link
         said = link.text
-        if said.endswith(self.words.money) or self.before[index].endswith(self.words.money):
+        said = self._plain(said)
+        if said.endswith(self.words.money) or self._plain(self.before[index]).endswith(self.words.money):
             return replace(link, unit="元", kind=Kind.MONEY)
         if said.endswith(self.words.persons):
             return replace(link, unit="人", kind=Kind.PERSON)
