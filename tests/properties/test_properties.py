@@ -1,0 +1,118 @@
+"""What holds for every text: each test states one sentence of the guide."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import swstats
+from swstats.text.folding import fold
+
+CHARACTERS = (
+    "0123456789.,，%‰％１２３４５"
+    "零〇一二三四五六七八九十百千万亿两几数半多余来约近超过不到以上左右其中至—-~～"
+    "个家人名户次元块角分吨公里米年月日时天岁倍成折番"
+    "全省市县广东深圳上海增长下降为达到共有的和、。；：“”（）《》 \n\r\t　"
+)
+odd_text = st.text(st.sampled_from(CHARACTERS), max_size=120) | st.text(max_size=80)
+
+
+@settings(max_examples=300, deadline=None)
+@given(odd_text)
+@example("十" * 3000)
+@example("9" * 6000)
+@example("1," * 2000)
+@example("\x00�\ud7ff")
+def test_extract_never_raises(text: str) -> None:
+    swstats.extract(text, include_all=True)
+
+
+@settings(max_examples=200, deadline=None)
+@given(odd_text)
+def test_offsets_give_back_the_mention(text: str) -> None:
+    for record in swstats.extract(text, include_all=True):
+        assert re.sub(r"\s", "", text[record.start : record.end]) == record.text
+
+
+@settings(max_examples=200, deadline=None)
+@given(odd_text)
+def test_bounds_hold_the_value(text: str) -> None:
+    for record in swstats.extract(text, include_all=True):
+        if record.lower is not None and record.upper is not None:
+            assert record.lower <= record.upper
+        if record.value is not None:
+            assert record.lower is None or record.lower <= record.value
+            assert record.upper is None or record.value <= record.upper
+
+
+SENTENCE = (
+    "据省民政厅统计，2022年全省新建养老服务中心1280个，投入资金4.7亿元，比上年增长12.6%，"
+    "惠及老年人约600多万人，其中农村老年人3万至5万人次参加了活动。"
+)
+
+
+@pytest.mark.parametrize("at", range(1, len(SENTENCE)))
+@pytest.mark.parametrize("gap", ["\n", " \n", "\r\n"])
+def test_one_line_break_inside_a_sentence_changes_no_record(at: int, gap: str) -> None:
+    # A page wraps every line; the sentence stands between two wrapped lines of its paragraph.
+    def facts(text: str) -> list[tuple[object, ...]]:
+        return [
+            (s.text, s.value, s.lower, s.upper, s.unit, s.kind, s.indicator, s.region, s.period)
+            for s in swstats.extract(text)
+        ]
+
+    whole = "本报讯（记者王平）" + SENTENCE
+    broken = "本报讯（记者王平）" + SENTENCE[:at] + gap + SENTENCE[at:]
+    assert facts(broken) == facts(whole)
+
+
+DIGITS = "零一二三四五六七八九"
+
+
+def spelled(number: int) -> str:
+    """Spell a whole number in Chinese, by the school rule."""
+    if number == 0:
+        return "零"
+    words, zero = "", False
+    for exponent, name in ((8, "亿"), (4, "万"), (0, "")):
+        section = number // 10**exponent % 10000
+        if section == 0:
+            zero = zero or bool(words)
+            continue
+        if words and (zero or section < 1000):
+            words += "零"
+        zero = False
+        part, inner = "", False
+        for place, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+            digit = section // place % 10
+            if digit:
+                part += ("零" if inner else "") + DIGITS[digit] + unit
+                inner = False
+            else:
+                inner = bool(part)
+        words += part + name
+    return words
+
+
+@settings(max_examples=400)
+@given(st.integers(1, 10**11))
+def test_arabic_and_chinese_spellings_agree(number: int) -> None:
+    assert swstats.parse_number(spelled(number)) == swstats.parse_number(str(number)) == number
+
+
+@settings(max_examples=200)
+@given(st.integers(1, 10**9), st.sampled_from(["家", "元", "人次", "吨"]))
+def test_full_width_reads_as_half_width(number: int, unit: str) -> None:
+    wide = str(number).translate({ord("0") + d: 0xFF10 + d for d in range(10)})
+    assert fold(wide) == str(number)
+    assert swstats.parse_quantity(wide + unit).value == Decimal(number)
+
+
+@settings(max_examples=200)
+@given(st.decimals("0.0001", "99999999", places=4))
+def test_no_digit_is_lost(number: Decimal) -> None:
+    assert swstats.parse_quantity(f"{number}亿元").value == number * 10**8
