@@ -110,7 +110,7 @@ def parse_size(text: str) -> Decimal:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Files, folders, patterns; - is standard input."),
+    typer.Argument(metavar="PATH...", help="Files, folders, patterns; - is standard input."),
 ]
 FormatName = Annotated[
     str | None,

@@ -34,7 +34,7 @@ LevelName = Annotated[
 ]
 OptionalPaths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH]", help="Read these afresh, and leave the store alone."),
+    typer.Argument(metavar="[PATH...]", help="Read these afresh, and leave the store alone."),
 ]
 
 
