@@ -74,8 +74,8 @@ class Finder:
             for word in entry["words"]:
                 words[word] = reason
         numeral = re.compile("[一二三四五六七八九十百千万两双]")
-        for row in lexicon.rows("regions"):
-            name = row["name"]
+        for line in lexicon.lines("regions"):
+            name = line.split(",", 2)[1]
             if numeral.search(name):
                 words.setdefault(name, "地名 place name")
                 short = re.sub(r"(?:市|县|区|州|盟|旗|省|特区)$", "", name)

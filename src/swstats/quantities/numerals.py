@@ -26,7 +26,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from swstats.records import Relation
 
@@ -59,21 +59,32 @@ _TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
 
 _SHAPES = re.compile(
     rf"""
-    (?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}几?(?:点[{SMALL}]+)?|几)
-  | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?(?P<den>[{SMALL}十百]{{1,8}}|\d{{1,8}})分之(?P<num>[{SMALL}十百千]{{1,8}}|\d{{1,8}})
-  | (?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/万千百亿年月日])
+    (?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/万千百亿年月日])
   | (?P<both>成百上千|成千上万|成百上万|上百上千|千百)(?P<both_tail>万?)
   | (?P<less>百八十|千儿八百|百八十儿|万儿八千)
   | (?P<pair_head>(?:{_CN_INT}|{_DIG}{_MULT})?)
-    (?P<pair>(?:一、?[两二]|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)(?![{SMALL}〇、]))
-    (?P<pair_tail>(?:[十百千万亿]+(?!分之))?)
-  | (?P<few>[几数])(?P<few_tail>(?:[十百千]?[万亿]*|兆)(?!分之))(?P<few_more>[多余]?)
-  | (?P<over>[上成])(?P<over_head>[十百千万亿](?!分之))(?P<over_tail>(?:[多余]?[万亿]+)?)
-  | (?P<teen>(?:{_CN_INT}|{_DIG}(?:{_MULT}(?:\d+{_MULT})*)?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
+    (?P<pair>(?:一、?[两二]|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)(?![{SMALL}、]))
+    (?P<pair_tail>(?:[十百千万亿]{{1,3}}(?!分之))?)
+  | (?P<few>[几数])(?P<few_tail>(?:[十百千]?[万亿]{{0,2}}|兆)(?!分之))(?P<few_more>[多余]?)
+  | (?P<over>[上成])(?P<over_head>[十百千万亿](?!分之))(?P<over_tail>(?:[多余]?[万亿]{{1,2}})?)
+  | (?P<teen>(?:{_CN_INT}|{_DIG}(?:{_MULT}(?:\d{{1,8}}{_MULT}){{0,4}})?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
   | (?P<plain>{_DIG_NUM}|{_CN_NUM})
   """,
     re.VERBOSE,
 )
+
+
+@cache
+def _fractions() -> re.Pattern[str]:
+    """Return the shapes with 分之, compiled when the first stands in a text."""
+    return re.compile(
+        rf"""
+        (?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}几?(?:点[{SMALL}]{{1,40}})?|几)
+      | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?
+        (?P<den>[{SMALL}十百]{{1,8}}|\d{{1,8}})分之(?P<num>[{SMALL}十百千]{{1,8}}|\d{{1,8}})
+        """,
+        re.VERBOSE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,27 +285,14 @@ _CHINESE = re.compile(rf"[{SMALL}{PLACE}廿卅卌几数]")
 
 def read_numeral(text: str, start: int) -> Numeral | None:
     """Read the numeral that begins at ``start`` of folded text, or None where none does."""
+    if text.find("分之", start, start + 14) > 0 and (match := _fractions().match(text, start)):
+        return _fraction(match, start) if match["per"] is None else _per(match, start)
     match = _SHAPES.match(text, start)
     if match is None or match.end() == start:
         return None
     shape = match.lastgroup or ""
     end = match.end()
     one = Decimal(1)
-    if match["per"] is not None:
-        if match["per_value"] == "几":
-            return _vague(start, end, one, "百分之几", {"百": "%", "千": "‰", "万": "‱"}[match["per"]])
-        words = match["per_value"]
-        if words.endswith("几"):  # 百分之三十几
-            low, step = evaluate(words[:-1]), step_of(words[:-1])
-            if low is None:
-                return None
-            suffix = {"百": "%", "千": "‰", "万": "‱"}[match["per"]]
-            return Numeral(start, end, low, low, low + step, Relation.MORE, step, suffix, "N几", True)
-        value = evaluate(words)
-        suffix = {"百": "%", "千": "‰", "万": "‱"}[match["per"]]
-        return _exact(start, end, value, step_of(match["per_value"]), suffix, "百分之", True)
-    if match["den"] is not None:
-        return _fraction(match, start)
     if match["top"] is not None:
         top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
         if 0 < top < bottom:
@@ -327,20 +325,22 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         return Numeral(start, end, base, base, None, Relation.AT_LEAST, base or one, "", "上千", True)
     if match["teen"] is not None:
         return _inside(match, start, end) or _plain(text, start)
-    if shape:
-        return _plain(text, start)
-    return None
+    return _longest(match["plain"], start) if match["plain"] else None
 
 
-_PLAIN_SHAPE = re.compile(rf"{_DIG_NUM}|{_CN_NUM}")
+@cache
+def _plain_shape() -> re.Pattern[str]:
+    return re.compile(rf"{_DIG_NUM}|{_CN_NUM}")
 
 
 def _plain(text: str, start: int) -> Numeral | None:
     """Read digits or Chinese words without anything vague; the longest well-formed head counts."""
-    match = _PLAIN_SHAPE.match(text, start)
-    if match is None:
-        return None
-    words = match[0]
+    match = _plain_shape().match(text, start)
+    return None if match is None else _longest(match[0], start)
+
+
+def _longest(words: str, start: int) -> Numeral | None:
+    """Read the longest well-formed head of the words of a numeral."""
     if len(words) > 1 and words[-1] == "两":
         words = words[:-1]  # 两万两: 两 as a digit never ends a numeral
     chinese = _CHINESE.match(words) is not None
@@ -363,6 +363,20 @@ def _exact(
 
 def _vague(start: int, end: int, base: Decimal, shape: str, suffix: str) -> Numeral:
     return Numeral(start, end, None, base, base * 10, Relation.ABOUT, base, suffix, shape, True)
+
+
+def _per(match: re.Match[str], start: int) -> Numeral | None:
+    """Read 百分之八点五, 百分之三十几, 千分之三."""
+    end, words = match.end(), match["per_value"]
+    suffix = {"百": "%", "千": "‰", "万": "‱"}[match["per"]]
+    if words == "几":
+        return _vague(start, end, Decimal(1), "百分之几", suffix)
+    if words.endswith("几"):
+        low, step = evaluate(words[:-1]), step_of(words[:-1])
+        if low is None:
+            return None
+        return Numeral(start, end, low, low, low + step, Relation.MORE, step, suffix, "N几", True)
+    return _exact(start, end, evaluate(words), step_of(words), suffix, "百分之", True)
 
 
 def _fraction(match: re.Match[str], start: int) -> Numeral | None:
