@@ -73,6 +73,8 @@ _BEFORE_NAME = frozenset("长员者授师席理任士记生（(、，。 \n")
 _BEFORE_SHORT = frozenset("在从和与及到赴向给对由据自是的为而以于县市区省州等中")
 # What no organisation's name goes on with behind a place.
 _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达为在了是将和与已") | {""}
+# What follows the name of a lake, a river, a mountain that a county is called after.
+_LANDSCAPE = frozenset("湖江河山海溪")
 _SUFFIXES = "省市县区州盟旗国镇乡"
 
 
@@ -208,6 +210,9 @@ class PlaceReader:
             return False
         if short and m.start and folded[m.start - 1] in _SURNAMES and self._is_person(m):
             return False
+        if short and following and following in _LANDSCAPE and gazetteer.level(
+                m.candidates[0]) is Level.COUNTY and not gazetteer.at(folded, m.end):
+            return False  # 鄱阳湖
         if last is not None and last.end == m.start and last.chosen is not None:
             above = gazetteer.division(last.chosen).path
             inside = [i for i in m.candidates if _within(gazetteer.division(i).path, above)]
@@ -234,6 +239,8 @@ class PlaceReader:
                 return True
         if gazetteer.is_common(m.spelling):
             return False
+        if m.spelling[-1] in _LANDSCAPE:
+            return False  # 沅江: the river gave the county its name
         # 会理 within 社会理论, 定日 within 确定日期: a short name begins where a word can begin.
         if m.start and (folded[m.start - 1] not in _BEFORE_SHORT
                         and "一" <= folded[m.start - 1] <= "龥"
@@ -314,7 +321,7 @@ class PlaceReader:
 
     def _place(self, start: int, m: _Mention) -> Place:
         inside = m.spelling in self.gazetteer.bodies or (
-            self.folded[m.end : m.end + 1] not in _NO_NAME
+            m.spelling != "全国" and self.folded[m.end : m.end + 1] not in _NO_NAME
             and self.patterns.organisation.match(self.folded, m.end) is not None)
         if m.chosen is None:
             level = self.gazetteer.level(m.candidates[0])

@@ -13,6 +13,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer, Level, Words
@@ -61,7 +63,7 @@ _CLASSES = {
     "省": "省", "自治区": "区", "市": "市", "县": "县旗", "区": "区", "州": "州盟区", "盟": "盟", "旗": "旗",
     "港": "港", "国": "国",
 }
-_AUTONOMOUS = "自治区"
+_LIES = ("位于", "地处", "坐落于", "坐落在")
 
 
 class _Cues:
@@ -90,11 +92,25 @@ class _Cues:
             "(?P<bare>(?<=自)治区|(?<=[省市县区州]))"
             f"|(?<![0-9一二两三四五六七八九十百千万亿几多余].)(?P<money>{money})(?=[对兑汇贬升跌涨]))"
         )
+        self.breaks = re.compile(f"{CLAUSE_BREAK.pattern}|——|[·•■◆●▲▼★※【】]")
         self.inside = re.compile("域?内|里")
         self.wise = re.compile(
             "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创]|率先|之[首最]|领先|比重"
             "|位次|总量的|份额|唯一|最[大高多低早])"
         )
+        # 港澳旅客, 肯尼亚选手, 武清区帮扶资金: whence, not where.
+        self.visitor = re.compile(
+            "籍|旅客|游客|访客|来客|客商|选手|运动员|球员|移民|留学生"
+            "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])")
+        self.stretch = re.compile("段(?![子时])|境[内段]|片区|地界|一带")
+        # Two words that only who lives there uses tell where the paper is at home.
+        self.homes = [(home, re.compile("|".join(sorted(words.split("|"), key=len, reverse=True))))
+                      for home, words in (pair.split("=") for pair in roles["home"])]
+        self.setting = re.compile("[^，。；]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)[，]")
+        # 东部、中部和 before 东北地区
+        self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
+        self.gives = re.compile("为此|[追增]加|预?拨|下达|下拨|安排|补助|支持|资助|倾斜|投入")
+        self.label = re.compile("(?:地点|地址|住址|住所|发表于|发布于|单位|来源|现居)[：:]?$")
         self.learned = re.compile(
             "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)")
         self.joint = re.compile("、|和|与|及|以及|或")
@@ -152,6 +168,7 @@ class _Mark:
     kind: str  # "" for a place; 省, 市 … for 全省, 该市; "here" for 当地; "pair" for 两地
     part: _Part
     group: int = -1  # number of the list that it stands in, if any
+    reach: int = maxsize  # the offset from which it no longer governs
 
 
 def _link(place: Place, by: str) -> RegionLink:
@@ -189,6 +206,7 @@ class _Linker:
         self.current: Place | None = None
         self.current_by = "article"
         self.seen: list[Place] = []
+        self._placeless = False  # a figure before had no place
 
     def _option(self) -> Place | None:
         if not self.scene.region:
@@ -211,7 +229,7 @@ class _Linker:
         if not places and not anaphors:
             return []
         cues = self.cues
-        breaks = [start, *(m.end() for m in CLAUSE_BREAK.finditer(self.folded, start, end))]
+        breaks = [start, *(m.end() for m in cues.breaks.finditer(self.folded, start, end))]
         marks = [_Mark(p.start, p.end, p, "", _Part.INNER) for p in places]
         for m in anaphors:
             at = bisect_right(self.starts, m.start()) - 1
@@ -223,13 +241,15 @@ class _Linker:
                     marks.append(_Mark(m.start(), m.end(), country, "", _Part.INNER))
                 continue
             kind, stop = self._kind(m)
+            if kind == "here" and at >= 0 and self.places[at].end == m.start():
+                continue  # 湖北境内
             if kind:
                 marks.append(_Mark(m.start(), stop, None, kind, _Part.INNER))
         marks.sort(key=lambda mark: mark.start)
         previous: _Mark | None = None
         groups = 0
         for mark in marks:
-            if (previous is not None and mark.place and previous.place
+            if (previous is not None and mark.kind != "pair"
                     and 0 < mark.start - previous.end <= 2
                     and cues.joint.fullmatch(self.folded, previous.end, mark.start)):
                 if previous.group < 0:
@@ -248,6 +268,9 @@ class _Linker:
                     breaks.insert(bisect_right(breaks, wire.end()), wire.end())
                 else:
                     mark.part = self._part(mark, clause)
+                    setting = cues.setting.match(self.folded, mark.end)
+                    if setting:
+                        mark.reach = setting.end()  # 在全国利润下降的情况下，
             previous = mark
         return marks
 
@@ -260,7 +283,11 @@ class _Linker:
                 else cues.reported.match(self.folded, mark.end))
 
     def _country(self, currency: str, start: int, end: int) -> Place | None:
-        index = self.gazetteer.index(self.cues.currencies[currency])
+        """Return whose currency it is: of several countries, the one that the article names."""
+        names = self.cues.currencies[currency].split("|")
+        if len(names) > 1:
+            names = [place.path[0] for place in self.places if place.path[0] in names]
+        index = self.gazetteer.index(names[0]) if names else None
         if index is None:
             return None
         d = self.gazetteer.division(index)
@@ -284,22 +311,39 @@ class _Linker:
         place = mark.place
         if place and place.inside_organisation:
             if place.name == "中国":
-                opens = cues.opens(folded, clause, mark.start)
+                share = folded.startswith("其中", clause)  # 其中中央财政资金4788万元
+                opens = not share and cues.opens(folded, clause, mark.start)
                 return _Part.NATIONAL if opens else _Part.OUTSIDE
             if place.level in (Level.WORLD, Level.AREA):
                 return _Part.OUTSIDE  # 华北电力大学, 亚洲开发银行: a name, and no place
-        if cues.wise.match(folded, mark.end):
+        if folded[mark.end : mark.end + 1] in ("至", "到", "-", "—") and (
+                mark.end + 1 in self.starts):
+            return _Part.OUTSIDE  # 贵阳至南宁
+        if cues.wise.match(folded, mark.end) or (place and cues.visitor.match(folded, mark.end)):
             return _Part.OUTSIDE
         before = folded[max(clause, mark.start - 8) : mark.start]
+        if cues.label.search(folded, max(0, mark.start - 5), mark.start) or (
+                place and self._in_title(mark.start)):
+            return _Part.OUTSIDE
         if before.endswith("从") and cues.learned.match(folded, mark.end):
             return _Part.OPENING
-        if cues.excluded(before):
+        if cues.list_end.fullmatch(folded, clause, mark.start):
+            return _Part.OPENING
+        lead = folded[clause : mark.start]
+        if (len(lead) < 2 or lead not in cues.openings) and cues.excluded(before):
             return _Part.OUTSIDE
         if cues.opens(folded, clause, mark.start):
             return _Part.LOCAL if folded.startswith("其中", clause) else _Part.OPENING
+        if place and (cues.stretch.match(folded, mark.end) or before.endswith(_LIES)):
+            return _Part.OPENING  # 京广高铁湖南段, 电站位于锦屏县
         if before.endswith("的") and folded[mark.end : mark.end + 1] in ("，", "：", "。"):
             return _Part.OPENING  # 位于太行山区的平顺县，
         return _Part.INNER
+
+    def _in_title(self, at: int) -> bool:
+        """Tell whether a place is part of a work's title: 《黔南识略》."""
+        opened = self.folded.rfind("《", max(0, at - 30), at)
+        return opened >= 0 and self.folded.find("》", opened, at) < 0
 
     # ------------------------------------------------------------ anaphors
 
@@ -350,6 +394,7 @@ class _Linker:
         position = 0
         total = len(scene.quantities)
         paragraph = -1
+        unfinished = begun = False
         for number, sentence in enumerate(article.sentences):
             first = position
             while position < total and scene.home[position] == number:
@@ -359,16 +404,51 @@ class _Linker:
                 continue
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
-                if not self.cues.resume.match(self.folded, sentence.start):
+                if not (self.cues.resume.match(self.folded, sentence.start)
+                        or (role is Role.BODY and unfinished)):
                     self.current, self.current_by = self.base, self.base_by
                 if role is Role.HEADLINE and self.current is None:
                     self.current = self.lead
+            unfinished = (role in (Role.BODY, Role.CAPTION)
+                          and self.folded[sentence.end - 1] not in "。！？!?…”）")
             marks = self.marks(sentence.start, sentence.end)
             settled = self._resolve_all(marks)
+            if marks and marks[0].part is _Part.DATELINE and begun and role is Role.BODY:
+                self._turn_to(marks[0].place)
+            begun |= role is Role.BODY
+            figure = scene.quantities[first].start if first < position else sentence.end
+            frame = self._frame(marks, settled, figure)
             for index in range(first, position):
-                results[index] = self._place_of(index, sentence.start, marks, settled)
-            self._move_topic(role, marks, settled)
+                results[index] = self._place_of(index, sentence.start, marks, settled, frame)
+            self._placeless |= any(results[i].name is None for i in range(first, position))
+            if role not in (Role.TABLE, Role.FURNITURE):
+                self._move_topic(role, marks, settled, frame)
         return results
+
+    def _turn_to(self, place: Place | None) -> None:
+        """Begin the next item of a column, by its dateline: 邯郸消息."""
+        if place is None or (self.base is not None and _nested(place.path, self.base.path)):
+            return
+        self.base = None if place.name == "北京市" else self._seat(place)
+        self.current, self.current_by = self.base, "article"
+
+    def _frame(self, marks: list[_Mark], settled: list[Place | None], figure: int) -> int | None:
+        """Return the number of the mark that the sentence is about, if there is one.
+
+        It is the last that opens a clause before the first figure. A sentence that goes through
+        several places (恩施市23个，利川市18个) is about none of them.
+        """
+        opening = [k for k, mark in enumerate(marks) if settled[k] is not None
+                   and mark.part >= _Part.OPENING and mark.reach == maxsize and (mark.group < 0 or mark.end > figure)]
+        before = [k for k in opening if marks[k].end <= figure]
+        if not before:
+            return None
+        frame = settled[before[-1]]
+        for k in opening:
+            place = settled[k]
+            if frame is None or place is None or not _nested(frame.path, place.path):
+                return None
+        return before[-1]
 
     def _resolve_all(self, marks: list[_Mark]) -> list[Place | None]:
         """Return each mark's place, anaphors resolved in order, lists by what their parts share."""
@@ -376,6 +456,8 @@ class _Linker:
         places: list[Place | None] = []
         for mark in marks:
             place = mark.place or self.resolve(mark.kind, latest)
+            if place is not None and mark.place and self.folded.startswith("全国", mark.start):
+                place = self._whole_country(place, latest)
             if place is not None and place.level is Level.CITY and self.cues.market.match(
                     self.folded, mark.end) and len(place.path) > 1:
                 place = self._named(place, 0)  # 东京股市: the country's
@@ -388,10 +470,19 @@ class _Linker:
                 self.seen.insert(0, mark.place)
         return places
 
+    def _whole_country(self, china: Place, latest: Place | None) -> Place:
+        """Return the country that 全国 means: that of the topic, where it lies abroad."""
+        topic = latest or self.current or self.base
+        if topic is None or topic.level not in (Level.COUNTRY, Level.CITY):
+            return china
+        return self._named(topic, 0)
+
     def _shared(self, marks: list[_Mark], settled: list[Place | None], group: int) -> Place | None:
         """Return what the places of a list have in common: 乌鲁木齐、伊犁、喀什 → 新疆."""
         members = [place for mark, place in zip(marks, settled, strict=True)
-                   if mark.group == group and mark.place is not None and place is not None]
+                   if mark.group == group and mark.kind != "pair" and place is not None]
+        if not members:
+            return None
         path = members[0].path
         for member in members[1:]:
             depth = 0
@@ -403,13 +494,16 @@ class _Linker:
         return self._named(members[0], len(path) - 1)
 
     def _place_of(self, index: int, start: int, marks: list[_Mark],
-                  settled: list[Place | None]) -> RegionLink:
+                  settled: list[Place | None], frame: int | None) -> RegionLink:
         quantity = self.scene.quantities[index]
         clause = max(self.scene.clauses[index][0], start)
         remark = self._remark(quantity.end, marks)
         if remark is not None:
             return _link(remark, "clause")
+        # A semicolon ends what holds for a part only, and leaves what the sentence is about.
+        segment = max(start, self.folded.rfind("；", start, quantity.start))
         before = [k for k, mark in enumerate(marks) if mark.end <= quantity.start
+                  and quantity.start < mark.reach and (mark.start >= segment or k == frame)
                   and not self._closed(mark.end, quantity.start)]
         chosen = self._choose(marks, before, clause, quantity.start)
         if chosen is not None:
@@ -417,8 +511,14 @@ class _Linker:
             mark = marks[chosen]
             if mark.group >= 0:
                 place = self._of_list(index, marks, settled, mark)
+            elif self._is_for_another(index, mark):
+                place = self.current
             if mark.part is _Part.NATIONAL:
-                return self._goal(marks, settled, start, quantity.start)
+                goal = self._goal(marks, settled, start, quantity.start)
+                if goal.name is None and self.base is not None and self.cues.gives.search(
+                        self.folded, mark.end, quantity.start):
+                    goal = _link(self.base, self.base_by)  # 中央财政为此安排补助11亿元
+                return goal
             if place is None:
                 return NOWHERE
             by = "anaphora" if mark.kind else ("clause" if mark.start >= clause else "sentence")
@@ -484,15 +584,24 @@ class _Linker:
                 return k
         for k in reversed(before):
             if (marks[k].start < clause and marks[k].part is _Part.INNER
-                    and self.folded[marks[k].start - 1] in "在于"):
+                    and self.folded[marks[k].start - 1] in "在于是"):
                 return k
         return None
+
+    def _is_for_another(self, index: int, mark: _Mark) -> bool:
+        """Tell whether 分别 gives the figure to another member of a list, one that is no place."""
+        quantities = self.scene.quantities
+        at = quantities[index].start
+        return (self.folded[mark.start - 1] in "、和与及"
+                and self.folded.find("分别", mark.end, at) >= 0
+                and index + 1 < len(quantities)
+                and quantities[index + 1].start - quantities[index].end <= 1)
 
     def _of_list(self, index: int, marks: list[_Mark], settled: list[Place | None],
                  mark: _Mark) -> Place | None:
         """Return the place of a figure governed by a list: its own after 分别, else what all share."""
         members = [k for k, other in enumerate(marks)
-                   if other.group == mark.group and other.place is not None]
+                   if other.group == mark.group and other.kind != "pair"]
         start = marks[members[-1]].end
         quantities = self.scene.quantities
         apart = self.folded.find("分别", start, quantities[index].start)
@@ -507,21 +616,26 @@ class _Linker:
 
     # ------------------------------------------------------------ the topic
 
-    def _move_topic(self, role: Role, marks: list[_Mark], settled: list[Place | None]) -> None:
-        """Let the sentence's last opening place be the topic of what follows."""
-        if role in (Role.TABLE, Role.FURNITURE):
+    def _move_topic(self, role: Role, marks: list[_Mark], settled: list[Place | None],
+                    frame: int | None) -> None:
+        """Let what the sentence is about be the topic of what follows."""
+        if frame is None and role is Role.CAPTION:
+            # 救援队员在恩施市转运瓶装水: a caption tells where its picture was taken.
+            frame = next((k for k, mark in enumerate(marks) if mark.part is _Part.INNER
+                          and self.folded[mark.start - 1] in "在于"), None)
+        if frame is None or marks[frame].part is _Part.NATIONAL:
             return
-        opening = [place for mark, place in zip(marks, settled, strict=True)
-                   if mark.part is _Part.OPENING and mark.group < 0 and place is not None]
-        if not opening:
+        place = settled[frame]
+        if place is None:
             return
-        place = opening[-1]
-        if any(not _nested(place.path, other.path) for other in opening):
-            return  # 恩施市23个，利川市18个: a list of parts, the topic is still the whole
         if role is Role.HEADLINE:
             self.base, self.base_by = place, "headline"
-        elif self.base is None and role is not Role.CAPTION:
-            self.base, self.base_by = place, "article"
+        elif self.base is None and role is not Role.CAPTION and not self._placeless:
+            # What has figures before it names a place is not about the place. 全省, and no
+            # province named before, is said of the article's own.
+            whole = [wide for mark, wide in zip(marks, settled, strict=True)
+                     if mark.part is _Part.OPENING and mark.kind and wide is not None]
+            self.base, self.base_by = min([place, *whole], key=lambda p: len(p.path)), "article"
         self.current = place
         self.current_by = "headline" if role is Role.HEADLINE else "article"
 
@@ -533,9 +647,8 @@ class _Linker:
             if found is not None:
                 self.base, self.base_by = found, "headline"
                 break
-        own = self._own_place()
         if self.base is None:
-            self.base = own
+            self.base = self._issuer() or self._own_place()
         lead = self._lead()
         if (self.base is not None and lead is not None and len(lead.path) > len(self.base.path)
                 and _nested(lead.path, self.base.path)):
@@ -551,17 +664,38 @@ class _Linker:
         self.current, self.current_by = self.base, self.base_by
         self.lead = lead
 
+    def _issuer(self) -> Place | None:
+        """Return the place of the line under a title that says who met or issued."""
+        for sentence in self.scene.article.sentences:
+            if sentence.role is Role.BODY:
+                break
+            if sentence.role is Role.FURNITURE and self.folded[sentence.start] in "（(":
+                found = self._subject(self.marks(sentence.start, sentence.end))
+                if found is not None:
+                    return found
+        return None
+
     def _own_place(self) -> Place | None:
-        """Return the place that the paper speaks of as its own: 本港, 全港, 全台."""
+        """Return the place that the paper speaks of as its own: 本港, 全台; 访港, 留港."""
         for place in self.places:
             if place.level is Level.PROVINCE and self.folded[place.start] in "本全":
                 return place
+        article = self.scene.article
+        start = min([article.start, *(headline.start for headline in article.headlines)])
+        for home, pattern in self.cues.homes:
+            found = {m[0] for m in islice(pattern.finditer(self.folded, start, article.end), 20)}
+            if len(found) > 1:
+                index = self.gazetteer.index(home)
+                if index is not None:
+                    d = self.gazetteer.division(index)
+                    return Place(start, start, d.name, d.code, d.path, d.level)
         return None
 
     def _subject(self, marks: list[_Mark]) -> Place | None:
         for wanted in (_Part.OPENING, _Part.INNER):
             for mark in marks:
-                if mark.part is wanted and mark.place is not None:
+                if mark.part is wanted and mark.place is not None and (
+                        wanted is _Part.OPENING or mark.place.name != "中国"):
                     return mark.place
         return None
 
@@ -570,9 +704,14 @@ class _Linker:
         for sentence in self.scene.article.sentences[:6]:
             for mark in self.marks(sentence.start, sentence.end):
                 if mark.part is _Part.DATELINE and mark.place and mark.place.name != "北京市":
-                    capital = mark.place.level is Level.CITY or mark.place.name == "台北市"
-                    return self._named(mark.place, 0) if capital else mark.place
+                    return self._seat(mark.place)
         return None
+
+    def _seat(self, place: Place) -> Place:
+        """Return what a dateline stands for: a capital's is the country's, or the province's."""
+        capital = place.level is Level.CITY or place.name == "台北市" or (
+            place.code is not None and place.code.endswith("0100") and len(place.path) > 1)
+        return self._named(place, 0) if capital else place
 
     def _lead(self) -> Place | None:
         """Return what the first paragraph with an opening place is about, within the first few."""
@@ -584,14 +723,13 @@ class _Linker:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
                 paragraphs += 1
-                if paragraphs > 2:
+                if paragraphs > 1:
                     break
             for mark in self.marks(sentence.start, sentence.end):
                 if mark.place is None or mark.part in (
                         _Part.DATELINE, _Part.OUTSIDE, _Part.NATIONAL, _Part.LOCAL):
                     continue
-                lies = self.folded[max(0, mark.start - 2) : mark.start] in ("位于", "地处", "坐落")
-                return mark.place if mark.part is _Part.OPENING or lies else None
+                return mark.place if mark.part is _Part.OPENING else None
         return None
 
 

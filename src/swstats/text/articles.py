@@ -142,6 +142,8 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
         start = end + 1
     for n, block in enumerate(blocks):
         before = blocks[n - 1].kind if n else None
+        if block.kind == BODY and before == TITLE and is_subtitle(block.words):
+            block.kind = TITLE
         after = blocks[n + 1].kind if n + 1 < len(blocks) else None
         if block.kind in (TITLE, FURNITURE) and TABLE in (before, after):
             line = document.text[block.start : block.end]
@@ -155,6 +157,11 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
             # Who issues it, under the title or over the date at the end.
             block.kind = BYLINE if before == TITLE else FURNITURE
     return blocks
+
+
+def is_subtitle(line: str) -> bool:
+    """Say whether a line under a headline goes on with it, whatever its last word: ——…是怎样的."""
+    return line.startswith("——") and len(line) <= MAX_TITLE and line[-1] not in "。；，"
 
 
 def is_day(block: Block) -> bool:
@@ -258,8 +265,7 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
         elif (current.has_body and kind in (BODY, TABLE, SUBHEAD) and (
             current.closed or (kind == BODY and DATELINE.match(block.words) is not None)
         )) or (kind == BYLINE and current.closed):
-            current = Draft()
-            drafts.append(current)
+            current = open_next(drafts, last_titles(current, blocks), blocks)
         current.blocks.append(i)
         if kind in (BODY, TABLE):
             current.has_body = True
@@ -276,6 +282,16 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
     if run:
         give_back(drafts[-1], run, blocks)
     return drafts
+
+
+def last_titles(draft: Draft, blocks: Sequence[Block]) -> list[int]:
+    """Take the headlines from the end of an article's blocks: they lead in the next one."""
+    taken: list[int] = []
+    while draft.blocks and draft.blocks[-1] not in draft.heads and (
+        blocks[draft.blocks[-1]].kind == TITLE
+    ):
+        taken.insert(0, draft.blocks.pop())
+    return taken
 
 
 def is_newspaper(blocks: Sequence[Block]) -> bool:

@@ -63,6 +63,8 @@ PLAIN_FIGURES = str.maketrans("０１２３４５６７８９．，％－", "012
 CELL_FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*[%‰]?$")
 
 
+# What a caption ends with: who took the picture, or whence it is.
+CREDIT_END = re.compile(r"(?:摄|摄影|资料图|资料图片|资料照片|供图|(?:新华社|中新社|本报|记者)\s?\S{0,4}发)[）)]?$")
 AGENCY = re.compile(
     r"[^，。；：\s]{0,10}(?:社|日报|晚报|早报|时报|周报|周刊|网|网站|电视台|电台|客户端|公众号)"
 )

@@ -242,6 +242,8 @@ class Page:
         end = self.lines.words[i - 1][-1]
         if before & AFTER_BLANK:
             return end in PENDING
+        if marks.CREDIT_END.search(self.lines.words[i - 1]):
+            return False
         if end in TERMINAL:
             return self.lines.width(i - 1) >= self.lines.usual_width(first) - 5
         return not self.is_marked(words, end)
@@ -360,4 +362,8 @@ class Page:
     def ends_sentence(self, words: str) -> bool:
         """Say whether closing marks at the end of a line come after a full stop, or close it."""
         bare = words.rstrip("”’）》】〕\"') ")
-        return bare[-1:] in TERMINAL or self.known.closing(words) is not None
+        if bare[-1:] in TERMINAL or self.known.closing(words) is not None:
+            return True
+        # 夜游的市民。（资料图片）: brackets of their own after the full stop
+        bracket = max(words.rfind("（"), words.rfind("("))
+        return bracket > 0 and words[:bracket].rstrip()[-1:] in TERMINAL
