@@ -164,7 +164,7 @@ DASH = f" ?[{DASHES}]{{1,2}} ?"
 COUNT = "(?:[0-9]{1,4}|[一二两三四五六七八九十百千]{1,5}|十?几十?|数[十百千]?|半)[多余来几]?"
 STRETCH = (
     "(?:(?:个(?:半|多)?月|个(?:多)?(?:小时|星期|礼拜|世纪|季度|年头)|整?年|天|日"
-    "|周(?![岁期长边])|星期|小时|分钟|世纪)(?:半|多)?)"
+    "|周|星期|小时|分钟|世纪)(?:半|多)?)"
 )
 MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?!之)"
 YEAR_WORD = "(?:年度?|财年|学年|赛季)"
@@ -235,6 +235,7 @@ NOT_BEFORE = {
     "quarters": ("节",),
     "quarter": ("节",),
     "日": (*"元圆币本龄均薪产历游内", "之内", "以内"),
+    "周": tuple("岁期长边"),
     "号": tuple("线楼院门岗机仓厅馆站文令"),
     "时": tuple("间长段代装尚令任速差空节机候效"),
 }
@@ -270,7 +271,6 @@ def _kinds(following: str) -> tuple[str, ...]:
 
 HANZI = "〇○零一二两三四五六七八九十百千几数半廿"
 NUMERALS = f"0-9{HANZI}"
-ONE_NUMERAL = frozenset("0123456789" + HANZI)
 LONGEST_NEIGHBOUR = 6  # characters of a word that an entry names in not_after, only_after
 PLAN_FIRST = 1951  # 六五 began in 1981 = 1951 + 5 × 6, 十四五 in 2021
 EDGES = {"末": Edge.END, "底": Edge.END, "初": Edge.START}
@@ -279,13 +279,24 @@ RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
 SINCE = re.compile(" ?(?:以来|至今|迄今|起(?![点重码步飞到])|以后|开始)")
 OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
-NEARLY = re.compile("(?:小时|分钟|天|周)$")
+NUMERAL = re.compile(f"[{NUMERALS}]+")
+# where a number with a unit of time may begin: not within a number; then the unit, or a dash or
+# comma and another number with one
+TIME_NUMBER = re.compile(
+    f"[{NUMERALS}](?<![0-9.,:].)(?<![{HANZI}][{HANZI}])[{NUMERALS}]*"
+    "(?= ?[年月日号时点天周季世个小星分整财学赛QH:：多余来几]|[）)〕]|[-./][0-9]|(?<=五)[”\"期规以开收计末]"
+    f"| ?[{DASHES}、和及/]{{1,2}} ?[{NUMERALS}]{{1,9}} ?[年月日号季财学赛])"
+)
+HOURS = ("小时", "分钟")
+HOURS_USED_AFTER = ("过去", "未来", "今后", "最近", "过去的", "未来的", "每", "每隔")
+HOURS_USED_BEFORE = ("以来", "来", "之内", "之前", "之后", "内", "里", "前", "后", "以内", "以前", "以后")
 COUNTED_YEARS = re.compile("(?:约|近|逾|超过?|长达|树龄|距今|至少|已有|有着)$")
+EDGED = ("year", "short", "republic", "month", "months", "quarter", "quarters")
 AGE_OF_YEARS = re.compile("(?:的?历史(?![最新性])|之久|以上|前|来|多)")
 
 
 def _year(text: str) -> tuple[Moment, Moment | None]:
-    years = re.findall(f"[0-9]+|{HYEAR4}", text)
+    years = NUMERAL.findall(text)
     first = _number(years[0])
     if len(years) == 1:
         return Moment(year=first), None
@@ -296,7 +307,7 @@ def _year(text: str) -> tuple[Moment, Moment | None]:
 
 
 def _parts(text: str) -> list[int]:
-    return [_number(n) for n in re.findall(f"[0-9]+|[十廿]{H}?|{H}十?{H}?", text)]
+    return [_number(n) for n in NUMERAL.findall(text)]
 
 
 def _term(text: str) -> Moment:
@@ -407,7 +418,7 @@ def _word(key: str, entry: Mapping[str, Any]) -> _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a lexicon, and the pattern at whose matches a time may begin."""
+    """The words of a lexicon, and the pattern that finds them."""
 
     start: re.Pattern[str]
     words: Mapping[str, _Word]
@@ -429,18 +440,7 @@ def _compile(lexicon: Lexicon) -> _Words:
         by_first.setdefault(key[0], []).append(re.escape(key[1:]))
     # Every branch begins with one literal character: the scan then runs at the speed of a
     # character class, and what follows the character decides whether a time may begin there.
-    numerals = f"[{NUMERALS}]"
-    digit = (
-        f"(?<![0-9.,:].)(?=[{NUMERALS}./ ~–−—至到和及、:：日月年-]{{0,14}}"
-        "[年月日号时点天周季世个小星财学赛:：QH]|[0-9]{3}(?:[-./][0-9]|[）)〕]))"
-    )
-    hanzi = f"(?<!{numerals}.)(?=[{HANZI}多余来至到~–−—、-]{{0,9}}[年月日号时点天周季世个小星五整])"
-    branches = [c + digit for c in "0123456789"]
-    for first, rests in by_first.items():
-        numeral = [hanzi] if first in HANZI else []
-        branches.append(f"{first}(?:{'|'.join([*rests, *numeral])})")
-    branches += [c + hanzi for c in HANZI if c not in by_first]
-    start = "|".join(branches)
+    start = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
     return _Words(
         re.compile(start),
         words,
@@ -487,53 +487,86 @@ def _edge(folded: str, end: int) -> tuple[Edge | None, int]:
 # ---------------------------------------------------------------- numeric shapes
 
 
-def _from_number(folded: str, start: int, previous: _Piece | None) -> _Piece | None:
-    """Return the time that the number at ``start`` is part of, or None where it is none."""
-    found = NUMERIC.match(folded, start)
-    if found is None:
-        return None
-    kind = found.lastgroup or ""
-    end = found.end()
+def _from_number(folded: str, start: int, end: int, previous: _Piece | None) -> _Piece | None:
+    """Return the time that the number from ``start`` to ``end`` begins, or None where it is none."""
+    following = folded[end : end + 1]
+    if following == " ":
+        following = folded[end + 1 : end + 2]
+    before = folded[max(0, start - 4) : start]
+    for kind in _kinds(following):
+        found = _shape(kind).match(folded, start)
+        if found is not None and _fits(kind, folded, found, before, previous):
+            return _numeric(kind, folded, found, before)
+    return None
+
+
+def _fits(
+    kind: str, folded: str, found: re.Match[str], before: str, previous: _Piece | None
+) -> bool:
+    """Whether the neighbours of what a shape matched let it be that time."""
+    start, end = found.span()
     text = found.group()
-    adjacent = previous is not None and 0 <= start - previous.end <= 1
-    before = folded[max(0, start - 3) : start]
-    round_or_old = kind == "year" and (text[2:4] == "00" or text[:2] < "18")
-    if round_or_old and (COUNTED_YEARS.search(before) or AGE_OF_YEARS.match(folded, end)):
-        return None
+    key = text[-1] if kind in ("day", "oclock", "duration") else kind
+    if key in NOT_BEFORE and folded.startswith(NOT_BEFORE[key], end):
+        return kind == "duration" and key != "周" and _is_used(folded, text, end, before)
+    match kind:
+        case "clock":
+            return before[-1:] not in tuple("比为例约按以占") and not before.endswith("比分")
+        case "plan":
+            quoted = before[-1:] in ("“", '"')
+            return quoted or (text[0] == "十" and text[-1] not in '”"')
+        case "year":
+            aged = text[2:4] == "00" or text[:2] < "18"
+            return not aged or not (COUNTED_YEARS.search(before) or AGE_OF_YEARS.match(folded, end))
+        case "bare":
+            return before[-1:] in ("（", "(", "〔")
+        case "short":
+            return text[0] in "089八九零〇○" and _short_year(folded, start, end, before)
+        case "months" | "quarters":
+            return before[-1:] in ("前", "头", "首")
+        case "quarter":
+            return before[-1:] == "第" or (text[-1] == "度" and before[-1:] not in ("上", "下"))
+        case "day" if text[-1] == "号":
+            beside = previous is not None and 0 <= start - previous.end <= 1
+            return beside and previous is not None and previous.rank == 2
+        case "oclock":
+            return "点" not in text or before[-1:] not in tuple("第跌涨升报")
+        case "ordinal":
+            return before[-1:] == "第"
+        case "duration":
+            return _is_used(folded, text, end, before)
+    return True
+
+
+def _is_used(folded: str, text: str, end: int, before: str) -> bool:
+    """Whether a duration is used as a time: 近三年, 三年前; not 服务10年, 存了126个小时."""
+    if text.endswith(HOURS):
+        return before.endswith(HOURS_USED_AFTER) or folded.startswith(HOURS_USED_BEFORE, end)
+    if before.endswith(USED_AFTER):
+        return before[-1:] != "近" or text[-1] not in "天周"  # 近10天 says nearly ten
+    if before[-1:] in ("前", "过") and before[-2:-1] not in ("", "提", "超", "越"):
+        return True
+    if before[-1:] == "了" and text[-1] == "年":  # 走了十五年, but 用了24年 is what was measured
+        return before[-2:-1] not in tuple("用花耗费短长早晚")
+    if folded.startswith(USED_BEFORE, end) and not folded.startswith(UNUSED_BEFORE, end):
+        return True
+    return ONE_STRETCH.match(text) is not None and not folded.startswith(NOT_ONE, end)
+
+
+def _numeric(kind: str, folded: str, found: re.Match[str], before: str) -> _Piece:
+    """Return the time that a shape matched."""
+    start, end = found.span()
+    text = found.group()
     if kind in ("year", "early") and before.endswith("公元前"):
         return _Piece(start - 3, end, Form.DATE, 1)
-    if kind == "short":
-        if not _short_year(folded, start, end, before):
-            return None
-    elif kind == "clock":
-        if before[-1:] in ("比", "为", "例", "约", "按", "以", "占") or before.endswith("比分"):
-            return None
-    elif kind == "plan":
-        quoted = before[-1:] in ("“", '"')
-        if (not quoted and text[-1] in '”"') or (not quoted and text[0] != "十"):
-            return None
-        start -= quoted
-    elif kind == "day":
-        if text.endswith("号") and not (adjacent and previous is not None and previous.rank == 2):
-            return None
-        if before.endswith(LASTING) or text in ("一日", "半日"):
-            return _Piece(start, end, Form.DURATION, 9)
+    if kind == "day" and (before.endswith(LASTING) or text in ("一日", "半日")):
+        return _Piece(start, end, Form.DURATION, 9)
+    if kind == "plan":
+        start -= before[-1:] in ("“", '"')
     elif kind in ("months", "quarters", "ordinal") or (kind == "quarter" and before[-1:] == "第"):
         start -= 1
-    elif kind == "duration" and before[-1:] == "近" and NEARLY.search(text):
-        return None  # 近 says nearly there, not the last
-    elif kind == "oclock" and "点" in text and before[-1:] in ("第", "跌", "涨", "升", "报"):
-        return None
     form, rank, first, last = _read(kind, text)
-    if first is not None and kind in (
-        "year",
-        "short",
-        "republic",
-        "month",
-        "months",
-        "quarter",
-        "quarters",
-    ):
+    if first is not None and kind in EDGED:
         edge, end = _edge(folded, end)
         if edge is not None:
             if last is not None:
@@ -670,21 +703,25 @@ def find_times(folded: str, lexicon: Lexicon) -> list[TimeSpan]:
     pieces that stand together (2021年, 5月, 6日; 3月至5月) become one span.
     """
     words = lexicon.compiled(_compile)
-    search: Callable[[str, int], re.Match[str] | None] = words.start.search
+    next_word, next_number = words.start.search, TIME_NUMBER.search
+    word, number = next_word(folded), next_number(folded)
     spans: list[TimeSpan] = []
     current: _Piece | None = None
-    position = 0
-    while (found := search(folded, position)) is not None:
-        start = found.start()
-        piece = None
-        if found.group() not in ONE_NUMERAL:
-            piece = _from_word(folded, start, found.end(), words)
-        if piece is None:
-            piece = _from_number(folded, start, current)
-        if piece is None:
-            position = start + 1
-            continue
-        position = piece.end
+    while word is not None or number is not None:
+        if word is not None and (number is None or word.start() <= number.start()):
+            piece = _from_word(folded, *word.span(), words)
+            if piece is None:
+                word = next_word(folded, word.start() + 1)
+                continue
+        elif number is not None:
+            piece = _from_number(folded, *number.span(), current)
+            if piece is None:
+                number = next_number(folded, number.end())
+                continue
+        if word is not None and word.start() < piece.end:
+            word = next_word(folded, piece.end)
+        if number is not None and number.start() < piece.end:
+            number = next_number(folded, piece.end)
         if current is None:
             current = piece
             continue

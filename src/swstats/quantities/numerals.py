@@ -47,14 +47,14 @@ _DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
 _UNIT_HEAD = r"(?![ ]?[克瓦米升焦赫伏卡帕安字位])"
 _CN_UNIT_HEAD = r"(?![ ]?[克瓦焦赫伏卡帕安字位])"  # 四万一千米 is 41000米
-_MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|十|百(?!帕)|兆{_UNIT_HEAD})"
+_MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|十|百(?!帕)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³]))"
 _CN = rf"[{SMALL}廿卅卌十拾百佰千仟万亿兆]"
 _CN_INT = (
     rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
 )
 _CN_NUM = rf"{_CN_INT}(?:点[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1,2}}|[百千])?)?"
 _DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d))?)?"
-_VAGUE_IN = "多|余|来|几|把"
+_VAGUE_IN = r"多|余|来|几|把|\+(?![\d-])"
 _TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
 
 _SHAPES = re.compile(
@@ -166,6 +166,8 @@ def evaluate(text: str) -> Decimal | None:
     text = _MARKS.sub("", text).replace("·", ".")
     if not text:
         return None
+    if text[-1] in "wk":  # 1.2w, 15k: as people type 万 and 千
+        text = text[:-1] + {"w": "万", "k": "千"}[text[-1]]
     if text.isascii():
         return Decimal(text) if text.replace(".", "", 1).isdigit() else None
     for char, exponent in (("兆", 12), ("亿", 8), ("万", 4)):
@@ -443,6 +445,8 @@ def _inside(match: re.Match[str], start: int, end: int) -> Numeral | None:
             return None
         value, step = value * scale, step * scale
     chinese = _CHINESE.match(words) is not None
+    if word == "+":
+        return Numeral(start, end, value, value, None, Relation.MORE, step, "", "N+", chinese)
     if word in "来把":
         return Numeral(start, end, value, None, None, Relation.ABOUT, step, "", f"N{word}", chinese)
     return Numeral(start, end, value, value, value + step, Relation.MORE, step, "", f"N{word}", chinese)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
 from swstats.quantities.dates import find_times
-from swstats.quantities.find import NUMERAL_START, find_quantities as find_in_folded
-from swstats.quantities.find import read_whole
+from swstats.quantities.find import NUMERAL_START, read_whole
+from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.quantities.numerals import read_numeral
 from swstats.records import Number, Quantity, Relation
 from swstats.text.folding import fold

@@ -47,6 +47,8 @@ class Units:
             )
             for spelling in (name, *entry.get("also", ())):
                 self.by_spelling[spelling] = unit
+        # 一百来号: counts persons, but only after a vague number
+        self.some_persons = Unit("号", Kind.PERSON)
         # first character → spellings, longest first: the longest spelling that stands there wins
         self.by_head: dict[str, tuple[str, ...]] = {}
         for spelling in sorted(self.by_spelling, key=len, reverse=True):

@@ -1,0 +1,316 @@
+"""Amounts written in more than one part: halves, ranges, sums in yuan and jiao, rates, signs.
+
+Each function reads one form at the end of a draft and changes the draft where it stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from swstats.quantities.numerals import DIGITS, Numeral, evaluate, read_numeral
+from swstats.records import Kind, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from swstats.quantities.draft import Draft
+    from swstats.quantities.units import Unit, Units
+
+HALF = Decimal("0.5")
+_JOINT = re.compile(r"(?:[-—–~～至到]|——|--)(?=[0-9零一二三四五六七八九十百千万两几半])")
+_FROM = re.compile(r"[由从自][^，。；、]{0,7}$")
+_HALF_OF_TIME = ("半数", "半年", "半夜", "半天")
+_YUAN = frozenset(("元", "块", "圆"))
+_SPOKEN_SUM = re.compile(
+    r"(?P<jiao>[一二三四五六七八九两\d])(?:角|毛)(?P<fen>[一二三四五六七八九两\d])?分?钱?"
+    r"|(?P<tenth>[一二三四五六七八九])(?P<hundredth>[一二三四五六七八九])?(?![十百千万\d])"
+)
+_MINUTES = re.compile(r"零?(\d{1,2}|[一二三四五六七八九十]{1,3})分(?:钟)?(?![之析])")
+_TENTHS = re.compile(
+    "([一二三四五六七八九])([一二三四五六七八九])?(?![一二三四五六七八九十百千万个年名家])"
+)
+_RATE = re.compile(r"/([\u4e00-\u9fff]{1,4}|[A-Za-zμ]+[²³23]?)")
+# nouns that stand below the line of a rate without being units by themselves
+_RATE_NOUNS = frozenset(
+    ("人", "户", "天", "月", "年", "学期", "学年", "晚", "夜", "时", "课时", "平", "人月", "人年")
+    + ("工", "标箱", "学生", "生", "季", "间", "套", "辆", "票", "单", "床", "股")
+)
+_RATED = (Kind.MONEY, Kind.PERSON, Kind.COUNT, Kind.MASS, Kind.ENERGY, Kind.VOLUME)
+_PER_MANY = re.compile(r"/(?:10?[万千]|百万|十万|[万千亿])")  # 7.8/10万
+_CURRENCY = re.compile(r"(?:HK|US|NT|A|S|C)?\$ ?$|[¥￥€£] ?$|(?:RMB|CNY|USD|HKD|EUR) ?$")
+_SIGNS = {
+    "¥": "元", "￥": "元", "RMB": "元", "CNY": "元", "$": "美元", "US$": "美元", "USD": "美元",
+    "HK$": "港元", "HKD": "港元", "NT$": "新台币", "A$": "澳元", "S$": "新加坡元", "C$": "加元",
+    "€": "欧元", "EUR": "欧元", "£": "英镑",
+}  # fmt: skip
+# -0.4、-0.2和+0.7个百分点
+_ENUMERATED = re.compile(r"(?:、|和|及|与|以及)[-−+]?\d+(?:\.\d+)?")
+
+
+def scale_of(words: str) -> Decimal:
+    """Return the multiplier at the end of a numeral's words, 1 where there is none."""
+    bare = words.rstrip("十百千万亿兆wk")
+    if not bare or bare == words:
+        return Decimal(1)
+    return evaluate("1" + words[len(bare) :]) or Decimal(1)
+
+
+def read_unit(draft: Draft, units: Units, at: int | None = None) -> None:
+    """Read the unit after the numeral, a space between them allowed."""
+    numeral = draft.second or draft.numeral
+    if numeral.suffix or numeral.shape == "分之":
+        return
+    text, start = draft.text, numeral.end if at is None else at
+    if text.startswith("个半", start):  # 三个半小时
+        for spelling, unit in units.at(text, start + 2):
+            if unit.kind is Kind.DURATION:
+                draft.half = True
+                _take(draft, spelling, unit, start + 2 + len(spelling))
+                return
+    for spelling, unit in units.at(text, start):
+        end = start + len(spelling)
+        if unit.never_before and text.startswith(unit.never_before, end):
+            continue  # 9亿人口, 五人制, 3.2万群众
+        strict = draft.numeral.chinese or unit.weak
+        if strict and unit.not_before and text.startswith(unit.not_before, end):
+            continue  # 一所有, 三人民
+        _take(draft, spelling, unit, end)
+        return
+    if draft.relation in _UNSURE and text.startswith("号", start):
+        _take(draft, "号", units.some_persons, start + 1)  # 一百来号
+    elif at is None and text.startswith(" ", start):
+        read_unit(draft, units, start + 1)
+
+
+_UNSURE = (Relation.ABOUT, Relation.MORE, Relation.RANGE)
+
+
+def _take(draft: Draft, spelling: str, unit: Unit, end: int) -> None:
+    draft.spelling, draft.unit, draft.end = spelling, unit, end
+    draft.name, draft.kind = unit.name, unit.kind
+
+
+def read_range(draft: Draft, units: Units) -> None:
+    """Read 3万至5万元, 3—5万元, 30%～40%: the second end and its unit."""
+    joint = _JOINT.match(draft.text, draft.end)
+    if joint is None:
+        return
+    ends = _second_end(draft, joint[0][-1], joint.end())
+    if ends is None:
+        return
+    first = (draft.spelling, draft.unit, draft.end, draft.name, draft.kind)
+    second, low = ends
+    draft.second, draft.end = second, second.end
+    had = draft.unit
+    draft.unit = draft.name = None
+    read_unit(draft, units)
+    if had is not None and (draft.unit is None or draft.unit.kind is not had.kind):
+        draft.spelling, draft.unit, draft.end, draft.name, draft.kind = first
+        draft.second = None
+        return
+    draft.value, draft.lower, draft.upper = None, low, second.upper
+    draft.relation = Relation.RANGE
+
+
+def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal] | None:
+    """Return the upper numeral and the lower figure in its scale, None where there is no range."""
+    text, numeral = draft.text, draft.numeral
+    second = read_numeral(text, at)
+    if second is None or second.upper is None or numeral.lower is None:
+        return None
+    if numeral.suffix and not second.suffix:
+        return None
+    if draft.unit is not None and joint in "至到":
+        # 由5家到44家, 从1岁到3岁 name two levels, not one range
+        if _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
+            return None
+    low, high = numeral.lower, second.upper
+    if low > high or (draft.unit is None and low == high):
+        return None
+    if draft.unit is None:
+        # 3—5万元: the multiplier is the second end's, and both ends share it
+        scale = scale_of(text[second.start : second.end])
+        if scale_of(text[numeral.start : numeral.end]) == 1 and low * scale <= high:
+            low *= scale
+    return second, low
+
+
+def read_currency_sign(draft: Draft, units: Units) -> None:
+    """Read ¥39.9, HK$500: the sign before the number is its unit and part of the mention."""
+    if draft.unit is not None or draft.numeral.chinese:
+        return
+    start = draft.numeral.start
+    sign = _CURRENCY.search(draft.text, max(0, start - 4), start)
+    if sign:
+        unit = units.by_spelling.get(_SIGNS[sign[0].strip().upper()])
+        if unit is not None:
+            draft.unit, draft.name, draft.kind = unit, unit.name, unit.kind
+            draft.unit_text, draft.start = sign[0], sign.start()
+
+
+def read_half(draft: Draft) -> None:
+    """Read 十五斤半, 两年半, 三个半小时, 十二万半."""
+    if draft.second is not None or draft.value is None:
+        return
+    if draft.half:
+        draft.set_exact(draft.value + HALF, draft.end)
+        return
+    text, end = draft.text, draft.end
+    if not draft.numeral.chinese or not text.startswith("半", end):
+        return
+    if draft.unit is not None:
+        if not text.startswith(_HALF_OF_TIME, end):
+            draft.set_exact(draft.value + HALF, end + 1)
+    elif text[end + 1 : end + 2] in ("", *"，。；、）"):
+        place = scale_of(text[draft.numeral.start : draft.numeral.end])
+        if place >= 100:
+            draft.set_exact(draft.value + place / 2, end + 1)
+
+
+def _digit(word: str | None) -> Decimal:
+    return Decimal(DIGITS.get(word, word)) if word else Decimal(0)
+
+
+def read_spoken_sum(draft: Draft) -> None:
+    """Read 八块五毛, 十块五, 一块二毛五, 123元1角1分.
+
+    五块一碗 is a price for one bowl, 十块五个 one for five: a digit that counts what follows is no
+    part of the sum.
+    """
+    if draft.spelling not in _YUAN or not draft.exact:
+        return
+    match = _SPOKEN_SUM.match(draft.text, draft.end)
+    value = draft.value
+    if match is None or value is None:
+        return
+    if match["jiao"]:
+        more = _digit(match["jiao"]) / 10 + _digit(match["fen"]) / 100
+        draft.set_exact(value + more, match.end())
+        return
+    if draft.spelling != "块":
+        return
+    for group in ("hundredth", "tenth"):
+        end = match.end(group)
+        if end < 0:
+            continue
+        after = draft.text[end : end + 1]
+        counts = after.isalnum() and after not in "钱的了"
+        if counts and (match[group] == "一" or after != "一"):
+            continue
+        more = _digit(match["tenth"]) / 10
+        if group == "hundredth":
+            more += _digit(match["hundredth"]) / 100
+        draft.set_exact(value + more, end)
+        return
+
+
+def read_minutes(draft: Draft, units: Units) -> None:
+    """Read 1小时36分 as 96 minutes, which is exact."""
+    if draft.name != "小时" or not draft.exact or draft.value is None:
+        return
+    match = _MINUTES.match(draft.text, draft.end)
+    minute = units.by_spelling.get("分钟")
+    if match and minute is not None and (more := evaluate(match[1])) is not None:
+        draft.set_exact(draft.value * 60 + more, match.end())
+        draft.unit, draft.name, draft.kind = minute, minute.name, minute.kind
+
+
+def read_tenths(draft: Draft) -> None:
+    """Read 一成二 (1.2), 一成二三 (1.2 to 1.3)."""
+    if draft.name != "成" or not draft.numeral.chinese or not draft.exact or draft.value is None:
+        return
+    match = _TENTHS.match(draft.text, draft.end)
+    if match is None:
+        return
+    low = draft.value + _digit(match[1]) / 10
+    draft.set_exact(low, match.end())
+    if match[2]:
+        draft.value, draft.upper = None, low - _digit(match[1]) / 10 + _digit(match[2]) / 10
+        draft.relation = Relation.RANGE
+
+
+def read_rate(draft: Draft, units: Units) -> None:
+    """Read 元/吨, 人/平方公里, 7.8/10万: two units, or so many of so many."""
+    text = draft.text
+    if not text.startswith("/", draft.end) or draft.second is not None and draft.unit is None:
+        return
+    if draft.unit is None:
+        if many := _PER_MANY.match(text, draft.end):
+            draft.name = draft.unit_text = many[0]
+            draft.kind, draft.end = Kind.RATIO, many.end()
+        return
+    match = _RATE.match(text, draft.end)
+    if match is None or draft.kind is Kind.PERCENT:
+        return
+    for length in range(len(match[1]), 0, -1):
+        below = match[1][:length]
+        if below in _RATE_NOUNS or below in units.by_spelling:
+            draft.name = f"{draft.name}/{below}"
+            draft.end = match.start(1) + length
+            if draft.kind not in _RATED or draft.name.startswith(("微克", "毫克")):
+                draft.kind = Kind.OTHER
+            return
+
+
+def shared_unit(draft: Draft, units: Units) -> Unit | None:
+    """Return the unit that the last of several enumerated decimals has for all of them."""
+    text, numeral = draft.text, draft.numeral
+    signed = draft.before in "-−+"
+    listed = signed or "." in text[numeral.start : numeral.end]
+    if numeral.chinese or not (listed or "分别" in text[max(0, numeral.start - 20) : numeral.start]):
+        return None
+    at = numeral.end
+    for _ in range(8):
+        match = _ENUMERATED.match(text, at)
+        if match is None:
+            break
+        at = match.end()
+    found = next(units.at(text, at), None) if at > numeral.end else None
+    return found[1] if found and found[1].kind is not Kind.DURATION else None
+
+
+def is_bare_figure(
+    draft: Draft, money: Sequence[str], *, qualified: bool
+) -> bool:
+    """Tell whether a number without unit states a figure: 600多万, 八千多, 收入比为1.68.
+
+    ``money`` are the words beside which such a number is a sum (领了七千三); ``qualified`` tells
+    that a qualifier follows (九千出头).
+    """
+    text, numeral = draft.text, draft.numeral
+    words, after = text[numeral.start : draft.end], draft.after
+    if numeral.shape in ("半", "成百上千") or draft.before in "-—0123456789.:/" or after in tuple("-—/.:"):
+        return False
+    spent = text.endswith(tuple(money), 0, numeral.start)
+    closed = not after or not after.isalnum()
+    scaled = any(ch in words for ch in "万亿兆wk")
+    if not numeral.chinese and draft.second is None:
+        if spent and closed:
+            return True  # 人均50, 花了298
+        if not scaled and "千" not in words:
+            head = text[max(0, numeral.start - 18) : numeral.start]
+            return _INDEX.search(head) is not None and (not after or after in _AFTER_INDEX)
+    if len(words) == 1:
+        return False
+    if scaled:
+        round_number = words[0] in "万亿" or words in ("千万", "百万", "十万")
+        return not round_number or numeral.relation is not Relation.EQUAL
+    if words[-1] in "百千" and qualified:
+        return True  # 九千出头
+    spoken = len(words) > 2 and words[-2] in "百千" and words[-1] in DIGITS
+    if spoken and (closed or after in "涨升降增提跌到加减至" or text.startswith(_AFTER_SUM, draft.end)):
+        return True  # 一天二百二, 从六千八涨到: a last digit for the next lower place
+    if numeral.shape == "数":
+        return spoken and spent
+    return len(words) > 2 and any(ch in words for ch in "百千") and numeral.shape != "上千"
+
+
+# 收入比由上年的1.72缩小为1.68, 恩格尔系数为0.28: measures without a unit
+_INDEX = re.compile(
+    r"(?:比|比价|比值|系数|指数|汇率|密度|倍率|评分|得分|PMI|均分|生育率|pH值)"
+    r"[^，。；：]{0,14}[为达至到由从的报于约]$"
+)
+_AFTER_INDEX = frozenset("，。；、）和降升缩扩提回下上跌涨增减变\n以左")
+_AFTER_SUM = ("一个", "一天", "一月", "一年", "一斤", "出头", "往上")

@@ -1,0 +1,206 @@
+"""Why a quantity that was read is no statistic: ordinals, thresholds, names, times.
+
+A reason is a name and a test; :data:`REASONS` holds them in the order of trial, and the first that
+holds sets the quantity aside under its name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from swstats.quantities.qualifiers import MARKS
+from swstats.records import Kind, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from swstats.quantities.draft import Draft
+
+
+class Reason(NamedTuple):
+    """A reason to set a quantity aside: its name, and whether it holds."""
+
+    name: str
+    holds: Callable[[Draft], bool]
+
+
+_LIMITS = ("以上", "以下", "以内", "及以上")
+_COUNTED = frozenset((Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME))
+_ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
+_STOREYS = frozenset("幢栋楼层房门间")
+_ANAPHORA = re.compile(r"(?:合计|相加|均|都|分别|并举|同步|并重|之间|相比|齐抓)")
+# 辖三区四县, 涉及两省, 全部四县: the words that count administrative units
+_RULED = re.compile(r"(?:[辖共有等及盖全部设跨在州市省区县]|其中)$")
+_STATED = re.compile(r"(?:在|到|达|至|为|过)$")
+_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几数")
+# 一 before these states a figure; before other units it is indefinite (一个平台)
+_ONE_COUNTS = frozenset(("倍", "番", "成", "%", "折"))
+_ONE_IS_ANY = frozenset(("元", "点", "分", "度", "级", "平方米", "立方米", "角"))
+
+# what says that a duration is itself the figure: 平均住院日7.1天, 从医32年, 由20天压缩至5天
+_REPORTED = re.compile(
+    r"(?:平均|人均|时长|寿命|年限|期限|工期|年期|周期|[树工教党军]龄|从[医警教业]|执教|住院日|天数|日数"
+    r"|[雨雾雪晴霾]日|日照|无霜期|刑期|缩短|延长|提前|推迟|增加|减少|[历耗用需]时|长达|累计|共|时间|缩至"
+    r"|压缩|至少|达标)[^，。；：0-9]{0,6}$"
+)
+_SPENT = re.compile(r"(?:[为达由从]|用了|花了|压缩[到至]|缩短[到至为])$")
+_AS_TIME = ("以来", "来", "间", "前", "后", "内", "里", "之前", "之后", "之内", "以后", "中", "度")
+_CIRCLE = re.compile(r"(?:的?[\u4e00-\u9fff]{0,6}圈|城市|车程|路程|内|以后|的?时间)")
+_LIMITED = re.compile(r"(?:为期|每|这|那|经过|过去|提前|逾期|近|最后|首|头|前)$")
+_CALENDAR = frozenset(("日", "周", "年", "天", "晚", "个月", "世纪", "个工作日", "分钟", "秒"))
+
+
+def _ordinal(draft: Draft) -> bool:
+    return draft.before == "第" or draft.text.startswith("第", draft.start - 1)
+
+
+def _denominator(draft: Draft) -> bool:
+    at = draft.numeral.start
+    return draft.before == "每" or draft.text.startswith("每隔", at - 2)
+
+
+def _rank(draft: Draft) -> bool:
+    """前10名, 前11个月."""
+    return draft.before == "前" and (draft.kind in _COUNTED or draft.kind is Kind.DURATION)
+
+
+def _identifier(draft: Draft) -> bool:
+    before = draft.before
+    if before in "《#" or (before.isascii() and before.isalpha() and draft.start == draft.numeral.start):
+        return True
+    at = draft.numeral.start
+    return (
+        before in "表图"
+        and not draft.numeral.chinese
+        and draft.text[at - 2 : at - 1] in "\n。，（见如附　 "
+    )
+
+
+def _address(draft: Draft) -> bool:
+    """3幢2单元9楼, 8号楼305室."""
+    storey = draft.name in _STOREYS and draft.before in "号楼栋幢元"
+    return storey or _ADDRESS.match(draft.text, draft.end) is not None
+
+
+def _age_limit(draft: Draft) -> bool:
+    """80岁以上, 18—55岁的市民."""
+    if draft.name != "岁":
+        return False
+    closed = not draft.after or draft.after in MARKS
+    limit = draft.text.endswith(_LIMITS, 0, draft.end)
+    return limit or (draft.relation is Relation.RANGE and not closed)
+
+
+def _anaphora(draft: Draft) -> bool:
+    """两项合计, 三者均: the number sums up what was named before."""
+    few = draft.single and draft.text[draft.numeral.start] in "两二三四几"
+    return few and draft.unit is not None and _ANAPHORA.match(draft.text, draft.end) is not None
+
+
+def _duration(draft: Draft) -> bool:
+    """A duration is a statistic only where it is what is reported."""
+    if draft.kind is not Kind.DURATION:
+        return False
+    text, end = draft.text, draft.end
+    if text.startswith(_AS_TIME, end):
+        return True
+    if draft.name not in _CALENDAR:
+        return False
+    head = text[max(0, draft.start - 14) : draft.start]
+    value = draft.value
+    qualified = draft.start < draft.numeral.start or text[end - 1] in "多余"
+    measured = value is not None and value != value.to_integral_value()
+    if qualified or measured or _REPORTED.search(head):
+        return False
+    if draft.name in ("分钟", "秒"):
+        return _CIRCLE.match(text, end) is not None
+    if draft.name == "天" and value is not None and value >= 10:  # 3天 may be any time, 72天 is counted
+        return _LIMITED.search(head) is not None
+    return draft.name == "日" or _SPENT.search(head) is None
+
+
+def _threshold(draft: Draft) -> bool:
+    """1亿元以上的企业: the limit defines a group, unless a verb states it (达到30人以上)."""
+    if draft.single or draft.unit is None or draft.kind in (Kind.PERCENT, Kind.RATIO):
+        return False
+    text = draft.text
+    if not text.endswith(_LIMITS, 0, draft.end):
+        return False
+    follower = text[draft.end : draft.end + 2].lstrip("的")[:1]
+    named = bool(follower) and (follower.isalnum() or follower in "“（") and follower != "\n"
+    return named and not _STATED.search(text[max(0, draft.start - 3) : draft.start])
+
+
+def _level(draft: Draft) -> bool:
+    """三级, 二期: a Chinese digit before these numbers a level or a stage."""
+    return (
+        draft.unit is not None
+        and draft.name in ("级", "期", "届")
+        and draft.numeral.chinese
+        and draft.numeral.end - draft.numeral.start == 1
+        and draft.second is None
+    )
+
+
+def _indefinite_one(draft: Draft) -> bool:
+    if not draft.single or draft.unit is None or draft.text[draft.numeral.start] != "一":
+        return False
+    if draft.name in _ONE_COUNTS or draft.value != 1:
+        return False
+    if draft.kind in _COUNTED or draft.name in _ONE_IS_ANY:
+        limited = draft.relation in (Relation.AT_LEAST, Relation.AT_MOST)
+        return not (limited and draft.start < draft.numeral.start)
+    return bool(draft.after) and draft.after not in MARKS  # 一亩地, 一斤卖…: per unit
+
+
+def _figure_of_speech(draft: Draft) -> bool:
+    """百家争鸣, 几个, 好几次."""
+    word = draft.text[draft.numeral.start]
+    if draft.before == "好" and word in "几多数":
+        return True
+    if not draft.single or draft.unit is None:
+        return False
+    return word in "几数" or (word in "百千万亿" and draft.start == draft.numeral.start)
+
+
+def _weak_classifier(draft: Draft) -> bool:
+    return (
+        draft.single
+        and draft.unit is not None
+        and draft.unit.weak
+        and draft.text[draft.numeral.start] != "一"
+    )
+
+
+def _part_of_name(draft: Draft) -> bool:
+    """三国, 两省: a noun unit counts where a list, a mark or a verb of ruling shows it."""
+    if not draft.single or draft.unit is None or not draft.unit.noun:
+        return False
+    after = draft.after
+    listed = not after or after in MARKS or after in _NUMERALS
+    at = draft.numeral.start
+    return not listed and not _RULED.search(draft.text[max(0, at - 4) : at])
+
+
+REASONS = (
+    Reason("序数 ordinal", _ordinal),
+    Reason("每N denominator", _denominator),
+    Reason("前N rank", _rank),
+    Reason("编号 identifier", _identifier),
+    Reason("地址 address", _address),
+    Reason("年龄界限 age limit", _age_limit),
+    Reason("复指 anaphora", _anaphora),
+    Reason("时间 duration used as time", _duration),
+    Reason("界限 threshold", _threshold),
+    Reason("等级 level", _level),
+    Reason("不定的一 indefinite", _indefinite_one),
+    Reason("虚指 figure of speech", _figure_of_speech),
+    Reason("量词存疑 weak classifier", _weak_classifier),
+    Reason("名称 part of a name", _part_of_name),
+)
+
+
+def reason_for(draft: Draft) -> str | None:
+    """Return the name of the first reason that holds, None where the quantity is a statistic."""
+    return next((reason.name for reason in REASONS if reason.holds(draft)), None)

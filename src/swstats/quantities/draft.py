@@ -1,0 +1,121 @@
+"""A mention while it is being read: what the steps of reading pass on and change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from swstats.records import Kind, Quantity, Relation
+
+if TYPE_CHECKING:
+    from swstats.quantities.numerals import Numeral
+    from swstats.quantities.units import Unit
+
+CELSIUS_ZERO = Decimal("273.15")
+
+
+@dataclass(slots=True)
+class Draft:
+    """One mention in the making. Offsets are those of the folded text.
+
+    ``body`` is where the unit begins, ``second`` the upper numeral of a range, ``name`` the unit
+    of the record (``unit.name``, or two units of a rate), ``spelling`` the unit as written.
+    """
+
+    text: str
+    numeral: Numeral
+    start: int
+    end: int
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    relation: Relation
+    rule: str
+    unit: Unit | None = None
+    spelling: str = ""
+    name: str | None = None
+    kind: Kind = Kind.OTHER
+    unit_text: str | None = None
+    second: Numeral | None = None
+    half: bool = False  # 三个半小时: half a unit stands between classifier and unit
+
+    @classmethod
+    def of(cls, text: str, numeral: Numeral) -> Draft:
+        """Begin with a numeral."""
+        return cls(
+            text, numeral, numeral.start, numeral.end, numeral.value, numeral.lower, numeral.upper,
+            numeral.relation, numeral.shape,
+        )  # fmt: skip
+
+    @property
+    def single(self) -> bool:
+        """Whether the numeral is one Chinese character: a weak witness, more often part of a word."""
+        return (
+            self.second is None
+            and self.numeral.chinese
+            and self.numeral.end - self.numeral.start == 1
+        )
+
+    @property
+    def exact(self) -> bool:
+        """Whether the value is one exact figure so far."""
+        return self.second is None and self.value is not None and self.relation is Relation.EQUAL
+
+    @property
+    def before(self) -> str:
+        """The character before the numeral, a line end where there is none."""
+        at = self.numeral.start
+        return self.text[at - 1] if at else "\n"
+
+    @property
+    def after(self) -> str:
+        """The character after the mention, empty at the end of the text."""
+        return self.text[self.end : self.end + 1]
+
+    def set_exact(self, value: Decimal, end: int) -> None:
+        """Take an exact value that reaches to ``end``."""
+        self.value = self.lower = self.upper = value
+        self.end = end
+
+    def bound(self, relation: Relation) -> None:
+        """Take the relation of a qualifier: its side of the figure stays, the other is open."""
+        figure = self.value
+        if relation in (Relation.MORE, Relation.AT_LEAST):
+            self.lower, self.upper = (self.lower if figure is None else figure), None
+        elif relation in (Relation.LESS, Relation.AT_MOST):
+            self.lower, self.upper = None, (self.upper if figure is None else figure)
+        else:
+            self.lower = self.upper = None
+        self.relation = relation
+
+    def quantity(self, reason: str | None = None) -> Quantity:
+        """Return the mention read; with a reason, as no statistic."""
+        si_value = si_unit = None
+        unit = self.unit
+        if unit is not None and unit.si_factor is not None and self.name == unit.name:
+            si_unit = unit.si_unit
+            if self.value is None:
+                si_unit = None
+            elif si_unit == "K":
+                si_value = self.value + CELSIUS_ZERO
+            else:
+                si_value = self.value * unit.si_factor
+        return Quantity(
+            self.text[self.start : self.end], self.start, self.end, tidy(self.value),
+            tidy(self.lower), tidy(self.upper), self.relation, self.name, self.unit_text or None,
+            self.kind, tidy(si_value), si_unit, reason is None, reason or self.rule,
+        )  # fmt: skip
+
+
+def tidy(value: Decimal | None) -> Decimal | None:
+    """Return the value in plain notation without trailing zeros."""
+    return None if value is None else _tidied(value)
+
+
+@lru_cache(maxsize=4096)
+def _tidied(value: Decimal) -> Decimal:
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1)) if value.adjusted() < 27 else value
+    return value.normalize()

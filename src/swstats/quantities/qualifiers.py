@@ -1,0 +1,143 @@
+"""Qualifiers before and after a mention: 约 近 逾 以上 左右, and the sign of a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from swstats.records import Relation
+
+if TYPE_CHECKING:
+    from swstats.lexicons import Lexicon
+    from swstats.quantities.draft import Draft
+
+MARKS = frozenset("，。；、）\n")
+# what may stand before the sign 负: after any other character it ends a word (减负, 抱负)
+_BEFORE_MINUS = frozenset("，。；：、（为是达至到由从在率 \n")
+# 中小, 缩小 …: words that end in 小 and are no 小 of 小四十万
+_NO_NEARLY = frozenset("大中弱最缩较幼矮渺细微")
+# after 4倍多 none of these: 多数, 多次, 多元, 余名
+_NO_STEP_BEFORE = frozenset("数次元样名项个种家人")
+# a verb before 约 that leaves it a qualifier although 合约 is a word
+_STILL_ABOUT = ("折合", "共合")
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """An entry of ``qualifiers.toml``."""
+
+    word: str
+    relation: Relation
+    step: bool
+    not_after: tuple[str, ...]
+    at_end: bool
+    then: str
+
+
+class Qualifiers:
+    """The qualifiers of a lexicon, looked up by what stands beside a number."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._before: dict[str, Qualifier] = {}
+        self._after: dict[str, tuple[Qualifier, ...]] = {}
+        for word, entry in lexicon.table("qualifiers").items():
+            qualifier = Qualifier(
+                word,
+                Relation(entry["relation"]),
+                entry.get("step", False),
+                tuple(entry.get("not_after", ())),
+                entry.get("at_end", False),
+                entry.get("then", ""),
+            )
+            if entry["place"] != "after":
+                self._before[word] = qualifier
+            if entry["place"] != "before":
+                found = (*self._after.get(word[0], ()), qualifier)
+                self._after[word[0]] = tuple(sorted(found, key=lambda q: -len(q.word)))
+        self.longest = max(map(len, self._before))
+        self._last = frozenset(word[-1] for word in self._before) | frozenset("小大")
+
+    def follow(self, text: str, at: int) -> bool:
+        """Tell whether a qualifier stands at ``at``."""
+        return any(text.startswith(q.word, at) for q in self._after.get(text[at : at + 1], ()))
+
+    def read_sign(self, draft: Draft) -> None:
+        """Read 零下, 负, - and + before the number."""
+        text, start = draft.text, draft.start
+        below = text.startswith("零下", start - 2) if start > 1 else False
+        mark = text[start - 1] if start else ""
+        if not below and (not mark or mark not in "-−+负"):
+            return
+        length = 2 if below else 1
+        head = text[start - length - 1 : start - length]
+        if mark == "负" and head and head not in _BEFORE_MINUS:
+            return
+        if head.isascii() and head.isalnum():
+            return  # A-20, 2018-2020
+        if mark == "+":
+            draft.start -= 1
+        elif draft.value is not None:
+            draft.start -= length
+            draft.value = -draft.value
+            lower, upper = draft.lower, draft.upper
+            draft.lower = None if upper is None else -upper
+            draft.upper = None if lower is None else -lower
+            draft.rule = f"负 + {draft.rule}"
+
+    def read_before(self, draft: Draft) -> None:
+        """Read the longest qualifier that ends where the mention begins."""
+        text, start = draft.text, draft.start
+        if not start or text[start - 1] not in self._last:
+            return
+        numeral = draft.numeral
+        if text[start - 1] == "小" and numeral.chinese and numeral.end - numeral.start > 1:
+            if text[start - 2 : start - 1] not in _NO_NEARLY:
+                draft.start -= 1  # 小四十万, 小三千吨: nearly
+                draft.relation, draft.lower = Relation.LESS, None
+                draft.rule = f"小 + {draft.rule}"
+            return
+        if text[start - 1] == "大" and numeral.shape == "几数":
+            draft.start -= 1  # 大几百万
+            return
+        for length in range(min(self.longest, start), 0, -1):
+            qualifier = self._before.get(text[start - length : start])
+            begin = start - length
+            if qualifier is None or (
+                qualifier.not_after
+                and text.endswith(qualifier.not_after, 0, begin)
+                and not text.endswith(_STILL_ABOUT, 0, begin)
+            ):
+                continue
+            draft.start = begin
+            draft.rule = f"{qualifier.word} + {draft.rule}"
+            vague = draft.relation is Relation.MORE and qualifier.relation is Relation.ABOUT
+            if draft.relation is not Relation.RANGE and not vague:  # 约600多万 keeps its bounds
+                draft.bound(qualifier.relation)
+            return
+
+    def read_after(self, draft: Draft) -> None:
+        """Read the longest qualifier that begins where the mention ends."""
+        text, end = draft.text, draft.end
+        for qualifier in self._after.get(text[end : end + 1], ()):
+            if not text.startswith(qualifier.word, end):
+                continue
+            last = end + len(qualifier.word)
+            follower = text[last : last + 1]
+            closed = not follower or follower in MARKS or follower in qualifier.then
+            if qualifier.at_end and not closed:
+                continue
+            if qualifier.step:
+                if draft.unit is None or not draft.exact or follower in _NO_STEP_BEFORE:
+                    continue
+                assert draft.value is not None
+                draft.relation, draft.upper = Relation.MORE, draft.value + draft.numeral.step
+            elif draft.relation is not Relation.RANGE:
+                draft.bound(qualifier.relation)
+            draft.end = last
+            draft.rule = f"{draft.rule} + {qualifier.word}"
+            return
+
+
+def qualifiers_of(lexicon: Lexicon) -> Qualifiers:
+    """Return the qualifiers of a lexicon, compiled once."""
+    return lexicon.compiled(Qualifiers)
