@@ -7,7 +7,7 @@ braces and say which region it has: ``{120人:广东省}``; nothing behind the c
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -26,12 +26,13 @@ from swstats.records import (
     Sentence,
 )
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 LEXICON = default_lexicon()
 MARKED = re.compile(r"\{([^:}]*):([^}]*)\}")
-ROLES = {"# ": Role.HEADLINE, "| ": Role.TABLE, "^ ": Role.CAPTION}
+ROLES = {"# ": Role.HEADLINE, "| ": Role.TABLE, "^ ": Role.CAPTION, "~ ": Role.FURNITURE}
+ARTICLES = [
+    article for article in (Path(__file__).parent.parent / "cases" / "regions.txt")
+    .read_text(encoding="utf-8").split("\n\n") if not article.startswith("//")
+]
 
 
 def scene(marked: str, region: str | None = None) -> tuple[Scene, list[str]]:
@@ -197,6 +198,14 @@ FIGURES = [
 def test_each_figure_has_the_place_it_is_about(marked: str) -> None:
     got, wanted = linked(marked)
     assert got == wanted
+
+
+@pytest.mark.parametrize("marked", ARTICLES, ids=lambda article: str(article)[:12].strip())
+def test_each_figure_of_an_article_has_the_place_it_is_about(marked: str) -> None:
+    got, wanted = linked(marked)
+    wrong = [(had, want) for had, want in zip(got, wanted, strict=True)
+             if had not in want.split("|")]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

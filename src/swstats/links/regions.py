@@ -63,6 +63,7 @@ _CLASSES = {
     "省": "省", "自治区": "区", "市": "市", "县": "县旗", "区": "区", "州": "州盟区", "盟": "盟", "旗": "旗",
     "港": "港", "国": "国",
 }
+_STOPS = frozenset("，。；")
 _LIES = ("位于", "地处", "坐落于", "坐落在")
 
 
@@ -109,6 +110,8 @@ class _Cues:
         self.setting = re.compile("[^，。；]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)[，]")
         # 东部、中部和 before 东北地区
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
+        self.flows = re.compile("[^，。；]{0,8}(?:汇[入合]|流[入出](?![人资])|入海|出省)")  # a river
+        self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
         self.gives = re.compile("为此|[追增]加|预?拨|下达|下拨|安排|补助|支持|资助|倾斜|投入")
         self.label = re.compile("(?:地点|地址|住址|住所|发表于|发布于|单位|来源|现居)[：:]?$")
         self.learned = re.compile(
@@ -268,11 +271,21 @@ class _Linker:
                     breaks.insert(bisect_right(breaks, wire.end()), wire.end())
                 else:
                     mark.part = self._part(mark, clause)
-                    setting = cues.setting.match(self.folded, mark.end)
-                    if setting:
-                        mark.reach = setting.end()  # 在全国利润下降的情况下，
+                    mark.reach = self._reach(mark)
             previous = mark
         return marks
+
+    def _reach(self, mark: _Mark) -> int:
+        """Return how far a place governs that is but a setting or an example."""
+        setting = self.cues.setting.match(self.folded, mark.end)
+        if setting:
+            return setting.end()  # 在全国利润下降的情况下，
+        if mark.place is not None and self.cues.extreme.match(self.folded, mark.end):
+            # 柳州最多，2.9万户: its own figure, and no more
+            quantities = self.scene.quantities
+            at = bisect_left(quantities, mark.end, key=lambda quantity: quantity.start)
+            return quantities[at].end if at < len(quantities) else maxsize
+        return maxsize
 
     def _wire(self, mark: _Mark, start: int) -> re.Match[str] | None:
         """Return what makes a place a dateline: 新华社东京6月15日电, 贵阳讯."""
@@ -319,7 +332,8 @@ class _Linker:
         if folded[mark.end : mark.end + 1] in ("至", "到", "-", "—") and (
                 mark.end + 1 in self.starts):
             return _Part.OUTSIDE  # 贵阳至南宁
-        if cues.wise.match(folded, mark.end) or (place and cues.visitor.match(folded, mark.end)):
+        if self._ranks(mark) or (place and (cues.visitor.match(folded, mark.end)
+                                            or cues.flows.match(folded, mark.end))):
             return _Part.OUTSIDE
         before = folded[max(clause, mark.start - 8) : mark.start]
         if cues.label.search(folded, max(0, mark.start - 5), mark.start) or (
@@ -333,12 +347,25 @@ class _Linker:
         if (len(lead) < 2 or lead not in cues.openings) and cues.excluded(before):
             return _Part.OUTSIDE
         if cues.opens(folded, clause, mark.start):
-            return _Part.LOCAL if folded.startswith("其中", clause) else _Part.OPENING
-        if place and (cues.stretch.match(folded, mark.end) or before.endswith(_LIES)):
-            return _Part.OPENING  # 京广高铁湖南段, 电站位于锦屏县
+            part = folded.startswith("其中", clause) or folded.endswith("其中，", 0, clause)
+            return _Part.LOCAL if part else _Part.OPENING
+        if place and (cues.stretch.match(folded, mark.end) or before.endswith(_LIES) or (
+                before[-1:] == "在" and folded[mark.end : mark.end + 1] in _STOPS)):
+            return _Part.OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
         if before.endswith("的") and folded[mark.end : mark.end + 1] in ("，", "：", "。"):
             return _Part.OPENING  # 位于太行山区的平顺县，
         return _Part.INNER
+
+    def _ranks(self, mark: _Mark) -> bool:
+        """Tell whether the place is what something is the first of: 全省第一, 内蒙古第一大湖.
+
+        A single place can be first itself: 青岛最早试点.
+        """
+        found = self.cues.wise.match(self.folded, mark.end)
+        if found is None or mark.place is None:
+            return found is not None
+        wide = mark.place.level <= Level.COUNTRY
+        return wide or found[0][0] in "的第" or self.folded[found.end()] == "的"
 
     def _in_title(self, at: int) -> bool:
         """Tell whether a place is part of a work's title: 《黔南识略》."""
@@ -412,9 +439,9 @@ class _Linker:
             unfinished = (role in (Role.BODY, Role.CAPTION)
                           and self.folded[sentence.end - 1] not in "。！？!?…”）")
             marks = self.marks(sentence.start, sentence.end)
-            settled = self._resolve_all(marks)
             if marks and marks[0].part is _Part.DATELINE and begun and role is Role.BODY:
                 self._turn_to(marks[0].place)
+            settled = self._resolve_all(marks)
             begun |= role is Role.BODY
             figure = scene.quantities[first].start if first < position else sentence.end
             frame = self._frame(marks, settled, figure)
@@ -626,8 +653,12 @@ class _Linker:
         if frame is None or marks[frame].part is _Part.NATIONAL:
             return
         place = settled[frame]
-        if place is None:
-            return
+        if place is None or any(
+                mark.kind and mark.part is _Part.OUTSIDE and whole is not None
+                and whole is not place and _nested(whole.path, place.path)
+                and self.current is not None and whole.path == self.current.path
+                for mark, whole in zip(marks, settled, strict=True)):
+            return  # 赣州市13万人，全省最多: an example, the talk is of the whole
         if role is Role.HEADLINE:
             self.base, self.base_by = place, "headline"
         elif self.base is None and role is not Role.CAPTION and not self._placeless:
@@ -726,6 +757,8 @@ class _Linker:
                 if paragraphs > 1:
                     break
             for mark in self.marks(sentence.start, sentence.end):
+                if mark.kind not in ("", "here", "pair") and mark.part is _Part.OPENING:
+                    return None  # 全州 before the first name: the whole is the topic
                 if mark.place is None or mark.part in (
                         _Part.DATELINE, _Part.OUTSIDE, _Part.NATIONAL, _Part.LOCAL):
                     continue
