@@ -29,22 +29,21 @@ from swstats.text.reflow import reflow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date as Date
+    import datetime
     from decimal import Decimal
 
     from swstats.lexicons import Lexicon
     from swstats.links.indicators import IndicatorLink
-    from swstats.quantities.dates import TimeSpan
     from swstats.records import Article, Document, Quantity
 
 _BREAKS = re.compile(r"\s+")
 
 
-def extract(
+def extract(  # noqa: PLR0913  each says one thing the caller knows
     text: str,
     *,
     doc: str = "",
-    date: Date | None = None,
+    date: datetime.date | None = None,
     region: str | None = None,
     lexicon: Lexicon | None = None,
     include_all: bool = False,
@@ -68,7 +67,11 @@ def extract(
 
 
 def read_scenes(
-    document: Document, lexicon: Lexicon, *, date: Date | None = None, region: str | None = None
+    document: Document,
+    lexicon: Lexicon,
+    *,
+    date: datetime.date | None = None,
+    region: str | None = None,
 ) -> Iterator[tuple[Scene, list[Quantity]]]:
     """Yield each article with its figures, and the mentions that were set aside."""
     times = find_times(document.folded, lexicon)
@@ -99,7 +102,9 @@ def read_scenes(
         t0 = bisect_right(time_starts, article.start - 1)
         t1 = bisect_right(time_starts, article.end - 1)
         yield (
-            Scene(document, article, quantities, home, clauses, times[t0:t1], lexicon, date, region),
+            Scene(
+                document, article, quantities, home, clauses, times[t0:t1], lexicon, date, region
+            ),
             aside,
         )
 
@@ -226,11 +231,15 @@ def explain(text: str, *, lexicon: Lexicon | None = None) -> Explanation:
         what = f"published {article.published or 'unknown'}, source {article.source or 'unknown'}"
         steps.append(Step("article", title, "headline, dates, source line", what))
     times = find_times(document.folded, lexicon)
-    for span in times:
-        steps.append(Step("time", document.text[span.start : span.end], str(span.form), "set aside"))
+    steps += [
+        Step("time", document.text[span.start : span.end], str(span.form), "set aside")
+        for span in times
+    ]
     for scene, aside in read_scenes(document, lexicon):
         indicators = link_indicators(scene)
-        for record, quantity, indicator in zip(link(scene, ""), scene.quantities, indicators, strict=True):
+        for record, quantity, indicator in zip(
+            link(scene, ""), scene.quantities, indicators, strict=True
+        ):
             steps += _explain_one(record, quantity, indicator)
         for quantity in aside:
             steps.append(Step("set aside", quantity.text, quantity.rule, "no statistic"))
@@ -244,7 +253,12 @@ def _explain_one(record: Statistic, quantity: Quantity, indicator: IndicatorLink
     steps = [
         Step("quantity", said, quantity.rule, value),
         Step("indicator", said, indicator.rule or "nothing names it", record.indicator or "none"),
-        Step("region", said, record.region_by or "no place named", "/".join(record.region_path) or "none"),
+        Step(
+            "region",
+            said,
+            record.region_by or "no place named",
+            "/".join(record.region_path) or "none",
+        ),
         Step("period", said, record.period_text or "no time named", record.period or "none"),
     ]
     if record.measure:

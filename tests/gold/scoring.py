@@ -104,7 +104,9 @@ def right(name: str, gold: Gold, found: Any) -> bool | None:
             named = {found.region or "", *found.region_path[-1:]}
             return bool(named & set(_alternatives(gold["region"])))
         case "change":
-            return found.change is not None and found.change.direction == gold["change"]["direction"]
+            return (
+                found.change is not None and found.change.direction == gold["change"]["direction"]
+            )
         case _:
             return getattr(found, name) in _alternatives(gold[name])
 
@@ -114,7 +116,10 @@ def _judge(gold: Gold, found: Any) -> dict[str, bool | None]:
     verdicts = [{name: right(name, reading, found) for name in JUDGED} for reading in readings]
     return max(
         verdicts,
-        key=lambda v: (sum(v[n] is not False for n in RECORD), sum(x is not False for x in v.values())),
+        key=lambda v: (
+            sum(v[n] is not False for n in RECORD),
+            sum(x is not False for x in v.values()),
+        ),
     )
 
 
@@ -166,7 +171,7 @@ def score_document(source: str, golds: list[Gold], found: list[Any], score: Scor
 
 def score_set(name: str) -> Score:
     """Extract from the documents of a set and score what was found."""
-    import swstats  # noqa: PLC0415
+    import swstats
 
     folder = SETS[name]
     files = [HERE / "seeds.jsonl"] if name == "seeds" else sorted(folder.glob("*.jsonl"))
@@ -190,10 +195,11 @@ def floors() -> dict[str, dict[str, float]]:
 def raise_floors(scores: dict[str, dict[str, float]]) -> None:
     """Write today's scores as floors where they are higher."""
     old = floors() if FLOORS.exists() else {}
-    lines = [
+    head = (
         "# Scores below which a run fails. `python tests/gold/scoring.py --raise` lifts them; a\n"
         "# floor is lowered only by hand, with a reason in the changelog.\n"
-    ]
+    )
+    lines = [head]
     for name, figures in scores.items():
         lines.append(f"\n[{name}]\n")
         for key, value in figures.items():

@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from scoring import SETS, floors, score_set  # noqa: E402
+from scoring import SETS, floors, score_set
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -19,7 +19,9 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 
 def shown(quantity: Quantity) -> str:
-    bounds = "..".join("" if b is None else format(b, "f") for b in (quantity.lower, quantity.upper))
+    bounds = "..".join(
+        "" if b is None else format(b, "f") for b in (quantity.lower, quantity.upper)
+    )
     return f"{quantity.relation} {bounds} {quantity.unit or '-'} {quantity.kind}"
 
 
@@ -36,7 +38,9 @@ def test_finds_the_mention_in_a_sentence(text: str, expected: str) -> None:
     found = swstats.find_quantities(before + text + after)
     assert [shown(q) for q in found] == [expected]
     first = found[0]
-    assert (before + text + after)[first.start : first.end].removesuffix("长") == text.removesuffix("长")
+    assert (before + text + after)[first.start : first.end].removesuffix("长") == text.removesuffix(
+        "长"
+    )
 
 
 @pytest.mark.parametrize(("text", "reason"), rows("set_aside.txt"))

@@ -44,35 +44,137 @@ _BASIS = re.compile(
     r"(?:同比|环比|同口径|可比口径|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,14})$"
 )
 _MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格)$")
-_LIST_NUMBER = re.compile(r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]")
-_PER = re.compile(r"(?:(?:为|按|相当于|平均)?每(?:[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$")
+_LIST_NUMBER = re.compile(
+    r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]"
+)
+_PER = re.compile(
+    r"(?:(?:为|按|相当于|平均)?每(?:[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
+)
 # the place that an anaphora names
-_WHOLE = re.compile(r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?!级)")
+_WHOLE = re.compile(
+    r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?!级)"
+)
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
-_AGAINST = re.compile(r"(?:低于|高于|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$")
+_AGAINST = re.compile(
+    r"(?:低于|高于|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
+)
 # 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
-_RANK = re.compile(r"(?:最[多少高低大小快慢]|[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之)$")
+_RANK = re.compile(
+    r"(?:最[多少高低大小快慢]|[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之)$"
+)
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
-_GOES_ON = re.compile(r"(?:其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)")
+_GOES_ON = re.compile(
+    r"(?:其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
+)
 # 在成本上升的情况下: a clause that says under what conditions
-_CONDITION = re.compile(r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$")
+_CONDITION = re.compile(
+    r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
+)
 # first characters of the two patterns above: a look at one character spares most trials
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和（(")
-_AVERAGES = frozenset(("亩均", "校均", "村均", "家均", "次均", "例均", "床均", "生均", "人均", "户均", "月均", "日均", "年均", "平均", "均"))
-_LEADING_BASIS = re.compile(r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|[（(][^（）()]*[）)]")
+_AVERAGES = frozenset(
+    (
+        "亩均",
+        "校均",
+        "村均",
+        "家均",
+        "次均",
+        "例均",
+        "床均",
+        "生均",
+        "人均",
+        "户均",
+        "月均",
+        "日均",
+        "年均",
+        "平均",
+        "均",
+    )
+)
+_LEADING_BASIS = re.compile(
+    r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|[（(][^（）()]*[）)]"
+)
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 _CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|\d{4,}")
 # prepositions that keep a noun before the figure from being what the figure counts
-_LOOSE = frozenset(("将", "把", "其中", "对", "向", "给", "从", "在", "用", "以", "按", "让", "使", "被", "为", "与", "和"))
+_LOOSE = frozenset(
+    (
+        "将",
+        "把",
+        "其中",
+        "对",
+        "向",
+        "给",
+        "从",
+        "在",
+        "用",
+        "以",
+        "按",
+        "让",
+        "使",
+        "被",
+        "为",
+        "与",
+        "和",
+    )
+)
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 
 
 # what comes in pieces: 0.90块 of these are no yuan
-_PIECES = ("场地", "土地", "地", "田", "牌", "牌子", "屏", "屏幕", "板", "电池", "碑", "石头", "砖", "表", "手表", "蛋糕", "匾", "金牌", "银牌", "铜牌", "奖牌", "展板", "样地", "水田", "地块")
+_PIECES = (
+    "场地",
+    "土地",
+    "地",
+    "田",
+    "牌",
+    "牌子",
+    "屏",
+    "屏幕",
+    "板",
+    "电池",
+    "碑",
+    "石头",
+    "砖",
+    "表",
+    "手表",
+    "蛋糕",
+    "匾",
+    "金牌",
+    "银牌",
+    "铜牌",
+    "奖牌",
+    "展板",
+    "样地",
+    "水田",
+    "地块",
+)
 _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
 # what has a measure of its own: 25个行业增加值实现增长 counts 行业
-_BODIES = ("县", "区", "市", "省", "村", "镇", "乡", "企业", "行业", "国家", "地区", "社区", "学校", "家庭", "城市", "单位", "机构", "公司", "部门", "产业", "项目")
+_BODIES = (
+    "县",
+    "区",
+    "市",
+    "省",
+    "村",
+    "镇",
+    "乡",
+    "企业",
+    "行业",
+    "国家",
+    "地区",
+    "社区",
+    "学校",
+    "家庭",
+    "城市",
+    "单位",
+    "机构",
+    "公司",
+    "部门",
+    "产业",
+    "项目",
+)
 _NO_ACT = ("相比", "比较", "居", "位居", "列", "次之", "不住", "左右", "以上")
 _FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居)")
 _MAY_OPEN = frozenset("共已累截对就均都将由")
@@ -80,7 +182,33 @@ _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 # a class that shares the measure of the figure before: 第二产业, 东部省份
 _CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
 _RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
-_ADVERBIAL = ("按", "据", "为", "是", "由于", "受", "因", "扣除", "剔除", "随着", "创", "居", "位居", "高于", "低于", "实现", "比", "较", "与", "同比", "也", "均", "根据", "经", "从")
+_ADVERBIAL = (
+    "按",
+    "据",
+    "为",
+    "是",
+    "由于",
+    "受",
+    "因",
+    "扣除",
+    "剔除",
+    "随着",
+    "创",
+    "居",
+    "位居",
+    "高于",
+    "低于",
+    "实现",
+    "比",
+    "较",
+    "与",
+    "同比",
+    "也",
+    "均",
+    "根据",
+    "经",
+    "从",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +241,8 @@ class _Phrase:
     @property
     def empty(self) -> bool:
         return not any(
-            word.tag in "nvwu" or word.tag == "f" and word.end - word.start > 1 for word in self.words
+            word.tag in "nvwu" or (word.tag == "f" and word.end - word.start > 1)
+            for word in self.words
         )
 
 
@@ -155,9 +284,11 @@ class _Linker:
         after, of = self._after(index, quantity, phrase)
         before = phrase.said
         self.before.append(before)
-        self.respective.append(phrase.respectively or self._joined(index) and self.respective[-1])
+        self.respective.append(phrase.respectively or (self._joined(index) and self.respective[-1]))
         last = phrase.words[-1].tag if phrase.words else ""
-        counted = quantity.kind in COUNTED or quantity.unit is None and quantity.kind is Kind.OTHER
+        counted = quantity.kind in COUNTED or (
+            quantity.unit is None and quantity.kind is Kind.OTHER
+        )
         if (unit := self._noun_unit(quantity)) is not None:
             return IndicatorLink(before + unit, "unit is the noun")  # 辖三区四县
         if before and phrase.joint == "为" and _MEASURED.search(phrase.plain):
@@ -166,19 +297,26 @@ class _Linker:
             return IndicatorLink(after, "noun after")
         if after and counted and abutting:
             after = ""  # 76个过程雨量超过100毫米: the noun is what the next figure measures
-        if after and of and before and all(
-            self.folded[w.start : w.end] in self.words.attributes for w in phrase.words
+        if (
+            after
+            and of
+            and before
+            and all(self.folded[w.start : w.end] in self.words.attributes for w in phrase.words)
         ):
             return IndicatorLink(after + before, "的 after")  # 建筑面积1360平方米的综合体
         rate = quantity.kind in (Kind.RATIO, Kind.PERCENT)
-        if after and of and (
-            not before
-            or last in "vk"
-            or self._weak(phrase)
-            or (rate or not phrase.joint) and not _MEASURED.search(phrase.plain)
+        if (
+            after
+            and of
+            and (
+                not before
+                or last in "vk"
+                or self._weak(phrase)
+                or ((rate or not phrase.joint) and not _MEASURED.search(phrase.plain))
+            )
         ):
             return IndicatorLink(after, "的 after")
-        if phrase.compared or phrase.share and phrase.words[0].tag == "s":
+        if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             whole = None if phrase.compared else self._topic_before(index, quantity, phrase)
             if whole := whole or self._same(index, quantity):
                 return IndicatorLink(_merge(whole, before), "share")
@@ -188,7 +326,9 @@ class _Linker:
             return IndicatorLink(said, "respectively")
         if before:
             if after and (last == "v" or phrase.joint in _LOOSE):
-                return IndicatorLink(after if phrase.joint in ("将", "把") else before + after, "noun before")
+                return IndicatorLink(
+                    after if phrase.joint in ("将", "把") else before + after, "noun before"
+                )
             if phrase.joint in ("以", "按") and (act := self._act_after(quantity, index)):
                 return IndicatorLink(before + act, "act after")
             return IndicatorLink(*self._completed(index, quantity, phrase, before))
@@ -228,14 +368,20 @@ class _Linker:
 
     def _joined_by_noun(self, index: int) -> bool:
         """Tell whether only a noun that 的 joins to the figure before stands between the two."""
-        between = self.folded[self.scene.quantities[index - 1].end : self.scene.quantities[index].start]
+        between = self.folded[
+            self.scene.quantities[index - 1].end : self.scene.quantities[index].start
+        ]
         return between.startswith("的") and not any(mark in between for mark in "，。；：")
 
     def _weak(self, phrase: _Phrase) -> bool:
         """Tell whether a phrase has no noun of its own: 新建, 户均, 首批, 一家."""
         for word in phrase.words:
             said = self.folded[word.start : word.end]
-            if word.tag == "n" and said not in self.words.attributes and said not in self.words.modifiers:
+            if (
+                word.tag == "n"
+                and said not in self.words.attributes
+                and said not in self.words.modifiers
+            ):
                 return False
             if word.tag == "w" and len(phrase.words) == 1:
                 return False
@@ -245,7 +391,9 @@ class _Linker:
 
     def _noun_unit(self, quantity: Quantity) -> str | None:
         unit = self.units.by_spelling.get(quantity.unit or "")
-        return self.text[quantity.end - len(unit.name) : quantity.end] if unit and unit.noun else None
+        return (
+            self.text[quantity.end - len(unit.name) : quantity.end] if unit and unit.noun else None
+        )
 
     def _completed(
         self, index: int, quantity: Quantity, phrase: _Phrase, before: str
@@ -281,8 +429,10 @@ class _Linker:
             return before, rule
         level = self._level(index)
         said = self.links[level].text if level is not None else None
-        if said and quantity.kind not in COUNTED and (
-            before.endswith(self.words.persons) or _CATEGORY.search(plain)
+        if (
+            said
+            and quantity.kind not in COUNTED
+            and (before.endswith(self.words.persons) or _CATEGORY.search(plain))
         ):
             words = self.words.cut(self._plain(said), 0, len(said))
             noun = said[words[-1].start : words[-1].end] if words[-1].tag in "nw" else ""
@@ -391,7 +541,11 @@ class _Linker:
         while end and words[end - 1].tag not in "nwu":
             end -= 1
         start = end
-        while start and words[start - 1].tag in "nwbu" and words[end - 1].end - words[start - 1].start <= 8:
+        while (
+            start
+            and words[start - 1].tag in "nwbu"
+            and words[end - 1].end - words[start - 1].start <= 8
+        ):
             start -= 1
         return said[words[start].start : words[end - 1].end] if end else ""
 
@@ -416,7 +570,7 @@ class _Linker:
         if index and scene.quantities[index - 1].end > start:
             start = max(self.taken[index - 1], scene.quantities[index - 1].end)
         gap = self.text.rfind("\u3000", start, quantity.start)
-        if gap >= 0 and self.text[gap:quantity.start].strip():
+        if gap >= 0 and self.text[gap : quantity.start].strip():
             start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
         end = quantity.start
         bracket = False
@@ -442,14 +596,26 @@ class _Linker:
 
     def _phrase(self, start: int, end: int, *, bracket: bool = False) -> _Phrase:
         folded = self.folded
-        if start < end and folded[start] in _LIST_HEADS and (number := _LIST_NUMBER.match(folded, start, end)):
+        if (
+            start < end
+            and folded[start] in _LIST_HEADS
+            and (number := _LIST_NUMBER.match(folded, start, end))
+        ):
             start = number.end()
-        if start < end and folded[start] in _BASIS_HEADS and (basis := _LEADING_BASIS.match(folded, start, end)):
+        if (
+            start < end
+            and folded[start] in _BASIS_HEADS
+            and (basis := _LEADING_BASIS.match(folded, start, end))
+        ):
             start = basis.end()
         if start < end and folded[start] in "）)":
             start += 1
         raw = folded[start:end]
-        against = _AGAINST.search(raw) if "于" in raw or "超出" in raw or "领先" in raw or "落后" in raw else None
+        against = (
+            _AGAINST.search(raw)
+            if "于" in raw or "超出" in raw or "领先" in raw or "落后" in raw
+            else None
+        )
         if against:
             end = start + against.start()
         words = self._cut_around_times(start, end)
@@ -467,11 +633,17 @@ class _Linker:
                 self._drop_basis(words)
             elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
                 break  # 收入比由1.72缩小为1.68
-            elif per_what and len(words) > 1 and (per := _PER.search(folded, words[0].start, word.end)):
+            elif (
+                per_what
+                and len(words) > 1
+                and (per := _PER.search(folded, words[0].start, word.end))
+            ):
                 while words and words[-1].end > per.start():
                     words.pop()
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
-            elif word.tag == "f" and len(said) == 1 and len(words) > 1 or word.tag in "kdexpc" and said not in "”」』）)":
+            elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
+                word.tag in "kdexpc" and said not in "”」』）)"
+            ):
                 words.pop()
                 phrase.joint = said if said in _LOOSE or not phrase.joint else phrase.joint
             elif said in "”」』" and word.end != end:
@@ -515,7 +687,12 @@ class _Linker:
                 if folded[words[k].start : words[k].end] in _BEFORE_NOUN:
                     del words[: k + 1]
                     break
-        if phrase.change and words and folded[words[-1].end - 1] == "比" and words[-1].end - words[-1].start > 2:
+        if (
+            phrase.change
+            and words
+            and folded[words[-1].end - 1] == "比"
+            and words[-1].end - words[-1].start > 2
+        ):
             # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
             words[-1] = words[-1]._replace(end=words[-1].end - 1)
         if not phrase.empty:
@@ -539,7 +716,7 @@ class _Linker:
         if word.tag not in "kdxcgr" or self.folded[word.start] in "“「『《每":
             return False
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
-            return words[at + 1].tag not in "u"  # 随迁子女, 翻山越岭: part of an unknown word
+            return words[at + 1].tag != "u"  # 随迁子女, 翻山越岭: part of an unknown word
         return True
 
     def _cut_around_times(self, start: int, end: int) -> list[Word]:
@@ -598,7 +775,10 @@ class _Linker:
         start = quantity.end
         end = min(scene.clauses[index][1], start + LONGEST_RIGHT + 8)
         abutted = False
-        if index + 1 < len(scene.quantities) and (following := scene.quantities[index + 1].start) < end:
+        if (
+            index + 1 < len(scene.quantities)
+            and (following := scene.quantities[index + 1].start) < end
+        ):
             end = following
             abutted = True
         if start >= end or folded[start] in "，。；：、！？）)\n":
@@ -614,19 +794,33 @@ class _Linker:
             if at_verb > at:
                 self.taken[index] = words[at_verb - 1].end
                 return self.text[words[at].start : words[at_verb - 1].end].replace("\n", ""), of
-        while taken > at and (words[taken - 1].tag not in NOMINAL and folded[words[taken - 1].start] not in "”）》)"):
+        while taken > at and (
+            words[taken - 1].tag not in NOMINAL and folded[words[taken - 1].start] not in "”）》)"
+        ):
             taken -= 1
         if taken == at:
             return "", False
-        if taken < len(words) and folded[words[taken].start : words[taken].end] in _ASPECT and words[taken - 1].tag == "u":
+        if (
+            taken < len(words)
+            and folded[words[taken].start : words[taken].end] in _ASPECT
+            and words[taken - 1].tag == "u"
+        ):
             taken -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
             if taken == at or words[taken - 1].end - words[at].start < 2:
                 return "", False
         if not any(word.tag in "nwub" for word in words[at:taken]):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         if of:
-            self.nouns_of[index] = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
-        if abutted and taken == len(words) and phrase.words and phrase.words[-1].tag in "nw" and not of:
+            self.nouns_of[index] = self.text[words[at].start : words[taken - 1].end].replace(
+                "\n", ""
+            )
+        if (
+            abutted
+            and taken == len(words)
+            and phrase.words
+            and phrase.words[-1].tag in "nw"
+            and not of
+        ):
             return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
         if of or quantity.kind in COUNTED or quantity.kind is Kind.OTHER:
@@ -644,12 +838,25 @@ class _Linker:
             said = folded[word.start : word.end]
             if self._in_time(word):
                 break
-            if word.tag in NOMINAL or said == "地" and at + 1 < len(words) and folded[word.end] in "（(" or said in ("“", "”", "《", "》", "「", "」", "『", "』", "·", "-"):
-                at += 1
-            elif at > first and said in ("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等") and self._noun_follows(words, at + 1):
+            if (
+                word.tag in NOMINAL
+                or (said == "地" and at + 1 < len(words) and folded[word.end] in "（(")
+                or said in ("“", "”", "《", "》", "「", "」", "『", "』", "·", "-")
+            ) or (
+                at > first
+                and said in ("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等")
+                and self._noun_follows(words, at + 1)
+            ):
                 at += 1
             elif at > first and said in ("（", "("):
-                close = next((k for k in range(at, min(at + 8, len(words))) if folded[words[k].start] in "）)"), None)
+                close = next(
+                    (
+                        k
+                        for k in range(at, min(at + 8, len(words)))
+                        if folded[words[k].start] in "）)"
+                    ),
+                    None,
+                )
                 if close is None:
                     break
                 at = close + 1
@@ -747,7 +954,11 @@ class _Linker:
         first = last = index
         while index - first < FIGURES and self._joined(first):
             first -= 1
-        while last - index < FIGURES and last + 1 < len(self.scene.quantities) and self._joined(last + 1):
+        while (
+            last - index < FIGURES
+            and last + 1 < len(self.scene.quantities)
+            and self._joined(last + 1)
+        ):
             last += 1
         return index - first, last - first + 1
 
@@ -800,7 +1011,7 @@ class _Linker:
         scene = self.scene
         start = scene.clauses[index][0]
         sentence = scene.sentence(index)
-        if start <= sentence.start or index and scene.quantities[index - 1].end > start:
+        if start <= sentence.start or (index and scene.quantities[index - 1].end > start):
             return None
         end = start - 1
         reach = max(sentence.start, end - REACH)
@@ -828,7 +1039,9 @@ class _Linker:
             return link
         said = link.text
         said = self._plain(said)
-        if said.endswith(self.words.money) or self._plain(self.before[index]).endswith(self.words.money):
+        if said.endswith(self.words.money) or self._plain(self.before[index]).endswith(
+            self.words.money
+        ):
             return replace(link, unit="元", kind=Kind.MONEY)
         if said.endswith(self.words.persons):
             return replace(link, unit="人", kind=Kind.PERSON)
@@ -836,7 +1049,10 @@ class _Linker:
             return replace(link, unit="人次", kind=Kind.PERSON_TIME)
         # 由603亿增至735亿马克, 其中美国承担90亿: of the kind of the figures beside it
         for near in (index + 1, index - 1):
-            if 0 <= near < len(self.scene.quantities) and self.scene.home[near] == self.scene.home[index]:
+            if (
+                0 <= near < len(self.scene.quantities)
+                and self.scene.home[near] == self.scene.home[index]
+            ):
                 kind = self.scene.quantities[near].kind
                 if kind in COUNTED or kind is Kind.MONEY:
                     return replace(link, kind=kind)

@@ -1,0 +1,1 @@
+"""Read: numerals, units, dates and quantities."""

@@ -33,10 +33,10 @@ _TENTHS = re.compile(
 )
 _RATE = re.compile(r"/([\u4e00-\u9fff]{1,4}|[A-Za-zμ]+[²³23]?)")
 # nouns that stand below the line of a rate without being units by themselves
-_RATE_NOUNS = frozenset(
-    ("人", "户", "天", "月", "年", "学期", "学年", "晚", "夜", "时", "课时", "平", "人月", "人年")
-    + ("工", "标箱", "学生", "生", "季", "间", "套", "辆", "票", "单", "床", "股")
-)
+_RATE_NOUNS = frozenset((
+    "人", "户", "天", "月", "年", "学期", "学年", "晚", "夜", "时", "课时", "平", "人月", "人年", "工",
+    "标箱", "学生", "生", "季", "间", "套", "辆", "票", "单", "床", "股",
+))  # fmt: skip
 _RATED = (Kind.MONEY, Kind.PERSON, Kind.COUNT, Kind.MASS, Kind.ENERGY, Kind.VOLUME)
 _PER_MANY = re.compile(r"/(?:10?[万千]|百万|十万|[万千亿])")  # 7.8/10万
 _CURRENCY = re.compile(r"(?:HK|US|NT|A|S|C)?\$ ?$|[¥￥€£] ?$|(?:RMB|CNY|USD|HKD|EUR) ?$")
@@ -57,18 +57,17 @@ def scale_of(words: str) -> Decimal:
     return evaluate("1" + words[len(bare) :]) or Decimal(1)
 
 
-def read_unit(draft: Draft, units: Units, at: int | None = None) -> None:
-    """Read the unit after the numeral, a space between them allowed."""
+def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
+    """Read and return the unit after the numeral, a space between them allowed."""
     numeral = draft.second or draft.numeral
     if numeral.suffix or numeral.shape == "分之":
-        return
+        return None
     text, start = draft.text, numeral.end if at is None else at
     if text.startswith("个半", start):  # 三个半小时
         for spelling, unit in units.at(text, start + 2):
             if unit.kind is Kind.DURATION:
                 draft.half = True
-                _take(draft, spelling, unit, start + 2 + len(spelling))
-                return
+                return _take(draft, spelling, unit, start + 2 + len(spelling))
     for spelling, unit in units.at(text, start):
         end = start + len(spelling)
         if unit.never_before and text.startswith(unit.never_before, end):
@@ -76,20 +75,21 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> None:
         strict = draft.numeral.chinese or unit.weak
         if strict and unit.not_before and text.startswith(unit.not_before, end):
             continue  # 一所有, 三人民
-        _take(draft, spelling, unit, end)
-        return
+        return _take(draft, spelling, unit, end)
     if draft.relation in _UNSURE and text.startswith("号", start):
-        _take(draft, "号", units.some_persons, start + 1)  # 一百来号
-    elif at is None and text.startswith(" ", start):
-        read_unit(draft, units, start + 1)
+        return _take(draft, "号", units.some_persons, start + 1)  # 一百来号
+    if at is None and text.startswith(" ", start):
+        return read_unit(draft, units, start + 1)
+    return None
 
 
 _UNSURE = (Relation.ABOUT, Relation.MORE, Relation.RANGE)
 
 
-def _take(draft: Draft, spelling: str, unit: Unit, end: int) -> None:
+def _take(draft: Draft, spelling: str, unit: Unit, end: int) -> Unit:
     draft.spelling, draft.unit, draft.end = spelling, unit, end
     draft.name, draft.kind = unit.name, unit.kind
+    return unit
 
 
 def read_range(draft: Draft, units: Units) -> None:
@@ -105,8 +105,8 @@ def read_range(draft: Draft, units: Units) -> None:
     draft.second, draft.end = second, second.end
     had = draft.unit
     draft.unit = draft.name = None
-    read_unit(draft, units)
-    if had is not None and (draft.unit is None or draft.unit.kind is not had.kind):
+    found = read_unit(draft, units)
+    if had is not None and (found is None or found.kind is not had.kind):
         draft.spelling, draft.unit, draft.end, draft.name, draft.kind = first
         draft.second = None
         return
@@ -122,10 +122,9 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal] | 
         return None
     if numeral.suffix and not second.suffix:
         return None
-    if draft.unit is not None and joint in "至到":
-        # 由5家到44家, 从1岁到3岁 name two levels, not one range
-        if _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
-            return None
+    levels = draft.unit is not None and joint in "至到"
+    if levels and _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
+        return None  # 由5家到44家, 从1岁到3岁 name two levels, not one range
     low, high = numeral.lower, second.upper
     if low > high or (draft.unit is None and low == high):
         return None
@@ -234,7 +233,7 @@ def read_tenths(draft: Draft) -> None:
 def read_rate(draft: Draft, units: Units) -> None:
     """Read 元/吨, 人/平方公里, 7.8/10万: two units, or so many of so many."""
     text = draft.text
-    if not text.startswith("/", draft.end) or draft.second is not None and draft.unit is None:
+    if not text.startswith("/", draft.end) or (draft.second is not None and draft.unit is None):
         return
     if draft.unit is None:
         if many := _PER_MANY.match(text, draft.end):
@@ -242,7 +241,7 @@ def read_rate(draft: Draft, units: Units) -> None:
             draft.kind, draft.end = Kind.RATIO, many.end()
         return
     match = _RATE.match(text, draft.end)
-    if match is None or draft.kind is Kind.PERCENT:
+    if match is None or draft.unit is None or draft.kind is Kind.PERCENT:
         return
     for length in range(len(match[1]), 0, -1):
         below = match[1][:length]
@@ -259,7 +258,9 @@ def shared_unit(draft: Draft, units: Units) -> Unit | None:
     text, numeral = draft.text, draft.numeral
     signed = draft.before in "-−+"
     listed = signed or "." in text[numeral.start : numeral.end]
-    if numeral.chinese or not (listed or "分别" in text[max(0, numeral.start - 20) : numeral.start]):
+    if numeral.chinese or not (
+        listed or "分别" in text[max(0, numeral.start - 20) : numeral.start]
+    ):
         return None
     at = numeral.end
     for _ in range(8):
@@ -271,9 +272,7 @@ def shared_unit(draft: Draft, units: Units) -> Unit | None:
     return found[1] if found and found[1].kind is not Kind.DURATION else None
 
 
-def is_bare_figure(
-    draft: Draft, money: Sequence[str], *, qualified: bool
-) -> bool:
+def is_bare_figure(draft: Draft, money: Sequence[str], *, qualified: bool) -> bool:
     """Tell whether a number without unit states a figure: 600多万, 八千多, 收入比为1.68.
 
     ``money`` are the words beside which such a number is a sum (领了七千三); ``qualified`` tells
@@ -281,7 +280,11 @@ def is_bare_figure(
     """
     text, numeral = draft.text, draft.numeral
     words, after = text[numeral.start : draft.end], draft.after
-    if numeral.shape in ("半", "成百上千") or draft.before in "-—0123456789.:/" or after in tuple("-—/.:"):
+    if (
+        numeral.shape in ("半", "成百上千")
+        or draft.before in "-—0123456789.:/"
+        or after in tuple("-—/.:")
+    ):
         return False
     spent = text.endswith(tuple(money), 0, numeral.start)
     closed = not after or not after.isalnum()
@@ -300,7 +303,9 @@ def is_bare_figure(
     if words[-1] in "百千" and qualified:
         return True  # 九千出头
     spoken = len(words) > 2 and words[-2] in "百千" and words[-1] in DIGITS
-    if spoken and (closed or after in "涨升降增提跌到加减至" or text.startswith(_AFTER_SUM, draft.end)):
+    if spoken and (
+        closed or after in "涨升降增提跌到加减至" or text.startswith(_AFTER_SUM, draft.end)
+    ):
         return True  # 一天二百二, 从六千八涨到: a last digit for the next lower place
     if numeral.shape == "数":
         return spoken and spent

@@ -67,7 +67,9 @@ def _rank(draft: Draft) -> bool:
 
 def _identifier(draft: Draft) -> bool:
     before = draft.before
-    if before in "《#" or (before.isascii() and before.isalpha() and draft.start == draft.numeral.start):
+    if before in "《#" or (
+        before.isascii() and before.isalpha() and draft.start == draft.numeral.start
+    ):
         return True
     at = draft.numeral.start
     return (
@@ -115,7 +117,9 @@ def _duration(draft: Draft) -> bool:
         return False
     if draft.name in ("分钟", "秒"):
         return _CIRCLE.match(text, end) is not None
-    if draft.name == "天" and value is not None and value >= 10:  # 3天 may be any time, 72天 is counted
+    if (
+        draft.name == "天" and value is not None and value >= 10
+    ):  # 3天 may be any time, 72天 is counted
         return _LIMITED.search(head) is not None
     return draft.name == "日" or _SPENT.search(head) is None
 

@@ -363,6 +363,10 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
     if kind == "plan":
         n = _number(text[: text.index("五")])
         start = PLAN_FIRST + 5 * n
+        if text.endswith(("末", "收官")):
+            return Form.EVENT, 1, Moment(year=start + 4), None
+        if text.endswith("开局"):
+            return Form.EVENT, 1, Moment(year=start), None
         return Form.EVENT, 1, Moment(year=start), Moment(year=start + 4)
     if kind == "decade":
         n = _number(text[: text.index("年")])

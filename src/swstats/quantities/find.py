@@ -154,7 +154,7 @@ class Reader:
             return self._pair(at)
         if first == "半":
             numeral: Numeral | None = Numeral(
-                at, at + 1, _HALF, _HALF, _HALF, Relation.EQUAL, _HALF, "", "半", chinese=True
+                at, at + 1, _HALF, _HALF, _HALF, Relation.EQUAL, _HALF, "半"
             )
         else:
             numeral = read_numeral(text, at)
@@ -245,7 +245,7 @@ class Reader:
         more = match[0] in ("过半", "大半")
         numeral = Numeral(
             match.start(), match.end(), _HALF, _HALF, None if more else _HALF,
-            Relation.MORE if more else Relation.EQUAL, _HALF, "", "一半", chinese=True,
+            Relation.MORE if more else Relation.EQUAL, _HALF, "一半",
         )  # fmt: skip
         draft = Draft.of(self.text, numeral)
         draft.kind = Kind.RATIO

@@ -24,11 +24,17 @@ by 千, so sections, decimals, multipliers and signs are put together here).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from swstats.records import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cn2an.cn2an import Cn2An
 
 DIGITS = {
     "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
@@ -49,9 +55,7 @@ _UNIT_HEAD = r"(?![ ]?[克瓦米升焦赫伏卡帕安字位])"
 _CN_UNIT_HEAD = r"(?![ ]?[克瓦焦赫伏卡帕安字位])"  # 四万一千米 is 41000米
 _MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|十|百(?!帕)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³]))"
 _CN = rf"[{SMALL}廿卅卌十拾百佰千仟万亿兆]"
-_CN_INT = (
-    rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
-)
+_CN_INT = rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
 _CN_NUM = rf"{_CN_INT}(?:点[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1,2}}|[百千])?)?"
 _DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d))?)?"
 _VAGUE_IN = r"多|余|来|几|把|\+(?![\d-])"
@@ -91,8 +95,8 @@ def _fractions() -> re.Pattern[str]:
 class Numeral:
     """A numeral read at ``start`` of some text. ``step`` is one unit of its last stated place.
 
-    ``suffix`` is "%", "‰" or "‱" for 百分之, 千分之, 万分之. ``shape`` names the rule.
-    ``head`` is the multiplier's value where one was written, else 1 (3—5万 shares it).
+    ``shape`` names the form; ``suffix`` is "%", "‰" or "‱" for 百分之, 千分之, 万分之; ``chinese``
+    tells that it is written in hanzi.
     """
 
     start: int
@@ -102,9 +106,9 @@ class Numeral:
     upper: Decimal | None
     relation: Relation
     step: Decimal
-    suffix: str
     shape: str
-    chinese: bool
+    suffix: str = ""
+    chinese: bool = True
 
 
 @lru_cache(maxsize=16384)
@@ -129,11 +133,8 @@ def _section(text: str) -> int | None:
         return None
     if text[0] in TENS and TENS[text[0]] > 10:  # 百二十: bare head, 一百二十
         text = "一" + text
-    from cn2an.cn2an import Cn2An  # noqa: PLC0415  (a tenth of a second to import)
-
-    plain = text.translate(_PLAIN)
     try:
-        value = _converter(Cn2An).cn2an(plain, "normal")
+        value = _converter().cn2an(text.translate(_PLAIN), "normal")
     except (ValueError, KeyError):
         return None
     return int(value) if value == int(value) else None
@@ -142,10 +143,15 @@ def _section(text: str) -> int | None:
 _PLAIN = str.maketrans({"○": "零", "〇": "零", "弌": "一", "弐": "二", "参": "叁"})
 
 
-@lru_cache(maxsize=1)
-def _converter(cls):  # type: ignore[no-untyped-def]
-    """Make cn2an's converter once: its constructor compiles patterns."""
-    return cls()
+@cache
+def _converter() -> Cn2An:
+    """Import and make cn2an's converter when the first long numeral stands in a text.
+
+    Importing it costs a tenth of a second, since it compiles patterns.
+    """
+    from cn2an.cn2an import Cn2An
+
+    return Cn2An()
 
 
 _MARKS = re.compile("[, \u00a0\u2009\u202f]")
@@ -282,52 +288,24 @@ def step_of(text: str) -> Decimal:
     return Decimal(10) ** zeros
 
 
+_SUFFIXES = {"百": "%", "千": "‰", "万": "‱"}
 _CHINESE = re.compile(rf"[{SMALL}{PLACE}廿卅卌几数]")
 
 
 def read_numeral(text: str, start: int) -> Numeral | None:
-    """Read the numeral that begins at ``start`` of folded text, or None where none does."""
+    """Read the numeral that begins at ``start`` of folded text, or None where none does.
+
+    A shape that turns out malformed (三四 in 一三四) falls back to the longest plain numeral.
+    """
     if text.find("分之", start, start + 14) > 0 and (match := _fractions().match(text, start)):
-        return _fraction(match, start) if match["per"] is None else _per(match, start)
+        return _fraction(match) if match["per"] is None else _per(match)
     match = _SHAPES.match(text, start)
     if match is None or match.end() == start:
         return None
-    shape = match.lastgroup or ""
-    end = match.end()
-    one = Decimal(1)
-    if match["top"] is not None:
-        top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
-        if 0 < top < bottom:
-            return _exact(start, end, top / bottom, one, "", "分之", False)
-        return _plain(text, start)
-    if match["both"] is not None:
-        low = Decimal(100 if match["both"][1] == "百" or match["both"] == "千百" else 1000)
-        if match["both_tail"]:
-            low *= 10000
-        return Numeral(start, end, None, low, None, Relation.ABOUT, low, "", "成百上千", True)
-    if match["less"] is not None:
-        high = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}[match["less"][0]]
-        return Numeral(start, end, None, high * 8 / 10, high, Relation.RANGE, high, "", "百八十", True)
-    if match["pair"] is not None:
-        found = _pair(match, start)
-        if found is not None:
-            return found
-        return _plain(text, start)
-    if match["few"] is not None:
-        tail = match["few_tail"]
-        base = evaluate("1" + tail) if tail else one
-        if base is None:
-            return None
-        return _vague(start, end, base, "几数", "")
-    if match["over"] is not None:
-        base = evaluate(match["over_head"])
-        tail = match["over_tail"].lstrip("多余")
-        if base is not None and tail:
-            base *= evaluate("1" + tail) or one
-        return Numeral(start, end, base, base, None, Relation.AT_LEAST, base or one, "", "上千", True)
-    if match["teen"] is not None:
-        return _inside(match, start, end) or _plain(text, start)
-    return _longest(match["plain"], start) if match["plain"] else None
+    for group, read in _READERS:
+        if match[group] is not None:
+            return read(match) or _plain(text, start)
+    return None
 
 
 @cache
@@ -336,7 +314,7 @@ def _plain_shape() -> re.Pattern[str]:
 
 
 def _plain(text: str, start: int) -> Numeral | None:
-    """Read digits or Chinese words without anything vague; the longest well-formed head counts."""
+    """Read digits or Chinese words without anything vague."""
     match = _plain_shape().match(text, start)
     return None if match is None else _longest(match[0], start)
 
@@ -349,104 +327,161 @@ def _longest(words: str, start: int) -> Numeral | None:
     while words:
         value = evaluate(words)
         if value is not None:
-            return _exact(start, start + len(words), value, step_of(words), "", "数", chinese)
+            return _exact(start, start + len(words), value, step_of(words), chinese=chinese)
         words = words[:-1].rstrip(".,·点")
     return None
 
 
-def _exact(
-    start: int, end: int, value: Decimal | None, step: Decimal, suffix: str, shape: str,
-    chinese: bool,  # noqa: FBT001
-) -> Numeral | None:  # fmt: skip
+def _exact(  # noqa: PLR0913  one for each field that varies
+    start: int,
+    end: int,
+    value: Decimal,
+    step: Decimal,
+    shape: str = "数",
+    *,
+    suffix: str = "",
+    chinese: bool = True,
+) -> Numeral:
+    return Numeral(start, end, value, value, value, Relation.EQUAL, step, shape, suffix, chinese)
+
+
+def _between(
+    match: re.Match[str], low: Decimal, high: Decimal, step: Decimal, shape: str
+) -> Numeral:
+    return Numeral(match.start(), match.end(), None, low, high, Relation.RANGE, step, shape)
+
+
+def _about(match: re.Match[str], low: Decimal, shape: str, suffix: str = "") -> Numeral:
+    """Return 几N, 数N: between one and ten times N."""
+    span = (match.start(), match.end())
+    return Numeral(*span, None, low, low * 10, Relation.ABOUT, low, shape, suffix)
+
+
+def _more(
+    match: re.Match[str], low: Decimal, step: Decimal, shape: str, suffix: str = ""
+) -> Numeral:
+    """Return N多: up to one step of the last stated place more than N."""
+    span = (match.start(), match.end())
+    return Numeral(*span, low, low, low + step, Relation.MORE, step, shape, suffix)
+
+
+def _per(match: re.Match[str]) -> Numeral | None:
+    """Read 百分之八点五, 百分之三十几, 千分之三."""
+    words, suffix = match["per_value"], _SUFFIXES[match["per"]]
+    if words == "几":
+        return _about(match, Decimal(1), "百分之几", suffix)
+    value = evaluate(words.removesuffix("几"))
     if value is None:
         return None
-    return Numeral(start, end, value, value, value, Relation.EQUAL, step, suffix, shape, chinese)
-
-
-def _vague(start: int, end: int, base: Decimal, shape: str, suffix: str) -> Numeral:
-    return Numeral(start, end, None, base, base * 10, Relation.ABOUT, base, suffix, shape, True)
-
-
-def _per(match: re.Match[str], start: int) -> Numeral | None:
-    """Read 百分之八点五, 百分之三十几, 千分之三."""
-    end, words = match.end(), match["per_value"]
-    suffix = {"百": "%", "千": "‰", "万": "‱"}[match["per"]]
-    if words == "几":
-        return _vague(start, end, Decimal(1), "百分之几", suffix)
+    step = step_of(words.removesuffix("几"))
     if words.endswith("几"):
-        low, step = evaluate(words[:-1]), step_of(words[:-1])
-        if low is None:
-            return None
-        return Numeral(start, end, low, low, low + step, Relation.MORE, step, suffix, "N几", True)
-    return _exact(start, end, evaluate(words), step_of(words), suffix, "百分之", True)
+        return _more(match, value, step, "N几", suffix)
+    return _exact(match.start(), match.end(), value, step, "百分之", suffix=suffix)
 
 
-def _fraction(match: re.Match[str], start: int) -> Numeral | None:
+def _fraction(match: re.Match[str]) -> Numeral | None:
+    """Read 三分之二, 2又1分之4."""
+    whole = evaluate(match["whole"]) if match["whole"] else Decimal(0)
     den, num = evaluate(match["den"]), evaluate(match["num"])
-    if not den or num is None:
+    if not den or num is None or whole is None:
         return None
-    value = num / den
-    if match["whole"] is not None:
-        whole = evaluate(match["whole"])
-        if whole is None:
-            return None
-        value += whole
-    return Numeral(start, match.end(), value, value, value, Relation.EQUAL, Decimal(1), "", "分之", True)
+    return _exact(match.start(), match.end(), whole + num / den, Decimal(1), "分之")
 
 
-def _pair(match: re.Match[str], start: int) -> Numeral | None:
+def _slash(match: re.Match[str]) -> Numeral | None:
+    """Read 1/4; 12/3 is none."""
+    top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
+    if not 0 < top < bottom:
+        return None
+    return _exact(match.start(), match.end(), top / bottom, Decimal(1), "分之", chinese=False)
+
+
+def _crowd(match: re.Match[str]) -> Numeral:
+    """Read 成百上千, 成千上万, 千百万."""
+    low = Decimal(100 if match["both"] in ("成百上千", "成百上万", "上百上千", "千百") else 1000)
+    if match["both_tail"]:
+        low *= 10000
+    span = (match.start(), match.end())
+    return Numeral(*span, None, low, None, Relation.ABOUT, low, "成百上千")
+
+
+def _nearly_round(match: re.Match[str]) -> Numeral:
+    """Read 百八十, 千儿八百: eight tenths of the round number, or all of it."""
+    high = Decimal(TENS.get(match["less"][0], 10000))
+    return _between(match, high * 8 / 10, high, high, "百八十")
+
+
+def _few(match: re.Match[str]) -> Numeral | None:
+    """Read 几十, 数百万."""
+    base = evaluate("1" + match["few_tail"])
+    return None if base is None else _about(match, base, "几数")
+
+
+def _over(match: re.Match[str]) -> Numeral | None:
+    """Read 上千, 上百万."""
+    base = evaluate(match["over_head"])
+    more = evaluate("1" + match["over_tail"].lstrip("多余"))
+    if base is None or more is None:
+        return None
+    base *= more
+    span = (match.start(), match.end())
+    return Numeral(*span, base, base, None, Relation.AT_LEAST, base, "上千")
+
+
+def _pair(match: re.Match[str]) -> Numeral | None:
     """Read 两三, 七八百万, 三四十, 十五六, 一百八九十, 四百三四十, 三五百, 一万六七."""
     head, pair, tail = match["pair_head"], match["pair"], match["pair_tail"]
-    low_digit, high_digit = DIGITS[pair[0]], DIGITS[pair[-1]]
     if "、" in pair and not tail:
         return None  # 三、四 are two things unless a multiplier joins them (三、四百)
-    scale = evaluate("1" + tail) if tail else Decimal(1)
+    scale = evaluate("1" + tail)
     if scale is None:
         return None
-    low, high = low_digit * scale, high_digit * scale
-    if head:
-        if head[-1] in SMALL:
-            return None  # 一三四: digits read one by one
-        base = evaluate(head)
-        if base is None:
-            return None
-        unit = step_of(head)
-        if not tail and head[-1] not in "十拾":
-            low, high = low * unit / 10, high * unit / 10  # 一万六七: sixteen or seventeen thousand
-        if tail and tail[-1] in "万亿":
-            inner = evaluate("1" + tail[:-1]) if tail[:-1] else Decimal(1)
-            myriad = evaluate("1" + tail[-1])
-            if inner is None or myriad is None:
-                return None
-            if base < myriad:  # 四百三四十万 → (400 + 30..40) × 10⁴
-                low = (base + low_digit * inner) * myriad
-                high = (base + high_digit * inner) * myriad
-                return Numeral(start, match.end(), None, low, high, Relation.RANGE, inner * myriad, "", "七八", True)
-        if low >= unit:
-            return None
-        low, high = base + low, base + high
-    return Numeral(start, match.end(), None, low, high, Relation.RANGE, high - low, "", "七八", True)
-
-
-def _inside(match: re.Match[str], start: int, end: int) -> Numeral | None:
-    """Read 1800多, 600多万, 十几, 一百来, 一万多亿."""
-    words, word, tail = match["teen"], match["inside"], match["tail"]
-    value = evaluate(words)
-    if value is None:
+    low, high = DIGITS[pair[0]] * scale, DIGITS[pair[-1]] * scale
+    if not head:
+        return _between(match, low, high, high - low, "七八")
+    base = None if head[-1] in SMALL else evaluate(head)  # 一三四: digits read one by one
+    if base is None:
         return None
-    step = step_of(words)
+    unit = step_of(head)
+    if tail and tail[-1] in "万亿" and base < (myriad := Decimal(10) ** MYRIADS[tail[-1]]):
+        base, unit = base * myriad, unit * myriad  # 四百三四十万: the multiplier is the head's too
+    elif not tail and head[-1] not in "十拾":
+        low, high = low * unit / 10, high * unit / 10  # 一万六七: sixteen or seventeen thousand
+    if low >= unit:
+        return None
+    return _between(match, base + low, base + high, high - low, "七八")
+
+
+def _inside(match: re.Match[str]) -> Numeral | None:
+    """Read 1800多, 600多万, 十几, 一百来, 一万多亿, 1000+."""
+    words, word, tail = match["teen"], match["inside"], match["tail"]
     if word in "几来把" and words[-1] not in PLACE and not words.endswith("0"):
         return None  # 5几, 一把尺: no
     if word in "多余" and words[-1] in SMALL and len(words) == 1:
         return None  # 三多, 一余
-    if tail:
-        scale = evaluate("1" + tail)
-        if scale is None:
-            return None
-        value, step = value * scale, step * scale
-    chinese = _CHINESE.match(words) is not None
+    value, scale = evaluate(words), evaluate("1" + tail)
+    if value is None or scale is None:
+        return None
+    value, step = value * scale, step_of(words) * scale
+    found = _more(match, value, step, f"N{word}")
     if word == "+":
-        return Numeral(start, end, value, value, None, Relation.MORE, step, "", "N+", chinese)
-    if word in "来把":
-        return Numeral(start, end, value, None, None, Relation.ABOUT, step, "", f"N{word}", chinese)
-    return Numeral(start, end, value, value, value + step, Relation.MORE, step, "", f"N{word}", chinese)
+        found = replace(found, upper=None)
+    elif word in "来把":
+        found = replace(found, lower=None, upper=None, relation=Relation.ABOUT)
+    return found if _CHINESE.match(words) else replace(found, chinese=False)
+
+
+def _whole(match: re.Match[str]) -> Numeral | None:
+    return _longest(match["plain"], match.start()) if match["plain"] else None
+
+
+_READERS: tuple[tuple[str, Callable[[re.Match[str]], Numeral | None]], ...] = (
+    ("top", _slash),
+    ("both", _crowd),
+    ("less", _nearly_round),
+    ("pair", _pair),
+    ("few", _few),
+    ("over", _over),
+    ("teen", _inside),
+    ("plain", _whole),
+)

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"\s+")
 _SIGN = re.compile(r"(?:[-−+－＋]|负|正|零下)(?=.)")
 _EXPONENT = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d+")
-_LETTERED = {"K": Decimal(1000), "k": Decimal(1000), "M": Decimal(10) ** 6, "w": Decimal(10000), "W": Decimal(10000)}
+_LETTERED = {
+    "K": Decimal(1000),
+    "k": Decimal(1000),
+    "M": Decimal(10) ** 6,
+    "w": Decimal(10000),
+    "W": Decimal(10000),
+}
 
 
 def find_quantities(text: str, *, lexicon: Lexicon | None = None) -> list[Quantity]:
@@ -48,7 +54,7 @@ def find_quantities(text: str, *, lexicon: Lexicon | None = None) -> list[Quanti
     return found
 
 
-def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> list[Number]:
+def find_numbers(text: str) -> list[Number]:
     """Return every numeral of a text, those of dates, ordinals and names too, as numerals alone.
 
     Offsets are those of ``text``; no unit and no qualifier belongs to a number, but what is vague
@@ -68,12 +74,19 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> list[Number]:
             continue
         start = at
         value, lower, upper = numeral.value, numeral.lower, numeral.upper
-        if start and folded[start - 1] in "-−负" and value is not None and not folded[start - 2 : start - 1].isalnum():
+        if (
+            start
+            and folded[start - 1] in "-−负"
+            and value is not None
+            and not folded[start - 2 : start - 1].isalnum()
+        ):
             start -= 1
             value = -value
             lower, upper = (None if upper is None else -upper), (None if lower is None else -lower)
         found.append(
-            Number(text[start : numeral.end], start, numeral.end, value, lower, upper, numeral.relation)
+            Number(
+                text[start : numeral.end], start, numeral.end, value, lower, upper, numeral.relation
+            )
         )
         at = numeral.end
     return found
@@ -138,5 +151,3 @@ def _plain(value: Decimal) -> Decimal:
     if value == value.to_integral_value() and value.adjusted() < 27:
         return value.quantize(Decimal(1))
     return value.normalize()
-
-
