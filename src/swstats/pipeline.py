@@ -28,8 +28,8 @@ from swstats.text.articles import split
 from swstats.text.reflow import reflow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     import datetime
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from swstats.lexicons import Lexicon

@@ -241,7 +241,7 @@ def read_rate(draft: Draft, units: Units) -> None:
             draft.kind, draft.end = Kind.RATIO, many.end()
         return
     match = _RATE.match(text, draft.end)
-    if match is None or draft.unit is None or draft.kind is Kind.PERCENT:
+    if match is None or draft.kind is Kind.PERCENT:
         return
     for length in range(len(match[1]), 0, -1):
         below = match[1][:length]
