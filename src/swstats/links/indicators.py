@@ -175,9 +175,15 @@ _BODIES = (
     "产业",
     "项目",
 )
+_INSIDE = frozenset("中里内上下间")
 _NO_ACT = ("相比", "比较", "居", "位居", "列", "次之", "不住", "左右", "以上")
 _FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居)")
 _MAY_OPEN = frozenset("共已累截对就均都将由")
+_FROM = re.compile(r"[由从自][^，。；]{0,12}$")
+_GROWTH = frozenset(("增速", "增幅", "涨幅", "跌幅", "降幅", "升幅", "增长率", "增长面", "占比", "比重"))
+# 每万人拥有21.1名: per so many, and the noun left out
+_PER_HEAD = re.compile(r"^(?:平均)?每[^，。；：]{1,6}$")
+_PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省地州")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 # a class that shares the measure of the figure before: 第二产业, 东部省份
 _CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
@@ -289,6 +295,8 @@ class _Linker:
         counted = quantity.kind in COUNTED or (
             quantity.unit is None and quantity.kind is Kind.OTHER
         )
+        if self._is_second_level(index):
+            return IndicatorLink(self.links[index - 1].text, "same")  # 由294种扩围到374种
         if (unit := self._noun_unit(quantity)) is not None:
             return IndicatorLink(before + unit, "unit is the noun")  # 辖三区四县
         if before and phrase.joint == "为" and _MEASURED.search(phrase.plain):
@@ -366,6 +374,22 @@ class _Linker:
             and not after.startswith(_BODIES)
         )
 
+    def _is_second_level(self, index: int) -> bool:
+        """Tell whether a figure is the level reached of 由A…到B: both measure the same."""
+        if not index:
+            return False
+        previous, quantity = self.scene.quantities[index - 1], self.scene.quantities[index]
+        start, end = self.scene.clauses[index]
+        if not start <= previous.start < previous.end <= quantity.start <= end:
+            return False
+        if previous.unit != quantity.unit:
+            return False
+        between = self.folded[previous.end : quantity.start]
+        return (
+            between.endswith(("到", "至", "为", "成"))
+            and _FROM.search(self.folded[start : previous.start]) is not None
+        )
+
     def _joined_by_noun(self, index: int) -> bool:
         """Tell whether only a noun that 的 joins to the figure before stands between the two."""
         between = self.folded[
@@ -414,6 +438,12 @@ class _Linker:
         if not index or self.scene.home[index - 1] != self.scene.home[index]:
             return before, rule
         if plain in _AVERAGES:
+            noun = self._last_noun(self.links[index - 1].text or "")
+            return (before + noun, "attribute") if noun else (before, rule)
+        if plain in _GROWTH:
+            level = self.links[index - 1].text
+            return (_merge(level, before), "attribute") if level else (before, rule)
+        if quantity.kind in COUNTED and _PER_HEAD.match(plain):
             noun = self._last_noun(self.links[index - 1].text or "")
             return (before + noun, "attribute") if noun else (before, rule)
         if all(self.folded[w.start : w.end] in self.words.attributes for w in phrase.words):
@@ -765,7 +795,13 @@ class _Linker:
         if len(before) > 12 or not self.gazetteer.may_begin(before):
             return False
         places = find_places(before, self.scene.lexicon)
-        return len(places) == 1 and places[0].end - places[0].start == len(before)
+        named = sum(place.end - place.start for place in places)
+        rest = before[places[-1].end :] if places else before
+        joints = len(before) - named
+        return bool(places) and (
+            joints == 0
+            or (len(places) > 1 and joints <= len(places) + 2 and all(ch in _PLACE_LIST for ch in rest))
+        )
 
     # ------------------------------------------------------------------ after
 
@@ -808,6 +844,8 @@ class _Linker:
             taken -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
             if taken == at or words[taken - 1].end - words[at].start < 2:
                 return "", False
+        if folded[words[at].start : words[taken - 1].end] in _INSIDE:
+            return "", False  # 毕业的438人中
         if not any(word.tag in "nwub" for word in words[at:taken]):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         if of:
