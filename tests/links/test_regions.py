@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from swstats import extract
 from swstats.lexicons import Lexicon, default_lexicon
 from swstats.links.gazetteer import Gazetteer
 from swstats.links.regions import find_places, link_regions, lookup, parse_place
@@ -29,10 +30,9 @@ from swstats.records import (
 LEXICON = default_lexicon()
 MARKED = re.compile(r"\{([^:}]*):([^}]*)\}")
 ROLES = {"# ": Role.HEADLINE, "| ": Role.TABLE, "^ ": Role.CAPTION, "~ ": Role.FURNITURE}
-ARTICLES = [
-    article for article in (Path(__file__).parent.parent / "cases" / "regions.txt")
-    .read_text(encoding="utf-8").split("\n\n") if not article.startswith("//")
-]
+CASES = Path(__file__).parent.parent / "cases"
+ARTICLES = (CASES / "regions.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+PAGES = (CASES / "region_pages.txt").read_text(encoding="utf-8").split("\n=====\n")[1:]
 
 
 def scene(marked: str, region: str | None = None) -> tuple[Scene, list[str]]:
@@ -205,6 +205,23 @@ def test_each_figure_of_an_article_has_the_place_it_is_about(marked: str) -> Non
     got, wanted = linked(marked)
     wrong = [(had, want) for had, want in zip(got, wanted, strict=True)
              if had not in want.split("|")]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("marked", PAGES, ids=lambda page: str(page)[:12].strip())
+def test_each_figure_of_a_page_has_the_place_it_is_about(marked: str) -> None:
+    source, at, wanted = "", 0, []
+    for m in MARKED.finditer(marked):
+        source += marked[at : m.start()]
+        wanted.append((len(source), m[1], m[2].split("|")))
+        source += m[1]
+        at = m.end()
+    records = extract(source + marked[at:])
+    wrong = []
+    for start, figure, places in wanted:
+        got = [r.region or "" for r in records if r.start < start + len(figure) and r.end > start]
+        if not got or got[0] not in places:
+            wrong.append((figure, got, places))
     assert wrong == []
 
 

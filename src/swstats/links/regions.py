@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from swstats.links.gazetteer import Gazetteer, Level, Words
 from swstats.links.places import Address, Place, PlaceReader, find_places, parse_place
 from swstats.links.scope import CLAUSE_BREAK
-from swstats.records import Role
+from swstats.records import Kind, Role
 
 if TYPE_CHECKING:
 
@@ -63,6 +63,8 @@ _CLASSES = {
     "省": "省", "自治区": "区", "市": "市", "县": "县旗", "区": "区", "州": "州盟区", "盟": "盟", "旗": "旗",
     "港": "港", "国": "国",
 }
+# The commonest signs that only traditional script has.
+_TRADITIONAL = frozenset("個會來為國長們這時發與萬數說對學過後從經區業務")
 _STOPS = frozenset("，。；")
 _LIES = ("位于", "地处", "坐落于", "坐落在")
 
@@ -74,7 +76,8 @@ class _Cues:
         roles = lexicon.compiled(Words.build).roles
         self.offices = frozenset(roles["office"])
         self.openings = frozenset(roles["opening"])
-        self.outside = frozenset(roles["toward"] + roles["beside"])
+        self.beside = frozenset(roles["beside"])
+        self.outside = self.beside.union(roles["toward"])
         # 泰铢对美元比价: the currency stands for its country where it is what the clause is about.
         self.currencies = dict(pair.split("=") for pair in roles["currency"])
         # 全省, 我市, 该县, 当地, 两地; a bare 省 at the head of a phrase, for 省民政厅. The pattern
@@ -150,11 +153,19 @@ class _Cues:
 
     def excluded(self, before: str) -> bool:
         """Tell whether the words before a place make it a goal, an origin or a yardstick."""
+        return self._ends(before, self.outside)
+
+    def compares(self, before: str) -> bool:
+        """Tell whether the words before a place make it a yardstick: 比合肥多."""
+        return self._ends(before, self.beside)
+
+    @staticmethod
+    def _ends(before: str, words: frozenset[str]) -> bool:
         for title in ("省会", "首都", "首府", "邻国", "邻省"):
             before = before.removesuffix(title)
         if before[-1:] in ("了", "过", "的", "着"):
             before = before[:-1]
-        return any(before[-length:] in self.outside for length in range(min(5, len(before)), 0, -1))
+        return any(before[-length:] in words for length in range(min(5, len(before)), 0, -1))
 
     def is_office(self, folded: str, start: int) -> bool:
         """Tell whether an office's name goes on at ``start``: 民政厅 behind 省."""
@@ -447,7 +458,9 @@ class _Linker:
             frame = self._frame(marks, settled, figure)
             for index in range(first, position):
                 results[index] = self._place_of(index, sentence.start, marks, settled, frame)
-            self._placeless |= any(results[i].name is None for i in range(first, position))
+            self._placeless |= any(results[i].name is None
+                                   and scene.quantities[i].kind not in (Kind.AGE, Kind.DURATION)
+                                   for i in range(first, position))
             if role not in (Role.TABLE, Role.FURNITURE):
                 self._move_topic(role, marks, settled, frame)
         return results
@@ -468,6 +481,8 @@ class _Linker:
         opening = [k for k, mark in enumerate(marks) if settled[k] is not None
                    and mark.part >= _Part.OPENING and mark.reach == maxsize and (mark.group < 0 or mark.end > figure)]
         before = [k for k in opening if marks[k].end <= figure]
+        if not before and self.current is None and not self._placeless:
+            before = opening  # 小魏今年26岁，在鹿邑县送外卖
         if not before:
             return None
         frame = settled[before[-1]]
@@ -588,6 +603,7 @@ class _Linker:
             if (start <= mark.start < end and mark.place is not None and place is not None
                     and mark.part in (_Part.INNER, _Part.OUTSIDE) and place.name != "中国"
                     and not self.cues.wise.match(self.folded, mark.end)
+                    and not self.cues.compares(self.folded[max(start, mark.start - 8) : mark.start])
                     and not (place.inside_organisation and place.level is Level.AREA)):
                 return _link(place, "clause")
         return NOWHERE
@@ -653,6 +669,9 @@ class _Linker:
         if frame is None or marks[frame].part is _Part.NATIONAL:
             return
         place = settled[frame]
+        if place is not None and place.inside_organisation and self.base is not None and (
+                len(place.path) < len(self.base.path) and _nested(place.path, self.base.path)):
+            return  # 河南省政府投资扩建 the airport of 郑州
         if place is None or any(
                 mark.kind and mark.part is _Part.OUTSIDE and whole is not None
                 and whole is not place and _nested(whole.path, place.path)
@@ -681,9 +700,6 @@ class _Linker:
         if self.base is None:
             self.base = self._issuer() or self._own_place()
         lead = self._lead()
-        if (self.base is not None and lead is not None and len(lead.path) > len(self.base.path)
-                and _nested(lead.path, self.base.path)):
-            self.base = lead
         if self.base is None:
             self.base = self._sent_from()
         if self.base is None and article.source:
@@ -713,6 +729,8 @@ class _Linker:
                 return place
         article = self.scene.article
         start = min([article.start, *(headline.start for headline in article.headlines)])
+        if _TRADITIONAL.isdisjoint(self.scene.document.text[start : article.end]):
+            return None
         for home, pattern in self.cues.homes:
             found = {m[0] for m in islice(pattern.finditer(self.folded, start, article.end), 20)}
             if len(found) > 1:
