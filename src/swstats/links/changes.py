@@ -57,7 +57,7 @@ class _Words:
 
 FILLERS = (
     "了", "约", "近", "逾", "超", "超过", "将近", "达", "高达", "达到", "至少", "不到", "不足", "仅", "只", "整整",
-    "大约", "分别", "均", "各", "又", "接近", "不少于", "最多", "最高",
+    "大约", "分别", "更", "均", "各", "又", "接近", "不少于", "最多", "最高",
 )  # fmt: skip
 RATE_FILLERS = (
     "为", "是", "在", "有", "保持在", "控制在", "维持在", "分别为", "约为", "均为", "仅为", "最高达", "均在", "稳定在",
@@ -68,21 +68,22 @@ WINDOW = 14  # characters before a figure that may hold its word and the fillers
 # 比上年, 较2016年, 与一年前相比; but not 占比, 比重
 BASIS = re.compile(
     "(?P<fixed>同比|环比|按[年月季周日]|年均|年平均|每年平均)"
-    "|(?P<with>[与同和跟][^，。；：]{1,14}?相比)"
-    "|(?P<than>(?:(?<![占百对环同相可])比(?![重例率值价])|(?<![比计])较(?![大为多少好高低小快慢]))[^，。；：]{1,16}?)"
+    "|(?P<with>[与同和跟][^，-；。]{1,14}?相比)"
+    "|(?P<than>(?:(?<![占百对环同相可])比(?![重例率值价])|(?<![比计])较(?![大为多少好高低小快慢]))[^，-；。]{1,16}?)"
     "(?:更|分别|均|都|又|再|还|则|略|名义|实际|大幅|明显|显著|累计|共|净|有所|整整|仅|也|同样|继续|各|预计|约)*$"
-    "|(?P<over>[高低多少快慢]于[^，。；：]{1,10}$)"
+    "|(?P<over>[高低多少快慢]于[^，-；。每]{1,10}$)"
 )
 SHORT_BASIS = re.compile(
     "(?<![0-9一二两三四五六七八九十百几数半])[年月季周](?=[增减升降涨跌](?![长加少低高升涨跌多]))"
 )
 TIMELY = re.compile(
-    "(?<![少青老成中童])年|[月季初末昨]|周(?![边围])|[同上前]期|[0-9前当]日|[今前昨]天|同比|环比|此前|之前|以往"
+    "(?<![少青老成中童])年|[月季初末昨]|周(?![边围])|[同上前]期|[0-9前当]日|[今前昨]天|同比|环比|此前|之前|以往|早前|原先|原来"
 )
 LIST_GAP = re.compile("(?:（[^）]{0,8}）)?(?:[、,]|[、,]?(?:和|及|与|以及))(?:分别)?")
+OTHERWISE = re.compile("，?(?:或|即|相当于)约?")  # the same amount said again: 增加2万人或0.19%
 LEVEL_AFTER = re.compile("，?(?:达到?|至|增至|升至|降至|减至|跌至|总[量数额]达到?|为)")
 PLAIN_GAP = re.compile(
-    "[，、；（(]*(?:其?中?(?:同比|环比|按[年月季周]|年均|比[^，。；：]{1,14}|较[^，。；：]{1,14}|与[^，。；：]{1,14}相比，?"
+    "[，、；（(]*(?:其?中?(?:同比|环比|按[年月季周]|年均|比[^，-；。]{1,14}|较[^，-；。]{1,14}|与[^，-；。]{1,14}相比，?"
     "|分别|均|各|净|又|也|再|更|共|大幅|则|略|可比口径|按可比价格计算，?|按可比口径，?|扣除价格因素，?|实际|名义)*)$"
 )
 PLUS, MINUS = ("+", "＋"), ("-", "－", "−")
@@ -113,7 +114,7 @@ def _compile(lexicon: Lexicon) -> _Words:
     before = re.compile(
         f"{filler}{{0,3}}(?P<verb>{reversed_of(verbs)})"
         f"|(?:{filler}|{reversed_of(RATE_FILLERS)}){{0,3}}(?P<rate>{reversed_of(rates)})"
-        f"|{filler}{{0,2}}[一-鿿]{{0,2}}?(?P<compared>{reversed_of(compared)})"
+        rf"|{filler}{{0,2}}\w{{0,2}}?(?P<compared>{reversed_of(compared)})"
     )
     nouns = "|".join(map(re.escape, sorted((*rates, "增长", "下降"), key=len, reverse=True)))
     after = re.compile(
@@ -224,7 +225,10 @@ def _continued(scene: Scene, i: int, previous: ChangeLink, gap_start: int) -> Ch
     """Return the change of a list's further figure: 分别增长9.1%、10.2%."""
     quantities = scene.quantities
     before, quantity = quantities[i - 1], quantities[i]
-    if before.kind is not quantity.kind and not (before.unit is None or quantity.unit is None):
+    if OTHERWISE.fullmatch(scene.document.folded, gap_start, quantity.start):
+        return ChangeLink(previous.direction, previous.basis, previous.of)
+    shares = before.kind in SHARES and quantity.kind in SHARES
+    if before.kind is not quantity.kind and not shares and not (before.unit is None or quantity.unit is None):
         return None
     if not LIST_GAP.fullmatch(scene.document.folded, gap_start, quantity.start):
         return None

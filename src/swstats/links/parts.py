@@ -1,12 +1,13 @@
 """Part of which figure: 其中…, 当中…, 包括…, 占…, and lists that add up to a total.
 
-Four shapes are read, each only between figures that can be added up:
+Six shapes are read, each only between figures that can be added up:
 
 * a marker at the start of a clause (其中, 当中, 包括, 含): the figures after it, up to the end of
   the list, are parts of the nearest figure before it that they fit; a marker that opens a sentence
   refers to the sentence before;
 * 占 right before a figure: part of the nearest figure before it in the sentence;
 * 由 … 组成: as a marker, its list ending at 组成;
+* among a figure's things (438人中，421人就业) and in brackets after it, and its first lot (首批2100个);
 * a list whose figures add up exactly to a figure said shortly before: no marker is needed.
 
 Percentages, ages, rates, averages and amounts of change are neither parts nor wholes.
@@ -49,12 +50,15 @@ AVERAGE = re.compile(
     r"[人户日月年亩场]均|平均|均价|单价|每[^，。；]{0,8}\Z|标准(?:为|是|达|提高到)?\Z"
 )
 CHANGE = re.compile(
-    r"(?:比|较|同比|环比|按[年月周季]|比上).*?(?:增加|增长|减少|下降|上升|提高|降低|回落|净增|[增减升降跌涨多少])"
+    r"(?:比|较|同比|环比|按[年月周季]|比上).*?(?:增加|增长|减少|下降|上升|提高|降低|回落|净增|[增减升降跌涨多少][收产销出购缴]?)"
     r"(?:了|约|近|逾)?\Z"
 )
+CHANGED = re.compile(r"(?:(?<!新)增加|(?<!新)增长|净增|减少|下降|净减)(?:了|约|近|逾)?\Z")
+AMONG = re.compile(r"[^，-；。、（）0-9]{0,8}?[中里]，?")
+FIRST_LOT = re.compile(r"(?:首批|第一批|首期|一期)(?:为|共|有)?\Z")
 COPULA = re.compile(r"(?:累计|共计|总计|合计|总数|总量|总额|达到?|为|有|共|已|约|仅|超过|增至)+\Z")
-HANZI = re.compile(r"[一-鿿]+")
-NOUN_AFTER = re.compile(r"[一-鿿]{1,8}")
+HANZI = re.compile(r"[^\W\da-zA-Z]+")
+NOUN_AFTER = re.compile(r"[^\W\da-zA-Z]{1,8}")
 
 ADDITIVE = frozenset(
     {
@@ -75,6 +79,8 @@ ADDITIVE = frozenset(
 # measure words that count the same things: 机构723家，其中医院21所; 个 stands for any of them
 NEUTRAL = frozenset("个件项种类")
 SITES = frozenset("个家所处座间")
+REACH_AMONG = 120  # characters: how far the list among a figure's things goes
+MEANS = ("年", "岁", "天", "日")  # a mean of 5.6年 has no part of 3.9年
 LONGEST_LIST = 24  # how many figures back one figure may be compared with: keeps it linear
 
 
@@ -90,6 +96,7 @@ class Figure:
     label: str  # the words before it in its clause, after the figure before
     after: str  # the noun that follows it
     change: bool
+    average: bool  # a whole only of averages: 平均工时151小时，其中加班8小时
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,8 @@ def link_parts(scene: Scene, indicators: Sequence[str | None]) -> list[int | Non
     starts = [figure.start for figure in figures]
     for listing in _listings(scene, figures):
         _link_listing(scene, listing, figures, starts, Choice(scene, indicators, wholes))
+    figures = [figure for figure in figures if not figure.average]
+    _link_among(scene, figures, wholes)
     _link_shares(scene, figures, wholes)
     _link_sums(scene, figures, wholes)
     return wholes
@@ -135,8 +144,7 @@ def _figures(scene: Scene) -> Iterator[Figure]:
         if size is None or quantity.kind not in ADDITIVE or "/" in (quantity.unit or ""):
             continue
         clause = text[max(clause_start, quantity.start - 40) : quantity.start]
-        if AVERAGE.search(label):
-            continue
+        average = AVERAGE.search(label) is not None
         after = NOUN_AFTER.match(text, quantity.end, max(clause_end, quantity.end))
         yield Figure(
             index,
@@ -146,7 +154,8 @@ def _figures(scene: Scene) -> Iterator[Figure]:
             size,
             label,
             after[0] if after else "",
-            CHANGE.search(clause) is not None,
+            CHANGE.search(clause) is not None or CHANGED.search(label) is not None,
+            average,
         )
 
 
@@ -179,7 +188,8 @@ def _listings(scene: Scene, figures: Sequence[Figure]) -> Iterator[Listing]:
             continue
         marks = list(MARKER.finditer(text, sentence.start, sentence.end))
         for place, mark in enumerate(marks):
-            stop = marks[place + 1].start() if place + 1 < len(marks) else sentence.end
+            later = (m.start() for m in marks[place + 1 :] if text[m.start() - 1] not in "（(")
+            stop = next(later, sentence.end)
             reach = stop
             colon = bool(mark["colon"] or mark["colon2"])
             enumerated = colon or ITEM.match(text, mark.end(), stop) is not None
@@ -189,7 +199,7 @@ def _listings(scene: Scene, figures: Sequence[Figure]) -> Iterator[Listing]:
                 stop = reach = _first(text, "）)", mark.end(), stop)
             elif not enumerated:
                 stop = _first(text, "；", mark.end(), stop)
-            elif place + 1 == len(marks):
+            elif stop == sentence.end:
                 stop = reach = _end_of_items(scene, number)
             opens = (
                 mark["within"] is None
@@ -247,6 +257,9 @@ def _link_listing(
     ]
     if not before:
         return
+    quantities = scene.quantities
+    if not before[-1].average or quantities[before[-1].index].unit in MEANS:
+        before = [f for f in before if not f.average]
     linked: list[Figure] = []
     reached, last = listing.end, figures[first].index - 1 if first < len(figures) else 0
     for figure in figures[first : bisect_left(starts, listing.reach)]:
@@ -262,7 +275,7 @@ def _link_listing(
             and (NEW_SCOPE.match(between) or (between.count("，") > 1 and not others))
         ):
             break
-        if figure.change:
+        if figure.average or (figure.change and not any(f.change for f in before)):
             continue
         whole = choice.whole_of(figure, before, recent, direct=not between.strip("有，： "))
         if whole is not None:
@@ -323,7 +336,7 @@ class Choice:
         fitting = [
             f for f in before if comparable(quantity, quantities[f.index]) and part.size <= f.size
         ]
-        fitting = [f for f in fitting if not f.change] or fitting
+        fitting = [f for f in fitting if f.change is part.change]
         if not fitting:
             return None
         for other in reversed(linked):  # a list has one whole
@@ -384,6 +397,9 @@ def comparable(part: Quantity, whole: Quantity) -> bool:
     """
     if part.kind is Kind.PERSON and whole.kind is Kind.PERSON_TIME:
         return True
+    if part.unit is None or whole.unit is None:
+        counted = (Kind.COUNT, Kind.OTHER, Kind.PERSON, Kind.PERSON_TIME, Kind.MONEY)
+        return part.kind in counted and whole.kind in counted  # 528万人次，其中内地客432万
     if part.kind is not whole.kind:
         return False
     if part.si_unit is not None or whole.si_unit is not None:
@@ -394,17 +410,54 @@ def comparable(part: Quantity, whole: Quantity) -> bool:
         return part.unit == "元"
     if part.kind is Kind.COUNT:
         one, other = part.unit or "个", whole.unit or "个"
-        return (other in NEUTRAL and one != "户") or (one in SITES and other in SITES)
+        return one in other or (other in NEUTRAL and one != "户") or (one in SITES and other in SITES)
     return False
 
 
 # ---------------------------------------------------------------- 占 and sums
 
 
+def _link_among(
+    scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
+) -> None:
+    """Link what is said among a figure's things, and what stands in brackets after it.
+
+    毕业的438人中，421人就业; 幸福院8个（东乡县3个、积石山县2个）
+    """
+    text = scene.document.folded
+    for place, whole in enumerate(figures):
+        if whole.change:
+            continue
+        among = AMONG.match(text, whole.end)
+        if among is not None:
+            stop = _first(text, "；。\n", among.end(), among.end() + REACH_AMONG)
+        elif text[whole.end : whole.end + 1] in ("（", "("):
+            stop = _first(text, "）)", whole.end, whole.end + REACH_AMONG)
+        else:
+            continue
+        parts = []
+        for part in figures[place + 1 : place + LONGEST_LIST]:
+            if part.start >= stop:
+                break
+            one, other = scene.quantities[part.index], scene.quantities[whole.index]
+            same = one.unit == other.unit and one.kind is other.kind
+            named = among is not None or HANZI.search(part.label)
+            if same and named and not part.change and part.size < whole.size:
+                parts.append(part)
+        if among is None and len(parts) < 2:
+            continue
+        if sum((part.size for part in parts), Decimal(0)) <= whole.size:
+            for part in parts:
+                if wholes[part.index] is None:
+                    wholes[part.index] = whole.index
+
+
 def _link_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
     """Link 女性占400人 to the figure before it in its sentence."""
     for place, figure in enumerate(figures):
-        if wholes[figure.index] is not None or not SHARE.search(figure.label):
+        if wholes[figure.index] is not None:
+            continue
+        if not SHARE.search(figure.label) and not FIRST_LOT.search(figure.label):
             continue
         quantity = scene.quantities[figure.index]
         for other in reversed(figures[max(0, place - LONGEST_LIST) : place]):

@@ -98,12 +98,18 @@ def _month_before(anchor: date, away: int) -> tuple[int, int]:
 
 
 def _resolve(
-    moment: Moment, anchor: date | None, frame: _Day | None, near: _Day | None
+    moment: Moment,
+    anchor: date | None,
+    frame: _Day | None,
+    near: _Day | None,
+    *,
+    future: bool = False,
 ) -> _Day | None:
     """Return the moment with its year, None where nothing says it.
 
     ``anchor`` is the publication date, ``frame`` the year that the section or sentence speaks of,
     ``near`` the latest time named before, which only days and the year before refer to.
+    ``future`` says that a month without a year is still to come.
     """
     year, month, day = moment.year, moment.month, moment.day
     around = frame or near
@@ -146,7 +152,10 @@ def _resolve(
         if frame is not None:
             year = frame.year
         elif anchor is not None:
-            year = _latest(anchor, moment.month, moment.months)
+            if future:
+                year = anchor.year + (moment.month < anchor.month and moment.months == 1)
+            else:
+                year = _latest(anchor, moment.month, moment.months)
         elif near is not None:
             year = near.year
     if year is None and day is not None and moment.month is None:
@@ -168,6 +177,13 @@ def _resolve(
     return _Day(year, moment.years, month, months, day, moment.edge)
 
 
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _latest(anchor: date, month: int, months: int) -> int:
     """Return the year of the latest such months that had begun when the text was published."""
     if months >= 12:
@@ -178,19 +194,23 @@ def _latest(anchor: date, month: int, months: int) -> int:
 # ---------------------------------------------------------------- what a time does in its clause
 
 CLAUSE_END = "，。；：！？\n"
+CLAUSE_STOP = re.compile("[！-？。\n]")  # all the full-width marks, ，；：！？（） among them
 COMPARED_BEFORE = re.compile(
-    "(?:[比较占]|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近)$"
+    "(?:[比较占]|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
 )
 WITH = re.compile("[与同和跟]$")
 COMPARED_AFTER = re.compile(
-    "[^，。；：]{0,30}?相比|(?:同期|同日|同月)?[^，。；：]{0,6}?(?:持平|相当|比较|一样|基本一致)"
+    "[^，-；。]{0,30}?相比|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
 )
 SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
 PRICES = re.compile("(?:年?的?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))")
 STARTING = re.compile("[由从]$")
 OF = re.compile("(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)")
 FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
+PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
+PAGE_LENGTH = 6000  # characters on a page before an item
 LONGEST_LIST = 12  # times or figures in one list
+CLAUSE_REACH = 24  # characters before and after a time within which its verb stands
 LONGEST_NAME = 10  # characters between a time and the bracket with its dates
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 REPORTED = re.compile(
@@ -212,14 +232,30 @@ PRESENT = re.compile("(?<![发出实呈])现[有存]")
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
 ON_A_DAY = re.compile("[于在]$")
-UNNAMED = re.compile("(?<!年)(?<!月)(?<!日)(?:以来|期间)[，,]")
+UNNAMED = re.compile("(?<!年)(?<!月)(?<!日)(?:以来|至今|迄今|期间)[，,]")
+FUTURE = re.compile(r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|打算|有望|力争")
+PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
+# what such a page says is for sale or to be done; the year in its title is part of a name
+OFFER = re.compile("招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
+MEETING = re.compile("，[^，-；。\n0-9]{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
+HABIT = re.compile("(?:一般|通常|每年|往往)[于在]?$")
+DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")
+FULL_DATELINE = re.compile("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日[电讯]")
+STATED = re.compile("(?:时间|日期)[：:] ?$")
+DAILY = re.compile("每[日天]|(?<!易)(?<!作)日[^，-；。均]{1,4}量")
+EACH = re.compile("每[^，-；。]{1,6}$")
+ITEM = ("▲", "■", "●", "◆", "★", "※", "□", "▶", "•", "·")
+IN_PASSING = ("而", "但", "而在", "但在")
+CONTINUING = ("其中", "当中")
+PLAN_AIM = re.compile("(?:规划|计划)?(?:目标|任务|纲要|要求)")
 PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
 LEAD = re.compile('[“"]?(?:在|这|近|最近|过去的?|未来的?|今后|经过|用|前|头)?')
 EVENT_OVER = re.compile("以来|期间|前后|假期|[里，]")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
 FROM_FIGURE = re.compile("(?:由|从)[^，。；：0-9]{0,12}$")
-TO_FIGURE = re.compile("[^，。；：]{0,6}?(?:[到至为成]|跌|升|降|增|减)")
+TO_FIGURE = re.compile("[^，-；。]{0,6}?(?:[到至为成]|跌|升|降|增|减)")
 LIST_JOIN = re.compile(" ?(?:[、和及与]|以及|并) ?$")
+AFTER_FIGURE = re.compile("[^，-；。、（）0-9]{0,6}")
 FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
 
 
@@ -253,6 +289,7 @@ class _Said:
     inner: _Frame | None = None  # a time in brackets, for the figures within them
     inner_end: int = 0
     several_years: bool = False
+    main: _Frame | None = None  # the time that one said in passing (而前年则…) stands aside from
     reaching: int = -1  # the figure that a development over a range of years reaches
 
 
@@ -266,9 +303,13 @@ class _Reader:
         self.times = scene.times
         self.starts = [t.start for t in scene.times]
         self.near: _Day | None = None
+        self.near_day: _Day | None = None
         self.near_paragraph = self.at_paragraph = -1
         self.anchor = scene.published or scene.article.published or self._anchor()
         self.whole = self._headline_frame()
+        self.planning = any(
+            PLANNING.search(self.folded, h.start, h.end) for h in scene.article.headlines
+        )
         self.section: _Frame | None = None
         self.paragraph: _Frame | None = None
 
@@ -296,24 +337,64 @@ class _Reader:
                 named = date(span.first.year, span.first.month, span.first.day)
                 return named - timedelta(days=previous.first.away_days)
             previous = span
+        dated: Moment | None = None
         for span in self.times:
             moment = span.first
-            if moment is None or moment.year is None or moment.month is None or span.last:
+            if moment is None or moment.month is None or span.last is not None:
                 continue
             if span.bound is not None or moment.months > 1:
                 continue
-            dateline = self.folded[span.end : span.end + 1] in ("", "\n")
-            if dateline or REPORTED.match(self.folded, span.end):
-                day = moment.day or 28
-                try:
-                    return date(moment.year, moment.month, day)
-                except ValueError:
-                    continue
+            if moment.year is None:
+                if dated is None and moment.day is not None and moment.base is None:
+                    dated = moment if DATELINE.match(self.folded, span.end) else None
+                continue
+            closing = self.folded[span.end : span.end + 1] in ("", "\n")
+            stated = STATED.search(self.folded, max(0, span.start - 4), span.start)
+            if closing or stated or REPORTED.match(self.folded, span.end):
+                day = _date(moment.year, moment.month, moment.day or 28)
+                if day is not None:
+                    return day
+        return self._page_date() or (self._dated(dated) if dated is not None else None)
+
+    def _page_date(self) -> date | None:
+        """Return the day at the head of the page, or in the dateline of an item before this one.
+
+        专题·抗洪救灾 2020.7.28 06
+        """
+        for line in self.folded[:PAGE_HEAD].split("\n")[:2]:
+            if len(line) > PAGE_LINE or "，" in line or "。" in line:
+                continue
+            for span in find_times(line, self.scene.lexicon):
+                first = span.first
+                if first is not None and first.year and first.month and first.day:
+                    return _date(first.year, first.month, first.day)
+        start = self.scene.article.start
+        for found in FULL_DATELINE.finditer(self.folded, max(0, start - PAGE_LENGTH), start):
+            return _date(*(int(n) for n in found.groups()))
         return None
+
+    def _dated(self, dateline: Moment) -> date | None:
+        """Return the day of a dateline that leaves out its year (本报上海2月24日讯).
+
+        It is the latest year that the article names, or the one after it where the article looks
+        back on months that come later in the year.
+        """
+        latest: tuple[int, int] = (0, 0)
+        for span in self.times:
+            moment = span.last or span.first
+            if moment is not None and moment.year is not None and moment.years == 1:
+                month = moment.month + moment.months - 1 if moment.month is not None else 0
+                latest = max(latest, (moment.year, month))
+        year, month = latest
+        if year < MODERN or dateline.month is None or dateline.day is None:
+            return None
+        return _date(year + (month > dateline.month), dateline.month, dateline.day)
 
     def _headline_frame(self) -> _Frame | None:
         """Return the frame that the headline sets: a year, a half-year, a quarter, months."""
         for headline in self.scene.article.headlines:
+            if OFFER.search(self.folded, headline.start, headline.end):
+                continue
             frame = self._frame_of_heading(headline)
             if frame is not None:
                 return frame
@@ -339,7 +420,13 @@ class _Reader:
         """
         for span in self._spans(sentence):
             first = span.first
-            if first is None or first.year is None or first.years > 1:
+            if first is None or first.years > 1:
+                continue
+            if first.year is None and not (
+                self.anchor is not None
+                and sentence.role is Role.HEADLINE
+                and self._dates_heading(first)
+            ):
                 continue
             if first.day is not None and span.last is None and span.bound is None:
                 continue
@@ -349,17 +436,30 @@ class _Reader:
             return self._frame(span, None)
         return None
 
+    @staticmethod
+    def _dates_heading(moment: Moment) -> bool:
+        """Whether a time without its year dates what follows: 一季度, 8月, 今年."""
+        if moment.month is not None:
+            return moment.day is None
+        return moment.base is Base.PUBLISHED and moment.away_years == 0
+
     # ------------------------------------------------------------ times
 
     def _frame(self, span: TimeSpan, frame: _Day | None) -> _Frame:
         """Return the span as a frame, dates resolved."""
         if span.first is None:
             return _Frame(None, None, span)
-        day = _resolve(span.first, self.anchor, frame, self.near)
+        near = self.near
+        if span.first.away_days is not None and span.first.base is Base.FRAME:
+            near = self.near_day or near
+        future = self._is_future(span)
+        day = _resolve(span.first, self.anchor, frame, near, future=future)
         if day is None:
             return _Frame(None, None, span)
+        if span.bound is Bound.SINCE:
+            return _Frame(f"{day.stretch()}/..", None, span, day)
         if span.last is not None:
-            last = _resolve(span.last, self.anchor, day, day)
+            last = _resolve(span.last, self.anchor, day, day, future=future)
             if last is None:
                 return _Frame(None, None, span)
             period = f"{day.edtf()}/{last.edtf()}"
@@ -368,11 +468,15 @@ class _Reader:
                 listed = tuple((f"{y:04d}", span) for y in range(day.year, last.year + 1))
             ends = (day.edtf(), last.edtf())
             return _Frame(period, period, span, day, listed, ends)
-        if span.bound is Bound.SINCE:
-            return _Frame(f"{day.stretch()}/..", None, span, day)
         annual = span.first.base is Base.FRAME and day.month is None and day.edge is None
         period = day.edtf()
         return _Frame(period, day.stretch(), span, day, ((period, span),), annual=annual)
+
+    def _is_future(self, span: TimeSpan) -> bool:
+        """Whether the clause says of the time that it is to come: 计划9月开工, 11月将建成."""
+        start = self._clause_start(max(0, span.start - CLAUSE_REACH), span.start)
+        end = CLAUSE_STOP.search(self.folded, span.end, span.end + CLAUSE_REACH)
+        return FUTURE.search(self.folded, start, end.start() if end else span.end + 12) is not None
 
     def _role(self, span: TimeSpan, start: int) -> str | None:
         """Return what the time is where it is not the time spoken of: basis, from, report, aside."""
@@ -384,6 +488,12 @@ class _Reader:
         if before.endswith(("本报", "本刊", "本网")) or NUMBERED.match(folded, span.end):
             return "aside"
         if FOUNDED_IN.search(before) or FOUNDED.match(folded, span.end):
+            return "aside"
+        if STATED.search(before) and folded[span.end : span.end + 1] in ("", "\n", *CLAUSE_END):
+            return "aside"
+        if span.form is Form.EVENT and PLAN_AIM.match(folded, span.end - 2 * (folded[span.end - 1] == "划")):
+            return "aside"
+        if HABIT.search(before):
             return "aside"
         if COMPARED_BEFORE.search(before) or SAME_TERM.match(folded, span.end):
             return "basis"
@@ -399,8 +509,10 @@ class _Reader:
             if exact or (first is not None and first.month is not None and first.months == 1):
                 if REPORTED.match(folded, span.end) and not PUBLISHED_VALUE.match(folded, span.end):
                     return "report"
-                if ON_A_DAY.search(before) and exact:
+                if exact and MEETING.match(folded, span.end):
                     return "report"
+                if ON_A_DAY.search(before) and exact:
+                    return "occasion"
             elif ENACTED.match(folded, span.end):
                 return "report"
         if inside:
@@ -424,10 +536,11 @@ class _Reader:
             if sentence.paragraph != paragraph:
                 paragraph = self.at_paragraph = sentence.paragraph
                 if self.near_paragraph < paragraph - 1:
-                    self.near = None
-                table = sentence.role in (Role.TABLE, Role.CAPTION)
-                if self.paragraph is not None and not (self.paragraph.annual or table):
+                    self.near = self.near_day = None
+                if not self._goes_on(sentence, index):
                     self.paragraph = None
+            if self.folded.startswith(ITEM, sentence.start):
+                self.paragraph = None
             spans = self._spans(sentence)
             first = q
             while q < len(quantities) and scene.home[q] == index:
@@ -447,7 +560,35 @@ class _Reader:
                     self._remember(spans, sentence)
                 continue
             links.extend(self._sentence(sentence, spans, range(first, q)))
+        return self._repeated(links)
+
+    def _repeated(self, links: list[PeriodLink]) -> list[PeriodLink]:
+        """Give a headline's figure the time that the article says of the same figure."""
+        sentences = self.scene.article.sentences
+        known: dict[tuple[object, ...], PeriodLink] = {}
+        undated: list[tuple[int, tuple[object, ...]]] = []
+        for i, quantity in enumerate(self.scene.quantities):
+            key: tuple[object, ...] = (quantity.value, quantity.lower, quantity.unit)
+            if sentences[self.scene.home[i]].role is Role.HEADLINE:
+                if links[i].period is None:
+                    undated.append((i, key))
+            elif links[i].period is not None:
+                known.setdefault(key, links[i])
+        for i, key in undated:
+            links[i] = known.get(key, NOTHING)
         return links
+
+    def _goes_on(self, sentence: Sentence, index: int) -> bool:
+        """Whether the paragraph that the sentence opens keeps the time of the one before."""
+        if self.paragraph is None or self.paragraph.annual:
+            return True
+        if sentence.role in (Role.TABLE, Role.CAPTION):
+            return True
+        if self.folded.startswith(CONTINUING, sentence.start):
+            return True
+        previous = self.scene.article.sentences[index - 1]
+        broken = previous.role is Role.BODY and self.folded[previous.end - 1] not in "。！？；：…”）"
+        return broken and sentence.role is Role.BODY
 
     def _is_heading(self, sentence: Sentence) -> bool:
         """Whether the sentence is a section's heading: short, no full stop, numbered or dated."""
@@ -477,6 +618,8 @@ class _Reader:
         """Keep the time as the one that 全年, 当日, 上年 look back to, for two paragraphs."""
         if day.year >= MODERN:
             self.near = day
+            if day.day is not None:
+                self.near_day = day
             self.near_paragraph = self.at_paragraph
 
     def _sentence(
@@ -502,9 +645,39 @@ class _Reader:
             self._hear_last(said, span, figures)
         if unnamed:
             said.own = BLOCK
-        if said.own is not None:
-            self.paragraph = None if said.several_years else self._carried(said.own)
+        self._after_brackets(spans, links, figures)
+        if said.own is not None and not self._is_quoted(said):
+            main = said.main or said.own
+            mixed = said.several_years and said.main is None
+            self.paragraph = None if mixed else self._carried(main)
         return links
+
+    def _is_quoted(self, said: _Said) -> bool:
+        """Whether the time stands in a quotation that ends with the sentence or before."""
+        if said.last is None:
+            return False
+        opened = self.folded.rfind("“", said.start, said.last.start)
+        if opened < 0 or self.folded.find("”", opened, said.last.start) >= 0:
+            return False
+        return self.folded.find("”", said.last.end, said.end + 1) >= 0
+
+    def _after_brackets(
+        self, spans: Sequence[TimeSpan], links: list[PeriodLink], figures: range
+    ) -> None:
+        """Give a figure the time that alone stands in brackets after it: 21件（截至2019年底）."""
+        folded = self.folded
+        for span in spans:
+            if folded[span.start - 1 : span.start] not in ("（", "("):
+                continue
+            if span.first is None or folded[span.end : span.end + 1] not in ("）", ")"):
+                continue
+            before = [i for i in figures if self.scene.quantities[i].end < span.start]
+            if before and AFTER_FIGURE.fullmatch(
+                folded, self.scene.quantities[before[-1]].end, span.start - 1
+            ):
+                frame = self._frame(span, None)
+                if frame.period is not None:
+                    links[before[-1] - figures.start] = self._link(frame)
 
     def _hear(self, said: _Said, span: TimeSpan, quantity: Quantity) -> None:
         """Take in a time that stands before ``quantity``."""
@@ -515,6 +688,11 @@ class _Reader:
         role = self._role(span, said.start)
         if role is None and self._measured_by(span, quantity):
             role = "basis"
+        if role is None and folded[span.end : quantity.start] == "的" and folded[span.start - 1] in "为是":
+            said.pending = self._frame(span, self._context(said))
+            return  # 最大流量为1970年7月的7840: that figure's alone
+        if role == "occasion":
+            role = "report" if "，" in folded[span.end : quantity.start] else None
         if role == "report":
             self._anchored(span)
         elif role in ("basis", "from"):
@@ -528,6 +706,8 @@ class _Reader:
             return
         if REASON.match(folded, self._clause_start(said.start, span.start)):
             return
+        if span.form is Form.NOW:
+            self.near = self.near_day = None  # 当年 after it is no year that was named
         frame = self._frame(span, self._context(said))
         if (
             said.own is not None
@@ -537,9 +717,11 @@ class _Reader:
             and LIST_JOIN.match(folded[said.last.end : span.start])
         ):
             frame = replace(frame, listed=said.own.listed + frame.listed)
+        passing = folded[self._clause_start(said.start, span.start) : span.start] in IN_PASSING
+        said.main = said.own if passing and said.own is not None else None
         said.several_years = said.several_years or _other_year(said.own, frame)
         said.own, said.own_end, said.last, said.pending = frame, span.end, span, None
-        if frame.day is not None:
+        if frame.day is not None and said.main is None and span.bound is not Bound.SINCE:
             self._recall(frame.day)
 
     def _explains(self, said: _Said, span: TimeSpan) -> bool:
@@ -556,13 +738,13 @@ class _Reader:
         if own is None or own.day is None or "，" in self.folded[said.own_end : at]:
             if own is None or at >= said.own_end:
                 said.own, said.own_end = BLOCK, at
-        elif at >= said.own_end and self.folded.startswith("以来", at):
+        elif at >= said.own_end and self.folded.startswith(("以来", "至今", "迄今"), at):
             said.own = _Frame(f"{own.day.stretch()}/..", None, own.span, own.day)
 
     def _hear_last(self, said: _Said, span: TimeSpan, figures: range) -> None:
         """Take in a time after the last figure: it governs no more than the sentences to come."""
         role = self._role(span, said.start)
-        if role == "report":
+        if role in ("report", "occasion"):
             self._anchored(span)
         if role is not None:
             return
@@ -593,6 +775,9 @@ class _Reader:
                 said.pending = None
             elif self._takes(pending.span, quantity):
                 said.pending = None
+                first = pending.span.first
+                if said.own is None and first is not None and first.base is Base.PUBLISHED:
+                    self.paragraph = None  # 由去年的1701个增加到1856个: to what it is now
                 return self._link(pending)
         own = said.own
         if self._starting_level(quantity, said.start):
@@ -605,8 +790,12 @@ class _Reader:
         if own is None:
             return self._fallback(self.paragraph, quantity, said.start)
         if own.period is None:
-            now = own.span is not None and own.span.form is Form.NOW
-            return NOTHING if now else self._fallback(None, quantity, said.start)
+            form = own.span.form if own.span is not None else None
+            wider = self.section or self.whole
+            exact = wider is not None and wider.day is not None and wider.day.month is not None
+            if form is Form.NOW or (form is Form.VAGUE and exact):
+                return NOTHING
+            return self._fallback(None, quantity, said.start)
         if quantity.kind is Kind.AGE and self._this_year(own):
             said.own = None
         return self._governed(said, own, i, figures)
@@ -615,10 +804,13 @@ class _Reader:
         """Return what the frame is to the sentences after it, None where it ends with its own."""
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
             return None
+        if frame.span is not None and self._is_future(frame.span):
+            return None  # 今年还将新建30个 says nothing of what is there
         wider = self.section or self.whole
         if wider is not None and wider.day is not None and wider.day.month is None:
             inside = frame.day.month is not None and frame.day.year == wider.day.year
-            if inside and frame.span is not None and frame.span.bound is None:
+            days = frame.span is not None and frame.span.last is not None and frame.day.day
+            if inside and not days and frame.span is not None and frame.span.bound is None:
                 return None
         return _Frame(frame.carried, frame.carried, frame.span, frame.day, annual=frame.annual)
 
@@ -641,6 +833,8 @@ class _Reader:
         if span.form not in (Form.DURATION, Form.EVENT):
             return False
         lead = self.folded[self._clause_start(said.start, span.start) : span.start]
+        if self.folded.startswith("累计", span.end):
+            return True  # 公益金五年累计投入
         if span.form is Form.EVENT:
             opens = EVENT_OVER.search(self.folded, span.end - 2, span.end + 2) is not None
             return LEAD.fullmatch(lead) is not None and opens
@@ -657,6 +851,8 @@ class _Reader:
         started = STARTING.search(self.folded[max(0, span.start - 1) : span.start]) is not None
         if started:
             return True
+        if not between and self.folded.startswith("的", quantity.end):
+            return True  # 较上年1.8万元的标准提高
         share = quantity.kind in (Kind.PERCENT, Kind.RATIO) or "倍" in quantity.text
         return OF.fullmatch(between) is not None and not share
 
@@ -716,9 +912,18 @@ class _Reader:
         clause = self.folded[self._clause_start(start, quantity.start) : quantity.start]
         if frame is not None and PRESENT.search(clause):
             self.paragraph = frame = None
+        if frame is not None and (
+            DAILY.search(clause)
+            or (frame.day is not None and frame.day.month is not None and EACH.search(clause))
+        ):
+            frame = None  # a price, a daily turnover is not that of the months just spoken of
         wider = frame or self.section or self.whole
         if wider is None or wider.period is None:
             return NOTHING
+        if wider is self.whole and not self.planning:
+            segment = max(start, self.folded.rfind("；", start, quantity.start))
+            if FUTURE.search(self.folded, segment, quantity.start):
+                return NOTHING
         if frame is not None:
             exact = frame.day is not None and frame.day.month is not None
             if exact and PLANNED.search(self.folded, start, quantity.start):

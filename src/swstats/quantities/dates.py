@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from swstats.lexicons import Lexicon
 
@@ -173,8 +173,10 @@ YEAR_WORD = "(?:年度?|财年|学年|赛季)"
 SHAPES = {
     "iso": (
         "-./",
-        r"(?:19|20)[0-9]{2}(?P<sep>[-./])(?:0?[1-9]|1[0-2])(?P=sep)"
-        r"(?:0[1-9]|[12][0-9]|3[01]|[1-9])(?![0-9])",
+        (
+            r"(?:19|20)[0-9]{2}(?P<sep>[-./])(?:0?[1-9]|1[0-2])(?P=sep)"
+            r"(?:0[1-9]|[12][0-9]|3[01]|[1-9])(?![0-9])"
+        ),
     ),
     "clock": (
         ":：",
@@ -185,7 +187,7 @@ SHAPES = {
         r"(?:20[0-9]{2} ?(?:Q[1-4]|H[12])|[1-4]Q(?:20)?[0-9]{2}|[12]H(?:20)?[0-9]{2})(?![0-9])",
     ),
     "plan": (
-        "期时规开收计末以”\"",
+        '期时规开收计末以”"',
         rf"(?:十{H}|[六七八九十])五[”\"]?(?:期间|时期|规划|开局|收官|计划|末|(?=以来)|(?<=[”\"]))",
     ),
     "decade": (
@@ -198,8 +200,10 @@ SHAPES = {
     ),
     "year": (
         "年财学赛和及/、" + DASHES,
-        rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
-        rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?",
+        (
+            rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
+            rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?"
+        ),
     ),
     "early": (
         "年",
@@ -211,8 +215,8 @@ SHAPES = {
         "年",
         r"1[01][0-9]年(?=第?[一二三四1-4]季|1?[0-9]月|上半|下半|度|底|全年)",
     ),
-    "short": ("年", f"(?:[089][0-9]|[零〇○一二三四五六七八九]{{2}})年(?!代)"),
-    "month": ("月、" + DASHES, rf"(?:{MONTH}(?:月份?)?(?:{DASH}|、))?{MONTH} ?月份?"),
+    "short": ("年", "(?:[089][0-9]|[零〇○一二三四五六七八九]{2})年(?!代)"),
+    "month": ("月、" + DASHES, rf"(?:{MONTH}(?:月份?)?(?:{DASH}|、))?{MONTH}[ ）]?月份?"),
     "months": ("个", rf"(?:{MONTH}|两) ?个月"),
     "quarters": ("个季", "[一二两三四1-4]个?季度?"),
     "quarter": (
@@ -222,8 +226,10 @@ SHAPES = {
     "day": ("日号、" + DASHES, rf"(?:{DAY} ?[日号]?(?:{DASH}|、))?{DAY} ?(?:日|号)"),
     "oclock": (
         "时点",
-        rf"(?:[01]?[0-9]|2[0-4]|二?十{H}?|[一二两三四五六七八九])"
-        rf"(?:时|点(?=半|整|钟|许|多|一刻|三刻|{MINUTES}|左右))(?:{MINUTES}|半|整|许|钟|一刻|三刻)?",
+        (
+            rf"(?:[01]?[0-9]|2[0-4]|二?十{H}?|[一二两三四五六七八九])"
+            rf"(?:时|点(?=半|整|钟|许|多|一刻|三刻|{MINUTES}|左右))(?:{MINUTES}|半|整|许|钟|一刻|三刻)?"
+        ),
     ),
     "anniversary": ("周多余来几", f"{COUNT}周年"),
     "ordinal": ("个年天周日季多余来几", rf"{COUNT}(?:个年头|个月|年(?!度)|天|周|日|季)"),
@@ -284,8 +290,9 @@ NUMERAL = re.compile(f"[{NUMERALS}]+")
 # comma and another number with one
 TIME_NUMBER = re.compile(
     f"[{NUMERALS}](?<![0-9.,:].)(?<![{HANZI}][{HANZI}])[{NUMERALS}]*"
-    "(?= ?[年月日号时点天周季世个小星分整财学赛QH:：多余来几]|[）)〕]|[-./][0-9]|(?<=五)[”\"期规以开收计末]"
-    f"| ?[{DASHES}、和及/]{{1,2}} ?[{NUMERALS}]{{1,9}} ?[年月日号季财学赛])"
+    "(?= ?[年月日号时点天周季世个小星分整财学赛QH:：多余来几]|[）)〕]|[-./][0-9]"
+    '|(?<=五)[”"期规以开收计末]'
+    f"| ?[{DASHES}、和及/]{{1,2}} ?[{NUMERALS}]{{1,9}}[ ）]?[年月日号季财学赛])"
 )
 HOURS = ("小时", "分钟")
 HOURS_USED_AFTER = ("过去", "未来", "今后", "最近", "过去的", "未来的", "每", "每隔")
@@ -525,7 +532,11 @@ def _fits(
         case "bare":
             return before[-1:] in ("（", "(", "〔")
         case "short":
-            return text[0] in "089八九零〇○" and _short_year(folded, start, end, before)
+            return _short_year(folded, start, end, before)
+        case "month" if text == "一月":  # 一个人一月定量四十五斤: in a month
+            return before[-1:] not in tuple("人户家你我他她您")
+        case "month" if "）" in text:
+            return before.endswith(("上（", "下（"))  # Taiwan: 上（1-6）月
         case "months" | "quarters":
             return before[-1:] in ("前", "头", "首")
         case "quarter":
@@ -567,6 +578,8 @@ def _numeric(kind: str, folded: str, found: re.Match[str], before: str) -> _Piec
         return _Piece(start, end, Form.DURATION, 9)
     if kind == "plan":
         start -= before[-1:] in ("“", '"')
+    elif kind == "month" and "）" in text:
+        start -= 2
     elif kind in ("months", "quarters", "ordinal") or (kind == "quarter" and before[-1:] == "第"):
         start -= 1
     form, rank, first, last = _read(kind, text)
@@ -585,6 +598,9 @@ def _short_year(folded: str, start: int, end: int, before: str) -> bool:
 
     A year stands where a clause or a prepositional phrase begins, or before its month.
     """
+    first, second = _number(folded[start]), _number(folded[start + 1])
+    if 0 < first < 8 and (folded[start].isdigit() or first < 5 or second == first + 1):
+        return False  # 五六年, 三五年 are durations; 六二年 is no number of years
     after = folded[end : end + 3]
     if re.match(f"{MONTH}月", after):
         return True
@@ -703,41 +719,46 @@ def _finish(folded: str, piece: _Piece) -> TimeSpan:
 def find_times(folded: str, lexicon: Lexicon) -> list[TimeSpan]:
     """Return every date, period and time in ``folded``, in order, not overlapping.
 
-    One pass: a character class finds where a time may begin, one pattern reads it there, and
-    pieces that stand together (2021年, 5月, 6日; 3月至5月) become one span.
+    Pieces that stand together (2021年, 5月, 6日; 3月至5月) become one span.
     """
-    words = lexicon.compiled(_compile)
-    next_word, next_number = words.start.search, TIME_NUMBER.search
-    word, number = next_word(folded), next_number(folded)
     spans: list[TimeSpan] = []
     current: _Piece | None = None
+    for piece in _pieces(folded, lexicon.compiled(_compile)):
+        merged = None if current is None else _merge(folded, current, piece)
+        if current is not None and merged is None:
+            spans.append(_finish(folded, current))
+        current = merged or piece
+    if current is not None:
+        spans.append(_finish(folded, current))
+    return _apart(spans)
+
+
+def _pieces(folded: str, words: _Words) -> Iterator[_Piece]:
+    """Yield the words and the numbers with a unit of time, in order: one pass over the text.
+
+    One pattern finds the words, one the numbers; whichever is next is read.
+    """
+    next_word, next_number = words.start.search, TIME_NUMBER.search
+    word, number = next_word(folded), next_number(folded)
+    previous: _Piece | None = None
     while word is not None or number is not None:
+        piece: _Piece | None = None
         if word is not None and (number is None or word.start() <= number.start()):
             piece = _from_word(folded, *word.span(), words)
             if piece is None:
                 word = next_word(folded, word.start() + 1)
-                continue
         elif number is not None:
-            piece = _from_number(folded, *number.span(), current)
+            piece = _from_number(folded, *number.span(), previous)
             if piece is None:
                 number = next_number(folded, number.end())
-                continue
+        if piece is None:
+            continue
+        yield piece
+        previous = piece
         if word is not None and word.start() < piece.end:
             word = next_word(folded, piece.end)
         if number is not None and number.start() < piece.end:
             number = next_number(folded, piece.end)
-        if current is None:
-            current = piece
-            continue
-        merged = _merge(folded, current, piece)
-        if merged is None:
-            spans.append(_finish(folded, current))
-            current = piece
-        else:
-            current = merged
-    if current is not None:
-        spans.append(_finish(folded, current))
-    return _apart(spans)
 
 
 def _apart(spans: Sequence[TimeSpan]) -> list[TimeSpan]:
