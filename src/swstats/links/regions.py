@@ -87,7 +87,7 @@ class _Cues:
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         self.anaphor = re.compile(
             f"[{first}{''.join(dict.fromkeys(name[0] for name in self.currencies))}](?:"
-            f"(?<=[全我本该])(?P<whole>{kinds})(?![体面部局首])"
+            f"(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
             f"|(?<=[我咱])们(?P<ours>{kinds})"
             "|(?<=该)(?P<land>国)"
             "|(?P<here>(?<=境)内|(?<=辖)区内|(?<=[当本该])地区?)"
@@ -99,7 +99,7 @@ class _Cues:
         self.breaks = re.compile(f"{CLAUSE_BREAK.pattern}|——|[·•■◆●▲▼★※【】]")
         self.inside = re.compile("域?内|里")
         self.wise = re.compile(
-            "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创]|率先|之[首最]|领先|比重"
+            "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
             "|位次|总量的|份额|唯一|最[大高多低早])"
         )
         # 港澳旅客, 肯尼亚选手, 武清区帮扶资金: whence, not where.
@@ -282,6 +282,11 @@ class _Linker:
                     breaks.insert(bisect_right(breaks, wire.end()), wire.end())
                 else:
                     mark.part = self._part(mark, clause)
+                    if (previous is not None and previous.start >= clause and mark.place
+                            and previous.part is _Part.OPENING and previous.place is not None
+                            and len(previous.place.path) > len(mark.place.path)
+                            and _nested(previous.place.path, mark.place.path)):
+                        mark.part = _Part.OUTSIDE  # 甘孜县位于四川省西北部
                     mark.reach = self._reach(mark)
             previous = mark
         return marks
@@ -363,6 +368,8 @@ class _Linker:
         if place and (cues.stretch.match(folded, mark.end) or before.endswith(_LIES) or (
                 before[-1:] == "在" and folded[mark.end : mark.end + 1] in _STOPS)):
             return _Part.OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
+        if mark.kind and folded[mark.start] in "我本":
+            return _Part.OPENING  # 省政府核定我县债务限额
         if before.endswith("的") and folded[mark.end : mark.end + 1] in ("，", "：", "。"):
             return _Part.OPENING  # 位于太行山区的平顺县，
         return _Part.INNER
@@ -403,6 +410,8 @@ class _Linker:
         path = topic.path
         if kind == "国":
             return topic if topic.level is Level.COUNTRY else None
+        if topic.name[-1] in wanted and topic.name != path[-1]:
+            return topic  # 无锡县, of which the path gives what it has become
         for depth in range(len(path) - 1, -1, -1):
             name = path[depth]
             if name[-1] in wanted or (kind == "省" and depth == 0 and name.endswith("自治区")):
@@ -546,7 +555,7 @@ class _Linker:
         segment = max(start, self.folded.rfind("；", start, quantity.start))
         before = [k for k, mark in enumerate(marks) if mark.end <= quantity.start
                   and quantity.start < mark.reach and (mark.start >= segment or k == frame)
-                  and not self._closed(mark.end, quantity.start)]
+                  and not self._closed(mark, quantity.start)]
         chosen = self._choose(marks, before, clause, quantity.start)
         if chosen is not None:
             place = settled[chosen]
@@ -569,7 +578,7 @@ class _Linker:
             return _link(self.current, self.current_by)
         for k in reversed(before):
             place = settled[k]
-            if marks[k].start < clause and place is not None and place.name != "中国" and (
+            if marks[k].start < clause and place is not None and not self._vague(marks[k]) and (
                     marks[k].part is _Part.INNER
                     or (marks[k].part is _Part.OUTSIDE and marks[k].place is not None
                         and self.folded[marks[k].start - 1] in "向给为对援捐助扶")):
@@ -578,10 +587,19 @@ class _Linker:
         bracket = self.folded.find("（", quantity.end, stop)
         return self._goal(marks, settled, clause, stop if bracket < 0 else bracket)
 
-    def _closed(self, end: int, at: int) -> bool:
-        """Tell whether a bracket that was open at ``end`` is closed before ``at``."""
-        close = self.folded.find("）", end, at)
-        return close >= 0 and self.folded.find("（", end, close) < 0
+    def _vague(self, mark: _Mark) -> bool:
+        """Tell whether a mark may name the country as part of a name only; 全国 means it."""
+        return (mark.place is not None and mark.place.name == "中国"
+                and not self.folded.startswith(("全国", "我国"), mark.start))
+
+    def _closed(self, mark: _Mark, at: int) -> bool:
+        """Tell whether a place stands in a bracket that is closed before ``at``.
+
+        A bracket that holds nothing else says where its noun is: 长白山景区（吉林）.
+        """
+        close = self.folded.find("）", mark.end, at)
+        return (close >= 0 and self.folded.find("（", mark.end, close) < 0
+                and not (close == mark.end and self.folded[mark.start - 1] == "（"))
 
     def _remark(self, end: int, marks: list[_Mark]) -> Place | None:
         """Return the place that a bracket behind the figure gives: 3例（均在辽宁）."""
@@ -655,7 +673,13 @@ class _Linker:
             rank = after.index(index)
             if rank < len(members):
                 return settled[members[rank]]
-        return self._shared(marks, settled, mark.group) or settled[members[0]]
+        shared = self._shared(marks, settled, mark.group)
+        if (shared is not None and self.current is not None
+                and self.folded.startswith("等", marks[members[-1]].end)
+                and _nested(shared.path, self.current.path)
+                and len(shared.path) > len(self.current.path)):
+            return self.current  # 西吉、原州等9个县区: examples of the topic's
+        return shared or settled[members[0]]
 
     # ------------------------------------------------------------ the topic
 
@@ -744,7 +768,7 @@ class _Linker:
         for wanted in (_Part.OPENING, _Part.INNER):
             for mark in marks:
                 if mark.part is wanted and mark.place is not None and (
-                        wanted is _Part.OPENING or mark.place.name != "中国"):
+                        wanted is _Part.OPENING or not self._vague(mark)):
                     return mark.place
         return None
 
