@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -59,7 +58,7 @@ class _Day:
         last = first + self.months - 1 if self.month else 12
         if self.edge is Edge.START:
             return f"{self.year:04d}-{first:02d}"
-        return f"{self.year:04d}-{last:02d}-{monthrange(self.year, last)[1]}"
+        return f"{self.year:04d}-{last:02d}-{_last_day(self.year, last)}"
 
     def stretch(self) -> str:
         """Return the EDTF date of the whole stretch, whose first or last day may be meant."""
@@ -90,6 +89,11 @@ class _Frame:
 
 BLOCK = _Frame(None)
 MODERN = 1949  # before it a year is history, told in passing, not what the figures after it are of
+
+
+def _last_day(year: int, month: int) -> int:
+    """Return the last day of a month; the module calendar would load locale for it."""
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
 
 
 def _month_before(anchor: date, away: int) -> tuple[int, int]:
@@ -169,7 +173,7 @@ def _resolve(
         return None
     if month is not None and not 1 <= month <= 12:
         return None
-    if day is not None and (month is None or not 1 <= day <= monthrange(year, month)[1]):
+    if day is not None and (month is None or not 1 <= day <= _last_day(year, month)):
         return None
     months = moment.months
     if month is not None and month + months > 13:
@@ -194,17 +198,20 @@ def _latest(anchor: date, month: int, months: int) -> int:
 # ---------------------------------------------------------------- what a time does in its clause
 
 CLAUSE_END = "，。；：！？\n"
+# A class of more than two runs of characters takes half a millisecond to compile; ，-； is one run
+# (full-width marks and figures, and folded text has no such figures).
+UNNUMBERED = r"(?:(?![0-9\n])[^，-；。])"
 CLAUSE_STOP = re.compile("[！-？。\n]")  # all the full-width marks, ，；：！？（） among them
 COMPARED_BEFORE = re.compile(
     "(?:[比较占]|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
 )
-WITH = re.compile("[与同和跟]$")
+WITH = ("与", "同", "和", "跟")
 COMPARED_AFTER = re.compile(
     "[^，-；。]{0,30}?相比|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
 )
 SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
 PRICES = re.compile("(?:年?的?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))")
-STARTING = re.compile("[由从]$")
+STARTING = ("由", "从")
 OF = re.compile("(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)")
 FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
 PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
@@ -214,30 +221,30 @@ CLAUSE_REACH = 24  # characters before and after a time within which its verb st
 LONGEST_NAME = 10  # characters between a time and the bracket with its dates
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 REPORTED = re.compile(
-    "[^，。；：\n0-9]{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
+    UNNUMBERED + "{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
     "|报道|调度|表示|介绍|指出|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)|电[（，]|[^，。；：\n]{0,2}讯[（，]?"
 )
-ENACTED = re.compile("[^，。；：\n0-9]{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
+ENACTED = re.compile(UNNUMBERED + "{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
 PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
 SHARE_OF = re.compile("(?:全年|同期)?[的之]")
-REACHING = re.compile("[升降增减跌涨高低落加少大小][至到]$")
-FOUNDED_IN = re.compile("[成创设建立办生始源]于$")
+REACHING = tuple(f"{verb}{to}" for verb in "升降增减跌涨高低落加少大小" for to in "至到")
+FOUNDED_IN = tuple(f"{verb}于" for verb in "成创设建立办生始源")
 FOUNDED = re.compile(
-    "[^，。；]{0,4}?(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园){1,2}[，；。]"
+    "[^，-；。]{0,4}?(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园){1,2}[，-；。]"
 )
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 BELOW = re.compile("如下[：:]?$")
 PRESENT = re.compile("(?<![发出实呈])现[有存]")
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
-ON_A_DAY = re.compile("[于在]$")
+ON_A_DAY = ("于", "在")
 UNNAMED = re.compile("(?<!年)(?<!月)(?<!日)(?:以来|至今|迄今|期间)[，,]")
 FUTURE = re.compile(r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|打算|有望|力争")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
 OFFER = re.compile("招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
-MEETING = re.compile("，[^，-；。\n0-9]{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
+MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
 HABIT = re.compile("(?:一般|通常|每年|往往)[于在]?$")
 DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")
 FULL_DATELINE = re.compile("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日[电讯]")
@@ -252,7 +259,7 @@ PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
 LEAD = re.compile('[“"]?(?:在|这|近|最近|过去的?|未来的?|今后|经过|用|前|头)?')
 EVENT_OVER = re.compile("以来|期间|前后|假期|[里，]")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
-FROM_FIGURE = re.compile("(?:由|从)[^，。；：0-9]{0,12}$")
+FROM_FIGURE = re.compile("(?:由|从)(?:(?![0-9])[^，-；。]){0,12}$")
 TO_FIGURE = re.compile("[^，-；。]{0,6}?(?:[到至为成]|跌|升|降|增|减)")
 LIST_JOIN = re.compile(" ?(?:[、和及与]|以及|并) ?$")
 AFTER_FIGURE = re.compile("[^，-；。、（）0-9]{0,6}")
@@ -487,7 +494,7 @@ class _Reader:
         before = folded[max(start, span.start - 8) : span.start]
         if before.endswith(("本报", "本刊", "本网")) or NUMBERED.match(folded, span.end):
             return "aside"
-        if FOUNDED_IN.search(before) or FOUNDED.match(folded, span.end):
+        if before.endswith(FOUNDED_IN) or FOUNDED.match(folded, span.end):
             return "aside"
         if STATED.search(before) and folded[span.end : span.end + 1] in ("", "\n", *CLAUSE_END):
             return "aside"
@@ -497,11 +504,11 @@ class _Reader:
             return "aside"
         if COMPARED_BEFORE.search(before) or SAME_TERM.match(folded, span.end):
             return "basis"
-        if WITH.search(before) and COMPARED_AFTER.match(folded, span.end):
+        if before.endswith(WITH) and COMPARED_AFTER.match(folded, span.end):
             return "basis"
         if PRICES.match(folded, span.end) and before[-1:] in ("按", "以"):
             return "basis"
-        if STARTING.search(before) and span.bound is None and span.last is None:
+        if before.endswith(STARTING) and span.bound is None and span.last is None:
             return "from"
         if span.bound is None and span.last is None:
             first = span.first
@@ -511,7 +518,7 @@ class _Reader:
                     return "report"
                 if exact and MEETING.match(folded, span.end):
                     return "report"
-                if ON_A_DAY.search(before) and exact:
+                if before.endswith(ON_A_DAY) and exact:
                     return "occasion"
             elif ENACTED.match(folded, span.end):
                 return "report"
@@ -848,7 +855,7 @@ class _Reader:
         between = self.folded[span.end : quantity.start]
         if len(between) > LONGEST_LEVEL or any(c in between for c in "，。；、"):
             return False
-        started = STARTING.search(self.folded[max(0, span.start - 1) : span.start]) is not None
+        started = self.folded.endswith(STARTING, max(0, span.start - 1), span.start)
         if started:
             return True
         if not between and self.folded.startswith("的", quantity.end):
@@ -860,7 +867,7 @@ class _Reader:
         """Whether the figure is a multiple or a share of that time's level: 2016年的1.9倍."""
         if quantity.kind not in (Kind.PERCENT, Kind.RATIO) and "倍" not in quantity.text:
             return False
-        if REACHING.search(self.folded, max(0, span.start - 2), span.start):
+        if self.folded.endswith(REACHING, max(0, span.start - 2), span.start):
             return False
         return SHARE_OF.fullmatch(self.folded, span.end, quantity.start) is not None
 

@@ -260,7 +260,6 @@ UNUSED_BEFORE = (
     "中央", "期限",
 )  # fmt: skip
 # one stretch is used as a time by itself: 一年, 半个月; not 一年级, 一周岁
-ONE_STRETCH = re.compile("(?:[一半](?:整?(?:[年天日周]|个(?:多|半)?(?:月|星期|礼拜|世纪))多?)|[百千]年)$")
 NOT_ONE = ("级", "度", "生", "龄", "岁", "期", "长", "边")
 
 
@@ -289,10 +288,10 @@ NUMERAL = re.compile(f"[{NUMERALS}]+")
 # where a number with a unit of time may begin: not within a number; then the unit, or a dash or
 # comma and another number with one
 TIME_NUMBER = re.compile(
-    f"[{NUMERALS}](?<![0-9.,:].)(?<![{HANZI}][{HANZI}])[{NUMERALS}]*"
+    f"[{NUMERALS}](?<![0-9.,:].)[{NUMERALS}]*"
     "(?= ?[年月日号时点天周季世个小星分整财学赛QH:：多余来几]|[）)〕]|[-./][0-9]"
     '|(?<=五)[”"期规以开收计末]'
-    f"| ?[{DASHES}、和及/]{{1,2}} ?[{NUMERALS}]{{1,9}}[ ）]?[年月日号季财学赛])"
+    f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛])"
 )
 HOURS = ("小时", "分钟")
 HOURS_USED_AFTER = ("过去", "未来", "今后", "最近", "过去的", "未来的", "每", "每隔")
@@ -429,9 +428,13 @@ def _word(key: str, entry: Mapping[str, Any]) -> _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a lexicon, and the pattern that finds them."""
+    """The words of a lexicon, the pattern that finds their first two characters, and which they are.
+
+    ``by_head`` has the words that begin so, the longest first.
+    """
 
     start: re.Pattern[str]
+    by_head: Mapping[str, tuple[str, ...]]
     words: Mapping[str, _Word]
     eras: Mapping[str, int]
     era_year: re.Pattern[str]
@@ -446,14 +449,22 @@ def _compile(lexicon: Lexicon) -> _Words:
             continue
         for spelling in (key, *entry.get("also", ())):
             words[spelling] = _word(key, entry)
-    by_first: dict[str, list[str]] = {}
+    by_head: dict[str, tuple[str, ...]] = {}
     for key in sorted({*words, *eras}, key=len, reverse=True):
-        by_first.setdefault(key[0], []).append(re.escape(key[1:]))
-    # Every branch begins with one literal character: the scan then runs at the speed of a
-    # character class, and what follows the character decides whether a time may begin there.
-    start = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+        by_head[key[:2]] = (*by_head.get(key[:2], ()), key)
+    first, second, alone = (
+        "".join(map(re.escape, sorted(characters)))
+        for characters in (
+            {head[0] for head in by_head},
+            {head[1] for head in by_head if len(head) > 1},
+            {head for head in by_head if len(head) == 1},
+        )
+    )
+    # two classes are soon compiled, where a pattern of all the words is not
+    tail = f"(?:[{second}]|(?<=[{alone}]))" if alone else f"[{second}]"
     return _Words(
-        re.compile(start),
+        re.compile(f"[{first}]{tail}"),
+        by_head,
         words,
         eras,
         re.compile(r" ?(?P<n>[0-9]{1,3}|[〇○零一二三四五六七八九十百元廿]{1,5})年(?!代)"),
@@ -461,8 +472,20 @@ def _compile(lexicon: Lexicon) -> _Words:
 
 
 def _from_word(folded: str, start: int, end: int, words: _Words) -> _Piece | None:
-    """Return the time that the word at ``start`` is, or None where it is part of another word."""
-    text = folded[start:end]
+    """Return the time that a word at ``start`` is, or None where none is or it is part of another.
+
+    ``end`` is that of the characters that may begin one.
+    """
+    for head in (folded[start:end], folded[start]):
+        for text in words.by_head.get(head, ()):
+            if folded.startswith(text, start):
+                return _read_word(folded, start, text, words)
+    return None
+
+
+def _read_word(folded: str, start: int, text: str, words: _Words) -> _Piece | None:
+    """Return the time that the word ``text`` at ``start`` is, None where its neighbours say no."""
+    end = start + len(text)
     if text in words.eras:
         era = words.era_year.match(folded, end)
         if era is None:
@@ -500,6 +523,8 @@ def _edge(folded: str, end: int) -> tuple[Edge | None, int]:
 
 def _from_number(folded: str, start: int, end: int, previous: _Piece | None) -> _Piece | None:
     """Return the time that the number from ``start`` to ``end`` begins, or None where it is none."""
+    if folded[start] in HANZI and folded[start - 1 : start] in HANZI and start:
+        return None  # the middle of a number
     following = folded[end : end + 1]
     if following == " ":
         following = folded[end + 1 : end + 2]
@@ -565,7 +590,8 @@ def _is_used(folded: str, text: str, end: int, before: str) -> bool:
         return before[-2:-1] not in tuple("用花耗费短长早晚")
     if folded.startswith(USED_BEFORE, end) and not folded.startswith(UNUSED_BEFORE, end):
         return True
-    return ONE_STRETCH.match(text) is not None and not folded.startswith(NOT_ONE, end)
+    one = text in ("百年", "千年") or (text[0] in "一半" and text[1] in "整年天日周个")
+    return one and not folded.startswith(NOT_ONE, end)
 
 
 def _numeric(kind: str, folded: str, found: re.Match[str], before: str) -> _Piece:
