@@ -62,6 +62,7 @@ class _Patterns:
             "|幼儿园|报社|[日晚时]报|政府|中心|妇联|残联|团委|电[视]?台|[物书]馆|[究易]所|出版社|俱乐部|服务社"
             "|工作站|志愿队|救援队|科协|作协|文联|足协|海关|移动|联通|电信|石油|石化|人寿|平安|铁路|航天|保险)"
         )
+        self.feature = re.compile("(?:国际)?机场|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸")
         self.joint = re.compile(r"(?:、|和|与|及|以及|或)")
 
 
@@ -220,6 +221,9 @@ class PlaceReader:
                 # 柳州地区忻城县: the former prefecture held what now lies elsewhere.
                 inside = [i for i in m.candidates
                           if gazetteer.code(i)[:2] == gazetteer.code(last.chosen)[:2]]
+            if inside and short and gazetteer.is_weak(m.spelling) and (
+                    self.patterns.feature.match(folded, m.end)):
+                return False  # 海口美兰机场, 三亚海棠湾
             if inside:
                 m.chosen, m.linked = self._best(inside), True
                 return True

@@ -115,6 +115,7 @@ class _Cues:
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
         self.flows = re.compile("[^，。；]{0,8}(?:汇[入合]|流[入出](?![人资])|入海|出省)")  # a river
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
+        self.apart = re.compile("[^，。；0-9]{0,16}分别")
         self.gives = re.compile("为此|[追增]加|预?拨|下达|下拨|安排|补助|支持|资助|倾斜|投入")
         self.label = re.compile("(?:地点|地址|住址|住所|发表于|发布于|单位|来源|现居)[：:]?$")
         self.learned = re.compile(
@@ -263,9 +264,7 @@ class _Linker:
         previous: _Mark | None = None
         groups = 0
         for mark in marks:
-            if (previous is not None and mark.kind != "pair"
-                    and 0 < mark.start - previous.end <= 2
-                    and cues.joint.fullmatch(self.folded, previous.end, mark.start)):
+            if previous is not None and mark.kind != "pair" and self._joined(previous, mark):
                 if previous.group < 0:
                     previous.group = groups
                     groups += 1
@@ -290,6 +289,15 @@ class _Linker:
                     mark.reach = self._reach(mark)
             previous = mark
         return marks
+
+    def _joined(self, one: _Mark, other: _Mark) -> bool:
+        """Tell whether two marks stand in one list: 福州、厦门; 海口机场与三亚机场分别."""
+        gap = other.start - one.end
+        if 0 < gap <= 2:
+            return self.cues.joint.fullmatch(self.folded, one.end, other.start) is not None
+        return (0 < gap <= 10 and self.folded[other.start - 1] in "和与及"
+                and self.cues.apart.match(self.folded, other.end) is not None
+                and CLAUSE_BREAK.search(self.folded, one.end, other.start) is None)
 
     def _reach(self, mark: _Mark) -> int:
         """Return how far a place governs that is but a setting or an example."""
@@ -343,8 +351,8 @@ class _Linker:
                 share = folded.startswith("其中", clause)  # 其中中央财政资金4788万元
                 opens = not share and cues.opens(folded, clause, mark.start)
                 return _Part.NATIONAL if opens else _Part.OUTSIDE
-            if place.level in (Level.WORLD, Level.AREA):
-                return _Part.OUTSIDE  # 华北电力大学, 亚洲开发银行: a name, and no place
+            if place.level in (Level.WORLD, Level.AREA) and place.name[-1] != "盟":
+                return _Part.OUTSIDE  # not 欧盟委员会, but 华北电力大学, 亚洲开发银行: a name, and no place
         if folded[mark.end : mark.end + 1] in ("至", "到", "-", "—") and (
                 mark.end + 1 in self.starts):
             return _Part.OUTSIDE  # 贵阳至南宁
@@ -454,7 +462,7 @@ class _Linker:
                 if not (self.cues.resume.match(self.folded, sentence.start)
                         or (role is Role.BODY and unfinished)):
                     self.current, self.current_by = self.base, self.base_by
-                if role is Role.HEADLINE and self.current is None:
+                if role is Role.HEADLINE and self.current is None and self._leads():
                     self.current = self.lead
             unfinished = (role in (Role.BODY, Role.CAPTION)
                           and self.folded[sentence.end - 1] not in "。！？!?…”）")
@@ -577,7 +585,8 @@ class _Linker:
         if self.current is not None:
             return _link(self.current, self.current_by)
         for k in reversed(before):
-            place = settled[k]
+            group = marks[k].group
+            place = settled[k] if group < 0 else self._shared(marks, settled, group)
             if marks[k].start < clause and place is not None and not self._vague(marks[k]) and (
                     marks[k].part is _Part.INNER
                     or (marks[k].part is _Part.OUTSIDE and marks[k].place is not None
@@ -786,18 +795,22 @@ class _Linker:
             place.code is not None and place.code.endswith("0100") and len(place.path) > 1)
         return self._named(place, 0) if capital else place
 
+    def _leads(self) -> bool:
+        """Tell whether the text names its first place before any figure: the headline means it."""
+        sentences = self.scene.article.sentences
+        figure = next((q.start for q, home in zip(self.scene.quantities, self.scene.home, strict=True)
+                       if sentences[home].role is Role.BODY), maxsize)
+        return self.lead is not None and self.lead.start < figure
+
     def _lead(self) -> Place | None:
-        """Return what the first paragraph with an opening place is about, within the first few."""
-        paragraphs = 0
+        """Return what the first paragraph is about: the first place, if it opens its clause."""
         paragraph = -1
         for sentence in self.scene.article.sentences:
             if sentence.role is not Role.BODY:
                 continue
-            if sentence.paragraph != paragraph:
-                paragraph = sentence.paragraph
-                paragraphs += 1
-                if paragraphs > 1:
-                    break
+            if paragraph not in (-1, sentence.paragraph):
+                break
+            paragraph = sentence.paragraph
             for mark in self.marks(sentence.start, sentence.end):
                 if mark.kind not in ("", "here", "pair") and mark.part is _Part.OPENING:
                     return None  # 全州 before the first name: the whole is the topic
