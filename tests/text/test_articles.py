@@ -133,6 +133,22 @@ def test_a_document_without_marks_of_print_is_one_article(source):
             ),
             [["某总会接收捐赠公告"], ["遗失声明"]],
         ),
+        # a headline right over a dateline is the item's, on a page that bears no other mark
+        (
+            (
+                "某公司年度业绩公告\n本公司全年实现收入62亿元，同比增长8%。\n"
+                "三大股指齐跌\n本报上海2月24日讯　今日股指下跌，成交额减少一成。"
+            ),
+            [["某公司年度业绩公告"], ["三大股指齐跌"]],
+        ),
+        # a second line of the title begins with a dash, whatever its last word
+        (
+            (
+                "“邻里食堂”三年考\n——云南社区是怎么办起来的\n\n■ 本报记者 王勇\n"
+                "食堂每天供应三餐，老人都说好，一年下来服务五千人。"
+            ),
+            [["“邻里食堂”三年考", "——云南社区是怎么办起来的"]],
+        ),
         # pointers to other pages are an item of their own
         (
             "养老服务再上新台阶 09版\n\n5月3日，某省召开会议，部署养老工作。\n\n（据某日报）",

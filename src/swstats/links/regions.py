@@ -2,6 +2,9 @@
 
 It is the place that opens the figure's clause, else the one of an earlier clause of the sentence,
 else the topic: what the sentences before were about, or the article by its headline or opening.
+What a sentence is about, its **frame**, is the last place that opens a clause before the first
+figure: it holds for the whole sentence and becomes the topic. A place that comes later (a part, an
+example) holds as far as the next semicolon.
 全省, 该市, 市民政局 are resolved against the topic at their own level. A place that is only a goal, an
 origin or a yardstick (向四川捐赠, 比全国高) is not the topic. Where nothing is named, the answer is
 None: no guess.
@@ -13,7 +16,6 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import islice
 from sys import maxsize
 from typing import TYPE_CHECKING
 
@@ -102,22 +104,22 @@ class _Cues:
             "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
             "|位次|总量的|份额|唯一|最[大高多低早])"
         )
-        # 港澳旅客, 肯尼亚选手, 武清区帮扶资金: whence, not where.
-        self.visitor = re.compile(
-            "籍|旅客|游客|访客|来客|客商|选手|运动员|球员|移民|留学生"
-            "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])")
-        self.stretch = re.compile("段(?![子时])|境[内段]|片区|地界|一带")
+        self.visitors = roles["visitor"]
+        self.stretches = roles["stretch"]
+        # 武清区帮扶资金: whence, not where
+        self.helps = re.compile(
+            "(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])")
         # Two words that only who lives there uses tell where the paper is at home.
-        self.homes = [(home, re.compile("|".join(sorted(words.split("|"), key=len, reverse=True))))
-                      for home, words in (pair.split("=") for pair in roles["home"])]
+        self.homes = {home: words.split("|")
+                      for home, words in (pair.split("=") for pair in roles["home"])}
         self.setting = re.compile("[^，。；]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)[，]")
         # 东部、中部和 before 东北地区
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
         self.flows = re.compile("[^，。；]{0,8}(?:汇[入合]|流[入出](?![人资])|入海|出省)")  # a river
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
         self.apart = re.compile("[^，。；0-9]{0,16}分别")
-        self.gives = re.compile("为此|[追增]加|预?拨|下达|下拨|安排|补助|支持|资助|倾斜|投入")
-        self.label = re.compile("(?:地点|地址|住址|住所|发表于|发布于|单位|来源|现居)[：:]?$")
+        self.gives = roles["give"]
+        self.labels = tuple(f"{word}：" for word in roles["label"])
         self.learned = re.compile(
             "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)")
         self.joint = re.compile("、|和|与|及|以及|或")
@@ -356,11 +358,12 @@ class _Linker:
         if folded[mark.end : mark.end + 1] in ("至", "到", "-", "—") and (
                 mark.end + 1 in self.starts):
             return _Part.OUTSIDE  # 贵阳至南宁
-        if self._ranks(mark) or (place and (cues.visitor.match(folded, mark.end)
+        if self._ranks(mark) or (place and (folded.startswith(cues.visitors, mark.end)
+                                            or cues.helps.match(folded, mark.end)
                                             or cues.flows.match(folded, mark.end))):
             return _Part.OUTSIDE
         before = folded[max(clause, mark.start - 8) : mark.start]
-        if cues.label.search(folded, max(0, mark.start - 5), mark.start) or (
+        if folded.endswith(cues.labels, 0, mark.start) or (
                 place and self._in_title(mark.start)):
             return _Part.OUTSIDE
         if before.endswith("从") and cues.learned.match(folded, mark.end):
@@ -373,7 +376,7 @@ class _Linker:
         if cues.opens(folded, clause, mark.start):
             part = folded.startswith("其中", clause) or folded.endswith("其中，", 0, clause)
             return _Part.LOCAL if part else _Part.OPENING
-        if place and (cues.stretch.match(folded, mark.end) or before.endswith(_LIES) or (
+        if place and (folded.startswith(cues.stretches, mark.end) or before.endswith(_LIES) or (
                 before[-1:] == "在" and folded[mark.end : mark.end + 1] in _STOPS)):
             return _Part.OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
         if mark.kind and folded[mark.start] in "我本":
@@ -574,8 +577,9 @@ class _Linker:
                 place = self.current
             if mark.part is _Part.NATIONAL:
                 goal = self._goal(marks, settled, start, quantity.start)
-                if goal.name is None and self.base is not None and self.cues.gives.search(
-                        self.folded, mark.end, quantity.start):
+                if goal.name is None and self.base is not None and any(
+                        self.folded.find(word, mark.end, quantity.start) >= 0
+                        for word in self.cues.gives):
                     goal = _link(self.base, self.base_by)  # 中央财政为此安排补助11亿元
                 return goal
             if place is None:
@@ -764,9 +768,8 @@ class _Linker:
         start = min([article.start, *(headline.start for headline in article.headlines)])
         if _TRADITIONAL.isdisjoint(self.scene.document.text[start : article.end]):
             return None
-        for home, pattern in self.cues.homes:
-            found = {m[0] for m in islice(pattern.finditer(self.folded, start, article.end), 20)}
-            if len(found) > 1:
+        for home, words in self.cues.homes.items():
+            if sum(self.folded.find(word, start, article.end) >= 0 for word in words) > 1:
                 index = self.gazetteer.index(home)
                 if index is not None:
                     d = self.gazetteer.division(index)
