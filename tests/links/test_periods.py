@@ -8,6 +8,7 @@ import pytest
 
 from swstats.lexicons import default_lexicon
 from swstats.links.periods import link_periods
+from swstats.pipeline import extract
 from swstats.quantities.dates import find_times
 from tests.links.staging import stage
 
@@ -215,6 +216,171 @@ def test_relative_times_count_from_the_publication_date(
 @pytest.mark.parametrize(("text", "expected"), UNDATED)
 def test_no_period_where_the_text_fixes_none(text: str, expected: list[str | None]) -> None:
     assert periods(text) == expected
+
+
+NOVEMBER = date(2023, 11, 9)
+STYLES = [
+    # months to come are not a year ago; months gone by are
+    ("项目计划12月开工，总投资【3.2亿元】。", NOVEMBER, ["2023-12"]),
+    ("新馆将于明年3月开放，可容纳【800人】。", NOVEMBER, ["2024-03"]),
+    ("公司预计2月交付客车【60辆】。", NOVEMBER, ["2024-02"]),
+    ("12月交付客车【60辆】。", NOVEMBER, ["2022-12"]),
+    ("10月交付客车【60辆】。", NOVEMBER, ["2023-10"]),
+    # Hong Kong and Taiwan
+    ("今年首季，落成单位【3200个】，按年多【8%】。", NOVEMBER, ["2023-01/2023-03"] * 2),
+    ("首两个月访港旅客【107万人次】。", NOVEMBER, ["2023-01/2023-02"]),
+    ("二月零售【444亿元】，三月【410亿元】。", NOVEMBER, ["2023-02", "2023-03"]),
+    ("2022-23年度，资助学生【3.1万名】。", None, ["2022/2023"]),
+    ("112年第2季GDP成长【1.4%】。", None, ["2023-04/2023-06"]),
+    ("民国100年底，县债余额【185亿元】。", None, ["2011-12-31"]),
+    (
+        "上（1-6）月失业率【3.8%】，较上一季度降【0.2个百分点】。",
+        date(2019, 8, 22),
+        ["2019-01/2019-06"] * 2,
+    ),
+    ("轮候时间【5.6年】，较上一季度缩短【0.1年】。", None, [None, None]),
+    # earlier newspapers
+    (
+        "去年出口【180亿美元】；而前年为【150亿美元】。全年顺差【22亿美元】。",
+        date(1995, 1, 12),
+        ["1994", "1993", "1994"],
+    ),
+    ("今年头五个月，产钢【92万吨】。", date(1996, 6, 20), ["1996-01/1996-05"]),
+    ("能耗由“七五”末的【1396公斤】降到【1018公斤】。", None, ["1990", None]),
+    ("九三年我退的休，拿【460元】一个月；现在涨到【3100元】。", None, ["1993", None]),
+    ("六〇年三月，一个井队拉过去，设备【60吨】。", None, ["1960-03"]),
+    ("六二年冬天，井喷掀出去【七八步】。干了三五年，攒下【90元】。", None, ["1962", "1962"]),
+    (
+        "2023年前4个月，到达时间由去年同期的【13.6分钟】压缩至【11.2分钟】。",
+        NOVEMBER,
+        ["2022-01/2022-04", "2023-01/2023-04"],
+    ),
+    # companies
+    (
+        "2023年上半年营收【21亿元】，同比减少【6%】；三季度单季【9亿元】。",
+        None,
+        ["2023-01/2023-06"] * 2 + ["2023-07/2023-09"],
+    ),
+    ("原料均价由上年的【1.7万元】涨至【2万元】。2022年出货【4亿片】。", None, [None, None, "2022"]),
+    ("2022年，原料均价由上年的【1.7万元】涨至【2万元】。", None, ["2021", "2022"]),
+    (
+        "2022年户均补助【2.6万元】，较上年【1.8万元】的标准提高【四成】。",
+        None,
+        ["2022", "2021", "2022"],
+    ),
+    ("产能【6万吨】（2021年），在建【2万吨】。", None, ["2021", None]),
+    ("已入藏档案【21件】（截至2019年底），另有【3件】待修。", None, ["2019-12-31", None]),
+    # plans and aims
+    ("“十四五”以来，投入【7.4亿元】。", None, ["2021/.."]),
+    ("离“十四五”规划目标还差【1200个】。", None, [None]),
+    ("十四五期间，改造老旧小区【410个】。", None, ["2021/2025"]),
+    # disasters and notices
+    (
+        "10月2日20时至7日8时，降雨【119毫米】。转移【12万人】。",
+        date(2021, 10, 12),
+        ["2021-10-02/2021-10-07"] * 2,
+    ),
+    ("水位涨至【22.6米】，突破1998年的【22.5米】。", None, [None, "1998"]),
+    ("最大洪峰为1970年7月的【7840米】，最小【11米】。", None, ["1970-07", None]),
+    ("河水一般于12月最枯，水温最低【6℃】。", NOVEMBER, [None]),
+    ("成立时间：1995年6月；理事【37名】，监事【5名】。", None, [None, None]),
+    ("3月6日，市医保局召开会议。2022年参保【658万人】。", NOVEMBER, ["2022"]),
+    ("3月6日，该局召开推进会，全市已建站点【320个】。", NOVEMBER, [None]),
+    ("单日客流在2月17日冲至【26万人次】的峰值。", NOVEMBER, ["2023-02-17"]),
+    ("会议于2月17日召开，【320人】出席。", NOVEMBER, [None]),
+    ("2016年开业至今，送出面【8万碗】。", None, ["2016/.."]),
+    # what a time does not reach
+    ("今年还将新建【30个】。全市老人【32万人】。", NOVEMBER, ["2023", None]),
+    ("一季度平台接报【4913次】。每台设备【260元】。", NOVEMBER, ["2023-01/2023-03", None]),
+    ("去年总产【22亿公斤】。市场日上市量【600万公斤】。", NOVEMBER, ["2022", None]),
+    ("“去年大旱时倒伏【3成】。”一台机器【5万元】。", NOVEMBER, ["2022", None]),
+    ("去年底有站点【1389个】，福彩金五年累计投入【3.5亿元】。", NOVEMBER, ["2022-12-31", None]),
+    ("食堂由去年的【1701个】增加到【1856个】。", NOVEMBER, ["2022", None]),
+    ("她说以前一天卖【200碗】。", NOVEMBER, [None]),
+    ("一个人一月定量【45斤】。", NOVEMBER, [None]),
+    ("2022年募集【9亿元】。\n其中，省本级【1.5亿元】。", None, ["2022", "2022"]),
+    ("2022年募集【9亿元】。\n▲某县捐赠【3万元】。", None, ["2022", None]),
+]
+
+UNDATED = [
+    (
+        "",
+        "本报上海2月24日讯 今日成交【7587亿元】。德国2022年四季度萎缩【0.4%】。",
+        ["2023-02-24", "2022-10/2022-12"],
+    ),
+    ("", "石家庄6月2日电 2023年报名【86万人】，去年报名【80万人】。", ["2023", "2022"]),
+    (
+        "",
+        "本报成都11月8日电 2021年建园以来消纳【320吨】，今年前十个月【90吨】。",
+        ["2021/..", None],
+    ),
+    ("", "本报广州3月6日电 去年报名【86万人】。", [None]),
+    ("", "发布时间：2025-03-14\n到去年年底，落地药品【712种】。", ["2024-12-31"]),
+    ("江河专刊 2020.7.28 06", "截至7月24日，受灾【702万人】。", ["2020-07-24"]),
+    ("某县2023年高标准农田项目招标公告", "项目区有【11个】村。", [None]),
+    ("某公司2022年年报解读", "收入【21亿元】。公司计划新增【3家】分店。", ["2022", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), STYLES)
+def test_periods_in_many_styles(
+    text: str, published: date | None, expected: list[str | None]
+) -> None:
+    assert [link.period for link in link_periods(stage(text, published=published))] == expected
+
+
+@pytest.mark.parametrize(("headline", "text", "expected"), UNDATED)
+def test_pages_that_date_themselves(headline: str, text: str, expected: list[str | None]) -> None:
+    assert periods(text, headline) == expected
+
+
+ARTICLES = [
+    (
+        (
+            "2024年一季度某江水文简报\n（2024年4月10日）\n"
+            "一季度，全流域平均降水量188毫米；2月降水最多，达97毫米。3月末水库蓄水量31.2亿立方米，较年初减少4.1亿立方米。\n"
+            "二季度来水量约260亿立方米。\n"
+        ),
+        ["2024-01/2024-03", "2024-02", "2024-03-31", "2024-03-31", "2024-04/2024-06"],
+    ),
+    (
+        "港股收市\n【本报讯】恒生指数昨收报17201点，跌212点或1.2%，全日成交945亿元。（2024年1月16日）\n",
+        ["2024-01-15"] * 4,
+    ),
+    (
+        (
+            "高雄港上半年货柜量年减5.6%\n中央社记者 2023年7月12日电　港务公司统计，今年上半年高雄港货柜装卸量"
+            "431.6万TEU，年减5.6%；6月单月73.8万TEU，较上月减少1.1%，较去年同月减少3.9%。\n"
+        ),
+        ["2023-01/2023-06"] * 3 + ["2023-06"] * 3,
+    ),
+    (
+        (
+            "1986年，卫生院只有4间平房、7名职工，全年门诊不到3000人次。2008年搬迁新址，建筑面积扩大到2600平方米。"
+            "如今，床位增至80张，医护人员达54名。\n"
+        ),
+        ["1986"] * 3 + ["2008", None, None],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ARTICLES)
+def test_periods_of_whole_articles(text: str, expected: list[str | None]) -> None:
+    assert [statistic.period for statistic in extract(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"), [("8月产销点评", "2023-08"), ("一季度能源形势", "2023-01/2023-03")]
+)
+def test_a_headline_of_months_holds_where_the_page_is_dated(headline: str, expected: str) -> None:
+    links = link_periods(stage("批发【27万辆】。", headline, NOVEMBER))
+    assert [link.period for link in links] == [expected]
+
+
+def test_a_figure_of_the_headline_has_the_time_that_the_text_gives_it() -> None:
+    text = "2018年，入学率为【95.8%】。"
+    links = link_periods(stage(text, "入学率提至【95.8%】"))
+    assert [link.period for link in links] == ["2018", "2018"]
 
 
 @pytest.mark.parametrize(("text", "expected"), CARRIED)

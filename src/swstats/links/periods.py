@@ -239,8 +239,9 @@ PRESENT = re.compile("(?<![发出实呈])现[有存]")
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
 ON_A_DAY = ("于", "在")
-UNNAMED = re.compile("(?<!年)(?<!月)(?<!日)(?:以来|至今|迄今|期间)[，,]")
-FUTURE = re.compile(r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|打算|有望|力争")
+SINCE_THEN = re.compile(UNNUMBERED + "{0,8}?(?:以来|至今|迄今)")
+UNNAMED = re.compile("(?<!年)(?<!月)(?<!日)(?:以来|至今|迄今|期间[，,])")
+FUTURE = re.compile(r"将(?!近|至)|拟|计划(?!$)|预计|打算|有望|力争")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
 OFFER = re.compile("招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
@@ -389,6 +390,10 @@ class _Reader:
         latest: tuple[int, int] = (0, 0)
         for span in self.times:
             moment = span.last or span.first
+            if span.bound is Bound.SINCE or SINCE_THEN.match(self.folded, span.end):
+                continue
+            if self._role(span, max(0, span.start - FAR)) not in (None, "inner", "aside"):
+                continue
             if moment is not None and moment.year is not None and moment.years == 1:
                 month = moment.month + moment.months - 1 if moment.month is not None else 0
                 latest = max(latest, (moment.year, month))
@@ -400,8 +405,6 @@ class _Reader:
     def _headline_frame(self) -> _Frame | None:
         """Return the frame that the headline sets: a year, a half-year, a quarter, months."""
         for headline in self.scene.article.headlines:
-            if OFFER.search(self.folded, headline.start, headline.end):
-                continue
             frame = self._frame_of_heading(headline)
             if frame is not None:
                 return frame
@@ -425,6 +428,8 @@ class _Reader:
 
         A day does so only as the end of a stretch: 2024年1月1日至2月29日收支如下, 截至8月31日.
         """
+        if OFFER.search(self.folded, sentence.start, sentence.end):
+            return None
         for span in self._spans(sentence):
             first = span.first
             if first is None or first.years > 1:
@@ -703,7 +708,7 @@ class _Reader:
         if role == "report":
             self._anchored(span)
         elif role in ("basis", "from"):
-            said.pending = self._frame(span, self._context(said))
+            said.pending = self._same_term(said, span, self._frame(span, self._context(said)))
         elif role == "inner" and self._explains(said, span):
             role = None
         elif role == "inner":
@@ -731,6 +736,16 @@ class _Reader:
         if frame.day is not None and said.main is None and span.bound is not Bound.SINCE:
             self._recall(frame.day)
 
+    def _same_term(self, said: _Said, span: TimeSpan, frame: _Frame) -> _Frame:
+        """Return 去年同期 as the months of last year that the sentence's own time has this year."""
+        own = said.own.day if said.own is not None else None
+        if own is None or own.month is None or frame.day is None or frame.day.month is not None:
+            return frame
+        if not self.folded.startswith("同期", span.end):
+            return frame
+        day = replace(own, year=frame.day.year)
+        return replace(frame, period=day.edtf(), carried=day.stretch(), day=day)
+
     def _explains(self, said: _Said, span: TimeSpan) -> bool:
         """Whether a time in brackets gives the dates of the one before: “五一”假期（5月1日至5日）."""
         if said.last is None or span.first is None or span.first.month is None:
@@ -743,7 +758,8 @@ class _Reader:
         """Take in 以来 or 期间 at ``at`` that names an event, not a date: 疫情发生以来."""
         own = said.own
         if own is None or own.day is None or "，" in self.folded[said.own_end : at]:
-            if own is None or at >= said.own_end:
+            alone = self.folded[at + 2 : at + 3] in ("，", ",")  # not 突破建站以来历史极值
+            if alone and (own is None or at >= said.own_end):
                 said.own, said.own_end = BLOCK, at
         elif at >= said.own_end and self.folded.startswith(("以来", "至今", "迄今"), at):
             said.own = _Frame(f"{own.day.stretch()}/..", None, own.span, own.day)
@@ -927,7 +943,7 @@ class _Reader:
         wider = frame or self.section or self.whole
         if wider is None or wider.period is None:
             return NOTHING
-        if wider is self.whole and not self.planning:
+        if wider == self.whole and not self.planning:
             segment = max(start, self.folded.rfind("；", start, quantity.start))
             if FUTURE.search(self.folded, segment, quantity.start):
                 return NOTHING

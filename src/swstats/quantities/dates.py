@@ -491,7 +491,8 @@ def _read_word(folded: str, start: int, text: str, words: _Words) -> _Piece | No
         if era is None:
             return None
         year = words.eras[text] + _number(era["n"]) - 1
-        return _Piece(start, era.end(), Form.DATE, 1, Moment(year=year))
+        edge, end = _edge(folded, era.end())
+        return _Piece(start, end, Form.DATE, 1, Moment(year=year, edge=edge))
     word = words.words[text]
     lead = max(0, start - LONGEST_NEIGHBOUR)
     if word.not_after and folded.endswith(word.not_after, lead, start):
