@@ -176,13 +176,20 @@ _BODIES = (
     "项目",
 )
 _INSIDE = frozenset("中里内上下间")
-_NO_ACT = ("相比", "比较", "居", "位居", "列", "次之", "不住", "左右", "以上")
+_NO_ACT = ("居首", "居前", "居全", "领先", "相比", "比较", "居", "位居", "列", "次之", "不住", "左右", "以上")
 _FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居)")
 _MAY_OPEN = frozenset("共已累截对就均都将由")
+_COMPARES = re.compile(r"(?:则|却|也|又|仍|分别|分別)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
+_SPAN = re.compile(r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$")
 _FROM = re.compile(r"[由从自][^，。；]{0,12}$")
-_GROWTH = frozenset(("增速", "增幅", "涨幅", "跌幅", "降幅", "升幅", "增长率", "增长面", "占比", "比重"))
+_GROWTH = re.compile(
+    "(?:首日|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
+    "(?:增速|增幅|涨幅|跌幅|降幅|升幅|增长率|增长面|占比|比重)"
+)
 # 每万人拥有21.1名: per so many, and the noun left out
-_PER_HEAD = re.compile(r"^(?:平均)?每[^，。；：]{1,6}$")
+_PER_HEAD = re.compile(
+    r"^(?:平均)?每[一二三四五六七八九十百千万0-9]{0,4}(?:人|户|名[^，。；：]{1,4})(?:拥有|有|配备|配)?$"
+)
 _PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省地州")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 # a class that shares the measure of the figure before: 第二产业, 东部省份
@@ -278,7 +285,8 @@ class _Linker:
             self.taken.append(quantity.end)
             link = self.link(index, quantity)
             if link.text:
-                said = _CODE.sub("", link.text[-LONGEST:]) or link.text
+                said = _CODE.sub("", link.text[-LONGEST:].replace("分别", "").replace("分別", ""))
+                said = said or link.text
                 link = replace(link, text=self._trimmed(self._without_place(said)))
             self.links.append(self._implied_unit(index, quantity, link))
         return self.links
@@ -292,6 +300,9 @@ class _Linker:
         self.before.append(before)
         self.respective.append(phrase.respectively or (self._joined(index) and self.respective[-1]))
         last = phrase.words[-1].tag if phrase.words else ""
+        rate = quantity.kind in (Kind.RATIO, Kind.PERCENT)
+        if rate and not of or after.startswith(_NO_ACT):
+            after = ""
         counted = quantity.kind in COUNTED or (
             quantity.unit is None and quantity.kind is Kind.OTHER
         )
@@ -301,6 +312,8 @@ class _Linker:
             return IndicatorLink(before + unit, "unit is the noun")  # 辖三区四县
         if before and phrase.joint == "为" and _MEASURED.search(phrase.plain):
             return IndicatorLink(before, "noun before")  # 落成量为17122个单位
+        if after and of and counted and last in "nw" and before and not phrase.joint and not self._weak(phrase):
+            return IndicatorLink(before, "noun before")  # 回收问卷1200份的调查
         if after and counted and not (abutting := self._states_measure(index, after)):
             return IndicatorLink(after, "noun after")
         if after and counted and abutting:
@@ -312,7 +325,6 @@ class _Linker:
             and all(self.folded[w.start : w.end] in self.words.attributes for w in phrase.words)
         ):
             return IndicatorLink(after + before, "的 after")  # 建筑面积1360平方米的综合体
-        rate = quantity.kind in (Kind.RATIO, Kind.PERCENT)
         if (
             after
             and of
@@ -320,7 +332,7 @@ class _Linker:
                 not before
                 or last in "vk"
                 or self._weak(phrase)
-                or ((rate or not phrase.joint) and not _MEASURED.search(phrase.plain))
+                or ((rate or not phrase.joint) and not phrase.plain.endswith(tuple(_AVERAGES)) and not _MEASURED.search(phrase.plain))
             )
         ):
             return IndicatorLink(after, "的 after")
@@ -335,7 +347,8 @@ class _Linker:
         if before:
             if after and (last == "v" or phrase.joint in _LOOSE):
                 return IndicatorLink(
-                    after if phrase.joint in ("将", "把") else before + after, "noun before"
+                    after if phrase.joint in ("将", "把", "和", "与") else before + after,
+                    "noun before",
                 )
             if phrase.joint in ("以", "按") and (act := self._act_after(quantity, index)):
                 return IndicatorLink(before + act, "act after")
@@ -440,7 +453,7 @@ class _Linker:
         if plain in _AVERAGES:
             noun = self._last_noun(self.links[index - 1].text or "")
             return (before + noun, "attribute") if noun else (before, rule)
-        if plain in _GROWTH:
+        if _GROWTH.fullmatch(plain):
             level = self.links[index - 1].text
             return (_merge(level, before), "attribute") if level else (before, rule)
         if quantity.kind in COUNTED and _PER_HEAD.match(plain):
@@ -561,9 +574,17 @@ class _Linker:
         plain = self._plain(said)
         for attribute in self.words.attributes_longest_first:
             if plain.endswith(attribute) and len(said) > len(attribute):
-                owner = said[: -len(attribute)]
-                return None if owner in ("东西", "南北") else owner
-        return None if said in self.words.attributes else said
+                owner = self._without_verbs(said[: -len(attribute)])
+                return None if owner in ("东西", "南北", "") else owner
+        return None if said in self.words.attributes else self._without_verbs(said) or said
+
+    def _without_verbs(self, said: str) -> str:
+        """Drop the verbs at the end of a phrase: 祝山线每日加开 has the property of 祝山线."""
+        words = self.words.cut(self._plain(said), 0, len(said))
+        end = len(words)
+        while end and words[end - 1].tag in "vdekx":
+            end -= 1
+        return said[: words[end - 1].end] if end else ""
 
     def _last_noun(self, said: str) -> str:
         words = self.words.cut(self._plain(said), 0, len(said))
@@ -609,6 +630,7 @@ class _Linker:
             bracket = True
         elif (open_at := self._open_bracket(start, end)) is not None:
             start = open_at + 1
+        start = max(start, self.folded.rfind("】", start, end) + 1)
         dash = self.folded.rfind("——", start, end)
         if dash >= 0:
             start = dash + 2
@@ -653,6 +675,9 @@ class _Linker:
         phrase.respectively = "分别" in raw or raw.endswith("各")
         phrase.change = bool(against)
         phrase.compared = raw.endswith("的") and raw.startswith(("为", "是", "相当于", "达"))
+        if _COMPARES.match(raw) and words and words[-1].tag in "vgaed":
+            words.clear()  # 比上年节约, 较常年同期偏多: compared, by any verb
+            phrase.change = True
         per_what = "每" in raw
         while words:
             word = words[-1]
@@ -725,6 +750,8 @@ class _Linker:
         ):
             # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
             words[-1] = words[-1]._replace(end=words[-1].end - 1)
+        if words and _SPAN.fullmatch(folded, words[0].start, words[-1].end):
+            words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
         if not phrase.empty:
             phrase.said = self._say(words)
             phrase.plain = "".join(folded[word.start : word.end] for word in words)
@@ -800,7 +827,11 @@ class _Linker:
         joints = len(before) - named
         return bool(places) and (
             joints == 0
-            or (len(places) > 1 and joints <= len(places) + 2 and all(ch in _PLACE_LIST for ch in rest))
+            or (
+                len(places) > 1
+                and joints <= len(places) + 2
+                and all(ch in _PLACE_LIST for ch in rest)
+            )
         )
 
     # ------------------------------------------------------------------ after
@@ -861,9 +892,10 @@ class _Linker:
         ):
             return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
-        if of or quantity.kind in COUNTED or quantity.kind is Kind.OTHER:
+        if of or quantity.kind in COUNTED or quantity.unit is None:
             self.taken[index] = words[taken - 1].end
-        if len(said) == 1 and words[at].tag == "u" and quantity.kind not in COUNTED:
+        bulk = quantity.kind in COUNTED or quantity.kind in (Kind.MASS, Kind.VOLUME)
+        if len(said) == 1 and words[at].tag == "u" and not bulk:
             return "", False
         return said.strip(), of
 
@@ -1035,6 +1067,8 @@ class _Linker:
         """Return the indicator for the n-th of several figures after 分别, by the n-th before."""
         place, size = self._group(index)
         first = index - place
+        if place and self.before[first]:
+            return self.links[first].text  # 城乡居民收入分别为2.8万元、1.2万元: one name for both
         earliest = max(0, first - FIGURES)
         levels = [k for k in range(earliest, first) if self.scene.home[k] == self.scene.home[index]]
         if size < 2 or len(levels) < size:

@@ -39,6 +39,7 @@ _RATE_NOUNS = frozenset((
 ))  # fmt: skip
 _RATED = (Kind.MONEY, Kind.PERSON, Kind.COUNT, Kind.MASS, Kind.ENERGY, Kind.VOLUME)
 _PER_MANY = re.compile(r"/(?:10?[万千]|百万|十万|[万千亿])")  # 7.8/10万
+_PRICE = re.compile(r"/(?:个月|[月年天晚次人斤位份张平])(?![0-9])")
 _CURRENCY = re.compile(r"(?:HK|US|NT|A|S|C)?\$ ?$|[¥￥€£] ?$|(?:RMB|CNY|USD|HKD|EUR) ?$")
 _SIGNS = {
     "¥": "元", "￥": "元", "RMB": "元", "CNY": "元", "$": "美元", "US$": "美元", "USD": "美元",
@@ -151,6 +152,10 @@ def read_currency_sign(draft: Draft, units: Units) -> None:
 
 def read_half(draft: Draft) -> None:
     """Read 十五斤半, 两年半, 三个半小时, 十二万半."""
+    if draft.second is not None and draft.upper is not None and draft.text.startswith("半", draft.end):
+        if draft.second.chinese and draft.unit is not None and not draft.text.startswith(_HALF_OF_TIME, draft.end):
+            draft.upper += HALF  # 两成至两成半
+            draft.end += 1
     if draft.second is not None or draft.value is None:
         return
     if draft.half:
@@ -231,17 +236,19 @@ def read_tenths(draft: Draft) -> None:
 
 
 def read_rate(draft: Draft, units: Units) -> None:
-    """Read 元/吨, 人/平方公里, 7.8/10万: two units, or so many of so many."""
-    text = draft.text
-    if not text.startswith("/", draft.end) or (draft.second is not None and draft.unit is None):
+    """Read 元/吨, 人/平方公里, 7.8/10万, 99/月: two units, so many of so many, a price."""
+    text, unit = draft.text, draft.unit
+    if not text.startswith("/", draft.end):
         return
-    if draft.unit is None:
-        if many := _PER_MANY.match(text, draft.end):
+    if unit is None:
+        if draft.second is None and (many := _PER_MANY.match(text, draft.end)):
             draft.name = draft.unit_text = many[0]
             draft.kind, draft.end = Kind.RATIO, many.end()
+        elif draft.second is None and (price := _PRICE.match(text, draft.end)):
+            draft.kind, draft.end = Kind.MONEY, price.end()  # 宽带99/月
         return
     match = _RATE.match(text, draft.end)
-    if match is None or draft.kind is Kind.PERCENT:
+    if match is None or unit.kind is Kind.PERCENT:
         return
     for length in range(len(match[1]), 0, -1):
         below = match[1][:length]
@@ -280,6 +287,12 @@ def is_bare_figure(draft: Draft, money: Sequence[str], *, qualified: bool) -> bo
     """
     text, numeral = draft.text, draft.numeral
     words, after = text[numeral.start : draft.end], draft.after
+    if "/" in words:
+        return True  # 99/月
+    if numeral.chinese and draft.before == "小" and words[-1] in "百千万":
+        return True  # 小一千
+    if numeral.shape == "几数" and draft.before == "大" and words[-1] in "百千万":
+        return True  # 大几千
     if (
         numeral.shape in ("半", "成百上千")
         or draft.before in "-—0123456789.:/"
@@ -314,7 +327,7 @@ def is_bare_figure(draft: Draft, money: Sequence[str], *, qualified: bool) -> bo
 
 # 收入比由上年的1.72缩小为1.68, 恩格尔系数为0.28: measures without a unit
 _INDEX = re.compile(
-    r"(?:比|比价|比值|系数|指数|汇率|密度|倍率|评分|得分|PMI|均分|生育率|pH值)"
+    r"(?:比|比价|比值|系数|指数|汇率|中间价|收盘价|开盘价|牌价|密度|倍率|评分|得分|PMI|均分|生育率|pH值)"
     r"[^，。；：]{0,14}[为达至到由从的报于约]$"
 )
 _AFTER_INDEX = frozenset("，。；、）和降升缩扩提回下上跌涨增减变\n以左")

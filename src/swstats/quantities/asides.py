@@ -25,6 +25,7 @@ class Reason(NamedTuple):
     holds: Callable[[Draft], bool]
 
 
+_RACE = re.compile(r"(?:个人|混合)?(?:自由泳|[蛙仰蝶]泳|混合泳|短跑|长跑|跑|栏|跨栏|接力|竞走|赛跑|决赛|预赛)")
 _LIMITS = ("以上", "以下", "以内", "及以上")
 _COUNTED = frozenset((Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME))
 _ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
@@ -48,7 +49,7 @@ _SPENT = re.compile(r"(?:[为达由从]|用了|花了|压缩[到至]|缩短[到�
 _AS_TIME = ("以来", "来", "间", "前", "后", "内", "里", "之前", "之后", "之内", "以后", "中", "度")
 _CIRCLE = re.compile(r"(?:的?[\u4e00-\u9fff]{0,6}圈|城市|车程|路程|内|以后|的?时间)")
 _LIMITED = re.compile(r"(?:为期|每|这|那|经过|过去|提前|逾期|近|最后|首|头|前)$")
-_CALENDAR = frozenset(("日", "周", "年", "天", "晚", "个月", "世纪", "个工作日", "分钟", "秒"))
+_CALENDAR = frozenset(("日", "周", "年", "天", "晚", "个月", "世纪", "个工作日", "个交易日", "分钟", "秒"))
 
 
 def _ordinal(draft: Draft) -> bool:
@@ -107,6 +108,8 @@ def _duration(draft: Draft) -> bool:
     text, end = draft.text, draft.end
     if text.startswith(_AS_TIME, end):
         return True
+    if draft.name == "小时" and draft.value == 24 and draft.after and draft.after not in MARKS:
+        return True  # 24小时热线, 24小时降水
     if draft.name not in _CALENDAR:
         return False
     head = text[max(0, draft.start - 14) : draft.start]
@@ -158,6 +161,11 @@ def _indefinite_one(draft: Draft) -> bool:
     return bool(draft.after) and draft.after not in MARKS  # 一亩地, 一斤卖…: per unit
 
 
+def _event(draft: Draft) -> bool:
+    """男子100米自由泳, 110米栏: the length names the event."""
+    return draft.kind is Kind.LENGTH and _RACE.match(draft.text, draft.end) is not None
+
+
 def _figure_of_speech(draft: Draft) -> bool:
     """百家争鸣, 几个, 好几次."""
     word = draft.text[draft.numeral.start]
@@ -179,7 +187,11 @@ def _weak_classifier(draft: Draft) -> bool:
 
 def _part_of_name(draft: Draft) -> bool:
     """三国, 两省: a noun unit counts where a list, a mark or a verb of ruling shows it."""
-    if not draft.single or draft.unit is None or not draft.unit.noun:
+    if not draft.single or draft.unit is None:
+        return False
+    if draft.before in "小大老" and draft.start == draft.numeral.start:
+        return True  # 小七孔
+    if not draft.unit.noun:
         return False
     after = draft.after
     listed = not after or after in MARKS or after in _NUMERALS
@@ -199,6 +211,7 @@ REASONS = (
     Reason("界限 threshold", _threshold),
     Reason("等级 level", _level),
     Reason("不定的一 indefinite", _indefinite_one),
+    Reason("项目名 event", _event),
     Reason("虚指 figure of speech", _figure_of_speech),
     Reason("量词存疑 weak classifier", _weak_classifier),
     Reason("名称 part of a name", _part_of_name),

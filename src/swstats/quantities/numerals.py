@@ -172,8 +172,8 @@ def evaluate(text: str) -> Decimal | None:
     text = _MARKS.sub("", text).replace("·", ".")
     if not text:
         return None
-    if text[-1] in "wk":  # 1.2w, 15k: as people type 万 and 千
-        text = text[:-1] + {"w": "万", "k": "千"}[text[-1]]
+    if "w" in text or "k" in text:  # 1.2w, 15k, 2k4: as people type 万 and 千
+        text = text.replace("w", "万").replace("k", "千")
     if text.isascii():
         return Decimal(text) if text.replace(".", "", 1).isdigit() else None
     for char, exponent in (("兆", 12), ("亿", 8), ("万", 4)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from swstats.records import Relation
+from swstats.records import Kind, Relation
 
 if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
@@ -15,10 +15,12 @@ MARKS = frozenset("，。；、）\n")
 # what may stand before the sign 负: after any other character it ends a word (减负, 抱负)
 _BEFORE_MINUS = frozenset("，。；：、（为是达至到由从在率 \n")
 # 中小, 缩小 …: words that end in 小 and are no 小 of 小四十万
+_SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.TEMPERATURE)
 _NO_NEARLY = frozenset("大中弱最缩较幼矮渺细微")
 # after 4倍多 none of these: 多数, 多次, 多元, 余名
 _NO_STEP_BEFORE = frozenset("数次元样名项个种家人")
 # a verb before 约 that leaves it a qualifier although 合约 is a word
+_CURRENCIES = ("人民币", "新台币", "港币", "美金", "台币", "美元")
 _STILL_ABOUT = ("折合", "共合")
 
 
@@ -74,6 +76,9 @@ class Qualifiers:
             return
         if head.isascii() and head.isalnum():
             return  # A-20, 2018-2020
+        if mark in "-−+" and head and head not in _BEFORE_MINUS and head.isalnum():
+            if draft.kind not in _SIGNED and "." not in text[start : draft.numeral.end]:
+                return  # 苏-27则: a type; but 自然增长率-3.58‰
         if mark == "+":
             draft.start -= 1
         elif draft.value is not None:
@@ -87,7 +92,7 @@ class Qualifiers:
     def read_before(self, draft: Draft) -> None:
         """Read the longest qualifier that ends where the mention begins."""
         text, start = draft.text, draft.start
-        if not start or text[start - 1] not in self._last:
+        if not start or text[start - 1] not in self._last and text[start - 1] not in "币金元":
             return
         numeral = draft.numeral
         if text[start - 1] == "小" and numeral.chinese and numeral.end - numeral.start > 1:
@@ -99,6 +104,9 @@ class Qualifiers:
         if text[start - 1] == "大" and numeral.shape == "几数":
             draft.start -= 1  # 大几百万
             return
+        # 约新台币12亿元: the currency's name may stand between
+        named = next((len(name) for name in _CURRENCIES if text.endswith(name, 0, start)), 0)
+        start -= named
         for length in range(min(self.longest, start), 0, -1):
             qualifier = self._before.get(text[start - length : start])
             begin = start - length
