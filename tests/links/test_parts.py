@@ -10,6 +10,7 @@ import pytest
 from swstats.lexicons import default_lexicon
 from swstats.links.parts import comparable, link_parts
 from swstats.links.scope import CLAUSE_BREAK, Scene
+from swstats.pipeline import extract
 from swstats.records import (
     Article,
     Document,
@@ -97,14 +98,12 @@ LINKED = [
     ("毕业的438人中，421人实现就业。", {"421人": "438人"}),
     ("全旗57个嘎查中，收入50万元以上的有31个。", {"31个": "57个"}),
     ("建成幸福院8个（东乡县3个、和政县2个）。", {"3个": "8个", "2个": "8个"}),
-    ("拟建单位约30000个，首批2100个位于元朗。", {"2100个": "约30000个"}),
+    ("拟建单位约30000个，首批2100个位于元朗。", {"2100个": "30000个"}),
     (
         "就业人数1148万人，较上年增加7.8万人，其中服务业增加6.1万人。",
         {"6.1万人": "7.8万人"},
     ),
     ("平均每人总工时151.3小时，其中加班工时7.7小时。", {"7.7小时": "151.3小时"}),
-    ("访港旅客528万人次，按年升27%；当中内地客432万。", {"432万": "528万人次"}),
-    ("净流出51.4亿元，其中深股通33.9亿。", {"33.9亿": "51.4亿元"}),
     (
         "批发79.8万辆，其中纯电55.1万辆、插混（含增程）24.7万辆。",
         {"55.1万辆": "79.8万辆", "24.7万辆": "79.8万辆"},
@@ -258,6 +257,18 @@ def test_indicator_settles_which_whole_is_meant() -> None:
 def test_long_list_is_linked_to_its_end() -> None:
     text = "全省建成站点90000个，其中" + "、".join(f"{n}号县9个" for n in range(3000)) + "。"
     assert link_parts(scene(text), [None] * 3001) == [None, *[0] * 3000]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("访港旅客528万人次，按年升27%；当中内地客432万。", "432万", "528万人次"),
+        ("资金净流出51.4亿元，其中深股通33.9亿。", "33.9亿", "51.4亿元"),
+    ],
+)
+def test_a_part_may_leave_out_its_unit(text: str, part: str, whole: str) -> None:
+    found = {statistic.text: statistic for statistic in extract(text)}
+    assert found[part].part_of == found[whole].id
 
 
 def test_household_is_no_part_of_things() -> None:

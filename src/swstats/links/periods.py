@@ -241,7 +241,8 @@ PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
 ON_A_DAY = ("于", "在")
 SINCE_THEN = re.compile(UNNUMBERED + "{0,8}?(?:以来|至今|迄今)")
 UNNAMED = re.compile("(?<!年)(?<!月)(?<!日)(?:以来|至今|迄今|期间[，,])")
-FUTURE = re.compile(r"将(?!近|至)|拟|计划(?!$)|预计|打算|有望|力争")
+FUTURE = re.compile("将(?!近|至)|拟|计划|预计|打算|有望|力争")
+INTENDED = re.compile(r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期|打算|有望|力争")  # not 单列计划300个
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
 OFFER = re.compile("招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
@@ -655,7 +656,7 @@ class _Reader:
             links.append(self._say(said, i, figures))
         for span in spans[heard:]:
             self._hear_last(said, span, figures)
-        if unnamed:
+        if any(folded.startswith(("，", ","), at + 2) for at in unnamed):
             said.own = BLOCK
         self._after_brackets(spans, links, figures)
         if said.own is not None and not self._is_quoted(said):
@@ -945,7 +946,7 @@ class _Reader:
             return NOTHING
         if wider == self.whole and not self.planning:
             segment = max(start, self.folded.rfind("；", start, quantity.start))
-            if FUTURE.search(self.folded, segment, quantity.start):
+            if INTENDED.search(self.folded, segment, quantity.start):
                 return NOTHING
         if frame is not None:
             exact = frame.day is not None and frame.day.month is not None
