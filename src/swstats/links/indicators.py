@@ -301,7 +301,7 @@ class _Linker:
         self.respective.append(phrase.respectively or (self._joined(index) and self.respective[-1]))
         last = phrase.words[-1].tag if phrase.words else ""
         rate = quantity.kind in (Kind.RATIO, Kind.PERCENT)
-        if rate and not of or after.startswith(_NO_ACT):
+        if after.startswith(_NO_ACT):
             after = ""
         counted = quantity.kind in COUNTED or (
             quantity.unit is None and quantity.kind is Kind.OTHER
@@ -856,7 +856,7 @@ class _Linker:
         if at >= len(words):
             return "", False
         taken = self._noun_phrase(words, at)
-        if taken == at:
+        if taken == at and (of or quantity.kind not in (Kind.RATIO, Kind.PERCENT)):
             at_verb = self._verbal_phrase(words, at, phrase)
             if at_verb > at:
                 self.taken[index] = words[at_verb - 1].end

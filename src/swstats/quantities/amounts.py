@@ -301,6 +301,8 @@ def is_bare_figure(draft: Draft, money: Sequence[str], *, qualified: bool) -> bo
         return False
     spent = text.endswith(tuple(money), 0, numeral.start)
     closed = not after or not after.isalnum()
+    if after in tuple("💸💰💵💴"):
+        return True  # 1800💸
     scaled = any(ch in words for ch in "万亿兆wk")
     if not numeral.chinese and draft.second is None:
         if spent and closed:
