@@ -166,8 +166,8 @@ def evaluate(text: str) -> Decimal | None:
     numeral (一万五千亿 is 15000 × 10⁸), what follows a multiplier must be smaller than it, and a
     lone digit after one stands for the next lower place (三万五, 13万2).
 
-    >>> evaluate("1,100.9亿"), evaluate("一万五千亿"), evaluate("13万2")
-    (Decimal('110090000000'), Decimal('1500000000000'), Decimal('132000'))
+    >>> [int(evaluate(words)) for words in ("1,100.9亿", "一万五千亿", "13万2")]
+    [110090000000, 1500000000000, 132000]
     """
     text = _MARKS.sub("", text).replace("·", ".")
     if not text:
@@ -267,8 +267,8 @@ def step_of(text: str) -> Decimal:
     Bounds of 多 and 余 rest on it: 1800多 lies between 1800 and 1900, 1.6万余 between 16000 and
     17000. Source: the annotation rule "one step of the last stated place".
 
-    >>> step_of("1800"), step_of("1.6万")
-    (Decimal('100'), Decimal('1000'))
+    >>> int(step_of("1800")), int(step_of("1.6万"))
+    (100, 1000)
     """
     value = evaluate(text)
     if value is None or value == 0:
