@@ -311,6 +311,7 @@ class _Reader:
         self.text = scene.document.text
         self.times = scene.times
         self.starts = [t.start for t in scene.times]
+        self.figure_starts = [quantity.start for quantity in scene.quantities]
         self.near: _Day | None = None
         self.near_day: _Day | None = None
         self.near_paragraph = self.at_paragraph = -1
@@ -684,13 +685,13 @@ class _Reader:
                 continue
             if span.first is None or folded[span.end : span.end + 1] not in ("）", ")"):
                 continue
-            before = [i for i in figures if self.scene.quantities[i].end < span.start]
-            if before and AFTER_FIGURE.fullmatch(
-                folded, self.scene.quantities[before[-1]].end, span.start - 1
-            ):
+            i = bisect_left(self.figure_starts, span.start, figures.start, figures.stop) - 1
+            if i < figures.start or span.start - self.scene.quantities[i].end > LONGEST_NAME:
+                continue
+            if AFTER_FIGURE.fullmatch(folded, self.scene.quantities[i].end, span.start - 1):
                 frame = self._frame(span, None)
                 if frame.period is not None:
-                    links[before[-1] - figures.start] = self._link(frame)
+                    links[i - figures.start] = self._link(frame)
 
     def _hear(self, said: _Said, span: TimeSpan, quantity: Quantity) -> None:
         """Take in a time that stands before ``quantity``."""
@@ -701,11 +702,13 @@ class _Reader:
         role = self._role(span, said.start)
         if role is None and self._measured_by(span, quantity):
             role = "basis"
-        if role is None and folded[span.end : quantity.start] == "的" and folded[span.start - 1] in "为是":
+        level = quantity.start == span.end + 1 and folded[span.end] == "的"
+        if role is None and level and folded.endswith(("为", "是"), 0, span.start):
             said.pending = self._frame(span, self._context(said))
             return  # 最大流量为1970年7月的7840: that figure's alone
         if role == "occasion":
-            role = "report" if "，" in folded[span.end : quantity.start] else None
+            stop = min(quantity.start, span.end + FAR)
+            role = "report" if folded.find("，", span.end, stop) >= 0 else None
         if role == "report":
             self._anchored(span)
         elif role in ("basis", "from"):
@@ -945,12 +948,14 @@ class _Reader:
         if wider is None or wider.period is None:
             return NOTHING
         if wider == self.whole and not self.planning:
-            segment = max(start, self.folded.rfind("；", start, quantity.start))
+            segment = max(start, quantity.start - FAR)
+            segment = max(segment, self.folded.rfind("；", segment, quantity.start))
             if INTENDED.search(self.folded, segment, quantity.start):
                 return NOTHING
         if frame is not None:
             exact = frame.day is not None and frame.day.month is not None
-            if exact and PLANNED.search(self.folded, start, quantity.start):
+            near = max(start, quantity.start - FAR)
+            if exact and PLANNED.search(self.folded, near, quantity.start):
                 return NOTHING
         return PeriodLink(wider.carried, self._words(wider))
 

@@ -167,7 +167,7 @@ STRETCH = (
     "|周|星期|小时|分钟|世纪)(?:半|多)?)"
 )
 MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?!之)"
-YEAR_WORD = "(?:年度?|财年|学年|赛季)"
+YEAR_WORD = "(?:年度?(?!代)|财年|学年|赛季)"
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
 # in this order. Each is compiled on first use: a text has few of them.
 SHAPES = {
@@ -190,6 +190,13 @@ SHAPES = {
         '期时规开收计末以”"',
         rf"(?:十{H}|[六七八九十])五[”\"]?(?:期间|时期|规划|开局|收官|计划|末|(?=以来)|(?<=[”\"]))",
     ),
+    "year": (
+        "年财学赛和及/、" + DASHES,
+        (
+            rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
+            rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?"
+        ),
+    ),
     "decade": (
         "年",
         rf"(?:(?:1[5-9]|20)?[0-9]0|{H}十)年代(?:初期?|中期|末期?|中?后期|前期)?",
@@ -197,13 +204,6 @@ SHAPES = {
     "century": (
         "世",
         rf"(?:[12]?[0-9]|二?十{H}?|{H})世纪(?:初|末|中叶|上半叶|下半叶)?(?!{H}来)",
-    ),
-    "year": (
-        "年财学赛和及/、" + DASHES,
-        (
-            rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
-            rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?"
-        ),
     ),
     "early": (
         "年",
