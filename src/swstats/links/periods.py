@@ -941,7 +941,7 @@ class _Reader:
             self.paragraph = frame = None
         if frame is not None and (
             DAILY.search(clause)
-            or (frame.day is not None and frame.day.month is not None and EACH.search(clause))
+            or (self._is_of_months(frame.day) and EACH.search(clause))
         ):
             frame = None  # a price, a daily turnover is not that of the months just spoken of
         wider = frame or self.section or self.whole
@@ -958,6 +958,11 @@ class _Reader:
             if exact and PLANNED.search(self.folded, near, quantity.start):
                 return NOTHING
         return PeriodLink(wider.carried, self._words(wider))
+
+    @staticmethod
+    def _is_of_months(day: _Day | None) -> bool:
+        """Whether the time is a stretch of months, not a day, a month's end, a year."""
+        return day is not None and day.month is not None and day.day is None and day.edge is None
 
     def _words(self, frame: _Frame) -> str | None:
         span = frame.span
