@@ -8,10 +8,8 @@ whatever headings it has. In doubt nothing is split: a torn-off article loses it
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -42,8 +40,9 @@ DATELINE = re.compile(
     r"[^，。：:]{0,24}[讯电])[】）)\]]?"
     r"|[【\[（(][^】\]）)，。]{1,24}(?:讯|电|报道|报导)[】\]）)]"
 )
-# 本报湘潭讯（通讯员 周敏）, on a line of its own
-DATELINE_ALONE = re.compile(rf"(?:{DATELINE.pattern})\s?(?:[（(][^（）()]{{2,20}}[）)])?")
+DATELINE_FIRST = frozenset("【（([本新中人法路美")
+# 本报湘潭讯（通讯员 周敏）: what may follow a dateline on a line of its own
+DATELINE_TAIL = re.compile(r"\s?[（(][^（）()]{2,20}[）)]$")
 DAY = re.compile(
     r"((?:19|20)[0-9]{2})\s?[年./-]\s?([01]?[0-9])\s?[月./-]\s?([0-3]?[0-9])(?![0-9])"
 )
@@ -53,8 +52,10 @@ HAN_DAY = re.compile(
 HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 MONTH_DAY = re.compile(r"([01]?[0-9])\s?月\s?([0-3]?[0-9])\s?日")
 CREDIT = re.compile(r"(?:据|来源[：:]?|稿源[：:]?|转自|摘自|原载|综合|编译自|转载自)\s*")
+CAPTION_FIRST = frozenset("图资照（(")
 CAPTION_WORDS = re.compile(r"图为|图[：:]|资料图|[（(]?(?:图片|照片)(?:由|来源|提供)")
 CREDITED = ("摄", "/图", "摄）", "/图）")
+TABLE_FIRST = frozenset("附表计单（(")
 TABLE_TITLE = re.compile(
     r"附?表\s?[0-9一二三四五六七八九十]{1,3}[\s：:-]|[（(]?(?:计量)?单位\s?[：:]\s?\S{1,12}$"
 )
@@ -62,8 +63,8 @@ TABLE_TITLE = re.compile(
 TEASER_END = re.compile(r"(?:详见|见)?\s?[A-H]?[0-9]{1,2}\s?版[）)]?$")
 ISSUED = re.compile(r"[^\s，。；：]{3,24}\s(?:19|20)[0-9]{2}年[01]?[0-9]月(?:[0-3]?[0-9]日)?$")
 YESTERDAY = re.compile(r"(昨日|昨天|今日|今天)[（(]([^（）()]{6,16})[）)]")
-NOT_HANZI = re.compile(r"[^\u4e00-\u9fff]+")
-LEDE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|近日|日前|昨日|昨天")
+RANKS = frozenset("省市县区州盟旗镇乡村")
+LEDE = re.compile(r"[0-9近日昨](?:(?<=[0-9])[0-9]?月[0-9]{1,2}日|(?<=[近昨])日|(?<=日)前|(?<=昨)天)")
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
 MAX_TITLE = 44
 LEAD = 60  # characters of a paragraph that are enough to know its subject by
@@ -105,13 +106,11 @@ def split(document: Document, lexicon: Lexicon | None = None) -> Document:
         # An undated item shares the issue of the dated ones beside it.
         known = {day for day in dates if day}
         page_date = known.pop() if len(known) == 1 else None
-    cut: list[tuple[int, list[Sentence]]] = []
-    for i, block in enumerate(blocks):
-        cut.append((i, cut_block(block, i, document)))
+    cut = [cut_block(block, i, document) for i, block in enumerate(blocks)]
     articles = []
     for draft, day in zip(drafts, dates, strict=True):
-        inside = [s for i in draft.blocks for s in cut[i][1]]
-        heads = [s for i in draft.heads for s in cut[i][1]]
+        inside = [s for i in draft.blocks for s in cut[i]]
+        heads = [s for i in draft.heads for s in cut[i]]
         articles.append(
             Article(
                 start=blocks[draft.blocks[0]].start,
@@ -151,7 +150,7 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
                 block.kind = TABLE
         if block.kind == TITLE and after == TEASER and not any(b.kind == BODY for b in blocks[:n]):
             block.kind = TEASER
-        elif block.kind == TITLE and words.office.match(block.words) and (
+        elif block.kind == TITLE and words.is_office(block.words) and (
             before == TITLE or (n and (after is None or is_day(blocks[n + 1])))
         ):
             # Who issues it, under the title or over the date at the end.
@@ -188,25 +187,39 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         return CLOSING, closing
     if words.is_byline(line):
         return BYLINE, None
-    if TABLE_TITLE.match(line) or marks.is_figure_row(text, line):
+    spaced = " " in line
+    if (line[0] in TABLE_FIRST and TABLE_TITLE.match(line)) or (
+        spaced and marks.is_figure_row(text, line)
+    ):
         return TABLE, None
-    if ISSUED.match(line) or words.is_furniture(line) or (line[0] in "（(" and line[-1] in "）)" and "。" not in line):
+    if (
+        (spaced and ISSUED.match(line))
+        or words.is_furniture(line)
+        or (line[0] in "（(" and line[-1] in "）)" and "。" not in line)
+    ):
         return FURNITURE, None
     if line[-1] in "版）)" and "。" not in line and TEASER_END.search(line):
         return TEASER, None
-    if (CAPTION_WORDS.match(line) and "。" not in line[:-1]) or line.endswith(CREDITED):
+    if line[0] in CAPTION_FIRST and CAPTION_WORDS.match(line) and "。" not in line[:-1]:
         return CAPTION, closing
-    if line[0] in marks.ARROWS:
+    if line.endswith(CREDITED) or line[0] in marks.ARROWS:
         return CAPTION, closing
-    if DATELINE_ALONE.fullmatch(line):
+    if line[0] in DATELINE_FIRST and (
+        DATELINE.fullmatch(line) or DATELINE.fullmatch(DATELINE_TAIL.sub("", line))
+    ):
         return BODY, None
     if not is_title(line, words):
         return BODY, closing
     if marks.NOTE.match(line):
         return BODY, None
-    if marks.LIST_ITEM.match(line):
+    if marks.is_list_item(line):
         return SUBHEAD, None
     return TITLE, None
+
+
+def dateline(line: str) -> re.Match[str] | None:
+    """Return the dateline with which a block opens, if it does."""
+    return DATELINE.match(line) if line[0] in DATELINE_FIRST else None
 
 
 def is_title(line: str, words: LineWords) -> bool:
@@ -215,7 +228,8 @@ def is_title(line: str, words: LineWords) -> bool:
         return False
     if line[-1] in marks.PENDING and line[-1] not in "：—":
         return False
-    return not (QUESTION.match(line) or words.is_unfinished(line))
+    asks = ("：" in line or ":" in line) and QUESTION.match(line)
+    return not (asks or words.is_unfinished(line))
 
 
 def cut_block(block: Block, number: int, document: Document) -> list[Sentence]:
@@ -263,7 +277,7 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
             current = open_next(drafts, run, blocks)
             run = []
         elif (current.has_body and kind in (BODY, TABLE, SUBHEAD) and (
-            current.closed or (kind == BODY and DATELINE.match(block.words) is not None)
+            current.closed or (kind == BODY and dateline(block.words) is not None)
         )) or (kind == BYLINE and current.closed):
             current = open_next(drafts, last_titles(current, blocks), blocks)
         current.blocks.append(i)
@@ -299,9 +313,9 @@ def is_newspaper(blocks: Sequence[Block]) -> bool:
     for i, block in enumerate(blocks):
         if block.kind in (CLOSING, BYLINE) and 0 < i < len(blocks) - 1:
             return True
-        if block.kind == FURNITURE and i < 2 and marks.HINT.search(block.words):
+        if block.kind == FURNITURE and i < 2 and marks.has_hint(block.words):
             return True
-    return sum(DATELINE.match(block.words) is not None for block in blocks) > 1
+    return sum(dateline(block.words) is not None for block in blocks) > 1
 
 
 def begins(
@@ -313,7 +327,7 @@ def begins(
     if not newspaper:
         return False
     if all(
-        marks.LIST_ITEM.match(blocks[k].words) for k in current.blocks if blocks[k].kind == BODY
+        marks.is_list_item(blocks[k].words) for k in current.blocks if blocks[k].kind == BODY
     ):
         return True  # after a box that is a list and nothing else
     while i < len(blocks) and blocks[i].kind in (TITLE, CAPTION, FURNITURE):
@@ -321,14 +335,14 @@ def begins(
         i += 1
         if block.kind != TITLE:
             continue
-        if words.place.match(block.words) or words.genre.search(block.words):
+        if words.place_head(block.words) or words.is_genre(block.words):
             return i < len(blocks)
         if i < len(blocks) and blocks[i].kind == TITLE and len(block.words) > 8:
             return True
         if i < len(blocks) and turns_to(block.words, blocks[i].words, current, blocks):
             return True
     return i < len(blocks) and (
-        blocks[i].kind == BYLINE or DATELINE.match(blocks[i].words) is not None
+        blocks[i].kind == BYLINE or dateline(blocks[i].words) is not None
     )
 
 
@@ -337,11 +351,16 @@ def turns_to(title: str, following: str, current: Draft, blocks: Sequence[Block]
 
     "常德 新增就业4万人" over "常德市人社局统计 …".
     """
-    place = title[:2]
-    if NOT_HANZI.search(place) or len(place) < 2:
+    place, following = title[:2], following[:40]
+    if len(place) < 2 or not marks.is_hanzi(place):
         return False
-    named = re.search(rf"{place}[\u4e00-\u9fff]?[省市县区州盟旗镇乡村]", following[:40])
-    return named is not None and not any(place in blocks[k].words for k in current.blocks)
+    at = following.find(place) + 2
+    while at >= 2:
+        name, rank = following[at : at + 1], following[at + 1 : at + 2]
+        if name in RANKS or (rank in RANKS and marks.is_hanzi(name)):
+            return not any(place in blocks[k].words for k in current.blocks)
+        at = following.find(place, at) + 2
+    return False
 
 
 def open_next(drafts: list[Draft], run: Sequence[int], blocks: Sequence[Block]) -> Draft:
@@ -459,31 +478,33 @@ def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
     if not opened or not any(CREDIT.match(closing) for closing in closings if closing):
         return 0
     ledes = [n for n, i in enumerate(bodies) if n and LEDE.search(blocks[i].words[:120])]
-    if not ledes:
-        return 0
+    if len(ledes) < 2:
+        return bodies[ledes[0]] if ledes else 0
     leads = [blocks[i].words[:LEAD] for i in bodies]
     pairs = [set(map(add, lead, lead[1:])) for lead in leads]
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    for n, found in enumerate(pairs):
-        last.update(dict.fromkeys(found, n))
-    for n in range(len(pairs) - 1, -1, -1):
-        first.update(dict.fromkeys(pairs[n], n))
-    starts, stops = Counter(first.values()), Counter(last.values())
-    # of the pairs of signs, how many occur before paragraph n, how many no more from it on
-    before = list(accumulate((starts[n] for n in range(len(pairs))), initial=0))
-    gone = list(accumulate((stops[n] for n in range(len(pairs))), initial=0))
+    before, after = sizes_of_unions(pairs), sizes_of_unions(pairs[::-1])[::-1]
 
     def likeness(n: int) -> float:
-        # what both sides have, as a share of the side that has fewer
-        return (before[n] - gone[n]) / max(1, min(before[n], len(first) - gone[n]))
+        # what both sides of paragraph n have, as a share of the side that has fewer
+        both = before[n] + after[n] - before[-1]
+        return both / max(1, min(before[n], after[n]))
 
     return bodies[min(ledes, key=likeness)]
 
 
+def sizes_of_unions(sets: Iterable[set[str]]) -> list[int]:
+    """Return how many elements the first none, one, two … of some sets have together."""
+    union: set[str] = set()
+    sizes = [0]
+    for found in sets:
+        union |= found
+        sizes.append(len(union))
+    return sizes
+
+
 def pairs_of(words: str) -> set[str]:
     """Return the pairs of neighbouring hanzi in a text."""
-    bare = NOT_HANZI.sub("", words)
+    bare = [sign for sign in words if marks.is_hanzi(sign)]
     return set(map(add, bare, bare[1:]))
 
 
@@ -550,10 +571,12 @@ def find_date(
     """Return the article's own date: closing line, dateline, line of its own, title."""
     year = page_date.year if page_date else None
     for i in reversed(draft.blocks):
-        block = blocks[i]
-        for day in days(block.closing or ""):
+        closing = blocks[i].closing
+        if not closing:
+            continue
+        for day in days(closing):
             return day
-        found = MONTH_DAY.search(block.closing or "")
+        found = MONTH_DAY.search(closing)
         if found and year:
             return a_date(year, int(found[1]), int(found[2]))
     for i in draft.blocks[:6]:
@@ -561,7 +584,7 @@ def find_date(
         if i == page_line:
             continue
         if block.kind == BODY:
-            line = DATELINE.match(block.words)
+            line = dateline(block.words)
             for day in days(line[0] if line else ""):
                 return day
             told = YESTERDAY.search(block.words[:120])
@@ -591,7 +614,7 @@ def find_source(draft: Draft, blocks: Sequence[Block], text: str) -> str | None:
         if marks.AGENCY.fullmatch(closing):
             return text[at : at + len(closing)].strip()
     for i in draft.blocks:
-        line = DATELINE.match(blocks[i].words) if blocks[i].kind == BODY else None
+        line = dateline(blocks[i].words) if blocks[i].kind == BODY else None
         if line and "社" in line[0]:
             at = blocks[i].start
             return text[at : at + line[0].index("社") + 1].lstrip("【（([")

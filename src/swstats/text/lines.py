@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from swstats.text.marks import CLAUSE, CLOSERS, TERMINAL
+from swstats.text.marks import ARROWS, BULLETS, CLAUSE, CLOSERS, TERMINAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +17,11 @@ MARGIN = (
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + UNSEEN
 )
 GLYPH = "\ufffd"
-NOT_SPACE = re.compile(f"[{UNSEEN}]")
+# In running text a line that ends in none of STOPS and a next line that begins with none of SUSPECT
+# are one sentence; what else there is to ask costs time.
+STOPS = TERMINAL | CLOSERS | frozenset("：:")
+SUSPECT = frozenset(f"（(—{BULLETS}{ARROWS}")
+
 
 # The indent of a first line, where the page has such: two ideographic spaces.
 DEEP_INDENT = re.compile(r"　　|\t| {4}")
@@ -30,86 +33,89 @@ INDENTED, DEEP, AFTER_BLANK, AFTER_GLYPH = 1, 2, 4, 8
 class Lines:
     """The lines that are not blank, as columns: ``words[i]`` begins at ``starts[i]``.
 
-    ``words`` are folded, without margins; ``before[i]`` says what stands before the line.
+    ``words`` are folded, without margins; ``before[i]`` says what stands before the line; ``deep``
+    are the lines with a deep indent. ``breaks`` are those that may begin a block even within
+    running text, by what stands at both sides of the break; all others go on with a sentence.
     """
 
     def __init__(self, source: str, plain: str) -> None:
-        self.unseen = NOT_SPACE.search(source) is not None
-        raws = source.splitlines(keepends=True)
-        if plain is not source:
-            ends = list(accumulate(map(len, raws), initial=0))
-            raws = [plain[a:b] for a, b in pairwise(ends)]
+        self.unseen = "".join(filter(source.__contains__, UNSEEN))  # those that occur
         margin = MARGIN if self.unseen else None
         self.words: list[str] = []
         self.starts: list[int] = []
         self.before: list[int] = []
-        position = 0
+        self.deep: list[int] = []
+        self.breaks: list[int] = []
+        position = number = 0
         state = AFTER_BLANK
-        for raw in raws:
+        end = ""
+        for raw in plain.splitlines(keepends=True):
             words = raw.strip(margin)
             if words:
-                start = position
-                if raw[0] != words[0]:
-                    lead = len(raw) - len(raw.lstrip(margin))
-                    start += lead
+                first = words[0]
+                if raw[0] == first:
+                    self.starts.append(position)
+                else:
+                    lead = raw[: raw.index(first)]
+                    self.starts.append(position + len(lead))
                     state |= INDENTED
                     if DEEP_INDENT.match(source, position):
                         state |= DEEP
-                    if self.unseen and GLYPH in raw[:lead]:
+                        self.deep.append(number)
+                    if self.unseen and GLYPH in lead:
                         state |= AFTER_GLYPH
+                if state or end in STOPS or first in SUSPECT:
+                    self.breaks.append(number)
+                end = words[-1]
                 self.words.append(words)
-                self.starts.append(start)
                 self.before.append(state)
+                number += 1
                 state = 0
             else:
                 state = AFTER_BLANK
             position += len(raw)
-        self._widths = [0] * len(self.words)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def width(self, i: int) -> int:
-        """Return a line's width in half-width columns: one for an ASCII sign, two for a hanzi.
+        """Return a line's width in half-width columns."""
+        return width(self.words[i])
 
-        An ASCII sign is one byte, a hanzi three: the mean of characters and bytes.
-        """
-        width = self._widths[i]
-        if not width:
-            words = self.words[i]
-            width = (len(words) + len(words.encode("utf-8", "surrogatepass"))) >> 1
-            self._widths[i] = width
-        return width
-
-    def widths(self, i: int) -> Sequence[int]:
+    def widths_from(self, i: int) -> Sequence[int]:
         """Return the widths of some lines from ``i`` on, in order of size.
 
         A blank line may be where the next column, of another width, begins.
         """
-        stop = min(i + 7, len(self.words))
-        for n in range(i + 3, stop):
-            if self.before[n] & AFTER_BLANK:
+        stop = i + 7
+        for n, before in enumerate(self.before[i + 3 : stop], i + 3):
+            if before & AFTER_BLANK:
                 stop = n
                 break
-        return sorted(map(self.width, range(i, stop))) or (0,)
+        return sorted(map(width, self.words[i:stop])) or (0,)
 
     def usual_width(self, i: int) -> int:
         """Return the usual width of the lines from ``i`` on."""
-        return usual(self.widths(i))
+        return usual(self.widths_from(i))
 
     def has_indents(self) -> bool:
         """Say whether deep indents begin paragraphs here: few stand in the midst of a sentence.
 
         Else the page as a whole stands in from its margin, or is centred.
         """
-        deep = amid = 0
-        for i, before in enumerate(self.before):
-            if before & DEEP:
-                deep += 1
-                last = self.words[i - 1]
-                if not before & AFTER_BLANK and last[-1] not in TERMINAL | CLOSERS:
-                    amid += CLAUSE.search(last) is not None
-        return deep > 0 and amid * 3 <= deep
+        amid = 0
+        for i in self.deep:
+            if not self.before[i] & AFTER_BLANK and self.words[i - 1][-1] not in TERMINAL | CLOSERS:
+                amid += CLAUSE.search(self.words[i - 1]) is not None
+        return bool(self.deep) and amid * 3 <= len(self.deep)
+
+
+def width(words: str) -> int:
+    """Return a text's width in half-width columns: one for an ASCII sign, two for a hanzi.
+
+    An ASCII sign is one byte, a hanzi three: the mean of characters and bytes.
+    """
+    return (len(words) + len(words.encode("utf-8", "surrogatepass"))) >> 1
 
 
 def usual(widths: Sequence[int]) -> int:

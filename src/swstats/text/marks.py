@@ -6,6 +6,7 @@ All patterns read folded text. They are anchored and bounded: a line is looked a
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,20 +24,20 @@ PENDING = frozenset("，、；：,;（(“‘《【〔—-/+~·.．")
 # a line never begins so: it goes on with the last one
 LEANING = frozenset("，。、；：？！）》”’】〕%‰℃")
 
+CLAUSE_MARKS = frozenset("，。；！？")
 CLAUSE = re.compile(r"[，。；？！?]")
 
 NUMERAL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 LIST_ITEM = re.compile(
     r"[0-9]{1,2}(?:[.、)）]|\.\s)(?![0-9])"
-    r"|[0-9]+(?:\.[0-9]+){1,3}\s+(?=[\u4e00-\u9fff])"
-    r"|[0-9]+(?:\.[0-9]+){2,3}(?=[\u4e00-\u9fff])"
     rf"|[（(]\s*{NUMERAL}\s*[）)]"
     r"|[一二三四五六七八九十]{1,3}、"
     rf"|第\s?{NUMERAL}\s?[章节条编篇部][\s　]?"
     r"|[①-⑳]|\[[0-9]{1,2}\]"
 )
+# 2.1 基本情况, 2.1.3基本情况; a hanzi must follow: 13.5 mm is a quantity.
+SECTION = re.compile(r"[0-9]+(?:\.[0-9]+){1,3}\s*")
 NOTE = re.compile(r"(?:附?注|备注|说明|资料来源|数据来源|参考文献|来源)\s*[0-9]*\s*[：:]|(?:表|图)\s*[0-9一二三四五六七八九十]{1,2}[\s：:-]")
-DASHED = re.compile(r"——")
 
 DATE = (
     r"(?:(?:19|20)[0-9]{2}\s?[年./-]\s?[01]?[0-9]\s?[月./-]\s?[0-3]?[0-9]\s?日?"
@@ -49,6 +50,7 @@ PAGE = r"(?:第?\s?[A-H]?[0-9]{1,2}(?:\s?[-—]\s?[0-9]{1,2})?\s?版|(?<![0-9A-Z
 BRACKETED = re.compile(r"[（(]([^（）()]{1,40})[）)]$")
 
 # A line that may be marked begins with one of these; all others need no second look.
+LIST_FIRST = frozenset("0123456789一二三四五六七八九十第（([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 FIRST = frozenset("0123456789一二三四五六七八九十第（([①②③④⑤⑥⑦⑧⑨⑩附注备说资数参来表图")
 
 # What follows a figure and belongs to it: multipliers, measure words, signs.
@@ -84,55 +86,127 @@ LONGEST_MARK = 120
 SLASHED = re.compile(r"[：:/]|编|电话|热线")
 # 证券代码：600123　证券简称：…　公告编号：…: labels with what they hold, and nothing else
 LABELS = re.compile(r"(?:[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}\s+){1,6}[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}$")
+BLANKS = re.compile(r"[\s·|｜/:：　]+")
 FURNISHED = re.compile(r"[0-9：:/星周礼年编]")
-HINT = re.compile(rf"[0-9] ?版|(?:^|\s)[A-H]?[0-9]{{2}}(?:\s|$)|{WEEKDAY}|{DATE}")
+NUMBERED = re.compile(r"[0-9] ?版|(?:^|\s)[A-H]?[0-9]{2}(?:\s|$)")
+
+
+# 暂行办法（试行）
+QUALIFIED = re.compile(r"[（(][^（）()]{1,8}[）)]$")
+# A given name after the surname.
+GIVEN = re.compile(r"\s?(\w)\s?(\w?)$")
+# The first sentence of a body, but for the words that it may open with.
+OPENING = re.compile(
+    r"[0-9]{1,4}\s?[年月日]|[一二三四五六七八九十]{1,2}月"
+    r"|[（(【\[]?\S{2,10}[讯电]|[【\[][^】\]]{2,24}[】\]]"
+)
 
 
 class LineWords:
-    """The words of ``openings.toml``, compiled."""
+    """The words of ``openings.toml``, ready for use.
+
+    Most questions are whether a line begins or ends with one of some words, which ``startswith``
+    and ``endswith`` answer faster than a pattern, and need not be compiled.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        table = {name: entry["words"] for name, entry in lexicon.table("openings").items()}
+        self.words: dict[str, tuple[str, ...]] = {
+            name: tuple(entry["words"]) for name, entry in lexicon.table("openings").items()
+        }
+        self.opening = self.words["opening"]
+        self.continuing = self.words["continuing"]
+        self.unfinished = self.words["unfinished"]
+        self.complete = self.words["complete"]
+        self.genres = self.words["genre"]
+        self.asides = self.words["aside"]
+        self.offices = self.words["office"]
+        self.places = self.words["place"]
+        self.bylines = self.words["byline"]
+        self.byline_first = frozenset(BULLETS + "（(" + "".join(w[0] for w in self.bylines))
+        singles, *doubles = self.words["surname"]
+        self.surnames = frozenset([*"".join(singles.split()), *doubles])
+        self.heading = re.compile(rf"[^：:]{{1,{max(map(len, self.places)) + 9}}}(?=[：:])")
 
-        def any_of(name: str) -> str:
-            return "|".join(map(re.escape, sorted(table[name], key=len, reverse=True)))
-
-        self.genre = re.compile(rf"(?:{any_of('genre')})(?:[（(][^）)]{{1,8}}[）)])?$")
-        self.aside = re.compile(rf"(?:{any_of('aside')})[：:]?$")
-        self.office = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:{any_of('office')})$")
-        self.opening = re.compile(
-            rf"(?:{any_of('opening')})|[0-9]{{1,4}}\s?[年月日]|[一二三四五六七八九十]{{1,2}}月"
-            r"|[（(【\[]?\S{2,10}[讯电]|[【\[][^】\]]{2,24}[】\]]"
+    @cached_property
+    def imprint(self) -> re.Pattern[str]:
+        """The parts of an imprint with what they say: 责编：周敏, 电话 0731-8432000."""
+        words = "|".join(map(re.escape, sorted(self.words["imprint"], key=len, reverse=True)))
+        return re.compile(
+            rf"(?:{words})(?:\s?[：:/]\s?[^：:，。]{{1,24}}?(?=\s|$|(?:{words})\s?[：:/])"
+            r"|\s?[0-9—-]{7,}|\s[\u4e00-\u9fff]{2,4}(?=\s|$))"
         )
-        self.continuing = re.compile(rf"(?:{any_of('continuing')})")
-        self.unfinished = tuple(table["unfinished"])
-        self.complete = tuple(table["complete"])
-        self.imprint = re.compile(
-            rf"(?:{any_of('imprint')})\s?[：:/]\s?[^：:，。]{{1,24}}?(?=\s|$|(?:{any_of('imprint')})\s?[：:/])"
-            rf"|(?:{any_of('imprint')})(?:\s?[0-9—-]{{7,}}|\s[\u4e00-\u9fff]{{2,4}}(?=\s|$))"
-        )
-        self.place = re.compile(
-            rf"(?:(?:{any_of('place')})[\u4e00-\u9fff]{{0,9}}|[\u4e00-\u9fff]{{1,9}}[省市县区州盟旗])[：:]"
-        )
-        singles, *doubles = table["surname"]
-        surname = f"(?:{'|'.join(doubles)}|[{SPACES.sub('', singles)}])"
-        self.name = re.compile(rf"{surname}\s?[\u4e00-\u9fff]\s?[\u4e00-\u9fff]?$")
-        role = any_of("byline")
-        self.byline = re.compile(
-            rf"[{BULLETS}]?\s*(?:[（(]\s*)?(?:{role})(?:[\s/／：:]|$)[^，。；！？]{{0,40}}$"
-            rf"|[{BULLETS}]\s*(?:{role})[^，。；！？]{{0,30}}$"
-        )
-
-
-        self.byline_first = frozenset(BULLETS + "（(" + "".join(w[0] for w in table["byline"]))
 
     def is_unfinished(self, line: str) -> bool:
         """Say whether a line ends with a word that wants another: 的, 为, 其中."""
         return line.endswith(self.unfinished) and not line.endswith(self.complete)
 
+    def opens(self, line: str) -> bool:
+        """Say whether a line begins as the first sentence of a body does: 近日, 本报讯, 6月3日."""
+        return line.startswith(self.opening) or OPENING.match(line) is not None
+
+    def is_genre(self, line: str) -> bool:
+        """Say whether a line ends as the title of a notice or a list does: 公告, 办法（试行）."""
+        qualified = QUALIFIED.search(line[-10:]) if line[-1] in "）)" else None
+        if qualified:
+            line = line[: -len(qualified[0])]
+        return line.endswith(self.genres)
+
+    def is_aside(self, line: str) -> bool:
+        """Say whether a line ends as the title of a box beside an article does: 数据一览."""
+        return line.endswith(self.asides) or (line[-1] in "：:" and line[:-1].endswith(self.asides))
+
+    def is_office(self, line: str) -> bool:
+        """Say whether a line is the name of an office and nothing else: 市卫生健康委员会."""
+        if not line.endswith(self.offices) or not is_hanzi(line):
+            return False
+        return any(
+            line.endswith(office) and 2 <= len(line) - len(office) <= 20 for office in self.offices
+        )
+
+    def place_head(self, line: str) -> int:
+        """Return the length of a place that heads a line, colon included: "重庆："; 0 without."""
+        found = self.heading.match(line)
+        if not found:
+            return 0
+        head = found[0]
+        if not (head[-1] in "省市县区州盟旗" and 2 <= len(head) <= 10 and is_hanzi(head)) and not (
+            head.startswith(self.places)
+            and any(
+                head.startswith(place)
+                and len(head) - len(place) <= 9
+                and (len(head) == len(place) or is_hanzi(head[len(place) :]))
+                for place in self.places
+            )
+        ):
+            return 0
+        return len(head) + 1
+
     def is_byline(self, line: str) -> bool:
         """Say whether a line says who wrote: 本报记者 …, ■ 评论员文章, 文/…."""
-        return line[0] in self.byline_first and self.byline.match(line) is not None
+        if line[0] not in self.byline_first:
+            return False
+        bullet = line[0] in BULLETS
+        bare = line[1:].lstrip() if bullet else line
+        bracket = bare[:1] in ("（", "(")
+        if bracket:
+            bare = bare[1:].lstrip()
+        if not bare.startswith(self.bylines):
+            return False
+        for rest in (bare[len(role) :] for role in self.bylines if bare.startswith(role)):
+            parted = not rest or rest[0] in "/／：:" or rest[0].isspace()
+            if parted and len(rest) <= 41 and CLAUSE_MARKS.isdisjoint(rest[1:]):
+                return True
+            if bullet and not bracket and len(rest) <= 30 and CLAUSE_MARKS.isdisjoint(rest):
+                return True
+        return False
+
+    def is_name(self, part: str) -> bool:
+        """Say whether a text is a person's name of two to four hanzi: 周敏, 周 敏, 欧阳小禾."""
+        for length in (1, 2):
+            given = GIVEN.match(part, length)
+            if given and part[:length] in self.surnames and is_hanzi(given[1] + given[2]):
+                return True
+        return False
 
     def closes(self, bracketed: str) -> bool:
         """Say whether brackets at an article's end name its source, its author or its date.
@@ -147,7 +221,7 @@ class LineWords:
             return True
         inside = REPORTER.sub("", inside).strip()
         return bool(inside) and all(
-            self.name.match(part) for part in re.split(r"[、，/]\s*|\s{1,3}(?=\S{2})", inside) if part
+            self.is_name(part) for part in re.split(r"[、，/]\s*|\s{1,3}(?=\S{2})", inside) if part
         )
 
     def closing(self, line: str) -> str | None:
@@ -162,15 +236,14 @@ class LineWords:
 
         What remains of it when these are taken out is a section's name, or nothing.
         """
-        if len(line) > LONGEST_MARK:
+        if len(line) > LONGEST_MARK or not FURNISHED.search(line):
             return False
-        if LABELS.match(line):
+        if line.count("：") + line.count(":") > 1 and LABELS.match(line):
             return True
-        if not FURNISHED.search(line):
-            return False
         rest = self.imprint.sub(" ", line) if SLASHED.search(line) else line
         imprints = rest != line
-        if not imprints and not HINT.search(line):
+        # What is taken out holds no clause mark, and no such mark may remain.
+        if not imprints and (CLAUSE.search(line) or not has_hint(line)):
             return False
         rest = DATE_ONLY.sub(" ", rest)
         dated = rest
@@ -178,10 +251,32 @@ class LineWords:
         rest = PAGE_ONLY.sub(" ", rest)
         if rest == line:
             return False
-        remains = len(re.sub(r"[\s·|｜/:：　]+", "", rest))
+        remains = len(BLANKS.sub("", rest))
         if dated == rest and not imprints:
             return remains == 0
         return remains <= 8 and not CLAUSE.search(rest)
+
+
+def has_hint(line: str) -> bool:
+    """Say whether a page's number, a day of the week or a full date stands in a line."""
+    return bool(NUMBERED.search(line) or WEEKDAY_ONLY.search(line) or DATE_ONLY.search(line))
+
+
+def is_hanzi(text: str) -> bool:
+    """Say whether a text, which is not empty, is hanzi and nothing else."""
+    return min(text) >= "\u4e00" and max(text) <= "\u9fff"
+
+
+def is_list_item(line: str) -> bool:
+    """Say whether a line begins with the number of an item or a section: 1. （二） 三、 2.1 第四章."""
+    if line[0] not in LIST_FIRST:
+        return False
+    if LIST_ITEM.match(line):
+        return True
+    found = SECTION.match(line)
+    if not found or found.end() == len(line) or not is_hanzi(line[found.end()]):
+        return False
+    return line[found.end() - 1].isspace() or found[0].count(".") > 1
 
 
 def cells(line: str) -> list[str]:
@@ -193,7 +288,7 @@ def is_figure_row(line: str, folded: str) -> bool:
     """Say whether a line is a row of a table with figures in it: a name, then figures."""
     if CLAUSE.search(folded):
         return False
-    if FIGURE_ROW.match(folded):
+    if folded.count(" ") > 1 and FIGURE_ROW.match(folded):
         return True
     # The folded line has no ideographic spaces left: cut the line, look at the folded cells.
     found = cells(line)

@@ -9,6 +9,7 @@ sentence that is plainly going on costs a few look-ups.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
@@ -27,10 +28,8 @@ if TYPE_CHECKING:
 # No column is wider than this, in half-width columns: a longer line is a whole paragraph.
 LONGEST_WRAP = 110
 
-# In running text a line that ends in none of STOPS and a next line that begins with none of SUSPECT
-# are one sentence; what else there is to ask costs time.
-STOPS = TERMINAL | CLOSERS | frozenset("：:")
-SUSPECT = frozenset(f"（(—{marks.BULLETS}{marks.ARROWS}")
+# In a page line and an imprint.
+FURNITURE_SIGNS = "版编"
 
 WIDE = re.compile(r"[　\t]{2}|\t| {2}")
 
@@ -60,6 +59,7 @@ class Page:
     def __init__(self, source: str, lines: Lines, weaver: Weaver, known: LineWords) -> None:
         self.source = source
         self.lines = lines
+        self.words, self.starts, self.before = lines.words, lines.starts, lines.before
         self.weaver = weaver
         self.known = known
         self.wide = "\u3000" in source or "  " in source or "\t" in source
@@ -67,52 +67,53 @@ class Page:
 
     def compose(self) -> None:
         """Go through the line breaks and keep those that end a block."""
-        if not self.lines:
+        count = len(self.words)
+        if not count:
             return
-        first = 0
-        kind = self.kind_of(0)
-        end = ""
-        wide = self.wide
-        for i, (words, before) in enumerate(zip(self.lines.words, self.lines.before, strict=True)):
-            if (
-                before == 0
-                and kind == BODY
-                and end not in STOPS
-                and words[0] not in SUSPECT
-                and i - first > 1
-                and not (wide and " " in words)
-                and "版" not in words
-                and "编" not in words
-            ):
-                end = words[-1]
-                continue
-            end = words[-1]
-            if i == 0:
-                continue
+        breaks = self.open_breaks()
+        first, kind = 0, self.kind_of(0)
+        i = 1
+        while i < count:
+            if kind == BODY and i - first > 1:
+                i = breaks[bisect_left(breaks, i)]
+                if i == count:
+                    break
             if self.goes_on(kind, first, i):
-                if kind == TITLE and (i - first > 2 or CLAUSE.search(words)):
+                if kind == TITLE and (i - first > 2 or CLAUSE.search(self.words[i])):
                     kind = BODY
             else:
                 self.write_block(first, i, kind)
-                first = i
-                kind = self.kind_of(i)
-        self.write_block(first, len(self.lines), kind)
+                first, kind = i, self.kind_of(i)
+            i += 1
+        self.write_block(first, count, kind)
+
+    def open_breaks(self) -> list[int]:
+        """Return the lines, in order, that may begin a block even in running text; last, none."""
+        found = {*self.lines.breaks, len(self.words)}
+        for sign in FURNITURE_SIGNS:
+            at = self.source.find(sign)
+            while at >= 0:
+                found.add(bisect_right(self.starts, at) - 1)
+                at = self.source.find(sign, at + 1)
+        if self.wide:
+            found.update(i for i, words in enumerate(self.words) if " " in words)
+        return sorted(found)
 
     def write_block(self, first: int, stop: int, kind: str) -> None:
         """Hand the lines from ``first`` to before ``stop`` to the weaver, and the break after."""
-        starts, words = self.lines.starts, self.lines.words
-        end = starts[stop - 1] + len(words[stop - 1])
+        end = self.starts[stop - 1] + len(self.words[stop - 1])
         spaced = kind in (ROW, TITLE, APART)
-        self.weaver.add_block(starts[first], end, spaced=spaced, row=kind == ROW)
-        if stop < len(starts):
-            self.weaver.add_break(end, starts[stop])
+        self.weaver.add_block(self.starts[first], end, spaced=spaced, row=kind == ROW)
+        if stop < len(self.starts):
+            self.weaver.add_break(end, self.starts[stop])
 
     # ------------------------------------------------------------ what a line begins
 
     def kind_of(self, i: int) -> str:
         """Return what the block that begins with line ``i`` is."""
-        words = self.lines.words[i]
-        if self.lines.before[i] & AFTER_GLYPH or words[0] in marks.ARROWS:
+        words = self.words[i]
+        first = words[0]
+        if self.before[i] & AFTER_GLYPH or first in marks.ARROWS:
             return CAPTION
         if " " in words and (self.is_row(i) or (self.wide and self.is_row_head(i))):
             return ROW
@@ -120,17 +121,17 @@ class Page:
             return BODY if CLAUSE.search(words) else TITLE
         if self.known.is_byline(words) or self.known.is_furniture(words):
             return APART
-        if words[-1] in "）)" and words[0] in "（(":
+        if first in "（(" and words[-1] in "）)":
             return APART
         return BODY if CLAUSE.search(words) else TITLE
 
     def is_row(self, i: int) -> bool:
         """Say whether the line is a row of a table."""
-        words = self.lines.words[i]
-        start = self.lines.starts[i]
+        words = self.words[i]
+        start = self.starts[i]
         raw = self.source[start : start + len(words)]
         if not self.wide or not marks.GAP.search(raw):
-            return marks.FIGURE_ROW.match(words) is not None
+            return words.count(" ") > 1 and marks.FIGURE_ROW.match(words) is not None
         return marks.is_figure_row(raw, words) or (
             len(marks.cells(raw)) > 2 and marks.is_heading_row(raw, words)
         )
@@ -138,17 +139,17 @@ class Page:
     def is_row_head(self, i: int) -> bool:
         """Say whether the line is the head of the table whose first row comes next."""
         return (
-            i + 1 < len(self.lines)
-            and " " in self.lines.words[i + 1]
+            i + 1 < len(self.words)
+            and " " in self.words[i + 1]
             and self.has_wide_gap(i)
-            and not CLAUSE.search(self.lines.words[i])
+            and not CLAUSE.search(self.words[i])
             and self.is_row(i + 1)
         )
 
     def has_wide_gap(self, i: int) -> bool:
         """Say whether two spaces or a tab part the line: cells, or a heading and what follows."""
-        start = self.lines.starts[i]
-        return WIDE.search(self.source, start, start + len(self.lines.words[i])) is not None
+        start = self.starts[i]
+        return WIDE.search(self.source, start, start + len(self.words[i])) is not None
 
     def is_marked(self, words: str, end: str) -> bool:
         """Say whether a line bears the mark of a new block: a number, a bullet, a byline."""
@@ -156,7 +157,7 @@ class Page:
         if first in marks.BULLETS or first in marks.ARROWS:
             return True
         if first in marks.FIRST:
-            if marks.LIST_ITEM.match(words) or marks.NOTE.match(words):
+            if marks.is_list_item(words) or marks.NOTE.match(words):
                 return end not in "，、"
             if first in "（(":
                 return self.known.closing(words) is not None
@@ -164,7 +165,7 @@ class Page:
 
     def starts_apart(self, i: int) -> bool:
         """Say whether a line cannot belong to a sentence that is going on."""
-        words = self.lines.words[i]
+        words = self.words[i]
         first = words[0]
         if first in marks.BULLETS or first in marks.ARROWS:
             return True
@@ -173,7 +174,7 @@ class Page:
         if self.wide and " " in words and self.is_row(i):
             return True
         return (
-            (self.lines.before[i] & INDENTED > 0 or "版" in words or "编" in words)
+            (self.before[i] & INDENTED > 0 or "版" in words or "编" in words)
             and len(words) < 60
             and self.known.is_furniture(words)
         )
@@ -182,8 +183,8 @@ class Page:
 
     def goes_on(self, kind: str, first: int, i: int) -> bool:
         """Say whether the block that began with line ``first`` goes on with line ``i``."""
-        words, before = self.lines.words[i], self.lines.before[i]
-        end = self.lines.words[i - 1][-1]
+        words, before = self.words[i], self.before[i]
+        end = self.words[i - 1][-1]
         if before & DEEP and self.indents and end not in "，、" and words[0] not in LEANING:
             return False
         if kind == ROW or before & AFTER_GLYPH:
@@ -198,14 +199,14 @@ class Page:
                 not before & AFTER_BLANK
                 and len(words) <= 3
                 and not CLAUSE.search(words)
-                and self.known.is_byline(self.lines.words[first])
+                and self.known.is_byline(self.words[first])
             )
         return self.title_goes_on(first, i)
 
     def body_goes_on(self, first: int, i: int) -> bool:
         """Say whether running text goes on with line ``i``."""
-        words, before = self.lines.words[i], self.lines.before[i]
-        last = self.lines.words[i - 1]
+        words, before = self.words[i], self.before[i]
+        last = self.words[i - 1]
         end = last[-1]
         if end in TERMINAL or (end in CLOSERS and self.ends_sentence(last)):
             return self.paragraph_goes_on(first, i)
@@ -225,10 +226,10 @@ class Page:
 
         Nothing hangs on it but where a paragraph ends, unless line ``i`` is a headline.
         """
-        words, before = self.lines.words[i], self.lines.before[i]
+        words, before = self.words[i], self.before[i]
         if before & AFTER_BLANK:
             return words[0] in "，。、；）"
-        end = self.lines.words[i - 1][-1]
+        end = self.words[i - 1][-1]
         if before & INDENTED or self.is_marked(words, end):
             return False
         if CLAUSE.search(words):
@@ -238,8 +239,8 @@ class Page:
 
     def caption_goes_on(self, first: int, i: int) -> bool:
         """Say whether a caption goes on: it does not cross from column to column."""
-        words, before = self.lines.words[i], self.lines.before[i]
-        end = self.lines.words[i - 1][-1]
+        words, before = self.words[i], self.before[i]
+        end = self.words[i - 1][-1]
         if before & AFTER_BLANK:
             return end in PENDING
         if marks.CREDIT_END.search(self.lines.words[i - 1]):
@@ -250,19 +251,19 @@ class Page:
 
     def resumes(self, i: int) -> bool:
         """Say whether an open sentence goes on after a blank line: a column break."""
-        words, last = self.lines.words[i], self.lines.words[i - 1]
+        words, last = self.words[i], self.words[i - 1]
         if self.is_glued(last, words):
             return True
         if self.starts_apart(i) or self.lines.width(i - 1) < self.lines.usual_width(i) * 0.75:
             return False
         if CLAUSE.search(words):
-            return not self.known.place.match(words)
+            return not self.known.place_head(words)
         return not self.is_title(i)
 
     def title_goes_on(self, first: int, i: int) -> bool:
         """Say whether a block without any clause mark so far goes on with line ``i``."""
-        words, before = self.lines.words[i], self.lines.before[i]
-        last = self.lines.words[i - 1]
+        words, before = self.words[i], self.before[i]
+        last = self.words[i - 1]
         end = last[-1]
         if self.is_glued(last, words):
             return True
@@ -273,47 +274,46 @@ class Page:
         if end != "：" and (end in PENDING or self.known.is_unfinished(last)):
             return True
         width = self.lines.width(i - 1)
-        widths = self.widths_near(i)
+        widths = self.widths_near(i, width)
         if before & AFTER_BLANK:
             # The first lines of a paragraph that the column's end cut off before its first comma.
             return (
-                (i - first > 1 or "、" in last or marks.LIST_ITEM.match(last) is not None)
+                (i - first > 1 or "、" in last or marks.is_list_item(last))
                 and usual(widths) - 4 <= width <= usual(widths) + 2
                 and ("、" in words or CLAUSE.search(words) is not None)
                 and not before & INDENTED
-                and not self.known.opening.match(words)
-                and not self.known.place.match(words)
+                and not self.known.opens(words)
+                and not self.known.place_head(words)
             )
-        if end == "：" and self.known.place.fullmatch(last):
+        place = self.known.place_head(last)
+        if end == "：" and place == len(last):
             return not CLAUSE.search(words)
         if width > widths[-1] + 4 or width < usual(widths) - 9:
             return False
-        if self.known.place.match(last) or self.known.is_furniture(words):
+        if place or self.known.is_furniture(words):
             return False
-        if self.known.genre.search(last) or self.known.aside.search(last):
-            return self.known.continuing.match(words) is not None
-        return not (
-            len(last) >= 10 and self.known.opening.match(words) and CLAUSE.search(words)
-        )
+        if self.known.is_genre(last) or self.known.is_aside(last):
+            return words.startswith(self.known.continuing)
+        return not (len(last) >= 10 and self.known.opens(words) and CLAUSE.search(words))
 
-    def widths_near(self, i: int) -> Sequence[int]:
+    def widths_near(self, i: int, last: int) -> Sequence[int]:
         """Return widths of the column at line ``i``: of it alone where it plainly is a full line."""
-        if i + 1 < len(self.lines) and not self.lines.before[i + 1]:
+        if i + 1 < len(self.words) and not self.before[i + 1]:
             width = self.lines.width(i)
-            if abs(width - self.lines.width(i - 1)) < 7 and width + 4 > self.lines.width(i + 1):
+            if abs(width - last) < 7 and width + 4 > self.lines.width(i + 1):
                 return (width,)
-        return self.lines.widths(i)
+        return self.lines.widths_from(i)
 
     def was_title(self, i: int) -> bool:
         """Say whether the line before, a block's first, was a headline although it has a comma."""
-        words, last = self.lines.words[i], self.lines.words[i - 1]
+        words, last = self.words[i], self.words[i - 1]
         if words.startswith("——"):
             return True
-        if not self.lines.before[i - 1] & AFTER_BLANK or "。" in last or len(last) > 36:
+        if not self.before[i - 1] & AFTER_BLANK or "。" in last or len(last) > 36:
             return False
-        if not self.known.opening.match(words) or not CLAUSE.search(words):
+        if not self.known.opens(words) or not CLAUSE.search(words):
             return False
-        width, widths = self.lines.width(i - 1), self.lines.widths(i)
+        width, widths = self.lines.width(i - 1), self.lines.widths_from(i)
         return not (
             self.known.is_unfinished(last)
             or usual(widths) - 9 <= width <= widths[-1] + 4
@@ -321,32 +321,32 @@ class Page:
 
     def is_title(self, i: int) -> bool:
         """Say whether line ``i``, after a full stop or a blank line, is a headline."""
-        words, before = self.lines.words[i], self.lines.before[i]
+        words, before = self.words[i], self.before[i]
         if (
             len(words) < 2
             or words[-1] in PENDING
-            or self.known.continuing.match(words)
+            or words.startswith(self.known.continuing)
             or self.known.is_unfinished(words)
         ):
             return False
-        if i + 1 < len(self.lines):
-            following = self.lines.words[i + 1]
+        if i + 1 < len(self.words):
+            following = self.words[i + 1]
             if not (
-                self.lines.before[i + 1] & (AFTER_BLANK | AFTER_GLYPH)
+                self.before[i + 1] & (AFTER_BLANK | AFTER_GLYPH)
                 or self.is_marked(following, words[-1])
-                or self.known.opening.match(following)
+                or self.known.opens(following)
                 or self.known.is_furniture(following)
             ):
                 return False
-        widths = self.lines.widths(i + 1)
+        widths = self.lines.widths_from(i + 1)
         return bool(
             before & AFTER_BLANK
             or self.lines.width(i) > widths[-1] + 4
             or self.lines.width(i - 1) < usual(widths) * 0.8
             or self.lines.width(i) < usual(widths) * 0.7
-            or self.known.genre.search(words)
-            or self.known.place.match(words)
-            or self.known.office.match(words)
+            or self.known.is_genre(words)
+            or self.known.place_head(words)
+            or self.known.is_office(words)
         )
 
     # ------------------------------------------------------------ the wording at a break
@@ -357,7 +357,11 @@ class Page:
             return True
         if last[-1] in "0123456789" and words[0] in marks.AFTER_FIGURE:
             return True
-        return any(last.count(a) > last.count(b) for a, b in ("“”", "《》", "（）"))
+        return (
+            last.count("“") > last.count("”")
+            or last.count("《") > last.count("》")
+            or last.count("（") > last.count("）")
+        )
 
     def ends_sentence(self, words: str) -> bool:
         """Say whether closing marks at the end of a line come after a full stop, or close it."""

@@ -9,7 +9,12 @@ from swstats.records import Role, Sentence
 # A semicolon stays inside its sentence: what it parts shares subject, place and time. Full stops of
 # Latin letters do not count (3.5, No.1), nor marks inside an address (?id=1). Closing quotation
 # marks and brackets belong to the sentence that they close.
-SENTENCE_END = re.compile(r"(?:[。！？]|…{2}(?!等)|[!?](?![A-Za-z0-9/&=]))+[”’）》】〕\"')\]]*")
+# The first sign stands as a class by itself, for which the search skips all other text.
+MORE_MARKS = r"(?:[。！？]|…{2}(?!等)|[!?](?![A-Za-z0-9/&=]))*"
+SENTENCE_END = re.compile(
+    r"[。！？!?…](?:(?<=[。！？])|(?<=…)…(?!等)|(?<=[!?])(?![A-Za-z0-9/&=]))"
+    rf"{MORE_MARKS}[”’）》】〕\"')\]]*"
+)
 
 
 def sentences(folded: str, start: int, end: int, role: Role, paragraph: int) -> list[Sentence]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, compress, count, pairwise
+from operator import add
+from typing import TYPE_CHECKING
 
 from swstats.records import Document, OffsetMap
-from swstats.text.lines import NOT_SPACE, UNSEEN
+from swstats.text.lines import UNSEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # White space that says nothing: beside a Chinese character or sign; a line break between figures
 # ("13.⏎53 万"); spaces before % and after a bracket. Read in folded text. The quantifiers do not
@@ -21,20 +26,24 @@ STRAY = re.compile(
 # What is left over and has to be looked at: breaks, wide gaps.
 LEFT_OVER = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]|\s\s")
 WIDE = re.compile(r"[\u3000\t]|\s\s")
-EXOTIC = re.compile(r"[^\S\n\u3000 ]")
+# A gap that may count, where each break is a space.
+LATIN_GAP = re.compile(r" (?<=[!-~] ) *[!-~]")
+BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # Gaps of any sort, in the source.
 GAP = re.compile(rf"[\s{UNSEEN}]+")
-BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+BREAK = re.compile(f"[{BREAKS}]")
 
 
 class Weaver:
     """Collects what is kept of the source."""
 
-    def __init__(self, source: str, plain: str, *, unseen: bool) -> None:
+    def __init__(self, source: str, plain: str, *, unseen: str) -> None:
         self.source = source
         self.plain = plain
-        self.unseen = unseen
-        self.exotic = EXOTIC.search(source) is not None
+        self.judged = unseen + "\u3000" if "\u3000" in source else unseen
+        self.spaced = plain  # each break a space
+        for sign in BREAKS:
+            self.spaced = self.spaced.replace(sign, " ")
         self.pieces: list[str] = []
         self.plains: list[str] = []
         self.texts: list[int] = [0]
@@ -47,18 +56,18 @@ class Weaver:
         ``spaced``: a headline or the like, whose spaces part its clauses; ``row``: a row of a
         table, whose gaps stay as wide as two spaces, so that they still show as gaps.
         """
-        chunk = self.source[start:end]
-        plain = chunk if self.plain is self.source else self.plain[start:end]
-        if spaced and not GAP.search(chunk):
-            self.add(start, end)
-            return
-        if spaced or "\u3000" in chunk or (self.unseen and NOT_SPACE.search(chunk)):
+        if spaced or any(map(self.source[start:end].__contains__, self.judged)):
             self.add_slowly(start, end, spaced=spaced, row=row)
             return
+        if not LATIN_GAP.search(self.spaced, start, end):
+            self.add_words(start, end)
+            return
+        chunk = self.source[start:end]
+        plain = chunk if self.plain is self.source else self.plain[start:end]
         parts = STRAY.split(plain)
         kept = parts[::2]
         text = "".join(kept)
-        if "\n" in text or "  " in text or (self.exotic and LEFT_OVER.search(text)):
+        if LEFT_OVER.search(text):
             self.add_slowly(start, end, spaced=spaced, row=row)
             return
         offsets = list(accumulate(map(len, parts), initial=start))
@@ -71,6 +80,28 @@ class Weaver:
             text = "".join(
                 [self.source[a:b] for a, b in zip(offsets[::2], offsets[1::2], strict=True)]
             )
+        self.pieces.append(text)
+
+    def add_words(self, start: int, end: int) -> None:
+        """Keep a block but for its white space: none of it stands between two Latin signs."""
+        words = self.spaced[start:end].split(" ")
+        places: Iterator[int] | None = None
+        if "" in words:  # a gap is wider than one sign
+            offsets = map(add, accumulate(map(len, words[:-1]), initial=start), count())
+            places = compress(offsets, words)
+            words = list(filter(None, words))
+        texts = list(accumulate(map(len, words), initial=self.length))
+        self.sources += places or map(add, texts[:-1], count(start - self.length))
+        self.length = texts.pop()
+        text = "".join(words)
+        if self.plain is not self.source:
+            self.plains.append(text)
+            runs = pairwise([*texts, self.length])
+            sources = self.sources[len(self.texts) :]
+            text = "".join(
+                [self.source[at : at + b - a] for at, (a, b) in zip(sources, runs, strict=True)]
+            )
+        self.texts += texts
         self.pieces.append(text)
 
     def add_slowly(self, start: int, end: int, *, spaced: bool, row: bool) -> None:
@@ -144,7 +175,7 @@ class Weaver:
 
     def add_break(self, start: int, end: int) -> None:
         """Keep one line break of the gap ``start`` to ``end`` between two blocks."""
-        at = self.source.find("\n", start, end)
+        at = start if self.source[start] == "\n" else self.source.find("\n", start, end)
         if at < 0:
             found = BREAK.search(self.source, start, end)
             at = found.start() if found else start
