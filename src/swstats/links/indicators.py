@@ -56,7 +56,7 @@ _WHOLE = re.compile(
 )
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
-    r"(?:低于|高于|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
+    r"(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
 )
 # 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
 _RANK = re.compile(
@@ -176,11 +176,31 @@ _BODIES = (
     "项目",
 )
 _INSIDE = frozenset("中里内上下间")
-_NO_ACT = ("居首", "居前", "居全", "领先", "相比", "比较", "居", "位居", "列", "次之", "不住", "左右", "以上")
+_NO_ACT = (
+    "居首",
+    "居前",
+    "居全",
+    "领先",
+    "相比",
+    "比较",
+    "居",
+    "位居",
+    "列",
+    "次之",
+    "不住",
+    "左右",
+    "以上",
+)
 _FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居)")
 _MAY_OPEN = frozenset("共已累截对就均都将由")
-_COMPARES = re.compile(r"(?:则|却|也|又|仍|分别|分別)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
-_SPAN = re.compile(r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$")
+_COMPARES = re.compile(
+    r"(?:则|却|也|又|仍|分别|分別)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))"
+)
+_SPAN = re.compile(
+    r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
+)
+_HEADLESS = re.compile(r"(?:以上|以下|以内|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$")
+_DONE = frozenset(("完成", "实现", "达成"))
 _FROM = re.compile(r"[由从自][^，。；]{0,12}$")
 _GROWTH = re.compile(
     "(?:首日|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
@@ -248,6 +268,7 @@ class _Phrase:
     bracket: bool = False
     compared: bool = False  # 为净利润的1.15倍: the figure compares with what stands here
     joint: str = ""  # the word between the phrase and the figure
+    headless: bool = False  # 投资千万元以上的460项: a clause with 的, the noun left out
     said: str = ""  # the words as the text has them
     plain: str = ""  # the same, folded
 
@@ -312,7 +333,15 @@ class _Linker:
             return IndicatorLink(before + unit, "unit is the noun")  # 辖三区四县
         if before and phrase.joint == "为" and _MEASURED.search(phrase.plain):
             return IndicatorLink(before, "noun before")  # 落成量为17122个单位
-        if after and of and counted and last in "nw" and before and not phrase.joint and not self._weak(phrase):
+        if (
+            after
+            and of
+            and counted
+            and last in "nw"
+            and before
+            and not phrase.joint
+            and not self._weak(phrase)
+        ):
             return IndicatorLink(before, "noun before")  # 回收问卷1200份的调查
         if after and counted and not (abutting := self._states_measure(index, after)):
             return IndicatorLink(after, "noun after")
@@ -332,7 +361,11 @@ class _Linker:
                 not before
                 or last in "vk"
                 or self._weak(phrase)
-                or ((rate or not phrase.joint) and not phrase.plain.endswith(tuple(_AVERAGES)) and not _MEASURED.search(phrase.plain))
+                or (
+                    (rate or not phrase.joint)
+                    and not phrase.plain.endswith(tuple(_AVERAGES))
+                    and not _MEASURED.search(phrase.plain)
+                )
             )
         ):
             return IndicatorLink(after, "的 after")
@@ -344,6 +377,13 @@ class _Linker:
             if self._is_modifier(said) and (base := self._base(index, quantity)):
                 return IndicatorLink(_merge(said, base), "respectively")
             return IndicatorLink(said, "respectively")
+        if (
+            before
+            and quantity.kind is Kind.PERSON
+            and len(phrase.plain) <= 1
+            and (act := self._act_after(quantity, index))
+        ):
+            return IndicatorLink(act, "act after")  # 可供1.1万人居住
         if before:
             if after and (last == "v" or phrase.joint in _LOOSE):
                 return IndicatorLink(
@@ -437,19 +477,21 @@ class _Linker:
     ) -> tuple[str, str]:
         """Return a phrase with what it leaves to the figure before: an owner, a noun, a measure."""
         rule = "in brackets" if phrase.bracket else "noun before"
+        if index and quantity.kind in COUNTED and phrase.headless:
+            level = self._level(index)
+            noun = self._last_noun(self.links[index - 1 if level is None else level].text or "")
+            if noun:
+                return f"{before}的{noun}", "noun of the figure before"
         plain = phrase.plain
-        if (
-            quantity.kind is Kind.COUNT
-            and len(plain) <= 3
-            and self._weak(phrase)
-            and plain not in self.words.attributes
-            and not self._is_modifier(plain)
-        ):
+        core = self._core(plain)
+        if (quantity.kind is Kind.COUNT or core == "涉及") and core in self.words.generic:
             noun = self._noun_nearby(index, quantity, phrase)
             if noun:
                 return _merge(noun, before), "noun nearby"
         if not index or self.scene.home[index - 1] != self.scene.home[index]:
-            return before, rule
+            start = self.scene.sentence(index).start
+            if not index or not _GOES_ON.match(self.folded, start):
+                return before, rule
         if plain in _AVERAGES:
             noun = self._last_noun(self.links[index - 1].text or "")
             return (before + noun, "attribute") if noun else (before, rule)
@@ -501,6 +543,15 @@ class _Linker:
                     return k
                 found = k if found is None else found
         return found
+
+    def _core(self, plain: str) -> str:
+        """Return what is left of a phrase without its places: 报告 of 深圳、东莞各报告."""
+        for _ in range(3):
+            rest = self._without_place(plain).lstrip("、和与各均共已将再")
+            if rest == plain:
+                break
+            plain = rest
+        return plain
 
     def _noun_nearby(self, index: int, quantity: Quantity, phrase: _Phrase) -> str:
         """Return the noun that a verb alone leaves out: of the same classifier, or the clause before."""
@@ -665,7 +716,7 @@ class _Linker:
         raw = folded[start:end]
         against = (
             _AGAINST.search(raw)
-            if "于" in raw or "超出" in raw or "领先" in raw or "落后" in raw
+            if "于" in raw or "出" in raw or "领先" in raw or "落后" in raw
             else None
         )
         if against:
@@ -678,6 +729,7 @@ class _Linker:
         if _COMPARES.match(raw) and words and words[-1].tag in "vgaed":
             words.clear()  # 比上年节约, 较常年同期偏多: compared, by any verb
             phrase.change = True
+        phrase.headless = _HEADLESS.search(raw) is not None
         per_what = "每" in raw
         while words:
             word = words[-1]
@@ -688,6 +740,8 @@ class _Linker:
                 self._drop_basis(words)
             elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
                 break  # 收入比由1.72缩小为1.68
+            elif said in _DONE and len(words) > 1 and words[-2].tag == "n":
+                words.pop()  # 地区生产总值完成2108亿元
             elif (
                 per_what
                 and len(words) > 1
@@ -877,6 +931,11 @@ class _Linker:
                 return "", False
         if folded[words[at].start : words[taken - 1].end] in _INSIDE:
             return "", False  # 毕业的438人中
+        if abutted and taken == len(words):
+            for k in range(taken - 1, at, -1):
+                if folded[words[k].start : words[k].end] == "的":
+                    taken = k  # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
+                    break
         if not any(word.tag in "nwub" for word in words[at:taken]):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         if of:
@@ -948,7 +1007,7 @@ class _Linker:
                 break
             if said == "的" and self._noun_follows(words, k + 1):
                 return self._noun_phrase(words, k + 1)
-        governed = not phrase.words or phrase.words[-1].tag == "v"
+        governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
         if not governed:
             return at
         k = at

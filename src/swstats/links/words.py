@@ -64,6 +64,7 @@ class Words:
         self.money = tuple(table["money"]["words"])
         self.attributes = frozenset(table["attribute"]["words"])
         self.attributes_longest_first = sorted(self.attributes, key=lambda word: (-len(word), word))
+        self.generic = frozenset(table["generic"]["words"])
         self.modifiers = frozenset(table["modifier"]["words"])
         self._tags = tags
         self._longest = max(map(len, tags))

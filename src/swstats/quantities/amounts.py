@@ -152,8 +152,16 @@ def read_currency_sign(draft: Draft, units: Units) -> None:
 
 def read_half(draft: Draft) -> None:
     """Read 十五斤半, 两年半, 三个半小时, 十二万半."""
-    if draft.second is not None and draft.upper is not None and draft.text.startswith("半", draft.end):
-        if draft.second.chinese and draft.unit is not None and not draft.text.startswith(_HALF_OF_TIME, draft.end):
+    if (
+        draft.second is not None
+        and draft.upper is not None
+        and draft.text.startswith("半", draft.end)
+    ):
+        if (
+            draft.second.chinese
+            and draft.unit is not None
+            and not draft.text.startswith(_HALF_OF_TIME, draft.end)
+        ):
             draft.upper += HALF  # 两成至两成半
             draft.end += 1
     if draft.second is not None or draft.value is None:
@@ -301,6 +309,8 @@ def is_bare_figure(draft: Draft, money: Sequence[str], *, qualified: bool) -> bo
         return False
     spent = text.endswith(tuple(money), 0, numeral.start)
     closed = not after or not after.isalnum()
+    if closed and numeral.shape in ("N多", "N余", "N+") and not numeral.chinese:
+        return True  # 点赞2300多
     if after in tuple("💸💰💵💴"):
         return True  # 1800💸
     scaled = any(ch in words for ch in "万亿兆wk")

@@ -25,8 +25,10 @@ class Reason(NamedTuple):
     holds: Callable[[Draft], bool]
 
 
-_RACE = re.compile(r"(?:个人|混合)?(?:自由泳|[蛙仰蝶]泳|混合泳|短跑|长跑|跑|栏|跨栏|接力|竞走|赛跑|决赛|预赛)")
-_LIMITS = ("以上", "以下", "以内", "及以上")
+_RACE = re.compile(
+    r"(?:个人|混合)?(?:自由泳|[蛙仰蝶]泳|混合泳|短跑|长跑|跑|栏|跨栏|接力|竞走|赛跑|决赛|预赛)"
+)
+_LIMITS = ("或以上", "或以下", "以上", "以下", "以内", "及以上")
 _COUNTED = frozenset((Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME))
 _ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
 _STOREYS = frozenset("幢栋楼层房门间")
@@ -49,7 +51,9 @@ _SPENT = re.compile(r"(?:[为达由从]|用了|花了|压缩[到至]|缩短[到�
 _AS_TIME = ("以来", "来", "间", "前", "后", "内", "里", "之前", "之后", "之内", "以后", "中", "度")
 _CIRCLE = re.compile(r"(?:的?[\u4e00-\u9fff]{0,6}圈|城市|车程|路程|内|以后|的?时间)")
 _LIMITED = re.compile(r"(?:为期|每|这|那|经过|过去|提前|逾期|近|最后|首|头|前)$")
-_CALENDAR = frozenset(("日", "周", "年", "天", "晚", "个月", "世纪", "个工作日", "个交易日", "分钟", "秒"))
+_CALENDAR = frozenset(
+    ("日", "周", "年", "天", "晚", "个月", "世纪", "个工作日", "个交易日", "分钟", "秒")
+)
 
 
 def _ordinal(draft: Draft) -> bool:
