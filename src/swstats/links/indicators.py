@@ -496,8 +496,8 @@ class _Linker:
             noun = self._last_noun(self.links[index - 1].text or "")
             return (before + noun, "attribute") if noun else (before, rule)
         if _GROWTH.fullmatch(plain):
-            level = self.links[index - 1].text
-            return (_merge(level, before), "attribute") if level else (before, rule)
+            whole = self.links[index - 1].text
+            return (_merge(whole, before), "attribute") if whole else (before, rule)
         if quantity.kind in COUNTED and _PER_HEAD.match(plain):
             noun = self._last_noun(self.links[index - 1].text or "")
             return (before + noun, "attribute") if noun else (before, rule)

@@ -151,30 +151,21 @@ def read_currency_sign(draft: Draft, units: Units) -> None:
 
 
 def read_half(draft: Draft) -> None:
-    """Read 十五斤半, 两年半, 三个半小时, 十二万半."""
-    if (
-        draft.second is not None
-        and draft.upper is not None
-        and draft.text.startswith("半", draft.end)
-    ):
-        if (
-            draft.second.chinese
-            and draft.unit is not None
-            and not draft.text.startswith(_HALF_OF_TIME, draft.end)
-        ):
-            draft.upper += HALF  # 两成至两成半
+    """Read 十五斤半, 两年半, 三个半小时, 十二万半, 两成至两成半."""
+    text, end, second = draft.text, draft.end, draft.second
+    half = text.startswith("半", end) and not text.startswith(_HALF_OF_TIME, end)
+    if second is not None:
+        if half and second.chinese and draft.unit is not None and draft.upper is not None:
+            draft.upper += HALF
             draft.end += 1
-    if draft.second is not None or draft.value is None:
+    elif draft.value is None:
         return
-    if draft.half:
-        draft.set_exact(draft.value + HALF, draft.end)
+    elif draft.half:
+        draft.set_exact(draft.value + HALF, end)
+    elif not half or not draft.numeral.chinese:
         return
-    text, end = draft.text, draft.end
-    if not draft.numeral.chinese or not text.startswith("半", end):
-        return
-    if draft.unit is not None:
-        if not text.startswith(_HALF_OF_TIME, end):
-            draft.set_exact(draft.value + HALF, end + 1)
+    elif draft.unit is not None:
+        draft.set_exact(draft.value + HALF, end + 1)
     elif text[end + 1 : end + 2] in ("", *"，。；、）"):
         place = scale_of(text[draft.numeral.start : draft.numeral.end])
         if place >= 100:

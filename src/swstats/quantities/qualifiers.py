@@ -57,7 +57,7 @@ class Qualifiers:
                 found = (*self._after.get(word[0], ()), qualifier)
                 self._after[word[0]] = tuple(sorted(found, key=lambda q: -len(q.word)))
         self.longest = max(map(len, self._before))
-        self._last = frozenset(word[-1] for word in self._before) | frozenset("小大")
+        self._last = frozenset(word[-1] for word in self._before) | frozenset("小大币金元")
 
     def follow(self, text: str, at: int) -> bool:
         """Tell whether a qualifier stands at ``at``."""
@@ -76,9 +76,9 @@ class Qualifiers:
             return
         if head.isascii() and head.isalnum():
             return  # A-20, 2018-2020
-        if mark in "-−+" and head and head not in _BEFORE_MINUS and head.isalnum():
-            if draft.kind not in _SIGNED and "." not in text[start : draft.numeral.end]:
-                return  # 苏-27则: a type; but 自然增长率-3.58‰
+        glued = mark in "-−+" and head not in _BEFORE_MINUS and head.isalnum()
+        if glued and draft.kind not in _SIGNED and "." not in text[start : draft.numeral.end]:
+            return  # 苏-27则: a type; but 自然增长率-3.58‰
         if mark == "+":
             draft.start -= 1
         elif draft.value is not None:
@@ -92,7 +92,7 @@ class Qualifiers:
     def read_before(self, draft: Draft) -> None:
         """Read the longest qualifier that ends where the mention begins."""
         text, start = draft.text, draft.start
-        if not start or text[start - 1] not in self._last and text[start - 1] not in "币金元":
+        if not start or text[start - 1] not in self._last:
             return
         numeral = draft.numeral
         if text[start - 1] == "小" and numeral.chinese and numeral.end - numeral.start > 1:
