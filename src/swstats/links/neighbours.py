@@ -1,0 +1,429 @@
+"""What a figure without a name of its own takes from the figures and clauses before it.
+
+Every look-back is bounded (:data:`swstats.links.scope.REACH`, ``FIGURES``), so that a text without
+punctuation stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from swstats.links.phrases import COUNTED, Phrase, PhraseReader
+from swstats.links.places import find_places
+from swstats.links.scope import FIGURES, REACH
+from swstats.records import Kind, Quantity
+
+if TYPE_CHECKING:
+    from swstats.links.scope import Scene
+
+# 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
+_RANK = re.compile(
+    r"(?:最[多少高低大小快慢]|[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之)$"
+)
+# 按地区分，东部163万个: a sentence that goes on with the figures of the one before
+GOES_ON = re.compile(
+    r"(?:其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
+)
+# 在成本上升的情况下: a clause that says under what conditions
+_CONDITION = re.compile(
+    r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
+)
+_JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
+_TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
+NO_ACT = (
+    "居首",
+    "居前",
+    "居全",
+    "领先",
+    "相比",
+    "比较",
+    "居",
+    "位居",
+    "列",
+    "次之",
+    "不住",
+    "左右",
+    "以上",
+)
+_FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居)")
+_MAY_OPEN = frozenset("共已累截对就均都将由")
+_FROM = re.compile(r"[由从自][^，。；]{0,12}$")
+_PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省地州")
+RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
+_ADVERBIAL = (
+    "按",
+    "据",
+    "为",
+    "是",
+    "由于",
+    "受",
+    "因",
+    "扣除",
+    "剔除",
+    "随着",
+    "创",
+    "居",
+    "位居",
+    "高于",
+    "低于",
+    "实现",
+    "比",
+    "较",
+    "与",
+    "同比",
+    "也",
+    "均",
+    "根据",
+    "经",
+    "从",
+)
+
+
+class Neighbours(PhraseReader):
+    """Knows what the figures before are called, and what may be taken over from them.
+
+    ``names`` are their indicators, ``before`` what stands before each in its clause,
+    ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
+        self.names: list[str | None] = []
+        self.before_of: list[str] = []
+        self.respective: list[bool] = []
+        self.bases: dict[int, str] = {}
+
+    def same(self, index: int, quantity: Quantity) -> str | None:
+        """Return what a figure before says: of the same unit first, within the sentence.
+
+        A sentence that begins with 其中, 同比 … goes on with the sentence before.
+        """
+        scene = self.scene
+        first = index
+        last = max(0, index - FIGURES)
+        while first > last and scene.home[first - 1] == scene.home[index]:
+            first -= 1
+        if first == index:
+            start = scene.sentence(index).start
+            if not index or scene.home[index] - scene.home[index - 1] != 1:
+                return None
+            if not GOES_ON.match(self.folded, start):
+                return None
+            while first > last and scene.home[first - 1] == scene.home[index - 1]:
+                first -= 1
+        if self.joined(index):
+            return self.names[index - 1]
+        # figures of the same part of the sentence, between semicolons, come first
+        part = self.part(index)
+        near = [k for k in range(index - 1, first - 1, -1) if scene.quantities[k].start > part]
+        near = near or list(range(index - 1, first - 1, -1))
+        rate = quantity.kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO)
+        if not rate:
+            for k in near:
+                if scene.quantities[k].unit == quantity.unit:
+                    return self.names[k]
+            for k in near:
+                if scene.quantities[k].kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINT):
+                    if scene.quantities[k].kind in COUNTED and quantity.kind not in COUNTED:
+                        return self.tail(k) or self.before_of[k] or self.names[k]
+                    return self.before_of[k] or self.names[k]
+        return self.names[index - 1]
+
+    def tail(self, index: int) -> str | None:
+        """Return the act after the noun of a figure: 提供重建补助 of 2500户受灾家庭提供重建补助."""
+        start, end = self.taken[index], self.scene.clauses[index][1]
+        if index + 1 < len(self.scene.quantities):
+            end = min(end, self.scene.quantities[index + 1].start)
+        if end - start < 3:
+            return None
+        phrase = self.phrase(start, end)
+        return phrase.said or None
+
+    def joined(self, index: int) -> bool:
+        """Tell whether nothing but 、 or 和 stands between a figure and the one before."""
+        if not index or self.scene.home[index - 1] != self.scene.home[index]:
+            return False
+        quantities = self.scene.quantities
+        return self.folded[quantities[index - 1].end : quantities[index].start].strip() in _JOINERS
+
+    def group(self, index: int) -> tuple[int, int]:
+        """Return the place of a figure among those that 、 and 和 join, and their number."""
+        first = last = index
+        while index - first < FIGURES and self.joined(first):
+            first -= 1
+        while (
+            last - index < FIGURES
+            and last + 1 < len(self.scene.quantities)
+            and self.joined(last + 1)
+        ):
+            last += 1
+        return index - first, last - first + 1
+
+    def distributed(self, index: int, before: str) -> str | None:
+        """Return the n-th of 城镇、农村居民收入 for the n-th figure after 分别."""
+        place, size = self.group(index)
+        said = (
+            before or (self.before_of[index - place] if place else "") or self.pairs(index - place)
+        )
+        if size < 2 or not said:
+            return None
+        items = re.split("[、和及与與]", said)
+        if len(items) != size:
+            return None
+        short, last = items[:-1], items[-1]
+        if all(len(item) <= 4 and len(item) < len(last) for item in short):
+            plain = self.plain(last)
+            words = self.words.cut(plain, 0, len(last))
+            places = find_places(plain, self.scene.lexicon)
+            head = places[0].end if places and places[0].start == 0 else words[0].end
+            tail = last[head:]
+            return items[place] + tail if place < size - 1 else last
+        return items[place]
+
+    def pairs(self, index: int) -> str:
+        """Return the parts that the clause before names: 甲市和乙市紧随其后，分别为…."""
+        start = self.scene.clauses[index][0]
+        sentence = self.scene.sentence(index)
+        if start <= sentence.start:
+            return ""
+        reach = max(sentence.start, start - REACH)
+        head = max(self.folded.rfind(mark, reach, start - 1) for mark in "，；：") + 1
+        clause = self.folded[max(head, reach) : start - 1]
+        match = _FOLLOW.search(clause)
+        return clause[: match.start()] if match else ""
+
+    def respectively(self, index: int) -> str | None:
+        """Return the indicator for the n-th of several figures after 分别, by the n-th before."""
+        place, size = self.group(index)
+        first = index - place
+        if place and self.before_of[first]:
+            return self.names[first]  # 城乡居民收入分别为2.8万元、1.2万元: one name for both
+        earliest = max(0, first - FIGURES)
+        levels = [k for k in range(earliest, first) if self.scene.home[k] == self.scene.home[index]]
+        if size < 2 or len(levels) < size:
+            return None
+        return self.names[levels[place - size]]
+
+    def clause_before(self, index: int, phrase: Phrase) -> str | None:
+        """Return what the clause just before says, where it holds no figure of its own.
+
+        An adverbial clause (按可比价格计算, 为近8年来的最低点) says nothing of the figure.
+        """
+        scene = self.scene
+        start = scene.clauses[index][0]
+        sentence = scene.sentence(index)
+        if start <= sentence.start or (index and scene.quantities[index - 1].end > start):
+            return None
+        end = start - 1
+        reach = max(sentence.start, end - REACH)
+        head = max(self.folded.rfind(mark, reach, end) for mark in "，；：")
+        head = max(head + 1, reach)
+        if index and scene.quantities[index - 1].end > head:
+            if quantity_tail := self.tail(index - 1):
+                same = scene.quantities[index - 1].unit == scene.quantities[index].unit
+                return None if same or phrase.change else quantity_tail
+            return None
+        if self.folded.startswith(_ADVERBIAL, head) and index:
+            return None
+        if _CONDITION.search(self.folded, head, end):
+            return None
+        if rank := _RANK.search(self.folded, head, end):
+            end = rank.start()
+        return self.phrase(head, end).said or None
+
+    def part(self, index: int) -> int:
+        """Return where the figure's part of the sentence begins: after a semicolon."""
+        at = self.scene.quantities[index].start
+        return self.folded.rfind("；", max(self.scene.sentence(index).start, at - REACH), at)
+
+    def level(self, index: int) -> int | None:
+        """Return the nearest figure before with the same unit, within the sentence."""
+        scene = self.scene
+        found = None
+        part = self.part(index)
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
+            if scene.home[k] != scene.home[index]:
+                break
+            if scene.quantities[k].unit == scene.quantities[index].unit:
+                if scene.quantities[k].start > part:
+                    return k
+                found = k if found is None else found
+        return found
+
+    def core(self, plain: str) -> str:
+        """Return what is left of a phrase without its places: 报告 of 深圳、东莞各报告."""
+        for _ in range(3):
+            rest = self.without_place(plain).lstrip("、和与各均共已将再")
+            if rest == plain:
+                break
+            plain = rest
+        return plain
+
+    def noun_nearby(self, index: int, quantity: Quantity, phrase: Phrase) -> str:
+        """Return the noun that a verb alone leaves out: of the same classifier, or the clause before."""
+        level = self.level(index)
+        if level is not None and (noun := self.last_noun(self.names[level] or "")):
+            return noun
+        said = self.clause_before(index, phrase)
+        if said and (noun := self.last_noun(said)) and said.endswith(noun):
+            return noun
+        if index and self.scene.quantities[index - 1].unit == quantity.unit:
+            near = self.scene.home[index] - self.scene.home[index - 1]
+            if near == 1:
+                return self.last_noun(self.names[index - 1] or "")
+        return ""
+
+    def base(self, index: int, quantity: Quantity) -> str | None:
+        """Return the noun of the whole that a modifier needs (农村 → 低保资金)."""
+        scene = self.scene
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
+            if scene.home[k] != scene.home[index]:
+                break
+            if scene.quantities[k].unit == quantity.unit and k in self.bases:
+                return self.bases[k]
+            if scene.quantities[k].unit == quantity.unit:
+                break
+        base = self.same(index, quantity)
+        if not base:
+            return None
+        for modifier in self.words.modifiers:
+            if self.plain(base).endswith(modifier) and len(base) > len(modifier) + 1:
+                base = base[: -len(modifier)].rstrip("、和及与")
+                break
+        base = self.last_noun(base) or self.without_place(base)
+        return _TOTAL.sub("", base) or base
+
+    def trimmed(self, said: str) -> str:
+        """Drop what stands at the head once the place is gone: 全市共对…, 截至目前…."""
+        plain = self.plain(said)
+        if plain[:1] not in _MAY_OPEN:
+            return said
+        at = 0
+        for word in self.words.cut(plain, 0, min(len(said), 12)):
+            if word.tag not in "kd" or len(said) - word.end < 2:
+                break
+            at = word.end
+        return said[at:]
+
+    def owner(self, index: int) -> str | None:
+        """Return whose property the figure before states: 飞来石 of 飞来石高12米."""
+        said = self.names[index - 1]
+        if not said:
+            return None
+        plain = self.plain(said)
+        for attribute in self.words.attributes_longest_first:
+            if plain.endswith(attribute) and len(said) > len(attribute):
+                owner = self.without_verbs(said[: -len(attribute)])
+                return None if owner in ("东西", "南北", "") else owner
+        return None if said in self.words.attributes else self.without_verbs(said) or said
+
+    def without_verbs(self, said: str) -> str:
+        """Drop the verbs at the end of a phrase: 祝山线每日加开 has the property of 祝山线."""
+        words = self.words.cut(self.plain(said), 0, len(said))
+        end = len(words)
+        while end and words[end - 1].tag in "vdekx":
+            end -= 1
+        return said[: words[end - 1].end] if end else ""
+
+    def last_noun(self, said: str) -> str:
+        """Return the last run of nouns of a name."""
+        words = self.words.cut(self.plain(said), 0, len(said))
+        end = len(words)
+        while end and words[end - 1].tag not in "nwu":
+            end -= 1
+        start = end
+        while (
+            start
+            and words[start - 1].tag in "nwbu"
+            and words[end - 1].end - words[start - 1].start <= 8
+        ):
+            start -= 1
+        return said[words[start].start : words[end - 1].end] if end else ""
+
+    def act_after(self, quantity: Quantity, index: int) -> str:
+        """Return the act that follows a figure: 1481.4万人受灾, 以980万元沽出三房单位."""
+        end = min(self.scene.clauses[index][1], quantity.end + 14)
+        if index + 1 < len(self.scene.quantities):
+            end = min(end, self.scene.quantities[index + 1].start)
+        words = self.words.cut(self.folded, quantity.end, end) if end > quantity.end else []
+        taken = 0
+        while taken < len(words) and words[taken].tag in "vnwub":
+            taken += 1
+        if not taken or words[0].tag not in "vw" or self.folded.startswith(NO_ACT, words[0].start):
+            return ""
+        return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
+
+    def is_modifier(self, before: str) -> bool:
+        """Tell whether the phrase only says which part: 农村, 女性, a place."""
+        if before in self.words.modifiers or before in RESTS:
+            return True
+        if len(before) > 12 or not self.gazetteer.may_begin(before):
+            return False
+        places = find_places(before, self.scene.lexicon)
+        named = sum(place.end - place.start for place in places)
+        rest = before[places[-1].end :] if places else before
+        joints = len(before) - named
+        return bool(places) and (
+            joints == 0
+            or (
+                len(places) > 1
+                and joints <= len(places) + 2
+                and all(ch in _PLACE_LIST for ch in rest)
+            )
+        )
+
+    def topic_before(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
+        """Return what the clause before names, completed where it is but a part or a place."""
+        said = self.clause_before(index, phrase)
+        if said and self.is_modifier(said):
+            base = self.base(index, quantity) if index else None
+            return merge(said, base) if base else None
+        return said
+
+    def is_second_level(self, index: int) -> bool:
+        """Tell whether a figure is the level reached of 由A…到B: both measure the same."""
+        if not index:
+            return False
+        previous, quantity = self.scene.quantities[index - 1], self.scene.quantities[index]
+        start, end = self.scene.clauses[index]
+        if not start <= previous.start < previous.end <= quantity.start <= end:
+            return False
+        if previous.unit != quantity.unit:
+            return False
+        between = self.folded[previous.end : quantity.start]
+        return (
+            between.endswith(("到", "至", "为", "成"))
+            and _FROM.search(self.folded[start : previous.start]) is not None
+        )
+
+    def joined_by_noun(self, index: int) -> bool:
+        """Tell whether only a noun that 的 joins to the figure before stands between the two."""
+        between = self.folded[
+            self.scene.quantities[index - 1].end : self.scene.quantities[index].start
+        ]
+        return between.startswith("的") and not any(mark in between for mark in "，。；：")
+
+    def weak(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase has no noun of its own: 新建, 户均, 首批, 一家."""
+        for word in phrase.words:
+            said = self.folded[word.start : word.end]
+            if (
+                word.tag == "n"
+                and said not in self.words.attributes
+                and said not in self.words.modifiers
+            ):
+                return False
+            if word.tag == "w" and len(phrase.words) == 1:
+                return False
+        if len(phrase.plain) > 5:
+            return False
+        return len(phrase.plain) <= 2 or not any(word.tag in "ub" for word in phrase.words)
+
+
+def merge(first: str, second: str) -> str:
+    """Join two phrases, an overlap said once."""
+    for length in range(min(len(first), len(second)), 0, -1):
+        if first.endswith(second[:length]):
+            return first + second[length:]
+    return first + second

@@ -1,0 +1,515 @@
+"""What stands beside a figure: the phrase before it, and the noun phrase after it.
+
+Words and their classes come from :mod:`swstats.links.words`; what is a date, a copula, a word of
+change or the basis of a comparison is taken off, so that what remains names the thing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from swstats.links.gazetteer import Gazetteer
+from swstats.links.places import find_places
+from swstats.links.words import Word, Words, words_of
+from swstats.records import Kind, Quantity
+from swstats.text.folding import fold
+
+if TYPE_CHECKING:
+    from swstats.links.scope import Scene
+
+COUNTED = frozenset({Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME})
+NOMINAL = frozenset("nwbauf")
+LONGEST_LEFT = 24
+LONGEST_RIGHT = 22
+# 比上年同期, 较2016年, 与2020年相比, 按可比价格计算: the basis of a change, at the end of what stands before it
+_BASIS = re.compile(
+    r"(?:同比|环比|同口径|可比口径|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,14})$"
+)
+MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格)$")
+_LIST_NUMBER = re.compile(
+    r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]"
+)
+_PER = re.compile(
+    r"(?:(?:为|按|相当于|平均)?每(?:[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
+)
+# the place that an anaphora names
+_WHOLE = re.compile(
+    r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?!级)"
+)
+# 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
+_AGAINST = re.compile(
+    r"(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
+)
+# first characters of the two patterns above: a look at one character spares most trials
+_LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
+_BASIS_HEADS = frozenset("但而与同和（(")
+_LEADING_BASIS = re.compile(
+    r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|[（(][^（）()]*[）)]"
+)
+# prepositions that keep a noun before the figure from being what the figure counts
+LOOSE = frozenset(
+    (
+        "将",
+        "把",
+        "其中",
+        "对",
+        "向",
+        "给",
+        "从",
+        "在",
+        "用",
+        "以",
+        "按",
+        "让",
+        "使",
+        "被",
+        "为",
+        "与",
+        "和",
+    )
+)
+_BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
+# what has a measure of its own: 25个行业增加值实现增长 counts 行业
+_BODIES = (
+    "县",
+    "区",
+    "市",
+    "省",
+    "村",
+    "镇",
+    "乡",
+    "企业",
+    "行业",
+    "国家",
+    "地区",
+    "社区",
+    "学校",
+    "家庭",
+    "城市",
+    "单位",
+    "机构",
+    "公司",
+    "部门",
+    "产业",
+    "项目",
+)
+_INSIDE = frozenset("中里内上下间")
+_COMPARES = re.compile(
+    r"(?:则|却|也|又|仍|分别|分別)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))"
+)
+_SPAN = re.compile(
+    r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
+)
+_HEADLESS = re.compile(r"(?:以上|以下|以内|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$")
+_DONE = frozenset(("完成", "实现", "达成"))
+_ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What stands before a figure: its words without times, copulas and words of change."""
+
+    words: list[Word]
+    change: bool = False
+    share: bool = False
+    respectively: bool = False
+    bracket: bool = False
+    compared: bool = False  # 为净利润的1.15倍: the figure compares with what stands here
+    joint: str = ""  # the word between the phrase and the figure
+    headless: bool = False  # 投资千万元以上的460项: a clause with 的, the noun left out
+    said: str = ""  # the words as the text has them
+    plain: str = ""  # the same, folded
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing in the phrase names a thing."""
+        return not any(
+            word.tag in "nvwu" or (word.tag == "f" and word.end - word.start > 1)
+            for word in self.words
+        )
+
+
+class PhraseReader:
+    """Reads the phrases beside the figures of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.text = scene.document.text
+        self.folded = scene.document.folded
+        self.words: Words = words_of(scene.lexicon)
+        self.gazetteer: Gazetteer = scene.lexicon.compiled(Gazetteer.build)
+        self.time_starts = [span.start for span in scene.times]
+        self.taken: list[int] = []  # where the noun after each figure ends
+        self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
+
+    def before(self, index: int, quantity: Quantity) -> Phrase:
+        """Return the phrase that stands before a figure in its clause."""
+        scene = self.scene
+        start = scene.clauses[index][0]
+        if index and scene.quantities[index - 1].end > start:
+            start = max(self.taken[index - 1], scene.quantities[index - 1].end)
+        gap = self.text.rfind("\u3000", start, quantity.start)
+        if gap >= 0 and self.text[gap : quantity.start].strip():
+            start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
+        end = quantity.start
+        bracket = False
+        if end > start and self.folded[end - 1] in "（(":
+            end -= 1
+            bracket = True
+        elif (open_at := self.open_bracket(start, end)) is not None:
+            start = open_at + 1
+        start = max(start, self.folded.rfind("】", start, end) + 1)
+        dash = self.folded.rfind("——", start, end)
+        if dash >= 0:
+            start = dash + 2
+        quote = self.folded.rfind("“", start, end)
+        if quote >= 0 and "”" not in self.folded[quote:end]:
+            start = quote + 1
+        return self.phrase(start, end, bracket=bracket)
+
+    def open_bracket(self, start: int, end: int) -> int | None:
+        """Return where a bracket opens in the span and does not close."""
+        at = max(self.folded.rfind("（", start, end), self.folded.rfind("(", start, end))
+        if at < 0 or "）" in self.folded[at:end] or ")" in self.folded[at:end]:
+            return None
+        return at
+
+    def phrase(self, start: int, end: int, *, bracket: bool = False) -> Phrase:
+        """Return the phrase of a stretch, without times, copulas, words of change and bases."""
+        folded = self.folded
+        if (
+            start < end
+            and folded[start] in _LIST_HEADS
+            and (number := _LIST_NUMBER.match(folded, start, end))
+        ):
+            start = number.end()
+        if (
+            start < end
+            and folded[start] in _BASIS_HEADS
+            and (basis := _LEADING_BASIS.match(folded, start, end))
+        ):
+            start = basis.end()
+        if start < end and folded[start] in "）)":
+            start += 1
+        raw = folded[start:end]
+        against = (
+            _AGAINST.search(raw)
+            if "于" in raw or "出" in raw or "领先" in raw or "落后" in raw
+            else None
+        )
+        if against:
+            end = start + against.start()
+        words = self.cut_around_times(start, end)
+        phrase = Phrase(words, bracket=bracket)
+        phrase.respectively = "分别" in raw or raw.endswith("各")
+        phrase.change = bool(against)
+        phrase.compared = raw.endswith("的") and raw.startswith(("为", "是", "相当于", "达"))
+        if _COMPARES.match(raw) and words and words[-1].tag in "vgaed":
+            words.clear()  # 比上年节约, 较常年同期偏多: compared, by any verb
+            phrase.change = True
+        phrase.headless = _HEADLESS.search(raw) is not None
+        per_what = "每" in raw
+        while words:
+            word = words[-1]
+            said = folded[word.start : word.end]
+            if word.tag == "g":
+                phrase.change = True
+                words.pop()
+                self.drop_basis(words)
+            elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
+                break  # 收入比由1.72缩小为1.68
+            elif said in _DONE and len(words) > 1 and words[-2].tag == "n":
+                words.pop()  # 地区生产总值完成2108亿元
+            elif (
+                per_what
+                and len(words) > 1
+                and (per := _PER.search(folded, words[0].start, word.end))
+            ):
+                while words and words[-1].end > per.start():
+                    words.pop()
+                phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
+            elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
+                word.tag in "kdexpc" and said not in "”」』）)"
+            ):
+                words.pop()
+                phrase.joint = said if said in LOOSE or not phrase.joint else phrase.joint
+            elif said in "”」』" and word.end != end:
+                words.pop()
+            elif phrase.change and self.drop_basis(words):
+                pass
+            else:
+                break
+        first = 0
+        while first < len(words) and self.opens_nothing(words, first):
+            first += 1
+        del words[:first]
+        if (
+            per_what
+            and words
+            and (per := _PER.search(folded, start, words[-1].end))
+            and per.start() <= words[0].start
+        ):
+            words.clear()  # 每人每月60元: per what, not what
+        phrase.share = any(word.tag == "s" for word in words)
+        if words:
+            length = words[-1].end - words[0].start
+            if length > LONGEST_LEFT:
+                self.drop_place(words)
+                length = words[-1].end - words[0].start
+            if length > LONGEST_LEFT:
+                # 白血病、…等大病患者: the class after the list says it
+                for k in range(len(words) - 2, 0, -1):
+                    if folded[words[k].start : words[k].end] == "等":
+                        del words[: k + 1]
+                        break
+                length = words[-1].end - words[0].start
+            while length > LONGEST_LEFT and len(words) > 1:
+                length -= words[1].start - words[0].start
+                words.pop(0)
+            while words and self.opens_nothing(words, 0):
+                words.pop(0)
+        if bracket:
+            # 让给了服务业（8576亿元）: the noun before the bracket alone
+            for k in range(len(words) - 2, -1, -1):
+                if folded[words[k].start : words[k].end] in _BEFORE_NOUN:
+                    del words[: k + 1]
+                    break
+        if (
+            phrase.change
+            and words
+            and folded[words[-1].end - 1] == "比"
+            and words[-1].end - words[-1].start > 2
+        ):
+            # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
+            words[-1] = words[-1]._replace(end=words[-1].end - 1)
+        if words and _SPAN.fullmatch(folded, words[0].start, words[-1].end):
+            words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
+        if not phrase.empty:
+            phrase.said = self.say(words)
+            phrase.plain = "".join(folded[word.start : word.end] for word in words)
+        return phrase
+
+    def drop_place(self, words: list[Word]) -> None:
+        """Drop the place at the head of a long phrase, not a part of its name."""
+        head = words[0].start
+        if not self.gazetteer.may_begin(self.folded[head : head + 2]):
+            return
+        places = find_places(self.folded[head : head + 16], self.scene.lexicon)
+        if places and places[0].start == 0:
+            while len(words) > 1 and words[0].start < head + places[0].end:
+                words.pop(0)
+
+    def opens_nothing(self, words: list[Word], at: int) -> bool:
+        """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
+        word = words[at]
+        if word.tag not in "kdxcgr" or self.folded[word.start] in "“「『《每":
+            return False
+        if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
+            return words[at + 1].tag != "u"  # 随迁子女, 翻山越岭: part of an unknown word
+        return True
+
+    def cut_around_times(self, start: int, end: int) -> list[Word]:
+        """Cut a stretch into words, what is a date or time left out."""
+        times = self.scene.times
+        first = bisect_left(self.time_starts, start)
+        if first and times[first - 1].end > start:
+            first -= 1
+        words: list[Word] = []
+        for span in times[first : first + 20]:
+            if span.start >= end:
+                break
+            if span.start > start:
+                words += self.words.cut(self.folded, start, span.start)
+            start = max(start, span.end)
+        if start < end:
+            words += self.words.cut(self.folded, start, end)
+        return words
+
+    def drop_basis(self, words: list[Word]) -> bool:
+        """Drop 比上年同期, 较2016年, 同比 from the end of the words; tell whether one stood there."""
+        if not words:
+            return False
+        head = words[0].start
+        basis = _BASIS.search(self.folded[head : words[-1].end])
+        if basis is None:
+            return False
+        while words and words[-1].end > head + basis.start():
+            words.pop()
+        return True
+
+    def in_time(self, word: Word) -> bool:
+        """Tell whether a word is part of a date or time."""
+        times = self.scene.times
+        if not times:
+            return False
+        at = bisect_left(self.time_starts, word.end) - 1
+        return at >= 0 and times[at].end > word.start
+
+    def say(self, words: list[Word]) -> str:
+        """Return the words as the text has them."""
+        return "".join(self.text[word.start : word.end] for word in words).replace("\n", "").strip()
+
+    def after(self, index: int, quantity: Quantity, phrase: Phrase) -> tuple[str, bool]:
+        """Return the noun phrase after the figure, and whether 的 joins it."""
+        scene, folded = self.scene, self.folded
+        start = quantity.end
+        end = min(scene.clauses[index][1], start + LONGEST_RIGHT + 8)
+        abutted = False
+        if (
+            index + 1 < len(scene.quantities)
+            and (following := scene.quantities[index + 1].start) < end
+        ):
+            end = following
+            abutted = True
+        if start >= end or folded[start] in "，。；：、！？）)\n":
+            return "", False
+        words = self.words.cut(folded, start, end)
+        of = bool(words) and folded[words[0].start : words[0].end] == "的"
+        at = 1 if of else 0
+        if at >= len(words):
+            return "", False
+        taken = self.noun_phrase(words, at)
+        if taken == at and (of or quantity.kind not in (Kind.RATIO, Kind.PERCENT)):
+            at_verb = self.verbal_phrase(words, at, phrase)
+            if at_verb > at:
+                self.taken[index] = words[at_verb - 1].end
+                return self.text[words[at].start : words[at_verb - 1].end].replace("\n", ""), of
+        while taken > at and (
+            words[taken - 1].tag not in NOMINAL and folded[words[taken - 1].start] not in "”）》)"
+        ):
+            taken -= 1
+        if taken == at:
+            return "", False
+        if (
+            taken < len(words)
+            and folded[words[taken].start : words[taken].end] in _ASPECT
+            and words[taken - 1].tag == "u"
+        ):
+            taken -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
+            if taken == at or words[taken - 1].end - words[at].start < 2:
+                return "", False
+        if folded[words[at].start : words[taken - 1].end] in _INSIDE:
+            return "", False  # 毕业的438人中
+        if abutted and taken == len(words):
+            for k in range(taken - 1, at, -1):
+                if folded[words[k].start : words[k].end] == "的":
+                    taken = k  # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
+                    break
+        if not any(word.tag in "nwub" for word in words[at:taken]):
+            return "", False  # 在75%—80%之间, 6万间严重损坏
+        if of:
+            self.nouns_of[index] = self.text[words[at].start : words[taken - 1].end].replace(
+                "\n", ""
+            )
+        if (
+            abutted
+            and taken == len(words)
+            and phrase.words
+            and phrase.words[-1].tag in "nw"
+            and not of
+        ):
+            return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
+        said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
+        if of or quantity.kind in COUNTED or quantity.unit is None:
+            self.taken[index] = words[taken - 1].end
+        bulk = quantity.kind in COUNTED or quantity.kind in (Kind.MASS, Kind.VOLUME)
+        if len(said) == 1 and words[at].tag == "u" and not bulk:
+            return "", False
+        return said.strip(), of
+
+    def noun_phrase(self, words: list[Word], at: int) -> int:
+        """Return the index after the noun phrase that begins at ``at``."""
+        folded = self.folded
+        first = at
+        while at < len(words):
+            word = words[at]
+            said = folded[word.start : word.end]
+            if self.in_time(word):
+                break
+            if (
+                word.tag in NOMINAL
+                or (said == "地" and at + 1 < len(words) and folded[word.end] in "（(")
+                or said in ("“", "”", "《", "》", "「", "」", "『", "』", "·", "-")
+            ) or (
+                at > first
+                and said in ("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等")
+                and self.noun_follows(words, at + 1)
+            ):
+                at += 1
+            elif at > first and said in ("（", "("):
+                close = next(
+                    (
+                        k
+                        for k in range(at, min(at + 8, len(words)))
+                        if folded[words[k].start] in "）)"
+                    ),
+                    None,
+                )
+                if close is None:
+                    break
+                at = close + 1
+            else:
+                break
+        return at
+
+    def noun_follows(self, words: list[Word], at: int) -> bool:
+        """Tell whether a nominal word stands at a place."""
+        return at < len(words) and words[at].tag in NOMINAL
+
+    def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase) -> int:
+        """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""
+        folded = self.folded
+        if at >= len(words) or words[at].tag not in "vdp":
+            return at
+        for k in range(at, min(len(words), at + 9)):
+            said = folded[words[k].start : words[k].end]
+            if words[k].tag == "x":
+                break
+            if said == "的" and self.noun_follows(words, k + 1):
+                return self.noun_phrase(words, k + 1)
+        governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
+        if not governed:
+            return at
+        k = at
+        while k < len(words) and words[k].tag in "vw":
+            k += 1
+        if k - at > 2:
+            return at
+        if k == len(words) or words[k].tag == "x":
+            # 录得32宗成交: the verb is the noun, where a verb governs the figure
+            return k if phrase.words else at
+        end = self.noun_phrase(words, k)
+        if end > k and (not phrase.words or end == len(words) or words[end].tag in "xdekv"):
+            return end
+        return at
+
+    def states_measure(self, index: int, after: str) -> bool:
+        """Tell whether the noun after a figure is what the next figure in the clause measures."""
+        scene = self.scene
+        return (
+            index + 1 < len(scene.quantities)
+            and scene.quantities[index + 1].start < scene.clauses[index][1]
+            and MEASURED.search(after) is not None
+            and not after.startswith(_BODIES)
+        )
+
+    def plain(self, said: str) -> str:
+        """Return words of the text folded; a text without anything to fold is its own folding."""
+        return said if self.folded is self.text else fold(said)
+
+    def without_place(self, said: str) -> str:
+        """Drop the place at the head of a phrase: the region says it already."""
+        plain = self.plain(said)
+        if match := _WHOLE.match(plain):
+            said, plain = said[match.end() :], plain[match.end() :]
+        if not self.gazetteer.may_begin(plain):
+            return said
+        places = find_places(plain[:14], self.scene.lexicon)
+        if places and places[0].start == 0 and not places[0].inside_organisation:
+            rest = said[places[0].end :].lstrip("的")
+            if len(rest) >= 2 and rest[0] not in "、和与及级盾元币铢镑":
+                return rest
+        return said
