@@ -183,6 +183,9 @@ class _Linker(Neighbours):
             )
         ):
             return IndicatorLink(after, "的 after")
+        lone_share = phrase.share and len(phrase.words) == 1
+        if lone_share and self.respective[-1] and (level := self.respectively(index)):
+            return IndicatorLink(merge(level, before), "respectively")  # 三者占比分别为…
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             whole = None if phrase.compared else self.topic_before(index, quantity, phrase)
             if whole := whole or self.same(index, quantity):
@@ -260,7 +263,8 @@ class _Linker(Neighbours):
             return (before + noun, "attribute") if noun else (before, rule)
         if all(self.folded[w.start : w.end] in self.words.attributes for w in phrase.words):
             owner = self.owner(index)
-            return (merge(owner, before), "attribute") if owner else (before, rule)
+            measured = owner is not None and owner[-1] in "深高长宽厚距差量率度重值"
+            return (merge(owner, before), "attribute") if owner and not measured else (before, rule)
         if self.is_modifier(plain):
             base = None if plain in RESTS else self.base(index, quantity)
             if not base and plain not in RESTS and (topic := self.clause_before(index, phrase)):

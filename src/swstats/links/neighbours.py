@@ -291,7 +291,8 @@ class Neighbours(PhraseReader):
             if self.plain(base).endswith(modifier) and len(base) > len(modifier) + 1:
                 base = base[: -len(modifier)].rstrip("、和及与")
                 break
-        base = self.last_noun(base) or self.without_place(base)
+        base = self.core(base)
+        base = self.last_noun(base) or base
         return _TOTAL.sub("", base) or base
 
     def trimmed(self, said: str) -> str:
