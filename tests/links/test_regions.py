@@ -200,6 +200,24 @@ def test_each_figure_has_the_place_it_is_about(marked: str) -> None:
     assert got == wanted
 
 
+def test_an_area_is_reported_as_its_province_and_kept_in_the_path() -> None:
+    made, _ = scene("粤东去年种茶{30万亩:广东省}，雄安新区植树{20万亩:雄安新区}。")
+    area, zone = link_regions(made)
+    assert (area.name, area.code, area.path) == ("广东省", "440000", ("广东省", "粤东"))
+    assert zone.name == "雄安新区"
+
+
+def test_each_sight_lies_in_one_place_of_today() -> None:
+    gazetteer = LEXICON.compiled(Gazetteer.build)
+    rows = [line.split(",") for line in LEXICON.lines("region_sights")]
+    assert len({alias for alias, _ in rows}) == len(rows)
+    for alias, name in rows:
+        today = [i for i in gazetteer.named(name)
+                 if gazetteer.name(i) == name and not gazetteer.division(i).until]
+        assert len(today) == 1, alias
+        assert gazetteer.named(alias) == today, alias
+
+
 @pytest.mark.parametrize("marked", ARTICLES, ids=lambda article: str(article)[:12].strip())
 def test_each_figure_of_an_article_has_the_place_it_is_about(marked: str) -> None:
     got, wanted = linked(marked)

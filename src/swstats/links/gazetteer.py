@@ -29,12 +29,13 @@ class Level(IntEnum):
     PROVINCE = 2
     PREFECTURE = 3
     COUNTY = 4
-    AREA = 5  # a region without a code: 粤东, 长三角, a development zone
+    AREA = 5  # a region without a code: 粤东, 长三角
     CITY = 6  # a city, state or province abroad
+    ZONE = 7  # a development zone
 
 
 _LEVELS = {"world": Level.WORLD, "country": Level.COUNTRY, "city": Level.CITY,
-           "zone": Level.AREA, "area": Level.AREA}
+           "zone": Level.ZONE, "area": Level.AREA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Gazetteer:
             by_head.setdefault(name[:2], []).append(index)
             for alias in also.split():
                 self._aliases.setdefault(alias[:2], []).append((alias, name))
-        for row in lexicon.lines("region_aliases"):
+        for row in (*lexicon.lines("region_aliases"), *lexicon.lines("region_sights")):
             alias, name = row.split(",")
             self._aliases.setdefault(alias[:2], []).append((alias, name))
         # A national body stands for the country, flagged: its figures are not a province's.

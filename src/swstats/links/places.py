@@ -216,7 +216,7 @@ class PlaceReader:
             return False  # 鄱阳湖
         if last is not None and last.end == m.start and last.chosen is not None:
             above = gazetteer.division(last.chosen).path
-            inside = [i for i in m.candidates if _within(gazetteer.division(i).path, above)]
+            inside = [i for i in m.candidates if i == last.chosen or _within(gazetteer.division(i).path, above)]
             if not inside and gazetteer.division(last.chosen).until and len(m.candidates) == 1:
                 # 柳州地区忻城县: the former prefecture held what now lies elsewhere.
                 inside = [i for i in m.candidates
@@ -370,7 +370,7 @@ def address(place: Place) -> Address:
         names: list[str | None] = [None, None, None]
         if place.level is Level.COUNTY:
             names[2] = place.name
-        elif place.level is Level.AREA and len(path) > 1:
+        elif place.level in (Level.AREA, Level.ZONE) and len(path) > 1:
             names[0] = path[0]
         return Address(*names)
     province, rest = path[0], path[1:]

@@ -84,7 +84,7 @@ class _Cues:
         self.currencies = dict(pair.split("=") for pair in roles["currency"])
         # 全省, 我市, 该县, 当地, 两地; a bare 省 at the head of a phrase, for 省民政厅. The pattern
         # begins with one class of characters, which lets the search skip all others fast.
-        first = "全我咱本该境辖当两三四五六七八九十省市县区州自"
+        first = "全我咱本该境辖当两三四五六七八九十省市县区州自这其"
         money = "|".join(f"(?<={name[0]}){name[1:]}" for name in self.currencies)
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         self.anaphor = re.compile(
@@ -93,6 +93,8 @@ class _Cues:
             f"|(?<=[我咱])们(?P<ours>{kinds})"
             "|(?<=该)(?P<land>国)"
             "|(?P<here>(?<=境)内|(?<=辖)区内|(?<=[当本该])地区?)"
+            "|(?P<reached>(?<=[。！？\n”]这)里)"
+            "|(?P<rest>(?<=其)[余他它](?=[0-9一二三四五六七八九十两]{1,3}个?[省市县区州盟旗]))"
             "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计))"
             "|(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
             "(?P<bare>(?<=自)治区|(?<=[省市县区州]))"
@@ -100,6 +102,9 @@ class _Cues:
         )
         self.breaks = re.compile(f"{CLAUSE_BREAK.pattern}|——|[·•■◆●▲▼★※【】]")
         self.inside = re.compile("域?内|里")
+        self.aside = re.compile("（|——")
+        # 全校120个孩子: those of the school that the sentence before spoke of
+        self.staff = re.compile("全[校村院厂矿队场园班所店社]")
         self.wise = re.compile(
             "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
             "|位次|总量的|份额|唯一|最[大高多低早])"
@@ -117,8 +122,14 @@ class _Cues:
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
         self.flows = re.compile("[^，。；]{0,8}(?:汇[入合]|流[入出](?![人资])|入海|出省)")  # a river
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
+        self.sample = re.compile("等(?:[0-9]+|[一二三四五六七八九十]+)个?省")
         self.apart = re.compile("[^，。；0-9]{0,16}分别")
+        self.each = re.compile(
+            "各(?=[^，。；类地种项级界方]{0,6}$)|各自|(?<![户人年月日平次亩村校])均(?![衡匀])")
         self.gives = roles["give"]
+        self.arrivals = roles["arrive"]
+        # 这里 goes back to the place that the sentence before came to.
+        self.comes_to = (*self.arrivals, "就是", "便是", "即是", "位于", "地处")
         self.labels = tuple(f"{word}：" for word in roles["label"])
         self.learned = re.compile(
             "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)")
@@ -134,7 +145,8 @@ class _Cues:
             "股市|股票市场|外汇市场|汇市|债市|金融市场|当局|政府|方面|股价|股指|综合股价")
         self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
         self.date = re.compile(
-            "(?:[0-9一二三四五六七八九十〇]{1,4}[年月日时点分]+|[上下]半年|第?[一二三四]季度|[至到底末初前中旬])")
+            "(?:第[0-9一二三四五六七八九十、和]{1,7}[天日站](?![0-9])"  # 第三天, 第一站 of a journey
+            "|[0-9一二三四五六七八九十〇]{1,4}[年月日时点分]+|[上下]半年|第?[一二三四]季度|[至到底末初前中旬])")
 
     def opens(self, folded: str, start: int, end: int) -> bool:
         """Tell whether nothing but openings, dates and marks stands between the offsets."""
@@ -188,10 +200,6 @@ class _Mark:
     reach: int = maxsize  # the offset from which it no longer governs
 
 
-def _link(place: Place, by: str) -> RegionLink:
-    return RegionLink(place.name, place.code, place.path, by)
-
-
 def _nested(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether one of two paths lies on the other."""
     return one[: len(other)] == other or other[: len(one)] == one
@@ -224,12 +232,22 @@ class _Linker:
         self.current_by = "article"
         self.seen: list[Place] = []
         self._placeless = False  # a figure before had no place
+        self._subheaded = False  # the sentence before is a headline that names no place
+        self._passed: Place | None = None  # what the sentence before named in passing
+        self._reached: Place | None = None  # where the sentence before came to
 
     def _option(self) -> Place | None:
         if not self.scene.region:
             return None
         found = find_places(self.scene.region, self.lexicon)
         return found[-1] if found else None
+
+    def _link(self, place: Place, by: str) -> RegionLink:
+        """Return the link to a place. An area without a code (滇西) is reported as its province."""
+        if place.level is Level.AREA and len(place.path) > 1:
+            province = self._named(place, 0)
+            return RegionLink(province.name, province.code, place.path, by)
+        return RegionLink(place.name, place.code, place.path, by)
 
     # ------------------------------------------------------------ marks of a sentence
 
@@ -326,7 +344,11 @@ class _Linker:
         names = self.cues.currencies[currency].split("|")
         if len(names) > 1:
             names = [place.path[0] for place in self.places if place.path[0] in names]
-        index = self.gazetteer.index(names[0]) if names else None
+        return self._called(names[0], start, end) if names else None
+
+    def _called(self, name: str, start: int, end: int) -> Place | None:
+        """Return the place with that full name, as if named between the offsets."""
+        index = self.gazetteer.index(name)
         if index is None:
             return None
         d = self.gazetteer.division(index)
@@ -342,6 +364,8 @@ class _Linker:
         kind = m["whole"] or m["ours"]
         if kind:
             return ("here" if kind in "镇乡村街" else kind), m.end()
+        if m["rest"] or m["reached"]:
+            return ("rest" if m["rest"] else "reached"), m.end()
         return ("国" if m["land"] else "pair" if m["pair"] else "here"), m.end()
 
     def _part(self, mark: _Mark, clause: int) -> _Part:
@@ -353,7 +377,7 @@ class _Linker:
                 share = folded.startswith("其中", clause)  # 其中中央财政资金4788万元
                 opens = not share and cues.opens(folded, clause, mark.start)
                 return _Part.NATIONAL if opens else _Part.OUTSIDE
-            if place.level in (Level.WORLD, Level.AREA) and place.name[-1] != "盟":
+            if place.level in (Level.WORLD, Level.AREA, Level.ZONE) and place.name[-1] != "盟":
                 return _Part.OUTSIDE  # not 欧盟委员会, but 华北电力大学, 亚洲开发银行: a name, and no place
         if folded[mark.end : mark.end + 1] in ("至", "到", "-", "—") and (
                 mark.end + 1 in self.starts):
@@ -370,6 +394,8 @@ class _Linker:
             return _Part.OPENING
         if cues.list_end.fullmatch(folded, clause, mark.start):
             return _Part.OPENING
+        if mark.kind and folded[mark.start] in "我本" and not cues.compares(before):
+            return _Part.OPENING  # 省政府核定我县债务限额, 磐安县帮扶我县资金
         lead = folded[clause : mark.start]
         if (len(lead) < 2 or lead not in cues.openings) and cues.excluded(before):
             return _Part.OUTSIDE
@@ -379,8 +405,6 @@ class _Linker:
         if place and (folded.startswith(cues.stretches, mark.end) or before.endswith(_LIES) or (
                 before[-1:] == "在" and folded[mark.end : mark.end + 1] in _STOPS)):
             return _Part.OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
-        if mark.kind and folded[mark.start] in "我本":
-            return _Part.OPENING  # 省政府核定我县债务限额
         if before.endswith("的") and folded[mark.end : mark.end + 1] in ("，", "：", "。"):
             return _Part.OPENING  # 位于太行山区的平顺县，
         return _Part.INNER
@@ -405,8 +429,14 @@ class _Linker:
 
     def resolve(self, kind: str, latest: Place | None) -> Place | None:
         """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
+        if kind == "rest":  # 临沂11个，其余13市53个: the others of what holds the last
+            if latest is not None and len(latest.path) > 1:
+                return self._named(latest, len(latest.path) - 2)
+            return self.current or self.base
+        if kind == "reached":
+            return self._reached or self.current or self.base
         if kind in ("here", "pair"):
-            return latest or self.current or self.base or self.lead
+            return latest or self.current or self.base or self.lead or self._passed
         for topic in (latest, self.current, self.base, self.option, *reversed(self.seen)):
             if topic is not None:
                 found = self._of_class(topic, kind)
@@ -462,8 +492,12 @@ class _Linker:
                 continue
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
+                self._passed = None
                 if not (self.cues.resume.match(self.folded, sentence.start)
-                        or (role is Role.BODY and unfinished)):
+                        or (role is Role.BODY and (unfinished or (
+                            # Somebody in the story speaks.
+                            self.folded[sentence.start] in "“「" and number
+                            and article.sentences[number - 1].role is Role.BODY)))):
                     self.current, self.current_by = self.base, self.base_by
                 if role is Role.HEADLINE and self.current is None and self._leads():
                     self.current = self.lead
@@ -483,6 +517,12 @@ class _Linker:
                                    for i in range(first, position))
             if role not in (Role.TABLE, Role.FURNITURE):
                 self._move_topic(role, marks, settled, frame)
+            self._passed = next((place for mark, place in zip(marks, settled, strict=True)
+                                 if place is not None and mark.part is _Part.INNER
+                                 and not self._vague(mark)), None)
+            self._subheaded = role is Role.HEADLINE and begun and frame is None
+            self._reached = settled[-1] if marks and marks[-1].place and self.folded.endswith(
+                self.cues.comes_to, 0, marks[-1].start) else None
         return results
 
     def _turn_to(self, place: Place | None) -> None:
@@ -517,7 +557,8 @@ class _Linker:
         latest: Place | None = None
         places: list[Place | None] = []
         for mark in marks:
-            place = mark.place or self.resolve(mark.kind, latest)
+            ours = mark.place is None and self.folded[mark.start] in "我咱"
+            place = mark.place or self.resolve(mark.kind, None if ours else latest)
             if place is not None and mark.place and self.folded.startswith("全国", mark.start):
                 place = self._whole_country(place, latest)
             if place is not None and place.level is Level.CITY and self.cues.market.match(
@@ -561,7 +602,7 @@ class _Linker:
         clause = max(self.scene.clauses[index][0], start)
         remark = self._remark(quantity.end, marks)
         if remark is not None:
-            return _link(remark, "clause")
+            return self._link(remark, "clause")
         # A semicolon ends what holds for a part only, and leaves what the sentence is about.
         segment = max(start, self.folded.rfind("；", start, quantity.start))
         before = [k for k, mark in enumerate(marks) if mark.end <= quantity.start
@@ -580,14 +621,14 @@ class _Linker:
                 if goal.name is None and self.base is not None and any(
                         self.folded.find(word, mark.end, quantity.start) >= 0
                         for word in self.cues.gives):
-                    goal = _link(self.base, self.base_by)  # 中央财政为此安排补助11亿元
+                    goal = self._link(self.base, self.base_by)  # 中央财政为此安排补助11亿元
                 return goal
             if place is None:
                 return NOWHERE
             by = "anaphora" if mark.kind else ("clause" if mark.start >= clause else "sentence")
-            return _link(place, by)
+            return self._link(place, by)
         if self.current is not None:
-            return _link(self.current, self.current_by)
+            return self._link(self.current, self.current_by)
         for k in reversed(before):
             group = marks[k].group
             place = settled[k] if group < 0 else self._shared(marks, settled, group)
@@ -595,10 +636,14 @@ class _Linker:
                     marks[k].part is _Part.INNER
                     or (marks[k].part is _Part.OUTSIDE and marks[k].place is not None
                         and self.folded[marks[k].start - 1] in "向给为对援捐助扶")):
-                return _link(place, "sentence")
+                return self._link(place, "sentence")
         stop = self.scene.clauses[index][1]
-        bracket = self.folded.find("（", quantity.end, stop)
-        return self._goal(marks, settled, clause, stop if bracket < 0 else bracket)
+        aside = self.cues.aside.search(self.folded, quantity.end, stop)
+        goal = self._goal(marks, settled, clause, aside.start() if aside else stop)
+        if goal.name is None and self._passed is not None and self.cues.staff.match(
+                self.folded, start):
+            return self._link(self._passed, "article")
+        return goal
 
     def _vague(self, mark: _Mark) -> bool:
         """Tell whether a mark may name the country as part of a name only; 全国 means it."""
@@ -635,8 +680,9 @@ class _Linker:
                     and mark.part in (_Part.INNER, _Part.OUTSIDE) and place.name != "中国"
                     and not self.cues.wise.match(self.folded, mark.end)
                     and not self.cues.compares(self.folded[max(start, mark.start - 8) : mark.start])
-                    and not (place.inside_organisation and place.level is Level.AREA)):
-                return _link(place, "clause")
+                    and not (place.inside_organisation
+                             and place.level in (Level.AREA, Level.ZONE))):
+                return self._link(place, "clause")
         return NOWHERE
 
     def _choose(self, marks: list[_Mark], before: list[int], clause: int, at: int) -> int | None:
@@ -660,6 +706,10 @@ class _Linker:
             if (marks[k].start < clause and marks[k].part is _Part.INNER
                     and self.folded[marks[k].start - 1] in "在于是"):
                 return k
+        for k in reversed(before):
+            if (marks[k].start < clause and marks[k].place is not None
+                    and self.folded.endswith(self.cues.arrivals, 0, marks[k].start)):
+                return k  # 运抵石棉县王岗坪乡，可满足4800人
         return None
 
     def _is_for_another(self, index: int, mark: _Mark) -> bool:
@@ -678,7 +728,7 @@ class _Linker:
                    if other.group == mark.group and other.kind != "pair"]
         start = marks[members[-1]].end
         quantities = self.scene.quantities
-        apart = self.folded.find("分别", start, quantities[index].start)
+        apart = self.folded.rfind("分别", start, quantities[index].start)
         if apart >= 0:
             after = [i for i in range(len(quantities))
                      if apart < quantities[i].start
@@ -686,7 +736,13 @@ class _Linker:
             rank = after.index(index)
             if rank < len(members):
                 return settled[members[rank]]
+        if self.cues.each.search(self.folded, start, quantities[index].start):
+            return settled[members[0]]  # 济南、青岛各18个: true of any of them
         shared = self._shared(marks, settled, mark.group)
+        first = settled[members[0]]
+        if shared is None and first is not None and first.code and self.cues.sample.match(
+                self.folded, marks[members[-1]].end):
+            return self._called("中国", mark.start, mark.end)  # 四川、云南等19个省份
         if (shared is not None and self.current is not None
                 and self.folded.startswith("等", marks[members[-1]].end)
                 and _nested(shared.path, self.current.path)
@@ -715,8 +771,14 @@ class _Linker:
                 and self.current is not None and whole.path == self.current.path
                 for mark, whole in zip(marks, settled, strict=True)):
             return  # 赣州市13万人，全省最多: an example, the talk is of the whole
+        if (place.level is Level.CITY and role is Role.BODY and self.base is not None
+                and self.base.path == place.path[:1]):
+            return  # 神户市内: a telegram from abroad is about its country
         if role is Role.HEADLINE:
             self.base, self.base_by = place, "headline"
+        elif self._subheaded and role is Role.BODY and self._elsewhere(place):
+            # Behind another headline the text has gone to another province: a new story.
+            self.base, self.base_by = place, "article"
         elif self.base is None and role is not Role.CAPTION and not self._placeless:
             # What has figures before it names a place is not about the place. 全省, and no
             # province named before, is said of the article's own.
@@ -725,6 +787,11 @@ class _Linker:
             self.base, self.base_by = min([place, *whole], key=lambda p: len(p.path)), "article"
         self.current = place
         self.current_by = "headline" if role is Role.HEADLINE else "article"
+
+    def _elsewhere(self, place: Place) -> bool:
+        """Tell whether a place lies in another province than what the article is about."""
+        return (self.base is not None and self.base.code is not None and place.code is not None
+                and self.base.path[0] != place.path[0])
 
     def _open_article(self) -> None:
         """Find what the article is about: headline, opening paragraph, source, option."""
@@ -770,10 +837,7 @@ class _Linker:
             return None
         for home, words in self.cues.homes.items():
             if sum(self.folded.find(word, start, article.end) >= 0 for word in words) > 1:
-                index = self.gazetteer.index(home)
-                if index is not None:
-                    d = self.gazetteer.division(index)
-                    return Place(start, start, d.name, d.code, d.path, d.level)
+                return self._called(home, start, start)
         return None
 
     def _subject(self, marks: list[_Mark]) -> Place | None:
