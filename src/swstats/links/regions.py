@@ -103,7 +103,7 @@ class _Cues:
         self.breaks = re.compile(f"{CLAUSE_BREAK.pattern}|——|[·•■◆●▲▼★※【】]")
         self.inside = re.compile("域?内|里")
         self.aside = re.compile("（|——")
-        # 全校120个孩子: those of the school that the sentence before spoke of
+        # 全厂90名工人: those of the school that the sentence before spoke of
         self.staff = re.compile("全[校村院厂矿队场园班所店社]")
         self.wise = re.compile(
             "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
@@ -395,7 +395,7 @@ class _Linker:
         if cues.list_end.fullmatch(folded, clause, mark.start):
             return _Part.OPENING
         if mark.kind and folded[mark.start] in "我本" and not cues.compares(before):
-            return _Part.OPENING  # 省政府核定我县债务限额, 磐安县帮扶我县资金
+            return _Part.OPENING  # 省政府核定我县债务限额, 晋安区帮扶我县资金
         lead = folded[clause : mark.start]
         if (len(lead) < 2 or lead not in cues.openings) and cues.excluded(before):
             return _Part.OUTSIDE
@@ -429,7 +429,7 @@ class _Linker:
 
     def resolve(self, kind: str, latest: Place | None) -> Place | None:
         """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
-        if kind == "rest":  # 临沂11个，其余13市53个: the others of what holds the last
+        if kind == "rest":  # 徐州12个，其余10市66个: the others of what holds the last
             if latest is not None and len(latest.path) > 1:
                 return self._named(latest, len(latest.path) - 2)
             return self.current or self.base
@@ -709,7 +709,7 @@ class _Linker:
         for k in reversed(before):
             if (marks[k].start < clause and marks[k].place is not None
                     and self.folded.endswith(self.cues.arrivals, 0, marks[k].start)):
-                return k  # 运抵石棉县王岗坪乡，可满足4800人
+                return k  # 送到甘洛县，够800户用
         return None
 
     def _is_for_another(self, index: int, mark: _Mark) -> bool:
@@ -737,12 +737,12 @@ class _Linker:
             if rank < len(members):
                 return settled[members[rank]]
         if self.cues.each.search(self.folded, start, quantities[index].start):
-            return settled[members[0]]  # 济南、青岛各18个: true of any of them
+            return settled[members[0]]  # 苏州、无锡各21个: true of any of them
         shared = self._shared(marks, settled, mark.group)
         first = settled[members[0]]
         if shared is None and first is not None and first.code and self.cues.sample.match(
                 self.folded, marks[members[-1]].end):
-            return self._called("中国", mark.start, mark.end)  # 四川、云南等19个省份
+            return self._called("中国", mark.start, mark.end)  # 湖南、江西等9个省
         if (shared is not None and self.current is not None
                 and self.folded.startswith("等", marks[members[-1]].end)
                 and _nested(shared.path, self.current.path)
@@ -773,7 +773,7 @@ class _Linker:
             return  # 赣州市13万人，全省最多: an example, the talk is of the whole
         if (place.level is Level.CITY and role is Role.BODY and self.base is not None
                 and self.base.path == place.path[:1]):
-            return  # 神户市内: a telegram from abroad is about its country
+            return  # 雅加达市内: a telegram from abroad is about its country
         if role is Role.HEADLINE:
             self.base, self.base_by = place, "headline"
         elif self._subheaded and role is Role.BODY and self._elsewhere(place):
