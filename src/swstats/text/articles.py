@@ -504,7 +504,7 @@ def sizes_of_unions(sets: Iterable[set[str]]) -> list[int]:
 
 def pairs_of(words: str) -> set[str]:
     """Return the pairs of neighbouring hanzi in a text."""
-    bare = [sign for sign in words if marks.is_hanzi(sign)]
+    bare = [sign for sign in words if "\u4e00" <= sign <= "\u9fff"]
     return set(map(add, bare, bare[1:]))
 
 

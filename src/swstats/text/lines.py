@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from swstats.text.marks import ARROWS, BULLETS, CLAUSE, CLOSERS, TERMINAL
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # Not seen on a page: byte order mark, zero-width and soft signs, a glyph that was not decoded.
 UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufffd\x00"
@@ -39,13 +35,15 @@ class Lines:
     """
 
     def __init__(self, source: str, plain: str) -> None:
+        self.plain = plain
         self.unseen = "".join(filter(source.__contains__, UNSEEN))  # those that occur
-        margin = MARGIN if self.unseen else None
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.before: list[int] = []
-        self.deep: list[int] = []
-        self.breaks: list[int] = []
+        unseen = self.unseen
+        margin = MARGIN if unseen else None
+        lines: list[str] = []
+        starts: list[int] = []
+        states: list[int] = []
+        deep: list[int] = []
+        breaks: list[int] = []
         position = number = 0
         state = AFTER_BLANK
         end = ""
@@ -54,49 +52,45 @@ class Lines:
             if words:
                 first = words[0]
                 if raw[0] == first:
-                    self.starts.append(position)
+                    starts.append(position)
                 else:
                     lead = raw[: raw.index(first)]
-                    self.starts.append(position + len(lead))
+                    starts.append(position + len(lead))
                     state |= INDENTED
                     if DEEP_INDENT.match(source, position):
                         state |= DEEP
-                        self.deep.append(number)
-                    if self.unseen and GLYPH in lead:
+                        deep.append(number)
+                    if unseen and GLYPH in lead:
                         state |= AFTER_GLYPH
                 if state or end in STOPS or first in SUSPECT:
-                    self.breaks.append(number)
+                    breaks.append(number)
                 end = words[-1]
-                self.words.append(words)
-                self.before.append(state)
+                lines.append(words)
+                states.append(state)
                 number += 1
                 state = 0
             else:
                 state = AFTER_BLANK
             position += len(raw)
+        self.words, self.starts, self.before = lines, starts, states
+        self.deep, self.breaks = deep, breaks
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def width(self, i: int) -> int:
-        """Return a line's width in half-width columns."""
-        return width(self.words[i])
+    def column(self, i: int) -> tuple[int, int]:
+        """Return the usual and the greatest width of some lines from ``i`` on.
 
-    def widths_from(self, i: int) -> Sequence[int]:
-        """Return the widths of some lines from ``i`` on, in order of size.
-
-        A blank line may be where the next column, of another width, begins.
+        The usual one stands above the middle, as tails are short. A blank line may be where the
+        next column, of another width, begins.
         """
         stop = i + 7
         for n, before in enumerate(self.before[i + 3 : stop], i + 3):
             if before & AFTER_BLANK:
                 stop = n
                 break
-        return sorted(map(width, self.words[i:stop])) or (0,)
-
-    def usual_width(self, i: int) -> int:
-        """Return the usual width of the lines from ``i`` on."""
-        return usual(self.widths_from(i))
+        widths = sorted(map(width, self.words[i:stop])) or (0,)
+        return widths[len(widths) * 3 // 5], widths[-1]
 
     def has_indents(self) -> bool:
         """Say whether deep indents begin paragraphs here: few stand in the midst of a sentence.
@@ -116,8 +110,3 @@ def width(words: str) -> int:
     An ASCII sign is one byte, a hanzi three: the mean of characters and bytes.
     """
     return (len(words) + len(words.encode("utf-8", "surrogatepass"))) >> 1
-
-
-def usual(widths: Sequence[int]) -> int:
-    """Return the usual one of some widths in order of size: above the middle, as tails are short."""
-    return widths[len(widths) * 3 // 5]

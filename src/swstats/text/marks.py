@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from swstats.lexicons import Lexicon
 
 SPACES = re.compile(r"\s+")
@@ -96,10 +98,35 @@ QUALIFIED = re.compile(r"[（(][^（）()]{1,8}[）)]$")
 # A given name after the surname.
 GIVEN = re.compile(r"\s?(\w)\s?(\w?)$")
 # The first sentence of a body, but for the words that it may open with.
+OPENING_FIRST = frozenset("0123456789一二三四五六七八九十【[")
 OPENING = re.compile(
     r"[0-9]{1,4}\s?[年月日]|[一二三四五六七八九十]{1,2}月"
     r"|[（(【\[]?\S{2,10}[讯电]|[【\[][^】\]]{2,24}[】\]]"
 )
+
+
+class Beginnings:
+    """Words that a line may begin with: one look at its first sign says no to most lines."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+        self.signs = frozenset(word[0] for word in self.words)
+
+    def begin(self, line: str) -> bool:
+        """Say whether a line begins with one of the words."""
+        return line[0] in self.signs and line.startswith(self.words)
+
+
+class Endings:
+    """Words that a line may end with: one look at its last sign says no to most lines."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+        self.signs = frozenset(word[-1] for word in self.words)
+
+    def end(self, line: str) -> bool:
+        """Say whether a line, perhaps empty, ends with one of the words."""
+        return line[-1:] in self.signs and line.endswith(self.words)
 
 
 class LineWords:
@@ -113,16 +140,18 @@ class LineWords:
         self.words: dict[str, tuple[str, ...]] = {
             name: tuple(entry["words"]) for name, entry in lexicon.table("openings").items()
         }
-        self.opening = self.words["opening"]
-        self.continuing = self.words["continuing"]
-        self.unfinished = self.words["unfinished"]
-        self.complete = self.words["complete"]
-        self.genres = self.words["genre"]
-        self.asides = self.words["aside"]
-        self.offices = self.words["office"]
+        self.opening = Beginnings(self.words["opening"])
+        self.continuing = Beginnings(self.words["continuing"])
+        self.unfinished = Endings(self.words["unfinished"])
+        self.complete = Endings(self.words["complete"])
+        self.genres = Endings(self.words["genre"])
+        self.asides = Endings(self.words["aside"])
+        self.offices = Endings(self.words["office"])
         self.places = self.words["place"]
         self.bylines = self.words["byline"]
         self.byline_first = frozenset(BULLETS + "（(" + "".join(w[0] for w in self.bylines))
+        # A line that bears the mark of a new block begins with one of these.
+        self.marking = self.byline_first | FIRST | frozenset(BULLETS + ARROWS)
         singles, *doubles = self.words["surname"]
         self.surnames = frozenset([*"".join(singles.split()), *doubles])
         self.heading = re.compile(rf"[^：:]{{1,{max(map(len, self.places)) + 9}}}(?=[：:])")
@@ -138,34 +167,37 @@ class LineWords:
 
     def is_unfinished(self, line: str) -> bool:
         """Say whether a line ends with a word that wants another: 的, 为, 其中."""
-        return line.endswith(self.unfinished) and not line.endswith(self.complete)
+        return self.unfinished.end(line) and not self.complete.end(line)
 
     def opens(self, line: str) -> bool:
         """Say whether a line begins as the first sentence of a body does: 近日, 本报讯, 6月3日."""
-        return line.startswith(self.opening) or OPENING.match(line) is not None
+        if line[0] in OPENING_FIRST or "讯" in line or "电" in line:
+            return self.opening.begin(line) or OPENING.match(line) is not None
+        return self.opening.begin(line)
 
     def is_genre(self, line: str) -> bool:
         """Say whether a line ends as the title of a notice or a list does: 公告, 办法（试行）."""
         qualified = QUALIFIED.search(line[-10:]) if line[-1] in "）)" else None
         if qualified:
             line = line[: -len(qualified[0])]
-        return line.endswith(self.genres)
+        return self.genres.end(line)
 
     def is_aside(self, line: str) -> bool:
         """Say whether a line ends as the title of a box beside an article does: 数据一览."""
-        return line.endswith(self.asides) or (line[-1] in "：:" and line[:-1].endswith(self.asides))
+        return self.asides.end(line[:-1] if line[-1] in "：:" else line)
 
     def is_office(self, line: str) -> bool:
         """Say whether a line is the name of an office and nothing else: 市卫生健康委员会."""
-        if not line.endswith(self.offices) or not is_hanzi(line):
+        if not self.offices.end(line) or not is_hanzi(line):
             return False
         return any(
-            line.endswith(office) and 2 <= len(line) - len(office) <= 20 for office in self.offices
+            line.endswith(office) and 2 <= len(line) - len(office) <= 20
+            for office in self.offices.words
         )
 
     def place_head(self, line: str) -> int:
         """Return the length of a place that heads a line, colon included: "重庆："; 0 without."""
-        found = self.heading.match(line)
+        found = self.heading.match(line) if "：" in line or ":" in line else None
         if not found:
             return 0
         head = found[0]

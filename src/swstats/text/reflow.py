@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING
 from swstats.lexicons import default_lexicon
 from swstats.text import marks
 from swstats.text.folding import fold
-from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, INDENTED, Lines, usual
+from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, INDENTED, SUSPECT, Lines, width
 from swstats.text.marks import CLAUSE, CLOSERS, LEANING, PENDING, TERMINAL, LineWords
 from swstats.text.weave import Weaver
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from swstats.lexicons import Lexicon
     from swstats.records import Document
 
@@ -91,10 +89,10 @@ class Page:
         """Return the lines, in order, that may begin a block even in running text; last, none."""
         found = {*self.lines.breaks, len(self.words)}
         for sign in FURNITURE_SIGNS:
-            at = self.source.find(sign)
+            at = self.lines.plain.find(sign)
             while at >= 0:
                 found.add(bisect_right(self.starts, at) - 1)
-                at = self.source.find(sign, at + 1)
+                at = self.lines.plain.find(sign, at + 1)
         if self.wide:
             found.update(i for i, words in enumerate(self.words) if " " in words)
         return sorted(found)
@@ -154,6 +152,8 @@ class Page:
     def is_marked(self, words: str, end: str) -> bool:
         """Say whether a line bears the mark of a new block: a number, a bullet, a byline."""
         first = words[0]
+        if first not in self.known.marking:
+            return False
         if first in marks.BULLETS or first in marks.ARROWS:
             return True
         if first in marks.FIRST:
@@ -167,7 +167,7 @@ class Page:
         """Say whether a line cannot belong to a sentence that is going on."""
         words = self.words[i]
         first = words[0]
-        if first in marks.BULLETS or first in marks.ARROWS:
+        if first in SUSPECT and (first in marks.BULLETS or first in marks.ARROWS):
             return True
         if first in "（(" and self.known.closing(words) is not None:
             return True
@@ -233,8 +233,7 @@ class Page:
         if before & INDENTED or self.is_marked(words, end):
             return False
         if CLAUSE.search(words):
-            width = self.lines.width(i - 1)
-            return LONGEST_WRAP >= width >= self.lines.usual_width(first) * 0.75
+            return LONGEST_WRAP >= width(self.words[i - 1]) >= self.lines.column(first)[0] * 0.75
         return not self.is_title(i)
 
     def caption_goes_on(self, first: int, i: int) -> bool:
@@ -246,7 +245,7 @@ class Page:
         if marks.CREDIT_END.search(self.lines.words[i - 1]):
             return False
         if end in TERMINAL:
-            return self.lines.width(i - 1) >= self.lines.usual_width(first) - 5
+            return width(self.words[i - 1]) >= self.lines.column(first)[0] - 5
         return not self.is_marked(words, end)
 
     def resumes(self, i: int) -> bool:
@@ -254,7 +253,7 @@ class Page:
         words, last = self.words[i], self.words[i - 1]
         if self.is_glued(last, words):
             return True
-        if self.starts_apart(i) or self.lines.width(i - 1) < self.lines.usual_width(i) * 0.75:
+        if self.starts_apart(i) or width(self.words[i - 1]) < self.lines.column(i)[0] * 0.75:
             return False
         if CLAUSE.search(words):
             return not self.known.place_head(words)
@@ -273,13 +272,13 @@ class Page:
             return False
         if end != "：" and (end in PENDING or self.known.is_unfinished(last)):
             return True
-        width = self.lines.width(i - 1)
-        widths = self.widths_near(i, width)
+        size = width(last)
+        usual, greatest = self.column_at(i, size)
         if before & AFTER_BLANK:
             # The first lines of a paragraph that the column's end cut off before its first comma.
             return (
                 (i - first > 1 or "、" in last or marks.is_list_item(last))
-                and usual(widths) - 4 <= width <= usual(widths) + 2
+                and usual - 4 <= size <= usual + 2
                 and ("、" in words or CLAUSE.search(words) is not None)
                 and not before & INDENTED
                 and not self.known.opens(words)
@@ -288,21 +287,24 @@ class Page:
         place = self.known.place_head(last)
         if end == "：" and place == len(last):
             return not CLAUSE.search(words)
-        if width > widths[-1] + 4 or width < usual(widths) - 9:
+        if size > greatest + 4 or size < usual - 9:
             return False
         if place or self.known.is_furniture(words):
             return False
         if self.known.is_genre(last) or self.known.is_aside(last):
-            return words.startswith(self.known.continuing)
+            return self.known.continuing.begin(words)
         return not (len(last) >= 10 and self.known.opens(words) and CLAUSE.search(words))
 
-    def widths_near(self, i: int, last: int) -> Sequence[int]:
-        """Return widths of the column at line ``i``: of it alone where it plainly is a full line."""
+    def column_at(self, i: int, last: int) -> tuple[int, int]:
+        """Return the usual and the greatest width of the column that line ``i`` stands in.
+
+        They are its own where it plainly is a full line; ``last`` is the width of the one before.
+        """
         if i + 1 < len(self.words) and not self.before[i + 1]:
-            width = self.lines.width(i)
-            if abs(width - last) < 7 and width + 4 > self.lines.width(i + 1):
-                return (width,)
-        return self.lines.widths_from(i)
+            size = width(self.words[i])
+            if abs(size - last) < 7 and size + 4 > width(self.words[i + 1]):
+                return size, size
+        return self.lines.column(i)
 
     def was_title(self, i: int) -> bool:
         """Say whether the line before, a block's first, was a headline although it has a comma."""
@@ -313,11 +315,8 @@ class Page:
             return False
         if not self.known.opens(words) or not CLAUSE.search(words):
             return False
-        width, widths = self.lines.width(i - 1), self.lines.widths_from(i)
-        return not (
-            self.known.is_unfinished(last)
-            or usual(widths) - 9 <= width <= widths[-1] + 4
-        )
+        usual, greatest = self.lines.column(i)
+        return not (self.known.is_unfinished(last) or usual - 9 <= width(last) <= greatest + 4)
 
     def is_title(self, i: int) -> bool:
         """Say whether line ``i``, after a full stop or a blank line, is a headline."""
@@ -325,7 +324,7 @@ class Page:
         if (
             len(words) < 2
             or words[-1] in PENDING
-            or words.startswith(self.known.continuing)
+            or self.known.continuing.begin(words)
             or self.known.is_unfinished(words)
         ):
             return False
@@ -338,12 +337,12 @@ class Page:
                 or self.known.is_furniture(following)
             ):
                 return False
-        widths = self.lines.widths_from(i + 1)
+        usual, greatest = self.lines.column(i + 1)
         return bool(
             before & AFTER_BLANK
-            or self.lines.width(i) > widths[-1] + 4
-            or self.lines.width(i - 1) < usual(widths) * 0.8
-            or self.lines.width(i) < usual(widths) * 0.7
+            or width(words) > greatest + 4
+            or width(self.words[i - 1]) < usual * 0.8
+            or width(words) < usual * 0.7
             or self.known.is_genre(words)
             or self.known.place_head(words)
             or self.known.is_office(words)
@@ -358,9 +357,9 @@ class Page:
         if last[-1] in "0123456789" and words[0] in marks.AFTER_FIGURE:
             return True
         return (
-            last.count("“") > last.count("”")
-            or last.count("《") > last.count("》")
-            or last.count("（") > last.count("）")
+            ("“" in last and last.count("“") > last.count("”"))
+            or ("《" in last and last.count("《") > last.count("》"))
+            or ("（" in last and last.count("（") > last.count("）"))
         )
 
     def ends_sentence(self, words: str) -> bool:

@@ -84,9 +84,10 @@ class Weaver:
 
     def add_words(self, start: int, end: int) -> None:
         """Keep a block but for its white space: none of it stands between two Latin signs."""
-        words = self.spaced[start:end].split(" ")
+        chunk = self.spaced[start:end]
+        words = chunk.split(" ")
         places: Iterator[int] | None = None
-        if "" in words:  # a gap is wider than one sign
+        if "  " in chunk:  # a gap is wider than one sign
             offsets = map(add, accumulate(map(len, words[:-1]), initial=start), count())
             places = compress(offsets, words)
             words = list(filter(None, words))
