@@ -77,8 +77,12 @@ SHORT_BASIS = re.compile(
     "(?<![0-9一二两三四五六七八九十百几数半])[年月季周](?=[增减升降涨跌](?![长加少低高升涨跌多]))"
 )
 TIMELY = re.compile(
-    "(?<![少青老成中童])年|[月季初末昨]|周(?![边围])|[同上前]期|[0-9前当]日|[今前昨]天|同比|环比|此前|之前|以往|早前|原先|原来"
+    "(?<![少青老成中童])年|[月季初末昨]|周(?![边围])|[同上前]期|上[届次轮]|[0-9前当]日|[今前昨]天|同比|环比|此前|之前|以往|早前|原先|原来"
 )
+# 增加工资6%, 提高效率三成: the verb, what grows, the share by which it does
+GROWN = re.compile(r"(?P<verb>增加|提高|减少|降低)[^\W\d到至为占达的了]{2}$")
+# 增长2.4%，低于上年的2.9%: the growth of then, which the figure before is compared with
+GROWTH_THEN = re.compile("，?(?:也|略|远|明显|仍)?[低高快慢]于[^，-；。]{1,16}的")
 LIST_GAP = re.compile("(?:（[^）]{0,8}）)?(?:[、,]|[、,]?(?:和|及|与|以及))(?:分别)?")
 OTHERWISE = re.compile("，?(?:或|即|相当于)约?")  # the same amount said again: 增加2万人或0.19%
 LEVEL_AFTER = re.compile("，?(?:达到?|至|增至|升至|降至|减至|跌至|总[量数额]达到?|为)")
@@ -174,6 +178,9 @@ def _read(
             accepted = _compared(folded, max(clause, start), word_start)
         if accepted:
             return _signed(word.direction, quantity, signed), word_start
+    grown = GROWN.search(head) if quantity.kind is Kind.PERCENT else None
+    if grown is not None:
+        return words.words[grown["verb"]].direction, at - len(head) + grown.start()
     if signed in PLUS:
         return "up", at
     if signed in MINUS and head.endswith(("同比", "环比", "按年", "按月", "按季")):
@@ -184,6 +191,8 @@ def _read(
         word_after = words.words.get(noun)
         return (word_after.direction if word_after else "up"), at
     over = BASIS.search(folded, max(clause, at - 16), at)
+    if over is not None and folded[at - 1] == "的" and quantity.kind is Kind.PERCENT:
+        return None  # 低于1994年的2.9%: a level
     if over is not None and over.lastgroup == "over" and TIMELY.search(over["over"]):
         return ("up" if over["over"][0] in "高多快" else "down"), at
     return None
@@ -227,6 +236,10 @@ def _continued(scene: Scene, i: int, previous: ChangeLink, gap_start: int) -> Ch
     before, quantity = quantities[i - 1], quantities[i]
     if OTHERWISE.fullmatch(scene.document.folded, gap_start, quantity.start):
         return ChangeLink(previous.direction, previous.basis, previous.of)
+    if before.kind is quantity.kind and GROWTH_THEN.fullmatch(
+        scene.document.folded, gap_start, quantity.start
+    ):
+        return ChangeLink(previous.direction)
     shares = before.kind in SHARES and quantity.kind in SHARES
     if before.kind is not quantity.kind and not shares and not (before.unit is None or quantity.unit is None):
         return None

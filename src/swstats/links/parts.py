@@ -1,6 +1,6 @@
 """Part of which figure: 其中…, 当中…, 包括…, 占…, and lists that add up to a total.
 
-Six shapes are read, each only between figures that can be added up:
+Seven shapes are read, each only between figures that can be added up:
 
 * a marker at the start of a clause (其中, 当中, 包括, 含): the figures after it, up to the end of
   the list, are parts of the nearest figure before it that they fit; a marker that opens a sentence
@@ -8,6 +8,7 @@ Six shapes are read, each only between figures that can be added up:
 * 占 right before a figure: part of the nearest figure before it in the sentence;
 * 由 … 组成: as a marker, its list ending at 组成;
 * among a figure's things (438人中，421人就业) and in brackets after it, and its first lot (首批2100个);
+* what of a figure's things is done, or unfit, said right after it (，已办结300件);
 * a list whose figures add up exactly to a figure said shortly before: no marker is needed.
 
 Percentages, ages, rates, averages and amounts of change are neither parts nor wholes.
@@ -15,6 +16,7 @@ Percentages, ages, rates, averages and amounts of change are neither parts nor w
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -40,6 +42,13 @@ MARKER = re.compile(
 # a word of every marker; a flat list of words is quick to search for
 TRIGGER = re.compile(r"其中|当中|这里面|包括|包含|内有|含|组成|构成")
 SHARE = re.compile(r"占(?:有|到|了|去)?(?:其中的?)?\Z")
+BARE = re.compile(r"[；，：、]?[^\W\da-zA-Z]{2,8}")
+# 投诉320件，已办结300件; 抽检86批次，不合格3批次
+SETTLED = re.compile(
+    "，(?:(?:其中)?(?:现|目前)?已(?:经|全部)?(?:完成|实现|办结|解决|兑现|交付|开工|竣工|建成|到位|落实|整改|治愈|回收|使用|拨付)"
+    "|其?中?不合格|(?:检出|发现)不合格)"
+)
+SAID_AGAIN = re.compile("[年月日比较说即合]|同期")  # 102家（2017年98家）, 459公里（一说452公里）
 ITEM = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|[①-⑳●•·■◆—-])")
 FIRST_ITEM = re.compile(r"[：:]\s*(?:[（(]?[一1][)）、.．]|①)|明细|如下")
 NEW_SCOPE = re.compile(
@@ -127,6 +136,7 @@ def link_parts(scene: Scene, indicators: Sequence[str | None]) -> list[int | Non
         _link_listing(scene, listing, figures, starts, Choice(scene, indicators, wholes))
     figures = [figure for figure in figures if not figure.average]
     _link_among(scene, figures, wholes)
+    _link_settled(scene, figures, wholes)
     _link_shares(scene, figures, wholes)
     _link_sums(scene, figures, wholes)
     return wholes
@@ -265,7 +275,8 @@ def _link_listing(
     for figure in figures[first : bisect_left(starts, listing.reach)]:
         between = text[reached : figure.start]
         recent = linked[-LONGEST_LIST:]
-        if figure.start >= listing.stop and not _goes_on(figure, recent, choice):
+        bare = "占" in between or (bool(linked) and linked[-1].start >= listing.stop)
+        if figure.start >= listing.stop and not _goes_on(figure, recent, choice, bare=bare):
             break
         others = figure.index - last > 1  # a percentage or the like stands between
         reached, last = figure.end, figure.index
@@ -294,13 +305,18 @@ def _link_listing(
             linked.append(figure)
 
 
-def _goes_on(figure: Figure, linked: Sequence[Figure], choice: Choice) -> bool:
+def _goes_on(figure: Figure, linked: Sequence[Figure], choice: Choice, *, bare: bool) -> bool:
     """Tell whether a figure after ； is one more of the list: its noun ends as another's does.
 
-    教育经费580亿元，其中义务教育310亿元，增长9%；高等教育120亿元
+    教育经费580亿元，其中义务教育310亿元，增长9%；高等教育120亿元. Or, with
+    ``bare``, both are a name with a figure of one unit: 其中铁路38亿元，占63%；水路2亿元；民航1亿元.
     """
     head = _head(figure.label)
     alike = [other for other in linked if head and head == _head(other.label)]
+    if bare and not alike and BARE.fullmatch(figure.label) and not NEW_SCOPE.match(figure.label):
+        unit = choice.scene.quantities[figure.index].unit
+        alike = [other for other in linked[-1:] if BARE.fullmatch(other.label)]
+        alike = [other for other in alike if choice.scene.quantities[other.index].unit == unit]
     if not alike:
         return False
     whole = choice.wholes[alike[-1].index]
@@ -444,12 +460,28 @@ def _link_among(
             named = among is not None or HANZI.search(part.label)
             if same and named and not part.change and part.size < whole.size:
                 parts.append(part)
-        if among is None and len(parts) < 2:
+        if among is None and len(parts) < 2 and not all(_is_sort(part) for part in parts):
             continue
         if sum((part.size for part in parts), Decimal(0)) <= whole.size:
             for part in parts:
                 if wholes[part.index] is None:
                     wholes[part.index] = whole.index
+
+
+def _is_sort(figure: Figure) -> bool:
+    """Whether one figure in brackets is a sort of those before it: 确诊2721例（境外输入1189例）."""
+    name = figure.label.lstrip("（(")
+    return BARE.fullmatch(name) is not None and not (SAID_AGAIN.search(name) or NEW_SCOPE.match(name))
+
+
+def _link_settled(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
+    """Link what of a figure's things is done, or unfit, to that figure right before it."""
+    text, quantities = scene.document.folded, scene.quantities
+    for whole, part in itertools.pairwise(figures):
+        if wholes[part.index] is None and SETTLED.fullmatch(text, whole.end, part.start):
+            same = quantities[part.index].unit == quantities[whole.index].unit
+            if same and not whole.change and part.size <= whole.size:
+                wholes[part.index] = whole.index
 
 
 def _link_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:

@@ -213,9 +213,11 @@ SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
 PRICES = re.compile("(?:年?的?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))")
 STARTING = ("由", "从")
 OF = re.compile("(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)")
+MORE_OR_LESS = re.compile("[增减升降涨跌高低多少]")
 FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
 PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
 PAGE_LENGTH = 6000  # characters on a page before an item
+BROKEN_AT = "，、《（“%℃-—"  # a line that ends so, or in a word, goes on in the next
 LONGEST_LIST = 12  # times or figures in one list
 CLAUSE_REACH = 24  # characters before and after a time within which its verb stands
 LONGEST_NAME = 10  # characters between a time and the bracket with its dates
@@ -225,6 +227,8 @@ REPORTED = re.compile(
     "|报道|调度|表示|介绍|指出|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)|电[（，]|[^，。；：\n]{0,2}讯[（，]?"
 )
 ENACTED = re.compile(UNNUMBERED + "{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
+FORECAST = re.compile("[^，-；。]{0,4}?(?:预计|预测|预期|估计|确定|提出|制定|下达)的")
+FORESEEN = re.compile("预测|预期|预计|目标|指标")
 PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
 SHARE_OF = re.compile("(?:全年|同期)?[的之]")
@@ -242,11 +246,14 @@ ON_A_DAY = ("于", "在")
 SINCE_THEN = re.compile(UNNUMBERED + "{0,8}?(?:以来|至今|迄今)")
 UNNAMED = re.compile("(?<!年)(?<!月)(?<!日)(?:以来|至今|迄今|期间[，,])")
 FUTURE = re.compile("将(?!近|至)|拟|计划|预计|打算|有望|力争")
-INTENDED = re.compile(r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期|打算|有望|力争")  # not 单列计划300个
+INTENDED = re.compile(r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期(?!寿命)|打算|有望|力争")  # not 单列计划300个
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
 OFFER = re.compile("招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
 MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
+BECAUSE = ("受", "因", "由于", "遭", "遇")  # 受2月6日地震影响: the day of the cause
+OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累|波及)")
+HELD = ("举行", "召开", "举办", "举行了", "召开了", "举办了")  # 举行2022年三季度开工仪式: its name
 HABIT = re.compile("(?:一般|通常|每年|往往)[于在]?$")
 DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")
 FULL_DATELINE = re.compile("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日[电讯]")
@@ -322,6 +329,7 @@ class _Reader:
         )
         self.section: _Frame | None = None
         self.paragraph: _Frame | None = None
+        self.since: _Frame | None = None  # since when, for 三年来 after it in the paragraph
 
     # ------------------------------------------------------------ context
 
@@ -371,7 +379,8 @@ class _Reader:
 
         专题·抗洪救灾 2020.7.28 06
         """
-        for line in self.folded[:PAGE_HEAD].split("\n")[:2]:
+        head = self.folded[:PAGE_HEAD].split("\n")[:2]
+        for line in (*head, "".join(head)):  # the date may be wrapped: 2020年 / 12月8日 星期二
             if len(line) > PAGE_LINE or "，" in line or "。" in line:
                 continue
             for span in find_times(line, self.scene.lexicon):
@@ -439,7 +448,7 @@ class _Reader:
             if first.year is None and not (
                 self.anchor is not None
                 and sentence.role is Role.HEADLINE
-                and self._dates_heading(first)
+                and self._dates_heading(first, opening=span.start == sentence.start)
             ):
                 continue
             if first.day is not None and span.last is None and span.bound is None:
@@ -451,11 +460,13 @@ class _Reader:
         return None
 
     @staticmethod
-    def _dates_heading(moment: Moment) -> bool:
-        """Whether a time without its year dates what follows: 一季度, 8月, 今年."""
+    def _dates_heading(moment: Moment, *, opening: bool) -> bool:
+        """Whether a time without its year dates what follows: 一季度, 8月, 今年, 去年 at its head."""
         if moment.month is not None:
             return moment.day is None
-        return moment.base is Base.PUBLISHED and moment.away_years == 0
+        if moment.base is not Base.PUBLISHED:
+            return False
+        return moment.away_years == 0 or (opening and moment.away_years == -1)
 
     # ------------------------------------------------------------ times
 
@@ -467,8 +478,12 @@ class _Reader:
         if span.first.away_days is not None and span.first.base is Base.FRAME:
             near = self.near_day or near
         future = self._is_future(span)
+        if span.bound is Bound.UNTIL and frame is not None and span.first.day is not None:
+            whole = self.section or self.whole
+            if self.anchor is not None and whole is not None and frame == whole.day:
+                frame = None  # 截至2月3日 in a report on last year: up to when it was written
         day = _resolve(span.first, self.anchor, frame, near, future=future)
-        if day is None:
+        if day is None or (span.bound is Bound.UNTIL and self._is_deadline(day)):
             return _Frame(None, None, span)
         if span.bound is Bound.SINCE:
             return _Frame(f"{day.stretch()}/..", None, span, day)
@@ -480,11 +495,19 @@ class _Reader:
             listed: tuple[tuple[str, TimeSpan], ...] = ()
             if day.month is None and last.month is None and 0 < last.year - day.year < 8:
                 listed = tuple((f"{y:04d}", span) for y in range(day.year, last.year + 1))
-            ends = (day.edtf(), last.edtf())
+            # “十三五”期间由A增至B: from what it was when the plan began
+            before_plan = f"{day.year - 1:04d}" if span.form is Form.EVENT else day.edtf()
+            ends = (before_plan, last.edtf())
             return _Frame(period, period, span, day, listed, ends)
         annual = span.first.base is Base.FRAME and day.month is None and day.edge is None
         period = day.edtf()
         return _Frame(period, day.stretch(), span, day, ((period, span),), annual=annual)
+
+    def _is_deadline(self, day: _Day) -> bool:
+        """Whether the day is still to come: 截至8月21日24点，留言者得礼包."""
+        if self.anchor is None or day.month is None or day.day is None:
+            return False
+        return date(day.year, day.month, day.day) > self.anchor
 
     def _is_future(self, span: TimeSpan) -> bool:
         """Whether the clause says of the time that it is to come: 计划9月开工, 11月将建成."""
@@ -507,7 +530,9 @@ class _Reader:
             return "aside"
         if span.form is Form.EVENT and PLAN_AIM.match(folded, span.end - 2 * (folded[span.end - 1] == "划")):
             return "aside"
-        if HABIT.search(before):
+        if before.endswith(HELD):
+            return "aside"
+        if HABIT.search(before) or (before.endswith(BECAUSE) and OCCURRED.match(folded, span.end)):
             return "aside"
         if COMPARED_BEFORE.search(before) or SAME_TERM.match(folded, span.end):
             return "basis"
@@ -529,6 +554,8 @@ class _Reader:
                     return "occasion"
             elif ENACTED.match(folded, span.end):
                 return "report"
+            if FORECAST.match(folded, span.end):
+                return "report"
         if inside:
             return "inner"
         return None
@@ -549,6 +576,7 @@ class _Reader:
         for index, sentence in enumerate(scene.article.sentences):
             if sentence.paragraph != paragraph:
                 paragraph = self.at_paragraph = sentence.paragraph
+                self.since = None
                 if self.near_paragraph < paragraph - 1:
                     self.near = self.near_day = None
                 if not self._goes_on(sentence, index):
@@ -601,7 +629,8 @@ class _Reader:
         if self.folded.startswith(CONTINUING, sentence.start):
             return True
         previous = self.scene.article.sentences[index - 1]
-        broken = previous.role is Role.BODY and self.folded[previous.end - 1] not in "。！？；：…”）"
+        last = self.folded[previous.end - 1]
+        broken = previous.role is Role.BODY and (last.isalnum() or last in BROKEN_AT)
         return broken and sentence.role is Role.BODY
 
     def _is_heading(self, sentence: Sentence) -> bool:
@@ -720,11 +749,16 @@ class _Reader:
             said.inner_end = folded.find("）", span.end, said.end)
         if role is not None or (span.first is None and not self._blocks(span, said)):
             return
+        if span.form is Form.NOW and self._is_up_to_now(said.own):
+            return
         if REASON.match(folded, self._clause_start(said.start, span.start)):
             return
         if span.form is Form.NOW:
             self.near = self.near_day = None  # 当年 after it is no year that was named
-        frame = self._frame(span, self._context(said))
+        if self.since is not None and self._counts_from_then(span):
+            frame = self.since
+        else:
+            frame = self._frame(span, self._context(said))
         if (
             said.own is not None
             and said.last is not None
@@ -737,7 +771,9 @@ class _Reader:
         said.main = said.own if passing and said.own is not None else None
         said.several_years = said.several_years or _other_year(said.own, frame)
         said.own, said.own_end, said.last, said.pending = frame, span.end, span, None
-        if frame.day is not None and said.main is None and span.bound is not Bound.SINCE:
+        if span.bound is Bound.SINCE:
+            self.since = frame
+        elif frame.day is not None and said.main is None:
             self._recall(frame.day)
 
     def _same_term(self, said: _Said, span: TimeSpan, frame: _Frame) -> _Frame:
@@ -777,6 +813,8 @@ class _Reader:
             return
         if span.first is not None:
             frame = self._frame(span, said.own.day if said.own else None)
+            if span.bound is Bound.SINCE:
+                self.since = frame
             if frame.day is not None:
                 self._recall(frame.day)
                 if not figures:
@@ -809,11 +847,19 @@ class _Reader:
         own = said.own
         if self._starting_level(quantity, said.start):
             if own is None or own.ends is None:
+                near = max(said.start, quantity.start - FAR)
+                if own is not None and FORESEEN.search(self.folded, near, quantity.start):
+                    return self._link(own)  # 把今年增长的预测由2.5%下调到1.5%
                 return NOTHING
             said.reaching = i + 1
             return PeriodLink(own.ends[0], self._words(own))
-        if own is not None and own.ends is not None and said.reaching == i:
-            return PeriodLink(own.ends[1], self._words(own))
+        if own is not None and own.ends is not None and 0 <= said.reaching <= i:
+            clause = self._clause_start(said.start, quantity.start)
+            if said.reaching == i:
+                return PeriodLink(own.ends[1], self._words(own))
+            if self.folded.startswith(CONTINUING, clause):
+                own = replace(own, period=own.ends[1], carried=own.ends[1], ends=None, listed=())
+                said.own = own  # 由A增至B，其中C: of B
         if own is None:
             return self._fallback(self.paragraph, quantity, said.start)
         if own.period is None:
@@ -827,6 +873,19 @@ class _Reader:
             said.own = None
         return self._governed(said, own, i, figures)
 
+    def _counts_from_then(self, span: TimeSpan) -> bool:
+        """Whether the stretch is that since a time named before: 2020年起… 三年多来 (not 近三年来)."""
+        if span.form is not Form.DURATION or self.folded[span.end - 1] != "来":
+            return False
+        return self.folded[span.start - 1 : span.start] not in ("近", "最")
+
+    @staticmethod
+    def _is_up_to_now(frame: _Frame | None) -> bool:
+        """Whether the time is the day that 目前 after it means: 截至6月21日…，目前在院203例."""
+        if frame is None or frame.span is None or frame.period is None:
+            return False
+        return frame.span.bound is Bound.UNTIL
+
     def _carried(self, frame: _Frame) -> _Frame | None:
         """Return what the frame is to the sentences after it, None where it ends with its own."""
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
@@ -837,6 +896,10 @@ class _Reader:
         if wider is not None and wider.day is not None and wider.day.month is None:
             inside = frame.day.month is not None and frame.day.year == wider.day.year
             days = frame.span is not None and frame.span.last is not None and frame.day.day
+            first = self.paragraph is None or self.paragraph.annual
+            month = first and frame.day.months == 1 and frame.day.edge is None
+            if month and frame.day.day is None:
+                inside = False  # the month that its paragraph opens with
             if inside and not days and frame.span is not None and frame.span.bound is None:
                 return None
         return _Frame(frame.carried, frame.carried, frame.span, frame.day, annual=frame.annual)
@@ -880,8 +943,15 @@ class _Reader:
             return True
         if not between and self.folded.startswith("的", quantity.end):
             return True  # 较上年1.8万元的标准提高
-        share = quantity.kind in (Kind.PERCENT, Kind.RATIO) or "倍" in quantity.text
-        return OF.fullmatch(between) is not None and not share
+        before = self.folded[max(0, span.start - 2) : span.start]
+        if between == "的" and quantity.kind is Kind.PERCENT and before in ("低于", "高于"):
+            return True
+        if quantity.kind in (Kind.PERCENT, Kind.RATIO) or "倍" in quantity.text:
+            return False
+        opens = before[-1:] in tuple("，；。（、")
+        if opens and SAME_TERM.match(self.folded, span.end) and not MORE_OR_LESS.search(between):
+            return True  # ，上年同期盈利4205万元
+        return OF.fullmatch(between) is not None
 
     def _measured_by(self, span: TimeSpan, quantity: Quantity) -> bool:
         """Whether the figure is a multiple or a share of that time's level: 2016年的1.9倍."""
@@ -937,8 +1007,10 @@ class _Reader:
     def _fallback(self, frame: _Frame | None, quantity: Quantity, start: int) -> PeriodLink:
         """Return what holds where the sentence itself says nothing."""
         clause = self.folded[self._clause_start(start, quantity.start) : quantity.start]
-        if frame is not None and PRESENT.search(clause):
+        if PRESENT.search(clause):
             self.paragraph = frame = None
+            if self._is_over(self.section or self.whole):
+                return NOTHING  # 现有 in what was written after that year
         if frame is not None and (
             DAILY.search(clause)
             or (self._is_of_months(frame.day) and EACH.search(clause))
@@ -955,9 +1027,16 @@ class _Reader:
         if frame is not None:
             exact = frame.day is not None and frame.day.month is not None
             near = max(start, quantity.start - FAR)
-            if exact and PLANNED.search(self.folded, near, quantity.start):
+            over = self._is_over(frame) and INTENDED.search(clause)
+            if over or (exact and PLANNED.search(self.folded, near, quantity.start)):
                 return NOTHING
         return PeriodLink(wider.carried, self._words(wider))
+
+    def _is_over(self, frame: _Frame | None) -> bool:
+        """Whether the time lies in a year before that of publication."""
+        if frame is None or frame.day is None or self.anchor is None:
+            return False
+        return frame.day.year < self.anchor.year
 
     @staticmethod
     def _is_of_months(day: _Day | None) -> bool:

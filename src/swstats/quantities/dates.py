@@ -228,7 +228,7 @@ SHAPES = {
         "时点",
         (
             rf"(?:[01]?[0-9]|2[0-4]|二?十{H}?|[一二两三四五六七八九])"
-            rf"(?:时|点(?=半|整|钟|许|多|一刻|三刻|{MINUTES}|左右))(?:{MINUTES}|半|整|许|钟|一刻|三刻)?"
+            rf"(?:时|点)(?:{MINUTES}|半|整|许|钟|一刻|三刻)?"
         ),
     ),
     "anniversary": ("周多余来几", f"{COUNT}周年"),
@@ -295,7 +295,22 @@ TIME_NUMBER = re.compile(
 )
 HOURS = ("小时", "分钟")
 HOURS_USED_AFTER = ("过去", "未来", "今后", "最近", "过去的", "未来的", "每", "每隔")
-HOURS_USED_BEFORE = ("以来", "来", "之内", "之前", "之后", "内", "里", "前", "后", "以内", "以前", "以后")
+HOURS_USED_BEFORE = (
+    "以来",
+    "来",
+    "之内",
+    "之前",
+    "之后",
+    "内",
+    "里",
+    "前",
+    "后",
+    "以内",
+    "以前",
+    "以后",
+)
+# 22点 alone may be points of an index; a shop, a queue, work goes on until 22点
+OPEN_UNTIL = re.compile("(?:[开业忙排作班熬守放睡聊]|延长|持续|延续)[到至]$")
 COUNTED_YEARS = re.compile("(?:约|近|逾|超过?|长达|树龄|距今|至少|已有|有着)$")
 EDGED = ("year", "short", "republic", "month", "months", "quarter", "quarters")
 AGE_OF_YEARS = re.compile("(?:的?历史(?![最新性])|之久|以上|前|来|多)")
@@ -571,7 +586,12 @@ def _fits(
             beside = previous is not None and 0 <= start - previous.end <= 1
             return beside and previous is not None and previous.rank == 2
         case "oclock":
-            return "点" not in text or before[-1:] not in tuple("第跌涨升报")
+            if "点" not in text:
+                return True
+            if text[-1] != "点" or folded.startswith(("多", "左右"), end):
+                return before[-1:] not in tuple("第跌涨升报")
+            beside = previous is not None and previous.end == start and previous.rank in (3, 4)
+            return beside or OPEN_UNTIL.search(before) is not None
         case "ordinal":
             return before[-1:] == "第"
         case "duration":
@@ -734,7 +754,10 @@ def _finish(folded: str, piece: _Piece) -> TimeSpan:
             end = since.end()
         if opened is not None:
             start = opened.start()
-            bound = Bound.UNTIL if opened["until"] else Bound.SINCE
+            if opened["until"]:
+                bound = Bound.UNTIL
+            elif piece.last is None:  # 自3月1日至15日 has its end
+                bound = Bound.SINCE
     elif piece.form in (Form.DURATION, Form.EVENT):
         if folded.startswith(("以来", "期间", "以内", "之内", "之前", "之后", "以前", "以后"), end):
             end += 2
