@@ -168,9 +168,13 @@ def test_a_narrow_column_reads_as_the_paragraph_does(width):
     assert reflow(column).text == PARAGRAPH
 
 
-def test_figures_either_side_of_a_break_are_one_number_only_if_the_line_went_on():
-    assert "10929家" in reflow("全市已登记，社会组织 109\n29 家。").text
-    assert "2022 120" in reflow("全市登记，2022 \n120 张。").text
+@pytest.mark.parametrize("gap", ["\n", " \n", "\r\n", "\n "])
+def test_digits_either_side_of_a_break_are_one_number(gap):
+    assert "10929家" in reflow(f"全市已登记，社会组织 109{gap}29 家。").text
+
+
+def test_words_either_side_of_a_break_are_two():
+    assert "New York" in reflow("他们在 New \nYork 见面。").text
 
 
 CHINESE = st.text(

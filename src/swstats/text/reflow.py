@@ -315,6 +315,8 @@ class Page:
             return False
         if not self.known.opens(words) or not CLAUSE.search(words):
             return False
+        if last[-1].isdigit() and words[0].isdigit():
+            return False  # one figure, broken in two
         usual, greatest = self.lines.column(i)
         return not (self.known.is_unfinished(last) or usual - 9 <= width(last) <= greatest + 4)
 

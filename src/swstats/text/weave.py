@@ -135,8 +135,9 @@ class Weaver:
             letters = before.isalnum() and after.isalnum()
             if not (latin and letters):
                 return -1
-            if gap[0] in " \t\xa0":  # "words at the end " of a line keep the space they had
-                return a
+            figure = before.isdigit() and after.isdigit() and not spaced
+            if gap[0] in " \t\xa0" and not figure:
+                return a  # "words at the end " of a line keep the space they had
             wrapped = before.isdigit() or after.isdigit() or (before.isupper() and after.isupper())
             return -1 if wrapped else at
         if latin:
