@@ -18,6 +18,8 @@ from swstats.records import Kind, Quantity
 from swstats.text.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from swstats.links.scope import Scene
 
 COUNTED = frozenset({Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME})
@@ -28,10 +30,12 @@ LONGEST_RIGHT = 22
 _BASIS = re.compile(
     r"(?:同比|环比|同口径|可比口径|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,14})$"
 )
+# a noun that names a measure: 落成量, 体积
 MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格)$")
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
+# 每人每月60元, 按每平方米: per what, at the end of what stands before
 _PER = re.compile(
     r"(?:(?:为|按|相当于|平均)?每(?:[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
 )
@@ -43,68 +47,28 @@ _WHOLE = re.compile(
 _AGAINST = re.compile(
     r"(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
 )
-# first characters of the two patterns above: a look at one character spares most trials
+# first characters of _LIST_NUMBER and _LEADING_BASIS: a look at one character spares most trials
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和（(")
 _LEADING_BASIS = re.compile(
     r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|[（(][^（）()]*[）)]"
 )
 # prepositions that keep a noun before the figure from being what the figure counts
-LOOSE = frozenset(
-    (
-        "将",
-        "把",
-        "其中",
-        "对",
-        "向",
-        "给",
-        "从",
-        "在",
-        "用",
-        "以",
-        "按",
-        "让",
-        "使",
-        "被",
-        "为",
-        "与",
-        "和",
-    )
-)
+LOOSE = frozenset(("其中", *"将把对向给从在用以按让使被为与和"))
+# after the last of these stands the noun of a bracket: 让给了服务业（8576亿元）
 _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
-# what has a measure of its own: 25个行业增加值实现增长 counts 行业
-_BODIES = (
-    "县",
-    "区",
-    "市",
-    "省",
-    "村",
-    "镇",
-    "乡",
-    "企业",
-    "行业",
-    "国家",
-    "地区",
-    "社区",
-    "学校",
-    "家庭",
-    "城市",
-    "单位",
-    "机构",
-    "公司",
-    "部门",
-    "产业",
-    "项目",
-)
-_INSIDE = frozenset("中里内上下间")
-_COMPARES = re.compile(
-    r"(?:则|却|也|又|仍|分别|分別)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))"
-)
+_INSIDE = frozenset("中里内上下间")  # 毕业的438人中
+# 比上年节约, 较常年同期偏多: the phrase begins with a comparison
+_COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
+# 三年净增3650人: how long, not what
 _SPAN = re.compile(
     r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
 )
+# 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(r"(?:以上|以下|以内|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$")
+# 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成"))
+# what follows a verb: 挂了, 扩围到
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 
 
@@ -155,10 +119,9 @@ class PhraseReader:
         if gap >= 0 and self.text[gap : quantity.start].strip():
             start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
         end = quantity.start
-        bracket = False
-        if end > start and self.folded[end - 1] in "（(":
+        bracket = end > start and self.folded[end - 1] in "（("
+        if bracket:
             end -= 1
-            bracket = True
         elif (open_at := self.open_bracket(start, end)) is not None:
             start = open_at + 1
         start = max(start, self.folded.rfind("】", start, end) + 1)
@@ -180,38 +143,69 @@ class PhraseReader:
     def phrase(self, start: int, end: int, *, bracket: bool = False) -> Phrase:
         """Return the phrase of a stretch, without times, copulas, words of change and bases."""
         folded = self.folded
-        if (
-            start < end
-            and folded[start] in _LIST_HEADS
-            and (number := _LIST_NUMBER.match(folded, start, end))
-        ):
-            start = number.end()
-        if (
-            start < end
-            and folded[start] in _BASIS_HEADS
-            and (basis := _LEADING_BASIS.match(folded, start, end))
-        ):
-            start = basis.end()
-        if start < end and folded[start] in "）)":
-            start += 1
+        start = self.head_of(start, end)
         raw = folded[start:end]
-        against = (
-            _AGAINST.search(raw)
-            if "于" in raw or "出" in raw or "领先" in raw or "落后" in raw
-            else None
-        )
+        beyond = "于" in raw or "出" in raw or "领先" in raw or "落后" in raw
+        against = _AGAINST.search(raw) if beyond else None
         if against:
             end = start + against.start()
         words = self.cut_around_times(start, end)
-        phrase = Phrase(words, bracket=bracket)
+        phrase = Phrase(words, change=against is not None, bracket=bracket)
         phrase.respectively = "分别" in raw or raw.endswith("各")
-        phrase.change = bool(against)
         phrase.compared = raw.endswith("的") and raw.startswith(("为", "是", "相当于", "达"))
-        if _COMPARES.match(raw) and words and words[-1].tag in "vgaed":
+        phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
+        if words and words[-1].tag in "vgaed" and _COMPARES.match(raw):
             words.clear()  # 比上年节约, 较常年同期偏多: compared, by any verb
             phrase.change = True
-        phrase.headless = _HEADLESS.search(raw) is not None
         per_what = "每" in raw
+        self.drop_predicate(phrase, end, per_what=per_what)
+        self.drop_opening(words)
+        if (
+            per_what
+            and words
+            and (per := _PER.search(folded, start, words[-1].end))
+            and per.start() <= words[0].start
+        ):
+            words.clear()  # 每人每月60元: per what, not what
+        if words:
+            self.shorten(words)
+        if bracket:
+            # 让给了服务业（8576亿元）: the noun before the bracket alone
+            self.drop_through(words, _BEFORE_NOUN, 0)
+        if (
+            phrase.change
+            and words
+            and folded[words[-1].end - 1] == "比"
+            and words[-1].end - words[-1].start > 2
+        ):
+            # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
+            words[-1] = words[-1]._replace(end=words[-1].end - 1)
+        if words and _SPAN.fullmatch(folded, words[0].start, words[-1].end):
+            words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
+        phrase.share = any(word.tag == "s" for word in words)
+        if not phrase.empty:
+            phrase.said = self.say(words)
+            phrase.plain = "".join(folded[word.start : word.end] for word in words)
+        return phrase
+
+    def head_of(self, start: int, end: int) -> int:
+        """Return where a stretch begins without its list number, leading basis and closed bracket."""
+        folded = self.folded
+        for heads, pattern in ((_LIST_HEADS, _LIST_NUMBER), (_BASIS_HEADS, _LEADING_BASIS)):
+            if (
+                start < end
+                and folded[start] in heads
+                and (head := pattern.match(folded, start, end))
+            ):
+                start = head.end()
+        return start + 1 if start < end and folded[start] in "）)" else start
+
+    def drop_predicate(self, phrase: Phrase, end: int, *, per_what: bool) -> None:
+        """Drop what joins the phrase to its figure: copula, word of change, basis, per what.
+
+        What was dropped is told by ``change`` and ``joint``. ``end`` is where the stretch ends.
+        """
+        folded, words = self.folded, phrase.words
         while words:
             word = words[-1]
             said = folded[word.start : word.end]
@@ -238,59 +232,37 @@ class PhraseReader:
                 phrase.joint = said if said in LOOSE or not phrase.joint else phrase.joint
             elif said in "”」』" and word.end != end:
                 words.pop()
-            elif phrase.change and self.drop_basis(words):
-                pass
-            else:
+            elif not (phrase.change and self.drop_basis(words)):
                 break
+
+    def drop_opening(self, words: list[Word]) -> None:
+        """Drop the words at the head of a phrase that are no part of it."""
         first = 0
         while first < len(words) and self.opens_nothing(words, first):
             first += 1
         del words[:first]
-        if (
-            per_what
-            and words
-            and (per := _PER.search(folded, start, words[-1].end))
-            and per.start() <= words[0].start
-        ):
-            words.clear()  # 每人每月60元: per what, not what
-        phrase.share = any(word.tag == "s" for word in words)
-        if words:
-            length = words[-1].end - words[0].start
-            if length > LONGEST_LEFT:
-                self.drop_place(words)
-                length = words[-1].end - words[0].start
-            if length > LONGEST_LEFT:
-                # 白血病、…等大病患者: the class after the list says it
-                for k in range(len(words) - 2, 0, -1):
-                    if folded[words[k].start : words[k].end] == "等":
-                        del words[: k + 1]
-                        break
-                length = words[-1].end - words[0].start
-            while length > LONGEST_LEFT and len(words) > 1:
-                length -= words[1].start - words[0].start
-                words.pop(0)
-            while words and self.opens_nothing(words, 0):
-                words.pop(0)
-        if bracket:
-            # 让给了服务业（8576亿元）: the noun before the bracket alone
-            for k in range(len(words) - 2, -1, -1):
-                if folded[words[k].start : words[k].end] in _BEFORE_NOUN:
-                    del words[: k + 1]
-                    break
-        if (
-            phrase.change
-            and words
-            and folded[words[-1].end - 1] == "比"
-            and words[-1].end - words[-1].start > 2
-        ):
-            # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
-            words[-1] = words[-1]._replace(end=words[-1].end - 1)
-        if words and _SPAN.fullmatch(folded, words[0].start, words[-1].end):
-            words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
-        if not phrase.empty:
-            phrase.said = self.say(words)
-            phrase.plain = "".join(folded[word.start : word.end] for word in words)
-        return phrase
+
+    def drop_through(self, words: list[Word], marks: Container[str], first: int) -> None:
+        """Drop the words up to the last mark that stands at ``first`` or later, before a word."""
+        for k in range(len(words) - 2, first - 1, -1):
+            if self.folded[words[k].start : words[k].end] in marks:
+                del words[: k + 1]
+                return
+
+    def shorten(self, words: list[Word]) -> None:
+        """Drop from the head of a phrase what makes it longer than a name is."""
+        end = words[-1].end
+        if end - words[0].start <= LONGEST_LEFT:
+            return
+        self.drop_place(words)
+        if end - words[0].start > LONGEST_LEFT:
+            # 白血病、…等大病患者: the class after the list says it
+            self.drop_through(words, ("等",), 1)
+        first = 0
+        while end - words[first].start > LONGEST_LEFT and first < len(words) - 1:
+            first += 1
+        del words[:first]
+        self.drop_opening(words)
 
     def drop_place(self, words: list[Word]) -> None:
         """Drop the place at the head of a long phrase, not a part of its name."""
@@ -343,8 +315,6 @@ class PhraseReader:
     def in_time(self, word: Word) -> bool:
         """Tell whether a word is part of a date or time."""
         times = self.scene.times
-        if not times:
-            return False
         at = bisect_left(self.time_starts, word.end) - 1
         return at >= 0 and times[at].end > word.start
 
@@ -357,13 +327,9 @@ class PhraseReader:
         scene, folded = self.scene, self.folded
         start = quantity.end
         end = min(scene.clauses[index][1], start + LONGEST_RIGHT + 8)
-        abutted = False
-        if (
-            index + 1 < len(scene.quantities)
-            and (following := scene.quantities[index + 1].start) < end
-        ):
-            end = following
-            abutted = True
+        abutted = index + 1 < len(scene.quantities) and scene.quantities[index + 1].start < end
+        if abutted:
+            end = scene.quantities[index + 1].start
         if start >= end or folded[start] in "，。；：、！？）)\n":
             return "", False
         words = self.words.cut(folded, start, end)
@@ -400,19 +366,11 @@ class PhraseReader:
                     break
         if not any(word.tag in "nwub" for word in words[at:taken]):
             return "", False  # 在75%—80%之间, 6万间严重损坏
-        if of:
-            self.nouns_of[index] = self.text[words[at].start : words[taken - 1].end].replace(
-                "\n", ""
-            )
-        if (
-            abutted
-            and taken == len(words)
-            and phrase.words
-            and phrase.words[-1].tag in "nw"
-            and not of
-        ):
-            return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
+        if of:
+            self.nouns_of[index] = said
+        elif abutted and taken == len(words) and phrase.words and phrase.words[-1].tag in "nw":
+            return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         if of or quantity.kind in COUNTED or quantity.unit is None:
             self.taken[index] = words[taken - 1].end
         bulk = quantity.kind in COUNTED or quantity.kind in (Kind.MASS, Kind.VOLUME)
@@ -440,14 +398,8 @@ class PhraseReader:
             ):
                 at += 1
             elif at > first and said in ("（", "("):
-                close = next(
-                    (
-                        k
-                        for k in range(at, min(at + 8, len(words)))
-                        if folded[words[k].start] in "）)"
-                    ),
-                    None,
-                )
+                near = range(at, min(at + 8, len(words)))
+                close = next((k for k in near if folded[words[k].start] in "）)"), None)
                 if close is None:
                     break
                 at = close + 1
@@ -493,7 +445,7 @@ class PhraseReader:
             index + 1 < len(scene.quantities)
             and scene.quantities[index + 1].start < scene.clauses[index][1]
             and MEASURED.search(after) is not None
-            and not after.startswith(_BODIES)
+            and not after.startswith(self.words.bodies)
         )
 
     def plain(self, said: str) -> str:

@@ -21,11 +21,19 @@ if TYPE_CHECKING:
 CUTS_BY_DICTIONARY = 2000
 
 
+# entries of indicators.toml → the class of their words; of two the later has the word
+_CLASSES = {
+    "noun": "n", "verb": "v", "attributive": "b", "person": "n", "adverb": "d", "share": "s",
+    "change": "g", "copula": "k", "pronoun": "r",
+}  # fmt: skip
+
+
 class Word(NamedTuple):
     """A word: its span in the text that was cut, and its class.
 
-    Classes are those of words.tsv, and: ``e`` other adverb, ``k`` copula, ``g`` word of change, ``m`` part of a
-    number, ``u`` unknown character, ``x`` punctuation.
+    Classes are those of words.tsv (but ``d`` is an adverb of indicators.toml, ``e`` one of
+    words.tsv), and: ``k`` copula, ``s`` word of share, ``g`` word of change, ``m`` part of a number,
+    ``u`` unknown character, ``x`` punctuation.
     """
 
     start: int
@@ -51,14 +59,11 @@ class Words:
                 tag = "e" if tag == "d" else tag
                 tags.update(dict.fromkeys(words.split(" "), tag))
         table = lexicon.table("indicators")
-        for name, tag in (
-            ("noun", "n"), ("verb", "v"), ("attributive", "b"), ("person", "n"), ("attribute", ""), ("money", ""),
-            ("modifier", ""), ("adverb", "d"), ("share", "s"), ("change", "g"), ("copula", "k"), ("pronoun", "r"),
-        ):  # fmt: skip
-            for word in table.get(name, {}).get("words", ()):
-                if tag:
-                    tags[word] = tag
-                elif not word.endswith("了"):
+        for name, tag in _CLASSES.items():
+            tags.update(dict.fromkeys(table[name]["words"], tag))
+        for name in ("attribute", "money", "modifier"):
+            for word in table[name]["words"]:
+                if not word.endswith("了"):
                     tags.setdefault(word, "n")
         self.persons = tuple(table["person"]["words"])
         self.money = tuple(table["money"]["words"])
@@ -66,6 +71,9 @@ class Words:
         self.attributes_longest_first = sorted(self.attributes, key=lambda word: (-len(word), word))
         self.generic = frozenset(table["generic"]["words"])
         self.modifiers = frozenset(table["modifier"]["words"])
+        self.averages = frozenset(table["average"]["words"])
+        self.pieces = tuple(table["piece"]["words"])
+        self.bodies = tuple(table["body"]["words"])
         self._tags = tags
         self._longest = max(map(len, tags))
         self._cuts = 0
@@ -79,15 +87,15 @@ class Words:
         if self._cuts <= CUTS_BY_DICTIONARY:
             return self._cut_by_dictionary(text, start, end)
         if self._automaton is None:
-            self._words = list(self._tags)
-            self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+            self._tag_list = list(self._tags.values())
+            self._automaton = AhoCorasick(list(self._tags), matchkind=MatchKind.LeftmostLongest)
         found: list[Word] = []
         at = start
         for index, first, last in self._automaton.find_matches_as_indexes(text[start:end]):
             while at < start + first:
                 found.append(Word(at, at + 1, _lone(text[at])))
                 at += 1
-            found.append(Word(at, start + last, self._tags[self._words[index]]))
+            found.append(Word(at, start + last, self._tag_list[index]))
             at = start + last
         while at < end:
             found.append(Word(at, at + 1, _lone(text[at])))
