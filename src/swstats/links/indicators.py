@@ -11,6 +11,11 @@ Chinese says it in few ways, and each is a rule here, named in the answer:
 ``respectively``  分别增长9.1%、10.2%: the figures before, in their order
 ``same``          同比增长9.7%, 、143.27万人: nothing of its own, so the figure before says it
 ``clause before`` 补贴标准，由每人每月60元…: nothing of its own, so the clause before says it
+``act after``     1481.4万人受灾: nothing of its own, so the act after it says it
+``attribute``     全长2804米: a property, of what the figure before has
+``noun nearby``   新建12所: a verb that leaves out the noun that the clause before has
+
+The order in which they are tried is that of :meth:`_Linker.link` and the methods it calls.
 
 Words and their classes come from :mod:`swstats.links.words`.
 """
@@ -30,54 +35,9 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
-_AVERAGES = frozenset(
-    (
-        "亩均",
-        "校均",
-        "村均",
-        "家均",
-        "次均",
-        "例均",
-        "床均",
-        "生均",
-        "人均",
-        "户均",
-        "月均",
-        "日均",
-        "年均",
-        "平均",
-        "均",
-    )
-)
+# stock codes and numbers of documents: no part of a name
 _CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|\d{4,}")
-# what comes in pieces: 0.90块 of these are no yuan
-_PIECES = (
-    "场地",
-    "土地",
-    "地",
-    "田",
-    "牌",
-    "牌子",
-    "屏",
-    "屏幕",
-    "板",
-    "电池",
-    "碑",
-    "石头",
-    "砖",
-    "表",
-    "手表",
-    "蛋糕",
-    "匾",
-    "金牌",
-    "银牌",
-    "铜牌",
-    "奖牌",
-    "展板",
-    "样地",
-    "水田",
-    "地块",
-)
+# alone before a figure: of what the figure before measures
 _GROWTH = re.compile(
     "(?:首日|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
     "(?:增速|增幅|涨幅|跌幅|降幅|升幅|增长率|增长面|占比|比重)"
@@ -129,87 +89,105 @@ class _Linker(Neighbours):
         return self.links
 
     def link(self, index: int, quantity: Quantity) -> IndicatorLink:
+        """Return what names a figure: what stands beside it first, then what stands before."""
         phrase = self.before(index, quantity)
         after, of = self.after(index, quantity, phrase)
-        before = phrase.said
-        self.before_of.append(before)
+        self.before_of.append(phrase.said)
         self.respective.append(phrase.respectively or (self.joined(index) and self.respective[-1]))
-        last = phrase.words[-1].tag if phrase.words else ""
-        rate = quantity.kind in (Kind.RATIO, Kind.PERCENT)
-        if after.startswith(NO_ACT):
-            after = ""
-        counted = quantity.kind in COUNTED or (
-            quantity.unit is None and quantity.kind is Kind.OTHER
-        )
         if self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
         if (unit := self._noun_unit(quantity)) is not None:
-            return IndicatorLink(before + unit, "unit is the noun")  # 辖三区四县
-        if before and phrase.joint == "为" and MEASURED.search(phrase.plain):
-            return IndicatorLink(before, "noun before")  # 落成量为17122个单位
-        if (
-            after
-            and of
-            and counted
-            and last in "nw"
-            and before
+            return IndicatorLink(phrase.said + unit, "unit is the noun")  # 辖三区四县
+        if phrase.joint == "为" and phrase.said and MEASURED.search(phrase.plain):
+            return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
+        if after.startswith(NO_ACT):
+            after = ""
+        if after and (
+            quantity.kind in COUNTED or (quantity.unit is None and quantity.kind is Kind.OTHER)
+        ):
+            if of and self._is_noun_before(phrase):
+                return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
+            if not self.states_measure(index, after):
+                return IndicatorLink(after, "noun after")
+            after = ""  # 76个过程雨量超过100毫米: the noun is what the next figure measures
+        return (
+            (self._of_after(quantity, phrase, after) if after and of else None)
+            or self._share(index, quantity, phrase)
+            or (self._respectively(index, quantity, phrase) if self.respective[-1] else None)
+            or (self._before(index, quantity, phrase, after) if phrase.said else None)
+            or self._left_out(index, quantity, phrase, after)
+        )
+
+    def _is_noun_before(self, phrase: Phrase) -> bool:
+        """Tell whether a noun of its own ends the phrase, right before the figure."""
+        return (
+            bool(phrase.said)
+            and phrase.words[-1].tag in "nw"
             and not phrase.joint
             and not self.weak(phrase)
-        ):
-            return IndicatorLink(before, "noun before")  # 回收问卷1200份的调查
-        if after and counted and not (abutting := self.states_measure(index, after)):
-            return IndicatorLink(after, "noun after")
-        if after and counted and abutting:
-            after = ""  # 76个过程雨量超过100毫米: the noun is what the next figure measures
+        )
+
+    def _are_attributes(self, phrase: Phrase) -> bool:
+        return all(self.folded[w.start : w.end] in self.words.attributes for w in phrase.words)
+
+    def _of_after(self, quantity: Quantity, phrase: Phrase, after: str) -> IndicatorLink | None:
+        """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
+        if phrase.said and self._are_attributes(phrase):
+            return IndicatorLink(after + phrase.said, "的 after")  # 建筑面积1360平方米的综合体
+        rate = quantity.kind in (Kind.RATIO, Kind.PERCENT)
         if (
-            after
-            and of
-            and before
-            and all(self.folded[w.start : w.end] in self.words.attributes for w in phrase.words)
-        ):
-            return IndicatorLink(after + before, "的 after")  # 建筑面积1360平方米的综合体
-        if (
-            after
-            and of
-            and (
-                not before
-                or last in "vk"
-                or self.weak(phrase)
-                or (
-                    (rate or not phrase.joint)
-                    and not phrase.plain.endswith(tuple(_AVERAGES))
-                    and not MEASURED.search(phrase.plain)
-                )
+            not phrase.said
+            or phrase.words[-1].tag in "vk"
+            or self.weak(phrase)
+            or (
+                (rate or not phrase.joint)
+                and not phrase.plain.endswith("均")
+                and not MEASURED.search(phrase.plain)
             )
         ):
             return IndicatorLink(after, "的 after")
-        lone_share = phrase.share and len(phrase.words) == 1
-        if lone_share and self.respective[-1] and (level := self.respectively(index)):
+        return None
+
+    def _share(self, index: int, quantity: Quantity, phrase: Phrase) -> IndicatorLink | None:
+        """Name a share, or what a figure is compared with, by what has the share."""
+        before = phrase.said
+        lone = phrase.share and len(phrase.words) == 1
+        if lone and self.respective[-1] and (level := self.respectively(index)):
             return IndicatorLink(merge(level, before), "respectively")  # 三者占比分别为…
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             whole = None if phrase.compared else self.topic_before(index, quantity, phrase)
             if whole := whole or self.same(index, quantity):
                 return IndicatorLink(merge(whole, before), "share")
-        if self.respective[-1] and (said := self.distributed(index, before)):
-            if self.is_modifier(said) and (base := self.base(index, quantity)):
-                return IndicatorLink(merge(said, base), "respectively")
-            return IndicatorLink(said, "respectively")
+        return None
+
+    def _respectively(self, index: int, quantity: Quantity, phrase: Phrase) -> IndicatorLink | None:
+        """Name the n-th figure after 分别 by the n-th of what stands before."""
+        said = self.distributed(index, phrase.said)
+        if not said:
+            return None
+        base = self.base(index, quantity) if self.is_modifier(said) else None
+        return IndicatorLink(merge(said, base) if base else said, "respectively")
+
+    def _before(self, index: int, quantity: Quantity, phrase: Phrase, after: str) -> IndicatorLink:
+        """Name a figure by the phrase before it, and by what the phrase leaves out."""
+        before = phrase.said
         if (
-            before
-            and quantity.kind is Kind.PERSON
+            quantity.kind is Kind.PERSON
             and len(phrase.plain) <= 1
             and (act := self.act_after(quantity, index))
         ):
             return IndicatorLink(act, "act after")  # 可供1.1万人居住
-        if before:
-            if after and (last == "v" or phrase.joint in LOOSE):
-                return IndicatorLink(
-                    after if phrase.joint in ("将", "把", "和", "与") else before + after,
-                    "noun before",
-                )
-            if phrase.joint in ("以", "按") and (act := self.act_after(quantity, index)):
-                return IndicatorLink(before + act, "act after")
-            return IndicatorLink(*self._completed(index, quantity, phrase, before))
+        if after and (phrase.words[-1].tag == "v" or phrase.joint in LOOSE):
+            alone = phrase.joint in ("将", "把", "和", "与")
+            return IndicatorLink(after if alone else before + after, "noun before")
+        if phrase.joint in ("以", "按") and (act := self.act_after(quantity, index)):
+            return IndicatorLink(before + act, "act after")
+        return IndicatorLink(*self._completed(index, quantity, phrase))
+
+    def _left_out(
+        self, index: int, quantity: Quantity, phrase: Phrase, after: str
+    ) -> IndicatorLink:
+        """Name a figure before which nothing stands."""
         if after:
             return IndicatorLink(after, "noun after")
         if self.respective[-1] and (said := self.respectively(index)):
@@ -222,77 +200,87 @@ class _Linker(Neighbours):
             return IndicatorLink(said, "clause before")
         if said := self.same(index, quantity):
             return IndicatorLink(said, "same")
-        if act := self.act_after(quantity, index):
+        if quantity.kind not in COUNTED and (act := self.act_after(quantity, index)):
             return IndicatorLink(act, "act after")
         return IndicatorLink(None, "")
 
     def _noun_unit(self, quantity: Quantity) -> str | None:
+        """Return the unit where it is the noun itself: 县 of 四县."""
         unit = self.units.by_spelling.get(quantity.unit or "")
-        return (
-            self.text[quantity.end - len(unit.name) : quantity.end] if unit and unit.noun else None
-        )
+        if unit is None or not unit.noun:
+            return None
+        return self.text[quantity.end - len(unit.name) : quantity.end]
 
-    def _completed(
-        self, index: int, quantity: Quantity, phrase: Phrase, before: str
-    ) -> tuple[str, str]:
+    def _completed(self, index: int, quantity: Quantity, phrase: Phrase) -> tuple[str, str]:
         """Return a phrase with what it leaves to the figure before: an owner, a noun, a measure."""
-        rule = "in brackets" if phrase.bracket else "noun before"
-        if index and quantity.kind in COUNTED and phrase.headless:
+        before, plain = phrase.said, phrase.plain
+        alone = (before, "in brackets" if phrase.bracket else "noun before")
+        counted = quantity.kind in COUNTED
+        if index and counted and phrase.headless:
             level = self.level(index)
             noun = self.last_noun(self.names[index - 1 if level is None else level] or "")
             if noun:
                 return f"{before}的{noun}", "noun of the figure before"
-        plain = phrase.plain
-        core = self.core(plain)
-        if (quantity.kind is Kind.COUNT or core == "涉及") and core in self.words.generic:
-            noun = self.noun_nearby(index, quantity, phrase)
-            if noun:
-                return merge(noun, before), "noun nearby"
-        if not index or self.scene.home[index - 1] != self.scene.home[index]:
-            start = self.scene.sentence(index).start
-            if not index or not GOES_ON.match(self.folded, start):
-                return before, rule
-        if plain in _AVERAGES:
+        if quantity.kind is Kind.COUNT or plain.endswith("涉及"):
+            core = self.core(plain)
+            if (quantity.kind is Kind.COUNT or core == "涉及") and core in self.words.generic:
+                noun = self.noun_nearby(index, quantity, phrase)
+                if noun:
+                    return merge(noun, before), "noun nearby"
+        if not index:
+            return alone
+        if self.scene.home[index - 1] != self.scene.home[index] and not GOES_ON.match(
+            self.folded, self.scene.sentence(index).start
+        ):
+            return alone
+        if plain in self.words.averages or (counted and _PER_HEAD.match(plain)):
             noun = self.last_noun(self.names[index - 1] or "")
-            return (before + noun, "attribute") if noun else (before, rule)
+            return (before + noun, "attribute") if noun else alone
         if _GROWTH.fullmatch(plain):
             whole = self.names[index - 1]
-            return (merge(whole, before), "attribute") if whole else (before, rule)
-        if quantity.kind in COUNTED and _PER_HEAD.match(plain):
-            noun = self.last_noun(self.names[index - 1] or "")
-            return (before + noun, "attribute") if noun else (before, rule)
-        if all(self.folded[w.start : w.end] in self.words.attributes for w in phrase.words):
+            return (merge(whole, before), "attribute") if whole else alone
+        if self._are_attributes(phrase):
             owner = self.owner(index)
             measured = owner is not None and owner[-1] in "深高长宽厚距差量率度重值"
-            return (merge(owner, before), "attribute") if owner and not measured else (before, rule)
+            return (merge(owner, before), "attribute") if owner and not measured else alone
         if self.is_modifier(plain):
-            base = None if plain in RESTS else self.base(index, quantity)
-            if not base and plain not in RESTS and (topic := self.clause_before(index, phrase)):
-                base = topic if not self.is_modifier(topic) else None
-            if base:
-                self.bases[index] = base
-                return merge(before, base), "modifier"
-            return before, rule
+            base = self._base_of_modifier(index, quantity, phrase)
+            if base is None:
+                return alone
+            self.bases[index] = base
+            return merge(before, base), "modifier"
+        if not counted and (before.endswith(self.words.persons) or _CATEGORY.search(plain)):
+            measure = self._measure_before(index)
+            if measure:
+                return before + measure, "measure of the figure before"
+        return alone
+
+    def _base_of_modifier(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
+        """Return the noun of the whole that a modifier needs; 其余 has none."""
+        if phrase.plain in RESTS:
+            return None
+        if base := self.base(index, quantity):
+            return base
+        topic = self.clause_before(index, phrase)
+        return topic if topic and not self.is_modifier(topic) else None
+
+    def _measure_before(self, index: int) -> str:
+        """Return the noun that the nearest figure of the same unit ends in, where it is a measure."""
         level = self.level(index)
         said = self.names[level] if level is not None else None
-        if (
-            said
-            and quantity.kind not in COUNTED
-            and (before.endswith(self.words.persons) or _CATEGORY.search(plain))
-        ):
-            words = self.words.cut(self.plain(said), 0, len(said))
-            noun = said[words[-1].start : words[-1].end] if words[-1].tag in "nw" else ""
-            if noun and not noun.endswith(self.words.persons) and not _CATEGORY.search(noun):
-                return before + noun, "measure of the figure before"
-        return before, rule
+        if not said:
+            return ""
+        last = self.words.cut(self.plain(said), 0, len(said))[-1]
+        noun = said[last.start : last.end] if last.tag in "nw" else ""
+        return "" if noun.endswith(self.words.persons) or _CATEGORY.search(noun) else noun
 
     def _implied_unit(self, index: int, quantity: Quantity, link: IndicatorLink) -> IndicatorLink:
-        if quantity.unit_text == "块" and link.text and link.text.endswith(_PIECES):
+        """Give a figure without a unit what its name says of it: 元, 人, 人次, or a kind."""
+        if quantity.unit_text == "块" and link.text and link.text.endswith(self.words.pieces):
             return replace(link, unit="块", kind=Kind.COUNT)
         if quantity.unit is not None or quantity.kind is not Kind.OTHER or not link.text:
             return link
-        said = link.text
-        said = self.plain(said)
+        said = self.plain(link.text)
         if said.endswith(self.words.money) or self.plain(self.before_of[index]).endswith(
             self.words.money
         ):
@@ -301,13 +289,11 @@ class _Linker(Neighbours):
             return replace(link, unit="人", kind=Kind.PERSON)
         if said.endswith("人次"):
             return replace(link, unit="人次", kind=Kind.PERSON_TIME)
+        scene = self.scene
         # 由603亿增至735亿马克, 其中美国承担90亿: of the kind of the figures beside it
         for near in (index + 1, index - 1):
-            if (
-                0 <= near < len(self.scene.quantities)
-                and self.scene.home[near] == self.scene.home[index]
-            ):
-                kind = self.scene.quantities[near].kind
+            if 0 <= near < len(scene.quantities) and scene.home[near] == scene.home[index]:
+                kind = scene.quantities[near].kind
                 if kind in COUNTED or kind is Kind.MONEY:
                     return replace(link, kind=kind)
         return link
