@@ -265,7 +265,7 @@ IN_PASSING = ("而", "但", "而在", "但在")
 CONTINUING = ("其中", "当中")
 PLAN_AIM = re.compile("(?:规划|计划)?(?:目标|任务|纲要|要求)")
 PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
-LEAD = re.compile('[“"]?(?:在|这|近|最近|过去的?|未来的?|今后|经过|用|前|头)?')
+LEAD = re.compile('[“"]?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?')
 EVENT_OVER = re.compile("以来|期间|前后|假期|[里，]")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
 FROM_FIGURE = re.compile("(?:由|从)(?:(?![0-9])[^，-；。]){0,12}$")
@@ -693,6 +693,8 @@ class _Reader:
             main = said.main or said.own
             mixed = said.several_years and said.main is None
             self.paragraph = None if mixed else self._carried(main)
+            if self._is_earlier(main) and self._is_over(self.section or self.whole):
+                self.paragraph = BLOCK  # 早前推出基金: what follows is not last year's either
         return links
 
     def _is_quoted(self, said: _Said) -> bool:
@@ -866,7 +868,8 @@ class _Reader:
             form = own.span.form if own.span is not None else None
             wider = self.section or self.whole
             exact = wider is not None and wider.day is not None and wider.day.month is not None
-            if form is Form.NOW or (form is Form.VAGUE and exact):
+            before_now = self._is_over(wider) and self._is_earlier(own)
+            if form is Form.NOW or before_now or (form is Form.VAGUE and exact):
                 return NOTHING
             return self._fallback(None, quantity, said.start)
         if quantity.kind is Kind.AGE and self._this_year(own):
@@ -885,6 +888,11 @@ class _Reader:
         if frame is None or frame.span is None or frame.period is None:
             return False
         return frame.span.bound is Bound.UNTIL
+
+    def _is_earlier(self, frame: _Frame) -> bool:
+        """Whether the time is said to lie before that of writing, no more: 早前, 不久前."""
+        span = frame.span
+        return span is not None and self.folded.endswith("前", span.start, span.end)
 
     def _carried(self, frame: _Frame) -> _Frame | None:
         """Return what the frame is to the sentences after it, None where it ends with its own."""
@@ -928,6 +936,8 @@ class _Reader:
         if span.form is Form.EVENT:
             opens = EVENT_OVER.search(self.folded, span.end - 2, span.end + 2) is not None
             return LEAD.fullmatch(lead) is not None and opens
+        if lead.endswith("短短"):
+            return True  # 短短五天，2861人报名
         return (
             LEAD.fullmatch(lead) is not None
             and STRETCH_OVER.search(self.folded, span.end - 2, span.end + 2) is not None
@@ -1010,6 +1020,7 @@ class _Reader:
         if PRESENT.search(clause):
             self.paragraph = frame = None
             if self._is_over(self.section or self.whole):
+                self.paragraph = BLOCK
                 return NOTHING  # 现有 in what was written after that year
         if frame is not None and (
             DAILY.search(clause)

@@ -247,7 +247,7 @@ NOT_BEFORE = {
 }
 # What makes a time of a duration: prepositions before it, postpositions and verbs of change after.
 USED_AFTER = (
-    *"近这那头连每隔仅", "过去", "未来", "今后", "最近", "为期", "连续", "时隔", "历经", "经过",
+    *"近这那头连每隔仅", "过去", "未来", "今后", "最近", "为期", "连续", "时隔", "历经", "短短", "经过",
     "过去的", "未来的", "连升", "连跌", "连涨", "连降",
 )  # fmt: skip
 USED_BEFORE = (
