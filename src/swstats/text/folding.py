@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
@@ -38,10 +38,11 @@ class FoldTable:
 
 def runs(signs: Iterable[str]) -> Iterator[str]:
     """Yield signs in order as ranges of a character class, which is compiled the faster for it."""
-    for _, run in groupby(enumerate(map(ord, signs)), key=lambda item: item[1] - item[0]):
-        codes = [code for _, code in run]
-        first, last = re.escape(chr(codes[0])), re.escape(chr(codes[-1]))
-        yield first if len(codes) == 1 else f"{first}-{last}"
+    codes = [*map(ord, signs)]
+    gaps = [i for i, (a, b) in enumerate(pairwise(codes), start=1) if b - a > 1]
+    for start, end in pairwise([0, *gaps, len(codes)]):
+        ends = dict.fromkeys((chr(codes[start]), chr(codes[end - 1])))
+        yield "-".join([re.escape(sign) if sign.isascii() else sign for sign in ends])
 
 
 def characters(cell: str) -> str:
