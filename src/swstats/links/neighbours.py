@@ -31,59 +31,29 @@ _CONDITION = re.compile(
 )
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
-NO_ACT = (
-    "居首",
-    "居前",
-    "居全",
-    "领先",
-    "相比",
-    "比较",
-    "居",
-    "位居",
-    "列",
-    "次之",
-    "不住",
-    "左右",
-    "以上",
-)
+# what begins so after a figure says how it ranks or limits it, not what was done
+NO_ACT = ("居", "领先", "相比", "比较", "位居", "列", "次之", "不住", "左右", "以上")
+# 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
 _FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居)")
+# first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
+# 由294种…到: the first of two levels
 _FROM = re.compile(r"[由从自][^，。；]{0,12}$")
+# what may stand in a list of places besides their names: 甲、乙两市
 _PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省地州")
 RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
+# 按可比价格计算, 为近8年来的最低点: heads of clauses that say nothing of the next figure
 _ADVERBIAL = (
-    "按",
-    "据",
-    "为",
-    "是",
-    "由于",
-    "受",
-    "因",
-    "扣除",
-    "剔除",
-    "随着",
-    "创",
-    "居",
-    "位居",
-    "高于",
-    "低于",
-    "实现",
-    "比",
-    "较",
-    "与",
-    "同比",
-    "也",
-    "均",
-    "根据",
-    "经",
-    "从",
-)
+    "按", "据", "为", "是", "由于", "受", "因", "扣除", "剔除", "随着", "创", "居", "位居", "高于", "低于",
+    "实现", "比", "较", "与", "同比", "也", "均", "根据", "经", "从",
+)  # fmt: skip
+_RATES = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINT))
 
 
 class Neighbours(PhraseReader):
     """Knows what the figures before are called, and what may be taken over from them.
 
-    ``names`` are their indicators, ``before`` what stands before each in its clause,
+    ``names`` are their indicators, ``before_of`` what stands before each in its clause,
     ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given.
     """
 
@@ -114,20 +84,21 @@ class Neighbours(PhraseReader):
                 first -= 1
         if self.joined(index):
             return self.names[index - 1]
+        if quantity.kind in _RATES or quantity.kind is Kind.RATIO:
+            return self.names[index - 1]
         # figures of the same part of the sentence, between semicolons, come first
         part = self.part(index)
-        near = [k for k in range(index - 1, first - 1, -1) if scene.quantities[k].start > part]
-        near = near or list(range(index - 1, first - 1, -1))
-        rate = quantity.kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO)
-        if not rate:
-            for k in near:
-                if scene.quantities[k].unit == quantity.unit:
-                    return self.names[k]
-            for k in near:
-                if scene.quantities[k].kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINT):
-                    if scene.quantities[k].kind in COUNTED and quantity.kind not in COUNTED:
-                        return self.tail(k) or self.before_of[k] or self.names[k]
-                    return self.before_of[k] or self.names[k]
+        earlier = range(index - 1, first - 1, -1)
+        near = [k for k in earlier if scene.quantities[k].start > part] or earlier
+        for k in near:
+            if scene.quantities[k].unit == quantity.unit:
+                return self.names[k]
+        for k in near:
+            kind = scene.quantities[k].kind
+            if kind not in _RATES:
+                counted = kind in COUNTED and quantity.kind not in COUNTED
+                tail = self.tail(k) if counted else None
+                return tail or self.before_of[k] or self.names[k]
         return self.names[index - 1]
 
     def tail(self, index: int) -> str | None:
@@ -137,8 +108,7 @@ class Neighbours(PhraseReader):
             end = min(end, self.scene.quantities[index + 1].start)
         if end - start < 3:
             return None
-        phrase = self.phrase(start, end)
-        return phrase.said or None
+        return self.phrase(start, end).said or None
 
     def joined(self, index: int) -> bool:
         """Tell whether nothing but 、 or 和 stands between a figure and the one before."""
@@ -163,11 +133,10 @@ class Neighbours(PhraseReader):
     def distributed(self, index: int, before: str) -> str | None:
         """Return the n-th of 城镇、农村居民收入 for the n-th figure after 分别."""
         place, size = self.group(index)
-        said = (
-            before or (self.before_of[index - place] if place else "") or self.pairs(index - place)
-        )
-        if size < 2 or not said:
+        if size < 2:
             return None
+        first = index - place
+        said = before or (self.before_of[first] if place else "") or self.pairs(first)
         items = re.split("[、和及与與]", said)
         if len(items) != size:
             return None
@@ -183,15 +152,18 @@ class Neighbours(PhraseReader):
 
     def pairs(self, index: int) -> str:
         """Return the parts that the clause before names: 甲市和乙市紧随其后，分别为…."""
-        start = self.scene.clauses[index][0]
-        sentence = self.scene.sentence(index)
-        if start <= sentence.start:
-            return ""
-        reach = max(sentence.start, start - REACH)
-        head = max(self.folded.rfind(mark, reach, start - 1) for mark in "，；：") + 1
-        clause = self.folded[max(head, reach) : start - 1]
-        match = _FOLLOW.search(clause)
-        return clause[: match.start()] if match else ""
+        span = self.span_before(index)
+        match = _FOLLOW.search(self.folded, *span) if span else None
+        return self.folded[span[0] : match.start()] if span and match else ""
+
+    def span_before(self, index: int) -> tuple[int, int] | None:
+        """Return the span of the clause just before a figure's own, None where it is the first."""
+        start, begin = self.scene.clauses[index][0], self.scene.sentence(index).start
+        if start <= begin:
+            return None
+        end = start - 1
+        reach = max(begin, end - REACH)
+        return max(reach, *(self.folded.rfind(mark, reach, end) + 1 for mark in "，；：")), end
 
     def respectively(self, index: int) -> str | None:
         """Return the indicator for the n-th of several figures after 分别, by the n-th before."""
@@ -211,19 +183,15 @@ class Neighbours(PhraseReader):
         An adverbial clause (按可比价格计算, 为近8年来的最低点) says nothing of the figure.
         """
         scene = self.scene
-        start = scene.clauses[index][0]
-        sentence = scene.sentence(index)
-        if start <= sentence.start or (index and scene.quantities[index - 1].end > start):
+        span = self.span_before(index)
+        if span is None:
             return None
-        end = start - 1
-        reach = max(sentence.start, end - REACH)
-        head = max(self.folded.rfind(mark, reach, end) for mark in "，；：")
-        head = max(head + 1, reach)
-        if index and scene.quantities[index - 1].end > head:
-            if quantity_tail := self.tail(index - 1):
-                same = scene.quantities[index - 1].unit == scene.quantities[index].unit
-                return None if same or phrase.change else quantity_tail
-            return None
+        head, end = span
+        if index and (previous := scene.quantities[index - 1]).end > head:
+            inside = previous.end > end + 1  # in the figure's own clause
+            if inside or phrase.change or previous.unit == scene.quantities[index].unit:
+                return None
+            return self.tail(index - 1)
         if self.folded.startswith(_ADVERBIAL, head) and index:
             return None
         if _CONDITION.search(self.folded, head, end):
@@ -268,10 +236,12 @@ class Neighbours(PhraseReader):
         said = self.clause_before(index, phrase)
         if said and (noun := self.last_noun(said)) and said.endswith(noun):
             return noun
-        if index and self.scene.quantities[index - 1].unit == quantity.unit:
-            near = self.scene.home[index] - self.scene.home[index - 1]
-            if near == 1:
-                return self.last_noun(self.names[index - 1] or "")
+        if (
+            index
+            and self.scene.quantities[index - 1].unit == quantity.unit
+            and self.scene.home[index] - self.scene.home[index - 1] == 1
+        ):
+            return self.last_noun(self.names[index - 1] or "")
         return ""
 
     def base(self, index: int, quantity: Quantity) -> str | None:
@@ -280,15 +250,16 @@ class Neighbours(PhraseReader):
         for k in range(index - 1, max(-1, index - FIGURES), -1):
             if scene.home[k] != scene.home[index]:
                 break
-            if scene.quantities[k].unit == quantity.unit and k in self.bases:
-                return self.bases[k]
             if scene.quantities[k].unit == quantity.unit:
+                if k in self.bases:
+                    return self.bases[k]
                 break
         base = self.same(index, quantity)
         if not base:
             return None
-        for modifier in self.words.modifiers:
-            if self.plain(base).endswith(modifier) and len(base) > len(modifier) + 1:
+        plain = self.plain(base)
+        for modifier in self.words.modifiers:  # no modifier ends another: their order is free
+            if plain.endswith(modifier) and len(base) > len(modifier) + 1:
                 base = base[: -len(modifier)].rstrip("、和及与")
                 break
         base = self.core(base)
@@ -362,16 +333,13 @@ class Neighbours(PhraseReader):
         if len(before) > 12 or not self.gazetteer.may_begin(before):
             return False
         places = find_places(before, self.scene.lexicon)
-        named = sum(place.end - place.start for place in places)
-        rest = before[places[-1].end :] if places else before
-        joints = len(before) - named
-        return bool(places) and (
-            joints == 0
-            or (
-                len(places) > 1
-                and joints <= len(places) + 2
-                and all(ch in _PLACE_LIST for ch in rest)
-            )
+        if not places:
+            return False
+        joints = len(before) - sum(place.end - place.start for place in places)
+        return joints == 0 or (
+            len(places) > 1
+            and joints <= len(places) + 2
+            and _PLACE_LIST.issuperset(before[places[-1].end :])
         )
 
     def topic_before(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
@@ -387,10 +355,8 @@ class Neighbours(PhraseReader):
         if not index:
             return False
         previous, quantity = self.scene.quantities[index - 1], self.scene.quantities[index]
-        start, end = self.scene.clauses[index]
-        if not start <= previous.start < previous.end <= quantity.start <= end:
-            return False
-        if previous.unit != quantity.unit:
+        start = self.scene.clauses[index][0]
+        if previous.start < start or previous.unit != quantity.unit:
             return False
         between = self.folded[previous.end : quantity.start]
         return (
