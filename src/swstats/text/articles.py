@@ -26,11 +26,25 @@ if TYPE_CHECKING:
 
 # What a block is. Only TITLE, BYLINE and BODY decide where an article begins.
 TITLE, SUBHEAD, BODY, BYLINE, CLOSING, FURNITURE, CAPTION, TABLE, TEASER = (
-    "title", "subhead", "body", "byline", "closing", "furniture", "caption", "table", "teaser",
+    "title",
+    "subhead",
+    "body",
+    "byline",
+    "closing",
+    "furniture",
+    "caption",
+    "table",
+    "teaser",
 )
 ROLES = {
-    TITLE: Role.HEADLINE, SUBHEAD: Role.HEADLINE, BODY: Role.BODY, BYLINE: Role.FURNITURE,
-    CLOSING: Role.FURNITURE, FURNITURE: Role.FURNITURE, CAPTION: Role.CAPTION, TABLE: Role.TABLE,
+    TITLE: Role.HEADLINE,
+    SUBHEAD: Role.HEADLINE,
+    BODY: Role.BODY,
+    BYLINE: Role.FURNITURE,
+    CLOSING: Role.FURNITURE,
+    FURNITURE: Role.FURNITURE,
+    CAPTION: Role.CAPTION,
+    TABLE: Role.TABLE,
     TEASER: Role.HEADLINE,
 }
 
@@ -43,9 +57,7 @@ DATELINE = re.compile(
 DATELINE_FIRST = frozenset("【（([本新中人法路美")
 # 本报湘潭讯（通讯员 周敏）: what may follow a dateline on a line of its own
 DATELINE_TAIL = re.compile(r"\s?[（(][^（）()]{2,20}[）)]$")
-DAY = re.compile(
-    r"((?:19|20)[0-9]{2})\s?[年./-]\s?([01]?[0-9])\s?[月./-]\s?([0-3]?[0-9])(?![0-9])"
-)
+DAY = re.compile(r"((?:19|20)[0-9]{2})\s?[年./-]\s?([01]?[0-9])\s?[月./-]\s?([0-3]?[0-9])(?![0-9])")
 HAN_DAY = re.compile(
     r"([一二][一二三四五六七八九〇零]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
@@ -64,7 +76,9 @@ TEASER_END = re.compile(r"(?:详见|见)?\s?[A-H]?[0-9]{1,2}\s?版[）)]?$")
 ISSUED = re.compile(r"[^\s，。；：]{3,24}\s(?:19|20)[0-9]{2}年[01]?[0-9]月(?:[0-3]?[0-9]日)?$")
 YESTERDAY = re.compile(r"(昨日|昨天|今日|今天)[（(]([^（）()]{6,16})[）)]")
 RANKS = frozenset("省市县区州盟旗镇乡村")
-LEDE = re.compile(r"[0-9近日昨](?:(?<=[0-9])[0-9]?月[0-9]{1,2}日|(?<=[近昨])日|(?<=日)前|(?<=昨)天)")
+LEDE = re.compile(
+    r"[0-9近日昨](?:(?<=[0-9])[0-9]?月[0-9]{1,2}日|(?<=[近昨])日|(?<=日)前|(?<=昨)天)"
+)
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
 MAX_TITLE = 44
 LEAD = 60  # characters of a paragraph that are enough to know its subject by
@@ -126,6 +140,7 @@ def split(document: Document, lexicon: Lexicon | None = None) -> Document:
 
 # ---------------------------------------------------------------- blocks
 
+
 def read_blocks(document: Document, words: LineWords) -> list[Block]:
     """Return the lines of the text with what each of them is."""
     blocks: list[Block] = []
@@ -150,8 +165,10 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
                 block.kind = TABLE
         if block.kind == TITLE and after == TEASER and not any(b.kind == BODY for b in blocks[:n]):
             block.kind = TEASER
-        elif block.kind == TITLE and words.is_office(block.words) and (
-            before == TITLE or (n and (after is None or is_day(blocks[n + 1])))
+        elif (
+            block.kind == TITLE
+            and words.is_office(block.words)
+            and (before == TITLE or (n and (after is None or is_day(blocks[n + 1]))))
         ):
             # Who issues it, under the title or over the date at the end.
             block.kind = BYLINE if before == TITLE else FURNITURE
@@ -249,6 +266,7 @@ def cut_block(block: Block, number: int, document: Document) -> list[Sentence]:
 
 # ---------------------------------------------------------------- where an article begins
 
+
 def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
     """Go through the blocks and start an article where the marks say so."""
     newspaper = is_newspaper(blocks)
@@ -267,7 +285,11 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
             if not run:
                 current.blocks.append(i)
             continue
-        if kind == TITLE and current.has_body and begins(i, blocks, current, words, newspaper=newspaper):
+        if (
+            kind == TITLE
+            and current.has_body
+            and begins(i, blocks, current, words, newspaper=newspaper)
+        ):
             run = [i]
             continue
         if run and kind in (CAPTION, BYLINE, FURNITURE):
@@ -276,9 +298,11 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
         if run:
             current = open_next(drafts, run, blocks)
             run = []
-        elif (current.has_body and kind in (BODY, TABLE, SUBHEAD) and (
-            current.closed or (kind == BODY and dateline(block.words) is not None)
-        )) or (kind == BYLINE and current.closed):
+        elif (
+            current.has_body
+            and kind in (BODY, TABLE, SUBHEAD)
+            and (current.closed or (kind == BODY and dateline(block.words) is not None))
+        ) or (kind == BYLINE and current.closed):
             current = open_next(drafts, last_titles(current, blocks), blocks)
         current.blocks.append(i)
         if kind in (BODY, TABLE):
@@ -301,8 +325,10 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
 def last_titles(draft: Draft, blocks: Sequence[Block]) -> list[int]:
     """Take the headlines from the end of an article's blocks: they lead in the next one."""
     taken: list[int] = []
-    while draft.blocks and draft.blocks[-1] not in draft.heads and (
-        blocks[draft.blocks[-1]].kind == TITLE
+    while (
+        draft.blocks
+        and draft.blocks[-1] not in draft.heads
+        and (blocks[draft.blocks[-1]].kind == TITLE)
     ):
         taken.insert(0, draft.blocks.pop())
     return taken
@@ -326,9 +352,7 @@ def begins(
         return True
     if not newspaper:
         return False
-    if all(
-        marks.is_list_item(blocks[k].words) for k in current.blocks if blocks[k].kind == BODY
-    ):
+    if all(marks.is_list_item(blocks[k].words) for k in current.blocks if blocks[k].kind == BODY):
         return True  # after a box that is a list and nothing else
     while i < len(blocks) and blocks[i].kind in (TITLE, CAPTION, FURNITURE):
         block = blocks[i]
@@ -341,9 +365,7 @@ def begins(
             return True
         if i < len(blocks) and turns_to(block.words, blocks[i].words, current, blocks):
             return True
-    return i < len(blocks) and (
-        blocks[i].kind == BYLINE or dateline(blocks[i].words) is not None
-    )
+    return i < len(blocks) and (blocks[i].kind == BYLINE or dateline(blocks[i].words) is not None)
 
 
 def turns_to(title: str, following: str, current: Draft, blocks: Sequence[Block]) -> bool:
@@ -413,6 +435,7 @@ def give_back(last: Draft, run: Sequence[int], blocks: Sequence[Block]) -> None:
 
 
 # ---------------------------------------------------------------- whose headline it is
+
 
 def share_headlines(drafts: list[Draft], blocks: Sequence[Block]) -> None:
     """Give headlines to the article whose words they share, where place leaves it open.
@@ -520,6 +543,7 @@ def shared(title: str, body: str) -> float:
 
 
 # ---------------------------------------------------------------- date and source
+
 
 def days(words: str) -> Iterable[date]:
     """Yield the full dates in a text."""

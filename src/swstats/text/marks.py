@@ -39,7 +39,9 @@ LIST_ITEM = re.compile(
 )
 # 2.1 基本情况, 2.1.3基本情况; a hanzi must follow: 13.5 mm is a quantity.
 SECTION = re.compile(r"[0-9]+(?:\.[0-9]+){1,3}\s*")
-NOTE = re.compile(r"(?:附?注|备注|说明|资料来源|数据来源|参考文献|来源)\s*[0-9]*\s*[：:]|(?:表|图)\s*[0-9一二三四五六七八九十]{1,2}[\s：:-]")
+NOTE = re.compile(
+    r"(?:附?注|备注|说明|资料来源|数据来源|参考文献|来源)\s*[0-9]*\s*[：:]|(?:表|图)\s*[0-9一二三四五六七八九十]{1,2}[\s：:-]"
+)
 
 DATE = (
     r"(?:(?:19|20)[0-9]{2}\s?[年./-]\s?[01]?[0-9]\s?[月./-]\s?[0-3]?[0-9]\s?日?"
@@ -56,7 +58,9 @@ LIST_FIRST = frozenset("0123456789一二三四五六七八九十第（([①②�
 FIRST = frozenset("0123456789一二三四五六七八九十第（([①②③④⑤⑥⑦⑧⑨⑩附注备说资数参来表图")
 
 # What follows a figure and belongs to it: multipliers, measure words, signs.
-AFTER_FIGURE = frozenset("%‰℃.,万亿千百十余多来几个名人户家场次元亩吨所件台辆套岁年月日周期天倍成米平公里克斤只头份")
+AFTER_FIGURE = frozenset(
+    "%‰℃.,万亿千百十余多来几个名人户家场次元亩吨所件台辆套岁年月日周期天倍成米平公里克斤只头份"
+)
 
 # Cells set apart by wide gaps, or a name followed by figures only
 GAP = re.compile(r"[　\t]+\s*| {2,}[　\t]*")
@@ -68,7 +72,9 @@ CELL_FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*[%‰]?$")
 
 
 # What a caption ends with: who took the picture, or whence it is.
-CREDIT_END = re.compile(r"(?:摄|摄影|资料图|资料图片|资料照片|供图|(?:新华社|中新社|本报|记者)\s?\S{0,4}发)[）)]?$")
+CREDIT_END = re.compile(
+    r"(?:摄|摄影|资料图|资料图片|资料照片|供图|(?:新华社|中新社|本报|记者)\s?\S{0,4}发)[）)]?$"
+)
 AGENCY = re.compile(
     r"[^，。；：\s]{0,10}(?:社|日报|晚报|早报|时报|周报|周刊|网|网站|电视台|电台|客户端|公众号)"
 )
@@ -87,7 +93,9 @@ PAGE_ONLY = re.compile(PAGE)
 LONGEST_MARK = 120
 SLASHED = re.compile(r"[：:/]|编|电话|热线")
 # 证券代码：600123　证券简称：…　公告编号：…: labels with what they hold, and nothing else
-LABELS = re.compile(r"(?:[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}\s+){1,6}[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}$")
+LABELS = re.compile(
+    r"(?:[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}\s+){1,6}[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}$"
+)
 BLANKS = re.compile(r"[\s·|｜/:：　]+")
 FURNISHED = re.compile(r"[0-9：:/星周礼年编]")
 NUMBERED = re.compile(r"[0-9] ?版|(?:^|\s)[A-H]?[0-9]{2}(?:\s|$)")

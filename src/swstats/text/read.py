@@ -172,8 +172,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     if b"\x00" in data[:SAMPLE]:
         raise ReadError(f"{name}: binary data, no text (byte {at})")
     raise ReadError(
-        f"Cannot decode {name} as UTF-8 (byte {at}); name its encoding, such as"
-        " --encoding gb18030"
+        f"Cannot decode {name} as UTF-8 (byte {at}); name its encoding, such as --encoding gb18030"
     )
 
 
