@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -51,8 +51,9 @@ def extract(  # noqa: PLR0913  each says one thing the caller knows
     """Return every statistic of a text, typed and linked, in document order.
 
     ``date`` is the publication date and ``region`` the place where the caller knows them; the
-    text's own word goes before both. With ``include_all`` the mentions that were set aside (dates,
-    ordinals, idioms …) come too, ``statistic`` False. Never raises on odd text.
+    text's own word goes before both. With ``include_all`` the mentions that were set aside
+    (ordinals, thresholds, names …) come too, ``statistic`` False and ``sentence`` saying why.
+    Never raises on odd text.
     """
     lexicon = lexicon or default_lexicon()
     document = split(reflow(text, lexicon), lexicon)
@@ -79,7 +80,7 @@ def read_scenes(
     starts = [quantity.start for quantity in found]
     time_starts = [span.start for span in times]
     for article in document.articles:
-        first, last = bisect_right(starts, article.start - 1), bisect_right(starts, article.end - 1)
+        first, last = bisect_left(starts, article.start), bisect_left(starts, article.end)
         quantities: list[Quantity] = []
         aside: list[Quantity] = []
         home: list[int] = []
@@ -99,12 +100,11 @@ def read_scenes(
             clauses.append(_clause(document.folded, quantity, sentence.start, sentence.end))
         if not quantities and not aside:
             continue
-        t0 = bisect_right(time_starts, article.start - 1)
-        t1 = bisect_right(time_starts, article.end - 1)
+        within = times[
+            bisect_left(time_starts, article.start) : bisect_left(time_starts, article.end)
+        ]
         yield (
-            Scene(
-                document, article, quantities, home, clauses, times[t0:t1], lexicon, date, region
-            ),
+            Scene(document, article, quantities, home, clauses, within, lexicon, date, region),
             aside,
         )
 
@@ -148,10 +148,11 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
     )  # fmt: skip
     document, article = scene.document, scene.article
     title = _title(document, article)
-    ids = [_identity(document, doc, quantity) for quantity in scene.quantities]
+    spans = [document.offsets.span(quantity.start, quantity.end) for quantity in scene.quantities]
+    ids = [_identity(doc, start, end) for start, end in spans]
     records: list[Statistic] = []
     for index, quantity in enumerate(scene.quantities):
-        start, end = document.offsets.span(quantity.start, quantity.end)
+        start, end = spans[index]
         indicator, region, period, change = (
             indicators[index], regions[index], periods[index], changes[index],
         )  # fmt: skip
@@ -281,7 +282,7 @@ def _set_aside(scene: Scene, quantity: Quantity, doc: str) -> Statistic:
     document = scene.document
     start, end = document.offsets.span(quantity.start, quantity.end)
     return Statistic(
-        id=_identity(document, doc, quantity),
+        id=_identity(doc, start, end),
         doc=doc,
         article=_title(document, scene.article),
         text=_BREAKS.sub("", document.source[start:end]),
@@ -311,8 +312,7 @@ def _title(document: Document, article: Article) -> str:
     return ""
 
 
-def _identity(document: Document, doc: str, quantity: Quantity) -> str:
+def _identity(doc: str, start: int, end: int) -> str:
     """Return an id that is the same for the same file on every machine."""
-    start, end = document.offsets.span(quantity.start, quantity.end)
     key = f"{doc}\0{start}\0{end}"
     return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()

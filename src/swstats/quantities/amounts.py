@@ -13,14 +13,13 @@ from swstats.quantities.numerals import DIGITS, Numeral, evaluate, read_numeral
 from swstats.records import Kind, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from swstats.quantities.draft import Draft
     from swstats.quantities.units import Unit, Units
 
 HALF = Decimal("0.5")
 _JOINT = re.compile(r"(?:[-—–~～至到]|——|--)(?=[0-9零一二三四五六七八九十百千万两几半])")
 _FROM = re.compile(r"[由从自][^，。；、]{0,7}$")
+_CLOSED = frozenset(("", *"，。；、）"))
 _HALF_OF_TIME = ("半数", "半年", "半夜", "半天")
 _YUAN = frozenset(("元", "块", "圆"))
 _SPOKEN_SUM = re.compile(
@@ -101,15 +100,15 @@ def read_range(draft: Draft, units: Units) -> None:
     ends = _second_end(draft, joint[0][-1], joint.end())
     if ends is None:
         return
-    first = (draft.spelling, draft.unit, draft.end, draft.name, draft.kind)
+    first = draft.unit
+    had = (draft.spelling, first, draft.end, draft.name, draft.kind)
     second, low = ends
     draft.second, draft.end = second, second.end
-    had = draft.unit
     draft.unit = draft.name = None
     found = read_unit(draft, units)
-    if had is not None and (found is None or found.kind is not had.kind):
-        draft.spelling, draft.unit, draft.end, draft.name, draft.kind = first
+    if first is not None and (found is None or found.kind is not first.kind):
         draft.second = None
+        draft.spelling, draft.unit, draft.end, draft.name, draft.kind = had
         return
     draft.value, draft.lower, draft.upper = None, low, second.upper
     draft.relation = Relation.RANGE
@@ -166,7 +165,7 @@ def read_half(draft: Draft) -> None:
         return
     elif draft.unit is not None:
         draft.set_exact(draft.value + HALF, end + 1)
-    elif text[end + 1 : end + 2] in ("", *"，。；、）"):
+    elif text[end + 1 : end + 2] in _CLOSED:
         place = scale_of(text[draft.numeral.start : draft.numeral.end])
         if place >= 100:
             draft.set_exact(draft.value + place / 2, end + 1)
@@ -278,7 +277,7 @@ def shared_unit(draft: Draft, units: Units) -> Unit | None:
     return found[1] if found and found[1].kind is not Kind.DURATION else None
 
 
-def is_bare_figure(draft: Draft, money: Sequence[str], *, qualified: bool) -> bool:
+def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> bool:
     """Tell whether a number without unit states a figure: 600多万, 八千多, 收入比为1.68.
 
     ``money`` are the words beside which such a number is a sum (领了七千三); ``qualified`` tells
@@ -288,21 +287,22 @@ def is_bare_figure(draft: Draft, money: Sequence[str], *, qualified: bool) -> bo
     words, after = text[numeral.start : draft.end], draft.after
     if "/" in words:
         return True  # 99/月
-    if numeral.chinese and draft.before == "小" and words[-1] in "百千万":
-        return True  # 小一千
-    if numeral.shape == "几数" and draft.before == "大" and words[-1] in "百千万":
-        return True  # 大几千
+    if words[-1] in "百千万" and (
+        (numeral.chinese and draft.before == "小")
+        or (numeral.shape == "几数" and draft.before == "大")
+    ):
+        return True  # 小一千, 大几千
     if (
         numeral.shape in ("半", "成百上千")
         or draft.before in "-—0123456789.:/"
-        or after in tuple("-—/.:")
+        or after in _NUMBER_GOES_ON
     ):
         return False
-    spent = text.endswith(tuple(money), 0, numeral.start)
+    spent = text.endswith(money, 0, numeral.start)
     closed = not after or not after.isalnum()
     if closed and numeral.shape in ("N多", "N余", "N+") and not numeral.chinese:
         return True  # 点赞2300多
-    if after in tuple("💸💰💵💴"):
+    if after in _MONEY_SIGNS:
         return True  # 1800💸
     scaled = any(ch in words for ch in "万亿兆wk")
     if not numeral.chinese and draft.second is None:
@@ -334,4 +334,6 @@ _INDEX = re.compile(
     r"[^，。；：]{0,14}[为达至到由从的报于约]$"
 )
 _AFTER_INDEX = frozenset("，。；、）和降升缩扩提回下上跌涨增减变\n以左")
+_NUMBER_GOES_ON = frozenset("-—/.:")
+_MONEY_SIGNS = frozenset("💸💰💵💴")
 _AFTER_SUM = ("一个", "一天", "一月", "一年", "一斤", "出头", "往上")

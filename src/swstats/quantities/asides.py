@@ -28,7 +28,7 @@ class Reason(NamedTuple):
 _RACE = re.compile(
     r"(?:个人|混合)?(?:自由泳|[蛙仰蝶]泳|混合泳|短跑|长跑|跑|栏|跨栏|接力|竞走|赛跑|决赛|预赛)"
 )
-_LIMITS = ("或以上", "或以下", "以上", "以下", "以内", "及以上")
+_LIMITS = ("以上", "以下", "以内")
 _COUNTED = frozenset((Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME))
 _ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
 _STOREYS = frozenset("幢栋楼层房门间")
@@ -49,20 +49,22 @@ _REPORTED = re.compile(
 )
 _SPENT = re.compile(r"(?:[为达由从]|用了|花了|压缩[到至]|缩短[到至为])$")
 _AS_TIME = ("以来", "来", "间", "前", "后", "内", "里", "之前", "之后", "之内", "以后", "中", "度")
+# 15分钟生活圈, 30分钟车程: how near, not how long
 _CIRCLE = re.compile(r"(?:的?[\u4e00-\u9fff]{0,6}圈|城市|车程|路程|内|以后|的?时间)")
+# 为期15天, 这30天: a time that something takes up
 _LIMITED = re.compile(r"(?:为期|每|这|那|经过|过去|提前|逾期|近|最后|首|头|前)$")
+# units in which a duration is more often a time than a figure
 _CALENDAR = frozenset(
     ("日", "周", "年", "天", "晚", "个月", "世纪", "个工作日", "个交易日", "分钟", "秒")
 )
 
 
 def _ordinal(draft: Draft) -> bool:
-    return draft.before == "第" or draft.text.startswith("第", draft.start - 1)
+    return draft.before == "第" or draft.text.endswith("第", 0, draft.start)
 
 
 def _denominator(draft: Draft) -> bool:
-    at = draft.numeral.start
-    return draft.before == "每" or draft.text.startswith("每隔", at - 2)
+    return draft.text.endswith(("每", "每隔"), 0, draft.numeral.start)
 
 
 def _rank(draft: Draft) -> bool:
@@ -124,9 +126,8 @@ def _duration(draft: Draft) -> bool:
         return False
     if draft.name in ("分钟", "秒"):
         return _CIRCLE.match(text, end) is not None
-    if (
-        draft.name == "天" and value is not None and value >= 10
-    ):  # 3天 may be any time, 72天 is counted
+    if draft.name == "天" and value is not None and value >= 10:
+        # 3天 may be any time, 72天 is counted
         return _LIMITED.search(head) is not None
     return draft.name == "日" or _SPENT.search(head) is None
 
@@ -145,13 +146,7 @@ def _threshold(draft: Draft) -> bool:
 
 def _level(draft: Draft) -> bool:
     """三级, 二期: a Chinese digit before these numbers a level or a stage."""
-    return (
-        draft.unit is not None
-        and draft.name in ("级", "期", "届")
-        and draft.numeral.chinese
-        and draft.numeral.end - draft.numeral.start == 1
-        and draft.second is None
-    )
+    return draft.single and draft.unit is not None and draft.name in ("级", "期", "届")
 
 
 def _indefinite_one(draft: Draft) -> bool:

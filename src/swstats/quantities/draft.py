@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from swstats.quantities.units import Unit
 
 CELSIUS_ZERO = Decimal("273.15")
+# a numeral has at most 40 places on either side of its point
+_EXACT = Context(prec=100)
 
 
 @dataclass(slots=True)
@@ -110,12 +112,13 @@ class Draft:
 
 
 def tidy(value: Decimal | None) -> Decimal | None:
-    """Return the value in plain notation without trailing zeros."""
-    return None if value is None else _tidied(value)
+    """Return the value in plain notation without trailing zeros, None for None."""
+    return None if value is None else tidied(value)
 
 
 @lru_cache(maxsize=4096)
-def _tidied(value: Decimal) -> Decimal:
+def tidied(value: Decimal) -> Decimal:
+    """Return the value in plain notation without trailing zeros, no digit rounded away."""
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1)) if value.adjusted() < 27 else value
-    return value.normalize()
+        return value.quantize(Decimal(1), context=_EXACT) if value.adjusted() < 90 else value
+    return value.normalize(_EXACT)

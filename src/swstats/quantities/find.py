@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from swstats.quantities import amounts
+from swstats.quantities.amounts import HALF
 from swstats.quantities.asides import reason_for
 from swstats.quantities.draft import Draft, tidy
 from swstats.quantities.numerals import Numeral, read_numeral
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
     from swstats.quantities.dates import TimeSpan
 
-# where a numeral may begin, for numerals alone
+# where a numeral may begin, for numerals alone; a text is scanned for the narrower Finder.scan
 NUMERAL_START = re.compile(
     r"[0-9]|[零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数半壹贰弐叁参肆伍陆柒捌玖拾]|[上成](?=[百千万])"
 )
+# characters of a numeral that count only before one of _FOLLOW or the head of a unit
 _WORDS = "零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数上成半壹贰弐叁"
 _FOLLOW = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
+# 3.3:1, 8.6:48.9:42.5, and the words before them that make them more than a score
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?)+")
 _COMPARED = re.compile(r"(?:比例|比值|之比|比|结构|为|达|约)\D{0,2}$")
 _HALF_NOUN = re.compile(r"一半儿?|过半|大半|对半|半数")
@@ -43,10 +46,11 @@ _HALF_NOUN = re.compile(r"一半儿?|过半|大半|对半|半数")
 _NAMED = re.compile(
     r"《[^《》\n]{1,60}》|[“「『\"‘]([^“”「」『』\"‘’\n，。；！？：]{1,12})[”」』\"’]"
 )
+# 三亚, 六安市: places with a number in them
 _NUMBERED_PLACE = re.compile("[一二三四五六七八九十百千万两双]")
 _PLACE_SUFFIX = re.compile("(?:市|县|区|州|盟|旗|省|特区)$")
+# 咱俩, 他仨: no number
 _PRONOUNS = frozenset("咱他她我你这那哥")
-_HALF = Decimal("0.5")
 
 
 class Finder:
@@ -154,7 +158,7 @@ class Reader:
             return self._pair(at)
         if first == "半":
             numeral: Numeral | None = Numeral(
-                at, at + 1, _HALF, _HALF, _HALF, Relation.EQUAL, _HALF, "半"
+                at, at + 1, HALF, HALF, HALF, Relation.EQUAL, HALF, "半"
             )
         else:
             numeral = read_numeral(text, at)
@@ -244,8 +248,8 @@ class Reader:
         """Read 一半, 半数, 过半, 大半."""
         more = match[0] in ("过半", "大半")
         numeral = Numeral(
-            match.start(), match.end(), _HALF, _HALF, None if more else _HALF,
-            Relation.MORE if more else Relation.EQUAL, _HALF, "一半",
+            match.start(), match.end(), HALF, HALF, None if more else HALF,
+            Relation.MORE if more else Relation.EQUAL, HALF, "一半",
         )  # fmt: skip
         draft = Draft.of(self.text, numeral)
         draft.kind = Kind.RATIO

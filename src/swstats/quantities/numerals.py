@@ -154,6 +154,7 @@ def _converter() -> Cn2An:
     return Cn2An()
 
 
+_MYRIADS_DOWN = tuple(reversed(MYRIADS.items()))
 _MARKS = re.compile("[, \u00a0\u2009\u202f]")
 _MIXED = re.compile(rf"(\d+(?:\.\d+)?|[{SMALL}])([千百十])")
 
@@ -176,7 +177,7 @@ def evaluate(text: str) -> Decimal | None:
         text = text.replace("w", "万").replace("k", "千")
     if text.isascii():
         return Decimal(text) if text.replace(".", "", 1).isdigit() else None
-    for char, exponent in (("兆", 12), ("亿", 8), ("万", 4)):
+    for char, exponent in _MYRIADS_DOWN:
         at = text.rfind(char)
         if at < 0:
             continue
@@ -190,7 +191,7 @@ def evaluate(text: str) -> Decimal | None:
     at = text.find("点")
     if at >= 0:
         return _decimal(text, at)
-    if text[0].isascii() or any(ch.isascii() for ch in text):
+    if any(ch.isascii() for ch in text):
         return _mixed_section(text)
     value = _section(text)
     if value is None:
@@ -254,8 +255,9 @@ def _mixed_section(text: str) -> Decimal | None:
     if rest[0] in "零〇":
         rest = rest[1:]
     elif len(rest) == 1 and at and last > 10:
-        digit = Decimal(DIGITS.get(rest, rest)) if rest.isdigit() or rest in DIGITS else None
-        return None if digit is None else total + digit * last / 10
+        if not rest.isdigit() and rest not in DIGITS:
+            return None
+        return total + Decimal(DIGITS.get(rest, rest)) * last / 10
     low = evaluate(rest) if rest and rest[-1] not in TENS else None
     return None if low is None or low >= last else total + low
 
@@ -398,7 +400,7 @@ def _slash(match: re.Match[str]) -> Numeral | None:
 
 def _crowd(match: re.Match[str]) -> Numeral:
     """Read 成百上千, 成千上万, 千百万."""
-    low = Decimal(100 if match["both"] in ("成百上千", "成百上万", "上百上千", "千百") else 1000)
+    low = Decimal(1000 if match["both"] == "成千上万" else 100)
     if match["both_tail"]:
         low *= 10000
     span = (match.start(), match.end())

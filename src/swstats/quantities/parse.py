@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
+from swstats.quantities.amounts import HALF
 from swstats.quantities.dates import find_times
+from swstats.quantities.draft import tidied
 from swstats.quantities.find import NUMERAL_START, read_whole
 from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.quantities.numerals import read_numeral
@@ -104,21 +106,23 @@ def parse_number(text: str) -> Decimal:
     """
     folded = _SPACE.sub("", fold(text))
     if _EXPONENT.fullmatch(folded):
-        return _plain(Decimal(folded))
-    sign = Decimal(1)
+        return tidied(Decimal(folded))
+    negative = False
     if match := _SIGN.match(folded):
-        sign = Decimal(-1 if match[0] not in "+＋正" else 1)
+        negative = match[0] not in "+＋正"
         folded = folded[match.end() :]
-    scale = Decimal(1)
+    scale = None
     if folded[-1:] in _LETTERED and folded[:-1].replace(".", "", 1).replace(",", "").isdigit():
         scale, folded = _LETTERED[folded[-1]], folded[:-1]
     numeral = read_numeral(folded, 0) if folded else None
     if numeral is not None and numeral.value is not None and numeral.relation is Relation.EQUAL:
         rest = folded[numeral.end :]
         if not rest or rest in "%‰":
-            return _plain(sign * scale * numeral.value)
+            # arithmetic rounds to 28 digits: none where none is needed
+            value = numeral.value if scale is None else numeral.value * scale
+            return tidied(value.copy_negate() if negative else value)
     if folded == "半":
-        return sign / 2
+        return -HALF if negative else HALF
     message = f"{text!r} is no number"
     raise ValueError(message)
 
@@ -145,9 +149,3 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
         quantity, start=quantity.start + offset, end=quantity.end + offset,
         text=stripped[quantity.start : quantity.end],
     )  # fmt: skip
-
-
-def _plain(value: Decimal) -> Decimal:
-    if value == value.to_integral_value() and value.adjusted() < 27:
-        return value.quantize(Decimal(1))
-    return value.normalize()

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 MARKS = frozenset("，。；、）\n")
 # what may stand before the sign 负: after any other character it ends a word (减负, 抱负)
 _BEFORE_MINUS = frozenset("，。；：、（为是达至到由从在率 \n")
-# 中小, 缩小 …: words that end in 小 and are no 小 of 小四十万
+# kinds whose figures may be negative beside a word, too: 自然增长率-3.58‰
 _SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.TEMPERATURE)
+# 中小, 缩小 …: words that end in 小 and are no 小 of 小四十万
 _NO_NEARLY = frozenset("大中弱最缩较幼矮渺细微")
 # after 4倍多 none of these: 多数, 多次, 多元, 余名
 _NO_STEP_BEFORE = frozenset("数次元样名项个种家人")
-# a verb before 约 that leaves it a qualifier although 合约 is a word
+# 约新台币12亿元: what may stand between a qualifier and its number
 _CURRENCIES = ("人民币", "新台币", "港币", "美金", "台币", "美元")
+# verbs before 约 that leave it a qualifier although 合约 is a word
 _STILL_ABOUT = ("折合", "共合")
 
 
@@ -66,9 +68,9 @@ class Qualifiers:
     def read_sign(self, draft: Draft) -> None:
         """Read 零下, 负, - and + before the number."""
         text, start = draft.text, draft.start
-        below = text.startswith("零下", start - 2) if start > 1 else False
-        mark = text[start - 1] if start else ""
-        if not below and (not mark or mark not in "-−+负"):
+        below = text.endswith("零下", 0, start)
+        mark = text[start - 1 : start]
+        if not mark or (mark not in "-−+负" and not below):
             return
         length = 2 if below else 1
         head = text[start - length - 1 : start - length]
@@ -104,7 +106,6 @@ class Qualifiers:
         if text[start - 1] == "大" and numeral.shape == "几数":
             draft.start -= 1  # 大几百万
             return
-        # 约新台币12亿元: the currency's name may stand between
         named = next((len(name) for name in _CURRENCIES if text.endswith(name, 0, start)), 0)
         start -= named
         for length in range(min(self.longest, start), 0, -1):
