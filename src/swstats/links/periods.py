@@ -380,7 +380,9 @@ class _Reader:
         专题·抗洪救灾 2020.7.28 06
         """
         head = self.folded[:PAGE_HEAD].split("\n")[:2]
-        for line in (*head, "".join(head)):  # the date may be wrapped: 2020年 / 12月8日 星期二
+        if head[0].endswith(("年", "月")):
+            head = ["".join(head)]  # a date wrapped: 2020年 / 12月8日 星期二
+        for line in head:
             if len(line) > PAGE_LINE or "，" in line or "。" in line:
                 continue
             for span in find_times(line, self.scene.lexicon):
