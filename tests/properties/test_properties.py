@@ -27,6 +27,7 @@ odd_text = st.text(st.sampled_from(CHARACTERS), max_size=120) | st.text(max_size
 @example("9" * 6000)
 @example("1," * 2000)
 @example("\x00�\ud7ff")
+@example("某市占比" + "”" * 30 + "5个。")
 def test_extract_never_raises(text: str) -> None:
     swstats.extract(text, include_all=True)
 
@@ -116,3 +117,8 @@ def test_full_width_reads_as_half_width(number: int, unit: str) -> None:
 @given(st.decimals("0.0001", "99999999", places=4))
 def test_no_digit_is_lost(number: Decimal) -> None:
     assert swstats.parse_quantity(f"{number}亿元").value == number * 10**8
+
+
+@given(st.integers(-(10**40) + 1, 10**40 - 1))
+def test_no_whole_number_is_rounded(number: int) -> None:
+    assert swstats.parse_number(str(number)) == number

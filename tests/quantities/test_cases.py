@@ -51,3 +51,9 @@ def test_sets_aside(text: str, reason: str) -> None:
         assert found == []
     else:
         assert any(reason in q.rule for q in found), [q.rule for q in found]
+
+
+@pytest.mark.parametrize("text", ["5万元，排第", "5万元，每隔"])
+def test_the_end_of_a_text_says_nothing_of_its_first_figure(text: str) -> None:
+    (found,) = swstats.find_quantities(text)
+    assert found.statistic
