@@ -83,7 +83,7 @@ class _Linker(Neighbours):
             if link.text:
                 said = _CODE.sub("", link.text[-LONGEST:].replace("分别", "").replace("分別", ""))
                 said = said or link.text
-                link = replace(link, text=self.trimmed(self.without_place(said)))
+                link = IndicatorLink(self.trimmed(self.without_place(said)), link.rule)
             self.names.append(link.text)
             self.links.append(self._implied_unit(index, quantity, link))
         return self.links

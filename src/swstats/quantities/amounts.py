@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HALF = Decimal("0.5")
 _JOINT = re.compile(r"(?:[-—–~～至到]|——|--)(?=[0-9零一二三四五六七八九十百千万两几半])")
+_JOINT_HEADS = frozenset("-—–~～至到")  # first characters of _JOINT
 _FROM = re.compile(r"[由从自][^，。；、]{0,7}$")
 _CLOSED = frozenset(("", *"，。；、）"))
 _HALF_OF_TIME = ("半数", "半年", "半夜", "半天")
@@ -94,7 +95,7 @@ def _take(draft: Draft, spelling: str, unit: Unit, end: int) -> Unit:
 
 def read_range(draft: Draft, units: Units) -> None:
     """Read 3万至5万元, 3—5万元, 30%～40%: the second end and its unit."""
-    joint = _JOINT.match(draft.text, draft.end)
+    joint = _JOINT.match(draft.text, draft.end) if draft.after in _JOINT_HEADS else None
     if joint is None:
         return
     ends = _second_end(draft, joint[0][-1], joint.end())

@@ -88,8 +88,9 @@ def _identifier(draft: Draft) -> bool:
 
 def _address(draft: Draft) -> bool:
     """3幢2单元9楼, 8号楼305室."""
-    storey = draft.name in _STOREYS and draft.before in "号楼栋幢元"
-    return storey or _ADDRESS.match(draft.text, draft.end) is not None
+    if draft.name in _STOREYS and draft.before in "号楼栋幢元":
+        return True
+    return draft.after.isdigit() and _ADDRESS.match(draft.text, draft.end) is not None
 
 
 def _age_limit(draft: Draft) -> bool:
@@ -219,4 +220,7 @@ REASONS = (
 
 def reason_for(draft: Draft) -> str | None:
     """Return the name of the first reason that holds, None where the quantity is a statistic."""
-    return next((reason.name for reason in REASONS if reason.holds(draft)), None)
+    for name, holds in REASONS:
+        if holds(draft):
+            return name
+    return None
