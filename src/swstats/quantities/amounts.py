@@ -95,7 +95,11 @@ def _take(draft: Draft, spelling: str, unit: Unit, end: int) -> Unit:
 
 def read_range(draft: Draft, units: Units) -> None:
     """Read 3万至5万元, 3—5万元, 30%～40%: the second end and its unit."""
-    joint = _JOINT.match(draft.text, draft.end) if draft.after in _JOINT_HEADS else None
+    joint = (
+        _JOINT.match(draft.text, draft.end)
+        if draft.text[draft.end : draft.end + 1] in _JOINT_HEADS
+        else None
+    )
     if joint is None:
         return
     ends = _second_end(draft, joint[0][-1], joint.end())
