@@ -60,3 +60,24 @@ def test_what_is_not_there_is_named(notices):
         extract_frame(notices, text="nothing")
     with pytest.raises(TypeError, match=r"'place'.*doc, date, region"):
         extract_frame(notices, text="body", place="file")
+
+
+def test_the_index_stays_what_it_is():
+    pairs = pd.MultiIndex.from_tuples([("a", 1), ("b", 2)], names=["page", "line"])
+    for index in (pairs, pd.CategoricalIndex(["a", "b"]), pd.Index([1, 2], dtype="int8")):
+        found = extract_frame(pd.DataFrame({"text": ["无", "捐款5万元"]}, index=index))
+        assert found.index.equals(index[1:])
+        assert found.index.dtype == index.dtype
+        assert found.index.names == index.names
+
+
+@pytest.mark.parametrize("day", ["soon", 5, 2020.0, pd.Series([2020], dtype="int64")[0]])
+def test_a_date_that_is_none_is_told_with_its_row(day):
+    frame = pd.DataFrame({"text": ["捐款5万元"], "day": pd.Series([day], dtype=object)})
+    with pytest.raises(ValueError, match=r"row 0: .* is no date; write it as 2020-08-01"):
+        extract_frame(frame, date="day")
+
+
+def test_an_empty_cell_says_nothing():
+    frame = pd.DataFrame({"text": ["捐款5万元"] * 2, "day": ["", " "], "place": ["", " "]})
+    assert list(extract_frame(frame, date="day", region="place")["region"]) == [None, None]

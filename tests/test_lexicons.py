@@ -235,3 +235,23 @@ def test_compiled_is_made_once_for_each_lexicon(tmp_path: Path) -> None:
     assert own.compiled(build) is own.compiled(build)
     assert "畚箕" in own.compiled(build)
     assert "畚箕" not in default_lexicon().compiled(build)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[units.""]\nkind = "count"', "an entry needs a name"),
+        ('[aliases." "]\nname = "深圳市"', "an entry needs a name"),
+        ('[qualifiers.""]\nplace = "before"\nrelation = ">"', "an entry needs a name"),
+        ('[periods.""]\nform = "now"', "an entry needs a name"),
+        ('[units."提"]\nkind = "count"\nalso = [""]', "also must not hold an empty text"),
+        ('[exclusions."甲"]\nwords = ["乙", ""]', "words must not hold an empty text"),
+        ('[periods."甲"]\nform = "now"\nonly_before = ""', "only_before must not hold an empty"),
+        ('[periods."甲"]\nform = "relative"', "base is missing"),
+        ('[periods."甲"]\nform = "era"', "year is missing"),
+        ('[units."提"]\nkind = "area"\nsi = ["m²", "0.0"]', "si must be an SI unit and an exact"),
+        ('[units."提"]\nkind = "area"\nsi = ["m²", "４"]', "si must be an SI unit and an exact"),
+    ],
+)
+def test_what_would_break_later_is_told_at_once(tmp_path, text, says):
+    assert says in message(tmp_path, text)

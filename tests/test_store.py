@@ -239,3 +239,38 @@ def test_columns_follow_the_record(place):
         columns = [row[1] for row in raw.execute("PRAGMA table_info(statistics)")]
     raw.close()
     assert set(Statistic.__dataclass_fields__) <= set(columns)
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["value = 'abc'", "kind = 'abc'", "region_path = NULL", "change = '{'", "change = '{}'"],
+)
+def test_a_damaged_figure_is_told_with_its_document(place, change):
+    with Store(place) as store:
+        store.replace("a.txt", [FULL])
+    with sqlite3.connect(place) as connection:
+        connection.execute(f"UPDATE statistics SET {change}")
+    connection.close()
+    with pytest.raises(StoreError, match=r"a\.txt is damaged; extract the document again"):
+        kept(place)
+
+
+def test_a_store_without_its_tables_is_damaged(place):
+    Store(place).close()
+    with sqlite3.connect(place) as connection:
+        connection.execute("DROP TABLE statistics")
+    connection.close()
+    with pytest.raises(StoreError, match="damaged or no store; move it away"):
+        kept(place)
+
+
+def test_no_store_has_too_long_a_name():
+    with pytest.raises(StoreError, match="there is no store"):
+        Store("x" * 300, create=False)
+
+
+def test_no_words_for_an_indicator_ask_nothing(place):
+    rows = [made_up(1, indicator=None), made_up(2, indicator="捐款")]
+    with Store(place) as store:
+        store.replace("a.txt", rows)
+    assert kept(place, Filter(indicator="")) == rows

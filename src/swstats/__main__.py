@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 # How many objects may be made before Python looks for garbage in cycles. Imports and lexicons make
@@ -13,6 +14,10 @@ MANY = 200_000
 def main() -> None:
     """Run the command line; an error of ours is one line on standard error, and status 1."""
     gc.set_threshold(MANY)
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     from swstats.cli import app
     from swstats.errors import SwstatsError
 
@@ -20,6 +25,11 @@ def main() -> None:
         app()
     except SwstatsError as error:
         print(f"swstats: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(1)
+    except OSError as error:  # a full disk under --version or --help, say
+        print(f"swstats: {error}", file=sys.stderr)  # noqa: T201
+        # Python would complain once more when it flushes standard output at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numbers import Number
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -37,7 +38,8 @@ def extract_frame(
 
     ``columns`` names the columns that hold what the texts do not say: ``doc="file"``,
     ``date="published"`` (dates or ISO text), ``region="city"``. Raises KeyError for a column that
-    the frame has not, TypeError for an argument that there is not.
+    the frame has not, TypeError for an argument that there is not, ValueError for a date that is
+    none, naming its row.
 
     >>> import pandas as pd
     >>> notices = pd.DataFrame({"text": ["全市捐款4.7亿元。"], "day": ["2020-08-01"]}, index=["a"])
@@ -52,24 +54,32 @@ def extract_frame(
         raise TypeError(message)
     names = list(columns)
     given = zip(*(frame[columns[name]] for name in names), strict=True) if names else None
-    index: list[Any] = []
+    places: list[int] = []
     rows: list[dict[str, Any]] = []
-    for label, source in zip(frame.index, frame[text], strict=True):
+    for place, (label, source) in enumerate(zip(frame.index, frame[text], strict=True)):
         known_of_row = dict(zip(names, next(given), strict=True)) if given else {}
         if not isinstance(source, str):
             continue
-        stated = {"doc": str(label), **_arguments(known_of_row)}
+        stated = {"doc": str(label), **_arguments(known_of_row, label)}
         found = extract(source, lexicon=lexicon, include_all=include_all, **stated)
-        index.extend([label] * len(found))
+        places.extend([place] * len(found))
         rows.extend(map(_row, found))
-    return _frame(rows, index, frame.index)
+    return _frame(rows, frame.index.take(places))
 
 
-def _arguments(given: dict[str, Any]) -> dict[str, Any]:
-    """Return what a row says of its text, without what is missing."""
-    stated = {name: value for name, value in given.items() if not pd.isna(value)}
+def _arguments(given: dict[str, Any], label: object) -> dict[str, Any]:
+    """Return what a row says of its text, without what is missing. Raises ValueError."""
+    stated = {
+        name: value for name, value in given.items() if not pd.isna(value) and str(value).strip()
+    }
     if "date" in stated:
-        stated["date"] = pd.Timestamp(stated["date"]).date()
+        try:
+            if isinstance(stated["date"], Number):  # pandas would count nanoseconds from 1970
+                raise TypeError  # noqa: TRY301
+            stated["date"] = pd.Timestamp(stated["date"]).date()
+        except (ValueError, TypeError):
+            message = f"row {label!r}: {stated['date']!r} is no date; write it as 2020-08-01"
+            raise ValueError(message) from None
     return stated
 
 
@@ -83,9 +93,8 @@ def _row(statistic: Statistic) -> dict[str, Any]:
 DECIMALS = ("value", "lower", "upper", "si_value")
 
 
-def _frame(rows: Iterable[dict[str, Any]], index: list[Any], like: pd.Index[Any]) -> pd.DataFrame:
+def _frame(rows: Iterable[dict[str, Any]], index: pd.Index[Any]) -> pd.DataFrame:
     columns = [column.name for column in columns_of(Statistic)]
-    typed = pd.Index(index, name=like.name) if index else like[:0]
-    return pd.DataFrame(list(rows), index=typed, columns=columns, dtype=object).astype(
+    return pd.DataFrame(list(rows), index=index, columns=columns, dtype=object).astype(
         {"start": "int64", "end": "int64", "statistic": "bool"}
     )

@@ -124,6 +124,10 @@ SCHEMAS: dict[str, dict[str, Field]] = {
 }
 
 
+# What a period of a form needs beside it.
+NEEDED_BY = {"relative": ("base",), "era": ("year",)}
+
+
 # ---------------------------------------------------------------- the lexicon
 
 
@@ -377,6 +381,9 @@ def check(
             yield mistake((name,), f'{name!r} must be a table of entries, as [{name}."…"]')
             continue
         for key, entry in entries.items():
+            if not key.strip():
+                yield mistake((name, key), "an entry needs a name", key)
+                continue
             if not isinstance(entry, dict):
                 yield mistake((name, key), f'must be a table, as [{name}."{key}"]')
                 continue
@@ -409,8 +416,9 @@ def check_entry(
             choices = known(field.table)
         if choices and value not in choices:
             yield f"{key} {value!r} is unknown; {nearest(value, choices)}", (key,), value
-    for key, field in schema.items():
-        if field.required and key not in whole:
+    needed = [key for key, field in schema.items() if field.required]
+    for key in (*needed, *NEEDED_BY.get(str(whole.get("form")), ())):
+        if key not in whole:
             yield f"{key} is missing: a new entry needs it", (), ""
 
 
@@ -419,6 +427,8 @@ def _wrong_form(form: str, value: object) -> str | None:
     wanted, good = FORMS[form]
     if not good(value):
         return f"must be {wanted}, not {value!r}"
+    if form in ("texts", "words", "patterns") and (value == "" or "" in list(value)):  # type: ignore[call-overload]
+        return "must not hold an empty text"
     return _bad_pattern(value) if form == "patterns" and isinstance(value, list) else None
 
 
@@ -439,7 +449,7 @@ def _is_si(value: object) -> bool:
         isinstance(value, list)
         and len(value) == 2
         and _are_texts(value)
-        and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value[1]) is not None
+        and re.fullmatch(r"(?=.*[1-9])[0-9]+(\.[0-9]+)?", value[1], re.ASCII) is not None
     )
 
 

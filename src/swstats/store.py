@@ -101,7 +101,7 @@ class Store:
             )
         path = _file_of(self._url)
         self._folder = os.path.realpath(path.parent if path else ".")
-        if path and not create and not path.exists():
+        if path and not create and not os.path.exists(path):  # noqa: PTH110  too long a name is none
             message = (
                 f"there is no store {self.name}; fill one with: swstats extract PATH,"
                 " or name another with --store"
@@ -157,7 +157,15 @@ class Store:
             query = query.where(*_conditions(where))
         with self._errors("read"), self._connection.begin():
             for row in self._connection.execute(query).mappings():
-                yield _statistic(row)
+                try:
+                    found = _statistic(row)
+                except (ValueError, TypeError, ArithmeticError) as error:
+                    message = (
+                        f"cannot read the store {self.name}: what it says of {row['doc']} is"
+                        " damaged; extract the document again"
+                    )
+                    raise StoreError(message) from error
+                yield found
 
     def documents(self) -> dict[str, int]:
         """Return each document's key with the number of its statistics. Raises StoreError."""
@@ -282,11 +290,15 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
+# What SQLite says of a file that is none of its own, or no longer.
+DAMAGE = ("not a database", "malformed", "unsupported file format", "no such table", "no such col")
+
+
 def _advice(error: DBAPIError) -> str:
     said = str(error.orig).lower()
     if "locked" in said or "busy" in said:
         return "another program is writing to it; try again when it is done"
-    if "not a database" in said or "malformed" in said:
+    if any(sign in said for sign in DAMAGE):
         return "the file is damaged or no store; move it away and extract the documents again"
     if "full" in said:
         return "make room, or name another place with --store"
@@ -330,7 +342,7 @@ def _conditions(where: Filter) -> Iterator[sa.ColumnElement[bool]]:
         yield sa.or_(*places)
     if where.kinds:
         yield table.kind.in_([str(kind) for kind in where.kinds])
-    if where.indicator is not None:
+    if where.indicator:
         words = where.indicator
         yield sa.or_(
             table.indicator.contains(words, autoescape=True),

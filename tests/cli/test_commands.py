@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,3 +85,40 @@ def test_explain_names_what_it_read(shell):
 
 def test_explain_reads_standard_input(shell):
     assert "4.7亿元" in shell("explain", "-", stdin="捐款4.7亿元").stdout
+
+
+def test_explain_reads_standard_input_in_any_encoding(shell):
+    said = "全省捐款500万元，惠及群众3000人。"
+    expected = shell("explain", said).stdout
+    for codec in ("utf-8", "gb18030"):
+        run = subprocess.run(
+            [sys.executable, "-m", "swstats", "explain", "-"],
+            input=said.encode(codec), cwd=shell.folder, env=shell.environment,
+            capture_output=True, check=True,
+        )  # fmt: skip
+        assert run.stdout.decode() == expected
+
+
+@pytest.mark.parametrize("text", [b"5\xff\xe5\x85\x83", b"\xe5\x85\x83\x00\x01"])
+def test_explain_says_that_standard_input_is_no_text(shell, text):
+    run = subprocess.run(
+        [sys.executable, "-m", "swstats", "explain", "-"],
+        input=text, cwd=shell.folder, env=shell.environment, capture_output=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert run.stdout == b""
+    assert run.stderr.startswith(b"swstats: ")
+    assert run.stderr.count(b"\n") == 1
+
+
+def test_explain_takes_what_is_no_text_of_the_locale(shell):
+    run = shell("explain", os.fsdecode("近5万元".encode() + b"\xff"))
+    assert run.returncode == 0
+    assert "< 50000" in run.stdout
+
+
+def test_explain_writes_utf8_whatever_the_locale(shell):
+    shell.environment["PYTHONIOENCODING"] = "ascii"
+    run = shell("explain", "近5万元")
+    assert run.returncode == 0
+    assert "近5万元" in run.stdout

@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -134,10 +135,11 @@ def test_a_file_in_another_encoding_is_read_when_told(shell):
 
 
 def test_a_name_that_is_not_utf8_does_no_harm(shell):
-    (shell.folder / os.fsdecode(b"a\xff.txt")).write_text(TEXT, encoding="utf-8")
+    for name in (b"a\xfe.txt", b"a\xff.txt"):
+        (shell.folder / os.fsdecode(name)).write_text(TEXT, encoding="utf-8")
     run = shell("extract", ".", "-f", "jsonl")
     assert run.returncode == 0
-    assert {row["doc"] for row in lines(run)} == {"a\ufffd.txt"}
+    assert {row["doc"] for row in lines(run)} == {r"a\xfe.txt", r"a\xff.txt"}
 
 
 @pytest.mark.parametrize(
@@ -327,3 +329,88 @@ def test_headings_follow_the_locale_or_the_option(shell, environment, options, w
     shell.environment.update(environment)
     shell.write("a.txt", TEXT)
     assert word in shell("extract", "a.txt", "--no-store", "-f", "table", *options).stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--min", "nan"], "is no number"),
+        (["--min", "sNaN"], "is no number"),
+        (["--max", "inf"], "is no number"),
+        (["--period", "2020-13"], "is no period"),
+        (["--period", "2020/2018"], "is no period"),
+        (["--about", "Atlantis"], "is no region known here"),
+        (["--store", ""], "a store needs a name"),
+        (["-o", "x" * 300 + "/a.csv"], "there is no folder"),
+    ],
+)
+def test_more_wrong_usage_is_told(shell, options, says):
+    shell.write("a.txt", TEXT)
+    run = shell("extract", "a.txt", *options)
+    assert run.returncode == 2
+    assert run.stdout == ""
+    assert says in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_about_takes_a_code_and_another_name(shell):
+    shell.write("a.txt", "全市建成学校3所。\n")
+    for name in ("440300", "鹏城", "深圳"):
+        run = shell("extract", "a.txt", "--no-store", "-f", "jsonl", "--about", name)
+        assert [row["region"] for row in lines(run)] == ["深圳市"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["pages", "-o", "pages/a.txt"],
+        ["pages/*.txt", "-o", "pages/a.txt"],
+        ["pages", "-o", "swstats.db", "-f", "csv"],
+        ["pages", "-o", "kept.csv", "--store", "kept.csv"],
+        ["pages", "-o", "own.toml", "-f", "csv", "--lexicon", "own.toml"],
+    ],
+)
+def test_nothing_that_is_read_is_written_over(shell, arguments):
+    (shell.folder / "pages").mkdir()
+    shell.write("pages/a.txt", TEXT)
+    shell.write("own.toml", "")
+    for store in ("swstats.db", "kept.csv"):
+        shell("extract", "pages", "--store", store)
+    names = ("pages/a.txt", "own.toml", "swstats.db", "kept.csv")
+    before = [(shell.folder / name).read_bytes() for name in names]
+    run = shell("extract", *arguments)
+    assert run.returncode == 2
+    assert "is to be read" in run.stderr
+    assert [(shell.folder / name).read_bytes() for name in names] == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "table"])
+def test_a_full_disk_is_told_in_one_line(shell, form):
+    shell.write("a.txt", TEXT)
+    run = shell("extract", "a.txt", "--no-store", "-f", form, "-o", "/dev/full")
+    assert run.returncode == 1
+    assert run.stderr.startswith("swstats: cannot write /dev/full: No space left")
+    assert run.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_does_no_harm(shell, closed):
+    shell.write("a.txt", TEXT)
+    command = f'"{sys.executable}" -m swstats extract a.txt --no-store -q {closed}'
+    run = subprocess.run(
+        ["sh", "-c", command], cwd=shell.folder, env=shell.environment, capture_output=True,
+        check=False,
+    )  # fmt: skip
+    assert run.returncode == 0
+    assert run.stderr == b""
+
+
+def test_a_narrow_terminal_leaves_nothing_out(shell):
+    shell.write("a.txt", TEXT)
+    shell.environment["COLUMNS"] = "0"
+    nothing = shell("extract", "a.txt", "--no-store", "-f", "table").stdout
+    shell.environment["COLUMNS"] = "20"
+    assert nothing == shell("extract", "a.txt", "--no-store", "-f", "table").stdout
+    for word in ("indi", "value", "region", "per", "捐", "深圳", "湖南"):
+        assert word in nothing

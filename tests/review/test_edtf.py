@@ -22,7 +22,21 @@ def test_a_period_has_a_first_and_a_last_day(period, first, last):
     assert days(period) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "20", "2018/soon", "2018-7"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "20",
+        "2018/soon",
+        "2018-7",
+        "2020-13",
+        "2020-00",
+        "2020-01-32",
+        "2020-33-01",
+        "２０２０",
+    ],
+)
 def test_other_text_is_no_period(text):
     assert days(text) is None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import pytest
@@ -140,3 +141,69 @@ def test_one_file_is_read_at_a_time(folder):
     next(documents)
     (folder / "pages/b.txt").write_text("later", encoding="utf-8")
     assert next(documents).text == "later"
+
+
+def test_a_file_is_read_once_however_it_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("3人", "utf-8")
+    paths = ["a.txt", "./a.txt", str(tmp_path / "a.txt"), ".", "*.txt"]
+    assert [found.doc for found in read_documents(paths)] == ["a.txt"]
+
+
+def test_folders_that_lead_back_to_themselves_are_read_once(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sub" / "deep").mkdir(parents=True)
+    (tmp_path / ".hidden").mkdir()
+    for name in ("a.txt", "sub/b.txt", "sub/deep/c.txt", "sub/deep/[d].txt", ".hidden/e.txt"):
+        (tmp_path / name).write_text("3人", "utf-8")
+    (tmp_path / "sub" / "self").symlink_to(".")
+    (tmp_path / "sub" / "up").symlink_to("..")
+    every = ["a.txt", "sub/b.txt", "sub/deep/[d].txt", "sub/deep/c.txt"]
+    for pattern in ("**/*.txt", "**", "./**", "**/**/*.txt"):
+        assert sorted(found.doc for found in read_documents([pattern])) == every
+    for pattern in ("sub/**", "s*/**/*.txt", f"{tmp_path}/sub/**/*.txt"):
+        found = [text.doc.removeprefix(f"{tmp_path}/") for text in read_documents([pattern])]
+        assert sorted(found) == every[1:]
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path, monkeypatch):
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text("3人", "utf-8")
+    scan = os.scandir
+
+    def refuse(folder):
+        if str(folder).endswith("closed"):
+            raise PermissionError(13, "Permission denied")
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    text, error = read_documents([str(tmp_path)])
+    assert text.text == "3人"
+    assert str(error) == f"{tmp_path}/closed: Permission denied"
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [("", "an empty path"), ("x" * 300, "too long"), ("a\0b", "a\0b: ")],
+)
+def test_a_path_that_can_be_none_is_told(path, says):
+    (error,) = read_documents([path])
+    assert isinstance(error, ReadError)
+    assert says in str(error)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:-1], lambda data: data[:93] + b"\xff" + data[94:]]
+)
+@pytest.mark.parametrize("told", [True, False])
+def test_a_damaged_text_is_called_so(codec, damage, told):
+    data = damage((SIMPLIFIED.strip() * 5 + "人").encode(codec))
+    with pytest.raises(ReadError, match=f"it is {codec} but damaged .*iconv -c -f {codec}"):
+        decode(data, "a.txt", codec if told else None)
+
+
+def test_a_wrong_encoding_is_not_offered_again():
+    with pytest.raises(ReadError, match=r"as gb18030 .* such as utf-8 or big5") as caught:
+        decode(b"Caf\xe9 f\xfcr \xff", "a.txt", "gb18030")
+    assert "iconv" not in str(caught.value)

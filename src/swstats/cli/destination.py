@@ -45,18 +45,29 @@ def destination(path: Path | None) -> Iterator[BinaryIO]:
         message = f"cannot write {path}: {error.strerror}"
         raise FormatError(message) from error
     if target is None:
-        with opened as out:
+        with _named(path), opened as out:
             yield out
         return
     neighbour = Path(name)
     try:
-        with opened as out:
-            yield out
-        neighbour.chmod(_mode(target))
-        neighbour.replace(target)
+        with _named(path):
+            with opened as out:
+                yield out
+            neighbour.chmod(_mode(target))
+            neighbour.replace(target)
     except BaseException:
         neighbour.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Turn what keeps the file from being written, such as a full disk, into a FormatError."""
+    try:
+        yield
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror or error}; name another file"
+        raise FormatError(message) from error
 
 
 def _standard_output() -> Iterator[BinaryIO]:
@@ -64,10 +75,13 @@ def _standard_output() -> Iterator[BinaryIO]:
     try:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python would complain once more when it flushes standard output at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(CLOSED_PIPE) from None
+        if isinstance(error, BrokenPipeError):
+            raise typer.Exit(CLOSED_PIPE) from None
+        message = f"cannot write standard output: {error.strerror or error}; name a file with -o"
+        raise FormatError(message) from error
 
 
 def _mode(target: Path) -> int:

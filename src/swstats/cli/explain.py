@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
 from swstats.cli import options
-from swstats.cli.reading import lexicon_of
+from swstats.cli.destination import destination
+from swstats.cli.reading import lexicon_of, writable
+from swstats.errors import ReadError
 
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="The text; - is standard input.")]
 
@@ -20,7 +23,15 @@ def explain(text: Text, lexicon: options.Lexicons = None) -> None:
         swstats explain "全省捐款逾30.05亿元，其中深圳4.7亿元。"
     """
     from swstats import pipeline
+    from swstats.text.read import STDIN, read_file
 
-    if text == "-":
-        text = typer.get_text_stream("stdin", encoding="utf-8").read()
-    typer.echo(str(pipeline.explain(text, lexicon=lexicon_of(lexicon))))
+    text = writable(text)
+    if text == STDIN:
+        read = read_file(STDIN, None)
+        if isinstance(read, ReadError):
+            raise read
+        text = read.text
+    steps = str(pipeline.explain(text, lexicon=lexicon_of(lexicon)))
+    with destination(None) as out:
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        out.write(f"{steps}\n".encode(encoding, "replace"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import sys
 from contextlib import nullcontext
 
@@ -50,16 +49,15 @@ def extract(
     The filters choose what is shown; the store keeps everything.
     """
     form, how = options.presentation(format_name, output, lang, bom=not no_bom)
-    if output and os.path.realpath(output) in map(os.path.realpath, paths):
-        message = f"{output} is to be read; name another file"
-        raise typer.BadParameter(message, param_hint="--output")
+    read_too = [*(lexicon or ()), *(() if no_store else (options.file_of(store),))]
+    options.spare(output, paths, *read_too)
     words = lexicon_of(lexicon, paths)
     where = options.filter_of(words, region, kind, indicator, period, minimum, maximum, exact=exact)
     reading = Reading(
         paths,
         encoding=encoding,
         date=datetime.date.fromisoformat(date) if date else None,
-        region=about,
+        region=None if about is None else options.canonical(about, words, "--about"),
         lexicon=words,
         include_all=include_all,
         verbose=verbose and not quiet,

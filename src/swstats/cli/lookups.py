@@ -90,6 +90,7 @@ def _show(
 ) -> None:
     """Write what is found, or say what comes near and end with status 1."""
     form, how = options.presentation(format_name, output, lang, bom=not no_bom)
+    options.spare(output, (), *(lexicon or ()))
     words = lexicon_of(lexicon)
     found, near = find(query, words)
     if not found:

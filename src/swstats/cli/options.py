@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import datetime
+import os
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +20,8 @@ from swstats.review.edtf import days
 from swstats.review.filters import Filter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from swstats.lexicons import Lexicon
     from swstats.store import Store
 
@@ -78,7 +81,8 @@ def _day(text: str | None) -> str | None:
 
 
 def _period(text: str | None) -> str | None:
-    if text is not None and days(text) is None:
+    span = days(text) if text is not None else ("", "")
+    if span is None or span[0] > span[1]:
         message = f"{text!r} is no period; write it as 2020, 2020-08, 2020-08-01 or 2018/2020"
         raise wrong(message)
     return text
@@ -95,15 +99,25 @@ def parse_size(text: str) -> Decimal:
     from decimal import InvalidOperation
 
     try:
-        return Decimal(text.replace(",", ""))
+        number = Decimal(text.replace(",", ""))
     except InvalidOperation:
         from swstats import parse_number
 
         try:
-            return parse_number(text)
+            number = parse_number(text)
         except ValueError:
-            message = f"{text!r} is no number; write it as 10000 or 1万"
-            raise wrong(message) from None
+            number = Decimal("nan")
+    if not number.is_finite():
+        message = f"{text!r} is no number; write it as 10000 or 1万"
+        raise wrong(message)
+    return number
+
+
+def _place(text: str) -> str:
+    if not text:
+        message = "a store needs a name; give --store a path, or keep nothing with --no-store"
+        raise wrong(message)
+    return text
 
 
 # --------------------------------------------------------------------------------------- options
@@ -146,6 +160,7 @@ StorePlace = Annotated[
         "--store",
         metavar="PATH-or-URL",
         envvar="SWSTATS_STORE",
+        callback=_place,
         help="The store: an SQLite file, or a URL of SQLAlchemy.",
     ),
 ]
@@ -240,10 +255,10 @@ def presentation(
     format_name: str | None, output: Path | None, lang: str | None, *, bom: bool
 ) -> tuple[Format, Options]:
     """Return the format to write, and how."""
-    if output and output.is_dir():
+    if output and os.path.isdir(output):  # noqa: PTH112  as a name that is too long is none
         message = f"{output} is a folder; name a file in it"
         raise typer.BadParameter(message, param_hint="--output")
-    if output and not output.parent.is_dir():
+    if output and not os.path.isdir(output.parent):  # noqa: PTH112
         message = f"there is no folder {output.parent}; make it first"
         raise typer.BadParameter(message, param_hint="--output")
     if format_name:
@@ -263,6 +278,31 @@ def presentation(
     )
 
 
+def spare(output: Path | None, paths: Iterable[str], *others: str | Path) -> None:
+    """Refuse to write over what is read: a text, the store, a file of words.
+
+    ``paths`` are those of the texts (folders and patterns too). Raises BadParameter.
+    """
+    if output is None or not os.path.exists(output):  # noqa: PTH110
+        return
+    from swstats.text.read import STDIN, find_files
+
+    texts = (file for path in paths for file in find_files(path) if isinstance(file, str))
+    for file in (*texts, *others):
+        try:
+            clash = file != STDIN and output.samefile(file)
+        except OSError:
+            continue
+        if clash:
+            message = f"{output} is to be read; name another file"
+            raise typer.BadParameter(message, param_hint="--output")
+
+
+def file_of(store: str) -> str:
+    """Return the file of an SQLite store that is named by a path or a URL."""
+    return store.removeprefix("sqlite:///")
+
+
 def filter_of(
     lexicon: Lexicon,
     region: list[str] | None,
@@ -276,7 +316,7 @@ def filter_of(
 ) -> Filter | None:
     """Return what the filter options ask for, None where they ask nothing."""
     found = Filter(
-        regions=tuple(_canonical(given, lexicon) for given in region or ()),
+        regions=tuple(canonical(given, lexicon, "--region") for given in region or ()),
         exact=exact,
         kinds=tuple(Kind(name) for name in kind or ()),
         indicator=indicator,
@@ -287,8 +327,11 @@ def filter_of(
     return found or None
 
 
-def _canonical(given: str, lexicon: Lexicon) -> str:
-    """Return the canonical name of the place that a user most likely means."""
+def canonical(given: str, lexicon: Lexicon, option: str) -> str:
+    """Return the canonical name of the place that a user most likely means.
+
+    Raises BadParameter of that option where there is none.
+    """
     from swstats.review.lookups import regions
 
     found, near = regions(given, lexicon)
@@ -297,7 +340,7 @@ def _canonical(given: str, lexicon: Lexicon) -> str:
     near = near or [entry.name for entry in found]
     hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
     message = f"{given!r} is no region known here{hint}"
-    raise typer.BadParameter(message, param_hint="--region")
+    raise typer.BadParameter(message, param_hint=option)
 
 
 def open_store(place: str, *, create: bool) -> Store:

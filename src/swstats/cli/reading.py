@@ -75,7 +75,7 @@ class Reading:
                 complain(document)
                 self.failures += 1
                 continue
-            doc = _writable(document.doc)
+            doc = writable(document.doc)
             found = pipeline.extract(
                 document.text,
                 doc=doc,
@@ -91,12 +91,13 @@ class Reading:
             yield doc, found
 
 
-def _writable(name: str) -> str:
-    """Return a file's name with what is not UTF-8 in it replaced, so that it can be written.
+def writable(name: str) -> str:
+    """Return what was given on the command line with each byte that is not UTF-8 written out.
 
-    Python reads such bytes of a name as lone surrogates, which no encoding can write.
+    Python reads such bytes as lone surrogates, which no encoding can write. They are written out,
+    as in ``a\\xff.txt``, since two files that differ in them alone must not become one.
     """
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 @contextmanager

@@ -70,6 +70,7 @@ def summary(
     that have no sum.
     """
     form, how = options.presentation(format_name, output, lang, bom=not no_bom)
+    options.spare(output, paths or (), *(lexicon or ()), options.file_of(store))
     words = lexicon_of(lexicon, paths or ())
     where = options.filter_of(words, region, kind, indicator, period, minimum, maximum, exact=exact)
     order = by or [By.REGION, By.INDICATOR]

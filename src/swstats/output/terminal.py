@@ -72,6 +72,8 @@ def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Optio
 
     text = io.TextIOWrapper(out, encoding=options.encoding, errors="replace")
     console = Page(file=text, width=options.width, highlight=False, markup=False, emoji=False)
+    # In less room Rich would leave columns out; so the terminal has to wrap the lines.
+    console.width = max(console.width, NARROWEST)
     try:
         if record in LAYOUTS:
             _draw_sections(rows, LAYOUTS[record], console, options.lang)
@@ -104,7 +106,7 @@ def _draw_sections(rows: Iterable[Any], layout: Layout, console: Console, lang: 
 
 def _widths(cells: Sequence[Cell], total: int) -> list[int]:
     gaps = 2 * len(cells) - 1  # two spaces between, one before the first
-    rest = max(total, NARROWEST) - gaps - sum(cell.width for cell in cells)
+    rest = total - gaps - sum(cell.width for cell in cells)
     return [cell.width or max(rest, 10) for cell in cells]
 
 

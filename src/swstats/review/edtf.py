@@ -12,7 +12,11 @@ from functools import lru_cache
 EARLIEST = "0000-00-00"
 LATEST = "9999-99-99"
 
-DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}))?(?:-(\d{2}))?")
+DATE = re.compile(
+    r"(\d{4}|\d{3}X|\d{2}XX)(?:-(0[1-9]|1[0-2]|2[1-9]|3[0-9]|4[01]))?"
+    r"(?:(?<=-(?:0[1-9]|1[0-2]))-(0[1-9]|[12]\d|3[01]))?",
+    re.ASCII,
+)
 
 # Codes in the month's place. A season is set in the northern hemisphere, winter in the year that
 # it begins in.

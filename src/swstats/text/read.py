@@ -38,10 +38,14 @@ COMMON = frozenset(
 )
 # In text of a wrong encoding such signs appear, in print never.
 STRANGE = re.compile(r"[\ue000-\uf8ff\u3400-\u4dbf\uac00-\ud7af\u0080-\u009f\U00010000-\U0010ffff]")
+HANZI = re.compile(r"[\u4e00-\u9fff]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
 # A wrong reading has hardly a common character; a right one, one in five at the very least.
 PLAUSIBLE = 0.12
 SAMPLE = 20_000
+
+# What a user may try where an encoding is wrong.
+COMMONEST = ("utf-8", "gb18030", "big5")
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -66,14 +70,26 @@ def read_documents(
         for found in find_files(path):
             if isinstance(found, ReadError):
                 yield found
-            elif found not in seen:
-                seen.add(found)
+                continue
+            file = found if found == STDIN else os.path.realpath(found)
+            if file not in seen:
+                seen.add(file)
                 yield read_file(found, encoding)
 
 
 def find_files(path: str) -> Iterator[str | ReadError]:
     """Yield the files that a path names, or the error that there are none."""
-    if path == STDIN or Path(path).is_file():
+    try:
+        yield from _find_files(path)
+    except (OSError, ValueError) as error:  # too long a name, a zero byte in it
+        reason = error.strerror if isinstance(error, OSError) else error
+        yield ReadError(f"{name_of(path)}: {reason}")
+
+
+def _find_files(path: str) -> Iterator[str | ReadError]:
+    if not path:
+        yield ReadError("an empty path names nothing; name a file or a folder, . for this one")
+    elif path == STDIN or Path(path).is_file():
         yield path
     elif Path(path).is_dir():
         empty = True
@@ -83,7 +99,7 @@ def find_files(path: str) -> Iterator[str | ReadError]:
         if empty:
             yield ReadError(f"{name_of(path)}: no text file in this folder ({', '.join(SUFFIXES)})")
     elif glob.has_magic(path):
-        matches = sorted(glob.iglob(path, recursive=True))  # noqa: PTH207 (patterns may be absolute)
+        matches = sorted(_matches(path))
         if not matches:
             yield ReadError(f"{path}: no file matches this pattern")
         for match in matches:
@@ -97,11 +113,35 @@ def find_files(path: str) -> Iterator[str | ReadError]:
         yield ReadError(f"{path}: no such file or folder")
 
 
-def files_below(folder: str) -> Iterator[str]:
-    """Yield the text files of a folder and its sub-folders, sorted, hidden ones left out."""
+def _matches(pattern: str) -> Iterator[str]:
+    """Yield what a pattern names. ``**`` goes into no linked folder, which may lead back to itself."""
+    parts = Path(pattern).parts
+    if "**" not in parts:
+        yield from glob.iglob(pattern)  # noqa: PTH207 (patterns may be absolute)
+        return
+    first = parts.index("**")
+    rest = parts[first + 1 :] or ("*",)
+    starts = (
+        glob.iglob(str(Path(*parts[:first])))  # noqa: PTH207
+        if first
+        else [""]
+    )
+    for start in starts:
+        for folder, inside, _ in os.walk(start or "."):
+            inside[:] = [name for name in inside if not name.startswith(".")]
+            inner = Path(folder) if start else Path(os.path.relpath(folder, "."))
+            yield from _matches(str(Path(glob.escape(str(inner)), *rest)))
+
+
+def files_below(folder: str) -> Iterator[str | ReadError]:
+    """Yield the text files of a folder and its sub-folders, sorted, hidden ones left out.
+
+    A folder that cannot be read is yielded as a ReadError.
+    """
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        yield ReadError(f"{name_of(folder)}: {error.strerror or error}")
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -171,8 +211,28 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
         return best.text, best.encoding
     if b"\x00" in data[:SAMPLE]:
         raise ReadError(f"{name}: binary data, no text (byte {at})")
+    damaged = next(filter(None, (_damaged(data, known) for known in ("utf-8", "gb18030"))), None)
+    if damaged:
+        raise ReadError(f"Cannot decode {name}: {damaged}")
     raise ReadError(
         f"Cannot decode {name} as UTF-8 (byte {at}); name its encoding, such as --encoding gb18030"
+    )
+
+
+def _damaged(data: bytes, encoding: str) -> str | None:
+    """Say that the bytes are Chinese text but for a few of them, and what to do; or return None."""
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError as error:
+        at = error.start
+    else:
+        return None
+    text = data.decode(encoding, "replace")
+    if len(HANZI.findall(text)) < 10 * text.count("\ufffd") or score(text) < PLAUSIBLE:
+        return None
+    return (
+        f"it is {encoding} but damaged (byte {at}); mend it, with"
+        f" iconv -c -f {encoding} -t utf-8, say"
     )
 
 
@@ -192,8 +252,10 @@ def decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
         text = data.decode(plain)
     except UnicodeDecodeError as error:
         raise ReadError(
-            f"Cannot decode {name} as {encoding} (byte {error.start}: {error.reason}); try another"
-            " --encoding, such as gb18030 or big5"
+            f"Cannot decode {name}: {damaged}"
+            if (damaged := _damaged(data, plain))
+            else f"Cannot decode {name} as {encoding} (byte {error.start}: {error.reason}); name"
+            f" another --encoding, such as {' or '.join(e for e in COMMONEST if e != plain)}"
         ) from None
     except (LookupError, UnicodeError, ValueError):
         raise ReadError(f"{name}: {encoding!r} is no encoding of text") from None
