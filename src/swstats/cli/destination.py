@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -37,6 +36,8 @@ def destination(path: Path | None) -> Iterator[BinaryIO]:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
             target, opened = None, path.open("wb")  # a pipe, or a device such as /dev/null
         else:
+            import tempfile  # slow to load
+
             # Through a link to the file that it names: the link is to stay a link.
             target = Path(os.path.realpath(path))
             descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)

@@ -7,7 +7,7 @@ extent of an indicator rests on it.
 
 from __future__ import annotations
 
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -52,7 +52,7 @@ class Words:
 
     def __init__(self, lexicon: Lexicon) -> None:
         tags: dict[str, str] = {}
-        file = resources.files("swstats") / "links" / "words.tsv"
+        file = Path(__file__).with_name("words.tsv")
         for line in file.read_text("utf-8").splitlines():
             if not line.startswith("#"):
                 tag, words = line.split("\t")
