@@ -195,9 +195,10 @@ def find_user_lexicon(paths: Iterable[str | Path]) -> Path | None:
 
     Looked for in each folder given, in the folder of each file given, then in the current folder.
     """
-    folders = [path if path.is_dir() else path.parent for path in map(Path, paths)]
+    # os.path takes a name that cannot be one, as too long a one, for what is not there.
+    folders = [path if os.path.isdir(path) else path.parent for path in map(Path, paths)]  # noqa: PTH112
     for folder in dict.fromkeys([*folders, Path()]):
-        if (folder / USER_FILE).is_file():
+        if os.path.isfile(folder / USER_FILE):  # noqa: PTH113
             return folder / USER_FILE
     return None
 

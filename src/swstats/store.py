@@ -180,7 +180,10 @@ class Store:
         """
         if doc == "-":
             return doc
-        path = os.path.realpath(doc)
+        try:
+            path = os.path.realpath(doc)
+        except UnicodeEncodeError:  # a name that the locale cannot write: LC_ALL=C, PYTHONUTF8=0
+            path = os.path.abspath(doc)  # noqa: PTH100
         inside = os.path.commonpath([path, self._folder]) == self._folder
         return Path(os.path.relpath(path, self._folder) if inside else path).as_posix()
 

@@ -414,3 +414,23 @@ def test_a_narrow_terminal_leaves_nothing_out(shell):
     assert nothing == shell("extract", "a.txt", "--no-store", "-f", "table").stdout
     for word in ("indi", "value", "region", "per", "捐", "深圳", "湖南"):
         assert word in nothing
+
+
+def test_a_name_too_long_to_be_one_does_not_stop_the_rest(read):
+    run = read(TEXT, "x" * 300)
+    assert run.returncode == 1
+    assert "too long" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert len(lines(run)) == 3
+
+
+def test_a_locale_of_ascii_takes_chinese(shell):
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    shell.write("文.txt", TEXT)
+    shell.environment |= ascii_only
+    asked = ("--region", "深圳", "--indicator", "捐", "--min", "一万")
+    for paths in (["文.txt"], ["."]):
+        run = shell("extract", *paths, "-f", "jsonl", *asked)
+        assert run.returncode == 0
+        assert [(row["doc"], row["value"]) for row in lines(run)] == [("文.txt", "470000000")]
+    assert "440300" in shell("regions", "鹏城").stdout

@@ -8,7 +8,7 @@ import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
-from swstats.cli.reading import complain, lexicon_of
+from swstats.cli.reading import complain, lexicon_of, writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +92,7 @@ def _show(
     form, how = options.presentation(format_name, output, lang, bom=not no_bom)
     options.spare(output, (), *(lexicon or ()))
     words = lexicon_of(lexicon)
+    query = writable(query)
     found, near = find(query, words)
     if not found:
         hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from swstats.cli.reading import writable
 from swstats.errors import FormatError
 from swstats.output import FORMATS, Format, Options, format_of
 from swstats.output.labels import LANGUAGES, language
@@ -98,6 +99,7 @@ def parse_size(text: str) -> Decimal:
     """Read a number given on the command line, in digits or in Chinese ("4.7亿")."""
     from decimal import InvalidOperation
 
+    text = writable(text)
     try:
         number = Decimal(text.replace(",", ""))
     except InvalidOperation:
@@ -319,7 +321,7 @@ def filter_of(
         regions=tuple(canonical(given, lexicon, "--region") for given in region or ()),
         exact=exact,
         kinds=tuple(Kind(name) for name in kind or ()),
-        indicator=indicator,
+        indicator=None if indicator is None else writable(indicator),
         period=period,
         minimum=parse_size(minimum) if minimum else None,
         maximum=parse_size(maximum) if maximum else None,
@@ -334,6 +336,7 @@ def canonical(given: str, lexicon: Lexicon, option: str) -> str:
     """
     from swstats.review.lookups import regions
 
+    given = writable(given)
     found, near = regions(given, lexicon)
     if found and given in (found[0].name, found[0].code, *found[0].also):
         return found[0].name

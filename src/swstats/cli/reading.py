@@ -95,7 +95,8 @@ def writable(name: str) -> str:
     """Return what was given on the command line with each byte that is not UTF-8 written out.
 
     Python reads such bytes as lone surrogates, which no encoding can write. They are written out,
-    as in ``a\\xff.txt``, since two files that differ in them alone must not become one.
+    as in ``a\\xff.txt``, since two files that differ in them alone must not become one. Where the
+    locale knows ASCII alone, what is UTF-8 in it comes back.
     """
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
