@@ -40,3 +40,12 @@ def test_extracting_to_csv_imports_neither_the_store_nor_tables(tmp_path):
         [sys.executable, "-c", script, str(tmp_path / "a.txt")], capture_output=True, check=True
     )
     assert run.stderr.decode().strip() == "[]"
+
+
+def test_a_run_of_digits_longer_than_any_number_gives_no_number() -> None:
+    assert [n.text for n in swstats.find_numbers("5" * 100 + "元，共12元")] == ["12"]
+
+
+def test_half_a_surrogate_pair_does_no_harm() -> None:
+    record = swstats.extract("\ud800捐款5万元", doc="\ud800.txt")[0]
+    assert (record.text, record.start) == ("5万元", 3)

@@ -315,4 +315,4 @@ def _title(document: Document, article: Article) -> str:
 def _identity(doc: str, start: int, end: int) -> str:
     """Return an id that is the same for the same file on every machine."""
     key = f"{doc}\0{start}\0{end}"
-    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -27,6 +27,8 @@ odd_text = st.text(st.sampled_from(CHARACTERS), max_size=120) | st.text(max_size
 @example("9" * 6000)
 @example("1," * 2000)
 @example("\x00�\ud7ff")
+@example("\ud800捐款5万元\udfff")
+@example("捐款" + "九千九百九十九" * 4000 + "元")
 @example("某市占比" + "”" * 30 + "5个。")
 def test_extract_never_raises(text: str) -> None:
     swstats.extract(text, include_all=True)

@@ -288,7 +288,7 @@ NUMERAL = re.compile(f"[{NUMERALS}]+")
 # where a number with a unit of time may begin: not within a number; then the unit, or a dash or
 # comma and another number with one
 TIME_NUMBER = re.compile(
-    f"[{NUMERALS}](?<![0-9.,:].)[{NUMERALS}]*"
+    f"[{NUMERALS}](?<![0-9.,:].)(?<![{HANZI}][{HANZI}])[{NUMERALS}]*"
     "(?= ?[年月日号时点天周季世个小星分整财学赛QH:：多余来几]|[）)〕]|[-./][0-9]"
     '|(?<=五)[”"期规以开收计末]'
     f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛])"

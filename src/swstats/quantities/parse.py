@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
 
 _SPACE = re.compile(r"\s+")
+_DIGITS = re.compile("[0-9]+")
 _SIGN = re.compile(r"(?:[-−+－＋]|负|正|零下)(?=.)")
 _EXPONENT = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d+")
 _LETTERED = {
@@ -73,6 +74,10 @@ def find_numbers(text: str) -> list[Number]:
         numeral = read_numeral(folded, at)
         if numeral is None or numeral.end <= at:
             at = match.end()
+            continue
+        rest = _DIGITS.match(folded, numeral.end)
+        if rest and folded[numeral.end - 1].isdigit():
+            at = rest.end()  # longer than any number: no part of it is one
             continue
         start = at
         value, lower, upper = numeral.value, numeral.lower, numeral.upper

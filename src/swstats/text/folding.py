@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ROUND_ZERO = re.compile(
     r"(?<=[一二三四五六七八九〇])[○◯OoＯｏ]+(?![A-Za-z])|[○◯](?=[一二三四五六七八九〇])"
 )
+LONE = re.compile("[\ud800-\udfff]")
 ROUND = "○◯OoＯｏ"
 
 # Where fewer than one character in so many is to be folded, replacing them one by one is faster
@@ -62,6 +63,10 @@ def fold(text: str) -> str:
     >>> fold("增長１２．６％，達三萬兩千個")
     '增长12.6%，达三万两千个'
     """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = LONE.sub("\ufffd", text)  # half a pair, as other programs may leave them
     table = default_lexicon().compiled(FoldTable)
     if table.foldable.search(text):
         if len(table.foldable.findall(text, 0, SAMPLE)) * SPARSE < min(len(text), SAMPLE):
