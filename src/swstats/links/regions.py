@@ -25,12 +25,19 @@ from swstats.links.scope import CLAUSE_BREAK
 from swstats.records import Kind, Role
 
 if TYPE_CHECKING:
-
     from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
 
-__all__ = ["Address", "Place", "RegionEntry", "RegionLink", "find_places", "link_regions",
-           "lookup", "parse_place"]
+__all__ = [
+    "Address",
+    "Place",
+    "RegionEntry",
+    "RegionLink",
+    "find_places",
+    "link_regions",
+    "lookup",
+    "parse_place",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,16 @@ class _Part(IntEnum):
 
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
-    "省": "省", "自治区": "区", "市": "市", "县": "县旗", "区": "区", "州": "州盟区", "盟": "盟", "旗": "旗",
-    "港": "港", "国": "国",
+    "省": "省",
+    "自治区": "区",
+    "市": "市",
+    "县": "县旗",
+    "区": "区",
+    "州": "州盟区",
+    "盟": "盟",
+    "旗": "旗",
+    "港": "港",
+    "国": "国",
 }
 # The commonest signs that only traditional script has.
 _TRADITIONAL = frozenset("個會來為國長們這時發與萬數說對學過後從經區業務")
@@ -113,40 +128,58 @@ class _Cues:
         self.stretches = roles["stretch"]
         # 武清区帮扶资金: whence, not where
         self.helps = re.compile(
-            "(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])")
+            "(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])"
+        )
         # Two words that only who lives there uses tell where the paper is at home.
-        self.homes = {home: words.split("|")
-                      for home, words in (pair.split("=") for pair in roles["home"])}
-        self.setting = re.compile("[^，。；]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)[，]")
+        self.homes = {
+            home: words.split("|") for home, words in (pair.split("=") for pair in roles["home"])
+        }
+        self.setting = re.compile(
+            "[^，。；]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)[，]"
+        )
         # 东部、中部和 before 东北地区
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
-        self.flows = re.compile("[^，。；]{0,8}(?:汇[入合]|流[入出](?![人资])|入海|出省)")  # a river
+        self.flows = re.compile(
+            "[^，。；]{0,8}(?:汇[入合]|流[入出](?![人资])|入海|出省)"
+        )  # a river
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
         self.sample = re.compile("等(?:[0-9]+|[一二三四五六七八九十]+)个?省")
         self.apart = re.compile("[^，。；0-9]{0,16}分别")
         self.each = re.compile(
-            "各(?=[^，。；类地种项级界方]{0,6}$)|各自|(?<![户人年月日平次亩村校])均(?![衡匀])")
+            "各(?=[^，。；类地种项级界方]{0,6}$)|各自|(?<![户人年月日平次亩村校])均(?![衡匀])"
+        )
         self.gives = roles["give"]
         self.arrivals = roles["arrive"]
         # 这里 goes back to the place that the sentence before came to.
         self.comes_to = (*self.arrivals, "就是", "便是", "即是", "位于", "地处")
         self.labels = tuple(f"{word}：" for word in roles["label"])
+        # 记者在黄河入海处的东营市看到, 记者来到平顺县: where a report was made
+        self.came = re.compile(
+            "记者[^，。；：！？]{0,12}?(?:在|(?P<arrived>来到|走进|走访了?|赶到|赶赴|深入|抵达))[^，。；：！？在从]{0,14}$"
+        )
+        self.saw = re.compile(
+            "[^，。；：！？从]{0,8}?(?:采访|看到|见到|了解到|获悉|得知|调研|发现|走访)"
+        )
         self.learned = re.compile(
-            "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)")
+            "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)"
+        )
         self.joint = re.compile("、|和|与|及|以及|或")
         self.agency = re.compile(
             "(?:本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
-            "|本刊|综合)[^，。；]{0,6}$")
+            "|本刊|综合)[^，。；]{0,6}$"
+        )
         wire = "(?:电(?![力子网信影视商器动话台站厂池车缆梯机解])|讯(?![息问号飞])|消息)"
         self.telegram = re.compile(f"[^，。；]{{0,14}}?{wire}")
         self.bare_telegram = re.compile(f"(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?{wire}")
         self.reported = re.compile("报[道导]")
         self.market = re.compile(
-            "股市|股票市场|外汇市场|汇市|债市|金融市场|当局|政府|方面|股价|股指|综合股价")
+            "股市|股票市场|外汇市场|汇市|债市|金融市场|当局|政府|方面|股价|股指|综合股价"
+        )
         self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
         self.date = re.compile(
             "(?:第[0-9一二三四五六七八九十、和]{1,7}[天日站](?![0-9])"  # 第三天, 第一站 of a journey
-            "|[0-9一二三四五六七八九十〇]{1,4}[年月日时点分]+|[上下]半年|第?[一二三四]季度|[至到底末初前中旬])")
+            "|[0-9一二三四五六七八九十〇]{1,4}[年月日时点分]+|[上下]半年|第?[一二三四]季度|[至到底末初前中旬])"
+        )
 
     def opens(self, folded: str, start: int, end: int) -> bool:
         """Tell whether nothing but openings, dates and marks stands between the offsets."""
@@ -217,8 +250,11 @@ class _Linker:
         self.option = self._option()
         topic = self.option.path if self.option else ()
         article = scene.article
-        outside = [(s.start, s.end) for s in article.headlines
-                   if s.end <= article.start or s.start >= article.end]
+        outside = [
+            (s.start, s.end)
+            for s in article.headlines
+            if s.end <= article.start or s.start >= article.end
+        ]
         reader = PlaceReader(self.folded, scene.lexicon, topic)
         places = reader.read([*outside, (article.start, article.end)])
         places.sort(key=lambda place: place.start)
@@ -301,10 +337,15 @@ class _Linker:
                     breaks.insert(bisect_right(breaks, wire.end()), wire.end())
                 else:
                     mark.part = self._part(mark, clause)
-                    if (previous is not None and previous.start >= clause and mark.place
-                            and previous.part is _Part.OPENING and previous.place is not None
-                            and len(previous.place.path) > len(mark.place.path)
-                            and _nested(previous.place.path, mark.place.path)):
+                    if (
+                        previous is not None
+                        and previous.start >= clause
+                        and mark.place
+                        and previous.part is _Part.OPENING
+                        and previous.place is not None
+                        and len(previous.place.path) > len(mark.place.path)
+                        and _nested(previous.place.path, mark.place.path)
+                    ):
                         mark.part = _Part.OUTSIDE  # 甘孜县位于四川省西北部
                     mark.reach = self._reach(mark)
             previous = mark
@@ -315,9 +356,12 @@ class _Linker:
         gap = other.start - one.end
         if 0 < gap <= 2:
             return self.cues.joint.fullmatch(self.folded, one.end, other.start) is not None
-        return (0 < gap <= 10 and self.folded[other.start - 1] in "和与及"
-                and self.cues.apart.match(self.folded, other.end) is not None
-                and CLAUSE_BREAK.search(self.folded, one.end, other.start) is None)
+        return (
+            0 < gap <= 10
+            and self.folded[other.start - 1] in "和与及"
+            and self.cues.apart.match(self.folded, other.end) is not None
+            and CLAUSE_BREAK.search(self.folded, one.end, other.start) is None
+        )
 
     def _reach(self, mark: _Mark) -> int:
         """Return how far a place governs that is but a setting or an example."""
@@ -336,8 +380,11 @@ class _Linker:
         cues = self.cues
         if cues.agency.search(self.folded, max(start, mark.start - 12), mark.start):
             return cues.telegram.match(self.folded, mark.end)
-        return (cues.bare_telegram.match(self.folded, mark.end) if mark.start == start
-                else cues.reported.match(self.folded, mark.end))
+        return (
+            cues.bare_telegram.match(self.folded, mark.end)
+            if mark.start == start
+            else cues.reported.match(self.folded, mark.end)
+        )
 
     def _country(self, currency: str, start: int, end: int) -> Place | None:
         """Return whose currency it is: of several countries, the one that the article names."""
@@ -378,17 +425,24 @@ class _Linker:
                 opens = not share and cues.opens(folded, clause, mark.start)
                 return _Part.NATIONAL if opens else _Part.OUTSIDE
             if place.level in (Level.WORLD, Level.AREA, Level.ZONE) and place.name[-1] != "盟":
-                return _Part.OUTSIDE  # not 欧盟委员会, but 华北电力大学, 亚洲开发银行: a name, and no place
+                return (
+                    _Part.OUTSIDE
+                )  # not 欧盟委员会, but 华北电力大学, 亚洲开发银行: a name, and no place
         if folded[mark.end : mark.end + 1] in ("至", "到", "-", "—") and (
-                mark.end + 1 in self.starts):
+            mark.end + 1 in self.starts
+        ):
             return _Part.OUTSIDE  # 贵阳至南宁
-        if self._ranks(mark) or (place and (folded.startswith(cues.visitors, mark.end)
-                                            or cues.helps.match(folded, mark.end)
-                                            or cues.flows.match(folded, mark.end))):
+        if self._ranks(mark) or (
+            place
+            and (
+                folded.startswith(cues.visitors, mark.end)
+                or cues.helps.match(folded, mark.end)
+                or cues.flows.match(folded, mark.end)
+            )
+        ):
             return _Part.OUTSIDE
         before = folded[max(clause, mark.start - 8) : mark.start]
-        if folded.endswith(cues.labels, 0, mark.start) or (
-                place and self._in_title(mark.start)):
+        if folded.endswith(cues.labels, 0, mark.start) or (place and self._in_title(mark.start)):
             return _Part.OUTSIDE
         if before.endswith("从") and cues.learned.match(folded, mark.end):
             return _Part.OPENING
@@ -402,8 +456,11 @@ class _Linker:
         if cues.opens(folded, clause, mark.start):
             part = folded.startswith("其中", clause) or folded.endswith("其中，", 0, clause)
             return _Part.LOCAL if part else _Part.OPENING
-        if place and (folded.startswith(cues.stretches, mark.end) or before.endswith(_LIES) or (
-                before[-1:] == "在" and folded[mark.end : mark.end + 1] in _STOPS)):
+        if place and (
+            folded.startswith(cues.stretches, mark.end)
+            or before.endswith(_LIES)
+            or (before[-1:] == "在" and folded[mark.end : mark.end + 1] in _STOPS)
+        ):
             return _Part.OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
         if before.endswith("的") and folded[mark.end : mark.end + 1] in ("，", "：", "。"):
             return _Part.OPENING  # 位于太行山区的平顺县，
@@ -442,8 +499,11 @@ class _Linker:
                 found = self._of_class(topic, kind)
                 if found is not None:
                     return found
-        named = {found.path: found for place in self.places
-                 if (found := self._of_class(place, kind)) is not None}
+        named = {
+            found.path: found
+            for place in self.places
+            if (found := self._of_class(place, kind)) is not None
+        }
         return next(iter(named.values())) if len(named) == 1 else None
 
     def _of_class(self, topic: Place, kind: str) -> Place | None:
@@ -493,16 +553,28 @@ class _Linker:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
                 self._passed = None
-                if not (self.cues.resume.match(self.folded, sentence.start)
-                        or (role is Role.BODY and (unfinished or (
-                            # Somebody in the story speaks.
-                            self.folded[sentence.start] in "“「" and number
-                            and article.sentences[number - 1].role is Role.BODY)))):
+                if not (
+                    self.cues.resume.match(self.folded, sentence.start)
+                    or (
+                        role is Role.BODY
+                        and (
+                            unfinished
+                            or (
+                                # Somebody in the story speaks.
+                                self.folded[sentence.start] in "“「"
+                                and number
+                                and article.sentences[number - 1].role is Role.BODY
+                            )
+                        )
+                    )
+                ):
                     self.current, self.current_by = self.base, self.base_by
                 if role is Role.HEADLINE and self.current is None and self._leads():
                     self.current = self.lead
-            unfinished = (role in (Role.BODY, Role.CAPTION)
-                          and self.folded[sentence.end - 1] not in "。！？!?…”）")
+            unfinished = (
+                role in (Role.BODY, Role.CAPTION)
+                and self.folded[sentence.end - 1] not in "。！？!?…”）"
+            )
             marks = self.marks(sentence.start, sentence.end)
             if marks and marks[0].part is _Part.DATELINE and begun and role is Role.BODY:
                 self._turn_to(marks[0].place)
@@ -512,17 +584,29 @@ class _Linker:
             frame = self._frame(marks, settled, figure)
             for index in range(first, position):
                 results[index] = self._place_of(index, sentence.start, marks, settled, frame)
-            self._placeless |= any(results[i].name is None
-                                   and scene.quantities[i].kind not in (Kind.AGE, Kind.DURATION)
-                                   for i in range(first, position))
+            self._placeless |= any(
+                results[i].name is None
+                and scene.quantities[i].kind not in (Kind.AGE, Kind.DURATION)
+                for i in range(first, position)
+            )
             if role not in (Role.TABLE, Role.FURNITURE):
                 self._move_topic(role, marks, settled, frame)
-            self._passed = next((place for mark, place in zip(marks, settled, strict=True)
-                                 if place is not None and mark.part is _Part.INNER
-                                 and not self._vague(mark)), None)
+            self._passed = next(
+                (
+                    place
+                    for mark, place in zip(marks, settled, strict=True)
+                    if place is not None and mark.part is _Part.INNER and not self._vague(mark)
+                ),
+                None,
+            )
             self._subheaded = role is Role.HEADLINE and begun and frame is None
-            self._reached = settled[-1] if marks and marks[-1].place and self.folded.endswith(
-                self.cues.comes_to, 0, marks[-1].start) else None
+            self._reached = (
+                settled[-1]
+                if marks
+                and marks[-1].place
+                and self.folded.endswith(self.cues.comes_to, 0, marks[-1].start)
+                else None
+            )
         return results
 
     def _turn_to(self, place: Place | None) -> None:
@@ -538,8 +622,14 @@ class _Linker:
         It is the last that opens a clause before the first figure. A sentence that goes through
         several places (恩施市23个，利川市18个) is about none of them.
         """
-        opening = [k for k, mark in enumerate(marks) if settled[k] is not None
-                   and mark.part >= _Part.OPENING and mark.reach == maxsize and (mark.group < 0 or mark.end > figure)]
+        opening = [
+            k
+            for k, mark in enumerate(marks)
+            if settled[k] is not None
+            and mark.part >= _Part.OPENING
+            and mark.reach == maxsize
+            and (mark.group < 0 or mark.end > figure)
+        ]
         before = [k for k in opening if marks[k].end <= figure]
         if not before and self.current is None and not self._placeless:
             before = opening  # 小魏今年26岁，在鹿邑县送外卖
@@ -561,8 +651,12 @@ class _Linker:
             place = mark.place or self.resolve(mark.kind, None if ours else latest)
             if place is not None and mark.place and self.folded.startswith("全国", mark.start):
                 place = self._whole_country(place, latest)
-            if place is not None and place.level is Level.CITY and self.cues.market.match(
-                    self.folded, mark.end) and len(place.path) > 1:
+            if (
+                place is not None
+                and place.level is Level.CITY
+                and self.cues.market.match(self.folded, mark.end)
+                and len(place.path) > 1
+            ):
                 place = self._named(place, 0)  # 东京股市: the country's
             places.append(place)
             if place is not None and mark.part in (_Part.OPENING, _Part.LOCAL):
@@ -582,8 +676,11 @@ class _Linker:
 
     def _shared(self, marks: list[_Mark], settled: list[Place | None], group: int) -> Place | None:
         """Return what the places of a list have in common: 乌鲁木齐、伊犁、喀什 → 新疆."""
-        members = [place for mark, place in zip(marks, settled, strict=True)
-                   if mark.group == group and mark.kind != "pair" and place is not None]
+        members = [
+            place
+            for mark, place in zip(marks, settled, strict=True)
+            if mark.group == group and mark.kind != "pair" and place is not None
+        ]
         if not members:
             return None
         path = members[0].path
@@ -596,8 +693,14 @@ class _Linker:
             return None
         return self._named(members[0], len(path) - 1)
 
-    def _place_of(self, index: int, start: int, marks: list[_Mark],
-                  settled: list[Place | None], frame: int | None) -> RegionLink:
+    def _place_of(
+        self,
+        index: int,
+        start: int,
+        marks: list[_Mark],
+        settled: list[Place | None],
+        frame: int | None,
+    ) -> RegionLink:
         quantity = self.scene.quantities[index]
         clause = max(self.scene.clauses[index][0], start)
         remark = self._remark(quantity.end, marks)
@@ -605,9 +708,14 @@ class _Linker:
             return self._link(remark, "clause")
         # A semicolon ends what holds for a part only, and leaves what the sentence is about.
         segment = max(start, self.folded.rfind("；", start, quantity.start))
-        before = [k for k, mark in enumerate(marks) if mark.end <= quantity.start
-                  and quantity.start < mark.reach and (mark.start >= segment or k == frame)
-                  and not self._closed(mark, quantity.start)]
+        before = [
+            k
+            for k, mark in enumerate(marks)
+            if mark.end <= quantity.start
+            and quantity.start < mark.reach
+            and (mark.start >= segment or k == frame)
+            and not self._closed(mark, quantity.start)
+        ]
         chosen = self._choose(marks, before, clause, quantity.start)
         if chosen is not None:
             place = settled[chosen]
@@ -618,9 +726,14 @@ class _Linker:
                 place = self.current
             if mark.part is _Part.NATIONAL:
                 goal = self._goal(marks, settled, start, quantity.start)
-                if goal.name is None and self.base is not None and any(
+                if (
+                    goal.name is None
+                    and self.base is not None
+                    and any(
                         self.folded.find(word, mark.end, quantity.start) >= 0
-                        for word in self.cues.gives):
+                        for word in self.cues.gives
+                    )
+                ):
                     goal = self._link(self.base, self.base_by)  # 中央财政为此安排补助11亿元
                 return goal
             if place is None:
@@ -632,23 +745,38 @@ class _Linker:
         for k in reversed(before):
             group = marks[k].group
             place = settled[k] if group < 0 else self._shared(marks, settled, group)
-            if marks[k].start < clause and place is not None and not self._vague(marks[k]) and (
+            if (
+                marks[k].start < clause
+                and place is not None
+                and not self._vague(marks[k])
+                and (
                     marks[k].part is _Part.INNER
-                    or (marks[k].part is _Part.OUTSIDE and marks[k].place is not None
-                        and self.folded[marks[k].start - 1] in "向给为对援捐助扶")):
+                    or (
+                        marks[k].part is _Part.OUTSIDE
+                        and marks[k].place is not None
+                        and self.folded[marks[k].start - 1] in "向给为对援捐助扶"
+                    )
+                )
+            ):
                 return self._link(place, "sentence")
         stop = self.scene.clauses[index][1]
         aside = self.cues.aside.search(self.folded, quantity.end, stop)
         goal = self._goal(marks, settled, clause, aside.start() if aside else stop)
-        if goal.name is None and self._passed is not None and self.cues.staff.match(
-                self.folded, start):
+        if (
+            goal.name is None
+            and self._passed is not None
+            and self.cues.staff.match(self.folded, start)
+        ):
             return self._link(self._passed, "article")
         return goal
 
     def _vague(self, mark: _Mark) -> bool:
         """Tell whether a mark may name the country as part of a name only; 全国 means it."""
-        return (mark.place is not None and mark.place.name == "中国"
-                and not self.folded.startswith(("全国", "我国"), mark.start))
+        return (
+            mark.place is not None
+            and mark.place.name == "中国"
+            and not self.folded.startswith(("全国", "我国"), mark.start)
+        )
 
     def _closed(self, mark: _Mark, at: int) -> bool:
         """Tell whether a place stands in a bracket that is closed before ``at``.
@@ -656,8 +784,11 @@ class _Linker:
         A bracket that holds nothing else says where its noun is: 长白山景区（吉林）.
         """
         close = self.folded.find("）", mark.end, at)
-        return (close >= 0 and self.folded.find("（", mark.end, close) < 0
-                and not (close == mark.end and self.folded[mark.start - 1] == "（"))
+        return (
+            close >= 0
+            and self.folded.find("（", mark.end, close) < 0
+            and not (close == mark.end and self.folded[mark.start - 1] == "（")
+        )
 
     def _remark(self, end: int, marks: list[_Mark]) -> Place | None:
         """Return the place that a bracket behind the figure gives: 3例（均在辽宁）."""
@@ -666,22 +797,31 @@ class _Linker:
             return None
         close = folded.find("）", end, end + 20)
         inside = [mark for mark in marks if end < mark.start < close]
-        if (len(inside) == 1 and inside[0].start - end <= 5 and close - inside[0].end <= 2
-                and inside[0].place is not None
-                and not any(c.isdigit() for c in folded[end:close])):
+        if (
+            len(inside) == 1
+            and inside[0].start - end <= 5
+            and close - inside[0].end <= 2
+            and inside[0].place is not None
+            and not any(c.isdigit() for c in folded[end:close])
+        ):
             return inside[0].place
         return None
 
-    def _goal(self, marks: list[_Mark], settled: list[Place | None], start: int,
-              end: int) -> RegionLink:
+    def _goal(
+        self, marks: list[_Mark], settled: list[Place | None], start: int, end: int
+    ) -> RegionLink:
         """Return the clause's goal or origin: where nothing governs, it says more than nothing."""
         for mark, place in zip(reversed(marks), reversed(settled), strict=True):
-            if (start <= mark.start < end and mark.place is not None and place is not None
-                    and mark.part in (_Part.INNER, _Part.OUTSIDE) and place.name != "中国"
-                    and not self.cues.wise.match(self.folded, mark.end)
-                    and not self.cues.compares(self.folded[max(start, mark.start - 8) : mark.start])
-                    and not (place.inside_organisation
-                             and place.level in (Level.AREA, Level.ZONE))):
+            if (
+                start <= mark.start < end
+                and mark.place is not None
+                and place is not None
+                and mark.part in (_Part.INNER, _Part.OUTSIDE)
+                and place.name != "中国"
+                and not self.cues.wise.match(self.folded, mark.end)
+                and not self.cues.compares(self.folded[max(start, mark.start - 8) : mark.start])
+                and not (place.inside_organisation and place.level in (Level.AREA, Level.ZONE))
+            ):
                 return self._link(place, "clause")
         return NOWHERE
 
@@ -700,15 +840,22 @@ class _Linker:
             return k
         for k in reversed(before):
             if marks[k].start < clause and (
-                    marks[k].part >= _Part.OPENING or marks[k].part is _Part.LOCAL):
+                marks[k].part >= _Part.OPENING or marks[k].part is _Part.LOCAL
+            ):
                 return k
         for k in reversed(before):
-            if (marks[k].start < clause and marks[k].part is _Part.INNER
-                    and self.folded[marks[k].start - 1] in "在于是"):
+            if (
+                marks[k].start < clause
+                and marks[k].part is _Part.INNER
+                and self.folded[marks[k].start - 1] in "在于是"
+            ):
                 return k
         for k in reversed(before):
-            if (marks[k].start < clause and marks[k].place is not None
-                    and self.folded.endswith(self.cues.arrivals, 0, marks[k].start)):
+            if (
+                marks[k].start < clause
+                and marks[k].place is not None
+                and self.folded.endswith(self.cues.arrivals, 0, marks[k].start)
+            ):
                 return k  # 送到甘洛县，够800户用
         return None
 
@@ -716,23 +863,29 @@ class _Linker:
         """Tell whether 分别 gives the figure to another member of a list, one that is no place."""
         quantities = self.scene.quantities
         at = quantities[index].start
-        return (self.folded[mark.start - 1] in "、和与及"
-                and self.folded.find("分别", mark.end, at) >= 0
-                and index + 1 < len(quantities)
-                and quantities[index + 1].start - quantities[index].end <= 1)
+        return (
+            self.folded[mark.start - 1] in "、和与及"
+            and self.folded.find("分别", mark.end, at) >= 0
+            and index + 1 < len(quantities)
+            and quantities[index + 1].start - quantities[index].end <= 1
+        )
 
-    def _of_list(self, index: int, marks: list[_Mark], settled: list[Place | None],
-                 mark: _Mark) -> Place | None:
+    def _of_list(
+        self, index: int, marks: list[_Mark], settled: list[Place | None], mark: _Mark
+    ) -> Place | None:
         """Return the place of a figure governed by a list: its own after 分别, else what all share."""
-        members = [k for k, other in enumerate(marks)
-                   if other.group == mark.group and other.kind != "pair"]
+        members = [
+            k for k, other in enumerate(marks) if other.group == mark.group and other.kind != "pair"
+        ]
         start = marks[members[-1]].end
         quantities = self.scene.quantities
         apart = self.folded.rfind("分别", start, quantities[index].start)
         if apart >= 0:
-            after = [i for i in range(len(quantities))
-                     if apart < quantities[i].start
-                     and self.scene.home[i] == self.scene.home[index]]
+            after = [
+                i
+                for i in range(len(quantities))
+                if apart < quantities[i].start and self.scene.home[i] == self.scene.home[index]
+            ]
             rank = after.index(index)
             if rank < len(members):
                 return settled[members[rank]]
@@ -740,39 +893,66 @@ class _Linker:
             return settled[members[0]]  # 苏州、无锡各21个: true of any of them
         shared = self._shared(marks, settled, mark.group)
         first = settled[members[0]]
-        if shared is None and first is not None and first.code and self.cues.sample.match(
-                self.folded, marks[members[-1]].end):
+        if (
+            shared is None
+            and first is not None
+            and first.code
+            and self.cues.sample.match(self.folded, marks[members[-1]].end)
+        ):
             return self._called("中国", mark.start, mark.end)  # 湖南、江西等9个省
-        if (shared is not None and self.current is not None
-                and self.folded.startswith("等", marks[members[-1]].end)
-                and _nested(shared.path, self.current.path)
-                and len(shared.path) > len(self.current.path)):
+        if (
+            shared is not None
+            and self.current is not None
+            and self.folded.startswith("等", marks[members[-1]].end)
+            and _nested(shared.path, self.current.path)
+            and len(shared.path) > len(self.current.path)
+        ):
             return self.current  # 西吉、原州等9个县区: examples of the topic's
         return shared or settled[members[0]]
 
     # ------------------------------------------------------------ the topic
 
-    def _move_topic(self, role: Role, marks: list[_Mark], settled: list[Place | None],
-                    frame: int | None) -> None:
+    def _move_topic(
+        self, role: Role, marks: list[_Mark], settled: list[Place | None], frame: int | None
+    ) -> None:
         """Let what the sentence is about be the topic of what follows."""
         if frame is None and role is Role.CAPTION:
             # 救援队员在恩施市转运瓶装水: a caption tells where its picture was taken.
-            frame = next((k for k, mark in enumerate(marks) if mark.part is _Part.INNER
-                          and self.folded[mark.start - 1] in "在于"), None)
+            frame = next(
+                (
+                    k
+                    for k, mark in enumerate(marks)
+                    if mark.part is _Part.INNER and self.folded[mark.start - 1] in "在于"
+                ),
+                None,
+            )
         if frame is None or marks[frame].part is _Part.NATIONAL:
             return
         place = settled[frame]
-        if place is not None and place.inside_organisation and self.base is not None and (
-                len(place.path) < len(self.base.path) and _nested(place.path, self.base.path)):
+        if (
+            place is not None
+            and place.inside_organisation
+            and self.base is not None
+            and (len(place.path) < len(self.base.path) and _nested(place.path, self.base.path))
+        ):
             return  # 河南省政府投资扩建 the airport of 郑州
         if place is None or any(
-                mark.kind and mark.part is _Part.OUTSIDE and whole is not None
-                and whole is not place and _nested(whole.path, place.path)
-                and self.current is not None and whole.path == self.current.path
-                for mark, whole in zip(marks, settled, strict=True)):
+            mark.kind
+            and mark.part is _Part.OUTSIDE
+            and whole is not None
+            and whole is not place
+            and _nested(whole.path, place.path)
+            and self.current is not None
+            and whole.path == self.current.path
+            for mark, whole in zip(marks, settled, strict=True)
+        ):
             return  # 赣州市13万人，全省最多: an example, the talk is of the whole
-        if (place.level is Level.CITY and role is Role.BODY and self.base is not None
-                and self.base.path == place.path[:1]):
+        if (
+            place.level is Level.CITY
+            and role is Role.BODY
+            and self.base is not None
+            and self.base.path == place.path[:1]
+        ):
             return  # 雅加达市内: a telegram from abroad is about its country
         if role is Role.HEADLINE:
             self.base, self.base_by = place, "headline"
@@ -782,16 +962,23 @@ class _Linker:
         elif self.base is None and role is not Role.CAPTION and not self._placeless:
             # What has figures before it names a place is not about the place. 全省, and no
             # province named before, is said of the article's own.
-            whole = [wide for mark, wide in zip(marks, settled, strict=True)
-                     if mark.part is _Part.OPENING and mark.kind and wide is not None]
+            whole = [
+                wide
+                for mark, wide in zip(marks, settled, strict=True)
+                if mark.part is _Part.OPENING and mark.kind and wide is not None
+            ]
             self.base, self.base_by = min([place, *whole], key=lambda p: len(p.path)), "article"
         self.current = place
         self.current_by = "headline" if role is Role.HEADLINE else "article"
 
     def _elsewhere(self, place: Place) -> bool:
         """Tell whether a place lies in another province than what the article is about."""
-        return (self.base is not None and self.base.code is not None and place.code is not None
-                and self.base.path[0] != place.path[0])
+        return (
+            self.base is not None
+            and self.base.code is not None
+            and place.code is not None
+            and self.base.path[0] != place.path[0]
+        )
 
     def _open_article(self) -> None:
         """Find what the article is about: headline, opening paragraph, source, option."""
@@ -805,10 +992,11 @@ class _Linker:
             self.base = self._issuer() or self._own_place()
         lead = self._lead()
         if self.base is None:
-            self.base = self._sent_from()
+            self.base = self._visited() or self._sent_from()
         if self.base is None and article.source:
-            named = [p for p in find_places(article.source, self.lexicon)
-                     if p.level is not Level.COUNTRY]
+            named = [
+                p for p in find_places(article.source, self.lexicon) if p.level is not Level.COUNTRY
+            ]
             self.base = named[0] if named else None
         if self.base is None and self.option is not None:
             self.base, self.base_by = self.option, "option"
@@ -843,9 +1031,37 @@ class _Linker:
     def _subject(self, marks: list[_Mark]) -> Place | None:
         for wanted in (_Part.OPENING, _Part.INNER):
             for mark in marks:
-                if mark.part is wanted and mark.place is not None and (
-                        wanted is _Part.OPENING or not self._vague(mark)):
+                if (
+                    mark.part is wanted
+                    and mark.place is not None
+                    and (wanted is _Part.OPENING or not self._vague(mark))
+                ):
                     return mark.place
+        return None
+
+    def _visited(self) -> Place | None:
+        """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""
+        paragraph = -1
+        for sentence in self.scene.article.sentences:
+            if sentence.role is not Role.BODY:
+                continue
+            if paragraph not in (-1, sentence.paragraph):
+                break
+            paragraph = sentence.paragraph
+            for mark in self.marks(sentence.start, sentence.end):
+                place = mark.place
+                if (
+                    place is None
+                    or place.inside_organisation
+                    or place.name == "北京市"
+                    or mark.part in (_Part.DATELINE, _Part.OUTSIDE, _Part.NATIONAL)
+                ):
+                    continue
+                came = self.cues.came.search(
+                    self.folded, max(sentence.start, mark.start - 40), mark.start
+                )
+                if came and (came["arrived"] or self.cues.saw.match(self.folded, mark.end)):
+                    return place
         return None
 
     def _sent_from(self) -> Place | None:
@@ -858,15 +1074,24 @@ class _Linker:
 
     def _seat(self, place: Place) -> Place:
         """Return what a dateline stands for: a capital's is the country's, or the province's."""
-        capital = place.level is Level.CITY or place.name == "台北市" or (
-            place.code is not None and place.code.endswith("0100") and len(place.path) > 1)
+        capital = (
+            place.level is Level.CITY
+            or place.name == "台北市"
+            or (place.code is not None and place.code.endswith("0100") and len(place.path) > 1)
+        )
         return self._named(place, 0) if capital else place
 
     def _leads(self) -> bool:
         """Tell whether the text names its first place before any figure: the headline means it."""
         sentences = self.scene.article.sentences
-        figure = next((q.start for q, home in zip(self.scene.quantities, self.scene.home, strict=True)
-                       if sentences[home].role is Role.BODY), maxsize)
+        figure = next(
+            (
+                q.start
+                for q, home in zip(self.scene.quantities, self.scene.home, strict=True)
+                if sentences[home].role is Role.BODY
+            ),
+            maxsize,
+        )
         return self.lead is not None and self.lead.start < figure
 
     def _lead(self) -> Place | None:
@@ -882,7 +1107,11 @@ class _Linker:
                 if mark.kind not in ("", "here", "pair") and mark.part is _Part.OPENING:
                     return None  # 全州 before the first name: the whole is the topic
                 if mark.place is None or mark.part in (
-                        _Part.DATELINE, _Part.OUTSIDE, _Part.NATIONAL, _Part.LOCAL):
+                    _Part.DATELINE,
+                    _Part.OUTSIDE,
+                    _Part.NATIONAL,
+                    _Part.LOCAL,
+                ):
                     continue
                 return mark.place if mark.part is _Part.OPENING else None
         return None

@@ -108,8 +108,10 @@ def find_quantities(
         while word < len(words) and words[word][2] <= at:
             word += 1
         if word < len(words) and words[word][1] <= at:
-            done = words[word][2]
-            continue
+            numeral = read_numeral(folded, at) if words[word][1] == at else None
+            if numeral is None or numeral.end <= words[word][2]:
+                done = words[word][2]
+                continue  # but 一点 of 一点七倍 is part of a number
         limit = times[time].start if time < len(times) else len(folded)
         quantity = reader.read(at, limit)
         done = match.end() if quantity is None else quantity.end
