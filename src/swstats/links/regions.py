@@ -160,6 +160,9 @@ class _Cues:
         self.saw = re.compile(
             "[^，。；：！？从]{0,8}?(?:采访|看到|见到|了解到|获悉|得知|调研|发现|走访)"
         )
+        self.terminal = re.compile(
+            "[^，。；：、0-9]{0,6}?(?:机场|火车站|高铁站|客运站|口岸|港(?!区))"
+        )
         self.learned = re.compile(
             "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)"
         )
@@ -936,6 +939,14 @@ class _Linker:
             and (len(place.path) < len(self.base.path) and _nested(place.path, self.base.path))
         ):
             return  # 河南省政府投资扩建 the airport of 郑州
+        if (
+            place is not None
+            and self.base is not None
+            and self.base_by == "headline"
+            and len(place.path) > len(self.base.path)
+            and self.cues.terminal.match(self.folded, marks[frame].end)
+        ):
+            return  # 长水国际机场运送旅客…: one of the things that a report on the province goes through
         if place is None or any(
             mark.kind
             and mark.part is _Part.OUTSIDE
