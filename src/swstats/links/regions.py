@@ -261,6 +261,15 @@ class _Linker:
         reader = PlaceReader(self.folded, scene.lexicon, topic)
         places = reader.read([*outside, (article.start, article.end)])
         places.sort(key=lambda place: place.start)
+        self.home = self._home()
+        if self.home:  # 財政部 of a paper of Taiwan is not that of the People's Republic
+            places = [
+                place
+                for place in places
+                if place.name != "中国"
+                or not place.inside_organisation
+                or self.folded.startswith("中", place.start)
+            ]
         self.places = places
         self.starts = [place.start for place in places]
         self.base: Place | None = None
@@ -1031,12 +1040,17 @@ class _Linker:
             if place.level is Level.PROVINCE and self.folded[place.start] in "本全":
                 return place
         article = self.scene.article
+        return self._called(self.home, article.start, article.start) if self.home else None
+
+    def _home(self) -> str | None:
+        """Return where a paper in traditional characters is at home, by the words it uses."""
+        article = self.scene.article
         start = min([article.start, *(headline.start for headline in article.headlines)])
         if _TRADITIONAL.isdisjoint(self.scene.document.text[start : article.end]):
             return None
         for home, words in self.cues.homes.items():
             if sum(self.folded.find(word, start, article.end) >= 0 for word in words) > 1:
-                return self._called(home, start, start)
+                return home
         return None
 
     def _subject(self, marks: list[_Mark]) -> Place | None:
