@@ -97,6 +97,7 @@ class _Linker(Neighbours):
         if self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
         if (unit := self._noun_unit(quantity)) is not None:
+            self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
             return IndicatorLink(phrase.said + unit, "unit is the noun")  # 辖三区四县
         if phrase.joint == "为" and phrase.said and MEASURED.search(phrase.plain):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
@@ -154,6 +155,12 @@ class _Linker(Neighbours):
         lone = phrase.share and len(phrase.words) == 1
         if lone and self.respective[-1] and (level := self.respectively(index)):
             return IndicatorLink(merge(level, before), "respectively")  # 三者占比分别为…
+        if (
+            phrase.share
+            and (self.beside_places(phrase.plain) or "").startswith("占")
+            and (left := self.left_to_places(index, quantity, phrase))
+        ):
+            return IndicatorLink(merge(before, left), "share")  # 三地合计占全省
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             whole = None if phrase.compared else self.topic_before(index, quantity, phrase)
             if whole := whole or self.same(index, quantity):
@@ -198,11 +205,27 @@ class _Linker(Neighbours):
             return IndicatorLink(act, "act after")
         if said := self.topic_before(index, quantity, phrase):
             return IndicatorLink(said, "clause before")
+        if said := self._of_counted_places(index):
+            return IndicatorLink(said, "same")
+        if phrase.words and all(word.tag == "b" for word in phrase.words):
+            kind = self.say(phrase.words)
+            if len(kind) > 1 and (base := self.base(index, quantity) if index else None):
+                self.bases[index] = base
+                return IndicatorLink(merge(kind, base), "modifier")  # 其中重型6例
         if said := self.same(index, quantity):
             return IndicatorLink(said, "same")
         if quantity.kind not in COUNTED and (act := self.act_after(quantity, index)):
             return IndicatorLink(act, "act after")
         return IndicatorLink(None, "")
+
+    def _of_counted_places(self, index: int) -> str | None:
+        """Return the noun of a figure whose clause says how many places have it: 其余13市共53个."""
+        if not index or self.scene.quantities[index - 1].start < self.scene.clauses[index][0]:
+            return None
+        if self._noun_unit(self.scene.quantities[index - 1]) is None:
+            return None
+        level = self.level(index)
+        return None if level is None else self.noun_of(level) or None
 
     def _noun_unit(self, quantity: Quantity) -> str | None:
         """Return the unit where it is the noun itself: 县 of 四县."""
@@ -216,6 +239,16 @@ class _Linker(Neighbours):
         before, plain = phrase.said, phrase.plain
         alone = (before, "in brackets" if phrase.bracket else "noun before")
         counted = quantity.kind in COUNTED
+        if not phrase.bracket and (rest := self.beside_places(plain)) is not None:
+            per_head = rest != "" and _PER_HEAD.match(rest) is not None
+            generic = counted and rest in self.words.generic
+            if (rest == "" or per_head or generic) and (
+                left := self.left_to_places(index, quantity, phrase)
+            ):
+                if rest:
+                    left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
+                self.bases[index] = left
+                return merge(before, left), "modifier"
         if index and counted and phrase.headless:
             level = self.level(index)
             noun = self.last_noun(self.names[index - 1 if level is None else level] or "")
@@ -226,7 +259,8 @@ class _Linker(Neighbours):
             if (quantity.kind is Kind.COUNT or core == "涉及") and core in self.words.generic:
                 noun = self.noun_nearby(index, quantity, phrase)
                 if noun:
-                    return merge(noun, before), "noun nearby"
+                    self.bases[index] = noun
+                    return merge(before, noun), "noun nearby"
         if not index:
             return alone
         if self.scene.home[index - 1] != self.scene.home[index] and not GOES_ON.match(

@@ -30,6 +30,8 @@ _CONDITION = re.compile(
     r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
 )
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
+# 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
+_TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = ("居", "领先", "相比", "比较", "位居", "列", "次之", "不住", "左右", "以上")
@@ -41,6 +43,16 @@ _MAY_OPEN = frozenset("共已累截对就均都将由")
 _FROM = re.compile(r"[由从自][^，。；]{0,12}$")
 # what may stand in a list of places besides their names: 甲、乙两市
 _PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省地州")
+# what a list of places is joined, counted and summed up by: 甲、乙两地合计, 丙则仅
+_BESIDE_PLACES = re.compile(
+    r"(?:[两二三四五六七八九十几各]个?(?:地|省区市|省区|省市|区县|县市|市州|省|市|县|区|州|盟|旗|镇|乡)|"
+    r"合计|一共|总共|共计|合共|总计|共有|[、和与及等以则仅只也各共为达有均都还又已将再就亦])+"
+)
+# 甲、乙、丙三区: places that are known as such by their number
+_PLACES_LISTED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}、){1,5}[\u4e00-\u9fff]{2,3}[两二三四五六七八九十](?:地|省区市|省区|市|县|区|州)"
+)
+_COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市县区州盟旗]")
 RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
 # 按可比价格计算, 为近8年来的最低点: heads of clauses that say nothing of the next figure
 _ADVERBIAL = (
@@ -48,6 +60,7 @@ _ADVERBIAL = (
     "实现", "比", "较", "与", "同比", "也", "均", "根据", "经", "从",
 )  # fmt: skip
 _RATES = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINT))
+_SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
 
 
 class Neighbours(PhraseReader):
@@ -219,6 +232,88 @@ class Neighbours(PhraseReader):
                 found = k if found is None else found
         return found
 
+    def beside_places(self, plain: str) -> str | None:
+        """Return what a phrase says besides the places at its head: 报告 of 深圳、东莞各报告.
+
+        ``None`` where it begins with no place, empty where it is nothing but places.
+        """
+        if plain.endswith(("指", "指数", "指數")):
+            return None  # 沪指, 道指: known by their place, but measures themselves
+        at, named = 0, False
+        if listed := _PLACES_LISTED.match(plain):
+            at, named = listed.end(), True
+        for _ in range(8):
+            if fill := _BESIDE_PLACES.match(plain, at):
+                named = named or _COUNTED_PLACES.match(plain, at) is not None
+                at = fill.end()
+            if at >= len(plain) or not self.gazetteer.may_begin(plain[at:]):
+                break
+            places = find_places(plain[at : at + 14], self.scene.lexicon)
+            if not places or places[0].start or places[0].inside_organisation:
+                break
+            at, named = at + places[0].end, True
+        return plain[at:] if named else None
+
+    def noun_of(self, index: int) -> str:
+        """Return the noun that a figure before counts or measures, without its place."""
+        if index in self.bases:
+            return self.bases[index]
+        said = self.core(self.names[index] or "")
+        noun = self.last_noun(said)
+        noun = _TOTAL.sub("", noun) or noun
+        if len(noun) > 2 and noun[-1] in "中里":
+            noun = noun[:-1]  # 申报案例中
+        return "" if self.beside_places(self.plain(noun)) == "" else noun
+
+    def left_to_places(self, index: int, quantity: Quantity, phrase: Phrase) -> str:
+        """Return the noun that a place alone, or with a bare verb, leaves to what stands before.
+
+        The topic just announced comes first (论床位占比，甲省61%), then the figures of the
+        sentence, then those of the sentence before, if they have the same unit.
+        """
+        scene = self.scene
+        topic = self.announced(index, phrase)
+        if topic:
+            return topic
+        rate = quantity.kind in _RATES or quantity.kind is Kind.RATIO
+        if index and scene.home[index - 1] == scene.home[index]:
+            base = self.base(index, quantity) or ""
+            return "" if self.beside_places(self.plain(base)) == "" else base
+        whole = ""  # the first figure of a sentence is the whole, those after it are parts
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
+            if scene.home[index] - scene.home[k] != 1:
+                break
+            if "\n" in self.text[scene.quantities[k].end : quantity.start]:
+                break
+            if scene.quantities[k].unit == quantity.unit and (not rate or phrase.share):
+                whole = self.noun_of(k) or whole
+        return whole
+
+    def without_verb_noun(self, noun: str) -> str:
+        """Drop the verb at the head of a noun, where another verb takes its place: 申报案例."""
+        words = self.words.cut(self.plain(noun), 0, len(noun))
+        if len(words) > 1 and words[0].tag in "wv" and len(noun) - words[0].end > 1:
+            return noun[words[0].end :]
+        return noun
+
+    def in_closed_bracket(self, index: int, before: int) -> bool:
+        """Tell whether a figure stands in a bracket that closes soon after it, before a place."""
+        start = self.scene.quantities[index].end
+        end = min(before, start + 20)
+        close = max(self.folded.find(mark, start, end) for mark in "）)")
+        return close >= 0 and not any(self.folded.find(mark, start, close) >= 0 for mark in "（(")
+
+    def announced(self, index: int, phrase: Phrase) -> str:
+        """Return the topic that the clause before announces: 论…占比, 机构数量方面."""
+        span = self.span_before(index)
+        if span is None or not _TOPIC.match(self.folded, *span):
+            return ""
+        said = self.clause_before(index, phrase) or ""
+        noun = self.last_noun(said)
+        if head := _TOPIC.match(self.plain(noun)):
+            noun = noun[head.end() :]
+        return noun if self.beside_places(self.plain(noun)) is None else ""
+
     def core(self, plain: str) -> str:
         """Return what is left of a phrase without its places: 报告 of 深圳、东莞各报告."""
         for _ in range(3):
@@ -231,7 +326,7 @@ class Neighbours(PhraseReader):
     def noun_nearby(self, index: int, quantity: Quantity, phrase: Phrase) -> str:
         """Return the noun that a verb alone leaves out: of the same classifier, or the clause before."""
         level = self.level(index)
-        if level is not None and (noun := self.last_noun(self.names[level] or "")):
+        if level is not None and (noun := self.noun_of(level)):
             return noun
         said = self.clause_before(index, phrase)
         if said and (noun := self.last_noun(said)) and said.endswith(noun):
@@ -241,18 +336,25 @@ class Neighbours(PhraseReader):
             and self.scene.quantities[index - 1].unit == quantity.unit
             and self.scene.home[index] - self.scene.home[index - 1] == 1
         ):
-            return self.last_noun(self.names[index - 1] or "")
+            return self.noun_of(index - 1)
         return ""
 
     def base(self, index: int, quantity: Quantity) -> str | None:
         """Return the noun of the whole that a modifier needs (农村 → 低保资金)."""
-        scene = self.scene
+        scene, aside = self.scene, False
         for k in range(index - 1, max(-1, index - FIGURES), -1):
             if scene.home[k] != scene.home[index]:
                 break
-            if scene.quantities[k].unit == quantity.unit:
+            if self.in_closed_bracket(k, quantity.start):
+                aside = True
+                continue
+            if scene.quantities[k].unit == quantity.unit or (
+                quantity.kind in _SHARES and scene.quantities[k].kind in _SHARES
+            ):
                 if k in self.bases:
                     return self.bases[k]
+                if aside and (noun := self.noun_of(k)):
+                    return noun
                 break
         base = self.same(index, quantity)
         if not base:
@@ -302,12 +404,29 @@ class Neighbours(PhraseReader):
         """Return the last run of nouns of a name."""
         words = self.words.cut(self.plain(said), 0, len(said))
         end = len(words)
-        while end and words[end - 1].tag not in "nwu":
+        while end and (
+            words[end - 1].tag not in "nwu"
+            # 标准已统一: after an adverb, what may be a noun is a verb
+            or (end > 2 and words[end - 1].tag == "w" and words[end - 2].tag in "dk")
+        ):
             end -= 1
         start = end
         while (
             start
-            and words[start - 1].tag in "nwbu"
+            and (
+                words[start - 1].tag in "nwbu"
+                # 幸福院: a noun of one character needs the adjective before it
+                or (
+                    # 儿童之家
+                    1 < start < end
+                    and self.plain(said[words[start - 1].start : words[start - 1].end]) == "之"
+                )
+                or (
+                    start < end
+                    and words[start - 1].tag == "a"
+                    and words[end - 1].end - words[start].start == 1
+                )
+            )
             and words[end - 1].end - words[start - 1].start <= 8
         ):
             start -= 1
