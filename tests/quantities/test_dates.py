@@ -136,6 +136,23 @@ APART = [
 ]
 
 
+REPORTS = [
+    ("2025年半年度报告", Moment(2025, month=1, months=6)),
+    ("2025年中期业绩", Moment(2025, month=1, months=6)),
+    ("2025年一季报", Moment(2025, month=1, months=3)),
+    ("2024年第三季度报告", Moment(2024, month=7, months=3)),
+    ("2024年上半年度业绩", Moment(2024, month=1, months=6)),
+    ("2024年报名", Moment(2024)),
+    ("2024年中期评估", Moment(2024)),
+    ("2024年三季报", Moment(2024)),
+]
+
+
+@pytest.mark.parametrize(("text", "moment"), REPORTS)
+def test_the_name_of_a_report_says_its_period(text: str, moment: Moment) -> None:
+    assert [t.first for t in times(text)] == [moment]
+
+
 @pytest.mark.parametrize(("text", "moment"), DATES)
 def test_a_date_is_found_whole_and_read(text: str, moment: Moment) -> None:
     found = times(f"，{text}，")

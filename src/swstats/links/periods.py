@@ -232,6 +232,9 @@ FORESEEN = re.compile("预测|预期|预计|目标|指标")
 PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
 SHARE_OF = re.compile("(?:全年|同期)?[的之]")
+SHARE_OF_ITS = re.compile("[^，-；。、增减升降涨跌]{0,16}[的之]")  # 为2017年人均产量的
+EQUALS = ("为", "是")
+PAID_OUT = re.compile("派发|派息|派现|分红|红利|股利|股息|转增|[0-9]股派")
 REACHING = tuple(f"{verb}{to}" for verb in "升降增减跌涨高低落加少大小" for to in "至到")
 FOUNDED_IN = tuple(f"{verb}于" for verb in "成创设建立办生始源")
 FOUNDED = re.compile(
@@ -271,6 +274,17 @@ STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
 FROM_FIGURE = re.compile("(?:由|从)(?:(?![0-9])[^，-；。]){0,12}$")
 TO_FIGURE = re.compile("[^，-；。]{0,6}?(?:[到至为成]|跌|升|降|增|减)")
 LIST_JOIN = re.compile(" ?(?:[、和及与]|以及|并) ?$")
+# what a report on a period is called after its time: 2025年半年 + 度报告, 2024年 + 年报
+REPORT_NAME = re.compile(
+    "年?度?(?:业绩|财务|经营)报告|年?度报告|报告(?=[，。；》”（）\n和及]|显示|披露)"
+    "|年?度?(?:业绩|财报)|年?报(?![名到道考废销警告请送])|三季报"
+)
+THIRD_QUARTER = "三季报"
+MADE_KNOWN = re.compile("发布|公布|通报|披露|公告|发表|介绍|公报|业绩会|说明会")
+LEAD_LENGTH = 240  # characters from the beginning of the running text
+BULLETIN = re.compile("公报|年鉴|年报|年度报告|白皮书")  # on a year, written in the next
+SOON = 3  # months within which a report on a part of the year is out
+SPRING = 6  # months within which a report on a year is out
 AFTER_FIGURE = re.compile("[^，-；。、（）0-9]{0,6}")
 FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
 
@@ -323,9 +337,13 @@ class _Reader:
         self.near_day: _Day | None = None
         self.near_paragraph = self.at_paragraph = -1
         self.anchor = scene.published or scene.article.published or self._anchor()
+        self.report = self._report_period()
         self.whole = self._headline_frame()
         self.planning = any(
             PLANNING.search(self.folded, h.start, h.end) for h in scene.article.headlines
+        )
+        self.yearly = any(
+            BULLETIN.search(self.folded, h.start, h.end) for h in scene.article.headlines
         )
         self.section: _Frame | None = None
         self.paragraph: _Frame | None = None
@@ -372,7 +390,97 @@ class _Reader:
                 day = _date(moment.year, moment.month, moment.day or 28)
                 if day is not None:
                     return day
-        return self._page_date() or (self._dated(dated) if dated is not None else None)
+        return (
+            self._page_date()
+            or self._told_soon()
+            or (self._dated(dated) if dated is not None else None)
+        )
+
+    def _lead(self) -> tuple[int, int]:
+        """Return where the running text begins, and where its first sentences end."""
+        article = self.scene.article
+        for sentence in article.sentences:
+            if sentence.role is Role.BODY:
+                return sentence.start, min(sentence.start + LEAD_LENGTH, article.end)
+        return article.end, article.end
+
+    def _is_report(self, span: TimeSpan) -> bool:
+        """Whether the time is that in a report's name: 2025年半年度报告, 2024年年报."""
+        first = span.first
+        if first is None or first.year is None or first.day is not None or first.years > 1:
+            return False
+        return span.last is None and REPORT_NAME.match(self.folded, span.end) is not None
+
+    def _report_period(self) -> _Day | None:
+        """Return the period of the report that the headline or the lead names, None for two."""
+        stop = self._lead()[1]
+        days: list[_Day] = []
+        for span in self.times:
+            if span.start >= stop and days:
+                break
+            if self._is_report(span) and span.first is not None:
+                if self.folded.startswith(THIRD_QUARTER, span.end):
+                    continue
+                day = _resolve(span.first, self.anchor, None, None)
+                if day is not None and day.edge is None and day not in days:
+                    days.append(day)
+        return days[0] if len(days) == 1 else None
+
+    def _told_soon(self) -> date | None:
+        """Return the day on which an article on a part of a year, or on a report, was written.
+
+        The headline or the lead names the year ("召开2024年三季度新闻发布会", "披露2025年半年度报告")
+        and leaves it out where it says the day ("10月24日上午，…通报"). A year by itself is none:
+        a bulletin on 2023 is of the year after.
+        """
+        start, stop = self._lead()
+        headlines = self.scene.article.headlines
+        for headline in headlines:
+            for pattern in (PLANNING, OFFER):
+                if pattern.search(self.folded, headline.start, headline.end):
+                    return None
+        term: tuple[int, int, int] | None = None  # the year, the first month, the last
+        told: Moment | None = None
+        headed = False
+        for span in self.times:
+            if span.start >= stop:
+                break
+            moment = span.first
+            if moment is None or span.last is not None or span.bound is not None:
+                continue
+            heading = any(h.start <= span.start < h.end for h in headlines)
+            if not heading and span.start < start:
+                continue
+            if moment.year is not None and moment.years == 1 and moment.day is None:
+                report = self._is_report(span)
+                if term is None and (report or (heading and moment.month is not None)):
+                    month, months = moment.month or 1, moment.months if moment.month else 12
+                    if self.folded.startswith(THIRD_QUARTER, span.end):
+                        month, months = 7, 3
+                    term = (moment.year, month, month + months - 1)
+                    headed = heading and 3 <= months < 10
+            elif (
+                told is None
+                and moment.base is None
+                and moment.month is not None
+                and moment.months == 1
+                and moment.day is not None
+                and not heading
+            ):
+                ends = self.folded.find("。", span.end, stop)
+                ended = ends if ends >= 0 else stop
+                if MADE_KNOWN.search(self.folded, span.end, ended):
+                    told = moment
+        if term is None or term[0] < MODERN:
+            return None
+        year, month, last = term
+        if told is None or told.month is None or told.day is None:
+            if not headed or last + SOON > 12:
+                return None
+            return _date(year, last + SOON, 28)
+        if last - month == 11:
+            return _date(year + 1, told.month, told.day) if told.month <= SPRING else None
+        return _date(year + (told.month < month), told.month, told.day)
 
     def _page_date(self) -> date | None:
         """Return the day at the head of the page, or in the dateline of an item before this one.
@@ -476,6 +584,11 @@ class _Reader:
         """Return the span as a frame, dates resolved."""
         if span.first is None:
             return _Frame(None, None, span)
+        if span.first.base is Base.REPORT:
+            if self.report is None:
+                return _Frame(None, None, span)
+            on = replace(self.report, edge=span.first.edge)
+            return _Frame(on.edtf(), on.stretch(), span, on, ((on.edtf(), span),))
         near = self.near
         if span.first.away_days is not None and span.first.base is Base.FRAME:
             near = self.near_day or near
@@ -532,7 +645,7 @@ class _Reader:
             return "aside"
         if span.form is Form.EVENT and PLAN_AIM.match(folded, span.end - 2 * (folded[span.end - 1] == "划")):
             return "aside"
-        if before.endswith(HELD):
+        if before.endswith(HELD) or folded.startswith(THIRD_QUARTER, span.end):
             return "aside"
         if HABIT.search(before) or (before.endswith(BECAUSE) and OCCURRED.match(folded, span.end)):
             return "aside"
@@ -729,6 +842,8 @@ class _Reader:
     def _hear(self, said: _Said, span: TimeSpan, quantity: Quantity) -> None:
         """Take in a time that stands before ``quantity``."""
         folded = self.folded
+        if span.first is not None and span.first.base is Base.REPORT and self.report is None:
+            return
         century = span.first is not None and span.first.years == 100 and span.bound is None
         if century or span.form in (Form.CLOCK, Form.ORDINAL):
             return
@@ -783,6 +898,9 @@ class _Reader:
     def _same_term(self, said: _Said, span: TimeSpan, frame: _Frame) -> _Frame:
         """Return 去年同期 as the months of last year that the sentence's own time has this year."""
         own = said.own.day if said.own is not None else None
+        if said.own is None:
+            wider = self.paragraph or self.section or self.whole
+            own = wider.day if wider is not None and self._is_of_months(wider.day) else None
         if own is None or own.month is None or frame.day is None or frame.day.month is not None:
             return frame
         if not self.folded.startswith("同期", span.end):
@@ -814,6 +932,8 @@ class _Reader:
         if role in ("report", "occasion"):
             self._anchored(span)
         if role is not None:
+            return
+        if span.first is not None and span.first.base is Base.REPORT and self.report is None:
             return
         if span.first is not None:
             frame = self._frame(span, said.own.day if said.own else None)
@@ -868,6 +988,11 @@ class _Reader:
             return self._fallback(self.paragraph, quantity, said.start)
         if own.period is None:
             form = own.span.form if own.span is not None else None
+            first = own.span.first if own.span is not None else None
+            if first is not None and first.base is Base.PUBLISHED and (
+                first.away_years or (first.away_years == 0 and self.yearly)
+            ):
+                return NOTHING  # no day is known, and the headline's year is not last year
             wider = self.section or self.whole
             exact = wider is not None and wider.day is not None and wider.day.month is not None
             before_now = self._is_over(wider) and self._is_earlier(own)
@@ -971,6 +1096,8 @@ class _Reader:
             return False
         if self.folded.endswith(REACHING, max(0, span.start - 2), span.start):
             return False
+        if self.folded.endswith(EQUALS, max(0, span.start - 1), span.start):
+            return SHARE_OF_ITS.fullmatch(self.folded, span.end, quantity.start) is not None
         return SHARE_OF.fullmatch(self.folded, span.end, quantity.start) is not None
 
     def _starting_level(self, quantity: Quantity, start: int) -> bool:
@@ -1032,11 +1159,14 @@ class _Reader:
         wider = frame or self.section or self.whole
         if wider is None or wider.period is None:
             return NOTHING
-        if wider == self.whole and not self.planning:
-            segment = max(start, quantity.start - FAR)
-            segment = max(segment, self.folded.rfind("；", segment, quantity.start))
-            if INTENDED.search(self.folded, segment, quantity.start):
-                return NOTHING
+        segment = max(start, quantity.start - FAR)
+        segment = max(segment, self.folded.rfind("；", segment, quantity.start))
+        if self.report is not None and PAID_OUT.search(self.folded, segment, quantity.start):
+            # a dividend to be paid is that of the period reported on
+            return PeriodLink(wider.carried, self._words(wider))
+        whole = wider == self.whole and not self.planning
+        if whole and INTENDED.search(self.folded, segment, quantity.start):
+            return NOTHING
         if frame is not None:
             exact = frame.day is not None and frame.day.month is not None
             near = max(start, quantity.start - FAR)

@@ -41,6 +41,7 @@ class Base(StrEnum):
 
     PUBLISHED = "published"
     FRAME = "frame"
+    REPORT = "report"  # the period that the report spoken of is on: 报告期, 期末
 
 
 class Edge(StrEnum):
@@ -414,6 +415,8 @@ def _word(key: str, entry: Mapping[str, Any]) -> _Word:
     rank = 9
     if form == "relative":
         base = Base(entry["base"])
+        if not any(part in entry for part in ("year", "quarter", "month", "day", "months")):
+            base = Base.REPORT
         edge = Edge(entry["edge"]) if "edge" in entry else None
         months = entry.get("months")
         moment = Moment(
@@ -581,6 +584,8 @@ def _fits(
         case "months" | "quarters":
             return before[-1:] in ("前", "头", "首")
         case "quarter":
+            if text in ("一季", "1季") and folded.startswith("报", end):
+                return True  # 一季报; 三季报 is on nine months or on three
             return before[-1:] == "第" or (text[-1] == "度" and before[-1:] not in ("上", "下"))
         case "day" if text[-1] == "号":
             beside = previous is not None and 0 <= start - previous.end <= 1
