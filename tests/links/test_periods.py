@@ -130,7 +130,7 @@ RELATIVE = [
     ("全年雨日【183天】。", None, [None]),
 ]
 
-UNDATED = [
+UNDATED: list[tuple[str, str, list[str | None]]] = [
     ("近年来，协会资助学生【320名】。", [None]),
     ("五年来，协会资助学生【320名】。", [None]),
     ("目前，协会有会员【320名】。", [None]),
@@ -317,7 +317,7 @@ STYLES = [
     ("2022年募集【9亿元】。\n▲某县捐赠【3万元】。", None, ["2022", None]),
 ]
 
-UNDATED = [
+UNDATED: list[tuple[str, str, list[str | None]]] = [
     (
         "",
         "本报上海2月24日讯 今日成交【7587亿元】。德国2022年四季度萎缩【0.4%】。",
