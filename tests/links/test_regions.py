@@ -212,8 +212,11 @@ def test_each_sight_lies_in_one_place_of_today() -> None:
     rows = [line.split(",") for line in LEXICON.lines("region_sights")]
     assert len({alias for alias, _ in rows}) == len(rows)
     for alias, name in rows:
-        today = [i for i in gazetteer.named(name)
-                 if gazetteer.name(i) == name and not gazetteer.division(i).until]
+        today = [
+            i
+            for i in gazetteer.named(name)
+            if gazetteer.name(i) == name and not gazetteer.division(i).until
+        ]
         assert len(today) == 1, alias
         assert gazetteer.named(alias) == today, alias
 
@@ -221,8 +224,9 @@ def test_each_sight_lies_in_one_place_of_today() -> None:
 @pytest.mark.parametrize("marked", ARTICLES, ids=lambda article: str(article)[:12].strip())
 def test_each_figure_of_an_article_has_the_place_it_is_about(marked: str) -> None:
     got, wanted = linked(marked)
-    wrong = [(had, want) for had, want in zip(got, wanted, strict=True)
-             if had not in want.split("|")]
+    wrong = [
+        (had, want) for had, want in zip(got, wanted, strict=True) if had not in want.split("|")
+    ]
     assert wrong == []
 
 
@@ -324,11 +328,26 @@ PLACES = [
     ("社会理论", []),
     ("其中国家级", []),
     ("民政部门", []),
-    ("平台中心", []), ("沿海地区", []), ("增加纳税", []), ("股东营收", []), ("推广安全", []),
-    ("推广东部经验", []), ("增长治理", []), ("盛大庆祝", []), ("重大连锁反应", []), ("黄河南岸", []),
-    ("有关中国", ["中国"]), ("方法国际", []), ("基金门槛", []), ("其中国家", []),
-    ("从台中", ["台中市"]), ("到海地", ["海地"]), ("东北大连", ["东北地区", "大连市"]),
-    ("其中海南", ["海南省"]), ("今年广东", ["广东省"]), ("新疆和田", ["和田地区"]),
+    ("平台中心", []),
+    ("沿海地区", []),
+    ("增加纳税", []),
+    ("股东营收", []),
+    ("推广安全", []),
+    ("推广东部经验", []),
+    ("增长治理", []),
+    ("盛大庆祝", []),
+    ("重大连锁反应", []),
+    ("黄河南岸", []),
+    ("有关中国", ["中国"]),
+    ("方法国际", []),
+    ("基金门槛", []),
+    ("其中国家", []),
+    ("从台中", ["台中市"]),
+    ("到海地", ["海地"]),
+    ("东北大连", ["东北地区", "大连市"]),
+    ("其中海南", ["海南省"]),
+    ("今年广东", ["广东省"]),
+    ("新疆和田", ["和田地区"]),
     # roads, dishes, firms, persons, common words
     ("山西路", []),
     ("山西北路", []),
@@ -475,7 +494,9 @@ def test_a_users_alias_is_read_like_a_built_in_one(tmp_path: Path) -> None:
     assert find_places("熊猫城有3家", LEXICON) == []
 
 
-@pytest.mark.parametrize("text", ["", "省", "全市", "的", "（", "{", "中", "广", "\n\n", "全省、全市、全县"])
+@pytest.mark.parametrize(
+    "text", ["", "省", "全市", "的", "（", "{", "中", "广", "\n\n", "全省、全市、全县"]
+)
 def test_odd_texts_are_no_error(text: str) -> None:
     made, _ = scene((text or "x") + "{3家:}")
     assert [link.name for link in link_regions(made)] == [None]

@@ -241,7 +241,11 @@ def _continued(scene: Scene, i: int, previous: ChangeLink, gap_start: int) -> Ch
     ):
         return ChangeLink(previous.direction)
     shares = before.kind in SHARES and quantity.kind in SHARES
-    if before.kind is not quantity.kind and not shares and not (before.unit is None or quantity.unit is None):
+    if (
+        before.kind is not quantity.kind
+        and not shares
+        and not (before.unit is None or quantity.unit is None)
+    ):
         return None
     if not LIST_GAP.fullmatch(scene.document.folded, gap_start, quantity.start):
         return None

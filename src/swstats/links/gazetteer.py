@@ -34,8 +34,13 @@ class Level(IntEnum):
     ZONE = 7  # a development zone
 
 
-_LEVELS = {"world": Level.WORLD, "country": Level.COUNTRY, "city": Level.CITY,
-           "zone": Level.ZONE, "area": Level.AREA}
+_LEVELS = {
+    "world": Level.WORLD,
+    "country": Level.COUNTRY,
+    "city": Level.CITY,
+    "zone": Level.ZONE,
+    "area": Level.AREA,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +156,10 @@ class Gazetteer:
 
         near = self.nearest(name, 1)
         hint = f"; did you mean {near[0]!r}?" if near else "."
-        raise LexiconError(f"aliases, {alias}: no place is called {name!r}{hint} "
-                           "Give the full name, as swstats regions shows it.")
+        raise LexiconError(
+            f"aliases, {alias}: no place is called {name!r}{hint} "
+            "Give the full name, as swstats regions shows it."
+        )
 
     # ------------------------------------------------------------ spellings
 
@@ -252,8 +259,9 @@ class Gazetteer:
         self._lengths[head] = tuple(sorted({len(s) for s in known}, reverse=True))
         return known
 
-    def _add_alias(self, known: dict[str, list[int]], alias: str, name: str,
-                   weak: set[str]) -> None:
+    def _add_alias(
+        self, known: dict[str, list[int]], alias: str, name: str, weak: set[str]
+    ) -> None:
         index = self.index(name)
         if index is None:
             return
@@ -287,7 +295,8 @@ class Gazetteer:
         long = "|".join(name for name in people if len(name) > 1)
         brief = "".join(name for name in people if len(name) == 1)
         self._ethnic = re.compile(
-            f"(?:(?:{long})族?|[{brief}]族)*(?:(?:{long})|[{brief}])族?(?:自治([州县旗])|(区))$")
+            f"(?:(?:{long})族?|[{brief}]族)*(?:(?:{long})|[{brief}])族?(?:自治([州县旗])|(区))$"
+        )
         return self._ethnic
 
     # ------------------------------------------------------------ places
@@ -300,8 +309,13 @@ class Gazetteer:
             if code in _LEVELS:
                 row = ("", name, parent, "", "", "", _LEVELS[code])
             else:
-                level = (Level.PROVINCE if code.endswith("0000") else
-                         Level.PREFECTURE if code.endswith("00") else Level.COUNTY)
+                level = (
+                    Level.PROVINCE
+                    if code.endswith("0000")
+                    else Level.PREFECTURE
+                    if code.endswith("00")
+                    else Level.COUNTY
+                )
                 row = (code, name, parent, since, until, successor, level)
             self._rows[index] = row
         return row
@@ -342,8 +356,11 @@ class Gazetteer:
         if prefecture is not None and prefecture != province and level is Level.COUNTY:
             path.append(self.name(prefecture))
         if until and successor:
-            heirs = [i for i in self.named(successor)
-                     if self.code(i)[:2] == code[:2] and not self.row(i)[4]]
+            heirs = [
+                i
+                for i in self.named(successor)
+                if self.code(i)[:2] == code[:2] and not self.row(i)[4]
+            ]
             near = [i for i in heirs if self.code(i)[:4] == code[:4]] or heirs
             if near:
                 return self._path(near[0])
@@ -357,8 +374,12 @@ class Gazetteer:
         for head in self._by_head.keys() | self._aliases.keys():
             if head not in self._known:
                 self._open(head)
-        return {spelling: found for known in self._known.values()
-                for spelling, found in known.items() if found}
+        return {
+            spelling: found
+            for known in self._known.values()
+            for spelling, found in known.items()
+            if found
+        }
 
     def looked_up(self, query: str) -> list[int]:
         """Return the places that ``query`` is a code or a spelling of, else those it is part of."""
@@ -367,8 +388,9 @@ class Gazetteer:
         exact = self.named(query) or [i for i in range(len(self)) if self.code(i) == query]
         if exact:
             return list(exact)
-        return sorted({i for spelling, found in self.spellings().items()
-                       if query in spelling for i in found})
+        return sorted(
+            {i for spelling, found in self.spellings().items() if query in spelling for i in found}
+        )
 
     def nearest(self, query: str, number: int = 5) -> list[str]:
         """Return the known spellings nearest to a wrong name."""

@@ -426,16 +426,16 @@ def comparable(part: Quantity, whole: Quantity) -> bool:
         return part.unit == "元"
     if part.kind is Kind.COUNT:
         one, other = part.unit or "个", whole.unit or "个"
-        return one in other or (other in NEUTRAL and one != "户") or (one in SITES and other in SITES)
+        return (
+            one in other or (other in NEUTRAL and one != "户") or (one in SITES and other in SITES)
+        )
     return False
 
 
 # ---------------------------------------------------------------- 占 and sums
 
 
-def _link_among(
-    scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
-) -> None:
+def _link_among(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
     """Link what is said among a figure's things, and what stands in brackets after it.
 
     毕业的438人中，421人就业; 幸福院8个（东乡县3个、积石山县2个）
@@ -471,7 +471,9 @@ def _link_among(
 def _is_sort(figure: Figure) -> bool:
     """Whether one figure in brackets is a sort of those before it: 确诊2721例（境外输入1189例）."""
     name = figure.label.lstrip("（(")
-    return BARE.fullmatch(name) is not None and not (SAID_AGAIN.search(name) or NEW_SCOPE.match(name))
+    return BARE.fullmatch(name) is not None and not (
+        SAID_AGAIN.search(name) or NEW_SCOPE.match(name)
+    )
 
 
 def _link_settled(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:

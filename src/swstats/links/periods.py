@@ -223,7 +223,8 @@ CLAUSE_REACH = 24  # characters before and after a time within which its verb st
 LONGEST_NAME = 10  # characters between a time and the bracket with its dates
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 REPORTED = re.compile(
-    UNNUMBERED + "{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
+    UNNUMBERED
+    + "{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
     "|报道|调度|表示|介绍|指出|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)|电[（，]|[^，。；：\n]{0,2}讯[（，]?"
 )
 ENACTED = re.compile(UNNUMBERED + "{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
@@ -249,7 +250,9 @@ ON_A_DAY = ("于", "在")
 SINCE_THEN = re.compile(UNNUMBERED + "{0,8}?(?:以来|至今|迄今)")
 UNNAMED = re.compile("(?<!年)(?<!月)(?<!日)(?:以来|至今|迄今|期间[，,])")
 FUTURE = re.compile("将(?!近|至)|拟|计划|预计|打算|有望|力争")
-INTENDED = re.compile(r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期(?!寿命)|打算|有望|力争")  # not 单列计划300个
+INTENDED = re.compile(
+    r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期(?!寿命)|打算|有望|力争"
+)  # not 单列计划300个
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
 OFFER = re.compile("招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
@@ -643,7 +646,9 @@ class _Reader:
             return "aside"
         if STATED.search(before) and folded[span.end : span.end + 1] in ("", "\n", *CLAUSE_END):
             return "aside"
-        if span.form is Form.EVENT and PLAN_AIM.match(folded, span.end - 2 * (folded[span.end - 1] == "划")):
+        if span.form is Form.EVENT and PLAN_AIM.match(
+            folded, span.end - 2 * (folded[span.end - 1] == "划")
+        ):
             return "aside"
         if before.endswith(HELD) or folded.startswith(THIRD_QUARTER, span.end):
             return "aside"
@@ -989,8 +994,10 @@ class _Reader:
         if own.period is None:
             form = own.span.form if own.span is not None else None
             first = own.span.first if own.span is not None else None
-            if first is not None and first.base is Base.PUBLISHED and (
-                first.away_years or (first.away_years == 0 and self.yearly)
+            if (
+                first is not None
+                and first.base is Base.PUBLISHED
+                and (first.away_years or (first.away_years == 0 and self.yearly))
             ):
                 return NOTHING  # no day is known, and the headline's year is not last year
             wider = self.section or self.whole
@@ -1152,8 +1159,7 @@ class _Reader:
                 self.paragraph = BLOCK
                 return NOTHING  # 现有 in what was written after that year
         if frame is not None and (
-            DAILY.search(clause)
-            or (self._is_of_months(frame.day) and EACH.search(clause))
+            DAILY.search(clause) or (self._is_of_months(frame.day) and EACH.search(clause))
         ):
             frame = None  # a price, a daily turnover is not that of the months just spoken of
         wider = frame or self.section or self.whole

@@ -62,7 +62,9 @@ class _Patterns:
             "|幼儿园|报社|[日晚时]报|政府|中心|妇联|残联|团委|电[视]?台|[物书]馆|[究易]所|出版社|俱乐部|服务社"
             "|工作站|志愿队|救援队|科协|作协|文联|足协|海关|移动|联通|电信|石油|石化|人寿|平安|铁路|航天|保险)"
         )
-        self.feature = re.compile("(?:国际)?机场|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸")
+        self.feature = re.compile(
+            "(?:国际)?机场|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
+        )
         self.joint = re.compile(r"(?:、|和|与|及|以及|或)")
 
 
@@ -124,8 +126,9 @@ class PlaceReader:
 
     def read(self, spans: Iterable[tuple[int, int]]) -> list[Place]:
         """Return the places named in the spans, in order within each span."""
-        mentions = [m for start, end in spans
-                    for m in _scan(self.folded, start, end, self.gazetteer)]
+        mentions = [
+            m for start, end in spans for m in _scan(self.folded, start, end, self.gazetteer)
+        ]
         if not mentions:
             return []
         self._gather(mentions)
@@ -166,8 +169,12 @@ class PlaceReader:
         kept: list[_Mention] = []
         last: _Mention | None = None
         for position, m in enumerate(mentions):
-            if (len(m.candidates) == 1 and m.spelling[-1] in _SUFFIXES and len(m.spelling) > 2
-                    and (last is None or last.end != m.start)):
+            if (
+                len(m.candidates) == 1
+                and m.spelling[-1] in _SUFFIXES
+                and len(m.spelling) > 2
+                and (last is None or last.end != m.start)
+            ):
                 m.chosen = m.candidates[0]  # a full name on its own: nothing to settle
                 kept.append(m)
                 last = m
@@ -194,35 +201,56 @@ class PlaceReader:
                 if end <= limit and not gazetteer.is_weak(spelling):
                     yield _Mention(start, end, spelling, candidates)
 
-    def _settle_one(self, m: _Mention, last: _Mention | None, mentions: list[_Mention],
-                    position: int) -> bool:
+    def _settle_one(
+        self, m: _Mention, last: _Mention | None, mentions: list[_Mention], position: int
+    ) -> bool:
         """Choose what the mention means; False where it is no place."""
         gazetteer, folded = self.gazetteer, self.folded
         following = folded[m.end : m.end + 1]
         if m.spelling in gazetteer.bodies and (
-                (following and following in "门队分署") or (last is not None and last.end == m.start)):
+            (following and following in "门队分署") or (last is not None and last.end == m.start)
+        ):
             return False  # 民政部门, 英国国家统计局
         short = m.spelling[-1] not in _SUFFIXES
         if short and self.patterns.part_of_word.match(folded, m.end):
             return False
-        if len(m.spelling) == 2 and m.start and (
-                last is None or last.end != m.start) and gazetteer.is_seam(
-                    m.spelling, folded[m.start - 1], following):
+        if (
+            len(m.spelling) == 2
+            and m.start
+            and (last is None or last.end != m.start)
+            and gazetteer.is_seam(m.spelling, folded[m.start - 1], following)
+        ):
             return False
         if short and m.start and folded[m.start - 1] in _SURNAMES and self._is_person(m):
             return False
-        if short and following and following in _LANDSCAPE and gazetteer.level(
-                m.candidates[0]) is Level.COUNTY and not gazetteer.at(folded, m.end):
+        if (
+            short
+            and following
+            and following in _LANDSCAPE
+            and gazetteer.level(m.candidates[0]) is Level.COUNTY
+            and not gazetteer.at(folded, m.end)
+        ):
             return False  # 鄱阳湖
         if last is not None and last.end == m.start and last.chosen is not None:
             above = gazetteer.division(last.chosen).path
-            inside = [i for i in m.candidates if i == last.chosen or _within(gazetteer.division(i).path, above)]
+            inside = [
+                i
+                for i in m.candidates
+                if i == last.chosen or _within(gazetteer.division(i).path, above)
+            ]
             if not inside and gazetteer.division(last.chosen).until and len(m.candidates) == 1:
                 # 柳州地区忻城县: the former prefecture held what now lies elsewhere.
-                inside = [i for i in m.candidates
-                          if gazetteer.code(i)[:2] == gazetteer.code(last.chosen)[:2]]
-            if inside and short and gazetteer.is_weak(m.spelling) and (
-                    self.patterns.feature.match(folded, m.end)):
+                inside = [
+                    i
+                    for i in m.candidates
+                    if gazetteer.code(i)[:2] == gazetteer.code(last.chosen)[:2]
+                ]
+            if (
+                inside
+                and short
+                and gazetteer.is_weak(m.spelling)
+                and (self.patterns.feature.match(folded, m.end))
+            ):
                 return False  # 海口美兰机场, 三亚海棠湾
             if inside:
                 m.chosen, m.linked = self._best(inside), True
@@ -235,7 +263,9 @@ class PlaceReader:
         if named:
             m.chosen = named[0]
             return True
-        if (following and following in "、和与及") or (m.start and folded[m.start - 1] in "、和与及"):
+        if (following and following in "、和与及") or (
+            m.start and folded[m.start - 1] in "、和与及"
+        ):
             near = self._neighbours(m, mentions, position)
             matching = [i for i in m.candidates if gazetteer.code(i)[:4] in near]
             if matching:
@@ -246,16 +276,21 @@ class PlaceReader:
         if m.spelling[-1] in _LANDSCAPE:
             return False  # 沅江: the river gave the county its name
         # 会理 within 社会理论, 定日 within 确定日期: a short name begins where a word can begin.
-        if m.start and (folded[m.start - 1] not in _BEFORE_SHORT
-                        and "一" <= folded[m.start - 1] <= "龥"
-                        and not (last is not None and last.end == m.start)):
+        if m.start and (
+            folded[m.start - 1] not in _BEFORE_SHORT
+            and "一" <= folded[m.start - 1] <= "龥"
+            and not (last is not None and last.end == m.start)
+        ):
             return False
         if len(m.spelling) == 2 and len(m.candidates) == 1 and m.spelling[1] in "县市":
             m.chosen = m.candidates[0]
             return True
         local = [i for i in m.candidates if gazetteer.code(i)[:4] in self.prefectures]
-        if not local and len(m.candidates) == 1 and gazetteer.code(m.candidates[0])[:2] in (
-                self.provinces):
+        if (
+            not local
+            and len(m.candidates) == 1
+            and gazetteer.code(m.candidates[0])[:2] in (self.provinces)
+        ):
             local = m.candidates
         if len(local) == 1:
             m.chosen = local[0]
@@ -278,15 +313,21 @@ class PlaceReader:
             first, second = (other, m) if other.start < m.start else (m, other)
             if joint.fullmatch(self.folded, first.end, second.start):
                 if gazetteer.is_weak(other.spelling) and other.chosen is None:
-                    near |= {gazetteer.code(i)[:4] for i in other.candidates
-                             if gazetteer.code(i)[:4] in self.prefectures}
+                    near |= {
+                        gazetteer.code(i)[:4]
+                        for i in other.candidates
+                        if gazetteer.code(i)[:4] in self.prefectures
+                    }
                     continue
                 code = gazetteer.code(other.candidates[0])
                 near.add(code[:4])
                 if gazetteer.level(other.candidates[0]) is Level.PREFECTURE:
                     # A list of cities: another city's short name is one of them.
-                    near |= {gazetteer.code(i)[:4] for i in m.candidates
-                             if gazetteer.level(i) is Level.PREFECTURE}
+                    near |= {
+                        gazetteer.code(i)[:4]
+                        for i in m.candidates
+                        if gazetteer.level(i) is Level.PREFECTURE
+                    }
         return near
 
     def _best(self, candidates: list[int], spelling: str = "") -> int | None:
@@ -325,8 +366,10 @@ class PlaceReader:
 
     def _place(self, start: int, m: _Mention) -> Place:
         inside = m.spelling in self.gazetteer.bodies or (
-            m.spelling != "全国" and self.folded[m.end : m.end + 1] not in _NO_NAME
-            and self.patterns.organisation.match(self.folded, m.end) is not None)
+            m.spelling != "全国"
+            and self.folded[m.end : m.end + 1] not in _NO_NAME
+            and self.patterns.organisation.match(self.folded, m.end) is not None
+        )
         if m.chosen is None:
             level = self.gazetteer.level(m.candidates[0])
             return Place(start, m.end, m.spelling, None, (m.spelling,), level, inside)
