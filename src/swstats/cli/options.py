@@ -21,7 +21,7 @@ from swstats.review.edtf import days
 from swstats.review.filters import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from swstats.lexicons import Lexicon
     from swstats.store import Store
@@ -37,18 +37,16 @@ def wrong(message: object) -> typer.BadParameter:
 # ------------------------------------------------------------------------------- checks of values
 
 
-def _known_format(name: str | None) -> str | None:
-    if name is not None and name not in FORMATS:
-        message = f"{name!r} is unknown; known: {', '.join(FORMATS)}"
-        raise wrong(message)
-    return name
+def _one_of(known: Collection[str]) -> Callable[[str | None], str | None]:
+    """Return a check that a value, where there is one, is among those known."""
 
+    def check(name: str | None) -> str | None:
+        if name is not None and name not in known:
+            message = f"{name!r} is unknown; known: {', '.join(known)}"
+            raise wrong(message)
+        return name
 
-def _known_language(name: str | None) -> str | None:
-    if name is not None and name not in LANGUAGES:
-        message = f"{name!r} is unknown; known: {', '.join(LANGUAGES)}"
-        raise wrong(message)
-    return name
+    return check
 
 
 def _known_encoding(name: str | None) -> str | None:
@@ -134,7 +132,7 @@ FormatName = Annotated[
         "--format",
         "-f",
         metavar="|".join(FORMATS),
-        callback=_known_format,
+        callback=_one_of(FORMATS),
         help="How to write. The default is what FILE's suffix says, else a table on a terminal"
         " and CSV elsewhere.",
     ),
@@ -152,7 +150,7 @@ Language = Annotated[
     typer.Option(
         "--lang",
         metavar="|".join(LANGUAGES),
-        callback=_known_language,
+        callback=_one_of(LANGUAGES),
         help="Language of a table's headings. The default is that of the locale.",
     ),
 ]

@@ -25,8 +25,11 @@ from swstats.links.scope import CLAUSE_BREAK
 from swstats.records import Kind, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
+    from swstats.records import Sentence
 
 __all__ = [
     "Address",
@@ -1066,28 +1069,32 @@ class _Linker:
 
     def _visited(self) -> Place | None:
         """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""
+        for sentence, mark in self._opening_marks():
+            place = mark.place
+            if (
+                place is None
+                or place.inside_organisation
+                or place.name == "北京市"
+                or mark.part in (_Part.DATELINE, _Part.OUTSIDE, _Part.NATIONAL)
+            ):
+                continue
+            start = max(sentence.start, mark.start - 40)
+            came = self.cues.came.search(self.folded, start, mark.start)
+            if came and (came["arrived"] or self.cues.saw.match(self.folded, mark.end)):
+                return place
+        return None
+
+    def _opening_marks(self) -> Iterator[tuple[Sentence, _Mark]]:
+        """Yield the marks of the first paragraph, each with its sentence."""
         paragraph = -1
         for sentence in self.scene.article.sentences:
             if sentence.role is not Role.BODY:
                 continue
             if paragraph not in (-1, sentence.paragraph):
-                break
+                return
             paragraph = sentence.paragraph
             for mark in self.marks(sentence.start, sentence.end):
-                place = mark.place
-                if (
-                    place is None
-                    or place.inside_organisation
-                    or place.name == "北京市"
-                    or mark.part in (_Part.DATELINE, _Part.OUTSIDE, _Part.NATIONAL)
-                ):
-                    continue
-                came = self.cues.came.search(
-                    self.folded, max(sentence.start, mark.start - 40), mark.start
-                )
-                if came and (came["arrived"] or self.cues.saw.match(self.folded, mark.end)):
-                    return place
-        return None
+                yield sentence, mark
 
     def _sent_from(self) -> Place | None:
         """Return the dateline's place. Beijing is where national bodies report from: no topic."""
@@ -1121,24 +1128,13 @@ class _Linker:
 
     def _lead(self) -> Place | None:
         """Return what the first paragraph is about: the first place, if it opens its clause."""
-        paragraph = -1
-        for sentence in self.scene.article.sentences:
-            if sentence.role is not Role.BODY:
+        apart = (_Part.DATELINE, _Part.OUTSIDE, _Part.NATIONAL, _Part.LOCAL)
+        for _, mark in self._opening_marks():
+            if mark.kind not in ("", "here", "pair") and mark.part is _Part.OPENING:
+                return None  # 全州 before the first name: the whole is the topic
+            if mark.place is None or mark.part in apart:
                 continue
-            if paragraph not in (-1, sentence.paragraph):
-                break
-            paragraph = sentence.paragraph
-            for mark in self.marks(sentence.start, sentence.end):
-                if mark.kind not in ("", "here", "pair") and mark.part is _Part.OPENING:
-                    return None  # 全州 before the first name: the whole is the topic
-                if mark.place is None or mark.part in (
-                    _Part.DATELINE,
-                    _Part.OUTSIDE,
-                    _Part.NATIONAL,
-                    _Part.LOCAL,
-                ):
-                    continue
-                return mark.place if mark.part is _Part.OPENING else None
+            return mark.place if mark.part is _Part.OPENING else None
         return None
 
 

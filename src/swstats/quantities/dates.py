@@ -79,11 +79,6 @@ class Moment:
     away_months: int | None = None
     away_days: int | None = None
 
-    @property
-    def says_year(self) -> bool:
-        """Whether the year is stated or counted from a base."""
-        return self.year is not None or self.away_years is not None
-
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
