@@ -50,12 +50,13 @@ def seeds() -> Path:
 class Shell:
     """Runs the command line as a user does, in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cache: Path) -> None:
         self.folder = folder
         self.environment = {
             **{name: value for name, value in os.environ.items() if name != "SWSTATS_STORE"},
             "LC_ALL": "C.UTF-8",
             "COLUMNS": "80",
+            "XDG_CACHE_HOME": str(cache),
         }
 
     def __call__(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -79,5 +80,5 @@ class Shell:
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path)
+def shell(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    return Shell(tmp_path, tmp_path_factory.getbasetemp() / "cache")
