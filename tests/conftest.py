@@ -7,11 +7,14 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from swstats.records import Kind, Relation, Statistic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PROJECT = Path(__file__).parent.parent
 
@@ -42,6 +45,14 @@ def made_up(number: int = 1, **said: Any) -> Statistic:
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep out of the cache folder of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def seeds() -> Path:
     return PROJECT / "seeds"
@@ -50,13 +61,12 @@ def seeds() -> Path:
 class Shell:
     """Runs the command line as a user does, in a folder of its own."""
 
-    def __init__(self, folder: Path, cache: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.environment = {
             **{name: value for name, value in os.environ.items() if name != "SWSTATS_STORE"},
             "LC_ALL": "C.UTF-8",
             "COLUMNS": "80",
-            "XDG_CACHE_HOME": str(cache),
         }
 
     def __call__(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -80,5 +90,5 @@ class Shell:
 
 
 @pytest.fixture
-def shell(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Shell:
-    return Shell(tmp_path, tmp_path_factory.getbasetemp() / "cache")
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)
