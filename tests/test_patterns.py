@@ -72,6 +72,15 @@ def test_a_new_pattern_or_two_are_not_worth_writing(monkeypatch):
     assert len(written[2]) == len(SOURCES) + 2
 
 
+@pytest.mark.parametrize(
+    ("source", "flags"), [("a" * (patterns.LONG + 1), 0), (b"\\w" * 99, re.LOCALE)]
+)
+def test_what_is_too_long_or_follows_the_locale_is_not_kept(source, flags, monkeypatch):
+    with patterns.kept():
+        re.compile(source, flags)
+    assert cache.read("patterns", patterns._version()) is None
+
+
 def test_when_they_are_too_many_the_old_ones_go(monkeypatch):
     monkeypatch.setattr(patterns, "MANY", len(SOURCES) + 1)
     with patterns.kept():

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 # How many patterns are kept; ``re`` itself keeps 512 and drops the oldest.
 MANY = 448
+# How many characters a pattern may have. The longer ones are those of cn2an: few runs need them,
+# every run would read them, and some list words in an order that differs from run to run.
+LONG = 5000
 
 # What is missing or otherwise elsewhere than in CPython 3.11 to 3.13.
 _OTHERWISE = (ImportError, AttributeError, KeyError, TypeError, ValueError, RuntimeError)
@@ -75,7 +78,7 @@ def _keep(known: dict[_Key, _Row]) -> None:
     new = {
         key: pattern
         for key, pattern in compiled.items()
-        if key not in known and key[0] in (str, bytes) and not pattern.flags & re.LOCALE
+        if key not in known and _is_plain(key, pattern)
     }
     # Most runs meet a pattern or two that the earlier ones did not.
     if 20 * sum(len(key[1]) for key in new) <= sum(len(key[1]) for key in known):
@@ -83,6 +86,10 @@ def _keep(known: dict[_Key, _Row]) -> None:
     rows = list(known.values()) if len(known) + len(new) <= MANY else []
     rows += [_row(key, pattern) for key, pattern in list(new.items())[-MANY:]]
     cache.write("patterns", _version(), rows)
+
+
+def _is_plain(key: _Key, pattern: re.Pattern[Any]) -> bool:
+    return key[0] in (str, bytes) and len(key[1]) <= LONG and not pattern.flags & re.LOCALE
 
 
 def _row(key: _Key, pattern: re.Pattern[Any]) -> _Row:
