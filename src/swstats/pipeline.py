@@ -21,12 +21,11 @@ from swstats.links.measures import Linked, link_measures
 from swstats.links.parts import link_parts
 from swstats.links.periods import link_periods
 from swstats.links.places import find_places
-from swstats.links.regions import link_regions
+from swstats.links.regions import canonical, link_regions
 from swstats.links.scope import CLAUSE_BREAK, REACH, Scene
 from swstats.quantities.dates import find_times
 from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.records import Change, Role, Statistic
-from swstats.review.lookups import canonical
 from swstats.text.articles import split
 from swstats.text.folding import fold
 from swstats.text.reflow import reflow

@@ -329,10 +329,10 @@ def filter_of(
 
 def canonical(given: str, lexicon: Lexicon, option: str) -> str:
     """Return the canonical name of a place. Raises BadParameter of that option where it is none."""
-    from swstats.review import lookups
+    from swstats.links import regions
 
     try:
-        return lookups.canonical(writable(given), lexicon)
+        return regions.canonical(writable(given), lexicon)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=option) from None
 

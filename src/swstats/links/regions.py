@@ -1175,3 +1175,17 @@ def lookup(query: str, lexicon: Lexicon) -> tuple[list[RegionEntry], list[str]]:
         d = gazetteer.division(number)
         entries.append(RegionEntry(d.name, d.code, d.path, tuple(also), d.since, d.until))
     return entries, [] if entries else gazetteer.nearest(query)
+
+
+def canonical(given: str, lexicon: Lexicon) -> str:
+    """Return the canonical name of the place that a user most likely means by a name or code.
+
+    Raises ValueError, with the nearest names, where there is none.
+    """
+    found, near = lookup(given, lexicon)
+    if found and given in (found[0].name, found[0].code, *found[0].also):
+        return found[0].name
+    near = near or [entry.name for entry in found]
+    hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
+    message = f"{given!r} is no region known here{hint}"
+    raise ValueError(message)

@@ -69,20 +69,6 @@ def regions(query: str, lexicon: Lexicon) -> tuple[list[RegionEntry], list[str]]
     return lookup(query, lexicon)
 
 
-def canonical(given: str, lexicon: Lexicon) -> str:
-    """Return the canonical name of the place that a user most likely means by a name or code.
-
-    Raises ValueError, with the nearest names, where there is none.
-    """
-    found, near = regions(given, lexicon)
-    if found and given in (found[0].name, found[0].code, *found[0].also):
-        return found[0].name
-    near = near or [entry.name for entry in found]
-    hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
-    message = f"{given!r} is no region known here{hint}"
-    raise ValueError(message)
-
-
 def measures(query: str, lexicon: Lexicon) -> tuple[list[MeasureEntry], list[str]]:
     """Return the measures of that name, or that have it in a name or the definition."""
     from swstats.links.measures import lookup
