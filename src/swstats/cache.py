@@ -14,7 +14,10 @@ import stat
 import sys
 import zlib
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def read(name: str, key: tuple[Any, ...]) -> Any:
@@ -35,26 +38,28 @@ def read(name: str, key: tuple[Any, ...]) -> Any:
     return value if found_key == key else None
 
 
-def write(name: str, key: tuple[Any, ...], value: Any) -> None:
-    """Keep a value of plain types for later runs, in place of what the name stood for.
+def write(name: str, key: tuple[Any, ...], make: Callable[[], Any]) -> None:
+    """Keep what ``make`` gives, of plain types, for later runs, in place of what was kept before.
 
-    The file appears whole or not at all, so two processes may write at once: the later one stays.
+    It is made only where it can be written. The file appears whole or not at all, so two processes
+    may write at once: the later one stays.
     """
     path = _path(name)
     if path is None:
         return
-    packed = marshal.dumps((key, value))
     part = f"{path}.{os.getpid()}"
-    try:
+    with suppress(OSError):
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
-        # Never through a link that somebody else has put there.
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(descriptor, "wb") as file:  # noqa: PTH123
-            file.write(_sum(packed) + packed)
-        os.replace(part, path)  # noqa: PTH105
-    except OSError:
-        with suppress(OSError):
+        try:
+            # Never through a link that somebody else has put there.
+            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with open(descriptor, "wb") as file:  # noqa: PTH123
+                packed = marshal.dumps((key, make()))
+                file.write(_sum(packed) + packed)
+            os.replace(part, path)  # noqa: PTH105
+        except BaseException:
             os.unlink(part)  # noqa: PTH108
+            raise
 
 
 def _path(name: str) -> str | None:

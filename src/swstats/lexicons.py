@@ -243,7 +243,7 @@ def built_in_tables() -> dict[str, Entries]:
     tables: dict[str, Entries] | None = cache.read("tables", key)
     if tables is None:
         tables = {name: read_plain(source.decode()) for name, source in sources.items()}
-        cache.write("tables", key, tables)
+        cache.write("tables", key, lambda: tables)
     return tables
 
 

@@ -83,9 +83,9 @@ def _keep(known: dict[_Key, _Row]) -> None:
     # Most runs meet a pattern or two that the earlier ones did not.
     if 20 * sum(len(key[1]) for key in new) <= sum(len(key[1]) for key in known):
         return
-    rows = list(known.values()) if len(known) + len(new) <= MANY else []
-    rows += [_row(key, pattern) for key, pattern in list(new.items())[-MANY:]]
-    cache.write("patterns", _version(), rows)
+    old = list(known.values()) if len(known) + len(new) <= MANY else []
+    late = list(new.items())[-MANY:]
+    cache.write("patterns", _version(), lambda: old + [_row(*item) for item in late])
 
 
 def _is_plain(key: _Key, pattern: re.Pattern[Any]) -> bool:
