@@ -51,10 +51,10 @@ def main() -> None:
                 if run:
                     seconds[name].append(time.perf_counter() - start)
     least = statistics.median(seconds["import typer, rich.table"])
-    print(f"{'command':26} {'ms':>7} {'ratio':>6}")
+    print(f"{'command':28} {'ms':>7} {'ratio':>6}")
     for name, times in seconds.items():
         middle = statistics.median(times)
-        print(f"{name:26} {middle * 1e3:7.0f} {middle / least:6.2f}")
+        print(f"{name:28} {middle * 1e3:7.0f} {middle / least:6.2f}")
 
 
 if __name__ == "__main__":
