@@ -16,10 +16,9 @@ import functools
 import json
 import os
 import re
-from dataclasses import dataclass
 from importlib.util import source_hash
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from swstats import cache
 from swstats.errors import LexiconError
@@ -36,8 +35,7 @@ USER_FILE = "swstats.toml"
 # ---------------------------------------------------------------- what an entry may hold
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """What one key of an entry may hold.
 
     ``form``: ``text``, ``texts`` (a list of text), ``words`` (one text or a list), ``flag``,

@@ -7,8 +7,7 @@ imports what is heavy inside its functions, so that naming it here costs nothing
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
 
 from swstats.errors import FormatError
 from swstats.output import as_delimited, as_json
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the caller knows of the place that the output goes to.
 
     ``lang`` is the language of headings, ``zh`` or ``en``; ``bom`` asks for a byte order mark
@@ -42,8 +40,7 @@ class Write(Protocol):
         """Write the rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A way to present records.
 
     ``suffixes`` are the file names that ask for it, ``help`` a phrase for people, ``read`` undoes

@@ -24,11 +24,11 @@ itself, such as the relation ``=``: there is nothing in it to run.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
 
 from swstats.records import Change
 
@@ -44,8 +44,7 @@ FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)
 GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n].", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A field of a record: its name, the type of its values, and whether it may be None."""
 
     name: str
