@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
     from swstats.links.indicators import IndicatorLink
     from swstats.records import Article, Document, Quantity
-
-_BREAKS = re.compile(r"\s+")
 
 
 def extract(  # noqa: PLR0913  each says one thing the caller knows
@@ -141,7 +138,9 @@ def _clause(folded: str, quantity: Quantity, start: int, end: int) -> tuple[int,
     end = min(end, quantity.end + REACH)
     first = start
     for mark in "，；：。！？…\n":
-        first = max(first, folded.rfind(mark, start, quantity.start) + 1)
+        found = folded.rfind(mark, first, quantity.start)
+        if found >= 0:
+            first = found + 1
     after = CLAUSE_BREAK.search(folded, quantity.end, end)
     return first, after.start() if after else end
 
@@ -167,7 +166,7 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
         [
             Linked(
                 found.text, kinds[k], units[k], changes[k] is not None,
-                places=tuple(regions[k].path), part_of=parts[k],
+                places=regions[k].path, part_of=parts[k],
             )
             for k, found in enumerate(indicators)
         ],
@@ -176,20 +175,21 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
     title = _title(document, article)
     spans = [document.offsets.span(quantity.start, quantity.end) for quantity in scene.quantities]
     ids = [_identity(doc, start, end) for start, end in spans]
+    # a sentence with many figures is kept once
+    texts = {
+        home: document.text[article.sentences[home].start : article.sentences[home].end]
+        for home in dict.fromkeys(scene.home)
+    }
     records: list[Statistic] = []
     for index, quantity in enumerate(scene.quantities):
         start, end = spans[index]
-        indicator, region, period, change = (
-            indicators[index], regions[index], periods[index], changes[index],
-        )  # fmt: skip
-        sentence = scene.sentence(index)
-        part = parts[index]
+        region, period, change, part = regions[index], periods[index], changes[index], parts[index]
         records.append(
             Statistic(
                 id=ids[index],
                 doc=doc,
                 article=title,
-                text=_BREAKS.sub("", document.source[start:end]),
+                text="".join(document.source[start:end].split()),
                 start=start,
                 end=end,
                 value=quantity.value,
@@ -201,11 +201,11 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
                 kind=kinds[index],
                 si_value=quantity.si_value,
                 si_unit=quantity.si_unit,
-                indicator=indicator.text,
+                indicator=indicators[index].text,
                 measure=measures[index],
                 region=region.name,
                 region_code=region.code,
-                region_path=tuple(region.path),
+                region_path=region.path,
                 region_by=region.by,
                 period=period.period,
                 period_text=period.text,
@@ -216,7 +216,7 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
                 ),
                 part_of=None if part is None else ids[part],
                 source=sources[index],
-                sentence=document.text[sentence.start : sentence.end],
+                sentence=texts[scene.home[index]],
                 statistic=True,
             )
         )
@@ -311,7 +311,7 @@ def _set_aside(scene: Scene, quantity: Quantity, doc: str) -> Statistic:
         id=_identity(doc, start, end),
         doc=doc,
         article=_title(document, scene.article),
-        text=_BREAKS.sub("", document.source[start:end]),
+        text="".join(document.source[start:end].split()),
         start=start,
         end=end,
         value=quantity.value,

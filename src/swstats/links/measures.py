@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.records import Kind
 
@@ -35,6 +35,7 @@ TAIL = re.compile(
     r"(?:的?总?(?:数量|人数|户数|对数|件数|个数|金额|总数|总量|总计|合计|共计)|"
     r"(?:增加|提高|上升|发展|下降|减少|回落|恢复)[到至]|[增升降减跌]至|达到|达|为|是|有|共|已|约|仅|超过|突破|保持在|稳定在|[:：])+\Z"
 )
+TAIL_ENDS = frozenset("量数额计到至达为是有共已约仅过破在:：")  # the last characters of a tail
 CHANGE_TAIL = re.compile(
     r"(?:(?:比|较|同比|环比|按[年月]|年均|平均)[^，]{0,8}?)?"
     r"(?:增长|上涨|下降|增加|减少|提高|上升|回落|下跌|[升降涨跌])(?:了|幅|率|速度)?(?:为|达)?\Z"
@@ -47,6 +48,8 @@ STOCK = re.compile(
 NOISE = re.compile(r"[\s《》]+")
 SITES = frozenset("个家所处座间")
 LONGEST_PREFIX = 40
+COUNT = Kind.COUNT
+THINGS = (COUNT, Kind.PERSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +67,17 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The measures by term, the longest term's length, and the patterns by kind."""
+    """The measures by name, their terms by the last two characters, and the patterns by kind.
+
+    Of terms that end alike the longest comes first.
+    """
 
     measures: dict[str, Measure]
-    terms: dict[str, tuple[Measure, ...]]
-    longest: int
+    terms: dict[str, list[tuple[str, Measure]]]
     patterns: dict[Kind, tuple[tuple[re.Pattern[str], Measure], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """What the other linkers say of a figure, as far as its measure rests on it.
 
     ``places`` are the names of its region, from the province down; ``part_of`` is the index of the
@@ -146,20 +150,22 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
     if not indicator:
         return None
     index = lexicon.compiled(build_index)
-    text = NOISE.sub("", indicator)
+    text = NOISE.sub("", indicator) if NOISE.search(indicator) else indicator
     if is_change:
         text = CHANGE_TAIL.sub("", text)
     follows = len(after) > 1 and after[:2] in text
-    if follows and kind in (Kind.COUNT, Kind.PERSON) and not STOCK.search(before):
+    if follows and kind in THINGS and not STOCK.search(before):
         return None
     # the name itself may end in 数 or 总额, so the text is tried as it stands first
-    for name in dict.fromkeys((text, TAIL.sub("", text))):
-        for length in range(min(len(name), index.longest), 1, -1):
-            for measure in index.terms.get(name[-length:], ()):
-                if _fits(measure, kind, unit, is_change=is_change) and _is_frame(
-                    name[:-length], places
-                ):
-                    return measure.name
+    bare = TAIL.sub("", text) if text[-1:] in TAIL_ENDS else text
+    for name in (text,) if bare == text else (text, bare):
+        for term, measure in index.terms.get(name[-2:], ()):
+            if (
+                name.endswith(term)
+                and _fits(measure, kind, unit, is_change=is_change)
+                and _is_frame(name.removesuffix(term), places)
+            ):
+                return measure.name
         for pattern, measure in index.patterns.get(kind, ()):
             if _fits(measure, kind, unit, is_change=is_change) and pattern.search(name):
                 return measure.name
@@ -171,7 +177,7 @@ def _fits(measure: Measure, kind: Kind, unit: str | None, *, is_change: bool) ->
     if measure.kind is not kind or measure.change is not is_change:
         return False
     return (
-        kind is not Kind.COUNT
+        kind is not COUNT
         or unit is None
         or unit == measure.unit
         or (unit in SITES and measure.unit in SITES)
@@ -193,7 +199,7 @@ def _is_frame(prefix: str, places: Iterable[str]) -> bool:
 def build_index(lexicon: Lexicon) -> Index:
     """Index the measures by their names and synonyms."""
     measures: dict[str, Measure] = {}
-    terms: dict[str, tuple[Measure, ...]] = {}
+    terms: list[tuple[str, Measure]] = []
     patterns: dict[Kind, tuple[tuple[re.Pattern[str], Measure], ...]] = {}
     for name, entry in lexicon.table("measures").items():
         measure = Measure(
@@ -206,14 +212,16 @@ def build_index(lexicon: Lexicon) -> Index:
             bool(entry.get("change", False)),
         )
         measures[name] = measure
-        for term in dict.fromkeys((name, *measure.synonyms)):
-            terms[term] = (*terms.get(term, ()), measure)
+        terms += [(term, measure) for term in dict.fromkeys((name, *measure.synonyms))]
         for pattern in entry.get("patterns", ()):
             patterns[measure.kind] = (
                 *patterns.get(measure.kind, ()),
                 (re.compile(pattern), measure),
             )
-    return Index(measures, terms, max(map(len, terms), default=0), patterns)
+    by_end: dict[str, list[tuple[str, Measure]]] = {}
+    for term, measure in sorted(terms, key=lambda pair: -len(pair[0])):
+        by_end.setdefault(term[-2:], []).append((term, measure))
+    return Index(measures, by_end, patterns)
 
 
 def lookup(query: str, lexicon: Lexicon) -> list[Measure]:
