@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
@@ -41,7 +42,7 @@ _PER = re.compile(
 )
 # the place that an anaphora names
 _WHOLE = re.compile(
-    r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?!级)"
+    r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?![级性])"
 )
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
@@ -57,6 +58,10 @@ _LEADING_BASIS = re.compile(
 LOOSE = frozenset(("其中", *"将把对向给从在用以按让使被为与和"))
 # after the last of these stands the noun of a bracket: 让给了服务业（8576亿元）
 _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
+# 甲、乙、丙三区: places that are known as such by their number
+PLACES_LISTED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
+)
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
 _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
@@ -67,7 +72,9 @@ _SPAN = re.compile(
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(r"(?:以上|以下|以内|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
-_DONE = frozenset(("完成", "实现", "达成"))
+_ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
+_AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
+_DONE = frozenset(("完成", "实现", "达成", "录得"))
 # what follows a verb: 挂了, 扩围到
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 
@@ -82,6 +89,7 @@ class Phrase:
     respectively: bool = False
     bracket: bool = False
     compared: bool = False  # 为净利润的1.15倍: the figure compares with what stands here
+    per: str = ""  # 平均每只25万元: what a mean is of
     joint: str = ""  # the word between the phrase and the figure
     headless: bool = False  # 投资千万元以上的460项: a clause with 的, the noun left out
     said: str = ""  # the words as the text has them
@@ -113,6 +121,14 @@ class PhraseReader:
         """Return the phrase that stands before a figure in its clause."""
         scene = self.scene
         start = scene.clauses[index][0]
+        if index and (aside := self.bracket_before(index, start)):
+            # 长期失业人数（失业时间超过27周）为270万人: what the bracket says comes off
+            head, close = aside
+            rest = self.phrase(close + 1, quantity.start)
+            if rest.empty:
+                phrase = self.phrase(start, head)
+                phrase.change, phrase.joint = rest.change, rest.joint
+                return phrase
         if index and scene.quantities[index - 1].end > start:
             start = max(self.taken[index - 1], scene.quantities[index - 1].end)
         gap = self.text.rfind("\u3000", start, quantity.start)
@@ -132,6 +148,15 @@ class PhraseReader:
         if quote >= 0 and "”" not in self.folded[quote:end]:
             start = quote + 1
         return self.phrase(start, end, bracket=bracket)
+
+    def bracket_before(self, index: int, start: int) -> tuple[int, int] | None:
+        """Return where the bracket opens and closes that holds the figure before, in the clause."""
+        previous, end = self.scene.quantities[index - 1].end, self.scene.quantities[index].start
+        close = self.folded.find("）", previous, min(end, previous + 12))
+        if previous <= start or close < 0:
+            return None
+        head = self.folded.rfind("（", start, previous)
+        return (head, close) if head > start else None
 
     def open_bracket(self, start: int, end: int) -> int | None:
         """Return where a bracket opens in the span and does not close."""
@@ -154,8 +179,13 @@ class PhraseReader:
         phrase.respectively = "分别" in raw or raw.endswith("各")
         phrase.compared = raw.endswith("的") and raw.startswith(("为", "是", "相当于", "达"))
         phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
-        if words and words[-1].tag in "vgaed" and _COMPARES.match(raw):
-            words.clear()  # 比上年节约, 较常年同期偏多: compared, by any verb
+        if (
+            words
+            and words[-1].tag in "vgaed"
+            and _COMPARES.match(raw)
+            and (words[0].tag not in "nw" or words[0].end - words[0].start < 2)
+        ):
+            words.clear()  # 比上年节约, 较常年同期偏多: compared, by any verb; 比亚迪批发 is not
             phrase.change = True
         per_what = "每" in raw
         self.drop_predicate(phrase, end, per_what=per_what)
@@ -167,6 +197,7 @@ class PhraseReader:
             and per.start() <= words[0].start
         ):
             words.clear()  # 每人每月60元: per what, not what
+            phrase.per = per[0].rpartition("每")[2]
         if words:
             self.shorten(words)
         if bracket:
@@ -183,6 +214,14 @@ class PhraseReader:
         if words and _SPAN.fullmatch(folded, words[0].start, words[-1].end):
             words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
         phrase.share = any(word.tag == "s" for word in words)
+        if phrase.share:  # 旅客则占: the adverb is no part of the name
+            words[:] = [
+                word
+                for word, next_word in zip_longest(words, words[1:])
+                if next_word is None
+                or next_word.tag != "s"
+                or folded[word.start : word.end] not in _ALSO
+            ]
         if not phrase.empty:
             phrase.said = self.say(words)
             phrase.plain = "".join(folded[word.start : word.end] for word in words)
@@ -215,8 +254,8 @@ class PhraseReader:
                 self.drop_basis(words)
             elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
                 break  # 收入比由1.72缩小为1.68
-            elif said in _DONE and len(words) > 1 and words[-2].tag == "n":
-                words.pop()  # 地区生产总值完成2108亿元
+            elif said in _DONE and len(words) > 1 and words[-2].tag in "ndr":
+                words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
             elif (
                 per_what
                 and len(words) > 1
@@ -224,6 +263,7 @@ class PhraseReader:
             ):
                 while words and words[-1].end > per.start():
                     words.pop()
+                phrase.per = per[0].rpartition("每")[2]
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
                 word.tag in "kdexpc" and said not in "”」』）)"
@@ -296,6 +336,8 @@ class PhraseReader:
             if span.start > start:
                 words += self.words.cut(self.folded, start, span.start)
             start = max(start, span.end)
+            if self.folded.startswith(_AT_THE_TIME, start):
+                start += 1
         if start < end:
             words += self.words.cut(self.folded, start, end)
         return words
@@ -306,11 +348,16 @@ class PhraseReader:
             return False
         head = words[0].start
         basis = _BASIS.search(self.folded[head : words[-1].end])
-        if basis is None:
-            return False
-        while words and words[-1].end > head + basis.start():
-            words.pop()
-        return True
+        while basis is not None:
+            start = head + basis.start()
+            k = next(k for k, word in enumerate(words) if word.end > start)
+            word = words[k]
+            if word.tag not in "nwv" or (word.start == start and word.end - start == 1):
+                del words[k:]
+                return True
+            # 就业参与率较2020年下降: the 与 of 参与 compares nothing
+            basis = _BASIS.search(self.folded[head : words[-1].end], word.end - head)
+        return False
 
     def in_time(self, word: Word) -> bool:
         """Tell whether a word is part of a date or time."""

@@ -74,6 +74,7 @@ class Words:
         self.averages = frozenset(table["average"]["words"])
         self.pieces = tuple(table["piece"]["words"])
         self.bodies = tuple(table["body"]["words"])
+        self.verbal = frozenset(table["both"]["words"])
         self._tags = tags
         self._longest = max(map(len, tags))
         self._cuts = 0

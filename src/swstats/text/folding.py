@@ -19,6 +19,14 @@ ROUND_ZERO = re.compile(
 )
 LONE = re.compile("[\ud800-\udfff]")
 ROUND = "○◯OoＯｏ"
+# Web pages write Chinese with the punctuation of a Latin keyboard: beside a Chinese character (or a
+# closing sign) the mark is the Chinese one. Between digits and Latin letters it is part of a
+# number, a ratio, a clock time or an address.
+LATIN_MARK = re.compile(
+    r"(?<=[\u4e00-\u9fff%％）)”》」])[,;:?!(](?!//)|[,;:?!)(](?=[\u4e00-\u9fff“《「（(])|\)(?=[,;:，；：。、])"
+    r"|(?<=[\u4e00-\u9fff%）)”》](?<![一二三四五六七八九十]))\.(?=[\u4e00-\u9fff\d\n]|$)"
+)
+CHINESE_MARK = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 
 # Where fewer than one character in so many is to be folded, replacing them one by one is faster
 # than translating the text; judged by the text's beginning.
@@ -74,6 +82,7 @@ def fold(text: str) -> str:
             text = table.foldable.sub(lambda found: plain[found[0]], text)
         else:
             text = text.translate(table.pairs)
+    text = LATIN_MARK.sub(lambda mark: CHINESE_MARK[mark[0]], text)
     if any(map(text.__contains__, ROUND)):
         text = ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
     return text
