@@ -118,6 +118,11 @@ class _Linker(Neighbours):
                 return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
             if not self.states_measure(index, after):
                 return IndicatorLink(after, "noun after")
+            counted = after.rpartition("的")[0]
+            if counted and quantity.unit is not None:
+                # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
+                self.taken[index] = self.folded.index("的", quantity.end + len(counted)) + 1
+                return IndicatorLink(counted, "noun after")
             after = ""  # 76个过程雨量超过100毫米: the noun is what the next figure measures
         return (
             (self._of_after(quantity, phrase, after) if after and of else None)

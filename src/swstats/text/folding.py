@@ -23,7 +23,7 @@ ROUND = "○◯OoＯｏ"
 # closing sign) the mark is the Chinese one. Between digits and Latin letters it is part of a
 # number, a ratio, a clock time or an address.
 LATIN_MARK = re.compile(
-    r"(?<=[\u4e00-\u9fff%％）)”》」])[,;:?!(](?!//)|[,;:?!)(](?=[\u4e00-\u9fff“《「（(])|\)(?=[,;:，；：。、])"
+    r"(?<=[\u4e00-\u9fff%％）)”》」])[,;:?!(](?!//)|(?<=[.,;:?!，。；：？！])\((?=[^)\n]{1,60}\))|[,;:?!)(](?=[\u4e00-\u9fff“《「（(])|\)(?=[,;:，；：。、])"
     r"|(?<=[\u4e00-\u9fff%）)”》](?<![一二三四五六七八九十]))\.(?=[\u4e00-\u9fff\d\n]|$)"
 )
 CHINESE_MARK = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
