@@ -8,13 +8,13 @@ chosen by what is named around it, or stays without a code.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.gazetteer import Gazetteer, Level, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from swstats.lexicons import Lexicon
 
@@ -78,6 +78,11 @@ _BEFORE_SHORT = frozenset("在从和与及到赴向给对由据自是的为而�
 _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达为在了是将和与已") | {""}
 # What follows the name of a lake, a river, a mountain that a county is called after.
 _LANDSCAPE = frozenset("湖江河山海溪")
+# a town right behind its county: 织金县珠藏镇
+_TOWN = re.compile(
+    "(?![各全该本我几数多某这那两等的一二三四五六七八九十在从到对有和与及])[\u4e00-\u9fff]{1,3}?"
+    "(?:镇(?![级域痛静定压])|乡(?![镇村亲土级企贫民友愁音下情风])|街道|苏木)"
+)
 _SUFFIXES = "省市县区州盟旗国镇乡"
 
 
@@ -124,7 +129,7 @@ class PlaceReader:
         self.patterns = lexicon.compiled(_Patterns)
         self.topic = tuple(topic)
 
-    def read(self, spans: Iterable[tuple[int, int]]) -> list[Place]:
+    def read(self, spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Return the places named in the spans, in order within each span."""
         mentions = [
             m for start, end in spans for m in _scan(self.folded, start, end, self.gazetteer)
@@ -132,7 +137,29 @@ class PlaceReader:
         if not mentions:
             return []
         self._gather(mentions)
-        return self._chain(self._settle(mentions))
+        places = self._chain(self._settle(mentions))
+        return self._with_towns(places, spans)
+
+    def _with_towns(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
+        """Add the towns that the text has named with their county: 珠藏镇 after 织金县珠藏镇.
+
+        No gazetteer here has towns: alone, the town's name stands for the county.
+        """
+        towns: dict[str, Place] = {}
+        for place in places:
+            if place.level is Level.COUNTY and (town := _TOWN.match(self.folded, place.end)):
+                towns.setdefault(town[0], place)
+        if not towns:
+            return places
+        taken = {place.end: place for place in places}
+        named = re.compile("|".join(map(re.escape, towns)))
+        found = [
+            replace(towns[m[0]], start=m.start(), end=m.end(), inside_organisation=False)
+            for start, end in spans
+            for m in named.finditer(self.folded, start, end)
+            if m.start() not in taken
+        ]
+        return sorted([*places, *found], key=lambda place: place.start)
 
     def _gather(self, mentions: list[_Mention]) -> None:
         """Note what the text names without doubt: it is evidence for the rest."""

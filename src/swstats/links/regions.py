@@ -125,7 +125,7 @@ class _Cues:
         self.staff = re.compile("全[校村院厂矿队场园班所店社]")
         self.wise = re.compile(
             "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
-            "|位次|总量的|份额|唯一|最[大高多低早])"
+            "|位次|[0-9百五]+强|新?[纪记]录|历史新高|总量的|份额|唯一|最[大高多低早])"
         )
         self.visitors = roles["visitor"]
         self.stretches = roles["stretch"]
@@ -146,6 +146,10 @@ class _Cues:
             "[^，。；]{0,8}(?:汇[入合]|流[入出](?![人资])|入海|出省)"
         )  # a river
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
+        # 最高为彰化县, 人口最多的新北市
+        self.ranked = re.compile(
+            "(?:最[多少高低大小快慢长短]|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?(?:[为是]|(?<=的))$"
+        )
         self.sample = re.compile("等(?:[0-9]+|[一二三四五六七八九十]+)个?省")
         self.apart = re.compile("[^，。；0-9]{0,16}分别")
         self.each = re.compile(
@@ -160,6 +164,9 @@ class _Cues:
         self.came = re.compile(
             "记者[^，。；：！？]{0,12}?(?:在|(?P<arrived>来到|走进|走访了?|赶到|赶赴|深入|抵达))[^，。；：！？在从]{0,14}$"
         )
+        # 记者从全省首个油茶之乡兴宁市获悉
+        self.heard = re.compile("记者[^，。；：！？]{0,6}从[^，。；：！？]{2,24}$")
+        self.hears = re.compile("(?:获悉|了解到|得知|了解)")
         self.saw = re.compile(
             "[^，。；：！？从]{0,8}?(?:采访|看到|见到|了解到|获悉|得知|调研|发现|走访)"
         )
@@ -461,6 +468,8 @@ class _Linker:
             return _Part.OUTSIDE
         if before.endswith("从") and cues.learned.match(folded, mark.end):
             return _Part.OPENING
+        if ranked := cues.ranked.search(before):
+            return _Part.OPENING if ranked[0].endswith("的") else _Part.LOCAL
         if cues.list_end.fullmatch(folded, clause, mark.start):
             return _Part.OPENING
         if mark.kind and folded[mark.start] in "我本" and not cues.compares(before):
@@ -683,7 +692,9 @@ class _Linker:
         return places
 
     def _whole_country(self, china: Place, latest: Place | None) -> Place:
-        """Return the country that 全国 means: that of the topic, where it lies abroad."""
+        """Return what 全国 means: the country of the topic, where it lies abroad, or of the paper."""
+        if self.home and (home := self._called(self.home, china.start, china.end)):
+            return home
         topic = latest or self.current or self.base
         if topic is None or topic.level not in (Level.COUNTRY, Level.CITY):
             return china
@@ -978,7 +989,9 @@ class _Linker:
         ):
             return  # 雅加达市内: a telegram from abroad is about its country
         if role is Role.HEADLINE:
-            self.base, self.base_by = place, "headline"
+            whole = self.base is not None and _nested(place.path, self.base.path)
+            if self.base is None or not whole or len(place.path) >= len(self.base.path):
+                self.base, self.base_by = place, "headline"  # not: the province, between headings
         elif self._subheaded and role is Role.BODY and self._elsewhere(place):
             # Behind another headline the text has gone to another province: a new story.
             self.base, self.base_by = place, "article"
@@ -1057,6 +1070,15 @@ class _Linker:
         return None
 
     def _subject(self, marks: list[_Mark]) -> Place | None:
+        apart = [
+            mark.place
+            for mark in marks
+            if mark.place and mark.group < 0 and mark.part in (_Part.OPENING, _Part.INNER)
+        ]
+        if len(apart) == 2 and all(
+            self.cues.extreme.match(self.folded, place.end) for place in apart
+        ):
+            return None  # 粗出生率彰化最高 台北人口减幅最多
         for wanted in (_Part.OPENING, _Part.INNER):
             for mark in marks:
                 if (
@@ -1080,6 +1102,10 @@ class _Linker:
                 continue
             start = max(sentence.start, mark.start - 40)
             came = self.cues.came.search(self.folded, start, mark.start)
+            if self.cues.heard.search(self.folded, start, mark.start) and (
+                self.cues.hears.match(self.folded, mark.end)
+            ):
+                return place
             if came and (came["arrived"] or self.cues.saw.match(self.folded, mark.end)):
                 return place
         return None
