@@ -207,6 +207,7 @@ class _Linker(Neighbours):
         last = phrase.words[-1]
         if after and (
             last.tag == "v"
+            or quantity.kind is Kind.AREA and last.tag == "f"
             or phrase.joint in LOOSE
             or phrase.joint == "了"
             or self.folded[last.start : last.end] in self.words.verbal
@@ -402,6 +403,14 @@ class _Linker(Neighbours):
             return replace(link, unit="元", kind=Kind.MONEY)
         if said.endswith(self.words.persons):
             return replace(link, unit="人", kind=Kind.PERSON)
+        if self.folded.startswith(self.words.persons, quantity.end):
+            return replace(link, kind=Kind.PERSON)  # 280多万毕业生就业
+        if said.endswith(("数", "数量", "量")):
+            counted = said.rstrip("数量总")
+            if counted.endswith(self.words.persons):
+                return replace(link, kind=Kind.PERSON)  # 活跃用户量达6.57亿
+            if said.endswith("数量") or said[-2:] in ("户数", "个数", "家数"):
+                return replace(link, kind=Kind.COUNT)
         if said.endswith("人次"):
             return replace(link, unit="人次", kind=Kind.PERSON_TIME)
         scene = self.scene

@@ -57,6 +57,7 @@ _BESIDE_PLACES = re.compile(
     r"合计|一共|总共|共计|合共|总计|共有|[、和与及等以则仅只也各共为达有均都还又已将再就亦])+"
 )
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市县区州盟旗]")
+_AUXILIARY = frozenset(("曾", "将"))
 RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
 # 按可比价格计算, 为近8年来的最低点: heads of clauses that say nothing of the next figure
 _ADVERBIAL = (
@@ -500,8 +501,13 @@ class Neighbours(PhraseReader):
         if index + 1 < len(self.scene.quantities):
             end = min(end, self.scene.quantities[index + 1].start)
         words = self.words.cut(self.folded, quantity.end, end) if end > quantity.end else []
+        said = [self.folded[word.start : word.end] for word in words]
+        if words and said[0] in _AUXILIARY and len(words) > 1:
+            del words[0], said[0]
         taken = 0
-        while taken < len(words) and words[taken].tag in "vnwub":
+        while taken < len(words) and (
+            words[taken].tag in "vnwub" or (taken and said[taken] in ("过", "了", "着"))
+        ):
             taken += 1
         if not taken or words[0].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""

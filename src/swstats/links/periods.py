@@ -553,6 +553,16 @@ class _Reader:
         year, month = latest
         if year < MODERN or dateline.month is None or dateline.day is None:
             return None
+        if not month and dateline.month <= SOON:
+            # 去年 and 1997年, told in January: the year is over
+            looks_back = any(
+                span.first is not None
+                and span.first.base is Base.PUBLISHED
+                and span.first.away_years == -1
+                and span.first.month is None
+                for span in self.times
+            )
+            year += looks_back
         return _date(year + (month > dateline.month), dateline.month, dateline.day)
 
     def _headline_frame(self) -> _Frame | None:
@@ -598,6 +608,8 @@ class _Reader:
             role = self._role(span, sentence.start)
             if span.bound is Bound.SINCE or role not in (None, "inner"):
                 continue
+            if self.folded.startswith("到", span.start - 1) and span.last is None:
+                continue  # 到2027年产值达4300亿元: a goal, not what the text reports on
             return self._frame(span, None)
         return None
 

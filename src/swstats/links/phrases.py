@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 COUNTED = frozenset({Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME})
 NOMINAL = frozenset("nwbauf")
 LONGEST_LEFT = 24
+LONGEST_LISTED = 80  # of things of which the figures follow 分别
 LONGEST_RIGHT = 22
 # 比上年同期, 较2016年, 与2020年相比, 按可比价格计算: the basis of a change, at the end of what stands before it
 _BASIS = re.compile(
@@ -38,7 +39,7 @@ _LIST_NUMBER = re.compile(
 )
 # 每人每月60元, 按每平方米: per what, at the end of what stands before
 _PER = re.compile(
-    r"(?:(?:为|按|相当于|平均)?每(?:[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
+    r"(?:(?:为|按|相当于|平均)?每[十百千万]?(?:台斤|台两|[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
 )
 # the place that an anaphora names
 _WHOLE = re.compile(
@@ -199,7 +200,7 @@ class PhraseReader:
             words.clear()  # 每人每月60元: per what, not what
             phrase.per = per[0].rpartition("每")[2]
         if words:
-            self.shorten(words)
+            self.shorten(words, LONGEST_LISTED if phrase.respectively else LONGEST_LEFT)
         if bracket:
             # 让给了服务业（8576亿元）: the noun before the bracket alone
             self.drop_through(words, _BEFORE_NOUN, 0)
@@ -289,17 +290,17 @@ class PhraseReader:
                 del words[: k + 1]
                 return
 
-    def shorten(self, words: list[Word]) -> None:
+    def shorten(self, words: list[Word], longest: int) -> None:
         """Drop from the head of a phrase what makes it longer than a name is."""
         end = words[-1].end
-        if end - words[0].start <= LONGEST_LEFT:
+        if end - words[0].start <= longest:
             return
         self.drop_place(words)
-        if end - words[0].start > LONGEST_LEFT:
+        if end - words[0].start > longest:
             # 白血病、…等大病患者: the class after the list says it
             self.drop_through(words, ("等",), 1)
         first = 0
-        while end - words[first].start > LONGEST_LEFT and first < len(words) - 1:
+        while end - words[first].start > longest and first < len(words) - 1:
             first += 1
         del words[:first]
         self.drop_opening(words)
@@ -352,7 +353,10 @@ class PhraseReader:
             start = head + basis.start()
             k = next(k for k, word in enumerate(words) if word.end > start)
             word = words[k]
-            if word.tag not in "nwv" or (word.start == start and word.end - start == 1):
+            whole = word.start == start and (
+                word.end - start == 1 or word.end - head == basis.end()
+            )
+            if whole or word.tag not in "nwv":
                 del words[k:]
                 return True
             # 就业参与率较2020年下降: the 与 of 参与 compares nothing
@@ -390,6 +394,8 @@ class PhraseReader:
             if at_verb > at:
                 self.taken[index] = words[at_verb - 1].end
                 return self.text[words[at].start : words[at_verb - 1].end].replace("\n", ""), of
+        if quantity.kind is Kind.COUNT and not of:
+            taken = self.object_phrase(words, at, taken, phrase)
         while taken > at and (
             words[taken - 1].tag not in NOMINAL and folded[words[taken - 1].start] not in "”）》)"
         ):
@@ -453,6 +459,26 @@ class PhraseReader:
             else:
                 break
         return at
+
+    def object_phrase(self, words: list[Word], at: int, taken: int, phrase: Phrase) -> int:
+        """Return the end of an object with verbs in it: 建成56个易地扶贫搬迁集中安置点.
+
+        ``taken`` is the end of the nouns that it begins with. It must reach the end of its clause,
+        and a verb must govern it.
+        """
+        if not phrase.words or phrase.words[-1].tag not in "vw" or taken <= at:
+            return taken
+        end = taken
+        while end < len(words) and (
+            words[end].tag in NOMINAL
+            or (words[end].tag == "v" and self.folded[words[end].end - 1] not in "给到至在入出成为向于")
+        ):
+            end += 1
+        stops = end == len(words) or words[end].tag == "x"
+        noun = words[end - 1]
+        if not stops or noun.tag not in "nu" or (noun.tag == "u" and words[end - 2].tag != "n"):
+            return taken
+        return end if noun.end - words[at].start <= LONGEST_RIGHT else taken
 
     def noun_follows(self, words: list[Word], at: int) -> bool:
         """Tell whether a nominal word stands at a place."""

@@ -85,6 +85,7 @@ _CLASSES = {
 }
 # The commonest signs that only traditional script has.
 _TRADITIONAL = frozenset("個會來為國長們這時發與萬數說對學過後從經區業務")
+FEW = 4  # places of a list that each may be meant; of more it is the country
 _STOPS = frozenset("，。；")
 _LIES = ("位于", "地处", "坐落于", "坐落在")
 
@@ -503,13 +504,18 @@ class _Linker:
 
     def _in_title(self, at: int) -> bool:
         """Tell whether a place is part of a work's title: 《黔南识略》."""
-        opened = self.folded.rfind("《", max(0, at - 30), at)
-        return opened >= 0 and self.folded.find("》", opened, at) < 0
+        for opening, closing in ("《》", "『』"):
+            opened = self.folded.rfind(opening, max(0, at - 30), at)
+            if opened >= 0 and self.folded.find(closing, opened, at) < 0:
+                return True
+        return False
 
     # ------------------------------------------------------------ anaphors
 
     def resolve(self, kind: str, latest: Place | None) -> Place | None:
         """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
+        if kind == "国" and self.home:
+            return self._called(self.home, 0, 0)  # 我国 of a paper of Taiwan
         if kind == "rest":  # 徐州12个，其余10市66个: the others of what holds the last
             if latest is not None and len(latest.path) > 1:
                 return self._named(latest, len(latest.path) - 2)
@@ -934,6 +940,12 @@ class _Linker:
             and len(shared.path) > len(self.current.path)
         ):
             return self.current  # 西吉、原州等9个县区: examples of the topic's
+        if (
+            shared is None
+            and len(members) > FEW
+            and all(place is not None and place.code for place in (settled[k] for k in members))
+        ):
+            return self._called("中国", mark.start, mark.end)  # 南京、福州、郑州…9个机场
         return shared or settled[members[0]]
 
     # ------------------------------------------------------------ the topic
