@@ -243,6 +243,10 @@ class _Linker(Neighbours):
             and (act := self.phrase(quantity.end + 1, self.scene.clauses[index][1]).said)
         ):
             return IndicatorLink(act, "act after")  # 八千元为课堂添置图书
+        if index and self.in_own_bracket(index, quantity):
+            # 186.99亿元（人民币，下同）（约合28.87亿美元）
+            if said := self.same(index, quantity, phrase):
+                return IndicatorLink(said, "same")
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
         if said := self.topic_before(index, quantity, phrase):
@@ -324,6 +328,8 @@ class _Linker(Neighbours):
             ):
                 if rest:
                     left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
+                if phrase.change and quantity.kind is Kind.PERCENT:
+                    left = left[: len(GROWTH_END.sub("", self.plain(left)))] or left
                 self.bases[index] = left
                 return merge(before, left), "modifier"
         if index and counted and phrase.headless:
@@ -331,6 +337,10 @@ class _Linker(Neighbours):
             noun = self.last_noun(self.names[index - 1 if level is None else level] or "")
             if noun:
                 return f"{before}的{noun}", "noun of the figure before"
+        if index and quantity.kind is Kind.PERSON and plain in self.words.generic:
+            noun = self.last_noun(self.names[index - 1] or "")
+            if self.plain(noun).endswith(self.words.persons):
+                return before + noun, "noun nearby"  # 人口减少1.73%、剩248万人
         if quantity.kind is Kind.COUNT or plain.endswith("涉及"):
             core = self.core(plain)
             if (quantity.kind is Kind.COUNT or core == "涉及") and core in self.words.generic:

@@ -44,6 +44,7 @@ NO_ACT = re.compile(
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
 _FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多)")
+_SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
 _MAINLY = re.compile(r"(?:主要)?(?:以|来自|是)")
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
@@ -174,6 +175,9 @@ class Neighbours(PhraseReader):
             return None
         first = index - place
         said = before or (self.before_of[first] if place else "") or self.pairs(first)
+        said = self.without_generic(said)
+        if share := _SHARE_END.search(self.plain(said)):
+            said = said[: share.start()]  # 香港及台湾旅客则分别占28%和8%
         items = re.split("[、和及与與]", said)
         if len(items) != size:
             return None
@@ -357,6 +361,13 @@ class Neighbours(PhraseReader):
         close = max(self.folded.find(mark, start, end) for mark in "）)")
         return close >= 0 and not any(self.folded.find(mark, start, close) >= 0 for mark in "（(")
 
+    def in_own_bracket(self, index: int, quantity: Quantity) -> bool:
+        """Tell whether a figure stands alone in its brackets, after another: （约合28亿美元）."""
+        near = max(self.scene.sentence(index).start, quantity.start - 4)
+        return self.open_bracket(near, quantity.start) is not None and self.folded.startswith(
+            ("）", ")"), quantity.end
+        )
+
     def announced(self, index: int, phrase: Phrase) -> str:
         """Return the topic that the clause before announces: 论…占比, 机构数量方面."""
         span = self.span_before(index)
@@ -421,7 +432,7 @@ class Neighbours(PhraseReader):
         base = self.core(base)
         base = self.last_noun(base) or base
         base = _TOTAL.sub("", base) or base
-        return base if len(base) > 1 else None
+        return base if len(base) > 1 and base not in self.words.modifiers else None
 
     def trimmed(self, said: str) -> str:
         """Drop what stands at the head once the place is gone: 全市共对…, 截至目前…."""

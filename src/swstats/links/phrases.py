@@ -32,8 +32,11 @@ LONGEST_RIGHT = 22
 _BASIS = re.compile(
     r"(?:同比|环比|同口径|可比口径|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,14})$"
 )
+_FIXED_BASES = frozenset(
+    "同比 环比 同口径 可比口径 按年 按月 按周 按季 年均 月均 逐年 累计 日均 实际 名义".split()
+)
 # a noun that names a measure: 落成量, 体积
-MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格)$")
+MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬)$")
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
@@ -51,9 +54,9 @@ _AGAINST = re.compile(
 )
 # first characters of _LIST_NUMBER and _LEADING_BASIS: a look at one character spares most trials
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
-_BASIS_HEADS = frozenset("但而与同和（(")
+_BASIS_HEADS = frozenset("但而与同和扣剔（(")
 _LEADING_BASIS = re.compile(
-    r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|[（(][^（）()]*[）)]"
+    r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|(?:扣|剔)除[^，。；]{1,14}?(?:因素|影响)后?|[（(][^（）()]*[）)]"
 )
 # prepositions that keep a noun before the figure from being what the figure counts
 LOOSE = frozenset(("其中", *"将把对向给从在用以按让使被为与和"))
@@ -63,6 +66,7 @@ _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
+_LEVELS = frozenset(("区间", "范围", "水平", "高位", "低位", "高点", "低点", "目标", "历史新高", "新高"))
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
 _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
@@ -201,6 +205,8 @@ class PhraseReader:
             phrase.per = per[0].rpartition("每")[2]
         if words:
             self.shorten(words, LONGEST_LISTED if phrase.respectively else LONGEST_LEFT)
+        if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
+            words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
         if bracket:
             # 让给了服务业（8576亿元）: the noun before the bracket alone
             self.drop_through(words, _BEFORE_NOUN, 0)
@@ -353,9 +359,7 @@ class PhraseReader:
             start = head + basis.start()
             k = next(k for k, word in enumerate(words) if word.end > start)
             word = words[k]
-            whole = word.start == start and (
-                word.end - start == 1 or word.end - head == basis.end()
-            )
+            whole = word.start == start and (word.end - start == 1 or basis[0] in _FIXED_BASES)
             if whole or word.tag not in "nwv":
                 del words[k:]
                 return True
@@ -400,6 +404,9 @@ class PhraseReader:
             words[taken - 1].tag not in NOMINAL and folded[words[taken - 1].start] not in "”）》)"
         ):
             taken -= 1
+        inside = 0
+        if taken - at > 1 and folded[words[taken - 1].start : words[taken - 1].end] in _INSIDE:
+            taken, inside = taken - 1, 1  # 20个学院里
         if taken == at:
             return "", False
         if (
@@ -420,12 +427,14 @@ class PhraseReader:
         if not any(word.tag in "nwub" for word in words[at:taken]):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
+        if of and said in _LEVELS:
+            return "", False
         if of:
             self.nouns_of[index] = said
         elif abutted and taken == len(words) and phrase.words and phrase.words[-1].tag in "nw":
             return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         if of or quantity.kind in COUNTED or quantity.unit is None:
-            self.taken[index] = words[taken - 1].end
+            self.taken[index] = words[min(taken + inside, len(words)) - 1].end
         bulk = quantity.kind in COUNTED or quantity.kind in (Kind.MASS, Kind.VOLUME)
         if len(said) == 1 and words[at].tag == "u" and not bulk:
             return "", False

@@ -679,7 +679,9 @@ class _Linker:
         for mark in marks:
             ours = mark.place is None and self.folded[mark.start] in "我咱"
             place = mark.place or self.resolve(mark.kind, None if ours else latest)
-            if place is not None and mark.place and self.folded.startswith("全国", mark.start):
+            if place is not None and mark.place and self.folded.startswith(
+                ("全国", "我国"), mark.start
+            ):
                 place = self._whole_country(place, latest)
             if (
                 place is not None
@@ -1091,7 +1093,10 @@ class _Linker:
             self.cues.extreme.match(self.folded, place.end) for place in apart
         ):
             return None  # 粗出生率彰化最高 台北人口减幅最多
+        inner = {place.path[:1] for place in apart}
         for wanted in (_Part.OPENING, _Part.INNER):
+            if wanted is _Part.INNER and len(inner) > 1:
+                return None  # 油价下跌拉美损失巨大利比亚希望能制止跌势
             for mark in marks:
                 if (
                     mark.part is wanted
