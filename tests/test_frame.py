@@ -78,6 +78,12 @@ def test_a_date_that_is_none_is_told_with_its_row(day):
         extract_frame(frame, date="day")
 
 
+def test_a_place_that_is_not_known_is_told_with_its_row():
+    frame = pd.DataFrame({"text": ["捐款5万元"] * 2, "place": ["深圳", "Atlantis"]})
+    with pytest.raises(ValueError, match="row 1: 'Atlantis' is no region known here"):
+        extract_frame(frame, region="place")
+
+
 def test_an_empty_cell_says_nothing():
     frame = pd.DataFrame({"text": ["捐款5万元"] * 2, "day": ["", " "], "place": ["", " "]})
     assert list(extract_frame(frame, date="day", region="place")["region"]) == [None, None]

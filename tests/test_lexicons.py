@@ -12,6 +12,7 @@ from swstats.errors import LexiconError
 from swstats.lexicons import (
     SCHEMAS,
     Lexicon,
+    built_in_tables,
     check,
     data_files,
     default_lexicon,
@@ -76,6 +77,31 @@ def test_every_built_in_table_has_a_schema() -> None:
 )
 def test_toml_beyond_the_plain_part_is_read_too(source: str) -> None:
     assert read_plain(source) == tomllib.loads(source)
+
+
+def test_tables_are_read_once_for_later_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    files = {name: tmp_path / name for name in TABLES}
+    for name, file in files.items():
+        file.write_bytes(data_files()[name].read_bytes())
+    read: list[str] = []
+    monkeypatch.setattr("swstats.lexicons.data_files", lambda: files)
+    monkeypatch.setattr(
+        "swstats.lexicons.read_plain", lambda source: (read.append(source), read_plain(source))[1]
+    )
+    run = built_in_tables.__wrapped__  # what a new process runs
+
+    first = run()
+    assert len(read) == len(TABLES)
+    assert run() == first == {name[:-5]: tomllib.loads(files[name].read_text()) for name in TABLES}
+    assert len(read) == len(TABLES)
+
+    with files["units.toml"].open("a") as more:
+        more.write('"畚箕" = { kind = "mass" }\n')
+    assert run()["units"]["畚箕"] == {"kind": "mass"}
+    assert len(read) == 2 * len(TABLES)
 
 
 # ---------------------------------------------------------------- the user's file
@@ -148,6 +174,21 @@ def test_unknown_kind_names_line_and_nearest(tmp_path: Path) -> None:
             4,
             "did you mean '社会组织数'?",
         ),
+        (
+            '[measures."a"]\ndefinition = "b"\nkind = "money"\nunit = "圆元"\n',
+            4,
+            "unit '圆元' is unknown; did you mean '元'?",
+        ),
+        (
+            '[measures."a"]\ndefinition = "b"\nkind = "count"\nparent = "a"\n',
+            4,
+            "parent 'a' comes back to 'a': a < a",
+        ),
+        (
+            '[measures."社会组织数"]\nparent = "基金会数"\n',
+            2,
+            "parent '基金会数' comes back to '社会组织数': 社会组织数 < 基金会数 < 社会组织数",
+        ),
         ("units = 3\n", 1, "must be a table of entries"),
         ('[units]\n"畚箕" = 3\n', 2, "must be a table"),
         ('[units."畚箕"\nkind = "count"\n', 1, "not TOML"),
@@ -160,6 +201,22 @@ def test_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int, sa
     told = message(tmp_path, text)
     assert told.startswith(f"my.toml, line {line}")
     assert says in told
+
+
+def test_a_measure_may_have_a_unit_of_the_file_or_a_rate(tmp_path: Path) -> None:
+    entry = '[measures."{0}"]\ndefinition = "b"\nkind = "other"\nunit = "{0}"\n'
+    rates = ("畚箕", "元/畚箕", "/10万", "%")
+    text = '[units."畚箕"]\nkind = "mass"\n' + "".join(map(entry.format, rates))
+    assert set(rates) <= Lexicon([user_file(tmp_path, text)]).table("measures").keys()
+
+
+def test_a_circle_of_parents_is_told_of_each_entry_in_it(tmp_path: Path) -> None:
+    entry = '[measures.{0}]\ndefinition = "d"\nkind = "count"\nparent = "{1}"\n'
+    told = message(tmp_path, "".join(entry.format(*pair) for pair in ("ab", "bc", "cb")))
+    assert told.splitlines()[0::3] == [
+        "my.toml, line 8, b: parent 'c' comes back to 'b': b < c < b",
+        "my.toml, line 12, c: parent 'b' comes back to 'c': c < b < c",
+    ]
 
 
 def test_all_mistakes_of_a_file_are_named(tmp_path: Path) -> None:

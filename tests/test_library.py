@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import subprocess
 import sys
 
@@ -49,3 +50,36 @@ def test_a_run_of_digits_longer_than_any_number_gives_no_number() -> None:
 def test_half_a_surrogate_pair_does_no_harm() -> None:
     record = swstats.extract("\ud800捐款5万元", doc="\ud800.txt")[0]
     assert (record.text, record.start) == ("5万元", 3)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2020-08-01",
+        " 2020-08-01",
+        datetime.date(2020, 8, 1),
+        datetime.datetime(2020, 8, 1, tzinfo=datetime.UTC),
+    ],
+)
+def test_the_date_of_a_text_may_be_a_date_or_its_iso_text(date) -> None:
+    assert swstats.extract("今年捐款5万元。", date=date)[0].period == "2020"
+
+
+@pytest.mark.parametrize(
+    ("said", "error", "says"),
+    [
+        ({"date": "2020年8月"}, ValueError, "'2020年8月' is no date; write it as 2020-08-01"),
+        ({"date": ""}, ValueError, "is no date"),
+        ({"date": 20200801}, TypeError, "must be a datetime.date or a text such as 2020-08-01"),
+        ({"region": "Atlantis"}, ValueError, "'Atlantis' is no region known here"),
+        ({"region": "深訓市"}, ValueError, "did you mean 深州市 or 深圳市"),
+    ],
+)
+def test_what_a_caller_knows_must_be_known(said, error, says) -> None:
+    with pytest.raises(error, match=says):
+        swstats.extract("全市捐款5万元。", **said)
+
+
+@pytest.mark.parametrize("region", ["深圳", "深圳市", "440300", "廣東省深圳市", "鹏城"])
+def test_the_place_of_a_text_may_be_any_name_or_its_code(region) -> None:
+    assert swstats.extract("全市捐款5万元。", region=region)[0].region == "深圳市"

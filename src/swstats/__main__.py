@@ -20,9 +20,10 @@ def main() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     from swstats.cli import app
     from swstats.errors import SwstatsError
+    from swstats.patterns import kept
 
     try:
-        app()
+        app(obj=kept)
     except SwstatsError as error:
         print(f"swstats: {error}", file=sys.stderr)  # noqa: T201
         sys.exit(1)
@@ -31,6 +32,8 @@ def main() -> None:
         # Python would complain once more when it flushes standard output at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    finally:
+        gc.freeze()  # nor does Python look for it once more when it ends, which takes as long
 
 
 if __name__ == "__main__":

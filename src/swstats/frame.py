@@ -39,7 +39,7 @@ def extract_frame(
     ``columns`` names the columns that hold what the texts do not say: ``doc="file"``,
     ``date="published"`` (dates or ISO text), ``region="city"``. Raises KeyError for a column that
     the frame has not, TypeError for an argument that there is not, ValueError for a date that is
-    none, naming its row.
+    none or a place that is not known, naming its row.
 
     >>> import pandas as pd
     >>> notices = pd.DataFrame({"text": ["全市捐款4.7亿元。"], "day": ["2020-08-01"]}, index=["a"])
@@ -61,7 +61,11 @@ def extract_frame(
         if not isinstance(source, str):
             continue
         stated = {"doc": str(label), **_arguments(known_of_row, label)}
-        found = extract(source, lexicon=lexicon, include_all=include_all, **stated)
+        try:
+            found = extract(source, lexicon=lexicon, include_all=include_all, **stated)
+        except ValueError as error:
+            message = f"row {label!r}: {error}"
+            raise ValueError(message) from None
         places.extend([place] * len(found))
         rows.extend(map(_row, found))
     return _frame(rows, frame.index.take(places))

@@ -17,9 +17,11 @@ import json
 import os
 import re
 from dataclasses import dataclass
+from importlib.util import source_hash
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from swstats import cache
 from swstats.errors import LexiconError
 from swstats.records import Kind, Relation
 
@@ -42,7 +44,7 @@ class Field:
     ``whole`` and ``wholes`` (whole numbers), ``si`` (SI unit and exact factor, both in quotes),
     ``patterns`` (a list of regular expressions), ``examples`` (a list of text, or a table from
     text to what is expected of it). ``choices`` are the known words; ``table`` names the table or
-    the CSV file whose entries are the known words.
+    the CSV file whose entries are the known words (a rate, as ``元/吨``, begins with a unit).
     """
 
     form: str = "text"
@@ -84,7 +86,7 @@ SCHEMAS: dict[str, dict[str, Field]] = {
     "measures": {
         "definition": Field(required=True),
         "kind": Field(choices=tuple(kind.value for kind in Kind), required=True),
-        "unit": TEXT,
+        "unit": Field(table="units"),
         "synonyms": TEXTS,
         "patterns": Field("patterns"),
         "parent": Field(table="measures"),
@@ -226,8 +228,23 @@ def csv_rows(name: str) -> list[dict[str, str]]:
 
 def built_in(name: str) -> Entries:
     """Return the built-in entries of table ``name``; none where it has no file."""
-    file = data_files().get(f"{name}.toml")
-    return read_plain(file.read_text("utf-8")) if file else {}
+    return built_in_tables().get(name, {})
+
+
+@functools.cache
+def built_in_tables() -> dict[str, Entries]:
+    """Return all built-in tables by name.
+
+    They are read once for each version of their files and of this one, and kept for later runs.
+    """
+    files = {name[:-5]: file for name, file in data_files().items() if name.endswith(".toml")}
+    sources = {name: files[name].read_bytes() for name in sorted(files)}
+    key = (source_hash(b"".join(sources.values()) + Path(__file__).read_bytes()),)
+    tables: dict[str, Entries] | None = cache.read("tables", key)
+    if tables is None:
+        tables = {name: read_plain(source.decode()) for name, source in sources.items()}
+        cache.write("tables", key, lambda: tables)
+    return tables
 
 
 def laid_over(*tables: Mapping[str, Any]) -> Entries:
@@ -391,6 +408,9 @@ def check(
             whole = known(name).get(key, entry)
             for says, part, word in check_entry(SCHEMAS[name], entry, whole, known):
                 yield mistake((name, key, *part), says, word)
+            if "parent" in entry and (circle := _circle(key, known(name))):
+                says = f"parent {entry['parent']!r} comes back to {key!r}: {' < '.join(circle)}"
+                yield mistake((name, key, "parent"), says, entry["parent"])
 
 
 def check_entry(
@@ -415,12 +435,27 @@ def check_entry(
             choices = {row["name"] for file in ("regions", "world") for row in csv_rows(file)}
         elif field.table:
             choices = known(field.table)
+        if field.table == "units" and value.partition("/")[0] in ("", *choices):
+            continue
         if choices and value not in choices:
             yield f"{key} {value!r} is unknown; {nearest(value, choices)}", (key,), value
     needed = [key for key, field in schema.items() if field.required]
     for key in (*needed, *NEEDED_BY.get(str(whole.get("form")), ())):
         if key not in whole:
             yield f"{key} is missing: a new entry needs it", (), ""
+
+
+def _circle(key: str, entries: Mapping[str, Any]) -> list[str]:
+    """Return the way from an entry over its parents back to itself, if there is one."""
+    way = [key]
+    while len(way) <= len(entries):
+        parent = entries.get(way[-1], {}).get("parent")
+        if not isinstance(parent, str):
+            break
+        way.append(parent)
+        if parent == key:
+            return way
+    return []
 
 
 def _wrong_form(form: str, value: object) -> str | None:

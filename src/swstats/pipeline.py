@@ -6,6 +6,7 @@ of its own module; this module only puts them in order.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
@@ -19,16 +20,17 @@ from swstats.links.indicators import link_indicators
 from swstats.links.measures import Linked, link_measures
 from swstats.links.parts import link_parts
 from swstats.links.periods import link_periods
-from swstats.links.regions import link_regions
+from swstats.links.places import find_places
+from swstats.links.regions import canonical, link_regions
 from swstats.links.scope import CLAUSE_BREAK, REACH, Scene
 from swstats.quantities.dates import find_times
 from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.records import Change, Role, Statistic
 from swstats.text.articles import split
+from swstats.text.folding import fold
 from swstats.text.reflow import reflow
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
     from decimal import Decimal
 
@@ -43,19 +45,21 @@ def extract(  # noqa: PLR0913  each says one thing the caller knows
     text: str,
     *,
     doc: str = "",
-    date: datetime.date | None = None,
+    date: datetime.date | str | None = None,
     region: str | None = None,
     lexicon: Lexicon | None = None,
     include_all: bool = False,
 ) -> list[Statistic]:
     """Return every statistic of a text, typed and linked, in document order.
 
-    ``date`` is the publication date and ``region`` the place where the caller knows them; the
-    text's own word goes before both. With ``include_all`` the mentions that were set aside
-    (ordinals, thresholds, names …) come too, ``statistic`` False and ``sentence`` saying why.
-    Never raises on odd text.
+    ``date`` is the publication date (or its ISO text) and ``region`` the place where the caller
+    knows them; the text's own word goes before both. With ``include_all`` the mentions that were
+    set aside (ordinals, thresholds, names …) come too, ``statistic`` False and ``sentence`` saying
+    why. Never raises on odd text; ValueError for a date that is none or a place that is not known.
     """
     lexicon = lexicon or default_lexicon()
+    date = _day(date)
+    region = _place(region, lexicon) if region else None
     document = split(reflow(text, lexicon), lexicon)
     statistics: list[Statistic] = []
     for scene, aside in read_scenes(document, lexicon, date=date, region=region):
@@ -65,6 +69,28 @@ def extract(  # noqa: PLR0913  each says one thing the caller knows
             records.sort(key=lambda record: record.start)
         statistics += records
     return statistics
+
+
+def _day(given: object) -> datetime.date | None:
+    """Return the day that a caller names. Raises ValueError or TypeError where it is none."""
+    if isinstance(given, str):
+        try:
+            return datetime.date.fromisoformat(given.strip())
+        except ValueError:
+            message = f"{given!r} is no date; write it as 2020-08-01"
+            raise ValueError(message) from None
+    if isinstance(given, datetime.datetime):
+        return given.date()
+    if given is None or isinstance(given, datetime.date):
+        return given
+    message = f"date must be a datetime.date or a text such as 2020-08-01, not {given!r}"
+    raise TypeError(message)
+
+
+def _place(given: str, lexicon: Lexicon) -> str:
+    """Return the place that a caller names, by name or code. Raises ValueError if not known."""
+    folded = fold(given)
+    return folded if find_places(folded, lexicon) else canonical(given, lexicon)
 
 
 def read_scenes(

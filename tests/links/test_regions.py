@@ -14,7 +14,7 @@ import pytest
 from swstats import extract
 from swstats.lexicons import Lexicon, default_lexicon
 from swstats.links.gazetteer import Gazetteer
-from swstats.links.regions import find_places, link_regions, lookup, parse_place
+from swstats.links.regions import TRADITIONAL, find_places, link_regions, lookup, parse_place
 from swstats.links.scope import CLAUSE_BREAK, Scene
 from swstats.records import (
     Article,
@@ -26,6 +26,7 @@ from swstats.records import (
     Role,
     Sentence,
 )
+from swstats.text.folding import fold
 
 LEXICON = default_lexicon()
 MARKED = re.compile(r"\{([^:}]*):([^}]*)\}")
@@ -486,6 +487,32 @@ def test_codes_are_unique_among_divisions_in_force() -> None:
     assert all(re.fullmatch(r"[0-9]{6}", code) for code in codes)
 
 
+def test_divisions_stand_in_the_order_of_their_codes_by_which_they_are_found() -> None:
+    codes = [line[:6] for line in LEXICON.lines("regions")]
+    assert codes == sorted(codes)
+
+
+def test_a_long_text_is_scanned_as_a_short_one_is() -> None:
+    text = (CASES / "regions.txt").read_text(encoding="utf-8")
+    gazetteer = Gazetteer(LEXICON)
+    few = gazetteer.heads_in(text)
+    assert few
+    gazetteer.heads_in(text * 50)  # enough for the automaton to be made
+    assert gazetteer.heads_in(text) == few
+
+
+def test_folding_changes_the_signs_that_tell_traditional_script() -> None:
+    assert all(fold(sign) != sign for sign in TRADITIONAL)
+
+
+def test_a_figure_behind_very_many_places_still_has_the_one_before_it() -> None:
+    places = "、".join(["南京市", "杭州市"] * 60)
+    made, wanted = scene(f"与{places}相比，合肥市有{{3万人:合肥市}}。")
+    assert [link.name for link in link_regions(made)] == wanted
+    made, wanted = scene("合肥市{3万人:合肥市}，南京市{2万人:南京市}，" * 60 + "。")
+    assert [link.name for link in link_regions(made)] == wanted
+
+
 def test_a_users_alias_is_read_like_a_built_in_one(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     file.write_text('[aliases."熊猫城"]\nname = "成都市"\n', encoding="utf-8")
@@ -495,9 +522,15 @@ def test_a_users_alias_is_read_like_a_built_in_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "省", "全市", "的", "（", "{", "中", "广", "\n\n", "全省、全市、全县"]
+    "text",
+    ["", "省", "全市", "的", "（", "{", "中", "广", "\n\n", "全省、全市、全县"],
 )
 def test_odd_texts_are_no_error(text: str) -> None:
     made, _ = scene((text or "x") + "{3家:}")
     assert [link.name for link in link_regions(made)] == [None]
     assert isinstance(find_places(text, LEXICON), list)
+
+
+def test_a_text_may_end_in_a_word_that_ranks_a_place() -> None:
+    (found,) = extract("江西有5人，雄县率先")
+    assert found.region == "江西省"

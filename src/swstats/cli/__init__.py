@@ -36,9 +36,11 @@ def _print_version(asked: bool) -> None:
 
 @app.callback()
 def _swstats(
-    version: Annotated[
+    context: typer.Context,
+    _version: Annotated[
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    pass
+    if context.obj is not None:  # what a command of its own process keeps for the next
+        context.with_resource(context.obj())

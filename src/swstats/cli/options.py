@@ -328,20 +328,13 @@ def filter_of(
 
 
 def canonical(given: str, lexicon: Lexicon, option: str) -> str:
-    """Return the canonical name of the place that a user most likely means.
+    """Return the canonical name of a place. Raises BadParameter of that option where it is none."""
+    from swstats.links import regions
 
-    Raises BadParameter of that option where there is none.
-    """
-    from swstats.review.lookups import regions
-
-    given = writable(given)
-    found, near = regions(given, lexicon)
-    if found and given in (found[0].name, found[0].code, *found[0].also):
-        return found[0].name
-    near = near or [entry.name for entry in found]
-    hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
-    message = f"{given!r} is no region known here{hint}"
-    raise typer.BadParameter(message, param_hint=option)
+    try:
+        return regions.canonical(writable(given), lexicon)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from None
 
 
 def open_store(place: str, *, create: bool) -> Store:

@@ -207,7 +207,8 @@ class _Linker(Neighbours):
         last = phrase.words[-1]
         if after and (
             last.tag == "v"
-            or quantity.kind is Kind.AREA and last.tag == "f"
+            or quantity.kind is Kind.AREA
+            and last.tag == "f"
             or phrase.joint in LOOSE
             or phrase.joint == "了"
             or self.folded[last.start : last.end] in self.words.verbal
@@ -264,9 +265,7 @@ class _Linker(Neighbours):
             return IndicatorLink(act, "act after")
         return IndicatorLink(None, "")
 
-    def _without_its_verb(
-        self, index: int, quantity: Quantity, phrase: Phrase, said: str
-    ) -> str:
+    def _without_its_verb(self, index: int, quantity: Quantity, phrase: Phrase, said: str) -> str:
         """Drop the verb of the figure before, where this one has another: 倒塌房屋, 6万间损坏."""
         if quantity.kind not in COUNTED or (level := self.level(index)) is None:
             return said
@@ -366,9 +365,9 @@ class _Linker(Neighbours):
             whole = self.names[index - 1]
             return (merge(whole, before), "attribute") if whole else alone
         if self._are_attributes(phrase):
-            owner = self.owner(index)
-            measured = owner is not None and owner[-1] in "深高长宽厚距差量率度重值"
-            return (merge(owner, before), "attribute") if owner and not measured else alone
+            whose = self.owner(index)
+            measured = whose is not None and whose[-1] in "深高长宽厚距差量率度重值"
+            return (merge(whose, before), "attribute") if whose and not measured else alone
         if self.is_modifier(plain):
             base = self._base_of_modifier(index, quantity, phrase)
             if base is None:

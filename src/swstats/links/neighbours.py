@@ -72,9 +72,9 @@ _SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
 class Neighbours(PhraseReader):
     """Knows what the figures before are called, and what may be taken over from them.
 
-    ``names`` are their indicators, ``before_of`` what stands before each in its clause,
-    ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given,
-``shares`` which of them are shares of a whole or compared with one.
+        ``names`` are their indicators, ``before_of`` what stands before each in its clause,
+        ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given,
+    ``shares`` which of them are shares of a whole or compared with one.
     """
 
     def __init__(self, scene: Scene) -> None:

@@ -36,7 +36,9 @@ _FIXED_BASES = frozenset(
     "同比 环比 同口径 可比口径 按年 按月 按周 按季 年均 月均 逐年 累计 日均 实际 名义".split()
 )
 # a noun that names a measure: 落成量, 体积
-MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬)$")
+MEASURED = re.compile(
+    r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬)$"
+)
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
@@ -66,7 +68,9 @@ _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
-_LEVELS = frozenset(("区间", "范围", "水平", "高位", "低位", "高点", "低点", "目标", "历史新高", "新高"))
+_LEVELS = frozenset(
+    ("区间", "范围", "水平", "高位", "低位", "高点", "低点", "目标", "历史新高", "新高")
+)
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
 _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
@@ -480,7 +484,10 @@ class PhraseReader:
         end = taken
         while end < len(words) and (
             words[end].tag in NOMINAL
-            or (words[end].tag == "v" and self.folded[words[end].end - 1] not in "给到至在入出成为向于")
+            or (
+                words[end].tag == "v"
+                and self.folded[words[end].end - 1] not in "给到至在入出成为向于"
+            )
         ):
             end += 1
         stops = end == len(words) or words[end].tag == "x"

@@ -8,10 +8,9 @@ chosen by what is named around it, or stays without a code.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.gazetteer import Gazetteer, Level, Words
+from swstats.links.gazetteer import AREA, COUNTY, PREFECTURE, ZONE, Gazetteer, Level, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place that a text names: offsets in the text, half open.
 
     ``name`` is the full name, ``path`` the names from the province or the country down to it, also
@@ -36,6 +34,15 @@ class Place:
     path: tuple[str, ...]
     level: Level
     inside_organisation: bool = False
+
+
+def called(name: str, gazetteer: Gazetteer, start: int, end: int) -> Place | None:
+    """Return the place with that full name, as if named between the offsets."""
+    index = gazetteer.index(name)
+    if index is None:
+        return None
+    d = gazetteer.division(index)
+    return Place(start, end, d.name, d.code, d.path, d.level)
 
 
 class Address(NamedTuple):
@@ -147,14 +154,14 @@ class PlaceReader:
         """
         towns: dict[str, Place] = {}
         for place in places:
-            if place.level is Level.COUNTY and (town := _TOWN.match(self.folded, place.end)):
+            if place.level is COUNTY and (town := _TOWN.match(self.folded, place.end)):
                 towns.setdefault(town[0], place)
         if not towns:
             return places
         taken = {place.end: place for place in places}
         named = re.compile("|".join(map(re.escape, towns)))
         found = [
-            replace(towns[m[0]], start=m.start(), end=m.end(), inside_organisation=False)
+            towns[m[0]]._replace(start=m.start(), end=m.end(), inside_organisation=False)
             for start, end in spans
             for m in named.finditer(self.folded, start, end)
             if m.start() not in taken
@@ -175,7 +182,7 @@ class PlaceReader:
             if len(candidates) == 1:
                 if spelling == gazetteer.name(first):
                     self.sure.add(first)
-            elif gazetteer.level(first) >= Level.COUNTY:
+            elif gazetteer.level(first) >= COUNTY:
                 continue
             if code:
                 self._note(code)
@@ -254,7 +261,7 @@ class PlaceReader:
             short
             and following
             and following in _LANDSCAPE
-            and gazetteer.level(m.candidates[0]) is Level.COUNTY
+            and gazetteer.level(m.candidates[0]) is COUNTY
             and not gazetteer.at(folded, m.end)
         ):
             return False  # 鄱阳湖
@@ -348,12 +355,12 @@ class PlaceReader:
                     continue
                 code = gazetteer.code(other.candidates[0])
                 near.add(code[:4])
-                if gazetteer.level(other.candidates[0]) is Level.PREFECTURE:
+                if gazetteer.level(other.candidates[0]) is PREFECTURE:
                     # A list of cities: another city's short name is one of them.
                     near |= {
                         gazetteer.code(i)[:4]
                         for i in m.candidates
-                        if gazetteer.level(i) is Level.PREFECTURE
+                        if gazetteer.level(i) is PREFECTURE
                     }
         return near
 
@@ -364,7 +371,7 @@ class PlaceReader:
         gazetteer = self.gazetteer
         divisions = [gazetteer.division(i) for i in candidates]
         top = min(d.level for d in divisions)
-        if top < Level.COUNTY:
+        if top < COUNTY:
             return next(i for i, d in zip(candidates, divisions, strict=True) if d.level == top)
         for places, width in ((self.prefectures, 4), (self.provinces, 2)):
             near = [i for i in candidates if gazetteer.code(i)[:width] in places]
@@ -438,9 +445,9 @@ def address(place: Place) -> Address:
     path, code = place.path, place.code or ""
     if not code:
         names: list[str | None] = [None, None, None]
-        if place.level is Level.COUNTY:
+        if place.level is COUNTY:
             names[2] = place.name
-        elif place.level in (Level.AREA, Level.ZONE) and len(path) > 1:
+        elif place.level in (AREA, ZONE) and len(path) > 1:
             names[0] = path[0]
         return Address(*names)
     province, rest = path[0], path[1:]
@@ -448,7 +455,7 @@ def address(place: Place) -> Address:
         return Address(province, None, None)
     if code[:2] in _MUNICIPALITIES:
         return Address(province, province, rest[-1])
-    if place.level is Level.COUNTY and len(rest) == 1:
+    if place.level is COUNTY and len(rest) == 1:
         return Address(province, None, rest[0])
     if code[:2] == "71" and rest[0].endswith("县"):
         return Address(province, None, rest[0])  # Taiwan's counties stand beside its cities

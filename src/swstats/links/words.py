@@ -1,8 +1,8 @@
 """Words and their classes: cut a stretch of text into words, longest first.
 
-A dictionary of common words (``words.tsv``) with the corrections of ``indicators.toml`` makes one
-automaton; cutting takes the longest word from the left. That errs now and then, so nothing but the
-extent of an indicator rests on it.
+A dictionary of common words (``words.txt``) with the corrections of ``indicators.toml``; cutting
+takes the longest word from the left. That errs now and then, so nothing but the extent of an
+indicator rests on it.
 """
 
 from __future__ import annotations
@@ -10,16 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
-
-
-# A large automaton takes longer to build than a few pages take to read: the dictionary itself
-# cuts the first phrases. Both take the longest word from the left.
-CUTS_BY_DICTIONARY = 2000
-
 
 # entries of indicators.toml → the class of their words; of two the later has the word
 _CLASSES = {
@@ -31,8 +23,8 @@ _CLASSES = {
 class Word(NamedTuple):
     """A word: its span in the text that was cut, and its class.
 
-    Classes are those of words.tsv (but ``d`` is an adverb of indicators.toml, ``e`` one of
-    words.tsv), and: ``k`` copula, ``s`` word of share, ``g`` word of change, ``m`` part of a number,
+    Classes are those of words.txt (but ``d`` is an adverb of indicators.toml, ``e`` one of
+    words.txt), and: ``k`` copula, ``s`` word of share, ``g`` word of change, ``m`` part of a number,
     ``u`` unknown character, ``x`` punctuation.
     """
 
@@ -48,23 +40,28 @@ def _lone(character: str) -> str:
 
 
 class Words:
-    """The dictionary of a lexicon, compiled."""
+    """The dictionary of a lexicon.
+
+    A run meets few of its 40 000 words, so the words of one first character are read when the text
+    first shows it.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        tags: dict[str, str] = {}
-        file = Path(__file__).with_name("words.tsv")
-        for line in file.read_text("utf-8").splitlines():
-            if not line.startswith("#"):
-                tag, words = line.split("\t")
-                tag = "e" if tag == "d" else tag
-                tags.update(dict.fromkeys(words.split(" "), tag))
+        lines = Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
+        self._lines = {line[0]: line for line in lines if line[0] != "#"}
+        # first character → the lengths of its words, longest first, and the class of each word
+        self._known: dict[str, tuple[tuple[int, ...], dict[str, str]]] = {}
         table = lexicon.table("indicators")
+        self._own: dict[str, dict[str, str]] = {}
         for name, tag in _CLASSES.items():
-            tags.update(dict.fromkeys(table[name]["words"], tag))
+            for word in table[name]["words"]:
+                self._own.setdefault(word[0], {})[word] = tag
+        # words that are nouns where no class is given
+        self._nouns: dict[str, dict[str, str]] = {}
         for name in ("attribute", "money", "modifier"):
             for word in table[name]["words"]:
                 if not word.endswith("了"):
-                    tags.setdefault(word, "n")
+                    self._nouns.setdefault(word[0], {})[word] = "n"
         self.persons = tuple(table["person"]["words"])
         self.money = tuple(table["money"]["words"])
         self.attributes = frozenset(table["attribute"]["words"])
@@ -75,49 +72,36 @@ class Words:
         self.pieces = tuple(table["piece"]["words"])
         self.bodies = tuple(table["body"]["words"])
         self.verbal = frozenset(table["both"]["words"])
-        self._tags = tags
-        self._longest = max(map(len, tags))
-        self._cuts = 0
-        self._automaton: AhoCorasick | None = None
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
-        if end <= start:
-            return []
-        self._cuts += 1
-        if self._cuts <= CUTS_BY_DICTIONARY:
-            return self._cut_by_dictionary(text, start, end)
-        if self._automaton is None:
-            self._tag_list = list(self._tags.values())
-            self._automaton = AhoCorasick(list(self._tags), matchkind=MatchKind.LeftmostLongest)
-        found: list[Word] = []
-        at = start
-        for index, first, last in self._automaton.find_matches_as_indexes(text[start:end]):
-            while at < start + first:
-                found.append(Word(at, at + 1, _lone(text[at])))
-                at += 1
-            found.append(Word(at, start + last, self._tag_list[index]))
-            at = start + last
-        while at < end:
-            found.append(Word(at, at + 1, _lone(text[at])))
-            at += 1
-        return found
-
-    def _cut_by_dictionary(self, text: str, start: int, end: int) -> list[Word]:
-        tags, longest = self._tags, self._longest
+        known = self._known
         found: list[Word] = []
         at = start
         while at < end:
-            for last in range(min(end, at + longest), at, -1):
-                tag = tags.get(text[at:last])
-                if tag is not None:
+            first = text[at]
+            lengths, tags = known.get(first) or self._open(first)
+            for length in lengths:
+                last = at + length
+                if last <= end and (tag := tags.get(text[at:last])) is not None:
                     found.append(Word(at, last, tag))
                     at = last
                     break
             else:
-                found.append(Word(at, at + 1, _lone(text[at])))
+                found.append(Word(at, at + 1, _lone(first)))
                 at += 1
         return found
+
+    def _open(self, first: str) -> tuple[tuple[int, ...], dict[str, str]]:
+        """Read the words that begin with a character."""
+        entries = self._lines.get(first, "").split()
+        tags = self._nouns.get(first, {}).copy()
+        # The adverbs of indicators.toml are a class of their own.
+        tags.update({entry[:-1]: entry[-1] if entry[-1] != "d" else "e" for entry in entries})
+        tags.update(self._own.get(first, {}))
+        lengths = tuple(sorted({len(word) for word in tags}, reverse=True))
+        self._known[first] = (lengths, tags)
+        return lengths, tags
 
 
 def words_of(lexicon: Lexicon) -> Words:

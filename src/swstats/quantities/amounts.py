@@ -9,14 +9,15 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from swstats.quantities.numerals import DIGITS, Numeral, evaluate, read_numeral
+from swstats.quantities.numerals import DIGITS, HALF, Numeral, evaluate, read_numeral
 from swstats.records import Kind, Relation
 
 if TYPE_CHECKING:
     from swstats.quantities.draft import Draft
     from swstats.quantities.units import Unit, Units
 
-HALF = Decimal("0.5")
+# What an amount in several parts goes on with: a range, a half, a sum, minutes, tenths, a rate.
+PART_HEADS = frozenset("-—–~～至到半/零一二三四五六七八九十两0123456789")
 _JOINT = re.compile(r"(?:[-—–~～至到]|——|--)(?=[0-9零一二三四五六七八九十百千万两几半])")
 _JOINT_HEADS = frozenset("-—–~～至到")  # first characters of _JOINT
 _FROM = re.compile(r"[由从自][^，。；、]{0,7}$")

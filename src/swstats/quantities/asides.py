@@ -7,6 +7,7 @@ holds sets the quantity aside under its name.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.quantities.qualifiers import MARKS
@@ -19,17 +20,28 @@ if TYPE_CHECKING:
 
 
 class Reason(NamedTuple):
-    """A reason to set a quantity aside: its name, and whether it holds."""
+    """A reason to set a quantity aside: its name, and whether it holds.
+
+    It can hold only after one of ``MARKING`` if it is ``marked``, only for a numeral of one Chinese
+    character with a unit if it is for a ``single`` one, and only for its ``kinds`` if it has any.
+    """
 
     name: str
     holds: Callable[[Draft], bool]
+    marked: bool = False
+    single: bool = False
+    kinds: tuple[Kind, ...] = ()
+
+
+# Before the number where it stands in a name or a list: 第3, 每5, 前10, 表2, #3, 好几.
+MARKING = frozenset("第每隔前表图《#好")
 
 
 _RACE = re.compile(
     r"(?:个人|混合)?(?:自由泳|[蛙仰蝶]泳|混合泳|短跑|长跑|跑|栏|跨栏|接力|竞走|赛跑|决赛|预赛)"
 )
 _LIMITS = ("以上", "以下", "以内")
-_COUNTED = frozenset((Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME))
+_COUNTED = (Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME)
 _ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
 _STOREYS = frozenset("幢栋楼层房门间")
 _ANAPHORA = re.compile(r"(?:合计|相加|均|都|分别|并举|同步|并重|之间|相比|齐抓)")
@@ -69,7 +81,7 @@ def _denominator(draft: Draft) -> bool:
 
 def _rank(draft: Draft) -> bool:
     """前10名, 前11个月."""
-    return draft.before == "前" and (draft.kind in _COUNTED or draft.kind is Kind.DURATION)
+    return draft.before == "前"
 
 
 def _identifier(draft: Draft) -> bool:
@@ -104,14 +116,12 @@ def _age_limit(draft: Draft) -> bool:
 
 def _anaphora(draft: Draft) -> bool:
     """两项合计, 三者均: the number sums up what was named before."""
-    few = draft.single and draft.text[draft.numeral.start] in "两二三四几"
-    return few and draft.unit is not None and _ANAPHORA.match(draft.text, draft.end) is not None
+    few = draft.text[draft.numeral.start] in "两二三四几"
+    return few and _ANAPHORA.match(draft.text, draft.end) is not None
 
 
 def _duration(draft: Draft) -> bool:
     """A duration is a statistic only where it is what is reported."""
-    if draft.kind is not Kind.DURATION:
-        return False
     text, end = draft.text, draft.end
     if text.startswith(_AS_TIME, end):
         return True
@@ -135,10 +145,10 @@ def _duration(draft: Draft) -> bool:
 
 def _threshold(draft: Draft) -> bool:
     """1亿元以上的企业: the limit defines a group, unless a verb states it (达到30人以上)."""
-    if draft.single or draft.unit is None or draft.kind in (Kind.PERCENT, Kind.RATIO):
-        return False
     text = draft.text
     if not text.endswith(_LIMITS, 0, draft.end):
+        return False
+    if draft.single or draft.unit is None or draft.kind in (Kind.PERCENT, Kind.RATIO):
         return False
     follower = text[draft.end : draft.end + 2].lstrip("的")[:1]
     named = bool(follower) and (follower.isalnum() or follower in "“（") and follower != "\n"
@@ -147,13 +157,11 @@ def _threshold(draft: Draft) -> bool:
 
 def _level(draft: Draft) -> bool:
     """三级, 二期: a Chinese digit before these numbers a level or a stage."""
-    return draft.single and draft.unit is not None and draft.name in ("级", "期", "届")
+    return draft.name in ("级", "期", "届")
 
 
 def _indefinite_one(draft: Draft) -> bool:
-    if not draft.single or draft.unit is None or draft.text[draft.numeral.start] != "一":
-        return False
-    if draft.name in _ONE_COUNTS or draft.value != 1:
+    if draft.text[draft.numeral.start] != "一" or draft.name in _ONE_COUNTS or draft.value != 1:
         return False
     if draft.kind in _COUNTED or draft.name in _ONE_IS_ANY:
         limited = draft.relation in (Relation.AT_LEAST, Relation.AT_MOST)
@@ -163,35 +171,30 @@ def _indefinite_one(draft: Draft) -> bool:
 
 def _event(draft: Draft) -> bool:
     """男子100米自由泳, 110米栏: the length names the event."""
-    return draft.kind is Kind.LENGTH and _RACE.match(draft.text, draft.end) is not None
+    return _RACE.match(draft.text, draft.end) is not None
+
+
+def _good_many(draft: Draft) -> bool:
+    """好几次."""
+    return draft.before == "好" and draft.text[draft.numeral.start] in "几多数"
 
 
 def _figure_of_speech(draft: Draft) -> bool:
-    """百家争鸣, 几个, 好几次."""
+    """百家争鸣, 几个."""
     word = draft.text[draft.numeral.start]
-    if draft.before == "好" and word in "几多数":
-        return True
-    if not draft.single or draft.unit is None:
-        return False
     return word in "几数" or (word in "百千万亿" and draft.start == draft.numeral.start)
 
 
 def _weak_classifier(draft: Draft) -> bool:
-    return (
-        draft.single
-        and draft.unit is not None
-        and draft.unit.weak
-        and draft.text[draft.numeral.start] != "一"
-    )
+    weak = draft.unit is not None and draft.unit.weak
+    return weak and draft.text[draft.numeral.start] != "一"
 
 
 def _part_of_name(draft: Draft) -> bool:
     """三国, 两省: a noun unit counts where a list, a mark or a verb of ruling shows it."""
-    if not draft.single or draft.unit is None:
-        return False
     if draft.before in "小大老" and draft.start == draft.numeral.start:
         return True  # 小七孔
-    if not draft.unit.noun:
+    if draft.unit is None or not draft.unit.noun:
         return False
     after = draft.after
     listed = not after or after in MARKS or after in _NUMERALS
@@ -200,27 +203,43 @@ def _part_of_name(draft: Draft) -> bool:
 
 
 REASONS = (
-    Reason("序数 ordinal", _ordinal),
-    Reason("每N denominator", _denominator),
-    Reason("前N rank", _rank),
-    Reason("编号 identifier", _identifier),
+    Reason("序数 ordinal", _ordinal, marked=True),
+    Reason("每N denominator", _denominator, marked=True),
+    Reason("前N rank", _rank, marked=True, kinds=(*_COUNTED, Kind.DURATION)),
+    Reason("编号 identifier", _identifier, marked=True),
     Reason("地址 address", _address),
-    Reason("年龄界限 age limit", _age_limit),
-    Reason("复指 anaphora", _anaphora),
-    Reason("时间 duration used as time", _duration),
+    Reason("年龄界限 age limit", _age_limit, kinds=(Kind.AGE,)),
+    Reason("复指 anaphora", _anaphora, single=True),
+    Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
     Reason("界限 threshold", _threshold),
-    Reason("等级 level", _level),
-    Reason("不定的一 indefinite", _indefinite_one),
-    Reason("项目名 event", _event),
-    Reason("虚指 figure of speech", _figure_of_speech),
-    Reason("量词存疑 weak classifier", _weak_classifier),
-    Reason("名称 part of a name", _part_of_name),
+    Reason("等级 level", _level, single=True),
+    Reason("不定的一 indefinite", _indefinite_one, single=True),
+    Reason("项目名 event", _event, kinds=(Kind.LENGTH,)),
+    Reason("虚指 figure of speech", _good_many, marked=True),
+    Reason("虚指 figure of speech", _figure_of_speech, single=True),
+    Reason("量词存疑 weak classifier", _weak_classifier, single=True),
+    Reason("名称 part of a name", _part_of_name, single=True),
 )
+
+
+@cache
+def _possible(kind: Kind, *, marked: bool, single: bool) -> tuple[Reason, ...]:
+    """Return the reasons that can hold at all, in order."""
+    return tuple(
+        reason
+        for reason in REASONS
+        if (marked or not reason.marked)
+        and (single or not reason.single)
+        and (not reason.kinds or kind in reason.kinds)
+    )
 
 
 def reason_for(draft: Draft) -> str | None:
     """Return the name of the first reason that holds, None where the quantity is a statistic."""
-    for name, holds in REASONS:
-        if holds(draft):
-            return name
+    before = draft.before
+    marked = before in MARKING or before.isascii() or draft.start < draft.numeral.start
+    single = draft.single and draft.unit is not None
+    for reason in _possible(draft.kind, marked=marked, single=single):
+        if reason.holds(draft):
+            return reason.name
     return None

@@ -11,10 +11,10 @@ figure reported (平均住院日7.1天, 服务10年) is left to the quantity fin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -58,8 +58,7 @@ class Bound(StrEnum):
     UNTIL = "until"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The parts of a time that the text states; what it leaves out is None.
 
     ``year`` is a calendar year of the common era; ``years`` how many it covers (10 for a decade).
@@ -80,8 +79,7 @@ class Moment:
     away_days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(NamedTuple):
     """A time expression. ``start`` and ``end`` count in the folded text, end exclusive.
 
     ``first`` is the date, ``last`` the end of a range; both are None where nothing can be resolved.
@@ -95,8 +93,7 @@ class TimeSpan:
     bound: Bound | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A time that one shape read. ``rank``: 0 century, 1 year, 2 month, 3 day, 4 clock."""
 
     start: int
@@ -277,15 +274,20 @@ PLAN_FIRST = 1951  # 六五 began in 1981 = 1951 + 5 × 6, 十四五 in 2021
 EDGES = {"末": Edge.END, "底": Edge.END, "初": Edge.START}
 NOT_AFTER_EDGE = {"初": "步中级期衷次始诊", "末": "", "底": "线层盘座气部册蕴"}
 RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
+LONGEST_JOIN = 4
 SINCE = re.compile(" ?(?:以来|至今|迄今|起(?![点重码步飞到])|以后|开始)")
+SINCE_FIRST = frozenset(" 以至迄起开")
 OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
+OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
 NUMERAL = re.compile(f"[{NUMERALS}]+")
 # where a number with a unit of time may begin: not within a number; then the unit, or a dash or
-# comma and another number with one
+# comma and another number with one. A decimal or a count (12.5, 15个) goes no further than this.
 TIME_NUMBER = re.compile(
     f"[{NUMERALS}](?<![0-9.,:].)(?<![{HANZI}][{HANZI}])[{NUMERALS}]*"
-    "(?= ?[年月日号时点天周季世个小星分整财学赛QH:：多余来几]|[）)〕]|[-./][0-9]"
+    "(?= ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学]年|赛季|个[月季年半多小星礼世]"
+    "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世]))"
+    r"|(?<=[（(〔](?:19|20)[0-9]{2})[）)〕]|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
     '|(?<=五)[”"期规以开收计末]'
     f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛])"
 )
@@ -441,13 +443,14 @@ def _word(key: str, entry: Mapping[str, Any]) -> _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a lexicon, the pattern that finds their first two characters, and which they are.
+    """The words of a lexicon, and the pattern that finds where one may begin.
 
-    ``by_head`` has the words that begin so, the longest first.
+    ``by_head`` has the words by their first two characters, the longest first; a word of one
+    character is the last under each head that begins so, and stands under itself.
     """
 
     start: re.Pattern[str]
-    by_head: Mapping[str, tuple[str, ...]]
+    by_head: Mapping[str, Sequence[str]]
     words: Mapping[str, _Word]
     eras: Mapping[str, int]
     era_year: re.Pattern[str]
@@ -462,9 +465,9 @@ def _compile(lexicon: Lexicon) -> _Words:
             continue
         for spelling in (key, *entry.get("also", ())):
             words[spelling] = _word(key, entry)
-    by_head: dict[str, tuple[str, ...]] = {}
+    by_head: dict[str, list[str]] = {}
     for key in sorted({*words, *eras}, key=len, reverse=True):
-        by_head[key[:2]] = (*by_head.get(key[:2], ()), key)
+        by_head.setdefault(key[:2], []).append(key)
     first, second, alone = (
         "".join(map(re.escape, sorted(characters)))
         for characters in (
@@ -473,8 +476,11 @@ def _compile(lexicon: Lexicon) -> _Words:
             {head for head in by_head if len(head) == 1},
         )
     )
+    for head, keys in by_head.items():
+        if len(head) > 1 and head[0] in by_head:
+            keys.append(head[0])
     # two classes are soon compiled, where a pattern of all the words is not
-    tail = f"(?:[{second}]|(?<=[{alone}]))" if alone else f"[{second}]"
+    tail = f"(?:(?=[{second}])|(?<=[{alone}]))" if alone else f"(?=[{second}])"
     return _Words(
         re.compile(f"[{first}]{tail}"),
         by_head,
@@ -484,16 +490,15 @@ def _compile(lexicon: Lexicon) -> _Words:
     )
 
 
-def _from_word(folded: str, start: int, end: int, words: _Words) -> _Piece | None:
-    """Return the time that a word at ``start`` is, or None where none is or it is part of another.
-
-    ``end`` is that of the characters that may begin one.
-    """
-    for head in (folded[start:end], folded[start]):
-        for text in words.by_head.get(head, ()):
+def _words_in(folded: str, words: _Words) -> Iterator[tuple[int, str]]:
+    """Yield the places where a word of the lexicon begins, with the longest that does."""
+    known = words.by_head
+    for found in words.start.finditer(folded):
+        start = found.start()
+        for text in known.get(folded[start : start + 2]) or known.get(folded[start], ()):
             if folded.startswith(text, start):
-                return _read_word(folded, start, text, words)
-    return None
+                yield start, text
+                break
 
 
 def _read_word(folded: str, start: int, text: str, words: _Words) -> _Piece | None:
@@ -520,7 +525,7 @@ def _read_word(folded: str, start: int, text: str, words: _Words) -> _Piece | No
     if moment is not None and moment.edge is None and moment.away_days is None:
         edge, end = _edge(folded, end)
         if edge is not None:
-            moment = replace(moment, edge=edge)
+            moment = moment._replace(edge=edge)
     return _Piece(start, end, Form(word.form), word.rank, moment)
 
 
@@ -537,8 +542,6 @@ def _edge(folded: str, end: int) -> tuple[Edge | None, int]:
 
 def _from_number(folded: str, start: int, end: int, previous: _Piece | None) -> _Piece | None:
     """Return the time that the number from ``start`` to ``end`` begins, or None where it is none."""
-    if folded[start] in HANZI and folded[start - 1 : start] in HANZI and start:
-        return None  # the middle of a number
     following = folded[end : end + 1]
     if following == " ":
         following = folded[end + 1 : end + 2]
@@ -634,9 +637,9 @@ def _numeric(kind: str, folded: str, found: re.Match[str], before: str) -> _Piec
         edge, end = _edge(folded, end)
         if edge is not None:
             if last is not None:
-                last = replace(last, edge=edge)
+                last = last._replace(edge=edge)
             else:
-                first = replace(first, edge=edge)
+                first = first._replace(edge=edge)
     return _Piece(start, end, form, rank, first, last)
 
 
@@ -682,7 +685,7 @@ def _join(first: Moment | None, second: Moment | None) -> Moment | None:
     if first is None or second is None:
         return first or second
     if second.base is Base.FRAME and second.away_days is None:
-        second = replace(second, base=None, away_years=None, away_months=None)
+        second = second._replace(base=None, away_years=None, away_months=None)
     return Moment(
         year=first.year if first.year is not None else second.year,
         years=first.years,
@@ -701,38 +704,40 @@ def _join(first: Moment | None, second: Moment | None) -> Moment | None:
 def _inherit(first: Moment, last: Moment) -> Moment:
     """Return the end of a range with what only its beginning says: 2021年5月至6月."""
     if last.year is None and last.base is None:
-        last = replace(last, year=first.year, base=first.base, away_years=first.away_years)
+        last = last._replace(year=first.year, base=first.base, away_years=first.away_years)
         if last.month is None and last.day is not None:
-            last = replace(last, month=first.month, away_months=first.away_months)
+            last = last._replace(month=first.month, away_months=first.away_months)
     return last
 
 
 def _merge(folded: str, left: _Piece, right: _Piece) -> _Piece | None:
     """Return the two pieces as one time, or None where they are two."""
+    if right.start - left.end > LONGEST_JOIN:
+        return None
     gap = folded[left.end : right.start]
     if gap in ("", " ", "的"):
         if left.rank == 0 and right.first is not None and right.first.years == 10 and left.first:
             if left.first.year is None or right.first.year is None:
                 return None
             year = left.first.year + right.first.year % 100
-            return replace(right, start=left.start, first=replace(right.first, year=year))
+            return right._replace(start=left.start, first=right.first._replace(year=year))
         if left.form is Form.CLOCK and right.form is Form.CLOCK and gap != "的":
-            return replace(left, end=right.end)
+            return left._replace(end=right.end)
         if right.rank >= 9 or left.rank >= right.rank or (gap == "的" and right.rank == 4):
             return None
         if right.first is None:
-            return replace(left, end=right.end, rank=right.rank)
+            return left._replace(end=right.end, rank=right.rank)
         if right.first.year is not None or (left.first is None and left.form is not Form.CLOCK):
             return None
         if left.last is not None:
             last = _join(left.last, right.last or right.first)
-            return replace(left, end=right.end, rank=right.rank, last=last)
+            return left._replace(end=right.end, rank=right.rank, last=last)
         form = Form.RANGE if right.last else left.form
         last = _join(left.first, right.last) if right.last else None
         return _Piece(left.start, right.end, form, right.rank, _join(left.first, right.first), last)
-    if len(gap) <= 4 and RANGE_JOIN.match(gap):
+    if RANGE_JOIN.match(gap):
         if left.form is Form.CLOCK and right.form is Form.CLOCK:
-            return replace(left, end=right.end)
+            return left._replace(end=right.end)
         if left.first is None or right.first is None or left.last or right.last:
             return None
         if left.rank < right.rank and right.first.base is None:
@@ -747,8 +752,9 @@ def _finish(folded: str, piece: _Piece) -> TimeSpan:
     start, end = piece.start, piece.end
     bound = None
     if piece.first is not None:
-        since = SINCE.match(folded, end)
-        opened = OPENED.search(folded, max(0, start - 4), start)
+        before, after = folded[start - 1 : start], folded[end : end + 1]
+        since = SINCE.match(folded, end) if after in SINCE_FIRST else None
+        opened = OPENED.search(folded, max(0, start - 4), start) if before in OPENED_LAST else None
         if since is not None:
             bound = Bound.SINCE
             end = since.end()
@@ -788,15 +794,16 @@ def _pieces(folded: str, words: _Words) -> Iterator[_Piece]:
 
     One pattern finds the words, one the numbers; whichever is next is read.
     """
-    next_word, next_number = words.start.search, TIME_NUMBER.search
-    word, number = next_word(folded), next_number(folded)
+    hits = _words_in(folded, words)
+    next_number = TIME_NUMBER.search
+    word, number = next(hits, None), next_number(folded)
     previous: _Piece | None = None
     while word is not None or number is not None:
         piece: _Piece | None = None
-        if word is not None and (number is None or word.start() <= number.start()):
-            piece = _from_word(folded, *word.span(), words)
+        if word is not None and (number is None or word[0] <= number.start()):
+            piece = _read_word(folded, *word, words)
             if piece is None:
-                word = next_word(folded, word.start() + 1)
+                word = next(hits, None)
         elif number is not None:
             piece = _from_number(folded, *number.span(), previous)
             if piece is None:
@@ -805,8 +812,8 @@ def _pieces(folded: str, words: _Words) -> Iterator[_Piece]:
             continue
         yield piece
         previous = piece
-        if word is not None and word.start() < piece.end:
-            word = next_word(folded, piece.end)
+        while word is not None and word[0] < piece.end:
+            word = next(hits, None)
         if number is not None and number.start() < piece.end:
             number = next_number(folded, piece.end)
 
@@ -818,5 +825,5 @@ def _apart(spans: Sequence[TimeSpan]) -> list[TimeSpan]:
         if not apart or span.start >= apart[-1].end:
             apart.append(span)
         elif span.end > apart[-1].end:
-            apart.append(replace(span, start=apart[-1].end))
+            apart.append(span._replace(start=apart[-1].end))
     return apart

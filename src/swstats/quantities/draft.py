@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,38 +17,36 @@ CELSIUS_ZERO = Decimal("273.15")
 _EXACT = Context(prec=100)
 
 
-@dataclass(slots=True)
 class Draft:
     """One mention in the making. Offsets are those of the folded text.
 
-    ``body`` is where the unit begins, ``second`` the upper numeral of a range, ``name`` the unit
-    of the record (``unit.name``, or two units of a rate), ``spelling`` the unit as written.
+    ``second`` is the upper numeral of a range, ``name`` the unit of the record (``unit.name``, or
+    two units of a rate), ``spelling`` the unit as written.
     """
 
-    text: str
-    numeral: Numeral
-    start: int
-    end: int
-    value: Decimal | None
-    lower: Decimal | None
-    upper: Decimal | None
-    relation: Relation
-    rule: str
-    unit: Unit | None = None
-    spelling: str = ""
-    name: str | None = None
-    kind: Kind = Kind.OTHER
-    unit_text: str | None = None
-    second: Numeral | None = None
-    half: bool = False  # 三个半小时: half a unit stands between classifier and unit
+    __slots__ = (
+        "end", "half", "kind", "lower", "name", "numeral", "relation", "rule", "second", "spelling",
+        "start", "text", "unit", "unit_text", "upper", "value",
+    )  # fmt: skip
 
-    @classmethod
-    def of(cls, text: str, numeral: Numeral) -> Draft:
+    def __init__(self, text: str, numeral: Numeral) -> None:
         """Begin with a numeral."""
-        return cls(
-            text, numeral, numeral.start, numeral.end, numeral.value, numeral.lower, numeral.upper,
-            numeral.relation, numeral.shape,
-        )  # fmt: skip
+        self.text = text
+        self.numeral = numeral
+        self.start = numeral.start
+        self.end = numeral.end
+        self.value = numeral.value
+        self.lower = numeral.lower
+        self.upper = numeral.upper
+        self.relation = numeral.relation
+        self.rule = numeral.shape
+        self.unit: Unit | None = None
+        self.spelling = ""
+        self.name: str | None = None
+        self.kind = Kind.OTHER
+        self.unit_text: str | None = None
+        self.second: Numeral | None = None
+        self.half = False  # 三个半小时: half a unit stands between classifier and unit
 
     @property
     def single(self) -> bool:
@@ -104,10 +101,14 @@ class Draft:
                 si_value = self.value + CELSIUS_ZERO
             else:
                 si_value = self.value * unit.si_factor
+        figure = self.value
+        value = tidy(figure)
+        lower = value if self.lower is figure else tidy(self.lower)
+        upper = value if self.upper is figure else tidy(self.upper)
         return Quantity(
-            self.text[self.start : self.end], self.start, self.end, tidy(self.value),
-            tidy(self.lower), tidy(self.upper), self.relation, self.name, self.unit_text or None,
-            self.kind, tidy(si_value), si_unit, reason is None, reason or self.rule,
+            self.text[self.start : self.end], self.start, self.end, value, lower, upper,
+            self.relation, self.name, self.unit_text or None, self.kind, tidy(si_value), si_unit,
+            reason is None, reason or self.rule,
         )  # fmt: skip
 
 

@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from swstats.quantities import amounts
-from swstats.quantities.amounts import HALF
 from swstats.quantities.asides import reason_for
 from swstats.quantities.draft import Draft, tidy
-from swstats.quantities.numerals import Numeral, read_numeral
+from swstats.quantities.numerals import HALF, NUMERAL_SIGNS, Numeral, read_numeral
 from swstats.quantities.qualifiers import Qualifiers, qualifiers_of
 from swstats.quantities.units import Units, units_of
 from swstats.records import Kind, Quantity, Relation
@@ -40,11 +39,13 @@ _WORDS = "零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几�
 _FOLLOW = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
 # 3.3:1, 8.6:48.9:42.5, and the words before them that make them more than a score
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?)+")
+_COLONS = frozenset(":∶：")
 _COMPARED = re.compile(r"(?:比例|比值|之比|比|结构|为|达|约)\D{0,2}$")
 _HALF_NOUN = re.compile(r"一半儿?|过半|大半|对半|半数")
+_HALF_HEADS = frozenset("一过大对半")
 # a title, or a short name in quotation marks
 _NAMED = re.compile(
-    r"《[^《》\n]{1,60}》|[“「『\"‘]([^“”「」『』\"‘’\n，。；！？：]{1,12})[”」』\"’]"
+    r"[《“「『\"‘](?:(?<=《)[^《》\n]{1,60}》|(?<!《)[^“”「」『』\"‘’\n，。；！？：]{1,12}[”」』\"’])"
 )
 # 三亚, 六安市: places with a number in them
 _NUMBERED_PLACE = re.compile("[一二三四五六七八九十百千万两双]")
@@ -62,11 +63,14 @@ class Finder:
         money = lexicon.table("indicators")["money"]["words"]
         self.money = (*money, *(word + "了" for word in money if len(word) == 1))
         self.excluded = AhoCorasick(list(_excluded(lexicon)), matchkind=MatchKind.LeftmostLongest)
-        heads = re.escape("".join(sorted({*self.units.by_head, *_FOLLOW})))
+        heads = re.escape("".join(sorted({*self.units.heads, *_FOLLOW})))
+        # All first characters stand in one class, by which the search skips other text: four times
+        # as fast as the bare alternatives.
         self.scan = re.compile(
-            rf"[0-9]+(?:[.,·][0-9]+)*|半(?![0-9])(?=[{heads}数])|[{_WORDS}](?=[{heads}])"
-            r"|[一二三四五六七八](?=、[二三四五六七八九][十百千万亿])|[两俩仨](?=\S)|[一过大对]半"
-            r"|[参肆伍陆柒捌玖拾](?=[拾佰仟万亿元圆])"
+            rf"[0-9{_WORDS}过大对参肆伍陆柒捌玖拾](?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*"
+            rf"|(?<=半)(?=[{heads}数])(?![0-9])|(?<=[{_WORDS}])(?<!半)(?=[{heads}])"
+            r"|(?<=[一二三四五六七八])(?=、[二三四五六七八九][十百千万亿])|(?<=[两俩仨])(?=\S)"
+            r"|(?<=[一过大对])半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
         )
 
 
@@ -108,9 +112,11 @@ def find_quantities(
         while word < len(words) and words[word][2] <= at:
             word += 1
         if word < len(words) and words[word][1] <= at:
-            numeral = read_numeral(folded, at) if words[word][1] == at else None
-            if numeral is None or numeral.end <= words[word][2]:
-                done = words[word][2]
+            _, start, end = words[word]
+            longer = start == at and folded[end : end + 1] in NUMERAL_SIGNS
+            numeral = read_numeral(folded, at) if longer else None
+            if numeral is None or numeral.end <= end:
+                done = end
                 continue  # but 一点 of 一点七倍 is part of a number
         limit = times[time].start if time < len(times) else len(folded)
         quantity = reader.read(at, limit)
@@ -149,24 +155,25 @@ class Reader:
         """
         text = self.text
         first = text[at]
+        numeral = None
         if first.isdigit():
-            if ratio := _RATIO.match(text, at):
+            numeral = read_numeral(text, at)
+            colon = numeral is not None and text[numeral.end : numeral.end + 1] in _COLONS
+            if colon and (ratio := _RATIO.match(text, at)):
                 return self._ratio(ratio)
             if self._is_identifier(at):
                 return None
-        elif match := _HALF_NOUN.match(text, at):
+        elif first in _HALF_HEADS and (match := _HALF_NOUN.match(text, at)):
             return self._half(match)
         elif first in "俩仨":
             return self._pair(at)
-        if first == "半":
-            numeral: Numeral | None = Numeral(
-                at, at + 1, HALF, HALF, HALF, Relation.EQUAL, HALF, "半"
-            )
+        elif first == "半":
+            numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
         else:
             numeral = read_numeral(text, at)
         if numeral is None or numeral.end > limit:
             return None
-        return self._mention(Draft.of(text, numeral), alone=alone)
+        return self._mention(Draft(text, numeral), alone=alone)
 
     def _is_identifier(self, at: int) -> bool:
         text = self.text
@@ -180,16 +187,20 @@ class Reader:
 
     def _mention(self, draft: Draft, *, alone: bool) -> Quantity | None:
         """Read unit, parts and qualifiers, in the order in which they stand."""
-        finder, units = self.finder, self.finder.units
+        units, qualifiers = self.finder.units, self.finder.qualifiers
         numeral = draft.numeral
         amounts.read_unit(draft, units)
-        amounts.read_range(draft, units)
-        amounts.read_currency_sign(draft, units)
-        amounts.read_half(draft)
-        amounts.read_spoken_sum(draft)
-        amounts.read_minutes(draft, units)
-        amounts.read_tenths(draft)
-        amounts.read_rate(draft, units)
+        goes_on = draft.half or draft.after in amounts.PART_HEADS
+        if goes_on:
+            amounts.read_range(draft, units)
+        if draft.unit is None:
+            amounts.read_currency_sign(draft, units)
+        if goes_on:
+            amounts.read_half(draft)
+            amounts.read_spoken_sum(draft)
+            amounts.read_minutes(draft, units)
+            amounts.read_tenths(draft)
+            amounts.read_rate(draft, units)
         if numeral.suffix:
             draft.name, draft.kind = numeral.suffix, Kind.PERCENT
         elif numeral.shape == "分之":
@@ -202,10 +213,12 @@ class Reader:
                 return None
         if draft.unit is not None and draft.unit_text is None:
             draft.unit_text = self.text[(draft.second or numeral).end : draft.end].strip()
-        finder.qualifiers.read_sign(draft)
-        finder.qualifiers.read_before(draft)
-        finder.qualifiers.read_after(draft)
-        if self._in_name(draft):
+        if self.text[draft.start - 1 : draft.start] in qualifiers.ends_before:
+            qualifiers.read_sign(draft)
+            qualifiers.read_before(draft)
+        if draft.after in qualifiers.begins_after:
+            qualifiers.read_after(draft)
+        if self.named and self._in_name(draft):
             return draft.quantity("书名或引号 name in quotation marks")
         return draft.quantity(reason_for(draft))
 
@@ -251,9 +264,9 @@ class Reader:
         more = match[0] in ("过半", "大半")
         numeral = Numeral(
             match.start(), match.end(), HALF, HALF, None if more else HALF,
-            Relation.MORE if more else Relation.EQUAL, HALF, "一半",
+            Relation.MORE if more else Relation.EQUAL, "一半",
         )  # fmt: skip
-        draft = Draft.of(self.text, numeral)
+        draft = Draft(self.text, numeral)
         draft.kind = Kind.RATIO
         self.finder.qualifiers.read_before(draft)
         self.finder.qualifiers.read_after(draft)

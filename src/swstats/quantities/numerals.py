@@ -24,10 +24,9 @@ by 千, so sections, decimals, multipliers and signs are put together here).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.records import Relation
 
@@ -42,10 +41,11 @@ DIGITS = {
     "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1,
 }  # fmt: skip
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-MYRIADS = {"万": 4, "亿": 8, "兆": 12}
+MYRIADS = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
 PAIRED = {"廿": "二十", "卅": "三十", "卌": "四十"}
 SMALL = "零〇○一二三四五六七八九两壹弌贰弐叁参肆伍陆柒捌玖"
 PLACE = "十拾百佰千仟万亿兆"
+HALF = Decimal("0.5")
 
 # A numeral is bounded (40 places), so that no run of digits costs more than its length.
 # thousands marks: commas, and the spaces of ISO 80000-1 (107 400)
@@ -90,12 +90,11 @@ def _fractions() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A numeral read at ``start`` of some text. ``step`` is one unit of its last stated place.
+class Numeral(NamedTuple):
+    """A numeral read at ``start`` of some text.
 
     ``shape`` names the form; ``suffix`` is "%", "‰" or "‱" for 百分之, 千分之, 万分之; ``chinese``
-    tells that it is written in hanzi.
+    tells that it is written in hanzi; ``words`` are those of an exact number.
     """
 
     start: int
@@ -104,10 +103,15 @@ class Numeral:
     lower: Decimal | None
     upper: Decimal | None
     relation: Relation
-    step: Decimal
     shape: str
     suffix: str = ""
     chinese: bool = True
+    words: str = ""
+
+    @property
+    def step(self) -> Decimal:
+        """One unit of the last stated place of an exact number."""
+        return step_of(self.words)
 
 
 @lru_cache(maxsize=16384)
@@ -176,11 +180,10 @@ def evaluate(text: str) -> Decimal | None:
         text = text.replace("w", "万").replace("k", "千")
     if text.isascii():
         return Decimal(text) if text.replace(".", "", 1).isdigit() else None
-    for char, exponent in _MYRIADS_DOWN:
+    for char, scale in _MYRIADS_DOWN:
         at = text.rfind(char)
         if at < 0:
             continue
-        scale = Decimal(10) ** exponent
         left, right = text[:at], text[at + 1 :]
         # 亿 after 万: 五千万亿 — the last 亿 splits, the left keeps its 万
         head = evaluate(left) if left else Decimal(1)
@@ -271,6 +274,8 @@ def step_of(text: str) -> Decimal:
     >>> int(step_of("1800")), int(step_of("1.6万"))
     (100, 1000)
     """
+    if text == "半":
+        return HALF
     value = evaluate(text)
     if value is None or value == 0:
         return Decimal(1)
@@ -289,6 +294,20 @@ def step_of(text: str) -> Decimal:
     return Decimal(10) ** zeros
 
 
+# What most numerals are: digits, perhaps with 万 or 亿, or one hanzi; and nothing after them that a
+# numeral may go on with. They are read without trying the shapes one by one.
+_DIGITS_ALONE = re.compile(
+    r"([0-9]{1,40}(?:\.[0-9]{1,40})?)([万亿]?)"
+    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把wk又分])"
+)
+_ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL}
+_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几把+点又分、")
+
+# all characters that occur in numerals
+NUMERAL_SIGNS = frozenset(
+    f"0123456789.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把数上成儿wk又分之点、"
+)
+
 _SUFFIXES = {"百": "%", "千": "‰", "万": "‱"}
 _CHINESE = re.compile(rf"[{SMALL}{PLACE}廿卅卌几数]")
 
@@ -298,6 +317,22 @@ def read_numeral(text: str, start: int) -> Numeral | None:
 
     A shape that turns out malformed (三四 in 一三四) falls back to the longest plain numeral.
     """
+    first = text[start]
+    if first in _ONES:
+        if text[start + 1 : start + 2] not in _AFTER_ONE:
+            one = _ONES[first]
+            return Numeral(
+                start, start + 1, one, one, one, Relation.EQUAL, "数", words=first
+            )  # fmt: skip
+    elif alone := _DIGITS_ALONE.match(text, start):
+        digits, myriad = alone.groups()
+        value = Decimal(digits)
+        if myriad:
+            value *= MYRIADS[myriad]
+        return Numeral(
+            start, alone.end(), value, value, value, Relation.EQUAL, "数",
+            chinese=False, words=alone[0],
+        )  # fmt: skip
     if text.find("分之", start, start + 14) > 0 and (match := _fractions().match(text, start)):
         return _fraction(match) if match["per"] is None else _per(match)
     match = _SHAPES.match(text, start)
@@ -328,7 +363,7 @@ def _longest(words: str, start: int) -> Numeral | None:
     while words:
         value = evaluate(words)
         if value is not None:
-            return _exact(start, start + len(words), value, step_of(words), chinese=chinese)
+            return _exact(start, start + len(words), value, words, chinese=chinese)
         words = words[:-1].rstrip(".,·点")
     return None
 
@@ -337,25 +372,23 @@ def _exact(  # noqa: PLR0913  one for each field that varies
     start: int,
     end: int,
     value: Decimal,
-    step: Decimal,
+    words: str,
     shape: str = "数",
     *,
     suffix: str = "",
     chinese: bool = True,
 ) -> Numeral:
-    return Numeral(start, end, value, value, value, Relation.EQUAL, step, shape, suffix, chinese)
+    return Numeral(start, end, value, value, value, Relation.EQUAL, shape, suffix, chinese, words)
 
 
-def _between(
-    match: re.Match[str], low: Decimal, high: Decimal, step: Decimal, shape: str
-) -> Numeral:
-    return Numeral(match.start(), match.end(), None, low, high, Relation.RANGE, step, shape)
+def _between(match: re.Match[str], low: Decimal, high: Decimal, shape: str) -> Numeral:
+    return Numeral(match.start(), match.end(), None, low, high, Relation.RANGE, shape)
 
 
 def _about(match: re.Match[str], low: Decimal, shape: str, suffix: str = "") -> Numeral:
     """Return 几N, 数N: between one and ten times N."""
     span = (match.start(), match.end())
-    return Numeral(*span, None, low, low * 10, Relation.ABOUT, low, shape, suffix)
+    return Numeral(*span, None, low, low * 10, Relation.ABOUT, shape, suffix)
 
 
 def _more(
@@ -363,7 +396,7 @@ def _more(
 ) -> Numeral:
     """Return N多: up to one step of the last stated place more than N."""
     span = (match.start(), match.end())
-    return Numeral(*span, low, low, low + step, Relation.MORE, step, shape, suffix)
+    return Numeral(*span, low, low, low + step, Relation.MORE, shape, suffix)
 
 
 def _per(match: re.Match[str]) -> Numeral | None:
@@ -371,13 +404,13 @@ def _per(match: re.Match[str]) -> Numeral | None:
     words, suffix = match["per_value"], _SUFFIXES[match["per"]]
     if words == "几":
         return _about(match, Decimal(1), "百分之几", suffix)
-    value = evaluate(words.removesuffix("几"))
+    number = words.removesuffix("几")
+    value = evaluate(number)
     if value is None:
         return None
-    step = step_of(words.removesuffix("几"))
-    if words.endswith("几"):
-        return _more(match, value, step, "N几", suffix)
-    return _exact(match.start(), match.end(), value, step, "百分之", suffix=suffix)
+    if words != number:
+        return _more(match, value, step_of(number), "N几", suffix)
+    return _exact(match.start(), match.end(), value, words, "百分之", suffix=suffix)
 
 
 def _fraction(match: re.Match[str]) -> Numeral | None:
@@ -386,7 +419,7 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
     den, num = evaluate(match["den"]), evaluate(match["num"])
     if not den or num is None or whole is None:
         return None
-    return _exact(match.start(), match.end(), whole + num / den, Decimal(1), "分之")
+    return _exact(match.start(), match.end(), whole + num / den, "", "分之")
 
 
 def _slash(match: re.Match[str]) -> Numeral | None:
@@ -394,7 +427,7 @@ def _slash(match: re.Match[str]) -> Numeral | None:
     top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
     if not 0 < top < bottom:
         return None
-    return _exact(match.start(), match.end(), top / bottom, Decimal(1), "分之", chinese=False)
+    return _exact(match.start(), match.end(), top / bottom, "", "分之", chinese=False)
 
 
 def _crowd(match: re.Match[str]) -> Numeral:
@@ -403,13 +436,13 @@ def _crowd(match: re.Match[str]) -> Numeral:
     if match["both_tail"]:
         low *= 10000
     span = (match.start(), match.end())
-    return Numeral(*span, None, low, None, Relation.ABOUT, low, "成百上千")
+    return Numeral(*span, None, low, None, Relation.ABOUT, "成百上千")
 
 
 def _nearly_round(match: re.Match[str]) -> Numeral:
     """Read 百八十, 千儿八百: eight tenths of the round number, or all of it."""
     high = Decimal(TENS.get(match["less"][0], 10000))
-    return _between(match, high * 8 / 10, high, high, "百八十")
+    return _between(match, high * 8 / 10, high, "百八十")
 
 
 def _few(match: re.Match[str]) -> Numeral | None:
@@ -426,7 +459,7 @@ def _over(match: re.Match[str]) -> Numeral | None:
         return None
     base *= more
     span = (match.start(), match.end())
-    return Numeral(*span, base, base, None, Relation.AT_LEAST, base, "上千")
+    return Numeral(*span, base, base, None, Relation.AT_LEAST, "上千")
 
 
 def _pair(match: re.Match[str]) -> Numeral | None:
@@ -439,18 +472,18 @@ def _pair(match: re.Match[str]) -> Numeral | None:
         return None
     low, high = DIGITS[pair[0]] * scale, DIGITS[pair[-1]] * scale
     if not head:
-        return _between(match, low, high, high - low, "七八")
+        return _between(match, low, high, "七八")
     base = None if head[-1] in SMALL else evaluate(head)  # 一三四: digits read one by one
     if base is None:
         return None
     unit = step_of(head)
-    if tail and tail[-1] in "万亿" and base < (myriad := Decimal(10) ** MYRIADS[tail[-1]]):
+    if tail and tail[-1] in "万亿" and base < (myriad := MYRIADS[tail[-1]]):
         base, unit = base * myriad, unit * myriad  # 四百三四十万: the multiplier is the head's too
     elif not tail and head[-1] not in "十拾":
         low, high = low * unit / 10, high * unit / 10  # 一万六七: sixteen or seventeen thousand
     if low >= unit:
         return None
-    return _between(match, base + low, base + high, high - low, "七八")
+    return _between(match, base + low, base + high, "七八")
 
 
 def _inside(match: re.Match[str]) -> Numeral | None:
@@ -463,13 +496,12 @@ def _inside(match: re.Match[str]) -> Numeral | None:
     value, scale = evaluate(words), evaluate("1" + tail)
     if value is None or scale is None:
         return None
-    value, step = value * scale, step_of(words) * scale
-    found = _more(match, value, step, f"N{word}")
+    found = _more(match, value * scale, step_of(words) * scale, f"N{word}")
     if word == "+":
-        found = replace(found, upper=None)
+        found = found._replace(upper=None)
     elif word in "来把":
-        found = replace(found, lower=None, upper=None, relation=Relation.ABOUT)
-    return found if _CHINESE.match(words) else replace(found, chinese=False)
+        found = found._replace(lower=None, upper=None, relation=Relation.ABOUT)
+    return found if _CHINESE.match(words) else found._replace(chinese=False)
 
 
 def _whole(match: re.Match[str]) -> Numeral | None:

@@ -11,12 +11,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
-from swstats.quantities.amounts import HALF
 from swstats.quantities.dates import find_times
 from swstats.quantities.draft import tidied
 from swstats.quantities.find import NUMERAL_START, read_whole
 from swstats.quantities.find import find_quantities as find_in_folded
-from swstats.quantities.numerals import read_numeral
+from swstats.quantities.numerals import HALF, read_numeral
 from swstats.records import Number, Quantity, Relation
 from swstats.text.folding import fold
 from swstats.text.reflow import reflow

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from swstats.quantities.draft import Draft
 
 MARKS = frozenset("，。；、）\n")
+# the sign of a number, or the last character of its words
+_SIGNS = frozenset("-−+负下")
 # what may stand before the sign 负: after any other character it ends a word (减负, 抱负)
 _BEFORE_MINUS = frozenset("，。；：、（为是达至到由从在率 \n")
 # kinds whose figures may be negative beside a word, too: 自然增长率-3.58‰
@@ -22,6 +24,7 @@ _NO_NEARLY = frozenset("大中弱最缩较幼矮渺细微")
 _NO_STEP_BEFORE = frozenset("数次元样名项个种家人")
 # 约新台币12亿元: what may stand between a qualifier and its number
 _CURRENCIES = ("人民币", "新台币", "港币", "美金", "台币", "美元")
+_CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
 # verbs before 约 that leave it a qualifier although 合约 is a word
 _STILL_ABOUT = ("折合", "共合")
 
@@ -42,8 +45,10 @@ class Qualifiers:
     """The qualifiers of a lexicon, looked up by what stands beside a number."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._before: dict[str, Qualifier] = {}
+        # by their last and by their first character, the longest first
+        self._before: dict[str, tuple[Qualifier, ...]] = {}
         self._after: dict[str, tuple[Qualifier, ...]] = {}
+        self.longest = 0
         for word, entry in lexicon.table("qualifiers").items():
             qualifier = Qualifier(
                 word,
@@ -54,12 +59,15 @@ class Qualifiers:
                 entry.get("then", ""),
             )
             if entry["place"] != "after":
-                self._before[word] = qualifier
+                found = (*self._before.get(word[-1], ()), qualifier)
+                self._before[word[-1]] = tuple(sorted(found, key=lambda q: -len(q.word)))
+                self.longest = max(self.longest, len(word))
             if entry["place"] != "before":
                 found = (*self._after.get(word[0], ()), qualifier)
                 self._after[word[0]] = tuple(sorted(found, key=lambda q: -len(q.word)))
-        self.longest = max(map(len, self._before))
-        self._last = frozenset(word[-1] for word in self._before) | frozenset("小大币金元")
+        # What stands before or after a mention that a qualifier may belong to.
+        self.ends_before = frozenset((*self._before, *_SIGNS, *"小大", *_CURRENCY_ENDS))
+        self.begins_after = frozenset(self._after)
 
     def follow(self, text: str, at: int) -> bool:
         """Tell whether a qualifier stands at ``at``."""
@@ -70,7 +78,7 @@ class Qualifiers:
         text, start = draft.text, draft.start
         below = text.endswith("零下", 0, start)
         mark = text[start - 1 : start]
-        if not mark or (mark not in "-−+负" and not below):
+        if mark not in _SIGNS or (mark == "下" and not below):
             return
         length = 2 if below else 1
         head = text[start - length - 1 : start - length]
@@ -94,24 +102,23 @@ class Qualifiers:
     def read_before(self, draft: Draft) -> None:
         """Read the longest qualifier that ends where the mention begins."""
         text, start = draft.text, draft.start
-        if not start or text[start - 1] not in self._last:
-            return
         numeral = draft.numeral
-        if text[start - 1] == "小" and numeral.chinese and numeral.end - numeral.start > 1:
+        last = text[start - 1 : start]
+        if last == "小" and numeral.chinese and numeral.end - numeral.start > 1:
             if text[start - 2 : start - 1] not in _NO_NEARLY:
                 draft.start -= 1  # 小四十万, 小三千吨: nearly
                 draft.relation, draft.lower = Relation.LESS, None
                 draft.rule = f"小 + {draft.rule}"
             return
-        if text[start - 1] == "大" and numeral.shape == "几数":
+        if last == "大" and numeral.shape == "几数":
             draft.start -= 1  # 大几百万
             return
-        named = next((len(name) for name in _CURRENCIES if text.endswith(name, 0, start)), 0)
-        start -= named
-        for length in range(min(self.longest, start), 0, -1):
-            qualifier = self._before.get(text[start - length : start])
-            begin = start - length
-            if qualifier is None or (
+        if last in _CURRENCY_ENDS:
+            start -= next((len(name) for name in _CURRENCIES if text.endswith(name, 0, start)), 0)
+            last = text[start - 1 : start]
+        for qualifier in self._before.get(last, ()):
+            begin = start - len(qualifier.word)
+            if not text.endswith(qualifier.word, 0, start) or (
                 qualifier.not_after
                 and text.endswith(qualifier.not_after, 0, begin)
                 and not text.endswith(_STILL_ABOUT, 0, begin)

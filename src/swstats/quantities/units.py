@@ -49,17 +49,23 @@ class Units:
                 self.by_spelling[spelling] = unit
         # 一百来号: counts persons, but only after a vague number
         self.some_persons = Unit("号", Kind.PERSON)
-        # first character → spellings, longest first: the longest spelling that stands there wins
-        self.by_head: dict[str, tuple[str, ...]] = {}
+        self.heads = frozenset(spelling[0] for spelling in self.by_spelling)
+        # first two characters → spellings, longest first: the longest that stands there wins
+        self._by_head: dict[str, list[tuple[str, Unit]]] = {}
         for spelling in sorted(self.by_spelling, key=len, reverse=True):
-            head = spelling[0]
-            self.by_head[head] = (*self.by_head.get(head, ()), spelling)
+            known = (spelling, self.by_spelling[spelling])
+            self._by_head.setdefault(spelling[:2], []).append(known)
+        for head, spellings in self._by_head.items():
+            if len(head) > 1 and head[0] in self.by_spelling:
+                spellings.extend(self._by_head[head[0]])
 
     def at(self, text: str, start: int) -> Iterator[tuple[str, Unit]]:
         """Yield the spellings that stand at ``start``, the longest first."""
-        if start >= len(text):
-            return
-        for spelling in self.by_head.get(text[start], ()):
+        known = self._by_head.get(text[start : start + 2])
+        if known is None:
+            known = self._by_head.get(text[start : start + 1], [])
+        for found in known:
+            spelling = found[0]
             if text.startswith(spelling, start):
                 end = start + len(spelling)
                 # a Latin symbol ends where the word ends: 5G of 5GHz, 3m of 3mm
@@ -67,7 +73,7 @@ class Units:
                     after = text[end]
                     if after.isascii() and after.isalnum():
                         continue
-                yield spelling, self.by_spelling[spelling]
+                yield found
 
 
 def units_of(lexicon: Lexicon) -> Units:

