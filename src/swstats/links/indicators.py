@@ -207,8 +207,7 @@ class _Linker(Neighbours):
         last = phrase.words[-1]
         if after and (
             last.tag == "v"
-            or quantity.kind is Kind.AREA
-            and last.tag == "f"
+            or (quantity.kind is Kind.AREA and last.tag == "f")
             or phrase.joint in LOOSE
             or phrase.joint == "了"
             or self.folded[last.start : last.end] in self.words.verbal
