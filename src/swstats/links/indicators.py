@@ -26,8 +26,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from swstats.links.neighbours import GOES_ON, NO_ACT, RESTS, Neighbours, merge
+from swstats.links.neighbours import GOES_ON, GROWTH_END, NO_ACT, RESTS, Neighbours, merge
 from swstats.links.phrases import COUNTED, LOOSE, MEASURED, Phrase
+from swstats.links.scope import FIGURES
 from swstats.quantities.units import units_of
 from swstats.records import Kind, Quantity
 
@@ -40,11 +41,16 @@ _CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|\d{4,}")
 # alone before a figure: of what the figure before measures
 _GROWTH = re.compile(
     "(?:首日|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
-    "(?:增速|增幅|涨幅|跌幅|降幅|升幅|增长率|增长面|占比|比重)"
+    "(?:增速|增幅|涨幅|跌幅|降幅|升幅|增长率|增长面|占比|比重|变动幅度|变动率|幅度)|"
+    "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务"
 )
 # 每万人拥有21.1名: per so many, and the noun left out
 _PER_HEAD = re.compile(
     r"^(?:平均)?每[一二三四五六七八九十百千万0-9]{0,4}(?:人|户|名[^，。；：]{1,4})(?:拥有|有|配备|配)?$"
+)
+# 粗出生率最高为彰化县, 其次为桃园市: a measure, its rank, and who has it
+_RANKED = re.compile(
+    "(?P<of>.{0,16}?)(?:最[多少高低大小快慢长短]|其次|再次)(?:的|依[次序])?(?:则|分别|也)?[为是](?P<who>[^为是]{2,12})$"
 )
 # a class that shares the measure of the figure before: 第二产业, 东部省份
 _CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
@@ -101,15 +107,22 @@ class _Linker(Neighbours):
             return IndicatorLink(phrase.said + unit, "unit is the noun")  # 辖三区四县
         if phrase.joint == "为" and phrase.said and MEASURED.search(phrase.plain):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
-        if after.startswith(NO_ACT):
+        if NO_ACT.match(self.folded, quantity.end):
             after = ""
         if after and (
-            quantity.kind in COUNTED or (quantity.unit is None and quantity.kind is Kind.OTHER)
+            quantity.kind in COUNTED
+            or (quantity.unit is None and quantity.kind is Kind.OTHER)
+            or (quantity.unit_text == "块" and self.plain(after).endswith(self.words.pieces))
         ):
             if of and self._is_noun_before(phrase):
                 return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
             if not self.states_measure(index, after):
                 return IndicatorLink(after, "noun after")
+            counted = after.rpartition("的")[0]
+            if counted and quantity.unit is not None:
+                # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
+                self.taken[index] = self.folded.index("的", quantity.end + len(counted)) + 1
+                return IndicatorLink(counted, "noun after")
             after = ""  # 76个过程雨量超过100毫米: the noun is what the next figure measures
         return (
             (self._of_after(quantity, phrase, after) if after and of else None)
@@ -151,8 +164,10 @@ class _Linker(Neighbours):
 
     def _share(self, index: int, quantity: Quantity, phrase: Phrase) -> IndicatorLink | None:
         """Name a share, or what a figure is compared with, by what has the share."""
-        before = phrase.said
         lone = phrase.share and len(phrase.words) == 1
+        before = phrase.said or (self.say(phrase.words) if lone else "")
+        if before.endswith("占"):
+            before = ""
         if lone and self.respective[-1] and (level := self.respectively(index)):
             return IndicatorLink(merge(level, before), "respectively")  # 三者占比分别为…
         if (
@@ -161,9 +176,11 @@ class _Linker(Neighbours):
             and (left := self.left_to_places(index, quantity, phrase))
         ):
             return IndicatorLink(merge(before, left), "share")  # 三地合计占全省
+        if phrase.compared or phrase.share:
+            self.shares.add(index)
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             whole = None if phrase.compared else self.topic_before(index, quantity, phrase)
-            if whole := whole or self.same(index, quantity):
+            if whole := whole or self.same(index, quantity, phrase):
                 return IndicatorLink(merge(whole, before), "share")
         return None
 
@@ -172,8 +189,11 @@ class _Linker(Neighbours):
         said = self.distributed(index, phrase.said)
         if not said:
             return None
-        base = self.base(index, quantity) if self.is_modifier(said) else None
-        return IndicatorLink(merge(said, base) if base else said, "respectively")
+        base = self.base(index, quantity, phrase) if self.is_modifier(said) else None
+        if base is None:
+            return IndicatorLink(said, "respectively")
+        self.bases[index] = base
+        return IndicatorLink(merge(said, base), "respectively")
 
     def _before(self, index: int, quantity: Quantity, phrase: Phrase, after: str) -> IndicatorLink:
         """Name a figure by the phrase before it, and by what the phrase leaves out."""
@@ -184,11 +204,24 @@ class _Linker(Neighbours):
             and (act := self.act_after(quantity, index))
         ):
             return IndicatorLink(act, "act after")  # 可供1.1万人居住
-        if after and (phrase.words[-1].tag == "v" or phrase.joint in LOOSE):
+        last = phrase.words[-1]
+        if after and (
+            last.tag == "v"
+            or (quantity.kind is Kind.AREA and last.tag == "f")
+            or phrase.joint in LOOSE
+            or phrase.joint == "了"
+            or self.folded[last.start : last.end] in self.words.verbal
+        ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
         if phrase.joint in ("以", "按") and (act := self.act_after(quantity, index)):
             return IndicatorLink(before + act, "act after")
+        if (
+            phrase.joint == "以"
+            and NO_ACT.match(self.folded, quantity.end)
+            and (base := self.base(index, quantity, phrase) if index else None)
+        ):
+            return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
         return IndicatorLink(*self._completed(index, quantity, phrase))
 
     def _left_out(
@@ -203,20 +236,56 @@ class _Linker(Neighbours):
             return IndicatorLink(said, "noun between")  # 税收上千万元的企业只有两家
         if quantity.kind in COUNTED and (act := self.act_after(quantity, index)):
             return IndicatorLink(act, "act after")
+        if (
+            quantity.kind is Kind.MONEY
+            and not phrase.words
+            and self.folded.startswith(("为", "用于", "用来", "购"), quantity.end)
+            and (act := self.phrase(quantity.end + 1, self.scene.clauses[index][1]).said)
+        ):
+            return IndicatorLink(act, "act after")  # 八千元为课堂添置图书
+        if index and self.in_own_bracket(index, quantity):
+            # 186.99亿元（人民币，下同）（约合28.87亿美元）
+            if said := self.same(index, quantity, phrase):
+                return IndicatorLink(said, "same")
+        if phrase.per and (said := self._of_each(index, phrase)):
+            return IndicatorLink(said, "same")
         if said := self.topic_before(index, quantity, phrase):
             return IndicatorLink(said, "clause before")
         if said := self._of_counted_places(index):
             return IndicatorLink(said, "same")
         if phrase.words and all(word.tag == "b" for word in phrase.words):
             kind = self.say(phrase.words)
-            if len(kind) > 1 and (base := self.base(index, quantity) if index else None):
+            if len(kind) > 1 and (base := self.base(index, quantity, phrase) if index else None):
                 self.bases[index] = base
                 return IndicatorLink(merge(kind, base), "modifier")  # 其中重型6例
-        if said := self.same(index, quantity):
-            return IndicatorLink(said, "same")
+        if said := self.same(index, quantity, phrase):
+            return IndicatorLink(self._without_its_verb(index, quantity, phrase, said), "same")
         if quantity.kind not in COUNTED and (act := self.act_after(quantity, index)):
             return IndicatorLink(act, "act after")
         return IndicatorLink(None, "")
+
+    def _without_its_verb(self, index: int, quantity: Quantity, phrase: Phrase, said: str) -> str:
+        """Drop the verb of the figure before, where this one has another: 倒塌房屋, 6万间损坏."""
+        if quantity.kind not in COUNTED or (level := self.level(index)) is None:
+            return said
+        if self.names[level] != said:
+            return said
+        if phrase.change or (not phrase.words and self.predicate_after(quantity, index)):
+            return self.without_verb_noun(said)
+        return said
+
+    def _of_each(self, index: int, phrase: Phrase) -> str:
+        """Return what a mean per classifier is of: 社区基金50只，…平均每只25万元."""
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
+            if self.scene.home[k] != self.scene.home[index]:
+                break
+            if self.scene.quantities[k].unit == phrase.per:
+                name = self.names[k] or ""
+                owner = self.without_generic(name)
+                return self.tail(k) or (owner if owner != name else self.noun_of(k))
+        said = self.clause_before(index, phrase) or ""
+        noun = self.last_noun(said)
+        return noun if said.rstrip("”」』").endswith(noun) else ""
 
     def _of_counted_places(self, index: int) -> str | None:
         """Return the noun of a figure whose clause says how many places have it: 其余13市共53个."""
@@ -239,6 +308,16 @@ class _Linker(Neighbours):
         before, plain = phrase.said, phrase.plain
         alone = (before, "in brackets" if phrase.bracket else "noun before")
         counted = quantity.kind in COUNTED
+        if (ranked := _RANKED.search(self.ranking(index, quantity))) and (
+            self.beside_places(ranked["who"]) == ""
+        ):
+            of = ranked["of"].rpartition("，")[2]
+            if of:
+                end = quantity.start - (len(ranked[0]) - len(ranked["of"]))
+                of = self.phrase(end - len(of), end).said
+            if len(of := of or self.left_to_places(index, quantity, phrase)) > 1:
+                self.bases[index] = of
+                return merge(ranked["who"], of), "modifier"
         if not phrase.bracket and (rest := self.beside_places(plain)) is not None:
             per_head = rest != "" and _PER_HEAD.match(rest) is not None
             generic = counted and rest in self.words.generic
@@ -247,6 +326,8 @@ class _Linker(Neighbours):
             ):
                 if rest:
                     left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
+                if phrase.change and quantity.kind is Kind.PERCENT:
+                    left = left[: len(GROWTH_END.sub("", self.plain(left)))] or left
                 self.bases[index] = left
                 return merge(before, left), "modifier"
         if index and counted and phrase.headless:
@@ -254,6 +335,10 @@ class _Linker(Neighbours):
             noun = self.last_noun(self.names[index - 1 if level is None else level] or "")
             if noun:
                 return f"{before}的{noun}", "noun of the figure before"
+        if index and quantity.kind is Kind.PERSON and plain in self.words.generic:
+            noun = self.last_noun(self.names[index - 1] or "")
+            if self.plain(noun).endswith(self.words.persons):
+                return before + noun, "noun nearby"  # 人口减少1.73%、剩248万人
         if quantity.kind is Kind.COUNT or plain.endswith("涉及"):
             core = self.core(plain)
             if (quantity.kind is Kind.COUNT or core == "涉及") and core in self.words.generic:
@@ -261,11 +346,16 @@ class _Linker(Neighbours):
                 if noun:
                     self.bases[index] = noun
                     return merge(before, noun), "noun nearby"
-        if not index:
-            return alone
-        if self.scene.home[index - 1] != self.scene.home[index] and not GOES_ON.match(
-            self.folded, self.scene.sentence(index).start
+        if not index or (
+            self.scene.home[index - 1] != self.scene.home[index]
+            and not GOES_ON.match(self.folded, self.scene.sentence(index).start)
         ):
+            if _GROWTH.fullmatch(plain) or self._are_attributes(phrase):
+                # 可转债今日上市，首日涨幅15.7%
+                topic = self.bracketed(index, phrase) or self.clause_before(index, phrase)
+                owner = self.without_verbs(topic) if topic else ""
+                if owner:
+                    return merge(owner, before), "attribute"
             return alone
         if plain in self.words.averages or (counted and _PER_HEAD.match(plain)):
             noun = self.last_noun(self.names[index - 1] or "")
@@ -274,9 +364,9 @@ class _Linker(Neighbours):
             whole = self.names[index - 1]
             return (merge(whole, before), "attribute") if whole else alone
         if self._are_attributes(phrase):
-            owner = self.owner(index)
-            measured = owner is not None and owner[-1] in "深高长宽厚距差量率度重值"
-            return (merge(owner, before), "attribute") if owner and not measured else alone
+            whose = self.owner(index)
+            measured = whose is not None and whose[-1] in "深高长宽厚距差量率度重值"
+            return (merge(whose, before), "attribute") if whose and not measured else alone
         if self.is_modifier(plain):
             base = self._base_of_modifier(index, quantity, phrase)
             if base is None:
@@ -285,7 +375,7 @@ class _Linker(Neighbours):
             return merge(before, base), "modifier"
         if not counted and (before.endswith(self.words.persons) or _CATEGORY.search(plain)):
             measure = self._measure_before(index)
-            if measure:
+            if measure and not (phrase.change and GROWTH_END.search(measure)):
                 return before + measure, "measure of the figure before"
         return alone
 
@@ -293,7 +383,7 @@ class _Linker(Neighbours):
         """Return the noun of the whole that a modifier needs; 其余 has none."""
         if phrase.plain in RESTS:
             return None
-        if base := self.base(index, quantity):
+        if base := self.base(index, quantity, phrase):
             return base
         topic = self.clause_before(index, phrase)
         return topic if topic and not self.is_modifier(topic) else None
@@ -321,6 +411,14 @@ class _Linker(Neighbours):
             return replace(link, unit="元", kind=Kind.MONEY)
         if said.endswith(self.words.persons):
             return replace(link, unit="人", kind=Kind.PERSON)
+        if self.folded.startswith(self.words.persons, quantity.end):
+            return replace(link, kind=Kind.PERSON)  # 280多万毕业生就业
+        if said.endswith(("数", "数量", "量")):
+            counted = said.rstrip("数量总")
+            if counted.endswith(self.words.persons):
+                return replace(link, kind=Kind.PERSON)  # 活跃用户量达6.57亿
+            if said.endswith("数量") or said[-2:] in ("户数", "个数", "家数"):
+                return replace(link, kind=Kind.COUNT)
         if said.endswith("人次"):
             return replace(link, unit="人次", kind=Kind.PERSON_TIME)
         scene = self.scene

@@ -131,9 +131,9 @@ class Cues:
         # Of what a place is the first or the best.
         self.rank = re.compile(
             "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
-            "|位次|总量的|份额|唯一|最[大高多低早])"
+            "|位次|[0-9百五]+强|新?[纪记]录|历史新高|总量的|份额|唯一|最[大高多低早])"
         )
-        self.rank_first = frozenset("的第前首率之领比位总份唯最")
+        self.rank_first = frozenset("的第前首率之领比位总份唯最新纪记历0123456789百五")
         # Whence, not where: 港澳旅客, 武清区帮扶资金; and a river: 湖北汇入长江
         self.whence = re.compile(
             f"(?:{'|'.join(roles['visitor'])})"
@@ -141,6 +141,10 @@ class Cues:
             "|[^，。；]{0,8}?(?:汇[入合]|流[入出](?![人资])|入海|出省)"
         )
         self.stretches = roles["stretch"]
+        # 最高为彰化县, 人口最多的新北市
+        self.ranked = re.compile(
+            "(?:最[多少高低大小快慢长短]|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?(?:[为是]|(?<=的))$"
+        )
         self.setting = re.compile("[^，。；]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)，")
         # 东部、中部和 before 东北地区
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
@@ -407,6 +411,8 @@ class MarkReader:
         before = folded[max(clause, start - 8) : start]
         if before[-1] == "从" and cues.learned.match(folded, mark.end):
             return OPENING
+        if before[-1] in "为是的" and (ranked := cues.ranked.search(before)):
+            return OPENING if ranked[0].endswith("的") else LOCAL
         if before[-1] in _AND and cues.list_end.fullmatch(folded, clause, start):
             return OPENING
         if mark.kind and folded[start] in _OURS and not cues.compares(before):
@@ -434,5 +440,8 @@ class MarkReader:
 
     def _in_title(self, at: int) -> bool:
         """Tell whether a place is part of a work's title: 《黔南识略》."""
-        opened = self.folded.rfind("《", max(0, at - 30), at)
-        return opened >= 0 and self.folded.find("》", opened, at) < 0
+        for opening, closing in ("《》", "『』"):
+            opened = self.folded.rfind(opening, max(0, at - 30), at)
+            if opened >= 0 and self.folded.find(closing, opened, at) < 0:
+                return True
+        return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from swstats.links.phrases import COUNTED, Phrase, PhraseReader
+from swstats.links.phrases import COUNTED, PLACES_LISTED, Phrase, PhraseReader
 from swstats.links.places import find_places
 from swstats.links.scope import FIGURES, REACH
 from swstats.records import Kind, Quantity
@@ -23,7 +23,7 @@ _RANK = re.compile(
 )
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
-    r"(?:其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
+    r"(?:此指标|[该这]一?(?:指标|数字|数值|比例|比率)|其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
 )
 # 在成本上升的情况下: a clause that says under what conditions
 _CONDITION = re.compile(
@@ -32,11 +32,20 @@ _CONDITION = re.compile(
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
+# 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
+GROWTH_END = re.compile(
+    "(?:(?:自然)?(?:增长|增加|成长|减少)率|增速|增幅|涨幅|跌幅|降幅|升幅|减幅|变动幅度)$"
+)
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
-NO_ACT = ("居", "领先", "相比", "比较", "位居", "列", "次之", "不住", "左右", "以上")
+NO_ACT = re.compile(
+    "[居列排](?=首|第|全[国省市区县]|前|末|榜|各)|位[居列]|领先|相比|比较|次之|不住|左右|以上|"
+    "(?:整数)?大?关(?:口|[，。；]|$)"
+)
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
-_FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居)")
+_FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多)")
+_SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
+_MAINLY = re.compile(r"(?:主要)?(?:以|来自|是)")
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
 # 由294种…到: the first of two levels
@@ -48,11 +57,8 @@ _BESIDE_PLACES = re.compile(
     r"(?:[两二三四五六七八九十几各]个?(?:地|省区市|省区|省市|区县|县市|市州|省|市|县|区|州|盟|旗|镇|乡)|"
     r"合计|一共|总共|共计|合共|总计|共有|[、和与及等以则仅只也各共为达有均都还又已将再就亦])+"
 )
-# 甲、乙、丙三区: places that are known as such by their number
-_PLACES_LISTED = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4}、){1,5}[\u4e00-\u9fff]{2,3}[两二三四五六七八九十](?:地|省区市|省区|市|县|区|州)"
-)
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市县区州盟旗]")
+_AUXILIARY = frozenset(("曾", "将"))
 RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
 # 按可比价格计算, 为近8年来的最低点: heads of clauses that say nothing of the next figure
 _ADVERBIAL = (
@@ -66,8 +72,9 @@ _SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
 class Neighbours(PhraseReader):
     """Knows what the figures before are called, and what may be taken over from them.
 
-    ``names`` are their indicators, ``before_of`` what stands before each in its clause,
-    ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given.
+        ``names`` are their indicators, ``before_of`` what stands before each in its clause,
+        ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given,
+    ``shares`` which of them are shares of a whole or compared with one.
     """
 
     def __init__(self, scene: Scene) -> None:
@@ -76,8 +83,18 @@ class Neighbours(PhraseReader):
         self.before_of: list[str] = []
         self.respective: list[bool] = []
         self.bases: dict[int, str] = {}
+        self.shares: set[int] = set()
 
-    def same(self, index: int, quantity: Quantity) -> str | None:
+    def same(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
+        """Return what a figure before says; of a rate of growth, only what grows is an amount."""
+        said = self.same_figure(index, quantity, phrase)
+        if said and quantity.kind not in _RATES and quantity.kind is not Kind.RATIO:
+            grows = GROWTH_END.sub("", self.plain(said))
+            if len(grows) > 1:
+                said = said[: len(grows)]
+        return said
+
+    def same_figure(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
         """Return what a figure before says: of the same unit first, within the sentence.
 
         A sentence that begins with 其中, 同比 … goes on with the sentence before.
@@ -98,13 +115,21 @@ class Neighbours(PhraseReader):
         if self.joined(index):
             return self.names[index - 1]
         if quantity.kind in _RATES or quantity.kind is Kind.RATIO:
-            return self.names[index - 1]
+            level = index - 1
+            while (
+                level > first
+                and quantity.kind is Kind.PERCENT
+                and phrase.change
+                and level in self.shares
+            ):
+                level -= 1  # 完成612亿元，为计划的51%，同比下降3.6%: the sum fell, not the share
+            return self.names[level]
         # figures of the same part of the sentence, between semicolons, come first
         part = self.part(index)
         earlier = range(index - 1, first - 1, -1)
         near = [k for k in earlier if scene.quantities[k].start > part] or earlier
         for k in near:
-            if scene.quantities[k].unit == quantity.unit:
+            if scene.quantities[k].unit == quantity.unit or quantity.unit is None:
                 return self.names[k]
         for k in near:
             kind = scene.quantities[k].kind
@@ -150,6 +175,9 @@ class Neighbours(PhraseReader):
             return None
         first = index - place
         said = before or (self.before_of[first] if place else "") or self.pairs(first)
+        said = self.without_generic(said)
+        if share := _SHARE_END.search(self.plain(said)):
+            said = said[: share.start()]  # 香港及台湾旅客则分别占28%和8%
         items = re.split("[、和及与與]", said)
         if len(items) != size:
             return None
@@ -167,7 +195,10 @@ class Neighbours(PhraseReader):
         """Return the parts that the clause before names: 甲市和乙市紧随其后，分别为…."""
         span = self.span_before(index)
         match = _FOLLOW.search(self.folded, *span) if span else None
-        return self.folded[span[0] : match.start()] if span and match else ""
+        if span is None or match is None:
+            return ""
+        head = _MAINLY.match(self.folded, *span)
+        return self.folded[head.end() if head else span[0] : match.start()]
 
     def span_before(self, index: int) -> tuple[int, int] | None:
         """Return the span of the clause just before a figure's own, None where it is the first."""
@@ -202,7 +233,8 @@ class Neighbours(PhraseReader):
         head, end = span
         if index and (previous := scene.quantities[index - 1]).end > head:
             inside = previous.end > end + 1  # in the figure's own clause
-            if inside or phrase.change or previous.unit == scene.quantities[index].unit:
+            unit = scene.quantities[index].unit
+            if inside or phrase.change or unit is None or previous.unit == unit:
                 return None
             return self.tail(index - 1)
         if self.folded.startswith(_ADVERBIAL, head) and index:
@@ -240,7 +272,7 @@ class Neighbours(PhraseReader):
         if plain.endswith(("指", "指数", "指數")):
             return None  # 沪指, 道指: known by their place, but measures themselves
         at, named = 0, False
-        if listed := _PLACES_LISTED.match(plain):
+        if listed := PLACES_LISTED.match(plain):
             at, named = listed.end(), True
         for _ in range(8):
             if fill := _BESIDE_PLACES.match(plain, at):
@@ -253,6 +285,13 @@ class Neighbours(PhraseReader):
                 break
             at, named = at + places[0].end, True
         return plain[at:] if named else None
+
+    def ranking(self, index: int, quantity: Quantity) -> str:
+        """Return the stretch before a figure in its clause, as it stands."""
+        start = self.scene.clauses[index][0]
+        if index:
+            start = max(start, self.taken[index - 1])
+        return self.folded[max(start, quantity.start - 34) : quantity.start].lstrip("、")
 
     def noun_of(self, index: int) -> str:
         """Return the noun that a figure before counts or measures, without its place."""
@@ -277,7 +316,7 @@ class Neighbours(PhraseReader):
             return topic
         rate = quantity.kind in _RATES or quantity.kind is Kind.RATIO
         if index and scene.home[index - 1] == scene.home[index]:
-            base = self.base(index, quantity) or ""
+            base = self.base(index, quantity, phrase) or ""
             return "" if self.beside_places(self.plain(base)) == "" else base
         whole = ""  # the first figure of a sentence is the whole, those after it are parts
         for k in range(index - 1, max(-1, index - FIGURES), -1):
@@ -285,7 +324,9 @@ class Neighbours(PhraseReader):
                 break
             if "\n" in self.text[scene.quantities[k].end : quantity.start]:
                 break
-            if scene.quantities[k].unit == quantity.unit and (not rate or phrase.share):
+            if scene.quantities[k].unit == quantity.unit and (
+                not rate or phrase.share or k in self.bases
+            ):
                 whole = self.noun_of(k) or whole
         return whole
 
@@ -296,12 +337,36 @@ class Neighbours(PhraseReader):
             return noun[words[0].end :]
         return noun
 
+    def bracketed(self, index: int, phrase: Phrase) -> str:
+        """Return the noun before the bracket that a phrase opens: 斗篷山（海拔1961米）."""
+        at = phrase.words[0].start - 1
+        if at < self.scene.clauses[index][0] or self.folded[at] not in "（(":
+            return ""
+        return self.last_noun(self.phrase(self.scene.clauses[index][0], at, bracket=True).said)
+
+    def without_generic(self, said: str) -> str:
+        """Drop 还设立 of 还设立社区基金: what has a property is what was set up."""
+        words = self.words.cut(self.plain(said), 0, len(said))
+        for k, word in enumerate(words[:4]):
+            if (not k or words[k - 1].tag in "kde") and (
+                self.plain(said[word.start : word.end]) in self.words.generic
+            ):
+                return said[word.end :] or said
+        return said
+
     def in_closed_bracket(self, index: int, before: int) -> bool:
         """Tell whether a figure stands in a bracket that closes soon after it, before a place."""
         start = self.scene.quantities[index].end
         end = min(before, start + 20)
         close = max(self.folded.find(mark, start, end) for mark in "）)")
         return close >= 0 and not any(self.folded.find(mark, start, close) >= 0 for mark in "（(")
+
+    def in_own_bracket(self, index: int, quantity: Quantity) -> bool:
+        """Tell whether a figure stands alone in its brackets, after another: （约合28亿美元）."""
+        near = max(self.scene.sentence(index).start, quantity.start - 4)
+        return self.open_bracket(near, quantity.start) is not None and self.folded.startswith(
+            ("）", ")"), quantity.end
+        )
 
     def announced(self, index: int, phrase: Phrase) -> str:
         """Return the topic that the clause before announces: 论…占比, 机构数量方面."""
@@ -339,7 +404,7 @@ class Neighbours(PhraseReader):
             return self.noun_of(index - 1)
         return ""
 
-    def base(self, index: int, quantity: Quantity) -> str | None:
+    def base(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs (农村 → 低保资金)."""
         scene, aside = self.scene, False
         for k in range(index - 1, max(-1, index - FIGURES), -1):
@@ -356,8 +421,8 @@ class Neighbours(PhraseReader):
                 if aside and (noun := self.noun_of(k)):
                     return noun
                 break
-        base = self.same(index, quantity)
-        if not base:
+        base = self.same(index, quantity, phrase)
+        if not base or self.beside_places(self.plain(base)) == "":
             return None
         plain = self.plain(base)
         for modifier in self.words.modifiers:  # no modifier ends another: their order is free
@@ -366,7 +431,8 @@ class Neighbours(PhraseReader):
                 break
         base = self.core(base)
         base = self.last_noun(base) or base
-        return _TOTAL.sub("", base) or base
+        base = _TOTAL.sub("", base) or base
+        return base if len(base) > 1 and base not in self.words.modifiers else None
 
     def trimmed(self, said: str) -> str:
         """Drop what stands at the head once the place is gone: 全市共对…, 截至目前…."""
@@ -386,11 +452,17 @@ class Neighbours(PhraseReader):
         if not said:
             return None
         plain = self.plain(said)
+        words = self.words.cut(plain, 0, len(plain))
+        last = plain[words[-1].start :]
+        if len(last) > 1 and last not in self.words.attributes and words[-1].tag == "n":
+            return self.without_generic(self.without_verbs(said) or said)  # 地区生产总值
         for attribute in self.words.attributes_longest_first:
             if plain.endswith(attribute) and len(said) > len(attribute):
-                owner = self.without_verbs(said[: -len(attribute)])
-                return None if owner in ("东西", "南北", "") else owner
-        return None if said in self.words.attributes else self.without_verbs(said) or said
+                owner = self.without_generic(self.without_verbs(said[: -len(attribute)]))
+                return None if owner in ("东西", "南北", "") or owner[0] == "最" else owner
+        if said in self.words.attributes:
+            return None
+        return self.without_generic(self.without_verbs(said) or said)
 
     def without_verbs(self, said: str) -> str:
         """Drop the verbs at the end of a phrase: 祝山线每日加开 has the property of 祝山线."""
@@ -430,6 +502,8 @@ class Neighbours(PhraseReader):
             and words[end - 1].end - words[start - 1].start <= 8
         ):
             start -= 1
+        if start and end and words[end - 1].end - words[start].start == 1:
+            start -= words[start - 1].tag in "vs"  # 参与率: no rate without of what
         return said[words[start].start : words[end - 1].end] if end else ""
 
     def act_after(self, quantity: Quantity, index: int) -> str:
@@ -438,12 +512,25 @@ class Neighbours(PhraseReader):
         if index + 1 < len(self.scene.quantities):
             end = min(end, self.scene.quantities[index + 1].start)
         words = self.words.cut(self.folded, quantity.end, end) if end > quantity.end else []
+        said = [self.folded[word.start : word.end] for word in words]
+        if words and said[0] in _AUXILIARY and len(words) > 1:
+            del words[0], said[0]
         taken = 0
-        while taken < len(words) and words[taken].tag in "vnwub":
+        while taken < len(words) and (
+            words[taken].tag in "vnwub" or (taken and said[taken] in ("过", "了", "着"))
+        ):
             taken += 1
-        if not taken or words[0].tag not in "vw" or self.folded.startswith(NO_ACT, words[0].start):
+        if not taken or words[0].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
+
+    def predicate_after(self, quantity: Quantity, index: int) -> bool:
+        """Tell whether a verb follows a figure in its clause: 6万余间严重损坏."""
+        end = min(self.scene.clauses[index][1], quantity.end + 6)
+        if index + 1 < len(self.scene.quantities):
+            end = min(end, self.scene.quantities[index + 1].start)
+        words = self.words.cut(self.folded, quantity.end, end)[:2]
+        return any(word.tag == "v" for word in words)
 
     def is_modifier(self, before: str) -> bool:
         """Tell whether the phrase only says which part: 农村, 女性, a place."""
@@ -465,7 +552,7 @@ class Neighbours(PhraseReader):
         """Return what the clause before names, completed where it is but a part or a place."""
         said = self.clause_before(index, phrase)
         if said and self.is_modifier(said):
-            base = self.base(index, quantity) if index else None
+            base = self.base(index, quantity, phrase) if index else None
             return merge(said, base) if base else None
         return said
 
@@ -475,7 +562,7 @@ class Neighbours(PhraseReader):
             return False
         previous, quantity = self.scene.quantities[index - 1], self.scene.quantities[index]
         start = self.scene.clauses[index][0]
-        if previous.start < start or previous.unit != quantity.unit:
+        if previous.start < start or previous.unit not in (quantity.unit, None):
             return False
         between = self.folded[previous.end : quantity.start]
         return (
@@ -509,7 +596,7 @@ class Neighbours(PhraseReader):
 
 def merge(first: str, second: str) -> str:
     """Join two phrases, an overlap said once."""
-    for length in range(min(len(first), len(second)), 0, -1):
+    for length in range(min(len(first), len(second)), 1, -1):
         if first.endswith(second[:length]):
             return first + second[length:]
     return first + second

@@ -203,7 +203,7 @@ CLAUSE_END = "，。；：！？\n"
 UNNUMBERED = r"(?:(?![0-9\n])[^，-；。])"
 CLAUSE_STOP = re.compile("[！-？。\n]")  # all the full-width marks, ，；：！？（） among them
 COMPARED_BEFORE = re.compile(
-    "(?:[比较占]|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
+    "(?:[比较](?:[前上]一?个?)?|占|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
 )
 WITH = ("与", "同", "和", "跟")
 COMPARED_AFTER = re.compile(
@@ -243,6 +243,7 @@ FOUNDED = re.compile(
 )
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 BELOW = re.compile("如下[：:]?$")
+COMES_TO = re.compile("[，,]?(?:再|又|仍|则|还|已)?(?:减少|增加|下降|上升|下跌|上涨|增长|[减增])")
 PRESENT = re.compile("(?<![发出实呈])现[有存]")
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
@@ -269,6 +270,19 @@ EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = ("▲", "■", "●", "◆", "★", "※", "□", "▶", "•", "·")
 IN_PASSING = ("而", "但", "而在", "但在")
 CONTINUING = ("其中", "当中")
+# a paragraph that begins so goes on with the matter of the one before
+FURTHER = (
+    "其中",
+    "当中",
+    "此外",
+    "另外",
+    "与此同时",
+    "同时",
+    "接下来",
+    "另一方面",
+    "具体来看",
+    "具体来说",
+)
 PLAN_AIM = re.compile("(?:规划|计划)?(?:目标|任务|纲要|要求)")
 PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
 LEAD = re.compile('[“"]?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?')
@@ -276,6 +290,7 @@ EVENT_OVER = re.compile("以来|期间|前后|假期|[里，]")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
 FROM_FIGURE = re.compile("(?:由|从)(?:(?![0-9])[^，-；。]){0,12}$")
 TO_FIGURE = re.compile("[^，-；。]{0,6}?(?:[到至为成]|跌|升|降|增|减)")
+LISTED = re.compile("[、和及与]")
 LIST_JOIN = re.compile(" ?(?:[、和及与]|以及|并) ?$")
 # what a report on a period is called after its time: 2025年半年 + 度报告, 2024年 + 年报
 REPORT_NAME = re.compile(
@@ -323,6 +338,7 @@ class _Said:
     inner_end: int = 0
     several_years: bool = False
     main: _Frame | None = None  # the time that one said in passing (而前年则…) stands aside from
+    basis: _Frame | None = None  # what the sentence compares with: 与110年12月比较
     reaching: int = -1  # the figure that a development over a range of years reaches
 
 
@@ -396,6 +412,7 @@ class _Reader:
         return (
             self._page_date()
             or self._told_soon()
+            or self._told_this_year()
             or (self._dated(dated) if dated is not None else None)
         )
 
@@ -485,6 +502,29 @@ class _Reader:
             return _date(year + 1, told.month, told.day) if told.month <= SPRING else None
         return _date(year + (told.month < month), told.month, told.day)
 
+    def _told_this_year(self) -> date | None:
+        """Return the month of a headline that the text speaks of as this year's.
+
+        二零零四年十月旅客入境数目 … 今年十月入境旅客: written in 2004, in October or after it.
+        """
+        named: tuple[int, int] | None = None
+        for span in self.times:
+            moment = span.first
+            if moment is None or moment.month is None or moment.day is not None:
+                continue
+            if moment.year is not None and named is None:
+                if any(h.start <= span.start < h.end for h in self.scene.article.headlines):
+                    named = (moment.year, moment.month)
+            elif (
+                named is not None
+                and moment.base is Base.PUBLISHED
+                and moment.away_years == 0
+                and moment.month == named[1]
+                and moment.months == 1
+            ):
+                return date(*named, 28)
+        return None
+
     def _page_date(self) -> date | None:
         """Return the day at the head of the page, or in the dateline of an item before this one.
 
@@ -524,6 +564,16 @@ class _Reader:
         year, month = latest
         if year < MODERN or dateline.month is None or dateline.day is None:
             return None
+        if not month and dateline.month <= SOON:
+            # 去年 and 1997年, told in January: the year is over
+            looks_back = any(
+                span.first is not None
+                and span.first.base is Base.PUBLISHED
+                and span.first.away_years == -1
+                and span.first.month is None
+                for span in self.times
+            )
+            year += looks_back
         return _date(year + (month > dateline.month), dateline.month, dateline.day)
 
     def _headline_frame(self) -> _Frame | None:
@@ -569,6 +619,8 @@ class _Reader:
             role = self._role(span, sentence.start)
             if span.bound is Bound.SINCE or role not in (None, "inner"):
                 continue
+            if self.folded.startswith("到", span.start - 1) and span.last is None:
+                continue  # 到2027年产值达4300亿元: a goal, not what the text reports on
             return self._frame(span, None)
         return None
 
@@ -746,7 +798,7 @@ class _Reader:
             return True
         if sentence.role in (Role.TABLE, Role.CAPTION):
             return True
-        if self.folded.startswith(CONTINUING, sentence.start):
+        if self.folded.startswith(FURTHER, sentence.start):
             return True
         previous = self.scene.article.sentences[index - 1]
         last = self.folded[previous.end - 1]
@@ -866,6 +918,8 @@ class _Reader:
             self._anchored(span)
         elif role in ("basis", "from"):
             said.pending = self._same_term(said, span, self._frame(span, self._context(said)))
+            if role == "basis":
+                said.basis = said.pending
         elif role == "inner" and self._explains(said, span):
             role = None
         elif role == "inner":
@@ -979,7 +1033,7 @@ class _Reader:
                 near = max(said.start, quantity.start - FAR)
                 if own is not None and FORESEEN.search(self.folded, near, quantity.start):
                     return self._link(own)  # 把今年增长的预测由2.5%下调到1.5%
-                return NOTHING
+                return self._link(said.basis) if said.basis is not None else NOTHING
             said.reaching = i + 1
             return PeriodLink(own.ends[0], self._words(own))
         if own is not None and own.ends is not None and 0 <= said.reaching <= i:
@@ -1092,6 +1146,8 @@ class _Reader:
             return True
         if quantity.kind in (Kind.PERCENT, Kind.RATIO) or "倍" in quantity.text:
             return False
+        if before.endswith("较") and COMES_TO.match(self.folded, quantity.end):
+            return not MORE_OR_LESS.search(between)  # 相较110年新生儿15万人，再减少1万人
         opens = before[-1:] in tuple("，；。（、")
         if opens and SAME_TERM.match(self.folded, span.end) and not MORE_OR_LESS.search(between):
             return True  # ，上年同期盈利4205万元
@@ -1117,7 +1173,7 @@ class _Reader:
         """Return what the sentence's own time says of figure ``i``."""
         folded = self.folded
         quantity = self.scene.quantities[i]
-        if len(own.listed) > 1:
+        if len(own.listed) > 1 and not self._named_one_by_one(own, i, figures):
             position, size = self._place_in_list(i, figures)
             if size == len(own.listed):
                 period, span = own.listed[position]
@@ -1135,6 +1191,15 @@ class _Reader:
         ):
             return PeriodLink(own.carried, self._words(own))
         return self._link(own)
+
+    def _named_one_by_one(self, own: _Frame, i: int, figures: range) -> bool:
+        """Whether the list of figures follows one of names: 知晓率、治疗率分别为43.3%、38.7%."""
+        if own.span is None or own.span.form is not Form.RANGE:
+            return False
+        position, _ = self._place_in_list(i, figures)
+        end = self.scene.quantities[i - position].start
+        clause = self.folded[self._clause_start(own.span.end, end) : end]
+        return "分别" in clause and LISTED.search(clause) is not None
 
     def _place_in_list(self, i: int, figures: range) -> tuple[int, int]:
         """Return the figure's place among those that stand in one list, and their number."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
@@ -25,23 +26,45 @@ if TYPE_CHECKING:
 COUNTED = frozenset({Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME})
 NOMINAL = frozenset("nwbauf")
 LONGEST_LEFT = 24
+LONGEST_LISTED = 80  # of things of which the figures follow 分别
 LONGEST_RIGHT = 22
 # 比上年同期, 较2016年, 与2020年相比, 按可比价格计算: the basis of a change, at the end of what stands before it
 _BASIS = re.compile(
     r"(?:同比|环比|同口径|可比口径|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,14})$"
 )
+_FIXED_BASES = frozenset(
+    [
+        "同比",
+        "环比",
+        "同口径",
+        "可比口径",
+        "按年",
+        "按月",
+        "按周",
+        "按季",
+        "年均",
+        "月均",
+        "逐年",
+        "累计",
+        "日均",
+        "实际",
+        "名义",
+    ]
+)
 # a noun that names a measure: 落成量, 体积
-MEASURED = re.compile(r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格)$")
+MEASURED = re.compile(
+    r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬)$"
+)
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
 # 每人每月60元, 按每平方米: per what, at the end of what stands before
 _PER = re.compile(
-    r"(?:(?:为|按|相当于|平均)?每(?:[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
+    r"(?:(?:为|按|相当于|平均)?每[十百千万]?(?:台斤|台两|[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
 )
 # the place that an anaphora names
 _WHOLE = re.compile(
-    r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?!级)"
+    r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?![级性])"
 )
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
@@ -49,14 +72,21 @@ _AGAINST = re.compile(
 )
 # first characters of _LIST_NUMBER and _LEADING_BASIS: a look at one character spares most trials
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
-_BASIS_HEADS = frozenset("但而与同和（(")
+_BASIS_HEADS = frozenset("但而与同和扣剔（(")
 _LEADING_BASIS = re.compile(
-    r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|[（(][^（）()]*[）)]"
+    r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|(?:扣|剔)除[^，。；]{1,14}?(?:因素|影响)后?|[（(][^（）()]*[）)]"
 )
 # prepositions that keep a noun before the figure from being what the figure counts
 LOOSE = frozenset(("其中", *"将把对向给从在用以按让使被为与和"))
 # after the last of these stands the noun of a bracket: 让给了服务业（8576亿元）
 _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
+# 甲、乙、丙三区: places that are known as such by their number
+PLACES_LISTED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
+)
+_LEVELS = frozenset(
+    ("区间", "范围", "水平", "高位", "低位", "高点", "低点", "目标", "历史新高", "新高")
+)
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
 _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
@@ -67,7 +97,9 @@ _SPAN = re.compile(
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(r"(?:以上|以下|以内|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
-_DONE = frozenset(("完成", "实现", "达成"))
+_ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
+_AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
+_DONE = frozenset(("完成", "实现", "达成", "录得"))
 # what follows a verb: 挂了, 扩围到
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 
@@ -82,6 +114,7 @@ class Phrase:
     respectively: bool = False
     bracket: bool = False
     compared: bool = False  # 为净利润的1.15倍: the figure compares with what stands here
+    per: str = ""  # 平均每只25万元: what a mean is of
     joint: str = ""  # the word between the phrase and the figure
     headless: bool = False  # 投资千万元以上的460项: a clause with 的, the noun left out
     said: str = ""  # the words as the text has them
@@ -113,6 +146,14 @@ class PhraseReader:
         """Return the phrase that stands before a figure in its clause."""
         scene = self.scene
         start = scene.clauses[index][0]
+        if index and (aside := self.bracket_before(index, start)):
+            # 长期失业人数（失业时间超过27周）为270万人: what the bracket says comes off
+            head, close = aside
+            rest = self.phrase(close + 1, quantity.start)
+            if rest.empty:
+                phrase = self.phrase(start, head)
+                phrase.change, phrase.joint = rest.change, rest.joint
+                return phrase
         if index and scene.quantities[index - 1].end > start:
             start = max(self.taken[index - 1], scene.quantities[index - 1].end)
         gap = self.text.rfind("\u3000", start, quantity.start)
@@ -132,6 +173,15 @@ class PhraseReader:
         if quote >= 0 and "”" not in self.folded[quote:end]:
             start = quote + 1
         return self.phrase(start, end, bracket=bracket)
+
+    def bracket_before(self, index: int, start: int) -> tuple[int, int] | None:
+        """Return where the bracket opens and closes that holds the figure before, in the clause."""
+        previous, end = self.scene.quantities[index - 1].end, self.scene.quantities[index].start
+        close = self.folded.find("）", previous, min(end, previous + 12))
+        if previous <= start or close < 0:
+            return None
+        head = self.folded.rfind("（", start, previous)
+        return (head, close) if head > start else None
 
     def open_bracket(self, start: int, end: int) -> int | None:
         """Return where a bracket opens in the span and does not close."""
@@ -154,8 +204,13 @@ class PhraseReader:
         phrase.respectively = "分别" in raw or raw.endswith("各")
         phrase.compared = raw.endswith("的") and raw.startswith(("为", "是", "相当于", "达"))
         phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
-        if words and words[-1].tag in "vgaed" and _COMPARES.match(raw):
-            words.clear()  # 比上年节约, 较常年同期偏多: compared, by any verb
+        if (
+            words
+            and words[-1].tag in "vgaed"
+            and _COMPARES.match(raw)
+            and (words[0].tag not in "nw" or words[0].end - words[0].start < 2)
+        ):
+            words.clear()  # 比上年节约, 较常年同期偏多: compared, by any verb; 比亚迪批发 is not
             phrase.change = True
         per_what = "每" in raw
         self.drop_predicate(phrase, end, per_what=per_what)
@@ -167,8 +222,11 @@ class PhraseReader:
             and per.start() <= words[0].start
         ):
             words.clear()  # 每人每月60元: per what, not what
+            phrase.per = per[0].rpartition("每")[2]
         if words:
-            self.shorten(words)
+            self.shorten(words, LONGEST_LISTED if phrase.respectively else LONGEST_LEFT)
+        if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
+            words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
         if bracket:
             # 让给了服务业（8576亿元）: the noun before the bracket alone
             self.drop_through(words, _BEFORE_NOUN, 0)
@@ -183,6 +241,14 @@ class PhraseReader:
         if words and _SPAN.fullmatch(folded, words[0].start, words[-1].end):
             words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
         phrase.share = any(word.tag == "s" for word in words)
+        if phrase.share:  # 旅客则占: the adverb is no part of the name
+            words[:] = [
+                word
+                for word, next_word in zip_longest(words, words[1:])
+                if next_word is None
+                or next_word.tag != "s"
+                or folded[word.start : word.end] not in _ALSO
+            ]
         if not phrase.empty:
             phrase.said = self.say(words)
             phrase.plain = "".join(folded[word.start : word.end] for word in words)
@@ -215,8 +281,8 @@ class PhraseReader:
                 self.drop_basis(words)
             elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
                 break  # 收入比由1.72缩小为1.68
-            elif said in _DONE and len(words) > 1 and words[-2].tag == "n":
-                words.pop()  # 地区生产总值完成2108亿元
+            elif said in _DONE and len(words) > 1 and words[-2].tag in "ndr":
+                words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
             elif (
                 per_what
                 and len(words) > 1
@@ -224,6 +290,7 @@ class PhraseReader:
             ):
                 while words and words[-1].end > per.start():
                     words.pop()
+                phrase.per = per[0].rpartition("每")[2]
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
                 word.tag in "kdexpc" and said not in "”」』）)"
@@ -249,17 +316,17 @@ class PhraseReader:
                 del words[: k + 1]
                 return
 
-    def shorten(self, words: list[Word]) -> None:
+    def shorten(self, words: list[Word], longest: int) -> None:
         """Drop from the head of a phrase what makes it longer than a name is."""
         end = words[-1].end
-        if end - words[0].start <= LONGEST_LEFT:
+        if end - words[0].start <= longest:
             return
         self.drop_place(words)
-        if end - words[0].start > LONGEST_LEFT:
+        if end - words[0].start > longest:
             # 白血病、…等大病患者: the class after the list says it
             self.drop_through(words, ("等",), 1)
         first = 0
-        while end - words[first].start > LONGEST_LEFT and first < len(words) - 1:
+        while end - words[first].start > longest and first < len(words) - 1:
             first += 1
         del words[:first]
         self.drop_opening(words)
@@ -296,6 +363,8 @@ class PhraseReader:
             if span.start > start:
                 words += self.words.cut(self.folded, start, span.start)
             start = max(start, span.end)
+            if self.folded.startswith(_AT_THE_TIME, start):
+                start += 1
         if start < end:
             words += self.words.cut(self.folded, start, end)
         return words
@@ -306,11 +375,17 @@ class PhraseReader:
             return False
         head = words[0].start
         basis = _BASIS.search(self.folded[head : words[-1].end])
-        if basis is None:
-            return False
-        while words and words[-1].end > head + basis.start():
-            words.pop()
-        return True
+        while basis is not None:
+            start = head + basis.start()
+            k = next(k for k, word in enumerate(words) if word.end > start)
+            word = words[k]
+            whole = word.start == start and (word.end - start == 1 or basis[0] in _FIXED_BASES)
+            if whole or word.tag not in "nwv":
+                del words[k:]
+                return True
+            # 就业参与率较2020年下降: the 与 of 参与 compares nothing
+            basis = _BASIS.search(self.folded[head : words[-1].end], word.end - head)
+        return False
 
     def in_time(self, word: Word) -> bool:
         """Tell whether a word is part of a date or time."""
@@ -343,10 +418,15 @@ class PhraseReader:
             if at_verb > at:
                 self.taken[index] = words[at_verb - 1].end
                 return self.text[words[at].start : words[at_verb - 1].end].replace("\n", ""), of
+        if quantity.kind is Kind.COUNT and not of:
+            taken = self.object_phrase(words, at, taken, phrase)
         while taken > at and (
             words[taken - 1].tag not in NOMINAL and folded[words[taken - 1].start] not in "”）》)"
         ):
             taken -= 1
+        inside = 0
+        if taken - at > 1 and folded[words[taken - 1].start : words[taken - 1].end] in _INSIDE:
+            taken, inside = taken - 1, 1  # 20个学院里
         if taken == at:
             return "", False
         if (
@@ -367,12 +447,14 @@ class PhraseReader:
         if not any(word.tag in "nwub" for word in words[at:taken]):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
+        if of and said in _LEVELS:
+            return "", False
         if of:
             self.nouns_of[index] = said
         elif abutted and taken == len(words) and phrase.words and phrase.words[-1].tag in "nw":
             return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         if of or quantity.kind in COUNTED or quantity.unit is None:
-            self.taken[index] = words[taken - 1].end
+            self.taken[index] = words[min(taken + inside, len(words)) - 1].end
         bulk = quantity.kind in COUNTED or quantity.kind in (Kind.MASS, Kind.VOLUME)
         if len(said) == 1 and words[at].tag == "u" and not bulk:
             return "", False
@@ -406,6 +488,29 @@ class PhraseReader:
             else:
                 break
         return at
+
+    def object_phrase(self, words: list[Word], at: int, taken: int, phrase: Phrase) -> int:
+        """Return the end of an object with verbs in it: 建成56个易地扶贫搬迁集中安置点.
+
+        ``taken`` is the end of the nouns that it begins with. It must reach the end of its clause,
+        and a verb must govern it.
+        """
+        if not phrase.words or phrase.words[-1].tag not in "vw" or taken <= at:
+            return taken
+        end = taken
+        while end < len(words) and (
+            words[end].tag in NOMINAL
+            or (
+                words[end].tag == "v"
+                and self.folded[words[end].end - 1] not in "给到至在入出成为向于"
+            )
+        ):
+            end += 1
+        stops = end == len(words) or words[end].tag == "x"
+        noun = words[end - 1]
+        if not stops or noun.tag not in "nu" or (noun.tag == "u" and words[end - 2].tag != "n"):
+            return taken
+        return end if noun.end - words[at].start <= LONGEST_RIGHT else taken
 
     def noun_follows(self, words: list[Word], at: int) -> bool:
         """Tell whether a nominal word stands at a place."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from swstats.links.gazetteer import AREA, COUNTY, PREFECTURE, ZONE, Gazetteer, Level, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from swstats.lexicons import Lexicon
 
@@ -65,7 +65,7 @@ class _Patterns:
         )
         self.organisation = re.compile(
             r"[^，。、；：！？（）()“”《》\s0-9的有共达为在了是将和与已拥累超占]{0,14}?"
-            "(?:[厅局办院署]|委(?![派托屈])|大学|公司|集团|银行|[协学商总合进究金字]会|工会|委员会|[中小]学|学校"
+            "(?:[厅局办院署]|委(?![派托屈])|大学|公司|集团|银行|[协学商总合进究金字]会|工会|工商联|文明办|委员会|[中小]学|学校"
             "|幼儿园|报社|[日晚时]报|政府|中心|妇联|残联|团委|电[视]?台|[物书]馆|[究易]所|出版社|俱乐部|服务社"
             "|工作站|志愿队|救援队|科协|作协|文联|足协|海关|移动|联通|电信|石油|石化|人寿|平安|铁路|航天|保险)"
         )
@@ -85,6 +85,11 @@ _BEFORE_SHORT = frozenset("在从和与及到赴向给对由据自是的为而�
 _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达为在了是将和与已") | {""}
 # What follows the name of a lake, a river, a mountain that a county is called after.
 _LANDSCAPE = frozenset("湖江河山海溪")
+# a town right behind its county: 织金县珠藏镇
+_TOWN = re.compile(
+    "(?![各全该本我几数多某这那两等的一二三四五六七八九十在从到对有和与及])[\u4e00-\u9fff]{1,3}?"
+    "(?:镇(?![级域痛静定压])|乡(?![镇村亲土级企贫民友愁音下情风])|街道|苏木)"
+)
 _SUFFIXES = "省市县区州盟旗国镇乡"
 
 
@@ -131,7 +136,7 @@ class PlaceReader:
         self.patterns = lexicon.compiled(_Patterns)
         self.topic = tuple(topic)
 
-    def read(self, spans: Iterable[tuple[int, int]]) -> list[Place]:
+    def read(self, spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Return the places named in the spans, in order within each span."""
         mentions = [
             m for start, end in spans for m in _scan(self.folded, start, end, self.gazetteer)
@@ -139,7 +144,29 @@ class PlaceReader:
         if not mentions:
             return []
         self._gather(mentions)
-        return self._chain(self._settle(mentions))
+        places = self._chain(self._settle(mentions))
+        return self._with_towns(places, spans)
+
+    def _with_towns(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
+        """Add the towns that the text has named with their county: 珠藏镇 after 织金县珠藏镇.
+
+        No gazetteer here has towns: alone, the town's name stands for the county.
+        """
+        towns: dict[str, Place] = {}
+        for place in places:
+            if place.level is COUNTY and (town := _TOWN.match(self.folded, place.end)):
+                towns.setdefault(town[0], place)
+        if not towns:
+            return places
+        taken = {place.end: place for place in places}
+        named = re.compile("|".join(map(re.escape, towns)))
+        found = [
+            towns[m[0]]._replace(start=m.start(), end=m.end(), inside_organisation=False)
+            for start, end in spans
+            for m in named.finditer(self.folded, start, end)
+            if m.start() not in taken
+        ]
+        return sorted([*places, *found], key=lambda place: place.start)
 
     def _gather(self, mentions: list[_Mention]) -> None:
         """Note what the text names without doubt: it is evidence for the rest."""

@@ -79,6 +79,7 @@ _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 _MARKETS = (
     "股市", "股票市场", "外汇市场", "汇市", "债市", "金融市场", "当局", "政府", "方面", "股价", "股指", "综合股价",
 )  # fmt: skip
+FEW = 4  # places of a list that each may be meant; of more it is the country
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
     "省": "省",
@@ -117,6 +118,9 @@ class _Cues:
         self.came = re.compile(
             "记者[^，。；：！？]{0,12}?(?:在|(?P<arrived>来到|走进|走访了?|赶到|赶赴|深入|抵达))[^，。；：！？在从]{0,14}$"
         )
+        # 记者从全省首个油茶之乡兴宁市获悉
+        self.heard = re.compile("记者[^，。；：！？]{0,6}从[^，。；：！？]{2,24}$")
+        self.hears = re.compile("获悉|了解到?|得知")
         self.saw = re.compile(
             "[^，。；：！？从]{0,8}?(?:采访|看到|见到|了解到|获悉|得知|调研|发现|走访)"
         )
@@ -213,6 +217,8 @@ class _Linker:
 
     def resolve(self, kind: str, latest: Place | None) -> Place | None:
         """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
+        if kind == "国" and self.home:
+            return called(self.home, self.gazetteer, 0, 0)  # 我国 of a paper of Taiwan
         if kind == "rest":  # 徐州12个，其余10市66个: the others of what holds the last
             if latest is not None and len(latest.path) > 1:
                 return self._named(latest, len(latest.path) - 2)
@@ -388,7 +394,7 @@ class _Linker:
             if place is None:
                 ours = self.folded[mark.start] in "我咱"
                 place = self.resolve(mark.kind, None if ours else latest)
-            elif self.folded.startswith("全国", mark.start):
+            elif self.folded.startswith(("全国", "我国"), mark.start):
                 place = self._whole_country(place, latest)
             if (
                 place is not None
@@ -408,7 +414,9 @@ class _Linker:
                 mark.group.common = self._shared(mark.group)
 
     def _whole_country(self, china: Place, latest: Place | None) -> Place:
-        """Return the country that 全国 means: that of the topic, where it lies abroad."""
+        """Return what 全国 means: the country of the topic, where it lies abroad, or of the paper."""
+        if self.home and (home := called(self.home, self.gazetteer, china.start, china.end)):
+            return home
         topic = latest or self.current or self.base
         if topic is None or topic.level not in (COUNTRY, CITY):
             return china
@@ -647,6 +655,12 @@ class _Linker:
             and len(shared.path) > len(self.current.path)
         ):
             return self.current  # 西吉、原州等9个县区: examples of the topic's
+        if (
+            shared is None
+            and len(members) > FEW
+            and all(member.means is not None and member.means.code for member in members)
+        ):
+            return called("中国", self.gazetteer, mark.start, mark.end)  # 南京、福州…9个机场
         return shared or first
 
     # ------------------------------------------------------------ the topic
@@ -691,7 +705,12 @@ class _Linker:
         ):
             return  # 雅加达市内: a telegram from abroad is about its country
         if role is HEADLINE:
-            self.base, self.base_by = place, "headline"
+            if (
+                base is None
+                or len(place.path) >= len(base.path)
+                or not nested(place.path, base.path)
+            ):
+                self.base, self.base_by = place, "headline"  # not: the province, between headings
         elif self._subheaded and role is BODY and self._elsewhere(place):
             # Behind another headline the text has gone to another province: a new story.
             self.base, self.base_by = place, "article"
@@ -771,7 +790,19 @@ class _Linker:
         return None
 
     def _subject(self, marks: list[Mark]) -> Place | None:
+        """Return what a heading is about: what opens it; of two places side by side neither."""
+        apart = [
+            mark.place
+            for mark in marks
+            if mark.place and mark.group is None and mark.part in (OPENING, INNER)
+        ]
+        extreme = self.reader.cues.extreme
+        if len(apart) == 2 and all(extreme.match(self.folded, place.end) for place in apart):
+            return None  # 粗出生率彰化最高 台北人口减幅最多
+        several = len({place.path[:1] for place in apart}) > 1
         for wanted in (OPENING, INNER):
+            if wanted is INNER and several:
+                return None  # 油价下跌拉美损失巨大利比亚希望能制止跌势
             for mark in marks:
                 if (
                     mark.part is wanted
@@ -793,6 +824,10 @@ class _Linker:
             ):
                 continue
             start = max(sentence.start, mark.start - 40)
+            if self.cues.hears.match(self.folded, mark.end) and (
+                self.cues.heard.search(self.folded, start, mark.start)
+            ):
+                return place
             came = self.cues.came.search(self.folded, start, mark.start)
             if came and (came["arrived"] or self.cues.saw.match(self.folded, mark.end)):
                 return place

@@ -71,6 +71,7 @@ class Words:
         self.averages = frozenset(table["average"]["words"])
         self.pieces = tuple(table["piece"]["words"])
         self.bodies = tuple(table["body"]["words"])
+        self.verbal = frozenset(table["both"]["words"])
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""

@@ -19,6 +19,16 @@ ROUND_ZERO = re.compile(
 )
 LONE = re.compile("[\ud800-\udfff]")
 ROUND = "○◯OoＯｏ"
+# Web pages write Chinese with the punctuation of a Latin keyboard: beside a Chinese character (or a
+# closing sign) a mark is the Chinese one. Between digits and Latin letters it is part of a number,
+# a ratio, a clock time or an address.
+LATIN_MARK = re.compile(
+    r"(?<=[\u4e00-\u9fff%％）)”》」])[,;:?!](?!//)|[,;:?!](?=[\u4e00-\u9fff“《「（(])"
+    r"|(?<=[\u4e00-\u9fff%）)”》](?<![一二三四五六七八九十]))\.(?=[\u4e00-\u9fff\d\n]|$)"
+)
+CHINESE_MARK = dict(zip(",;:?!.", "，；：？！。", strict=True))
+LATIN_BRACKETS = re.compile(r"\([^()\n]{1,80}\)")
+HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 # Where fewer than one character in so many is to be folded, replacing them one by one is faster
 # than translating the text; judged by the text's beginning.
@@ -74,6 +84,18 @@ def fold(text: str) -> str:
             text = table.foldable.sub(lambda found: plain[found[0]], text)
         else:
             text = text.translate(table.pairs)
+    if "(" in text:
+        text = LATIN_BRACKETS.sub(_chinese_brackets, text)
+    if any(map(text.__contains__, CHINESE_MARK)):
+        text = LATIN_MARK.sub(lambda mark: CHINESE_MARK[mark[0]], text)
     if any(map(text.__contains__, ROUND)):
         text = ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
     return text
+
+
+def _chinese_brackets(found: re.Match[str]) -> str:
+    """Return brackets in Chinese text as Chinese ones: those around it, or after it."""
+    start, said = found.start(), found[0]
+    if not HANZI.search(said) and (not start or found.string[start - 1].isascii()):
+        return said
+    return f"（{said[1:-1]}）"
