@@ -243,10 +243,12 @@ class _Linker(Neighbours):
             and (act := self.phrase(quantity.end + 1, self.scene.clauses[index][1]).said)
         ):
             return IndicatorLink(act, "act after")  # 八千元为课堂添置图书
-        if index and self.in_own_bracket(index, quantity):
-            # 186.99亿元（人民币，下同）（约合28.87亿美元）
-            if said := self.same(index, quantity, phrase):
-                return IndicatorLink(said, "same")
+        if (
+            index
+            and self.in_own_bracket(index, quantity)
+            and (said := self.same(index, quantity, phrase))
+        ):
+            return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
         if said := self.topic_before(index, quantity, phrase):
