@@ -239,11 +239,12 @@ PAID_OUT = re.compile("派发|派息|派现|分红|红利|股利|股息|转增|[
 REACHING = tuple(f"{verb}{to}" for verb in "升降增减跌涨高低落加少大小" for to in "至到")
 FOUNDED_IN = tuple(f"{verb}于" for verb in "成创设建立办生始源")
 FOUNDED = re.compile(
-    "[^，-；。]{0,4}?(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园){1,2}[，-；。]"
+    "[^，-；。]{0,4}?(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园|开幕|揭幕){1,2}(?:[，-；。]|的(?![0-9]))"
 )
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 BELOW = re.compile("如下[：:]?$")
 COMES_TO = re.compile("[，,]?(?:再|又|仍|则|还|已)?(?:减少|增加|下降|上升|下跌|上涨|增长|[减增])")
+DUE = re.compile("[^，-；。]{0,6}(?:期货|合约|交割|到期)")  # 2月份原油期货
 PRESENT = re.compile("(?<![发出实呈])现[有存]")
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
@@ -554,6 +555,8 @@ class _Reader:
         latest: tuple[int, int] = (0, 0)
         for span in self.times:
             moment = span.last or span.first
+            if span.form is Form.EVENT:
+                continue  # “九五”: a plan's end is not what the article looks back on
             if span.bound is Bound.SINCE or SINCE_THEN.match(self.folded, span.end):
                 continue
             if self._role(span, max(0, span.start - FAR)) not in (None, "inner", "aside"):
@@ -703,6 +706,8 @@ class _Reader:
         ):
             return "aside"
         if before.endswith(HELD) or folded.startswith(THIRD_QUARTER, span.end):
+            return "aside"
+        if DUE.match(folded, span.end):
             return "aside"
         if HABIT.search(before) or (before.endswith(BECAUSE) and OCCURRED.match(folded, span.end)):
             return "aside"
@@ -1144,6 +1149,8 @@ class _Reader:
         before = self.folded[max(0, span.start - 2) : span.start]
         if between == "的" and quantity.kind is Kind.PERCENT and before in ("低于", "高于"):
             return True
+        if between in ("同期为", "同期是", "同期仅为") and before[-1:] in tuple("，；。（、"):
+            return True  # ，上一财年同期为42%
         if quantity.kind in (Kind.PERCENT, Kind.RATIO) or "倍" in quantity.text:
             return False
         if before.endswith("较") and COMES_TO.match(self.folded, quantity.end):
@@ -1178,6 +1185,11 @@ class _Reader:
             if size == len(own.listed):
                 period, span = own.listed[position]
                 return PeriodLink(period, self.text[span.start : span.end])
+            if size == 1 and own.span is not None and own.span.form is not Form.RANGE:
+                # 于1月31日及2月4日破获两宗: of all of them together
+                first, last = own.listed[0][0], own.listed[-1][0]
+                if "/" not in first + last and "X" not in first + last:
+                    return PeriodLink(f"{first}/{last}", self._words(own))
         if own.span is not None and own.span.bound is Bound.UNTIL:
             clause = folded[self._clause_start(said.start, quantity.start) : quantity.start]
             if PER_UNIT.search(clause):

@@ -120,6 +120,14 @@ def read_range(draft: Draft, units: Units) -> None:
     draft.relation = Relation.RANGE
 
 
+# a change and the level that it leads to are seldom near each other, the ends of a range are
+FAR_APART = 3
+_CHANGED = (
+    "上升", "下降", "增加", "减少", "上涨", "下跌", "提高", "降低", "回落", "下滑", "增长", "回升", "攀升",
+    "升", "降", "增", "减", "涨", "跌",
+)  # fmt: skip
+
+
 def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal] | None:
     """Return the upper numeral and the lower figure in its scale, None where there is no range."""
     text, numeral = draft.text, draft.numeral
@@ -131,6 +139,10 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal] | 
     levels = draft.unit is not None and joint in "至到"
     if levels and _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
         return None  # 由5家到44家, 从1岁到3岁 name two levels, not one range
+    if levels and second.upper >= FAR_APART * numeral.lower and draft.unit is not None:
+        before = text[max(0, numeral.start - 2) : numeral.start]
+        if before.endswith(_CHANGED):
+            return None  # 下降0.4%至4.8%, 减少71万人至770万人: by how much, and to what
     low, high = numeral.lower, second.upper
     if low > high or (draft.unit is None and low == high):
         return None

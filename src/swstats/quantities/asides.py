@@ -71,6 +71,11 @@ _CALENDAR = frozenset(
 )
 
 
+FIRST_COHORT = 1900  # the first year that a cohort may be called after
+SEVERAL = 5  # so many sessions may be counted (三届奥运会), later ones are numbered
+_HELD = re.compile(r"(?:举办|召开|连续|历经|历届|已|共|了|过|有)[^，。；]{0,2}$")
+
+
 def _ordinal(draft: Draft) -> bool:
     return draft.before == "第" or draft.text.endswith("第", 0, draft.start)
 
@@ -109,6 +114,8 @@ def _age_limit(draft: Draft) -> bool:
     """80岁以上, 18—55岁的市民."""
     if draft.name != "岁":
         return False
+    if draft.text[draft.start] in "≥≤><" and draft.after and draft.after not in MARKS:
+        return True  # ≥18岁居民
     closed = not draft.after or draft.after in MARKS
     limit = draft.text.endswith(_LIMITS, 0, draft.end)
     return limit or (draft.relation is Relation.RANGE and not closed)
@@ -160,12 +167,25 @@ def _level(draft: Draft) -> bool:
     return draft.name in ("级", "期", "届")
 
 
+def _cohort(draft: Draft) -> bool:
+    """2020届毕业生, 2017级新生: the year names those who left or came; 十三届人大: which one."""
+    if draft.name not in ("届", "级") or draft.value is None or draft.second is not None:
+        return False
+    named = bool(draft.after) and draft.after not in MARKS
+    if draft.value >= FIRST_COHORT:
+        return named and len(draft.text[draft.numeral.start : draft.numeral.end]) == len("2020")
+    held = _HELD.search(draft.text[max(0, draft.start - 6) : draft.start])
+    return named and draft.name == "届" and draft.value > SEVERAL and held is None
+
+
 def _indefinite_one(draft: Draft) -> bool:
     if draft.text[draft.numeral.start] != "一" or draft.name in _ONE_COUNTS or draft.value != 1:
         return False
     if draft.kind in _COUNTED or draft.name in _ONE_IS_ANY:
         limited = draft.relation in (Relation.AT_LEAST, Relation.AT_MOST)
         return not (limited and draft.start < draft.numeral.start)
+    if draft.relation is Relation.MORE:
+        return False  # 一亩多土地
     return bool(draft.after) and draft.after not in MARKS  # 一亩地, 一斤卖…: per unit
 
 
@@ -213,6 +233,7 @@ REASONS = (
     Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
     Reason("界限 threshold", _threshold),
     Reason("等级 level", _level, single=True),
+    Reason("届别 cohort", _cohort, kinds=(Kind.COUNT,)),
     Reason("不定的一 indefinite", _indefinite_one, single=True),
     Reason("项目名 event", _event, kinds=(Kind.LENGTH,)),
     Reason("虚指 figure of speech", _good_many, marked=True),

@@ -160,7 +160,7 @@ STRETCH = (
     "|周|星期|小时|分钟|世纪)(?:半|多)?)"
 )
 MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?!之)"
-YEAR_WORD = "(?:年度?(?!代)|财年|学年|赛季)"
+YEAR_WORD = "(?:财政年度|年度?(?!代)|财年|学年|赛季)"
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
 # in this order. Each is compiled on first use: a text has few of them.
 SHAPES = {
@@ -176,8 +176,8 @@ SHAPES = {
         r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:.])(?!的?比|兑|配)",
     ),
     "term": (
-        "QH",
-        r"(?:20[0-9]{2} ?(?:Q[1-4]|H[12])|[1-4]Q(?:20)?[0-9]{2}|[12]H(?:20)?[0-9]{2})(?![0-9])",
+        "QH年",
+        r"(?:20[0-9]{2} ?年? ?(?:Q[1-4]|H[12])|[1-4]Q(?:20)?[0-9]{2}|[12]H(?:20)?[0-9]{2})(?![0-9])",
     ),
     "plan": (
         '期时规开收计末以”"',
@@ -206,7 +206,8 @@ SHAPES = {
     # Taiwan writes years of the Republic without its name: 106年第四季, 110年1月
     "republic": (
         "年",
-        r"1[01][0-9]年(?=第?[一二三四1-4]季|1?[0-9]月|上半|下半|度|底|全年)",
+        r"1[01][0-9]年(?=第?[一二三四1-4]季|1?[0-9]月|上半|下半|度|底|全年)"
+        r"|(?<=[较比与从自至])1[01][0-9]年(?![来间多级龄以之前后])",
     ),
     "short": ("年", "(?:[089][0-9]|[零〇○一二三四五六七八九]{2})年(?!代)"),
     "month": ("月、" + DASHES, rf"(?:{MONTH}(?:月份?)?(?:{DASH}|、))?{MONTH}[ ）]?月份?"),
@@ -331,7 +332,7 @@ def _parts(text: str) -> list[int]:
 
 def _term(text: str) -> Moment:
     letter = "Q" if "Q" in text else "H"
-    left, right = (side.strip() for side in text.split(letter))
+    left, right = (side.strip(" 年") for side in text.split(letter))
     year, n = (right, int(left)) if len(left) == 1 else (left, int(right))
     length = 3 if letter == "Q" else 6
     return Moment(year=int(year) % 100 + 2000, month=length * (n - 1) + 1, months=length)
