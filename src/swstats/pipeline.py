@@ -147,6 +147,8 @@ def _clause(folded: str, quantity: Quantity, start: int, end: int) -> tuple[int,
 
 def link(scene: Scene, doc: str) -> list[Statistic]:
     """Return the statistics of a scene: each quantity with all that is known of it."""
+    if not scene.quantities:
+        return []
     indicators = link_indicators(scene)
     regions = link_regions(scene)
     periods = link_periods(scene)

@@ -213,10 +213,11 @@ class Store:
     def _prepare(self) -> None:
         """Make the tables where there are none, and check that they are those known here."""
         expected = {"version": str(VERSION), "columns": ",".join(field.name for field in FIELDS)}
-        found = self._about()
-        if found is None:
+        try:
+            found = self._about()
+        except (OperationalError, ProgrammingError):  # as databases differ in what they call it
             self._make_tables(expected)
-            found = self._about() or {}
+            found = self._about()
         if found == expected:
             return
         version = found.get("version", "")
@@ -232,19 +233,13 @@ class Store:
             )
         raise StoreError(message)
 
-    def _about(self) -> dict[str, str] | None:
-        """Return what the store says of itself, None where it is none yet.
+    def _about(self) -> dict[str, str]:
+        """Return what the store says of itself; the error of the database where it is none yet.
 
         Asking the catalogue first would take ten times as long.
         """
-        try:
-            with self._connection.begin():
-                return {row.name: row.value for row in self._connection.execute(sa.select(ABOUT))}
-        except (OperationalError, ProgrammingError):  # as databases differ in what they call it
-            with self._connection.begin():
-                if sa.inspect(self._connection).has_table(ABOUT.name):
-                    raise
-            return None
+        with self._connection.begin():
+            return {row.name: row.value for row in self._connection.execute(sa.select(ABOUT))}
 
     def _make_tables(self, about: dict[str, str]) -> None:
         """Make the tables, unless another process has done so in the meantime."""

@@ -86,6 +86,8 @@ class Words:
 
 # A row of the tables: code, name, parent, since, until, successor, level.
 _Row = tuple[str, str, str, str, str, str, Level]
+# The spellings of one head with their places, and the spellings' lengths, the longest first.
+_Spellings = tuple[dict[str, list[int]], tuple[int, ...]]
 _CLASS_WORDS = ("地区", "特区", "林区", "新区")
 
 # How many characters are scanned one by one before the automaton is made. It takes 6 ms to load and
@@ -113,8 +115,7 @@ class Gazetteer:
         self._coded = len(self._lines)
         self._rows: dict[int, _Row] = {}
         self._divisions: dict[int, Division] = {}
-        self._known: dict[str, dict[str, list[int]]] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, _Spellings] = {}
         self._words = words
         self._common = set(words.roles["common"])
         self._strong = set(words.roles["strong"])
@@ -194,21 +195,18 @@ class Gazetteer:
     def at(self, text: str, start: int) -> tuple[str, list[int]] | None:
         """Return the longest spelling that stands at ``start``, and its places."""
         head = text[start : start + 2]
-        known = self._known.get(head)
-        if known is None:
-            known = self._open(head)
-        for length in self._lengths[head]:
+        known, lengths = self._known.get(head) or self._open(head)
+        for length in lengths:
             spelling = text[start : start + length]
-            found = known.get(spelling)
-            if found is not None:
-                return spelling, found
+            if spelling in known:
+                return spelling, known[spelling]
         return None
 
     def named(self, spelling: str) -> list[int]:
         """Return the places that a spelling may stand for, the likeliest first."""
         head = spelling[:2]
-        known = self._known.get(head)
-        return (self._open(head) if known is None else known).get(spelling, [])
+        known, _ = self._known.get(head) or self._open(head)
+        return known.get(spelling, [])
 
     def index(self, name: str) -> int | None:
         """Return the number of the place with that full name, today's before a former one."""
@@ -234,10 +232,10 @@ class Gazetteer:
         sure, left, right = found
         return before in sure or (bool(behind) and before in left and behind in right)
 
-    def _open(self, head: str) -> dict[str, list[int]]:
+    def _open(self, head: str) -> _Spellings:
         """Make the spellings that begin with the head."""
         known: dict[str, list[int]] = {}
-        self._known[head] = known
+        self._known[head] = known, ()  # an alias may ask for a name with the same head
         weak: set[str] = set()
         former: list[int] = []
         for index in self._by_head.get(head, ()):
@@ -279,8 +277,8 @@ class Gazetteer:
         for alias, name in self._aliases.get(head, ()):
             self._add_alias(known, alias, name, weak)
         self._weak |= weak
-        self._lengths[head] = tuple(sorted({len(s) for s in known}, reverse=True))
-        return known
+        self._known[head] = known, tuple(sorted({len(s) for s in known}, reverse=True))
+        return self._known[head]
 
     def _add_alias(
         self, known: dict[str, list[int]], alias: str, name: str, weak: set[str]
@@ -409,7 +407,7 @@ class Gazetteer:
                 self._open(head)
         return {
             spelling: found
-            for known in self._known.values()
+            for known, _ in self._known.values()
             for spelling, found in known.items()
             if found
         }

@@ -69,6 +69,8 @@ class _Patterns:
             "|幼儿园|报社|[日晚时]报|政府|中心|妇联|残联|团委|电[视]?台|[物书]馆|[究易]所|出版社|俱乐部|服务社"
             "|工作站|志愿队|救援队|科协|作协|文联|足协|海关|移动|联通|电信|石油|石化|人寿|平安|铁路|航天|保险)"
         )
+        roads = "东西南北中一二三四五六七八九十路大街巷弄"
+        self.part_first = frozenset(roads).union(word[0] for word in words.roles["after"])
         self.feature = re.compile(
             "(?:国际)?机场|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
         )
@@ -246,7 +248,11 @@ class PlaceReader:
         ):
             return False  # 民政部门, 英国国家统计局
         short = m.spelling[-1] not in _SUFFIXES
-        if short and self.patterns.part_of_word.match(folded, m.end):
+        if (
+            short
+            and following in self.patterns.part_first
+            and self.patterns.part_of_word.match(folded, m.end)
+        ):
             return False
         if (
             len(m.spelling) == 2

@@ -300,12 +300,14 @@ class _Linker:
                 role in (BODY, CAPTION) and self.folded[sentence.end - 1] not in "。！？!?…”）"
             )
             marks = self.reader.marks(sentence.start, sentence.end)
-            if marks and marks[0].part is DATELINE and begun and role is BODY:
-                self._turn_to(marks[0].place)
+            frame = None
+            if marks:
+                if marks[0].part is DATELINE and begun and role is BODY:
+                    self._turn_to(marks[0].place)
+                self._resolve_all(marks)
+                figure = quantities[first].start if first < position else sentence.end
+                frame = self._frame(marks, figure)
             begun |= role is BODY
-            self._resolve_all(marks)
-            figure = quantities[first].start if first < position else sentence.end
-            frame = self._frame(marks, figure)
             passed = 0
             for index in range(first, position):
                 at = quantities[index].start
@@ -315,7 +317,7 @@ class _Linker:
                 results[index] = link
                 if link.name is None and quantities[index].kind not in (Kind.AGE, Kind.DURATION):
                     self._placeless = True
-            if role not in (TABLE, FURNITURE):
+            if marks and role is not TABLE and role is not FURNITURE:
                 self._move_topic(role, marks, frame)
             self._subheaded = role is HEADLINE and begun and frame is None
             self._passed = self._in_passing(marks)

@@ -16,6 +16,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from swstats.quantities.heads import Heads
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -444,14 +446,10 @@ def _word(key: str, entry: Mapping[str, Any]) -> _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a lexicon, and the pattern that finds where one may begin.
-
-    ``by_head`` has the words by their first two characters, the longest first; a word of one
-    character is the last under each head that begins so, and stands under itself.
-    """
+    """The words of a lexicon, and the pattern that finds where one may begin."""
 
     start: re.Pattern[str]
-    by_head: Mapping[str, Sequence[str]]
+    heads: Heads
     words: Mapping[str, _Word]
     eras: Mapping[str, int]
     era_year: re.Pattern[str]
@@ -466,25 +464,20 @@ def _compile(lexicon: Lexicon) -> _Words:
             continue
         for spelling in (key, *entry.get("also", ())):
             words[spelling] = _word(key, entry)
-    by_head: dict[str, list[str]] = {}
-    for key in sorted({*words, *eras}, key=len, reverse=True):
-        by_head.setdefault(key[:2], []).append(key)
+    known = {*words, *eras}
     first, second, alone = (
         "".join(map(re.escape, sorted(characters)))
         for characters in (
-            {head[0] for head in by_head},
-            {head[1] for head in by_head if len(head) > 1},
-            {head for head in by_head if len(head) == 1},
+            {key[0] for key in known},
+            {key[1] for key in known if len(key) > 1},
+            {key for key in known if len(key) == 1},
         )
     )
-    for head, keys in by_head.items():
-        if len(head) > 1 and head[0] in by_head:
-            keys.append(head[0])
     # two classes are soon compiled, where a pattern of all the words is not
     tail = f"(?:(?=[{second}])|(?<=[{alone}]))" if alone else f"(?=[{second}])"
     return _Words(
         re.compile(f"[{first}]{tail}"),
-        by_head,
+        Heads(known),
         words,
         eras,
         re.compile(r" ?(?P<n>[0-9]{1,3}|[〇○零一二三四五六七八九十百元廿]{1,5})年(?!代)"),
@@ -493,10 +486,10 @@ def _compile(lexicon: Lexicon) -> _Words:
 
 def _words_in(folded: str, words: _Words) -> Iterator[tuple[int, str]]:
     """Yield the places where a word of the lexicon begins, with the longest that does."""
-    known = words.by_head
+    known = words.heads.known
     for found in words.start.finditer(folded):
         start = found.start()
-        for text in known.get(folded[start : start + 2]) or known.get(folded[start], ()):
+        for text in known(folded, start):
             if folded.startswith(text, start):
                 yield start, text
                 break

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from swstats.quantities import amounts
 from swstats.quantities.asides import reason_for
 from swstats.quantities.draft import Draft, tidy
+from swstats.quantities.heads import Heads
 from swstats.quantities.numerals import HALF, NUMERAL_SIGNS, Numeral, read_numeral
 from swstats.quantities.qualifiers import Qualifiers, qualifiers_of
 from swstats.quantities.units import Units, units_of
@@ -81,29 +82,21 @@ class ExcludedWords:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        # first two characters → words, the longest first
-        self.by_head: dict[str, list[str]] = {}
-        for word in sorted(words, key=len, reverse=True):
-            self.by_head.setdefault(word[:2], []).append(word)
-        for head, known in self.by_head.items():
-            if len(head) > 1 and head[0] in self.by_head:
-                known.append(head[0])
+        self.heads = Heads(words)
         # neighbours in some word: between two characters that are none, no word goes on
         self.pairs = {pair for word in words for pair in map(add, word, word[1:])}
 
     def covering(self, text: str, at: int, floor: int) -> tuple[int, int] | None:
         """Return the span of the word that stands over ``at``, none of which begins before ``floor``."""
-        pairs, by_head = self.pairs, self.by_head
-        if not (
-            text[at : at + 2] in pairs or text[at - 1 : at + 1] in pairs or text[at] in by_head
-        ):
+        pairs, heads = self.pairs, self.heads
+        if not (text[at : at + 2] in pairs or text[at - 1 : at + 1] in pairs or text[at] in heads):
             return None
         begin = at
         while begin > floor and text[begin - 1 : begin + 1] in pairs:
             begin -= 1
         while begin <= at:
-            words = by_head.get(text[begin : begin + 2]) or by_head.get(text[begin], ())
-            end = begin + next((len(word) for word in words if text.startswith(word, begin)), 0)
+            known = heads.known(text, begin)
+            end = begin + next((len(word) for word in known if text.startswith(word, begin)), 0)
             if end > at:
                 return begin, end
             begin = max(end, begin + 1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from swstats.quantities.heads import Heads
 from swstats.records import Kind
 
 if TYPE_CHECKING:
@@ -50,22 +51,11 @@ class Units:
         # 一百来号: counts persons, but only after a vague number
         self.some_persons = Unit("号", Kind.PERSON)
         self.heads = frozenset(spelling[0] for spelling in self.by_spelling)
-        # first two characters → spellings, longest first: the longest that stands there wins
-        self._by_head: dict[str, list[tuple[str, Unit]]] = {}
-        for spelling in sorted(self.by_spelling, key=len, reverse=True):
-            known = (spelling, self.by_spelling[spelling])
-            self._by_head.setdefault(spelling[:2], []).append(known)
-        for head, spellings in self._by_head.items():
-            if len(head) > 1 and head[0] in self.by_spelling:
-                spellings.extend(self._by_head[head[0]])
+        self._spellings = Heads(self.by_spelling)
 
     def at(self, text: str, start: int) -> Iterator[tuple[str, Unit]]:
         """Yield the spellings that stand at ``start``, the longest first."""
-        known = self._by_head.get(text[start : start + 2])
-        if known is None:
-            known = self._by_head.get(text[start : start + 1], [])
-        for found in known:
-            spelling = found[0]
+        for spelling in self._spellings.known(text, start):
             if text.startswith(spelling, start):
                 end = start + len(spelling)
                 # a Latin symbol ends where the word ends: 5G of 5GHz, 3m of 3mm
@@ -73,7 +63,7 @@ class Units:
                     after = text[end]
                     if after.isascii() and after.isalnum():
                         continue
-                yield found
+                yield spelling, self.by_spelling[spelling]
 
 
 def units_of(lexicon: Lexicon) -> Units:
