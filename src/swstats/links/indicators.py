@@ -40,7 +40,7 @@ LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 _CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|\d{4,}")
 # alone before a figure: of what the figure before measures
 _GROWTH = re.compile(
-    "(?:首日|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
+    "(?:首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
     "(?:增速|增幅|涨幅|跌幅|降幅|升幅|增长率|增长面|占比|比重|变动幅度|变动率|幅度)|"
     "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务"
 )
@@ -168,8 +168,11 @@ class _Linker(Neighbours):
         before = phrase.said or (self.say(phrase.words) if lone else "")
         if before.endswith("占"):
             before = ""
-        if lone and self.respective[-1] and (level := self.respectively(index)):
-            return IndicatorLink(merge(level, before), "respectively")  # 三者占比分别为…
+        if lone and self.respective[-1]:
+            if said := self.distributed(index, ""):
+                return IndicatorLink(merge(said, before), "respectively")  # 以A、B为主，分别占…
+            if level := self.respectively(index):
+                return IndicatorLink(merge(level, before), "respectively")  # 三者占比分别为…
         if (
             phrase.share
             and (self.beside_places(phrase.plain) or "").startswith("占")
@@ -179,7 +182,8 @@ class _Linker(Neighbours):
         if phrase.compared or phrase.share:
             self.shares.add(index)
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
-            whole = None if phrase.compared else self.topic_before(index, quantity, phrase)
+            topic = None if phrase.compared else self.topic_before(index, quantity, phrase)
+            whole = self.subject(topic) if topic else None
             if whole := whole or self.same(index, quantity, phrase):
                 return IndicatorLink(merge(whole, before), "share")
         return None
@@ -234,7 +238,11 @@ class _Linker(Neighbours):
             return IndicatorLink(said, "respectively")
         if index and (said := self.nouns_of.get(index - 1)) and self.joined_by_noun(index):
             return IndicatorLink(said, "noun between")  # 税收上千万元的企业只有两家
-        if quantity.kind in COUNTED and (act := self.act_after(quantity, index)):
+        if (
+            quantity.kind in COUNTED
+            and not self.folded.startswith(("是", "系"), quantity.end)  # 725万人次是从关闸入境
+            and (act := self.act_after(quantity, index))
+        ):
             return IndicatorLink(act, "act after")
         if (
             quantity.kind is Kind.MONEY
@@ -355,7 +363,7 @@ class _Linker(Neighbours):
             if _GROWTH.fullmatch(plain) or self._are_attributes(phrase):
                 # 可转债今日上市，首日涨幅15.7%
                 topic = self.bracketed(index, phrase) or self.clause_before(index, phrase)
-                owner = self.without_verbs(topic) if topic else ""
+                owner = self.without_verbs(self.subject(topic)) if topic else ""
                 if owner:
                     return merge(owner, before), "attribute"
             return alone

@@ -45,6 +45,7 @@ NO_ACT = re.compile(
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
 _FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多)")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
+_IS_WHERE = re.compile("位于|地处|坐落|毗邻|[为是](?=[^，]{2})")
 _MAINLY = re.compile(r"(?:主要)?(?:以|来自|是)")
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
@@ -58,7 +59,7 @@ _BESIDE_PLACES = re.compile(
     r"合计|一共|总共|共计|合共|总计|共有|[、和与及等以则仅只也各共为达有均都还又已将再就亦])+"
 )
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市县区州盟旗]")
-_AUXILIARY = frozenset(("曾", "将"))
+_AUXILIARY = frozenset(("曾", "将", "首次"))
 RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
 # 按可比价格计算, 为近8年来的最低点: heads of clauses that say nothing of the next figure
 _ADVERBIAL = (
@@ -337,6 +338,11 @@ class Neighbours(PhraseReader):
             return noun[words[0].end :]
         return noun
 
+    def subject(self, said: str) -> str:
+        """Return the subject of a clause that says where or what it is: 某镇位于县城西南."""
+        found = _IS_WHERE.search(self.plain(said), 2)
+        return said[: found.start()] if found else said
+
     def bracketed(self, index: int, phrase: Phrase) -> str:
         """Return the noun before the bracket that a phrase opens: 斗篷山（海拔1961米）."""
         at = phrase.words[0].start - 1
@@ -513,7 +519,7 @@ class Neighbours(PhraseReader):
             end = min(end, self.scene.quantities[index + 1].start)
         words = self.words.cut(self.folded, quantity.end, end) if end > quantity.end else []
         said = [self.folded[word.start : word.end] for word in words]
-        if words and said[0] in _AUXILIARY and len(words) > 1:
+        while len(words) > 1 and said[0] in _AUXILIARY:
             del words[0], said[0]
         taken = 0
         while taken < len(words) and (

@@ -163,6 +163,8 @@ class PhraseReader:
         bracket = end > start and self.folded[end - 1] in "（("
         if bracket:
             end -= 1
+            if self.folded[end - 1] in "）)":
+                return Phrase([])  # 186.99亿元（人民币，下同）（约合28.87亿美元）
         elif (open_at := self.open_bracket(start, end)) is not None:
             start = open_at + 1
         start = max(start, self.folded.rfind("】", start, end) + 1)
@@ -379,8 +381,9 @@ class PhraseReader:
             start = head + basis.start()
             k = next(k for k, word in enumerate(words) if word.end > start)
             word = words[k]
-            whole = word.start == start and (word.end - start == 1 or basis[0] in _FIXED_BASES)
-            if whole or word.tag not in "nwv":
+            if word.start == start and (
+                word.end - start == 1 or basis[0] in _FIXED_BASES or word.tag not in "nwv"
+            ):
                 del words[k:]
                 return True
             # 就业参与率较2020年下降: the 与 of 参与 compares nothing
