@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # stock codes and numbers of documents: no part of a name
-_CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|\d{4,}")
+_CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|[\[［〔]\d{1,2}[\]］〕]?|\d{4,}")
 # alone before a figure: of what the figure before measures
 _GROWTH = re.compile(
     "(?:首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
-    "(?:增速|增幅|涨幅|跌幅|降幅|升幅|增长率|增长面|占比|比重|变动幅度|变动率|幅度)|"
+    "(?:增速|增幅|涨幅|跌幅|降幅|升幅|增长率|年增率|月增率|成长率|增长面|占比|比重|变动幅度|变动率|幅度)|"
     "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务"
 )
 # 每万人拥有21.1名: per so many, and the noun left out
@@ -99,7 +99,10 @@ class _Linker(Neighbours):
         phrase = self.before(index, quantity)
         after, of = self.after(index, quantity, phrase)
         self.before_of.append(phrase.said)
-        self.respective.append(phrase.respectively or (self.joined(index) and self.respective[-1]))
+        apart = phrase.respectively or (
+            _GROWTH.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
+        )  # 出口A、进口B，年增率达34.9%及22.6%
+        self.respective.append(apart or (self.joined(index) and self.respective[-1]))
         if self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
         if (unit := self._noun_unit(quantity)) is not None:
@@ -183,7 +186,7 @@ class _Linker(Neighbours):
             self.shares.add(index)
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             topic = None if phrase.compared else self.topic_before(index, quantity, phrase)
-            whole = self.subject(topic) if topic else None
+            whole = self.without_verbs(self.subject(topic)) or topic if topic else None
             if whole := whole or self.same(index, quantity, phrase):
                 return IndicatorLink(merge(whole, before), "share")
         return None
@@ -236,6 +239,8 @@ class _Linker(Neighbours):
             return IndicatorLink(after, "noun after")
         if self.respective[-1] and (said := self.respectively(index)):
             return IndicatorLink(said, "respectively")
+        if quantity.kind in COUNTED and (said := self.complement(index, quantity)):
+            return IndicatorLink(said, "noun after")  # 有85家为公募基金会, 仅5宗属输入个案
         if index and (said := self.nouns_of.get(index - 1)) and self.joined_by_noun(index):
             return IndicatorLink(said, "noun between")  # 税收上千万元的企业只有两家
         if (

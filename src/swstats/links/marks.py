@@ -141,6 +141,23 @@ class Cues:
             "|[^，。；]{0,8}?(?:汇[入合]|流[入出](?![人资])|入海|出省)"
         )
         self.stretches = roles["stretch"]
+        # 公司25日在香港宣布: where it was said
+        self.told = (
+            "宣布",
+            "公布",
+            "发布",
+            "透露",
+            "表示",
+            "指出",
+            "签署",
+            "正式成立",
+            "成立",
+            "揭晓",
+        )
+        # 中国驰名商标: a title that the country gives
+        self.titles = re.compile(
+            "驰名商标|名牌|专利[金优]?奖|质量奖|地理标志|传统村落|历史文化名|优秀旅游城市|[民私品]?营?企业500强|好人|非物质文化遗产"
+        )
         # 最高为彰化县, 人口最多的新北市
         self.ranked = re.compile(
             "(?:最[多少高低大小快慢长短]|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?(?:[为是]|(?<=的))$"
@@ -383,6 +400,8 @@ class MarkReader:
             return OUTSIDE
         if place and (cues.whence.match(folded, end) or self._in_title(start)):
             return OUTSIDE
+        if place and place.name == "中国" and cues.titles.match(folded, end):
+            return OUTSIDE
         if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):
             return OUTSIDE
         if start > clause:
@@ -411,6 +430,8 @@ class MarkReader:
         before = folded[max(clause, start - 8) : start]
         if before[-1] == "从" and cues.learned.match(folded, mark.end):
             return OPENING
+        if before[-1] == "在" and folded.startswith(cues.told, mark.end):
+            return OUTSIDE
         if before[-1] in "为是的" and (ranked := cues.ranked.search(before)):
             return OPENING if ranked[0].endswith("的") else LOCAL
         if before[-1] in _AND and cues.list_end.fullmatch(folded, clause, start):

@@ -9,13 +9,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from swstats.links.phrases import COUNTED, PLACES_LISTED, Phrase, PhraseReader
+from swstats.links.phrases import (
+    COUNTED,
+    LONGEST_RIGHT,
+    MEASURED,
+    PLACES_LISTED,
+    Phrase,
+    PhraseReader,
+)
 from swstats.links.places import find_places
 from swstats.links.scope import FIGURES, REACH
 from swstats.records import Kind, Quantity
 
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
+    from swstats.links.words import Word
 
 # 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
 _RANK = re.compile(
@@ -244,7 +252,18 @@ class Neighbours(PhraseReader):
             return None
         if rank := _RANK.search(self.folded, head, end):
             end = rank.start()
-        return self.phrase(head, end).said or None
+        topic = self.phrase(head, end)
+        return self.measured_in(topic.words) or topic.said or None
+
+    def measured_in(self, words: list[Word]) -> str:
+        """Return the measure that a clause begins with and says something of: 税收总额连续跨越…."""
+        for k, word in enumerate(words[1:], start=1):
+            if word.tag in "dkvge":
+                said = self.say(words[:k])
+                return said if MEASURED.search(self.plain(said)) else ""
+            if word.tag not in "nwbaf":
+                return ""
+        return ""
 
     def part(self, index: int) -> int:
         """Return where the figure's part of the sentence begins: after a semicolon."""
@@ -529,6 +548,22 @@ class Neighbours(PhraseReader):
         if not taken or words[0].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
+
+    def complement(self, index: int, quantity: Quantity) -> str:
+        """Return what a clause says that the counted are: 85家为公募基金会."""
+        if self.folded[quantity.end : quantity.end + 1] not in tuple("为是属系"):
+            return ""
+        start, end = quantity.end + 1, self.scene.clauses[index][1]
+        if end - start > LONGEST_RIGHT or (
+            index + 1 < len(self.scene.quantities) and self.scene.quantities[index + 1].start < end
+        ):
+            return ""
+        words = self.words.cut(self.folded, start, end)
+        if words and words[-1].tag == "x":
+            words.pop()
+        if not words or self.noun_phrase(words, 0) < len(words) or len(words[0:]) == 0:
+            return ""
+        return self.say(words)
 
     def predicate_after(self, quantity: Quantity, index: int) -> bool:
         """Tell whether a verb follows a figure in its clause: 6万余间严重损坏."""

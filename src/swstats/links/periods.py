@@ -245,6 +245,16 @@ NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 BELOW = re.compile("如下[：:]?$")
 COMES_TO = re.compile("[，,]?(?:再|又|仍|则|还|已)?(?:减少|增加|下降|上升|下跌|上涨|增长|[减增])")
 DUE = re.compile("[^，-；。]{0,6}(?:期货|合约|交割|到期)")  # 2月份原油期货
+TERM = re.compile("止的?(年度|财政年度|财年|十二个月|九个月|六个月|三个月)?")
+TERM_MONTHS = {
+    "年度": 12,
+    "财政年度": 12,
+    "财年": 12,
+    "十二个月": 12,
+    "九个月": 9,
+    "六个月": 6,
+    "三个月": 3,
+}
 PRESENT = re.compile("(?<![发出实呈])现[有存]")
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
@@ -660,6 +670,11 @@ class _Reader:
             return _Frame(None, None, span)
         if span.bound is Bound.SINCE:
             return _Frame(f"{day.stretch()}/..", None, span, day)
+        if day.day is not None and (months := self._term_ended(span, day)):
+            # 截至12月31日止年度, 截至6月30日止六个月: the months up to that day
+            first = day.month - months + 1 if day.month is not None else 1
+            day = replace(day, day=None, month=first if months < 12 else None, months=months)
+            return _Frame(day.edtf(), day.stretch(), span, day, ((day.edtf(), span),))
         if span.last is not None:
             last = _resolve(span.last, self.anchor, day, day, future=future)
             if last is None:
@@ -675,6 +690,16 @@ class _Reader:
         annual = span.first.base is Base.FRAME and day.month is None and day.edge is None
         period = day.edtf()
         return _Frame(period, day.stretch(), span, day, ((period, span),), annual=annual)
+
+    def _term_ended(self, span: TimeSpan, day: _Day) -> int:
+        """Return how many months the term had that ended on the day: 截至12月31日止; 0 for none."""
+        ended = TERM.match(self.folded, span.end)
+        if ended is None or day.month is None:
+            return 0
+        months = TERM_MONTHS.get(ended[1] or "", 0)
+        if not months and (day.month, day.day) == (12, 31):
+            months = 12
+        return months if months <= day.month else 0
 
     def _is_deadline(self, day: _Day) -> bool:
         """Whether the day is still to come: 截至8月21日24点，留言者得礼包."""
@@ -925,6 +950,9 @@ class _Reader:
             said.pending = self._same_term(said, span, self._frame(span, self._context(said)))
             if role == "basis":
                 said.basis = said.pending
+                if folded.startswith("（", span.end):  # 较2月（报告99例、死亡41人）
+                    said.inner = said.pending
+                    said.inner_end = folded.find("）", span.end, said.end)
         elif role == "inner" and self._explains(said, span):
             role = None
         elif role == "inner":

@@ -30,7 +30,7 @@ LONGEST_LISTED = 80  # of things of which the figures follow 分别
 LONGEST_RIGHT = 22
 # 比上年同期, 较2016年, 与2020年相比, 按可比价格计算: the basis of a change, at the end of what stands before it
 _BASIS = re.compile(
-    r"(?:同比|环比|同口径|可比口径|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,14})$"
+    r"(?:同比|环比|同口径|可比口径|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,20})$"
 )
 _FIXED_BASES = frozenset(
     [
@@ -84,8 +84,25 @@ _BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
+_GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 _LEVELS = frozenset(
-    ("区间", "范围", "水平", "高位", "低位", "高点", "低点", "目标", "历史新高", "新高")
+    (
+        "最低点",
+        "最高点",
+        "高峰",
+        "低谷",
+        "峰值",
+        "区间",
+        "范围",
+        "水平",
+        "高位",
+        "低位",
+        "高点",
+        "低点",
+        "目标",
+        "历史新高",
+        "新高",
+    )
 )
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
@@ -204,7 +221,9 @@ class PhraseReader:
         words = self.cut_around_times(start, end)
         phrase = Phrase(words, change=against is not None, bracket=bracket)
         phrase.respectively = "分别" in raw or raw.endswith("各")
-        phrase.compared = raw.endswith("的") and raw.startswith(("为", "是", "相当于", "达"))
+        phrase.compared = raw.endswith("的") and raw.startswith(
+            ("为", "是", "相当于", "达", "只有", "仅为", "仅有", "不到", "不足")
+        )
         phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
         if (
             words
@@ -450,6 +469,8 @@ class PhraseReader:
         if not any(word.tag in "nwub" for word in words[at:taken]):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
+        if ground := _GROUND.search(self.plain(said)):
+            said = said[: ground.start()]  # 776万捐款总额的基础上
         if of and said in _LEVELS:
             return "", False
         if of:

@@ -13,6 +13,7 @@ None: no guess.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
@@ -473,6 +474,9 @@ class _Linker:
             return self._governed(index, mark, near, clause, start)
         if self.current is not None:
             return self._link(self.current, self.current_by)
+        goal = self._goal(near, clause, at)
+        if goal.name is not None:
+            return goal  # 对美国出口1982亿美元；对欧洲出口412亿美元
         for mark in reversed(before):
             place = mark.means if mark.group is None else mark.group.common
             if (
@@ -685,10 +689,10 @@ class _Linker:
         if (
             base is not None
             and self.base_by == "headline"
-            and len(place.path) > len(base.path)
+            and (len(place.path) > len(base.path) or not nested(place.path, base.path))
             and self.cues.terminal.match(self.folded, frame.end)
         ):
-            return  # 长水国际机场运送旅客…: one of the things that a report on the province goes through
+            return  # 西安火车站 in a report on a village; 长水国际机场运送旅客…: one of the things that a report on the province goes through
         if current is not None and any(
             mark.kind
             and mark.part is OUTSIDE
@@ -741,7 +745,12 @@ class _Linker:
         """Find what the article is about: headline, opening paragraph, source, option."""
         article = self.scene.article
         for headline in article.headlines:
-            found = self._subject(self.reader.marks(headline.start, headline.end))
+            marks = self.reader.marks(headline.start, headline.end)
+            at = bisect_left(self.scene.quantities, headline.start, key=lambda q: q.start)
+            if at < len(self.scene.quantities):
+                # 农损5668万元 花莲占55%最多: what comes behind a figure is but a part
+                marks = [mark for mark in marks if mark.start < self.scene.quantities[at].start]
+            found = self._subject(marks)
             if found is not None:
                 self.base, self.base_by = found, "headline"
                 break
