@@ -16,7 +16,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ahocorasick_rs import AhoCorasick
 
@@ -191,6 +191,24 @@ class Gazetteer:
             self._matcher = ahocorasick_rs.AhoCorasick(list(self._heads))
         found = self._matcher.find_matches_as_indexes(text, overlapping=True)
         return [start for _, start, _ in found]
+
+    def names_in(self, text: str) -> Iterator[tuple[int, str, list[int]]]:
+        """Yield the longest spellings from left to right, with where they begin and their places.
+
+        A word that only looks like a name, which hides names that begin within it, has none.
+        """
+        known, done = self._known, 0
+        for start in self.heads_in(text):
+            if start < done:
+                continue
+            head = text[start : start + 2]
+            spellings, lengths = known.get(head) or self._open(head)
+            for length in lengths:
+                spelling = text[start : start + length]
+                if spelling in spellings:
+                    done = start + len(spelling)
+                    yield start, spelling, spellings[spelling]
+                    break
 
     def at(self, text: str, start: int) -> tuple[str, list[int]] | None:
         """Return the longest spelling that stands at ``start``, and its places."""

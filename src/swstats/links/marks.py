@@ -398,10 +398,12 @@ class MarkReader:
             return OUTSIDE  # 贵阳至南宁
         if behind in cues.rank_first and self._ranks(mark):
             return OUTSIDE
-        if place and (cues.whence.match(folded, end) or self._in_title(start)):
+        if place and cues.whence.match(folded, end):
             return OUTSIDE
         if place and place.name == "中国" and cues.titles.match(folded, end):
             return OUTSIDE
+        if place and self._in_title(start):
+            return OUTSIDE  # part of a work's title: 《黔南识略》
         if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):
             return OUTSIDE
         if start > clause:
@@ -460,7 +462,7 @@ class MarkReader:
         return wide or found[0][0] in "的第" or self.folded.startswith("的", found.end())
 
     def _in_title(self, at: int) -> bool:
-        """Tell whether a place is part of a work's title: 《黔南识略》."""
+        """Tell whether a place is part of a title: 《黔南识略》, 『来去台东』."""
         for opening, closing in ("《》", "『』"):
             opened = self.folded.rfind(opening, max(0, at - 30), at)
             if opened >= 0 and self.folded.find(closing, opened, at) < 0:

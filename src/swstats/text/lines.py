@@ -89,8 +89,8 @@ class Lines:
             if before & AFTER_BLANK:
                 stop = n
                 break
-        widths = sorted(map(width, self.words[i:stop])) or (0,)
-        return widths[len(widths) * 3 // 5], widths[-1]
+        sizes = sorted([len(words) + len(words.encode()) for words in self.words[i:stop]]) or (0,)
+        return sizes[len(sizes) * 3 // 5] >> 1, sizes[-1] >> 1  # as width() says
 
     def has_indents(self) -> bool:
         """Say whether deep indents begin paragraphs here: few stand in the midst of a sentence.

@@ -40,7 +40,8 @@ class Weaver:
     def __init__(self, source: str, plain: str, *, unseen: str) -> None:
         self.source = source
         self.plain = plain
-        self.judged = unseen + "\u3000" if "\u3000" in source else unseen
+        judged = unseen + "\u3000" if "\u3000" in source else unseen
+        self.judged = re.compile(f"[{judged}]") if judged else None
         self.spaced = plain  # each break a space
         for sign in BREAKS:
             self.spaced = self.spaced.replace(sign, " ")
@@ -56,7 +57,7 @@ class Weaver:
         ``spaced``: a headline or the like, whose spaces part its clauses; ``row``: a row of a
         table, whose gaps stay as wide as two spaces, so that they still show as gaps.
         """
-        if spaced or any(map(self.source[start:end].__contains__, self.judged)):
+        if spaced or (self.judged and self.judged.search(self.source, start, end)):
             self.add_slowly(start, end, spaced=spaced, row=row)
             return
         if not LATIN_GAP.search(self.spaced, start, end):
@@ -97,11 +98,12 @@ class Weaver:
         text = "".join(words)
         if self.plain is not self.source:
             self.plains.append(text)
-            runs = pairwise([*texts, self.length])
-            sources = self.sources[len(self.texts) :]
-            text = "".join(
-                [self.source[at : at + b - a] for at, (a, b) in zip(sources, runs, strict=True)]
-            )
+            if self.source[start:end] != self.plain[start:end]:
+                runs = pairwise([*texts, self.length])
+                sources = self.sources[len(self.texts) :]
+                text = "".join(
+                    [self.source[at : at + b - a] for at, (a, b) in zip(sources, runs, strict=True)]
+                )
         self.texts += texts
         self.pieces.append(text)
 
