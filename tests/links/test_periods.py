@@ -380,6 +380,55 @@ def test_pages_that_date_themselves(headline: str, text: str, expected: list[str
 
 
 ARTICLES = [
+    # quarters as analysts write them, and the same months of the year before
+    (
+        (
+            "全球Q3出货数据\n2017-11-03 来源：某网\n"
+            "2017年Q3，甲公司出货8330万部，高于去年同期的7610万部。\n乙公司出货4670万部。\n"
+        ),
+        ["2017-07/2017-09", "2016-07/2016-09", "2017-07/2017-09"],
+    ),
+    # a report on a month that speaks of it as this year's
+    (
+        (
+            "二零零四年十月旅客入境数目\n今年十月入境旅客150万人次。\n今年首十个月入境旅客1369万人次。\n"
+            "与此同时，经陆路入境旅客780万人次。\n"
+        ),
+        ["2004-10", "2004-01/2004-10", "2004-01/2004-10"],
+    ),
+    # a goal in the headline is not what the text reports on
+    (
+        "某区：到2027年产值达4300亿元\n2024年11月9日\n目前，全区建成产业园5个。\n",
+        ["2027", None],
+    ),
+    # years of the Republic
+    (
+        "中央社台北10日電\n114年對美國出口1982億美元，較110年出口4464億美元減少。\n",
+        ["2025", "2021"],
+    ),
+    # terms that ended on a day
+    (
+        "某公司业绩\n截至2008年12月31日止年度，净利润1144亿元；截至2009年6月30日止六个月，净利润505亿元。\n",
+        ["2008", "2009-01/2009-06"],
+    ),
+    # days named one after the other, one figure of all of them
+    (
+        "海关通报\n海关于2026年1月31日及2月4日破获两宗案件，检获香烟1522万支。\n",
+        ["2026-01-31/2026-02-04"] * 2,
+    ),
+    # a bracket behind a basis
+    (
+        "疫情概况\n2014年3月共报告病例559816例，较2月（报告372800例）大幅上升。\n",
+        ["2014-03", "2014-02"],
+    ),
+    # names one by one do not share out the years of a range
+    (
+        "健康调查\n2020—2022年，知晓率、治疗率、控制率分别为43.3%、38.7%和12.9%。\n",
+        ["2020/2022"] * 3,
+    ),
+    # what is due in a month, what was opened in one
+    ("油价\n2024年1月16日，3月原油期货价格跌至每桶75美元。\n", ["2024-01-16"]),
+    ("园区介绍\n2013年5月开幕的园区有项目30个。\n", [None]),
     (
         (
             "2024年一季度某江水文简报\n（2024年4月10日）\n"

@@ -24,6 +24,12 @@ from swstats.text.folding import FoldTable, fold
         ("著名 乾燥 以後", "著名 干燥 以后"),
         ("甲　乙\u00a0丙", "甲 乙 丙"),
         ("3.3∶1，5～8，－2", "3.3:1，5~8，-2"),
+        # the punctuation of a Latin keyboard, beside Chinese
+        ("新增32户,其中15户;共8人.全年", "新增32户，其中15户；共8人。全年"),
+        ("增长5%,占(含乡镇)8%.", "增长5%，占（含乡镇）8%。"),
+        ("百度(NASDAQ: BIDU)", "百度（NASDAQ: BIDU）"),
+        ("1,234.5元 3:2 10:30 一.总则 1.引进", "1,234.5元 3:2 10:30 一.总则 1.引进"),
+        ("see http://a.cn/b?c=1,2 (x)", "see http://a.cn/b?c=1,2 (x)"),
     ],
 )
 def test_folds_to_the_plain_form(text, folded):
@@ -35,7 +41,7 @@ def test_keeps_every_offset(text):
     assert len(fold(text)) == len(text)
 
 
-@given(st.text(alphabet="０１２９．％萬億兩個元年增長，。abc 中国", max_size=60))
+@given(st.text(alphabet="０１２９．％萬億兩個元年增長，。abc 中国,;:?!().", max_size=60))
 def test_is_done_once_and_for_all(text):
     assert fold(fold(text)) == fold(text)
 

@@ -463,7 +463,7 @@ class MarkReader:
 
     def _in_title(self, at: int) -> bool:
         """Tell whether a place is part of a title: 《黔南识略》, 『来去台东』."""
-        for opening, closing in ("《》", "『』"):
+        for opening, closing in ("《》", "‘’"):  # 『 is folded to ‘
             opened = self.folded.rfind(opening, max(0, at - 30), at)
             if opened >= 0 and self.folded.find(closing, opened, at) < 0:
                 return True
