@@ -10,7 +10,7 @@ import datetime
 import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.lexicons import default_lexicon
 from swstats.links.attribution import link_sources
@@ -225,8 +225,7 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
     return records
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One decision: the step's name, the words that it read, the rule, and what came of it."""
 
     stage: str

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,8 +24,7 @@ REACH = 48
 TITLE = re.compile(r"《[^《》]{2,30}》\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """The patterns compiled from attribution.toml."""
 
     trigger: re.Pattern[str]  # the first word of a verb: a flat list of words, quick to search for

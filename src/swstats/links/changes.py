@@ -8,8 +8,7 @@ or a comparison of two things at one time (比山下低8℃).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.records import Kind
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from swstats.records import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLink:
+class ChangeLink(NamedTuple):
     """An amount of change: direction "up", "down" or "flat", the basis as written, the level.
 
     ``of`` is the index in ``scene.quantities`` of the level that changed, None where none is said.
@@ -33,8 +31,7 @@ class ChangeLink:
     of: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     direction: str
     place: str
     not_after: tuple[str, ...]
@@ -42,8 +39,7 @@ class _Word:
     things: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The words, and the patterns that find them.
 
     A figure's word stands at the end of what comes before it. Patterns read that text backwards,

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,8 +48,7 @@ _LEVELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A place of the gazetteer.
 
     ``name`` is its full name, ``code`` its GB/T 2260 code or None, ``path`` the names from the
@@ -67,8 +65,7 @@ class Division:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The word lists of ``region_words.csv`` by what they do."""
 
     roles: dict[str, tuple[str, ...]]

@@ -36,7 +36,7 @@ class Part(IntEnum):
     NATIONAL = 4  # opens its clause as a national body's name: 中国红十字基金会
 
 
-DATELINE, LOCAL, OUTSIDE, INNER, OPENING, NATIONAL = Part  # for speed, as the levels
+DATELINE, LOCAL, OUTSIDE, INNER, OPENING, NATIONAL = Part  # for speed, as the levels are
 
 
 class Mark:
@@ -46,9 +46,8 @@ class Mark:
 
     def __init__(self, start: int, end: int, place: Place | None, kind: str) -> None:
         self.start, self.end, self.place = start, end, place
-        self.kind = (
-            kind  # "" for a place; 省, 市 … for 全省, 该市; "here" for 当地; "pair" for 两地
-        )
+        # "" for a place; 省, 市 … for 全省, 该市; "here" for 当地; "pair" for 两地
+        self.kind = kind
         self.part = INNER
         self.group: Group | None = None  # the list that it stands in, if any
         self.means: Place | None = None  # what it stands for in the end: for regions to say
@@ -264,7 +263,7 @@ class MarkReader:
         found += [
             Mark(m.start(), m.end(), country, "")
             for m in self.cues.rate.finditer(folded, start, end)
-            if folded[m.start() - 1] not in _NUMERALS  # 5亿美元对外投资
+            if folded[max(0, m.start() - 1)] not in _NUMERALS  # 5亿美元对外投资
             and (country := self._country(m[0], m.start(), m.end())) is not None
         ]
         if not found:

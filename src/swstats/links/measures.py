@@ -8,7 +8,6 @@ about a part (社区基金会 28家), about an act of the counted (发动社会�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.records import Kind
@@ -52,8 +51,7 @@ COUNT = Kind.COUNT
 THINGS = (COUNT, Kind.PERSON)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A canonical measure: an entry of measures.toml."""
 
     name: str
@@ -65,8 +63,7 @@ class Measure:
     change: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """The measures by name, their terms by the last two characters, and the patterns by kind.
 
     Of terms that end alike the longest comes first.

@@ -19,9 +19,8 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.records import Kind
 
@@ -98,11 +97,10 @@ MEANS = ("年", "岁", "天", "日")  # a mean of 5.6年 has no part of 3.9年
 LONGEST_LIST = 24  # how many figures back one figure may be compared with: keeps it linear
 
 
-@dataclass(slots=True)  # one for each figure: freezing them would take three times as long
-class Figure:
+class Figure(NamedTuple):
     """A figure that can be a part or a whole, with the words about it."""
 
-    index: int
+    number: int  # of its quantity
     start: int
     end: int
     sentence: int
@@ -112,8 +110,7 @@ class Figure:
     average: bool  # a whole only of averages: 平均工时151小时，其中加班8小时
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A marker with the reach of its list and of the wholes before it."""
 
     start: int
@@ -273,18 +270,18 @@ def _link_listing(
     if not before:
         return
     quantities = scene.quantities
-    if not before[-1].average or quantities[before[-1].index].unit in MEANS:
+    if not before[-1].average or quantities[before[-1].number].unit in MEANS:
         before = [f for f in before if not f.average]
     linked: list[Figure] = []
-    reached, last = listing.end, figures[first].index - 1 if first < len(figures) else 0
+    reached, last = listing.end, figures[first].number - 1 if first < len(figures) else 0
     for figure in figures[first : bisect_left(starts, listing.reach)]:
         between = text[reached : figure.start]
         recent = linked[-LONGEST_LIST:]
         bare = "占" in between or (bool(linked) and linked[-1].start >= listing.stop)
         if figure.start >= listing.stop and not _goes_on(figure, recent, choice, bare=bare):
             break
-        others = figure.index - last > 1  # a percentage or the like stands between
-        reached, last = figure.end, figure.index
+        others = figure.number - last > 1  # a percentage or the like stands between
+        reached, last = figure.end, figure.number
         if (
             linked
             and not listing.enumerated
@@ -297,7 +294,7 @@ def _link_listing(
         if whole is not None:
             # 确诊2亿例，其中甲国3千万例，死亡病例4百万例: the last is said of all again
             head = _head(figure.label)
-            peers = [other for other in recent if choice.wholes[other.index] == whole.index]
+            peers = [other for other in recent if choice.wholes[other.number] == whole.number]
             if (
                 peers
                 and head
@@ -306,7 +303,7 @@ def _link_listing(
                 and all(_head(other.label) != head for other in peers)
             ):
                 break
-            choice.wholes[figure.index] = whole.index
+            choice.wholes[figure.number] = whole.number
             linked.append(figure)
 
 
@@ -319,20 +316,19 @@ def _goes_on(figure: Figure, linked: Sequence[Figure], choice: Choice, *, bare: 
     head = _head(figure.label)
     alike = [other for other in linked if head and head == _head(other.label)]
     if bare and not alike and BARE.fullmatch(figure.label) and not NEW_SCOPE.match(figure.label):
-        unit = choice.scene.quantities[figure.index].unit
+        unit = choice.scene.quantities[figure.number].unit
         alike = [other for other in linked[-1:] if BARE.fullmatch(other.label)]
-        alike = [other for other in alike if choice.scene.quantities[other.index].unit == unit]
+        alike = [other for other in alike if choice.scene.quantities[other.number].unit == unit]
     if not alike:
         return False
-    whole = choice.wholes[alike[-1].index]
+    whole = choice.wholes[alike[-1].number]
     return whole is not None and sum(
-        (other.size for other in linked if choice.wholes[other.index] == whole),
+        (other.size for other in linked if choice.wholes[other.number] == whole),
         figure.size,
     ) <= (magnitude(choice.scene.quantities[whole]) or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """How the whole of a figure is chosen among the figures before a marker."""
 
     scene: Scene
@@ -353,18 +349,18 @@ class Choice:
         nothing but 有 stands between the marker and the figure.
         """
         quantities = self.scene.quantities
-        quantity = quantities[part.index]
+        quantity = quantities[part.number]
         fitting = [
-            f for f in before if comparable(quantity, quantities[f.index]) and part.size <= f.size
+            f for f in before if comparable(quantity, quantities[f.number]) and part.size <= f.size
         ]
         fitting = [f for f in fitting if f.change is part.change]
         if not fitting:
             return None
         for other in reversed(linked):  # a list has one whole
-            same = quantities[other.index]
+            same = quantities[other.number]
             if same.unit == quantity.unit and same.kind is quantity.kind:
                 for figure in fitting:
-                    if figure.index == self.wholes[other.index]:
+                    if figure.number == self.wholes[other.number]:
                         return figure
         alike = self._most_alike(part, fitting)
         in_list = bool(linked) and self.scene.document.folded[part.start - 1] in "、和及"
@@ -373,16 +369,16 @@ class Choice:
         if not sure and self._noun_after(part):
             return None
         alike = alike or fitting
-        return ([f for f in alike if quantities[f.index].unit == quantity.unit] or alike)[-1]
+        return ([f for f in alike if quantities[f.number].unit == quantity.unit] or alike)[-1]
 
     def _most_alike(self, part: Figure, fitting: Sequence[Figure]) -> list[Figure]:
         """Return those whose words end as the part's do, else those that share any; or none.
 
         The words in the clause go before the indicator, which may come from further off.
         """
-        label, noun = _head(part.label), _head(self.indicators[part.index])
+        label, noun = _head(part.label), _head(self.indicators[part.number])
         alike = [f for f in fitting if label and label == _head(f.label)] or [
-            f for f in fitting if noun and noun == _head(self.indicators[f.index])
+            f for f in fitting if noun and noun == _head(self.indicators[f.number])
         ]
         if alike:
             return alike
@@ -390,11 +386,11 @@ class Choice:
         return [f for f in fitting if words & self._words_of(f)]
 
     def _words_of(self, figure: Figure) -> frozenset[str]:
-        return _words(figure.label, self._noun_after(figure), self.indicators[figure.index])
+        return _words(figure.label, self._noun_after(figure), self.indicators[figure.number])
 
     def _noun_after(self, figure: Figure) -> str:
         """Return the beginning of the noun that follows a figure in its clause."""
-        stop = max(self.scene.clauses[figure.index][1], figure.end)
+        stop = max(self.scene.clauses[figure.number][1], figure.end)
         noun = NOUN_AFTER.match(self.scene.document.folded, figure.end, stop)
         return noun[0] if noun else ""
 
@@ -469,7 +465,7 @@ def _link_among(scene: Scene, figures: Sequence[Figure], wholes: list[int | None
         for part in figures[place + 1 : place + LONGEST_LIST]:
             if part.start >= stop:
                 break
-            one, other = scene.quantities[part.index], scene.quantities[whole.index]
+            one, other = scene.quantities[part.number], scene.quantities[whole.number]
             same = one.unit == other.unit and one.kind is other.kind
             named = among is not None or HANZI.search(part.label)
             if same and named and not part.change and part.size < whole.size:
@@ -478,8 +474,8 @@ def _link_among(scene: Scene, figures: Sequence[Figure], wholes: list[int | None
             continue
         if sum((part.size for part in parts), Decimal(0)) <= whole.size:
             for part in parts:
-                if wholes[part.index] is None:
-                    wholes[part.index] = whole.index
+                if wholes[part.number] is None:
+                    wholes[part.number] = whole.number
 
 
 def _is_sort(figure: Figure) -> bool:
@@ -496,33 +492,33 @@ def _link_settled(scene: Scene, figures: Sequence[Figure], wholes: list[int | No
     for whole, part in itertools.pairwise(figures):
         if (
             text.startswith("，", whole.end)
-            and wholes[part.index] is None
+            and wholes[part.number] is None
             and SETTLED.fullmatch(text, whole.end, part.start)
         ):
-            same = quantities[part.index].unit == quantities[whole.index].unit
+            same = quantities[part.number].unit == quantities[whole.number].unit
             if same and not whole.change and part.size <= whole.size:
-                wholes[part.index] = whole.index
+                wholes[part.number] = whole.number
 
 
 def _link_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
     """Link 女性占400人 to the figure before it in its sentence."""
     for place, figure in enumerate(figures):
-        if wholes[figure.index] is not None:
+        if wholes[figure.number] is not None:
             continue
         if not SHARE.search(figure.label) and not FIRST_LOT.search(figure.label):
             continue
-        quantity = scene.quantities[figure.index]
+        quantity = scene.quantities[figure.number]
         for other in reversed(figures[max(0, place - LONGEST_LIST) : place]):
             if other.sentence != figure.sentence:
                 break
             if (
                 not other.change
-                and comparable(quantity, scene.quantities[other.index])
+                and comparable(quantity, scene.quantities[other.number])
                 and figure.size < other.size
-                and wholes[other.index] is None
+                and wholes[other.number] is None
                 and not SHARE.search(other.label)
             ):
-                wholes[figure.index] = other.index
+                wholes[figure.number] = other.number
                 break
 
 
@@ -531,7 +527,7 @@ def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
     text, sentences = scene.document.folded, scene.article.sentences
     groups: dict[tuple[Kind, str | None], list[Figure]] = {}
     for figure in figures:
-        quantity = scene.quantities[figure.index]
+        quantity = scene.quantities[figure.number]
         if not figure.change and quantity.value is not None:
             groups.setdefault((quantity.kind, quantity.unit), []).append(figure)
     for group in groups.values():
@@ -545,17 +541,17 @@ def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
             # 3 = 1 + 2 says nothing
             if total < 10 and len(run) < 3:
                 continue
-            linked = {wholes[f.index] for f in run} - {None}
+            linked = {wholes[f.number] for f in run} - {None}
             sentence = run[0].sentence
             near = 8 if ITEM.match(text, sentences[sentence].start) else 2
             for whole in reversed(group[max(0, first - 12) : first]):
                 if (
                     whole.size == total
                     and sentence - whole.sentence <= near
-                    and linked <= {whole.index}
+                    and linked <= {whole.number}
                 ):
                     for figure in run:
-                        wholes[figure.index] = whole.index
+                        wholes[figure.number] = whole.number
                     break
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +23,7 @@ FIGURES = 60
 CLAUSE_BREAK = re.compile(r"[，；：。！？!?;…\n,:](?:(?<![,:])|(?<![0-9].)(?![0-9]))")
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """An article with what has been found in it so far.
 
     ``quantities`` are the statistics among the article's mentions, in order, offsets in

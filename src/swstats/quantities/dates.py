@@ -290,7 +290,7 @@ NUMERAL = re.compile(f"[{NUMERALS}]+")
 # where a number with a unit of time may begin: not within a number; then the unit, or a dash or
 # comma and another number with one. A decimal or a count (12.5, 15个) goes no further than this.
 TIME_NUMBER = re.compile(
-    f"[{NUMERALS}](?<![0-9.,:].)(?<![{HANZI}][{HANZI}])[{NUMERALS}]*+"
+    f"[{NUMERALS}](?<![0-9.,:].)(?<![{HANZI}][{HANZI}])[{NUMERALS}]{{0,40}}+"
     "(?= ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学]年|赛季|个[月季年半多小星礼世]"
     "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世]))"
     r"|(?<=[（(〔](?:19|20)[0-9]{2})[）)〕]|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
