@@ -110,7 +110,9 @@ class _Linker(Neighbours):
             return IndicatorLink(phrase.said + unit, "unit is the noun")  # 辖三区四县
         if phrase.joint == "为" and phrase.said and MEASURED.search(phrase.plain):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
-        if NO_ACT.match(self.folded, quantity.end):
+        if NO_ACT.match(self.folded, quantity.end) or (
+            quantity.kind is Kind.MONEY and self.folded.startswith(("台阶", "门槛"), quantity.end)
+        ):
             after = ""
         if after and (
             quantity.kind in COUNTED

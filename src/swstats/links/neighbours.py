@@ -121,7 +121,8 @@ class Neighbours(PhraseReader):
                 return None
             while first > last and scene.home[first - 1] == scene.home[index - 1]:
                 first -= 1
-        if self.joined(index):
+        abutting = scene.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
+        if abutting or self.joined(index):
             return self.names[index - 1]
         if quantity.kind in _RATES or quantity.kind is Kind.RATIO:
             level = index - 1

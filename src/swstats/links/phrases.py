@@ -114,6 +114,8 @@ _SPAN = re.compile(
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(r"(?:以上|以下|以内|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
+# behind a verb they make a noun of it: 登记处, 收费站
+_NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店")
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
 _DONE = frozenset(("完成", "实现", "达成", "录得"))
@@ -509,9 +511,28 @@ class PhraseReader:
                 if close is None:
                     break
                 at = close + 1
+            elif self.in_unknown_word(words, at, first):
+                at += 1  # 119个直报景区
+            elif (
+                word.tag == "v"
+                and at + 1 < len(words)
+                and folded[words[at + 1].start : words[at + 1].end] in _NOUN_ENDS
+            ):
+                at += 2  # 98个婚姻登记处
             else:
                 break
         return at
+
+    def in_unknown_word(self, words: list[Word], at: int, first: int) -> bool:
+        """Tell whether a copula of one character is but the end of a word that is not known."""
+        if at == first or not self.noun_follows(words, at + 1) or words[at].tag != "k":
+            return False
+        before = words[at - 1]
+        return (
+            words[at].end - words[at].start == before.end - before.start == 1
+            and before.tag in NOMINAL
+            and self.folded[words[at].start] in "报约共给向对从由自"
+        )
 
     def object_phrase(self, words: list[Word], at: int, taken: int, phrase: Phrase) -> int:
         """Return the end of an object with verbs in it: 建成56个易地扶贫搬迁集中安置点.

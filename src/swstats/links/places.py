@@ -236,7 +236,8 @@ class PlaceReader:
             (following and following in "门队分署") or (last is not None and last.end == m.start)
         ):
             return False  # 民政部门, 英国国家统计局
-        short = m.spelling[-1] not in _SUFFIXES
+        # 徐州 is as short as 北京: 徐州队, 杭州话
+        short = m.spelling[-1] not in _SUFFIXES or (len(m.spelling) == 2 and m.spelling[1] == "州")
         if (
             short
             and following in self.patterns.part_first

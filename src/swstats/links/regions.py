@@ -582,6 +582,7 @@ class _Linker:
                     self.folded[max(start, mark.start - 8) : mark.start]
                 )
                 and not (place.inside_organisation and place.level in (AREA, ZONE))
+                and not self.folded.startswith(self.reader.cues.told, mark.end)
             ):
                 return self._link(place, "clause")
         return NOWHERE

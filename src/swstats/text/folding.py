@@ -25,12 +25,14 @@ ROUND = "○◯OoＯｏ"
 # a ratio, a clock time or an address. (The mark stands first, as a class for which the search skips
 # all other text, and what is before it is looked at from behind: five times as fast.)
 LATIN_MARK = re.compile(
-    r"[,;:?!.](?:(?<=[\u4e00-\u9fff%％）)”》」][,;:?!])(?!//)|(?<!\.)(?=[\u4e00-\u9fff“《「（(])"
+    r"[,;:?!.](?:(?<=[\u4e00-\u9fff%％）)”》」][,;:?!])(?!//)|(?<!\.)(?=[\u4e00-\u9fff“《「（])"
     r"|(?<=[\u4e00-\u9fff%）)”》]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff\d\n]|$))"
 )
 CHINESE_MARK = dict(zip(",;:?!.", "，；：？！。", strict=True))
-LATIN_BRACKETS = re.compile(r"\([^()\n]{1,80}\)")
+LATIN_BRACKETS = re.compile(r"\([^()（）\n]{1,80}\)")
 HANZI = re.compile(r"[\u4e00-\u9fff]")
+# what folding may have made Chinese where the brackets stand behind it
+_MAY_BE_CHINESE = frozenset(",;:?!.)")
 
 # Where fewer than one character in so many is to be folded, replacing them one by one is faster
 # than translating the text; judged by the text's beginning.
@@ -96,8 +98,9 @@ def fold(text: str) -> str:
 
 
 def _chinese_brackets(found: re.Match[str]) -> str:
-    """Return brackets in Chinese text as Chinese ones: those around it, or after it."""
+    """Return brackets in Chinese text as Chinese ones: those around it, or right behind it."""
     start, said = found.start(), found[0]
-    if not HANZI.search(said) and (not start or found.string[start - 1].isascii()):
+    before = found.string[start - 1] if start else "a"
+    if before.isascii() and before not in _MAY_BE_CHINESE and not HANZI.search(said):
         return said
     return f"（{said[1:-1]}）"
