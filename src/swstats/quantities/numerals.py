@@ -313,26 +313,35 @@ _CHINESE = re.compile(rf"[{SMALL}{PLACE}廿卅卌几数]")
 
 
 def read_numeral(text: str, start: int) -> Numeral | None:
-    """Read the numeral that begins at ``start`` of folded text, or None where none does.
+    """Read the numeral that begins at ``start`` of folded text, or None where none does."""
+    return read_alone(text, start) or read_shape(text, start)
 
-    A shape that turns out malformed (三四 in 一三四) falls back to the longest plain numeral.
-    """
+
+def read_alone(text: str, start: int) -> Numeral | None:
+    """Read what most numerals are; None where one of the shapes may say more."""
     first = text[start]
     if first in _ONES:
-        if text[start + 1 : start + 2] not in _AFTER_ONE:
-            one = _ONES[first]
-            return Numeral(
-                start, start + 1, one, one, one, Relation.EQUAL, "数", words=first
-            )  # fmt: skip
-    elif alone := _DIGITS_ALONE.match(text, start):
-        digits, myriad = alone.groups()
-        value = Decimal(digits)
-        if myriad:
-            value *= MYRIADS[myriad]
-        return Numeral(
-            start, alone.end(), value, value, value, Relation.EQUAL, "数",
-            chinese=False, words=alone[0],
-        )  # fmt: skip
+        if text[start + 1 : start + 2] in _AFTER_ONE:
+            return None
+        one = _ONES[first]
+        return Numeral(start, start + 1, one, one, one, Relation.EQUAL, "数", words=first)
+    alone = _DIGITS_ALONE.match(text, start)
+    if alone is None:
+        return None
+    digits, myriad = alone.groups()
+    value = Decimal(digits)
+    if myriad:
+        value *= MYRIADS[myriad]
+    return Numeral(
+        start, alone.end(), value, value, value, Relation.EQUAL, "数", chinese=False, words=alone[0]
+    )
+
+
+def read_shape(text: str, start: int) -> Numeral | None:
+    """Read a numeral by its shape.
+
+    One that turns out malformed (三四 in 一三四) falls back to the longest plain numeral.
+    """
     if text.find("分之", start, start + 14) > 0 and (match := _fractions().match(text, start)):
         return _fraction(match) if match["per"] is None else _per(match)
     match = _SHAPES.match(text, start)
