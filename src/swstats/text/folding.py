@@ -88,12 +88,12 @@ def fold(text: str) -> str:
             text = table.foldable.sub(lambda found: plain[found[0]], text)
         else:
             text = text.translate(table.pairs)
-    if "(" in text:
-        text = LATIN_BRACKETS.sub(_chinese_brackets, text)
-    if any(map(text.__contains__, CHINESE_MARK)):
-        text = LATIN_MARK.sub(lambda mark: CHINESE_MARK[mark[0]], text)
     if any(map(text.__contains__, ROUND)):
         text = ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
+    if any(map(text.__contains__, CHINESE_MARK)):
+        text = LATIN_MARK.sub(lambda mark: CHINESE_MARK[mark[0]], text)
+    if "(" in text:  # last: what is before them tells what they are
+        text = LATIN_BRACKETS.sub(_chinese_brackets, text)
     return text
 
 
