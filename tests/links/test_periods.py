@@ -380,6 +380,20 @@ def test_pages_that_date_themselves(headline: str, text: str, expected: list[str
 
 
 ARTICLES = [
+    # up to the end of a half-year, from no day that is known
+    ("某省统计\n截至2021年上半年，全省支出累计为110亿元。\n", ["../2021-06"]),
+    # a review of a year calls it last year
+    ("某处今日发表工作回顾，总结部门2022年的工作。\n去年总出入境人次530万。\n", ["2022"]),
+    # 期内 of the quarter that the first paragraph names
+    (
+        "2025-11-28\n某公司第三季收入954亿元。\n期内分部收入674亿元，去年同期溢利为146亿元。\n",
+        ["2025-07/2025-09", "2025-07/2025-09", "2024-07/2024-09"],
+    ),
+    # a goal in one part of a sentence says nothing of the next
+    (
+        "2020年3月，各区浓度下降。\n其中，甲区发生污染395次，完成减少6次的目标；乙区浓度为46微克。\n",
+        ["2020-03", "2020-03", "2020-03"],
+    ),
     # quarters as analysts write them, and the same months of the year before
     (
         (

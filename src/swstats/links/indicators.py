@@ -129,6 +129,12 @@ class _Linker(Neighbours):
                 self.taken[index] = self.folded.index("的", quantity.end + len(counted)) + 1
                 return IndicatorLink(counted, "noun after")
             after = ""  # 76个过程雨量超过100毫米: the noun is what the next figure measures
+        if (
+            quantity.kind in COUNTED
+            and phrase.joint.endswith("有")
+            and (said := self.complement(index, quantity))
+        ):
+            return IndicatorLink(said, "noun after")  # 名单上有85家为公募基金会
         return (
             (self._of_after(quantity, phrase, after) if after and of else None)
             or self._share(index, quantity, phrase)
@@ -198,7 +204,10 @@ class _Linker(Neighbours):
         said = self.distributed(index, phrase.said)
         if not said:
             return None
-        base = self.base(index, quantity, phrase) if self.is_modifier(said) else None
+        first = index - self.group(index)[0]
+        base = self.in_order.get(first)
+        if base is None and self.is_modifier(said):
+            base = self.base(index, quantity, phrase)
         if base is None:
             return IndicatorLink(said, "respectively")
         self.bases[index] = base
@@ -258,6 +267,8 @@ class _Linker(Neighbours):
             and (act := self.phrase(quantity.end + 1, self.scene.clauses[index][1]).said)
         ):
             return IndicatorLink(act, "act after")  # 八千元为课堂添置图书
+        if phrase.change and (said := self.before_bracket(index, quantity)):
+            return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
         if (
             index
             and self.in_own_bracket(index, quantity)

@@ -399,8 +399,8 @@ class MarkReader:
             return OUTSIDE
         if place and cues.whence.match(folded, end):
             return OUTSIDE
-        if place and place.name == "中国" and cues.titles.match(folded, end):
-            return OUTSIDE
+        if place and place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)):
+            return OUTSIDE  # 中国驰名商标, 中国利川网
         if place and self._in_title(start):
             return OUTSIDE  # part of a work's title: 《黔南识略》
         if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):

@@ -52,8 +52,13 @@ NO_ACT = re.compile(
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
 _FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多)")
+_ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
-_IS_WHERE = re.compile("位于|地处|坐落|毗邻|[为是](?=[^，]{2})")
+_IS_WHERE = re.compile(
+    "位于|地处|坐落|毗邻|[为是](?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
+)
+# 浓度最低的3个城市依次是A、B和C，分别为…
+_IN_ORDER = re.compile("最[高低多少大小快慢长短]的?[^，。；]{0,8}依次[是为：]")
 _MAINLY = re.compile(r"(?:主要)?(?:以|来自|是)")
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
@@ -81,9 +86,10 @@ _SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
 class Neighbours(PhraseReader):
     """Knows what the figures before are called, and what may be taken over from them.
 
-        ``names`` are their indicators, ``before_of`` what stands before each in its clause,
-        ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given,
-    ``shares`` which of them are shares of a whole or compared with one.
+            ``names`` are their indicators, ``before_of`` what stands before each in its clause,
+            ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given,
+        ``shares`` which of them are shares of a whole or compared with one, ``in_order`` the measure by
+    which a clause has put those in order whose figures begin there.
     """
 
     def __init__(self, scene: Scene) -> None:
@@ -93,6 +99,7 @@ class Neighbours(PhraseReader):
         self.respective: list[bool] = []
         self.bases: dict[int, str] = {}
         self.shares: set[int] = set()
+        self.in_order: dict[int, str] = {}
 
     def same(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
         """Return what a figure before says; of a rate of growth, only what grows is an amount."""
@@ -188,8 +195,12 @@ class Neighbours(PhraseReader):
         said = self.without_generic(said)
         if share := _SHARE_END.search(self.plain(said)):
             said = said[: share.start()]  # 香港及台湾旅客则分别占28%和8%
-        items = re.split("[、和及与與]", said)
-        if len(items) != size:
+        said = _ASIDE.sub("", said)
+        for joints in ("[、和及与與]", "、", "[和及与與]"):
+            items = re.split(joints, said)
+            if len(items) == size:
+                break
+        else:
             return None
         short, last = items[:-1], items[-1]
         if all(len(item) <= 4 and len(item) < len(last) for item in short):
@@ -204,6 +215,9 @@ class Neighbours(PhraseReader):
     def pairs(self, index: int) -> str:
         """Return the parts that the clause before names: 甲市和乙市紧随其后，分别为…."""
         span = self.span_before(index)
+        if span and (ranked := _IN_ORDER.search(self.folded, *span)):
+            self.in_order[index] = self.phrase(span[0], ranked.start()).said
+            return self.folded[ranked.end() : span[1]]
         match = _FOLLOW.search(self.folded, *span) if span else None
         if span is None or match is None:
             return ""
@@ -254,7 +268,7 @@ class Neighbours(PhraseReader):
         if rank := _RANK.search(self.folded, head, end):
             end = rank.start()
         topic = self.phrase(head, end)
-        return self.measured_in(topic.words) or topic.said or None
+        return self.measured_in(topic.words) or self.subject(topic.said) or None
 
     def measured_in(self, words: list[Word]) -> str:
         """Return the measure that a clause begins with and says something of: 税收总额连续跨越…."""
@@ -386,6 +400,17 @@ class Neighbours(PhraseReader):
         end = min(before, start + 20)
         close = max(self.folded.find(mark, start, end) for mark in "）)")
         return close >= 0 and not any(self.folded.find(mark, start, close) >= 0 for mark in "（(")
+
+    def before_bracket(self, index: int, quantity: Quantity) -> str:
+        """Return the noun before the bracket that opens right before a figure's phrase."""
+        start = self.scene.clauses[index][0]
+        at = self.open_bracket(max(start, quantity.start - 8), quantity.start)
+        if at is None or at <= start:
+            return ""
+        if index:
+            start = max(start, self.scene.quantities[index - 1].end)
+        noun = self.phrase(start, at, bracket=True)
+        return noun.said if noun.words and noun.words[-1].tag in "nwu" else ""
 
     def in_own_bracket(self, index: int, quantity: Quantity) -> bool:
         """Tell whether a figure stands alone in its brackets, after another: （约合28亿美元）."""

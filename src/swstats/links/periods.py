@@ -255,6 +255,7 @@ TERM_MONTHS = {
     "六个月": 6,
     "三个月": 3,
 }
+REVIEW = re.compile("(?:总结|回顾)[^，；。]{0,6}$")
 PRESENT = re.compile("(?<![发出实呈])现[有存]")
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
@@ -424,6 +425,7 @@ class _Reader:
             self._page_date()
             or self._told_soon()
             or self._told_this_year()
+            or self._reviewed()
             or (self._dated(dated) if dated is not None else None)
         )
 
@@ -454,6 +456,25 @@ class _Reader:
                     continue
                 day = _resolve(span.first, self.anchor, None, None)
                 if day is not None and day.edge is None and day not in days:
+                    days.append(day)
+        article = self.scene.article
+        if not days and self.folded.find("期内", article.start, article.end) >= 0:
+            # 第三季收入954亿元…期内: a report that does not call itself one
+            for span in self.times:
+                if span.start >= stop:
+                    break
+                first = span.first
+                if first is None or span.last is not None or span.bound is not None:
+                    continue
+                if first.day is not None or (first.month is not None and first.months < SOON):
+                    continue
+                if first.base is not None and first.month is None:
+                    continue  # 去年, 期内 itself
+                day = _resolve(first, self.anchor, None, None)
+                if day is None or day.edge is not None or day in days:
+                    continue
+                last = (day.year, day.month + day.months - 1 if day.month else 12)
+                if self.anchor is None or last <= (self.anchor.year, self.anchor.month):
                     days.append(day)
         return days[0] if len(days) == 1 else None
 
@@ -512,6 +533,24 @@ class _Reader:
         if last - month == 11:
             return _date(year + 1, told.month, told.day) if told.month <= SPRING else None
         return _date(year + (told.month < month), told.month, told.day)
+
+    def _reviewed(self) -> date | None:
+        """Return a day of the year after the one that the lead looks back on, and calls 去年."""
+        stop = self._lead()[1]
+        for span in self.times:
+            moment = span.first
+            if span.start >= stop:
+                break
+            if moment is None or moment.year is None or moment.month or moment.years > 1:
+                continue
+            if REVIEW.search(self.folded, max(0, span.start - 12), span.start) and any(
+                other.first is not None
+                and other.first.base is Base.PUBLISHED
+                and other.first.away_years == -1
+                for other in self.times
+            ):
+                return date(moment.year + 1, 1, 28)
+        return None
 
     def _told_this_year(self) -> date | None:
         """Return the month of a headline that the text speaks of as this year's.
@@ -1223,7 +1262,7 @@ class _Reader:
             if PER_UNIT.search(clause):
                 return NOTHING
             if "累计" in clause and own.period is not None:
-                return PeriodLink(f"../{own.period}", self._words(own))
+                return PeriodLink(f"../{own.period.rpartition('/')[2]}", self._words(own))
         if (
             own.day is not None
             and own.day.edge
@@ -1280,9 +1319,8 @@ class _Reader:
             return NOTHING
         if frame is not None:
             exact = frame.day is not None and frame.day.month is not None
-            near = max(start, quantity.start - FAR)
             over = self._is_over(frame) and INTENDED.search(clause)
-            if over or (exact and PLANNED.search(self.folded, near, quantity.start)):
+            if over or (exact and PLANNED.search(self.folded, segment, quantity.start)):
                 return NOTHING
         return PeriodLink(wider.carried, self._words(wider))
 

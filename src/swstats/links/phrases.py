@@ -367,6 +367,12 @@ class PhraseReader:
     def opens_nothing(self, words: list[Word], at: int) -> bool:
         """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
         word = words[at]
+        if (
+            self.folded[word.start : word.end] in ("其他", "其它")
+            and at + 1 < len(words)
+            and words[at + 1].tag in "nvwb"
+        ):
+            return False  # 其他提供住宿机构: what is none of those before
         if word.tag not in "kdxcgr" or self.folded[word.start] in "“「『《每":
             return False
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
@@ -442,6 +448,8 @@ class PhraseReader:
             if at_verb > at:
                 self.taken[index] = words[at_verb - 1].end
                 return self.text[words[at].start : words[at_verb - 1].end].replace("\n", ""), of
+        if quantity.kind in COUNTED and not of:
+            taken = self.described(words, taken)
         if quantity.kind is Kind.COUNT and not of:
             taken = self.object_phrase(words, at, taken, phrase)
         while taken > at and (
@@ -534,6 +542,20 @@ class PhraseReader:
             and self.folded[words[at].start] in "报约共给向对从由自"
         )
 
+    def described(self, words: list[Word], taken: int) -> int:
+        """Return the end of a noun that what is said of it stands before: 七个经济较发达的市."""
+        at = taken
+        while at < min(len(words), taken + 3) and words[at].tag in "deaf":
+            at += 1
+        if (
+            at > taken
+            and at < len(words)
+            and self.folded[words[at].start : words[at].end] == "的"
+            and self.noun_follows(words, at + 1)
+        ):
+            return self.noun_phrase(words, at + 1)
+        return taken
+
     def object_phrase(self, words: list[Word], at: int, taken: int, phrase: Phrase) -> int:
         """Return the end of an object with verbs in it: 建成56个易地扶贫搬迁集中安置点.
 
@@ -559,7 +581,9 @@ class PhraseReader:
 
     def noun_follows(self, words: list[Word], at: int) -> bool:
         """Tell whether a nominal word stands at a place."""
-        return at < len(words) and words[at].tag in NOMINAL
+        if at >= len(words) or words[at].tag not in NOMINAL:
+            return False
+        return self.folded[words[at].start] not in "一两二三四五六七八九十0123456789"
 
     def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase) -> int:
         """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""

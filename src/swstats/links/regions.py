@@ -320,6 +320,8 @@ class _Linker:
                     self._placeless = True
             if marks and role is not TABLE and role is not FURNITURE:
                 self._move_topic(role, marks, frame)
+            if frame is None and role is BODY and marks:
+                self._go_on_with(marks)
             self._subheaded = role is HEADLINE and begun and frame is None
             self._passed = self._in_passing(marks)
             arrives = marks and self.folded.endswith(self.cues.comes_to, 0, marks[-1].start)
@@ -349,6 +351,21 @@ class _Linker:
             self.current, self.current_by = self.base, self.base_by
         if sentence.role is HEADLINE and self.current is None and self._leads():
             self.current = self.lead
+
+    def _go_on_with(self, marks: list[Mark]) -> None:
+        """Take the place of a sentence's last part for the next sentence: …；长三角地区浓度46."""
+        opening = [mark for mark in marks if mark.part is OPENING and mark.means is not None]
+        if not opening or self.folded[opening[-1].start - 1] != "；":
+            return
+        place, other = opening[-1].means, self.current or opening[0].means
+        if (
+            place is not None
+            and other is not None
+            and other is not place
+            and other.level is place.level
+            and not (self.base and nested(self.base.path, place.path))
+        ):
+            self.current, self.current_by = place, "article"
 
     def _in_passing(self, marks: list[Mark]) -> Place | None:
         """Return the first place that a sentence names in mid-clause."""
@@ -469,6 +486,9 @@ class _Linker:
             and (mark.start >= segment or mark is frame)
             and not (brackets and self._closed(mark, at))
         ]
+        if self.folded[at - 1] == "等" and self.current is not None:
+            # 三亚某景区等8家单位: an example of what the talk is about
+            before = [mark for mark in before if mark.start < clause or mark.group is not None]
         mark = self._choose(before, clause, at) if before else None
         if mark is not None:
             return self._governed(index, mark, near, clause, start)

@@ -32,6 +32,7 @@ _MINUTES = re.compile(r"零?(\d{1,2}|[一二三四五六七八九十]{1,3})分(?
 _TENTHS = re.compile(
     "([一二三四五六七八九])([一二三四五六七八九])?(?![一二三四五六七八九十百千万个年名家])"
 )
+_DIGIT_TENTHS = re.compile(r"(\d)()(?![\d.十百千万个年名家])")  # 6成2
 _RATE = re.compile(r"/([\u4e00-\u9fff]{1,4}|[A-Za-zμ]+[²³23]?)")
 # nouns that stand below the line of a rate without being units by themselves
 _RATE_NOUNS = frozenset((
@@ -239,9 +240,10 @@ def read_minutes(draft: Draft, units: Units) -> None:
 
 def read_tenths(draft: Draft) -> None:
     """Read 一成二 (1.2), 一成二三 (1.2 to 1.3)."""
-    if draft.name != "成" or not draft.numeral.chinese or not draft.exact or draft.value is None:
+    if draft.name != "成" or not draft.exact or draft.value is None:
         return
-    match = _TENTHS.match(draft.text, draft.end)
+    tenths = _TENTHS if draft.numeral.chinese else _DIGIT_TENTHS
+    match = tenths.match(draft.text, draft.end)
     if match is None:
         return
     low = draft.value + _digit(match[1]) / 10
@@ -295,6 +297,16 @@ def shared_unit(draft: Draft, units: Units) -> Unit | None:
     return found[1] if found and found[1].kind is not Kind.DURATION else None
 
 
+def read_points(draft: Draft, units: Units) -> None:
+    """Read the 个 of 高出4.3个和15.4个百分点 as percentage points, which the last one names."""
+    if draft.name == "个" and draft.second is None and _POINTS.match(draft.text, draft.end):
+        unit = units.by_spelling["个百分点"]
+        draft.unit, draft.name, draft.kind = unit, unit.name, unit.kind
+
+
+_POINTS = re.compile(r"(?:(?:、|和|及|与)\d{1,6}(?:\.\d{1,6})?个){1,5}百分点")
+
+
 def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> bool:
     """Tell whether a number without unit states a figure: 600多万, 八千多, 收入比为1.68.
 
@@ -333,7 +345,11 @@ def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> 
         return False
     if scaled:
         round_number = words[0] in "万亿" or words in ("千万", "百万", "十万")
-        return not round_number or numeral.relation is not Relation.EQUAL
+        return (
+            not round_number
+            or numeral.relation is not Relation.EQUAL
+            or text.endswith(_PASSED, 0, numeral.start)  # 客流突破千万
+        )
     if words[-1] in "百千" and qualified:
         return True  # 九千出头
     spoken = len(words) > 2 and words[-2] in "百千" and words[-1] in DIGITS
@@ -352,6 +368,7 @@ _INDEX = re.compile(
     r"[^，。；：]{0,14}[为达至到由从的报于约]$"
 )
 _AFTER_INDEX = frozenset("，。；、）和降升缩扩提回下上跌涨增减变\n以左")
+_PASSED = ("突破", "跌破", "超过", "首破", "逾", "近", "达到", "冲破")
 _NUMBER_GOES_ON = frozenset("-—/.:")
 _MONEY_SIGNS = frozenset("💸💰💵💴")
 _AFTER_SUM = ("一个", "一天", "一月", "一年", "一斤", "出头", "往上")

@@ -230,6 +230,7 @@ class Reader:
             amounts.read_minutes(draft, units)
             amounts.read_tenths(draft)
             amounts.read_rate(draft, units)
+        amounts.read_points(draft, units)
         if numeral.suffix:
             draft.name, draft.kind = numeral.suffix, Kind.PERCENT
         elif numeral.shape == "分之":

@@ -70,7 +70,7 @@ _SHAPES = re.compile(
     (?P<pair_tail>(?:[十百千万亿]{{1,3}}(?!分之))?)
   | (?P<few>[几数])(?P<few_tail>(?:[十百千]?[万亿]{{0,2}}|兆)(?!分之))(?P<few_more>[多余]?)
   | (?P<over>[上成])(?P<over_head>[十百千万亿](?!分之))(?P<over_tail>(?:[多余]?[万亿]{{1,2}})?)
-  | (?P<teen>(?:{_CN_INT}|{_DIG}(?:{_MULT}(?:\d{{1,8}}{_MULT}){{0,4}})?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
+  | (?P<teen>(?:{_CN_INT}(?:点[{SMALL}]{{1,40}}[十百]?千?[万亿]{{1,2}})?|{_DIG}(?:{_MULT}(?:\d{{1,8}}{_MULT}){{0,4}})?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
   | (?P<plain>{_DIG_NUM}|{_CN_NUM})
   """,
     re.VERBOSE,
