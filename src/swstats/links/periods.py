@@ -368,6 +368,7 @@ class _Reader:
         self.near_day: _Day | None = None
         self.near_paragraph = self.at_paragraph = -1
         self.anchor = scene.published or scene.article.published or self._anchor()
+        self.named_report = False
         self.report = self._report_period()
         self.whole = self._headline_frame()
         self.planning = any(
@@ -457,6 +458,7 @@ class _Reader:
                 day = _resolve(span.first, self.anchor, None, None)
                 if day is not None and day.edge is None and day not in days:
                     days.append(day)
+        self.named_report = bool(days)
         article = self.scene.article
         if not days and self.folded.find("期内", article.start, article.end) >= 0:
             # 第三季收入954亿元…期内: a report that does not call itself one
@@ -694,7 +696,10 @@ class _Reader:
         if span.first.base is Base.REPORT:
             if self.report is None:
                 return _Frame(None, None, span)
-            on = replace(self.report, edge=span.first.edge)
+            term = self.report
+            if self.near is not None and self.near.month and self.near.months >= SOON:
+                term = term if self.named_report else self.near
+            on = replace(term, edge=span.first.edge)
             return _Frame(on.edtf(), on.stretch(), span, on, ((on.edtf(), span),))
         near = self.near
         if span.first.away_days is not None and span.first.base is Base.FRAME:

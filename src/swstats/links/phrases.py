@@ -545,7 +545,7 @@ class PhraseReader:
     def described(self, words: list[Word], taken: int) -> int:
         """Return the end of a noun that what is said of it stands before: 七个经济较发达的市."""
         at = taken
-        while at < min(len(words), taken + 3) and words[at].tag in "deaf":
+        while at < min(len(words), taken + 3) and words[at].tag in "deafb":
             at += 1
         if (
             at > taken
