@@ -153,6 +153,7 @@ class Cues:
             "成立",
             "揭晓",
         )
+        self.reports = re.compile("[^，。；：]{0,24}(?:报道|报导|消息|[日月]电)")
         # 中国驰名商标: a title that the country gives
         self.titles = re.compile(
             "驰名商标|名牌|专利[金优]?奖|质量奖|地理标志|传统村落|历史文化名|优秀旅游城市|[民私品]?营?企业500强|好人|非物质文化遗产"
@@ -433,6 +434,13 @@ class MarkReader:
             return OPENING
         if before[-1] == "在" and folded.startswith(cues.told, mark.end):
             return OUTSIDE
+        if (
+            folded[clause] == "据"
+            and start > clause + 2
+            and mark.place
+            and cues.reports.match(folded, mark.end)
+        ):
+            return OUTSIDE  # 据这家在尼科西亚出版的刊物报道
         if before[-1] in "为是的" and (ranked := cues.ranked.search(before)):
             return OPENING if ranked[0].endswith("的") else LOCAL
         if before[-1] in _AND and cues.list_end.fullmatch(folded, clause, start):

@@ -146,7 +146,9 @@ class Neighbours(PhraseReader):
         earlier = range(index - 1, first - 1, -1)
         near = [k for k in earlier if scene.quantities[k].start > part] or earlier
         for k in near:
-            if scene.quantities[k].unit == quantity.unit or quantity.unit is None:
+            other = scene.quantities[k]
+            persons = other.kind is quantity.kind is Kind.PERSON  # 42名居民…，32人…
+            if other.unit == quantity.unit or persons or quantity.unit is None:
                 return self.names[k]
         for k in near:
             kind = scene.quantities[k].kind
@@ -258,13 +260,16 @@ class Neighbours(PhraseReader):
         if index and (previous := scene.quantities[index - 1]).end > head:
             inside = previous.end > end + 1  # in the figure's own clause
             unit = scene.quantities[index].unit
-            if inside or phrase.change or unit is None or previous.unit == unit:
+            persons = previous.kind is scene.quantities[index].kind is Kind.PERSON
+            if inside or phrase.change or unit is None or previous.unit == unit or persons:
                 return None
             return self.tail(index - 1)
         if self.folded.startswith(_ADVERBIAL, head) and index:
             return None
         if _CONDITION.search(self.folded, head, end):
             return None
+        if self.folded.find("）", head, end) > self.folded.find("（", head, end) < 0:
+            return None  # 954亿元（人民币，下同），增长2%: the end of a remark
         if rank := _RANK.search(self.folded, head, end):
             end = rank.start()
         topic = self.phrase(head, end)

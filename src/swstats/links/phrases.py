@@ -506,6 +506,7 @@ class PhraseReader:
             if (
                 word.tag in NOMINAL
                 or (said == "地" and at + 1 < len(words) and folded[word.end] in "（(")
+                or (said in ("以上", "以下") and at > first and folded[word.start - 1] == "级")
                 or said in ("“", "”", "《", "》", "「", "」", "『", "』", "·", "-")
             ) or (
                 at > first
@@ -524,12 +525,22 @@ class PhraseReader:
             elif (
                 word.tag == "v"
                 and at + 1 < len(words)
-                and folded[words[at + 1].start : words[at + 1].end] in _NOUN_ENDS
+                and (
+                    folded[words[at + 1].start : words[at + 1].end] in _NOUN_ENDS
+                    or self.ends_unknown(words, at + 1)  # 99亿个包装箱、
+                )
             ):
                 at += 2  # 98个婚姻登记处
             else:
                 break
         return at
+
+    def ends_unknown(self, words: list[Word], at: int) -> bool:
+        """Tell whether a lone unknown character ends a noun that is not known: the 箱 of 包装箱."""
+        word = words[at]
+        if word.tag != "u" or word.end - word.start > 1:
+            return False
+        return at + 1 == len(words) or words[at + 1].tag == "x"
 
     def in_unknown_word(self, words: list[Word], at: int, first: int) -> bool:
         """Tell whether a copula of one character is but the end of a word that is not known."""

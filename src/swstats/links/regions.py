@@ -486,9 +486,13 @@ class _Linker:
             and (mark.start >= segment or mark is frame)
             and not (brackets and self._closed(mark, at))
         ]
-        if self.folded[at - 1] == "等" and self.current is not None:
+        if self.folded[at - 1] == "等":
             # 三亚某景区等8家单位: an example of what the talk is about
-            before = [mark for mark in before if mark.start < clause or mark.group is not None]
+            before = [
+                mark
+                for mark in before
+                if mark.start < clause or mark.group is not None or mark.end == at - 1
+            ]
         mark = self._choose(before, clause, at) if before else None
         if mark is not None:
             return self._governed(index, mark, near, clause, start)

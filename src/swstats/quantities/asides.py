@@ -47,7 +47,7 @@ _STOREYS = frozenset("幢栋楼层房门间")
 _ANAPHORA = re.compile(r"(?:合计|相加|均|都|分别|并举|同步|并重|之间|相比|齐抓)")
 # 辖三区四县, 涉及两省, 全部四县: the words that count administrative units
 _RULED = re.compile(r"(?:[辖共有等及盖全部设跨在州市省区县]|其中)$")
-_STATED = re.compile(r"(?:在|到|达|至|为|过)$")
+_STATED = re.compile(r"(?:在|到|达|至|为|过|保证|确保|需要?|消耗|花费|获得|增收|投入)$")
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几数")
 # 一 before these states a figure; before other units it is indefinite (一个平台)
 _ONE_COUNTS = frozenset(("倍", "番", "成", "%", "折"))
@@ -73,7 +73,7 @@ _CALENDAR = frozenset(
 
 FIRST_COHORT = 1900  # the first year that a cohort may be called after
 SEVERAL = 5  # so many sessions may be counted (三届奥运会), later ones are numbered
-_HELD = re.compile(r"(?:举办|召开|连续|历经|历届|已|共|了|过|有)[^，。；]{0,2}$")
+_HELD = re.compile(r"(?:举办|召开|连续|历经|已)[^，。；]{0,2}$|(?:共|了|过|有)$")
 
 
 def _ordinal(draft: Draft) -> bool:
