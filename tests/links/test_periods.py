@@ -380,6 +380,13 @@ def test_pages_that_date_themselves(headline: str, text: str, expected: list[str
 
 
 ARTICLES = [
+    # a report on government work is given in one year on the year before: neither is guessed
+    ("某省2012年政府工作报告\n全省新建公路3800公里。\n", [None]),
+    # a development over years goes on in the next sentence
+    (
+        "从2015年到2019年，全市常住人口从340万人上升到371万人。户籍人口从313万人上升到367万人。\n",
+        ["2015", "2019", "2015", "2019"],
+    ),
     # up to the end of a half-year, from no day that is known
     ("某省统计\n截至2021年上半年，全省支出累计为110亿元。\n", ["../2021-06"]),
     # a review of a year calls it last year

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # stock codes and numbers of documents: no part of a name
-_CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|[\[［〔]\d{1,2}[\]］〕]?|\d{4,}")
+_CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|[\[［〔]\d{1,2}[\]］〕]?|\d{4,}届?")
 # alone before a figure: of what the figure before measures
 _GROWTH = re.compile(
     "(?:首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
@@ -159,6 +159,8 @@ class _Linker(Neighbours):
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
         if phrase.said and self._are_attributes(phrase):
             return IndicatorLink(after + phrase.said, "的 after")  # 建筑面积1360平方米的综合体
+        if phrase.said and phrase.joint == "以":
+            return IndicatorLink(phrase.said + after, "的 after")  # 杭州以4.54%的占比位居第五
         rate = quantity.kind in (Kind.RATIO, Kind.PERCENT)
         if (
             not phrase.said
@@ -237,7 +239,10 @@ class _Linker(Neighbours):
         if (
             phrase.joint == "以"
             and NO_ACT.match(self.folded, quantity.end)
-            and (base := self.base(index, quantity, phrase) if index else None)
+            and (
+                base := self.announced(index, phrase)
+                or (self.base(index, quantity, phrase) if index else None)
+            )
         ):
             return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
         return IndicatorLink(*self._completed(index, quantity, phrase))

@@ -44,6 +44,9 @@ _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|�
 GROWTH_END = re.compile(
     "(?:(?:自然)?(?:增长|增加|成长|减少)率|增速|增幅|涨幅|跌幅|降幅|升幅|减幅|变动幅度)$"
 )
+# 从各城市平均月薪看: by what the next figures are
+_WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
+_AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
@@ -51,14 +54,16 @@ NO_ACT = re.compile(
     "(?:整数)?大?关(?:口|[，。；]|$)"
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
-_FOLLOW = re.compile(r"(?:紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多)")
+_FOLLOW = re.compile(r"(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多)")
 _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
 _IS_WHERE = re.compile(
     "位于|地处|坐落|毗邻|[为是](?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
 )
 # 浓度最低的3个城市依次是A、B和C，分别为…
-_IN_ORDER = re.compile("最[高低多少大小快慢长短]的?[^，。；]{0,8}依次[是为：]")
+_IN_ORDER = re.compile(
+    "最[高低多少大小快慢长短]的?[^，。；]{0,8}依次[是为：]|排(?:名|在)?前[^，。；]{1,8}?(?:依次)?[是为：]"
+)
 _MAINLY = re.compile(r"(?:主要)?(?:以|来自|是)")
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
@@ -337,7 +342,7 @@ class Neighbours(PhraseReader):
         """Return the noun that a figure before counts or measures, without its place."""
         if index in self.bases:
             return self.bases[index]
-        said = self.core(self.names[index] or "")
+        said = self.without_last_place(self.core(self.names[index] or ""))
         noun = self.last_noun(said)
         noun = _TOTAL.sub("", noun) or noun
         if len(noun) > 2 and noun[-1] in "中里":
@@ -427,6 +432,9 @@ class Neighbours(PhraseReader):
     def announced(self, index: int, phrase: Phrase) -> str:
         """Return the topic that the clause before announces: 论…占比, 机构数量方面."""
         span = self.span_before(index)
+        if span and (seen := _AS_SEEN.match(self.folded, *span)):
+            said = self.last_noun(self.phrase(seen.start("of"), seen.end("of")).said)
+            return said if _WEIGHED.search(self.plain(said)) else ""
         if span is None or not _TOPIC.match(self.folded, *span):
             return ""
         said = self.clause_before(index, phrase) or ""
@@ -485,7 +493,7 @@ class Neighbours(PhraseReader):
             if plain.endswith(modifier) and len(base) > len(modifier) + 1:
                 base = base[: -len(modifier)].rstrip("、和及与")
                 break
-        base = self.core(base)
+        base = self.without_last_place(self.core(base))
         base = self.last_noun(base) or base
         base = _TOTAL.sub("", base) or base
         return base if len(base) > 1 and base not in self.words.modifiers else None
@@ -519,6 +527,13 @@ class Neighbours(PhraseReader):
         if said in self.words.attributes:
             return None
         return self.without_generic(self.without_verbs(said) or said)
+
+    def without_last_place(self, said: str) -> str:
+        """Drop the place that a name ends with: 新增本地病例分布在广州市."""
+        noun = self.last_noun(said)
+        if not noun or noun == said or self.beside_places(self.plain(noun)) != "":
+            return said
+        return self.without_verbs(said[: said.rfind(noun)]) or said
 
     def without_verbs(self, said: str) -> str:
         """Drop the verbs at the end of a phrase: 祝山线每日加开 has the property of 祝山线."""

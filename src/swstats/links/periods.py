@@ -245,7 +245,9 @@ NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 BELOW = re.compile("如下[：:]?$")
 COMES_TO = re.compile("[，,]?(?:再|又|仍|则|还|已)?(?:减少|增加|下降|上升|下跌|上涨|增长|[减增])")
 DUE = re.compile("[^，-；。]{0,6}(?:期货|合约|交割|到期)")  # 2月份原油期货
-TERM = re.compile("止的?(年度|财政年度|财年|十二个月|九个月|六个月|三个月)?")
+TERM = re.compile(
+    "止的?(年度|财政年度|财年|十二个月|九个月|六个月|三个月|12个月|9个月|6个月|3个月)?"
+)
 TERM_MONTHS = {
     "年度": 12,
     "财政年度": 12,
@@ -254,6 +256,10 @@ TERM_MONTHS = {
     "九个月": 9,
     "六个月": 6,
     "三个月": 3,
+    "12个月": 12,
+    "9个月": 9,
+    "6个月": 6,
+    "3个月": 3,
 }
 REVIEW = re.compile("(?:总结|回顾)[^，；。]{0,6}$")
 PRESENT = re.compile("(?<![发出实呈])现[有存]")
@@ -268,7 +274,7 @@ INTENDED = re.compile(
 )  # not 单列计划300个
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
-OFFER = re.compile("招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
+OFFER = re.compile("政府工作报告|招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
 MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
 BECAUSE = ("受", "因", "由于", "遭", "遇")  # 受2月6日地震影响: the day of the cause
 OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累|波及)")
@@ -612,6 +618,8 @@ class _Reader:
                 continue
             if self._role(span, max(0, span.start - FAR)) not in (None, "inner", "aside"):
                 continue
+            if span.last is not None and span.last.month is None:
+                continue  # 1998/1999年度
             if moment is not None and moment.year is not None and moment.years == 1:
                 month = moment.month + moment.months - 1 if moment.month is not None else 0
                 latest = max(latest, (moment.year, month))
@@ -1106,6 +1114,8 @@ class _Reader:
                 return self._link(pending)
         own = said.own
         if self._starting_level(quantity, said.start):
+            if own is None and self.paragraph is not None and self.paragraph.ends is not None:
+                own = said.own = self.paragraph  # 从2015年到2019年，…。户籍人口从A到B
             if own is None or own.ends is None:
                 near = max(said.start, quantity.start - FAR)
                 if own is not None and FORESEEN.search(self.folded, near, quantity.start):
@@ -1175,7 +1185,14 @@ class _Reader:
                 inside = False  # the month that its paragraph opens with
             if inside and not days and frame.span is not None and frame.span.bound is None:
                 return None
-        return _Frame(frame.carried, frame.carried, frame.span, frame.day, annual=frame.annual)
+        return _Frame(
+            frame.carried,
+            frame.carried,
+            frame.span,
+            frame.day,
+            ends=frame.ends,
+            annual=frame.annual,
+        )
 
     def _this_year(self, frame: _Frame) -> bool:
         """Whether the frame is 今年, which before an age (今年54岁) says no more than the age."""

@@ -368,7 +368,7 @@ class PhraseReader:
         """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
         word = words[at]
         if (
-            self.folded[word.start : word.end] in ("其他", "其它")
+            self.folded[word.start : word.end] in ("其他", "其它", "本地", "外地")
             and at + 1 < len(words)
             and words[at + 1].tag in "nvwb"
         ):
@@ -443,6 +443,8 @@ class PhraseReader:
         if at >= len(words):
             return "", False
         taken = self.noun_phrase(words, at)
+        if of and taken == at and words[at].tag == "s" and words[at].end - words[at].start > 1:
+            taken = at + 1  # 以4.54%的占比居第五
         if taken == at and (of or quantity.kind not in (Kind.RATIO, Kind.PERCENT)):
             at_verb = self.verbal_phrase(words, at, phrase)
             if at_verb > at:
@@ -453,7 +455,9 @@ class PhraseReader:
         if quantity.kind is Kind.COUNT and not of:
             taken = self.object_phrase(words, at, taken, phrase)
         while taken > at and (
-            words[taken - 1].tag not in NOMINAL and folded[words[taken - 1].start] not in "”）》)"
+            words[taken - 1].tag not in NOMINAL
+            and not (of and words[taken - 1].tag == "s")
+            and folded[words[taken - 1].start] not in "”）》)"
         ):
             taken -= 1
         inside = 0
@@ -476,7 +480,7 @@ class PhraseReader:
                 if folded[words[k].start : words[k].end] == "的":
                     taken = k  # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
                     break
-        if not any(word.tag in "nwub" for word in words[at:taken]):
+        if not any(word.tag in "nwubs" for word in words[at:taken]):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
         if ground := _GROUND.search(self.plain(said)):
@@ -506,7 +510,11 @@ class PhraseReader:
             if (
                 word.tag in NOMINAL
                 or (said == "地" and at + 1 < len(words) and folded[word.end] in "（(")
-                or (said in ("以上", "以下") and at > first and folded[word.start - 1] == "级")
+                or (
+                    said in ("以上", "以下")
+                    and at > first
+                    and folded[word.start - 1] in "级县市省处科局厅"
+                )
                 or said in ("“", "”", "《", "》", "「", "」", "『", "』", "·", "-")
             ) or (
                 at > first

@@ -80,6 +80,7 @@ _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 _MARKETS = (
     "股市", "股票市场", "外汇市场", "汇市", "债市", "金融市场", "当局", "政府", "方面", "股价", "股指", "综合股价",
 )  # fmt: skip
+_RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
 FEW = 4  # places of a list that each may be meant; of more it is the country
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
@@ -473,6 +474,14 @@ class _Linker:
             remark = self._remark(quantity.end, marks[passed : passed + FIGURES])
             if remark is not None:
                 return self._link(remark, "clause")
+        if self.folded.startswith("在", quantity.end) and passed < len(marks):
+            behind = marks[passed]
+            if (
+                behind.place is not None
+                and behind.start == quantity.end + 1
+                and self.folded[behind.end : behind.end + 1] in ("，", "。", "；", "、")
+            ):
+                return self._link(behind.place, "clause")  # 37例在广州。
         # A semicolon ends what holds for a part only, and leaves what the sentence is about.
         segment = max(start, self.folded.rfind("；", start, at))
         brackets = self.folded.find("）", start, at) >= 0
@@ -735,6 +744,8 @@ class _Linker:
             and base.path == place.path[:1]
         ):
             return  # 雅加达市内: a telegram from abroad is about its country
+        if role is HEADLINE and _RANKS_NATIONALLY.match(self.folded, frame.end):
+            return
         if role is HEADLINE:
             if (
                 base is None
@@ -835,6 +846,11 @@ class _Linker:
         extreme = self.reader.cues.extreme
         if len(apart) == 2 and all(extreme.match(self.folded, place.end) for place in apart):
             return None  # 粗出生率彰化最高 台北人口减幅最多
+        marks = [
+            mark
+            for mark in marks
+            if not _RANKS_NATIONALLY.match(self.folded, mark.end)  # 成都职位居全国第六
+        ]
         several = len({place.path[:1] for place in apart}) > 1
         for wanted in (OPENING, INNER):
             if wanted is INNER and several:

@@ -167,6 +167,15 @@ def _level(draft: Draft) -> bool:
     return draft.name in ("级", "期", "届")
 
 
+_LEVELLED = ("市场", "城市", "医院", "线", "公路", "地区", "学校", "政府", "批发", "经销")
+
+
+def _levels(draft: Draft) -> bool:
+    """三四级市场: two levels side by side."""
+    pair = draft.name == "级" and draft.numeral.chinese and draft.numeral.value is None
+    return pair and draft.text.startswith(_LEVELLED, draft.end)
+
+
 def _cohort(draft: Draft) -> bool:
     """2020届毕业生, 2017级新生: the year names those who left or came; 十三届人大: which one."""
     if draft.name not in ("届", "级") or draft.value is None or draft.second is not None:
@@ -233,6 +242,7 @@ REASONS = (
     Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
     Reason("界限 threshold", _threshold),
     Reason("等级 level", _level, single=True),
+    Reason("等级 level", _levels, kinds=(Kind.COUNT,)),
     Reason("届别 cohort", _cohort, kinds=(Kind.COUNT,)),
     Reason("不定的一 indefinite", _indefinite_one, single=True),
     Reason("项目名 event", _event, kinds=(Kind.LENGTH,)),
