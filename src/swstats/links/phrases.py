@@ -449,7 +449,8 @@ class PhraseReader:
             at_verb = self.verbal_phrase(words, at, phrase)
             if at_verb > at:
                 self.taken[index] = words[at_verb - 1].end
-                return self.text[words[at].start : words[at_verb - 1].end].replace("\n", ""), of
+                said = self.text[words[at].start : words[at_verb - 1].end].replace("\n", "")
+                return self.without_ground(said), of
         if quantity.kind in COUNTED and not of:
             taken = self.described(words, taken)
         if quantity.kind is Kind.COUNT and not of:
@@ -469,6 +470,7 @@ class PhraseReader:
             taken < len(words)
             and folded[words[taken].start : words[taken].end] in _ASPECT
             and words[taken - 1].tag == "u"
+            and folded[words[taken - 1].start : words[taken - 1].end] not in _NOUN_ENDS
         ):
             taken -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
             if taken == at or words[taken - 1].end - words[at].start < 2:
@@ -483,8 +485,7 @@ class PhraseReader:
         if not any(word.tag in "nwubs" for word in words[at:taken]):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
-        if ground := _GROUND.search(self.plain(said)):
-            said = said[: ground.start()]  # 776万捐款总额的基础上
+        said = self.without_ground(said)
         if of and said in _LEVELS:
             return "", False
         if of:
@@ -560,6 +561,11 @@ class PhraseReader:
             and before.tag in NOMINAL
             and self.folded[words[at].start] in "报约共给向对从由自"
         )
+
+    def without_ground(self, said: str) -> str:
+        """Drop what makes a condition of a noun: 776万捐款总额的基础上."""
+        ground = _GROUND.search(self.plain(said))
+        return said[: ground.start()] if ground else said
 
     def described(self, words: list[Word], taken: int) -> int:
         """Return the end of a noun that what is said of it stands before: 七个经济较发达的市."""

@@ -60,7 +60,24 @@ _REPORTED = re.compile(
     r"|压缩|至少|达标)[^，。；：0-9]{0,6}$"
 )
 _SPENT = re.compile(r"(?:[为达由从]|用了|花了|压缩[到至]|缩短[到至为])$")
-_AS_TIME = ("以来", "来", "间", "前", "后", "内", "里", "之前", "之后", "之内", "以后", "中", "度")
+_AS_TIME = (
+    "的时间",
+    "的时光",
+    "过去",
+    "以来",
+    "来",
+    "间",
+    "前",
+    "后",
+    "内",
+    "里",
+    "之前",
+    "之后",
+    "之内",
+    "以后",
+    "中",
+    "度",
+)
 # 15分钟生活圈, 30分钟车程: how near, not how long
 _CIRCLE = re.compile(r"(?:的?[\u4e00-\u9fff]{0,6}圈|城市|车程|路程|内|以后|的?时间)")
 # 为期15天, 这30天: a time that something takes up
@@ -138,6 +155,10 @@ def _duration(draft: Draft) -> bool:
         return False
     head = text[max(0, draft.start - 14) : draft.start]
     value = draft.value
+    opens = not draft.start or text[draft.start - 1] in MARKS
+    recent = opens and text[draft.start] == "近"
+    if recent and draft.after and draft.after not in MARKS:
+        return True  # 近两周新增疫点3个
     qualified = draft.start < draft.numeral.start or text[end - 1] in "多余"
     measured = value is not None and value != value.to_integral_value()
     if qualified or measured or _REPORTED.search(head):
