@@ -7,7 +7,6 @@ of its own module; this module only puts them in order.
 from __future__ import annotations
 
 import datetime
-import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,10 +23,15 @@ from swstats.links.regions import canonical, link_regions
 from swstats.links.scope import CLAUSE_BREAK, REACH, Scene
 from swstats.quantities.dates import find_times
 from swstats.quantities.find import find_quantities as find_in_folded
-from swstats.records import Change, Role, Statistic
+from swstats.records import Change, Role, Statistic, maker_of
 from swstats.text.articles import split
 from swstats.text.folding import fold
 from swstats.text.reflow import reflow
+
+try:  # hashlib would load OpenSSL too, 3 ms of a short run
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +40,10 @@ if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
     from swstats.links.indicators import IndicatorLink
     from swstats.records import Article, Document, Quantity
+
+
+_FURNITURE, _BODY = Role.FURNITURE, Role.BODY  # a name is looked up faster than a member
+_new_statistic = maker_of(Statistic)
 
 
 def extract(  # noqa: PLR0913  each says one thing the caller knows
@@ -115,7 +123,7 @@ def read_scenes(
                 aside.append(quantity)
                 continue
             sentence = article.sentences[index]
-            if sentence.role is Role.FURNITURE or quantity.start >= sentence.end:
+            if sentence.role is _FURNITURE or quantity.start >= sentence.end:
                 aside.append(replace(quantity, statistic=False, rule="页面文字 page furniture"))
                 continue
             quantities.append(quantity)
@@ -155,26 +163,16 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
     changes = link_changes(scene)
     parts = link_parts(scene, [found.text for found in indicators])
     sources = link_sources(scene)
-    units = [
-        quantity.unit if found.unit is None else found.unit
-        for quantity, found in zip(scene.quantities, indicators, strict=True)
-    ]
-    kinds = [
-        found.kind or quantity.kind
-        for quantity, found in zip(scene.quantities, indicators, strict=True)
-    ]
-    measures = link_measures(
-        scene,
-        [
-            Linked(
-                found.text, kinds[k], units[k], changes[k] is not None,
-                places=regions[k].path, part_of=parts[k],
-            )
-            for k, found in enumerate(indicators)
-        ],
-    )  # fmt: skip
+    figures: list[Linked] = []
+    for quantity, found, region, change, part in zip(
+        scene.quantities, indicators, regions, changes, parts, strict=True
+    ):
+        kind = found.kind or quantity.kind
+        unit = quantity.unit if found.unit is None else found.unit
+        figures.append(Linked(found.text, kind, unit, change is not None, region.path, part))
+    measures = link_measures(scene, figures)
     document, article = scene.document, scene.article
-    title = _title(document, article)
+    source, title = document.source, _title(document, article)
     spans = [document.offsets.span(quantity.start, quantity.end) for quantity in scene.quantities]
     ids = [_identity(doc, start, end) for start, end in spans]
     # a sentence with many figures is kept once
@@ -183,27 +181,28 @@ def link(scene: Scene, doc: str) -> list[Statistic]:
         for home in dict.fromkeys(scene.home)
     }
     records: list[Statistic] = []
-    for index, quantity in enumerate(scene.quantities):
+    for index, (quantity, figure) in enumerate(zip(scene.quantities, figures, strict=True)):
         start, end = spans[index]
-        region, period, change, part = regions[index], periods[index], changes[index], parts[index]
+        region, period, change = regions[index], periods[index], changes[index]
+        part = figure.part_of
         records.append(
-            Statistic(
+            _new_statistic(
                 id=ids[index],
                 doc=doc,
                 article=title,
-                text="".join(document.source[start:end].split()),
+                text="".join(source[start:end].split()),
                 start=start,
                 end=end,
                 value=quantity.value,
                 lower=quantity.lower,
                 upper=quantity.upper,
                 relation=quantity.relation,
-                unit=units[index],
+                unit=figure.unit,
                 unit_text=quantity.unit_text,
-                kind=kinds[index],
+                kind=figure.kind,
                 si_value=quantity.si_value,
                 si_unit=quantity.si_unit,
-                indicator=indicators[index].text,
+                indicator=figure.indicator,
                 measure=measures[index],
                 region=region.name,
                 region_code=region.code,
@@ -333,7 +332,7 @@ def _title(document: Document, article: Article) -> str:
         first = article.headlines[0]
         return document.text[first.start : first.end].strip()
     for sentence in article.sentences:
-        if sentence.role is Role.BODY:
+        if sentence.role is _BODY:
             words = document.text[sentence.start : sentence.end].strip()
             return words[:20] + ("…" if len(words) > 20 else "")
     return ""
@@ -342,4 +341,4 @@ def _title(document: Document, article: Article) -> str:
 def _identity(doc: str, start: int, end: int) -> str:
     """Return an id that is the same for the same file on every machine."""
     key = f"{doc}\0{start}\0{end}"
-    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
