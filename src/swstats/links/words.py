@@ -49,8 +49,10 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         lines = Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
         self._lines = {line[0]: line for line in lines if line[0] != "#"}
-        # first character → the lengths of its words, longest first, and the class of each word
-        self._known: dict[str, tuple[tuple[int, ...], dict[str, str]]] = {}
+        # first character → its words, with their classes
+        self._tags: dict[str, dict[str, str]] = {}
+        # first two characters → what may stand there: word, length, class; longest first
+        self._heads: dict[str, tuple[tuple[str, int, str], ...]] = {}
         table = lexicon.table("indicators")
         self._own: dict[str, dict[str, str]] = {}
         for name, tag in _CLASSES.items():
@@ -75,33 +77,41 @@ class Words:
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
-        known = self._known
+        heads = self._heads
         found: list[Word] = []
         at = start
         while at < end:
-            first = text[at]
-            lengths, tags = known.get(first) or self._open(first)
-            for length in lengths:
+            head = text[at : at + 2]
+            for word, length, tag in heads.get(head) or self._open(head):
                 last = at + length
-                if last <= end and (tag := tags.get(text[at:last])) is not None:
+                if last <= end and text.startswith(word, at):
                     found.append(Word(at, last, tag))
                     at = last
                     break
-            else:
-                found.append(Word(at, at + 1, _lone(first)))
-                at += 1
         return found
 
-    def _open(self, first: str) -> tuple[tuple[int, ...], dict[str, str]]:
-        """Read the words that begin with a character."""
+    def _open(self, head: str) -> tuple[tuple[str, int, str], ...]:
+        """Return the words that may stand where two characters do, longest first.
+
+        The last is the first of the characters by itself, so that there is always one.
+        """
+        first = head[0]
+        tags = self._tags.get(first)
+        if tags is None:
+            tags = self._tags[first] = self._of_character(first)
+        words = sorted((w for w in tags if len(w) > 1 and w.startswith(head)), key=len)
+        found = [(word, len(word), tags[word]) for word in reversed(words)]
+        self._heads[head] = (*found, (first, 1, tags.get(first) or _lone(first)))
+        return self._heads[head]
+
+    def _of_character(self, first: str) -> dict[str, str]:
+        """Read the words that begin with a character, with their classes."""
         entries = self._lines.get(first, "").split()
         tags = self._nouns.get(first, {}).copy()
         # The adverbs of indicators.toml are a class of their own.
         tags.update({entry[:-1]: entry[-1] if entry[-1] != "d" else "e" for entry in entries})
         tags.update(self._own.get(first, {}))
-        lengths = tuple(sorted({len(word) for word in tags}, reverse=True))
-        self._known[first] = (lengths, tags)
-        return lengths, tags
+        return tags
 
 
 def words_of(lexicon: Lexicon) -> Words:
