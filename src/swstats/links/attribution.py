@@ -40,6 +40,8 @@ def link_sources(scene: Scene) -> list[str | None]:
     if not scene.quantities:
         return []
     sources = list(find_sources(scene))
+    if not sources:
+        return [scene.article.source] * len(scene.quantities)
     starts = [start for start, _ in sources]
     sentences = scene.article.sentences
     answers: list[str | None] = []
@@ -76,13 +78,15 @@ def find_sources(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
         verb = cues.verb.match(text, trigger.start())
         if verb is None:
             continue
-        floor = max(scene.article.start, verb.start() - REACH)
-        start = max(
-            floor, *(text.rfind(mark, floor, verb.start()) + 1 for mark in "，。；：！？”\n")
-        )
+        stop = verb.start()
+        start = max(scene.article.start, stop - REACH)
+        for mark in "，。；：！？”\n":
+            found = text.rfind(mark, start, stop)
+            if found >= 0:
+                start = found + 1
         if start == last:
             continue
-        name = name_of_body(text[start : verb.start()], cues)
+        name = name_of_body(text[start:stop], cues)
         if name is not None:
             last = start
             yield start, (start + name[0], start + name[1])

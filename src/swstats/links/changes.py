@@ -51,6 +51,7 @@ class _Words(NamedTuple):
     after: re.Pattern[str]
 
 
+_PERCENT = Kind.PERCENT  # a name is looked up faster than a member
 FILLERS = (
     "了", "约", "近", "逾", "超", "超过", "将近", "达", "高达", "达到", "至少", "不到", "不足", "仅", "只", "整整",
     "大约", "分别", "更", "均", "各", "又", "接近", "不少于", "最多", "最高",
@@ -59,6 +60,7 @@ RATE_FILLERS = (
     "为", "是", "在", "有", "保持在", "控制在", "维持在", "分别为", "约为", "均为", "仅为", "最高达", "均在", "稳定在",
     "分别达", "分别在", "：", ":",
 )  # fmt: skip
+AFTER_FIRST = ("的", "左", "以")  # of 的增速, 左右的增速, 以上的增速
 WINDOW = 14  # characters before a figure that may hold its word and the fillers between
 
 # 比上年, 较2016年, 与一年前相比; but not 占比, 比重
@@ -116,6 +118,7 @@ def _compile(lexicon: Lexicon) -> _Words:
         f"|(?:{filler}|{reversed_of(RATE_FILLERS)}){{0,3}}(?P<rate>{reversed_of(rates)})"
         rf"|{filler}{{0,2}}\w{{0,2}}?(?P<compared>{reversed_of(compared)})"
     )
+    # begins as AFTER_FIRST says
     nouns = "|".join(map(re.escape, sorted((*rates, "增长", "下降"), key=len, reverse=True)))
     after = re.compile(
         f"(?:左右|以上)?的(?:年均|平均|同比|较?高|较快)?(?P<noun>{nouns})(?![率点极值])"
@@ -127,14 +130,15 @@ def link_changes(scene: Scene) -> list[ChangeLink | None]:
     """Return for each figure of the scene what change it states, None where it states none."""
     words = scene.lexicon.compiled(_compile)
     folded = scene.document.folded
-    quantities = scene.quantities
+    sentences = scene.article.sentences
     links: list[ChangeLink | None] = []
-    gap_start = 0
-    for i, quantity in enumerate(quantities):
-        start = scene.sentence(i).start
-        same = i > 0 and scene.home[i - 1] == scene.home[i]
-        gap_start = max(start, quantities[i - 1].end if same else start)
-        previous = links[i - 1] if same else None
+    last_home, last_end = -1, 0
+    for i, (quantity, home) in enumerate(zip(scene.quantities, scene.home, strict=True)):
+        start = sentences[home].start
+        same = home == last_home
+        gap_start = max(start, last_end) if same else start
+        previous = links[-1] if same else None
+        last_home, last_end = home, quantity.end
         found = _read(folded, quantity, scene.clauses[i][0], start, words)
         if found is None:
             links.append(_continued(scene, i, previous, gap_start) if previous else None)
@@ -174,20 +178,25 @@ def _read(
             accepted = _compared(folded, max(clause, start), word_start)
         if accepted:
             return _signed(word.direction, quantity, signed), word_start
-    grown = GROWN.search(head) if quantity.kind is Kind.PERCENT else None
+    percent = quantity.kind is _PERCENT
+    grown = GROWN.search(head) if percent else None
     if grown is not None:
         return words.words[grown["verb"]].direction, at - len(head) + grown.start()
     if signed in PLUS:
         return "up", at
     if signed in MINUS and head.endswith(("同比", "环比", "按年", "按月", "按季")):
         return "down", at
-    follows = words.after.match(folded, quantity.end)
+    after = folded[quantity.end : quantity.end + 1]
+    follows = words.after.match(folded, quantity.end) if after in AFTER_FIRST else None
     if follows is not None:
         noun = follows["noun"]
         word_after = words.words.get(noun)
         return (word_after.direction if word_after else "up"), at
-    over = BASIS.search(folded, max(clause, at - 16), at)
-    if over is not None and folded[at - 1] == "的" and quantity.kind is Kind.PERCENT:
+    near = max(clause, at - 16)
+    if folded.find("于", near, at) < 0:
+        return None
+    over = BASIS.search(folded, near, at)
+    if over is not None and percent and folded[at - 1] == "的":
         return None  # 低于1994年的2.9%: a level
     if over is not None and over.lastgroup == "over" and TIMELY.search(over["over"]):
         return ("up" if over["over"][0] in "高多快" else "down"), at

@@ -44,6 +44,7 @@ STOCK = re.compile(
     r"(?:有|登记|注册|认定|备案|在册|设立?|建成|建立|建有|总[计数]|共计?|合计|达到?|增至|减至|[加高展]到)"
     r"(?:了|约|近|逾|各类|超过)*\Z"
 )
+PLACE_SORT = re.compile(r"(?:[省市县区州旗盟]|自治[区州县]|特别行政区)\Z")
 NOISE = re.compile(r"[\s《》]+")
 SITES = frozenset("个家所处座间")
 LONGEST_PREFIX = 40
@@ -188,7 +189,7 @@ def _is_frame(prefix: str, places: Iterable[str]) -> bool:
     if len(prefix) > LONGEST_PREFIX:
         return False
     for place in places:
-        short = re.sub(r"(?:[省市县区州旗盟]|自治[区州县]|特别行政区)\Z", "", place)
+        short = PLACE_SORT.sub("", place)
         prefix = prefix.replace(place, "").replace(short, "") if len(short) > 1 else prefix
     return FRAME.fullmatch(prefix) is not None
 

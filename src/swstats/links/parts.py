@@ -129,6 +129,8 @@ def link_parts(scene: Scene, indicators: Sequence[str | None]) -> list[int | Non
     thing is taken (助餐点7318个，覆盖社区1.6万个。其中，新建助餐点460个).
     """
     wholes: list[int | None] = [None] * len(scene.quantities)
+    if len(wholes) < 2:
+        return wholes
     figures = list(_figures(scene))
     if len(figures) < 2:
         return wholes
@@ -146,23 +148,25 @@ def link_parts(scene: Scene, indicators: Sequence[str | None]) -> list[int | Non
 def _figures(scene: Scene) -> Iterator[Figure]:
     """Yield the figures that can be added up, with their labels."""
     text = scene.document.folded
-    before = 0
+    before = end = 0
     for index, quantity in enumerate(scene.quantities):
-        clause_start = scene.clauses[index][0]
-        label = text[max(clause_start, before, quantity.start - 24) : quantity.start]
-        before = quantity.end
+        before, end = end, quantity.end
         size = magnitude(quantity)
-        if size is None or quantity.kind not in ADDITIVE or "/" in (quantity.unit or ""):
+        if size is None or quantity.kind not in ADDITIVE:
             continue
-        clause = text[max(clause_start, quantity.start - 40) : quantity.start]
+        if quantity.unit is not None and "/" in quantity.unit:
+            continue
+        start, clause_start = quantity.start, scene.clauses[index][0]
+        label = text[max(clause_start, before, start - 24) : start]
         average = AVERAGE.search(label) is not None
-        change = clause[-1:] in CHANGE_ENDS and (
-            CHANGE.search(clause) is not None or CHANGED.search(label) is not None
-        )
+        change = False
+        if start > clause_start and text[start - 1] in CHANGE_ENDS:
+            clause = text[max(clause_start, start - 40) : start]
+            change = CHANGE.search(clause) is not None or CHANGED.search(label) is not None
         yield Figure(
             index,
-            quantity.start,
-            quantity.end,
+            start,
+            end,
             scene.home[index],
             size,
             label,
@@ -505,7 +509,10 @@ def _link_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | Non
     for place, figure in enumerate(figures):
         if wholes[figure.number] is not None:
             continue
-        if not SHARE.search(figure.label) and not FIRST_LOT.search(figure.label):
+        label = figure.label
+        if not ("占" in label and SHARE.search(label)) and not (
+            ("批" in label or "期" in label) and FIRST_LOT.search(label)
+        ):
             continue
         quantity = scene.quantities[figure.number]
         for other in reversed(figures[max(0, place - LONGEST_LIST) : place]):

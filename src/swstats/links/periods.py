@@ -578,7 +578,7 @@ class _Reader:
                 continue
             if REVIEW.search(self.folded, max(0, span.start - 12), span.start) and any(
                 other.first is not None
-                and other.first.base is Base.PUBLISHED
+                and other.first.base is _PUBLISHED
                 and other.first.away_years == -1
                 for other in self.times
             ):

@@ -6,7 +6,7 @@ from decimal import Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from swstats.records import Kind, Quantity, Relation
+from swstats.records import Kind, Quantity, Relation, maker_of
 
 if TYPE_CHECKING:
     from swstats.quantities.numerals import Numeral
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CELSIUS_ZERO = Decimal("273.15")
 # a numeral has at most 40 places on either side of its point
 _EXACT = Context(prec=100)
+_new_quantity = maker_of(Quantity)
 
 
 class Draft:
@@ -105,7 +106,7 @@ class Draft:
         value = tidy(figure)
         lower = value if self.lower is figure else tidy(self.lower)
         upper = value if self.upper is figure else tidy(self.upper)
-        return Quantity(
+        return _new_quantity(
             self.text[self.start : self.end], self.start, self.end, value, lower, upper,
             self.relation, self.name, self.unit_text or None, self.kind, tidy(si_value), si_unit,
             reason is None, reason or self.rule,
