@@ -222,6 +222,15 @@ PRICES = re.compile("(?:年?的?(?:不变价|可比价|价格计|口径|汇率|�
 PRICED = ("按", "以")
 STARTING = ("由", "从")
 OF = re.compile("(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)")
+LEVEL_COMPARED = re.compile(
+    "(?:有所|略有|又|再|大幅|明显|显著|继续|进一步|[略稍])?(?:减少|增加|下降|上升|下跌|上涨|增长|提高|降低|[高低升降减增])"
+)
+# 2019年以来新高, 2019年有记录以来最高。: how long it has been so, not when the level was
+RECORD_SINCE = re.compile(
+    "[^，-；。]{0,6}?(?:以来|以?后|之后|来)的?[^，-；。]{0,6}?"
+    "(?:新[高低](?![保层等校中龄])|[纪记]录|最[高低大小多少好差快慢强弱](?:水平|点|位|[增降涨跌]幅|增速)?"
+    "(?=[！-？。、”]|$))"
+)
 MORE_OR_LESS = re.compile("[增减升降涨跌高低多少]")
 FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
 PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
@@ -821,6 +830,8 @@ class _Reader:
             return "aside"
         if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
             return "aside"
+        if goes_on and span.last is None and RECORD_SINCE.match(folded, end - 2 * (span.bound is _SINCE)):
+            return "aside"
         if span.form is _EVENT and PLAN_AIM.match(
             folded, span.end - 2 * (folded[span.end - 1] == "划")
         ):
@@ -1295,13 +1306,17 @@ class _Reader:
         before = self.folded[max(0, span.start - 2) : span.start]
         if between == "的" and quantity.kind is _PERCENT and before in ("低于", "高于"):
             return True
-        if between in ("同期为", "同期是", "同期仅为") and before[-1:] in tuple("，；。（、"):
-            return True  # ，上一财年同期为42%
+        opens = before.removesuffix("而")[-1:] in tuple("，；。（、")
+        if opens and between in ("同期为", "同期是", "同期仅为"):
+            return True  # ，而上一财年同期为42%
+        if between.endswith("的") and before.endswith(("比", "较")):
+            compared = LEVEL_COMPARED.match(self.folded, quantity.end) is not None
+            if compared and not MORE_OR_LESS.search(between):
+                return True  # 较去年同期的15%有所上升
         if quantity.kind in (_PERCENT, _RATIO) or "倍" in quantity.text:
             return False
         if before.endswith("较") and COMES_TO.match(self.folded, quantity.end):
             return not MORE_OR_LESS.search(between)  # 相较110年新生儿15万人，再减少1万人
-        opens = before[-1:] in tuple("，；。（、")
         if opens and SAME_TERM.match(self.folded, span.end) and not MORE_OR_LESS.search(between):
             return True  # ，上年同期盈利4205万元
         return OF.fullmatch(between) is not None
