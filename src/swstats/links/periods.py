@@ -830,7 +830,11 @@ class _Reader:
             return "aside"
         if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
             return "aside"
-        if goes_on and span.last is None and RECORD_SINCE.match(folded, end - 2 * (span.bound is _SINCE)):
+        if (
+            goes_on
+            and span.last is None
+            and RECORD_SINCE.match(folded, end - 2 * (span.bound is _SINCE))
+        ):
             return "aside"
         if span.form is _EVENT and PLAN_AIM.match(
             folded, span.end - 2 * (folded[span.end - 1] == "划")
