@@ -398,6 +398,7 @@ class _Reader:
         self.near: _Day | None = None
         self.near_day: _Day | None = None
         self.near_paragraph = self.at_paragraph = -1
+        self.lead = self._lead()
         self.anchor = scene.published or scene.article.published or self._anchor()
         self.named_report = False
         self.report = self._report_period()
@@ -478,7 +479,7 @@ class _Reader:
 
     def _report_period(self) -> _Day | None:
         """Return the period of the report that the headline or the lead names, None for two."""
-        stop = self._lead()[1]
+        stop = self.lead[1]
         days: list[_Day] = []
         for span in self.times:
             if span.start >= stop and days:
@@ -518,7 +519,7 @@ class _Reader:
         and leaves it out where it says the day ("10月24日上午，…通报"). A year by itself is none:
         a bulletin on 2023 is of the year after.
         """
-        start, stop = self._lead()
+        start, stop = self.lead
         headlines = self.scene.article.headlines
         for headline in headlines:
             for pattern in (PLANNING, OFFER):
@@ -569,7 +570,7 @@ class _Reader:
 
     def _reviewed(self) -> date | None:
         """Return a day of the year after the one that the lead looks back on, and calls 去年."""
-        stop = self._lead()[1]
+        stop = self.lead[1]
         for span in self.times:
             moment = span.first
             if span.start >= stop:
@@ -875,6 +876,8 @@ class _Reader:
         paragraph = -1
         q = t = 0
         for index, sentence in enumerate(self.scene.article.sentences):
+            if q == len(home):
+                break  # no figure is left for what follows to speak of
             if sentence.paragraph != paragraph:
                 paragraph = self.at_paragraph = sentence.paragraph
                 self.since = None
