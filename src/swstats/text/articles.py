@@ -8,7 +8,7 @@ whatever headings it has. In doubt nothing is split: a torn-off article loses it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from operator import add
@@ -136,7 +136,9 @@ def split(document: Document, lexicon: Lexicon | None = None) -> Document:
                 source=find_source(draft, blocks, document.text),
             )
         )
-    return replace(document, articles=tuple(articles))
+    return Document(
+        document.source, document.text, document.folded, document.offsets, tuple(articles)
+    )
 
 
 # ---------------------------------------------------------------- blocks
@@ -203,16 +205,17 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         return BODY, closing
     if closing is not None and line[0] in "（(" and len(closing) + 2 >= len(line):
         return CLOSING, closing
-    if words.is_byline(line):
+    clause = marks.is_clause(line)
+    if not clause and words.is_byline(line):
         return BYLINE, None
-    spaced = " " in line
+    spaced = not clause and " " in line
     if (line[0] in TABLE_FIRST and TABLE_TITLE.match(line)) or (
         spaced and marks.is_figure_row(text, line)
     ):
         return TABLE, None
     if (
         (spaced and ISSUED.match(line))
-        or words.is_furniture(line)
+        or (not clause and words.is_furniture(line))
         or (line[0] in "（(" and line[-1] in "）)" and "。" not in line)
     ):
         return FURNITURE, None
@@ -505,8 +508,8 @@ def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
     if len(ledes) < 2:
         return bodies[ledes[0]] if ledes else 0
     leads = [blocks[i].words[:LEAD] for i in bodies]
-    parts: list[set[int]] = [
-        set().union(*(half for lead in leads[start:end] for half in numbered_pairs(lead)))
+    parts = [
+        [half for lead in leads[start:end] for half in numbered_pairs(lead)]
         for start, end in pairwise([0, *ledes, len(leads)])
     ]
     before, after = sizes_of_unions(parts), sizes_of_unions(parts[::-1])[::-1]
@@ -519,7 +522,7 @@ def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
     return bodies[ledes[min(range(1, len(parts)), key=likeness) - 1]]
 
 
-def numbered_pairs(words: str) -> tuple[Iterable[int], Iterable[int]]:
+def numbered_pairs(words: str) -> tuple[list[int], list[int]]:
     """Return the pairs of neighbouring characters as numbers, those at even and at odd places.
 
     Two characters of four bytes each are read as one number of eight: half the time of pairs as
@@ -527,15 +530,15 @@ def numbered_pairs(words: str) -> tuple[Iterable[int], Iterable[int]]:
     """
     signs = memoryview(words.encode("utf-32-le", "surrogatepass"))
     even, odd = len(words) // 2 * 8, (len(words) - 1) // 2 * 8 + 4
-    return signs[:even].cast("Q"), signs[4:odd].cast("Q")
+    return signs[:even].cast("Q").tolist(), signs[4:odd].cast("Q").tolist()
 
 
-def sizes_of_unions(sets: Iterable[set[int]]) -> list[int]:
-    """Return how many elements the first none, one, two … of some sets have together."""
+def sizes_of_unions(parts: Iterable[Iterable[Iterable[int]]]) -> list[int]:
+    """Return how many numbers the first none, one, two … of some parts have together."""
     union: set[int] = set()
     sizes = [0]
-    for found in sets:
-        union |= found
+    for part in parts:
+        union.update(*part)
         sizes.append(len(union))
     return sizes
 
@@ -562,15 +565,17 @@ def shared(title: str, body: str) -> float:
 
 def days(words: str) -> Iterable[date]:
     """Yield the full dates in a text."""
-    for found in DAY.finditer(words):
-        day = a_date(*map(int, found.groups()))
-        if day:
-            yield day
-    for found in HAN_DAY.finditer(words):
-        year, month, number = (part.translate(HAN_DIGITS) for part in found.groups())
-        day = a_date(int(year), han_number(month), han_number(number))
-        if day:
-            yield day
+    if "19" in words or "20" in words:
+        for found in DAY.finditer(words):
+            day = a_date(*map(int, found.groups()))
+            if day:
+                yield day
+    if "年" in words:
+        for found in HAN_DAY.finditer(words):
+            year, month, number = (part.translate(HAN_DIGITS) for part in found.groups())
+            day = a_date(int(year), han_number(month), han_number(number))
+            if day:
+                yield day
 
 
 def han_number(digits: str) -> int:
