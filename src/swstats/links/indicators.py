@@ -83,21 +83,22 @@ class _Linker(Neighbours):
         self.links: list[IndicatorLink] = []
 
     def run(self) -> list[IndicatorLink]:
-        for index, quantity in enumerate(self.scene.quantities):
+        for index, quantity in enumerate(self.quantities):
             self.taken.append(quantity.end)
-            link = self.link(index, quantity)
+            link = self.link(index)
             if link.text:
                 said = _CODE.sub("", link.text[-LONGEST:].replace("分别", "").replace("分別", ""))
                 said = said or link.text
                 link = IndicatorLink(self.trimmed(self.without_place(said)), link.rule)
             self.names.append(link.text)
-            self.links.append(self._implied_unit(index, quantity, link))
+            self.links.append(self._implied_unit(index, link))
         return self.links
 
-    def link(self, index: int, quantity: Quantity) -> IndicatorLink:
+    def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""
-        phrase = self.before(index, quantity)
-        after, of = self.after(index, quantity, phrase)
+        quantity = self.quantities[index]
+        phrase = self.before(index)
+        after, of = self.after(index, phrase)
         self.before_of.append(phrase.said)
         apart = phrase.respectively or (
             _GROWTH.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
@@ -132,15 +133,15 @@ class _Linker(Neighbours):
         if (
             quantity.kind in COUNTED
             and phrase.joint.endswith("有")
-            and (said := self.complement(index, quantity))
+            and (said := self.complement(index))
         ):
             return IndicatorLink(said, "noun after")  # 名单上有85家为公募基金会
         return (
             (self._of_after(quantity, phrase, after) if after and of else None)
-            or self._share(index, quantity, phrase)
-            or (self._respectively(index, quantity, phrase) if self.respective[-1] else None)
-            or (self._before(index, quantity, phrase, after) if phrase.said else None)
-            or self._left_out(index, quantity, phrase, after)
+            or self._share(index, phrase)
+            or (self._respectively(index, phrase) if self.respective[-1] else None)
+            or (self._before(index, phrase, after) if phrase.said else None)
+            or self._left_out(index, phrase, after)
         )
 
     def _is_noun_before(self, phrase: Phrase) -> bool:
@@ -175,7 +176,7 @@ class _Linker(Neighbours):
             return IndicatorLink(after, "的 after")
         return None
 
-    def _share(self, index: int, quantity: Quantity, phrase: Phrase) -> IndicatorLink | None:
+    def _share(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a share, or what a figure is compared with, by what has the share."""
         lone = phrase.share and len(phrase.words) == 1
         before = phrase.said or (self.say(phrase.words) if lone else "")
@@ -189,19 +190,19 @@ class _Linker(Neighbours):
         if (
             phrase.share
             and (self.beside_places(phrase.plain) or "").startswith("占")
-            and (left := self.left_to_places(index, quantity, phrase))
+            and (left := self.left_to_places(index, phrase))
         ):
             return IndicatorLink(merge(before, left), "share")  # 三地合计占全省
         if phrase.compared or phrase.share:
             self.shares.add(index)
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
-            topic = None if phrase.compared else self.topic_before(index, quantity, phrase)
+            topic = None if phrase.compared else self.topic_before(index, phrase)
             whole = self.without_verbs(self.subject(topic)) or topic if topic else None
-            if whole := whole or self.same(index, quantity, phrase):
+            if whole := whole or self.same(index, phrase):
                 return IndicatorLink(merge(whole, before), "share")
         return None
 
-    def _respectively(self, index: int, quantity: Quantity, phrase: Phrase) -> IndicatorLink | None:
+    def _respectively(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the n-th figure after 分别 by the n-th of what stands before."""
         said = self.distributed(index, phrase.said)
         if not said:
@@ -209,19 +210,20 @@ class _Linker(Neighbours):
         first = index - self.group(index)[0]
         base = self.in_order.get(first)
         if base is None and self.is_modifier(said):
-            base = self.base(index, quantity, phrase)
+            base = self.base(index, phrase)
         if base is None:
             return IndicatorLink(said, "respectively")
         self.bases[index] = base
         return IndicatorLink(merge(said, base), "respectively")
 
-    def _before(self, index: int, quantity: Quantity, phrase: Phrase, after: str) -> IndicatorLink:
+    def _before(self, index: int, phrase: Phrase, after: str) -> IndicatorLink:
         """Name a figure by the phrase before it, and by what the phrase leaves out."""
+        quantity = self.quantities[index]
         before = phrase.said
         if (
             quantity.kind is Kind.PERSON
             and len(phrase.plain) <= 1
-            and (act := self.act_after(quantity, index))
+            and (act := self.act_after(index))
         ):
             return IndicatorLink(act, "act after")  # 可供1.1万人居住
         last = phrase.words[-1]
@@ -234,35 +236,34 @@ class _Linker(Neighbours):
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
-        if phrase.joint in ("以", "按") and (act := self.act_after(quantity, index)):
+        if phrase.joint in ("以", "按") and (act := self.act_after(index)):
             return IndicatorLink(before + act, "act after")
         if (
             phrase.joint == "以"
             and NO_ACT.match(self.folded, quantity.end)
             and (
                 base := self.announced(index, phrase)
-                or (self.base(index, quantity, phrase) if index else None)
+                or (self.base(index, phrase) if index else None)
             )
         ):
             return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
-        return IndicatorLink(*self._completed(index, quantity, phrase))
+        return IndicatorLink(*self._completed(index, phrase))
 
-    def _left_out(
-        self, index: int, quantity: Quantity, phrase: Phrase, after: str
-    ) -> IndicatorLink:
+    def _left_out(self, index: int, phrase: Phrase, after: str) -> IndicatorLink:
         """Name a figure before which nothing stands."""
+        quantity = self.quantities[index]
         if after:
             return IndicatorLink(after, "noun after")
         if self.respective[-1] and (said := self.respectively(index)):
             return IndicatorLink(said, "respectively")
-        if quantity.kind in COUNTED and (said := self.complement(index, quantity)):
+        if quantity.kind in COUNTED and (said := self.complement(index)):
             return IndicatorLink(said, "noun after")  # 有85家为公募基金会, 仅5宗属输入个案
         if index and (said := self.nouns_of.get(index - 1)) and self.joined_by_noun(index):
             return IndicatorLink(said, "noun between")  # 税收上千万元的企业只有两家
         if (
             quantity.kind in COUNTED
             and not self.folded.startswith(("是", "系"), quantity.end)  # 725万人次是从关闸入境
-            and (act := self.act_after(quantity, index))
+            and (act := self.act_after(index))
         ):
             return IndicatorLink(act, "act after")
         if (
@@ -272,38 +273,35 @@ class _Linker(Neighbours):
             and (act := self.phrase(quantity.end + 1, self.scene.clauses[index][1]).said)
         ):
             return IndicatorLink(act, "act after")  # 八千元为课堂添置图书
-        if phrase.change and (said := self.before_bracket(index, quantity)):
+        if phrase.change and (said := self.before_bracket(index)):
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
-        if (
-            index
-            and self.in_own_bracket(index, quantity)
-            and (said := self.same(index, quantity, phrase))
-        ):
+        if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
-        if said := self.topic_before(index, quantity, phrase):
+        if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
         if said := self._of_counted_places(index):
             return IndicatorLink(said, "same")
         if phrase.words and all(word.tag == "b" for word in phrase.words):
             kind = self.say(phrase.words)
-            if len(kind) > 1 and (base := self.base(index, quantity, phrase) if index else None):
+            if len(kind) > 1 and (base := self.base(index, phrase) if index else None):
                 self.bases[index] = base
                 return IndicatorLink(merge(kind, base), "modifier")  # 其中重型6例
-        if said := self.same(index, quantity, phrase):
-            return IndicatorLink(self._without_its_verb(index, quantity, phrase, said), "same")
-        if quantity.kind not in COUNTED and (act := self.act_after(quantity, index)):
+        if said := self.same(index, phrase):
+            return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
+        if quantity.kind not in COUNTED and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")
         return IndicatorLink(None, "")
 
-    def _without_its_verb(self, index: int, quantity: Quantity, phrase: Phrase, said: str) -> str:
+    def _without_its_verb(self, index: int, phrase: Phrase, said: str) -> str:
         """Drop the verb of the figure before, where this one has another: 倒塌房屋, 6万间损坏."""
+        quantity = self.quantities[index]
         if quantity.kind not in COUNTED or (level := self.level(index)) is None:
             return said
         if self.names[level] != said:
             return said
-        if phrase.change or (not phrase.words and self.predicate_after(quantity, index)):
+        if phrase.change or (not phrase.words and self.predicate_after(index)):
             return self.without_verb_noun(said)
         return said
 
@@ -312,7 +310,7 @@ class _Linker(Neighbours):
         for k in range(index - 1, max(-1, index - FIGURES), -1):
             if self.scene.home[k] != self.scene.home[index]:
                 break
-            if self.scene.quantities[k].unit == phrase.per:
+            if self.quantities[k].unit == phrase.per:
                 name = self.names[k] or ""
                 owner = self.without_generic(name)
                 return self.tail(k) or (owner if owner != name else self.noun_of(k))
@@ -322,9 +320,9 @@ class _Linker(Neighbours):
 
     def _of_counted_places(self, index: int) -> str | None:
         """Return the noun of a figure whose clause says how many places have it: 其余13市共53个."""
-        if not index or self.scene.quantities[index - 1].start < self.scene.clauses[index][0]:
+        if not index or self.quantities[index - 1].start < self.scene.clauses[index][0]:
             return None
-        if self._noun_unit(self.scene.quantities[index - 1]) is None:
+        if self._noun_unit(self.quantities[index - 1]) is None:
             return None
         level = self.level(index)
         return None if level is None else self.noun_of(level) or None
@@ -336,27 +334,26 @@ class _Linker(Neighbours):
             return None
         return self.text[quantity.end - len(unit.name) : quantity.end]
 
-    def _completed(self, index: int, quantity: Quantity, phrase: Phrase) -> tuple[str, str]:
+    def _completed(self, index: int, phrase: Phrase) -> tuple[str, str]:
         """Return a phrase with what it leaves to the figure before: an owner, a noun, a measure."""
+        quantity = self.quantities[index]
         before, plain = phrase.said, phrase.plain
         alone = (before, "in brackets" if phrase.bracket else "noun before")
         counted = quantity.kind in COUNTED
-        if (ranked := _RANKED.search(self.ranking(index, quantity))) and (
+        if (ranked := _RANKED.search(self.ranking(index))) and (
             self.beside_places(ranked["who"]) == ""
         ):
             of = ranked["of"].rpartition("，")[2]
             if of:
                 end = quantity.start - (len(ranked[0]) - len(ranked["of"]))
                 of = self.phrase(end - len(of), end).said
-            if len(of := of or self.left_to_places(index, quantity, phrase)) > 1:
+            if len(of := of or self.left_to_places(index, phrase)) > 1:
                 self.bases[index] = of
                 return merge(ranked["who"], of), "modifier"
         if not phrase.bracket and (rest := self.beside_places(plain)) is not None:
             per_head = rest != "" and _PER_HEAD.match(rest) is not None
             generic = counted and rest in self.words.generic
-            if (rest == "" or per_head or generic) and (
-                left := self.left_to_places(index, quantity, phrase)
-            ):
+            if (rest == "" or per_head or generic) and (left := self.left_to_places(index, phrase)):
                 if rest:
                     left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
                 if phrase.change and quantity.kind is Kind.PERCENT:
@@ -375,7 +372,7 @@ class _Linker(Neighbours):
         if quantity.kind is Kind.COUNT or plain.endswith("涉及"):
             core = self.core(plain)
             if (quantity.kind is Kind.COUNT or core == "涉及") and core in self.words.generic:
-                noun = self.noun_nearby(index, quantity, phrase)
+                noun = self.noun_nearby(index, phrase)
                 if noun:
                     self.bases[index] = noun
                     return merge(before, noun), "noun nearby"
@@ -401,7 +398,7 @@ class _Linker(Neighbours):
             measured = whose is not None and whose[-1] in "深高长宽厚距差量率度重值"
             return (merge(whose, before), "attribute") if whose and not measured else alone
         if self.is_modifier(plain):
-            base = self._base_of_modifier(index, quantity, phrase)
+            base = self._base_of_modifier(index, phrase)
             if base is None:
                 return alone
             self.bases[index] = base
@@ -412,11 +409,11 @@ class _Linker(Neighbours):
                 return before + measure, "measure of the figure before"
         return alone
 
-    def _base_of_modifier(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
+    def _base_of_modifier(self, index: int, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs; 其余 has none."""
         if phrase.plain in RESTS:
             return None
-        if base := self.base(index, quantity, phrase):
+        if base := self.base(index, phrase):
             return base
         topic = self.clause_before(index, phrase)
         return topic if topic and not self.is_modifier(topic) else None
@@ -427,12 +424,13 @@ class _Linker(Neighbours):
         said = self.names[level] if level is not None else None
         if not said:
             return ""
-        last = self.words.cut(self.plain(said), 0, len(said))[-1]
+        last = self.words_in(said)[-1]
         noun = said[last.start : last.end] if last.tag in "nw" else ""
         return "" if noun.endswith(self.words.persons) or _CATEGORY.search(noun) else noun
 
-    def _implied_unit(self, index: int, quantity: Quantity, link: IndicatorLink) -> IndicatorLink:
+    def _implied_unit(self, index: int, link: IndicatorLink) -> IndicatorLink:
         """Give a figure without a unit what its name says of it: 元, 人, 人次, or a kind."""
+        quantity = self.quantities[index]
         if quantity.unit_text == "块" and link.text and link.text.endswith(self.words.pieces):
             return replace(link, unit="块", kind=Kind.COUNT)
         if quantity.unit is not None or quantity.kind is not Kind.OTHER or not link.text:
@@ -457,8 +455,8 @@ class _Linker(Neighbours):
         scene = self.scene
         # 由603亿增至735亿马克, 其中美国承担90亿: of the kind of the figures beside it
         for near in (index + 1, index - 1):
-            if 0 <= near < len(scene.quantities) and scene.home[near] == scene.home[index]:
-                kind = scene.quantities[near].kind
+            if 0 <= near < len(self.quantities) and scene.home[near] == scene.home[index]:
+                kind = self.quantities[near].kind
                 if kind in COUNTED or kind is Kind.MONEY:
                     return replace(link, kind=kind)
         return link

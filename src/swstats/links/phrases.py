@@ -13,9 +13,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
-from swstats.links.places import find_places
+from swstats.links.places import Place, find_places
 from swstats.links.words import Word, Words, words_of
-from swstats.records import Kind, Quantity
+from swstats.records import Kind
 from swstats.text.folding import fold
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ NOMINAL = frozenset("nwbauf")
 LONGEST_LEFT = 24
 LONGEST_LISTED = 80  # of things of which the figures follow 分别
 LONGEST_RIGHT = 22
+_LONGEST_PLACE = 14  # with what tells a place from the name of a body
 # 比上年同期, 较2016年, 与2020年相比, 按可比价格计算: the basis of a change, at the end of what stands before it
 _BASIS = re.compile(
     r"(?:同比|环比|同口径|可比口径|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,20})$"
@@ -142,10 +143,7 @@ class Phrase:
     @property
     def empty(self) -> bool:
         """Whether nothing in the phrase names a thing."""
-        return not any(
-            word.tag in "nvwu" or (word.tag == "f" and word.end - word.start > 1)
-            for word in self.words
-        )
+        return not any(word.tag in "nvwuf" for word in self.words)
 
 
 class PhraseReader:
@@ -153,6 +151,7 @@ class PhraseReader:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.quantities = scene.quantities
         self.text = scene.document.text
         self.folded = scene.document.folded
         self.words: Words = words_of(scene.lexicon)
@@ -161,8 +160,9 @@ class PhraseReader:
         self.taken: list[int] = []  # where the noun after each figure ends
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
 
-    def before(self, index: int, quantity: Quantity) -> Phrase:
+    def before(self, index: int) -> Phrase:
         """Return the phrase that stands before a figure in its clause."""
+        quantity = self.quantities[index]
         scene = self.scene
         start = scene.clauses[index][0]
         if index and (aside := self.bracket_before(index, start)):
@@ -173,8 +173,8 @@ class PhraseReader:
                 phrase = self.phrase(start, head)
                 phrase.change, phrase.joint = rest.change, rest.joint
                 return phrase
-        if index and scene.quantities[index - 1].end > start:
-            start = max(self.taken[index - 1], scene.quantities[index - 1].end)
+        if index and self.quantities[index - 1].end > start:
+            start = max(self.taken[index - 1], self.quantities[index - 1].end)
         gap = self.text.rfind("\u3000", start, quantity.start)
         if gap >= 0 and self.text[gap : quantity.start].strip():
             start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
@@ -197,7 +197,7 @@ class PhraseReader:
 
     def bracket_before(self, index: int, start: int) -> tuple[int, int] | None:
         """Return where the bracket opens and closes that holds the figure before, in the clause."""
-        previous, end = self.scene.quantities[index - 1].end, self.scene.quantities[index].start
+        previous, end = self.quantities[index - 1].end, self.quantities[index].start
         close = self.folded.find("）", previous, min(end, previous + 12))
         if previous <= start or close < 0:
             return None
@@ -357,12 +357,9 @@ class PhraseReader:
     def drop_place(self, words: list[Word]) -> None:
         """Drop the place at the head of a long phrase, not a part of its name."""
         head = words[0].start
-        if not self.gazetteer.may_begin(self.folded[head : head + 2]):
-            return
-        places = find_places(self.folded[head : head + 16], self.scene.lexicon)
-        if places and places[0].start == 0:
-            while len(words) > 1 and words[0].start < head + places[0].end:
-                words.pop(0)
+        place = self.place_at_head(self.folded[head : head + _LONGEST_PLACE])
+        while place is not None and len(words) > 1 and words[0].start < head + place.end:
+            words.pop(0)
 
     def opens_nothing(self, words: list[Word], at: int) -> bool:
         """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
@@ -427,14 +424,15 @@ class PhraseReader:
         """Return the words as the text has them."""
         return "".join(self.text[word.start : word.end] for word in words).replace("\n", "").strip()
 
-    def after(self, index: int, quantity: Quantity, phrase: Phrase) -> tuple[str, bool]:
+    def after(self, index: int, phrase: Phrase) -> tuple[str, bool]:
         """Return the noun phrase after the figure, and whether 的 joins it."""
+        quantity = self.quantities[index]
         scene, folded = self.scene, self.folded
         start = quantity.end
         end = min(scene.clauses[index][1], start + LONGEST_RIGHT + 8)
-        abutted = index + 1 < len(scene.quantities) and scene.quantities[index + 1].start < end
+        abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start < end
         if abutted:
-            end = scene.quantities[index + 1].start
+            end = self.quantities[index + 1].start
         if start >= end or folded[start] in "，。；：、！？）)\n":
             return "", False
         words = self.words.cut(folded, start, end)
@@ -510,7 +508,6 @@ class PhraseReader:
                 break
             if (
                 word.tag in NOMINAL
-                or (said == "地" and at + 1 < len(words) and folded[word.end] in "（(")
                 or (
                     said in ("以上", "以下")
                     and at > first
@@ -641,11 +638,34 @@ class PhraseReader:
         """Tell whether the noun after a figure is what the next figure in the clause measures."""
         scene = self.scene
         return (
-            index + 1 < len(scene.quantities)
-            and scene.quantities[index + 1].start < scene.clauses[index][1]
+            index + 1 < len(self.quantities)
+            and self.quantities[index + 1].start < scene.clauses[index][1]
             and MEASURED.search(after) is not None
             and not after.startswith(self.words.bodies)
         )
+
+    def stretch_after(self, index: int, longest: int) -> tuple[int, int]:
+        """Return the stretch after a figure: as far as its clause, the next figure or so many go."""
+        start = self.quantities[index].end
+        end = min(self.scene.clauses[index][1], start + longest)
+        if index + 1 < len(self.quantities):
+            end = min(end, self.quantities[index + 1].start)
+        return start, max(start, end)
+
+    def spelt(self, word: Word) -> str:
+        """Return a word of the text, folded."""
+        return self.folded[word.start : word.end]
+
+    def words_in(self, said: str) -> list[Word]:
+        """Cut a name into words, whose offsets count in the name."""
+        return self.words.cut(self.plain(said), 0, len(said))
+
+    def place_at_head(self, plain: str) -> Place | None:
+        """Return the place that a text begins with."""
+        if not self.gazetteer.may_begin(plain):
+            return None
+        places = find_places(plain[:_LONGEST_PLACE], self.scene.lexicon)
+        return places[0] if places and places[0].start == 0 else None
 
     def plain(self, said: str) -> str:
         """Return words of the text folded; a text without anything to fold is its own folding."""
@@ -656,11 +676,9 @@ class PhraseReader:
         plain = self.plain(said)
         if match := _WHOLE.match(plain):
             said, plain = said[match.end() :], plain[match.end() :]
-        if not self.gazetteer.may_begin(plain):
-            return said
-        places = find_places(plain[:14], self.scene.lexicon)
-        if places and places[0].start == 0 and not places[0].inside_organisation:
-            rest = said[places[0].end :].lstrip("的")
+        place = self.place_at_head(plain)
+        if place is not None and not place.inside_organisation:
+            rest = said[place.end :].lstrip("的")
             if len(rest) >= 2 and rest[0] not in "、和与及级盾元币铢镑":
                 return rest
         return said
