@@ -39,6 +39,11 @@ def _lone(character: str) -> str:
     return "u" if character.isalnum() else "x"
 
 
+# What is known of the words of one first character: by the second the lengths of those longer than
+# one, longest first; the class of each; the class of the character where it begins none of them.
+_Opened = tuple[dict[str, tuple[int, ...]], dict[str, str], str]
+
+
 class Words:
     """The dictionary of a lexicon.
 
@@ -49,8 +54,7 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         lines = Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
         self._lines = {line[0]: line for line in lines if line[0] != "#"}
-        # first character → the lengths of its words, longest first, and the class of each word
-        self._known: dict[str, tuple[tuple[int, ...], dict[str, str]]] = {}
+        self._known: dict[str, _Opened] = {}  # by first character
         table = lexicon.table("indicators")
         self._own: dict[str, dict[str, str]] = {}
         for name, tag in _CLASSES.items():
@@ -76,32 +80,37 @@ class Words:
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
         known = self._known
+        new = tuple.__new__  # which Word() calls, at twice the cost; a figure has ten words about it
         found: list[Word] = []
         at = start
         while at < end:
             first = text[at]
-            lengths, tags = known.get(first) or self._open(first)
-            for length in lengths:
+            lengths, tags, alone = known.get(first) or self._open(first)
+            for length in lengths.get(text[at + 1 : at + 2], ()):
                 last = at + length
                 if last <= end and (tag := tags.get(text[at:last])) is not None:
-                    found.append(Word(at, last, tag))
+                    found.append(new(Word, (at, last, tag)))
                     at = last
                     break
             else:
-                found.append(Word(at, at + 1, _lone(first)))
+                found.append(new(Word, (at, at + 1, alone)))
                 at += 1
         return found
 
-    def _open(self, first: str) -> tuple[tuple[int, ...], dict[str, str]]:
+    def _open(self, first: str) -> _Opened:
         """Read the words that begin with a character."""
         entries = self._lines.get(first, "").split()
         tags = self._nouns.get(first, {}).copy()
         # The adverbs of indicators.toml are a class of their own.
         tags.update({entry[:-1]: entry[-1] if entry[-1] != "d" else "e" for entry in entries})
         tags.update(self._own.get(first, {}))
-        lengths = tuple(sorted({len(word) for word in tags}, reverse=True))
-        self._known[first] = (lengths, tags)
-        return lengths, tags
+        seconds: dict[str, set[int]] = {}
+        for word in tags:
+            if len(word) > 1:
+                seconds.setdefault(word[1], set()).add(len(word))
+        lengths = {second: tuple(sorted(own, reverse=True)) for second, own in seconds.items()}
+        opened = self._known[first] = (lengths, tags, tags.get(first) or _lone(first))
+        return opened
 
 
 def words_of(lexicon: Lexicon) -> Words:
