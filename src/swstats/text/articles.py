@@ -81,6 +81,7 @@ LEDE = re.compile(
     r"[0-9近日昨](?:(?<=[0-9])[0-9]?月[0-9]{1,2}日|(?<=[近昨])日|(?<=日)前|(?<=昨)天)"
 )
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
+HANZI = re.compile("[\u4e00-\u9fff]")
 MAX_TITLE = 44
 LEAD = 60  # characters of a paragraph that are enough to know its subject by
 NEAR = 8  # articles either side of one, among which its headline may stand
@@ -161,8 +162,10 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
         before = blocks[n - 1].kind if n else None
         if block.kind == BODY and before == TITLE and is_subtitle(block.words):
             block.kind = TITLE
+        if block.kind not in (TITLE, FURNITURE):
+            continue
         after = blocks[n + 1].kind if n + 1 < len(blocks) else None
-        if block.kind in (TITLE, FURNITURE) and TABLE in (before, after):
+        if TABLE in (before, after):
             line = document.text[block.start : block.end]
             if marks.is_heading_row(line, block.words):
                 block.kind = TABLE
@@ -273,7 +276,7 @@ def cut_block(block: Block, number: int, document: Document) -> list[Sentence]:
 
 def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
     """Go through the blocks and start an article where the marks say so."""
-    newspaper = is_newspaper(blocks)
+    newspaper: bool | None = None  # asked only where it matters
     drafts = [Draft()]
     run: list[int] = []  # headlines (and what stands among them) after a body, not yet given away
     for i, block in enumerate(blocks):
@@ -289,13 +292,12 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
             if not run:
                 current.blocks.append(i)
             continue
-        if (
-            kind == TITLE
-            and current.has_body
-            and begins(i, blocks, current, words, newspaper=newspaper)
-        ):
-            run = [i]
-            continue
+        if kind == TITLE:
+            if newspaper is None:
+                newspaper = is_newspaper(blocks)
+            if begins(i, blocks, current, words, newspaper=newspaper):
+                run = [i]
+                continue
         if run and kind in (CAPTION, BYLINE, FURNITURE):
             run.append(i)
             continue
@@ -545,7 +547,7 @@ def sizes_of_unions(parts: Iterable[Iterable[Iterable[int]]]) -> list[int]:
 
 def pairs_of(words: str) -> set[str]:
     """Return the pairs of neighbouring hanzi in a text."""
-    bare = [sign for sign in words if "\u4e00" <= sign <= "\u9fff"]
+    bare = HANZI.findall(words)
     return set(map(add, bare, bare[1:]))
 
 
@@ -557,7 +559,7 @@ def body_words(draft: Draft, blocks: Sequence[Block]) -> str:
 def shared(title: str, body: str) -> float:
     """Return the share of a headline's pairs of hanzi that occur in the text."""
     pairs = pairs_of(title)
-    return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
+    return sum(map(body.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
 # ---------------------------------------------------------------- date and source
