@@ -69,6 +69,13 @@ class IndicatorLink:
     kind: Kind | None = None
 
 
+NAMELESS = IndicatorLink(None, "")
+
+
+def _named(text: str | None, rule: str) -> IndicatorLink | None:
+    return IndicatorLink(text, rule) if text else None
+
+
 def link_indicators(scene: Scene) -> list[IndicatorLink]:
     """Return the indicator of each quantity of the scene, in order."""
     return _Linker(scene).run()
@@ -83,52 +90,37 @@ class _Linker(Neighbours):
         self.links: list[IndicatorLink] = []
 
     def run(self) -> list[IndicatorLink]:
+        """Return the indicator of each quantity, in order."""
         for index, quantity in enumerate(self.quantities):
             self.taken.append(quantity.end)
             link = self.link(index)
             if link.text:
-                said = _CODE.sub("", link.text[-LONGEST:].replace("分别", "").replace("分別", ""))
-                said = said or link.text
-                link = IndicatorLink(self.trimmed(self.without_place(said)), link.rule)
+                link = replace(link, text=self._cleaned(link.text))
             self.names.append(link.text)
-            self.links.append(self._implied_unit(index, link))
+            self.links.append(self._with_unit(index, link))
         return self.links
+
+    def _cleaned(self, said: str) -> str | None:
+        """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
+        said = _CODE.sub("", said[-LONGEST:].replace("分别", "").replace("分別", ""))
+        return self.trimmed(self.without_place(said)) or None
 
     def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""
-        quantity = self.quantities[index]
         phrase = self.before(index)
         after, of = self.after(index, phrase)
         self.before_of.append(phrase.said)
-        apart = phrase.respectively or (
-            _GROWTH.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
-        )  # 出口A、进口B，年增率达34.9%及22.6%
-        self.respective.append(apart or (self.joined(index) and self.respective[-1]))
-        if self.is_second_level(index):
-            return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
-        if (unit := self._noun_unit(quantity)) is not None:
-            self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
-            return IndicatorLink(phrase.said + unit, "unit is the noun")  # 辖三区四县
-        if phrase.joint == "为" and phrase.said and MEASURED.search(phrase.plain):
-            return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
+        self.respective.append(self._is_respective(index, phrase))
+        if link := self._by_its_form(index, phrase):
+            return link
+        quantity = self.quantities[index]
         if NO_ACT.match(self.folded, quantity.end) or (
             quantity.kind is Kind.MONEY and self.folded.startswith(("台阶", "门槛"), quantity.end)
         ):
             after = ""
-        if after and (
-            quantity.kind in COUNTED
-            or (quantity.unit is None and quantity.kind is Kind.OTHER)
-            or (quantity.unit_text == "块" and self.plain(after).endswith(self.words.pieces))
-        ):
-            if of and self._is_noun_before(phrase):
-                return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
-            if not self.states_measure(index, after):
-                return IndicatorLink(after, "noun after")
-            counted = after.rpartition("的")[0]
-            if counted and quantity.unit is not None:
-                # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
-                self.taken[index] = self.folded.index("的", quantity.end + len(counted)) + 1
-                return IndicatorLink(counted, "noun after")
+        if after and self._counts(quantity, after):
+            if link := self._noun_after(index, phrase, after, of=of):
+                return link
             after = ""  # 76个过程雨量超过100毫米: the noun is what the next figure measures
         if (
             quantity.kind in COUNTED
@@ -141,20 +133,64 @@ class _Linker(Neighbours):
             or self._share(index, phrase)
             or (self._respectively(index, phrase) if self.respective[-1] else None)
             or (self._before(index, phrase, after) if phrase.said else None)
-            or self._left_out(index, phrase, after)
+            or _named(after, "noun after")
+            or self._after_alone(index, phrase)
+            or self._left_out(index, phrase)
         )
+
+    def _is_respective(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether the figure is one of several that go with what stands before in order."""
+        if phrase.respectively or (self.joined(index) and self.respective[-1]):
+            return True
+        # 出口A、进口B，年增率达34.9%及22.6%
+        return _GROWTH.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
+
+    def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a second level, a unit that is the noun itself, and what 为 says a measure is."""
+        if self.is_second_level(index):
+            return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
+        quantity = self.quantities[index]
+        if (unit := self._noun_unit(quantity)) is not None:
+            self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
+            return IndicatorLink(phrase.said + unit, "unit is the noun")  # 辖三区四县
+        if phrase.joint == "为" and phrase.said and MEASURED.search(phrase.plain):
+            return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
+        return None
+
+    def _counts(self, quantity: Quantity, after: str) -> bool:
+        """Tell whether a figure is of a kind that counts the noun after it."""
+        return (
+            quantity.kind in COUNTED
+            or (quantity.unit is None and quantity.kind is Kind.OTHER)
+            or (quantity.unit_text == "块" and self.plain(after).endswith(self.words.pieces))
+        )
+
+    def _noun_after(
+        self, index: int, phrase: Phrase, after: str, *, of: bool
+    ) -> IndicatorLink | None:
+        """Name a figure by the noun after it, unless that is what the next figure measures."""
+        if of and self._is_noun_before(phrase):
+            return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
+        if not self.states_measure(index, after):
+            return IndicatorLink(after, "noun after")
+        counted = after.rpartition("的")[0]
+        if counted:
+            # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
+            end = self.quantities[index].end
+            self.taken[index] = self.folded.index("的", end + len(counted)) + 1
+        return _named(counted, "noun after")
 
     def _is_noun_before(self, phrase: Phrase) -> bool:
         """Tell whether a noun of its own ends the phrase, right before the figure."""
         return (
-            bool(phrase.said)
+            phrase.said != ""
             and phrase.words[-1].tag in "nw"
             and not phrase.joint
             and not self.weak(phrase)
         )
 
     def _are_attributes(self, phrase: Phrase) -> bool:
-        return all(self.folded[w.start : w.end] in self.words.attributes for w in phrase.words)
+        return all(self.spelt(word) in self.words.attributes for word in phrase.words)
 
     def _of_after(self, quantity: Quantity, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
@@ -247,32 +283,31 @@ class _Linker(Neighbours):
             )
         ):
             return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
-        return IndicatorLink(*self._completed(index, phrase))
+        return self._completed(index, phrase)
 
-    def _left_out(self, index: int, phrase: Phrase, after: str) -> IndicatorLink:
-        """Name a figure before which nothing stands."""
+    def _after_alone(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a figure before which nothing stands by its order or by what goes on after it."""
         quantity = self.quantities[index]
-        if after:
-            return IndicatorLink(after, "noun after")
         if self.respective[-1] and (said := self.respectively(index)):
             return IndicatorLink(said, "respectively")
         if quantity.kind in COUNTED and (said := self.complement(index)):
             return IndicatorLink(said, "noun after")  # 有85家为公募基金会, 仅5宗属输入个案
-        if index and (said := self.nouns_of.get(index - 1)) and self.joined_by_noun(index):
-            return IndicatorLink(said, "noun between")  # 税收上千万元的企业只有两家
-        if (
-            quantity.kind in COUNTED
-            and not self.folded.startswith(("是", "系"), quantity.end)  # 725万人次是从关闸入境
-            and (act := self.act_after(index))
-        ):
-            return IndicatorLink(act, "act after")
+        if self.joined_by_noun(index):
+            return _named(self.nouns_of[index - 1], "noun between")  # 上千万元的企业只有两家
+        if quantity.kind in COUNTED:
+            return _named(self.act_after(index), "act after")
         if (
             quantity.kind is Kind.MONEY
             and not phrase.words
             and self.folded.startswith(("为", "用于", "用来", "购"), quantity.end)
-            and (act := self.phrase(quantity.end + 1, self.scene.clauses[index][1]).said)
         ):
-            return IndicatorLink(act, "act after")  # 八千元为课堂添置图书
+            act = self.phrase(quantity.end + 1, self.scene.clauses[index][1]).said
+            return _named(act, "act after")  # 八千元为课堂添置图书
+        return None
+
+    def _left_out(self, index: int, phrase: Phrase) -> IndicatorLink:
+        """Name a figure that has no word of its own by the figures and clauses before it."""
+        said: str | None
         if phrase.change and (said := self.before_bracket(index)):
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
@@ -285,14 +320,18 @@ class _Linker(Neighbours):
             return IndicatorLink(said, "same")
         if phrase.words and all(word.tag == "b" for word in phrase.words):
             kind = self.say(phrase.words)
-            if len(kind) > 1 and (base := self.base(index, phrase) if index else None):
-                self.bases[index] = base
-                return IndicatorLink(merge(kind, base), "modifier")  # 其中重型6例
+            if base := self.base(index, phrase):
+                return self._part(index, kind, base)  # 其中重型6例
         if said := self.same(index, phrase):
             return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
-        if quantity.kind not in COUNTED and (act := self.act_after(index)):
+        if self.quantities[index].kind not in COUNTED and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")
-        return IndicatorLink(None, "")
+        return NAMELESS
+
+    def _part(self, index: int, said: str, whole: str, rule: str = "modifier") -> IndicatorLink:
+        """Name a part by what it says and by its whole, which the parts after it may need too."""
+        self.bases[index] = whole
+        return IndicatorLink(merge(said, whole), rule)
 
     def _without_its_verb(self, index: int, phrase: Phrase, said: str) -> str:
         """Drop the verb of the figure before, where this one has another: 倒塌房屋, 6万间损坏."""
@@ -334,80 +373,105 @@ class _Linker(Neighbours):
             return None
         return self.text[quantity.end - len(unit.name) : quantity.end]
 
-    def _completed(self, index: int, phrase: Phrase) -> tuple[str, str]:
-        """Return a phrase with what it leaves to the figure before: an owner, a noun, a measure."""
-        quantity = self.quantities[index]
-        before, plain = phrase.said, phrase.plain
-        alone = (before, "in brackets" if phrase.bracket else "noun before")
-        counted = quantity.kind in COUNTED
-        if (ranked := _RANKED.search(self.ranking(index))) and (
-            self.beside_places(ranked["who"]) == ""
-        ):
-            of = ranked["of"].rpartition("，")[2]
-            if of:
-                end = quantity.start - (len(ranked[0]) - len(ranked["of"]))
-                of = self.phrase(end - len(of), end).said
-            if len(of := of or self.left_to_places(index, phrase)) > 1:
-                self.bases[index] = of
-                return merge(ranked["who"], of), "modifier"
-        if not phrase.bracket and (rest := self.beside_places(plain)) is not None:
-            per_head = rest != "" and _PER_HEAD.match(rest) is not None
-            generic = counted and rest in self.words.generic
-            if (rest == "" or per_head or generic) and (left := self.left_to_places(index, phrase)):
-                if rest:
-                    left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
-                if phrase.change and quantity.kind is Kind.PERCENT:
-                    left = left[: len(GROWTH_END.sub("", self.plain(left)))] or left
-                self.bases[index] = left
-                return merge(before, left), "modifier"
-        if index and counted and phrase.headless:
+    def _completed(self, index: int, phrase: Phrase) -> IndicatorLink:
+        """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
+        link = (
+            self._ranked(index, phrase)
+            or self._of_places(index, phrase)
+            or self._without_noun(index, phrase)
+        )
+        if link is None:
+            goes_on = index and (
+                self.scene.home[index - 1] == self.scene.home[index]
+                or GOES_ON.match(self.folded, self.scene.sentence(index).start)
+            )
+            complete = self._with_figure_before if goes_on else self._with_topic
+            link = complete(index, phrase)
+        return link or IndicatorLink(
+            phrase.said, "in brackets" if phrase.bracket else "noun before"
+        )
+
+    def _ranked(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the figure of a place by the measure by which it ranks: 粗出生率最高为彰化县."""
+        ranked = _RANKED.search(self.ranking(index))
+        if ranked is None or not self.only_places(ranked["who"]):
+            return None
+        of = ranked["of"].rpartition("，")[2]
+        if of:
+            end = self.quantities[index].start - (len(ranked[0]) - len(ranked["of"]))
+            of = self.phrase(end - len(of), end).said
+        of = of or self.left_to_places(index, phrase)
+        return self._part(index, ranked["who"], of) if len(of) > 1 else None
+
+    def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the figure of a place alone, or with a bare verb, by what stands before."""
+        rest = None if phrase.bracket else self.beside_places(phrase.plain)
+        if rest is None:
+            return None
+        kind = self.quantities[index].kind
+        bare = (
+            rest == "" or _PER_HEAD.match(rest) or (kind in COUNTED and rest in self.words.generic)
+        )
+        left = self.left_to_places(index, phrase) if bare else ""
+        if not left:
+            return None
+        if rest:
+            left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
+        if phrase.change and kind is Kind.PERCENT:
+            left = self.without_growth(left)
+        return self._part(index, phrase.said, left)
+
+    def _without_noun(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a figure before which a clause with 的, or a bare verb, leaves out the noun."""
+        before, plain, kind = phrase.said, phrase.plain, self.quantities[index].kind
+        if index and kind in COUNTED and phrase.headless:
             level = self.level(index)
             noun = self.last_noun(self.names[index - 1 if level is None else level] or "")
             if noun:
-                return f"{before}的{noun}", "noun of the figure before"
-        if index and quantity.kind is Kind.PERSON and plain in self.words.generic:
+                return IndicatorLink(f"{before}的{noun}", "noun of the figure before")
+        if index and kind is Kind.PERSON and plain in self.words.generic:
             noun = self.last_noun(self.names[index - 1] or "")
             if self.plain(noun).endswith(self.words.persons):
-                return before + noun, "noun nearby"  # 人口减少1.73%、剩248万人
-        if quantity.kind is Kind.COUNT or plain.endswith("涉及"):
-            core = self.core(plain)
-            if (quantity.kind is Kind.COUNT or core == "涉及") and core in self.words.generic:
-                noun = self.noun_nearby(index, phrase)
-                if noun:
-                    self.bases[index] = noun
-                    return merge(before, noun), "noun nearby"
-        if not index or (
-            self.scene.home[index - 1] != self.scene.home[index]
-            and not GOES_ON.match(self.folded, self.scene.sentence(index).start)
+                return IndicatorLink(before + noun, "noun nearby")  # 人口减少1.73%、剩248万人
+        if (
+            (kind is Kind.COUNT or plain.endswith("涉及"))
+            and self.core(plain) in self.words.generic
+            and (noun := self.noun_nearby(index, phrase))
         ):
-            if _GROWTH.fullmatch(plain) or self._are_attributes(phrase):
-                # 可转债今日上市，首日涨幅15.7%
-                topic = self.bracketed(index, phrase) or self.clause_before(index, phrase)
-                owner = self.without_verbs(self.subject(topic)) if topic else ""
-                if owner:
-                    return merge(owner, before), "attribute"
-            return alone
+            return self._part(index, before, noun, "noun nearby")
+        return None
+
+    def _with_topic(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a property, first in its sentence, with what the clause before speaks of."""
+        if not _GROWTH.fullmatch(phrase.plain) and not self._are_attributes(phrase):
+            return None
+        # 可转债今日上市，首日涨幅15.7%
+        topic = self.bracketed(index, phrase) or self.clause_before(index, phrase)
+        owner = self.without_verbs(self.subject(topic)) if topic else ""
+        return IndicatorLink(merge(owner, phrase.said), "attribute") if owner else None
+
+    def _with_figure_before(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a mean, a property, a part or a class with what the figures before it measure."""
+        before, plain = phrase.said, phrase.plain
+        counted = self.quantities[index].kind in COUNTED
         if plain in self.words.averages or (counted and _PER_HEAD.match(plain)):
             noun = self.last_noun(self.names[index - 1] or "")
-            return (before + noun, "attribute") if noun else alone
+            return IndicatorLink(before + noun, "attribute") if noun else None
         if _GROWTH.fullmatch(plain):
             whole = self.names[index - 1]
-            return (merge(whole, before), "attribute") if whole else alone
+            return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self.owner(index)
-            measured = whose is not None and whose[-1] in "深高长宽厚距差量率度重值"
-            return (merge(whose, before), "attribute") if whose and not measured else alone
+            owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"  # no measure of a measure
+            return IndicatorLink(merge(whose, before), "attribute") if whose and owned else None
         if self.is_modifier(plain):
             base = self._base_of_modifier(index, phrase)
-            if base is None:
-                return alone
-            self.bases[index] = base
-            return merge(before, base), "modifier"
+            return self._part(index, before, base) if base else None
         if not counted and (before.endswith(self.words.persons) or _CATEGORY.search(plain)):
             measure = self._measure_before(index)
             if measure and not (phrase.change and GROWTH_END.search(measure)):
-                return before + measure, "measure of the figure before"
-        return alone
+                return IndicatorLink(before + measure, "measure of the figure before")
+        return None
 
     def _base_of_modifier(self, index: int, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs; 其余 has none."""
@@ -428,35 +492,41 @@ class _Linker(Neighbours):
         noun = said[last.start : last.end] if last.tag in "nw" else ""
         return "" if noun.endswith(self.words.persons) or _CATEGORY.search(noun) else noun
 
-    def _implied_unit(self, index: int, link: IndicatorLink) -> IndicatorLink:
+    def _with_unit(self, index: int, link: IndicatorLink) -> IndicatorLink:
         """Give a figure without a unit what its name says of it: 元, 人, 人次, or a kind."""
-        quantity = self.quantities[index]
-        if quantity.unit_text == "块" and link.text and link.text.endswith(self.words.pieces):
-            return replace(link, unit="块", kind=Kind.COUNT)
-        if quantity.unit is not None or quantity.kind is not Kind.OTHER or not link.text:
+        quantity, text = self.quantities[index], link.text
+        if not text:
             return link
-        said = self.plain(link.text)
+        if quantity.unit_text == "块" and text.endswith(self.words.pieces):
+            return replace(link, unit="块", kind=Kind.COUNT)
+        if quantity.unit is not None or quantity.kind is not Kind.OTHER:
+            return link
+        said = self.plain(text)
         if said.endswith(self.words.money) or self.plain(self.before_of[index]).endswith(
             self.words.money
         ):
             return replace(link, unit="元", kind=Kind.MONEY)
         if said.endswith(self.words.persons):
             return replace(link, unit="人", kind=Kind.PERSON)
-        if self.folded.startswith(self.words.persons, quantity.end):
-            return replace(link, kind=Kind.PERSON)  # 280多万毕业生就业
-        if said.endswith(("数", "数量", "量")):
-            counted = said.rstrip("数量总")
-            if counted.endswith(self.words.persons):
-                return replace(link, kind=Kind.PERSON)  # 活跃用户量达6.57亿
-            if said.endswith("数量") or said[-2:] in ("户数", "个数", "家数"):
-                return replace(link, kind=Kind.COUNT)
         if said.endswith("人次"):
             return replace(link, unit="人次", kind=Kind.PERSON_TIME)
-        scene = self.scene
+        kind = self._implied_kind(index, said)
+        return link if kind is None else replace(link, kind=kind)
+
+    def _implied_kind(self, index: int, said: str) -> Kind | None:
+        """Return the kind of a figure that has no unit, by what follows, its name, its neighbours."""
+        if self.folded.startswith(self.words.persons, self.quantities[index].end):
+            return Kind.PERSON  # 280多万毕业生就业
+        if said.endswith(("数", "量")):
+            if said.rstrip("数量总").endswith(self.words.persons):
+                return Kind.PERSON  # 活跃用户量达6.57亿
+            if said.endswith(("数量", "户数", "个数", "家数")):
+                return Kind.COUNT
         # 由603亿增至735亿马克, 其中美国承担90亿: of the kind of the figures beside it
+        home = self.scene.home
         for near in (index + 1, index - 1):
-            if 0 <= near < len(self.quantities) and scene.home[near] == scene.home[index]:
+            if 0 <= near < len(home) and home[near] == home[index]:
                 kind = self.quantities[near].kind
                 if kind in COUNTED or kind is Kind.MONEY:
-                    return replace(link, kind=kind)
-        return link
+                    return kind
+        return None

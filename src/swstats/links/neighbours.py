@@ -312,6 +312,14 @@ class Neighbours(PhraseReader):
             at, named = at + place.end, True
         return plain[at:] if named else None
 
+    def only_places(self, said: str) -> bool:
+        """Tell whether a name is nothing but places."""
+        return self.beside_places(self.plain(said)) == ""
+
+    def without_growth(self, said: str) -> str:
+        """Drop the rate of growth that a name ends in: what grows is an amount."""
+        return said[: len(GROWTH_END.sub("", self.plain(said)))] or said
+
     def ranking(self, index: int) -> str:
         """Return the stretch before a figure in its clause, as it stands."""
         quantity = self.quantities[index]
@@ -329,7 +337,7 @@ class Neighbours(PhraseReader):
         noun = _TOTAL.sub("", noun) or noun
         if len(noun) > 2 and noun[-1] in "中里":
             noun = noun[:-1]  # 申报案例中
-        return "" if self.beside_places(self.plain(noun)) == "" else noun
+        return "" if self.only_places(noun) else noun
 
     def left_to_places(self, index: int, phrase: Phrase) -> str:
         """Return the noun that a place alone, or with a bare verb, leaves to what stands before.
@@ -344,7 +352,7 @@ class Neighbours(PhraseReader):
             return topic
         if index and scene.home[index - 1] == scene.home[index]:
             base = self.base(index, phrase) or ""
-            return "" if self.beside_places(self.plain(base)) == "" else base
+            return "" if self.only_places(base) else base
         whole = ""  # the first figure of a sentence is the whole, those after it are parts
         for k in self.figures_before(index, back=1):
             if "\n" in self.text[self.quantities[k].end : quantity.start]:
@@ -460,7 +468,7 @@ class Neighbours(PhraseReader):
                     return noun
                 break
         base = self.same(index, phrase)
-        if not base or self.beside_places(self.plain(base)) == "":
+        if not base or self.only_places(base):
             return None
         plain = self.plain(base)
         for modifier in self.words.modifiers:  # no modifier ends another: their order is free
@@ -505,7 +513,7 @@ class Neighbours(PhraseReader):
     def without_last_place(self, said: str) -> str:
         """Drop the place that a name ends with: 新增本地病例分布在广州市."""
         noun = self.last_noun(said)
-        if not noun or noun == said or self.beside_places(self.plain(noun)) != "":
+        if not noun or noun == said or not self.only_places(noun):
             return said
         return self.without_verbs(said[: said.rfind(noun)]) or said
 
@@ -621,8 +629,10 @@ class Neighbours(PhraseReader):
 
     def joined_by_noun(self, index: int) -> bool:
         """Tell whether only a noun that 的 joins to the figure before stands between the two."""
+        if index - 1 not in self.nouns_of:
+            return False
         between = self.folded[self.quantities[index - 1].end : self.quantities[index].start]
-        return between.startswith("的") and not any(mark in between for mark in "，。；：")
+        return not any(mark in between for mark in "，。；：")
 
     def weak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase has no noun of its own: 新建, 户均, 首批, 一家."""
