@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -367,22 +366,29 @@ def _other_year(one: _Frame | None, other: _Frame) -> bool:
     return one.day.month is None and other.day.month is None and one.day.year != other.day.year
 
 
-@dataclass(slots=True)
 class _Said:
     """What a sentence has said so far of the time of its figures."""
 
-    start: int
-    end: int
-    own: _Frame | None = None  # the time that governs
-    own_end: int = 0
-    last: TimeSpan | None = None  # the span that set it
-    pending: _Frame | None = None  # a basis or a start: a figure right after it may be its own
-    inner: _Frame | None = None  # a time in brackets, for the figures within them
-    inner_end: int = 0
-    several_years: bool = False
-    main: _Frame | None = None  # the time that one said in passing (而前年则…) stands aside from
-    basis: _Frame | None = None  # what the sentence compares with: 与110年12月比较
-    reaching: int = -1  # the figure that a development over a range of years reaches
+    __slots__ = (
+        "basis", "end", "inner", "inner_end", "last", "main", "own", "own_end", "pending",
+        "reaching", "several_years", "start",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+        self.own: _Frame | None = None  # the time that governs
+        self.own_end = 0
+        self.last: TimeSpan | None = None  # the span that set it
+        # a basis or a start: a figure right after it may be its own
+        self.pending: _Frame | None = None
+        self.inner: _Frame | None = None  # a time in brackets, for the figures within them
+        self.inner_end = 0
+        self.several_years = False
+        # the time that one said in passing (而前年则…) stands aside from
+        self.main: _Frame | None = None
+        self.basis: _Frame | None = None  # what the sentence compares with: 与110年12月比较
+        self.reaching = -1  # the figure that a development over a range of years reaches
 
 
 class _Reader:
