@@ -26,7 +26,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from swstats.links.neighbours import GOES_ON, GROWTH_END, NO_ACT, RESTS, Neighbours, merge
+from swstats.links.neighbours import GOES_ON, NO_ACT, Neighbours, merge
 from swstats.links.phrases import COUNTED, LOOSE, MEASURED, Phrase
 from swstats.links.scope import FIGURES
 from swstats.quantities.units import units_of
@@ -38,12 +38,6 @@ if TYPE_CHECKING:
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # stock codes and numbers of documents: no part of a name
 _CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|[\[［〔]\d{1,2}[\]］〕]?|\d{4,}届?")
-# alone before a figure: of what the figure before measures
-_GROWTH = re.compile(
-    "(?:首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
-    "(?:增速|增幅|涨幅|跌幅|降幅|升幅|增长率|年增率|月增率|成长率|增长面|占比|比重|变动幅度|变动率|幅度)|"
-    "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务"
-)
 # 每万人拥有21.1名: per so many, and the noun left out
 _PER_HEAD = re.compile(
     r"^(?:平均)?每[一二三四五六七八九十百千万0-9]{0,4}(?:人|户|名[^，。；：]{1,4})(?:拥有|有|配备|配)?$"
@@ -143,7 +137,7 @@ class _Linker(Neighbours):
         if phrase.respectively or (self.joined(index) and self.respective[-1]):
             return True
         # 出口A、进口B，年增率达34.9%及22.6%
-        return _GROWTH.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
+        return self.patterns.growth.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
 
     def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a second level, a unit that is the noun itself, and what 为 says a measure is."""
@@ -443,7 +437,7 @@ class _Linker(Neighbours):
 
     def _with_topic(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a property, first in its sentence, with what the clause before speaks of."""
-        if not _GROWTH.fullmatch(phrase.plain) and not self._are_attributes(phrase):
+        if not self.patterns.growth.fullmatch(phrase.plain) and not self._are_attributes(phrase):
             return None
         # 可转债今日上市，首日涨幅15.7%
         topic = self.bracketed(index, phrase) or self.clause_before(index, phrase)
@@ -457,7 +451,7 @@ class _Linker(Neighbours):
         if plain in self.words.averages or (counted and _PER_HEAD.match(plain)):
             noun = self.last_noun(self.names[index - 1] or "")
             return IndicatorLink(before + noun, "attribute") if noun else None
-        if _GROWTH.fullmatch(plain):
+        if self.patterns.growth.fullmatch(plain):
             whole = self.names[index - 1]
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
@@ -469,13 +463,13 @@ class _Linker(Neighbours):
             return self._part(index, before, base) if base else None
         if not counted and (before.endswith(self.words.persons) or _CATEGORY.search(plain)):
             measure = self._measure_before(index)
-            if measure and not (phrase.change and GROWTH_END.search(measure)):
+            if measure and not (phrase.change and self.patterns.growth_end.search(measure)):
                 return IndicatorLink(before + measure, "measure of the figure before")
         return None
 
     def _base_of_modifier(self, index: int, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs; 其余 has none."""
-        if phrase.plain in RESTS:
+        if phrase.plain in self.words.rests:
             return None
         if base := self.base(index, phrase):
             return base

@@ -41,10 +41,6 @@ _CONDITION = re.compile(
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
-# 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
-GROWTH_END = re.compile(
-    "(?:(?:自然)?(?:增长|增加|成长|减少)率|增速|增幅|涨幅|跌幅|降幅|升幅|减幅|变动幅度)$"
-)
 # 从各城市平均月薪看: by what the next figures are
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
@@ -81,12 +77,6 @@ _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市
 _IS = tuple("为是属系")
 _LONGEST_ACT = 14
 _AUXILIARY = frozenset(("曾", "将", "首次"))
-RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
-# 按可比价格计算, 为近8年来的最低点: heads of clauses that say nothing of the next figure
-_ADVERBIAL = (
-    "按", "据", "为", "是", "由于", "受", "因", "扣除", "剔除", "随着", "创", "居", "位居", "高于", "低于",
-    "实现", "比", "较", "与", "同比", "也", "均", "根据", "经", "从",
-)  # fmt: skip
 _RATES = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO))
 _SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
 
@@ -114,7 +104,7 @@ class Neighbours(PhraseReader):
         quantity = self.quantities[index]
         said = self.same_figure(index, phrase)
         if said and quantity.kind not in _RATES:
-            grows = GROWTH_END.sub("", self.plain(said))
+            grows = self.patterns.growth_end.sub("", self.plain(said))
             if len(grows) > 1:
                 said = said[: len(grows)]
         return said
@@ -255,7 +245,7 @@ class Neighbours(PhraseReader):
             if inside or phrase.change or _alike(previous, self.quantities[index]):
                 return None
             return self.tail(index - 1)
-        if self.folded.startswith(_ADVERBIAL, head) and index:
+        if self.folded.startswith(self.words.remarks, head) and index:
             return None
         if _CONDITION.search(self.folded, head, end):
             return None
@@ -318,7 +308,7 @@ class Neighbours(PhraseReader):
 
     def without_growth(self, said: str) -> str:
         """Drop the rate of growth that a name ends in: what grows is an amount."""
-        return said[: len(GROWTH_END.sub("", self.plain(said)))] or said
+        return said[: len(self.patterns.growth_end.sub("", self.plain(said)))] or said
 
     def ranking(self, index: int) -> str:
         """Return the stretch before a figure in its clause, as it stands."""
@@ -591,7 +581,7 @@ class Neighbours(PhraseReader):
 
     def is_modifier(self, before: str) -> bool:
         """Tell whether the phrase only says which part: 农村, 女性, a place."""
-        if before in self.words.modifiers or before in RESTS:
+        if before in self.words.modifiers or before in self.words.rests:
             return True
         if len(before) > 12 or not self.gazetteer.may_begin(before):
             return False

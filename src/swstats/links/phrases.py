@@ -21,6 +21,7 @@ from swstats.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
 
 COUNTED = frozenset({Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME})
@@ -29,29 +30,6 @@ LONGEST_LEFT = 24
 LONGEST_LISTED = 80  # of things of which the figures follow 分别
 LONGEST_RIGHT = 22
 _LONGEST_PLACE = 14  # with what tells a place from the name of a body
-# 比上年同期, 较2016年, 与2020年相比, 按可比价格计算: the basis of a change, at the end of what stands before it
-_BASIS = re.compile(
-    r"(?:同比|环比|同口径|可比口径|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,20})$"
-)
-_FIXED_BASES = frozenset(
-    [
-        "同比",
-        "环比",
-        "同口径",
-        "可比口径",
-        "按年",
-        "按月",
-        "按周",
-        "按季",
-        "年均",
-        "月均",
-        "逐年",
-        "累计",
-        "日均",
-        "实际",
-        "名义",
-    ]
-)
 # a noun that names a measure: 落成量, 体积
 MEASURED = re.compile(
     r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬)$"
@@ -86,25 +64,6 @@ PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
-_LEVELS = frozenset(
-    (
-        "最低点",
-        "最高点",
-        "高峰",
-        "低谷",
-        "峰值",
-        "区间",
-        "范围",
-        "水平",
-        "高位",
-        "低位",
-        "高点",
-        "低点",
-        "目标",
-        "历史新高",
-        "新高",
-    )
-)
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
 _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
@@ -114,14 +73,34 @@ _SPAN = re.compile(
 )
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(r"(?:以上|以下|以内|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$")
-# 地区生产总值完成2108亿元: after a noun these are as good as 达
 # behind a verb they make a noun of it: 登记处, 收费站
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店")
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
+# 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成", "录得"))
 # what follows a verb: 挂了, 扩围到
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
+
+
+class Patterns:
+    """The patterns made of words of indicators.toml, once for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = words_of(lexicon)
+        # 比上年同期, 较2016年, 与2020年相比: at the end of what stands before a change
+        self.basis = re.compile(
+            f"(?:{'|'.join(sorted(words.bases))}|(?:比|较|与|同|相比)[^，。；：]{{1,20}})$"
+        )
+        rates = "|".join(words.rates)
+        # 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
+        self.growth_end = re.compile(f"(?:自然)?(?:{rates})$")
+        # alone before a figure: of what the figure before measures
+        self.growth = re.compile(
+            "(?:首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
+            f"(?:{rates}|增长面|占比|比重|幅度)|"
+            "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务"
+        )
 
 
 @dataclass(slots=True)
@@ -154,6 +133,7 @@ class PhraseReader:
         self.quantities = scene.quantities
         self.text = scene.document.text
         self.folded = scene.document.folded
+        self.patterns = scene.lexicon.compiled(Patterns)
         self.words: Words = words_of(scene.lexicon)
         self.gazetteer: Gazetteer = scene.lexicon.compiled(Gazetteer.build)
         self.time_starts = [span.start for span in scene.times]
@@ -400,18 +380,18 @@ class PhraseReader:
         if not words:
             return False
         head = words[0].start
-        basis = _BASIS.search(self.folded[head : words[-1].end])
+        basis = self.patterns.basis.search(self.folded[head : words[-1].end])
         while basis is not None:
             start = head + basis.start()
             k = next(k for k, word in enumerate(words) if word.end > start)
             word = words[k]
             if word.start == start and (
-                word.end - start == 1 or basis[0] in _FIXED_BASES or word.tag not in "nwv"
+                word.end - start == 1 or basis[0] in self.words.bases or word.tag not in "nwv"
             ):
                 del words[k:]
                 return True
             # 就业参与率较2020年下降: the 与 of 参与 compares nothing
-            basis = _BASIS.search(self.folded[head : words[-1].end], word.end - head)
+            basis = self.patterns.basis.search(self.folded[head : words[-1].end], word.end - head)
         return False
 
     def in_time(self, word: Word) -> bool:
@@ -484,7 +464,7 @@ class PhraseReader:
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
         said = self.without_ground(said)
-        if of and said in _LEVELS:
+        if of and said in self.words.levels:
             return "", False
         if of:
             self.nouns_of[index] = said

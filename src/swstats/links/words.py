@@ -75,12 +75,19 @@ class Words:
         self.averages = frozenset(table["average"]["words"])
         self.pieces = tuple(table["piece"]["words"])
         self.bodies = tuple(table["body"]["words"])
+        self.levels = frozenset(table["level"]["words"])
+        self.remarks = tuple(table["remark"]["words"])
+        self.rests = frozenset(table["rest"]["words"])
+        self.bases = frozenset(table["basis"]["words"])
+        self.rates = tuple(table["rate"]["words"])
         self.verbal = frozenset(table["both"]["words"])
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
         known = self._known
-        new = tuple.__new__  # which Word() calls, at twice the cost; a figure has ten words about it
+        new = (
+            tuple.__new__
+        )  # which Word() calls, at twice the cost; a figure has ten words about it
         found: list[Word] = []
         at = start
         while at < end:
