@@ -22,13 +22,15 @@ LONE = re.compile("[\ud800-\udfff]")
 ROUND = "○◯OoＯｏ"
 # Web pages write Chinese with the punctuation of a Latin keyboard: beside a Chinese character (or a
 # closing sign) a mark is the Chinese one. Between digits and Latin letters it is part of a number,
-# a ratio, a clock time or an address. (The mark stands first, as a class for which the search skips
-# all other text, and what is before it is looked at from behind: five times as fast.)
+# a ratio, a clock time or an address. (The mark stands first, as a sign or a class for which the
+# search skips all other text, and what is before it is looked at from behind: five times as fast.)
 LATIN_MARK = re.compile(
-    r"[,;:?!.](?:(?<=[\u4e00-\u9fff%％）)”》」][,;:?!])(?!//)|(?<!\.)(?=[\u4e00-\u9fff“《「（])"
-    r"|(?<=[\u4e00-\u9fff%）)”》]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff\d\n]|$))"
+    r"[,;:?!](?:(?<=[\u4e00-\u9fff%％)）”》」].)(?!//)|(?=[\u4e00-\u9fff“《「（]))"
 )
-CHINESE_MARK = dict(zip(",;:?!.", "，；：？！。", strict=True))
+LATIN_STOP = re.compile(
+    r"\.(?<=[\u4e00-\u9fff%）)”》]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff\d\n]|$)"
+)
+CHINESE_MARK = dict(zip(",;:?!", "，；：？！", strict=True))
 LATIN_BRACKETS = re.compile(r"\([^()（）\n]{1,80}\)")
 HANZI = re.compile(r"[\u4e00-\u9fff]")
 # what folding may have made Chinese where the brackets stand behind it
@@ -92,6 +94,8 @@ def fold(text: str) -> str:
         text = ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
     if any(map(text.__contains__, CHINESE_MARK)):
         text = LATIN_MARK.sub(lambda mark: CHINESE_MARK[mark[0]], text)
+    if "." in text:
+        text = LATIN_STOP.sub("。", text)
     if "(" in text:  # last: what is before them tells what they are
         text = LATIN_BRACKETS.sub(_chinese_brackets, text)
     return text
