@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.lexicons import default_lexicon
@@ -233,8 +233,7 @@ class Step(NamedTuple):
     result: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Which rule read what in a text, step by step, and what was set aside. ``str()`` prints it."""
 
     steps: tuple[Step, ...]

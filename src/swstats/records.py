@@ -239,7 +239,9 @@ def maker_of(record: type[Record]) -> type[Record]:
         else (each.name, each.type, field(default=each.default))
         for each in fields(record)  # type: ignore[arg-type]
     ]
+    # nothing else of this class is used, and it is made at each start of the program
     made = make_dataclass(
-        record.__name__, named, slots=True, namespace={"__post_init__": hand_over}
-    )
+        record.__name__, named, namespace={"__post_init__": hand_over},
+        repr=False, eq=False, match_args=False, slots=True,
+    )  # fmt: skip
     return cast("type[Record]", made)

@@ -70,11 +70,20 @@ def _same_paragraph(scene: Scene, at: int, home: int) -> bool:
 
 
 def find_sources(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield the clauses that name a source: where the clause starts, and the name's span."""
+    """Yield the clauses that name a source: where the clause starts, and the name's span.
+
+    Only from the paragraph of the first figure to the sentence of the last.
+    """
     cues = scene.lexicon.compiled(compile_cues)
     text = scene.document.folded
+    sentences = scene.article.sentences
+    first = scene.home[0]
+    while first and sentences[first - 1].paragraph == sentences[first].paragraph:
+        first -= 1
+    # the verb may stand beyond the sentence that its clause begins in
+    end = min(scene.article.end, sentences[scene.home[-1]].end + 2 * REACH)
     last = -1
-    for trigger in cues.trigger.finditer(text, scene.article.start, scene.article.end):
+    for trigger in cues.trigger.finditer(text, sentences[first].start, end):
         verb = cues.verb.match(text, trigger.start())
         if verb is None:
             continue

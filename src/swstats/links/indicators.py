@@ -26,7 +26,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from swstats.links.neighbours import GOES_ON, GROWTH_END, NO_ACT, RESTS, Neighbours, merge
+from swstats.links.neighbours import GOES_ON, NO_ACT, Neighbours, merge
 from swstats.links.phrases import COUNTED, LOOSE, MEASURED, Phrase
 from swstats.links.scope import FIGURES
 from swstats.quantities.units import units_of
@@ -38,12 +38,6 @@ if TYPE_CHECKING:
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # stock codes and numbers of documents: no part of a name
 _CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|[\[［〔]\d{1,2}[\]］〕]?|\d{4,}届?")
-# alone before a figure: of what the figure before measures
-_GROWTH = re.compile(
-    "(?:首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
-    "(?:增速|增幅|涨幅|跌幅|降幅|升幅|增长率|年增率|月增率|成长率|增长面|占比|比重|变动幅度|变动率|幅度)|"
-    "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务"
-)
 # 每万人拥有21.1名: per so many, and the noun left out
 _PER_HEAD = re.compile(
     r"^(?:平均)?每[一二三四五六七八九十百千万0-9]{0,4}(?:人|户|名[^，。；：]{1,4})(?:拥有|有|配备|配)?$"
@@ -69,6 +63,13 @@ class IndicatorLink:
     kind: Kind | None = None
 
 
+NAMELESS = IndicatorLink(None, "")
+
+
+def _named(text: str | None, rule: str) -> IndicatorLink | None:
+    return IndicatorLink(text, rule) if text else None
+
+
 def link_indicators(scene: Scene) -> list[IndicatorLink]:
     """Return the indicator of each quantity of the scene, in order."""
     return _Linker(scene).run()
@@ -83,77 +84,107 @@ class _Linker(Neighbours):
         self.links: list[IndicatorLink] = []
 
     def run(self) -> list[IndicatorLink]:
-        for index, quantity in enumerate(self.scene.quantities):
+        """Return the indicator of each quantity, in order."""
+        for index, quantity in enumerate(self.quantities):
             self.taken.append(quantity.end)
-            link = self.link(index, quantity)
+            link = self.link(index)
             if link.text:
-                said = _CODE.sub("", link.text[-LONGEST:].replace("分别", "").replace("分別", ""))
-                said = said or link.text
-                link = IndicatorLink(self.trimmed(self.without_place(said)), link.rule)
+                link = replace(link, text=self._cleaned(link.text))
             self.names.append(link.text)
-            self.links.append(self._implied_unit(index, quantity, link))
+            self.links.append(self._with_unit(index, link))
         return self.links
 
-    def link(self, index: int, quantity: Quantity) -> IndicatorLink:
+    def _cleaned(self, said: str) -> str | None:
+        """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
+        said = _CODE.sub("", said[-LONGEST:].replace("分别", "").replace("分別", ""))
+        return self.trimmed(self.without_place(said)) or None
+
+    def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""
-        phrase = self.before(index, quantity)
-        after, of = self.after(index, quantity, phrase)
+        phrase = self.before(index)
+        after, of = self.after(index, phrase)
         self.before_of.append(phrase.said)
-        apart = phrase.respectively or (
-            _GROWTH.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
-        )  # 出口A、进口B，年增率达34.9%及22.6%
-        self.respective.append(apart or (self.joined(index) and self.respective[-1]))
+        self.respective.append(self._is_respective(index, phrase))
+        if link := self._by_its_form(index, phrase):
+            return link
+        quantity = self.quantities[index]
+        if NO_ACT.match(self.folded, quantity.end) or (
+            quantity.kind is Kind.MONEY and self.folded.startswith(("台阶", "门槛"), quantity.end)
+        ):
+            after = ""
+        if after and self._counts(quantity, after):
+            if link := self._noun_after(index, phrase, after, of=of):
+                return link
+            after = ""  # 76个过程雨量超过100毫米: the noun is what the next figure measures
+        if (
+            quantity.kind in COUNTED
+            and phrase.joint.endswith("有")
+            and (said := self.complement(index))
+        ):
+            return IndicatorLink(said, "noun after")  # 名单上有85家为公募基金会
+        return (
+            (self._of_after(quantity, phrase, after) if after and of else None)
+            or self._share(index, phrase)
+            or (self._respectively(index, phrase) if self.respective[-1] else None)
+            or (self._before(index, phrase, after) if phrase.said else None)
+            or _named(after, "noun after")
+            or self._after_alone(index, phrase)
+            or self._left_out(index, phrase)
+        )
+
+    def _is_respective(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether the figure is one of several that go with what stands before in order."""
+        if phrase.respectively or (self.joined(index) and self.respective[-1]):
+            return True
+        # 出口A、进口B，年增率达34.9%及22.6%
+        return self.patterns.growth.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
+
+    def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a second level, a unit that is the noun itself, and what 为 says a measure is."""
         if self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
+        quantity = self.quantities[index]
         if (unit := self._noun_unit(quantity)) is not None:
             self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
             return IndicatorLink(phrase.said + unit, "unit is the noun")  # 辖三区四县
         if phrase.joint == "为" and phrase.said and MEASURED.search(phrase.plain):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
-        if NO_ACT.match(self.folded, quantity.end) or (
-            quantity.kind is Kind.MONEY and self.folded.startswith(("台阶", "门槛"), quantity.end)
-        ):
-            after = ""
-        if after and (
+        return None
+
+    def _counts(self, quantity: Quantity, after: str) -> bool:
+        """Tell whether a figure is of a kind that counts the noun after it."""
+        return (
             quantity.kind in COUNTED
             or (quantity.unit is None and quantity.kind is Kind.OTHER)
             or (quantity.unit_text == "块" and self.plain(after).endswith(self.words.pieces))
-        ):
-            if of and self._is_noun_before(phrase):
-                return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
-            if not self.states_measure(index, after):
-                return IndicatorLink(after, "noun after")
-            counted = after.rpartition("的")[0]
-            if counted and quantity.unit is not None:
-                # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
-                self.taken[index] = self.folded.index("的", quantity.end + len(counted)) + 1
-                return IndicatorLink(counted, "noun after")
-            after = ""  # 76个过程雨量超过100毫米: the noun is what the next figure measures
-        if (
-            quantity.kind in COUNTED
-            and phrase.joint.endswith("有")
-            and (said := self.complement(index, quantity))
-        ):
-            return IndicatorLink(said, "noun after")  # 名单上有85家为公募基金会
-        return (
-            (self._of_after(quantity, phrase, after) if after and of else None)
-            or self._share(index, quantity, phrase)
-            or (self._respectively(index, quantity, phrase) if self.respective[-1] else None)
-            or (self._before(index, quantity, phrase, after) if phrase.said else None)
-            or self._left_out(index, quantity, phrase, after)
         )
+
+    def _noun_after(
+        self, index: int, phrase: Phrase, after: str, *, of: bool
+    ) -> IndicatorLink | None:
+        """Name a figure by the noun after it, unless that is what the next figure measures."""
+        if of and self._is_noun_before(phrase):
+            return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
+        if not self.states_measure(index, after):
+            return IndicatorLink(after, "noun after")
+        counted = after.rpartition("的")[0]
+        if counted:
+            # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
+            end = self.quantities[index].end
+            self.taken[index] = self.folded.index("的", end + len(counted)) + 1
+        return _named(counted, "noun after")
 
     def _is_noun_before(self, phrase: Phrase) -> bool:
         """Tell whether a noun of its own ends the phrase, right before the figure."""
         return (
-            bool(phrase.said)
+            phrase.said != ""
             and phrase.words[-1].tag in "nw"
             and not phrase.joint
             and not self.weak(phrase)
         )
 
     def _are_attributes(self, phrase: Phrase) -> bool:
-        return all(self.folded[w.start : w.end] in self.words.attributes for w in phrase.words)
+        return all(self.spelt(word) in self.words.attributes for word in phrase.words)
 
     def _of_after(self, quantity: Quantity, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
@@ -175,7 +206,7 @@ class _Linker(Neighbours):
             return IndicatorLink(after, "的 after")
         return None
 
-    def _share(self, index: int, quantity: Quantity, phrase: Phrase) -> IndicatorLink | None:
+    def _share(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a share, or what a figure is compared with, by what has the share."""
         lone = phrase.share and len(phrase.words) == 1
         before = phrase.said or (self.say(phrase.words) if lone else "")
@@ -189,19 +220,19 @@ class _Linker(Neighbours):
         if (
             phrase.share
             and (self.beside_places(phrase.plain) or "").startswith("占")
-            and (left := self.left_to_places(index, quantity, phrase))
+            and (left := self.left_to_places(index, phrase))
         ):
             return IndicatorLink(merge(before, left), "share")  # 三地合计占全省
         if phrase.compared or phrase.share:
             self.shares.add(index)
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
-            topic = None if phrase.compared else self.topic_before(index, quantity, phrase)
+            topic = None if phrase.compared else self.topic_before(index, phrase)
             whole = self.without_verbs(self.subject(topic)) or topic if topic else None
-            if whole := whole or self.same(index, quantity, phrase):
+            if whole := whole or self.same(index, phrase):
                 return IndicatorLink(merge(whole, before), "share")
         return None
 
-    def _respectively(self, index: int, quantity: Quantity, phrase: Phrase) -> IndicatorLink | None:
+    def _respectively(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the n-th figure after 分别 by the n-th of what stands before."""
         said = self.distributed(index, phrase.said)
         if not said:
@@ -209,19 +240,20 @@ class _Linker(Neighbours):
         first = index - self.group(index)[0]
         base = self.in_order.get(first)
         if base is None and self.is_modifier(said):
-            base = self.base(index, quantity, phrase)
+            base = self.base(index, phrase)
         if base is None:
             return IndicatorLink(said, "respectively")
         self.bases[index] = base
         return IndicatorLink(merge(said, base), "respectively")
 
-    def _before(self, index: int, quantity: Quantity, phrase: Phrase, after: str) -> IndicatorLink:
+    def _before(self, index: int, phrase: Phrase, after: str) -> IndicatorLink:
         """Name a figure by the phrase before it, and by what the phrase leaves out."""
+        quantity = self.quantities[index]
         before = phrase.said
         if (
             quantity.kind is Kind.PERSON
             and len(phrase.plain) <= 1
-            and (act := self.act_after(quantity, index))
+            and (act := self.act_after(index))
         ):
             return IndicatorLink(act, "act after")  # 可供1.1万人居住
         last = phrase.words[-1]
@@ -234,76 +266,75 @@ class _Linker(Neighbours):
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
-        if phrase.joint in ("以", "按") and (act := self.act_after(quantity, index)):
+        if phrase.joint in ("以", "按") and (act := self.act_after(index)):
             return IndicatorLink(before + act, "act after")
         if (
             phrase.joint == "以"
             and NO_ACT.match(self.folded, quantity.end)
             and (
                 base := self.announced(index, phrase)
-                or (self.base(index, quantity, phrase) if index else None)
+                or (self.base(index, phrase) if index else None)
             )
         ):
             return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
-        return IndicatorLink(*self._completed(index, quantity, phrase))
+        return self._completed(index, phrase)
 
-    def _left_out(
-        self, index: int, quantity: Quantity, phrase: Phrase, after: str
-    ) -> IndicatorLink:
-        """Name a figure before which nothing stands."""
-        if after:
-            return IndicatorLink(after, "noun after")
+    def _after_alone(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a figure before which nothing stands by its order or by what goes on after it."""
+        quantity = self.quantities[index]
         if self.respective[-1] and (said := self.respectively(index)):
             return IndicatorLink(said, "respectively")
-        if quantity.kind in COUNTED and (said := self.complement(index, quantity)):
+        if quantity.kind in COUNTED and (said := self.complement(index)):
             return IndicatorLink(said, "noun after")  # 有85家为公募基金会, 仅5宗属输入个案
-        if index and (said := self.nouns_of.get(index - 1)) and self.joined_by_noun(index):
-            return IndicatorLink(said, "noun between")  # 税收上千万元的企业只有两家
-        if (
-            quantity.kind in COUNTED
-            and not self.folded.startswith(("是", "系"), quantity.end)  # 725万人次是从关闸入境
-            and (act := self.act_after(quantity, index))
-        ):
-            return IndicatorLink(act, "act after")
+        if self.joined_by_noun(index):
+            return _named(self.nouns_of[index - 1], "noun between")  # 上千万元的企业只有两家
+        if quantity.kind in COUNTED:
+            return _named(self.act_after(index), "act after")
         if (
             quantity.kind is Kind.MONEY
             and not phrase.words
             and self.folded.startswith(("为", "用于", "用来", "购"), quantity.end)
-            and (act := self.phrase(quantity.end + 1, self.scene.clauses[index][1]).said)
         ):
-            return IndicatorLink(act, "act after")  # 八千元为课堂添置图书
-        if phrase.change and (said := self.before_bracket(index, quantity)):
+            act = self.phrase(quantity.end + 1, self.scene.clauses[index][1]).said
+            return _named(act, "act after")  # 八千元为课堂添置图书
+        return None
+
+    def _left_out(self, index: int, phrase: Phrase) -> IndicatorLink:
+        """Name a figure that has no word of its own by the figures and clauses before it."""
+        said: str | None
+        if phrase.change and (said := self.before_bracket(index)):
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
-        if (
-            index
-            and self.in_own_bracket(index, quantity)
-            and (said := self.same(index, quantity, phrase))
-        ):
+        if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
-        if said := self.topic_before(index, quantity, phrase):
+        if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
         if said := self._of_counted_places(index):
             return IndicatorLink(said, "same")
         if phrase.words and all(word.tag == "b" for word in phrase.words):
             kind = self.say(phrase.words)
-            if len(kind) > 1 and (base := self.base(index, quantity, phrase) if index else None):
-                self.bases[index] = base
-                return IndicatorLink(merge(kind, base), "modifier")  # 其中重型6例
-        if said := self.same(index, quantity, phrase):
-            return IndicatorLink(self._without_its_verb(index, quantity, phrase, said), "same")
-        if quantity.kind not in COUNTED and (act := self.act_after(quantity, index)):
+            if base := self.base(index, phrase):
+                return self._part(index, kind, base)  # 其中重型6例
+        if said := self.same(index, phrase):
+            return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
+        if self.quantities[index].kind not in COUNTED and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")
-        return IndicatorLink(None, "")
+        return NAMELESS
 
-    def _without_its_verb(self, index: int, quantity: Quantity, phrase: Phrase, said: str) -> str:
+    def _part(self, index: int, said: str, whole: str, rule: str = "modifier") -> IndicatorLink:
+        """Name a part by what it says and by its whole, which the parts after it may need too."""
+        self.bases[index] = whole
+        return IndicatorLink(merge(said, whole), rule)
+
+    def _without_its_verb(self, index: int, phrase: Phrase, said: str) -> str:
         """Drop the verb of the figure before, where this one has another: 倒塌房屋, 6万间损坏."""
+        quantity = self.quantities[index]
         if quantity.kind not in COUNTED or (level := self.level(index)) is None:
             return said
         if self.names[level] != said:
             return said
-        if phrase.change or (not phrase.words and self.predicate_after(quantity, index)):
+        if phrase.change or (not phrase.words and self.predicate_after(index)):
             return self.without_verb_noun(said)
         return said
 
@@ -312,7 +343,7 @@ class _Linker(Neighbours):
         for k in range(index - 1, max(-1, index - FIGURES), -1):
             if self.scene.home[k] != self.scene.home[index]:
                 break
-            if self.scene.quantities[k].unit == phrase.per:
+            if self.quantities[k].unit == phrase.per:
                 name = self.names[k] or ""
                 owner = self.without_generic(name)
                 return self.tail(k) or (owner if owner != name else self.noun_of(k))
@@ -322,9 +353,9 @@ class _Linker(Neighbours):
 
     def _of_counted_places(self, index: int) -> str | None:
         """Return the noun of a figure whose clause says how many places have it: 其余13市共53个."""
-        if not index or self.scene.quantities[index - 1].start < self.scene.clauses[index][0]:
+        if not index or self.quantities[index - 1].start < self.scene.clauses[index][0]:
             return None
-        if self._noun_unit(self.scene.quantities[index - 1]) is None:
+        if self._noun_unit(self.quantities[index - 1]) is None:
             return None
         level = self.level(index)
         return None if level is None else self.noun_of(level) or None
@@ -336,87 +367,111 @@ class _Linker(Neighbours):
             return None
         return self.text[quantity.end - len(unit.name) : quantity.end]
 
-    def _completed(self, index: int, quantity: Quantity, phrase: Phrase) -> tuple[str, str]:
-        """Return a phrase with what it leaves to the figure before: an owner, a noun, a measure."""
-        before, plain = phrase.said, phrase.plain
-        alone = (before, "in brackets" if phrase.bracket else "noun before")
-        counted = quantity.kind in COUNTED
-        if (ranked := _RANKED.search(self.ranking(index, quantity))) and (
-            self.beside_places(ranked["who"]) == ""
-        ):
-            of = ranked["of"].rpartition("，")[2]
-            if of:
-                end = quantity.start - (len(ranked[0]) - len(ranked["of"]))
-                of = self.phrase(end - len(of), end).said
-            if len(of := of or self.left_to_places(index, quantity, phrase)) > 1:
-                self.bases[index] = of
-                return merge(ranked["who"], of), "modifier"
-        if not phrase.bracket and (rest := self.beside_places(plain)) is not None:
-            per_head = rest != "" and _PER_HEAD.match(rest) is not None
-            generic = counted and rest in self.words.generic
-            if (rest == "" or per_head or generic) and (
-                left := self.left_to_places(index, quantity, phrase)
-            ):
-                if rest:
-                    left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
-                if phrase.change and quantity.kind is Kind.PERCENT:
-                    left = left[: len(GROWTH_END.sub("", self.plain(left)))] or left
-                self.bases[index] = left
-                return merge(before, left), "modifier"
-        if index and counted and phrase.headless:
+    def _completed(self, index: int, phrase: Phrase) -> IndicatorLink:
+        """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
+        link = (
+            self._ranked(index, phrase)
+            or self._of_places(index, phrase)
+            or self._without_noun(index, phrase)
+        )
+        if link is None:
+            goes_on = index and (
+                self.scene.home[index - 1] == self.scene.home[index]
+                or GOES_ON.match(self.folded, self.scene.sentence(index).start)
+            )
+            complete = self._with_figure_before if goes_on else self._with_topic
+            link = complete(index, phrase)
+        return link or IndicatorLink(
+            phrase.said, "in brackets" if phrase.bracket else "noun before"
+        )
+
+    def _ranked(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the figure of a place by the measure by which it ranks: 粗出生率最高为彰化县."""
+        ranked = _RANKED.search(self.ranking(index))
+        if ranked is None or not self.only_places(ranked["who"]):
+            return None
+        of = ranked["of"].rpartition("，")[2]
+        if of:
+            end = self.quantities[index].start - (len(ranked[0]) - len(ranked["of"]))
+            of = self.phrase(end - len(of), end).said
+        of = of or self.left_to_places(index, phrase)
+        return self._part(index, ranked["who"], of) if len(of) > 1 else None
+
+    def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the figure of a place alone, or with a bare verb, by what stands before."""
+        rest = None if phrase.bracket else self.beside_places(phrase.plain)
+        if rest is None:
+            return None
+        kind = self.quantities[index].kind
+        bare = (
+            rest == "" or _PER_HEAD.match(rest) or (kind in COUNTED and rest in self.words.generic)
+        )
+        left = self.left_to_places(index, phrase) if bare else ""
+        if not left:
+            return None
+        if rest:
+            left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
+        if phrase.change and kind is Kind.PERCENT:
+            left = self.without_growth(left)
+        return self._part(index, phrase.said, left)
+
+    def _without_noun(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a figure before which a clause with 的, or a bare verb, leaves out the noun."""
+        before, plain, kind = phrase.said, phrase.plain, self.quantities[index].kind
+        if index and kind in COUNTED and phrase.headless:
             level = self.level(index)
             noun = self.last_noun(self.names[index - 1 if level is None else level] or "")
             if noun:
-                return f"{before}的{noun}", "noun of the figure before"
-        if index and quantity.kind is Kind.PERSON and plain in self.words.generic:
+                return IndicatorLink(f"{before}的{noun}", "noun of the figure before")
+        if index and kind is Kind.PERSON and plain in self.words.generic:
             noun = self.last_noun(self.names[index - 1] or "")
             if self.plain(noun).endswith(self.words.persons):
-                return before + noun, "noun nearby"  # 人口减少1.73%、剩248万人
-        if quantity.kind is Kind.COUNT or plain.endswith("涉及"):
-            core = self.core(plain)
-            if (quantity.kind is Kind.COUNT or core == "涉及") and core in self.words.generic:
-                noun = self.noun_nearby(index, quantity, phrase)
-                if noun:
-                    self.bases[index] = noun
-                    return merge(before, noun), "noun nearby"
-        if not index or (
-            self.scene.home[index - 1] != self.scene.home[index]
-            and not GOES_ON.match(self.folded, self.scene.sentence(index).start)
+                return IndicatorLink(before + noun, "noun nearby")  # 人口减少1.73%、剩248万人
+        if (
+            (kind is Kind.COUNT or plain.endswith("涉及"))
+            and self.core(plain) in self.words.generic
+            and (noun := self.noun_nearby(index, phrase))
         ):
-            if _GROWTH.fullmatch(plain) or self._are_attributes(phrase):
-                # 可转债今日上市，首日涨幅15.7%
-                topic = self.bracketed(index, phrase) or self.clause_before(index, phrase)
-                owner = self.without_verbs(self.subject(topic)) if topic else ""
-                if owner:
-                    return merge(owner, before), "attribute"
-            return alone
+            return self._part(index, before, noun, "noun nearby")
+        return None
+
+    def _with_topic(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a property, first in its sentence, with what the clause before speaks of."""
+        if not self.patterns.growth.fullmatch(phrase.plain) and not self._are_attributes(phrase):
+            return None
+        # 可转债今日上市，首日涨幅15.7%
+        topic = self.bracketed(index, phrase) or self.clause_before(index, phrase)
+        owner = self.without_verbs(self.subject(topic)) if topic else ""
+        return IndicatorLink(merge(owner, phrase.said), "attribute") if owner else None
+
+    def _with_figure_before(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a mean, a property, a part or a class with what the figures before it measure."""
+        before, plain = phrase.said, phrase.plain
+        counted = self.quantities[index].kind in COUNTED
         if plain in self.words.averages or (counted and _PER_HEAD.match(plain)):
             noun = self.last_noun(self.names[index - 1] or "")
-            return (before + noun, "attribute") if noun else alone
-        if _GROWTH.fullmatch(plain):
+            return IndicatorLink(before + noun, "attribute") if noun else None
+        if self.patterns.growth.fullmatch(plain):
             whole = self.names[index - 1]
-            return (merge(whole, before), "attribute") if whole else alone
+            return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self.owner(index)
-            measured = whose is not None and whose[-1] in "深高长宽厚距差量率度重值"
-            return (merge(whose, before), "attribute") if whose and not measured else alone
+            owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"  # no measure of a measure
+            return IndicatorLink(merge(whose, before), "attribute") if whose and owned else None
         if self.is_modifier(plain):
-            base = self._base_of_modifier(index, quantity, phrase)
-            if base is None:
-                return alone
-            self.bases[index] = base
-            return merge(before, base), "modifier"
+            base = self._base_of_modifier(index, phrase)
+            return self._part(index, before, base) if base else None
         if not counted and (before.endswith(self.words.persons) or _CATEGORY.search(plain)):
             measure = self._measure_before(index)
-            if measure and not (phrase.change and GROWTH_END.search(measure)):
-                return before + measure, "measure of the figure before"
-        return alone
+            if measure and not (phrase.change and self.patterns.growth_end.search(measure)):
+                return IndicatorLink(before + measure, "measure of the figure before")
+        return None
 
-    def _base_of_modifier(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
+    def _base_of_modifier(self, index: int, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs; 其余 has none."""
-        if phrase.plain in RESTS:
+        if phrase.plain in self.words.rests:
             return None
-        if base := self.base(index, quantity, phrase):
+        if base := self.base(index, phrase):
             return base
         topic = self.clause_before(index, phrase)
         return topic if topic and not self.is_modifier(topic) else None
@@ -427,38 +482,45 @@ class _Linker(Neighbours):
         said = self.names[level] if level is not None else None
         if not said:
             return ""
-        last = self.words.cut(self.plain(said), 0, len(said))[-1]
+        last = self.words_in(said)[-1]
         noun = said[last.start : last.end] if last.tag in "nw" else ""
         return "" if noun.endswith(self.words.persons) or _CATEGORY.search(noun) else noun
 
-    def _implied_unit(self, index: int, quantity: Quantity, link: IndicatorLink) -> IndicatorLink:
+    def _with_unit(self, index: int, link: IndicatorLink) -> IndicatorLink:
         """Give a figure without a unit what its name says of it: 元, 人, 人次, or a kind."""
-        if quantity.unit_text == "块" and link.text and link.text.endswith(self.words.pieces):
-            return replace(link, unit="块", kind=Kind.COUNT)
-        if quantity.unit is not None or quantity.kind is not Kind.OTHER or not link.text:
+        quantity, text = self.quantities[index], link.text
+        if not text:
             return link
-        said = self.plain(link.text)
+        if quantity.unit_text == "块" and text.endswith(self.words.pieces):
+            return replace(link, unit="块", kind=Kind.COUNT)
+        if quantity.unit is not None or quantity.kind is not Kind.OTHER:
+            return link
+        said = self.plain(text)
         if said.endswith(self.words.money) or self.plain(self.before_of[index]).endswith(
             self.words.money
         ):
             return replace(link, unit="元", kind=Kind.MONEY)
         if said.endswith(self.words.persons):
             return replace(link, unit="人", kind=Kind.PERSON)
-        if self.folded.startswith(self.words.persons, quantity.end):
-            return replace(link, kind=Kind.PERSON)  # 280多万毕业生就业
-        if said.endswith(("数", "数量", "量")):
-            counted = said.rstrip("数量总")
-            if counted.endswith(self.words.persons):
-                return replace(link, kind=Kind.PERSON)  # 活跃用户量达6.57亿
-            if said.endswith("数量") or said[-2:] in ("户数", "个数", "家数"):
-                return replace(link, kind=Kind.COUNT)
         if said.endswith("人次"):
             return replace(link, unit="人次", kind=Kind.PERSON_TIME)
-        scene = self.scene
+        kind = self._implied_kind(index, said)
+        return link if kind is None else replace(link, kind=kind)
+
+    def _implied_kind(self, index: int, said: str) -> Kind | None:
+        """Return the kind of a figure that has no unit, by what follows, its name, its neighbours."""
+        if self.folded.startswith(self.words.persons, self.quantities[index].end):
+            return Kind.PERSON  # 280多万毕业生就业
+        if said.endswith(("数", "量")):
+            if said.rstrip("数量总").endswith(self.words.persons):
+                return Kind.PERSON  # 活跃用户量达6.57亿
+            if said.endswith(("数量", "户数", "个数", "家数")):
+                return Kind.COUNT
         # 由603亿增至735亿马克, 其中美国承担90亿: of the kind of the figures beside it
+        home = self.scene.home
         for near in (index + 1, index - 1):
-            if 0 <= near < len(scene.quantities) and scene.home[near] == scene.home[index]:
-                kind = scene.quantities[near].kind
+            if 0 <= near < len(home) and home[near] == home[index]:
+                kind = self.quantities[near].kind
                 if kind in COUNTED or kind is Kind.MONEY:
-                    return replace(link, kind=kind)
-        return link
+                    return kind
+        return None

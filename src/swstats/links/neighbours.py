@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from swstats.links.phrases import (
-    COUNTED,
     LONGEST_RIGHT,
     MEASURED,
     PLACES_LISTED,
@@ -22,6 +21,8 @@ from swstats.links.scope import FIGURES, REACH
 from swstats.records import Kind, Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from swstats.links.scope import Scene
     from swstats.links.words import Word
 
@@ -40,10 +41,6 @@ _CONDITION = re.compile(
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
-# 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
-GROWTH_END = re.compile(
-    "(?:(?:自然)?(?:增长|增加|成长|减少)率|增速|增幅|涨幅|跌幅|降幅|升幅|减幅|变动幅度)$"
-)
 # 从各城市平均月薪看: by what the next figures are
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
@@ -77,23 +74,19 @@ _BESIDE_PLACES = re.compile(
     r"合计|一共|总共|共计|合共|总计|共有|[、和与及等以则仅只也各共为达有均都还又已将再就亦])+"
 )
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市县区州盟旗]")
+_IS = tuple("为是属系")
+_LONGEST_ACT = 14
 _AUXILIARY = frozenset(("曾", "将", "首次"))
-RESTS = frozenset(("剩下", "其余", "剩余", "余下", "另外"))
-# 按可比价格计算, 为近8年来的最低点: heads of clauses that say nothing of the next figure
-_ADVERBIAL = (
-    "按", "据", "为", "是", "由于", "受", "因", "扣除", "剔除", "随着", "创", "居", "位居", "高于", "低于",
-    "实现", "比", "较", "与", "同比", "也", "均", "根据", "经", "从",
-)  # fmt: skip
-_RATES = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINT))
+_RATES = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO))
 _SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
 
 
 class Neighbours(PhraseReader):
     """Knows what the figures before are called, and what may be taken over from them.
 
-            ``names`` are their indicators, ``before_of`` what stands before each in its clause,
-            ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given,
-        ``shares`` which of them are shares of a whole or compared with one, ``in_order`` the measure by
+    ``names`` are their indicators, ``before_of`` what stands before each in its clause,
+    ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given,
+    ``shares`` which of them are shares of a whole or compared with one, ``in_order`` the measure by
     which a clause has put those in order whose figures begin there.
     """
 
@@ -106,68 +99,62 @@ class Neighbours(PhraseReader):
         self.shares: set[int] = set()
         self.in_order: dict[int, str] = {}
 
-    def same(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
+    def same(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says; of a rate of growth, only what grows is an amount."""
-        said = self.same_figure(index, quantity, phrase)
-        if said and quantity.kind not in _RATES and quantity.kind is not Kind.RATIO:
-            grows = GROWTH_END.sub("", self.plain(said))
+        quantity = self.quantities[index]
+        said = self.same_figure(index, phrase)
+        if said and quantity.kind not in _RATES:
+            grows = self.patterns.growth_end.sub("", self.plain(said))
             if len(grows) > 1:
                 said = said[: len(grows)]
         return said
 
-    def same_figure(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
+    def same_figure(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says: of the same unit first, within the sentence.
 
         A sentence that begins with 其中, 同比 … goes on with the sentence before.
         """
+        quantity = self.quantities[index]
         scene = self.scene
-        first = index
-        last = max(0, index - FIGURES)
-        while first > last and scene.home[first - 1] == scene.home[index]:
-            first -= 1
-        if first == index:
-            start = scene.sentence(index).start
-            if not index or scene.home[index] - scene.home[index - 1] != 1:
-                return None
-            if not GOES_ON.match(self.folded, start):
-                return None
-            while first > last and scene.home[first - 1] == scene.home[index - 1]:
-                first -= 1
-        abutting = scene.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
+        earlier = list(self.figures_before(index))
+        if not earlier and GOES_ON.match(self.folded, scene.sentence(index).start):
+            earlier = list(self.figures_before(index, back=1))
+        if not earlier:
+            return None
+        abutting = self.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
         if abutting or self.joined(index):
             return self.names[index - 1]
-        if quantity.kind in _RATES or quantity.kind is Kind.RATIO:
-            level = index - 1
-            while (
-                level > first
-                and quantity.kind is Kind.PERCENT
-                and phrase.change
-                and level in self.shares
-            ):
-                level -= 1  # 完成612亿元，为计划的51%，同比下降3.6%: the sum fell, not the share
-            return self.names[level]
+        if quantity.kind in _RATES:
+            if quantity.kind is Kind.PERCENT and phrase.change:
+                # 完成612亿元，为计划的51%，同比下降3.6%: the sum fell, not the share
+                levels = (k for k in earlier if k not in self.shares)
+                return self.names[next(levels, earlier[-1])]
+            return self.names[index - 1]
         # figures of the same part of the sentence, between semicolons, come first
         part = self.part(index)
-        earlier = range(index - 1, first - 1, -1)
-        near = [k for k in earlier if scene.quantities[k].start > part] or earlier
+        near = [k for k in earlier if self.quantities[k].start > part] or earlier
         for k in near:
-            other = scene.quantities[k]
-            persons = other.kind is quantity.kind is Kind.PERSON  # 42名居民…，32人…
-            if other.unit == quantity.unit or persons or quantity.unit is None:
+            if _alike(self.quantities[k], quantity):
                 return self.names[k]
         for k in near:
-            kind = scene.quantities[k].kind
-            if kind not in _RATES:
-                counted = kind in COUNTED and quantity.kind not in COUNTED
-                tail = self.tail(k) if counted else None
-                return tail or self.before_of[k] or self.names[k]
+            if self.quantities[k].kind not in _RATES:
+                return self.before_of[k] or self.names[k]
         return self.names[index - 1]
+
+    def figures_before(self, index: int, back: int = 0) -> Iterator[int]:
+        """Yield the figures before one in its sentence, or ``back`` sentences before, nearest first.
+
+        Nothing is passed over: where the nearest figure stands elsewhere, there is none.
+        """
+        home = self.scene.home
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
+            if home[index] - home[k] != back:
+                break
+            yield k
 
     def tail(self, index: int) -> str | None:
         """Return the act after the noun of a figure: 提供重建补助 of 2500户受灾家庭提供重建补助."""
-        start, end = self.taken[index], self.scene.clauses[index][1]
-        if index + 1 < len(self.scene.quantities):
-            end = min(end, self.scene.quantities[index + 1].start)
+        start, end = self.taken[index], self.stretch_after(index, REACH)[1]
         if end - start < 3:
             return None
         return self.phrase(start, end).said or None
@@ -176,7 +163,7 @@ class Neighbours(PhraseReader):
         """Tell whether nothing but 、 or 和 stands between a figure and the one before."""
         if not index or self.scene.home[index - 1] != self.scene.home[index]:
             return False
-        quantities = self.scene.quantities
+        quantities = self.quantities
         return self.folded[quantities[index - 1].end : quantities[index].start].strip() in _JOINERS
 
     def group(self, index: int) -> tuple[int, int]:
@@ -184,11 +171,7 @@ class Neighbours(PhraseReader):
         first = last = index
         while index - first < FIGURES and self.joined(first):
             first -= 1
-        while (
-            last - index < FIGURES
-            and last + 1 < len(self.scene.quantities)
-            and self.joined(last + 1)
-        ):
+        while last - index < FIGURES and last + 1 < len(self.quantities) and self.joined(last + 1):
             last += 1
         return index - first, last - first + 1
 
@@ -211,11 +194,8 @@ class Neighbours(PhraseReader):
             return None
         short, last = items[:-1], items[-1]
         if all(len(item) <= 4 and len(item) < len(last) for item in short):
-            plain = self.plain(last)
-            words = self.words.cut(plain, 0, len(last))
-            places = find_places(plain, self.scene.lexicon)
-            head = places[0].end if places and places[0].start == 0 else words[0].end
-            tail = last[head:]
+            whose = self.place_at_head(self.plain(last)) or self.words_in(last)[0]
+            tail = last[whose.end :]
             return items[place] + tail if place < size - 1 else last
         return items[place]
 
@@ -246,30 +226,26 @@ class Neighbours(PhraseReader):
         first = index - place
         if place and self.before_of[first]:
             return self.names[first]  # 城乡居民收入分别为2.8万元、1.2万元: one name for both
-        earliest = max(0, first - FIGURES)
-        levels = [k for k in range(earliest, first) if self.scene.home[k] == self.scene.home[index]]
+        levels = list(self.figures_before(first))
         if size < 2 or len(levels) < size:
             return None
-        return self.names[levels[place - size]]
+        return self.names[levels[size - 1 - place]]
 
     def clause_before(self, index: int, phrase: Phrase) -> str | None:
         """Return what the clause just before says, where it holds no figure of its own.
 
         An adverbial clause (按可比价格计算, 为近8年来的最低点) says nothing of the figure.
         """
-        scene = self.scene
         span = self.span_before(index)
         if span is None:
             return None
         head, end = span
-        if index and (previous := scene.quantities[index - 1]).end > head:
+        if index and (previous := self.quantities[index - 1]).end > head:
             inside = previous.end > end + 1  # in the figure's own clause
-            unit = scene.quantities[index].unit
-            persons = previous.kind is scene.quantities[index].kind is Kind.PERSON
-            if inside or phrase.change or unit is None or previous.unit == unit or persons:
+            if inside or phrase.change or _alike(previous, self.quantities[index]):
                 return None
             return self.tail(index - 1)
-        if self.folded.startswith(_ADVERBIAL, head) and index:
+        if self.folded.startswith(self.words.remarks, head) and index:
             return None
         if _CONDITION.search(self.folded, head, end):
             return None
@@ -292,19 +268,16 @@ class Neighbours(PhraseReader):
 
     def part(self, index: int) -> int:
         """Return where the figure's part of the sentence begins: after a semicolon."""
-        at = self.scene.quantities[index].start
+        at = self.quantities[index].start
         return self.folded.rfind("；", max(self.scene.sentence(index).start, at - REACH), at)
 
     def level(self, index: int) -> int | None:
         """Return the nearest figure before with the same unit, within the sentence."""
-        scene = self.scene
         found = None
         part = self.part(index)
-        for k in range(index - 1, max(-1, index - FIGURES), -1):
-            if scene.home[k] != scene.home[index]:
-                break
-            if scene.quantities[k].unit == scene.quantities[index].unit:
-                if scene.quantities[k].start > part:
+        for k in self.figures_before(index):
+            if self.quantities[k].unit == self.quantities[index].unit:
+                if self.quantities[k].start > part:
                     return k
                 found = k if found is None else found
         return found
@@ -323,16 +296,23 @@ class Neighbours(PhraseReader):
             if fill := _BESIDE_PLACES.match(plain, at):
                 named = named or _COUNTED_PLACES.match(plain, at) is not None
                 at = fill.end()
-            if at >= len(plain) or not self.gazetteer.may_begin(plain[at:]):
+            place = self.place_at_head(plain[at:])
+            if place is None or place.inside_organisation:
                 break
-            places = find_places(plain[at : at + 14], self.scene.lexicon)
-            if not places or places[0].start or places[0].inside_organisation:
-                break
-            at, named = at + places[0].end, True
+            at, named = at + place.end, True
         return plain[at:] if named else None
 
-    def ranking(self, index: int, quantity: Quantity) -> str:
+    def only_places(self, said: str) -> bool:
+        """Tell whether a name is nothing but places."""
+        return self.beside_places(self.plain(said)) == ""
+
+    def without_growth(self, said: str) -> str:
+        """Drop the rate of growth that a name ends in: what grows is an amount."""
+        return said[: len(self.patterns.growth_end.sub("", self.plain(said)))] or said
+
+    def ranking(self, index: int) -> str:
         """Return the stretch before a figure in its clause, as it stands."""
+        quantity = self.quantities[index]
         start = self.scene.clauses[index][0]
         if index:
             start = max(start, self.taken[index - 1])
@@ -347,37 +327,35 @@ class Neighbours(PhraseReader):
         noun = _TOTAL.sub("", noun) or noun
         if len(noun) > 2 and noun[-1] in "中里":
             noun = noun[:-1]  # 申报案例中
-        return "" if self.beside_places(self.plain(noun)) == "" else noun
+        return "" if self.only_places(noun) else noun
 
-    def left_to_places(self, index: int, quantity: Quantity, phrase: Phrase) -> str:
+    def left_to_places(self, index: int, phrase: Phrase) -> str:
         """Return the noun that a place alone, or with a bare verb, leaves to what stands before.
 
         The topic just announced comes first (论床位占比，甲省61%), then the figures of the
         sentence, then those of the sentence before, if they have the same unit.
         """
+        quantity = self.quantities[index]
         scene = self.scene
         topic = self.announced(index, phrase)
         if topic:
             return topic
-        rate = quantity.kind in _RATES or quantity.kind is Kind.RATIO
         if index and scene.home[index - 1] == scene.home[index]:
-            base = self.base(index, quantity, phrase) or ""
-            return "" if self.beside_places(self.plain(base)) == "" else base
+            base = self.base(index, phrase) or ""
+            return "" if self.only_places(base) else base
         whole = ""  # the first figure of a sentence is the whole, those after it are parts
-        for k in range(index - 1, max(-1, index - FIGURES), -1):
-            if scene.home[index] - scene.home[k] != 1:
+        for k in self.figures_before(index, back=1):
+            if "\n" in self.text[self.quantities[k].end : quantity.start]:
                 break
-            if "\n" in self.text[scene.quantities[k].end : quantity.start]:
-                break
-            if scene.quantities[k].unit == quantity.unit and (
-                not rate or phrase.share or k in self.bases
+            if self.quantities[k].unit == quantity.unit and (
+                quantity.kind not in _RATES or phrase.share or k in self.bases
             ):
                 whole = self.noun_of(k) or whole
         return whole
 
     def without_verb_noun(self, noun: str) -> str:
         """Drop the verb at the head of a noun, where another verb takes its place: 申报案例."""
-        words = self.words.cut(self.plain(noun), 0, len(noun))
+        words = self.words_in(noun)
         if len(words) > 1 and words[0].tag in "wv" and len(noun) - words[0].end > 1:
             return noun[words[0].end :]
         return noun
@@ -396,7 +374,7 @@ class Neighbours(PhraseReader):
 
     def without_generic(self, said: str) -> str:
         """Drop 还设立 of 还设立社区基金: what has a property is what was set up."""
-        words = self.words.cut(self.plain(said), 0, len(said))
+        words = self.words_in(said)
         for k, word in enumerate(words[:4]):
             if (not k or words[k - 1].tag in "kde") and (
                 self.plain(said[word.start : word.end]) in self.words.generic
@@ -406,24 +384,26 @@ class Neighbours(PhraseReader):
 
     def in_closed_bracket(self, index: int, before: int) -> bool:
         """Tell whether a figure stands in a bracket that closes soon after it, before a place."""
-        start = self.scene.quantities[index].end
+        start = self.quantities[index].end
         end = min(before, start + 20)
         close = max(self.folded.find(mark, start, end) for mark in "）)")
         return close >= 0 and not any(self.folded.find(mark, start, close) >= 0 for mark in "（(")
 
-    def before_bracket(self, index: int, quantity: Quantity) -> str:
+    def before_bracket(self, index: int) -> str:
         """Return the noun before the bracket that opens right before a figure's phrase."""
+        quantity = self.quantities[index]
         start = self.scene.clauses[index][0]
         at = self.open_bracket(max(start, quantity.start - 8), quantity.start)
         if at is None or at <= start:
             return ""
         if index:
-            start = max(start, self.scene.quantities[index - 1].end)
+            start = max(start, self.quantities[index - 1].end)
         noun = self.phrase(start, at, bracket=True)
         return noun.said if noun.words and noun.words[-1].tag in "nwu" else ""
 
-    def in_own_bracket(self, index: int, quantity: Quantity) -> bool:
+    def in_own_bracket(self, index: int) -> bool:
         """Tell whether a figure stands alone in its brackets, after another: （约合28亿美元）."""
+        quantity = self.quantities[index]
         near = max(self.scene.sentence(index).start, quantity.start - 4)
         return self.open_bracket(near, quantity.start) is not None and self.folded.startswith(
             ("）", ")"), quantity.end
@@ -452,41 +432,33 @@ class Neighbours(PhraseReader):
             plain = rest
         return plain
 
-    def noun_nearby(self, index: int, quantity: Quantity, phrase: Phrase) -> str:
+    def noun_nearby(self, index: int, phrase: Phrase) -> str:
         """Return the noun that a verb alone leaves out: of the same classifier, or the clause before."""
         level = self.level(index)
         if level is not None and (noun := self.noun_of(level)):
             return noun
         said = self.clause_before(index, phrase)
-        if said and (noun := self.last_noun(said)) and said.endswith(noun):
-            return noun
-        if (
-            index
-            and self.scene.quantities[index - 1].unit == quantity.unit
-            and self.scene.home[index] - self.scene.home[index - 1] == 1
-        ):
-            return self.noun_of(index - 1)
-        return ""
+        noun = self.last_noun(said or "")
+        return noun if said and said.endswith(noun) else ""
 
-    def base(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
+    def base(self, index: int, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs (农村 → 低保资金)."""
-        scene, aside = self.scene, False
-        for k in range(index - 1, max(-1, index - FIGURES), -1):
-            if scene.home[k] != scene.home[index]:
-                break
+        quantity = self.quantities[index]
+        _scene, aside = self.scene, False
+        for k in self.figures_before(index):
             if self.in_closed_bracket(k, quantity.start):
                 aside = True
                 continue
-            if scene.quantities[k].unit == quantity.unit or (
-                quantity.kind in _SHARES and scene.quantities[k].kind in _SHARES
+            if self.quantities[k].unit == quantity.unit or (
+                quantity.kind in _SHARES and self.quantities[k].kind in _SHARES
             ):
                 if k in self.bases:
                     return self.bases[k]
                 if aside and (noun := self.noun_of(k)):
                     return noun
                 break
-        base = self.same(index, quantity, phrase)
-        if not base or self.beside_places(self.plain(base)) == "":
+        base = self.same(index, phrase)
+        if not base or self.only_places(base):
             return None
         plain = self.plain(base)
         for modifier in self.words.modifiers:  # no modifier ends another: their order is free
@@ -516,7 +488,7 @@ class Neighbours(PhraseReader):
         if not said:
             return None
         plain = self.plain(said)
-        words = self.words.cut(plain, 0, len(plain))
+        words = self.words_in(said)
         last = plain[words[-1].start :]
         if len(last) > 1 and last not in self.words.attributes and words[-1].tag == "n":
             return self.without_generic(self.without_verbs(said) or said)  # 地区生产总值
@@ -531,13 +503,13 @@ class Neighbours(PhraseReader):
     def without_last_place(self, said: str) -> str:
         """Drop the place that a name ends with: 新增本地病例分布在广州市."""
         noun = self.last_noun(said)
-        if not noun or noun == said or self.beside_places(self.plain(noun)) != "":
+        if not noun or noun == said or not self.only_places(noun):
             return said
         return self.without_verbs(said[: said.rfind(noun)]) or said
 
     def without_verbs(self, said: str) -> str:
         """Drop the verbs at the end of a phrase: 祝山线每日加开 has the property of 祝山线."""
-        words = self.words.cut(self.plain(said), 0, len(said))
+        words = self.words_in(said)
         end = len(words)
         while end and words[end - 1].tag in "vdekx":
             end -= 1
@@ -545,7 +517,7 @@ class Neighbours(PhraseReader):
 
     def last_noun(self, said: str) -> str:
         """Return the last run of nouns of a name."""
-        words = self.words.cut(self.plain(said), 0, len(said))
+        words = self.words_in(said)
         end = len(words)
         while end and (
             words[end - 1].tag not in "nwu"
@@ -577,12 +549,9 @@ class Neighbours(PhraseReader):
             start -= words[start - 1].tag in "vs"  # 参与率: no rate without of what
         return said[words[start].start : words[end - 1].end] if end else ""
 
-    def act_after(self, quantity: Quantity, index: int) -> str:
+    def act_after(self, index: int) -> str:
         """Return the act that follows a figure: 1481.4万人受灾, 以980万元沽出三房单位."""
-        end = min(self.scene.clauses[index][1], quantity.end + 14)
-        if index + 1 < len(self.scene.quantities):
-            end = min(end, self.scene.quantities[index + 1].start)
-        words = self.words.cut(self.folded, quantity.end, end) if end > quantity.end else []
+        words = self.words.cut(self.folded, *self.stretch_after(index, _LONGEST_ACT))
         said = [self.folded[word.start : word.end] for word in words]
         while len(words) > 1 and said[0] in _AUXILIARY:
             del words[0], said[0]
@@ -595,33 +564,24 @@ class Neighbours(PhraseReader):
             return ""
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
 
-    def complement(self, index: int, quantity: Quantity) -> str:
+    def complement(self, index: int) -> str:
         """Return what a clause says that the counted are: 85家为公募基金会."""
-        if self.folded[quantity.end : quantity.end + 1] not in tuple("为是属系"):
+        start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
+        if not self.folded.startswith(_IS, start, end) or end < self.scene.clauses[index][1]:
             return ""
-        start, end = quantity.end + 1, self.scene.clauses[index][1]
-        if end - start > LONGEST_RIGHT or (
-            index + 1 < len(self.scene.quantities) and self.scene.quantities[index + 1].start < end
-        ):
-            return ""
-        words = self.words.cut(self.folded, start, end)
+        words = self.words.cut(self.folded, start + 1, end)
         if words and words[-1].tag == "x":
             words.pop()
-        if not words or self.noun_phrase(words, 0) < len(words) or len(words[0:]) == 0:
-            return ""
-        return self.say(words)
+        return self.say(words) if self.noun_phrase(words, 0) == len(words) else ""
 
-    def predicate_after(self, quantity: Quantity, index: int) -> bool:
+    def predicate_after(self, index: int) -> bool:
         """Tell whether a verb follows a figure in its clause: 6万余间严重损坏."""
-        end = min(self.scene.clauses[index][1], quantity.end + 6)
-        if index + 1 < len(self.scene.quantities):
-            end = min(end, self.scene.quantities[index + 1].start)
-        words = self.words.cut(self.folded, quantity.end, end)[:2]
+        words = self.words.cut(self.folded, *self.stretch_after(index, 6))[:2]
         return any(word.tag == "v" for word in words)
 
     def is_modifier(self, before: str) -> bool:
         """Tell whether the phrase only says which part: 农村, 女性, a place."""
-        if before in self.words.modifiers or before in RESTS:
+        if before in self.words.modifiers or before in self.words.rests:
             return True
         if len(before) > 12 or not self.gazetteer.may_begin(before):
             return False
@@ -635,11 +595,11 @@ class Neighbours(PhraseReader):
             and _PLACE_LIST.issuperset(before[places[-1].end :])
         )
 
-    def topic_before(self, index: int, quantity: Quantity, phrase: Phrase) -> str | None:
+    def topic_before(self, index: int, phrase: Phrase) -> str | None:
         """Return what the clause before names, completed where it is but a part or a place."""
         said = self.clause_before(index, phrase)
         if said and self.is_modifier(said):
-            base = self.base(index, quantity, phrase) if index else None
+            base = self.base(index, phrase) if index else None
             return merge(said, base) if base else None
         return said
 
@@ -647,7 +607,7 @@ class Neighbours(PhraseReader):
         """Tell whether a figure is the level reached of 由A…到B: both measure the same."""
         if not index:
             return False
-        previous, quantity = self.scene.quantities[index - 1], self.scene.quantities[index]
+        previous, quantity = self.quantities[index - 1], self.quantities[index]
         start = self.scene.clauses[index][0]
         if previous.start < start or previous.unit not in (quantity.unit, None):
             return False
@@ -659,26 +619,21 @@ class Neighbours(PhraseReader):
 
     def joined_by_noun(self, index: int) -> bool:
         """Tell whether only a noun that 的 joins to the figure before stands between the two."""
-        between = self.folded[
-            self.scene.quantities[index - 1].end : self.scene.quantities[index].start
-        ]
-        return between.startswith("的") and not any(mark in between for mark in "，。；：")
+        if index - 1 not in self.nouns_of:
+            return False
+        between = self.folded[self.quantities[index - 1].end : self.quantities[index].start]
+        return not any(mark in between for mark in "，。；：")
 
     def weak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase has no noun of its own: 新建, 户均, 首批, 一家."""
-        for word in phrase.words:
-            said = self.folded[word.start : word.end]
-            if (
-                word.tag == "n"
-                and said not in self.words.attributes
-                and said not in self.words.modifiers
-            ):
-                return False
-            if word.tag == "w" and len(phrase.words) == 1:
-                return False
-        if len(phrase.plain) > 5:
-            return False
-        return len(phrase.plain) <= 2 or not any(word.tag in "ub" for word in phrase.words)
+        tags = {word.tag for word in phrase.words}
+        return "n" not in tags and (len(phrase.plain) <= 2 or tags.isdisjoint("ub"))
+
+
+def _alike(other: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a figure may measure what another one measures: 42名居民…，32人…."""
+    persons = other.kind is quantity.kind is Kind.PERSON
+    return persons or quantity.unit is None or other.unit == quantity.unit
 
 
 def merge(first: str, second: str) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -376,22 +375,29 @@ def _other_year(one: _Frame | None, other: _Frame) -> bool:
     return one.day.month is None and other.day.month is None and one.day.year != other.day.year
 
 
-@dataclass(slots=True)
 class _Said:
     """What a sentence has said so far of the time of its figures."""
 
-    start: int
-    end: int
-    own: _Frame | None = None  # the time that governs
-    own_end: int = 0
-    last: TimeSpan | None = None  # the span that set it
-    pending: _Frame | None = None  # a basis or a start: a figure right after it may be its own
-    inner: _Frame | None = None  # a time in brackets, for the figures within them
-    inner_end: int = 0
-    several_years: bool = False
-    main: _Frame | None = None  # the time that one said in passing (而前年则…) stands aside from
-    basis: _Frame | None = None  # what the sentence compares with: 与110年12月比较
-    reaching: int = -1  # the figure that a development over a range of years reaches
+    __slots__ = (
+        "basis", "end", "inner", "inner_end", "last", "main", "own", "own_end", "pending",
+        "reaching", "several_years", "start",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+        self.own: _Frame | None = None  # the time that governs
+        self.own_end = 0
+        self.last: TimeSpan | None = None  # the span that set it
+        # a basis or a start: a figure right after it may be its own
+        self.pending: _Frame | None = None
+        self.inner: _Frame | None = None  # a time in brackets, for the figures within them
+        self.inner_end = 0
+        self.several_years = False
+        # the time that one said in passing (而前年则…) stands aside from
+        self.main: _Frame | None = None
+        self.basis: _Frame | None = None  # what the sentence compares with: 与110年12月比较
+        self.reaching = -1  # the figure that a development over a range of years reaches
 
 
 class _Reader:
@@ -407,6 +413,7 @@ class _Reader:
         self.near: _Day | None = None
         self.near_day: _Day | None = None
         self.near_paragraph = self.at_paragraph = -1
+        self.lead = self._lead()
         self.anchor = scene.published or scene.article.published or self._anchor()
         self.named_report = False
         self.report = self._report_period()
@@ -487,7 +494,7 @@ class _Reader:
 
     def _report_period(self) -> _Day | None:
         """Return the period of the report that the headline or the lead names, None for two."""
-        stop = self._lead()[1]
+        stop = self.lead[1]
         days: list[_Day] = []
         for span in self.times:
             if span.start >= stop and days:
@@ -527,7 +534,7 @@ class _Reader:
         and leaves it out where it says the day ("10月24日上午，…通报"). A year by itself is none:
         a bulletin on 2023 is of the year after.
         """
-        start, stop = self._lead()
+        start, stop = self.lead
         headlines = self.scene.article.headlines
         for headline in headlines:
             for pattern in (PLANNING, OFFER):
@@ -578,7 +585,7 @@ class _Reader:
 
     def _reviewed(self) -> date | None:
         """Return a day of the year after the one that the lead looks back on, and calls 去年."""
-        stop = self._lead()[1]
+        stop = self.lead[1]
         for span in self.times:
             moment = span.first
             if span.start >= stop:
@@ -890,6 +897,8 @@ class _Reader:
         paragraph = -1
         q = t = 0
         for index, sentence in enumerate(self.scene.article.sentences):
+            if q == len(home):
+                break  # no figure is left for what follows to speak of
             if sentence.paragraph != paragraph:
                 paragraph = self.at_paragraph = sentence.paragraph
                 self.since = None

@@ -13,14 +13,15 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
-from swstats.links.places import find_places
+from swstats.links.places import Place, find_places
 from swstats.links.words import Word, Words, words_of
-from swstats.records import Kind, Quantity
+from swstats.records import Kind
 from swstats.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
 
 COUNTED = frozenset({Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME})
@@ -28,29 +29,7 @@ NOMINAL = frozenset("nwbauf")
 LONGEST_LEFT = 24
 LONGEST_LISTED = 80  # of things of which the figures follow 分别
 LONGEST_RIGHT = 22
-# 比上年同期, 较2016年, 与2020年相比, 按可比价格计算: the basis of a change, at the end of what stands before it
-_BASIS = re.compile(
-    r"(?:同比|环比|同口径|可比口径|按年|按月|按周|按季|年均|月均|同期|逐年|累计|日均|实际|名义|(?:比|较|与|同|相比)[^，。；：]{1,20})$"
-)
-_FIXED_BASES = frozenset(
-    [
-        "同比",
-        "环比",
-        "同口径",
-        "可比口径",
-        "按年",
-        "按月",
-        "按周",
-        "按季",
-        "年均",
-        "月均",
-        "逐年",
-        "累计",
-        "日均",
-        "实际",
-        "名义",
-    ]
-)
+_LONGEST_PLACE = 14  # with what tells a place from the name of a body
 # a noun that names a measure: 落成量, 体积
 MEASURED = re.compile(
     r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬)$"
@@ -85,25 +64,6 @@ PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
-_LEVELS = frozenset(
-    (
-        "最低点",
-        "最高点",
-        "高峰",
-        "低谷",
-        "峰值",
-        "区间",
-        "范围",
-        "水平",
-        "高位",
-        "低位",
-        "高点",
-        "低点",
-        "目标",
-        "历史新高",
-        "新高",
-    )
-)
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
 _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
@@ -113,14 +73,34 @@ _SPAN = re.compile(
 )
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(r"(?:以上|以下|以内|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$")
-# 地区生产总值完成2108亿元: after a noun these are as good as 达
 # behind a verb they make a noun of it: 登记处, 收费站
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店")
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
+# 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成", "录得"))
 # what follows a verb: 挂了, 扩围到
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
+
+
+class Patterns:
+    """The patterns made of words of indicators.toml, once for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = words_of(lexicon)
+        # 比上年同期, 较2016年, 与2020年相比: at the end of what stands before a change
+        self.basis = re.compile(
+            f"(?:{'|'.join(sorted(words.bases))}|(?:比|较|与|同|相比)[^，。；：]{{1,20}})$"
+        )
+        rates = "|".join(words.rates)
+        # 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
+        self.growth_end = re.compile(f"(?:自然)?(?:{rates})$")
+        # alone before a figure: of what the figure before measures
+        self.growth = re.compile(
+            "(?:首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
+            f"(?:{rates}|增长面|占比|比重|幅度)|"
+            "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务"
+        )
 
 
 @dataclass(slots=True)
@@ -142,10 +122,7 @@ class Phrase:
     @property
     def empty(self) -> bool:
         """Whether nothing in the phrase names a thing."""
-        return not any(
-            word.tag in "nvwu" or (word.tag == "f" and word.end - word.start > 1)
-            for word in self.words
-        )
+        return not any(word.tag in "nvwuf" for word in self.words)
 
 
 class PhraseReader:
@@ -153,16 +130,19 @@ class PhraseReader:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.quantities = scene.quantities
         self.text = scene.document.text
         self.folded = scene.document.folded
+        self.patterns = scene.lexicon.compiled(Patterns)
         self.words: Words = words_of(scene.lexicon)
         self.gazetteer: Gazetteer = scene.lexicon.compiled(Gazetteer.build)
         self.time_starts = [span.start for span in scene.times]
         self.taken: list[int] = []  # where the noun after each figure ends
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
 
-    def before(self, index: int, quantity: Quantity) -> Phrase:
+    def before(self, index: int) -> Phrase:
         """Return the phrase that stands before a figure in its clause."""
+        quantity = self.quantities[index]
         scene = self.scene
         start = scene.clauses[index][0]
         if index and (aside := self.bracket_before(index, start)):
@@ -173,8 +153,8 @@ class PhraseReader:
                 phrase = self.phrase(start, head)
                 phrase.change, phrase.joint = rest.change, rest.joint
                 return phrase
-        if index and scene.quantities[index - 1].end > start:
-            start = max(self.taken[index - 1], scene.quantities[index - 1].end)
+        if index and self.quantities[index - 1].end > start:
+            start = max(self.taken[index - 1], self.quantities[index - 1].end)
         gap = self.text.rfind("\u3000", start, quantity.start)
         if gap >= 0 and self.text[gap : quantity.start].strip():
             start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
@@ -197,7 +177,7 @@ class PhraseReader:
 
     def bracket_before(self, index: int, start: int) -> tuple[int, int] | None:
         """Return where the bracket opens and closes that holds the figure before, in the clause."""
-        previous, end = self.scene.quantities[index - 1].end, self.scene.quantities[index].start
+        previous, end = self.quantities[index - 1].end, self.quantities[index].start
         close = self.folded.find("）", previous, min(end, previous + 12))
         if previous <= start or close < 0:
             return None
@@ -357,12 +337,9 @@ class PhraseReader:
     def drop_place(self, words: list[Word]) -> None:
         """Drop the place at the head of a long phrase, not a part of its name."""
         head = words[0].start
-        if not self.gazetteer.may_begin(self.folded[head : head + 2]):
-            return
-        places = find_places(self.folded[head : head + 16], self.scene.lexicon)
-        if places and places[0].start == 0:
-            while len(words) > 1 and words[0].start < head + places[0].end:
-                words.pop(0)
+        place = self.place_at_head(self.folded[head : head + _LONGEST_PLACE])
+        while place is not None and len(words) > 1 and words[0].start < head + place.end:
+            words.pop(0)
 
     def opens_nothing(self, words: list[Word], at: int) -> bool:
         """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
@@ -403,18 +380,18 @@ class PhraseReader:
         if not words:
             return False
         head = words[0].start
-        basis = _BASIS.search(self.folded[head : words[-1].end])
+        basis = self.patterns.basis.search(self.folded[head : words[-1].end])
         while basis is not None:
             start = head + basis.start()
             k = next(k for k, word in enumerate(words) if word.end > start)
             word = words[k]
             if word.start == start and (
-                word.end - start == 1 or basis[0] in _FIXED_BASES or word.tag not in "nwv"
+                word.end - start == 1 or basis[0] in self.words.bases or word.tag not in "nwv"
             ):
                 del words[k:]
                 return True
             # 就业参与率较2020年下降: the 与 of 参与 compares nothing
-            basis = _BASIS.search(self.folded[head : words[-1].end], word.end - head)
+            basis = self.patterns.basis.search(self.folded[head : words[-1].end], word.end - head)
         return False
 
     def in_time(self, word: Word) -> bool:
@@ -427,14 +404,15 @@ class PhraseReader:
         """Return the words as the text has them."""
         return "".join(self.text[word.start : word.end] for word in words).replace("\n", "").strip()
 
-    def after(self, index: int, quantity: Quantity, phrase: Phrase) -> tuple[str, bool]:
+    def after(self, index: int, phrase: Phrase) -> tuple[str, bool]:
         """Return the noun phrase after the figure, and whether 的 joins it."""
+        quantity = self.quantities[index]
         scene, folded = self.scene, self.folded
         start = quantity.end
         end = min(scene.clauses[index][1], start + LONGEST_RIGHT + 8)
-        abutted = index + 1 < len(scene.quantities) and scene.quantities[index + 1].start < end
+        abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start < end
         if abutted:
-            end = scene.quantities[index + 1].start
+            end = self.quantities[index + 1].start
         if start >= end or folded[start] in "，。；：、！？）)\n":
             return "", False
         words = self.words.cut(folded, start, end)
@@ -486,7 +464,7 @@ class PhraseReader:
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
         said = self.without_ground(said)
-        if of and said in _LEVELS:
+        if of and said in self.words.levels:
             return "", False
         if of:
             self.nouns_of[index] = said
@@ -510,7 +488,6 @@ class PhraseReader:
                 break
             if (
                 word.tag in NOMINAL
-                or (said == "地" and at + 1 < len(words) and folded[word.end] in "（(")
                 or (
                     said in ("以上", "以下")
                     and at > first
@@ -641,11 +618,34 @@ class PhraseReader:
         """Tell whether the noun after a figure is what the next figure in the clause measures."""
         scene = self.scene
         return (
-            index + 1 < len(scene.quantities)
-            and scene.quantities[index + 1].start < scene.clauses[index][1]
+            index + 1 < len(self.quantities)
+            and self.quantities[index + 1].start < scene.clauses[index][1]
             and MEASURED.search(after) is not None
             and not after.startswith(self.words.bodies)
         )
+
+    def stretch_after(self, index: int, longest: int) -> tuple[int, int]:
+        """Return the stretch after a figure: as far as its clause, the next figure or so many go."""
+        start = self.quantities[index].end
+        end = min(self.scene.clauses[index][1], start + longest)
+        if index + 1 < len(self.quantities):
+            end = min(end, self.quantities[index + 1].start)
+        return start, max(start, end)
+
+    def spelt(self, word: Word) -> str:
+        """Return a word of the text, folded."""
+        return self.folded[word.start : word.end]
+
+    def words_in(self, said: str) -> list[Word]:
+        """Cut a name into words, whose offsets count in the name."""
+        return self.words.cut(self.plain(said), 0, len(said))
+
+    def place_at_head(self, plain: str) -> Place | None:
+        """Return the place that a text begins with."""
+        if not self.gazetteer.may_begin(plain):
+            return None
+        places = find_places(plain[:_LONGEST_PLACE], self.scene.lexicon)
+        return places[0] if places and places[0].start == 0 else None
 
     def plain(self, said: str) -> str:
         """Return words of the text folded; a text without anything to fold is its own folding."""
@@ -656,11 +656,9 @@ class PhraseReader:
         plain = self.plain(said)
         if match := _WHOLE.match(plain):
             said, plain = said[match.end() :], plain[match.end() :]
-        if not self.gazetteer.may_begin(plain):
-            return said
-        places = find_places(plain[:14], self.scene.lexicon)
-        if places and places[0].start == 0 and not places[0].inside_organisation:
-            rest = said[places[0].end :].lstrip("的")
+        place = self.place_at_head(plain)
+        if place is not None and not place.inside_organisation:
+            rest = said[place.end :].lstrip("的")
             if len(rest) >= 2 and rest[0] not in "、和与及级盾元币铢镑":
                 return rest
         return said

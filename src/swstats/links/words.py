@@ -39,6 +39,11 @@ def _lone(character: str) -> str:
     return "u" if character.isalnum() else "x"
 
 
+# What is known of the words of one first character: by the second the lengths of those longer than
+# one, longest first; the class of each; the class of the character where it begins none of them.
+_Opened = tuple[dict[str, tuple[int, ...]], dict[str, str], str]
+
+
 class Words:
     """The dictionary of a lexicon.
 
@@ -49,10 +54,7 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         lines = Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
         self._lines = {line[0]: line for line in lines if line[0] != "#"}
-        # first character → its words, with their classes
-        self._tags: dict[str, dict[str, str]] = {}
-        # first two characters → what may stand there: word, length, class; longest first
-        self._heads: dict[str, tuple[tuple[str, int, str], ...]] = {}
+        self._known: dict[str, _Opened] = {}  # by first character
         table = lexicon.table("indicators")
         self._own: dict[str, dict[str, str]] = {}
         for name, tag in _CLASSES.items():
@@ -73,45 +75,48 @@ class Words:
         self.averages = frozenset(table["average"]["words"])
         self.pieces = tuple(table["piece"]["words"])
         self.bodies = tuple(table["body"]["words"])
+        self.levels = frozenset(table["level"]["words"])
+        self.remarks = tuple(table["remark"]["words"])
+        self.rests = frozenset(table["rest"]["words"])
+        self.bases = frozenset(table["basis"]["words"])
+        self.rates = tuple(table["rate"]["words"])
         self.verbal = frozenset(table["both"]["words"])
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
-        heads = self._heads
+        known = self._known
+        # what Word() calls, at twice the cost; a figure has ten words about it
+        new = tuple.__new__
         found: list[Word] = []
         at = start
         while at < end:
-            head = text[at : at + 2]
-            for word, length, tag in heads.get(head) or self._open(head):
+            first = text[at]
+            lengths, tags, alone = known.get(first) or self._open(first)
+            for length in lengths.get(text[at + 1 : at + 2], ()):
                 last = at + length
-                if last <= end and text.startswith(word, at):
-                    found.append(Word(at, last, tag))
+                if last <= end and (tag := tags.get(text[at:last])) is not None:
+                    found.append(new(Word, (at, last, tag)))
                     at = last
                     break
+            else:
+                found.append(new(Word, (at, at + 1, alone)))
+                at += 1
         return found
 
-    def _open(self, head: str) -> tuple[tuple[str, int, str], ...]:
-        """Return the words that may stand where two characters do, longest first.
-
-        The last is the first of the characters by itself, so that there is always one.
-        """
-        first = head[0]
-        tags = self._tags.get(first)
-        if tags is None:
-            tags = self._tags[first] = self._of_character(first)
-        words = sorted((w for w in tags if len(w) > 1 and w.startswith(head)), key=len)
-        found = [(word, len(word), tags[word]) for word in reversed(words)]
-        self._heads[head] = (*found, (first, 1, tags.get(first) or _lone(first)))
-        return self._heads[head]
-
-    def _of_character(self, first: str) -> dict[str, str]:
-        """Read the words that begin with a character, with their classes."""
+    def _open(self, first: str) -> _Opened:
+        """Read the words that begin with a character."""
         entries = self._lines.get(first, "").split()
         tags = self._nouns.get(first, {}).copy()
         # The adverbs of indicators.toml are a class of their own.
         tags.update({entry[:-1]: entry[-1] if entry[-1] != "d" else "e" for entry in entries})
         tags.update(self._own.get(first, {}))
-        return tags
+        seconds: dict[str, set[int]] = {}
+        for word in tags:
+            if len(word) > 1:
+                seconds.setdefault(word[1], set()).add(len(word))
+        lengths = {second: tuple(sorted(own, reverse=True)) for second, own in seconds.items()}
+        opened = self._known[first] = (lengths, tags, tags.get(first) or _lone(first))
+        return opened
 
 
 def words_of(lexicon: Lexicon) -> Words:

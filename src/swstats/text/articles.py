@@ -8,7 +8,7 @@ whatever headings it has. In doubt nothing is split: a torn-off article loses it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from operator import add
@@ -81,6 +81,7 @@ LEDE = re.compile(
     r"[0-9近日昨](?:(?<=[0-9])[0-9]?月[0-9]{1,2}日|(?<=[近昨])日|(?<=日)前|(?<=昨)天)"
 )
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
+HANZI = re.compile("[\u4e00-\u9fff]")
 MAX_TITLE = 44
 LEAD = 60  # characters of a paragraph that are enough to know its subject by
 NEAR = 8  # articles either side of one, among which its headline may stand
@@ -136,7 +137,9 @@ def split(document: Document, lexicon: Lexicon | None = None) -> Document:
                 source=find_source(draft, blocks, document.text),
             )
         )
-    return replace(document, articles=tuple(articles))
+    return Document(
+        document.source, document.text, document.folded, document.offsets, tuple(articles)
+    )
 
 
 # ---------------------------------------------------------------- blocks
@@ -159,8 +162,10 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
         before = blocks[n - 1].kind if n else None
         if block.kind == BODY and before == TITLE and is_subtitle(block.words):
             block.kind = TITLE
+        if block.kind not in (TITLE, FURNITURE):
+            continue
         after = blocks[n + 1].kind if n + 1 < len(blocks) else None
-        if block.kind in (TITLE, FURNITURE) and TABLE in (before, after):
+        if TABLE in (before, after):
             line = document.text[block.start : block.end]
             if marks.is_heading_row(line, block.words):
                 block.kind = TABLE
@@ -203,16 +208,17 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         return BODY, closing
     if closing is not None and line[0] in "（(" and len(closing) + 2 >= len(line):
         return CLOSING, closing
-    if words.is_byline(line):
+    clause = marks.is_clause(line)
+    if not clause and words.is_byline(line):
         return BYLINE, None
-    spaced = " " in line
+    spaced = not clause and " " in line
     if (line[0] in TABLE_FIRST and TABLE_TITLE.match(line)) or (
         spaced and marks.is_figure_row(text, line)
     ):
         return TABLE, None
     if (
         (spaced and ISSUED.match(line))
-        or words.is_furniture(line)
+        or (not clause and words.is_furniture(line))
         or (line[0] in "（(" and line[-1] in "）)" and "。" not in line)
     ):
         return FURNITURE, None
@@ -270,7 +276,7 @@ def cut_block(block: Block, number: int, document: Document) -> list[Sentence]:
 
 def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
     """Go through the blocks and start an article where the marks say so."""
-    newspaper = is_newspaper(blocks)
+    newspaper: bool | None = None  # asked only where it matters
     drafts = [Draft()]
     run: list[int] = []  # headlines (and what stands among them) after a body, not yet given away
     for i, block in enumerate(blocks):
@@ -286,13 +292,12 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
             if not run:
                 current.blocks.append(i)
             continue
-        if (
-            kind == TITLE
-            and current.has_body
-            and begins(i, blocks, current, words, newspaper=newspaper)
-        ):
-            run = [i]
-            continue
+        if kind == TITLE:
+            if newspaper is None:
+                newspaper = is_newspaper(blocks)
+            if begins(i, blocks, current, words, newspaper=newspaper):
+                run = [i]
+                continue
         if run and kind in (CAPTION, BYLINE, FURNITURE):
             run.append(i)
             continue
@@ -505,8 +510,8 @@ def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
     if len(ledes) < 2:
         return bodies[ledes[0]] if ledes else 0
     leads = [blocks[i].words[:LEAD] for i in bodies]
-    parts: list[set[int]] = [
-        set().union(*(half for lead in leads[start:end] for half in numbered_pairs(lead)))
+    parts = [
+        [half for lead in leads[start:end] for half in numbered_pairs(lead)]
         for start, end in pairwise([0, *ledes, len(leads)])
     ]
     before, after = sizes_of_unions(parts), sizes_of_unions(parts[::-1])[::-1]
@@ -519,7 +524,7 @@ def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
     return bodies[ledes[min(range(1, len(parts)), key=likeness) - 1]]
 
 
-def numbered_pairs(words: str) -> tuple[Iterable[int], Iterable[int]]:
+def numbered_pairs(words: str) -> tuple[list[int], list[int]]:
     """Return the pairs of neighbouring characters as numbers, those at even and at odd places.
 
     Two characters of four bytes each are read as one number of eight: half the time of pairs as
@@ -527,22 +532,22 @@ def numbered_pairs(words: str) -> tuple[Iterable[int], Iterable[int]]:
     """
     signs = memoryview(words.encode("utf-32-le", "surrogatepass"))
     even, odd = len(words) // 2 * 8, (len(words) - 1) // 2 * 8 + 4
-    return signs[:even].cast("Q"), signs[4:odd].cast("Q")
+    return signs[:even].cast("Q").tolist(), signs[4:odd].cast("Q").tolist()
 
 
-def sizes_of_unions(sets: Iterable[set[int]]) -> list[int]:
-    """Return how many elements the first none, one, two … of some sets have together."""
+def sizes_of_unions(parts: Iterable[Iterable[Iterable[int]]]) -> list[int]:
+    """Return how many numbers the first none, one, two … of some parts have together."""
     union: set[int] = set()
     sizes = [0]
-    for found in sets:
-        union |= found
+    for part in parts:
+        union.update(*part)
         sizes.append(len(union))
     return sizes
 
 
 def pairs_of(words: str) -> set[str]:
     """Return the pairs of neighbouring hanzi in a text."""
-    bare = [sign for sign in words if "\u4e00" <= sign <= "\u9fff"]
+    bare = HANZI.findall(words)
     return set(map(add, bare, bare[1:]))
 
 
@@ -554,7 +559,7 @@ def body_words(draft: Draft, blocks: Sequence[Block]) -> str:
 def shared(title: str, body: str) -> float:
     """Return the share of a headline's pairs of hanzi that occur in the text."""
     pairs = pairs_of(title)
-    return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
+    return sum(map(body.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
 # ---------------------------------------------------------------- date and source
@@ -562,15 +567,17 @@ def shared(title: str, body: str) -> float:
 
 def days(words: str) -> Iterable[date]:
     """Yield the full dates in a text."""
-    for found in DAY.finditer(words):
-        day = a_date(*map(int, found.groups()))
-        if day:
-            yield day
-    for found in HAN_DAY.finditer(words):
-        year, month, number = (part.translate(HAN_DIGITS) for part in found.groups())
-        day = a_date(int(year), han_number(month), han_number(number))
-        if day:
-            yield day
+    if "19" in words or "20" in words:
+        for found in DAY.finditer(words):
+            day = a_date(*map(int, found.groups()))
+            if day:
+                yield day
+    if "年" in words:
+        for found in HAN_DAY.finditer(words):
+            year, month, number = (part.translate(HAN_DIGITS) for part in found.groups())
+            day = a_date(int(year), han_number(month), han_number(number))
+            if day:
+                yield day
 
 
 def han_number(digits: str) -> int:

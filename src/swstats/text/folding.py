@@ -22,25 +22,27 @@ LONE = re.compile("[\ud800-\udfff]")
 ROUND = "○◯OoＯｏ"
 # Web pages write Chinese with the punctuation of a Latin keyboard: beside a Chinese character (or a
 # closing sign) a mark is the Chinese one. Between digits and Latin letters it is part of a number,
-# a ratio, a clock time or an address. (The mark stands first, as a class for which the search skips
-# all other text, and what is before it is looked at from behind: five times as fast.)
+# a ratio, a clock time or an address. (The mark stands first, as a sign or a class for which the
+# search skips all other text, and what is before it is looked at from behind: five times as fast.)
 LATIN_MARK = re.compile(
-    r"[,;:?!.](?:(?<=[\u4e00-\u9fff%％）)”》」][,;:?!])(?!//)|(?<!\.)(?=[\u4e00-\u9fff“《「（])"
-    r"|(?<=[\u4e00-\u9fff%）)”》]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff\d\n]|$))"
+    r"[,;:?!](?:(?<=[\u4e00-\u9fff%％)）”》」].)(?!//)|(?=[\u4e00-\u9fff“《「（]))"
 )
-CHINESE_MARK = dict(zip(",;:?!.", "，；：？！。", strict=True))
+LATIN_STOP = re.compile(
+    r"\.(?<=[\u4e00-\u9fff%）)”》]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff\d\n]|$)"
+)
+CHINESE_MARK = dict(zip(",;:?!", "，；：？！", strict=True))
 LATIN_BRACKETS = re.compile(r"\([^()（）\n]{1,80}\)")
 HANZI = re.compile(r"[\u4e00-\u9fff]")
 # what folding may have made Chinese where the brackets stand behind it
 _MAY_BE_CHINESE = frozenset(",;:?!.)")
 
-# Where fewer than one character in so many is to be folded, replacing them one by one is faster
-# than translating the text; judged by the text's beginning.
-SPARSE, SAMPLE = 12, 4000
+# So many different characters are replaced one after the other in less time than it takes to
+# translate the text; most pages have a few, one in traditional hanzi some hundred.
+FEW = 150
 
 
 class FoldTable:
-    """The table of ``fold.csv``, with one pattern that says whether a text needs it at all."""
+    """The table of ``fold.csv``, with one pattern that finds what of a text is in it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         pairs: dict[str, str] = {}
@@ -82,16 +84,18 @@ def fold(text: str) -> str:
     except UnicodeEncodeError:
         text = LONE.sub("\ufffd", text)  # half a pair, as other programs may leave them
     table = default_lexicon().compiled(FoldTable)
-    if table.foldable.search(text):
-        if len(table.foldable.findall(text, 0, SAMPLE)) * SPARSE < min(len(text), SAMPLE):
-            plain = table.plain
-            text = table.foldable.sub(lambda found: plain[found[0]], text)
-        else:
-            text = text.translate(table.pairs)
+    found = set(table.foldable.findall(text))
+    if len(found) > FEW:
+        text = text.translate(table.pairs)
+    else:
+        for sign in found:
+            text = text.replace(sign, table.plain[sign])
     if any(map(text.__contains__, ROUND)):
         text = ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
     if any(map(text.__contains__, CHINESE_MARK)):
         text = LATIN_MARK.sub(lambda mark: CHINESE_MARK[mark[0]], text)
+    if "." in text:
+        text = LATIN_STOP.sub("。", text)
     if "(" in text:  # last: what is before them tells what they are
         text = LATIN_BRACKETS.sub(_chinese_brackets, text)
     return text

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from swstats.lexicons import Lexicon
 
-SPACES = re.compile(r"\s+")
 BULLETS = "■◆●▲▼△▽◎※★☆►▶□▪◇❖✦\uf06c\uf06e\uf0b7\uf0d8"
 
 ARROWS = "▲▼△▽◀▶◄►↑↓←→"  # point from a caption to its picture
@@ -69,8 +68,8 @@ GAP = re.compile(r"[　\t]+\s*| {2,}[　\t]*")
 FIGURE_ROW = re.compile(
     r"[^\s0-9，。；：、]{1,12}(?: +[-+约近]?[0-9][0-9,.]*[^\s0-9，。；：、]{0,6}){2,}$"
 )
-PLAIN_FIGURES = str.maketrans("０１２３４５６７８９．，％－", "0123456789.,%-")
-CELL_FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*[%‰]?$")
+# In a cell as it was written, full-width or not.
+CELL_FIGURE = re.compile(r"[-+－]?[0-9０-９][0-9０-９,.，．]*[%‰％]?$")
 
 
 # What a caption ends with: who took the picture, or whence it is.
@@ -227,7 +226,7 @@ class LineWords:
 
     def is_byline(self, line: str) -> bool:
         """Say whether a line says who wrote: 本报记者 …, ■ 评论员文章, 文/…."""
-        if line[0] not in self.byline_first:
+        if line[0] not in self.byline_first or is_clause(line):
             return False
         bullet = line[0] in BULLETS
         bare = line[1:].lstrip() if bullet else line
@@ -280,12 +279,12 @@ class LineWords:
 
         What remains of it when these are taken out is a section's name, or nothing.
         """
-        if len(line) > LONGEST_MARK or not FURNISHED.search(line):
+        if len(line) > LONGEST_MARK or is_clause(line) or not FURNISHED.search(line):
             return False
-        if line.count("：") + line.count(":") > 1 and LABELS.match(line):
+        slashed = SLASHED.search(line) is not None
+        if slashed and line.count("：") + line.count(":") > 1 and LABELS.match(line):
             return True
         clause = CLAUSE.search(line) is not None
-        slashed = SLASHED.search(line) is not None
         if clause and not slashed:
             return False
         rest = self.imprint.sub(" ", line) if slashed else line
@@ -303,6 +302,11 @@ class LineWords:
         if dated == rest and not imprints:
             return remains == 0
         return remains <= 8 and not CLAUSE.search(rest)
+
+
+def is_clause(line: str) -> bool:
+    """Say whether a line has a comma or a full stop: it is no row, no byline, no furniture."""
+    return "，" in line or "。" in line
 
 
 def has_hint(line: str) -> bool:
@@ -329,7 +333,7 @@ def is_list_item(line: str) -> bool:
 
 def cells(line: str) -> list[str]:
     """Return the cells of a line, set apart by wide gaps, stray spaces taken out."""
-    return [cell for cell in (SPACES.sub("", part) for part in GAP.split(line)) if cell]
+    return [cell for cell in ("".join(part.split()) for part in GAP.split(line)) if cell]
 
 
 def is_figure_row(line: str, folded: str) -> bool:
@@ -340,7 +344,7 @@ def is_figure_row(line: str, folded: str) -> bool:
         return True
     # The folded line has no ideographic spaces left: cut the line, look at the folded cells.
     found = cells(line)
-    figures = sum(CELL_FIGURE.match(unwidened(cell)) is not None for cell in found)
+    figures = sum([CELL_FIGURE.match(cell) is not None for cell in found])
     return figures > 1 or (figures == 1 and 1 < len(found) < 4)
 
 
@@ -348,8 +352,3 @@ def is_heading_row(line: str, folded: str) -> bool:
     """Say whether a line can be the head of a table: short cells, wide gaps, no clause."""
     found = cells(line)
     return len(found) >= 2 and max(map(len, found)) <= 24 and not CLAUSE.search(folded)
-
-
-def unwidened(cell: str) -> str:
-    """Return a cell with full-width figures made plain."""
-    return cell.translate(PLAIN_FIGURES)

@@ -113,6 +113,9 @@ class Page:
         first = words[0]
         if self.before[i] & AFTER_GLYPH or first in marks.ARROWS:
             return CAPTION
+        if marks.is_clause(words):
+            bracketed = first in "（(" and words[-1] in "）)"
+            return APART if bracketed and len(words) <= marks.LONGEST_MARK else BODY
         if " " in words and (self.is_row(i) or (self.wide and self.is_row_head(i))):
             return ROW
         if len(words) > marks.LONGEST_MARK:
@@ -273,17 +276,17 @@ class Page:
         if end != "：" and (end in PENDING or self.known.is_unfinished(last)):
             return True
         size = width(last)
-        usual, greatest = self.column_at(i, size)
         if before & AFTER_BLANK:
             # The first lines of a paragraph that the column's end cut off before its first comma.
             return (
                 (i - first > 1 or "、" in last or marks.is_list_item(last))
-                and usual - 4 <= size <= usual + 2
-                and ("、" in words or CLAUSE.search(words) is not None)
                 and not before & INDENTED
+                and ("、" in words or CLAUSE.search(words) is not None)
+                and -2 <= self.column_at(i, size)[0] - size <= 4
                 and not self.known.opens(words)
                 and not self.known.place_head(words)
             )
+        usual, greatest = self.column_at(i, size)
         place = self.known.place_head(last)
         if end == "：" and place == len(last):
             return not CLAUSE.search(words)

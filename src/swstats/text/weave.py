@@ -1,9 +1,9 @@
-"""Write the reflowed text piece by piece, and the map from it to the source."""
+"""Mark what of the white space stays, then cut out the rest at once, with the way back."""
 
 from __future__ import annotations
 
 import re
-from itertools import accumulate, compress, count, pairwise
+from itertools import accumulate, count
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -11,118 +11,70 @@ from swstats.records import Document, OffsetMap
 from swstats.text.lines import UNSEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-# White space that says nothing: beside a Chinese character or sign; a line break between figures
-# ("13.⏎53 万"); spaces before % and after a bracket. Read in folded text. The quantifiers do not
-# give back, so a gap is taken as a whole or not at all.
-SPACE = " \\t-\\r\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
-STRAY = re.compile(
-    rf"([{SPACE}](?:(?<=[^!-~{SPACE}].)[{SPACE}]*+|[{SPACE}]*+(?![!-~])"
-    r"|(?:(?<=[0-9.,%]\n)|(?<=[0-9.,%]\r)\n)(?=[0-9])"
-    r"|(?<=[0-9] )(?=[%:)])|(?<=[(:] )(?=[0-9])))",
-    re.DOTALL,
-)
-# What is left over and has to be looked at: breaks, wide gaps.
-LEFT_OVER = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]|\s\s")
-WIDE = re.compile(r"[\u3000\t]|\s\s")
-# A gap that may count, where each break is a space.
-LATIN_GAP = re.compile(r" (?<=[!-~] ) *[!-~]")
+# A gap that may count, where each break and each unseen sign is a space.
+LATIN_GAP = re.compile(r" (?<=[!-~] ) *+(?=[!-~])")
 BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # Gaps of any sort, in the source.
 GAP = re.compile(rf"[\s{UNSEEN}]+")
 BREAK = re.compile(f"[{BREAKS}]")
+WIDE = re.compile(r"[\u3000\t]|\s\s")
+# Stands for a space that stays; such a sign in the source is unseen.
+KEPT = "\0"
 
 
 class Weaver:
-    """Collects what is kept of the source."""
+    """Knows which white space of the source stays.
+
+    White space says nothing beside a Chinese character or sign, and all of it goes but what a block
+    is asked to keep. The text is cut once, at the end, as a whole: most of the work is done by
+    a few calls for all of it, whatever the number of its lines and blocks.
+    """
 
     def __init__(self, source: str, plain: str, *, unseen: str) -> None:
         self.source = source
         self.plain = plain
-        judged = unseen + "\u3000" if "\u3000" in source else unseen
-        self.judged = re.compile(f"[{judged}]") if judged else None
-        self.spaced = plain  # each break a space
-        for sign in BREAKS:
-            self.spaced = self.spaced.replace(sign, " ")
-        self.pieces: list[str] = []
-        self.plains: list[str] = []
-        self.texts: list[int] = [0]
-        self.sources: list[int] = [0]
-        self.length = 0
+        self.has_wide = "\u3000" in source
+        self.bare = plain  # each break and each unseen sign a space
+        for sign in BREAKS + unseen:
+            self.bare = self.bare.replace(sign, " ")
+        self.next_latin = -1  # where the next gap between two Latin signs is
+        self.places: list[int] = []  # what stays: offsets in the source, in order
+        self.signs: list[str] = []  # and the sign that is written there
 
     def add_block(self, start: int, end: int, *, spaced: bool, row: bool) -> None:
-        """Keep the block from ``start`` to ``end``, line breaks and stray spaces left out.
+        """Keep of the block from ``start`` to ``end`` the spaces that are not stray.
 
         ``spaced``: a headline or the like, whose spaces part its clauses; ``row``: a row of a
         table, whose gaps stay as wide as two spaces, so that they still show as gaps.
         """
-        if spaced or (self.judged and self.judged.search(self.source, start, end)):
-            self.add_slowly(start, end, spaced=spaced, row=row)
+        if self.next_latin < start:
+            found = LATIN_GAP.search(self.bare, start)
+            self.next_latin = found.start() if found else len(self.bare)
+        if spaced or (self.has_wide and self.source.find("\u3000", start, end) >= 0):
+            first = self.bare.find(" ", start, end)
+            if first < 0:
+                return
+            gaps = GAP.finditer(self.source, first, end)
+        elif self.next_latin < end:
+            gaps = LATIN_GAP.finditer(self.bare, self.next_latin, end)
+        else:
             return
-        if not LATIN_GAP.search(self.spaced, start, end):
-            self.add_words(start, end)
-            return
-        chunk = self.source[start:end]
-        plain = chunk if self.plain is self.source else self.plain[start:end]
-        parts = STRAY.split(plain)
-        kept = parts[::2]
-        text = "".join(kept)
-        if LEFT_OVER.search(text):
-            self.add_slowly(start, end, spaced=spaced, row=row)
-            return
-        offsets = list(accumulate(map(len, parts), initial=start))
-        ends = list(accumulate(map(len, kept), initial=self.length))
-        self.length = ends.pop()
-        self.texts += ends
-        self.sources += offsets[:-1:2]
-        if self.plain is not self.source:
-            self.plains.append(text)
-            text = "".join(
-                [self.source[a:b] for a, b in zip(offsets[::2], offsets[1::2], strict=True)]
-            )
-        self.pieces.append(text)
-
-    def add_words(self, start: int, end: int) -> None:
-        """Keep a block but for its white space: none of it stands between two Latin signs."""
-        chunk = self.spaced[start:end]
-        words = chunk.split(" ")
-        places: Iterator[int] | None = None
-        if "  " in chunk:  # a gap is wider than one sign
-            offsets = map(add, accumulate(map(len, words[:-1]), initial=start), count())
-            places = compress(offsets, words)
-            words = list(filter(None, words))
-        texts = list(accumulate(map(len, words), initial=self.length))
-        self.sources += places or map(add, texts[:-1], count(start - self.length))
-        self.length = texts.pop()
-        text = "".join(words)
-        if self.plain is not self.source:
-            self.plains.append(text)
-            if self.source[start:end] != self.plain[start:end]:
-                runs = pairwise([*texts, self.length])
-                sources = self.sources[len(self.texts) :]
-                text = "".join(
-                    [self.source[at : at + b - a] for at, (a, b) in zip(sources, runs, strict=True)]
-                )
-        self.texts += texts
-        self.pieces.append(text)
-
-    def add_slowly(self, start: int, end: int, *, spaced: bool, row: bool) -> None:
-        """Do the same gap by gap, where some gap has to be judged."""
+        # In a row whose cells one space parts, each space counts.
         single = row and WIDE.search(self.source, start, end) is None
-        for gap in GAP.finditer(self.source, start, end):
+        for gap in gaps:
             a, b = gap.span()
-            self.add(start, a)
-            start = b
-            # In a row whose cells one space parts, each space counts.
-            keep = a if single else self.kept(a, b, spaced=spaced, row=row)
-            if keep < 0:
-                continue
-            if BREAK.match(self.source, keep):
-                self.add_sign(" ", keep)
+            if single:
+                at = b - len(self.source[a:b].lstrip(UNSEEN))
             else:
-                self.add(keep, min(b, keep + 2) if row else keep + 1)
-        self.add(start, end)
+                at = self.kept(a, b, spaced=spaced, row=row)
+            if not a <= at < b:
+                continue
+            sign = self.source[at]
+            self.keep(at, " " if sign in BREAKS else sign)
+            if row and at + 1 < b and self.source[at + 1] not in UNSEEN:
+                self.keep(at + 1, self.source[at + 1])
 
     def kept(self, a: int, b: int, *, spaced: bool, row: bool) -> int:
         """Return the offset of the space to keep of the gap ``a`` to ``b``, or -1."""
@@ -157,25 +109,10 @@ class Weaver:
         words = (before.isalpha() and after.isalpha()) or before in "”》）" or after in "“《（"
         return at if words and not row and not (before.isascii() or after.isascii()) else -1
 
-    def add(self, start: int, end: int) -> None:
-        """Keep the source from ``start`` to ``end``."""
-        if start == end:
-            return
-        self.texts.append(self.length)
-        self.sources.append(start)
-        self.pieces.append(self.source[start:end])
-        if self.plain is not self.source:
-            self.plains.append(self.plain[start:end])
-        self.length += end - start
-
-    def add_sign(self, sign: str, at: int) -> None:
+    def keep(self, at: int, sign: str) -> None:
         """Keep the white space at ``at`` in the form of ``sign``."""
-        self.texts.append(self.length)
-        self.sources.append(at)
-        self.pieces.append(sign)
-        if self.plain is not self.source:
-            self.plains.append(sign)
-        self.length += 1
+        self.places.append(at)
+        self.signs.append(sign)
 
     def add_break(self, start: int, end: int) -> None:
         """Keep one line break of the gap ``start`` to ``end`` between two blocks."""
@@ -183,10 +120,29 @@ class Weaver:
         if at < 0:
             found = BREAK.search(self.source, start, end)
             at = found.start() if found else start
-        self.add_sign("\n", at)
+        self.keep(at, "\n")
 
     def document(self) -> Document:
         """Return what was kept."""
-        text = "".join(self.pieces)
-        plain = text if self.plain is self.source else "".join(self.plains)
-        return Document(self.source, text, plain, OffsetMap(self.texts, self.sources))
+        marks = [sign if sign == "\n" else KEPT for sign in self.signs]
+        marked = with_signs(self.bare, self.places, marks)
+        runs = marked.split(" ")  # those that are empty, where a gap is wider, do no harm
+        texts = list(accumulate(map(len, runs), initial=0))
+        texts.pop()
+        sources = list(map(add, texts, count()))  # before each run but the first stood one space
+        folded = text = "".join(runs).replace(KEPT, " ")
+        if self.plain is not self.source:
+            cut = with_signs(self.source, self.places, self.signs)
+            ends = map(add, sources, map(len, runs))
+            text = "".join([cut[a:b] for a, b in zip(sources, ends, strict=True)])
+        return Document(self.source, text, folded, OffsetMap(texts, sources))
+
+
+def with_signs(text: str, places: Iterable[int], signs: Iterable[str]) -> str:
+    """Return ``text`` with one sign written over each of some places, which are in order."""
+    pieces: list[str] = []
+    start = 0
+    for place, sign in zip(places, signs, strict=True):
+        pieces += (text[start:place], sign)
+        start = place + 1
+    return "".join([*pieces, text[start:]])
