@@ -97,7 +97,7 @@ MODERN = 1949  # before it a year is history, told in passing, not what the figu
 
 def _last_day(year: int, month: int) -> int:
     """Return the last day of a month; the module calendar would load locale for it."""
-    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def _month_before(anchor: date, away: int) -> tuple[int, int]:
@@ -125,11 +125,15 @@ def _resolve(
         if anchor is None:
             return None
         if moment.away_days is not None:
-            there = anchor + timedelta(days=moment.away_days)
+            try:
+                there = anchor + timedelta(days=moment.away_days)
+            except OverflowError:  # yesterday of the first day that Python knows
+                return None
             return _Day(there.year, month=there.month, day=there.day)
         if moment.away_months is not None:
             year, month = _month_before(anchor, moment.away_months)
-            return _Day(year, month=month, day=day, edge=moment.edge)
+            known = year >= 1 and (day is None or day <= _last_day(year, month))
+            return _Day(year, month=month, day=day, edge=moment.edge) if known else None
         if moment.away_quarters is not None:
             around = _Day(anchor.year, month=anchor.month)
         elif moment.away_years is not None:
@@ -193,10 +197,25 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _latest(anchor: date, month: int, months: int) -> int:
-    """Return the year of the latest such months that had begun when the text was published."""
+    """Return the year of the latest such months that had begun when the text was published.
+
+    A figure on 上半年 is not told in March: no more than two months of it may be to come.
+    """
     if months >= 12:
         return anchor.year - (anchor.month <= 4)
-    return anchor.year - (month > anchor.month)
+    return anchor.year - (month > anchor.month or month + months - 1 > anchor.month + 2)
+
+
+def _interval(first: str, last: str) -> str | None:
+    """Return the EDTF interval between two dates or intervals, None where it ends before it began.
+
+    >>> _interval("2020-10/2020-12", "2021-01/2021-03")
+    '2020-10/2021-03'
+    """
+    start, end = first.partition("/")[0], last.rpartition("/")[2]
+    if end < start and not start.startswith(end):
+        return None
+    return f"{start}/{end}"
 
 
 # ---------------------------------------------------------------- what a time does in its clause
@@ -771,7 +790,7 @@ class _Reader:
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return _Frame(None, None, span)
         if span.bound is _SINCE:
-            return _Frame(f"{day.stretch()}/..", None, span, day)
+            return _Frame(f"{day.stretch().partition('/')[0]}/..", None, span, day)
         if day.day is not None and (months := self._term_ended(span, day)):
             # 截至12月31日止年度, 截至6月30日止六个月: the months up to that day
             first = day.month - months + 1 if day.month is not None else 1
@@ -781,7 +800,11 @@ class _Reader:
             last = _resolve(span.last, self.anchor, day, day)
             if last is None:
                 return _Frame(None, None, span)
-            period = f"{day.edtf()}/{last.edtf()}"
+            if day.month and last.month and last.year == day.year and last.month < day.month:
+                last = last._replace(year=last.year + 1)  # 12月31日至1月2日
+            period = _interval(day.edtf(), last.edtf())
+            if period is None:
+                return _Frame(None, None, span)
             listed: tuple[tuple[str, TimeSpan], ...] = ()
             if day.month is None and last.month is None and 0 < last.year - day.year < 8:
                 listed = tuple((f"{y:04d}", span) for y in range(day.year, last.year + 1))
@@ -1149,7 +1172,9 @@ class _Reader:
             if alone and (own is None or at >= said.own_end):
                 said.own, said.own_end = BLOCK, at
         elif at >= said.own_end and self.folded.startswith(("以来", "至今", "迄今"), at):
-            said.own = _Frame(f"{own.day.stretch()}/..", None, own.span, own.day)
+            said.own = _Frame(
+                f"{own.day.stretch().partition('/')[0]}/..", None, own.span, own.day
+            )
 
     def _hear_last(self, said: _Said, span: TimeSpan, figures: range) -> None:
         """Take in a time after the last figure: it governs no more than the sentences to come."""
