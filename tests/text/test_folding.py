@@ -28,6 +28,7 @@ from swstats.text.folding import FoldTable, fold
         ("新增32户,其中15户;共8人.全年", "新增32户，其中15户；共8人。全年"),
         ("增长5%,占(含乡镇)8%.", "增长5%，占（含乡镇）8%。"),
         ("百度(NASDAQ: BIDU)", "百度（NASDAQ: BIDU）"),
+        ("CPI:(同比)上涨2%", "CPI：（同比）上涨2%"),  # the brackets first, then the mark
         ("1,234.5元 3:2 10:30 一.总则 1.引进", "1,234.5元 3:2 10:30 一.总则 1.引进"),
         ("see http://a.cn/b?c=1,2 (x)", "see http://a.cn/b?c=1,2 (x)"),
     ],

@@ -72,7 +72,6 @@ _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿�
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "或"})
 _AND = frozenset("和与及")
 _OURS = frozenset("我本")
-_LIES = ("位于", "地处", "坐落于", "坐落在")
 _REPORTED = ("报道", "报导")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
@@ -141,18 +140,8 @@ class Cues:
         )
         self.stretches = roles["stretch"]
         # 公司25日在香港宣布: where it was said
-        self.told = (
-            "宣布",
-            "公布",
-            "发布",
-            "透露",
-            "表示",
-            "指出",
-            "签署",
-            "正式成立",
-            "成立",
-            "揭晓",
-        )
+        self.told = roles["told"]
+        self.lies = roles["lie"]
         self.reports = re.compile("[^，。；：]{0,24}(?:报道|报导|消息|[日月]电)")
         # 中国驰名商标: a title that the country gives
         self.titles = re.compile(
@@ -418,7 +407,7 @@ class MarkReader:
         before = folded[max(clause, start - 8) : start]
         if place and (
             folded.startswith(cues.stretches, end)
-            or before.endswith(_LIES)
+            or before.endswith(cues.lies)
             or (before[-1:] == "在" and behind in _STOPS)
         ):
             return OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，

@@ -76,6 +76,7 @@ _BESIDE_PLACES = re.compile(
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市县区州盟旗]")
 _IS = tuple("为是属系")
 _LONGEST_ACT = 14
+_LONGEST_LIST = 12  # of places that a figure is for
 _AUXILIARY = frozenset(("曾", "将", "首次"))
 _RATES = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO))
 _SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
@@ -101,13 +102,9 @@ class Neighbours(PhraseReader):
 
     def same(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says; of a rate of growth, only what grows is an amount."""
-        quantity = self.quantities[index]
         said = self.same_figure(index, phrase)
-        if said and quantity.kind not in _RATES:
-            grows = self.patterns.growth_end.sub("", self.plain(said))
-            if len(grows) > 1:
-                said = said[: len(grows)]
-        return said
+        rate = self.quantities[index].kind in _RATES
+        return said if rate or not said else self.without_growth(said)
 
     def same_figure(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says: of the same unit first, within the sentence.
@@ -308,7 +305,8 @@ class Neighbours(PhraseReader):
 
     def without_growth(self, said: str) -> str:
         """Drop the rate of growth that a name ends in: what grows is an amount."""
-        return said[: len(self.patterns.growth_end.sub("", self.plain(said)))] or said
+        grows = self.patterns.growth_end.sub("", self.plain(said))
+        return said[: len(grows)] if len(grows) > 1 else said
 
     def ranking(self, index: int) -> str:
         """Return the stretch before a figure in its clause, as it stands."""
@@ -583,7 +581,7 @@ class Neighbours(PhraseReader):
         """Tell whether the phrase only says which part: 农村, 女性, a place."""
         if before in self.words.modifiers or before in self.words.rests:
             return True
-        if len(before) > 12 or not self.gazetteer.may_begin(before):
+        if len(before) > _LONGEST_LIST or not self.gazetteer.may_begin(before):
             return False
         places = find_places(before, self.scene.lexicon)
         if not places:

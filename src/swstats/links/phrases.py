@@ -67,6 +67,8 @@ _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[�
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
 _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
+# 为净利润的1.15倍: what the figure is compared with
+_SAYS = ("为", "是", "相当于", "达", "只有", "仅为", "仅有", "不到", "不足")
 # 三年净增3650人: how long, not what
 _SPAN = re.compile(
     r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
@@ -193,69 +195,75 @@ class PhraseReader:
 
     def phrase(self, start: int, end: int, *, bracket: bool = False) -> Phrase:
         """Return the phrase of a stretch, without times, copulas, words of change and bases."""
-        folded = self.folded
         start = self.head_of(start, end)
-        raw = folded[start:end]
+        raw = self.folded[start:end]
         beyond = "于" in raw or "出" in raw or "领先" in raw or "落后" in raw
         against = _AGAINST.search(raw) if beyond else None
         if against:
             end = start + against.start()
-        words = self.cut_around_times(start, end)
-        phrase = Phrase(words, change=against is not None, bracket=bracket)
+        phrase = Phrase(self.cut_around_times(start, end), change=bool(against), bracket=bracket)
         phrase.respectively = "分别" in raw or raw.endswith("各")
-        phrase.compared = raw.endswith("的") and raw.startswith(
-            ("为", "是", "相当于", "达", "只有", "仅为", "仅有", "不到", "不足")
-        )
+        phrase.compared = raw.endswith("的") and raw.startswith(_SAYS)
         phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
+        self.drop_comparison(phrase, raw)
+        per_what = "每" in raw
+        self.drop_predicate(phrase, end, per_what=per_what)
+        self.drop_opening(phrase.words)
+        if per_what:
+            self.drop_per_what(phrase, start)
+        if phrase.words:
+            self.trim(phrase)
+        if not phrase.empty:
+            phrase.said = self.say(phrase.words)
+            phrase.plain = "".join(map(self.spelt, phrase.words))
+        return phrase
+
+    def drop_comparison(self, phrase: Phrase, raw: str) -> None:
+        """Drop all of a phrase that is but a comparison: 比上年节约, 较常年同期偏多."""
+        words = phrase.words
         if (
             words
             and words[-1].tag in "vgaed"
             and _COMPARES.match(raw)
-            and (words[0].tag not in "nw" or words[0].end - words[0].start < 2)
+            and (words[0].tag not in "nw" or words[0].end - words[0].start < 2)  # 比亚迪批发
         ):
-            words.clear()  # 比上年节约, 较常年同期偏多: compared, by any verb; 比亚迪批发 is not
+            words.clear()
             phrase.change = True
-        per_what = "每" in raw
-        self.drop_predicate(phrase, end, per_what=per_what)
-        self.drop_opening(words)
-        if (
-            per_what
-            and words
-            and (per := _PER.search(folded, start, words[-1].end))
-            and per.start() <= words[0].start
-        ):
-            words.clear()  # 每人每月60元: per what, not what
+
+    def drop_per_what(self, phrase: Phrase, start: int) -> None:
+        """Drop all of a phrase that says per what, not what: 每人每月60元."""
+        words = phrase.words
+        if words and (per := _PER.search(self.folded, start, words[-1].end)):
+            words.clear()
             phrase.per = per[0].rpartition("每")[2]
-        if words:
-            self.shorten(words, LONGEST_LISTED if phrase.respectively else LONGEST_LEFT)
+
+    def trim(self, phrase: Phrase) -> None:
+        """Drop what is no name: the head of a long phrase, what a bracket is not of, a span of time.
+
+        An adverb before a word of share goes too: 旅客则占.
+        """
+        folded, words = self.folded, phrase.words
+        self.shorten(words, LONGEST_LISTED if phrase.respectively else LONGEST_LEFT)
+        if not words:
+            return
         if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
             words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
-        if bracket:
+        if phrase.bracket:
             # 让给了服务业（8576亿元）: the noun before the bracket alone
             self.drop_through(words, _BEFORE_NOUN, 0)
-        if (
-            phrase.change
-            and words
-            and folded[words[-1].end - 1] == "比"
-            and words[-1].end - words[-1].start > 2
-        ):
+        last = words[-1]
+        if phrase.change and folded[last.end - 1] == "比" and last.end - last.start > 2:
             # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
-            words[-1] = words[-1]._replace(end=words[-1].end - 1)
-        if words and _SPAN.fullmatch(folded, words[0].start, words[-1].end):
+            words[-1] = last._replace(end=last.end - 1)
+        if _SPAN.fullmatch(folded, words[0].start, words[-1].end):
             words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
         phrase.share = any(word.tag == "s" for word in words)
-        if phrase.share:  # 旅客则占: the adverb is no part of the name
+        if phrase.share:
             words[:] = [
                 word
-                for word, next_word in zip_longest(words, words[1:])
-                if next_word is None
-                or next_word.tag != "s"
-                or folded[word.start : word.end] not in _ALSO
+                for word, following in zip_longest(words, words[1:])
+                if following is None or following.tag != "s" or self.spelt(word) not in _ALSO
             ]
-        if not phrase.empty:
-            phrase.said = self.say(words)
-            phrase.plain = "".join(folded[word.start : word.end] for word in words)
-        return phrase
 
     def head_of(self, start: int, end: int) -> int:
         """Return where a stretch begins without its list number, leading basis and closed bracket."""
@@ -407,75 +415,77 @@ class PhraseReader:
     def after(self, index: int, phrase: Phrase) -> tuple[str, bool]:
         """Return the noun phrase after the figure, and whether 的 joins it."""
         quantity = self.quantities[index]
-        scene, folded = self.scene, self.folded
-        start = quantity.end
-        end = min(scene.clauses[index][1], start + LONGEST_RIGHT + 8)
-        abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start < end
-        if abutted:
-            end = self.quantities[index + 1].start
-        if start >= end or folded[start] in "，。；：、！？）)\n":
+        start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
+        if start >= end or self.folded[start] in "，。；：、！？）)\n":
             return "", False
-        words = self.words.cut(folded, start, end)
-        of = bool(words) and folded[words[0].start : words[0].end] == "的"
+        words = self.words.cut(self.folded, start, end)
+        of = self.spelt(words[0]) == "的"
         at = 1 if of else 0
         if at >= len(words):
             return "", False
-        taken = self.noun_phrase(words, at)
-        if of and taken == at and words[at].tag == "s" and words[at].end - words[at].start > 1:
-            taken = at + 1  # 以4.54%的占比居第五
-        if taken == at and (of or quantity.kind not in (Kind.RATIO, Kind.PERCENT)):
-            at_verb = self.verbal_phrase(words, at, phrase)
-            if at_verb > at:
-                self.taken[index] = words[at_verb - 1].end
-                said = self.text[words[at].start : words[at_verb - 1].end].replace("\n", "")
-                return self.without_ground(said), of
-        if quantity.kind in COUNTED and not of:
-            taken = self.described(words, taken)
-        if quantity.kind is Kind.COUNT and not of:
-            taken = self.object_phrase(words, at, taken, phrase)
-        while taken > at and (
-            words[taken - 1].tag not in NOMINAL
-            and not (of and words[taken - 1].tag == "s")
-            and folded[words[taken - 1].start] not in "”）》)"
-        ):
-            taken -= 1
-        inside = 0
-        if taken - at > 1 and folded[words[taken - 1].start : words[taken - 1].end] in _INSIDE:
-            taken, inside = taken - 1, 1  # 20个学院里
-        if taken == at:
-            return "", False
+        stop = self.noun_phrase(words, at)
+        if of and stop == at and words[at].tag == "s" and words[at].end - words[at].start > 1:
+            stop = at + 1  # 以4.54%的占比居第五
         if (
-            taken < len(words)
-            and folded[words[taken].start : words[taken].end] in _ASPECT
-            and words[taken - 1].tag == "u"
-            and folded[words[taken - 1].start : words[taken - 1].end] not in _NOUN_ENDS
+            stop == at
+            and (of or quantity.kind not in (Kind.RATIO, Kind.PERCENT))
+            and (stop := self.verbal_phrase(words, at, phrase)) > at
         ):
-            taken -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
-            if taken == at or words[taken - 1].end - words[at].start < 2:
-                return "", False
-        if folded[words[at].start : words[taken - 1].end] in _INSIDE:
-            return "", False  # 毕业的438人中
-        if abutted and taken == len(words):
-            for k in range(taken - 1, at, -1):
-                if folded[words[k].start : words[k].end] == "的":
-                    taken = k  # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
-                    break
-        if not any(word.tag in "nwubs" for word in words[at:taken]):
+            self.taken[index] = words[stop - 1].end
+            return self.noun_said(words, at, stop), of
+        if quantity.kind in COUNTED and not of:
+            stop = self.described(words, stop)
+        if quantity.kind is Kind.COUNT and not of:
+            stop = self.object_phrase(words, at, stop, phrase)
+        stop = self.noun_end(words, at, stop, of=of)
+        abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start == end
+        if abutted and stop == len(words):
+            # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
+            joints = (k for k in range(stop - 1, at, -1) if self.spelt(words[k]) == "的")
+            stop = next(joints, stop)
+        if not any(word.tag in "nwubs" for word in words[at:stop]):
             return "", False  # 在75%—80%之间, 6万间严重损坏
-        said = self.text[words[at].start : words[taken - 1].end].replace("\n", "")
-        said = self.without_ground(said)
+        said = self.noun_said(words, at, stop)
         if of and said in self.words.levels:
             return "", False
         if of:
             self.nouns_of[index] = said
-        elif abutted and taken == len(words) and phrase.words and phrase.words[-1].tag in "nw":
+        elif abutted and stop == len(words) and phrase.words and phrase.words[-1].tag in "nw":
             return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
         if of or quantity.kind in COUNTED or quantity.unit is None:
-            self.taken[index] = words[min(taken + inside, len(words)) - 1].end
+            inside = stop < len(words) and self.spelt(words[stop]) in _INSIDE
+            self.taken[index] = words[stop if inside else stop - 1].end
         bulk = quantity.kind in COUNTED or quantity.kind in (Kind.MASS, Kind.VOLUME)
         if len(said) == 1 and words[at].tag == "u" and not bulk:
             return "", False
-        return said.strip(), of
+        return said, of
+
+    def noun_said(self, words: list[Word], at: int, stop: int) -> str:
+        """Return a noun as the text has it, without what makes a condition of it: …的基础上."""
+        said = self.text[words[at].start : words[stop - 1].end].replace("\n", "").strip()
+        ground = _GROUND.search(self.plain(said))
+        return said[: ground.start()] if ground else said
+
+    def noun_end(self, words: list[Word], at: int, stop: int, *, of: bool) -> int:
+        """Return where the words after a figure end in a noun, without 里 or 中: 20个学院里."""
+        while stop > at and (
+            words[stop - 1].tag not in NOMINAL
+            and not (of and words[stop - 1].tag == "s")
+            and self.folded[words[stop - 1].start] not in "”）》)"
+        ):
+            stop -= 1
+        if stop > at and self.spelt(words[stop - 1]) in _INSIDE:
+            stop -= 1
+        if (
+            at < stop < len(words)
+            and self.spelt(words[stop]) in _ASPECT
+            and words[stop - 1].tag == "u"
+            and self.spelt(words[stop - 1]) not in _NOUN_ENDS
+        ):
+            stop -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
+            if stop == at or words[stop - 1].end - words[at].start < 2:
+                return at
+        return stop
 
     def noun_phrase(self, words: list[Word], at: int) -> int:
         """Return the index after the noun phrase that begins at ``at``."""
@@ -538,11 +548,6 @@ class PhraseReader:
             and before.tag in NOMINAL
             and self.folded[words[at].start] in "报约共给向对从由自"
         )
-
-    def without_ground(self, said: str) -> str:
-        """Drop what makes a condition of a noun: 776万捐款总额的基础上."""
-        ground = _GROUND.search(self.plain(said))
-        return said[: ground.start()] if ground else said
 
     def described(self, words: list[Word], taken: int) -> int:
         """Return the end of a noun that what is said of it stands before: 七个经济较发达的市."""

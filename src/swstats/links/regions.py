@@ -76,10 +76,6 @@ NOWHERE = RegionLink()
 
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
-# 东京股市: the country's
-_MARKETS = (
-    "股市", "股票市场", "外汇市场", "汇市", "债市", "金融市场", "当局", "政府", "方面", "股价", "股指", "综合股价",
-)  # fmt: skip
 _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
 FEW = 4  # places of a list that each may be meant; of more it is the country
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
@@ -113,9 +109,10 @@ class _Cues:
             "各(?=[^，。；类地种项级界方]{0,6}$)|各自|(?<![户人年月日平次亩村校])均(?![衡匀])"
         )
         self.gives = roles["give"]
+        self.markets = roles["market"]
         self.arrivals = roles["arrive"]
         # 这里 goes back to the place that the sentence before came to.
-        self.comes_to = (*self.arrivals, "就是", "便是", "即是", "位于", "地处")
+        self.comes_to = (*self.arrivals, *roles["lie"], "就是", "便是", "即是")
         # 记者在黄河入海处的东营市看到, 记者来到平顺县: where a report was made
         self.came = re.compile(
             "记者[^，。；：！？]{0,12}?(?:在|(?P<arrived>来到|走进|走访了?|赶到|赶赴|深入|抵达))[^，。；：！？在从]{0,14}$"
@@ -420,7 +417,7 @@ class _Linker:
             if (
                 place is not None
                 and place.level is CITY
-                and self.folded.startswith(_MARKETS, mark.end)
+                and self.folded.startswith(self.cues.markets, mark.end)
                 and len(place.path) > 1
             ):
                 place = self._named(place, 0)  # 东京股市: the country's
@@ -470,38 +467,16 @@ class _Linker:
         quantity = self.scene.quantities[index]
         at = quantity.start
         clause = max(self.scene.clauses[index][0], start)
-        if self.folded.startswith("（", quantity.end):
-            remark = self._remark(quantity.end, marks[passed : passed + FIGURES])
-            if remark is not None:
-                return self._link(remark, "clause")
-        if self.folded.startswith("在", quantity.end) and passed < len(marks):
-            behind = marks[passed]
-            if (
-                behind.place is not None
-                and behind.start == quantity.end + 1
-                and self.folded[behind.end : behind.end + 1] in ("，", "。", "；", "、")
-            ):
-                return self._link(behind.place, "clause")  # 37例在广州。
-        # A semicolon ends what holds for a part only, and leaves what the sentence is about.
-        segment = max(start, self.folded.rfind("；", start, at))
-        brackets = self.folded.find("）", start, at) >= 0
+        behind = self._said_behind(quantity.end, marks[passed : passed + FIGURES])
+        if behind is not None:
+            return self._link(behind, "clause")
         near = marks[max(0, passed - FIGURES) : passed]
         if frame is not None and passed > FIGURES and frame.start < near[0].start:
             near.insert(0, frame)
-        before = [
-            mark
-            for mark in near
-            if mark.end <= at < mark.reach
-            and (mark.start >= segment or mark is frame)
-            and not (brackets and self._closed(mark, at))
-        ]
+        before = self._that_hold(near, start, at, frame)
         if self.folded[at - 1] == "等":
             # 三亚某景区等8家单位: an example of what the talk is about
-            before = [
-                mark
-                for mark in before
-                if mark.start < clause or mark.group is not None or mark.end == at - 1
-            ]
+            before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
         mark = self._choose(before, clause, at) if before else None
         if mark is not None:
             return self._governed(index, mark, near, clause, start)
@@ -510,6 +485,49 @@ class _Linker:
         goal = self._goal(near, clause, at)
         if goal.name is not None:
             return goal  # 对美国出口1982亿美元；对欧洲出口412亿美元
+        link = self._in_earlier_clause(before, clause)
+        if link.name is not None:
+            return link
+        stop = self.scene.clauses[index][1]
+        goal = self._goal(
+            marks[max(0, passed - FIGURES) : passed + FIGURES],
+            clause,
+            self._aside(quantity.end, stop),
+        )
+        if goal.name is None and self._passed is not None and self.folded.startswith(_STAFF, start):
+            return self._link(self._passed, "article")
+        return goal
+
+    def _said_behind(self, end: int, behind: list[Mark]) -> Place | None:
+        """Return the place that is said right behind a figure: 37例在广州, 3例（均在辽宁）."""
+        if self.folded.startswith("（", end):
+            return self._remark(end, behind)
+        if (
+            behind
+            and behind[0].start == end + 1
+            and self.folded[end] == "在"
+            and self.folded.startswith(("，", "。", "；", "、"), behind[0].end)
+        ):
+            return behind[0].place
+        return None
+
+    def _that_hold(self, near: list[Mark], start: int, at: int, frame: Mark | None) -> list[Mark]:
+        """Return the marks that hold as far as a figure at ``at``.
+
+        A semicolon ends what holds for a part only, and leaves what the sentence is about.
+        """
+        segment = max(start, self.folded.rfind("；", start, at))
+        brackets = self.folded.find("）", start, at) >= 0
+        return [
+            mark
+            for mark in near
+            if mark.end <= at < mark.reach
+            and (mark.start >= segment or mark is frame)
+            and not (brackets and self._closed(mark, at))
+        ]
+
+    def _in_earlier_clause(self, before: list[Mark], clause: int) -> RegionLink:
+        """Return the place that an earlier clause names, in passing or as who is given to."""
         for mark in reversed(before):
             place = mark.means if mark.group is None else mark.group.common
             if (
@@ -526,15 +544,7 @@ class _Linker:
                 )
             ):
                 return self._link(place, "sentence")
-        stop = self.scene.clauses[index][1]
-        goal = self._goal(
-            marks[max(0, passed - FIGURES) : passed + FIGURES],
-            clause,
-            self._aside(quantity.end, stop),
-        )
-        if goal.name is None and self._passed is not None and self.folded.startswith(_STAFF, start):
-            return self._link(self._passed, "article")
-        return goal
+        return NOWHERE
 
     def _governed(
         self, index: int, mark: Mark, near: list[Mark], clause: int, start: int
@@ -744,15 +754,12 @@ class _Linker:
             and base.path == place.path[:1]
         ):
             return  # 雅加达市内: a telegram from abroad is about its country
-        if role is HEADLINE and _RANKS_NATIONALLY.match(self.folded, frame.end):
-            return
         if role is HEADLINE:
-            if (
-                base is None
-                or len(place.path) >= len(base.path)
-                or not nested(place.path, base.path)
-            ):
-                self.base, self.base_by = place, "headline"  # not: the province, between headings
+            if _RANKS_NATIONALLY.match(self.folded, frame.end):
+                return
+            wider = base and len(place.path) < len(base.path) and nested(place.path, base.path)
+            if not wider:  # 全省: of the province, between headings of its city
+                self.base, self.base_by = place, "headline"
         elif self._subheaded and role is BODY and self._elsewhere(place):
             # Behind another headline the text has gone to another province: a new story.
             self.base, self.base_by = place, "article"

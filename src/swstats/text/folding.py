@@ -92,13 +92,18 @@ def fold(text: str) -> str:
             text = text.replace(sign, table.plain[sign])
     if any(map(text.__contains__, ROUND)):
         text = ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
+    text = _with_chinese_marks(text)
+    if "(" in text:  # what is before them tells what they are; then they tell what marks are
+        bracketed = LATIN_BRACKETS.sub(_chinese_brackets, text)
+        if bracketed != text:
+            text = _with_chinese_marks(bracketed)
+    return text
+
+
+def _with_chinese_marks(text: str) -> str:
     if any(map(text.__contains__, CHINESE_MARK)):
         text = LATIN_MARK.sub(lambda mark: CHINESE_MARK[mark[0]], text)
-    if "." in text:
-        text = LATIN_STOP.sub("。", text)
-    if "(" in text:  # last: what is before them tells what they are
-        text = LATIN_BRACKETS.sub(_chinese_brackets, text)
-    return text
+    return LATIN_STOP.sub("。", text) if "." in text else text
 
 
 def _chinese_brackets(found: re.Match[str]) -> str:
