@@ -1172,9 +1172,7 @@ class _Reader:
             if alone and (own is None or at >= said.own_end):
                 said.own, said.own_end = BLOCK, at
         elif at >= said.own_end and self.folded.startswith(("以来", "至今", "迄今"), at):
-            said.own = _Frame(
-                f"{own.day.stretch().partition('/')[0]}/..", None, own.span, own.day
-            )
+            said.own = _Frame(f"{own.day.stretch().partition('/')[0]}/..", None, own.span, own.day)
 
     def _hear_last(self, said: _Said, span: TimeSpan, figures: range) -> None:
         """Take in a time after the last figure: it governs no more than the sentences to come."""
@@ -1389,7 +1387,8 @@ class _Reader:
                 # 于1月31日及2月4日破获两宗: of all of them together
                 first, last = own.listed[0][0], own.listed[-1][0]
                 if "/" not in first + last and "X" not in first + last:
-                    return PeriodLink(f"{first}/{last}", self._words(own))
+                    period = _interval(first, last)
+                    return PeriodLink(period, self._words(own)) if period else NOTHING
         if own.span is not None and own.span.bound is _UNTIL:
             clause = folded[self._clause_start(said.start, quantity.start) : quantity.start]
             if PER_UNIT.search(clause):
