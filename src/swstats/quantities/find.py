@@ -221,6 +221,8 @@ class Reader:
         numeral = draft.numeral
         amounts.read_unit(draft, units)
         goes_on = draft.half or draft.after in amounts.PART_HEADS
+        if draft.spelling == "度":
+            amounts.read_degrees(draft, units)
         if goes_on:
             amounts.read_range(draft, units)
         if draft.unit is None:
