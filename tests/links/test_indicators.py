@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import swstats
+from swstats.links.neighbours import merge
 
 CASES = Path(__file__).parents[1] / "cases" / "indicators.txt"
 ROWS = [
@@ -22,3 +23,15 @@ def test_indicator(marked: str, expected: str) -> None:
     text = marked.replace("【", "").replace("】", "")
     (record,) = [s for s in swstats.extract(text) if s.start <= start < s.end]
     assert record.indicator == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("农村低保", "低保资金", "农村低保资金"),
+        ("农村", "低保资金", "农村低保资金"),
+        ("", "资金", "资金"),
+    ],
+)
+def test_an_overlap_is_said_once(first: str, second: str, joined: str) -> None:
+    assert merge(first, second) == joined

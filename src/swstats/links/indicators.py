@@ -7,13 +7,17 @@ Chinese says it in few ways, and each is a rule here, named in the answer:
 ``noun before``   投入资金4.7亿元, 社会组织10929家: what stands before the figure in its clause
 ``in brackets``   光明顶（1860米）: what stands before the bracket
 ``share``         占财政收入70.3%: what has the share, and of what
-``modifier``      其中农村74.1亿元: a part that needs the noun of its whole
+``modifier``      其中农村74.1亿元: a part, a place or a rank that needs the noun of its whole
 ``respectively``  分别增长9.1%、10.2%: the figures before, in their order
 ``same``          同比增长9.7%, 、143.27万人: nothing of its own, so the figure before says it
+``noun between``  税收上千万元的企业只有两家: the noun that 的 joins to the figure before
 ``clause before`` 补贴标准，由每人每月60元…: nothing of its own, so the clause before says it
 ``act after``     1481.4万人受灾: nothing of its own, so the act after it says it
 ``attribute``     全长2804米: a property, of what the figure before has
 ``noun nearby``   新建12所: a verb that leaves out the noun that the clause before has
+
+and by lesser ones: ``unit is the noun`` (辖三区四县), ``noun of the figure before`` (投资千万元以上的
+460项), ``measure of the figure before`` (东部省份增长2.1%).
 
 The order in which they are tried is that of :meth:`_Linker.link` and the methods it calls.
 

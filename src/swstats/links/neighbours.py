@@ -323,8 +323,6 @@ class Neighbours(PhraseReader):
         said = self.without_last_place(self.core(self.names[index] or ""))
         noun = self.last_noun(said)
         noun = _TOTAL.sub("", noun) or noun
-        if len(noun) > 2 and noun[-1] in "中里":
-            noun = noun[:-1]  # 申报案例中
         return "" if self.only_places(noun) else noun
 
     def left_to_places(self, index: int, phrase: Phrase) -> str:

@@ -85,6 +85,8 @@ _BEFORE_NAME = frozenset("长员者授师席理任士记生（(、，。 \n")
 _BEFORE_SHORT = frozenset("在从和与及到赴向给对由据自是的为而以于县市区省州等中")
 # What no organisation's name goes on with behind a place.
 _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达为在了是将和与已") | {""}
+# What joins the places of a list.
+_JOINTS = frozenset("、和与及")
 # What follows the name of a lake, a river, a mountain that a county is called after.
 _LANDSCAPE = frozenset("湖江河山海溪")
 # a town right behind its county: 织金县珠藏镇
@@ -230,102 +232,100 @@ class PlaceReader:
         self, m: _Mention, last: _Mention | None, mentions: list[_Mention], position: int
     ) -> bool:
         """Choose what the mention means; False where it is no place."""
-        gazetteer, folded = self.gazetteer, self.folded
-        following = folded[m.end : m.end + 1]
-        if m.spelling in gazetteer.bodies and (
-            (following and following in "门队分署") or (last is not None and last.end == m.start)
-        ):
-            return False  # 民政部门, 英国国家统计局
+        before = last if last is not None and last.end == m.start else None
         # 徐州 is as short as 北京: 徐州队, 杭州话
         short = m.spelling[-1] not in _SUFFIXES or (len(m.spelling) == 2 and m.spelling[1] == "州")
-        if (
-            short
-            and following in self.patterns.part_first
-            and self.patterns.part_of_word.match(folded, m.end)
-        ):
+        if self._is_other_word(m, short=short, abutting=before is not None):
             return False
-        if (
-            len(m.spelling) == 2
-            and m.start
-            and (last is None or last.end != m.start)
-            and gazetteer.is_seam(m.spelling, folded[m.start - 1], following)
-        ):
-            return False
-        if short and m.start and folded[m.start - 1] in _SURNAMES and self._is_person(m):
-            return False
-        if (
-            short
-            and following
-            and following in _LANDSCAPE
-            and gazetteer.level(m.candidates[0]) is COUNTY
-            and not gazetteer.at(folded, m.end)
-        ):
-            return False  # 鄱阳湖
-        if last is not None and last.end == m.start and last.chosen is not None:
-            above = gazetteer.division(last.chosen).path
-            inside = [
-                i
-                for i in m.candidates
-                if i == last.chosen or _within(gazetteer.division(i).path, above)
-            ]
-            if not inside and gazetteer.division(last.chosen).until and len(m.candidates) == 1:
-                # 柳州地区忻城县: the former prefecture held what now lies elsewhere.
-                inside = [
-                    i
-                    for i in m.candidates
-                    if gazetteer.code(i)[:2] == gazetteer.code(last.chosen)[:2]
-                ]
-            if (
-                inside
-                and short
-                and gazetteer.is_weak(m.spelling)
-                and (self.patterns.feature.match(folded, m.end))
-            ):
+        weak = self.gazetteer.is_weak(m.spelling)
+        if before is not None and before.chosen is not None:
+            inside = self._lying_in(m.candidates, before.chosen)
+            if inside and short and weak and self.patterns.feature.match(self.folded, m.end):
                 return False  # 海口美兰机场, 三亚海棠湾
             if inside:
                 m.chosen, m.linked = self._best(inside), True
                 return True
-        if not gazetteer.is_weak(m.spelling):
+        if not weak:
             m.chosen = self._best(m.candidates, m.spelling)
             return True
-        # A weak name, not led by what it lies in: it needs other evidence.
-        named = [i for i in m.candidates if i in self.sure]
-        if named:
-            m.chosen = named[0]
-            return True
-        if (following and following in "、和与及") or (
-            m.start and folded[m.start - 1] in "、和与及"
-        ):
-            near = self._neighbours(m, mentions, position)
-            matching = [i for i in m.candidates if gazetteer.code(i)[:4] in near]
-            if matching:
-                m.chosen = matching[0]
-                return True
-        if gazetteer.is_common(m.spelling):
-            return False
-        if m.spelling[-1] in _LANDSCAPE:
-            return False  # 沅江: the river gave the county its name
-        # 会理 within 社会理论, 定日 within 确定日期: a short name begins where a word can begin.
-        if m.start and (
-            folded[m.start - 1] not in _BEFORE_SHORT
-            and "一" <= folded[m.start - 1] <= "龥"
-            and not (last is not None and last.end == m.start)
-        ):
-            return False
-        if len(m.spelling) == 2 and len(m.candidates) == 1 and m.spelling[1] in "县市":
-            m.chosen = m.candidates[0]
-            return True
-        local = [i for i in m.candidates if gazetteer.code(i)[:4] in self.prefectures]
+        near = self._neighbours(m, mentions, position) if self._in_list(m) else set()
+        m.chosen = self._by_evidence(m, near, abutting=before is not None)
+        return m.chosen is not None
+
+    def _is_other_word(self, m: _Mention, *, short: bool, abutting: bool) -> bool:
+        """Tell whether a name is part of another word, or of the name of something else."""
+        gazetteer, folded = self.gazetteer, self.folded
+        following = folded[m.end : m.end + 1]
+        if m.spelling in gazetteer.bodies and (abutting or (following and following in "门队分署")):
+            return True  # 民政部门, 英国国家统计局
         if (
-            not local
-            and len(m.candidates) == 1
-            and gazetteer.code(m.candidates[0])[:2] in (self.provinces)
+            len(m.spelling) == 2
+            and m.start
+            and not abutting
+            and gazetteer.is_seam(m.spelling, folded[m.start - 1], following)
         ):
-            local = m.candidates
-        if len(local) == 1:
-            m.chosen = local[0]
             return True
-        return False
+        if not short:
+            return False
+        if following in self.patterns.part_first and (
+            self.patterns.part_of_word.match(folded, m.end)
+        ):
+            return True
+        if m.start and folded[m.start - 1] in _SURNAMES and self._is_person(m):
+            return True
+        return (
+            following in _LANDSCAPE
+            and gazetteer.level(m.candidates[0]) is COUNTY
+            and not gazetteer.at(folded, m.end)
+        )  # 鄱阳湖
+
+    def _lying_in(self, candidates: list[int], whole: int) -> list[int]:
+        """Return which of the places of a name lie in the place named right before it."""
+        gazetteer = self.gazetteer
+        above = gazetteer.division(whole)
+        inside = [
+            i for i in candidates if i == whole or _within(gazetteer.division(i).path, above.path)
+        ]
+        if not inside and above.until and len(candidates) == 1:
+            # 柳州地区忻城县: the former prefecture held what now lies elsewhere.
+            province = gazetteer.code(whole)[:2]
+            inside = [i for i in candidates if gazetteer.code(i)[:2] == province]
+        return inside
+
+    def _in_list(self, m: _Mention) -> bool:
+        """Tell whether a name is joined to what stands before or behind it."""
+        beside = self.folded[max(0, m.start - 1) : m.start] + self.folded[m.end : m.end + 1]
+        return not _JOINTS.isdisjoint(beside)
+
+    def _by_evidence(self, m: _Mention, near: set[str], *, abutting: bool) -> int | None:
+        """Choose what a weak name means, not led by what it lies in: it needs other evidence.
+
+        ``near`` are the prefectures of its neighbours in a list.
+        """
+        gazetteer, folded, candidates = self.gazetteer, self.folded, m.candidates
+        named = [i for i in candidates if i in self.sure]
+        named += [i for i in candidates if gazetteer.code(i)[:4] in near]
+        if named:
+            return named[0]
+        if gazetteer.is_common(m.spelling):
+            return None
+        if m.spelling[-1] in _LANDSCAPE:
+            return None  # 沅江: the river gave the county its name
+        # 会理 within 社会理论, 定日 within 确定日期: a short name begins where a word can begin.
+        if (
+            m.start
+            and not abutting
+            and folded[m.start - 1] not in _BEFORE_SHORT
+            and "一" <= folded[m.start - 1] <= "龥"
+        ):
+            return None
+        only = len(candidates) == 1
+        if only and len(m.spelling) == 2 and m.spelling[1] in "县市":
+            return candidates[0]
+        local = [i for i in candidates if gazetteer.code(i)[:4] in self.prefectures]
+        if only and not local and gazetteer.code(candidates[0])[:2] in self.provinces:
+            return candidates[0]
+        return local[0] if len(local) == 1 else None
 
     def _is_person(self, m: _Mention) -> bool:
         """Tell a name: 记者李海南, (王宁夏)."""

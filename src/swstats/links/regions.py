@@ -216,8 +216,6 @@ class _Linker:
 
     def resolve(self, kind: str, latest: Place | None) -> Place | None:
         """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
-        if kind == "国" and self.home:
-            return called(self.home, self.gazetteer, 0, 0)  # 我国 of a paper of Taiwan
         if kind == "rest":  # 徐州12个，其余10市66个: the others of what holds the last
             if latest is not None and len(latest.path) > 1:
                 return self._named(latest, len(latest.path) - 2)
@@ -257,8 +255,6 @@ class _Linker:
         for depth in range(len(path) - 1, -1, -1):
             name = path[depth]
             if name[-1] in wanted or (kind == "省" and depth == 0 and name.endswith("自治区")):
-                if kind == "市" and name.endswith("特别行政区"):
-                    continue
                 return self._named(topic, depth)
         return None
 
