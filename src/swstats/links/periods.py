@@ -1387,8 +1387,8 @@ class _Reader:
                 # 于1月31日及2月4日破获两宗: of all of them together
                 first, last = own.listed[0][0], own.listed[-1][0]
                 if "/" not in first + last and "X" not in first + last:
-                    period = _interval(first, last)
-                    return PeriodLink(period, self._words(own)) if period else NOTHING
+                    both = _interval(first, last)
+                    return PeriodLink(both, self._words(own)) if both else NOTHING
         if own.span is not None and own.span.bound is _UNTIL:
             clause = folded[self._clause_start(said.start, quantity.start) : quantity.start]
             if PER_UNIT.search(clause):

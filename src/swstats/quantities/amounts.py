@@ -119,9 +119,8 @@ def read_range(draft: Draft, units: Units) -> None:
     draft.second, draft.end = second, second.end
     draft.unit = draft.name = None
     draft.spelling = ""
-    read_unit(draft, units)
-    read_degrees(draft, units)
-    found = draft.unit
+    found = read_unit(draft, units)
+    found = read_degrees(draft, units) or found
     signed = low < 0 and draft.kind not in _BELOW_ZERO
     if signed or (first is not None and (found is None or found.kind is not first.kind)):
         draft.second = None
@@ -184,13 +183,12 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
     return second, low, high
 
 
-def read_degrees(draft: Draft, units: Units) -> None:
+def read_degrees(draft: Draft, units: Units) -> Unit | None:
     """Read the 度 of 最低气温3度 as degrees Celsius; without such a word it is of electricity."""
-    numeral = draft.numeral
-    if draft.spelling == "度" and _DEGREES.search(
-        draft.text[max(0, numeral.start - 24) : numeral.start]
-    ):
-        _take(draft, "度", units.by_spelling["℃"], draft.end)
+    before = draft.text[max(0, draft.numeral.start - 24) : draft.numeral.start]
+    if draft.spelling == "度" and _DEGREES.search(before):
+        return _take(draft, "度", units.by_spelling["℃"], draft.end)
+    return None
 
 
 def read_currency_sign(draft: Draft, units: Units) -> None:
