@@ -68,7 +68,8 @@ BASIS = re.compile(
     "(?P<fixed>同比|环比|按[年月季周日]|年均|年平均|每年平均)"
     "|(?P<with>[与同和跟][^，-；。]{1,14}?相比)"
     "|(?P<than>(?:(?<![占百对环同相可])比(?![重例率值价])|(?<![比计])较(?![大为多少好高低小快慢]))[^，-；。]{1,16}?)"
-    "(?:更|偏|分别|均|都|又|再|还|则|略|名义|实际|大幅|明显|显著|累计|共|净|有所|整整|仅|也|同样|继续|各|预计|约)*$"
+    "(?:更|偏|分别|均|都|又|再|还|则|略|名义|实际|大幅|明显|显著|累计|共|净|有所|整整|仅|也|同样|继续|各|预计|约"
+    "|[小微]幅|轻微|略微|稍微|进一步|持续|大大|[微稍猛骤暴只])*$"
     "|(?P<over>[高低多少快慢]于[^，-；。每]{1,10}$)"
 )
 SHORT_BASIS = re.compile(
@@ -78,7 +79,7 @@ TIMELY = re.compile(
     "(?<![少青老成中童])年|[月季初末昨]|周(?![边围])|[同上前]期|上[届次轮]|[0-9前当]日|[今前昨]天|同比|环比|此前|之前|以往|早前|原先|原来"
 )
 # 增加工资6%, 提高效率三成: the verb, what grows, the share by which it does
-GROWN = re.compile(r"(?P<verb>增加|提高|减少|降低)[^\W\d到至为占达的了]{2}$")
+GROWN = re.compile(r"(?P<verb>增加|提高|减少|降低|[上下]调)[^\W\d到至为占达的了]{2}$")
 # 增长2.4%，低于上年的2.9%: the growth of then, which the figure before is compared with
 GROWTH_THEN = re.compile("，?(?:也|略|远|明显|仍)?[低高快慢]于[^，-；。]{1,16}的")
 LIST_GAP = re.compile("(?:（[^）]{0,8}）)?(?:[、,]|[、,]?(?:和|及|与|以及))(?:分别)?")
@@ -179,7 +180,7 @@ def _read(
         if accepted:
             return _signed(word.direction, quantity, signed), word_start
     percent = quantity.kind is _PERCENT
-    grown = GROWN.search(head) if percent else None
+    grown = GROWN.search(head) if percent or quantity.kind is Kind.PERCENTAGE_POINT else None
     if grown is not None:
         return words.words[grown["verb"]].direction, at - len(head) + grown.start()
     if signed in PLUS:
