@@ -380,6 +380,34 @@ def test_pages_that_date_themselves(headline: str, text: str, expected: list[str
 
 
 ARTICLES = [
+    # ranges between stretches, and over the end of a year
+    ("2020年四季度至2021年一季度，捐款3万元。\n", ["2020-10/2021-03"]),
+    ("2018年至2019年上半年捐款3万元。\n", ["2018/2019-06"]),
+    ("2019年四季度至今捐款3万元。\n", ["2019-10/.."]),
+    ("2020年12月31日至1月2日捐款3万元。\n", ["2020-12-31/2021-01-02"]),
+    ("1998-02年度捐款3万元。\n", ["1998/2002"]),
+    ("2020—2010年捐款3万元。\n", [None]),
+    # a half-year is not told of in March
+    ("2024年3月15日\n上半年全市捐款3万元。\n", ["2023-01/2023-06"]),
+    ("2024年3月15日\n一季度全市捐款3万元。\n", ["2024-01/2024-03"]),
+    # 起 of another word
+    ("2024年3月15日\n机场昨日起降航班1200架次。\n", ["2024-03-14"]),
+    # how long it has been so, not when the level was; but a time where the figure is since then
+    ("访客增加30.03%，创2019年有记录以来新高。比率降至22.8%。\n", [None, None]),
+    ("人数同为2019年后新高。旅客达365.80万人次。\n", [None]),
+    ("2019年以来最高气温达40度。\n", ["2019/.."]),
+    ("2019年以来，新低保户3000户。\n", ["2019/.."]),
+    # 今秋 is of the year of the page
+    ("2023年7月8日\n某晚报讯 今秋开学，全市将新增28所公办幼儿园。\n", ["2023"]),
+    # the level of last year, named beside this year's
+    (
+        "2012年11月29日\n2012年1月至10月，所占比例为84.9%，而去年同期为77.9%。\n",
+        ["2012-01/2012-10", "2011-01/2011-10"],
+    ),
+    (
+        "2012年11月29日\n2012年1月至10月，所占比例为21.1%，较去年同期的15%有所上升。\n",
+        ["2012-01/2012-10", "2011-01/2011-10"],
+    ),
     # a report on government work is given in one year on the year before: neither is guessed
     ("某省2012年政府工作报告\n全省新建公路3800公里。\n", [None]),
     # a development over years goes on in the next sentence

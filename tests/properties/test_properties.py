@@ -52,6 +52,54 @@ def test_bounds_hold_the_value(text: str) -> None:
             assert record.upper is None or record.value <= record.upper
 
 
+TIMES = (
+    "2020年四季度", "2021年一季度", "2019年上半年", "去年下半年", "今年上半年", "2018年", "今年",
+    "12月31日", "1月2日", "31日", "2月1日", "10月2日18时", "10月", "1998-02年", "2020—2010年",
+    "1—2月", "前三季度", "上月30日", "前天", "月底", "近三年", "目前", "“十三五”", "20世纪90年代",
+    "2020年12月31日", "二零一三年十一月", "二零一二年", "同期", "明年", "下季度", "年末", "106年",
+)  # fmt: skip
+JOINS = (
+    "至",
+    "到",
+    "—",
+    "、",
+    "和",
+    "与",
+    "，",
+    "（",
+    "）",
+    "以来",
+    "至今",
+    "从",
+    "截至",
+    "比",
+    "由",
+    "",
+)
+times = st.lists(st.tuples(st.sampled_from(JOINS), st.sampled_from(TIMES)), min_size=1, max_size=5)
+DATE = r"\d{2}XX|\d{3}X|\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+EDTF = re.compile(rf"(?P<date>{DATE})|(?P<first>{DATE}|\.\.)/(?P<last>{DATE}|\.\.)")
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    times,
+    st.sampled_from(JOINS),
+    st.sampled_from([None, "2024-03-15", "2020-01-05", "0001-01-01", "9999-12-31"]),
+)
+@example([("", "2020年四季度"), ("至", "2021年一季度")], "", None)
+@example([("", "12月31日"), ("至", "1月2日")], "", "2020-01-05")
+@example([("", "前天")], "", "0001-01-01")
+def test_periods_are_valid_edtf(words: list[tuple[str, str]], last: str, date: str | None) -> None:
+    text = "".join(join + time for join, time in words) + last
+    for record in swstats.extract(f"{text}捐款3万元，比{text}增加2万元。", date=date):
+        if record.period is not None:
+            edtf = EDTF.fullmatch(record.period)
+            assert edtf is not None, record.period
+            if edtf["date"] is None and ".." not in (edtf["first"], edtf["last"]):
+                assert edtf["first"] <= edtf["last"] or edtf["first"].startswith(edtf["last"])
+
+
 SENTENCE = (
     "据省民政厅统计，2022年全省新建养老服务中心1280个，投入资金4.7亿元，比上年增长12.6%，"
     "惠及老年人约600多万人，其中农村老年人3万至5万人次参加了活动。"

@@ -97,7 +97,7 @@ MODERN = 1949  # before it a year is history, told in passing, not what the figu
 
 def _last_day(year: int, month: int) -> int:
     """Return the last day of a month; the module calendar would load locale for it."""
-    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def _month_before(anchor: date, away: int) -> tuple[int, int]:
@@ -125,11 +125,15 @@ def _resolve(
         if anchor is None:
             return None
         if moment.away_days is not None:
-            there = anchor + timedelta(days=moment.away_days)
+            try:
+                there = anchor + timedelta(days=moment.away_days)
+            except OverflowError:  # yesterday of the first day that Python knows
+                return None
             return _Day(there.year, month=there.month, day=there.day)
         if moment.away_months is not None:
             year, month = _month_before(anchor, moment.away_months)
-            return _Day(year, month=month, day=day, edge=moment.edge)
+            known = year >= 1 and (day is None or day <= _last_day(year, month))
+            return _Day(year, month=month, day=day, edge=moment.edge) if known else None
         if moment.away_quarters is not None:
             around = _Day(anchor.year, month=anchor.month)
         elif moment.away_years is not None:
@@ -193,10 +197,25 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _latest(anchor: date, month: int, months: int) -> int:
-    """Return the year of the latest such months that had begun when the text was published."""
+    """Return the year of the latest such months that had begun when the text was published.
+
+    A figure on 上半年 is not told in March: no more than two months of it may be to come.
+    """
     if months >= 12:
         return anchor.year - (anchor.month <= 4)
-    return anchor.year - (month > anchor.month)
+    return anchor.year - (month > anchor.month or month + months - 1 > anchor.month + 2)
+
+
+def _interval(first: str, last: str) -> str | None:
+    """Return the EDTF interval between two dates or intervals, None where it ends before it began.
+
+    >>> _interval("2020-10/2020-12", "2021-01/2021-03")
+    '2020-10/2021-03'
+    """
+    start, end = first.partition("/")[0], last.rpartition("/")[2]
+    if end < start and not start.startswith(end):
+        return None
+    return f"{start}/{end}"
 
 
 # ---------------------------------------------------------------- what a time does in its clause
@@ -221,6 +240,15 @@ PRICES = re.compile("(?:年?的?(?:不变价|可比价|价格计|口径|汇率|�
 PRICED = ("按", "以")
 STARTING = ("由", "从")
 OF = re.compile("(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)")
+LEVEL_COMPARED = re.compile(
+    "(?:有所|略有|又|再|大幅|明显|显著|继续|进一步|[略稍])?(?:减少|增加|下降|上升|下跌|上涨|增长|提高|降低|[高低升降减增])"
+)
+# 2019年以来新高, 2019年有记录以来最高。: how long it has been so, not when the level was
+RECORD_SINCE = re.compile(
+    "[^，-；。]{0,6}?(?:以来|以?后|之后|来)的?[^，-；。]{0,6}?"
+    "(?:新[高低](?![保层等校中龄])|[纪记]录|最[高低大小多少好差快慢强弱](?:水平|点|位|[增降涨跌]幅|增速)?"
+    "(?=[！-？。、”]|$))"
+)
 MORE_OR_LESS = re.compile("[增减升降涨跌高低多少]")
 FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
 PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
@@ -762,7 +790,7 @@ class _Reader:
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return _Frame(None, None, span)
         if span.bound is _SINCE:
-            return _Frame(f"{day.stretch()}/..", None, span, day)
+            return _Frame(f"{day.stretch().partition('/')[0]}/..", None, span, day)
         if day.day is not None and (months := self._term_ended(span, day)):
             # 截至12月31日止年度, 截至6月30日止六个月: the months up to that day
             first = day.month - months + 1 if day.month is not None else 1
@@ -772,7 +800,11 @@ class _Reader:
             last = _resolve(span.last, self.anchor, day, day)
             if last is None:
                 return _Frame(None, None, span)
-            period = f"{day.edtf()}/{last.edtf()}"
+            if day.month and last.month and last.year == day.year and last.month < day.month:
+                last = last._replace(year=last.year + 1)  # 12月31日至1月2日
+            period = _interval(day.edtf(), last.edtf())
+            if period is None:
+                return _Frame(None, None, span)
             listed: tuple[tuple[str, TimeSpan], ...] = ()
             if day.month is None and last.month is None and 0 < last.year - day.year < 8:
                 listed = tuple((f"{y:04d}", span) for y in range(day.year, last.year + 1))
@@ -827,6 +859,12 @@ class _Reader:
         if after in NUMBERED_FIRST and NUMBERED.match(folded, end):
             return "aside"
         if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
+            return "aside"
+        if (
+            goes_on
+            and span.last is None
+            and RECORD_SINCE.match(folded, end - 2 * (span.bound is _SINCE))
+        ):
             return "aside"
         if span.form is _EVENT and PLAN_AIM.match(
             folded, span.end - 2 * (folded[span.end - 1] == "划")
@@ -1134,7 +1172,7 @@ class _Reader:
             if alone and (own is None or at >= said.own_end):
                 said.own, said.own_end = BLOCK, at
         elif at >= said.own_end and self.folded.startswith(("以来", "至今", "迄今"), at):
-            said.own = _Frame(f"{own.day.stretch()}/..", None, own.span, own.day)
+            said.own = _Frame(f"{own.day.stretch().partition('/')[0]}/..", None, own.span, own.day)
 
     def _hear_last(self, said: _Said, span: TimeSpan, figures: range) -> None:
         """Take in a time after the last figure: it governs no more than the sentences to come."""
@@ -1304,13 +1342,17 @@ class _Reader:
         before = self.folded[max(0, span.start - 2) : span.start]
         if between == "的" and quantity.kind is _PERCENT and before in ("低于", "高于"):
             return True
-        if between in ("同期为", "同期是", "同期仅为") and before[-1:] in tuple("，；。（、"):
-            return True  # ，上一财年同期为42%
+        opens = before.removesuffix("而")[-1:] in tuple("，；。（、")
+        if opens and between in ("同期为", "同期是", "同期仅为"):
+            return True  # ，而上一财年同期为42%
+        if between.endswith("的") and before.endswith(("比", "较")):
+            compared = LEVEL_COMPARED.match(self.folded, quantity.end) is not None
+            if compared and not MORE_OR_LESS.search(between):
+                return True  # 较去年同期的15%有所上升
         if quantity.kind in (_PERCENT, _RATIO) or "倍" in quantity.text:
             return False
         if before.endswith("较") and COMES_TO.match(self.folded, quantity.end):
             return not MORE_OR_LESS.search(between)  # 相较110年新生儿15万人，再减少1万人
-        opens = before[-1:] in tuple("，；。（、")
         if opens and SAME_TERM.match(self.folded, span.end) and not MORE_OR_LESS.search(between):
             return True  # ，上年同期盈利4205万元
         return OF.fullmatch(between) is not None
@@ -1345,7 +1387,8 @@ class _Reader:
                 # 于1月31日及2月4日破获两宗: of all of them together
                 first, last = own.listed[0][0], own.listed[-1][0]
                 if "/" not in first + last and "X" not in first + last:
-                    return PeriodLink(f"{first}/{last}", self._words(own))
+                    both = _interval(first, last)
+                    return PeriodLink(both, self._words(own)) if both else NOTHING
         if own.span is not None and own.span.bound is _UNTIL:
             clause = folded[self._clause_start(said.start, quantity.start) : quantity.start]
             if PER_UNIT.search(clause):

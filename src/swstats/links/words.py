@@ -85,9 +85,8 @@ class Words:
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
         known = self._known
-        new = (
-            tuple.__new__
-        )  # which Word() calls, at twice the cost; a figure has ten words about it
+        # what Word() calls, at twice the cost; a figure has ten words about it
+        new = tuple.__new__
         found: list[Word] = []
         at = start
         while at < end:

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 # What an amount in several parts goes on with: a range, a half, a sum, minutes, tenths, a rate.
 PART_HEADS = frozenset("-—–~～至到半/零一二三四五六七八九十两0123456789")
-_JOINT = re.compile(r"(?:[-—–~～至到]|——|--)(?=[0-9零一二三四五六七八九十百千万两几半])")
+_JOINT = re.compile(r"(?:[-—–~～至到]|——|--)(?=[-−负]?[0-9零一二三四五六七八九十百千万两几半])")
 _JOINT_HEADS = frozenset("-—–~～至到")  # first characters of _JOINT
 _FROM = re.compile(r"[由从自][^，。；、]{0,7}$")
+_DEGREES = re.compile(
+    "(?:[气水体地室油炉低高恒]温|温度|零[下上])[^，。；、0-9]{0,8}[-−]?(?:[0-9.]{1,6}[度℃]?[-—–~～至到、])?[-−]?$"
+)
+# kinds whose ranges may begin below zero
+_BELOW_ZERO = (Kind.TEMPERATURE, Kind.PERCENT, Kind.PERCENTAGE_POINT)
 _CLOSED = frozenset(("", *"，。；、）"))
 _HALF_OF_TIME = ("半数", "半年", "半夜", "半天")
 _YUAN = frozenset(("元", "块", "圆"))
@@ -108,16 +113,22 @@ def read_range(draft: Draft, units: Units) -> None:
     if ends is None:
         return
     first = draft.unit
+    sign = _sign_before(draft.text, draft.start)
     had = (draft.spelling, first, draft.end, draft.name, draft.kind)
-    second, low = ends
+    second, low, high = ends
     draft.second, draft.end = second, second.end
     draft.unit = draft.name = None
+    draft.spelling = ""
     found = read_unit(draft, units)
-    if first is not None and (found is None or found.kind is not first.kind):
+    found = read_degrees(draft, units) or found
+    signed = low < 0 and draft.kind not in _BELOW_ZERO
+    if signed or (first is not None and (found is None or found.kind is not first.kind)):
         draft.second = None
         draft.spelling, draft.unit, draft.end, draft.name, draft.kind = had
         return
-    draft.value, draft.lower, draft.upper = None, low, second.upper
+    if low < 0:
+        draft.start -= len(sign)
+    draft.value, draft.lower, draft.upper = None, low, high
     draft.relation = Relation.RANGE
 
 
@@ -129,12 +140,29 @@ _CHANGED = (
 )  # fmt: skip
 
 
-def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal] | None:
-    """Return the upper numeral and the lower figure in its scale, None where there is no range."""
+def _sign_before(text: str, start: int) -> str:
+    """Return the sign of a number below zero that begins at ``start``, "" where there is none."""
+    if text.endswith("零下", 0, start):
+        return "零下"
+    mark, head = text[start - 1 : start], text[start - 2 : start - 1]
+    return mark if mark in ("-", "−") and not (head.isascii() and head.isalnum()) else ""
+
+
+def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, Decimal] | None:
+    """Return the upper numeral, the lower figure in its scale and the upper; None for no range."""
     text, numeral = draft.text, draft.numeral
-    second = read_numeral(text, at)
+    below = _sign_before(text, numeral.start)
+    sign = "零下" if text.startswith("零下", at) else text[at : at + 1]
+    if sign not in ("零下", "-", "−", "负"):
+        sign = ""
+    second = read_numeral(text, at + len(sign))
     if second is None or second.upper is None or numeral.lower is None:
         return None
+    if sign or below:
+        # -3~5℃, 零下3到零下5度; 零下3到5度 is below zero throughout
+        low = -numeral.lower if below else numeral.lower
+        high = -second.upper if sign or below == "零下" else second.upper
+        return second, min(low, high), max(low, high)
     if numeral.suffix and not second.suffix:
         return None
     levels = draft.unit is not None and joint in "至到"
@@ -152,7 +180,15 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal] | 
         scale = scale_of(text[second.start : second.end])
         if scale_of(text[numeral.start : numeral.end]) == 1 and low * scale <= high:
             low *= scale
-    return second, low
+    return second, low, high
+
+
+def read_degrees(draft: Draft, units: Units) -> Unit | None:
+    """Read the 度 of 最低气温3度 as degrees Celsius; without such a word it is of electricity."""
+    before = draft.text[max(0, draft.numeral.start - 24) : draft.numeral.start]
+    if draft.spelling == "度" and _DEGREES.search(before):
+        return _take(draft, "度", units.by_spelling["℃"], draft.end)
+    return None
 
 
 def read_currency_sign(draft: Draft, units: Units) -> None:

@@ -283,7 +283,9 @@ EDGES = {"末": Edge.END, "底": Edge.END, "初": Edge.START}
 NOT_AFTER_EDGE = {"初": "步中级期衷次始诊", "末": "", "底": "线层盘座气部册蕴"}
 RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
 LONGEST_JOIN = 4
-SINCE = re.compile(" ?(?:以来|至今|迄今|起(?![点重码步飞到])|以后|开始)")
+# words that begin with 起: 昨日起降航班, 上月起草文件, 10月起义
+RISING = "[点重码步飞到降诉源伏床吊]|火(?![车箭锅])|草(?![原莓地案])|薪|家(?![居电长庭])|义(?!乌)"
+SINCE = re.compile(f" ?(?:以来|至今|迄今|起(?!{RISING})|以后|开始)")
 SINCE_FIRST = frozenset(" 以至迄起开")
 OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
 OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
@@ -330,6 +332,8 @@ def _year(text: str) -> tuple[Moment, Moment | None]:
     last = _number(years[1])
     if len(years[1]) == 2:
         last += first // 100 * 100
+        if last < first and first % 100 > 50:
+            last += 100  # 1998—02年
     return Moment(year=first), Moment(year=last)
 
 

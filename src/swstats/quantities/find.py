@@ -70,6 +70,7 @@ class Finder:
             rf"[0-9{_WORDS}过大对参肆伍陆柒捌玖拾](?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*"
             rf"|(?<=半)(?=[{heads}数])(?![0-9])|(?<=[{_WORDS}])(?<!半)(?=[{heads}])"
             r"|(?<=[一二三四五六七八])(?=、[二三四五六七八九][十百千万亿])|(?<=[两俩仨])(?=\S)"
+            r"|(?<=[零一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
             r"|(?<=[一过大对])半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
         )
 
@@ -220,6 +221,8 @@ class Reader:
         numeral = draft.numeral
         amounts.read_unit(draft, units)
         goes_on = draft.half or draft.after in amounts.PART_HEADS
+        if draft.spelling == "度":
+            amounts.read_degrees(draft, units)
         if goes_on:
             amounts.read_range(draft, units)
         if draft.unit is None:

@@ -55,7 +55,9 @@ _UNIT_HEAD = r"(?![ ]?[克瓦米升焦赫伏卡帕安字位])"
 _CN_UNIT_HEAD = r"(?![ ]?[克瓦焦赫伏卡帕安字位])"  # 四万一千米 is 41000米
 _MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|十|百(?!帕)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³]))"
 _CN_INT = rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
-_CN_NUM = rf"{_CN_INT}(?:点[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1,2}}|[百千])?)?"
+# 二．二亿, 一·五倍, as older papers and those of Taiwan print it; but 五·一, 九·一八 are days
+_CN_POINT = rf"(?:点|[.·](?=[{SMALL}]{{1,40}}[十百千万亿倍元吨亩米公斤%成折度]))"
+_CN_NUM = rf"{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1,2}}|[百千])?)?"
 _DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d))?)?"
 _VAGUE_IN = r"多|余|来|几|把|\+(?![\d-])"
 _TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
@@ -70,7 +72,7 @@ _SHAPES = re.compile(
     (?P<pair_tail>(?:[十百千万亿]{{1,3}}(?!分之))?)
   | (?P<few>[几数])(?P<few_tail>(?:[十百千]?[万亿]{{0,2}}|兆)(?!分之))(?P<few_more>[多余]?)
   | (?P<over>[上成])(?P<over_head>[十百千万亿](?!分之))(?P<over_tail>(?:[多余]?[万亿]{{1,2}})?)
-  | (?P<teen>(?:{_CN_INT}(?:点[{SMALL}]{{1,40}}[十百]?千?[万亿]{{1,2}})?|{_DIG}(?:{_MULT}(?:\d{{1,8}}{_MULT}){{0,4}})?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
+  | (?P<teen>(?:{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}[十百]?千?[万亿]{{1,2}})?|{_DIG}(?:{_MULT}(?:\d{{1,8}}{_MULT}){{0,4}})?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
   | (?P<plain>{_DIG_NUM}|{_CN_NUM})
   """,
     re.VERBOSE,
@@ -82,7 +84,7 @@ def _fractions() -> re.Pattern[str]:
     """Return the shapes with 分之, compiled when the first stands in a text."""
     return re.compile(
         rf"""
-        (?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}几?(?:点[{SMALL}]{{1,40}})?|几)
+        (?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}几?(?:[点.·][{SMALL}]{{1,40}})?|几)
       | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?
         (?P<den>[{SMALL}十百]{{1,8}}|\d{{1,8}})分之(?P<num>[{SMALL}十百千]{{1,8}}|\d{{1,8}})
         """,
@@ -190,8 +192,8 @@ def evaluate(text: str) -> Decimal | None:
         if head is None:
             return None
         return _join(head * scale, scale, right)
-    at = text.find("点")
-    if at >= 0:
+    at = max(text.find("点"), text.find("."))
+    if at > 0 and (text[at] == "点" or text[at - 1] in DIGITS):
         return _decimal(text, at)
     if any(ch.isascii() for ch in text):
         return _mixed_section(text)
@@ -301,7 +303,7 @@ _DIGITS_ALONE = re.compile(
     rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把wk又分])"
 )
 _ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL}
-_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几把+点又分、")
+_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几把+点.·又分、")
 
 # all characters that occur in numerals
 NUMERAL_SIGNS = frozenset(
