@@ -266,7 +266,7 @@ class _Linker(Neighbours):
             or (quantity.kind is Kind.AREA and last.tag == "f")
             or phrase.joint in LOOSE
             or phrase.joint == "了"
-            or self.folded[last.start : last.end] in self.words.verbal
+            or self.spelt(last) in self.words.verbal
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")

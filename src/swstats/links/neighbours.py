@@ -548,7 +548,7 @@ class Neighbours(PhraseReader):
     def act_after(self, index: int) -> str:
         """Return the act that follows a figure: 1481.4万人受灾, 以980万元沽出三房单位."""
         words = self.words.cut(self.folded, *self.stretch_after(index, _LONGEST_ACT))
-        said = [self.folded[word.start : word.end] for word in words]
+        said = [self.spelt(word) for word in words]
         while len(words) > 1 and said[0] in _AUXILIARY:
             del words[0], said[0]
         taken = 0

@@ -77,6 +77,8 @@ _SPAN = re.compile(
 _HEADLESS = re.compile(r"(?:以上|以下|以内|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$")
 # behind a verb they make a noun of it: 登记处, 收费站
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店")
+_OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
+_JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
@@ -285,7 +287,7 @@ class PhraseReader:
         folded, words = self.folded, phrase.words
         while words:
             word = words[-1]
-            said = folded[word.start : word.end]
+            said = self.spelt(word)
             if word.tag == "g":
                 phrase.change = True
                 words.pop()
@@ -323,7 +325,7 @@ class PhraseReader:
     def drop_through(self, words: list[Word], marks: Container[str], first: int) -> None:
         """Drop the words up to the last mark that stands at ``first`` or later, before a word."""
         for k in range(len(words) - 2, first - 1, -1):
-            if self.folded[words[k].start : words[k].end] in marks:
+            if self.spelt(words[k]) in marks:
                 del words[: k + 1]
                 return
 
@@ -353,7 +355,7 @@ class PhraseReader:
         """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
         word = words[at]
         if (
-            self.folded[word.start : word.end] in ("其他", "其它", "本地", "外地")
+            self.spelt(word) in ("其他", "其它", "本地", "外地")
             and at + 1 < len(words)
             and words[at + 1].tag in "nvwb"
         ):
@@ -493,7 +495,7 @@ class PhraseReader:
         first = at
         while at < len(words):
             word = words[at]
-            said = folded[word.start : word.end]
+            said = self.spelt(word)
             if self.in_time(word):
                 break
             if (
@@ -503,12 +505,8 @@ class PhraseReader:
                     and at > first
                     and folded[word.start - 1] in "级县市省处科局厅"
                 )
-                or said in ("“", "”", "《", "》", "「", "」", "『", "』", "·", "-")
-            ) or (
-                at > first
-                and said in ("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等")
-                and self.noun_follows(words, at + 1)
-            ):
+                or said in _OF_NAMES
+            ) or (at > first and said in _JOINTS and self.noun_follows(words, at + 1)):
                 at += 1
             elif at > first and said in ("（", "("):
                 near = range(at, min(at + 8, len(words)))
@@ -522,7 +520,7 @@ class PhraseReader:
                 word.tag == "v"
                 and at + 1 < len(words)
                 and (
-                    folded[words[at + 1].start : words[at + 1].end] in _NOUN_ENDS
+                    self.spelt(words[at + 1]) in _NOUN_ENDS
                     or self.ends_unknown(words, at + 1)  # 99亿个包装箱、
                 )
             ):
@@ -557,7 +555,7 @@ class PhraseReader:
         if (
             at > taken
             and at < len(words)
-            and self.folded[words[at].start : words[at].end] == "的"
+            and self.spelt(words[at]) == "的"
             and self.noun_follows(words, at + 1)
         ):
             return self.noun_phrase(words, at + 1)
@@ -594,11 +592,10 @@ class PhraseReader:
 
     def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase) -> int:
         """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""
-        folded = self.folded
         if at >= len(words) or words[at].tag not in "vdp":
             return at
         for k in range(at, min(len(words), at + 9)):
-            said = folded[words[k].start : words[k].end]
+            said = self.spelt(words[k])
             if words[k].tag == "x":
                 break
             if said == "的" and self.noun_follows(words, k + 1):
