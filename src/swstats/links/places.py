@@ -97,6 +97,14 @@ _TOWN = re.compile(
 _SUFFIXES = "省市县区州盟旗国镇乡"
 
 
+# The suffix of a full name that begins the word after it: 义乌|市场, 广州|市民, 重庆|市区
+_SUFFIX_OF_WORD = re.compile(
+    "市(?:场|民(?![政族宗主办生建盟进革])|区(?![县两级委政])|长(?![江途期春征寿沙城安乐])"
+    "|[值价容郊]|面(?![积向临对])|政(?=[工设公道桥园])|[占盈]率)"
+    "|县(?:[城域]|级|长(?![江途期春征寿沙安乐]))|省(?:会(?![议计同])|级|长(?![江途期春征寿沙城安乐])|道)"
+)
+
+
 class _Mention:
     """A name found in the text while its meaning is being settled."""
 
@@ -135,6 +143,9 @@ class PlaceReader:
             ]
         if not mentions:
             return []
+        for m in mentions:
+            if len(m.spelling) > 2 and _SUFFIX_OF_WORD.match(self.folded, m.end - 1):
+                m.end -= 1
         self._gather(mentions)
         places = self._chain(self._settle(mentions))
         return self._with_towns(places, spans)
