@@ -26,6 +26,7 @@ from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.records import Change, Role, Statistic, maker_of
 from swstats.text.articles import split
 from swstats.text.folding import fold
+from swstats.text.marks import DATELINE_FIRST, DATELINE_LEAD
 from swstats.text.reflow import reflow
 
 try:  # hashlib would load OpenSSL too, 3 ms of a short run
@@ -149,6 +150,9 @@ def _clause(folded: str, quantity: Quantity, start: int, end: int) -> tuple[int,
         found = folded.rfind(mark, first, quantity.start)
         if found >= 0:
             first = found + 1
+    if first == start and folded[first] in DATELINE_FIRST:
+        lead = DATELINE_LEAD.match(folded, first, quantity.start)
+        first = lead.end() if lead else first
     after = CLAUSE_BREAK.search(folded, quantity.end, end)
     return first, after.start() if after else end
 

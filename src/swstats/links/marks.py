@@ -138,6 +138,10 @@ class Cues:
             "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])"
             "|[^，。；]{0,8}?(?:汇[入合]|流[入出](?![人资])|入海|出省)"
         )
+        # 加州圣克拉拉，11月28日/美通社/: a firm's own report, sent from where the firm sits
+        self.newswire = re.compile(
+            "[^。\n]{0,48}?[/（(—–-] ?(?:PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE)"
+        )
         self.stretches = roles["stretch"]
         # 公司25日在香港宣布: where it was said
         self.told = roles["told"]
@@ -342,6 +346,7 @@ class MarkReader:
         cues, folded = self.cues, self.folded
         if mark.start == start:
             found = cues.bare_telegram.match(folded, mark.end)
+            found = found or cues.newswire.match(folded, mark.end)
         elif cues.agency.search(folded, max(start, mark.start - 12), mark.start):
             found = cues.telegram.match(folded, mark.end)
         else:

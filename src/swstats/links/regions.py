@@ -13,8 +13,9 @@ None: no guess.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,6 +78,10 @@ NOWHERE = RegionLink()
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
+DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
+FOREIGN_WIRE = re.compile(
+    "路透|法新社|美联社|彭博|共同社|PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE"
+)
 FEW = 4  # places of a list that each may be meant; of more it is the country
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
@@ -667,20 +672,13 @@ class _Linker:
 
     def _of_list(self, index: int, mark: Mark, group: Group) -> Place | None:
         """Return the place of a figure governed by a list: its own after 分别, else what all share."""
-        quantities, home = self.scene.quantities, self.scene.home
+        quantities = self.scene.quantities
         members = group.members
         first, end = members[0].means, members[-1].end
         at = quantities[index].start
         apart = self.folded.rfind("分别", end, at)
         if apart >= 0:
-            rank = 0
-            while (
-                rank < len(members)
-                and rank < index
-                and quantities[index - rank - 1].start > apart
-                and home[index - rank - 1] == home[index]
-            ):
-                rank += 1
+            rank = index - bisect_right(quantities, apart, hi=index, key=attrgetter("start"))
             if rank < len(members):
                 return members[rank].means
         if self.cues.each.search(self.folded, end, at):
@@ -901,8 +899,15 @@ class _Linker:
                 yield sentence, mark
 
     def _sent_from(self) -> Place | None:
-        """Return the dateline's place. Beijing is where national bodies report from: no topic."""
+        """Return the dateline's place.
+
+        Beijing is where national bodies report from, London where Reuters writes on oil, and a
+        firm's own report is on the firm: none of them is the topic.
+        """
         for sentence in self.scene.article.sentences[:6]:
+            head = self.folded[sentence.start : min(sentence.end, sentence.start + DATELINE_HEAD)]
+            if FOREIGN_WIRE.search(head):
+                continue
             for mark in self.reader.marks(sentence.start, sentence.end):
                 if mark.part is DATELINE and mark.place and mark.place.name != "北京市":
                     return self._seat(mark.place)

@@ -286,6 +286,7 @@ LONGEST_JOIN = 4
 # words that begin with 起: 昨日起降航班, 上月起草文件, 10月起义
 RISING = "[点重码步飞到降诉源伏床吊]|火(?![车箭锅])|草(?![原莓地案])|薪|家(?![居电长庭])|义(?!乌)"
 SINCE = re.compile(f" ?(?:以来|至今|迄今|起(?!{RISING})|以后|开始)")
+TERM_OF = re.compile("期[^间限末初内满货权待望许刊中，。；：、\n]")
 SINCE_FIRST = frozenset(" 以至迄起开")
 OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
 OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
@@ -774,6 +775,8 @@ def _finish(folded: str, piece: _Piece) -> TimeSpan:
             end += 2
         elif folded.startswith(("来", "间", "内", "里", "前", "后"), end):
             end += 1
+        elif piece.form is _DURATION and TERM_OF.match(folded, end):
+            end += 1  # 5年期国债
     return TimeSpan(start, end, piece.form, piece.first, piece.last, bound)
 
 

@@ -55,7 +55,6 @@ DATELINE = re.compile(
     r"[^，。：:]{0,24}[讯电])[】）)\]]?"
     r"|[【\[（(][^】\]）)，。]{1,24}(?:讯|电|报道|报导)[】\]）)]"
 )
-DATELINE_FIRST = frozenset("【（([本新中人法路美")
 # 本报湘潭讯（通讯员 周敏）: what may follow a dateline on a line of its own
 DATELINE_TAIL = re.compile(r"\s?[（(][^（）()]{2,20}[）)]$")
 DAY = re.compile(r"((?:19|20)[0-9]{2})\s?[年./-]\s?([01]?[0-9])\s?[月./-]\s?([0-3]?[0-9])(?![0-9])")
@@ -228,7 +227,7 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         return CAPTION, closing
     if line.endswith(CREDITED) or line[0] in marks.ARROWS:
         return CAPTION, closing
-    if line[0] in DATELINE_FIRST and (
+    if line[0] in marks.DATELINE_FIRST and (
         DATELINE.fullmatch(line) or DATELINE.fullmatch(DATELINE_TAIL.sub("", line))
     ):
         return BODY, None
@@ -243,7 +242,7 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
 
 def dateline(line: str) -> re.Match[str] | None:
     """Return the dateline with which a block opens, if it does."""
-    return DATELINE.match(line) if line[0] in DATELINE_FIRST else None
+    return DATELINE.match(line) if line[0] in marks.DATELINE_FIRST else None
 
 
 def is_title(line: str, words: LineWords) -> bool:

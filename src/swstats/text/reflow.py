@@ -269,6 +269,8 @@ class Page:
         end = last[-1]
         if self.is_glued(last, words):
             return True
+        if words[0] in marks.DATELINE_FIRST and marks.DATELINE_LEAD.match(words):
+            return last[-1] in "据自由"  # 据⏎新华社电
         if self.is_marked(words, end) or words.startswith("——"):
             return False
         if " " in words and (self.is_row(i) or self.has_wide_gap(i)):
