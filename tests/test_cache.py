@@ -4,6 +4,7 @@ import marshal
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,32 @@ def test_the_file_of_another_user_is_not_trusted(folder, monkeypatch):
     cache.write("words", KEY, lambda: VALUE)
     monkeypatch.setattr(os, "getuid", lambda: the_file(folder).stat().st_uid + 1)
     assert cache.read("words", KEY) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_the_place_of_a_file_is_replaced_and_never_waited_for(folder):
+    folder.mkdir(parents=True)
+    os.mkfifo(cache._path("words") or "")
+    script = "from swstats import cache; print(cache.read('words', ()))"
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, timeout=30, check=True, text=True
+    )
+    assert run.stdout == "None\n"
+    cache.write("words", KEY, lambda: VALUE)
+    assert cache.read("words", KEY) == VALUE
+
+
+def test_what_a_killed_run_left_behind_is_removed(folder):
+    folder.mkdir(parents=True)
+    file = Path(cache._path("words") or "")
+    left, fresh, other = (file.with_name(f"{file.name}{end}") for end in (".12", ".34", ".mine"))
+    for path in (left, fresh, other):
+        path.write_bytes(b"half")
+    long_ago = time.time() - 2 * cache.LEFT_BEHIND
+    for path in (left, other):
+        os.utime(path, (long_ago, long_ago))
+    cache.write("words", KEY, lambda: VALUE)
+    assert sorted(folder.iterdir()) == [file, fresh, other]
 
 
 def test_a_folder_that_cannot_be_made_is_done_without(tmp_path, monkeypatch):

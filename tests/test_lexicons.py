@@ -41,6 +41,8 @@ def message(folder: Path, text: str) -> str:
     return str(caught.value).replace(str(folder), "").replace("/my.toml", "my.toml")
 
 
+RELATIVE = '[periods."某节"]\nform = "relative"\nbase = "published"\n'
+
 # ---------------------------------------------------------------- built-in files
 
 
@@ -195,6 +197,38 @@ def test_unknown_kind_names_line_and_nearest(tmp_path: Path) -> None:
         ('[units."畚箕"]\nkind = count\n', 2, "not TOML"),
         ('[units."畚箕"]\nkind = "count"\nkind = "mass"\n', 3, "not TOML"),
         ('[attribution.states]\nwords = ["宣称"]\nweight = 3\n', 3, "key 'weight' is unknown"),
+        (RELATIVE + "months = [5]\n", 4, "months must be the first and the last month, as [1, 6]"),
+        (RELATIVE + "months = [0, 3]\n", 4, "months must be the first and the last month"),
+        (RELATIVE + "months = [6, 5]\n", 4, "months must be the first and the last month"),
+        (RELATIVE + "months = [12, 13]\n", 4, "months must be the first and the last month"),
+        (RELATIVE + "day = 99999999999\n", 4, "day must be from -366 to 366, not 99999999999"),
+        (RELATIVE + "year = 99999999999\n", 4, "year must be from -9999 to 9999"),
+        (RELATIVE + "month = 13\n", 4, "month must be from -12 to 12, not 13"),
+        (RELATIVE + "quarter = 99999999999\n", 4, "quarter must be from -4 to 4"),
+        (
+            '[periods."某节"]\nform = "event"\nmonth = 3\n',
+            3,
+            "month says nothing where form is 'ev",
+        ),
+        (
+            '[periods."某年"]\nform = "era"\nyear = 1\nday = 1\n',
+            4,
+            "day says nothing where form is",
+        ),
+        ('[periods."春节"]\nday = 1\n', 2, "day says nothing where form is 'event'"),
+        (
+            '\n[units."。"]\nkind = "count"\n',
+            2,
+            "a unit must begin with a letter or a symbol, not '。'",
+        ),
+        (
+            '[units."1"]\nkind = "count"\n',
+            1,
+            "a unit must begin with a letter or a symbol, not '1'",
+        ),
+        ('[units."畚箕"]\nkind = "count"\nalso = [\n  "担",\n  "，担",\n]\n', 5, "not '，'"),
+        ("a = 1\nb = " + "[" * 3000 + "]" * 3000, 2, "too many brackets within one another"),
+        ("a = " + "1" * 5000 + "\n", 1, "not TOML"),
     ],
 )
 def test_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:

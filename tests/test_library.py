@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import datetime
+import io
 import subprocess
 import sys
 
 import pytest
 
 import swstats
+from swstats.output import FORMATS, Options
+from swstats.records import Statistic
 
 
 def test_every_public_name_is_there():
@@ -52,6 +55,18 @@ def test_half_a_surrogate_pair_does_no_harm() -> None:
     assert (record.text, record.start) == ("5万元", 3)
 
 
+@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize(
+    "text", ["\ud800捐款3元。", "捐\udfff款3元。", "题\ud800目\n\n本市\ud800捐款3元。"]
+)
+def test_half_a_surrogate_pair_is_written_in_every_format(form: str, text: str) -> None:
+    found = swstats.extract(text, doc="\ud800.txt", include_all=True)
+    assert [text[record.start : record.end] for record in found] == ["3元"]
+    out = io.BytesIO()
+    FORMATS[form].write(found, Statistic, out, Options())
+    out.getvalue().decode("utf-8")
+
+
 @pytest.mark.parametrize(
     "date",
     [
@@ -68,7 +83,9 @@ def test_the_date_of_a_text_may_be_a_date_or_its_iso_text(date) -> None:
 @pytest.mark.parametrize(
     ("said", "error", "says"),
     [
-        ({"date": "2020年8月"}, ValueError, "'2020年8月' is no date; write it as 2020-08-01"),
+        ({"date": "2020年8月"}, ValueError, "'2020年8月' is no date; write it as YYYY-MM-DD"),
+        ({"date": "20200801"}, ValueError, "'20200801' is no date; write it as YYYY-MM-DD"),
+        ({"date": "2020-W10-1"}, ValueError, "is no date; write it as YYYY-MM-DD"),
         ({"date": ""}, ValueError, "is no date"),
         ({"date": 20200801}, TypeError, "must be a datetime.date or a text such as 2020-08-01"),
         ({"region": "Atlantis"}, ValueError, "'Atlantis' is no region known here"),

@@ -182,6 +182,22 @@ def test_a_store_may_be_a_url(tmp_path):
         assert list(store.statistics()) == [FULL]
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "nonsense://u:secret@host/d",
+        "mysql+nothing://u:secret@host/d",
+        "mysql://u:secret@host:port/d",
+        "mysql ://u:secret@host/d",
+        "mysql://u:1@secret:5@host/d",
+    ],
+)
+def test_a_password_is_not_told(url):
+    with pytest.raises(StoreError, match=r"cannot open the store .*//.*@host") as caught:
+        Store(url)
+    assert "secret" not in str(caught.value)
+
+
 @pytest.mark.parametrize("url", ["nonsense://x", "://", "mysql+nothing://h/d"])
 def test_a_url_of_no_database_is_named(url):
     with pytest.raises(StoreError, match="--store"):

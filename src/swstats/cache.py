@@ -12,12 +12,16 @@ import marshal
 import os
 import stat
 import sys
+import time
 import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# A part of a file that is older was left by a run that was killed, in seconds.
+LEFT_BEHIND = 24 * 60 * 60
 
 
 def read(name: str, key: tuple[Any, ...]) -> Any:
@@ -26,7 +30,7 @@ def read(name: str, key: tuple[Any, ...]) -> Any:
     if path is None:
         return None
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  os.path and open start sooner than pathlib
+        with open(path, "rb", opener=_without_waiting) as file:
             if not _ours(os.fstat(file.fileno())):
                 return None
             sum_, packed = file.read(4), file.read()
@@ -53,13 +57,14 @@ def write(name: str, key: tuple[Any, ...], make: Callable[[], Any]) -> None:
         try:
             # Never through a link that somebody else has put there.
             descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with open(descriptor, "wb") as file:  # noqa: PTH123
+            with open(descriptor, "wb") as file:  # noqa: PTH123  os.path starts sooner than pathlib
                 packed = marshal.dumps((key, make()))
                 file.write(_sum(packed) + packed)
             os.replace(part, path)  # noqa: PTH105
         except BaseException:
             os.unlink(part)  # noqa: PTH108
             raise
+        _clear(path)
 
 
 def _path(name: str) -> str | None:
@@ -71,8 +76,25 @@ def _path(name: str) -> str | None:
     return os.path.join(folder, "swstats", f"{name}.{sys.implementation.cache_tag}")  # noqa: PTH118
 
 
+def _clear(path: str) -> None:
+    """Remove the parts of a file that runs left behind which were killed while they wrote."""
+    folder, name = os.path.split(path)
+    with os.scandir(folder) as files:
+        for file in files:
+            left = file.name.startswith(f"{name}.") and file.name[len(name) + 1 :].isdecimal()
+            if left and time.time() - file.stat(follow_symlinks=False).st_mtime > LEFT_BEHIND:
+                os.unlink(file.path)  # noqa: PTH108
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe in its place would wait for somebody to write."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _ours(status: os.stat_result) -> bool:
-    """Say whether a file is the user's own, and nobody else may write to it."""
+    """Say whether it is a file, the user's own, and nobody else may write to it."""
+    if not stat.S_ISREG(status.st_mode):
+        return False
     if not hasattr(os, "getuid"):  # Windows, where the folder itself is the user's own
         return True
     return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

@@ -39,16 +39,19 @@ class Field(NamedTuple):
     """What one key of an entry may hold.
 
     ``form``: ``text``, ``texts`` (a list of text), ``words`` (one text or a list), ``flag``,
-    ``whole`` and ``wholes`` (whole numbers), ``si`` (SI unit and exact factor, both in quotes),
+    ``whole`` (a whole number within ``limits``), ``months`` (the first and the last), ``si`` (SI unit and exact factor, both in quotes),
     ``patterns`` (a list of regular expressions), ``examples`` (a list of text, or a table from
     text to what is expected of it). ``choices`` are the known words; ``table`` names the table or
     the CSV file whose entries are the known words (a rate, as ``元/吨``, begins with a unit).
+    ``only_of`` are the values of the entry's key ``form`` that the key belongs to.
     """
 
     form: str = "text"
     choices: tuple[str, ...] = ()
     required: bool = False
     table: str | None = None
+    limits: tuple[int, int] = (0, 0)
+    only_of: tuple[str, ...] = ()
 
 
 TEXT, TEXTS, FLAG, EXAMPLES = Field(), Field("texts"), Field("flag"), Field("examples")
@@ -94,13 +97,13 @@ SCHEMAS: dict[str, dict[str, Field]] = {
     "periods": {
         "form": Field(choices=("relative", "now", "vague", "event", "clock", "era"), required=True),
         "also": TEXTS,
-        "base": Field(choices=("published", "frame")),
-        "year": Field("whole"),
-        "month": Field("whole"),
-        "day": Field("whole"),
-        "quarter": Field("whole"),
-        "months": Field("wholes"),
-        "edge": Field(choices=("start", "end")),
+        "base": Field(choices=("published", "frame"), only_of=("relative",)),
+        "year": Field("whole", limits=(-9999, 9999), only_of=("relative", "era")),
+        "month": Field("whole", limits=(-12, 12), only_of=("relative",)),
+        "day": Field("whole", limits=(-366, 366), only_of=("relative",)),
+        "quarter": Field("whole", limits=(-4, 4), only_of=("relative",)),
+        "months": Field("months", only_of=("relative",)),
+        "edge": Field(choices=("start", "end"), only_of=("relative",)),
         "only_before": WORDS,
         "only_after": WORDS,
         "not_before": WORDS,
@@ -317,7 +320,13 @@ def read_overlay(path: Path) -> dict[str, Entries]:
         ) from error
     try:
         return tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        lines = source.splitlines()
+        line = max(range(len(lines)), key=lambda number: lines[number].count("["))
+        raise LexiconError(
+            f"{path}, line {line + 1}: holds too many brackets within one another"
+        ) from None
+    except ValueError as error:  # a TOMLDecodeError, or what int() says of a very long number
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         lines = source.splitlines()
         line, column = (int(found[1]), int(found[2])) if found else (len(lines), 1)
@@ -400,10 +409,16 @@ def check(
             if not key.strip():
                 yield mistake((name, key), "an entry needs a name", key)
                 continue
+            if name == "units" and (says := _bad_unit(key)):
+                yield mistake((name, key), says)
             if not isinstance(entry, dict):
                 yield mistake((name, key), f'must be a table, as [{name}."{key}"]')
                 continue
             whole = known(name).get(key, entry)
+            if name == "units" and _are_texts(entry.get("also")):
+                for spelling in entry["also"]:
+                    if spelling and (says := _bad_unit(spelling)):
+                        yield mistake((name, key, "also"), says, spelling)
             for says, part, word in check_entry(SCHEMAS[name], entry, whole, known):
                 yield mistake((name, key, *part), says, word)
             if "parent" in entry and (circle := _circle(key, known(name))):
@@ -423,10 +438,15 @@ def check_entry(
             yield f"key {key!r} is unknown; {nearest(key, schema)}", (key,), key
             continue
         field = schema[key]
-        wrong = _wrong_form(field.form, value)
+        wrong = _wrong_form(field, value)
         if wrong:
             word = value if isinstance(value, str) else _bad_word(value)
             yield f"{key} {wrong}", (key,), word
+            continue
+        form = whole.get("form")
+        if field.only_of and form in schema["form"].choices and form not in field.only_of:
+            says = f"{key} says nothing where form is {form!r}; it goes with {field.only_of[0]!r}"
+            yield says, (key,), key
             continue
         choices: Iterable[str] = field.choices
         if field.table == "regions":
@@ -456,11 +476,25 @@ def _circle(key: str, entries: Mapping[str, Any]) -> list[str]:
     return []
 
 
-def _wrong_form(form: str, value: object) -> str | None:
+def _bad_unit(spelling: str) -> str | None:
+    """Say what keeps a spelling from being a unit, or None: it stands right behind a number."""
+    import unicodedata
+
+    # punctuation, digits, spaces, signs that do not show
+    if spelling[0] not in "%‰‱′″" and unicodedata.category(spelling[0])[0] in "PNZC":
+        return f"a unit must begin with a letter or a symbol, not {spelling[0]!r}"
+    return None
+
+
+def _wrong_form(field: Field, value: object) -> str | None:
     """Say what is wrong with the form of a value, or None."""
+    form = field.form
     wanted, good = FORMS[form]
     if not good(value):
         return f"must be {wanted}, not {value!r}"
+    if isinstance(value, int) and form == "whole":
+        least, most = field.limits
+        return None if least <= value <= most else f"must be from {least} to {most}, not {value}"
     if form in ("texts", "words", "patterns") and (value == "" or "" in list(value)):  # type: ignore[call-overload]
         return "must not hold an empty text"
     return _bad_pattern(value) if form == "patterns" and isinstance(value, list) else None
@@ -476,6 +510,15 @@ def _are_texts(value: object) -> bool:
 
 def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _are_months(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(map(_is_whole, value))
+        and 1 <= value[0] <= value[1] <= 12
+    )
 
 
 def _is_si(value: object) -> bool:
@@ -494,7 +537,7 @@ FORMS: dict[str, tuple[str, Callable[[object], bool]]] = {
     "patterns": ("a list of regular expressions in quotes", _are_texts),
     "flag": ("true or false", lambda v: isinstance(v, bool)),
     "whole": ("a whole number", _is_whole),
-    "wholes": ("a list of whole numbers", lambda v: isinstance(v, list) and all(map(_is_whole, v))),
+    "months": ("the first and the last month, as [1, 6]", _are_months),
     "si": ('an SI unit and an exact factor, as ["m²", "10000"]', _is_si),
     "examples": (
         "a list of examples, or a table from example to result",

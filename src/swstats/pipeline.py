@@ -66,6 +66,7 @@ def extract(  # noqa: PLR0913  each says one thing the caller knows
     lexicon = lexicon or default_lexicon()
     date = _day(date)
     region = _place(region, lexicon) if region else None
+    doc = doc.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair is not written
     document = split(reflow(text, lexicon), lexicon)
     statistics: list[Statistic] = []
     for scene, aside in read_scenes(document, lexicon, date=date, region=region):
@@ -81,10 +82,13 @@ def _day(given: object) -> datetime.date | None:
     """Return the day that a caller names. Raises ValueError or TypeError where it is none."""
     if isinstance(given, str):
         try:
-            return datetime.date.fromisoformat(given.strip())
+            day = datetime.date.fromisoformat(given.strip())
         except ValueError:
-            message = f"{given!r} is no date; write it as 2020-08-01"
-            raise ValueError(message) from None
+            day = None
+        if day is None or day.isoformat() != given.strip():  # 20200801 is read too
+            message = f"{given!r} is no date; write it as YYYY-MM-DD, such as 2020-08-01"
+            raise ValueError(message)
+        return day
     if isinstance(given, datetime.datetime):
         return given.date()
     if given is None or isinstance(given, datetime.date):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -93,12 +94,12 @@ class Store:
         damaged, made by a newer swstats, or cannot be written.
         """
         self.name = str(place)
-        with self._errors("open"):
-            self._url = (
-                sa.make_url(self.name)
-                if "://" in self.name
-                else sa.URL.create("sqlite", database=self.name)
-            )
+        if "://" in self.name:
+            self._url = _url_of(self.name)
+            if self._url.password is not None:
+                self.name = self._url.render_as_string(hide_password=True)
+        else:
+            self._url = sa.URL.create("sqlite", database=self.name)
         path = _file_of(self._url)
         self._folder = os.path.realpath(path.parent if path else ".")
         if path and not create and not os.path.exists(path):  # noqa: PTH110  too long a name is none
@@ -269,6 +270,16 @@ class Store:
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
             message = f"cannot {act} the store {self.name}: {error}; give --store a path"
             raise StoreError(message) from error
+
+
+def _url_of(text: str) -> sa.URL:
+    """Read a URL of SQLAlchemy. Raises StoreError, without the password that it may hold."""
+    try:
+        return sa.make_url(text)
+    except (ArgumentError, ValueError):  # ValueError: of the port
+        hidden = re.sub("//.*@", "//***@", text)
+        message = f"cannot open the store {hidden}: it is no URL of SQLAlchemy; give --store a path"
+        raise StoreError(message) from None
 
 
 def _file_of(url: sa.URL) -> Path | None:

@@ -339,6 +339,13 @@ def test_headings_follow_the_locale_or_the_option(shell, environment, options, w
         (["--max", "inf"], "is no number"),
         (["--period", "2020-13"], "is no period"),
         (["--period", "2020/2018"], "is no period"),
+        (["--period", "/"], "is no period"),
+        (["--period", "../.."], "is no period"),
+        (["--period", ""], "is no period"),
+        (["--date", "20200801"], "write it as YYYY-MM-DD"),
+        (["--date", "2020-W10-1"], "write it as YYYY-MM-DD"),
+        (["--about", ""], "--about: the name of the region is empty"),
+        (["--region", " "], "--region: the name of the region is empty"),
         (["--about", "Atlantis"], "is no region known here"),
         (["--store", ""], "a store needs a name"),
         (["-o", "x" * 300 + "/a.csv"], "there is no folder"),
@@ -394,7 +401,7 @@ def test_a_full_disk_is_told_in_one_line(shell, form):
     assert run.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", ">&- -o a.csv"])
 def test_a_closed_stream_does_no_harm(shell, closed):
     shell.write("a.txt", TEXT)
     command = f'"{sys.executable}" -m swstats extract a.txt --no-store -q {closed}'
@@ -404,6 +411,18 @@ def test_a_closed_stream_does_no_harm(shell, closed):
     )  # fmt: skip
     assert run.returncode == 0
     assert run.stderr == b""
+
+
+@pytest.mark.parametrize("said", ["extract a.txt --no-store -q", "units 元", "--version"])
+def test_results_that_go_nowhere_are_an_error(shell, said):
+    shell.write("a.txt", TEXT)
+    run = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m swstats {said} >&-'], cwd=shell.folder,
+        env=shell.environment, capture_output=True, check=False, text=True,
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert run.stderr.startswith("swstats: ")
+    assert run.stderr.count("\n") == 1
 
 
 def test_a_narrow_terminal_leaves_nothing_out(shell):

@@ -74,7 +74,7 @@ def extract(
     with kept or nullcontext(), destination(output) as out:
         form.write(reading.statistics(kept, where), Statistic, out, how)
     if not quiet and (verbose or (sys.stderr.isatty() and _on_screen())):
-        place = f"; kept in {store}" if kept else ""
+        place = f"; kept in {kept.name}" if kept else ""
         typer.echo(f"{reading.figures} figures, {reading.documents} documents{place}", err=True)
     if reading.failures:
         raise typer.Exit(1)

@@ -17,7 +17,7 @@ from swstats.errors import FormatError
 from swstats.output import FORMATS, Format, Options, format_of
 from swstats.output.labels import LANGUAGES, language
 from swstats.records import Kind
-from swstats.review.edtf import days
+from swstats.review.edtf import EARLIEST, LATEST, days
 from swstats.review.filters import Filter
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from swstats.store import Store
 
 DEFAULT_STORE = "swstats.db"
+
+# What "/" says, a period of no bounds.
+ALWAYS = (EARLIEST, LATEST)
 
 
 def wrong(message: object) -> typer.BadParameter:
@@ -72,16 +75,18 @@ def _known_kinds(names: list[str] | None) -> list[str] | None:
 def _day(text: str | None) -> str | None:
     if text is not None:
         try:
-            datetime.date.fromisoformat(text)
+            written = datetime.date.fromisoformat(text).isoformat()
         except ValueError:
-            message = f"{text!r} is no date; write it as 2020-08-01"
-            raise wrong(message) from None
+            written = None
+        if text != written:  # 20200801 is read too
+            message = f"{text!r} is no date; write it as YYYY-MM-DD, such as 2020-08-01"
+            raise wrong(message)
     return text
 
 
 def _period(text: str | None) -> str | None:
     span = days(text) if text is not None else ("", "")
-    if span is None or span[0] > span[1]:
+    if span in (None, ALWAYS) or span[0] > span[1]:
         message = f"{text!r} is no period; write it as 2020, 2020-08, 2020-08-01 or 2018/2020"
         raise wrong(message)
     return text
@@ -331,6 +336,9 @@ def canonical(given: str, lexicon: Lexicon, option: str) -> str:
     """Return the canonical name of a place. Raises BadParameter of that option where it is none."""
     from swstats.links import regions
 
+    if not given.strip():
+        message = "the name of the region is empty; write it as 广东, or leave the option out"
+        raise typer.BadParameter(message, param_hint=option)
     try:
         return regions.canonical(writable(given), lexicon)
     except ValueError as error:

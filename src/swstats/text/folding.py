@@ -79,10 +79,7 @@ def fold(text: str) -> str:
     >>> fold("增長１２．６％，達三萬兩千個")
     '增长12.6%，达三万两千个'
     """
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = LONE.sub("\ufffd", text)  # half a pair, as other programs may leave them
+    text = writable(text)
     table = default_lexicon().compiled(FoldTable)
     found = set(table.foldable.findall(text))
     if len(found) > FEW:
@@ -97,6 +94,18 @@ def fold(text: str) -> str:
         bracketed = LATIN_BRACKETS.sub(_chinese_brackets, text)
         if bracketed != text:
             text = _with_chinese_marks(bracketed)
+    return text
+
+
+def writable(text: str) -> str:
+    """Return ``text`` with half a surrogate pair, which no encoding can write, as U+FFFD.
+
+    Other programs may leave them. Offsets stay as they are.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return LONE.sub("\ufffd", text)
     return text
 
 

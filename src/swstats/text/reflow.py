@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
 from swstats.text import marks
-from swstats.text.folding import fold
+from swstats.text.folding import fold, writable
 from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, INDENTED, SUSPECT, Lines, width
 from swstats.text.marks import CLAUSE, CLOSERS, LEANING, PENDING, TERMINAL, LineWords
 from swstats.text.weave import Weaver
@@ -41,8 +41,9 @@ def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
     ``text`` is the source with characters removed; a line break that stays (between blocks) is
     "\n" and one that stays between two Latin words is a space, whatever the file had there.
     Blocks are paragraphs, headlines, captions, list items and rows of tables. Articles are left
-    empty. Any text goes, the empty one too; time and memory are linear in its length.
+    empty. Any text goes, the empty one too (half a surrogate pair becomes U+FFFD); time and memory are linear in its length.
     """
+    source = writable(source)
     plain = fold(source)
     lines = Lines(source, plain)
     weaver = Weaver(source, plain, unseen=lines.unseen)
