@@ -39,9 +39,9 @@ class Field(NamedTuple):
     """What one key of an entry may hold.
 
     ``form``: ``text``, ``texts`` (a list of text), ``words`` (one text or a list), ``flag``,
-    ``whole`` (a whole number within ``limits``), ``months`` (the first and the last), ``si`` (SI unit and exact factor, both in quotes),
-    ``patterns`` (a list of regular expressions), ``examples`` (a list of text, or a table from
-    text to what is expected of it). ``choices`` are the known words; ``table`` names the table or
+    ``whole`` (a whole number within ``limits``), ``months`` (the first and the last), ``si`` (SI
+    unit and exact factor, both in quotes), ``patterns`` (a list of regular expressions),
+    ``examples`` (a list of text, or a table from text to what is expected of it). ``choices`` are the known words; ``table`` names the table or
     the CSV file whose entries are the known words (a rate, as ``元/吨``, begins with a unit).
     ``only_of`` are the values of the entry's key ``form`` that the key belongs to.
     """

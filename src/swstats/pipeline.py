@@ -23,7 +23,7 @@ from swstats.links.regions import canonical, link_regions
 from swstats.links.scope import CLAUSE_BREAK, REACH, Scene
 from swstats.quantities.dates import find_times
 from swstats.quantities.find import find_quantities as find_in_folded
-from swstats.records import Change, Role, Statistic, maker_of
+from swstats.records import Change, Role, Statistic, day_of, maker_of
 from swstats.text.articles import split
 from swstats.text.folding import fold
 from swstats.text.marks import DATELINE_FIRST, DATELINE_LEAD
@@ -81,14 +81,7 @@ def extract(  # noqa: PLR0913  each says one thing the caller knows
 def _day(given: object) -> datetime.date | None:
     """Return the day that a caller names. Raises ValueError or TypeError where it is none."""
     if isinstance(given, str):
-        try:
-            day = datetime.date.fromisoformat(given.strip())
-        except ValueError:
-            day = None
-        if day is None or day.isoformat() != given.strip():  # 20200801 is read too
-            message = f"{given!r} is no date; write it as YYYY-MM-DD, such as 2020-08-01"
-            raise ValueError(message)
-        return day
+        return day_of(given.strip())
     if isinstance(given, datetime.datetime):
         return given.date()
     if given is None or isinstance(given, datetime.date):

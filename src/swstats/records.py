@@ -26,6 +26,18 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 
+def day_of(text: str) -> date:
+    """Return the day that a text such as 2020-08-01 names. Raises ValueError for any other form."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # Python reads 20200801 and 2020-W10-1, too
+        message = f"{text!r} is no date; write it as YYYY-MM-DD, such as 2020-08-01"
+        raise ValueError(message)
+    return day
+
+
 class Kind(StrEnum):
     """What sort of magnitude a quantity is."""
 

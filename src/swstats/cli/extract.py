@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from contextlib import nullcontext
 
@@ -12,7 +11,7 @@ from swstats.cli import options
 from swstats.cli.destination import destination
 from swstats.cli.reading import Reading, complain, lexicon_of
 from swstats.errors import StoreError
-from swstats.records import Statistic
+from swstats.records import Statistic, day_of
 
 
 def extract(
@@ -56,7 +55,7 @@ def extract(
     reading = Reading(
         paths,
         encoding=encoding,
-        date=datetime.date.fromisoformat(date) if date else None,
+        date=day_of(date) if date else None,
         region=None if about is None else options.canonical(about, words, "--about"),
         lexicon=words,
         include_all=include_all,

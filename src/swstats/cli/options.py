@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import datetime
 import os
 import sys
 from decimal import Decimal
@@ -16,7 +15,7 @@ from swstats.cli.reading import writable
 from swstats.errors import FormatError
 from swstats.output import FORMATS, Format, Options, format_of
 from swstats.output.labels import LANGUAGES, language
-from swstats.records import Kind
+from swstats.records import Kind, day_of
 from swstats.review.edtf import EARLIEST, LATEST, days
 from swstats.review.filters import Filter
 
@@ -75,12 +74,9 @@ def _known_kinds(names: list[str] | None) -> list[str] | None:
 def _day(text: str | None) -> str | None:
     if text is not None:
         try:
-            written = datetime.date.fromisoformat(text).isoformat()
-        except ValueError:
-            written = None
-        if text != written:  # 20200801 is read too
-            message = f"{text!r} is no date; write it as YYYY-MM-DD, such as 2020-08-01"
-            raise wrong(message)
+            day_of(text)
+        except ValueError as error:
+            raise wrong(error) from None
     return text
 
 

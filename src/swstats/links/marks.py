@@ -139,9 +139,10 @@ class Cues:
             "|[^，。；]{0,8}?(?:汇[入合]|流[入出](?![人资])|入海|出省)"
         )
         # 加州圣克拉拉，11月28日/美通社/: a firm's own report, sent from where the firm sits
-        self.newswire = re.compile(
-            "[^。\n]{0,48}?[/（(—–-] ?(?:PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE)"
-        )
+        firms = "PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE"
+        self.newswire = re.compile(f"[^。\n]{{0,48}}?[/（(—–-] ?(?:{firms})")
+        # with the agencies abroad, whose seat is not what they write on
+        self.elsewhere = re.compile(f"路透|法新社|美联社|彭博|共同社|{firms}")
         self.stretches = roles["stretch"]
         # 公司25日在香港宣布: where it was said
         self.told = roles["told"]

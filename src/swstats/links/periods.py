@@ -79,6 +79,11 @@ class _Day(NamedTuple):
         return f"{year}-{self.month:02d}"
 
 
+def _since(day: _Day) -> str:
+    """Return the EDTF interval that is open after the beginning of a stretch."""
+    return f"{day.stretch().partition('/')[0]}/.."
+
+
 class _Frame(NamedTuple):
     """A time that governs figures. ``period`` None: a time that no date can be given for."""
 
@@ -790,7 +795,7 @@ class _Reader:
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return _Frame(None, None, span)
         if span.bound is _SINCE:
-            return _Frame(f"{day.stretch().partition('/')[0]}/..", None, span, day)
+            return _Frame(_since(day), None, span, day)
         if day.day is not None and (months := self._term_ended(span, day)):
             # 截至12月31日止年度, 截至6月30日止六个月: the months up to that day
             first = day.month - months + 1 if day.month is not None else 1
@@ -1172,7 +1177,7 @@ class _Reader:
             if alone and (own is None or at >= said.own_end):
                 said.own, said.own_end = BLOCK, at
         elif at >= said.own_end and self.folded.startswith(("以来", "至今", "迄今"), at):
-            said.own = _Frame(f"{own.day.stretch().partition('/')[0]}/..", None, own.span, own.day)
+            said.own = _Frame(_since(own.day), None, own.span, own.day)
 
     def _hear_last(self, said: _Said, span: TimeSpan, figures: range) -> None:
         """Take in a time after the last figure: it governs no more than the sentences to come."""
@@ -1289,14 +1294,7 @@ class _Reader:
                 inside = False  # the month that its paragraph opens with
             if inside and not days and frame.span is not None and frame.span.bound is None:
                 return None
-        return _Frame(
-            frame.carried,
-            frame.carried,
-            frame.span,
-            frame.day,
-            ends=frame.ends,
-            annual=frame.annual,
-        )
+        return frame._replace(period=frame.carried, listed=())
 
     def _this_year(self, frame: _Frame) -> bool:
         """Whether the frame is 今年, which before an age (今年54岁) says no more than the age."""

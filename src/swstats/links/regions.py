@@ -79,9 +79,6 @@ NOWHERE = RegionLink()
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
-FOREIGN_WIRE = re.compile(
-    "路透|法新社|美联社|彭博|共同社|PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE"
-)
 FEW = 4  # places of a list that each may be meant; of more it is the country
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
@@ -906,7 +903,7 @@ class _Linker:
         """
         for sentence in self.scene.article.sentences[:6]:
             head = self.folded[sentence.start : min(sentence.end, sentence.start + DATELINE_HEAD)]
-            if FOREIGN_WIRE.search(head):
+            if self.reader.cues.elsewhere.search(head):
                 continue
             for mark in self.reader.marks(sentence.start, sentence.end):
                 if mark.part is DATELINE and mark.place and mark.place.name != "北京市":
