@@ -57,3 +57,16 @@ def test_sets_aside(text: str, reason: str) -> None:
 def test_the_end_of_a_text_says_nothing_of_its_first_figure(text: str) -> None:
     (found,) = swstats.find_quantities(text)
     assert found.statistic
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("气温由-3度到5度", ["-3", "5"]),
+        ("同比从-0.5%到0.3%", ["-0.5", "0.3"]),
+        ("下降0.4%至-0.8%", ["0.4", "-0.8"]),
+        ("气温为-3到5度", ["None"]),
+    ],
+)
+def test_levels_below_zero_are_no_range(text: str, values: list[str]) -> None:
+    assert [str(q.value) for q in swstats.find_quantities(text)] == values

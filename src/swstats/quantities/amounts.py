@@ -158,20 +158,20 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
     second = read_numeral(text, at + len(sign))
     if second is None or second.upper is None or numeral.lower is None:
         return None
-    if sign or below:
-        # -3~5℃, 零下3到零下5度; 零下3到5度 is below zero throughout
-        low = -numeral.lower if below else numeral.lower
-        high = -second.upper if sign or below == "零下" else second.upper
-        return second, min(low, high), max(low, high)
     if numeral.suffix and not second.suffix:
         return None
     levels = draft.unit is not None and joint in "至到"
     if levels and _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
         return None  # 由5家到44家, 从1岁到3岁 name two levels, not one range
-    if levels and second.upper >= FAR_APART * numeral.lower and draft.unit is not None:
+    if levels and (sign or second.upper >= FAR_APART * numeral.lower):
         before = text[max(0, numeral.start - 2) : numeral.start]
         if before.endswith(_CHANGED):
             return None  # 下降0.4%至4.8%, 减少71万人至770万人: by how much, and to what
+    if sign or below:
+        # -3~5℃, 零下3到零下5度; 零下3到5度 is below zero throughout
+        low = -numeral.lower if below else numeral.lower
+        high = -second.upper if sign or below == "零下" else second.upper
+        return second, min(low, high), max(low, high)
     low, high = numeral.lower, second.upper
     if low > high or (draft.unit is None and low == high):
         return None
