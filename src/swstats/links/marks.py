@@ -146,6 +146,10 @@ class Cues:
         self.stretches = roles["stretch"]
         # 公司25日在香港宣布: where it was said
         self.told = roles["told"]
+        # 在省民政厅的指导下: whose hand it was done under
+        self.guidance = re.compile(
+            "[^，。；：]{0,16}?的?(?:领导|指导|支持|帮助|关怀|关心|组织|统筹|部署|推动|带领|协助)下"
+        )
         self.lies = roles["lie"]
         self.reports = re.compile("[^，。；：]{0,24}(?:报道|报导|消息|[日月]电)")
         # 中国驰名商标: a title that the country gives
@@ -427,7 +431,9 @@ class MarkReader:
         before = folded[max(clause, start - 8) : start]
         if before[-1] == "从" and cues.learned.match(folded, mark.end):
             return OPENING
-        if before[-1] == "在" and folded.startswith(cues.told, mark.end):
+        if before[-1] == "在" and (
+            folded.startswith(cues.told, mark.end) or cues.guidance.match(folded, mark.end)
+        ):
             return OUTSIDE
         if (
             folded[clause] == "据"

@@ -304,6 +304,9 @@ class _Linker:
                 self._resolve_all(marks)
                 figure = quantities[first].start if first < position else sentence.end
                 frame = self._frame(marks, figure)
+                if frame is None and self._of_unknown(marks, figure):
+                    # 我市 of a text that never names its city: nor is it what was named before.
+                    self.current, self._placeless = None, True
             begun |= role is BODY
             passed = 0
             for index in range(first, position):
@@ -401,6 +404,11 @@ class _Linker:
             if frame is None or mark.means is None or not nested(frame.path, mark.means.path):
                 return None
         return before[-1]
+
+    def _of_unknown(self, marks: list[Mark], figure: int) -> bool:
+        """Tell whether the sentence is about a place that the text has not named: 我市, 全县."""
+        opening = [m for m in marks if m.part is OPENING and m.end <= figure]
+        return bool(opening) and opening[-1].means is None and opening[-1].kind in _CLASSES
 
     def _resolve_all(self, marks: list[Mark]) -> None:
         """Settle each mark's place, anaphors in order, lists by what their parts share."""
@@ -784,7 +792,7 @@ class _Linker:
             if at < len(self.scene.quantities):
                 # 农损5668万元 花莲占55%最多: what comes behind a figure is but a part
                 marks = [mark for mark in marks if mark.start < self.scene.quantities[at].start]
-            found = self._subject(marks)
+            found = self._subject(marks) or self._own(marks)
             if found is not None:
                 self.base, self.base_by = found, "headline"
                 break
@@ -861,6 +869,12 @@ class _Linker:
                 ):
                     return mark.place
         return None
+
+    def _own(self, marks: list[Mark]) -> Place | None:
+        """Return what 全省 or 我市 at the head of a heading stands for, if the text names but one."""
+        if not marks or marks[0].part is not OPENING or marks[0].kind not in _CLASSES:
+            return None
+        return self._only_one(marks[0].kind)
 
     def _visited(self) -> Place | None:
         """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""

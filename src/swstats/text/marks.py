@@ -79,6 +79,7 @@ CREDIT_END = re.compile(
 AGENCY = re.compile(
     r"[^，。；：\s]{0,10}(?:社|日报|晚报|早报|时报|周报|周刊|网|网站|电视台|电台|客户端|公众号)"
 )
+PAPER = re.compile(rf"{AGENCY.pattern}(?=[\s·|｜/—-])")
 SOURCE_NOTE = re.compile(
     r"(?:据|来源|稿源|转自|摘自|原载|综合|转载自|编译自|新华社|中新社)[^。；]{1,36}$"
     r"|(?:[上下紧][接转]|转)\s?(?:第?\s?[A-H]?[0-9]{1,2}\s?版|[^，。；]{1,8}版)"
@@ -308,7 +309,8 @@ class LineWords:
             return False
         remains = len(BLANKS.sub("", rest))
         if dated == rest and not imprints:
-            return remains == 0
+            paper = PAPER.match(rest)  # 兰州日报·ZAKER兰州 2023-02-16
+            return remains <= (len(paper[0]) + 8 if paper else 0)
         return remains <= 8 and not CLAUSE.search(rest)
 
 
