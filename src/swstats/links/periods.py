@@ -94,6 +94,7 @@ class _Frame(NamedTuple):
     listed: tuple[tuple[str, TimeSpan], ...] = ()  # one by one: 2024—2026年 …A、B、C
     ends: tuple[str, str] | None = None  # of a range: what a development began and ended at
     annual: bool = False  # holds for the paragraphs after it
+    foreseen: bool = False  # of what is expected only: 预计今年产量
 
 
 BLOCK = _Frame(None)
@@ -272,6 +273,7 @@ REPORTED = re.compile(
 ENACTED = re.compile(UNNUMBERED + "{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
 FORECAST = re.compile("[^，-；。]{0,4}?(?:预计|预测|预期|估计|确定|提出|制定|下达)的")
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
+FORECAST_HEAD = re.compile("预[计测期]|估计")
 PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
 SHARE_OF = re.compile("(?:全年|同期)?[的之]")
@@ -318,6 +320,8 @@ FUTURE = re.compile("将(?!近|至)|拟|计划|预计|打算|有望|力争")
 INTENDED = re.compile(
     r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期(?!寿命)|打算|有望|力争"
 )  # not 单列计划300个
+ENTERING = ("步入", "进入", "迈入", "跨入", "迎来")
+HOPED = re.compile("(?:希望|寄望|期待|展望|力争|争取|计划|预计|有望)(?:[到至]了?|在|于)?$")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
 OFFER = re.compile("政府工作报告|招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
@@ -679,6 +683,7 @@ class _Reader:
         back on months that come later in the year.
         """
         latest: tuple[int, int] = (0, 0)
+        entered = 0  # 步入1998年: that is the year of writing
         for span in self.times:
             moment = span.last or span.first
             if span.form is _EVENT:
@@ -689,12 +694,18 @@ class _Reader:
                 continue
             if span.last is not None and span.last.month is None:
                 continue  # 1998/1999年度
+            if HOPED.search(self.folded, max(0, span.start - 6), span.start):
+                continue  # 寄希望于1999年能走出困境
             if moment is not None and moment.year is not None and moment.years == 1:
+                if not moment.month and self.folded.endswith(ENTERING, 0, span.start):
+                    entered = moment.year
                 month = moment.month + moment.months - 1 if moment.month is not None else 0
                 latest = max(latest, (moment.year, month))
         year, month = latest
         if year < MODERN or dateline.month is None or dateline.day is None:
             return None
+        if entered == year:
+            return _date(year, dateline.month, dateline.day)
         if not month and dateline.month <= SOON:
             # 去年 and 1997年, told in January: the year is over
             looks_back = any(
@@ -1120,6 +1131,9 @@ class _Reader:
             said.inner_end = folded.find("）", span.end, said.end)
         if role is not None or (span.first is None and not self._blocks(span, said)):
             return
+        if said.basis is not None and said.basis.span is not None:
+            if span.start == said.basis.span.end:
+                return  # 降幅较2019年|全年收窄
         if span.form is _NOW and self._is_up_to_now(said.own):
             return
         clause = self._clause_start(said.start, span.start)
@@ -1283,7 +1297,11 @@ class _Reader:
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
             return None
         if frame.span is not None and self._is_future(frame.span):
-            return None  # 今年还将新建30个 says nothing of what is there
+            # 今年还将新建30个 says nothing of what is there; 预计 may go on: 预计棉花产量
+            start = self._clause_start(max(0, frame.span.start - CLAUSE_REACH), frame.span.start)
+            if not FORECAST_HEAD.match(self.folded, start):
+                return None
+            frame = frame._replace(foreseen=True)
         wider = self.section or self.whole
         if wider is not None and wider.day is not None and wider.day.month is None:
             inside = frame.day.month is not None and frame.day.year == wider.day.year
@@ -1432,6 +1450,11 @@ class _Reader:
             if self._is_over(self.section or self.whole):
                 self.paragraph = BLOCK
                 return NOTHING  # 现有 in what was written after that year
+        near = max(start, quantity.start - FAR)
+        if frame is not None and frame.foreseen:
+            if FORESEEN.search(self.folded, near, quantity.start):
+                return PeriodLink(frame.carried, self._words(frame))
+            frame = None
         if frame is not None and (
             DAILY.search(clause) or (self._is_of_months(frame.day) and EACH.search(clause))
         ):
@@ -1439,8 +1462,7 @@ class _Reader:
         wider = frame or self.section or self.whole
         if wider is None or wider.period is None:
             return NOTHING
-        segment = max(start, quantity.start - FAR)
-        segment = max(segment, self.folded.rfind("；", segment, quantity.start))
+        segment = max(near, self.folded.rfind("；", near, quantity.start))
         if self.report is not None and PAID_OUT.search(self.folded, segment, quantity.start):
             # a dividend to be paid is that of the period reported on
             return PeriodLink(wider.carried, self._words(wider))
