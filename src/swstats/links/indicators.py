@@ -39,6 +39,8 @@ from swstats.records import Kind, Quantity
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
+_MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
+_PRICES = re.compile("[价薪租费]$|工资$|金额$")
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # stock codes and numbers of documents: no part of a name
 _CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|[\[［〔]\d{1,2}[\]］〕]?|\d{4,}届?")
@@ -312,6 +314,10 @@ class _Linker(Neighbours):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
+        if index and not phrase.words and self.taken[index - 1] == self.quantities[index].start:
+            words = self.words_in(self.names[index - 1] or "")
+            if words and words[-1].tag in "vw":
+                return IndicatorLink(self.names[index - 1], "same")  # 40家组织筹款118万元
         if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
         if said := self._of_counted_places(index):
@@ -375,6 +381,7 @@ class _Linker(Neighbours):
         """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
         link = (
             self._ranked(index, phrase)
+            or self._of_aspect(index, phrase)
             or self._of_places(index, phrase)
             or self._without_noun(index, phrase)
         )
@@ -400,6 +407,24 @@ class _Linker(Neighbours):
             of = self.phrase(end - len(of), end).said
         of = of or self.left_to_places(index, phrase)
         return self._part(index, ranked["who"], of) if len(of) > 1 else None
+
+    def _of_aspect(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a bare measure, or who has one, by what the sentence speaks of: 收入方面，A有5亿元."""
+        if not (aspect := self.aspect(index)):
+            return None
+        if _PRICES.search(phrase.plain):
+            return None
+        if _MEASURES.search(phrase.plain) or phrase.plain in self.words.attributes:
+            if len(phrase.words) > 1 or phrase.plain in aspect:
+                return None
+            return IndicatorLink(merge(aspect, phrase.said), "clause before")
+        if (
+            self.quantities[index].kind in COUNTED
+            or phrase.words[-1].tag in "vk"
+            or not _MEASURES.search(self.plain(aspect))
+        ):
+            return None
+        return self._part(index, phrase.said, aspect, "clause before")
 
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""
@@ -459,7 +484,7 @@ class _Linker(Neighbours):
             whole = self.names[index - 1]
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
-            whose = self.owner(index)
+            whose = self._other_subject(index) or self.owner(index)
             owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"  # no measure of a measure
             return IndicatorLink(merge(whose, before), "attribute") if whose and owned else None
         if self.is_modifier(plain):
@@ -470,6 +495,17 @@ class _Linker(Neighbours):
             if measure and not (phrase.change and self.patterns.growth_end.search(measure)):
                 return IndicatorLink(before + measure, "measure of the figure before")
         return None
+
+    def _other_subject(self, index: int) -> str | None:
+        """Return what the clause before speaks of, where it has no figure: 棉花减产，但总产量达…."""
+        span = self.span_before(index)
+        if span is None or self.quantities[index - 1].end > span[0]:
+            return None
+        if not self.folded.startswith(("但", "而", "然而"), span[1] + 1):
+            return None
+        words = self.phrase(*span).words
+        stop = next((k for k, word in enumerate(words) if word.tag not in "nwb"), 0)
+        return self.say(words[:stop]) if stop and words[stop - 1].tag in "nw" else None
 
     def _base_of_modifier(self, index: int, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs; 其余 has none."""

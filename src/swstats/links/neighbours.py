@@ -42,6 +42,12 @@ _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
 # 从各城市平均月薪看: by what the next figures are
+_IN_ASPECT = re.compile("(?:其中|而|另外|此外)?(?:[在从]|就)?")
+# 0—14岁、15—59岁、60岁及以上人口分别为: bands of age, of income, of size
+_BAND = "[0-9]+(?:\\.[0-9]+)?(?:[-—–~至到][0-9]+)?(?:周?岁|元|万元|亿元|人|平方米|公里|年)(?:及?以[上下内])?"
+_BANDS = re.compile(
+    f"(?P<bands>(?:{_BAND}[、和及]){{1,8}}{_BAND})[^，。；：、0-9]{{0,12}}分别[^，。；：、0-9]{{0,3}}$"
+)
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
@@ -178,6 +184,8 @@ class Neighbours(PhraseReader):
         if size < 2:
             return None
         first = index - place
+        if banded := self._banded(first, place, size):
+            return banded
         said = before or (self.before_of[first] if place else "") or self.pairs(first)
         said = self.without_generic(said)
         if share := _SHARE_END.search(self.plain(said)):
@@ -195,6 +203,17 @@ class Neighbours(PhraseReader):
             tail = last[whose.end :]
             return items[place] + tail if place < size - 1 else last
         return items[place]
+
+    def _banded(self, first: int, place: int, size: int) -> str | None:
+        """Return the n-th of 0—14岁、15—59岁、60岁及以上人口, whose numbers are no figures."""
+        end = self.quantities[first].start
+        start = max(self.scene.clauses[first][0], end - REACH)
+        listed = _BANDS.search(self.folded, start, end)
+        if listed is None:
+            return None
+        bands = re.split("[、和及](?!以)", listed["bands"])
+        what = self.phrase(listed.end("bands"), end).said
+        return bands[place] + what if len(bands) == size else None
 
     def pairs(self, index: int) -> str:
         """Return the parts that the clause before names: 甲市和乙市紧随其后，分别为…."""
@@ -353,7 +372,8 @@ class Neighbours(PhraseReader):
         """Drop the verb at the head of a noun, where another verb takes its place: 申报案例."""
         words = self.words_in(noun)
         if len(words) > 1 and words[0].tag in "wv" and len(noun) - words[0].end > 1:
-            return noun[words[0].end :]
+            rest = noun[words[0].end :]
+            return noun if _TOTAL.fullmatch(self.plain(rest)) else rest  # 死亡人数 stays
         return noun
 
     def subject(self, said: str) -> str:
@@ -404,6 +424,18 @@ class Neighbours(PhraseReader):
         return self.open_bracket(near, quantity.start) is not None and self.folded.startswith(
             ("）", ")"), quantity.end
         )
+
+    def aspect(self, index: int) -> str:
+        """Return what the sentence said before that it speaks of: 在宽带接入方面，收入…."""
+        start = self.scene.sentence(index).start
+        end = self.scene.clauses[index][0]
+        start = max(start, end - REACH)
+        at = self.folded.rfind("方面，", start, end)
+        if at < 0:
+            return ""
+        head = max(self.folded.rfind(mark, start, at) + 1 for mark in "，；。：")
+        found = _IN_ASPECT.match(self.folded, max(head, start), at)
+        return self.phrase(found.end(), at).said if found else ""
 
     def announced(self, index: int, phrase: Phrase) -> str:
         """Return the topic that the clause before announces: 论…占比, 机构数量方面."""

@@ -64,6 +64,7 @@ PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
+_BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
 _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
@@ -448,7 +449,7 @@ class PhraseReader:
         if not any(word.tag in "nwubs" for word in words[at:stop]):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.noun_said(words, at, stop)
-        if of and said in self.words.levels:
+        if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
             return "", False
         if of:
             self.nouns_of[index] = said
@@ -516,6 +517,13 @@ class PhraseReader:
                 at = close + 1
             elif self.in_unknown_word(words, at, first):
                 at += 1  # 119个直报景区
+            elif (
+                word.tag == "v"
+                and at > first
+                and words[at - 1].tag == "b"
+                and self.noun_follows(words, at + 1)
+            ):
+                at += 1  # 4万名城镇登记失业人员: 城镇 by itself is no noun
             elif (
                 word.tag == "v"
                 and at + 1 < len(words)
