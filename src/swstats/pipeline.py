@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from swstats.records import Article, Document, Quantity
 
 
-_FURNITURE, _BODY = Role.FURNITURE, Role.BODY  # a name is looked up faster than a member
+_FURNITURE, _BODY, _HEADLINE = Role.FURNITURE, Role.BODY, Role.HEADLINE  # looked up once, for speed
 _new_statistic = maker_of(Statistic)
 
 
@@ -126,7 +126,9 @@ def read_scenes(
                 continue
             quantities.append(quantity)
             home.append(index)
-            clauses.append(_clause(document.folded, quantity, sentence.start, sentence.end))
+            headline = sentence.role is _HEADLINE
+            span = sentence.start, sentence.end
+            clauses.append(_clause(document.folded, quantity, *span, headline=headline))
         if not quantities and not aside:
             continue
         within = times[
@@ -138,7 +140,9 @@ def read_scenes(
         )
 
 
-def _clause(folded: str, quantity: Quantity, start: int, end: int) -> tuple[int, int]:
+def _clause(
+    folded: str, quantity: Quantity, start: int, end: int, *, headline: bool
+) -> tuple[int, int]:
     """Return the span of the clause that holds a figure, within its sentence."""
     start = max(start, quantity.start - REACH)
     end = min(end, quantity.end + REACH)
@@ -147,6 +151,9 @@ def _clause(folded: str, quantity: Quantity, start: int, end: int) -> tuple[int,
         found = folded.rfind(mark, first, quantity.start)
         if found >= 0:
             first = found + 1
+    if headline and (gap := folded.rfind(" ", first, quantity.start)) > first:
+        if min(folded[gap - 1], folded[gap + 1]) > "\u2e80":
+            first = gap + 1  # 农业独领全省风骚 总产值超5亿: two lines of a headline
     if first == start and folded[first] in DATELINE_FIRST:
         lead = DATELINE_LEAD.match(folded, first, quantity.start)
         first = lead.end() if lead else first

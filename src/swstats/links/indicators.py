@@ -215,6 +215,8 @@ class _Linker(Neighbours):
     def _share(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a share, or what a figure is compared with, by what has the share."""
         lone = phrase.share and len(phrase.words) == 1
+        if lone and (owner := self.before_bracket(index)):
+            return IndicatorLink(owner, "in brackets")  # 长者（占60%）
         before = phrase.said or (self.say(phrase.words) if lone else "")
         if before.endswith("占"):
             before = ""
@@ -312,6 +314,9 @@ class _Linker(Neighbours):
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
+        if said := self.predicate(index, phrase):
+            self.subjects[index] = whose = self._whose_share(index)
+            return IndicatorLink(merge(whose, said), "act after")  # 84%未接种疫苗
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
         if index and not phrase.words and self.taken[index - 1] == self.quantities[index].start:
@@ -331,6 +336,17 @@ class _Linker(Neighbours):
         if self.quantities[index].kind not in COUNTED and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")
         return NAMELESS
+
+    def _whose_share(self, index: int) -> str:
+        """Return of whom or what the clause says it: 62%的受访者认为合理，21%表示无所谓."""
+        if not index or self.scene.home[index - 1] != self.scene.home[index]:
+            return ""
+        if index - 1 in self.subjects:
+            return self.subjects[index - 1]
+        noun = self.nouns_of.get(index - 1, "")
+        if not noun and self.quantities[index - 1].kind in (Kind.MONEY, Kind.PERSON):
+            noun = self.noun_of(index - 1)
+        return "" if MEASURED.search(self.plain(noun)) else noun
 
     def _part(self, index: int, said: str, whole: str, rule: str = "modifier") -> IndicatorLink:
         """Name a part by what it says and by its whole, which the parts after it may need too."""
@@ -381,6 +397,7 @@ class _Linker(Neighbours):
         """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
         link = (
             self._ranked(index, phrase)
+            or self._of_rank(index, phrase)
             or self._of_aspect(index, phrase)
             or self._of_places(index, phrase)
             or self._without_noun(index, phrase)
@@ -425,6 +442,12 @@ class _Linker(Neighbours):
         ):
             return None
         return self._part(index, phrase.said, aspect, "clause before")
+
+    def _of_rank(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the figure in the bracket of one that a list ranks: 增长率居前的国家是甲国（18%）."""
+        if not phrase.bracket or not (of := self.listed_by_rank(index)):
+            return None
+        return self._part(index, phrase.said, of)
 
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""
@@ -481,7 +504,7 @@ class _Linker(Neighbours):
             noun = self.last_noun(self.names[index - 1] or "")
             return IndicatorLink(before + noun, "attribute") if noun else None
         if self.patterns.growth.fullmatch(plain):
-            whole = self.names[index - 1]
+            whole = self.respectively(index) or self.names[index - 1]
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index) or self.owner(index)

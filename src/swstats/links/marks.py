@@ -149,6 +149,7 @@ class Cues:
         # 在省民政厅的指导下: whose hand it was done under
         self.guidance = re.compile(
             "[^，。；：]{0,16}?的?(?:领导|指导|支持|帮助|关怀|关心|组织|统筹|部署|推动|带领|协助)下"
+            "|[^，。；：]{0,12}?(?:举办|主办|组织|开展|召开)的[^，。；：]{2,20}[中上]，"
         )
         self.lies = roles["lie"]
         self.reports = re.compile("[^，。；：]{0,24}(?:报道|报导|消息|[日月]电)")

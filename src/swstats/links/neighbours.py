@@ -48,6 +48,8 @@ _BAND = "[0-9]+(?:\\.[0-9]+)?(?:[-—–~至到][0-9]+)?(?:周?岁|元|万元|�
 _BANDS = re.compile(
     f"(?P<bands>(?:{_BAND}[、和及]){{1,8}}{_BAND})[^，。；：、0-9]{{0,12}}分别[^，。；：、0-9]{{0,3}}$"
 )
+# what a share may have before it at the head of its clause
+_HEAD_OF_SHARE = re.compile("(?:其中|而|但|另|另有|还有|有|只有|仅有|仅|约有?|近|超过?|、|，)*")
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
@@ -66,6 +68,10 @@ _IS_WHERE = re.compile(
 # 浓度最低的3个城市依次是A、B和C，分别为…
 _IN_ORDER = re.compile(
     "最[高低多少大小快慢长短]的?[^，。；]{0,8}依次[是为：]|排(?:名|在)?前[^，。；]{1,8}?(?:依次)?[是为：]"
+)
+# 出口增长率居前五位的国家是甲国（18%）、乙国（17%）
+_LISTS_BY_RANK = re.compile(
+    "(?:最[高低多少大小快慢长短]|[居排位]列?[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
 )
 _MAINLY = re.compile(r"(?:主要)?(?:以|来自|是)")
 # first characters of the adverbs that an indicator may begin with once its place is gone
@@ -93,7 +99,8 @@ class Neighbours(PhraseReader):
 
     ``names`` are their indicators, ``before_of`` what stands before each in its clause,
     ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given,
-    ``shares`` which of them are shares of a whole or compared with one, ``in_order`` the measure by
+    ``shares`` which of them are shares of a whole or compared with one, ``subjects`` of whom a clause
+    says what has a share, ``in_order`` the measure by
     which a clause has put those in order whose figures begin there.
     """
 
@@ -104,13 +111,20 @@ class Neighbours(PhraseReader):
         self.respective: list[bool] = []
         self.bases: dict[int, str] = {}
         self.shares: set[int] = set()
+        self.subjects: dict[int, str] = {}
         self.in_order: dict[int, str] = {}
 
     def same(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says; of a rate of growth, only what grows is an amount."""
         said = self.same_figure(index, phrase)
         rate = self.quantities[index].kind in _RATES
-        return said if rate or not said else self.without_growth(said)
+        return said if rate or not said else self.without_growth(self.without_share(said))
+
+    def without_share(self, said: str) -> str:
+        """Drop what a name says of a share: 私烟占整体案件 of 私烟占整体案件75%，共29037宗."""
+        words = self.words_in(said)
+        at = next((word.start for word in words[1:] if word.tag == "s"), 0)
+        return said[:at] if at and at < words[-1].start else said
 
     def same_figure(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says: of the same unit first, within the sentence.
@@ -240,12 +254,13 @@ class Neighbours(PhraseReader):
         """Return the indicator for the n-th of several figures after 分别, by the n-th before."""
         place, size = self.group(index)
         first = index - place
-        if place and self.before_of[first]:
+        rate = self.before_of[first] if place else ""
+        if rate and not self.patterns.growth.fullmatch(self.plain(rate)):
             return self.names[first]  # 城乡居民收入分别为2.8万元、1.2万元: one name for both
         levels = list(self.figures_before(first))
         if size < 2 or len(levels) < size:
             return None
-        return self.names[levels[size - 1 - place]]
+        return merge(self.names[levels[size - 1 - place]] or "", rate)
 
     def clause_before(self, index: int, phrase: Phrase) -> str | None:
         """Return what the clause just before says, where it holds no figure of its own.
@@ -425,6 +440,13 @@ class Neighbours(PhraseReader):
             ("）", ")"), quantity.end
         )
 
+    def listed_by_rank(self, index: int) -> str:
+        """Return by what the clause ranks those that it lists: 增长率居前五位的国家是甲国（18%）."""
+        end = self.quantities[index].start
+        start = max(self.scene.clauses[index][0], end - REACH)
+        ranks = _LISTS_BY_RANK.search(self.folded, start, end)
+        return self.phrase(start, ranks.start()).said if ranks else ""
+
     def aspect(self, index: int) -> str:
         """Return what the sentence said before that it speaks of: 在宽带接入方面，收入…."""
         start = self.scene.sentence(index).start
@@ -591,6 +613,25 @@ class Neighbours(PhraseReader):
         if not taken or words[0].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
+
+    def predicate(self, index: int, phrase: Phrase) -> str:
+        """Return what a clause says of the share that it begins with: 62%认为价格合理."""
+        quantity = self.quantities[index]
+        if quantity.kind not in _SHARES or phrase.words or phrase.change:
+            return ""
+        start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
+        head = self.scene.clauses[index][0]
+        if end < self.scene.clauses[index][1] or _HEAD_OF_SHARE.fullmatch(
+            self.folded, head, quantity.start
+        ) is None:
+            return ""
+        words = self.words.cut(self.folded, start, end)
+        while words and words[-1].tag == "x":
+            words.pop()
+        kinds = [word.tag for word in words[:3]]
+        if not kinds or kinds[0] not in "vedw" or "v" not in kinds or NO_ACT.match(self.folded, start):
+            return ""
+        return self.say(words)
 
     def complement(self, index: int) -> str:
         """Return what a clause says that the counted are: 85家为公募基金会."""

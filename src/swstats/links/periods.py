@@ -287,7 +287,9 @@ FOUNDED = re.compile(
 )
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 NUMBERED_FIRST = (" ", "第")
-BELOW = re.compile("如下[：:]?$")
+BELOW = re.compile(
+    "如下[：:]?$|[一二三四五六七八九十两几0-9][大个项]?(?:主要)?(?:方面|亮点|特点|成效|变化|特征|突破|工作)(?:工作)?[：:]$"
+)
 COMES_TO = re.compile("[，,]?(?:再|又|仍|则|还|已)?(?:减少|增加|下降|上升|下跌|上涨|增长|[减增])")
 DUE = re.compile("[^，-；。]{0,6}(?:期货|合约|交割|到期)")  # 2月份原油期货
 TERM = re.compile(
@@ -959,7 +961,7 @@ class _Reader:
                 continue
             spans = times[t:until]
             if first == q:
-                if BELOW.search(self.folded, sentence.end - 4, sentence.end):
+                if BELOW.search(self.folded, max(sentence.start, sentence.end - 10), sentence.end):
                     self.section = self._frame_of_heading(sentence)
                     continue
                 if self._is_heading(sentence):
@@ -1472,6 +1474,8 @@ class _Reader:
         if frame is not None:
             exact = frame.day is not None and frame.day.month is not None
             over = self._is_over(frame) and INTENDED.search(clause)
+            if over and over[0] == "预计" and self._is_just_over(frame):
+                over = None  # 预计 in January is of the year that has just ended
             if over or (exact and PLANNED.search(self.folded, segment, quantity.start)):
                 return NOTHING
         return PeriodLink(wider.carried, self._words(wider))
@@ -1481,6 +1485,12 @@ class _Reader:
         if frame is None or frame.day is None or self.anchor is None:
             return False
         return frame.day.year < self.anchor.year
+
+    def _is_just_over(self, frame: _Frame) -> bool:
+        """Whether the time lies in the year before that of publication, early in its year."""
+        if frame.day is None or self.anchor is None:
+            return False
+        return frame.day.year == self.anchor.year - 1 and self.anchor.month <= SOON
 
     @staticmethod
     def _is_of_months(day: _Day | None) -> bool:

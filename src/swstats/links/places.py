@@ -286,9 +286,12 @@ class PlaceReader:
             return True
         return (
             following in _LANDSCAPE
-            and gazetteer.level(m.candidates[0]) is COUNTY
+            and (
+                gazetteer.level(m.candidates[0]) is COUNTY
+                or (following == "山" and folded[m.end + 1 : m.end + 2] not in "区东西南北")
+            )
             and not gazetteer.at(folded, m.end)
-        )  # 鄱阳湖
+        )  # 鄱阳湖, 吕梁山
 
     def _lying_in(self, candidates: list[int], whole: int) -> list[int]:
         """Return which of the places of a name lie in the place named right before it."""

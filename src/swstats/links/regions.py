@@ -641,6 +641,8 @@ class _Linker:
         for mark in reversed(before):
             if mark.start < clause:
                 break
+            if at == mark.end + 1 and self.folded[mark.end] == "（" and mark.part is not DATELINE:
+                return mark  # 泰国（16%）和新加坡（15%）
             if mark.part is OUTSIDE or mark.part is DATELINE:
                 continue
             if (
@@ -786,12 +788,15 @@ class _Linker:
     def _open_article(self) -> None:
         """Find what the article is about: headline, opening paragraph, source, option."""
         article = self.scene.article
+        worldwide = False
         for headline in article.headlines:
             marks = self.reader.marks(headline.start, headline.end)
             at = bisect_left(self.scene.quantities, headline.start, key=lambda q: q.start)
             if at < len(self.scene.quantities):
                 # 农损5668万元 花莲占55%最多: what comes behind a figure is but a part
                 marks = [mark for mark in marks if mark.start < self.scene.quantities[at].start]
+            if self.folded.startswith(("世界", "全球"), headline.start):
+                worldwide = True
             found = self._subject(marks) or self._own(marks)
             if found is not None:
                 self.base, self.base_by = found, "headline"
@@ -799,7 +804,7 @@ class _Linker:
         if self.base is None:
             self.base = self._issuer() or self._own_place()
         lead = self._lead()
-        if self.base is None:
+        if self.base is None and not worldwide:
             self.base = self._visited() or self._sent_from()
         if self.base is None and article.source:
             named = [p for p in find_places(article.source, self.lexicon) if p.level is not COUNTRY]

@@ -7,6 +7,7 @@ indicator rests on it.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +43,9 @@ def _lone(character: str) -> str:
 # What is known of the words of one first character: by the second the lengths of those longer than
 # one, longest first; the class of each; the class of the character where it begins none of them.
 _Opened = tuple[dict[str, tuple[int, ...]], dict[str, str], str]
+
+
+_LATIN = re.compile("[A-Za-z][A-Za-z0-9]*(?:[-+.][A-Za-z0-9]+)*")
 
 
 class Words:
@@ -99,8 +103,12 @@ class Words:
                     at = last
                     break
             else:
-                found.append(new(Word, (at, at + 1, alone)))
-                at += 1
+                last = at + 1
+                if first.isascii() and first.isalpha():  # H1N1, iPhone: one word
+                    run = _LATIN.match(text, at, end)
+                    last = run.end() if run else last
+                found.append(new(Word, (at, last, alone)))
+                at = last
         return found
 
     def _open(self, first: str) -> _Opened:
