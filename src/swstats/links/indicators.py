@@ -129,7 +129,7 @@ class _Linker(Neighbours):
         ):
             return IndicatorLink(said, "noun after")  # 名单上有85家为公募基金会
         return (
-            (self._of_after(quantity, phrase, after) if after and of else None)
+            (self._of_after(index, phrase, after) if after and of else None)
             or self._share(index, phrase)
             or (self._respectively(index, phrase) if self.respective[-1] else None)
             or (self._before(index, phrase, after) if phrase.said else None)
@@ -174,10 +174,9 @@ class _Linker(Neighbours):
         if not self.states_measure(index, after):
             return IndicatorLink(after, "noun after")
         counted = after.rpartition("的")[0]
-        if counted:
-            # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
-            end = self.quantities[index].end
-            self.taken[index] = self.folded.index("的", end + len(counted)) + 1
+        # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
+        end = self.quantities[index].end
+        self.taken[index] = self.folded.index("的", end + len(counted)) + 1 if counted else end
         return _named(counted, "noun after")
 
     def _is_noun_before(self, phrase: Phrase) -> bool:
@@ -192,13 +191,16 @@ class _Linker(Neighbours):
     def _are_attributes(self, phrase: Phrase) -> bool:
         return all(self.spelt(word) in self.words.attributes for word in phrase.words)
 
-    def _of_after(self, quantity: Quantity, phrase: Phrase, after: str) -> IndicatorLink | None:
+    def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
+        if index and not phrase.said and self.patterns.growth.fullmatch(self.plain(after)):
+            if self.scene.home[index - 1] == self.scene.home[index] and self.names[index - 1]:
+                return IndicatorLink(merge(self.names[index - 1] or "", after), "same")
         if phrase.said and self._are_attributes(phrase):
             return IndicatorLink(after + phrase.said, "的 after")  # 建筑面积1360平方米的综合体
         if phrase.said and phrase.joint == "以":
             return IndicatorLink(phrase.said + after, "的 after")  # 杭州以4.54%的占比位居第五
-        rate = quantity.kind in (Kind.RATIO, Kind.PERCENT)
+        rate = self.quantities[index].kind in (Kind.RATIO, Kind.PERCENT)
         if (
             not phrase.said
             or phrase.words[-1].tag in "vk"

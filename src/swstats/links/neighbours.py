@@ -48,6 +48,7 @@ _BAND = "[0-9]+(?:\\.[0-9]+)?(?:[-—–~至到][0-9]+)?(?:周?岁|元|万元|�
 _BANDS = re.compile(
     f"(?P<bands>(?:{_BAND}[、和及]){{1,8}}{_BAND})[^，。；：、0-9]{{0,12}}分别[^，。；：、0-9]{{0,3}}$"
 )
+_NOT = frozenset(("未", "没有", "没", "不", "从未"))
 # what a share may have before it at the head of its clause
 _HEAD_OF_SHARE = re.compile("(?:其中|而|但|另|另有|还有|有|只有|仅有|仅|约有?|近|超过?|、|，)*")
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
@@ -139,9 +140,12 @@ class Neighbours(PhraseReader):
         if not earlier:
             return None
         abutting = self.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
-        if abutting or self.joined(index):
+        rate = quantity.kind in _RATES
+        if abutting or (
+            self.joined(index) and (rate or _alike(self.quantities[index - 1], quantity))
+        ):
             return self.names[index - 1]
-        if quantity.kind in _RATES:
+        if rate:
             if quantity.kind is Kind.PERCENT and phrase.change:
                 # 完成612亿元，为计划的51%，同比下降3.6%: the sum fell, not the share
                 levels = (k for k in earlier if k not in self.shares)
@@ -445,7 +449,13 @@ class Neighbours(PhraseReader):
         end = self.quantities[index].start
         start = max(self.scene.clauses[index][0], end - REACH)
         ranks = _LISTS_BY_RANK.search(self.folded, start, end)
-        return self.phrase(start, ranks.start()).said if ranks else ""
+        if ranks is None:
+            return ""
+        if said := self.phrase(start, ranks.start()).said:
+            return said
+        # 出口增长率较高的国家集中在亚洲，其中居前五位的是甲国（18%）
+        span = self.span_before(index)
+        return self.measured_in(self.phrase(*span).words) if span else ""
 
     def aspect(self, index: int) -> str:
         """Return what the sentence said before that it speaks of: 在宽带接入方面，收入…."""
@@ -489,7 +499,13 @@ class Neighbours(PhraseReader):
             return noun
         said = self.clause_before(index, phrase)
         noun = self.last_noun(said or "")
-        return noun if said and said.endswith(noun) else ""
+        if said and noun and said.endswith(noun):
+            return noun
+        unit = self.quantities[index].unit
+        for k in self.figures_before(index, back=1):
+            if self.quantities[k].unit == unit:
+                return self.noun_of(k)  # 修建便民桥191座。全市累计修建2090座
+        return ""
 
     def base(self, index: int, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs (农村 → 低保资金)."""
@@ -629,7 +645,9 @@ class Neighbours(PhraseReader):
         while words and words[-1].tag == "x":
             words.pop()
         kinds = [word.tag for word in words[:3]]
-        if not kinds or kinds[0] not in "vedw" or "v" not in kinds or NO_ACT.match(self.folded, start):
+        if not kinds or NO_ACT.match(self.folded, start):
+            return ""
+        if self.spelt(words[0]) not in _NOT and (kinds[0] not in "vedw" or "v" not in kinds):
             return ""
         return self.say(words)
 

@@ -188,7 +188,9 @@ class PhraseReader:
         if previous <= start or close < 0:
             return None
         head = self.folded.rfind("（", start, previous)
-        return (head, close) if head > start else None
+        inside = index < 2 or self.quantities[index - 2].end <= start
+        # 累计529例重症（121例H1N1）及97例死亡: what stands before the bracket has its own figure
+        return (head, close) if head > start and inside else None
 
     def open_bracket(self, start: int, end: int) -> int | None:
         """Return where a bracket opens in the span and does not close."""
