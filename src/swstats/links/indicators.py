@@ -39,6 +39,7 @@ from swstats.records import Kind, Quantity
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
+_SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _PRICES = re.compile("[价薪租费]$|工资$|金额$")
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
@@ -142,6 +143,12 @@ class _Linker(Neighbours):
         """Tell whether the figure is one of several that go with what stands before in order."""
         if phrase.respectively or (self.joined(index) and self.respective[-1]):
             return True
+        if "、" in phrase.plain and phrase.words[-1].tag in "nwu" and "在" not in phrase.plain:
+            place, size = self.group(index)
+            if not place and size > 1:
+                for joints in ("[、和及与]", "、"):  # 自理、半自理和不能自理人员2292元、3820元、7640元
+                    if len(re.split(joints, phrase.plain)) == size:
+                        return True
         # 出口A、进口B，年增率达34.9%及22.6%
         return self.patterns.growth.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
 
@@ -198,6 +205,11 @@ class _Linker(Neighbours):
                 return IndicatorLink(merge(self.names[index - 1] or "", after), "same")
         if phrase.said and self._are_attributes(phrase):
             return IndicatorLink(after + phrase.said, "的 after")  # 建筑面积1360平方米的综合体
+        if phrase.said and self.quantities[index].kind is Kind.MONEY:
+            if _SPENT.search(phrase.plain):
+                return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
+            if phrase.plain.endswith(self.words.persons) and MEASURED.search(self.plain(after)):
+                return IndicatorLink(phrase.said + after, "的 after")  # 旅客5亿元的总消费
         if phrase.said and phrase.joint == "以":
             return IndicatorLink(phrase.said + after, "的 after")  # 杭州以4.54%的占比位居第五
         rate = self.quantities[index].kind in (Kind.RATIO, Kind.PERCENT)

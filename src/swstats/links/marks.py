@@ -449,6 +449,8 @@ class MarkReader:
             return OPENING
         if mark.kind and folded[start] in _OURS and not cues.compares(before):
             return OPENING  # 省政府核定我县债务限额, 晋安区帮扶我县资金
+        if mark.place and before.endswith(("分别为", "分别是", "依次为", "依次是", "依序为")):
+            return LOCAL  # 分别为东城区1人，大兴区2人
         lead = folded[clause:start]
         if (len(lead) < 2 or lead not in cues.openings) and cues.excluded(before):
             return OUTSIDE

@@ -139,6 +139,9 @@ class Neighbours(PhraseReader):
             earlier = list(self.figures_before(index, back=1))
         if not earlier:
             return None
+        if self.in_closed_bracket(earlier[0], quantity.start):
+            # 死亡4人（60岁以上3人），比前一日多1人
+            earlier = [k for k in earlier if not self.in_closed_bracket(k, quantity.start)] or earlier
         abutting = self.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
         rate = quantity.kind in _RATES
         if abutting or (
@@ -621,12 +624,16 @@ class Neighbours(PhraseReader):
         said = [self.spelt(word) for word in words]
         while len(words) > 1 and said[0] in _AUXILIARY:
             del words[0], said[0]
-        taken = 0
+        # 2.2万人紧急转移安置
+        person = self.quantities[index].kind is Kind.PERSON
+        lead = int(person and len(words) > 1 and words[0].tag in "ade" and words[1].tag in "vw")
+        taken = lead
         while taken < len(words) and (
-            words[taken].tag in "vnwub" or (taken and said[taken] in ("过", "了", "着"))
+            words[taken].tag in "vnwub"
+            or (taken and (said[taken] in ("过", "了", "着") or self._goes_on(words, taken)))
         ):
             taken += 1
-        if not taken or words[0].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
+        if taken == lead or (not lead and words[0].tag not in "vw") or NO_ACT.match(self.folded, words[0].start):
             return ""
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
 
@@ -650,6 +657,11 @@ class Neighbours(PhraseReader):
         if self.spelt(words[0]) not in _NOT and (kinds[0] not in "vedw" or "v" not in kinds):
             return ""
         return self.say(words)
+
+    @staticmethod
+    def _goes_on(words: list[Word], at: int) -> bool:
+        """Tell whether an adjective within an act stands before a noun or verb: 需紧急生活救助."""
+        return words[at].tag == "a" and at + 1 < len(words) and words[at + 1].tag in "nvw"
 
     def complement(self, index: int) -> str:
         """Return what a clause says that the counted are: 85家为公募基金会."""

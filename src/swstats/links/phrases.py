@@ -64,6 +64,7 @@ PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
+_NAMED_IN_ORDER = re.compile("[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})")
 _BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
@@ -281,7 +282,12 @@ class PhraseReader:
                 and (head := pattern.match(folded, start, end))
             ):
                 start = head.end()
-        return start + 1 if start < end and folded[start] in "）)" else start
+        start = start + 1 if start < end and folded[start] in "）)" else start
+        if "序" in folded[start:end] or "分别" in folded[start:end] or "依次" in folded[start:end]:
+            # 前5名依序为假投资占36%: what is named first
+            if named := _NAMED_IN_ORDER.match(folded, start, end):
+                return named.end()
+        return start
 
     def drop_predicate(self, phrase: Phrase, end: int, *, per_what: bool) -> None:
         """Drop what joins the phrase to its figure: copula, word of change, basis, per what.
@@ -309,6 +315,8 @@ class PhraseReader:
                     words.pop()
                 phrase.per = per[0].rpartition("每")[2]
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
+            elif said in ("以上", "以下", "以内") and folded[word.start - 1] in "岁周":
+                break  # 60岁以上3人
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
                 word.tag in "kdexpc" and said not in "”」』）)"
             ):
@@ -441,8 +449,9 @@ class PhraseReader:
             return self.noun_said(words, at, stop), of
         if quantity.kind in COUNTED and not of:
             stop = self.described(words, stop)
-        if quantity.kind is Kind.COUNT and not of:
-            stop = self.object_phrase(words, at, stop, phrase)
+        if quantity.kind in (Kind.COUNT, Kind.PERSON) and not of:
+            person = quantity.kind is Kind.PERSON
+            stop = self.object_phrase(words, at, stop, phrase, person=person)
         stop = self.noun_end(words, at, stop, of=of)
         abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start == end
         if abutted and stop == len(words):
@@ -572,13 +581,18 @@ class PhraseReader:
             return self.noun_phrase(words, at + 1)
         return taken
 
-    def object_phrase(self, words: list[Word], at: int, taken: int, phrase: Phrase) -> int:
+    def object_phrase(
+        self, words: list[Word], at: int, taken: int, phrase: Phrase, *, person: bool
+    ) -> int:
         """Return the end of an object with verbs in it: 建成56个易地扶贫搬迁集中安置点.
 
         ``taken`` is the end of the nouns that it begins with. It must reach the end of its clause,
         and a verb must govern it.
         """
-        if not phrase.words or phrase.words[-1].tag not in "vw" or taken <= at:
+        governed = phrase.words and (
+            phrase.words[-1].tag in "vw" or self.spelt(phrase.words[-1]) in self.words.verbal
+        )
+        if not governed or taken <= at:
             return taken
         end = taken
         while end < len(words) and (
@@ -593,6 +607,8 @@ class PhraseReader:
         noun = words[end - 1]
         if not stops or noun.tag not in "nu" or (noun.tag == "u" and words[end - 2].tag != "n"):
             return taken
+        if person and not self.spelt(noun).endswith(self.words.persons):
+            return taken  # 资助100名患儿接受手术
         return end if noun.end - words[at].start <= LONGEST_RIGHT else taken
 
     def noun_follows(self, words: list[Word], at: int) -> bool:
