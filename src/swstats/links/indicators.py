@@ -39,6 +39,7 @@ from swstats.records import Kind, Quantity
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
+_SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _PRICES = re.compile("[价薪租费]$|工资$|金额$")
@@ -208,7 +209,7 @@ class _Linker(Neighbours):
         if phrase.said and self.quantities[index].kind is Kind.MONEY:
             if _SPENT.search(phrase.plain):
                 return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
-            if phrase.plain.endswith(self.words.persons) and MEASURED.search(self.plain(after)):
+            if phrase.plain.endswith(self.words.persons) and _SUMS.search(self.plain(after)):
                 return IndicatorLink(phrase.said + after, "的 after")  # 旅客5亿元的总消费
         if phrase.said and phrase.joint == "以":
             return IndicatorLink(phrase.said + after, "的 after")  # 杭州以4.54%的占比位居第五

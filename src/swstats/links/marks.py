@@ -87,6 +87,13 @@ def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return ends
 
 
+# what makes of 世界 and 全球 the name of a body, a title or a rank
+_OF_A_NAME = (
+    "[0-9百千第最前首级杯级观性化通名各上]|卫生|银行|贸易组织|气象|知识产权|经济论坛|互联网|海关|旅游组织|"
+    "领先|一流|先进|纪录|记录|遗产|冠军|锦标|大赛|大会|博览|地球|环境|无烟|献血|读书|水日|战略|变暖|气候|合作|知名"
+)
+
+
 class Cues:
     """The words and patterns that tell a mark and its part, made once for a lexicon.
 
@@ -112,8 +119,9 @@ class Cues:
         # begins with one class of characters, which lets the search skip all others fast.
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         self.anaphor = re.compile(
-            "[全我咱本该境辖当两三四五六七八九十省市县区州自这其](?:"
-            f"(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
+            "[全我咱本该境辖当两三四五六七八九十省市县区州自这其世](?:"
+            f"(?P<world>(?<=世)界|(?<=全)(?:世界|球))(?!{_OF_A_NAME})"
+            f"|(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
             "|(?<=[省市县区州自])(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
             "(?P<bare>(?<=自)治区|(?<!自))"
             f"|(?<=[我咱])们(?P<ours>{kinds})"

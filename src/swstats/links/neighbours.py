@@ -74,6 +74,7 @@ _IN_ORDER = re.compile(
 _LISTS_BY_RANK = re.compile(
     "(?:最[高低多少大小快慢长短]|[居排位]列?[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
 )
+_PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
 _MAINLY = re.compile(r"(?:主要)?(?:以|来自|是)")
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
@@ -144,10 +145,11 @@ class Neighbours(PhraseReader):
             earlier = [k for k in earlier if not self.in_closed_bracket(k, quantity.start)] or earlier
         abutting = self.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
         rate = quantity.kind in _RATES
-        if abutting or (
-            self.joined(index) and (rate or _alike(self.quantities[index - 1], quantity))
-        ):
-            return self.names[index - 1]
+        if abutting or self.joined(index):
+            previous = self.quantities[index - 1]
+            comma = self.folded[previous.end] in "，,"
+            if not comma or rate or _alike(previous, quantity):
+                return self.names[index - 1]  # 机械业15家、458人, not 100毫米，18个
         if rate:
             if quantity.kind is Kind.PERCENT and phrase.change:
                 # 完成612亿元，为计划的51%，同比下降3.6%: the sum fell, not the share
@@ -219,6 +221,9 @@ class Neighbours(PhraseReader):
         else:
             return None
         short, last = items[:-1], items[-1]
+        shared = last.partition(items[0])[2] if len(items[0]) > 1 else ""
+        if shared:  # 自理、半自理和不能自理人员
+            return items[place] + shared if place < size - 1 else last
         if all(len(item) <= 4 and len(item) < len(last) for item in short):
             whose = self.place_at_head(self.plain(last)) or self.words_in(last)[0]
             tail = last[whose.end :]
@@ -377,6 +382,8 @@ class Neighbours(PhraseReader):
         topic = self.announced(index, phrase)
         if topic:
             return topic
+        if listed := self._had_by(index):
+            return listed
         if index and scene.home[index - 1] == scene.home[index]:
             base = self.base(index, phrase) or ""
             return "" if self.only_places(base) else base
@@ -389,6 +396,14 @@ class Neighbours(PhraseReader):
             ):
                 whole = self.noun_of(k) or whole
         return whole
+
+    def _had_by(self, index: int) -> str:
+        """Return what places have that are then listed: 7个区有疑似病例，分别为甲区5人、乙区3人."""
+        start, at = self.scene.clauses[index][0], self.quantities[index].start
+        listed = self.folded.find("分别", start, at)
+        span = self.span_before(index) if listed >= 0 else None
+        had = _PLACES_HAVE.search(self.folded, *span) if span else None
+        return self.phrase(had.end(), span[1]).said if had and span else ""
 
     def without_verb_noun(self, noun: str) -> str:
         """Drop the verb at the head of a noun, where another verb takes its place: 申报案例."""

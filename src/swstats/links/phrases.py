@@ -639,7 +639,7 @@ class PhraseReader:
             # 录得32宗成交: the verb is the noun, where a verb governs the figure
             return k if phrase.words else at
         end = self.noun_phrase(words, k)
-        if end > k and (not phrase.words or end == len(words) or words[end].tag in "xdekv"):
+        if end > k and words[end - 1].tag in "nwbu" and (not phrase.words or end == len(words) or words[end].tag in "xdekv"):
             return end
         return at
 

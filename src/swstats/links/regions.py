@@ -218,6 +218,8 @@ class _Linker:
 
     def resolve(self, kind: str, latest: Place | None) -> Place | None:
         """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
+        if kind == "world":
+            return None
         if kind == "rest":  # 徐州12个，其余10市66个: the others of what holds the last
             if latest is not None and len(latest.path) > 1:
                 return self._named(latest, len(latest.path) - 2)
@@ -304,9 +306,10 @@ class _Linker:
                 self._resolve_all(marks)
                 figure = quantities[first].start if first < position else sentence.end
                 frame = self._frame(marks, figure)
-                if frame is None and self._of_unknown(marks, figure):
+                if frame is None and (unknown := self._of_unknown(marks, figure)):
                     # 我市 of a text that never names its city: nor is it what was named before.
-                    self.current, self._placeless = None, True
+                    self.current = None
+                    self._placeless |= unknown != "world"
             begun |= role is BODY
             passed = 0
             for index in range(first, position):
@@ -405,10 +408,16 @@ class _Linker:
                 return None
         return before[-1]
 
-    def _of_unknown(self, marks: list[Mark], figure: int) -> bool:
-        """Tell whether the sentence is about a place that the text has not named: 我市, 全县."""
+    def _of_unknown(self, marks: list[Mark], figure: int) -> str:
+        """Return the kind of the place that the sentence is about and that has no name here.
+
+        我市, 全县 of a text that has not named it; 世界, 全球.
+        """
         opening = [m for m in marks if m.part is OPENING and m.end <= figure]
-        return bool(opening) and opening[-1].means is None and opening[-1].kind in _CLASSES
+        if not opening or opening[-1].means is not None:
+            return ""
+        kind = opening[-1].kind
+        return kind if kind in _CLASSES or kind == "world" else ""
 
     def _resolve_all(self, marks: list[Mark]) -> None:
         """Settle each mark's place, anaphors in order, lists by what their parts share."""
@@ -795,8 +804,7 @@ class _Linker:
             if at < len(self.scene.quantities):
                 # 农损5668万元 花莲占55%最多: what comes behind a figure is but a part
                 marks = [mark for mark in marks if mark.start < self.scene.quantities[at].start]
-            if self.folded.startswith(("世界", "全球"), headline.start):
-                worldwide = True
+            worldwide |= bool(marks) and marks[0].kind == "world" and marks[0].part is OPENING
             found = self._subject(marks) or self._own(marks)
             if found is not None:
                 self.base, self.base_by = found, "headline"
