@@ -76,9 +76,11 @@ class Qualifiers:
     def read_sign(self, draft: Draft) -> None:
         """Read 零下, 负, - and + before the number."""
         text, start = draft.text, draft.start
-        below = text.endswith("零下", 0, start)
         mark = text[start - 1 : start]
-        if mark not in _SIGNS or (mark == "下" and not below):
+        if mark not in _SIGNS:
+            return
+        below = text.endswith("零下", 0, start)
+        if mark == "下" and not below:
             return
         length = 2 if below else 1
         head = text[start - length - 1 : start - length]
