@@ -79,7 +79,11 @@ def fold(text: str) -> str:
     >>> fold("增長１２．６％，達三萬兩千個")
     '增长12.6%，达三万两千个'
     """
-    text = writable(text)
+    return fold_writable(writable(text))
+
+
+def fold_writable(text: str) -> str:
+    """Return what :func:`fold` does of a text that :func:`writable` has gone over."""
     table = default_lexicon().compiled(FoldTable)
     found = set(table.foldable.findall(text))
     if len(found) > FEW:

@@ -8,7 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from swstats.records import Document, OffsetMap
-from swstats.text.lines import UNSEEN
+from swstats.text.lines import MARGIN, UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -132,9 +132,11 @@ class Weaver:
         sources = list(map(add, texts, count()))  # before each run but the first stood one space
         folded = text = "".join(runs).replace(KEPT, " ")
         if self.plain is not self.source:
-            cut = with_signs(self.source, self.places, self.signs)
-            ends = map(add, sources, map(len, runs))
-            text = "".join([cut[a:b] for a, b in zip(sources, ends, strict=True)])
+            bare = self.source
+            for sign in MARGIN:  # all that may be a space in the plain text, and what is unseen
+                bare = bare.replace(sign, " ")
+            marks = [KEPT if sign == " " else sign for sign in self.signs]
+            text = with_signs(bare, self.places, marks).replace(" ", "").replace(KEPT, " ")
         return Document(self.source, text, folded, OffsetMap(texts, sources))
 
 
