@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
 _OTHER, _EQUAL = Kind.OTHER, Relation.EQUAL
+# what leaves only a lower, only an upper bound
+_LOWER = (Relation.MORE, Relation.AT_LEAST)
+_UPPER = (Relation.LESS, Relation.AT_MOST)
 CELSIUS_ZERO = Decimal("273.15")
 # a numeral has at most 40 places on either side of its point
 _EXACT = Context(prec=100)
@@ -76,9 +79,9 @@ class Draft:
     def bound(self, relation: Relation) -> None:
         """Take the relation of a qualifier: its side of the figure stays, the other is open."""
         figure = self.value
-        if relation in (Relation.MORE, Relation.AT_LEAST):
+        if relation in _LOWER:
             self.lower, self.upper = (self.lower if figure is None else figure), None
-        elif relation in (Relation.LESS, Relation.AT_MOST):
+        elif relation in _UPPER:
             self.lower, self.upper = None, (self.upper if figure is None else figure)
         else:
             self.lower = self.upper = None

@@ -130,15 +130,18 @@ def find_quantities(
     finder = lexicon.compiled(Finder)
     reader = Reader(folded, finder)
     found: list[Quantity] = []
-    time = done = floor = 0
+    last = len(folded)
+    spans = iter([*((span.start, span.end) for span in times), (last, last + 1)])
+    time_start, time_end = next(spans)
+    done = floor = 0
     for match in finder.scan.finditer(folded):
         at = match.start()
         if at < done:
             continue
-        while time < len(times) and times[time].end <= at:
-            time += 1
-        if time < len(times) and times[time].start <= at:
-            done = times[time].end
+        while time_end <= at:
+            time_start, time_end = next(spans)
+        if time_start <= at:
+            done = time_end
             continue
         word = finder.excluded.covering(folded, at, floor)
         if word is None:
@@ -150,8 +153,7 @@ def find_quantities(
             if numeral is None or numeral.end <= end:
                 done = floor = end
                 continue  # but 一点 of 一点七倍 is part of a number
-        limit = times[time].start if time < len(times) else len(folded)
-        quantity = reader.read(at, limit)
+        quantity = reader.read(at, time_start)
         done = match.end() if quantity is None else quantity.end
         if quantity is not None:
             found.append(quantity)
