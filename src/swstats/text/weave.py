@@ -8,7 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from swstats.records import Document, OffsetMap
-from swstats.text.lines import MARGIN, UNSEEN
+from swstats.text.lines import UNSEEN, WHITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,7 @@ class Weaver:
     def __init__(self, source: str, plain: str, *, unseen: str) -> None:
         self.source = source
         self.plain = plain
+        self.unseen = unseen
         self.has_wide = "\u3000" in source
         self.bare = plain  # each break and each unseen sign a space
         for sign in BREAKS + unseen:
@@ -133,7 +134,7 @@ class Weaver:
         folded = text = "".join(runs).replace(KEPT, " ")
         if self.plain is not self.source:
             bare = self.source
-            for sign in MARGIN:  # all that may be a space in the plain text, and what is unseen
+            for sign in WHITE + self.unseen:
                 bare = bare.replace(sign, " ")
             marks = [KEPT if sign == " " else sign for sign in self.signs]
             text = with_signs(bare, self.places, marks).replace(" ", "").replace(KEPT, " ")
