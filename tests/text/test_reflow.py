@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from swstats.text.folding import fold
+from swstats.text.lines import UNSEEN, WHITE
 from swstats.text.reflow import reflow
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -188,6 +189,7 @@ CHINESE = st.text(
 @example("甲\x1c乙\x85丙")
 @example("甲\u2028乙")
 @example("�")
+@example("萬" + "甲".join(WHITE + UNSEEN))
 def test_each_character_of_the_text_is_the_sources(source):
     document = reflow(source)
     folded = fold(source)

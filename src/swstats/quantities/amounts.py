@@ -193,8 +193,6 @@ def read_degrees(draft: Draft, units: Units) -> Unit | None:
 
 def read_currency_sign(draft: Draft, units: Units) -> None:
     """Read ¥39.9, HK$500: the sign before the number is its unit and part of the mention."""
-    if draft.unit is not None or draft.numeral.chinese:
-        return
     start = draft.numeral.start
     sign = _CURRENCY.search(draft.text, max(0, start - 4), start)
     if sign:
@@ -335,7 +333,7 @@ def shared_unit(draft: Draft, units: Units) -> Unit | None:
 
 def read_points(draft: Draft, units: Units) -> None:
     """Read the 个 of 高出4.3个和15.4个百分点 as percentage points, which the last one names."""
-    if draft.name == "个" and draft.second is None and _POINTS.match(draft.text, draft.end):
+    if draft.second is None and _POINTS.match(draft.text, draft.end):
         unit = units.by_spelling["个百分点"]
         draft.unit, draft.name, draft.kind = unit, unit.name, unit.kind
 

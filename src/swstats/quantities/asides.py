@@ -7,7 +7,7 @@ holds sets the quantity aside under its name.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.quantities.qualifiers import MARKS
@@ -23,7 +23,8 @@ class Reason(NamedTuple):
     """A reason to set a quantity aside: its name, and whether it holds.
 
     It can hold only after one of ``MARKING`` if it is ``marked``, only for a numeral of one Chinese
-    character with a unit if it is for a ``single`` one, and only for its ``kinds`` if it has any.
+    character with a unit if it is for a ``single`` one, and only for its ``kinds`` and ``units`` if
+    it has any.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Reason(NamedTuple):
     marked: bool = False
     single: bool = False
     kinds: tuple[Kind, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 # Before the number where it stands in a name or a list: 第3, 每5, 前10, 表2, #3, 好几.
@@ -124,7 +126,7 @@ def _address(draft: Draft) -> bool:
     """3幢2单元9楼, 8号楼305室."""
     if draft.name in _STOREYS and draft.before in "号楼栋幢元":
         return True
-    return draft.after.isdigit() and _ADDRESS.match(draft.text, draft.end) is not None
+    return _ADDRESS.match(draft.text, draft.end) is not None
 
 
 def _age_limit(draft: Draft) -> bool:
@@ -193,13 +195,13 @@ _LEVELLED = ("市场", "城市", "医院", "线", "公路", "地区", "学校", 
 
 def _levels(draft: Draft) -> bool:
     """三四级市场: two levels side by side."""
-    pair = draft.name == "级" and draft.numeral.chinese and draft.numeral.value is None
+    pair = draft.numeral.chinese and draft.numeral.value is None
     return pair and draft.text.startswith(_LEVELLED, draft.end)
 
 
 def _cohort(draft: Draft) -> bool:
     """2020届毕业生, 2017级新生: the year names those who left or came; 十三届人大: which one."""
-    if draft.name not in ("届", "级") or draft.value is None or draft.second is not None:
+    if draft.value is None or draft.second is not None:
         return False
     named = bool(draft.after) and draft.after not in MARKS
     if draft.value >= FIRST_COHORT:
@@ -263,8 +265,8 @@ REASONS = (
     Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
     Reason("界限 threshold", _threshold),
     Reason("等级 level", _level, single=True),
-    Reason("等级 level", _levels, kinds=(Kind.COUNT,)),
-    Reason("届别 cohort", _cohort, kinds=(Kind.COUNT,)),
+    Reason("等级 level", _levels, kinds=(Kind.COUNT,), units=("级",)),
+    Reason("届别 cohort", _cohort, kinds=(Kind.COUNT,), units=("级", "届")),
     Reason("不定的一 indefinite", _indefinite_one, single=True),
     Reason("项目名 event", _event, kinds=(Kind.LENGTH,)),
     Reason("虚指 figure of speech", _good_many, marked=True),
@@ -274,8 +276,8 @@ REASONS = (
 )
 
 
-@cache
-def _possible(kind: Kind, *, marked: bool, single: bool) -> tuple[Reason, ...]:
+@lru_cache(maxsize=4096)
+def _possible(kind: Kind, unit: str | None, marked: bool, single: bool) -> tuple[Reason, ...]:  # noqa: FBT001
     """Return the reasons that can hold at all, in order."""
     return tuple(
         reason
@@ -283,6 +285,7 @@ def _possible(kind: Kind, *, marked: bool, single: bool) -> tuple[Reason, ...]:
         if (marked or not reason.marked)
         and (single or not reason.single)
         and (not reason.kinds or kind in reason.kinds)
+        and (not reason.units or unit in reason.units)
     )
 
 
@@ -291,7 +294,7 @@ def reason_for(draft: Draft) -> str | None:
     before = draft.before
     marked = before in MARKING or before.isascii() or draft.start < draft.numeral.start
     single = draft.single and draft.unit is not None
-    for reason in _possible(draft.kind, marked=marked, single=single):
+    for reason in _possible(draft.kind, draft.name, marked, single):
         if reason.holds(draft):
             return reason.name
     return None

@@ -495,13 +495,11 @@ def _compile(lexicon: Lexicon) -> _Words:
 
 def _words_in(folded: str, words: _Words) -> Iterator[tuple[int, str]]:
     """Yield the places where a word of the lexicon begins, with the longest that does."""
-    known = words.heads.known
+    longest = words.heads.longest
     for found in words.start.finditer(folded):
         start = found.start()
-        for text in known(folded, start):
-            if folded.startswith(text, start):
-                yield start, text
-                break
+        if text := longest(folded, start):
+            yield start, text
 
 
 def _read_word(folded: str, start: int, text: str, words: _Words) -> _Piece | None:

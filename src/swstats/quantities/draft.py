@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from swstats.quantities.numerals import Numeral
     from swstats.quantities.units import Unit
 
+# A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
+_OTHER, _EQUAL = Kind.OTHER, Relation.EQUAL
+# what leaves only a lower, only an upper bound
+_LOWER = (Relation.MORE, Relation.AT_LEAST)
+_UPPER = (Relation.LESS, Relation.AT_MOST)
 CELSIUS_ZERO = Decimal("273.15")
 # a numeral has at most 40 places on either side of its point
 _EXACT = Context(prec=100)
@@ -25,29 +30,21 @@ class Draft:
     two units of a rate), ``spelling`` the unit as written.
     """
 
-    __slots__ = (
-        "end", "half", "kind", "lower", "name", "numeral", "relation", "rule", "second", "spelling",
-        "start", "text", "unit", "unit_text", "upper", "value",
-    )  # fmt: skip
+    unit: Unit | None = None
+    spelling = ""
+    name: str | None = None
+    kind = _OTHER
+    unit_text: str | None = None
+    second: Numeral | None = None
+    half = False  # 三个半小时: half a unit stands between classifier and unit
 
     def __init__(self, text: str, numeral: Numeral) -> None:
         """Begin with a numeral."""
         self.text = text
         self.numeral = numeral
-        self.start = numeral.start
-        self.end = numeral.end
-        self.value = numeral.value
-        self.lower = numeral.lower
-        self.upper = numeral.upper
-        self.relation = numeral.relation
-        self.rule = numeral.shape
-        self.unit: Unit | None = None
-        self.spelling = ""
-        self.name: str | None = None
-        self.kind = Kind.OTHER
-        self.unit_text: str | None = None
-        self.second: Numeral | None = None
-        self.half = False  # 三个半小时: half a unit stands between classifier and unit
+        self.start, self.end, self.value, self.lower, self.upper, self.relation, self.rule = (
+            numeral[:7]
+        )
 
     @property
     def single(self) -> bool:
@@ -61,7 +58,7 @@ class Draft:
     @property
     def exact(self) -> bool:
         """Whether the value is one exact figure so far."""
-        return self.second is None and self.value is not None and self.relation is Relation.EQUAL
+        return self.second is None and self.value is not None and self.relation is _EQUAL
 
     @property
     def before(self) -> str:
@@ -82,9 +79,9 @@ class Draft:
     def bound(self, relation: Relation) -> None:
         """Take the relation of a qualifier: its side of the figure stays, the other is open."""
         figure = self.value
-        if relation in (Relation.MORE, Relation.AT_LEAST):
+        if relation in _LOWER:
             self.lower, self.upper = (self.lower if figure is None else figure), None
-        elif relation in (Relation.LESS, Relation.AT_MOST):
+        elif relation in _UPPER:
             self.lower, self.upper = None, (self.upper if figure is None else figure)
         else:
             self.lower = self.upper = None

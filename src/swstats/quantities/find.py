@@ -84,20 +84,22 @@ class ExcludedWords:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.heads = Heads(words)
+        self.single = frozenset(word for word in words if len(word) == 1)
         # neighbours in some word: between two characters that are none, no word goes on
         self.pairs = {pair for word in words for pair in map(add, word, word[1:])}
 
     def covering(self, text: str, at: int, floor: int) -> tuple[int, int] | None:
         """Return the span of the word that stands over ``at``, none of which begins before ``floor``."""
-        pairs, heads = self.pairs, self.heads
-        if not (text[at : at + 2] in pairs or text[at - 1 : at + 1] in pairs or text[at] in heads):
+        pairs = self.pairs
+        if not (
+            text[at : at + 2] in pairs or text[at - 1 : at + 1] in pairs or text[at] in self.single
+        ):
             return None
         begin = at
         while begin > floor and text[begin - 1 : begin + 1] in pairs:
             begin -= 1
         while begin <= at:
-            known = heads.known(text, begin)
-            end = begin + next((len(word) for word in known if text.startswith(word, begin)), 0)
+            end = begin + len(self.heads.longest(text, begin))
             if end > at:
                 return begin, end
             begin = max(end, begin + 1)
@@ -128,15 +130,18 @@ def find_quantities(
     finder = lexicon.compiled(Finder)
     reader = Reader(folded, finder)
     found: list[Quantity] = []
-    time = done = floor = 0
+    last = len(folded)
+    spans = iter([*((span.start, span.end) for span in times), (last, last + 1)])
+    time_start, time_end = next(spans)
+    done = floor = 0
     for match in finder.scan.finditer(folded):
         at = match.start()
         if at < done:
             continue
-        while time < len(times) and times[time].end <= at:
-            time += 1
-        if time < len(times) and times[time].start <= at:
-            done = times[time].end
+        while time_end <= at:
+            time_start, time_end = next(spans)
+        if time_start <= at:
+            done = time_end
             continue
         word = finder.excluded.covering(folded, at, floor)
         if word is None:
@@ -148,8 +153,7 @@ def find_quantities(
             if numeral is None or numeral.end <= end:
                 done = floor = end
                 continue  # but 一点 of 一点七倍 is part of a number
-        limit = times[time].start if time < len(times) else len(folded)
-        quantity = reader.read(at, limit)
+        quantity = reader.read(at, time_start)
         done = match.end() if quantity is None else quantity.end
         if quantity is not None:
             found.append(quantity)
@@ -220,12 +224,13 @@ class Reader:
         units, qualifiers = self.finder.units, self.finder.qualifiers
         numeral = draft.numeral
         amounts.read_unit(draft, units)
-        goes_on = draft.half or draft.after in amounts.PART_HEADS
+        text = self.text
+        goes_on = draft.half or text[draft.end : draft.end + 1] in amounts.PART_HEADS
         if draft.spelling == "度":
             amounts.read_degrees(draft, units)
         if goes_on:
             amounts.read_range(draft, units)
-        if draft.unit is None:
+        if draft.unit is None and not numeral.chinese:
             amounts.read_currency_sign(draft, units)
         if goes_on:
             amounts.read_half(draft)
@@ -233,7 +238,8 @@ class Reader:
             amounts.read_minutes(draft, units)
             amounts.read_tenths(draft)
             amounts.read_rate(draft, units)
-        amounts.read_points(draft, units)
+        if draft.name == "个":
+            amounts.read_points(draft, units)
         if numeral.suffix:
             draft.name, draft.kind = numeral.suffix, Kind.PERCENT
         elif numeral.shape == "分之":
@@ -245,11 +251,11 @@ class Reader:
             elif not self._is_figure(draft) and not alone:
                 return None
         if draft.unit is not None and draft.unit_text is None:
-            draft.unit_text = self.text[(draft.second or numeral).end : draft.end].strip()
-        if self.text[draft.start - 1 : draft.start] in qualifiers.ends_before:
+            draft.unit_text = text[(draft.second or numeral).end : draft.end].strip()
+        if text[draft.start - 1 : draft.start] in qualifiers.ends_before:
             qualifiers.read_sign(draft)
             qualifiers.read_before(draft)
-        if draft.after in qualifiers.begins_after:
+        if text[draft.end : draft.end + 1] in qualifiers.begins_after:
             qualifiers.read_after(draft)
         if self.named and self._in_name(draft):
             return draft.quantity("书名或引号 name in quotation marks")

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from cn2an.cn2an import Cn2An
 
+# A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
+_EQUAL = Relation.EQUAL
 DIGITS = {
     "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
     "八": 8, "九": 9, "两": 2, "壹": 1, "弌": 1, "贰": 2, "弐": 2, "叁": 3, "参": 3, "肆": 4,
@@ -321,22 +323,22 @@ def read_numeral(text: str, start: int) -> Numeral | None:
 
 def read_alone(text: str, start: int) -> Numeral | None:
     """Read what most numerals are; None where one of the shapes may say more."""
-    first = text[start]
-    if first in _ONES:
+    words = text[start]
+    chinese = words in _ONES
+    if chinese:
         if text[start + 1 : start + 2] in _AFTER_ONE:
             return None
-        one = _ONES[first]
-        return Numeral(start, start + 1, one, one, one, Relation.EQUAL, "数", words=first)
-    alone = _DIGITS_ALONE.match(text, start)
-    if alone is None:
-        return None
-    digits, myriad = alone.groups()
-    value = Decimal(digits)
-    if myriad:
-        value *= MYRIADS[myriad]
-    return Numeral(
-        start, alone.end(), value, value, value, Relation.EQUAL, "数", chinese=False, words=alone[0]
-    )
+        value = _ONES[words]
+    else:
+        alone = _DIGITS_ALONE.match(text, start)
+        if alone is None:
+            return None
+        words, digits, myriad = alone.group(0, 1, 2)
+        value = Decimal(digits)
+        if myriad:
+            value *= MYRIADS[myriad]
+    end = start + len(words)
+    return Numeral(start, end, value, value, value, _EQUAL, "数", "", chinese, words)
 
 
 def read_shape(text: str, start: int) -> Numeral | None:
@@ -389,7 +391,7 @@ def _exact(  # noqa: PLR0913  one for each field that varies
     suffix: str = "",
     chinese: bool = True,
 ) -> Numeral:
-    return Numeral(start, end, value, value, value, Relation.EQUAL, shape, suffix, chinese, words)
+    return Numeral(start, end, value, value, value, _EQUAL, shape, suffix, chinese, words)
 
 
 def _between(match: re.Match[str], low: Decimal, high: Decimal, shape: str) -> Numeral:

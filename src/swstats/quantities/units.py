@@ -52,15 +52,20 @@ class Units:
         self.some_persons = Unit("号", Kind.PERSON)
         self.heads = frozenset(spelling[0] for spelling in self.by_spelling)
         self._spellings = Heads(self.by_spelling)
+        # a Latin symbol ends where the word ends: 5G of 5GHz, 3m of 3mm
+        self._latin = frozenset(
+            spelling
+            for spelling in self.by_spelling
+            if spelling[-1].isascii() and spelling[-1].isalpha()
+        )
 
     def at(self, text: str, start: int) -> Iterator[tuple[str, Unit]]:
         """Yield the spellings that stand at ``start``, the longest first."""
         for spelling in self._spellings.known(text, start):
             if text.startswith(spelling, start):
-                end = start + len(spelling)
-                # a Latin symbol ends where the word ends: 5G of 5GHz, 3m of 3mm
-                if spelling[-1].isascii() and spelling[-1].isalpha() and end < len(text):
-                    after = text[end]
+                if spelling in self._latin:
+                    end = start + len(spelling)
+                    after = text[end : end + 1]
                     if after.isascii() and after.isalnum():
                         continue
                 yield spelling, self.by_spelling[spelling]

@@ -256,17 +256,14 @@ def is_title(line: str, words: LineWords) -> bool:
 
 def cut_block(block: Block, number: int, document: Document) -> list[Sentence]:
     """Return the sentences of a block; closing brackets at its end are a sentence by themselves."""
-    role = ROLES[block.kind]
-    if role is not Role.BODY:
-        if role is Role.CAPTION:
-            return sentences(document.folded, block.start, block.end, role, number)
-        return [Sentence(block.start, block.end, role, number)]
-    end = block.end
-    if block.closing is None:
-        return sentences(document.folded, block.start, end, role, number)
+    role, start, end = ROLES[block.kind], block.start, block.end
+    if block.kind not in (BODY, CAPTION):
+        return [Sentence(start, end, role, number)]
+    if block.kind == CAPTION or block.closing is None:
+        return sentences(document.folded, start, end, role, number)
     end -= len(block.closing) + 2
-    found = sentences(document.folded, block.start, end, role, number)
-    return [*found, Sentence(end, block.end, Role.FURNITURE, number)]
+    found = sentences(document.folded, start, end, role, number)
+    return [*found, Sentence(end, block.end, ROLES[CLOSING], number)]
 
 
 # ---------------------------------------------------------------- where an article begins
@@ -449,8 +446,10 @@ def share_headlines(drafts: list[Draft], blocks: Sequence[Block]) -> None:
     """
     for n in range(len(drafts) - 1, -1, -1):
         draft = drafts[n]
+        if len(draft.heads) < 2:
+            continue
         bodies = [i for i in draft.blocks if blocks[i].kind == BODY]
-        if len(draft.heads) > 1 and len(bodies) > 1 and draft.heads[-1] > bodies[-1]:
+        if len(bodies) > 1 and draft.heads[-1] > bodies[-1]:
             first = [i for i in draft.heads if i < bodies[0]]
             after = draft.heads[-1]
             at = tear(bodies, after, blocks) if first else 0

@@ -8,9 +8,9 @@ from swstats.text.marks import ARROWS, BULLETS, CLAUSE, CLOSERS, TERMINAL
 
 # Not seen on a page: byte order mark, zero-width and soft signs, a glyph that was not decoded.
 UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufffd\x00"
-MARGIN = (
+WHITE = (
     " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
-    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + UNSEEN
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 GLYPH = "\ufffd"
 # In running text a line that ends in none of STOPS and a next line that begins with none of SUSPECT
@@ -38,7 +38,7 @@ class Lines:
         self.plain = plain
         self.unseen = "".join(filter(source.__contains__, UNSEEN))  # those that occur
         unseen = self.unseen
-        margin = MARGIN if unseen else None
+        margin = WHITE + unseen if unseen else None
         lines: list[str] = []
         starts: list[int] = []
         states: list[int] = []

@@ -288,7 +288,7 @@ class LineWords:
 
         What remains of it when these are taken out is a section's name, or nothing.
         """
-        if len(line) > LONGEST_MARK or is_clause(line) or not FURNISHED.search(line):
+        if len(line) > LONGEST_MARK or not FURNISHED.search(line) or is_clause(line):
             return False
         slashed = SLASHED.search(line) is not None
         if slashed and line.count("：") + line.count(":") > 1 and LABELS.match(line):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
 from swstats.text import marks
-from swstats.text.folding import fold, writable
+from swstats.text.folding import fold_writable, writable
 from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, INDENTED, SUSPECT, Lines, width
 from swstats.text.marks import CLAUSE, CLOSERS, LEANING, PENDING, TERMINAL, LineWords
 from swstats.text.weave import Weaver
@@ -44,7 +44,7 @@ def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
     empty. Any text goes, the empty one too (half a surrogate pair becomes U+FFFD); time and memory are linear in its length.
     """
     source = writable(source)
-    plain = fold(source)
+    plain = fold_writable(source)
     lines = Lines(source, plain)
     weaver = Weaver(source, plain, unseen=lines.unseen)
     known = (lexicon or default_lexicon()).compiled(LineWords)
@@ -117,7 +117,7 @@ class Page:
         if marks.is_clause(words):
             bracketed = first in "（(" and words[-1] in "）)"
             return APART if bracketed and len(words) <= marks.LONGEST_MARK else BODY
-        if " " in words and (self.is_row(i) or (self.wide and self.is_row_head(i))):
+        if " " in words and (self.is_row(i) or self.is_row_head(i)):
             return ROW
         if len(words) > marks.LONGEST_MARK:
             return BODY if CLAUSE.search(words) else TITLE
@@ -141,9 +141,9 @@ class Page:
     def is_row_head(self, i: int) -> bool:
         """Say whether the line is the head of the table whose first row comes next."""
         return (
-            i + 1 < len(self.words)
+            self.has_wide_gap(i)
+            and i + 1 < len(self.words)
             and " " in self.words[i + 1]
-            and self.has_wide_gap(i)
             and not CLAUSE.search(self.words[i])
             and self.is_row(i + 1)
         )
@@ -151,7 +151,8 @@ class Page:
     def has_wide_gap(self, i: int) -> bool:
         """Say whether two spaces or a tab part the line: cells, or a heading and what follows."""
         start = self.starts[i]
-        return WIDE.search(self.source, start, start + len(self.words[i])) is not None
+        end = start + len(self.words[i])
+        return self.wide and WIDE.search(self.source, start, end) is not None
 
     def is_marked(self, words: str, end: str) -> bool:
         """Say whether a line bears the mark of a new block: a number, a bullet, a byline."""
@@ -289,13 +290,11 @@ class Page:
                 and not self.known.opens(words)
                 and not self.known.place_head(words)
             )
-        usual, greatest = self.column_at(i, size)
         place = self.known.place_head(last)
-        if end == "：" and place == len(last):
-            return not CLAUSE.search(words)
-        if size > greatest + 4 or size < usual - 9:
-            return False
-        if place or self.known.is_furniture(words):
+        if place:
+            return end == "：" and place == len(last) and not CLAUSE.search(words)
+        usual, greatest = self.column_at(i, size)
+        if size > greatest + 4 or size < usual - 9 or self.known.is_furniture(words):
             return False
         if self.known.is_genre(last) or self.known.is_aside(last):
             return self.known.continuing.begin(words)

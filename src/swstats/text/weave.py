@@ -8,7 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from swstats.records import Document, OffsetMap
-from swstats.text.lines import UNSEEN
+from swstats.text.lines import UNSEEN, WHITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,7 @@ class Weaver:
     def __init__(self, source: str, plain: str, *, unseen: str) -> None:
         self.source = source
         self.plain = plain
+        self.unseen = unseen
         self.has_wide = "\u3000" in source
         self.bare = plain  # each break and each unseen sign a space
         for sign in BREAKS + unseen:
@@ -132,9 +133,11 @@ class Weaver:
         sources = list(map(add, texts, count()))  # before each run but the first stood one space
         folded = text = "".join(runs).replace(KEPT, " ")
         if self.plain is not self.source:
-            cut = with_signs(self.source, self.places, self.signs)
-            ends = map(add, sources, map(len, runs))
-            text = "".join([cut[a:b] for a, b in zip(sources, ends, strict=True)])
+            bare = self.source
+            for sign in WHITE + self.unseen:
+                bare = bare.replace(sign, " ")
+            marks = [KEPT if sign == " " else sign for sign in self.signs]
+            text = with_signs(bare, self.places, marks).replace(" ", "").replace(KEPT, " ")
         return Document(self.source, text, folded, OffsetMap(texts, sources))
 
 
