@@ -147,8 +147,8 @@ class Neighbours(PhraseReader):
         rate = quantity.kind in _RATES
         if abutting or self.joined(index):
             previous = self.quantities[index - 1]
-            comma = self.folded[previous.end] in "，,"
-            if not comma or rate or _alike(previous, quantity):
+            own = self.before_of[index - 1] and self.folded[previous.end] not in "，,"
+            if abutting or own or rate or _alike(previous, quantity):
                 return self.names[index - 1]  # 机械业15家、458人, not 100毫米，18个
         if rate:
             if quantity.kind is Kind.PERCENT and phrase.change:
