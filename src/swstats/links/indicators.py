@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # stock codes and numbers of documents: no part of a name
-_CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|[\[［〔]\d{1,2}[\]］〕]?|\d{4,}届?")
+_CODE = re.compile(
+    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d{3,}届?)"
+)
 # 每万人拥有21.1名: per so many, and the noun left out
 _PER_HEAD = re.compile(
     r"^(?:平均)?每[一二三四五六七八九十百千万0-9]{0,4}(?:人|户|名[^，。；：]{1,4})(?:拥有|有|配备|配)?$"
@@ -435,7 +437,8 @@ class _Linker(Neighbours):
             if self.plain(noun).endswith(self.words.persons):
                 return IndicatorLink(before + noun, "noun nearby")  # 人口减少1.73%、剩248万人
         if (
-            (kind is Kind.COUNT or plain.endswith("涉及"))
+            plain[-1] in self.words.generic_ends
+            and (kind is Kind.COUNT or plain.endswith("涉及"))
             and self.core(plain) in self.words.generic
             and (noun := self.noun_nearby(index, phrase))
         ):

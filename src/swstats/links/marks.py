@@ -77,6 +77,7 @@ _REPORTED = ("报道", "报导")
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
 _TITLE_ENDS = frozenset("会都府国省")
 _PARTICLES = frozenset("了过的着")
+_IN_TITLE = re.compile("[《‘](?:(?<=《)[^》]*|(?<=‘)[^’]*)$")  # 『 is folded to ‘
 
 
 def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -465,8 +466,4 @@ class MarkReader:
 
     def _in_title(self, at: int) -> bool:
         """Tell whether a place is part of a title: 《黔南识略》, 『来去台东』."""
-        for opening, closing in ("《》", "‘’"):  # 『 is folded to ‘
-            opened = self.folded.rfind(opening, max(0, at - 30), at)
-            if opened >= 0 and self.folded.find(closing, opened, at) < 0:
-                return True
-        return False
+        return _IN_TITLE.search(self.folded, max(0, at - 30), at) is not None

@@ -222,8 +222,12 @@ class PhraseReader:
         if phrase.words:
             self.trim(phrase)
         if not phrase.empty:
-            phrase.said = self.say(phrase.words)
-            phrase.plain = "".join([self.folded[start:end] for start, end, _ in phrase.words])
+            folded = self.folded
+            phrase.plain = "".join([folded[start:end] for start, end, _ in phrase.words])
+            if folded is self.text:
+                phrase.said = phrase.plain.replace("\n", "").strip()
+            else:
+                phrase.said = self.say(phrase.words)
         return phrase
 
     def drop_comparison(self, phrase: Phrase, raw: str) -> None:

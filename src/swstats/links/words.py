@@ -68,6 +68,7 @@ class Words:
         self.attributes = frozenset(table["attribute"]["words"])
         self.attributes_longest_first = sorted(self.attributes, key=lambda word: (-len(word), word))
         self.generic = frozenset(table["generic"]["words"])
+        self.generic_ends = frozenset(word[-1] for word in self.generic)
         self.modifiers = frozenset(table["modifier"]["words"])
         self.averages = frozenset(table["average"]["words"])
         self.pieces = tuple(table["piece"]["words"])
