@@ -222,12 +222,7 @@ class PhraseReader:
         if phrase.words:
             self.trim(phrase)
         if not phrase.empty:
-            folded = self.folded
-            phrase.plain = "".join([folded[start:end] for start, end, _ in phrase.words])
-            if folded is self.text:
-                phrase.said = phrase.plain.replace("\n", "").strip()
-            else:
-                phrase.said = self.say(phrase.words)
+            phrase.said, phrase.plain = self.said_and_folded(phrase.words)
         return phrase
 
     def drop_comparison(self, phrase: Phrase, raw: str) -> None:
@@ -422,8 +417,18 @@ class PhraseReader:
 
     def say(self, words: list[Word]) -> str:
         """Return the words as the text has them."""
-        text = self.text
-        return "".join([text[start:end] for start, end, _ in words]).replace("\n", "").strip()
+        return self.said_and_folded(words)[0] if words else ""
+
+    def said_and_folded(self, words: list[Word]) -> tuple[str, str]:
+        """Return words as the text has them, and the same folded."""
+        text, folded = self.text, self.folded
+        start, end = words[0].start, words[-1].end
+        if sum([stop - at for at, stop, _ in words]) == end - start:  # nothing left out between
+            said, plain = text[start:end], folded[start:end]
+        else:
+            said = "".join([text[at:stop] for at, stop, _ in words])
+            plain = "".join([folded[at:stop] for at, stop, _ in words])
+        return said.replace("\n", "").strip(), plain
 
     def after(self, index: int, phrase: Phrase) -> tuple[str, bool]:
         """Return the noun phrase after the figure, and whether 的 joins it."""
