@@ -192,7 +192,7 @@ class _Linker(Neighbours):
         )
 
     def _are_attributes(self, phrase: Phrase) -> bool:
-        return all(self.spelt(word) in self.words.attributes for word in phrase.words)
+        return all(map(self.words.attributes.__contains__, map(self.spelt, phrase.words)))
 
     def _of_after(self, quantity: Quantity, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 COUNTED = frozenset({Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME})
 NOMINAL = frozenset("nwbauf")
-_NAMING = frozenset("nvwuf")  # words of which one at least names a thing
+# of these one at least is in what names a thing: before a figure, and after it
+_NAMING, _NAMELIKE = frozenset("nvwuf"), frozenset("nwubs")
 _tag_of = itemgetter(2)
 LONGEST_LEFT = 24
 LONGEST_LISTED = 80  # of things of which the figures follow 分别
@@ -463,7 +464,7 @@ class PhraseReader:
             # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
             joints = (k for k in range(stop - 1, at, -1) if self.spelt(words[k]) == "的")
             stop = next(joints, stop)
-        if not any(word.tag in "nwubs" for word in words[at:stop]):
+        if _NAMELIKE.isdisjoint(map(_tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.noun_said(words, at, stop)
         if of and said in self.words.levels:
@@ -662,10 +663,9 @@ class PhraseReader:
 
     def place_at_head(self, plain: str) -> Place | None:
         """Return the place that a text begins with."""
-        plain = plain[:_LONGEST_PLACE]
         if not self.gazetteer.may_begin(plain):
             return None
-        places = find_places(plain, self.scene.lexicon)
+        places = find_places(plain[:_LONGEST_PLACE], self.scene.lexicon)
         return places[0] if places and places[0].start == 0 else None
 
     def plain(self, said: str) -> str:
