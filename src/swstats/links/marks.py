@@ -394,12 +394,14 @@ class MarkReader:
             return OUTSIDE  # 贵阳至南宁
         if behind in cues.rank_first and self._ranks(mark):
             return OUTSIDE
-        if place and cues.whence.match(folded, end):
+        if place and (
+            cues.whence.match(folded, end)
+            # 中国驰名商标, 中国利川网
+            or (place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)))
+            # part of a work's title: 《黔南识略》, 『来去台东』
+            or _IN_TITLE.search(folded, max(0, start - 30), start)
+        ):
             return OUTSIDE
-        if place and place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)):
-            return OUTSIDE  # 中国驰名商标, 中国利川网
-        if place and self._in_title(start):
-            return OUTSIDE  # part of a work's title: 《黔南识略》
         if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):
             return OUTSIDE
         if start > clause:
@@ -463,7 +465,3 @@ class MarkReader:
             return found is not None
         wide = mark.place.level <= COUNTRY
         return wide or found[0][0] in "的第" or self.folded.startswith("的", found.end())
-
-    def _in_title(self, at: int) -> bool:
-        """Tell whether a place is part of a title: 《黔南识略》, 『来去台东』."""
-        return _IN_TITLE.search(self.folded, max(0, at - 30), at) is not None

@@ -396,14 +396,11 @@ class PlaceReader:
     def _chain(self, mentions: list[_Mention]) -> list[Place]:
         """Make one place of each run of names that lie in each other."""
         places: list[Place] = []
-        position = 0
-        while position < len(mentions):
-            first = last = mentions[position]
-            position += 1
-            while position < len(mentions) and mentions[position].linked:
-                last = mentions[position]
-                position += 1
-            places.append(self._place(first.start, last))
+        for m in mentions:
+            if m.linked:
+                places[-1] = self._place(places[-1].start, m)
+            else:
+                places.append(self._place(m.start, m))
         return places
 
     def _place(self, start: int, m: _Mention) -> Place:
