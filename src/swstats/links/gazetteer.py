@@ -202,9 +202,9 @@ class Gazetteer:
             spellings, lengths = known.get(head) or self._open(head)
             for length in lengths:
                 spelling = text[start : start + length]
-                if spelling in spellings:
+                if (places := spellings.get(spelling)) is not None:
                     done = start + len(spelling)
-                    yield start, spelling, spellings[spelling]
+                    yield start, spelling, places
                     break
 
     def at(self, text: str, start: int) -> tuple[str, list[int]] | None:

@@ -27,8 +27,7 @@ Words and their classes come from :mod:`swstats.links.words`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import GOES_ON, NO_ACT, Neighbours, merge
 from swstats.links.phrases import COUNTED, LOOSE, MEASURED, Phrase
@@ -45,7 +44,9 @@ _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户�
 _PRICES = re.compile("[价薪租费]$|工资$|金额$")
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # stock codes and numbers of documents: no part of a name
-_CODE = re.compile(r"[（(][0-9A-Za-z.\-]+[）)]|[\[［〔]\d{1,2}[\]］〕]?|\d{4,}届?")
+_CODE = re.compile(
+    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d{3,}届?)"
+)
 # 每万人拥有21.1名: per so many, and the noun left out
 _PER_HEAD = re.compile(
     r"^(?:平均)?每[一二三四五六七八九十百千万0-9]{0,4}(?:人|户|名[^，。；：]{1,4})(?:拥有|有|配备|配)?$"
@@ -58,8 +59,7 @@ _RANKED = re.compile(
 _CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorLink:
+class IndicatorLink(NamedTuple):
     """What a figure counts or measures, and the rule that says so.
 
     ``unit`` and ``kind`` are those implied by the noun where the text leaves the unit out.
@@ -96,8 +96,8 @@ class _Linker(Neighbours):
         for index, quantity in enumerate(self.quantities):
             self.taken.append(quantity.end)
             link = self.link(index)
-            if link.text:
-                link = replace(link, text=self._cleaned(link.text))
+            if link.text and (cleaned := self._cleaned(link.text)) != link.text:
+                link = link._replace(text=cleaned)
             self.names.append(link.text)
             self.links.append(self._with_unit(index, link))
         return self.links
@@ -116,8 +116,12 @@ class _Linker(Neighbours):
         if link := self._by_its_form(index, phrase):
             return link
         quantity = self.quantities[index]
-        if NO_ACT.match(self.folded, quantity.end) or (
-            quantity.kind is Kind.MONEY and self.folded.startswith(("台阶", "门槛"), quantity.end)
+        if after and (
+            NO_ACT.match(self.folded, quantity.end)
+            or (
+                quantity.kind is Kind.MONEY
+                and self.folded.startswith(("台阶", "门槛"), quantity.end)
+            )
         ):
             after = ""
         if after and self._counts(quantity, after):
@@ -142,7 +146,7 @@ class _Linker(Neighbours):
 
     def _is_respective(self, index: int, phrase: Phrase) -> bool:
         """Tell whether the figure is one of several that go with what stands before in order."""
-        if phrase.respectively or (self.joined(index) and self.respective[-1]):
+        if phrase.respectively or (index and self.respective[-1] and self.joined(index)):
             return True
         if "、" in phrase.plain and phrase.words[-1].tag in "nwu" and "在" not in phrase.plain:
             place, size = self.group(index)
@@ -197,7 +201,7 @@ class _Linker(Neighbours):
         )
 
     def _are_attributes(self, phrase: Phrase) -> bool:
-        return all(self.spelt(word) in self.words.attributes for word in phrase.words)
+        return all(map(self.words.attributes.__contains__, map(self.spelt, phrase.words)))
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
@@ -430,7 +434,8 @@ class _Linker(Neighbours):
 
     def _ranked(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place by the measure by which it ranks: 粗出生率最高为彰化县."""
-        ranked = _RANKED.search(self.ranking(index))
+        stretch = self.ranking(index)
+        ranked = _RANKED.search(stretch) if "最" in stretch or "次" in stretch else None
         if ranked is None or not self.only_places(ranked["who"]):
             return None
         of = ranked["of"].rpartition("，")[2]
@@ -495,7 +500,8 @@ class _Linker(Neighbours):
             if self.plain(noun).endswith(self.words.persons):
                 return IndicatorLink(before + noun, "noun nearby")  # 人口减少1.73%、剩248万人
         if (
-            (kind is Kind.COUNT or plain.endswith("涉及"))
+            plain[-1] in self.words.generic_ends
+            and (kind is Kind.COUNT or plain.endswith("涉及"))
             and self.core(plain) in self.words.generic
             and (noun := self.noun_nearby(index, phrase))
         ):
@@ -570,20 +576,20 @@ class _Linker(Neighbours):
         if not text:
             return link
         if quantity.unit_text == "块" and text.endswith(self.words.pieces):
-            return replace(link, unit="块", kind=Kind.COUNT)
+            return link._replace(unit="块", kind=Kind.COUNT)
         if quantity.unit is not None or quantity.kind is not Kind.OTHER:
             return link
         said = self.plain(text)
         if said.endswith(self.words.money) or self.plain(self.before_of[index]).endswith(
             self.words.money
         ):
-            return replace(link, unit="元", kind=Kind.MONEY)
+            return link._replace(unit="元", kind=Kind.MONEY)
         if said.endswith(self.words.persons):
-            return replace(link, unit="人", kind=Kind.PERSON)
+            return link._replace(unit="人", kind=Kind.PERSON)
         if said.endswith("人次"):
-            return replace(link, unit="人次", kind=Kind.PERSON_TIME)
+            return link._replace(unit="人次", kind=Kind.PERSON_TIME)
         kind = self._implied_kind(index, said)
-        return link if kind is None else replace(link, kind=kind)
+        return link if kind is None else link._replace(kind=kind)
 
     def _implied_kind(self, index: int, said: str) -> Kind | None:
         """Return the kind of a figure that has no unit, by what follows, its name, its neighbours."""

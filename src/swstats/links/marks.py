@@ -77,6 +77,7 @@ _REPORTED = ("报道", "报导")
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
 _TITLE_ENDS = frozenset("会都府国省")
 _PARTICLES = frozenset("了过的着")
+_IN_TITLE = re.compile("[《‘](?:(?<=《)[^》]*|(?<=‘)[^’]*)$")  # 『 is folded to ‘
 
 
 def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -409,12 +410,14 @@ class MarkReader:
             return OUTSIDE  # 贵阳至南宁
         if behind in cues.rank_first and self._ranks(mark):
             return OUTSIDE
-        if place and cues.whence.match(folded, end):
+        if place and (
+            cues.whence.match(folded, end)
+            # 中国驰名商标, 中国利川网
+            or (place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)))
+            # part of a work's title: 《黔南识略》, 『来去台东』
+            or _IN_TITLE.search(folded, max(0, start - 30), start)
+        ):
             return OUTSIDE
-        if place and place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)):
-            return OUTSIDE  # 中国驰名商标, 中国利川网
-        if place and self._in_title(start):
-            return OUTSIDE  # part of a work's title: 《黔南识略》
         if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):
             return OUTSIDE
         if start > clause:
@@ -482,11 +485,3 @@ class MarkReader:
             return found is not None
         wide = mark.place.level <= COUNTRY
         return wide or found[0][0] in "的第" or self.folded.startswith("的", found.end())
-
-    def _in_title(self, at: int) -> bool:
-        """Tell whether a place is part of a title: 《黔南识略》, 『来去台东』."""
-        for opening, closing in ("《》", "‘’"):  # 『 is folded to ‘
-            opened = self.folded.rfind(opening, max(0, at - 30), at)
-            if opened >= 0 and self.folded.find(closing, opened, at) < 0:
-                return True
-        return False

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 COUNTED = frozenset({Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME})
 NOMINAL = frozenset("nwbauf")
+# of these one at least is in what names a thing: before a figure, and after it
+_NAMING, _NAMELIKE = frozenset("nvwuf"), frozenset("nwubs")
+_tag_of = itemgetter(2)
 LONGEST_LEFT = 24
 LONGEST_LISTED = 80  # of things of which the figures follow 分别
 LONGEST_RIGHT = 22
@@ -129,7 +133,7 @@ class Phrase:
     @property
     def empty(self) -> bool:
         """Whether nothing in the phrase names a thing."""
-        return not any(word.tag in "nvwuf" for word in self.words)
+        return _NAMING.isdisjoint(map(_tag_of, self.words))
 
 
 class PhraseReader:
@@ -146,6 +150,7 @@ class PhraseReader:
         self.time_starts = [span.start for span in scene.times]
         self.taken: list[int] = []  # where the noun after each figure ends
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
+        self._plain: dict[str, str] = {}  # names as folded: most are asked for again
 
     def before(self, index: int) -> Phrase:
         """Return the phrase that stands before a figure in its clause."""
@@ -185,8 +190,10 @@ class PhraseReader:
     def bracket_before(self, index: int, start: int) -> tuple[int, int] | None:
         """Return where the bracket opens and closes that holds the figure before, in the clause."""
         previous, end = self.quantities[index - 1].end, self.quantities[index].start
+        if previous <= start:
+            return None
         close = self.folded.find("）", previous, min(end, previous + 12))
-        if previous <= start or close < 0:
+        if close < 0:
             return None
         head = self.folded.rfind("（", start, previous)
         inside = index < 2 or self.quantities[index - 2].end <= start
@@ -221,8 +228,7 @@ class PhraseReader:
         if phrase.words:
             self.trim(phrase)
         if not phrase.empty:
-            phrase.said = self.say(phrase.words)
-            phrase.plain = "".join(map(self.spelt, phrase.words))
+            phrase.said, phrase.plain = self.said_and_folded(phrase.words)
         return phrase
 
     def drop_comparison(self, phrase: Phrase, raw: str) -> None:
@@ -264,7 +270,7 @@ class PhraseReader:
             words[-1] = last._replace(end=last.end - 1)
         if _SPAN.fullmatch(folded, words[0].start, words[-1].end):
             words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
-        phrase.share = any(word.tag == "s" for word in words)
+        phrase.share = "s" in map(_tag_of, words)
         if phrase.share:
             words[:] = [
                 word
@@ -366,14 +372,14 @@ class PhraseReader:
     def opens_nothing(self, words: list[Word], at: int) -> bool:
         """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
         word = words[at]
+        if word.tag not in "kdxcgr" or self.folded[word.start] in "“「『《每":
+            return False
         if (
             self.spelt(word) in ("其他", "其它", "本地", "外地")
             and at + 1 < len(words)
             and words[at + 1].tag in "nvwb"
         ):
             return False  # 其他提供住宿机构: what is none of those before
-        if word.tag not in "kdxcgr" or self.folded[word.start] in "“「『《每":
-            return False
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
             return words[at + 1].tag != "u"  # 随迁子女, 翻山越岭: part of an unknown word
         return True
@@ -424,13 +430,26 @@ class PhraseReader:
 
     def say(self, words: list[Word]) -> str:
         """Return the words as the text has them."""
-        return "".join(self.text[word.start : word.end] for word in words).replace("\n", "").strip()
+        return self.said_and_folded(words)[0] if words else ""
+
+    def said_and_folded(self, words: list[Word]) -> tuple[str, str]:
+        """Return words as the text has them, and the same folded."""
+        text, folded = self.text, self.folded
+        start, end = words[0].start, words[-1].end
+        if sum([stop - at for at, stop, _ in words]) == end - start:  # nothing left out between
+            said, plain = text[start:end], folded[start:end]
+        else:
+            said = "".join([text[at:stop] for at, stop, _ in words])
+            plain = "".join([folded[at:stop] for at, stop, _ in words])
+        return said.replace("\n", "").strip(), plain
 
     def after(self, index: int, phrase: Phrase) -> tuple[str, bool]:
         """Return the noun phrase after the figure, and whether 的 joins it."""
         quantity = self.quantities[index]
+        if self.folded[quantity.end : quantity.end + 1] in "，。；：、！？）)\n":
+            return "", False
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
-        if start >= end or self.folded[start] in "，。；：、！？）)\n":
+        if start == end:
             return "", False
         words = self.words.cut(self.folded, start, end)
         of = self.spelt(words[0]) == "的"
@@ -458,7 +477,7 @@ class PhraseReader:
             # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
             joints = (k for k in range(stop - 1, at, -1) if self.spelt(words[k]) == "的")
             stop = next(joints, stop)
-        if not any(word.tag in "nwubs" for word in words[at:stop]):
+        if _NAMELIKE.isdisjoint(map(_tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.noun_said(words, at, stop)
         if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
@@ -678,7 +697,12 @@ class PhraseReader:
 
     def plain(self, said: str) -> str:
         """Return words of the text folded; a text without anything to fold is its own folding."""
-        return said if self.folded is self.text else fold(said)
+        if self.folded is self.text:
+            return said
+        plain = self._plain.get(said)
+        if plain is None:
+            plain = self._plain[said] = fold(said)
+        return plain
 
     def without_place(self, said: str) -> str:
         """Drop the place at the head of a phrase: the region says it already."""

@@ -181,11 +181,11 @@ class PlaceReader:
             if gazetteer.is_weak(spelling) or len(candidates) > 3:
                 continue
             first = candidates[0]
-            code = gazetteer.code(first)
+            code, name, *_, level = gazetteer.row(first)
             if len(candidates) == 1:
-                if spelling == gazetteer.name(first):
+                if spelling == name:
                     self.sure.add(first)
-            elif gazetteer.level(first) >= COUNTY:
+            elif level >= COUNTY:
                 continue
             if code:
                 self._note(code)
@@ -257,7 +257,8 @@ class PlaceReader:
                 m.chosen, m.linked = self._best(inside), True
                 return True
         if not weak:
-            m.chosen = self._best(m.candidates, m.spelling)
+            one = len(m.candidates) == 1
+            m.chosen = m.candidates[0] if one else self._best(m.candidates, m.spelling)
             return True
         near = self._neighbours(m, mentions, position) if self._in_list(m) else set()
         m.chosen = self._by_evidence(m, near, abutting=before is not None)
@@ -398,27 +399,25 @@ class PlaceReader:
     def _chain(self, mentions: list[_Mention]) -> list[Place]:
         """Make one place of each run of names that lie in each other."""
         places: list[Place] = []
-        position = 0
-        while position < len(mentions):
-            first = last = mentions[position]
-            position += 1
-            while position < len(mentions) and mentions[position].linked:
-                last = mentions[position]
-                position += 1
-            places.append(self._place(first.start, last))
+        for m in mentions:
+            if m.linked:
+                places[-1] = self._place(places[-1].start, m)
+            else:
+                places.append(self._place(m.start, m))
         return places
 
     def _place(self, start: int, m: _Mention) -> Place:
-        inside = m.spelling in self.gazetteer.bodies or (
-            m.spelling != "全国"
-            and self.folded[m.end : m.end + 1] not in _NO_NAME
-            and self.patterns.organisation.match(self.folded, m.end) is not None
+        spelling, end = m.spelling, m.end
+        inside = spelling in self.gazetteer.bodies or (
+            self.folded[end : end + 1] not in _NO_NAME
+            and spelling != "全国"
+            and self.patterns.organisation.match(self.folded, end) is not None
         )
         if m.chosen is None:
             level = self.gazetteer.level(m.candidates[0])
-            return Place(start, m.end, m.spelling, None, (m.spelling,), level, inside)
-        d = self.gazetteer.division(m.chosen)
-        return Place(start, m.end, d.name, d.code, d.path, d.level, inside)
+            return Place(start, end, spelling, None, (spelling,), level, inside)
+        name, code, path, level, _, _ = self.gazetteer.division(m.chosen)
+        return Place(start, end, name, code, path, level, inside)
 
 
 def find_places(folded: str, lexicon: Lexicon, topic: Sequence[str] = ()) -> list[Place]:

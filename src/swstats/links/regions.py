@@ -482,13 +482,14 @@ class _Linker:
         quantity = self.scene.quantities[index]
         at = quantity.start
         clause = max(self.scene.clauses[index][0], start)
-        behind = self._said_behind(quantity.end, marks[passed : passed + FIGURES])
-        if behind is not None:
-            return self._link(behind, "clause")
+        if passed < len(marks):
+            behind = self._said_behind(quantity.end, marks[passed : passed + FIGURES])
+            if behind is not None:
+                return self._link(behind, "clause")
         near = marks[max(0, passed - FIGURES) : passed]
         if frame is not None and passed > FIGURES and frame.start < near[0].start:
             near.insert(0, frame)
-        before = self._that_hold(near, start, at, frame)
+        before = self._that_hold(near, start, at, frame) if near else []
         if self.folded[at - 1] == "等":
             # 三亚某景区等8家单位: an example of what the talk is about
             before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
@@ -518,8 +519,7 @@ class _Linker:
         if self.folded.startswith("（", end):
             return self._remark(end, behind)
         if (
-            behind
-            and behind[0].start == end + 1
+            behind[0].start == end + 1
             and self.folded[end] == "在"
             and self.folded.startswith(("，", "。", "；", "、"), behind[0].end)
         ):
@@ -848,7 +848,7 @@ class _Linker:
         article = self.scene.article
         start = min([article.start, *(headline.start for headline in article.headlines)])
         text = self.scene.document.text[start : article.end]
-        if text == self.folded[start : article.end] or TRADITIONAL.isdisjoint(text):
+        if text == self.folded[start : article.end] or not any(map(text.__contains__, TRADITIONAL)):
             return None
         for home, words in self.cues.homes.items():
             if sum(self.folded.find(word, start, article.end) >= 0 for word in words) > 1:

@@ -40,11 +40,6 @@ def _lone(character: str) -> str:
     return "u" if character.isalnum() else "x"
 
 
-# What is known of the words of one first character: by the second the lengths of those longer than
-# one, longest first; the class of each; the class of the character where it begins none of them.
-_Opened = tuple[dict[str, tuple[int, ...]], dict[str, str], str]
-
-
 _LATIN = re.compile("[A-Za-z][A-Za-z0-9]*(?:[-+.][A-Za-z0-9]+)*")
 
 
@@ -58,7 +53,9 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         lines = Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
         self._lines = {line[0]: line for line in lines if line[0] != "#"}
-        self._known: dict[str, _Opened] = {}  # by first character
+        self._tags: dict[str, str] = {}  # the class of each word, and of each character read so far
+        # by the first two characters the lengths of the words that begin so, longest first
+        self._lengths: dict[str, tuple[int, ...]] = {}
         table = lexicon.table("indicators")
         self._own: dict[str, dict[str, str]] = {}
         for name, tag in _CLASSES.items():
@@ -75,6 +72,7 @@ class Words:
         self.attributes = frozenset(table["attribute"]["words"])
         self.attributes_longest_first = sorted(self.attributes, key=lambda word: (-len(word), word))
         self.generic = frozenset(table["generic"]["words"])
+        self.generic_ends = frozenset(word[-1] for word in self.generic)
         self.modifiers = frozenset(table["modifier"]["words"])
         self.averages = frozenset(table["average"]["words"])
         self.pieces = tuple(table["piece"]["words"])
@@ -88,43 +86,46 @@ class Words:
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
-        known = self._known
+        tags, lengths = self._tags, self._lengths
         # what Word() calls, at twice the cost; a figure has ten words about it
         new = tuple.__new__
         found: list[Word] = []
         at = start
         while at < end:
-            first = text[at]
-            lengths, tags, alone = known.get(first) or self._open(first)
-            for length in lengths.get(text[at + 1 : at + 2], ()):
+            for length in lengths.get(text[at : at + 2], ()):
                 last = at + length
                 if last <= end and (tag := tags.get(text[at:last])) is not None:
                     found.append(new(Word, (at, last, tag)))
                     at = last
                     break
             else:
-                last = at + 1
-                if first.isascii() and first.isalpha():  # H1N1, iPhone: one word
-                    run = _LATIN.match(text, at, end)
-                    last = run.end() if run else last
+                alone = tags.get(text[at])
+                if alone is None:
+                    self._open(text[at])  # and look again
+                    continue
+                # H1N1, iPhone: one word
+                run = _LATIN.match(text, at, end) if text[at] <= "z" else None
+                last = run.end() if run else at + 1
                 found.append(new(Word, (at, last, alone)))
                 at = last
         return found
 
-    def _open(self, first: str) -> _Opened:
-        """Read the words that begin with a character."""
+    def _open(self, first: str) -> None:
+        """Read the words that begin with a character, and its class where it is none of them."""
         entries = self._lines.get(first, "").split()
         tags = self._nouns.get(first, {}).copy()
         # The adverbs of indicators.toml are a class of their own.
         tags.update({entry[:-1]: entry[-1] if entry[-1] != "d" else "e" for entry in entries})
         tags.update(self._own.get(first, {}))
-        seconds: dict[str, set[int]] = {}
+        tags.setdefault(first, _lone(first))
+        self._tags.update(tags)
+        lengths: dict[str, set[int]] = {}
         for word in tags:
             if len(word) > 1:
-                seconds.setdefault(word[1], set()).add(len(word))
-        lengths = {second: tuple(sorted(own, reverse=True)) for second, own in seconds.items()}
-        opened = self._known[first] = (lengths, tags, tags.get(first) or _lone(first))
-        return opened
+                lengths.setdefault(word[:2], set()).add(len(word))
+        self._lengths.update(
+            (head, tuple(sorted(own, reverse=True))) for head, own in lengths.items()
+        )
 
 
 def words_of(lexicon: Lexicon) -> Words:
