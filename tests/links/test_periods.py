@@ -390,6 +390,23 @@ ARTICLES = [
     # a half-year is not told of in March
     ("2024年3月15日\n上半年全市捐款3万元。\n", ["2023-01/2023-06"]),
     ("2024年3月15日\n一季度全市捐款3万元。\n", ["2024-01/2024-03"]),
+    # what is expected goes on, as long as it is said to be
+    ("2018年12月24日\n预计今年产量超过4900万吨。预计棉花产量达42万吨。\n", ["2018", "2018"]),
+    ("2018年12月24日\n预计今年产量超过4900万吨。职工共有300人。\n", ["2018", None]),
+    # a yardstick of two words
+    (
+        "2020年8月12日\n上半年收入下降2.8%，降幅较2019年全年收窄；用户达3.1亿户。\n",
+        ["2020-01/2020-06", "2020-01/2020-06"],
+    ),
+    # the year of writing, and the year that is hoped for
+    (
+        "新华社雅加达1月9日电\n人们步入1998年，寄希望于1999年摆脱危机。去年7月储备为240亿美元。\n",
+        ["1997-07"],
+    ),
+    # a year that a list of points is said to be of
+    ("2018年，全市慈善工作呈现八大亮点：\n募捐增长。\n募集资金5568万元。\n", ["2018"]),
+    # early in a year, what is expected is of the year before
+    ("1997年1月8日\n1996年全国蔬菜产量2.5亿吨。果品总产量预计为4600万吨。\n", ["1996", "1996"]),
     # 起 of another word
     ("2024年3月15日\n机场昨日起降航班1200架次。\n", ["2024-03-14"]),
     # how long it has been so, not when the level was; but a time where the figure is since then

@@ -151,7 +151,10 @@ class _Linker(Neighbours):
         if "、" in phrase.plain and phrase.words[-1].tag in "nwu" and "在" not in phrase.plain:
             place, size = self.group(index)
             if not place and size > 1:
-                for joints in ("[、和及与]", "、"):  # 自理、半自理和不能自理人员2292元、3820元、7640元
+                for joints in (
+                    "[、和及与]",
+                    "、",
+                ):  # 自理、半自理和不能自理人员2292元、3820元、7640元
                     if len(re.split(joints, phrase.plain)) == size:
                         return True
         # 出口A、进口B，年增率达34.9%及22.6%
@@ -279,7 +282,7 @@ class _Linker(Neighbours):
         before = phrase.said
         if (
             quantity.kind is Kind.PERSON
-            and len(phrase.plain) <= 1
+            and (len(phrase.plain) <= 1 or phrase.plain.endswith(("致", "造成", "导致")))
             and (act := self.act_after(index))
         ):
             return IndicatorLink(act, "act after")  # 可供1.1万人居住
@@ -363,6 +366,8 @@ class _Linker(Neighbours):
         if index - 1 in self.subjects:
             return self.subjects[index - 1]
         noun = self.nouns_of.get(index - 1, "")
+        if self.folded.startswith("的", self.quantities[index - 1].end):
+            noun = self.names[index - 1] or ""
         if not noun and self.quantities[index - 1].kind in (Kind.MONEY, Kind.PERSON):
             noun = self.noun_of(index - 1)
         return "" if MEASURED.search(self.plain(noun)) else noun

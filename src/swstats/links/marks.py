@@ -142,8 +142,9 @@ class Cues:
         )
         self.rank_first = frozenset("的第前首率之领比位总份唯最新纪记历0123456789百五")
         # Whence, not where: 港澳旅客, 武清区帮扶资金; and a river: 湖北汇入长江
+        self.visitors = re.compile(f"(?:地区)?(?:{'|'.join(roles['visitor'])})")
         self.whence = re.compile(
-            f"(?:地区)?(?:{'|'.join(roles['visitor'])})"
+            f"{self.visitors.pattern}"
             "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])"
             "|[^，。；]{0,8}?(?:汇[入合]|流[入出](?![人资])|入海|出省)"
         )
@@ -300,7 +301,7 @@ class MarkReader:
                     previous.group = Group([previous] if previous.kind != "pair" else [])
                 previous.group.members.append(mark)
                 mark.group, mark.part = previous.group, previous.part
-                if mark.place and self.cues.whence.match(folded, mark.end):
+                if mark.place and self.cues.visitors.match(folded, mark.end):
                     for member in mark.group.members:
                         member.part = OUTSIDE  # 内地、香港及台湾地区旅客
             elif mark.kind == "pair" and previous is not None and previous.group is not None:

@@ -142,7 +142,9 @@ class Neighbours(PhraseReader):
             return None
         if self.in_closed_bracket(earlier[0], quantity.start):
             # 死亡4人（60岁以上3人），比前一日多1人
-            earlier = [k for k in earlier if not self.in_closed_bracket(k, quantity.start)] or earlier
+            earlier = [
+                k for k in earlier if not self.in_closed_bracket(k, quantity.start)
+            ] or earlier
         abutting = self.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
         rate = quantity.kind in _RATES
         if abutting or self.joined(index):
@@ -648,7 +650,11 @@ class Neighbours(PhraseReader):
             or (taken and (said[taken] in ("过", "了", "着") or self._goes_on(words, taken)))
         ):
             taken += 1
-        if taken == lead or (not lead and words[0].tag not in "vw") or NO_ACT.match(self.folded, words[0].start):
+        if (
+            taken == lead
+            or (not lead and words[0].tag not in "vw")
+            or NO_ACT.match(self.folded, words[0].start)
+        ):
             return ""
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
 
@@ -659,9 +665,10 @@ class Neighbours(PhraseReader):
             return ""
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
         head = self.scene.clauses[index][0]
-        if end < self.scene.clauses[index][1] or _HEAD_OF_SHARE.fullmatch(
-            self.folded, head, quantity.start
-        ) is None:
+        if (
+            end < self.scene.clauses[index][1]
+            or _HEAD_OF_SHARE.fullmatch(self.folded, head, quantity.start) is None
+        ):
             return ""
         words = self.words.cut(self.folded, start, end)
         while words and words[-1].tag == "x":

@@ -273,7 +273,7 @@ REPORTED = re.compile(
 ENACTED = re.compile(UNNUMBERED + "{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
 FORECAST = re.compile("[^，-；。]{0,4}?(?:预计|预测|预期|估计|确定|提出|制定|下达)的")
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
-FORECAST_HEAD = re.compile("预[计测期]|估计")
+FORECAST_BEFORE = re.compile("(?:预[计测期]|估计)[^，。；：\n]{0,4}$")
 PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
 SHARE_OF = re.compile("(?:全年|同期)?[的之]")
@@ -287,8 +287,10 @@ FOUNDED = re.compile(
 )
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 NUMBERED_FIRST = (" ", "第")
-BELOW = re.compile(
-    "如下[：:]?$|[一二三四五六七八九十两几0-9][大个项]?(?:主要)?(?:方面|亮点|特点|成效|变化|特征|突破|工作)(?:工作)?[：:]$"
+BELOW = re.compile("如下[：:]?$")
+# 2018年，慈善工作呈现八大亮点：… of which the paragraphs below tell
+POINTS = re.compile(
+    "[一二三四五六七八九十两几0-9][大个项](?:主要)?(?:方面|亮点|特点|成效|变化|特征|突破|工作)(?:工作)?[：:]"
 )
 COMES_TO = re.compile("[，,]?(?:再|又|仍|则|还|已)?(?:减少|增加|下降|上升|下跌|上涨|增长|[减增])")
 DUE = re.compile("[^，-；。]{0,6}(?:期货|合约|交割|到期)")  # 2月份原油期货
@@ -961,7 +963,9 @@ class _Reader:
                 continue
             spans = times[t:until]
             if first == q:
-                if BELOW.search(self.folded, max(sentence.start, sentence.end - 10), sentence.end):
+                if BELOW.search(self.folded, sentence.end - 4, sentence.end) or (
+                    POINTS.search(self.folded, sentence.start, sentence.end)
+                ):
                     self.section = self._frame_of_heading(sentence)
                     continue
                 if self._is_heading(sentence):
@@ -1300,8 +1304,8 @@ class _Reader:
             return None
         if frame.span is not None and self._is_future(frame.span):
             # 今年还将新建30个 says nothing of what is there; 预计 may go on: 预计棉花产量
-            start = self._clause_start(max(0, frame.span.start - CLAUSE_REACH), frame.span.start)
-            if not FORECAST_HEAD.match(self.folded, start):
+            at = frame.span.start
+            if FORECAST_BEFORE.search(self.folded, max(0, at - 8), at) is None:
                 return None
             frame = frame._replace(foreseen=True)
         wider = self.section or self.whole

@@ -62,13 +62,15 @@ _LEADING_BASIS = re.compile(
 # prepositions that keep a noun before the figure from being what the figure counts
 LOOSE = frozenset(("其中", *"将把对向给从在用以按让使被为与和"))
 # after the last of these stands the noun of a bracket: 让给了服务业（8576亿元）
-_BEFORE_NOUN = frozenset("，、了是为的在与和及由给")
+_BEFORE_NOUN = frozenset("，、了是为的在与和及由给以")
 # 甲、乙、丙三区: places that are known as such by their number
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
-_NAMED_IN_ORDER = re.compile("[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})")
+_NAMED_IN_ORDER = re.compile(
+    "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
+)
 _BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
@@ -658,7 +660,11 @@ class PhraseReader:
             # 录得32宗成交: the verb is the noun, where a verb governs the figure
             return k if phrase.words else at
         end = self.noun_phrase(words, k)
-        if end > k and words[end - 1].tag in "nwbu" and (not phrase.words or end == len(words) or words[end].tag in "xdekv"):
+        if (
+            end > k
+            and words[end - 1].tag in "nwbu"
+            and (not phrase.words or end == len(words) or words[end].tag in "xdekv")
+        ):
             return end
         return at
 
