@@ -259,8 +259,8 @@ class _Linker(Neighbours):
         quantity = self.quantities[index]
         before = phrase.said
         if (
-            quantity.kind is Kind.PERSON
-            and len(phrase.plain) <= 1
+            len(phrase.plain) <= 1
+            and quantity.kind is Kind.PERSON
             and (act := self.act_after(index))
         ):
             return IndicatorLink(act, "act after")  # 可供1.1万人居住
@@ -432,7 +432,7 @@ class _Linker(Neighbours):
             noun = self.last_noun(self.names[index - 1 if level is None else level] or "")
             if noun:
                 return IndicatorLink(f"{before}的{noun}", "noun of the figure before")
-        if index and kind is Kind.PERSON and plain in self.words.generic:
+        if index and plain in self.words.generic and kind is Kind.PERSON:
             noun = self.last_noun(self.names[index - 1] or "")
             if self.plain(noun).endswith(self.words.persons):
                 return IndicatorLink(before + noun, "noun nearby")  # 人口减少1.73%、剩248万人
