@@ -151,9 +151,9 @@ def _clause(
         found = folded.rfind(mark, first, quantity.start)
         if found >= 0:
             first = found + 1
-    if headline and (gap := folded.rfind(" ", first, quantity.start)) > first:
-        if min(folded[gap - 1], folded[gap + 1]) > "\u2e80":
-            first = gap + 1  # 农业独领全省风骚 总产值超5亿: two lines of a headline
+    gap = folded.rfind(" ", first, quantity.start) if headline else -1
+    if gap > first and min(folded[gap - 1], folded[gap + 1]) > "\u2e80":
+        first = gap + 1  # 农业独领全省风骚 总产值超5亿: two lines of a headline
     if first == start and folded[first] in DATELINE_FIRST:
         lead = DATELINE_LEAD.match(folded, first, quantity.start)
         first = lead.end() if lead else first

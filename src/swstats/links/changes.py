@@ -51,7 +51,7 @@ class _Words(NamedTuple):
     after: re.Pattern[str]
 
 
-_PERCENT = Kind.PERCENT  # a name is looked up faster than a member
+_PERCENT, _POINT = Kind.PERCENT, Kind.PERCENTAGE_POINT  # a name is looked up faster than a member
 FILLERS = (
     "了", "约", "近", "逾", "超", "超过", "将近", "达", "高达", "达到", "至少", "不到", "不足", "仅", "只", "整整",
     "大约", "分别", "更", "均", "各", "又", "接近", "不少于", "最多", "最高",
@@ -180,7 +180,7 @@ def _read(
         if accepted:
             return _signed(word.direction, quantity, signed), word_start
     percent = quantity.kind is _PERCENT
-    grown = GROWN.search(head) if percent or quantity.kind is Kind.PERCENTAGE_POINT else None
+    grown = GROWN.search(head) if percent or quantity.kind is _POINT else None
     if grown is not None:
         return words.words[grown["verb"]].direction, at - len(head) + grown.start()
     if signed in PLUS:
@@ -264,10 +264,10 @@ def _continued(scene: Scene, i: int, previous: ChangeLink, gap_start: int) -> Ch
 
 def _fits(change: Quantity, level: Quantity) -> bool:
     """Whether the amount can be a change of that level."""
-    if change.kind is Kind.PERCENTAGE_POINT:
+    if change.kind is _POINT:
         return level.kind in SHARES
     if change.kind in SHARES or change.unit in ("倍", "番", "成", "%"):
-        return level.kind is not Kind.PERCENTAGE_POINT and level.kind is not Kind.RATIO
+        return level.kind is not _POINT and level.kind is not Kind.RATIO
     return change.kind is level.kind
 
 

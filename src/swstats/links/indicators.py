@@ -500,7 +500,7 @@ class _Linker(Neighbours):
             noun = self.last_noun(self.names[index - 1 if level is None else level] or "")
             if noun:
                 return IndicatorLink(f"{before}的{noun}", "noun of the figure before")
-        if index and kind is Kind.PERSON and plain in self.words.generic:
+        if index and plain in self.words.generic and kind is Kind.PERSON:
             noun = self.last_noun(self.names[index - 1] or "")
             if self.plain(noun).endswith(self.words.persons):
                 return IndicatorLink(before + noun, "noun nearby")  # 人口减少1.73%、剩248万人

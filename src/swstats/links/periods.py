@@ -1137,9 +1137,9 @@ class _Reader:
             said.inner_end = folded.find("）", span.end, said.end)
         if role is not None or (span.first is None and not self._blocks(span, said)):
             return
-        if said.basis is not None and said.basis.span is not None:
-            if span.start == said.basis.span.end:
-                return  # 降幅较2019年|全年收窄
+        basis = said.basis.span if said.basis is not None else None
+        if basis is not None and span.start == basis.end:
+            return  # 降幅较2019年|全年收窄
         if span.form is _NOW and self._is_up_to_now(said.own):
             return
         clause = self._clause_start(said.start, span.start)
@@ -1302,12 +1302,13 @@ class _Reader:
         """Return what the frame is to the sentences after it, None where it ends with its own."""
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
             return None
+        foreseen = False
         if frame.span is not None and self._is_future(frame.span):
             # 今年还将新建30个 says nothing of what is there; 预计 may go on: 预计棉花产量
             at = frame.span.start
             if FORECAST_BEFORE.search(self.folded, max(0, at - 8), at) is None:
                 return None
-            frame = frame._replace(foreseen=True)
+            foreseen = True
         wider = self.section or self.whole
         if wider is not None and wider.day is not None and wider.day.month is None:
             inside = frame.day.month is not None and frame.day.year == wider.day.year
@@ -1318,7 +1319,7 @@ class _Reader:
                 inside = False  # the month that its paragraph opens with
             if inside and not days and frame.span is not None and frame.span.bound is None:
                 return None
-        return frame._replace(period=frame.carried, listed=())
+        return frame._replace(period=frame.carried, listed=(), foreseen=foreseen)
 
     def _this_year(self, frame: _Frame) -> bool:
         """Whether the frame is 今年, which before an age (今年54岁) says no more than the age."""

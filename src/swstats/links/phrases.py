@@ -291,11 +291,10 @@ class PhraseReader:
             ):
                 start = head.end()
         start = start + 1 if start < end and folded[start] in "）)" else start
-        if "序" in folded[start:end] or "分别" in folded[start:end] or "依次" in folded[start:end]:
-            # 前5名依序为假投资占36%: what is named first
-            if named := _NAMED_IN_ORDER.match(folded, start, end):
-                return named.end()
-        return start
+        if folded.find("依", start, end) < 0 and folded.find("分别", start, end) < 0:
+            return start
+        named = _NAMED_IN_ORDER.match(folded, start, end)  # 前5名依序为假投资占36%
+        return named.end() if named else start
 
     def drop_predicate(self, phrase: Phrase, end: int, *, per_what: bool) -> None:
         """Drop what joins the phrase to its figure: copula, word of change, basis, per what.
