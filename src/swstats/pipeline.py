@@ -7,6 +7,7 @@ of its own module; this module only puts them in order.
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from swstats.records import Article, Document, Quantity
 
 
+# Greedy, so that it ends with the last mark: one search from behind for all marks.
+UP_TO_LAST_MARK = re.compile(r".*[，；：。！？…\n]", re.DOTALL)
 _FURNITURE, _BODY = Role.FURNITURE, Role.BODY  # a name is looked up faster than a member
 _new_statistic = maker_of(Statistic)
 
@@ -142,11 +145,8 @@ def _clause(folded: str, quantity: Quantity, start: int, end: int) -> tuple[int,
     """Return the span of the clause that holds a figure, within its sentence."""
     start = max(start, quantity.start - REACH)
     end = min(end, quantity.end + REACH)
-    first = start
-    for mark in "，；：。！？…\n":
-        found = folded.rfind(mark, first, quantity.start)
-        if found >= 0:
-            first = found + 1
+    opened = UP_TO_LAST_MARK.match(folded, start, quantity.start)
+    first = opened.end() if opened else start
     if first == start and folded[first] in DATELINE_FIRST:
         lead = DATELINE_LEAD.match(folded, first, quantity.start)
         first = lead.end() if lead else first
