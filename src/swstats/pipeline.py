@@ -7,6 +7,7 @@ of its own module; this module only puts them in order.
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,7 +44,10 @@ if TYPE_CHECKING:
     from swstats.records import Article, Document, Quantity
 
 
-_FURNITURE, _BODY, _HEADLINE = Role.FURNITURE, Role.BODY, Role.HEADLINE  # looked up once, for speed
+# Greedy, so that it ends with the last mark: one search from behind for all marks.
+UP_TO_LAST_MARK = re.compile(r".*[，；：。！？…\n]", re.DOTALL)
+# By their own names, as looking up a member takes time.
+_FURNITURE, _BODY, _HEADLINE = Role.FURNITURE, Role.BODY, Role.HEADLINE
 _new_statistic = maker_of(Statistic)
 
 
@@ -146,11 +150,8 @@ def _clause(
     """Return the span of the clause that holds a figure, within its sentence."""
     start = max(start, quantity.start - REACH)
     end = min(end, quantity.end + REACH)
-    first = start
-    for mark in "，；：。！？…\n":
-        found = folded.rfind(mark, first, quantity.start)
-        if found >= 0:
-            first = found + 1
+    opened = UP_TO_LAST_MARK.match(folded, start, quantity.start)
+    first = opened.end() if opened else start
     gap = folded.rfind(" ", first, quantity.start) if headline else -1
     if gap > first and min(folded[gap - 1], folded[gap + 1]) > "\u2e80":
         first = gap + 1  # 农业独领全省风骚 总产值超5亿: two lines of a headline

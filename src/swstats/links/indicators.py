@@ -208,9 +208,13 @@ class _Linker(Neighbours):
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
-        if index and not phrase.said and self.patterns.growth.fullmatch(self.plain(after)):
-            if self.scene.home[index - 1] == self.scene.home[index] and self.names[index - 1]:
-                return IndicatorLink(merge(self.names[index - 1] or "", after), "same")
+        level = self.names[index - 1] if index and not phrase.said else None
+        if (
+            level
+            and self.scene.home[index - 1] == self.scene.home[index]
+            and self.patterns.growth.fullmatch(self.plain(after))
+        ):
+            return IndicatorLink(merge(level, after), "same")  # 低于上年9.5%的增幅
         if phrase.said and self._are_attributes(phrase):
             return IndicatorLink(after + phrase.said, "的 after")  # 建筑面积1360平方米的综合体
         if phrase.said and self.quantities[index].kind is Kind.MONEY:
