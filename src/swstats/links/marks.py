@@ -145,6 +145,8 @@ class Cues:
         self.visitors = re.compile(f"(?:地区)?(?:{'|'.join(roles['visitor'])})")
         self.whence = re.compile(
             f"{self.visitors.pattern}"
+            # 据广州日报记者统计: the paper, not the place
+            "|(?:日|晚|早|晨|时|商|都市|文汇|青年)报|电视台|卫视"
             "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])"
             "|[^，。；]{0,8}?(?:汇[入合]|流[入出](?![人资])|入海|出省)"
         )

@@ -247,7 +247,21 @@ class _Linker:
             for place in self.places
             if (found := self._of_class(place, kind)) is not None
         }
-        return next(iter(named.values())) if len(named) == 1 else None
+        return next(iter(named.values())) if len(named) == 1 else self._hinted(kind)
+
+    def _hinted(self, kind: str) -> Place | None:
+        """Return what a heading hints at whose text speaks of 我县: 情系永嘉·金秋助学."""
+        found: dict[int, int] = {}
+        for headline in self.scene.article.headlines:
+            for at in range(headline.start, headline.end - 1):
+                spelling, places = self.gazetteer.at(self.folded, at) or ("", [])
+                if len(places) == 1 and self.gazetteer.division(places[0]).name == spelling + kind:
+                    found[places[0]] = at
+        if len(found) != 1:
+            return None
+        index, at = next(iter(found.items()))
+        d = self.gazetteer.division(index)
+        return Place(at, at + 2, d.name, d.code, d.path, d.level)
 
     def _of_class(self, topic: Place, kind: str) -> Place | None:
         wanted = _CLASSES.get(kind, kind)
