@@ -45,7 +45,7 @@ _PRICES = re.compile("[价薪租费]$|工资$|金额$")
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # stock codes and numbers of documents: no part of a name
 _CODE = re.compile(
-    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d{3,}届?)"
+    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d{3,}(?:届|(?![\d万亿千百元人亩吨.])))"
 )
 # 每万人拥有21.1名: per so many, and the noun left out
 _PER_HEAD = re.compile(

@@ -631,6 +631,8 @@ class Neighbours(PhraseReader):
             and words[end - 1].end - words[start - 1].start <= 8
         ):
             start -= 1
+        if start and words[start - 1].tag == "m" and words[start].end - words[start].start == 1:
+            start += end - start > 1  # 超10亿元企业: the unit is no part of the noun
         if start and end and words[end - 1].end - words[start].start == 1:
             start -= words[start - 1].tag in "vs"  # 参与率: no rate without of what
         return said[words[start].start : words[end - 1].end] if end else ""

@@ -877,12 +877,12 @@ class _Linker:
             if mark.place and mark.group is None and mark.part in (OPENING, INNER)
         ]
         extreme = self.reader.cues.extreme
-        if len(apart) == 2 and all(extreme.match(self.folded, place.end) for place in apart):
-            return None  # 粗出生率彰化最高 台北人口减幅最多
         marks = [
             mark
             for mark in marks
-            if not _RANKS_NATIONALLY.match(self.folded, mark.end)  # 成都职位居全国第六
+            # 国家公园游客 垦丁最多, 成都职位居全国第六: but an example of what it is about
+            if not extreme.match(self.folded, mark.end)
+            and not _RANKS_NATIONALLY.match(self.folded, mark.end)
         ]
         several = len({place.path[:1] for place in apart}) > 1
         for wanted in (OPENING, INNER):

@@ -43,6 +43,12 @@ _RACE = re.compile(
     r"(?:个人|混合)?(?:自由泳|[蛙仰蝶]泳|混合泳|短跑|长跑|跑|栏|跨栏|接力|竞走|赛跑|决赛|预赛)"
 )
 _LIMITS = ("以上", "以下", "以内")
+_UNDER_AGE = ("不满", "未满", "年满", "已满", "不足")
+# 300%以上的机场有1个: behind the limit of a group come its noun and how many there are
+_SO_MANY = re.compile(
+    "(?:之间)?(?:的[^，。；：、0-9]{0,12}?(?:共?有|达|仅|占)|[^，。；：、0-9的]{0,6}(?:企业|公司|项目|机场|乡镇|产业|园区|集群|大户|基地)(?:共?有|达到?)?)[约近超]?[0-9]+"
+)
+_LIMITING = (Relation.MORE, Relation.AT_LEAST, Relation.AT_MOST, Relation.RANGE)
 _COUNTED = (Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME)
 _ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
 _STOREYS = frozenset("幢栋楼层房门间")
@@ -136,6 +142,8 @@ def _age_limit(draft: Draft) -> bool:
     if draft.text[draft.start] in "≥≤><" and draft.after and draft.after not in MARKS:
         return True  # ≥18岁居民
     closed = not draft.after or draft.after in MARKS
+    if not closed and draft.text.startswith(_UNDER_AGE, draft.start):
+        return True  # 不满十六周岁的儿童
     limit = draft.text.endswith(_LIMITS, 0, draft.end)
     return limit or (draft.relation is Relation.RANGE and not closed)
 
@@ -176,6 +184,13 @@ def _duration(draft: Draft) -> bool:
 def _threshold(draft: Draft) -> bool:
     """1亿元以上的企业: the limit defines a group, unless a verb states it (达到30人以上)."""
     text = draft.text
+    if (
+        draft.relation in _LIMITING
+        and draft.kind not in (Kind.COUNT, Kind.PERSON)
+        and (draft.kind is not Kind.PERCENT or draft.before == "在")
+        and _SO_MANY.match(text, draft.end)
+    ):
+        return True  # 增幅在300%以上的机场有1个, 产值超10亿元企业13户
     if not text.endswith(_LIMITS, 0, draft.end):
         return False
     if draft.single or draft.unit is None or draft.kind in (Kind.PERCENT, Kind.RATIO):
