@@ -168,7 +168,8 @@ class _Linker(Neighbours):
         if (unit := self._noun_unit(quantity)) is not None:
             self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
             return IndicatorLink(phrase.said + unit, "unit is the noun")  # 辖三区四县
-        if phrase.joint == "为" and phrase.said and MEASURED.search(phrase.plain):
+        measured = phrase.joint == "为" and not self.respective[-1] and phrase.said
+        if measured and MEASURED.search(phrase.plain):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
         return None
 

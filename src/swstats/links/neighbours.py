@@ -212,6 +212,7 @@ class Neighbours(PhraseReader):
         if banded := self._banded(first, place, size):
             return banded
         said = before or (self.before_of[first] if place else "") or self.pairs(first)
+        said = said or self._all_of(first)
         said = self.without_generic(said)
         if share := _SHARE_END.search(self.plain(said)):
             said = said[: share.start()]  # 香港及台湾旅客则分别占28%和8%
@@ -224,6 +225,8 @@ class Neighbours(PhraseReader):
             return None
         short, last = items[:-1], items[-1]
         shared = last.partition(items[0])[2] if len(items[0]) > 1 else ""
+        if not shared and "的" in last and not any("的" in item for item in short):
+            shared = last[last.index("的") :]  # 甲公司、乙公司的理赔金额
         if shared:  # 自理、半自理和不能自理人员
             return items[place] + shared if place < size - 1 else last
         if all(len(item) <= 4 and len(item) < len(last) for item in short):
@@ -231,6 +234,16 @@ class Neighbours(PhraseReader):
             tail = last[whose.end :]
             return items[place] + tail if place < size - 1 else last
         return items[place]
+
+    def _all_of(self, index: int) -> str:
+        """Return whose levels the figure before sums up: 甲、乙的金额均突破200亿元，分别为…."""
+        if not index or self.scene.home[index - 1] != self.scene.home[index]:
+            return ""
+        previous = self.quantities[index - 1]
+        if previous.unit != self.quantities[index].unit:
+            return ""
+        all_of = self.folded[max(previous.start - 4, 0) : previous.start]
+        return self.before_of[index - 1] if "均" in all_of or "都" in all_of else ""
 
     def _banded(self, first: int, place: int, size: int) -> str | None:
         """Return the n-th of 0—14岁、15—59岁、60岁及以上人口, whose numbers are no figures."""

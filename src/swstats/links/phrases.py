@@ -52,6 +52,7 @@ _WHOLE = re.compile(
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
     r"(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
+    r"|超[过出][^，。；：0-9]{0,8}平均(?:水平|值|数)?$"
 )
 # first characters of _LIST_NUMBER and _LEADING_BASIS: a look at one character spares most trials
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
@@ -102,7 +103,7 @@ class Patterns:
         words = words_of(lexicon)
         # 比上年同期, 较2016年, 与2020年相比: at the end of what stands before a change
         self.basis = re.compile(
-            f"(?:{'|'.join(sorted(words.bases))}|(?:比|较|与|同|相比)[^，。；：]{{1,20}})$"
+            f"(?:{'|'.join(sorted(words.bases))}|(?:比|较(?![差好大小高低多少强弱快慢长短早晚重轻优])|与|同|相比)[^，。；：]{{1,20}})$"
         )
         rates = "|".join(words.rates)
         # 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
@@ -213,7 +214,7 @@ class PhraseReader:
         """Return the phrase of a stretch, without times, copulas, words of change and bases."""
         start = self.head_of(start, end)
         raw = self.folded[start:end]
-        beyond = "于" in raw or "出" in raw or "领先" in raw or "落后" in raw
+        beyond = "于" in raw or "出" in raw or "平均" in raw or "领先" in raw or "落后" in raw
         against = _AGAINST.search(raw) if beyond else None
         if against:
             end = start + against.start()
