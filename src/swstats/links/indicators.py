@@ -503,6 +503,8 @@ class _Linker(Neighbours):
         if index and kind in COUNTED and phrase.headless:
             level = self.level(index)
             noun = self.last_noun(self.names[index - 1 if level is None else level] or "")
+            if noun and kind is Kind.PERSON and not self.plain(noun).endswith(self.words.persons):
+                noun = ""
             if noun:
                 return IndicatorLink(f"{before}的{noun}", "noun of the figure before")
         if index and plain in self.words.generic and kind is Kind.PERSON:

@@ -72,6 +72,8 @@ _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[�
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
 )
+_NUMBERED = re.compile("[0-9][^，。；：]{0,4}$")
+_BOUNDS = ("以上", "以下", "以内")
 _BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
@@ -323,8 +325,8 @@ class PhraseReader:
                     words.pop()
                 phrase.per = per[0].rpartition("每")[2]
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
-            elif said in ("以上", "以下", "以内") and folded[word.start - 1] in "岁周":
-                break  # 60岁以上3人
+            elif said in _BOUNDS and _NUMBERED.search(folded, max(0, word.start - 6), word.start):
+                break  # 60岁以上3人, 捐赠额在1亿元以上的有46家
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
                 word.tag in "kdexpc" and said not in "”」』）)"
             ):
