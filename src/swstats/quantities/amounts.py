@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PART_HEADS = frozenset("-—–~～至到半/零一二三四五六七八九十两0123456789")
 _JOINT = re.compile(r"(?:[-—–~～至到]|——|--)(?=[-−负]?[0-9零一二三四五六七八九十百千万两几半])")
 _JOINT_HEADS = frozenset("-—–~～至到")  # first characters of _JOINT
+_SHARE_ENDS = frozenset("的，。；、）左以之\n")  # what may follow 百分之三至五
 _FROM = re.compile(r"[由从自][^，。；、]{0,7}$")
 _DEGREES = re.compile(
     "(?:[气水体地室油炉低高恒]温|温度|零[下上])[^，。；、0-9]{0,8}[-−]?(?:[0-9.]{1,6}[度℃]?[-—–~～至到、])?[-−]?$"
@@ -159,7 +160,10 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
     if second is None or second.upper is None or numeral.lower is None:
         return None
     if numeral.suffix and not second.suffix:
-        return None
+        # 百分之三至五: the second end leaves out 百分之
+        shared = text.startswith(("百分之", "千分之"), numeral.start)
+        if not shared or (text[second.end : second.end + 1] or "。") not in _SHARE_ENDS:
+            return None
     levels = draft.unit is not None and joint in "至到"
     if levels and _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
         return None  # 由5家到44家, 从1岁到3岁 name two levels, not one range
@@ -177,9 +181,11 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
         return None
     if draft.unit is None:
         # 3—5万元: the multiplier is the second end's, and both ends share it
-        scale = scale_of(text[second.start : second.end])
-        if scale_of(text[numeral.start : numeral.end]) == 1 and low * scale <= high:
-            low *= scale
+        words = text[second.start : second.end]
+        if scale_of(text[numeral.start : numeral.end]) == 1:
+            # 五至一百万元: 万 alone, where 百万 would be too much
+            fitting = (s for s in (scale_of(words), scale_of("1" + words[-1])) if low * s <= high)
+            low *= next(fitting, Decimal(1))
     return second, low, high
 
 
