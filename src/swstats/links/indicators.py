@@ -188,6 +188,8 @@ class _Linker(Neighbours):
         if of and self._is_noun_before(phrase):
             return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
         if not self.states_measure(index, after):
+            if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
+                return IndicatorLink(merge(phrase.said, after), "act after")  # 班车已有8次停运
             return IndicatorLink(after, "noun after")
         counted = after.rpartition("的")[0]
         # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
@@ -195,14 +197,17 @@ class _Linker(Neighbours):
         self.taken[index] = self.folded.index("的", end + len(counted)) + 1 if counted else end
         return _named(counted, "noun after")
 
+    def _is_act(self, said: str) -> bool:
+        """Tell whether words name an act and nothing else: 停运, 复工复产."""
+        return all(word.tag == "v" for word in self.words_in(said))
+
+    def _is_noun(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase ends in a noun of its own."""
+        return phrase.said != "" and phrase.words[-1].tag in "nw" and not self.weak(phrase)
+
     def _is_noun_before(self, phrase: Phrase) -> bool:
         """Tell whether a noun of its own ends the phrase, right before the figure."""
-        return (
-            phrase.said != ""
-            and phrase.words[-1].tag in "nw"
-            and not phrase.joint
-            and not self.weak(phrase)
-        )
+        return not phrase.joint and self._is_noun(phrase)
 
     def _are_attributes(self, phrase: Phrase) -> bool:
         return all(map(self.words.attributes.__contains__, map(self.spelt, phrase.words)))
@@ -258,8 +263,9 @@ class _Linker(Neighbours):
             and (left := self.left_to_places(index, phrase))
         ):
             return IndicatorLink(merge(before, left), "share")  # 三地合计占全省
-        if phrase.compared or phrase.share:
-            self.shares.add(index)
+        rate = self.quantities[index].kind in (Kind.PERCENT, Kind.RATIO, Kind.OTHER)
+        if phrase.compared or (phrase.share and rate):
+            self.shares.add(index)  # but a contract 占9530份
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             topic = None if phrase.compared else self.topic_before(index, phrase)
             whole = self.without_verbs(self.subject(topic)) or topic if topic else None
@@ -297,6 +303,7 @@ class _Linker(Neighbours):
             or (quantity.kind is Kind.AREA and last.tag == "f")
             or phrase.joint in LOOSE
             or phrase.joint == "了"
+            or (last.tag == "b" and phrase.joint.endswith("有"))
             or self.spelt(last) in self.words.verbal
         ):
             alone = phrase.joint in ("将", "把", "和", "与")

@@ -51,6 +51,7 @@ _BANDS = re.compile(
 _NOT = frozenset(("未", "没有", "没", "不", "从未"))
 # what a share may have before it at the head of its clause
 _HEAD_OF_SHARE = re.compile("(?:其中|而|但|另|另有|还有|有|只有|仅有|仅|约有?|近|超过?|、|，)*")
+_ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|场|天|届|季|阶段|站|梯队|类)")
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
@@ -718,6 +719,8 @@ class Neighbours(PhraseReader):
     def is_modifier(self, before: str) -> bool:
         """Tell whether the phrase only says which part: 农村, 女性, a place."""
         if before in self.words.modifiers or before in self.words.rests:
+            return True
+        if before[:1] == "第" and _ROUND.fullmatch(before):
             return True
         if len(before) > _LONGEST_LIST or not self.gazetteer.may_begin(before):
             return False

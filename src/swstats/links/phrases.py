@@ -73,6 +73,8 @@ _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
 )
 _NUMBERED = re.compile("[0-9][^，。；：]{0,4}$")
+_AFTERWARDS = frozenset(("后", "前", "时", "之后", "之前", "以后", "以前", "之时"))
+_RECKONED = re.compile("[按以][^，。；：]{0,20}?(?:计算|折算|换算)")  # 按平均汇率计算为5686美元
 _BOUNDS = ("以上", "以下", "以内")
 _BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
@@ -294,6 +296,8 @@ class PhraseReader:
             ):
                 start = head.end()
         start = start + 1 if start < end and folded[start] in "）)" else start
+        if start < end and folded[start] in "按以" and (how := _RECKONED.match(folded, start, end)):
+            start = how.end()
         if folded.find("依", start, end) < 0 and folded.find("分别", start, end) < 0:
             return start
         named = _NAMED_IN_ORDER.match(folded, start, end)  # 前5名依序为假投资占36%
@@ -484,6 +488,8 @@ class PhraseReader:
         if _NAMELIKE.isdisjoint(map(_tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.noun_said(words, at, stop)
+        if said in _AFTERWARDS:
+            return "", False  # 继8月超142万标箱后的又一次突破
         if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
             return "", False
         if of:
