@@ -78,6 +78,7 @@ NOWHERE = RegionLink()
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
+_TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜")  # 北京登顶票房榜冠军
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 FEW = 4  # places of a list that each may be meant; of more it is the country
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
@@ -413,7 +414,8 @@ class _Linker:
         ]
         before = [mark for mark in opening if mark.end <= figure]
         if not before and self.current is None and not self._placeless:
-            before = opening  # 小魏今年26岁，在鹿邑县送外卖
+            # 小魏今年26岁，在鹿邑县送外卖; not 占比达84%，北京成为票房最高的城市
+            before = [mark for mark in opening if self.folded[mark.start - 1] in "在于"]
         if not before:
             return None
         frame = before[-1].means
@@ -882,6 +884,7 @@ class _Linker:
             for mark in marks
             # 国家公园游客 垦丁最多, 成都职位居全国第六: but an example of what it is about
             if not extreme.match(self.folded, mark.end)
+            and not _TOPS.match(self.folded, mark.end)
             and not _RANKS_NATIONALLY.match(self.folded, mark.end)
         ]
         several = len({place.path[:1] for place in apart}) > 1
