@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 REACH = 48
 # a year book, a paper: 《中国统计年鉴》显示
 TITLE = re.compile(r"《[^《》]{2,30}》\Z")
+UP_TO_MARK = re.compile(".*[，。；：！？”\n]", re.DOTALL)  # greedy: to the last of them
 
 
 class Cues(NamedTuple):
@@ -89,10 +90,8 @@ def find_sources(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
             continue
         stop = verb.start()
         start = max(scene.article.start, stop - REACH)
-        for mark in "，。；：！？”\n":
-            found = text.rfind(mark, start, stop)
-            if found >= 0:
-                start = found + 1
+        opened = UP_TO_MARK.match(text, start, stop)
+        start = opened.end() if opened else start
         if start == last:
             continue
         name = name_of_body(text[start:stop], cues)

@@ -292,15 +292,15 @@ class _Linker(Neighbours):
         quantity = self.quantities[index]
         before = phrase.said
         if (
-            quantity.kind is Kind.PERSON
-            and (len(phrase.plain) <= 1 or phrase.plain.endswith(("致", "造成", "导致")))
+            (len(phrase.plain) <= 1 or phrase.plain.endswith(("致", "造成", "导致")))
+            and quantity.kind is Kind.PERSON
             and (act := self.act_after(index))
         ):
             return IndicatorLink(act, "act after")  # 可供1.1万人居住
         last = phrase.words[-1]
         if after and (
             last.tag == "v"
-            or (quantity.kind is Kind.AREA and last.tag == "f")
+            or (last.tag == "f" and quantity.kind is Kind.AREA)
             or phrase.joint in LOOSE
             or phrase.joint == "了"
             or (last.tag == "b" and phrase.joint.endswith("有"))

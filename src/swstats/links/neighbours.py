@@ -38,6 +38,9 @@ GOES_ON = re.compile(
 _CONDITION = re.compile(
     r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
 )
+# Greedy, so that they end with the last mark.
+_UP_TO_MARK = re.compile(".*[，；：]", re.DOTALL)
+_UP_TO_STOP = re.compile(".*[，；。：]", re.DOTALL)
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
@@ -276,7 +279,8 @@ class Neighbours(PhraseReader):
             return None
         end = start - 1
         reach = max(begin, end - REACH)
-        return max(reach, *(self.folded.rfind(mark, reach, end) + 1 for mark in "，；：")), end
+        opened = _UP_TO_MARK.match(self.folded, reach, end)
+        return opened.end() if opened else reach, end
 
     def respectively(self, index: int) -> str | None:
         """Return the indicator for the n-th of several figures after 分别, by the n-th before."""
@@ -499,8 +503,8 @@ class Neighbours(PhraseReader):
         at = self.folded.rfind("方面，", start, end)
         if at < 0:
             return ""
-        head = max(self.folded.rfind(mark, start, at) + 1 for mark in "，；。：")
-        found = _IN_ASPECT.match(self.folded, max(head, start), at)
+        opened = _UP_TO_STOP.match(self.folded, start, at)
+        found = _IN_ASPECT.match(self.folded, opened.end() if opened else start, at)
         return self.phrase(found.end(), at).said if found else ""
 
     def announced(self, index: int, phrase: Phrase) -> str:
@@ -761,7 +765,7 @@ class Neighbours(PhraseReader):
         if index - 1 not in self.nouns_of:
             return False
         between = self.folded[self.quantities[index - 1].end : self.quantities[index].start]
-        return not any(mark in between for mark in "，。；：")
+        return _UP_TO_STOP.match(between) is None
 
     def weak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase has no noun of its own: 新建, 户均, 首批, 一家."""

@@ -388,6 +388,7 @@ FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
 
 
 OPENING = re.compile("[〔《（(]")
+UP_TO_MARK = re.compile(".*[，；：。]", re.DOTALL)  # greedy: to the last of them
 
 
 def _depth(folded: str, start: int, at: int) -> str:
@@ -925,12 +926,8 @@ class _Reader:
 
     def _clause_start(self, start: int, at: int) -> int:
         start = max(start, at - FAR)
-        last = self.folded.rfind
-        for mark in "，；：。":
-            found = last(mark, start, at)
-            if found >= 0:
-                start = found + 1
-        return start
+        opened = UP_TO_MARK.match(self.folded, start, at)
+        return opened.end() if opened else start
 
     # ------------------------------------------------------------ figures
 

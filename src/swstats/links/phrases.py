@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
 
-COUNTED = frozenset({Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME})
+# By their own names, as looking up a member takes time.
+_COUNT, _PERSON = Kind.COUNT, Kind.PERSON
+COUNTED = frozenset({_COUNT, _PERSON, Kind.PERSON_TIME})
+_BULK = COUNTED | {Kind.MASS, Kind.VOLUME}
+_SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
 NOMINAL = frozenset("nwbauf")
 # of these one at least is in what names a thing: before a figure, and after it
 _NAMING, _NAMELIKE = frozenset("nvwuf"), frozenset("nwubs")
@@ -68,6 +72,7 @@ _BEFORE_NOUN = frozenset("，、了是为的在与和及由给以")
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
+_UP_TO_BRACKET = re.compile(".*[（(）)]", re.DOTALL)  # greedy: to the last of them
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
@@ -158,6 +163,7 @@ class PhraseReader:
         self.taken: list[int] = []  # where the noun after each figure ends
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
         self._plain: dict[str, str] = {}  # names as folded: most are asked for again
+        self._place: dict[str, Place | None] = {}  # and so are the places at their heads
 
     def before(self, index: int) -> Phrase:
         """Return the phrase that stands before a figure in its clause."""
@@ -209,10 +215,8 @@ class PhraseReader:
 
     def open_bracket(self, start: int, end: int) -> int | None:
         """Return where a bracket opens in the span and does not close."""
-        at = max(self.folded.rfind("（", start, end), self.folded.rfind("(", start, end))
-        if at < 0 or "）" in self.folded[at:end] or ")" in self.folded[at:end]:
-            return None
-        return at
+        last = _UP_TO_BRACKET.match(self.folded, start, end)
+        return last.end() - 1 if last and self.folded[last.end() - 1] in "（(" else None
 
     def phrase(self, start: int, end: int, *, bracket: bool = False) -> Phrase:
         """Return the phrase of a stretch, without times, copulas, words of change and bases."""
@@ -469,15 +473,15 @@ class PhraseReader:
             stop = at + 1  # 以4.54%的占比居第五
         if (
             stop == at
-            and (of or quantity.kind not in (Kind.RATIO, Kind.PERCENT))
+            and (of or quantity.kind not in _SHARES)
             and (stop := self.verbal_phrase(words, at, phrase)) > at
         ):
             self.taken[index] = words[stop - 1].end
             return self.noun_said(words, at, stop), of
         if quantity.kind in COUNTED and not of:
             stop = self.described(words, stop)
-        if quantity.kind in (Kind.COUNT, Kind.PERSON) and not of:
-            person = quantity.kind is Kind.PERSON
+        if quantity.kind in (_COUNT, _PERSON) and not of:
+            person = quantity.kind is _PERSON
             stop = self.object_phrase(words, at, stop, phrase, person=person)
         stop = self.noun_end(words, at, stop, of=of)
         abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start == end
@@ -499,8 +503,7 @@ class PhraseReader:
         if of or quantity.kind in COUNTED or quantity.unit is None:
             inside = stop < len(words) and self.spelt(words[stop]) in _INSIDE
             self.taken[index] = words[stop if inside else stop - 1].end
-        bulk = quantity.kind in COUNTED or quantity.kind in (Kind.MASS, Kind.VOLUME)
-        if len(said) == 1 and words[at].tag == "u" and not bulk:
+        if len(said) == 1 and words[at].tag == "u" and quantity.kind not in _BULK:
             return "", False
         return said, of
 
@@ -706,8 +709,12 @@ class PhraseReader:
         """Return the place that a text begins with."""
         if not self.gazetteer.may_begin(plain):
             return None
-        places = find_places(plain[:_LONGEST_PLACE], self.scene.lexicon)
-        return places[0] if places and places[0].start == 0 else None
+        head = plain[:_LONGEST_PLACE]
+        if head not in self._place:
+            named = self.gazetteer.at(head, 0)
+            places = find_places(head, self.scene.lexicon) if named and named[1] else []
+            self._place[head] = places[0] if places and places[0].start == 0 else None
+        return self._place[head]
 
     def plain(self, said: str) -> str:
         """Return words of the text folded; a text without anything to fold is its own folding."""
