@@ -781,7 +781,7 @@ class _Linker:
         ):
             return  # 雅加达市内: a telegram from abroad is about its country
         if role is HEADLINE:
-            if _RANKS_NATIONALLY.match(self.folded, frame.end):
+            if self._is_example(frame):
                 return
             wider = base and len(place.path) < len(base.path) and nested(place.path, base.path)
             if not wider:  # 全省: of the province, between headings of its city
@@ -878,15 +878,7 @@ class _Linker:
             for mark in marks
             if mark.place and mark.group is None and mark.part in (OPENING, INNER)
         ]
-        extreme = self.reader.cues.extreme
-        marks = [
-            mark
-            for mark in marks
-            # 国家公园游客 垦丁最多, 成都职位居全国第六: but an example of what it is about
-            if not extreme.match(self.folded, mark.end)
-            and not _TOPS.match(self.folded, mark.end)
-            and not _RANKS_NATIONALLY.match(self.folded, mark.end)
-        ]
+        marks = [mark for mark in marks if not self._is_example(mark)]
         several = len({place.path[:1] for place in apart}) > 1
         for wanted in (OPENING, INNER):
             if wanted is INNER and several:
@@ -905,6 +897,16 @@ class _Linker:
         if not marks or marks[0].part is not OPENING or marks[0].kind not in _CLASSES:
             return None
         return self._only_one(marks[0].kind)
+
+    def _is_example(self, mark: Mark) -> bool:
+        """Tell whether a place is but an example of what a heading is about.
+
+        国家公园游客 垦丁最多; 成都职位居全国第六; 北京登顶票房榜.
+        """
+        return any(
+            pattern.match(self.folded, mark.end)
+            for pattern in (self.reader.cues.extreme, _TOPS, _RANKS_NATIONALLY)
+        )
 
     def _visited(self) -> Place | None:
         """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""
