@@ -52,6 +52,7 @@ _BANDS = re.compile(
     f"(?P<bands>(?:{_BAND}[、和及]){{1,8}}{_BAND})[^，。；：、0-9]{{0,12}}分别[^，。；：、0-9]{{0,3}}$"
 )
 _NOT = frozenset(("未", "没有", "没", "不", "从未"))
+_COMES_TO = re.compile("，?(?:至|到)约?")
 # what a share may have before it at the head of its clause
 _HEAD_OF_SHARE = re.compile("(?:其中|而|但|另|另有|还有|有|只有|仅有|仅|约有?|近|超过?|、|，)*")
 _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|场|天|届|季|阶段|站|梯队|类)")
@@ -151,8 +152,10 @@ class Neighbours(PhraseReader):
             ] or earlier
         abutting = self.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
         rate = quantity.kind in _RATES
+        previous = self.quantities[index - 1]
+        if _COMES_TO.fullmatch(self.folded, previous.end, quantity.start):
+            return self.names[index - 1]  # 升1.3%至1330万人次; 上升1.9亿，至2.5亿元
         if abutting or self.joined(index):
-            previous = self.quantities[index - 1]
             own = self.before_of[index - 1] and self.folded[previous.end] not in "，,"
             if abutting or own or rate or _alike(previous, quantity):
                 return self.names[index - 1]  # 机械业15家、458人, not 100毫米，18个

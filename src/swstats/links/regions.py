@@ -78,7 +78,9 @@ NOWHERE = RegionLink()
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
-_TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜")  # 北京登顶票房榜冠军
+_TOPS = re.compile(
+    "登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜"
+)  # 北京登顶票房榜冠军
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 FEW = 4  # places of a list that each may be meant; of more it is the country
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
