@@ -509,7 +509,10 @@ class _Linker(Neighbours):
         before, plain, kind = phrase.said, phrase.plain, self.quantities[index].kind
         if index and kind in COUNTED and phrase.headless:
             level = self.level(index)
-            noun = self.last_noun(self.names[index - 1 if level is None else level] or "")
+            name = self.names[index - 1 if level is None else level] or ""
+            body, _, of = name.partition("的")
+            # 1.2万家企业的捐赠记录, 1亿元以上的有46家: 家 counts 企业
+            noun = self.last_noun(body if of and body.endswith(self.words.bodies) else name)
             if noun and kind is Kind.PERSON and not self.plain(noun).endswith(self.words.persons):
                 noun = ""
             if noun:
