@@ -93,7 +93,9 @@ _SPAN = re.compile(
     r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
 )
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
-_HEADLESS = re.compile(r"(?:以上|以下|以内|之间|[0-9][万亿]?元|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$")
+_HEADLESS = re.compile(
+    r"(?:以上|以下|以内|之间|[0-9][万亿]?元|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$"
+)
 # behind a verb they make a noun of it: 登记处, 收费站
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店")
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
