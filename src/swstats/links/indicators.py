@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.neighbours import GOES_ON, NO_ACT, Neighbours, merge
+from swstats.links.neighbours import GOES_ON, NO_ACT, Neighbours, listed, merge
 from swstats.links.phrases import COUNTED, LOOSE, MEASURED, Phrase
 from swstats.links.scope import FIGURES
 from swstats.quantities.units import units_of
@@ -148,17 +148,15 @@ class _Linker(Neighbours):
         """Tell whether the figure is one of several that go with what stands before in order."""
         if phrase.respectively or (index and self.respective[-1] and self.joined(index)):
             return True
+        place, size = self.group(index)
+        if size < 2 or place:
+            return False
         if "、" in phrase.plain and phrase.words[-1].tag in "nwu" and "在" not in phrase.plain:
-            place, size = self.group(index)
-            if not place and size > 1:
-                for joints in (
-                    "[、和及与]",
-                    "、",
-                ):  # 自理、半自理和不能自理人员2292元、3820元、7640元
-                    if len(re.split(joints, phrase.plain)) == size:
-                        return True
+            return listed(phrase.plain, size) is not None  # 自理、半自理人员2292元、3820元
+        if phrase.change and not phrase.words and index >= size and self.respective[index - 1]:
+            return self.group(index - 1)[1] == size  # 分别为5起、3起，同比增加24%、25.9%
         # 出口A、进口B，年增率达34.9%及22.6%
-        return self.patterns.growth.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
+        return self.patterns.growth.fullmatch(phrase.plain) is not None
 
     def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a second level, a unit that is the noun itself, and what 为 says a measure is."""
