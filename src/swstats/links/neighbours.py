@@ -53,8 +53,8 @@ _BANDS = re.compile(
 )
 _NOT = frozenset(("未", "没有", "没", "不", "从未"))
 _COMES_TO = re.compile("，?(?:至|到)约?")
-# what a share may have before it at the head of its clause
-_HEAD_OF_SHARE = re.compile("(?:其中|而|但|另|另有|还有|有|只有|仅有|仅|约有?|近|超过?|、|，)*")
+# what a share may have before it at the head of its clause; each character is read in one way only
+_HEAD_OF_SHARE = re.compile("(?:其中|[而但另有仅约近、，]|[还只]有|超过?)*")
 _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|场|天|届|季|阶段|站|梯队|类)")
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
@@ -551,7 +551,7 @@ class Neighbours(PhraseReader):
     def base(self, index: int, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs (农村 → 低保资金)."""
         quantity = self.quantities[index]
-        _scene, aside = self.scene, False
+        aside = False
         for k in self.figures_before(index):
             if self.in_closed_bracket(k, quantity.start):
                 aside = True
