@@ -30,7 +30,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import GOES_ON, NO_ACT, Neighbours, merge
-from swstats.links.phrases import COUNTED, LOOSE, MEASURED, Phrase
+from swstats.links.phrases import COUNTED, LOOSE, MEASURED, SHARES, Phrase
 from swstats.links.scope import FIGURES
 from swstats.quantities.units import units_of
 from swstats.records import Kind, Quantity
@@ -116,13 +116,7 @@ class _Linker(Neighbours):
         if link := self._by_its_form(index, phrase):
             return link
         quantity = self.quantities[index]
-        if after and (
-            NO_ACT.match(self.folded, quantity.end)
-            or (
-                quantity.kind is Kind.MONEY
-                and self.folded.startswith(("台阶", "门槛"), quantity.end)
-            )
-        ):
+        if after and self._is_limit(quantity):
             after = ""
         if after and self._counts(quantity, after):
             if link := self._noun_after(index, phrase, after, of=of):
@@ -148,15 +142,10 @@ class _Linker(Neighbours):
         """Tell whether the figure is one of several that go with what stands before in order."""
         if phrase.respectively or (index and self.respective[-1] and self.joined(index)):
             return True
-        if "、" in phrase.plain and phrase.words[-1].tag in "nwu" and "在" not in phrase.plain:
-            place, size = self.group(index)
-            if not place and size > 1:
-                for joints in (
-                    "[、和及与]",
-                    "、",
-                ):  # 自理、半自理和不能自理人员2292元、3820元、7640元
-                    if len(re.split(joints, phrase.plain)) == size:
-                        return True
+        if "、" in phrase.plain and "在" not in phrase.plain:
+            # 自理、半自理和不能自理人员2292元、3820元、7640元
+            names = len(re.split("[、和及与]", phrase.plain))
+            return self.group(index) == (0, names)
         # 出口A、进口B，年增率达34.9%及22.6%
         return self.patterns.growth.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
 
@@ -172,6 +161,13 @@ class _Linker(Neighbours):
         if measured and MEASURED.search(phrase.plain):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
         return None
+
+    def _is_limit(self, quantity: Quantity) -> bool:
+        """Tell whether what follows a figure ranks it or makes a limit of it: 突破500亿元大关."""
+        steps = ("台阶", "门槛") if quantity.kind is Kind.MONEY else ()
+        return NO_ACT.match(self.folded, quantity.end) is not None or self.folded.startswith(
+            steps, quantity.end
+        )
 
     def _counts(self, quantity: Quantity, after: str) -> bool:
         """Tell whether a figure is of a kind that counts the noun after it."""
@@ -214,33 +210,27 @@ class _Linker(Neighbours):
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
-        level = self.names[index - 1] if index and not phrase.said else None
-        if (
-            level
-            and self.scene.home[index - 1] == self.scene.home[index]
-            and self.patterns.growth.fullmatch(self.plain(after))
-        ):
-            return IndicatorLink(merge(level, after), "same")  # 低于上年9.5%的增幅
-        if phrase.said and self._are_attributes(phrase):
+        if not phrase.said:
+            level = self.names[index - 1] if index else None
+            if (
+                level
+                and self.scene.home[index - 1] == self.scene.home[index]
+                and self.patterns.growth.fullmatch(self.plain(after))
+            ):
+                return IndicatorLink(merge(level, after), "same")  # 低于上年9.5%的增幅
+            return IndicatorLink(after, "的 after")
+        if self._are_attributes(phrase):
             return IndicatorLink(after + phrase.said, "的 after")  # 建筑面积1360平方米的综合体
-        if phrase.said and self.quantities[index].kind is Kind.MONEY:
-            if _SPENT.search(phrase.plain):
-                return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
-            if phrase.plain.endswith(self.words.persons) and _SUMS.search(self.plain(after)):
-                return IndicatorLink(phrase.said + after, "的 after")  # 旅客5亿元的总消费
-        if phrase.said and phrase.joint == "以":
-            return IndicatorLink(phrase.said + after, "的 after")  # 杭州以4.54%的占比位居第五
-        rate = self.quantities[index].kind in (Kind.RATIO, Kind.PERCENT)
-        if (
-            not phrase.said
-            or phrase.words[-1].tag in "vk"
-            or self.weak(phrase)
-            or (
-                (rate or not phrase.joint)
-                and not phrase.plain.endswith("均")
-                and not MEASURED.search(phrase.plain)
-            )
-        ):
+        kind = self.quantities[index].kind
+        if kind is Kind.MONEY and _SPENT.search(phrase.plain):
+            return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
+        spenders = kind is Kind.MONEY and phrase.plain.endswith(self.words.persons)
+        if phrase.joint == "以" or (spenders and _SUMS.search(self.plain(after))):
+            # 杭州以4.54%的占比位居第五, 旅客5亿元的总消费
+            return IndicatorLink(phrase.said + after, "的 after")
+        measures = phrase.plain.endswith("均") or MEASURED.search(phrase.plain)
+        loose = kind in SHARES or not phrase.joint
+        if phrase.words[-1].tag in "vk" or self.weak(phrase) or (loose and not measures):
             return IndicatorLink(after, "的 after")
         return None
 
@@ -263,8 +253,8 @@ class _Linker(Neighbours):
             and (left := self.left_to_places(index, phrase))
         ):
             return IndicatorLink(merge(before, left), "share")  # 三地合计占全省
-        rate = self.quantities[index].kind in (Kind.PERCENT, Kind.RATIO, Kind.OTHER)
-        if phrase.compared or (phrase.share and rate):
+        kind = self.quantities[index].kind
+        if phrase.compared or (phrase.share and (kind in SHARES or kind is Kind.OTHER)):
             self.shares.add(index)  # but a contract 占9530份
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             topic = None if phrase.compared else self.topic_before(index, phrase)
@@ -292,7 +282,7 @@ class _Linker(Neighbours):
         quantity = self.quantities[index]
         before = phrase.said
         if (
-            (len(phrase.plain) <= 1 or phrase.plain.endswith(("致", "造成", "导致")))
+            (len(phrase.plain) <= 1 or phrase.plain.endswith(("致", "造成")))
             and quantity.kind is Kind.PERSON
             and (act := self.act_after(index))
         ):
@@ -303,7 +293,6 @@ class _Linker(Neighbours):
             or (last.tag == "f" and quantity.kind is Kind.AREA)
             or phrase.joint in LOOSE
             or phrase.joint == "了"
-            or (last.tag == "b" and phrase.joint.endswith("有"))
             or self.spelt(last) in self.words.verbal
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
@@ -464,14 +453,11 @@ class _Linker(Neighbours):
 
     def _of_aspect(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a bare measure, or who has one, by what the sentence speaks of: 收入方面，A有5亿元."""
-        if not (aspect := self.aspect(index)):
+        if not (aspect := self.aspect(index)) or _PRICES.search(phrase.plain):
             return None
-        if _PRICES.search(phrase.plain):
-            return None
-        if _MEASURES.search(phrase.plain) or phrase.plain in self.words.attributes:
-            if len(phrase.words) > 1 or phrase.plain in aspect:
-                return None
-            return IndicatorLink(merge(aspect, phrase.said), "clause before")
+        if _MEASURES.search(phrase.plain):
+            own = len(phrase.words) > 1
+            return None if own else IndicatorLink(merge(aspect, phrase.said), "clause before")
         if (
             self.quantities[index].kind in COUNTED
             or phrase.words[-1].tag in "vk"

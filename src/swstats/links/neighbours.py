@@ -13,6 +13,7 @@ from swstats.links.phrases import (
     LONGEST_RIGHT,
     MEASURED,
     PLACES_LISTED,
+    SHARES,
     Phrase,
     PhraseReader,
 )
@@ -97,8 +98,7 @@ _IS = tuple("为是属系")
 _LONGEST_ACT = 14
 _LONGEST_LIST = 12  # of places that a figure is for
 _AUXILIARY = frozenset(("曾", "将", "首次"))
-_RATES = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO))
-_SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
+_RATES = SHARES | {Kind.PERCENTAGE_POINT}
 
 
 class Neighbours(PhraseReader):
@@ -157,7 +157,7 @@ class Neighbours(PhraseReader):
             return self.names[index - 1]  # 升1.3%至1330万人次; 上升1.9亿，至2.5亿元
         if abutting or self.joined(index):
             own = self.before_of[index - 1] and self.folded[previous.end] not in "，,"
-            if abutting or own or rate or _alike(previous, quantity):
+            if abutting or own or _alike(previous, quantity):
                 return self.names[index - 1]  # 机械业15家、458人, not 100毫米，18个
         if rate:
             if quantity.kind is Kind.PERCENT and phrase.change:
@@ -246,11 +246,9 @@ class Neighbours(PhraseReader):
         """Return whose levels the figure before sums up: 甲、乙的金额均突破200亿元，分别为…."""
         if not index or self.scene.home[index - 1] != self.scene.home[index]:
             return ""
-        previous = self.quantities[index - 1]
-        if previous.unit != self.quantities[index].unit:
-            return ""
-        all_of = self.folded[max(previous.start - 4, 0) : previous.start]
-        return self.before_of[index - 1] if "均" in all_of or "都" in all_of else ""
+        start = self.quantities[index - 1].start
+        leading = self.folded[max(start - 4, 0) : start]
+        return self.before_of[index - 1] if "均" in leading or "都" in leading else ""
 
     def _banded(self, first: int, place: int, size: int) -> str | None:
         """Return the n-th of 0—14岁、15—59岁、60岁及以上人口, whose numbers are no figures."""
@@ -557,7 +555,7 @@ class Neighbours(PhraseReader):
                 aside = True
                 continue
             if self.quantities[k].unit == quantity.unit or (
-                quantity.kind in _SHARES and self.quantities[k].kind in _SHARES
+                quantity.kind in SHARES and self.quantities[k].kind in SHARES
             ):
                 if k in self.bases:
                     return self.bases[k]
@@ -652,8 +650,12 @@ class Neighbours(PhraseReader):
             and words[end - 1].end - words[start - 1].start <= 8
         ):
             start -= 1
-        if start and words[start - 1].tag == "m" and words[start].end - words[start].start == 1:
-            start += end - start > 1  # 超10亿元企业: the unit is no part of the noun
+        if (
+            0 < start < end - 1
+            and words[start - 1].tag == "m"
+            and words[start].end - words[start].start == 1
+        ):
+            start += 1  # 超10亿元企业: the unit is no part of the noun
         if start and end and words[end - 1].end - words[start].start == 1:
             start -= words[start - 1].tag in "vs"  # 参与率: no rate without of what
         return said[words[start].start : words[end - 1].end] if end else ""
@@ -664,27 +666,22 @@ class Neighbours(PhraseReader):
         said = [self.spelt(word) for word in words]
         while len(words) > 1 and said[0] in _AUXILIARY:
             del words[0], said[0]
-        # 2.2万人紧急转移安置
         person = self.quantities[index].kind is Kind.PERSON
-        lead = int(person and len(words) > 1 and words[0].tag in "ade" and words[1].tag in "vw")
-        taken = lead
+        how = person and len(words) > 1 and words[0].tag in "ade"  # 2.2万人紧急转移安置
+        taken = 1 if how else 0
+        if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
+            return ""
         while taken < len(words) and (
             words[taken].tag in "vnwub"
             or (taken and (said[taken] in ("过", "了", "着") or self._goes_on(words, taken)))
         ):
             taken += 1
-        if (
-            taken == lead
-            or (not lead and words[0].tag not in "vw")
-            or NO_ACT.match(self.folded, words[0].start)
-        ):
-            return ""
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
 
     def predicate(self, index: int, phrase: Phrase) -> str:
         """Return what a clause says of the share that it begins with: 62%认为价格合理."""
         quantity = self.quantities[index]
-        if quantity.kind not in _SHARES or phrase.words or phrase.change:
+        if quantity.kind not in SHARES or phrase.words or phrase.change:
             return ""
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
         head = self.scene.clauses[index][0]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _COUNT, _PERSON = Kind.COUNT, Kind.PERSON
 COUNTED = frozenset({_COUNT, _PERSON, Kind.PERSON_TIME})
 _BULK = COUNTED | {Kind.MASS, Kind.VOLUME}
-_SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
+SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
 NOMINAL = frozenset("nwbauf")
 # of these one at least is in what names a thing: before a figure, and after it
 _NAMING, _NAMELIKE = frozenset("nvwuf"), frozenset("nwubs")
@@ -473,7 +473,7 @@ class PhraseReader:
             stop = at + 1  # 以4.54%的占比居第五
         if (
             stop == at
-            and (of or quantity.kind not in _SHARES)
+            and (of or quantity.kind not in SHARES)
             and (stop := self.verbal_phrase(words, at, phrase)) > at
         ):
             self.taken[index] = words[stop - 1].end
