@@ -337,15 +337,11 @@ class _Linker(Neighbours):
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
-        if said := self.predicate(index, phrase):
+        if said := self.predicate(index):
             self.subjects[index] = whose = self._whose_share(index)
             return IndicatorLink(merge(whose, said), "act after")  # 84%未接种疫苗
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
-        if index and not phrase.words and self.taken[index - 1] == self.quantities[index].start:
-            words = self.words_in(self.names[index - 1] or "")
-            if words and words[-1].tag in "vw":
-                return IndicatorLink(self.names[index - 1], "same")  # 40家组织筹款118万元
         if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
         if said := self._of_counted_places(index):

@@ -54,8 +54,8 @@ _BANDS = re.compile(
 )
 _NOT = frozenset(("未", "没有", "没", "不", "从未"))
 _COMES_TO = re.compile("，?(?:至|到)约?")
-# what a share may have before it at the head of its clause; each character is read in one way only
-_HEAD_OF_SHARE = re.compile("(?:其中|[而但另有仅约近、，]|[还只]有|超过?)*")
+# all that a clause may have before the share that it begins with; each character is read in one way
+_HEAD_OF_SHARE = re.compile("(?:其中|[而但另有仅、]|[还只]有)*")
 _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|场|天|届|季|阶段|站|梯队|类)")
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
@@ -678,16 +678,15 @@ class Neighbours(PhraseReader):
             taken += 1
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
 
-    def predicate(self, index: int, phrase: Phrase) -> str:
+    def predicate(self, index: int) -> str:
         """Return what a clause says of the share that it begins with: 62%认为价格合理."""
         quantity = self.quantities[index]
-        if quantity.kind not in SHARES or phrase.words or phrase.change:
-            return ""
+        head, tail = self.scene.clauses[index]
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
-        head = self.scene.clauses[index][0]
         if (
-            end < self.scene.clauses[index][1]
-            or _HEAD_OF_SHARE.fullmatch(self.folded, head, quantity.start) is None
+            quantity.kind not in SHARES
+            or end < tail
+            or not _HEAD_OF_SHARE.fullmatch(self.folded, head, quantity.start)
         ):
             return ""
         words = self.words.cut(self.folded, start, end)
