@@ -18,7 +18,7 @@ from swstats.links.phrases import (
     PhraseReader,
 )
 from swstats.links.places import find_places
-from swstats.links.scope import FIGURES, REACH
+from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ GOES_ON = re.compile(
 _CONDITION = re.compile(
     r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
 )
-# Greedy, so that they end with the last mark.
-_UP_TO_MARK = re.compile(".*[，；：]", re.DOTALL)
-_UP_TO_STOP = re.compile(".*[，；。：]", re.DOTALL)
+_UP_TO_MARK = up_to("，；：")
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
@@ -280,8 +278,7 @@ class Neighbours(PhraseReader):
             return None
         end = start - 1
         reach = max(begin, end - REACH)
-        opened = _UP_TO_MARK.match(self.folded, reach, end)
-        return opened.end() if opened else reach, end
+        return behind_last(_UP_TO_MARK, self.folded, reach, end), end
 
     def respectively(self, index: int) -> str | None:
         """Return the indicator for the n-th of several figures after 分别, by the n-th before."""
@@ -504,9 +501,9 @@ class Neighbours(PhraseReader):
         at = self.folded.rfind("方面，", start, end)
         if at < 0:
             return ""
-        opened = _UP_TO_STOP.match(self.folded, start, at)
-        found = _IN_ASPECT.match(self.folded, opened.end() if opened else start, at)
-        return self.phrase(found.end(), at).said if found else ""
+        head = behind_last(UP_TO_STOP, self.folded, start, at)
+        found = _IN_ASPECT.match(self.folded, head, at)
+        return self.phrase(found.end() if found else head, at).said
 
     def announced(self, index: int, phrase: Phrase) -> str:
         """Return the topic that the clause before announces: 论…占比, 机构数量方面."""
@@ -763,8 +760,8 @@ class Neighbours(PhraseReader):
         """Tell whether only a noun that 的 joins to the figure before stands between the two."""
         if index - 1 not in self.nouns_of:
             return False
-        between = self.folded[self.quantities[index - 1].end : self.quantities[index].start]
-        return _UP_TO_STOP.match(between) is None
+        start, end = self.quantities[index - 1].end, self.quantities[index].start
+        return UP_TO_STOP.match(self.folded, start, end) is None
 
     def weak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase has no noun of its own: 新建, 户均, 首批, 一家."""

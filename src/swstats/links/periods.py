@@ -14,6 +14,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.links.scope import UP_TO_STOP, behind_last
 from swstats.quantities.dates import Base, Bound, Edge, Form, Moment, TimeSpan, find_times
 from swstats.records import Kind, Role
 
@@ -388,7 +389,6 @@ FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
 
 
 OPENING = re.compile("[〔《（(]")
-UP_TO_MARK = re.compile(".*[，；：。]", re.DOTALL)  # greedy: to the last of them
 
 
 def _depth(folded: str, start: int, at: int) -> str:
@@ -925,9 +925,7 @@ class _Reader:
         return None
 
     def _clause_start(self, start: int, at: int) -> int:
-        start = max(start, at - FAR)
-        opened = UP_TO_MARK.match(self.folded, start, at)
-        return opened.end() if opened else start
+        return behind_last(UP_TO_STOP, self.folded, max(start, at - FAR), at)
 
     # ------------------------------------------------------------ figures
 
