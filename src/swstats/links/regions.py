@@ -237,20 +237,19 @@ class _Linker:
                 if found is not None:
                     return found
         found = self._seen.nearest(kind, self._of_class)
-        if found is None:
-            if kind not in self._only:
-                self._only[kind] = self._only_one(kind)
-            found = self._only[kind]
-        return found
+        return found if found is not None else self._only_one(kind)
 
     def _only_one(self, kind: str) -> Place | None:
-        """Return the place of a class, if the article names but one."""
-        named = {
-            found.path: found
-            for place in self.places
-            if (found := self._of_class(place, kind)) is not None
-        }
-        return next(iter(named.values())) if len(named) == 1 else self._hinted(kind)
+        """Return the place of a class, if the article names but one, or a heading hints at it."""
+        if kind not in self._only:
+            named = {
+                found.path: found
+                for place in self.places
+                if (found := self._of_class(place, kind)) is not None
+            }
+            one = len(named) == 1
+            self._only[kind] = next(iter(named.values())) if one else self._hinted(kind)
+        return self._only[kind]
 
     def _hinted(self, kind: str) -> Place | None:
         """Return what a heading hints at whose text speaks of 我县: 情系永嘉·金秋助学."""
@@ -264,7 +263,7 @@ class _Linker:
             return None
         index, at = next(iter(found.items()))
         d = self.gazetteer.division(index)
-        return Place(at, at + 2, d.name, d.code, d.path, d.level)
+        return Place(at, at + len(d.name) - len(kind), d.name, d.code, d.path, d.level)
 
     def _of_class(self, topic: Place, kind: str) -> Place | None:
         wanted = _CLASSES.get(kind, kind)
@@ -323,10 +322,8 @@ class _Linker:
                 self._resolve_all(marks)
                 figure = quantities[first].start if first < position else sentence.end
                 frame = self._frame(marks, figure)
-                if frame is None and (unknown := self._of_unknown(marks, figure)):
-                    # 我市 of a text that never names its city: nor is it what was named before.
-                    self.current = None
-                    self._placeless |= unknown != "world"
+                if frame is None and self._is_of_unknown(marks, figure):
+                    self.current = None  # nor is it what was named before
             begun |= role is BODY
             passed = 0
             for index in range(first, position):
@@ -426,16 +423,13 @@ class _Linker:
                 return None
         return before[-1]
 
-    def _of_unknown(self, marks: list[Mark], figure: int) -> str:
-        """Return the kind of the place that the sentence is about and that has no name here.
+    def _is_of_unknown(self, marks: list[Mark], figure: int) -> bool:
+        """Tell whether the sentence is about a place that has no name here.
 
-        我市, 全县 of a text that has not named it; 世界, 全球.
+        我市, 全县 of a text that never names it; 世界, 全球.
         """
         opening = [m for m in marks if m.part is OPENING and m.end <= figure]
-        if not opening or opening[-1].means is not None:
-            return ""
-        kind = opening[-1].kind
-        return kind if kind in _CLASSES or kind == "world" else ""
+        return bool(opening) and opening[-1].means is None
 
     def _resolve_all(self, marks: list[Mark]) -> None:
         """Settle each mark's place, anaphors in order, lists by what their parts share."""
