@@ -279,7 +279,7 @@ class PlaceReader:
             return True
         if not short:
             return False
-        if following == "国" and folded.startswith(("国家公园", "国家自然公园"), m.end):
+        if following == "国" and folded.startswith("国家公园", m.end):
             return True  # 垦丁国家公园: it lies in more than one county
         if following in self.patterns.part_first and (
             self.patterns.part_of_word.match(folded, m.end)

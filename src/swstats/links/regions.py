@@ -413,8 +413,7 @@ class _Linker:
         ]
         before = [mark for mark in opening if mark.end <= figure]
         if not before and self.current is None and not self._placeless:
-            # 小魏今年26岁，在鹿邑县送外卖; not 占比达84%，北京成为票房最高的城市
-            before = [mark for mark in opening if self.folded[mark.start - 1] in "在于"]
+            before = opening  # 小魏今年26岁，在鹿邑县送外卖
         if not before:
             return None
         frame = before[-1].means
@@ -662,7 +661,7 @@ class _Linker:
         for mark in reversed(before):
             if mark.start < clause:
                 break
-            if at == mark.end + 1 and self.folded[mark.end] == "（" and mark.part is not DATELINE:
+            if at == mark.end + 1 and self.folded[mark.end] == "（":
                 return mark  # 泰国（16%）和新加坡（15%）
             if mark.part is OUTSIDE or mark.part is DATELINE:
                 continue
@@ -817,7 +816,7 @@ class _Linker:
                 # 农损5668万元 花莲占55%最多: what comes behind a figure is but a part
                 marks = [mark for mark in marks if mark.start < self.scene.quantities[at].start]
             worldwide |= bool(marks) and marks[0].kind == "world" and marks[0].part is OPENING
-            found = self._subject(marks) or self._own(marks)
+            found = self._subject(marks)
             if found is not None:
                 self.base, self.base_by = found, "headline"
                 break
@@ -887,12 +886,6 @@ class _Linker:
                 ):
                     return mark.place
         return None
-
-    def _own(self, marks: list[Mark]) -> Place | None:
-        """Return what 全省 or 我市 at the head of a heading stands for, if the text names but one."""
-        if not marks or marks[0].part is not OPENING or marks[0].kind not in _CLASSES:
-            return None
-        return self._only_one(marks[0].kind)
 
     def _is_example(self, mark: Mark) -> bool:
         """Tell whether a place is but an example of what a heading is about.
