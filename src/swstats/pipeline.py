@@ -7,7 +7,6 @@ of its own module; this module only puts them in order.
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +20,7 @@ from swstats.links.parts import link_parts
 from swstats.links.periods import link_periods
 from swstats.links.places import find_places
 from swstats.links.regions import canonical, link_regions
-from swstats.links.scope import CLAUSE_BREAK, REACH, Scene
+from swstats.links.scope import CLAUSE_BREAK, REACH, Scene, behind_last, up_to
 from swstats.quantities.dates import find_times
 from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.records import Change, Role, Statistic, day_of, maker_of
@@ -44,11 +43,10 @@ if TYPE_CHECKING:
     from swstats.links.indicators import IndicatorLink
     from swstats.links.periods import PeriodLink
     from swstats.links.regions import RegionLink
-    from swstats.records import Article, Document, Quantity
+    from swstats.records import Article, Document, Quantity, Sentence
 
 
-# Greedy, so that it ends with the last mark: one search from behind for all marks.
-UP_TO_LAST_MARK = re.compile(r".*[，；：。！？…\n]", re.DOTALL)
+UP_TO_MARK = up_to("，；：。！？…\n")
 # By their own names, as looking up a member takes time.
 _FURNITURE, _BODY, _HEADLINE = Role.FURNITURE, Role.BODY, Role.HEADLINE
 _new_statistic = maker_of(Statistic)
@@ -134,9 +132,7 @@ def read_scenes(
                 continue
             quantities.append(quantity)
             home.append(index)
-            headline = sentence.role is _HEADLINE
-            span = sentence.start, sentence.end
-            clauses.append(_clause(document.folded, quantity, *span, headline=headline))
+            clauses.append(_clause(document.folded, quantity, sentence))
         if not quantities and not aside:
             continue
         within = times[
@@ -148,15 +144,12 @@ def read_scenes(
         )
 
 
-def _clause(
-    folded: str, quantity: Quantity, start: int, end: int, *, headline: bool
-) -> tuple[int, int]:
+def _clause(folded: str, quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
     """Return the span of the clause that holds a figure, within its sentence."""
-    start = max(start, quantity.start - REACH)
-    end = min(end, quantity.end + REACH)
-    opened = UP_TO_LAST_MARK.match(folded, start, quantity.start)
-    first = opened.end() if opened else start
-    gap = folded.rfind(" ", first, quantity.start) if headline else -1
+    start = max(sentence.start, quantity.start - REACH)
+    end = min(sentence.end, quantity.end + REACH)
+    first = behind_last(UP_TO_MARK, folded, start, quantity.start)
+    gap = folded.rfind(" ", first, quantity.start) if sentence.role is _HEADLINE else -1
     if gap > first and min(folded[gap - 1], folded[gap + 1]) > "\u2e80":
         first = gap + 1  # 农业独领全省风骚 总产值超5亿: two lines of a headline
     if first == start and folded[first] in DATELINE_FIRST:

@@ -35,3 +35,9 @@ def test_indicator(marked: str, expected: str) -> None:
 )
 def test_an_overlap_is_said_once(first: str, second: str, joined: str) -> None:
     assert merge(first, second) == joined
+
+
+def test_words_said_again_and_again_before_a_share_are_read_in_one_way() -> None:
+    # Read in two ways each, they would take longer than anyone can wait.
+    (record,) = swstats.extract("另有" * 60 + "达84%认为价格好。")
+    assert record.indicator == "认为价格好"

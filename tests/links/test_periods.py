@@ -407,6 +407,7 @@ ARTICLES = [
     ("2018年，全市慈善工作呈现八大亮点：\n募捐增长。\n募集资金5568万元。\n", ["2018"]),
     # early in a year, what is expected is of the year before
     ("1997年1月8日\n1996年全国蔬菜产量2.5亿吨。果品总产量预计为4600万吨。\n", ["1996", "1996"]),
+    ("1997年9月8日\n1996年全国蔬菜产量2.5亿吨。果品总产量预计为4600万吨。\n", ["1996", None]),
     # 起 of another word
     ("2024年3月15日\n机场昨日起降航班1200架次。\n", ["2024-03-14"]),
     # how long it has been so, not when the level was; but a time where the figure is since then

@@ -53,6 +53,20 @@ def test_sets_aside(text: str, reason: str) -> None:
         assert any(reason in q.rule for q in found), [q.rule for q in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("全市超过20家企业300人参加", ["超过20家", "300人"]),  # no limit of a group
+        ("超过50%的企业有3项专利", ["超过50%", "3项"]),
+        ("百分之三至五亿元", ["百分之三", "五亿元"]),  # no range of shares
+        ("百分之三至五个", ["百分之三", "五个"]),
+    ],
+)
+def test_leaves_figures_side_by_side_as_they_are(text: str, mentions: list[str]) -> None:
+    found = swstats.find_quantities(text)
+    assert [text[q.start : q.end] for q in found if q.statistic] == mentions
+
+
 @pytest.mark.parametrize("text", ["5万元，排第", "5万元，每隔"])
 def test_the_end_of_a_text_says_nothing_of_its_first_figure(text: str) -> None:
     (found,) = swstats.find_quantities(text)

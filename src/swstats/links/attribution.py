@@ -12,6 +12,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.links.scope import behind_last, up_to
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 REACH = 48
 # a year book, a paper: 《中国统计年鉴》显示
 TITLE = re.compile(r"《[^《》]{2,30}》\Z")
-UP_TO_MARK = re.compile(".*[，。；：！？”\n]", re.DOTALL)  # greedy: to the last of them
+UP_TO_MARK = up_to("，。；：！？”\n")
 
 
 class Cues(NamedTuple):
@@ -89,9 +91,7 @@ def find_sources(scene: Scene) -> Iterator[tuple[int, tuple[int, int]]]:
         if verb is None:
             continue
         stop = verb.start()
-        start = max(scene.article.start, stop - REACH)
-        opened = UP_TO_MARK.match(text, start, stop)
-        start = opened.end() if opened else start
+        start = behind_last(UP_TO_MARK, text, max(scene.article.start, stop - REACH), stop)
         if start == last:
             continue
         name = name_of_body(text[start:stop], cues)

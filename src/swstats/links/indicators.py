@@ -30,7 +30,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import GOES_ON, NO_ACT, Neighbours, listed, merge
-from swstats.links.phrases import COUNTED, LOOSE, MEASURED, Phrase
+from swstats.links.phrases import COUNTED, LOOSE, MEASURED, SHARES, Phrase
 from swstats.links.scope import FIGURES
 from swstats.quantities.units import units_of
 from swstats.records import Kind, Quantity
@@ -132,13 +132,7 @@ class _Linker(Neighbours):
         if link := self._by_its_form(index, phrase):
             return link
         quantity = self.quantities[index]
-        if after and (
-            NO_ACT.match(self.folded, quantity.end)
-            or (
-                quantity.kind is Kind.MONEY
-                and self.folded.startswith(("台阶", "门槛"), quantity.end)
-            )
-        ):
+        if after and self._is_limit(quantity):
             after = ""
         if after and self._counts(quantity, after):
             if link := self._noun_after(index, phrase, after, of=of):
@@ -187,6 +181,13 @@ class _Linker(Neighbours):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
         return None
 
+    def _is_limit(self, quantity: Quantity) -> bool:
+        """Tell whether what follows a figure ranks it or makes a limit of it: 突破500亿元大关."""
+        steps = ("台阶", "门槛") if quantity.kind is Kind.MONEY else ()
+        return NO_ACT.match(self.folded, quantity.end) is not None or self.folded.startswith(
+            steps, quantity.end
+        )
+
     def _counts(self, quantity: Quantity, after: str) -> bool:
         """Tell whether a figure is of a kind that counts the noun after it."""
         return (
@@ -228,33 +229,27 @@ class _Linker(Neighbours):
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
-        level = self.names[index - 1] if index and not phrase.said else None
-        if (
-            level
-            and self.scene.home[index - 1] == self.scene.home[index]
-            and self.patterns.growth.fullmatch(self.plain(after))
-        ):
-            return IndicatorLink(merge(level, after), "same")  # 低于上年9.5%的增幅
-        if phrase.said and self._are_attributes(phrase):
+        if not phrase.said:
+            level = self.names[index - 1] if index else None
+            if (
+                level
+                and self.scene.home[index - 1] == self.scene.home[index]
+                and self.patterns.growth.fullmatch(self.plain(after))
+            ):
+                return IndicatorLink(merge(level, after), "same")  # 低于上年9.5%的增幅
+            return IndicatorLink(after, "的 after")
+        if self._are_attributes(phrase):
             return IndicatorLink(after + phrase.said, "的 after")  # 建筑面积1360平方米的综合体
-        if phrase.said and self.quantities[index].kind is Kind.MONEY:
-            if _SPENT.search(phrase.plain):
-                return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
-            if phrase.plain.endswith(self.words.persons) and _SUMS.search(self.plain(after)):
-                return IndicatorLink(phrase.said + after, "的 after")  # 旅客5亿元的总消费
-        if phrase.said and phrase.joint == "以":
-            return IndicatorLink(phrase.said + after, "的 after")  # 杭州以4.54%的占比位居第五
-        rate = self.quantities[index].kind in (Kind.RATIO, Kind.PERCENT)
-        if (
-            not phrase.said
-            or phrase.words[-1].tag in "vk"
-            or self.weak(phrase)
-            or (
-                (rate or not phrase.joint)
-                and not phrase.plain.endswith("均")
-                and not MEASURED.search(phrase.plain)
-            )
-        ):
+        kind = self.quantities[index].kind
+        if kind is Kind.MONEY and _SPENT.search(phrase.plain):
+            return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
+        spenders = kind is Kind.MONEY and phrase.plain.endswith(self.words.persons)
+        if phrase.joint == "以" or (spenders and _SUMS.search(self.plain(after))):
+            # 杭州以4.54%的占比位居第五, 旅客5亿元的总消费
+            return IndicatorLink(phrase.said + after, "的 after")
+        measures = phrase.plain.endswith("均") or MEASURED.search(phrase.plain)
+        loose = kind in SHARES or not phrase.joint
+        if phrase.words[-1].tag in "vk" or self.weak(phrase) or (loose and not measures):
             return IndicatorLink(after, "的 after")
         return None
 
@@ -277,8 +272,8 @@ class _Linker(Neighbours):
             and (left := self.left_to_places(index, phrase))
         ):
             return IndicatorLink(merge(before, left), "share")  # 三地合计占全省
-        rate = self.quantities[index].kind in (Kind.PERCENT, Kind.RATIO, Kind.OTHER)
-        if phrase.compared or (phrase.share and rate):
+        kind = self.quantities[index].kind
+        if phrase.compared or (phrase.share and (kind in SHARES or kind is Kind.OTHER)):
             self.shares.add(index)  # but a contract 占9530份
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             topic = None if phrase.compared else self.topic_before(index, phrase)
@@ -306,7 +301,7 @@ class _Linker(Neighbours):
         quantity = self.quantities[index]
         before = phrase.said
         if (
-            (len(phrase.plain) <= 1 or phrase.plain.endswith(("致", "造成", "导致")))
+            (len(phrase.plain) <= 1 or phrase.plain.endswith(("致", "造成")))
             and quantity.kind is Kind.PERSON
             and (act := self.act_after(index))
         ):
@@ -317,7 +312,6 @@ class _Linker(Neighbours):
             or (last.tag == "f" and quantity.kind is Kind.AREA)
             or phrase.joint in LOOSE
             or phrase.joint == "了"
-            or (last.tag == "b" and phrase.joint.endswith("有"))
             or self.spelt(last) in self.words.verbal
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
@@ -362,15 +356,11 @@ class _Linker(Neighbours):
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
-        if said := self.predicate(index, phrase):
+        if said := self.predicate(index):
             self.subjects[index] = whose = self._whose_share(index)
             return IndicatorLink(merge(whose, said), "act after")  # 84%未接种疫苗
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
-        if index and not phrase.words and self.taken[index - 1] == self.quantities[index].start:
-            words = self.words_in(self.names[index - 1] or "")
-            if words and words[-1].tag in "vw":
-                return IndicatorLink(self.names[index - 1], "same")  # 40家组织筹款118万元
         if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
         if said := self._of_counted_places(index):

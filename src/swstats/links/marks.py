@@ -143,7 +143,7 @@ class Cues:
         )
         self.rank_first = frozenset("的第前首率之领比位总份唯最新纪记历0123456789百五")
         # Whence, not where: 港澳旅客, 武清区帮扶资金; and a river: 湖北汇入长江
-        self.visitors = re.compile(f"(?:地区)?(?:{'|'.join(roles['visitor'])})")
+        self.visitors = re.compile("|".join(roles["visitor"]))
         self.whence = re.compile(
             f"{self.visitors.pattern}"
             # 据广州日报记者统计: the paper, not the place

@@ -13,11 +13,12 @@ from swstats.links.phrases import (
     LONGEST_RIGHT,
     MEASURED,
     PLACES_LISTED,
+    SHARES,
     Phrase,
     PhraseReader,
 )
 from swstats.links.places import find_places
-from swstats.links.scope import FIGURES, REACH
+from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ GOES_ON = re.compile(
 _CONDITION = re.compile(
     r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
 )
-# Greedy, so that they end with the last mark.
-_UP_TO_MARK = re.compile(".*[，；：]", re.DOTALL)
-_UP_TO_STOP = re.compile(".*[，；。：]", re.DOTALL)
+_UP_TO_MARK = up_to("，；：")
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
@@ -53,8 +52,8 @@ _BANDS = re.compile(
 )
 _NOT = frozenset(("未", "没有", "没", "不", "从未"))
 _COMES_TO = re.compile("，?(?:至|到)约?")
-# what a share may have before it at the head of its clause
-_HEAD_OF_SHARE = re.compile("(?:其中|而|但|另|另有|还有|有|只有|仅有|仅|约有?|近|超过?|、|，)*")
+# all that a clause may have before the share that it begins with; each character is read in one way
+_HEAD_OF_SHARE = re.compile("(?:其中|[而但另有仅、]|[还只]有)*")
 _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|场|天|届|季|阶段|站|梯队|类)")
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
@@ -99,8 +98,7 @@ _IS = tuple("为是属系")
 _LONGEST_ACT = 14
 _LONGEST_LIST = 12  # of places that a figure is for
 _AUXILIARY = frozenset(("曾", "将", "首次"))
-_RATES = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO))
-_SHARES = frozenset((Kind.PERCENT, Kind.RATIO))
+_RATES = SHARES | {Kind.PERCENTAGE_POINT}
 
 
 class Neighbours(PhraseReader):
@@ -160,7 +158,7 @@ class Neighbours(PhraseReader):
             return self.names[index - 1]  # 升1.3%至1330万人次; 上升1.9亿，至2.5亿元
         if abutting or self.joined(index):
             own = self.before_of[index - 1] and self.folded[previous.end] not in "，,"
-            if abutting or own or rate or _alike(previous, quantity):
+            if abutting or own or _alike(previous, quantity):
                 return self.names[index - 1]  # 机械业15家、458人, not 100毫米，18个
         if rate:
             if quantity.kind is Kind.PERCENT and phrase.change:
@@ -254,11 +252,9 @@ class Neighbours(PhraseReader):
         """Return whose levels the figure before sums up: 甲、乙的金额均突破200亿元，分别为…."""
         if not index or self.scene.home[index - 1] != self.scene.home[index]:
             return ""
-        previous = self.quantities[index - 1]
-        if previous.unit != self.quantities[index].unit:
-            return ""
-        all_of = self.folded[max(previous.start - 4, 0) : previous.start]
-        return self.before_of[index - 1] if "均" in all_of or "都" in all_of else ""
+        start = self.quantities[index - 1].start
+        leading = self.folded[max(start - 4, 0) : start]
+        return self.before_of[index - 1] if "均" in leading or "都" in leading else ""
 
     def _banded(self, first: int, place: int, size: int) -> str | None:
         """Return the n-th of 0—14岁、15—59岁、60岁及以上人口, whose numbers are no figures."""
@@ -296,8 +292,7 @@ class Neighbours(PhraseReader):
             return None
         end = start - 1
         reach = max(begin, end - REACH)
-        opened = _UP_TO_MARK.match(self.folded, reach, end)
-        return opened.end() if opened else reach, end
+        return behind_last(_UP_TO_MARK, self.folded, reach, end), end
 
     def respectively(self, index: int) -> str | None:
         """Return the indicator for the n-th of several figures after 分别, by the n-th before."""
@@ -522,9 +517,9 @@ class Neighbours(PhraseReader):
         at = self.folded.rfind("方面，", start, end)
         if at < 0:
             return ""
-        opened = _UP_TO_STOP.match(self.folded, start, at)
-        found = _IN_ASPECT.match(self.folded, opened.end() if opened else start, at)
-        return self.phrase(found.end(), at).said if found else ""
+        head = behind_last(UP_TO_STOP, self.folded, start, at)
+        found = _IN_ASPECT.match(self.folded, head, at)
+        return self.phrase(found.end() if found else head, at).said
 
     def announced(self, index: int, phrase: Phrase) -> str:
         """Return the topic that the clause before announces: 论…占比, 机构数量方面."""
@@ -567,13 +562,13 @@ class Neighbours(PhraseReader):
     def base(self, index: int, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs (农村 → 低保资金)."""
         quantity = self.quantities[index]
-        _scene, aside = self.scene, False
+        aside = False
         for k in self.figures_before(index):
             if self.in_closed_bracket(k, quantity.start):
                 aside = True
                 continue
             if self.quantities[k].unit == quantity.unit or (
-                quantity.kind in _SHARES and self.quantities[k].kind in _SHARES
+                quantity.kind in SHARES and self.quantities[k].kind in SHARES
             ):
                 if k in self.bases:
                     return self.bases[k]
@@ -668,8 +663,12 @@ class Neighbours(PhraseReader):
             and words[end - 1].end - words[start - 1].start <= 8
         ):
             start -= 1
-        if start and words[start - 1].tag == "m" and words[start].end - words[start].start == 1:
-            start += end - start > 1  # 超10亿元企业: the unit is no part of the noun
+        if (
+            0 < start < end - 1
+            and words[start - 1].tag == "m"
+            and words[start].end - words[start].start == 1
+        ):
+            start += 1  # 超10亿元企业: the unit is no part of the noun
         if start and end and words[end - 1].end - words[start].start == 1:
             start -= words[start - 1].tag in "vs"  # 参与率: no rate without of what
         return said[words[start].start : words[end - 1].end] if end else ""
@@ -680,33 +679,27 @@ class Neighbours(PhraseReader):
         said = [self.spelt(word) for word in words]
         while len(words) > 1 and said[0] in _AUXILIARY:
             del words[0], said[0]
-        # 2.2万人紧急转移安置
         person = self.quantities[index].kind is Kind.PERSON
-        lead = int(person and len(words) > 1 and words[0].tag in "ade" and words[1].tag in "vw")
-        taken = lead
+        how = person and len(words) > 1 and words[0].tag in "ade"  # 2.2万人紧急转移安置
+        taken = 1 if how else 0
+        if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
+            return ""
         while taken < len(words) and (
             words[taken].tag in "vnwub"
             or (taken and (said[taken] in ("过", "了", "着") or self._goes_on(words, taken)))
         ):
             taken += 1
-        if (
-            taken == lead
-            or (not lead and words[0].tag not in "vw")
-            or NO_ACT.match(self.folded, words[0].start)
-        ):
-            return ""
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
 
-    def predicate(self, index: int, phrase: Phrase) -> str:
+    def predicate(self, index: int) -> str:
         """Return what a clause says of the share that it begins with: 62%认为价格合理."""
         quantity = self.quantities[index]
-        if quantity.kind not in _SHARES or phrase.words or phrase.change:
-            return ""
+        head, tail = self.scene.clauses[index]
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
-        head = self.scene.clauses[index][0]
         if (
-            end < self.scene.clauses[index][1]
-            or _HEAD_OF_SHARE.fullmatch(self.folded, head, quantity.start) is None
+            quantity.kind not in SHARES
+            or end < tail
+            or not _HEAD_OF_SHARE.fullmatch(self.folded, head, quantity.start)
         ):
             return ""
         words = self.words.cut(self.folded, start, end)
@@ -783,8 +776,8 @@ class Neighbours(PhraseReader):
         """Tell whether only a noun that 的 joins to the figure before stands between the two."""
         if index - 1 not in self.nouns_of:
             return False
-        between = self.folded[self.quantities[index - 1].end : self.quantities[index].start]
-        return _UP_TO_STOP.match(between) is None
+        start, end = self.quantities[index - 1].end, self.quantities[index].start
+        return UP_TO_STOP.match(self.folded, start, end) is None
 
     def weak(self, phrase: Phrase) -> bool:
         """Tell whether a phrase has no noun of its own: 新建, 户均, 首批, 一家."""

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.links.scope import UP_TO_STOP, behind_last
 from swstats.quantities.dates import Base, Bound, Edge, Form, Moment, TimeSpan, find_times
 from swstats.records import Kind, Role
 
@@ -328,9 +329,7 @@ ENTERED = re.compile("(?<!即将)(?<!将)(?:步入|进入|迈入|跨入|迎来)$
 HOPED = re.compile("(?:希望|寄望|期待|展望|力争|争取|计划|预计|有望)(?:[到至]了?|在|于)?$")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
-OFFER = re.compile(
-    "政府工作报告(?![^，。]{0,12}(?:完成|落实|执行)情况)|招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选"
-)
+OFFER = re.compile("政府工作报告|招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
 MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
 BECAUSE = ("受", "因", "由于", "遭", "遇")  # 受2月6日地震影响: the day of the cause
 OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累|波及)")
@@ -388,7 +387,6 @@ FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
 
 
 OPENING = re.compile("[〔《（(]")
-UP_TO_MARK = re.compile(".*[，；：。]", re.DOTALL)  # greedy: to the last of them
 
 
 def _depth(folded: str, start: int, at: int) -> str:
@@ -927,9 +925,7 @@ class _Reader:
         return None
 
     def _clause_start(self, start: int, at: int) -> int:
-        start = max(start, at - FAR)
-        opened = UP_TO_MARK.match(self.folded, start, at)
-        return opened.end() if opened else start
+        return behind_last(UP_TO_STOP, self.folded, max(start, at - FAR), at)
 
     # ------------------------------------------------------------ figures
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
 from swstats.links.places import Place, find_places
+from swstats.links.scope import behind_last, up_to
 from swstats.links.words import Word, Words, words_of
 from swstats.records import Kind
 from swstats.text.folding import fold
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _COUNT, _PERSON = Kind.COUNT, Kind.PERSON
 COUNTED = frozenset({_COUNT, _PERSON, Kind.PERSON_TIME})
 _BULK = COUNTED | {Kind.MASS, Kind.VOLUME}
-_SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
+SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
 NOMINAL = frozenset("nwbauf")
 # of these one at least is in what names a thing: before a figure, and after it
 _NAMING, _NAMELIKE = frozenset("nvwuf"), frozenset("nwubs")
@@ -72,7 +73,7 @@ _BEFORE_NOUN = frozenset("，、了是为的在与和及由给以")
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
-_UP_TO_BRACKET = re.compile(".*[（(）)]", re.DOTALL)  # greedy: to the last of them
+_UP_TO_BRACKET = up_to("（(）)")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
@@ -226,8 +227,8 @@ class PhraseReader:
 
     def open_bracket(self, start: int, end: int) -> int | None:
         """Return where a bracket opens in the span and does not close."""
-        last = _UP_TO_BRACKET.match(self.folded, start, end)
-        return last.end() - 1 if last and self.folded[last.end() - 1] in "（(" else None
+        at = behind_last(_UP_TO_BRACKET, self.folded, start, end) - 1
+        return at if at >= start and self.folded[at] in "（(" else None
 
     def phrase(self, start: int, end: int, *, bracket: bool = False) -> Phrase:
         """Return the phrase of a stretch, without times, copulas, words of change and bases."""
@@ -488,7 +489,7 @@ class PhraseReader:
             stop = at + 1  # 以4.54%的占比居第五
         if (
             stop == at
-            and (of or quantity.kind not in _SHARES)
+            and (of or quantity.kind not in SHARES)
             and (stop := self.verbal_phrase(words, at, phrase)) > at
         ):
             self.taken[index] = words[stop - 1].end

@@ -239,20 +239,19 @@ class _Linker:
                 if found is not None:
                     return found
         found = self._seen.nearest(kind, self._of_class)
-        if found is None:
-            if kind not in self._only:
-                self._only[kind] = self._only_one(kind)
-            found = self._only[kind]
-        return found
+        return found if found is not None else self._only_one(kind)
 
     def _only_one(self, kind: str) -> Place | None:
-        """Return the place of a class, if the article names but one."""
-        named = {
-            found.path: found
-            for place in self.places
-            if (found := self._of_class(place, kind)) is not None
-        }
-        return next(iter(named.values())) if len(named) == 1 else self._hinted(kind)
+        """Return the place of a class, if the article names but one, or a heading hints at it."""
+        if kind not in self._only:
+            named = {
+                found.path: found
+                for place in self.places
+                if (found := self._of_class(place, kind)) is not None
+            }
+            one = len(named) == 1
+            self._only[kind] = next(iter(named.values())) if one else self._hinted(kind)
+        return self._only[kind]
 
     def _hinted(self, kind: str) -> Place | None:
         """Return what a text hints at that speaks of 我县, by a short name that alone is no place.
@@ -274,7 +273,7 @@ class _Linker:
             return None
         index, at = next(iter(found.items()))
         d = self.gazetteer.division(index)
-        return Place(at, at + 2, d.name, d.code, d.path, d.level)
+        return Place(at, at + len(d.name) - len(kind), d.name, d.code, d.path, d.level)
 
     def _hints(self, kind: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield each place of the class whose short name stands in the span, and where."""
@@ -345,10 +344,8 @@ class _Linker:
                 self._resolve_all(marks)
                 figure = quantities[first].start if first < position else sentence.end
                 frame = self._frame(marks, figure)
-                if frame is None and (unknown := self._of_unknown(marks, figure)):
-                    # 我市 of a text that never names its city: nor is it what was named before.
-                    self.current = None
-                    self._placeless |= unknown != "world"
+                if frame is None and self._is_of_unknown(marks, figure):
+                    self.current = None  # nor is it what was named before
             begun |= role is BODY
             passed = 0
             for index in range(first, position):
@@ -438,8 +435,7 @@ class _Linker:
         ]
         before = [mark for mark in opening if mark.end <= figure]
         if not before and self.current is None and not self._placeless:
-            # 小魏今年26岁，在鹿邑县送外卖; not 占比达84%，北京成为票房最高的城市
-            before = [mark for mark in opening if self.folded[mark.start - 1] in "在于"]
+            before = opening  # 小魏今年26岁，在鹿邑县送外卖
         if not before:
             return None
         frame = before[-1].means
@@ -450,16 +446,13 @@ class _Linker:
                 return None
         return before[-1]
 
-    def _of_unknown(self, marks: list[Mark], figure: int) -> str:
-        """Return the kind of the place that the sentence is about and that has no name here.
+    def _is_of_unknown(self, marks: list[Mark], figure: int) -> bool:
+        """Tell whether the sentence is about a place that has no name here.
 
-        我市, 全县 of a text that has not named it; 世界, 全球.
+        我市, 全县 of a text that never names it; 世界, 全球.
         """
         opening = [m for m in marks if m.part is OPENING and m.end <= figure]
-        if not opening or opening[-1].means is not None:
-            return ""
-        kind = opening[-1].kind
-        return kind if kind in _CLASSES or kind == "world" else ""
+        return bool(opening) and opening[-1].means is None
 
     def _resolve_all(self, marks: list[Mark]) -> None:
         """Settle each mark's place, anaphors in order, lists by what their parts share."""
@@ -692,7 +685,7 @@ class _Linker:
         for mark in reversed(before):
             if mark.start < clause:
                 break
-            if at == mark.end + 1 and self.folded[mark.end] == "（" and mark.part is not DATELINE:
+            if at == mark.end + 1 and self.folded[mark.end] == "（":
                 return mark  # 泰国（16%）和新加坡（15%）
             if mark.part is OUTSIDE or mark.part is DATELINE:
                 continue
@@ -850,7 +843,7 @@ class _Linker:
             # 【汶川十年】驰援都江堰: the name of a column, which is of no place
             marks = [mark for mark in marks if mark.start > column]
             worldwide |= bool(marks) and marks[0].kind == "world" and marks[0].part is OPENING
-            found = self._subject(marks) or self._own(marks)
+            found = self._subject(marks)
             if found is not None:
                 self.base, self.base_by = found, "headline"
                 break
@@ -930,12 +923,6 @@ class _Linker:
         return any(
             self.folded.find(word + kind, article.start, article.end) >= 0 for word in "全我"
         )
-
-    def _own(self, marks: list[Mark]) -> Place | None:
-        """Return what 全省 or 我市 at the head of a heading stands for, if the text names but one."""
-        if not marks or marks[0].part is not OPENING or marks[0].kind not in _CLASSES:
-            return None
-        return self._only_one(marks[0].kind)
 
     def _is_example(self, mark: Mark) -> bool:
         """Tell whether a place is but an example of what a heading is about.

@@ -23,6 +23,20 @@ FIGURES = 60
 CLAUSE_BREAK = re.compile(r"[，；：。！？!?;…\n,:](?:(?<![,:])|(?<![0-9].)(?![0-9]))")
 
 
+def up_to(marks: str) -> re.Pattern[str]:
+    """Return what :func:`behind_last` looks for: greedy, so one search from behind for all marks."""
+    return re.compile(f".*[{marks}]", re.DOTALL)
+
+
+UP_TO_STOP = up_to("，；。：")
+
+
+def behind_last(marks: re.Pattern[str], folded: str, start: int, end: int) -> int:
+    """Return where the stretch behind the last of the marks begins, ``start`` where none stands."""
+    last = marks.match(folded, start, end)
+    return last.end() if last else start
+
+
 class Scene(NamedTuple):
     """An article with what has been found in it so far.
 
