@@ -41,7 +41,7 @@ _FOLLOW = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?)+")
 _COLONS = frozenset(":∶：")
 _COMPARED = re.compile(r"(?:比例|比值|之比|比|结构|为|达|约)\D{0,2}$")
-_HALF_NOUN = re.compile(r"一半儿?|(?<![经通超])过半(?![个年天月世百])|大半|对半|半数")
+_HALF_NOUN = re.compile(r"一半儿?|(?<![经通])过半(?![个年天月世百])|大半|对半|半数")
 _HALF_HEADS = frozenset("一过大对半")
 # a title, or a short name in quotation marks
 _NAMED = re.compile(
