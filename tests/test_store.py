@@ -190,6 +190,8 @@ def test_a_store_may_be_a_url(tmp_path):
         "mysql://u:secret@host:port/d",
         "mysql ://u:secret@host/d",
         "mysql://u:1@secret:5@host/d",
+        "mysql+nothing://u@host/d?sslpassword=secret",
+        "mysql ://u@host/d?a=b&password=secret",
     ],
 )
 def test_a_password_is_not_told(url):

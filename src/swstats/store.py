@@ -96,8 +96,11 @@ class Store:
         self.name = str(place)
         if "://" in self.name:
             self._url = _url_of(self.name)
-            if self._url.password is not None:
-                self.name = self._url.render_as_string(hide_password=True)
+            shown = self._url.update_query_dict(
+                {key: "hidden" for key in self._url.query if "pass" in key.lower()}
+            )
+            if shown.password is not None or shown != self._url:
+                self.name = shown.render_as_string(hide_password=True)
         else:
             self._url = sa.URL.create("sqlite", database=self.name)
         path = _file_of(self._url)
@@ -278,6 +281,7 @@ def _url_of(text: str) -> sa.URL:
         return sa.make_url(text)
     except (ArgumentError, ValueError):  # ValueError: of the port
         hidden = re.sub("//.*@", "//***@", text)
+        hidden = re.sub("(?i)(pass[a-z]*=)[^&]*", r"\1hidden", hidden)
         message = f"cannot open the store {hidden}: it is no URL of SQLAlchemy; give --store a path"
         raise StoreError(message) from None
 

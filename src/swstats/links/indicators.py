@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.neighbours import GOES_ON, NO_ACT, Neighbours, merge
+from swstats.links.neighbours import GOES_ON, NO_ACT, Neighbours, listed, merge
 from swstats.links.phrases import COUNTED, LOOSE, MEASURED, SHARES, Phrase
 from swstats.links.scope import FIGURES
 from swstats.quantities.units import units_of
@@ -142,12 +142,15 @@ class _Linker(Neighbours):
         """Tell whether the figure is one of several that go with what stands before in order."""
         if phrase.respectively or (index and self.respective[-1] and self.joined(index)):
             return True
-        if "、" in phrase.plain and "在" not in phrase.plain:
-            # 自理、半自理和不能自理人员2292元、3820元、7640元
-            names = len(re.split("[、和及与]", phrase.plain))
-            return self.group(index) == (0, names)
+        place, size = self.group(index)
+        if size < 2 or place:
+            return False
+        if "、" in phrase.plain and phrase.words[-1].tag in "nwu" and "在" not in phrase.plain:
+            return listed(phrase.plain, size) is not None  # 自理、半自理人员2292元、3820元
+        if phrase.change and not phrase.words and index >= size and self.respective[index - 1]:
+            return self.group(index - 1)[1] == size  # 分别为5起、3起，同比增加24%、25.9%
         # 出口A、进口B，年增率达34.9%及22.6%
-        return self.patterns.growth.fullmatch(phrase.plain) is not None and self.group(index)[1] > 1
+        return self.patterns.growth.fullmatch(phrase.plain) is not None
 
     def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a second level, a unit that is the noun itself, and what 为 says a measure is."""
@@ -491,7 +494,10 @@ class _Linker(Neighbours):
         before, plain, kind = phrase.said, phrase.plain, self.quantities[index].kind
         if index and kind in COUNTED and phrase.headless:
             level = self.level(index)
-            noun = self.last_noun(self.names[index - 1 if level is None else level] or "")
+            name = self.names[index - 1 if level is None else level] or ""
+            body, _, of = name.partition("的")
+            # 1.2万家企业的捐赠记录, 1亿元以上的有46家: 家 counts 企业
+            noun = self.last_noun(body if of and body.endswith(self.words.bodies) else name)
             if noun and kind is Kind.PERSON and not self.plain(noun).endswith(self.words.persons):
                 noun = ""
             if noun:

@@ -64,7 +64,9 @@ NO_ACT = re.compile(
     "(?:整数)?大?关(?:口|[，。；]|$)"
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
-_FOLLOW = re.compile(r"(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多)")
+_FOLLOW = re.compile(
+    r"(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大)"
+)
 _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
 _IS_WHERE = re.compile(
@@ -221,24 +223,23 @@ class Neighbours(PhraseReader):
         said = self.without_generic(said)
         if share := _SHARE_END.search(self.plain(said)):
             said = said[: share.start()]  # 香港及台湾旅客则分别占28%和8%
-        said = _ASIDE.sub("", said)
-        for joints in ("[、和及与與]", "、", "[和及与與]"):
-            items = re.split(joints, said)
-            if len(items) == size:
-                break
-        else:
+        items, act = listed(_ASIDE.sub("", said), size), ""
+        if items is None and (named := self.pairs(first)):
+            items, act = listed(named, size), said  # 客车、摩托车突出，分别查处5起、3起
+        if items is None:
             return None
+        return merge(self._item(items, place), act)
+
+    def _item(self, items: list[str], place: int) -> str:
+        """Return one of several listed, with what the last one says for all: 城镇、农村居民收入."""
         short, last = items[:-1], items[-1]
         shared = last.partition(items[0])[2] if len(items[0]) > 1 else ""
         if not shared and "的" in last and not any("的" in item for item in short):
             shared = last[last.index("的") :]  # 甲公司、乙公司的理赔金额
-        if shared:  # 自理、半自理和不能自理人员
-            return items[place] + shared if place < size - 1 else last
-        if all(len(item) <= 4 and len(item) < len(last) for item in short):
+        if not shared and all(len(item) <= 4 and len(item) < len(last) for item in short):
             whose = self.place_at_head(self.plain(last)) or self.words_in(last)[0]
-            tail = last[whose.end :]
-            return items[place] + tail if place < size - 1 else last
-        return items[place]
+            shared = last[whose.end :]
+        return items[place] + (shared if place < len(short) else "")
 
     def _all_of(self, index: int) -> str:
         """Return whose levels the figure before sums up: 甲、乙的金额均突破200亿元，分别为…."""
@@ -773,6 +774,15 @@ def _alike(other: Quantity, quantity: Quantity) -> bool:
     """Tell whether a figure may measure what another one measures: 42名居民…，32人…."""
     persons = other.kind is quantity.kind is Kind.PERSON
     return persons or quantity.unit is None or other.unit == quantity.unit
+
+
+def listed(said: str, size: int) -> list[str] | None:
+    """Return the things that a phrase lists, if they are so many: 甲、乙和丙."""
+    for joints in ("[、和及与與]", "、", "[和及与與]"):
+        items = re.split(joints, said)
+        if len(items) == size:
+            return items
+    return None
 
 
 def merge(first: str, second: str) -> str:

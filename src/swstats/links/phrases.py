@@ -81,6 +81,7 @@ _NAMED_IN_ORDER = re.compile(
 _NUMBERED = re.compile("[0-9][^，。；：]{0,4}$")
 _AFTERWARDS = frozenset(("后", "前", "时", "之后", "之前", "以后", "以前", "之时"))
 _RECKONED = re.compile("[按以][^，。；：]{0,20}?(?:计算|折算|换算)")  # 按平均汇率计算为5686美元
+_MAY_END = frozenset("能通会可")
 _BOUNDS = ("以上", "以下", "以内")
 _BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
@@ -93,7 +94,9 @@ _SPAN = re.compile(
     r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
 )
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
-_HEADLESS = re.compile(r"(?:以上|以下|以内|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$")
+_HEADLESS = re.compile(
+    r"(?:以上|以下|以内|之间|[0-9][万亿]?元|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$"
+)
 # behind a verb they make a noun of it: 登记处, 收费站
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店")
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
@@ -336,6 +339,8 @@ class PhraseReader:
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
             elif said in _BOUNDS and _NUMBERED.search(folded, max(0, word.start - 6), word.start):
                 break  # 60岁以上3人, 捐赠额在1亿元以上的有46家
+            elif said in _MAY_END and len(words) > 1 and words[-2].tag == "u":
+                break  # 亿纬锂能: the end of a name that is not known
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
                 word.tag in "kdexpc" and said not in "”」』）)"
             ):

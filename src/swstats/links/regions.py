@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from operator import attrgetter
 from sys import maxsize
@@ -252,18 +253,33 @@ class _Linker:
         return self._only[kind]
 
     def _hinted(self, kind: str) -> Place | None:
-        """Return what a heading hints at whose text speaks of 我县: 情系永嘉·金秋助学."""
-        found: dict[int, int] = {}
-        for headline in self.scene.article.headlines:
-            for at in range(headline.start, headline.end - 1):
-                spelling, places = self.gazetteer.at(self.folded, at) or ("", [])
-                if len(places) == 1 and self.gazetteer.division(places[0]).name == spelling + kind:
-                    found[places[0]] = at
+        """Return what a text hints at that speaks of 我县, by a short name that alone is no place.
+
+        情系永嘉·金秋助学 in its heading, or the same name more than once.
+        """
+        article = self.scene.article
+        found = {
+            index: at
+            for headline in article.headlines
+            for index, at in self._hints(kind, headline.start, headline.end)
+        }
+        if not found:
+            # 屏南 again and again in a report on 全县
+            hints = list(self._hints(kind, article.start, article.end))
+            named = Counter(index for index, _ in hints)
+            found = {index: at for index, at in hints if named[index] > 1}
         if len(found) != 1:
             return None
         index, at = next(iter(found.items()))
         d = self.gazetteer.division(index)
         return Place(at, at + len(d.name) - len(kind), d.name, d.code, d.path, d.level)
+
+    def _hints(self, kind: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield each place of the class whose short name stands in the span, and where."""
+        for at in range(start, end - 1):
+            spelling, places = self.gazetteer.at(self.folded, at) or ("", [])
+            if len(places) == 1 and self.gazetteer.division(places[0]).name == spelling + kind:
+                yield places[0], at
 
     def _of_class(self, topic: Place, kind: str) -> Place | None:
         wanted = _CLASSES.get(kind, kind)
@@ -418,6 +434,8 @@ class _Linker:
             return None
         frame = before[-1].means
         for mark in opening:
+            if mark.part is NATIONAL and before[-1].part is OPENING:
+                continue  # 中国人民银行发布的报告显示，全市…
             if frame is None or mark.means is None or not nested(frame.path, mark.means.path):
                 return None
         return before[-1]
@@ -815,6 +833,9 @@ class _Linker:
             if at < len(self.scene.quantities):
                 # 农损5668万元 花莲占55%最多: what comes behind a figure is but a part
                 marks = [mark for mark in marks if mark.start < self.scene.quantities[at].start]
+            column = self.folded.find("】", headline.start, headline.end - 1)
+            # 【汶川十年】驰援都江堰: the name of a column, which is of no place
+            marks = [mark for mark in marks if mark.start > column]
             worldwide |= bool(marks) and marks[0].kind == "world" and marks[0].part is OPENING
             found = self._subject(marks)
             if found is not None:
@@ -830,6 +851,9 @@ class _Linker:
             self.base = named[0] if named else None
         if self.base is None and self.option is not None:
             self.base, self.base_by = self.option, "option"
+        if self.base is None and lead is None:
+            own = (k for k in "县市区旗" if self._speaks_of(k))
+            self.base = next((place for k in own if (place := self._hinted(k))), None)
         self.current, self.current_by = self.base, self.base_by
         self.lead = lead
 
@@ -886,6 +910,13 @@ class _Linker:
                 ):
                     return mark.place
         return None
+
+    def _speaks_of(self, kind: str) -> bool:
+        """Tell whether the article speaks of 全县 or 我县, for a kind of division."""
+        article = self.scene.article
+        return any(
+            self.folded.find(word + kind, article.start, article.end) >= 0 for word in "全我"
+        )
 
     def _is_example(self, mark: Mark) -> bool:
         """Tell whether a place is but an example of what a heading is about.

@@ -163,7 +163,7 @@ STRETCH = (
     "(?:(?:个(?:半|多)?月|个(?:多)?(?:小时|星期|礼拜|世纪|季度|年头)|整?年|天|日"
     "|周|星期|小时|分钟|世纪)(?:半|多)?)"
 )
-MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?!之)"
+MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?![之别])"
 YEAR_WORD = "(?:财政年度|冷年|年度?(?!代)|财年|学年|赛季)"
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
 # in this order. Each is compiled on first use: a text has few of them.
