@@ -41,11 +41,27 @@ if TYPE_CHECKING:
 _SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
-_PRICES = re.compile("[价薪租费]$|工资$|金额$")
+# measures of anything, which need the aspect that the sentence announces
+_BARE = frozenset(
+    (
+        "收入",
+        "利润",
+        "营收",
+        "支出",
+        "总额",
+        "总量",
+        "产值",
+        "产量",
+        "销量",
+        "销售额",
+        "总数",
+        "规模",
+    )
+)
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # stock codes and numbers of documents: no part of a name
 _CODE = re.compile(
-    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d{3,}(?:届|(?![\d万亿千百元人亩吨.])))"
+    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d{3,}(?:届|(?![\d万亿千百元人亩吨.—–~～至到-])))"
 )
 # 每万人拥有21.1名: per so many, and the noun left out
 _PER_HEAD = re.compile(
@@ -365,12 +381,14 @@ class _Linker(Neighbours):
             return ""
         if index - 1 in self.subjects:
             return self.subjects[index - 1]
-        noun = self.nouns_of.get(index - 1, "")
         if self.folded.startswith("的", self.quantities[index - 1].end):
-            noun = self.names[index - 1] or ""
-        if not noun and self.quantities[index - 1].kind in (Kind.MONEY, Kind.PERSON):
-            noun = self.noun_of(index - 1)
-        return "" if MEASURED.search(self.plain(noun)) else noun
+            return self.names[index - 1] or ""
+        for k in self.figures_before(index):
+            if self.quantities[k].kind in (Kind.MONEY, Kind.PERSON):
+                return self.names[k] or ""  # 旅游收入500亿元，增长12%，40%来自外省
+            if self.quantities[k].kind not in (Kind.PERCENT, Kind.RATIO):
+                break
+        return self.nouns_of.get(index - 1, "")
 
     def _part(self, index: int, said: str, whole: str, rule: str = "modifier") -> IndicatorLink:
         """Name a part by what it says and by its whole, which the parts after it may need too."""
@@ -452,13 +470,14 @@ class _Linker(Neighbours):
 
     def _of_aspect(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a bare measure, or who has one, by what the sentence speaks of: 收入方面，A有5亿元."""
-        if not (aspect := self.aspect(index)) or _PRICES.search(phrase.plain):
+        if not (aspect := self.aspect(index)):
             return None
-        if _MEASURES.search(phrase.plain):
-            own = len(phrase.words) > 1
-            return None if own else IndicatorLink(merge(aspect, phrase.said), "clause before")
+        if phrase.plain in _BARE and phrase.plain not in aspect:
+            return IndicatorLink(merge(aspect, phrase.said), "clause before")
+        timed = self.quantities[index].kind is Kind.DURATION
         if (
-            self.quantities[index].kind in COUNTED
+            not (timed or phrase.plain.endswith((*self.words.persons, "者")))
+            or self.quantities[index].kind in COUNTED
             or phrase.words[-1].tag in "vk"
             or not _MEASURES.search(self.plain(aspect))
         ):
@@ -530,6 +549,7 @@ class _Linker(Neighbours):
         counted = self.quantities[index].kind in COUNTED
         if plain in self.words.averages or (counted and _PER_HEAD.match(plain)):
             noun = self.last_noun(self.names[index - 1] or "")
+            noun = noun.removeprefix(before)
             return IndicatorLink(before + noun, "attribute") if noun else None
         if self.patterns.growth.fullmatch(plain):
             whole = self.respectively(index) or self.names[index - 1]

@@ -64,6 +64,7 @@ class Group:
         self.common: Place | None = None  # what all lie in: for regions to say
 
 
+LONGEST_OPENING = 12  # characters; words that open a clause are shorter
 # What words are told apart by, one character each.
 _STOPS = frozenset("，。；")
 _ENDS_NOUN = frozenset("，：。")
@@ -451,7 +452,8 @@ class MarkReader:
         if before[-1] == "从" and cues.learned.match(folded, mark.end):
             return OPENING
         if before[-1] == "在" and (
-            folded.startswith(cues.told, mark.end) or cues.guidance.match(folded, mark.end)
+            folded.startswith(cues.told, mark.end)
+            or (mark.kind and cues.guidance.match(folded, mark.end))
         ):
             return OUTSIDE
         if (
@@ -469,8 +471,8 @@ class MarkReader:
             return OPENING  # 省政府核定我县债务限额, 晋安区帮扶我县资金
         if mark.place and before.endswith(("分别为", "分别是", "依次为", "依次是", "依序为")):
             return LOCAL  # 分别为东城区1人，大兴区2人
-        lead = folded[clause:start]
-        if (len(lead) < 2 or lead not in cues.openings) and cues.excluded(before):
+        opens = 1 < start - clause <= LONGEST_OPENING and folded[clause:start] in cues.openings
+        if not opens and cues.excluded(before):
             return OUTSIDE
         return None
 

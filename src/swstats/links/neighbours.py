@@ -46,7 +46,7 @@ _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|�
 # 从各城市平均月薪看: by what the next figures are
 _IN_ASPECT = re.compile("(?:其中|而|另外|此外)?(?:[在从]|就)?")
 # 0—14岁、15—59岁、60岁及以上人口分别为: bands of age, of income, of size
-_BAND = "[0-9]+(?:\\.[0-9]+)?(?:[-—–~至到][0-9]+)?(?:周?岁|元|万元|亿元|人|平方米|公里|年)(?:及?以[上下内])?"
+_BAND = "[0-9]+(?:\\.[0-9]+)?(?:[-—–~至到][0-9]+)?(?:周?岁|元|万元|亿元|人|平方米|公里)(?:及?以[上下内])?"
 _BANDS = re.compile(
     f"(?P<bands>(?:{_BAND}[、和及]){{1,8}}{_BAND})[^，。；：、0-9]{{0,12}}分别[^，。；：、0-9]{{0,3}}$"
 )
@@ -119,6 +119,7 @@ class Neighbours(PhraseReader):
         self.bases: dict[int, str] = {}
         self.shares: set[int] = set()
         self.subjects: dict[int, str] = {}
+        self._bands: dict[int, tuple[list[str], str]] = {}  # by the first figure of a list
         self.in_order: dict[int, str] = {}
 
     def same(self, index: int, phrase: Phrase) -> str | None:
@@ -238,7 +239,13 @@ class Neighbours(PhraseReader):
             shared = last[last.index("的") :]  # 甲公司、乙公司的理赔金额
         if not shared and all(len(item) <= 4 and len(item) < len(last) for item in short):
             whose = self.place_at_head(self.plain(last)) or self.words_in(last)[0]
-            shared = last[whose.end :]
+            length = len(items[0])
+            # 消费品、投资品价格, 水泥、熟料销量: as long as the first, where the word is not known
+            alike = last[length - 1 : length] == items[0][-1] or whose.end < 2 < length + 1
+            shared = last[length if alike and length < len(last) else whose.end :]
+        kin = last.rfind(items[0][-1:]) + 1
+        if not shared and kin and MEASURED.search(self.plain(last)):
+            shared = last[kin:]  # 医药制造业、电子设备制造业增加值
         return items[place] + (shared if place < len(short) else "")
 
     def _all_of(self, index: int) -> str:
@@ -251,14 +258,20 @@ class Neighbours(PhraseReader):
 
     def _banded(self, first: int, place: int, size: int) -> str | None:
         """Return the n-th of 0—14岁、15—59岁、60岁及以上人口, whose numbers are no figures."""
+        if first not in self._bands:
+            self._bands[first] = self._bands_before(first, size)
+        bands, what = self._bands[first]
+        return bands[place] + what if bands else None
+
+    def _bands_before(self, first: int, size: int) -> tuple[list[str], str]:
+        """Return the bands that a clause lists before a figure, and what it says of them."""
         end = self.quantities[first].start
         start = max(self.scene.clauses[first][0], end - REACH)
-        listed = _BANDS.search(self.folded, start, end)
-        if listed is None:
-            return None
-        bands = re.split("[、和及](?!以)", listed["bands"])
-        what = self.phrase(listed.end("bands"), end).said
-        return bands[place] + what if len(bands) == size else None
+        found = _BANDS.search(self.folded, start, end)
+        bands = re.split("[、和及](?!以)", found["bands"]) if found else []
+        if found is None or len(bands) != size:
+            return [], ""
+        return bands, self.phrase(found.end("bands"), end).said
 
     def pairs(self, index: int) -> str:
         """Return the parts that the clause before names: 甲市和乙市紧随其后，分别为…."""
@@ -422,7 +435,9 @@ class Neighbours(PhraseReader):
         listed = self.folded.find("分别", start, at)
         span = self.span_before(index) if listed >= 0 else None
         had = _PLACES_HAVE.search(self.folded, *span) if span else None
-        return self.phrase(had.end(), span[1]).said if had and span else ""
+        if had is None or span is None or self.quantities[index - 1].end > had.end():
+            return ""
+        return self.phrase(had.end(), span[1]).said
 
     def without_verb_noun(self, noun: str) -> str:
         """Drop the verb at the head of a noun, where another verb takes its place: 申报案例."""

@@ -325,7 +325,7 @@ FUTURE = re.compile("将(?!近|至)|拟|计划|预计|打算|有望|力争")
 INTENDED = re.compile(
     r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期(?!寿命)|打算|有望|力争"
 )  # not 单列计划300个
-ENTERING = ("步入", "进入", "迈入", "跨入", "迎来")
+ENTERED = re.compile("(?<!即将)(?<!将)(?:步入|进入|迈入|跨入|迎来)$")
 HOPED = re.compile("(?:希望|寄望|期待|展望|力争|争取|计划|预计|有望)(?:[到至]了?|在|于)?$")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
@@ -702,7 +702,9 @@ class _Reader:
             if HOPED.search(self.folded, max(0, span.start - 6), span.start):
                 continue  # 寄希望于1999年能走出困境
             if moment is not None and moment.year is not None and moment.years == 1:
-                if not moment.month and self.folded.endswith(ENTERING, 0, span.start):
+                if not moment.month and ENTERED.search(
+                    self.folded, max(0, span.start - 8), span.start
+                ):
                     entered = moment.year
                 month = moment.month + moment.months - 1 if moment.month is not None else 0
                 latest = max(latest, (moment.year, month))

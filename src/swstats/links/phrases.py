@@ -202,7 +202,15 @@ class PhraseReader:
         quote = self.folded.rfind("“", start, end)
         if quote >= 0 and "”" not in self.folded[quote:end]:
             start = quote + 1
-        return self.phrase(start, end, bracket=bracket)
+        return self.phrase(start, self.end_before_place(start, end), bracket=bracket)
+
+    def end_before_place(self, start: int, end: int) -> int:
+        """Return where a stretch ends without the place whose figure follows: 收入分别为北京市."""
+        at = self.folded.find("分别", max(start + 1, end - _LONGEST_PLACE), end)
+        if at < 0 or self.folded[at + 2] not in "为是":
+            return end
+        place = self.place_at_head(self.folded[at + 3 : end])
+        return at if place is not None and at + 3 + place.end == end else end
 
     def bracket_before(self, index: int, start: int) -> tuple[int, int] | None:
         """Return where the bracket opens and closes that holds the figure before, in the clause."""
@@ -309,7 +317,9 @@ class PhraseReader:
         if folded.find("依", start, end) < 0 and folded.find("分别", start, end) < 0:
             return start
         named = _NAMED_IN_ORDER.match(folded, start, end)  # 前5名依序为假投资占36%
-        return named.end() if named else start
+        if named is None or self.place_at_head(folded[named.end() : end]) is not None:
+            return start  # 收入分别为北京市3亿元
+        return named.end()
 
     def drop_predicate(self, phrase: Phrase, end: int, *, per_what: bool) -> None:
         """Drop what joins the phrase to its figure: copula, word of change, basis, per what.
@@ -529,6 +539,8 @@ class PhraseReader:
             stop -= 1
         if stop > at and self.spelt(words[stop - 1]) in _INSIDE:
             stop -= 1
+        if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
+            stop -= 1  # 3000名居民紧急疏散
         if (
             at < stop < len(words)
             and self.spelt(words[stop]) in _ASPECT

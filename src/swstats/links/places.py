@@ -280,7 +280,9 @@ class PlaceReader:
         if not short:
             return False
         if following == "国" and folded.startswith("国家公园", m.end):
-            return True  # 垦丁国家公园: it lies in more than one county
+            # 垦丁国家公园 lies in more than the county that 垦丁 tells, 武夷山国家公园 in 武夷山市
+            whose = gazetteer.division(m.candidates[0])
+            return len(whose.path) > 1 and not whose.name.startswith(m.spelling)
         if following in self.patterns.part_first and (
             self.patterns.part_of_word.match(folded, m.end)
         ):

@@ -82,6 +82,7 @@ _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
 _TOPS = re.compile(
     "登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜"
 )  # 北京登顶票房榜冠军
+_OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")  # 学习长兴经验, 与龙游签约
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 FEW = 4  # places of a list that each may be meant; of more it is the country
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
@@ -278,7 +279,12 @@ class _Linker:
         """Yield each place of the class whose short name stands in the span, and where."""
         for at in range(start, end - 1):
             spelling, places = self.gazetteer.at(self.folded, at) or ("", [])
-            if len(places) == 1 and self.gazetteer.division(places[0]).name == spelling + kind:
+            if (
+                len(places) == 1
+                and self.gazetteer.division(places[0]).name == spelling + kind
+                and self.folded[at - 1] not in _OTHER_PARTY
+                and not self.folded.startswith(("经验", "灾区", "学派"), at + len(spelling))
+            ):
                 yield places[0], at
 
     def _of_class(self, topic: Place, kind: str) -> Place | None:
@@ -923,10 +929,12 @@ class _Linker:
 
         国家公园游客 垦丁最多; 成都职位居全国第六; 北京登顶票房榜.
         """
-        return any(
-            pattern.match(self.folded, mark.end)
-            for pattern in (self.reader.cues.extreme, _TOPS, _RANKS_NATIONALLY)
-        )
+        folded = self.folded
+        extreme = self.reader.cues.extreme.match(folded, mark.end)
+        if extreme:
+            # but 深圳最低工资上调 is about 深圳
+            return folded[extreme.end() : extreme.end() + 1] in (*" \n，。；！？、", "")
+        return any(p.match(folded, mark.end) for p in (_TOPS, _RANKS_NATIONALLY))
 
     def _visited(self) -> Place | None:
         """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""

@@ -39,6 +39,9 @@ class Reason(NamedTuple):
 MARKING = frozenset("第每隔前表图《#好")
 
 
+# letters that are no part of an identifier: RMB200万, GDP456614亿元
+BEFORE_FIGURE = ("RMB", "CNY", "USD", "HKD", "EUR", "GDP", "GNP", "CPI", "PPI", "PMI", "EPS", "ROE")
+
 _RACE = re.compile(
     r"(?:个人|混合)?(?:自由泳|[蛙仰蝶]泳|混合泳|短跑|长跑|跑|栏|跨栏|接力|竞走|赛跑|决赛|预赛)"
 )
@@ -46,7 +49,7 @@ _LIMITS = ("以上", "以下", "以内")
 _UNDER_AGE = ("不满", "未满", "年满", "已满", "不足")
 # 300%以上的机场有1个: behind the limit of a group come its noun and how many there are
 _SO_MANY = re.compile(
-    "(?:之间)?(?:的[^，。；：、0-9]{0,12}?(?:共?有|达|仅|占)|[^，。；：、0-9的]{0,6}(?:企业|公司|项目|机场|乡镇|产业|园区|集群|大户|基地)(?:共?有|达到?)?)[约近超]?[0-9]+"
+    "(?:之间)?(?:的[^，。；：、0-9]{0,12}?(?:共?有|达|仅|占)|(?![^，。；：、0-9的]{0,3}(?:惠及|支持|助力|资助|实施|扶持|带动|用于|涉及|服务|签约))[^，。；：、0-9的]{0,6}(?:企业|公司|项目|机场|乡镇|产业|园区|集群|大户|基地)(?:共?有|达到?)?)[约近超]?[0-9]+"
 )
 _LIMITING = (Relation.MORE, Relation.AT_LEAST, Relation.AT_MOST, Relation.RANGE)
 _COUNTED = (Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME)
@@ -117,7 +120,10 @@ def _rank(draft: Draft) -> bool:
 def _identifier(draft: Draft) -> bool:
     before = draft.before
     if before in "《#" or (
-        before.isascii() and before.isalpha() and draft.start == draft.numeral.start
+        before.isascii()
+        and before.isalpha()
+        and draft.start == draft.numeral.start
+        and not draft.text.endswith(BEFORE_FIGURE, 0, draft.start)
     ):
         return True
     at = draft.numeral.start

@@ -16,7 +16,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from swstats.quantities import amounts
-from swstats.quantities.asides import reason_for
+from swstats.quantities.asides import BEFORE_FIGURE, reason_for
 from swstats.quantities.draft import Draft, tidy
 from swstats.quantities.heads import Heads
 from swstats.quantities.numerals import HALF, NUMERAL_SIGNS, Numeral, read_numeral
@@ -216,7 +216,7 @@ class Reader:
         before = text[at - 1] if at else "\n"
         if before.isascii() and (before.isalpha() or before in "_#@*"):
             # G1521, PM2.5, No41; but RMB200万
-            return not text.endswith(("RMB", "CNY", "USD", "HKD", "EUR"), 0, at)
+            return not text.endswith(BEFORE_FIGURE, 0, at)
         # a keycap emoji; 09版, 0041201: a number of something, not a number
         after = text[at + 1 : at + 2]
         return after in ("\ufe0f", "\u20e3") or (text[at] == "0" and after.isdigit())

@@ -258,6 +258,8 @@ def _mixed_section(text: str) -> Decimal | None:
     rest = text[at:]
     if not rest:
         return total
+    if not at:
+        return None  # 千3: nothing that could be read, and nothing less is left
     if rest[0] in "零〇":
         rest = rest[1:]
     elif len(rest) == 1 and at and last > 10:
