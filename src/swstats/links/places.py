@@ -279,7 +279,7 @@ class PlaceReader:
             return True
         if not short:
             return False
-        if following == "国" and folded.startswith(("国家公园", "国家自然公园"), m.end):
+        if following == "国" and folded.startswith("国家公园", m.end):
             # 垦丁国家公园 lies in more than the county that 垦丁 tells, 武夷山国家公园 in 武夷山市
             whose = gazetteer.division(m.candidates[0])
             return len(whose.path) > 1 and not whose.name.startswith(m.spelling)

@@ -41,7 +41,9 @@ _FOLLOW = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?)+")
 _COLONS = frozenset(":∶：")
 _COMPARED = re.compile(r"(?:比例|比值|之比|比|结构|为|达|约)\D{0,2}$")
-_HALF_NOUN = re.compile(r"一半儿?|(?<![经通])过半(?![个年天月世百])|大半|对半|半数")
+_HALF_NOUN = re.compile(
+    r"一半儿?|(?<![经通])(?<!超(?=过半数))过半数?(?![个年天月世百])|大半|对半|半数"
+)
 _HALF_HEADS = frozenset("一过大对半")
 # a title, or a short name in quotation marks
 _NAMED = re.compile(
@@ -73,7 +75,7 @@ class Finder:
             # 四至五亿元; 周一至五 and 第三至五章 are no ranges of figures
             rf"|(?<=[一二三四五六七八九])(?<![周期拜第].)(?=[至到][一二三四五六七八九][十百千万亿]*[{heads}])"
             r"|(?<=[零一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
-            r"|(?<=[一过大对])半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
+            r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
         )
 
 
@@ -302,7 +304,7 @@ class Reader:
 
     def _half(self, match: re.Match[str]) -> Quantity:
         """Read 一半, 半数, 过半, 大半."""
-        more = match[0] in ("过半", "大半")
+        more = match[0] in ("过半", "过半数", "大半")
         numeral = Numeral(
             match.start(), match.end(), HALF, HALF, None if more else HALF,
             Relation.MORE if more else Relation.EQUAL, "一半",
