@@ -217,8 +217,8 @@ SHAPES = {
         ),
     ),
     "short": ("年", "(?:[089][0-9]|[零〇○一二三四五六七八九]{2})年(?!代)"),
+    "months": ("个月", rf"(?:{MONTH}|两) ?个?月(?!份)"),
     "month": ("月、" + DASHES, rf"(?:{MONTH}(?:月份?)?(?:{DASH}|、))?{MONTH}[ ）]?月份?"),
-    "months": ("个", rf"(?:{MONTH}|两) ?个月"),
     "quarters": ("个季", "[一二两三四1-4]个?季度?"),
     "quarter": (
         "季" + DASHES,
@@ -290,6 +290,7 @@ TERM_OF = re.compile("期[^间限末初内满货权待望许刊中，。；：�
 SINCE_FIRST = frozenset(" 以至迄起开")
 OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
 OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
+FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年前$|(?:^|[，。；：、（的\n])前$")
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
 NUMERAL = re.compile(f"[{NUMERALS}]+")
 # where a number with a unit of time may begin: not within a number; then the unit, or a dash or
@@ -374,7 +375,7 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
         return (
             _DATE,
             2,
-            Moment(month=1, months=_number(text.removesuffix("个月").strip())),
+            Moment(month=1, months=_number(text.rstrip("个月").strip())),
             None,
         )
     if kind == "quarters":
@@ -588,6 +589,8 @@ def _fits(
         case "short":
             return _short_year(folded, start, end, before)
         case "months" | "quarters":
+            if kind == "months" and "个" not in text:  # 今年前8月, not 节前8月, 3年前8月
+                return FIRST_MONTHS.search(before) is not None
             return before[-1:] in ("前", "头", "首")
         case "quarter":
             if text in ("一季", "1季") and folded.startswith("报", end):
