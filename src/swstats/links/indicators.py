@@ -38,26 +38,12 @@ from swstats.records import Kind, Quantity
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
+# 5亿元的总消费: a measure of those who spend
 _SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
+# 投资2万元的工程: the sum is what was spent on the thing
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
+# 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
-# measures of anything, which need the aspect that the sentence announces
-_BARE = frozenset(
-    (
-        "收入",
-        "利润",
-        "营收",
-        "支出",
-        "总额",
-        "总量",
-        "产值",
-        "产量",
-        "销量",
-        "销售额",
-        "总数",
-        "规模",
-    )
-)
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # stock codes and numbers of documents: no part of a name
 _CODE = re.compile(
@@ -386,7 +372,7 @@ class _Linker(Neighbours):
         for k in self.figures_before(index):
             if self.quantities[k].kind in (Kind.MONEY, Kind.PERSON):
                 return self.names[k] or ""  # 旅游收入500亿元，增长12%，40%来自外省
-            if self.quantities[k].kind not in (Kind.PERCENT, Kind.RATIO):
+            if self.quantities[k].kind not in SHARES:
                 break
         return self.nouns_of.get(index - 1, "")
 
@@ -472,7 +458,7 @@ class _Linker(Neighbours):
         """Name a bare measure, or who has one, by what the sentence speaks of: 收入方面，A有5亿元."""
         if not (aspect := self.aspect(index)):
             return None
-        if phrase.plain in _BARE and phrase.plain not in aspect:
+        if phrase.plain in self.words.bare and phrase.plain not in aspect:
             return IndicatorLink(merge(aspect, phrase.said), "clause before")
         timed = self.quantities[index].kind is Kind.DURATION
         if (

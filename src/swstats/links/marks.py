@@ -64,7 +64,6 @@ class Group:
         self.common: Place | None = None  # what all lie in: for regions to say
 
 
-LONGEST_OPENING = 12  # characters; words that open a clause are shorter
 # What words are told apart by, one character each.
 _STOPS = frozenset("，。；")
 _ENDS_NOUN = frozenset("，：。")
@@ -107,6 +106,7 @@ class Cues:
         roles = lexicon.compiled(Words.build).roles
         self.offices = frozenset(roles["office"])
         self.openings = frozenset(roles["opening"])
+        self.longest_opening = max(map(len, self.openings))
         # those of several characters by their first one, the longest first
         self.longer: dict[str, list[str]] = {}
         for word in sorted(self.openings, key=len, reverse=True):
@@ -471,7 +471,8 @@ class MarkReader:
             return OPENING  # 省政府核定我县债务限额, 晋安区帮扶我县资金
         if mark.place and before.endswith(("分别为", "分别是", "依次为", "依次是", "依序为")):
             return LOCAL  # 分别为东城区1人，大兴区2人
-        opens = 1 < start - clause <= LONGEST_OPENING and folded[clause:start] in cues.openings
+        length = start - clause  # the clause may be long, and is not copied to be looked up
+        opens = 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings
         if not opens and cues.excluded(before):
             return OUTSIDE
         return None

@@ -39,24 +39,27 @@ GOES_ON = re.compile(
 _CONDITION = re.compile(
     r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
 )
-_UP_TO_MARK = up_to("，；：")
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
 # 从各城市平均月薪看: by what the next figures are
+_WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
+_AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
+_UP_TO_MARK = up_to("，；：")
+# 其中，在宽带接入方面，收入…: what stands before the aspect that a clause announces
 _IN_ASPECT = re.compile("(?:其中|而|另外|此外)?(?:[在从]|就)?")
 # 0—14岁、15—59岁、60岁及以上人口分别为: bands of age, of income, of size
 _BAND = "[0-9]+(?:\\.[0-9]+)?(?:[-—–~至到][0-9]+)?(?:周?岁|元|万元|亿元|人|平方米|公里)(?:及?以[上下内])?"
 _BANDS = re.compile(
     f"(?P<bands>(?:{_BAND}[、和及]){{1,8}}{_BAND})[^，。；：、0-9]{{0,12}}分别[^，。；：、0-9]{{0,3}}$"
 )
-_NOT = frozenset(("未", "没有", "没", "不", "从未"))
+# 升1.3%至1330万人次: all that stands between a rise and what it comes to
 _COMES_TO = re.compile("，?(?:至|到)约?")
 # all that a clause may have before the share that it begins with; each character is read in one way
 _HEAD_OF_SHARE = re.compile("(?:其中|[而但另有仅、]|[还只]有)*")
+_NOT = frozenset(("未", "没有", "没", "不", "从未"))  # 84%未接种疫苗: they begin what is said of it
+# 第二轮9852人: a part by its number
 _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|场|天|届|季|阶段|站|梯队|类)")
-_WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
-_AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
@@ -106,9 +109,9 @@ class Neighbours(PhraseReader):
 
     ``names`` are their indicators, ``before_of`` what stands before each in its clause,
     ``respective`` whether 分别 governs it, ``bases`` the noun of the whole that a part was given,
-    ``shares`` which of them are shares of a whole or compared with one, ``subjects`` of whom a clause
-    says what has a share, ``in_order`` the measure by
-    which a clause has put those in order whose figures begin there.
+    ``shares`` which of them are shares of a whole or compared with one, ``subjects`` of whom or what
+    a clause says a share (62%认为合理), ``in_order`` the measure by which a clause has put those in
+    order whose figures begin there.
     """
 
     def __init__(self, scene: Scene) -> None:
@@ -241,7 +244,8 @@ class Neighbours(PhraseReader):
             whose = self.place_at_head(self.plain(last)) or self.words_in(last)[0]
             length = len(items[0])
             # 消费品、投资品价格, 水泥、熟料销量: as long as the first, where the word is not known
-            alike = last[length - 1 : length] == items[0][-1] or whose.end < 2 < length + 1
+            unknown = whose.end == 1 < length
+            alike = unknown or last[length - 1 : length] == items[0][-1]
             shared = last[length if alike and length < len(last) else whose.end :]
         kin = last.rfind(items[0][-1:]) + 1
         if not shared and kin and MEASURED.search(self.plain(last)):
@@ -365,8 +369,8 @@ class Neighbours(PhraseReader):
         if plain.endswith(("指", "指数", "指數")):
             return None  # 沪指, 道指: known by their place, but measures themselves
         at, named = 0, False
-        if listed := PLACES_LISTED.match(plain):
-            at, named = listed.end(), True
+        if places := PLACES_LISTED.match(plain):
+            at, named = places.end(), True
         for _ in range(8):
             if fill := _BESIDE_PLACES.match(plain, at):
                 named = named or _COUNTED_PLACES.match(plain, at) is not None
@@ -414,8 +418,8 @@ class Neighbours(PhraseReader):
         topic = self.announced(index, phrase)
         if topic:
             return topic
-        if listed := self._had_by(index):
-            return listed
+        if had := self._had_by(index):
+            return had
         if index and scene.home[index - 1] == scene.home[index]:
             base = self.base(index, phrase) or ""
             return "" if self.only_places(base) else base
@@ -432,8 +436,8 @@ class Neighbours(PhraseReader):
     def _had_by(self, index: int) -> str:
         """Return what places have that are then listed: 7个区有疑似病例，分别为甲区5人、乙区3人."""
         start, at = self.scene.clauses[index][0], self.quantities[index].start
-        listed = self.folded.find("分别", start, at)
-        span = self.span_before(index) if listed >= 0 else None
+        apart = self.folded.find("分别", start, at)
+        span = self.span_before(index) if apart >= 0 else None
         had = _PLACES_HAVE.search(self.folded, *span) if span else None
         if had is None or span is None or self.quantities[index - 1].end > had.end():
             return ""

@@ -325,6 +325,7 @@ FUTURE = re.compile("将(?!近|至)|拟|计划|预计|打算|有望|力争")
 INTENDED = re.compile(
     r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期(?!寿命)|打算|有望|力争"
 )  # not 单列计划300个
+# 步入1998年: the year of writing; 寄希望于1999年: one that is not yet
 ENTERED = re.compile("(?<!即将)(?<!将)(?:步入|进入|迈入|跨入|迎来)$")
 HOPED = re.compile("(?:希望|寄望|期待|展望|力争|争取|计划|预计|有望)(?:[到至]了?|在|于)?$")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")

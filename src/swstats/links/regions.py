@@ -79,10 +79,11 @@ NOWHERE = RegionLink()
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
-_TOPS = re.compile(
-    "登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜"
-)  # 北京登顶票房榜冠军
-_OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")  # 学习长兴经验, 与龙游签约
+# 北京登顶票房榜冠军: an example of what the list is of
+_TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜")
+# 学习长兴经验, 与龙游签约: what stands before and behind the place of others
+_OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
+_OF_OTHERS = ("经验", "灾区", "学派")
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 FEW = 4  # places of a list that each may be meant; of more it is the country
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
@@ -201,6 +202,7 @@ class _Linker:
         self.current_by = "article"
         self._seen = _Seen()
         self._only: dict[str, Place | None] = {}
+        self._hint: dict[str, Place | None] = {}
         self._placeless = False  # a figure before had no place
         self._subheaded = False  # the sentence before is a headline that names no place
         self._passed: Place | None = None  # what the sentence before named in passing
@@ -256,8 +258,14 @@ class _Linker:
     def _hinted(self, kind: str) -> Place | None:
         """Return what a text hints at that speaks of 我县, by a short name that alone is no place.
 
-        情系永嘉·金秋助学 in its heading, or the same name more than once.
+        情系永嘉·金秋助学 in its heading, or the same name more than once. The text is searched once
+        for each class.
         """
+        if kind not in self._hint:
+            self._hint[kind] = self._find_hint(kind)
+        return self._hint[kind]
+
+    def _find_hint(self, kind: str) -> Place | None:
         article = self.scene.article
         found = {
             index: at
@@ -283,7 +291,7 @@ class _Linker:
                 len(places) == 1
                 and self.gazetteer.division(places[0]).name == spelling + kind
                 and self.folded[at - 1] not in _OTHER_PARTY
-                and not self.folded.startswith(("经验", "灾区", "学派"), at + len(spelling))
+                and not self.folded.startswith(_OF_OTHERS, at + len(spelling))
             ):
                 yield places[0], at
 

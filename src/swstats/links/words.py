@@ -40,6 +40,7 @@ def _lone(character: str) -> str:
     return "u" if character.isalnum() else "x"
 
 
+# a name in Latin letters, with the digits and marks within it: H5N6, COVID-19
 _LATIN = re.compile("[A-Za-z][A-Za-z0-9]*(?:[-+.][A-Za-z0-9]+)*")
 
 
@@ -73,6 +74,7 @@ class Words:
         self.attributes_longest_first = sorted(self.attributes, key=lambda word: (-len(word), word))
         self.generic = frozenset(table["generic"]["words"])
         self.generic_ends = frozenset(word[-1] for word in self.generic)
+        self.bare = frozenset(table["bare"]["words"])
         self.modifiers = frozenset(table["modifier"]["words"])
         self.averages = frozenset(table["average"]["words"])
         self.pieces = tuple(table["piece"]["words"])

@@ -46,6 +46,7 @@ _RACE = re.compile(
     r"(?:个人|混合)?(?:自由泳|[蛙仰蝶]泳|混合泳|短跑|长跑|跑|栏|跨栏|接力|竞走|赛跑|决赛|预赛)"
 )
 _LIMITS = ("以上", "以下", "以内")
+# 不满十六周岁的儿童: a limit of age said before the number
 _UNDER_AGE = ("不满", "未满", "年满", "已满", "不足")
 # 300%以上的机场有1个: behind the limit of a group come its noun and how many there are
 _SO_MANY = re.compile(

@@ -29,6 +29,10 @@ class Unit:
     never_before: tuple[str, ...] = ()
 
 
+# 太鲁阁125件次之，: 件, and what ranks second; but 达3万人次之多
+_RANKS_SECOND = tuple("之" + mark for mark in "，。；、）")
+
+
 class Units:
     """The units of a lexicon, looked up by what stands at a place of a text."""
 
@@ -44,7 +48,7 @@ class Units:
                 entry.get("weak", False),
                 entry.get("noun", False),
                 tuple(entry.get("not_before", ())),
-                tuple(entry.get("never_before", ())),
+                (*entry.get("never_before", ()), *(_RANKS_SECOND if name[1:] == "次" else ())),
             )
             for spelling in (name, *entry.get("also", ())):
                 self.by_spelling[spelling] = unit
