@@ -330,7 +330,10 @@ ENTERED = re.compile("(?<!即将)(?<!将)(?:步入|进入|迈入|跨入|迎来)$
 HOPED = re.compile("(?:希望|寄望|期待|展望|力争|争取|计划|预计|有望)(?:[到至]了?|在|于)?$")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
-OFFER = re.compile("政府工作报告|招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
+OFFER = re.compile("政府工作报告(?![^，。；]{0,6}(?:完成|落实|执行))|招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
+# what a government, a court, a congress reports on to its congress in the spring: the year before
+WORK_REPORT = re.compile("工作报告|工作总结|向大会报告工作")
+PAST_YEARS = re.compile("(?P<years>[一1五5])年(?:(?<=过去..)|(?<=过去的..)|[来间里中]|以来)")
 MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
 BECAUSE = ("受", "因", "由于", "遭", "遇")  # 受2月6日地震影响: the day of the cause
 OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累|波及)")
@@ -338,6 +341,7 @@ HELD = ("举行", "召开", "举办", "举行了", "召开了", "举办了")  # 
 HABIT = re.compile("(?:一般|通常|每年|往往)[于在]?$")
 DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")
 FULL_DATELINE = re.compile("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日[电讯]")
+SENT = re.compile("(?<!年)(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?[电讯]")
 DATELINE_SIGNS = ("日电", "日讯")
 STATED = re.compile("(?:时间|日期)[：:] ?$")
 STATED_FIRST = ("", *CLAUSE_END)  # what follows the time that is so stated
@@ -363,7 +367,11 @@ FURTHER = (
     "具体来看",
     "具体来说",
 )
-PLAN_AIM = re.compile("(?:规划|计划)?(?:目标|任务|纲要|要求)")
+# “十一五”节能总目标的21.2%, “十二五”的收官之年: what a plan asks for, and a year by its place in it
+PLAN_AIM = re.compile(
+    "[^，。；：、0-9]{0,10}?(?:目标|任务|纲要|要求)"
+    "|的?(?:收官|开局|关键|第[一二三四五]|最后|决胜|承上启下)[^，。；：]{0,3}年"
+)
 PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
 LEAD = re.compile('[“"]?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?')
 EVENT_OVER = re.compile("以来|期间|前后|假期|[里，]")
@@ -382,6 +390,7 @@ MADE_KNOWN = re.compile("发布|公布|通报|披露|公告|发表|介绍|公报
 LEAD_LENGTH = 240  # characters from the beginning of the running text
 BULLETIN = re.compile("公报|年鉴|年报|年度报告|白皮书")  # on a year, written in the next
 SOON = 3  # months within which a report on a part of the year is out
+LATELY = 6  # months before the one a text reports on that it may call this year's
 SPRING = 6  # months within which a report on a year is out
 AFTER_FIGURE = re.compile("[^，-；。、（）0-9]{0,6}")
 FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
@@ -448,7 +457,9 @@ class _Reader:
         self.near_day: _Day | None = None
         self.near_paragraph = self.at_paragraph = -1
         self.lead = self._lead()
-        self.anchor = scene.published or scene.article.published or self._anchor()
+        published = scene.published or scene.article.published
+        self.anchor = self._sent(published) if published else self._anchor()
+        self.times = self._past_years()
         self.named_report = False
         self.report = self._report_period()
         self.whole = self._headline_frame()
@@ -508,8 +519,45 @@ class _Reader:
             or self._told_soon()
             or self._told_this_year()
             or self._reviewed()
+            or self._compared_with()
+            or self._reported_to_congress()
             or (self._dated(dated) if dated is not None else None)
         )
+
+    def _sent(self, published: date) -> date:
+        """Return the day of a dateline, where what was published in January was sent in December."""
+        sent = SENT.search(self.folded, *self.lead)
+        if sent is None:
+            return published
+        month, day = int(sent["month"]), int(sent["day"])
+        if month <= published.month:
+            return published
+        return _date(published.year - 1, month, day) or published
+
+    def _past_years(self) -> Sequence[TimeSpan]:
+        """Return the times, 过去一年 and 五年来 of a work report as the years that it looks back on.
+
+        Such a report is made in the spring on the year before, at the end of a term on five.
+        """
+        times, anchor = self.times, self.anchor
+        spans = [(h.start, h.end) for h in self.scene.article.headlines]
+        if not any(WORK_REPORT.search(self.folded, *span) for span in (*spans, self.lead)):
+            return times
+        made = self._reported_to_congress() or anchor
+        if made is None or made.month > SPRING:
+            return times
+        year = made.year - 1
+        looked_back: list[TimeSpan] = []
+        for span in times:
+            past = PAST_YEARS.fullmatch(self.folded, span.start, span.end)
+            if past and span.form is _DURATION and not self.folded.endswith("近", 0, span.start):
+                if past["years"] in "一1":
+                    span = span._replace(form=Form.DATE, first=Moment(year=year))
+                else:
+                    first, last = Moment(year=year - 4), Moment(year=year)
+                    span = span._replace(form=_RANGE, first=first, last=last)
+            looked_back.append(span)
+        return looked_back
 
     def _lead(self) -> tuple[int, int]:
         """Return where the running text begins, and where its first sentences end."""
@@ -635,27 +683,65 @@ class _Reader:
                 return date(moment.year + 1, 1, 28)
         return None
 
+    def _reported_to_congress(self) -> date | None:
+        """Return a day of the year in whose spring a work report was made: 2021年政府工作报告."""
+        for headline in self.scene.article.headlines:
+            if WORK_REPORT.search(self.folded, headline.start, headline.end) and OFFER.search(
+                self.folded, headline.start, headline.end
+            ):
+                for span in self._spans(headline):
+                    first = span.first
+                    if first is not None and first.year and not first.month and not span.last:
+                        return date(first.year, 1, 28)
+        return None
+
     def _told_this_year(self) -> date | None:
         """Return the month of a headline that the text speaks of as this year's.
 
         二零零四年十月旅客入境数目 … 今年十月入境旅客: written in 2004, in October or after it.
         """
-        named: tuple[int, int] | None = None
+        named: Moment | None = None
         for span in self.times:
             moment = span.first
             if moment is None or moment.month is None or moment.day is not None:
                 continue
             if moment.year is not None and named is None:
-                if any(h.start <= span.start < h.end for h in self.scene.article.headlines):
-                    named = (moment.year, moment.month)
+                headed = any(h.start <= span.start < h.end for h in self.scene.article.headlines)
+                if headed or (span.last is None and span.start < self.lead[1]):
+                    named = moment
             elif (
                 named is not None
+                and named.year is not None
+                and named.month is not None
                 and moment.base is _PUBLISHED
                 and moment.away_years == 0
-                and moment.month == named[1]
-                and moment.months == 1
+                and named.month - LATELY <= moment.month <= named.month
+                and moment.month + moment.months <= named.month + named.months
             ):
-                return date(*named, 28)
+                return date(named.year, named.month + named.months - 1, 28)
+        return None
+
+    def _compared_with(self) -> date | None:
+        """Return a day of the year after 去年, which the text compares with the year before that.
+
+        去年所得較民國103年增加2.1%
+        """
+        last: TimeSpan | None = None
+        for span in self.times:
+            first = span.first
+            if first is None or span.last is not None:
+                continue
+            if first.base is _PUBLISHED and first.away_years == -1 and first.month is None:
+                last = span
+            elif (
+                last is not None
+                and first.year is not None
+                and (first.month, first.years) == (None, 1)
+                and self.folded.find("。", last.end, span.start) < 0
+                and self.folded[span.start - 1] in "比较"
+                and not OF.match(self.folded, span.end)
+            ):
+                return date(first.year + 2, 1, 28)
         return None
 
     def _page_date(self) -> date | None:
@@ -838,7 +924,12 @@ class _Reader:
             return _Frame(period, period, span, day, listed, ends)
         annual = span.first.base is _FRAME and day.month is None and day.edge is None
         period = day.edtf()
-        return _Frame(period, day.stretch(), span, day, ((period, span),), annual=annual)
+        listed = ((period, span),)
+        if day.month and day.months > 1 and self.folded.find("月", span.start, span.end) >= 0:
+            # 2月至5月分别为…: one by one
+            months = range(day.month, day.month + day.months)
+            listed = tuple((day._replace(month=m, months=1).edtf(), span) for m in months)
+        return _Frame(period, day.stretch(), span, day, listed, annual=annual)
 
     def _term_ended(self, span: TimeSpan, day: _Day) -> int:
         """Return how many months the term had that ended on the day: 截至12月31日止; 0 for none."""
@@ -890,18 +981,19 @@ class _Reader:
             and RECORD_SINCE.match(folded, end - 2 * (span.bound is _SINCE))
         ):
             return "aside"
-        if span.form is _EVENT and PLAN_AIM.match(
-            folded, span.end - 2 * (folded[span.end - 1] == "划")
-        ):
-            return "aside"
+        if span.form is _EVENT and folded[end - 1] in "五”\"划":  # not 期间
+            if PLAN_AIM.match(folded, end - 2 * (folded[end - 1] == "划")):
+                return "aside"
         if folded.startswith(THIRD_QUARTER, end):
             return "aside"
         if last in COMPARED_LAST and COMPARED_BEFORE.search(before):
             return "basis"
         if after in SAME_TERM_FIRST and SAME_TERM.match(folded, end):
             return "basis"
-        if last in WITH and goes_on and COMPARED_AFTER.match(folded, end):
-            return "basis"
+        if goes_on and COMPARED_AFTER.match(folded, end):
+            head = self._clause_start(start, at)
+            if last in WITH or folded.startswith((*WITH, "但与", "而与"), head):
+                return "basis"  # 与大丰收的1984年比较
         if last in PRICED and PRICES.match(folded, end):
             return "basis"
         if last in STARTING and span.bound is None and span.last is None:
@@ -1404,7 +1496,8 @@ class _Reader:
             if size == len(own.listed):
                 period, span = own.listed[position]
                 return PeriodLink(period, self.text[span.start : span.end])
-            if size == 1 and own.span is not None and own.span.form is not _RANGE:
+            several = own.day is not None and own.day.months > 1
+            if size == 1 and own.span is not None and own.span.form is not _RANGE and not several:
                 # 于1月31日及2月4日破获两宗: of all of them together
                 first, last = own.listed[0][0], own.listed[-1][0]
                 if "/" not in first + last and "X" not in first + last:
@@ -1426,7 +1519,8 @@ class _Reader:
 
     def _named_one_by_one(self, own: _Frame, i: int, figures: range) -> bool:
         """Whether the list of figures follows one of names: 知晓率、治疗率分别为43.3%、38.7%."""
-        if own.span is None or own.span.form is not _RANGE:
+        several = own.day is not None and own.day.months > 1
+        if own.span is None or not (several or own.span.form is _RANGE):
             return False
         position, _ = self._place_in_list(i, figures)
         end = self.scene.quantities[i - position].start

@@ -165,6 +165,8 @@ STRETCH = (
 )
 MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?![之别])"
 YEAR_WORD = "(?:财政年度|冷年|年度?(?!代)|财年|学年|赛季)"
+YEARLY = "政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲"
+YEARLY_HEADS = "政理半中年一三季春暑全世亚"
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
 # in this order. Each is compiled on first use: a text has few of them.
 SHAPES = {
@@ -206,11 +208,16 @@ SHAPES = {
         "年",
         r"(?:(?<=公元)|(?<=公元前))[1-9][0-9]{0,3}年|(?<=（)[1-9][0-9]{2}年(?=[）至到~–—-])",
     ),
-    "bare": ("）)〕", r"(?:(?<=（)|(?<=\()|(?<=〔))(?:19|20)[0-9]{2}"),
-    # Taiwan writes years of the Republic without its name: 106年第四季, 110年1月
+    # in brackets, and before what comes out or is held once a year: 2020政府工作报告, 2024春运
+    "bare": (
+        "）)〕" + YEARLY_HEADS,
+        rf"(?:19|20)[0-9]{{2}}(?:(?<=[（(〔].{{4}})|(?={YEARLY}))",
+    ),
+    # Taiwan writes years of the Republic without its name: 106年第四季, 110年1月, 113学年
     "republic": (
-        "年",
+        "年学" + DASHES,
         (
+            rf"(?:1[01][0-9]{DASH})?1[01][0-9]学年度?|"
             r"1[01][0-9]年(?=第?[一二三四1-4]季|1?[0-9]月|上半|下半|度|底|全年)"
             r"|(?<=[较比与从自至，。；：、（\n「“])1[01][0-9]年(?![来间多级龄以之前后内的历老校])"
             r"|(?<![\s\S])1[01][0-9]年(?![来间多级龄以之前后内的历老校])"
@@ -228,7 +235,7 @@ SHAPES = {
     "oclock": (
         "时点",
         (
-            rf"(?:[01]?[0-9]|2[0-4]|二?十{H}?|[一二两三四五六七八九])"
+            rf"(?:[01]?[0-9]|2[0-4]|二?十{H}?|[零一二两三四五六七八九])"
             rf"(?:时|点)(?:{MINUTES}|半|整|许|钟|一刻|三刻)?"
         ),
     ),
@@ -299,7 +306,8 @@ TIME_NUMBER = re.compile(
     f"[{NUMERALS}](?<![0-9.,:].)(?<![{HANZI}][{HANZI}])[{NUMERALS}]{{0,40}}+"
     "(?= ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学]年|财政年|赛季|个[月季年半多小星礼世]"
     "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世]))"
-    r"|(?<=[（(〔](?:19|20)[0-9]{2})[）)〕]|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
+    rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[12][09][0-9][0-9])(?:{YEARLY})"
+    r"|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
     '|(?<=五)[”"期规以开收计末]'
     f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛])"
 )
@@ -362,7 +370,8 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
     if kind == "bare":
         return _DATE, 1, Moment(year=_number(text)), None
     if kind == "republic":
-        return _DATE, 1, Moment(year=1911 + _number(text[:-1])), None
+        years = [Moment(year=1911 + _number(number)) for number in NUMERAL.findall(text)]
+        return (_RANGE if years[1:] else _DATE), 1, years[0], years[1] if years[1:] else None
     if kind == "short":
         n = _number(text[:-1])
         return _DATE, 1, Moment(year=n + (2000 if n < 50 else 1900)), None
@@ -585,7 +594,7 @@ def _fits(
             quoted = before[-1:] in ("“", '"')
             return quoted or (text[0] == "十" and text[-1] not in '”"')
         case "bare":
-            return before[-1:] in ("（", "(", "〔")
+            return not (before[-1:].isascii() and before[-1:].isalnum())  # 货号A2020中国
         case "short":
             return _short_year(folded, start, end, before)
         case "months" | "quarters":
