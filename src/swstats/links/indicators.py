@@ -533,6 +533,8 @@ class _Linker(Neighbours):
         """Name a mean, a property, a part or a class with what the figures before it measure."""
         before, plain = phrase.said, phrase.plain
         counted = self.quantities[index].kind in COUNTED
+        if plain in self.words.averages and before in (said := self.names[index - 1] or ""):
+            return IndicatorLink(said, "same")  # 人均存粮541公斤，…人均增加262公斤
         if plain in self.words.averages or (counted and _PER_HEAD.match(plain)):
             noun = self.last_noun(self.names[index - 1] or "")
             noun = noun.removeprefix(before)

@@ -55,6 +55,8 @@ _BANDS = re.compile(
 )
 # 升1.3%至1330万人次: all that stands between a rise and what it comes to
 _COMES_TO = re.compile("，?(?:至|到)约?")
+# 甲、乙、丙等景区: behind the last of those listed the class of all
+_EXAMPLES = re.compile("(?<=..)(?<![高中初同平均上下特优劣相对])等(?![级次值待额高于到])")
 # all that a clause may have before the share that it begins with; each character is read in one way
 _HEAD_OF_SHARE = re.compile("(?:其中|[而但另有仅、]|[还只]有)*")
 _NOT = frozenset(("未", "没有", "没", "不", "从未"))  # 84%未接种疫苗: they begin what is said of it
@@ -123,6 +125,7 @@ class Neighbours(PhraseReader):
         self.shares: set[int] = set()
         self.subjects: dict[int, str] = {}
         self._bands: dict[int, tuple[list[str], str]] = {}  # by the first figure of a list
+        self._owners: dict[int, list[str]] = {}  # and whose figures it lists
         self.in_order: dict[int, str] = {}
 
     def same(self, index: int, phrase: Phrase) -> str | None:
@@ -231,12 +234,21 @@ class Neighbours(PhraseReader):
         if items is None and (named := self.pairs(first)):
             items, act = listed(named, size), said  # 客车、摩托车突出，分别查处5起、3起
         if items is None:
-            return None
-        return merge(self._item(items, place), act)
+            # 早稻、晚稻面积分别为3万亩、4万亩，产量分别为…: of the same ones, in the same order
+            owners = self._owners.get(first - size, [])
+            again = len(owners) == size and self.scene.home[first - size] == self.scene.home[first]
+            return merge(owners[place], said) if again and said else None
+        shared = self._shared(items)
+        self._owners[first] = [*items[:-1], items[-1].removesuffix(shared)]
+        return merge(items[place] + (shared if place < size - 1 else ""), act)
 
-    def _item(self, items: list[str], place: int) -> str:
-        """Return one of several listed, with what the last one says for all: 城镇、农村居民收入."""
+    def _shared(self, items: list[str]) -> str:
+        """Return what the last of several listed says for all: 居民收入 of 城镇、农村居民收入."""
         short, last = items[:-1], items[-1]
+        if examples := _EXAMPLES.search(self.plain(last)):
+            return last[examples.end() :]  # 甲、乙、丙等景区游客增速
+        if last[0] == items[0][0] == "第":
+            return last[len(items[0]) :]  # 第一、第二、第三产业
         shared = last.partition(items[0])[2] if len(items[0]) > 1 else ""
         if not shared and "的" in last and not any("的" in item for item in short):
             shared = last[last.index("的") :]  # 甲公司、乙公司的理赔金额
@@ -250,7 +262,7 @@ class Neighbours(PhraseReader):
         kin = last.rfind(items[0][-1:]) + 1
         if not shared and kin and MEASURED.search(self.plain(last)):
             shared = last[kin:]  # 医药制造业、电子设备制造业增加值
-        return items[place] + (shared if place < len(short) else "")
+        return shared
 
     def _all_of(self, index: int) -> str:
         """Return whose levels the figure before sums up: 甲、乙的金额均突破200亿元，分别为…."""

@@ -544,6 +544,8 @@ class _Reader:
         if not any(WORK_REPORT.search(self.folded, *span) for span in (*spans, self.lead)):
             return times
         made = self._reported_to_congress() or anchor
+        if made and anchor and anchor.year == made.year + 1:
+            made = anchor  # 2010年政府工作报告, of January 2011
         if made is None or made.month > SPRING:
             return times
         year = made.year - 1
@@ -1392,6 +1394,10 @@ class _Reader:
         """Return what the frame is to the sentences after it, None where it ends with its own."""
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
             return None
+        if frame.span is not None and frame.span.last is not None and (
+            PAST_YEARS.fullmatch(self.folded, frame.span.start, frame.span.end)
+        ):
+            return None  # 五年来: of that sentence
         foreseen = False
         if frame.span is not None and self._is_future(frame.span):
             # 今年还将新建30个 says nothing of what is there; 预计 may go on: 预计棉花产量

@@ -74,6 +74,8 @@ PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
 _UP_TO_BRACKET = up_to("（(）)")
+# 在亏损3亿元的情况下
+_UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
@@ -98,6 +100,8 @@ _HEADLESS = re.compile(
     r"(?:以上|以下|以内|之间|[0-9][万亿]?元|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$"
 )
 # behind a verb they make a noun of it: 登记处, 收费站
+# before a verb and a noun, or a noun, they make one noun of it: 高负担国家, 未上市企业
+_PREFIXES = frozenset("高低多未非无不")
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店")
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
@@ -482,7 +486,7 @@ class PhraseReader:
         words = self.words.cut(self.folded, start, end)
         of = self.spelt(words[0]) == "的"
         at = 1 if of else 0
-        if at >= len(words):
+        if at >= len(words) or (of and _UNDER.match(self.folded, words[at].start)):
             return "", False
         stop = self.noun_phrase(words, at)
         if of and stop == at and words[at].tag == "s" and words[at].end - words[at].start > 1:
@@ -579,6 +583,12 @@ class PhraseReader:
                 at = close + 1
             elif self.in_unknown_word(words, at, first):
                 at += 1  # 119个直报景区
+            elif at == first and said in _PREFIXES and (
+                self.noun_follows(words, at + 1)
+                or (at + 1 < len(words) and words[at + 1].tag == "v")
+                and self.noun_follows(words, at + 2)
+            ):
+                at += 1 if words[at + 1].tag in NOMINAL else 2  # 22个高负担国家, 3家未上市企业
             elif (
                 word.tag == "v"
                 and at > first
@@ -665,7 +675,7 @@ class PhraseReader:
         """Tell whether a nominal word stands at a place."""
         if at >= len(words) or words[at].tag not in NOMINAL:
             return False
-        return self.folded[words[at].start] not in "一两二三四五六七八九十0123456789"
+        return self.folded[words[at].start] not in "第一两二三四五六七八九十0123456789"
 
     def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase) -> int:
         """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""

@@ -312,6 +312,7 @@ TIME_NUMBER = re.compile(
     f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛])"
 )
 HOURS = ("小时", "分钟")
+MIDNIGHT = re.compile("(?:零|(?<![0-9])0)[时点]$")
 HOURS_USED_AFTER = ("过去", "未来", "今后", "最近", "过去的", "未来的", "每", "每隔")
 HOURS_USED_BEFORE = (
     "以来",
@@ -767,6 +768,11 @@ def _finish(folded: str, piece: _Piece) -> TimeSpan:
     """Return the piece as a span, with 自, 截至 before it and 以来 after it taken in."""
     start, end = piece.start, piece.end
     bound = None
+    first, last = piece.first, piece.last
+    if first is not None and last is not None and MIDNIGHT.search(folded, start, end):
+        day, next_day = first.day or first.away_days, last.day or last.away_days
+        if day and next_day is not None and next_day == day + 1:
+            piece = piece._replace(form=_DATE, last=None)  # 3日零时至4日零时: the third
     if piece.first is not None:
         before, after = folded[start - 1 : start], folded[end : end + 1]
         since = SINCE.match(folded, end) if after in SINCE_FIRST else None
