@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from swstats.links.gazetteer import AREA, COUNTRY, WORLD, ZONE, Gazetteer, Words
 from swstats.links.places import Place, called
 from swstats.links.scope import CLAUSE_BREAK
+from swstats.text.marks import DATELINE_FIRST, DATELINE_LEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -148,6 +149,7 @@ class Cues:
             f"{self.visitors.pattern}"
             # 据广州日报记者统计: the paper, not the place
             "|(?:日|晚|早|晨|时|商|都市|文汇|青年)报|电视台|卫视"
+            "|新闻网|在线(?![上下])|网(?:讯|消息|(?=[0-9]{1,2}月))"
             "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])"
             "|[^，。；]{0,8}?(?:汇[入合]|流[入出](?![人资])|入海|出省)"
         )
@@ -297,7 +299,11 @@ class MarkReader:
         """Give each mark of a sentence its part, lists of places one part."""
         folded = self.folded
         breaks = [start]
-        breaks += [m.end() for m in self.cues.breaks.finditer(folded, start, marks[-1].start)]
+        if folded[start] in DATELINE_FIRST and (
+            lead := DATELINE_LEAD.match(folded, start, marks[-1].start)
+        ):
+            breaks.append(lead.end())  # 本网讯（县府办）白玉县…
+        breaks += [m.end() for m in self.cues.breaks.finditer(folded, breaks[-1], marks[-1].start)]
         previous: Mark | None = None
         for mark in marks:
             if previous is not None and mark.kind != "pair" and self._joined(previous, mark):

@@ -20,7 +20,7 @@ from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.gazetteer import AREA, CITY, COUNTRY, PROVINCE, ZONE, Gazetteer, Words
+from swstats.links.gazetteer import AREA, CITY, COUNTRY, PROVINCE, WORLD, ZONE, Gazetteer, Words
 from swstats.links.marks import (
     DATELINE,
     INNER,
@@ -36,6 +36,7 @@ from swstats.links.marks import (
 from swstats.links.places import Address, Place, PlaceReader, called, find_places, parse_place
 from swstats.links.scope import FIGURES
 from swstats.records import Kind, Role
+from swstats.text.marks import SIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,11 +113,18 @@ class _Cues:
         self.homes = {
             home: words.split("|") for home, words in (pair.split("=") for pair in roles["home"])
         }
+        self.own = dict(pair.split("=") for pair in roles["own"])
+        # 中国大陆 is found as such, and 大陆架 is none
+        self.owns = re.compile(f"(?<!中国)(?<![新旧欧亚美非洲])(?:{'|'.join(self.own)})(?![架性坡])")
         self.sample = re.compile("等(?:[0-9]+|[一二三四五六七八九十]+)个?省")
         self.each = re.compile(
             "各(?=[^，。；类地种项级界方]{0,6}$)|各自|(?<![户人年月日平次亩村校])均(?![衡匀])"
         )
         self.gives = roles["give"]
+        self.announces = re.compile(
+            "[^，。；：]{0,16}?(?:政府|[局厅委办处]|法院|检察院|公安|中心|红十字会)[^，。；：]{0,8}?"
+            "(?:举行|召开|发布|公布|通报)[^，。；]{0,12}?(?:发布会|通气会|说明会|数据|统计|消息|情况|公报)"
+        )
         self.markets = roles["market"]
         self.arrivals = roles["arrive"]
         # 这里 goes back to the place that the sentence before came to.
@@ -193,6 +201,7 @@ class _Linker:
                 or not place.inside_organisation
                 or self.folded.startswith("中", place.start)
             ]
+            places = self._with_own(places)
         self.places = places
         self.reader = MarkReader(scene, places)
         self.base: Place | None = None
@@ -207,6 +216,18 @@ class _Linker:
         self._subheaded = False  # the sentence before is a headline that names no place
         self._passed: Place | None = None  # what the sentence before named in passing
         self._reached: Place | None = None  # where the sentence before came to
+
+    def _with_own(self, places: list[Place]) -> list[Place]:
+        """Add what a paper calls its neighbour or its own parts: 大陆, 六都 in one of Taiwan."""
+        article = self.scene.article
+        taken = {place.start for place in places}
+        found = [
+            place
+            for m in self.cues.owns.finditer(self.folded, article.start, article.end)
+            if m.start() not in taken
+            and (place := called(self.cues.own[m[0]], self.gazetteer, *m.span())) is not None
+        ]
+        return sorted([*places, *found], key=lambda place: place.start)
 
     def _option(self) -> Place | None:
         if not self.scene.region:
@@ -856,7 +877,7 @@ class _Linker:
                 self.base, self.base_by = found, "headline"
                 break
         if self.base is None:
-            self.base = self._issuer() or self._own_place()
+            self.base = self._issuer() or self._own_place() or self._spoken_of() or self._announcer()
         lead = self._lead()
         if self.base is None and not worldwide:
             self.base = self._visited() or self._sent_from()
@@ -872,11 +893,14 @@ class _Linker:
         self.lead = lead
 
     def _issuer(self) -> Place | None:
-        """Return the place of the line under a title that says who met or issued."""
+        """Return the place of the line under a title that says who met, spoke or issued."""
         for sentence in self.scene.article.sentences:
             if sentence.role is BODY:
                 break
-            if sentence.role is FURNITURE and self.folded[sentence.start] in "（(":
+            if sentence.role is FURNITURE and (
+                self.folded[sentence.start] in "（("
+                or SIGNED.match(self.folded, sentence.start, sentence.end)
+            ):
                 found = self._subject(self.reader.marks(sentence.start, sentence.end))
                 if found is not None:
                     return found
@@ -891,6 +915,32 @@ class _Linker:
         return (
             called(self.home, self.gazetteer, article.start, article.start) if self.home else None
         )
+
+    def _spoken_of(self) -> Place | None:
+        """Return the one place of its class that the article names and calls 我县, 我市."""
+        article = self.scene.article
+        for kind in "县区旗市州省":
+            at = self.folded.find("我" + kind, article.start, article.end)
+            if at >= 0 and self.folded[at - 1] not in "自于使让对令为":
+                return self._only_one(kind)
+        return None
+
+    def _announcer(self) -> Place | None:
+        """Return the place of the office whose announcement the article is on.
+
+        5月7日，咸宁市政府新闻办举行新闻发布会: in the first paragraph, at the head of its clause.
+        """
+        for _, mark in self._opening_marks():
+            place = mark.place
+            if (
+                place is not None
+                and mark.part is OPENING
+                and place.inside_organisation
+                and place.level not in (COUNTRY, WORLD, AREA, ZONE)
+                and self.cues.announces.match(self.folded, mark.end)
+            ):
+                return place
+        return None
 
     def _home(self) -> str | None:
         """Return where a paper in traditional characters is at home, by the words it uses."""

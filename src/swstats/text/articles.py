@@ -209,6 +209,8 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
     clause = marks.is_clause(line)
     if not clause and words.is_byline(line):
         return BYLINE, None
+    if marks.SALUTATION.match(line) or words.is_signed(line):
+        return FURNITURE, None
     spaced = not clause and " " in line
     if (line[0] in TABLE_FIRST and TABLE_TITLE.match(line)) or (
         spaced and marks.is_figure_row(text, line)

@@ -91,6 +91,7 @@ DATE_NOTE = re.compile(rf"{DATE}|[01]?[0-9]\s?月\s?[0-3]?[0-9]\s?日")
 DATE_ONLY = re.compile(DATE)
 WEEKDAY_ONLY = re.compile(WEEKDAY)
 PAGE_ONLY = re.compile(PAGE)
+LONGEST_SIGNED = 36
 # A byline, a page line, an imprint is not longer than this.
 LONGEST_MARK = 120
 SLASHED = re.compile(r"[：:/编电热](?:(?<=[：:/编])|(?<=电)话|(?<=热)线)")
@@ -107,6 +108,12 @@ NUMBERED = re.compile(
 
 # 暂行办法（试行）
 QUALIFIED = re.compile(r"[（(][^（）()]{1,8}[）)]$")
+# 岱山县慈善总会秘书长 张景达: who speaks, under the title
+SIGNED = re.compile(
+    r"[^，。：；、\s0-9]{2,24}(?:长|主任|书记|委员|主席|总裁|经理|总监|秘书|代表|发言人)\s(\S ?\S{1,3})$"
+)
+# 各位代表：, 同志们：
+SALUTATION = re.compile(r"(?:各位|同志|女士|先生|尊敬的|亲爱的)[^，。；0-9]{0,14}[：:！]$")
 # A given name after the surname.
 GIVEN = re.compile(r"\s?(\w)\s?(\w?)$")
 # How a dateline begins, up to its 讯 or 电: 本报湘潭, 新华社东京1998年6月15日
@@ -251,6 +258,13 @@ class LineWords:
             if bullet and not bracket and len(rest) <= 30 and CLAUSE_MARKS.isdisjoint(rest):
                 return True
         return False
+
+    def is_signed(self, line: str) -> bool:
+        """Say whether a line is an office with the name of who holds it: 市长 王明."""
+        if " " not in line or len(line) > LONGEST_SIGNED:
+            return False
+        signed = SIGNED.match(line)
+        return signed is not None and self.is_name(signed[1])
 
     def is_name(self, part: str) -> bool:
         """Say whether a text is a person's name of two to four hanzi: 周敏, 周 敏, 欧阳小禾."""

@@ -123,6 +123,8 @@ class Page:
             return BODY if CLAUSE.search(words) else TITLE
         if self.known.is_byline(words) or self.known.is_furniture(words):
             return APART
+        if self.known.is_signed(words) or marks.SALUTATION.match(words):
+            return APART
         if first in "（(" and words[-1] in "）)":
             return APART
         return BODY if CLAUSE.search(words) else TITLE
@@ -158,7 +160,7 @@ class Page:
         """Say whether a line bears the mark of a new block: a number, a bullet, a byline."""
         first = words[0]
         if first not in self.known.marking:
-            return False
+            return self.known.is_signed(words)
         if first in marks.BULLETS or first in marks.ARROWS:
             return True
         if first in marks.FIRST:
