@@ -74,6 +74,10 @@ class _Patterns:
         self.feature = re.compile(
             "(?:国际)?机场|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
         )
+        self.county_office = re.compile(
+            "公安|民政|教育[局系]|财政局|统计局|卫[生健]|农业[局农]|交通局|人民(?:政府|法院|检察院|医院)|政府|委(?:书记|宣传|常委)"
+            "|慈善|红十字|残联|妇联|城管|市场监管|应急管理|[一二三]中(?!旬)"
+        )
         self.joint = re.compile(r"(?:、|和|与|及|以及|或)")
 
 
@@ -94,6 +98,9 @@ _TOWN = re.compile(
     "(?![各全该本我几数多某这那两等的一二三四五六七八九十在从到对有和与及])[\u4e00-\u9fff]{1,3}?"
     "(?:镇(?![级域痛静定压])|乡(?![镇村亲土级企贫民友愁音下情风])|街道|苏木)"
 )
+_TOWNS = frozenset("镇乡")
+# 金寨乡村: the country of the county
+_NO_TOWN = ("乡村", "乡镇", "乡土", "乡亲", "乡贤", "乡情", "乡友", "镇江", "镇海", "镇乡", "镇域")
 _SUFFIXES = "省市县区州盟旗国镇乡"
 
 
@@ -279,6 +286,8 @@ class PlaceReader:
             return True
         if not short:
             return False
+        if following in _TOWNS and not abutting and self._is_town(m):
+            return True  # 金寨镇: a town of that name, in whatever county
         if following == "国" and folded.startswith("国家公园", m.end):
             # 垦丁国家公园 lies in more than the county that 垦丁 tells, 武夷山国家公园 in 武夷山市
             whose = gazetteer.division(m.candidates[0])
@@ -297,6 +306,12 @@ class PlaceReader:
             )
             and not gazetteer.at(folded, m.end)
         )  # 鄱阳湖, 吕梁山
+
+    def _is_town(self, m: _Mention) -> bool:
+        """Tell whether 镇 or 乡 behind a county's short name makes a town's name of the two."""
+        return self.gazetteer.level(m.candidates[0]) is COUNTY and not self.folded.startswith(
+            _NO_TOWN, m.end
+        )
 
     def _lying_in(self, candidates: list[int], whole: int) -> list[int]:
         """Return which of the places of a name lie in the place named right before it."""
@@ -327,7 +342,7 @@ class PlaceReader:
         if named:
             return named[0]
         if gazetteer.is_common(m.spelling):
-            return None
+            return candidates[0] if self._is_seat(m) else None
         if m.spelling[-1] in _LANDSCAPE:
             return None  # 沅江: the river gave the county its name
         # 会理 within 社会理论, 定日 within 确定日期: a short name begins where a word can begin.
@@ -345,6 +360,16 @@ class PlaceReader:
         if only and not local and gazetteer.code(candidates[0])[:2] in self.provinces:
             return candidates[0]
         return local[0] if len(local) == 1 else None
+
+    def _is_seat(self, m: _Mention) -> bool:
+        """Tell whether a county of one character stands before its office: 成县公安局."""
+        return (
+            len(m.spelling) == 2
+            and m.spelling[1] == "县"
+            and m.spelling != "全县"
+            and not (m.start and "一" <= self.folded[m.start - 1] <= "龥")
+            and self.patterns.county_office.match(self.folded, m.end) is not None
+        )
 
     def _is_person(self, m: _Mention) -> bool:
         """Tell a name: 记者李海南, (王宁夏)."""

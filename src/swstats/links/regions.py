@@ -917,12 +917,17 @@ class _Linker:
         )
 
     def _spoken_of(self) -> Place | None:
-        """Return the one place of its class that the article names and calls 我县, 我市."""
+        """Return the place that the article calls 我县, 我市: of its class the one it names most."""
         article = self.scene.article
         for kind in "县区旗市州省":
             at = self.folded.find("我" + kind, article.start, article.end)
-            if at >= 0 and self.folded[at - 1] not in "自于使让对令为":
-                return self._only_one(kind)
+            if at < 0 or self.folded[at - 1] in "自于使让对令为":
+                continue
+            named = [found for p in self.places if (found := self._of_class(p, kind)) is not None]
+            (path, most), *others = [*Counter(p.path for p in named).most_common(2), ((), 0)]
+            if path and all(most >= 2 * number for _, number in others):
+                return next(place for place in named if place.path == path)
+            return self._hinted(kind)
         return None
 
     def _announcer(self) -> Place | None:

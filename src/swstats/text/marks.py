@@ -121,7 +121,7 @@ OWN_REPORT = r"本[报刊台网社][^，。：:\s]{0,8}"
 WIRE_REPORT = r"(?:新华社|中新社|中央社|中新网|人民网|法新社|路透社|美联社)[^，。：:]{0,24}"
 # A dateline that the sentence goes on behind, with the reporter's bracket: 本报讯（记者王明）全市…
 DATELINE_LEAD = re.compile(
-    rf"[【（(\[]?(?:{OWN_REPORT}?[讯电]|{WIRE_REPORT}?[讯电])(?![话讯力视影台])[】）)\]]?\s?(?:[（(][^（）()]{2, 30}[）)])?[\s：:]*"
+    rf"[【（(\[]?(?:{OWN_REPORT}?[讯电]|{WIRE_REPORT}?[讯电])(?![话讯力视影台])[】）)\]]?\s?(?:[（(][^（）()]{{2,30}}[）)])?[\s：:]*"
 )
 DATELINE_FIRST = frozenset("【（([本新中人法路美")
 # The first sentence of a body, but for the words that it may open with.
