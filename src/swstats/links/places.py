@@ -36,6 +36,11 @@ class Place(NamedTuple):
     inside_organisation: bool = False
 
 
+def is_town(folded: str, end: int) -> bool:
+    """Tell whether 镇 or 乡 behind a county's short name makes a town's name of the two: 金寨镇."""
+    return folded[end : end + 1] in _TOWNS and not folded.startswith(_NO_TOWN, end)
+
+
 def called(name: str, gazetteer: Gazetteer, start: int, end: int) -> Place | None:
     """Return the place with that full name, as if named between the offsets."""
     index = gazetteer.index(name)
@@ -98,7 +103,7 @@ _TOWN = re.compile(
     "(?![各全该本我几数多某这那两等的一二三四五六七八九十在从到对有和与及])[\u4e00-\u9fff]{1,3}?"
     "(?:镇(?![级域痛静定压])|乡(?![镇村亲土级企贫民友愁音下情风])|街道|苏木)"
 )
-_TOWNS = frozenset("镇乡")
+_TOWNS = ("镇", "乡")
 # 金寨乡村: the country of the county
 _NO_TOWN = ("乡村", "乡镇", "乡土", "乡亲", "乡贤", "乡情", "乡友", "镇江", "镇海", "镇乡", "镇域")
 _SUFFIXES = "省市县区州盟旗国镇乡"
@@ -286,7 +291,12 @@ class PlaceReader:
             return True
         if not short:
             return False
-        if following in _TOWNS and not abutting and self._is_town(m):
+        if (
+            following in _TOWNS
+            and not abutting
+            and gazetteer.level(m.candidates[0]) is COUNTY
+            and is_town(folded, m.end)
+        ):
             return True  # 金寨镇: a town of that name, in whatever county
         if following == "国" and folded.startswith("国家公园", m.end):
             # 垦丁国家公园 lies in more than the county that 垦丁 tells, 武夷山国家公园 in 武夷山市
@@ -306,12 +316,6 @@ class PlaceReader:
             )
             and not gazetteer.at(folded, m.end)
         )  # 鄱阳湖, 吕梁山
-
-    def _is_town(self, m: _Mention) -> bool:
-        """Tell whether 镇 or 乡 behind a county's short name makes a town's name of the two."""
-        return self.gazetteer.level(m.candidates[0]) is COUNTY and not self.folded.startswith(
-            _NO_TOWN, m.end
-        )
 
     def _lying_in(self, candidates: list[int], whole: int) -> list[int]:
         """Return which of the places of a name lie in the place named right before it."""

@@ -20,7 +20,7 @@ from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.gazetteer import AREA, CITY, COUNTRY, PROVINCE, WORLD, ZONE, Gazetteer, Words
+from swstats.links.gazetteer import AREA, CITY, COUNTRY, COUNTY, PROVINCE, WORLD, ZONE, Gazetteer, Words
 from swstats.links.marks import (
     DATELINE,
     INNER,
@@ -33,7 +33,15 @@ from swstats.links.marks import (
     MarkReader,
     nested,
 )
-from swstats.links.places import Address, Place, PlaceReader, called, find_places, parse_place
+from swstats.links.places import (
+    Address,
+    Place,
+    PlaceReader,
+    called,
+    find_places,
+    is_town,
+    parse_place,
+)
 from swstats.links.scope import FIGURES
 from swstats.records import Kind, Role
 from swstats.text.marks import SIGNED
@@ -313,6 +321,7 @@ class _Linker:
                 and self.gazetteer.division(places[0]).name == spelling + kind
                 and self.folded[at - 1] not in _OTHER_PARTY
                 and not self.folded.startswith(_OF_OTHERS, at + len(spelling))
+                and not is_town(self.folded, at + len(spelling))
             ):
                 yield places[0], at
 
@@ -927,8 +936,19 @@ class _Linker:
             (path, most), *others = [*Counter(p.path for p in named).most_common(2), ((), 0)]
             if path and all(most >= 2 * number for _, number in others):
                 return next(place for place in named if place.path == path)
-            return self._hinted(kind)
+            return self._published_in(kind) or self._hinted(kind)
         return None
+
+    def _published_in(self, kind: str) -> Place | None:
+        """Return the place of a class that the name of the article's source begins with."""
+        source = self.scene.article.source or ""
+        spelling, places = self.gazetteer.at(source, 0) or ("", [])
+        if len(places) != 1 or not source:
+            return None
+        d = self.gazetteer.division(places[0])
+        # 我县 of what has become a city since
+        fits = kind in "县区旗市" if d.level is COUNTY else d.name[-1] in _CLASSES[kind]
+        return Place(0, len(spelling), d.name, d.code, d.path, d.level) if fits else None
 
     def _announcer(self) -> Place | None:
         """Return the place of the office whose announcement the article is on.

@@ -63,6 +63,10 @@ HAN_DAY = re.compile(
 HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 MONTH_DAY = re.compile(r"([01]?[0-9])\s?月\s?([0-3]?[0-9])\s?日")
 CREDIT = re.compile(r"(?:据|来源[：:]?|稿源[：:]?|转自|摘自|原载|综合|编译自|转载自)\s*")
+# 作者：王明 来源：旬阳手机台 浏览：18
+SOURCE_FIELD = re.compile(
+    r"来源[：:]\s?([^\s：:，。]{2,20}?)(?=\s|$|作者|编辑|责编|发布|发表|浏览|点击|日期|时间|阅读|字[号体]|[（(|])"
+)
 CAPTION_FIRST = frozenset("图资照（(")
 CAPTION_WORDS = re.compile(r"图为|图[：:]|资料图|[（(]?(?:图片|照片)(?:由|来源|提供)")
 CREDITED = ("摄", "/图", "摄）", "/图）")
@@ -663,4 +667,9 @@ def find_source(draft: Draft, blocks: Sequence[Block], text: str) -> str | None:
         if line and "社" in line[0]:
             at = blocks[i].start
             return text[at : at + line[0].index("社") + 1].lstrip("【（([")
+    for i in (*draft.heads, *draft.blocks):
+        if blocks[i].kind in (FURNITURE, BYLINE) and "来源" in blocks[i].words:
+            named = SOURCE_FIELD.search(text, blocks[i].start, blocks[i].end)
+            if named:
+                return named[1]
     return None
