@@ -134,6 +134,7 @@ class _Cues:
             "(?:举行|召开|发布|公布|通报)[^，。；]{0,12}?(?:发布会|通气会|说明会|数据|统计|消息|情况|公报)"
         )
         self.markets = roles["market"]
+        self.people = roles["people_of"]
         self.arrivals = roles["arrive"]
         # 这里 goes back to the place that the sentence before came to.
         self.comes_to = (*self.arrivals, *roles["lie"], "就是", "便是", "即是")
@@ -509,6 +510,15 @@ class _Linker:
                 and len(place.path) > 1
             ):
                 place = self._named(place, 0)  # 东京股市: the country's
+            if (
+                mark.kind
+                and mark.part is OPENING
+                and place is not None
+                and self.base is not None
+                and len(place.path) < len(self.base.path)
+                and self.folded[mark.start - 1] in "经据由从"
+            ):
+                mark.part = OUTSIDE  # 经市统计局核算，全年…: of the county
             mark.means = place
             if place is not None and (mark.part is OPENING or mark.part is LOCAL):
                 latest = place
@@ -591,6 +601,12 @@ class _Linker:
         """Return the place that is said right behind a figure: 37例在广州, 3例（均在辽宁）."""
         if self.folded.startswith("（", end):
             return self._remark(end, behind)
+        if (
+            behind[0].start == end + 1
+            and self.folded[end] == "的"
+            and self.folded.startswith(self.cues.people, behind[0].end)
+        ):
+            return behind[0].place  # 66%的日本人认为
         if (
             behind[0].start == end + 1
             and self.folded[end] == "在"
@@ -737,9 +753,10 @@ class _Linker:
                         return other
             return mark
         earlier = [mark for mark in reversed(before) if mark.start < clause]
+        listed = bool(earlier) and earlier[0].part is INNER
         for mark in earlier:
-            if mark.part >= OPENING or mark.part is LOCAL:
-                return mark
+            if mark.part >= OPENING or (mark.part is LOCAL and not listed):
+                return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
         for mark in earlier:
             if mark.part is INNER and self.folded[mark.start - 1] in "在于是":
                 return mark
