@@ -129,6 +129,10 @@ class _Cues:
             "各(?=[^，。；类地种项级界方]{0,6}$)|各自|(?<![户人年月日平次亩村校])均(?![衡匀])"
         )
         self.gives = roles["give"]
+        self.town = re.compile(
+            "(?:[^，。；\n]{0,14}[，：] ?)?(?P<name>(?![各全该本我几数多某这那两等的在从到对有和与及近])"
+            "[\u4e00-\u9fff]{2,3}(?P<kind>镇|乡|村|街道))(?=[\u4e00-\u9fff（])(?![村镇级民落域庄亲土办委小])"
+        )
         self.announces = re.compile(
             "[^，。；：]{0,16}?(?:政府|[局厅委办处]|法院|检察院|公安|中心|红十字会)[^，。；：]{0,8}?"
             "(?:举行|召开|发布|公布|通报)[^，。；]{0,12}?(?:发布会|通气会|说明会|数据|统计|消息|情况|公报)"
@@ -915,6 +919,7 @@ class _Linker:
         if self.base is None and lead is None:
             own = (k for k in "县市区旗" if self._speaks_of(k))
             self.base = next((place for k in own if (place := self._hinted(k))), None)
+            self.base = self.base or self._town()
         self.current, self.current_by = self.base, self.base_by
         self.lead = lead
 
@@ -966,6 +971,22 @@ class _Linker:
         # 我县 of what has become a city since
         fits = kind in "县区旗市" if d.level is COUNTY else d.name[-1] in _CLASSES[kind]
         return Place(0, len(spelling), d.name, d.code, d.path, d.level) if fits else None
+
+    def _town(self) -> Place | None:
+        """Return the town or village that opens the article and is what its 该镇, 全村 stand for.
+
+        No gazetteer here has it: it has its name, and no code.
+        """
+        article = self.scene.article
+        first = next((s for s in article.sentences if s.role is BODY), None)
+        for sentence in (*article.headlines, *((first,) if first else ())):
+            town = self.cues.town.match(self.folded, sentence.start, sentence.end)
+            if town and any(
+                self.folded.find(word + town["kind"], article.start, article.end) >= 0
+                for word in "该全我本"
+            ):
+                return Place(*town.span("name"), town["name"], None, (town["name"],), COUNTY)
+        return None
 
     def _announcer(self) -> Place | None:
         """Return the place of the office whose announcement the article is on.
