@@ -91,7 +91,7 @@ def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 # what makes of 世界 and 全球 the name of a body, a title or a rank
 _OF_A_NAME = (
-    "[0-9百千第最前首级杯级观性化通名各上]|卫生|银行|贸易组织|气象|知识产权|经济论坛|互联网|海关|旅游组织|"
+    "[百千第最前首级杯级观性化通名各上]|[0-9]+(?:强|大(?![学专国洲])|佳)|卫生|银行|贸易组织|气象|知识产权|经济论坛|互联网|海关|旅游组织|"
     "领先|一流|先进|纪录|记录|遗产|冠军|锦标|大赛|大会|博览|地球|环境|无烟|献血|读书|水日|战略|变暖|气候|合作|知名"
 )
 
@@ -140,9 +140,9 @@ class Cues:
         # Of what a place is the first or the best.
         self.rank = re.compile(
             "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
-            "|位次|[0-9百五]+强|新?[纪记]录|历史新高|总量的|份额|唯一|最[大高多低早])"
+            "|位次|[0-9百五]+强|新?[纪记]录|历史新高|总量的|份额|唯一|最[大高多低早]|范围内?(?:引领|领先|率先|推广|首))"
         )
-        self.rank_first = frozenset("的第前首率之领比位总份唯最新纪记历0123456789百五")
+        self.rank_first = frozenset("的范第前首率之领比位总份唯最新纪记历0123456789百五")
         # Whence, not where: 港澳旅客, 武清区帮扶资金; and a river: 湖北汇入长江
         self.visitors = re.compile("|".join(roles["visitor"]))
         self.whence = re.compile(

@@ -424,6 +424,7 @@ class _Linker:
                         # Somebody in the story speaks.
                         self.folded[sentence.start] in "“「"
                         and number
+                        and not self._is_part()
                         and article.sentences[number - 1].role is BODY
                     )
                 )
@@ -432,6 +433,16 @@ class _Linker:
             self.current, self.current_by = self.base, self.base_by
         if sentence.role is HEADLINE and self.current is None and self._leads():
             self.current = self.lead
+
+    def _is_part(self) -> bool:
+        """Tell whether the topic is but a part of what the article is about."""
+        base, current = self.base, self.current
+        return (
+            base is not None
+            and current is not None
+            and len(current.path) > len(base.path)
+            and nested(base.path, current.path)
+        )
 
     def _go_on_with(self, marks: list[Mark]) -> None:
         """Take the place of a sentence's last part for the next sentence: …；长三角地区浓度46."""
@@ -728,6 +739,7 @@ class _Linker:
                 and place is not None
                 and mark.part in (INNER, OUTSIDE)
                 and place.name != "中国"
+                and self.folded[mark.start - 1] != "驻"  # 驻香港分析师指出
                 and not self.reader.cues.rank.match(self.folded, mark.end)
                 and not self.reader.cues.compares(
                     self.folded[max(start, mark.start - 8) : mark.start]
