@@ -380,6 +380,45 @@ def test_pages_that_date_themselves(headline: str, text: str, expected: list[str
 
 
 ARTICLES = [
+    # a work report looks back on the year before the spring in which it is made
+    (
+        "政府工作报告\n（2021年1月8日在人民代表大会上）\n过去的一年，税收97亿元。五年来，修路32公里。\n",
+        ["2020", "2016/2020"],
+    ),
+    ("2020年政府工作报告\n过去一年，粮食产量7万吨。近五年来，修路80公里。\n", ["2019", None]),
+    ("2020政府工作报告完成情况\n粮食产量7万吨。\n", ["2020"]),
+    # a year without its word, before what comes out once a year
+    ("某险企2023半年报：赔付30万件\n", ["2023-01/2023-06"]),
+    ("2024春运收官\n铁路发送旅客4.8亿人次。\n", ["2024"]),
+    ("货号A2020中国制造，售价30元。\n", [None]),
+    # a quarter or half a year named with its year, and then as this year's
+    (
+        "2020年上半年营收69亿元。今年上半年白酒营收62亿元。\n",
+        ["2020-01/2020-06", "2020-01/2020-06"],
+    ),
+    # 去年, compared with the year before it
+    ("去年家庭收入122万元，较2014年增加2.1%。\n", ["2015", "2015"]),
+    # months one by one
+    ("2020年2月至4月，投诉量分别为31件、42件和53件。\n", ["2020-02", "2020-03", "2020-04"]),
+    ("2020年1—3月，收入、支出、结余分别为5亿元、4亿元和1亿元。\n", ["2020-01/2020-03"] * 3),
+    # a year by its place in a plan, what a plan asks for, and the plan itself
+    ("2015年是“十二五”的收官之年。全市生产总值1328亿元。\n", ["2015"]),
+    ("2007年节水550万立方米，完成“十一五”节水总目标的21%。\n", ["2007", "2007"]),
+    ("“十一五”期间完成改造任务8项。\n", ["2006/2010"]),
+    # midnight to midnight is one day, ten to ten is two
+    ("2022年2月3日零时至4日零时，新增131例。\n", ["2022-02-03"]),
+    ("2022年2月3日10时至4日10时，新增131例。\n", ["2022-02-03/2022-02-04"]),
+    # compared with a year that has words of its own
+    ("1994年末人均存粮541公斤，与大丰收的1984年比较，人均增加262公斤。\n", ["1994-12-31"] * 2),
+    # Taiwan's school years
+    ("113學年新住民子女26.5萬人，108至113學年減少4.7萬人。\n", ["2024", "2019/2024"]),
+    # 明天 within another word
+    ("2007年新增探明天然气储量4294亿立方米。\n", ["2007"]),
+    # what was sent in December and put on the page in January
+    (
+        "基金会今年募款860万元\n2007-1-3\n中新社北京12月29日电 今年募款比去年增长3.8倍。\n",
+        ["2006", "2006"],
+    ),
     # ranges between stretches, and over the end of a year
     ("2020年四季度至2021年一季度，捐款3万元。\n", ["2020-10/2021-03"]),
     ("2018年至2019年上半年捐款3万元。\n", ["2018/2019-06"]),

@@ -330,7 +330,9 @@ ENTERED = re.compile("(?<!即将)(?<!将)(?:步入|进入|迈入|跨入|迎来)$
 HOPED = re.compile("(?:希望|寄望|期待|展望|力争|争取|计划|预计|有望)(?:[到至]了?|在|于)?$")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
-OFFER = re.compile("政府工作报告(?![^，。；]{0,6}(?:完成|落实|执行))|招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选")
+OFFER = re.compile(
+    "政府工作报告(?![^，。；]{0,6}(?:完成|落实|执行))|招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选"
+)
 # what a government, a court, a congress reports on to its congress in the spring: the year before
 WORK_REPORT = re.compile("工作报告|工作总结|向大会报告工作")
 PAST_YEARS = re.compile("(?P<years>[一1五5])年(?:(?<=过去..)|(?<=过去的..)|[来间里中]|以来)")
@@ -549,17 +551,16 @@ class _Reader:
         if made is None or made.month > SPRING:
             return times
         year = made.year - 1
-        looked_back: list[TimeSpan] = []
-        for span in times:
-            past = PAST_YEARS.fullmatch(self.folded, span.start, span.end)
-            if past and span.form is _DURATION and not self.folded.endswith("近", 0, span.start):
-                if past["years"] in "一1":
-                    span = span._replace(form=Form.DATE, first=Moment(year=year))
-                else:
-                    first, last = Moment(year=year - 4), Moment(year=year)
-                    span = span._replace(form=_RANGE, first=first, last=last)
-            looked_back.append(span)
-        return looked_back
+        return [self._of_past_years(span, year) for span in times]
+
+    def _of_past_years(self, span: TimeSpan, year: int) -> TimeSpan:
+        """Return 一年来 as the year, 五年来 as the five that end with it; other times as they are."""
+        past = PAST_YEARS.fullmatch(self.folded, span.start, span.end)
+        if past is None or span.form is not _DURATION or self.folded[span.start - 1] == "近":
+            return span
+        if past["years"] in "一1":
+            return span._replace(form=Form.DATE, first=Moment(year=year))
+        return span._replace(form=_RANGE, first=Moment(year=year - 4), last=Moment(year=year))
 
     def _lead(self) -> tuple[int, int]:
         """Return where the running text begins, and where its first sentences end."""
@@ -929,8 +930,8 @@ class _Reader:
         listed = ((period, span),)
         if day.month and day.months > 1 and self.folded.find("月", span.start, span.end) >= 0:
             # 2月至5月分别为…: one by one
-            months = range(day.month, day.month + day.months)
-            listed = tuple((day._replace(month=m, months=1).edtf(), span) for m in months)
+            each = range(day.month, day.month + day.months)
+            listed = tuple((day._replace(month=m, months=1).edtf(), span) for m in each)
         return _Frame(period, day.stretch(), span, day, listed, annual=annual)
 
     def _term_ended(self, span: TimeSpan, day: _Day) -> int:
@@ -983,9 +984,12 @@ class _Reader:
             and RECORD_SINCE.match(folded, end - 2 * (span.bound is _SINCE))
         ):
             return "aside"
-        if span.form is _EVENT and folded[end - 1] in "五”\"划":  # not 期间
-            if PLAN_AIM.match(folded, end - 2 * (folded[end - 1] == "划")):
-                return "aside"
+        if (
+            span.form is _EVENT
+            and folded[end - 1] in '五”"划'  # not 期间
+            and PLAN_AIM.match(folded, end - 2 * (folded[end - 1] == "划"))
+        ):
+            return "aside"
         if folded.startswith(THIRD_QUARTER, end):
             return "aside"
         if last in COMPARED_LAST and COMPARED_BEFORE.search(before):
@@ -1394,8 +1398,10 @@ class _Reader:
         """Return what the frame is to the sentences after it, None where it ends with its own."""
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
             return None
-        if frame.span is not None and frame.span.last is not None and (
-            PAST_YEARS.fullmatch(self.folded, frame.span.start, frame.span.end)
+        if (
+            frame.span is not None
+            and frame.span.last is not None
+            and (PAST_YEARS.fullmatch(self.folded, frame.span.start, frame.span.end))
         ):
             return None  # 五年来: of that sentence
         foreseen = False

@@ -583,10 +583,16 @@ class PhraseReader:
                 at = close + 1
             elif self.in_unknown_word(words, at, first):
                 at += 1  # 119个直报景区
-            elif at == first and said in _PREFIXES and (
-                self.noun_follows(words, at + 1)
-                or (at + 1 < len(words) and words[at + 1].tag == "v")
-                and self.noun_follows(words, at + 2)
+            elif (
+                at == first
+                and said in _PREFIXES
+                and (
+                    self.noun_follows(words, at + 1)
+                    or (
+                        (at + 1 < len(words) and words[at + 1].tag == "v")
+                        and self.noun_follows(words, at + 2)
+                    )
+                )
             ):
                 at += 1 if words[at + 1].tag in NOMINAL else 2  # 22个高负担国家, 3家未上市企业
             elif (

@@ -20,7 +20,17 @@ from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.gazetteer import AREA, CITY, COUNTRY, COUNTY, PROVINCE, WORLD, ZONE, Gazetteer, Words
+from swstats.links.gazetteer import (
+    AREA,
+    CITY,
+    COUNTRY,
+    COUNTY,
+    PROVINCE,
+    WORLD,
+    ZONE,
+    Gazetteer,
+    Words,
+)
 from swstats.links.marks import (
     DATELINE,
     INNER,
@@ -123,7 +133,9 @@ class _Cues:
         }
         self.own = dict(pair.split("=") for pair in roles["own"])
         # 中国大陆 is found as such, and 大陆架 is none
-        self.owns = re.compile(f"(?<!中国)(?<![新旧欧亚美非洲])(?:{'|'.join(self.own)})(?![架性坡])")
+        self.owns = re.compile(
+            f"(?<!中国)(?<![新旧欧亚美非洲])(?:{'|'.join(self.own)})(?![架性坡])"
+        )
         self.sample = re.compile("等(?:[0-9]+|[一二三四五六七八九十]+)个?省")
         self.each = re.compile(
             "各(?=[^，。；类地种项级界方]{0,6}$)|各自|(?<![户人年月日平次亩村校])均(?![衡匀])"
@@ -275,7 +287,10 @@ class _Linker:
                 if found is not None:
                     return found
         found = self._seen.nearest(kind, self._of_class)
-        return found if found is not None else self._only_one(kind)
+        found = found if found is not None else self._only_one(kind)
+        if found is None and kind in "县旗" and self.base and self.base.level is COUNTY:
+            return self.base  # 我县 of what has become a city since
+        return found
 
     def _only_one(self, kind: str) -> Place | None:
         """Return the place of a class, if the article names but one, or a heading hints at it."""
@@ -919,7 +934,9 @@ class _Linker:
                 self.base, self.base_by = found, "headline"
                 break
         if self.base is None:
-            self.base = self._issuer() or self._own_place() or self._spoken_of() or self._announcer()
+            self.base = (
+                self._issuer() or self._own_place() or self._spoken_of() or self._announcer()
+            )
         lead = self._lead()
         if self.base is None and not worldwide:
             self.base = self._visited() or self._sent_from()
@@ -989,6 +1006,8 @@ class _Linker:
 
         No gazetteer here has it: it has its name, and no code.
         """
+        if any(place.code for place in self.places):
+            return None
         article = self.scene.article
         first = next((s for s in article.sentences if s.role is BODY), None)
         for sentence in (*article.headlines, *((first,) if first else ())):
