@@ -17,7 +17,7 @@ from swstats.links.changes import link_changes
 from swstats.links.indicators import link_indicators
 from swstats.links.measures import Linked, link_measures
 from swstats.links.parts import link_parts
-from swstats.links.periods import link_periods
+from swstats.links.periods import find_datelines, link_periods
 from swstats.links.places import find_places
 from swstats.links.regions import canonical, link_regions
 from swstats.links.scope import CLAUSE_BREAK, REACH, Scene, behind_last, up_to
@@ -114,6 +114,7 @@ def read_scenes(
     found = find_in_folded(document.folded, lexicon, times)
     starts = [quantity.start for quantity in found]
     time_starts = [span.start for span in times]
+    given = (lexicon, date, region, find_datelines(document.folded))
     for article in document.articles:
         first, last = bisect_left(starts, article.start), bisect_left(starts, article.end)
         quantities: list[Quantity] = []
@@ -139,7 +140,7 @@ def read_scenes(
             bisect_left(time_starts, article.start) : bisect_left(time_starts, article.end)
         ]
         yield (
-            Scene(document, article, quantities, home, clauses, within, lexicon, date, region),
+            Scene(document, article, quantities, home, clauses, within, *given),
             aside,
         )
 
