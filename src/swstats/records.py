@@ -164,7 +164,8 @@ class OffsetMap(NamedTuple):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the source span of the text's span (half open, not empty)."""
-        return self.source(start), self.source(end - 1) + 1
+        cuts = self.cuts
+        return start + bisect_right(cuts, start), end + bisect_right(cuts, end - 1)
 
 
 class SourceText(NamedTuple):
