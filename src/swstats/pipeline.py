@@ -17,7 +17,7 @@ from swstats.links.changes import link_changes
 from swstats.links.indicators import link_indicators
 from swstats.links.measures import Linked, link_measures
 from swstats.links.parts import link_parts
-from swstats.links.periods import link_periods
+from swstats.links.periods import find_datelines, link_periods
 from swstats.links.places import find_places
 from swstats.links.regions import canonical, link_regions
 from swstats.links.scope import CLAUSE_BREAK, REACH, Scene, behind_last, up_to
@@ -114,6 +114,7 @@ def read_scenes(
     found = find_in_folded(document.folded, lexicon, times)
     starts = [quantity.start for quantity in found]
     time_starts = [span.start for span in times]
+    given = (lexicon, date, region, find_datelines(document.folded))
     for article in document.articles:
         first, last = bisect_left(starts, article.start), bisect_left(starts, article.end)
         quantities: list[Quantity] = []
@@ -139,7 +140,7 @@ def read_scenes(
             bisect_left(time_starts, article.start) : bisect_left(time_starts, article.end)
         ]
         yield (
-            Scene(document, article, quantities, home, clauses, within, lexicon, date, region),
+            Scene(document, article, quantities, home, clauses, within, *given),
             aside,
         )
 
@@ -215,42 +216,21 @@ def _records(links: Links, doc: str) -> list[Statistic]:
         start, end = spans[index]
         region, period, change = regions[index], periods[index], changes[index]
         part = figure.part_of
-        records.append(
-            _new_statistic(
-                id=ids[index],
-                doc=doc,
-                article=title,
-                text="".join(source[start:end].split()),
-                start=start,
-                end=end,
-                value=quantity.value,
-                lower=quantity.lower,
-                upper=quantity.upper,
-                relation=quantity.relation,
-                unit=figure.unit,
-                unit_text=quantity.unit_text,
-                kind=figure.kind,
-                si_value=quantity.si_value,
-                si_unit=quantity.si_unit,
-                indicator=figure.indicator,
-                measure=measures[index],
-                region=region.name,
-                region_code=region.code,
-                region_path=region.path,
-                region_by=region.by,
-                period=period.period,
-                period_text=period.text,
-                change=None
-                if change is None
-                else Change(
-                    change.direction, change.basis, None if change.of is None else ids[change.of]
-                ),
-                part_of=None if part is None else ids[part],
-                source=sources[index],
-                sentence=texts[scene.home[index]],
-                statistic=True,
-            )
-        )
+        growth = None
+        if change is not None:
+            of = None if change.of is None else ids[change.of]
+            growth = Change(change.direction, change.basis, of)
+        # by position, in the order of the fields: so many by name take 1.5 µs more
+        record = _new_statistic(
+            ids[index], doc, title, "".join(source[start:end].split()), start, end,
+            quantity.value, quantity.lower, quantity.upper, quantity.relation,
+            figure.unit, quantity.unit_text, figure.kind, quantity.si_value, quantity.si_unit,
+            figure.indicator, measures[index],
+            region.name, region.code, region.path, region.by, period.period, period.text,
+            growth, None if part is None else ids[part], sources[index],
+            texts[scene.home[index]],
+        )  # fmt: skip
+        records.append(record)
     return records
 
 

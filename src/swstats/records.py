@@ -150,22 +150,22 @@ class Article(NamedTuple):
 
 
 class OffsetMap(NamedTuple):
-    """Where each character of the text stood in the source, as runs.
+    """Where each character of the text stood in the source.
 
-    Run k maps text offsets from ``texts[k]`` to source offsets from ``sources[k]``, one to one.
+    ``cuts`` are the text offsets, in order, before which one character of the source was left out;
+    an offset stands there as often as characters were.
     """
 
-    texts: Sequence[int]
-    sources: Sequence[int]
+    cuts: Sequence[int]
 
     def source(self, offset: int) -> int:
         """Return the source offset of the text's character at ``offset``."""
-        run = bisect_right(self.texts, offset) - 1
-        return self.sources[run] + offset - self.texts[run]
+        return offset + bisect_right(self.cuts, offset)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the source span of the text's span (half open, not empty)."""
-        return self.source(start), self.source(end - 1) + 1
+        cuts = self.cuts
+        return start + bisect_right(cuts, start), end + bisect_right(cuts, end - 1)
 
 
 class SourceText(NamedTuple):

@@ -61,7 +61,7 @@ def stage(marked: str, headline: str = "", published: date | None = None) -> Sce
         clauses.append((ends[-1] if ends else first, after.start() if after else last))
     headlines = tuple(s for s in sentences if s.role is Role.HEADLINE)
     article = Article(0, len(text), headlines, tuple(sentences), published)
-    document = Document(text, text, text, OffsetMap([0], [0]), (article,))
+    document = Document(text, text, text, OffsetMap([]), (article,))
     lexicon = default_lexicon()
     times = find_times(text, lexicon)
     return Scene(document, article, quantities, home, clauses, times, lexicon)

@@ -37,7 +37,7 @@ def sources(text: str, source: str | None = None) -> list[str | None]:
         next(n for n, s in enumerate(sentences) if s.start <= q.start < s.end) for q in quantities
     ]
     article = Article(0, len(text), (), tuple(sentences), None, source)
-    document = Document(text, text, text, OffsetMap([0], [0]), (article,))
+    document = Document(text, text, text, OffsetMap([]), (article,))
     return link_sources(
         Scene(
             document,

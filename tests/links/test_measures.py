@@ -136,7 +136,7 @@ def test_part_is_no_instance_of_its_wholes_measure_unless_of_another_place() -> 
     ]
     article = Article(0, len(text), (), (Sentence(0, len(text), Role.BODY, 0),))
     scene = Scene(
-        Document(text, text, text, OffsetMap([0], [0]), (article,)),
+        Document(text, text, text, OffsetMap([]), (article,)),
         article,
         quantities,
         [0, 0, 0],

@@ -80,7 +80,7 @@ def scene(text: str) -> Scene:
         after = CLAUSE_BREAK.search(text, found.end())
         clauses.append((begin, after.start() if after else len(text)))
     article = Article(0, len(text), (), tuple(sentences))
-    document = Document(text, text, text, OffsetMap([0], [0]), (article,))
+    document = Document(text, text, text, OffsetMap([]), (article,))
     return Scene(document, article, quantities, home, clauses, (), default_lexicon())
 
 

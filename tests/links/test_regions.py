@@ -75,7 +75,7 @@ def scene(marked: str, region: str | None = None) -> tuple[Scene, list[str]]:
         text += "\n"
     heads = tuple(s for s in sentences if s.role is Role.HEADLINE)
     article = Article(0, len(text), heads, tuple(sentences))
-    document = Document(text, text, text, OffsetMap([0], [0]), (article,))
+    document = Document(text, text, text, OffsetMap([]), (article,))
     return Scene(document, article, quantities, home, clauses, [], LEXICON, region=region), wanted
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.scope import UP_TO_STOP, behind_last
@@ -765,11 +766,9 @@ class _Reader:
                 if first is not None and first.year and first.month and first.day:
                     return _date(first.year, first.month, first.day)
         stop = self.scene.article.start
-        start = max(0, stop - PAGE_LENGTH)
-        if all(self.folded.find(sign, start, stop) < 0 for sign in DATELINE_SIGNS):
-            return None
-        found = FULL_DATELINE.search(self.folded, start, stop)
-        return _date(*(int(n) for n in found.groups())) if found is not None else None
+        datelines = self.scene.datelines
+        near = bisect_left(datelines, stop - PAGE_LENGTH, key=itemgetter(0))
+        return datelines[near][1] if near < len(datelines) and datelines[near][0] < stop else None
 
     def _dated(self, dateline: Moment) -> date | None:
         """Return the day of a dateline that leaves out its year (本报上海2月24日讯).
@@ -1614,6 +1613,14 @@ class _Reader:
         if frame.period is None:
             return NOTHING
         return PeriodLink(frame.period, self._words(frame))
+
+
+def find_datelines(folded: str) -> list[tuple[int, date | None]]:
+    """Return where a full date stands in a dateline (1998年6月15日电), in order, and the date."""
+    if not any(sign in folded for sign in DATELINE_SIGNS):
+        return []
+    found = FULL_DATELINE.finditer(folded)
+    return [(line.start(), _date(*map(int, line.groups()))) for line in found]
 
 
 def link_periods(scene: Scene) -> list[PeriodLink]:

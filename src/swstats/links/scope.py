@@ -45,6 +45,7 @@ class Scene(NamedTuple):
     ``quantities[i]``, ``clauses[i]`` the span of its clause (between commas, within the sentence).
     ``times`` are all dates, periods and times of the article's span, in order, whether or not they
     are in a sentence with a figure. ``published`` and ``region`` are what the caller said.
+    ``datelines`` are where on the page a full date stands in a dateline, in order, and the date.
     """
 
     document: Document
@@ -56,6 +57,7 @@ class Scene(NamedTuple):
     lexicon: Lexicon
     published: date | None = None
     region: str | None = None
+    datelines: Sequence[tuple[int, date | None]] = ()
 
     def sentence(self, index: int) -> Sentence:
         """Return the sentence that holds quantity ``index``."""

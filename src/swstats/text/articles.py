@@ -21,7 +21,7 @@ from swstats.text.marks import LineWords
 from swstats.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from swstats.lexicons import Lexicon
 
@@ -195,9 +195,9 @@ def is_day(block: Block) -> bool:
 
 def has_glyph(document: Document, start: int) -> bool:
     """Say whether the source has an undecoded glyph (a picture's arrow) before the block."""
-    at = document.offsets.source(start)
-    line = document.source[max(0, at - 12) : at]
-    return "\ufffd" in line[max(line.rfind("\n"), line.rfind("\r")) + 1 :]
+    source, at = document.source, document.offsets.source(start)
+    glyph = source.rfind("\ufffd", max(0, at - 12), at)
+    return glyph >= 0 and source.find("\n", glyph, at) == source.find("\r", glyph, at) == -1
 
 
 def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
@@ -428,7 +428,8 @@ def best_cut(last: Draft, run: Sequence[int], blocks: Sequence[Block]) -> int:
         if blocks[i].kind != TITLE:
             cut = n + 1 if cut == n else cut
             continue
-        if shared(blocks[i].words, body) < shared(blocks[i].words, following):
+        pairs = pairs_of(blocks[i].words)
+        if shared(pairs, body) < shared(pairs, following):
             break
         cut = n + 1
     return cut
@@ -472,22 +473,25 @@ def share_headlines(drafts: list[Draft], blocks: Sequence[Block]) -> None:
             drafts.insert(n + 1, Draft(later, heads, closed=draft.closed, has_body=True))
             draft.blocks = [i for i in draft.blocks if i < at]
             draft.heads = [i for i in draft.heads if i < at]
+    if all(draft.heads or not draft.has_body for draft in drafts):
+        return
+    pairs = {i: pairs_of(blocks[i].words) for d in drafts if len(d.heads) > 1 for i in d.heads}
     for n, draft in enumerate(drafts):
         if draft.heads or not draft.has_body:
             continue
         body = body_words(draft, blocks)
         for other in drafts[max(0, n - NEAR) : n + NEAR]:
-            own = body_words(other, blocks) if len(other.heads) > 1 else ""
-            for i in [*other.heads] if own else []:
-                score = shared(blocks[i].words, body)
-                if score >= 0.4 and score > 2 * shared(blocks[i].words, own):
+            for i in [*other.heads] if len(other.heads) > 1 else ():
+                score = shared(pairs[i], body)
+                own = body_words(other, blocks) if score >= 0.4 else ""
+                if own and score > 2 * shared(pairs[i], own):
                     other.heads.remove(i)
                     draft.heads.append(i)
 
 
 def tear(bodies: Sequence[int], after: int, blocks: Sequence[Block]) -> int:
     """Return the block at which the article of the later headline begins, 0 if there is none."""
-    title = blocks[after].words
+    title = pairs_of(blocks[after].words)
     scores = [shared(title, blocks[i].words) for i in bodies]
     for n in range(1, len(bodies)):
         if scores[n] >= 0.2 and max(scores[:n]) <= 0.05:
@@ -559,9 +563,8 @@ def body_words(draft: Draft, blocks: Sequence[Block]) -> str:
     return " ".join(blocks[i].words for i in draft.blocks if blocks[i].kind == BODY)[:4000]
 
 
-def shared(title: str, body: str) -> float:
+def shared(pairs: Collection[str], body: str) -> float:
     """Return the share of a headline's pairs of hanzi that occur in the text."""
-    pairs = pairs_of(title)
     return sum(map(body.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, count
-from operator import add
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from swstats.records import Document, OffsetMap
-from swstats.text.lines import UNSEEN, WHITE
+from swstats.text.lines import UNSEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # A gap that may count, where each break and each unseen sign is a space.
 LATIN_GAP = re.compile(r" (?<=[!-~] ) *+(?=[!-~])")
@@ -125,27 +124,26 @@ class Weaver:
 
     def document(self) -> Document:
         """Return what was kept."""
-        marks = [sign if sign == "\n" else KEPT for sign in self.signs]
-        marked = with_signs(self.bare, self.places, marks)
-        runs = marked.split(" ")  # those that are empty, where a gap is wider, do no harm
-        texts = list(accumulate(map(len, runs), initial=0))
-        texts.pop()
-        sources = list(map(add, texts, count()))  # before each run but the first stood one space
-        folded = text = "".join(runs).replace(KEPT, " ")
+        # those that are empty, where a gap is wider, do no harm
+        runs = with_kept(self.bare, self.places).split(" ")
+        cuts = list(accumulate(map(len, runs)))
+        cuts.pop()  # a space stood behind each run but the last
+        signs = [sign if sign == "\n" else " " for sign in self.signs]
+        folded = text = with_signs("".join(runs), signs)
         if self.plain is not self.source:
             bare = self.source
-            for sign in WHITE + self.unseen:
+            for sign in self.unseen:
                 bare = bare.replace(sign, " ")
-            marks = [KEPT if sign == " " else sign for sign in self.signs]
-            text = with_signs(bare, self.places, marks).replace(" ", "").replace(KEPT, " ")
-        return Document(self.source, text, folded, OffsetMap(texts, sources))
+            text = with_signs("".join(with_kept(bare, self.places).split()), self.signs)
+        return Document(self.source, text, folded, OffsetMap(cuts))
 
 
-def with_signs(text: str, places: Iterable[int], signs: Iterable[str]) -> str:
-    """Return ``text`` with one sign written over each of some places, which are in order."""
-    pieces: list[str] = []
-    start = 0
-    for place, sign in zip(places, signs, strict=True):
-        pieces += (text[start:place], sign)
-        start = place + 1
-    return "".join([*pieces, text[start:]])
+def with_kept(text: str, places: Sequence[int]) -> str:
+    """Return ``text`` with ``KEPT`` written over the signs at some places, which are in order."""
+    starts = [0, *[place + 1 for place in places]]
+    return KEPT.join(map(text.__getitem__, map(slice, starts, [*places, len(text)])))
+
+
+def with_signs(text: str, signs: Iterable[str]) -> str:
+    """Return ``text`` with the first of some signs in place of its first ``KEPT``, and so on."""
+    return "".join(chain.from_iterable(zip(text.split(KEPT), [*signs, ""], strict=True)))
