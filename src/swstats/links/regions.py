@@ -600,6 +600,16 @@ class _Linker:
             if behind is not None:
                 return self._link(behind, "clause")
         near = marks[max(0, passed - FIGURES) : passed]
+        if (
+            near
+            and near[-1].end == at
+            and near[-1].part is OUTSIDE
+            and near[-1].means is not None
+            and self.folded[near[-1].start] == "全"
+            and quantity.kind is Kind.COUNT
+            and not self.reader.cues.compares(self.folded[clause : near[-1].start])
+        ):
+            return self._link(near[-1].means, "clause")  # 居全国5470个街道之首
         if frame is not None and passed > FIGURES and frame.start < near[0].start:
             near.insert(0, frame)
         before = self._that_hold(near, start, at, frame) if near else []
