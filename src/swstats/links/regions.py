@@ -607,7 +607,7 @@ class _Linker:
             and near[-1].means is not None
             and self.folded[near[-1].start] == "全"
             and quantity.kind is Kind.COUNT
-            and not self.reader.cues.compares(self.folded[clause : near[-1].start])
+            and self.folded[near[-1].start - 1] not in "于比过较占超"
         ):
             return self._link(near[-1].means, "clause")  # 居全国5470个街道之首
         if frame is not None and passed > FIGURES and frame.start < near[0].start:
