@@ -198,7 +198,8 @@ class Reader:
         """
         text = self.text
         first = text[at]
-        numeral = self._near(at) if _NEAR.match(text, at) else None
+        row = "、" in text[at + 1 : at + 4] and _NEAR.match(text, at)
+        numeral = self._near(at) if row else None
         if numeral is not None:
             pass
         elif first.isdigit():
@@ -293,6 +294,8 @@ class Reader:
             qualifiers.read_before(draft)
         if text[draft.end : draft.end + 1] in qualifiers.begins_after:
             qualifiers.read_after(draft)
+        if draft.name == "元" or draft.name is None:
+            qualifiers.read_currency(draft, units)
         if self.named and self._in_name(draft):
             return draft.quantity("书名或引号 name in quotation marks")
         return draft.quantity(reason_for(draft))

@@ -50,8 +50,8 @@ PLACE = "十拾百佰千仟万亿兆"
 HALF = Decimal("0.5")
 
 # A numeral is bounded (40 places), so that no run of digits costs more than its length.
-# thousands marks: commas, and the spaces of ISO 80000-1 (107 400)
-_DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
+# thousands marks: commas (full width ones too), and the spaces of ISO 80000-1 (107 400)
+_DIG = r"(?:\d{1,3}(?:[,，]\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
 _UNIT_HEAD = r"(?![ ]?(?:[克瓦米升焦赫伏卡帕]|字节))"
 _CN_UNIT_HEAD = r"(?![ ]?(?:[克瓦焦赫伏卡帕]|字节))"  # 四万一千米 is 41000米
@@ -89,7 +89,7 @@ def _fractions() -> re.Pattern[str]:
     """Return the shapes with 分之, compiled when the first stands in a text."""
     return re.compile(
         rf"""
-        一?(?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
+        (?:一(?=[千万]))?(?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
       | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?
         (?P<den>[{SMALL}十百]{{1,8}}|\d{{1,8}})分之(?P<num>[{SMALL}十百千]{{1,8}}|\d{{1,8}})
         """,
@@ -169,7 +169,7 @@ def _converter() -> Cn2An:
 
 
 _MYRIADS_DOWN = tuple(reversed(MYRIADS.items()))
-_MARKS = re.compile("[, \u00a0\u2009\u202f]")
+_MARKS = re.compile("[,， \u00a0\u2009\u202f]")
 _MIXED = re.compile(rf"(\d+(?:\.\d+)?|[{SMALL}])([千百十仟佰拾])")
 
 
@@ -313,7 +313,7 @@ def step_of(text: str) -> Decimal:
 # numeral may go on with. They are read without trying the shapes one by one.
 _DIGITS_ALONE = re.compile(
     r"([0-9]{1,40}(?:\.[0-9]{1,40})?)([万亿]?)"
-    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把wk又分])"
+    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把wk又分]|，\d{{3}}(?!\d))"
 )
 _ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL}
 _AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几把+点.·又分、")
@@ -379,7 +379,12 @@ def _plain(text: str, start: int) -> Numeral | None:
     return None if match is None else _longest(match[0], start)
 
 
-_BOUND = frozenset(PLACE + "0123456789")
+def _is_cut(whole: str, at: int) -> bool:
+    """Tell whether a numeral may end at ``at``: no 万 without what is before it, no 三|十, no 3|0."""
+    last, after = whole[at - 1], whole[at : at + 1]
+    if after.isdigit() and after.isascii():
+        return not last.isdigit()
+    return after not in MYRIADS and not (after in TENS and last in DIGITS)
 
 
 def _longest(words: str, start: int) -> Numeral | None:
@@ -390,8 +395,7 @@ def _longest(words: str, start: int) -> Numeral | None:
     whole = words
     while words:
         value = evaluate(words)
-        # 三十万三十万: 万 is not cut off from the 三十 before it, nor 十 from 三
-        if value is not None and (whole[len(words) : len(words) + 1] or "。") not in _BOUND:
+        if value is not None and _is_cut(whole, len(words)):  # 三十万 of 三十万三十万
             return _exact(start, start + len(words), value, words, chinese=chinese)
         words = words[:-1].rstrip(".,·点")
     return None

@@ -10,6 +10,7 @@ from swstats.records import Kind, Relation
 if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
     from swstats.quantities.draft import Draft
+    from swstats.quantities.units import Units
 
 _MORE, _RANGE = Relation.MORE, Relation.RANGE  # a name is looked up faster than a member
 MARKS = frozenset("，。；、）\n")
@@ -162,6 +163,16 @@ class Qualifiers:
         vague = draft.relation is _MORE and relation is Relation.ABOUT
         if draft.relation is not _RANGE and not vague:  # 约600多万 keeps its bounds
             draft.bound(relation)
+
+    def read_currency(self, draft: Draft, units: Units) -> None:
+        """Read the 新台币 of 新台币12亿元 and of 新台币约12亿, which says what 元 are meant."""
+        text = draft.text
+        for at in (draft.numeral.start, draft.start):
+            if text[at - 1 : at] in _CURRENCY_ENDS:
+                name = next((name for name in _CURRENCIES if text.endswith(name, 0, at)), None)
+                if name and (draft.unit or draft.kind is Kind.OTHER):
+                    draft.unit = units.by_spelling[name]
+                    draft.name, draft.kind = draft.unit.name, draft.unit.kind
 
     def that_ends(self, text: str, end: int) -> Qualifier | None:
         """Return the longest qualifier that ends at ``end``, None where none does."""
