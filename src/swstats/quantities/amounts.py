@@ -385,8 +385,11 @@ def _tail(draft: Draft, units: Units, at: int, spelling: str) -> str:
         second = joint and read_numeral(text, joint.end())
         if joint and not (second and text.startswith(spelling, second.end)):
             return ""
-        counts = (after.isascii() and after.isalnum()) or next(units.at(text, end), None)
-        return "" if counts else match[0]
+        counted = any(
+            not text.startswith(unit.never_before, end + len(name))
+            for name, unit in units.at(text, end)
+        )
+        return "" if counted or (after.isascii() and after.isalnum()) else match[0]
     while end > at:
         after = text[end : end + 1]
         if not after.isalnum() or after in _AFTER_TAIL or (after == "一" != text[end - 1]):
@@ -466,7 +469,9 @@ def read_shared(draft: Draft, units: Units) -> bool:
     unit = read_unit(Draft(text, last), units) if last else None
     if last is None or last.value is None or unit is None or unit.kind is Kind.DURATION:
         return False
-    start = numeral.start
+    start, scale = numeral.start, scale_of(last.words) if scale_of(numeral.words) == 1 else 1
+    small, large = sorted((draft.value * scale, last.value))
+    apart = large / small if small else Decimal(1)
     listed = draft.before in "-−‐‑+" or "." in numeral.words
     if not listed and "分别" not in text[max(0, start - 20) : start]:
         row = _ROW_BEFORE.search(text, max(0, start - 60), start)
@@ -474,9 +479,9 @@ def read_shared(draft: Draft, units: Units) -> bool:
         before = text[first - 1 : first]
         if not counts(unit) or not before.isalnum() or before.isascii() or before in _NUMBERING:
             return False
-    scale = scale_of(last.words)
-    near = draft.value * FAR_APART**3 > last.value / scale > draft.value / FAR_APART**3
-    if scale > 1 and near and scale_of(numeral.words) == 1:
+        if not row and text[numeral.end] != "、" and apart > FAR_APART:
+            return False  # 波音777和48%的空客
+    if apart < FAR_APART**3:
         draft.set_exact(draft.value * scale, draft.end)
     draft.name, draft.kind = unit.name, unit.kind
     return True

@@ -253,8 +253,8 @@ def _indefinite_one(draft: Draft) -> bool:
     if draft.kind in _COUNTED or draft.name in _ONE_IS_ANY:
         limited = draft.relation in (Relation.AT_LEAST, Relation.AT_MOST)
         return not (limited and draft.start < draft.numeral.start)
-    if draft.relation is Relation.MORE:
-        return False  # 一亩多土地
+    if draft.relation in (Relation.MORE, Relation.AT_MOST):
+        return False  # 一亩多土地, 没有超过一分钟
     return bool(draft.after) and draft.after not in MARKS  # 一亩地, 一斤卖…: per unit
 
 

@@ -240,8 +240,8 @@ class Reader:
         low, last = evaluate(words), evaluate(high.words[0])
         if low is None or last is None or before in _NUMBERS or not before.isalnum():
             return None
-        if last % 10 != low % 10 + 1:
-            return None
+        if last % 10 != low % 10 + 1 or words + high.words[0] == "一二":
+            return None  # 一、二套 are the first and the second, 一、两套 one or two
         scale = high.lower / last
         lower, upper = low * scale, (low + 1) * scale
         near = Numeral(at, high.end, None, lower, upper, Relation.RANGE, "七八", "", high.chinese)
