@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ def test_sets_aside(text: str, reason: str) -> None:
         ("位于北纬30度15分20秒处", ["30度", "15分", "20秒"]),  # an angle is no time
         ("补贴三十万三十万地发", ["三十万", "三十万"]),
         ("十分之一二手房", ["十分之一"]),
+        ("减少死亡人数百分之五", ["百分之五"]),
         ("收盘价的百分之七十百分位", ["百分之七十"]),
         ("甲组3人和乙组5人之间", ["3人", "5人"]),
         ("3000元至5元", ["3000元", "5元"]),
@@ -152,3 +154,10 @@ def test_the_end_of_a_text_says_nothing_of_its_first_figure(text: str) -> None:
 )
 def test_levels_below_zero_are_no_range(text: str, values: list[str]) -> None:
     assert [str(q.value) for q in swstats.find_quantities(text)] == values
+
+
+@pytest.mark.parametrize("text", ["85~零下", "气温3至零下", "1—零下", "百分之零下12度", "二成三一"])
+def test_odd_ends_are_read_without_overlap(text: str) -> None:
+    found = swstats.find_quantities(text)
+    assert all(first.end <= second.start for first, second in pairwise(found))
+    assert all(q.lower is None or q.upper is None or q.lower <= q.upper for q in found)

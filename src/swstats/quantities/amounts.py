@@ -186,7 +186,8 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
     sign = "零下" if text.startswith("零下", at) else text[at : at + 1]
     if sign not in ("零下", "-", "−", "‐", "‑", "负"):
         sign = ""
-    second = read_numeral(text, at + len(sign))
+    at += len(sign)
+    second = read_numeral(text, at) if at < len(text) else None
     if second is not None and numeral.shape == "分之" and second.shape != "分之":
         return None  # 三分之一至一半
     if second is None or second.upper is None or numeral.lower is None:
@@ -410,10 +411,11 @@ def read_tenths(draft: Draft) -> None:
     match = tenths.match(draft.text, draft.end)
     if match is None:
         return
-    low = draft.value + _digit(match[1]) / 10
-    draft.set_exact(low, match.end())
-    if match[2]:
-        draft.value, draft.upper = None, low - _digit(match[1]) / 10 + _digit(match[2]) / 10
+    first, second = _digit(match[1]), _digit(match[2])
+    whole = draft.value
+    draft.set_exact(whole + first / 10, match.end(1))
+    if second > first:
+        draft.value, draft.upper, draft.end = None, whole + second / 10, match.end()
         draft.relation = Relation.RANGE
 
 

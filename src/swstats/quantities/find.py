@@ -164,7 +164,8 @@ def find_quantities(
                 continue
         quantity = reader.read(at, time_start)
         done = match.end() if quantity is None else quantity.end
-        if quantity is not None:
+        # 百分之零下12度: the 零 is read already
+        if quantity is not None and not (found and quantity.start < found[-1].end):
             found.append(quantity)
     return found
 

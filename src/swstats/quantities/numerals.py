@@ -358,6 +358,8 @@ def read_shape(text: str, start: int) -> Numeral | None:
     One that turns out malformed (三四 in 一三四) falls back to the longest plain numeral.
     """
     if text.find("分之", start, start + 14) > 0 and (match := _fractions().match(text, start)):
+        if start and text[start - 1] == "几":
+            return None  # 几十分之一; but 人数百分之五
         return _fraction(match) if match["per"] is None else _per(match)
     match = _SHAPES.match(text, start)
     if match is None or match.end() == start:
