@@ -80,7 +80,7 @@ def scale_of(words: str) -> Decimal:
 def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     """Read and return the unit after the numeral, a space between them allowed."""
     numeral = draft.second or draft.numeral
-    if numeral.suffix or numeral.shape == "分之":
+    if numeral.suffix:
         return None
     text, start = draft.text, numeral.end if at is None else at
     if text[start : start + 2] in _INSIDE:  # 三个半小时, 两个多月, 一分半钟
@@ -93,6 +93,8 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
         end = start + len(spelling)
         if unit.never_before and text.startswith(unit.never_before, end):
             continue  # 9亿人口, 五人制, 3.2万群众
+        if numeral.shape == "分之" and not (unit.kind in _PARTED and spelling not in _AMBIGUOUS):
+            continue  # 四分之一公升; but 三分之一平均, 三分之一人
         strict = draft.numeral.chinese or unit.weak
         if strict and unit.not_before and text.startswith(unit.not_before, end):
             continue  # 一所有, 三人民
@@ -104,6 +106,9 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     return None
 
 
+# what a fraction of is told without 的
+_PARTED = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME)
+_AMBIGUOUS = frozenset("平方里两担钱码立")
 _INSIDE = frozenset(("个半", "个多", "个余", "分半", "分多"))
 _UNSURE = (Relation.ABOUT, Relation.MORE, Relation.RANGE)
 

@@ -281,7 +281,7 @@ class Reader:
             amounts.read_points(draft, units)
         if numeral.suffix and draft.unit is None:
             draft.name, draft.kind = numeral.suffix, Kind.PERCENT
-        elif numeral.shape == "分之":
+        elif numeral.shape == "分之" and draft.unit is None:
             draft.kind = Kind.RATIO
         elif draft.unit is None and draft.name is None and not amounts.read_shared(draft, units):
             if numeral.shape == "成百上千":

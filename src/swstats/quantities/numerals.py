@@ -51,7 +51,7 @@ HALF = Decimal("0.5")
 
 # A numeral is bounded (40 places), so that no run of digits costs more than its length.
 # thousands marks: commas (full width ones too), and the spaces of ISO 80000-1 (107 400)
-_DIG = r"(?:\d{1,3}(?:[,，]\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
+_DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
 _UNIT_HEAD = r"(?![ ]?(?:[克瓦米升焦赫伏卡帕]|字节))"
 _CN_UNIT_HEAD = r"(?![ ]?(?:[克瓦焦赫伏卡帕]|字节))"  # 四万一千米 is 41000米
@@ -382,11 +382,16 @@ def _plain(text: str, start: int) -> Numeral | None:
 
 
 def _is_cut(whole: str, at: int) -> bool:
-    """Tell whether a numeral may end at ``at``: no 万 without what is before it, no 三|十, no 3|0."""
-    last, after = whole[at - 1], whole[at : at + 1]
-    if after.isdigit() and after.isascii():
+    """Tell whether a numeral may end at ``at``: no 万 without what is before it, no 三|十, no 3|0.
+
+    A last 千 may be the unit's (三百一十一千米).
+    """
+    last, after = whole[at - 1], whole[at:]
+    if after and after[0] in "0123456789":
         return not last.isdigit()
-    return after not in MYRIADS and not (after in TENS and last in DIGITS)
+    return after[:1] not in MYRIADS and (
+        after == "千" or not (after[:1] in TENS and last in DIGITS)
+    )
 
 
 def _longest(words: str, start: int) -> Numeral | None:
