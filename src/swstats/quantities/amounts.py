@@ -45,9 +45,9 @@ _LINKS = frozenset("零又")
 _CN_TAIL = re.compile(
     "零?[一二三四五六七八九](?:[一二三四五六七八九])?(?![零一二三四五六七八九十百千万亿两])"
 )
-_TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,十百千万亿kw多余几%‰°年月日号时点分期届层楼版×xX*+/:：])")
+_TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,十百千万亿kw几%‰°年月日号时点分期届层楼版×xX*+/:：])")
 # what goes on after 一米八: a mark, or a word that is no counted noun
-_AFTER_TAIL = frozenset("钱的了高长宽深厚重左上以多")
+_AFTER_TAIL = frozenset("钱的了高长宽深厚重左上以多余不及之前许出开有还往或")
 _TENTHS = re.compile(
     "([一二三四五六七八九])([一二三四五六七八九])?(?![一二三四五六七八九十百千万个年名家])"
 )
@@ -121,7 +121,9 @@ def _take(draft: Draft, spelling: str, unit: Unit, end: int) -> Unit:
 
 def read_range(draft: Draft, units: Units) -> None:
     """Read 3万至5万元, 3—5万元, 30%～40%, 5与10之间: the second end and its unit."""
-    text, at = draft.text, draft.end
+    text, at, inside = draft.text, draft.end, draft.inside
+    if draft.unit is not None and text.startswith("半", at):
+        at, inside = at + 1, "半"  # 一岁半到两岁
     head = text[at : at + 1]
     joint = _JOINT.match(text, at) if head in _JOINT_HEADS else None
     if joint is None and not (head in _AND and text.find("之间", at, at + BETWEEN) > 0):
@@ -131,20 +133,26 @@ def read_range(draft: Draft, units: Units) -> None:
         return
     first = draft.unit
     sign = _sign_before(text, draft.start)
-    had = (draft.spelling, first, draft.end, draft.name, draft.kind)
+    had = (draft.spelling, first, draft.end, draft.name, draft.kind, draft.inside)
     second, low, high = ends
     draft.second, draft.end = second, second.end
     draft.unit = draft.name = None
-    draft.spelling = ""
+    draft.spelling = draft.inside = ""
+    if inside == "半":
+        low += HALF
     found = read_unit(draft, units)
+    if draft.inside == "半":
+        high += HALF
     found = read_degrees(draft, units) or found
     signed = low < 0 and draft.kind not in _BELOW_ZERO
     strange = first is not None and (found is None or found.kind is not first.kind)
+    if strange and first is not None and first.name == "个":
+        strange = not draft.spelling.startswith("个")  # 一个至一个半小时
     scaled = None if strange else _in_one_unit(low, first, found)
     apart = head in _AND and not text.startswith("之间", draft.end)
     if signed or apart or scaled is None or (first is not None and scaled > high):
         draft.second = None
-        draft.spelling, draft.unit, draft.end, draft.name, draft.kind = had
+        draft.spelling, draft.unit, draft.end, draft.name, draft.kind, draft.inside = had
         return
     if low < 0:
         draft.start -= len(sign)
@@ -391,9 +399,10 @@ def _tail(draft: Draft, units: Units, at: int, spelling: str) -> str:
         second = joint and read_numeral(text, joint.end())
         if joint and not (second and text.startswith(spelling, second.end)):
             return ""
+        then = end + 1 if after and after in "多余" else end
         counted = any(
-            not text.startswith(unit.never_before, end + len(name))
-            for name, unit in units.at(text, end)
+            not text.startswith(unit.never_before, then + len(name))
+            for name, unit in units.at(text, then)
         )
         return "" if counted or (after.isascii() and after.isalnum()) else match[0]
     while end > at:
