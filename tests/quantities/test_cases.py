@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import swstats
+from swstats.lexicons import Lexicon
 from swstats.records import Quantity
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -79,6 +80,7 @@ def test_sets_aside(text: str, reason: str) -> None:
         ("净利润—3.2亿元", ["3.2亿元"]),
         ("2、3个村", ["3个"]),  # the number of a paragraph
         ("在2、3期工程中", ["3期"]),
+        ("编号G2、3个", ["3个"]),
         ("已有一、二、三个", ["三个"]),
         ("5万、3万群众", ["5万", "3万"]),
         ("波音777和48%的空客", ["48%"]),
@@ -164,3 +166,19 @@ def test_odd_ends_are_read_without_overlap(text: str) -> None:
     found = swstats.find_quantities(text)
     assert all(first.end <= second.start for first, second in pairwise(found))
     assert all(q.lower is None or q.upper is None or q.lower <= q.upper for q in found)
+
+
+def test_a_user_may_name_the_parts_of_a_unit(tmp_path: Path) -> None:
+    file = tmp_path / "my.toml"
+    file.write_text(
+        '[units."箩"]\nkind = "mass"\nparts = { "捧" = 20, "掬" = 30 }\ntenths = ["箩"]\n'
+        '[units."捧"]\nkind = "mass"\n[units."掬"]\nkind = "mass"\n',
+        "utf-8",
+    )
+    lexicon = Lexicon([file])
+    found = swstats.find_quantities("收稻三箩五捧、三箩五掬、三箩五。", lexicon=lexicon)
+    assert [(q.text, str(q.value), q.unit) for q in found] == [
+        ("三箩五捧", "3.25", "箩"),
+        ("三箩五掬", "95", "掬"),
+        ("三箩五", "3.5", "箩"),
+    ]

@@ -340,7 +340,8 @@ def _sum(draft: Draft, units: Units) -> bool:
     if 1000000 % many == 0:
         value, step = value / many, step / many
     else:  # 96 minutes are exact, and no decimal number of hours may be
-        part = units.by_spelling[next(name for name, ratio in unit.parts if ratio == many)]
+        names = (name for name, ratio in unit.parts if ratio == many)
+        part = units.by_spelling[next(name for name in names if name in units.by_spelling)]
         draft.unit, draft.name, draft.kind = part, part.name, part.kind
     draft.set_exact(value, at)
     draft.step = step

@@ -57,7 +57,7 @@ _NUMBERED_PLACE = re.compile("[一二三四五六七八九十百千万两双]")
 _PLACE_SUFFIX = re.compile("(?:市|县|区|州|盟|旗|省|特区)$")
 # 第2、3名, 周六、七: what numbers the digits after it, and what is no word
 _NUMBERS = frozenset("第表图前附例式周期拜初高大小零〇一二三四五六七八九十百千万亿两0123456789")
-_NEAR = re.compile("(?:[0-9]{1,3}|[一二三四五六七八])、[两二三四五六七八九1-9]")
+_NEAR = re.compile("([0-9]{1,3}|[一二三四五六七八])、(?=[两二三四五六七八九1-9])")
 # 咱俩, 他仨: no number
 _PRONOUNS = frozenset("咱他她我你这那哥")
 
@@ -199,11 +199,10 @@ class Reader:
         """
         text = self.text
         first = text[at]
-        row = "、" in text[at + 1 : at + 4] and _NEAR.match(text, at)
-        numeral = self._near(at) if row else None
-        if numeral is not None:
-            pass
-        elif first.isdigit():
+        if "、" in text[at + 1 : at + 4] and (near := self._near(at)) and near.end <= limit:
+            return self._mention(Draft(text, near), alone=alone)
+        numeral = None
+        if first.isdigit():
             numeral = read_numeral(text, at)
             colon = numeral is not None and text[numeral.end : numeral.end + 1] in _COLONS
             if colon and (ratio := _RATIO.match(text, at)):
@@ -232,14 +231,17 @@ class Reader:
 
     def _near(self, at: int) -> Numeral | None:
         """Read 六、七个小时, 2、3个 and 22、3元: about so many of the same things."""
-        text = self.text
-        mark = text.find("、", at + 1, at + 4)
-        words, before = text[at:mark], text[at - 1 : at]
-        high = read_numeral(text, mark + 1)
+        text, match = self.text, _NEAR.match(self.text, at)
+        if match is None:
+            return None
+        words, before = match[1], text[at - 1 : at]
+        high = read_numeral(text, match.end())
         if high is None or high.lower is None or high.shape != "数" or high.words[1:].strip(PLACE):
             return None
         low, last = evaluate(words), evaluate(high.words[0])
-        if low is None or last is None or before in _NUMBERS or not before.isalnum():
+        if low is None or last is None or before in _NUMBERS:
+            return None
+        if before.isascii() or not before.isalnum():
             return None
         if last % 10 != low % 10 + 1 or words + high.words[0] == "一二":
             return None  # 一、二套 are the first and the second, 一、两套 one or two

@@ -32,20 +32,8 @@ _CURRENCIES = ("人民币", "新台币", "港币", "美金", "台币", "美元")
 _CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
 # 不得超过, 没有突破: behind these, words of more and less say the opposite
 _NOT = (
-    "没有",
-    "尚未",
-    "并未",
-    "从未",
-    "不会",
-    "不能",
-    "不得",
-    "不应",
-    "不可",
-    "不宜",
-    "不再",
-    "不",
-    "未",
-)
+    "没有", "尚未", "并未", "从未", "不会", "不能", "不得", "不应", "不可", "不宜", "不再", "不", "未",
+)  # fmt: skip
 _NEGATED = {Relation.MORE: Relation.AT_MOST, Relation.LESS: Relation.AT_LEAST}
 _NEGATED_ENDS = frozenset("于过超逾破出")
 # verbs before 约 that leave it a qualifier although 合约 is a word
