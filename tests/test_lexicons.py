@@ -162,6 +162,11 @@ def test_unknown_kind_names_line_and_nearest(tmp_path: Path) -> None:
             3,
             "si must be an SI unit and an exact",
         ),
+        (
+            '[units."畚箕"]\nkind = "mass"\nparts = { "捧" = 1 }\n',
+            3,
+            "parts must be a table of smaller units",
+        ),
         ('\n\n[units."畚箕"]\nalso = ["担"]\n', 3, "kind is missing: a new entry needs it"),
         ('[qualifiers."约莫"]\nplace = "front"\nrelation = "~"\n', 2, "place 'front' is unknown"),
         ('[qualifiers."约莫"]\nrelation = "=="\n', 2, "relation '==' is unknown"),

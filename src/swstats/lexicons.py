@@ -40,7 +40,8 @@ class Field(NamedTuple):
 
     ``form``: ``text``, ``texts`` (a list of text), ``words`` (one text or a list), ``flag``,
     ``whole`` (a whole number within ``limits``), ``months`` (the first and the last), ``si`` (SI
-    unit and exact factor, both in quotes), ``patterns`` (a list of regular expressions),
+    unit and exact factor, both in quotes), ``parts`` (a table from smaller units to how many of
+    them one makes), ``patterns`` (a list of regular expressions),
     ``examples`` (a list of text, or a table from text to what is expected of it). ``choices`` are the known words; ``table`` names the table or
     the CSV file whose entries are the known words (a rate, as ``元/吨``, begins with a unit).
     ``only_of`` are the values of the entry's key ``form`` that the key belongs to.
@@ -70,6 +71,8 @@ SCHEMAS: dict[str, dict[str, Field]] = {
         "never_before": TEXTS,
         "not_before": TEXTS,
         "not_after": TEXTS,
+        "parts": Field("parts"),
+        "tenths": TEXTS,
         **EXAMPLE_FIELDS,
     },
     "qualifiers": {
@@ -530,6 +533,10 @@ def _is_si(value: object) -> bool:
     )
 
 
+def _are_parts(value: object) -> bool:
+    return isinstance(value, dict) and all(_is_whole(part) and part > 1 for part in value.values())
+
+
 FORMS: dict[str, tuple[str, Callable[[object], bool]]] = {
     "text": ("a text in quotes", _is_text),
     "texts": ("a list of texts in quotes", _are_texts),
@@ -539,6 +546,7 @@ FORMS: dict[str, tuple[str, Callable[[object], bool]]] = {
     "whole": ("a whole number", _is_whole),
     "months": ("the first and the last month, as [1, 6]", _are_months),
     "si": ('an SI unit and an exact factor, as ["m²", "10000"]', _is_si),
+    "parts": ("a table of smaller units, as { 分米 = 10, 厘米 = 100 }", _are_parts),
     "examples": (
         "a list of examples, or a table from example to result",
         lambda v: isinstance(v, dict) or _are_texts(v),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 import swstats
+from swstats.lexicons import Lexicon
 from swstats.records import Quantity
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -32,7 +34,7 @@ def test_reads_the_mention_as_a_whole(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), rows("quantities.txt"))
 def test_finds_the_mention_in_a_sentence(text: str, expected: str) -> None:
-    if text.startswith(("-", "十来", "几十")):
+    if text.startswith(("-", "‐", "十来", "几十")):
         pytest.skip("needs its own sentence")
     before, after = "据了解，数量为", "，情况良好。"
     found = swstats.find_quantities(before + text + after)
@@ -60,11 +62,84 @@ def test_sets_aside(text: str, reason: str) -> None:
         ("超过50%的企业有3项专利", ["超过50%", "3项"]),
         ("百分之三至五亿元", ["百分之三", "五亿元"]),  # no range of shares
         ("百分之三至五个", ["百分之三", "五个"]),
+        ("绳长3米5根", ["3米", "5根"]),  # no tenths: they count
+        ("烧饼十块五个", ["十块", "五个"]),
+        ("1小时2公里", ["1小时", "2公里"]),
+        ("购买3吨半挂车用油", ["3吨"]),
+        ("建成3家半导体企业", ["3家"]),
+        ("位于北纬30度15分20秒处", ["30度", "15分", "20秒"]),  # an angle is no time
+        ("补贴三十万三十万地发", ["三十万", "三十万"]),
+        ("十分之一二手房", ["十分之一"]),
+        ("减少死亡人数百分之五", ["百分之五"]),
+        ("收盘价的百分之七十百分位", ["百分之七十"]),
+        ("甲组3人和乙组5人之间", ["3人", "5人"]),
+        ("3000元至5元", ["3000元", "5元"]),
+        ("5元至10美元", ["5元", "10美元"]),
+        ("三分之一至一半", ["三分之一", "一半"]),
+        ("北京—3人", ["3人"]),  # a dash is no sign there
+        ("净利润—3.2亿元", ["3.2亿元"]),
+        ("2、3个村", ["3个"]),  # the number of a paragraph
+        ("在2、3期工程中", ["3期"]),
+        ("编号G2、3个", ["3个"]),
+        ("已有一、二、三个", ["三个"]),
+        ("5万、3万群众", ["5万", "3万"]),
+        ("波音777和48%的空客", ["48%"]),
+        ("售价$20，300美元", ["$20", "300美元"]),
+        ("三分之一平均分布", ["三分之一"]),
+        ("补贴30万30万人", ["30万", "30万人"]),
+        ("央视一、二套播出", ["二套"]),  # the first and the second
+        ("大约有50万库尔德人", ["大约有50万"]),
     ],
 )
 def test_leaves_figures_side_by_side_as_they_are(text: str, mentions: list[str]) -> None:
     found = swstats.find_quantities(text)
     assert [text[q.start : q.end] for q in found if q.statistic] == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("产量为930、940万吨", ["930 = 9300000 吨", "940万吨 = 9400000 吨"]),
+        (
+            "增长5、8和10个百分点",
+            [f"{n} = {n} 个百分点" for n in (5, 8)] + ["10个百分点 = 10 个百分点"],
+        ),
+        ("票价100、200元", ["100 = 100 元", "200元 = 200 元"]),
+        ("分别为3.2、4.5亿元", ["3.2 = 320000000 元", "4.5亿元 = 450000000 元"]),
+        ("分别为800、2万元", ["800 = 800 元", "2万元 = 20000 元"]),  # too far apart
+        ("分别为5%、8%和10%", ["5% = 5 %", "8% = 8 %", "10% = 10 %"]),
+        (
+            "新币有5、50、100和500卢布",
+            [f"{n} = {n} 卢布" for n in (5, 50, 100)] + ["500卢布 = 500 卢布"],
+        ),
+        ("以1分24秒80打破纪录", ["1分24秒80 = 84.8 秒"]),
+        ("有3、5、7人", ["3 = 3 人", "5 = 5 人", "7人 = 7 人"]),
+        ("现有2、3个", ["2、3个 = 2..3 个"]),
+        ("每天六、七个小时", ["六、七个小时 = 6..7 小时"]),
+        ("约有3、4亿元", ["约有3、4亿元 = 300000000..400000000 元"]),
+        ("滑落到22、3元", ["22、3元 = 22..23 元"]),
+        ("在5与10米之间", ["5与10米 = 5..10 米"]),
+        ("在5%和10%之间", ["5%和10% = 5..10 %"]),
+        ("相关系数为‐0.5", ["‐0.5 = -0.5 None"]),
+        ("身高1米85的小伙", ["1米85 = 1.85 米"]),
+        ("跳过1米85", ["1米85 = 1.85 米"]),
+        ("体温37度5", ["37度5 = 37.5 ℃"]),
+        ("历时五个半月", ["五个半月 = 5.5 个月"]),
+        ("港币3000万元", ["3000万元 = 30000000 港元"]),  # the name says what 元 are meant
+        ("总价新台币至少12亿", ["至少12亿 = 1200000000 新台币"]),
+        ("室外华氏70度", ["70度 = 70 ℉"]),
+        ("利润为—3.2%", ["—3.2% = -3.2 %"]),
+        ("增长率为–3.2个百分点", ["–3.2个百分点 = -3.2 个百分点"]),
+        ("没有突破5%", ["没有突破5% = 5 %"]),
+    ],
+)
+def test_reads_what_a_row_or_a_pair_of_figures_shares(text: str, mentions: list[str]) -> None:
+    def shown(q: Quantity) -> str:
+        value = f"{q.lower:f}..{q.upper:f}" if q.value is None else f"{q.value:f}"
+        return f"{q.text} = {value} {q.unit}"
+
+    found = swstats.find_quantities(text)
+    assert [shown(q) for q in found if q.statistic] == mentions
 
 
 @pytest.mark.parametrize("text", ["5万元，排第", "5万元，每隔"])
@@ -84,3 +159,26 @@ def test_the_end_of_a_text_says_nothing_of_its_first_figure(text: str) -> None:
 )
 def test_levels_below_zero_are_no_range(text: str, values: list[str]) -> None:
     assert [str(q.value) for q in swstats.find_quantities(text)] == values
+
+
+@pytest.mark.parametrize("text", ["85~零下", "气温3至零下", "1—零下", "百分之零下12度", "二成三一"])
+def test_odd_ends_are_read_without_overlap(text: str) -> None:
+    found = swstats.find_quantities(text)
+    assert all(first.end <= second.start for first, second in pairwise(found))
+    assert all(q.lower is None or q.upper is None or q.lower <= q.upper for q in found)
+
+
+def test_a_user_may_name_the_parts_of_a_unit(tmp_path: Path) -> None:
+    file = tmp_path / "my.toml"
+    file.write_text(
+        '[units."箩"]\nkind = "mass"\nparts = { "捧" = 20, "掬" = 30 }\ntenths = ["箩"]\n'
+        '[units."捧"]\nkind = "mass"\n[units."掬"]\nkind = "mass"\n',
+        "utf-8",
+    )
+    lexicon = Lexicon([file])
+    found = swstats.find_quantities("收稻三箩五捧、三箩五掬、三箩五。", lexicon=lexicon)
+    assert [(q.text, str(q.value), q.unit) for q in found] == [
+        ("三箩五捧", "3.25", "箩"),
+        ("三箩五掬", "95", "掬"),
+        ("三箩五", "3.5", "箩"),
+    ]

@@ -1,4 +1,4 @@
-"""Amounts written in more than one part: halves, ranges, sums in yuan and jiao, rates, signs.
+"""Amounts written in more than one part: halves, ranges, sums of two units, rates, signs.
 
 Each function reads one form at the end of a draft and changes the draft where it stands there.
 """
@@ -7,34 +7,47 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.quantities.numerals import DIGITS, HALF, Numeral, evaluate, read_numeral
+from swstats.quantities.draft import Draft
+from swstats.quantities.numerals import DIGITS, HALF, PLACE, Numeral, evaluate, read_numeral
 from swstats.records import Kind, Relation
 
 if TYPE_CHECKING:
-    from swstats.quantities.draft import Draft
+    from collections.abc import Iterator
+
     from swstats.quantities.units import Unit, Units
 
 # What an amount in several parts goes on with: a range, a half, a sum, minutes, tenths, a rate.
-PART_HEADS = frozenset("-—–~～至到半/零一二三四五六七八九十两0123456789")
-_JOINT = re.compile(r"(?:[-—–~～至到]|——|--)(?=[-−负]?[0-9零一二三四五六七八九十百千万两几半])")
-_JOINT_HEADS = frozenset("-—–~～至到")  # first characters of _JOINT
+PART_HEADS = frozenset(
+    "-—–‐‑~～至到与和半/零又一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两0123456789"
+)
+_JOINT = re.compile(r"(?:——|--|[-—–‐‑~～至到])(?=[-−负]?[0-9零一二三四五六七八九十百千万两几半])")
+_JOINT_HEADS = frozenset("-—–‐‑~～至到")  # first characters of _JOINT
 _SHARE_ENDS = frozenset("的，。；、）左以之\n")  # what may follow 百分之三至五
+_POINT = re.compile("个?[百千]分点")  # 百分之三至五个百分点
 _FROM = re.compile(r"[由从自][^，。；、]{0,7}$")
 _DEGREES = re.compile(
-    "(?:[气水体地室油炉低高恒]温|温度|零[下上])[^，。；、0-9]{0,8}[-−]?(?:[0-9.]{1,6}[度℃]?[-—–~～至到、])?[-−]?$"
+    "(?:[气水体地室油炉低高恒]温|温度|零[下上]|摄氏|华氏)[^，。；、0-9]{0,8}[-−]?(?:[0-9.]{1,6}[度℃]?[-—–~～至到、])?[-−]?$"
 )
 # kinds whose ranges may begin below zero
 _BELOW_ZERO = (Kind.TEMPERATURE, Kind.PERCENT, Kind.PERCENTAGE_POINT)
 _CLOSED = frozenset(("", *"，。；、）"))
-_HALF_OF_TIME = ("半数", "半年", "半夜", "半天")
-_YUAN = frozenset(("元", "块", "圆"))
-_SPOKEN_SUM = re.compile(
-    r"(?P<jiao>[一二三四五六七八九两\d])(?:角|毛)(?P<fen>[一二三四五六七八九两\d])?分?钱?"
-    r"|(?P<tenth>[一二三四五六七八九])(?P<hundredth>[一二三四五六七八九])?(?![十百千万\d])"
+# 3天半程, 10辆半挂车, 5家半导体企业: 半 begins another word
+_HALF_WORD = re.compile(
+    "半(?:[数年夜天月日价票挂岛程封径山路边截球场熟专官干湿潜空公个]|小时|成品|导体|决赛|自[动主]"
+    "|透明|开放|永久|固定|脱产|监督|分钟|秒)"
 )
-_MINUTES = re.compile(r"零?(\d{1,2}|[一二三四五六七八九十]{1,3})分(?:钟)?(?![之析])")
+# an Arabic figure of these takes no half: 10个半
+_WHOLE = (Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME)
+# what may stand between a unit and the figure of its part: 三年零六个月, 两美元又三美分
+_LINKS = frozenset("零又")
+_CN_TAIL = re.compile(
+    "零?[一二三四五六七八九](?:[一二三四五六七八九])?(?![零一二三四五六七八九十百千万亿两])"
+)
+_TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,十百千万亿kw几%‰°年月日号时点分期届层楼版×xX*+/:：])")
+# what goes on after 一米八: a mark, or a word that is no counted noun
+_AFTER_TAIL = frozenset("钱的了高长宽深厚重左上以多余不及之前许出开有还往或")
 _TENTHS = re.compile(
     "([一二三四五六七八九])([一二三四五六七八九])?(?![一二三四五六七八九十百千万个年名家])"
 )
@@ -54,13 +67,11 @@ _SIGNS = {
     "HK$": "港元", "HKD": "港元", "NT$": "新台币", "A$": "澳元", "S$": "新加坡元", "C$": "加元",
     "€": "欧元", "EUR": "欧元", "£": "英镑",
 }  # fmt: skip
-# -0.4、-0.2和+0.7个百分点
-_ENUMERATED = re.compile(r"(?:、|和|及|与|以及)[-−+]?\d+(?:\.\d+)?")
 
 
 def scale_of(words: str) -> Decimal:
     """Return the multiplier at the end of a numeral's words, 1 where there is none."""
-    bare = words.rstrip("十百千万亿兆wk")
+    bare = words.rstrip(PLACE + "wk")
     if not bare or bare == words:
         return Decimal(1)
     return evaluate("1" + words[len(bare) :]) or Decimal(1)
@@ -69,18 +80,21 @@ def scale_of(words: str) -> Decimal:
 def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     """Read and return the unit after the numeral, a space between them allowed."""
     numeral = draft.second or draft.numeral
-    if numeral.suffix or numeral.shape == "分之":
+    if numeral.suffix:
         return None
     text, start = draft.text, numeral.end if at is None else at
-    if text.startswith("个半", start):  # 三个半小时
-        for spelling, unit in units.at(text, start + 2):
+    if text[start : start + 2] in _INSIDE:  # 三个半小时, 两个多月, 一分半钟
+        word = text[start] + text[start + 2 : start + 6]
+        for spelling, unit in units.at(word, 0):
             if unit.kind is Kind.DURATION:
-                draft.half = True
-                return _take(draft, spelling, unit, start + 2 + len(spelling))
+                draft.inside = text[start + 1]
+                return _take(draft, spelling, unit, start + 1 + len(spelling))
     for spelling, unit in units.at(text, start):
         end = start + len(spelling)
         if unit.never_before and text.startswith(unit.never_before, end):
             continue  # 9亿人口, 五人制, 3.2万群众
+        if numeral.shape == "分之" and not (unit.kind in _PARTED and spelling not in _AMBIGUOUS):
+            continue  # 四分之一公升; but 三分之一平均, 三分之一人
         strict = draft.numeral.chinese or unit.weak
         if strict and unit.not_before and text.startswith(unit.not_before, end):
             continue  # 一所有, 三人民
@@ -92,6 +106,10 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     return None
 
 
+# what a fraction of is told without 的
+_PARTED = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME)
+_AMBIGUOUS = frozenset("平方里两担钱码立")
+_INSIDE = frozenset(("个半", "个多", "个余", "分半", "分多"))
 _UNSURE = (Relation.ABOUT, Relation.MORE, Relation.RANGE)
 
 
@@ -102,35 +120,60 @@ def _take(draft: Draft, spelling: str, unit: Unit, end: int) -> Unit:
 
 
 def read_range(draft: Draft, units: Units) -> None:
-    """Read 3万至5万元, 3—5万元, 30%～40%: the second end and its unit."""
-    joint = (
-        _JOINT.match(draft.text, draft.end)
-        if draft.text[draft.end : draft.end + 1] in _JOINT_HEADS
-        else None
-    )
-    if joint is None:
+    """Read 3万至5万元, 3—5万元, 30%～40%, 5与10之间: the second end and its unit."""
+    text, at, inside = draft.text, draft.end, draft.inside
+    if draft.unit is not None and text.startswith("半", at):
+        at, inside = at + 1, "半"  # 一岁半到两岁
+    head = text[at : at + 1]
+    joint = _JOINT.match(text, at) if head in _JOINT_HEADS else None
+    if joint is None and not (head in _AND and text.find("之间", at, at + BETWEEN) > 0):
         return
-    ends = _second_end(draft, joint[0][-1], joint.end())
+    ends = _second_end(draft, joint[0][-1] if joint else head, joint.end() if joint else at + 1)
     if ends is None:
         return
     first = draft.unit
-    sign = _sign_before(draft.text, draft.start)
-    had = (draft.spelling, first, draft.end, draft.name, draft.kind)
+    sign = _sign_before(text, draft.start)
+    had = (draft.spelling, first, draft.end, draft.name, draft.kind, draft.inside)
     second, low, high = ends
     draft.second, draft.end = second, second.end
     draft.unit = draft.name = None
-    draft.spelling = ""
+    draft.spelling = draft.inside = ""
+    if inside == "半":
+        low += HALF
     found = read_unit(draft, units)
+    if draft.inside == "半":
+        high += HALF
     found = read_degrees(draft, units) or found
     signed = low < 0 and draft.kind not in _BELOW_ZERO
-    if signed or (first is not None and (found is None or found.kind is not first.kind)):
+    strange = first is not None and (found is None or found.kind is not first.kind)
+    if strange and first is not None and first.name == "个":
+        strange = not draft.spelling.startswith("个")  # 一个至一个半小时
+    scaled = None if strange else _in_one_unit(low, first, found)
+    apart = head in _AND and not text.startswith("之间", draft.end)
+    if signed or apart or scaled is None or (first is not None and scaled > high):
         draft.second = None
-        draft.spelling, draft.unit, draft.end, draft.name, draft.kind = had
+        draft.spelling, draft.unit, draft.end, draft.name, draft.kind, draft.inside = had
         return
     if low < 0:
         draft.start -= len(sign)
-    draft.value, draft.lower, draft.upper = None, low, high
+    draft.value, draft.lower, draft.upper = None, scaled, high
     draft.relation = Relation.RANGE
+
+
+_AND = frozenset("与和")
+BETWEEN = 24  # characters in which the 之间 of 5与10之间 stands
+
+
+def _in_one_unit(low: Decimal, first: Unit | None, second: Unit | None) -> Decimal | None:
+    """Return the lower end in the unit of the upper (5毫米至1厘米), None where it is not exact."""
+    if first is None or second is None or first.name == second.name:
+        return low
+    if first.si_factor is None or second.si_factor is None or first.si_unit != second.si_unit:
+        return None if first.kind is Kind.MONEY else low
+    if first.si_factor == second.si_factor:
+        return low
+    scaled = low * first.si_factor / second.si_factor
+    return scaled if scaled == round(scaled, 12) else None
 
 
 # a change and the level that it leads to are seldom near each other, the ends of a range are
@@ -146,7 +189,7 @@ def _sign_before(text: str, start: int) -> str:
     if text.endswith("零下", 0, start):
         return "零下"
     mark, head = text[start - 1 : start], text[start - 2 : start - 1]
-    return mark if mark in ("-", "−") and not (head.isascii() and head.isalnum()) else ""
+    return mark if mark in ("-", "−", "‐", "‑") and not (head.isascii() and head.isalnum()) else ""
 
 
 def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, Decimal] | None:
@@ -154,15 +197,19 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
     text, numeral = draft.text, draft.numeral
     below = _sign_before(text, numeral.start)
     sign = "零下" if text.startswith("零下", at) else text[at : at + 1]
-    if sign not in ("零下", "-", "−", "负"):
+    if sign not in ("零下", "-", "−", "‐", "‑", "负"):
         sign = ""
-    second = read_numeral(text, at + len(sign))
+    at += len(sign)
+    second = read_numeral(text, at) if at < len(text) else None
+    if second is not None and numeral.shape == "分之" and second.shape != "分之":
+        return None  # 三分之一至一半
     if second is None or second.upper is None or numeral.lower is None:
         return None
     if numeral.suffix and not second.suffix:
         # 百分之三至五: the second end leaves out 百分之
         shared = text.startswith(("百分之", "千分之"), numeral.start)
-        if not shared or (text[second.end : second.end + 1] or "。") not in _SHARE_ENDS:
+        closed = (text[second.end : second.end + 1] or "。") in _SHARE_ENDS
+        if not shared or not (closed or _POINT.match(text, second.end)):
             return None
     levels = draft.unit is not None and joint in "至到"
     if levels and _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
@@ -177,23 +224,36 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
         high = -second.upper if sign or below == "零下" else second.upper
         return second, min(low, high), max(low, high)
     low, high = numeral.lower, second.upper
-    if low > high or (draft.unit is None and low == high):
-        return None
     if draft.unit is None:
+        if low >= high:
+            return None
         # 3—5万元: the multiplier is the second end's, and both ends share it
-        words = text[second.start : second.end]
-        if scale_of(text[numeral.start : numeral.end]) == 1:
-            # 五至一百万元: 万 alone, where 百万 would be too much
-            fitting = (s for s in (scale_of(words), scale_of("1" + words[-1])) if low * s <= high)
-            low *= next(fitting, Decimal(1))
+        scales = _shared_scales(text[numeral.start : numeral.end], text[second.start : second.end])
+        low *= next((scale for scale in scales if low * scale <= high), Decimal(1))
     return second, low, high
 
 
+def _shared_scales(first: str, second: str) -> Iterator[Decimal]:
+    """Yield the multipliers that the ends of a range may share, the larger first.
+
+    四至五亿, 三到四百, 五至一百万 (of which 百万 would be too much), 一百二十到一百五十万.
+    """
+    digits = second.rstrip(PLACE + "wk")
+    if scale_of(first) == 1 and not any(char in PLACE for char in digits):
+        yield scale_of(second)
+    if not any(char in _MYRIADS for char in first):
+        yield scale_of("1" + second[len(second.rstrip(_MYRIADS)) :])
+
+
+_MYRIADS = "万亿兆wk"
+
+
 def read_degrees(draft: Draft, units: Units) -> Unit | None:
-    """Read the 度 of 最低气温3度 as degrees Celsius; without such a word it is of electricity."""
+    """Read the 度 of 最低气温3度 and 摄氏3度; without such a word it is of electricity."""
     before = draft.text[max(0, draft.numeral.start - 24) : draft.numeral.start]
-    if draft.spelling == "度" and _DEGREES.search(before):
-        return _take(draft, "度", units.by_spelling["℃"], draft.end)
+    if draft.spelling == "度" and (match := _DEGREES.search(before)):
+        name = "℉" if "华氏" in match[0] else "℃"
+        return _take(draft, "度", units.by_spelling[name], draft.end)
     return None
 
 
@@ -209,21 +269,26 @@ def read_currency_sign(draft: Draft, units: Units) -> None:
 
 
 def read_half(draft: Draft) -> None:
-    """Read 十五斤半, 两年半, 三个半小时, 十二万半, 两成至两成半."""
+    """Read 十五斤半, 3吨半, 三个半小时, 两个多月, 十二万半, 两成至两成半."""
     text, end, second = draft.text, draft.end, draft.second
-    half = text.startswith("半", end) and not text.startswith(_HALF_OF_TIME, end)
+    half = text.startswith("半", end) and not _HALF_WORD.match(text, end)
     if second is not None:
         if half and second.chinese and draft.unit is not None and draft.upper is not None:
             draft.upper += HALF
             draft.end += 1
     elif draft.value is None:
         return
-    elif draft.half:
+    elif draft.inside == "半":
         draft.set_exact(draft.value + HALF, end)
-    elif not half or not draft.numeral.chinese:
+    elif draft.inside:
+        draft.relation, draft.upper = Relation.MORE, draft.value + draft.numeral.step
+    elif not half:
         return
     elif draft.unit is not None:
-        draft.set_exact(draft.value + HALF, end + 1)
+        if draft.numeral.chinese or draft.kind not in _WHOLE:
+            draft.set_exact(draft.value + HALF, end + 1)
+    elif not draft.numeral.chinese:
+        return
     elif text[end + 1 : end + 2] in _CLOSED:
         place = scale_of(text[draft.numeral.start : draft.numeral.end])
         if place >= 100:
@@ -234,48 +299,123 @@ def _digit(word: str | None) -> Decimal:
     return Decimal(DIGITS.get(word, word)) if word else Decimal(0)
 
 
-def read_spoken_sum(draft: Draft) -> None:
-    """Read 八块五毛, 十块五, 一块二毛五, 123元1角1分.
+def read_sum(draft: Draft, units: Units) -> None:
+    """Read what is said in two units or more (三斤二两, 1公里300米, 三元五角, 1小时36分20秒).
 
-    五块一碗 is a price for one bowl, 十块五个 one for five: a digit that counts what follows is no
-    part of the sum.
+    Bare digits may stand at the end for tenths and hundredths: 一米八, 12秒88, 八块五.
     """
-    if draft.spelling not in _YUAN or not draft.exact:
-        return
-    match = _SPOKEN_SUM.match(draft.text, draft.end)
-    value = draft.value
-    if match is None or value is None:
-        return
-    if match["jiao"]:
-        more = _digit(match["jiao"]) / 10 + _digit(match["fen"]) / 100
-        draft.set_exact(value + more, match.end())
-        return
-    if draft.spelling != "块":
-        return
-    for group in ("hundredth", "tenth"):
-        end = match.end(group)
-        if end < 0:
-            continue
-        after = draft.text[end : end + 1]
-        counts = after.isalnum() and after not in "钱的了"
-        if counts and (match[group] == "一" or after != "一"):
-            continue
-        more = _digit(match["tenth"]) / 10
-        if group == "hundredth":
-            more += _digit(match["hundredth"]) / 100
-        draft.set_exact(value + more, end)
-        return
+    text, found = draft.text, _sum(draft, units)
+    joint = _JOINT.match(text, draft.end) if found else None
+    second = joint and read_numeral(text, joint.end())
+    if second and _is_plain(second):  # 五元六角至五元七角, 1米75—1米85
+        other = Draft(text, second)
+        read_unit(other, units)
+        _sum(other, units)
+        low, high = draft.value, other.value
+        if other.name == draft.name and low is not None and high is not None and low < high:
+            draft.value, draft.lower, draft.upper, draft.end = None, low, high, other.end
+            draft.relation = Relation.RANGE
 
 
-def read_minutes(draft: Draft, units: Units) -> None:
-    """Read 1小时36分 as 96 minutes, which is exact."""
-    if draft.name != "小时" or not draft.exact or draft.value is None:
-        return
-    match = _MINUTES.match(draft.text, draft.end)
-    minute = units.by_spelling.get("分钟")
-    if match and minute is not None and (more := evaluate(match[1])) is not None:
-        draft.set_exact(draft.value * 60 + more, match.end())
-        draft.unit, draft.name, draft.kind = minute, minute.name, minute.kind
+def _sum(draft: Draft, units: Units) -> bool:
+    unit, value = draft.unit, draft.value
+    if unit is None or value is None or not (unit.parts or unit.tenths):
+        return False
+    if draft.inside or not draft.exact:
+        return False
+    text, at, numeral = draft.text, draft.end, draft.numeral
+    last, many, step = draft.spelling, 1, numeral.step  # the unit read last, how many make one
+    while found := _part(draft, units, at, many):
+        value = value * (found.ratio // many) + found.value
+        last, many, step, at = found.spelling, found.ratio, found.step, found.end
+    tail = _tail(draft, units, at, last)
+    if tail:
+        at += len(tail)
+        step = Decimal(1).scaleb(-len(tail))
+        value += step * int("".join(str(DIGITS.get(digit, digit)) for digit in tail))
+    elif many > 1 and text.startswith("半", at) and not _HALF_WORD.match(text, at):
+        value, step, at = value + HALF, HALF, at + 1
+    if at == draft.end:
+        return False
+    if 1000000 % many == 0:
+        value, step = value / many, step / many
+    else:  # 96 minutes are exact, and no decimal number of hours may be
+        names = (name for name, ratio in unit.parts if ratio == many)
+        part = units.by_spelling[next(name for name in names if name in units.by_spelling)]
+        draft.unit, draft.name, draft.kind = part, part.name, part.kind
+    draft.set_exact(value, at)
+    draft.step = step
+    return True
+
+
+class _Part(NamedTuple):
+    value: Decimal
+    ratio: int  # how many of them make one of the largest unit
+    spelling: str
+    step: Decimal
+    end: int
+
+
+def _part(draft: Draft, units: Units, at: int, many: int) -> _Part | None:
+    """Read the next smaller amount of a sum, the 二两 of 三斤二两; it is less than the unit before."""
+    text, unit = draft.text, draft.unit
+    start = at + 1 if text[at : at + 1] in _LINKS else at
+    if unit is None or not unit.parts or text[start : start + 1] not in PART_HEADS:
+        return None
+    numeral = read_numeral(text, start)
+    if numeral is None or numeral.value is None or not _is_plain(numeral):
+        return None
+    spelling, part = next(units.at(text, numeral.end), ("", unit))
+    ratio = next((ratio for name, ratio in unit.parts if name == spelling), 0)
+    end = numeral.end + len(spelling)
+    if (
+        ratio <= many
+        or numeral.value * many >= ratio
+        or text.startswith((*part.never_before, *part.not_before), end)
+        or (unit.name == "年" and start == at and draft.value == 1)  # 一年三个月: of every year
+        or (unit.name == "分" and draft.before in _ANGLES)  # 北纬30度15分20秒
+    ):
+        return None
+    return _Part(numeral.value, ratio, spelling, numeral.step, end)
+
+
+_ANGLES = frozenset("度°")
+
+
+def _tail(draft: Draft, units: Units, at: int, spelling: str) -> str:
+    """Return the digits behind a unit that stand for its tenths, "" where they count what follows.
+
+    五块一碗 is a price for one bowl, 十块五个 one for five, and 3米5根 are five of three metres.
+    """
+    text, numeral = draft.text, draft.numeral
+    unit = draft.unit if spelling == draft.spelling else units.by_spelling[spelling]
+    if unit is None or spelling not in unit.tenths or "." in numeral.words:
+        return ""
+    match = (_CN_TAIL if numeral.chinese else _TAIL).match(text, at)
+    if match is None:
+        return ""
+    end, after = match.end(), text[match.end() : match.end() + 1]
+    if not numeral.chinese:
+        joint = _JOINT.match(text, end)
+        second = joint and read_numeral(text, joint.end())
+        if joint and not (second and text.startswith(spelling, second.end)):
+            return ""
+        then = end + 1 if after and after in "多余" else end
+        counted = any(
+            not text.startswith(unit.never_before, then + len(name))
+            for name, unit in units.at(text, then)
+        )
+        return "" if counted or (after.isascii() and after.isalnum()) else match[0]
+    while end > at:
+        after = text[end : end + 1]
+        if not after.isalnum() or after in _AFTER_TAIL or (after == "一" != text[end - 1]):
+            return text[at:end]
+        end -= 1
+    return ""
+
+
+def _is_plain(numeral: Numeral) -> bool:
+    return numeral.shape == "数" and not numeral.suffix
 
 
 def read_tenths(draft: Draft) -> None:
@@ -286,10 +426,11 @@ def read_tenths(draft: Draft) -> None:
     match = tenths.match(draft.text, draft.end)
     if match is None:
         return
-    low = draft.value + _digit(match[1]) / 10
-    draft.set_exact(low, match.end())
-    if match[2]:
-        draft.value, draft.upper = None, low - _digit(match[1]) / 10 + _digit(match[2]) / 10
+    first, second = _digit(match[1]), _digit(match[2])
+    whole = draft.value
+    draft.set_exact(whole + first / 10, match.end(1))
+    if second > first:
+        draft.value, draft.upper, draft.end = None, whole + second / 10, match.end()
         draft.relation = Relation.RANGE
 
 
@@ -318,23 +459,57 @@ def read_rate(draft: Draft, units: Units) -> None:
             return
 
 
-def shared_unit(draft: Draft, units: Units) -> Unit | None:
-    """Return the unit that the last of several enumerated decimals has for all of them."""
+def counts(unit: Unit) -> bool:
+    """Tell whether a unit counts or measures, and does not number: 2、3期 are two of them."""
+    return not (unit.weak or unit.noun or unit.name in _NUMBERED)
+
+
+_NUMBERED = frozenset("名位栋幢楼房座室日号")
+
+
+def read_shared(draft: Draft, units: Units) -> bool:
+    """Read the unit and the multiplier that the last of several has for all: 930、940万吨.
+
+    A row of whole numbers may also number things, so it needs a word before it and a unit that
+    counts. Figures far apart share no multiplier (分别为800、2万元).
+    """
     text, numeral = draft.text, draft.numeral
-    signed = draft.before in "-−+"
-    listed = signed or "." in text[numeral.start : numeral.end]
-    if numeral.chinese or not (
-        listed or "分别" in text[max(0, numeral.start - 20) : numeral.start]
-    ):
-        return None
-    at = numeral.end
+    if numeral.chinese or draft.value is None or text[numeral.end : numeral.end + 1] not in _ROW:
+        return False
+    at, last = numeral.end, None
     for _ in range(8):
-        match = _ENUMERATED.match(text, at)
-        if match is None:
+        link = _LINK.match(text, at)
+        item = link and read_numeral(text, link.end())
+        if not item or not _is_plain(item):
             break
-        at = match.end()
-    found = next(units.at(text, at), None) if at > numeral.end else None
-    return found[1] if found and found[1].kind is not Kind.DURATION else None
+        at, last = item.end, item
+    unit = read_unit(Draft(text, last), units) if last else None
+    if last is None or last.value is None or unit is None or unit.kind is Kind.DURATION:
+        return False
+    start, scale = numeral.start, scale_of(last.words) if scale_of(numeral.words) == 1 else 1
+    small, large = sorted((draft.value * scale, last.value))
+    apart = large / small if small else Decimal(1)
+    listed = draft.before in "-−‐‑+" or "." in numeral.words
+    if not listed and "分别" not in text[max(0, start - 20) : start]:
+        row = _ROW_BEFORE.search(text, max(0, start - 60), start)
+        first = row.start() if row else start
+        before = text[first - 1 : first]
+        if not counts(unit) or not before.isalnum() or before.isascii() or before in _NUMBERING:
+            return False
+        if not row and text[numeral.end] != "、" and apart > FAR_APART:
+            return False  # 波音777和48%的空客
+    if apart < FAR_APART**3:
+        draft.set_exact(draft.value * scale, draft.end)
+    draft.name, draft.kind = unit.name, unit.kind
+    return True
+
+
+# 5、8和10%, -0.4、-0.2和+0.7个百分点
+_ROW = frozenset("、和及与以")
+_LINK = re.compile(r"(?:、|和|及|与|以及)[-−+]?(?=\d)")
+_ROW_BEFORE = re.compile(r"(?:[0-9][0-9.]{0,9}[十百千万亿]{0,2}[、和及与]){1,8}$")
+# 第2、3名, 表1、2: what numbers the figures after it
+_NUMBERING = frozenset("第表图前附例式号")
 
 
 def read_points(draft: Draft, units: Units) -> None:
@@ -355,6 +530,7 @@ def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> 
     """
     text, numeral = draft.text, draft.numeral
     words, after = text[numeral.start : draft.end], draft.after
+    start = numeral.start - len(_sign_before(text, numeral.start))
     if "/" in words:
         return True  # 99/月
     if words[-1] in "百千万" and (
@@ -364,11 +540,11 @@ def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> 
         return True  # 小一千, 大几千
     if (
         numeral.shape in ("半", "成百上千")
-        or draft.before in "-—0123456789.:/"
+        or text[start - 1 : start] in _NUMBER_BEFORE
         or after in _NUMBER_GOES_ON
     ):
         return False
-    spent = text.endswith(money, 0, numeral.start)
+    spent = text.endswith(money, 0, start)
     closed = not after or not after.isalnum()
     if closed and numeral.shape in ("N多", "N余", "N+") and not numeral.chinese:
         return True  # 点赞2300多
@@ -379,7 +555,7 @@ def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> 
         if spent and closed:
             return True  # 人均50, 花了298
         if not scaled and "千" not in words:
-            head = text[max(0, numeral.start - 18) : numeral.start]
+            head = text[max(0, start - 18) : start]
             return _INDEX.search(head) is not None and (not after or after in _AFTER_INDEX)
     if len(words) == 1:
         return False
@@ -409,6 +585,7 @@ _INDEX = re.compile(
 )
 _AFTER_INDEX = frozenset("，。；、）和降升缩扩提回下上跌涨增减变\n以左")
 _PASSED = ("突破", "跌破", "超过", "首破", "逾", "近", "达到", "冲破")
+_NUMBER_BEFORE = frozenset("-—0123456789.:/")
 _NUMBER_GOES_ON = frozenset("-—/.:")
 _MONEY_SIGNS = frozenset("💸💰💵💴")
 _AFTER_SUM = ("一个", "一天", "一月", "一年", "一斤", "出头", "往上")

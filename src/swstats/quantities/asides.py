@@ -35,8 +35,12 @@ class Reason(NamedTuple):
     units: tuple[str, ...] = ()
 
 
-# Before the number where it stands in a name or a list: 第3, 每5, 前10, 表2, #3, 好几.
-MARKING = frozenset("第每隔前表图《#好")
+# Before the number where it stands in a name or a list: 第3, 每5, 前10, 表2, #3, 好几, 第2、3.
+MARKING = frozenset("第每隔前表图《#好、至到—～")
+# 第2、3名, 第十至十二名, 分列二、三名
+_ORDINALS = re.compile(
+    "(?:第|分[列获居])[0-9零一二三四五六七八九十百]{1,5}(?:[、至到—～~-]第?[0-9零一二三四五六七八九十百]{1,5}){0,5}[、至到—～~-]$"
+)
 
 
 # letters that are no part of an identifier: RMB200万, GDP456614亿元
@@ -106,7 +110,11 @@ _HELD = re.compile(r"(?:举办|召开|连续|历经|已)[^，。；]{0,2}$|(?:�
 
 
 def _ordinal(draft: Draft) -> bool:
-    return draft.before == "第" or draft.text.endswith("第", 0, draft.start)
+    text, start = draft.text, draft.start
+    if draft.before == "第" or text.endswith("第", 0, start):
+        return True
+    joined = draft.before in "、至到—～~-"
+    return joined and _ORDINALS.search(text, max(0, start - 30), start) is not None
 
 
 def _denominator(draft: Draft) -> bool:
@@ -207,6 +215,13 @@ def _threshold(draft: Draft) -> bool:
     return named and not _STATED.search(text[max(0, draft.start - 3) : draft.start])
 
 
+def _clock(draft: Draft) -> bool:
+    """晚上八点零五分: the 零 that fills the place of the tens."""
+    at = draft.numeral.start
+    words = draft.text[max(0, at - 1) : draft.numeral.end]
+    return draft.numeral.chinese and "点零" in words
+
+
 def _level(draft: Draft) -> bool:
     """三级, 二期: a Chinese digit before these numbers a level or a stage."""
     return draft.name in ("级", "期", "届")
@@ -238,8 +253,8 @@ def _indefinite_one(draft: Draft) -> bool:
     if draft.kind in _COUNTED or draft.name in _ONE_IS_ANY:
         limited = draft.relation in (Relation.AT_LEAST, Relation.AT_MOST)
         return not (limited and draft.start < draft.numeral.start)
-    if draft.relation is Relation.MORE:
-        return False  # 一亩多土地
+    if draft.relation in (Relation.MORE, Relation.AT_MOST):
+        return False  # 一亩多土地, 没有超过一分钟
     return bool(draft.after) and draft.after not in MARKS  # 一亩地, 一斤卖…: per unit
 
 
@@ -285,6 +300,7 @@ REASONS = (
     Reason("年龄界限 age limit", _age_limit, kinds=(Kind.AGE,)),
     Reason("复指 anaphora", _anaphora, single=True),
     Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
+    Reason("时刻 clock", _clock, units=("分",)),
     Reason("界限 threshold", _threshold),
     Reason("等级 level", _level, single=True),
     Reason("等级 level", _levels, units=("级",)),

@@ -36,7 +36,8 @@ class Draft:
     kind = _OTHER
     unit_text: str | None = None
     second: Numeral | None = None
-    half = False  # 三个半小时: half a unit stands between classifier and unit
+    inside = ""  # 三个半小时, 两个多月: what stands between classifier and unit
+    step: Decimal | None = None  # of the last stated place, where not the numeral's own
 
     def __init__(self, text: str, numeral: Numeral) -> None:
         """Begin with a numeral."""

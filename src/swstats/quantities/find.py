@@ -19,7 +19,7 @@ from swstats.quantities import amounts
 from swstats.quantities.asides import BEFORE_FIGURE, reason_for
 from swstats.quantities.draft import Draft, tidy
 from swstats.quantities.heads import Heads
-from swstats.quantities.numerals import HALF, NUMERAL_SIGNS, Numeral, read_numeral
+from swstats.quantities.numerals import HALF, NUMERAL_SIGNS, PLACE, Numeral, evaluate, read_numeral
 from swstats.quantities.qualifiers import Qualifiers, qualifiers_of
 from swstats.quantities.units import Units, units_of
 from swstats.records import Kind, Quantity, Relation
@@ -36,6 +36,7 @@ NUMERAL_START = re.compile(
 )
 # characters of a numeral that count only before one of _FOLLOW or the head of a unit
 _WORDS = "零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数上成半壹贰弐叁"
+_CN = "一二三四五六七八九十百千万亿两"
 _FOLLOW = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
 # 3.3:1, 8.6:48.9:42.5, and the words before them that make them more than a score
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?)+")
@@ -44,6 +45,8 @@ _COMPARED = re.compile(r"(?:比例|比值|之比|比|结构|为|达|约)\D{0,2}$
 _HALF_NOUN = re.compile(
     r"一半儿?|(?<![经通])(?<!超(?=过半数))过半数?(?![个年天月世百])|大半|对半|半数"
 )
+# 近半企业: of a whole; but 近半年
+_PART_OF_WHOLE = re.compile("半(?<=[近逾超]半)(?![个年月天世百小日夜数生辈途点分周])")
 _HALF_HEADS = frozenset("一过大对半")
 # a title, or a short name in quotation marks
 _NAMED = re.compile(
@@ -52,6 +55,9 @@ _NAMED = re.compile(
 # 三亚, 六安市: places with a number in them
 _NUMBERED_PLACE = re.compile("[一二三四五六七八九十百千万两双]")
 _PLACE_SUFFIX = re.compile("(?:市|县|区|州|盟|旗|省|特区)$")
+# 第2、3名, 周六、七: what numbers the digits after it, and what is no word
+_NUMBERS = frozenset("第表图前附例式周期拜初高大小零〇一二三四五六七八九十百千万亿两0123456789")
+_NEAR = re.compile("([0-9]{1,3}|[一二三四五六七八])、(?=[两二三四五六七八九1-9])")
 # 咱俩, 他仨: no number
 _PRONOUNS = frozenset("咱他她我你这那哥")
 
@@ -70,10 +76,10 @@ class Finder:
         # as fast as the bare alternatives.
         self.scan = re.compile(
             rf"[0-9{_WORDS}过大对参肆伍陆柒捌玖拾](?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*"
-            rf"|(?<=半)(?=[{heads}数])(?![0-9])|(?<=[{_WORDS}])(?<!半)(?=[{heads}])"
-            r"|(?<=[一二三四五六七八])(?=、[二三四五六七八九][十百千万亿])|(?<=[两俩仨])(?=\S)"
+            rf"|(?<=半)(?=[{heads}数])(?![0-9])|(?<=[近逾超]半)|(?<=[{_WORDS}])(?<!半)(?=[{heads}])"
+            rf"|(?<=[一二三四五六七八])(?=、[两二三四五六七八九][{heads}])|(?<=[两俩仨])(?=\S)"
             # 四至五亿元; 周一至五 and 第三至五章 are no ranges of figures
-            rf"|(?<=[一二三四五六七八九])(?<![周期拜第].)(?=[至到][一二三四五六七八九][十百千万亿]*[{heads}])"
+            rf"|(?<=[一二三四五六七八九十两])(?<![周期拜第].)(?=[至到~～–-][{_CN}]{{1,9}}[{heads}]|——?[{_CN}]{{1,9}}[{heads}])"
             r"|(?<=[零一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
             r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
         )
@@ -153,13 +159,13 @@ def find_quantities(
         else:
             floor, end = word
             longer = floor == at and folded[end : end + 1] in NUMERAL_SIGNS
-            numeral = read_numeral(folded, at) if longer else None
-            if numeral is None or numeral.end <= end:
+            if not longer or not reader.goes_past(at, end, time_start):
                 done = floor = end
-                continue  # but 一点 of 一点七倍 is part of a number
+                continue
         quantity = reader.read(at, time_start)
         done = match.end() if quantity is None else quantity.end
-        if quantity is not None:
+        # 百分之零下12度: the 零 is read already
+        if quantity is not None and not (found and quantity.start < found[-1].end):
             found.append(quantity)
     return found
 
@@ -193,6 +199,8 @@ class Reader:
         """
         text = self.text
         first = text[at]
+        if "、" in text[at + 1 : at + 4] and (near := self._near(at)) and near.end <= limit:
+            return self._mention(Draft(text, near), alone=alone)
         numeral = None
         if first.isdigit():
             numeral = read_numeral(text, at)
@@ -201,7 +209,7 @@ class Reader:
                 return self._ratio(ratio)
             if self._is_identifier(at):
                 return None
-        elif first in _HALF_HEADS and (match := _HALF_NOUN.match(text, at)):
+        elif first in _HALF_HEADS and (match := self._half_noun(at)):
             return self._half(match)
         elif first in "俩仨":
             return self._pair(at)
@@ -212,6 +220,36 @@ class Reader:
         if numeral is None or numeral.end > limit:
             return None
         return self._mention(Draft(text, numeral), alone=alone)
+
+    def goes_past(self, at: int, end: int, limit: int) -> bool:
+        """Tell whether the mention at ``at`` is longer than a word: 一点七倍, 三元五角."""
+        numeral = read_numeral(self.text, at)
+        if numeral is None or numeral.end > end:
+            return numeral is not None
+        quantity = self.read(at, limit)
+        return quantity is not None and quantity.end > end
+
+    def _near(self, at: int) -> Numeral | None:
+        """Read 六、七个小时, 2、3个 and 22、3元: about so many of the same things."""
+        text, match = self.text, _NEAR.match(self.text, at)
+        if match is None:
+            return None
+        words, before = match[1], text[at - 1 : at]
+        high = read_numeral(text, match.end())
+        if high is None or high.lower is None or high.shape != "数" or high.words[1:].strip(PLACE):
+            return None
+        low, last = evaluate(words), evaluate(high.words[0])
+        if low is None or last is None or before in _NUMBERS:
+            return None
+        if before.isascii() or not before.isalnum():
+            return None
+        if last % 10 != low % 10 + 1 or words + high.words[0] == "一二":
+            return None  # 一、二套 are the first and the second, 一、两套 one or two
+        scale = high.lower / last
+        lower, upper = low * scale, (low + 1) * scale
+        near = Numeral(at, high.end, None, lower, upper, Relation.RANGE, "七八", "", high.chinese)
+        unit = amounts.read_unit(Draft(text, near), self.finder.units)
+        return near if unit is not None and amounts.counts(unit) else None
 
     def _is_identifier(self, at: int) -> bool:
         text = self.text
@@ -229,7 +267,7 @@ class Reader:
         numeral = draft.numeral
         amounts.read_unit(draft, units)
         text = self.text
-        goes_on = draft.half or text[draft.end : draft.end + 1] in amounts.PART_HEADS
+        goes_on = draft.inside or text[draft.end : draft.end + 1] in amounts.PART_HEADS
         if draft.spelling == "度":
             amounts.read_degrees(draft, units)
         if goes_on:
@@ -237,22 +275,20 @@ class Reader:
         if draft.unit is None and not numeral.chinese:
             amounts.read_currency_sign(draft, units)
         if goes_on:
+            amounts.read_sum(draft, units)
             amounts.read_half(draft)
-            amounts.read_spoken_sum(draft)
-            amounts.read_minutes(draft, units)
             amounts.read_tenths(draft)
             amounts.read_rate(draft, units)
         if draft.name == "个":
             amounts.read_points(draft, units)
-        if numeral.suffix:
+        if numeral.suffix and draft.unit is None:
             draft.name, draft.kind = numeral.suffix, Kind.PERCENT
-        elif numeral.shape == "分之":
+        elif numeral.shape == "分之" and draft.unit is None:
             draft.kind = Kind.RATIO
-        elif draft.unit is None and draft.name is None:
-            shared = amounts.shared_unit(draft, units)
-            if shared is not None:
-                draft.name, draft.kind = shared.name, shared.kind
-            elif not self._is_figure(draft) and not alone:
+        elif draft.unit is None and draft.name is None and not amounts.read_shared(draft, units):
+            if numeral.shape == "成百上千":
+                return draft.quantity("虚指 figure of speech")
+            if not self._is_figure(draft) and not alone:
                 return None
         if draft.unit is not None and draft.unit_text is None:
             draft.unit_text = text[(draft.second or numeral).end : draft.end].strip()
@@ -261,6 +297,8 @@ class Reader:
             qualifiers.read_before(draft)
         if text[draft.end : draft.end + 1] in qualifiers.begins_after:
             qualifiers.read_after(draft)
+        if draft.name == "元" or draft.name is None:
+            qualifiers.read_currency(draft, units)
         if self.named and self._in_name(draft):
             return draft.quantity("书名或引号 name in quotation marks")
         return draft.quantity(reason_for(draft))
@@ -301,6 +339,15 @@ class Reader:
             match[0], match.start(), match.end(), value, value, value, Relation.EQUAL, None, None,
             Kind.RATIO, statistic=stated, rule="a:b" if stated else "比分 score",
         )  # fmt: skip
+
+    def _half_noun(self, at: int) -> re.Match[str] | None:
+        """Match 一半, 过半, 半数, and the 半 of 近半企业; not that of 近半公里 and 最近半场."""
+        if match := _HALF_NOUN.match(self.text, at):
+            return match
+        match, finder = _PART_OF_WHOLE.match(self.text, at), self.finder
+        if match is None or next(finder.units.at(self.text, at + 1), None):
+            return None
+        return match if finder.qualifiers.that_ends(self.text, at) else None
 
     def _half(self, match: re.Match[str]) -> Quantity:
         """Read 一半, 半数, 过半, 大半."""

@@ -50,18 +50,21 @@ PLACE = "十拾百佰千仟万亿兆"
 HALF = Decimal("0.5")
 
 # A numeral is bounded (40 places), so that no run of digits costs more than its length.
-# thousands marks: commas, and the spaces of ISO 80000-1 (107 400)
-_DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
+# thousands marks: commas (full width ones too), and the spaces of ISO 80000-1 (107 400)
+_DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
-_UNIT_HEAD = r"(?![ ]?[克瓦米升焦赫伏卡帕安字位])"
-_CN_UNIT_HEAD = r"(?![ ]?[克瓦焦赫伏卡帕安字位])"  # 四万一千米 is 41000米
+_UNIT_HEAD = r"(?![ ]?(?:[克瓦米升焦赫伏卡帕]|字节))"
+_CN_UNIT_HEAD = r"(?![ ]?(?:[克瓦焦赫伏卡帕]|字节))"  # 四万一千米 is 41000米
 _MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|十|百(?!帕)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³]))"
-_CN_INT = rf"(?:[{SMALL}廿卅卌十拾百佰仟万亿]|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
+_CN_INT = (
+    rf"(?:[{SMALL}廿卅卌十拾佰仟万亿]|百(?!分[之位点])|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
+)
 # 二．二亿, 一·五倍, as older papers and those of Taiwan print it; but 五·一, 九·一八 are days
 _CN_POINT = rf"(?:点|[.·](?=[{SMALL}]{{1,40}}[十百千万亿倍元吨亩米公斤%成折度]))"
 _CN_NUM = rf"{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1,2}}|[百千])?)?"
 _DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d))?)?"
-_VAGUE_IN = r"多|余|来|几|把|\+(?![\d-])"
+_UNIT_AHEAD = "(?![瓦赫焦帕])"  # 五六千瓦, 几千瓦
+_VAGUE_IN = r"多|余|来|好?几|把|\+(?![\d-])"
 _TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
 
 _SHAPES = re.compile(
@@ -70,9 +73,9 @@ _SHAPES = re.compile(
   | (?P<both>成百上千|成千上万|成百上万|上百上千|千百)(?P<both_tail>万?)
   | (?P<less>百八十|千儿八百|百八十儿|万儿八千)
   | (?P<pair_head>(?:{_CN_INT}|{_DIG}{_MULT})?)
-    (?P<pair>(?:一、?[两二]|两、?三|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)(?![{SMALL}、]))
-    (?P<pair_tail>(?:[十百千万亿]{{1,3}}(?!分之))?)
-  | (?P<few>[几数])(?P<few_tail>(?:[十百千]?[万亿]{{0,2}}|兆)(?!分之))(?P<few_more>[多余]?)
+    (?P<pair>(?:一、?[两二]|两、?三|三两(?=[个天次年日人句家步件])|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)(?![{SMALL}、]))
+    (?P<pair_tail>(?:(?:[十百万亿]|千{_UNIT_AHEAD}){{1,3}}(?!分之))?)
+  | (?P<few>[几数])(?P<few_tail>(?:(?:[十百]|千{_UNIT_AHEAD})?[万亿]{{0,2}}|兆)(?!分之))(?P<few_more>[多余]?)
   | (?P<over>[上成])(?P<over_head>[十百千万亿](?!分之))(?P<over_tail>(?:[多余]?[万亿]{{1,2}})?)
   | (?P<teen>(?:{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}[十百]?千?[万亿]{{1,2}})?|{_DIG}(?:{_MULT}(?:\d{{1,8}}{_MULT}){{0,4}})?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
   | (?P<plain>{_DIG_NUM}|{_CN_NUM})
@@ -86,7 +89,7 @@ def _fractions() -> re.Pattern[str]:
     """Return the shapes with 分之, compiled when the first stands in a text."""
     return re.compile(
         rf"""
-        (?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}几?(?:[点.·][{SMALL}]{{1,40}})?|几)
+        (?:一(?=[千万]))?(?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
       | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?
         (?P<den>[{SMALL}十百]{{1,8}}|\d{{1,8}})分之(?P<num>[{SMALL}十百千]{{1,8}}|\d{{1,8}})
         """,
@@ -123,12 +126,16 @@ def _section(text: str) -> int | None:
     """Return a Chinese integer below ten thousand, or None where the text is none."""
     if len(text) == 1 and text not in PAIRED:
         return DIGITS.get(text, TENS.get(text))
+    if text[0] in "零〇":
+        return _section(text[1:])  # 零五, 零十五
     for short, long in PAIRED.items():
         text = text.replace(short, long)
     if len(text) == 2 and text[1] == "十" and text[0] in DIGITS:
         return DIGITS[text[0]] * 10
     if all(ch in DIGITS for ch in text):
-        # 二〇二〇, 一三五: read digit by digit; 零五 is 5
+        if "两" in text:
+            return None  # 一两五钱: no digit of a row
+        # 二〇二〇, 一三五: read digit by digit
         return int("".join(str(DIGITS[ch]) for ch in text))
     if len(text) == 2 and text[0] in "十拾":
         unit = DIGITS.get(text[1])
@@ -162,8 +169,8 @@ def _converter() -> Cn2An:
 
 
 _MYRIADS_DOWN = tuple(reversed(MYRIADS.items()))
-_MARKS = re.compile("[, \u00a0\u2009\u202f]")
-_MIXED = re.compile(rf"(\d+(?:\.\d+)?|[{SMALL}])([千百十])")
+_MARKS = re.compile("[,， \u00a0\u2009\u202f]")
+_MIXED = re.compile(rf"(\d+(?:\.\d+)?|[{SMALL}])([千百十仟佰拾])")
 
 
 @lru_cache(maxsize=16384)
@@ -190,6 +197,8 @@ def evaluate(text: str) -> Decimal | None:
             continue
         left, right = text[:at], text[at + 1 :]
         # 亿 after 万: 五千万亿 — the last 亿 splits, the left keeps its 万
+        if char in left.rstrip(char):
+            return None  # 三十万三十万: two numbers side by side; but 万万 is 亿
         head = evaluate(left) if left else Decimal(1)
         if head is None:
             return None
@@ -304,7 +313,7 @@ def step_of(text: str) -> Decimal:
 # numeral may go on with. They are read without trying the shapes one by one.
 _DIGITS_ALONE = re.compile(
     r"([0-9]{1,40}(?:\.[0-9]{1,40})?)([万亿]?)"
-    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把wk又分])"
+    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把wk又分]|，\d{{3}}(?!\d))"
 )
 _ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL}
 _AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几把+点.·又分、")
@@ -349,6 +358,8 @@ def read_shape(text: str, start: int) -> Numeral | None:
     One that turns out malformed (三四 in 一三四) falls back to the longest plain numeral.
     """
     if text.find("分之", start, start + 14) > 0 and (match := _fractions().match(text, start)):
+        if start and text[start - 1] == "几":
+            return None  # 几十分之一; but 人数百分之五
         return _fraction(match) if match["per"] is None else _per(match)
     match = _SHAPES.match(text, start)
     if match is None or match.end() == start:
@@ -370,14 +381,28 @@ def _plain(text: str, start: int) -> Numeral | None:
     return None if match is None else _longest(match[0], start)
 
 
+def _is_cut(whole: str, at: int) -> bool:
+    """Tell whether a numeral may end at ``at``: no 万 without what is before it, no 三|十, no 3|0.
+
+    A last 千 may be the unit's (三百一十一千米).
+    """
+    last, after = whole[at - 1], whole[at:]
+    if after and after[0] in "0123456789":
+        return not last.isdigit()
+    return after[:1] not in MYRIADS and (
+        after == "千" or not (after[:1] in TENS and last in DIGITS)
+    )
+
+
 def _longest(words: str, start: int) -> Numeral | None:
     """Read the longest well-formed head of the words of a numeral."""
     if len(words) > 1 and words[-1] == "两":
         words = words[:-1]  # 两万两: 两 as a digit never ends a numeral
     chinese = _CHINESE.match(words) is not None
+    whole = words
     while words:
         value = evaluate(words)
-        if value is not None:
+        if value is not None and _is_cut(whole, len(words)):  # 三十万 of 三十万三十万
             return _exact(start, start + len(words), value, words, chinese=chinese)
         words = words[:-1].rstrip(".,·点")
     return None
@@ -417,15 +442,20 @@ def _more(
 def _per(match: re.Match[str]) -> Numeral | None:
     """Read 百分之八点五, 百分之三十几, 千分之三."""
     words, suffix = match["per_value"], _SUFFIXES[match["per"]]
-    if words == "几":
-        return _about(match, Decimal(1), "百分之几", suffix)
-    number = words.removesuffix("几")
-    value = evaluate(number)
-    if value is None:
-        return None
-    if words != number:
-        return _more(match, value, step_of(number), "N几", suffix)
-    return _exact(match.start(), match.end(), value, words, "百分之", suffix=suffix)
+    text, begin, end = match.string, match.start("per_value"), match.end()
+    value = None if len(words) == 2 and not words.strip(SMALL) else evaluate(words)
+    after = text[end : end + 2]
+    if value is None or after[:1] in _VAGUE_AFTER:  # 百分之三十多, 百分之二三十, 百分之七八
+        inner = read_shape(text, begin)
+        if inner is None or inner.suffix or inner.shape == "分之":
+            return None
+        return inner._replace(start=match.start(), suffix=suffix)
+    if after in ("点多", "点几"):
+        return _more(match, value, Decimal(1), "N多", suffix)._replace(end=end + 2)
+    return _exact(match.start(), end, value, words, "百分之", suffix=suffix)
+
+
+_VAGUE_AFTER = frozenset("多余来几")
 
 
 def _fraction(match: re.Match[str]) -> Numeral | None:
@@ -434,6 +464,13 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
     den, num = evaluate(match["den"]), evaluate(match["num"])
     if not den or num is None or whole is None:
         return None
+    words, after = match["num"], match.string[match.end() : match.end() + 1]
+    if len(words) == 2 and not words.strip(SMALL):  # 十分之二三; but 十分之一 of 十分之一二手房
+        low, high = DIGITS[words[0]], DIGITS[words[1]]
+        if low + 1 == high and (not after.isalnum() or after in "的以左"):
+            return _between(match, whole + low / den, whole + high / den, "分之")
+        end = match.start("num") + 1
+        return _exact(match.start(), end, whole + low / den, "", "分之")
     return _exact(match.start(), match.end(), whole + num / den, "", "分之")
 
 
@@ -485,7 +522,7 @@ def _pair(match: re.Match[str]) -> Numeral | None:
     scale = evaluate("1" + tail)
     if scale is None:
         return None
-    low, high = DIGITS[pair[0]] * scale, DIGITS[pair[-1]] * scale
+    low, high = (digit * scale for digit in sorted((DIGITS[pair[0]], DIGITS[pair[-1]])))  # 三两
     if not head:
         return _between(match, low, high, "七八")
     base = None if head[-1] in SMALL else evaluate(head)  # 一三四: digits read one by one
@@ -504,14 +541,15 @@ def _pair(match: re.Match[str]) -> Numeral | None:
 def _inside(match: re.Match[str]) -> Numeral | None:
     """Read 1800多, 600多万, 十几, 一百来, 一万多亿, 1000+."""
     words, word, tail = match["teen"], match["inside"], match["tail"]
-    if word in "几来把" and words[-1] not in PLACE and not words.endswith("0"):
-        return None  # 5几, 一把尺: no
+    if (word in "几来把" and words[-1] not in PLACE and words[-1] not in "0零") or words == "零":
+        return None  # 5几, 一把尺: no; but 一百零几
     if word in "多余" and words[-1] in SMALL and len(words) == 1:
         return None  # 三多, 一余
     value, scale = evaluate(words), evaluate("1" + tail)
     if value is None or scale is None:
         return None
-    found = _more(match, value * scale, step_of(words) * scale, f"N{word}")
+    step = Decimal(10) if words[-1] == "零" else step_of(words)
+    found = _more(match, value * scale, step * scale, f"N{word}")
     if word == "+":
         found = found._replace(upper=None)
     elif word in "来把":

@@ -10,11 +10,15 @@ from swstats.records import Kind, Relation
 if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
     from swstats.quantities.draft import Draft
+    from swstats.quantities.units import Units
 
 _MORE, _RANGE = Relation.MORE, Relation.RANGE  # a name is looked up faster than a member
 MARKS = frozenset("，。；、）\n")
 # the sign of a number, or the last character of its words
-_SIGNS = frozenset("-−+负下")
+_SIGNS = frozenset("-−‐‑—–+负下")
+# dashes that are more often none: a sign only behind a word that a number must follow (为—3.2%)
+_DASHES = frozenset("—–")
+_BEFORE_DASH = frozenset("为是达至到由从在（")
 # what may stand before the sign 负: after any other character it ends a word (减负, 抱负)
 _BEFORE_MINUS = frozenset("，。；：、（为是达至到由从在率 \n")
 # kinds whose figures may be negative beside a word, too: 自然增长率-3.58‰
@@ -26,6 +30,12 @@ _NO_STEP_BEFORE = frozenset("数次元样名项个种家人")
 # 约新台币12亿元: what may stand between a qualifier and its number
 _CURRENCIES = ("人民币", "新台币", "港币", "美金", "台币", "美元")
 _CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
+# 不得超过, 没有突破: behind these, words of more and less say the opposite
+_NOT = (
+    "没有", "尚未", "并未", "从未", "不会", "不能", "不得", "不应", "不可", "不宜", "不再", "不", "未",
+)  # fmt: skip
+_NEGATED = {Relation.MORE: Relation.AT_MOST, Relation.LESS: Relation.AT_LEAST}
+_NEGATED_ENDS = frozenset("于过超逾破出")
 # verbs before 约 that leave it a qualifier although 合约 is a word
 _STILL_ABOUT = ("折合", "共合")
 
@@ -89,7 +99,11 @@ class Qualifiers:
             return
         if head.isascii() and head.isalnum():
             return  # A-20, 2018-2020
-        glued = mark in "-−+" and head not in _BEFORE_MINUS and head.isalnum()
+        if mark in _DASHES and not (
+            head in _BEFORE_DASH or (head == "比" and draft.kind in _SIGNED)
+        ):
+            return
+        glued = mark not in "负下" and head not in _BEFORE_MINUS and head.isalnum()
         if glued and draft.kind not in _SIGNED and "." not in text[start : draft.numeral.end]:
             return  # 苏-27则: a type; but 自然增长率-3.58‰
         if mark == "+":
@@ -119,20 +133,46 @@ class Qualifiers:
         if last in _CURRENCY_ENDS:
             start -= next((len(name) for name in _CURRENCIES if text.endswith(name, 0, start)), 0)
             last = text[start - 1 : start]
-        for qualifier in self._before.get(last, ()):
-            begin = start - len(qualifier.word)
-            if not text.endswith(qualifier.word, 0, start) or (
+        qualifier = self.that_ends(text, start)
+        if qualifier is None and last == "有":  # 至少有100人, 最多有五个
+            start -= 1
+            qualifier = self.that_ends(text, start)
+            if qualifier is not None and len(qualifier.word) == 1:
+                return
+        if qualifier is None:
+            return
+        begin, relation = start - len(qualifier.word), qualifier.relation
+        if relation in _NEGATED and qualifier.word[-1] in _NEGATED_ENDS:
+            denied = next((word for word in _NOT if text.endswith(word, 0, begin)), "")
+            begin -= len(denied)
+            relation = _NEGATED[relation] if denied else relation
+        draft.start = begin
+        draft.rule = f"{text[begin:start]} + {draft.rule}"
+        vague = draft.relation is _MORE and relation is Relation.ABOUT
+        if draft.relation is not _RANGE and not vague:  # 约600多万 keeps its bounds
+            draft.bound(relation)
+
+    def read_currency(self, draft: Draft, units: Units) -> None:
+        """Read the 新台币 of 新台币12亿元 and of 新台币约12亿, which says what 元 are meant."""
+        text = draft.text
+        for at in (draft.numeral.start, draft.start):
+            if text[at - 1 : at] in _CURRENCY_ENDS:
+                name = next((name for name in _CURRENCIES if text.endswith(name, 0, at)), None)
+                if name and (draft.unit or draft.kind is Kind.OTHER):
+                    draft.unit = units.by_spelling[name]
+                    draft.name, draft.kind = draft.unit.name, draft.unit.kind
+
+    def that_ends(self, text: str, end: int) -> Qualifier | None:
+        """Return the longest qualifier that ends at ``end``, None where none does."""
+        for qualifier in self._before.get(text[end - 1 : end], ()):
+            begin = end - len(qualifier.word)
+            if text.endswith(qualifier.word, 0, end) and not (
                 qualifier.not_after
                 and text.endswith(qualifier.not_after, 0, begin)
                 and not text.endswith(_STILL_ABOUT, 0, begin)
             ):
-                continue
-            draft.start = begin
-            draft.rule = f"{qualifier.word} + {draft.rule}"
-            vague = draft.relation is _MORE and qualifier.relation is Relation.ABOUT
-            if draft.relation is not _RANGE and not vague:  # 约600多万 keeps its bounds
-                draft.bound(qualifier.relation)
-            return
+                return qualifier
+        return None
 
     def read_after(self, draft: Draft) -> None:
         """Read the longest qualifier that begins where the mention ends."""
@@ -149,7 +189,8 @@ class Qualifiers:
                 if draft.unit is None or not draft.exact or follower in _NO_STEP_BEFORE:
                     continue
                 assert draft.value is not None
-                draft.relation, draft.upper = _MORE, draft.value + draft.numeral.step
+                step = draft.step or draft.numeral.step
+                draft.relation, draft.upper = _MORE, draft.value + step
             elif draft.relation is not _RANGE:
                 draft.bound(qualifier.relation)
             draft.end = last

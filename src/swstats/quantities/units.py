@@ -27,6 +27,10 @@ class Unit:
     noun: bool = False
     not_before: tuple[str, ...] = ()
     never_before: tuple[str, ...] = ()
+    # the units that parts of it are given in, and how many of each make one
+    parts: tuple[tuple[str, int], ...] = ()
+    # the spellings behind which bare digits are tenths and hundredths: 一米八, 12秒88
+    tenths: tuple[str, ...] = ()
 
 
 # 太鲁阁125件次之，: 件, and what ranks second; but 达3万人次之多
@@ -49,6 +53,8 @@ class Units:
                 entry.get("noun", False),
                 tuple(entry.get("not_before", ())),
                 (*entry.get("never_before", ()), *(_RANKS_SECOND if name[1:] == "次" else ())),
+                tuple(entry.get("parts", {}).items()),
+                tuple(entry.get("tenths", ())),
             )
             for spelling in (name, *entry.get("also", ())):
                 self.by_spelling[spelling] = unit
