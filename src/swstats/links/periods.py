@@ -1079,7 +1079,7 @@ class _Reader:
         undated = [i for i, link in enumerate(links) if headed[i] and link.period is None]
         if not undated:
             return links
-        keys = [(q.value, q.lower, q.unit) for q in self.scene.quantities]
+        keys = [(q.value, q.lower, q.kind) for q in self.scene.quantities]
         known: dict[tuple[object, ...], PeriodLink] = {}
         for i, link in enumerate(links):
             if not headed[i] and link.period is not None:
