@@ -150,6 +150,10 @@ class _Cues:
             "(?:举行|召开|发布|公布|通报)[^，。；]{0,12}?(?:发布会|通气会|说明会|数据|统计|消息|情况|公报)"
         )
         self.markets = roles["market"]
+        # 低于法国的7.2%和意大利的6.5%
+        self.levels = re.compile(
+            "(?:[高低多少快慢大小优]于|超[过出]|不[及如]|相比|[比较])[^，。；：]{0,12}$"
+        )
         self.people = roles["people_of"]
         self.arrivals = roles["arrive"]
         # 这里 goes back to the place that the sentence before came to.
@@ -610,6 +614,14 @@ class _Linker:
             and self.folded[near[-1].start - 1] not in "于比过较占超"
         ):
             return self._link(near[-1].means, "clause")  # 居全国5470个街道之首
+        if (
+            near
+            and near[-1].end + 1 == at
+            and self.folded[near[-1].end] == "的"
+            and near[-1].means is not None
+            and self.cues.levels.search(self.folded, clause, near[-1].start)
+        ):
+            return self._link(near[-1].means, "clause")  # 低于法国的7.2%
         if frame is not None and passed > FIGURES and frame.start < near[0].start:
             near.insert(0, frame)
         before = self._that_hold(near, start, at, frame) if near else []
@@ -771,6 +783,7 @@ class _Linker:
                 )
                 and not (place.inside_organisation and place.level in (AREA, ZONE))
                 and not self.folded.startswith(self.reader.cues.told, mark.end)
+                and not self.folded.startswith(("以外", "之外"), mark.end)
             ):
                 return self._link(place, "clause")
         return NOWHERE
@@ -864,6 +877,8 @@ class _Linker:
             frame = next((m for m in taken if self.folded[m.start - 1] in "在于"), None)
         if frame is None or frame.means is None or frame.part is NATIONAL:
             return
+        if self.folded.endswith(("例如", "例如，", "比如", "比如，", "譬如"), 0, frame.start):
+            return  # 例如，上周日本正在庆祝…
         place, base, current = frame.means, self.base, self.current
         if (
             place.inside_organisation
