@@ -100,6 +100,7 @@ _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
 # 北京登顶票房榜冠军: an example of what the list is of
 _TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜")
+_EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
 _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
 _OF_OTHERS = ("经验", "灾区", "学派")
@@ -877,8 +878,8 @@ class _Linker:
             frame = next((m for m in taken if self.folded[m.start - 1] in "在于"), None)
         if frame is None or frame.means is None or frame.part is NATIONAL:
             return
-        if self.folded.endswith(("例如", "例如，", "比如", "比如，", "譬如"), 0, frame.start):
-            return  # 例如，上周日本正在庆祝…
+        if _EXAMPLE.search(self.folded, max(0, frame.start - 12), frame.start):
+            return  # 例如，当时日本正在庆祝…
         place, base, current = frame.means, self.base, self.current
         if (
             place.inside_organisation
