@@ -336,7 +336,7 @@ OFFER = re.compile(
 )
 # what a government, a court, a congress reports on to its congress in the spring: the year before
 WORK_REPORT = re.compile("工作报告|工作总结|向大会报告工作")
-PAST_YEARS = re.compile("(?P<years>[一1五5])年(?:(?<=过去..)|(?<=过去的..)|[来间里中]|以来)")
+PAST_YEAR = re.compile("[一1]年(?:(?<=过去..)|(?<=过去的..)|[来间里中]|以来)")
 MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
 BECAUSE = ("受", "因", "由于", "遭", "遇")  # 受2月6日地震影响: the day of the cause
 OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累|波及)")
@@ -462,7 +462,7 @@ class _Reader:
         self.lead = self._lead()
         published = scene.published or scene.article.published
         self.anchor = self._sent(published) if published else self._anchor()
-        self.times = self._past_years()
+        self.times = self._looked_back()
         self.named_report = False
         self.report = self._report_period()
         self.whole = self._headline_frame()
@@ -537,10 +537,11 @@ class _Reader:
             return published
         return _date(published.year - 1, month, day) or published
 
-    def _past_years(self) -> Sequence[TimeSpan]:
-        """Return the times, 过去一年 and 五年来 of a work report as the years that it looks back on.
+    def _looked_back(self) -> Sequence[TimeSpan]:
+        """Return the times, 过去一年 of a work report as the year that it looks back on.
 
-        Such a report is made in the spring on the year before, at the end of a term on five.
+        Such a report is made in the spring on the year before. What it says of 五年来 is as often a
+        level at their end as a sum over them: no more is said of that.
         """
         times, anchor = self.times, self.anchor
         spans = [(h.start, h.end) for h in self.scene.article.headlines]
@@ -552,16 +553,14 @@ class _Reader:
         if made is None or made.month > SPRING:
             return times
         year = made.year - 1
-        return [self._of_past_years(span, year) for span in times]
-
-    def _of_past_years(self, span: TimeSpan, year: int) -> TimeSpan:
-        """Return 一年来 as the year, 五年来 as the five that end with it; other times as they are."""
-        past = PAST_YEARS.fullmatch(self.folded, span.start, span.end)
-        if past is None or span.form is not _DURATION or self.folded[span.start - 1] == "近":
-            return span
-        if past["years"] in "一1":
-            return span._replace(form=Form.DATE, first=Moment(year=year))
-        return span._replace(form=_RANGE, first=Moment(year=year - 4), last=Moment(year=year))
+        return [
+            span._replace(form=Form.DATE, first=Moment(year=year))
+            if span.form is _DURATION
+            and self.folded[span.start - 1] != "近"
+            and PAST_YEAR.fullmatch(self.folded, span.start, span.end)
+            else span
+            for span in times
+        ]
 
     def _lead(self) -> tuple[int, int]:
         """Return where the running text begins, and where its first sentences end."""
@@ -1397,12 +1396,6 @@ class _Reader:
         """Return what the frame is to the sentences after it, None where it ends with its own."""
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
             return None
-        if (
-            frame.span is not None
-            and frame.span.last is not None
-            and (PAST_YEARS.fullmatch(self.folded, frame.span.start, frame.span.end))
-        ):
-            return None  # 五年来: of that sentence
         foreseen = False
         if frame.span is not None and self._is_future(frame.span):
             # 今年还将新建30个 says nothing of what is there; 预计 may go on: 预计棉花产量
