@@ -94,6 +94,8 @@ _BEFORE_NAME = frozenset("长员者授师席理任士记生（(、，。 \n")
 _BEFORE_SHORT = frozenset("在从和与及到赴向给对由据自是的为而以于县市区省州等中")
 # What no organisation's name goes on with behind a place.
 _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达为在了是将和与已") | {""}
+# what 全县 behind a short name says of it
+_WHOLES = {"县": "县市区", "市": "市区", "区": "区", "州": "州", "旗": "旗", "盟": "盟"}
 # What joins the places of a list.
 _JOINTS = frozenset("、和与及")
 # What follows the name of a lake, a river, a mountain that a county is called after.
@@ -261,6 +263,9 @@ class PlaceReader:
         if self._is_other_word(m, short=short, abutting=before is not None):
             return False
         weak = self.gazetteer.is_weak(m.spelling)
+        if weak and before is None and (named := self._named_by_whole(m)) is not None:
+            m.chosen = named
+            return True
         if before is not None and before.chosen is not None:
             inside = self._lying_in(m.candidates, before.chosen)
             if inside and short and weak and self.patterns.feature.match(self.folded, m.end):
@@ -364,6 +369,25 @@ class PlaceReader:
         if only and not local and gazetteer.code(candidates[0])[:2] in self.provinces:
             return candidates[0]
         return local[0] if len(local) == 1 else None
+
+    def _named_by_whole(self, m: _Mention) -> int | None:
+        """Return which place is meant where 全县 or a colon says that a short name is one.
+
+        镇宁全县, and in a heading 光山：
+        """
+        folded, gazetteer = self.folded, self.gazetteer
+        heads = not m.start or folded[m.start - 1] in "\n，。；：”》"
+        if folded.startswith("全", m.end):
+            classes = _WHOLES.get(folded[m.end + 1 : m.end + 2], "")
+        elif heads and folded.startswith((":", "："), m.end):
+            classes = "" if gazetteer.is_common(m.spelling) else "市县旗"
+        else:
+            classes = ""
+        if not classes or not (heads or folded[m.start - 1] in _BEFORE_SHORT):
+            return None
+        fit = [i for i in m.candidates if gazetteer.division(i).name[-1] in classes]
+        now = [i for i in fit if not gazetteer.division(i).until] or fit
+        return now[0] if len(now) == 1 else None
 
     def _is_seat(self, m: _Mention) -> bool:
         """Tell whether a county of one character stands before its office: 成县公安局."""

@@ -53,6 +53,7 @@ from swstats.links.places import (
     parse_place,
 )
 from swstats.links.scope import FIGURES
+from swstats.links.words import words_of
 from swstats.records import Kind, Role
 from swstats.text.marks import SIGNED
 
@@ -100,6 +101,7 @@ _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
 # 北京登顶票房榜冠军: an example of what the list is of
 _TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜")
+_COMES_FROM = re.compile("来自[^，。；：]*$")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
 _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
@@ -304,6 +306,7 @@ class _Linker:
                 found.path: found
                 for place in self.places
                 if (found := self._of_class(place, kind)) is not None
+                and not self._is_origin(place.start)
             }
             one = len(named) == 1
             self._only[kind] = next(iter(named.values())) if one else self._hinted(kind)
@@ -341,9 +344,19 @@ class _Linker:
         """Yield each place of the class whose short name stands in the span, and where."""
         for at in range(start, end - 1):
             spelling, places = self.gazetteer.at(self.folded, at) or ("", [])
+            if len(places) != 1 or words_of(self.lexicon).knows(spelling):
+                continue  # 公安, 民乐: far more often a word than the county
+            if self.gazetteer.is_common(spelling) and (
+                self.folded[at - 1] not in "（("
+                and self.folded[at + len(spelling)] not in "）)全网"
+            ):
+                continue  # 惠民工程
+            name = self.gazetteer.division(places[0]).name
             if (
-                len(places) == 1
-                and self.gazetteer.division(places[0]).name == spelling + kind
+                (name == spelling + kind or name.endswith("自治" + kind))
+                and not self.gazetteer.is_seam(
+                    spelling, self.folded[at - 1], self.folded[at + len(spelling)]
+                )
                 and self.folded[at - 1] not in _OTHER_PARTY
                 and not self.folded.startswith(_OF_OTHERS, at + len(spelling))
                 and not is_town(self.folded, at + len(spelling))
@@ -559,7 +572,7 @@ class _Linker:
                 latest = place
                 if mark.place is not None:
                     self._seen.opening.append(place)
-            elif mark.place is not None:
+            elif mark.place is not None and not self._is_origin(mark.start):
                 self._seen.other.append(mark.place)
             if mark.group is not None and mark.group.members[-1] is mark:
                 mark.group.common = self._shared(mark.group)
@@ -882,11 +895,14 @@ class _Linker:
             return  # 例如，当时日本正在庆祝…
         place, base, current = frame.means, self.base, self.current
         if (
-            place.inside_organisation
-            and base is not None
+            base is not None
+            and role is BODY
+            and not (frame.kind and current is base)
             and (len(place.path) < len(base.path) and nested(place.path, base.path))
         ):
-            return  # 河南省政府投资扩建 the airport of 郑州
+            # 河南省政府投资扩建 the airport of 郑州; 贵州打响攻坚战 in a report on one of its counties
+            self.current, self.current_by = base, self.base_by
+            return
         if (
             base is not None
             and self.base_by == "headline"
@@ -950,7 +966,14 @@ class _Linker:
             at = bisect_left(self.scene.quantities, headline.start, key=lambda q: q.start)
             if at < len(self.scene.quantities):
                 # 农损5668万元 花莲占55%最多: what comes behind a figure is but a part
-                marks = [mark for mark in marks if mark.start < self.scene.quantities[at].start]
+                figure = self.scene.quantities[at].start
+                before = [mark for mark in marks if mark.start < figure]
+                # 34个项目在重庆大渡口开工
+                marks = before or [
+                    m
+                    for m in marks
+                    if m.place and m.place.code and self.folded[m.start - 1] == "在"
+                ]
             column = self.folded.find("】", headline.start, headline.end - 1)
             # 【汶川十年】驰援都江堰: the name of a column, which is of no place
             marks = [mark for mark in marks if mark.start > column]
@@ -966,14 +989,19 @@ class _Linker:
         lead = self._lead()
         if self.base is None and not worldwide:
             self.base = self._visited() or self._sent_from()
+            if self._leads_within(lead):
+                self.base = lead
         if self.base is None and article.source:
             named = [p for p in find_places(article.source, self.lexicon) if p.level is not COUNTRY]
-            self.base = named[0] if named else None
+            # a county's own paper, or a city's where the text speaks of 全市
+            own = named and (named[0].level is COUNTY or self._speaks_of(named[0].name[-1]))
+            self.base = named[0] if own else None
         if self.base is None and self.option is not None:
             self.base, self.base_by = self.option, "option"
         if self.base is None and lead is None:
-            own = (k for k in "县市区旗" if self._speaks_of(k))
-            self.base = next((place for k in own if (place := self._hinted(k))), None)
+            for kind in "县市区旗":
+                if self.base is None and self._speaks_of(kind):
+                    self.base = self._published_in(kind) or self._hinted(kind)
             self.base = self.base or self._town()
         self.current, self.current_by = self.base, self.base_by
         self.lead = lead
@@ -983,11 +1011,17 @@ class _Linker:
         for sentence in self.scene.article.sentences:
             if sentence.role is BODY:
                 break
-            if sentence.role is FURNITURE and (
+            if sentence.role is not FURNITURE:
+                continue
+            marks = self.reader.marks(sentence.start, sentence.end)
+            # 长顺县统计局: a line of its own
+            office = marks and marks[0].start == sentence.start and marks[0].place
+            if (
                 self.folded[sentence.start] in "（("
+                or (office and office.inside_organisation and len(marks) == 1)
                 or SIGNED.match(self.folded, sentence.start, sentence.end)
             ):
-                found = self._subject(self.reader.marks(sentence.start, sentence.end))
+                found = self._subject(marks)
                 if found is not None:
                     return found
         return None
@@ -1009,16 +1043,24 @@ class _Linker:
             at = self.folded.find("我" + kind, article.start, article.end)
             if at < 0 or self.folded[at - 1] in "自于使让对令为":
                 continue
-            named = [found for p in self.places if (found := self._of_class(p, kind)) is not None]
+            named = [
+                found
+                for p in self.places
+                if (found := self._of_class(p, kind)) is not None and not self._is_origin(p.start)
+            ]
             (path, most), *others = [*Counter(p.path for p in named).most_common(2), ((), 0)]
             if path and all(most >= 2 * number for _, number in others):
                 return next(place for place in named if place.path == path)
             return self._published_in(kind) or self._hinted(kind)
         return None
 
+    def _is_origin(self, at: int) -> bool:
+        """Tell whether what stands at an offset is where others come from: 来自淮安、连云港."""
+        return _COMES_FROM.search(self.folded, max(0, at - 16), at) is not None
+
     def _published_in(self, kind: str) -> Place | None:
         """Return the place of a class that the name of the article's source begins with."""
-        source = self.scene.article.source or ""
+        source = (self.scene.article.source or "").removeprefix("今日").removeprefix("掌上")
         spelling, places = self.gazetteer.at(source, 0) or ("", [])
         if len(places) != 1 or not source:
             return None
@@ -1032,7 +1074,7 @@ class _Linker:
 
         No gazetteer here has it: it has its name, and no code.
         """
-        if any(place.code for place in self.places):
+        if any(place.code and place.level is COUNTY for place in self.places):
             return None
         article = self.scene.article
         first = next((s for s in article.sentences if s.role is BODY), None)
@@ -1170,6 +1212,15 @@ class _Linker:
             or (place.code is not None and place.code.endswith("0100") and len(place.path) > 1)
         )
         return self._named(place, 0) if capital else place
+
+    def _leads_within(self, lead: Place | None) -> bool:
+        """Tell whether the first place lies in the dateline's: 重庆电 大渡口区举行仪式."""
+        return (
+            lead is not None
+            and self.base is not None
+            and len(lead.path) > len(self.base.path)
+            and nested(self.base.path, lead.path)
+        )
 
     def _leads(self) -> bool:
         """Tell whether the text names its first place before any figure: the headline means it."""

@@ -112,6 +112,11 @@ class Words:
                 at = last
         return found
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a text is one word of the dictionary."""
+        (found, *others) = self.cut(word, 0, len(word))
+        return not others and found.tag != "u"
+
     def _open(self, first: str) -> None:
         """Read the words that begin with a character, and its class where it is none of them."""
         entries = self._lines.get(first, "").split()

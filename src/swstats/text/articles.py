@@ -215,6 +215,11 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         return BYLINE, None
     if marks.SALUTATION.match(line) or words.is_signed(line):
         return FURNITURE, None
+    if not clause and (
+        ("来源" in line and SOURCE_FIELD.search(line))
+        or line.startswith(("Copyright", "版权所有", "©"))
+    ):
+        return FURNITURE, None
     spaced = not clause and " " in line
     if (line[0] in TABLE_FIRST and TABLE_TITLE.match(line)) or (
         spaced and marks.is_figure_row(text, line)
