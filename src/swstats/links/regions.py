@@ -1084,7 +1084,9 @@ class _Linker:
                 self.folded.find(word + town["kind"], article.start, article.end) >= 0
                 for word in "该全我本"
             ):
-                return Place(*town.span("name"), town["name"], None, (town["name"],), COUNTY)
+                name = town["name"]
+                own = Place(*town.span("name"), name, None, (name,), COUNTY)
+                return self._published_in("县") or own
         return None
 
     def _announcer(self) -> Place | None:
