@@ -136,7 +136,7 @@ class _Linker(Neighbours):
             or self._share(index, phrase)
             or (self._respectively(index, phrase) if self.respective[-1] else None)
             or (self._before(index, phrase, after) if phrase.said else None)
-            or _named(after, "noun after")
+            or self._noun_alone(index, phrase, after)
             or self._after_alone(index, phrase)
             or self._left_out(index, phrase)
         )
@@ -190,6 +190,8 @@ class _Linker(Neighbours):
         if of and self._is_noun_before(phrase):
             return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
         if not self.states_measure(index, after):
+            if self._is_state(index, after):
+                return IndicatorLink(after + self.said_of(index, after), "act after")
             if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
                 return IndicatorLink(merge(phrase.said, after), "act after")  # 班车已有8次停运
             return IndicatorLink(after, "noun after")
@@ -201,6 +203,17 @@ class _Linker(Neighbours):
         at = max(end, self.folded.find(self.plain(counted), end)) + len(counted)
         self.taken[index] = at + self.folded.startswith("的", at)
         return _named(counted, "noun after")
+
+    def _is_state(self, index: int, after: str) -> bool:
+        """Tell whether what follows is said of persons, a noun and its verb: 5人生命垂危."""
+        quantity = self.quantities[index]
+        last = quantity.end - 1
+        return (
+            quantity.kind is Kind.PERSON
+            and self.folded[last] == "人"
+            and not self.plain(after).endswith((*self.words.persons, "者"))
+            and 0 < len(self.said_of(index, after)) <= _LONGEST_STATE
+        )
 
     def _limited_by_next(self, index: int) -> str:
         """Return the noun of which the next figure limits a measure: 31个产值超亿元的乡镇."""
@@ -239,6 +252,8 @@ class _Linker(Neighbours):
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
+        if phrase.share and self.plain(after) in self.words.shares:
+            return None  # 农村人口占全县40%的比例
         kind = self.quantities[index].kind
         first = not phrase.said or phrase.plain.endswith(("中", "里"))
         if kind in SHARES and first and (said := self.said_of(index, after)):
@@ -254,6 +269,11 @@ class _Linker(Neighbours):
             return IndicatorLink(after, "的 after")
         if self._are_attributes(phrase):
             return IndicatorLink(after + phrase.said, "的 after")  # 建筑面积1360平方米的综合体
+        if kind not in SHARES and self.folded[self.quantities[index].start - 1] == "的":
+            return IndicatorLink(after, "的 after")  # 由上年的3亿美元的逆差
+        last = self.say(phrase.words[-1:])
+        if self.plain(last) in self.words.attributes and phrase.words[-2].tag in "vk":
+            return IndicatorLink(merge(after, last), "的 after")  # 修好了全长74公里的公路
         if kind is Kind.MONEY and _SPENT.search(phrase.plain):
             return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
         spenders = kind is Kind.MONEY and phrase.plain.endswith(self.words.persons)
@@ -334,7 +354,7 @@ class _Linker(Neighbours):
         if act := self._act_of(index, phrase):
             return IndicatorLink(merge(before, act), "act after")
         among = not phrase.share and phrase.plain.endswith(("中", *self.words.persons))
-        if among and (said := self._class_of_share(index, phrase)):
+        if among and (said := self._said_of_share(index, phrase, within=True)):
             whole = before[:-1] if phrase.plain.endswith("中") else before
             return IndicatorLink(merge(whole, said), "act after")  # 新生中88%是女生
         last = phrase.words[-1]
@@ -351,6 +371,7 @@ class _Linker(Neighbours):
             or phrase.joint in LOOSE
             or phrase.joint == "了"
             or self.spelt(last) in self.words.verbal
+            or self.spelt(last) == "出"  # 清理出30吨淤泥
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
@@ -366,6 +387,12 @@ class _Linker(Neighbours):
         ):
             return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
         return self._completed(index, phrase)
+
+    def _noun_alone(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
+        """Name a figure by the noun after it, a share by what is said of that: 三成家长不了解政策."""
+        if after and self.quantities[index].kind in SHARES and not phrase.respectively:
+            return IndicatorLink(after + self.said_of(index, after), "noun after")
+        return _named(after, "noun after")
 
     def _act_of(self, index: int, phrase: Phrase) -> str:
         """Return what is done by those that stand before: 急症室5348人次求诊, 选手22次刷新纪录."""
@@ -414,7 +441,7 @@ class _Linker(Neighbours):
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
-        if said := self.predicate(index) or self._class_of_share(index, phrase):
+        if said := self._said_of_share(index, phrase):
             self.subjects[index] = whose = self._whose_share(index)
             return IndicatorLink(merge(whose, said), "act after")  # 84%未接种疫苗
         kind = self.quantities[index].kind
@@ -427,19 +454,20 @@ class _Linker(Neighbours):
             return IndicatorLink(said, "clause before")
         if said := self._of_counted_places(index):
             return IndicatorLink(said, "same")
-        if phrase.words and all(word.tag == "b" for word in phrase.words):
-            if base := self.base(index, phrase):
-                return self._part(index, self.say(phrase.words), base)  # 其中重型6例
+        attributive = phrase.words and all(word.tag == "b" for word in phrase.words)
+        if attributive and (base := self.base(index, phrase)):
+            return self._part(index, self.say(phrase.words), base)  # 其中重型6例
         if said := self.same(index, phrase):
             return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
         if kind not in COUNTED and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")
         return NAMELESS
 
-    def _class_of_share(self, index: int, phrase: Phrase) -> str:
-        """Return what a clause says that a share is: 其中60%为女性."""
-        quantity = self.quantities[index]
-        return "" if quantity.kind not in SHARES or phrase.change else self.complement(index)
+    def _said_of_share(self, index: int, phrase: Phrase, *, within: bool = False) -> str:
+        """Return what a clause says of a share: 其中60%为女性, 62%认为价格合理."""
+        if self.quantities[index].kind not in SHARES or phrase.change:
+            return ""
+        return self.complement(index) or self.predicate(index, within=within)
 
     def _whose_share(self, index: int) -> str:
         """Return of whom or what the clause says it: 62%的受访者认为合理，21%表示无所谓."""

@@ -105,7 +105,7 @@ _LONGEST_LIST = 12  # of places that a figure is for
 _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
 _ALL = _AUXILIARY | {"都", "均", "皆", "已", "已经", "先后", "陆续", "相继"}
 # 150万人因结核病死亡: what may come before the verb of those counted
-_HOW = frozenset((*"因被遭在从未没不仍", "因为", "由于", "没有", "无须", "无需", "正在"))
+_HOW = frozenset((*"因被遭在从未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
 _WITHIN_ACT = frozenset("过了着“”")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 _NO_PART = re.compile("[最近历全今去同同第]|创")  # 5%为历史最低: no part of a whole
@@ -765,15 +765,18 @@ class Neighbours(PhraseReader):
             words.pop()
         return words
 
-    def predicate(self, index: int) -> str:
-        """Return what a clause says of the share that it begins with: 62%认为价格合理."""
+    def predicate(self, index: int, *, within: bool = False) -> str:
+        """Return what a clause says of the share that it begins with: 62%认为价格合理.
+
+        ``within``: what the share is of stands before it in the clause.
+        """
         quantity = self.quantities[index]
         head, tail = self.scene.clauses[index]
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
         if (
             quantity.kind not in SHARES
             or end < tail
-            or not _HEAD_OF_SHARE.fullmatch(self.folded, head, quantity.start)
+            or not (within or _HEAD_OF_SHARE.fullmatch(self.folded, head, quantity.start))
         ):
             return ""
         words = self.cut_to_mark(start, end)
@@ -781,19 +784,26 @@ class Neighbours(PhraseReader):
         kinds = [word.tag for word in words[quoted : quoted + 3]]
         if not kinds or NO_ACT.match(self.folded, start):
             return ""
+        if self.spelt(words[quoted]) == "由" and words[-1].tag == "v":
+            return self.say(words)  # 其中六成由纠纷引发
         if self.spelt(words[quoted]) not in _NOT and (kinds[0] not in "vedw" or "v" not in kinds):
             return ""
         return self.say(words)
 
     def said_of(self, index: int, noun: str) -> str:
         """Return what a clause says of those who are a share: 66%的受访者认为合理."""
-        head, end = self.taken[index], self.scene.clauses[index][1]
+        head, end = self.quantities[index].end, self.scene.clauses[index][1]
+        head = self.folded.find(self.plain(noun), head, end) + len(noun)
         start = head + self.folded.startswith(("都", "均", "也", "则"), head)
         last = index + 1 == len(self.quantities) or self.quantities[index + 1].start >= end
-        if not last or not 2 < end - head <= LONGEST_RIGHT or MEASURED.search(self.plain(noun)):
+        if not last or not 1 < end - head <= LONGEST_RIGHT or MEASURED.search(self.plain(noun)):
             return ""
         words = self.cut_to_mark(start, end)
-        if not words or not (words[0].tag == "v" or self.spelt(words[0]) in _IS):
+        if not words:
+            return ""
+        first = self.spelt(words[0])
+        went = words[1:] and self.spelt(words[1]) == "了"  # 村通了公路
+        if not (words[0].tag == "v" or went or first in _IS or first in _NOT):
             return ""
         if NO_ACT.match(self.folded, start) or _NO_PART.match(self.folded, start):
             return ""

@@ -108,8 +108,11 @@ _HEADLESS = re.compile(
 _PREFIXES = frozenset((*"高低多未非无不", "初步"))
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店地")
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
+_TIMES = re.compile("(?:车|项|场|件)?次(?:[，。；：、！？）)\n]|$)")  # 获奖8项次, 列车46趟车次
 _OVER = frozenset("超逾过")
-_STILL = frozenset(("仍", "尚", "已", "未", "不"))  # 15个仍未通车的村
+_AND = frozenset(("和", "及", "与", "以及"))
+_BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
+_STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
@@ -493,6 +496,10 @@ class PhraseReader:
         quantity = self.quantities[index]
         if self.folded[quantity.end : quantity.end + 1] in "，。；：、！？）)\n":
             return "", False
+        if _TIMES.match(self.folded, quantity.end) or (
+            quantity.kind in SHARES and self.folded.startswith(("为", "是"), quantity.end)
+        ):
+            return "", False
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
         if quantity.kind in COUNTED:
             start = self.noun_begins(index, start)
@@ -501,6 +508,9 @@ class PhraseReader:
         words = self.words.cut(self.folded, start, end)
         of = self.spelt(words[0]) == "的"
         at = 1 if of else 0
+        if of and at == len(words) and (said := self.counted_by_next(index)):
+            self.nouns_of[index] = said
+            return said, True
         if at >= len(words) or (of and _UNDER.match(self.folded, words[at].start)):
             return "", False
         stop = self.noun_phrase(words, at)
@@ -522,6 +532,8 @@ class PhraseReader:
         if quantity.kind in (_COUNT, _PERSON) and not of:
             person = quantity.kind is _PERSON
             stop = self.object_phrase(words, at, stop, phrase, person=person)
+        if of and stop < len(words) and words[stop].tag == "g" and words[stop - 1].tag in "ab":
+            return "", False  # 20%的快速增长
         stop = self.noun_end(words, at, stop, of=of)
         abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start == end
         if abutted and stop == len(words):
@@ -530,15 +542,22 @@ class PhraseReader:
             stop = next(joints, stop)
         if _NAMELIKE.isdisjoint(map(_tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
-        said = self.noun_said(words, at, stop)
+        said = self.noun_said(words, at, stop if of else self.without_places(words, at, stop))
         if said in _AFTERWARDS:
             return "", False  # 继8月超142万标箱后的又一次突破
         if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
             return "", False
         if of:
             self.nouns_of[index] = said
-        elif abutted and stop == len(words) and phrase.words and phrase.words[-1].tag in "nw":
-            return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
+        elif (
+            abutted
+            and stop == len(words)
+            and phrase.words
+            and phrase.words[-1].tag in "nw"
+            and not self.counted_by_next(index)
+        ):
+            # 机构1823家床位38.4万张: the noun is that of the next figure, unless that has its own
+            return "", False
         if of or quantity.kind in COUNTED or quantity.unit is None:
             inside = stop < len(words) and self.spelt(words[stop]) in _INSIDE
             self.taken[index] = words[stop if inside else stop - 1].end
@@ -578,6 +597,15 @@ class PhraseReader:
                 return self.noun_phrase(words, k + 1)
         return stop
 
+    def counted_by_next(self, index: int) -> str:
+        """Return the noun of the figure that 的 joins to this one: 全长74公里的两条公路."""
+        if index + 1 == len(self.quantities) or self.quantities[index + 1].kind not in COUNTED:
+            return ""
+        start, end = self.stretch_after(index + 1, LONGEST_RIGHT)
+        words = self.words.cut(self.folded, start, end)
+        stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=False)
+        return self.noun_said(words, 0, stop) if stop else ""
+
     def noun_said(self, words: list[Word], at: int, stop: int) -> str:
         """Return a noun as the text has it, without what makes a condition of it: …的基础上."""
         said = self.text[words[at].start : words[stop - 1].end].replace("\n", "").strip()
@@ -607,6 +635,17 @@ class PhraseReader:
             stop -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
             if stop == at or words[stop - 1].end - words[at].start < 2:
                 return at
+        person = stop
+        while person > at and words[person - 1].tag == "u":
+            person -= 1
+        if (
+            not of
+            and at < person < stop < len(words)
+            and words[stop].tag in "vku"
+            and self.spelt(words[person - 1]).endswith((*self.words.persons, "户"))
+            and self.spelt(words[person]) not in _NOUN_ENDS
+        ):
+            return person  # 2300户农户通上了水: what follows persons is what they do
         return stop
 
     def noun_phrase(self, words: list[Word], at: int) -> int:
@@ -674,6 +713,18 @@ class PhraseReader:
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
         return any(self.folded[word.start] in "“「『" for word in words[first:at])
+
+    def without_places(self, words: list[Word], at: int, stop: int) -> int:
+        """Return where a noun ends before a place that is added to it: 14个地市及香港、澳门."""
+        for k in range(at + 1, stop - 1):
+            if self.spelt(words[k]) in _AND:
+                head, tail = words[at].start, words[k + 1].start
+                places = (
+                    self.place_at_head(self.folded[head : words[k].start]),
+                    self.place_at_head(self.folded[tail : tail + _LONGEST_PLACE]),
+                )
+                return k if places[0] is None and places[1] is not None else stop
+        return stop
 
     def ends_unknown(self, words: list[Word], at: int) -> bool:
         """Tell whether a lone unknown character ends a noun that is not known: the 箱 of 包装箱."""
@@ -747,16 +798,20 @@ class PhraseReader:
 
     def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase, unit: str | None) -> int:
         """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""
-        if at >= len(words) or (
-            words[at].tag not in "vdpe" and self.spelt(words[at]) not in _STILL
-        ):
+        if at >= len(words):
+            return at
+        starts = words[at].tag in "vdpe" or self.spelt(words[at]) in _STILL
+        if not starts and self.spelt(words[at]) not in _BY:
             return at
         for k in range(at, min(len(words), at + 9)):
             said = self.spelt(words[k])
             if words[k].tag == "x":
                 break
             if said == "的" and self.noun_follows(words, k + 1):
-                return self.noun_phrase(words, k + 1)
+                # 6所由企业捐建的小学, but 3人被送往附近的医院
+                return self.noun_phrase(words, k + 1) if starts or words[k - 1].tag in "vw" else at
+        if not starts:
+            return at
         named = unit in ("名", "位") and self.noun_follows(words, at + 1)
         named = named and self.spelt(words[at + 1]).endswith(self.words.persons)  # 9名资助对象
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
