@@ -200,7 +200,8 @@ class _Linker(Neighbours):
             return IndicatorLink(limited, "noun after")  # 31个产值超亿元的乡镇
         counted = after.rpartition("的")[0] or self._whose_measure(after)
         # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
-        at = max(end, self.folded.find(self.plain(counted), end)) + len(counted)
+        at = self.folded.find(self.plain(counted), end, end + 2 * LONGEST)
+        at = max(end, at) + len(counted)
         self.taken[index] = at + self.folded.startswith("的", at)
         return _named(counted, "noun after")
 
@@ -335,24 +336,11 @@ class _Linker(Neighbours):
         """Name a figure by the phrase before it, and by what the phrase leaves out."""
         quantity = self.quantities[index]
         before = phrase.said
-        if (
-            quantity.kind in COUNTED
-            and (
-                self.only_places(before)
-                or (
-                    quantity.kind is Kind.PERSON
-                    and (
-                        len(phrase.plain) <= 1
-                        or phrase.joint == "等"  # 王某等三人担任理事
-                        or phrase.plain.endswith(("致", "造成"))
-                    )
-                )
-            )
-            and (act := self.act_after(index))
-        ):
-            return IndicatorLink(act, "act after")  # 可供1.1万人居住
-        if act := self._act_of(index, phrase):
-            return IndicatorLink(merge(before, act), "act after")
+        if quantity.kind in COUNTED and (act := self.act_after(index)):
+            if self._is_apart(quantity, phrase):
+                return IndicatorLink(act, "act after")  # 可供1.1万人居住
+            if self._acts(index, phrase, act):
+                return IndicatorLink(merge(before, act), "act after")
         among = not phrase.share and phrase.plain.endswith(("中", *self.words.persons))
         if among and (said := self._said_of_share(index, phrase, within=True)):
             whole = before[:-1] if phrase.plain.endswith("中") else before
@@ -394,20 +382,27 @@ class _Linker(Neighbours):
             return IndicatorLink(after + self.said_of(index, after), "noun after")
         return _named(after, "noun after")
 
-    def _act_of(self, index: int, phrase: Phrase) -> str:
-        """Return what is done by those that stand before: 急症室5348人次求诊, 选手22次刷新纪录."""
+    def _is_apart(self, quantity: Quantity, phrase: Phrase) -> bool:
+        """Tell whether what stands before the counted is no part of what they do: 王某等三人获奖."""
+        if self.only_places(phrase.said):
+            return True
+        return quantity.kind is Kind.PERSON and (
+            len(phrase.plain) <= 1 or phrase.joint == "等" or phrase.plain.endswith(("致", "造成"))
+        )
+
+    def _acts(self, index: int, phrase: Phrase, act: str) -> bool:
+        """Tell whether those that stand before do it: 急症室5348人次求诊, 选手22次刷新纪录."""
         quantity = self.quantities[index]
         if phrase.words[-1].tag not in "nwu" or phrase.bracket:
-            return ""
+            return False
         if quantity.unit != "次" and (
             quantity.kind not in (Kind.PERSON, Kind.PERSON_TIME)
             or phrase.plain.endswith((*self.words.persons, "者", "人次"))
             or MEASURED.search(phrase.plain)
         ):
-            return ""
-        act = self.act_after(index)
+            return False
         end = self.stretch_after(index, len(act) + 1)[1]
-        return act if self.scene.clauses[index][1] <= end else ""
+        return self.scene.clauses[index][1] <= end
 
     def _after_alone(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a figure before which nothing stands by its order or by what goes on after it."""

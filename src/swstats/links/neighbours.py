@@ -65,8 +65,8 @@ _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|�
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
-    "[居列排](?=首|第|全[国省市区县]|前|末|榜|各)|位[居列]|[摘夺][得冠魁下]|登顶|领先|相比|比较|次之|不住|左右|以上|"
-    "(?:整数)?大?关(?:口|[，。；]|$)"
+    "[居列排](?=首|第|全[国省市区县]|前|末|榜|各)|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
+    "不住|左右|以上|(?:整数)?大?关(?:口|[，。；]|$)"
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
 _FOLLOW = re.compile(
@@ -793,7 +793,10 @@ class Neighbours(PhraseReader):
     def said_of(self, index: int, noun: str) -> str:
         """Return what a clause says of those who are a share: 66%的受访者认为合理."""
         head, end = self.quantities[index].end, self.scene.clauses[index][1]
-        head = self.folded.find(self.plain(noun), head, end) + len(noun)
+        at = self.folded.find(self.plain(noun), head, min(end, head + 2 * LONGEST_RIGHT))
+        if at < 0:
+            return ""
+        head = at + len(noun)
         start = head + self.folded.startswith(("都", "均", "也", "则"), head)
         last = index + 1 == len(self.quantities) or self.quantities[index + 1].start >= end
         if not last or not 1 < end - head <= LONGEST_RIGHT or MEASURED.search(self.plain(noun)):
