@@ -30,7 +30,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import GOES_ON, NO_ACT, Neighbours, listed, merge
-from swstats.links.phrases import COUNTED, LOOSE, MEASURED, SHARES, Phrase
+from swstats.links.phrases import COUNTED, LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase
 from swstats.links.scope import FIGURES
 from swstats.quantities.units import units_of
 from swstats.records import Kind, Quantity
@@ -44,6 +44,7 @@ _SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
+_LONGEST_STATE = 9  # of what befell them: 严重损坏
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # stock codes and numbers of documents: no part of a name
 _CODE = re.compile(
@@ -135,7 +136,7 @@ class _Linker(Neighbours):
             or self._share(index, phrase)
             or (self._respectively(index, phrase) if self.respective[-1] else None)
             or (self._before(index, phrase, after) if phrase.said else None)
-            or _named(after, "noun after")
+            or self._noun_alone(index, phrase, after)
             or self._after_alone(index, phrase)
             or self._left_out(index, phrase)
         )
@@ -189,14 +190,51 @@ class _Linker(Neighbours):
         if of and self._is_noun_before(phrase):
             return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
         if not self.states_measure(index, after):
+            if self._is_state(index, after):
+                return IndicatorLink(after + self.said_of(index, after), "act after")
             if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
                 return IndicatorLink(merge(phrase.said, after), "act after")  # 班车已有8次停运
             return IndicatorLink(after, "noun after")
-        counted = after.rpartition("的")[0]
-        # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
         end = self.quantities[index].end
-        self.taken[index] = self.folded.index("的", end + len(counted)) + 1 if counted else end
+        if (limited := self._limited_by_next(index)) and not phrase.joint.endswith("的"):
+            return IndicatorLink(limited, "noun after")  # 31个产值超亿元的乡镇
+        counted = after.rpartition("的")[0] or self._whose_measure(after)
+        # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
+        at = self.folded.find(self.plain(counted), end, end + 2 * LONGEST)
+        at = max(end, at) + len(counted)
+        self.taken[index] = at + self.folded.startswith("的", at)
         return _named(counted, "noun after")
+
+    def _is_state(self, index: int, after: str) -> bool:
+        """Tell whether what follows is said of persons, a noun and its verb: 5人生命垂危."""
+        quantity = self.quantities[index]
+        last = quantity.end - 1
+        return (
+            quantity.kind is Kind.PERSON
+            and self.folded[last] == "人"
+            and not self.plain(after).endswith((*self.words.persons, "者"))
+            and 0 < len(self.said_of(index, after)) <= _LONGEST_STATE
+        )
+
+    def _limited_by_next(self, index: int) -> str:
+        """Return the noun of which the next figure limits a measure: 31个产值超亿元的乡镇."""
+        start, limit = self.quantities[index].end, self.quantities[index + 1]
+        at = limit.end + 2 * self.folded.startswith(("以上", "以下"), limit.end)
+        end = self.scene.clauses[index][1]
+        if not self.folded.startswith("的", at, end):
+            return ""
+        words = self.words.cut(self.folded, at + 1, min(end, at + 12))
+        stop = self.noun_phrase(words, 0)
+        if not stop or words[stop - 1].end - start > LONGEST_RIGHT:
+            return ""
+        self.taken[index] = start
+        return self.text[start : words[stop - 1].end].replace("\n", "")
+
+    def _whose_measure(self, after: str) -> str:
+        """Return the body that has a measure: 贫困村 of 748个贫困村集体经济收入达2万元."""
+        first = self.words_in(after)[0]
+        body = after[: first.end]
+        return body if self.plain(body).endswith(self.words.bodies) and body != after else ""
 
     def _is_act(self, said: str) -> bool:
         """Tell whether words name an act and nothing else: 停运, 复工复产."""
@@ -215,6 +253,12 @@ class _Linker(Neighbours):
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
+        if phrase.share and self.plain(after) in self.words.shares:
+            return None  # 农村人口占全县40%的比例
+        kind = self.quantities[index].kind
+        first = not phrase.said or phrase.plain.endswith(("中", "里"))
+        if kind in SHARES and first and (said := self.said_of(index, after)):
+            return IndicatorLink(after + said, "act after")  # 66%的受访者认为合理
         if not phrase.said:
             level = self.names[index - 1] if index else None
             if (
@@ -226,13 +270,19 @@ class _Linker(Neighbours):
             return IndicatorLink(after, "的 after")
         if self._are_attributes(phrase):
             return IndicatorLink(after + phrase.said, "的 after")  # 建筑面积1360平方米的综合体
-        kind = self.quantities[index].kind
+        if kind not in SHARES and self.folded[self.quantities[index].start - 1] == "的":
+            return IndicatorLink(after, "的 after")  # 由上年的3亿美元的逆差
+        last = self.say(phrase.words[-1:])
+        if self.plain(last) in self.words.attributes and phrase.words[-2].tag in "vk":
+            return IndicatorLink(merge(after, last), "的 after")  # 修好了全长74公里的公路
         if kind is Kind.MONEY and _SPENT.search(phrase.plain):
             return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
         spenders = kind is Kind.MONEY and phrase.plain.endswith(self.words.persons)
         if phrase.joint == "以" or (spenders and _SUMS.search(self.plain(after))):
             # 杭州以4.54%的占比位居第五, 旅客5亿元的总消费
             return IndicatorLink(phrase.said + after, "的 after")
+        if phrase.joint.endswith("有") and kind not in SHARES and self._is_noun(phrase):
+            return IndicatorLink(merge(phrase.said, after), "的 after")  # 公司有3亿元的债务
         measures = phrase.plain.endswith("均") or MEASURED.search(phrase.plain)
         loose = kind in SHARES or not phrase.joint
         if phrase.words[-1].tag in "vk" or self.weak(phrase) or (loose and not measures):
@@ -286,19 +336,30 @@ class _Linker(Neighbours):
         """Name a figure by the phrase before it, and by what the phrase leaves out."""
         quantity = self.quantities[index]
         before = phrase.said
-        if (
-            (len(phrase.plain) <= 1 or phrase.plain.endswith(("致", "造成")))
-            and quantity.kind is Kind.PERSON
-            and (act := self.act_after(index))
-        ):
-            return IndicatorLink(act, "act after")  # 可供1.1万人居住
+        if quantity.kind in COUNTED and (act := self.act_after(index)):
+            if self._is_apart(quantity, phrase):
+                return IndicatorLink(act, "act after")  # 可供1.1万人居住
+            if self._acts(index, phrase, act):
+                return IndicatorLink(merge(before, act), "act after")
+        among = not phrase.share and phrase.plain.endswith(("中", *self.words.persons))
+        if among and (said := self._said_of_share(index, phrase, within=True)):
+            whole = before[:-1] if phrase.plain.endswith("中") else before
+            return IndicatorLink(merge(whole, said), "act after")  # 新生中88%是女生
         last = phrase.words[-1]
+        if (
+            after
+            and quantity.kind not in SHARES
+            and self.folded.startswith("的", last.end)
+            and last.end + 1 == quantity.start
+        ):
+            return IndicatorLink(after, "noun after")  # 河边的3500亩荒地
         if after and (
             last.tag == "v"
             or (last.tag == "f" and quantity.kind is Kind.AREA)
             or phrase.joint in LOOSE
             or phrase.joint == "了"
             or self.spelt(last) in self.words.verbal
+            or self.spelt(last) == "出"  # 清理出30吨淤泥
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
@@ -315,17 +376,50 @@ class _Linker(Neighbours):
             return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
         return self._completed(index, phrase)
 
+    def _noun_alone(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
+        """Name a figure by the noun after it, a share by what is said of that: 三成家长不了解政策."""
+        if after and self.quantities[index].kind in SHARES and not phrase.respectively:
+            return IndicatorLink(after + self.said_of(index, after), "noun after")
+        return _named(after, "noun after")
+
+    def _is_apart(self, quantity: Quantity, phrase: Phrase) -> bool:
+        """Tell whether what stands before the counted is no part of what they do: 王某等三人获奖."""
+        if self.only_places(phrase.said):
+            return True
+        return quantity.kind is Kind.PERSON and (
+            len(phrase.plain) <= 1 or phrase.joint == "等" or phrase.plain.endswith(("致", "造成"))
+        )
+
+    def _acts(self, index: int, phrase: Phrase, act: str) -> bool:
+        """Tell whether those that stand before do it: 急症室5348人次求诊, 选手22次刷新纪录."""
+        quantity = self.quantities[index]
+        if phrase.words[-1].tag not in "nwu" or phrase.bracket:
+            return False
+        if quantity.unit != "次" and (
+            quantity.kind not in (Kind.PERSON, Kind.PERSON_TIME)
+            or phrase.plain.endswith((*self.words.persons, "者", "人次"))
+            or MEASURED.search(phrase.plain)
+        ):
+            return False
+        end = self.stretch_after(index, len(act) + 1)[1]
+        return self.scene.clauses[index][1] <= end
+
     def _after_alone(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a figure before which nothing stands by its order or by what goes on after it."""
         quantity = self.quantities[index]
         if self.respective[-1] and (said := self.respectively(index)):
             return IndicatorLink(said, "respectively")
-        if quantity.kind in COUNTED and (said := self.complement(index)):
+        bare = quantity.kind in COUNTED or quantity.kind is Kind.AREA or quantity.unit is None
+        if bare and (said := self.complement(index)):
             return IndicatorLink(said, "noun after")  # 有85家为公募基金会, 仅5宗属输入个案
         if self.joined_by_noun(index):
             return _named(self.nouns_of[index - 1], "noun between")  # 上千万元的企业只有两家
         if quantity.kind in COUNTED:
-            return _named(self.act_after(index), "act after")
+            abutted = (
+                index + 1 < len(self.quantities)
+                and self.quantities[index + 1].start == quantity.end
+            )
+            return _named(self.act_after(index + abutted), "act after")  # 12户30人受灾
         if (
             quantity.kind is Kind.MONEY
             and not phrase.words
@@ -342,24 +436,33 @@ class _Linker(Neighbours):
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
-        if said := self.predicate(index):
+        if said := self._said_of_share(index, phrase):
             self.subjects[index] = whose = self._whose_share(index)
             return IndicatorLink(merge(whose, said), "act after")  # 84%未接种疫苗
+        kind = self.quantities[index].kind
+        does = kind is Kind.DURATION or (kind in SHARES and phrase.joint in ("以", "按"))
+        if does and not phrase.words and (act := self.act_after(index)):
+            return IndicatorLink(act, "act after")  # 按8%分红, 13秒处置一起警情
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
         if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
         if said := self._of_counted_places(index):
             return IndicatorLink(said, "same")
-        if phrase.words and all(word.tag == "b" for word in phrase.words):
-            kind = self.say(phrase.words)
-            if base := self.base(index, phrase):
-                return self._part(index, kind, base)  # 其中重型6例
+        attributive = phrase.words and all(word.tag == "b" for word in phrase.words)
+        if attributive and (base := self.base(index, phrase)):
+            return self._part(index, self.say(phrase.words), base)  # 其中重型6例
         if said := self.same(index, phrase):
             return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
-        if self.quantities[index].kind not in COUNTED and (act := self.act_after(index)):
+        if kind not in COUNTED and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")
         return NAMELESS
+
+    def _said_of_share(self, index: int, phrase: Phrase, *, within: bool = False) -> str:
+        """Return what a clause says of a share: 其中60%为女性, 62%认为价格合理."""
+        if self.quantities[index].kind not in SHARES or phrase.change:
+            return ""
+        return self.complement(index) or self.predicate(index, within=within)
 
     def _whose_share(self, index: int) -> str:
         """Return of whom or what the clause says it: 62%的受访者认为合理，21%表示无所谓."""
@@ -367,14 +470,14 @@ class _Linker(Neighbours):
             return ""
         if index - 1 in self.subjects:
             return self.subjects[index - 1]
-        if self.folded.startswith("的", self.quantities[index - 1].end):
-            return self.names[index - 1] or ""
+        if index - 1 in self.nouns_of:
+            return self.nouns_of[index - 1]
         for k in self.figures_before(index):
             if self.quantities[k].kind in (Kind.MONEY, Kind.PERSON):
                 return self.names[k] or ""  # 旅游收入500亿元，增长12%，40%来自外省
             if self.quantities[k].kind not in SHARES:
                 break
-        return self.nouns_of.get(index - 1, "")
+        return ""
 
     def _part(self, index: int, said: str, whole: str, rule: str = "modifier") -> IndicatorLink:
         """Name a part by what it says and by its whole, which the parts after it may need too."""
@@ -388,9 +491,17 @@ class _Linker(Neighbours):
             return said
         if self.names[level] != said:
             return said
-        if phrase.change or (not phrase.words and self.predicate_after(index)):
+        if phrase.change:
             return self.without_verb_noun(said)
-        return said
+        if phrase.words or not self.predicate_after(index):
+            return said
+        start, end = self.stretch_after(index, _LONGEST_STATE)
+        if self.says_why(start, end):
+            return said
+        noun = self.last_noun(self.without_verbs(said))
+        if end < self.scene.clauses[index][1] or not noun:
+            return self.without_verb_noun(said)
+        return merge(self.without_verb_noun(noun), self.say(self.cut_to_mark(start, end)))
 
     def _of_each(self, index: int, phrase: Phrase) -> str:
         """Return what a mean per classifier is of: 社区基金50只，…平均每只25万元."""

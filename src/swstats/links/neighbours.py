@@ -18,7 +18,7 @@ from swstats.links.phrases import (
     PhraseReader,
 )
 from swstats.links.places import find_places
-from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
+from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|�
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
-    "[居列排](?=首|第|全[国省市区县]|前|末|榜|各)|位[居列]|领先|相比|比较|次之|不住|左右|以上|"
-    "(?:整数)?大?关(?:口|[，。；]|$)"
+    "[居列排](?=首|第|全[国省市区县]|前|末|榜|各)|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
+    "不住|左右|以上|(?:整数)?大?关(?:口|[，。；]|$)"
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
 _FOLLOW = re.compile(
@@ -102,7 +102,13 @@ _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市
 _IS = tuple("为是属系")
 _LONGEST_ACT = 14
 _LONGEST_LIST = 12  # of places that a figure is for
-_AUXILIARY = frozenset(("曾", "将", "首次"))
+_AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
+_ALL = _AUXILIARY | {"都", "均", "皆", "已", "已经", "先后", "陆续", "相继"}
+# 150万人因结核病死亡: what may come before the verb of those counted
+_HOW = frozenset((*"因被遭在从未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
+_WITHIN_ACT = frozenset("过了着“”")
+_WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
+_NO_PART = re.compile("[最近历全今去同同第]|创")  # 5%为历史最低: no part of a whole
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
 
 
@@ -162,6 +168,8 @@ class Neighbours(PhraseReader):
         previous = self.quantities[index - 1]
         if _COMES_TO.fullmatch(self.folded, previous.end, quantity.start):
             return self.names[index - 1]  # 升1.3%至1330万人次; 上升1.9亿，至2.5亿元
+        if self.taken[index - 1] == quantity.start and previous.unit == "户":
+            return self.names[index - 1]  # 帮助12户脱贫户40人: the noun between is that of both
         if abutting or self.joined(index):
             own = self.before_of[index - 1] and self.folded[previous.end] not in "，,"
             if abutting or own or _alike(previous, quantity):
@@ -693,40 +701,116 @@ class Neighbours(PhraseReader):
         """Return the act that follows a figure: 1481.4万人受灾, 以980万元沽出三房单位."""
         words = self.words.cut(self.folded, *self.stretch_after(index, _LONGEST_ACT))
         said = [self.spelt(word) for word in words]
-        while len(words) > 1 and said[0] in _AUXILIARY:
-            del words[0], said[0]
         person = self.quantities[index].kind is Kind.PERSON
+        while len(words) > 1 and said[0] in (_ALL if person else _AUXILIARY):
+            del words[0], said[0]
         how = person and len(words) > 1 and words[0].tag in "ade"  # 2.2万人紧急转移安置
         taken = 1 if how else 0
+        if person and words and said[0] in _HOW:
+            return self.clause_after(index)
         if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         while taken < len(words) and (
             words[taken].tag in "vnwub"
-            or (taken and (said[taken] in ("过", "了", "着") or self._goes_on(words, taken)))
+            or (taken and (said[taken] in _WITHIN_ACT or self._goes_on(words, taken)))
         ):
             taken += 1
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
 
-    def predicate(self, index: int) -> str:
-        """Return what a clause says of the share that it begins with: 62%认为价格合理."""
+    def clause_after(self, index: int) -> str:
+        """Return all that a clause says of the counted: 150万人因结核病死亡.
+
+        Where it says but when, the clause after it says what: 60人在假期结束后，已返岗.
+        """
+        start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
+        gap = self.text.find(" ", start, end)
+        end = gap if gap >= 0 else end
+        if end < self.scene.clauses[index][1] and gap < 0:
+            return ""
+        if self.says_why(start, end):
+            return ""
+        if _WHEN.search(self.folded, start, end):
+            start = end + 1
+            end = min(self.scene.sentence(index).end, start + LONGEST_RIGHT + 1)
+            if index + 1 < len(self.quantities):
+                end = min(end, self.quantities[index + 1].start)
+            mark = CLAUSE_BREAK.search(self.folded, start, end)
+            if mark is None or not self.folded.startswith(("已", "就", "才", "均", "都"), start):
+                return ""
+            end = mark.start()
+        words = self.cut_to_mark(start, end)
+        while words and self.spelt(words[0]) in _ALL:
+            del words[0]
+        if not any(word.tag in "vwc" for word in words[1:]) and (
+            not words or words[0].tag not in "vw"
+        ):
+            return ""
+        return self.say(words)
+
+    def says_why(self, start: int, end: int) -> bool:
+        """Tell whether a stretch says why, not what: 死亡7人，其中2人因雷击所致."""
+        rest = self.folded[start:end].rstrip("）)")
+        return rest.endswith(("所致", "引起", "造成"))
+
+    def cut_to_mark(self, start: int, end: int) -> list[Word]:
+        """Cut the rest of a clause into words, without the marks that end it."""
+        words = self.words.cut(self.folded, start, end)
+        while words and words[-1].tag == "x" and self.spelt(words[-1]) not in "”」』":
+            words.pop()
+        if (
+            words
+            and self.spelt(words[-1]) in "”」』"
+            and not any(self.spelt(word) in "“「『" for word in words)
+        ):
+            words.pop()
+        return words
+
+    def predicate(self, index: int, *, within: bool = False) -> str:
+        """Return what a clause says of the share that it begins with: 62%认为价格合理.
+
+        ``within``: what the share is of stands before it in the clause.
+        """
         quantity = self.quantities[index]
         head, tail = self.scene.clauses[index]
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
         if (
             quantity.kind not in SHARES
             or end < tail
-            or not _HEAD_OF_SHARE.fullmatch(self.folded, head, quantity.start)
+            or not (within or _HEAD_OF_SHARE.fullmatch(self.folded, head, quantity.start))
         ):
             return ""
-        words = self.words.cut(self.folded, start, end)
-        while words and words[-1].tag == "x":
-            words.pop()
-        kinds = [word.tag for word in words[:3]]
+        words = self.cut_to_mark(start, end)
+        quoted = bool(words) and self.spelt(words[0]) in "“「『"
+        kinds = [word.tag for word in words[quoted : quoted + 3]]
         if not kinds or NO_ACT.match(self.folded, start):
             return ""
-        if self.spelt(words[0]) not in _NOT and (kinds[0] not in "vedw" or "v" not in kinds):
+        if self.spelt(words[quoted]) == "由" and words[-1].tag == "v":
+            return self.say(words)  # 其中六成由纠纷引发
+        if self.spelt(words[quoted]) not in _NOT and (kinds[0] not in "vedw" or "v" not in kinds):
             return ""
         return self.say(words)
+
+    def said_of(self, index: int, noun: str) -> str:
+        """Return what a clause says of those who are a share: 66%的受访者认为合理."""
+        head, end = self.quantities[index].end, self.scene.clauses[index][1]
+        at = self.folded.find(self.plain(noun), head, min(end, head + 2 * LONGEST_RIGHT))
+        if at < 0:
+            return ""
+        head = at + len(noun)
+        start = head + self.folded.startswith(("都", "均", "也", "则"), head)
+        last = index + 1 == len(self.quantities) or self.quantities[index + 1].start >= end
+        if not last or not 1 < end - head <= LONGEST_RIGHT or MEASURED.search(self.plain(noun)):
+            return ""
+        words = self.cut_to_mark(start, end)
+        if not words:
+            return ""
+        first = self.spelt(words[0])
+        went = words[1:] and self.spelt(words[1]) == "了"  # 村通了公路
+        if not (words[0].tag == "v" or went or first in _IS or first in _NOT):
+            return ""
+        if NO_ACT.match(self.folded, start) or _NO_PART.match(self.folded, start):
+            return ""
+        return self.text[head : words[-1].end].replace("\n", "")
 
     @staticmethod
     def _goes_on(words: list[Word], at: int) -> bool:
@@ -736,12 +820,24 @@ class Neighbours(PhraseReader):
     def complement(self, index: int) -> str:
         """Return what a clause says that the counted are: 85家为公募基金会."""
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
+        start += self.folded.startswith(("全", "都", "均"), start, end)  # 2万亩全是梯田
         if not self.folded.startswith(_IS, start, end) or end < self.scene.clauses[index][1]:
             return ""
         words = self.words.cut(self.folded, start + 1, end)
         if words and words[-1].tag == "x":
             words.pop()
-        return self.say(words) if self.noun_phrase(words, 0) == len(words) else ""
+        if not words or _NO_PART.match(self.folded, words[0].start):
+            return ""
+        last = self.spelt(words[-1])
+        described = self.folded[start] == "是" and (last == "的" or self.folded[end - 2] == "的")
+        nominal = all(word.tag in "nwbauv" or self.spelt(word) in _JOINERS for word in words)
+        if (
+            described  # 420万是在等待结果的人
+            or self.noun_phrase(words, 0) == len(words)
+            or (nominal and words[-1].tag in "nw" and len(words) > 1)  # 灭火和抢险救援行动
+        ):
+            return self.say(words)
+        return ""
 
     def predicate_after(self, index: int) -> bool:
         """Tell whether a verb follows a figure in its clause: 6万余间严重损坏."""

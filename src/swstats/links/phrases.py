@@ -32,6 +32,9 @@ COUNTED = frozenset({_COUNT, _PERSON, Kind.PERSON_TIME})
 _BULK = COUNTED | {Kind.MASS, Kind.VOLUME}
 SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
 NOMINAL = frozenset("nwbauf")
+# 3200个包括快递、邮政在内的网点: what the noun includes stands before it
+_INCLUDING = ("包括", "包含", "涵盖")
+_LONGEST_INCLUDED = 60
 # of these one at least is in what names a thing: before a figure, and after it
 _NAMING, _NAMELIKE = frozenset("nvwuf"), frozenset("nwubs")
 _tag_of = itemgetter(2)
@@ -73,6 +76,7 @@ _BEFORE_NOUN = frozenset("，、了是为的在与和及由给以")
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
+_INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 _UP_TO_BRACKET = up_to("（(）)")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
@@ -101,9 +105,14 @@ _HEADLESS = re.compile(
 )
 # behind a verb they make a noun of it: 登记处, 收费站
 # before a verb and a noun, or a noun, they make one noun of it: 高负担国家, 未上市企业
-_PREFIXES = frozenset("高低多未非无不")
-_NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店")
+_PREFIXES = frozenset((*"高低多未非无不", "初步"))
+_NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店地")
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
+_TIMES = re.compile("(?:车|项|场|件)?次(?:[，。；：、！？）)\n]|$)")  # 获奖8项次, 列车46趟车次
+_OVER = frozenset("超逾过")
+_AND = frozenset(("和", "及", "与", "以及"))
+_BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
+_STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
@@ -351,6 +360,13 @@ class PhraseReader:
                     words.pop()
                 phrase.per = per[0].rpartition("每")[2]
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
+            elif (
+                said == "笔"
+                and word.end == end
+                and folded[word.start - 1] == "一"
+                and (len(words) == 2 or words[-3].tag == "v")
+            ):
+                del words[-2:]  # 收到一笔50万元捐款
             elif said in _BOUNDS and _NUMBERED.search(folded, max(0, word.start - 6), word.start):
                 break  # 60岁以上3人, 捐赠额在1亿元以上的有46家
             elif said in _MAY_END and len(words) > 1 and words[-2].tag == "u":
@@ -480,12 +496,21 @@ class PhraseReader:
         quantity = self.quantities[index]
         if self.folded[quantity.end : quantity.end + 1] in "，。；：、！？）)\n":
             return "", False
+        if _TIMES.match(self.folded, quantity.end) or (
+            quantity.kind in SHARES and self.folded.startswith(("为", "是"), quantity.end)
+        ):
+            return "", False
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
-        if start == end:
+        if quantity.kind in COUNTED:
+            start = self.noun_begins(index, start)
+        if start >= end:
             return "", False
         words = self.words.cut(self.folded, start, end)
         of = self.spelt(words[0]) == "的"
         at = 1 if of else 0
+        if of and at == len(words) and (said := self.counted_by_next(index)):
+            self.nouns_of[index] = said
+            return said, True
         if at >= len(words) or (of and _UNDER.match(self.folded, words[at].start)):
             return "", False
         stop = self.noun_phrase(words, at)
@@ -494,15 +519,21 @@ class PhraseReader:
         if (
             stop == at
             and (of or quantity.kind not in SHARES)
-            and (stop := self.verbal_phrase(words, at, phrase)) > at
+            and (stop := self.verbal_phrase(words, at, phrase, quantity.unit_text)) > at
         ):
             self.taken[index] = words[stop - 1].end
-            return self.noun_said(words, at, stop), of
+            said = self.noun_said(words, at, stop)
+            if of:
+                self.nouns_of[index] = said
+            return said, of
         if quantity.kind in COUNTED and not of:
             stop = self.described(words, stop)
+            stop = self.measured_by(words, at, stop)
         if quantity.kind in (_COUNT, _PERSON) and not of:
             person = quantity.kind is _PERSON
             stop = self.object_phrase(words, at, stop, phrase, person=person)
+        if of and stop < len(words) and words[stop].tag == "g" and words[stop - 1].tag in "ab":
+            return "", False  # 20%的快速增长
         stop = self.noun_end(words, at, stop, of=of)
         abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start == end
         if abutted and stop == len(words):
@@ -511,21 +542,69 @@ class PhraseReader:
             stop = next(joints, stop)
         if _NAMELIKE.isdisjoint(map(_tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
-        said = self.noun_said(words, at, stop)
+        said = self.noun_said(words, at, stop if of else self.without_places(words, at, stop))
         if said in _AFTERWARDS:
             return "", False  # 继8月超142万标箱后的又一次突破
         if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
             return "", False
         if of:
             self.nouns_of[index] = said
-        elif abutted and stop == len(words) and phrase.words and phrase.words[-1].tag in "nw":
-            return "", False  # 机构1823家床位38.4万张: the noun is that of the next figure
+        elif (
+            abutted
+            and stop == len(words)
+            and phrase.words
+            and phrase.words[-1].tag in "nw"
+            and not self.counted_by_next(index)
+        ):
+            # 机构1823家床位38.4万张: the noun is that of the next figure, unless that has its own
+            return "", False
         if of or quantity.kind in COUNTED or quantity.unit is None:
             inside = stop < len(words) and self.spelt(words[stop]) in _INSIDE
             self.taken[index] = words[stop if inside else stop - 1].end
         if len(said) == 1 and words[at].tag == "u" and quantity.kind not in _BULK:
             return "", False
         return said, of
+
+    def noun_begins(self, index: int, start: int) -> int:
+        """Return where the noun after a figure begins: behind 包括…在内的, a time, 全国.
+
+        811座2020年建成的厕所, 3个全国文明城市.
+        """
+        folded = self.folded
+        if folded.startswith(_INCLUDING, start):
+            end = self.stretch_after(index, _LONGEST_INCLUDED)[1]
+            inside = folded.find("在内的", start, end)
+            return inside + 3 if inside >= 0 else start
+        k = bisect_left(self.time_starts, start)
+        if k < len(self.time_starts) and self.time_starts[k] == start:
+            start = self.scene.times[k].end
+        if whole := _WHOLE.match(folded, start):
+            start = whole.end()
+        return start
+
+    def measured_by(self, words: list[Word], at: int, stop: int) -> int:
+        """Return the end of a counted noun that a measure stands before: 31个产值超亿元的乡镇.
+
+        A measure is not counted by a classifier, so it is said of the noun that 的 joins to it.
+        """
+        last = stop - 1 if stop > at and self.spelt(words[stop - 1]) in _OVER else stop
+        if last == at or not MEASURED.search(self.folded, words[at].start, words[last - 1].end):
+            return stop
+        for k in range(stop, min(len(words), stop + 8)):
+            if words[k].tag == "x":
+                break
+            if self.spelt(words[k]) == "的" and self.noun_follows(words, k + 1):
+                return self.noun_phrase(words, k + 1)
+        return stop
+
+    def counted_by_next(self, index: int) -> str:
+        """Return the noun of the figure that 的 joins to this one: 全长74公里的两条公路."""
+        if index + 1 == len(self.quantities) or self.quantities[index + 1].kind not in COUNTED:
+            return ""
+        start, end = self.stretch_after(index + 1, LONGEST_RIGHT)
+        words = self.words.cut(self.folded, start, end)
+        stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=False)
+        return self.noun_said(words, 0, stop) if stop else ""
 
     def noun_said(self, words: list[Word], at: int, stop: int) -> str:
         """Return a noun as the text has it, without what makes a condition of it: …的基础上."""
@@ -543,6 +622,8 @@ class PhraseReader:
             stop -= 1
         if stop > at and self.spelt(words[stop - 1]) in _INSIDE:
             stop -= 1
+        if stop > at and stop == len(words) and self.spelt(words[stop - 1]) in _OVER:
+            stop -= 1  # 6个收入超亿元的乡镇
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
         if (
@@ -554,6 +635,17 @@ class PhraseReader:
             stop -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
             if stop == at or words[stop - 1].end - words[at].start < 2:
                 return at
+        person = stop
+        while person > at and words[person - 1].tag == "u":
+            person -= 1
+        if (
+            not of
+            and at < person < stop < len(words)
+            and words[stop].tag in "vku"
+            and self.spelt(words[person - 1]).endswith((*self.words.persons, "户"))
+            and self.spelt(words[person]) not in _NOUN_ENDS
+        ):
+            return person  # 2300户农户通上了水: what follows persons is what they do
         return stop
 
     def noun_phrase(self, words: list[Word], at: int) -> int:
@@ -565,6 +657,8 @@ class PhraseReader:
             said = self.spelt(word)
             if self.in_time(word):
                 break
+            if said in "”」』" and at > first and not self.quoted(words, first, at):
+                break  # “新建300个公园”的目标: the quotation ends with the noun
             if (
                 word.tag in NOMINAL
                 or (
@@ -589,7 +683,8 @@ class PhraseReader:
                 and (
                     self.noun_follows(words, at + 1)
                     or (
-                        (at + 1 < len(words) and words[at + 1].tag == "v")
+                        words[at + 1 : at + 2]
+                        and words[at + 1].tag == "v"
                         and self.noun_follows(words, at + 2)
                     )
                 )
@@ -615,6 +710,22 @@ class PhraseReader:
                 break
         return at
 
+    def quoted(self, words: list[Word], first: int, at: int) -> bool:
+        """Tell whether a quotation that ends at a place began within the phrase."""
+        return any(self.folded[word.start] in "“「『" for word in words[first:at])
+
+    def without_places(self, words: list[Word], at: int, stop: int) -> int:
+        """Return where a noun ends before a place that is added to it: 14个地市及香港、澳门."""
+        for k in range(at + 1, stop - 1):
+            if self.spelt(words[k]) in _AND:
+                head, tail = words[at].start, words[k + 1].start
+                places = (
+                    self.place_at_head(self.folded[head : words[k].start]),
+                    self.place_at_head(self.folded[tail : tail + _LONGEST_PLACE]),
+                )
+                return k if places[0] is None and places[1] is not None else stop
+        return stop
+
     def ends_unknown(self, words: list[Word], at: int) -> bool:
         """Tell whether a lone unknown character ends a noun that is not known: the 箱 of 包装箱."""
         word = words[at]
@@ -636,7 +747,9 @@ class PhraseReader:
     def described(self, words: list[Word], taken: int) -> int:
         """Return the end of a noun that what is said of it stands before: 七个经济较发达的市."""
         at = taken
-        while at < min(len(words), taken + 3) and words[at].tag in "deafb":
+        nounless = all(word.tag in "ab" for word in words[:taken])  # 12家新认定的企业
+        tags = "deafbv" if taken and nounless else "deafb"
+        while at < min(len(words), taken + 3) and words[at].tag in tags:
             at += 1
         if (
             at > taken
@@ -683,18 +796,26 @@ class PhraseReader:
             return False
         return self.folded[words[at].start] not in "第一两二三四五六七八九十0123456789"
 
-    def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase) -> int:
+    def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase, unit: str | None) -> int:
         """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""
-        if at >= len(words) or words[at].tag not in "vdp":
+        if at >= len(words):
+            return at
+        starts = words[at].tag in "vdpe" or self.spelt(words[at]) in _STILL
+        if not starts and self.spelt(words[at]) not in _BY:
             return at
         for k in range(at, min(len(words), at + 9)):
             said = self.spelt(words[k])
             if words[k].tag == "x":
                 break
             if said == "的" and self.noun_follows(words, k + 1):
-                return self.noun_phrase(words, k + 1)
+                # 6所由企业捐建的小学, but 3人被送往附近的医院
+                return self.noun_phrase(words, k + 1) if starts or words[k - 1].tag in "vw" else at
+        if not starts:
+            return at
+        named = unit in ("名", "位") and self.noun_follows(words, at + 1)
+        named = named and self.spelt(words[at + 1]).endswith(self.words.persons)  # 9名资助对象
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
-        if not governed:
+        if not governed and not named:
             return at
         k = at
         while k < len(words) and words[k].tag in "vw":
@@ -767,6 +888,7 @@ class PhraseReader:
         place = self.place_at_head(plain)
         if place is not None and not place.inside_organisation:
             rest = said[place.end :].lstrip("的")
-            if len(rest) >= 2 and rest[0] not in "、和与及级盾元币铢镑":
+            inhabitants = _INHABITANTS.match(self.plain(rest))  # 日本人 is no place and 人
+            if len(rest) >= 2 and rest[0] not in "、和与及级盾元币铢镑" and not inhabitants:
                 return rest
         return said

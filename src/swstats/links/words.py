@@ -83,6 +83,7 @@ class Words:
         self.remarks = tuple(table["remark"]["words"])
         self.rests = frozenset(table["rest"]["words"])
         self.bases = frozenset(table["basis"]["words"])
+        self.shares = frozenset(table["share"]["words"])
         self.rates = tuple(table["rate"]["words"])
         self.verbal = frozenset(table["both"]["words"])
 

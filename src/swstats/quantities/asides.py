@@ -106,6 +106,7 @@ _CALENDAR = frozenset(
 
 FIRST_COHORT = 1900  # the first year that a cohort may be called after
 SEVERAL = 5  # so many sessions may be counted (三届奥运会), later ones are numbered
+_NOW = ("目前", "此前", "当前", "先前", "早前")
 _HELD = re.compile(r"(?:举办|召开|连续|历经|已)[^，。；]{0,2}$|(?:共|了|过|有)$")
 
 
@@ -122,8 +123,8 @@ def _denominator(draft: Draft) -> bool:
 
 
 def _rank(draft: Draft) -> bool:
-    """前10名, 前11个月."""
-    return draft.before == "前"
+    """前10名, 前11个月; but 目前40人."""
+    return draft.before == "前" and not draft.text.endswith(_NOW, 0, draft.start)
 
 
 def _identifier(draft: Draft) -> bool:
