@@ -544,7 +544,9 @@ class _Linker(Neighbours):
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index) or self.owner(index)
-            owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"  # no measure of a measure
+            # no measure of a measure, or of money: 投资5亿元、全长8公里
+            owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"
+            owned = owned and self.plain(whose or "") not in self.words.money
             return IndicatorLink(merge(whose, before), "attribute") if whose and owned else None
         if self.is_modifier(plain):
             base = self._base_of_modifier(index, phrase)

@@ -14,6 +14,7 @@ from swstats.links.phrases import (
     MEASURED,
     PLACES_LISTED,
     SHARES,
+    TOWARDS,
     Phrase,
     PhraseReader,
 )
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
 # 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
 _RANK = re.compile(
-    r"(?:最[多少高低大小快慢]|[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之)$"
+    r"(?:最[多少高低大小快慢]|[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之|"
+    # 资产增长较快, 设施损失部分
+    r"(?:增长)?(?:速度|增速|增幅)?(?:比?较|很|更)[快慢高低大小多少好]|(?<=..)(?<![大小])部分)$"
 )
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
@@ -38,6 +41,8 @@ GOES_ON = re.compile(
 # 在成本上升的情况下: a clause that says under what conditions
 _CONDITION = re.compile(
     r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
+    # 被问及是否满意时, 关于核试验
+    r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对)|(?:显示|表明|指出|透露)$"
 )
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
@@ -66,7 +71,7 @@ _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$"
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
     "[居列排](?=首|第|全[国省市区县]|前|末|榜|各)|位[居列]|领先|相比|比较|次之|不住|左右|以上|"
-    "(?:整数)?大?关(?:口|[，。；]|$)"
+    "(?:整数)?大?关(?:口|[，。；、]|$)"
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
 _FOLLOW = re.compile(
@@ -607,7 +612,7 @@ class Neighbours(PhraseReader):
     def trimmed(self, said: str) -> str:
         """Drop what stands at the head once the place is gone: 全市共对…, 截至目前…."""
         plain = self.plain(said)
-        if plain[:1] not in _MAY_OPEN:
+        if plain[:1] not in _MAY_OPEN or TOWARDS.match(plain):
             return said
         at = 0
         for word in self.words.cut(plain, 0, min(len(said), 12)):
