@@ -103,6 +103,7 @@ _BESIDE_PLACES = re.compile(
     r"(?:[两二三四五六七八九十几各]个?(?:地|省区市|省区|省市|区县|县市|市州|省|市|县|区|州|盟|旗|镇|乡)|"
     r"合计|一共|总共|共计|合共|总计|共有|[、和与及等以则仅只也各共为达有均都还又已将再就亦])+"
 )
+_CLOSERS = frozenset("”」』")  # of quotation marks
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市县区州盟旗]")
 _IS = tuple("为是属系")
 _LONGEST_ACT = 14
@@ -267,7 +268,7 @@ class Neighbours(PhraseReader):
         kin = last.rfind(items[0][-1:]) + 1
         if not shared and kin and MEASURED.search(self.plain(last)):
             shared = last[kin:]  # 医药制造业、电子设备制造业增加值
-        return shared
+        return "" if shared in _CLOSERS else shared
 
     def _all_of(self, index: int) -> str:
         """Return whose levels the figure before sums up: 甲、乙的金额均突破200亿元，分别为…."""

@@ -511,7 +511,11 @@ class PhraseReader:
             ):
                 words.pop()
                 phrase.joint = said if said in LOOSE or not phrase.joint else phrase.joint
-            elif said in "”」』" and word.end != end:
+            elif (
+                said in "”」』"
+                and word.end != end
+                and not any(folded[opening.start] in "“「『" for opening in words)
+            ):
                 words.pop()
             elif said == "地" and phrase.change and len(words) > 1 and words[-2].tag in "ade":
                 del words[-2:]  # 利润罕见地下降
