@@ -42,7 +42,7 @@ GOES_ON = re.compile(
 _CONDITION = re.compile(
     r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
     # 被问及是否满意时, 关于核试验
-    r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对)|(?:显示|表明|指出|透露)$"
+    r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露)$"
 )
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
@@ -615,6 +615,8 @@ class Neighbours(PhraseReader):
         plain = self.plain(said)
         if plain[:1] not in _MAY_OPEN or TOWARDS.match(plain):
             return said
+        if plain[0] == "由" and "的" in plain:
+            return said  # 由企业捐建的桥
         at = 0
         for word in self.words.cut(plain, 0, min(len(said), 12)):
             if word.tag not in "kd" or len(said) - word.end < 2:

@@ -78,8 +78,11 @@ _UP_TO_BRACKET = up_to("（(）)")
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 # who says it, before what is said: 统计局今天公布6月失业率, 交通部估算损失金额
-_REPORTS = frozenset(("公布", "发布", "宣布", "预估", "估计", "预测", "推估", "估算"))
-_REPORTERS = frozenset("局部署院会行司委处厅府社")
+_REPORTS = frozenset(
+    ("公布", "发布", "宣布", "披露", "通报", "预估", "估计", "预测", "推估", "估算")
+)
+_REPORTING = re.compile("布|估|预测|披露|通报")
+_REPORTERS = frozenset("局部署院会行司委处厅府社关")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset(
     ("在", "于", "从", "自", "近", "连", "连续", "最近", "未来", "今后", "此前", "将在", "截至")
@@ -312,7 +315,7 @@ class PhraseReader:
             words = self.cut_around_times(start, hole[0]) + self.cut_around_times(hole[1], end)
         if words and words[-1].end - words[0].start > sum(stop - at for at, stop, _ in words):
             self.mend(words)
-        if "布" in raw or "估" in raw or "预测" in raw:
+        if _REPORTING.search(raw):
             self.drop_reporter(words)
         phrase = Phrase(words, change=bool(against), bracket=bracket)
         phrase.respectively = "分别" in raw or raw.endswith("各")
@@ -582,17 +585,22 @@ class PhraseReader:
         """
         word, said = words[at], self.spelt(words[at])
         if said in _NEGATIONS:
-            return words[at + 1].tag in "vwnba"
+            return words[at + 1].tag not in "kx"
         if said == "对":
             return TOWARDS.match(self.folded, word.start, words[-1].end) is not None and (
                 _ABROAD.match(self.folded, word.end, words[-1].end) is not None
                 or self.place_at_head(self.folded[word.end : words[-1].end]) is not None
             )
-        if said in ("向", "被", "与", "和", "同"):
+        if said == "被" and (
+            words[at + 1].tag in "vu"
+            or (words[-1].tag in "nu" and all(word.tag in NOMINAL for word in words[at + 1 :]))
+        ):
+            return True  # 被拘捕, 被征地农民
+        if said in ("向", "被", "由", "与", "和", "同"):
             for k in range(at + 2, len(words) - 1):
                 if self.spelt(words[k]) == "的" and words[k + 1].tag in NOMINAL:
                     verb = words[k - 1]
-                    if said in ("向", "被"):
+                    if said in ("向", "被", "由"):
                         return verb.tag in "vwade"
                     return self.spelt(verb) in _RELATES
         place = (
@@ -943,7 +951,9 @@ class PhraseReader:
         """Drop the place at the head of a phrase: the region says it already."""
         plain = self.plain(said)
         if match := _WHOLE.match(plain):
-            said, plain = said[match.end() :], plain[match.end() :]
+            extent = _EXTENT.match(plain, match.end())
+            start = extent.end() if extent else match.end()
+            said, plain = said[start:], plain[start:]  # 全国范围内征集作品
         place = self.place_at_head(plain)
         if place is not None and not place.inside_organisation:
             rest = said[place.end :].lstrip("的")
