@@ -42,7 +42,7 @@ GOES_ON = re.compile(
 _CONDITION = re.compile(
     r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
     # 被问及是否满意时, 关于核试验
-    r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露)$"
+    r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍)$"
 )
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
@@ -75,7 +75,7 @@ NO_ACT = re.compile(
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
 _FOLLOW = re.compile(
-    r"(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大)"
+    r"(?:最为|较为|更为)?(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大)"
 )
 _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
@@ -300,12 +300,12 @@ class Neighbours(PhraseReader):
         span = self.span_before(index)
         if span and (ranked := _IN_ORDER.search(self.folded, *span)):
             self.in_order[index] = self.phrase(span[0], ranked.start()).said
-            return self.folded[ranked.end() : span[1]]
+            return self.text[ranked.end() : span[1]]
         match = _FOLLOW.search(self.folded, *span) if span else None
         if span is None or match is None:
             return ""
         head = _MAINLY.match(self.folded, *span)
-        return self.folded[head.end() if head else span[0] : match.start()]
+        return self.text[head.end() if head else span[0] : match.start()]
 
     def span_before(self, index: int) -> tuple[int, int] | None:
         """Return the span of the clause just before a figure's own, None where it is the first."""
@@ -346,6 +346,8 @@ class Neighbours(PhraseReader):
             return None
         if _CONDITION.search(self.folded, head, end):
             return None
+        if self.bracket_closed(index, end + 1, self.quantities[index].start):
+            return None  # 产量（折干，下同）3亿吨
         if self.folded.find("）", head, end) > self.folded.find("（", head, end) < 0:
             return None  # 954亿元（人民币，下同），增长2%: the end of a remark
         if rank := _RANK.search(self.folded, head, end):

@@ -81,17 +81,20 @@ _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[�
 _REPORTS = frozenset(
     ("公布", "发布", "宣布", "披露", "通报", "预估", "估计", "预测", "推估", "估算")
 )
-_REPORTING = re.compile("布|估|预测|披露|通报")
 _REPORTERS = frozenset("局部署院会行司委处厅府社关")
+# 数据显示贷款余额, 研究表明失眠率
+_SHOWS = frozenset(("显示", "表明", "指出", "发现"))
+_FINDINGS = frozenset("据告查究计果料测")
+_REPORTING = re.compile("布|估|预测|披露|通报|显示|表明|指出|发现")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset(
-    ("在", "于", "从", "自", "近", "连", "连续", "最近", "未来", "今后", "此前", "将在", "截至")
+    ("连续", "时隔", "最近", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连")
 )
 # 比前年出生人口数少430人: the basis names what is compared, these are no names
 _NO_BASIS = re.compile("(?:水平|平均数?|[均基]数|均值|计划数?|预算数?|目标值?|预期值?)$")
 # 出口额有望创历史新高: what is said of a measure without a figure
 _RECORD = re.compile(
-    "(?:有望|可望|预期将|或将|将|再次?|屡|续|也|均|都){0,3}(?:创下?|创出|录得|刷新|触及|维持|保持)了?"
+    "(?:有望|可望|预期将|或将|将|再次?|接?连|屡|续|也|均|都){0,3}(?:创下?|创出|录得|刷新|触及|维持|保持)了?"
     "[^，。；：、]{0,8}?(?:新高|新低|高位|低位|高点|低点)(?:纪录|记录)?(?:、?首[度次])?$"
 )
 # 分布范围也由上次调查的: the start of a rise, told by no date
@@ -366,7 +369,7 @@ class PhraseReader:
                     # 与2022年的死亡人数, 看到1978年的税收; but 学生毕业半年后的收入
                     del words[: k + 1]
                     return
-            elif said in _BEFORE_TIME and led.tag not in "kx":
+            elif said in _BEFORE_TIME and (len(said) > 1 or led.tag not in "kx"):
                 del words[k - 1]  # 连续12年保持
             elif said in ("比", "较", "相较"):
                 if self.is_own_basis(words, k):
@@ -392,12 +395,14 @@ class PhraseReader:
     def drop_reporter(self, words: list[Word]) -> None:
         """Drop who says something, and the verb: 统计局今天公布6月失业率, 交通部估算损失金额."""
         for k in range(1, len(words) - 1):
-            said = self.spelt(words[k])
-            if said not in _REPORTS or self.folded[words[k - 1].end - 1] not in _REPORTERS:
+            said, who = self.spelt(words[k]), self.folded[words[k - 1].end - 1]
+            shows = said in _SHOWS and who in _FINDINGS
+            if not shows and not (said in _REPORTS and who in _REPORTERS):
                 continue
+            end = words[k].end
             last = next((w.end for w in reversed(words) if w.tag in NOMINAL), 0)
-            apart = words[k - 1].end < words[k].start or words[k].end < words[k + 1].start
-            if last > words[k].end and (apart or MEASURED.search(self.folded, words[k].end, last)):
+            apart = words[k - 1].end < words[k].start or end < words[k + 1].start
+            if last > end and (shows or apart or MEASURED.search(self.folded, end, last)):
                 del words[: k + 1]
             return
 
@@ -494,7 +499,7 @@ class PhraseReader:
                 self.drop_basis(words)
             elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
                 break  # 收入比由1.72缩小为1.68
-            elif said in _DONE and len(words) > 1 and words[-2].tag in "ndr":
+            elif said in _DONE and self.has_subject(words):
                 words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
             elif (
                 per_what
@@ -520,10 +525,23 @@ class PhraseReader:
                 and not any(folded[opening.start] in "“「『" for opening in words)
             ):
                 words.pop()
+            elif (
+                phrase.change
+                and (word.tag == "a" or said in ("快速", "高速"))
+                and len(words) > 1
+                and words[-2].tag in "nw"
+            ):
+                words.pop()  # 出口强劲增长
             elif said == "地" and phrase.change and len(words) > 1 and words[-2].tag in "ade":
                 del words[-2:]  # 利润罕见地下降
             elif not (phrase.change and self.drop_basis(words)):
                 break
+
+    @staticmethod
+    def has_subject(words: list[Word]) -> bool:
+        """Tell whether the last word, a verb, has its subject right before it, or before 已, 仍."""
+        tags = [word.tag for word in words[-3:-1]]
+        return bool(tags) and (tags[-1] in "ndr" or tags == ["n", "k"])
 
     def drop_opening(self, words: list[Word]) -> None:
         """Drop the words at the head of a phrase that are no part of it."""
