@@ -102,10 +102,9 @@ _FROM_THEN = re.compile("[也均都则]?[由从][^，。；：]{0,16}?上一?[�
 # why something grew: 订单因需求回暖而增长
 _WHY = re.compile("(?:因|由于|受)[^，。；：]{2,24}?而(?=[^，。；：]{0,6}$)")
 # 对欧盟出口, 对美投资: the preposition says with whom
-TOWARDS = re.compile("对[^，。；：]{1,12}?(?:出口|进口|贸易|投资|援助)")
-_ABROAD = re.compile(
-    "[美德日俄英法欧韩台港澳印加非东][^，。；：]{0,4}?(?:出口|进口|贸易|投资|援助)"
-)
+_TRADE = "(?:出口|进口|贸易|[顺逆]差|投资|援助)"
+TOWARDS = re.compile(f"[对自][^，。；：]{{1,12}}?{_TRADE}")
+_ABROAD = re.compile(f"[美德日俄英法欧韩台港澳印加非东][^，。；：]{{0,4}}?{_TRADE}")
 _NEGATIONS = frozenset(("不", "未", "没有"))
 # 与旅游相关的投诉, 和本案有联系的证人
 _RELATES = frozenset(("相关", "有关", "联系", "关联", "无关"))
@@ -599,12 +598,14 @@ class PhraseReader:
     def opens_name(self, words: list[Word], at: int) -> bool:
         """Tell whether a word that is else no part of a name begins one.
 
-        未分类消费品, 不涉及刑事的案件, 对美出口额, 向国家提供的税收, 与旅游有关的投诉, 都江堰.
+        未分类消费品, 不涉及刑事的案件, 对美出口额, 自美进口额, 向国家提供的税收, 与旅游有关的投诉, 都江堰.
         """
         word, said = words[at], self.spelt(words[at])
         if said in _NEGATIONS:
             return words[at + 1].tag not in "kx"
-        if said == "对":
+        if said == "最":
+            return words[at + 1].tag in "au"  # 最年长的选手
+        if said in ("对", "自"):
             return TOWARDS.match(self.folded, word.start, words[-1].end) is not None and (
                 _ABROAD.match(self.folded, word.end, words[-1].end) is not None
                 or self.place_at_head(self.folded[word.end : words[-1].end]) is not None
