@@ -315,8 +315,10 @@ class PhraseReader:
             words = self.cut_around_times(start, end)
         else:
             words = self.cut_around_times(start, hole[0]) + self.cut_around_times(hole[1], end)
-        if words and words[-1].end - words[0].start > sum(stop - at for at, stop, _ in words):
-            self.mend(words)
+        if len(words) > 1:
+            at = bisect_left(self.time_starts, words[0].end)
+            if at < len(self.time_starts) and self.time_starts[at] < words[-1].start:
+                self.mend(words)
         if _REPORTING.search(raw):
             self.drop_reporter(words)
         phrase = Phrase(words, change=bool(against), bracket=bracket)
