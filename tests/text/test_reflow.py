@@ -143,6 +143,15 @@ def test_joins_what_the_page_broke(source, text):
                 "专家认为，丰收来之不易。",
             ],
         ),
+        # a heading between paragraphs of one long line each
+        (
+            f"{PARAGRAPH}\n助餐点增至5600个\n{PARAGRAPH}",
+            [PARAGRAPH, "助餐点增至5600个", PARAGRAPH],
+        ),
+        (
+            f"{PARAGRAPH}\n助餐点增至5600个的\n{PARAGRAPH}",
+            [f"{PARAGRAPH}助餐点增至5600个的{PARAGRAPH}"],
+        ),
     ],
 )
 def test_keeps_blocks_apart(source, blocks):

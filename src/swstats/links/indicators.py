@@ -56,7 +56,7 @@ _PER_HEAD = re.compile(
 )
 # 粗出生率最高为彰化县, 其次为桃园市: a measure, its rank, and who has it
 _RANKED = re.compile(
-    "(?P<of>.{0,16}?)(?:最[多少高低大小快慢长短]|其次|再次)(?:的|依[次序])?(?:则|分别|也)?[为是](?P<who>[^为是]{2,12})$"
+    "(?P<of>.{0,16}?)(?:最[多少高低大小快慢长短重]|其次|再次)(?:的|依[次序])?(?:则|分别|也)?[为是](?P<who>[^为是]{2,12})$"
 )
 # a class that shares the measure of the figure before: 第二产业, 东部省份
 _CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
@@ -556,8 +556,14 @@ class _Linker(Neighbours):
         """Name the figure of a place by the measure by which it ranks: 粗出生率最高为彰化县."""
         stretch = self.ranking(index)
         ranked = _RANKED.search(stretch) if "最" in stretch or "次" in stretch else None
-        if ranked is None or not self.only_places(ranked["who"]):
+        if ranked is None:
             return None
+        if not self.only_places(ranked["who"]):
+            # 损失金额最高的是水产
+            of = phrase.said.partition("最")[0]
+            who = self.words_in(ranked["who"])
+            named = "的是" in ranked[0] and all(word.tag in "nwb" for word in who)
+            return IndicatorLink(ranked["who"] + of, "noun before") if of and named else None
         of = ranked["of"].rpartition("，")[2]
         if of:
             end = self.quantities[index].start - (len(ranked[0]) - len(ranked["of"]))
@@ -655,7 +661,9 @@ class _Linker(Neighbours):
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index) or self.owner(index)
-            owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"  # no measure of a measure
+            # no measure of a measure, or of money: 投资5亿元、全长8公里
+            owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"
+            owned = owned and self.plain(whose or "") not in self.words.money
             return IndicatorLink(merge(whose, before), "attribute") if whose and owned else None
         if self.is_modifier(plain):
             base = self._base_of_modifier(index, phrase)

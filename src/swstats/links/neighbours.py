@@ -14,6 +14,7 @@ from swstats.links.phrases import (
     MEASURED,
     PLACES_LISTED,
     SHARES,
+    TOWARDS,
     Phrase,
     PhraseReader,
 )
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
 # 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
 _RANK = re.compile(
-    r"(?:最[多少高低大小快慢]|[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之)$"
+    r"(?:最[多少高低大小快慢]|[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之|"
+    # 资产增长较快, 设施损失部分, 占比变化尤为明显
+    r"(?:变化)?[最尤更较极颇]为[^，。；]{1,3}|(?:增长)?(?:速度|增速|增幅)?(?:比?较|很|更)[快慢高低大小多少好]|(?<=..)(?<![大小])部分)$"
 )
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
@@ -38,6 +41,8 @@ GOES_ON = re.compile(
 # 在成本上升的情况下: a clause that says under what conditions
 _CONDITION = re.compile(
     r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
+    # 被问及是否满意时, 关于核试验
+    r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍)$"
 )
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
@@ -66,16 +71,16 @@ _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$"
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
     "[居列排](?=首|第|全[国省市区县]|前|末|榜|各)|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
-    "不住|左右|以上|(?:整数)?大?关(?:口|[，。；]|$)"
+    "不住|左右|以上|(?:整数)?大?关(?:口|[，。；、]|$)"
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
 _FOLLOW = re.compile(
-    r"(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大)"
+    r"(?:最为|较为|更为)?(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大)"
 )
 _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
 _IS_WHERE = re.compile(
-    "位于|地处|坐落|毗邻|[为是](?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
+    "位于|地处|坐落|毗邻|(?<![最更尤较极颇作成称认因以])为(?=[^，]{2})|是(?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
 )
 # 浓度最低的3个城市依次是A、B和C，分别为…
 _IN_ORDER = re.compile(
@@ -98,6 +103,7 @@ _BESIDE_PLACES = re.compile(
     r"(?:[两二三四五六七八九十几各]个?(?:地|省区市|省区|省市|区县|县市|市州|省|市|县|区|州|盟|旗|镇|乡)|"
     r"合计|一共|总共|共计|合共|总计|共有|[、和与及等以则仅只也各共为达有均都还又已将再就亦])+"
 )
+_CLOSERS = frozenset("”」』")  # of quotation marks
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市县区州盟旗]")
 _IS = tuple("为是属系")
 _LONGEST_ACT = 14
@@ -270,7 +276,7 @@ class Neighbours(PhraseReader):
         kin = last.rfind(items[0][-1:]) + 1
         if not shared and kin and MEASURED.search(self.plain(last)):
             shared = last[kin:]  # 医药制造业、电子设备制造业增加值
-        return shared
+        return "" if shared in _CLOSERS else shared
 
     def _all_of(self, index: int) -> str:
         """Return whose levels the figure before sums up: 甲、乙的金额均突破200亿元，分别为…."""
@@ -302,12 +308,12 @@ class Neighbours(PhraseReader):
         span = self.span_before(index)
         if span and (ranked := _IN_ORDER.search(self.folded, *span)):
             self.in_order[index] = self.phrase(span[0], ranked.start()).said
-            return self.folded[ranked.end() : span[1]]
+            return self.text[ranked.end() : span[1]]
         match = _FOLLOW.search(self.folded, *span) if span else None
         if span is None or match is None:
             return ""
         head = _MAINLY.match(self.folded, *span)
-        return self.folded[head.end() if head else span[0] : match.start()]
+        return self.text[head.end() if head else span[0] : match.start()]
 
     def span_before(self, index: int) -> tuple[int, int] | None:
         """Return the span of the clause just before a figure's own, None where it is the first."""
@@ -348,6 +354,8 @@ class Neighbours(PhraseReader):
             return None
         if _CONDITION.search(self.folded, head, end):
             return None
+        if self.bracket_closed(index, end + 1, self.quantities[index].start):
+            return None  # 产量（折干，下同）3亿吨
         if self.folded.find("）", head, end) > self.folded.find("（", head, end) < 0:
             return None  # 954亿元（人民币，下同），增长2%: the end of a remark
         if rank := _RANK.search(self.folded, head, end):
@@ -615,8 +623,10 @@ class Neighbours(PhraseReader):
     def trimmed(self, said: str) -> str:
         """Drop what stands at the head once the place is gone: 全市共对…, 截至目前…."""
         plain = self.plain(said)
-        if plain[:1] not in _MAY_OPEN:
+        if plain[:1] not in _MAY_OPEN or TOWARDS.match(plain):
             return said
+        if plain[0] == "由" and "的" in plain:
+            return said  # 由企业捐建的桥
         at = 0
         for word in self.words.cut(plain, 0, min(len(said), 12)):
             if word.tag not in "kd" or len(said) - word.end < 2:

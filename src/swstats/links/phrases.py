@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
 from swstats.links.places import Place, find_places
-from swstats.links.scope import behind_last, up_to
+from swstats.links.scope import REACH, UP_TO_STOP, behind_last, up_to
 from swstats.links.words import Word, Words, words_of
 from swstats.records import Kind
 from swstats.text.folding import fold
@@ -55,7 +55,7 @@ _PER = re.compile(
 )
 # the place that an anaphora names
 _WHOLE = re.compile(
-    r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?![级性])"
+    r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?![级性场域])"
 )
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
@@ -81,6 +81,42 @@ _UP_TO_BRACKET = up_to("（(）)")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
+# who says it, before what is said: 统计局今天公布6月失业率, 交通部估算损失金额
+_REPORTS = frozenset(
+    ("公布", "发布", "宣布", "披露", "通报", "预估", "估计", "预测", "推估", "估算")
+)
+_REPORTERS = frozenset("局部署院会行司委处厅府社关")
+# 数据显示贷款余额, 研究表明失眠率
+_SHOWS = frozenset(("显示", "表明", "指出", "发现"))
+_FINDINGS = frozenset("据告查究计果料测")
+_REPORTING = re.compile("布|估|预测|披露|通报|显示|表明|指出|发现")
+# what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
+_BEFORE_TIME = frozenset(
+    ("连续", "时隔", "最近", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连")
+)
+# 比前年出生人口数少430人: the basis names what is compared, these are no names
+_NO_BASIS = re.compile("(?:水平|平均数?|[均基]数|均值|计划数?|预算数?|目标值?|预期值?)$")
+# 出口额有望创历史新高: what is said of a measure without a figure
+_RECORD = re.compile(
+    "(?:有望|可望|预期将|或将|将|再次?|接?连|屡|续|也|均|都){0,3}(?:创下?|创出|录得|刷新|触及|维持|保持)了?"
+    "[^，。；：、]{0,8}?(?:新高|新低|高位|低位|高点|低点)(?:纪录|记录)?(?:、?首[度次])?$"
+)
+# 分布范围也由上次调查的: the start of a rise, told by no date
+_FROM_THEN = re.compile("[也均都则]?[由从][^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?的?$")
+# why something grew: 订单因需求回暖而增长
+_WHY = re.compile("(?:因|由于|受)[^，。；：]{2,24}?而(?=[^，。；：]{0,6}$)")
+# 对欧盟出口, 对美投资: the preposition says with whom
+_TRADE = "(?:出口|进口|贸易|[顺逆]差|投资|援助)"
+TOWARDS = re.compile(f"[对自][^，。；：]{{1,12}}?{_TRADE}")
+_ABROAD = re.compile(f"[美德日俄英法欧韩台港澳印加非东][^，。；：]{{0,4}}?{_TRADE}")
+_NEGATIONS = frozenset(("不", "未", "没有"))
+# 与旅游相关的投诉, 和本案有联系的证人
+_RELATES = frozenset(("相关", "有关", "联系", "关联", "无关"))
+# 突破千亿元大关、年增二成; 占36%最为严重、南部损失…: what is still said of the figure before
+_LEFT_OVER = re.compile("(?:(?:整数)?大?关口?|最为[^，。；：、]{1,4})、")
+# behind a place they are no name without it: 欧盟以外地区, 塔里木盆地
+_BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
+_EXTENT = re.compile("(?:境内|辖区)?范围[内里]?的?")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
 )
@@ -117,7 +153,7 @@ _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "�
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
-_DONE = frozenset(("完成", "实现", "达成", "录得"))
+_DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
 # what follows a verb: 挂了, 扩围到
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 
@@ -133,7 +169,7 @@ class Patterns:
         )
         rates = "|".join(words.rates)
         # 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
-        self.growth_end = re.compile(f"(?:自然)?(?:{rates})$")
+        self.growth_end = re.compile(f"(?:自然|同比|环比|年均|月均)?(?:{rates})$")
         # alone before a figure: of what the figure before measures
         self.growth = re.compile(
             "(?:首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
@@ -208,6 +244,13 @@ class PhraseReader:
                 return Phrase([])  # 186.99亿元（人民币，下同）（约合28.87亿美元）
         elif (open_at := self.open_bracket(start, end)) is not None:
             start = open_at + 1
+        elif hole := self.bracket_closed(index, start, end):
+            # 运输机场（不含港澳台地区，下同）共有238个: a bracket with a comma in it
+            begin = self.scene.sentence(index).start
+            head = behind_last(UP_TO_STOP, self.folded, max(begin, hole[0] - REACH), hole[0])
+            if index:
+                head = max(head, self.taken[index - 1])
+            return self.phrase(head, end, hole=hole)
         start = max(start, self.folded.rfind("】", start, end) + 1)
         dash = self.folded.rfind("——", start, end)
         if dash >= 0:
@@ -215,7 +258,11 @@ class PhraseReader:
         quote = self.folded.rfind("“", start, end)
         if quote >= 0 and "”" not in self.folded[quote:end]:
             start = quote + 1
-        return self.phrase(start, self.end_before_place(start, end), bracket=bracket)
+        phrase = self.phrase(start, self.end_before_place(start, end), bracket=bracket)
+        if self.folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
+            phrase.words.clear()  # 设施损失部分，农业部估计4亿元: who says it, not what
+            phrase.said = phrase.plain = ""
+        return phrase
 
     def end_before_place(self, start: int, end: int) -> int:
         """Return where a stretch ends without the place whose figure follows: 收入分别为北京市."""
@@ -238,20 +285,52 @@ class PhraseReader:
         # 累计529例重症（121例H1N1）及97例死亡: what stands before the bracket has its own figure
         return (head, close) if head > start and inside else None
 
+    def bracket_closed(self, index: int, start: int, end: int) -> tuple[int, int] | None:
+        """Return the span of the bracket that closes in a stretch and opens before it."""
+        folded = self.folded
+        close = folded.find("）", start, end)
+        if close < 0 or folded.find("（", start, close) >= 0:
+            return None
+        begin = max(self.scene.sentence(index).start, start - LONGEST_LISTED)
+        if index:
+            begin = max(begin, self.quantities[index - 1].end)
+        open_at = folded.rfind("（", begin, start)
+        return (open_at, close + 1) if open_at > begin else None
+
     def open_bracket(self, start: int, end: int) -> int | None:
         """Return where a bracket opens in the span and does not close."""
         at = behind_last(_UP_TO_BRACKET, self.folded, start, end) - 1
         return at if at >= start and self.folded[at] in "（(" else None
 
-    def phrase(self, start: int, end: int, *, bracket: bool = False) -> Phrase:
-        """Return the phrase of a stretch, without times, copulas, words of change and bases."""
+    def phrase(
+        self, start: int, end: int, *, bracket: bool = False, hole: tuple[int, int] | None = None
+    ) -> Phrase:
+        """Return the phrase of a stretch, without times, copulas, words of change and bases.
+
+        What stands in ``hole`` is passed over.
+        """
         start = self.head_of(start, end)
         raw = self.folded[start:end]
+        if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
+            hole = start + why.start(), start + why.end()
+        elif record := self.said_last(raw):
+            end = start + record
+            raw = raw[:record]
         beyond = "于" in raw or "出" in raw or "平均" in raw or "领先" in raw or "落后" in raw
         against = _AGAINST.search(raw) if beyond else None
         if against:
             end = start + against.start()
-        phrase = Phrase(self.cut_around_times(start, end), change=bool(against), bracket=bracket)
+        if hole is None:
+            words = self.cut_around_times(start, end)
+        else:
+            words = self.cut_around_times(start, hole[0]) + self.cut_around_times(hole[1], end)
+        if len(words) > 1:
+            at = bisect_left(self.time_starts, words[0].end)
+            if at < len(self.time_starts) and self.time_starts[at] < words[-1].start:
+                self.mend(words)
+        if _REPORTING.search(raw):
+            self.drop_reporter(words)
+        phrase = Phrase(words, change=bool(against), bracket=bracket)
         phrase.respectively = "分别" in raw or raw.endswith("各")
         phrase.compared = raw.endswith("的") and raw.startswith(_SAYS)
         phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
@@ -266,6 +345,76 @@ class PhraseReader:
         if not phrase.empty:
             phrase.said, phrase.plain = self.said_and_folded(phrase.words)
         return phrase
+
+    @staticmethod
+    def said_last(raw: str) -> int:
+        """Return where begins what a stretch says of its measure before the figure, 0 if nothing.
+
+        出口额有望创下历史新高, 分布范围也由上次调查的.
+        """
+        found = None
+        if "高" in raw or "低" in raw:
+            found = _RECORD.search(raw)
+        elif "上" in raw and raw.endswith(("的", "时", "查")):
+            found = _FROM_THEN.search(raw)
+        return found.start() if found and found.start() > 1 else 0
+
+    def mend(self, words: list[Word]) -> None:
+        """Drop what hung on the times that were left out between the words."""
+        for k in range(len(words) - 1, 0, -1):
+            if k >= len(words) or words[k].start == words[k - 1].end:
+                continue
+            word, led = words[k - 1], words[k]
+            said = self.spelt(word)
+            if self.spelt(led) == "的":
+                noun = self.spelt(words[k + 1]) if k + 1 < len(words) else ""
+                if said in _BEFORE_TIME:
+                    # 股价在年内的涨幅, 工资在2019年的基础上增长
+                    del words[k - 1 : k + (3 if noun == "基础" else 1)]
+                elif (
+                    noun not in self.words.levels
+                    and any(later.tag in "nw" for later in words[k + 1 :])
+                    and (word.tag in "kde" or (word.tag == "v" and k == 1))
+                ):
+                    # 与2022年的死亡人数, 看到1978年的税收; but 学生毕业半年后的收入
+                    del words[: k + 1]
+                    return
+            elif said in _BEFORE_TIME and (len(said) > 1 or led.tag not in "kx"):
+                del words[k - 1]  # 连续12年保持
+            elif said in ("比", "较", "相较"):
+                if self.is_own_basis(words, k):
+                    del words[: k + (self.spelt(led) in self.words.bases)]  # 比前年出生数少
+                    return
+                if all(later.tag in "ade" for later in words[k:]):
+                    del words[k - 1 :]  # 票价比去年贵
+
+    def is_own_basis(self, words: list[Word], at: int) -> bool:
+        """Tell whether a comparison with another time names what is compared, and nothing else."""
+        if words[-1].tag != "g" or len(words) - at < 2:
+            return False
+        if self.spelt(words[at]) in self.words.bases:
+            at += 1  # 比去年同期销量增加
+        plain = self.folded[words[at].start : words[-2].end]
+        return (
+            all(word.tag in "nwbv" for word in words[at:-1])
+            and all(word.tag in "kdce" for word in words[:at])
+            and (plain.endswith("数") or MEASURED.search(plain) is not None)
+            and _NO_BASIS.search(plain) is None
+        )
+
+    def drop_reporter(self, words: list[Word]) -> None:
+        """Drop who says something, and the verb: 统计局今天公布6月失业率, 交通部估算损失金额."""
+        for k in range(1, len(words) - 1):
+            said, who = self.spelt(words[k]), self.folded[words[k - 1].end - 1]
+            shows = said in _SHOWS and who in _FINDINGS
+            if not shows and not (said in _REPORTS and who in _REPORTERS):
+                continue
+            end = words[k].end
+            last = next((w.end for w in reversed(words) if w.tag in NOMINAL), 0)
+            apart = words[k - 1].end < words[k].start or end < words[k + 1].start
+            if last > end and (shows or apart or MEASURED.search(self.folded, end, last)):
+                del words[: k + 1]
+            return
 
     def drop_comparison(self, phrase: Phrase, raw: str) -> None:
         """Drop all of a phrase that is but a comparison: 比上年节约, 较常年同期偏多."""
@@ -297,7 +446,9 @@ class PhraseReader:
             return
         if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
             words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
-        if phrase.bracket:
+        if phrase.bracket and not (
+            words[-1].tag == "s" and len(words) > 1 and self.spelt(words[-2]) == "的"
+        ):
             # 让给了服务业（8576亿元）: the noun before the bracket alone
             self.drop_through(words, _BEFORE_NOUN, 0)
         last = words[-1]
@@ -325,6 +476,15 @@ class PhraseReader:
             ):
                 start = head.end()
         start = start + 1 if start < end and folded[start] in "）)" else start
+        byline = folded.find("（记者", start, end)
+        if byline >= 0:  # 本报电（记者王某）全市…
+            start = max(start, folded.find("）", byline, end) + 1)
+        if (
+            start < end
+            and folded[start] in "大关整最"
+            and (left := _LEFT_OVER.match(folded, start, end))
+        ):
+            start = left.end()
         if start < end and folded[start] in "按以" and (how := _RECKONED.match(folded, start, end)):
             start = how.end()
         if folded.find("依", start, end) < 0 and folded.find("分别", start, end) < 0:
@@ -349,7 +509,7 @@ class PhraseReader:
                 self.drop_basis(words)
             elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
                 break  # 收入比由1.72缩小为1.68
-            elif said in _DONE and len(words) > 1 and words[-2].tag in "ndr":
+            elif said in _DONE and self.has_subject(words):
                 words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
             elif (
                 per_what
@@ -376,10 +536,29 @@ class PhraseReader:
             ):
                 words.pop()
                 phrase.joint = said if said in LOOSE or not phrase.joint else phrase.joint
-            elif said in "”」』" and word.end != end:
+            elif (
+                said in "”」』"
+                and word.end != end
+                and not any(folded[opening.start] in "“「『" for opening in words)
+            ):
                 words.pop()
+            elif (
+                phrase.change
+                and (word.tag == "a" or said in ("快速", "高速"))
+                and len(words) > 1
+                and words[-2].tag in "nw"
+            ):
+                words.pop()  # 出口强劲增长
+            elif said == "地" and phrase.change and len(words) > 1 and words[-2].tag in "ade":
+                del words[-2:]  # 利润罕见地下降
             elif not (phrase.change and self.drop_basis(words)):
                 break
+
+    @staticmethod
+    def has_subject(words: list[Word]) -> bool:
+        """Tell whether the last word, a verb, has its subject right before it, or before 已, 仍."""
+        tags = [word.tag for word in words[-3:-1]]
+        return bool(tags) and (tags[-1] in "ndr" or tags == ["n", "k"])
 
     def drop_opening(self, words: list[Word]) -> None:
         """Drop the words at the head of a phrase that are no part of it."""
@@ -422,15 +601,51 @@ class PhraseReader:
         word = words[at]
         if word.tag not in "kdxcgr" or self.folded[word.start] in "“「『《每":
             return False
+        if at + 1 < len(words) and word.tag in "kd" and self.opens_name(words, at):
+            return False
         if (
             self.spelt(word) in ("其他", "其它", "本地", "外地")
             and at + 1 < len(words)
-            and words[at + 1].tag in "nvwb"
+            and (words[at + 1].tag in "nvwb" or self.spelt(words[at + 1]) in _NEGATIONS)
         ):
             return False  # 其他提供住宿机构: what is none of those before
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
             return words[at + 1].tag != "u"  # 随迁子女, 翻山越岭: part of an unknown word
         return True
+
+    def opens_name(self, words: list[Word], at: int) -> bool:
+        """Tell whether a word that is else no part of a name begins one.
+
+        未分类消费品, 不涉及刑事的案件, 对美出口额, 自美进口额, 向国家提供的税收, 与旅游有关的投诉, 都江堰.
+        """
+        word, said = words[at], self.spelt(words[at])
+        if said in _NEGATIONS:
+            return words[at + 1].tag not in "kx"
+        if said == "最":
+            return words[at + 1].tag in "au"  # 最年长的选手
+        if said in ("对", "自"):
+            return TOWARDS.match(self.folded, word.start, words[-1].end) is not None and (
+                _ABROAD.match(self.folded, word.end, words[-1].end) is not None
+                or self.place_at_head(self.folded[word.end : words[-1].end]) is not None
+            )
+        if said == "被" and (
+            words[at + 1].tag in "vu"
+            or (words[-1].tag in "nu" and all(word.tag in NOMINAL for word in words[at + 1 :]))
+        ):
+            return True  # 被拘捕, 被征地农民
+        if said in ("向", "被", "由", "与", "和", "同"):
+            for k in range(at + 2, len(words) - 1):
+                if self.spelt(words[k]) == "的" and words[k + 1].tag in NOMINAL:
+                    verb = words[k - 1]
+                    if said in ("向", "被", "由"):
+                        return verb.tag in "vwade"
+                    return self.spelt(verb) in _RELATES
+        place = (
+            None
+            if len(said) > 1
+            else self.place_at_head(self.folded[word.start : word.start + _LONGEST_PLACE])
+        )
+        return place is not None and place.end > 1
 
     def cut_around_times(self, start: int, end: int) -> list[Word]:
         """Cut a stretch into words, what is a date or time left out."""
@@ -462,7 +677,7 @@ class PhraseReader:
             k = next(k for k, word in enumerate(words) if word.end > start)
             word = words[k]
             if word.start == start and (
-                word.end - start == 1 or basis[0] in self.words.bases or word.tag not in "nwv"
+                word.end - start == 1 or basis[0] in self.words.bases or word.tag not in "nwvs"
             ):
                 del words[k:]
                 return True
@@ -884,11 +1099,21 @@ class PhraseReader:
         """Drop the place at the head of a phrase: the region says it already."""
         plain = self.plain(said)
         if match := _WHOLE.match(plain):
-            said, plain = said[match.end() :], plain[match.end() :]
+            extent = _EXTENT.match(plain, match.end())
+            start = extent.end() if extent else match.end()
+            said, plain = said[start:], plain[start:]  # 全国范围内征集作品
         place = self.place_at_head(plain)
         if place is not None and not place.inside_organisation:
             rest = said[place.end :].lstrip("的")
+            if extent := _EXTENT.match(plain, place.end):
+                rest = said[extent.end() :]  # 全球范围的病例
             inhabitants = _INHABITANTS.match(self.plain(rest))  # 日本人 is no place and 人
-            if len(rest) >= 2 and rest[0] not in "、和与及级盾元币铢镑" and not inhabitants:
+            if (
+                len(rest) >= 2
+                and rest[0] not in "、和与及级盾元币铢镑"
+                and not inhabitants
+                and not plain.startswith(_BEYOND, place.end)
+                and not (rest[0] in "人队" and self.words_in(rest)[0].end == 1)  # 美国人
+            ):
                 return rest
         return said

@@ -164,7 +164,7 @@ STRETCH = (
     "|周|星期|小时|分钟|世纪)(?:半|多)?)"
 )
 MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?![之别])"
-YEAR_WORD = "(?:财政年度|冷年|年度?(?!代)|财年|学年|赛季)"
+YEAR_WORD = "(?:财政年度|冷年|年度?(?!代)|财年|学年度?|赛季)"
 YEARLY = "政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲"
 YEARLY_HEADS = "政理半中年一三季春暑全世亚"
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried

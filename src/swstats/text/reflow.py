@@ -344,6 +344,7 @@ class Page:
                 or self.is_marked(following, words[-1])
                 or self.known.opens(following)
                 or self.known.is_furniture(following)
+                or width(following) > LONGEST_WRAP  # a paragraph to a line: nothing is wrapped
             ):
                 return False
         usual, greatest = self.lines.column(i + 1)
