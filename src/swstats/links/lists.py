@@ -1,0 +1,240 @@
+"""What the members of a list take from the measure that is said once for all of them.
+
+A list names who has each figure (其次是嘉义县7亿元, 乙银行1.57%); what the figures measure stands in
+the frame around it (受损以台南市10亿元最严重, 入园人次居前三位的景区依次为：) or with its first member
+(甲银行营收增速2.15%, 乙银行1.57%).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from swstats.links.neighbours import Neighbours
+from swstats.links.phrases import COUNTED, MEASURED, NOMINAL, Phrase
+from swstats.links.scope import REACH, behind_last, up_to
+from swstats.records import Kind
+
+if TYPE_CHECKING:
+    from swstats.links.scope import Scene
+
+_RANK = "最(?:为?严重|为?突出|为?明显|[多少高低大小快慢长短重])|居[首冠]|为[首最冠]"
+# 占用率最高的是甲院, 其次为乙院: by what they rank, and who has the next figure
+_RANKED = re.compile(
+    f"(?:{_RANK}|再?其次|再次|紧随其后)(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
+    "(?P<who>[^，。；：、0-9为是]{2,16}?)(?:[为达有]|达到)?$"
+)
+# 各县受损以甲县7亿元最严重; 其中以甲院最多，有353人次
+_FOREMOST = re.compile(
+    "(?<![可所得难足予加])以(?![上下内外来前后及为])"
+    f"(?P<who>[^，。；：0-9]{{2,24}}?)(?:等[^，。；：、0-9]{{0,4}})?的?(?P<rank>{_RANK})?$"
+)
+_RANKS_IT = re.compile(f"(?:元|美元)?的?(?:{_RANK}|领先|较[高低多少大]|位居|位列|排(?:名|在|第))")
+# what stands before the measure by which a list ranks: 各县市受损
+_EACH = re.compile("(?:其中|当中|而|在|若?按|，)*(?:各[国省市县区州镇乡地家]{1,2})?的?")
+# 损失2亿元，其次为乙县1亿元: what is said of things rather than counted, besides the measures
+_STATED = re.compile(
+    f"{MEASURED.pattern}|(?:损失|损害|受损|投资|销售|消费|[进出]口|成交|订单|贷款|存款)$"
+)
+# 主要订单来源地区，以美国…居冠: what comes from those who are then listed
+_SOURCES = re.compile(
+    "(?:主要|最大|[的，])*(?P<of>[^，。；：、的]{2,10}?)的?来源(?:地区?|国家?|市场|分布|方面)*$"
+)
+# （二）直营店：营业额增长…: what the figures of its line are of
+_LABEL = re.compile(
+    r"[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]+)?(?P<label>[^，。；：、（）()0-9]{2,14})："
+)
+# 经营情况：收入5亿元: a heading says of nothing
+_HEADING = re.compile(
+    "(?:[情概状]况|方面|部分|如下|其中|数据|指标|目标|内容|任务|消息|报[道导告表]|公[告报]|[快年月季]报|新闻|结果|统计|"
+    "显示|指出|表示|介绍|分析|预[测计期]|来看|[了为是的说称道]|[上下]午|时间|今[日天年]|[年月日期季])$"
+)
+_INCLUDES = re.compile("其中(?:包括)?|包括|包含|当中")
+_UP_TO_ITEM = up_to("；\n")
+_NEXT = re.compile("(?:再?其次|再次|此外|另外|以及|还有)?(?:则|也)?[是为]?")
+_JOINTS = frozenset("、和及与")
+_SEPARATORS = frozenset("、，；和及与而则（）其中")
+_TOWARDS = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
+_SHORT = 5  # 住用率, 销售总额: a measure and no more
+_LONGEST = 34  # a frame with the name in it
+
+
+class Carrier(NamedTuple):
+    """Who has a figure, and what the figure measures."""
+
+    who: str
+    of: str
+
+
+class Lists(Neighbours):
+    """Knows by what a list puts its members in order.
+
+    ``carried`` is the measure of each figure that was given to a member of a list.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
+        self.carried: dict[int, str] = {}
+
+    def carrier(self, index: int, phrase: Phrase) -> Carrier | None:
+        """Return who has a figure and the measure that the list leaves out, if it is of a list."""
+        if phrase.share or phrase.compared or MEASURED.search(phrase.plain):
+            return None
+        end = self.quantities[index].start
+        start = self.scene.clauses[index][0]
+        if index:
+            start = max(start, self.taken[index - 1])
+        return (
+            self._framed(index, start, end)
+            or self._next_listed(index, phrase)
+            or self._like_the_first(index, phrase)
+            or self._part_of_sum(index, phrase)
+        )
+
+    def carrier_before(self, index: int) -> Carrier | None:
+        """Return the same where a clause of its own says who has it: 其次为乙院，有274人次."""
+        span = self.span_before(index)
+        if span is None or (index and self.quantities[index - 1].end > span[0]):
+            return None
+        return self._framed(index, *span, apart=True)
+
+    def _framed(self, index: int, start: int, end: int, *, apart: bool = False) -> Carrier | None:
+        """Return the member that a rank introduces: 其次是乙县, 以甲县…最多."""
+        start = max(start, end - _LONGEST)
+        found = None
+        if "最" in (stretch := self.folded[start:end]) or "次" in stretch or "随其后" in stretch:
+            found = _RANKED.search(self.folded, start, end)
+        if found is None and "以" in stretch:
+            found = _FOREMOST.search(self.folded, start, end)
+            ranked = found and (
+                found["rank"]
+                or (apart and self.folded.startswith(("其中", "当中"), start))
+                or (not apart and _RANKS_IT.match(self.folded, self.quantities[index].end))
+            )
+            if not ranked:
+                return None
+        if found is None:
+            return None
+        name = self.phrase(*found.span("who"))
+        if not name.said or name.share:
+            return None
+        if self._is_stated(name.said):
+            return Carrier("", name.said)  # 农产中以香蕉损害2.3亿元最严重
+        head = _EACH.match(self.folded, start, found.start())
+        of = self.without_place(self.phrase(head.end() if head else start, found.start()).said)
+        of = of if len(of) > 1 else self._measure_so_far(index, name)
+        return Carrier(name.said, of) if of else None
+
+    def label(self, index: int) -> str:
+        """Return the label that the sentence begins with, where it names whose its measures are."""
+        begin, end = self.scene.sentence(index).start, self.scene.clauses[index][0]
+        begin = behind_last(_UP_TO_ITEM, self.folded, max(begin, end - REACH), end)
+        found = _LABEL.match(self.folded, begin, end)
+        if found is None or _HEADING.search(found["label"]):
+            return ""
+        name = self.phrase(*found.span("label"))
+        return name.said if self._is_noun_last(name) else ""
+
+    @staticmethod
+    def _is_noun_last(name: Phrase) -> bool:
+        return bool(name.words) and name.words[-1].tag in "nwu"
+
+    def item(self, index: int, at: int) -> str:
+        """Return the item of a list that a bracket at ``at`` follows: 其次为食品、酒类（销售额…）."""
+        start = self.scene.clauses[index][0]
+        if index:
+            start = max(start, self.quantities[index - 1].end)
+        if found := _NEXT.match(self.folded, start, at):
+            start = found.end()
+        name = self.phrase(start, at)
+        return name.said if self._is_noun_last(name) else ""
+
+    def _has_measures(self, name: Phrase) -> bool:
+        """Tell whether a name is of what has figures but is not counted by them: a place, a body."""
+        return name.plain.endswith(self.words.bodies) or self.beside_places(name.plain) == ""
+
+    def _measure_so_far(self, index: int, name: Phrase) -> str:
+        """Return what the figures before measure, for one that only says who is next."""
+        k = self.level(index)
+        if k is None:
+            span = self.span_before(index)
+            if span is None:
+                return ""
+            found = _SOURCES.search(self.folded, *span)
+            of = self.phrase(*(found.span("of") if found else span)).said
+            return of if found or (of and self._is_stated(of)) else ""
+        if k in self.carried:
+            return self.carried[k]
+        noun = self.core(self.names[k] or "")
+        if len(noun) > _SHORT or not MEASURED.search(self.plain(noun)):
+            noun = self.noun_of(k)
+        noun = noun.removeprefix("对")
+        if (named := _TOWARDS.match(self.plain(noun))) is not None:
+            noun = noun[named.end() :]  # 对美出口额583亿元，其次是法国的550亿元
+        whose = self._has_measures(name) or self.is_modifier(name.plain)
+        return noun if whose or self._is_stated(noun) else ""
+
+    def _is_stated(self, said: str) -> bool:
+        """Tell whether words name what is measured: 产量, 损失, 增速."""
+        plain = self.plain(said)
+        return bool(_STATED.search(plain) or self.patterns.growth_end.search(plain))
+
+    def _is_name(self, phrase: Phrase) -> bool:
+        return bool(phrase.words) and all(word.tag in NOMINAL for word in phrase.words)
+
+    def _next_listed(self, index: int, phrase: Phrase) -> Carrier | None:
+        """Return the next member of a list whose measure is known: 、丙县4亿元."""
+        k = self.level(index)
+        if k is None or k not in self.carried or not self._is_name(phrase):
+            return None
+        if any(
+            self.quantities[j].kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINT)
+            for j in range(k + 1, index)
+        ):
+            return None
+        before = self.folded[self.quantities[index - 1].end : phrase.words[0].start]
+        if not _SEPARATORS.issuperset(before):
+            return None
+        counted = self.quantities[index].kind in COUNTED
+        loose = "，" in before or (counted and "；" in before)
+        if loose and not self._has_measures(phrase):
+            return None
+        return Carrier(phrase.said, self.carried[k])
+
+    def _like_the_first(self, index: int, phrase: Phrase) -> Carrier | None:
+        """Return a member named like the one before, whose measure is said: 乙银行1.57%."""
+        k = self.level(index)
+        said = self.names[k] if k is not None else None
+        if not said or not self._is_name(phrase):
+            return None
+        name = self.plain(said)
+        for length in (3, 2):
+            like = phrase.plain[-length:]
+            at = name.find(like) if len(like) == length < len(phrase.plain) else -1
+            of = said[at + length :].lstrip("的")
+            if at >= 0 and of[:1] in _JOINTS:
+                of = self.last_noun(of)  # 酒店及公寓入住率
+            elif at <= 0:
+                continue
+            if phrase.change:
+                of = self.without_growth(of)
+            if len(of) > 1 and self._is_stated(of):
+                return Carrier(phrase.said, of)
+        return None
+
+    def _part_of_sum(self, index: int, phrase: Phrase) -> Carrier | None:
+        """Return a part of a sum that says only what spends or has it: 投资5亿元，包括厂房2亿元."""
+        start = self.scene.clauses[index][0]
+        k = self.level(index)
+        if (
+            k is None
+            or self.quantities[index].kind is not Kind.MONEY
+            or not _INCLUDES.match(self.folded, start)
+            or self.quantities[index - 1].end > start
+            or not self._is_name(phrase)
+            or self._is_stated(phrase.said)
+        ):
+            return None
+        words = self.words_in(self.names[k] or "")
+        of = (self.names[k] or "")[words[-1].start :] if words else ""
+        return Carrier(phrase.said, of) if len(of) > 1 and self._is_stated(of) else None
