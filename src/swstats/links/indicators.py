@@ -61,10 +61,6 @@ _CODE = re.compile(
 _PER_HEAD = re.compile(
     r"^(?:平均)?每[一二三四五六七八九十百千万0-9]{0,4}(?:人|户|名[^，。；：]{1,4})(?:拥有|有|配备|配)?$"
 )
-# 粗出生率最高为彰化县, 其次为桃园市: a measure, its rank, and who has it
-_RANKED = re.compile(
-    "(?P<of>.{0,16}?)(?:最[多少高低大小快慢长短]|其次|再次)(?:的|依[次序])?(?:则|分别|也)?[为是](?P<who>[^为是]{2,12})$"
-)
 # a class that shares the measure of the figure before: 第二产业, 东部省份
 _CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
 
@@ -294,6 +290,8 @@ class _Linker(Lists):
         kind = self.quantities[index].kind
         if phrase.compared or (phrase.share and (kind in SHARES or kind is Kind.OTHER)):
             self.shares.add(index)  # but a contract 占9530份
+        if phrase.share and phrase.words[0].tag == "s" and self.sums_up(index):
+            return _named(merge(self.of_all(index), before), "share")  # 三者合计占全国的60%
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             topic = None if phrase.compared else self.topic_before(index, phrase)
             whole = self.without_verbs(self.subject(topic)) or topic if topic else None
@@ -311,7 +309,7 @@ class _Linker(Lists):
         if base is None and self.is_modifier(said):
             base = self.base(index, phrase)
         if base is None and _CATEGORY.search(self.plain(said)):
-            base = self._measure_gone_on_with(index)
+            base = self._measure_gone_on_with(first)
         if base is None:
             return IndicatorLink(said, "respectively")
         self.bases[index] = base
@@ -481,8 +479,7 @@ class _Linker(Lists):
     def _completed(self, index: int, phrase: Phrase) -> IndicatorLink:
         """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
         link = (
-            self._ranked(index, phrase)
-            or self._of_rank(index, phrase)
+            self._of_rank(index, phrase)
             or self._of_aspect(index, phrase)
             or self._of_label(index, phrase)
             or self._of_places(index, phrase)
@@ -499,34 +496,21 @@ class _Linker(Lists):
             phrase.said, "in brackets" if phrase.bracket else "noun before"
         )
 
-    def _ranked(self, index: int, phrase: Phrase) -> IndicatorLink | None:
-        """Name the figure of a place by the measure by which it ranks: 粗出生率最高为彰化县."""
-        stretch = self.ranking(index)
-        ranked = _RANKED.search(stretch) if "最" in stretch or "次" in stretch else None
-        if ranked is None or not self.only_places(ranked["who"]):
-            return None
-        of = ranked["of"].rpartition("，")[2]
-        if of:
-            end = self.quantities[index].start - (len(ranked[0]) - len(ranked["of"]))
-            of = self.phrase(end - len(of), end).said
-        of = of or self.left_to_places(index, phrase)
-        return self._part(index, ranked["who"], of) if len(of) > 1 else None
-
     def _of_aspect(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a bare measure, or who has one, by what the sentence speaks of: 收入方面，A有5亿元."""
         if not (aspect := self.aspect(index)):
             return None
         if phrase.plain in self.words.bare and phrase.plain not in aspect:
             return IndicatorLink(merge(aspect, phrase.said), "clause before")
-        timed = self.quantities[index].kind is Kind.DURATION
-        if (
-            not (timed or phrase.plain.endswith((*self.words.persons, "者")))
-            or self.quantities[index].kind in COUNTED
-            or phrase.words[-1].tag in "vk"
-            or not _MEASURES.search(self.plain(aspect))
-        ):
+        kind, measures = self.quantities[index].kind, _MEASURES.search(self.plain(aspect))
+        if kind is Kind.PERCENT and self.is_owner(phrase):
+            whose = bool(measures) or self.is_stated(aspect)  # 投资方面，制造业增长3%
+        else:
+            timed = kind is Kind.DURATION
+            whose = bool(measures) and (timed or phrase.plain.endswith((*self.words.persons, "者")))
+        if not whose or kind in COUNTED or phrase.words[-1].tag in "vk":
             return None
-        return self._part(index, phrase.said, aspect, "clause before")
+        return self._member(index, phrase.said, aspect, "clause before")
 
     def _of_label(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a measure by the label before it: 直营店：营业额增长…, 日用品（销售额下跌…）."""
@@ -650,8 +634,10 @@ class _Linker(Lists):
         """Return the noun that the nearest figure of the same unit ends in, where it is a measure."""
         level = self.level(index)
         said = self.names[level] if level is not None else None
-        if not said:
+        if level is None or not said:
             return ""
+        if level in self.carried:
+            return self.carried[level]
         last = self.words_in(said)[-1]
         noun = said[last.start : last.end] if last.tag in "nw" else ""
         return "" if noun.endswith(self.words.persons) or _CATEGORY.search(noun) else noun

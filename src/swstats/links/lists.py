@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import Neighbours
 from swstats.links.phrases import COUNTED, MEASURED, NOMINAL, Phrase
-from swstats.links.scope import REACH, behind_last, up_to
+from swstats.links.scope import REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import Kind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _RANKED = re.compile(
 )
 # 各县受损以甲县7亿元最严重; 其中以甲院最多，有353人次
 _FOREMOST = re.compile(
-    "(?<![可所得难足予加])以(?![上下内外来前后及为])"
+    "(?<![可所得难足予加])以(?![上下外来前后及为]|内(?!地))"
     f"(?P<who>[^，。；：0-9]{{2,24}}?)(?:等[^，。；：、0-9]{{0,4}})?的?(?P<rank>{_RANK})?$"
 )
 _RANKS_IT = re.compile(f"(?:元|美元)?的?(?:{_RANK}|领先|较[高低多少大]|位居|位列|排(?:名|在|第))")
@@ -49,6 +49,15 @@ _HEADING = re.compile(
     "(?:[情概状]况|方面|部分|如下|其中|数据|指标|目标|内容|任务|消息|报[道导告表]|公[告报]|[快年月季]报|新闻|结果|统计|"
     "显示|指出|表示|介绍|分析|预[测计期]|来看|[了为是的说称道]|[上下]午|时间|今[日天年]|[年月日期季])$"
 )
+# 以甲的85%及乙的82%入住率为高: the measure follows
+_MEASURE_RANKS = re.compile(
+    "的?(?P<of>[^，。；：、0-9%的]{2,8}?)[均都]?(?:[为最较](?=[高低多少大小快慢首])|居[前首冠]|领先)[高低多少大小快慢首]?"
+)
+# 三者合计占, 合共占: a share of all
+_ALTOGETHER = re.compile(
+    "(?:以上|[两三四五六七八九十]者|它们)?(?:合[共计]|共计|总[共计]|一共)[^，。；：]{0,2}占"
+)
+_IN_ORDER = re.compile("[，：]?(?:依[次序]|分别)[为是]")
 _INCLUDES = re.compile("其中(?:包括)?|包括|包含|当中")
 _UP_TO_ITEM = up_to("；\n")
 _NEXT = re.compile("(?:再?其次|再次|此外|另外|以及|还有)?(?:则|也)?[是为]?")
@@ -56,6 +65,8 @@ _JOINTS = frozenset("、和及与")
 _SEPARATORS = frozenset("、，；和及与而则（）其中")
 _TOWARDS = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
+_SHORT_NAME = 3
+_LONGEST_LIST = 12
 _LONGEST = 34  # a frame with the name in it
 
 
@@ -111,6 +122,8 @@ class Lists(Neighbours):
                 or (apart and self.folded.startswith(("其中", "当中"), start))
                 or (not apart and _RANKS_IT.match(self.folded, self.quantities[index].end))
             )
+            if found and not ranked and not apart:
+                return self._measured_after(index, self.phrase(*found.span("who")))
             if not ranked:
                 return None
         if found is None:
@@ -118,7 +131,7 @@ class Lists(Neighbours):
         name = self.phrase(*found.span("who"))
         if not name.said or name.share:
             return None
-        if self._is_stated(name.said):
+        if self.is_stated(name.said):
             return Carrier("", name.said)  # 农产中以香蕉损害2.3亿元最严重
         head = _EACH.match(self.folded, start, found.start())
         of = self.without_place(self.phrase(head.end() if head else start, found.start()).said)
@@ -149,6 +162,17 @@ class Lists(Neighbours):
         name = self.phrase(start, at)
         return name.said if self._is_noun_last(name) else ""
 
+    def _measured_after(self, index: int, name: Phrase) -> Carrier | None:
+        """Return the member of a list that its measure follows: 以甲的85%及乙的82%入住率为高."""
+        end = self.scene.clauses[index][1]
+        last = index
+        while last + 1 < len(self.quantities) and self.quantities[last + 1].start < end:
+            last += 1
+        found = _MEASURE_RANKS.fullmatch(self.folded, self.quantities[last].end, end)
+        if found is None or not name.said or not MEASURED.search(found["of"]):
+            return None
+        return Carrier(name.said, self.text[slice(*found.span("of"))])
+
     def _has_measures(self, name: Phrase) -> bool:
         """Tell whether a name is of what has figures but is not counted by them: a place, a body."""
         return name.plain.endswith(self.words.bodies) or self.beside_places(name.plain) == ""
@@ -162,7 +186,7 @@ class Lists(Neighbours):
                 return ""
             found = _SOURCES.search(self.folded, *span)
             of = self.phrase(*(found.span("of") if found else span)).said
-            return of if found or (of and self._is_stated(of)) else ""
+            return of if found or (of and self.is_stated(of)) else ""
         if k in self.carried:
             return self.carried[k]
         noun = self.core(self.names[k] or "")
@@ -172,15 +196,22 @@ class Lists(Neighbours):
         if (named := _TOWARDS.match(self.plain(noun))) is not None:
             noun = noun[named.end() :]  # 对美出口额583亿元，其次是法国的550亿元
         whose = self._has_measures(name) or self.is_modifier(name.plain)
-        return noun if whose or self._is_stated(noun) else ""
+        return noun if whose or self.is_stated(noun) else ""
 
-    def _is_stated(self, said: str) -> bool:
+    def is_stated(self, said: str) -> bool:
         """Tell whether words name what is measured: 产量, 损失, 增速."""
         plain = self.plain(said)
         return bool(_STATED.search(plain) or self.patterns.growth_end.search(plain))
 
     def _is_name(self, phrase: Phrase) -> bool:
-        return bool(phrase.words) and all(word.tag in NOMINAL for word in phrase.words)
+        """Tell whether nothing but nouns and what goes with them stands before a figure: 第二中学."""
+        return bool(phrase.words) and all(
+            word.tag in NOMINAL or word.tag == "m" for word in phrase.words
+        )
+
+    def is_owner(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names what may have a measure, and none: 工业 before 增长5%."""
+        return not phrase.share and self._is_name(phrase) and not self.is_stated(phrase.said)
 
     def _next_listed(self, index: int, phrase: Phrase) -> Carrier | None:
         """Return the next member of a list whose measure is known: 、丙县4亿元."""
@@ -205,22 +236,31 @@ class Lists(Neighbours):
         """Return a member named like the one before, whose measure is said: 乙银行1.57%."""
         k = self.level(index)
         said = self.names[k] if k is not None else None
-        if not said or not self._is_name(phrase):
+        if k is None or not said or not self._is_name(phrase):
             return None
-        name = self.plain(said)
+        if self.place_at_head(phrase.plain) and self.before_of[k].endswith(said):
+            said = self.before_of[k]  # 上海机场吞吐量, 北京机场: with its place
+        of = self._behind_the_like(self.plain(said), phrase.plain)
+        if of[:1] in _JOINTS:
+            of = self.last_noun(of)  # 酒店及公寓入住率
+        if phrase.change:
+            of = self.without_growth(of)
+        persons = self.quantities[index].kind is Kind.PERSON and self.plain(of).endswith(
+            self.words.persons
+        )
+        return Carrier(phrase.said, of) if len(of) > 1 and (persons or self.is_stated(of)) else None
+
+    @staticmethod
+    def _behind_the_like(said: str, name: str) -> str:
+        """Return what follows a like name in what is said: 营收增速 in 甲银行营收增速, 乙银行."""
         for length in (3, 2):
-            like = phrase.plain[-length:]
-            at = name.find(like) if len(like) == length < len(phrase.plain) else -1
+            at = said.find(name[-length:]) if length < len(name) else -1
             of = said[at + length :].lstrip("的")
-            if at >= 0 and of[:1] in _JOINTS:
-                of = self.last_noun(of)  # 酒店及公寓入住率
-            elif at <= 0:
-                continue
-            if phrase.change:
-                of = self.without_growth(of)
-            if len(of) > 1 and self._is_stated(of):
-                return Carrier(phrase.said, of)
-        return None
+            if at > 0 or (at == 0 and of[:1] in _JOINTS):
+                return of
+        end = len(name)  # 早稻产量5万吨，晚稻8万吨
+        alike = end <= _SHORT_NAME and said[end - 1 : end] == name[-1] and said[:end] != name
+        return said[end:] if alike else ""
 
     def _part_of_sum(self, index: int, phrase: Phrase) -> Carrier | None:
         """Return a part of a sum that says only what spends or has it: 投资5亿元，包括厂房2亿元."""
@@ -232,9 +272,31 @@ class Lists(Neighbours):
             or not _INCLUDES.match(self.folded, start)
             or self.quantities[index - 1].end > start
             or not self._is_name(phrase)
-            or self._is_stated(phrase.said)
+            or self.is_stated(phrase.said)
         ):
             return None
         words = self.words_in(self.names[k] or "")
         of = (self.names[k] or "")[words[-1].start :] if words else ""
-        return Carrier(phrase.said, of) if len(of) > 1 and self._is_stated(of) else None
+        return Carrier(phrase.said, of) if len(of) > 1 and self.is_stated(of) else None
+
+    def sums_up(self, index: int) -> bool:
+        """Tell whether a share is that of all who were listed: 甲20%、乙18%，合计占38%."""
+        return (
+            index > 1
+            and self.scene.home[index - 2] == self.scene.home[index]
+            and _ALTOGETHER.match(self.folded, self.scene.clauses[index][0]) is not None
+        )
+
+    def of_all(self, index: int) -> str:
+        """Return what is said of all who were listed: 产量 of 甲省产量, 乙省产量."""
+        said = self.names[index - 1] or ""
+        for size in range(2, _LONGEST_LIST):
+            owners = self._owners.get(index - size, [])
+            if len(owners) == size:
+                return said.removeprefix(owners[-1])
+        start = max(self.scene.sentence(index).start, self.quantities[index].start - REACH)
+        listed = _IN_ORDER.search(self.folded, start, self.quantities[index].start)
+        if listed is None:
+            return ""
+        head = behind_last(UP_TO_STOP, self.folded, start, listed.start())
+        return self.without_place(self.phrase(head, listed.start()).said)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
 _RANK = re.compile(
-    r"(?:最[多少高低大小快慢]|位?[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之)$"
+    r"(?:最[多少高低大小快慢]|(?:最为?|特别|尤其|尤为)(?:严重|突出|明显)|位?[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之)$"
 )
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
@@ -385,7 +385,9 @@ class Neighbours(PhraseReader):
         for k, word in enumerate(words[1:], start=1):
             if word.tag in "dkvge":
                 said = self.say(words[:k])
-                return said if MEASURED.search(self.plain(said)) else ""
+                plain = self.plain(said)
+                measures = MEASURED.search(plain) or self.patterns.growth_end.search(plain)
+                return said if measures else ""
             if word.tag not in "nwbaf":
                 return ""
         return ""
@@ -442,14 +444,6 @@ class Neighbours(PhraseReader):
         """Drop the rate of growth that a name ends in: what grows is an amount."""
         grows = self.patterns.growth_end.sub("", self.plain(said))
         return said[: len(grows)] if len(grows) > 1 else said
-
-    def ranking(self, index: int) -> str:
-        """Return the stretch before a figure in its clause, as it stands."""
-        quantity = self.quantities[index]
-        start = self.scene.clauses[index][0]
-        if index:
-            start = max(start, self.taken[index - 1])
-        return self.folded[max(start, quantity.start - 34) : quantity.start].lstrip("、")
 
     def noun_of(self, index: int) -> str:
         """Return the noun that a figure before counts or measures, without its place."""
