@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import Neighbours
 from swstats.links.phrases import COUNTED, MEASURED, NOMINAL, Phrase
-from swstats.links.scope import REACH, UP_TO_STOP, behind_last, up_to
+from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import Kind
 
 if TYPE_CHECKING:
@@ -65,7 +65,10 @@ _JOINTS = frozenset("、和及与")
 _SEPARATORS = frozenset("、，；和及与而则（）其中")
 _TOWARDS = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
+_OF_NAMES = NOMINAL | {"m"}
+_OF_BODIES = _OF_NAMES | {"v"}
 _SHORT_NAME = 3
+_LONGEST_NAME = 12
 _LONGEST_LIST = 12
 _LONGEST = 34  # a frame with the name in it
 
@@ -95,11 +98,16 @@ class Lists(Neighbours):
         start = self.scene.clauses[index][0]
         if index:
             start = max(start, self.taken[index - 1])
+        if framed := self._framed(index, start, end):
+            return framed
+        k = self.level(index)
+        if k is None or not self.names[k]:
+            return None
         return (
-            self._framed(index, start, end)
-            or self._next_listed(index, phrase)
-            or self._like_the_first(index, phrase)
-            or self._part_of_sum(index, phrase)
+            self._in_order(index, phrase, k)
+            or self._next_listed(index, phrase, k)
+            or self._like_the_first(index, phrase, k)
+            or self._part_of_sum(index, phrase, k)
         )
 
     def carrier_before(self, index: int) -> Carrier | None:
@@ -166,8 +174,10 @@ class Lists(Neighbours):
         """Return the member of a list that its measure follows: 以甲的85%及乙的82%入住率为高."""
         end = self.scene.clauses[index][1]
         last = index
-        while last + 1 < len(self.quantities) and self.quantities[last + 1].start < end:
-            last += 1
+        for k in range(index + 1, min(len(self.quantities), index + FIGURES)):
+            if self.quantities[k].start >= end:
+                break
+            last = k
         found = _MEASURE_RANKS.fullmatch(self.folded, self.quantities[last].end, end)
         if found is None or not name.said or not MEASURED.search(found["of"]):
             return None
@@ -205,18 +215,28 @@ class Lists(Neighbours):
 
     def _is_name(self, phrase: Phrase) -> bool:
         """Tell whether nothing but nouns and what goes with them stands before a figure: 第二中学."""
-        return bool(phrase.words) and all(
-            word.tag in NOMINAL or word.tag == "m" for word in phrase.words
-        )
+        tags = _OF_NAMES
+        if phrase.plain.endswith(self.words.bodies) and len(phrase.plain) <= _LONGEST_NAME:
+            tags = _OF_BODIES  # 联合医院
+        return bool(phrase.words) and all(word.tag in tags for word in phrase.words)
+
+    def _in_order(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
+        """Return the first of those who have the level before: 利润超过5亿元，分别为甲公司8亿元."""
+        start = self.scene.clauses[index][0]
+        if self.quantities[index - 1].end > start or not _IN_ORDER.match(self.folded, start):
+            return None
+        if self.is_stated(phrase.said) or not (phrase.bracket or self._has_measures(phrase)):
+            return None
+        said = self.names[k] or ""
+        return Carrier(phrase.said, said) if self.is_stated(said) else None
 
     def is_owner(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names what may have a measure, and none: 工业 before 增长5%."""
         return not phrase.share and self._is_name(phrase) and not self.is_stated(phrase.said)
 
-    def _next_listed(self, index: int, phrase: Phrase) -> Carrier | None:
+    def _next_listed(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return the next member of a list whose measure is known: 、丙县4亿元."""
-        k = self.level(index)
-        if k is None or k not in self.carried or not self._is_name(phrase):
+        if k not in self.carried or not self._is_name(phrase):
             return None
         if any(
             self.quantities[j].kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINT)
@@ -232,15 +252,15 @@ class Lists(Neighbours):
             return None
         return Carrier(phrase.said, self.carried[k])
 
-    def _like_the_first(self, index: int, phrase: Phrase) -> Carrier | None:
+    def _like_the_first(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return a member named like the one before, whose measure is said: 乙银行1.57%."""
-        k = self.level(index)
-        said = self.names[k] if k is not None else None
-        if k is None or not said or not self._is_name(phrase):
+        said = self.names[k] or ""
+        if not self._is_name(phrase):
             return None
         if self.place_at_head(phrase.plain) and self.before_of[k].endswith(said):
             said = self.before_of[k]  # 上海机场吞吐量, 北京机场: with its place
         of = self._behind_the_like(self.plain(said), phrase.plain)
+        of = said[len(said) - len(of) :]  # as the text has it
         if of[:1] in _JOINTS:
             of = self.last_noun(of)  # 酒店及公寓入住率
         if phrase.change:
@@ -248,7 +268,13 @@ class Lists(Neighbours):
         persons = self.quantities[index].kind is Kind.PERSON and self.plain(of).endswith(
             self.words.persons
         )
-        return Carrier(phrase.said, of) if len(of) > 1 and (persons or self.is_stated(of)) else None
+        body = (  # 甲院收治12人，乙院8人
+            self.quantities[index].kind in COUNTED
+            and phrase.plain.endswith(self.words.bodies)
+            and "（" not in of
+        )
+        stated = body or persons or self.is_stated(of)
+        return Carrier(phrase.said, of) if stated and len(of) > 1 else None
 
     @staticmethod
     def _behind_the_like(said: str, name: str) -> str:
@@ -262,13 +288,11 @@ class Lists(Neighbours):
         alike = end <= _SHORT_NAME and said[end - 1 : end] == name[-1] and said[:end] != name
         return said[end:] if alike else ""
 
-    def _part_of_sum(self, index: int, phrase: Phrase) -> Carrier | None:
+    def _part_of_sum(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return a part of a sum that says only what spends or has it: 投资5亿元，包括厂房2亿元."""
         start = self.scene.clauses[index][0]
-        k = self.level(index)
         if (
-            k is None
-            or self.quantities[index].kind is not Kind.MONEY
+            self.quantities[index].kind is not Kind.MONEY
             or not _INCLUDES.match(self.folded, start)
             or self.quantities[index - 1].end > start
             or not self._is_name(phrase)

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from swstats.links.phrases import (
+    LONGEST_LEFT,
     LONGEST_RIGHT,
     MEASURED,
     PLACES_LISTED,
@@ -243,6 +244,9 @@ class Neighbours(PhraseReader):
         items, act = listed(_ASIDE.sub("", said), size), ""
         if items is None and (named := self.pairs(first)):
             items, act = listed(named, size), said  # 客车、摩托车突出，分别查处5起、3起
+        if items is None and said and self.patterns.growth.fullmatch(self.plain(said)):
+            # 手机和电脑销量大增，增幅分别达5%和3%
+            items, act = listed(self.clause_before(first, Phrase([])) or "", size), said
         if items is None:
             # 早稻、晚稻面积分别为3万亩、4万亩，产量分别为…: of the same ones, in the same order
             owners = self._owners.get(first - size, [])
@@ -327,9 +331,17 @@ class Neighbours(PhraseReader):
         if span is None or (index and self.quantities[index - 1].end > span[0]):
             return ""
         head = _MAINLY.match(self.folded, *span)
-        said = self.text[head.end() if head else span[0] : span[1]]
-        items = listed(_ASIDE.sub("", said), size) if "、" in said else None
-        return said if items and max(map(len, items)) <= _LONGEST_ITEM else ""
+        start = head.end() if head else span[0]
+        if span[1] - start > LONGEST_LEFT:
+            return ""
+        name = self.phrase(start, span[1])
+        said = name.said
+        items = listed(said, size) if "、" in said else None
+        if not items or not all(items) or any(word.tag in "vm" for word in name.words):
+            return ""
+        if self.patterns.growth_end.search(name.plain):
+            return ""
+        return said if max(map(len, items)) <= _LONGEST_ITEM else ""
 
     def span_before(self, index: int) -> tuple[int, int] | None:
         """Return the span of the clause just before a figure's own, None where it is the first."""
