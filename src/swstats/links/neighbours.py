@@ -247,12 +247,12 @@ class Neighbours(PhraseReader):
         if items is None and said and self.patterns.growth.fullmatch(self.plain(said)):
             # 手机和电脑销量大增，增幅分别达5%和3%
             items, act = listed(self.clause_before(first, Phrase([])) or "", size), said
-        if items is None:
+        if items is None or not all(items):
             # 早稻、晚稻面积分别为3万亩、4万亩，产量分别为…: of the same ones, in the same order
             owners = self._owners.get(first - size, [])
             again = len(owners) == size and self.scene.home[first - size] == self.scene.home[first]
             return merge(owners[place], said) if again and said else None
-        if _ORDINAL.fullmatch(self.plain(items[0])) and items[-1][0] in _NUMERALS:
+        if _ORDINAL.fullmatch(self.plain(items[0])) and items[-1][:1] in _NUMERALS:
             items = [items[0], *["第" + item for item in items[1:]]]  # 第一、二、三产业
         shared = self._shared(items)
         self._owners[first] = [*items[:-1], items[-1].removesuffix(shared)]
@@ -448,7 +448,10 @@ class Neighbours(PhraseReader):
         """Drop the places that a unit sums up: 涉及江苏、安徽等 before 8市."""
         for k, word in enumerate(phrase.words):
             rest = self.folded[word.start : phrase.words[-1].end]
-            if word.tag == "r" or self.beside_places(rest.removesuffix("等")) == "":
+            if word.tag == "r" or (
+                (not k or "、" in rest)  # but 支援四川4县
+                and self.beside_places(rest.removesuffix("等")) == ""
+            ):
                 return self.say(phrase.words[:k])
         return phrase.said
 
