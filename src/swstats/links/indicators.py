@@ -29,7 +29,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.neighbours import GOES_ON, NO_ACT, Neighbours, listed, merge
+from swstats.links.lists import Lists
+from swstats.links.neighbours import GOES_ON, NO_ACT, listed, merge
 from swstats.links.phrases import COUNTED, LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase
 from swstats.links.scope import FIGURES
 from swstats.quantities.units import units_of
@@ -45,7 +46,14 @@ _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
+_TWO = 2
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
+# 甲村、乙村等村共种植茶叶: places that have a class of places behind them
+_PLACES_AND_OTHERS = re.compile(
+    "在?(?:[^、，。；在]{2,8}、){1,8}[^、，。；在]{2,8}?等"
+    "(?:国家|城市|[省区县市]{2,3}|地区|省份|[地省市县区州镇乡村国])(?![级内外政直属民场委府])"
+    "(?:[共均都]|累计|合计)?(?=..)"
+)
 # stock codes and numbers of documents: no part of a name
 _CODE = re.compile(
     r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d{3,}(?:届|(?![\d万亿千百元人亩吨.—–~～至到-])))"
@@ -53,10 +61,6 @@ _CODE = re.compile(
 # 每万人拥有21.1名: per so many, and the noun left out
 _PER_HEAD = re.compile(
     r"^(?:平均)?每[一二三四五六七八九十百千万0-9]{0,4}(?:人|户|名[^，。；：]{1,4})(?:拥有|有|配备|配)?$"
-)
-# 粗出生率最高为彰化县, 其次为桃园市: a measure, its rank, and who has it
-_RANKED = re.compile(
-    "(?P<of>.{0,16}?)(?:最[多少高低大小快慢长短重]|其次|再次)(?:的|依[次序])?(?:则|分别|也)?[为是](?P<who>[^为是]{2,12})$"
 )
 # a class that shares the measure of the figure before: 第二产业, 东部省份
 _CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
@@ -86,7 +90,7 @@ def link_indicators(scene: Scene) -> list[IndicatorLink]:
     return _Linker(scene).run()
 
 
-class _Linker(Neighbours):
+class _Linker(Lists):
     """Decides, figure by figure, which of the rules above names it."""
 
     def __init__(self, scene: Scene) -> None:
@@ -101,6 +105,10 @@ class _Linker(Neighbours):
             link = self.link(index)
             if link.text and (cleaned := self._cleaned(link.text)) != link.text:
                 link = link._replace(text=cleaned)
+            if link.rule == "same" and index and link.text == self.names[-1]:
+                for said in (self.bases, self.carried):  # 美国今年2.2%，明年1.6%；日本今年0.2%
+                    if index - 1 in said:
+                        said[index] = said[index - 1]
             self.names.append(link.text)
             self.links.append(self._with_unit(index, link))
         return self.links
@@ -108,6 +116,8 @@ class _Linker(Neighbours):
     def _cleaned(self, said: str) -> str | None:
         """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
         said = _CODE.sub("", said[-LONGEST:].replace("分别", "").replace("分別", ""))
+        if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
+            said = said[places.end() :]
         return self.trimmed(self.without_place(said)) or None
 
     def link(self, index: int) -> IndicatorLink:
@@ -150,10 +160,20 @@ class _Linker(Neighbours):
             return False
         if "、" in phrase.plain and phrase.words[-1].tag in "nwu" and "在" not in phrase.plain:
             return listed(phrase.plain, size) is not None  # 自理、半自理人员2292元、3820元
+        if size == _TWO and phrase.words and self._are_two(phrase):
+            units = {self.quantities[k].unit for k in (index, index + 1)}
+            return len(units - {None}) < _TWO  # 收案和结案总数上升4%和2%
         if phrase.change and not phrase.words and index >= size and self.respective[index - 1]:
             return self.group(index - 1)[1] == size  # 分别为5起、3起，同比增加24%、25.9%
         # 出口A、进口B，年增率达34.9%及22.6%
         return self.patterns.growth.fullmatch(phrase.plain) is not None
+
+    def _are_two(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is two things that 和 joins."""
+        if phrase.words[-1].tag not in "nwu" or "在" in phrase.plain:
+            return False
+        joints = [word for word in phrase.words[1:-1] if self.spelt(word) in ("和", "及", "与")]
+        return len(joints) == 1 and listed(phrase.plain, _TWO) is not None
 
     def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a second level, a unit that is the noun itself, and what 为 says a measure is."""
@@ -162,9 +182,10 @@ class _Linker(Neighbours):
         quantity = self.quantities[index]
         if (unit := self._noun_unit(quantity)) is not None:
             self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
-            return IndicatorLink(phrase.said + unit, "unit is the noun")  # 辖三区四县
+            said = self.without_places_listed(phrase)
+            return IndicatorLink(said + unit, "unit is the noun")  # 辖三区四县
         measured = phrase.joint == "为" and not self.respective[-1] and phrase.said
-        if measured and MEASURED.search(phrase.plain):
+        if measured and phrase.words[0].tag != "s" and MEASURED.search(phrase.plain):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
         return None
 
@@ -308,9 +329,19 @@ class _Linker(Neighbours):
             and (left := self.left_to_places(index, phrase))
         ):
             return IndicatorLink(merge(before, left), "share")  # 三地合计占全省
+        if (
+            phrase.share
+            and self.respective[-1]
+            and phrase.words[0].tag == "s"
+            and (level := self.respectively(index))
+        ):
+            # 救援12起、救助35起，分别占全年的29%和41%
+            return IndicatorLink(merge(level, before), "respectively")
         kind = self.quantities[index].kind
         if phrase.compared or (phrase.share and (kind in SHARES or kind is Kind.OTHER)):
             self.shares.add(index)  # but a contract 占9530份
+        if phrase.share and phrase.words[0].tag == "s" and self.sums_up(index):
+            return _named(merge(self.of_all(index), before), "share")  # 三者合计占全国的60%
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             topic = None if phrase.compared else self.topic_before(index, phrase)
             whole = self.without_verbs(self.subject(topic)) or topic if topic else None
@@ -327,10 +358,21 @@ class _Linker(Neighbours):
         base = self.in_order.get(first)
         if base is None and self.is_modifier(said):
             base = self.base(index, phrase)
+        if base is None and _CATEGORY.search(self.plain(said)):
+            base = self._measure_gone_on_with(first)
         if base is None:
             return IndicatorLink(said, "respectively")
         self.bases[index] = base
         return IndicatorLink(merge(said, base), "respectively")
+
+    def _measure_gone_on_with(self, index: int) -> str | None:
+        """Return what the sentence before measures: 投资增长7%。分产业看，第一、二产业分别…."""
+        if not GOES_ON.match(self.folded, self.scene.sentence(index).start):
+            return None
+        for k in self.figures_before(index, back=1):
+            if self.quantities[k].unit == self.quantities[index].unit:
+                return self.noun_of(k) or None
+        return None
 
     def _before(self, index: int, phrase: Phrase, after: str) -> IndicatorLink:
         """Name a figure by the phrase before it, and by what the phrase leaves out."""
@@ -363,6 +405,10 @@ class _Linker(Neighbours):
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
+        if phrase.plain == "录得" and quantity.kind in COUNTED:
+            return self._left_out(index, phrase)  # 人身罪案下降2%，共录得535宗
+        if carrier := self.carrier(index, phrase):
+            return self._member(index, *carrier)
         if phrase.joint in ("以", "按") and (act := self.act_after(index)):
             return IndicatorLink(before + act, "act after")
         if (
@@ -445,6 +491,8 @@ class _Linker(Neighbours):
             return IndicatorLink(act, "act after")  # 按8%分红, 13秒处置一起警情
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
+        if carrier := self.carrier_before(index):
+            return self._member(index, *carrier)
         if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
         if said := self._of_counted_places(index):
@@ -483,6 +531,13 @@ class _Linker(Neighbours):
         """Name a part by what it says and by its whole, which the parts after it may need too."""
         self.bases[index] = whole
         return IndicatorLink(merge(said, whole), rule)
+
+    def _member(self, index: int, who: str, of: str, rule: str = "modifier") -> IndicatorLink:
+        """Name the figure of a member of a list by it and by the measure of the list."""
+        if not who:
+            return IndicatorLink(of, "noun before")
+        self.carried[index] = of
+        return self._part(index, who, of, rule)
 
     def _without_its_verb(self, index: int, phrase: Phrase, said: str) -> str:
         """Drop the verb of the figure before, where this one has another: 倒塌房屋, 6万间损坏."""
@@ -535,9 +590,9 @@ class _Linker(Neighbours):
     def _completed(self, index: int, phrase: Phrase) -> IndicatorLink:
         """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
         link = (
-            self._ranked(index, phrase)
-            or self._of_rank(index, phrase)
+            self._of_rank(index, phrase)
             or self._of_aspect(index, phrase)
+            or self._of_label(index, phrase)
             or self._of_places(index, phrase)
             or self._without_noun(index, phrase)
         )
@@ -552,46 +607,40 @@ class _Linker(Neighbours):
             phrase.said, "in brackets" if phrase.bracket else "noun before"
         )
 
-    def _ranked(self, index: int, phrase: Phrase) -> IndicatorLink | None:
-        """Name the figure of a place by the measure by which it ranks: 粗出生率最高为彰化县."""
-        stretch = self.ranking(index)
-        ranked = _RANKED.search(stretch) if "最" in stretch or "次" in stretch else None
-        if ranked is None:
-            return None
-        if not self.only_places(ranked["who"]):
-            # 损失金额最高的是水产
-            of = phrase.said.partition("最")[0]
-            who = self.words_in(ranked["who"])
-            named = "的是" in ranked[0] and all(word.tag in "nwb" for word in who)
-            return IndicatorLink(ranked["who"] + of, "noun before") if of and named else None
-        of = ranked["of"].rpartition("，")[2]
-        if of:
-            end = self.quantities[index].start - (len(ranked[0]) - len(ranked["of"]))
-            of = self.phrase(end - len(of), end).said
-        of = of or self.left_to_places(index, phrase)
-        return self._part(index, ranked["who"], of) if len(of) > 1 else None
-
     def _of_aspect(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a bare measure, or who has one, by what the sentence speaks of: 收入方面，A有5亿元."""
         if not (aspect := self.aspect(index)):
             return None
         if phrase.plain in self.words.bare and phrase.plain not in aspect:
             return IndicatorLink(merge(aspect, phrase.said), "clause before")
-        timed = self.quantities[index].kind is Kind.DURATION
-        if (
-            not (timed or phrase.plain.endswith((*self.words.persons, "者")))
-            or self.quantities[index].kind in COUNTED
-            or phrase.words[-1].tag in "vk"
-            or not _MEASURES.search(self.plain(aspect))
-        ):
+        kind, measures = self.quantities[index].kind, _MEASURES.search(self.plain(aspect))
+        if kind is Kind.PERCENT and self.is_owner(phrase):
+            whose = bool(measures) or self.is_stated(aspect)  # 投资方面，制造业增长3%
+        else:
+            timed = kind is Kind.DURATION
+            whose = bool(measures) and (timed or phrase.plain.endswith((*self.words.persons, "者")))
+        if not whose or kind in COUNTED or phrase.words[-1].tag in "vk":
             return None
-        return self._part(index, phrase.said, aspect, "clause before")
+        return self._member(index, phrase.said, aspect, "clause before")
+
+    def _of_label(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a measure by the label before it: 直营店：营业额增长…, 日用品（销售额下跌…）."""
+        at = phrase.words[0].start
+        if self.folded[at - 1 : at] in ("（", "("):
+            label = self.item(index, at - 1) if MEASURED.search(phrase.plain) else ""
+        else:
+            label = self.label(index) if phrase.plain in self.words.bare else ""
+        return IndicatorLink(merge(label, phrase.said), "attribute") if label else None
 
     def _of_rank(self, index: int, phrase: Phrase) -> IndicatorLink | None:
-        """Name the figure in the bracket of one that a list ranks: 增长率居前的国家是甲国（18%）."""
-        if not phrase.bracket or not (of := self.listed_by_rank(index)):
+        """Name the figure of one that a list ranks: 增长率居前的国家是甲国（18%）."""
+        begins = self.scene.clauses[index][0]
+        first = self.folded[begins - 1 : begins] == "：" and (
+            not index or self.quantities[index - 1].end < begins
+        )
+        if not (phrase.bracket or first) or not (of := self.listed_by_rank(index)):
             return None
-        return self._part(index, phrase.said, of)
+        return self._member(index, phrase.said, of)
 
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""
@@ -609,7 +658,7 @@ class _Linker(Neighbours):
             left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
         if phrase.change and kind is Kind.PERCENT:
             left = self.without_growth(left)
-        return self._part(index, phrase.said, left)
+        return (self._part if rest else self._member)(index, phrase.said, left)
 
     def _without_noun(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a figure before which a clause with 的, or a bare verb, leaves out the noun."""
@@ -671,7 +720,7 @@ class _Linker(Neighbours):
         if not counted and (before.endswith(self.words.persons) or _CATEGORY.search(plain)):
             measure = self._measure_before(index)
             if measure and not (phrase.change and self.patterns.growth_end.search(measure)):
-                return IndicatorLink(before + measure, "measure of the figure before")
+                return self._member(index, before, measure, "measure of the figure before")
         return None
 
     def _other_subject(self, index: int) -> str | None:
@@ -698,8 +747,10 @@ class _Linker(Neighbours):
         """Return the noun that the nearest figure of the same unit ends in, where it is a measure."""
         level = self.level(index)
         said = self.names[level] if level is not None else None
-        if not said:
+        if level is None or not said:
             return ""
+        if level in self.carried:
+            return self.carried[level]
         last = self.words_in(said)[-1]
         noun = said[last.start : last.end] if last.tag in "nw" else ""
         return "" if noun.endswith(self.words.persons) or _CATEGORY.search(noun) else noun

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from swstats.links.phrases import (
+    LONGEST_LEFT,
     LONGEST_RIGHT,
     MEASURED,
     PLACES_LISTED,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 # 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
 _RANK = re.compile(
-    r"(?:最[多少高低大小快慢]|[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之|"
+    r"(?:最[多少高低大小快慢]|(?:最为?|特别|尤其|尤为)(?:严重|突出|明显)|位?[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之|"
     # 资产增长较快, 设施损失部分, 占比变化尤为明显
     r"(?:变化)?[最尤更较极颇]为[^，。；]{1,3}|(?:增长)?(?:速度|增速|增幅)?(?:比?较|很|更)[快慢高低大小多少好]|(?<=..)(?<![大小])部分)$"
 )
@@ -52,7 +53,7 @@ _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _UP_TO_MARK = up_to("，；：")
 # 其中，在宽带接入方面，收入…: what stands before the aspect that a clause announces
-_IN_ASPECT = re.compile("(?:其中|而|另外|此外)?(?:[在从]|就)?")
+_IN_ASPECT = re.compile("(?:其中|而|另外|此外)?(?:[在从]|就(?![业医诊读学]))?")
 # 0—14岁、15—59岁、60岁及以上人口分别为: bands of age, of income, of size
 _BAND = "[0-9]+(?:\\.[0-9]+)?(?:[-—–~至到][0-9]+)?(?:周?岁|元|万元|亿元|人|平方米|公里)(?:及?以[上下内])?"
 _BANDS = re.compile(
@@ -75,7 +76,7 @@ NO_ACT = re.compile(
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
 _FOLLOW = re.compile(
-    r"(?:最为|较为|更为)?(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大)"
+    r"(?:的?[升增降跌]幅)?(?:最为|较为|尤为|十分|最)?(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大)"
 )
 _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
@@ -88,10 +89,14 @@ _IN_ORDER = re.compile(
 )
 # 出口增长率居前五位的国家是甲国（18%）、乙国（17%）
 _LISTS_BY_RANK = re.compile(
-    "(?:最[高低多少大小快慢长短]|[居排位]列?[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
+    "(?:最[高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
 )
 _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
-_MAINLY = re.compile(r"(?:主要)?(?:以|来自|是)")
+_MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是)?")
+_MAINLY_IS = re.compile("(?:其中|当中)?主要[是为](?=[^，。；：])")
+_ORDINAL = re.compile("第[一二三四五六七八九十]")
+_NUMERALS = frozenset("一二三四五六七八九十")
+_LONGEST_ITEM = 12
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
 # 由294种…到: the first of two levels
@@ -169,6 +174,12 @@ class Neighbours(PhraseReader):
             earlier = [
                 k for k in earlier if not self.in_closed_bracket(k, quantity.start)
             ] or earlier
+        if (
+            self.folded[self.quantities[index - 1].end : quantity.start] in ("（", "(")
+            and self.quantities[index - 1].kind in _RATES
+            and quantity.kind not in _RATES
+        ):
+            return self.names[index - 1]  # 暴力犯罪下降16%（-26宗）
         abutting = self.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
         rate = quantity.kind in _RATES
         previous = self.quantities[index - 1]
@@ -240,18 +251,23 @@ class Neighbours(PhraseReader):
         if banded := self._banded(first, place, size):
             return banded
         said = before or (self.before_of[first] if place else "") or self.pairs(first)
-        said = said or self._all_of(first)
+        said = said or self._all_of(first) or self._listed_before(first, size)
         said = self.without_generic(said)
         if share := _SHARE_END.search(self.plain(said)):
             said = said[: share.start()]  # 香港及台湾旅客则分别占28%和8%
         items, act = listed(_ASIDE.sub("", said), size), ""
         if items is None and (named := self.pairs(first)):
             items, act = listed(named, size), said  # 客车、摩托车突出，分别查处5起、3起
-        if items is None:
+        if items is None and said and self.patterns.growth.fullmatch(self.plain(said)):
+            # 手机和电脑销量大增，增幅分别达5%和3%
+            items, act = listed(self.clause_before(first, Phrase([])) or "", size), said
+        if items is None or not all(items):
             # 早稻、晚稻面积分别为3万亩、4万亩，产量分别为…: of the same ones, in the same order
             owners = self._owners.get(first - size, [])
             again = len(owners) == size and self.scene.home[first - size] == self.scene.home[first]
             return merge(owners[place], said) if again and said else None
+        if _ORDINAL.fullmatch(self.plain(items[0])) and items[-1][:1] in _NUMERALS:
+            items = [items[0], *["第" + item for item in items[1:]]]  # 第一、二、三产业
         shared = self._shared(items)
         self._owners[first] = [*items[:-1], items[-1].removesuffix(shared)]
         return merge(items[place] + (shared if place < size - 1 else ""), act)
@@ -264,18 +280,26 @@ class Neighbours(PhraseReader):
         if last[0] == items[0][0] == "第":
             return last[len(items[0]) :]  # 第一、第二、第三产业
         shared = last.partition(items[0])[2] if len(items[0]) > 1 else ""
+        if not shared and len(items[0]) > len(kin := items[0][-2:]):
+            shared = last.partition(kin)[2]  # 覆盖人数、接种人数占总人口
         if not shared and "的" in last and not any("的" in item for item in short):
             shared = last[last.index("的") :]  # 甲公司、乙公司的理赔金额
         if not shared and all(len(item) <= 4 and len(item) < len(last) for item in short):
-            whose = self.place_at_head(self.plain(last)) or self.words_in(last)[0]
+            words = self.words_in(last)
+            place = self.place_at_head(self.plain(last))
+            whose = (place or words[0]).end
+            if place and (within := self.place_at_head(self.plain(last[whose:]))):
+                whose += within.end  # 黄山、绩溪龙川景区
             length = len(items[0])
             # 消费品、投资品价格, 水泥、熟料销量: as long as the first, where the word is not known
-            unknown = whose.end == 1 < length
+            unknown = whose == 1 < length
             alike = unknown or last[length - 1 : length] == items[0][-1]
-            shared = last[length if alike and length < len(last) else whose.end :]
-        kin = last.rfind(items[0][-1:]) + 1
-        if not shared and kin and MEASURED.search(self.plain(last)):
-            shared = last[kin:]  # 医药制造业、电子设备制造业增加值
+            if unknown:  # 中老铁路、广深港高铁香港段累计发送旅客
+                length = next((w.start for w in words if w.tag in "dv" and w.start > 1), length)
+            shared = last[length if alike and length < len(last) else whose :]
+        end = last.rfind(items[0][-1:]) + 1
+        if not shared and end and MEASURED.search(self.plain(last)):
+            shared = last[end:]  # 医药制造业、电子设备制造业增加值
         return "" if shared in _CLOSERS else shared
 
     def _all_of(self, index: int) -> str:
@@ -315,6 +339,24 @@ class Neighbours(PhraseReader):
         head = _MAINLY.match(self.folded, *span)
         return self.text[head.end() if head else span[0] : match.start()]
 
+    def _listed_before(self, index: int, size: int) -> str:
+        """Return the list that the clause before is: 甲癌、乙癌及丙癌，较上年分别增加…."""
+        span = self.span_before(index)
+        if span is None or (index and self.quantities[index - 1].end > span[0]):
+            return ""
+        head = _MAINLY.match(self.folded, *span)
+        start = head.end() if head else span[0]
+        if span[1] - start > LONGEST_LEFT:
+            return ""
+        name = self.phrase(start, span[1])
+        said = name.said
+        items = listed(said, size) if "、" in said else None
+        if not items or not all(items) or any(word.tag in "vm" for word in name.words):
+            return ""
+        if self.patterns.growth_end.search(name.plain):
+            return ""
+        return said if max(map(len, items)) <= _LONGEST_ITEM else ""
+
     def span_before(self, index: int) -> tuple[int, int] | None:
         """Return the span of the clause just before a figure's own, None where it is the first."""
         start, begin = self.scene.clauses[index][0], self.scene.sentence(index).start
@@ -329,7 +371,8 @@ class Neighbours(PhraseReader):
         place, size = self.group(index)
         first = index - place
         rate = self.before_of[first] if place else ""
-        if rate and not self.patterns.growth.fullmatch(self.plain(rate)):
+        plain = self.plain(rate)
+        if rate and plain[0] != "占" and not self.patterns.growth.fullmatch(plain):
             return self.names[first]  # 城乡居民收入分别为2.8万元、1.2万元: one name for both
         levels = list(self.figures_before(first))
         if size < 2 or len(levels) < size:
@@ -360,6 +403,8 @@ class Neighbours(PhraseReader):
             return None  # 954亿元（人民币，下同），增长2%: the end of a remark
         if rank := _RANK.search(self.folded, head, end):
             end = rank.start()
+        if mainly := _MAINLY_IS.match(self.folded, head, end):
+            head = mainly.end()
         topic = self.phrase(head, end)
         return self.measured_in(topic.words) or self.subject(topic.said) or None
 
@@ -368,7 +413,9 @@ class Neighbours(PhraseReader):
         for k, word in enumerate(words[1:], start=1):
             if word.tag in "dkvge":
                 said = self.say(words[:k])
-                return said if MEASURED.search(self.plain(said)) else ""
+                plain = self.plain(said)
+                measures = MEASURED.search(plain) or self.patterns.growth_end.search(plain)
+                return said if measures else ""
             if word.tag not in "nwbaf":
                 return ""
         return ""
@@ -413,18 +460,21 @@ class Neighbours(PhraseReader):
         """Tell whether a name is nothing but places."""
         return self.beside_places(self.plain(said)) == ""
 
+    def without_places_listed(self, phrase: Phrase) -> str:
+        """Drop the places that a unit sums up: 涉及江苏、安徽等 before 8市."""
+        for k, word in enumerate(phrase.words):
+            rest = self.folded[word.start : phrase.words[-1].end]
+            if word.tag == "r" or (
+                (not k or "、" in rest)  # but 支援四川4县
+                and self.beside_places(rest.removesuffix("等")) == ""
+            ):
+                return self.say(phrase.words[:k])
+        return phrase.said
+
     def without_growth(self, said: str) -> str:
         """Drop the rate of growth that a name ends in: what grows is an amount."""
         grows = self.patterns.growth_end.sub("", self.plain(said))
         return said[: len(grows)] if len(grows) > 1 else said
-
-    def ranking(self, index: int) -> str:
-        """Return the stretch before a figure in its clause, as it stands."""
-        quantity = self.quantities[index]
-        start = self.scene.clauses[index][0]
-        if index:
-            start = max(start, self.taken[index - 1])
-        return self.folded[max(start, quantity.start - 34) : quantity.start].lstrip("、")
 
     def noun_of(self, index: int) -> str:
         """Return the noun that a figure before counts or measures, without its place."""
@@ -451,6 +501,8 @@ class Neighbours(PhraseReader):
         if index and scene.home[index - 1] == scene.home[index]:
             base = self.base(index, phrase) or ""
             return "" if self.only_places(base) else base
+        if aspect := self.aspect(index):
+            return aspect  # 物价方面，美国上涨2.2%
         whole = ""  # the first figure of a sentence is the whole, those after it are parts
         for k in self.figures_before(index, back=1):
             if "\n" in self.text[self.quantities[k].end : quantity.start]:
@@ -517,7 +569,7 @@ class Neighbours(PhraseReader):
             return ""
         if index:
             start = max(start, self.quantities[index - 1].end)
-        noun = self.phrase(start, at, bracket=True)
+        noun = self.phrase(start, at, bracket=True, item=self.is_item(start))
         return noun.said if noun.words and noun.words[-1].tag in "nwu" else ""
 
     def in_own_bracket(self, index: int) -> bool:
@@ -532,11 +584,13 @@ class Neighbours(PhraseReader):
         """Return by what the clause ranks those that it lists: 增长率居前五位的国家是甲国（18%）."""
         end = self.quantities[index].start
         start = max(self.scene.clauses[index][0], end - REACH)
+        if self.folded[start - 1 : start] == "：" and (span := self.span_before(index)):
+            start = span[0]  # 入园人次居前三位的景区依次为：甲（3万人次）
         ranks = _LISTS_BY_RANK.search(self.folded, start, end)
         if ranks is None:
             return ""
         if said := self.phrase(start, ranks.start()).said:
-            return said
+            return self.without_place(said)
         # 出口增长率较高的国家集中在亚洲，其中居前五位的是甲国（18%）
         span = self.span_before(index)
         return self.measured_in(self.phrase(*span).words) if span else ""
@@ -607,10 +661,12 @@ class Neighbours(PhraseReader):
                 if aside and (noun := self.noun_of(k)):
                     return noun
                 break
-        base = self.same(index, phrase)
+        base = self.same(index, phrase) or ""
+        plain = self.plain(base)
+        if share := _SHARE_END.search(plain):
+            base, plain = base[: share.start()], plain[: share.start()]  # 甲区占18%，乙区占17%
         if not base or self.only_places(base):
             return None
-        plain = self.plain(base)
         for modifier in self.words.modifiers:  # no modifier ends another: their order is free
             if plain.endswith(modifier) and len(base) > len(modifier) + 1:
                 base = base[: -len(modifier)].rstrip("、和及与")
@@ -875,9 +931,10 @@ class Neighbours(PhraseReader):
     def topic_before(self, index: int, phrase: Phrase) -> str | None:
         """Return what the clause before names, completed where it is but a part or a place."""
         said = self.clause_before(index, phrase)
-        if said and self.is_modifier(said):
+        if said and self.is_modifier(self.plain(said)):
             base = self.base(index, phrase) if index else None
-            return merge(said, base) if base else None
+            alone = said if phrase.share else None  # 甲区最多，占18.9%
+            return merge(said, base) if base else alone
         return said
 
     def is_second_level(self, index: int) -> bool:

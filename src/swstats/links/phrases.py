@@ -154,6 +154,10 @@ _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
+# 美国284亿美元居冠、年增56%: how the figure before ranks
+_RANKS = re.compile(
+    "(?:居[首冠]|为[首最]|最[多少高低大小快慢长短]|(?:[居排位]列?|位居)(?:全[国省市县])?第[一二三四五六七八九十]位?)[、和并且]+"
+)
 # what follows a verb: 挂了, 扩围到
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 
@@ -165,14 +169,17 @@ class Patterns:
         words = words_of(lexicon)
         # 比上年同期, 较2016年, 与2020年相比: at the end of what stands before a change
         self.basis = re.compile(
-            f"(?:{'|'.join(sorted(words.bases))}|(?:比|较(?![差好大小高低多少强弱快慢长短早晚重轻优])|与|同|相比)[^，。；：]{{1,20}})$"
+            f"(?:{'|'.join(sorted(words.bases))}|"
+            "(?:比|较(?![差好大小高低多少强弱快慢长短早晚重轻优])|相比|"
+            # 与上年同期, but 体育与传媒支出
+            "[与同](?=[^，。；：]{0,19}?[年月日季期周前初末底比]))[^，。；：]{1,20})$"
         )
         rates = "|".join(words.rates)
         # 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
         self.growth_end = re.compile(f"(?:自然|同比|环比|年均|月均)?(?:{rates})$")
         # alone before a figure: of what the figure before measures
         self.growth = re.compile(
-            "(?:首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
+            "(?:自然(?!增长率)|首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
             f"(?:{rates}|增长面|占比|比重|幅度)|"
             "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务|"
             "(?:完成|超额?|超过|占)(?:全年|年度|年初?|预期)(?:计划|预算|任务|目标)(?:任务|目标|数)?"
@@ -233,6 +240,8 @@ class PhraseReader:
                 return phrase
         if index and self.quantities[index - 1].end > start:
             start = max(self.taken[index - 1], self.quantities[index - 1].end)
+            if ranked := _RANKS.match(self.folded, start, quantity.start):
+                start = ranked.end()
         gap = self.text.rfind("\u3000", start, quantity.start)
         if gap >= 0 and self.text[gap : quantity.start].strip():
             start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
@@ -258,11 +267,15 @@ class PhraseReader:
         quote = self.folded.rfind("“", start, end)
         if quote >= 0 and "”" not in self.folded[quote:end]:
             start = quote + 1
-        phrase = self.phrase(start, self.end_before_place(start, end), bracket=bracket)
+        item = bracket and self.is_item(start)
+        phrase = self.phrase(start, self.end_before_place(start, end), bracket=bracket, item=item)
         if self.folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
-            phrase.words.clear()  # 设施损失部分，农业部估计4亿元: who says it, not what
             phrase.said = phrase.plain = ""
         return phrase
+
+    def is_item(self, start: int) -> bool:
+        """Tell whether one item stands before each bracket: 珠宝（跌4%）；药物及化妆品（跌2%）."""
+        return start > 1 and self.folded.startswith("）；", start - 2)
 
     def end_before_place(self, start: int, end: int) -> int:
         """Return where a stretch ends without the place whose figure follows: 收入分别为北京市."""
@@ -303,7 +316,13 @@ class PhraseReader:
         return at if at >= start and self.folded[at] in "（(" else None
 
     def phrase(
-        self, start: int, end: int, *, bracket: bool = False, hole: tuple[int, int] | None = None
+        self,
+        start: int,
+        end: int,
+        *,
+        bracket: bool = False,
+        item: bool = False,
+        hole: tuple[int, int] | None = None,
     ) -> Phrase:
         """Return the phrase of a stretch, without times, copulas, words of change and bases.
 
@@ -341,7 +360,7 @@ class PhraseReader:
         if per_what:
             self.drop_per_what(phrase, start)
         if phrase.words:
-            self.trim(phrase)
+            self.trim(phrase, item=item)
         if not phrase.empty:
             phrase.said, phrase.plain = self.said_and_folded(phrase.words)
         return phrase
@@ -435,7 +454,7 @@ class PhraseReader:
             words.clear()
             phrase.per = per[0].rpartition("每")[2]
 
-    def trim(self, phrase: Phrase) -> None:
+    def trim(self, phrase: Phrase, *, item: bool = False) -> None:
         """Drop what is no name: the head of a long phrase, what a bracket is not of, a span of time.
 
         An adverb before a word of share goes too: 旅客则占.
@@ -450,7 +469,7 @@ class PhraseReader:
             words[-1].tag == "s" and len(words) > 1 and self.spelt(words[-2]) == "的"
         ):
             # 让给了服务业（8576亿元）: the noun before the bracket alone
-            self.drop_through(words, _BEFORE_NOUN, 0)
+            self.drop_through(words, _BEFORE_NOUN - _JOINTS if item else _BEFORE_NOUN, 0)
         last = words[-1]
         if phrase.change and folded[last.end - 1] == "比" and last.end - last.start > 2:
             # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
@@ -890,6 +909,8 @@ class PhraseReader:
                 if close is None:
                     break
                 at = close + 1
+            elif at == first and word.tag == "m" and folded.startswith("A级", word.end):
+                at += 1  # 12家5A级景区
             elif self.in_unknown_word(words, at, first):
                 at += 1  # 119个直报景区
             elif (

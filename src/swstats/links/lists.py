@@ -1,0 +1,326 @@
+"""What the members of a list take from the measure that is said once for all of them.
+
+A list names who has each figure (其次是嘉义县7亿元, 乙银行1.57%); what the figures measure stands in
+the frame around it (受损以台南市10亿元最严重, 入园人次居前三位的景区依次为：) or with its first member
+(甲银行营收增速2.15%, 乙银行1.57%).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from swstats.links.neighbours import Neighbours
+from swstats.links.phrases import COUNTED, MEASURED, NOMINAL, Phrase
+from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
+from swstats.records import Kind
+
+if TYPE_CHECKING:
+    from swstats.links.scope import Scene
+
+_RANK = "最(?:为?严重|为?突出|为?明显|[多少高低大小快慢长短重])|居[首冠]|为[首最冠]"
+# 占用率最高的是甲院, 其次为乙院: by what they rank, and who has the next figure
+_RANKED = re.compile(
+    f"(?:{_RANK}|再?其次|再次|紧随其后)(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
+    "(?P<who>[^，。；：、0-9为是]{2,16}?)(?:[为达有]|达到)?$"
+)
+# 各县受损以甲县7亿元最严重; 其中以甲院最多，有353人次
+_FOREMOST = re.compile(
+    "(?<![可所得难足予加])以(?![上下外来前后及为]|内(?!地))"
+    f"(?P<who>[^，。；：0-9]{{2,24}}?)(?:等[^，。；：、0-9]{{0,4}})?的?(?P<rank>{_RANK})?$"
+)
+_RANKS_IT = re.compile(f"(?:元|美元)?的?(?:{_RANK}|领先|较[高低多少大]|位居|位列|排(?:名|在|第))")
+# what stands before the measure by which a list ranks: 各县市受损
+_EACH = re.compile("(?:其中|当中|而|在|若?按|，)*(?:各[国省市县区州镇乡地家]{1,2})?的?")
+# 损失2亿元，其次为乙县1亿元: what is said of things rather than counted, besides the measures
+_STATED = re.compile(
+    f"{MEASURED.pattern}|(?:损失|损害|受损|投资|销售|消费|[进出]口|成交|订单|贷款|存款)$"
+)
+# 主要订单来源地区，以美国…居冠: what comes from those who are then listed
+_SOURCES = re.compile(
+    "(?:主要|最大|[的，])*(?P<of>[^，。；：、的]{2,10}?)的?来源(?:地区?|国家?|市场|分布|方面)*$"
+)
+# （二）直营店：营业额增长…: what the figures of its line are of
+_LABEL = re.compile(
+    r"[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]+)?(?P<label>[^，。；：、（）()0-9]{2,14})："
+)
+# 经营情况：收入5亿元: a heading says of nothing
+_HEADING = re.compile(
+    "(?:[情概状]况|方面|部分|如下|其中|数据|指标|目标|内容|任务|消息|报[道导告表]|公[告报]|[快年月季]报|新闻|结果|统计|"
+    "显示|指出|表示|介绍|分析|预[测计期]|来看|[了为是的说称道]|[上下]午|时间|今[日天年]|[年月日期季])$"
+)
+# 以甲的85%及乙的82%入住率为高: the measure follows
+_MEASURE_RANKS = re.compile(
+    "的?(?P<of>[^，。；：、0-9%的]{2,8}?)[均都]?(?:[为最较](?=[高低多少大小快慢首])|居[前首冠]|领先)[高低多少大小快慢首]?"
+)
+# 三者合计占, 合共占: a share of all
+_ALTOGETHER = re.compile(
+    "(?:以上|[两三四五六七八九十]者|它们)?(?:合[共计]|共计|总[共计]|一共)[^，。；：]{0,2}占"
+)
+_IN_ORDER = re.compile("[，：]?(?:依[次序]|分别)[为是]")
+_INCLUDES = re.compile("其中(?:包括)?|包括|包含|当中")
+_UP_TO_ITEM = up_to("；\n")
+_NEXT = re.compile("(?:再?其次|再次|此外|另外|以及|还有)?(?:则|也)?[是为]?")
+_JOINTS = frozenset("、和及与")
+_SEPARATORS = frozenset("、，；和及与而则（）其中")
+_TOWARDS = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
+_SHORT = 5  # 住用率, 销售总额: a measure and no more
+_OF_NAMES = NOMINAL | {"m"}
+_OF_BODIES = _OF_NAMES | {"v"}
+_SHORT_NAME = 3
+_LONGEST_NAME = 12
+_LONGEST_LIST = 12
+_LONGEST = 34  # a frame with the name in it
+
+
+class Carrier(NamedTuple):
+    """Who has a figure, and what the figure measures."""
+
+    who: str
+    of: str
+
+
+class Lists(Neighbours):
+    """Knows by what a list puts its members in order.
+
+    ``carried`` is the measure of each figure that was given to a member of a list.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
+        self.carried: dict[int, str] = {}
+
+    def carrier(self, index: int, phrase: Phrase) -> Carrier | None:
+        """Return who has a figure and the measure that the list leaves out, if it is of a list."""
+        if phrase.share or phrase.compared or MEASURED.search(phrase.plain):
+            return None
+        end = self.quantities[index].start
+        start = self.scene.clauses[index][0]
+        if index:
+            start = max(start, self.taken[index - 1])
+        if framed := self._framed(index, start, end):
+            return framed
+        k = self.level(index)
+        if k is None or not self.names[k]:
+            return None
+        return (
+            self._in_order(index, phrase, k)
+            or self._next_listed(index, phrase, k)
+            or self._like_the_first(index, phrase, k)
+            or self._part_of_sum(index, phrase, k)
+        )
+
+    def carrier_before(self, index: int) -> Carrier | None:
+        """Return the same where a clause of its own says who has it: 其次为乙院，有274人次."""
+        span = self.span_before(index)
+        if span is None or (index and self.quantities[index - 1].end > span[0]):
+            return None
+        return self._framed(index, *span, apart=True)
+
+    def _framed(self, index: int, start: int, end: int, *, apart: bool = False) -> Carrier | None:
+        """Return the member that a rank introduces: 其次是乙县, 以甲县…最多."""
+        start = max(start, end - _LONGEST)
+        found = None
+        if "最" in (stretch := self.folded[start:end]) or "次" in stretch or "随其后" in stretch:
+            found = _RANKED.search(self.folded, start, end)
+        if found is None and "以" in stretch:
+            found = _FOREMOST.search(self.folded, start, end)
+            ranked = found and (
+                found["rank"]
+                or (apart and self.folded.startswith(("其中", "当中"), start))
+                or (not apart and _RANKS_IT.match(self.folded, self.quantities[index].end))
+            )
+            if found and not ranked and not apart:
+                return self._measured_after(index, self.phrase(*found.span("who")))
+            if not ranked:
+                return None
+        if found is None:
+            return None
+        name = self.phrase(*found.span("who"))
+        if not name.said or name.share:
+            return None
+        if self.is_stated(name.said):
+            return Carrier("", name.said)  # 农产中以香蕉损害2.3亿元最严重
+        head = _EACH.match(self.folded, start, found.start())
+        of = self.without_place(self.phrase(head.end() if head else start, found.start()).said)
+        of = of if len(of) > 1 else self._measure_so_far(index, name)
+        return Carrier(name.said, of) if of else None
+
+    def label(self, index: int) -> str:
+        """Return the label that the sentence begins with, where it names whose its measures are."""
+        begin, end = self.scene.sentence(index).start, self.scene.clauses[index][0]
+        begin = behind_last(_UP_TO_ITEM, self.folded, max(begin, end - REACH), end)
+        found = _LABEL.match(self.folded, begin, end)
+        if found is None or _HEADING.search(found["label"]):
+            return ""
+        name = self.phrase(*found.span("label"))
+        return name.said if self._is_noun_last(name) else ""
+
+    @staticmethod
+    def _is_noun_last(name: Phrase) -> bool:
+        return bool(name.words) and name.words[-1].tag in "nwu"
+
+    def item(self, index: int, at: int) -> str:
+        """Return the item of a list that a bracket at ``at`` follows: 其次为食品、酒类（销售额…）."""
+        start = self.scene.clauses[index][0]
+        if index:
+            start = max(start, self.quantities[index - 1].end)
+        if found := _NEXT.match(self.folded, start, at):
+            start = found.end()
+        name = self.phrase(start, at)
+        return name.said if self._is_noun_last(name) else ""
+
+    def _measured_after(self, index: int, name: Phrase) -> Carrier | None:
+        """Return the member of a list that its measure follows: 以甲的85%及乙的82%入住率为高."""
+        end = self.scene.clauses[index][1]
+        last = index
+        for k in range(index + 1, min(len(self.quantities), index + FIGURES)):
+            if self.quantities[k].start >= end:
+                break
+            last = k
+        found = _MEASURE_RANKS.fullmatch(self.folded, self.quantities[last].end, end)
+        if found is None or not name.said or not MEASURED.search(found["of"]):
+            return None
+        return Carrier(name.said, self.text[slice(*found.span("of"))])
+
+    def _has_measures(self, name: Phrase) -> bool:
+        """Tell whether a name is of what has figures but is not counted by them: a place, a body."""
+        return name.plain.endswith(self.words.bodies) or self.beside_places(name.plain) == ""
+
+    def _measure_so_far(self, index: int, name: Phrase) -> str:
+        """Return what the figures before measure, for one that only says who is next."""
+        k = self.level(index)
+        if k is None:
+            span = self.span_before(index)
+            if span is None:
+                return ""
+            found = _SOURCES.search(self.folded, *span)
+            of = self.phrase(*(found.span("of") if found else span)).said
+            return of if found or (of and self.is_stated(of)) else ""
+        if k in self.carried:
+            return self.carried[k]
+        noun = self.core(self.names[k] or "")
+        if len(noun) > _SHORT or not MEASURED.search(self.plain(noun)):
+            noun = self.noun_of(k)
+        noun = noun.removeprefix("对")
+        if (named := _TOWARDS.match(self.plain(noun))) is not None:
+            noun = noun[named.end() :]  # 对美出口额583亿元，其次是法国的550亿元
+        whose = self._has_measures(name) or self.is_modifier(name.plain)
+        return noun if whose or self.is_stated(noun) else ""
+
+    def is_stated(self, said: str) -> bool:
+        """Tell whether words name what is measured: 产量, 损失, 增速."""
+        plain = self.plain(said)
+        return bool(_STATED.search(plain) or self.patterns.growth_end.search(plain))
+
+    def _is_name(self, phrase: Phrase) -> bool:
+        """Tell whether nothing but nouns and what goes with them stands before a figure: 第二中学."""
+        tags = _OF_NAMES
+        if phrase.plain.endswith(self.words.bodies) and len(phrase.plain) <= _LONGEST_NAME:
+            tags = _OF_BODIES  # 联合医院
+        return bool(phrase.words) and all(word.tag in tags for word in phrase.words)
+
+    def _in_order(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
+        """Return the first of those who have the level before: 利润超过5亿元，分别为甲公司8亿元."""
+        start = self.scene.clauses[index][0]
+        if self.quantities[index - 1].end > start or not _IN_ORDER.match(self.folded, start):
+            return None
+        if self.is_stated(phrase.said) or not (phrase.bracket or self._has_measures(phrase)):
+            return None
+        said = self.names[k] or ""
+        return Carrier(phrase.said, said) if self.is_stated(said) else None
+
+    def is_owner(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names what may have a measure, and none: 工业 before 增长5%."""
+        return not phrase.share and self._is_name(phrase) and not self.is_stated(phrase.said)
+
+    def _next_listed(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
+        """Return the next member of a list whose measure is known: 、丙县4亿元."""
+        if k not in self.carried or not self._is_name(phrase):
+            return None
+        if any(
+            self.quantities[j].kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINT)
+            for j in range(k + 1, index)
+        ):
+            return None
+        before = self.folded[self.quantities[index - 1].end : phrase.words[0].start]
+        if not _SEPARATORS.issuperset(before):
+            return None
+        counted = self.quantities[index].kind in COUNTED
+        loose = "，" in before or (counted and "；" in before)
+        if loose and not self._has_measures(phrase):
+            return None
+        return Carrier(phrase.said, self.carried[k])
+
+    def _like_the_first(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
+        """Return a member named like the one before, whose measure is said: 乙银行1.57%."""
+        said = self.names[k] or ""
+        if not self._is_name(phrase):
+            return None
+        if self.place_at_head(phrase.plain) and self.before_of[k].endswith(said):
+            said = self.before_of[k]  # 上海机场吞吐量, 北京机场: with its place
+        of = self._behind_the_like(self.plain(said), phrase.plain)
+        of = said[len(said) - len(of) :]  # as the text has it
+        if of[:1] in _JOINTS:
+            of = self.last_noun(of)  # 酒店及公寓入住率
+        if phrase.change:
+            of = self.without_growth(of)
+        persons = self.quantities[index].kind is Kind.PERSON and self.plain(of).endswith(
+            self.words.persons
+        )
+        body = (  # 甲院收治12人，乙院8人
+            self.quantities[index].kind in COUNTED
+            and phrase.plain.endswith(self.words.bodies)
+            and "（" not in of
+        )
+        stated = body or persons or self.is_stated(of)
+        return Carrier(phrase.said, of) if stated and len(of) > 1 else None
+
+    @staticmethod
+    def _behind_the_like(said: str, name: str) -> str:
+        """Return what follows a like name in what is said: 营收增速 in 甲银行营收增速, 乙银行."""
+        for length in (3, 2):
+            at = said.find(name[-length:]) if length < len(name) else -1
+            of = said[at + length :].lstrip("的")
+            if at > 0 or (at == 0 and of[:1] in _JOINTS):
+                return of
+        end = len(name)  # 早稻产量5万吨，晚稻8万吨
+        alike = end <= _SHORT_NAME and said[end - 1 : end] == name[-1] and said[:end] != name
+        return said[end:] if alike else ""
+
+    def _part_of_sum(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
+        """Return a part of a sum that says only what spends or has it: 投资5亿元，包括厂房2亿元."""
+        start = self.scene.clauses[index][0]
+        if (
+            self.quantities[index].kind is not Kind.MONEY
+            or not _INCLUDES.match(self.folded, start)
+            or self.quantities[index - 1].end > start
+            or not self._is_name(phrase)
+            or self.is_stated(phrase.said)
+        ):
+            return None
+        words = self.words_in(self.names[k] or "")
+        of = (self.names[k] or "")[words[-1].start :] if words else ""
+        return Carrier(phrase.said, of) if len(of) > 1 and self.is_stated(of) else None
+
+    def sums_up(self, index: int) -> bool:
+        """Tell whether a share is that of all who were listed: 甲20%、乙18%，合计占38%."""
+        return (
+            index > 1
+            and self.scene.home[index - 2] == self.scene.home[index]
+            and _ALTOGETHER.match(self.folded, self.scene.clauses[index][0]) is not None
+        )
+
+    def of_all(self, index: int) -> str:
+        """Return what is said of all who were listed: 产量 of 甲省产量, 乙省产量."""
+        said = self.names[index - 1] or ""
+        for size in range(2, _LONGEST_LIST):
+            owners = self._owners.get(index - size, [])
+            if len(owners) == size:
+                return said.removeprefix(owners[-1])
+        start = max(self.scene.sentence(index).start, self.quantities[index].start - REACH)
+        listed = _IN_ORDER.search(self.folded, start, self.quantities[index].start)
+        if listed is None:
+            return ""
+        head = behind_last(UP_TO_STOP, self.folded, start, listed.start())
+        return self.without_place(self.phrase(head, listed.start()).said)
