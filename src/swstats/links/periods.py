@@ -1081,6 +1081,11 @@ class _Reader:
             return "aside"
         if after in NUMBERED_FIRST and NUMBERED.match(folded, end):
             return "aside"
+        upheld = before.endswith(("维持", "保持", "追平"))
+        if (upheld or span.form is _VAGUE) and RECORD.match(folded, end):
+            return "basis" if upheld else "aside"
+        if folded.startswith("全年", at) and YEARS_GOAL.match(folded, end):
+            return "aside"
         if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
             return "aside"
         if (
@@ -1089,14 +1094,12 @@ class _Reader:
             and RECORD_SINCE.match(folded, end - 2 * (span.bound is _SINCE))
         ):
             return "aside"
-        upheld = before.endswith(("维持", "保持", "追平"))
-        if (upheld or span.form is _VAGUE) and RECORD.match(folded, end):
-            return "basis" if upheld else "aside"
-        if folded.startswith("全年", at) and YEARS_GOAL.match(folded, end):
+        if (
+            span.form is _EVENT
+            and folded[end - 1] in '五”"划'  # not 期间
+            and PLAN_AIM.match(folded, end - 2 * (folded[end - 1] == "划"))
+        ):
             return "aside"
-        if span.form is _EVENT and folded[end - 1] in '五”"划':  # not 期间
-            if PLAN_AIM.match(folded, end - 2 * (folded[end - 1] == "划")):
-                return "aside"
         if folded.startswith(THIRD_QUARTER, end):
             return "aside"
         if last in COMPARED_LAST and COMPARED_BEFORE.search(before):
@@ -1638,12 +1641,6 @@ class _Reader:
         """Return what the frame is to the sentences after it, None where it ends with its own."""
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
             return None
-        if (
-            frame.span is not None
-            and frame.span.last is not None
-            and (PAST_YEARS.fullmatch(self.folded, frame.span.start, frame.span.end))
-        ):
-            return None  # 五年来: of that sentence
         foreseen = False
         if frame.span is not None and self._is_future(frame.span):
             # 今年还将新建30个 says nothing of what is there; 预计 may go on: 预计棉花产量
