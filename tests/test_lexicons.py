@@ -211,9 +211,9 @@ def test_unknown_kind_names_line_and_nearest(tmp_path: Path) -> None:
         (RELATIVE + "month = 13\n", 4, "month must be from -12 to 12, not 13"),
         (RELATIVE + "quarter = 99999999999\n", 4, "quarter must be from -4 to 4"),
         (
-            '[periods."某节"]\nform = "event"\nmonth = 3\n',
+            '[periods."某时"]\nform = "vague"\nmonth = 3\n',
             3,
-            "month says nothing where form is 'ev",
+            "month says nothing where form is 'va",
         ),
         (
             '[periods."某年"]\nform = "era"\nyear = 1\nday = 1\n',

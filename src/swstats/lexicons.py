@@ -102,7 +102,7 @@ SCHEMAS: dict[str, dict[str, Field]] = {
         "also": TEXTS,
         "base": Field(choices=("published", "frame"), only_of=("relative",)),
         "year": Field("whole", limits=(-9999, 9999), only_of=("relative", "era")),
-        "month": Field("whole", limits=(-12, 12), only_of=("relative",)),
+        "month": Field("whole", limits=(-12, 12), only_of=("relative", "event")),
         "day": Field("whole", limits=(-366, 366), only_of=("relative",)),
         "quarter": Field("whole", limits=(-4, 4), only_of=("relative",)),
         "months": Field("months", only_of=("relative",)),

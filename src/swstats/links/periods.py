@@ -3,8 +3,9 @@
 The nearest time before a figure in its sentence governs it, unless that time is a basis of
 comparison (比上年末), the start of a development (由2016年的…), or the day on which something was
 made known. Where the sentence says nothing, the time of the sentences before it in the paragraph
-holds, then that of the section's and the article's headline (2022年…统计公报). What the text does
-not fix stays None: no year is guessed.
+holds, then that of the section's and the article's headline (2022年…统计公报); where no headline
+names one, that with which the text opens, as long as no other time rivals it. What the text does not
+fix stays None: no year is guessed.
 """
 
 from __future__ import annotations
@@ -15,8 +16,17 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.scope import UP_TO_STOP, behind_last
-from swstats.quantities.dates import Base, Bound, Edge, Form, Moment, TimeSpan, find_times
+from swstats.links.scope import FIGURES, UP_TO_STOP, behind_last
+from swstats.quantities.dates import (
+    Base,
+    Bound,
+    Edge,
+    Form,
+    Moment,
+    TimeSpan,
+    find_times,
+    years_since,
+)
 from swstats.records import Kind, Role
 
 if TYPE_CHECKING:
@@ -244,12 +254,15 @@ COMPARED_AFTER = re.compile(
 )
 SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
 SAME_TERM_FIRST = ("的", "同")
-PRICES = re.compile("(?:年?的?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))")
+PRICES = re.compile(
+    "(?:年?的?(?:年?平均)?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))"
+)
 PRICED = ("按", "以")
 STARTING = ("由", "从")
 OF = re.compile("(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)")
 LEVEL_COMPARED = re.compile(
-    "(?:有所|略有|又|再|大幅|明显|显著|继续|进一步|[略稍])?(?:减少|增加|下降|上升|下跌|上涨|增长|提高|降低|[高低升降减增])"
+    "，?(?:有所|略有|又|再|大幅|小幅|些微|明显|显著|继续|进一步|[略稍微])?"
+    "(?:减少|增加|下降|上升|下跌|上涨|增长|提高|降低|下滑|回落|回升|[高低升降减增])"
 )
 # 2019年以来新高, 2019年有记录以来最高。: how long it has been so, not when the level was
 RECORD_SINCE = re.compile(
@@ -258,6 +271,8 @@ RECORD_SINCE = re.compile(
     "(?=[！-？。、”]|$))"
 )
 MORE_OR_LESS = re.compile("[增减升降涨跌高低多少]")
+# 历年单月新高, 维持五月的纪录
+RECORD = re.compile("[^，-；。0-9]{0,4}?(?:新[高低]|最[高低大小多少]|[纪记]录|水平)")
 FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
 PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
 DAY_SIGN = re.compile("[日号]|[-./][0-9]")  # in every day of the calendar: 8日, 2020.7.28
@@ -270,9 +285,13 @@ LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 REPORTED = re.compile(
     UNNUMBERED
     + "{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
-    "|报道|调度|表示|介绍|指出|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)|电[（，]|[^，。；：\n]{0,2}讯[（，]?"
+    "|报道|调度|表示|介绍|指出|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)"
+    # 4月6日电清明假期, not 4月6日电影票房
+    "|电(?![^，。；：（\n]?[力影视商子话器动站网量价能池缆信脑梯厂气机线车工费台源])"
+    "|[^，。；：\n]{0,2}讯[（，]?"
 )
 ENACTED = re.compile(UNNUMBERED + "{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
+ONE_MONTH = re.compile("[单当]月")
 FORECAST = re.compile("[^，-；。]{0,4}?(?:预计|预测|预期|估计|确定|提出|制定|下达)的")
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
 FORECAST_BEFORE = re.compile("(?:预[计测期]|估计)[^，。；：\n]{0,4}$")
@@ -280,7 +299,8 @@ PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为�
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
 SHARE_OF = re.compile("(?:全年|同期)?[的之]")
 SHARE_OF_ITS = re.compile("[^，-；。、增减升降涨跌]{0,16}[的之]")  # 为2017年人均产量的
-EQUALS = ("为", "是")
+EQUALS = ("为", "是", "达", "达到", "相当于")
+RECKONED = re.compile("[^，-；。]{0,22}?(?:计算|测算|折算|核算)")  # 按上年度标准22920元计算
 PAID_OUT = re.compile("派发|派息|派现|分红|红利|股利|股息|转增|[0-9]股派")
 REACHING = tuple(f"{verb}{to}" for verb in "升降增减跌涨高低落加少大小" for to in "至到")
 FOUNDED_IN = tuple(f"{verb}于" for verb in "成创设建立办生始源")
@@ -370,14 +390,21 @@ FURTHER = (
     "具体来看",
     "具体来说",
 )
+AHEAD = re.compile(INTENDED.pattern + "|下一步|未来|今后")
+OTHER_SOURCE = ("另据", "又据")
 # “十一五”节能总目标的21.2%, “十二五”的收官之年: what a plan asks for, and a year by its place in it
 PLAN_AIM = re.compile(
     "[^，。；：、0-9]{0,10}?(?:目标|任务|纲要|要求)"
     "|的?(?:收官|开局|关键|第[一二三四五]|最后|决胜|承上启下)[^，。；：]{0,3}年"
 )
+YEARS_GOAL = re.compile("的?(?:目标|任务|计划|预算)(?![0-9])")  # 完成全年任务的52%
 PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
-LEAD = re.compile('[“"]?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?')
-EVENT_OVER = re.compile("以来|期间|前后|假期|[里，]")
+LEAD = re.compile(
+    "(?:.{0,24}?[日报网社][电讯] ?(?:（[^）]{0,24}）)?)?"  # a dateline
+    '[“"]?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?'
+)
+EVENT_OVER = re.compile("以来|期间|前后|[假长]期|假日|长假|[里，]")
+FEAST_OVER = re.compile("(?:以来|期间|里)$")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
 FROM_FIGURE = re.compile("(?:由|从)(?:(?![0-9])[^，-；。]){0,12}$")
 TO_FIGURE = re.compile("[^，-；。]{0,6}?(?:[到至为成]|跌|升|降|增|减)")
@@ -389,7 +416,11 @@ REPORT_NAME = re.compile(
     "|年?度?(?:业绩|财报)|年?报(?![名到道考废销警告请送])|三季报"
 )
 THIRD_QUARTER = "三季报"
-MADE_KNOWN = re.compile("发布|公布|通报|披露|公告|发表|介绍|公报|业绩会|说明会")
+MADE_KNOWN = re.compile("发布|公布|通报|披露|公告|发表|介绍|公报|业绩会|说明会|通气会")
+# 2020年前三季度经济运行情况新闻发布会: what is told there is told soon after
+MEETING_ON = re.compile(
+    UNNUMBERED + "{0,20}?(?:新闻(?:发布|通气)会|发布会|通气会|通报会|说明会|业绩会)"
+)
 LEAD_LENGTH = 240  # characters from the beginning of the running text
 BULLETIN = re.compile("公报|年鉴|年报|年度报告|白皮书")  # on a year, written in the next
 SOON = 3  # months within which a report on a part of the year is out
@@ -418,6 +449,8 @@ def _other_year(one: _Frame | None, other: _Frame) -> bool:
     """Whether two frames are two whole years: a sentence that goes from year to year sets none."""
     if one is None or one.day is None or other.day is None:
         return False
+    if one.ends is not None and one.ends[1] == other.period:
+        return False  # 1979年至1986年每年递增39%，1986年企业11086家
     return one.day.month is None and other.day.month is None and one.day.year != other.day.year
 
 
@@ -425,7 +458,7 @@ class _Said:
     """What a sentence has said so far of the time of its figures."""
 
     __slots__ = (
-        "basis", "end", "inner", "inner_end", "last", "main", "own", "own_end", "pending",
+        "basis", "begun", "end", "inner", "inner_end", "last", "main", "own", "own_end", "pending",
         "reaching", "several_years", "start",
     )  # fmt: skip
 
@@ -443,6 +476,7 @@ class _Said:
         # the time that one said in passing (而前年则…) stands aside from
         self.main: _Frame | None = None
         self.basis: _Frame | None = None  # what the sentence compares with: 与110年12月比较
+        self.begun: _Frame | None = None  # where a development began: 由2014年底的40.6万人
         self.reaching = -1  # the figure that a development over a range of years reaches
 
 
@@ -472,8 +506,17 @@ class _Reader:
         self.yearly = any(
             BULLETIN.search(self.folded, h.start, h.end) for h in scene.article.headlines
         )
+        # the years that the article says something began in, and the latest that it names
+        self.starting = [t for t in self.times if t.bound is _SINCE and t.first and t.first.year][
+            :FIGURES
+        ]
+        self.latest = max((t.first.year or 0 for t in self.times if t.first), default=0)
         self.section: _Frame | None = None
         self.paragraph: _Frame | None = None
+        # the time that the text opens with, for paragraphs that name none; BLOCK where others follow
+        self.topic: _Frame | None = None
+        self.topic_paragraph = 0
+        self.on_topic = self.opens = True
         self.since: _Frame | None = None  # since when, for 三年来 after it in the paragraph
 
     # ------------------------------------------------------------ context
@@ -513,7 +556,10 @@ class _Reader:
                 continue
             closing = self.folded[span.end : span.end + 1] in ("", "\n")
             stated = STATED.search(self.folded, max(0, span.start - 4), span.start)
-            if closing or stated or REPORTED.match(self.folded, span.end):
+            told = REPORTED.match(self.folded, span.end) or (
+                span.start < self.lead[1] and MEETING.match(self.folded, span.end)
+            )
+            if closing or stated or told:
                 day = _date(moment.year, moment.month, moment.day or 28)
                 if day is not None:
                     return day
@@ -604,6 +650,8 @@ class _Reader:
                     continue
                 if first.base is not None and first.month is None:
                     continue  # 去年, 期内 itself
+                if self._role(span, self.lead[0]) == "basis":
+                    continue  # 与2015年同月持平
                 day = _resolve(first, self.anchor, None, None)
                 if day is None or day.edge is not None or day in days:
                     continue
@@ -638,7 +686,9 @@ class _Reader:
             if not heading and span.start < start:
                 continue
             if moment.year is not None and moment.years == 1 and moment.day is None:
-                report = self._is_report(span)
+                report = self._is_report(span) or (
+                    moment.month is not None and MEETING_ON.match(self.folded, span.end)
+                )
                 if term is None and (report or (heading and moment.month is not None)):
                     month, months = moment.month or 1, moment.months if moment.month else 12
                     if self.folded.startswith(THIRD_QUARTER, span.end):
@@ -670,14 +720,20 @@ class _Reader:
 
     def _reviewed(self) -> date | None:
         """Return a day of the year after the one that the lead looks back on, and calls 去年."""
-        stop = self.lead[1]
+        start, stop = self.lead
+        headed = False  # 去年募集886万元: which the lead then says of 2017年
         for span in self.times:
             moment = span.first
             if span.start >= stop:
                 break
+            if moment is not None and moment.base is _PUBLISHED and span.start < start:
+                headed = headed or (moment.away_years == -1 and moment.month is None)
             if moment is None or moment.year is None or moment.month or moment.years > 1:
                 continue
-            if REVIEW.search(self.folded, max(0, span.start - 12), span.start) and any(
+            told_of = REVIEW.search(self.folded, max(0, span.start - 12), span.start) or (
+                headed and self._role(span, self.lead[0]) is None
+            )
+            if told_of and any(
                 other.first is not None
                 and other.first.base is _PUBLISHED
                 and other.first.away_years == -1
@@ -786,6 +842,8 @@ class _Reader:
             if self._role(span, max(0, span.start - FAR)) not in (None, "inner", "aside"):
                 continue
             if span.last is not None and span.last.month is None:
+                if span.first is not None and span.first.base and span.last.year:
+                    latest = max(latest, (span.last.year, 12))  # 从当年至2018年: it is over
                 continue  # 1998/1999年度
             if HOPED.search(self.folded, max(0, span.start - 6), span.start):
                 continue  # 寄希望于1999年能走出困境
@@ -841,6 +899,8 @@ class _Reader:
         """
         if OFFER.search(self.folded, sentence.start, sentence.end):
             return None
+        if ONE_MONTH.search(self.folded, sentence.start, sentence.end):
+            return None  # 单月729亿美元、前11月6666亿美元: of two times
         for span in self._spans(sentence):
             first = span.first
             if first is None or first.years > 1:
@@ -884,9 +944,13 @@ class _Reader:
                 term = term if self.named_report else self.near
             on = term._replace(edge=span.first.edge)
             return _Frame(on.edtf(), on.stretch(), span, on, ((on.edtf(), span),))
+        if frame is None and self.anchor is None and span.first.month and not span.first.year:
+            frame = self._named_before(span)
         near = self.near
         if span.first.away_days is not None and span.first.base is _FRAME:
             near = self.near_day or near
+        if span.first.day is not None and span.first.month is None:
+            near = near or self.near_day
         if span.bound is _UNTIL and frame is not None and span.first.day is not None:
             whole = self.section or self.whole
             if self.anchor is not None and whole is not None and frame == whole.day:
@@ -901,7 +965,7 @@ class _Reader:
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return _Frame(None, None, span)
         if span.bound is _SINCE:
-            return _Frame(_since(day), None, span, day)
+            return _Frame(_since(day), _since(day), span, day)
         if day.day is not None and (months := self._term_ended(span, day)):
             # 截至12月31日止年度, 截至6月30日止六个月: the months up to that day
             first = day.month - months + 1 if day.month is not None else 1
@@ -931,6 +995,46 @@ class _Reader:
             each = range(day.month, day.month + day.months)
             listed = tuple((day._replace(month=m, months=1).edtf(), span) for m in each)
         return _Frame(period, day.stretch(), span, day, listed, annual=annual)
+
+    def _feast(self, span: TimeSpan) -> _Frame | None:
+        """Return the year of a feast: that which it was last named with, or that of publication."""
+        name = FEAST_OVER.sub("", self.folded[span.start : span.end])
+        entry = self.scene.lexicon.table("periods").get(name)
+        if entry is None or "month" not in entry:
+            return None
+        at = bisect_left(self.starts, span.start)
+        day: _Day | None = None
+        for other in reversed(self.times[max(0, at - FIGURES) : at]):
+            first = other.first
+            if first is None or first.month is not None or other.last is not None:
+                continue
+            if self.folded.startswith(name, other.end) and not self._role(
+                other, max(0, other.start - CLAUSE_REACH)
+            ):
+                day = _resolve(first, self.anchor, None, None)
+                break
+        if day is None and self.anchor is not None and entry["month"] <= self.anchor.month:
+            day = _Day(self.anchor.year)
+        if day is None:
+            return None
+        return _Frame(day.edtf(), day.edtf(), span, day)
+
+    def _named_before(self, span: TimeSpan) -> _Day | None:
+        """Return the year that the same months were last named with: 《2021年一季度…分析》…一季度."""
+        first = span.first
+        if first is None or first.day is not None:
+            return None
+        at = bisect_left(self.starts, span.start)
+        for other in reversed(self.times[max(0, at - LONGEST_LIST) : at]):
+            named = other.first
+            if (
+                named is not None
+                and named.year
+                and other.last is None
+                and (named.month, named.months, named.day) == (first.month, first.months, None)
+            ):
+                return _Day(named.year)
+        return None
 
     def _term_ended(self, span: TimeSpan, day: _Day) -> int:
         """Return how many months the term had that ended on the day: 截至12月31日止; 0 for none."""
@@ -974,6 +1078,11 @@ class _Reader:
             return "aside"
         if after in NUMBERED_FIRST and NUMBERED.match(folded, end):
             return "aside"
+        upheld = before.endswith(("维持", "保持", "追平"))
+        if (upheld or span.form is _VAGUE) and RECORD.match(folded, end):
+            return "basis" if upheld else "aside"
+        if folded.startswith("全年", at) and YEARS_GOAL.match(folded, end):
+            return "aside"
         if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
             return "aside"
         if (
@@ -1000,6 +1109,13 @@ class _Reader:
                 return "basis"  # 与大丰收的1984年比较
         if last in PRICED and PRICES.match(folded, end):
             return "basis"
+        if (
+            goes_on
+            and folded.find("算", end, end + CLAUSE_REACH) >= 0
+            and RECKONED.match(folded, end)
+            and folded.startswith(("按", "以", "依"), self._clause_start(start, at))
+        ):
+            return "aside"
         if last in STARTING and span.bound is None and span.last is None:
             return "from"
         if span.bound is None and span.last is None:
@@ -1011,7 +1127,7 @@ class _Reader:
                         return "report"
                 elif exact and after == "，" and MEETING.match(folded, end):
                     return "report"
-                if exact and last in ON_A_DAY:
+                if exact and last in ON_A_DAY and not self._closes_quarter(first):
                     return "occasion"
             elif goes_on and ENACTED.match(folded, end):
                 return "report"
@@ -1020,6 +1136,13 @@ class _Reader:
         if inside:
             return "inner"
         return None
+
+    @staticmethod
+    def _closes_quarter(moment: Moment | None) -> bool:
+        """Whether the day is one of a balance: 于2021年12月31日，集团拥有2041家零售店."""
+        if moment is None or moment.year is None or moment.month is None:
+            return False
+        return moment.month % 3 == 0 and moment.day == _last_day(moment.year, moment.month)
 
     def _clause_start(self, start: int, at: int) -> int:
         return behind_last(UP_TO_STOP, self.folded, max(start, at - FAR), at)
@@ -1036,15 +1159,18 @@ class _Reader:
         for index, sentence in enumerate(self.scene.article.sentences):
             if q == len(home):
                 break  # no figure is left for what follows to speak of
-            if sentence.paragraph != paragraph:
+            self.opens = sentence.paragraph != paragraph
+            if self.opens:
                 paragraph = self.at_paragraph = sentence.paragraph
                 self.since = None
+                self.on_topic = sentence.role is _BODY
                 if self.near_paragraph < paragraph - 1:
                     self.near = self.near_day = None
                 if self.paragraph is not None and not self._goes_on(sentence, index):
                     self.paragraph = None
             if self.folded[sentence.start] in ITEM:
                 self.paragraph = None
+                self.on_topic = False
             t = bisect_left(starts, sentence.start, t)
             until = bisect_left(starts, sentence.end, t)
             first = q
@@ -1093,7 +1219,7 @@ class _Reader:
             return True
         if sentence.role in (_TABLE, _CAPTION):
             return True
-        if self.folded.startswith(FURTHER, sentence.start):
+        if self.folded.startswith(FURTHER, sentence.start) and self.paragraph.ends is None:
             return True
         previous = self.scene.article.sentences[index - 1]
         last = self.folded[previous.end - 1]
@@ -1144,6 +1270,7 @@ class _Reader:
         said = _Said(sentence.start, sentence.end)
         if folded.startswith("据", sentence.start):
             self.paragraph = None  # another source, another matter
+            self.on_topic = self.on_topic and self.opens
         unnamed = [m.start() for m in UNNAMED.finditer(folded, sentence.start, sentence.end)]
         links: list[PeriodLink] = []
         heard = 0
@@ -1168,7 +1295,96 @@ class _Reader:
             self.paragraph = None if mixed else self._carried(main)
             if self._is_earlier(main) and self._is_over(self.section or self.whole):
                 self.paragraph = BLOCK  # 早前推出基金: what follows is not last year's either
+        if said.own is not None:
+            self._set_topic(said, sentence, figures)
         return links
+
+    def _set_topic(self, said: _Said, sentence: Sentence, figures: range) -> None:
+        """Take the sentence's time as that of the text, or learn that the text has several.
+
+        "2009年，全市…333亿元。" and paragraphs of 粮食总产量65.9万吨 after it: a report on one time.
+        Another year, 近年来, 目前 end it: that is a story which moves on.
+        """
+        own, topic = said.main or said.own, self.topic
+        if own is None or sentence.role is not _BODY:
+            return
+        self.on_topic = own.day is not None and own.period is not None
+        if own.day is None or own.period is None or own.span is None:
+            if topic is not None and own.span and own.span.form not in (_EVENT, _DURATION):
+                self.topic = BLOCK
+            return
+        if topic is not None and not self._new_topic(topic, own, said, sentence):
+            return
+        at = own.span.start
+        if not (
+            own.carried is not None
+            and own.span.bound is not _SINCE
+            and own.day.year >= MODERN
+            and own.day.years == 1
+            and not (self.anchor is not None and own.day.year > self.anchor.year)
+            and not said.several_years
+            and not self._is_future(own.span)
+            and not self._is_quoted(said)
+            and not (own.day.edge is None and self.folded.endswith("到", 0, at))  # 到2027年: a goal
+            and not ENTERED.search(self.folded, max(0, at - 8), at)
+        ):
+            self.topic = topic or BLOCK
+            return
+        if figures:
+            stated = at < self.scene.quantities[figures.start].start
+        else:  # 2021年上半年，该镇开展整治。 but a year may be that of an event
+            stated = at == sentence.start and own.day.months >= SOON
+        if self._is_one_day(own):
+            stated = False
+        self.topic_paragraph = sentence.paragraph
+        self.topic = own._replace(period=own.carried if stated else None, listed=(), ends=None)
+
+    def _new_topic(self, topic: _Frame, own: _Frame, said: _Said, sentence: Sentence) -> bool:
+        """Whether ``own`` may take the place of the topic, which it ends where they are at odds."""
+        if topic.day is None or own.day is None or own.span is None:
+            return False
+        if own.day.year != topic.day.year or said.several_years:
+            self.topic = BLOCK
+        elif topic.day.day:
+            if own.day != topic.day:
+                if own.span.bound is not _SINCE:
+                    self.topic = BLOCK
+            elif topic.period is None and sentence.paragraph != self.topic_paragraph:
+                self.topic = topic._replace(period=topic.carried)  # a day named twice
+        elif topic.period is None:
+            return True
+        elif (
+            self.opens
+            and self._is_of_months(own.day)
+            and own.span.bound is not _SINCE
+            and (own.day.month, own.day.months) != (topic.day.month, topic.day.months)
+        ):
+            if topic.day.month and own.day.months >= SOON:
+                return True  # 前三季度…。第三季度…: of the latter
+            self.topic = BLOCK  # 5月…。6月…
+        return False
+
+    @staticmethod
+    def _is_one_day(frame: _Frame) -> bool:
+        """Whether the frame is a day, on which something was done, not up to which it was counted."""
+        span, day = frame.span, frame.day
+        if span is None or day is None or day.day is None:
+            return False
+        return span.last is None and span.bound is not _UNTIL
+
+    def _topic(self, quantity: Quantity, start: int) -> _Frame | None:
+        """Return the time of the text, where nothing in the sentence speaks of another."""
+        if not self.on_topic or self.section is not None or self.whole is not None:
+            return None
+        if self.folded.startswith(OTHER_SOURCE, start):
+            self.on_topic = False
+            return None
+        near, at = max(0, quantity.start - FAR), quantity.start
+        if AHEAD.search(self.folded, max(start, near), at):
+            return None
+        if self.folded.rfind("“", near, at) > self.folded.rfind("”", near, at):
+            return None  # what somebody says: “5只羊卖了2600多元”
+        return self.topic
 
     def _is_quoted(self, said: _Said) -> bool:
         """Whether the time stands in a quotation that ends with the sentence or before."""
@@ -1206,6 +1422,8 @@ class _Reader:
         if century or span.form in (_CLOCK, _ORDINAL):
             return
         role = self._role(span, said.start)
+        if role in ("report", "occasion") or span.form is _EVENT:
+            self.on_topic = False
         if role is None and self._measured_by(span, quantity):
             role = "basis"
         level = quantity.start == span.end + 1 and folded[span.end] == "的"
@@ -1219,7 +1437,9 @@ class _Reader:
             self._anchored(span)
         elif role in ("basis", "from"):
             said.pending = self._same_term(said, span, self._frame(span, self._context(said)))
-            if role == "basis":
+            if role == "from":
+                said.begun = said.pending
+            elif role == "basis":
                 said.basis = said.pending
                 if folded.startswith("（", span.end):  # 较2月（报告99例、死亡41人）
                     said.inner = said.pending
@@ -1240,11 +1460,11 @@ class _Reader:
         if folded[clause] in REASON_FIRST and REASON.match(folded, clause):
             return
         if span.form is _NOW:
-            self.near = self.near_day = None  # 当年 after it is no year that was named
-        if self.since is not None and self._counts_from_then(span):
-            frame = self.since
-        else:
-            frame = self._frame(span, self._context(said))
+            self.near = None  # 当年 after it is no year that was named
+        then = self._counted_from(span) if self._counts_from_then(span) else None
+        frame = then or self._frame(span, self._context(said))
+        if span.form is _EVENT and frame.period is None and not self._context(said):
+            frame = self._feast(span) or frame
         if (
             said.own is not None
             and said.last is not None
@@ -1253,6 +1473,12 @@ class _Reader:
             and LIST_JOIN.match(folded[said.last.end : span.start])
         ):
             frame = frame._replace(listed=said.own.listed + frame.listed)
+        begun = said.begun.period if said.begun is not None else None
+        said.begun = None
+        to = folded.endswith(("到", "至"), 0, span.start) and frame.ends is None
+        if to and begun and frame.period and begun < frame.period:
+            # 由2014年底的40.6万人减少到2019年底的0.99万人，贫困发生率由A下降至B
+            frame = frame._replace(ends=(begun, frame.period))
         passing = folded[clause : span.start] in IN_PASSING
         said.main = said.own if passing and said.own is not None else None
         said.several_years = said.several_years or _other_year(said.own, frame)
@@ -1311,7 +1537,7 @@ class _Reader:
                 if not figures:
                     said.own = frame
         elif not figures and self._blocks(span, said):
-            said.own = BLOCK
+            said.own = _Frame(None, None, span)
 
     def _context(self, said: _Said) -> _Day | None:
         """Return the time that 全年, 上年 or 三月 in the sentence are counted from."""
@@ -1354,7 +1580,8 @@ class _Reader:
                 own = own._replace(period=own.ends[1], carried=own.ends[1], ends=None, listed=())
                 said.own = own  # 由A增至B，其中C: of B
         if own is None:
-            return self._fallback(self.paragraph, quantity, said.start)
+            frame = self.paragraph or self._topic(quantity, said.start)
+            return self._fallback(frame, quantity, said.start)
         if own.period is None:
             form = own.span.form if own.span is not None else None
             first = own.span.first if own.span is not None else None
@@ -1379,6 +1606,21 @@ class _Reader:
         if span.form is not _DURATION or self.folded[span.end - 1] != "来":
             return False
         return self.folded[span.start - 1 : span.start] not in ("近", "最")
+
+    def _counted_from(self, span: TimeSpan) -> _Frame | None:
+        """Return what 五年来 looks back to: the start that the text names so many years before."""
+        years = years_since(self.folded, span.start, span.end)
+        end = self.anchor.year if self.anchor is not None else self.latest
+        own = self.paragraph.day if self.paragraph is not None else None
+        if years == 1 and own is not None and own.month is None and self.paragraph is not None:
+            return self.paragraph  # 截至2013年末…。一年来: of that year
+        for start in self.starting:
+            if start.start > span.start or years is None:
+                break
+            since = start.first.year if start.first is not None else None
+            if since is not None and since + years - 1 <= end <= since + years:
+                return self._frame(start, None)
+        return self.since
 
     @staticmethod
     def _is_up_to_now(frame: _Frame | None) -> bool:
@@ -1437,7 +1679,7 @@ class _Reader:
         if self.folded.startswith("累计", span.end):
             return True  # 公益金五年累计投入
         if span.form is _EVENT:
-            opens = EVENT_OVER.search(self.folded, span.end - 2, span.end + 2) is not None
+            opens = EVENT_OVER.search(self.folded, span.end - 2, span.end + 4) is not None
             return LEAD.fullmatch(lead) is not None and opens
         if lead.endswith("短短"):
             return True  # 短短五天，2861人报名
@@ -1480,7 +1722,7 @@ class _Reader:
             return False
         if self.folded.endswith(REACHING, max(0, span.start - 2), span.start):
             return False
-        if self.folded.endswith(EQUALS, max(0, span.start - 1), span.start):
+        if self.folded.endswith(EQUALS, max(0, span.start - 3), span.start):
             return SHARE_OF_ITS.fullmatch(self.folded, span.end, quantity.start) is not None
         return SHARE_OF.fullmatch(self.folded, span.end, quantity.start) is not None
 
@@ -1516,6 +1758,8 @@ class _Reader:
         if (
             own.day is not None
             and own.day.edge
+            and own.span is not None
+            and (own.span.bound is not _UNTIL or own.day.month is None)
             and folded.find("；", said.own_end, quantity.start) >= 0
         ):
             return PeriodLink(own.carried, self._words(own))

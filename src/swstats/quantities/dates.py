@@ -149,6 +149,15 @@ def _number(text: str) -> int:
     return total + digit
 
 
+YEARS_SINCE = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})多?年来")
+
+
+def years_since(folded: str, start: int, end: int) -> int | None:
+    """Return the number of years that a time looks back on, five in 五年来, None in others."""
+    found = YEARS_SINCE.fullmatch(folded, start, end)
+    return _number(found[1]) if found is not None else None
+
+
 # ---------------------------------------------------------------- shapes
 
 H = "[一二三四五六七八九]"
@@ -247,7 +256,7 @@ SHAPES = {
 NOT_BEFORE = {
     "month": tuple("龄嫂饼季球亮"),
     "quarters": ("节",),
-    "quarter": ("节",),
+    "quarter": ("节", "稻", "玉米", "的玉米", "水稻", "作物"),
     "日": (*"元圆币本龄均薪产历游内", "之内", "以内"),
     "周": tuple("岁期长边"),
     "号": tuple("线楼院门岗机仓厅馆站文令"),
@@ -298,6 +307,7 @@ SINCE_FIRST = frozenset(" 以至迄起开")
 OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
 OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
 FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年前$|(?:^|[，。；：、（的\n])前$")
+STAYING = ("逗留", "停留", "住院", "留宿")  # 平均逗留1日: how long, no date
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
 NUMERAL = re.compile(f"[{NUMERALS}]+")
 # where a number with a unit of time may begin: not within a number; then the unit, or a dash or
@@ -573,11 +583,13 @@ def _fits(
     text = found.group()
     key = text[-1] if kind in ("day", "oclock", "duration") else kind
     if key in NOT_BEFORE and folded.startswith(NOT_BEFORE[key], end):
+        if key == "日" and folded.startswith(("本报", "本刊", "本网"), end):
+            return True  # 5月9日 本报讯
         return kind == "duration" and key != "周" and _is_used(folded, text, end, before)
     match kind:  # the usual ones first
         case "day":
             if text[-1] != "号":
-                return True
+                return not before.endswith(STAYING)
             beside = previous is not None and 0 <= start - previous.end <= 1
             return beside and previous is not None and previous.rank == 2
         case "month":
