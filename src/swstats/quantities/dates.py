@@ -664,7 +664,7 @@ def _numeric(kind: str, folded: str, found: re.Match[str], before: str) -> _Piec
 
 
 # what may stand before 一三年, the year 2013
-YEAR_AFTER = ("", *"由自从比较至到在于及和与、，。；（\n")
+YEAR_AFTER = ("", *"由自从比较至到在于及和与，。；（\n")
 NO_YEAR_BEFORE = (*"来间内里中多级", "之", "以后")
 
 
