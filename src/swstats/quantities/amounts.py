@@ -99,7 +99,9 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 3金融, 5金牌教练
         strict = draft.numeral.chinese or unit.weak
         if strict and unit.not_before and text.startswith(unit.not_before, end):
-            continue  # 一所有, 三人民
+            share = spelling == "成" and text[end] == "为" and draft.before in _BEFORE_SHARE
+            if not share or not draft.single or text[start - 1] == "一":
+                continue  # 一所有, 三人民, 第三成为; but 近六成为女性
         return _take(draft, spelling, unit, end)
     if draft.relation in _UNSURE and text.startswith("号", start):
         return _take(draft, "号", units.some_persons, start + 1)  # 一百来号
@@ -118,6 +120,7 @@ def _is_medal(draft: Draft, end: int) -> bool:
 
 
 _MEDALS = frozenset("金银铜")
+_BEFORE_SHARE = frozenset("中近逾超约占过达加，")
 _MANY = "(?:[0-9]{1,4}|[零一二三四五六七八九十百两]{1,4})"
 _MEDALS_AFTER = re.compile(f"[、，]?{_MANY}[银铜]")
 _MEDALS_BEFORE = re.compile(

@@ -307,6 +307,8 @@ def _figure_of_speech(draft: Draft) -> bool:
 
 def _weak_classifier(draft: Draft) -> bool:
     weak = draft.unit is not None and draft.unit.weak
+    if draft.before in "多少" and not draft.after.isalnum():
+        return False  # 比去年多两支
     return weak and draft.text[draft.numeral.start] != "一"
 
 

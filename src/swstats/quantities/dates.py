@@ -299,6 +299,8 @@ OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>
 OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
 FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年前$|(?:^|[，。；：、（的\n])前$")
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
+# 平均逗留1日: how long, and no day of a month
+STAYED = tuple("平均" + stay for stay in ("逗留", "停留", "留宿", "住院", "历时", "用时", "耗时"))
 NUMERAL = re.compile(f"[{NUMERALS}]+")
 # where a number with a unit of time may begin: not within a number; then the unit, or a dash or
 # comma and another number with one. A decimal or a count (12.5, 15个) goes no further than this.
@@ -577,7 +579,7 @@ def _fits(
     match kind:  # the usual ones first
         case "day":
             if text[-1] != "号":
-                return True
+                return not before.endswith(STAYED)
             beside = previous is not None and 0 <= start - previous.end <= 1
             return beside and previous is not None and previous.rank == 2
         case "month":
