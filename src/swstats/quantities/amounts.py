@@ -567,7 +567,7 @@ def read_hundred_millions(draft: Draft, units: Units) -> None:
     draft.end = match.end("scale")
     draft.unit, draft.name, draft.kind, draft.unit_text = None, None, Kind.OTHER, ""
     money = match["money"]
-    if money and not text[match.end() : match.end() + 1].isalnum():
+    if money:
         draft.unit, draft.end, draft.unit_text = units.by_spelling[money], match.end(), money
     elif not _SEEN.search(text, max(0, draft.numeral.start - 14), draft.numeral.start):
         draft.unit = units.by_spelling["元"]
@@ -577,7 +577,7 @@ def read_hundred_millions(draft: Draft, units: Units) -> None:
 
 # not the 亿 of 3个亿元企业, 3个亿级产业, 3个亿利项目
 _HUNDRED_MILLIONS = re.compile(
-    "(?P<scale>(?P<more>[多余]?)亿)(?:(?P<money>人民币|[美港欧日]元|新?台币|港币)(?![\u4e00-\u9fff])|"
+    "(?P<scale>(?P<more>[多余]?)亿)(?:(?P<money>人民币|(?:[美港欧日]元|新?台币|港币)(?![\u4e00-\u9fff]))|"
     "(?=[的了多余左以上下呢吗啊吧来去用于给在投是都也就已还被让才补建买修改到至这那])|(?![\u4e00-\u9fffA-Za-z0-9]))"
 )
 _SEEN = re.compile(

@@ -206,7 +206,7 @@ def evaluate(text: str) -> Decimal | None:
             return None
         return _join(head * scale, scale, right)
     at = max(text.find("点"), text.find("."))
-    if at > 0 and (text[at] == "点" or text[at - 1] in DIGITS or text[at + 1 :][:1] in DIGITS):
+    if at > 0 and (text[at] == "点" or text[at - 1] in DIGITS or text[at + 1 : at + 2] in DIGITS):
         return _decimal(text, at)
     if any(ch.isascii() for ch in text):
         return _mixed_section(text)
