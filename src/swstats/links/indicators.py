@@ -56,7 +56,7 @@ _PLACES_AND_OTHERS = re.compile(
 )
 # stock codes and numbers of documents: no part of a name
 _CODE = re.compile(
-    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d{3,}(?:届|(?![\d万亿千百元人亩吨.—–~～至到-])))"
+    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d{3,}(?:届|(?![\d万亿千百元人亩吨次起件个户家名.—–~～至到-])))"
 )
 # 每万人拥有21.1名: per so many, and the noun left out
 _PER_HEAD = re.compile(

@@ -95,9 +95,13 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 9亿人口, 五人制, 3.2万群众
         if numeral.shape == "分之" and not (unit.kind in _PARTED and spelling not in _AMBIGUOUS):
             continue  # 四分之一公升; but 三分之一平均, 三分之一人
+        if unit.name in _MEDALS and not _is_medal(draft, end):
+            continue  # 3金融, 5金牌教练
         strict = draft.numeral.chinese or unit.weak
         if strict and unit.not_before and text.startswith(unit.not_before, end):
-            continue  # 一所有, 三人民
+            share = spelling == "成" and text[end] == "为" and draft.before in _BEFORE_SHARE
+            if not share or not draft.single or text[start - 1] == "一":
+                continue  # 一所有, 三人民, 第三成为; but 近六成为女性
         return _take(draft, spelling, unit, end)
     if draft.relation in _UNSURE and text.startswith("号", start):
         return _take(draft, "号", units.some_persons, start + 1)  # 一百来号
@@ -105,6 +109,23 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
         return read_unit(draft, units, start + 1)
     return None
 
+
+def _is_medal(draft: Draft, end: int) -> bool:
+    """Tell whether the 金 of 获26金 and of 3金2银 counts medals: the 金 of 3金融 does not."""
+    text, start = draft.text, draft.numeral.start
+    if _MEDALS_AFTER.match(text, end):
+        return True
+    won = _MEDALS_BEFORE.search(text, max(0, start - 8), start)
+    return won is not None and (won["medals"] is not None or not text[end : end + 1].isalnum())
+
+
+_MEDALS = frozenset("金银铜")
+_BEFORE_SHARE = frozenset("中近逾超约占过达加，")
+_MANY = "(?:[0-9]{1,4}|[零一二三四五六七八九十百两]{1,4})"
+_MEDALS_AFTER = re.compile(f"[、，]?{_MANY}[银铜]")
+_MEDALS_BEFORE = re.compile(
+    f"(?:(?P<medals>{_MANY}[金银]牌?[、，]?)|[获夺摘揽斩收取拿赢][获得取下到]?了?)$"
+)
 
 # what a fraction of is told without 的
 _PARTED = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME)
@@ -474,11 +495,13 @@ def read_shared(draft: Draft, units: Units) -> bool:
     counts. Figures far apart share no multiplier (分别为800、2万元).
     """
     text, numeral = draft.text, draft.numeral
-    if numeral.chinese or draft.value is None or text[numeral.end : numeral.end + 1] not in _ROW:
+    if draft.value is None or text[numeral.end : numeral.end + 1] not in _ROW:
         return False
-    at, last = numeral.end, None
+    if numeral.chinese and not _LONG.match(numeral.words):
+        return False  # 三、四
+    at, last, links = numeral.end, None, _CN_LINK if numeral.chinese else _LINK
     for _ in range(8):
-        link = _LINK.match(text, at)
+        link = links.match(text, at)
         item = link and read_numeral(text, link.end())
         if not item or not _is_plain(item):
             break
@@ -486,7 +509,12 @@ def read_shared(draft: Draft, units: Units) -> bool:
     unit = read_unit(Draft(text, last), units) if last else None
     if last is None or last.value is None or unit is None or unit.kind is Kind.DURATION:
         return False
-    start, scale = numeral.start, scale_of(last.words) if scale_of(numeral.words) == 1 else 1
+    start, scale = numeral.start, Decimal(1)
+    if numeral.chinese:  # 一百四十三及一千五百: the 百 is not shared
+        if not any(char in _MYRIADS for char in numeral.words):
+            scale = scale_of("1" + last.words[len(last.words.rstrip(_MYRIADS)) :])
+    elif scale_of(numeral.words) == 1:
+        scale = scale_of(last.words)
     small, large = sorted((draft.value * scale, last.value))
     apart = large / small if small else Decimal(1)
     listed = draft.before in "-−‐‑+" or "." in numeral.words
@@ -507,6 +535,10 @@ def read_shared(draft: Draft, units: Units) -> bool:
 # 5、8和10%, -0.4、-0.2和+0.7个百分点
 _ROW = frozenset("、和及与以")
 _LINK = re.compile(r"(?:、|和|及|与|以及)[-−+]?(?=\d)")
+_CN_LINK = re.compile("(?:、|和|及|与|以及)(?=[一二三四五六七八九十两])")
+_LONG = re.compile(
+    "[一二三四五六七八九十百千万亿零两]{0,9}[百千万亿][一二三四五六七八九十百千万零]{2}"
+)
 _ROW_BEFORE = re.compile(r"(?:[0-9][0-9.]{0,9}[十百千万亿]{0,2}[、和及与]){1,8}$")
 # 第2、3名, 表1、2: what numbers the figures after it
 _NUMBERING = frozenset("第表图前附例式号")
@@ -519,7 +551,74 @@ def read_points(draft: Draft, units: Units) -> None:
         draft.unit, draft.name, draft.kind = unit, unit.name, unit.kind
 
 
+def read_hundred_millions(draft: Draft, units: Units) -> None:
+    """Read the spoken 7个亿, 十几个亿, 3个多亿: of money, where nothing seen or clicked is counted."""
+    text, end = draft.text, draft.end
+    match = _HUNDRED_MILLIONS.match(text, end)
+    if match is None or (match["more"] and not draft.exact):
+        return
+    scale = Decimal(10) ** 8
+    if match["more"] and draft.value is not None:
+        draft.relation, draft.upper = Relation.MORE, draft.value + draft.numeral.step
+    for end_of in ("value", "lower", "upper"):
+        figure = getattr(draft, end_of)
+        setattr(draft, end_of, None if figure is None else figure * scale)
+    draft.step = draft.numeral.step * scale
+    draft.end = match.end("scale")
+    draft.unit, draft.name, draft.kind, draft.unit_text = None, None, Kind.OTHER, ""
+    money = match["money"]
+    if money:
+        draft.unit, draft.end, draft.unit_text = units.by_spelling[money], match.end(), money
+    elif not _SEEN.search(text, max(0, draft.numeral.start - 14), draft.numeral.start):
+        draft.unit = units.by_spelling["元"]
+    if draft.unit is not None:
+        draft.name, draft.kind = draft.unit.name, draft.unit.kind
+
+
+# not the 亿 of 3个亿元企业, 3个亿级产业, 3个亿利项目
+_HUNDRED_MILLIONS = re.compile(
+    "(?P<scale>(?P<more>[多余]?)亿)(?:(?P<money>人民币|(?:[美港欧日]元|新?台币|港币)(?![\u4e00-\u9fff]))|"
+    "(?=[的了多余左以上下呢吗啊吧来去用于给在投是都也就已还被让才补建买修改到至这那])|(?![\u4e00-\u9fffA-Za-z0-9]))"
+)
+_SEEN = re.compile(
+    "(?:播放|点击|浏览|阅读|观看|收看|转发|下载|流量|人次|用户|粉丝|人口|观众|热度|曝光)[^，。；]{0,8}$"
+)
 _POINTS = re.compile(r"(?:(?:、|和|及|与)\d{1,6}(?:\.\d{1,6})?个){1,5}百分点")
+
+
+def read_households(draft: Draft, units: Units) -> None:
+    """Read 16.6万贫困户: what has no unit counts households where the noun behind it does."""
+    if draft.kind is Kind.OTHER and _HOUSEHOLDS.match(draft.text, draft.end):
+        draft.unit = units.by_spelling["户"]
+        draft.name, draft.kind, draft.unit_text = draft.unit.name, draft.unit.kind, ""
+
+
+_HOUSEHOLDS = re.compile(
+    "[多余]?(?:[\u4e00-\u9fff]{0,3}(?:贫困|脱贫|困难|低保|五保|特困|监测|移民|搬迁|养殖|种植|专业|个体|工商|家庭|居民|缺粮|受灾)"
+    "|[农牧渔住商])户(?![口籍外型主])"
+)
+
+
+def is_counted(draft: Draft) -> Kind | None:
+    """Return the kind of 常住人口766579 and 求诊人次达460, None where no such noun stands before.
+
+    Behind the bare noun only a long number is its figure: 人口2020 may be a year.
+    """
+    text, start, numeral = draft.text, draft.numeral.start, draft.numeral
+    follower = draft.after
+    if follower and follower not in "，。；、）和及\n":
+        return None
+    match = _COUNT_NOUN.search(text, max(0, start - 12), start)
+    if match is None or (not match["verb"] and numeral.end - start < LONG_NUMBER):
+        return None
+    noun = match["noun"]
+    return Kind.PERSON_TIME if noun == "人次" else Kind.PERSON if noun[0] == "人" else Kind.COUNT
+
+
+LONG_NUMBER = 5  # digits
+_COUNT_NOUN = re.compile(
+    "(?P<noun>人口|人数|人次|户数|家数|件数|宗数|起数|次数|辆数|总数)(?P<verb>(?:已|共|仅|约)?(?:达到?|为|有|是|共计?)(?:约|近)?)?$"
+)
 
 
 def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> bool:

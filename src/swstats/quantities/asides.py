@@ -36,7 +36,7 @@ class Reason(NamedTuple):
 
 
 # Before the number where it stands in a name or a list: 第3, 每5, 前10, 表2, #3, 好几, 第2、3.
-MARKING = frozenset("第每隔前表图《#好、至到—～")
+MARKING = frozenset("第每隔前首表图《#好、至到—～")
 # 第2、3名, 第十至十二名, 分列二、三名
 _ORDINALS = re.compile(
     "(?:第|分[列获居])[0-9零一二三四五六七八九十百]{1,5}(?:[、至到—～~-]第?[0-9零一二三四五六七八九十百]{1,5}){0,5}[、至到—～~-]$"
@@ -56,6 +56,13 @@ _UNDER_AGE = ("不满", "未满", "年满", "已满", "不足")
 _SO_MANY = re.compile(
     "(?:之间)?(?:的[^，。；：、0-9]{0,12}?(?:共?有|达|仅|占)|(?![^，。；：、0-9的]{0,3}(?:惠及|支持|助力|资助|实施|扶持|带动|用于|涉及|服务|签约))[^，。；：、0-9的]{0,6}(?:企业|公司|项目|机场|乡镇|产业|园区|集群|大户|基地)(?:共?有|达到?)?)[约近超]?[0-9]+"
 )
+# the same where the limit is said before the number; 接待了超过300人的团队 states it
+_GROUP = re.compile(
+    "的[^，。；：、0-9的]{1,12}?(?:(?:[共仅只]有|达到?|占|(?:比例|比重|占比|数量|人数)[仅只]?为)[约近超]?[0-9]"
+    "|有[约近超]?[0-9.]{1,7}[万亿]?[个家户所])"
+)
+_BOUNDED = (Relation.MORE, Relation.AT_LEAST, Relation.LESS, Relation.AT_MOST)
+_HAD = ("有", "共", "了", "达", "是", "出", "近", "约")
 _LIMITING = (Relation.MORE, Relation.AT_LEAST, Relation.AT_MOST, Relation.RANGE)
 _COUNTED = (Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME)
 _ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
@@ -66,7 +73,7 @@ _RULED = re.compile(r"(?:[辖共有等及盖全部设跨在州市省区县]|其�
 _STATED = re.compile(r"(?:在|到|达|至|为|过|保证|确保|需要?|消耗|花费|获得|增收|投入)$")
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两几数")
 # 一 before these states a figure; before other units it is indefinite (一个平台)
-_ONE_COUNTS = frozenset(("倍", "番", "成", "%", "折"))
+_ONE_COUNTS = frozenset(("倍", "番", "成", "%", "折", *"金银铜"))
 _ONE_IS_ANY = frozenset(("元", "点", "分", "度", "级", "平方米", "立方米", "角"))
 
 # what says that a duration is itself the figure: 平均住院日7.1天, 从医32年, 由20天压缩至5天
@@ -123,8 +130,15 @@ def _denominator(draft: Draft) -> bool:
 
 
 def _rank(draft: Draft) -> bool:
-    """前10名, 前11个月; but 目前40人."""
-    return draft.before == "前" and not draft.text.endswith(_NOW, 0, draft.start)
+    """前10名, 前11个月, 首5位; not 匕首3把, 目前40人."""
+    if draft.before == "前":
+        return not draft.text.endswith(_NOW, 0, draft.start)
+    first = draft.text[draft.numeral.start - 2 : draft.numeral.start - 1]
+    return draft.before == "首" and first not in _NOT_FIRST
+
+
+# before 首, where it is no 首 of 首5位: 匕首, 榜首, 之首, 3首5篇
+_NOT_FIRST = frozenset("匕榜之居元部岁船0123456789零〇一二三四五六七八九十百千万亿两几")
 
 
 def _identifier(draft: Draft) -> bool:
@@ -207,6 +221,15 @@ def _threshold(draft: Draft) -> bool:
         and _SO_MANY.match(text, draft.end)
     ):
         return True  # 增幅在300%以上的机场有1个, 产值超10亿元企业13户
+    if (
+        draft.relation in _BOUNDED
+        and draft.kind not in (Kind.PERCENT, Kind.RATIO)
+        and draft.start < draft.numeral.start
+        and draft.after == "的"
+        and not text.endswith(_HAD, 0, draft.start)
+        and _GROUP.match(text, draft.end)
+    ):
+        return True  # 出警量超过1000次的消防站达到135个
     if not text.endswith(_LIMITS, 0, draft.end):
         return False
     if draft.single or draft.unit is None or draft.kind in (Kind.PERCENT, Kind.RATIO):
@@ -242,6 +265,8 @@ def _cohort(draft: Draft) -> bool:
     if draft.value is None or draft.second is not None:
         return False
     named = bool(draft.after) and draft.after not in MARKS
+    if draft.name == "届" and draft.text[draft.start] == "近":  # 近5届奥运会: the last five
+        return named and _HELD.search(draft.text[max(0, draft.start - 6) : draft.start]) is None
     if draft.value >= FIRST_COHORT:
         return named and len(draft.text[draft.numeral.start : draft.numeral.end]) == len("2020")
     held = _HELD.search(draft.text[max(0, draft.start - 6) : draft.start])
@@ -251,12 +276,18 @@ def _cohort(draft: Draft) -> bool:
 def _indefinite_one(draft: Draft) -> bool:
     if draft.text[draft.numeral.start] != "一" or draft.name in _ONE_COUNTS or draft.value != 1:
         return False
+    if draft.start == draft.numeral.start and draft.text.endswith(_PRICED, 0, draft.start):
+        return True  # 2块钱一斤: a price for one
     if draft.kind in _COUNTED or draft.name in _ONE_IS_ANY:
         limited = draft.relation in (Relation.AT_LEAST, Relation.AT_MOST)
         return not (limited and draft.start < draft.numeral.start)
     if draft.relation in (Relation.MORE, Relation.AT_MOST):
         return False  # 一亩多土地, 没有超过一分钟
     return bool(draft.after) and draft.after not in MARKS  # 一亩地, 一斤卖…: per unit
+
+
+# what ends a price: 2块钱一斤, 5毛一个
+_PRICED = ("元", "块", "块钱", "元钱", "毛", "毛钱", "角", "角钱", "多块", "分钱")
 
 
 def _event(draft: Draft) -> bool:
@@ -277,14 +308,37 @@ def _figure_of_speech(draft: Draft) -> bool:
 
 def _weak_classifier(draft: Draft) -> bool:
     weak = draft.unit is not None and draft.unit.weak
+    if draft.before in "多少" and not draft.after.isalnum():
+        return False  # 比去年多两支
     return weak and draft.text[draft.numeral.start] != "一"
+
+
+# 十里镇, 五里坡村, 八里铺: villages named after a number of things, where no verb counts them
+_IN_PLACES = frozenset("里口间家道眼棵岔股亩")
+_PLACE_NAME = re.compile(
+    "(?:(?<=里)[镇乡铺堡坡桥屯湾店寨岗沟营庄庙墩墙]|[\u4e00-\u9fff]{0,2}(?:镇|乡|村|街道|社区|屯|堡|铺)"
+    "(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{0,2}(?:镇|乡|村|街道|社区)(?:党委|党支部|人民政府|政府|委会|位于|等地|的|境内))"
+)
+_COUNTS_BEFORE = frozenset("长走行跑修了约近有共达过建打为")
+# 三口井、岩口场等村
+_AMONG_VILLAGES = re.compile(
+    "[^，。；、0-9]{0,3}(?:、[^，。；、0-9]{1,5}){1,8}等(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})?个?(?:行政|自然)?[村镇乡](?![级民里])"
+)
+_AT = frozenset("在到从赴往于、")
+
+
+_MEDALS = frozenset("金银铜")  # that they are medals was seen where the unit was read
 
 
 def _part_of_name(draft: Draft) -> bool:
     """三国, 两省: a noun unit counts where a list, a mark or a verb of ruling shows it."""
     if draft.before in "小大老" and draft.start == draft.numeral.start:
         return True  # 小七孔
-    if draft.unit is None or not draft.unit.noun:
+    if _PLACE_NAME.match(draft.text, draft.end) and draft.before not in _COUNTS_BEFORE:
+        return draft.name in _IN_PLACES
+    if draft.name in _IN_PLACES and _AMONG_VILLAGES.match(draft.text, draft.end):
+        return draft.before in _AT
+    if draft.unit is None or not draft.unit.noun or draft.name in _MEDALS:
         return False
     after = draft.after
     listed = not after or after in MARKS or after in _NUMERALS

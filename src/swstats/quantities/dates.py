@@ -307,8 +307,9 @@ SINCE_FIRST = frozenset(" 以至迄起开")
 OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
 OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
 FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年前$|(?:^|[，。；：、（的\n])前$")
-STAYING = ("逗留", "停留", "住院", "留宿")  # 平均逗留1日: how long, no date
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
+# 平均逗留1日: how long, and no day of a month
+STAYED = ("逗留", "停留", "留宿", "住院", "历时", "用时", "耗时")
 NUMERAL = re.compile(f"[{NUMERALS}]+")
 # where a number with a unit of time may begin: not within a number; then the unit, or a dash or
 # comma and another number with one. A decimal or a count (12.5, 15个) goes no further than this.
@@ -589,7 +590,7 @@ def _fits(
     match kind:  # the usual ones first
         case "day":
             if text[-1] != "号":
-                return not before.endswith(STAYING)
+                return not before.endswith(STAYED)
             beside = previous is not None and 0 <= start - previous.end <= 1
             return beside and previous is not None and previous.rank == 2
         case "month":
@@ -624,7 +625,8 @@ def _fits(
             if text[-1] != "点" or folded.startswith(("多", "左右"), end):
                 return before[-1:] not in tuple("第跌涨升报")
             beside = previous is not None and previous.end == start and previous.rank in (3, 4)
-            return beside or OPEN_UNTIL.search(before) is not None
+            late = before[-1:] in ("早", "晚") and not folded.startswith(("钟", "半"), end)
+            return beside or late or OPEN_UNTIL.search(before) is not None
         case "ordinal":
             return before[-1:] == "第"
     return True
@@ -674,15 +676,27 @@ def _numeric(kind: str, folded: str, found: re.Match[str], before: str) -> _Piec
     return _Piece(start, end, form, rank, first, last)
 
 
+# what may stand before 一三年, the year 2013
+YEAR_AFTER = ("", *"由自从比较至到在于及和与，。；（\n")
+NO_YEAR_BEFORE = (*"来间内里中多级", "之", "以后")
+
+
 def _short_year(folded: str, start: int, end: int, before: str) -> bool:
     """Whether two digits and 年 are a year (98年), not a duration (从业98年).
 
     A year stands where a clause or a prepositional phrase begins, or before its month.
     """
     first, second = _number(folded[start]), _number(folded[start + 1])
+    after = folded[end : end + 3]
+    if first in (1, 2) and not folded[start].isdigit():
+        # 由一二年的: 一二年, 一两年 are durations elsewhere; no one serves 一三年
+        return (
+            before[-1:] in YEAR_AFTER
+            and (second != first + 1 or before[-1:] in ("由", "较", "比"))
+            and not after.startswith(NO_YEAR_BEFORE)
+        )
     if 0 < first < 8 and (folded[start].isdigit() or first < 5 or second == first + 1):
         return False  # 五六年, 三五年 are durations; 六二年 is no number of years
-    after = folded[end : end + 3]
     if re.match(f"{MONTH}月", after):
         return True
     if folded[start] in "0零〇○":

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from swstats.lexicons import Lexicon
     from swstats.quantities.dates import TimeSpan
+    from swstats.quantities.units import Unit
 
 # where a numeral may begin, for numerals alone; a text is scanned for the narrower Finder.scan
 NUMERAL_START = re.compile(
@@ -80,7 +81,7 @@ class Finder:
             rf"|(?<=[一二三四五六七八])(?=、[两二三四五六七八九][{heads}])|(?<=[两俩仨])(?=\S)"
             # 四至五亿元; 周一至五 and 第三至五章 are no ranges of figures
             rf"|(?<=[一二三四五六七八九十两])(?<![周期拜第].)(?=[至到~～–-][{_CN}]{{1,9}}[{heads}]|——?[{_CN}]{{1,9}}[{heads}])"
-            r"|(?<=[零一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
+            r"|(?<=[零〇一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
             r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
         )
 
@@ -141,6 +142,7 @@ def find_quantities(
     reader = Reader(folded, finder)
     found: list[Quantity] = []
     last = len(folded)
+    currencies = _currencies_below(folded, finder) if "下同" in folded else ()
     spans = iter([*((span.start, span.end) for span in times), (last, last + 1)])
     time_start, time_end = next(spans)
     done = floor = 0
@@ -166,8 +168,34 @@ def find_quantities(
         done = match.end() if quantity is None else quantity.end
         # 百分之零下12度: the 零 is read already
         if quantity is not None and not (found and quantity.start < found[-1].end):
+            if currencies and not folded.endswith("人民币", 0, quantity.start):
+                quantity = _in_currency(quantity, currencies)
             found.append(quantity)
     return found
+
+
+# 1349元（澳门元，下同）: what the yuan before the bracket and all behind it are
+_SAME_BELOW = re.compile(
+    r"（(?:[^（）\n]{0,12}[，、])?(?:均?为|单位[为：]?)?(?P<name>[\u4e00-\u9fff]{2,7})，下同）"
+)
+
+
+def _currencies_below(folded: str, finder: Finder) -> list[tuple[int, Unit]]:
+    """Return from which places on 元 is another currency, the first first."""
+    found = []
+    for match in _SAME_BELOW.finditer(folded):
+        unit = finder.units.by_spelling.get(match["name"])
+        if unit is not None and unit.kind is Kind.MONEY:
+            found.append((match.start(), unit))
+    return found
+
+
+def _in_currency(quantity: Quantity, currencies: Sequence[tuple[int, Unit]]) -> Quantity:
+    """Return a figure in bare 元 in the currency that the text has named for what follows."""
+    if quantity.unit_text != "元" or quantity.unit != "元":
+        return quantity
+    unit = next((unit for start, unit in reversed(currencies) if quantity.end >= start), None)
+    return quantity if unit is None else replace(quantity, unit=unit.name)
 
 
 def read_whole(folded: str, lexicon: Lexicon) -> Quantity | None:
@@ -281,6 +309,8 @@ class Reader:
             amounts.read_rate(draft, units)
         if draft.name == "个":
             amounts.read_points(draft, units)
+            if text[draft.end : draft.end + 1] in "亿多余":
+                amounts.read_hundred_millions(draft, units)
         if numeral.suffix and draft.unit is None:
             draft.name, draft.kind = numeral.suffix, Kind.PERCENT
         elif numeral.shape == "分之" and draft.unit is None:
@@ -290,6 +320,7 @@ class Reader:
                 return draft.quantity("虚指 figure of speech")
             if not self._is_figure(draft) and not alone:
                 return None
+            amounts.read_households(draft, units)
         if draft.unit is not None and draft.unit_text is None:
             draft.unit_text = text[(draft.second or numeral).end : draft.end].strip()
         if text[draft.start - 1 : draft.start] in qualifiers.ends_before:
@@ -308,6 +339,10 @@ class Reader:
         numeral = draft.numeral
         words = self.text[numeral.start : draft.end]
         if not numeral.chinese and draft.second is None and words[-1].isdigit():
+            counted = amounts.is_counted(draft) if words.replace(",", "").isdigit() else None
+            if counted is not None:
+                draft.kind = counted
+                return True
             spent = self.text.endswith(self.finder.money, 0, numeral.start)
             draft.kind = Kind.MONEY if spent else Kind.RATIO
         qualified = self.finder.qualifiers.follow(self.text, draft.end)
@@ -360,6 +395,8 @@ class Reader:
         draft.kind = Kind.RATIO
         self.finder.qualifiers.read_before(draft)
         self.finder.qualifiers.read_after(draft)
+        if self.text.endswith("时间", 0, draft.start):
+            return draft.quantity("时间 duration used as time")  # 时间过半、任务过半
         return draft.quantity()
 
     def _pair(self, at: int) -> Quantity | None:

@@ -55,14 +55,16 @@ _DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,1
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
 _UNIT_HEAD = r"(?![ ]?(?:[克瓦米升焦赫伏卡帕]|字节))"
 _CN_UNIT_HEAD = r"(?![ ]?(?:[克瓦焦赫伏卡帕]|字节))"  # 四万一千米 is 41000米
-_MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|十|百(?!帕)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³]))"
+_MULT = rf"(?:[十百]?(?:千{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|十|百(?!帕|分点)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³]))"
 _CN_INT = (
     rf"(?:[{SMALL}廿卅卌十拾佰仟万亿]|百(?!分[之位点])|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
 )
 # 二．二亿, 一·五倍, as older papers and those of Taiwan print it; but 五·一, 九·一八 are days
 _CN_POINT = rf"(?:点|[.·](?=[{SMALL}]{{1,40}}[十百千万亿倍元吨亩米公斤%成折度]))"
 _CN_NUM = rf"{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1,2}}|[百千])?)?"
-_DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d))?)?"
+# 560万3G用户, 20万4K电视: the digit is of the name behind the number
+_TYPE = "[GDKPAS](?![A-Za-z])"
+_DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d|{_TYPE}))?)?"
 _UNIT_AHEAD = "(?![瓦赫焦帕])"  # 五六千瓦, 几千瓦
 _VAGUE_IN = r"多|余|来|好?几|把|\+(?![\d-])"
 _TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
@@ -204,7 +206,7 @@ def evaluate(text: str) -> Decimal | None:
             return None
         return _join(head * scale, scale, right)
     at = max(text.find("点"), text.find("."))
-    if at > 0 and (text[at] == "点" or text[at - 1] in DIGITS):
+    if at > 0 and (text[at] == "点" or text[at - 1] in DIGITS or text[at + 1 : at + 2] in DIGITS):
         return _decimal(text, at)
     if any(ch.isascii() for ch in text):
         return _mixed_section(text)

@@ -27,6 +27,12 @@ _SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.TEMPERATURE)
 _NO_NEARLY = frozenset("大中弱最缩较幼矮渺细微")
 # after 4倍多 none of these: 多数, 多次, 多元, 余名
 _NO_STEP_BEFORE = frozenset("数次元样名项个种家人")
+# words that begin with 多 and are none of a figure (3场多达5万人); a figure of persons ends with it
+_MANY = (
+    "多出", "多达", "多于", "多为", "多年", "多处", "多少", "多边", "多起来", "多来自", "多功能", "多媒体",
+    "多层", "多晶", "多民族", "多学科", "多语", "多维", "多党", "多孔", "多用途", "多半",
+)  # fmt: skip
+_PERSONS = (Kind.PERSON, Kind.PERSON_TIME)
 # 约新台币12亿元: what may stand between a qualifier and its number
 _CURRENCIES = ("人民币", "新台币", "港币", "美金", "台币", "美元")
 _CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
@@ -188,6 +194,10 @@ class Qualifiers:
             if qualifier.step:
                 if draft.unit is None or not draft.exact or follower in _NO_STEP_BEFORE:
                     continue
+                if text.startswith(_MANY, end) or (
+                    draft.kind in _PERSONS and not closed and follower not in "的一"
+                ):
+                    continue  # 比5419人多出300人, 50人多来自农村
                 assert draft.value is not None
                 step = draft.step or draft.numeral.step
                 draft.relation, draft.upper = _MORE, draft.value + step
