@@ -113,6 +113,7 @@ _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市
 _IS = tuple("为是属系")
 _LONGEST_ACT = 14
 _LONGEST_LIST = 12  # of places that a figure is for
+_CLOSES = tuple("，。；：、！？）)\n")  # no act follows a figure before these
 _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
 _ALL = _AUXILIARY | {"都", "均", "皆", "已", "已经", "先后", "陆续", "相继"}
 # 150万人因结核病死亡: what may come before the verb of those counted
@@ -765,6 +766,8 @@ class Neighbours(PhraseReader):
 
     def act_after(self, index: int) -> str:
         """Return the act that follows a figure: 1481.4万人受灾, 以980万元沽出三房单位."""
+        if self.folded.startswith(_CLOSES, self.quantities[index].end):
+            return ""
         words = self.words.cut(self.folded, *self.stretch_after(index, _LONGEST_ACT))
         said = [self.spelt(word) for word in words]
         person = self.quantities[index].kind is Kind.PERSON
