@@ -142,6 +142,9 @@ class Cues:
             "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
             "|位次|[0-9百五]+强|新?[纪记]录|历史新高|总量的|份额|唯一|最[大高多低早]|范围内?(?:引领|领先|率先|推广|首))"
         )
+        self.one_of = re.compile(
+            "[^，。；：]{0,24}?(?:之一|最[^，。；：]{1,6}的[^，。；：]{1,6})(?=[，。；])|的[0-9.]+[多余]?倍"
+        )
         self.rank_first = frozenset("的范第前首率之领比位总份唯最新纪记历0123456789百五")
         # Whence, not where: 港澳旅客, 武清区帮扶资金; and a river: 湖北汇入长江
         self.visitors = re.compile("|".join(roles["visitor"]))
@@ -153,6 +156,9 @@ class Cues:
             "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])"
             "|[^，。；]{0,8}?(?:汇[入合]|(?<!净)流[入出](?![人资])|入海|出省)"
             "|(?:地区|省份)?(?:以外|之外)"  # 中国以外
+            # 县境三面与内蒙古自治区接壤, 美国某网站报道称
+            "|[^，。；：]{0,12}?(?:接壤|毗邻|相毗|相邻|相连|交界|为邻|相望)"
+            "|[^，。；：]{0,12}?(?:网站|媒体|电视台|电台|通讯社)[^，。；：]{0,6}?(?:报道|报导|消息)"
         )
         # 加州圣克拉拉，11月28日/美通社/: a firm's own report, sent from where the firm sits
         firms = "PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE"
@@ -166,7 +172,7 @@ class Cues:
         # 在省民政厅的指导下: whose hand it was done under
         self.guidance = re.compile(
             "[^，。；：]{0,16}?的?(?:领导|指导|支持|帮助|关怀|关心|组织|统筹|部署|推动|带领|协助)下"
-            "|[^，。；：]{0,12}?(?:举办|主办|组织|开展|召开)的[^，。；：]{2,20}[中上]，"
+            "|[^，。；：]{0,12}?(?:举办|主办|组织|开展|召开|举行)的[^，。；：]{2,20}[中上](?:，|说|表示|介绍|透露|指出)"
             "|[^，。；：]{0,14}?(?:考核|评比|评选|竞赛|大赛|比武|测评)[中里]"
         )
         self.lies = roles["lie"]
@@ -433,6 +439,8 @@ class MarkReader:
             return OUTSIDE
         if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):
             return OUTSIDE
+        if folded[start - 1] == "是" and cues.one_of.match(folded, end):
+            return OUTSIDE  # 也是河北省十个深度贫困县之一, 是叙州区的2.4倍
         if start > clause:
             part = self._within(mark, clause)
             if part is not None:

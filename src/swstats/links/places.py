@@ -79,6 +79,9 @@ class _Patterns:
         self.feature = re.compile(
             "(?:国际)?机场|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
         )
+        self.school = re.compile(
+            "[国中]?(?:小学?|中学?|高中|高职|工商|农工|学校)|国[小中]|社区|[村里路街]"
+        )
         self.county_office = re.compile(
             "公安|民政|教育[局系]|财政局|统计局|卫[生健]|农业[局农]|交通局|人民(?:政府|法院|检察院|医院)|政府|委(?:书记|宣传|常委)"
             "|慈善|红十字|残联|妇联|城管|市场监管|应急管理|[一二三]中(?!旬)"
@@ -273,6 +276,8 @@ class PlaceReader:
             if inside:
                 m.chosen, m.linked = self._best(inside), True
                 return True
+            if short and self.patterns.school.match(self.folded, m.end):
+                return False  # 苗栗县文山小学
         if not weak:
             one = len(m.candidates) == 1
             m.chosen = m.candidates[0] if one else self._best(m.candidates, m.spelling)

@@ -101,6 +101,11 @@ _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
 # 北京登顶票房榜冠军: an example of what the list is of
 _TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜")
+# neither where nor whence: 与内蒙古接壤, 湖北以外, 美国某网站报道
+_NO_GOAL = re.compile(
+    "(?:地区|省份)?[以之]外|(?:举行|召开|举办)的[^，。；：]{2,16}[上中](?:，|说|表示|介绍|透露|指出)|[^，。；：]{0,12}?(?:接壤|毗邻|相毗|相邻|相连|交界|为邻|相望|之一(?=[，。])"
+    "|(?:网站|媒体|电视台|电台|通讯社)[^，。；：]{0,6}?(?:报道|报导|消息))"
+)
 _COMES_FROM = re.compile("来自[^，。；：]*$")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
@@ -140,6 +145,7 @@ class _Cues:
             f"(?<!中国)(?<![新旧欧亚美非洲])(?:{'|'.join(self.own)})(?![架性坡])"
         )
         self.sample = re.compile("等(?:[0-9]+|[一二三四五六七八九十]+)个?省")
+        self.schools = re.compile("[\u4e00-\u9fff]{0,6}(?:大学|学院|公司|集团|银行)[、（]")
         self.each = re.compile(
             "各(?=[^，。；类地种项级界方]{0,6}$)|各自|(?<![户人年月日平次亩村校])均(?![衡匀])"
         )
@@ -797,7 +803,7 @@ class _Linker:
                 )
                 and not (place.inside_organisation and place.level in (AREA, ZONE))
                 and not self.folded.startswith(self.reader.cues.told, mark.end)
-                and not self.folded.startswith(("以外", "之外"), mark.end)
+                and not _NO_GOAL.match(self.folded, mark.end)
             ):
                 return self._link(place, "clause")
         return NOWHERE
@@ -936,6 +942,8 @@ class _Linker:
         elif self._subheaded and role is BODY and self._elsewhere(place):
             # Behind another headline the text has gone to another province: a new story.
             self.base, self.base_by = place, "article"
+        elif self.cues.schools.match(self.folded, frame.end):
+            return  # 郑州大学、山东大学等: one of several
         elif base is None and role is not CAPTION and not self._placeless:
             # What has figures before it names a place is not about the place. 全省, and no
             # province named before, is said of the article's own.
