@@ -710,6 +710,7 @@ class _Linker:
                 mark.start < clause
                 and place is not None
                 and not self._vague(mark)
+                and not _NO_GOAL.match(self.folded, mark.end)
                 and (
                     mark.part is INNER
                     or (
@@ -833,7 +834,7 @@ class _Linker:
                 return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
         for mark in earlier:
             if mark.part is INNER and self.folded[mark.start - 1] in "在于是":
-                return mark
+                return None if _NO_GOAL.match(self.folded, mark.end) else mark
         for mark in earlier:
             if mark.place is not None and self.folded.endswith(self.cues.arrivals, 0, mark.start):
                 return mark  # 送到甘洛县，够800户用
