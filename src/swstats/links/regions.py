@@ -106,6 +106,8 @@ _NO_GOAL = re.compile(
     "(?:地区|省份)?[以之]外|(?:举行|召开|举办)的[^，。；：]{2,16}[上中](?:，|说|表示|介绍|透露|指出)|[^，。；：]{0,12}?(?:接壤|毗邻|相毗|相邻|相连|交界|为邻|相望|之一(?=[，。])"
     "|(?:网站|媒体|电视台|电台|通讯社)[^，。；：]{0,6}?(?:报道|报导|消息))"
 )
+# beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
+_OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
 _COMES_FROM = re.compile("来自[^，。；：]*$")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
@@ -348,24 +350,23 @@ class _Linker:
 
     def _hints(self, kind: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield each place of the class whose short name stands in the span, and where."""
+        folded, gazetteer = self.folded, self.gazetteer
         for at in range(start, end - 1):
-            spelling, places = self.gazetteer.at(self.folded, at) or ("", [])
+            spelling, places = gazetteer.at(folded, at) or ("", [])
             if len(places) != 1 or words_of(self.lexicon).knows(spelling):
                 continue  # 公安, 民乐: far more often a word than the county
-            if self.gazetteer.is_common(spelling) and (
-                self.folded[at - 1] not in "（("
-                and self.folded[at + len(spelling)] not in "）)全网"
-            ):
+            stop = at + len(spelling)
+            before, behind = folded[at - 1 : at] if at else "", folded[stop : stop + 1]
+            if gazetteer.is_common(spelling) and before not in _OPENED and behind not in _CLOSED:
                 continue  # 惠民工程
-            name = self.gazetteer.division(places[0]).name
+            name = gazetteer.division(places[0]).name
             if (
                 (name == spelling + kind or name.endswith("自治" + kind))
-                and not self.gazetteer.is_seam(
-                    spelling, self.folded[at - 1], self.folded[at + len(spelling)]
-                )
-                and self.folded[at - 1] not in _OTHER_PARTY
-                and not self.folded.startswith(_OF_OTHERS, at + len(spelling))
-                and not is_town(self.folded, at + len(spelling))
+                and not gazetteer.is_seam(spelling, before, behind)
+                and before not in _OTHER_PARTY
+                and not folded.startswith(_OF_OTHERS, stop)
+                and not is_town(folded, stop)
+                and not self._is_origin(at)
             ):
                 yield places[0], at
 
