@@ -260,7 +260,7 @@ def _shared_scales(first: str, second: str) -> Iterator[Decimal]:
     四至五亿, 三到四百, 五至一百万 (of which 百万 would be too much), 一百二十到一百五十万.
     """
     digits = second.rstrip(PLACE + "wk")
-    if scale_of(first) == 1 and not any(char in PLACE for char in digits):
+    if digits and scale_of(first) == 1 and not any(char in PLACE for char in digits):
         yield scale_of(second)
     if not any(char in _MYRIADS for char in first):
         yield scale_of("1" + second[len(second.rstrip(_MYRIADS)) :])
@@ -577,7 +577,7 @@ def read_hundred_millions(draft: Draft, units: Units) -> None:
 
 # not the 亿 of 3个亿元企业, 3个亿级产业, 3个亿利项目
 _HUNDRED_MILLIONS = re.compile(
-    "(?P<scale>(?P<more>[多余]?)亿)(?:(?P<money>人民币|(?:[美港欧日]元|新?台币|港币)(?![\u4e00-\u9fff]))|"
+    "(?P<scale>(?P<more>[多余]?)亿)(?:(?P<money>人民币|(?:[美港欧日]?元|新?台币|港币)(?![\u4e00-\u9fff]))|"
     "(?=[的了多余左以上下呢吗啊吧来去用于给在投是都也就已还被让才补建买修改到至这那])|(?![\u4e00-\u9fffA-Za-z0-9]))"
 )
 _SEEN = re.compile(

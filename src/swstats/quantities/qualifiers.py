@@ -58,6 +58,12 @@ class Qualifier:
     then: str
 
 
+# what may be below zero: behind these a dash before a number is a minus
+_BALANCES = (
+    "利润", "净利", "溢利", "损益", "收益", "净额", "差额", "净流入", "盈利", "结余", "增长", "增速", "同比", "环比", "顺差",
+)  # fmt: skip
+
+
 class Qualifiers:
     """The qualifiers of a lexicon, looked up by what stands beside a number."""
 
@@ -110,8 +116,14 @@ class Qualifiers:
         ):
             return
         glued = mark not in "负下" and head not in _BEFORE_MINUS and head.isalnum()
-        if glued and draft.kind not in _SIGNED and "." not in text[start : draft.numeral.end]:
-            return  # 苏-27则: a type; but 自然增长率-3.58‰
+        if (
+            glued
+            and mark != "−"
+            and draft.kind not in _SIGNED
+            and "." not in text[start : draft.numeral.end]
+            and not text.endswith(_BALANCES, 0, start - length)
+        ):
+            return  # 苏-27则: a type; but 自然增长率-3.58‰, 净利润-5亿元
         if mark == "+":
             draft.start -= 1
         elif draft.value is not None:

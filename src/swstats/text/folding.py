@@ -18,6 +18,10 @@ ROUND_ZERO = re.compile(
     r"[○◯Oo](?:(?<=[一二三四五六七八九〇].)[○◯Oo]*(?![A-Za-z])"
     r"|(?<=[○◯])(?=[一二三四五六七八九〇]))"
 )
+# and as the full-width zero: 三０万吨, 一九九０年
+WIDE_ZERO = re.compile(
+    "(?<=[一二三四五六七八九〇零])０+(?![0-9０-９．.])|(?<![0-9０-９．.])０+(?=[一二三四五六七八九])"
+)
 LONE = re.compile("[\ud800-\udfff]")
 ROUND = "○◯Oo"
 # Web pages write Chinese with the punctuation of a Latin keyboard: beside a Chinese character (or a
@@ -90,6 +94,8 @@ def fold(text: str) -> str:
 def fold_writable(text: str) -> str:
     """Return what :func:`fold` does of a text that :func:`writable` has gone over."""
     table = default_lexicon().compiled(FoldTable)
+    if "０" in text:
+        text = WIDE_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
     found = set(table.foldable.findall(text))
     if len(found) > FEW:
         text = text.translate(table.pairs)
