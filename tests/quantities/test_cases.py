@@ -241,6 +241,6 @@ def test_a_user_may_name_the_parts_of_a_unit(tmp_path: Path) -> None:
 
 
 def test_a_dash_behind_a_balance_is_a_minus() -> None:
-    found = find_quantities("净利润-5亿元，扣非净利润−300万元；苏-27架。")
+    found = swstats.find_quantities("净利润-5亿元，扣非净利润−300万元；苏-27架。")
     assert [q.value for q in found if q.statistic][:2] == [-500000000, -3000000]
     assert all(q.value is None or q.value > 0 for q in found[2:])
