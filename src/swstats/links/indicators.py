@@ -116,6 +116,8 @@ class _Linker(Lists):
     def _cleaned(self, said: str) -> str | None:
         """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
         said = _CODE.sub("", said[-LONGEST:].replace("分别", "").replace("分別", ""))
+        # “五一”期间客流量: the time is left out
+        said = said.replace("“”期间", "").replace("“”", "")
         if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
             said = said[places.end() :]
         return self.trimmed(self.without_place(said)) or None

@@ -160,6 +160,7 @@ _RANKS = re.compile(
 )
 # what follows a verb: 挂了, 扩围到
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
+_DOING = frozenset("了过着")  # of these, what makes a verb of a verbal noun
 
 
 class Patterns:
@@ -781,6 +782,8 @@ class PhraseReader:
             return "", False  # 继8月超142万标箱后的又一次突破
         if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
             return "", False
+        if of and said == "高度" and quantity.kind is not Kind.LENGTH:
+            return "", False  # 收入攀升到3亿元的高度
         if of:
             self.nouns_of[index] = said
         elif (
@@ -860,13 +863,17 @@ class PhraseReader:
             stop -= 1  # 6个收入超亿元的乡镇
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
+        while stop - 1 > at and self.spelt(words[stop - 1]) in self.words.averages:
+            stop -= 1  # 166户人家户均增收
         if (
             at < stop < len(words)
             and self.spelt(words[stop]) in _ASPECT
-            and words[stop - 1].tag == "u"
-            and self.spelt(words[stop - 1]) not in _NOUN_ENDS
+            and (
+                (words[stop - 1].tag == "u" and self.spelt(words[stop - 1]) not in _NOUN_ENDS)
+                or (words[stop - 1].tag == "w" and self.spelt(words[stop]) in _DOING)
+            )
         ):
-            stop -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
+            stop -= 1  # 枣林挂了彩, 扩围到, 公司调整了: an unknown word before 到 or 了 is a verb
             if stop == at or words[stop - 1].end - words[at].start < 2:
                 return at
         person = stop
@@ -971,9 +978,11 @@ class PhraseReader:
 
     def in_unknown_word(self, words: list[Word], at: int, first: int) -> bool:
         """Tell whether a copula of one character is but the end of a word that is not known."""
-        if at == first or not self.noun_follows(words, at + 1) or words[at].tag != "k":
+        if at == first or not self.noun_follows(words, at + 1) or words[at].tag not in "kd":
             return False
         before = words[at - 1]
+        if self.folded[words[at].start] == "系":  # 3家兴福系村镇银行
+            return words[at].end - words[at].start == 1 and before.tag == "u"
         return (
             words[at].end - words[at].start == before.end - before.start == 1
             and before.tag in NOMINAL
