@@ -101,6 +101,16 @@ _RECORD = re.compile(
     "(?:有望|可望|预期将|或将|将|再次?|接?连|屡|续|也|均|都){0,3}(?:创下?|创出|录得|刷新|触及|维持|保持)了?"
     "[^，。；：、]{0,8}?(?:新高|新低|高位|低位|高点|低点)(?:纪录|记录)?(?:、?首[度次])?$"
 )
+# 甲类占据主导地位: how it ranks
+_LEADING = re.compile(
+    "(?:占据|占有|占|居于|处于|位居|稳居|居|成为)(?:了|着)?(?:绝对|明显)?"
+    "(?:主导|主体|支配|领先|优势|首要|主要|统治)(?:地位|位置)$"
+)
+_IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
+# 比前日同时段: with what time it is compared, and nothing else
+_THAN_THEN = re.compile(
+    "[比较][上前昨]一?(?:日|天|晚|周|月|年|季度?|期|次|届|交易日)(?:的?同[一期时段]{1,3})?"
+)
 # 分布范围也由上次调查的: the start of a rise, told by no date
 _FROM_THEN = re.compile("[也均都则]?[由从][^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?的?$")
 # why something grew: 订单因需求回暖而增长
@@ -247,6 +257,8 @@ class PhraseReader:
         if gap >= 0 and self.text[gap : quantity.start].strip():
             start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
         end = quantity.start
+        if quantity.kind is Kind.RATIO and end > start + 4 and self.folded[end - 1] == "的":
+            end = self.without_other(start, end)
         bracket = end > start and self.folded[end - 1] in "（("
         if bracket:
             end -= 1
@@ -273,6 +285,15 @@ class PhraseReader:
         if self.folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
+
+    def without_other(self, start: int, end: int) -> int:
+        """Return where a stretch ends without the place it is compared with: 甲省产值是乙省的2倍."""
+        is_as = _IS_AS.search(self.folded, start + 2, end)
+        if is_as is None:
+            return end
+        place = self.place_at_head(self.folded[is_as.end() : end - 1])
+        alone = place is not None and is_as.end() + place.end == end - 1
+        return is_as.start() if alone else end
 
     def is_item(self, start: int) -> bool:
         """Tell whether one item stands before each bracket: 珠宝（跌4%）；药物及化妆品（跌2%）."""
@@ -350,7 +371,10 @@ class PhraseReader:
                 self.mend(words)
         if _REPORTING.search(raw):
             self.drop_reporter(words)
-        phrase = Phrase(words, change=bool(against), bracket=bracket)
+        then = raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw) is not None
+        if then:
+            words.clear()
+        phrase = Phrase(words, change=bool(against) or then, bracket=bracket)
         phrase.respectively = "分别" in raw or raw.endswith("各")
         phrase.compared = raw.endswith("的") and raw.startswith(_SAYS)
         phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
@@ -373,7 +397,9 @@ class PhraseReader:
         出口额有望创下历史新高, 分布范围也由上次调查的.
         """
         found = None
-        if "高" in raw or "低" in raw:
+        if raw.endswith(("地位", "位置")):
+            found = _LEADING.search(raw)
+        elif "高" in raw or "低" in raw:
             found = _RECORD.search(raw)
         elif "上" in raw and raw.endswith(("的", "时", "查")):
             found = _FROM_THEN.search(raw)
