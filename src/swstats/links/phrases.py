@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
 from swstats.links.places import Place, find_places
-from swstats.links.scope import REACH, UP_TO_STOP, behind_last, up_to
+from swstats.links.scope import CLAUSE_BREAK, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.links.words import Word, Words, words_of
 from swstats.records import Kind
 from swstats.text.folding import fold
@@ -156,6 +156,10 @@ _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单�
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
 _TIMES = re.compile("(?:车|项|场|件)?次(?:[，。；：、！？）)\n]|$)")  # 获奖8项次, 列车46趟车次
 _OVER = frozenset("超逾过")
+_SIZES = frozenset("长宽高深厚大重远")
+# 5000多名（今年8000名）患者: a bracket before which a figure, and after which no mark stands
+_ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；：、！？）)\n])")
+_OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
 _BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
@@ -761,12 +765,24 @@ class PhraseReader:
             quantity.kind in SHARES and self.folded.startswith(("为", "是"), quantity.end)
         ):
             return "", False
+        if self.folded[quantity.end : quantity.end + 1] in ("（", "("):
+            said, of = self.after_bracket(index, phrase)
+            if said:
+                return said, of
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
         if quantity.kind in COUNTED:
             start = self.noun_begins(index, start)
         if start >= end:
             return "", False
         words = self.words.cut(self.folded, start, end)
+        if (
+            quantity.kind not in COUNTED
+            and self.folded[start] in _SIZES
+            and self.folded.startswith("的", start + 1)
+            and len(words) > 2
+            and words[2].end - words[2].start > 1
+        ):
+            del words[0]  # 7.5公里长的引水管道, but 长的路
         of = self.spelt(words[0]) == "的"
         at = 1 if of else 0
         if of and at == len(words) and (said := self.counted_by_next(index)):
@@ -827,6 +843,41 @@ class PhraseReader:
         if len(said) == 1 and words[at].tag == "u" and quantity.kind not in _BULK:
             return "", False
         return said, of
+
+    def after_bracket(self, index: int, phrase: Phrase) -> tuple[str, bool]:
+        """Return the noun that a bracket parts from its figure, and whether 的 joins it.
+
+        为5000多名（今年8000名）患者, 3亿元（含税）的资金; but 企业30家（国有5家）主要分布在….
+        """
+        quantity = self.quantities[index]
+        aside = _ASIDE_AFTER.match(self.folded, quantity.end)
+        if aside is None:
+            return "", False
+        start = aside.end()
+        of = self.folded.startswith("的", start)
+        governed = (
+            not phrase.words
+            or phrase.words[-1].tag == "v"
+            or phrase.joint in LOOSE
+            or phrase.plain in self.words.generic
+        )
+        counts = quantity.kind in COUNTED and quantity.unit_text != "人"
+        if not of and not (counts and governed):
+            return "", False
+        mark = CLAUSE_BREAK.search(self.folded, start, start + LONGEST_RIGHT)
+        end = mark.start() if mark else min(len(self.folded), start + LONGEST_RIGHT)
+        k = index + 1
+        while k < len(self.quantities) and self.quantities[k].start < start:
+            k += 1
+        if k < len(self.quantities):
+            end = min(end, self.quantities[k].start)
+        if start + of >= end:
+            return "", False
+        words = self.words.cut(self.folded, start + of, end)
+        stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=of)
+        if _NAMELIKE.isdisjoint(map(_tag_of, words[:stop])):
+            return "", False
+        return self.noun_said(words, 0, stop), of
 
     def noun_begins(self, index: int, start: int) -> int:
         """Return where the noun after a figure begins: behind 包括…在内的, a time, 全国.
@@ -944,6 +995,11 @@ class PhraseReader:
                 at = close + 1
             elif at == first and word.tag == "m" and folded.startswith("A级", word.end):
                 at += 1  # 12家5A级景区
+            elif at == first and word.tag == "m" and (size := _OF_SIZE.match(folded, word.start)):
+                while at < len(words) and words[at].start < size.end():
+                    at += 1  # 2个万亩草原公园
+                if not self.noun_follows(words, at):
+                    return first
             elif self.in_unknown_word(words, at, first):
                 at += 1  # 119个直报景区
             elif (
