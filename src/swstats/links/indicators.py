@@ -54,7 +54,7 @@ LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 _PLACES_AND_OTHERS = re.compile(
     "在?(?:[^、，。；在]{2,8}、){1,8}[^、，。；在]{2,8}?等"
     "(?:国家|城市|[省区县市]{2,3}|地区|省份|[地省市县区州镇乡村国])(?![级内外政直属民场委府])"
-    "(?:[共均都]|累计|合计)?(?=..)"
+    "(?:[共均都的]|累计|合计)?(?=..)"
 )
 # stock codes and numbers of documents: no part of a name
 _CODE = re.compile(

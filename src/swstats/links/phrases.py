@@ -633,6 +633,12 @@ class PhraseReader:
         if end - words[0].start > longest:
             # 白血病、…等大病患者: the class after the list says it
             self.drop_through(words, ("等",), 1)
+            if self.folded.startswith("等地", words[0].start - 1) and len(words) > 1:
+                if self.spelt(words[0]) == "地":
+                    del words[0]  # 在甲省、乙省等地累计示范面积
+                self.drop_opening(words)
+                if not words:
+                    return
         first = 0
         while end - words[first].start > longest and first < len(words) - 1:
             first += 1
