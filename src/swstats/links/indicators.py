@@ -502,6 +502,17 @@ class _Linker(Lists):
             self.subjects[index] = whose = self._whose_share(index)
             return IndicatorLink(merge(whose, said), "act after")  # 84%未接种疫苗
         kind = self.quantities[index].kind
+        if (
+            index
+            and kind not in COUNTED
+            and not phrase.words
+            and self.quantities[index - 1].kind is Kind.COUNT
+            and self.quantities[index - 1].start > self.scene.clauses[index][0]
+            and not self.joined(index)
+            and (of := self.plain(self.before_of[index - 1]))
+            and (MEASURED.search(of) or self.patterns.growth_end.search(of))
+        ):
+            return IndicatorLink(self.before_of[index - 1], "same")  # 增速有9个省份超过8%
         does = kind is Kind.DURATION or (kind in SHARES and phrase.joint in ("以", "按"))
         if does and not phrase.words and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")  # 按8%分红, 13秒处置一起警情
