@@ -30,7 +30,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.lists import Lists
-from swstats.links.neighbours import GOES_ON, NO_ACT, listed, merge
+from swstats.links.neighbours import BECAME, GOES_ON, NO_ACT, listed, merge
 from swstats.links.phrases import COUNTED, LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase
 from swstats.links.scope import FIGURES
 from swstats.quantities.units import units_of
@@ -45,6 +45,8 @@ _SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
+_BESIDE = frozenset("与和同邻靠接临")
+_INCLUDES = frozenset(("", "含", "包含", "内含"))
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _TWO = 2
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
@@ -52,7 +54,7 @@ LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 _PLACES_AND_OTHERS = re.compile(
     "在?(?:[^、，。；在]{2,8}、){1,8}[^、，。；在]{2,8}?等"
     "(?:国家|城市|[省区县市]{2,3}|地区|省份|[地省市县区州镇乡村国])(?![级内外政直属民场委府])"
-    "(?:[共均都]|累计|合计)?(?=..)"
+    "(?:[共均都的]|累计|合计)?(?=..)"
 )
 # stock codes and numbers of documents: no part of a name
 _CODE = re.compile(
@@ -116,6 +118,8 @@ class _Linker(Lists):
     def _cleaned(self, said: str) -> str | None:
         """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
         said = _CODE.sub("", said[-LONGEST:].replace("分别", "").replace("分別", ""))
+        # “五一”期间客流量: the time is left out
+        said = said.replace("“”期间", "").replace("“”", "")
         if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
             said = said[places.end() :]
         return self.trimmed(self.without_place(said)) or None
@@ -184,6 +188,16 @@ class _Linker(Lists):
             self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
             said = self.without_places_listed(phrase)
             return IndicatorLink(said + unit, "unit is the noun")  # 辖三区四县
+        if (
+            quantity.kind in COUNTED
+            and phrase.plain in _INCLUDES
+            and self.folded.startswith("由", quantity.end)
+            and (became := BECAME.match(self.folded, quantity.end))
+        ):
+            self.taken[index] = became.end()
+            return IndicatorLink(
+                self.text[quantity.end : became.end()].replace("\n", ""), "act after"
+            )
         measured = phrase.joint == "为" and not self.respective[-1] and phrase.said
         if measured and phrase.words[0].tag != "s" and MEASURED.search(phrase.plain):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
@@ -343,6 +357,8 @@ class _Linker(Lists):
         if phrase.share and phrase.words[0].tag == "s" and self.sums_up(index):
             return _named(merge(self.of_all(index), before), "share")  # 三者合计占全国的60%
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
+            if kind is Kind.RATIO and self.ends_in_place(phrase.plain):
+                before = ""  # 是末位乙县的12.5倍
             topic = None if phrase.compared else self.topic_before(index, phrase)
             whole = self.without_verbs(self.subject(topic)) or topic if topic else None
             if whole := whole or self.same(index, phrase):
@@ -486,6 +502,17 @@ class _Linker(Lists):
             self.subjects[index] = whose = self._whose_share(index)
             return IndicatorLink(merge(whose, said), "act after")  # 84%未接种疫苗
         kind = self.quantities[index].kind
+        if (
+            index
+            and kind not in COUNTED
+            and not phrase.words
+            and self.quantities[index - 1].kind is Kind.COUNT
+            and self.quantities[index - 1].start > self.scene.clauses[index][0]
+            and not self.joined(index)
+            and (of := self.plain(self.before_of[index - 1]))
+            and (MEASURED.search(of) or self.patterns.growth_end.search(of))
+        ):
+            return IndicatorLink(self.before_of[index - 1], "same")  # 增速有9个省份超过8%
         does = kind is Kind.DURATION or (kind in SHARES and phrase.joint in ("以", "按"))
         if does and not phrase.words and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")  # 按8%分红, 13秒处置一起警情
@@ -688,12 +715,25 @@ class _Linker(Lists):
 
     def _with_topic(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a property, first in its sentence, with what the clause before speaks of."""
-        if not self.patterns.growth.fullmatch(phrase.plain) and not self._are_attributes(phrase):
+        growth = self.patterns.growth.fullmatch(phrase.plain) is not None
+        if not growth and not self._are_attributes(phrase):
             return None
         # 可转债今日上市，首日涨幅15.7%
         topic = self.bracketed(index, phrase) or self.clause_before(index, phrase)
         owner = self.without_verbs(self.subject(topic)) if topic else ""
-        return IndicatorLink(merge(owner, phrase.said), "attribute") if owner else None
+        if not owner or (not growth and self._tells_where(owner)):
+            return None
+        return IndicatorLink(merge(owner, phrase.said), "attribute")
+
+    def _tells_where(self, said: str) -> bool:
+        """Tell whether a clause is no owner of a measure: 气候条件独特, 三面与某省[接壤]."""
+        words = self.words_in(said)
+        if words[-1].tag == "a":
+            return len(words) > 1
+        beside = next(
+            (w.end for w in reversed(words) if self.plain(said[w.start : w.end]) in _BESIDE), 0
+        )
+        return 0 < beside < len(said) and self.only_places(said[beside:])
 
     def _with_figure_before(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a mean, a property, a part or a class with what the figures before it measure."""
@@ -709,7 +749,9 @@ class _Linker(Lists):
             whole = self.respectively(index) or self.names[index - 1]
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
-            whose = self._other_subject(index) or self.owner(index)
+            whose = self._other_subject(index)
+            if not whose and self._noun_unit(self.quantities[index - 1]) is None:
+                whose = self.owner(index)  # not 辖3区7县，总面积…
             # no measure of a measure, or of money: 投资5亿元、全长8公里
             owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"
             owned = owned and self.plain(whose or "") not in self.words.money

@@ -99,6 +99,10 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _LONGEST_ITEM = 12
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
+# 含6例由无症状感染者转为确诊病例, 3家由国企改制为民企: what became of the counted
+BECAME = re.compile(
+    "由[^，。；：、（）0-9]{2,16}(?:转|改|变|升|降)[^，。；：、（）0-9]{0,2}为[^，。；：、（）0-9]{2,12}"
+)
 # 由294种…到: the first of two levels
 _FROM = re.compile(r"[由从自][^，。；]{0,12}$")
 # what may stand in a list of places besides their names: 甲、乙两市
@@ -115,6 +119,8 @@ _LONGEST_ACT = 14
 _LONGEST_LIST = 12  # of places that a figure is for
 _CLOSES = tuple("，。；：、！？）)\n")  # no act follows a figure before these
 _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
+# 2家通过审核, 1家处于停工状态: verbs that words.txt takes for a preposition or a copula
+_STATED = frozenset(("通过", "处于"))
 _ALL = _AUXILIARY | {"都", "均", "皆", "已", "已经", "先后", "陆续", "相继"}
 # 150万人因结核病死亡: what may come before the verb of those counted
 _HOW = frozenset((*"因被遭在从未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
@@ -481,7 +487,10 @@ class Neighbours(PhraseReader):
         """Return the noun that a figure before counts or measures, without its place."""
         if index in self.bases:
             return self.bases[index]
-        said = self.without_last_place(self.core(self.names[index] or ""))
+        said = self.names[index] or ""
+        if BECAME.match(said):
+            return said
+        said = self.without_last_place(self.core(said))
         noun = self.last_noun(said)
         noun = _TOTAL.sub("", noun) or noun
         return "" if self.only_places(noun) else noun
@@ -668,6 +677,8 @@ class Neighbours(PhraseReader):
             base, plain = base[: share.start()], plain[: share.start()]  # 甲区占18%，乙区占17%
         if not base or self.only_places(base):
             return None
+        if BECAME.match(plain):
+            return base
         for modifier in self.words.modifiers:  # no modifier ends another: their order is free
             if plain.endswith(modifier) and len(base) > len(modifier) + 1:
                 base = base[: -len(modifier)].rstrip("、和及与")
@@ -682,7 +693,7 @@ class Neighbours(PhraseReader):
         plain = self.plain(said)
         if plain[:1] not in _MAY_OPEN or TOWARDS.match(plain):
             return said
-        if plain[0] == "由" and "的" in plain:
+        if plain[0] == "由" and ("的" in plain or BECAME.match(plain)):
             return said  # 由企业捐建的桥
         at = 0
         for word in self.words.cut(plain, 0, min(len(said), 12)):
@@ -715,6 +726,11 @@ class Neighbours(PhraseReader):
         if not noun or noun == said or not self.only_places(noun):
             return said
         return self.without_verbs(said[: said.rfind(noun)]) or said
+
+    def ends_in_place(self, plain: str) -> bool:
+        """Tell whether a name ends in a place: 末位乙县."""
+        places = find_places(plain, self.scene.lexicon)
+        return bool(places) and places[-1].end == len(plain)
 
     def without_verbs(self, said: str) -> str:
         """Drop the verbs at the end of a phrase: 祝山线每日加开 has the property of 祝山线."""
@@ -777,6 +793,16 @@ class Neighbours(PhraseReader):
         taken = 1 if how else 0
         if person and words and said[0] in _HOW:
             return self.clause_after(index)
+        only = words[:1] and said[0] == "仅" and [word.tag for word in words[1:2]] == ["v"]
+        if len(words) > 1 and (only or said[0] in _STATED):
+            end = self.stretch_after(index, LONGEST_RIGHT + 1)[1]
+            if (
+                end < self.scene.clauses[index][1]
+                # 60家企业中有22家处于停产状态: 企业
+                or self.folded[self.quantities[index].start - 1] == "有"
+            ):
+                return ""
+            return self.say(self.cut_to_mark(words[1 if only else 0].start, end))
         if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         while taken < len(words) and (

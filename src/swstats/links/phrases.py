@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
 from swstats.links.places import Place, find_places
-from swstats.links.scope import REACH, UP_TO_STOP, behind_last, up_to
+from swstats.links.scope import CLAUSE_BREAK, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.links.words import Word, Words, words_of
 from swstats.records import Kind
 from swstats.text.folding import fold
@@ -101,6 +101,16 @@ _RECORD = re.compile(
     "(?:有望|可望|预期将|或将|将|再次?|接?连|屡|续|也|均|都){0,3}(?:创下?|创出|录得|刷新|触及|维持|保持)了?"
     "[^，。；：、]{0,8}?(?:新高|新低|高位|低位|高点|低点)(?:纪录|记录)?(?:、?首[度次])?$"
 )
+# 甲类占据主导地位: how it ranks
+_LEADING = re.compile(
+    "(?:占据|占有|占|居于|处于|位居|稳居|居|成为)(?:了|着)?(?:绝对|明显)?"
+    "(?:主导|主体|支配|领先|优势|首要|主要|统治)(?:地位|位置)$"
+)
+_IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
+# 比前日同时段: with what time it is compared, and nothing else
+_THAN_THEN = re.compile(
+    "[比较][上前昨]一?(?:日|天|晚|周|月|年|季度?|期|次|届|交易日)(?:的?同[一期时段]{1,3})?"
+)
 # 分布范围也由上次调查的: the start of a rise, told by no date
 _FROM_THEN = re.compile("[也均都则]?[由从][^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?的?$")
 # why something grew: 订单因需求回暖而增长
@@ -146,6 +156,10 @@ _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单�
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
 _TIMES = re.compile("(?:车|项|场|件)?次(?:[，。；：、！？）)\n]|$)")  # 获奖8项次, 列车46趟车次
 _OVER = frozenset("超逾过")
+_SIZES = frozenset("长宽高深厚大重远")
+# 5000多名（今年8000名）患者: a bracket before which a figure, and after which no mark stands
+_ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；：、！？）)\n])")
+_OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
 _BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
@@ -160,6 +174,7 @@ _RANKS = re.compile(
 )
 # what follows a verb: 挂了, 扩围到
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
+_DOING = frozenset("了过着")  # of these, what makes a verb of a verbal noun
 
 
 class Patterns:
@@ -246,6 +261,8 @@ class PhraseReader:
         if gap >= 0 and self.text[gap : quantity.start].strip():
             start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
         end = quantity.start
+        if quantity.kind is Kind.RATIO and end > start + 4 and self.folded[end - 1] == "的":
+            end = self.without_other(start, end)
         bracket = end > start and self.folded[end - 1] in "（("
         if bracket:
             end -= 1
@@ -272,6 +289,15 @@ class PhraseReader:
         if self.folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
+
+    def without_other(self, start: int, end: int) -> int:
+        """Return where a stretch ends without the place it is compared with: 甲省产值是乙省的2倍."""
+        is_as = _IS_AS.search(self.folded, start + 2, end)
+        if is_as is None:
+            return end
+        place = self.place_at_head(self.folded[is_as.end() : end - 1])
+        alone = place is not None and is_as.end() + place.end == end - 1
+        return is_as.start() if alone else end
 
     def is_item(self, start: int) -> bool:
         """Tell whether one item stands before each bracket: 珠宝（跌4%）；药物及化妆品（跌2%）."""
@@ -349,7 +375,10 @@ class PhraseReader:
                 self.mend(words)
         if _REPORTING.search(raw):
             self.drop_reporter(words)
-        phrase = Phrase(words, change=bool(against), bracket=bracket)
+        then = raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw) is not None
+        if then:
+            words.clear()
+        phrase = Phrase(words, change=bool(against) or then, bracket=bracket)
         phrase.respectively = "分别" in raw or raw.endswith("各")
         phrase.compared = raw.endswith("的") and raw.startswith(_SAYS)
         phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
@@ -372,7 +401,9 @@ class PhraseReader:
         出口额有望创下历史新高, 分布范围也由上次调查的.
         """
         found = None
-        if "高" in raw or "低" in raw:
+        if raw.endswith(("地位", "位置")):
+            found = _LEADING.search(raw)
+        elif "高" in raw or "低" in raw:
             found = _RECORD.search(raw)
         elif "上" in raw and raw.endswith(("的", "时", "查")):
             found = _FROM_THEN.search(raw)
@@ -602,6 +633,12 @@ class PhraseReader:
         if end - words[0].start > longest:
             # 白血病、…等大病患者: the class after the list says it
             self.drop_through(words, ("等",), 1)
+            if self.folded.startswith("等地", words[0].start - 1) and len(words) > 1:
+                if self.spelt(words[0]) == "地":
+                    del words[0]  # 在甲省、乙省等地累计示范面积
+                self.drop_opening(words)
+                if not words:
+                    return
         first = 0
         while end - words[first].start > longest and first < len(words) - 1:
             first += 1
@@ -734,12 +771,24 @@ class PhraseReader:
             quantity.kind in SHARES and self.folded.startswith(("为", "是"), quantity.end)
         ):
             return "", False
+        if self.folded[quantity.end : quantity.end + 1] in ("（", "("):
+            said, of = self.after_bracket(index, phrase)
+            if said:
+                return said, of
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
         if quantity.kind in COUNTED:
             start = self.noun_begins(index, start)
         if start >= end:
             return "", False
         words = self.words.cut(self.folded, start, end)
+        if (
+            quantity.kind not in COUNTED
+            and self.folded[start] in _SIZES
+            and self.folded.startswith("的", start + 1)
+            and len(words) > 2
+            and words[2].end - words[2].start > 1
+        ):
+            del words[0]  # 7.5公里长的引水管道, but 长的路
         of = self.spelt(words[0]) == "的"
         at = 1 if of else 0
         if of and at == len(words) and (said := self.counted_by_next(index)):
@@ -781,6 +830,8 @@ class PhraseReader:
             return "", False  # 继8月超142万标箱后的又一次突破
         if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
             return "", False
+        if of and said == "高度" and quantity.kind is not Kind.LENGTH:
+            return "", False  # 收入攀升到3亿元的高度
         if of:
             self.nouns_of[index] = said
         elif (
@@ -798,6 +849,41 @@ class PhraseReader:
         if len(said) == 1 and words[at].tag == "u" and quantity.kind not in _BULK:
             return "", False
         return said, of
+
+    def after_bracket(self, index: int, phrase: Phrase) -> tuple[str, bool]:
+        """Return the noun that a bracket parts from its figure, and whether 的 joins it.
+
+        为5000多名（今年8000名）患者, 3亿元（含税）的资金; but 企业30家（国有5家）主要分布在….
+        """
+        quantity = self.quantities[index]
+        aside = _ASIDE_AFTER.match(self.folded, quantity.end)
+        if aside is None:
+            return "", False
+        start = aside.end()
+        of = self.folded.startswith("的", start)
+        governed = (
+            not phrase.words
+            or phrase.words[-1].tag == "v"
+            or phrase.joint in LOOSE
+            or phrase.plain in self.words.generic
+        )
+        counts = quantity.kind in COUNTED and quantity.unit_text != "人"
+        if not of and not (counts and governed):
+            return "", False
+        mark = CLAUSE_BREAK.search(self.folded, start, start + LONGEST_RIGHT)
+        end = mark.start() if mark else min(len(self.folded), start + LONGEST_RIGHT)
+        k = index + 1
+        while k < len(self.quantities) and self.quantities[k].start < start:
+            k += 1
+        if k < len(self.quantities):
+            end = min(end, self.quantities[k].start)
+        if start + of >= end:
+            return "", False
+        words = self.words.cut(self.folded, start + of, end)
+        stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=of)
+        if _NAMELIKE.isdisjoint(map(_tag_of, words[:stop])):
+            return "", False
+        return self.noun_said(words, 0, stop), of
 
     def noun_begins(self, index: int, start: int) -> int:
         """Return where the noun after a figure begins: behind 包括…在内的, a time, 全国.
@@ -860,13 +946,17 @@ class PhraseReader:
             stop -= 1  # 6个收入超亿元的乡镇
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
+        while stop - 1 > at and self.spelt(words[stop - 1]) in self.words.averages:
+            stop -= 1  # 166户人家户均增收
         if (
             at < stop < len(words)
             and self.spelt(words[stop]) in _ASPECT
-            and words[stop - 1].tag == "u"
-            and self.spelt(words[stop - 1]) not in _NOUN_ENDS
+            and (
+                (words[stop - 1].tag == "u" and self.spelt(words[stop - 1]) not in _NOUN_ENDS)
+                or (words[stop - 1].tag == "w" and self.spelt(words[stop]) in _DOING)
+            )
         ):
-            stop -= 1  # 枣林挂了彩, 扩围到: an unknown word before 到 or 了 is a verb
+            stop -= 1  # 枣林挂了彩, 扩围到, 公司调整了: an unknown word before 到 or 了 is a verb
             if stop == at or words[stop - 1].end - words[at].start < 2:
                 return at
         person = stop
@@ -911,6 +1001,11 @@ class PhraseReader:
                 at = close + 1
             elif at == first and word.tag == "m" and folded.startswith("A级", word.end):
                 at += 1  # 12家5A级景区
+            elif at == first and word.tag == "m" and (size := _OF_SIZE.match(folded, word.start)):
+                while at < len(words) and words[at].start < size.end():
+                    at += 1  # 2个万亩草原公园
+                if not self.noun_follows(words, at):
+                    return first
             elif self.in_unknown_word(words, at, first):
                 at += 1  # 119个直报景区
             elif (
@@ -971,9 +1066,11 @@ class PhraseReader:
 
     def in_unknown_word(self, words: list[Word], at: int, first: int) -> bool:
         """Tell whether a copula of one character is but the end of a word that is not known."""
-        if at == first or not self.noun_follows(words, at + 1) or words[at].tag != "k":
+        if at == first or not self.noun_follows(words, at + 1) or words[at].tag not in "kd":
             return False
         before = words[at - 1]
+        if self.folded[words[at].start] == "系":  # 3家兴福系村镇银行
+            return words[at].end - words[at].start == 1 and before.tag == "u"
         return (
             words[at].end - words[at].start == before.end - before.start == 1
             and before.tag in NOMINAL

@@ -42,8 +42,8 @@ _NOT = (
 )  # fmt: skip
 _NEGATED = {Relation.MORE: Relation.AT_MOST, Relation.LESS: Relation.AT_LEAST}
 _NEGATED_ENDS = frozenset("于过超逾破出")
-# verbs before 约 that leave it a qualifier although 合约 is a word
-_STILL_ABOUT = ("折合", "共合")
+# words before a qualifier that leave it one although their end and it are a word: 合约, 入超, 出超
+_STILL = ("折合", "共合", "收入", "投入", "纳入", "流入", "支出", "产出", "输出", "流出", "推出")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class Qualifiers:
             if text.endswith(qualifier.word, 0, end) and not (
                 qualifier.not_after
                 and text.endswith(qualifier.not_after, 0, begin)
-                and not text.endswith(_STILL_ABOUT, 0, begin)
+                and not text.endswith(_STILL, 0, begin)
             ):
                 return qualifier
         return None
