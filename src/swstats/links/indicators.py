@@ -45,6 +45,8 @@ _SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
+# 其他访客方面则是12月最多，达107万人次
+_AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _TWO = 2
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
@@ -118,7 +120,7 @@ class _Linker(Lists):
         said = _CODE.sub("", said[-LONGEST:].replace("分别", "").replace("分別", ""))
         if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
             said = said[places.end() :]
-        return self.trimmed(self.without_place(said)) or None
+        return _AS_TO.sub("", self.trimmed(self.without_place(said))) or None
 
     def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""

@@ -156,7 +156,9 @@ class Neighbours(PhraseReader):
         """Drop what a name says of a share: 私烟占整体案件 of 私烟占整体案件75%，共29037宗."""
         words = self.words_in(said)
         at = next((word.start for word in words[1:] if word.tag == "s"), 0)
-        return said[:at] if at and at < words[-1].start else said
+        if at == words[-1].start and said[at] not in "占佔":
+            return said
+        return said[:at] if at else said  # 旅客占56%，达115万人次
 
     def same_figure(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says: of the same unit first, within the sentence.

@@ -47,7 +47,7 @@ MEASURED = re.compile(
     r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬)$"
 )
 _LIST_NUMBER = re.compile(
-    r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]"
+    r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
 # 每人每月60元, 按每平方米: per what, at the end of what stands before
 _PER = re.compile(
@@ -71,7 +71,7 @@ _LEADING_BASIS = re.compile(
 # prepositions that keep a noun before the figure from being what the figure counts
 LOOSE = frozenset(("其中", *"将把对向给从在用以按让使被为与和"))
 # after the last of these stands the noun of a bracket: 让给了服务业（8576亿元）
-_BEFORE_NOUN = frozenset("，、了是为的在与和及由给以")
+_BEFORE_NOUN = frozenset(("包括", "包含", *"，、了是为的在与和及由给以"))
 # 甲、乙、丙三区: places that are known as such by their number
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
@@ -92,7 +92,7 @@ _FINDINGS = frozenset("据告查究计果料测")
 _REPORTING = re.compile("布|估|预测|披露|通报|显示|表明|指出|发现")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset(
-    ("连续", "时隔", "最近", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连")
+    ("连续", "时隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连")
 )
 # 比前年出生人口数少430人: the basis names what is compared, these are no names
 _NO_BASIS = re.compile("(?:水平|平均数?|[均基]数|均值|计划数?|预算数?|目标值?|预期值?)$")
@@ -159,6 +159,8 @@ _RANKS = re.compile(
     "(?:居[首冠]|为[首最]|最[多少高低大小快慢长短]|(?:[居排位]列?|位居)(?:全[国省市县])?第[一二三四五六七八九十]位?)[、和并且]+"
 )
 # what follows a verb: 挂了, 扩围到
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_EMPTY = re.compile(r"[（(][）)]")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 
 
@@ -347,6 +349,8 @@ class PhraseReader:
             at = bisect_left(self.time_starts, words[0].end)
             if at < len(self.time_starts) and self.time_starts[at] < words[-1].start:
                 self.mend(words)
+        if "届" in raw or "级" in raw:
+            self.drop_class(words)
         if _REPORTING.search(raw):
             self.drop_reporter(words)
         phrase = Phrase(words, change=bool(against), bracket=bracket)
@@ -406,6 +410,16 @@ class PhraseReader:
                     return
                 if all(later.tag in "ade" for later in words[k:]):
                     del words[k - 1 :]  # 票价比去年贵
+
+    def drop_class(self, words: list[Word]) -> None:
+        """Drop the year by which those who leave or enter a school are called: 2019届毕业生."""
+        for k in range(len(words) - 1, 3, -1):
+            year = words[k - 4 : k]
+            if self.spelt(words[k]) in ("届", "级") and _YEAR.fullmatch(
+                self.folded, year[0].start, year[3].end
+            ):
+                del words[k - 4 : k + 1]
+                return
 
     def is_own_basis(self, words: list[Word], at: int) -> bool:
         """Tell whether a comparison with another time names what is compared, and nothing else."""
@@ -565,7 +579,7 @@ class PhraseReader:
                 phrase.change
                 and (word.tag == "a" or said in ("快速", "高速"))
                 and len(words) > 1
-                and words[-2].tag in "nw"
+                and words[-2].tag in "nwu"
             ):
                 words.pop()  # 出口强劲增长
             elif said == "地" and phrase.change and len(words) > 1 and words[-2].tag in "ade":
@@ -723,6 +737,9 @@ class PhraseReader:
         else:
             said = "".join([text[at:stop] for at, stop, _ in words])
             plain = "".join([folded[at:stop] for at, stop, _ in words])
+            if "（）" in plain:  # 正月初八（25日）发送旅客: the time left out was all of a bracket
+                said = _EMPTY.sub("", said)
+                plain = _EMPTY.sub("", plain)
         return said.replace("\n", "").strip(), plain
 
     def after(self, index: int, phrase: Phrase) -> tuple[str, bool]:
