@@ -62,6 +62,11 @@ _AGAINST = re.compile(
     r"(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
     r"|超[过出][^，。；：0-9]{0,8}平均(?:水平|值|数)?$"
 )
+# 男性（50%）高于女性（2%）: what is compared with has the figure in its own bracket
+_OTHER_HAS = re.compile(
+    "(?<=[）)])[^，。；：（）0-9]{0,6}?(?:[高低大小多少优快慢]于|超过|不及|不如)(?=[^，。；：（）0-9]{2,14}$)"
+    "(?![^，。；：（）]*(?:平均|水平|均值|目标|预期))"
+)
 # first characters of _LIST_NUMBER and _LEADING_BASIS: a look at one character spares most trials
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
@@ -71,7 +76,7 @@ _LEADING_BASIS = re.compile(
 # prepositions that keep a noun before the figure from being what the figure counts
 LOOSE = frozenset(("其中", *"将把对向给从在用以按让使被为与和"))
 # after the last of these stands the noun of a bracket: 让给了服务业（8576亿元）
-_BEFORE_NOUN = frozenset(("包括", "包含", *"，、了是为的在与和及由给以"))
+_BEFORE_NOUN = frozenset(("包括", "包含", "名为", *"，、了是为的在与和及由给以"))
 # 甲、乙、丙三区: places that are known as such by their number
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
@@ -232,6 +237,10 @@ class PhraseReader:
         quantity = self.quantities[index]
         scene = self.scene
         start = scene.clauses[index][0]
+        if index and self.folded[quantity.start - 1] in "（(":
+            head = self.quantities[index - 1].end + 1
+            if against := _OTHER_HAS.match(self.folded, head, quantity.start - 1):
+                return self.phrase(against.end(), quantity.start - 1, bracket=True)
         if index and (aside := self.bracket_before(index, start)):
             # 长期失业人数（失业时间超过27周）为270万人: what the bracket says comes off
             head, close = aside
@@ -484,6 +493,9 @@ class PhraseReader:
         ):
             # 让给了服务业（8576亿元）: the noun before the bracket alone
             self.drop_through(words, _BEFORE_NOUN - _JOINTS if item else _BEFORE_NOUN, 0)
+            self.drop_opening(words)  # 较多的还有甲大学（900人）
+            if not words:
+                return
         last = words[-1]
         if phrase.change and folded[last.end - 1] == "比" and last.end - last.start > 2:
             # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
@@ -767,6 +779,13 @@ class PhraseReader:
         stop = self.noun_phrase(words, at)
         if of and stop == at and words[at].tag == "s" and words[at].end - words[at].start > 1:
             stop = at + 1  # 以4.54%的占比居第五
+        if (
+            of
+            and stop == at
+            and self.spelt(words[at]) == "新增"
+            and self.noun_follows(words, at + 1)
+        ):
+            stop = self.noun_phrase(words, at + 1)  # 二分之一的新增病例
         if (
             stop == at
             and (of or quantity.kind not in SHARES)
@@ -1095,6 +1114,8 @@ class PhraseReader:
             and self.quantities[index + 1].start < scene.clauses[index][1]
             and MEASURED.search(after) is not None
             and not after.startswith(self.words.bodies)
+            # 以600万台出货量、19%市场份额居首: each has its own
+            and self.folded[self.taken[index]] != "、"
         )
 
     def stretch_after(self, index: int, longest: int) -> tuple[int, int]:
