@@ -14,6 +14,7 @@ Chinese says it in few ways, and each is a rule here, named in the answer:
 ``clause before`` 补贴标准，由每人每月60元…: nothing of its own, so the clause before says it
 ``act after``     1481.4万人受灾: nothing of its own, so the act after it says it
 ``attribute``     全长2804米: a property, of what the figure before has
+``entry``         ——20米：海啸波的最大高度: what the entry says that the figure heads
 ``noun nearby``   新建12所: a verb that leaves out the noun that the clause before has
 
 and by lesser ones: ``unit is the noun`` (辖三区四县), ``noun of the figure before`` (投资千万元以上的
@@ -32,7 +33,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from swstats.links.lists import Lists
 from swstats.links.neighbours import BECAME, GOES_ON, NO_ACT, listed, merge
 from swstats.links.phrases import COUNTED, LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase
-from swstats.links.scope import FIGURES
+from swstats.links.scope import CLAUSE_BREAK, FIGURES
 from swstats.quantities.units import units_of
 from swstats.records import Kind, Quantity
 
@@ -47,6 +48,10 @@ _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _BESIDE = frozenset("与和同邻靠接临")
 _INCLUDES = frozenset(("", "含", "包含", "内含"))
+# 其他访客方面则是12月最多，达107万人次
+_AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
+_OF_MARKET = ("份额", "占有率", "市占率", "占比")
+_LONGEST_ENTRY = 5  # in figures: an entry says its own once more
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _TWO = 2
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
@@ -87,6 +92,11 @@ def _named(text: str | None, rule: str) -> IndicatorLink | None:
     return IndicatorLink(text, rule) if text else None
 
 
+def _are_alike(one: str, other: str) -> bool:
+    """Tell whether two words name the same kind of part: 中资, 外资."""
+    return len(one) == len(other) and one[-1] == other[-1]
+
+
 def link_indicators(scene: Scene) -> list[IndicatorLink]:
     """Return the indicator of each quantity of the scene, in order."""
     return _Linker(scene).run()
@@ -122,7 +132,7 @@ class _Linker(Lists):
         said = said.replace("“”期间", "").replace("“”", "")
         if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
             said = said[places.end() :]
-        return self.trimmed(self.without_place(said)) or None
+        return _AS_TO.sub("", self.trimmed(self.without_place(said))) or None
 
     def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""
@@ -130,7 +140,7 @@ class _Linker(Lists):
         after, of = self.after(index, phrase)
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
-        if link := self._by_its_form(index, phrase):
+        if link := self._by_its_form(index, phrase) or self._defined(index):
             return link
         quantity = self.quantities[index]
         if after and self._is_limit(quantity):
@@ -203,6 +213,33 @@ class _Linker(Lists):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
         return None
 
+    def _defined(self, index: int) -> IndicatorLink | None:
+        """Name a figure that heads an entry by what the entry says: ——20米：海啸波的最大高度."""
+        if not self.folded.startswith(("：", ":", "和", "、"), self.quantities[index].end):
+            return None
+        place, size = self.group(index)
+        first, last = self.quantities[index - place], self.quantities[index - place + size - 1]
+        start = last.end + 1
+        if not self.folded.startswith(("：", ":"), last.end) or not self.folded.startswith(
+            "——", max(0, first.start - 2)
+        ):
+            return None
+        for k in range(index + 1, min(len(self.quantities), index + _LONGEST_ENTRY)):
+            again = self.quantities[k]
+            if self.scene.home[k] != self.scene.home[index]:
+                break
+            if again.text == self.quantities[index].text:
+                noun = self.counted_by_next(k - 1) if again.kind in COUNTED else ""
+                before = self.phrase(max(start, self.scene.clauses[k][0]), again.start)
+                return _named(noun or before.said, "entry")
+        end = min(self.scene.sentence(index).end, start + LONGEST)
+        mark = CLAUSE_BREAK.search(self.folded, start, end)
+        stop = mark.start() if mark else end
+        if mark and mark[0] not in "。\n；":
+            return None
+        name = self.phrase(start, stop)
+        return _named(name.said, "entry") if name.words and name.words[-1].tag in "nwu" else None
+
     def _is_limit(self, quantity: Quantity) -> bool:
         """Tell whether what follows a figure ranks it or makes a limit of it: 突破500亿元大关."""
         steps = ("台阶", "门槛") if quantity.kind is Kind.MONEY else ()
@@ -229,6 +266,9 @@ class _Linker(Lists):
                 return IndicatorLink(after + self.said_of(index, after), "act after")
             if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
                 return IndicatorLink(merge(phrase.said, after), "act after")  # 班车已有8次停运
+            whose = phrase.said and phrase.words[-1].tag in "nwu"
+            if phrase.joint == "以" and whose and MEASURED.search(self.plain(after)):
+                return IndicatorLink(merge(phrase.said, after), "noun after")  # 甲厂以6万台出货量
             return IndicatorLink(after, "noun after")
         end = self.quantities[index].end
         if (limited := self._limited_by_next(index)) and not phrase.joint.endswith("的"):
@@ -441,6 +481,9 @@ class _Linker(Lists):
     def _noun_alone(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun after it, a share by what is said of that: 三成家长不了解政策."""
         if after and self.quantities[index].kind in SHARES and not phrase.respectively:
+            if self.plain(after).endswith(_OF_MARKET):
+                self.shares.add(index)  # 以600万台出货量、19%市场份额居首
+                return IndicatorLink(after, "noun after")
             return IndicatorLink(after + self.said_of(index, after), "noun after")
         return _named(after, "noun after")
 
@@ -481,7 +524,8 @@ class _Linker(Lists):
                 index + 1 < len(self.quantities)
                 and self.quantities[index + 1].start == quantity.end
             )
-            return _named(self.act_after(index + abutted), "act after")  # 12户30人受灾
+            act = self.act_after(index + abutted)  # 12户30人受灾
+            return _named(act or self.cause_after(index), "act after")
         if (
             quantity.kind is Kind.MONEY
             and not phrase.words
@@ -496,6 +540,9 @@ class _Linker(Lists):
         said: str | None
         if phrase.change and (said := self.before_bracket(index)):
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
+        attributive = phrase.words and all(word.tag == "b" for word in phrase.words)
+        if attributive and phrase.bracket and (base := self.base(index, phrase)):
+            return self._part(index, self.say(phrase.words), base)  # 农村（28%）高于城市（25%）
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
         if said := self._said_of_share(index, phrase):
@@ -524,9 +571,11 @@ class _Linker(Lists):
             return IndicatorLink(said, "clause before")
         if said := self._of_counted_places(index):
             return IndicatorLink(said, "same")
-        attributive = phrase.words and all(word.tag == "b" for word in phrase.words)
         if attributive and (base := self.base(index, phrase)):
-            return self._part(index, self.say(phrase.words), base)  # 其中重型6例
+            who = self.say(phrase.words)
+            if _are_alike(who, base):
+                return IndicatorLink(who, "noun before")  # 中资51家，外资22家
+            return self._part(index, who, base)  # 其中重型6例
         if said := self.same(index, phrase):
             return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
         if kind not in COUNTED and (act := self.act_after(index)):
@@ -794,7 +843,8 @@ class _Linker(Lists):
         if level in self.carried:
             return self.carried[level]
         last = self.words_in(said)[-1]
-        noun = said[last.start : last.end] if last.tag in "nw" else ""
+        # a share of one, and that of the next: 居民占比由67%升至70%，访客则由25%降至22%
+        noun = said[last.start : last.end] if last.tag in "nw" or len(said) > last.start > 0 else ""
         return "" if noun.endswith(self.words.persons) or _CATEGORY.search(noun) else noun
 
     def _with_unit(self, index: int, link: IndicatorLink) -> IndicatorLink:

@@ -34,7 +34,7 @@ _RANKS_IT = re.compile(f"(?:元|美元)?的?(?:{_RANK}|领先|较[高低多少�
 _EACH = re.compile("(?:其中|当中|而|在|若?按|，)*(?:各[国省市县区州镇乡地家]{1,2})?的?")
 # 损失2亿元，其次为乙县1亿元: what is said of things rather than counted, besides the measures
 _STATED = re.compile(
-    f"{MEASURED.pattern}|(?:损失|损害|受损|投资|销售|消费|[进出]口|成交|订单|贷款|存款)$"
+    f"{MEASURED.pattern}|(?:损失|损害|受损|灾损|投资|销售|消费|[进出]口|成交|订单|贷款|存款)$"
 )
 # 主要订单来源地区，以美国…居冠: what comes from those who are then listed
 _SOURCES = re.compile(
@@ -62,6 +62,7 @@ _INCLUDES = re.compile("其中(?:包括)?|包括|包含|当中")
 _UP_TO_ITEM = up_to("；\n")
 _NEXT = re.compile("(?:再?其次|再次|此外|另外|以及|还有)?(?:则|也)?[是为]?")
 _JOINTS = frozenset("、和及与")
+_OF_ITEMS = _JOINTS | {"其他", "及其", "他", "未", "不"}
 _SEPARATORS = frozenset("、，；和及与而则（）其中")
 _TOWARDS = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
@@ -107,6 +108,7 @@ class Lists(Neighbours):
             self._in_order(index, phrase, k)
             or self._next_listed(index, phrase, k)
             or self._like_the_first(index, phrase, k)
+            or self._next_item(index, phrase, k)
             or self._part_of_sum(index, phrase, k)
         )
 
@@ -220,6 +222,16 @@ class Lists(Neighbours):
             tags = _OF_BODIES  # 联合医院
         return bool(phrase.words) and all(word.tag in tags for word in phrase.words)
 
+    def _is_item(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names things, be they many: 电器及其他未分类消费品."""
+        words = phrase.words
+        return words[-1].tag in "nwu" and all(
+            word.tag in _OF_NAMES
+            or self.spelt(word) in _OF_ITEMS
+            or (word.tag == "v" and k and self.spelt(words[k - 1]) in "未不")
+            for k, word in enumerate(words)
+        )
+
     def _in_order(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return the first of those who have the level before: 利润超过5亿元，分别为甲公司8亿元."""
         start = self.scene.clauses[index][0]
@@ -236,7 +248,8 @@ class Lists(Neighbours):
 
     def _next_listed(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return the next member of a list whose measure is known: 、丙县4亿元."""
-        if k not in self.carried or not self._is_name(phrase):
+        alike = self._is_next_item(index, phrase, k)
+        if k not in self.carried or not (alike or self._is_name(phrase)):
             return None
         if any(
             self.quantities[j].kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINT)
@@ -248,9 +261,20 @@ class Lists(Neighbours):
             return None
         counted = self.quantities[index].kind in COUNTED
         loose = "，" in before or (counted and "；" in before)
-        if loose and not self._has_measures(phrase):
+        if loose and not (alike or self._has_measures(phrase)):
             return None
         return Carrier(phrase.said, self.carried[k])
+
+    def _is_next_item(self, index: int, phrase: Phrase, k: int) -> bool:
+        """Tell whether an item is named like that of the figure before: 责任险4亿件；保证险3亿件."""
+        between = self.folded[self.quantities[k].end : phrase.words[0].start]
+        last = self.plain(self.before_of[k])[-1:]
+        return (
+            between == "；"
+            and phrase.plain[-1] == last
+            and len(phrase.plain) <= _SHORT
+            and phrase.words[-1].end == self.quantities[index].start
+        )
 
     def _like_the_first(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return a member named like the one before, whose measure is said: 乙银行1.57%."""
@@ -275,6 +299,23 @@ class Lists(Neighbours):
         )
         stated = body or persons or self.is_stated(of)
         return Carrier(phrase.said, of) if stated and len(of) > 1 else None
+
+    def _next_item(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
+        """Return an item whose measure 的 joins to the one before: 药物的产值升5%；服装升3%."""
+        start = self.scene.clauses[index][0]
+        if (
+            k != index - 1
+            or not phrase.change
+            or self.folded[start - 1] != "；"
+            or self.quantities[k].end != start - 1
+            or phrase.words[0].start > start + 1
+            or self.quantities[index].kind is not Kind.PERCENT
+            or not self._is_item(phrase)
+            or self.is_stated(phrase.said)
+        ):
+            return None
+        _, joint, of = self.without_growth(self.names[k] or "").rpartition("的")
+        return Carrier(phrase.said, of) if joint and MEASURED.search(self.plain(of)) else None
 
     @staticmethod
     def _behind_the_like(said: str, name: str) -> str:

@@ -71,7 +71,7 @@ _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|�
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
-    "[居列排](?=首|第|全[国省市区县]|前|末|榜|各)|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
+    "(?:[居列排]|排名)(?=首|第|全[国省市区县]|前|末|榜|各)|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
     "不住|左右|以上|(?:整数)?大?关(?:口|[，。；、]|$)"
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
@@ -89,7 +89,8 @@ _IN_ORDER = re.compile(
 )
 # 出口增长率居前五位的国家是甲国（18%）、乙国（17%）
 _LISTS_BY_RANK = re.compile(
-    "(?:最[高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
+    "(?:[最较][高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]|"
+    "前[两二三四五六七八九十][名位大]?(?:依次|分别)?[是为：]"
 )
 _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是)?")
@@ -162,7 +163,9 @@ class Neighbours(PhraseReader):
         """Drop what a name says of a share: 私烟占整体案件 of 私烟占整体案件75%，共29037宗."""
         words = self.words_in(said)
         at = next((word.start for word in words[1:] if word.tag == "s"), 0)
-        return said[:at] if at and at < words[-1].start else said
+        if at == words[-1].start and said[at] not in "占佔":
+            return said
+        return said[:at] if at else said  # 旅客占56%，达115万人次
 
     def same_figure(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says: of the same unit first, within the sentence.
@@ -304,6 +307,10 @@ class Neighbours(PhraseReader):
             if unknown:  # 中老铁路、广深港高铁香港段累计发送旅客
                 length = next((w.start for w in words if w.tag in "dv" and w.start > 1), length)
             shared = last[length if alike and length < len(last) else whose :]
+        if not shared and (place := self.place_at_head(self.plain(last))):
+            heads = (item.rpartition("的")[2] for item in short)
+            if place.end < len(last) and all(map(self.only_places, heads)):
+                shared = last[place.end :]  # 入境的中国大陆、香港及台湾旅客
         end = last.rfind(items[0][-1:]) + 1
         if not shared and end and MEASURED.search(self.plain(last)):
             shared = last[end:]  # 医药制造业、电子设备制造业增加值
@@ -599,7 +606,8 @@ class Neighbours(PhraseReader):
         ranks = _LISTS_BY_RANK.search(self.folded, start, end)
         if ranks is None:
             return ""
-        if said := self.phrase(start, ranks.start()).said:
+        said = self.phrase(start, ranks.start()).said
+        if said and not self.only_places(said):
             return self.without_place(said)
         # 出口增长率较高的国家集中在亚洲，其中居前五位的是甲国（18%）
         span = self.span_before(index)
@@ -841,6 +849,20 @@ class Neighbours(PhraseReader):
         ):
             return ""
         return self.say(words)
+
+    def cause_after(self, index: int) -> str:
+        """Return the cause by which the figures of a bracket differ: （5人溺水所致，3人因触电所致）."""
+        start, end = self.stretch_after(index, LONGEST_RIGHT)
+        if (
+            not index
+            or not self.folded.startswith("因", start)
+            or "所致" not in self.folded[start:end]
+        ):
+            return ""
+        before = self.folded[self.quantities[index - 1].end : self.quantities[index].start]
+        if not before.endswith("所致，") or not self.names[index - 1]:
+            return ""
+        return self.text[start + 1 : self.folded.find("所致", start)]
 
     def says_why(self, start: int, end: int) -> bool:
         """Tell whether a stretch says why, not what: 死亡7人，其中2人因雷击所致."""

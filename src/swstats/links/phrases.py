@@ -47,7 +47,7 @@ MEASURED = re.compile(
     r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬)$"
 )
 _LIST_NUMBER = re.compile(
-    r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)]"
+    r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
 # 每人每月60元, 按每平方米: per what, at the end of what stands before
 _PER = re.compile(
@@ -62,6 +62,11 @@ _AGAINST = re.compile(
     r"(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
     r"|超[过出][^，。；：0-9]{0,8}平均(?:水平|值|数)?$"
 )
+# 男性（50%）高于女性（2%）: what is compared with has the figure in its own bracket
+_OTHER_HAS = re.compile(
+    "(?<=[）)])[^，。；：（）0-9]{0,6}?(?:[高低大小多少优快慢]于|超过|不及|不如)(?=[^，。；：（）0-9]{2,14}$)"
+    "(?![^，。；：（）]*(?:平均|水平|均值|目标|预期))"
+)
 # first characters of _LIST_NUMBER and _LEADING_BASIS: a look at one character spares most trials
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
@@ -71,7 +76,7 @@ _LEADING_BASIS = re.compile(
 # prepositions that keep a noun before the figure from being what the figure counts
 LOOSE = frozenset(("其中", *"将把对向给从在用以按让使被为与和"))
 # after the last of these stands the noun of a bracket: 让给了服务业（8576亿元）
-_BEFORE_NOUN = frozenset("，、了是为的在与和及由给以")
+_BEFORE_NOUN = frozenset(("包括", "包含", "名为", *"，、了是为的在与和及由给以"))
 # 甲、乙、丙三区: places that are known as such by their number
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
@@ -92,7 +97,7 @@ _FINDINGS = frozenset("据告查究计果料测")
 _REPORTING = re.compile("布|估|预测|披露|通报|显示|表明|指出|发现")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset(
-    ("连续", "时隔", "最近", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连")
+    ("连续", "时隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连")
 )
 # 比前年出生人口数少430人: the basis names what is compared, these are no names
 _NO_BASIS = re.compile("(?:水平|平均数?|[均基]数|均值|计划数?|预算数?|目标值?|预期值?)$")
@@ -173,6 +178,8 @@ _RANKS = re.compile(
     "(?:居[首冠]|为[首最]|最[多少高低大小快慢长短]|(?:[居排位]列?|位居)(?:全[国省市县])?第[一二三四五六七八九十]位?)[、和并且]+"
 )
 # what follows a verb: 挂了, 扩围到
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_EMPTY = re.compile(r"[（(][）)]")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
 _DOING = frozenset("了过着")  # of these, what makes a verb of a verbal noun
 
@@ -245,6 +252,10 @@ class PhraseReader:
         quantity = self.quantities[index]
         scene = self.scene
         start = scene.clauses[index][0]
+        if index and self.folded[quantity.start - 1] in "（(":
+            head = self.quantities[index - 1].end + 1
+            if against := _OTHER_HAS.match(self.folded, head, quantity.start - 1):
+                return self.phrase(against.end(), quantity.start - 1, bracket=True)
         if index and (aside := self.bracket_before(index, start)):
             # 长期失业人数（失业时间超过27周）为270万人: what the bracket says comes off
             head, close = aside
@@ -373,6 +384,8 @@ class PhraseReader:
             at = bisect_left(self.time_starts, words[0].end)
             if at < len(self.time_starts) and self.time_starts[at] < words[-1].start:
                 self.mend(words)
+        if "届" in raw or "级" in raw:
+            self.drop_class(words)
         if _REPORTING.search(raw):
             self.drop_reporter(words)
         then = raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw) is not None
@@ -438,6 +451,16 @@ class PhraseReader:
                 if all(later.tag in "ade" for later in words[k:]):
                     del words[k - 1 :]  # 票价比去年贵
 
+    def drop_class(self, words: list[Word]) -> None:
+        """Drop the year by which those who leave or enter a school are called: 2019届毕业生."""
+        for k in range(len(words) - 1, 3, -1):
+            year = words[k - 4 : k]
+            if self.spelt(words[k]) in ("届", "级") and _YEAR.fullmatch(
+                self.folded, year[0].start, year[3].end
+            ):
+                del words[k - 4 : k + 1]
+                return
+
     def is_own_basis(self, words: list[Word], at: int) -> bool:
         """Tell whether a comparison with another time names what is compared, and nothing else."""
         if words[-1].tag != "g" or len(words) - at < 2:
@@ -501,6 +524,9 @@ class PhraseReader:
         ):
             # 让给了服务业（8576亿元）: the noun before the bracket alone
             self.drop_through(words, _BEFORE_NOUN - _JOINTS if item else _BEFORE_NOUN, 0)
+            self.drop_opening(words)  # 较多的还有甲大学（900人）
+            if not words:
+                return
         last = words[-1]
         if phrase.change and folded[last.end - 1] == "比" and last.end - last.start > 2:
             # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
@@ -596,7 +622,7 @@ class PhraseReader:
                 phrase.change
                 and (word.tag == "a" or said in ("快速", "高速"))
                 and len(words) > 1
-                and words[-2].tag in "nw"
+                and words[-2].tag in "nwu"
             ):
                 words.pop()  # 出口强劲增长
             elif said == "地" and phrase.change and len(words) > 1 and words[-2].tag in "ade":
@@ -760,6 +786,9 @@ class PhraseReader:
         else:
             said = "".join([text[at:stop] for at, stop, _ in words])
             plain = "".join([folded[at:stop] for at, stop, _ in words])
+            if "（）" in plain:  # 正月初八（25日）发送旅客: the time left out was all of a bracket
+                said = _EMPTY.sub("", said)
+                plain = _EMPTY.sub("", plain)
         return said.replace("\n", "").strip(), plain
 
     def after(self, index: int, phrase: Phrase) -> tuple[str, bool]:
@@ -799,6 +828,13 @@ class PhraseReader:
         stop = self.noun_phrase(words, at)
         if of and stop == at and words[at].tag == "s" and words[at].end - words[at].start > 1:
             stop = at + 1  # 以4.54%的占比居第五
+        if (
+            of
+            and stop == at
+            and self.spelt(words[at]) == "新增"
+            and self.noun_follows(words, at + 1)
+        ):
+            stop = self.noun_phrase(words, at + 1)  # 二分之一的新增病例
         if (
             stop == at
             and (of or quantity.kind not in SHARES)
@@ -1175,6 +1211,8 @@ class PhraseReader:
             and self.quantities[index + 1].start < scene.clauses[index][1]
             and MEASURED.search(after) is not None
             and not after.startswith(self.words.bodies)
+            # 以600万台出货量、19%市场份额居首: each has its own
+            and self.folded[self.taken[index]] != "、"
         )
 
     def stretch_after(self, index: int, longest: int) -> tuple[int, int]:

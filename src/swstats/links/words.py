@@ -37,7 +37,7 @@ class Word(NamedTuple):
 def _lone(character: str) -> str:
     if character in "0123456789一二三四五六七八九十百千万亿两几":
         return "m"
-    return "u" if character.isalnum() else "x"
+    return "u" if character.isalnum() and not "①" <= character <= "⑳" else "x"
 
 
 # a name in Latin letters, with the digits and marks within it: H5N6, COVID-19
