@@ -185,7 +185,12 @@ class _Linker(Lists):
             said = self.without_places_listed(phrase)
             return IndicatorLink(said + unit, "unit is the noun")  # 辖三区四县
         measured = phrase.joint == "为" and not self.respective[-1] and phrase.said
-        if measured and phrase.words[0].tag != "s" and MEASURED.search(phrase.plain):
+        if (
+            measured
+            and phrase.words[0].tag != "s"
+            and MEASURED.search(phrase.plain)
+            and not self.patterns.growth.fullmatch(phrase.plain)  # 减产三成，下降幅度为…
+        ):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
         return None
 

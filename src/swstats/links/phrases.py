@@ -149,6 +149,10 @@ _OVER = frozenset("超逾过")
 _AND = frozenset(("和", "及", "与", "以及"))
 _BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
+# what has no object, so a noun of persons behind it is those it befalls: 66万名艾滋病感染儿童
+_BEFALLS = frozenset(
+    ("感染", "中毒", "遇难", "罹难", "死亡", "受伤", "失踪", "患病", "致残", "获救", "失业", "下岗")
+)
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
@@ -539,6 +543,9 @@ class PhraseReader:
                     words.pop()
                 phrase.per = per[0].rpartition("每")[2]
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
+            elif said == "中共" and len(words) > 1 and words[-2].tag in "nw":
+                # 民众在地震中共有96人受伤
+                words[-1] = word._replace(end=word.start + 1, tag="u")
             elif (
                 said == "笔"
                 and word.end == end
@@ -929,10 +936,12 @@ class PhraseReader:
             elif (
                 word.tag == "v"
                 and at > first
-                and words[at - 1].tag == "b"
+                and (words[at - 1].tag == "b" or said in _BEFALLS)
                 and self.noun_follows(words, at + 1)
+                and (words[at - 1].tag == "b" or self.are_persons(words[at + 1]))
             ):
-                at += 1  # 4万名城镇登记失业人员: 城镇 by itself is no noun
+                # 4万名城镇登记失业人员: 城镇 by itself is no noun; 3名肺炎感染儿童
+                at += 1
             elif (
                 word.tag == "v"
                 and at + 1 < len(words)
@@ -945,6 +954,10 @@ class PhraseReader:
             else:
                 break
         return at
+
+    def are_persons(self, word: Word) -> bool:
+        """Tell whether a word is a noun of persons: 儿童, 感染者."""
+        return self.spelt(word).endswith((*self.words.persons, "者", "孕妇"))
 
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
