@@ -119,6 +119,8 @@ _ALL = _AUXILIARY | {"都", "均", "皆", "已", "已经", "先后", "陆续", "
 # 150万人因结核病死亡: what may come before the verb of those counted
 _HOW = frozenset((*"因被遭在从未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
 _WITHIN_ACT = frozenset("过了着“”")
+# 16269人在海啸中罹难: in what it befell them
+_AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 _NO_PART = re.compile("[最近历全今去同同第]|创")  # 5%为历史最低: no part of a whole
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
@@ -807,7 +809,8 @@ class Neighbours(PhraseReader):
             if mark is None or not self.folded.startswith(("已", "就", "才", "均", "都"), start):
                 return ""
             end = mark.start()
-        words = self.cut_to_mark(start, end)
+        amid = _AMID.match(self.folded, start, end)
+        words = self.cut_to_mark(amid.end() if amid else start, end)
         while words and self.spelt(words[0]) in _ALL:
             del words[0]
         if not any(word.tag in "vwc" for word in words[1:]) and (
@@ -890,7 +893,10 @@ class Neighbours(PhraseReader):
         """Return what a clause says that the counted are: 85家为公募基金会."""
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
         start += self.folded.startswith(("全", "都", "均"), start, end)  # 2万亩全是梯田
-        if not self.folded.startswith(_IS, start, end) or end < self.scene.clauses[index][1]:
+        listed = end > start and self.folded[end - 1] == "、"  # 5例为本地病例、3例属输入病例
+        if not self.folded.startswith(_IS, start, end) or (
+            end < self.scene.clauses[index][1] and not listed
+        ):
             return ""
         words = self.words.cut(self.folded, start + 1, end)
         if words and words[-1].tag == "x":
@@ -905,6 +911,8 @@ class Neighbours(PhraseReader):
             or self.noun_phrase(words, 0) == len(words)
             or (nominal and words[-1].tag in "nw" and len(words) > 1)  # 灭火和抢险救援行动
         ):
+            if listed:
+                self.taken[index] = end
             return self.say(words)
         return ""
 

@@ -59,7 +59,7 @@ _WHOLE = re.compile(
 )
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
-    r"(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
+    r"(?:远{1,2}|大大|大幅|明显|显著|略微?|稍微?)?(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
     r"|超[过出][^，。；：0-9]{0,8}平均(?:水平|值|数)?$"
 )
 # first characters of _LIST_NUMBER and _LEADING_BASIS: a look at one character spares most trials
@@ -821,6 +821,8 @@ class PhraseReader:
             start = self.scene.times[k].end
         if whole := _WHOLE.match(folded, start):
             start = whole.end()
+        if folded.startswith("不同程度", start):
+            start += 5 if folded[start + 4 : start + 5] == "地" else 4  # 30万人不同程度受灾
         return start
 
     def measured_by(self, words: list[Word], at: int, stop: int) -> int:
@@ -1047,8 +1049,8 @@ class PhraseReader:
 
     def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase, unit: str | None) -> int:
         """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""
-        if at >= len(words):
-            return at
+        if at >= len(words) or self.spelt(words[at]) == "属":
+            return at  # 3例属输入病例: what they are
         starts = words[at].tag in "vdpe" or self.spelt(words[at]) in _STILL
         if not starts and self.spelt(words[at]) not in _BY:
             return at
@@ -1089,6 +1091,8 @@ class PhraseReader:
         return (
             index + 1 < len(self.quantities)
             and self.quantities[index + 1].start < scene.clauses[index][1]
+            # 5万台出货量、7%市场份额: each has its own
+            and ("的" in after or not self.folded.startswith("、", self.taken[index]))
             and MEASURED.search(after) is not None
             and not after.startswith(self.words.bodies)
         )
