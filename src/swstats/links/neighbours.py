@@ -87,6 +87,10 @@ _IS_WHERE = re.compile(
 _IN_ORDER = re.compile(
     "最[高低多少大小快慢长短]的?[^，。；]{0,8}依次[是为：]|排(?:名|在)?前[^，。；]{1,8}?(?:依次)?[是为：]"
 )
+# 广东是全国常住人口最多的省份，达1.26亿人: of what a place has the most
+_HAS_MOST = re.compile(
+    "(?:为|是|成为)(?P<of>[^，。；：的]{2,16}?)最[多高大](?:的)?(?:国家|经济体|地区|省份|省区|城市|[省市县区州国])$"
+)
 # 出口增长率居前五位的国家是甲国（18%）、乙国（17%）
 _LISTS_BY_RANK = re.compile(
     "(?:最[高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
@@ -404,6 +408,8 @@ class Neighbours(PhraseReader):
             return None  # 产量（折干，下同）3亿吨
         if self.folded.find("）", head, end) > self.folded.find("（", head, end) < 0:
             return None  # 954亿元（人民币，下同），增长2%: the end of a remark
+        if most := _HAS_MOST.search(self.folded, head, end):
+            head, end = most.span("of")
         if rank := _RANK.search(self.folded, head, end):
             end = rank.start()
         if mainly := _MAINLY_IS.match(self.folded, head, end):

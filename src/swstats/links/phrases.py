@@ -735,6 +735,9 @@ class PhraseReader:
     def after(self, index: int, phrase: Phrase) -> tuple[str, bool]:
         """Return the noun phrase after the figure, and whether 的 joins it."""
         quantity = self.quantities[index]
+        if quantity.kind in SHARES and (end := self.end_of_share(index)) > quantity.end:
+            noun = self.noun_of_share(index, end)
+            return noun, bool(noun)
         if self.folded[quantity.end : quantity.end + 1] in "，。；：、！？）)\n":
             return "", False
         if _TIMES.match(self.folded, quantity.end) or (
@@ -805,6 +808,35 @@ class PhraseReader:
         if len(said) == 1 and words[at].tag == "u" and quantity.kind not in _BULK:
             return "", False
         return said, of
+
+    def end_of_share(self, index: int) -> int:
+        """Return where a share ends that is said again in brackets: 近三分之一（32%）的受访者.
+
+        Either of the two ends there.
+        """
+        folded, end = self.folded, self.quantities[index].end
+        last = index + folded.startswith(("（", "("), end)
+        if not 0 < last < len(self.quantities):
+            return end
+        first, again = self.quantities[last - 1 : last + 1]
+        if (
+            again.start == first.end + 1
+            and folded[first.end] in "（("
+            and first.kind in SHARES
+            and again.kind in SHARES
+            and folded.startswith(("）的", ")的"), again.end)
+        ):
+            return again.end + 1
+        return end
+
+    def noun_of_share(self, index: int, start: int) -> str:
+        """Return the noun behind the 的 that stands at a place, after a share said twice."""
+        end = min(self.scene.clauses[index][1], start + LONGEST_RIGHT + 8)
+        later = (other.start for other in self.quantities[index + 1 : index + 3])
+        end = min((at for at in later if start <= at < end), default=end)
+        words = self.words.cut(self.folded, start, end)
+        stop = self.noun_end(words, 1, self.noun_phrase(words, 1), of=True)
+        return self.noun_said(words, 1, stop) if stop > 1 else ""
 
     def noun_begins(self, index: int, start: int) -> int:
         """Return where the noun after a figure begins: behind 包括…在内的, a time, 全国.
