@@ -30,7 +30,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.lists import Lists
-from swstats.links.neighbours import GOES_ON, NO_ACT, listed, merge
+from swstats.links.neighbours import GOES_ON, LISTS_BY_RANK, NO_ACT, listed, merge
 from swstats.links.phrases import COUNTED, LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase
 from swstats.links.scope import FIGURES
 from swstats.quantities.units import units_of
@@ -669,7 +669,10 @@ class _Linker(Lists):
         )
         if not (phrase.bracket or first) or not (of := self.listed_by_rank(index)):
             return None
-        return self._member(index, phrase.said, of)
+        said = phrase.said.removeprefix("还有").removeprefix("還有")
+        if head := LISTS_BY_RANK.search(phrase.plain):
+            said = phrase.said[head.end() :]  # 营收规模前三名为甲（5亿元）
+        return self._member(index, said, of)
 
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""

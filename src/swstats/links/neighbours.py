@@ -92,8 +92,10 @@ _HAS_MOST = re.compile(
     "(?:为|是|成为)(?P<of>[^，。；：的]{2,16}?)最[多高大](?:的)?(?:国家|经济体|地区|省份|省区|城市|[省市县区州国])$"
 )
 # 出口增长率居前五位的国家是甲国（18%）、乙国（17%）
-_LISTS_BY_RANK = re.compile(
+LISTS_BY_RANK = re.compile(
     "(?:最[高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
+    # 营收规模前三名为甲（5亿元）、乙（3亿元）; 招生较多的还有甲（300人）、乙（200人）
+    "|(?<=[数量额率值比重度模入])(?:前[二三四五六七八九十0-9]{1,2}[名位强](?:依次|分别)?[是为：]|[较更][多高大]的(?:还|分别)?[是为有])"
 )
 _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是)?")
@@ -595,7 +597,7 @@ class Neighbours(PhraseReader):
         start = max(self.scene.clauses[index][0], end - REACH)
         if self.folded[start - 1 : start] == "：" and (span := self.span_before(index)):
             start = span[0]  # 入园人次居前三位的景区依次为：甲（3万人次）
-        ranks = _LISTS_BY_RANK.search(self.folded, start, end)
+        ranks = LISTS_BY_RANK.search(self.folded, start, end)
         if ranks is None:
             return ""
         if said := self.phrase(start, ranks.start()).said:
