@@ -31,7 +31,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.lists import Lists
-from swstats.links.neighbours import BECAME, GOES_ON, NO_ACT, listed, merge
+from swstats.links.neighbours import BECAME, GOES_ON, LISTS_BY_RANK, NO_ACT, listed, merge
 from swstats.links.phrases import COUNTED, LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase
 from swstats.links.scope import CLAUSE_BREAK, FIGURES
 from swstats.quantities.units import units_of
@@ -52,6 +52,9 @@ _INCLUDES = frozenset(("", "含", "包含", "内含"))
 _AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _LONGEST_ENTRY = 5  # in figures: an entry says its own once more
+# what did it, and where
+_CAUSES = re.compile("(?:致使?|造成|导致)(?P<where>[^，。；：]{0,20})$")
+_PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏江浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云陕甘青藏宁新]+")
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _TWO = 2
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
@@ -61,10 +64,12 @@ _PLACES_AND_OTHERS = re.compile(
     "(?:国家|城市|[省区县市]{2,3}|地区|省份|[地省市县区州镇乡村国])(?![级内外政直属民场委府])"
     "(?:[共均都的]|累计|合计)?(?=..)"
 )
-# stock codes and numbers of documents: no part of a name
+# stock codes, numbers of documents, 22级 of 22级新生: no part of a name
 _CODE = re.compile(
-    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d{3,}(?:届|(?![\d万亿千百元人亩吨次起件个户家名.—–~～至到-])))"
+    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d级(?=[^，。；]{0,3}生)|(?<=\d)\d{3,}(?:届|(?![\d万亿千百元人亩吨次起件个户家名.—–~～至到-])))"
 )
+# 四所 of 这四所高校招生数
+_THESE = re.compile("^[两兩三四五六七八九十][个個家所项項种種](?=[^一月人]..)")
 # 每万人拥有21.1名: per so many, and the noun left out
 _PER_HEAD = re.compile(
     r"^(?:平均)?每[一二三四五六七八九十百千万0-9]{0,4}(?:人|户|名[^，。；：]{1,4})(?:拥有|有|配备|配)?$"
@@ -127,7 +132,8 @@ class _Linker(Lists):
 
     def _cleaned(self, said: str) -> str | None:
         """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
-        said = _CODE.sub("", said[-LONGEST:].replace("分别", "").replace("分別", ""))
+        said = _THESE.sub("", said[-LONGEST:])
+        said = _CODE.sub("", said.replace("分别", "").replace("分別", ""))
         # “五一”期间客流量: the time is left out
         said = said.replace("“”期间", "").replace("“”", "")
         if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
@@ -197,6 +203,8 @@ class _Linker(Lists):
         if (unit := self._noun_unit(quantity)) is not None:
             self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
             said = self.without_places_listed(phrase)
+            cause = _CAUSES.search(self.plain(said))
+            said = said if cause is None or cause["where"] else ""  # 台风造成浙江、福建2省
             return IndicatorLink(said + unit, "unit is the noun")  # 辖三区四县
         if (
             quantity.kind in COUNTED
@@ -209,7 +217,12 @@ class _Linker(Lists):
                 self.text[quantity.end : became.end()].replace("\n", ""), "act after"
             )
         measured = phrase.joint == "为" and not self.respective[-1] and phrase.said
-        if measured and phrase.words[0].tag != "s" and MEASURED.search(phrase.plain):
+        if (
+            measured
+            and phrase.words[0].tag != "s"
+            and MEASURED.search(phrase.plain)
+            and not self.patterns.growth.fullmatch(phrase.plain)  # 减产三成，下降幅度为…
+        ):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
         return None
 
@@ -437,7 +450,7 @@ class _Linker(Lists):
         if quantity.kind in COUNTED and (act := self.act_after(index)):
             if self._is_apart(quantity, phrase):
                 return IndicatorLink(act, "act after")  # 可供1.1万人居住
-            if self._acts(index, phrase, act):
+            if self._acts(index, phrase, act) or phrase.plain in ("国内", "境内", "境外"):
                 return IndicatorLink(merge(before, act), "act after")
         among = not phrase.share and phrase.plain.endswith(("中", *self.words.persons))
         if among and (said := self._said_of_share(index, phrase, within=True)):
@@ -481,8 +494,9 @@ class _Linker(Lists):
     def _noun_alone(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun after it, a share by what is said of that: 三成家长不了解政策."""
         if after and self.quantities[index].kind in SHARES and not phrase.respectively:
+            if MEASURED.search(self.plain(after)):
+                self.shares.add(index)  # 出货量5万台、7%市场份额，增长6%: the former grew
             if self.plain(after).endswith(_OF_MARKET):
-                self.shares.add(index)  # 以600万台出货量、19%市场份额居首
                 return IndicatorLink(after, "noun after")
             return IndicatorLink(after + self.said_of(index, after), "noun after")
         return _named(after, "noun after")
@@ -492,7 +506,20 @@ class _Linker(Lists):
         if self.only_places(phrase.said):
             return True
         return quantity.kind is Kind.PERSON and (
-            len(phrase.plain) <= 1 or phrase.joint == "等" or phrase.plain.endswith(("致", "造成"))
+            len(phrase.plain) <= 1 or phrase.joint == "等" or self._causes(phrase)
+        )
+
+    def _causes(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase says what did it, and at most where: 台风已致江浙皖闽赣26人死亡."""
+        cause = _CAUSES.search(phrase.plain)
+        if cause is None:
+            return False
+        where = cause["where"]
+        return (
+            not where
+            or _PROVINCES.fullmatch(where) is not None
+            or where.endswith(self.words.persons)
+            or self.only_places(where)
         )
 
     def _acts(self, index: int, phrase: Phrase, act: str) -> bool:
@@ -716,7 +743,10 @@ class _Linker(Lists):
         )
         if not (phrase.bracket or first) or not (of := self.listed_by_rank(index)):
             return None
-        return self._member(index, phrase.said, of)
+        said = phrase.said.removeprefix("还有").removeprefix("還有")
+        if head := LISTS_BY_RANK.search(phrase.plain):
+            said = phrase.said[head.end() :]  # 营收规模前三名为甲（5亿元）
+        return self._member(index, said, of)
 
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""

@@ -87,10 +87,16 @@ _IS_WHERE = re.compile(
 _IN_ORDER = re.compile(
     "最[高低多少大小快慢长短]的?[^，。；]{0,8}依次[是为：]|排(?:名|在)?前[^，。；]{1,8}?(?:依次)?[是为：]"
 )
+# 广东是全国常住人口最多的省份，达1.26亿人: of what a place has the most
+_HAS_MOST = re.compile(
+    "(?:为|是|成为)(?P<of>[^，。；：的]{2,16}?)最[多高大](?:的)?(?:国家|经济体|地区|省份|省区|城市|[省市县区州国])$"
+)
 # 出口增长率居前五位的国家是甲国（18%）、乙国（17%）
-_LISTS_BY_RANK = re.compile(
-    "(?:[最较][高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]|"
-    "前[两二三四五六七八九十][名位大]?(?:依次|分别)?[是为：]"
+LISTS_BY_RANK = re.compile(
+    "(?:最[高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
+    "|前[两二三四五六七八九十][名位大]?(?:依次|分别)?[是为：]"
+    # 营收规模前三名为甲（5亿元）、乙（3亿元）; 招生较多的还有甲（300人）、乙（200人）
+    "|(?<=[数量额率值比重度模入])(?:前[二三四五六七八九十0-9]{1,2}[名位强](?:依次|分别)?[是为：]|[较更][多高大]的(?:还|分别)?[是为有])"
 )
 _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是)?")
@@ -126,6 +132,8 @@ _ALL = _AUXILIARY | {"都", "均", "皆", "已", "已经", "先后", "陆续", "
 # 150万人因结核病死亡: what may come before the verb of those counted
 _HOW = frozenset((*"因被遭在从未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
 _WITHIN_ACT = frozenset("过了着“”")
+# 16269人在海啸中罹难: in what it befell them
+_AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 _NO_PART = re.compile("[最近历全今去同同第]|创")  # 5%为历史最低: no part of a whole
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
@@ -415,6 +423,8 @@ class Neighbours(PhraseReader):
             return None  # 产量（折干，下同）3亿吨
         if self.folded.find("）", head, end) > self.folded.find("（", head, end) < 0:
             return None  # 954亿元（人民币，下同），增长2%: the end of a remark
+        if most := _HAS_MOST.search(self.folded, head, end):
+            head, end = most.span("of")
         if rank := _RANK.search(self.folded, head, end):
             end = rank.start()
         if mainly := _MAINLY_IS.match(self.folded, head, end):
@@ -603,7 +613,7 @@ class Neighbours(PhraseReader):
         start = max(self.scene.clauses[index][0], end - REACH)
         if self.folded[start - 1 : start] == "：" and (span := self.span_before(index)):
             start = span[0]  # 入园人次居前三位的景区依次为：甲（3万人次）
-        ranks = _LISTS_BY_RANK.search(self.folded, start, end)
+        ranks = LISTS_BY_RANK.search(self.folded, start, end)
         if ranks is None:
             return ""
         said = self.phrase(start, ranks.start()).said
@@ -841,7 +851,8 @@ class Neighbours(PhraseReader):
             if mark is None or not self.folded.startswith(("已", "就", "才", "均", "都"), start):
                 return ""
             end = mark.start()
-        words = self.cut_to_mark(start, end)
+        amid = _AMID.match(self.folded, start, end)
+        words = self.cut_to_mark(amid.end() if amid else start, end)
         while words and self.spelt(words[0]) in _ALL:
             del words[0]
         if not any(word.tag in "vwc" for word in words[1:]) and (
@@ -938,7 +949,10 @@ class Neighbours(PhraseReader):
         """Return what a clause says that the counted are: 85家为公募基金会."""
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
         start += self.folded.startswith(("全", "都", "均"), start, end)  # 2万亩全是梯田
-        if not self.folded.startswith(_IS, start, end) or end < self.scene.clauses[index][1]:
+        listed = end > start and self.folded[end - 1] == "、"  # 5例为本地病例、3例属输入病例
+        if not self.folded.startswith(_IS, start, end) or (
+            end < self.scene.clauses[index][1] and not listed
+        ):
             return ""
         words = self.words.cut(self.folded, start + 1, end)
         if words and words[-1].tag == "x":
@@ -953,6 +967,8 @@ class Neighbours(PhraseReader):
             or self.noun_phrase(words, 0) == len(words)
             or (nominal and words[-1].tag in "nw" and len(words) > 1)  # 灭火和抢险救援行动
         ):
+            if listed:
+                self.taken[index] = end
             return self.say(words)
         return ""
 

@@ -59,7 +59,7 @@ _WHOLE = re.compile(
 )
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
-    r"(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
+    r"(?:远{1,2}|大大|大幅|明显|显著|略微?|稍微?)?(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
     r"|超[过出][^，。；：0-9]{0,8}平均(?:水平|值|数)?$"
 )
 # 男性（50%）高于女性（2%）: what is compared with has the figure in its own bracket
@@ -168,6 +168,10 @@ _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方�
 _AND = frozenset(("和", "及", "与", "以及"))
 _BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
+# what has no object, so a noun of persons behind it is those it befalls: 66万名艾滋病感染儿童
+_BEFALLS = frozenset(
+    ("感染", "中毒", "遇难", "罹难", "死亡", "受伤", "失踪", "患病", "致残", "获救", "失业", "下岗")
+)
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
@@ -596,6 +600,9 @@ class PhraseReader:
                     words.pop()
                 phrase.per = per[0].rpartition("每")[2]
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
+            elif said == "中共" and len(words) > 1 and words[-2].tag in "nw":
+                # 民众在地震中共有96人受伤
+                words[-1] = word._replace(end=word.start + 1, tag="u")
             elif (
                 said == "笔"
                 and word.end == end
@@ -794,6 +801,9 @@ class PhraseReader:
     def after(self, index: int, phrase: Phrase) -> tuple[str, bool]:
         """Return the noun phrase after the figure, and whether 的 joins it."""
         quantity = self.quantities[index]
+        if quantity.kind in SHARES and (end := self.end_of_share(index)) > quantity.end:
+            noun = self.noun_of_share(index, end)
+            return noun, bool(noun)
         if self.folded[quantity.end : quantity.end + 1] in "，。；：、！？）)\n":
             return "", False
         if _TIMES.match(self.folded, quantity.end) or (
@@ -921,6 +931,35 @@ class PhraseReader:
             return "", False
         return self.noun_said(words, 0, stop), of
 
+    def end_of_share(self, index: int) -> int:
+        """Return where a share ends that is said again in brackets: 近三分之一（32%）的受访者.
+
+        Either of the two ends there.
+        """
+        folded, end = self.folded, self.quantities[index].end
+        last = index + folded.startswith(("（", "("), end)
+        if not 0 < last < len(self.quantities):
+            return end
+        first, again = self.quantities[last - 1 : last + 1]
+        if (
+            again.start == first.end + 1
+            and folded[first.end] in "（("
+            and first.kind in SHARES
+            and again.kind in SHARES
+            and folded.startswith(("）的", ")的"), again.end)
+        ):
+            return again.end + 1
+        return end
+
+    def noun_of_share(self, index: int, start: int) -> str:
+        """Return the noun behind the 的 that stands at a place, after a share said twice."""
+        end = min(self.scene.clauses[index][1], start + LONGEST_RIGHT + 8)
+        later = (other.start for other in self.quantities[index + 1 : index + 3])
+        end = min((at for at in later if start <= at < end), default=end)
+        words = self.words.cut(self.folded, start, end)
+        stop = self.noun_end(words, 1, self.noun_phrase(words, 1), of=True)
+        return self.noun_said(words, 1, stop) if stop > 1 else ""
+
     def noun_begins(self, index: int, start: int) -> int:
         """Return where the noun after a figure begins: behind 包括…在内的, a time, 全国.
 
@@ -936,6 +975,8 @@ class PhraseReader:
             start = self.scene.times[k].end
         if whole := _WHOLE.match(folded, start):
             start = whole.end()
+        if folded.startswith("不同程度", start):
+            start += 5 if folded[start + 4 : start + 5] == "地" else 4  # 30万人不同程度受灾
         return start
 
     def measured_by(self, words: list[Word], at: int, stop: int) -> int:
@@ -1060,10 +1101,12 @@ class PhraseReader:
             elif (
                 word.tag == "v"
                 and at > first
-                and words[at - 1].tag == "b"
+                and (words[at - 1].tag == "b" or said in _BEFALLS)
                 and self.noun_follows(words, at + 1)
+                and (words[at - 1].tag == "b" or self.are_persons(words[at + 1]))
             ):
-                at += 1  # 4万名城镇登记失业人员: 城镇 by itself is no noun
+                # 4万名城镇登记失业人员: 城镇 by itself is no noun; 3名肺炎感染儿童
+                at += 1
             elif (
                 word.tag == "v"
                 and at + 1 < len(words)
@@ -1076,6 +1119,10 @@ class PhraseReader:
             else:
                 break
         return at
+
+    def are_persons(self, word: Word) -> bool:
+        """Tell whether a word is a noun of persons: 儿童, 感染者."""
+        return self.spelt(word).endswith((*self.words.persons, "者", "孕妇"))
 
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
@@ -1167,8 +1214,8 @@ class PhraseReader:
 
     def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase, unit: str | None) -> int:
         """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""
-        if at >= len(words):
-            return at
+        if at >= len(words) or self.spelt(words[at]) == "属":
+            return at  # 3例属输入病例: what they are
         starts = words[at].tag in "vdpe" or self.spelt(words[at]) in _STILL
         if not starts and self.spelt(words[at]) not in _BY:
             return at
@@ -1209,6 +1256,8 @@ class PhraseReader:
         return (
             index + 1 < len(self.quantities)
             and self.quantities[index + 1].start < scene.clauses[index][1]
+            # 5万台出货量、7%市场份额: each has its own
+            and ("的" in after or not self.folded.startswith("、", self.taken[index]))
             and MEASURED.search(after) is not None
             and not after.startswith(self.words.bodies)
             # 以600万台出货量、19%市场份额居首: each has its own

@@ -116,13 +116,19 @@ def _is_medal(draft: Draft, end: int) -> bool:
     if _MEDALS_AFTER.match(text, end):
         return True
     won = _MEDALS_BEFORE.search(text, max(0, start - 8), start)
-    return won is not None and (won["medals"] is not None or not text[end : end + 1].isalnum())
+    apart = not text[end : end + 1].isalnum()
+    if won is not None:
+        return won["medals"] is not None or apart
+    # 分别是183金、150金: where medals are spoken of
+    many = text[end - 1] == "金" and text[start : end - 1].isdigit() and end - start > 2
+    return many and apart and _MEDAL.search(text, max(0, start - 300), end + 300) is not None
 
 
 _MEDALS = frozenset("金银铜")
 _BEFORE_SHARE = frozenset("中近逾超约占过达加，")
 _MANY = "(?:[0-9]{1,4}|[零一二三四五六七八九十百两]{1,4})"
 _MEDALS_AFTER = re.compile(f"[、，]?{_MANY}[银铜]")
+_MEDAL = re.compile("[金奖]牌[^匠]")
 _MEDALS_BEFORE = re.compile(
     f"(?:(?P<medals>{_MANY}[金银]牌?[、，]?)|[获夺摘揽斩收取拿赢][获得取下到]?了?)$"
 )

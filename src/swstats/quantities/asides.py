@@ -113,6 +113,7 @@ _CALENDAR = frozenset(
 
 FIRST_COHORT = 1900  # the first year that a cohort may be called after
 SEVERAL = 5  # so many sessions may be counted (三届奥运会), later ones are numbered
+_FRESHMEN = re.compile("(?:本科|硕士|博士|研究生|大学)?(?:新生|毕业生|本科生|研究生|学生)")
 _NOW = ("目前", "此前", "当前", "先前", "早前")
 _HELD = re.compile(r"(?:举办|召开|连续|历经|已)[^，。；]{0,2}$|(?:共|了|过|有)$")
 
@@ -182,6 +183,20 @@ def _anaphora(draft: Draft) -> bool:
     """两项合计, 三者均: the number sums up what was named before."""
     few = draft.text[draft.numeral.start] in "两二三四几"
     return few and _ANAPHORA.match(draft.text, draft.end) is not None
+
+
+def _referring(draft: Draft) -> bool:
+    """这两项措施, 这三家企业: named before."""
+    few = draft.single and draft.value != 1 and draft.kind in _COUNTED
+    return few and draft.before == "这" and draft.start == draft.numeral.start
+
+
+def _formula(draft: Draft) -> bool:
+    """16+1峰会: a name; 5降3升: how many fell and rose."""
+    at, text = draft.numeral.start, draft.text
+    if draft.before == "+" and text[at - 2 : at - 1].isdigit():
+        return True
+    return draft.name == "升" and draft.before in "降跌" and text[at - 2 : at - 1].isdigit()
 
 
 def _duration(draft: Draft) -> bool:
@@ -267,6 +282,8 @@ def _cohort(draft: Draft) -> bool:
     named = bool(draft.after) and draft.after not in MARKS
     if draft.name == "届" and draft.text[draft.start] == "近":  # 近5届奥运会: the last five
         return named and _HELD.search(draft.text[max(0, draft.start - 6) : draft.start]) is None
+    if draft.name == "级" and _FRESHMEN.match(draft.text, draft.end):
+        return True  # 22级新生
     if draft.value >= FIRST_COHORT:
         return named and len(draft.text[draft.numeral.start : draft.numeral.end]) == len("2020")
     held = _HELD.search(draft.text[max(0, draft.start - 6) : draft.start])
@@ -354,6 +371,8 @@ REASONS = (
     Reason("地址 address", _address),
     Reason("年龄界限 age limit", _age_limit, kinds=(Kind.AGE,)),
     Reason("复指 anaphora", _anaphora, single=True),
+    Reason("复指 anaphora", _referring, single=True),
+    Reason("名称 part of a name", _formula),
     Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
     Reason("时刻 clock", _clock, units=("分",)),
     Reason("界限 threshold", _threshold),

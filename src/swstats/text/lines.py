@@ -16,7 +16,7 @@ GLYPH = "\ufffd"
 # In running text a line that ends in none of STOPS and a next line that begins with none of SUSPECT
 # are one sentence; what else there is to ask costs time.
 STOPS = TERMINAL | CLOSERS | frozenset("：:")
-SUSPECT = frozenset(f"（(—{BULLETS}{ARROWS}")
+SUSPECT = frozenset(f"（(—{BULLETS}{ARROWS}-·")
 
 
 # The indent of a first line, where the page has such: two ideographic spaces.

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
 
 BULLETS = "■◆●▲▼△▽◎※★☆►▶□▪◇❖✦\uf06c\uf06e\uf0b7\uf0d8"
+# with a space behind it, and only then, a bullet: - 贷款总额增长, • 贷款总额增长 (folded)
+DASHED = ("- ", "· ")
 
 ARROWS = "▲▼△▽◀▶◄►↑↓←→"  # point from a caption to its picture
 
@@ -178,7 +180,7 @@ class LineWords:
         self.bylines = self.words["byline"]
         self.byline_first = frozenset(BULLETS + "（(" + "".join(w[0] for w in self.bylines))
         # A line that bears the mark of a new block begins with one of these.
-        self.marking = self.byline_first | FIRST | frozenset(BULLETS + ARROWS)
+        self.marking = self.byline_first | FIRST | frozenset(f"{BULLETS}{ARROWS}-·")
         singles, *doubles = self.words["surname"]
         self.surnames = frozenset([*"".join(singles.split()), *doubles])
         self.heading = re.compile(rf"[^：:]{{1,{max(map(len, self.places)) + 9}}}(?=[：:])")

@@ -161,7 +161,7 @@ class Page:
         first = words[0]
         if first not in self.known.marking:
             return self.known.is_signed(words)
-        if first in marks.BULLETS or first in marks.ARROWS:
+        if first in marks.BULLETS or first in marks.ARROWS or words.startswith(marks.DASHED):
             return True
         if first in marks.FIRST:
             if marks.is_list_item(words) or marks.NOTE.match(words):
@@ -174,7 +174,9 @@ class Page:
         """Say whether a line cannot belong to a sentence that is going on."""
         words = self.words[i]
         first = words[0]
-        if first in SUSPECT and (first in marks.BULLETS or first in marks.ARROWS):
+        if first in SUSPECT and (
+            first in marks.BULLETS or first in marks.ARROWS or words.startswith(marks.DASHED)
+        ):
             return True
         if first in "（(" and self.known.closing(words) is not None:
             return True
