@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _RANK = "最(?:为?严重|为?突出|为?明显|[多少高低大小快慢长短重])|居[首冠]|为[首最冠]"
 # 占用率最高的是甲院, 其次为乙院: by what they rank, and who has the next figure
 _RANKED = re.compile(
-    f"(?:{_RANK}|再?其次|再次|紧随其后)(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
+    f"(?:{_RANK}|再?其次|再次)(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
     "(?P<who>[^，。；：、0-9为是]{2,16}?)(?:[为达有]|达到)?$"
 )
 # 各县受损以甲县7亿元最严重; 其中以甲院最多，有353人次
@@ -61,7 +61,6 @@ _IN_ORDER = re.compile("[，：]?(?:依[次序]|分别)[为是]")
 _INCLUDES = re.compile("其中(?:包括)?|包括|包含|当中")
 _UP_TO_ITEM = up_to("；\n")
 _NEXT = re.compile("(?:再?其次|再次|此外|另外|以及|还有)?(?:则|也)?[是为]?")
-_JOINTS = frozenset("、和及与")
 _SEPARATORS = frozenset("、，；和及与而则（）其中")
 _TOWARDS = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
@@ -92,7 +91,7 @@ class Lists(Neighbours):
 
     def carrier(self, index: int, phrase: Phrase) -> Carrier | None:
         """Return who has a figure and the measure that the list leaves out, if it is of a list."""
-        if phrase.share or phrase.compared or MEASURED.search(phrase.plain):
+        if phrase.share or MEASURED.search(phrase.plain):
             return None
         end = self.quantities[index].start
         start = self.scene.clauses[index][0]
@@ -121,23 +120,21 @@ class Lists(Neighbours):
         """Return the member that a rank introduces: 其次是乙县, 以甲县…最多."""
         start = max(start, end - _LONGEST)
         found = None
-        if "最" in (stretch := self.folded[start:end]) or "次" in stretch or "随其后" in stretch:
+        if "最" in (stretch := self.folded[start:end]) or "次" in stretch:
             found = _RANKED.search(self.folded, start, end)
         if found is None and "以" in stretch:
             found = _FOREMOST.search(self.folded, start, end)
             ranked = found and (
                 found["rank"]
                 or (apart and self.folded.startswith(("其中", "当中"), start))
-                or (not apart and _RANKS_IT.match(self.folded, self.quantities[index].end))
+                or _RANKS_IT.match(self.folded, self.quantities[index].end)
             )
-            if found and not ranked and not apart:
+            if found and not ranked:
                 return self._measured_after(index, self.phrase(*found.span("who")))
-            if not ranked:
-                return None
         if found is None:
             return None
         name = self.phrase(*found.span("who"))
-        if not name.said or name.share:
+        if name.share:
             return None
         if self.is_stated(name.said):
             return Carrier("", name.said)  # 农产中以香蕉损害2.3亿元最严重
@@ -196,7 +193,7 @@ class Lists(Neighbours):
                 return ""
             found = _SOURCES.search(self.folded, *span)
             of = self.phrase(*(found.span("of") if found else span)).said
-            return of if found or (of and self.is_stated(of)) else ""
+            return of if found or self.is_stated(of) else ""
         if k in self.carried:
             return self.carried[k]
         noun = self.core(self.names[k] or "")
@@ -218,7 +215,7 @@ class Lists(Neighbours):
         tags = _OF_NAMES
         if phrase.plain.endswith(self.words.bodies) and len(phrase.plain) <= _LONGEST_NAME:
             tags = _OF_BODIES  # 联合医院
-        return bool(phrase.words) and all(word.tag in tags for word in phrase.words)
+        return all(word.tag in tags for word in phrase.words)
 
     def _in_order(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return the first of those who have the level before: 利润超过5亿元，分别为甲公司8亿元."""
@@ -238,11 +235,6 @@ class Lists(Neighbours):
         """Return the next member of a list whose measure is known: 、丙县4亿元."""
         if k not in self.carried or not self._is_name(phrase):
             return None
-        if any(
-            self.quantities[j].kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINT)
-            for j in range(k + 1, index)
-        ):
-            return None
         before = self.folded[self.quantities[index - 1].end : phrase.words[0].start]
         if not _SEPARATORS.issuperset(before):
             return None
@@ -261,8 +253,6 @@ class Lists(Neighbours):
             said = self.before_of[k]  # 上海机场吞吐量, 北京机场: with its place
         of = self._behind_the_like(self.plain(said), phrase.plain)
         of = said[len(said) - len(of) :]  # as the text has it
-        if of[:1] in _JOINTS:
-            of = self.last_noun(of)  # 酒店及公寓入住率
         if phrase.change:
             of = self.without_growth(of)
         persons = self.quantities[index].kind is Kind.PERSON and self.plain(of).endswith(
@@ -282,7 +272,7 @@ class Lists(Neighbours):
         for length in (3, 2):
             at = said.find(name[-length:]) if length < len(name) else -1
             of = said[at + length :].lstrip("的")
-            if at > 0 or (at == 0 and of[:1] in _JOINTS):
+            if at > 0:
                 return of
         end = len(name)  # 早稻产量5万吨，晚稻8万吨
         alike = end <= _SHORT_NAME and said[end - 1 : end] == name[-1] and said[:end] != name

@@ -650,8 +650,6 @@ class _Reader:
                     continue
                 if first.base is not None and first.month is None:
                     continue  # 去年, 期内 itself
-                if self._role(span, self.lead[0]) == "basis":
-                    continue  # 与2015年同月持平
                 day = _resolve(first, self.anchor, None, None)
                 if day is None or day.edge is not None or day in days:
                     continue
@@ -949,8 +947,6 @@ class _Reader:
         near = self.near
         if span.first.away_days is not None and span.first.base is _FRAME:
             near = self.near_day or near
-        if span.first.day is not None and span.first.month is None:
-            near = near or self.near_day
         if span.bound is _UNTIL and frame is not None and span.first.day is not None:
             whole = self.section or self.whole
             if self.anchor is not None and whole is not None and frame == whole.day:
@@ -1439,7 +1435,7 @@ class _Reader:
             said.pending = self._same_term(said, span, self._frame(span, self._context(said)))
             if role == "from":
                 said.begun = said.pending
-            elif role == "basis":
+            else:
                 said.basis = said.pending
                 if folded.startswith("（", span.end):  # 较2月（报告99例、死亡41人）
                     said.inner = said.pending

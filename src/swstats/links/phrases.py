@@ -108,7 +108,6 @@ _WHY = re.compile("(?:因|由于|受)[^，。；：]{2,24}?而(?=[^，。；：]
 # 对欧盟出口, 对美投资: the preposition says with whom
 _TRADE = "(?:出口|进口|贸易|[顺逆]差|投资|援助)"
 TOWARDS = re.compile(f"[对自][^，。；：]{{1,12}}?{_TRADE}")
-_ABROAD = re.compile(f"[美德日俄英法欧韩台港澳印加非东][^，。；：]{{0,4}}?{_TRADE}")
 _NEGATIONS = frozenset(("不", "未", "没有"))
 # 与旅游相关的投诉, 和本案有联系的证人
 _RELATES = frozenset(("相关", "有关", "联系", "关联", "无关"))
@@ -116,7 +115,6 @@ _RELATES = frozenset(("相关", "有关", "联系", "关联", "无关"))
 _LEFT_OVER = re.compile("(?:(?:整数)?大?关口?|最为[^，。；：、]{1,4})、")
 # behind a place they are no name without it: 欧盟以外地区, 塔里木盆地
 _BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
-_EXTENT = re.compile("(?:境内|辖区)?范围[内里]?的?")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
 )
@@ -144,7 +142,6 @@ _HEADLESS = re.compile(
 _PREFIXES = frozenset((*"高低多未非无不", "初步"))
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店地")
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
-_TIMES = re.compile("(?:车|项|场|件)?次(?:[，。；：、！？）)\n]|$)")  # 获奖8项次, 列车46趟车次
 _OVER = frozenset("超逾过")
 _AND = frozenset(("和", "及", "与", "以及"))
 _BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
@@ -400,12 +397,9 @@ class PhraseReader:
                     return
             elif said in _BEFORE_TIME and (len(said) > 1 or led.tag not in "kx"):
                 del words[k - 1]  # 连续12年保持
-            elif said in ("比", "较", "相较"):
-                if self.is_own_basis(words, k):
-                    del words[: k + (self.spelt(led) in self.words.bases)]  # 比前年出生数少
-                    return
-                if all(later.tag in "ade" for later in words[k:]):
-                    del words[k - 1 :]  # 票价比去年贵
+            elif said in ("比", "较", "相较") and self.is_own_basis(words, k):
+                del words[: k + (self.spelt(led) in self.words.bases)]  # 比前年出生数少
+                return
 
     def is_own_basis(self, words: list[Word], at: int) -> bool:
         """Tell whether a comparison with another time names what is compared, and nothing else."""
@@ -495,9 +489,6 @@ class PhraseReader:
             ):
                 start = head.end()
         start = start + 1 if start < end and folded[start] in "）)" else start
-        byline = folded.find("（记者", start, end)
-        if byline >= 0:  # 本报电（记者王某）全市…
-            start = max(start, folded.find("）", byline, end) + 1)
         if (
             start < end
             and folded[start] in "大关整最"
@@ -555,18 +546,7 @@ class PhraseReader:
             ):
                 words.pop()
                 phrase.joint = said if said in LOOSE or not phrase.joint else phrase.joint
-            elif (
-                said in "”」』"
-                and word.end != end
-                and not any(folded[opening.start] in "“「『" for opening in words)
-            ):
-                words.pop()
-            elif (
-                phrase.change
-                and (word.tag == "a" or said in ("快速", "高速"))
-                and len(words) > 1
-                and words[-2].tag in "nw"
-            ):
+            elif phrase.change and word.tag == "a" and len(words) > 1 and words[-2].tag in "nw":
                 words.pop()  # 出口强劲增长
             elif said == "地" and phrase.change and len(words) > 1 and words[-2].tag in "ade":
                 del words[-2:]  # 利润罕见地下降
@@ -622,11 +602,7 @@ class PhraseReader:
             return False
         if at + 1 < len(words) and word.tag in "kd" and self.opens_name(words, at):
             return False
-        if (
-            self.spelt(word) in ("其他", "其它", "本地", "外地")
-            and at + 1 < len(words)
-            and (words[at + 1].tag in "nvwb" or self.spelt(words[at + 1]) in _NEGATIONS)
-        ):
+        if self.spelt(word) in ("其他", "其它", "本地", "外地") and at + 1 < len(words):
             return False  # 其他提供住宿机构: what is none of those before
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
             return words[at + 1].tag != "u"  # 随迁子女, 翻山越岭: part of an unknown word
@@ -643,10 +619,7 @@ class PhraseReader:
         if said == "最":
             return words[at + 1].tag in "au"  # 最年长的选手
         if said in ("对", "自"):
-            return TOWARDS.match(self.folded, word.start, words[-1].end) is not None and (
-                _ABROAD.match(self.folded, word.end, words[-1].end) is not None
-                or self.place_at_head(self.folded[word.end : words[-1].end]) is not None
-            )
+            return TOWARDS.match(self.folded, word.start, words[-1].end) is not None
         if said == "被" and (
             words[at + 1].tag in "vu"
             or (words[-1].tag in "nu" and all(word.tag in NOMINAL for word in words[at + 1 :]))
@@ -730,9 +703,7 @@ class PhraseReader:
         quantity = self.quantities[index]
         if self.folded[quantity.end : quantity.end + 1] in "，。；：、！？）)\n":
             return "", False
-        if _TIMES.match(self.folded, quantity.end) or (
-            quantity.kind in SHARES and self.folded.startswith(("为", "是"), quantity.end)
-        ):
+        if quantity.kind in SHARES and self.folded.startswith(("为", "是"), quantity.end):
             return "", False
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
         if quantity.kind in COUNTED:
@@ -856,8 +827,6 @@ class PhraseReader:
             stop -= 1
         if stop > at and self.spelt(words[stop - 1]) in _INSIDE:
             stop -= 1
-        if stop > at and stop == len(words) and self.spelt(words[stop - 1]) in _OVER:
-            stop -= 1  # 6个收入超亿元的乡镇
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
         if (
@@ -1034,8 +1003,6 @@ class PhraseReader:
 
     def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase, unit: str | None) -> int:
         """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""
-        if at >= len(words):
-            return at
         starts = words[at].tag in "vdpe" or self.spelt(words[at]) in _STILL
         if not starts and self.spelt(words[at]) not in _BY:
             return at
@@ -1120,21 +1087,16 @@ class PhraseReader:
         """Drop the place at the head of a phrase: the region says it already."""
         plain = self.plain(said)
         if match := _WHOLE.match(plain):
-            extent = _EXTENT.match(plain, match.end())
-            start = extent.end() if extent else match.end()
-            said, plain = said[start:], plain[start:]  # 全国范围内征集作品
+            said, plain = said[match.end() :], plain[match.end() :]
         place = self.place_at_head(plain)
         if place is not None and not place.inside_organisation:
             rest = said[place.end :].lstrip("的")
-            if extent := _EXTENT.match(plain, place.end):
-                rest = said[extent.end() :]  # 全球范围的病例
             inhabitants = _INHABITANTS.match(self.plain(rest))  # 日本人 is no place and 人
             if (
                 len(rest) >= 2
                 and rest[0] not in "、和与及级盾元币铢镑"
                 and not inhabitants
                 and not plain.startswith(_BEYOND, place.end)
-                and not (rest[0] in "人队" and self.words_in(rest)[0].end == 1)  # 美国人
             ):
                 return rest
         return said

@@ -115,8 +115,7 @@ class Words:
 
     def knows(self, word: str) -> bool:
         """Tell whether a text is one word of the dictionary."""
-        (found, *others) = self.cut(word, 0, len(word))
-        return not others and found.tag != "u"
+        return len(self.cut(word, 0, len(word))) == 1
 
     def _open(self, first: str) -> None:
         """Read the words that begin with a character, and its class where it is none of them."""
