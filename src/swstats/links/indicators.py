@@ -340,7 +340,7 @@ class _Linker(Lists):
         kind = self.quantities[index].kind
         if phrase.compared or (phrase.share and (kind in SHARES or kind is Kind.OTHER)):
             self.shares.add(index)  # but a contract 占9530份
-        if phrase.share and phrase.words[0].tag == "s" and self.sums_up(index):
+        if phrase.share and self.sums_up(index):
             return _named(merge(self.of_all(index), before), "share")  # 三者合计占全国的60%
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             topic = None if phrase.compared else self.topic_before(index, phrase)
@@ -383,7 +383,7 @@ class _Linker(Lists):
                 return IndicatorLink(act, "act after")  # 可供1.1万人居住
             if self._acts(index, phrase, act):
                 return IndicatorLink(merge(before, act), "act after")
-        among = not phrase.share and phrase.plain.endswith(("中", *self.words.persons))
+        among = phrase.plain.endswith(("中", *self.words.persons))
         if among and (said := self._said_of_share(index, phrase, within=True)):
             whole = before[:-1] if phrase.plain.endswith("中") else before
             return IndicatorLink(merge(whole, said), "act after")  # 新生中88%是女生

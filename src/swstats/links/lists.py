@@ -62,7 +62,8 @@ _INCLUDES = re.compile("其中(?:包括)?|包括|包含|当中")
 _UP_TO_ITEM = up_to("；\n")
 _NEXT = re.compile("(?:再?其次|再次|此外|另外|以及|还有)?(?:则|也)?[是为]?")
 _SEPARATORS = frozenset("、，；和及与而则（）其中")
-_TOWARDS = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
+# 美出口额: with whom one trades
+_PARTNER = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
 _OF_NAMES = NOMINAL | {"m"}
 _OF_BODIES = _OF_NAMES | {"v"}
@@ -200,7 +201,7 @@ class Lists(Neighbours):
         if len(noun) > _SHORT or not MEASURED.search(self.plain(noun)):
             noun = self.noun_of(k)
         noun = noun.removeprefix("对")
-        if (named := _TOWARDS.match(self.plain(noun))) is not None:
+        if (named := _PARTNER.match(self.plain(noun))) is not None:
             noun = noun[named.end() :]  # 对美出口额583亿元，其次是法国的550亿元
         whose = self._has_measures(name) or self.is_modifier(name.plain)
         return noun if whose or self.is_stated(noun) else ""

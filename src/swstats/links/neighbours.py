@@ -117,7 +117,7 @@ _ALL = _AUXILIARY | {"都", "均", "皆", "已", "已经", "先后", "陆续", "
 _HOW = frozenset((*"因被遭在从未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
 _WITHIN_ACT = frozenset("过了着“”")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
-_NO_PART = re.compile("[最近历全今去同同第]|创")  # 5%为历史最低: no part of a whole
+_NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
 
 
@@ -331,16 +331,19 @@ class Neighbours(PhraseReader):
         match = _FOLLOW.search(self.folded, *span) if span else None
         if span is None or match is None:
             return ""
-        head = _MAINLY.match(self.folded, *span)
-        return self.text[head.end() if head else span[0] : match.start()]
+        return self.text[self._behind_mainly(*span) : match.start()]
+
+    def _behind_mainly(self, start: int, end: int) -> int:
+        """Return where a clause begins without what leads a list: 其中主要是, 而以."""
+        head = _MAINLY.match(self.folded, start, end)
+        return head.end() if head else start
 
     def _listed_before(self, index: int, size: int) -> str:
         """Return the list that the clause before is: 甲癌、乙癌及丙癌，较上年分别增加…."""
         span = self.span_before(index)
         if span is None or (index and self.quantities[index - 1].end > span[0]):
             return ""
-        head = _MAINLY.match(self.folded, *span)
-        start = head.end() if head else span[0]
+        start = self._behind_mainly(*span)
         if span[1] - start > LONGEST_LEFT:
             return ""
         name = self.phrase(start, span[1])
