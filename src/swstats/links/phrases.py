@@ -81,15 +81,9 @@ _UP_TO_BRACKET = up_to("（(）)")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
-# who says it, before what is said: 统计局今天公布6月失业率, 交通部估算损失金额
-_REPORTS = frozenset(
-    ("公布", "发布", "宣布", "披露", "通报", "预估", "估计", "预测", "推估", "估算")
-)
+# what the names of those end in who make something known (统计局, 交通部), and of what shows it (数据)
 _REPORTERS = frozenset("局部署院会行司委处厅府社关")
-# 数据显示贷款余额, 研究表明失眠率
-_SHOWS = frozenset(("显示", "表明", "指出", "发现"))
 _FINDINGS = frozenset("据告查究计果料测")
-_REPORTING = re.compile("布|估|预测|披露|通报|显示|表明|指出|发现")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset(
     ("连续", "时隔", "最近", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连")
@@ -106,11 +100,8 @@ _FROM_THEN = re.compile("[也均都则]?[由从][^，。；：]{0,16}?上一?[�
 # why something grew: 订单因需求回暖而增长
 _WHY = re.compile("(?:因|由于|受)[^，。；：]{2,24}?而(?=[^，。；：]{0,6}$)")
 # 对欧盟出口, 对美投资: the preposition says with whom
-_TRADE = "(?:出口|进口|贸易|[顺逆]差|投资|援助)"
-TOWARDS = re.compile(f"[对自][^，。；：]{{1,12}}?{_TRADE}")
+TOWARDS = re.compile("[对自][^，。；：]{1,12}?(?:出口|进口|贸易|[顺逆]差|投资|援助)")
 _NEGATIONS = frozenset(("不", "未", "没有"))
-# 与旅游相关的投诉, 和本案有联系的证人
-_RELATES = frozenset(("相关", "有关", "联系", "关联", "无关"))
 # 突破千亿元大关、年增二成; 占36%最为严重、南部损失…: what is still said of the figure before
 _LEFT_OVER = re.compile("(?:(?:整数)?大?关口?|最为[^，。；：、]{1,4})、")
 # behind a place they are no name without it: 欧盟以外地区, 塔里木盆地
@@ -171,6 +162,7 @@ class Patterns:
             # 与上年同期, but 体育与传媒支出
             "[与同](?=[^，。；：]{0,19}?[年月日季期周前初末底比]))[^，。；：]{1,20})$"
         )
+        self.reporting = re.compile("|".join(sorted(words.reports | words.shows)))
         rates = "|".join(words.rates)
         # 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
         self.growth_end = re.compile(f"(?:自然|同比|环比|年均|月均)?(?:{rates})$")
@@ -344,7 +336,7 @@ class PhraseReader:
             at = bisect_left(self.time_starts, words[0].end)
             if at < len(self.time_starts) and self.time_starts[at] < words[-1].start:
                 self.mend(words)
-        if _REPORTING.search(raw):
+        if self.patterns.reporting.search(raw):
             self.drop_reporter(words)
         phrase = Phrase(words, change=bool(against), bracket=bracket)
         phrase.respectively = "分别" in raw or raw.endswith("各")
@@ -419,8 +411,8 @@ class PhraseReader:
         """Drop who says something, and the verb: 统计局今天公布6月失业率, 交通部估算损失金额."""
         for k in range(1, len(words) - 1):
             said, who = self.spelt(words[k]), self.folded[words[k - 1].end - 1]
-            shows = said in _SHOWS and who in _FINDINGS
-            if not shows and not (said in _REPORTS and who in _REPORTERS):
+            shows = said in self.words.shows and who in _FINDINGS
+            if not shows and not (said in self.words.reports and who in _REPORTERS):
                 continue
             end = words[k].end
             last = next((w.end for w in reversed(words) if w.tag in NOMINAL), 0)
@@ -631,7 +623,7 @@ class PhraseReader:
                     verb = words[k - 1]
                     if said in ("向", "被", "由"):
                         return verb.tag in "vwade"
-                    return self.spelt(verb) in _RELATES
+                    return self.spelt(verb) in self.words.relates
         place = (
             None
             if len(said) > 1

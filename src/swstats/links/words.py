@@ -85,6 +85,9 @@ class Words:
         self.bases = frozenset(table["basis"]["words"])
         self.shares = frozenset(table["share"]["words"])
         self.rates = tuple(table["rate"]["words"])
+        self.reports = frozenset(table["report"]["words"])
+        self.shows = frozenset(table["show"]["words"])
+        self.relates = frozenset(table["relate"]["words"])
         self.verbal = frozenset(table["both"]["words"])
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
