@@ -146,7 +146,7 @@ class _Linker(Lists):
             or self._share(index, phrase)
             or (self._respectively(index, phrase) if self.respective[-1] else None)
             or (self._before(index, phrase, after) if phrase.said else None)
-            or self._noun_alone(index, phrase, after)
+            or self._noun_alone(index, after)
             or self._after_alone(index, phrase)
             or self._left_out(index, phrase)
         )
@@ -422,9 +422,9 @@ class _Linker(Lists):
             return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
         return self._completed(index, phrase)
 
-    def _noun_alone(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
+    def _noun_alone(self, index: int, after: str) -> IndicatorLink | None:
         """Name a figure by the noun after it, a share by what is said of that: 三成家长不了解政策."""
-        if after and self.quantities[index].kind in SHARES and not phrase.respectively:
+        if after and self.quantities[index].kind in SHARES:
             return IndicatorLink(after + self.said_of(index, after), "noun after")
         return _named(after, "noun after")
 
@@ -433,13 +433,13 @@ class _Linker(Lists):
         if self.only_places(phrase.said):
             return True
         return quantity.kind is Kind.PERSON and (
-            len(phrase.plain) <= 1 or phrase.joint == "等" or phrase.plain.endswith(("致", "造成"))
+            phrase.joint == "等" or phrase.plain.endswith(("致", "造成"))
         )
 
     def _acts(self, index: int, phrase: Phrase, act: str) -> bool:
         """Tell whether those that stand before do it: 急症室5348人次求诊, 选手22次刷新纪录."""
         quantity = self.quantities[index]
-        if phrase.words[-1].tag not in "nwu" or phrase.bracket:
+        if phrase.words[-1].tag not in "nwu":
             return False
         if quantity.unit != "次" and (
             quantity.kind not in (Kind.PERSON, Kind.PERSON_TIME)
@@ -548,7 +548,7 @@ class _Linker(Lists):
             return said
         if phrase.change:
             return self.without_verb_noun(said)
-        if phrase.words or not self.predicate_after(index):
+        if not self.predicate_after(index):
             return said
         start, end = self.stretch_after(index, _LONGEST_STATE)
         if self.says_why(start, end):
@@ -710,10 +710,11 @@ class _Linker(Lists):
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index) or self.owner(index)
-            # no measure of a measure, or of money: 投资5亿元、全长8公里
-            owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"
-            owned = owned and self.plain(whose or "") not in self.words.money
-            return IndicatorLink(merge(whose, before), "attribute") if whose and owned else None
+            if not whose or whose[-1] in "深高长宽厚距差量率度重值":
+                return None  # no measure of a measure
+            if self.plain(whose) in self.words.money:
+                return None  # 投资5亿元、全长8公里
+            return IndicatorLink(merge(whose, before), "attribute")
         if self.is_modifier(plain):
             base = self._base_of_modifier(index, phrase)
             return self._part(index, before, base) if base else None
