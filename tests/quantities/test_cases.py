@@ -238,3 +238,8 @@ def test_a_user_may_name_the_parts_of_a_unit(tmp_path: Path) -> None:
         ("三箩五掬", "95", "掬"),
         ("三箩五", "3.5", "箩"),
     ]
+
+
+def test_a_currency_before_a_share_is_not_its_unit() -> None:
+    (found,) = swstats.find_quantities("人民币三分之一")
+    assert found.unit is None

@@ -433,13 +433,13 @@ class _Linker(Lists):
         if self.only_places(phrase.said):
             return True
         return quantity.kind is Kind.PERSON and (
-            phrase.joint == "等" or phrase.plain.endswith(("致", "造成"))
+            len(phrase.plain) <= 1 or phrase.joint == "等" or phrase.plain.endswith(("致", "造成"))
         )
 
     def _acts(self, index: int, phrase: Phrase, act: str) -> bool:
         """Tell whether those that stand before do it: 急症室5348人次求诊, 选手22次刷新纪录."""
         quantity = self.quantities[index]
-        if phrase.words[-1].tag not in "nwu":
+        if phrase.words[-1].tag not in "nwu" or phrase.bracket:
             return False
         if quantity.unit != "次" and (
             quantity.kind not in (Kind.PERSON, Kind.PERSON_TIME)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _RANK = "最(?:为?严重|为?突出|为?明显|[多少高低大小快慢长短重])|居[首冠]|为[首最冠]"
 # 占用率最高的是甲院, 其次为乙院: by what they rank, and who has the next figure
 _RANKED = re.compile(
-    f"(?:{_RANK}|再?其次|再次)(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
+    f"(?:{_RANK}|再?其次|再次|紧随其后)(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
     "(?P<who>[^，。；：、0-9为是]{2,16}?)(?:[为达有]|达到)?$"
 )
 # 各县受损以甲县7亿元最严重; 其中以甲院最多，有353人次
@@ -121,7 +121,7 @@ class Lists(Neighbours):
         """Return the member that a rank introduces: 其次是乙县, 以甲县…最多."""
         start = max(start, end - _LONGEST)
         found = None
-        if "最" in (stretch := self.folded[start:end]) or "次" in stretch:
+        if "最" in (stretch := self.folded[start:end]) or "次" in stretch or "随其后" in stretch:
             found = _RANKED.search(self.folded, start, end)
         if found is None and "以" in stretch:
             found = _FOREMOST.search(self.folded, start, end)

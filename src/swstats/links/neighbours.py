@@ -458,8 +458,10 @@ class Neighbours(PhraseReader):
         """Drop the places that a unit sums up: 涉及江苏、安徽等 before 8市."""
         for k, word in enumerate(phrase.words):
             rest = self.folded[word.start : phrase.words[-1].end]
-            listed = not k or "、" in rest  # but 支援四川4县
-            if listed and self.beside_places(rest.removesuffix("等")) == "":
+            if word.tag == "r" or (
+                (not k or "、" in rest)  # but 支援四川4县
+                and self.beside_places(rest.removesuffix("等")) == ""
+            ):
                 return self.say(phrase.words[:k])
         return phrase.said
 

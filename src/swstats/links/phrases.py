@@ -100,7 +100,9 @@ _FROM_THEN = re.compile("[也均都则]?[由从][^，。；：]{0,16}?上一?[�
 # why something grew: 订单因需求回暖而增长
 _WHY = re.compile("(?:因|由于|受)[^，。；：]{2,24}?而(?=[^，。；：]{0,6}$)")
 # 对欧盟出口, 对美投资: the preposition says with whom
-TOWARDS = re.compile("[对自][^，。；：]{1,12}?(?:出口|进口|贸易|[顺逆]差|投资|援助)")
+_TRADE = "(?:出口|进口|贸易|[顺逆]差|投资|援助)"
+TOWARDS = re.compile(f"[对自][^，。；：]{{1,12}}?{_TRADE}")
+_ABROAD = re.compile(f"[美德日俄英法欧韩台港澳印加非东][^，。；：]{{0,4}}?{_TRADE}")
 _NEGATIONS = frozenset(("不", "未", "没有"))
 # 突破千亿元大关、年增二成; 占36%最为严重、南部损失…: what is still said of the figure before
 _LEFT_OVER = re.compile("(?:(?:整数)?大?关口?|最为[^，。；：、]{1,4})、")
@@ -538,7 +540,12 @@ class PhraseReader:
             ):
                 words.pop()
                 phrase.joint = said if said in LOOSE or not phrase.joint else phrase.joint
-            elif phrase.change and word.tag == "a" and len(words) > 1 and words[-2].tag in "nw":
+            elif (
+                phrase.change
+                and (word.tag == "a" or said in ("快速", "高速"))
+                and len(words) > 1
+                and words[-2].tag in "nw"
+            ):
                 words.pop()  # 出口强劲增长
             elif said == "地" and phrase.change and len(words) > 1 and words[-2].tag in "ade":
                 del words[-2:]  # 利润罕见地下降
@@ -611,7 +618,10 @@ class PhraseReader:
         if said == "最":
             return words[at + 1].tag in "au"  # 最年长的选手
         if said in ("对", "自"):
-            return TOWARDS.match(self.folded, word.start, words[-1].end) is not None
+            return TOWARDS.match(self.folded, word.start, words[-1].end) is not None and (
+                _ABROAD.match(self.folded, word.end, words[-1].end) is not None
+                or self.place_at_head(self.folded[word.end : words[-1].end]) is not None
+            )
         if said == "被" and (
             words[at + 1].tag in "vu"
             or (words[-1].tag in "nu" and all(word.tag in NOMINAL for word in words[at + 1 :]))

@@ -1000,7 +1000,7 @@ class _Linker:
         if self.base is None and lead is None:
             for kind in "县市区旗":
                 if self.base is None and self._speaks_of(kind):
-                    self.base = self._hinted(kind)
+                    self.base = self._published_in(kind) or self._hinted(kind)
             self.base = self.base or self._town()
         self.current, self.current_by = self.base, self.base_by
         self.lead = lead

@@ -165,6 +165,8 @@ class Times:
         near = self.near
         if span.first.away_days is not None and span.first.base is _FRAME:
             near = self.near_day or near
+        if span.first.day is not None and span.first.month is None:
+            near = near or self.near_day
         if span.bound is _UNTIL and frame is not None and span.first.day is not None:
             whole = self.section or self.whole
             if self.anchor is not None and whole is not None and frame == whole.day:

@@ -119,7 +119,7 @@ _HELD = re.compile(r"(?:举办|召开|连续|历经|已)[^，。；]{0,2}$|(?:�
 
 def _ordinal(draft: Draft) -> bool:
     text, start = draft.text, draft.start
-    if draft.before == "第":
+    if draft.before == "第" or text.endswith("第", 0, start):
         return True
     joined = draft.before in "、至到—～~-"
     return joined and _ORDINALS.search(text, max(0, start - 30), start) is not None

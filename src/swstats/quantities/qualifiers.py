@@ -164,7 +164,7 @@ class Qualifiers:
         for at in (draft.numeral.start, draft.start):
             if text[at - 1 : at] in _CURRENCY_ENDS:
                 name = next((name for name in _CURRENCIES if text.endswith(name, 0, at)), None)
-                if name:
+                if name and (draft.unit or draft.kind is Kind.OTHER):
                     draft.unit = units.by_spelling[name]
                     draft.name, draft.kind = draft.unit.name, draft.unit.kind
 
