@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.lexicons import default_lexicon
+from swstats.links.anchors import find_datelines
 from swstats.links.attribution import link_sources
 from swstats.links.changes import link_changes
 from swstats.links.indicators import link_indicators
 from swstats.links.measures import Linked, link_measures
 from swstats.links.parts import link_parts
-from swstats.links.periods import find_datelines, link_periods
+from swstats.links.periods import link_periods
 from swstats.links.places import find_places
 from swstats.links.regions import canonical, link_regions
 from swstats.links.scope import CLAUSE_BREAK, REACH, Scene, behind_last, up_to

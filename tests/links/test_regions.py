@@ -534,3 +534,10 @@ def test_odd_texts_are_no_error(text: str) -> None:
 def test_a_text_may_end_in_a_word_that_ranks_a_place() -> None:
     (found,) = extract("江西有5人，雄县率先")
     assert found.region == "江西省"
+
+
+@pytest.mark.parametrize("source", ["今日永泰", "掌上永泰", "永泰融媒体中心"])
+def test_the_whole_county_is_that_which_its_own_channel_is_called_after(source: str) -> None:
+    page = f"脱贫攻坚开新局\n\n来源：{source}\n\n2019年，全县建成道路12条。\n"
+    (found,) = extract(page)
+    assert found.region == "永泰县"

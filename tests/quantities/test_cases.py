@@ -244,3 +244,8 @@ def test_a_dash_behind_a_balance_is_a_minus() -> None:
     found = swstats.find_quantities("净利润-5亿元，扣非净利润−300万元；苏-27架。")
     assert [q.value for q in found if q.statistic][:2] == [-500000000, -3000000]
     assert all(q.value is None or q.value > 0 for q in found[2:])
+
+
+def test_a_currency_before_a_share_is_not_its_unit() -> None:
+    (found,) = swstats.find_quantities("人民币三分之一")
+    assert found.unit is None

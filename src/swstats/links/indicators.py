@@ -407,7 +407,7 @@ class _Linker(Lists):
         kind = self.quantities[index].kind
         if phrase.compared or (phrase.share and (kind in SHARES or kind is Kind.OTHER)):
             self.shares.add(index)  # but a contract 占9530份
-        if phrase.share and phrase.words[0].tag == "s" and self.sums_up(index):
+        if phrase.share and self.sums_up(index):
             return _named(merge(self.of_all(index), before), "share")  # 三者合计占全国的60%
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
             if kind is Kind.RATIO and self.ends_in_place(phrase.plain):
@@ -452,7 +452,7 @@ class _Linker(Lists):
                 return IndicatorLink(act, "act after")  # 可供1.1万人居住
             if self._acts(index, phrase, act) or phrase.plain in ("国内", "境内", "境外"):
                 return IndicatorLink(merge(before, act), "act after")
-        among = not phrase.share and phrase.plain.endswith(("中", *self.words.persons))
+        among = phrase.plain.endswith(("中", *self.words.persons))
         if among and (said := self._said_of_share(index, phrase, within=True)):
             whole = before[:-1] if phrase.plain.endswith("中") else before
             return IndicatorLink(merge(whole, said), "act after")  # 新生中88%是女生
@@ -651,7 +651,7 @@ class _Linker(Lists):
             return said
         if phrase.change:
             return self.without_verb_noun(said)
-        if phrase.words or not self.predicate_after(index):
+        if not self.predicate_after(index):
             return said
         start, end = self.stretch_after(index, _LONGEST_STATE)
         if self.says_why(start, end):

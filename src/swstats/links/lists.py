@@ -64,7 +64,8 @@ _NEXT = re.compile("(?:再?其次|再次|此外|另外|以及|还有)?(?:则|也
 _JOINTS = frozenset("、和及与")
 _OF_ITEMS = _JOINTS | {"其他", "及其", "他", "未", "不"}
 _SEPARATORS = frozenset("、，；和及与而则（）其中")
-_TOWARDS = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
+# 美出口额: with whom one trades
+_PARTNER = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
 _OF_NAMES = NOMINAL | {"m"}
 _OF_BODIES = _OF_NAMES | {"v"}
@@ -93,7 +94,7 @@ class Lists(Neighbours):
 
     def carrier(self, index: int, phrase: Phrase) -> Carrier | None:
         """Return who has a figure and the measure that the list leaves out, if it is of a list."""
-        if phrase.share or phrase.compared or MEASURED.search(phrase.plain):
+        if phrase.share or MEASURED.search(phrase.plain):
             return None
         end = self.quantities[index].start
         start = self.scene.clauses[index][0]
@@ -130,16 +131,14 @@ class Lists(Neighbours):
             ranked = found and (
                 found["rank"]
                 or (apart and self.folded.startswith(("其中", "当中"), start))
-                or (not apart and _RANKS_IT.match(self.folded, self.quantities[index].end))
+                or _RANKS_IT.match(self.folded, self.quantities[index].end)
             )
-            if found and not ranked and not apart:
+            if found and not ranked:
                 return self._measured_after(index, self.phrase(*found.span("who")))
-            if not ranked:
-                return None
         if found is None:
             return None
         name = self.phrase(*found.span("who"))
-        if not name.said or name.share:
+        if name.share:
             return None
         if self.is_stated(name.said):
             return Carrier("", name.said)  # 农产中以香蕉损害2.3亿元最严重
@@ -198,14 +197,14 @@ class Lists(Neighbours):
                 return ""
             found = _SOURCES.search(self.folded, *span)
             of = self.phrase(*(found.span("of") if found else span)).said
-            return of if found or (of and self.is_stated(of)) else ""
+            return of if found or self.is_stated(of) else ""
         if k in self.carried:
             return self.carried[k]
         noun = self.core(self.names[k] or "")
         if len(noun) > _SHORT or not MEASURED.search(self.plain(noun)):
             noun = self.noun_of(k)
         noun = noun.removeprefix("对")
-        if (named := _TOWARDS.match(self.plain(noun))) is not None:
+        if (named := _PARTNER.match(self.plain(noun))) is not None:
             noun = noun[named.end() :]  # 对美出口额583亿元，其次是法国的550亿元
         whose = self._has_measures(name) or self.is_modifier(name.plain)
         return noun if whose or self.is_stated(noun) else ""
@@ -220,7 +219,7 @@ class Lists(Neighbours):
         tags = _OF_NAMES
         if phrase.plain.endswith(self.words.bodies) and len(phrase.plain) <= _LONGEST_NAME:
             tags = _OF_BODIES  # 联合医院
-        return bool(phrase.words) and all(word.tag in tags for word in phrase.words)
+        return all(word.tag in tags for word in phrase.words)
 
     def _is_item(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names things, be they many: 电器及其他未分类消费品."""
@@ -251,11 +250,6 @@ class Lists(Neighbours):
         alike = self._is_next_item(index, phrase, k)
         if k not in self.carried or not (alike or self._is_name(phrase)):
             return None
-        if any(
-            self.quantities[j].kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINT)
-            for j in range(k + 1, index)
-        ):
-            return None
         before = self.folded[self.quantities[index - 1].end : phrase.words[0].start]
         if not _SEPARATORS.issuperset(before):
             return None
@@ -285,8 +279,6 @@ class Lists(Neighbours):
             said = self.before_of[k]  # 上海机场吞吐量, 北京机场: with its place
         of = self._behind_the_like(self.plain(said), phrase.plain)
         of = said[len(said) - len(of) :]  # as the text has it
-        if of[:1] in _JOINTS:
-            of = self.last_noun(of)  # 酒店及公寓入住率
         if phrase.change:
             of = self.without_growth(of)
         persons = self.quantities[index].kind is Kind.PERSON and self.plain(of).endswith(
@@ -323,7 +315,7 @@ class Lists(Neighbours):
         for length in (3, 2):
             at = said.find(name[-length:]) if length < len(name) else -1
             of = said[at + length :].lstrip("的")
-            if at > 0 or (at == 0 and of[:1] in _JOINTS):
+            if at > 0:
                 return of
         end = len(name)  # 早稻产量5万吨，晚稻8万吨
         alike = end <= _SHORT_NAME and said[end - 1 : end] == name[-1] and said[:end] != name

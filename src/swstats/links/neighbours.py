@@ -100,7 +100,6 @@ LISTS_BY_RANK = re.compile(
 )
 _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是)?")
-_MAINLY_IS = re.compile("(?:其中|当中)?主要[是为](?=[^，。；：])")
 _ORDINAL = re.compile("第[一二三四五六七八九十]")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _LONGEST_ITEM = 12
@@ -119,7 +118,6 @@ _BESIDE_PLACES = re.compile(
     r"(?:[两二三四五六七八九十几各]个?(?:地|省区市|省区|省市|区县|县市|市州|省|市|县|区|州|盟|旗|镇|乡)|"
     r"合计|一共|总共|共计|合共|总计|共有|[、和与及等以则仅只也各共为达有均都还又已将再就亦])+"
 )
-_CLOSERS = frozenset("”」』")  # of quotation marks
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市县区州盟旗]")
 _IS = tuple("为是属系")
 _LONGEST_ACT = 14
@@ -135,7 +133,7 @@ _WITHIN_ACT = frozenset("过了着“”")
 # 16269人在海啸中罹难: in what it befell them
 _AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
-_NO_PART = re.compile("[最近历全今去同同第]|创")  # 5%为历史最低: no part of a whole
+_NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
 
 
@@ -304,10 +302,7 @@ class Neighbours(PhraseReader):
             shared = last[last.index("的") :]  # 甲公司、乙公司的理赔金额
         if not shared and all(len(item) <= 4 and len(item) < len(last) for item in short):
             words = self.words_in(last)
-            place = self.place_at_head(self.plain(last))
-            whose = (place or words[0]).end
-            if place and (within := self.place_at_head(self.plain(last[whose:]))):
-                whose += within.end  # 黄山、绩溪龙川景区
+            whose = (self.place_at_head(self.plain(last)) or words[0]).end
             length = len(items[0])
             # 消费品、投资品价格, 水泥、熟料销量: as long as the first, where the word is not known
             unknown = whose == 1 < length
@@ -322,7 +317,7 @@ class Neighbours(PhraseReader):
         end = last.rfind(items[0][-1:]) + 1
         if not shared and end and MEASURED.search(self.plain(last)):
             shared = last[end:]  # 医药制造业、电子设备制造业增加值
-        return "" if shared in _CLOSERS else shared
+        return shared
 
     def _all_of(self, index: int) -> str:
         """Return whose levels the figure before sums up: 甲、乙的金额均突破200亿元，分别为…."""
@@ -358,16 +353,19 @@ class Neighbours(PhraseReader):
         match = _FOLLOW.search(self.folded, *span) if span else None
         if span is None or match is None:
             return ""
-        head = _MAINLY.match(self.folded, *span)
-        return self.text[head.end() if head else span[0] : match.start()]
+        return self.text[self._behind_mainly(*span) : match.start()]
+
+    def _behind_mainly(self, start: int, end: int) -> int:
+        """Return where a clause begins without what leads a list: 其中主要是, 而以."""
+        head = _MAINLY.match(self.folded, start, end)
+        return head.end() if head else start
 
     def _listed_before(self, index: int, size: int) -> str:
         """Return the list that the clause before is: 甲癌、乙癌及丙癌，较上年分别增加…."""
         span = self.span_before(index)
         if span is None or (index and self.quantities[index - 1].end > span[0]):
             return ""
-        head = _MAINLY.match(self.folded, *span)
-        start = head.end() if head else span[0]
+        start = self._behind_mainly(*span)
         if span[1] - start > LONGEST_LEFT:
             return ""
         name = self.phrase(start, span[1])
@@ -427,8 +425,6 @@ class Neighbours(PhraseReader):
             head, end = most.span("of")
         if rank := _RANK.search(self.folded, head, end):
             end = rank.start()
-        if mainly := _MAINLY_IS.match(self.folded, head, end):
-            head = mainly.end()
         topic = self.phrase(head, end)
         return self.measured_in(topic.words) or self.subject(topic.said) or None
 
@@ -437,9 +433,7 @@ class Neighbours(PhraseReader):
         for k, word in enumerate(words[1:], start=1):
             if word.tag in "dkvge":
                 said = self.say(words[:k])
-                plain = self.plain(said)
-                measures = MEASURED.search(plain) or self.patterns.growth_end.search(plain)
-                return said if measures else ""
+                return said if MEASURED.search(self.plain(said)) else ""
             if word.tag not in "nwbaf":
                 return ""
         return ""
@@ -824,8 +818,7 @@ class Neighbours(PhraseReader):
         if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         while taken < len(words) and (
-            words[taken].tag in "vnwub"
-            or (taken and (said[taken] in _WITHIN_ACT or self._goes_on(words, taken)))
+            words[taken].tag in "vnwub" or said[taken] in _WITHIN_ACT or self._goes_on(words, taken)
         ):
             taken += 1
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
@@ -836,11 +829,7 @@ class Neighbours(PhraseReader):
         Where it says but when, the clause after it says what: 60人在假期结束后，已返岗.
         """
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
-        gap = self.text.find(" ", start, end)
-        end = gap if gap >= 0 else end
-        if end < self.scene.clauses[index][1] and gap < 0:
-            return ""
-        if self.says_why(start, end):
+        if end < self.scene.clauses[index][1] or self.says_why(start, end):
             return ""
         if _WHEN.search(self.folded, start, end):
             start = end + 1
@@ -884,12 +873,6 @@ class Neighbours(PhraseReader):
         """Cut the rest of a clause into words, without the marks that end it."""
         words = self.words.cut(self.folded, start, end)
         while words and words[-1].tag == "x" and self.spelt(words[-1]) not in "”」』":
-            words.pop()
-        if (
-            words
-            and self.spelt(words[-1]) in "”」』"
-            and not any(self.spelt(word) in "“「『" for word in words)
-        ):
             words.pop()
         return words
 

@@ -86,15 +86,9 @@ _UP_TO_BRACKET = up_to("（(）)")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
-# who says it, before what is said: 统计局今天公布6月失业率, 交通部估算损失金额
-_REPORTS = frozenset(
-    ("公布", "发布", "宣布", "披露", "通报", "预估", "估计", "预测", "推估", "估算")
-)
+# what the names of those end in who make something known (统计局, 交通部), and of what shows it (数据)
 _REPORTERS = frozenset("局部署院会行司委处厅府社关")
-# 数据显示贷款余额, 研究表明失眠率
-_SHOWS = frozenset(("显示", "表明", "指出", "发现"))
 _FINDINGS = frozenset("据告查究计果料测")
-_REPORTING = re.compile("布|估|预测|披露|通报|显示|表明|指出|发现")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset(
     ("连续", "时隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连")
@@ -125,13 +119,10 @@ _TRADE = "(?:出口|进口|贸易|[顺逆]差|投资|援助)"
 TOWARDS = re.compile(f"[对自][^，。；：]{{1,12}}?{_TRADE}")
 _ABROAD = re.compile(f"[美德日俄英法欧韩台港澳印加非东][^，。；：]{{0,4}}?{_TRADE}")
 _NEGATIONS = frozenset(("不", "未", "没有"))
-# 与旅游相关的投诉, 和本案有联系的证人
-_RELATES = frozenset(("相关", "有关", "联系", "关联", "无关"))
 # 突破千亿元大关、年增二成; 占36%最为严重、南部损失…: what is still said of the figure before
 _LEFT_OVER = re.compile("(?:(?:整数)?大?关口?|最为[^，。；：、]{1,4})、")
 # behind a place they are no name without it: 欧盟以外地区, 塔里木盆地
 _BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
-_EXTENT = re.compile("(?:境内|辖区)?范围[内里]?的?")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
 )
@@ -159,7 +150,6 @@ _HEADLESS = re.compile(
 _PREFIXES = frozenset((*"高低多未非无不", "初步"))
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店地")
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
-_TIMES = re.compile("(?:车|项|场|件)?次(?:[，。；：、！？）)\n]|$)")  # 获奖8项次, 列车46趟车次
 _OVER = frozenset("超逾过")
 _SIZES = frozenset("长宽高深厚大重远")
 # 5000多名（今年8000名）患者: a bracket before which a figure, and after which no mark stands
@@ -200,6 +190,7 @@ class Patterns:
             # 与上年同期, but 体育与传媒支出
             "[与同](?=[^，。；：]{0,19}?[年月日季期周前初末底比]))[^，。；：]{1,20})$"
         )
+        self.reporting = re.compile("|".join(sorted(words.reports | words.shows)))
         rates = "|".join(words.rates)
         # 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
         self.growth_end = re.compile(f"(?:自然|同比|环比|年均|月均)?(?:{rates})$")
@@ -390,7 +381,7 @@ class PhraseReader:
                 self.mend(words)
         if "届" in raw or "级" in raw:
             self.drop_class(words)
-        if _REPORTING.search(raw):
+        if self.patterns.reporting.search(raw):
             self.drop_reporter(words)
         then = raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw) is not None
         if then:
@@ -448,12 +439,9 @@ class PhraseReader:
                     return
             elif said in _BEFORE_TIME and (len(said) > 1 or led.tag not in "kx"):
                 del words[k - 1]  # 连续12年保持
-            elif said in ("比", "较", "相较"):
-                if self.is_own_basis(words, k):
-                    del words[: k + (self.spelt(led) in self.words.bases)]  # 比前年出生数少
-                    return
-                if all(later.tag in "ade" for later in words[k:]):
-                    del words[k - 1 :]  # 票价比去年贵
+            elif said in ("比", "较", "相较") and self.is_own_basis(words, k):
+                del words[: k + (self.spelt(led) in self.words.bases)]  # 比前年出生数少
+                return
 
     def drop_class(self, words: list[Word]) -> None:
         """Drop the year by which those who leave or enter a school are called: 2019届毕业生."""
@@ -483,8 +471,8 @@ class PhraseReader:
         """Drop who says something, and the verb: 统计局今天公布6月失业率, 交通部估算损失金额."""
         for k in range(1, len(words) - 1):
             said, who = self.spelt(words[k]), self.folded[words[k - 1].end - 1]
-            shows = said in _SHOWS and who in _FINDINGS
-            if not shows and not (said in _REPORTS and who in _REPORTERS):
+            shows = said in self.words.shows and who in _FINDINGS
+            if not shows and not (said in self.words.reports and who in _REPORTERS):
                 continue
             end = words[k].end
             last = next((w.end for w in reversed(words) if w.tag in NOMINAL), 0)
@@ -556,9 +544,6 @@ class PhraseReader:
             ):
                 start = head.end()
         start = start + 1 if start < end and folded[start] in "）)" else start
-        byline = folded.find("（记者", start, end)
-        if byline >= 0:  # 本报电（记者王某）全市…
-            start = max(start, folded.find("）", byline, end) + 1)
         if (
             start < end
             and folded[start] in "大关整最"
@@ -619,12 +604,6 @@ class PhraseReader:
             ):
                 words.pop()
                 phrase.joint = said if said in LOOSE or not phrase.joint else phrase.joint
-            elif (
-                said in "”」』"
-                and word.end != end
-                and not any(folded[opening.start] in "“「『" for opening in words)
-            ):
-                words.pop()
             elif (
                 phrase.change
                 and (word.tag == "a" or said in ("快速", "高速"))
@@ -692,11 +671,7 @@ class PhraseReader:
             return False
         if at + 1 < len(words) and word.tag in "kd" and self.opens_name(words, at):
             return False
-        if (
-            self.spelt(word) in ("其他", "其它", "本地", "外地")
-            and at + 1 < len(words)
-            and (words[at + 1].tag in "nvwb" or self.spelt(words[at + 1]) in _NEGATIONS)
-        ):
+        if self.spelt(word) in ("其他", "其它", "本地", "外地") and at + 1 < len(words):
             return False  # 其他提供住宿机构: what is none of those before
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
             return words[at + 1].tag != "u"  # 随迁子女, 翻山越岭: part of an unknown word
@@ -728,7 +703,7 @@ class PhraseReader:
                     verb = words[k - 1]
                     if said in ("向", "被", "由"):
                         return verb.tag in "vwade"
-                    return self.spelt(verb) in _RELATES
+                    return self.spelt(verb) in self.words.relates
         place = (
             None
             if len(said) > 1
@@ -806,9 +781,7 @@ class PhraseReader:
             return noun, bool(noun)
         if self.folded[quantity.end : quantity.end + 1] in "，。；：、！？）)\n":
             return "", False
-        if _TIMES.match(self.folded, quantity.end) or (
-            quantity.kind in SHARES and self.folded.startswith(("为", "是"), quantity.end)
-        ):
+        if quantity.kind in SHARES and self.folded.startswith(("为", "是"), quantity.end):
             return "", False
         if self.folded[quantity.end : quantity.end + 1] in ("（", "("):
             said, of = self.after_bracket(index, phrase)
@@ -1019,8 +992,6 @@ class PhraseReader:
             stop -= 1
         if stop > at and self.spelt(words[stop - 1]) in _INSIDE:
             stop -= 1
-        if stop > at and stop == len(words) and self.spelt(words[stop - 1]) in _OVER:
-            stop -= 1  # 6个收入超亿元的乡镇
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
         while stop - 1 > at and self.spelt(words[stop - 1]) in self.words.averages:
@@ -1304,21 +1275,16 @@ class PhraseReader:
         """Drop the place at the head of a phrase: the region says it already."""
         plain = self.plain(said)
         if match := _WHOLE.match(plain):
-            extent = _EXTENT.match(plain, match.end())
-            start = extent.end() if extent else match.end()
-            said, plain = said[start:], plain[start:]  # 全国范围内征集作品
+            said, plain = said[match.end() :], plain[match.end() :]
         place = self.place_at_head(plain)
         if place is not None and not place.inside_organisation:
             rest = said[place.end :].lstrip("的")
-            if extent := _EXTENT.match(plain, place.end):
-                rest = said[extent.end() :]  # 全球范围的病例
             inhabitants = _INHABITANTS.match(self.plain(rest))  # 日本人 is no place and 人
             if (
                 len(rest) >= 2
                 and rest[0] not in "、和与及级盾元币铢镑"
                 and not inhabitants
                 and not plain.startswith(_BEYOND, place.end)
-                and not (rest[0] in "人队" and self.words_in(rest)[0].end == 1)  # 美国人
             ):
                 return rest
         return said

@@ -397,8 +397,7 @@ class PlaceReader:
     def _is_seat(self, m: _Mention) -> bool:
         """Tell whether a county of one character stands before its office: 成县公安局."""
         return (
-            len(m.spelling) == 2
-            and m.spelling[1] == "县"
+            m.spelling[1:] == "县"
             and m.spelling != "全县"
             and not (m.start and "一" <= self.folded[m.start - 1] <= "龥")
             and self.patterns.county_office.match(self.folded, m.end) is not None

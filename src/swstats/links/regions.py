@@ -55,7 +55,6 @@ from swstats.links.places import (
 from swstats.links.scope import FIGURES
 from swstats.links.words import words_of
 from swstats.records import Kind, Role
-from swstats.text.marks import SIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -1026,10 +1025,8 @@ class _Linker:
             marks = self.reader.marks(sentence.start, sentence.end)
             # 长顺县统计局: a line of its own
             office = marks and marks[0].start == sentence.start and marks[0].place
-            if (
-                self.folded[sentence.start] in "（("
-                or (office and office.inside_organisation and len(marks) == 1)
-                or SIGNED.match(self.folded, sentence.start, sentence.end)
+            if self.folded[sentence.start] in "（(" or (
+                office and office.inside_organisation and len(marks) == 1
             ):
                 found = self._subject(marks)
                 if found is not None:
@@ -1072,7 +1069,7 @@ class _Linker:
         """Return the place of a class that the name of the article's source begins with."""
         source = (self.scene.article.source or "").removeprefix("今日").removeprefix("掌上")
         spelling, places = self.gazetteer.at(source, 0) or ("", [])
-        if len(places) != 1 or not source:
+        if len(places) != 1:
             return None
         d = self.gazetteer.division(places[0])
         # 我县 of what has become a city since

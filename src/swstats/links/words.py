@@ -85,6 +85,9 @@ class Words:
         self.bases = frozenset(table["basis"]["words"])
         self.shares = frozenset(table["share"]["words"])
         self.rates = tuple(table["rate"]["words"])
+        self.reports = frozenset(table["report"]["words"])
+        self.shows = frozenset(table["show"]["words"])
+        self.relates = frozenset(table["relate"]["words"])
         self.verbal = frozenset(table["both"]["words"])
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
@@ -115,8 +118,7 @@ class Words:
 
     def knows(self, word: str) -> bool:
         """Tell whether a text is one word of the dictionary."""
-        (found, *others) = self.cut(word, 0, len(word))
-        return not others and found.tag != "u"
+        return len(self.cut(word, 0, len(word))) == 1
 
     def _open(self, first: str) -> None:
         """Read the words that begin with a character, and its class where it is none of them."""

@@ -197,8 +197,6 @@ def _in_one_unit(low: Decimal, first: Unit | None, second: Unit | None) -> Decim
         return low
     if first.si_factor is None or second.si_factor is None or first.si_unit != second.si_unit:
         return None if first.kind is Kind.MONEY else low
-    if first.si_factor == second.si_factor:
-        return low
     scaled = low * first.si_factor / second.si_factor
     return scaled if scaled == round(scaled, 12) else None
 

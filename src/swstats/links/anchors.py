@@ -1,0 +1,512 @@
+"""When an article was written, and on what time it reports.
+
+今年 and 上月 are counted from the day of publication, which a dateline, the lead or a headline may
+tell; a report on a period (2021年半年报) has its own 期末. The time of a headline or a heading holds for
+what stands under it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import date, timedelta
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from swstats.links.days import MODERN, Day, Frame, date_of, resolve
+from swstats.links.times import (
+    FAR,
+    MEETING,
+    REPORTED,
+    SOON,
+    STATED,
+    THIRD_QUARTER,
+    UNNUMBERED,
+    Times,
+)
+from swstats.quantities.dates import Base, Bound, Form, Moment, TimeSpan, find_times
+from swstats.records import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from swstats.links.scope import Scene
+    from swstats.records import Sentence
+
+# A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
+_DURATION, _EVENT = Form.DURATION, Form.EVENT
+_PUBLISHED = Base.PUBLISHED
+_SINCE = Bound.SINCE
+_BODY, _HEADLINE = Role.BODY, Role.HEADLINE
+
+
+OF = re.compile("(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)")
+PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
+DAY_SIGN = re.compile("[日号]|[-./][0-9]")  # in every day of the calendar: 8日, 2020.7.28
+PAGE_LENGTH = 6000  # characters on a page before an item
+ONE_MONTH = re.compile("[单当]月")
+REVIEW = re.compile("(?:总结|回顾)[^，；。]{0,6}$")
+SINCE_THEN = re.compile(UNNUMBERED + "{0,8}?(?:以来|至今|迄今)")
+# 步入1998年: the year of writing; 寄希望于1999年: one that is not yet
+ENTERED = re.compile("(?<!即将)(?<!将)(?:步入|进入|迈入|跨入|迎来)$")
+HOPED = re.compile("(?:希望|寄望|期待|展望|力争|争取|计划|预计|有望)(?:[到至]了?|在|于)?$")
+PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
+# what such a page says is for sale or to be done; the year in its title is part of a name
+OFFER = re.compile(
+    "政府工作报告(?![^，。；]{0,6}(?:完成|落实|执行))|招标|采购|拍卖|竞买|竞价|招聘|招募|招租|比选"
+)
+# what a government, a court, a congress reports on to its congress in the spring: the year before
+WORK_REPORT = re.compile("工作报告|工作总结|向大会报告工作")
+PAST_YEAR = re.compile("[一1]年(?:(?<=过去..)|(?<=过去的..)|[来间里中]|以来)")
+DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")
+FULL_DATELINE = re.compile("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日[电讯]")
+SENT = re.compile("(?<!年)(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?[电讯]")
+DATELINE_SIGNS = ("日电", "日讯")
+# what a report on a period is called after its time: 2025年半年 + 度报告, 2024年 + 年报
+REPORT_NAME = re.compile(
+    "年?度?(?:业绩|财务|经营)报告|年?度报告|报告(?=[，。；》”（）\n和及]|显示|披露)"
+    "|年?度?(?:业绩|财报)|年?报(?![名到道考废销警告请送])|三季报"
+)
+MADE_KNOWN = re.compile("发布|公布|通报|披露|公告|发表|介绍|公报|业绩会|说明会|通气会")
+# 2020年前三季度经济运行情况新闻发布会: what is told there is told soon after
+MEETING_ON = re.compile(
+    UNNUMBERED + "{0,20}?(?:新闻(?:发布|通气)会|发布会|通气会|通报会|说明会|业绩会)"
+)
+LEAD_LENGTH = 240  # characters from the beginning of the running text
+BULLETIN = re.compile("公报|年鉴|年报|年度报告|白皮书")  # on a year, written in the next
+LATELY = 6  # months before the one a text reports on that it may call this year's
+SPRING = 6  # months within which a report on a year is out
+
+
+class Anchors(Times):
+    """Knows when the article was written and on what time it reports."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
+        self.lead = self._lead()
+        published = scene.published or scene.article.published
+        self.anchor = self._sent(published) if published else self._anchor()
+        self.times = self._looked_back()
+        self.report = self._report_period()
+        self.whole = self._headline_frame()
+        self.planning = self._is_headed(PLANNING)
+        self.yearly = self._is_headed(BULLETIN)
+
+    def _is_headed(self, words: re.Pattern[str]) -> bool:
+        """Tell whether a headline has one of some words."""
+        return any(words.search(self.folded, h.start, h.end) for h in self.scene.article.headlines)
+
+    def _anchor(self) -> date | None:
+        """Return the day on which the article says that something was made known.
+
+        Newspapers write 今年 and 去年 in articles whose date stands in the text alone:
+        "统计局2023年2月发布".
+        """
+        previous: TimeSpan | None = None
+        for span in self.times:
+            if (
+                previous is not None
+                and previous.first is not None
+                and previous.first.base is _PUBLISHED
+                and previous.first.away_days is not None
+                and span.first is not None
+                and span.first.year is not None
+                and span.first.month is not None
+                and span.first.day is not None
+                and self.folded[previous.end : span.start] in ("（", "(")
+            ):
+                named = date(span.first.year, span.first.month, span.first.day)
+                return named - timedelta(days=previous.first.away_days)
+            previous = span
+        dated: Moment | None = None
+        for span in self.times:
+            moment = span.first
+            if moment is None or moment.month is None or span.last is not None:
+                continue
+            if span.bound is not None or moment.months > 1:
+                continue
+            if moment.year is None:
+                if dated is None and moment.day is not None and moment.base is None:
+                    dated = moment if DATELINE.match(self.folded, span.end) else None
+                continue
+            closing = self.folded[span.end : span.end + 1] in ("", "\n")
+            stated = STATED.search(self.folded, max(0, span.start - 4), span.start)
+            told = REPORTED.match(self.folded, span.end) or (
+                span.start < self.lead[1] and MEETING.match(self.folded, span.end)
+            )
+            if closing or stated or told:
+                day = date_of(moment.year, moment.month, moment.day or 28)
+                if day is not None:
+                    return day
+        return (
+            self._page_date()
+            or self._told_soon()
+            or self._told_this_year()
+            or self._reviewed()
+            or self._compared_with()
+            or self._reported_to_congress()
+            or (self._dated(dated) if dated is not None else None)
+        )
+
+    def _sent(self, published: date) -> date:
+        """Return the day of a dateline, where what was published in January was sent in December."""
+        sent = SENT.search(self.folded, *self.lead)
+        if sent is None:
+            return published
+        month, day = int(sent["month"]), int(sent["day"])
+        if month <= published.month:
+            return published
+        return date_of(published.year - 1, month, day) or published
+
+    def _looked_back(self) -> Sequence[TimeSpan]:
+        """Return the times, 过去一年 of a work report as the year that it looks back on.
+
+        Such a report is made in the spring on the year before. What it says of 五年来 is as often a
+        level at their end as a sum over them: no more is said of that.
+        """
+        times, anchor = self.times, self.anchor
+        spans = [(h.start, h.end) for h in self.scene.article.headlines]
+        if not any(WORK_REPORT.search(self.folded, *span) for span in (*spans, self.lead)):
+            return times
+        made = self._reported_to_congress() or anchor
+        if made and anchor and anchor.year == made.year + 1:
+            made = anchor  # 2010年政府工作报告, of January 2011
+        if made is None or made.month > SPRING:
+            return times
+        year = made.year - 1
+        return [
+            span._replace(form=Form.DATE, first=Moment(year=year))
+            if span.form is _DURATION
+            and self.folded[span.start - 1] != "近"
+            and PAST_YEAR.fullmatch(self.folded, span.start, span.end)
+            else span
+            for span in times
+        ]
+
+    def _lead(self) -> tuple[int, int]:
+        """Return where the running text begins, and where its first sentences end."""
+        article = self.scene.article
+        for sentence in article.sentences:
+            if sentence.role is _BODY:
+                return sentence.start, min(sentence.start + LEAD_LENGTH, article.end)
+        return article.end, article.end
+
+    def _is_report(self, span: TimeSpan) -> bool:
+        """Whether the time is that in a report's name: 2025年半年度报告, 2024年年报."""
+        first = span.first
+        if first is None or first.year is None or first.day is not None or first.years > 1:
+            return False
+        return span.last is None and REPORT_NAME.match(self.folded, span.end) is not None
+
+    def _report_period(self) -> Day | None:
+        """Return the period of the report that the headline or the lead names, None for two."""
+        stop = self.lead[1]
+        days: list[Day] = []
+        for span in self.times:
+            if span.start >= stop and days:
+                break
+            if self._is_report(span) and span.first is not None:
+                if self.folded.startswith(THIRD_QUARTER, span.end):
+                    continue
+                day = resolve(span.first, self.anchor, None, None)
+                if day is not None and day.edge is None and day not in days:
+                    days.append(day)
+        self.named_report = bool(days)
+        article = self.scene.article
+        if not days and self.folded.find("期内", article.start, article.end) >= 0:
+            # 第三季收入954亿元…期内: a report that does not call itself one
+            for span in self.times:
+                if span.start >= stop:
+                    break
+                first = span.first
+                if first is None or span.last is not None or span.bound is not None:
+                    continue
+                if first.day is not None or (first.month is not None and first.months < SOON):
+                    continue
+                if first.base is not None and first.month is None:
+                    continue  # 去年, 期内 itself
+                day = resolve(first, self.anchor, None, None)
+                if day is None or day.edge is not None or day in days:
+                    continue
+                last = (day.year, day.month + day.months - 1 if day.month else 12)
+                if self.anchor is None or last <= (self.anchor.year, self.anchor.month):
+                    days.append(day)
+        return days[0] if len(days) == 1 else None
+
+    def _told_soon(self) -> date | None:
+        """Return the day on which an article on a part of a year, or on a report, was written.
+
+        The headline or the lead names the year ("召开2024年三季度新闻发布会", "披露2025年半年度报告")
+        and leaves it out where it says the day ("10月24日上午，…通报"). A year by itself is none:
+        a bulletin on 2023 is of the year after.
+        """
+        start, stop = self.lead
+        headlines = self.scene.article.headlines
+        for headline in headlines:
+            for pattern in (PLANNING, OFFER):
+                if pattern.search(self.folded, headline.start, headline.end):
+                    return None
+        term: tuple[int, int, int] | None = None  # the year, the first month, the last
+        told: Moment | None = None
+        headed = False
+        for span in self.times:
+            if span.start >= stop:
+                break
+            moment = span.first
+            if moment is None or span.last is not None or span.bound is not None:
+                continue
+            heading = any(h.start <= span.start < h.end for h in headlines)
+            if not heading and span.start < start:
+                continue
+            if moment.year is not None and moment.years == 1 and moment.day is None:
+                report = self._is_report(span) or (
+                    moment.month is not None and MEETING_ON.match(self.folded, span.end)
+                )
+                if term is None and (report or (heading and moment.month is not None)):
+                    month, months = moment.month or 1, moment.months if moment.month else 12
+                    if self.folded.startswith(THIRD_QUARTER, span.end):
+                        month, months = 7, 3
+                    term = (moment.year, month, month + months - 1)
+                    headed = heading and 3 <= months < 10
+            elif (
+                told is None
+                and moment.base is None
+                and moment.month is not None
+                and moment.months == 1
+                and moment.day is not None
+                and not heading
+            ):
+                ends = self.folded.find("。", span.end, stop)
+                ended = ends if ends >= 0 else stop
+                if MADE_KNOWN.search(self.folded, span.end, ended):
+                    told = moment
+        if term is None or term[0] < MODERN:
+            return None
+        year, month, last = term
+        if told is None or told.month is None or told.day is None:
+            if not headed or last + SOON > 12:
+                return None
+            return date_of(year, last + SOON, 28)
+        if last - month == 11:
+            return date_of(year + 1, told.month, told.day) if told.month <= SPRING else None
+        return date_of(year + (told.month < month), told.month, told.day)
+
+    def _reviewed(self) -> date | None:
+        """Return a day of the year after the one that the lead looks back on, and calls 去年."""
+        start, stop = self.lead
+        headed = False  # 去年募集886万元: which the lead then says of 2017年
+        for span in self.times:
+            moment = span.first
+            if span.start >= stop:
+                break
+            if moment is not None and moment.base is _PUBLISHED and span.start < start:
+                headed = headed or (moment.away_years == -1 and moment.month is None)
+            if moment is None or moment.year is None or moment.month or moment.years > 1:
+                continue
+            told_of = REVIEW.search(self.folded, max(0, span.start - 12), span.start) or (
+                headed and self.role(span, self.lead[0]) is None
+            )
+            if told_of and any(
+                other.first is not None
+                and other.first.base is _PUBLISHED
+                and other.first.away_years == -1
+                for other in self.times
+            ):
+                return date(moment.year + 1, 1, 28)
+        return None
+
+    def _reported_to_congress(self) -> date | None:
+        """Return a day of the year in whose spring a work report was made: 2021年政府工作报告."""
+        for headline in self.scene.article.headlines:
+            if WORK_REPORT.search(self.folded, headline.start, headline.end) and OFFER.search(
+                self.folded, headline.start, headline.end
+            ):
+                for span in self._spans(headline):
+                    first = span.first
+                    if first is not None and first.year and not first.month and not span.last:
+                        return date(first.year, 1, 28)
+        return None
+
+    def _told_this_year(self) -> date | None:
+        """Return the month of a headline that the text speaks of as this year's.
+
+        二零零四年十月旅客入境数目 … 今年十月入境旅客: written in 2004, in October or after it.
+        """
+        named: Moment | None = None
+        for span in self.times:
+            moment = span.first
+            if moment is None or moment.month is None or moment.day is not None:
+                continue
+            if moment.year is not None and named is None:
+                headed = any(h.start <= span.start < h.end for h in self.scene.article.headlines)
+                if headed or (span.last is None and span.start < self.lead[1]):
+                    named = moment
+            elif (
+                named is not None
+                and named.year is not None
+                and named.month is not None
+                and moment.base is _PUBLISHED
+                and moment.away_years == 0
+                and named.month - LATELY <= moment.month <= named.month
+                and moment.month + moment.months <= named.month + named.months
+            ):
+                return date(named.year, named.month + named.months - 1, 28)
+        return None
+
+    def _compared_with(self) -> date | None:
+        """Return a day of the year after 去年, which the text compares with the year before that.
+
+        去年所得較民國103年增加2.1%
+        """
+        last: TimeSpan | None = None
+        for span in self.times:
+            first = span.first
+            if first is None or span.last is not None:
+                continue
+            if first.base is _PUBLISHED and first.away_years == -1 and first.month is None:
+                last = span
+            elif (
+                last is not None
+                and first.year is not None
+                and (first.month, first.years) == (None, 1)
+                and self.folded.find("。", last.end, span.start) < 0
+                and self.folded[span.start - 1] in "比较"
+                and not OF.match(self.folded, span.end)
+            ):
+                return date(first.year + 2, 1, 28)
+        return None
+
+    def _page_date(self) -> date | None:
+        """Return the day at the head of the page, or in the dateline of an item before this one.
+
+        专题·抗洪救灾 2020.7.28 06
+        """
+        head = self.folded[:PAGE_HEAD].split("\n")[:2]
+        if head[0].endswith(("年", "月")):
+            head = ["".join(head)]  # a date wrapped: 2020年 / 12月8日 星期二
+        for line in head:
+            if len(line) > PAGE_LINE or "，" in line or "。" in line:
+                continue
+            if DAY_SIGN.search(line) is None:
+                continue
+            for span in find_times(line, self.scene.lexicon):
+                first = span.first
+                if first is not None and first.year and first.month and first.day:
+                    return date_of(first.year, first.month, first.day)
+        stop = self.scene.article.start
+        datelines = self.scene.datelines
+        near = bisect_left(datelines, stop - PAGE_LENGTH, key=itemgetter(0))
+        return datelines[near][1] if near < len(datelines) and datelines[near][0] < stop else None
+
+    def _dated(self, dateline: Moment) -> date | None:
+        """Return the day of a dateline that leaves out its year (本报上海2月24日讯).
+
+        It is the latest year that the article names, or the one after it where the article looks
+        back on months that come later in the year.
+        """
+        latest: tuple[int, int] = (0, 0)
+        entered = 0  # 步入1998年: that is the year of writing
+        for span in self.times:
+            moment = span.last or span.first
+            if span.form is _EVENT:
+                continue  # “九五”: a plan's end is not what the article looks back on
+            if span.bound is _SINCE or SINCE_THEN.match(self.folded, span.end):
+                continue
+            if self.role(span, max(0, span.start - FAR)) not in (None, "inner", "aside"):
+                continue
+            if span.last is not None and span.last.month is None:
+                if span.first is not None and span.first.base and span.last.year:
+                    latest = max(latest, (span.last.year, 12))  # 从当年至2018年: it is over
+                continue  # 1998/1999年度
+            if HOPED.search(self.folded, max(0, span.start - 6), span.start):
+                continue  # 寄希望于1999年能走出困境
+            if moment is not None and moment.year is not None and moment.years == 1:
+                if not moment.month and ENTERED.search(
+                    self.folded, max(0, span.start - 8), span.start
+                ):
+                    entered = moment.year
+                month = moment.month + moment.months - 1 if moment.month is not None else 0
+                latest = max(latest, (moment.year, month))
+        year, month = latest
+        if year < MODERN or dateline.month is None or dateline.day is None:
+            return None
+        if entered == year:
+            return date_of(year, dateline.month, dateline.day)
+        if not month and dateline.month <= SOON:
+            # 去年 and 1997年, told in January: the year is over
+            looks_back = any(
+                span.first is not None
+                and span.first.base is _PUBLISHED
+                and span.first.away_years == -1
+                and span.first.month is None
+                for span in self.times
+            )
+            year += looks_back
+        return date_of(year + (month > dateline.month), dateline.month, dateline.day)
+
+    def _headline_frame(self) -> Frame | None:
+        """Return the frame that the headline sets: a year, a half-year, a quarter, months."""
+        for headline in self.scene.article.headlines:
+            frame = self.frame_of_heading(headline)
+            if frame is not None:
+                return frame
+        return None
+
+    def _spans(self, sentence: Sentence) -> Sequence[TimeSpan]:
+        article = self.scene.article
+        if article.start <= sentence.start and sentence.end <= article.end:
+            first = bisect_left(self.starts, sentence.start)
+            return self.times[first : bisect_left(self.starts, sentence.end)]
+        found = find_times(self.folded[sentence.start : sentence.end], self.scene.lexicon)
+        return [
+            TimeSpan(
+                t.start + sentence.start, t.end + sentence.start, t.form, t.first, t.last, t.bound
+            )
+            for t in found
+        ]
+
+    def frame_of_heading(self, sentence: Sentence) -> Frame | None:
+        """Return the frame that a heading, or a sentence that ends in 如下, sets for what follows.
+
+        A day does so only as the end of a stretch: 2024年1月1日至2月29日收支如下, 截至8月31日.
+        """
+        if OFFER.search(self.folded, sentence.start, sentence.end):
+            return None
+        if ONE_MONTH.search(self.folded, sentence.start, sentence.end):
+            return None  # 单月729亿美元、前11月6666亿美元: of two times
+        for span in self._spans(sentence):
+            first = span.first
+            if first is None or first.years > 1:
+                continue
+            if first.year is None and not (
+                self.anchor is not None
+                and sentence.role is _HEADLINE
+                and self._dates_heading(first, opening=span.start == sentence.start)
+            ):
+                continue
+            if first.day is not None and span.last is None and span.bound is None:
+                continue
+            role = self.role(span, sentence.start)
+            if span.bound is _SINCE or role not in (None, "inner"):
+                continue
+            if self.folded.startswith("到", span.start - 1) and span.last is None:
+                continue  # 到2027年产值达4300亿元: a goal, not what the text reports on
+            return self.frame(span, None)
+        return None
+
+    @staticmethod
+    def _dates_heading(moment: Moment, *, opening: bool) -> bool:
+        """Whether a time without its year dates what follows: 一季度, 8月, 今年, 去年 at its head."""
+        if moment.month is not None:
+            return moment.day is None
+        if moment.base is not _PUBLISHED:
+            return False
+        return moment.away_years == 0 or (opening and moment.away_years == -1)
+
+
+def find_datelines(folded: str) -> list[tuple[int, date | None]]:
+    """Return where a full date stands in a dateline (1998年6月15日电), in order, and the date."""
+    if not any(sign in folded for sign in DATELINE_SIGNS):
+        return []
+    found = FULL_DATELINE.finditer(folded)
+    return [(line.start(), date_of(*map(int, line.groups()))) for line in found]

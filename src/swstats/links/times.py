@@ -1,0 +1,365 @@
+"""What a time means, and what it does in its clause.
+
+It may govern the figures after it, be a basis of comparison, the start of a development, part of a
+name, or the day on which something was made known.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import date
+from typing import TYPE_CHECKING
+
+from swstats.links.days import Day, Frame, interval, last_day, onwards, resolve
+from swstats.links.scope import FIGURES, UP_TO_STOP, behind_last
+from swstats.quantities.dates import Base, Bound, Form, Moment, TimeSpan
+
+if TYPE_CHECKING:
+    from swstats.links.scope import Scene
+
+# A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
+_EVENT, _VAGUE = Form.EVENT, Form.VAGUE
+_FRAME, _REPORT = Base.FRAME, Base.REPORT
+_SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
+
+
+CLAUSE_END = "，。；：！？\n"
+# A class of more than two runs of characters takes half a millisecond to compile; ，-； is one run
+# (full-width marks and figures, and folded text has no such figures).
+UNNUMBERED = r"(?:(?![0-9\n])[^，-；。])"
+CLAUSE_STOP = re.compile("[！-？。\n]")  # all the full-width marks, ，；：！？（） among them
+COMPARED_BEFORE = re.compile(
+    "(?:[比较](?:[前上]一?个?)?|占|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
+)
+WITH = ("与", "同", "和", "跟")
+# the last characters of it, and the line end that $ may stand before
+COMPARED_LAST = frozenset("比较前上一个占对于及如过到至近破新越的\n")
+COMPARED_AFTER = re.compile(
+    "[^，-；。]{0,30}?相比|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
+)
+SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
+SAME_TERM_FIRST = ("的", "同")
+PRICES = re.compile(
+    "(?:年?的?(?:年?平均)?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))"
+)
+PRICED = ("按", "以")
+STARTING = ("由", "从")
+# 2019年以来新高, 2019年有记录以来最高。: how long it has been so, not when the level was
+RECORD_SINCE = re.compile(
+    "[^，-；。]{0,6}?(?:以来|以?后|之后|来)的?[^，-；。]{0,6}?"
+    "(?:新[高低](?![保层等校中龄])|[纪记]录|最[高低大小多少好差快慢强弱](?:水平|点|位|[增降涨跌]幅|增速)?"
+    "(?=[！-？。、”]|$))"
+)
+# 历年单月新高, 维持五月的纪录
+RECORD = re.compile("[^，-；。0-9]{0,4}?(?:新[高低]|最[高低大小多少]|[纪记]录|水平)")
+FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
+LONGEST_LIST = 12  # times or figures in one list
+CLAUSE_REACH = 24  # characters before and after a time within which its verb stands
+REPORTED = re.compile(
+    UNNUMBERED
+    + "{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
+    "|报道|调度|表示|介绍|指出|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)"
+    # 4月6日电清明假期, not 4月6日电影票房
+    "|电(?![^，。；：（\n]?[力影视商子话器动站网量价能池缆信脑梯厂气机线车工费台源])"
+    "|[^，。；：\n]{0,2}讯[（，]?"
+)
+ENACTED = re.compile(UNNUMBERED + "{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
+FORECAST = re.compile("[^，-；。]{0,4}?(?:预计|预测|预期|估计|确定|提出|制定|下达)的")
+PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
+RECKONED = re.compile("[^，-；。]{0,22}?(?:计算|测算|折算|核算)")  # 按上年度标准22920元计算
+FOUNDED_IN = tuple(f"{verb}于" for verb in "成创设建立办生始源")
+FOUNDED = re.compile(
+    "[^，-；。]{0,4}?(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园|开幕|揭幕){1,2}(?:[，-；。]|的(?![0-9]))"
+)
+NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
+NUMBERED_FIRST = (" ", "第")
+DUE = re.compile("[^，-；。]{0,6}(?:期货|合约|交割|到期)")  # 2月份原油期货
+TERM = re.compile(
+    "止的?(年度|财政年度|财年|十二个月|九个月|六个月|三个月|12个月|9个月|6个月|3个月)?"
+)
+TERM_MONTHS = {
+    "年度": 12,
+    "财政年度": 12,
+    "财年": 12,
+    "十二个月": 12,
+    "九个月": 9,
+    "六个月": 6,
+    "三个月": 3,
+    "12个月": 12,
+    "9个月": 9,
+    "6个月": 6,
+    "3个月": 3,
+}
+ON_A_DAY = ("于", "在")
+FUTURE = re.compile("将(?!近|至)|拟|计划|预计|打算|有望|力争")
+MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
+BECAUSE = ("受", "因", "由于", "遭", "遇")  # 受2月6日地震影响: the day of the cause
+OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累|波及)")
+HELD = ("举行", "召开", "举办", "举行了", "召开了", "举办了")  # 举行2022年三季度开工仪式: its name
+HABIT = re.compile("(?:一般|通常|每年|往往)[于在]?$")
+STATED = re.compile("(?:时间|日期)[：:] ?$")
+STATED_FIRST = ("", *CLAUSE_END)  # what follows the time that is so stated
+# what makes an aside of the time after it, and the last characters of this and of HABIT, BECAUSE
+# and STATED
+ASIDE_AFTER = ("本报", "本刊", "本网", *FOUNDED_IN, *HELD)
+ASIDE_LAST = frozenset("报刊网于行开办了在般常年往受因遭遇：: \n")
+# “十一五”节能总目标的21.2%, “十二五”的收官之年: what a plan asks for, and a year by its place in it
+PLAN_AIM = re.compile(
+    "[^，。；：、0-9]{0,10}?(?:目标|任务|纲要|要求)"
+    "|的?(?:收官|开局|关键|第[一二三四五]|最后|决胜|承上启下)[^，。；：]{0,3}年"
+)
+YEARS_GOAL = re.compile("的?(?:目标|任务|计划|预算)(?![0-9])")  # 完成全年任务的52%
+FEAST_OVER = re.compile("(?:以来|期间|里)$")
+THIRD_QUARTER = "三季报"
+SOON = 3  # months within which a report on a part of the year is out
+OPENING = re.compile("[〔《（(]")
+
+
+def _depth(folded: str, start: int, at: int) -> str:
+    """Return the bracket that ``at`` stands in since ``start``: "（", "《", "〔" or nothing."""
+    start = max(start, at - FAR)
+    if OPENING.search(folded, start, at) is None:
+        return ""
+    for opening, closing in (("〔", "〕"), ("《", "》"), ("（", "）"), ("(", ")")):
+        opened = folded.rfind(opening, start, at)
+        if opened >= 0 and folded.find(closing, opened, at) < 0:
+            return opening
+    return ""
+
+
+class Times:
+    """Resolves the times of an article, and tells what each does in its clause.
+
+    ``anchor`` is the day that 今年 is counted from, ``whole`` the time of the headline, ``section``
+    that of the heading, ``near`` and ``near_day`` the times named last.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.folded = scene.document.folded
+        self.times = scene.times
+        self.starts = [t.start for t in scene.times]
+        self.near: Day | None = None
+        self.near_day: Day | None = None
+        self.anchor: date | None = None
+        self.named_report = False
+        self.report: Day | None = None
+        self.whole: Frame | None = None
+        self.section: Frame | None = None
+
+    def frame(self, span: TimeSpan, frame: Day | None) -> Frame:
+        """Return the span as a frame, dates resolved."""
+        if span.first is None:
+            return Frame(None, None, span)
+        if span.first.base is _REPORT:
+            if self.report is None:
+                return Frame(None, None, span)
+            term = self.report
+            if self.near is not None and self.near.month and self.near.months >= SOON:
+                term = term if self.named_report else self.near
+            on = term._replace(edge=span.first.edge)
+            return Frame(on.edtf(), on.stretch(), span, on, ((on.edtf(), span),))
+        if frame is None and self.anchor is None and span.first.month and not span.first.year:
+            frame = self._named_before(span)
+        near = self.near
+        if span.first.away_days is not None and span.first.base is _FRAME:
+            near = self.near_day or near
+        if span.first.day is not None and span.first.month is None:
+            near = near or self.near_day
+        if span.bound is _UNTIL and frame is not None and span.first.day is not None:
+            whole = self.section or self.whole
+            if self.anchor is not None and whole is not None and frame == whole.day:
+                frame = None  # 截至2月3日 in a report on last year: up to when it was written
+        future = (
+            span.first.year is None
+            and span.first.month is not None
+            and frame is None
+            and self.is_future(span)
+        )
+        day = resolve(span.first, self.anchor, frame, near, future=future)
+        if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
+            return Frame(None, None, span)
+        if span.bound is _SINCE:
+            return Frame(onwards(day), onwards(day), span, day)
+        if day.day is not None and (months := self._term_ended(span, day)):
+            # 截至12月31日止年度, 截至6月30日止六个月: the months up to that day
+            first = day.month - months + 1 if day.month is not None else 1
+            day = day._replace(day=None, month=first if months < 12 else None, months=months)
+            return Frame(day.edtf(), day.stretch(), span, day, ((day.edtf(), span),))
+        if span.last is not None:
+            last = resolve(span.last, self.anchor, day, day)
+            if last is None:
+                return Frame(None, None, span)
+            if day.month and last.month and last.year == day.year and last.month < day.month:
+                last = last._replace(year=last.year + 1)  # 12月31日至1月2日
+            period = interval(day.edtf(), last.edtf())
+            if period is None:
+                return Frame(None, None, span)
+            listed: tuple[tuple[str, TimeSpan], ...] = ()
+            if day.month is None and last.month is None and 0 < last.year - day.year < 8:
+                listed = tuple((f"{y:04d}", span) for y in range(day.year, last.year + 1))
+            # “十三五”期间由A增至B: from what it was when the plan began
+            before_plan = f"{day.year - 1:04d}" if span.form is _EVENT else day.edtf()
+            ends = (before_plan, last.edtf())
+            return Frame(period, period, span, day, listed, ends)
+        annual = span.first.base is _FRAME and day.month is None and day.edge is None
+        period = day.edtf()
+        listed = ((period, span),)
+        if day.month and day.months > 1 and self.folded.find("月", span.start, span.end) >= 0:
+            # 2月至5月分别为…: one by one
+            each = range(day.month, day.month + day.months)
+            listed = tuple((day._replace(month=m, months=1).edtf(), span) for m in each)
+        return Frame(period, day.stretch(), span, day, listed, annual=annual)
+
+    def feast(self, span: TimeSpan) -> Frame | None:
+        """Return the year of a feast: that which it was last named with, or that of publication."""
+        name = FEAST_OVER.sub("", self.folded[span.start : span.end])
+        entry = self.scene.lexicon.table("periods").get(name)
+        if entry is None or "month" not in entry:
+            return None
+        at = bisect_left(self.starts, span.start)
+        day: Day | None = None
+        for other in reversed(self.times[max(0, at - FIGURES) : at]):
+            first = other.first
+            if first is None or first.month is not None or other.last is not None:
+                continue
+            if self.folded.startswith(name, other.end) and not self.role(
+                other, max(0, other.start - CLAUSE_REACH)
+            ):
+                day = resolve(first, self.anchor, None, None)
+                break
+        if day is None and self.anchor is not None and entry["month"] <= self.anchor.month:
+            day = Day(self.anchor.year)
+        if day is None:
+            return None
+        return Frame(day.edtf(), day.edtf(), span, day)
+
+    def _named_before(self, span: TimeSpan) -> Day | None:
+        """Return the year that the same months were last named with: 《2021年一季度…分析》…一季度."""
+        first = span.first
+        if first is None or first.day is not None:
+            return None
+        at = bisect_left(self.starts, span.start)
+        for other in reversed(self.times[max(0, at - LONGEST_LIST) : at]):
+            named = other.first
+            if (
+                named is not None
+                and named.year
+                and other.last is None
+                and (named.month, named.months, named.day) == (first.month, first.months, None)
+            ):
+                return Day(named.year)
+        return None
+
+    def _term_ended(self, span: TimeSpan, day: Day) -> int:
+        """Return how many months the term had that ended on the day: 截至12月31日止; 0 for none."""
+        ended = TERM.match(self.folded, span.end)
+        if ended is None or day.month is None:
+            return 0
+        months = TERM_MONTHS.get(ended[1] or "", 0)
+        if not months and (day.month, day.day) == (12, 31):
+            months = 12
+        return months if months <= day.month else 0
+
+    def _is_deadline(self, day: Day) -> bool:
+        """Whether the day is still to come: 截至8月21日24点，留言者得礼包."""
+        if self.anchor is None or day.month is None or day.day is None:
+            return False
+        return date(day.year, day.month, day.day) > self.anchor
+
+    def is_future(self, span: TimeSpan) -> bool:
+        """Whether the clause says of the time that it is to come: 计划9月开工, 11月将建成."""
+        start = self.clause_start(max(0, span.start - CLAUSE_REACH), span.start)
+        end = CLAUSE_STOP.search(self.folded, span.end, span.end + CLAUSE_REACH)
+        return FUTURE.search(self.folded, start, end.start() if end else span.end + 12) is not None
+
+    def role(self, span: TimeSpan, start: int) -> str | None:
+        """Return what the time is where it is not the time spoken of: basis, from, report, aside."""
+        folded = self.folded
+        inside = _depth(folded, start, span.start)
+        if inside in ("《", "〔"):
+            return "aside"
+        at, end = span.start, span.end
+        before = folded[max(start, at - 8) : at]
+        last, after = before[-1:], folded[end : end + 1]
+        # most patterns below are of words that go on in the clause
+        goes_on = not ("，" <= after <= "；" or after in ("。", ""))
+        if last in ASIDE_LAST and (
+            before.endswith(ASIDE_AFTER)
+            or HABIT.search(before)
+            or (before.endswith(BECAUSE) and OCCURRED.match(folded, end))
+            or (after in STATED_FIRST and STATED.search(before))
+        ):
+            return "aside"
+        if after in NUMBERED_FIRST and NUMBERED.match(folded, end):
+            return "aside"
+        upheld = before.endswith(("维持", "保持", "追平"))
+        if (upheld or span.form is _VAGUE) and RECORD.match(folded, end):
+            return "basis" if upheld else "aside"
+        if folded.startswith("全年", at) and YEARS_GOAL.match(folded, end):
+            return "aside"
+        if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
+            return "aside"
+        if (
+            goes_on
+            and span.last is None
+            and RECORD_SINCE.match(folded, end - 2 * (span.bound is _SINCE))
+        ):
+            return "aside"
+        if (
+            span.form is _EVENT
+            and folded[end - 1] in '五”"划'  # not 期间
+            and PLAN_AIM.match(folded, end - 2 * (folded[end - 1] == "划"))
+        ):
+            return "aside"
+        if folded.startswith(THIRD_QUARTER, end):
+            return "aside"
+        if last in COMPARED_LAST and COMPARED_BEFORE.search(before):
+            return "basis"
+        if after in SAME_TERM_FIRST and SAME_TERM.match(folded, end):
+            return "basis"
+        if goes_on and COMPARED_AFTER.match(folded, end):
+            head = self.clause_start(start, at)
+            if last in WITH or folded.startswith((*WITH, "但与", "而与"), head):
+                return "basis"  # 与大丰收的1984年比较
+        if last in PRICED and PRICES.match(folded, end):
+            return "basis"
+        if (
+            goes_on
+            and folded.find("算", end, end + CLAUSE_REACH) >= 0
+            and RECKONED.match(folded, end)
+            and folded.startswith(("按", "以", "依"), self.clause_start(start, at))
+        ):
+            return "aside"
+        if last in STARTING and span.bound is None and span.last is None:
+            return "from"
+        if span.bound is None and span.last is None:
+            first = span.first
+            exact = first is None or first.day is not None or first.away_days is not None
+            if exact or (first is not None and first.month is not None and first.months == 1):
+                if goes_on and REPORTED.match(folded, end):
+                    if not PUBLISHED_VALUE.match(folded, end):
+                        return "report"
+                elif exact and after == "，" and MEETING.match(folded, end):
+                    return "report"
+                if exact and last in ON_A_DAY and not self._closes_quarter(first):
+                    return "occasion"
+            elif goes_on and ENACTED.match(folded, end):
+                return "report"
+            if goes_on and FORECAST.match(folded, end):
+                return "report"
+        if inside:
+            return "inner"
+        return None
+
+    @staticmethod
+    def _closes_quarter(moment: Moment | None) -> bool:
+        """Whether the day is one of a balance: 于2021年12月31日，集团拥有2041家零售店."""
+        if moment is None or moment.year is None or moment.month is None:
+            return False
+        return moment.month % 3 == 0 and moment.day == last_day(moment.year, moment.month)
+
+    def clause_start(self, start: int, at: int) -> int:
+        """Return where the clause begins that ``at`` stands in, at ``start`` or later."""
+        return behind_last(UP_TO_STOP, self.folded, max(start, at - FAR), at)
