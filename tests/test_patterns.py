@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import marshal
 import re
 import warnings
 
@@ -150,3 +151,17 @@ def test_commands_keep_their_patterns_and_give_the_same(shell, seeds):
     assert first.returncode == second.returncode == without.returncode == 0
     assert first.stdout == second.stdout == without.stdout
     assert first.stderr == second.stderr == without.stderr == ""
+
+
+@pytest.mark.parametrize("store", [("--no-store",), ()])
+def test_all_patterns_of_a_command_are_kept(store, shell, seeds):
+    shell.environment["XDG_CACHE_HOME"] = str(shell.folder)
+    asked = ("extract", str(seeds), "--format", "jsonl", *store)
+    shell(*asked)
+    (file,) = shell.folder.glob("swstats/patterns.*")
+    shell(*asked)  # a store that is there is opened in another way than a new one
+    kept = file.stat().st_mtime_ns
+    shell(*asked)
+    assert file.stat().st_mtime_ns == kept
+    _, rows = marshal.loads(file.read_bytes()[4:])
+    assert len(rows) < patterns.MANY

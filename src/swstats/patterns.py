@@ -1,6 +1,6 @@
 """Keep what ``re`` makes of patterns from one run to the next, as Python keeps bytecode.
 
-The program and SQLAlchemy have some 350 patterns. To compile them takes 0.1 s, a third of a short
+The program and SQLAlchemy have some 500 patterns. To compile them takes 0.1 s, a third of a short
 run, and gives the same each time: a list of numbers, which takes 3 ms to read. So a command lays
 the patterns of earlier runs where ``re.compile`` looks first, in the cache of that module, and at
 its end keeps those that it had to compile.
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     # The pattern, its flags as given and in effect, its code, its groups and their names.
     _Row = tuple[str | bytes, int, int, bytes, int, dict[str, int]]
 
-# How many patterns are kept; ``re`` itself keeps 512 and drops the oldest.
-MANY = 448
+# How many patterns are kept. ``re`` itself keeps 512 and drops the oldest: those that it dropped
+# would be new in every run, so it is told to keep as many.
+MANY = 1024
 # How many characters a pattern may have. The longer ones are those of cn2an: few runs need them,
 # every run would read them, and some list words in an order that differs from run to run.
 LONG = 5000
@@ -42,6 +43,7 @@ def kept() -> Iterator[None]:
     """Use the patterns of earlier runs; afterwards keep those that were new."""
     known: dict[_Key, _Row] = {}
     with suppress(*_OTHERWISE):
+        vars(re)["_MAXCACHE"] = max(vars(re)["_MAXCACHE"], MANY)
         known = _recall()
     try:
         yield
