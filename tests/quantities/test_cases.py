@@ -249,3 +249,21 @@ def test_a_dash_behind_a_balance_is_a_minus() -> None:
 def test_a_currency_before_a_share_is_not_its_unit() -> None:
     (found,) = swstats.find_quantities("人民币三分之一")
     assert found.unit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("投入<b>300万元</b>。", "="),
+        ('<td class="sum">300万元</td>', "="),
+        ("利润</span>300万元", "="),
+        ("一行<br/>300万元", "="),
+        ("投入>300万元。", ">"),
+        ("GDP>300万元。", ">"),
+        ("a<b，投入>300万元。", ">"),
+        ("5<b>300万元。", "="),
+    ],
+)
+def test_the_end_of_a_tag_is_no_qualifier(text: str, relation: str) -> None:
+    found = [q for q in swstats.find_quantities(text) if q.value == 3000000]
+    assert [q.relation.value for q in found] == [relation]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,9 @@ _NEGATED = {Relation.MORE: Relation.AT_MOST, Relation.LESS: Relation.AT_LEAST}
 _NEGATED_ENDS = frozenset("于过超逾破出")
 # words before a qualifier that leave it one although their end and it are a word: 合约, 入超, 出超
 _STILL = ("折合", "共合", "收入", "投入", "纳入", "流入", "支出", "产出", "输出", "流出", "推出")
+# a tag of HTML, of which a text may keep some: the sign at its end compares nothing
+_TAG = re.compile("</?[a-zA-Z][a-zA-Z0-9]*(?:\\s[^<>\n]*)?/?>")
+_LONGEST_TAG = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,7 @@ class Qualifiers:
                 and text.endswith(qualifier.not_after, 0, begin)
                 and not text.endswith(_STILL, 0, begin)
             ):
-                return qualifier
+                return None if qualifier.word == ">" and _ends_tag(text, end) else qualifier
         return None
 
     def read_after(self, draft: Draft) -> None:
@@ -218,6 +222,12 @@ class Qualifiers:
             draft.end = last
             draft.rule = f"{draft.rule} + {qualifier.word}"
             return
+
+
+def _ends_tag(text: str, end: int) -> bool:
+    """Tell whether the > before ``end`` is the end of a tag: <b>300</b>万元, <td class="x">12.5."""
+    start = text.rfind("<", max(0, end - _LONGEST_TAG), end)
+    return start >= 0 and _TAG.fullmatch(text, start, end) is not None
 
 
 def qualifiers_of(lexicon: Lexicon) -> Qualifiers:
