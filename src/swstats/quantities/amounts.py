@@ -557,7 +557,7 @@ def read_points(draft: Draft, units: Units) -> None:
 
 def read_hundred_millions(draft: Draft, units: Units) -> None:
     """Read the spoken 7个亿, 十几个亿, 3个多亿: of money, where nothing seen or clicked is counted."""
-    text, end = draft.text, draft.end
+    text, start, end = draft.text, draft.numeral.start, draft.end
     match = _HUNDRED_MILLIONS.match(text, end)
     if match is None or (match["more"] and not draft.exact):
         return
@@ -570,10 +570,9 @@ def read_hundred_millions(draft: Draft, units: Units) -> None:
     draft.step = draft.numeral.step * scale
     draft.end = match.end("scale")
     draft.unit, draft.name, draft.kind, draft.unit_text = None, None, Kind.OTHER, ""
-    money = match["money"]
-    if money:
-        draft.unit, draft.end, draft.unit_text = units.by_spelling[money], match.end(), money
-    elif not _SEEN.search(text, max(0, draft.numeral.start - 14), draft.numeral.start):
+    if name := match["money"] or match["unit"]:
+        draft.unit, draft.end, draft.unit_text = units.by_spelling[name], match.end(), name
+    elif match["noun"] is None and not _SEEN.search(text, max(0, start - 14), start):
         draft.unit = units.by_spelling["元"]
     if draft.unit is not None:
         draft.name, draft.kind = draft.unit.name, draft.unit.kind
@@ -582,6 +581,7 @@ def read_hundred_millions(draft: Draft, units: Units) -> None:
 # not the 亿 of 3个亿元企业, 3个亿级产业, 3个亿利项目
 _HUNDRED_MILLIONS = re.compile(
     "(?P<scale>(?P<more>[多余]?)亿)(?:(?P<money>人民币|(?:[美港欧日]?元|新?台币|港币)(?![\u4e00-\u9fff]))|"
+    "(?P<unit>(?:人次|[次人吨斤]|公斤|公里|千瓦时|立方米)(?![\u4e00-\u9fff]))|(?P<noun>(?=用户|粉丝|观众))|"
     "(?=[的了多余左以上下呢吗啊吧来去用于给在投是都也就已还被让才补建买修改到至这那])|(?![\u4e00-\u9fffA-Za-z0-9]))"
 )
 _SEEN = re.compile(

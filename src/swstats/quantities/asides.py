@@ -159,8 +159,15 @@ def _identifier(draft: Draft) -> bool:
     )
 
 
+# 东经120度30分: what stands before its degrees, its minutes and its seconds
+_COORDINATE = re.compile(r"(?:[东西]经|[南北]纬)(?:[\d.]{1,6}度(?:\d{1,2}分)?)?$")
+
+
 def _address(draft: Draft) -> bool:
-    """3幢2单元9楼, 8号楼305室."""
+    """3幢2单元9楼, 8号楼305室, 东经120度."""
+    start = draft.numeral.start
+    if _COORDINATE.search(draft.text, max(0, start - 14), start):
+        return True
     if draft.name in _STOREYS and draft.before in "号楼栋幢元":
         return True
     return _ADDRESS.match(draft.text, draft.end) is not None
