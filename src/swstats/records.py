@@ -61,6 +61,10 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+# the kinds of what is counted one by one
+COUNTED = (Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME)
+
+
 class Relation(StrEnum):
     """How the value stands to the figure that the text states."""
 

@@ -28,7 +28,7 @@ from swstats.quantities.dates import Base, Bound, Form, Moment, TimeSpan, find_t
 from swstats.records import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from swstats.links.scope import Scene
     from swstats.records import Sentence
@@ -191,6 +191,14 @@ class Anchors(Times):
                 return sentence.start, min(sentence.start + LEAD_LENGTH, article.end)
         return article.end, article.end
 
+    def _moments(self, stop: int) -> Iterator[tuple[TimeSpan, Moment]]:
+        """Yield the times before an offset that are one moment each, not a range, 以前 or 以后."""
+        for span in self.times:
+            if span.start >= stop:
+                return
+            if span.first is not None and span.last is None and span.bound is None:
+                yield span, span.first
+
     def _is_report(self, span: TimeSpan) -> bool:
         """Whether the time is that in a report's name: 2025年半年度报告, 2024年年报."""
         first = span.first
@@ -215,12 +223,7 @@ class Anchors(Times):
         article = self.scene.article
         if not days and self.folded.find("期内", article.start, article.end) >= 0:
             # 第三季收入954亿元…期内: a report that does not call itself one
-            for span in self.times:
-                if span.start >= stop:
-                    break
-                first = span.first
-                if first is None or span.last is not None or span.bound is not None:
-                    continue
+            for _, first in self._moments(stop):
                 if first.day is not None or (first.month is not None and first.months < SOON):
                     continue
                 if first.base is not None and first.month is None:
@@ -249,12 +252,7 @@ class Anchors(Times):
         term: tuple[int, int, int] | None = None  # the year, the first month, the last
         told: Moment | None = None
         headed = False
-        for span in self.times:
-            if span.start >= stop:
-                break
-            moment = span.first
-            if moment is None or span.last is not None or span.bound is not None:
-                continue
+        for span, moment in self._moments(stop):
             heading = any(h.start <= span.start < h.end for h in headlines)
             if not heading and span.start < start:
                 continue

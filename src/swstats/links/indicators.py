@@ -32,10 +32,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.lists import Lists
 from swstats.links.neighbours import BECAME, GOES_ON, LISTS_BY_RANK, NO_ACT, listed, merge
-from swstats.links.phrases import COUNTED, LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase
+from swstats.links.phrases import LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase
 from swstats.links.scope import CLAUSE_BREAK, FIGURES
 from swstats.quantities.units import units_of
-from swstats.records import Kind, Quantity
+from swstats.records import COUNTED, Kind, Quantity
 
 if TYPE_CHECKING:
     from swstats.links.scope import Scene

@@ -11,9 +11,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import Neighbours
-from swstats.links.phrases import COUNTED, MEASURED, NOMINAL, Phrase
+from swstats.links.phrases import MEASURED, NOMINAL, Phrase
 from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
-from swstats.records import Kind
+from swstats.records import COUNTED, Kind
 
 if TYPE_CHECKING:
     from swstats.links.scope import Scene

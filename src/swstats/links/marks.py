@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
 
+# behind a place that only tells where another lies: 县境三面与内蒙古自治区接壤
+NEIGHBOUR = "[^，。；：]{0,12}?(?:接壤|毗邻|相毗|相邻|相连|交界|为邻|相望)"
+# behind the place of those who report: 美国某网站报道称
+MEDIUM = "[^，。；：]{0,12}?(?:网站|媒体|电视台|电台|通讯社)[^，。；：]{0,6}?(?:报道|报导|消息)"
+
 
 class Part(IntEnum):
     """The part that a place plays in its clause."""
@@ -156,9 +161,7 @@ class Cues:
             "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])"
             "|[^，。；]{0,8}?(?:汇[入合]|(?<!净)流[入出](?![人资])|入海|出省)"
             "|(?:地区|省份)?(?:以外|之外)"  # 中国以外
-            # 县境三面与内蒙古自治区接壤, 美国某网站报道称
-            "|[^，。；：]{0,12}?(?:接壤|毗邻|相毗|相邻|相连|交界|为邻|相望)"
-            "|[^，。；：]{0,12}?(?:网站|媒体|电视台|电台|通讯社)[^，。；：]{0,6}?(?:报道|报导|消息)"
+            f"|{NEIGHBOUR}|{MEDIUM}"
         )
         # 加州圣克拉拉，11月28日/美通社/: a firm's own report, sent from where the firm sits
         firms = "PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE"

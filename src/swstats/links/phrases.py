@@ -17,7 +17,7 @@ from swstats.links.gazetteer import Gazetteer
 from swstats.links.places import Place, find_places
 from swstats.links.scope import CLAUSE_BREAK, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.links.words import Word, Words, words_of
-from swstats.records import Kind
+from swstats.records import COUNTED, Kind
 from swstats.text.folding import fold
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
 # By their own names, as looking up a member takes time.
 _COUNT, _PERSON = Kind.COUNT, Kind.PERSON
-COUNTED = frozenset({_COUNT, _PERSON, Kind.PERSON_TIME})
-_BULK = COUNTED | {Kind.MASS, Kind.VOLUME}
+_BULK = (*COUNTED, Kind.MASS, Kind.VOLUME)
 SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
 NOMINAL = frozenset("nwbauf")
 # 3200个包括快递、邮政在内的网点: what the noun includes stands before it

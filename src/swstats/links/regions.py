@@ -35,7 +35,9 @@ from swstats.links.marks import (
     DATELINE,
     INNER,
     LOCAL,
+    MEDIUM,
     NATIONAL,
+    NEIGHBOUR,
     OPENING,
     OUTSIDE,
     Group,
@@ -102,8 +104,9 @@ _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
 _TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜")
 # neither where nor whence: 与内蒙古接壤, 湖北以外, 美国某网站报道
 _NO_GOAL = re.compile(
-    "(?:地区|省份)?[以之]外|(?:举行|召开|举办)的[^，。；：]{2,16}[上中](?:，|说|表示|介绍|透露|指出)|[^，。；：]{0,12}?(?:接壤|毗邻|相毗|相邻|相连|交界|为邻|相望|之一(?=[，。])"
-    "|(?:网站|媒体|电视台|电台|通讯社)[^，。；：]{0,6}?(?:报道|报导|消息))"
+    "(?:地区|省份)?[以之]外"
+    "|(?:举行|召开|举办)的[^，。；：]{2,16}[上中](?:，|说|表示|介绍|透露|指出)"
+    f"|{NEIGHBOUR}|[^，。；：]{{0,12}}?之一(?=[，。])|{MEDIUM}"
 )
 # beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
 _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")

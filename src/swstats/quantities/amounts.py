@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.quantities.draft import Draft
 from swstats.quantities.numerals import DIGITS, HALF, PLACE, Numeral, evaluate, read_numeral
-from swstats.records import Kind, Relation
+from swstats.records import COUNTED, Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +38,6 @@ _HALF_WORD = re.compile(
     "半(?:[数年夜天月日价票挂岛程封径山路边截球场熟专官干湿潜空公个]|小时|成品|导体|决赛|自[动主]"
     "|透明|开放|永久|固定|脱产|监督|分钟|秒)"
 )
-# an Arabic figure of these takes no half: 10个半
-_WHOLE = (Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME)
 # what may stand between a unit and the figure of its part: 三年零六个月, 两美元又三美分
 _LINKS = frozenset("零又")
 _CN_TAIL = re.compile(
@@ -310,7 +308,7 @@ def read_half(draft: Draft) -> None:
     elif not half:
         return
     elif draft.unit is not None:
-        if draft.numeral.chinese or draft.kind not in _WHOLE:
+        if draft.numeral.chinese or draft.kind not in COUNTED:  # but no 10个半
             draft.set_exact(draft.value + HALF, end + 1)
     elif not draft.numeral.chinese:
         return

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.quantities.qualifiers import MARKS
-from swstats.records import Kind, Relation
+from swstats.records import COUNTED, Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,6 @@ _GROUP = re.compile(
 _BOUNDED = (Relation.MORE, Relation.AT_LEAST, Relation.LESS, Relation.AT_MOST)
 _HAD = ("有", "共", "了", "达", "是", "出", "近", "约")
 _LIMITING = (Relation.MORE, Relation.AT_LEAST, Relation.AT_MOST, Relation.RANGE)
-_COUNTED = (Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME)
 _ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
 _STOREYS = frozenset("幢栋楼层房门间")
 _ANAPHORA = re.compile(r"(?:合计|相加|均|都|分别|并举|同步|并重|之间|相比|齐抓)")
@@ -194,7 +193,7 @@ def _anaphora(draft: Draft) -> bool:
 
 def _referring(draft: Draft) -> bool:
     """这两项措施, 这三家企业: named before."""
-    few = draft.single and draft.value != 1 and draft.kind in _COUNTED
+    few = draft.single and draft.value != 1 and draft.kind in COUNTED
     return few and draft.before == "这" and draft.start == draft.numeral.start
 
 
@@ -302,7 +301,7 @@ def _indefinite_one(draft: Draft) -> bool:
         return False
     if draft.start == draft.numeral.start and draft.text.endswith(_PRICED, 0, draft.start):
         return True  # 2块钱一斤: a price for one
-    if draft.kind in _COUNTED or draft.name in _ONE_IS_ANY:
+    if draft.kind in COUNTED or draft.name in _ONE_IS_ANY:
         limited = draft.relation in (Relation.AT_LEAST, Relation.AT_MOST)
         return not (limited and draft.start < draft.numeral.start)
     if draft.relation in (Relation.MORE, Relation.AT_MOST):
@@ -373,7 +372,7 @@ def _part_of_name(draft: Draft) -> bool:
 REASONS = (
     Reason("序数 ordinal", _ordinal, marked=True),
     Reason("每N denominator", _denominator, marked=True),
-    Reason("前N rank", _rank, marked=True, kinds=(*_COUNTED, Kind.DURATION)),
+    Reason("前N rank", _rank, marked=True, kinds=(*COUNTED, Kind.DURATION)),
     Reason("编号 identifier", _identifier, marked=True),
     Reason("地址 address", _address),
     Reason("年龄界限 age limit", _age_limit, kinds=(Kind.AGE,)),

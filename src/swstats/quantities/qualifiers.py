@@ -22,6 +22,10 @@ _DASHES = frozenset("—–")
 _BEFORE_DASH = frozenset("为是达至到由从在（")
 # what may stand before the sign 负: after any other character it ends a word (减负, 抱负)
 _BEFORE_MINUS = frozenset("，。；：、（为是达至到由从在率 \n")
+# what may be below zero: behind these a dash before a number is a minus
+_BALANCES = (
+    "利润", "净利", "溢利", "损益", "收益", "净额", "差额", "净流入", "盈利", "结余", "增长", "增速", "同比", "环比", "顺差",
+)  # fmt: skip
 # kinds whose figures may be negative beside a word, too: 自然增长率-3.58‰
 _SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.TEMPERATURE)
 # 中小, 缩小 …: words that end in 小 and are no 小 of 小四十万
@@ -60,12 +64,6 @@ class Qualifier:
     not_after: tuple[str, ...]
     at_end: bool
     then: str
-
-
-# what may be below zero: behind these a dash before a number is a minus
-_BALANCES = (
-    "利润", "净利", "溢利", "损益", "收益", "净额", "差额", "净流入", "盈利", "结余", "增长", "增速", "同比", "环比", "顺差",
-)  # fmt: skip
 
 
 class Qualifiers:
