@@ -68,6 +68,17 @@ def test_some_things_have_no_sum(said, reason):
     assert (group.lowest, group.highest) == (3, 8)
 
 
+@pytest.mark.parametrize(
+    ("bounds", "span"),
+    [((30000, 50000), (30000, 50000)), ((30000, None), (30000, 30000)), ((None, 9), (9, 9))],
+)
+def test_a_range_spans_its_bounds(bounds, span):
+    lower, upper = bounds
+    group = only([school(1, None, lower=lower, upper=upper)])
+    assert group.total is None
+    assert (group.lowest, group.highest) == span
+
+
 def test_undated_figures_are_added_within_an_article_only():
     assert only([school(1, 3, period=None), school(2, 4, period=None)]).total == 7
     apart = only([school(1, 3, period=None), school(2, 4, period=None, article="另一篇")])

@@ -27,7 +27,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from swstats.records import Kind, Relation
-from swstats.review.filters import magnitude
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -72,7 +71,8 @@ class Group:
 
     ``indicator`` is the measure where there is one. ``total`` is in ``unit``, None where figures
     may not be added up; ``relation`` is that of the total. ``lowest`` and ``highest`` are those of
-    all the figures. ``left_out`` says what the total does without: a reason and how many, "repeat 2".
+    all the figures, of a range its bounds. ``left_out`` says what the total does without: a reason
+    and how many, "repeat 2".
     """
 
     doc: str | None
@@ -156,9 +156,9 @@ def _group(
 ) -> Group:
     doc, path, name, kind, period, unit = key
     total, relation, left_out = None, Relation.EQUAL, Counter[str]()
-    sizes: list[Decimal] = []
+    spans: list[tuple[Decimal, Decimal]] = []
     if By.INDICATOR in by:
-        sizes = [size for item in items if (size := magnitude(item)) is not None]
+        spans = [span for item in items if (span := _span(item)) is not None]
         reason = _never_added(items, averages)
         if reason:
             left_out[reason] = len(items)
@@ -174,10 +174,18 @@ def _group(
         total=total,
         relation=relation,
         unit=unit,
-        lowest=min(sizes, default=None),
-        highest=max(sizes, default=None),
+        lowest=min((lowest for lowest, _ in spans), default=None),
+        highest=max((highest for _, highest in spans), default=None),
         left_out=tuple(f"{reason} {count}" for reason, count in left_out.items() if count),
     )
+
+
+def _span(item: Statistic) -> tuple[Decimal, Decimal] | None:
+    """Return what a figure reaches from and to: twice its value, or a range's two bounds."""
+    if item.value is not None:
+        return item.value, item.value
+    bounds = [bound for bound in (item.lower, item.upper) if bound is not None]
+    return (bounds[0], bounds[-1]) if bounds else None
 
 
 def _never_added(items: Sequence[Statistic], averages: Mapping[str, Any]) -> str | None:
