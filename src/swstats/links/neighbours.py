@@ -7,12 +7,14 @@ punctuation stays linear.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from swstats.links.phrases import (
     LONGEST_LEFT,
     LONGEST_RIGHT,
     MEASURED,
+    PER,
     PLACES_LISTED,
     SHARES,
     TOWARDS,
@@ -111,6 +113,7 @@ BECAME = re.compile(
 )
 # 由294种…到: the first of two levels
 _FROM = re.compile(r"[由从自][^，。；]{0,12}$")
+_FAR = 13
 # what may stand in a list of places besides their names: 甲、乙两市
 _PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省地州")
 # what a list of places is joined, counted and summed up by: 甲、乙两地合计, 丙则仅
@@ -992,13 +995,29 @@ class Neighbours(PhraseReader):
         if not index:
             return False
         previous, quantity = self.quantities[index - 1], self.quantities[index]
-        start = self.scene.clauses[index][0]
-        if previous.start < start or previous.unit not in (quantity.unit, None):
+        start, begin = self.scene.clauses[index][0], self.scene.clauses[index - 1][0]
+        # 从每斤5元，一路跌到3元: the first may stand in the clause before
+        if start > previous.end + 1 or previous.unit not in (quantity.unit, None):
             return False
-        between = self.folded[previous.end : quantity.start]
+        if _FROM.search(self.folded, max(begin, previous.start - _FAR), previous.start) is None:
+            return False
+        end = self.end_before_time(previous.end, quantity.start)
+        if not self.folded.endswith(("到", "至", "为", "成"), previous.end, end):
+            return False
+        return start < previous.end or all(
+            word.tag in "vdegk" for word in self.words.cut(self.folded, start, end)
+        )
+
+    def end_before_time(self, start: int, end: int) -> int:
+        """Return where a stretch ends without a date and per what: 增至 of 增至2020年的每人."""
+        if per := PER.search(self.folded, start, end):
+            end = per.start()
+        end -= end > start and self.folded[end - 1] == "的"
+        k = bisect_left(self.time_starts, end) - 1
         return (
-            between.endswith(("到", "至", "为", "成"))
-            and _FROM.search(self.folded[start : previous.start]) is not None
+            max(start, self.scene.times[k].start)
+            if k >= 0 and self.scene.times[k].end == end
+            else end
         )
 
     def joined_by_noun(self, index: int) -> bool:

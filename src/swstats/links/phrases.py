@@ -49,7 +49,7 @@ _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
 # 每人每月60元, 按每平方米: per what, at the end of what stands before
-_PER = re.compile(
+PER = re.compile(
     r"(?:(?:为|按|相当于|平均)?每[十百千万]?(?:台斤|台两|[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
 )
 # the place that an anaphora names
@@ -495,7 +495,7 @@ class PhraseReader:
     def drop_per_what(self, phrase: Phrase, start: int) -> None:
         """Drop all of a phrase that says per what, not what: 每人每月60元."""
         words = phrase.words
-        if words and (per := _PER.search(self.folded, start, words[-1].end)):
+        if words and (per := PER.search(self.folded, start, words[-1].end)):
             words.clear()
             phrase.per = per[0].rpartition("每")[2]
 
@@ -578,7 +578,7 @@ class PhraseReader:
             elif (
                 per_what
                 and len(words) > 1
-                and (per := _PER.search(folded, words[0].start, word.end))
+                and (per := PER.search(folded, words[0].start, word.end))
             ):
                 while words and words[-1].end > per.start():
                     words.pop()
