@@ -51,6 +51,7 @@ _INCLUDES = frozenset(("", "含", "包含", "内含"))
 # 其他访客方面则是12月最多，达107万人次
 _AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
+_THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _LONGEST_ENTRY = 5  # in figures: an entry says its own once more
 # what did it, and where
 _CAUSES = re.compile("(?:致使?|造成|导致)(?P<where>[^，。；：]{0,20})$")
@@ -790,7 +791,23 @@ class _Linker(Lists):
             and (noun := self.noun_nearby(index, phrase))
         ):
             return self._part(index, before, noun, "noun nearby")
+        if index and kind in _THINGS and self._is_lone_verb(index, phrase):
+            level = self.level(index)
+            noun = "" if level is None else self.without_verb_noun(self.noun_of(level))
+            if noun and self.words_in(noun)[-1].tag == "n":
+                return self._part(index, before, noun, "noun nearby")  # 收案30件，审结20件
         return None
+
+    def _is_lone_verb(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether nothing but a verb stands before a figure, and nothing behind it: 审结20件."""
+        closed = self.folded.startswith(
+            ("，", "；", "。", ",", "）", "、"), self.quantities[index].end
+        )
+        return (
+            closed
+            and phrase.words[-1].tag == "v"
+            and all(word.tag in "ea" for word in phrase.words[:-1])
+        )
 
     def _with_topic(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a property, first in its sentence, with what the clause before speaks of."""
