@@ -822,6 +822,8 @@ class PhraseReader:
             and (of or quantity.kind not in SHARES)
             and (stop := self.verbal_phrase(words, at, phrase, quantity.unit_text)) > at
         ):
+            if quantity.kind is _COUNT and not of:
+                stop = self.object_phrase(words, at, stop, phrase, person=False)
             self.taken[index] = words[stop - 1].end
             said = self.noun_said(words, at, stop)
             if of:
@@ -1056,8 +1058,8 @@ class PhraseReader:
             elif self.in_unknown_word(words, at, first):
                 at += 1  # 119个直报景区
             elif (
-                at == first
-                and said in _PREFIXES
+                said in _PREFIXES
+                and (at == first or word.tag == "g")
                 and (
                     self.noun_follows(words, at + 1)
                     or (
