@@ -52,6 +52,7 @@ _INCLUDES = frozenset(("", "含", "包含", "内含"))
 _AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
+_OF_BODIES = frozenset("家个所户座")
 _LONGEST_ENTRY = 5  # in figures: an entry says its own once more
 # what did it, and where
 _CAUSES = re.compile("(?:致使?|造成|导致)(?P<where>[^，。；：]{0,20})$")
@@ -794,9 +795,16 @@ class _Linker(Lists):
         if index and kind in _THINGS and self._is_lone_verb(index, phrase):
             level = self.level(index)
             noun = "" if level is None else self.without_verb_noun(self.noun_of(level))
-            if noun and self.words_in(noun)[-1].tag == "n":
+            if self._is_thing(noun, self.quantities[index].unit):
                 return self._part(index, before, noun, "noun nearby")  # 收案30件，审结20件
         return None
+
+    def _is_thing(self, noun: str, unit: str | None) -> bool:
+        """Tell whether a noun names what a unit counts: no act (零售), no body that has it (公司)."""
+        if not noun or (unit not in _OF_BODIES and self.plain(noun).endswith(self.words.bodies)):
+            return False
+        last = self.words_in(noun)[-1]
+        return last.tag == "n" and self.plain(noun[last.start :]) not in self.words.verbal
 
     def _is_lone_verb(self, index: int, phrase: Phrase) -> bool:
         """Tell whether nothing but a verb stands before a figure, and nothing behind it: 审结20件."""
