@@ -50,6 +50,10 @@ _BESIDE = frozenset("与和同邻靠接临")
 _INCLUDES = frozenset(("", "含", "包含", "内含"))
 # 其他访客方面则是12月最多，达107万人次
 _AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
+# 实现国内生产总值: a verb that says only that there was so much
+_BROUGHT = re.compile(f"(?:共|累计|总共)?(?:实现|完成|录得)(?=[^的]*?(?:{MEASURED.pattern}))")
+# 旅客初步数字: what it is that is named
+_FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数据)$")
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
@@ -140,7 +144,10 @@ class _Linker(Lists):
         said = said.replace("“”期间", "").replace("“”", "")
         if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
             said = said[places.end() :]
-        return _AS_TO.sub("", self.trimmed(self.without_place(said))) or None
+        said = _AS_TO.sub("", self.trimmed(self.without_place(said)))
+        if said[:1] in "实完录共累总" and (brought := _BROUGHT.match(self.plain(said))):
+            said = said[brought.end() :]
+        return _FIGURES.sub("", said) if said[-1:] in "字据" else said or None
 
     def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""
