@@ -74,6 +74,10 @@ TABLE_FIRST = frozenset("附表计单（(")
 TABLE_TITLE = re.compile(
     r"附?表\s?[0-9一二三四五六七八九十]{1,3}[\s：:-]|[（(]?(?:计量)?单位\s?[：:]\s?\S{1,12}$"
 )
+# A line with a full stop in it is running text, unless its ends tell of something else.
+TOLD_BY_FIRST = CAPTION_FIRST | TABLE_FIRST | frozenset(marks.ARROWS)
+TOLD_BY_LAST = frozenset("）)").union(sign[-1] for sign in CREDITED)
+IMPRINTED = ("Copyright", "版权所有", "©")
 # … 09版: an article elsewhere in the paper. 江西省民政厅 2023年6月: who issues it, and when.
 TEASER_END = re.compile(r"(?:详见|见)?\s?[A-H]?[0-9]{1,2}\s?版[）)]?$")
 ISSUED = re.compile(r"[^\s，。；：]{3,24}\s(?:19|20)[0-9]{2}年[01]?[0-9]月(?:[0-3]?[0-9]日)?$")
@@ -205,21 +209,23 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
 
     ``line`` is folded; ``text`` is the same line, where wide spaces still part the cells of a row.
     """
+    if line[-1] not in TOLD_BY_LAST and (
+        len(line) > 120 or ("。" in line and line[0] not in TOLD_BY_FIRST)
+    ):
+        return BODY, None
     closing = words.closing(line)
     if len(line) > 120:
         return BODY, closing
     if closing is not None and line[0] in "（(" and len(closing) + 2 >= len(line):
         return CLOSING, closing
     clause = marks.is_clause(line)
-    if not clause and words.is_byline(line):
-        return BYLINE, None
-    if marks.SALUTATION.match(line) or words.is_signed(line):
-        return FURNITURE, None
-    if not clause and (
-        ("来源" in line and SOURCE_FIELD.search(line))
-        or line.startswith(("Copyright", "版权所有", "©"))
-    ):
-        return FURNITURE, None
+    if not clause:
+        if words.is_byline(line):
+            return BYLINE, None
+        if marks.SALUTATION.match(line) or (" " in line and words.is_signed(line)):
+            return FURNITURE, None
+        if ("来源" in line and SOURCE_FIELD.search(line)) or line.startswith(IMPRINTED):
+            return FURNITURE, None
     spaced = not clause and " " in line
     if (line[0] in TABLE_FIRST and TABLE_TITLE.match(line)) or (
         spaced and marks.is_figure_row(text, line)

@@ -262,8 +262,8 @@ class LineWords:
         return False
 
     def is_signed(self, line: str) -> bool:
-        """Say whether a line is an office with the name of who holds it: 市长 王明."""
-        if " " not in line or len(line) > LONGEST_SIGNED:
+        """Say whether a line, one with a space, is an office with who holds it: 市长 王明."""
+        if len(line) > LONGEST_SIGNED:
             return False
         signed = SIGNED.match(line)
         return signed is not None and self.is_name(signed[1])
@@ -304,7 +304,7 @@ class LineWords:
 
         What remains of it when these are taken out is a section's name, or nothing.
         """
-        if len(line) > LONGEST_MARK or not FURNISHED.search(line) or is_clause(line):
+        if "，" in line or "。" in line or len(line) > LONGEST_MARK or not FURNISHED.search(line):
             return False
         slashed = SLASHED.search(line) is not None
         if slashed and line.count("：") + line.count(":") > 1 and LABELS.match(line):

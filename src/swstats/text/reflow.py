@@ -33,6 +33,7 @@ WIDE = re.compile(r"[　\t]{2}|\t| {2}")
 
 # What a block is, while it grows. A title has no clause mark so far.
 TITLE, BODY, ROW, APART, CAPTION = "title", "body", "row", "apart", "caption"
+SPACED = (TITLE, ROW, APART)  # their spaces part clauses or cells
 
 
 def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
@@ -66,25 +67,27 @@ class Page:
 
     def compose(self) -> None:
         """Go through the line breaks and keep those that end a block."""
-        count = len(self.words)
+        words, starts = self.words, self.starts
+        count = len(words)
         if not count:
             return
         breaks = self.open_breaks()
         first, kind = 0, self.kind_of(0)
         i = 1
-        while i < count:
+        while first < count:
             if kind == BODY and i - first > 1:
                 i = breaks[bisect_left(breaks, i)]
-                if i == count:
-                    break
-            if self.goes_on(kind, first, i):
-                if kind == TITLE and (i - first > 2 or CLAUSE.search(self.words[i])):
+            if i < count and self.goes_on(kind, first, i):
+                if kind == TITLE and (i - first > 2 or CLAUSE.search(words[i])):
                     kind = BODY
             else:
-                self.write_block(first, i, kind)
-                first, kind = i, self.kind_of(i)
+                end = starts[i - 1] + len(words[i - 1])
+                self.weaver.add_block(starts[first], end, spaced=kind in SPACED, row=kind == ROW)
+                if i < count:
+                    self.weaver.add_break(end, starts[i])
+                    kind = self.kind_of(i)
+                first = i
             i += 1
-        self.write_block(first, count, kind)
 
     def open_breaks(self) -> list[int]:
         """Return the lines, in order, that may begin a block even in running text; last, none."""
@@ -97,14 +100,6 @@ class Page:
         if self.wide:
             found.update(i for i, words in enumerate(self.words) if " " in words)
         return sorted(found)
-
-    def write_block(self, first: int, stop: int, kind: str) -> None:
-        """Hand the lines from ``first`` to before ``stop`` to the weaver, and the break after."""
-        end = self.starts[stop - 1] + len(self.words[stop - 1])
-        spaced = kind in (ROW, TITLE, APART)
-        self.weaver.add_block(self.starts[first], end, spaced=spaced, row=kind == ROW)
-        if stop < len(self.starts):
-            self.weaver.add_break(end, self.starts[stop])
 
     # ------------------------------------------------------------ what a line begins
 
@@ -123,7 +118,7 @@ class Page:
             return BODY if CLAUSE.search(words) else TITLE
         if self.known.is_byline(words) or self.known.is_furniture(words):
             return APART
-        if self.known.is_signed(words) or marks.SALUTATION.match(words):
+        if (" " in words and self.known.is_signed(words)) or marks.SALUTATION.match(words):
             return APART
         if first in "（(" and words[-1] in "）)":
             return APART
@@ -160,7 +155,7 @@ class Page:
         """Say whether a line bears the mark of a new block: a number, a bullet, a byline."""
         first = words[0]
         if first not in self.known.marking:
-            return self.known.is_signed(words)
+            return " " in words and self.known.is_signed(words)
         if first in marks.BULLETS or first in marks.ARROWS or words.startswith(marks.DASHED):
             return True
         if first in marks.FIRST:
@@ -192,14 +187,14 @@ class Page:
 
     def goes_on(self, kind: str, first: int, i: int) -> bool:
         """Say whether the block that began with line ``first`` goes on with line ``i``."""
-        words, before = self.words[i], self.before[i]
-        end = self.words[i - 1][-1]
+        words, before, last = self.words[i], self.before[i], self.words[i - 1]
+        end = last[-1]
         if before & DEEP and self.indents and end not in "，、" and words[0] not in LEANING:
             return False
         if kind == ROW or before & AFTER_GLYPH:
             return False
-        if kind == BODY:
-            return self.body_goes_on(first, i)
+        if kind == TITLE:
+            return self.title_goes_on(first, i)
         if kind == CAPTION:
             return self.caption_goes_on(first, i)
         if kind == APART:
@@ -210,14 +205,10 @@ class Page:
                 and not CLAUSE.search(words)
                 and self.known.is_byline(self.words[first])
             )
-        return self.title_goes_on(first, i)
-
-    def body_goes_on(self, first: int, i: int) -> bool:
-        """Say whether running text goes on with line ``i``."""
-        words, before = self.words[i], self.before[i]
-        last = self.words[i - 1]
-        end = last[-1]
+        # Running text.
         if end in TERMINAL or (end in CLOSERS and self.ends_sentence(last)):
+            if before & AFTER_BLANK:
+                return words[0] in "，。、；）"
             return self.paragraph_goes_on(first, i)
         if words[0] in LEANING:
             return True
@@ -231,18 +222,15 @@ class Page:
         return not (self.starts_apart(i) or (i - first == 1 and self.was_title(i)))
 
     def paragraph_goes_on(self, first: int, i: int) -> bool:
-        """Say whether line ``i`` goes on with the paragraph after a full stop.
+        """Say whether the next line, ``i``, goes on with the paragraph after a full stop.
 
         Nothing hangs on it but where a paragraph ends, unless line ``i`` is a headline.
         """
-        words, before = self.words[i], self.before[i]
-        if before & AFTER_BLANK:
-            return words[0] in "，。、；）"
-        end = self.words[i - 1][-1]
-        if before & INDENTED or self.is_marked(words, end):
+        words, last = self.words[i], self.words[i - 1]
+        if self.before[i] & INDENTED or self.is_marked(words, last[-1]):
             return False
         if CLAUSE.search(words):
-            return LONGEST_WRAP >= width(self.words[i - 1]) >= self.lines.column(first)[0] * 0.75
+            return LONGEST_WRAP >= width(last) >= self.lines.column(first)[0] * 0.75
         return not self.is_title(i)
 
     def caption_goes_on(self, first: int, i: int) -> bool:

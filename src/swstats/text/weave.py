@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING
 
 from swstats.records import Document, OffsetMap
 from swstats.text.lines import UNSEEN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 # A gap that may count, where each break and each unseen sign is a space.
 LATIN_GAP = re.compile(r" (?<=[!-~] ) *+(?=[!-~])")
@@ -41,7 +37,7 @@ class Weaver:
             self.bare = self.bare.replace(sign, " ")
         self.next_latin = -1  # where the next gap between two Latin signs is
         self.places: list[int] = []  # what stays: offsets in the source, in order
-        self.signs: list[str] = []  # and the sign that is written there
+        self.spaces: dict[int, str] = {}  # the sign that is written there, if no line break
 
     def add_block(self, start: int, end: int, *, spaced: bool, row: bool) -> None:
         """Keep of the block from ``start`` to ``end`` the spaces that are not stray.
@@ -112,7 +108,7 @@ class Weaver:
     def keep(self, at: int, sign: str) -> None:
         """Keep the white space at ``at`` in the form of ``sign``."""
         self.places.append(at)
-        self.signs.append(sign)
+        self.spaces[at] = sign
 
     def add_break(self, start: int, end: int) -> None:
         """Keep one line break of the gap ``start`` to ``end`` between two blocks."""
@@ -120,30 +116,29 @@ class Weaver:
         if at < 0:
             found = BREAK.search(self.source, start, end)
             at = found.start() if found else start
-        self.keep(at, "\n")
+        self.places.append(at)
 
     def document(self) -> Document:
         """Return what was kept."""
+        starts = [0, *[place + 1 for place in self.places]]
+        between = [*map(slice, starts, [*self.places, len(self.plain)])]  # what stays
         # those that are empty, where a gap is wider, do no harm
-        runs = with_kept(self.bare, self.places).split(" ")
+        runs = KEPT.join(map(self.bare.__getitem__, between)).split(" ")
         cuts = list(accumulate(map(len, runs)))
         cuts.pop()  # a space stood behind each run but the last
-        signs = [sign if sign == "\n" else " " for sign in self.signs]
-        folded = text = with_signs("".join(runs), signs)
+        folded = text = self.with_signs("".join(runs), folded=True)
         if self.plain is not self.source:
             bare = self.source
             for sign in self.unseen:
                 bare = bare.replace(sign, " ")
-            text = with_signs("".join(with_kept(bare, self.places).split()), self.signs)
+            runs = KEPT.join(map(bare.__getitem__, between)).split()
+            text = self.with_signs("".join(runs), folded=False)
         return Document(self.source, text, folded, OffsetMap(cuts))
 
-
-def with_kept(text: str, places: Sequence[int]) -> str:
-    """Return ``text`` with ``KEPT`` written over the signs at some places, which are in order."""
-    starts = [0, *[place + 1 for place in places]]
-    return KEPT.join(map(text.__getitem__, map(slice, starts, [*places, len(text)])))
-
-
-def with_signs(text: str, signs: Iterable[str]) -> str:
-    """Return ``text`` with the first of some signs in place of its first ``KEPT``, and so on."""
-    return "".join(chain.from_iterable(zip(text.split(KEPT), [*signs, ""], strict=True)))
+    def with_signs(self, text: str, *, folded: bool) -> str:
+        """Return ``text`` with what is written at the places that stay instead of ``KEPT``."""
+        if not self.spaces:
+            return text.replace(KEPT, "\n")
+        written = dict.fromkeys(self.spaces, " ") if folded else self.spaces
+        signs = [written.get(place, "\n") for place in self.places]
+        return "".join(chain.from_iterable(zip(text.split(KEPT), [*signs, ""], strict=True)))
