@@ -138,12 +138,11 @@ class Anchors(Times):
                 day = date_of(moment.year, moment.month, moment.day or 28)
                 if day is not None:
                     return day
+        relative = any(t.first is not None and t.first.base is _PUBLISHED for t in self.times)
         return (
             self._page_date()
             or self._told_soon()
-            or self._told_this_year()
-            or self._reviewed()
-            or self._compared_with()
+            or (relative and (self._told_this_year() or self._reviewed() or self._compared_with()))
             or self._reported_to_congress()
             or (self._dated(dated) if dated is not None else None)
         )
@@ -165,8 +164,7 @@ class Anchors(Times):
         level at their end as a sum over them: no more is said of that.
         """
         times, anchor = self.times, self.anchor
-        spans = [(h.start, h.end) for h in self.scene.article.headlines]
-        if not any(WORK_REPORT.search(self.folded, *span) for span in (*spans, self.lead)):
+        if not (self._is_headed(WORK_REPORT) or WORK_REPORT.search(self.folded, *self.lead)):
             return times
         made = self._reported_to_congress() or anchor
         if made and anchor and anchor.year == made.year + 1:

@@ -126,10 +126,10 @@ class _Said:
 
     __slots__ = (
         "basis", "begun", "end", "inner", "inner_end", "last", "main", "own", "own_end", "pending",
-        "reaching", "several_years", "start",
+        "present", "reaching", "several_years", "start", "starts",
     )  # fmt: skip
 
-    def __init__(self, start: int, end: int) -> None:
+    def __init__(self, start: int, end: int, words: str) -> None:
         self.start = start
         self.end = end
         self.own: Frame | None = None  # the time that governs
@@ -145,6 +145,9 @@ class _Said:
         self.basis: Frame | None = None  # what the sentence compares with: 与110年12月比较
         self.begun: Frame | None = None  # where a development began: 由2014年底的40.6万人
         self.reaching = -1  # the figure that a development over a range of years reaches
+        # whether a word stands in it that a development starts with, one that says 现有
+        self.starts = "由" in words or "从" in words
+        self.present = "现" in words
 
 
 class _Reader(Anchors):
@@ -169,31 +172,39 @@ class _Reader(Anchors):
 
     def read(self) -> list[PeriodLink]:
         """Return one link per figure."""
-        home = self.scene.home
-        starts, times = self.starts, self.times
+        times, folded = self.times, self.folded
+        # the sentence of each figure and the start of each time, then one that is never reached
+        home, starts = [*self.scene.home, -1], [*self.starts, len(folded)]
         links: list[PeriodLink] = []
         paragraph = -1
-        q = t = 0
+        headed = False  # whether a headline has a figure
+        q = until = 0
         for index, sentence in enumerate(self.scene.article.sentences):
-            if q == len(home):
+            if home[q] < 0:
                 break  # no figure is left for what follows to speak of
-            self.opens = sentence.paragraph != paragraph
+            start, end, role, number = sentence
+            self.opens = number != paragraph
             if self.opens:
-                paragraph = self.at_paragraph = sentence.paragraph
+                paragraph = self.at_paragraph = number
                 self.since = None
-                self.on_topic = sentence.role is _BODY
+                self.on_topic = role is _BODY
                 if self.near_paragraph < paragraph - 1:
                     self.near = self.near_day = None
                 if self.paragraph is not None and not self._goes_on(sentence, index):
                     self.paragraph = None
-            if self.folded[sentence.start] in ITEM:
+            if folded[start] in ITEM:
                 self.paragraph = None
                 self.on_topic = False
-            t = bisect_left(starts, sentence.start, t)
-            until = bisect_left(starts, sentence.end, t)
+            t = until
+            while starts[t] < start:
+                t += 1
+            until = t
+            while starts[until] < end:
+                until += 1
             first = q
-            while q < len(home) and home[q] == index:
+            while home[q] == index:
                 q += 1
+            headed = headed or (role is _HEADLINE and first < q)
             if t == until and first == q:
                 known = self.section is not None or self.paragraph is not None
                 if known and self._is_heading(sentence):
@@ -201,9 +212,7 @@ class _Reader(Anchors):
                 continue
             spans = times[t:until]
             if first == q:
-                if BELOW.search(self.folded, sentence.end - 4, sentence.end) or (
-                    POINTS.search(self.folded, sentence.start, sentence.end)
-                ):
+                if BELOW.search(folded, end - 4, end) or POINTS.search(folded, start, end):
                     self.section = self.frame_of_heading(sentence)
                     continue
                 if self._is_heading(sentence):
@@ -213,7 +222,7 @@ class _Reader(Anchors):
                         self._remember(spans, sentence)
                     continue
             links.extend(self._sentence(sentence, spans, range(first, q)))
-        return self._repeated(links)
+        return self._repeated(links) if headed else links
 
     def _repeated(self, links: list[PeriodLink]) -> list[PeriodLink]:
         """Give a headline's figure the time that the article says of the same figure."""
@@ -285,11 +294,15 @@ class _Reader(Anchors):
     ) -> list[PeriodLink]:
         """Read the sentence from left to right: a time governs the figures after it."""
         folded = self.folded
-        said = _Said(sentence.start, sentence.end)
-        if folded.startswith("据", sentence.start):
+        start, end = sentence.start, sentence.end
+        words = folded[start:end]
+        said = _Said(start, end, words)
+        if words[0] == "据":
             self.paragraph = None  # another source, another matter
             self.on_topic = self.on_topic and self.opens
-        unnamed = [m.start() for m in UNNAMED.finditer(folded, sentence.start, sentence.end)]
+        unnamed: list[int] = []
+        if "来" in words or "今" in words or "间" in words:
+            unnamed = [match.start() for match in UNNAMED.finditer(folded, start, end)]
         links: list[PeriodLink] = []
         heard = 0
         for i in figures:
@@ -580,7 +593,7 @@ class _Reader(Anchors):
                     self.paragraph = None  # 由去年的1701个增加到1856个: to what it is now
                 return self._link(pending)
         own = said.own
-        if self._starting_level(quantity, said.start):
+        if said.starts and self._starting_level(quantity, said.start):
             if own is None and self.paragraph is not None and self.paragraph.ends is not None:
                 own = said.own = self.paragraph  # 从2015年到2019年，…。户籍人口从A到B
             if own is None or own.ends is None:
@@ -599,7 +612,7 @@ class _Reader(Anchors):
                 said.own = own  # 由A增至B，其中C: of B
         if own is None:
             frame = self.paragraph or self._topic(quantity, said.start)
-            return self._fallback(frame, quantity, said.start)
+            return self._fallback(frame, quantity, said)
         if own.period is None:
             form = own.span.form if own.span is not None else None
             first = own.span.first if own.span is not None else None
@@ -614,7 +627,7 @@ class _Reader(Anchors):
             before_now = self._is_over(wider) and self._is_earlier(own)
             if form is _NOW or before_now or (form is _VAGUE and exact):
                 return NOTHING
-            return self._fallback(None, quantity, said.start)
+            return self._fallback(None, quantity, said)
         if quantity.kind is _AGE and self._this_year(own):
             said.own = None
         return self._governed(said, own, i, figures)
@@ -746,10 +759,10 @@ class _Reader(Anchors):
 
     def _starting_level(self, quantity: Quantity, start: int) -> bool:
         """Whether the figure is where a development began: 由51.3%提高到58.9%."""
-        head = self.folded[max(start, quantity.start - 14) : quantity.start]
-        if ("由" not in head and "从" not in head) or not FROM_FIGURE.search(head):
+        folded, at = self.folded, quantity.start
+        if FROM_FIGURE.search(folded, max(start, at - 14), at) is None:
             return False
-        return TO_FIGURE.match(self.folded, quantity.end) is not None
+        return TO_FIGURE.match(folded, quantity.end) is not None
 
     def _governed(self, said: _Said, own: Frame, i: int, figures: range) -> PeriodLink:
         """Return what the sentence's own time says of figure ``i``."""
@@ -807,17 +820,20 @@ class _Reader(Anchors):
         gap = self.folded[quantities[i].end : quantities[i + 1].start]
         return len(gap) <= 12 and FIGURE_JOIN.fullmatch(gap) is not None
 
-    def _fallback(self, frame: Frame | None, quantity: Quantity, start: int) -> PeriodLink:
+    def _fallback(self, frame: Frame | None, quantity: Quantity, said: _Said) -> PeriodLink:
         """Return what holds where the sentence itself says nothing."""
-        clause = self.folded[self.clause_start(start, quantity.start) : quantity.start]
-        if "现" in clause and PRESENT.search(clause):
+        folded, start, at = self.folded, said.start, quantity.start
+        clause = ""
+        if frame is not None or said.present:
+            clause = folded[self.clause_start(start, at) : at]
+        if said.present and PRESENT.search(clause):
             self.paragraph = frame = None
             if self._is_over(self.section or self.whole):
                 self.paragraph = BLOCK
                 return NOTHING  # 现有 in what was written after that year
-        near = max(start, quantity.start - FAR)
+        near = max(start, at - FAR)
         if frame is not None and frame.foreseen:
-            if FORESEEN.search(self.folded, near, quantity.start):
+            if FORESEEN.search(folded, near, at):
                 return PeriodLink(frame.carried, self._words(frame))
             frame = None
         if frame is not None and (
@@ -827,19 +843,19 @@ class _Reader(Anchors):
         wider = frame or self.section or self.whole
         if wider is None or wider.period is None:
             return NOTHING
-        segment = max(near, self.folded.rfind("；", near, quantity.start))
-        if self.report is not None and PAID_OUT.search(self.folded, segment, quantity.start):
+        segment = max(near, folded.rfind("；", near, at))
+        if self.report is not None and PAID_OUT.search(folded, segment, at):
             # a dividend to be paid is that of the period reported on
             return PeriodLink(wider.carried, self._words(wider))
         whole = wider == self.whole and not self.planning
-        if whole and INTENDED.search(self.folded, segment, quantity.start):
+        if whole and INTENDED.search(folded, segment, at):
             return NOTHING
         if frame is not None:
             exact = frame.day is not None and frame.day.month is not None
             over = self._is_over(frame) and INTENDED.search(clause)
             if over and over[0] == "预计" and self._is_just_over(frame):
                 over = None  # 预计 in January is of the year that has just ended
-            if over or (exact and PLANNED.search(self.folded, segment, quantity.start)):
+            if over or (exact and PLANNED.search(folded, segment, at)):
                 return NOTHING
         return PeriodLink(wider.carried, self._words(wider))
 

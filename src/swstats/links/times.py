@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from swstats.links.days import Day, Frame, interval, last_day, onwards, resolve
-from swstats.links.scope import FIGURES, UP_TO_STOP, behind_last
+from swstats.links.scope import FIGURES, UP_TO_STOP
 from swstats.quantities.dates import Base, Bound, Form, Moment, TimeSpan
 
 if TYPE_CHECKING:
@@ -362,4 +362,6 @@ class Times:
 
     def clause_start(self, start: int, at: int) -> int:
         """Return where the clause begins that ``at`` stands in, at ``start`` or later."""
-        return behind_last(UP_TO_STOP, self.folded, max(start, at - FAR), at)
+        start = max(start, at - FAR)
+        stop = UP_TO_STOP.match(self.folded, start, at)
+        return stop.end() if stop else start

@@ -60,6 +60,7 @@ _RATED = (Kind.MONEY, Kind.PERSON, Kind.COUNT, Kind.MASS, Kind.ENERGY, Kind.VOLU
 _PER_MANY = re.compile(r"/(?:10?[万千]|百万|十万|[万千亿])")  # 7.8/10万
 _PRICE = re.compile(r"/(?:个月|[月年天晚次人斤位份张平])(?![0-9])")
 _CURRENCY = re.compile(r"(?:HK|US|NT|A|S|C)?\$ ?$|[¥￥€£] ?$|(?:RMB|CNY|USD|HKD|EUR) ?$")
+_CURRENCY_ENDS = frozenset("$¥￥€£BYDR \n")  # its last characters; $ stands before a line end, too
 _SIGNS = {
     "¥": "元", "￥": "元", "RMB": "元", "CNY": "元", "$": "美元", "US$": "美元", "USD": "美元",
     "HK$": "港元", "HKD": "港元", "NT$": "新台币", "A$": "澳元", "S$": "新加坡元", "C$": "加元",
@@ -87,10 +88,14 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             if unit.kind is Kind.DURATION:
                 draft.inside = text[start + 1]
                 return _take(draft, spelling, unit, start + 1 + len(spelling))
-    for spelling, unit in units.at(text, start):
-        end = start + len(spelling)
-        if unit.never_before and text.startswith(unit.never_before, end):
-            continue  # 9亿人口, 五人制, 3.2万群众
+    for spelling in units.known(text, start):
+        if not text.startswith(spelling, start):
+            continue
+        unit, end = units.by_spelling[spelling], start + len(spelling)
+        if units.is_cut(spelling, text, start) or (
+            unit.never_before and text.startswith(unit.never_before, end)
+        ):
+            continue  # 5Gbps; 9亿人口, 五人制, 3.2万群众
         if numeral.shape == "分之" and not (unit.kind in _PARTED and spelling not in _AMBIGUOUS):
             continue  # 四分之一公升; but 三分之一平均, 三分之一人
         if unit.name in _MEDALS and not _is_medal(draft, end):
@@ -282,6 +287,8 @@ def read_degrees(draft: Draft, units: Units) -> Unit | None:
 
 def read_currency_sign(draft: Draft, units: Units) -> None:
     """Read ¥39.9, HK$500: the sign before the number is its unit and part of the mention."""
+    if draft.before not in _CURRENCY_ENDS:
+        return
     start = draft.numeral.start
     sign = _CURRENCY.search(draft.text, max(0, start - 4), start)
     if sign:

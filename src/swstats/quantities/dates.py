@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from swstats.quantities.heads import Heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from swstats.lexicons import Lexicon
 
@@ -281,14 +281,11 @@ NOT_ONE = ("级", "度", "生", "龄", "岁", "期", "长", "边")
 
 
 @cache
-def _shape(name: str) -> re.Pattern[str]:
-    return re.compile(SHAPES[name][1])
-
-
-@cache
-def _kinds(following: str) -> tuple[str, ...]:
+def _shapes_before(following: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the shapes whose first numeral ``following`` may follow."""
-    return tuple(name for name, (after, _) in SHAPES.items() if following in after)
+    return tuple(
+        (name, re.compile(shape)) for name, (after, shape) in SHAPES.items() if following in after
+    )
 
 
 HANZI = "〇○零一二两三四五六七八九十百千几数半廿"
@@ -313,14 +310,15 @@ STAYED = ("逗留", "停留", "留宿", "住院", "历时", "用时", "耗时")
 NUMERAL = re.compile(f"[{NUMERALS}]+")
 # where a number with a unit of time may begin: not within a number; then the unit, or a dash or
 # comma and another number with one. A decimal or a count (12.5, 15个) goes no further than this.
-TIME_NUMBER = re.compile(
-    f"[{NUMERALS}](?<![0-9.,:].)(?<![{HANZI}][{HANZI}])[{NUMERALS}]{{0,40}}+"
-    "(?= ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学]年|财政年|赛季|个[月季年半多小星礼世]"
+# Its first character is read already.
+TIME_NUMBER = (
+    f"(?<![0-9.,:].)(?<![{HANZI}][{HANZI}])(?=(?P<number>[{NUMERALS}]{{0,40}}+)"
+    "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学]年|财政年|赛季|个[月季年半多小星礼世]"
     "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世]))"
     rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[12][09][0-9][0-9])(?:{YEARLY})"
     r"|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
     '|(?<=五)[”"期规以开收计末]'
-    f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛])"
+    f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛]))"
 )
 HOURS = ("小时", "分钟")
 MIDNIGHT = re.compile("(?:零|(?<![0-9])0)[时点]$")
@@ -477,9 +475,9 @@ def _word(key: str, entry: Mapping[str, Any]) -> _Word:
 
 
 class _Words(NamedTuple):
-    """The words of a lexicon, and the pattern that finds where one may begin."""
+    """The words of a lexicon, and the pattern that finds where one, or a number, may begin."""
 
-    start: re.Pattern[str]
+    scan: re.Pattern[str]
     heads: Heads
     words: Mapping[str, _Word]
     eras: Mapping[str, int]
@@ -504,24 +502,19 @@ def _compile(lexicon: Lexicon) -> _Words:
             {key for key in known if len(key) == 1},
         )
     )
-    # two classes are soon compiled, where a pattern of all the words is not
-    tail = f"(?:(?=[{second}])|(?<=[{alone}]))" if alone else f"(?=[{second}])"
+    # Two classes are soon compiled, where a pattern of all the words is not. One character is taken
+    # at a time: a word may stand within a number or at its head (一季度), and a number within a word.
+    word = f"(?=[{second}])" + (f"|(?<=[{alone}])" if alone else "")
     return _Words(
-        re.compile(f"[{first}]{tail}"),
+        re.compile(
+            f"[{first}{NUMERALS}](?:(?<![{NUMERALS}])(?:{word})"
+            f"|(?<=[{NUMERALS}])(?:{TIME_NUMBER}|(?<=[{first}])(?:{word})))"
+        ),
         Heads(known),
         words,
         eras,
         re.compile(r" ?(?P<n>[0-9]{1,3}|[〇○零一二三四五六七八九十百元廿]{1,5})年(?!代)"),
     )
-
-
-def _words_in(folded: str, words: _Words) -> Iterator[tuple[int, str]]:
-    """Yield the places where a word of the lexicon begins, with the longest that does."""
-    longest = words.heads.longest
-    for found in words.start.finditer(folded):
-        start = found.start()
-        if text := longest(folded, start):
-            yield start, text
 
 
 def _read_word(folded: str, start: int, text: str, words: _Words) -> _Piece | None:
@@ -569,8 +562,8 @@ def _from_number(folded: str, start: int, end: int, previous: _Piece | None) -> 
     if following == " ":
         following = folded[end + 1 : end + 2]
     before = folded[max(0, start - 4) : start]
-    for kind in _kinds(following):
-        found = _shape(kind).match(folded, start)
+    for kind, shape in _shapes_before(following):
+        found = shape.match(folded, start)
         if found is not None and _fits(kind, folded, found, before, previous):
             return _numeric(kind, folded, found, before)
     return None
@@ -731,19 +724,10 @@ def _join(first: Moment | None, second: Moment | None) -> Moment | None:
         return first or second
     if second.base is Base.FRAME and second.away_days is None:
         second = second._replace(base=None, away_years=None, away_months=None)
-    return Moment(
-        year=first.year if first.year is not None else second.year,
-        years=first.years,
-        month=first.month if first.month is not None else second.month,
-        months=first.months if first.month is not None else second.months,
-        day=second.day,
-        edge=second.edge,
-        base=first.base,
-        away_years=first.away_years,
-        away_quarters=first.away_quarters,
-        away_months=first.away_months,
-        away_days=first.away_days,
-    )
+    year = first.year if first.year is not None else second.year
+    month, months = first[2:4] if first.month is not None else second[2:4]
+    # the larger one's base, and what is counted from it
+    return Moment(year, first.years, month, months, second.day, second.edge, *first[6:])
 
 
 def _inherit(first: Moment, last: Moment) -> Moment:
@@ -827,49 +811,34 @@ def find_times(folded: str, lexicon: Lexicon) -> list[TimeSpan]:
 
     Pieces that stand together (2021年, 5月, 6日; 3月至5月) become one span.
     """
+    words = lexicon.compiled(_compile)
+    longest = words.heads.longest
     spans: list[TimeSpan] = []
     current: _Piece | None = None
-    for piece in _pieces(folded, lexicon.compiled(_compile)):
+    done = tried = 0  # where the last piece ends, and the last number that may be none
+    for hit in words.scan.finditer(folded):
+        start = hit.start()
+        if start < done:
+            continue
+        text = longest(folded, start)
+        piece = _read_word(folded, start, text, words) if text else None
+        if piece is None and start >= tried and hit.lastindex:
+            tried = hit.end(1)
+            piece = _from_number(folded, start, tried, current)
+        if piece is None:
+            continue
+        done = piece.end
         if current is not None:
             near = piece.start - current.end <= LONGEST_JOIN
             merged = _merge(folded, current, piece) if near else None
             if merged is None:
                 spans.append(_finish(folded, current))
             else:
-                piece = merged  # noqa: PLW2901
+                piece = merged
         current = piece
     if current is not None:
         spans.append(_finish(folded, current))
     return _apart(spans)
-
-
-def _pieces(folded: str, words: _Words) -> Iterator[_Piece]:
-    """Yield the words and the numbers with a unit of time, in order: one pass over the text.
-
-    One pattern finds the words, one the numbers; whichever is next is read.
-    """
-    hits = _words_in(folded, words)
-    next_number = TIME_NUMBER.search
-    word, number = next(hits, None), next_number(folded)
-    previous: _Piece | None = None
-    while word is not None or number is not None:
-        piece: _Piece | None = None
-        if word is not None and (number is None or word[0] <= number.start()):
-            piece = _read_word(folded, *word, words)
-            if piece is None:
-                word = next(hits, None)
-        elif number is not None:
-            piece = _from_number(folded, *number.span(), previous)
-            if piece is None:
-                number = next_number(folded, number.end())
-        if piece is None:
-            continue
-        yield piece
-        previous = piece
-        while word is not None and word[0] < piece.end:
-            word = next(hits, None)
-        if number is not None and number.start() < piece.end:
-            number = next_number(folded, piece.end)
 
 
 def _apart(spans: Sequence[TimeSpan]) -> list[TimeSpan]:

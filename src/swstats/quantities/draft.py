@@ -43,9 +43,12 @@ class Draft:
         """Begin with a numeral."""
         self.text = text
         self.numeral = numeral
-        self.start, self.end, self.value, self.lower, self.upper, self.relation, self.rule = (
-            numeral[:7]
-        )
+        (
+            self.start, self.end, self.value, self.lower, self.upper, self.relation, self.rule,
+            _, _, _,
+        ) = numeral  # fmt: skip
+        # the character before the numeral, a line end where there is none
+        self.before = text[self.start - 1] if self.start else "\n"
 
     @property
     def single(self) -> bool:
@@ -60,12 +63,6 @@ class Draft:
     def exact(self) -> bool:
         """Whether the value is one exact figure so far."""
         return self.second is None and self.value is not None and self.relation is _EQUAL
-
-    @property
-    def before(self) -> str:
-        """The character before the numeral, a line end where there is none."""
-        at = self.numeral.start
-        return self.text[at - 1] if at else "\n"
 
     @property
     def after(self) -> str:
@@ -91,22 +88,17 @@ class Draft:
     def quantity(self, reason: str | None = None) -> Quantity:
         """Return the mention read; with a reason, as no statistic."""
         si_value = si_unit = None
-        unit = self.unit
-        if unit is not None and unit.si_factor is not None and self.name == unit.name:
-            si_unit = unit.si_unit
-            if self.value is None:
-                si_unit = None
-            elif si_unit == "K":
-                si_value = self.value + CELSIUS_ZERO
-            else:
-                si_value = self.value * unit.si_factor
-        figure = self.value
+        unit, figure = self.unit, self.value
+        if figure is not None and unit is not None and self.name == unit.name:
+            factor, si_unit = unit.si_factor, unit.si_unit
+            if factor is not None:
+                si_value = tidied(figure + CELSIUS_ZERO if si_unit == "K" else figure * factor)
         value = tidy(figure)
         lower = value if self.lower is figure else tidy(self.lower)
         upper = value if self.upper is figure else tidy(self.upper)
         return _new_quantity(
             self.text[self.start : self.end], self.start, self.end, value, lower, upper,
-            self.relation, self.name, self.unit_text or None, self.kind, tidy(si_value), si_unit,
+            self.relation, self.name, self.unit_text or None, self.kind, si_value, si_unit,
             reason is None, reason or self.rule,
         )  # fmt: skip
 

@@ -20,7 +20,7 @@ from swstats.quantities.asides import BEFORE_FIGURE, reason_for
 from swstats.quantities.draft import Draft, tidy
 from swstats.quantities.heads import Heads
 from swstats.quantities.numerals import HALF, NUMERAL_SIGNS, PLACE, Numeral, evaluate, read_numeral
-from swstats.quantities.qualifiers import Qualifiers, qualifiers_of
+from swstats.quantities.qualifiers import SIGNS, Qualifiers, qualifiers_of
 from swstats.quantities.units import Units, units_of
 from swstats.records import Kind, Quantity, Relation
 
@@ -323,8 +323,10 @@ class Reader:
             amounts.read_households(draft, units)
         if draft.unit is not None and draft.unit_text is None:
             draft.unit_text = text[(draft.second or numeral).end : draft.end].strip()
-        if text[draft.start - 1 : draft.start] in qualifiers.ends_before:
-            qualifiers.read_sign(draft)
+        before = text[draft.start - 1 : draft.start]
+        if before in qualifiers.ends_before:
+            if before in SIGNS:
+                qualifiers.read_sign(draft, before)
             qualifiers.read_before(draft)
         if text[draft.end : draft.end + 1] in qualifiers.begins_after:
             qualifiers.read_after(draft)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MORE, _RANGE = Relation.MORE, Relation.RANGE  # a name is looked up faster than a member
 MARKS = frozenset("，。；、）\n")
 # the sign of a number, or the last character of its words
-_SIGNS = frozenset("-−‐‑—–+负下")
+SIGNS = frozenset("-−‐‑—–+负下")
 # dashes that are more often none: a sign only behind a word that a number must follow (为—3.2%)
 _DASHES = frozenset("—–")
 _BEFORE_DASH = frozenset("为是达至到由从在（")
@@ -91,19 +91,16 @@ class Qualifiers:
                 found = (*self._after.get(word[0], ()), qualifier)
                 self._after[word[0]] = tuple(sorted(found, key=lambda q: -len(q.word)))
         # What stands before or after a mention that a qualifier may belong to.
-        self.ends_before = frozenset((*self._before, *_SIGNS, *"小大", *_CURRENCY_ENDS))
+        self.ends_before = frozenset((*self._before, *SIGNS, *"小大", *_CURRENCY_ENDS))
         self.begins_after = frozenset(self._after)
 
     def follow(self, text: str, at: int) -> bool:
         """Tell whether a qualifier stands at ``at``."""
         return any(text.startswith(q.word, at) for q in self._after.get(text[at : at + 1], ()))
 
-    def read_sign(self, draft: Draft) -> None:
-        """Read 零下, 负, - and + before the number."""
+    def read_sign(self, draft: Draft, mark: str) -> None:
+        """Read 零下, 负, - and + before the number, of which ``mark`` is the last character."""
         text, start = draft.text, draft.start
-        mark = text[start - 1 : start]
-        if mark not in _SIGNS:
-            return
         below = text.endswith("零下", 0, start)
         if mark == "下" and not below:
             return

@@ -61,7 +61,7 @@ class Units:
         # 一百来号: counts persons, but only after a vague number
         self.some_persons = Unit("号", Kind.PERSON)
         self.heads = frozenset(spelling[0] for spelling in self.by_spelling)
-        self._spellings = Heads(self.by_spelling)
+        self.known = Heads(self.by_spelling).known
         # a Latin symbol ends where the word ends: 5G of 5GHz, 3m of 3mm
         self._latin = frozenset(
             spelling
@@ -71,14 +71,16 @@ class Units:
 
     def at(self, text: str, start: int) -> Iterator[tuple[str, Unit]]:
         """Yield the spellings that stand at ``start``, the longest first."""
-        for spelling in self._spellings.known(text, start):
-            if text.startswith(spelling, start):
-                if spelling in self._latin:
-                    end = start + len(spelling)
-                    after = text[end : end + 1]
-                    if after.isascii() and after.isalnum():
-                        continue
+        for spelling in self.known(text, start):
+            if text.startswith(spelling, start) and not self.is_cut(spelling, text, start):
                 yield spelling, self.by_spelling[spelling]
+
+    def is_cut(self, spelling: str, text: str, start: int) -> bool:
+        """Tell whether a Latin symbol at ``start`` is but the beginning of a word."""
+        if spelling not in self._latin:
+            return False
+        after = text[start + len(spelling) : start + len(spelling) + 1]
+        return after.isascii() and after.isalnum()
 
 
 def units_of(lexicon: Lexicon) -> Units:
