@@ -192,7 +192,7 @@ class _Linker(Lists):
         """Tell whether a phrase is two things that 和 joins."""
         if phrase.words[-1].tag not in "nwu" or "在" in phrase.plain:
             return False
-        joints = [word for word in phrase.words[1:-1] if self.spelt(word) in ("和", "及", "与")]
+        joints = [word for word in phrase.words[1:-1] if word.said in ("和", "及", "与")]
         return len(joints) == 1 and listed(phrase.plain, _TWO) is not None
 
     def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
@@ -337,7 +337,7 @@ class _Linker(Lists):
         return not phrase.joint and self._is_noun(phrase)
 
     def _are_attributes(self, phrase: Phrase) -> bool:
-        return all(map(self.words.attributes.__contains__, map(self.spelt, phrase.words)))
+        return self.words.attributes.issuperset([word.said for word in phrase.words])
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
@@ -469,8 +469,8 @@ class _Linker(Lists):
             or (last.tag == "f" and quantity.kind is Kind.AREA)
             or phrase.joint in LOOSE
             or phrase.joint == "了"
-            or self.spelt(last) in self.words.verbal
-            or self.spelt(last) == "出"  # 清理出30吨淤泥
+            or last.said in self.words.verbal
+            or last.said == "出"  # 清理出30吨淤泥
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")

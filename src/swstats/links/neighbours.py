@@ -568,9 +568,7 @@ class Neighbours(PhraseReader):
         """Drop 还设立 of 还设立社区基金: what has a property is what was set up."""
         words = self.words_in(said)
         for k, word in enumerate(words[:4]):
-            if (not k or words[k - 1].tag in "kde") and (
-                self.plain(said[word.start : word.end]) in self.words.generic
-            ):
+            if (not k or words[k - 1].tag in "kde") and word.said in self.words.generic:
                 return said[word.end :] or said
         return said
 
@@ -770,8 +768,7 @@ class Neighbours(PhraseReader):
                 # 幸福院: a noun of one character needs the adjective before it
                 or (
                     # 儿童之家
-                    1 < start < end
-                    and self.plain(said[words[start - 1].start : words[start - 1].end]) == "之"
+                    1 < start < end and words[start - 1].said == "之"
                 )
                 or (
                     start < end
@@ -797,7 +794,7 @@ class Neighbours(PhraseReader):
         if self.folded.startswith(_CLOSES, self.quantities[index].end):
             return ""
         words = self.words.cut(self.folded, *self.stretch_after(index, _LONGEST_ACT))
-        said = [self.spelt(word) for word in words]
+        said = [word.said for word in words]
         person = self.quantities[index].kind is Kind.PERSON
         while len(words) > 1 and said[0] in (_ALL if person else _AUXILIARY):
             del words[0], said[0]
@@ -842,7 +839,7 @@ class Neighbours(PhraseReader):
             end = mark.start()
         amid = _AMID.match(self.folded, start, end)
         words = self.cut_to_mark(amid.end() if amid else start, end)
-        while words and self.spelt(words[0]) in _ALL:
+        while words and words[0].said in _ALL:
             del words[0]
         if not any(word.tag in "vwc" for word in words[1:]) and (
             not words or words[0].tag not in "vw"
@@ -872,7 +869,7 @@ class Neighbours(PhraseReader):
     def cut_to_mark(self, start: int, end: int) -> list[Word]:
         """Cut the rest of a clause into words, without the marks that end it."""
         words = self.words.cut(self.folded, start, end)
-        while words and words[-1].tag == "x" and self.spelt(words[-1]) not in "”」』":
+        while words and words[-1].tag == "x" and words[-1].said not in "”」』":
             words.pop()
         return words
 
@@ -891,13 +888,13 @@ class Neighbours(PhraseReader):
         ):
             return ""
         words = self.cut_to_mark(start, end)
-        quoted = bool(words) and self.spelt(words[0]) in "“「『"
+        quoted = bool(words) and words[0].said in "“「『"
         kinds = [word.tag for word in words[quoted : quoted + 3]]
         if not kinds or NO_ACT.match(self.folded, start):
             return ""
-        if self.spelt(words[quoted]) == "由" and words[-1].tag == "v":
+        if words[quoted].said == "由" and words[-1].tag == "v":
             return self.say(words)  # 其中六成由纠纷引发
-        if self.spelt(words[quoted]) not in _NOT and (kinds[0] not in "vedw" or "v" not in kinds):
+        if words[quoted].said not in _NOT and (kinds[0] not in "vedw" or "v" not in kinds):
             return ""
         return self.say(words)
 
@@ -915,8 +912,8 @@ class Neighbours(PhraseReader):
         words = self.cut_to_mark(start, end)
         if not words:
             return ""
-        first = self.spelt(words[0])
-        went = words[1:] and self.spelt(words[1]) == "了"  # 村通了公路
+        first = words[0].said
+        went = words[1:] and words[1].said == "了"  # 村通了公路
         if not (words[0].tag == "v" or went or first in _IS or first in _NOT):
             return ""
         if NO_ACT.match(self.folded, start) or _NO_PART.match(self.folded, start):
@@ -942,9 +939,9 @@ class Neighbours(PhraseReader):
             words.pop()
         if not words or _NO_PART.match(self.folded, words[0].start):
             return ""
-        last = self.spelt(words[-1])
+        last = words[-1].said
         described = self.folded[start] == "是" and (last == "的" or self.folded[end - 2] == "的")
-        nominal = all(word.tag in "nwbauv" or self.spelt(word) in _JOINERS for word in words)
+        nominal = all(word.tag in "nwbauv" or word.said in _JOINERS for word in words)
         if (
             described  # 420万是在等待结果的人
             or self.noun_phrase(words, 0) == len(words)

@@ -422,9 +422,9 @@ class PhraseReader:
             if k >= len(words) or words[k].start == words[k - 1].end:
                 continue
             word, led = words[k - 1], words[k]
-            said = self.spelt(word)
-            if self.spelt(led) == "的":
-                noun = self.spelt(words[k + 1]) if k + 1 < len(words) else ""
+            said = word.said
+            if led.said == "的":
+                noun = words[k + 1].said if k + 1 < len(words) else ""
                 if said in _BEFORE_TIME:
                     # 股价在年内的涨幅, 工资在2019年的基础上增长
                     del words[k - 1 : k + (3 if noun == "基础" else 1)]
@@ -439,14 +439,14 @@ class PhraseReader:
             elif said in _BEFORE_TIME and (len(said) > 1 or led.tag not in "kx"):
                 del words[k - 1]  # 连续12年保持
             elif said in ("比", "较", "相较") and self.is_own_basis(words, k):
-                del words[: k + (self.spelt(led) in self.words.bases)]  # 比前年出生数少
+                del words[: k + (led.said in self.words.bases)]  # 比前年出生数少
                 return
 
     def drop_class(self, words: list[Word]) -> None:
         """Drop the year by which those who leave or enter a school are called: 2019届毕业生."""
         for k in range(len(words) - 1, 3, -1):
             year = words[k - 4 : k]
-            if self.spelt(words[k]) in ("届", "级") and _YEAR.fullmatch(
+            if words[k].said in ("届", "级") and _YEAR.fullmatch(
                 self.folded, year[0].start, year[3].end
             ):
                 del words[k - 4 : k + 1]
@@ -456,7 +456,7 @@ class PhraseReader:
         """Tell whether a comparison with another time names what is compared, and nothing else."""
         if words[-1].tag != "g" or len(words) - at < 2:
             return False
-        if self.spelt(words[at]) in self.words.bases:
+        if words[at].said in self.words.bases:
             at += 1  # 比去年同期销量增加
         plain = self.folded[words[at].start : words[-2].end]
         return (
@@ -469,7 +469,7 @@ class PhraseReader:
     def drop_reporter(self, words: list[Word]) -> None:
         """Drop who says something, and the verb: 统计局今天公布6月失业率, 交通部估算损失金额."""
         for k in range(1, len(words) - 1):
-            said, who = self.spelt(words[k]), self.folded[words[k - 1].end - 1]
+            said, who = words[k].said, self.folded[words[k - 1].end - 1]
             shows = said in self.words.shows and who in _FINDINGS
             if not shows and not (said in self.words.reports and who in _REPORTERS):
                 continue
@@ -511,7 +511,7 @@ class PhraseReader:
         if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
             words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
         if phrase.bracket and not (
-            words[-1].tag == "s" and len(words) > 1 and self.spelt(words[-2]) == "的"
+            words[-1].tag == "s" and len(words) > 1 and words[-2].said == "的"
         ):
             # 让给了服务业（8576亿元）: the noun before the bracket alone
             self.drop_through(words, _BEFORE_NOUN - _JOINTS if item else _BEFORE_NOUN, 0)
@@ -521,7 +521,7 @@ class PhraseReader:
         last = words[-1]
         if phrase.change and folded[last.end - 1] == "比" and last.end - last.start > 2:
             # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
-            words[-1] = last._replace(end=last.end - 1)
+            words[-1] = last._replace(end=last.end - 1, said=last.said[:-1])
         if _SPAN.fullmatch(folded, words[0].start, words[-1].end):
             words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
         phrase.share = "s" in map(_tag_of, words)
@@ -529,7 +529,7 @@ class PhraseReader:
             words[:] = [
                 word
                 for word, following in zip_longest(words, words[1:])
-                if following is None or following.tag != "s" or self.spelt(word) not in _ALSO
+                if following is None or following.tag != "s" or word.said not in _ALSO
             ]
 
     def head_of(self, start: int, end: int) -> int:
@@ -566,7 +566,7 @@ class PhraseReader:
         folded, words = self.folded, phrase.words
         while words:
             word = words[-1]
-            said = self.spelt(word)
+            said = word.said
             if word.tag == "g":
                 phrase.change = True
                 words.pop()
@@ -586,7 +586,7 @@ class PhraseReader:
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
             elif said == "中共" and len(words) > 1 and words[-2].tag in "nw":
                 # 民众在地震中共有96人受伤
-                words[-1] = word._replace(end=word.start + 1, tag="u")
+                words[-1] = word._replace(end=word.start + 1, tag="u", said="中")
             elif (
                 said == "笔"
                 and word.end == end
@@ -631,7 +631,7 @@ class PhraseReader:
     def drop_through(self, words: list[Word], marks: Container[str], first: int) -> None:
         """Drop the words up to the last mark that stands at ``first`` or later, before a word."""
         for k in range(len(words) - 2, first - 1, -1):
-            if self.spelt(words[k]) in marks:
+            if words[k].said in marks:
                 del words[: k + 1]
                 return
 
@@ -645,7 +645,7 @@ class PhraseReader:
             # 白血病、…等大病患者: the class after the list says it
             self.drop_through(words, ("等",), 1)
             if self.folded.startswith("等地", words[0].start - 1) and len(words) > 1:
-                if self.spelt(words[0]) == "地":
+                if words[0].said == "地":
                     del words[0]  # 在甲省、乙省等地累计示范面积
                 self.drop_opening(words)
                 if not words:
@@ -670,7 +670,7 @@ class PhraseReader:
             return False
         if at + 1 < len(words) and word.tag in "kd" and self.opens_name(words, at):
             return False
-        if self.spelt(word) in ("其他", "其它", "本地", "外地") and at + 1 < len(words):
+        if word.said in ("其他", "其它", "本地", "外地") and at + 1 < len(words):
             return False  # 其他提供住宿机构: what is none of those before
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
             return words[at + 1].tag != "u"  # 随迁子女, 翻山越岭: part of an unknown word
@@ -681,7 +681,7 @@ class PhraseReader:
 
         未分类消费品, 不涉及刑事的案件, 对美出口额, 自美进口额, 向国家提供的税收, 与旅游有关的投诉, 都江堰.
         """
-        word, said = words[at], self.spelt(words[at])
+        word, said = words[at], words[at].said
         if said in _NEGATIONS:
             return words[at + 1].tag not in "kx"
         if said == "最":
@@ -698,11 +698,11 @@ class PhraseReader:
             return True  # 被拘捕, 被征地农民
         if said in ("向", "被", "由", "与", "和", "同"):
             for k in range(at + 2, len(words) - 1):
-                if self.spelt(words[k]) == "的" and words[k + 1].tag in NOMINAL:
+                if words[k].said == "的" and words[k + 1].tag in NOMINAL:
                     verb = words[k - 1]
                     if said in ("向", "被", "由"):
                         return verb.tag in "vwade"
-                    return self.spelt(verb) in self.words.relates
+                    return verb.said in self.words.relates
         place = (
             None
             if len(said) > 1
@@ -760,13 +760,12 @@ class PhraseReader:
 
     def said_and_folded(self, words: list[Word]) -> tuple[str, str]:
         """Return words as the text has them, and the same folded."""
-        text, folded = self.text, self.folded
-        start, end = words[0].start, words[-1].end
-        if sum([stop - at for at, stop, _ in words]) == end - start:  # nothing left out between
-            said, plain = text[start:end], folded[start:end]
+        text, start, end = self.text, words[0].start, words[-1].end
+        plain = "".join([word.said for word in words])
+        if len(plain) == end - start:  # nothing left out between
+            said = text[start:end]
         else:
-            said = "".join([text[at:stop] for at, stop, _ in words])
-            plain = "".join([folded[at:stop] for at, stop, _ in words])
+            said = "".join([text[word.start : word.end] for word in words])
             if "（）" in plain:  # 正月初八（25日）发送旅客: the time left out was all of a bracket
                 said = _EMPTY.sub("", said)
                 plain = _EMPTY.sub("", plain)
@@ -800,7 +799,7 @@ class PhraseReader:
             and words[2].end - words[2].start > 1
         ):
             del words[0]  # 7.5公里长的引水管道, but 长的路
-        of = self.spelt(words[0]) == "的"
+        of = words[0].said == "的"
         at = 1 if of else 0
         if of and at == len(words) and (said := self.counted_by_next(index)):
             self.nouns_of[index] = said
@@ -810,12 +809,7 @@ class PhraseReader:
         stop = self.noun_phrase(words, at)
         if of and stop == at and words[at].tag == "s" and words[at].end - words[at].start > 1:
             stop = at + 1  # 以4.54%的占比居第五
-        if (
-            of
-            and stop == at
-            and self.spelt(words[at]) == "新增"
-            and self.noun_follows(words, at + 1)
-        ):
+        if of and stop == at and words[at].said == "新增" and self.noun_follows(words, at + 1):
             stop = self.noun_phrase(words, at + 1)  # 二分之一的新增病例
         if (
             stop == at
@@ -839,7 +833,7 @@ class PhraseReader:
         abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start == end
         if abutted and stop == len(words):
             # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
-            joints = (k for k in range(stop - 1, at, -1) if self.spelt(words[k]) == "的")
+            joints = (k for k in range(stop - 1, at, -1) if words[k].said == "的")
             stop = next(joints, stop)
         if _NAMELIKE.isdisjoint(map(_tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
@@ -862,7 +856,7 @@ class PhraseReader:
             # 机构1823家床位38.4万张: the noun is that of the next figure, unless that has its own
             return "", False
         if of or quantity.kind in COUNTED or quantity.unit is None:
-            inside = stop < len(words) and self.spelt(words[stop]) in _INSIDE
+            inside = stop < len(words) and words[stop].said in _INSIDE
             self.taken[index] = words[stop if inside else stop - 1].end
         if len(said) == 1 and words[at].tag == "u" and quantity.kind not in _BULK:
             return "", False
@@ -956,13 +950,13 @@ class PhraseReader:
 
         A measure is not counted by a classifier, so it is said of the noun that 的 joins to it.
         """
-        last = stop - 1 if stop > at and self.spelt(words[stop - 1]) in _OVER else stop
+        last = stop - 1 if stop > at and words[stop - 1].said in _OVER else stop
         if last == at or not MEASURED.search(self.folded, words[at].start, words[last - 1].end):
             return stop
         for k in range(stop, min(len(words), stop + 8)):
             if words[k].tag == "x":
                 break
-            if self.spelt(words[k]) == "的" and self.noun_follows(words, k + 1):
+            if words[k].said == "的" and self.noun_follows(words, k + 1):
                 return self.noun_phrase(words, k + 1)
         return stop
 
@@ -989,18 +983,18 @@ class PhraseReader:
             and self.folded[words[stop - 1].start] not in "”）》)"
         ):
             stop -= 1
-        if stop > at and self.spelt(words[stop - 1]) in _INSIDE:
+        if stop > at and words[stop - 1].said in _INSIDE:
             stop -= 1
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
-        while stop - 1 > at and self.spelt(words[stop - 1]) in self.words.averages:
+        while stop - 1 > at and words[stop - 1].said in self.words.averages:
             stop -= 1  # 166户人家户均增收
         if (
             at < stop < len(words)
-            and self.spelt(words[stop]) in _ASPECT
+            and words[stop].said in _ASPECT
             and (
-                (words[stop - 1].tag == "u" and self.spelt(words[stop - 1]) not in _NOUN_ENDS)
-                or (words[stop - 1].tag == "w" and self.spelt(words[stop]) in _DOING)
+                (words[stop - 1].tag == "u" and words[stop - 1].said not in _NOUN_ENDS)
+                or (words[stop - 1].tag == "w" and words[stop].said in _DOING)
             )
         ):
             stop -= 1  # 枣林挂了彩, 扩围到, 公司调整了: an unknown word before 到 or 了 is a verb
@@ -1013,8 +1007,8 @@ class PhraseReader:
             not of
             and at < person < stop < len(words)
             and words[stop].tag in "vku"
-            and self.spelt(words[person - 1]).endswith((*self.words.persons, "户"))
-            and self.spelt(words[person]) not in _NOUN_ENDS
+            and words[person - 1].said.endswith((*self.words.persons, "户"))
+            and words[person].said not in _NOUN_ENDS
         ):
             return person  # 2300户农户通上了水: what follows persons is what they do
         return stop
@@ -1025,7 +1019,7 @@ class PhraseReader:
         first = at
         while at < len(words):
             word = words[at]
-            said = self.spelt(word)
+            said = word.said
             if self.in_time(word):
                 break
             if said in "”」』" and at > first and not self.quoted(words, first, at):
@@ -1081,7 +1075,7 @@ class PhraseReader:
                 word.tag == "v"
                 and at + 1 < len(words)
                 and (
-                    self.spelt(words[at + 1]) in _NOUN_ENDS
+                    words[at + 1].said in _NOUN_ENDS
                     or self.ends_unknown(words, at + 1)  # 99亿个包装箱、
                 )
             ):
@@ -1092,7 +1086,7 @@ class PhraseReader:
 
     def are_persons(self, word: Word) -> bool:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
-        return self.spelt(word).endswith((*self.words.persons, "者", "孕妇"))
+        return word.said.endswith((*self.words.persons, "者", "孕妇"))
 
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
@@ -1101,7 +1095,7 @@ class PhraseReader:
     def without_places(self, words: list[Word], at: int, stop: int) -> int:
         """Return where a noun ends before a place that is added to it: 14个地市及香港、澳门."""
         for k in range(at + 1, stop - 1):
-            if self.spelt(words[k]) in _AND:
+            if words[k].said in _AND:
                 head, tail = words[at].start, words[k + 1].start
                 places = (
                     self.place_at_head(self.folded[head : words[k].start]),
@@ -1140,7 +1134,7 @@ class PhraseReader:
         if (
             at > taken
             and at < len(words)
-            and self.spelt(words[at]) == "的"
+            and words[at].said == "的"
             and self.noun_follows(words, at + 1)
         ):
             return self.noun_phrase(words, at + 1)
@@ -1155,7 +1149,7 @@ class PhraseReader:
         and a verb must govern it.
         """
         governed = phrase.words and (
-            phrase.words[-1].tag in "vw" or self.spelt(phrase.words[-1]) in self.words.verbal
+            phrase.words[-1].tag in "vw" or phrase.words[-1].said in self.words.verbal
         )
         if not governed or taken <= at:
             return taken
@@ -1172,7 +1166,7 @@ class PhraseReader:
         noun = words[end - 1]
         if not stops or noun.tag not in "nu" or (noun.tag == "u" and words[end - 2].tag != "n"):
             return taken
-        if person and not self.spelt(noun).endswith(self.words.persons):
+        if person and not noun.said.endswith(self.words.persons):
             return taken  # 资助100名患儿接受手术
         return end if noun.end - words[at].start <= LONGEST_RIGHT else taken
 
@@ -1184,13 +1178,13 @@ class PhraseReader:
 
     def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase, unit: str | None) -> int:
         """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""
-        if at >= len(words) or self.spelt(words[at]) == "属":
+        if at >= len(words) or words[at].said == "属":
             return at  # 3例属输入病例: what they are
-        starts = words[at].tag in "vdpe" or self.spelt(words[at]) in _STILL
-        if not starts and self.spelt(words[at]) not in _BY:
+        starts = words[at].tag in "vdpe" or words[at].said in _STILL
+        if not starts and words[at].said not in _BY:
             return at
         for k in range(at, min(len(words), at + 9)):
-            said = self.spelt(words[k])
+            said = words[k].said
             if words[k].tag == "x":
                 break
             if said == "的" and self.noun_follows(words, k + 1):
@@ -1199,7 +1193,7 @@ class PhraseReader:
         if not starts:
             return at
         named = unit in ("名", "位") and self.noun_follows(words, at + 1)
-        named = named and self.spelt(words[at + 1]).endswith(self.words.persons)  # 9名资助对象
+        named = named and words[at + 1].said.endswith(self.words.persons)  # 9名资助对象
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
         if not governed and not named:
             return at
@@ -1241,10 +1235,6 @@ class PhraseReader:
         if index + 1 < len(self.quantities):
             end = min(end, self.quantities[index + 1].start)
         return start, max(start, end)
-
-    def spelt(self, word: Word) -> str:
-        """Return a word of the text, folded."""
-        return self.folded[word.start : word.end]
 
     def words_in(self, said: str) -> list[Word]:
         """Cut a name into words, whose offsets count in the name."""
