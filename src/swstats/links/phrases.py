@@ -69,6 +69,8 @@ _OTHER_HAS = re.compile(
 # first characters of _LIST_NUMBER and _LEADING_BASIS: a look at one character spares most trials
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
+# and of all that head_of takes off
+_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以")
 _LEADING_BASIS = re.compile(
     r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|(?:扣|剔)除[^，。；]{1,14}?(?:因素|影响)后?|[（(][^（）()]*[）)]"
 )
@@ -81,6 +83,8 @@ PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
 _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
+# what may part a phrase before a figure, besides its clause; without them nothing else is looked for
+_SIGNS = re.compile("[ （(）)】“—]")  # folded, a wide space is a space
 _UP_TO_BRACKET = up_to("（(）)")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
@@ -140,6 +144,7 @@ _SAYS = ("为", "是", "相当于", "达", "只有", "仅为", "仅有", "不到
 _SPAN = re.compile(
     r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
 )
+_SPAN_ENDS = frozenset("年月季周天日来间内里")
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(
     r"(?:以上|以下|以内|之间|[0-9][万亿]?元|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$"
@@ -166,6 +171,9 @@ _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
+# words and classes of words that may join a phrase to its figure, where nothing is said of change
+_JOIN, _MAY_JOIN = _DONE | {"中共", "笔"}, frozenset("gkdexpcf")
+_NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
 # 美国284亿美元居冠、年增56%: how the figure before ranks
 _RANKS = re.compile(
     "(?:居[首冠]|为[首最]|最[多少高低大小快慢长短]|(?:[居排位]列?|位居)(?:全[国省市县])?第[一二三四五六七八九十]位?)[、和并且]+"
@@ -243,57 +251,67 @@ class PhraseReader:
 
     def before(self, index: int) -> Phrase:
         """Return the phrase that stands before a figure in its clause."""
-        quantity = self.quantities[index]
-        scene = self.scene
-        start = scene.clauses[index][0]
-        if index and self.folded[quantity.start - 1] in "（(":
+        folded, quantity = self.folded, self.quantities[index]
+        start, end = self.scene.clauses[index][0], quantity.start
+        signs = _SIGNS.search(folded, max(start - 1, 0), end) is not None
+        if signs and index and (phrase := self.beside_bracket(index, start)):
+            return phrase
+        if index and (previous := self.quantities[index - 1].end) > start:
+            start = max(self.taken[index - 1], previous)
+            if ranked := _RANKS.match(folded, start, end):
+                start = ranked.end()
+        if signs:
+            gap = self.text.rfind("\u3000", start, end)
+            if gap >= 0 and self.text[gap:end].strip():
+                start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
+        if quantity.kind is Kind.RATIO and end > start + 4 and folded[end - 1] == "的":
+            end = self.without_other(start, end)
+        bracket = item = False
+        if signs:
+            bracket = end > start and folded[end - 1] in "（("
+            if bracket:
+                end -= 1
+                if folded[end - 1] in "）)":
+                    return Phrase([])  # 186.99亿元（人民币，下同）（约合28.87亿美元）
+            elif (open_at := self.open_bracket(start, end)) is not None:
+                start = open_at + 1
+            elif hole := self.bracket_closed(index, start, end):
+                # 运输机场（不含港澳台地区，下同）共有238个: a bracket with a comma in it
+                begin = self.scene.sentence(index).start
+                head = behind_last(UP_TO_STOP, folded, max(begin, hole[0] - REACH), hole[0])
+                if index:
+                    head = max(head, self.taken[index - 1])
+                return self.phrase(head, end, hole=hole)
+            start = max(start, folded.rfind("】", start, end) + 1)
+            dash = folded.rfind("——", start, end)
+            if dash >= 0:
+                start = dash + 2
+            quote = folded.rfind("“", start, end)
+            if quote >= 0 and "”" not in folded[quote:end]:
+                start = quote + 1
+            item = bracket and self.is_item(start)
+        stop = self.end_before_place(start, end)
+        phrase = self.phrase(start, stop, bracket=bracket, item=item)
+        if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
+            phrase.said = phrase.plain = ""
+        return phrase
+
+    def beside_bracket(self, index: int, start: int) -> Phrase | None:
+        """Return the phrase before a figure beside which a bracket holds the figure before."""
+        end = self.quantities[index].start
+        if self.folded[end - 1] in "（(":
             head = self.quantities[index - 1].end + 1
-            if against := _OTHER_HAS.match(self.folded, head, quantity.start - 1):
-                return self.phrase(against.end(), quantity.start - 1, bracket=True)
-        if index and (aside := self.bracket_before(index, start)):
+            if against := _OTHER_HAS.match(self.folded, head, end - 1):
+                return self.phrase(against.end(), end - 1, bracket=True)
+        if aside := self.bracket_before(index, start):
             # 长期失业人数（失业时间超过27周）为270万人: what the bracket says comes off
             head, close = aside
-            rest = self.phrase(close + 1, quantity.start)
+            rest = self.phrase(close + 1, end)
             if rest.empty:
                 phrase = self.phrase(start, head)
                 phrase.change, phrase.joint = rest.change, rest.joint
                 return phrase
-        if index and self.quantities[index - 1].end > start:
-            start = max(self.taken[index - 1], self.quantities[index - 1].end)
-            if ranked := _RANKS.match(self.folded, start, quantity.start):
-                start = ranked.end()
-        gap = self.text.rfind("\u3000", start, quantity.start)
-        if gap >= 0 and self.text[gap : quantity.start].strip():
-            start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
-        end = quantity.start
-        if quantity.kind is Kind.RATIO and end > start + 4 and self.folded[end - 1] == "的":
-            end = self.without_other(start, end)
-        bracket = end > start and self.folded[end - 1] in "（("
-        if bracket:
-            end -= 1
-            if self.folded[end - 1] in "）)":
-                return Phrase([])  # 186.99亿元（人民币，下同）（约合28.87亿美元）
-        elif (open_at := self.open_bracket(start, end)) is not None:
-            start = open_at + 1
-        elif hole := self.bracket_closed(index, start, end):
-            # 运输机场（不含港澳台地区，下同）共有238个: a bracket with a comma in it
-            begin = self.scene.sentence(index).start
-            head = behind_last(UP_TO_STOP, self.folded, max(begin, hole[0] - REACH), hole[0])
-            if index:
-                head = max(head, self.taken[index - 1])
-            return self.phrase(head, end, hole=hole)
-        start = max(start, self.folded.rfind("】", start, end) + 1)
-        dash = self.folded.rfind("——", start, end)
-        if dash >= 0:
-            start = dash + 2
-        quote = self.folded.rfind("“", start, end)
-        if quote >= 0 and "”" not in self.folded[quote:end]:
-            start = quote + 1
-        item = bracket and self.is_item(start)
-        phrase = self.phrase(start, self.end_before_place(start, end), bracket=bracket, item=item)
-        if self.folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
-            phrase.said = phrase.plain = ""
-        return phrase
+        return None
 
     def without_other(self, start: int, end: int) -> int:
         """Return where a stretch ends without the place it is compared with: 甲省产值是乙省的2倍."""
@@ -359,8 +377,12 @@ class PhraseReader:
 
         What stands in ``hole`` is passed over.
         """
-        start = self.head_of(start, end)
+        if start < end and self.folded[start] in _HEADS:
+            start = self.head_of(start, end)
         raw = self.folded[start:end]
+        if "依" in raw or "分别" in raw:
+            start = self.behind_names(start, end)
+            raw = self.folded[start:end]
         if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
             hole = start + why.start(), start + why.end()
         elif record := self.said_last(raw):
@@ -389,16 +411,18 @@ class PhraseReader:
         phrase.respectively = "分别" in raw or raw.endswith("各")
         phrase.compared = raw.endswith("的") and raw.startswith(_SAYS)
         phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
-        self.drop_comparison(phrase, raw)
+        if words and words[-1].tag in "vgaed" and _COMPARES.match(raw):
+            self.drop_comparison(phrase)
         per_what = "每" in raw
         self.drop_predicate(phrase, end, per_what=per_what)
-        self.drop_opening(phrase.words)
+        if words and words[0].tag in _NO_HEAD:
+            self.drop_opening(words)
         if per_what:
             self.drop_per_what(phrase, start)
-        if phrase.words:
+        if words:
             self.trim(phrase, item=item)
-        if not phrase.empty:
-            phrase.said, phrase.plain = self.said_and_folded(phrase.words)
+        if words and (words[-1].tag in _NAMING or not phrase.empty):
+            phrase.said, phrase.plain = self.said_and_folded(words)
         return phrase
 
     @staticmethod
@@ -480,16 +504,12 @@ class PhraseReader:
                 del words[: k + 1]
             return
 
-    def drop_comparison(self, phrase: Phrase, raw: str) -> None:
+    @staticmethod
+    def drop_comparison(phrase: Phrase) -> None:
         """Drop all of a phrase that is but a comparison: 比上年节约, 较常年同期偏多."""
-        words = phrase.words
-        if (
-            words
-            and words[-1].tag in "vgaed"
-            and _COMPARES.match(raw)
-            and (words[0].tag not in "nw" or words[0].end - words[0].start < 2)  # 比亚迪批发
-        ):
-            words.clear()
+        first = phrase.words[0]
+        if first.tag not in "nw" or len(first.said) < 2:  # 比亚迪批发
+            phrase.words.clear()
             phrase.change = True
 
     def drop_per_what(self, phrase: Phrase, start: int) -> None:
@@ -505,9 +525,11 @@ class PhraseReader:
         An adverb before a word of share goes too: 旅客则占.
         """
         folded, words = self.folded, phrase.words
-        self.shorten(words, LONGEST_LISTED if phrase.respectively else LONGEST_LEFT)
-        if not words:
-            return
+        longest = LONGEST_LISTED if phrase.respectively else LONGEST_LEFT
+        if words[-1].end - words[0].start > longest:
+            self.shorten(words, longest)
+            if not words:
+                return
         if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
             words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
         if phrase.bracket and not (
@@ -522,7 +544,9 @@ class PhraseReader:
         if phrase.change and folded[last.end - 1] == "比" and last.end - last.start > 2:
             # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
             words[-1] = last._replace(end=last.end - 1, said=last.said[:-1])
-        if _SPAN.fullmatch(folded, words[0].start, words[-1].end):
+        if words[-1].said[-1] in _SPAN_ENDS and _SPAN.fullmatch(
+            folded, words[0].start, words[-1].end
+        ):
             words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
         phrase.share = "s" in map(_tag_of, words)
         if phrase.share:
@@ -551,10 +575,12 @@ class PhraseReader:
             start = left.end()
         if start < end and folded[start] in "按以" and (how := _RECKONED.match(folded, start, end)):
             start = how.end()
-        if folded.find("依", start, end) < 0 and folded.find("分别", start, end) < 0:
-            return start
-        named = _NAMED_IN_ORDER.match(folded, start, end)  # 前5名依序为假投资占36%
-        if named is None or self.place_at_head(folded[named.end() : end]) is not None:
+        return start
+
+    def behind_names(self, start: int, end: int) -> int:
+        """Return where a stretch begins without those that it names in order: 前5名依序为假投资占36%."""
+        named = _NAMED_IN_ORDER.match(self.folded, start, end)
+        if named is None or self.place_at_head(self.folded[named.end() : end]) is not None:
             return start  # 收入分别为北京市3亿元
         return named.end()
 
@@ -567,6 +593,8 @@ class PhraseReader:
         while words:
             word = words[-1]
             said = word.said
+            if word.tag not in _MAY_JOIN and said not in _JOIN and not (phrase.change or per_what):
+                break  # as most do
             if word.tag == "g":
                 phrase.change = True
                 words.pop()
@@ -638,8 +666,6 @@ class PhraseReader:
     def shorten(self, words: list[Word], longest: int) -> None:
         """Drop from the head of a phrase what makes it longer than a name is."""
         end = words[-1].end
-        if end - words[0].start <= longest:
-            return
         self.drop_place(words)
         if end - words[0].start > longest:
             # 白血病、…等大病患者: the class after the list says it
@@ -666,7 +692,7 @@ class PhraseReader:
     def opens_nothing(self, words: list[Word], at: int) -> bool:
         """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
         word = words[at]
-        if word.tag not in "kdxcgr" or self.folded[word.start] in "“「『《每":
+        if word.tag not in _NO_HEAD or self.folded[word.start] in "“「『《每":
             return False
         if at + 1 < len(words) and word.tag in "kd" and self.opens_name(words, at):
             return False
