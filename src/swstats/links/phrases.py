@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import zip_longest
 from operator import itemgetter
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
@@ -243,7 +244,7 @@ class PhraseReader:
         self.patterns = scene.lexicon.compiled(Patterns)
         self.words: Words = words_of(scene.lexicon)
         self.gazetteer: Gazetteer = scene.lexicon.compiled(Gazetteer.build)
-        self.time_starts = [span.start for span in scene.times]
+        self.time_starts = [*[span.start for span in scene.times], maxsize]  # one behind the last
         self.taken: list[int] = []  # where the noun after each figure ends
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
         self._plain: dict[str, str] = {}  # names as folded: most are asked for again
@@ -392,14 +393,14 @@ class PhraseReader:
         against = _AGAINST.search(raw) if beyond else None
         if against:
             end = start + against.start()
-        if hole is None:
-            words = self.cut_around_times(start, end)
-        else:
+        if hole is not None:
             words = self.cut_around_times(start, hole[0]) + self.cut_around_times(hole[1], end)
-        if len(words) > 1:
-            at = bisect_left(self.time_starts, words[0].end)
-            if at < len(self.time_starts) and self.time_starts[at] < words[-1].start:
-                self.mend(words)
+            self.mend(words)
+        elif self.has_time(start, end):
+            words = self.cut_around_times(start, end)
+            self.mend(words)
+        else:
+            words = self.words.cut(self.folded, start, end)
         if "届" in raw or "级" in raw:
             self.drop_class(words)
         if self.patterns.reporting.search(raw):
@@ -442,6 +443,9 @@ class PhraseReader:
 
     def mend(self, words: list[Word]) -> None:
         """Drop what hung on the times that were left out between the words."""
+        starts = self.time_starts
+        if not words or starts[bisect_left(starts, words[0].end)] >= words[-1].start:
+            return
         for k in range(len(words) - 1, 0, -1):
             if k >= len(words) or words[k].start == words[k - 1].end:
                 continue
@@ -736,6 +740,13 @@ class PhraseReader:
         )
         return place is not None and place.end > 1
 
+    def has_time(self, start: int, end: int) -> bool:
+        """Tell whether a date or time stands in a stretch, or reaches into it."""
+        first = bisect_left(self.time_starts, start)
+        if self.time_starts[first] < end:
+            return True
+        return first > 0 and self.scene.times[first - 1].end > start
+
     def cut_around_times(self, start: int, end: int) -> list[Word]:
         """Cut a stretch into words, what is a date or time left out."""
         times = self.scene.times
@@ -963,7 +974,7 @@ class PhraseReader:
             inside = folded.find("在内的", start, end)
             return inside + 3 if inside >= 0 else start
         k = bisect_left(self.time_starts, start)
-        if k < len(self.time_starts) and self.time_starts[k] == start:
+        if self.time_starts[k] == start:
             start = self.scene.times[k].end
         if whole := _WHOLE.match(folded, start):
             start = whole.end()
