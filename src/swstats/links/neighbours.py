@@ -7,6 +7,7 @@ punctuation stays linear.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from swstats.links.phrases import (
@@ -158,6 +159,10 @@ class Neighbours(PhraseReader):
         self._bands: dict[int, tuple[list[str], str]] = {}  # by the first figure of a list
         self._owners: dict[int, list[str]] = {}  # and whose figures it lists
         self.in_order: dict[int, str] = {}
+        self.joined = self._read_joints()
+        article = scene.article
+        # most articles have none, so no figure's sentence need be searched for it
+        self._has_aspects = self.folded.find("方面，", article.start, article.end) >= 0
 
     def same(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says; of a rate of growth, only what grows is an amount."""
@@ -203,7 +208,7 @@ class Neighbours(PhraseReader):
             return self.names[index - 1]  # 升1.3%至1330万人次; 上升1.9亿，至2.5亿元
         if self.taken[index - 1] == quantity.start and previous.unit == "户":
             return self.names[index - 1]  # 帮助12户脱贫户40人: the noun between is that of both
-        if abutting or self.joined(index):
+        if abutting or self.joined[index]:
             own = self.before_of[index - 1] and self.folded[previous.end] not in "，,"
             if abutting or own or _alike(previous, quantity):
                 return self.names[index - 1]  # 机械业15家、458人, not 100毫米，18个
@@ -242,19 +247,24 @@ class Neighbours(PhraseReader):
             return None
         return self.phrase(start, end).said or None
 
-    def joined(self, index: int) -> bool:
-        """Tell whether nothing but 、 or 和 stands between a figure and the one before."""
-        if not index or self.scene.home[index - 1] != self.scene.home[index]:
-            return False
-        quantities = self.quantities
-        return self.folded[quantities[index - 1].end : quantities[index].start].strip() in _JOINERS
+    def _read_joints(self) -> list[bool]:
+        """Tell of each figure whether nothing but 、 or 和 stands between it and the one before.
+
+        One more, behind the last figure, is never joined.
+        """
+        folded, home, quantities = self.folded, self.scene.home, self.quantities
+        between = [
+            home[k] == home[k + 1] and folded[one.end : other.start].strip() in _JOINERS
+            for k, (one, other) in enumerate(pairwise(quantities))
+        ]
+        return [False, *between, False]
 
     def group(self, index: int) -> tuple[int, int]:
         """Return the place of a figure among those that 、 and 和 join, and their number."""
         first = last = index
-        while index - first < FIGURES and self.joined(first):
+        while index - first < FIGURES and self.joined[first]:
             first -= 1
-        while last - index < FIGURES and last + 1 < len(self.quantities) and self.joined(last + 1):
+        while last - index < FIGURES and self.joined[last + 1]:
             last += 1
         return index - first, last - first + 1
 
@@ -445,14 +455,13 @@ class Neighbours(PhraseReader):
 
     def level(self, index: int) -> int | None:
         """Return the nearest figure before with the same unit, within the sentence."""
-        found = None
-        part = self.part(index)
-        for k in self.figures_before(index):
-            if self.quantities[k].unit == self.quantities[index].unit:
-                if self.quantities[k].start > part:
-                    return k
-                found = k if found is None else found
-        return found
+        home, unit = self.scene.home[index], self.quantities[index].unit
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
+            if self.scene.home[k] != home:
+                break
+            if self.quantities[k].unit == unit:
+                return k
+        return None
 
     def beside_places(self, plain: str) -> str | None:
         """Return what a phrase says besides the places at its head: 报告 of 深圳、东莞各报告.
@@ -617,6 +626,8 @@ class Neighbours(PhraseReader):
 
     def aspect(self, index: int) -> str:
         """Return what the sentence said before that it speaks of: 在宽带接入方面，收入…."""
+        if not self._has_aspects:
+            return ""
         start = self.scene.sentence(index).start
         end = self.scene.clauses[index][0]
         start = max(start, end - REACH)

@@ -244,6 +244,7 @@ class PhraseReader:
         self.patterns = scene.lexicon.compiled(Patterns)
         self.words: Words = words_of(scene.lexicon)
         self.gazetteer: Gazetteer = scene.lexicon.compiled(Gazetteer.build)
+        self.place_heads = self.gazetteer.heads
         self.time_starts = [*[span.start for span in scene.times], maxsize]  # one behind the last
         self.taken: list[int] = []  # where the noun after each figure ends
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
@@ -1279,7 +1280,7 @@ class PhraseReader:
 
     def place_at_head(self, plain: str) -> Place | None:
         """Return the place that a text begins with."""
-        if not self.gazetteer.may_begin(plain):
+        if plain[:2] not in self.place_heads:
             return None
         head = plain[:_LONGEST_PLACE]
         if head not in self._place:
