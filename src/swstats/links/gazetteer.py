@@ -142,7 +142,8 @@ class Gazetteer:
         for word in words.roles["word"]:
             lookalikes[word[:2]].append(word)
         self._by_head, self._aliases, self._lookalikes = by_head, aliases, lookalikes
-        self._heads = by_head.keys() | aliases.keys() | lookalikes.keys()
+        self.heads = by_head.keys() | aliases.keys()  # without those of words that only look so
+        self._heads = self.heads | lookalikes.keys()
         self._firsts = {head[0] for head in self._heads}
         self._scanned = 0
         self._matcher: AhoCorasick | None = None
@@ -152,8 +153,7 @@ class Gazetteer:
 
     def may_begin(self, text: str) -> bool:
         """Tell cheaply whether a place's name may stand at the head of a text."""
-        head = text[:2]
-        return head in self._by_head or head in self._aliases
+        return text[:2] in self.heads
 
     @classmethod
     def build(cls, lexicon: Lexicon) -> Gazetteer:

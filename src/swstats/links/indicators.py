@@ -74,6 +74,8 @@ _PLACES_AND_OTHERS = re.compile(
 _CODE = re.compile(
     r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d级(?=[^，。；]{0,3}生)|(?<=\d)\d{3,}(?:届|(?![\d万亿千百元人亩吨次起件个户家名.—–~～至到-])))"
 )
+# what one of these takes off has one of these characters
+_MAY_SAY_MORE = re.compile(r"[\d（(\[［〔“等分两兩三四五六七八九十]")
 # 四所 of 这四所高校招生数
 _THESE = re.compile("^[两兩三四五六七八九十][个個家所项項种種](?=[^一月人]..)")
 # 每万人拥有21.1名: per so many, and the noun left out
@@ -138,13 +140,17 @@ class _Linker(Lists):
 
     def _cleaned(self, said: str) -> str | None:
         """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
-        said = _THESE.sub("", said[-LONGEST:])
-        said = _CODE.sub("", said.replace("分别", "").replace("分別", ""))
-        # “五一”期间客流量: the time is left out
-        said = said.replace("“”期间", "").replace("“”", "")
-        if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
-            said = said[places.end() :]
-        said = _AS_TO.sub("", self.trimmed(self.without_place(said)))
+        said = said[-LONGEST:]
+        if _MAY_SAY_MORE.search(said):
+            said = _THESE.sub("", said)
+            said = _CODE.sub("", said.replace("分别", "").replace("分別", ""))
+            # “五一”期间客流量: the time is left out
+            said = said.replace("“”期间", "").replace("“”", "")
+            if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
+                said = said[places.end() :]
+        said = self.trimmed(self.without_place(said))
+        if said.endswith("方面"):
+            said = _AS_TO.sub("", said)
         if said[:1] in "实完录共累总" and (brought := _BROUGHT.match(self.plain(said))):
             said = said[brought.end() :]
         return _FIGURES.sub("", said) if said[-1:] in "字据" else said or None
@@ -172,7 +178,7 @@ class _Linker(Lists):
             return IndicatorLink(said, "noun after")  # 名单上有85家为公募基金会
         return (
             (self._of_after(index, phrase, after) if after and of else None)
-            or self._share(index, phrase)
+            or (self._share(index, phrase) if phrase.share or phrase.compared else None)
             or (self._respectively(index, phrase) if self.respective[-1] else None)
             or (self._before(index, phrase, after) if phrase.said else None)
             or self._noun_alone(index, phrase, after)
@@ -182,11 +188,13 @@ class _Linker(Lists):
 
     def _is_respective(self, index: int, phrase: Phrase) -> bool:
         """Tell whether the figure is one of several that go with what stands before in order."""
-        if phrase.respectively or (index and self.respective[-1] and self.joined(index)):
+        if phrase.respectively:
             return True
-        place, size = self.group(index)
-        if size < 2 or place:
+        if self.joined[index]:
+            return self.respective[-1]
+        if not self.joined[index + 1]:
             return False
+        size = self.group(index)[1]
         if "、" in phrase.plain and phrase.words[-1].tag in "nwu" and "在" not in phrase.plain:
             return listed(phrase.plain, size) is not None  # 自理、半自理人员2292元、3820元
         if size == _TWO and phrase.words and self._are_two(phrase):
@@ -201,7 +209,7 @@ class _Linker(Lists):
         """Tell whether a phrase is two things that 和 joins."""
         if phrase.words[-1].tag not in "nwu" or "在" in phrase.plain:
             return False
-        joints = [word for word in phrase.words[1:-1] if self.spelt(word) in ("和", "及", "与")]
+        joints = [word for word in phrase.words[1:-1] if word.said in ("和", "及", "与")]
         return len(joints) == 1 and listed(phrase.plain, _TWO) is not None
 
     def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
@@ -346,7 +354,7 @@ class _Linker(Lists):
         return not phrase.joint and self._is_noun(phrase)
 
     def _are_attributes(self, phrase: Phrase) -> bool:
-        return all(map(self.words.attributes.__contains__, map(self.spelt, phrase.words)))
+        return self.words.attributes.issuperset([word.said for word in phrase.words])
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
@@ -478,8 +486,8 @@ class _Linker(Lists):
             or (last.tag == "f" and quantity.kind is Kind.AREA)
             or phrase.joint in LOOSE
             or phrase.joint == "了"
-            or self.spelt(last) in self.words.verbal
-            or self.spelt(last) == "出"  # 清理出30吨淤泥
+            or last.said in self.words.verbal
+            or last.said == "出"  # 清理出30吨淤泥
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
@@ -591,7 +599,7 @@ class _Linker(Lists):
             and not phrase.words
             and self.quantities[index - 1].kind is Kind.COUNT
             and self.quantities[index - 1].start > self.scene.clauses[index][0]
-            and not self.joined(index)
+            and not self.joined[index]
             and (of := self.plain(self.before_of[index - 1]))
             and (MEASURED.search(of) or self.patterns.growth_end.search(of))
         ):

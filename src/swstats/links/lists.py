@@ -226,8 +226,8 @@ class Lists(Neighbours):
         words = phrase.words
         return words[-1].tag in "nwu" and all(
             word.tag in _OF_NAMES
-            or self.spelt(word) in _OF_ITEMS
-            or (word.tag == "v" and k and self.spelt(words[k - 1]) in "未不")
+            or word.said in _OF_ITEMS
+            or (word.tag == "v" and k and words[k - 1].said in "未不")
             for k, word in enumerate(words)
         )
 

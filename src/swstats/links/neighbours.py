@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from swstats.links.phrases import (
@@ -161,6 +162,10 @@ class Neighbours(PhraseReader):
         self._bands: dict[int, tuple[list[str], str]] = {}  # by the first figure of a list
         self._owners: dict[int, list[str]] = {}  # and whose figures it lists
         self.in_order: dict[int, str] = {}
+        self.joined = self._read_joints()
+        article = scene.article
+        # most articles have none, so no figure's sentence need be searched for it
+        self._has_aspects = self.folded.find("方面，", article.start, article.end) >= 0
 
     def same(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says; of a rate of growth, only what grows is an amount."""
@@ -206,7 +211,7 @@ class Neighbours(PhraseReader):
             return self.names[index - 1]  # 升1.3%至1330万人次; 上升1.9亿，至2.5亿元
         if self.taken[index - 1] == quantity.start and previous.unit == "户":
             return self.names[index - 1]  # 帮助12户脱贫户40人: the noun between is that of both
-        if abutting or self.joined(index):
+        if abutting or self.joined[index]:
             own = self.before_of[index - 1] and self.folded[previous.end] not in "，,"
             if abutting or own or _alike(previous, quantity):
                 return self.names[index - 1]  # 机械业15家、458人, not 100毫米，18个
@@ -245,19 +250,24 @@ class Neighbours(PhraseReader):
             return None
         return self.phrase(start, end).said or None
 
-    def joined(self, index: int) -> bool:
-        """Tell whether nothing but 、 or 和 stands between a figure and the one before."""
-        if not index or self.scene.home[index - 1] != self.scene.home[index]:
-            return False
-        quantities = self.quantities
-        return self.folded[quantities[index - 1].end : quantities[index].start].strip() in _JOINERS
+    def _read_joints(self) -> list[bool]:
+        """Tell of each figure whether nothing but 、 or 和 stands between it and the one before.
+
+        One more, behind the last figure, is never joined.
+        """
+        folded, home, quantities = self.folded, self.scene.home, self.quantities
+        between = [
+            home[k] == home[k + 1] and folded[one.end : other.start].strip() in _JOINERS
+            for k, (one, other) in enumerate(pairwise(quantities))
+        ]
+        return [False, *between, False]
 
     def group(self, index: int) -> tuple[int, int]:
         """Return the place of a figure among those that 、 and 和 join, and their number."""
         first = last = index
-        while index - first < FIGURES and self.joined(first):
+        while index - first < FIGURES and self.joined[first]:
             first -= 1
-        while last - index < FIGURES and last + 1 < len(self.quantities) and self.joined(last + 1):
+        while last - index < FIGURES and self.joined[last + 1]:
             last += 1
         return index - first, last - first + 1
 
@@ -448,14 +458,13 @@ class Neighbours(PhraseReader):
 
     def level(self, index: int) -> int | None:
         """Return the nearest figure before with the same unit, within the sentence."""
-        found = None
-        part = self.part(index)
-        for k in self.figures_before(index):
-            if self.quantities[k].unit == self.quantities[index].unit:
-                if self.quantities[k].start > part:
-                    return k
-                found = k if found is None else found
-        return found
+        home, unit = self.scene.home[index], self.quantities[index].unit
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
+            if self.scene.home[k] != home:
+                break
+            if self.quantities[k].unit == unit:
+                return k
+        return None
 
     def beside_places(self, plain: str) -> str | None:
         """Return what a phrase says besides the places at its head: 报告 of 深圳、东莞各报告.
@@ -571,9 +580,7 @@ class Neighbours(PhraseReader):
         """Drop 还设立 of 还设立社区基金: what has a property is what was set up."""
         words = self.words_in(said)
         for k, word in enumerate(words[:4]):
-            if (not k or words[k - 1].tag in "kde") and (
-                self.plain(said[word.start : word.end]) in self.words.generic
-            ):
+            if (not k or words[k - 1].tag in "kde") and word.said in self.words.generic:
                 return said[word.end :] or said
         return said
 
@@ -622,6 +629,8 @@ class Neighbours(PhraseReader):
 
     def aspect(self, index: int) -> str:
         """Return what the sentence said before that it speaks of: 在宽带接入方面，收入…."""
+        if not self._has_aspects:
+            return ""
         start = self.scene.sentence(index).start
         end = self.scene.clauses[index][0]
         start = max(start, end - REACH)
@@ -773,8 +782,7 @@ class Neighbours(PhraseReader):
                 # 幸福院: a noun of one character needs the adjective before it
                 or (
                     # 儿童之家
-                    1 < start < end
-                    and self.plain(said[words[start - 1].start : words[start - 1].end]) == "之"
+                    1 < start < end and words[start - 1].said == "之"
                 )
                 or (
                     start < end
@@ -800,7 +808,7 @@ class Neighbours(PhraseReader):
         if self.folded.startswith(_CLOSES, self.quantities[index].end):
             return ""
         words = self.words.cut(self.folded, *self.stretch_after(index, _LONGEST_ACT))
-        said = [self.spelt(word) for word in words]
+        said = [word.said for word in words]
         person = self.quantities[index].kind is Kind.PERSON
         while len(words) > 1 and said[0] in (_ALL if person else _AUXILIARY):
             del words[0], said[0]
@@ -845,7 +853,7 @@ class Neighbours(PhraseReader):
             end = mark.start()
         amid = _AMID.match(self.folded, start, end)
         words = self.cut_to_mark(amid.end() if amid else start, end)
-        while words and self.spelt(words[0]) in _ALL:
+        while words and words[0].said in _ALL:
             del words[0]
         if not any(word.tag in "vwc" for word in words[1:]) and (
             not words or words[0].tag not in "vw"
@@ -875,7 +883,7 @@ class Neighbours(PhraseReader):
     def cut_to_mark(self, start: int, end: int) -> list[Word]:
         """Cut the rest of a clause into words, without the marks that end it."""
         words = self.words.cut(self.folded, start, end)
-        while words and words[-1].tag == "x" and self.spelt(words[-1]) not in "”」』":
+        while words and words[-1].tag == "x" and words[-1].said not in "”」』":
             words.pop()
         return words
 
@@ -894,13 +902,13 @@ class Neighbours(PhraseReader):
         ):
             return ""
         words = self.cut_to_mark(start, end)
-        quoted = bool(words) and self.spelt(words[0]) in "“「『"
+        quoted = bool(words) and words[0].said in "“「『"
         kinds = [word.tag for word in words[quoted : quoted + 3]]
         if not kinds or NO_ACT.match(self.folded, start):
             return ""
-        if self.spelt(words[quoted]) == "由" and words[-1].tag == "v":
+        if words[quoted].said == "由" and words[-1].tag == "v":
             return self.say(words)  # 其中六成由纠纷引发
-        if self.spelt(words[quoted]) not in _NOT and (kinds[0] not in "vedw" or "v" not in kinds):
+        if words[quoted].said not in _NOT and (kinds[0] not in "vedw" or "v" not in kinds):
             return ""
         return self.say(words)
 
@@ -918,8 +926,8 @@ class Neighbours(PhraseReader):
         words = self.cut_to_mark(start, end)
         if not words:
             return ""
-        first = self.spelt(words[0])
-        went = words[1:] and self.spelt(words[1]) == "了"  # 村通了公路
+        first = words[0].said
+        went = words[1:] and words[1].said == "了"  # 村通了公路
         if not (words[0].tag == "v" or went or first in _IS or first in _NOT):
             return ""
         if NO_ACT.match(self.folded, start) or _NO_PART.match(self.folded, start):
@@ -945,9 +953,9 @@ class Neighbours(PhraseReader):
             words.pop()
         if not words or _NO_PART.match(self.folded, words[0].start):
             return ""
-        last = self.spelt(words[-1])
+        last = words[-1].said
         described = self.folded[start] == "是" and (last == "的" or self.folded[end - 2] == "的")
-        nominal = all(word.tag in "nwbauv" or self.spelt(word) in _JOINERS for word in words)
+        nominal = all(word.tag in "nwbauv" or word.said in _JOINERS for word in words)
         if (
             described  # 420万是在等待结果的人
             or self.noun_phrase(words, 0) == len(words)

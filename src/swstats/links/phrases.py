@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import zip_longest
 from operator import itemgetter
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
@@ -69,6 +70,8 @@ _OTHER_HAS = re.compile(
 # first characters of _LIST_NUMBER and _LEADING_BASIS: a look at one character spares most trials
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
+# and of all that head_of takes off
+_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以")
 _LEADING_BASIS = re.compile(
     r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|(?:扣|剔)除[^，。；]{1,14}?(?:因素|影响)后?|[（(][^（）()]*[）)]"
 )
@@ -81,6 +84,8 @@ PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
 )
 _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
+# what may part a phrase before a figure, besides its clause; without them nothing else is looked for
+_SIGNS = re.compile("[ （(）)】“—]")  # folded, a wide space is a space
 _UP_TO_BRACKET = up_to("（(）)")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
@@ -140,6 +145,7 @@ _SAYS = ("为", "是", "相当于", "达", "只有", "仅为", "仅有", "不到
 _SPAN = re.compile(
     r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
 )
+_SPAN_ENDS = frozenset("年月季周天日来间内里")
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(
     r"(?:以上|以下|以内|之间|[0-9][万亿]?元|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$"
@@ -166,6 +172,9 @@ _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
+# words and classes of words that may join a phrase to its figure, where nothing is said of change
+_JOIN, _MAY_JOIN = _DONE | {"中共", "笔"}, frozenset("gkdexpcf")
+_NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
 # 美国284亿美元居冠、年增56%: how the figure before ranks
 _RANKS = re.compile(
     "(?:居[首冠]|为[首最]|最[多少高低大小快慢长短]|(?:[居排位]列?|位居)(?:全[国省市县])?第[一二三四五六七八九十]位?)[、和并且]+"
@@ -235,7 +244,8 @@ class PhraseReader:
         self.patterns = scene.lexicon.compiled(Patterns)
         self.words: Words = words_of(scene.lexicon)
         self.gazetteer: Gazetteer = scene.lexicon.compiled(Gazetteer.build)
-        self.time_starts = [span.start for span in scene.times]
+        self.place_heads = self.gazetteer.heads
+        self.time_starts = [*[span.start for span in scene.times], maxsize]  # one behind the last
         self.taken: list[int] = []  # where the noun after each figure ends
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
         self._plain: dict[str, str] = {}  # names as folded: most are asked for again
@@ -243,57 +253,67 @@ class PhraseReader:
 
     def before(self, index: int) -> Phrase:
         """Return the phrase that stands before a figure in its clause."""
-        quantity = self.quantities[index]
-        scene = self.scene
-        start = scene.clauses[index][0]
-        if index and self.folded[quantity.start - 1] in "（(":
+        folded, quantity = self.folded, self.quantities[index]
+        start, end = self.scene.clauses[index][0], quantity.start
+        signs = _SIGNS.search(folded, max(start - 1, 0), end) is not None
+        if signs and index and (phrase := self.beside_bracket(index, start)):
+            return phrase
+        if index and (previous := self.quantities[index - 1].end) > start:
+            start = max(self.taken[index - 1], previous)
+            if ranked := _RANKS.match(folded, start, end):
+                start = ranked.end()
+        if signs:
+            gap = self.text.rfind("\u3000", start, end)
+            if gap >= 0 and self.text[gap:end].strip():
+                start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
+        if quantity.kind is Kind.RATIO and end > start + 4 and folded[end - 1] == "的":
+            end = self.without_other(start, end)
+        bracket = item = False
+        if signs:
+            bracket = end > start and folded[end - 1] in "（("
+            if bracket:
+                end -= 1
+                if folded[end - 1] in "）)":
+                    return Phrase([])  # 186.99亿元（人民币，下同）（约合28.87亿美元）
+            elif (open_at := self.open_bracket(start, end)) is not None:
+                start = open_at + 1
+            elif hole := self.bracket_closed(index, start, end):
+                # 运输机场（不含港澳台地区，下同）共有238个: a bracket with a comma in it
+                begin = self.scene.sentence(index).start
+                head = behind_last(UP_TO_STOP, folded, max(begin, hole[0] - REACH), hole[0])
+                if index:
+                    head = max(head, self.taken[index - 1])
+                return self.phrase(head, end, hole=hole)
+            start = max(start, folded.rfind("】", start, end) + 1)
+            dash = folded.rfind("——", start, end)
+            if dash >= 0:
+                start = dash + 2
+            quote = folded.rfind("“", start, end)
+            if quote >= 0 and "”" not in folded[quote:end]:
+                start = quote + 1
+            item = bracket and self.is_item(start)
+        stop = self.end_before_place(start, end)
+        phrase = self.phrase(start, stop, bracket=bracket, item=item)
+        if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
+            phrase.said = phrase.plain = ""
+        return phrase
+
+    def beside_bracket(self, index: int, start: int) -> Phrase | None:
+        """Return the phrase before a figure beside which a bracket holds the figure before."""
+        end = self.quantities[index].start
+        if self.folded[end - 1] in "（(":
             head = self.quantities[index - 1].end + 1
-            if against := _OTHER_HAS.match(self.folded, head, quantity.start - 1):
-                return self.phrase(against.end(), quantity.start - 1, bracket=True)
-        if index and (aside := self.bracket_before(index, start)):
+            if against := _OTHER_HAS.match(self.folded, head, end - 1):
+                return self.phrase(against.end(), end - 1, bracket=True)
+        if aside := self.bracket_before(index, start):
             # 长期失业人数（失业时间超过27周）为270万人: what the bracket says comes off
             head, close = aside
-            rest = self.phrase(close + 1, quantity.start)
+            rest = self.phrase(close + 1, end)
             if rest.empty:
                 phrase = self.phrase(start, head)
                 phrase.change, phrase.joint = rest.change, rest.joint
                 return phrase
-        if index and self.quantities[index - 1].end > start:
-            start = max(self.taken[index - 1], self.quantities[index - 1].end)
-            if ranked := _RANKS.match(self.folded, start, quantity.start):
-                start = ranked.end()
-        gap = self.text.rfind("\u3000", start, quantity.start)
-        if gap >= 0 and self.text[gap : quantity.start].strip():
-            start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
-        end = quantity.start
-        if quantity.kind is Kind.RATIO and end > start + 4 and self.folded[end - 1] == "的":
-            end = self.without_other(start, end)
-        bracket = end > start and self.folded[end - 1] in "（("
-        if bracket:
-            end -= 1
-            if self.folded[end - 1] in "）)":
-                return Phrase([])  # 186.99亿元（人民币，下同）（约合28.87亿美元）
-        elif (open_at := self.open_bracket(start, end)) is not None:
-            start = open_at + 1
-        elif hole := self.bracket_closed(index, start, end):
-            # 运输机场（不含港澳台地区，下同）共有238个: a bracket with a comma in it
-            begin = self.scene.sentence(index).start
-            head = behind_last(UP_TO_STOP, self.folded, max(begin, hole[0] - REACH), hole[0])
-            if index:
-                head = max(head, self.taken[index - 1])
-            return self.phrase(head, end, hole=hole)
-        start = max(start, self.folded.rfind("】", start, end) + 1)
-        dash = self.folded.rfind("——", start, end)
-        if dash >= 0:
-            start = dash + 2
-        quote = self.folded.rfind("“", start, end)
-        if quote >= 0 and "”" not in self.folded[quote:end]:
-            start = quote + 1
-        item = bracket and self.is_item(start)
-        phrase = self.phrase(start, self.end_before_place(start, end), bracket=bracket, item=item)
-        if self.folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
-            phrase.said = phrase.plain = ""
-        return phrase
+        return None
 
     def without_other(self, start: int, end: int) -> int:
         """Return where a stretch ends without the place it is compared with: 甲省产值是乙省的2倍."""
@@ -359,8 +379,12 @@ class PhraseReader:
 
         What stands in ``hole`` is passed over.
         """
-        start = self.head_of(start, end)
+        if start < end and self.folded[start] in _HEADS:
+            start = self.head_of(start, end)
         raw = self.folded[start:end]
+        if "依" in raw or "分别" in raw:
+            start = self.behind_names(start, end)
+            raw = self.folded[start:end]
         if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
             hole = start + why.start(), start + why.end()
         elif record := self.said_last(raw):
@@ -370,14 +394,14 @@ class PhraseReader:
         against = _AGAINST.search(raw) if beyond else None
         if against:
             end = start + against.start()
-        if hole is None:
-            words = self.cut_around_times(start, end)
-        else:
+        if hole is not None:
             words = self.cut_around_times(start, hole[0]) + self.cut_around_times(hole[1], end)
-        if len(words) > 1:
-            at = bisect_left(self.time_starts, words[0].end)
-            if at < len(self.time_starts) and self.time_starts[at] < words[-1].start:
-                self.mend(words)
+            self.mend(words)
+        elif self.has_time(start, end):
+            words = self.cut_around_times(start, end)
+            self.mend(words)
+        else:
+            words = self.words.cut(self.folded, start, end)
         if "届" in raw or "级" in raw:
             self.drop_class(words)
         if self.patterns.reporting.search(raw):
@@ -389,16 +413,18 @@ class PhraseReader:
         phrase.respectively = "分别" in raw or raw.endswith("各")
         phrase.compared = raw.endswith("的") and raw.startswith(_SAYS)
         phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
-        self.drop_comparison(phrase, raw)
+        if words and words[-1].tag in "vgaed" and _COMPARES.match(raw):
+            self.drop_comparison(phrase)
         per_what = "每" in raw
         self.drop_predicate(phrase, end, per_what=per_what)
-        self.drop_opening(phrase.words)
+        if words and words[0].tag in _NO_HEAD:
+            self.drop_opening(words)
         if per_what:
             self.drop_per_what(phrase, start)
-        if phrase.words:
+        if words:
             self.trim(phrase, item=item)
-        if not phrase.empty:
-            phrase.said, phrase.plain = self.said_and_folded(phrase.words)
+        if words and (words[-1].tag in _NAMING or not phrase.empty):
+            phrase.said, phrase.plain = self.said_and_folded(words)
         return phrase
 
     @staticmethod
@@ -418,13 +444,16 @@ class PhraseReader:
 
     def mend(self, words: list[Word]) -> None:
         """Drop what hung on the times that were left out between the words."""
+        starts = self.time_starts
+        if not words or starts[bisect_left(starts, words[0].end)] >= words[-1].start:
+            return
         for k in range(len(words) - 1, 0, -1):
             if k >= len(words) or words[k].start == words[k - 1].end:
                 continue
             word, led = words[k - 1], words[k]
-            said = self.spelt(word)
-            if self.spelt(led) == "的":
-                noun = self.spelt(words[k + 1]) if k + 1 < len(words) else ""
+            said = word.said
+            if led.said == "的":
+                noun = words[k + 1].said if k + 1 < len(words) else ""
                 if said in _BEFORE_TIME:
                     # 股价在年内的涨幅, 工资在2019年的基础上增长
                     del words[k - 1 : k + (3 if noun == "基础" else 1)]
@@ -439,14 +468,14 @@ class PhraseReader:
             elif said in _BEFORE_TIME and (len(said) > 1 or led.tag not in "kx"):
                 del words[k - 1]  # 连续12年保持
             elif said in ("比", "较", "相较") and self.is_own_basis(words, k):
-                del words[: k + (self.spelt(led) in self.words.bases)]  # 比前年出生数少
+                del words[: k + (led.said in self.words.bases)]  # 比前年出生数少
                 return
 
     def drop_class(self, words: list[Word]) -> None:
         """Drop the year by which those who leave or enter a school are called: 2019届毕业生."""
         for k in range(len(words) - 1, 3, -1):
             year = words[k - 4 : k]
-            if self.spelt(words[k]) in ("届", "级") and _YEAR.fullmatch(
+            if words[k].said in ("届", "级") and _YEAR.fullmatch(
                 self.folded, year[0].start, year[3].end
             ):
                 del words[k - 4 : k + 1]
@@ -456,7 +485,7 @@ class PhraseReader:
         """Tell whether a comparison with another time names what is compared, and nothing else."""
         if words[-1].tag != "g" or len(words) - at < 2:
             return False
-        if self.spelt(words[at]) in self.words.bases:
+        if words[at].said in self.words.bases:
             at += 1  # 比去年同期销量增加
         plain = self.folded[words[at].start : words[-2].end]
         return (
@@ -469,7 +498,7 @@ class PhraseReader:
     def drop_reporter(self, words: list[Word]) -> None:
         """Drop who says something, and the verb: 统计局今天公布6月失业率, 交通部估算损失金额."""
         for k in range(1, len(words) - 1):
-            said, who = self.spelt(words[k]), self.folded[words[k - 1].end - 1]
+            said, who = words[k].said, self.folded[words[k - 1].end - 1]
             shows = said in self.words.shows and who in _FINDINGS
             if not shows and not (said in self.words.reports and who in _REPORTERS):
                 continue
@@ -480,16 +509,12 @@ class PhraseReader:
                 del words[: k + 1]
             return
 
-    def drop_comparison(self, phrase: Phrase, raw: str) -> None:
+    @staticmethod
+    def drop_comparison(phrase: Phrase) -> None:
         """Drop all of a phrase that is but a comparison: 比上年节约, 较常年同期偏多."""
-        words = phrase.words
-        if (
-            words
-            and words[-1].tag in "vgaed"
-            and _COMPARES.match(raw)
-            and (words[0].tag not in "nw" or words[0].end - words[0].start < 2)  # 比亚迪批发
-        ):
-            words.clear()
+        first = phrase.words[0]
+        if first.tag not in "nw" or len(first.said) < 2:  # 比亚迪批发
+            phrase.words.clear()
             phrase.change = True
 
     def drop_per_what(self, phrase: Phrase, start: int) -> None:
@@ -505,13 +530,15 @@ class PhraseReader:
         An adverb before a word of share goes too: 旅客则占.
         """
         folded, words = self.folded, phrase.words
-        self.shorten(words, LONGEST_LISTED if phrase.respectively else LONGEST_LEFT)
-        if not words:
-            return
+        longest = LONGEST_LISTED if phrase.respectively else LONGEST_LEFT
+        if words[-1].end - words[0].start > longest:
+            self.shorten(words, longest)
+            if not words:
+                return
         if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
             words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
         if phrase.bracket and not (
-            words[-1].tag == "s" and len(words) > 1 and self.spelt(words[-2]) == "的"
+            words[-1].tag == "s" and len(words) > 1 and words[-2].said == "的"
         ):
             # 让给了服务业（8576亿元）: the noun before the bracket alone
             self.drop_through(words, _BEFORE_NOUN - _JOINTS if item else _BEFORE_NOUN, 0)
@@ -521,15 +548,17 @@ class PhraseReader:
         last = words[-1]
         if phrase.change and folded[last.end - 1] == "比" and last.end - last.start > 2:
             # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
-            words[-1] = last._replace(end=last.end - 1)
-        if _SPAN.fullmatch(folded, words[0].start, words[-1].end):
+            words[-1] = last._replace(end=last.end - 1, said=last.said[:-1])
+        if words[-1].said[-1] in _SPAN_ENDS and _SPAN.fullmatch(
+            folded, words[0].start, words[-1].end
+        ):
             words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
         phrase.share = "s" in map(_tag_of, words)
         if phrase.share:
             words[:] = [
                 word
                 for word, following in zip_longest(words, words[1:])
-                if following is None or following.tag != "s" or self.spelt(word) not in _ALSO
+                if following is None or following.tag != "s" or word.said not in _ALSO
             ]
 
     def head_of(self, start: int, end: int) -> int:
@@ -551,10 +580,12 @@ class PhraseReader:
             start = left.end()
         if start < end and folded[start] in "按以" and (how := _RECKONED.match(folded, start, end)):
             start = how.end()
-        if folded.find("依", start, end) < 0 and folded.find("分别", start, end) < 0:
-            return start
-        named = _NAMED_IN_ORDER.match(folded, start, end)  # 前5名依序为假投资占36%
-        if named is None or self.place_at_head(folded[named.end() : end]) is not None:
+        return start
+
+    def behind_names(self, start: int, end: int) -> int:
+        """Return where a stretch begins without those that it names in order: 前5名依序为假投资占36%."""
+        named = _NAMED_IN_ORDER.match(self.folded, start, end)
+        if named is None or self.place_at_head(self.folded[named.end() : end]) is not None:
             return start  # 收入分别为北京市3亿元
         return named.end()
 
@@ -566,7 +597,9 @@ class PhraseReader:
         folded, words = self.folded, phrase.words
         while words:
             word = words[-1]
-            said = self.spelt(word)
+            said = word.said
+            if word.tag not in _MAY_JOIN and said not in _JOIN and not (phrase.change or per_what):
+                break  # as most do
             if word.tag == "g":
                 phrase.change = True
                 words.pop()
@@ -586,7 +619,7 @@ class PhraseReader:
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
             elif said == "中共" and len(words) > 1 and words[-2].tag in "nw":
                 # 民众在地震中共有96人受伤
-                words[-1] = word._replace(end=word.start + 1, tag="u")
+                words[-1] = word._replace(end=word.start + 1, tag="u", said="中")
             elif (
                 said == "笔"
                 and word.end == end
@@ -631,21 +664,19 @@ class PhraseReader:
     def drop_through(self, words: list[Word], marks: Container[str], first: int) -> None:
         """Drop the words up to the last mark that stands at ``first`` or later, before a word."""
         for k in range(len(words) - 2, first - 1, -1):
-            if self.spelt(words[k]) in marks:
+            if words[k].said in marks:
                 del words[: k + 1]
                 return
 
     def shorten(self, words: list[Word], longest: int) -> None:
         """Drop from the head of a phrase what makes it longer than a name is."""
         end = words[-1].end
-        if end - words[0].start <= longest:
-            return
         self.drop_place(words)
         if end - words[0].start > longest:
             # 白血病、…等大病患者: the class after the list says it
             self.drop_through(words, ("等",), 1)
             if self.folded.startswith("等地", words[0].start - 1) and len(words) > 1:
-                if self.spelt(words[0]) == "地":
+                if words[0].said == "地":
                     del words[0]  # 在甲省、乙省等地累计示范面积
                 self.drop_opening(words)
                 if not words:
@@ -666,11 +697,11 @@ class PhraseReader:
     def opens_nothing(self, words: list[Word], at: int) -> bool:
         """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
         word = words[at]
-        if word.tag not in "kdxcgr" or self.folded[word.start] in "“「『《每":
+        if word.tag not in _NO_HEAD or self.folded[word.start] in "“「『《每":
             return False
         if at + 1 < len(words) and word.tag in "kd" and self.opens_name(words, at):
             return False
-        if self.spelt(word) in ("其他", "其它", "本地", "外地") and at + 1 < len(words):
+        if word.said in ("其他", "其它", "本地", "外地") and at + 1 < len(words):
             return False  # 其他提供住宿机构: what is none of those before
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
             return words[at + 1].tag != "u"  # 随迁子女, 翻山越岭: part of an unknown word
@@ -681,7 +712,7 @@ class PhraseReader:
 
         未分类消费品, 不涉及刑事的案件, 对美出口额, 自美进口额, 向国家提供的税收, 与旅游有关的投诉, 都江堰.
         """
-        word, said = words[at], self.spelt(words[at])
+        word, said = words[at], words[at].said
         if said in _NEGATIONS:
             return words[at + 1].tag not in "kx"
         if said == "最":
@@ -698,17 +729,24 @@ class PhraseReader:
             return True  # 被拘捕, 被征地农民
         if said in ("向", "被", "由", "与", "和", "同"):
             for k in range(at + 2, len(words) - 1):
-                if self.spelt(words[k]) == "的" and words[k + 1].tag in NOMINAL:
+                if words[k].said == "的" and words[k + 1].tag in NOMINAL:
                     verb = words[k - 1]
                     if said in ("向", "被", "由"):
                         return verb.tag in "vwade"
-                    return self.spelt(verb) in self.words.relates
+                    return verb.said in self.words.relates
         place = (
             None
             if len(said) > 1
             else self.place_at_head(self.folded[word.start : word.start + _LONGEST_PLACE])
         )
         return place is not None and place.end > 1
+
+    def has_time(self, start: int, end: int) -> bool:
+        """Tell whether a date or time stands in a stretch, or reaches into it."""
+        first = bisect_left(self.time_starts, start)
+        if self.time_starts[first] < end:
+            return True
+        return first > 0 and self.scene.times[first - 1].end > start
 
     def cut_around_times(self, start: int, end: int) -> list[Word]:
         """Cut a stretch into words, what is a date or time left out."""
@@ -760,13 +798,12 @@ class PhraseReader:
 
     def said_and_folded(self, words: list[Word]) -> tuple[str, str]:
         """Return words as the text has them, and the same folded."""
-        text, folded = self.text, self.folded
-        start, end = words[0].start, words[-1].end
-        if sum([stop - at for at, stop, _ in words]) == end - start:  # nothing left out between
-            said, plain = text[start:end], folded[start:end]
+        text, start, end = self.text, words[0].start, words[-1].end
+        plain = "".join([word.said for word in words])
+        if len(plain) == end - start:  # nothing left out between
+            said = text[start:end]
         else:
-            said = "".join([text[at:stop] for at, stop, _ in words])
-            plain = "".join([folded[at:stop] for at, stop, _ in words])
+            said = "".join([text[word.start : word.end] for word in words])
             if "（）" in plain:  # 正月初八（25日）发送旅客: the time left out was all of a bracket
                 said = _EMPTY.sub("", said)
                 plain = _EMPTY.sub("", plain)
@@ -800,7 +837,7 @@ class PhraseReader:
             and words[2].end - words[2].start > 1
         ):
             del words[0]  # 7.5公里长的引水管道, but 长的路
-        of = self.spelt(words[0]) == "的"
+        of = words[0].said == "的"
         at = 1 if of else 0
         if of and at == len(words) and (said := self.counted_by_next(index)):
             self.nouns_of[index] = said
@@ -810,12 +847,7 @@ class PhraseReader:
         stop = self.noun_phrase(words, at)
         if of and stop == at and words[at].tag == "s" and words[at].end - words[at].start > 1:
             stop = at + 1  # 以4.54%的占比居第五
-        if (
-            of
-            and stop == at
-            and self.spelt(words[at]) == "新增"
-            and self.noun_follows(words, at + 1)
-        ):
+        if of and stop == at and words[at].said == "新增" and self.noun_follows(words, at + 1):
             stop = self.noun_phrase(words, at + 1)  # 二分之一的新增病例
         if (
             stop == at
@@ -841,7 +873,7 @@ class PhraseReader:
         abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start == end
         if abutted and stop == len(words):
             # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
-            joints = (k for k in range(stop - 1, at, -1) if self.spelt(words[k]) == "的")
+            joints = (k for k in range(stop - 1, at, -1) if words[k].said == "的")
             stop = next(joints, stop)
         if _NAMELIKE.isdisjoint(map(_tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
@@ -864,7 +896,7 @@ class PhraseReader:
             # 机构1823家床位38.4万张: the noun is that of the next figure, unless that has its own
             return "", False
         if of or quantity.kind in COUNTED or quantity.unit is None:
-            inside = stop < len(words) and self.spelt(words[stop]) in _INSIDE
+            inside = stop < len(words) and words[stop].said in _INSIDE
             self.taken[index] = words[stop if inside else stop - 1].end
         if len(said) == 1 and words[at].tag == "u" and quantity.kind not in _BULK:
             return "", False
@@ -945,7 +977,7 @@ class PhraseReader:
             inside = folded.find("在内的", start, end)
             return inside + 3 if inside >= 0 else start
         k = bisect_left(self.time_starts, start)
-        if k < len(self.time_starts) and self.time_starts[k] == start:
+        if self.time_starts[k] == start:
             start = self.scene.times[k].end
         if whole := _WHOLE.match(folded, start):
             start = whole.end()
@@ -958,13 +990,13 @@ class PhraseReader:
 
         A measure is not counted by a classifier, so it is said of the noun that 的 joins to it.
         """
-        last = stop - 1 if stop > at and self.spelt(words[stop - 1]) in _OVER else stop
+        last = stop - 1 if stop > at and words[stop - 1].said in _OVER else stop
         if last == at or not MEASURED.search(self.folded, words[at].start, words[last - 1].end):
             return stop
         for k in range(stop, min(len(words), stop + 8)):
             if words[k].tag == "x":
                 break
-            if self.spelt(words[k]) == "的" and self.noun_follows(words, k + 1):
+            if words[k].said == "的" and self.noun_follows(words, k + 1):
                 return self.noun_phrase(words, k + 1)
         return stop
 
@@ -991,18 +1023,18 @@ class PhraseReader:
             and self.folded[words[stop - 1].start] not in "”）》)"
         ):
             stop -= 1
-        if stop > at and self.spelt(words[stop - 1]) in _INSIDE:
+        if stop > at and words[stop - 1].said in _INSIDE:
             stop -= 1
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
-        while stop - 1 > at and self.spelt(words[stop - 1]) in self.words.averages:
+        while stop - 1 > at and words[stop - 1].said in self.words.averages:
             stop -= 1  # 166户人家户均增收
         if (
             at < stop < len(words)
-            and self.spelt(words[stop]) in _ASPECT
+            and words[stop].said in _ASPECT
             and (
-                (words[stop - 1].tag == "u" and self.spelt(words[stop - 1]) not in _NOUN_ENDS)
-                or (words[stop - 1].tag == "w" and self.spelt(words[stop]) in _DOING)
+                (words[stop - 1].tag == "u" and words[stop - 1].said not in _NOUN_ENDS)
+                or (words[stop - 1].tag == "w" and words[stop].said in _DOING)
             )
         ):
             stop -= 1  # 枣林挂了彩, 扩围到, 公司调整了: an unknown word before 到 or 了 is a verb
@@ -1015,8 +1047,8 @@ class PhraseReader:
             not of
             and at < person < stop < len(words)
             and words[stop].tag in "vku"
-            and self.spelt(words[person - 1]).endswith((*self.words.persons, "户"))
-            and self.spelt(words[person]) not in _NOUN_ENDS
+            and words[person - 1].said.endswith((*self.words.persons, "户"))
+            and words[person].said not in _NOUN_ENDS
         ):
             return person  # 2300户农户通上了水: what follows persons is what they do
         return stop
@@ -1027,7 +1059,7 @@ class PhraseReader:
         first = at
         while at < len(words):
             word = words[at]
-            said = self.spelt(word)
+            said = word.said
             if self.in_time(word):
                 break
             if said in "”」』" and at > first and not self.quoted(words, first, at):
@@ -1083,7 +1115,7 @@ class PhraseReader:
                 word.tag == "v"
                 and at + 1 < len(words)
                 and (
-                    self.spelt(words[at + 1]) in _NOUN_ENDS
+                    words[at + 1].said in _NOUN_ENDS
                     or self.ends_unknown(words, at + 1)  # 99亿个包装箱、
                 )
             ):
@@ -1094,7 +1126,7 @@ class PhraseReader:
 
     def are_persons(self, word: Word) -> bool:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
-        return self.spelt(word).endswith((*self.words.persons, "者", "孕妇"))
+        return word.said.endswith((*self.words.persons, "者", "孕妇"))
 
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
@@ -1103,7 +1135,7 @@ class PhraseReader:
     def without_places(self, words: list[Word], at: int, stop: int) -> int:
         """Return where a noun ends before a place that is added to it: 14个地市及香港、澳门."""
         for k in range(at + 1, stop - 1):
-            if self.spelt(words[k]) in _AND:
+            if words[k].said in _AND:
                 head, tail = words[at].start, words[k + 1].start
                 places = (
                     self.place_at_head(self.folded[head : words[k].start]),
@@ -1142,7 +1174,7 @@ class PhraseReader:
         if (
             at > taken
             and at < len(words)
-            and self.spelt(words[at]) == "的"
+            and words[at].said == "的"
             and self.noun_follows(words, at + 1)
         ):
             return self.noun_phrase(words, at + 1)
@@ -1157,7 +1189,7 @@ class PhraseReader:
         and a verb must govern it.
         """
         governed = phrase.words and (
-            phrase.words[-1].tag in "vw" or self.spelt(phrase.words[-1]) in self.words.verbal
+            phrase.words[-1].tag in "vw" or phrase.words[-1].said in self.words.verbal
         )
         if not governed or taken <= at:
             return taken
@@ -1174,7 +1206,7 @@ class PhraseReader:
         noun = words[end - 1]
         if not stops or noun.tag not in "nu" or (noun.tag == "u" and words[end - 2].tag != "n"):
             return taken
-        if person and not self.spelt(noun).endswith(self.words.persons):
+        if person and not noun.said.endswith(self.words.persons):
             return taken  # 资助100名患儿接受手术
         return end if noun.end - words[at].start <= LONGEST_RIGHT else taken
 
@@ -1186,13 +1218,13 @@ class PhraseReader:
 
     def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase, unit: str | None) -> int:
         """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""
-        if at >= len(words) or self.spelt(words[at]) == "属":
+        if at >= len(words) or words[at].said == "属":
             return at  # 3例属输入病例: what they are
-        starts = words[at].tag in "vdpe" or self.spelt(words[at]) in _STILL
-        if not starts and self.spelt(words[at]) not in _BY:
+        starts = words[at].tag in "vdpe" or words[at].said in _STILL
+        if not starts and words[at].said not in _BY:
             return at
         for k in range(at, min(len(words), at + 9)):
-            said = self.spelt(words[k])
+            said = words[k].said
             if words[k].tag == "x":
                 break
             if said == "的" and self.noun_follows(words, k + 1):
@@ -1201,7 +1233,7 @@ class PhraseReader:
         if not starts:
             return at
         named = unit in ("名", "位") and self.noun_follows(words, at + 1)
-        named = named and self.spelt(words[at + 1]).endswith(self.words.persons)  # 9名资助对象
+        named = named and words[at + 1].said.endswith(self.words.persons)  # 9名资助对象
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
         if not governed and not named:
             return at
@@ -1244,17 +1276,13 @@ class PhraseReader:
             end = min(end, self.quantities[index + 1].start)
         return start, max(start, end)
 
-    def spelt(self, word: Word) -> str:
-        """Return a word of the text, folded."""
-        return self.folded[word.start : word.end]
-
     def words_in(self, said: str) -> list[Word]:
         """Cut a name into words, whose offsets count in the name."""
         return self.words.cut(self.plain(said), 0, len(said))
 
     def place_at_head(self, plain: str) -> Place | None:
         """Return the place that a text begins with."""
-        if not self.gazetteer.may_begin(plain):
+        if plain[:2] not in self.place_heads:
             return None
         head = plain[:_LONGEST_PLACE]
         if head not in self._place:

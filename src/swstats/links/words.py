@@ -22,7 +22,7 @@ _CLASSES = {
 
 
 class Word(NamedTuple):
-    """A word: its span in the text that was cut, and its class.
+    """A word: its span in the text that was cut, its class, and the word itself.
 
     Classes are those of words.txt (but ``d`` is an adverb of indicators.toml, ``e`` one of
     words.txt), and: ``k`` copula, ``s`` word of share, ``g`` word of change, ``m`` part of a number,
@@ -32,6 +32,7 @@ class Word(NamedTuple):
     start: int
     end: int
     tag: str
+    said: str
 
 
 def _lone(character: str) -> str:
@@ -55,8 +56,8 @@ class Words:
         lines = Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
         self._lines = {line[0]: line for line in lines if line[0] != "#"}
         self._tags: dict[str, str] = {}  # the class of each word, and of each character read so far
-        # by the first two characters the lengths of the words that begin so, longest first
-        self._lengths: dict[str, tuple[int, ...]] = {}
+        # by the first two characters how long the words are that go on behind them, longest first
+        self._longer: dict[str, tuple[int, ...]] = {}
         table = lexicon.table("indicators")
         self._own: dict[str, dict[str, str]] = {}
         for name, tag in _CLASSES.items():
@@ -92,28 +93,33 @@ class Words:
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
-        tags, lengths = self._tags, self._lengths
+        tags, longer = self._tags, self._longer
         # what Word() calls, at twice the cost; a figure has ten words about it
         new = tuple.__new__
         found: list[Word] = []
         at = start
         while at < end:
-            for length in lengths.get(text[at : at + 2], ()):
-                last = at + length
-                if last <= end and (tag := tags.get(text[at:last])) is not None:
-                    found.append(new(Word, (at, last, tag)))
-                    at = last
-                    break
-            else:
-                alone = tags.get(text[at])
-                if alone is None:
-                    self._open(text[at])  # and look again
+            said = text[at : at + 2]
+            last = at + 2
+            tag = tags.get(said) if last <= end else None
+            if said in longer:
+                for length in longer[said]:
+                    if at + length <= end and (known := tags.get(text[at : at + length])):
+                        last, tag = at + length, known
+                        said = text[at:last]
+                        break
+            if tag is None:
+                said = text[at]
+                tag = tags.get(said)
+                if tag is None:
+                    self._open(said)  # and look again
                     continue
+                last = at + 1
                 # H1N1, iPhone: one word
-                run = _LATIN.match(text, at, end) if text[at] <= "z" else None
-                last = run.end() if run else at + 1
-                found.append(new(Word, (at, last, alone)))
-                at = last
+                if said <= "z" and (run := _LATIN.match(text, at, end)):
+                    last, said = run.end(), run[0]
+            found.append(new(Word, (at, last, tag, said)))
+            at = last
         return found
 
     def knows(self, word: str) -> bool:
@@ -131,9 +137,9 @@ class Words:
         self._tags.update(tags)
         lengths: dict[str, set[int]] = {}
         for word in tags:
-            if len(word) > 1:
+            if len(word) > 2:
                 lengths.setdefault(word[:2], set()).add(len(word))
-        self._lengths.update(
+        self._longer.update(
             (head, tuple(sorted(own, reverse=True))) for head, own in lengths.items()
         )
 
