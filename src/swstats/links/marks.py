@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from enum import IntEnum
+from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,9 @@ _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
 _TITLE_ENDS = frozenset("会都府国省")
 _PARTICLES = frozenset("了过的着")
 _IN_TITLE = re.compile("[《‘](?:(?<=《)[^》]*|(?<=‘)[^’]*)$")  # 『 is folded to ‘
+
+
+_start_of = attrgetter("start")
 
 
 def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -261,41 +265,45 @@ def nested(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 class MarkReader:
     """Reads the marks of one article's sentences."""
 
-    def __init__(self, scene: Scene, places: Sequence[Place]) -> None:
+    def __init__(
+        self, scene: Scene, places: Sequence[Place], spans: Sequence[tuple[int, int]]
+    ) -> None:
         self.folded = scene.document.folded
         self.gazetteer = scene.lexicon.compiled(Gazetteer.build)
         self.cues = scene.lexicon.compiled(Cues)
         self.quantities = scene.quantities
         self.places = places
         self.starts = [place.start for place in places]
+        self._marks = self._find(spans)
+        self._mark_starts = [mark.start for mark in self._marks]
         self._read: dict[int, list[Mark]] = {}
 
     def marks(self, start: int, end: int) -> list[Mark]:
-        """Return places and anaphors between two offsets, in order, with their parts."""
+        """Return places and anaphors of a sentence, in order, with their parts."""
         made = self._read.get(start)
         if made is None:
-            made = self._read[start] = self._find(start, end)
+            first = bisect_left(self._mark_starts, start)
+            last = bisect_left(self._mark_starts, end, first)
+            made = self._read[start] = self._marks[first:last]
             if made:
                 self._assign(made, start)
         return made
 
-    def _find(self, start: int, end: int) -> list[Mark]:
-        """Return the marks without their parts."""
+    def _find(self, spans: Sequence[tuple[int, int]]) -> list[Mark]:
+        """Return the marks of the spans, without their parts.
+
+        The spans are searched whole: a full stop or a line's end is between two sentences, and no
+        mark, nor what is asked to stand behind it, goes beyond it.
+        """
         folded, places, starts = self.folded, self.places, self.starts
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        marks = [Mark(p.start, p.end, p, "") for p in places[first:last]]
-        found = [
-            mark for m in self.cues.anaphor.finditer(folded, start, end) if (mark := self._kind(m))
-        ]
-        found += [
-            Mark(m.start(), m.end(), country, "")
-            for m in self.cues.rate.finditer(folded, start, end)
-            if folded[max(0, m.start() - 1)] not in _NUMERALS  # 5亿美元对外投资
-            and (country := self._country(m[0], m.start(), m.end())) is not None
-        ]
-        if not found:
-            return marks
+        marks = [Mark(place.start, place.end, place, "") for place in places]
+        found: list[Mark | None] = []
+        for start, end in spans:
+            found += map(self._anaphor, self.cues.anaphor.finditer(folded, start, end))
+            found += map(self._currency, self.cues.rate.finditer(folded, start, end))
         for mark in found:
+            if mark is None:
+                continue
             at = bisect_right(starts, mark.start) - 1
             reached = places[at].end if at >= 0 else -1
             if reached > mark.start:
@@ -303,7 +311,7 @@ class MarkReader:
             if mark.kind == "here" and reached == mark.start:
                 continue  # 湖北境内
             marks.append(mark)
-        marks.sort(key=lambda mark: mark.start)
+        marks.sort(key=_start_of)
         return marks
 
     def _assign(self, marks: list[Mark], start: int) -> None:
@@ -393,14 +401,18 @@ class MarkReader:
             return mark.end + 2 if folded.startswith(_REPORTED, mark.end) else None
         return found.end() if found else None
 
-    def _country(self, currency: str, start: int, end: int) -> Place | None:
-        """Return whose currency it is: of several countries, the one that the article names."""
-        names = self.cues.currencies[currency].split("|")
+    def _currency(self, m: re.Match[str]) -> Mark | None:
+        """Return the country whose currency it is: of several, the one that the article names."""
+        start, end = m.span()
+        if self.folded[max(0, start - 1)] in _NUMERALS:
+            return None  # 5亿美元对外投资
+        names = self.cues.currencies[m[0]].split("|")
         if len(names) > 1:
             names = [place.path[0] for place in self.places if place.path[0] in names]
-        return called(names[0], self.gazetteer, start, end) if names else None
+        country = called(names[0], self.gazetteer, start, end) if names else None
+        return Mark(start, end, country, "") if country else None
 
-    def _kind(self, m: re.Match[str]) -> Mark | None:
+    def _anaphor(self, m: re.Match[str]) -> Mark | None:
         """Return an anaphor with what it goes back to, None where it is none."""
         start, stop = m.span()
         name = m.lastgroup or ""
