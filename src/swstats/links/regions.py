@@ -359,7 +359,7 @@ class _Linker:
                 continue  # 公安, 民乐: far more often a word than the county
             stop = at + len(spelling)
             before, behind = folded[at - 1 : at] if at else "", folded[stop : stop + 1]
-            if gazetteer.is_common(spelling) and before not in _OPENED and behind not in _CLOSED:
+            if spelling in gazetteer.common and before not in _OPENED and behind not in _CLOSED:
                 continue  # 惠民工程
             name = gazetteer.division(places[0]).name
             if (
