@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from enum import IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -105,7 +106,6 @@ class Gazetteer:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.compiled(Words.build)
         self._lexicon = lexicon
-        self._seams: dict[str, tuple[str, str, str]] | None = None
         # A line is code,name,parent,since,until,successor; the code has six digits, and the
         # divisions stand in the order of their codes.
         self._lines = lexicon.lines("regions")
@@ -114,9 +114,11 @@ class Gazetteer:
         self._divisions: dict[int, Division] = {}
         self._known: dict[str, _Spellings] = {}
         self._words = words
-        self._common = set(words.roles["common"])
+        # spellings that are a word of the language, or of much else, too
+        self.common = set(words.roles["common"])
         self._strong = set(words.roles["strong"])
-        self._weak: set[str] = set()
+        # spellings that are a place only where something speaks for it
+        self.weak: set[str] = set()
         self._ethnic: re.Pattern[str] | None = None
         by_head: dict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(self._lines):
@@ -192,7 +194,7 @@ class Gazetteer:
     def names_in(self, text: str) -> Iterator[tuple[int, str, list[int]]]:
         """Yield the longest spellings from left to right, with where they begin and their places.
 
-        A word that only looks like a name, which hides names that begin within it, has none.
+        A word that only looks like a name hides names that begin within it, and is not yielded.
         """
         known, done = self._known, 0
         for start in self.heads_in(text):
@@ -204,7 +206,8 @@ class Gazetteer:
                 spelling = text[start : start + length]
                 if (places := spellings.get(spelling)) is not None:
                     done = start + len(spelling)
-                    yield start, spelling, places
+                    if places:
+                        yield start, spelling, places
                     break
 
     def at(self, text: str, start: int) -> tuple[str, list[int]] | None:
@@ -228,19 +231,13 @@ class Gazetteer:
         found = [i for i in self.named(name) if self.row(i)[1] == name]
         return min(found, key=lambda i: (bool(self.row(i)[4]), i)) if found else None
 
-    def is_weak(self, spelling: str) -> bool:
-        """Tell whether a spelling is a place only where something speaks for it."""
-        return spelling in self._weak
-
-    def is_common(self, spelling: str) -> bool:
-        """Tell whether a spelling is a word of the language, or of much else, too."""
-        return spelling in self._common
+    @cached_property
+    def _seams(self) -> dict[str, tuple[str, str, str]]:
+        rows = (line.split(",") for line in self._lexicon.lines("region_seams"))
+        return {name: (sure, left, right) for name, sure, left, right in rows}
 
     def is_seam(self, spelling: str, before: str, behind: str) -> bool:
         """Tell whether a name of two characters is only where two words meet: 海地 in 沿海地区."""
-        if self._seams is None:
-            rows = (line.split(",") for line in self._lexicon.lines("region_seams"))
-            self._seams = {name: (sure, left, right) for name, sure, left, right in rows}
         found = self._seams.get(spelling)
         if found is None or not before:
             return False
@@ -282,16 +279,16 @@ class Gazetteer:
             if level is PREFECTURE:
                 for short in self._short_names(name):
                     known.setdefault(short, [index])
-        for spelling in self._common & known.keys():
+        for spelling in self.common & known.keys():
             if self.row(known[spelling][0])[6] is PROVINCE:
-                self._common.discard(spelling)
+                self.common.discard(spelling)
             else:
                 weak.add(spelling)
         for word in self._lookalikes.get(head, ()):
             known.setdefault(word, [])
         for alias, name in self._aliases.get(head, ()):
             self._add_alias(known, alias, name, weak)
-        self._weak |= weak
+        self.weak |= weak
         self._known[head] = known, tuple(sorted({len(s) for s in known}, reverse=True))
         return self._known[head]
 
@@ -306,7 +303,7 @@ class Gazetteer:
             places.remove(index)
         places.insert(0, index)
         weak.discard(alias)
-        self._common.discard(alias)
+        self.common.discard(alias)
 
     def _short_names(self, name: str) -> Sequence[str]:
         size = len(name)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from enum import IntEnum
+from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,15 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
 # behind a place that only tells where another lies: 县境三面与内蒙古自治区接壤
-NEIGHBOUR = "[^，。；：]{0,12}?(?:接壤|毗邻|相毗|相邻|相连|交界|为邻|相望)"
+_ADJOINS = "接壤|毗邻|相毗|相邻|相连|交界|为邻|相望"
+NEIGHBOUR = f"[^，。；：]{{0,12}}?(?:{_ADJOINS})"
 # behind the place of those who report: 美国某网站报道称
-MEDIUM = "[^，。；：]{0,12}?(?:网站|媒体|电视台|电台|通讯社)[^，。；：]{0,6}?(?:报道|报导|消息)"
+_MEDIA = "网站|媒体|电视台|电台|通讯社"
+MEDIUM = f"[^，。；：]{{0,12}}?(?:{_MEDIA})[^，。；：]{{0,6}}?(?:报道|报导|消息)"
+_AGENCIES = (
+    "本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
+    "|本刊|综合"
+)
 
 
 class Part(IntEnum):
@@ -83,7 +90,11 @@ _REPORTED = ("报道", "报导")
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
 _TITLE_ENDS = frozenset("会都府国省")
 _PARTICLES = frozenset("了过的着")
+_RESPECTIVELY = ("分别为", "分别是", "依次为", "依次是", "依序为")
 _IN_TITLE = re.compile("[《‘](?:(?<=《)[^》]*|(?<=‘)[^’]*)$")  # 『 is folded to ‘
+
+
+_start_of = attrgetter("start")
 
 
 def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -159,9 +170,20 @@ class Cues:
             "|(?:日|晚|早|晨|时|商|都市|文汇|青年)报|电视台|卫视"
             "|新闻网|在线(?![上下])|网(?:讯|消息|(?=[0-9]{1,2}月))"
             "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])"
-            "|[^，。；]{0,8}?(?:汇[入合]|(?<!净)流[入出](?![人资])|入海|出省)"
             "|(?:地区|省份)?(?:以外|之外)"  # 中国以外
+        )
+        self.whence_first = frozenset("日晚早晨时商都文青电卫新在网对帮支援协地省以之").union(
+            word[0] for word in roles["visitor"]
+        )
+        # the same, told by a word further on
+        self.whence_afar = re.compile(
+            "[^，。；]{0,8}?(?:汇[入合]|(?<!净)流[入出](?![人资])|入海|出省)"
             f"|{NEIGHBOUR}|{MEDIUM}"
+        )
+        # Few sentences have one of these about their marks; without, no mark is part of a title, has
+        # an agency before it or is told by a word further on.
+        self.rare = re.compile(
+            f"《|‘|{_AGENCIES}|汇入|汇合|流入|流出|入海|出省|{_ADJOINS}|{_MEDIA}"
         )
         # 加州圣克拉拉，11月28日/美通社/: a firm's own report, sent from where the firm sits
         firms = "PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE"
@@ -197,10 +219,7 @@ class Cues:
         self.learned = re.compile(
             "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)"
         )
-        self.agency = re.compile(
-            "(?:本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
-            "|本刊|综合)[^，。；]{0,6}$"
-        )
+        self.agency = re.compile(f"(?:{_AGENCIES})[^，。；]{{0,6}}$")
         # The end of a dateline: 新华社东京6月15日电, 贵阳讯.
         wire = "(?:电(?![力子网信影视商器动话台站厂池车缆梯机解])|讯(?![息问号飞])|消息)"
         self.telegram = re.compile(f"[^，。；]{{0,14}}?{wire}")
@@ -261,41 +280,45 @@ def nested(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 class MarkReader:
     """Reads the marks of one article's sentences."""
 
-    def __init__(self, scene: Scene, places: Sequence[Place]) -> None:
+    def __init__(
+        self, scene: Scene, places: Sequence[Place], spans: Sequence[tuple[int, int]]
+    ) -> None:
         self.folded = scene.document.folded
         self.gazetteer = scene.lexicon.compiled(Gazetteer.build)
         self.cues = scene.lexicon.compiled(Cues)
         self.quantities = scene.quantities
         self.places = places
         self.starts = [place.start for place in places]
+        self._marks = self._find(spans)
+        self._mark_starts = [mark.start for mark in self._marks]
         self._read: dict[int, list[Mark]] = {}
 
     def marks(self, start: int, end: int) -> list[Mark]:
-        """Return places and anaphors between two offsets, in order, with their parts."""
+        """Return places and anaphors of a sentence, in order, with their parts."""
         made = self._read.get(start)
         if made is None:
-            made = self._read[start] = self._find(start, end)
+            first = bisect_left(self._mark_starts, start)
+            last = bisect_left(self._mark_starts, end, first)
+            made = self._read[start] = self._marks[first:last]
             if made:
                 self._assign(made, start)
         return made
 
-    def _find(self, start: int, end: int) -> list[Mark]:
-        """Return the marks without their parts."""
+    def _find(self, spans: Sequence[tuple[int, int]]) -> list[Mark]:
+        """Return the marks of the spans, without their parts.
+
+        The spans are searched whole: a full stop or a line's end is between two sentences, and no
+        mark, nor what is asked to stand behind it, goes beyond it.
+        """
         folded, places, starts = self.folded, self.places, self.starts
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        marks = [Mark(p.start, p.end, p, "") for p in places[first:last]]
-        found = [
-            mark for m in self.cues.anaphor.finditer(folded, start, end) if (mark := self._kind(m))
-        ]
-        found += [
-            Mark(m.start(), m.end(), country, "")
-            for m in self.cues.rate.finditer(folded, start, end)
-            if folded[max(0, m.start() - 1)] not in _NUMERALS  # 5亿美元对外投资
-            and (country := self._country(m[0], m.start(), m.end())) is not None
-        ]
-        if not found:
-            return marks
+        marks = [Mark(place.start, place.end, place, "") for place in places]
+        found: list[Mark | None] = []
+        for start, end in spans:
+            found += map(self._anaphor, self.cues.anaphor.finditer(folded, start, end))
+            found += map(self._currency, self.cues.rate.finditer(folded, start, end))
         for mark in found:
+            if mark is None:
+                continue
             at = bisect_right(starts, mark.start) - 1
             reached = places[at].end if at >= 0 else -1
             if reached > mark.start:
@@ -303,7 +326,7 @@ class MarkReader:
             if mark.kind == "here" and reached == mark.start:
                 continue  # 湖北境内
             marks.append(mark)
-        marks.sort(key=lambda mark: mark.start)
+        marks.sort(key=_start_of)
         return marks
 
     def _assign(self, marks: list[Mark], start: int) -> None:
@@ -315,6 +338,8 @@ class MarkReader:
         ):
             breaks.append(lead.end())  # 本网讯（县府办）白玉县…
         breaks += [m.end() for m in self.cues.breaks.finditer(folded, breaks[-1], marks[-1].start)]
+        near = max(0, marks[0].start - 30), marks[-1].end + 16
+        rare = self.cues.rare.search(folded, *near) is not None
         previous: Mark | None = None
         for mark in marks:
             if previous is not None and mark.kind != "pair" and self._joined(previous, mark):
@@ -329,13 +354,13 @@ class MarkReader:
                 mark.group, mark.part = previous.group, previous.part
             else:
                 clause = breaks[bisect_right(breaks, mark.start) - 1]
-                wire = self._wire(mark, start) if mark.place else None
+                wire = self._wire(mark, start, rare=rare) if mark.place else None
                 if wire is not None:
                     # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
                     mark.part = DATELINE
                     breaks.insert(bisect_right(breaks, wire), wire)
                 else:
-                    mark.part = self._part(mark, clause)
+                    mark.part = self._part(mark, clause, rare=rare)
                     if (
                         previous is not None
                         and previous.start >= clause
@@ -381,26 +406,30 @@ class MarkReader:
             return quantities[at].end if at < len(quantities) else maxsize
         return maxsize
 
-    def _wire(self, mark: Mark, start: int) -> int | None:
+    def _wire(self, mark: Mark, start: int, *, rare: bool) -> int | None:
         """Return where the dateline ends that a place belongs to: 新华社东京6月15日电, 贵阳讯."""
         cues, folded = self.cues, self.folded
         if mark.start == start:
             found = cues.bare_telegram.match(folded, mark.end)
             found = found or cues.newswire.match(folded, mark.end)
-        elif cues.agency.search(folded, max(start, mark.start - 12), mark.start):
+        elif rare and cues.agency.search(folded, max(start, mark.start - 12), mark.start):
             found = cues.telegram.match(folded, mark.end)
         else:
             return mark.end + 2 if folded.startswith(_REPORTED, mark.end) else None
         return found.end() if found else None
 
-    def _country(self, currency: str, start: int, end: int) -> Place | None:
-        """Return whose currency it is: of several countries, the one that the article names."""
-        names = self.cues.currencies[currency].split("|")
+    def _currency(self, m: re.Match[str]) -> Mark | None:
+        """Return the country whose currency it is: of several, the one that the article names."""
+        start, end = m.span()
+        if self.folded[max(0, start - 1)] in _NUMERALS:
+            return None  # 5亿美元对外投资
+        names = self.cues.currencies[m[0]].split("|")
         if len(names) > 1:
             names = [place.path[0] for place in self.places if place.path[0] in names]
-        return called(names[0], self.gazetteer, start, end) if names else None
+        country = called(names[0], self.gazetteer, start, end) if names else None
+        return Mark(start, end, country, "") if country else None
 
-    def _kind(self, m: re.Match[str]) -> Mark | None:
+    def _anaphor(self, m: re.Match[str]) -> Mark | None:
         """Return an anaphor with what it goes back to, None where it is none."""
         start, stop = m.span()
         name = m.lastgroup or ""
@@ -416,7 +445,7 @@ class MarkReader:
             kind = "国" if name == "land" else name
         return Mark(start, stop, None, kind)
 
-    def _part(self, mark: Mark, clause: int) -> Part:
+    def _part(self, mark: Mark, clause: int, *, rare: bool) -> Part:
         """Tell what part a place plays, by what stands before and behind it."""
         folded, cues = self.folded, self.cues
         place, start, end = mark.place, mark.start, mark.end
@@ -433,11 +462,12 @@ class MarkReader:
         if behind in cues.rank_first and self._ranks(mark):
             return OUTSIDE
         if place and (
-            cues.whence.match(folded, end)
+            (behind in cues.whence_first and cues.whence.match(folded, end))
             # 中国驰名商标, 中国利川网
             or (place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)))
             # part of a work's title: 《黔南识略》, 『来去台东』
-            or _IN_TITLE.search(folded, max(0, start - 30), start)
+            or (rare and _IN_TITLE.search(folded, max(0, start - 30), start))
+            or (rare and cues.whence_afar.match(folded, end))
         ):
             return OUTSIDE
         if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):
@@ -450,7 +480,7 @@ class MarkReader:
                 return part
         elif mark.kind and folded[start] in _OURS:
             return OPENING
-        if cues.opens(folded, clause, start):
+        if start == clause or cues.opens(folded, clause, start):
             local = folded.startswith("其中", clause) or folded.endswith("其中，", 0, clause)
             return LOCAL if local else OPENING
         before = folded[max(clause, start - 8) : start]
@@ -482,18 +512,19 @@ class MarkReader:
             and cues.reports.match(folded, mark.end)
         ):
             return OUTSIDE  # 据这家在尼科西亚出版的刊物报道
-        if before[-1] in "为是的" and (ranked := cues.ranked.search(before)):
-            return OPENING if ranked[0].endswith("的") else LOCAL
+        if before[-1] in "为是的":
+            if ranked := cues.ranked.search(before):
+                return OPENING if ranked[0].endswith("的") else LOCAL
+            if mark.place and before.endswith(_RESPECTIVELY):
+                return LOCAL  # 分别为东城区1人，大兴区2人
         if before[-1] in _AND and cues.list_end.fullmatch(folded, clause, start):
             return OPENING
         if mark.kind and folded[start] in _OURS and not cues.compares(before):
             return OPENING  # 省政府核定我县债务限额, 晋安区帮扶我县资金
-        if mark.place and before.endswith(("分别为", "分别是", "依次为", "依次是", "依序为")):
-            return LOCAL  # 分别为东城区1人，大兴区2人
-        length = start - clause  # the clause may be long, and is not copied to be looked up
-        opens = 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings
-        if not opens and cues.excluded(before):
-            return OUTSIDE
+        if cues.excluded(before):
+            length = start - clause  # the clause may be long, and is not copied to be looked up
+            opens = 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings
+            return None if opens else OUTSIDE
         return None
 
     def _begins(self, at: int) -> bool:

@@ -150,19 +150,17 @@ class PlaceReader:
 
     def read(self, spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Return the places named in the spans, in order within each span."""
+        folded = self.folded
         mentions: list[_Mention] = []
-        for start, end in spans:
-            text = self.folded[start:end]
-            mentions += [
-                _Mention(start + at, start + at + len(spelling), spelling, candidates)
-                for at, spelling, candidates in self.gazetteer.names_in(text)
-                if candidates
-            ]
+        for first, last in spans:
+            for at, spelling, candidates in self.gazetteer.names_in(folded[first:last]):
+                start = first + at
+                end = start + len(spelling)
+                if len(spelling) > 2 and _SUFFIX_OF_WORD.match(folded, end - 1):
+                    end -= 1
+                mentions.append(_Mention(start, end, spelling, candidates))
         if not mentions:
             return []
-        for m in mentions:
-            if len(m.spelling) > 2 and _SUFFIX_OF_WORD.match(self.folded, m.end - 1):
-                m.end -= 1
         self._gather(mentions)
         places = self._chain(self._settle(mentions))
         return self._with_towns(places, spans)
@@ -195,7 +193,7 @@ class PlaceReader:
         self.provinces: set[str] = set()
         self.prefectures: set[str] = set()
         for spelling, candidates in {m.spelling: m.candidates for m in mentions}.items():
-            if gazetteer.is_weak(spelling) or len(candidates) > 3:
+            if spelling in gazetteer.weak or len(candidates) > 3:
                 continue
             first = candidates[0]
             code, name, *_, level = gazetteer.row(first)
@@ -253,7 +251,7 @@ class PlaceReader:
             if found and found[1]:
                 spelling, candidates = found
                 end = start + len(spelling)
-                if end <= limit and not gazetteer.is_weak(spelling):
+                if end <= limit and spelling not in gazetteer.weak:
                     yield _Mention(start, end, spelling, candidates)
 
     def _settle_one(
@@ -265,7 +263,7 @@ class PlaceReader:
         short = m.spelling[-1] not in _SUFFIXES or (len(m.spelling) == 2 and m.spelling[1] == "州")
         if self._is_other_word(m, short=short, abutting=before is not None):
             return False
-        weak = self.gazetteer.is_weak(m.spelling)
+        weak = m.spelling in self.gazetteer.weak
         if weak and before is None and (named := self._named_by_whole(m)) is not None:
             m.chosen = named
             return True
@@ -355,7 +353,7 @@ class PlaceReader:
         named += [i for i in candidates if gazetteer.code(i)[:4] in near]
         if named:
             return named[0]
-        if gazetteer.is_common(m.spelling):
+        if m.spelling in gazetteer.common:
             return candidates[0] if self._is_seat(m) else None
         if m.spelling[-1] in _LANDSCAPE:
             return None  # 沅江: the river gave the county its name
@@ -385,7 +383,7 @@ class PlaceReader:
         if folded.startswith("全", m.end):
             classes = _WHOLES.get(folded[m.end + 1 : m.end + 2], "")
         elif heads and folded.startswith((":", "："), m.end):
-            classes = "" if gazetteer.is_common(m.spelling) else "市县旗"
+            classes = "" if m.spelling in gazetteer.common else "市县旗"
         else:
             classes = ""
         if not classes or not (heads or folded[m.start - 1] in _BEFORE_SHORT):
@@ -418,7 +416,7 @@ class PlaceReader:
                 continue
             first, second = (other, m) if other.start < m.start else (m, other)
             if joint.fullmatch(self.folded, first.end, second.start):
-                if gazetteer.is_weak(other.spelling) and other.chosen is None:
+                if other.spelling in gazetteer.weak and other.chosen is None:
                     near |= {
                         gazetteer.code(i)[:4]
                         for i in other.candidates
@@ -455,30 +453,28 @@ class PlaceReader:
         current = [i for i, d in zip(candidates, divisions, strict=True) if not d.until]
         if len(current) == 1:
             return current[0]
-        return candidates[0] if gazetteer.is_weak(spelling) or not divisions[0].code else None
+        return candidates[0] if spelling in gazetteer.weak or not divisions[0].code else None
 
     def _chain(self, mentions: list[_Mention]) -> list[Place]:
         """Make one place of each run of names that lie in each other."""
+        folded, gazetteer, organisation = self.folded, self.gazetteer, self.patterns.organisation
+        new = tuple.__new__  # what Place() calls, at twice the cost
         places: list[Place] = []
         for m in mentions:
-            if m.linked:
-                places[-1] = self._place(places[-1].start, m)
+            spelling, end = m.spelling, m.end
+            start = places.pop().start if m.linked else m.start
+            inside = spelling in gazetteer.bodies or (
+                folded[end : end + 1] not in _NO_NAME
+                and spelling != "全国"
+                and organisation.match(folded, end) is not None
+            )
+            if m.chosen is None:
+                level = gazetteer.level(m.candidates[0])
+                places.append(Place(start, end, spelling, None, (spelling,), level, inside))
             else:
-                places.append(self._place(m.start, m))
+                name, code, path, level, _, _ = gazetteer.division(m.chosen)
+                places.append(new(Place, (start, end, name, code, path, level, inside)))
         return places
-
-    def _place(self, start: int, m: _Mention) -> Place:
-        spelling, end = m.spelling, m.end
-        inside = spelling in self.gazetteer.bodies or (
-            self.folded[end : end + 1] not in _NO_NAME
-            and spelling != "全国"
-            and self.patterns.organisation.match(self.folded, end) is not None
-        )
-        if m.chosen is None:
-            level = self.gazetteer.level(m.candidates[0])
-            return Place(start, end, spelling, None, (spelling,), level, inside)
-        name, code, path, level, _, _ = self.gazetteer.division(m.chosen)
-        return Place(start, end, name, code, path, level, inside)
 
 
 def find_places(folded: str, lexicon: Lexicon, topic: Sequence[str] = ()) -> list[Place]:

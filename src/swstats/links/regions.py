@@ -226,14 +226,14 @@ class _Linker:
         self.option = self._option()
         topic = self.option.path if self.option else ()
         article = scene.article
-        outside = [
+        spans = [
             (s.start, s.end)
             for s in article.headlines
             if s.end <= article.start or s.start >= article.end
         ]
-        reader = PlaceReader(self.folded, scene.lexicon, topic)
-        places = reader.read([*outside, (article.start, article.end)])
-        places.sort(key=lambda place: place.start)
+        spans.append((article.start, article.end))
+        places = PlaceReader(self.folded, scene.lexicon, topic).read(spans)
+        places.sort(key=attrgetter("start"))
         self.home = self._home()
         if self.home:  # 財政部 of a paper of Taiwan is not that of the People's Republic
             places = [
@@ -245,7 +245,7 @@ class _Linker:
             ]
             places = self._with_own(places)
         self.places = places
-        self.reader = MarkReader(scene, places)
+        self.reader = MarkReader(scene, places, spans)
         self.base: Place | None = None
         self.base_by = "article"
         self.lead: Place | None = None
@@ -359,7 +359,7 @@ class _Linker:
                 continue  # 公安, 民乐: far more often a word than the county
             stop = at + len(spelling)
             before, behind = folded[at - 1 : at] if at else "", folded[stop : stop + 1]
-            if gazetteer.is_common(spelling) and before not in _OPENED and behind not in _CLOSED:
+            if spelling in gazetteer.common and before not in _OPENED and behind not in _CLOSED:
                 continue  # 惠民工程
             name = gazetteer.division(places[0]).name
             if (
