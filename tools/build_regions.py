@@ -43,6 +43,19 @@ ZONE = re.compile(
     r"(开发区|园区|管理区|示范区|新区|食品区|管委会|实验区|集聚区|聚集区|新城|创意园区|风景名胜区)$"
 )
 STEM = re.compile(r"(自治县|自治旗|自治州|地区|特区|林区|矿区|省|市|县|区|州|盟|旗)$")
+# What counties of one character have become under another name and code.
+# Source: the decrees of the State Council on changes of divisions, as the Ministry of Civil Affairs
+# lists them.
+SUCCESSORS = {
+    "户县": "鄠邑区", "完县": "顺平县", "掖县": "莱州市", "黄县": "龙口市", "密县": "新密市",
+    "巩县": "巩义市", "均县": "丹江口市", "酃县": "炎陵县", "郴县": "苏仙区", "灌县": "都江堰市",
+    "巴县": "巴南区", "郫县": "郫都区", "花县": "花都区", "郧县": "郧阳区", "贵县": "贵港市",
+    "达县": "达川区", "锦县": "凌海市", "陵县": "陵城区", "泰县": "姜堰区", "吴县": "吴中区",
+    "崖县": "三亚市", "儋县": "儋州市", "靖县": "靖州苗族侗族自治县", "汲县": "卫辉市",
+    "辉县": "辉县市", "邹县": "邹城市", "潍县": "寒亭区", "巢县": "巢湖市", "复县": "瓦房店市",
+    "任县": "任泽区", "商县": "商州区", "衢县": "衢江区", "滨县": "滨城区", "宿县": "埇桥区",
+    "滁县": "滁州市", "贺县": "八步区", "朔县": "朔城区", "忻县": "忻府区", "亳县": "谯城区",
+}  # fmt: skip
 TAIWAN_CITIES = [
     "台北市",
     "新北市",
@@ -130,11 +143,14 @@ def former(wheel: Path, names: dict[str, str]) -> list[tuple[str, str, str, str,
             name = entry["address"]
             if HEADING.match(name) or ZONE.search(name) or (code[:2], name) in here:
                 continue
-            if len(name) < 3 or code[:2] in ("71", "81", "82", "83"):
-                continue
-            same = by_stem.get((code[:2], stem(name)), [])
-            near = [c for c in same if c[:4] == code[:4]] or same
-            successor = names.get(code) or (names[near[0]] if near else "")
+            if (len(name) < 3 and name[1:] != "县") or code[:2] in ("71", "81", "82", "83"):
+                continue  # 郊区, 城区
+            successor = names.get(code) or SUCCESSORS.get(name, "")
+            # 沙县 became 沙县区, 涿县 涿州市
+            for root in (stem(name),) if len(name) > 2 else (name, name[0] + "州"):
+                same = by_stem.get((code[:2], root), [])
+                near = [c for c in same if c[:4] == code[:4]] or same
+                successor = successor or (names[near[0]] if near else "")
             until = str(entry["end_year"] or 2021)
             old = found.get((code[:2], name))
             if old is None or old[3] < until:

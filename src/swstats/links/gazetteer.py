@@ -116,6 +116,7 @@ class Gazetteer:
         self._words = words
         # spellings that are a word of the language, or of much else, too
         self.common = set(words.roles["common"])
+        self.lexical = frozenset(words.roles["lexical"])
         self._strong = set(words.roles["strong"])
         # spellings that are a place only where something speaks for it
         self.weak: set[str] = set()

@@ -82,10 +82,6 @@ class _Patterns:
         self.school = re.compile(
             "[国中]?(?:小学?|中学?|高中|高职|工商|农工|学校)|国[小中]|社区|[村里路街]"
         )
-        self.county_office = re.compile(
-            "公安|民政|教育[局系]|财政局|统计局|卫[生健]|农业[局农]|交通局|人民(?:政府|法院|检察院|医院)|政府|委(?:书记|宣传|常委)"
-            "|慈善|红十字|残联|妇联|城管|市场监管|应急管理|[一二三]中(?!旬)"
-        )
         self.joint = re.compile(r"(?:、|和|与|及|以及|或)")
 
 
@@ -95,6 +91,10 @@ _SURNAMES = frozenset("王李张刘陈杨赵吴徐孙郭邓曹彭曾萧肖蔡潘
 _BEFORE_NAME = frozenset("长员者授师席理任士记生（(、，。 \n")
 # What may stand before a short name that only its province or city nearby speaks for.
 _BEFORE_SHORT = frozenset("在从和与及到赴向给对由据自是的为而以于县市区省州等中")
+# 新县城, 古县域: what is said of any county
+_OF_COUNTIES = frozenset("城域级区制办直市道乡")
+# What may stand right behind a short name that is a word of the language too.
+_BEHIND_SHORT = frozenset("的在有全与和及或境籍等县市区州旗")
 # What no organisation's name goes on with behind a place.
 _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达为在了是将和与已") | {""}
 # what 全县 behind a short name says of it
@@ -271,6 +271,8 @@ class PlaceReader:
             inside = self._lying_in(m.candidates, before.chosen)
             if inside and short and weak and self.patterns.feature.match(self.folded, m.end):
                 return False  # 海口美兰机场, 三亚海棠湾
+            if inside and m.spelling in self.gazetteer.lexical and self._goes_on(m):
+                return False  # 荆州市公安机关
             if inside:
                 m.chosen, m.linked = self._best(inside), True
                 return True
@@ -283,6 +285,11 @@ class PlaceReader:
         near = self._neighbours(m, mentions, position) if self._in_list(m) else set()
         m.chosen = self._by_evidence(m, near, abutting=before is not None)
         return m.chosen is not None
+
+    def _goes_on(self, m: _Mention) -> bool:
+        """Tell whether a word goes on behind a short name, or another begins there."""
+        following = self.folded[m.end : m.end + 1]
+        return following not in _BEHIND_SHORT and "一" <= following <= "龥"
 
     def _is_other_word(self, m: _Mention, *, short: bool, abutting: bool) -> bool:
         """Tell whether a name is part of another word, or of the name of something else."""
@@ -366,8 +373,11 @@ class PlaceReader:
         ):
             return None
         only = len(candidates) == 1
-        if only and len(m.spelling) == 2 and m.spelling[1] in "县市":
-            return candidates[0]
+        if len(m.spelling) == 2 and m.spelling[1] in "县市":
+            # 赣县, and short for 赣县区
+            named = [i for i in candidates if gazetteer.name(i) == m.spelling]
+            if len(named) == 1:
+                return named[0]
         local = [i for i in candidates if gazetteer.code(i)[:4] in self.prefectures]
         if only and not local and gazetteer.code(candidates[0])[:2] in self.provinces:
             return candidates[0]
@@ -393,13 +403,16 @@ class PlaceReader:
         return now[0] if len(now) == 1 else None
 
     def _is_seat(self, m: _Mention) -> bool:
-        """Tell whether a county of one character stands before its office: 成县公安局."""
-        return (
-            m.spelling[1:] == "县"
-            and m.spelling != "全县"
-            and not (m.start and "一" <= self.folded[m.start - 1] <= "龥")
-            and self.patterns.county_office.match(self.folded, m.end) is not None
-        )
+        """Tell whether a county of one character stands where no other word can: 成县公安局.
+
+        It begins a line or a clause (和县农村…, but 各市和县), or the words that lead a place go before.
+        """
+        if m.spelling[1:] != "县" or m.spelling == "全县":
+            return False
+        before = self.folded[m.start - 1] if m.start else ""
+        if "一" <= before <= "龥" and (before not in "在到赴于从" or m.spelling == "和县"):
+            return False
+        return self.folded[m.end : m.end + 1] not in _OF_COUNTIES
 
     def _is_person(self, m: _Mention) -> bool:
         """Tell a name: 记者李海南, (王宁夏)."""
