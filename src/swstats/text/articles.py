@@ -129,20 +129,17 @@ def split(document: Document, lexicon: Lexicon | None = None) -> Document:
         known = {day for day in dates if day}
         page_date = known.pop() if len(known) == 1 else None
     cut = [cut_block(block, i, document) for i, block in enumerate(blocks)]
-    articles = []
-    for draft, day in zip(drafts, dates, strict=True):
-        inside = [s for i in draft.blocks for s in cut[i]]
-        heads = [s for i in draft.heads for s in cut[i]]
-        articles.append(
-            Article(
-                start=blocks[draft.blocks[0]].start,
-                end=blocks[draft.blocks[-1]].end,
-                headlines=tuple(heads),
-                sentences=tuple(inside),
-                published=day or page_date,
-                source=find_source(draft, blocks, document.text),
-            )
+    articles = [
+        Article(
+            start=blocks[draft.blocks[0]].start,
+            end=blocks[draft.blocks[-1]].end,
+            headlines=tuple([sentence for i in draft.heads for sentence in cut[i]]),
+            sentences=tuple([sentence for i in draft.blocks for sentence in cut[i]]),
+            published=day or page_date,
+            source=find_source(draft, blocks, document.text),
         )
+        for draft, day in zip(drafts, dates, strict=True)
+    ]
     return Document(
         document.source, document.text, document.folded, document.offsets, tuple(articles)
     )
@@ -291,10 +288,10 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
     newspaper: bool | None = None  # asked only where it matters
     drafts = [Draft()]
     run: list[int] = []  # headlines (and what stands among them) after a body, not yet given away
+    current, kind = drafts[0], BODY
     for i, block in enumerate(blocks):
-        current = drafts[-1]
-        kind = block.kind
-        turns = (kind == TEASER) != (i > 0 and blocks[i - 1].kind == TEASER)
+        last, kind = kind, block.kind
+        turns = (kind == TEASER) != (last == TEASER)
         if turns and not run and current.blocks and (current.has_body or kind != TEASER):
             # Pointers to other pages are an item by themselves.
             current = Draft()
@@ -332,7 +329,8 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
             following = blocks[i + 1].kind if i + 1 < len(blocks) else TITLE
             if following in (BODY, SUBHEAD):
                 current.blocks.pop()
-                drafts.append(Draft(blocks=[i]))
+                current = Draft(blocks=[i])
+                drafts.append(current)
             else:
                 current.closed = True
     if run:
@@ -521,10 +519,9 @@ def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
     if len(bodies) < 3:
         return 0
     opened = any(blocks[i].kind == BYLINE for i in draft.blocks if i < bodies[0])
-    closings = [blocks[i].closing or "" for i in draft.blocks]
-    if not opened or not any(CREDIT.match(closing) for closing in closings if closing):
+    if not opened or not any(CREDIT.match(blocks[i].closing or "") for i in draft.blocks):
         return 0
-    ledes = [n for n, i in enumerate(bodies) if n and LEDE.search(blocks[i].words[:120])]
+    ledes = [n for n, i in enumerate(bodies) if n and LEDE.search(blocks[i].words, 0, 120)]
     if len(ledes) < 2:
         return bodies[ledes[0]] if ledes else 0
     leads = [blocks[i].words[:LEAD] for i in bodies]
@@ -532,7 +529,8 @@ def tear_between_credits(draft: Draft, blocks: Sequence[Block]) -> int:
         [half for lead in leads[start:end] for half in numbered_pairs(lead)]
         for start, end in pairwise([0, *ledes, len(leads)])
     ]
-    before, after = sizes_of_unions(parts), sizes_of_unions(parts[::-1])[::-1]
+    # The sizes of all without the first part are not asked: no article begins with the page.
+    before, after = sizes_of_unions(parts), [0, *sizes_of_unions(parts[:0:-1])[::-1]]
 
     def likeness(n: int) -> float:
         # what both sides of the n-th of these paragraphs have, as a share of the side with fewer

@@ -15,7 +15,8 @@ WHITE = (
 GLYPH = "\ufffd"
 # In running text a line that ends in none of STOPS and a next line that begins with none of SUSPECT
 # are one sentence; what else there is to ask costs time.
-STOPS = TERMINAL | CLOSERS | frozenset("：:")
+ENDS = TERMINAL | CLOSERS
+STOPS = ENDS | frozenset("：:")
 SUSPECT = frozenset(f"（(—{BULLETS}{ARROWS}-·")
 
 
@@ -44,7 +45,7 @@ class Lines:
         states: list[int] = []
         deep: list[int] = []
         breaks: list[int] = []
-        position = number = 0
+        position = 0
         state = AFTER_BLANK
         end = ""
         for raw in plain.splitlines(keepends=True):
@@ -59,15 +60,14 @@ class Lines:
                     state |= INDENTED
                     if DEEP_INDENT.match(source, position):
                         state |= DEEP
-                        deep.append(number)
+                        deep.append(len(lines))
                     if unseen and GLYPH in lead:
                         state |= AFTER_GLYPH
                 if state or end in STOPS or first in SUSPECT:
-                    breaks.append(number)
+                    breaks.append(len(lines))
                 end = words[-1]
                 lines.append(words)
                 states.append(state)
-                number += 1
                 state = 0
             else:
                 state = AFTER_BLANK
@@ -99,7 +99,7 @@ class Lines:
         """
         amid = 0
         for i in self.deep:
-            if not self.before[i] & AFTER_BLANK and self.words[i - 1][-1] not in TERMINAL | CLOSERS:
+            if not self.before[i] & AFTER_BLANK and self.words[i - 1][-1] not in ENDS:
                 amid += CLAUSE.search(self.words[i - 1]) is not None
         return bool(self.deep) and amid * 3 <= len(self.deep)
 

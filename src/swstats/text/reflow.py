@@ -75,7 +75,8 @@ class Page:
         first, kind = 0, self.kind_of(0)
         i = 1
         while first < count:
-            if kind == BODY and i - first > 1:
+            # The second line of a block is asked more: was the first one its headline?
+            if kind == BODY and (i - first > 1 or i == count or not self.known.opens(words[i])):
                 i = breaks[bisect_left(breaks, i)]
             if i < count and self.goes_on(kind, first, i):
                 if kind == TITLE and (i - first > 2 or CLAUSE.search(words[i])):
