@@ -74,15 +74,16 @@ class Finder:
         self.excluded = ExcludedWords(_excluded(lexicon))
         heads = re.escape("".join(sorted({*self.units.heads, *_FOLLOW})))
         # All first characters stand in one class, by which the search skips other text: four times
-        # as fast as the bare alternatives.
+        # as fast as the bare alternatives. Of the hanzi, what stands behind leaves few.
         self.scan = re.compile(
             rf"[0-9{_WORDS}过大对参肆伍陆柒捌玖拾](?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*"
-            rf"|(?<=半)(?=[{heads}数])(?![0-9])|(?<=[近逾超]半)|(?<=[{_WORDS}])(?<!半)(?=[{heads}])"
-            rf"|(?<=[一二三四五六七八])(?=、[两二三四五六七八九][{heads}])|(?<=[两俩仨])(?=\S)"
+            rf"|(?<![0-9])(?:(?<=[近逾超]半)|(?<=[两俩仨])(?=\S)|(?=[{heads}数、至到~～–—.·半圆-])(?:"
+            rf"(?<=半)(?=[{heads}数])(?![0-9])|(?<=[{_WORDS}])(?<!半)(?=[{heads}])"
+            rf"|(?<=[一二三四五六七八])(?=、[两二三四五六七八九][{heads}])"
             # 四至五亿元; 周一至五 and 第三至五章 are no ranges of figures
             rf"|(?<=[一二三四五六七八九十两])(?<![周期拜第].)(?=[至到~～–-][{_CN}]{{1,9}}[{heads}]|——?[{_CN}]{{1,9}}[{heads}])"
             r"|(?<=[零〇一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
-            r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
+            r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))))"
         )
 
 
