@@ -12,14 +12,23 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
-from operator import add
+from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
 from swstats.quantities import amounts
 from swstats.quantities.asides import BEFORE_FIGURE, reason_for
 from swstats.quantities.draft import Draft, tidy
 from swstats.quantities.heads import Heads
-from swstats.quantities.numerals import HALF, NUMERAL_SIGNS, PLACE, Numeral, evaluate, read_numeral
+from swstats.quantities.numerals import (
+    HALF,
+    NUMERAL_SIGNS,
+    PLACE,
+    Numeral,
+    evaluate,
+    read_alone,
+    read_numeral,
+    read_shape,
+)
 from swstats.quantities.qualifiers import SIGNS, Qualifiers, qualifiers_of
 from swstats.quantities.units import Units, units_of
 from swstats.records import Kind, Quantity, Relation
@@ -144,7 +153,7 @@ def find_quantities(
     found: list[Quantity] = []
     last = len(folded)
     currencies = _currencies_below(folded, finder) if "下同" in folded else ()
-    spans = iter([*((span.start, span.end) for span in times), (last, last + 1)])
+    spans = iter([*map(itemgetter(0, 1), times), (last, last + 1)])
     time_start, time_end = next(spans)
     done = floor = 0
     for match in finder.scan.finditer(folded):
@@ -230,22 +239,21 @@ class Reader:
         first = text[at]
         if "、" in text[at + 1 : at + 4] and (near := self._near(at)) and near.end <= limit:
             return self._mention(Draft(text, near), alone=alone)
-        numeral = None
+        if first in _HALF_HEADS and (match := self._half_noun(at)):
+            return self._half(match)
+        if first in "俩仨":
+            return self._pair(at)
+        numeral: Numeral | None
+        if first == "半":
+            numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
+        else:
+            numeral = read_alone(text, at) or read_shape(text, at)
         if first.isdigit():
-            numeral = read_numeral(text, at)
             colon = numeral is not None and text[numeral.end : numeral.end + 1] in _COLONS
             if colon and (ratio := _RATIO.match(text, at)):
                 return self._ratio(ratio)
             if self._is_identifier(at):
                 return None
-        elif first in _HALF_HEADS and (match := self._half_noun(at)):
-            return self._half(match)
-        elif first in "俩仨":
-            return self._pair(at)
-        elif first == "半":
-            numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
-        else:
-            numeral = read_numeral(text, at)
         if numeral is None or numeral.end > limit:
             return None
         return self._mention(Draft(text, numeral), alone=alone)
