@@ -155,6 +155,7 @@ def find_quantities(
     currencies = _currencies_below(folded, finder) if "下同" in folded else ()
     spans = iter([*map(itemgetter(0, 1), times), (last, last + 1)])
     time_start, time_end = next(spans)
+    covering = finder.excluded.covering
     done = floor = 0
     for match in finder.scan.finditer(folded):
         at = match.start()
@@ -165,7 +166,7 @@ def find_quantities(
         if time_start <= at:
             done = time_end
             continue
-        word = finder.excluded.covering(folded, at, floor)
+        word = covering(folded, at, floor)
         if word is None:
             floor = at + 1
         else:
@@ -320,18 +321,19 @@ class Reader:
             amounts.read_points(draft, units)
             if text[draft.end : draft.end + 1] in "亿多余":
                 amounts.read_hundred_millions(draft, units)
-        if numeral.suffix and draft.unit is None:
+        if draft.unit is not None:
+            if draft.unit_text is None:
+                draft.unit_text = text[(draft.second or numeral).end : draft.end].strip()
+        elif numeral.suffix:
             draft.name, draft.kind = numeral.suffix, Kind.PERCENT
-        elif numeral.shape == "分之" and draft.unit is None:
+        elif numeral.shape == "分之":
             draft.kind = Kind.RATIO
-        elif draft.unit is None and draft.name is None and not amounts.read_shared(draft, units):
+        elif draft.name is None and not amounts.read_shared(draft, units):
             if numeral.shape == "成百上千":
                 return draft.quantity("虚指 figure of speech")
             if not self._is_figure(draft) and not alone:
                 return None
             amounts.read_households(draft, units)
-        if draft.unit is not None and draft.unit_text is None:
-            draft.unit_text = text[(draft.second or numeral).end : draft.end].strip()
         before = text[draft.start - 1 : draft.start]
         if before in qualifiers.ends_before:
             if before in SIGNS:
