@@ -212,7 +212,10 @@ class _Reader(Anchors):
                 continue
             spans = times[t:until]
             if first == q:
-                if BELOW.search(folded, end - 4, end) or POINTS.search(folded, start, end):
+                words = folded[start:end]
+                if BELOW.search(folded, end - 4, end) or (
+                    ("：" in words or ":" in words) and POINTS.search(words)
+                ):
                     self.section = self.frame_of_heading(sentence)
                     continue
                 if self._is_heading(sentence):

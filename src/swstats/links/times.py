@@ -113,13 +113,13 @@ YEARS_GOAL = re.compile("的?(?:目标|任务|计划|预算)(?![0-9])")  # 完�
 FEAST_OVER = re.compile("(?:以来|期间|里)$")
 THIRD_QUARTER = "三季报"
 SOON = 3  # months within which a report on a part of the year is out
-OPENING = re.compile("[〔《（(]")
 
 
 def _depth(folded: str, start: int, at: int) -> str:
     """Return the bracket that ``at`` stands in since ``start``: "（", "《", "〔" or nothing."""
     start = max(start, at - FAR)
-    if OPENING.search(folded, start, at) is None:
+    head = folded[start:at]
+    if not ("（" in head or "《" in head or "(" in head or "〔" in head):
         return ""
     for opening, closing in (("〔", "〕"), ("《", "》"), ("（", "）"), ("(", ")")):
         opened = folded.rfind(opening, start, at)

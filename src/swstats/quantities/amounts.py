@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.quantities.draft import Draft
 from swstats.quantities.numerals import DIGITS, HALF, PLACE, Numeral, evaluate, read_numeral
+from swstats.quantities.units import goes_on
 from swstats.records import COUNTED, Kind, Relation
 
 if TYPE_CHECKING:
@@ -92,10 +93,10 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
         if not text.startswith(spelling, start):
             continue
         unit, end = units.by_spelling[spelling], start + len(spelling)
-        if units.is_cut(spelling, text, start) or (
-            unit.never_before and text.startswith(unit.never_before, end)
-        ):
-            continue  # 5Gbps; 9亿人口, 五人制, 3.2万群众
+        if spelling in units.latin and goes_on(text, end):
+            continue  # 5Gbps
+        if unit.never_before and text.startswith(unit.never_before, end):
+            continue  # 9亿人口, 五人制, 3.2万群众
         if numeral.shape == "分之" and not (unit.kind in _PARTED and spelling not in _AMBIGUOUS):
             continue  # 四分之一公升; but 三分之一平均, 三分之一人
         if unit.name in _MEDALS and not _is_medal(draft, end):
@@ -274,6 +275,7 @@ def _shared_scales(first: str, second: str) -> Iterator[Decimal]:
 
 
 _MYRIADS = "万亿兆wk"
+_SCALES = frozenset(_MYRIADS)
 
 
 def read_degrees(draft: Draft, units: Units) -> Unit | None:
@@ -658,7 +660,7 @@ def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> 
         return True  # 点赞2300多
     if after in _MONEY_SIGNS:
         return True  # 1800💸
-    scaled = any(ch in words for ch in "万亿兆wk")
+    scaled = not _SCALES.isdisjoint(words)
     if not numeral.chinese and draft.second is None:
         if spent and closed:
             return True  # 人均50, 花了298

@@ -422,15 +422,15 @@ def _possible(
 
 def reason_for(draft: Draft) -> str | None:
     """Return the name of the first reason that holds, None where the quantity is a statistic."""
-    before = draft.before
+    before, text, start, end = draft.before, draft.text, draft.start, draft.end
     marked = (
         before in MARKING
         or before.isascii()
-        or draft.text.endswith("第", 0, draft.start)
-        or draft.after.isdigit()
+        or text[start - 1 : start] == "第"
+        or text[end : end + 1].isdigit()
     )
     vague = draft.relation is not _EQUAL
-    single = draft.unit is not None and draft.single
+    single = draft.numeral.chinese and draft.unit is not None and draft.single
     for reason in _possible(draft.kind, draft.name, marked, vague, single):
         if reason.holds(draft):
             return reason.name

@@ -252,6 +252,8 @@ SHAPES = {
     "ordinal": ("个年天周日季多余来几", rf"{COUNT}(?:个年头|个月|年(?!度)|天|周|日|季)"),
     "duration": ("个整年天日周星小分世多余来几", f"{COUNT}{STRETCH}"),
 }
+# the characters of which one stands before a shape, for some: 前5个月, 头两季, 第三年
+ONLY_AFTER = {"months": (*"前头首\n",), "quarters": (*"前头首",), "ordinal": ("第",)}
 # what may not follow a shape, where it is another word: 4月龄, 5日元, 3号线, 8时段
 NOT_BEFORE = {
     "month": tuple("龄嫂饼季球亮"),
@@ -281,10 +283,14 @@ NOT_ONE = ("级", "度", "生", "龄", "岁", "期", "长", "边")
 
 
 @cache
-def _shapes_before(following: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the shapes whose first numeral ``following`` may follow."""
+def _shapes_before(
+    following: str,
+) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+    """Return the shapes whose first numeral ``following`` may follow, and what they stand after."""
     return tuple(
-        (name, re.compile(shape)) for name, (after, shape) in SHAPES.items() if following in after
+        (name, re.compile(shape), ONLY_AFTER.get(name, ()))
+        for name, (after, shape) in SHAPES.items()
+        if following in after
     )
 
 
@@ -562,7 +568,10 @@ def _from_number(folded: str, start: int, end: int, previous: _Piece | None) -> 
     if following == " ":
         following = folded[end + 1 : end + 2]
     before = folded[max(0, start - 4) : start]
-    for kind, shape in _shapes_before(following):
+    last = before[-1:]
+    for kind, shape, only_after in _shapes_before(following):
+        if only_after and last not in only_after:
+            continue
         found = shape.match(folded, start)
         if found is not None and _fits(kind, folded, found, before, previous):
             return _numeric(kind, folded, found, before)
@@ -607,7 +616,7 @@ def _fits(
         case "months" | "quarters":
             if kind == "months" and "个" not in text:  # 今年前8月, not 节前8月, 3年前8月
                 return FIRST_MONTHS.search(before) is not None
-            return before[-1:] in ("前", "头", "首")
+            return before[-1:] != "\n"
         case "quarter":
             if text in ("一季", "1季") and folded.startswith("报", end):
                 return True  # 一季报; 三季报 is on nine months or on three
@@ -620,8 +629,6 @@ def _fits(
             beside = previous is not None and previous.end == start and previous.rank in (3, 4)
             late = before[-1:] in ("早", "晚") and not folded.startswith(("钟", "半"), end)
             return beside or late or OPEN_UNTIL.search(before) is not None
-        case "ordinal":
-            return before[-1:] == "第"
     return True
 
 

@@ -93,7 +93,7 @@ class Draft:
             factor, si_unit = unit.si_factor, unit.si_unit
             if factor is not None:
                 si_value = tidied(figure + CELSIUS_ZERO if si_unit == "K" else figure * factor)
-        value = tidy(figure)
+        value = None if figure is None else tidied(figure)
         lower = value if self.lower is figure else tidy(self.lower)
         upper = value if self.upper is figure else tidy(self.upper)
         return _new_quantity(

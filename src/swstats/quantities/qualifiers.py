@@ -147,8 +147,8 @@ class Qualifiers:
         if last == "大" and numeral.shape == "几数":
             draft.start -= 1  # 大几百万
             return
-        if last in _CURRENCY_ENDS:
-            start -= next((len(name) for name in _CURRENCIES if text.endswith(name, 0, start)), 0)
+        if text.endswith(_CURRENCIES, 0, start):
+            start -= next(len(name) for name in _CURRENCIES if text.endswith(name, 0, start))
             last = text[start - 1 : start]
         qualifier = self.that_ends(text, start)
         if qualifier is None and last == "有":  # 至少有100人, 最多有五个
@@ -173,11 +173,10 @@ class Qualifiers:
         """Read the 新台币 of 新台币12亿元 and of 新台币约12亿, which says what 元 are meant."""
         text = draft.text
         for at in (draft.numeral.start, draft.start):
-            if text[at - 1 : at] in _CURRENCY_ENDS:
-                name = next((name for name in _CURRENCIES if text.endswith(name, 0, at)), None)
-                if name and (draft.unit or draft.kind is Kind.OTHER):
-                    draft.unit = units.by_spelling[name]
-                    draft.name, draft.kind = draft.unit.name, draft.unit.kind
+            if text.endswith(_CURRENCIES, 0, at) and (draft.unit or draft.kind is Kind.OTHER):
+                name = next(name for name in _CURRENCIES if text.endswith(name, 0, at))
+                draft.unit = units.by_spelling[name]
+                draft.name, draft.kind = draft.unit.name, draft.unit.kind
 
     def that_ends(self, text: str, end: int) -> Qualifier | None:
         """Return the longest qualifier that ends at ``end``, None where none does."""

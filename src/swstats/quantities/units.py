@@ -63,7 +63,7 @@ class Units:
         self.heads = frozenset(spelling[0] for spelling in self.by_spelling)
         self.known = Heads(self.by_spelling).known
         # a Latin symbol ends where the word ends: 5G of 5GHz, 3m of 3mm
-        self._latin = frozenset(
+        self.latin = frozenset(
             spelling
             for spelling in self.by_spelling
             if spelling[-1].isascii() and spelling[-1].isalpha()
@@ -72,15 +72,16 @@ class Units:
     def at(self, text: str, start: int) -> Iterator[tuple[str, Unit]]:
         """Yield the spellings that stand at ``start``, the longest first."""
         for spelling in self.known(text, start):
-            if text.startswith(spelling, start) and not self.is_cut(spelling, text, start):
+            if text.startswith(spelling, start) and not (
+                spelling in self.latin and goes_on(text, start + len(spelling))
+            ):
                 yield spelling, self.by_spelling[spelling]
 
-    def is_cut(self, spelling: str, text: str, start: int) -> bool:
-        """Tell whether a Latin symbol at ``start`` is but the beginning of a word."""
-        if spelling not in self._latin:
-            return False
-        after = text[start + len(spelling) : start + len(spelling) + 1]
-        return after.isascii() and after.isalnum()
+
+def goes_on(text: str, end: int) -> bool:
+    """Tell whether the Latin word of a symbol that ends at ``end`` goes on there."""
+    after = text[end : end + 1]
+    return after.isascii() and after.isalnum()
 
 
 def units_of(lexicon: Lexicon) -> Units:
