@@ -163,6 +163,7 @@ class Neighbours(PhraseReader):
         article = scene.article
         # most articles have none, so no figure's sentence need be searched for it
         self._has_aspects = self.folded.find("方面，", article.start, article.end) >= 0
+        self._aspects: dict[tuple[int, int], str] = {}  # by the stretch they are in
 
     def same(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says; of a rate of growth, only what grows is an amount."""
@@ -634,9 +635,11 @@ class Neighbours(PhraseReader):
         at = self.folded.rfind("方面，", start, end)
         if at < 0:
             return ""
-        head = behind_last(UP_TO_STOP, self.folded, start, at)
-        found = _IN_ASPECT.match(self.folded, head, at)
-        return self.phrase(found.end() if found else head, at).said
+        if (start, at) not in self._aspects:
+            head = behind_last(UP_TO_STOP, self.folded, start, at)
+            found = _IN_ASPECT.match(self.folded, head, at)
+            self._aspects[start, at] = self.phrase(found.end() if found else head, at).said
+        return self._aspects[start, at]
 
     def announced(self, index: int, phrase: Phrase) -> str:
         """Return the topic that the clause before announces: 论…占比, 机构数量方面."""

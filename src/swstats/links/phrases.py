@@ -43,8 +43,10 @@ LONGEST_LISTED = 80  # of things of which the figures follow 分别
 LONGEST_RIGHT = 22
 _LONGEST_PLACE = 14  # with what tells a place from the name of a body
 # a noun that names a measure: 落成量, 体积
+# (Its last character first, for which the search skips all others.)
 MEASURED = re.compile(
-    r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬)$"
+    "[量数额率比重度值模入出格收润利益绩价资酬]$(?:(?<=[量数额率比重度值])"
+    "|(?<=规模|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬))"
 )
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
@@ -292,7 +294,8 @@ class PhraseReader:
             if quote >= 0 and "”" not in folded[quote:end]:
                 start = quote + 1
             item = bracket and self.is_item(start)
-        stop = self.end_before_place(start, end)
+        apart = folded.find("分别", start, end) >= 0
+        stop = self.end_before_place(start, end) if apart else end
         phrase = self.phrase(start, stop, bracket=bracket, item=item)
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
@@ -387,7 +390,9 @@ class PhraseReader:
             raw = self.folded[start:end]
         if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
             hole = start + why.start(), start + why.end()
-        elif record := self.said_last(raw):
+        elif ("高" in raw or "低" in raw or "位" in raw or "上" in raw) and (
+            record := self.said_last(raw)
+        ):
             end = start + record
             raw = raw[:record]
         beyond = "于" in raw or "出" in raw or "平均" in raw or "领先" in raw or "落后" in raw
@@ -505,7 +510,7 @@ class PhraseReader:
             end = words[k].end
             last = next((w.end for w in reversed(words) if w.tag in NOMINAL), 0)
             apart = words[k - 1].end < words[k].start or end < words[k + 1].start
-            if last > end and (shows or apart or MEASURED.search(self.folded, end, last)):
+            if last > end and (shows or apart or MEASURED.search(self.folded[end:last])):
                 del words[: k + 1]
             return
 
@@ -989,7 +994,7 @@ class PhraseReader:
         A measure is not counted by a classifier, so it is said of the noun that 的 joins to it.
         """
         last = stop - 1 if stop > at and words[stop - 1].said in _OVER else stop
-        if last == at or not MEASURED.search(self.folded, words[at].start, words[last - 1].end):
+        if last == at or not MEASURED.search(self.folded[words[at].start : words[last - 1].end]):
             return stop
         for k in range(stop, min(len(words), stop + 8)):
             if words[k].tag == "x":
@@ -1045,7 +1050,10 @@ class PhraseReader:
             not of
             and at < person < stop < len(words)
             and words[stop].tag in "vku"
-            and words[person - 1].said.endswith((*self.words.persons, "户"))
+            and (
+                words[person - 1].said.endswith("户")
+                or self.words.persons.end(words[person - 1].said)
+            )
             and words[person].said not in _NOUN_ENDS
         ):
             return person  # 2300户农户通上了水: what follows persons is what they do
@@ -1124,7 +1132,7 @@ class PhraseReader:
 
     def are_persons(self, word: Word) -> bool:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
-        return word.said.endswith((*self.words.persons, "者", "孕妇"))
+        return self.words.people.end(word.said) or word.said.endswith("孕妇")
 
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
@@ -1204,7 +1212,7 @@ class PhraseReader:
         noun = words[end - 1]
         if not stops or noun.tag not in "nu" or (noun.tag == "u" and words[end - 2].tag != "n"):
             return taken
-        if person and not noun.said.endswith(self.words.persons):
+        if person and not self.words.persons.end(noun.said):
             return taken  # 资助100名患儿接受手术
         return end if noun.end - words[at].start <= LONGEST_RIGHT else taken
 
@@ -1231,7 +1239,7 @@ class PhraseReader:
         if not starts:
             return at
         named = unit in ("名", "位") and self.noun_follows(words, at + 1)
-        named = named and words[at + 1].said.endswith(self.words.persons)  # 9名资助对象
+        named = named and self.words.persons.end(words[at + 1].said)  # 9名资助对象
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
         if not governed and not named:
             return at
@@ -1261,7 +1269,7 @@ class PhraseReader:
             # 5万台出货量、7%市场份额: each has its own
             and ("的" in after or not self.folded.startswith("、", self.taken[index]))
             and MEASURED.search(after) is not None
-            and not after.startswith(self.words.bodies)
+            and not after.startswith(self.words.bodies.words)
             # 以600万台出货量、19%市场份额居首: each has its own
             and self.folded[self.taken[index]] != "、"
         )
