@@ -145,7 +145,8 @@ class _Linker(Lists):
             said = said.replace("“”期间", "").replace("“”", "")
             if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
                 said = said[places.end() :]
-        said = self.trimmed(self.without_place(said))
+        if self.begins_apart(said):
+            said = self.trimmed(self.without_place(said))
         return (_AS_TO.sub("", said) if said.endswith("方面") else said) or None
 
     def link(self, index: int) -> IndicatorLink:

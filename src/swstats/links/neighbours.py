@@ -17,6 +17,7 @@ from swstats.links.phrases import (
     PLACES_LISTED,
     SHARES,
     TOWARDS,
+    WHOLE_HEADS,
     Phrase,
     PhraseReader,
 )
@@ -711,6 +712,11 @@ class Neighbours(PhraseReader):
         base = self.last_noun(base) or base
         base = _TOTAL.sub("", base) or base
         return base if len(base) > 1 and base not in self.words.modifiers else None
+
+    def begins_apart(self, said: str) -> bool:
+        """Tell whether a name may begin with a place, or with what stands at its head without it."""
+        plain = self.plain(said)
+        return plain[:2] in self.place_heads or plain[:1] in _MAY_OPEN or plain[:1] in WHOLE_HEADS
 
     def trimmed(self, said: str) -> str:
         """Drop what stands at the head once the place is gone: 全市共对…, 截至目前…."""

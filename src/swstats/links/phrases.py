@@ -32,6 +32,7 @@ _COUNT, _PERSON = Kind.COUNT, Kind.PERSON
 _BULK = (*COUNTED, Kind.MASS, Kind.VOLUME)
 SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
 NOMINAL = frozenset("nwbauf")
+_ADJECTIVES = frozenset("ab")
 # 3200个包括快递、邮政在内的网点: what the noun includes stands before it
 _INCLUDING = ("包括", "包含", "涵盖")
 _LONGEST_INCLUDED = 60
@@ -59,6 +60,7 @@ _PER = re.compile(
 _WHOLE = re.compile(
     r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?![级性场域])"
 )
+WHOLE_HEADS = frozenset("全该本我")  # its first characters
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
     r"(?:远{1,2}|大大|大幅|明显|显著|略微?|稍微?)?(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
@@ -1015,6 +1017,8 @@ class PhraseReader:
     def noun_said(self, words: list[Word], at: int, stop: int) -> str:
         """Return a noun as the text has it, without what makes a condition of it: …的基础上."""
         said = self.text[words[at].start : words[stop - 1].end].replace("\n", "").strip()
+        if "的" not in said:
+            return said
         ground = _GROUND.search(self.plain(said))
         return said[: ground.start()] if ground else said
 
@@ -1063,10 +1067,11 @@ class PhraseReader:
         """Return the index after the noun phrase that begins at ``at``."""
         folded = self.folded
         first = at
+        timed = at < len(words) and self.has_time(words[at].start, words[-1].end)
         while at < len(words):
             word = words[at]
             said = word.said
-            if self.in_time(word):
+            if timed and self.in_time(word):
                 break
             if said in "”」』" and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
@@ -1173,8 +1178,8 @@ class PhraseReader:
     def described(self, words: list[Word], taken: int) -> int:
         """Return the end of a noun that what is said of it stands before: 七个经济较发达的市."""
         at = taken
-        nounless = all(word.tag in "ab" for word in words[:taken])  # 12家新认定的企业
-        tags = "deafbv" if taken and nounless else "deafb"
+        nounless = taken and _ADJECTIVES.issuperset(map(_tag_of, words[:taken]))
+        tags = "deafbv" if nounless else "deafb"  # 12家新认定的企业
         while at < min(len(words), taken + 3) and words[at].tag in tags:
             at += 1
         if (
