@@ -709,7 +709,7 @@ class _Linker(Lists):
         """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
         link = (
             self._of_rank(index, phrase)
-            or self._of_aspect(index, phrase)
+            or (self._of_aspect(index, phrase) if self.has_aspects else None)
             or self._of_label(index, phrase)
             or self._of_places(index, phrase)
             or self._without_noun(index, phrase)

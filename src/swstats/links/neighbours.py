@@ -163,7 +163,7 @@ class Neighbours(PhraseReader):
         self.joined = self._read_joints()
         article = scene.article
         # most articles have none, so no figure's sentence need be searched for it
-        self._has_aspects = self.folded.find("方面，", article.start, article.end) >= 0
+        self.has_aspects = self.folded.find("方面，", article.start, article.end) >= 0
         self._aspects: dict[tuple[int, int], str] = {}  # by the stretch they are in
 
     def same(self, index: int, phrase: Phrase) -> str | None:
@@ -628,11 +628,10 @@ class Neighbours(PhraseReader):
 
     def aspect(self, index: int) -> str:
         """Return what the sentence said before that it speaks of: 在宽带接入方面，收入…."""
-        if not self._has_aspects:
+        if not self.has_aspects:
             return ""
-        start = self.scene.sentence(index).start
         end = self.scene.clauses[index][0]
-        start = max(start, end - REACH)
+        start = max(self.scene.sentence(index).start, end - REACH)
         at = self.folded.rfind("方面，", start, end)
         if at < 0:
             return ""
