@@ -31,7 +31,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.lists import Lists
-from swstats.links.neighbours import BECAME, GOES_ON, LISTS_BY_RANK, NO_ACT, listed, merge
+from swstats.links.neighbours import BECAME, GOES_ON, LISTS_BY_RANK, MAY_GO, NO_ACT, listed, merge
 from swstats.links.phrases import LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase
 from swstats.links.scope import CLAUSE_BREAK, FIGURES
 from swstats.quantities.units import units_of
@@ -145,7 +145,8 @@ class _Linker(Lists):
             said = said.replace("“”期间", "").replace("“”", "")
             if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
                 said = said[places.end() :]
-        if self.begins_apart(said):
+        plain = self.plain(said)
+        if plain[:2] in self.place_heads or plain[:1] in MAY_GO:
             said = self.trimmed(self.without_place(said))
         return (_AS_TO.sub("", said) if said.endswith("方面") else said) or None
 

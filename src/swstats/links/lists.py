@@ -219,7 +219,7 @@ class Lists(Neighbours):
         tags = _OF_NAMES
         if self.words.bodies.end(phrase.plain) and len(phrase.plain) <= _LONGEST_NAME:
             tags = _OF_BODIES  # 联合医院
-        return all(word.tag in tags for word in phrase.words)
+        return tags.issuperset([word.tag for word in phrase.words])
 
     def _is_item(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names things, be they many: 电器及其他未分类消费品."""
@@ -247,8 +247,10 @@ class Lists(Neighbours):
 
     def _next_listed(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return the next member of a list whose measure is known: 、丙县4亿元."""
+        if k not in self.carried:
+            return None
         alike = self._is_next_item(index, phrase, k)
-        if k not in self.carried or not (alike or self._is_name(phrase)):
+        if not alike and not self._is_name(phrase):
             return None
         before = self.folded[self.quantities[index - 1].end : phrase.words[0].start]
         if not _SEPARATORS.issuperset(before):

@@ -107,6 +107,8 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _LONGEST_ITEM = 12
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
+# these, and those of what names a place without its name
+MAY_GO = _MAY_OPEN | WHOLE_HEADS
 # 含6例由无症状感染者转为确诊病例, 3家由国企改制为民企: what became of the counted
 BECAME = re.compile(
     "由[^，。；：、（）0-9]{2,16}(?:转|改|变|升|降)[^，。；：、（）0-9]{0,2}为[^，。；：、（）0-9]{2,12}"
@@ -711,11 +713,6 @@ class Neighbours(PhraseReader):
         base = self.last_noun(base) or base
         base = _TOTAL.sub("", base) or base
         return base if len(base) > 1 and base not in self.words.modifiers else None
-
-    def begins_apart(self, said: str) -> bool:
-        """Tell whether a name may begin with a place, or with what stands at its head without it."""
-        plain = self.plain(said)
-        return plain[:2] in self.place_heads or plain[:1] in _MAY_OPEN or plain[:1] in WHOLE_HEADS
 
     def trimmed(self, said: str) -> str:
         """Drop what stands at the head once the place is gone: 全市共对…, 截至目前…."""

@@ -89,7 +89,7 @@ PLACES_LISTED = re.compile(
 )
 _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 # what may part a phrase before a figure, besides its clause; without them nothing else is looked for
-_SIGNS = re.compile("[ （(）)】“—]")  # folded, a wide space is a space
+_SIGNS = re.compile("[ （(）)】“—分]")  # folded, a wide space is a space; 分别
 _UP_TO_BRACKET = up_to("（(）)")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
@@ -272,7 +272,7 @@ class PhraseReader:
                 start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
         if quantity.kind is Kind.RATIO and end > start + 4 and folded[end - 1] == "的":
             end = self.without_other(start, end)
-        bracket = item = False
+        stop, bracket, item = end, False, False
         if signs:
             bracket = end > start and folded[end - 1] in "（("
             if bracket:
@@ -296,8 +296,7 @@ class PhraseReader:
             if quote >= 0 and "”" not in folded[quote:end]:
                 start = quote + 1
             item = bracket and self.is_item(start)
-        apart = folded.find("分别", start, end) >= 0
-        stop = self.end_before_place(start, end) if apart else end
+            stop = self.end_before_place(start, end)
         phrase = self.phrase(start, stop, bracket=bracket, item=item)
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
@@ -418,8 +417,9 @@ class PhraseReader:
             words.clear()
         phrase = Phrase(words, change=bool(against) or then, bracket=bracket)
         phrase.respectively = "分别" in raw or raw.endswith("各")
-        phrase.compared = raw.endswith("的") and raw.startswith(_SAYS)
-        phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
+        if "的" in raw:
+            phrase.compared = raw[-1] == "的" and raw.startswith(_SAYS)
+            phrase.headless = _HEADLESS.search(raw) is not None
         if words and words[-1].tag in "vgaed" and _COMPARES.match(raw):
             self.drop_comparison(phrase)
         per_what = "每" in raw

@@ -118,7 +118,8 @@ class Words:
             last = at + 2
             said = text[at:last]
             tag = None
-            if (head := heads.get(said)) is not None and last <= end:
+            head = heads.get(said)
+            if head is not None and last <= end:
                 tag, longer = head
                 for length in longer:
                     if (word := text[at : at + length]) in tags and at + length <= end:
