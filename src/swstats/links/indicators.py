@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.lists import Lists
 from swstats.links.neighbours import BECAME, GOES_ON, LISTS_BY_RANK, MAY_GO, NO_ACT, listed, merge
-from swstats.links.phrases import LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase
+from swstats.links.phrases import LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase, said_of
 from swstats.links.scope import CLAUSE_BREAK, FIGURES
 from swstats.quantities.units import units_of
 from swstats.records import COUNTED, Kind, Quantity
@@ -349,7 +349,7 @@ class _Linker(Lists):
         return not phrase.joint and self._is_noun(phrase)
 
     def _are_attributes(self, phrase: Phrase) -> bool:
-        return self.words.attributes.issuperset([word.said for word in phrase.words])
+        return self.words.attributes.issuperset(map(said_of, phrase.words))
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""

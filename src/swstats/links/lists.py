@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import Neighbours
-from swstats.links.phrases import MEASURED, NOMINAL, Phrase
+from swstats.links.phrases import MEASURED, NOMINAL, Phrase, tag_of
 from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import COUNTED, Kind
 
@@ -219,7 +219,7 @@ class Lists(Neighbours):
         tags = _OF_NAMES
         if self.words.bodies.end(phrase.plain) and len(phrase.plain) <= _LONGEST_NAME:
             tags = _OF_BODIES  # 联合医院
-        return tags.issuperset([word.tag for word in phrase.words])
+        return tags.issuperset(map(tag_of, phrase.words))
 
     def _is_item(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names things, be they many: 电器及其他未分类消费品."""

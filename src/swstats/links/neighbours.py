@@ -1004,9 +1004,11 @@ class Neighbours(PhraseReader):
         """Tell whether a figure is the level reached of 由A…到B: both measure the same."""
         if not index:
             return False
-        previous, quantity = self.quantities[index - 1], self.quantities[index]
-        start = self.scene.clauses[index][0]
-        if previous.start < start or previous.unit not in (quantity.unit, None):
+        previous, start = self.quantities[index - 1], self.scene.clauses[index][0]
+        if previous.start < start:
+            return False
+        quantity = self.quantities[index]
+        if previous.unit not in (quantity.unit, None):
             return False
         between = self.folded[previous.end : quantity.start]
         return (

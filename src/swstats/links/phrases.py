@@ -38,7 +38,7 @@ _INCLUDING = ("包括", "包含", "涵盖")
 _LONGEST_INCLUDED = 60
 # of these one at least is in what names a thing: before a figure, and after it
 _NAMING, _NAMELIKE = frozenset("nvwuf"), frozenset("nwubs")
-_tag_of = itemgetter(2)
+tag_of, said_of = itemgetter(2), itemgetter(3)  # of a word
 LONGEST_LEFT = 24
 LONGEST_LISTED = 80  # of things of which the figures follow 分别
 LONGEST_RIGHT = 22
@@ -234,7 +234,7 @@ class Phrase:
     @property
     def empty(self) -> bool:
         """Whether nothing in the phrase names a thing."""
-        return _NAMING.isdisjoint(map(_tag_of, self.words))
+        return _NAMING.isdisjoint(map(tag_of, self.words))
 
 
 class PhraseReader:
@@ -249,7 +249,9 @@ class PhraseReader:
         self.words: Words = words_of(scene.lexicon)
         self.gazetteer: Gazetteer = scene.lexicon.compiled(Gazetteer.build)
         self.place_heads = self.gazetteer.heads
-        self.time_starts = [*[span.start for span in scene.times], maxsize]  # one behind the last
+        # where times begin, and one behind the last; where the time before each of these ends
+        self.time_starts = [*[span.start for span in scene.times], maxsize]
+        self.time_ends = [0, *[span.end for span in scene.times]]
         self.taken: list[int] = []  # where the noun after each figure ends
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
         self._plain: dict[str, str] = {}  # names as folded: most are asked for again
@@ -560,7 +562,7 @@ class PhraseReader:
             folded, words[0].start, words[-1].end
         ):
             words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
-        phrase.share = "s" in map(_tag_of, words)
+        phrase.share = "s" in map(tag_of, words)
         if phrase.share:
             words[:] = [
                 word
@@ -664,7 +666,9 @@ class PhraseReader:
     def drop_opening(self, words: list[Word]) -> None:
         """Drop the words at the head of a phrase that are no part of it."""
         first = 0
-        while first < len(words) and self.opens_nothing(words, first):
+        while (
+            first < len(words) and words[first].tag in _NO_HEAD and self.opens_nothing(words, first)
+        ):
             first += 1
         del words[:first]
 
@@ -702,9 +706,9 @@ class PhraseReader:
             words.pop(0)
 
     def opens_nothing(self, words: list[Word], at: int) -> bool:
-        """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
+        """Tell whether a word of such a class at the head of a phrase is no part of it: 共, 其中, 我."""
         word = words[at]
-        if word.tag not in _NO_HEAD or self.folded[word.start] in "“「『《每":
+        if self.folded[word.start] in "“「『《每":
             return False
         if at + 1 < len(words) and word.tag in "kd" and self.opens_name(words, at):
             return False
@@ -751,9 +755,7 @@ class PhraseReader:
     def has_time(self, start: int, end: int) -> bool:
         """Tell whether a date or time stands in a stretch, or reaches into it."""
         first = bisect_left(self.time_starts, start)
-        if self.time_starts[first] < end:
-            return True
-        return first > 0 and self.scene.times[first - 1].end > start
+        return self.time_starts[first] < end or self.time_ends[first] > start
 
     def cut_around_times(self, start: int, end: int) -> list[Word]:
         """Cut a stretch into words, what is a date or time left out."""
@@ -795,9 +797,7 @@ class PhraseReader:
 
     def in_time(self, word: Word) -> bool:
         """Tell whether a word is part of a date or time."""
-        times = self.scene.times
-        at = bisect_left(self.time_starts, word.end) - 1
-        return at >= 0 and times[at].end > word.start
+        return self.time_ends[bisect_left(self.time_starts, word.end)] > word.start
 
     def say(self, words: list[Word]) -> str:
         """Return the words as the text has them."""
@@ -806,7 +806,7 @@ class PhraseReader:
     def said_and_folded(self, words: list[Word]) -> tuple[str, str]:
         """Return words as the text has them, and the same folded."""
         text, start, end = self.text, words[0].start, words[-1].end
-        plain = "".join([word.said for word in words])
+        plain = "".join(map(said_of, words))
         if len(plain) == end - start:  # nothing left out between
             said = text[start:end]
         else:
@@ -822,11 +822,12 @@ class PhraseReader:
         if quantity.kind in SHARES and (end := self.end_of_share(index)) > quantity.end:
             noun = self.noun_of_share(index, end)
             return noun, bool(noun)
-        if self.folded[quantity.end : quantity.end + 1] in "，。；：、！？）)\n":
+        behind = self.folded[quantity.end : quantity.end + 1]
+        if behind in "，。；：、！？）)\n":
             return "", False
-        if quantity.kind in SHARES and self.folded.startswith(("为", "是"), quantity.end):
+        if quantity.kind in SHARES and behind in "为是":
             return "", False
-        if self.folded[quantity.end : quantity.end + 1] in ("（", "("):
+        if behind in "（(":
             said, of = self.after_bracket(index, phrase)
             if said:
                 return said, of
@@ -880,7 +881,7 @@ class PhraseReader:
             # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
             joints = (k for k in range(stop - 1, at, -1) if words[k].said == "的")
             stop = next(joints, stop)
-        if _NAMELIKE.isdisjoint(map(_tag_of, words[at:stop])):
+        if _NAMELIKE.isdisjoint(map(tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.noun_said(words, at, stop if of else self.without_places(words, at, stop))
         if said in _AFTERWARDS:
@@ -938,7 +939,7 @@ class PhraseReader:
             return "", False
         words = self.words.cut(self.folded, start + of, end)
         stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=of)
-        if _NAMELIKE.isdisjoint(map(_tag_of, words[:stop])):
+        if _NAMELIKE.isdisjoint(map(tag_of, words[:stop])):
             return "", False
         return self.noun_said(words, 0, stop), of
 
@@ -1178,7 +1179,7 @@ class PhraseReader:
     def described(self, words: list[Word], taken: int) -> int:
         """Return the end of a noun that what is said of it stands before: 七个经济较发达的市."""
         at = taken
-        nounless = taken and _ADJECTIVES.issuperset(map(_tag_of, words[:taken]))
+        nounless = taken and _ADJECTIVES.issuperset(map(tag_of, words[:taken]))
         tags = "deafbv" if nounless else "deafb"  # 12家新认定的企业
         while at < min(len(words), taken + 3) and words[at].tag in tags:
             at += 1
