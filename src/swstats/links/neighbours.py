@@ -122,6 +122,10 @@ _BESIDE_PLACES = re.compile(
     r"(?:[两二三四五六七八九十几各]个?(?:地|省区市|省区|省市|区县|县市|市州|省|市|县|区|州|盟|旗|镇|乡)|"
     r"合计|一共|总共|共计|合共|总计|共有|[、和与及等以则仅只也各共为达有均都还又已将再就亦])+"
 )
+# its first characters: where none stands, and no place, nothing else is looked for
+_BESIDE_HEADS = frozenset(
+    "两二三四五六七八九十几各合一总共、和与及等以则仅只也为达有均都还又已将再就亦"
+)
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市县区州盟旗]")
 _IS = tuple("为是属系")
 _LONGEST_ACT = 14
@@ -477,6 +481,8 @@ class Neighbours(PhraseReader):
         at, named = 0, False
         if places := PLACES_LISTED.match(plain):
             at, named = places.end(), True
+        elif plain[:2] not in self.place_heads and plain[:1] not in _BESIDE_HEADS:
+            return None
         for _ in range(8):
             if fill := _BESIDE_PLACES.match(plain, at):
                 named = named or _COUNTED_PLACES.match(plain, at) is not None
@@ -705,8 +711,8 @@ class Neighbours(PhraseReader):
             return None
         if BECAME.match(plain):
             return base
-        for modifier in self.words.modifiers:  # no modifier ends another: their order is free
-            if plain.endswith(modifier) and len(base) > len(modifier) + 1:
+        for modifier in self.words.modifier_ends.of(plain):  # no modifier ends another
+            if len(base) > len(modifier) + 1:
                 base = base[: -len(modifier)].rstrip("、和及与")
                 break
         base = self.without_last_place(self.core(base))
@@ -738,8 +744,8 @@ class Neighbours(PhraseReader):
         last = plain[words[-1].start :]
         if len(last) > 1 and last not in self.words.attributes and words[-1].tag == "n":
             return self.without_generic(self.without_verbs(said) or said)  # 地区生产总值
-        for attribute in self.words.attributes_longest_first:
-            if plain.endswith(attribute) and len(said) > len(attribute):
+        for attribute in self.words.attribute_ends.of(plain):
+            if len(said) > len(attribute):
                 owner = self.without_generic(self.without_verbs(said[: -len(attribute)]))
                 return None if owner in ("东西", "南北", "") or owner[0] == "最" else owner
         if said in self.words.attributes:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from swstats.lexicons import Lexicon
 
 # entries of indicators.toml → the class of their words; of two the later has the word
@@ -48,15 +50,19 @@ _LATIN = re.compile("[A-Za-z][A-Za-z0-9]*(?:[-+.][A-Za-z0-9]+)*")
 class Endings:
     """Words in which a text may end: the last character tells the few that need be tried."""
 
-    def __init__(self, words: list[str]) -> None:
+    def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(words)
         self._by_last: dict[str, tuple[str, ...]] = {}
-        for word in words:
+        for word in self.words:
             self._by_last[word[-1]] = (*self._by_last.get(word[-1], ()), word)
 
     def end(self, text: str) -> bool:
         """Tell whether a text ends in one of the words."""
         return text.endswith(self._by_last.get(text[-1:], ()))
+
+    def of(self, text: str) -> list[str]:
+        """Return those that a text ends in, in the order of the words."""
+        return [word for word in self._by_last.get(text[-1:], ()) if text.endswith(word)]
 
 
 class Words:
@@ -88,11 +94,12 @@ class Words:
         self.people = Endings([*self.persons.words, "者"])
         self.money = tuple(table["money"]["words"])
         self.attributes = frozenset(table["attribute"]["words"])
-        self.attributes_longest_first = sorted(self.attributes, key=lambda word: (-len(word), word))
+        self.attribute_ends = Endings(sorted(self.attributes, key=len, reverse=True))
         self.generic = frozenset(table["generic"]["words"])
         self.generic_ends = frozenset(word[-1] for word in self.generic)
         self.bare = frozenset(table["bare"]["words"])
         self.modifiers = frozenset(table["modifier"]["words"])
+        self.modifier_ends = Endings(self.modifiers)
         self.averages = frozenset(table["average"]["words"])
         self.pieces = tuple(table["piece"]["words"])
         self.bodies = Endings(table["body"]["words"])
