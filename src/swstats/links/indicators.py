@@ -31,8 +31,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.lists import Lists
-from swstats.links.neighbours import BECAME, GOES_ON, LISTS_BY_RANK, NO_ACT, listed, merge
-from swstats.links.phrases import LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase
+from swstats.links.neighbours import BECAME, GOES_ON, LISTS_BY_RANK, MAY_GO, NO_ACT, listed, merge
+from swstats.links.phrases import LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase, said_of
 from swstats.links.scope import CLAUSE_BREAK, FIGURES
 from swstats.quantities.units import units_of
 from swstats.records import COUNTED, Kind, Quantity
@@ -83,7 +83,10 @@ _PER_HEAD = re.compile(
     r"^(?:平均)?每[一二三四五六七八九十百千万0-9]{0,4}(?:人|户|名[^，。；：]{1,4})(?:拥有|有|配备|配)?$"
 )
 # a class that shares the measure of the figure before: 第二产业, 东部省份
-_CATEGORY = re.compile(r"(?:产业|地区|省份|行业|类|人群|生活|部门|城市|[东中西]部|居民)$")
+_CATEGORIES = (
+    "产业", "地区", "省份", "行业", "类", "人群", "生活", "部门", "城市", "东部", "中部", "西部",
+    "居民",
+)  # fmt: skip
 
 
 class IndicatorLink(NamedTuple):
@@ -148,7 +151,9 @@ class _Linker(Lists):
             said = said.replace("“”期间", "").replace("“”", "")
             if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
                 said = said[places.end() :]
-        said = self.trimmed(self.without_place(said))
+        plain = self.plain(said)
+        if plain[:2] in self.place_heads or plain[:1] in MAY_GO:
+            said = self.trimmed(self.without_place(said))
         if said.endswith("方面"):
             said = _AS_TO.sub("", said)
         if said[:1] in "实完录共累总" and (brought := _BROUGHT.match(self.plain(said))):
@@ -317,7 +322,7 @@ class _Linker(Lists):
         return (
             quantity.kind is Kind.PERSON
             and self.folded[last] == "人"
-            and not self.plain(after).endswith((*self.words.persons, "者"))
+            and not self.words.people.end(self.plain(after))
             and 0 < len(self.said_of(index, after)) <= _LONGEST_STATE
         )
 
@@ -339,7 +344,7 @@ class _Linker(Lists):
         """Return the body that has a measure: 贫困村 of 748个贫困村集体经济收入达2万元."""
         first = self.words_in(after)[0]
         body = after[: first.end]
-        return body if self.plain(body).endswith(self.words.bodies) and body != after else ""
+        return body if self.words.bodies.end(self.plain(body)) and body != after else ""
 
     def _is_act(self, said: str) -> bool:
         """Tell whether words name an act and nothing else: 停运, 复工复产."""
@@ -354,7 +359,7 @@ class _Linker(Lists):
         return not phrase.joint and self._is_noun(phrase)
 
     def _are_attributes(self, phrase: Phrase) -> bool:
-        return self.words.attributes.issuperset([word.said for word in phrase.words])
+        return self.words.attributes.issuperset(map(said_of, phrase.words))
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
@@ -382,7 +387,7 @@ class _Linker(Lists):
             return IndicatorLink(merge(after, last), "的 after")  # 修好了全长74公里的公路
         if kind is Kind.MONEY and _SPENT.search(phrase.plain):
             return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
-        spenders = kind is Kind.MONEY and phrase.plain.endswith(self.words.persons)
+        spenders = kind is Kind.MONEY and self.words.persons.end(phrase.plain)
         if phrase.joint == "以" or (spenders and _SUMS.search(self.plain(after))):
             # 杭州以4.54%的占比位居第五, 旅客5亿元的总消费
             return IndicatorLink(phrase.said + after, "的 after")
@@ -444,7 +449,7 @@ class _Linker(Lists):
         base = self.in_order.get(first)
         if base is None and self.is_modifier(said):
             base = self.base(index, phrase)
-        if base is None and _CATEGORY.search(self.plain(said)):
+        if base is None and self.plain(said).endswith(_CATEGORIES):
             base = self._measure_gone_on_with(first)
         if base is None:
             return IndicatorLink(said, "respectively")
@@ -469,8 +474,11 @@ class _Linker(Lists):
                 return IndicatorLink(act, "act after")  # 可供1.1万人居住
             if self._acts(index, phrase, act) or phrase.plain in ("国内", "境内", "境外"):
                 return IndicatorLink(merge(before, act), "act after")
-        among = phrase.plain.endswith(("中", *self.words.persons))
-        if among and (said := self._said_of_share(index, phrase, within=True)):
+        if (
+            quantity.kind in SHARES
+            and (phrase.plain.endswith("中") or self.words.persons.end(phrase.plain))
+            and (said := self._said_of_share(index, phrase, within=True))
+        ):
             whole = before[:-1] if phrase.plain.endswith("中") else before
             return IndicatorLink(merge(whole, said), "act after")  # 新生中88%是女生
         last = phrase.words[-1]
@@ -535,7 +543,7 @@ class _Linker(Lists):
         return (
             not where
             or _PROVINCES.fullmatch(where) is not None
-            or where.endswith(self.words.persons)
+            or self.words.persons.end(where)
             or self.only_places(where)
         )
 
@@ -546,7 +554,8 @@ class _Linker(Lists):
             return False
         if quantity.unit != "次" and (
             quantity.kind not in (Kind.PERSON, Kind.PERSON_TIME)
-            or phrase.plain.endswith((*self.words.persons, "者", "人次"))
+            or self.words.people.end(phrase.plain)
+            or phrase.plain.endswith("人次")
             or MEASURED.search(phrase.plain)
         ):
             return False
@@ -712,7 +721,7 @@ class _Linker(Lists):
         """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
         link = (
             self._of_rank(index, phrase)
-            or self._of_aspect(index, phrase)
+            or (self._of_aspect(index, phrase) if self.has_aspects else None)
             or self._of_label(index, phrase)
             or self._of_places(index, phrase)
             or self._without_noun(index, phrase)
@@ -739,7 +748,7 @@ class _Linker(Lists):
             whose = bool(measures) or self.is_stated(aspect)  # 投资方面，制造业增长3%
         else:
             timed = kind is Kind.DURATION
-            whose = bool(measures) and (timed or phrase.plain.endswith((*self.words.persons, "者")))
+            whose = bool(measures) and (timed or self.words.people.end(phrase.plain))
         if not whose or kind in COUNTED or phrase.words[-1].tag in "vk":
             return None
         return self._member(index, phrase.said, aspect, "clause before")
@@ -792,14 +801,14 @@ class _Linker(Lists):
             name = self.names[index - 1 if level is None else level] or ""
             body, _, of = name.partition("的")
             # 1.2万家企业的捐赠记录, 1亿元以上的有46家: 家 counts 企业
-            noun = self.last_noun(body if of and body.endswith(self.words.bodies) else name)
-            if noun and kind is Kind.PERSON and not self.plain(noun).endswith(self.words.persons):
+            noun = self.last_noun(body if of and self.words.bodies.end(body) else name)
+            if noun and kind is Kind.PERSON and not self.words.persons.end(self.plain(noun)):
                 noun = ""
             if noun:
                 return IndicatorLink(f"{before}的{noun}", "noun of the figure before")
         if index and plain in self.words.generic and kind is Kind.PERSON:
             noun = self.last_noun(self.names[index - 1] or "")
-            if self.plain(noun).endswith(self.words.persons):
+            if self.words.persons.end(self.plain(noun)):
                 return IndicatorLink(before + noun, "noun nearby")  # 人口减少1.73%、剩248万人
         if (
             plain[-1] in self.words.generic_ends
@@ -879,7 +888,7 @@ class _Linker(Lists):
         if self.is_modifier(plain):
             base = self._base_of_modifier(index, phrase)
             return self._part(index, before, base) if base else None
-        if not counted and (before.endswith(self.words.persons) or _CATEGORY.search(plain)):
+        if not counted and (self.words.persons.end(before) or plain.endswith(_CATEGORIES)):
             measure = self._measure_before(index)
             if measure and not (phrase.change and self.patterns.growth_end.search(measure)):
                 return self._member(index, before, measure, "measure of the figure before")
@@ -916,7 +925,7 @@ class _Linker(Lists):
         last = self.words_in(said)[-1]
         # a share of one, and that of the next: 居民占比由67%升至70%，访客则由25%降至22%
         noun = said[last.start : last.end] if last.tag in "nw" or len(said) > last.start > 0 else ""
-        return "" if noun.endswith(self.words.persons) or _CATEGORY.search(noun) else noun
+        return "" if self.words.persons.end(noun) or noun.endswith(_CATEGORIES) else noun
 
     def _with_unit(self, index: int, link: IndicatorLink) -> IndicatorLink:
         """Give a figure without a unit what its name says of it: 元, 人, 人次, or a kind."""
@@ -932,7 +941,7 @@ class _Linker(Lists):
             self.words.money
         ):
             return link._replace(unit="元", kind=Kind.MONEY)
-        if said.endswith(self.words.persons):
+        if self.words.persons.end(said):
             return link._replace(unit="人", kind=Kind.PERSON)
         if said.endswith("人次"):
             return link._replace(unit="人次", kind=Kind.PERSON_TIME)
@@ -941,10 +950,10 @@ class _Linker(Lists):
 
     def _implied_kind(self, index: int, said: str) -> Kind | None:
         """Return the kind of a figure that has no unit, by what follows, its name, its neighbours."""
-        if self.folded.startswith(self.words.persons, self.quantities[index].end):
+        if self.folded.startswith(self.words.persons.words, self.quantities[index].end):
             return Kind.PERSON  # 280多万毕业生就业
         if said.endswith(("数", "量")):
-            if said.rstrip("数量总").endswith(self.words.persons):
+            if self.words.persons.end(said.rstrip("数量总")):
                 return Kind.PERSON  # 活跃用户量达6.57亿
             if said.endswith(("数量", "户数", "个数", "家数")):
                 return Kind.COUNT

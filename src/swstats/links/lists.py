@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import Neighbours
-from swstats.links.phrases import MEASURED, NOMINAL, Phrase
+from swstats.links.phrases import MEASURED, NOMINAL, Phrase, tag_of
 from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import COUNTED, Kind
 
@@ -186,7 +186,7 @@ class Lists(Neighbours):
 
     def _has_measures(self, name: Phrase) -> bool:
         """Tell whether a name is of what has figures but is not counted by them: a place, a body."""
-        return name.plain.endswith(self.words.bodies) or self.beside_places(name.plain) == ""
+        return self.words.bodies.end(name.plain) or self.beside_places(name.plain) == ""
 
     def _measure_so_far(self, index: int, name: Phrase) -> str:
         """Return what the figures before measure, for one that only says who is next."""
@@ -217,9 +217,9 @@ class Lists(Neighbours):
     def _is_name(self, phrase: Phrase) -> bool:
         """Tell whether nothing but nouns and what goes with them stands before a figure: 第二中学."""
         tags = _OF_NAMES
-        if phrase.plain.endswith(self.words.bodies) and len(phrase.plain) <= _LONGEST_NAME:
+        if self.words.bodies.end(phrase.plain) and len(phrase.plain) <= _LONGEST_NAME:
             tags = _OF_BODIES  # 联合医院
-        return all(word.tag in tags for word in phrase.words)
+        return tags.issuperset(map(tag_of, phrase.words))
 
     def _is_item(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names things, be they many: 电器及其他未分类消费品."""
@@ -247,8 +247,10 @@ class Lists(Neighbours):
 
     def _next_listed(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return the next member of a list whose measure is known: 、丙县4亿元."""
+        if k not in self.carried:
+            return None
         alike = self._is_next_item(index, phrase, k)
-        if k not in self.carried or not (alike or self._is_name(phrase)):
+        if not alike and not self._is_name(phrase):
             return None
         before = self.folded[self.quantities[index - 1].end : phrase.words[0].start]
         if not _SEPARATORS.issuperset(before):
@@ -281,12 +283,12 @@ class Lists(Neighbours):
         of = said[len(said) - len(of) :]  # as the text has it
         if phrase.change:
             of = self.without_growth(of)
-        persons = self.quantities[index].kind is Kind.PERSON and self.plain(of).endswith(
-            self.words.persons
+        persons = self.quantities[index].kind is Kind.PERSON and self.words.persons.end(
+            self.plain(of)
         )
         body = (  # 甲院收治12人，乙院8人
             self.quantities[index].kind in COUNTED
-            and phrase.plain.endswith(self.words.bodies)
+            and self.words.bodies.end(phrase.plain)
             and "（" not in of
         )
         stated = body or persons or self.is_stated(of)

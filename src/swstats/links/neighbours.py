@@ -19,6 +19,7 @@ from swstats.links.phrases import (
     PLACES_LISTED,
     SHARES,
     TOWARDS,
+    WHOLE_HEADS,
     Phrase,
     PhraseReader,
 )
@@ -108,6 +109,8 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _LONGEST_ITEM = 12
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
+# these, and those of what names a place without its name
+MAY_GO = _MAY_OPEN | WHOLE_HEADS
 # 含6例由无症状感染者转为确诊病例, 3家由国企改制为民企: what became of the counted
 BECAME = re.compile(
     "由[^，。；：、（）0-9]{2,16}(?:转|改|变|升|降)[^，。；：、（）0-9]{0,2}为[^，。；：、（）0-9]{2,12}"
@@ -121,6 +124,10 @@ _PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省�
 _BESIDE_PLACES = re.compile(
     r"(?:[两二三四五六七八九十几各]个?(?:地|省区市|省区|省市|区县|县市|市州|省|市|县|区|州|盟|旗|镇|乡)|"
     r"合计|一共|总共|共计|合共|总计|共有|[、和与及等以则仅只也各共为达有均都还又已将再就亦])+"
+)
+# its first characters: where none stands, and no place, nothing else is looked for
+_BESIDE_HEADS = frozenset(
+    "两二三四五六七八九十几各合一总共、和与及等以则仅只也为达有均都还又已将再就亦"
 )
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市县区州盟旗]")
 _IS = tuple("为是属系")
@@ -165,7 +172,8 @@ class Neighbours(PhraseReader):
         self.joined = self._read_joints()
         article = scene.article
         # most articles have none, so no figure's sentence need be searched for it
-        self._has_aspects = self.folded.find("方面，", article.start, article.end) >= 0
+        self.has_aspects = self.folded.find("方面，", article.start, article.end) >= 0
+        self._aspects: dict[tuple[int, int], str] = {}  # by the stretch they are in
 
     def same(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says; of a rate of growth, only what grows is an amount."""
@@ -476,6 +484,8 @@ class Neighbours(PhraseReader):
         at, named = 0, False
         if places := PLACES_LISTED.match(plain):
             at, named = places.end(), True
+        elif plain[:2] not in self.place_heads and plain[:1] not in _BESIDE_HEADS:
+            return None
         for _ in range(8):
             if fill := _BESIDE_PLACES.match(plain, at):
                 named = named or _COUNTED_PLACES.match(plain, at) is not None
@@ -629,17 +639,18 @@ class Neighbours(PhraseReader):
 
     def aspect(self, index: int) -> str:
         """Return what the sentence said before that it speaks of: 在宽带接入方面，收入…."""
-        if not self._has_aspects:
+        if not self.has_aspects:
             return ""
-        start = self.scene.sentence(index).start
         end = self.scene.clauses[index][0]
-        start = max(start, end - REACH)
+        start = max(self.scene.sentence(index).start, end - REACH)
         at = self.folded.rfind("方面，", start, end)
         if at < 0:
             return ""
-        head = behind_last(UP_TO_STOP, self.folded, start, at)
-        found = _IN_ASPECT.match(self.folded, head, at)
-        return self.phrase(found.end() if found else head, at).said
+        if (start, at) not in self._aspects:
+            head = behind_last(UP_TO_STOP, self.folded, start, at)
+            found = _IN_ASPECT.match(self.folded, head, at)
+            self._aspects[start, at] = self.phrase(found.end() if found else head, at).said
+        return self._aspects[start, at]
 
     def announced(self, index: int, phrase: Phrase) -> str:
         """Return the topic that the clause before announces: 论…占比, 机构数量方面."""
@@ -703,8 +714,8 @@ class Neighbours(PhraseReader):
             return None
         if BECAME.match(plain):
             return base
-        for modifier in self.words.modifiers:  # no modifier ends another: their order is free
-            if plain.endswith(modifier) and len(base) > len(modifier) + 1:
+        for modifier in self.words.modifier_ends.of(plain):  # no modifier ends another
+            if len(base) > len(modifier) + 1:
                 base = base[: -len(modifier)].rstrip("、和及与")
                 break
         base = self.without_last_place(self.core(base))
@@ -736,8 +747,8 @@ class Neighbours(PhraseReader):
         last = plain[words[-1].start :]
         if len(last) > 1 and last not in self.words.attributes and words[-1].tag == "n":
             return self.without_generic(self.without_verbs(said) or said)  # 地区生产总值
-        for attribute in self.words.attributes_longest_first:
-            if plain.endswith(attribute) and len(said) > len(attribute):
+        for attribute in self.words.attribute_ends.of(plain):
+            if len(said) > len(attribute):
                 owner = self.without_generic(self.without_verbs(said[: -len(attribute)]))
                 return None if owner in ("东西", "南北", "") or owner[0] == "最" else owner
         if said in self.words.attributes:
@@ -1021,12 +1032,8 @@ class Neighbours(PhraseReader):
         if per := PER.search(self.folded, start, end):
             end = per.start()
         end -= end > start and self.folded[end - 1] == "的"
-        k = bisect_left(self.time_starts, end) - 1
-        return (
-            max(start, self.scene.times[k].start)
-            if k >= 0 and self.scene.times[k].end == end
-            else end
-        )
+        last = bisect_left(self.time_starts, end)
+        return max(start, self.time_starts[last - 1]) if self.time_ends[last] == end > 0 else end
 
     def joined_by_noun(self, index: int) -> bool:
         """Tell whether only a noun that 的 joins to the figure before stands between the two."""

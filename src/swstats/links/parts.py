@@ -70,6 +70,9 @@ CHANGED = re.compile(r"(?:(?<!新)增加|(?<!新)增长|净增|减少|下降|净
 AMONG = re.compile(r"[^，-；。、（）0-9]{0,8}?[中里]，?")
 FIRST_LOT = re.compile(r"(?:首批|第一批|首期|一期)(?:为|共|有)?\Z")
 COPULA = re.compile(r"(?:累计|共计|总计|合计|总数|总量|总额|达到?|为|有|共|已|约|仅|超过|增至)+\Z")
+COPULA_ENDS = frozenset(
+    "计数量额达到为有共已约仅过至"
+)  # a look at one character spares most trials
 HANZI = re.compile(r"[^\W\da-zA-Z]+")
 NOUN_AFTER = re.compile(r"[^\W\da-zA-Z]{1,8}")
 
@@ -131,7 +134,7 @@ def link_parts(scene: Scene, indicators: Sequence[str | None]) -> list[int | Non
     wholes: list[int | None] = [None] * len(scene.quantities)
     if len(wholes) < 2:
         return wholes
-    figures = list(_figures(scene))
+    figures = _figures(scene)
     if len(figures) < 2:
         return wholes
     starts = [figure.start for figure in figures]
@@ -145,14 +148,14 @@ def link_parts(scene: Scene, indicators: Sequence[str | None]) -> list[int | Non
     return wholes
 
 
-def _figures(scene: Scene) -> Iterator[Figure]:
-    """Yield the figures that can be added up, with their labels."""
+def _figures(scene: Scene) -> list[Figure]:
+    """Return the figures that can be added up, with their labels."""
     text = scene.document.folded
+    figures: list[Figure] = []
     before = end = 0
     for index, quantity in enumerate(scene.quantities):
         before, end = end, quantity.end
-        size = magnitude(quantity)
-        if size is None or quantity.kind not in ADDITIVE:
+        if quantity.kind not in ADDITIVE or (size := magnitude(quantity)) is None:
             continue
         if quantity.unit is not None and "/" in quantity.unit:
             continue
@@ -163,16 +166,9 @@ def _figures(scene: Scene) -> Iterator[Figure]:
         if start > clause_start and text[start - 1] in CHANGE_ENDS:
             clause = text[max(clause_start, start - 40) : start]
             change = CHANGE.search(clause) is not None or CHANGED.search(label) is not None
-        yield Figure(
-            index,
-            start,
-            end,
-            scene.home[index],
-            size,
-            label,
-            change,
-            average,
-        )
+        home = scene.home[index]
+        figures.append(Figure(index, start, end, home, size, label, change, average))
+    return figures
 
 
 def magnitude(quantity: Quantity) -> Decimal | None:
@@ -401,7 +397,9 @@ class Choice(NamedTuple):
 
 def _head(text: str | None) -> str:
     """Return the last two characters of what is counted."""
-    runs = HANZI.findall(COPULA.sub("", text or ""))
+    if not text:
+        return ""
+    runs = HANZI.findall(COPULA.sub("", text) if text[-1] in COPULA_ENDS else text)
     return runs[-1][-2:] if runs and len(runs[-1]) > 1 else ""
 
 

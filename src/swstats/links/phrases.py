@@ -32,19 +32,22 @@ _COUNT, _PERSON = Kind.COUNT, Kind.PERSON
 _BULK = (*COUNTED, Kind.MASS, Kind.VOLUME)
 SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
 NOMINAL = frozenset("nwbauf")
+_ADJECTIVES = frozenset("ab")
 # 3200个包括快递、邮政在内的网点: what the noun includes stands before it
 _INCLUDING = ("包括", "包含", "涵盖")
 _LONGEST_INCLUDED = 60
 # of these one at least is in what names a thing: before a figure, and after it
 _NAMING, _NAMELIKE = frozenset("nvwuf"), frozenset("nwubs")
-_tag_of = itemgetter(2)
+tag_of, said_of = itemgetter(2), itemgetter(3)  # of a word
 LONGEST_LEFT = 24
 LONGEST_LISTED = 80  # of things of which the figures follow 分别
 LONGEST_RIGHT = 22
 _LONGEST_PLACE = 14  # with what tells a place from the name of a body
 # a noun that names a measure: 落成量, 体积
+# (Its last character first, for which the search skips all others.)
 MEASURED = re.compile(
-    r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬)$"
+    "[量数额率比重度值模入出格收润利益绩价资酬]$(?:(?<=[量数额率比重度值])"
+    "|(?<=规模|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬))"
 )
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
@@ -57,6 +60,7 @@ PER = re.compile(
 _WHOLE = re.compile(
     r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?![级性场域])"
 )
+WHOLE_HEADS = frozenset("全该本我")  # its first characters
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
     r"(?:远{1,2}|大大|大幅|明显|显著|略微?|稍微?)?(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
@@ -85,7 +89,7 @@ PLACES_LISTED = re.compile(
 )
 _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 # what may part a phrase before a figure, besides its clause; without them nothing else is looked for
-_SIGNS = re.compile("[ （(）)】“—]")  # folded, a wide space is a space
+_SIGNS = re.compile("[ （(）)】“—分]")  # folded, a wide space is a space; 分别
 _UP_TO_BRACKET = up_to("（(）)")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
@@ -230,7 +234,7 @@ class Phrase:
     @property
     def empty(self) -> bool:
         """Whether nothing in the phrase names a thing."""
-        return _NAMING.isdisjoint(map(_tag_of, self.words))
+        return _NAMING.isdisjoint(map(tag_of, self.words))
 
 
 class PhraseReader:
@@ -245,7 +249,9 @@ class PhraseReader:
         self.words: Words = words_of(scene.lexicon)
         self.gazetteer: Gazetteer = scene.lexicon.compiled(Gazetteer.build)
         self.place_heads = self.gazetteer.heads
-        self.time_starts = [*[span.start for span in scene.times], maxsize]  # one behind the last
+        # where times begin, and one behind the last; where the time before each of these ends
+        self.time_starts = [*[span.start for span in scene.times], maxsize]
+        self.time_ends = [0, *[span.end for span in scene.times]]
         self.taken: list[int] = []  # where the noun after each figure ends
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
         self._plain: dict[str, str] = {}  # names as folded: most are asked for again
@@ -268,7 +274,7 @@ class PhraseReader:
                 start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
         if quantity.kind is Kind.RATIO and end > start + 4 and folded[end - 1] == "的":
             end = self.without_other(start, end)
-        bracket = item = False
+        stop, bracket, item = end, False, False
         if signs:
             bracket = end > start and folded[end - 1] in "（("
             if bracket:
@@ -292,7 +298,7 @@ class PhraseReader:
             if quote >= 0 and "”" not in folded[quote:end]:
                 start = quote + 1
             item = bracket and self.is_item(start)
-        stop = self.end_before_place(start, end)
+            stop = self.end_before_place(start, end)
         phrase = self.phrase(start, stop, bracket=bracket, item=item)
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
@@ -387,7 +393,9 @@ class PhraseReader:
             raw = self.folded[start:end]
         if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
             hole = start + why.start(), start + why.end()
-        elif record := self.said_last(raw):
+        elif ("高" in raw or "低" in raw or "位" in raw or "上" in raw) and (
+            record := self.said_last(raw)
+        ):
             end = start + record
             raw = raw[:record]
         beyond = "于" in raw or "出" in raw or "平均" in raw or "领先" in raw or "落后" in raw
@@ -411,8 +419,9 @@ class PhraseReader:
             words.clear()
         phrase = Phrase(words, change=bool(against) or then, bracket=bracket)
         phrase.respectively = "分别" in raw or raw.endswith("各")
-        phrase.compared = raw.endswith("的") and raw.startswith(_SAYS)
-        phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
+        if "的" in raw:
+            phrase.compared = raw[-1] == "的" and raw.startswith(_SAYS)
+            phrase.headless = _HEADLESS.search(raw) is not None
         if words and words[-1].tag in "vgaed" and _COMPARES.match(raw):
             self.drop_comparison(phrase)
         per_what = "每" in raw
@@ -505,7 +514,7 @@ class PhraseReader:
             end = words[k].end
             last = next((w.end for w in reversed(words) if w.tag in NOMINAL), 0)
             apart = words[k - 1].end < words[k].start or end < words[k + 1].start
-            if last > end and (shows or apart or MEASURED.search(self.folded, end, last)):
+            if last > end and (shows or apart or MEASURED.search(self.folded[end:last])):
                 del words[: k + 1]
             return
 
@@ -553,7 +562,7 @@ class PhraseReader:
             folded, words[0].start, words[-1].end
         ):
             words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
-        phrase.share = "s" in map(_tag_of, words)
+        phrase.share = "s" in map(tag_of, words)
         if phrase.share:
             words[:] = [
                 word
@@ -657,7 +666,9 @@ class PhraseReader:
     def drop_opening(self, words: list[Word]) -> None:
         """Drop the words at the head of a phrase that are no part of it."""
         first = 0
-        while first < len(words) and self.opens_nothing(words, first):
+        while (
+            first < len(words) and words[first].tag in _NO_HEAD and self.opens_nothing(words, first)
+        ):
             first += 1
         del words[:first]
 
@@ -695,9 +706,9 @@ class PhraseReader:
             words.pop(0)
 
     def opens_nothing(self, words: list[Word], at: int) -> bool:
-        """Tell whether a word at the head of a phrase is no part of it: 共, 其中, 我."""
+        """Tell whether a word of such a class at the head of a phrase is no part of it: 共, 其中, 我."""
         word = words[at]
-        if word.tag not in _NO_HEAD or self.folded[word.start] in "“「『《每":
+        if self.folded[word.start] in "“「『《每":
             return False
         if at + 1 < len(words) and word.tag in "kd" and self.opens_name(words, at):
             return False
@@ -744,9 +755,7 @@ class PhraseReader:
     def has_time(self, start: int, end: int) -> bool:
         """Tell whether a date or time stands in a stretch, or reaches into it."""
         first = bisect_left(self.time_starts, start)
-        if self.time_starts[first] < end:
-            return True
-        return first > 0 and self.scene.times[first - 1].end > start
+        return self.time_starts[first] < end or self.time_ends[first] > start
 
     def cut_around_times(self, start: int, end: int) -> list[Word]:
         """Cut a stretch into words, what is a date or time left out."""
@@ -788,9 +797,7 @@ class PhraseReader:
 
     def in_time(self, word: Word) -> bool:
         """Tell whether a word is part of a date or time."""
-        times = self.scene.times
-        at = bisect_left(self.time_starts, word.end) - 1
-        return at >= 0 and times[at].end > word.start
+        return self.time_ends[bisect_left(self.time_starts, word.end)] > word.start
 
     def say(self, words: list[Word]) -> str:
         """Return the words as the text has them."""
@@ -799,7 +806,7 @@ class PhraseReader:
     def said_and_folded(self, words: list[Word]) -> tuple[str, str]:
         """Return words as the text has them, and the same folded."""
         text, start, end = self.text, words[0].start, words[-1].end
-        plain = "".join([word.said for word in words])
+        plain = "".join(map(said_of, words))
         if len(plain) == end - start:  # nothing left out between
             said = text[start:end]
         else:
@@ -815,11 +822,12 @@ class PhraseReader:
         if quantity.kind in SHARES and (end := self.end_of_share(index)) > quantity.end:
             noun = self.noun_of_share(index, end)
             return noun, bool(noun)
-        if self.folded[quantity.end : quantity.end + 1] in "，。；：、！？）)\n":
+        behind = self.folded[quantity.end : quantity.end + 1]
+        if behind in "，。；：、！？）)\n":
             return "", False
-        if quantity.kind in SHARES and self.folded.startswith(("为", "是"), quantity.end):
+        if quantity.kind in SHARES and behind in "为是":
             return "", False
-        if self.folded[quantity.end : quantity.end + 1] in ("（", "("):
+        if behind in "（(":
             said, of = self.after_bracket(index, phrase)
             if said:
                 return said, of
@@ -875,7 +883,7 @@ class PhraseReader:
             # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
             joints = (k for k in range(stop - 1, at, -1) if words[k].said == "的")
             stop = next(joints, stop)
-        if _NAMELIKE.isdisjoint(map(_tag_of, words[at:stop])):
+        if _NAMELIKE.isdisjoint(map(tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.noun_said(words, at, stop if of else self.without_places(words, at, stop))
         if said in _AFTERWARDS:
@@ -933,7 +941,7 @@ class PhraseReader:
             return "", False
         words = self.words.cut(self.folded, start + of, end)
         stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=of)
-        if _NAMELIKE.isdisjoint(map(_tag_of, words[:stop])):
+        if _NAMELIKE.isdisjoint(map(tag_of, words[:stop])):
             return "", False
         return self.noun_said(words, 0, stop), of
 
@@ -991,7 +999,7 @@ class PhraseReader:
         A measure is not counted by a classifier, so it is said of the noun that 的 joins to it.
         """
         last = stop - 1 if stop > at and words[stop - 1].said in _OVER else stop
-        if last == at or not MEASURED.search(self.folded, words[at].start, words[last - 1].end):
+        if last == at or not MEASURED.search(self.folded[words[at].start : words[last - 1].end]):
             return stop
         for k in range(stop, min(len(words), stop + 8)):
             if words[k].tag == "x":
@@ -1012,6 +1020,8 @@ class PhraseReader:
     def noun_said(self, words: list[Word], at: int, stop: int) -> str:
         """Return a noun as the text has it, without what makes a condition of it: …的基础上."""
         said = self.text[words[at].start : words[stop - 1].end].replace("\n", "").strip()
+        if "的" not in said:
+            return said
         ground = _GROUND.search(self.plain(said))
         return said[: ground.start()] if ground else said
 
@@ -1047,7 +1057,10 @@ class PhraseReader:
             not of
             and at < person < stop < len(words)
             and words[stop].tag in "vku"
-            and words[person - 1].said.endswith((*self.words.persons, "户"))
+            and (
+                words[person - 1].said.endswith("户")
+                or self.words.persons.end(words[person - 1].said)
+            )
             and words[person].said not in _NOUN_ENDS
         ):
             return person  # 2300户农户通上了水: what follows persons is what they do
@@ -1057,10 +1070,11 @@ class PhraseReader:
         """Return the index after the noun phrase that begins at ``at``."""
         folded = self.folded
         first = at
+        timed = at < len(words) and self.has_time(words[at].start, words[-1].end)
         while at < len(words):
             word = words[at]
             said = word.said
-            if self.in_time(word):
+            if timed and self.in_time(word):
                 break
             if said in "”」』" and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
@@ -1126,7 +1140,7 @@ class PhraseReader:
 
     def are_persons(self, word: Word) -> bool:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
-        return word.said.endswith((*self.words.persons, "者", "孕妇"))
+        return self.words.people.end(word.said) or word.said.endswith("孕妇")
 
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
@@ -1167,8 +1181,8 @@ class PhraseReader:
     def described(self, words: list[Word], taken: int) -> int:
         """Return the end of a noun that what is said of it stands before: 七个经济较发达的市."""
         at = taken
-        nounless = all(word.tag in "ab" for word in words[:taken])  # 12家新认定的企业
-        tags = "deafbv" if taken and nounless else "deafb"
+        nounless = taken and _ADJECTIVES.issuperset(map(tag_of, words[:taken]))
+        tags = "deafbv" if nounless else "deafb"  # 12家新认定的企业
         while at < min(len(words), taken + 3) and words[at].tag in tags:
             at += 1
         if (
@@ -1206,7 +1220,7 @@ class PhraseReader:
         noun = words[end - 1]
         if not stops or noun.tag not in "nu" or (noun.tag == "u" and words[end - 2].tag != "n"):
             return taken
-        if person and not noun.said.endswith(self.words.persons):
+        if person and not self.words.persons.end(noun.said):
             return taken  # 资助100名患儿接受手术
         return end if noun.end - words[at].start <= LONGEST_RIGHT else taken
 
@@ -1233,7 +1247,7 @@ class PhraseReader:
         if not starts:
             return at
         named = unit in ("名", "位") and self.noun_follows(words, at + 1)
-        named = named and words[at + 1].said.endswith(self.words.persons)  # 9名资助对象
+        named = named and self.words.persons.end(words[at + 1].said)  # 9名资助对象
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
         if not governed and not named:
             return at
@@ -1263,7 +1277,7 @@ class PhraseReader:
             # 5万台出货量、7%市场份额: each has its own
             and ("的" in after or not self.folded.startswith("、", self.taken[index]))
             and MEASURED.search(after) is not None
-            and not after.startswith(self.words.bodies)
+            and not after.startswith(self.words.bodies.words)
             # 以600万台出货量、19%市场份额居首: each has its own
             and self.folded[self.taken[index]] != "、"
         )

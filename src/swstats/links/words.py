@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from swstats.lexicons import Lexicon
 
 # entries of indicators.toml → the class of their words; of two the later has the word
@@ -45,6 +47,24 @@ def _lone(character: str) -> str:
 _LATIN = re.compile("[A-Za-z][A-Za-z0-9]*(?:[-+.][A-Za-z0-9]+)*")
 
 
+class Endings:
+    """Words in which a text may end: the last character tells the few that need be tried."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+        self._by_last: dict[str, tuple[str, ...]] = {}
+        for word in self.words:
+            self._by_last[word[-1]] = (*self._by_last.get(word[-1], ()), word)
+
+    def end(self, text: str) -> bool:
+        """Tell whether a text ends in one of the words."""
+        return text.endswith(self._by_last.get(text[-1:], ()))
+
+    def of(self, text: str) -> list[str]:
+        """Return those that a text ends in, in the order of the words."""
+        return [word for word in self._by_last.get(text[-1:], ()) if text.endswith(word)]
+
+
 class Words:
     """The dictionary of a lexicon.
 
@@ -56,8 +76,9 @@ class Words:
         lines = Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
         self._lines = {line[0]: line for line in lines if line[0] != "#"}
         self._tags: dict[str, str] = {}  # the class of each word, and of each character read so far
-        # by the first two characters how long the words are that go on behind them, longest first
-        self._longer: dict[str, tuple[int, ...]] = {}
+        # by the first two characters of words their class, if they are one, and how long those are
+        # that go on behind them, longest first
+        self._heads: dict[str, tuple[str | None, tuple[int, ...]]] = {}
         table = lexicon.table("indicators")
         self._own: dict[str, dict[str, str]] = {}
         for name, tag in _CLASSES.items():
@@ -69,17 +90,19 @@ class Words:
             for word in table[name]["words"]:
                 if not word.endswith("了"):
                     self._nouns.setdefault(word[0], {})[word] = "n"
-        self.persons = tuple(table["person"]["words"])
+        self.persons = Endings(table["person"]["words"])
+        self.people = Endings([*self.persons.words, "者"])
         self.money = tuple(table["money"]["words"])
         self.attributes = frozenset(table["attribute"]["words"])
-        self.attributes_longest_first = sorted(self.attributes, key=lambda word: (-len(word), word))
+        self.attribute_ends = Endings(sorted(self.attributes, key=len, reverse=True))
         self.generic = frozenset(table["generic"]["words"])
         self.generic_ends = frozenset(word[-1] for word in self.generic)
         self.bare = frozenset(table["bare"]["words"])
         self.modifiers = frozenset(table["modifier"]["words"])
+        self.modifier_ends = Endings(self.modifiers)
         self.averages = frozenset(table["average"]["words"])
         self.pieces = tuple(table["piece"]["words"])
-        self.bodies = tuple(table["body"]["words"])
+        self.bodies = Endings(table["body"]["words"])
         self.levels = frozenset(table["level"]["words"])
         self.remarks = tuple(table["remark"]["words"])
         self.rests = frozenset(table["rest"]["words"])
@@ -93,20 +116,21 @@ class Words:
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""
-        tags, longer = self._tags, self._longer
+        tags, heads = self._tags, self._heads
         # what Word() calls, at twice the cost; a figure has ten words about it
         new = tuple.__new__
         found: list[Word] = []
         at = start
         while at < end:
-            said = text[at : at + 2]
             last = at + 2
-            tag = tags.get(said) if last <= end else None
-            if said in longer:
-                for length in longer[said]:
-                    if at + length <= end and (known := tags.get(text[at : at + length])):
-                        last, tag = at + length, known
-                        said = text[at:last]
+            said = text[at:last]
+            tag = None
+            head = heads.get(said)
+            if head is not None and last <= end:
+                tag, longer = head
+                for length in longer:
+                    if (word := text[at : at + length]) in tags and at + length <= end:
+                        last, said, tag = at + length, word, tags[word]
                         break
             if tag is None:
                 said = text[at]
@@ -137,10 +161,11 @@ class Words:
         self._tags.update(tags)
         lengths: dict[str, set[int]] = {}
         for word in tags:
-            if len(word) > 2:
+            if len(word) > 1:
                 lengths.setdefault(word[:2], set()).add(len(word))
-        self._longer.update(
-            (head, tuple(sorted(own, reverse=True))) for head, own in lengths.items()
+        self._heads.update(
+            (head, (tags.get(head), tuple(sorted(own - {2}, reverse=True))))
+            for head, own in lengths.items()
         )
 
 
