@@ -337,7 +337,9 @@ class MarkReader:
             lead := DATELINE_LEAD.match(folded, start, marks[-1].start)
         ):
             breaks.append(lead.end())  # 本网讯（县府办）白玉县…
-        breaks += [m.end() for m in self.cues.breaks.finditer(folded, breaks[-1], marks[-1].start)]
+        last = marks[-1].start
+        if last > breaks[-1]:
+            breaks += [m.end() for m in self.cues.breaks.finditer(folded, breaks[-1], last)]
         near = max(0, marks[0].start - 30), marks[-1].end + 16
         rare = self.cues.rare.search(folded, *near) is not None
         previous: Mark | None = None
