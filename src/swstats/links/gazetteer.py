@@ -233,13 +233,14 @@ class Gazetteer:
         return min(found, key=lambda i: (bool(self.row(i)[4]), i)) if found else None
 
     @cached_property
-    def _seams(self) -> dict[str, tuple[str, str, str]]:
+    def seams(self) -> dict[str, tuple[str, str, str]]:
+        """Short names that may be but the seam of two words, and the characters that tell so."""
         rows = (line.split(",") for line in self._lexicon.lines("region_seams"))
         return {name: (sure, left, right) for name, sure, left, right in rows}
 
     def is_seam(self, spelling: str, before: str, behind: str) -> bool:
         """Tell whether a name of two characters is only where two words meet: 海地 in 沿海地区."""
-        found = self._seams.get(spelling)
+        found = self.seams.get(spelling)
         if found is None or not before:
             return False
         sure, left, right = found

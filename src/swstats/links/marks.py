@@ -131,6 +131,7 @@ class Cues:
                 self.longer.setdefault(word[0], []).append(word)
         self.beside = _by_last(roles["beside"])
         self.outside = _by_last((*roles["beside"], *roles["toward"]))
+        self.outside_last = _TITLE_ENDS | _PARTICLES | self.outside.keys()
         # 泰铢对美元比价: the currency stands for its country where it is what the clause is about.
         self.currencies = dict(pair.split("=") for pair in roles["currency"])
         self.rate = re.compile(f"(?:{'|'.join(self.currencies)})(?=[对兑汇贬升跌涨])")
@@ -523,7 +524,7 @@ class MarkReader:
             return OPENING
         if mark.kind and folded[start] in _OURS and not cues.compares(before):
             return OPENING  # 省政府核定我县债务限额, 晋安区帮扶我县资金
-        if cues.excluded(before):
+        if before[-1] in cues.outside_last and cues.excluded(before):
             length = start - clause  # the clause may be long, and is not copied to be looked up
             opens = 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings
             return None if opens else OUTSIDE

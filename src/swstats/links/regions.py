@@ -99,9 +99,11 @@ NOWHERE = RegionLink()
 
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
-_RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
-# 北京登顶票房榜冠军: an example of what the list is of
-_TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜")
+# 北京登顶票房榜冠军, 成都职位居全国第六: an example of what the list is of
+_TOPS = re.compile(
+    "登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜"
+    "|[^，。；\n]{0,16}[居列排]全[国省]第"
+)
 # neither where nor whence: 与内蒙古接壤, 湖北以外, 美国某网站报道
 _NO_GOAL = re.compile(
     "(?:地区|省份)?[以之]外"
@@ -110,7 +112,7 @@ _NO_GOAL = re.compile(
 )
 # beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
 _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
-_COMES_FROM = re.compile("来自[^，。；：]*$")
+_CLAUSE_MARK = re.compile("[，。；：]")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
 _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
@@ -446,7 +448,7 @@ class _Linker:
                 if frame is None and role is BODY:
                     self._go_on_with(marks)
             self._subheaded = role is HEADLINE and begun and frame is None
-            self._passed = self._in_passing(marks)
+            self._passed = self._in_passing(marks) if marks else None
             self._reached = self._comes_to(marks[-1]) if marks else None
         return results
 
@@ -633,31 +635,32 @@ class _Linker:
             if behind is not None:
                 return self._link(behind, "clause")
         near = marks[max(0, passed - FIGURES) : passed]
-        if (
-            near
-            and near[-1].end == at
-            and near[-1].part is OUTSIDE
-            and near[-1].means is not None
-            and self.folded[near[-1].start] == "全"
-            and quantity.kind is Kind.COUNT
-            and self.folded[near[-1].start - 1] not in "于比过较占超"
-        ):
-            return self._link(near[-1].means, "clause")  # 居全国5470个街道之首
-        if (
-            near
-            and near[-1].end + 1 == at
-            and self.folded[near[-1].end] == "的"
-            and near[-1].means is not None
-            and self.cues.levels.search(self.folded, clause, near[-1].start)
-        ):
-            return self._link(near[-1].means, "clause")  # 低于法国的7.2%
-        if frame is not None and passed > FIGURES and frame.start < near[0].start:
-            near.insert(0, frame)
-        before = self._that_hold(near, start, at, frame) if near else []
-        if self.folded[at - 1] == "等":
-            # 三亚某景区等8家单位: an example of what the talk is about
-            before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
-        mark = self._choose(before, clause, at) if before else None
+        before: list[Mark] = []
+        mark = None
+        if near:
+            last, folded = near[-1], self.folded
+            if last.means is not None and (
+                (  # 居全国5470个街道之首
+                    last.end == at
+                    and last.part is OUTSIDE
+                    and folded[last.start] == "全"
+                    and quantity.kind is Kind.COUNT
+                    and folded[last.start - 1] not in "于比过较占超"
+                )
+                or (  # 低于法国的7.2%
+                    last.end + 1 == at
+                    and folded[last.end] == "的"
+                    and self.cues.levels.search(folded, clause, last.start)
+                )
+            ):
+                return self._link(last.means, "clause")
+            if frame is not None and passed > FIGURES and frame.start < near[0].start:
+                near.insert(0, frame)
+            before = self._that_hold(near, start, at, frame)
+            if folded[at - 1] == "等":
+                # 三亚某景区等8家单位: an example of what the talk is about
+                before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
+            mark = self._choose(before, clause, at) if before else None
         if mark is not None:
             return self._governed(index, mark, near, clause, start)
         if self.current is not None:
@@ -928,16 +931,17 @@ class _Linker:
             and self.cues.terminal.match(self.folded, frame.end)
         ):
             return  # 西安火车站 in a report on a village; 长水国际机场运送旅客…: one of the things that a report on the province goes through
-        if current is not None and any(
-            mark.kind
-            and mark.part is OUTSIDE
-            and mark.means is not None
-            and mark.means is not place
-            and nested(mark.means.path, place.path)
-            and mark.means.path == current.path
-            for mark in marks
-        ):
-            return  # 赣州市13万人，全省最多: an example, the talk is of the whole
+        if current is not None and nested(current.path, place.path):
+            for mark in marks:
+                means = mark.means
+                if (
+                    mark.kind
+                    and mark.part is OUTSIDE
+                    and means is not None
+                    and means is not place
+                    and means.path == current.path
+                ):
+                    return  # 赣州市13万人，全省最多: an example, the talk is of the whole
         if (
             place.level is CITY
             and role is BODY
@@ -1074,7 +1078,8 @@ class _Linker:
 
     def _is_origin(self, at: int) -> bool:
         """Tell whether what stands at an offset is where others come from: 来自淮安、连云港."""
-        return _COMES_FROM.search(self.folded, max(0, at - 16), at) is not None
+        whence = self.folded.rfind("来自", max(0, at - 16), at)
+        return whence >= 0 and _CLAUSE_MARK.search(self.folded, whence, at) is None
 
     def _published_in(self, kind: str) -> Place | None:
         """Return the place of a class that the name of the article's source begins with."""
@@ -1174,7 +1179,7 @@ class _Linker:
         if extreme:
             # but 深圳最低工资上调 is about 深圳
             return folded[extreme.end() : extreme.end() + 1] in (*" \n，。；！？、", "")
-        return any(p.match(folded, mark.end) for p in (_TOPS, _RANKS_NATIONALLY))
+        return _TOPS.match(folded, mark.end) is not None
 
     def _visited(self) -> Place | None:
         """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""
