@@ -221,7 +221,8 @@ class _Linker:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.folded = scene.document.folded
+        self.article, self.folded = scene.article, scene.document.folded
+        self.quantities, self.clauses = scene.quantities, scene.clauses
         self.lexicon = scene.lexicon
         self.gazetteer = scene.lexicon.compiled(Gazetteer.build)
         self.cues = scene.lexicon.compiled(_Cues)
@@ -263,7 +264,7 @@ class _Linker:
 
     def _with_own(self, places: list[Place]) -> list[Place]:
         """Add what a paper calls its neighbour or its own parts: 大陆, 六都 in one of Taiwan."""
-        article = self.scene.article
+        article = self.article
         taken = {place.start for place in places}
         found = [
             place
@@ -334,7 +335,7 @@ class _Linker:
         return self._hint[kind]
 
     def _find_hint(self, kind: str) -> Place | None:
-        article = self.scene.article
+        article = self.article
         found = {
             index: at
             for headline in article.headlines
@@ -400,7 +401,7 @@ class _Linker:
 
     def run(self) -> list[RegionLink]:
         """Return the place of each quantity."""
-        article, quantities, home = self.scene.article, self.scene.quantities, self.scene.home
+        article, quantities, home = self.article, self.quantities, self.scene.home
         results = [NOWHERE] * len(quantities)
         self._open_article()
         position = 0
@@ -454,7 +455,7 @@ class _Linker:
 
     def _begin_paragraph(self, number: int, *, goes_on: bool) -> None:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
-        article = self.scene.article
+        article = self.article
         sentence = article.sentences[number]
         self._passed = None
         if not (
@@ -627,9 +628,9 @@ class _Linker:
         frame: Mark | None,
     ) -> RegionLink:
         """Return the place of a figure, before which the sentence has so many marks."""
-        quantity = self.scene.quantities[index]
+        quantity = self.quantities[index]
         at = quantity.start
-        clause = max(self.scene.clauses[index][0], start)
+        clause = max(self.clauses[index][0], start)
         if passed < len(marks):
             behind = self._said_behind(quantity.end, marks[passed : passed + FIGURES])
             if behind is not None:
@@ -671,7 +672,7 @@ class _Linker:
         link = self._in_earlier_clause(before, clause)
         if link.name is not None:
             return link
-        stop = self.scene.clauses[index][1]
+        stop = self.clauses[index][1]
         goal = self._goal(
             marks[max(0, passed - FIGURES) : passed + FIGURES],
             clause,
@@ -745,7 +746,7 @@ class _Linker:
         elif self._is_for_another(index, mark):
             place = self.current
         if mark.part is NATIONAL:
-            at = self.scene.quantities[index].start
+            at = self.quantities[index].start
             goal = self._goal(near, start, at)
             gives = goal.name is None and self.cues.gives.search(self.folded, mark.end, at)
             if gives and self.base is not None:
@@ -853,18 +854,17 @@ class _Linker:
 
     def _is_for_another(self, index: int, mark: Mark) -> bool:
         """Tell whether 分别 gives the figure to another member of a list, one that is no place."""
-        quantities = self.scene.quantities
-        at = quantities[index].start
+        quantities = self.quantities
         return (
             self.folded[mark.start - 1] in "、和与及"
-            and self.folded.find("分别", mark.end, at) >= 0
+            and self.folded.find("分别", mark.end, quantities[index].start) >= 0
             and index + 1 < len(quantities)
             and quantities[index + 1].start - quantities[index].end <= 1
         )
 
     def _of_list(self, index: int, mark: Mark, group: Group) -> Place | None:
         """Return the place of a figure governed by a list: its own after 分别, else what all share."""
-        quantities = self.scene.quantities
+        quantities = self.quantities
         members = group.members
         first, end = members[0].means, members[-1].end
         at = quantities[index].start
@@ -983,14 +983,14 @@ class _Linker:
 
     def _open_article(self) -> None:
         """Find what the article is about: headline, opening paragraph, source, option."""
-        article = self.scene.article
+        article = self.article
         worldwide = False
         for headline in article.headlines:
             marks = self.reader.marks(headline.start, headline.end)
-            at = bisect_left(self.scene.quantities, headline.start, key=lambda q: q.start)
-            if at < len(self.scene.quantities):
+            at = bisect_left(self.quantities, headline.start, key=lambda q: q.start)
+            if at < len(self.quantities):
                 # 农损5668万元 花莲占55%最多: what comes behind a figure is but a part
-                figure = self.scene.quantities[at].start
+                figure = self.quantities[at].start
                 before = [mark for mark in marks if mark.start < figure]
                 # 34个项目在重庆大渡口开工
                 marks = before or [
@@ -1032,7 +1032,7 @@ class _Linker:
 
     def _issuer(self) -> Place | None:
         """Return the place of the line under a title that says who met, spoke or issued."""
-        for sentence in self.scene.article.sentences:
+        for sentence in self.article.sentences:
             if sentence.role is BODY:
                 break
             if sentence.role is not FURNITURE:
@@ -1053,14 +1053,14 @@ class _Linker:
         for place in self.places:
             if place.level is PROVINCE and self.folded[place.start] in "本全":
                 return place
-        article = self.scene.article
+        article = self.article
         return (
             called(self.home, self.gazetteer, article.start, article.start) if self.home else None
         )
 
     def _spoken_of(self) -> Place | None:
         """Return the place that the article calls 我县, 我市: of its class the one it names most."""
-        article = self.scene.article
+        article = self.article
         for kind in "县区旗市州省":
             at = self.folded.find("我" + kind, article.start, article.end)
             if at < 0 or self.folded[at - 1] in "自于使让对令为":
@@ -1083,7 +1083,7 @@ class _Linker:
 
     def _published_in(self, kind: str) -> Place | None:
         """Return the place of a class that the name of the article's source begins with."""
-        source = (self.scene.article.source or "").removeprefix("今日").removeprefix("掌上")
+        source = (self.article.source or "").removeprefix("今日").removeprefix("掌上")
         spelling, places = self.gazetteer.at(source, 0) or ("", [])
         if len(places) != 1:
             return None
@@ -1099,7 +1099,7 @@ class _Linker:
         """
         if any(place.code and place.level is COUNTY for place in self.places):
             return None
-        article = self.scene.article
+        article = self.article
         first = next((s for s in article.sentences if s.role is BODY), None)
         for sentence in (*article.headlines, *((first,) if first else ())):
             town = self.cues.town.match(self.folded, sentence.start, sentence.end)
@@ -1131,7 +1131,7 @@ class _Linker:
 
     def _home(self) -> str | None:
         """Return where a paper in traditional characters is at home, by the words it uses."""
-        article = self.scene.article
+        article = self.article
         start = min([article.start, *(headline.start for headline in article.headlines)])
         text = self.scene.document.text[start : article.end]
         if text == self.folded[start : article.end] or not any(map(text.__contains__, TRADITIONAL)):
@@ -1164,7 +1164,7 @@ class _Linker:
 
     def _speaks_of(self, kind: str) -> bool:
         """Tell whether the article speaks of 全县 or 我县, for a kind of division."""
-        article = self.scene.article
+        article = self.article
         return any(
             self.folded.find(word + kind, article.start, article.end) >= 0 for word in "全我"
         )
@@ -1205,7 +1205,7 @@ class _Linker:
     def _opening_marks(self) -> Iterator[tuple[Sentence, Mark]]:
         """Yield the marks of the first paragraph, each with its sentence."""
         paragraph = -1
-        for sentence in self.scene.article.sentences:
+        for sentence in self.article.sentences:
             if sentence.role is not BODY:
                 continue
             if paragraph not in (-1, sentence.paragraph):
@@ -1220,7 +1220,7 @@ class _Linker:
         Beijing is where national bodies report from, London where Reuters writes on oil, and a
         firm's own report is on the firm: none of them is the topic.
         """
-        for sentence in self.scene.article.sentences[:6]:
+        for sentence in self.article.sentences[:6]:
             head = self.folded[sentence.start : min(sentence.end, sentence.start + DATELINE_HEAD)]
             if self.reader.cues.elsewhere.search(head):
                 continue
@@ -1249,11 +1249,11 @@ class _Linker:
 
     def _leads(self) -> bool:
         """Tell whether the text names its first place before any figure: the headline means it."""
-        sentences = self.scene.article.sentences
+        sentences = self.article.sentences
         figure = next(
             (
                 q.start
-                for q, home in zip(self.scene.quantities, self.scene.home, strict=True)
+                for q, home in zip(self.quantities, self.scene.home, strict=True)
                 if sentences[home].role is BODY
             ),
             maxsize,
