@@ -84,8 +84,9 @@ class Words(NamedTuple):
 
 # A row of the tables: code, name, parent, since, until, successor, level.
 _Row = tuple[str, str, str, str, str, str, Level]
-# The spellings of one head with their places, and the spellings' lengths, the longest first.
-_Spellings = tuple[dict[str, list[int]], tuple[int, ...]]
+# The spellings of one head with their places, and by the character behind the head the lengths of
+# those that go on with it or stop before, the longest first.
+_Spellings = tuple[dict[str, list[int]], dict[str, tuple[int, ...]]]
 _CLASS_WORDS = ("地区", "特区", "林区", "新区")
 
 # How many characters are scanned one by one before the automaton is made. It takes 6 ms to load and
@@ -203,7 +204,7 @@ class Gazetteer:
                 continue
             head = text[start : start + 2]
             spellings, lengths = known.get(head) or self._open(head)
-            for length in lengths:
+            for length in lengths.get(text[start + 2 : start + 3]) or lengths[""]:
                 spelling = text[start : start + length]
                 if (places := spellings.get(spelling)) is not None:
                     done = start + len(spelling)
@@ -215,7 +216,7 @@ class Gazetteer:
         """Return the longest spelling that stands at ``start``, and its places."""
         head = text[start : start + 2]
         known, lengths = self._known.get(head) or self._open(head)
-        for length in lengths:
+        for length in lengths.get(text[start + 2 : start + 3]) or lengths[""]:
             spelling = text[start : start + length]
             if spelling in known:
                 return spelling, known[spelling]
@@ -233,13 +234,14 @@ class Gazetteer:
         return min(found, key=lambda i: (bool(self.row(i)[4]), i)) if found else None
 
     @cached_property
-    def _seams(self) -> dict[str, tuple[str, str, str]]:
+    def seams(self) -> dict[str, tuple[str, str, str]]:
+        """Short names that may be but the seam of two words, and the characters that tell so."""
         rows = (line.split(",") for line in self._lexicon.lines("region_seams"))
         return {name: (sure, left, right) for name, sure, left, right in rows}
 
     def is_seam(self, spelling: str, before: str, behind: str) -> bool:
         """Tell whether a name of two characters is only where two words meet: 海地 in 沿海地区."""
-        found = self._seams.get(spelling)
+        found = self.seams.get(spelling)
         if found is None or not before:
             return False
         sure, left, right = found
@@ -248,7 +250,7 @@ class Gazetteer:
     def _open(self, head: str) -> _Spellings:
         """Make the spellings that begin with the head."""
         known: dict[str, list[int]] = {}
-        self._known[head] = known, ()  # an alias may ask for a name with the same head
+        self._known[head] = known, {"": ()}  # an alias may ask for a name with the same head
         weak: set[str] = set()
         former: list[int] = []
         for index in self._by_head.get(head, ()):
@@ -290,7 +292,14 @@ class Gazetteer:
         for alias, name in self._aliases.get(head, ()):
             self._add_alias(known, alias, name, weak)
         self.weak |= weak
-        self._known[head] = known, tuple(sorted({len(s) for s in known}, reverse=True))
+        lengths: dict[str, set[int]] = {"": set()}
+        for spelling in known:
+            lengths.setdefault(spelling[2:3], set()).add(len(spelling))
+        brief = lengths[""]
+        self._known[head] = (
+            known,
+            {then: tuple(sorted(own | brief, reverse=True)) for then, own in lengths.items()},
+        )
         return self._known[head]
 
     def _add_alias(

@@ -32,6 +32,8 @@ NEIGHBOUR = f"[^，。；：]{{0,12}}?(?:{_ADJOINS})"
 # behind the place of those who report: 美国某网站报道称
 _MEDIA = "网站|媒体|电视台|电台|通讯社"
 MEDIUM = f"[^，。；：]{{0,12}}?(?:{_MEDIA})[^，。；：]{{0,6}}?(?:报道|报导|消息)"
+# what a river does behind a place
+_FLOWS = "汇[入合]|流(?<!净流)[入出](?![人资])|入海|出省"
 _AGENCIES = (
     "本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
     "|本刊|综合"
@@ -91,6 +93,8 @@ _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
 _TITLE_ENDS = frozenset("会都府国省")
 _PARTICLES = frozenset("了过的着")
 _RESPECTIVELY = ("分别为", "分别是", "依次为", "依次是", "依序为")
+_LONGEST_TITLE = 30
+_FURTHEST_WORD = 16  # 12 characters, as NEIGHBOUR and MEDIUM allow, and the word
 _IN_TITLE = re.compile("[《‘](?:(?<=《)[^》]*|(?<=‘)[^’]*)$")  # 『 is folded to ‘
 
 
@@ -131,6 +135,7 @@ class Cues:
                 self.longer.setdefault(word[0], []).append(word)
         self.beside = _by_last(roles["beside"])
         self.outside = _by_last((*roles["beside"], *roles["toward"]))
+        self.outside_last = _TITLE_ENDS | _PARTICLES | self.outside.keys()
         # 泰铢对美元比价: the currency stands for its country where it is what the clause is about.
         self.currencies = dict(pair.split("=") for pair in roles["currency"])
         self.rate = re.compile(f"(?:{'|'.join(self.currencies)})(?=[对兑汇贬升跌涨])")
@@ -176,14 +181,11 @@ class Cues:
             word[0] for word in roles["visitor"]
         )
         # the same, told by a word further on
-        self.whence_afar = re.compile(
-            "[^，。；]{0,8}?(?:汇[入合]|(?<!净)流[入出](?![人资])|入海|出省)"
-            f"|{NEIGHBOUR}|{MEDIUM}"
-        )
-        # Few sentences have one of these about their marks; without, no mark is part of a title, has
-        # an agency before it or is told by a word further on.
+        self.whence_afar = re.compile(f"[^，。；]{{0,8}}?(?:{_FLOWS})|{NEIGHBOUR}|{MEDIUM}")
+        # Few sentences have one of these about their marks; without, no mark is part of a title, is
+        # told by a word further on or, unless it opens the sentence, is of a dateline.
         self.rare = re.compile(
-            f"《|‘|{_AGENCIES}|汇入|汇合|流入|流出|入海|出省|{_ADJOINS}|{_MEDIA}"
+            f"《|‘|{_FLOWS}|{_ADJOINS}|{_MEDIA}|{_AGENCIES}|{'|'.join(_REPORTED)}"
         )
         # 加州圣克拉拉，11月28日/美通社/: a firm's own report, sent from where the firm sits
         firms = "PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE"
@@ -337,8 +339,10 @@ class MarkReader:
             lead := DATELINE_LEAD.match(folded, start, marks[-1].start)
         ):
             breaks.append(lead.end())  # 本网讯（县府办）白玉县…
-        breaks += [m.end() for m in self.cues.breaks.finditer(folded, breaks[-1], marks[-1].start)]
-        near = max(0, marks[0].start - 30), marks[-1].end + 16
+        last = marks[-1].start
+        if last > breaks[-1]:
+            breaks += [m.end() for m in self.cues.breaks.finditer(folded, breaks[-1], last)]
+        near = max(0, marks[0].start - _LONGEST_TITLE), marks[-1].end + _FURTHEST_WORD
         rare = self.cues.rare.search(folded, *near) is not None
         previous: Mark | None = None
         for mark in marks:
@@ -354,7 +358,8 @@ class MarkReader:
                 mark.group, mark.part = previous.group, previous.part
             else:
                 clause = breaks[bisect_right(breaks, mark.start) - 1]
-                wire = self._wire(mark, start, rare=rare) if mark.place else None
+                wired = mark.place is not None and (rare or mark.start == start)
+                wire = self._wire(mark, start) if wired else None
                 if wire is not None:
                     # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
                     mark.part = DATELINE
@@ -406,13 +411,13 @@ class MarkReader:
             return quantities[at].end if at < len(quantities) else maxsize
         return maxsize
 
-    def _wire(self, mark: Mark, start: int, *, rare: bool) -> int | None:
+    def _wire(self, mark: Mark, start: int) -> int | None:
         """Return where the dateline ends that a place belongs to: 新华社东京6月15日电, 贵阳讯."""
         cues, folded = self.cues, self.folded
         if mark.start == start:
             found = cues.bare_telegram.match(folded, mark.end)
             found = found or cues.newswire.match(folded, mark.end)
-        elif rare and cues.agency.search(folded, max(start, mark.start - 12), mark.start):
+        elif cues.agency.search(folded, max(start, mark.start - 12), mark.start):
             found = cues.telegram.match(folded, mark.end)
         else:
             return mark.end + 2 if folded.startswith(_REPORTED, mark.end) else None
@@ -466,7 +471,7 @@ class MarkReader:
             # 中国驰名商标, 中国利川网
             or (place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)))
             # part of a work's title: 《黔南识略》, 『来去台东』
-            or (rare and _IN_TITLE.search(folded, max(0, start - 30), start))
+            or (rare and _IN_TITLE.search(folded, max(0, start - _LONGEST_TITLE), start))
             or (rare and cues.whence_afar.match(folded, end))
         ):
             return OUTSIDE
@@ -521,7 +526,7 @@ class MarkReader:
             return OPENING
         if mark.kind and folded[start] in _OURS and not cues.compares(before):
             return OPENING  # 省政府核定我县债务限额, 晋安区帮扶我县资金
-        if cues.excluded(before):
+        if before[-1] in cues.outside_last and cues.excluded(before):
             length = start - clause  # the clause may be long, and is not copied to be looked up
             opens = 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings
             return None if opens else OUTSIDE

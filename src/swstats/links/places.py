@@ -298,7 +298,7 @@ class PlaceReader:
         if m.spelling in gazetteer.bodies and (abutting or (following and following in "门队分署")):
             return True  # 民政部门, 英国国家统计局
         if (
-            len(m.spelling) == 2
+            m.spelling in gazetteer.seams
             and m.start
             and not abutting
             and gazetteer.is_seam(m.spelling, folded[m.start - 1], following)

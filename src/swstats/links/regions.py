@@ -99,9 +99,11 @@ NOWHERE = RegionLink()
 
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
-_RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
-# 北京登顶票房榜冠军: an example of what the list is of
-_TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜")
+# 北京登顶票房榜冠军, 成都职位居全国第六: an example of what the list is of
+_TOPS = re.compile(
+    "登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜"
+    "|[^，。；\n]{0,16}[居列排]全[国省]第"
+)
 # neither where nor whence: 与内蒙古接壤, 湖北以外, 美国某网站报道
 _NO_GOAL = re.compile(
     "(?:地区|省份)?[以之]外"
@@ -110,7 +112,7 @@ _NO_GOAL = re.compile(
 )
 # beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
 _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
-_COMES_FROM = re.compile("来自[^，。；：]*$")
+_CLAUSE_MARK = re.compile("[，。；：]")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
 _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
@@ -153,7 +155,7 @@ class _Cues:
         self.each = re.compile(
             "各(?=[^，。；类地种项级界方]{0,6}$)|各自|(?<![户人年月日平次亩村校])均(?![衡匀])"
         )
-        self.gives = roles["give"]
+        self.gives = re.compile("|".join(roles["give"]))
         self.town = re.compile(
             "(?:[^，。；\n]{0,14}[，：] ?)?(?P<name>(?![各全该本我几数多某这那两等的在从到对有和与及近])"
             "[\u4e00-\u9fff]{2,3}(?P<kind>镇|乡|村|街道))(?=[\u4e00-\u9fff（])(?![村镇级民落域庄亲土办委小])"
@@ -219,7 +221,8 @@ class _Linker:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.folded = scene.document.folded
+        self.article, self.folded = scene.article, scene.document.folded
+        self.quantities, self.clauses = scene.quantities, scene.clauses
         self.lexicon = scene.lexicon
         self.gazetteer = scene.lexicon.compiled(Gazetteer.build)
         self.cues = scene.lexicon.compiled(_Cues)
@@ -261,7 +264,7 @@ class _Linker:
 
     def _with_own(self, places: list[Place]) -> list[Place]:
         """Add what a paper calls its neighbour or its own parts: 大陆, 六都 in one of Taiwan."""
-        article = self.scene.article
+        article = self.article
         taken = {place.start for place in places}
         found = [
             place
@@ -279,10 +282,9 @@ class _Linker:
 
     def _link(self, place: Place, by: str) -> RegionLink:
         """Return the link to a place. An area without a code (滇西) is reported as its province."""
-        if place.level is AREA and len(place.path) > 1:
-            province = self._named(place, 0)
-            return RegionLink(province.name, province.code, place.path, by)
-        return RegionLink(place.name, place.code, place.path, by)
+        told = self._named(place, 0) if place.level is AREA and len(place.path) > 1 else place
+        # what RegionLink() calls, at twice the cost
+        return tuple.__new__(RegionLink, (told.name, told.code, place.path, by))
 
     # ------------------------------------------------------------ anaphors
 
@@ -333,7 +335,7 @@ class _Linker:
         return self._hint[kind]
 
     def _find_hint(self, kind: str) -> Place | None:
-        article = self.scene.article
+        article = self.article
         found = {
             index: at
             for headline in article.headlines
@@ -399,7 +401,7 @@ class _Linker:
 
     def run(self) -> list[RegionLink]:
         """Return the place of each quantity."""
-        article, quantities, home = self.scene.article, self.scene.quantities, self.scene.home
+        article, quantities, home = self.article, self.quantities, self.scene.home
         results = [NOWHERE] * len(quantities)
         self._open_article()
         position = 0
@@ -441,19 +443,19 @@ class _Linker:
                 results[index] = link
                 if link.name is None and quantities[index].kind not in (Kind.AGE, Kind.DURATION):
                     self._placeless = True
-            if marks and role is not TABLE and role is not FURNITURE:
-                self._move_topic(role, marks, frame)
-            if frame is None and role is BODY and marks:
-                self._go_on_with(marks)
+            if marks:
+                if role is not TABLE and role is not FURNITURE:
+                    self._move_topic(role, marks, frame)
+                if frame is None and role is BODY:
+                    self._go_on_with(marks)
             self._subheaded = role is HEADLINE and begun and frame is None
-            self._passed = self._in_passing(marks)
-            arrives = marks and self.folded.endswith(self.cues.comes_to, 0, marks[-1].start)
-            self._reached = marks[-1].means if arrives and marks[-1].place else None
+            self._passed = self._in_passing(marks) if marks else None
+            self._reached = self._comes_to(marks[-1]) if marks else None
         return results
 
     def _begin_paragraph(self, number: int, *, goes_on: bool) -> None:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
-        article = self.scene.article
+        article = self.article
         sentence = article.sentences[number]
         self._passed = None
         if not (
@@ -501,6 +503,11 @@ class _Linker:
         ):
             self.current, self.current_by = place, "article"
 
+    def _comes_to(self, last: Mark) -> Place | None:
+        """Return the place that a sentence comes to in the end: 记者来到平顺县."""
+        arrives = last.place and self.folded.endswith(self.cues.comes_to, 0, last.start)
+        return last.means if arrives else None
+
     def _in_passing(self, marks: list[Mark]) -> Place | None:
         """Return the first place that a sentence names in mid-clause."""
         for mark in marks:
@@ -529,18 +536,20 @@ class _Linker:
             and mark.reach == maxsize
             and (mark.group is None or mark.end > figure)
         ]
+        if not opening:
+            return None
         before = [mark for mark in opening if mark.end <= figure]
         if not before and self.current is None and not self._placeless:
             before = opening  # 小魏今年26岁，在鹿邑县送外卖
         if not before:
             return None
-        frame = before[-1].means
+        frame = before[-1]
         for mark in opening:
-            if mark.part is NATIONAL and before[-1].part is OPENING:
+            if mark is frame or (mark.part is NATIONAL and frame.part is OPENING):
                 continue  # 中国人民银行发布的报告显示，全市…
-            if frame is None or mark.means is None or not nested(frame.path, mark.means.path):
+            if not (frame.means and mark.means and nested(frame.means.path, mark.means.path)):
                 return None
-        return before[-1]
+        return frame
 
     def _is_of_unknown(self, marks: list[Mark], figure: int) -> bool:
         """Tell whether the sentence is about a place that has no name here.
@@ -619,39 +628,40 @@ class _Linker:
         frame: Mark | None,
     ) -> RegionLink:
         """Return the place of a figure, before which the sentence has so many marks."""
-        quantity = self.scene.quantities[index]
+        quantity = self.quantities[index]
         at = quantity.start
-        clause = max(self.scene.clauses[index][0], start)
+        clause = max(self.clauses[index][0], start)
         if passed < len(marks):
             behind = self._said_behind(quantity.end, marks[passed : passed + FIGURES])
             if behind is not None:
                 return self._link(behind, "clause")
         near = marks[max(0, passed - FIGURES) : passed]
-        if (
-            near
-            and near[-1].end == at
-            and near[-1].part is OUTSIDE
-            and near[-1].means is not None
-            and self.folded[near[-1].start] == "全"
-            and quantity.kind is Kind.COUNT
-            and self.folded[near[-1].start - 1] not in "于比过较占超"
-        ):
-            return self._link(near[-1].means, "clause")  # 居全国5470个街道之首
-        if (
-            near
-            and near[-1].end + 1 == at
-            and self.folded[near[-1].end] == "的"
-            and near[-1].means is not None
-            and self.cues.levels.search(self.folded, clause, near[-1].start)
-        ):
-            return self._link(near[-1].means, "clause")  # 低于法国的7.2%
-        if frame is not None and passed > FIGURES and frame.start < near[0].start:
-            near.insert(0, frame)
-        before = self._that_hold(near, start, at, frame) if near else []
-        if self.folded[at - 1] == "等":
-            # 三亚某景区等8家单位: an example of what the talk is about
-            before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
-        mark = self._choose(before, clause, at) if before else None
+        before: list[Mark] = []
+        mark = None
+        if near:
+            last, folded = near[-1], self.folded
+            if last.means is not None and (
+                (  # 居全国5470个街道之首
+                    last.end == at
+                    and last.part is OUTSIDE
+                    and folded[last.start] == "全"
+                    and quantity.kind is Kind.COUNT
+                    and folded[last.start - 1] not in "于比过较占超"
+                )
+                or (  # 低于法国的7.2%
+                    last.end + 1 == at
+                    and folded[last.end] == "的"
+                    and self.cues.levels.search(folded, clause, last.start)
+                )
+            ):
+                return self._link(last.means, "clause")
+            if frame is not None and passed > FIGURES and frame.start < near[0].start:
+                near.insert(0, frame)
+            before = self._that_hold(near, start, at, frame)
+            if folded[at - 1] == "等":
+                # 三亚某景区等8家单位: an example of what the talk is about
+                before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
+            mark = self._choose(before, clause, at) if before else None
         if mark is not None:
             return self._governed(index, mark, near, clause, start)
         if self.current is not None:
@@ -662,7 +672,7 @@ class _Linker:
         link = self._in_earlier_clause(before, clause)
         if link.name is not None:
             return link
-        stop = self.scene.clauses[index][1]
+        stop = self.clauses[index][1]
         goal = self._goal(
             marks[max(0, passed - FIGURES) : passed + FIGURES],
             clause,
@@ -736,12 +746,11 @@ class _Linker:
         elif self._is_for_another(index, mark):
             place = self.current
         if mark.part is NATIONAL:
-            at = self.scene.quantities[index].start
+            at = self.quantities[index].start
             goal = self._goal(near, start, at)
-            if goal.name is None and self.base is not None:
-                gives = (self.folded.find(word, mark.end, at) >= 0 for word in self.cues.gives)
-                if any(gives):
-                    goal = self._link(self.base, self.base_by)  # 中央财政为此安排补助11亿元
+            gives = goal.name is None and self.cues.gives.search(self.folded, mark.end, at)
+            if gives and self.base is not None:
+                return self._link(self.base, self.base_by)  # 中央财政为此安排补助11亿元
             return goal
         if place is None:
             return NOWHERE
@@ -845,18 +854,17 @@ class _Linker:
 
     def _is_for_another(self, index: int, mark: Mark) -> bool:
         """Tell whether 分别 gives the figure to another member of a list, one that is no place."""
-        quantities = self.scene.quantities
-        at = quantities[index].start
+        quantities = self.quantities
         return (
             self.folded[mark.start - 1] in "、和与及"
-            and self.folded.find("分别", mark.end, at) >= 0
+            and self.folded.find("分别", mark.end, quantities[index].start) >= 0
             and index + 1 < len(quantities)
             and quantities[index + 1].start - quantities[index].end <= 1
         )
 
     def _of_list(self, index: int, mark: Mark, group: Group) -> Place | None:
         """Return the place of a figure governed by a list: its own after 分别, else what all share."""
-        quantities = self.scene.quantities
+        quantities = self.quantities
         members = group.members
         first, end = members[0].means, members[-1].end
         at = quantities[index].start
@@ -901,7 +909,10 @@ class _Linker:
             frame = next((m for m in taken if self.folded[m.start - 1] in "在于"), None)
         if frame is None or frame.means is None or frame.part is NATIONAL:
             return
-        if _EXAMPLE.search(self.folded, max(0, frame.start - 12), frame.start):
+        before = max(0, frame.start - 12)
+        if self.folded.find("如", before, frame.start) >= 0 and (
+            _EXAMPLE.search(self.folded, before, frame.start)
+        ):
             return  # 例如，当时日本正在庆祝…
         place, base, current = frame.means, self.base, self.current
         if (
@@ -920,16 +931,17 @@ class _Linker:
             and self.cues.terminal.match(self.folded, frame.end)
         ):
             return  # 西安火车站 in a report on a village; 长水国际机场运送旅客…: one of the things that a report on the province goes through
-        if current is not None and any(
-            mark.kind
-            and mark.part is OUTSIDE
-            and mark.means is not None
-            and mark.means is not place
-            and nested(mark.means.path, place.path)
-            and mark.means.path == current.path
-            for mark in marks
-        ):
-            return  # 赣州市13万人，全省最多: an example, the talk is of the whole
+        if current is not None and nested(current.path, place.path):
+            for mark in marks:
+                means = mark.means
+                if (
+                    mark.kind
+                    and mark.part is OUTSIDE
+                    and means is not None
+                    and means is not place
+                    and means.path == current.path
+                ):
+                    return  # 赣州市13万人，全省最多: an example, the talk is of the whole
         if (
             place.level is CITY
             and role is BODY
@@ -971,14 +983,14 @@ class _Linker:
 
     def _open_article(self) -> None:
         """Find what the article is about: headline, opening paragraph, source, option."""
-        article = self.scene.article
+        article = self.article
         worldwide = False
         for headline in article.headlines:
             marks = self.reader.marks(headline.start, headline.end)
-            at = bisect_left(self.scene.quantities, headline.start, key=lambda q: q.start)
-            if at < len(self.scene.quantities):
+            at = bisect_left(self.quantities, headline.start, key=lambda q: q.start)
+            if at < len(self.quantities):
                 # 农损5668万元 花莲占55%最多: what comes behind a figure is but a part
-                figure = self.scene.quantities[at].start
+                figure = self.quantities[at].start
                 before = [mark for mark in marks if mark.start < figure]
                 # 34个项目在重庆大渡口开工
                 marks = before or [
@@ -1020,7 +1032,7 @@ class _Linker:
 
     def _issuer(self) -> Place | None:
         """Return the place of the line under a title that says who met, spoke or issued."""
-        for sentence in self.scene.article.sentences:
+        for sentence in self.article.sentences:
             if sentence.role is BODY:
                 break
             if sentence.role is not FURNITURE:
@@ -1041,14 +1053,14 @@ class _Linker:
         for place in self.places:
             if place.level is PROVINCE and self.folded[place.start] in "本全":
                 return place
-        article = self.scene.article
+        article = self.article
         return (
             called(self.home, self.gazetteer, article.start, article.start) if self.home else None
         )
 
     def _spoken_of(self) -> Place | None:
         """Return the place that the article calls 我县, 我市: of its class the one it names most."""
-        article = self.scene.article
+        article = self.article
         for kind in "县区旗市州省":
             at = self.folded.find("我" + kind, article.start, article.end)
             if at < 0 or self.folded[at - 1] in "自于使让对令为":
@@ -1066,11 +1078,12 @@ class _Linker:
 
     def _is_origin(self, at: int) -> bool:
         """Tell whether what stands at an offset is where others come from: 来自淮安、连云港."""
-        return _COMES_FROM.search(self.folded, max(0, at - 16), at) is not None
+        whence = self.folded.rfind("来自", max(0, at - 16), at)
+        return whence >= 0 and _CLAUSE_MARK.search(self.folded, whence, at) is None
 
     def _published_in(self, kind: str) -> Place | None:
         """Return the place of a class that the name of the article's source begins with."""
-        source = (self.scene.article.source or "").removeprefix("今日").removeprefix("掌上")
+        source = (self.article.source or "").removeprefix("今日").removeprefix("掌上")
         spelling, places = self.gazetteer.at(source, 0) or ("", [])
         if len(places) != 1:
             return None
@@ -1086,7 +1099,7 @@ class _Linker:
         """
         if any(place.code and place.level is COUNTY for place in self.places):
             return None
-        article = self.scene.article
+        article = self.article
         first = next((s for s in article.sentences if s.role is BODY), None)
         for sentence in (*article.headlines, *((first,) if first else ())):
             town = self.cues.town.match(self.folded, sentence.start, sentence.end)
@@ -1118,7 +1131,7 @@ class _Linker:
 
     def _home(self) -> str | None:
         """Return where a paper in traditional characters is at home, by the words it uses."""
-        article = self.scene.article
+        article = self.article
         start = min([article.start, *(headline.start for headline in article.headlines)])
         text = self.scene.document.text[start : article.end]
         if text == self.folded[start : article.end] or not any(map(text.__contains__, TRADITIONAL)):
@@ -1151,7 +1164,7 @@ class _Linker:
 
     def _speaks_of(self, kind: str) -> bool:
         """Tell whether the article speaks of 全县 or 我县, for a kind of division."""
-        article = self.scene.article
+        article = self.article
         return any(
             self.folded.find(word + kind, article.start, article.end) >= 0 for word in "全我"
         )
@@ -1166,7 +1179,7 @@ class _Linker:
         if extreme:
             # but 深圳最低工资上调 is about 深圳
             return folded[extreme.end() : extreme.end() + 1] in (*" \n，。；！？、", "")
-        return any(p.match(folded, mark.end) for p in (_TOPS, _RANKS_NATIONALLY))
+        return _TOPS.match(folded, mark.end) is not None
 
     def _visited(self) -> Place | None:
         """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""
@@ -1192,7 +1205,7 @@ class _Linker:
     def _opening_marks(self) -> Iterator[tuple[Sentence, Mark]]:
         """Yield the marks of the first paragraph, each with its sentence."""
         paragraph = -1
-        for sentence in self.scene.article.sentences:
+        for sentence in self.article.sentences:
             if sentence.role is not BODY:
                 continue
             if paragraph not in (-1, sentence.paragraph):
@@ -1207,7 +1220,7 @@ class _Linker:
         Beijing is where national bodies report from, London where Reuters writes on oil, and a
         firm's own report is on the firm: none of them is the topic.
         """
-        for sentence in self.scene.article.sentences[:6]:
+        for sentence in self.article.sentences[:6]:
             head = self.folded[sentence.start : min(sentence.end, sentence.start + DATELINE_HEAD)]
             if self.reader.cues.elsewhere.search(head):
                 continue
@@ -1236,11 +1249,11 @@ class _Linker:
 
     def _leads(self) -> bool:
         """Tell whether the text names its first place before any figure: the headline means it."""
-        sentences = self.scene.article.sentences
+        sentences = self.article.sentences
         figure = next(
             (
                 q.start
-                for q, home in zip(self.scene.quantities, self.scene.home, strict=True)
+                for q, home in zip(self.quantities, self.scene.home, strict=True)
                 if sentences[home].role is BODY
             ),
             maxsize,
