@@ -826,7 +826,7 @@ class _Linker(Lists):
 
     def _is_thing(self, noun: str, unit: str | None) -> bool:
         """Tell whether a noun names what a unit counts: no act (零售), no body that has it (公司)."""
-        if not noun or (unit not in _OF_BODIES and self.plain(noun).endswith(self.words.bodies)):
+        if not noun or (unit not in _OF_BODIES and self.words.bodies.end(self.plain(noun))):
             return False
         last = self.words_in(noun)[-1]
         return last.tag == "n" and self.plain(noun[last.start :]) not in self.words.verbal
