@@ -361,7 +361,7 @@ class PlaceReader:
         if named:
             return named[0]
         if m.spelling in gazetteer.common:
-            return candidates[0] if self._is_seat(m) else None
+            return candidates[0] if self._is_seat(m) or self._is_city(m) else None
         if m.spelling[-1] in _LANDSCAPE:
             return None  # 沅江: the river gave the county its name
         # 会理 within 社会理论, 定日 within 确定日期: a short name begins where a word can begin.
@@ -413,6 +413,17 @@ class PlaceReader:
         if "一" <= before <= "龥" and (before not in "在到赴于从" or m.spelling == "和县"):
             return False
         return self.folded[m.end : m.end + 1] not in _OF_COUNTIES
+
+    def _is_city(self, m: _Mention) -> bool:
+        """Tell whether a city's short name, in other places part of words, begins a clause: 保定."""
+        if m.spelling in self.gazetteer.lexical:
+            return False
+        before = self.folded[m.start - 1] if m.start else ""
+        return (
+            not (before and before in "“「『《")
+            and not "一" <= before <= "龥"
+            and self.gazetteer.level(m.candidates[0]) is PREFECTURE
+        )
 
     def _is_person(self, m: _Mention) -> bool:
         """Tell a name: 记者李海南, (王宁夏)."""
