@@ -38,6 +38,14 @@ PARAGRAPH = (
             "今年以来，全市共筹集\n社会各界捐赠的各类资\n\n金三百万元，用于助学。",
             "今年以来，全市共筹集社会各界捐赠的各类资金三百万元，用于助学。",
         ),
+        # inside a figure, whatever the width of the line
+        ("利润由2013年的8628\n.27亿元增长6.4\n6%。", "利润由2013年的8628.27亿元增长6.46%。"),
+        ("持卡人数5623万\n人，占73%。", "持卡人数5623万人，占73%。"),
+        # one sentence in two lines
+        (
+            "江苏每千名老\n年人拥有床位40.7张，比全国多11张。",
+            "江苏每千名老年人拥有床位40.7张，比全国多11张。",
+        ),
         # stray spaces
         (
             "农作物受 灾面积 1635.6 万亩， 直接经济损失 12 亿元。",
@@ -65,6 +73,20 @@ def test_joins_what_the_page_broke(source, text):
 @pytest.mark.parametrize(
     ("source", "blocks"),
     [
+        # a headline and one sentence of its body
+        (
+            "民生福祉稳步提升\n近日，我省救助300人，比上年多5人。",
+            ["民生福祉稳步提升", "近日，我省救助300人，比上年多5人。"],
+        ),
+        (
+            "慈善总会募得善款三亿\n慈善总会去年募得3亿元，比上年多5%。",
+            ["慈善总会募得善款三亿", "慈善总会去年募得3亿元，比上年多5%。"],
+        ),
+        # digits that belong to two lines
+        (
+            "阅读次数：7870\n2月5日，记者获悉，机构有3家。",
+            ["阅读次数：7870", "2月5日，记者获悉，机构有3家。"],
+        ),
         # headlines and the body's first line, without a blank line
         (
             "湖南：社区食堂增至 512 个\n3 月 8 日，湖南省民政厅召开会议，\n通报社区食堂建设情况，要求加快\n推进。",

@@ -61,8 +61,17 @@ LIST_FIRST = frozenset("0123456789一二三四五六七八九十第（([①②�
 FIRST = frozenset("0123456789一二三四五六七八九十第（([①②③④⑤⑥⑦⑧⑨⑩附注备说资数参来表图")
 
 # What follows a figure and belongs to it: multipliers, measure words, signs.
-AFTER_FIGURE = frozenset(
-    "%‰℃.,万亿千百十余多来几个名人户家场次元亩吨所件台辆套岁年月日周期天倍成米平公里克斤只头份"
+AFTER_FIGURE = (
+    "%‰℃万亿千百十余多来几个名人户家场次元亩吨所件台辆套岁年月日周期天倍成米平公里克斤只头份"
+)
+# What a figure ends in that a break has cut.
+IN_FIGURE = frozenset("0123456789.,万亿千百")
+# 8628⏎.27, 6.4⏎6%, 3⏎万元, 5623万⏎人，; no figure: 7870⏎2月5日, 2021-11-03⏎1, 12⏎3．其他
+BROKEN_FIGURE = re.compile(
+    rf"[0-9]\n(?:[{AFTER_FIGURE}.,])"
+    r"|(?<![-:：/][0-9])(?<![-:：/][0-9]{2})(?<!(?:19|20)[0-9]{2})(?<=[0-9])[.,]?\n"
+    r"(?![0-9]{1,2}[、．)）月]|[0-9]{1,2}[.](?![0-9])|(?:19|20)[0-9]{2}[年/-])[0-9]"
+    rf"|[0-9一二三四五六七八九十两几][万亿千百]\n[{AFTER_FIGURE}](?:[，。；、,（]|$)"
 )
 
 # Cells set apart by wide gaps, or a name followed by figures only

@@ -29,6 +29,9 @@ LONGEST_WRAP = 110
 # In a page line and an imprint.
 FURNITURE_SIGNS = "版编"
 
+# Signs that stand in headlines rather than in sentences.
+HEADLINE_SIGN = re.compile("[：|｜#=【】—]")
+
 WIDE = re.compile(r"[　\t]{2}|\t| {2}")
 
 # What a block is, while it grows. A title has no clause mark so far.
@@ -286,12 +289,31 @@ class Page:
         place = self.known.place_head(last)
         if place:
             return end == "：" and place == len(last) and not CLAUSE.search(words)
+        if len(self.words) == 2 and not before and self.is_one_sentence(last, words):
+            return True
         usual, greatest = self.column_at(i, size)
         if size > greatest + 4 or size < usual - 9 or self.known.is_furniture(words):
             return False
         if self.known.is_genre(last) or self.known.is_aside(last):
             return self.known.continuing.begin(words)
         return not (len(last) >= 10 and self.known.opens(words) and CLAUSE.search(words))
+
+    def is_one_sentence(self, last: str, words: str) -> bool:
+        """Say whether the two lines that a text has are a sentence, and no headline and its body.
+
+        No page tells here how wide a line is. A body names its subject anew, or when, or where.
+        """
+        known = self.known
+        return not (
+            known.opens(words)
+            or words[:2] in last
+            or words.startswith(known.places)
+            or HEADLINE_SIGN.search(last)
+            or known.is_genre(last)
+            or known.is_aside(last)
+            or marks.is_list_item(last)
+            or known.is_furniture(words)
+        )
 
     def column_at(self, i: int, last: int) -> tuple[int, int]:
         """Return the usual and the greatest width of the column that line ``i`` stands in.
@@ -355,7 +377,7 @@ class Page:
         """Say whether the break stands inside a quantity, brackets or quotation marks."""
         if words[0] in LEANING:
             return True
-        if last[-1] in "0123456789" and words[0] in marks.AFTER_FIGURE:
+        if last[-1] in marks.IN_FIGURE and marks.BROKEN_FIGURE.search(last[-5:] + "\n" + words[:6]):
             return True
         return (
             ("“" in last and last.count("“") > last.count("”"))
