@@ -158,7 +158,7 @@ class Cues:
             # 据广州日报记者统计: the paper, not the place
             "|(?:日|晚|早|晨|时|商|都市|文汇|青年)报|电视台|卫视"
             "|新闻网|在线(?![上下])|网(?:讯|消息|(?=[0-9]{1,2}月))"
-            "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])"
+            "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国]|了?[0-9])"
             "|[^，。；]{0,8}?(?:汇[入合]|(?<!净)流[入出](?![人资])|入海|出省)"
             "|(?:地区|省份)?(?:以外|之外)"  # 中国以外
             f"|{NEIGHBOUR}|{MEDIUM}"
@@ -186,20 +186,22 @@ class Cues:
         )
         # 最高为彰化县, 人口最多的新北市
         self.ranked = re.compile(
-            "(?:最[多少高低大小快慢长短]|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?(?:[为是]|(?<=的))$"
+            "(?:最[多少高低大小快慢长短](?:[\u4e00-\u9fff]{2}(?=[为是]))?|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?"
+            "(?:[为是]|(?<=的))$"
         )
         self.setting = re.compile("[^，。；]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)，")
         # 东部、中部和 before 东北地区
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
         self.apart = re.compile("[^，。；0-9]{0,16}分别")
+        self.locator = re.compile("(?:省|市|境内|山区|地区|腹地)?[东西南北中]{0,2}[部端缘]?的")
         self.labels = tuple(f"{word}：" for word in roles["label"])
         self.learned = re.compile(
             "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)"
         )
         self.agency = re.compile(
             "(?:本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
-            "|本刊|综合)[^，。；]{0,6}$"
+            "|本刊|综合|(?:日|青年|工人|时|商|晚)报)[^，。；]{0,6}$"
         )
         # The end of a dateline: 新华社东京6月15日电, 贵阳讯.
         wire = "(?:电(?![力子网信影视商器动话台站厂池车缆梯机解])|讯(?![息问号飞])|消息)"
@@ -346,6 +348,20 @@ class MarkReader:
                         and nested(previous.place.path, mark.place.path)
                     ):
                         mark.part = OUTSIDE  # 甘孜县位于四川省西北部
+                    if (
+                        previous is not None
+                        and previous.place is not None
+                        and mark.place is not None
+                        and mark.start - previous.end <= 5
+                        and len(previous.place.path) <= len(mark.place.path)
+                        and self.cues.locator.fullmatch(folded, previous.end, mark.start)
+                        and (
+                            nested(previous.place.path, mark.place.path)
+                            or (mark.place.code and previous.place.level in (COUNTRY, AREA))
+                        )
+                    ):
+                        # 中国东北的吉林省, 四川东部的万源市: only where the other lies
+                        mark.part, previous.part = previous.part, OUTSIDE
                     mark.reach = self._reach(mark)
             previous = mark
 
@@ -432,12 +448,21 @@ class MarkReader:
             return OUTSIDE  # 贵阳至南宁
         if behind in cues.rank_first and self._ranks(mark):
             return OUTSIDE
-        if place and (
-            cues.whence.match(folded, end)
-            # 中国驰名商标, 中国利川网
-            or (place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)))
-            # part of a work's title: 《黔南识略》, 『来去台东』
-            or _IN_TITLE.search(folded, max(0, start - 30), start)
+        if (
+            place
+            and (
+                cues.whence.match(folded, end)
+                # 中国驰名商标, 中国利川网
+                or (place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)))
+                # 位于中国成都平原西北部: only where in the world it is
+                or (
+                    behind >= "一"
+                    and folded[start:end] == "中国"
+                    and folded.endswith(cues.lies, 0, start)
+                )
+                # part of a work's title: 《黔南识略》, 『来去台东』
+                or _IN_TITLE.search(folded, max(0, start - 30), start)
+            )
         ):
             return OUTSIDE
         if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):
@@ -454,10 +479,16 @@ class MarkReader:
             local = folded.startswith("其中", clause) or folded.endswith("其中，", 0, clause)
             return LOCAL if local else OPENING
         before = folded[max(clause, start - 8) : start]
-        if place and (
-            folded.startswith(cues.stretches, end)
-            or before.endswith(cues.lies)
-            or (before[-1:] == "在" and behind in _STOPS)
+        if (
+            place
+            and (
+                folded.startswith(cues.stretches, end)
+                or (
+                    before[-1:] == "的" and folded.startswith(cues.lies, end)
+                )  # 素有…之称的荆门市地处…
+                or before.endswith(cues.lies)
+                or (before[-1:] == "在" and behind in _STOPS)
+            )
         ):
             return OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
         if before[-1:] == "的" and behind in _ENDS_NOUN:

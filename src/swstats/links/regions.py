@@ -25,6 +25,7 @@ from swstats.links.gazetteer import (
     CITY,
     COUNTRY,
     COUNTY,
+    PREFECTURE,
     PROVINCE,
     WORLD,
     ZONE,
@@ -99,6 +100,13 @@ NOWHERE = RegionLink()
 
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
+# 龙口市庵夼村, 海原县史店乡的沙河小学: a body that is in the place and is spoken of as 该村, 学校
+_BODY_OF = re.compile(
+    "[^，。；：、！？>\n0-9的为是有在和与从到等]{0,9}?的?[^，。；：、！？>\n0-9的为是有在和与从到等]{0,5}?"
+    "(?:(?:(?<!乡)镇|[乡村])(?![镇级民庄亲贤情愁友土村下])|小学|[一二三四五六]中(?!旬)|中学|学校|幼儿园|医院|卫生院|协会|农场)"
+)
+# What a text speaks of that is on one village, school or farm.
+_VILLAGERS = ("村集体", "全村", "全乡", "全镇", "全场", "全校", "学校", "村民")
 _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
 # 北京登顶票房榜冠军: an example of what the list is of
 _TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜")
@@ -111,6 +119,11 @@ _NO_GOAL = re.compile(
 # beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
 _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
 _COMES_FROM = re.compile("来自[^，。；：]*$")
+# 我区紧盯两江新区等地招商, 赴苏州考察: the place of partners, not of those who speak
+_GOES_TO = re.compile("(?:紧盯|瞄准|聚焦|对接|(?<![奔])赴|带队[前往到])[^。；：]{0,40}$")
+# 博览会在南昌开幕, 由滁州市人民政府承办: the place of a meeting or its hosts
+_VENUE = re.compile("[^，。；：]{0,16}?(?:开幕|闭幕|落幕|落下帷幕|举行|举办|召开|开赛|收官|启幕)")
+_HOSTS = re.compile("[^，。；：]{0,12}?(?:主办|承办|协办)")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
 _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
@@ -184,6 +197,10 @@ class _Cues:
         self.terminal = re.compile(
             "[^，。；：、0-9]{0,6}?(?:机场|火车站|高铁站|客运站|口岸|港(?!区))"
         )
+        self.profile = re.compile(
+            "[\u4e00-\u9fff]{2,6}(?:[镇乡村]|街道|社区|小学|中学|学校|学院|农场|林场)[^。\n0-9]{0,40}?"
+            f"(?:{'|'.join(roles['lie'])})"
+        )
         self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
 
 
@@ -244,6 +261,8 @@ class _Linker:
                 or self.folded.startswith("中", place.start)
             ]
             places = self._with_own(places)
+        # 149名山区师生, 5项城市建设: what a figure's unit begins is no place
+        places = [place for place in places if not self._within_figure(place.start)]
         self.places = places
         self.reader = MarkReader(scene, places)
         self.base: Place | None = None
@@ -258,6 +277,9 @@ class _Linker:
         self._subheaded = False  # the sentence before is a headline that names no place
         self._passed: Place | None = None  # what the sentence before named in passing
         self._reached: Place | None = None  # where the sentence before came to
+        self._brought: Place | None = None  # whose village or school was spoken of last
+        self._met: Place | None = None  # where a meeting was held, or whose guest somebody was
+        self._places_of_bodies: set[tuple[str, ...]] | None = None
 
     def _with_own(self, places: list[Place]) -> list[Place]:
         """Add what a paper calls its neighbour or its own parts: 大陆, 六都 in one of Taiwan."""
@@ -270,6 +292,14 @@ class _Linker:
             and (place := called(self.cues.own[m[0]], self.gazetteer, *m.span())) is not None
         ]
         return sorted([*places, *found], key=lambda place: place.start)
+
+    def _within_figure(self, at: int) -> bool:
+        """Tell whether a figure begins before an offset and ends behind it."""
+        if not self.folded[max(0, at - 1)].isnumeric():
+            return False
+        quantities = self.scene.quantities
+        number = bisect_left(quantities, at, key=attrgetter("start")) - 1
+        return number >= 0 and quantities[number].end > at
 
     def _option(self) -> Place | None:
         if not self.scene.region:
@@ -316,7 +346,7 @@ class _Linker:
                 found.path: found
                 for place in self.places
                 if (found := self._of_class(place, kind)) is not None
-                and not self._is_origin(place.start)
+                and not self._is_elsewhere(place)
             }
             one = len(named) == 1
             self._only[kind] = next(iter(named.values())) if one else self._hinted(kind)
@@ -448,8 +478,33 @@ class _Linker:
             self._subheaded = role is HEADLINE and begun and frame is None
             self._passed = self._in_passing(marks)
             arrives = marks and self.folded.endswith(self.cues.comes_to, 0, marks[-1].start)
+            arrives = arrives or (bool(marks) and frame is None and self._has_body(marks[-1]))
             self._reached = marks[-1].means if arrives and marks[-1].place else None
+        if NOWHERE in results and (where := self._only_place()):
+            # 全场有耕地33万亩。… 大兴农场位于富锦市: what the text is about, though it comes late
+            link = self._link(where, "article")
+            unknown = (Kind.AGE, Kind.DURATION)
+            results = [
+                link if r is NOWHERE and q.kind not in unknown else r
+                for r, q in zip(results, quantities, strict=True)
+            ]
         return results
+
+    def _only_place(self) -> Place | None:
+        """Return the one place that the article names, where it says that its village lies there."""
+        inner = max(self.places, key=lambda place: len(place.path), default=None)
+        if inner is None or not all(nested(place.path, inner.path) for place in self.places):
+            return None
+        lies, article = self.reader.cues.lies, self.scene.article
+        for place in self.places:
+            if place.path == inner.path and (
+                self._of_body(place) or self.folded.endswith(lies, 0, place.start)
+            ):
+                local = place.level is COUNTY and any(
+                    self.folded.find(word, article.start, article.end) >= 0 for word in _VILLAGERS
+                )
+                return place if local and place.code else None
+        return None
 
     def _begin_paragraph(self, number: int, *, goes_on: bool) -> None:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
@@ -558,6 +613,15 @@ class _Linker:
             if place is None:
                 ours = self.folded[mark.start] in "我咱"
                 place = self.resolve(mark.kind, None if ours else latest)
+                if place is None and self._met is not None and self.folded[mark.start] == "该":
+                    place = self._of_class(self._met, mark.kind)
+                if (
+                    self._brought is not None
+                    and mark.kind == "here"
+                    and self.folded[mark.end - 1] in "村乡镇"
+                    and (latest is None or nested(self._brought.path, latest.path))
+                ):
+                    place = self._brought  # 走进龙口市庵夼村。该村…
             elif self.folded.startswith(("全国", "我国"), mark.start):
                 place = self._whole_country(place, latest)
             if (
@@ -577,14 +641,47 @@ class _Linker:
             ):
                 mark.part = OUTSIDE  # 经市统计局核算，全年…: of the county
             mark.means = place
+            if self._has_body(mark):
+                self._brought = place
             if place is not None and (mark.part is OPENING or mark.part is LOCAL):
                 latest = place
                 if mark.place is not None:
                     self._seen.opening.append(place)
-            elif mark.place is not None and not self._is_origin(mark.start):
-                self._seen.other.append(mark.place)
+            elif (
+                mark.place is not None
+                and mark.part is not DATELINE
+                and not self._is_origin(mark.start)
+            ):
+                if self._is_elsewhere(mark.place):
+                    self._met = mark.place
+                else:
+                    self._seen.other.append(mark.place)
             if mark.group is not None and mark.group.members[-1] is mark:
                 mark.group.common = self._shared(mark.group)
+
+    def _has_body(self, mark: Mark) -> bool:
+        """Tell whether a mark is a place that stands before its village or school, or for it."""
+        return mark.place is not None and mark.part is not DATELINE and self._of_body(mark.place)
+
+    def _of_body(self, place: Place) -> bool:
+        """Tell whether a place stands before its village or school, or for it: 庵夼村."""
+        return (
+            place.level in (PREFECTURE, COUNTY)
+            and place.code is not None
+            and place.code[:2] not in ("71", "81", "82")
+            and (
+                self.folded[place.end - 1] in "村镇乡"
+                or _BODY_OF.match(self.folded, place.end) is not None
+            )
+            and not self._is_origin(place.start)
+            and not self.folded.endswith(("经", "经过"), 0, place.start)  # a river, a road
+        )
+
+    def _of_one_place(self) -> bool:
+        """Tell whether all villages and schools that the article places are in one place."""
+        if self._places_of_bodies is None:
+            self._places_of_bodies = {place.path for place in self.places if self._of_body(place)}
+        return len(self._places_of_bodies) == 1
 
     def _whole_country(self, china: Place, latest: Place | None) -> Place:
         """Return what 全国 means: the country of the topic, where it lies abroad, or of the paper."""
@@ -670,6 +767,14 @@ class _Linker:
         )
         if goal.name is None and self._passed is not None and self.folded.startswith(_STAFF, start):
             return self._link(self._passed, "article")
+        if (
+            goal.name is None
+            and self._met is not None
+            and (self.folded.find("本届", start, quantity.start) >= 0)
+        ):
+            return self._link(self._met, "article")  # 博览会在成都开幕。本届展览面积26万平方米
+        if goal.name is None and self._brought is not None and self._of_one_place():
+            return self._link(self._brought, "article")
         return goal
 
     def _said_behind(self, end: int, behind: list[Mark]) -> Place | None:
@@ -959,6 +1064,8 @@ class _Linker:
             self.base, self.base_by = min([place, *whole], key=lambda p: len(p.path)), "article"
         self.current = place
         self.current_by = "headline" if role is HEADLINE else "article"
+        if self._brought is not None and not nested(self._brought.path, place.path):
+            self._brought = None
 
     def _elsewhere(self, place: Place) -> bool:
         """Tell whether a place lies in another province than what the article is about."""
@@ -1003,11 +1110,19 @@ class _Linker:
             self.base = self._visited() or self._sent_from()
             if self._leads_within(lead):
                 self.base = lead
+        elif self._leads_within(lead) and self._is_profile():
+            self.base, self.base_by = (
+                lead,
+                "article",
+            )  # 平息乡位于简阳市, under a heading of the province
         if self.base is None and article.source:
             named = [p for p in find_places(article.source, self.lexicon) if p.level is not COUNTRY]
             # a county's own paper, or a city's where the text speaks of 全市
             own = named and (named[0].level is COUNTY or self._speaks_of(named[0].name[-1]))
             self.base = named[0] if own else None
+            local = self._first_local() if own else None
+            if local is not None and self._leads_within(local):
+                self.base = local
         if self.base is None and self.option is not None:
             self.base, self.base_by = self.option, "option"
         if self.base is None and lead is None:
@@ -1056,13 +1171,23 @@ class _Linker:
             named = [
                 found
                 for p in self.places
-                if (found := self._of_class(p, kind)) is not None and not self._is_origin(p.start)
+                if (found := self._of_class(p, kind)) is not None and not self._is_elsewhere(p)
             ]
             (path, most), *others = [*Counter(p.path for p in named).most_common(2), ((), 0)]
             if path and all(most >= 2 * number for _, number in others):
                 return next(place for place in named if place.path == path)
             return self._published_in(kind) or self._hinted(kind)
         return None
+
+    def _is_elsewhere(self, place: Place) -> bool:
+        """Tell whether a place is where others are, so that 我市 of the text does not mean it."""
+        folded, start = self.folded, place.start
+        return (
+            self._is_origin(start)
+            or _GOES_TO.search(folded, max(0, start - 50), start) is not None
+            or (folded[start - 1 : start] == "在" and _VENUE.match(folded, place.end) is not None)
+            or (place.inside_organisation and _HOSTS.match(folded, place.end) is not None)
+        )
 
     def _is_origin(self, at: int) -> bool:
         """Tell whether what stands at an offset is where others come from: 来自淮安、连云港."""
@@ -1224,6 +1349,18 @@ class _Linker:
             or (place.code is not None and place.code.endswith("0100") and len(place.path) > 1)
         )
         return self._named(place, 0) if capital else place
+
+    def _first_local(self) -> Place | None:
+        """Return the place in the first paragraph whose village or school is spoken of."""
+        for _, mark in self._opening_marks():
+            if mark.part is not NATIONAL and self._has_body(mark):
+                return mark.place
+        return None
+
+    def _is_profile(self) -> bool:
+        """Tell whether the text begins as what tells of one village or school: 平息乡位于…."""
+        first = next((s for s in self.scene.article.sentences if s.role is BODY), None)
+        return first is not None and self.cues.profile.match(self.folded, first.start) is not None
 
     def _leads_within(self, lead: Place | None) -> bool:
         """Tell whether the first place lies in the dateline's: 重庆电 大渡口区举行仪式."""
