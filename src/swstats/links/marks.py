@@ -31,6 +31,13 @@ NEIGHBOUR = "[^，。；：]{0,12}?(?:接壤|毗邻|相毗|相邻|相连|交界|
 MEDIUM = "[^，。；：]{0,12}?(?:网站|媒体|电视台|电台|通讯社)[^，。；：]{0,6}?(?:报道|报导|消息)"
 
 
+# behind the place of a firm or a school that gives to a village
+DONOR = (
+    "[^，。；：]{1,12}?(?:大学|学院|研究[所院]|公司|集团|基金会|银行|医院|商会|协会)"
+    "(?:先后|还|共|已)?[为给向][^，。；：]{1,14}?[村镇乡](?![镇级民])"
+)
+
+
 class Part(IntEnum):
     """The part that a place plays in its clause."""
 
@@ -137,6 +144,7 @@ class Cues:
             "|(?P<here>(?<=境)内|(?<=辖)区内|(?<=[当本该])地区?)"
             "|(?P<reached>(?<=[。！？\n”]这)里)"
             "|(?P<rest>(?<=其)[余他它](?=[0-9一二三四五六七八九十两]{1,3}个?[省市县区州盟旗]))"
+            "|(?P<games>(?<=届[省市县区州])运会(?=[共设产有总比]))"  # 本届省运会共产生480块金牌
             "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计)))"
         )
         self.breaks = re.compile(
@@ -152,6 +160,8 @@ class Cues:
         )
         self.rank_first = frozenset("的范第前首率之领比位总份唯最新纪记历0123456789百五")
         # Whence, not where: 港澳旅客, 武清区帮扶资金; and a river: 湖北汇入长江
+        # 西安音乐学院为流溪沟村投入32万元: who gives to a village that has no place here
+        self.donor = re.compile(DONOR)
         self.visitors = re.compile("|".join(roles["visitor"]))
         self.whence = re.compile(
             f"{self.visitors.pattern}"
@@ -194,7 +204,7 @@ class Cues:
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
         self.apart = re.compile("[^，。；0-9]{0,16}分别")
-        self.locator = re.compile("(?:省|市|境内|山区|地区|腹地)?[东西南北中]{0,2}[部端缘]?的")
+        self.locator = re.compile("(?:省|市|境内|山?区|地区|腹地)?[东西南北中]{0,2}[部端缘]?的")
         self.labels = tuple(f"{word}：" for word in roles["label"])
         self.learned = re.compile(
             "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)"
@@ -428,6 +438,8 @@ class MarkReader:
                 return None
         elif name in ("whole", "ours"):
             kind = "here" if m[name] in "镇乡村街" else m[name]
+        elif name == "games":
+            kind = m[0][0]
         else:
             kind = "国" if name == "land" else name
         return Mark(start, stop, None, kind)
@@ -466,6 +478,13 @@ class MarkReader:
         ):
             return OUTSIDE
         if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):
+            return OUTSIDE
+        if (
+            place
+            and place.inside_organisation
+            and (gives := cues.donor.match(folded, end))
+            and bisect_left(self.starts, end) == bisect_left(self.starts, gives.end())
+        ):
             return OUTSIDE
         if folded[start - 1] == "是" and cues.one_of.match(folded, end):
             return OUTSIDE  # 也是河北省十个深度贫困县之一, 是叙州区的2.4倍
@@ -524,7 +543,9 @@ class MarkReader:
         length = start - clause  # the clause may be long, and is not copied to be looked up
         opens = 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings
         if not opens and cues.excluded(before):
-            return OUTSIDE
+            # but 来自全省14支代表队近200名运动员
+            whole = folded[start] == "全" and before.endswith("来自") and folded[mark.end].isdigit()
+            return INNER if whole else OUTSIDE
         return None
 
     def _begins(self, at: int) -> bool:

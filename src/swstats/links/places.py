@@ -66,6 +66,8 @@ class _Patterns:
         # 山西路, 北京东路, 重庆大道; but 湖南路况, 河北路段, 广东街道 are no roads. 凉山村 is a village.
         self.part_of_word = re.compile(
             r"[东西南北中]?[一二三四五六七八九十]?(?:路(?![况段网面桥政灯径过边口由人])|大街|大道|街(?![道头坊巷])|巷|弄)"
+            # 兰州队 is none where it stands for its city: 兰州队获得112枚金牌
+            "|队(?![^，。；]{0,6}?(?:收获|[获夺摘]得?)[^，。；0-9]{0,6}[0-9])"
             "|村(?![镇超庄民级委居干集支两医落屯组域里寨晚上企务])"
             f"|(?:{words.pattern('after')})"
         )
@@ -75,7 +77,7 @@ class _Patterns:
             r"[^，。、；：！？（）()“”《》\s0-9的有共达为在了是将和与已拥累超占]{0,14}?"
             f"(?=[委{first}])(?:委(?![派托屈])|{words.pattern('body')})"
         )
-        roads = "东西南北中一二三四五六七八九十路大街巷弄村"
+        roads = "东西南北中一二三四五六七八九十路大街巷弄村队"
         self.part_first = frozenset(roads).union(word[0] for word in words.roles["after"])
         self.feature = re.compile(
             "(?:国际)?机场|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
@@ -111,7 +113,7 @@ _JOINTS = frozenset("、和与及")
 _LANDSCAPE = frozenset("湖江河山海溪")
 # a town right behind its county: 织金县珠藏镇
 _TOWN = re.compile(
-    "(?![各全该本我几数多某这那两等的一二三四五六七八九十在从到对有和与及])[\u4e00-\u9fff]{1,3}?"
+    "(?![各全该我几数多某这那两等的一二三四五六七八九十在从到对有和与及]|本[镇乡街])[\u4e00-\u9fff]{1,3}?"
     "(?:镇(?![级域痛静定压])|乡(?![镇村亲土级企贫民友愁音下情风])|街道|苏木)"
 )
 # a county's short name before a town of its own: 建始花坪镇, no 特色小镇
@@ -412,10 +414,13 @@ class PlaceReader:
 
         镇宁全县, in a heading 光山：, 建始法院, 建始花坪镇
         """
-        folded, gazetteer = self.folded, self.gazetteer
+        folded, gazetteer, candidates = self.folded, self.gazetteer, m.candidates
         heads = not m.start or folded[m.start - 1] in "\n，。；：！”》"
         if folded.startswith("全", m.end):
             classes = _WHOLES.get(folded[m.end + 1 : m.end + 2], "")
+            called_so = gazetteer.named(m.spelling + classes[:1]) if classes else []
+            if called_so and gazetteer.level(called_so[0]) is COUNTY:
+                candidates = called_so[:1]  # 东乡全县 is no 东乡区
         elif heads and folded.startswith((":", "："), m.end):
             classes = "" if gazetteer.is_common(m.spelling) else "市县旗"
         elif not gazetteer.is_common(m.spelling) and (
@@ -423,12 +428,17 @@ class PlaceReader:
             or (m.spelling[-1] != "县" and _OWN_TOWN.match(folded, m.end))
         ):
             classes = "县市区旗"
+        elif folded.startswith("队", m.end):  # with its medals: 白银队收获72金
+            classes = "市州区县"
+            candidates = [i for i in m.candidates if gazetteer.code(i)[:2] in self.provinces]
         else:
             classes = ""
         if not classes or not (heads or folded[m.start - 1] in _BEFORE_SHORT):
             return None
-        fit = [i for i in m.candidates if gazetteer.division(i).name[-1] in classes]
+        fit = [i for i in candidates if gazetteer.division(i).name[-1] in classes]
         now = [i for i in fit if not gazetteer.division(i).until] or fit
+        if len(now) > 1:
+            now = [i for i in now if gazetteer.division(i).name[-1] == classes[0]]
         return now[0] if len(now) == 1 else None
 
     def _is_seat(self, m: _Mention) -> bool:

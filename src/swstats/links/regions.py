@@ -34,6 +34,7 @@ from swstats.links.gazetteer import (
 )
 from swstats.links.marks import (
     DATELINE,
+    DONOR,
     INNER,
     LOCAL,
     MEDIUM,
@@ -114,7 +115,7 @@ _TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登�
 _NO_GOAL = re.compile(
     "(?:地区|省份)?[以之]外"
     "|(?:举行|召开|举办)的[^，。；：]{2,16}[上中](?:，|说|表示|介绍|透露|指出)"
-    f"|{NEIGHBOUR}|[^，。；：]{{0,12}}?之一(?=[，。])|{MEDIUM}"
+    f"|{NEIGHBOUR}|[^，。；：]{{0,12}}?之一(?=[，。])|{MEDIUM}|{DONOR}"
 )
 # beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
 _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
@@ -122,6 +123,7 @@ _COMES_FROM = re.compile("来自[^，。；：]*$")
 # 我区紧盯两江新区等地招商, 赴苏州考察: the place of partners, not of those who speak
 _GOES_TO = re.compile("(?:紧盯|瞄准|聚焦|对接|(?<![奔])赴|带队[前往到])[^。；：]{0,40}$")
 # 博览会在南昌开幕, 由滁州市人民政府承办: the place of a meeting or its hosts
+_CITY_SITE = re.compile("^中国(?=[\u4e00-\u9fff]{2,4}网$)")  # 中国菏泽网
 _VENUE = re.compile("[^，。；：]{0,16}?(?:开幕|闭幕|落幕|落下帷幕|举行|举办|召开|开赛|收官|启幕)")
 _HOSTS = re.compile("[^，。；：]{0,12}?(?:主办|承办|协办)")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
@@ -197,6 +199,8 @@ class _Cues:
         self.terminal = re.compile(
             "[^，。；：、0-9]{0,6}?(?:机场|火车站|高铁站|客运站|口岸|港(?!区))"
         )
+        # 记者来到市开发区: of the city whose paper it is
+        self.city = re.compile("[，。、：\n到在由从]市(?:开发区|高新区|经开区|委|政府|直[属机])")
         self.profile = re.compile(
             "[\u4e00-\u9fff]{2,6}(?:[镇乡村]|街道|社区|小学|中学|学校|学院|农场|林场)[^。\n0-9]{0,40}?"
             f"(?:{'|'.join(roles['lie'])})"
@@ -316,7 +320,7 @@ class _Linker:
 
     # ------------------------------------------------------------ anaphors
 
-    def resolve(self, kind: str, latest: Place | None) -> Place | None:
+    def resolve(self, kind: str, latest: Place | None, *, ours: bool = False) -> Place | None:
         """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
         if kind == "world":
             return None
@@ -329,7 +333,7 @@ class _Linker:
         if kind in ("here", "pair"):
             return latest or self.current or self.base or self.lead or self._passed
         for topic in (latest, self.current, self.base, self.option):
-            if topic is not None:
+            if topic is not None and not (ours and self._met and topic.path == self._met.path):
                 found = self._of_class(topic, kind)
                 if found is not None:
                     return found
@@ -612,7 +616,7 @@ class _Linker:
             place = mark.place
             if place is None:
                 ours = self.folded[mark.start] in "我咱"
-                place = self.resolve(mark.kind, None if ours else latest)
+                place = self.resolve(mark.kind, None if ours else latest, ours=ours)
                 if place is None and self._met is not None and self.folded[mark.start] == "该":
                     place = self._of_class(self._met, mark.kind)
                 if (
@@ -645,7 +649,9 @@ class _Linker:
                 self._brought = place
             if place is not None and (mark.part is OPENING or mark.part is LOCAL):
                 latest = place
-                if mark.place is not None:
+                if mark.place is not None and self._is_elsewhere(mark.place):
+                    self._met = place
+                elif mark.place is not None:
                     self._seen.opening.append(place)
             elif (
                 mark.place is not None
@@ -1110,13 +1116,22 @@ class _Linker:
             self.base = self._visited() or self._sent_from()
             if self._leads_within(lead):
                 self.base = lead
+        elif (
+            self.base is not None
+            and lead is not None
+            and self.base_by == "headline"
+            and self._is_elsewhere(self.base)
+            and not nested(lead.path, self.base.path)
+        ):
+            self.base, self.base_by = lead, "article"  # 龙岩市博览会新闻发布会在福州召开
         elif self._leads_within(lead) and self._is_profile():
             self.base, self.base_by = (
                 lead,
                 "article",
             )  # 平息乡位于简阳市, under a heading of the province
         if self.base is None and article.source:
-            named = [p for p in find_places(article.source, self.lexicon) if p.level is not COUNTRY]
+            source = _CITY_SITE.sub("", article.source)
+            named = [p for p in find_places(source, self.lexicon) if p.level is not COUNTRY]
             # a county's own paper, or a city's where the text speaks of 全市
             own = named and (named[0].level is COUNTY or self._speaks_of(named[0].name[-1]))
             self.base = named[0] if own else None
@@ -1186,6 +1201,7 @@ class _Linker:
             self._is_origin(start)
             or _GOES_TO.search(folded, max(0, start - 50), start) is not None
             or (folded[start - 1 : start] == "在" and _VENUE.match(folded, place.end) is not None)
+            or folded.startswith("队", place.end)  # 兰州队: one of the others in a match
             or (place.inside_organisation and _HOSTS.match(folded, place.end) is not None)
         )
 
@@ -1279,6 +1295,9 @@ class _Linker:
         article = self.scene.article
         return any(
             self.folded.find(word + kind, article.start, article.end) >= 0 for word in "全我"
+        ) or (
+            kind == "市"
+            and self.cues.city.search(self.folded, article.start, article.end) is not None
         )
 
     def _is_example(self, mark: Mark) -> bool:
