@@ -84,6 +84,8 @@ _TO = frozenset("至到-—")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几多余")
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "或"})
 _AND = frozenset("和与及")
+# between the places of a list: 万州的柑橘、巫溪的药材, 第二的宜春、第三的景德镇
+_LISTED = re.compile("的[^，。；、：0-9]{1,5}、|、(?:位[居列])?第[一二三四五六七八九十]的")
 _OURS = frozenset("我本")
 _REPORTED = ("报道", "报导")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
@@ -156,10 +158,16 @@ class Cues:
             "|位次|[0-9百五]+强|新?[纪记]录|历史新高|总量的|份额|唯一|最[大高多低早]|范围内?(?:引领|领先|率先|推广|首))"
         )
         self.one_of = re.compile(
-            "[^，。；：]{0,24}?(?:之一|最[^，。；：]{1,6}的[^，。；：]{1,6})(?=[，。；])|的[0-9.]+[多余]?倍"
+            "[^，。；：]{0,24}?(?:之一|最[^，。；：]{1,6}的[^，。；：]{1,6})(?=[，。；])"
+            "|[^，。；：0-9]{0,16}的[0-9.]+[多余]?倍"
         )
         self.rank_first = frozenset("的范第前首率之领比位总份唯最新纪记历0123456789百五")
         # Whence, not where: 港澳旅客, 武清区帮扶资金; and a river: 湖北汇入长江
+        # 盛产苹果的灵宝市去年产苹果…: what is said of the clause's subject
+        self.attribute = re.compile(
+            "(?:[今去]年|近年来?)?(?:地处|位于|坐落[于在]|拥有|有着|素有|素以|素称|盛产|号称|被[誉称]为|享有|有)"
+            "[^，。；：、0-9的]{2,16}(?:的[^，。；：、0-9的]{2,8})?的"
+        )
         # 西安音乐学院为流溪沟村投入32万元: who gives to a village that has no place here
         self.donor = re.compile(DONOR)
         self.visitors = re.compile("|".join(roles["visitor"]))
@@ -382,6 +390,8 @@ class MarkReader:
             return False
         if gap <= 2:
             return self.folded[one.end : other.start] in _JOINTS
+        if one.place and other.place and _LISTED.fullmatch(self.folded, one.end, other.start):
+            return True
         return (
             self.folded[other.start - 1] in _AND
             and self.cues.apart.match(self.folded, other.end) is not None
@@ -436,6 +446,8 @@ class MarkReader:
                 stop += 2 if self.folded[stop] == "域" else 1
             elif not self.cues.is_office(self.folded, stop):
                 return None
+        elif name == "world" and self.folded[start - 1] in "大新微":
+            return None  # 冰雪大世界
         elif name in ("whole", "ours"):
             kind = "here" if m[name] in "镇乡村街" else m[name]
         elif name == "games":
@@ -498,20 +510,19 @@ class MarkReader:
             local = folded.startswith("其中", clause) or folded.endswith("其中，", 0, clause)
             return LOCAL if local else OPENING
         before = folded[max(clause, start - 8) : start]
-        if (
-            place
-            and (
-                folded.startswith(cues.stretches, end)
-                or (
-                    before[-1:] == "的" and folded.startswith(cues.lies, end)
-                )  # 素有…之称的荆门市地处…
-                or before.endswith(cues.lies)
-                or (before[-1:] == "在" and behind in _STOPS)
-            )
+        if place and (
+            folded.startswith(cues.stretches, end)
+            or before.endswith(cues.lies)
+            or (before[-1:] == "在" and behind in _STOPS)
         ):
             return OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
-        if before[-1:] == "的" and behind in _ENDS_NOUN:
-            return OPENING  # 位于太行山区的平顺县，
+        if before[-1:] == "的" and (
+            behind in _ENDS_NOUN  # 位于太行山区的平顺县，
+            # 素有鱼米之乡美称的荆门市地处…, 盛产苹果的灵宝市去年产苹果…
+            or (place and folded.startswith(cues.lies, end))
+            or (place and cues.attribute.fullmatch(folded, clause, start))
+        ):
+            return OPENING
         return INNER
 
     def _within(self, mark: Mark, clause: int) -> Part | None:

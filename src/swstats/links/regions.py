@@ -106,8 +106,18 @@ _BODY_OF = re.compile(
     "[^，。；：、！？>\n0-9的为是有在和与从到等]{0,9}?的?[^，。；：、！？>\n0-9的为是有在和与从到等]{0,5}?"
     "(?:(?:(?<!乡)镇|[乡村])(?![镇级民庄亲贤情愁友土村下])|小学|[一二三四五六]中(?!旬)|中学|学校|幼儿园|医院|卫生院|协会|农场)"
 )
+# Whose figures are not those of the village that it has to do with.
+_FIRMS = ("公司", "集团", "银行", "本行", "全球")
 # What a text speaks of that is on one village, school or farm.
 _VILLAGERS = ("村集体", "全村", "全乡", "全镇", "全场", "全校", "学校", "村民")
+_AS_A_RATE = ("的比率", "的比例", "的水平", "的平均")
+# What goes back to a fair or a match and so to where it was held.
+_OF_THE_FAIR = ("本届", "展会期间", "会展期间", "博览会期间", "博会期间")
+# a clause that gives but the growth of the figure before
+_GROWS = re.compile(
+    "(?:同比|环比|[比较](?:上年|去年|上月|同期|[0-9]{4}年)[^，。；0-9]{0,6})?(?:大幅|又|再)?"
+    "(?:增长|上升|下降|增加|减少|提高|提升|增幅|降幅|增速|升|降|增)(?:了|达|为)?"
+)
 _RANKS_NATIONALLY = re.compile("[^，。；\n]{0,16}[居列排]全[国省]第")
 # 北京登顶票房榜冠军: an example of what the list is of
 _TOPS = re.compile("登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜")
@@ -119,7 +129,7 @@ _NO_GOAL = re.compile(
 )
 # beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
 _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
-_COMES_FROM = re.compile("来自[^，。；：]*$")
+_COMES_FROM = re.compile("来自[^，。；：]*$(?<!走进)(?<!来到)(?<!走访)(?<!抵达)")
 # 我区紧盯两江新区等地招商, 赴苏州考察: the place of partners, not of those who speak
 _GOES_TO = re.compile("(?:紧盯|瞄准|聚焦|对接|(?<![奔])赴|带队[前往到])[^。；：]{0,40}$")
 # 博览会在南昌开幕, 由滁州市人民政府承办: the place of a meeting or its hosts
@@ -283,6 +293,7 @@ class _Linker:
         self._reached: Place | None = None  # where the sentence before came to
         self._brought: Place | None = None  # whose village or school was spoken of last
         self._met: Place | None = None  # where a meeting was held, or whose guest somebody was
+        self._last = NOWHERE  # the link of the figure before
         self._places_of_bodies: set[tuple[str, ...]] | None = None
 
     def _with_own(self, places: list[Place]) -> list[Place]:
@@ -339,6 +350,12 @@ class _Linker:
                     return found
         found = self._seen.nearest(kind, self._of_class)
         found = found if found is not None else self._only_one(kind)
+        if ours and kind == "市" and found is not None and found.level is COUNTY:
+            # 偃师市、汝阳县 of 我市: the city that holds both
+            above = found.path[:-1]
+            for place in (*self._seen.opening[-FIGURES:], *self._seen.other[-FIGURES:]):
+                if len(above) > 1 and place.path[:-1] == above and place.path != found.path:
+                    return self._named(found, len(above) - 1)
         if found is None and kind in "县旗" and self.base and self.base.level is COUNTY:
             return self.base  # 我县 of what has become a city since
         return found
@@ -472,7 +489,7 @@ class _Linker:
                 while passed < len(marks) and marks[passed].start < at:
                     passed += 1
                 link = self._place_of(index, sentence.start, marks, passed, frame)
-                results[index] = link
+                results[index] = self._last = link
                 if link.name is None and quantities[index].kind not in (Kind.AGE, Kind.DURATION):
                     self._placeless = True
             if marks and role is not TABLE and role is not FURNITURE:
@@ -742,12 +759,14 @@ class _Linker:
             return self._link(near[-1].means, "clause")  # 居全国5470个街道之首
         if (
             near
-            and near[-1].end + 1 == at
-            and self.folded[near[-1].end] == "的"
+            and (
+                self.folded[near[-1].end : at] == "的"
+                or (near[-1].end == at and self.folded.startswith(_AS_A_RATE, quantity.end))
+            )
             and near[-1].means is not None
             and self.cues.levels.search(self.folded, clause, near[-1].start)
         ):
-            return self._link(near[-1].means, "clause")  # 低于法国的7.2%
+            return self._link(near[-1].means, "clause")  # 低于法国的7.2%, 高于全国45%的比率
         if frame is not None and passed > FIGURES and frame.start < near[0].start:
             near.insert(0, frame)
         before = self._that_hold(near, start, at, frame) if near else []
@@ -757,6 +776,10 @@ class _Linker:
         mark = self._choose(before, clause, at) if before else None
         if mark is not None:
             return self._governed(index, mark, near, clause, start)
+        if index and self._last.name is not None and _GROWS.fullmatch(self.folded, clause, at):
+            previous = self.scene.quantities[index - 1]
+            if self.scene.home[index - 1] == self.scene.home[index] and previous.start >= start:
+                return self._last  # …湛江市接待游客30万人次，同比增长5%: the growth of that
         if self.current is not None:
             return self._link(self.current, self.current_by)
         goal = self._goal(near, clause, at)
@@ -776,10 +799,15 @@ class _Linker:
         if (
             goal.name is None
             and self._met is not None
-            and (self.folded.find("本届", start, quantity.start) >= 0)
+            and any(self.folded.find(word, start, at) >= 0 for word in _OF_THE_FAIR)
         ):
             return self._link(self._met, "article")  # 博览会在成都开幕。本届展览面积26万平方米
-        if goal.name is None and self._brought is not None and self._of_one_place():
+        if (
+            goal.name is None
+            and self._brought is not None
+            and not any(self.folded.find(firm, start, at) >= 0 for firm in _FIRMS)
+            and self._of_one_place()
+        ):
             return self._link(self._brought, "article")
         return goal
 
@@ -942,7 +970,7 @@ class _Linker:
                         return other
             return mark
         earlier = [mark for mark in reversed(before) if mark.start < clause]
-        listed = bool(earlier) and earlier[0].part is INNER
+        listed = bool(earlier) and earlier[0].part is INNER and not earlier[0].kind
         for mark in earlier:
             if mark.part >= OPENING or (mark.part is LOCAL and not listed):
                 return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
