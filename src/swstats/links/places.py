@@ -89,10 +89,12 @@ class _Patterns:
             "公安|民政|教育[局系]|财政局|统计局|卫[生健]|农业[局农]|交通局|人民(?:政府|法院|检察院|医院)|政府|委(?:书记|宣传|常委)"
             "|慈善|红十字|残联|妇联|城管|市场监管|应急管理|[一二三]中(?!旬)"
         )
+        # what only a county or a city has, so that its short name may be a common word: 新野法院
+        self.county_court = re.compile("(?:法院|检察院|交警)")
         # 建始法院, 沭阳中学: what a county's own body is called
         self.county_body = re.compile(
-            "法院|检察院|[一二三四五六]中(?!旬)|中学|高中|职[中教高]|(?:人民|中)?医院|妇幼|农商|农信"
-            "|信用社|供电|交警|海关|消防|税务|国税|地税|烟草"
+            "[一二三四五六]中(?!旬)|中学|高中|职[中教高]|(?:人民|中)?医院|妇幼|农商|农信"
+            "|信用社|供电|海关|消防|税务|国税|地税|烟草"
         )
         self.joint = re.compile(r"(?:、|和|与|及|以及|或)")
 
@@ -423,9 +425,12 @@ class PlaceReader:
                 candidates = called_so[:1]  # 东乡全县 is no 东乡区
         elif heads and folded.startswith((":", "："), m.end):
             classes = "" if gazetteer.is_common(m.spelling) else "市县旗"
-        elif not gazetteer.is_common(m.spelling) and (
-            self.patterns.county_body.match(folded, m.end)
-            or (m.spelling[-1] != "县" and _OWN_TOWN.match(folded, m.end))
+        elif self.patterns.county_court.match(folded, m.end) or (
+            not gazetteer.is_common(m.spelling)
+            and (
+                self.patterns.county_body.match(folded, m.end)
+                or (m.spelling[-1] != "县" and _OWN_TOWN.match(folded, m.end))
+            )
         ):
             classes = "县市区旗"
         elif folded.startswith("队", m.end):  # with its medals: 白银队收获72金

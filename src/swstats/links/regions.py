@@ -111,6 +111,9 @@ _FIRMS = ("公司", "集团", "银行", "本行", "全球")
 # What a text speaks of that is on one village, school or farm.
 _VILLAGERS = ("村集体", "全村", "全乡", "全镇", "全场", "全校", "学校", "村民")
 _AS_A_RATE = ("的比率", "的比例", "的水平", "的平均")
+# What goes back to a report that has been issued, and to a village's school and people.
+_REPORT = ("报告", "公报", "通报")
+_VILLAGE_OWN = ("学校", "该校", "全校", "村里", "村民", "村集体")
 # What goes back to a fair or a match and so to where it was held.
 _OF_THE_FAIR = ("本届", "展会期间", "会展期间", "博览会期间", "博会期间")
 # a clause that gives but the growth of the figure before
@@ -292,6 +295,7 @@ class _Linker:
         self._passed: Place | None = None  # what the sentence before named in passing
         self._reached: Place | None = None  # where the sentence before came to
         self._brought: Place | None = None  # whose village or school was spoken of last
+        self._national: Place | None = None  # the country, where its body has issued a report
         self._met: Place | None = None  # where a meeting was held, or whose guest somebody was
         self._last = NOWHERE  # the link of the figure before
         self._places_of_bodies: set[tuple[str, ...]] | None = None
@@ -482,6 +486,12 @@ class _Linker:
                 frame = self._frame(marks, figure)
                 if frame is None and self._is_of_unknown(marks, figure):
                     self.current = None  # nor is it what was named before
+            if (
+                frame is None
+                and self._national is not None
+                and self.folded.startswith(_REPORT, sentence.start)
+            ):
+                self.current, self.current_by = self._national, "article"
             begun |= role is BODY
             passed = 0
             for index in range(first, position):
@@ -498,6 +508,8 @@ class _Linker:
                 self._go_on_with(marks)
             self._subheaded = role is HEADLINE and begun and frame is None
             self._passed = self._in_passing(marks)
+            issued = len(marks) == 1 and marks[0].part is NATIONAL
+            self._national = marks[0].means if issued and self._issues(sentence) else None
             arrives = marks and self.folded.endswith(self.cues.comes_to, 0, marks[-1].start)
             arrives = arrives or (bool(marks) and frame is None and self._has_body(marks[-1]))
             self._reached = marks[-1].means if arrives and marks[-1].place else None
@@ -510,6 +522,13 @@ class _Linker:
                 for r, q in zip(results, quantities, strict=True)
             ]
         return results
+
+    def _issues(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence says that something was issued: 公安部发布《姓名报告》."""
+        return any(
+            self.folded.find(word, sentence.start, sentence.end) >= 0
+            for word in ("发布", "公布", "印发", "出版")
+        )
 
     def _only_place(self) -> Place | None:
         """Return the one place that the article names, where it says that its village lies there."""
@@ -697,7 +716,10 @@ class _Linker:
                 or _BODY_OF.match(self.folded, place.end) is not None
             )
             and not self._is_origin(place.start)
-            and not self.folded.endswith(("经", "经过"), 0, place.start)  # a river, a road
+            # what a river or a road passes, what a village borders on
+            and self.folded[place.start - 1] not in "经邻接连距靠"
+            and not self.folded.endswith("经过", 0, place.start)
+            and not _NO_GOAL.match(self.folded, place.end)
         )
 
     def _of_one_place(self) -> bool:
@@ -780,6 +802,13 @@ class _Linker:
             previous = self.scene.quantities[index - 1]
             if self.scene.home[index - 1] == self.scene.home[index] and previous.start >= start:
                 return self._last  # …湛江市接待游客30万人次，同比增长5%: the growth of that
+        if (
+            self._brought is not None
+            and self.current is not None
+            and not nested(self.current.path, self._brought.path)
+            and self.folded.startswith(_VILLAGE_OWN, start)
+        ):
+            return self._link(self._brought, "article")  # 慈善总会走进凤冈县…。学校有学生430名
         if self.current is not None:
             return self._link(self.current, self.current_by)
         goal = self._goal(near, clause, at)
@@ -1098,7 +1127,11 @@ class _Linker:
             self.base, self.base_by = min([place, *whole], key=lambda p: len(p.path)), "article"
         self.current = place
         self.current_by = "headline" if role is HEADLINE else "article"
-        if self._brought is not None and not nested(self._brought.path, place.path):
+        if (
+            self._brought is not None
+            and self._brought.start < frame.start
+            and not nested(self._brought.path, place.path)
+        ):
             self._brought = None
 
     def _elsewhere(self, place: Place) -> bool:
