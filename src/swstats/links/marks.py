@@ -478,6 +478,8 @@ class MarkReader:
                 cues.whence.match(folded, end)
                 # 中国驰名商标, 中国利川网
                 or (place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)))
+                # 中国（寿光）博览会
+                or (place.name == "中国" and behind == "（" and self._begins(end + 1))
                 # 位于中国成都平原西北部: only where in the world it is
                 or (
                     behind >= "一"

@@ -740,8 +740,8 @@ class _Linker:
     def _shared(self, group: Group) -> Place | None:
         """Return what the places of a list have in common: 乌鲁木齐、伊犁、喀什 → 新疆."""
         members = [mark.means for mark in group.members if mark.means is not None]
-        if not members:
-            return None
+        if not members or any(mark.kind and mark.means is None for mark in group.members):
+            return None  # 我市与拉萨市, in a text that does not say which city it is
         path = members[0].path
         for member in members[1:]:
             depth = 0
@@ -1001,6 +1001,12 @@ class _Linker:
         earlier = [mark for mark in reversed(before) if mark.start < clause]
         listed = bool(earlier) and earlier[0].part is INNER and not earlier[0].kind
         for mark in earlier:
+            if (
+                mark.part is OUTSIDE
+                and self.folded.endswith(self.cues.arrivals, 0, mark.start)
+                and self._has_body(mark)
+            ):
+                return mark  # 由上海某基金会举办的活动走进永嘉县岩坦镇，接诊800人
             if mark.part >= OPENING or (mark.part is LOCAL and not listed):
                 return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
         for mark in earlier:
@@ -1262,6 +1268,9 @@ class _Linker:
             self._is_origin(start)
             or _GOES_TO.search(folded, max(0, start - 50), start) is not None
             or (folded[start - 1 : start] == "在" and _VENUE.match(folded, place.end) is not None)
+            or (
+                folded[start - 1] in "与和同跟" and folded[max(0, start - 3)] == "我"
+            )  # 我市与拉萨市
             or folded.startswith("队", place.end)  # 兰州队: one of the others in a match
             or (place.inside_organisation and _HOSTS.match(folded, place.end) is not None)
         )
