@@ -120,7 +120,8 @@ _TOWN = re.compile(
 )
 # a county's short name before a town of its own: 建始花坪镇, no 特色小镇
 _OWN_TOWN = re.compile(
-    "(?!(?:[\u4e00-\u9fff]{0,2}[小古城集重名强特])(?:镇|乡)(?<!集镇))[\u4e00-\u9fff]{2,3}(?:镇(?![级域痛静定压])|街道)"
+    "(?![\u4e00-\u9fff]{0,2}(?:[小古城重名强特]镇|[下返回故家]乡))[\u4e00-\u9fff]{2,3}"
+    "(?:(?<!乡)镇(?![级域痛静定压])|街道|乡(?![镇村亲土级企贫民友愁音下情风贤]))"
 )
 # a village right behind its county or town, but no 贫困村
 _VILLAGE = re.compile(
@@ -438,6 +439,8 @@ class PlaceReader:
             candidates = [i for i in m.candidates if gazetteer.code(i)[:2] in self.provinces]
         else:
             classes = ""
+        if heads and not classes and m.spelling[1:] == "县" and m.spelling != "全县":
+            classes = "县" if _OWN_TOWN.match(folded, m.end) else ""  # 新县泗店乡
         if not classes or not (heads or folded[m.start - 1] in _BEFORE_SHORT):
             return None
         fit = [i for i in candidates if gazetteer.division(i).name[-1] in classes]
