@@ -508,7 +508,8 @@ class _Linker:
                 self._go_on_with(marks)
             self._subheaded = role is HEADLINE and begun and frame is None
             self._passed = self._in_passing(marks)
-            issued = len(marks) == 1 and marks[0].part is NATIONAL
+            issued = bool(marks) and marks[0].part is NATIONAL
+            issued = issued and all(m.means is not None and m.means.name == "中国" for m in marks)
             self._national = marks[0].means if issued and self._issues(sentence) else None
             arrives = marks and self.folded.endswith(self.cues.comes_to, 0, marks[-1].start)
             arrives = arrives or (bool(marks) and frame is None and self._has_body(marks[-1]))
