@@ -36,7 +36,14 @@ MEDIUM = f"[^，。；：]{{0,12}}?(?:{_MEDIA})[^，。；：]{{0,6}}?(?:报道|
 _FLOWS = "汇[入合]|流(?<!净流)[入出](?![人资])|入海|出省"
 _AGENCIES = (
     "本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
-    "|本刊|综合"
+    "|本刊|综合|(?:日|青年|工人|时|商|晚)报"
+)
+
+
+# behind the place of a firm or a school that gives to a village
+DONOR = (
+    "[^，。；：]{1,12}?(?:大学|学院|研究[所院]|公司|集团|基金会|银行|医院|商会|协会)"
+    "(?:先后|还|共|已)?[为给向][^，。；：]{1,14}?[村镇乡](?![镇级民])"
 )
 
 
@@ -86,6 +93,8 @@ _TO = frozenset("至到-—")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几多余")
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "或"})
 _AND = frozenset("和与及")
+# between the places of a list: 万州的柑橘、巫溪的药材, 第二的宜春、第三的景德镇
+_LISTED = re.compile("的[^，。；、：0-9]{1,5}、|、(?:位[居列])?第[一二三四五六七八九十]的")
 _OURS = frozenset("我本")
 _REPORTED = ("报道", "报导")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
@@ -153,6 +162,7 @@ class Cues:
             "|(?P<here>(?<=境)内|(?<=辖)区内|(?<=[当本该])地区?)"
             "|(?P<reached>(?<=[。！？\n”]这)里)"
             "|(?P<rest>(?<=其)[余他它](?=[0-9一二三四五六七八九十两]{1,3}个?[省市县区州盟旗]))"
+            "|(?P<games>(?<=届[省市县区州])运会(?=[共设产有总比]))"  # 本届省运会共产生480块金牌
             "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计)))"
         )
         self.breaks = re.compile(
@@ -164,17 +174,25 @@ class Cues:
             "|位次|[0-9百五]+强|新?[纪记]录|历史新高|总量的|份额|唯一|最[大高多低早]|范围内?(?:引领|领先|率先|推广|首))"
         )
         self.one_of = re.compile(
-            "[^，。；：]{0,24}?(?:之一|最[^，。；：]{1,6}的[^，。；：]{1,6})(?=[，。；])|的[0-9.]+[多余]?倍"
+            "[^，。；：]{0,24}?(?:之一|最[^，。；：]{1,6}的[^，。；：]{1,6})(?=[，。；])"
+            "|[^，。；：0-9]{0,16}的[0-9.]+[多余]?倍"
         )
         self.rank_first = frozenset("的范第前首率之领比位总份唯最新纪记历0123456789百五")
         # Whence, not where: 港澳旅客, 武清区帮扶资金; and a river: 湖北汇入长江
+        # 盛产苹果的灵宝市去年产苹果…: what is said of the clause's subject
+        self.attribute = re.compile(
+            "(?:[今去]年|近年来?)?(?:地处|位于|坐落[于在]|拥有|有着|素有|素以|素称|盛产|号称|被[誉称]为|享有|有)"
+            "[^，。；：、0-9的]{2,16}(?:的[^，。；：、0-9的]{2,8})?的"
+        )
+        # 西安音乐学院为流溪沟村投入32万元: who gives to a village that has no place here
+        self.donor = re.compile(DONOR)
         self.visitors = re.compile("|".join(roles["visitor"]))
         self.whence = re.compile(
             f"{self.visitors.pattern}"
             # 据广州日报记者统计: the paper, not the place
             "|(?:日|晚|早|晨|时|商|都市|文汇|青年)报|电视台|卫视"
             "|新闻网|在线(?![上下])|网(?:讯|消息|(?=[0-9]{1,2}月))"
-            "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国])"
+            "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国]|了?[0-9])"
             "|(?:地区|省份)?(?:以外|之外)"  # 中国以外
         )
         self.whence_first = frozenset("日晚早晨时商都文青电卫新在网对帮支援协地省以之").union(
@@ -210,13 +228,15 @@ class Cues:
         )
         # 最高为彰化县, 人口最多的新北市
         self.ranked = re.compile(
-            "(?:最[多少高低大小快慢长短]|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?(?:[为是]|(?<=的))$"
+            "(?:最[多少高低大小快慢长短](?:[\u4e00-\u9fff]{2}(?=[为是]))?|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?"
+            "(?:[为是]|(?<=的))$"
         )
         self.setting = re.compile("[^，。；]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)，")
         # 东部、中部和 before 东北地区
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
         self.apart = re.compile("[^，。；0-9]{0,16}分别")
+        self.locator = re.compile("(?:省|市|境内|山?区|地区|腹地)?[东西南北中]{0,2}[部端缘]?的")
         self.labels = tuple(f"{word}：" for word in roles["label"])
         self.learned = re.compile(
             "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)"
@@ -376,6 +396,20 @@ class MarkReader:
                         and nested(previous.place.path, mark.place.path)
                     ):
                         mark.part = OUTSIDE  # 甘孜县位于四川省西北部
+                    if (
+                        previous is not None
+                        and previous.place is not None
+                        and mark.place is not None
+                        and mark.start - previous.end <= 5
+                        and len(previous.place.path) <= len(mark.place.path)
+                        and self.cues.locator.fullmatch(folded, previous.end, mark.start)
+                        and (
+                            nested(previous.place.path, mark.place.path)
+                            or (mark.place.code and previous.place.level in (COUNTRY, AREA))
+                        )
+                    ):
+                        # 中国东北的吉林省, 四川东部的万源市: only where the other lies
+                        mark.part, previous.part = previous.part, OUTSIDE
                     mark.reach = self._reach(mark)
             previous = mark
 
@@ -386,6 +420,8 @@ class MarkReader:
             return False
         if gap <= 2:
             return self.folded[one.end : other.start] in _JOINTS
+        if one.place and other.place and _LISTED.fullmatch(self.folded, one.end, other.start):
+            return True
         return (
             self.folded[other.start - 1] in _AND
             and self.cues.apart.match(self.folded, other.end) is not None
@@ -444,8 +480,12 @@ class MarkReader:
                 stop += 2 if self.folded[stop] == "域" else 1
             elif not self.cues.is_office(self.folded, stop):
                 return None
+        elif name == "world" and self.folded[start - 1] in "大新微":
+            return None  # 冰雪大世界
         elif name in ("whole", "ours"):
             kind = "here" if m[name] in "镇乡村街" else m[name]
+        elif name == "games":
+            kind = m[0][0]
         else:
             kind = "国" if name == "land" else name
         return Mark(start, stop, None, kind)
@@ -466,16 +506,34 @@ class MarkReader:
             return OUTSIDE  # 贵阳至南宁
         if behind in cues.rank_first and self._ranks(mark):
             return OUTSIDE
-        if place and (
-            (behind in cues.whence_first and cues.whence.match(folded, end))
-            # 中国驰名商标, 中国利川网
-            or (place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)))
-            # part of a work's title: 《黔南识略》, 『来去台东』
-            or (rare and _IN_TITLE.search(folded, max(0, start - _LONGEST_TITLE), start))
-            or (rare and cues.whence_afar.match(folded, end))
+        if (
+            place
+            and (
+                (behind in cues.whence_first and cues.whence.match(folded, end))
+                # 中国驰名商标, 中国利川网
+                or (place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)))
+                # 中国（寿光）博览会
+                or (place.name == "中国" and behind == "（" and self._begins(end + 1))
+                # 位于中国成都平原西北部: only where in the world it is
+                or (
+                    behind >= "一"
+                    and folded[start:end] == "中国"
+                    and folded.endswith(cues.lies, 0, start)
+                )
+                # part of a work's title: 《黔南识略》, 『来去台东』
+                or (rare and _IN_TITLE.search(folded, max(0, start - _LONGEST_TITLE), start))
+                or (rare and cues.whence_afar.match(folded, end))
+            )
         ):
             return OUTSIDE
         if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):
+            return OUTSIDE
+        if (
+            place
+            and place.inside_organisation
+            and (gives := cues.donor.match(folded, end))
+            and bisect_left(self.starts, end) == bisect_left(self.starts, gives.end())
+        ):
             return OUTSIDE
         if folded[start - 1] == "是" and cues.one_of.match(folded, end):
             return OUTSIDE  # 也是河北省十个深度贫困县之一, 是叙州区的2.4倍
@@ -495,8 +553,13 @@ class MarkReader:
             or (before[-1:] == "在" and behind in _STOPS)
         ):
             return OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
-        if before[-1:] == "的" and behind in _ENDS_NOUN:
-            return OPENING  # 位于太行山区的平顺县，
+        if before[-1:] == "的" and (
+            behind in _ENDS_NOUN  # 位于太行山区的平顺县，
+            # 素有鱼米之乡美称的荆门市地处…, 盛产苹果的灵宝市去年产苹果…
+            or (place and folded.startswith(cues.lies, end))
+            or (place and cues.attribute.fullmatch(folded, clause, start))
+        ):
+            return OPENING
         return INNER
 
     def _within(self, mark: Mark, clause: int) -> Part | None:
@@ -528,8 +591,11 @@ class MarkReader:
             return OPENING  # 省政府核定我县债务限额, 晋安区帮扶我县资金
         if before[-1] in cues.outside_last and cues.excluded(before):
             length = start - clause  # the clause may be long, and is not copied to be looked up
-            opens = 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings
-            return None if opens else OUTSIDE
+            if 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings:
+                return None
+            # but 来自全省14支代表队近200名运动员
+            whole = folded[start] == "全" and before.endswith("来自") and folded[mark.end].isdigit()
+            return INNER if whole else OUTSIDE
         return None
 
     def _begins(self, at: int) -> bool:

@@ -63,9 +63,12 @@ class _Patterns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.compiled(Words.build)
-        # 山西路, 北京东路, 重庆大道; but 湖南路况, 河北路段, 广东街道 are no roads.
+        # 山西路, 北京东路, 重庆大道; but 湖南路况, 河北路段, 广东街道 are no roads. 凉山村 is a village.
         self.part_of_word = re.compile(
             r"[东西南北中]?[一二三四五六七八九十]?(?:路(?![况段网面桥政灯径过边口由人])|大街|大道|街(?![道头坊巷])|巷|弄)"
+            # 兰州队 is none where it stands for its city: 兰州队获得112枚金牌
+            "|队(?![^，。；]{0,6}?(?:收获|[获夺摘]得?)[^，。；0-9]{0,6}[0-9])"
+            "|村(?![镇超庄民级委居干集支两医落屯组域里寨晚上企务])"
             f"|(?:{words.pattern('after')})"
         )
         # The class of first characters is for speed: without it each word is tried everywhere.
@@ -74,13 +77,20 @@ class _Patterns:
             r"[^，。、；：！？（）()“”《》\s0-9的有共达为在了是将和与已拥累超占]{0,14}?"
             f"(?=[委{first}])(?:委(?![派托屈])|{words.pattern('body')})"
         )
-        roads = "东西南北中一二三四五六七八九十路大街巷弄"
+        roads = "东西南北中一二三四五六七八九十路大街巷弄村队"
         self.part_first = frozenset(roads).union(word[0] for word in words.roles["after"])
         self.feature = re.compile(
             "(?:国际)?机场|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
         )
         self.school = re.compile(
             "[国中]?(?:小学?|中学?|高中|高职|工商|农工|学校)|国[小中]|社区|[村里路街]"
+        )
+        # what only a county or a city has, so that its short name may be a common word: 新野法院
+        self.county_court = re.compile("(?:法院|检察院|交警)")
+        # 建始法院, 沭阳中学: what a county's own body is called
+        self.county_body = re.compile(
+            "[一二三四五六]中(?!旬)|中学|高中|职[中教高]|(?:人民|中)?医院|妇幼|农商|农信"
+            "|信用社|供电|海关|消防|税务|国税|地税|烟草"
         )
         self.joint = re.compile(r"(?:、|和|与|及|以及|或)")
 
@@ -105,13 +115,24 @@ _JOINTS = frozenset("、和与及")
 _LANDSCAPE = frozenset("湖江河山海溪")
 # a town right behind its county: 织金县珠藏镇
 _TOWN = re.compile(
-    "(?![各全该本我几数多某这那两等的一二三四五六七八九十在从到对有和与及])[\u4e00-\u9fff]{1,3}?"
+    "(?![各全该我几数多某这那两等的一二三四五六七八九十在从到对有和与及]|本[镇乡街])[\u4e00-\u9fff]{1,3}?"
     "(?:镇(?![级域痛静定压])|乡(?![镇村亲土级企贫民友愁音下情风])|街道|苏木)"
+)
+# a county's short name before a town of its own: 建始花坪镇, no 特色小镇
+_OWN_TOWN = re.compile(
+    "(?![\u4e00-\u9fff]{0,2}(?:[小古城重名强特]镇|[下返回故家]乡))[\u4e00-\u9fff]{2,3}"
+    "(?:(?<!乡)镇(?![级域痛静定压])|街道|乡(?![镇村亲土级企贫民友愁音下情风贤]))"
+)
+# a village right behind its county or town, but no 贫困村
+_VILLAGE = re.compile(
+    "(?![各全该本我几数多某这那两等的一二三四五六七八九十在从到对有和与及下个])[\u4e00-\u9fff]{2,3}?村"
+    "(?<!贫困村|行政村|自然村|示范村|试点村|重点村|社区村|新农村|城中村|空心村|度假村|薄弱村)(?<![农乡渔]村)(?<![小大远僻]山村)(?![镇庄民级委干落])"
 )
 _TOWNS = ("镇", "乡")
 # 金寨乡村: the country of the county
 _NO_TOWN = ("乡村", "乡镇", "乡土", "乡亲", "乡贤", "乡情", "乡友", "镇江", "镇海", "镇乡", "镇域")
 _SUFFIXES = "省市县区州盟旗国镇乡"
+_CRUMB = re.compile(" ?[>›»]{1,2} ?")  # 山西省 > 运城市 > 盐湖区
 
 
 # The suffix of a full name that begins the word after it: 义乌|市场, 广州|市民, 重庆|市区
@@ -156,24 +177,36 @@ class PlaceReader:
             for at, spelling, candidates in self.gazetteer.names_in(folded[first:last]):
                 start = first + at
                 end = start + len(spelling)
-                if len(spelling) > 2 and _SUFFIX_OF_WORD.match(folded, end - 1):
-                    end -= 1
                 mentions.append(_Mention(start, end, spelling, candidates))
         if not mentions:
             return []
+        starts = {m.start for m in mentions}
+        for m in mentions:
+            if (
+                len(m.spelling) > 2
+                and m.end not in starts  # 张掖市|民乐县
+                and _SUFFIX_OF_WORD.match(folded, m.end - 1)
+            ):
+                m.end -= 1
         self._gather(mentions)
         places = self._chain(self._settle(mentions))
         return self._with_towns(places, spans)
 
     def _with_towns(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
-        """Add the towns that the text has named with their county: 珠藏镇 after 织金县珠藏镇.
+        """Add the towns and villages that the text has named with their county.
 
-        No gazetteer here has towns: alone, the town's name stands for the county.
+        珠藏镇 after 织金县珠藏镇, 庵夼村 after 龙口市庵夼村: no gazetteer here has them, and alone their
+        names stand for the county.
         """
         towns: dict[str, Place] = {}
         for place in places:
-            if place.level is COUNTY and (town := _TOWN.match(self.folded, place.end)):
-                towns.setdefault(town[0], place)
+            if place.level is COUNTY:
+                town = _TOWN.match(self.folded, place.end)
+                if town:
+                    towns.setdefault(town[0], place)
+                village = _VILLAGE.match(self.folded, town.end() if town else place.end)
+                if village:
+                    towns.setdefault(village[0], place)
         if not towns:
             return places
         taken = {place.end: place for place in places}
@@ -226,7 +259,7 @@ class PlaceReader:
                 len(spelling) > 2
                 and len(m.candidates) == 1
                 and spelling[-1] in _SUFFIXES
-                and (last is None or last.end != m.start)
+                and (last is None or not self._follows(last, m))
             ):
                 m.chosen = m.candidates[0]  # a full name on its own: nothing to settle
                 kept.append(m)
@@ -254,11 +287,16 @@ class PlaceReader:
                 if end <= limit and spelling not in gazetteer.weak:
                     yield _Mention(start, end, spelling, candidates)
 
+    def _follows(self, last: _Mention, m: _Mention) -> bool:
+        """Tell whether a name stands right behind another one, or in the next crumb of a trail."""
+        gap = m.start - last.end
+        return not gap or (gap <= 4 and bool(_CRUMB.fullmatch(self.folded, last.end, m.start)))
+
     def _settle_one(
         self, m: _Mention, last: _Mention | None, mentions: list[_Mention], position: int
     ) -> bool:
         """Choose what the mention means; False where it is no place."""
-        before = last if last is not None and last.end == m.start else None
+        before = last if last is not None and self._follows(last, m) else None
         # 徐州 is as short as 北京: 徐州队, 杭州话
         short = m.spelling[-1] not in _SUFFIXES or (len(m.spelling) == 2 and m.spelling[1] == "州")
         if self._is_other_word(m, short=short, abutting=before is not None):
@@ -384,22 +422,40 @@ class PlaceReader:
         return local[0] if len(local) == 1 else None
 
     def _named_by_whole(self, m: _Mention) -> int | None:
-        """Return which place is meant where 全县 or a colon says that a short name is one.
+        """Return which place is meant where 全县, a colon or its body says that a short name is one.
 
-        镇宁全县, and in a heading 光山：
+        镇宁全县, in a heading 光山：, 建始法院, 建始花坪镇
         """
-        folded, gazetteer = self.folded, self.gazetteer
-        heads = not m.start or folded[m.start - 1] in "\n，。；：”》"
+        folded, gazetteer, candidates = self.folded, self.gazetteer, m.candidates
+        heads = not m.start or folded[m.start - 1] in "\n，。；：！”》"
         if folded.startswith("全", m.end):
             classes = _WHOLES.get(folded[m.end + 1 : m.end + 2], "")
+            called_so = gazetteer.named(m.spelling + classes[:1]) if classes else []
+            if called_so and gazetteer.level(called_so[0]) is COUNTY:
+                candidates = called_so[:1]  # 东乡全县 is no 东乡区
         elif heads and folded.startswith((":", "："), m.end):
             classes = "" if m.spelling in gazetteer.common else "市县旗"
+        elif self.patterns.county_court.match(folded, m.end) or (
+            m.spelling not in gazetteer.common
+            and (
+                self.patterns.county_body.match(folded, m.end)
+                or (m.spelling[-1] != "县" and _OWN_TOWN.match(folded, m.end))
+            )
+        ):
+            classes = "县市区旗"
+        elif folded.startswith("队", m.end):  # with its medals: 白银队收获72金
+            classes = "市州区县"
+            candidates = [i for i in m.candidates if gazetteer.code(i)[:2] in self.provinces]
         else:
             classes = ""
+        if heads and not classes and m.spelling[1:] == "县" and m.spelling != "全县":
+            classes = "县" if _OWN_TOWN.match(folded, m.end) else ""  # 新县泗店乡
         if not classes or not (heads or folded[m.start - 1] in _BEFORE_SHORT):
             return None
-        fit = [i for i in m.candidates if gazetteer.division(i).name[-1] in classes]
+        fit = [i for i in candidates if gazetteer.division(i).name[-1] in classes]
         now = [i for i in fit if not gazetteer.division(i).until] or fit
+        if len(now) > 1:
+            now = [i for i in now if gazetteer.division(i).name[-1] == classes[0]]
         return now[0] if len(now) == 1 else None
 
     def _is_seat(self, m: _Mention) -> bool:

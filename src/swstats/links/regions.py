@@ -25,6 +25,7 @@ from swstats.links.gazetteer import (
     CITY,
     COUNTRY,
     COUNTY,
+    PREFECTURE,
     PROVINCE,
     WORLD,
     ZONE,
@@ -33,6 +34,7 @@ from swstats.links.gazetteer import (
 )
 from swstats.links.marks import (
     DATELINE,
+    DONOR,
     INNER,
     LOCAL,
     MEDIUM,
@@ -99,6 +101,26 @@ NOWHERE = RegionLink()
 
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
+# 龙口市庵夼村, 海原县史店乡的沙河小学: a body that is in the place and is spoken of as 该村, 学校
+_BODY_OF = re.compile(
+    "[^，。；：、！？>\n0-9的为是有在和与从到等]{0,9}?的?[^，。；：、！？>\n0-9的为是有在和与从到等]{0,5}?"
+    "(?:(?:(?<!乡)镇|[乡村])(?![镇级民庄亲贤情愁友土村下])|小学|[一二三四五六]中(?!旬)|中学|学校|幼儿园|医院|卫生院|协会|农场)"
+)
+# Whose figures are not those of the village that it has to do with.
+_FIRMS = ("公司", "集团", "银行", "本行", "全球")
+# What a text speaks of that is on one village, school or farm.
+_VILLAGERS = ("村集体", "全村", "全乡", "全镇", "全场", "全校", "学校", "村民")
+_AS_A_RATE = ("的比率", "的比例", "的水平", "的平均")
+# What goes back to a report that has been issued, and to a village's school and people.
+_REPORT = ("报告", "公报", "通报")
+_VILLAGE_OWN = ("学校", "该校", "全校", "村里", "村民", "村集体")
+# What goes back to a fair or a match and so to where it was held.
+_OF_THE_FAIR = ("本届", "展会期间", "会展期间", "博览会期间", "博会期间")
+# a clause that gives but the growth of the figure before
+_GROWS = re.compile(
+    "(?:同比|环比|[比较](?:上年|去年|上月|同期|[0-9]{4}年)[^，。；0-9]{0,6})?(?:大幅|又|再)?"
+    "(?:增长|上升|下降|增加|减少|提高|提升|增幅|降幅|增速|升|降|增)(?:了|达|为)?"
+)
 # 北京登顶票房榜冠军, 成都职位居全国第六: an example of what the list is of
 _TOPS = re.compile(
     "登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜"
@@ -108,11 +130,19 @@ _TOPS = re.compile(
 _NO_GOAL = re.compile(
     "(?:地区|省份)?[以之]外"
     "|(?:举行|召开|举办)的[^，。；：]{2,16}[上中](?:，|说|表示|介绍|透露|指出)"
-    f"|{NEIGHBOUR}|[^，。；：]{{0,12}}?之一(?=[，。])|{MEDIUM}"
+    f"|{NEIGHBOUR}|[^，。；：]{{0,12}}?之一(?=[，。])|{MEDIUM}|{DONOR}"
 )
 # beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
 _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
 _CLAUSE_MARK = re.compile("[，。；：]")
+# 来自省城的志愿者走进某县: where those from elsewhere come to
+_ARRIVED = ("走进", "来到", "走访", "抵达")
+# 我区紧盯两江新区等地招商, 赴苏州考察: the place of partners, not of those who speak
+_GOES_TO = re.compile("(?:紧盯|瞄准|聚焦|对接|(?<![奔])赴|带队[前往到])[^。；：]{0,40}$")
+# 博览会在南昌开幕, 由滁州市人民政府承办: the place of a meeting or its hosts
+_CITY_SITE = re.compile("^中国(?=[\u4e00-\u9fff]{2,4}网$)")  # 中国菏泽网
+_VENUE = re.compile("[^，。；：]{0,16}?(?:开幕|闭幕|落幕|落下帷幕|举行|举办|召开|开赛|收官|启幕)")
+_HOSTS = re.compile("[^，。；：]{0,12}?(?:主办|承办|协办)")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
 _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
@@ -186,6 +216,12 @@ class _Cues:
         self.terminal = re.compile(
             "[^，。；：、0-9]{0,6}?(?:机场|火车站|高铁站|客运站|口岸|港(?!区))"
         )
+        # 记者来到市开发区: of the city whose paper it is
+        self.city = re.compile("[，。、：\n到在由从]市(?:开发区|高新区|经开区|委|政府|直[属机])")
+        self.profile = re.compile(
+            "[\u4e00-\u9fff]{2,6}(?:[镇乡村]|街道|社区|小学|中学|学校|学院|农场|林场)[^。\n0-9]{0,40}?"
+            f"(?:{'|'.join(roles['lie'])})"
+        )
         self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
 
 
@@ -247,6 +283,8 @@ class _Linker:
                 or self.folded.startswith("中", place.start)
             ]
             places = self._with_own(places)
+        # 149名山区师生, 5项城市建设: what a figure's unit begins is no place
+        places = [place for place in places if not self._within_figure(place.start)]
         self.places = places
         self.reader = MarkReader(scene, places, spans)
         self.base: Place | None = None
@@ -261,6 +299,11 @@ class _Linker:
         self._subheaded = False  # the sentence before is a headline that names no place
         self._passed: Place | None = None  # what the sentence before named in passing
         self._reached: Place | None = None  # where the sentence before came to
+        self._brought: Place | None = None  # whose village or school was spoken of last
+        self._national: Place | None = None  # the country, where its body has issued a report
+        self._met: Place | None = None  # where a meeting was held, or whose guest somebody was
+        self._last = NOWHERE  # the link of the figure before
+        self._places_of_bodies: set[tuple[str, ...]] | None = None
 
     def _with_own(self, places: list[Place]) -> list[Place]:
         """Add what a paper calls its neighbour or its own parts: 大陆, 六都 in one of Taiwan."""
@@ -273,6 +316,14 @@ class _Linker:
             and (place := called(self.cues.own[m[0]], self.gazetteer, *m.span())) is not None
         ]
         return sorted([*places, *found], key=lambda place: place.start)
+
+    def _within_figure(self, at: int) -> bool:
+        """Tell whether a figure begins before an offset and ends behind it."""
+        if not self.folded[max(0, at - 1)].isnumeric():
+            return False
+        quantities = self.scene.quantities
+        number = bisect_left(quantities, at, key=attrgetter("start")) - 1
+        return number >= 0 and quantities[number].end > at
 
     def _option(self) -> Place | None:
         if not self.scene.region:
@@ -288,7 +339,7 @@ class _Linker:
 
     # ------------------------------------------------------------ anaphors
 
-    def resolve(self, kind: str, latest: Place | None) -> Place | None:
+    def resolve(self, kind: str, latest: Place | None, *, ours: bool = False) -> Place | None:
         """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
         if kind == "world":
             return None
@@ -301,12 +352,18 @@ class _Linker:
         if kind in ("here", "pair"):
             return latest or self.current or self.base or self.lead or self._passed
         for topic in (latest, self.current, self.base, self.option):
-            if topic is not None:
+            if topic is not None and not (ours and self._met and topic.path == self._met.path):
                 found = self._of_class(topic, kind)
                 if found is not None:
                     return found
         found = self._seen.nearest(kind, self._of_class)
         found = found if found is not None else self._only_one(kind)
+        if ours and kind == "市" and found is not None and found.level is COUNTY:
+            # 偃师市、汝阳县 of 我市: the city that holds both
+            above = found.path[:-1]
+            for place in (*self._seen.opening[-FIGURES:], *self._seen.other[-FIGURES:]):
+                if len(above) > 1 and place.path[:-1] == above and place.path != found.path:
+                    return self._named(found, len(above) - 1)
         if found is None and kind in "县旗" and self.base and self.base.level is COUNTY:
             return self.base  # 我县 of what has become a city since
         return found
@@ -318,7 +375,7 @@ class _Linker:
                 found.path: found
                 for place in self.places
                 if (found := self._of_class(place, kind)) is not None
-                and not self._is_origin(place.start)
+                and not self._is_elsewhere(place)
             }
             one = len(named) == 1
             self._only[kind] = next(iter(named.values())) if one else self._hinted(kind)
@@ -433,6 +490,12 @@ class _Linker:
                 frame = self._frame(marks, figure)
                 if frame is None and self._is_of_unknown(marks, figure):
                     self.current = None  # nor is it what was named before
+            if (
+                frame is None
+                and self._national is not None
+                and self.folded.startswith(_REPORT, sentence.start)
+            ):
+                self.current, self.current_by = self._national, "article"
             begun |= role is BODY
             passed = 0
             for index in range(first, position):
@@ -440,7 +503,7 @@ class _Linker:
                 while passed < len(marks) and marks[passed].start < at:
                     passed += 1
                 link = self._place_of(index, sentence.start, marks, passed, frame)
-                results[index] = link
+                results[index] = self._last = link
                 if link.name is None and quantities[index].kind not in (Kind.AGE, Kind.DURATION):
                     self._placeless = True
             if marks:
@@ -450,8 +513,45 @@ class _Linker:
                     self._go_on_with(marks)
             self._subheaded = role is HEADLINE and begun and frame is None
             self._passed = self._in_passing(marks) if marks else None
-            self._reached = self._comes_to(marks[-1]) if marks else None
+            self._national = self._national_issuer(sentence, marks) if marks else None
+            self._reached = self._comes_to(marks[-1], frame) if marks else None
+        if NOWHERE in results and (where := self._only_place()):
+            # 全场有耕地33万亩。… 大兴农场位于富锦市: what the text is about, though it comes late
+            link = self._link(where, "article")
+            unknown = (Kind.AGE, Kind.DURATION)
+            results = [
+                link if r is NOWHERE and q.kind not in unknown else r
+                for r, q in zip(results, quantities, strict=True)
+            ]
         return results
+
+    def _national_issuer(self, sentence: Sentence, marks: list[Mark]) -> Place | None:
+        """Return the country of which a sentence says what its body issued: 公安部发布《姓名报告》."""
+        if marks[0].part is not NATIONAL:
+            return None
+        if not all(mark.means is not None and mark.means.name == "中国" for mark in marks):
+            return None
+        issued = any(
+            self.folded.find(word, sentence.start, sentence.end) >= 0
+            for word in ("发布", "公布", "印发", "出版")
+        )
+        return marks[0].means if issued else None
+
+    def _only_place(self) -> Place | None:
+        """Return the one place that the article names, where it says that its village lies there."""
+        inner = max(self.places, key=lambda place: len(place.path), default=None)
+        if inner is None or not all(nested(place.path, inner.path) for place in self.places):
+            return None
+        lies, article = self.reader.cues.lies, self.scene.article
+        for place in self.places:
+            if place.path == inner.path and (
+                self._of_body(place) or self.folded.endswith(lies, 0, place.start)
+            ):
+                local = place.level is COUNTY and any(
+                    self.folded.find(word, article.start, article.end) >= 0 for word in _VILLAGERS
+                )
+                return place if local and place.code else None
+        return None
 
     def _begin_paragraph(self, number: int, *, goes_on: bool) -> None:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
@@ -503,10 +603,12 @@ class _Linker:
         ):
             self.current, self.current_by = place, "article"
 
-    def _comes_to(self, last: Mark) -> Place | None:
-        """Return the place that a sentence comes to in the end: 记者来到平顺县."""
-        arrives = last.place and self.folded.endswith(self.cues.comes_to, 0, last.start)
-        return last.means if arrives else None
+    def _comes_to(self, last: Mark, frame: Mark | None) -> Place | None:
+        """Return the place that a sentence comes to in the end: 记者来到平顺县, 走进某县某村."""
+        if last.place is None:
+            return None
+        arrives = self.folded.endswith(self.cues.comes_to, 0, last.start)
+        return last.means if arrives or (frame is None and self._has_body(last)) else None
 
     def _in_passing(self, marks: list[Mark]) -> Place | None:
         """Return the first place that a sentence names in mid-clause."""
@@ -566,7 +668,16 @@ class _Linker:
             place = mark.place
             if place is None:
                 ours = self.folded[mark.start] in "我咱"
-                place = self.resolve(mark.kind, None if ours else latest)
+                place = self.resolve(mark.kind, None if ours else latest, ours=ours)
+                if place is None and self._met is not None and self.folded[mark.start] == "该":
+                    place = self._of_class(self._met, mark.kind)
+                if (
+                    self._brought is not None
+                    and mark.kind == "here"
+                    and self.folded[mark.end - 1] in "村乡镇"
+                    and (latest is None or nested(self._brought.path, latest.path))
+                ):
+                    place = self._brought  # 走进龙口市庵夼村。该村…
             elif self.folded.startswith(("全国", "我国"), mark.start):
                 place = self._whole_country(place, latest)
             if (
@@ -586,14 +697,52 @@ class _Linker:
             ):
                 mark.part = OUTSIDE  # 经市统计局核算，全年…: of the county
             mark.means = place
+            if self._has_body(mark):
+                self._brought = place
             if place is not None and (mark.part is OPENING or mark.part is LOCAL):
                 latest = place
-                if mark.place is not None:
+                if mark.place is not None and self._is_elsewhere(mark.place):
+                    self._met = place
+                elif mark.place is not None:
                     self._seen.opening.append(place)
-            elif mark.place is not None and not self._is_origin(mark.start):
-                self._seen.other.append(mark.place)
+            elif (
+                mark.place is not None
+                and mark.part is not DATELINE
+                and not self._is_origin(mark.start)
+            ):
+                if self._is_elsewhere(mark.place):
+                    self._met = mark.place
+                else:
+                    self._seen.other.append(mark.place)
             if mark.group is not None and mark.group.members[-1] is mark:
                 mark.group.common = self._shared(mark.group)
+
+    def _has_body(self, mark: Mark) -> bool:
+        """Tell whether a mark is a place that stands before its village or school, or for it."""
+        return mark.place is not None and mark.part is not DATELINE and self._of_body(mark.place)
+
+    def _of_body(self, place: Place) -> bool:
+        """Tell whether a place stands before its village or school, or for it: 庵夼村."""
+        return (
+            place.level in (PREFECTURE, COUNTY)
+            and place.code is not None
+            and place.code[:2] not in ("71", "81", "82")
+            and (
+                self.folded[place.end - 1] in "村镇乡"
+                or _BODY_OF.match(self.folded, place.end) is not None
+            )
+            and not self._is_origin(place.start)
+            # what a river or a road passes, what a village borders on
+            and self.folded[place.start - 1] not in "经邻接连距靠"
+            and not self.folded.endswith("经过", 0, place.start)
+            and not _NO_GOAL.match(self.folded, place.end)
+        )
+
+    def _of_one_place(self) -> bool:
+        """Tell whether all villages and schools that the article places are in one place."""
+        if self._places_of_bodies is None:
+            self._places_of_bodies = {place.path for place in self.places if self._of_body(place)}
+        return len(self._places_of_bodies) == 1
 
     def _whole_country(self, china: Place, latest: Place | None) -> Place:
         """Return what 全国 means: the country of the topic, where it lies abroad, or of the paper."""
@@ -607,8 +756,8 @@ class _Linker:
     def _shared(self, group: Group) -> Place | None:
         """Return what the places of a list have in common: 乌鲁木齐、伊犁、喀什 → 新疆."""
         members = [mark.means for mark in group.members if mark.means is not None]
-        if not members:
-            return None
+        if not members or any(mark.kind and mark.means is None for mark in group.members):
+            return None  # 我市与拉萨市, in a text that does not say which city it is
         path = members[0].path
         for member in members[1:]:
             depth = 0
@@ -648,9 +797,11 @@ class _Linker:
                     and quantity.kind is Kind.COUNT
                     and folded[last.start - 1] not in "于比过较占超"
                 )
-                or (  # 低于法国的7.2%
-                    last.end + 1 == at
-                    and folded[last.end] == "的"
+                or (  # 低于法国的7.2%, 高于全国45%的比率
+                    (
+                        (last.end + 1 == at and folded[last.end] == "的")
+                        or (last.end == at and folded.startswith(_AS_A_RATE, quantity.end))
+                    )
                     and self.cues.levels.search(folded, clause, last.start)
                 )
             ):
@@ -664,6 +815,17 @@ class _Linker:
             mark = self._choose(before, clause, at) if before else None
         if mark is not None:
             return self._governed(index, mark, near, clause, start)
+        if index and self._last.name is not None and _GROWS.fullmatch(self.folded, clause, at):
+            previous = self.scene.quantities[index - 1]
+            if self.scene.home[index - 1] == self.scene.home[index] and previous.start >= start:
+                return self._last  # …湛江市接待游客30万人次，同比增长5%: the growth of that
+        if (
+            self._brought is not None
+            and self.current is not None
+            and not nested(self.current.path, self._brought.path)
+            and self.folded.startswith(_VILLAGE_OWN, start)
+        ):
+            return self._link(self._brought, "article")  # 慈善总会走进凤冈县…。学校有学生430名
         if self.current is not None:
             return self._link(self.current, self.current_by)
         goal = self._goal(near, clause, at)
@@ -680,6 +842,19 @@ class _Linker:
         )
         if goal.name is None and self._passed is not None and self.folded.startswith(_STAFF, start):
             return self._link(self._passed, "article")
+        if (
+            goal.name is None
+            and self._met is not None
+            and any(self.folded.find(word, start, at) >= 0 for word in _OF_THE_FAIR)
+        ):
+            return self._link(self._met, "article")  # 博览会在成都开幕。本届展览面积26万平方米
+        if (
+            goal.name is None
+            and self._brought is not None
+            and not any(self.folded.find(firm, start, at) >= 0 for firm in _FIRMS)
+            and self._of_one_place()
+        ):
+            return self._link(self._brought, "article")
         return goal
 
     def _said_behind(self, end: int, behind: list[Mark]) -> Place | None:
@@ -840,8 +1015,14 @@ class _Linker:
                         return other
             return mark
         earlier = [mark for mark in reversed(before) if mark.start < clause]
-        listed = bool(earlier) and earlier[0].part is INNER
+        listed = bool(earlier) and earlier[0].part is INNER and not earlier[0].kind
         for mark in earlier:
+            if (
+                mark.part is OUTSIDE
+                and self.folded.endswith(self.cues.arrivals, 0, mark.start)
+                and self._has_body(mark)
+            ):
+                return mark  # 由上海某基金会举办的活动走进永嘉县岩坦镇，接诊800人
             if mark.part >= OPENING or (mark.part is LOCAL and not listed):
                 return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
         for mark in earlier:
@@ -971,6 +1152,12 @@ class _Linker:
             self.base, self.base_by = min([place, *whole], key=lambda p: len(p.path)), "article"
         self.current = place
         self.current_by = "headline" if role is HEADLINE else "article"
+        if (
+            self._brought is not None
+            and self._brought.start < frame.start
+            and not nested(self._brought.path, place.path)
+        ):
+            self._brought = None
 
     def _elsewhere(self, place: Place) -> bool:
         """Tell whether a place lies in another province than what the article is about."""
@@ -1015,11 +1202,28 @@ class _Linker:
             self.base = self._visited() or self._sent_from()
             if self._leads_within(lead):
                 self.base = lead
+        elif (
+            self.base is not None
+            and lead is not None
+            and self.base_by == "headline"
+            and self._is_elsewhere(self.base)
+            and not nested(lead.path, self.base.path)
+        ):
+            self.base, self.base_by = lead, "article"  # 龙岩市博览会新闻发布会在福州召开
+        elif self._leads_within(lead) and self._is_profile():
+            self.base, self.base_by = (
+                lead,
+                "article",
+            )  # 平息乡位于简阳市, under a heading of the province
         if self.base is None and article.source:
-            named = [p for p in find_places(article.source, self.lexicon) if p.level is not COUNTRY]
+            source = _CITY_SITE.sub("", article.source)
+            named = [p for p in find_places(source, self.lexicon) if p.level is not COUNTRY]
             # a county's own paper, or a city's where the text speaks of 全市
             own = named and (named[0].level is COUNTY or self._speaks_of(named[0].name[-1]))
             self.base = named[0] if own else None
+            local = self._first_local() if own else None
+            if local is not None and self._leads_within(local):
+                self.base = local
         if self.base is None and self.option is not None:
             self.base, self.base_by = self.option, "option"
         if self.base is None and lead is None:
@@ -1068,7 +1272,7 @@ class _Linker:
             named = [
                 found
                 for p in self.places
-                if (found := self._of_class(p, kind)) is not None and not self._is_origin(p.start)
+                if (found := self._of_class(p, kind)) is not None and not self._is_elsewhere(p)
             ]
             (path, most), *others = [*Counter(p.path for p in named).most_common(2), ((), 0)]
             if path and all(most >= 2 * number for _, number in others):
@@ -1076,10 +1280,28 @@ class _Linker:
             return self._published_in(kind) or self._hinted(kind)
         return None
 
+    def _is_elsewhere(self, place: Place) -> bool:
+        """Tell whether a place is where others are, so that 我市 of the text does not mean it."""
+        folded, start = self.folded, place.start
+        return (
+            self._is_origin(start)
+            or _GOES_TO.search(folded, max(0, start - 50), start) is not None
+            or (folded[start - 1 : start] == "在" and _VENUE.match(folded, place.end) is not None)
+            or (
+                folded[start - 1] in "与和同跟" and folded[max(0, start - 3)] == "我"
+            )  # 我市与拉萨市
+            or folded.startswith("队", place.end)  # 兰州队: one of the others in a match
+            or (place.inside_organisation and _HOSTS.match(folded, place.end) is not None)
+        )
+
     def _is_origin(self, at: int) -> bool:
         """Tell whether what stands at an offset is where others come from: 来自淮安、连云港."""
         whence = self.folded.rfind("来自", max(0, at - 16), at)
-        return whence >= 0 and _CLAUSE_MARK.search(self.folded, whence, at) is None
+        return (
+            whence >= 0
+            and _CLAUSE_MARK.search(self.folded, whence, at) is None
+            and not self.folded.endswith(_ARRIVED, 0, at)
+        )
 
     def _published_in(self, kind: str) -> Place | None:
         """Return the place of a class that the name of the article's source begins with."""
@@ -1167,6 +1389,9 @@ class _Linker:
         article = self.article
         return any(
             self.folded.find(word + kind, article.start, article.end) >= 0 for word in "全我"
+        ) or (
+            kind == "市"
+            and self.cues.city.search(self.folded, article.start, article.end) is not None
         )
 
     def _is_example(self, mark: Mark) -> bool:
@@ -1237,6 +1462,18 @@ class _Linker:
             or (place.code is not None and place.code.endswith("0100") and len(place.path) > 1)
         )
         return self._named(place, 0) if capital else place
+
+    def _first_local(self) -> Place | None:
+        """Return the place in the first paragraph whose village or school is spoken of."""
+        for _, mark in self._opening_marks():
+            if mark.part is not NATIONAL and self._has_body(mark):
+                return mark.place
+        return None
+
+    def _is_profile(self) -> bool:
+        """Tell whether the text begins as what tells of one village or school: 平息乡位于…."""
+        first = next((s for s in self.scene.article.sentences if s.role is BODY), None)
+        return first is not None and self.cues.profile.match(self.folded, first.start) is not None
 
     def _leads_within(self, lead: Place | None) -> bool:
         """Tell whether the first place lies in the dateline's: 重庆电 大渡口区举行仪式."""
