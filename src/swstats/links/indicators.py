@@ -329,9 +329,13 @@ class _Linker(Lists):
 
     def _whose_measure(self, after: str) -> str:
         """Return the body that has a measure: 贫困村 of 748个贫困村集体经济收入达2万元."""
-        first = self.words_in(after)[0]
-        body = after[: first.end]
-        return body if self.plain(body).endswith(self.words.bodies) and body != after else ""
+        for word in self.words_in(after)[:3]:
+            body = after[: word.end]
+            if self.plain(body).endswith(self.words.bodies) and body != after:
+                return body
+            if word.tag not in "ba":
+                break
+        return ""
 
     def _is_act(self, said: str) -> bool:
         """Tell whether words name an act and nothing else: 停运, 复工复产."""

@@ -146,7 +146,7 @@ _HEADLESS = re.compile(
 )
 # behind a verb they make a noun of it: 登记处, 收费站
 # before a verb and a noun, or a noun, they make one noun of it: 高负担国家, 未上市企业
-_PREFIXES = frozenset((*"高低多未非无不", "初步"))
+_PREFIXES = frozenset((*"高低多未非无不", "初步", "正式"))
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店地")
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
 _OVER = frozenset("超逾过")
@@ -161,9 +161,16 @@ _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未
 _BEFALLS = frozenset(
     ("感染", "中毒", "遇难", "罹难", "死亡", "受伤", "失踪", "患病", "致残", "获救", "失业", "下岗")
 )
+_PLACE_NOUNS = frozenset("省市县区州镇乡村")
+_OF_PLACES = (*_PLACE_NOUNS, "国家", "城市", "省份", "地区", "街道")
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
+# 三天时间征集春联, 6月底前达到: what still belongs to a time; the 三到 of 三到五年内
+_REST_OF_TIME = re.compile("时间|[之以][前后]|之间|前(?=达|已|将|完成|建成|实现|新增|累计|共)")
+_LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
+# 每年还要改造: how often, before an adverb
+_EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
 # 美国284亿美元居冠、年增56%: how the figure before ranks
@@ -549,6 +556,8 @@ class PhraseReader:
             and (left := _LEFT_OVER.match(folded, start, end))
         ):
             start = left.end()
+        if start < end and folded[start] == "每" and (each := _EACH_TIME.match(folded, start, end)):
+            start = each.end()
         if start < end and folded[start] in "按以" and (how := _RECKONED.match(folded, start, end)):
             start = how.end()
         if folded.find("依", start, end) < 0 and folded.find("分别", start, end) < 0:
@@ -721,10 +730,17 @@ class PhraseReader:
             if span.start >= end:
                 break
             if span.start > start:
-                words += self.words.cut(self.folded, start, span.start)
+                stop = span.start
+                if self.folded[stop - 1] in "到至" and (
+                    low := _LOW_TIME.search(self.folded, start, stop)
+                ):
+                    stop = low.start()
+                words += self.words.cut(self.folded, start, stop)
             start = max(start, span.end)
             if self.folded.startswith(_AT_THE_TIME, start):
                 start += 1
+            elif rest := _REST_OF_TIME.match(self.folded, start, end):
+                start = rest.end()
         if start < end:
             words += self.words.cut(self.folded, start, end)
         return words
@@ -838,11 +854,19 @@ class PhraseReader:
         if of and stop < len(words) and words[stop].tag == "g" and words[stop - 1].tag in "ab":
             return "", False  # 20%的快速增长
         stop = self.noun_end(words, at, stop, of=of)
+        if not of and stop > at:
+            stop = self.counted_end(index, words, at, stop)
         abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start == end
         if abutted and stop == len(words):
             # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
             joints = (k for k in range(stop - 1, at, -1) if self.spelt(words[k]) == "的")
             stop = next(joints, stop)
+            if (
+                stop - at > 1
+                and self.may_be_act(words[stop - 1])
+                and self.has_things(words[stop - 2])
+            ):
+                stop -= 1  # 7个省捐赠5万台收音机
         if _NAMELIKE.isdisjoint(map(_tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.noun_said(words, at, stop if of else self.without_places(words, at, stop))
@@ -1021,6 +1045,47 @@ class PhraseReader:
             return person  # 2300户农户通上了水: what follows persons is what they do
         return stop
 
+    def counted_end(self, index: int, words: list[Word], at: int, stop: int) -> int:
+        """Return where the counted end whose own things, or acts, follow: 9个村的村民."""
+        folded, last = self.folded, words[stop - 1]
+        attribute = self.spelt(last) in self.words.attributes
+        measured = attribute or MEASURED.search(folded, words[at].start, last.end) is not None
+        for k in range(at + 1, stop):
+            of = self.spelt(words[k]) == "的"
+            if of and folded.endswith(_OF_PLACES, words[at].start, words[k - 1].end):
+                # 三个市的支持率都低，甲市（43%）…: what figures to come measure stays
+                return k if not measured or self.figure_follows(index) else stop
+        if (
+            at + 1 < stop < len(words)
+            and self.may_be_act(last)
+            and words[stop].tag == "v"
+            and words[stop].end - words[stop].start > 1
+            and self.has_things(words[stop - 2])
+        ):
+            return stop - 1  # 6个省（区）研究制定了, 20家企业投资建设
+        marks = [k for k in range(at + 1, stop - 1) if self.spelt(words[k]) in "、）"]
+        if not marks:
+            lone = measured and self.spelt(words[at]) in _PLACE_NOUNS
+            return at + 1 if lone else stop  # 12个县日降水量突破极值
+        mark = marks[-1]
+        if self.spelt(words[mark]) == "）":
+            return mark + 1 if measured else stop  # 12个县（市）日降水量
+        next_item = (attribute and mark == stop - 2) or (
+            stop < len(words) and words[stop].tag == "m"
+        )
+        return mark if next_item else stop  # 8条河流、面积超过…; 12个单位、某部3连
+
+    def figure_follows(self, index: int) -> bool:
+        """Tell whether another figure follows in the clause."""
+        return (
+            index + 1 < len(self.quantities)
+            and self.quantities[index + 1].start < self.scene.clauses[index][1]
+        )
+
+    def may_be_act(self, word: Word) -> bool:
+        """Tell whether a noun may be what somebody does: 捐赠, 研究."""
+        return word.tag == "w" or self.spelt(word) in self.words.verbal
+
     def noun_phrase(self, words: list[Word], at: int) -> int:
         """Return the index after the noun phrase that begins at ``at``."""
         folded = self.folded
@@ -1079,6 +1144,8 @@ class PhraseReader:
             ):
                 # 4万名城镇登记失业人员: 城镇 by itself is no noun; 3名肺炎感染儿童
                 at += 1
+            elif word.tag in "vg" and at > first and (end := self.compound(words, first, at)):
+                at = end
             elif (
                 word.tag == "v"
                 and at + 1 < len(words)
@@ -1092,9 +1159,36 @@ class PhraseReader:
                 break
         return at
 
+    def compound(self, words: list[Word], first: int, at: int) -> int:
+        """Return where a noun with a verb in it ends, 0 if the verb is none of it: 烟叶种植基地.
+
+        The noun before does nothing itself, and that after the verb is one of those that a verb
+        tells apart: 3个项目获得资金, 5家企业采购设备 have a predicate.
+        """
+        said, before = self.spelt(words[at]), words[at - 1]
+        if len(said) < 2 or said in self.words.governs or said[-1] in "给到至在入出成为向于了":
+            return 0
+        plain = self.folded[words[first].start : before.end]
+        if before.tag not in "nu" or plain.endswith(
+            (*self.words.persons, *self.words.bodies, "者")
+        ):
+            return 0
+        end = at + 1
+        while end < len(words) and words[end].tag in NOMINAL and not self.in_time(words[end]):
+            end += 1
+        if end == at + 1 or (end < len(words) and words[end].tag == "m"):
+            return 0
+        head = self.folded[words[at].end : words[end - 1].end]
+        grows = self.folded.startswith(self.words.rates, words[end - 1].end)  # 到位资金增速
+        return end if head.endswith(self.words.heads) and not grows else 0
+
     def are_persons(self, word: Word) -> bool:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
         return self.spelt(word).endswith((*self.words.persons, "者", "孕妇"))
+
+    def has_things(self, word: Word) -> bool:
+        """Tell whether a word, or bracket, names persons or a body: 企业, 省（区）."""
+        return self.spelt(word).endswith((*self.words.bodies, *self.words.persons, "）"))
 
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
@@ -1286,6 +1380,8 @@ class PhraseReader:
                 and rest[0] not in "、和与及级盾元币铢镑"
                 and not inhabitants
                 and not plain.startswith(_BEYOND, place.end)
+                # 南宁到靖西: from where to where
+                and not (rest[0] in "到至" and self.gazetteer.may_begin(self.plain(rest[1:])))
             ):
                 return rest
         return said
