@@ -62,6 +62,7 @@ _LONGEST_ENTRY = 5  # in figures: an entry says its own once more
 _CAUSES = re.compile("(?:致使?|造成|导致)(?P<where>[^，。；：]{0,20})$")
 _PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏江浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云陕甘青藏宁新]+")
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
+_OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _TWO = 2
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # 甲村、乙村等村共种植茶叶: places that have a class of places behind them
@@ -158,6 +159,9 @@ class _Linker(Lists):
         if link := self._by_its_form(index, phrase) or self._defined(index):
             return link
         quantity = self.quantities[index]
+        if of and self.holds(phrase):
+            said = merge(after, self.say(phrase.words[-1:]))
+            return IndicatorLink(said, "的 after")  # 容纳四百人的学校
         if after and self._is_limit(quantity):
             after = ""
         if after and self._counts(quantity, after):
@@ -479,6 +483,7 @@ class _Linker(Lists):
             return IndicatorLink(after, "noun after")  # 河边的3500亩荒地
         if after and (
             last.tag == "v"
+            or self.holds(phrase)
             or (last.tag == "f" and quantity.kind is Kind.AREA)
             or phrase.joint in LOOSE
             or phrase.joint == "了"
@@ -487,6 +492,8 @@ class _Linker(Lists):
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
+        if after and quantity.kind in (Kind.AREA, Kind.MASS) and self._lies_in(phrase, after):
+            return IndicatorLink(after, "noun after")  # 某湖湿地10万亩荷花
         if phrase.plain == "录得" and quantity.kind in COUNTED:
             return self._left_out(index, phrase)  # 人身罪案下降2%，共录得535宗
         if carrier := self.carrier(index, phrase):
@@ -503,6 +510,17 @@ class _Linker(Lists):
         ):
             return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
         return self._completed(index, phrase)
+
+    def _lies_in(self, phrase: Phrase, after: str) -> bool:
+        """Tell whether what stands before an area only says where, not what: 占地, 播种面积 do."""
+        last = self.spelt(phrase.words[-1])
+        if last in self.words.attributes or last.endswith(_OF_AREA) or len(after) < _TWO:
+            return False
+        if phrase.change or (phrase.joint and phrase.joint[-1] not in "有、及和+"):
+            return False  # 能耗由14公斤标煤降到…
+        if self.plain(after).endswith(tuple(self.words.levels)):
+            return False  # 5万吨新高峰
+        return self.words_in(after)[-1].tag in "nu" and after[0] not in "级級"
 
     def _noun_alone(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun after it, a share by what is said of that: 三成家长不了解政策."""

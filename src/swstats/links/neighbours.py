@@ -731,7 +731,7 @@ class Neighbours(PhraseReader):
             if plain.endswith(attribute) and len(said) > len(attribute):
                 owner = self.without_generic(self.without_verbs(said[: -len(attribute)]))
                 return None if owner in ("东西", "南北", "") or owner[0] == "最" else owner
-        if said in self.words.attributes:
+        if said in self.words.attributes or plain == "历时":
             return None
         return self.without_generic(self.without_verbs(said) or said)
 

@@ -153,6 +153,7 @@ _OVER = frozenset("超逾过")
 _SIZES = frozenset("长宽高深厚大重远")
 # 5000多名（今年8000名）患者: a bracket before which a figure, and after which no mark stands
 _ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；：、！？）)\n])")
+_STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
 _BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
@@ -163,6 +164,9 @@ _BEFALLS = frozenset(
 )
 _PLACE_NOUNS = frozenset("省市县区州镇乡村")
 _OF_PLACES = (*_PLACE_NOUNS, "国家", "城市", "省份", "地区", "街道")
+# 完成12户危房改造: what is carried out is an act
+_CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
+_PLANTS = ("厂", "线")
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
@@ -269,6 +273,9 @@ class PhraseReader:
             start = max(self.taken[index - 1], self.quantities[index - 1].end)
             if ranked := _RANKS.match(self.folded, start, quantity.start):
                 start = ranked.end()
+            elif self.folded.startswith("的", start):
+                # 投资2亿元的长风厂、投资…: the noun before the mark is of the figure before
+                start = max(start, self.folded.rfind("、", start, quantity.start) + 1)
         gap = self.text.rfind("\u3000", start, quantity.start)
         if gap >= 0 and self.text[gap : quantity.start].strip():
             start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
@@ -818,6 +825,7 @@ class PhraseReader:
             del words[0]  # 7.5公里长的引水管道, but 长的路
         of = self.spelt(words[0]) == "的"
         at = 1 if of else 0
+        holds = not of and self.holds(phrase)
         if of and at == len(words) and (said := self.counted_by_next(index)):
             self.nouns_of[index] = said
             return said, True
@@ -833,6 +841,14 @@ class PhraseReader:
             and self.noun_follows(words, at + 1)
         ):
             stop = self.noun_phrase(words, at + 1)  # 二分之一的新增病例
+        governed = not phrase.words or phrase.words[-1].tag == "v"
+        if (
+            of
+            and stop == at
+            and (governed or quantity.kind not in COUNTED)
+            and self.verb_and_noun(words, at)
+        ):
+            stop = self.noun_phrase(words, at + 1)  # 60亿元的配套资金
         if (
             stop == at
             and (of or quantity.kind not in SHARES)
@@ -840,6 +856,12 @@ class PhraseReader:
         ):
             if quantity.kind is _COUNT and not of:
                 stop = self.object_phrase(words, at, stop, phrase, person=False)
+            if (
+                stop - 2 > at
+                and self.spelt(words[stop - 1]) in _INSIDE
+                and words[stop - 2].tag in "nu"
+            ):
+                stop -= 1
             self.taken[index] = words[stop - 1].end
             said = self.noun_said(words, at, stop)
             if of:
@@ -853,14 +875,18 @@ class PhraseReader:
             stop = self.object_phrase(words, at, stop, phrase, person=person)
         if of and stop < len(words) and words[stop].tag == "g" and words[stop - 1].tag in "ab":
             return "", False  # 20%的快速增长
-        stop = self.noun_end(words, at, stop, of=of)
+        if stop == at or words[stop - 1].tag != "v":  # but 完成3万户危房改造
+            stop = self.noun_end(words, at, stop, of=of)
         if not of and stop > at:
             stop = self.counted_end(index, words, at, stop)
+        if holds:  # 满载7万吨电煤的船舶
+            stop = next((k for k in range(at + 1, stop) if self.spelt(words[k]) == "的"), stop)
+            made = phrase.plain.endswith("产")  # 年产3万吨纸板生产线: no line is made
+            if made and self.spelt(words[stop - 1]).endswith(self.words.heads + _PLANTS):
+                return "", False
         abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start == end
         if abutted and stop == len(words):
-            # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
-            joints = (k for k in range(stop - 1, at, -1) if self.spelt(words[k]) == "的")
-            stop = next(joints, stop)
+            stop = self.before_next(words, at, stop)
             if (
                 stop - at > 1
                 and self.may_be_act(words[stop - 1])
@@ -893,6 +919,10 @@ class PhraseReader:
         if len(said) == 1 and words[at].tag == "u" and quantity.kind not in _BULK:
             return "", False
         return said, of
+
+    def holds(self, phrase: Phrase) -> bool:
+        """Tell whether a verb stands before a figure that says how much something holds: 容纳."""
+        return bool(phrase.words) and self.spelt(phrase.words[-1]) in self.words.holds
 
     def after_bracket(self, index: int, phrase: Phrase) -> tuple[str, bool]:
         """Return the noun that a bracket parts from its figure, and whether 的 joins it.
@@ -1075,6 +1105,18 @@ class PhraseReader:
         )
         return mark if next_item else stop  # 8条河流、面积超过…; 12个单位、某部3连
 
+    def before_next(self, words: list[Word], at: int, stop: int) -> int:
+        """Return where a noun ends before that of the next figure, which follows at once."""
+        for k in range(stop - 1, at, -1):
+            said = self.spelt(words[k])
+            if said in "）)":
+                return stop
+            if said in ("的", "、"):
+                return k  # 18个乡镇的出口交货额超过3亿元; 包40部客车、动员两千人
+            if said in _AND and k == stop - 2 and self.spelt(words[k + 1]) in self.words.attributes:
+                return k  # 总投资3亿元的甲厂和总投资…
+        return stop
+
     def figure_follows(self, index: int) -> bool:
         """Tell whether another figure follows in the clause."""
         return (
@@ -1097,7 +1139,9 @@ class PhraseReader:
                 break
             if said in "”」』" and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
-            if (
+            if said == "“" and at == first and (end := self.behind_quoted(words, at)):
+                at = end  # 28个“两会”驻地
+            elif (
                 word.tag in NOMINAL
                 or (
                     said in ("以上", "以下")
@@ -1113,8 +1157,8 @@ class PhraseReader:
                 if close is None:
                     break
                 at = close + 1
-            elif at == first and word.tag == "m" and folded.startswith("A级", word.end):
-                at += 1  # 12家5A级景区
+            elif at == first and word.tag == "m" and folded.startswith(_STARS, word.end):
+                at += 1  # 12家5A级景区, 7个3A景区
             elif at == first and word.tag == "m" and (size := _OF_SIZE.match(folded, word.start)):
                 while at < len(words) and words[at].start < size.end():
                     at += 1  # 2个万亩草原公园
@@ -1146,6 +1190,15 @@ class PhraseReader:
                 at += 1
             elif word.tag in "vg" and at > first and (end := self.compound(words, first, at)):
                 at = end
+            elif (
+                said == "的"
+                and at > first
+                and words[at - 1].tag == "a"
+                and self.verb_and_noun(words, at + 1)
+            ):
+                at += 2  # 经验丰富的抢修人员
+            elif word.tag == "m" and at > first and (end := self.behind_type(words, at)):
+                at = end  # 两架伊尔-76运输机
             elif (
                 word.tag == "v"
                 and at + 1 < len(words)
@@ -1185,6 +1238,22 @@ class PhraseReader:
     def are_persons(self, word: Word) -> bool:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
         return self.spelt(word).endswith((*self.words.persons, "者", "孕妇"))
+
+    def behind_quoted(self, words: list[Word], at: int) -> int:
+        """Return where the noun goes on behind a short quotation that it begins with, else 0."""
+        near = range(at + 2, min(at + 8, len(words)))
+        close = next((k for k in near if self.spelt(words[k]) == "”"), 0)
+        if not close or not self.noun_follows(words, close + 1):
+            return 0
+        return close + 1 if words[close + 1].tag in "nwb" else 0
+
+    def behind_type(self, words: list[Word], at: int) -> int:
+        """Return where the noun goes on behind the number of its type: 伊尔-76运输机, else 0."""
+        if self.folded[words[at].start - 1] != "-":
+            return 0
+        while at < len(words) and words[at].tag == "m":
+            at += 1
+        return at if self.noun_follows(words, at) else 0
 
     def has_things(self, word: Word) -> bool:
         """Tell whether a word, or bracket, names persons or a body: 企业, 省（区）."""
@@ -1242,6 +1311,16 @@ class PhraseReader:
             return self.noun_phrase(words, at + 1)
         return taken
 
+    def verb_and_noun(self, words: list[Word], at: int) -> bool:
+        """Tell whether a verb and its noun stand behind a 的: 配套资金."""
+        return (
+            at + 1 < len(words)
+            and words[at].tag == "v"
+            and words[at].end - words[at].start > 1
+            and words[at + 1].tag in "nwb"
+            and self.noun_follows(words, at + 1)
+        )
+
     def object_phrase(
         self, words: list[Word], at: int, taken: int, phrase: Phrase, *, person: bool
     ) -> int:
@@ -1261,12 +1340,16 @@ class PhraseReader:
             or (
                 words[end].tag == "v"
                 and self.folded[words[end].end - 1] not in "给到至在入出成为向于"
+                and self.spelt(words[end]) not in self.words.governs
             )
         ):
             end += 1
         stops = end == len(words) or words[end].tag == "x"
         noun = words[end - 1]
-        if not stops or noun.tag not in "nu" or (noun.tag == "u" and words[end - 2].tag != "n"):
+        acts = self.spelt(phrase.words[-1]) in _CARRIED_OUT and noun.tag == "v"
+        if not stops or not (acts or noun.tag in "nu"):
+            return taken
+        if noun.tag == "u" and words[end - 2].tag != "n":
             return taken
         if person and not self.spelt(noun).endswith(self.words.persons):
             return taken  # 资助100名患儿接受手术
@@ -1297,6 +1380,7 @@ class PhraseReader:
         named = unit in ("名", "位") and self.noun_follows(words, at + 1)
         named = named and self.spelt(words[at + 1]).endswith(self.words.persons)  # 9名资助对象
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
+        governed = governed or phrase.joint in ("这", "那", "这些", "那些")
         if not governed and not named:
             return at
         k = at

@@ -90,6 +90,7 @@ class Words:
         self.relates = frozenset(table["relate"]["words"])
         self.verbal = frozenset(table["both"]["words"])
         self.heads = tuple(table["head"]["words"])
+        self.holds = frozenset(table["hold"]["words"])
         self.governs = frozenset(table["govern"]["words"])
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
