@@ -64,6 +64,7 @@ _PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏江浙皖闽赣鲁豫鄂
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _TWO = 2
+_LIES = ("位于", "地处", "坐落")  # 公司位于某镇，占地面积…
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # 甲村、乙村等村共种植茶叶: places that have a class of places behind them
 _PLACES_AND_OTHERS = re.compile(
@@ -378,7 +379,10 @@ class _Linker(Lists):
         if kind not in SHARES and self.folded[self.quantities[index].start - 1] == "的":
             return IndicatorLink(after, "的 after")  # 由上年的3亿美元的逆差
         last = self.say(phrase.words[-1:])
-        if self.plain(last) in self.words.attributes and phrase.words[-2].tag in "vk":
+        held = phrase.words[-2] if len(phrase.words) > 1 else phrase.words[-1]
+        if self.plain(last) in self.words.attributes and (
+            held.tag in "vk" or self.spelt(held) in self.words.verbal
+        ):
             return IndicatorLink(merge(after, last), "的 after")  # 修好了全长74公里的公路
         if kind is Kind.MONEY and _SPENT.search(phrase.plain):
             return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
@@ -854,10 +858,21 @@ class _Linker(Lists):
             return None
         # 可转债今日上市，首日涨幅15.7%
         topic = self.bracketed(index, phrase) or self.clause_before(index, phrase)
+        span = self.span_before(index)
+        apart = span and span[0] > self.scene.sentence(index).start
+        if span and apart and self.folded.startswith(_LIES, span[0]):
+            topic = self._first_subject(index)  # 某公司…，位于某镇，占地…
         owner = self.without_verbs(self.subject(topic)) if topic else ""
         if not owner or (not growth and self._tells_where(owner)):
             return None
         return IndicatorLink(merge(owner, phrase.said), "attribute")
+
+    def _first_subject(self, index: int) -> str:
+        """Return the noun that the sentence begins with."""
+        start = self.scene.sentence(index).start
+        words = self.phrase(start, min(self.scene.clauses[index][0], start + LONGEST)).words
+        stop = next((k for k, word in enumerate(words) if word.tag not in "nwbu"), len(words))
+        return self.say(words[:stop])
 
     def _tells_where(self, said: str) -> bool:
         """Tell whether a clause is no owner of a measure: 气候条件独特, 三面与某省[接壤]."""
@@ -904,7 +919,10 @@ class _Linker(Lists):
         span = self.span_before(index)
         if span is None or self.quantities[index - 1].end > span[0]:
             return None
-        if not self.folded.startswith(("但", "而", "然而"), span[1] + 1):
+        turns = self.folded.startswith(("但", "而", "然而"), span[1] + 1)
+        if not turns and not any(
+            self.folded.find(lies, span[0] + 2, span[1]) > 0 for lies in _LIES
+        ):
             return None
         words = self.phrase(*span).words
         stop = next((k for k, word in enumerate(words) if word.tag not in "nwb"), 0)

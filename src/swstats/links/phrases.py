@@ -142,7 +142,7 @@ _SPAN = re.compile(
 )
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(
-    r"(?:以上|以下|以内|之间|[0-9][万亿]?元|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$"
+    r"(?:以上|以下|以内|之间|[0-9][万亿]?(?:元|吨|亩|米|公里|平方公里|平方米|公顷|公斤|分)|不?及格)的(?:有|只有|共|达|共有)?$"
 )
 # behind a verb they make a noun of it: 登记处, 收费站
 # before a verb and a noun, or a noun, they make one noun of it: 高负担国家, 未上市企业
@@ -296,7 +296,7 @@ class PhraseReader:
             if index:
                 head = max(head, self.taken[index - 1])
             return self.phrase(head, end, hole=hole)
-        start = max(start, self.folded.rfind("】", start, end) + 1)
+        start = max(start, *(self.folded.rfind(mark, start, end) + 1 for mark in "】〗"))
         dash = self.folded.rfind("——", start, end)
         if dash >= 0:
             start = dash + 2
@@ -612,6 +612,13 @@ class PhraseReader:
                 del words[-2:]  # 收到一笔50万元捐款
             elif said in _BOUNDS and _NUMBERED.search(folded, max(0, word.start - 6), word.start):
                 break  # 60岁以上3人, 捐赠额在1亿元以上的有46家
+            elif (
+                said == "年"
+                and phrase.joint
+                and len(words) > 1
+                and MEASURED.search(folded, words[-2].start, words[-2].end)
+            ):
+                words.pop()  # 人参产量年达到3000吨
             elif said in _MAY_END and len(words) > 1 and words[-2].tag == "u":
                 break  # 亿纬锂能: the end of a name that is not known
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
@@ -1222,9 +1229,8 @@ class PhraseReader:
         if len(said) < 2 or said in self.words.governs or said[-1] in "给到至在入出成为向于了":
             return 0
         plain = self.folded[words[first].start : before.end]
-        if before.tag not in "nu" or plain.endswith(
-            (*self.words.persons, *self.words.bodies, "者")
-        ):
+        acts = plain.endswith((*self.words.persons, *self.words.bodies, "者"))
+        if before.tag not in "nu" or (acts and not plain.endswith("产业")):
             return 0
         end = at + 1
         while end < len(words) and words[end].tag in NOMINAL and not self.in_time(words[end]):
