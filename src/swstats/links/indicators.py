@@ -64,6 +64,7 @@ _PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏江浙皖闽赣鲁豫鄂
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _TWO = 2
+_IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _LIES = ("位于", "地处", "坐落")  # 公司位于某镇，占地面积…
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # 甲村、乙村等村共种植茶叶: places that have a class of places behind them
@@ -863,6 +864,8 @@ class _Linker(Lists):
         if span and apart and self.folded.startswith(_LIES, span[0]):
             topic = self._first_subject(index)  # 某公司…，位于某镇，占地…
         owner = self.without_verbs(self.subject(topic)) if topic else ""
+        if where := _IN_PLACE.search(self.plain(owner)):
+            owner = owner[: where.start()]  # 板油在市场上享有盛誉，价格…
         if not owner or (not growth and self._tells_where(owner)):
             return None
         return IndicatorLink(merge(owner, phrase.said), "attribute")

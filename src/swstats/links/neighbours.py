@@ -722,7 +722,7 @@ class Neighbours(PhraseReader):
     def owner(self, index: int) -> str | None:
         """Return whose property the figure before states: 飞来石 of 飞来石高12米."""
         said = self.names[index - 1]
-        if not said:
+        if not said or said == "历时":
             return None
         if self.plain(said) in _KINDS and (of := self.last_noun(self.before_of[index - 1])):
             first = self.words_in(of)[0]
@@ -739,7 +739,7 @@ class Neighbours(PhraseReader):
             if plain.endswith(attribute) and len(said) > len(attribute):
                 owner = self.without_generic(self.without_verbs(said[: -len(attribute)]))
                 return None if owner in ("东西", "南北", "") or owner[0] == "最" else owner
-        if said in self.words.attributes or plain == "历时":
+        if said in self.words.attributes:
             return None
         return self.without_generic(self.without_verbs(said) or said)
 

@@ -153,6 +153,11 @@ _OVER = frozenset("超逾过")
 _SIZES = frozenset("长宽高深厚大重远")
 # 5000多名（今年8000名）患者: a bracket before which a figure, and after which no mark stands
 _ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；：、！？）)\n])")
+# 30名60岁以上的老人, 20家以养殖为主的企业: what is said of the counted before their noun
+_SAID_FIRST = re.compile(
+    "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:及?以[上下])?的?"
+    "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
+)
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
@@ -296,7 +301,8 @@ class PhraseReader:
             if index:
                 head = max(head, self.taken[index - 1])
             return self.phrase(head, end, hole=hole)
-        start = max(start, *(self.folded.rfind(mark, start, end) + 1 for mark in "】〗"))
+        start = max(start, self.folded.rfind("】", start, end) + 1)
+        start = max(start, self.folded.rfind("〗", start, end) + 1)
         dash = self.folded.rfind("——", start, end)
         if dash >= 0:
             start = dash + 2
@@ -812,12 +818,16 @@ class PhraseReader:
             return "", False
         if quantity.kind in SHARES and self.folded.startswith(("为", "是"), quantity.end):
             return "", False
+        if quantity.kind is _PERSON and self.folded.startswith("无人", quantity.end):
+            return "", False  # 船上19人无人受伤
         if self.folded[quantity.end : quantity.end + 1] in ("（", "("):
             said, of = self.after_bracket(index, phrase)
             if said:
                 return said, of
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
         if quantity.kind in COUNTED:
+            if start == end and self.quantities[index + 1].kind is Kind.AGE:
+                _, end = self.stretch_after(index + 1, LONGEST_RIGHT)  # 3个七八岁的儿童
             start = self.noun_begins(index, start)
         if start >= end:
             return "", False
@@ -882,9 +892,9 @@ class PhraseReader:
             stop = self.object_phrase(words, at, stop, phrase, person=person)
         if of and stop < len(words) and words[stop].tag == "g" and words[stop - 1].tag in "ab":
             return "", False  # 20%的快速增长
-        if stop == at or words[stop - 1].tag != "v":  # but 完成3万户危房改造
+        if stop == at or words[stop - 1].tag != "v":  # but 4项国家级认证, 完成3万户危房改造
             stop = self.noun_end(words, at, stop, of=of)
-        if not of and stop > at:
+        if not of and stop > at + 1:
             stop = self.counted_end(index, words, at, stop)
         if holds:  # 满载7万吨电煤的船舶
             stop = next((k for k in range(at + 1, stop) if self.spelt(words[k]) == "的"), stop)
@@ -907,6 +917,8 @@ class PhraseReader:
             return "", False  # 继8月超142万标箱后的又一次突破
         if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
             return "", False
+        if of and said == "部分":
+            return "", False  # 超过起付线2万元的部分
         if of and said == "高度" and quantity.kind is not Kind.LENGTH:
             return "", False  # 收入攀升到3亿元的高度
         if of:
@@ -1010,6 +1022,8 @@ class PhraseReader:
             start = self.scene.times[k].end
         if whole := _WHOLE.match(folded, start):
             start = whole.end()
+        if said := _SAID_FIRST.match(folded, start):
+            start = said.end()
         if folded.startswith("不同程度", start):
             start += 5 if folded[start + 4 : start + 5] == "地" else 4  # 30万人不同程度受灾
         return start
@@ -1197,6 +1211,13 @@ class PhraseReader:
                 at += 1
             elif word.tag in "vg" and at > first and (end := self.compound(words, first, at)):
                 at = end
+            elif (
+                word.tag == "v"
+                and at > first
+                and folded[word.start - 1] == "级"
+                and (at + 1 == len(words) or words[at + 1].tag == "x")
+            ):
+                at += 1  # 四项国家级认证
             elif (
                 said == "的"
                 and at > first

@@ -63,6 +63,10 @@ _GROUP = re.compile(
 )
 # 2万元至5万元（含）部分, by which a rate goes
 _TIER = re.compile("(?:（含）|[(]含[)])?的?部分")
+# 建筑面积在90平方米以上的家庭: those whom a limit defines
+_DEFINED = re.compile(
+    "的(?:家庭|居民|人群|群众|农户|职工|企业|单位|项目|工程|客户|用户)(?!.{0,3}[0-9])"
+)
 _BOUNDED = (Relation.MORE, Relation.AT_LEAST, Relation.LESS, Relation.AT_MOST)
 _HAD = ("有", "共", "了", "达", "是", "出", "近", "约")
 _LIMITING = (Relation.MORE, Relation.AT_LEAST, Relation.AT_MOST, Relation.RANGE)
@@ -246,6 +250,13 @@ def _threshold(draft: Draft) -> bool:
     """1亿元以上的企业: the limit defines a group, unless a verb states it (达到30人以上)."""
     text = draft.text
     if draft.relation is Relation.RANGE and _TIER.match(text, draft.end):
+        return True
+    if (
+        draft.relation in _LIMITING
+        and draft.before == "在"
+        and draft.kind not in (*COUNTED, Kind.PERCENT, Kind.RATIO)
+        and _DEFINED.match(text, draft.end)
+    ):
         return True
     if draft.kind is Kind.MASS and text.startswith("级", draft.end):
         return True  # 30万吨级的码头
