@@ -826,7 +826,11 @@ class PhraseReader:
                 return said, of
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
         if quantity.kind in COUNTED:
-            if start == end and self.quantities[index + 1].kind is Kind.AGE:
+            if (
+                start == end
+                and index + 1 < len(self.quantities)
+                and self.quantities[index + 1].kind is Kind.AGE
+            ):
                 _, end = self.stretch_after(index + 1, LONGEST_RIGHT)  # 3个七八岁的儿童
             start = self.noun_begins(index, start)
         if start >= end:
@@ -1114,6 +1118,17 @@ class PhraseReader:
             and self.has_things(words[stop - 2])
         ):
             return stop - 1  # 6个省（区）研究制定了, 20家企业投资建设
+        if (
+            stop + 1 < len(words)
+            and words[stop].tag == "v"
+            and MEASURED.search(self.spelt(words[stop + 1]))
+            and self.spelt(words[at]).endswith(self.words.bodies)
+            and self.figure_follows(index)
+        ):
+            return at + 1  # 70个大中城市房屋销售价格下降1%
+        body = self.spelt(words[stop - 2]).endswith(self.words.bodies)
+        if attribute and body and self.figure_follows(index):
+            return stop - 1  # 38个项目总投资120亿元
         marks = [k for k in range(at + 1, stop - 1) if self.spelt(words[k]) in "、）"]
         if not marks:
             lone = measured and self.spelt(words[at]) in _PLACE_NOUNS
@@ -1170,7 +1185,12 @@ class PhraseReader:
                     and folded[word.start - 1] in "级县市省处科局厅"
                 )
                 or said in _OF_NAMES
-            ) or (at > first and said in _JOINTS and self.noun_follows(words, at + 1)):
+            ) or (
+                at > first
+                and said in _JOINTS
+                and self.noun_follows(words, at + 1)
+                and (said != "等" or words[at + 1].tag != "u")
+            ):
                 at += 1
             elif at > first and said in ("（", "("):
                 near = range(at, min(at + 8, len(words)))
