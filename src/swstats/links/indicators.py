@@ -62,7 +62,10 @@ _LONGEST_ENTRY = 5  # in figures: an entry says its own once more
 _CAUSES = re.compile("(?:致使?|造成|导致)(?P<where>[^，。；：]{0,20})$")
 _PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏江浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云陕甘青藏宁新]+")
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
+_OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _TWO = 2
+_IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
+_LIES = ("位于", "地处", "坐落")  # 公司位于某镇，占地面积…
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # 甲村、乙村等村共种植茶叶: places that have a class of places behind them
 _PLACES_AND_OTHERS = re.compile(
@@ -169,6 +172,9 @@ class _Linker(Lists):
         if link := self._by_its_form(index, phrase) or self._defined(index):
             return link
         quantity = self.quantities[index]
+        if of and self.holds(phrase):
+            said = merge(after, self.say(phrase.words[-1:]))
+            return IndicatorLink(said, "的 after")  # 容纳四百人的学校
         if after and self._is_limit(quantity):
             after = ""
         if after and self._counts(quantity, after):
@@ -342,9 +348,13 @@ class _Linker(Lists):
 
     def _whose_measure(self, after: str) -> str:
         """Return the body that has a measure: 贫困村 of 748个贫困村集体经济收入达2万元."""
-        first = self.words_in(after)[0]
-        body = after[: first.end]
-        return body if self.words.bodies.end(self.plain(body)) and body != after else ""
+        for word in self.words_in(after)[:3]:
+            body = after[: word.end]
+            if self.words.bodies.end(self.plain(body)) and body != after:
+                return body
+            if word.tag not in "ba":
+                break
+        return ""
 
     def _is_act(self, said: str) -> bool:
         """Tell whether words name an act and nothing else: 停运, 复工复产."""
@@ -383,7 +393,10 @@ class _Linker(Lists):
         if kind not in SHARES and self.folded[self.quantities[index].start - 1] == "的":
             return IndicatorLink(after, "的 after")  # 由上年的3亿美元的逆差
         last = self.say(phrase.words[-1:])
-        if self.plain(last) in self.words.attributes and phrase.words[-2].tag in "vk":
+        held = phrase.words[-2] if len(phrase.words) > 1 else phrase.words[-1]
+        if self.plain(last) in self.words.attributes and (
+            held.tag in "vk" or held.said in self.words.verbal
+        ):
             return IndicatorLink(merge(after, last), "的 after")  # 修好了全长74公里的公路
         if kind is Kind.MONEY and _SPENT.search(phrase.plain):
             return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
@@ -491,6 +504,7 @@ class _Linker(Lists):
             return IndicatorLink(after, "noun after")  # 河边的3500亩荒地
         if after and (
             last.tag == "v"
+            or self.holds(phrase)
             or (last.tag == "f" and quantity.kind is Kind.AREA)
             or phrase.joint in LOOSE
             or phrase.joint == "了"
@@ -499,6 +513,8 @@ class _Linker(Lists):
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
+        if after and quantity.kind in (Kind.AREA, Kind.MASS) and self._lies_in(phrase, after):
+            return IndicatorLink(after, "noun after")  # 某湖湿地10万亩荷花
         if phrase.plain == "录得" and quantity.kind in COUNTED:
             return self._left_out(index, phrase)  # 人身罪案下降2%，共录得535宗
         if carrier := self.carrier(index, phrase):
@@ -515,6 +531,17 @@ class _Linker(Lists):
         ):
             return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
         return self._completed(index, phrase)
+
+    def _lies_in(self, phrase: Phrase, after: str) -> bool:
+        """Tell whether what stands before an area only says where, not what: 占地, 播种面积 do."""
+        last = phrase.words[-1].said
+        if last in self.words.attributes or last.endswith(_OF_AREA) or len(after) < _TWO:
+            return False
+        if phrase.change or (phrase.joint and phrase.joint[-1] not in "有、及和+"):
+            return False  # 能耗由14公斤标煤降到…
+        if self.plain(after).endswith(tuple(self.words.levels)):
+            return False  # 5万吨新高峰
+        return self.words_in(after)[-1].tag in "nu" and after[0] not in "级級"
 
     def _noun_alone(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun after it, a share by what is said of that: 三成家长不了解政策."""
@@ -849,10 +876,23 @@ class _Linker(Lists):
             return None
         # 可转债今日上市，首日涨幅15.7%
         topic = self.bracketed(index, phrase) or self.clause_before(index, phrase)
+        span = self.span_before(index)
+        apart = span and span[0] > self.scene.sentence(index).start
+        if span and apart and self.folded.startswith(_LIES, span[0]):
+            topic = self._first_subject(index)  # 某公司…，位于某镇，占地…
         owner = self.without_verbs(self.subject(topic)) if topic else ""
+        if where := _IN_PLACE.search(self.plain(owner)):
+            owner = owner[: where.start()]  # 板油在市场上享有盛誉，价格…
         if not owner or (not growth and self._tells_where(owner)):
             return None
         return IndicatorLink(merge(owner, phrase.said), "attribute")
+
+    def _first_subject(self, index: int) -> str:
+        """Return the noun that the sentence begins with."""
+        start = self.scene.sentence(index).start
+        words = self.phrase(start, min(self.scene.clauses[index][0], start + LONGEST)).words
+        stop = next((k for k, word in enumerate(words) if word.tag not in "nwbu"), len(words))
+        return self.say(words[:stop])
 
     def _tells_where(self, said: str) -> bool:
         """Tell whether a clause is no owner of a measure: 气候条件独特, 三面与某省[接壤]."""
@@ -899,7 +939,10 @@ class _Linker(Lists):
         span = self.span_before(index)
         if span is None or self.quantities[index - 1].end > span[0]:
             return None
-        if not self.folded.startswith(("但", "而", "然而"), span[1] + 1):
+        turns = self.folded.startswith(("但", "而", "然而"), span[1] + 1)
+        if not turns and not any(
+            self.folded.find(lies, span[0] + 2, span[1]) > 0 for lies in _LIES
+        ):
             return None
         words = self.phrase(*span).words
         stop = next((k for k, word in enumerate(words) if word.tag not in "nwb"), 0)

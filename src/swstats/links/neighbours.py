@@ -106,6 +106,8 @@ _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是)?")
 _ORDINAL = re.compile("第[一二三四五六七八九十]")
 _NUMERALS = frozenset("一二三四五六七八九十")
+# what there are of a thing, not the thing: 药材60多个品种
+_KINDS = frozenset(("品种", "种类", "品类", "系列", "花色"))
 _LONGEST_ITEM = 12
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
@@ -740,8 +742,14 @@ class Neighbours(PhraseReader):
     def owner(self, index: int) -> str | None:
         """Return whose property the figure before states: 飞来石 of 飞来石高12米."""
         said = self.names[index - 1]
-        if not said:
+        if not said or said == "历时":
             return None
+        if self.plain(said) in _KINDS and (of := self.last_noun(self.before_of[index - 1])):
+            first = self.words_in(of)[0]
+            verb = of[: first.end] in self.words.verbal
+            said = of[first.end :] if verb else of  # 发展药材60多个品种，面积…
+        for made in ("年产", "日产", "月产"):
+            said = said.removeprefix(made) or said
         plain = self.plain(said)
         words = self.words_in(said)
         last = plain[words[-1].start :]

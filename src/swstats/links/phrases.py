@@ -75,7 +75,7 @@ _OTHER_HAS = re.compile(
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
 # and of all that head_of takes off
-_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以")
+_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以每")
 _LEADING_BASIS = re.compile(
     r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|(?:扣|剔)除[^，。；]{1,14}?(?:因素|影响)后?|[（(][^（）()]*[）)]"
 )
@@ -89,7 +89,7 @@ PLACES_LISTED = re.compile(
 )
 _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 # what may part a phrase before a figure, besides its clause; without them nothing else is looked for
-_SIGNS = re.compile("[ （(）)】“—分]")  # folded, a wide space is a space; 分别
+_SIGNS = re.compile("[ （(）)】〗“—分]")  # folded, a wide space is a space; 分别
 _UP_TO_BRACKET = up_to("（(）)")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
@@ -152,17 +152,23 @@ _SPAN = re.compile(
 _SPAN_ENDS = frozenset("年月季周天日来间内里")
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(
-    r"(?:以上|以下|以内|之间|[0-9][万亿]?元|[0-9]分|不?及格)的(?:有|只有|共|达|共有)?$"
+    r"(?:以上|以下|以内|之间|[0-9][万亿]?(?:元|吨|亩|米|公里|平方公里|平方米|公顷|公斤|分)|不?及格)的(?:有|只有|共|达|共有)?$"
 )
 # behind a verb they make a noun of it: 登记处, 收费站
 # before a verb and a noun, or a noun, they make one noun of it: 高负担国家, 未上市企业
-_PREFIXES = frozenset((*"高低多未非无不", "初步"))
+_PREFIXES = frozenset((*"高低多未非无不", "初步", "正式"))
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店地")
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
 _OVER = frozenset("超逾过")
 _SIZES = frozenset("长宽高深厚大重远")
 # 5000多名（今年8000名）患者: a bracket before which a figure, and after which no mark stands
 _ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；：、！？）)\n])")
+# 30名60岁以上的老人, 20家以养殖为主的企业: what is said of the counted before their noun
+_SAID_FIRST = re.compile(
+    "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:及?以[上下])?的?"
+    "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
+)
+_STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
 _BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
@@ -171,13 +177,23 @@ _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未
 _BEFALLS = frozenset(
     ("感染", "中毒", "遇难", "罹难", "死亡", "受伤", "失踪", "患病", "致残", "获救", "失业", "下岗")
 )
+_PLACE_NOUNS = frozenset("省市县区州镇乡村")
+_OF_PLACES = (*_PLACE_NOUNS, "国家", "城市", "省份", "地区", "街道")
+# 完成12户危房改造: what is carried out is an act
+_CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
+_PLANTS = ("厂", "线")
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
+# 三天时间征集春联, 6月底前达到: what still belongs to a time; the 三到 of 三到五年内
+_REST_OF_TIME = re.compile("时间|[之以][前后]|之间|前(?=达|已|将|完成|建成|实现|新增|累计|共)")
+_LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
+# 每年还要改造: how often, before an adverb
+_EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
-_JOIN, _MAY_JOIN = _DONE | {"中共", "笔"}, frozenset("gkdexpcf")
+_JOIN, _MAY_JOIN = _DONE | {"中共", "笔", "年"}, frozenset("gkdexpcf")
 _NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
 # 美国284亿美元居冠、年增56%: how the figure before ranks
 _RANKS = re.compile(
@@ -268,6 +284,9 @@ class PhraseReader:
             start = max(self.taken[index - 1], previous)
             if ranked := _RANKS.match(folded, start, end):
                 start = ranked.end()
+            elif folded.startswith("的", start):
+                # 投资2亿元的长风厂、投资…: the noun before the mark is of the figure before
+                start = max(start, folded.rfind("、", start, end) + 1)
         if signs:
             gap = self.text.rfind("\u3000", start, end)
             if gap >= 0 and self.text[gap:end].strip():
@@ -291,6 +310,7 @@ class PhraseReader:
                     head = max(head, self.taken[index - 1])
                 return self.phrase(head, end, hole=hole)
             start = max(start, folded.rfind("】", start, end) + 1)
+            start = max(start, folded.rfind("〗", start, end) + 1)
             dash = folded.rfind("——", start, end)
             if dash >= 0:
                 start = dash + 2
@@ -587,6 +607,8 @@ class PhraseReader:
             and (left := _LEFT_OVER.match(folded, start, end))
         ):
             start = left.end()
+        if start < end and folded[start] == "每" and (each := _EACH_TIME.match(folded, start, end)):
+            start = each.end()
         if start < end and folded[start] in "按以" and (how := _RECKONED.match(folded, start, end)):
             start = how.end()
         return start
@@ -638,6 +660,13 @@ class PhraseReader:
                 del words[-2:]  # 收到一笔50万元捐款
             elif said in _BOUNDS and _NUMBERED.search(folded, max(0, word.start - 6), word.start):
                 break  # 60岁以上3人, 捐赠额在1亿元以上的有46家
+            elif (
+                said == "年"
+                and phrase.joint
+                and len(words) > 1
+                and MEASURED.search(folded, words[-2].start, words[-2].end)
+            ):
+                words.pop()  # 人参产量年达到3000吨
             elif said in _MAY_END and len(words) > 1 and words[-2].tag == "u":
                 break  # 亿纬锂能: the end of a name that is not known
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
@@ -768,10 +797,17 @@ class PhraseReader:
             if span.start >= end:
                 break
             if span.start > start:
-                words += self.words.cut(self.folded, start, span.start)
+                stop = span.start
+                if self.folded[stop - 1] in "到至" and (
+                    low := _LOW_TIME.search(self.folded, start, stop)
+                ):
+                    stop = low.start()
+                words += self.words.cut(self.folded, start, stop)
             start = max(start, span.end)
             if self.folded.startswith(_AT_THE_TIME, start):
                 start += 1
+            elif rest := _REST_OF_TIME.match(self.folded, start, end):
+                start = rest.end()
         if start < end:
             words += self.words.cut(self.folded, start, end)
         return words
@@ -827,12 +863,20 @@ class PhraseReader:
             return "", False
         if quantity.kind in SHARES and behind in "为是":
             return "", False
+        if quantity.kind is _PERSON and self.folded.startswith("无人", quantity.end):
+            return "", False  # 船上19人无人受伤
         if behind in "（(":
             said, of = self.after_bracket(index, phrase)
             if said:
                 return said, of
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
         if quantity.kind in COUNTED:
+            if (
+                start == end
+                and index + 1 < len(self.quantities)
+                and self.quantities[index + 1].kind is Kind.AGE
+            ):
+                _, end = self.stretch_after(index + 1, LONGEST_RIGHT)  # 3个七八岁的儿童
             start = self.noun_begins(index, start)
         if start >= end:
             return "", False
@@ -847,6 +891,7 @@ class PhraseReader:
             del words[0]  # 7.5公里长的引水管道, but 长的路
         of = words[0].said == "的"
         at = 1 if of else 0
+        holds = not of and self.holds(phrase)
         if of and at == len(words) and (said := self.counted_by_next(index)):
             self.nouns_of[index] = said
             return said, True
@@ -857,6 +902,14 @@ class PhraseReader:
             stop = at + 1  # 以4.54%的占比居第五
         if of and stop == at and words[at].said == "新增" and self.noun_follows(words, at + 1):
             stop = self.noun_phrase(words, at + 1)  # 二分之一的新增病例
+        governed = not phrase.words or phrase.words[-1].tag == "v"
+        if (
+            of
+            and stop == at
+            and (governed or quantity.kind not in COUNTED)
+            and self.verb_and_noun(words, at)
+        ):
+            stop = self.noun_phrase(words, at + 1)  # 60亿元的配套资金
         if (
             stop == at
             and (of or quantity.kind not in SHARES)
@@ -864,6 +917,8 @@ class PhraseReader:
         ):
             if quantity.kind is _COUNT and not of:
                 stop = self.object_phrase(words, at, stop, phrase, person=False)
+            if stop - 2 > at and words[stop - 1].said in _INSIDE and words[stop - 2].tag in "nu":
+                stop -= 1
             self.taken[index] = words[stop - 1].end
             said = self.noun_said(words, at, stop)
             if of:
@@ -877,12 +932,26 @@ class PhraseReader:
             stop = self.object_phrase(words, at, stop, phrase, person=person)
         if of and stop < len(words) and words[stop].tag == "g" and words[stop - 1].tag in "ab":
             return "", False  # 20%的快速增长
-        stop = self.noun_end(words, at, stop, of=of)
+        if stop == at or words[stop - 1].tag != "v":  # but 4项国家级认证, 完成3万户危房改造
+            stop = self.noun_end(words, at, stop, of=of)
+        if not of and stop > at + 1:
+            stop = self.counted_end(index, words, at, stop)
+        if holds:  # 满载7万吨电煤的船舶
+            stop = next((k for k in range(at + 1, stop) if words[k].said == "的"), stop)
+            made = phrase.plain.endswith("产")  # 年产3万吨纸板生产线: no line is made
+            if made and (
+                self.words.heads.end(words[stop - 1].said) or words[stop - 1].said.endswith(_PLANTS)
+            ):
+                return "", False
         abutted = index + 1 < len(self.quantities) and self.quantities[index + 1].start == end
         if abutted and stop == len(words):
-            # 18个乡镇的出口交货额超过3亿元: two figures, a noun for each
-            joints = (k for k in range(stop - 1, at, -1) if words[k].said == "的")
-            stop = next(joints, stop)
+            stop = self.before_next(words, at, stop)
+            if (
+                stop - at > 1
+                and self.may_be_act(words[stop - 1])
+                and self.has_things(words[stop - 2])
+            ):
+                stop -= 1  # 7个省捐赠5万台收音机
         if _NAMELIKE.isdisjoint(map(tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.noun_said(words, at, stop if of else self.without_places(words, at, stop))
@@ -890,6 +959,8 @@ class PhraseReader:
             return "", False  # 继8月超142万标箱后的又一次突破
         if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
             return "", False
+        if of and said == "部分":
+            return "", False  # 超过起付线2万元的部分
         if of and said == "高度" and quantity.kind is not Kind.LENGTH:
             return "", False  # 收入攀升到3亿元的高度
         if of:
@@ -909,6 +980,10 @@ class PhraseReader:
         if len(said) == 1 and words[at].tag == "u" and quantity.kind not in _BULK:
             return "", False
         return said, of
+
+    def holds(self, phrase: Phrase) -> bool:
+        """Tell whether a verb stands before a figure that says how much something holds: 容纳."""
+        return bool(phrase.words) and phrase.words[-1].said in self.words.holds
 
     def after_bracket(self, index: int, phrase: Phrase) -> tuple[str, bool]:
         """Return the noun that a bracket parts from its figure, and whether 的 joins it.
@@ -989,6 +1064,8 @@ class PhraseReader:
             start = self.scene.times[k].end
         if whole := _WHOLE.match(folded, start):
             start = whole.end()
+        if said := _SAID_FIRST.match(folded, start):
+            start = said.end()
         if folded.startswith("不同程度", start):
             start += 5 if folded[start + 4 : start + 5] == "地" else 4  # 30万人不同程度受灾
         return start
@@ -1066,6 +1143,70 @@ class PhraseReader:
             return person  # 2300户农户通上了水: what follows persons is what they do
         return stop
 
+    def counted_end(self, index: int, words: list[Word], at: int, stop: int) -> int:
+        """Return where the counted end whose own things, or acts, follow: 9个村的村民."""
+        folded, last = self.folded, words[stop - 1]
+        attribute = last.said in self.words.attributes
+        measured = attribute or MEASURED.search(folded, words[at].start, last.end) is not None
+        for k in range(at + 1, stop):
+            of = words[k].said == "的"
+            if of and folded.endswith(_OF_PLACES, words[at].start, words[k - 1].end):
+                # 三个市的支持率都低，甲市（43%）…: what figures to come measure stays
+                return k if not measured or self.figure_follows(index) else stop
+        if (
+            at + 1 < stop < len(words)
+            and self.may_be_act(last)
+            and words[stop].tag == "v"
+            and words[stop].end - words[stop].start > 1
+            and self.has_things(words[stop - 2])
+        ):
+            return stop - 1  # 6个省（区）研究制定了, 20家企业投资建设
+        if (
+            stop + 1 < len(words)
+            and words[stop].tag == "v"
+            and MEASURED.search(words[stop + 1].said)
+            and self.words.bodies.end(words[at].said)
+            and self.figure_follows(index)
+        ):
+            return at + 1  # 70个大中城市房屋销售价格下降1%
+        body = self.words.bodies.end(words[stop - 2].said)
+        if attribute and body and self.figure_follows(index):
+            return stop - 1  # 38个项目总投资120亿元
+        marks = [k for k in range(at + 1, stop - 1) if words[k].said in "、）"]
+        if not marks:
+            lone = measured and words[at].said in _PLACE_NOUNS
+            return at + 1 if lone else stop  # 12个县日降水量突破极值
+        mark = marks[-1]
+        if words[mark].said == "）":
+            return mark + 1 if measured else stop  # 12个县（市）日降水量
+        next_item = (attribute and mark == stop - 2) or (
+            stop < len(words) and words[stop].tag == "m"
+        )
+        return mark if next_item else stop  # 8条河流、面积超过…; 12个单位、某部3连
+
+    def before_next(self, words: list[Word], at: int, stop: int) -> int:
+        """Return where a noun ends before that of the next figure, which follows at once."""
+        for k in range(stop - 1, at, -1):
+            said = words[k].said
+            if said in "）)":
+                return stop
+            if said in ("的", "、"):
+                return k  # 18个乡镇的出口交货额超过3亿元; 包40部客车、动员两千人
+            if said in _AND and k == stop - 2 and words[k + 1].said in self.words.attributes:
+                return k  # 总投资3亿元的甲厂和总投资…
+        return stop
+
+    def figure_follows(self, index: int) -> bool:
+        """Tell whether another figure follows in the clause."""
+        return (
+            index + 1 < len(self.quantities)
+            and self.quantities[index + 1].start < self.scene.clauses[index][1]
+        )
+
+    def may_be_act(self, word: Word) -> bool:
+        """Tell whether a noun may be what somebody does: 捐赠, 研究."""
+        return word.tag == "w" or word.said in self.words.verbal
+
     def noun_phrase(self, words: list[Word], at: int) -> int:
         """Return the index after the noun phrase that begins at ``at``."""
         folded = self.folded
@@ -1078,7 +1219,9 @@ class PhraseReader:
                 break
             if said in "”」』" and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
-            if (
+            if said == "“" and at == first and (end := self.behind_quoted(words, at)):
+                at = end  # 28个“两会”驻地
+            elif (
                 word.tag in NOMINAL
                 or (
                     said in ("以上", "以下")
@@ -1086,7 +1229,12 @@ class PhraseReader:
                     and folded[word.start - 1] in "级县市省处科局厅"
                 )
                 or said in _OF_NAMES
-            ) or (at > first and said in _JOINTS and self.noun_follows(words, at + 1)):
+            ) or (
+                at > first
+                and said in _JOINTS
+                and self.noun_follows(words, at + 1)
+                and (said != "等" or words[at + 1].tag != "u")
+            ):
                 at += 1
             elif at > first and said in ("（", "("):
                 near = range(at, min(at + 8, len(words)))
@@ -1094,8 +1242,8 @@ class PhraseReader:
                 if close is None:
                     break
                 at = close + 1
-            elif at == first and word.tag == "m" and folded.startswith("A级", word.end):
-                at += 1  # 12家5A级景区
+            elif at == first and word.tag == "m" and folded.startswith(_STARS, word.end):
+                at += 1  # 12家5A级景区, 7个3A景区
             elif at == first and word.tag == "m" and (size := _OF_SIZE.match(folded, word.start)):
                 while at < len(words) and words[at].start < size.end():
                     at += 1  # 2个万亩草原公园
@@ -1125,6 +1273,24 @@ class PhraseReader:
             ):
                 # 4万名城镇登记失业人员: 城镇 by itself is no noun; 3名肺炎感染儿童
                 at += 1
+            elif word.tag in "vg" and at > first and (end := self.compound(words, first, at)):
+                at = end
+            elif (
+                word.tag == "v"
+                and at > first
+                and folded[word.start - 1] == "级"
+                and (at + 1 == len(words) or words[at + 1].tag == "x")
+            ):
+                at += 1  # 四项国家级认证
+            elif (
+                said == "的"
+                and at > first
+                and words[at - 1].tag == "a"
+                and self.verb_and_noun(words, at + 1)
+            ):
+                at += 2  # 经验丰富的抢修人员
+            elif word.tag == "m" and at > first and (end := self.behind_type(words, at)):
+                at = end  # 两架伊尔-76运输机
             elif (
                 word.tag == "v"
                 and at + 1 < len(words)
@@ -1138,9 +1304,55 @@ class PhraseReader:
                 break
         return at
 
+    def compound(self, words: list[Word], first: int, at: int) -> int:
+        """Return where a noun with a verb in it ends, 0 if the verb is none of it: 烟叶种植基地.
+
+        The noun before does nothing itself, and that after the verb is one of those that a verb
+        tells apart: 3个项目获得资金, 5家企业采购设备 have a predicate.
+        """
+        said, before = words[at].said, words[at - 1]
+        if len(said) < 2 or said in self.words.governs or said[-1] in "给到至在入出成为向于了":
+            return 0
+        plain = self.folded[words[first].start : before.end]
+        acts = self.words.people.end(plain) or self.words.bodies.end(plain)
+        if before.tag not in "nu" or (acts and not plain.endswith("产业")):
+            return 0
+        end = at + 1
+        while end < len(words) and words[end].tag in NOMINAL and not self.in_time(words[end]):
+            end += 1
+        if end == at + 1 or (end < len(words) and words[end].tag == "m"):
+            return 0
+        head = self.folded[words[at].end : words[end - 1].end]
+        grows = self.folded.startswith(self.words.rates, words[end - 1].end)  # 到位资金增速
+        return end if self.words.heads.end(head) and not grows else 0
+
     def are_persons(self, word: Word) -> bool:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
         return self.words.people.end(word.said) or word.said.endswith("孕妇")
+
+    def behind_quoted(self, words: list[Word], at: int) -> int:
+        """Return where the noun goes on behind a short quotation that it begins with, else 0."""
+        near = range(at + 2, min(at + 8, len(words)))
+        close = next((k for k in near if words[k].said == "”"), 0)
+        if not close or not self.noun_follows(words, close + 1):
+            return 0
+        return close + 1 if words[close + 1].tag in "nwb" else 0
+
+    def behind_type(self, words: list[Word], at: int) -> int:
+        """Return where the noun goes on behind the number of its type: 伊尔-76运输机, else 0."""
+        if self.folded[words[at].start - 1] != "-":
+            return 0
+        while at < len(words) and words[at].tag == "m":
+            at += 1
+        return at if self.noun_follows(words, at) else 0
+
+    def has_things(self, word: Word) -> bool:
+        """Tell whether a word, or bracket, names persons or a body: 企业, 省（区）."""
+        return (
+            word.said == "）"
+            or self.words.bodies.end(word.said)
+            or self.words.persons.end(word.said)
+        )
 
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
@@ -1194,6 +1406,16 @@ class PhraseReader:
             return self.noun_phrase(words, at + 1)
         return taken
 
+    def verb_and_noun(self, words: list[Word], at: int) -> bool:
+        """Tell whether a verb and its noun stand behind a 的: 配套资金."""
+        return (
+            at + 1 < len(words)
+            and words[at].tag == "v"
+            and words[at].end - words[at].start > 1
+            and words[at + 1].tag in "nwb"
+            and self.noun_follows(words, at + 1)
+        )
+
     def object_phrase(
         self, words: list[Word], at: int, taken: int, phrase: Phrase, *, person: bool
     ) -> int:
@@ -1213,12 +1435,16 @@ class PhraseReader:
             or (
                 words[end].tag == "v"
                 and self.folded[words[end].end - 1] not in "给到至在入出成为向于"
+                and words[end].said not in self.words.governs
             )
         ):
             end += 1
         stops = end == len(words) or words[end].tag == "x"
         noun = words[end - 1]
-        if not stops or noun.tag not in "nu" or (noun.tag == "u" and words[end - 2].tag != "n"):
+        acts = phrase.words[-1].said in _CARRIED_OUT and noun.tag == "v"
+        if not stops or not (acts or noun.tag in "nu"):
+            return taken
+        if noun.tag == "u" and words[end - 2].tag != "n":
             return taken
         if person and not self.words.persons.end(noun.said):
             return taken  # 资助100名患儿接受手术
@@ -1249,6 +1475,7 @@ class PhraseReader:
         named = unit in ("名", "位") and self.noun_follows(words, at + 1)
         named = named and self.words.persons.end(words[at + 1].said)  # 9名资助对象
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
+        governed = governed or phrase.joint in ("这", "那", "这些", "那些")
         if not governed and not named:
             return at
         k = at
@@ -1328,6 +1555,8 @@ class PhraseReader:
                 and rest[0] not in "、和与及级盾元币铢镑"
                 and not inhabitants
                 and not plain.startswith(_BEYOND, place.end)
+                # 南宁到靖西: from where to where
+                and not (rest[0] in "到至" and self.gazetteer.may_begin(self.plain(rest[1:])))
             ):
                 return rest
         return said

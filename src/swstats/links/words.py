@@ -113,6 +113,9 @@ class Words:
         self.shows = frozenset(table["show"]["words"])
         self.relates = frozenset(table["relate"]["words"])
         self.verbal = frozenset(table["both"]["words"])
+        self.heads = Endings(table["head"]["words"])
+        self.holds = frozenset(table["hold"]["words"])
+        self.governs = frozenset(table["govern"]["words"])
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Cut ``text[start:end]`` into words; a character in no word is one of class u or x."""

@@ -658,6 +658,8 @@ def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> 
     closed = not after or not after.isalnum()
     if closed and numeral.shape in ("N多", "N余", "N+") and not numeral.chinese:
         return True  # 点赞2300多
+    if numeral.shape in ("N多", "N余") and _PERSONS_NEXT.match(text, draft.end):
+        return True  # 700多村民
     if after in _MONEY_SIGNS:
         return True  # 1800💸
     scaled = not _SCALES.isdisjoint(words)
@@ -688,6 +690,10 @@ def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> 
     return len(words) > 2 and any(ch in words for ch in "百千") and numeral.shape != "上千"
 
 
+_PERSONS_NEXT = re.compile(
+    "[\u4e00-\u9fff]{0,4}?(?:村民|居民|群众|民众|市民|灾民|学生|师生|考生|官兵|战士|民警|干警|干部|党员|职工"
+    "|员工|工人|农民|农民工|游客|旅客|乘客|观众|球迷|患者|老人|儿童|孩子|青年|妇女|志愿者|医护人员|工作人员)"
+)
 # 收入比由上年的1.72缩小为1.68, 恩格尔系数为0.28: measures without a unit
 _INDEX = re.compile(
     r"(?:比|比价|比值|系数|指数|汇率|中间价|收盘价|开盘价|牌价|密度|倍率|评分|得分|PMI|均分|生育率|pH值)"

@@ -67,6 +67,12 @@ _GROUP = re.compile(
     "的[^，。；：、0-9的]{1,12}?(?:(?:[共仅只]有|达到?|占|(?:比例|比重|占比|数量|人数)[仅只]?为)[约近超]?[0-9]"
     "|有[约近超]?[0-9.]{1,7}[万亿]?[个家户所])"
 )
+# 2万元至5万元（含）部分, by which a rate goes
+_TIER = re.compile("(?:（含）|[(]含[)])?的?部分")
+# 建筑面积在90平方米以上的家庭: those whom a limit defines
+_DEFINED = re.compile(
+    "的(?:家庭|居民|人群|群众|农户|职工|企业|单位|项目|工程|客户|用户)(?!.{0,3}[0-9])"
+)
 _BOUNDED = (Relation.MORE, Relation.AT_LEAST, Relation.LESS, Relation.AT_MOST)
 _HAD = ("有", "共", "了", "达", "是", "出", "近", "约")
 _LIMITING = (Relation.MORE, Relation.AT_LEAST, Relation.AT_MOST, Relation.RANGE)
@@ -110,6 +116,10 @@ _AS_TIME = (
 _CIRCLE = re.compile(r"(?:的?[\u4e00-\u9fff]{0,6}圈|城市|车程|路程|内|以后|的?时间)")
 # 为期15天, 这30天: a time that something takes up
 _LIMITED = re.compile(r"(?:为期|每|这|那|经过|过去|提前|逾期|近|最后|首|头|前)$")
+# 经过码头职工14个小时的努力: how long something took that is told
+_WENT_BY = re.compile(r"经过[^，。；：、0-9达]{0,8}$")
+# 12小时报告制: a name
+_SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![造作定约止裁成])")
 # units in which a duration is more often a time than a figure
 _CALENDAR = frozenset(
     ("日", "周", "年", "天", "晚", "个月", "世纪", "个工作日", "个交易日", "分钟", "秒")
@@ -214,7 +224,9 @@ def _formula(draft: Draft) -> bool:
 def _duration(draft: Draft) -> bool:
     """A duration is a statistic only where it is what is reported."""
     text, end = draft.text, draft.end
-    if text.startswith(_AS_TIME, end):
+    if text.startswith(_AS_TIME, end) or _SYSTEM.match(text, end):
+        return True
+    if _WENT_BY.search(text, max(0, draft.start - 11), draft.start):
         return True
     if draft.name == "小时" and draft.value == 24 and draft.after and draft.after not in MARKS:
         return True  # 24小时热线, 24小时降水
@@ -223,6 +235,8 @@ def _duration(draft: Draft) -> bool:
     head = text[max(0, draft.start - 14) : draft.start]
     value = draft.value
     opens = not draft.start or text[draft.start - 1] in MARKS
+    if opens and draft.after.isdigit() and draft.name == "天":
+        return True  # 70天58场演出
     recent = opens and text[draft.start] == "近"
     if recent and draft.after and draft.after not in MARKS:
         return True  # 近两周新增疫点3个
@@ -238,9 +252,23 @@ def _duration(draft: Draft) -> bool:
     return draft.name == "日" or _SPENT.search(head) is None
 
 
+def _class_of_size(draft: Draft) -> bool:
+    """30万吨级的码头: the class of what is counted."""
+    return draft.after == "级"
+
+
 def _threshold(draft: Draft) -> bool:
     """1亿元以上的企业: the limit defines a group, unless a verb states it (达到30人以上)."""
     text = draft.text
+    if draft.relation is Relation.RANGE and _TIER.match(text, draft.end):
+        return True
+    if (
+        draft.relation in _LIMITING
+        and draft.before == "在"
+        and draft.kind not in (*COUNTED, Kind.PERCENT, Kind.RATIO)
+        and _DEFINED.match(text, draft.end)
+    ):
+        return True
     if (
         draft.relation in _LIMITING
         and draft.kind not in (Kind.COUNT, Kind.PERSON)
@@ -388,6 +416,7 @@ REASONS = (
     Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
     Reason("时刻 clock", _clock, units=("分",)),
     Reason("界限 threshold", _threshold, vague=True),
+    Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS,)),
     Reason("等级 level", _level, single=True),
     Reason("等级 level", _levels, units=("级",)),
     Reason("届别 cohort", _cohort, units=("级", "届")),

@@ -68,8 +68,8 @@ _PLACE_SUFFIX = re.compile("(?:市|县|区|州|盟|旗|省|特区)$")
 # 第2、3名, 周六、七: what numbers the digits after it, and what is no word
 _NUMBERS = frozenset("第表图前附例式周期拜初高大小零〇一二三四五六七八九十百千万亿两0123456789")
 _NEAR = re.compile("([0-9]{1,3}|[一二三四五六七八])、(?=[两二三四五六七八九1-9])")
-# 咱俩, 他仨: no number
-_PRONOUNS = frozenset("咱他她我你这那哥")
+# 咱俩, 他仨, 夫妻俩: no number
+_PRONOUNS = frozenset("咱他她我你这那哥妻妇伴")
 
 
 class Finder:
