@@ -42,6 +42,11 @@ if TYPE_CHECKING:
 
 # 5亿元的总消费: a measure of those who spend
 _SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
+# 20万元捐款, 5亿元增资案: what a sum is
+_SUMS_OF = (
+    "捐款", "善款", "资金", "稿费", "奖金", "贷款", "存款", "净资产", "资产", "债务", "债券", "款项",
+    "订单", "欠款", "罚款", "补助", "补贴", "基金", "增资案", "赔偿", "赔偿金",
+)  # fmt: skip
 # 投资2万元的工程: the sum is what was spent on the thing
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 等候时间方面: what an aspect may measure
@@ -57,6 +62,14 @@ _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数�
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
+# they count one kind of thing, not what it has: 4部影片票房, 18所学校师生
+_CLASSIFIERS = frozenset("部家所名位座条辆艘只头")
+_OF_CASES = frozenset("宗起例单")
+_OF_HOUSES = frozenset("家所座")
+_ORGANISED = ("组织", "机构", "企业", "单位", "公司", "合作社")
+_KIND_ASIDE = re.compile("（[市区县州旗]）")
+_WITHIN = re.compile("[中内里]的")  # 五个病区内的床位共300张
+_LONGEST_REST = 5
 _LONGEST_ENTRY = 5  # in figures: an entry says its own once more
 # what did it, and where
 _CAUSES = re.compile("(?:致使?|造成|导致)(?P<where>[^，。；：]{0,20})$")
@@ -284,6 +297,8 @@ class _Linker(Lists):
         if of and self._is_noun_before(phrase):
             return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
         if not self.states_measure(index, after):
+            if alone := self._counted_alone(index, after):
+                return IndicatorLink(alone, "noun after")
             if self._is_state(index, after):
                 return IndicatorLink(after + self.said_of(index, after), "act after")
             if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
@@ -295,11 +310,15 @@ class _Linker(Lists):
         end = self.quantities[index].end
         if (limited := self._limited_by_next(index)) and not phrase.joint.endswith("的"):
             return IndicatorLink(limited, "noun after")  # 31个产值超亿元的乡镇
-        counted = after.rpartition("的")[0] or self._whose_measure(after)
+        counted = after.rpartition("的")[0] or self._whose_measure(index, after)
+        if not counted and self.plain(after).startswith(self.words.bodies):
+            return IndicatorLink(after, "noun after")
         # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
         at = self.folded.find(self.plain(counted), end, end + 2 * LONGEST)
         at = max(end, at) + len(counted)
         self.taken[index] = at + self.folded.startswith("的", at)
+        if self.folded.startswith(("中的", "里的", "内的"), at - 1):
+            counted = counted[:-1]  # 两个项目中的金额
         return _named(counted, "noun after")
 
     def _is_state(self, index: int, after: str) -> bool:
@@ -327,11 +346,44 @@ class _Linker(Lists):
         self.taken[index] = start
         return self.text[start : words[stop - 1].end].replace("\n", "")
 
-    def _whose_measure(self, after: str) -> str:
-        """Return the body that has a measure: 贫困村 of 748个贫困村集体经济收入达2万元."""
-        first = self.words_in(after)[0]
-        body = after[: first.end]
-        return body if self.plain(body).endswith(self.words.bodies) and body != after else ""
+    def _whose_measure(self, index: int, after: str) -> str:
+        """Return what has a measure: 贫困村 of 748个贫困村集体经济收入达2万元, 影片 of 4部影片票房."""
+        words = self.words_in(after)
+        plain = self.plain(after)
+        for word in reversed(words[:-1]):
+            if plain.endswith(_ORGANISED, 0, word.end):
+                return after[: word.end]  # 村集体经济组织
+        first = words[0].end
+        if plain.endswith(self.words.bodies, 0, first):
+            aside = _KIND_ASIDE.match(plain, first)  # 县（市）
+            return after[: aside.end() if aside else first] if first < len(after) else ""
+        one = self.quantities[index].unit in _CLASSIFIERS and len(words) == _TWO
+        return after[: words[0].end] if one and len(after) > words[0].end + 1 else ""
+
+    def _counted_alone(self, index: int, after: str) -> str:
+        """Return what is counted where a noun behind it is not: 12个城市房价, 18所学校师生."""
+        plain = self.plain(after)
+        unit = self.quantities[index].unit
+        if inside := _WITHIN.search(plain, 1):
+            said = after[: inside.start()]
+        else:
+            words = self.words_in(after)
+            said = after[: words[0].end]
+            body, rest = plain[: words[0].end], plain[words[0].end :]
+            if not rest or not body.endswith(self.words.bodies):
+                return ""
+            whose = (unit in _OF_HOUSES and rest[0] == "的") or (
+                len(rest) <= _LONGEST_REST
+                and (
+                    MEASURED.search(rest)
+                    or (unit in _OF_HOUSES and rest.endswith(self.words.persons))
+                )
+            )
+            if not whose:
+                return ""
+        at = self.folded.find(self.plain(said), self.quantities[index].end) + len(said)
+        self.taken[index] = at + (len(inside[0]) if inside else self.folded.startswith("的", at))
+        return said
 
     def _is_act(self, said: str) -> bool:
         """Tell whether words name an act and nothing else: 停运, 复工复产."""
@@ -413,6 +465,13 @@ class _Linker(Lists):
         ):
             # 救援12起、救助35起，分别占全年的29%和41%
             return IndicatorLink(merge(level, before), "respectively")
+        if (
+            phrase.share
+            and self.respective[-1]
+            and phrase.words[0].tag == "s"
+            and (said := self.distributed(index, before))
+        ):
+            return IndicatorLink(said, "respectively")
         kind = self.quantities[index].kind
         if phrase.compared or (phrase.share and (kind in SHARES or kind is Kind.OTHER)):
             self.shares.add(index)  # but a contract 占9530份
@@ -483,6 +542,16 @@ class _Linker(Lists):
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
+        if after and quantity.kind in SHARES and self.only_places(before):
+            return self._noun_alone(index, phrase, after) or NAMELESS  # 甲国大约八成民众
+        if (
+            after
+            and quantity.kind is Kind.MONEY
+            and self.plain(after).endswith(_SUMS_OF)
+            and phrase.plain.endswith((*self.words.persons, *self.words.bodies))
+            and not phrase.joint
+        ):
+            return IndicatorLink(after, "noun after")  # 王先生20万元捐款, 某公司5亿元增资案
         if phrase.plain == "录得" and quantity.kind in COUNTED:
             return self._left_out(index, phrase)  # 人身罪案下降2%，共录得535宗
         if carrier := self.carrier(index, phrase):
@@ -584,7 +653,8 @@ class _Linker(Lists):
         if said := self._said_of_share(index, phrase):
             self.subjects[index] = whose = self._whose_share(index)
             return IndicatorLink(merge(whose, said), "act after")  # 84%未接种疫苗
-        kind = self.quantities[index].kind
+        quantity = self.quantities[index]
+        kind = quantity.kind
         if (
             index
             and kind not in COUNTED
@@ -605,6 +675,8 @@ class _Linker(Lists):
             return self._member(index, *carrier)
         if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
+        if quantity.unit in _OF_CASES and not phrase.words and (said := self.aspect(index)):
+            return IndicatorLink(said, "clause before")  # 投资骗案方面，去年有212宗
         if said := self._of_counted_places(index):
             return IndicatorLink(said, "same")
         if attributive and (base := self.base(index, phrase)):

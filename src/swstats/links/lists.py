@@ -280,7 +280,7 @@ class Lists(Neighbours):
         of = self._behind_the_like(self.plain(said), phrase.plain)
         of = said[len(said) - len(of) :]  # as the text has it
         if phrase.change:
-            of = self.without_growth(of)
+            of = "" if self.patterns.growth.fullmatch(of) else self.without_growth(of)
         persons = self.quantities[index].kind is Kind.PERSON and self.plain(of).endswith(
             self.words.persons
         )

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from swstats.links.phrases import (
-    LONGEST_LEFT,
+    LONGEST_LISTED,
     LONGEST_RIGHT,
     MEASURED,
     PER,
@@ -37,6 +37,20 @@ _RANK = re.compile(
     # 资产增长较快, 设施损失部分, 占比变化尤为明显
     r"(?:变化)?[最尤更较极颇]为[^，。；]{1,3}|(?:增长)?(?:速度|增速|增幅)?(?:比?较|很|更)[快慢高低大小多少好]|(?<=..)(?<![大小])部分)$"
 )
+# 骗案有回升趋势, 失业率保持不变, 股价午后跳水: what a clause without a figure says of its subject
+_MOVES = "(?:上升|下降|增长|增加|减少|下跌|上涨|回升|回落|下滑|攀升|提高|走高|走低|改善|恶化|成长|衰退|反弹|萎缩)"
+_COMMENT = re.compile(
+    f"(?:(?:均|都|也|仍|已|则|却|更)*(?:"
+    f"(?:有|呈现?|出现|录得|保持|延续)(?:了|着)?[^，。；：]{{0,6}}?(?:趋势|走势|态势|势头|现象|升幅|跌幅|降幅|增幅|减幅|{_MOVES})"
+    "|(?:特别|尤其|尤为|更|十分|非常)?值得(?:关注|注意|留意|警惕|重视|肯定)"
+    "|(?:保持|维持|基本)(?:不变|稳定|平稳)"
+    "|表现(?:抢眼|亮眼|突出|不俗|强劲|良好|优异|出色|疲软|不佳)"
+    "|(?:早盘|午后|盘中|尾盘|开盘|盘前|盘后)(?:直线|一度|持续|大幅)?(?:跳水|走[高低弱强]|拉升|冲高|[低高]开|翻[红绿]|大[跌涨]|下挫)"
+    f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
+    "|将?出现在"
+    "|占大宗"
+    "))$"
+)
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
     r"[但而]?(?:此指标|[该这]一?(?:指标|数字|数值|比例|比率)|其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
@@ -55,7 +69,7 @@ _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _UP_TO_MARK = up_to("，；：")
 # 其中，在宽带接入方面，收入…: what stands before the aspect that a clause announces
-_IN_ASPECT = re.compile("(?:其中|而|另外|此外)?(?:[在从]|就(?![业医诊读学]))?")
+_IN_ASPECT = re.compile("(?:其中|而|另外|此外)?(?:最?主要是|[在从]|就(?![业医诊读学]))?")
 # 0—14岁、15—59岁、60岁及以上人口分别为: bands of age, of income, of size
 _BAND = "[0-9]+(?:\\.[0-9]+)?(?:[-—–~至到][0-9]+)?(?:周?岁|元|万元|亿元|人|平方米|公里)(?:及?以[上下内])?"
 _BANDS = re.compile(
@@ -90,6 +104,10 @@ _IN_ORDER = re.compile(
     "最[高低多少大小快慢长短]的?[^，。；]{0,8}依次[是为：]|排(?:名|在)?前[^，。；]{1,8}?(?:依次)?[是为：]"
 )
 # 广东是全国常住人口最多的省份，达1.26亿人: of what a place has the most
+# 物资通过备灾中心调拨，价值5万元; 但 通过率
+_BY_WHAT = re.compile(
+    "(?:通过(?!率|量|者|“)|借助|依靠|凭借)(?=[^，。；：]{4,40}$)(?![^，。；：]*(?:[数量额率]|人)$)"
+)
 _HAS_MOST = re.compile(
     "(?:为|是|成为)(?P<of>[^，。；：的]{2,16}?)最[多高大](?:的)?(?:国家|经济体|地区|省份|省区|城市|[省市县区州国])$"
 )
@@ -101,7 +119,7 @@ LISTS_BY_RANK = re.compile(
     "|(?<=[数量额率值比重度模入])(?:前[二三四五六七八九十0-9]{1,2}[名位强](?:依次|分别)?[是为：]|[较更][多高大]的(?:还|分别)?[是为有])"
 )
 _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
-_MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是)?")
+_MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是|[带拉推]动|促使|使得?|令)?")
 _ORDINAL = re.compile("第[一二三四五六七八九十]")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _LONGEST_ITEM = 12
@@ -243,7 +261,9 @@ class Neighbours(PhraseReader):
         start, end = self.taken[index], self.stretch_after(index, REACH)[1]
         if end - start < 3:
             return None
-        return self.phrase(start, end).said or None
+        said = self.phrase(start, end)
+        # 出现22%的减幅，为5190万部
+        return None if self.patterns.growth.fullmatch(said.plain) else said.said or None
 
     def joined(self, index: int) -> bool:
         """Tell whether nothing but 、 or 和 stands between a figure and the one before."""
@@ -280,6 +300,10 @@ class Neighbours(PhraseReader):
         if items is None and said and self.patterns.growth.fullmatch(self.plain(said)):
             # 手机和电脑销量大增，增幅分别达5%和3%
             items, act = listed(self.clause_before(first, Phrase([])) or "", size), said
+        if items is None and self.plain(said).startswith(("占", "录得")):
+            # 甲案、乙案及丙案，分别占整体三成、两成及一成
+            items, act = listed(self._listed_before(first, size), size), said
+            act = act[2:] if said[0] in "录錄" else act
         if items is None or not all(items):
             # 早稻、晚稻面积分别为3万亩、4万亩，产量分别为…: of the same ones, in the same order
             owners = self._owners.get(first - size, [])
@@ -368,15 +392,24 @@ class Neighbours(PhraseReader):
         span = self.span_before(index)
         if span is None or (index and self.quantities[index - 1].end > span[0]):
             return ""
-        start = self._behind_mainly(*span)
-        if span[1] - start > LONGEST_LEFT:
+        start, end = self._behind_mainly(*span), span[1]
+        if comment := _COMMENT.search(self.folded, start, end):
+            end = comment.start()  # 甲、乙及丙均录得下跌，分别录得…
+        if end - start > LONGEST_LISTED:
             return ""
-        name = self.phrase(start, span[1])
-        said = name.said
+        words = self.cut_around_times(start, end)
+        self.drop_opening(words)
+        while words and words[-1].tag in "kdeg":
+            words.pop()
+        said = self.say(words)
         items = listed(said, size) if "、" in said else None
-        if not items or not all(items) or any(word.tag in "vm" for word in name.words):
+        if not items or not all(items):
             return ""
-        if self.patterns.growth_end.search(name.plain):
+        # 购物骗案、求职骗案: with verbs in them, they must be called alike
+        kin = len({item[-1] for item in items}) == 1
+        if any(word.tag == "m" or (word.tag == "v" and not kin) for word in words):
+            return ""
+        if self.patterns.growth_end.search(self.plain(said)):
             return ""
         return said if max(map(len, items)) <= _LONGEST_ITEM else ""
 
@@ -424,10 +457,15 @@ class Neighbours(PhraseReader):
             return None  # 产量（折干，下同）3亿吨
         if self.folded.find("）", head, end) > self.folded.find("（", head, end) < 0:
             return None  # 954亿元（人民币，下同），增长2%: the end of a remark
+        if how := _BY_WHAT.search(self.folded, head + 2, end):
+            end = how.start()
+        elif (parts := self.folded.find("包括", head + 2, end)) > 0:
+            head = parts + 2  # 罪案包括盗窃案，增100宗
         if most := _HAS_MOST.search(self.folded, head, end):
             head, end = most.span("of")
-        if rank := _RANK.search(self.folded, head, end):
+        if rank := _RANK.search(self.folded, head, end) or _COMMENT.search(self.folded, head, end):
             end = rank.start()
+            head += self.folded.startswith("以", head)  # 以火电装机占大宗
         topic = self.phrase(head, end)
         return self.measured_in(topic.words) or self.subject(topic.said) or None
 
@@ -664,6 +702,8 @@ class Neighbours(PhraseReader):
         noun = self.last_noun(said or "")
         if said and noun and said.endswith(noun):
             return noun
+        if aspect := self.aspect(index):
+            return self.last_noun(aspect)  # 交通事故方面，去年发生212宗
         unit = self.quantities[index].unit
         for k in self.figures_before(index, back=1):
             if self.quantities[k].unit == unit:

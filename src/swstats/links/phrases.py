@@ -43,7 +43,7 @@ LONGEST_RIGHT = 22
 _LONGEST_PLACE = 14  # with what tells a place from the name of a body
 # a noun that names a measure: 落成量, 体积
 MEASURED = re.compile(
-    r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬)$"
+    r"(?:[量数额率比重度值]|规模|系数|收入|支出|价格|营收|利润|净利|收益|业绩|票房|工期|房价|股价|均价|工资|薪酬)$"
 )
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
@@ -87,6 +87,7 @@ _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 # what the names of those end in who make something known (统计局, 交通部), and of what shows it (数据)
 _REPORTERS = frozenset("局部署院会行司委处厅府社关")
+_SAYS_SO = frozenset(("指", "称", "表示", "指出", "透露", "强调"))
 _FINDINGS = frozenset("据告查究计果料测")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset(
@@ -104,6 +105,8 @@ _LEADING = re.compile(
     "(?:占据|占有|占|居于|处于|位居|稳居|居|成为)(?:了|着)?(?:绝对|明显)?"
     "(?:主导|主体|支配|领先|优势|首要|主要|统治)(?:地位|位置)$"
 )
+# 日本居次（14%）, 美国列第三（7%）
+_RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])$")
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
@@ -125,6 +128,8 @@ _BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
 )
+# 送往灾区的还有棉被800条
+_THERE_IS = re.compile("[^，。；：]{2,20}?的(?:还|另|也|则)有(?=[^，。；：的]{2})")
 _NUMBERED = re.compile("[0-9][^，。；：]{0,4}$")
 _AFTERWARDS = frozenset(("后", "前", "时", "之后", "之前", "以后", "以前", "之时"))
 _RECKONED = re.compile("[按以][^，。；：]{0,20}?(?:计算|折算|换算)")  # 按平均汇率计算为5686美元
@@ -156,6 +161,10 @@ _ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；�
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
 _BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
+# what stands behind the object of these is what it then does: 帮助60所学校改善办学条件
+_PIVOTS = frozenset(
+    ("帮助", "支持", "指导", "推动", "带动", "促进", "引导", "助力", "组织", "协助", "鼓励")
+)
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
 # what has no object, so a noun of persons behind it is those it befalls: 66万名艾滋病感染儿童
 _BEFALLS = frozenset(
@@ -163,7 +172,8 @@ _BEFALLS = frozenset(
 )
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
-_AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
+# 较上年12月时的2337万人, 到年底时将达3万人
+_AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达", "时将", "时已", "时共", "时约")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
 # 美国284亿美元居冠、年增56%: how the figure before ranks
@@ -291,6 +301,9 @@ class PhraseReader:
             start = quote + 1
         item = bracket and self.is_item(start)
         phrase = self.phrase(start, self.end_before_place(start, end), bracket=bracket, item=item)
+        if quantity.kind in SHARES and phrase.plain.endswith("出现"):
+            phrase.words.pop()  # 出货量出现22%的减幅
+            phrase.said, phrase.plain = phrase.said[:-2], phrase.plain[:-2]
         if self.folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
@@ -395,6 +408,8 @@ class PhraseReader:
         self.drop_opening(phrase.words)
         if per_what:
             self.drop_per_what(phrase, start)
+        if phrase.words and self.spelt(phrase.words[-1]) in _SAYS_SO and not phrase.change:
+            phrase.words.clear()  # 警方指今年有15宗
         if phrase.words:
             self.trim(phrase, item=item)
         if not phrase.empty:
@@ -410,6 +425,8 @@ class PhraseReader:
         found = None
         if raw.endswith(("地位", "位置")):
             found = _LEADING.search(raw)
+        elif raw[-2:-1] in "居第":
+            found = _RANKED_AS.search(raw)
         elif "高" in raw or "低" in raw:
             found = _RECORD.search(raw)
         elif "上" in raw and raw.endswith(("的", "时", "查")):
@@ -438,6 +455,9 @@ class PhraseReader:
                     return
             elif said in _BEFORE_TIME and (len(said) > 1 or led.tag not in "kx"):
                 del words[k - 1]  # 连续12年保持
+            elif said == "继":
+                del words[:k]  # 县府继去年收到捐赠
+                return
             elif said in ("比", "较", "相较") and self.is_own_basis(words, k):
                 del words[: k + (self.spelt(led) in self.words.bases)]  # 比前年出生数少
                 return
@@ -549,6 +569,10 @@ class PhraseReader:
             and (left := _LEFT_OVER.match(folded, start, end))
         ):
             start = left.end()
+        if folded.startswith("期间", start, end):
+            start += 2
+        if folded.find("有", start, end) >= 0 and (also := _THERE_IS.match(folded, start, end)):
+            start = also.end()
         if start < end and folded[start] in "按以" and (how := _RECKONED.match(folded, start, end)):
             start = how.end()
         if folded.find("依", start, end) < 0 and folded.find("分别", start, end) < 0:
@@ -725,6 +749,8 @@ class PhraseReader:
             start = max(start, span.end)
             if self.folded.startswith(_AT_THE_TIME, start):
                 start += 1
+            elif self.folded.startswith("期间", start):
+                start += 2  # 1921—1926年期间公私立大学数
         if start < end:
             words += self.words.cut(self.folded, start, end)
         return words
@@ -993,6 +1019,8 @@ class PhraseReader:
             stop -= 1
         if stop > at and self.spelt(words[stop - 1]) in _INSIDE:
             stop -= 1
+        if stop - 1 > at and self.spelt(words[stop - 1]) == "受灾":
+            stop -= 1  # 121个县市受灾
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
         while stop - 1 > at and self.spelt(words[stop - 1]) in self.words.averages:
@@ -1032,6 +1060,9 @@ class PhraseReader:
                 break
             if said in "”」』" and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
+            if said in "“「『" and at == first and (close := self.quotation_before_noun(words, at)):
+                at = close  # 120名“三无”老人
+                continue
             if (
                 word.tag in NOMINAL
                 or (
@@ -1096,6 +1127,13 @@ class PhraseReader:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
         return self.spelt(word).endswith((*self.words.persons, "者", "孕妇"))
 
+    def quotation_before_noun(self, words: list[Word], at: int) -> int:
+        """Return where a short quotation with a number in it ends that a noun follows, else 0."""
+        near = range(at + 1, min(at + 8, len(words)))
+        close = next((k for k in near if self.spelt(words[k]) in "”」』"), 0)
+        numbered = any(word.tag == "m" for word in words[at + 1 : close])
+        return close + 1 if numbered and self.noun_follows(words, close + 1) else 0
+
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
         return any(self.folded[word.start] in "“「『" for word in words[first:at])
@@ -1159,7 +1197,7 @@ class PhraseReader:
         governed = phrase.words and (
             phrase.words[-1].tag in "vw" or self.spelt(phrase.words[-1]) in self.words.verbal
         )
-        if not governed or taken <= at:
+        if not governed or taken <= at or self.spelt(phrase.words[-1]) in _PIVOTS:
             return taken
         end = taken
         while end < len(words) and (
@@ -1231,7 +1269,6 @@ class PhraseReader:
             # 5万台出货量、7%市场份额: each has its own
             and ("的" in after or not self.folded.startswith("、", self.taken[index]))
             and MEASURED.search(after) is not None
-            and not after.startswith(self.words.bodies)
             # 以600万台出货量、19%市场份额居首: each has its own
             and self.folded[self.taken[index]] != "、"
         )
