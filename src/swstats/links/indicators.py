@@ -66,6 +66,10 @@ _OF_BODIES = frozenset("家个所户座")
 _CLASSIFIERS = frozenset("部家所名位座条辆艘只头")
 _OF_CASES = frozenset("宗起例单")
 _OF_HOUSES = frozenset("家所座")
+_AND = re.compile("[及和与及與、]")
+_OPINION = re.compile(
+    "(?:表示|人)?(?P<how>赞成|反对|支持|不支持|同意|不同意|认同|不认同|满意|不满意?|信任|不信任)(?=[，、；）)])"
+)
 _ORGANISED = ("组织", "机构", "企业", "单位", "公司", "合作社")
 _KIND_ASIDE = re.compile("（[市区县州旗]）")
 _WITHIN = re.compile("[中内里]的")  # 五个病区内的床位共300张
@@ -133,6 +137,7 @@ class _Linker(Lists):
         super().__init__(scene)
         self.units = units_of(scene.lexicon)
         self.links: list[IndicatorLink] = []
+        self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
 
     def run(self) -> list[IndicatorLink]:
         """Return the indicator of each quantity, in order."""
@@ -227,6 +232,7 @@ class _Linker(Lists):
             said = self.without_places_listed(phrase)
             cause = _CAUSES.search(self.plain(said))
             said = said if cause is None or cause["where"] else ""  # 台风造成浙江、福建2省
+            said = "" if phrase.joint == "等" and "、" in said else said  # 甲、乙、丙等8国
             return IndicatorLink(said + unit, "unit is the noun")  # 辖三区四县
         if (
             quantity.kind in COUNTED
@@ -296,6 +302,7 @@ class _Linker(Lists):
         """Name a figure by the noun after it, unless that is what the next figure measures."""
         if of and self._is_noun_before(phrase):
             return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
+        quantity = self.quantities[index]
         if not self.states_measure(index, after):
             if alone := self._counted_alone(index, after):
                 return IndicatorLink(alone, "noun after")
@@ -306,6 +313,8 @@ class _Linker(Lists):
             whose = phrase.said and phrase.words[-1].tag in "nwu"
             if phrase.joint == "以" and whose and MEASURED.search(self.plain(after)):
                 return IndicatorLink(merge(phrase.said, after), "noun after")  # 甲厂以6万台出货量
+            if quantity.unit == "级":
+                after = _AND.split(after)[0]  # 9级地震及海啸
             return IndicatorLink(after, "noun after")
         end = self.quantities[index].end
         if (limited := self._limited_by_next(index)) and not phrase.joint.endswith("的"):
@@ -482,7 +491,9 @@ class _Linker(Lists):
                 before = ""  # 是末位乙县的12.5倍
             topic = None if phrase.compared else self.topic_before(index, phrase)
             whole = self.without_verbs(self.subject(topic)) or topic if topic else None
-            if whole := whole or self.same(index, phrase):
+            if phrase.share and whole:
+                whole = self.without_growth(whole)
+            if whole := whole or self.same_but_growth(index, phrase):
                 return IndicatorLink(merge(whole, before), "share")
         return None
 
@@ -648,6 +659,8 @@ class _Linker(Lists):
         attributive = phrase.words and all(word.tag == "b" for word in phrase.words)
         if attributive and phrase.bracket and (base := self.base(index, phrase)):
             return self._part(index, self.say(phrase.words), base)  # 农村（28%）高于城市（25%）
+        if index - 1 in self.opinions_on and (link := self._next_opinion(index)):
+            return link
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
         if said := self._said_of_share(index, phrase):
@@ -671,7 +684,7 @@ class _Linker(Lists):
             return IndicatorLink(act, "act after")  # 按8%分红, 13秒处置一起警情
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
-        if carrier := self.carrier_before(index):
+        if carrier := self.standard(index) or self.carrier_before(index):
             return self._member(index, *carrier)
         if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
@@ -775,7 +788,8 @@ class _Linker(Lists):
     def _completed(self, index: int, phrase: Phrase) -> IndicatorLink:
         """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
         link = (
-            self._of_rank(index, phrase)
+            self._of_opinion(index, phrase)
+            or self._of_rank(index, phrase)
             or self._of_aspect(index, phrase)
             or self._of_label(index, phrase)
             or self._of_places(index, phrase)
@@ -791,6 +805,24 @@ class _Linker(Lists):
         return link or IndicatorLink(
             phrase.said, "in brackets" if phrase.bracket else "noun before"
         )
+
+    def _of_opinion(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a share by the opinion behind it: 对计划（51%赞成，44%反对）."""
+        if self.quantities[index].kind not in SHARES or not phrase.bracket:
+            return None
+        held = _OPINION.match(self.folded, self.quantities[index].end)
+        if held is None:
+            return None
+        self.opinions_on[index] = phrase.said
+        return IndicatorLink(self.text[slice(*held.span("how"))] + phrase.said, "act after")
+
+    def _next_opinion(self, index: int) -> IndicatorLink | None:
+        """Name the share of those who think otherwise: 44%反对 of 对计划（51%赞成，44%反对）."""
+        held = _OPINION.match(self.folded, self.quantities[index].end)
+        if held is None or index - 1 not in self.opinions_on:
+            return None
+        self.opinions_on[index] = of = self.opinions_on[index - 1]
+        return IndicatorLink(self.text[slice(*held.span("how"))] + of, "act after")
 
     def _of_aspect(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a bare measure, or who has one, by what the sentence speaks of: 收入方面，A有5亿元."""
@@ -930,7 +962,8 @@ class _Linker(Lists):
             noun = noun.removeprefix(before)
             return IndicatorLink(before + noun, "attribute") if noun else None
         if self.patterns.growth.fullmatch(plain):
-            whole = self.respectively(index) or self.names[index - 1]
+            level = self.names[index - 1]
+            whole = self.respectively(index) or (level and self.without_share(level))
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index)

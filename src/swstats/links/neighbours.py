@@ -23,7 +23,7 @@ from swstats.links.phrases import (
 )
 from swstats.links.places import find_places
 from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH, UP_TO_STOP, behind_last, up_to
-from swstats.records import Kind, Quantity
+from swstats.records import COUNTED, Kind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|�
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
-    "(?:[居列排]|排名)(?=首|第|全[国省市区县]|前|末|榜|各)|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
+    "(?:[居列排]|排名)(?=[首冠次第前末榜各]|全[国省市区县])|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
     "不住|左右|以上|(?:整数)?大?关(?:口|[，。；、]|$)"
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
@@ -116,6 +116,8 @@ LISTS_BY_RANK = re.compile(
     "(?:最[高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
     "|前[两二三四五六七八九十][名位大]?(?:依次|分别)?[是为：]"
     # 营收规模前三名为甲（5亿元）、乙（3亿元）; 招生较多的还有甲（300人）、乙（200人）
+    # 影片票房分别为《甲》（35亿）、《乙》（24亿）
+    "|(?<=[数量额率值比重度模入房])(?:依次|分别)[为是](?=[^，。；：0-9]{2,24}（)"
     "|(?<=[数量额率值比重度模入])(?:前[二三四五六七八九十0-9]{1,2}[名位强](?:依次|分别)?[是为：]|[较更][多高大]的(?:还|分别)?[是为有])"
 )
 _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
@@ -183,8 +185,30 @@ class Neighbours(PhraseReader):
     def same(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says; of a rate of growth, only what grows is an amount."""
         said = self.same_figure(index, phrase)
-        rate = self.quantities[index].kind in _RATES
-        return said if rate or not said else self.without_growth(self.without_share(said))
+        if not said:
+            return said
+        if self.quantities[index].kind in _RATES:
+            grew = self.quantities[index].kind is Kind.PERCENT and phrase.change
+            # 骗案占整体罪案四成，首10月升52%
+            part = grew and not self.plain(said).endswith((*self.words.shares, "率"))
+            return self.without_share(said) if part else said
+        said = self.without_growth(self.without_share(said))
+        plain = self.plain(said)
+        if plain.endswith("速度"):
+            return said[:-2]  # 以每天500人的速度增加，已超过9万人
+        counted = self.quantities[index].kind in COUNTED
+        if (
+            counted
+            and plain.endswith("率")
+            and len(owner := said[: self.words_in(said)[-1].start]) > 1
+        ):
+            return owner  # 用户使用率达90%，为9亿人
+        return said
+
+    def same_but_growth(self, index: int, phrase: Phrase) -> str | None:
+        """Return the same for a share: of what grows, not of how fast."""
+        said = self.same(index, phrase)
+        return self.without_growth(said) if said and phrase.share else said
 
     def without_share(self, said: str) -> str:
         """Drop what a name says of a share: 私烟占整体案件 of 私烟占整体案件75%，共29037宗."""
@@ -317,6 +341,10 @@ class Neighbours(PhraseReader):
 
     def _shared(self, items: list[str]) -> str:
         """Return what the last of several listed says for all: 居民收入 of 城镇、农村居民收入."""
+        shared = self._shared_end(items)
+        return "" if shared and items[0].endswith(shared) else shared
+
+    def _shared_end(self, items: list[str]) -> str:
         short, last = items[:-1], items[-1]
         if examples := _EXAMPLES.search(self.plain(last)):
             return last[examples.end() :]  # 甲、乙、丙等景区游客增速
@@ -651,8 +679,12 @@ class Neighbours(PhraseReader):
         ranks = LISTS_BY_RANK.search(self.folded, start, end)
         if ranks is None:
             return ""
+        if index and self.taken[index - 1] <= ranks.start():
+            start = max(start, self.taken[index - 1])
         said = self.phrase(start, ranks.start()).said
         if said and not self.only_places(said):
+            if rest := self.beside_places(self.plain(said)):
+                return said[-len(rest) :]  # 三地产量
             return self.without_place(said)
         # 出口增长率较高的国家集中在亚洲，其中居前五位的是甲国（18%）
         span = self.span_before(index)

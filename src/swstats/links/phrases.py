@@ -202,7 +202,7 @@ class Patterns:
         self.reporting = re.compile("|".join(sorted(words.reports | words.shows)))
         rates = "|".join(words.rates)
         # 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
-        self.growth_end = re.compile(f"(?:自然|同比|环比|年均|月均)?(?:{rates})$")
+        self.growth_end = re.compile(f"(?:自然|同比|环比|年均|月均|平均)?(?:{rates})$")
         # alone before a figure: of what the figure before measures
         self.growth = re.compile(
             "(?:自然(?!增长率)|首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
@@ -299,6 +299,9 @@ class PhraseReader:
         quote = self.folded.rfind("“", start, end)
         if quote >= 0 and "”" not in self.folded[quote:end]:
             start = quote + 1
+        if bracket and self.folded[end - 1] == "》":
+            title = self.folded.rfind("《", start, end)
+            start = title if title >= 0 else start
         item = bracket and self.is_item(start)
         phrase = self.phrase(start, self.end_before_place(start, end), bracket=bracket, item=item)
         if quantity.kind in SHARES and phrase.plain.endswith("出现"):
@@ -408,6 +411,8 @@ class PhraseReader:
         self.drop_opening(phrase.words)
         if per_what:
             self.drop_per_what(phrase, start)
+        if "将" in raw or "把" in raw:
+            self.drop_doer(phrase, end)
         if phrase.words and self.spelt(phrase.words[-1]) in _SAYS_SO and not phrase.change:
             phrase.words.clear()  # 警方指今年有15宗
         if phrase.words:
@@ -453,7 +458,7 @@ class PhraseReader:
                     # 与2022年的死亡人数, 看到1978年的税收; but 学生毕业半年后的收入
                     del words[: k + 1]
                     return
-            elif said in _BEFORE_TIME and (len(said) > 1 or led.tag not in "kx"):
+            elif said in _BEFORE_TIME and (len(said) > 1 or said == "近" or led.tag not in "kx"):
                 del words[k - 1]  # 连续12年保持
             elif said == "继":
                 del words[:k]  # 县府继去年收到捐赠
@@ -500,6 +505,19 @@ class PhraseReader:
                 del words[: k + 1]
             return
 
+    def drop_doer(self, phrase: Phrase, end: int) -> None:
+        """Drop who changes what 将 or 把 names: 公司计划将产能提高到50万吨."""
+        words = phrase.words
+        if not self.folded.startswith(("至", "到", "为", "从", "由", "成"), end - 1):
+            return
+        for k in range(len(words) - 2, -1, -1):
+            if self.spelt(words[k]) in ("将", "把"):
+                if words[k + 1].tag in "nbru" or self.folded[words[k + 1].start] in "“《其所":
+                    del words[: k + 1 + (self.spelt(words[k + 1]) == "其")]
+                    if words[-1].tag == "v" and len(words) > 1 and words[-2].tag == "n":
+                        words.pop()  # 本金扩充至
+                return
+
     def drop_comparison(self, phrase: Phrase, raw: str) -> None:
         """Drop all of a phrase that is but a comparison: 比上年节约, 较常年同期偏多."""
         words = phrase.words
@@ -530,8 +548,10 @@ class PhraseReader:
             return
         if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
             words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
-        if phrase.bracket and not (
-            words[-1].tag == "s" and len(words) > 1 and self.spelt(words[-2]) == "的"
+        if (
+            phrase.bracket
+            and folded[words[0].start] != "《"
+            and not (words[-1].tag == "s" and len(words) > 1 and self.spelt(words[-2]) == "的")
         ):
             # 让给了服务业（8576亿元）: the noun before the bracket alone
             self.drop_through(words, _BEFORE_NOUN - _JOINTS if item else _BEFORE_NOUN, 0)
@@ -623,7 +643,9 @@ class PhraseReader:
             elif said in _MAY_END and len(words) > 1 and words[-2].tag == "u":
                 break  # 亿纬锂能: the end of a name that is not known
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
-                word.tag in "kdexpc" and said not in "”」』）)"
+                word.tag in "kdexpc"
+                and said not in "”」』）)"
+                and (said != "》" or folded.find("《", words[0].start, word.start) < 0)
             ):
                 words.pop()
                 phrase.joint = said if said in LOOSE or not phrase.joint else phrase.joint
@@ -1060,8 +1082,12 @@ class PhraseReader:
                 break
             if said in "”」』" and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
-            if said in "“「『" and at == first and (close := self.quotation_before_noun(words, at)):
-                at = close  # 120名“三无”老人
+            if (
+                said in "“「『"
+                and at == first
+                and (behind := self.quotation_before_noun(words, at))
+            ):
+                at = behind  # 120名“三无”老人
                 continue
             if (
                 word.tag in NOMINAL
