@@ -69,6 +69,7 @@ _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _UP_TO_MARK = up_to("，；：")
 # 其中，在宽带接入方面，收入…: what stands before the aspect that a clause announces
+_NEXT_LISTED = re.compile("、|以?及|和|与")
 _IN_ASPECT = re.compile("(?:其中|而|另外|此外)?(?:最?主要是|[在从]|就(?![业医诊读学]))?")
 # 0—14岁、15—59岁、60岁及以上人口分别为: bands of age, of income, of size
 _BAND = "[0-9]+(?:\\.[0-9]+)?(?:[-—–~至到][0-9]+)?(?:周?岁|元|万元|亿元|人|平方米|公里)(?:及?以[上下内])?"
@@ -132,7 +133,7 @@ BECAME = re.compile(
     "由[^，。；：、（）0-9]{2,16}(?:转|改|变|升|降)[^，。；：、（）0-9]{0,2}为[^，。；：、（）0-9]{2,12}"
 )
 # 由294种…到: the first of two levels
-_FROM = re.compile(r"[由从自][^，。；]{0,12}$")
+_FROM = re.compile("(?:(?<![自理缘])由|从|自(?![由来贸治主动有然信]))[^，。；]{0,12}$")
 _FAR = 13
 # what may stand in a list of places besides their names: 甲、乙两市
 _PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省地州")
@@ -474,6 +475,8 @@ class Neighbours(PhraseReader):
         head, end = span
         if index and (previous := self.quantities[index - 1]).end > head:
             inside = previous.end > end + 1  # in the figure's own clause
+            if not inside and phrase.change and (said := self._next_subject(previous.end, end)):
+                return said  # 包括甲案，增100宗、乙案，增20宗
             if inside or phrase.change or _alike(previous, self.quantities[index]):
                 return None
             return self.tail(index - 1)
@@ -496,6 +499,16 @@ class Neighbours(PhraseReader):
             head += self.folded.startswith("以", head)  # 以火电装机占大宗
         topic = self.phrase(head, end)
         return self.measured_in(topic.words) or self.subject(topic.said) or None
+
+    def _next_subject(self, start: int, end: int) -> str:
+        """Return the next of those listed, behind a figure: 、乙案 of 甲案，增100宗、乙案，增20宗."""
+        start += self.folded.startswith(("）", ")"), start)
+        joint = _NEXT_LISTED.match(self.folded, start, end)
+        if joint is None:
+            return ""
+        name = self.phrase(joint.end(), end)
+        alone = name.words and name.words[0].start == joint.end() and name.words[-1].end == end
+        return name.said if alone and name.words[-1].tag in "nu" else ""
 
     def measured_in(self, words: list[Word]) -> str:
         """Return the measure that a clause begins with and says something of: 税收总额连续跨越…."""

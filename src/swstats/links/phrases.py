@@ -398,6 +398,8 @@ class PhraseReader:
             self.drop_class(words)
         if self.patterns.reporting.search(raw):
             self.drop_reporter(words)
+        if "称" in raw:
+            self.drop_who_says(words)
         then = raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw) is not None
         if then:
             words.clear()
@@ -504,6 +506,14 @@ class PhraseReader:
             if last > end and (shows or apart or MEASURED.search(self.folded, end, last)):
                 del words[: k + 1]
             return
+
+    def drop_who_says(self, words: list[Word]) -> None:
+        """Drop who says it, in a headline: 联合国机构称难民升至10万人."""
+        for k in range(len(words) - 2, 0, -1):
+            if self.spelt(words[k]) == "称" and words[k - 1].tag in "nu":
+                if words[k + 1].tag in "nbu" and words[k].end == words[k + 1].start:
+                    del words[: k + 1]
+                return
 
     def drop_doer(self, phrase: Phrase, end: int) -> None:
         """Drop who changes what 将 or 把 names: 公司计划将产能提高到50万吨."""
@@ -617,6 +627,9 @@ class PhraseReader:
                 self.drop_basis(words)
             elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
                 break  # 收入比由1.72缩小为1.68
+            elif said in ("改善", "恶化") and MEASURED.search(folded, words[0].start, word.start):
+                phrase.change = True
+                words.pop()  # 收益率改善16个基点
             elif said in _DONE and self.has_subject(words):
                 words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
             elif (
