@@ -47,7 +47,7 @@ _COMMENT = re.compile(
     "|表现(?:抢眼|亮眼|突出|不俗|强劲|良好|优异|出色|疲软|不佳)"
     "|(?:早盘|午后|盘中|尾盘|开盘|盘前|盘后)(?:直线|一度|持续|大幅)?(?:跳水|走[高低弱强]|拉升|冲高|[低高]开|翻[红绿]|大[跌涨]|下挫)"
     f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
-    "|将?出现在"
+    "|将?出现在[^，。；：]{0,12}"
     "|占大宗"
     "))$"
 )
@@ -121,10 +121,16 @@ LISTS_BY_RANK = re.compile(
     "|(?<=[数量额率值比重度模入房])(?:依次|分别)[为是](?=[^，。；：0-9]{2,24}（)"
     "|(?<=[数量额率值比重度模入])(?:前[二三四五六七八九十0-9]{1,2}[名位强](?:依次|分别)?[是为：]|[较更][多高大]的(?:还|分别)?[是为有])"
 )
+# 增加率超过一成的国家，包括甲国（18%）
+_LIMITED = re.compile(
+    "(?P<of>[^，。；：]{2,24}?[数量额率值比重度])(?:超过|高于|低于|超|逾|达到?)[^，。；：]{1,8}?的"
+    "(?:国家|地区|省份|城市|企业|行业|公司|[省市县区])$"
+)
 _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是|[带拉推]动|促使|使得?|令)?")
 _ORDINAL = re.compile("第[一二三四五六七八九十]")
 _NUMERALS = frozenset("一二三四五六七八九十")
+_SHORT_ITEM = 4
 _LONGEST_ITEM = 12
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
@@ -147,6 +153,8 @@ _IS = tuple("为是属系")
 _LONGEST_ACT = 14
 _LONGEST_LIST = 12  # of places that a figure is for
 _CLOSES = tuple("，。；：、！？）)\n")  # no act follows a figure before these
+_TO_WHOM = frozenset(("向", "为", "给", "对", "赴", "到"))  # 先后3次向灾区捐赠服装
+_SETS_RECORD = re.compile("再?创下?了?[^，。；：]{0,6}新[高低]")
 _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
 # 2家通过审核, 1家处于停工状态: verbs that words.txt takes for a preposition or a copula
 _STATED = frozenset(("通过", "处于"))
@@ -245,6 +253,16 @@ class Neighbours(PhraseReader):
         abutting = self.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
         rate = quantity.kind in _RATES
         previous = self.quantities[index - 1]
+        if (
+            previous.kind is Kind.PERCENT
+            and quantity.kind is Kind.MONEY
+            and not phrase.words
+            and phrase.joint in ("为", "至", "达")
+            and self.before_of[index - 1]
+            and index - 1 not in self.shares
+            and self.scene.clauses[index][0] == previous.end + 1
+        ):
+            return self.names[index - 1]  # 而资产则上升12%，为110亿元
         if _COMES_TO.fullmatch(self.folded, previous.end, quantity.start):
             return self.names[index - 1]  # 升1.3%至1330万人次; 上升1.9亿，至2.5亿元
         if self.taken[index - 1] == quantity.start and previous.unit == "户":
@@ -435,7 +453,9 @@ class Neighbours(PhraseReader):
         if not items or not all(items):
             return ""
         # 购物骗案、求职骗案: with verbs in them, they must be called alike
-        kin = len({item[-1] for item in items}) == 1
+        kin = len({item[-1] for item in items}) == 1 or (
+            words[-1].tag in "nu" and all(len(item) < _SHORT_ITEM for item in items[:-1])
+        )
         if any(word.tag == "m" or (word.tag == "v" and not kin) for word in words):
             return ""
         if self.patterns.growth_end.search(self.plain(said)):
@@ -498,6 +518,9 @@ class Neighbours(PhraseReader):
             end = rank.start()
             head += self.folded.startswith("以", head)  # 以火电装机占大宗
         topic = self.phrase(head, end)
+        if self.folded.startswith(("依靠", "凭借"), head) and topic.words:
+            last = self.say(topic.words[-1:])  # 依靠口碑票房持续攀升，18日达6200万元
+            return last if MEASURED.search(self.plain(last)) else None
         return self.measured_in(topic.words) or self.subject(topic.said) or None
 
     def _next_subject(self, start: int, end: int) -> str:
@@ -691,9 +714,12 @@ class Neighbours(PhraseReader):
             start = span[0]  # 入园人次居前三位的景区依次为：甲（3万人次）
         ranks = LISTS_BY_RANK.search(self.folded, start, end)
         if ranks is None:
-            return ""
-        if index and self.taken[index - 1] <= ranks.start():
-            start = max(start, self.taken[index - 1])
+            span = self.span_before(index) if self.folded.startswith("包括", start) else None
+            limit = _LIMITED.search(self.folded, *span) if span else None
+            return self.phrase(*limit.span("of")).said if limit else ""
+        at = bisect_left(self.taken, ranks.start(), 0, index)
+        if at:
+            start = max(start, self.taken[at - 1])  # 这4部影片票房分别为
         said = self.phrase(start, ranks.start()).said
         if said and not self.only_places(said):
             if rest := self.beside_places(self.plain(said)):
@@ -889,6 +915,11 @@ class Neighbours(PhraseReader):
         person = self.quantities[index].kind is Kind.PERSON
         while len(words) > 1 and said[0] in (_ALL if person else _AUXILIARY):
             del words[0], said[0]
+        times = self.quantities[index].unit == "次"
+        if times and words and said[0] in _TO_WHOM:
+            return self.say(self.cut_to_mark(*self.stretch_after(index, _LONGEST_ACT + 1)))
+        if words and not times and _SETS_RECORD.match(self.folded, words[0].start):
+            return ""  # 4655人创下历年新高
         how = person and len(words) > 1 and words[0].tag in "ade"  # 2.2万人紧急转移安置
         taken = 1 if how else 0
         if person and words and said[0] in _HOW:
@@ -1011,10 +1042,11 @@ class Neighbours(PhraseReader):
             return ""
         return self.text[head : words[-1].end].replace("\n", "")
 
-    @staticmethod
-    def _goes_on(words: list[Word], at: int) -> bool:
-        """Tell whether an adjective within an act stands before a noun or verb: 需紧急生活救助."""
-        return words[at].tag == "a" and at + 1 < len(words) and words[at + 1].tag in "nvw"
+    def _goes_on(self, words: list[Word], at: int) -> bool:
+        """Tell whether an adjective or 或 stands within an act: 需紧急生活救助, 面临中度或重度饥饿."""
+        if at + 1 == len(words) or not (words[at].tag == "a" or self.spelt(words[at]) == "或"):
+            return False
+        return words[at + 1].tag in ("nvw" if words[at].tag == "a" else "nvwbau")
 
     def complement(self, index: int) -> str:
         """Return what a clause says that the counted are: 85家为公募基金会."""

@@ -75,7 +75,9 @@ _LEADING_BASIS = re.compile(
 # prepositions that keep a noun before the figure from being what the figure counts
 LOOSE = frozenset(("其中", *"将把对向给从在用以按让使被为与和"))
 # after the last of these stands the noun of a bracket: 让给了服务业（8576亿元）
-_BEFORE_NOUN = frozenset(("包括", "包含", "名为", *"，、了是为的在与和及由给以"))
+_BEFORE_NOUN = frozenset(
+    ("超越", "击败", "赶超", "包括", "包含", "名为", *"，、了是为的在与和及由给以")
+)
 # 甲、乙、丙三区: places that are known as such by their number
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
@@ -87,7 +89,7 @@ _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 # what the names of those end in who make something known (统计局, 交通部), and of what shows it (数据)
 _REPORTERS = frozenset("局部署院会行司委处厅府社关")
-_SAYS_SO = frozenset(("指", "称", "表示", "指出", "透露", "强调"))
+_SAYS_SO = frozenset(("指", "表示", "指出", "透露", "强调"))
 _FINDINGS = frozenset("据告查究计果料测")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset(
@@ -307,6 +309,9 @@ class PhraseReader:
         if quantity.kind in SHARES and phrase.plain.endswith("出现"):
             phrase.words.pop()  # 出货量出现22%的减幅
             phrase.said, phrase.plain = phrase.said[:-2], phrase.plain[:-2]
+        if phrase.plain == "中":
+            phrase.words.clear()  # 87例中1例有接触史
+            phrase.said = phrase.plain = ""
         if self.folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
@@ -415,6 +420,8 @@ class PhraseReader:
             self.drop_per_what(phrase, start)
         if "将" in raw or "把" in raw:
             self.drop_doer(phrase, end)
+        if "主要" in raw and phrase.words and MEASURED.search(self.spelt(phrase.words[-1])):
+            self.drop_through(phrase.words, ("主要为", "主要是"), 1)
         if phrase.words and self.spelt(phrase.words[-1]) in _SAYS_SO and not phrase.change:
             phrase.words.clear()  # 警方指今年有15宗
         if phrase.words:
@@ -503,6 +510,8 @@ class PhraseReader:
             end = words[k].end
             last = next((w.end for w in reversed(words) if w.tag in NOMINAL), 0)
             apart = words[k - 1].end < words[k].start or end < words[k + 1].start
+            # 农业部初步统计农损
+            apart = apart or words[k].tag == "k"
             if last > end and (shows or apart or MEASURED.search(self.folded, end, last)):
                 del words[: k + 1]
             return
