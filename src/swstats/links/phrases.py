@@ -409,7 +409,7 @@ class PhraseReader:
         if then:
             words.clear()
         phrase = Phrase(words, change=bool(against) or then, bracket=bracket)
-        phrase.respectively = "分别" in raw or raw.endswith("各")
+        phrase.respectively = "分别" in raw or raw.endswith("各") or raw[:2] in ("依次", "依序")
         phrase.compared = raw.endswith("的") and raw.startswith(_SAYS)
         phrase.headless = "的" in raw and _HEADLESS.search(raw) is not None
         self.drop_comparison(phrase, raw)
