@@ -42,6 +42,11 @@ if TYPE_CHECKING:
 
 # 5亿元的总消费: a measure of those who spend
 _SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
+# 20万元捐款, 5亿元增资案: what a sum is
+_SUMS_OF = (
+    "捐款", "善款", "资金", "稿费", "奖金", "贷款", "存款", "净资产", "资产", "债务", "债券", "款项",
+    "订单", "欠款", "罚款", "补助", "补贴", "基金", "增资案", "赔偿", "赔偿金",
+)  # fmt: skip
 # 投资2万元的工程: the sum is what was spent on the thing
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 等候时间方面: what an aspect may measure
@@ -57,6 +62,18 @@ _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数�
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
+# they count one kind of thing, not what it has: 4部影片票房, 18所学校师生
+_CLASSIFIERS = frozenset("部家所名位座条辆艘只头")
+_OF_CASES = frozenset("宗起例单")
+_OF_HOUSES = frozenset("家所座")
+_AND = re.compile("[及和与及與、]")
+_OPINION = re.compile(
+    "(?:表示|人)?(?P<how>赞成|反对|支持|不支持|同意|不同意|认同|不认同|满意|不满意?|信任|不信任)(?=[，、；）)])"
+)
+_ORGANISED = ("组织", "机构", "企业", "单位", "公司", "合作社")
+_KIND_ASIDE = re.compile("（[市区县州旗]）")
+_WITHIN = re.compile("[中内里]的")  # 五个病区内的床位共300张
+_LONGEST_REST = 5
 _LONGEST_ENTRY = 5  # in figures: an entry says its own once more
 # what did it, and where
 _CAUSES = re.compile("(?:致使?|造成|导致)(?P<where>[^，。；：]{0,20})$")
@@ -128,6 +145,7 @@ class _Linker(Lists):
         super().__init__(scene)
         self.units = units_of(scene.lexicon)
         self.links: list[IndicatorLink] = []
+        self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
 
     def run(self) -> list[IndicatorLink]:
         """Return the indicator of each quantity, in order."""
@@ -233,6 +251,7 @@ class _Linker(Lists):
             said = self.without_places_listed(phrase)
             cause = _CAUSES.search(self.plain(said))
             said = said if cause is None or cause["where"] else ""  # 台风造成浙江、福建2省
+            said = "" if phrase.joint == "等" and "、" in said else said  # 甲、乙、丙等8国
             return IndicatorLink(said + unit, "unit is the noun")  # 辖三区四县
         if (
             quantity.kind in COUNTED
@@ -302,7 +321,10 @@ class _Linker(Lists):
         """Name a figure by the noun after it, unless that is what the next figure measures."""
         if of and self._is_noun_before(phrase):
             return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
+        quantity = self.quantities[index]
         if not self.states_measure(index, after):
+            if alone := self._counted_alone(index, after):
+                return IndicatorLink(alone, "noun after")
             if self._is_state(index, after):
                 return IndicatorLink(after + self.said_of(index, after), "act after")
             if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
@@ -310,15 +332,21 @@ class _Linker(Lists):
             whose = phrase.said and phrase.words[-1].tag in "nwu"
             if phrase.joint == "以" and whose and MEASURED.search(self.plain(after)):
                 return IndicatorLink(merge(phrase.said, after), "noun after")  # 甲厂以6万台出货量
+            if quantity.unit == "级":
+                after = _AND.split(after)[0]  # 9级地震及海啸
             return IndicatorLink(after, "noun after")
         end = self.quantities[index].end
         if (limited := self._limited_by_next(index)) and not phrase.joint.endswith("的"):
             return IndicatorLink(limited, "noun after")  # 31个产值超亿元的乡镇
-        counted = after.rpartition("的")[0] or self._whose_measure(after)
+        counted = after.rpartition("的")[0] or self._whose_measure(index, after)
+        if not counted and self.plain(after).startswith(self.words.bodies.words):
+            return IndicatorLink(after, "noun after")
         # 5个城市的游客量增长48%: the noun before 的 is counted, that after it measured
         at = self.folded.find(self.plain(counted), end, end + 2 * LONGEST)
         at = max(end, at) + len(counted)
         self.taken[index] = at + self.folded.startswith("的", at)
+        if self.folded.startswith(("中的", "里的", "内的"), at - 1):
+            counted = counted[:-1]  # 两个项目中的金额
         return _named(counted, "noun after")
 
     def _is_state(self, index: int, after: str) -> bool:
@@ -346,15 +374,44 @@ class _Linker(Lists):
         self.taken[index] = start
         return self.text[start : words[stop - 1].end].replace("\n", "")
 
-    def _whose_measure(self, after: str) -> str:
-        """Return the body that has a measure: 贫困村 of 748个贫困村集体经济收入达2万元."""
-        for word in self.words_in(after)[:3]:
-            body = after[: word.end]
-            if self.words.bodies.end(self.plain(body)) and body != after:
-                return body
+    def _whose_measure(self, index: int, after: str) -> str:
+        """Return what has a measure: 贫困村 of 748个贫困村集体经济收入达2万元, 影片 of 4部影片票房."""
+        words = self.words_in(after)
+        plain = self.plain(after)
+        for word in reversed(words[:-1]):
+            if plain.endswith(_ORGANISED, 0, word.end):
+                return after[: word.end]  # 村集体经济组织
+        for word in words[:3]:  # 国营林场
+            if self.words.bodies.end(plain[: word.end]):
+                aside = _KIND_ASIDE.match(plain, word.end)  # 县（市）
+                end = aside.end() if aside else word.end
+                return after[:end] if end < len(after) else ""
             if word.tag not in "ba":
                 break
-        return ""
+        one = self.quantities[index].unit in _CLASSIFIERS and len(words) == _TWO
+        return after[: words[0].end] if one and len(after) > words[0].end + 1 else ""
+
+    def _counted_alone(self, index: int, after: str) -> str:
+        """Return what is counted where a noun behind it is not: 12个城市房价, 18所学校师生."""
+        plain = self.plain(after)
+        unit = self.quantities[index].unit
+        if inside := _WITHIN.search(plain, 1):
+            said = after[: inside.start()]
+        else:
+            words = self.words_in(after)
+            said = after[: words[0].end]
+            body, rest = plain[: words[0].end], plain[words[0].end :]
+            if not rest or not self.words.bodies.end(body):
+                return ""
+            whose = (unit in _OF_HOUSES and rest[0] == "的") or (
+                len(rest) <= _LONGEST_REST
+                and (MEASURED.search(rest) or (unit in _OF_HOUSES and self.words.persons.end(rest)))
+            )
+            if not whose:
+                return ""
+        at = self.folded.find(self.plain(said), self.quantities[index].end) + len(said)
+        self.taken[index] = at + (len(inside[0]) if inside else self.folded.startswith("的", at))
+        return said
 
     def _is_act(self, said: str) -> bool:
         """Tell whether words name an act and nothing else: 停运, 复工复产."""
@@ -439,6 +496,13 @@ class _Linker(Lists):
         ):
             # 救援12起、救助35起，分别占全年的29%和41%
             return IndicatorLink(merge(level, before), "respectively")
+        if (
+            phrase.share
+            and self.respective[-1]
+            and phrase.words[0].tag == "s"
+            and (said := self.distributed(index, before))
+        ):
+            return IndicatorLink(said, "respectively")
         kind = self.quantities[index].kind
         if phrase.compared or (phrase.share and (kind in SHARES or kind is Kind.OTHER)):
             self.shares.add(index)  # but a contract 占9530份
@@ -449,7 +513,9 @@ class _Linker(Lists):
                 before = ""  # 是末位乙县的12.5倍
             topic = None if phrase.compared else self.topic_before(index, phrase)
             whole = self.without_verbs(self.subject(topic)) or topic if topic else None
-            if whole := whole or self.same(index, phrase):
+            if phrase.share and whole:
+                whole = self.without_growth(whole)
+            if whole := whole or self.same_but_growth(index, phrase):
                 return IndicatorLink(merge(whole, before), "share")
         return None
 
@@ -515,6 +581,16 @@ class _Linker(Lists):
             return IndicatorLink(after if alone else before + after, "noun before")
         if after and quantity.kind in (Kind.AREA, Kind.MASS) and self._lies_in(phrase, after):
             return IndicatorLink(after, "noun after")  # 某湖湿地10万亩荷花
+        if after and quantity.kind in SHARES and self.only_places(before):
+            return self._noun_alone(index, phrase, after) or NAMELESS  # 甲国大约八成民众
+        if (
+            after
+            and quantity.kind is Kind.MONEY
+            and self.plain(after).endswith(_SUMS_OF)
+            and (self.words.persons.end(phrase.plain) or self.words.bodies.end(phrase.plain))
+            and not phrase.joint
+        ):
+            return IndicatorLink(after, "noun after")  # 王先生20万元捐款, 某公司5亿元增资案
         if phrase.plain == "录得" and quantity.kind in COUNTED:
             return self._left_out(index, phrase)  # 人身罪案下降2%，共录得535宗
         if carrier := self.carrier(index, phrase):
@@ -623,12 +699,15 @@ class _Linker(Lists):
         attributive = phrase.words and all(word.tag == "b" for word in phrase.words)
         if attributive and phrase.bracket and (base := self.base(index, phrase)):
             return self._part(index, self.say(phrase.words), base)  # 农村（28%）高于城市（25%）
+        if index - 1 in self.opinions_on and (link := self._next_opinion(index)):
+            return link
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
         if said := self._said_of_share(index, phrase):
             self.subjects[index] = whose = self._whose_share(index)
             return IndicatorLink(merge(whose, said), "act after")  # 84%未接种疫苗
-        kind = self.quantities[index].kind
+        quantity = self.quantities[index]
+        kind = quantity.kind
         if (
             index
             and kind not in COUNTED
@@ -645,10 +724,12 @@ class _Linker(Lists):
             return IndicatorLink(act, "act after")  # 按8%分红, 13秒处置一起警情
         if phrase.per and (said := self._of_each(index, phrase)):
             return IndicatorLink(said, "same")
-        if carrier := self.carrier_before(index):
+        if carrier := self.standard(index) or self.carrier_before(index):
             return self._member(index, *carrier)
         if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
+        if quantity.unit in _OF_CASES and not phrase.words and (said := self.aspect(index)):
+            return IndicatorLink(said, "clause before")  # 投资骗案方面，去年有212宗
         if said := self._of_counted_places(index):
             return IndicatorLink(said, "same")
         if attributive and (base := self.base(index, phrase)):
@@ -747,7 +828,8 @@ class _Linker(Lists):
     def _completed(self, index: int, phrase: Phrase) -> IndicatorLink:
         """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
         link = (
-            self._of_rank(index, phrase)
+            self._of_opinion(index, phrase)
+            or self._of_rank(index, phrase)
             or (self._of_aspect(index, phrase) if self.has_aspects else None)
             or self._of_label(index, phrase)
             or self._of_places(index, phrase)
@@ -763,6 +845,24 @@ class _Linker(Lists):
         return link or IndicatorLink(
             phrase.said, "in brackets" if phrase.bracket else "noun before"
         )
+
+    def _of_opinion(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a share by the opinion behind it: 对计划（51%赞成，44%反对）."""
+        if self.quantities[index].kind not in SHARES or not phrase.bracket:
+            return None
+        held = _OPINION.match(self.folded, self.quantities[index].end)
+        if held is None:
+            return None
+        self.opinions_on[index] = phrase.said
+        return IndicatorLink(self.text[slice(*held.span("how"))] + phrase.said, "act after")
+
+    def _next_opinion(self, index: int) -> IndicatorLink | None:
+        """Name the share of those who think otherwise: 44%反对 of 对计划（51%赞成，44%反对）."""
+        held = _OPINION.match(self.folded, self.quantities[index].end)
+        if held is None or index - 1 not in self.opinions_on:
+            return None
+        self.opinions_on[index] = of = self.opinions_on[index - 1]
+        return IndicatorLink(self.text[slice(*held.span("how"))] + of, "act after")
 
     def _of_aspect(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a bare measure, or who has one, by what the sentence speaks of: 收入方面，A有5亿元."""
@@ -915,7 +1015,8 @@ class _Linker(Lists):
             noun = noun.removeprefix(before)
             return IndicatorLink(before + noun, "attribute") if noun else None
         if self.patterns.growth.fullmatch(plain):
-            whole = self.respectively(index) or self.names[index - 1]
+            level = self.names[index - 1]
+            whole = self.respectively(index) or (level and self.without_share(level))
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index)

@@ -21,13 +21,21 @@ if TYPE_CHECKING:
 _RANK = "最(?:为?严重|为?突出|为?明显|[多少高低大小快慢长短重])|居[首冠]|为[首最冠]"
 # 占用率最高的是甲院, 其次为乙院: by what they rank, and who has the next figure
 _RANKED = re.compile(
-    f"(?:{_RANK}|再?其次|再次|紧随其后)(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
+    f"(?:{_RANK}|再?其次|再次|紧随其后|(?<![0-9一二三四五六七八九十])第[二三四五六]位?)(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
     "(?P<who>[^，。；：、0-9为是]{2,16}?)(?:[为达有]|达到)?$"
 )
 # 各县受损以甲县7亿元最严重; 其中以甲院最多，有353人次
 _FOREMOST = re.compile(
-    "(?<![可所得难足予加])以(?![上下外来前后及为]|内(?!地))"
-    f"(?P<who>[^，。；：0-9]{{2,24}}?)(?:等[^，。；：、0-9]{{0,4}})?的?(?P<rank>{_RANK})?$"
+    "(?<![可所得难足予加])以(?![上下外来后及为]|前(?!往)|内(?!地))"
+    f"(?P<who>[^，。；：0-9]{{2,24}}?)(?:等[^，。；：、0-9]{{0,4}})?的?(?P<rank>{_RANK})?[（(]?$"
+)
+_RANK_HEADS = frozenset("最次随第")
+# 以前往香港…居首: where they go, or come from
+_TO_OR_FROM = re.compile("前往|来自|赴|抵达?|到")
+# 分布地区以甲市310例最多: the axis of a division, not what is counted
+_AXIS = re.compile(
+    "(?:分布(?:地区|区域|地)?|来源[国地]?|客源[国地]?|目的地|抵达地|出口市场|出口地|进口来源地?|出口对象国?|"
+    "(?:来源|目的|输出|输入|客源)(?:国家|地区|市场)(?:和地区)?|销售(?:市场|地区|区域))$"
 )
 _RANKS_IT = re.compile(f"(?:元|美元)?的?(?:{_RANK}|领先|较[高低多少大]|位居|位列|排(?:名|在|第))")
 # what stands before the measure by which a list ranks: 各县市受损
@@ -66,6 +74,11 @@ _OF_ITEMS = _JOINTS | {"其他", "及其", "他", "未", "不"}
 _SEPARATORS = frozenset("、，；和及与而则（）其中")
 # 美出口额: with whom one trades
 _PARTNER = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
+_TWO = 2
+# 占比为64%，远高于乙厂的23%
+_THAN_THAT_OF = re.compile(
+    "(?:[高低多少大小快慢]于|超过|不及|不如)(?P<who>(?!对|去|上年|前|往年|同期)[^，。；：0-9的]{2,14})的$"
+)
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
 _OF_NAMES = NOMINAL | {"m"}
 _OF_BODIES = _OF_NAMES | {"v"}
@@ -105,6 +118,9 @@ class Lists(Neighbours):
         k = self.level(index)
         if k is None or not self.names[k]:
             return None
+        if _AXIS.search(phrase.plain) and (of := self.noun_of(k)):
+            self.carried[index] = of
+            return Carrier("", of)  # 前5大来源国分别为甲国68万人次
         return (
             self._in_order(index, phrase, k)
             or self._next_listed(index, phrase, k)
@@ -112,6 +128,25 @@ class Lists(Neighbours):
             or self._next_item(index, phrase, k)
             or self._part_of_sum(index, phrase, k)
         )
+
+    def standard(self, index: int) -> Carrier | None:
+        """Return who has the figure that another is compared with: 高于乙厂的23%."""
+        start, end = self.scene.clauses[index][0], self.quantities[index].start
+        if not index or self.folded[end - 1] != "的" or self.quantities[index - 1].end < start - 1:
+            return None
+        found = _THAN_THAT_OF.search(self.folded, start, end)
+        if found is None:
+            return None
+        name = self.phrase(*found.span("who"))
+        k = self.level(index)
+        of = (self.names[k] or "") if k is not None else ""
+        if not name.said or not self._has_measures(name) or not self.is_stated(of):
+            return None
+        of = self.core(of)
+        for word in reversed(self.words_in(of)[:-1]):
+            if self.words.bodies.end(self.plain(of)[: word.end]):
+                return Carrier(name.said, of[word.end :])
+        return Carrier(name.said, of)
 
     def carrier_before(self, index: int) -> Carrier | None:
         """Return the same where a clause of its own says who has it: 其次为乙院，有274人次."""
@@ -124,7 +159,7 @@ class Lists(Neighbours):
         """Return the member that a rank introduces: 其次是乙县, 以甲县…最多."""
         start = max(start, end - _LONGEST)
         found = None
-        if "最" in (stretch := self.folded[start:end]) or "次" in stretch or "随其后" in stretch:
+        if not _RANK_HEADS.isdisjoint(stretch := self.folded[start:end]):
             found = _RANKED.search(self.folded, start, end)
         if found is None and "以" in stretch:
             found = _FOREMOST.search(self.folded, start, end)
@@ -137,14 +172,19 @@ class Lists(Neighbours):
                 return self._measured_after(index, self.phrase(*found.span("who")))
         if found is None:
             return None
-        name = self.phrase(*found.span("who"))
+        name_start = found.start("who")
+        if to := _TO_OR_FROM.match(self.folded, name_start, found.end("who")):
+            name_start = to.end()
+        name = self.phrase(name_start, found.end("who"))
         if name.share:
             return None
         if self.is_stated(name.said):
             return Carrier("", name.said)  # 农产中以香蕉损害2.3亿元最严重
         head = _EACH.match(self.folded, start, found.start())
         of = self.without_place(self.phrase(head.end() if head else start, found.start()).said)
-        of = of if len(of) > 1 else self._measure_so_far(index, name)
+        axis = _AXIS.search(self.plain(of)) and self.quantities[index].kind is not Kind.PERCENT
+        if len(of) < _TWO or axis:
+            of = self._measure_so_far(index, name) or (of if axis else "")
         return Carrier(name.said, of) if of else None
 
     def label(self, index: int) -> str:
@@ -202,11 +242,16 @@ class Lists(Neighbours):
             return self.carried[k]
         noun = self.core(self.names[k] or "")
         if len(noun) > _SHORT or not MEASURED.search(self.plain(noun)):
-            noun = self.noun_of(k)
+            said = self.core(self.names[k] or "")
+            visits = self.quantities[k].kind is Kind.PERSON_TIME and len(said) <= _SHORT
+            went = visits and self.words_in(said)[-1].tag in "vw"
+            noun = said if went else self.noun_of(k)  # 国人出国401万人次
         noun = noun.removeprefix("对")
         if (named := _PARTNER.match(self.plain(noun))) is not None:
             noun = noun[named.end() :]  # 对美出口额583亿元，其次是法国的550亿元
         whose = self._has_measures(name) or self.is_modifier(name.plain)
+        if noun.endswith(("资料", "資料", "数据", "數據")):
+            return ""
         return noun if whose or self.is_stated(noun) else ""
 
     def is_stated(self, said: str) -> bool:
@@ -282,7 +327,7 @@ class Lists(Neighbours):
         of = self._behind_the_like(self.plain(said), phrase.plain)
         of = said[len(said) - len(of) :]  # as the text has it
         if phrase.change:
-            of = self.without_growth(of)
+            of = "" if self.patterns.growth.fullmatch(of) else self.without_growth(of)
         persons = self.quantities[index].kind is Kind.PERSON and self.words.persons.end(
             self.plain(of)
         )

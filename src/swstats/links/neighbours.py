@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from swstats.links.phrases import (
-    LONGEST_LEFT,
+    LONGEST_LISTED,
     LONGEST_RIGHT,
     MEASURED,
     PER,
@@ -25,7 +25,7 @@ from swstats.links.phrases import (
 )
 from swstats.links.places import find_places
 from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH, UP_TO_STOP, behind_last, up_to
-from swstats.records import Kind, Quantity
+from swstats.records import COUNTED, Kind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,20 @@ _RANK = re.compile(
     r"(?:最[多少高低大小快慢]|(?:最为?|特别|尤其|尤为)(?:严重|突出|明显)|位?[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之|"
     # 资产增长较快, 设施损失部分, 占比变化尤为明显
     r"(?:变化)?[最尤更较极颇]为[^，。；]{1,3}|(?:增长)?(?:速度|增速|增幅)?(?:比?较|很|更)[快慢高低大小多少好]|(?<=..)(?<![大小])部分)$"
+)
+# 骗案有回升趋势, 失业率保持不变, 股价午后跳水: what a clause without a figure says of its subject
+_MOVES = "(?:上升|下降|增长|增加|减少|下跌|上涨|回升|回落|下滑|攀升|提高|走高|走低|改善|恶化|成长|衰退|反弹|萎缩)"
+_COMMENT = re.compile(
+    f"(?:(?:均|都|也|仍|已|则|却|更)*(?:"
+    f"(?:有|呈现?|出现|录得|保持|延续)(?:了|着)?[^，。；：]{{0,6}}?(?:趋势|走势|态势|势头|现象|升幅|跌幅|降幅|增幅|减幅|{_MOVES})"
+    "|(?:特别|尤其|尤为|更|十分|非常)?值得(?:关注|注意|留意|警惕|重视|肯定)"
+    "|(?:保持|维持|基本)(?:不变|稳定|平稳)"
+    "|表现(?:抢眼|亮眼|突出|不俗|强劲|良好|优异|出色|疲软|不佳)"
+    "|(?:早盘|午后|盘中|尾盘|开盘|盘前|盘后)(?:直线|一度|持续|大幅)?(?:跳水|走[高低弱强]|拉升|冲高|[低高]开|翻[红绿]|大[跌涨]|下挫)"
+    f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
+    "|将?出现在[^，。；：]{0,12}"
+    "|占大宗"
+    "))$"
 )
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
@@ -57,7 +71,8 @@ _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _UP_TO_MARK = up_to("，；：")
 # 其中，在宽带接入方面，收入…: what stands before the aspect that a clause announces
-_IN_ASPECT = re.compile("(?:其中|而|另外|此外)?(?:[在从]|就(?![业医诊读学]))?")
+_NEXT_LISTED = re.compile("、|以?及|和|与")
+_IN_ASPECT = re.compile("(?:其中|而|另外|此外)?(?:最?主要是|[在从]|就(?![业医诊读学]))?")
 # 0—14岁、15—59岁、60岁及以上人口分别为: bands of age, of income, of size
 _BAND = "[0-9]+(?:\\.[0-9]+)?(?:[-—–~至到][0-9]+)?(?:周?岁|元|万元|亿元|人|平方米|公里)(?:及?以[上下内])?"
 _BANDS = re.compile(
@@ -75,7 +90,7 @@ _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|�
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
-    "(?:[居列排]|排名)(?=首|第|全[国省市区县]|前|末|榜|各)|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
+    "(?:[居列排]|排名)(?=[首冠次第前末榜各]|全[国省市区县])|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
     "不住|左右|以上|(?:整数)?大?关(?:口|[，。；、]|$)"
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
@@ -92,6 +107,10 @@ _IN_ORDER = re.compile(
     "最[高低多少大小快慢长短]的?[^，。；]{0,8}依次[是为：]|排(?:名|在)?前[^，。；]{1,8}?(?:依次)?[是为：]"
 )
 # 广东是全国常住人口最多的省份，达1.26亿人: of what a place has the most
+# 物资通过备灾中心调拨，价值5万元; 但 通过率
+_BY_WHAT = re.compile(
+    "(?:通过(?!率|量|者|“)|借助|依靠|凭借)(?=[^，。；：]{4,40}$)(?![^，。；：]*(?:[数量额率]|人)$)"
+)
 _HAS_MOST = re.compile(
     "(?:为|是|成为)(?P<of>[^，。；：的]{2,16}?)最[多高大](?:的)?(?:国家|经济体|地区|省份|省区|城市|[省市县区州国])$"
 )
@@ -100,14 +119,22 @@ LISTS_BY_RANK = re.compile(
     "(?:最[高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
     "|前[两二三四五六七八九十][名位大]?(?:依次|分别)?[是为：]"
     # 营收规模前三名为甲（5亿元）、乙（3亿元）; 招生较多的还有甲（300人）、乙（200人）
+    # 影片票房分别为《甲》（35亿）、《乙》（24亿）
+    "|(?<=[数量额率值比重度模入房])(?:依次|分别)[为是](?=[^，。；：0-9]{2,24}（)"
     "|(?<=[数量额率值比重度模入])(?:前[二三四五六七八九十0-9]{1,2}[名位强](?:依次|分别)?[是为：]|[较更][多高大]的(?:还|分别)?[是为有])"
 )
+# 增加率超过一成的国家，包括甲国（18%）
+_LIMITED = re.compile(
+    "(?P<of>[^，。；：]{2,24}?[数量额率值比重度])(?:超过|高于|低于|超|逾|达到?)[^，。；：]{1,8}?的"
+    "(?:国家|地区|省份|城市|企业|行业|公司|[省市县区])$"
+)
 _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
-_MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是)?")
+_MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是|[带拉推]动|促使|使得?|令)?")
 _ORDINAL = re.compile("第[一二三四五六七八九十]")
 _NUMERALS = frozenset("一二三四五六七八九十")
 # what there are of a thing, not the thing: 药材60多个品种
 _KINDS = frozenset(("品种", "种类", "品类", "系列", "花色"))
+_SHORT_ITEM = 4
 _LONGEST_ITEM = 12
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
@@ -118,7 +145,7 @@ BECAME = re.compile(
     "由[^，。；：、（）0-9]{2,16}(?:转|改|变|升|降)[^，。；：、（）0-9]{0,2}为[^，。；：、（）0-9]{2,12}"
 )
 # 由294种…到: the first of two levels
-_FROM = re.compile(r"[由从自][^，。；]{0,12}$")
+_FROM = re.compile("(?:(?<![自理缘])由|从|自(?![由来贸治主动有然信]))[^，。；]{0,12}$")
 _FAR = 13
 # what may stand in a list of places besides their names: 甲、乙两市
 _PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省地州")
@@ -136,6 +163,8 @@ _IS = tuple("为是属系")
 _LONGEST_ACT = 14
 _LONGEST_LIST = 12  # of places that a figure is for
 _CLOSES = tuple("，。；：、！？）)\n")  # no act follows a figure before these
+_TO_WHOM = frozenset(("向", "为", "给", "对", "赴", "到"))  # 先后3次向灾区捐赠服装
+_SETS_RECORD = re.compile("再?创下?了?[^，。；：]{0,6}新[高低]")
 _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
 # 2家通过审核, 1家处于停工状态: verbs that words.txt takes for a preposition or a copula
 _STATED = frozenset(("通过", "处于"))
@@ -180,8 +209,30 @@ class Neighbours(PhraseReader):
     def same(self, index: int, phrase: Phrase) -> str | None:
         """Return what a figure before says; of a rate of growth, only what grows is an amount."""
         said = self.same_figure(index, phrase)
-        rate = self.quantities[index].kind in _RATES
-        return said if rate or not said else self.without_growth(self.without_share(said))
+        if not said:
+            return said
+        if self.quantities[index].kind in _RATES:
+            grew = self.quantities[index].kind is Kind.PERCENT and phrase.change
+            # 骗案占整体罪案四成，首10月升52%
+            part = grew and not self.plain(said).endswith((*self.words.shares, "率"))
+            return self.without_share(said) if part else said
+        said = self.without_growth(self.without_share(said))
+        plain = self.plain(said)
+        if plain.endswith("速度"):
+            return said[:-2]  # 以每天500人的速度增加，已超过9万人
+        counted = self.quantities[index].kind in COUNTED
+        if (
+            counted
+            and plain.endswith("率")
+            and len(owner := said[: self.words_in(said)[-1].start]) > 1
+        ):
+            return owner  # 用户使用率达90%，为9亿人
+        return said
+
+    def same_but_growth(self, index: int, phrase: Phrase) -> str | None:
+        """Return the same for a share: of what grows, not of how fast."""
+        said = self.same(index, phrase)
+        return self.without_growth(said) if said and phrase.share else said
 
     def without_share(self, said: str) -> str:
         """Drop what a name says of a share: 私烟占整体案件 of 私烟占整体案件75%，共29037宗."""
@@ -217,6 +268,16 @@ class Neighbours(PhraseReader):
         abutting = self.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
         rate = quantity.kind in _RATES
         previous = self.quantities[index - 1]
+        if (
+            previous.kind is Kind.PERCENT
+            and quantity.kind is Kind.MONEY
+            and not phrase.words
+            and phrase.joint in ("为", "至", "达")
+            and self.before_of[index - 1]
+            and index - 1 not in self.shares
+            and self.scene.clauses[index][0] == previous.end + 1
+        ):
+            return self.names[index - 1]  # 而资产则上升12%，为110亿元
         if _COMES_TO.fullmatch(self.folded, previous.end, quantity.start):
             return self.names[index - 1]  # 升1.3%至1330万人次; 上升1.9亿，至2.5亿元
         if self.taken[index - 1] == quantity.start and previous.unit == "户":
@@ -258,7 +319,9 @@ class Neighbours(PhraseReader):
         start, end = self.taken[index], self.stretch_after(index, REACH)[1]
         if end - start < 3:
             return None
-        return self.phrase(start, end).said or None
+        said = self.phrase(start, end)
+        # 出现22%的减幅，为5190万部
+        return None if self.patterns.growth.fullmatch(said.plain) else said.said or None
 
     def _read_joints(self) -> list[bool]:
         """Tell of each figure whether nothing but 、 or 和 stands between it and the one before.
@@ -300,6 +363,10 @@ class Neighbours(PhraseReader):
         if items is None and said and self.patterns.growth.fullmatch(self.plain(said)):
             # 手机和电脑销量大增，增幅分别达5%和3%
             items, act = listed(self.clause_before(first, Phrase([])) or "", size), said
+        if items is None and self.plain(said).startswith(("占", "录得")):
+            # 甲案、乙案及丙案，分别占整体三成、两成及一成
+            items, act = listed(self._listed_before(first, size), size), said
+            act = act[2:] if said[0] in "录錄" else act
         if items is None or not all(items):
             # 早稻、晚稻面积分别为3万亩、4万亩，产量分别为…: of the same ones, in the same order
             owners = self._owners.get(first - size, [])
@@ -313,6 +380,10 @@ class Neighbours(PhraseReader):
 
     def _shared(self, items: list[str]) -> str:
         """Return what the last of several listed says for all: 居民收入 of 城镇、农村居民收入."""
+        shared = self._shared_end(items)
+        return "" if shared and items[0].endswith(shared) else shared
+
+    def _shared_end(self, items: list[str]) -> str:
         short, last = items[:-1], items[-1]
         if examples := _EXAMPLES.search(self.plain(last)):
             return last[examples.end() :]  # 甲、乙、丙等景区游客增速
@@ -388,15 +459,26 @@ class Neighbours(PhraseReader):
         span = self.span_before(index)
         if span is None or (index and self.quantities[index - 1].end > span[0]):
             return ""
-        start = self._behind_mainly(*span)
-        if span[1] - start > LONGEST_LEFT:
+        start, end = self._behind_mainly(*span), span[1]
+        if comment := _COMMENT.search(self.folded, start, end):
+            end = comment.start()  # 甲、乙及丙均录得下跌，分别录得…
+        if end - start > LONGEST_LISTED:
             return ""
-        name = self.phrase(start, span[1])
-        said = name.said
+        words = self.cut_around_times(start, end)
+        self.drop_opening(words)
+        while words and words[-1].tag in "kdeg":
+            words.pop()
+        said = self.say(words)
         items = listed(said, size) if "、" in said else None
-        if not items or not all(items) or any(word.tag in "vm" for word in name.words):
+        if not items or not all(items):
             return ""
-        if self.patterns.growth_end.search(name.plain):
+        # 购物骗案、求职骗案: with verbs in them, they must be called alike
+        kin = len({item[-1] for item in items}) == 1 or (
+            words[-1].tag in "nu" and all(len(item) < _SHORT_ITEM for item in items[:-1])
+        )
+        if any(word.tag == "m" or (word.tag == "v" and not kin) for word in words):
+            return ""
+        if self.patterns.growth_end.search(self.plain(said)):
             return ""
         return said if max(map(len, items)) <= _LONGEST_ITEM else ""
 
@@ -433,6 +515,8 @@ class Neighbours(PhraseReader):
         head, end = span
         if index and (previous := self.quantities[index - 1]).end > head:
             inside = previous.end > end + 1  # in the figure's own clause
+            if not inside and phrase.change and (said := self._next_subject(previous.end, end)):
+                return said  # 包括甲案，增100宗、乙案，增20宗
             if inside or phrase.change or _alike(previous, self.quantities[index]):
                 return None
             return self.tail(index - 1)
@@ -444,12 +528,30 @@ class Neighbours(PhraseReader):
             return None  # 产量（折干，下同）3亿吨
         if self.folded.find("）", head, end) > self.folded.find("（", head, end) < 0:
             return None  # 954亿元（人民币，下同），增长2%: the end of a remark
+        if how := _BY_WHAT.search(self.folded, head + 2, end):
+            end = how.start()
+        elif (parts := self.folded.find("包括", head + 2, end)) > 0:
+            head = parts + 2  # 罪案包括盗窃案，增100宗
         if most := _HAS_MOST.search(self.folded, head, end):
             head, end = most.span("of")
-        if rank := _RANK.search(self.folded, head, end):
+        if rank := _RANK.search(self.folded, head, end) or _COMMENT.search(self.folded, head, end):
             end = rank.start()
+            head += self.folded.startswith("以", head)  # 以火电装机占大宗
         topic = self.phrase(head, end)
+        if self.folded.startswith(("依靠", "凭借"), head) and topic.words:
+            last = self.say(topic.words[-1:])  # 依靠口碑票房持续攀升，18日达6200万元
+            return last if MEASURED.search(self.plain(last)) else None
         return self.measured_in(topic.words) or self.subject(topic.said) or None
+
+    def _next_subject(self, start: int, end: int) -> str:
+        """Return the next of those listed, behind a figure: 、乙案 of 甲案，增100宗、乙案，增20宗."""
+        start += self.folded.startswith(("）", ")"), start)
+        joint = _NEXT_LISTED.match(self.folded, start, end)
+        if joint is None:
+            return ""
+        name = self.phrase(joint.end(), end)
+        alone = name.words and name.words[0].start == joint.end() and name.words[-1].end == end
+        return name.said if alone and name.words[-1].tag in "nu" else ""
 
     def measured_in(self, words: list[Word]) -> str:
         """Return the measure that a clause begins with and says something of: 税收总额连续跨越…."""
@@ -631,9 +733,16 @@ class Neighbours(PhraseReader):
             start = span[0]  # 入园人次居前三位的景区依次为：甲（3万人次）
         ranks = LISTS_BY_RANK.search(self.folded, start, end)
         if ranks is None:
-            return ""
+            span = self.span_before(index) if self.folded.startswith("包括", start) else None
+            limit = _LIMITED.search(self.folded, *span) if span else None
+            return self.phrase(*limit.span("of")).said if limit else ""
+        at = bisect_left(self.taken, ranks.start(), 0, index)
+        if at:
+            start = max(start, self.taken[at - 1])  # 这4部影片票房分别为
         said = self.phrase(start, ranks.start()).said
         if said and not self.only_places(said):
+            if rest := self.beside_places(self.plain(said)):
+                return said[-len(rest) :]  # 三地产量
             return self.without_place(said)
         # 出口增长率较高的国家集中在亚洲，其中居前五位的是甲国（18%）
         span = self.span_before(index)
@@ -686,6 +795,8 @@ class Neighbours(PhraseReader):
         noun = self.last_noun(said or "")
         if said and noun and said.endswith(noun):
             return noun
+        if aspect := self.aspect(index):
+            return self.last_noun(aspect)  # 交通事故方面，去年发生212宗
         unit = self.quantities[index].unit
         for k in self.figures_before(index, back=1):
             if self.quantities[k].unit == unit:
@@ -831,6 +942,11 @@ class Neighbours(PhraseReader):
         person = self.quantities[index].kind is Kind.PERSON
         while len(words) > 1 and said[0] in (_ALL if person else _AUXILIARY):
             del words[0], said[0]
+        times = self.quantities[index].unit == "次"
+        if times and words and said[0] in _TO_WHOM:
+            return self.say(self.cut_to_mark(*self.stretch_after(index, _LONGEST_ACT + 1)))
+        if words and not times and _SETS_RECORD.match(self.folded, words[0].start):
+            return ""  # 4655人创下历年新高
         how = person and len(words) > 1 and words[0].tag in "ade"  # 2.2万人紧急转移安置
         taken = 1 if how else 0
         if person and words and said[0] in _HOW:
@@ -953,10 +1069,11 @@ class Neighbours(PhraseReader):
             return ""
         return self.text[head : words[-1].end].replace("\n", "")
 
-    @staticmethod
-    def _goes_on(words: list[Word], at: int) -> bool:
-        """Tell whether an adjective within an act stands before a noun or verb: 需紧急生活救助."""
-        return words[at].tag == "a" and at + 1 < len(words) and words[at + 1].tag in "nvw"
+    def _goes_on(self, words: list[Word], at: int) -> bool:
+        """Tell whether an adjective or 或 stands within an act: 需紧急生活救助, 面临中度或重度饥饿."""
+        if at + 1 == len(words) or not (words[at].tag == "a" or words[at].said == "或"):
+            return False
+        return words[at + 1].tag in ("nvw" if words[at].tag == "a" else "nvwbau")
 
     def complement(self, index: int) -> str:
         """Return what a clause says that the counted are: 85家为公募基金会."""

@@ -46,8 +46,8 @@ _LONGEST_PLACE = 14  # with what tells a place from the name of a body
 # a noun that names a measure: 落成量, 体积
 # (Its last character first, for which the search skips all others.)
 MEASURED = re.compile(
-    "[量数额率比重度值模入出格收润利益绩价资酬]$(?:(?<=[量数额率比重度值])"
-    "|(?<=规模|收入|支出|价格|营收|利润|净利|收益|业绩|房价|股价|均价|工资|薪酬))"
+    "[量数额率比重度值模入出格收润利益绩房期价资酬]$(?:(?<=[量数额率比重度值])"
+    "|(?<=规模|收入|支出|价格|营收|利润|净利|收益|业绩|票房|工期|房价|股价|均价|工资|薪酬))"
 )
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
@@ -75,14 +75,16 @@ _OTHER_HAS = re.compile(
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
 # and of all that head_of takes off
-_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以每")
+_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以每期")
 _LEADING_BASIS = re.compile(
     r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|(?:扣|剔)除[^，。；]{1,14}?(?:因素|影响)后?|[（(][^（）()]*[）)]"
 )
 # prepositions that keep a noun before the figure from being what the figure counts
 LOOSE = frozenset(("其中", *"将把对向给从在用以按让使被为与和"))
 # after the last of these stands the noun of a bracket: 让给了服务业（8576亿元）
-_BEFORE_NOUN = frozenset(("包括", "包含", "名为", *"，、了是为的在与和及由给以"))
+_BEFORE_NOUN = frozenset(
+    ("超越", "击败", "赶超", "包括", "包含", "名为", *"，、了是为的在与和及由给以")
+)
 # 甲、乙、丙三区: places that are known as such by their number
 PLACES_LISTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}[、和及与]){1,5}[\u4e00-\u9fff]{2,3}等?[两二三四五六七八九十]个?(?:地|省区市|省区|市|县|区|州)(?!级)"
@@ -96,6 +98,7 @@ _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 # what the names of those end in who make something known (统计局, 交通部), and of what shows it (数据)
 _REPORTERS = frozenset("局部署院会行司委处厅府社关")
+_SAYS_SO = frozenset(("指", "表示", "指出", "透露", "强调"))
 _FINDINGS = frozenset("据告查究计果料测")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset(
@@ -113,6 +116,9 @@ _LEADING = re.compile(
     "(?:占据|占有|占|居于|处于|位居|稳居|居|成为)(?:了|着)?(?:绝对|明显)?"
     "(?:主导|主体|支配|领先|优势|首要|主要|统治)(?:地位|位置)$"
 )
+# 日本居次（14%）, 美国列第三（7%）
+_RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])$")
+_MAY_SAY_LAST = re.compile("[高低位上居第]")
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
@@ -134,6 +140,8 @@ _BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
 )
+# 送往灾区的还有棉被800条
+_THERE_IS = re.compile("[^，。；：]{2,20}?的(?:还|另|也|则)有(?=[^，。；：的]{2})")
 _NUMBERED = re.compile("[0-9][^，。；：]{0,4}$")
 _AFTERWARDS = frozenset(("后", "前", "时", "之后", "之前", "以后", "以前", "之时"))
 _RECKONED = re.compile("[按以][^，。；：]{0,20}?(?:计算|折算|换算)")  # 按平均汇率计算为5686美元
@@ -172,6 +180,10 @@ _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
 _BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
+# what stands behind the object of these is what it then does: 帮助60所学校改善办学条件
+_PIVOTS = frozenset(
+    ("帮助", "支持", "指导", "推动", "带动", "促进", "引导", "助力", "组织", "协助", "鼓励")
+)
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
 # what has no object, so a noun of persons behind it is those it befalls: 66万名艾滋病感染儿童
 _BEFALLS = frozenset(
@@ -184,16 +196,17 @@ _CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
 _PLANTS = ("厂", "线")
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
-_AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达")  # 较上年12月时的2337万人
+# 较上年12月时的2337万人, 到年底时将达3万人
+_AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达", "时将", "时已", "时共", "时约")
 # 三天时间征集春联, 6月底前达到: what still belongs to a time; the 三到 of 三到五年内
-_REST_OF_TIME = re.compile("时间|[之以][前后]|之间|前(?=达|已|将|完成|建成|实现|新增|累计|共)")
+_REST_OF_TIME = re.compile("时间|[之以][前后]|之间|期间|前(?=达|已|将|完成|建成|实现|新增|累计|共)")
 _LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
 # 每年还要改造: how often, before an adverb
 _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
-_JOIN, _MAY_JOIN = _DONE | {"中共", "笔", "年"}, frozenset("gkdexpcf")
+_JOIN, _MAY_JOIN = _DONE | {"中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcf")
 _NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
 # 美国284亿美元居冠、年增56%: how the figure before ranks
 _RANKS = re.compile(
@@ -221,7 +234,7 @@ class Patterns:
         self.reporting = re.compile("|".join(sorted(words.reports | words.shows)))
         rates = "|".join(words.rates)
         # 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
-        self.growth_end = re.compile(f"(?:自然|同比|环比|年均|月均)?(?:{rates})$")
+        self.growth_end = re.compile(f"(?:自然|同比|环比|年均|月均|平均)?(?:{rates})$")
         # alone before a figure: of what the figure before measures
         self.growth = re.compile(
             "(?:自然(?!增长率)|首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
@@ -317,9 +330,17 @@ class PhraseReader:
             quote = folded.rfind("“", start, end)
             if quote >= 0 and "”" not in folded[quote:end]:
                 start = quote + 1
+            if bracket and folded[end - 1] == "》":
+                start = max(start, folded.rfind("《", start, end))
             item = bracket and self.is_item(start)
             stop = self.end_before_place(start, end)
         phrase = self.phrase(start, stop, bracket=bracket, item=item)
+        if quantity.kind in SHARES and phrase.plain.endswith("出现"):
+            phrase.words.pop()  # 出货量出现22%的减幅
+            phrase.said, phrase.plain = phrase.said[:-2], phrase.plain[:-2]
+        if phrase.plain == "中":
+            phrase.words.clear()  # 87例中1例有接触史
+            phrase.said = phrase.plain = ""
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
@@ -408,14 +429,14 @@ class PhraseReader:
         if start < end and self.folded[start] in _HEADS:
             start = self.head_of(start, end)
         raw = self.folded[start:end]
+        if "有" in raw and (also := _THERE_IS.match(raw)):
+            start, raw = start + also.end(), raw[also.end() :]
         if "依" in raw or "分别" in raw:
             start = self.behind_names(start, end)
             raw = self.folded[start:end]
         if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
             hole = start + why.start(), start + why.end()
-        elif ("高" in raw or "低" in raw or "位" in raw or "上" in raw) and (
-            record := self.said_last(raw)
-        ):
+        elif _MAY_SAY_LAST.search(raw) and (record := self.said_last(raw)):
             end = start + record
             raw = raw[:record]
         beyond = "于" in raw or "出" in raw or "平均" in raw or "领先" in raw or "落后" in raw
@@ -434,11 +455,13 @@ class PhraseReader:
             self.drop_class(words)
         if self.patterns.reporting.search(raw):
             self.drop_reporter(words)
+        if "称" in raw:
+            self.drop_who_says(words)
         then = raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw) is not None
         if then:
             words.clear()
         phrase = Phrase(words, change=bool(against) or then, bracket=bracket)
-        phrase.respectively = "分别" in raw or raw.endswith("各")
+        phrase.respectively = "分别" in raw or raw.endswith("各") or raw[:2] in ("依次", "依序")
         if "的" in raw:
             phrase.compared = raw[-1] == "的" and raw.startswith(_SAYS)
             phrase.headless = _HEADLESS.search(raw) is not None
@@ -450,6 +473,12 @@ class PhraseReader:
             self.drop_opening(words)
         if per_what:
             self.drop_per_what(phrase, start)
+        if "将" in raw or "把" in raw:
+            self.drop_doer(phrase, end)
+        if "主要" in raw and words and MEASURED.search(words[-1].said):
+            self.drop_through(words, ("主要为", "主要是"), 1)
+        if words and words[-1].said in _SAYS_SO and not phrase.change:
+            words.clear()  # 警方指今年有15宗
         if words:
             self.trim(phrase, item=item)
         if words and (words[-1].tag in _NAMING or not phrase.empty):
@@ -465,6 +494,8 @@ class PhraseReader:
         found = None
         if raw.endswith(("地位", "位置")):
             found = _LEADING.search(raw)
+        elif raw[-2:-1] in "居第":
+            found = _RANKED_AS.search(raw)
         elif "高" in raw or "低" in raw:
             found = _RECORD.search(raw)
         elif "上" in raw and raw.endswith(("的", "时", "查")):
@@ -494,8 +525,11 @@ class PhraseReader:
                     # 与2022年的死亡人数, 看到1978年的税收; but 学生毕业半年后的收入
                     del words[: k + 1]
                     return
-            elif said in _BEFORE_TIME and (len(said) > 1 or led.tag not in "kx"):
+            elif said in _BEFORE_TIME and (len(said) > 1 or said == "近" or led.tag not in "kx"):
                 del words[k - 1]  # 连续12年保持
+            elif said == "继":
+                del words[:k]  # 县府继去年收到捐赠
+                return
             elif said in ("比", "较", "相较") and self.is_own_basis(words, k):
                 del words[: k + (led.said in self.words.bases)]  # 比前年出生数少
                 return
@@ -534,9 +568,32 @@ class PhraseReader:
             end = words[k].end
             last = next((w.end for w in reversed(words) if w.tag in NOMINAL), 0)
             apart = words[k - 1].end < words[k].start or end < words[k + 1].start
+            # 农业部初步统计农损
+            apart = apart or words[k].tag == "k"
             if last > end and (shows or apart or MEASURED.search(self.folded[end:last])):
                 del words[: k + 1]
             return
+
+    def drop_who_says(self, words: list[Word]) -> None:
+        """Drop who says it, in a headline: 联合国机构称难民升至10万人."""
+        for k in range(len(words) - 2, 0, -1):
+            if words[k].said == "称" and words[k - 1].tag in "nu":
+                if words[k + 1].tag in "nbu" and words[k].end == words[k + 1].start:
+                    del words[: k + 1]
+                return
+
+    def drop_doer(self, phrase: Phrase, end: int) -> None:
+        """Drop who changes what 将 or 把 names: 公司计划将产能提高到50万吨."""
+        words = phrase.words
+        if not self.folded.startswith(("至", "到", "为", "从", "由", "成"), end - 1):
+            return
+        for k in range(len(words) - 2, -1, -1):
+            if words[k].said in ("将", "把"):
+                if words[k + 1].tag in "nbru" or self.folded[words[k + 1].start] in "“《其所":
+                    del words[: k + 1 + (words[k + 1].said == "其")]
+                    if words[-1].tag == "v" and len(words) > 1 and words[-2].tag == "n":
+                        words.pop()  # 本金扩充至
+                return
 
     @staticmethod
     def drop_comparison(phrase: Phrase) -> None:
@@ -566,8 +623,10 @@ class PhraseReader:
                 return
         if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
             words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
-        if phrase.bracket and not (
-            words[-1].tag == "s" and len(words) > 1 and words[-2].said == "的"
+        if (
+            phrase.bracket
+            and folded[words[0].start] != "《"
+            and not (words[-1].tag == "s" and len(words) > 1 and words[-2].said == "的")
         ):
             # 让给了服务业（8576亿元）: the noun before the bracket alone
             self.drop_through(words, _BEFORE_NOUN - _JOINTS if item else _BEFORE_NOUN, 0)
@@ -609,6 +668,8 @@ class PhraseReader:
             start = left.end()
         if start < end and folded[start] == "每" and (each := _EACH_TIME.match(folded, start, end)):
             start = each.end()
+        if folded.startswith("期间", start, end):
+            start += 2
         if start < end and folded[start] in "按以" and (how := _RECKONED.match(folded, start, end)):
             start = how.end()
         return start
@@ -637,6 +698,9 @@ class PhraseReader:
                 self.drop_basis(words)
             elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
                 break  # 收入比由1.72缩小为1.68
+            elif said in ("改善", "恶化") and MEASURED.search(folded, words[0].start, word.start):
+                phrase.change = True
+                words.pop()  # 收益率改善16个基点
             elif said in _DONE and self.has_subject(words):
                 words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
             elif (
@@ -670,7 +734,9 @@ class PhraseReader:
             elif said in _MAY_END and len(words) > 1 and words[-2].tag == "u":
                 break  # 亿纬锂能: the end of a name that is not known
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
-                word.tag in "kdexpc" and said not in "”」』）)"
+                word.tag in "kdexpc"
+                and said not in "”」』）)"
+                and (said != "》" or folded.find("《", words[0].start, word.start) < 0)
             ):
                 words.pop()
                 phrase.joint = said if said in LOOSE or not phrase.joint else phrase.joint
@@ -1112,6 +1178,8 @@ class PhraseReader:
             stop -= 1
         if stop > at and words[stop - 1].said in _INSIDE:
             stop -= 1
+        if stop - 1 > at and words[stop - 1].said == "受灾":
+            stop -= 1  # 121个县市受灾
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
         while stop - 1 > at and words[stop - 1].said in self.words.averages:
@@ -1175,6 +1243,7 @@ class PhraseReader:
         marks = [k for k in range(at + 1, stop - 1) if words[k].said in "、）"]
         if not marks:
             lone = measured and words[at].said in _PLACE_NOUNS
+            lone = lone and not folded.startswith("集体", words[at].end)
             return at + 1 if lone else stop  # 12个县日降水量突破极值
         mark = marks[-1]
         if words[mark].said == "）":
@@ -1219,7 +1288,7 @@ class PhraseReader:
                 break
             if said in "”」』" and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
-            if said == "“" and at == first and (end := self.behind_quoted(words, at)):
+            if said in "“「『" and at == first and (end := self.behind_quoted(words, at)):
                 at = end  # 28个“两会”驻地
             elif (
                 word.tag in NOMINAL
@@ -1333,7 +1402,7 @@ class PhraseReader:
     def behind_quoted(self, words: list[Word], at: int) -> int:
         """Return where the noun goes on behind a short quotation that it begins with, else 0."""
         near = range(at + 2, min(at + 8, len(words)))
-        close = next((k for k in near if words[k].said == "”"), 0)
+        close = next((k for k in near if words[k].said in "”」』"), 0)
         if not close or not self.noun_follows(words, close + 1):
             return 0
         return close + 1 if words[close + 1].tag in "nwb" else 0
@@ -1427,7 +1496,7 @@ class PhraseReader:
         governed = phrase.words and (
             phrase.words[-1].tag in "vw" or phrase.words[-1].said in self.words.verbal
         )
-        if not governed or taken <= at:
+        if not governed or taken <= at or phrase.words[-1].said in _PIVOTS:
             return taken
         end = taken
         while end < len(words) and (
@@ -1504,7 +1573,6 @@ class PhraseReader:
             # 5万台出货量、7%市场份额: each has its own
             and ("的" in after or not self.folded.startswith("、", self.taken[index]))
             and MEASURED.search(after) is not None
-            and not after.startswith(self.words.bodies.words)
             # 以600万台出货量、19%市场份额居首: each has its own
             and self.folded[self.taken[index]] != "、"
         )

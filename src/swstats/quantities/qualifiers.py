@@ -48,7 +48,11 @@ _NOT = (
 _NEGATED = {Relation.MORE: Relation.AT_MOST, Relation.LESS: Relation.AT_LEAST}
 _NEGATED_ENDS = frozenset("于过超逾破出")
 # words before a qualifier that leave it one although their end and it are a word: 合约, 入超, 出超
-_STILL = ("折合", "共合", "收入", "投入", "纳入", "流入", "支出", "产出", "输出", "流出", "推出")
+# 损失约28万元
+_STILL = (
+    "折合", "共合", "收入", "投入", "纳入", "流入", "支出", "产出", "输出", "流出", "推出",
+    "损失", "流失", "丢失", "遗失", "消失", "走失", "灭失",
+)  # fmt: skip
 # a tag of HTML, of which a text may keep some: the sign at its end compares nothing
 _TAG = re.compile("</?[a-zA-Z][a-zA-Z0-9]*(?:\\s[^<>\n]*)?/?>")
 _LONGEST_TAG = 200  # characters
