@@ -8,9 +8,21 @@ chosen by what is named around it, or stays without a code.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.gazetteer import AREA, COUNTY, PREFECTURE, ZONE, Gazetteer, Level, Words
+from swstats.links.gazetteer import (
+    AREA,
+    CITY,
+    COUNTRY,
+    COUNTY,
+    PREFECTURE,
+    PROVINCE,
+    ZONE,
+    Gazetteer,
+    Level,
+    Words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +89,7 @@ class _Patterns:
         roads = "东西南北中一二三四五六七八九十路大街巷弄"
         self.part_first = frozenset(roads).union(word[0] for word in words.roles["after"])
         self.feature = re.compile(
-            "(?:国际)?机场|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
+            "(?:国际)?机场|集团|股份|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
         )
         self.school = re.compile(
             "[国中]?(?:小学?|中学?|高中|高职|工商|农工|学校)|国[小中]|社区|[村里路街]"
@@ -101,6 +113,18 @@ _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达�
 _WHOLES = {"县": "县市区", "市": "市区", "区": "区", "州": "州", "旗": "旗", "盟": "盟"}
 # What joins the places of a list.
 _JOINTS = frozenset("、和与及")
+# What transliteration writes foreign names with, and what a name is called that is unknown here.
+_SOUNDS = (
+    "阿埃艾爱安昂奥巴拜班贝本比彼宾波博布查达戴丹道德登邓迪蒂丁顿多厄恩尔法凡菲费芬佛弗夫福盖甘冈戈哥格古瓜哈"
+    "汉赫亨霍基吉济加贾杰津卡凯坎康考科克肯孔库奎拉莱兰朗劳勒雷黎里利连列林龙隆卢鲁伦罗洛马玛迈麦曼芒茅蒙米密"
+    "明摩莫默姆木慕穆纳奈内嫩尼涅宁纽农努诺欧帕派潘庞佩彭皮珀普奇恰乔切琼丘瑞萨塞赛桑沙绍舍圣什施舒斯松苏索塔泰坦"
+    "唐陶特滕提廷托瓦旺韦维翁沃乌伍希夏谢辛雅亚延耶叶伊宜英尤于约云赞扎泽詹珍兹佐"
+)
+_SOUND = frozenset(_SOUNDS)
+_UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}(?:州|邦|省|郡)")
+# 颱風樺加沙: a storm's name; but 颱風襲福岡
+_STORMS = ("台风", "飓风", "气旋")
+_STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令致给为对和与及")
 # What follows the name of a lake, a river, a mountain that a county is called after.
 _LANDSCAPE = frozenset("湖江河山海溪")
 # a town right behind its county: 织金县珠藏镇
@@ -160,12 +184,71 @@ class PlaceReader:
             ]
         if not mentions:
             return []
+        mentions = self._without_storms(mentions)
         for m in mentions:
             if len(m.spelling) > 2 and _SUFFIX_OF_WORD.match(self.folded, m.end - 1):
                 m.end -= 1
         self._gather(mentions)
         places = self._chain(self._settle(mentions))
+        if any(place.level in (COUNTRY, CITY) and place.path[0] != "中国" for place in places):
+            places = self._with_unknown(places, spans)
         return self._with_towns(places, spans)
+
+    def _without_storms(self, mentions: list[_Mention]) -> list[_Mention]:
+        """Leave out the names that a storm's name ends in: 加沙 in 颱風樺加沙 and ever after."""
+        folded = self.folded
+        storms = {
+            folded[m.start - 1 : m.end]
+            for m in mentions
+            if len(m.spelling) == 2
+            and folded.startswith(_STORMS, max(0, m.start - 3))
+            and folded[m.start - 1] not in _STRIKES
+            and "一" <= folded[m.start - 1] <= "龥"
+            and not self.gazetteer.code(m.candidates[0])
+        }
+        if not storms:
+            return mentions
+        return [m for m in mentions if folded[max(0, m.start - 1) : m.end] not in storms]
+
+    def _with_unknown(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
+        """Add provinces and states abroad that no table here has: 利佩茨克州, 比哈省.
+
+        They lie in the country named last. What is known within such a name is no place (克州).
+        """
+        found: list[Place] = []
+        hidden: set[int] = set()
+        starts = [place.start for place in places]
+        for start, end in spans:
+            for m in _UNKNOWN.finditer(self.folded, start, end):
+                begin, stop = m.span()
+                first = bisect_left(starts, begin)
+                if first and places[first - 1].end > begin:
+                    begin = places[first - 1].end
+                within = [p for p in places[first : first + 4] if p.start < stop]
+                while within and within[0].start == begin and stop - within[0].end > 2:
+                    begin = within.pop(0).end  # 巴西|帕拉州
+                if (within and (within[0].start == begin or within[-1].end > stop)) or (
+                    stop - begin < 3
+                ):
+                    continue
+                above = next(
+                    (
+                        p
+                        for p in reversed(places[max(0, first - 8) : bisect_left(starts, begin)])
+                        if p.level in (COUNTRY, CITY) and p.path[0] != "中国"
+                    ),
+                    None,
+                )
+                if above is None:
+                    continue
+                hidden.update(p.start for p in within)
+                name = self.folded[begin:stop]
+                found.append(Place(begin, stop, name, None, (above.path[0], name), CITY))
+        if not found:
+            return places
+        return sorted(
+            [*(p for p in places if p.start not in hidden), *found], key=lambda place: place.start
+        )
 
     def _with_towns(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Add the towns that the text has named with their county: 珠藏镇 after 织金县珠藏镇.
@@ -301,6 +384,16 @@ class PlaceReader:
             return True
         if not short:
             return False
+        if (
+            len(m.spelling) == 2
+            and not abutting
+            and m.start > 1
+            and (m.spelling[1] == "州" or _SOUND.issuperset(m.spelling))
+            and folded[m.start - 1] in _SOUND
+            and folded[m.start - 2] in _SOUND
+            and gazetteer.level(m.candidates[0]) is not PROVINCE
+        ):
+            return True  # 库尔斯克州, 姆班达卡: the end of a longer name
         if (
             following in _TOWNS
             and not abutting
