@@ -78,7 +78,7 @@ _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿�
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "或"})
 _AND = frozenset("和与及")
 _OURS = frozenset("我本")
-_REPORTED = ("报道", "报导")
+_REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
 _TITLE_ENDS = frozenset("会都府国省")
@@ -127,8 +127,8 @@ class Cues:
         # begins with one class of characters, which lets the search skip all others fast.
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         self.anaphor = re.compile(
-            "[全我咱本该境辖当两三四五六七八九十省市县区州自这其世](?:"
-            f"(?P<world>(?<=世)界|(?<=全)(?:世界|球))(?!{_OF_A_NAME})"
+            "[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石](?:"
+            f"(?P<world>(?<=世)界|(?<=全)(?:世界|球)|(?<=欧)佩克|(?<=石)油输出国组织)(?!{_OF_A_NAME})"
             f"|(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
             "|(?<=[省市县区州自])(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
             "(?P<bare>(?<=自)治区|(?<!自))"
@@ -203,6 +203,8 @@ class Cues:
         )
         # The end of a dateline: 新华社东京6月15日电, 贵阳讯.
         wire = "(?:电(?![力子网信影视商器动话台站厂池车缆梯机解])|讯(?![息问号飞])|消息)"
+        # 記者王小明 台北 2026-01-16
+        self.reporter = re.compile("记者[^，。；：\n]{2,8}[ 　]$")
         self.telegram = re.compile(f"[^，。；]{{0,14}}?{wire}")
         self.bare_telegram = re.compile(f"(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?{wire}")
         self.date = re.compile(
@@ -329,7 +331,8 @@ class MarkReader:
                 mark.group, mark.part = previous.group, previous.part
             else:
                 clause = breaks[bisect_right(breaks, mark.start) - 1]
-                wire = self._wire(mark, start) if mark.place else None
+                told = previous is not None and previous.part is DATELINE  # …电 比什凯克消息：
+                wire = self._wire(mark, clause if told else start) if mark.place else None
                 if wire is not None:
                     # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
                     mark.part = DATELINE
@@ -346,6 +349,16 @@ class MarkReader:
                         and nested(previous.place.path, mark.place.path)
                     ):
                         mark.part = OUTSIDE  # 甘孜县位于四川省西北部
+                    elif (
+                        previous is not None
+                        and previous.end + 1 == mark.start
+                        and folded[previous.end] == "的"
+                        and folded[previous.start - 1] == "在"
+                        and mark.place
+                        and previous.place is not None
+                        and not nested(previous.place.path, mark.place.path)
+                    ):
+                        mark.part = OUTSIDE  # 在约旦的叙利亚难民
                     mark.reach = self._reach(mark)
             previous = mark
 
@@ -390,7 +403,10 @@ class MarkReader:
         elif cues.agency.search(folded, max(start, mark.start - 12), mark.start):
             found = cues.telegram.match(folded, mark.end)
         else:
-            return mark.end + 2 if folded.startswith(_REPORTED, mark.end) else None
+            found = _REPORTED.match(folded, mark.end)
+            if found is None and folded[mark.start - 1] in " 　":
+                found = cues.reporter.search(folded, max(start, mark.start - 16), mark.start)
+                return mark.end if found and not folded[mark.end : mark.end + 1].isalpha() else None
         return found.end() if found else None
 
     def _country(self, currency: str, start: int, end: int) -> Place | None:

@@ -110,6 +110,13 @@ _NO_GOAL = re.compile(
 )
 # beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
 _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
+# Taiwan, Hong Kong, Macao by their codes; the words of reports on a firm, or on all the world
+_BESIDE = frozenset({"71", "81", "82"})
+_FIRMS = ("公司", "集团", "上市", "我国", "全球", "世界", "人民币")
+# countries whose papers in Chinese mean them by 我国
+_WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
+# between the places of a list, each with its figure in a bracket
+_BRACKETED = ("）、", "）和", "）及", "）以及", "），")
 _COMES_FROM = re.compile("来自[^，。；：]*$")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
@@ -234,7 +241,7 @@ class _Linker:
         reader = PlaceReader(self.folded, scene.lexicon, topic)
         places = reader.read([*outside, (article.start, article.end)])
         places.sort(key=lambda place: place.start)
-        self.home = self._home()
+        self.home = self._home(places)
         if self.home:  # 財政部 of a paper of Taiwan is not that of the People's Republic
             places = [
                 place
@@ -449,7 +456,47 @@ class _Linker:
             self._passed = self._in_passing(marks)
             arrives = marks and self.folded.endswith(self.cues.comes_to, 0, marks[-1].start)
             self._reached = marks[-1].means if arrives and marks[-1].place else None
+        if self._placeless and self.places:
+            self._fill(results)
         return results
+
+    def _fill(self, results: list[RegionLink]) -> None:
+        """Give figures without a place the one that the article names, if it names but one.
+
+        Only a country abroad, or Hong Kong, Macao or Taiwan: a report on a firm or on all of China
+        may well name one city.
+        """
+        only = self._all_in_one(results)
+        if only is None:
+            return
+        sentences, home = self.scene.article.sentences, self.scene.home
+        for index, link in enumerate(results):
+            if link.name is None:
+                sentence = sentences[home[index]]
+                marks = self.reader.marks(sentence.start, sentence.end)
+                if not any(mark.part is NATIONAL or mark.kind == "world" for mark in marks):
+                    results[index] = self._link(only, "article")
+
+    def _all_in_one(self, results: list[RegionLink]) -> Place | None:
+        """Return the land abroad, or beside the mainland, that all the article's places lie in."""
+        article, folded = self.scene.article, self.folded
+        first = self.places[0]
+        if first.path[0] == "中国" or first.level is AREA:
+            return None
+        if first.code and first.code[:2] not in _BESIDE:
+            return None
+        if any(place.path[0] != first.path[0] or place.level is WORLD for place in self.places):
+            return None
+        if any(folded.find(word, article.start, article.end) >= 0 for word in _FIRMS):
+            return None
+        # 受美國關稅影響: a name in passing tells nothing
+        told = any(link.by == "clause" and link.path[:1] == first.path[:1] for link in results)
+        told = told or any(
+            mark.place and mark.part is OPENING
+            for sentence in article.sentences
+            for mark in self.reader.marks(sentence.start, sentence.end)
+        )
+        return self._named(first, 0) if told else None
 
     def _begin_paragraph(self, number: int, *, goes_on: bool) -> None:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
@@ -535,6 +582,11 @@ class _Linker:
         if not before:
             return None
         frame = before[-1].means
+        if self.folded.startswith("（", before[-1].end) and any(
+            mark.start > figure and self.folded.endswith(_BRACKETED, figure, mark.start)
+            for mark in marks
+        ):
+            return None  # 雪兰莪（30宗）、柔佛（20宗）
         for mark in opening:
             if mark.part is NATIONAL and before[-1].part is OPENING:
                 continue  # 中国人民银行发布的报告显示，全市…
@@ -593,6 +645,8 @@ class _Linker:
         topic = latest or self.current or self.base
         if topic is None or topic.level not in (COUNTRY, CITY):
             return china
+        if self.folded[china.start] == "我" and topic.path[0] not in _WITH_PAPERS:
+            return china  # 我国新药 in a report headed 在美国进入临床试验
         return self._named(topic, 0)
 
     def _shared(self, group: Group) -> Place | None:
@@ -655,7 +709,8 @@ class _Linker:
         if mark is not None:
             return self._governed(index, mark, near, clause, start)
         if self.current is not None:
-            return self._link(self.current, self.current_by)
+            given = self._given(near, clause)
+            return self._link(given or self.current, "clause" if given else self.current_by)
         goal = self._goal(near, clause, at)
         if goal.name is not None:
             return goal  # 对美国出口1982亿美元；对欧洲出口412亿美元
@@ -671,6 +726,22 @@ class _Linker:
         if goal.name is None and self._passed is not None and self.folded.startswith(_STAFF, start):
             return self._link(self._passed, "article")
         return goal
+
+    def _given(self, near: list[Mark], clause: int) -> Place | None:
+        """Return the part of the topic that the clause gives to: 为冕宁县420名学生捐赠, of 凉山州."""
+        for mark in reversed(near):
+            if mark.start < clause or mark.part is not OUTSIDE or mark.group is not None:
+                break
+            place, current = mark.place, self.current
+            if (
+                self.folded[mark.start - 1] in "为给向"
+                and place is not None
+                and current is not None
+                and len(place.path) > len(current.path)
+                and nested(place.path, current.path)
+            ):
+                return place
+        return None
 
     def _said_behind(self, end: int, behind: list[Mark]) -> Place | None:
         """Return the place that is said right behind a figure: 37例在广州, 3例（均在辽宁）."""
@@ -820,11 +891,15 @@ class _Linker:
             if at == mark.end + 1 and self.folded[mark.end] == "（":
                 return mark  # 泰国（16%）和新加坡（15%）
             if mark.part is OUTSIDE or mark.part is DATELINE:
+                if mark.end == at and self.folded[mark.start - 1] in "和与及" and len(before) > 1:
+                    return mark  # 为全国600万名学生和青海玉树6500个家庭
+                continue
+            if mark.part is INNER and self._is_body_around(mark):
                 continue
             if (
                 mark.part is INNER
                 and at - mark.end > 6
-                and self.folded[mark.start - 1] not in "在于、"
+                and self.folded[mark.start - 1] not in "在于、及"
             ):
                 for other in reversed(before):
                     if other.start >= clause and other.part >= OPENING:
@@ -842,6 +917,17 @@ class _Linker:
             if mark.place is not None and self.folded.endswith(self.cues.arrivals, 0, mark.start):
                 return mark  # 送到甘洛县，够800户用
         return None
+
+    def _is_body_around(self, mark: Mark) -> bool:
+        """Tell whether a mark is but a body of what the topic lies in: 台灣鐵路公司 in a county."""
+        place, current = mark.place, self.current
+        return (
+            place is not None
+            and place.inside_organisation
+            and current is not None
+            and len(place.path) < len(current.path)
+            and nested(place.path, current.path)
+        )
 
     def _is_for_another(self, index: int, mark: Mark) -> bool:
         """Tell whether 分别 gives the figure to another member of a list, one that is no place."""
@@ -1116,14 +1202,23 @@ class _Linker:
                 return place
         return None
 
-    def _home(self) -> str | None:
-        """Return where a paper in traditional characters is at home, by the words it uses."""
+    def _home(self, places: list[Place]) -> str | None:
+        """Return where a paper is at home, by the words it uses.
+
+        In simplified characters it must name places of its home alone.
+        """
         article = self.scene.article
         start = min([article.start, *(headline.start for headline in article.headlines)])
         text = self.scene.document.text[start : article.end]
+        codes = None
         if text == self.folded[start : article.end] or not any(map(text.__contains__, TRADITIONAL)):
-            return None
+            named = [p for p in places if p.name != "中国" or not p.inside_organisation]
+            codes = {(place.code or "")[:2] for place in named}
+            if len(codes) != 1 or not codes <= _BESIDE:
+                return None
         for home, words in self.cues.homes.items():
+            if codes and not any(place.path[0] == home for place in places):
+                continue
             if sum(self.folded.find(word, start, article.end) >= 0 for word in words) > 1:
                 return home
         return None
@@ -1211,8 +1306,12 @@ class _Linker:
             head = self.folded[sentence.start : min(sentence.end, sentence.start + DATELINE_HEAD)]
             if self.reader.cues.elsewhere.search(head):
                 continue
-            for mark in self.reader.marks(sentence.start, sentence.end):
+            marks = self.reader.marks(sentence.start, sentence.end)
+            for number, mark in enumerate(marks):
                 if mark.part is DATELINE and mark.place and mark.place.name != "北京市":
+                    told = marks[number + 1] if number + 1 < len(marks) else mark
+                    if told.place and self.folded.startswith("消息：", told.end):
+                        return self._seat(told.place)  # 新华社阿拉木图电 比什凯克消息：
                     return self._seat(mark.place)
         return None
 
