@@ -23,6 +23,7 @@ from swstats.links.gazetteer import (
     Level,
     Words,
 )
+from swstats.links.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -168,6 +169,7 @@ class PlaceReader:
 
     def __init__(self, folded: str, lexicon: Lexicon, topic: Sequence[str] = ()) -> None:
         self.folded = folded
+        self.lexicon = lexicon
         self.gazetteer = lexicon.compiled(Gazetteer.build)
         self.patterns = lexicon.compiled(_Patterns)
         self.topic = tuple(topic)
@@ -256,12 +258,17 @@ class PlaceReader:
         No gazetteer here has towns: alone, the town's name stands for the county.
         """
         towns: dict[str, Place] = {}
+        known = words_of(self.lexicon).knows
         for place in places:
+            if (place.code or "").startswith("71") and place.level is COUNTY:
+                short = place.name[:-1]  # 埔里 after 埔里鎮
+                if len(short) > 1 and not self.gazetteer.named(short) and not known(short):
+                    towns.setdefault(short, place)
             if place.level is COUNTY and (town := _TOWN.match(self.folded, place.end)):
                 towns.setdefault(town[0], place)
         if not towns:
             return places
-        taken = {place.end: place for place in places}
+        taken = {at for place in places for at in (place.start, place.end)}
         named = re.compile("|".join(map(re.escape, towns)))
         found = [
             towns[m[0]]._replace(start=m.start(), end=m.end(), inside_organisation=False)
