@@ -122,6 +122,8 @@ _SOUNDS = (
     "唐陶特滕提廷托瓦旺韦维翁沃乌伍希夏谢辛雅亚延耶叶伊宜英尤于约云赞扎泽詹珍兹佐"
 )
 _SOUND = frozenset(_SOUNDS)
+# those of them that hardly begin a word of the language
+_TAIL = frozenset("克尔斯姆尼诺萨弗夫迪蒂耶瓦茨兹柯伦娜莎戈厄埃赫顿鲁洛哥库芬霍坎肯帕佩珀罗莫蒙")
 _UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}(?:州|邦|省|郡)")
 # 颱風樺加沙: a storm's name; but 颱風襲福岡
 _STORMS = ("台风", "飓风", "气旋")
@@ -220,6 +222,7 @@ class PlaceReader:
         found: list[Place] = []
         hidden: set[int] = set()
         starts = [place.start for place in places]
+        ends = {place.end for place in places}
         for start, end in spans:
             for m in _UNKNOWN.finditer(self.folded, start, end):
                 begin, stop = m.span()
@@ -244,6 +247,10 @@ class PlaceReader:
                 if above is None:
                     continue
                 hidden.update(p.start for p in within)
+                if self.folded[begin - 1] in "东西南北中" and (
+                    begin - 1 in ends or not self.folded[begin - 2 : begin - 1].isalpha()
+                ):
+                    begin -= 1  # 印尼|西努沙登加拉省
                 name = self.folded[begin:stop]
                 found.append(Place(begin, stop, name, None, (above.path[0], name), CITY))
         if not found:
@@ -401,6 +408,14 @@ class PlaceReader:
             and gazetteer.level(m.candidates[0]) is not PROVINCE
         ):
             return True  # 库尔斯克州, 姆班达卡: the end of a longer name
+        if (
+            following in _TAIL
+            and len(m.spelling) == 2
+            and gazetteer.level(m.candidates[0]) is CITY
+            and _SOUND.issuperset(m.spelling)
+            and not gazetteer.at(folded, m.end)
+        ):
+            return True  # 米兰达, 沙巴克: the beginning of one
         if (
             following in _TOWNS
             and not abutting

@@ -707,6 +707,10 @@ class _Linker:
             # 三亚某景区等8家单位: an example of what the talk is about
             before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
         mark = self._choose(before, clause, at) if before else None
+        if near and self.folded[at - 1] == "（" and self._is_beside_unknown(near[-1], at):
+            above = near[-1].means
+            if above is not None and len(above.path) > 1:
+                return self._link(self._named(above, len(above.path) - 2), "clause")
         apart = self.folded.rfind("分别", clause, at) if len(before) > 1 else -1
         if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
             return self._link(own, "clause")
@@ -746,6 +750,16 @@ class _Linker:
             ):
                 return place
         return None
+
+    def _is_beside_unknown(self, mark: Mark, at: int) -> bool:
+        """Tell whether a figure in a bracket belongs to a name unknown here, in a list of places.
+
+        槟城（7宗）、霹雳（2宗）: the second is not of the first.
+        """
+        if not self.folded.startswith("（", mark.end):
+            return False
+        begin = self.folded.rfind("、", mark.end, at)
+        return begin > 0 and self.folded[begin - 1] == "）" and 3 <= at - begin <= 7
 
     def _bracketed(self, index: int, near: list[Mark], start: int, apart: int) -> Place | None:
         """Return the place of a figure behind 分别, of a list whose members have one in a bracket.
