@@ -472,7 +472,7 @@ class MarkReader:
         before = folded[max(clause, start - 8) : start]
         if place and (
             folded.startswith(cues.stretches, end)
-            or before.endswith(cues.lies)
+            or before.removesuffix("了").endswith(cues.lies)
             or (before[-1:] == "在" and behind in _STOPS)
         ):
             return OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，

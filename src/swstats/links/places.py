@@ -123,7 +123,7 @@ _SOUNDS = (
 )
 _SOUND = frozenset(_SOUNDS)
 # those of them that hardly begin a word of the language
-_TAIL = frozenset("克尔斯姆尼诺萨弗夫迪蒂耶瓦茨兹柯伦娜莎戈厄埃赫顿鲁洛哥库芬霍坎肯帕佩珀罗莫蒙")
+_TAIL = frozenset("德克尔斯姆尼诺萨弗夫迪蒂耶瓦茨兹柯伦娜莎戈厄埃赫顿鲁洛哥库芬霍坎肯帕佩珀罗莫蒙")
 _UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}(?:州|邦|省|郡)")
 # 颱風樺加沙: a storm's name; but 颱風襲福岡
 _STORMS = ("台风", "飓风", "气旋")
@@ -141,6 +141,7 @@ _NO_TOWN = ("乡村", "乡镇", "乡土", "乡亲", "乡贤", "乡情", "乡友"
 _SUFFIXES = "省市县区州盟旗国镇乡"
 
 
+_OF_CITIES = frozenset("州省市府郡邦")
 # The suffix of a full name that begins the word after it: 义乌|市场, 广州|市民, 重庆|市区
 _SUFFIX_OF_WORD = re.compile(
     "市(?:场|民(?![政族宗主办生建盟进革])|区(?![县两级委政])|长(?![江途期春征寿沙城安乐])"
@@ -192,6 +193,13 @@ class PlaceReader:
         for m in mentions:
             if len(m.spelling) > 2 and _SUFFIX_OF_WORD.match(self.folded, m.end - 1):
                 m.end -= 1
+            elif (
+                self.folded[m.end : m.end + 1] in _OF_CITIES
+                and self.gazetteer.level(m.candidates[0]) is CITY
+                and not _SUFFIX_OF_WORD.match(self.folded, m.end)
+                and not self.folded.startswith("中心", m.end + 1)
+            ):
+                m.end += 1  # 喀土穆州, 伯明翰市
         self._gather(mentions)
         places = self._chain(self._settle(mentions))
         if any(place.level in (COUNTRY, CITY) and place.path[0] != "中国" for place in places):

@@ -491,7 +491,10 @@ class _Linker:
         if any(folded.find(word, article.start, article.end) >= 0 for word in _FIRMS):
             return None
         # 受美國關稅影響: a name in passing tells nothing
-        told = any(link.by == "clause" and link.path[:1] == first.path[:1] for link in results)
+        told = any(
+            link.path[:1] == first.path[:1] and (first.code or link.by == "clause")
+            for link in results
+        )
         told = told or any(
             mark.place and mark.part is OPENING
             for sentence in article.sentences
@@ -629,6 +632,16 @@ class _Linker:
                 and self.folded[mark.start - 1] in "经据由从"
             ):
                 mark.part = OUTSIDE  # 经市统计局核算，全年…: of the county
+            elif (
+                mark.part is OPENING
+                and mark.place is not None
+                and mark.place.inside_organisation
+                and mark.place.level is COUNTRY
+                and self.folded[mark.start - 1] == "据"
+                and self.current is not None
+                and not nested(self.current.path, mark.place.path)
+            ):
+                mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
             mark.means = place
             if place is not None and (mark.part is OPENING or mark.part is LOCAL):
                 latest = place
