@@ -234,6 +234,8 @@ class PlaceReader:
         for start, end in spans:
             for m in _UNKNOWN.finditer(self.folded, start, end):
                 begin, stop = m.span()
+                if _SUFFIX_OF_WORD.match(self.folded, stop - 1):
+                    continue  # 恩古巴尼省长
                 first = bisect_left(starts, begin)
                 if first and places[first - 1].end > begin:
                     begin = places[first - 1].end
@@ -445,6 +447,7 @@ class PlaceReader:
             following in _LANDSCAPE
             and (
                 gazetteer.level(m.candidates[0]) is COUNTY
+                or (following in "河湖" and gazetteer.level(m.candidates[0]) in (COUNTRY, CITY))
                 or (following == "山" and folded[m.end + 1 : m.end + 2] not in "区东西南北")
             )
             and not gazetteer.at(folded, m.end)
