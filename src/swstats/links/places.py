@@ -301,11 +301,16 @@ class PlaceReader:
         self.sure: set[int] = set()
         self.provinces: set[str] = set()
         self.prefectures: set[str] = set()
+        self.lands: set[str] = set()  # countries abroad
         for spelling, candidates in {m.spelling: m.candidates for m in mentions}.items():
             if gazetteer.is_weak(spelling) or len(candidates) > 3:
                 continue
             first = candidates[0]
             code, name, *_, level = gazetteer.row(first)
+            if not code and level in (COUNTRY, CITY):
+                self.lands.add(gazetteer.division(first).path[0])
+            if not gazetteer.code(candidates[-1]) and code:
+                continue  # 德州: of neither land is it evidence
             if len(candidates) == 1:
                 if spelling == name:
                     self.sure.add(first)
@@ -568,6 +573,10 @@ class PlaceReader:
             return candidates[0]
         gazetteer = self.gazetteer
         divisions = [gazetteer.division(i) for i in candidates]
+        if divisions[-1].code is None and divisions[-1].path[0] in self.lands:
+            here = {d.code[:2] for d in divisions if d.code}
+            if here.isdisjoint(self.provinces):
+                return candidates[-1]  # 德州 in a text on the United States
         top = min(d.level for d in divisions)
         if top < COUNTY:
             return next(i for i, d in zip(candidates, divisions, strict=True) if d.level == top)
