@@ -124,7 +124,8 @@ _SOUNDS = (
 _SOUND = frozenset(_SOUNDS)
 # those of them that hardly begin a word of the language
 _TAIL = frozenset("德克尔斯姆尼诺萨弗夫迪蒂耶瓦茨兹柯伦娜莎戈厄埃赫顿鲁洛哥库芬霍坎肯帕佩珀罗莫蒙")
-_UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}(?:州|邦|省|郡)")
+_BEFORE_UNKNOWN = frozenset("，。、；：“（ \n在的和与及从有中")
+_UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}[州邦省郡县市]")
 # 颱風樺加沙: a storm's name; but 颱風襲福岡
 _STORMS = ("台风", "飓风", "气旋")
 _STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令致给为对和与及")
@@ -254,8 +255,14 @@ class PlaceReader:
                     ),
                     None,
                 )
-                if above is None:
-                    continue
+                if above is None or (
+                    self.folded[stop - 1] in "县市"
+                    and (
+                        places[bisect_left(starts, begin) - 1].code is not None
+                        or not (begin in ends or self.folded[begin - 1] in _BEFORE_UNKNOWN)
+                    )
+                ):
+                    continue  # no 加拉县 in 栋加拉县
                 hidden.update(p.start for p in within)
                 if self.folded[begin - 1] in "东西南北中" and (
                     begin - 1 in ends or not self.folded[begin - 2 : begin - 1].isalpha()

@@ -1067,6 +1067,7 @@ class _Linker:
             return  # 赣州市13万人，全省最多: an example, the talk is of the whole
         if (
             place.level is CITY
+            and place.name[-1] not in "州邦省"
             and role is BODY
             and base is not None
             and base.path == place.path[:1]
