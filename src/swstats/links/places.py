@@ -316,7 +316,7 @@ class PlaceReader:
             code, name, *_, level = gazetteer.row(first)
             if not code and level in (COUNTRY, CITY):
                 self.lands.add(gazetteer.division(first).path[0])
-            if not gazetteer.code(candidates[-1]) and code:
+            if len(candidates) > 1 and code and not gazetteer.code(candidates[-1]):
                 continue  # 德州: of neither land is it evidence
             if len(candidates) == 1:
                 if spelling == name:

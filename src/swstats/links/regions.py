@@ -1287,14 +1287,17 @@ class _Linker:
         article = self.scene.article
         start = min([article.start, *(headline.start for headline in article.headlines)])
         text = self.scene.document.text[start : article.end]
-        codes = None
+        land = None
         if text == self.folded[start : article.end] or not any(map(text.__contains__, TRADITIONAL)):
-            named = [p for p in places if p.name != "中国" or not p.inside_organisation]
-            codes = {(place.code or "")[:2] for place in named}
-            if len(codes) != 1 or not codes <= _BESIDE:
+            for place in places:
+                if place.name != "中国" or not place.inside_organisation:
+                    if (place.code or "")[:2] not in _BESIDE or land not in (None, place.path[0]):
+                        return None
+                    land = place.path[0]
+            if land is None:
                 return None
         for home, words in self.cues.homes.items():
-            if codes and not any(place.path[0] == home for place in places):
+            if land not in (None, home):
                 continue
             if sum(self.folded.find(word, start, article.end) >= 0 for word in words) > 1:
                 return home
