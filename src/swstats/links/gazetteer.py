@@ -311,6 +311,9 @@ class Gazetteer:
         places = known.setdefault(alias, [])
         if index in places:
             places.remove(index)
+        if places and not self.code(index) and self.level(index) is CITY:
+            places.append(index)  # 德州 is in Shandong first, then Texas
+            return
         places.insert(0, index)
         weak.discard(alias)
         self.common.discard(alias)

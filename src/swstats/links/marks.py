@@ -96,7 +96,7 @@ _AND = frozenset("和与及")
 # between the places of a list: 万州的柑橘、巫溪的药材, 第二的宜春、第三的景德镇
 _LISTED = re.compile("的[^，。；、：0-9]{1,5}、|、(?:位[居列])?第[一二三四五六七八九十]的")
 _OURS = frozenset("我本")
-_REPORTED = ("报道", "报导")
+_REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
 _TITLE_ENDS = frozenset("会都府国省")
@@ -152,8 +152,8 @@ class Cues:
         # begins with one class of characters, which lets the search skip all others fast.
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         self.anaphor = re.compile(
-            "[全我咱本该境辖当两三四五六七八九十省市县区州自这其世](?:"
-            f"(?P<world>(?<=世)界|(?<=全)(?:世界|球))(?!{_OF_A_NAME})"
+            "[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石](?:"
+            f"(?P<world>(?<=世)界|(?<=全)(?:世界|球)|(?<=欧)佩克|(?<=石)油输出国组织)(?!{_OF_A_NAME})"
             f"|(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
             "|(?<=[省市县区州自])(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
             "(?P<bare>(?<=自)治区|(?<!自))"
@@ -166,7 +166,7 @@ class Cues:
             "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计)))"
         )
         self.breaks = re.compile(
-            "[，；：。！？!?;…\n·•■◆●▲▼★※【】,:—](?:(?<![,:—])|(?<=[,:])(?<![0-9].)(?![0-9])|(?<=—)—)"
+            "[，；：。！？!?;…\n·•■◆●▲▼★※【】〔〕,:—](?:(?<![,:—])|(?<=[,:])(?<![0-9].)(?![0-9])|(?<=—)—)"
         )
         # Of what a place is the first or the best.
         self.rank = re.compile(
@@ -202,14 +202,12 @@ class Cues:
         self.whence_afar = re.compile(f"[^，。；]{{0,8}}?(?:{_FLOWS})|{NEIGHBOUR}|{MEDIUM}")
         # Few sentences have one of these about their marks; without, no mark is part of a title, is
         # told by a word further on or, unless it opens the sentence, is of a dateline.
-        self.rare = re.compile(
-            f"《|‘|{_FLOWS}|{_ADJOINS}|{_MEDIA}|{_AGENCIES}|{'|'.join(_REPORTED)}"
-        )
+        self.rare = re.compile(f"《|‘|{_FLOWS}|{_ADJOINS}|{_MEDIA}|{_AGENCIES}|报[道导]")
         # 加州圣克拉拉，11月28日/美通社/: a firm's own report, sent from where the firm sits
         firms = "PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE"
         self.newswire = re.compile(f"[^。\n]{{0,48}}?[/（(—–-] ?(?:{firms})")
         # with the agencies abroad, whose seat is not what they write on, and bodies of the world
-        bodies = "联合国|欧佩克|石油输出国组织|[世国][界际][^，。；的]{2,8}(?:组织|机构|署|联合会|基金|银行)"
+        bodies = "联合国|欧佩克|石油输出国组织|[世国][界际][^，。；的]{2,8}(?:组织|机构|署|联合会|委员会|基金|银行)"
         self.elsewhere = re.compile(f"路透|法新社|美联社|彭博|共同社|{firms}|{bodies}")
         self.stretches = roles["stretch"]
         # 公司25日在香港宣布: where it was said
@@ -244,11 +242,13 @@ class Cues:
         self.agency = re.compile(f"(?:{_AGENCIES})[^，。；]{{0,6}}$")
         # The end of a dateline: 新华社东京6月15日电, 贵阳讯.
         wire = "(?:电(?![力子网信影视商器动话台站厂池车缆梯机解])|讯(?![息问号飞])|消息)"
+        # 記者王小明 台北 2026-01-16
+        self.reporter = re.compile("记者[^，。；：\n]{2,8}[ 　]$")
         self.telegram = re.compile(f"[^，。；]{{0,14}}?{wire}")
         self.bare_telegram = re.compile(f"(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?{wire}")
         self.date = re.compile(
             "(?:第[0-9一二三四五六七八九十、和]{1,7}[天日站](?![0-9])"  # 第三天, 第一站 of a journey
-            "|[0-9一二三四五六七八九十〇]{1,4}[年月日时点分]+|[上下]半年|第?[一二三四]季度|[至到底末初前中旬])"
+            "|[0-9一二三四五六七八九十〇]{1,4}[年月日时点分]+份?|[上下]半年|第?[一二三四]季度|[至到底末初前中旬])"
         )
         self.date_first = frozenset("第0123456789一二三四五六七八九十〇上下至到底末初前中旬")
 
@@ -378,8 +378,11 @@ class MarkReader:
                 mark.group, mark.part = previous.group, previous.part
             else:
                 clause = breaks[bisect_right(breaks, mark.start) - 1]
-                wired = mark.place is not None and (rare or mark.start == start)
-                wire = self._wire(mark, start) if wired else None
+                told = previous is not None and previous.part is DATELINE  # …电 比什凯克消息：
+                wired = mark.place is not None and (
+                    rare or told or mark.start == start or folded[mark.start - 1] in " 　"
+                )
+                wire = self._wire(mark, clause if told else start) if wired else None
                 if wire is not None:
                     # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
                     mark.part = DATELINE
@@ -396,6 +399,16 @@ class MarkReader:
                         and nested(previous.place.path, mark.place.path)
                     ):
                         mark.part = OUTSIDE  # 甘孜县位于四川省西北部
+                    elif (
+                        previous is not None
+                        and previous.end + 1 == mark.start
+                        and folded[previous.end] == "的"
+                        and folded[previous.start - 1] == "在"
+                        and mark.place
+                        and previous.place is not None
+                        and not nested(previous.place.path, mark.place.path)
+                    ):
+                        mark.part = OUTSIDE  # 在约旦的叙利亚难民
                     if (
                         previous is not None
                         and previous.place is not None
@@ -456,7 +469,10 @@ class MarkReader:
         elif cues.agency.search(folded, max(start, mark.start - 12), mark.start):
             found = cues.telegram.match(folded, mark.end)
         else:
-            return mark.end + 2 if folded.startswith(_REPORTED, mark.end) else None
+            found = _REPORTED.match(folded, mark.end)
+            if found is None and folded[mark.start - 1] in " 　":
+                found = cues.reporter.search(folded, max(start, mark.start - 16), mark.start)
+                return mark.end if found and not folded[mark.end : mark.end + 1].isalpha() else None
         return found.end() if found else None
 
     def _currency(self, m: re.Match[str]) -> Mark | None:
@@ -549,7 +565,7 @@ class MarkReader:
         before = folded[max(clause, start - 8) : start]
         if place and (
             folded.startswith(cues.stretches, end)
-            or before.endswith(cues.lies)
+            or before.removesuffix("了").endswith(cues.lies)
             or (before[-1:] == "在" and behind in _STOPS)
         ):
             return OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，

@@ -8,9 +8,22 @@ chosen by what is named around it, or stays without a code.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.gazetteer import AREA, COUNTY, PREFECTURE, ZONE, Gazetteer, Level, Words
+from swstats.links.gazetteer import (
+    AREA,
+    CITY,
+    COUNTRY,
+    COUNTY,
+    PREFECTURE,
+    PROVINCE,
+    ZONE,
+    Gazetteer,
+    Level,
+    Words,
+)
+from swstats.links.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +93,7 @@ class _Patterns:
         roads = "东西南北中一二三四五六七八九十路大街巷弄村队"
         self.part_first = frozenset(roads).union(word[0] for word in words.roles["after"])
         self.feature = re.compile(
-            "(?:国际)?机场|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
+            "(?:国际)?机场|集团|股份|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
         )
         self.school = re.compile(
             "[国中]?(?:小学?|中学?|高中|高职|工商|农工|学校)|国[小中]|社区|[村里路街]"
@@ -111,6 +124,21 @@ _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达�
 _WHOLES = {"县": "县市区", "市": "市区", "区": "区", "州": "州", "旗": "旗", "盟": "盟"}
 # What joins the places of a list.
 _JOINTS = frozenset("、和与及")
+# What transliteration writes foreign names with, and what a name is called that is unknown here.
+_SOUNDS = (
+    "阿埃艾爱安昂奥巴拜班贝本比彼宾波博布查达戴丹道德登邓迪蒂丁顿多厄恩尔法凡菲费芬佛弗夫福盖甘冈戈哥格古瓜哈"
+    "汉赫亨霍基吉济加贾杰津卡凯坎康考科克肯孔库奎拉莱兰朗劳勒雷黎里利连列林龙隆卢鲁伦罗洛马玛迈麦曼芒茅蒙米密"
+    "明摩莫默姆木慕穆纳奈内嫩尼涅宁纽农努诺欧帕派潘庞佩彭皮珀普奇恰乔切琼丘瑞萨塞赛桑沙绍舍圣什施舒斯松苏索塔泰坦"
+    "唐陶特滕提廷托瓦旺韦维翁沃乌伍希夏谢辛雅亚延耶叶伊宜英尤于约云赞扎泽詹珍兹佐"
+)
+_SOUND = frozenset(_SOUNDS)
+# those of them that hardly begin a word of the language
+_TAIL = frozenset("德克尔斯姆尼诺萨弗夫迪蒂耶瓦茨兹柯伦娜莎戈厄埃赫顿鲁洛哥库芬霍坎肯帕佩珀罗莫蒙")
+_BEFORE_UNKNOWN = frozenset("，。、；：“（ \n在的和与及从有中")
+_UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}[州邦省郡县市]")
+# 颱風樺加沙: a storm's name; but 颱風襲福岡
+_STORMS = ("台风", "飓风", "气旋")
+_STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令致给为对和与及")
 # What follows the name of a lake, a river, a mountain that a county is called after.
 _LANDSCAPE = frozenset("湖江河山海溪")
 # a town right behind its county: 织金县珠藏镇
@@ -135,6 +163,7 @@ _SUFFIXES = "省市县区州盟旗国镇乡"
 _CRUMB = re.compile(" ?[>›»]{1,2} ?")  # 山西省 > 运城市 > 盐湖区
 
 
+_OF_CITIES = frozenset("州省市府郡邦")
 # The suffix of a full name that begins the word after it: 义乌|市场, 广州|市民, 重庆|市区
 _SUFFIX_OF_WORD = re.compile(
     "市(?:场|民(?![政族宗主办生建盟进革])|区(?![县两级委政])|长(?![江途期春征寿沙城安乐])"
@@ -165,6 +194,7 @@ class PlaceReader:
 
     def __init__(self, folded: str, lexicon: Lexicon, topic: Sequence[str] = ()) -> None:
         self.folded = folded
+        self.lexicon = lexicon
         self.gazetteer = lexicon.compiled(Gazetteer.build)
         self.patterns = lexicon.compiled(_Patterns)
         self.topic = tuple(topic)
@@ -180,6 +210,7 @@ class PlaceReader:
                 mentions.append(_Mention(start, end, spelling, candidates))
         if not mentions:
             return []
+        mentions = self._without_storms(mentions)
         starts = {m.start for m in mentions}
         for m in mentions:
             if (
@@ -188,9 +219,87 @@ class PlaceReader:
                 and _SUFFIX_OF_WORD.match(folded, m.end - 1)
             ):
                 m.end -= 1
+            elif (
+                self.folded[m.end : m.end + 1] in _OF_CITIES
+                and self.gazetteer.level(m.candidates[0]) is CITY
+                and not _SUFFIX_OF_WORD.match(self.folded, m.end)
+                and not self.folded.startswith("中心", m.end + 1)
+            ):
+                m.end += 1  # 喀土穆州, 伯明翰市
         self._gather(mentions)
         places = self._chain(self._settle(mentions))
+        if any(place.level in (COUNTRY, CITY) and place.path[0] != "中国" for place in places):
+            places = self._with_unknown(places, spans)
         return self._with_towns(places, spans)
+
+    def _without_storms(self, mentions: list[_Mention]) -> list[_Mention]:
+        """Leave out the names that a storm's name ends in: 加沙 in 颱風樺加沙 and ever after."""
+        folded = self.folded
+        storms = {
+            folded[m.start - 1 : m.end]
+            for m in mentions
+            if len(m.spelling) == 2
+            and folded.startswith(_STORMS, max(0, m.start - 3))
+            and folded[m.start - 1] not in _STRIKES
+            and "一" <= folded[m.start - 1] <= "龥"
+            and not self.gazetteer.code(m.candidates[0])
+        }
+        if not storms:
+            return mentions
+        return [m for m in mentions if folded[max(0, m.start - 1) : m.end] not in storms]
+
+    def _with_unknown(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
+        """Add provinces and states abroad that no table here has: 利佩茨克州, 比哈省.
+
+        They lie in the country named last. What is known within such a name is no place (克州).
+        """
+        found: list[Place] = []
+        hidden: set[int] = set()
+        starts = [place.start for place in places]
+        ends = {place.end for place in places}
+        for start, end in spans:
+            for m in _UNKNOWN.finditer(self.folded, start, end):
+                begin, stop = m.span()
+                if _SUFFIX_OF_WORD.match(self.folded, stop - 1):
+                    continue  # 恩古巴尼省长
+                first = bisect_left(starts, begin)
+                if first and places[first - 1].end > begin:
+                    begin = places[first - 1].end
+                within = [p for p in places[first : first + 4] if p.start < stop]
+                while within and within[0].start == begin and stop - within[0].end > 2:
+                    begin = within.pop(0).end  # 巴西|帕拉州
+                if (within and (within[0].start == begin or within[-1].end > stop)) or (
+                    stop - begin < 3
+                ):
+                    continue
+                above = next(
+                    (
+                        p
+                        for p in reversed(places[max(0, first - 8) : bisect_left(starts, begin)])
+                        if p.level in (COUNTRY, CITY) and p.path[0] != "中国"
+                    ),
+                    None,
+                )
+                if above is None or (
+                    self.folded[stop - 1] in "县市"
+                    and (
+                        places[bisect_left(starts, begin) - 1].code is not None
+                        or not (begin in ends or self.folded[begin - 1] in _BEFORE_UNKNOWN)
+                    )
+                ):
+                    continue  # no 加拉县 in 栋加拉县
+                hidden.update(p.start for p in within)
+                if self.folded[begin - 1] in "东西南北中" and (
+                    begin - 1 in ends or not self.folded[begin - 2 : begin - 1].isalpha()
+                ):
+                    begin -= 1  # 印尼|西努沙登加拉省
+                name = self.folded[begin:stop]
+                found.append(Place(begin, stop, name, None, (above.path[0], name), CITY))
+        if not found:
+            return places
+        return sorted(
+            [*(p for p in places if p.start not in hidden), *found], key=lambda place: place.start
+        )
 
     def _with_towns(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Add the towns and villages that the text has named with their county.
@@ -199,7 +308,12 @@ class PlaceReader:
         names stand for the county.
         """
         towns: dict[str, Place] = {}
+        known = words_of(self.lexicon).knows
         for place in places:
+            if (place.code or "").startswith("71") and place.level is COUNTY:
+                short = place.name[:-1]  # 埔里 after 埔里鎮
+                if len(short) > 1 and not self.gazetteer.named(short) and not known(short):
+                    towns.setdefault(short, place)
             if place.level is COUNTY:
                 town = _TOWN.match(self.folded, place.end)
                 if town:
@@ -209,7 +323,7 @@ class PlaceReader:
                     towns.setdefault(village[0], place)
         if not towns:
             return places
-        taken = {place.end: place for place in places}
+        taken = {at for place in places for at in (place.start, place.end)}
         named = re.compile("|".join(map(re.escape, towns)))
         found = [
             towns[m[0]]._replace(start=m.start(), end=m.end(), inside_organisation=False)
@@ -225,11 +339,16 @@ class PlaceReader:
         self.sure: set[int] = set()
         self.provinces: set[str] = set()
         self.prefectures: set[str] = set()
+        self.lands: set[str] = set()  # countries abroad
         for spelling, candidates in {m.spelling: m.candidates for m in mentions}.items():
             if spelling in gazetteer.weak or len(candidates) > 3:
                 continue
             first = candidates[0]
             code, name, *_, level = gazetteer.row(first)
+            if not code and level in (COUNTRY, CITY):
+                self.lands.add(gazetteer.division(first).path[0])
+            if len(candidates) > 1 and code and not gazetteer.code(candidates[-1]):
+                continue  # 德州: of neither land is it evidence
             if len(candidates) == 1:
                 if spelling == name:
                     self.sure.add(first)
@@ -345,6 +464,24 @@ class PlaceReader:
         if not short:
             return False
         if (
+            len(m.spelling) == 2
+            and not abutting
+            and m.start > 1
+            and (m.spelling[1] == "州" or _SOUND.issuperset(m.spelling))
+            and folded[m.start - 1] in _SOUND
+            and folded[m.start - 2] in _SOUND
+            and gazetteer.level(m.candidates[0]) is not PROVINCE
+        ):
+            return True  # 库尔斯克州, 姆班达卡: the end of a longer name
+        if (
+            following in _TAIL
+            and len(m.spelling) == 2
+            and gazetteer.level(m.candidates[0]) is CITY
+            and _SOUND.issuperset(m.spelling)
+            and not gazetteer.at(folded, m.end)
+        ):
+            return True  # 米兰达, 沙巴克: the beginning of one
+        if (
             following in _TOWNS
             and not abutting
             and gazetteer.level(m.candidates[0]) is COUNTY
@@ -365,6 +502,7 @@ class PlaceReader:
             following in _LANDSCAPE
             and (
                 gazetteer.level(m.candidates[0]) is COUNTY
+                or (following in "河湖" and gazetteer.level(m.candidates[0]) in (COUNTRY, CITY))
                 or (following == "山" and folded[m.end + 1 : m.end + 2] not in "区东西南北")
             )
             and not gazetteer.at(folded, m.end)
@@ -520,6 +658,10 @@ class PlaceReader:
             return candidates[0]
         gazetteer = self.gazetteer
         divisions = [gazetteer.division(i) for i in candidates]
+        if divisions[-1].code is None and divisions[-1].path[0] in self.lands:
+            here = {d.code[:2] for d in divisions if d.code}
+            if here.isdisjoint(self.provinces):
+                return candidates[-1]  # 德州 in a text on the United States
         top = min(d.level for d in divisions)
         if top < COUNTY:
             return next(i for i, d in zip(candidates, divisions, strict=True) if d.level == top)

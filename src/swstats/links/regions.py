@@ -143,6 +143,13 @@ _GOES_TO = re.compile("(?:紧盯|瞄准|聚焦|对接|(?<![奔])赴|带队[前�
 _CITY_SITE = re.compile("^中国(?=[\u4e00-\u9fff]{2,4}网$)")  # 中国菏泽网
 _VENUE = re.compile("[^，。；：]{0,16}?(?:开幕|闭幕|落幕|落下帷幕|举行|举办|召开|开赛|收官|启幕)")
 _HOSTS = re.compile("[^，。；：]{0,12}?(?:主办|承办|协办)")
+# Taiwan, Hong Kong, Macao by their codes; the words of reports on a firm, or on all the world
+_BESIDE = frozenset({"71", "81", "82"})
+_WIDE = ("公司", "集团", "上市", "我国", "全球", "世界", "人民币")
+# countries whose papers in Chinese mean them by 我国
+_WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
+# between the places of a list, each with its figure in a bracket
+_BRACKETED = ("）、", "）和", "）及", "）以及", "），")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
 _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
@@ -184,6 +191,7 @@ class _Cues:
         self.schools = re.compile("[\u4e00-\u9fff]{0,6}(?:大学|学院|公司|集团|银行)[、（]")
         self.each = re.compile(
             "各(?=[^，。；类地种项级界方]{0,6}$)|各自|(?<![户人年月日平次亩村校])均(?![衡匀])"
+            "|[都亦](?=[已均]?(?:逾|超|达|破|突破|有|在|为|高达|不到|不足))"
         )
         self.gives = re.compile("|".join(roles["give"]))
         self.town = re.compile(
@@ -273,7 +281,7 @@ class _Linker:
         spans.append((article.start, article.end))
         places = PlaceReader(self.folded, scene.lexicon, topic).read(spans)
         places.sort(key=attrgetter("start"))
-        self.home = self._home()
+        self.home = self._home(places)
         if self.home:  # 財政部 of a paper of Taiwan is not that of the People's Republic
             places = [
                 place
@@ -523,6 +531,8 @@ class _Linker:
                 link if r is NOWHERE and q.kind not in unknown else r
                 for r, q in zip(results, quantities, strict=True)
             ]
+        if self._placeless and self.places:
+            self._fill(results)
         return results
 
     def _national_issuer(self, sentence: Sentence, marks: list[Mark]) -> Place | None:
@@ -552,6 +562,47 @@ class _Linker:
                 )
                 return place if local and place.code else None
         return None
+
+    def _fill(self, results: list[RegionLink]) -> None:
+        """Give figures without a place the one that the article names, if it names but one.
+
+        Only a country abroad, or Hong Kong, Macao or Taiwan: a report on a firm or on all of China
+        may well name one city.
+        """
+        only = self._all_in_one(results)
+        if only is None:
+            return
+        sentences, home = self.scene.article.sentences, self.scene.home
+        for index, link in enumerate(results):
+            if link.name is None:
+                sentence = sentences[home[index]]
+                marks = self.reader.marks(sentence.start, sentence.end)
+                if not any(mark.part is NATIONAL or mark.kind == "world" for mark in marks):
+                    results[index] = self._link(only, "article")
+
+    def _all_in_one(self, results: list[RegionLink]) -> Place | None:
+        """Return the land abroad, or beside the mainland, that all the article's places lie in."""
+        article, folded = self.scene.article, self.folded
+        first = self.places[0]
+        if first.path[0] == "中国" or first.level is AREA:
+            return None
+        if first.code and first.code[:2] not in _BESIDE:
+            return None
+        if any(place.path[0] != first.path[0] or place.level is WORLD for place in self.places):
+            return None
+        if any(folded.find(word, article.start, article.end) >= 0 for word in _WIDE):
+            return None
+        # 受美國關稅影響: a name in passing tells nothing
+        told = any(
+            link.path[:1] == first.path[:1] and (first.code or link.by == "clause")
+            for link in results
+        )
+        told = told or any(
+            mark.place and mark.part is OPENING
+            for sentence in article.sentences
+            for mark in self.reader.marks(sentence.start, sentence.end)
+        )
+        return self._named(first, 0) if told else None
 
     def _begin_paragraph(self, number: int, *, goes_on: bool) -> None:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
@@ -646,6 +697,11 @@ class _Linker:
         if not before:
             return None
         frame = before[-1]
+        if self.folded.startswith("（", frame.end) and any(
+            mark.start > figure and self.folded.endswith(_BRACKETED, figure, mark.start)
+            for mark in marks
+        ):
+            return None  # 雪兰莪（30宗）、柔佛（20宗）
         for mark in opening:
             if mark is frame or (mark.part is NATIONAL and frame.part is OPENING):
                 continue  # 中国人民银行发布的报告显示，全市…
@@ -696,6 +752,16 @@ class _Linker:
                 and self.folded[mark.start - 1] in "经据由从"
             ):
                 mark.part = OUTSIDE  # 经市统计局核算，全年…: of the county
+            elif (
+                mark.part is OPENING
+                and mark.place is not None
+                and mark.place.inside_organisation
+                and mark.place.level is COUNTRY
+                and self.folded[mark.start - 1] == "据"
+                and self.current is not None
+                and not nested(self.current.path, mark.place.path)
+            ):
+                mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
             mark.means = place
             if self._has_body(mark):
                 self._brought = place
@@ -751,6 +817,8 @@ class _Linker:
         topic = latest or self.current or self.base
         if topic is None or topic.level not in (COUNTRY, CITY):
             return china
+        if self.folded[china.start] == "我" and topic.path[0] not in _WITH_PAPERS:
+            return china  # 我国新药 in a report headed 在美国进入临床试验
         return self._named(topic, 0)
 
     def _shared(self, group: Group) -> Place | None:
@@ -813,6 +881,13 @@ class _Linker:
                 # 三亚某景区等8家单位: an example of what the talk is about
                 before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
             mark = self._choose(before, clause, at) if before else None
+        if near and self.folded[at - 1] == "（" and self._is_beside_unknown(near[-1], at):
+            above = near[-1].means
+            if above is not None and len(above.path) > 1:
+                return self._link(self._named(above, len(above.path) - 2), "clause")
+        apart = self.folded.rfind("分别", clause, at) if len(before) > 1 else -1
+        if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
+            return self._link(own, "clause")
         if mark is not None:
             return self._governed(index, mark, near, clause, start)
         if index and self._last.name is not None and _GROWS.fullmatch(self.folded, clause, at):
@@ -827,7 +902,8 @@ class _Linker:
         ):
             return self._link(self._brought, "article")  # 慈善总会走进凤冈县…。学校有学生430名
         if self.current is not None:
-            return self._link(self.current, self.current_by)
+            given = self._given(near, clause)
+            return self._link(given or self.current, "clause" if given else self.current_by)
         goal = self._goal(near, clause, at)
         if goal.name is not None:
             return goal  # 对美国出口1982亿美元；对欧洲出口412亿美元
@@ -856,6 +932,50 @@ class _Linker:
         ):
             return self._link(self._brought, "article")
         return goal
+
+    def _given(self, near: list[Mark], clause: int) -> Place | None:
+        """Return the part of the topic that the clause gives to: 为冕宁县420名学生捐赠, of 凉山州."""
+        for mark in reversed(near):
+            if mark.start < clause or mark.part is not OUTSIDE or mark.group is not None:
+                break
+            place, current = mark.place, self.current
+            if (
+                self.folded[mark.start - 1] in "为给向"
+                and place is not None
+                and current is not None
+                and len(place.path) > len(current.path)
+                and nested(place.path, current.path)
+            ):
+                return place
+        return None
+
+    def _is_beside_unknown(self, mark: Mark, at: int) -> bool:
+        """Tell whether a figure in a bracket belongs to a name unknown here, in a list of places.
+
+        槟城（7宗）、霹雳（2宗）: the second is not of the first.
+        """
+        if not self.folded.startswith("（", mark.end):
+            return False
+        begin = self.folded.rfind("、", mark.end, at)
+        return begin > 0 and self.folded[begin - 1] == "）" and 3 <= at - begin <= 7
+
+    def _bracketed(self, index: int, near: list[Mark], start: int, apart: int) -> Place | None:
+        """Return the place of a figure behind 分别, of a list whose members have one in a bracket.
+
+        香港（58万人次）、日本（3.5万人次）旅客分别减少2.7%、0.6%
+        """
+        listed: list[Mark] = []
+        for mark in reversed(near):
+            if not start <= mark.start < apart:
+                continue
+            if not self.folded.startswith("（", mark.end):
+                break
+            listed.append(mark)
+            if not self.folded.endswith(_BRACKETED, start, mark.start):
+                break
+        at = bisect_right(self.scene.quantities, apart, hi=index, key=attrgetter("start"))
+        rank = index - at
+        return listed[-1 - rank].means if len(listed) > 1 and rank < len(listed) else None
 
     def _said_behind(self, end: int, behind: list[Mark]) -> Place | None:
         """Return the place that is said right behind a figure: 37例在广州, 3例（均在辽宁）."""
@@ -1004,11 +1124,15 @@ class _Linker:
             if at == mark.end + 1 and self.folded[mark.end] == "（":
                 return mark  # 泰国（16%）和新加坡（15%）
             if mark.part is OUTSIDE or mark.part is DATELINE:
+                if mark.end == at and self.folded[mark.start - 1] in "和与及" and len(before) > 1:
+                    return mark  # 为全国600万名学生和青海玉树6500个家庭
+                continue
+            if mark.part is INNER and self._is_body_around(mark):
                 continue
             if (
                 mark.part is INNER
                 and at - mark.end > 6
-                and self.folded[mark.start - 1] not in "在于、"
+                and self.folded[mark.start - 1] not in "在于、及"
             ):
                 for other in reversed(before):
                     if other.start >= clause and other.part >= OPENING:
@@ -1032,6 +1156,17 @@ class _Linker:
             if mark.place is not None and self.folded.endswith(self.cues.arrivals, 0, mark.start):
                 return mark  # 送到甘洛县，够800户用
         return None
+
+    def _is_body_around(self, mark: Mark) -> bool:
+        """Tell whether a mark is but a body of what the topic lies in: 台灣鐵路公司 in a county."""
+        place, current = mark.place, self.current
+        return (
+            place is not None
+            and place.inside_organisation
+            and current is not None
+            and len(place.path) < len(current.path)
+            and nested(place.path, current.path)
+        )
 
     def _is_for_another(self, index: int, mark: Mark) -> bool:
         """Tell whether 分别 gives the figure to another member of a list, one that is no place."""
@@ -1125,6 +1260,7 @@ class _Linker:
                     return  # 赣州市13万人，全省最多: an example, the talk is of the whole
         if (
             place.level is CITY
+            and place.name[-1] not in "州邦省"
             and role is BODY
             and base is not None
             and base.path == place.path[:1]
@@ -1198,6 +1334,12 @@ class _Linker:
                 self._issuer() or self._own_place() or self._spoken_of() or self._announcer()
             )
         lead = self._lead()
+        if (
+            self.base is not None
+            and self.base.name == self.home
+            and not self.base.end > self.base.start
+        ):
+            self.base = self._at_home(lead) or self.base
         if self.base is None and not worldwide:
             self.base = self._visited() or self._sent_from()
             if self._leads_within(lead):
@@ -1261,6 +1403,27 @@ class _Linker:
         return (
             called(self.home, self.gazetteer, article.start, article.start) if self.home else None
         )
+
+    def _at_home(self, lead: Place | None) -> Place | None:
+        """Return the part of its home that a paper's article is about: it names no other."""
+        named = [
+            mark.place
+            for sentence in (*self.scene.article.headlines, *self.scene.article.sentences)
+            for mark in self.reader.marks(sentence.start, sentence.end)
+            if mark.place is not None and mark.part not in (DATELINE, OUTSIDE, NATIONAL)
+        ]
+        if not named or any(p.path[0] != self.home or len(p.path) < 2 for p in named):
+            return None
+        if lead is not None and self._leads() and len(lead.path) > 1:
+            return lead if all(nested(lead.path, place.path) for place in named) else None
+        for kind, words in (("市", ("市府", "市长")), ("县", ("县府", "县长"))):
+            article = self.scene.article
+            if any(self.folded.find(word, article.start, article.end) >= 0 for word in words):
+                found = {f.path: f for place in named if (f := self._of_class(place, kind))}
+                path = next(iter(found), ())
+                if len(found) == 1 and all(nested(path, place.path) for place in named):
+                    return found[path]
+        return None
 
     def _spoken_of(self) -> Place | None:
         """Return the place that the article calls 我县, 我市: of its class the one it names most."""
@@ -1351,14 +1514,26 @@ class _Linker:
                 return place
         return None
 
-    def _home(self) -> str | None:
-        """Return where a paper in traditional characters is at home, by the words it uses."""
+    def _home(self, places: list[Place]) -> str | None:
+        """Return where a paper is at home, by the words it uses.
+
+        In simplified characters it must name places of its home alone.
+        """
         article = self.article
         start = min([article.start, *(headline.start for headline in article.headlines)])
         text = self.scene.document.text[start : article.end]
+        land = None
         if text == self.folded[start : article.end] or not any(map(text.__contains__, TRADITIONAL)):
-            return None
+            for place in places:
+                if place.name != "中国" or not place.inside_organisation:
+                    if (place.code or "")[:2] not in _BESIDE or land not in (None, place.path[0]):
+                        return None
+                    land = place.path[0]
+            if land is None:
+                return None
         for home, words in self.cues.homes.items():
+            if land not in (None, home):
+                continue
             if sum(self.folded.find(word, start, article.end) >= 0 for word in words) > 1:
                 return home
         return None
@@ -1449,8 +1624,12 @@ class _Linker:
             head = self.folded[sentence.start : min(sentence.end, sentence.start + DATELINE_HEAD)]
             if self.reader.cues.elsewhere.search(head):
                 continue
-            for mark in self.reader.marks(sentence.start, sentence.end):
+            marks = self.reader.marks(sentence.start, sentence.end)
+            for number, mark in enumerate(marks):
                 if mark.part is DATELINE and mark.place and mark.place.name != "北京市":
+                    told = marks[number + 1] if number + 1 < len(marks) else mark
+                    if told.place and self.folded.startswith("消息：", told.end):
+                        return self._seat(told.place)  # 新华社阿拉木图电 比什凯克消息：
                     return self._seat(mark.place)
         return None
 
