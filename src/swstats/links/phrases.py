@@ -1384,12 +1384,17 @@ class PhraseReader:
             return 0
         plain = self.folded[words[first].start : before.end]
         acts = self.words.people.end(plain) or self.words.bodies.end(plain)
-        if before.tag not in "nu" or (acts and not plain.endswith("产业")):
+        if before.tag not in "nuw" or (acts and not plain.endswith("产业")):
             return 0
         end = at + 1
+        while (
+            end < len(words) and words[end].tag == "v" and words[end].said not in self.words.governs
+        ):
+            end += 1  # 易地搬迁安置
         while end < len(words) and words[end].tag in NOMINAL and not self.in_time(words[end]):
             end += 1
-        if end == at + 1 or (end < len(words) and words[end].tag == "m"):
+        end -= words[end - 1].said in _INSIDE  # 在30个文物保护单位中
+        if words[end - 1].tag == "v" or (end < len(words) and words[end].tag == "m"):
             return 0
         head = self.folded[words[at].end : words[end - 1].end]
         grows = self.folded.startswith(self.words.rates, words[end - 1].end)  # 到位资金增速
