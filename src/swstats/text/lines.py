@@ -13,6 +13,8 @@ WHITE = (
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 GLYPH = "\ufffd"
+# What parts lines besides a line feed.
+BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # In running text a line that ends in none of STOPS and a next line that begins with none of SUSPECT
 # are one sentence; what else there is to ask costs time.
 ENDS = TERMINAL | CLOSERS
@@ -33,6 +35,7 @@ class Lines:
     ``words`` are folded, without margins; ``before[i]`` says what stands before the line; ``deep``
     are the lines with a deep indent. ``breaks`` are those that may begin a block even within
     running text, by what stands at both sides of the break; all others go on with a sentence.
+    ``page`` is all of the text, folded, where each line ends in a line feed whatever parts it.
     """
 
     def __init__(self, source: str, plain: str) -> None:
@@ -40,6 +43,7 @@ class Lines:
         self.unseen = "".join(filter(source.__contains__, UNSEEN))  # those that occur
         unseen = self.unseen
         margin = WHITE + unseen if unseen else None
+        self.page = page = one_break(plain)
         lines: list[str] = []
         starts: list[int] = []
         states: list[int] = []
@@ -48,14 +52,14 @@ class Lines:
         position = 0
         state = AFTER_BLANK
         end = ""
-        for raw in plain.splitlines(keepends=True):
+        for raw in page.split("\n"):
             words = raw.strip(margin)
             if words:
-                first = words[0]
-                if raw[0] == first:
+                # Most lines have no margin, and the first signs need not be taken out.
+                if words == raw or words[0] == raw[0]:
                     starts.append(position)
                 else:
-                    lead = raw[: raw.index(first)]
+                    lead = raw[: raw.index(words[0])]
                     starts.append(position + len(lead))
                     state |= INDENTED
                     if DEEP_INDENT.match(source, position):
@@ -63,7 +67,7 @@ class Lines:
                         deep.append(len(lines))
                     if unseen and GLYPH in lead:
                         state |= AFTER_GLYPH
-                if state or end in STOPS or first in SUSPECT:
+                if state or end in STOPS or words[0] in SUSPECT:
                     breaks.append(len(lines))
                 end = words[-1]
                 lines.append(words)
@@ -71,7 +75,7 @@ class Lines:
                 state = 0
             else:
                 state = AFTER_BLANK
-            position += len(raw)
+            position += len(raw) + 1
         self.words, self.starts, self.before = lines, starts, states
         self.deep, self.breaks = deep, breaks
 
@@ -102,6 +106,15 @@ class Lines:
             if not self.before[i] & AFTER_BLANK and self.words[i - 1][-1] not in ENDS:
                 amid += CLAUSE.search(self.words[i - 1]) is not None
         return bool(self.deep) and amid * 3 <= len(self.deep)
+
+
+def one_break(plain: str) -> str:
+    """Return the text where each line break is a line feed, in as many characters."""
+    if "\r" in plain:
+        plain = plain.replace("\r\n", " \n")
+    for sign in BREAKS:
+        plain = plain.replace(sign, "\n")
+    return plain
 
 
 def width(words: str) -> int:

@@ -176,6 +176,8 @@ class LineWords:
         self.genres = Endings(self.words["genre"])
         self.asides = Endings(self.words["aside"])
         self.offices = Endings(self.words["office"])
+        # A line that ends in no such sign is not unfinished, nor a genre's or an aside's title.
+        self.telling = self.unfinished.signs | self.genres.signs | self.asides.signs | set("）)：:")
         self.places = self.words["place"]
         self.bylines = self.words["byline"]
         self.byline_first = frozenset(BULLETS + "（(" + "".join(w[0] for w in self.bylines))

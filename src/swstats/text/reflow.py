@@ -47,7 +47,7 @@ def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
     source = writable(source)
     plain = fold_writable(source)
     lines = Lines(source, plain)
-    weaver = Weaver(source, plain, unseen=lines.unseen)
+    weaver = Weaver(source, plain, lines.page, unseen=lines.unseen)
     known = (lexicon or default_lexicon()).compiled(LineWords)
     Page(source, lines, weaver, known).compose()
     return weaver.document()
@@ -270,7 +270,8 @@ class Page:
             return False
         if " " in words and (self.is_row(i) or self.has_wide_gap(i)):
             return False
-        if end != "：" and (end in PENDING or self.known.is_unfinished(last)):
+        told = end in self.known.telling  # by how a headline ends; most lines end otherwise
+        if end != "：" and (end in PENDING or (told and self.known.is_unfinished(last))):
             return True
         size = width(last)
         if before & AFTER_BLANK:
@@ -289,7 +290,7 @@ class Page:
         usual, greatest = self.column_at(i, size)
         if size > greatest + 4 or size < usual - 9 or self.known.is_furniture(words):
             return False
-        if self.known.is_genre(last) or self.known.is_aside(last):
+        if told and (self.known.is_genre(last) or self.known.is_aside(last)):
             return self.known.continuing.begin(words)
         return not (len(last) >= 10 and self.known.opens(words) and CLAUSE.search(words))
 

@@ -6,14 +6,13 @@ import re
 from itertools import accumulate, chain
 
 from swstats.records import Document, OffsetMap
-from swstats.text.lines import UNSEEN
+from swstats.text.lines import BREAKS, UNSEEN
 
 # A gap that may count, where each break and each unseen sign is a space.
 LATIN_GAP = re.compile(r" (?<=[!-~] ) *+(?=[!-~])")
-BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # Gaps of any sort, in the source.
 GAP = re.compile(rf"[\s{UNSEEN}]+")
-BREAK = re.compile(f"[{BREAKS}]")
+BREAK = re.compile(rf"[\n{BREAKS}]")
 WIDE = re.compile(r"[\u3000\t]|\s\s")
 # Stands for a space that stays; such a sign in the source is unseen.
 KEPT = "\0"
@@ -27,13 +26,13 @@ class Weaver:
     a few calls for all of it, whatever the number of its lines and blocks.
     """
 
-    def __init__(self, source: str, plain: str, *, unseen: str) -> None:
+    def __init__(self, source: str, plain: str, page: str, *, unseen: str) -> None:
         self.source = source
         self.plain = plain
         self.unseen = unseen
         self.has_wide = "\u3000" in source
-        self.bare = plain  # each break and each unseen sign a space
-        for sign in BREAKS + unseen:
+        self.bare = page  # each break and each unseen sign a space
+        for sign in "\n" + unseen:
             self.bare = self.bare.replace(sign, " ")
         self.next_latin = -1  # where the next gap between two Latin signs is
         self.places: list[int] = []  # what stays: offsets in the source, in order
@@ -68,7 +67,7 @@ class Weaver:
             if not a <= at < b:
                 continue
             sign = self.source[at]
-            self.keep(at, " " if sign in BREAKS else sign)
+            self.keep(at, " " if sign == "\n" or sign in BREAKS else sign)
             if row and at + 1 < b and self.source[at + 1] not in UNSEEN:
                 self.keep(at + 1, self.source[at + 1])
 
