@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
+from swstats.text.lines import BREAKS, UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +47,7 @@ FEW = 150
 
 
 class FoldTable:
-    """The table of ``fold.csv``, with one pattern that finds what of a text is in it."""
+    """The table of ``fold.csv``, with the patterns that find what of a text is in it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         pairs: dict[str, str] = {}
@@ -55,8 +56,9 @@ class FoldTable:
         self.plain = pairs
         self.pairs = str.maketrans(pairs)
         signs = "".join(runs(sorted(pairs)))
-        self.foldable = re.compile(f"[{signs}]")
-        # these, and what a rule of its own may change
+        # with what else reflow asks of a page, as one look at the page takes as long as another
+        self.rare = re.compile(f"[{signs}{UNSEEN}{BREAKS}]")
+        # what is folded, by the table or by a rule of its own
         self.touched = re.compile(f"[{signs}{ROUND}{''.join(CHINESE_MARK)}.(\ud800-\udfff]")
 
 
@@ -88,19 +90,23 @@ def fold(text: str) -> str:
     """
     if default_lexicon().compiled(FoldTable).touched.search(text) is None:
         return text
-    return fold_writable(writable(text))
+    return fold_page(writable(text))[0]
 
 
-def fold_writable(text: str) -> str:
-    """Return what :func:`fold` does of a text that :func:`writable` has gone over."""
+def fold_page(text: str) -> tuple[str, set[str]]:
+    """Return what :func:`fold` does of a text that :func:`writable` has gone over, and rare signs.
+
+    These are those signs of the text that the table folds, that are not seen, or that part lines,
+    but for the line feed.
+    """
     table = default_lexicon().compiled(FoldTable)
     if "０" in text:
         text = WIDE_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
-    found = set(table.foldable.findall(text))
-    if len(found) > FEW:
+    rare = set(table.rare.findall(text))
+    if len(rare) > FEW:
         text = text.translate(table.pairs)
     else:
-        for sign in found:
+        for sign in rare & table.plain.keys():
             text = text.replace(sign, table.plain[sign])
     if any(map(text.__contains__, ROUND)):
         text = ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
@@ -109,7 +115,7 @@ def fold_writable(text: str) -> str:
         bracketed = LATIN_BRACKETS.sub(_chinese_brackets, text)
         if bracketed != text:
             text = _with_chinese_marks(bracketed)
-    return text
+    return text, rare
 
 
 def writable(text: str) -> str:

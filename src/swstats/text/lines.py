@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from swstats.text.marks import ARROWS, BULLETS, CLAUSE, CLOSERS, TERMINAL
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # Not seen on a page: byte order mark, zero-width and soft signs, a glyph that was not decoded.
 UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufffd\x00"
@@ -36,14 +40,14 @@ class Lines:
     are the lines with a deep indent. ``breaks`` are those that may begin a block even within
     running text, by what stands at both sides of the break; all others go on with a sentence.
     ``page`` is all of the text, folded, where each line ends in a line feed whatever parts it.
+    ``rare`` has those of BREAKS and UNSEEN that occur.
     """
 
-    def __init__(self, source: str, plain: str) -> None:
+    def __init__(self, source: str, plain: str, rare: Collection[str]) -> None:
         self.plain = plain
-        self.unseen = "".join(filter(source.__contains__, UNSEEN))  # those that occur
-        unseen = self.unseen
+        self.unseen = unseen = "".join(filter(rare.__contains__, UNSEEN))  # those that occur
         margin = WHITE + unseen if unseen else None
-        self.page = page = one_break(plain)
+        self.page = page = one_break(plain, rare)
         lines: list[str] = []
         starts: list[int] = []
         states: list[int] = []
@@ -108,11 +112,11 @@ class Lines:
         return bool(self.deep) and amid * 3 <= len(self.deep)
 
 
-def one_break(plain: str) -> str:
+def one_break(plain: str, rare: Collection[str]) -> str:
     """Return the text where each line break is a line feed, in as many characters."""
-    if "\r" in plain:
+    if "\r" in rare:
         plain = plain.replace("\r\n", " \n")
-    for sign in BREAKS:
+    for sign in filter(rare.__contains__, BREAKS):
         plain = plain.replace(sign, "\n")
     return plain
 

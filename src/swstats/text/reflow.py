@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
 from swstats.text import marks
-from swstats.text.folding import fold_writable, writable
+from swstats.text.folding import fold_page, writable
 from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, INDENTED, SUSPECT, Lines, width
 from swstats.text.marks import CLAUSE, CLOSERS, LEANING, PENDING, TERMINAL, LineWords
 from swstats.text.weave import Weaver
@@ -45,8 +45,8 @@ def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
     empty. Any text goes, the empty one too (half a surrogate pair becomes U+FFFD); time and memory are linear in its length.
     """
     source = writable(source)
-    plain = fold_writable(source)
-    lines = Lines(source, plain)
+    plain, rare = fold_page(source)
+    lines = Lines(source, plain, rare)
     weaver = Weaver(source, plain, lines.page, unseen=lines.unseen)
     known = (lexicon or default_lexicon()).compiled(LineWords)
     Page(source, lines, weaver, known).compose()
