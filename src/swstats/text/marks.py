@@ -115,6 +115,7 @@ SIGNED = re.compile(
     r"[^，。：；、\s0-9]{2,24}(?:长|主任|书记|委员|主席|总裁|经理|总监|秘书|代表|发言人)\s(\S ?\S{1,3})$"
 )
 # 各位代表：, 同志们：
+SALUTATION_FIRST = frozenset("各同女先尊亲")
 SALUTATION = re.compile(r"(?:各位|同志|女士|先生|尊敬的|亲爱的)[^，。；0-9]{0,14}[：:！]$")
 # A given name after the surname.
 GIVEN = re.compile(r"\s?(\w)\s?(\w?)$")

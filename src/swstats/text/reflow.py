@@ -117,9 +117,11 @@ class Page:
             return ROW
         if len(words) > marks.LONGEST_MARK:
             return BODY if CLAUSE.search(words) else TITLE
-        if self.known.is_byline(words) or self.known.is_furniture(words):
+        if first in self.known.byline_first and self.known.is_byline(words):
             return APART
-        if (" " in words and self.known.is_signed(words)) or marks.SALUTATION.match(words):
+        if self.known.is_furniture(words) or (" " in words and self.known.is_signed(words)):
+            return APART
+        if first in marks.SALUTATION_FIRST and marks.SALUTATION.match(words):
             return APART
         if first in "（(" and words[-1] in "）)":
             return APART
@@ -266,9 +268,10 @@ class Page:
             return True
         if words[0] in marks.DATELINE_FIRST and marks.DATELINE_LEAD.match(words):
             return last[-1] in "据自由"  # 据⏎新华社电
-        if self.is_marked(words, end) or words.startswith("——"):
+        spaced = " " in words
+        if (spaced or words[0] in self.known.marking) and self.is_marked(words, end):
             return False
-        if " " in words and (self.is_row(i) or self.has_wide_gap(i)):
+        if words.startswith("——") or (spaced and (self.is_row(i) or self.has_wide_gap(i))):
             return False
         told = end in self.known.telling  # by how a headline ends; most lines end otherwise
         if end != "：" and (end in PENDING or (told and self.known.is_unfinished(last))):
@@ -284,7 +287,7 @@ class Page:
                 and not self.known.opens(words)
                 and not self.known.place_head(words)
             )
-        place = self.known.place_head(last)
+        place = self.known.place_head(last) if "：" in last or ":" in last else 0
         if place:
             return end == "：" and place == len(last) and not CLAUSE.search(words)
         usual, greatest = self.column_at(i, size)
@@ -292,7 +295,7 @@ class Page:
             return False
         if told and (self.known.is_genre(last) or self.known.is_aside(last)):
             return self.known.continuing.begin(words)
-        return not (len(last) >= 10 and self.known.opens(words) and CLAUSE.search(words))
+        return not (len(last) >= 10 and CLAUSE.search(words) and self.known.opens(words))
 
     def column_at(self, i: int, last: int) -> tuple[int, int]:
         """Return the usual and the greatest width of the column that line ``i`` stands in.
