@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
-from swstats.text.lines import BREAKS, UNSEEN
+from swstats.text.lines import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,7 +60,7 @@ class FoldTable:
         self.pairs = str.maketrans(pairs)
         signs = "".join(runs(sorted(pairs)))
         # with what else reflow asks of a page, as one look at the page takes as long as another
-        self.rare = re.compile(f"[{signs}{UNSEEN}{BREAKS}]")
+        self.rare = re.compile(f"[{signs}{''.join(sorted(BLANK))}]")
         # what is folded, by the table or by a rule of its own
         self.touched = re.compile(f"[{signs}{ROUND}{''.join(CHINESE_MARK)}.(\ud800-\udfff]")
 
@@ -99,8 +99,8 @@ def fold(text: str) -> str:
 def fold_page(text: str) -> tuple[str, set[str]]:
     """Return what :func:`fold` does of a text that :func:`writable` has gone over, and rare signs.
 
-    These are those signs of the text that the table folds, that are not seen, or that part lines,
-    but for the line feed.
+    These are those signs of the text that the table folds or that are blank, but for the two
+    that are everywhere, space and line feed.
     """
     table = default_lexicon().compiled(FoldTable)
     if "０" in text:

@@ -16,6 +16,7 @@ WHITE = (
     " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+BLANK = frozenset(WHITE + UNSEEN) - {" ", "\n"}  # the two that every page has
 GLYPH = "\ufffd"
 # What parts lines besides a line feed.
 BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -39,15 +40,14 @@ class Lines:
     ``words`` are folded, without margins; ``before[i]`` says what stands before the line; ``deep``
     are the lines with a deep indent. ``breaks`` are those that may begin a block even within
     running text, by what stands at both sides of the break; all others go on with a sentence.
-    ``page`` is all of the text, folded, where each line ends in a line feed whatever parts it.
-    ``rare`` has those of BREAKS and UNSEEN that occur.
+    ``blank`` are the white and unseen signs of the source but the space.
     """
 
-    def __init__(self, source: str, plain: str, rare: Collection[str]) -> None:
+    def __init__(self, source: str, plain: str, rare: set[str]) -> None:
         self.plain = plain
-        self.unseen = unseen = "".join(filter(rare.__contains__, UNSEEN))  # those that occur
+        self.blank = rare & BLANK | {"\n"}
+        unseen = "".join(filter(rare.__contains__, UNSEEN))
         margin = WHITE + unseen if unseen else None
-        self.page = page = one_break(plain, rare)
         lines: list[str] = []
         starts: list[int] = []
         states: list[int] = []
@@ -56,7 +56,7 @@ class Lines:
         position = 0
         state = AFTER_BLANK
         end = ""
-        for raw in page.split("\n"):
+        for raw in one_break(plain, rare).split("\n"):
             words = raw.strip(margin)
             if words:
                 # Most lines have no margin, and the first signs need not be taken out.

@@ -47,7 +47,7 @@ def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
     source = writable(source)
     plain, rare = fold_page(source)
     lines = Lines(source, plain, rare)
-    weaver = Weaver(source, plain, lines.page, unseen=lines.unseen)
+    weaver = Weaver(source, plain, lines.blank)
     known = (lexicon or default_lexicon()).compiled(LineWords)
     Page(source, lines, weaver, known).compose()
     return weaver.document()
@@ -62,7 +62,7 @@ class Page:
         self.words, self.starts, self.before = lines.words, lines.starts, lines.before
         self.weaver = weaver
         self.known = known
-        self.wide = "\u3000" in source or "  " in source or "\t" in source
+        self.wide = "\u3000" in lines.blank or "\t" in lines.blank or "  " in source
         self.indents = lines.has_indents()
 
     def compose(self) -> None:
