@@ -219,16 +219,18 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
 
     With it comes what its closing brackets hold. ``line`` is folded; ``text`` is the same line, where wide spaces still part the cells of a row.
     """
-    closing = words.closing(line)
+    closing = words.closing(line) if line[-1] in "）)" else None
     if len(line) > 120:
         return BODY, closing
     if closing is not None and line[0] in "（(" and len(closing) + 2 >= len(line):
         return CLOSING, closing
     clause = marks.is_clause(line)
     if not clause:
-        if words.is_byline(line):
+        if line[0] in words.byline_first and words.is_byline(line):
             return BYLINE, None
-        if marks.SALUTATION.match(line) or (" " in line and words.is_signed(line)):
+        if line[0] in marks.SALUTATION_FIRST and marks.SALUTATION.match(line):
+            return FURNITURE, None
+        if " " in line and words.is_signed(line):
             return FURNITURE, None
         if ("来源" in line and SOURCE_FIELD.search(line)) or line.startswith(IMPRINTED):
             return FURNITURE, None
@@ -255,7 +257,7 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         return BODY, None
     if not is_title(line, words):
         return BODY, closing
-    if marks.NOTE.match(line):
+    if line[0] in marks.FIRST and marks.NOTE.match(line):
         return BODY, None
     if marks.is_list_item(line):
         return SUBHEAD, None
@@ -274,7 +276,7 @@ def is_title(line: str, words: LineWords) -> bool:
     if line[-1] in marks.PENDING and line[-1] not in "：—":
         return False
     asks = ("：" in line or ":" in line) and QUESTION.match(line)
-    return not (asks or words.is_unfinished(line))
+    return not (asks or (line[-1] in words.telling and words.is_unfinished(line)))
 
 
 def cut_block(block: Block, number: int, document: Document) -> list[Sentence]:
