@@ -65,14 +65,15 @@ class Measure(NamedTuple):
 
 
 class Index(NamedTuple):
-    """The measures by name, their terms by the last two characters, and the patterns by kind.
+    """The measures by name, their terms by the last two characters, and the patterns.
 
-    Of terms that end alike the longest comes first.
+    Of terms that end alike the longest comes first. The patterns stand by the kind of their
+    measures and whether these are changes.
     """
 
     measures: dict[str, Measure]
     terms: dict[str, list[tuple[str, Measure]]]
-    patterns: dict[Kind, tuple[tuple[re.Pattern[str], Measure], ...]]
+    patterns: dict[tuple[Kind, bool], list[tuple[re.Pattern[str], Measure]]]
 
 
 class Linked(NamedTuple):
@@ -151,9 +152,9 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
     text = NOISE.sub("", indicator) if NOISE.search(indicator) else indicator
     if is_change:
         text = CHANGE_TAIL.sub("", text)
-    follows = len(after) > 1 and after[:2] in text
-    if follows and kind in THINGS and not STOCK.search(before):
+    if kind in THINGS and len(after) > 1 and after[:2] in text and not STOCK.search(before):
         return None
+    patterns = index.patterns.get((kind, is_change), ())
     # the name itself may end in 数 or 总额, so the text is tried as it stands first
     bare = TAIL.sub("", text) if text[-1:] in TAIL_ENDS else text
     for name in (text,) if bare == text else (text, bare):
@@ -164,8 +165,8 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
                 and _is_frame(name.removesuffix(term), places)
             ):
                 return measure.name
-        for pattern, measure in index.patterns.get(kind, ()):
-            if _fits(measure, kind, unit, is_change=is_change) and pattern.search(name):
+        for pattern, measure in patterns:
+            if pattern.search(name) and _fits(measure, kind, unit, is_change=is_change):
                 return measure.name
     return None
 
@@ -198,7 +199,7 @@ def build_index(lexicon: Lexicon) -> Index:
     """Index the measures by their names and synonyms."""
     measures: dict[str, Measure] = {}
     terms: list[tuple[str, Measure]] = []
-    patterns: dict[Kind, tuple[tuple[re.Pattern[str], Measure], ...]] = {}
+    patterns: dict[tuple[Kind, bool], list[tuple[re.Pattern[str], Measure]]] = {}
     for name, entry in lexicon.table("measures").items():
         measure = Measure(
             name,
@@ -212,10 +213,8 @@ def build_index(lexicon: Lexicon) -> Index:
         measures[name] = measure
         terms += [(term, measure) for term in dict.fromkeys((name, *measure.synonyms))]
         for pattern in entry.get("patterns", ()):
-            patterns[measure.kind] = (
-                *patterns.get(measure.kind, ()),
-                (re.compile(pattern), measure),
-            )
+            alike = patterns.setdefault((measure.kind, measure.change), [])
+            alike.append((re.compile(pattern), measure))
     by_end: dict[str, list[tuple[str, Measure]]] = {}
     for term, measure in sorted(terms, key=lambda pair: -len(pair[0])):
         by_end.setdefault(term[-2:], []).append((term, measure))

@@ -156,32 +156,45 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
     for line in document.folded.split("\n"):
         end = start + len(line)
         if line:
-            kind, closing = kind_of(line, document.text[start:end], words)
+            if line[-1] not in TOLD_BY_LAST and (
+                len(line) > 120 or ("。" in line and line[0] not in TOLD_BY_FIRST)
+            ):
+                kind, closing = BODY, None
+            else:
+                kind, closing = kind_of(line, document.text[start:end], words)
             if glyphs and kind in (BODY, TITLE) and has_glyph(document, start):
                 kind = CAPTION
             blocks.append(Block(start, end, line, kind, closing))
         start = end + 1
+    before = ""
     for n, block in enumerate(blocks):
-        before = blocks[n - 1].kind if n else None
         if block.kind == BODY and before == TITLE and is_subtitle(block.words):
             block.kind = TITLE
-        if block.kind not in (TITLE, FURNITURE):
-            continue
-        after = blocks[n + 1].kind if n + 1 < len(blocks) else None
-        if TABLE in (before, after):
-            line = document.text[block.start : block.end]
-            if marks.is_heading_row(line, block.words):
-                block.kind = TABLE
-        if block.kind == TITLE and after == TEASER and not any(b.kind == BODY for b in blocks[:n]):
-            block.kind = TEASER
-        elif (
-            block.kind == TITLE
-            and words.is_office(block.words)
-            and (before == TITLE or (n and (after is None or is_day(blocks[n + 1]))))
-        ):
-            # Who issues it, under the title or over the date at the end.
-            block.kind = BYLINE if before == TITLE else FURNITURE
+        if block.kind in (TITLE, FURNITURE):
+            settle(n, before, blocks, document, words)
+        before = block.kind
     return blocks
+
+
+def settle(
+    n: int, before: str, blocks: Sequence[Block], document: Document, words: LineWords
+) -> None:
+    """Set what a headline or furniture is by the blocks beside it; ``before`` is the last's kind."""
+    block = blocks[n]
+    after = blocks[n + 1].kind if n + 1 < len(blocks) else ""
+    if TABLE in (before, after):
+        line = document.text[block.start : block.end]
+        if marks.is_heading_row(line, block.words):
+            block.kind = TABLE
+    if block.kind == TITLE and after == TEASER and not any(b.kind == BODY for b in blocks[:n]):
+        block.kind = TEASER
+    elif (
+        block.kind == TITLE
+        and words.is_office(block.words)
+        and (before == TITLE or (n and (not after or is_day(blocks[n + 1]))))
+    ):
+        # Who issues it, under the title or over the date at the end.
+        block.kind = BYLINE if before == TITLE else FURNITURE
 
 
 def is_subtitle(line: str) -> bool:
@@ -202,24 +215,22 @@ def has_glyph(document: Document, start: int) -> bool:
 
 
 def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
-    """Return what a block is by its wording, and what its closing brackets hold.
+    """Return what a block is by its wording, where it is not plainly running text.
 
-    ``line`` is folded; ``text`` is the same line, where wide spaces still part the cells of a row.
+    With it comes what its closing brackets hold. ``line`` is folded; ``text`` is the same line, where wide spaces still part the cells of a row.
     """
-    if line[-1] not in TOLD_BY_LAST and (
-        len(line) > 120 or ("。" in line and line[0] not in TOLD_BY_FIRST)
-    ):
-        return BODY, None
-    closing = words.closing(line)
+    closing = words.closing(line) if line[-1] in "）)" else None
     if len(line) > 120:
         return BODY, closing
     if closing is not None and line[0] in "（(" and len(closing) + 2 >= len(line):
         return CLOSING, closing
     clause = marks.is_clause(line)
     if not clause:
-        if words.is_byline(line):
+        if line[0] in words.byline_first and words.is_byline(line):
             return BYLINE, None
-        if marks.SALUTATION.match(line) or (" " in line and words.is_signed(line)):
+        if line[0] in marks.SALUTATION_FIRST and marks.SALUTATION.match(line):
+            return FURNITURE, None
+        if " " in line and words.is_signed(line):
             return FURNITURE, None
         if ("来源" in line and SOURCE_FIELD.search(line)) or line.startswith(IMPRINTED):
             return FURNITURE, None
@@ -246,7 +257,7 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         return BODY, None
     if not is_title(line, words):
         return BODY, closing
-    if marks.NOTE.match(line):
+    if line[0] in marks.FIRST and marks.NOTE.match(line):
         return BODY, None
     if marks.is_list_item(line):
         return SUBHEAD, None
@@ -265,7 +276,7 @@ def is_title(line: str, words: LineWords) -> bool:
     if line[-1] in marks.PENDING and line[-1] not in "：—":
         return False
     asks = ("：" in line or ":" in line) and QUESTION.match(line)
-    return not (asks or words.is_unfinished(line))
+    return not (asks or (line[-1] in words.telling and words.is_unfinished(line)))
 
 
 def cut_block(block: Block, number: int, document: Document) -> list[Sentence]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
+from swstats.text.lines import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,15 +27,18 @@ LONE = re.compile("[\ud800-\udfff]")
 ROUND = "○◯Oo"
 # Web pages write Chinese with the punctuation of a Latin keyboard: beside a Chinese character (or a
 # closing sign) a mark is the Chinese one. Between digits and Latin letters it is part of a number,
-# a ratio, a clock time or an address. (The mark stands first, as a sign or a class for which the
-# search skips all other text, and what is before it is looked at from behind: five times as fast.)
-LATIN_MARK = re.compile(
-    r"[,;:?!](?:(?<=[\u4e00-\u9fff%％)）”》」].)(?!//)|(?=[\u4e00-\u9fff“《「（]))"
-)
+# a ratio, a clock time or an address. (Each mark stands first in a pattern of its own, as the search
+# for one sign skips all other text fast, and what is before it is looked at from behind.)
+CHINESE_MARK = dict(zip(",;:?!", "，；：？！", strict=True))
+LATIN_MARK = {
+    mark: re.compile(
+        rf"{re.escape(mark)}(?:(?<=[\u4e00-\u9fff%％)）”》」].)(?!//)|(?=[\u4e00-\u9fff“《「（]))"
+    )
+    for mark in CHINESE_MARK
+}
 LATIN_STOP = re.compile(
     r"\.(?<=[\u4e00-\u9fff%）)”》]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff\d\n]|$)"
 )
-CHINESE_MARK = dict(zip(",;:?!", "，；：？！", strict=True))
 LATIN_BRACKETS = re.compile(r"\([^()（）\n]{1,80}\)")
 HANZI = re.compile(r"[\u4e00-\u9fff]")
 # what folding may have made Chinese where the brackets stand behind it
@@ -46,7 +50,7 @@ FEW = 150
 
 
 class FoldTable:
-    """The table of ``fold.csv``, with one pattern that finds what of a text is in it."""
+    """The table of ``fold.csv``, with the patterns that find what of a text is in it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         pairs: dict[str, str] = {}
@@ -55,8 +59,9 @@ class FoldTable:
         self.plain = pairs
         self.pairs = str.maketrans(pairs)
         signs = "".join(runs(sorted(pairs)))
-        self.foldable = re.compile(f"[{signs}]")
-        # these, and what a rule of its own may change
+        # with what else reflow asks of a page, as one look at the page takes as long as another
+        self.rare = re.compile(f"[{signs}{''.join(sorted(BLANK))}]")
+        # what is folded, by the table or by a rule of its own
         self.touched = re.compile(f"[{signs}{ROUND}{''.join(CHINESE_MARK)}.(\ud800-\udfff]")
 
 
@@ -88,19 +93,23 @@ def fold(text: str) -> str:
     """
     if default_lexicon().compiled(FoldTable).touched.search(text) is None:
         return text
-    return fold_writable(writable(text))
+    return fold_page(writable(text))[0]
 
 
-def fold_writable(text: str) -> str:
-    """Return what :func:`fold` does of a text that :func:`writable` has gone over."""
+def fold_page(text: str) -> tuple[str, set[str]]:
+    """Return what :func:`fold` does of a text that :func:`writable` has gone over, and rare signs.
+
+    These are those signs of the text that the table folds or that are blank, but for the two
+    that are everywhere, space and line feed.
+    """
     table = default_lexicon().compiled(FoldTable)
     if "０" in text:
         text = WIDE_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
-    found = set(table.foldable.findall(text))
-    if len(found) > FEW:
+    rare = set(table.rare.findall(text))
+    if len(rare) > FEW:
         text = text.translate(table.pairs)
     else:
-        for sign in found:
+        for sign in rare & table.plain.keys():
             text = text.replace(sign, table.plain[sign])
     if any(map(text.__contains__, ROUND)):
         text = ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
@@ -109,7 +118,7 @@ def fold_writable(text: str) -> str:
         bracketed = LATIN_BRACKETS.sub(_chinese_brackets, text)
         if bracketed != text:
             text = _with_chinese_marks(bracketed)
-    return text
+    return text, rare
 
 
 def writable(text: str) -> str:
@@ -125,8 +134,8 @@ def writable(text: str) -> str:
 
 
 def _with_chinese_marks(text: str) -> str:
-    if any(map(text.__contains__, CHINESE_MARK)):
-        text = LATIN_MARK.sub(lambda mark: CHINESE_MARK[mark[0]], text)
+    for mark in filter(text.__contains__, CHINESE_MARK):
+        text = LATIN_MARK[mark].sub(CHINESE_MARK[mark], text)
     return LATIN_STOP.sub("。", text) if "." in text else text
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from swstats.text.marks import ARROWS, BULLETS, CLAUSE, CLOSERS, TERMINAL
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # Not seen on a page: byte order mark, zero-width and soft signs, a glyph that was not decoded.
 UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufffd\x00"
@@ -12,7 +16,10 @@ WHITE = (
     " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+BLANK = frozenset(WHITE + UNSEEN) - {" ", "\n"}  # the two that every page has
 GLYPH = "\ufffd"
+# What parts lines besides a line feed.
+BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # In running text a line that ends in none of STOPS and a next line that begins with none of SUSPECT
 # are one sentence; what else there is to ask costs time.
 ENDS = TERMINAL | CLOSERS
@@ -33,12 +40,13 @@ class Lines:
     ``words`` are folded, without margins; ``before[i]`` says what stands before the line; ``deep``
     are the lines with a deep indent. ``breaks`` are those that may begin a block even within
     running text, by what stands at both sides of the break; all others go on with a sentence.
+    ``blank`` are the white and unseen signs of the source but the space.
     """
 
-    def __init__(self, source: str, plain: str) -> None:
+    def __init__(self, source: str, plain: str, rare: set[str]) -> None:
         self.plain = plain
-        self.unseen = "".join(filter(source.__contains__, UNSEEN))  # those that occur
-        unseen = self.unseen
+        self.blank = rare & BLANK | {"\n"}
+        unseen = "".join(filter(rare.__contains__, UNSEEN))
         margin = WHITE + unseen if unseen else None
         lines: list[str] = []
         starts: list[int] = []
@@ -48,14 +56,14 @@ class Lines:
         position = 0
         state = AFTER_BLANK
         end = ""
-        for raw in plain.splitlines(keepends=True):
+        for raw in one_break(plain, rare).split("\n"):
             words = raw.strip(margin)
             if words:
-                first = words[0]
-                if raw[0] == first:
+                # Most lines have no margin, and the first signs need not be taken out.
+                if words == raw or words[0] == raw[0]:
                     starts.append(position)
                 else:
-                    lead = raw[: raw.index(first)]
+                    lead = raw[: raw.index(words[0])]
                     starts.append(position + len(lead))
                     state |= INDENTED
                     if DEEP_INDENT.match(source, position):
@@ -63,7 +71,7 @@ class Lines:
                         deep.append(len(lines))
                     if unseen and GLYPH in lead:
                         state |= AFTER_GLYPH
-                if state or end in STOPS or first in SUSPECT:
+                if state or end in STOPS or words[0] in SUSPECT:
                     breaks.append(len(lines))
                 end = words[-1]
                 lines.append(words)
@@ -71,7 +79,7 @@ class Lines:
                 state = 0
             else:
                 state = AFTER_BLANK
-            position += len(raw)
+            position += len(raw) + 1
         self.words, self.starts, self.before = lines, starts, states
         self.deep, self.breaks = deep, breaks
 
@@ -102,6 +110,15 @@ class Lines:
             if not self.before[i] & AFTER_BLANK and self.words[i - 1][-1] not in ENDS:
                 amid += CLAUSE.search(self.words[i - 1]) is not None
         return bool(self.deep) and amid * 3 <= len(self.deep)
+
+
+def one_break(plain: str, rare: Collection[str]) -> str:
+    """Return the text where each line break is a line feed, in as many characters."""
+    if "\r" in rare:
+        plain = plain.replace("\r\n", " \n")
+    for sign in filter(rare.__contains__, BREAKS):
+        plain = plain.replace(sign, "\n")
+    return plain
 
 
 def width(words: str) -> int:

@@ -124,6 +124,7 @@ SIGNED = re.compile(
     r"[^，。：；、\s0-9]{2,24}(?:长|主任|书记|委员|主席|总裁|经理|总监|秘书|代表|发言人)\s(\S ?\S{1,3})$"
 )
 # 各位代表：, 同志们：
+SALUTATION_FIRST = frozenset("各同女先尊亲")
 SALUTATION = re.compile(r"(?:各位|同志|女士|先生|尊敬的|亲爱的)[^，。；0-9]{0,14}[：:！]$")
 # A given name after the surname.
 GIVEN = re.compile(r"\s?(\w)\s?(\w?)$")
@@ -185,6 +186,8 @@ class LineWords:
         self.genres = Endings(self.words["genre"])
         self.asides = Endings(self.words["aside"])
         self.offices = Endings(self.words["office"])
+        # A line that ends in no such sign is not unfinished, nor a genre's or an aside's title.
+        self.telling = self.unfinished.signs | self.genres.signs | self.asides.signs | set("）)：:")
         self.places = self.words["place"]
         self.bylines = self.words["byline"]
         self.byline_first = frozenset(BULLETS + "（(" + "".join(w[0] for w in self.bylines))

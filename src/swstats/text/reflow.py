@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
 from swstats.text import marks
-from swstats.text.folding import fold_writable, writable
+from swstats.text.folding import fold_page, writable
 from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, INDENTED, SUSPECT, Lines, width
 from swstats.text.marks import CLAUSE, CLOSERS, LEANING, PENDING, TERMINAL, LineWords
 from swstats.text.weave import Weaver
@@ -48,9 +48,9 @@ def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
     empty. Any text goes, the empty one too (half a surrogate pair becomes U+FFFD); time and memory are linear in its length.
     """
     source = writable(source)
-    plain = fold_writable(source)
-    lines = Lines(source, plain)
-    weaver = Weaver(source, plain, unseen=lines.unseen)
+    plain, rare = fold_page(source)
+    lines = Lines(source, plain, rare)
+    weaver = Weaver(source, plain, lines.blank)
     known = (lexicon or default_lexicon()).compiled(LineWords)
     Page(source, lines, weaver, known).compose()
     return weaver.document()
@@ -65,7 +65,7 @@ class Page:
         self.words, self.starts, self.before = lines.words, lines.starts, lines.before
         self.weaver = weaver
         self.known = known
-        self.wide = "\u3000" in source or "  " in source or "\t" in source
+        self.wide = "\u3000" in lines.blank or "\t" in lines.blank or "  " in source
         self.indents = lines.has_indents()
 
     def compose(self) -> None:
@@ -120,9 +120,11 @@ class Page:
             return ROW
         if len(words) > marks.LONGEST_MARK:
             return BODY if CLAUSE.search(words) else TITLE
-        if self.known.is_byline(words) or self.known.is_furniture(words):
+        if first in self.known.byline_first and self.known.is_byline(words):
             return APART
-        if (" " in words and self.known.is_signed(words)) or marks.SALUTATION.match(words):
+        if self.known.is_furniture(words) or (" " in words and self.known.is_signed(words)):
+            return APART
+        if first in marks.SALUTATION_FIRST and marks.SALUTATION.match(words):
             return APART
         if first in "（(" and words[-1] in "）)":
             return APART
@@ -269,11 +271,13 @@ class Page:
             return True
         if words[0] in marks.DATELINE_FIRST and marks.DATELINE_LEAD.match(words):
             return last[-1] in "据自由"  # 据⏎新华社电
-        if self.is_marked(words, end) or words.startswith("——"):
+        spaced = " " in words
+        if (spaced or words[0] in self.known.marking) and self.is_marked(words, end):
             return False
-        if " " in words and (self.is_row(i) or self.has_wide_gap(i)):
+        if words.startswith("——") or (spaced and (self.is_row(i) or self.has_wide_gap(i))):
             return False
-        if end != "：" and (end in PENDING or self.known.is_unfinished(last)):
+        told = end in self.known.telling  # by how a headline ends; most lines end otherwise
+        if end != "：" and (end in PENDING or (told and self.known.is_unfinished(last))):
             return True
         size = width(last)
         if before & AFTER_BLANK:
@@ -286,7 +290,7 @@ class Page:
                 and not self.known.opens(words)
                 and not self.known.place_head(words)
             )
-        place = self.known.place_head(last)
+        place = self.known.place_head(last) if "：" in last or ":" in last else 0
         if place:
             return end == "：" and place == len(last) and not CLAUSE.search(words)
         if len(self.words) == 2 and not before and self.is_one_sentence(last, words):
@@ -294,9 +298,9 @@ class Page:
         usual, greatest = self.column_at(i, size)
         if size > greatest + 4 or size < usual - 9 or self.known.is_furniture(words):
             return False
-        if self.known.is_genre(last) or self.known.is_aside(last):
+        if told and (self.known.is_genre(last) or self.known.is_aside(last)):
             return self.known.continuing.begin(words)
-        return not (len(last) >= 10 and self.known.opens(words) and CLAUSE.search(words))
+        return not (len(last) >= 10 and CLAUSE.search(words) and self.known.opens(words))
 
     def is_one_sentence(self, last: str, words: str) -> bool:
         """Say whether the two lines that a text has are a sentence, and no headline and its body.

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, chain
+from typing import TYPE_CHECKING
 
 from swstats.records import Document, OffsetMap
-from swstats.text.lines import UNSEEN
+from swstats.text.lines import BREAKS, UNSEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 # A gap that may count, where each break and each unseen sign is a space.
 LATIN_GAP = re.compile(r" (?<=[!-~] ) *+(?=[!-~])")
-BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # Gaps of any sort, in the source.
 GAP = re.compile(rf"[\s{UNSEEN}]+")
-BREAK = re.compile(f"[{BREAKS}]")
+BREAK = re.compile(rf"[\n{BREAKS}]")
 WIDE = re.compile(r"[\u3000\t]|\s\s")
 # Stands for a space that stays; such a sign in the source is unseen.
 KEPT = "\0"
@@ -27,14 +30,12 @@ class Weaver:
     a few calls for all of it, whatever the number of its lines and blocks.
     """
 
-    def __init__(self, source: str, plain: str, *, unseen: str) -> None:
+    def __init__(self, source: str, plain: str, blank: Collection[str]) -> None:
         self.source = source
         self.plain = plain
-        self.unseen = unseen
-        self.has_wide = "\u3000" in source
-        self.bare = plain  # each break and each unseen sign a space
-        for sign in BREAKS + unseen:
-            self.bare = self.bare.replace(sign, " ")
+        self.blank = blank  # the white and unseen signs of the source but the space
+        self.has_wide = "\u3000" in blank
+        self.bare = bared(plain, blank)
         self.next_latin = -1  # where the next gap between two Latin signs is
         self.places: list[int] = []  # what stays: offsets in the source, in order
         self.spaces: dict[int, str] = {}  # the sign that is written there, if no line break
@@ -68,7 +69,7 @@ class Weaver:
             if not a <= at < b:
                 continue
             sign = self.source[at]
-            self.keep(at, " " if sign in BREAKS else sign)
+            self.keep(at, " " if sign == "\n" or sign in BREAKS else sign)
             if row and at + 1 < b and self.source[at + 1] not in UNSEEN:
                 self.keep(at + 1, self.source[at + 1])
 
@@ -128,11 +129,9 @@ class Weaver:
         cuts.pop()  # a space stood behind each run but the last
         folded = text = self.with_signs("".join(runs), folded=True)
         if self.plain is not self.source:
-            bare = self.source
-            for sign in self.unseen:
-                bare = bare.replace(sign, " ")
-            runs = KEPT.join(map(bare.__getitem__, between)).split()
-            text = self.with_signs("".join(runs), folded=False)
+            bare = bared(self.source, self.blank)
+            kept = KEPT.join(map(bare.__getitem__, between)).replace(" ", "")
+            text = self.with_signs(kept, folded=False)
         return Document(self.source, text, folded, OffsetMap(cuts))
 
     def with_signs(self, text: str, *, folded: bool) -> str:
@@ -142,3 +141,10 @@ class Weaver:
         written = dict.fromkeys(self.spaces, " ") if folded else self.spaces
         signs = [written.get(place, "\n") for place in self.places]
         return "".join(chain.from_iterable(zip(text.split(KEPT), [*signs, ""], strict=True)))
+
+
+def bared(text: str, blank: Iterable[str]) -> str:
+    """Return the text with a space for each of the signs that say nothing."""
+    for sign in blank:
+        text = text.replace(sign, " ")
+    return text
