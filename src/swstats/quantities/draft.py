@@ -20,7 +20,7 @@ _UPPER = (Relation.LESS, Relation.AT_MOST)
 CELSIUS_ZERO = Decimal("273.15")
 # a numeral has at most 40 places on either side of its point
 _EXACT = Context(prec=100)
-_new_quantity = maker_of(Quantity)
+new_quantity = maker_of(Quantity)
 
 
 class Draft:
@@ -90,17 +90,23 @@ class Draft:
         si_value = si_unit = None
         unit, figure = self.unit, self.value
         if figure is not None and unit is not None and self.name == unit.name:
-            factor, si_unit = unit.si_factor, unit.si_unit
-            if factor is not None:
-                si_value = tidied(figure + CELSIUS_ZERO if si_unit == "K" else figure * factor)
+            si_value, si_unit = in_si(figure, unit)
         value = None if figure is None else tidied(figure)
         lower = value if self.lower is figure else tidy(self.lower)
         upper = value if self.upper is figure else tidy(self.upper)
-        return _new_quantity(
+        return new_quantity(
             self.text[self.start : self.end], self.start, self.end, value, lower, upper,
             self.relation, self.name, self.unit_text or None, self.kind, si_value, si_unit,
             reason is None, reason or self.rule,
         )  # fmt: skip
+
+
+def in_si(value: Decimal, unit: Unit) -> tuple[Decimal | None, str | None]:
+    """Return a value in its SI unit, and that unit, None for what the unit has not."""
+    factor, si_unit = unit.si_factor, unit.si_unit
+    if factor is None:
+        return None, si_unit
+    return tidied(value + CELSIUS_ZERO if si_unit == "K" else value * factor), si_unit
 
 
 def tidy(value: Decimal | None) -> Decimal | None:

@@ -313,8 +313,8 @@ def step_of(text: str) -> Decimal:
 
 # What most numerals are: digits, perhaps with 万 or 亿, or one hanzi; and nothing after them that a
 # numeral may go on with. They are read without trying the shapes one by one.
-_DIGITS_ALONE = re.compile(
-    r"([0-9]{1,40}(?:\.[0-9]{1,40})?)([万亿]?)"
+DIGITS_ALONE = re.compile(
+    r"((?:[0-9]{1,40}+(?!,)|[0-9]{1,3}(?:,[0-9]{3}){1,12})(?:\.[0-9]{1,40}+)?)([万亿]?)"
     rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把wk又分]|，\d{{3}}(?!\d))"
 )
 _ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL}
@@ -343,15 +343,19 @@ def read_alone(text: str, start: int) -> Numeral | None:
             return None
         value = _ONES[words]
     else:
-        alone = _DIGITS_ALONE.match(text, start)
+        alone = DIGITS_ALONE.match(text, start)
         if alone is None:
             return None
-        words, digits, myriad = alone.group(0, 1, 2)
-        value = Decimal(digits)
-        if myriad:
-            value *= MYRIADS[myriad]
+        words, value = alone[0], value_alone(alone)
     end = start + len(words)
     return Numeral(start, end, value, value, value, _EQUAL, "数", "", chinese, words)
+
+
+def value_alone(digits: re.Match[str]) -> Decimal:
+    """Return the value of what ``DIGITS_ALONE`` matched."""
+    words, myriad = digits.groups()
+    value = Decimal(words.replace(",", ""))
+    return value * MYRIADS[myriad] if myriad else value
 
 
 def read_shape(text: str, start: int) -> Numeral | None:

@@ -92,11 +92,17 @@ class Qualifiers:
                 self._after[word[0]] = tuple(sorted(found, key=lambda q: -len(q.word)))
         # What stands before or after a mention that a qualifier may belong to.
         self.ends_before = frozenset((*self._before, *SIGNS, *"小大", *_CURRENCY_ENDS))
+        # of these, what says something without being the end of a word that does
+        self.tells_before = frozenset((*SIGNS, *"小大有"))
         self.begins_after = frozenset(self._after)
 
     def follow(self, text: str, at: int) -> bool:
         """Tell whether a qualifier stands at ``at``."""
         return any(text.startswith(q.word, at) for q in self._after.get(text[at : at + 1], ()))
+
+    def end_at(self, text: str, end: int) -> bool:
+        """Tell whether a qualifier or a currency ends at ``end``."""
+        return text.endswith(_CURRENCIES, 0, end) or self.that_ends(text, end) is not None
 
     def read_sign(self, draft: Draft, mark: str) -> None:
         """Read 零下, 负, - and + before the number, of which ``mark`` is the last character."""
