@@ -179,6 +179,15 @@ YEARLY_HEADS = "政理半中年一三季春暑全世亚"
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
 # in this order. Each is compiled on first use: a text has few of them.
 SHAPES = {
+    # most dates at once, where nothing behind them may belong to them; 前8月 is eight months
+    "date": (
+        "年月",
+        (
+            r"(?:(?<!公元前)(?:19|20)(?!00)[0-9]{2}年|(?<![前头首])(?<!前\n)(?=[0-9]{1,2}月[0-9]{1,2}日))"
+            rf"(?:1[0-2]|0?[1-9])月(?![{DASHES} 、份末底初龄嫂饼季球亮])"
+            rf"(?:(?:3[01]|[12][0-9]|0?[1-9])日(?![{DASHES} 、元圆币本龄均薪产历游内之以]))?"
+        ),
+    ),
     "iso": (
         "-./",
         (
@@ -378,6 +387,11 @@ def _term(text: str) -> Moment:
 @lru_cache(maxsize=8192)
 def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None]:
     """Return form, rank and dates of a numeric shape's text."""
+    if kind == "date":
+        parts = _parts(text)
+        year = parts.pop(0) if "年" in text else None
+        month, day = parts if "日" in text else (parts[0], None)
+        return _DATE, 2 if day is None else 3, Moment(year=year, month=month, day=day), None
     if kind == "year":
         first, last = _year(text)
         return (_RANGE if last else _DATE), 1, first, last
@@ -590,6 +604,8 @@ def _fits(
             return True  # 5月9日 本报讯
         return kind == "duration" and key != "周" and _is_used(folded, text, end, before)
     match kind:  # the usual ones first
+        case "date":  # its parts may join those before one by one: 2017年至2018年3月
+            return previous is None or start - previous.end > LONGEST_JOIN
         case "day":
             if text[-1] != "号":
                 return not before.endswith(STAYED)
@@ -819,7 +835,7 @@ def find_times(folded: str, lexicon: Lexicon) -> list[TimeSpan]:
     Pieces that stand together (2021年, 5月, 6日; 3月至5月) become one span.
     """
     words = lexicon.compiled(_compile)
-    longest = words.heads.longest
+    heads = words.heads.by_head
     spans: list[TimeSpan] = []
     current: _Piece | None = None
     done = tried = 0  # where the last piece ends, and the last number that may be none
@@ -827,8 +843,11 @@ def find_times(folded: str, lexicon: Lexicon) -> list[TimeSpan]:
         start = hit.start()
         if start < done:
             continue
-        text = longest(folded, start)
-        piece = _read_word(folded, start, text, words) if text else None
+        piece = None
+        for text in heads.get(folded[start : start + 2]) or heads.get(folded[start], ()):
+            if folded.startswith(text, start):
+                piece = _read_word(folded, start, text, words)
+                break
         if piece is None and start >= tried and hit.lastindex:
             tried = hit.end(1)
             piece = _from_number(folded, start, tried, current)
