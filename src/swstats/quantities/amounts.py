@@ -694,6 +694,8 @@ _INDEX = re.compile(
     r"[^，。；：]{0,14}[为达至到由从的报于约]$"
 )
 _AFTER_INDEX = frozenset("，。；、）和降升缩扩提回下上跌涨增减变\n以左")
+# what may follow a number without a unit that states a figure, where no mark or space does
+AFTER_BARE = _AFTER_INDEX | frozenset("和及")
 _PASSED = ("突破", "跌破", "超过", "首破", "逾", "近", "达到", "冲破")
 _NUMBER_BEFORE = frozenset("-—0123456789.:/")
 _NUMBER_GOES_ON = frozenset("-—/.:")

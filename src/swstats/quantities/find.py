@@ -91,6 +91,7 @@ class Finder:
         )
         self.telling_after = amounts.PART_HEADS | self.qualifiers.begins_after
         self.plain_units = _plain_units(self.units)
+        self.after_bare = amounts.AFTER_BARE | self.qualifiers.begins_after
         heads = re.escape("".join(sorted({*self.units.heads, *_FOLLOW})))
         # All first characters stand in one class, by which the search skips other text: four times
         # as fast as the bare alternatives. Of the hanzi, what stands behind leaves few.
@@ -275,21 +276,22 @@ class Reader:
             return plain
         if "、" in text[at + 1 : at + 4] and (near := self._near(at)) and near.end <= limit:
             return self._mention(Draft(text, near), alone=alone)
-        if first in _HALF_HEADS and (match := self._half_noun(at)):
-            return self._half(match)
-        if first in "俩仨":
-            return self._pair(at)
         numeral: Numeral | None
-        if first == "半":
-            numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
-        else:
+        if first <= "9":
             numeral = read_alone(text, at) or read_shape(text, at)
-        if first.isdigit():
             colon = numeral is not None and text[numeral.end : numeral.end + 1] in _COLONS
             if colon and (ratio := _RATIO.match(text, at)):
                 return self._ratio(ratio)
             if self._is_identifier(at):
                 return None
+        elif first in _HALF_HEADS and (match := self._half_noun(at)):
+            return self._half(match)
+        elif first in "俩仨":
+            return self._pair(at)
+        elif first == "半":
+            numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
+        else:
+            numeral = read_alone(text, at) or read_shape(text, at)
         if numeral is None or numeral.end > limit:
             return None
         return self._mention(Draft(text, numeral), alone=alone)
@@ -418,6 +420,9 @@ class Reader:
         numeral = draft.numeral
         words = self.text[numeral.start : draft.end]
         if not numeral.chinese and draft.second is None and words[-1].isdigit():
+            after = draft.after
+            if after.isalnum() and after not in self.finder.after_bare:
+                return False  # 2022医疗救助项目
             counted = amounts.is_counted(draft) if words.replace(",", "").isdigit() else None
             if counted is not None:
                 draft.kind = counted

@@ -311,14 +311,14 @@ def step_of(text: str) -> Decimal:
     return Decimal(10) ** zeros
 
 
-# What most numerals are: digits, perhaps with 万 or 亿, or one hanzi; and nothing after them that a
+# What most numerals are: digits, perhaps with 万 or 亿, or one of 一 to 十; and nothing after them that a
 # numeral may go on with. They are read without trying the shapes one by one.
 DIGITS_ALONE = re.compile(
     r"((?:[0-9]{1,40}+(?!,)|[0-9]{1,3}(?:,[0-9]{3}){1,12})(?:\.[0-9]{1,40}+)?)([万亿]?)"
     rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把wk又分]|，\d{{3}}(?!\d))"
 )
-_ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL}
-_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几把+点.·又分、")
+_ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL} | {"十": Decimal(10)}
+_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几把+点.·又、")
 
 # all characters that occur in numerals
 NUMERAL_SIGNS = frozenset(
@@ -339,7 +339,7 @@ def read_alone(text: str, start: int) -> Numeral | None:
     words = text[start]
     chinese = words in _ONES
     if chinese:
-        if text[start + 1 : start + 2] in _AFTER_ONE:
+        if text[start + 1 : start + 2] in _AFTER_ONE or text.startswith("分之", start + 1):
             return None
         value = _ONES[words]
     else:
