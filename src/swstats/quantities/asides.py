@@ -43,8 +43,10 @@ class Reason(NamedTuple):
 
 
 # Before the number where it stands in a name, a list, an address: 第3, 每5, 前10, 表2, #3, 好几,
-# 第2、3, 5降3升, 东经120度30分, 8号楼3层; digits behind it mark it, too (8号305室).
-MARKING = frozenset("第每隔前首表图《#好、至到—～降跌经纬度分号楼栋幢元")
+# 第2、3, 5降3升, 东经120度30分, 8号楼3层; letters, and digits behind it mark it, too (8号305室).
+MARKING = frozenset(
+    ("", *map(chr, range(128)), *"第每隔前首表图《好、至到—～降跌经纬度分号楼栋幢元")
+)
 # 第2、3名, 第十至十二名, 分列二、三名
 _ORDINALS = re.compile(
     "(?:第|分[列获居])[0-9零一二三四五六七八九十百]{1,5}(?:[、至到—～~-]第?[0-9零一二三四五六七八九十百]{1,5}){0,5}[、至到—～~-]$"
@@ -423,12 +425,9 @@ def possible_reasons(
 
 def reason_for(draft: Draft) -> str | None:
     """Return the name of the first reason that holds, None where the quantity is a statistic."""
-    before, text, start, end = draft.before, draft.text, draft.start, draft.end
+    text, start, end = draft.text, draft.start, draft.end
     marked = (
-        before in MARKING
-        or before.isascii()
-        or text[start - 1 : start] == "第"
-        or text[end : end + 1].isdigit()
+        draft.before in MARKING or text[start - 1 : start] == "第" or text[end : end + 1].isdigit()
     )
     vague = draft.relation is not _EQUAL
     alone = draft.numeral.chinese and draft.unit is not None and draft.single

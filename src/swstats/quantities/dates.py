@@ -819,7 +819,7 @@ def _finish(folded: str, piece: _Piece) -> TimeSpan:
                 bound = Bound.UNTIL
             elif piece.last is None:  # 自3月1日至15日 has its end
                 bound = Bound.SINCE
-    elif piece.form in (_DURATION, _EVENT):
+    elif piece.form is _DURATION or piece.form is _EVENT:
         if folded.startswith(("以来", "期间", "以内", "之内", "之前", "之后", "以前", "以后"), end):
             end += 2
         elif folded.startswith(("来", "间", "内", "里", "前", "后"), end):

@@ -60,7 +60,6 @@ _HALF_NOUN = re.compile(
 )
 # 近半企业: of a whole; but 近半年
 _PART_OF_WHOLE = re.compile("半(?<=[近逾超]半)(?![个年月天世百小日夜数生辈途点分周])")
-_HALF_HEADS = frozenset("一过大对半")
 # a title, or a short name in quotation marks
 _NAMED = re.compile(
     r"[《“「『\"‘](?:(?<=《)[^《》\n]{1,60}》|(?<!《)[^“”「」『』\"‘’\n，。；！？：]{1,12}[”」』\"’])"
@@ -86,9 +85,7 @@ class Finder:
         self.excluded = ExcludedWords(_excluded(lexicon))
         # What may change a figure whose digits and unit stand there: what goes on with it, what
         # qualifies or numbers it. A figure with none of these beside it is read at once.
-        self.telling_before = frozenset(
-            ("", *map(chr, range(128)), *self.qualifiers.tells_before, *MARKING)
-        )
+        self.telling_before = MARKING | self.qualifiers.tells_before
         self.telling_after = amounts.PART_HEADS | self.qualifiers.begins_after
         self.plain_units = _plain_units(self.units)
         self.after_bare = amounts.AFTER_BARE | self.qualifiers.begins_after
@@ -284,7 +281,7 @@ class Reader:
                 return self._ratio(ratio)
             if self._is_identifier(at):
                 return None
-        elif first in _HALF_HEADS and (match := self._half_noun(at)):
+        elif "半" in text[at : at + 2] and (match := self._half_noun(at)):
             return self._half(match)
         elif first in "俩仨":
             return self._pair(at)
@@ -305,6 +302,8 @@ class Reader:
         before = text[at - 1 : at]
         if before in finder.telling_before or (text[at] == "0" and text[at + 1 : at + 2].isdigit()):
             return None
+        if before in finder.qualifiers.ends_before and finder.qualifiers.end_at(text, at):
+            return None
         digits = DIGITS_ALONE.match(text, at)
         if digits is None or (end := digits.end()) > limit:
             return None
@@ -316,15 +315,14 @@ class Reader:
         after = text[last : last + 1]
         if after in finder.telling_after or after.isdigit() or text.startswith(never_before, last):
             return None
-        if before in finder.qualifiers.ends_before and finder.qualifiers.end_at(text, at):
-            return None
         if self.named and self._in_name(at, last):
             return None
         figure = value_alone(digits)
         value = tidied(figure)
+        si_value, si_unit = in_si(figure, unit)
         return new_quantity(
             text[at:last], at, last, value, value, value, _EQUAL, unit.name, spelling, unit.kind,
-            *in_si(figure, unit), rule="数",
+            si_value, si_unit, rule="数",
         )  # fmt: skip
 
     def goes_past(self, at: int, end: int, limit: int) -> bool:

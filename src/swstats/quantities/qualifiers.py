@@ -172,10 +172,10 @@ class Qualifiers:
         if qualifier is None:
             return
         begin, relation = start - len(qualifier.word), qualifier.relation
-        if relation in _NEGATED and qualifier.word[-1] in _NEGATED_ENDS:
-            denied = next((word for word in _NOT if text.endswith(word, 0, begin)), "")
-            begin -= len(denied)
-            relation = _NEGATED[relation] if denied else relation
+        denied = relation in _NEGATED and qualifier.word[-1] in _NEGATED_ENDS
+        if denied and text.endswith(_NOT, 0, begin):
+            begin -= next(len(word) for word in _NOT if text.endswith(word, 0, begin))
+            relation = _NEGATED[relation]
         draft.start = begin
         draft.rule = f"{text[begin:start]} + {draft.rule}"
         vague = draft.relation is _MORE and relation is Relation.ABOUT
