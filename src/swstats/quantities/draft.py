@@ -30,14 +30,10 @@ class Draft:
     two units of a rate), ``spelling`` the unit as written.
     """
 
-    unit: Unit | None = None
-    spelling = ""
-    name: str | None = None
-    kind = _OTHER
-    unit_text: str | None = None
-    second: Numeral | None = None
-    inside = ""  # 三个半小时, 两个多月: what stands between classifier and unit
-    step: Decimal | None = None  # of the last stated place, where not the numeral's own
+    __slots__ = (
+        "before", "end", "inside", "kind", "lower", "name", "numeral", "relation", "rule", "second",
+        "spelling", "start", "step", "text", "unit", "unit_text", "upper", "value",
+    )  # fmt: skip
 
     def __init__(self, text: str, numeral: Numeral) -> None:
         """Begin with a numeral."""
@@ -47,6 +43,14 @@ class Draft:
             self.start, self.end, self.value, self.lower, self.upper, self.relation, self.rule,
             _, _, _,
         ) = numeral  # fmt: skip
+        self.unit: Unit | None = None
+        self.spelling = ""
+        self.name: str | None = None
+        self.kind = _OTHER
+        self.unit_text: str | None = None
+        self.second: Numeral | None = None
+        self.inside = ""  # 三个半小时, 两个多月: what stands between classifier and unit
+        self.step: Decimal | None = None  # of the last stated place, where not the numeral's own
         # the character before the numeral, a line end where there is none
         self.before = text[self.start - 1] if self.start else "\n"
 

@@ -437,14 +437,6 @@ def _about(match: re.Match[str], low: Decimal, shape: str, suffix: str = "") -> 
     return Numeral(*span, None, low, low * 10, Relation.ABOUT, shape, suffix)
 
 
-def _more(
-    match: re.Match[str], low: Decimal, step: Decimal, shape: str, suffix: str = ""
-) -> Numeral:
-    """Return N多: up to one step of the last stated place more than N."""
-    span = (match.start(), match.end())
-    return Numeral(*span, low, low, low + step, Relation.MORE, shape, suffix)
-
-
 def _per(match: re.Match[str]) -> Numeral | None:
     """Read 百分之八点五, 百分之三十几, 千分之三."""
     words, suffix = match["per_value"], _SUFFIXES[match["per"]]
@@ -457,7 +449,8 @@ def _per(match: re.Match[str]) -> Numeral | None:
             return None
         return inner._replace(start=match.start(), suffix=suffix)
     if after in ("点多", "点几"):
-        return _more(match, value, Decimal(1), "N多", suffix)._replace(end=end + 2)
+        more = (value, value, value + 1, Relation.MORE)  # up to one step more
+        return Numeral(match.start(), end + 2, *more, "N多", suffix)
     return _exact(match.start(), end, value, words, "百分之", suffix=suffix)
 
 
@@ -555,12 +548,17 @@ def _inside(match: re.Match[str]) -> Numeral | None:
     if value is None or scale is None:
         return None
     step = Decimal(10) if words[-1] == "零" else step_of(words)
-    found = _more(match, value * scale, step * scale, f"N{word}")
-    if word == "+":
-        found = found._replace(upper=None)
-    elif word in "来把":
-        found = found._replace(lower=None, upper=None, relation=Relation.ABOUT)
-    return found if _CHINESE.match(words) else found._replace(chinese=False)
+    value *= scale
+    lower: Decimal | None = value
+    upper: Decimal | None = value + step * scale
+    relation = Relation.MORE
+    if word in "来把":
+        lower, upper, relation = None, None, Relation.ABOUT
+    elif word == "+":
+        upper = None
+    start, end = match.span()
+    chinese = _CHINESE.match(words) is not None
+    return Numeral(start, end, value, lower, upper, relation, f"N{word}", "", chinese)
 
 
 def _whole(match: re.Match[str]) -> Numeral | None:
