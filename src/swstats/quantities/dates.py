@@ -179,15 +179,6 @@ YEARLY_HEADS = "政理半中年一三季春暑全世亚"
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
 # in this order. Each is compiled on first use: a text has few of them.
 SHAPES = {
-    # most dates at once, where nothing behind them may belong to them; 前8月 is eight months
-    "date": (
-        "年月",
-        (
-            r"(?:(?<!公元前)(?:19|20)(?!00)[0-9]{2}年|(?<![前头首])(?<!前\n)(?=[0-9]{1,2}月[0-9]{1,2}日))"
-            rf"(?:1[0-2]|0?[1-9])月(?![{DASHES} 、份末底初龄嫂饼季球亮])"
-            rf"(?:(?:3[01]|[12][0-9]|0?[1-9])日(?![{DASHES} 、元圆币本龄均薪产历游内之以]))?"
-        ),
-    ),
     "iso": (
         "-./",
         (
@@ -309,6 +300,25 @@ LONGEST_NEIGHBOUR = 6  # characters of a word that an entry names in not_after, 
 PLAN_FIRST = 1951  # 六五 began in 1981 = 1951 + 5 × 6, 十四五 in 2021
 EDGES = {"末": Edge.END, "底": Edge.END, "初": Edge.START}
 NOT_AFTER_EDGE = {"初": "步中级期衷次始诊", "末": "", "底": "线层盘座气部册蕴"}
+
+
+def _unless(*words: str) -> str:
+    """Return the pattern for a place where none of the words can stand, by their first characters."""
+    return f"(?![{re.escape(''.join(sorted({word[0] for word in words})))}])"
+
+
+# Most dates are a year, month and day in digits, or some of them, and nothing behind these may belong
+# to them: they are read at once, the others part by part by their shapes. 前8月 is eight months.
+_MONTH_DAY = (
+    rf"(?:1[0-2]|0?[1-9])月{_unless(*DASHES, *' 、份', *EDGES, *NOT_BEFORE['month'])}"
+    rf"(?:(?:3[01]|[12][0-9]|0?[1-9])日{_unless(*DASHES, *' 、', *NOT_BEFORE['日'])})?"
+)
+PLAIN_DATE = re.compile(
+    rf"(?<!公元前)(?:19|20)(?!00)[0-9]{{2}}年{_unless(*DASHES, *' 、和及/度代QH', *EDGES)}(?:{_MONTH_DAY})?"
+    rf"|(?<![前头首])(?<!前\n)(?=[0-9]{{1,2}}月[0-9]{{1,2}}日){_MONTH_DAY}"
+)
+_OF_DATES = frozenset("年月")
+_DIGITS = re.compile("[0-9]+")
 RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
 LONGEST_JOIN = 4
 # words that begin with 起: 昨日起降航班, 上月起草文件, 10月起义
@@ -385,13 +395,20 @@ def _term(text: str) -> Moment:
 
 
 @lru_cache(maxsize=8192)
+def _plain_date(text: str) -> tuple[Form, int, Moment]:
+    """Return form, rank and date of a plain date's text."""
+    parts: list[int | None] = [*map(int, _DIGITS.findall(text))]
+    rank = len(parts)
+    if text[4:5] != "年":
+        parts.insert(0, None)
+        rank += 1
+    year, month, day = (*parts, None, None)[:3]
+    return _DATE, rank, Moment(year=year, month=month, day=day)
+
+
+@lru_cache(maxsize=8192)
 def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None]:
     """Return form, rank and dates of a numeric shape's text."""
-    if kind == "date":
-        parts = _parts(text)
-        year = parts.pop(0) if "年" in text else None
-        month, day = parts if "日" in text else (parts[0], None)
-        return _DATE, 2 if day is None else 3, Moment(year=year, month=month, day=day), None
     if kind == "year":
         first, last = _year(text)
         return (_RANGE if last else _DATE), 1, first, last
@@ -581,6 +598,11 @@ def _from_number(folded: str, start: int, end: int, previous: _Piece | None) -> 
     following = folded[end : end + 1]
     if following == " ":
         following = folded[end + 1 : end + 2]
+    # near another time, its parts may join it one by one: 2017年至2018年3月
+    elif following in _OF_DATES and (previous is None or start - previous.end > LONGEST_JOIN):
+        plain = PLAIN_DATE.match(folded, start)
+        if plain is not None:
+            return _Piece(start, plain.end(), *_plain_date(plain.group()))
     before = folded[max(0, start - 4) : start]
     last = before[-1:]
     for kind, shape, only_after in _shapes_before(following):
@@ -604,8 +626,6 @@ def _fits(
             return True  # 5月9日 本报讯
         return kind == "duration" and key != "周" and _is_used(folded, text, end, before)
     match kind:  # the usual ones first
-        case "date":  # its parts may join those before one by one: 2017年至2018年3月
-            return previous is None or start - previous.end > LONGEST_JOIN
         case "day":
             if text[-1] != "号":
                 return not before.endswith(STAYED)
