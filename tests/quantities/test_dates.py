@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+import re
 from itertools import pairwise
 
 import pytest
 
 from swstats.lexicons import default_lexicon
+from swstats.quantities import dates
 from swstats.quantities.dates import Base, Bound, Edge, Form, Moment, TimeSpan, find_times
 
 
@@ -207,3 +210,37 @@ def test_times_are_in_order_and_do_not_overlap() -> None:
 )
 def test_odd_text_is_read_without_trouble(text: str) -> None:
     assert isinstance(times(text), list)
+
+
+BEFORE = (
+    "",
+    "\n",
+    "，",
+    "前",
+    "前\n",
+    "头",
+    "公元前",
+    "截至",
+    "今年",
+    "2017年至",
+    "第",
+    "3月、",
+    "晚上",
+)
+YEARS = ("", "2018年", "1998年", "2000年", "1850年", "106年", "98年")
+MONTHS = ("", "9月", "09月", "12月", "13月", "九月", "7-9月")
+DAYS = ("", "6日", "16日", "31日", "32日", "5号")
+AFTER = (
+    "", "。", "至29日", "至10月", "-8日", "、", "和2020年", "份", "度", "代", "末", "底", "初", " 10时", "以来", "以前",
+    "之内", "本报讯", "元", "均", "龄", "上午", "Q1", "起", "中国", "以", "的",
+)  # fmt: skip
+
+
+def test_a_plain_date_is_read_as_its_parts_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    choose = random.Random(1).choice
+    for _ in range(4000):
+        text = "".join(choose(parts) for parts in (BEFORE, YEARS, MONTHS, DAYS, AFTER) * 2)
+        plain = times(text)
+        with monkeypatch.context() as patch:
+            patch.setattr(dates, "PLAIN_DATE", re.compile("(?!)"))
+            assert times(text) == plain

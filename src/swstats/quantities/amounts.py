@@ -99,7 +99,7 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 9亿人口, 五人制, 3.2万群众
         if numeral.shape == "分之" and not (unit.kind in _PARTED and spelling not in _AMBIGUOUS):
             continue  # 四分之一公升; but 三分之一平均, 三分之一人
-        if unit.name in _MEDALS and not _is_medal(draft, end):
+        if unit.name in MEDALS and not _is_medal(draft, end):
             continue  # 3金融, 5金牌教练
         strict = draft.numeral.chinese or unit.weak
         if strict and unit.not_before and text.startswith(unit.not_before, end):
@@ -128,7 +128,7 @@ def _is_medal(draft: Draft, end: int) -> bool:
     return many and apart and _MEDAL.search(text, max(0, start - 300), end + 300) is not None
 
 
-_MEDALS = frozenset("金银铜")
+MEDALS = frozenset("金银铜")
 _BEFORE_SHARE = frozenset("中近逾超约占过达加，")
 _MANY = "(?:[0-9]{1,4}|[零一二三四五六七八九十百两]{1,4})"
 _MEDALS_AFTER = re.compile(f"[、，]?{_MANY}[银铜]")
@@ -700,6 +700,8 @@ _INDEX = re.compile(
     r"[^，。；：]{0,14}[为达至到由从的报于约]$"
 )
 _AFTER_INDEX = frozenset("，。；、）和降升缩扩提回下上跌涨增减变\n以左")
+# what may follow a number without a unit that states a figure, where no mark or space does
+AFTER_BARE = _AFTER_INDEX | frozenset("和及")
 _PASSED = ("突破", "跌破", "超过", "首破", "逾", "近", "达到", "冲破")
 _NUMBER_BEFORE = frozenset("-—0123456789.:/")
 _NUMBER_GOES_ON = frozenset("-—/.:")

@@ -28,7 +28,8 @@ class Reason(NamedTuple):
 
     It can hold only beside what marks a number if it is ``marked``, only for a figure that is not
     said to be exact if it is for a ``vague`` one, only for a numeral of one Chinese character with
-    a unit if it is for a ``single`` one, and only for its ``kinds`` and ``units`` if it has any.
+    a unit if it is for a ``single`` one (of its ``numerals`` if it has any), and only for its
+    ``kinds`` and ``units`` if it has any.
     """
 
     name: str
@@ -36,13 +37,16 @@ class Reason(NamedTuple):
     marked: bool = False
     vague: bool = False
     single: bool = False
+    numerals: str = ""
     kinds: tuple[Kind, ...] = ()
     units: tuple[str, ...] = ()
 
 
 # Before the number where it stands in a name, a list, an address: 第3, 每5, 前10, 表2, #3, 好几,
-# 第2、3, 5降3升, 东经120度30分, 8号楼3层; digits behind it mark it, too (8号305室).
-MARKING = frozenset("第每隔前首表图《#好、至到—～降跌经纬度分号楼栋幢元")
+# 第2、3, 5降3升, 东经120度30分, 8号楼3层; letters, and digits behind it mark it, too (8号305室).
+MARKING = frozenset(
+    ("", *map(chr, range(128)), *"第每隔前首表图《好、至到—～降跌经纬度分号楼栋幢元")
+)
 # 第2、3名, 第十至十二名, 分列二、三名
 _ORDINALS = re.compile(
     "(?:第|分[列获居])[0-9零一二三四五六七八九十百]{1,5}(?:[、至到—～~-]第?[0-9零一二三四五六七八九十百]{1,5}){0,5}[、至到—～~-]$"
@@ -203,14 +207,13 @@ def _age_limit(draft: Draft) -> bool:
 
 def _anaphora(draft: Draft) -> bool:
     """两项合计, 三者均: the number sums up what was named before."""
-    few = draft.text[draft.numeral.start] in "两二三四几"
-    return few and _ANAPHORA.match(draft.text, draft.end) is not None
+    return _ANAPHORA.match(draft.text, draft.end) is not None
 
 
 def _referring(draft: Draft) -> bool:
     """这两项措施, 这三家企业: named before."""
-    few = draft.single and draft.value != 1 and draft.kind in COUNTED
-    return few and draft.before == "这" and draft.start == draft.numeral.start
+    named = draft.before == "这" and draft.start == draft.numeral.start
+    return named and draft.value != 1
 
 
 def _formula(draft: Draft) -> bool:
@@ -301,9 +304,9 @@ def _clock(draft: Draft) -> bool:
     return draft.numeral.chinese and "点零" in words
 
 
-def _level(draft: Draft) -> bool:
+def _level(_: Draft) -> bool:
     """三级, 二期: a Chinese digit before these numbers a level or a stage."""
-    return draft.name in ("级", "期", "届")
+    return True
 
 
 _LEVELLED = ("市场", "城市", "医院", "线", "公路", "地区", "学校", "政府", "批发", "经销")
@@ -331,7 +334,7 @@ def _cohort(draft: Draft) -> bool:
 
 
 def _indefinite_one(draft: Draft) -> bool:
-    if draft.text[draft.numeral.start] != "一" or draft.name in _ONE_COUNTS or draft.value != 1:
+    if draft.name in _ONE_COUNTS or draft.value != 1:
         return False
     if draft.start == draft.numeral.start and draft.text.endswith(_PRICED, 0, draft.start):
         return True  # 2块钱一斤: a price for one
@@ -359,8 +362,7 @@ def _good_many(draft: Draft) -> bool:
 
 def _figure_of_speech(draft: Draft) -> bool:
     """百家争鸣, 几个."""
-    word = draft.text[draft.numeral.start]
-    return word in "几数" or (word in "百千万亿" and draft.start == draft.numeral.start)
+    return draft.text[draft.numeral.start] in "几数" or draft.start == draft.numeral.start
 
 
 def _weak_classifier(draft: Draft) -> bool:
@@ -410,40 +412,41 @@ REASONS = (
     Reason("编号 identifier", _identifier, marked=True),
     Reason("地址 address", _address, marked=True),
     Reason("年龄界限 age limit", _age_limit, kinds=(Kind.AGE,)),
-    Reason("复指 anaphora", _anaphora, single=True),
-    Reason("复指 anaphora", _referring, single=True),
+    Reason("复指 anaphora", _anaphora, single=True, numerals="两二三四几"),
+    Reason("复指 anaphora", _referring, single=True, kinds=COUNTED),
     Reason("名称 part of a name", _formula, marked=True),
     Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
     Reason("时刻 clock", _clock, units=("分",)),
     Reason("界限 threshold", _threshold, vague=True),
     Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS,)),
-    Reason("等级 level", _level, single=True),
+    Reason("等级 level", _level, single=True, units=("级", "期", "届")),
     Reason("等级 level", _levels, units=("级",)),
     Reason("届别 cohort", _cohort, units=("级", "届")),
-    Reason("不定的一 indefinite", _indefinite_one, single=True),
+    Reason("不定的一 indefinite", _indefinite_one, single=True, numerals="一"),
     Reason("项目名 event", _event, kinds=(Kind.LENGTH,)),
     Reason("虚指 figure of speech", _good_many, marked=True),
-    Reason("虚指 figure of speech", _figure_of_speech, single=True),
+    Reason("虚指 figure of speech", _figure_of_speech, single=True, numerals="几数百千万亿"),
     Reason("量词存疑 weak classifier", _weak_classifier, single=True),
     Reason("名称 part of a name", _part_of_name, single=True),
 )
 
 
 @lru_cache(maxsize=4096)
-def _possible(
+def possible_reasons(
     kind: Kind,
     unit: str | None,
-    marked: bool,  # noqa: FBT001
-    vague: bool,  # noqa: FBT001
-    single: bool,  # noqa: FBT001
+    marked: bool = False,  # noqa: FBT001, FBT002
+    vague: bool = False,  # noqa: FBT001, FBT002
+    single: str = "",
 ) -> tuple[Reason, ...]:
-    """Return the reasons that can hold at all, in order."""
+    """Return the reasons that can hold at all, in order; ``single`` is the character of a single one."""
     return tuple(
         reason
         for reason in REASONS
         if (marked or not reason.marked)
         and (vague or not reason.vague)
         and (single or not reason.single)
+        and (not reason.numerals or single in reason.numerals)
         and (not reason.kinds or kind in reason.kinds)
         and (not reason.units or unit in reason.units)
     )
@@ -451,16 +454,14 @@ def _possible(
 
 def reason_for(draft: Draft) -> str | None:
     """Return the name of the first reason that holds, None where the quantity is a statistic."""
-    before, text, start, end = draft.before, draft.text, draft.start, draft.end
+    text, start, end = draft.text, draft.start, draft.end
     marked = (
-        before in MARKING
-        or before.isascii()
-        or text[start - 1 : start] == "第"
-        or text[end : end + 1].isdigit()
+        draft.before in MARKING or text[start - 1 : start] == "第" or text[end : end + 1].isdigit()
     )
     vague = draft.relation is not _EQUAL
-    single = draft.numeral.chinese and draft.unit is not None and draft.single
-    for reason in _possible(draft.kind, draft.name, marked, vague, single):
+    alone = draft.numeral.chinese and draft.unit is not None and draft.single
+    single = text[draft.numeral.start] if alone else ""
+    for reason in possible_reasons(draft.kind, draft.name, marked, vague, single):
         if reason.holds(draft):
             return reason.name
     return None

@@ -300,6 +300,25 @@ LONGEST_NEIGHBOUR = 6  # characters of a word that an entry names in not_after, 
 PLAN_FIRST = 1951  # 六五 began in 1981 = 1951 + 5 × 6, 十四五 in 2021
 EDGES = {"末": Edge.END, "底": Edge.END, "初": Edge.START}
 NOT_AFTER_EDGE = {"初": "步中级期衷次始诊", "末": "", "底": "线层盘座气部册蕴"}
+
+
+def _unless(*words: str) -> str:
+    """Return the pattern for a place where none of the words can stand, by their first characters."""
+    return f"(?![{re.escape(''.join(sorted({word[0] for word in words})))}])"
+
+
+# Most dates are a year, month and day in digits, or some of them, and nothing behind these may belong
+# to them: they are read at once, the others part by part by their shapes. 前8月 is eight months.
+_MONTH_DAY = (
+    rf"(?:1[0-2]|0?[1-9])月{_unless(*DASHES, *' 、份', *EDGES, *NOT_BEFORE['month'])}"
+    rf"(?:(?:3[01]|[12][0-9]|0?[1-9])日{_unless(*DASHES, *' 、', *NOT_BEFORE['日'])})?"
+)
+PLAIN_DATE = re.compile(
+    rf"(?<!公元前)(?:19|20)(?!00)[0-9]{{2}}年{_unless(*DASHES, *' 、和及/度代QH', *EDGES)}(?:{_MONTH_DAY})?"
+    rf"|(?<![前头首])(?<!前\n)(?=[0-9]{{1,2}}月[0-9]{{1,2}}日){_MONTH_DAY}"
+)
+_OF_DATES = frozenset("年月")
+_DIGITS = re.compile("[0-9]+")
 RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
 LONGEST_JOIN = 4
 # words that begin with 起: 昨日起降航班, 上月起草文件, 10月起义
@@ -373,6 +392,18 @@ def _term(text: str) -> Moment:
     year, n = (right, int(left)) if len(left) == 1 else (left, int(right))
     length = 3 if letter == "Q" else 6
     return Moment(year=int(year) % 100 + 2000, month=length * (n - 1) + 1, months=length)
+
+
+@lru_cache(maxsize=8192)
+def _plain_date(text: str) -> tuple[Form, int, Moment]:
+    """Return form, rank and date of a plain date's text."""
+    parts: list[int | None] = [*map(int, _DIGITS.findall(text))]
+    rank = len(parts)
+    if text[4:5] != "年":
+        parts.insert(0, None)
+        rank += 1
+    year, month, day = (*parts, None, None)[:3]
+    return _DATE, rank, Moment(year=year, month=month, day=day)
 
 
 @lru_cache(maxsize=8192)
@@ -567,6 +598,11 @@ def _from_number(folded: str, start: int, end: int, previous: _Piece | None) -> 
     following = folded[end : end + 1]
     if following == " ":
         following = folded[end + 1 : end + 2]
+    # near another time, its parts may join it one by one: 2017年至2018年3月
+    elif following in _OF_DATES and (previous is None or start - previous.end > LONGEST_JOIN):
+        plain = PLAIN_DATE.match(folded, start)
+        if plain is not None:
+            return _Piece(start, plain.end(), *_plain_date(plain.group()))
     before = folded[max(0, start - 4) : start]
     last = before[-1:]
     for kind, shape, only_after in _shapes_before(following):
@@ -803,7 +839,7 @@ def _finish(folded: str, piece: _Piece) -> TimeSpan:
                 bound = Bound.UNTIL
             elif piece.last is None:  # 自3月1日至15日 has its end
                 bound = Bound.SINCE
-    elif piece.form in (_DURATION, _EVENT):
+    elif piece.form is _DURATION or piece.form is _EVENT:
         if folded.startswith(("以来", "期间", "以内", "之内", "之前", "之后", "以前", "以后"), end):
             end += 2
         elif folded.startswith(("来", "间", "内", "里", "前", "后"), end):
@@ -819,7 +855,7 @@ def find_times(folded: str, lexicon: Lexicon) -> list[TimeSpan]:
     Pieces that stand together (2021年, 5月, 6日; 3月至5月) become one span.
     """
     words = lexicon.compiled(_compile)
-    longest = words.heads.longest
+    heads = words.heads.by_head
     spans: list[TimeSpan] = []
     current: _Piece | None = None
     done = tried = 0  # where the last piece ends, and the last number that may be none
@@ -827,8 +863,11 @@ def find_times(folded: str, lexicon: Lexicon) -> list[TimeSpan]:
         start = hit.start()
         if start < done:
             continue
-        text = longest(folded, start)
-        piece = _read_word(folded, start, text, words) if text else None
+        piece = None
+        for text in heads.get(folded[start : start + 2]) or heads.get(folded[start], ()):
+            if folded.startswith(text, start):
+                piece = _read_word(folded, start, text, words)
+                break
         if piece is None and start >= tried and hit.lastindex:
             tried = hit.end(1)
             piece = _from_number(folded, start, tried, current)

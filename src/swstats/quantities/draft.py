@@ -20,7 +20,7 @@ _UPPER = (Relation.LESS, Relation.AT_MOST)
 CELSIUS_ZERO = Decimal("273.15")
 # a numeral has at most 40 places on either side of its point
 _EXACT = Context(prec=100)
-_new_quantity = maker_of(Quantity)
+new_quantity = maker_of(Quantity)
 
 
 class Draft:
@@ -30,14 +30,10 @@ class Draft:
     two units of a rate), ``spelling`` the unit as written.
     """
 
-    unit: Unit | None = None
-    spelling = ""
-    name: str | None = None
-    kind = _OTHER
-    unit_text: str | None = None
-    second: Numeral | None = None
-    inside = ""  # 三个半小时, 两个多月: what stands between classifier and unit
-    step: Decimal | None = None  # of the last stated place, where not the numeral's own
+    __slots__ = (
+        "before", "end", "inside", "kind", "lower", "name", "numeral", "relation", "rule", "second",
+        "spelling", "start", "step", "text", "unit", "unit_text", "upper", "value",
+    )  # fmt: skip
 
     def __init__(self, text: str, numeral: Numeral) -> None:
         """Begin with a numeral."""
@@ -47,6 +43,14 @@ class Draft:
             self.start, self.end, self.value, self.lower, self.upper, self.relation, self.rule,
             _, _, _,
         ) = numeral  # fmt: skip
+        self.unit: Unit | None = None
+        self.spelling = ""
+        self.name: str | None = None
+        self.kind = _OTHER
+        self.unit_text: str | None = None
+        self.second: Numeral | None = None
+        self.inside = ""  # 三个半小时, 两个多月: what stands between classifier and unit
+        self.step: Decimal | None = None  # of the last stated place, where not the numeral's own
         # the character before the numeral, a line end where there is none
         self.before = text[self.start - 1] if self.start else "\n"
 
@@ -90,17 +94,23 @@ class Draft:
         si_value = si_unit = None
         unit, figure = self.unit, self.value
         if figure is not None and unit is not None and self.name == unit.name:
-            factor, si_unit = unit.si_factor, unit.si_unit
-            if factor is not None:
-                si_value = tidied(figure + CELSIUS_ZERO if si_unit == "K" else figure * factor)
+            si_value, si_unit = in_si(figure, unit)
         value = None if figure is None else tidied(figure)
         lower = value if self.lower is figure else tidy(self.lower)
         upper = value if self.upper is figure else tidy(self.upper)
-        return _new_quantity(
+        return new_quantity(
             self.text[self.start : self.end], self.start, self.end, value, lower, upper,
             self.relation, self.name, self.unit_text or None, self.kind, si_value, si_unit,
             reason is None, reason or self.rule,
         )  # fmt: skip
+
+
+def in_si(value: Decimal, unit: Unit) -> tuple[Decimal | None, str | None]:
+    """Return a value in its SI unit, and that unit, None for what the unit has not."""
+    factor, si_unit = unit.si_factor, unit.si_unit
+    if factor is None:
+        return None, si_unit
+    return tidied(value + CELSIUS_ZERO if si_unit == "K" else value * factor), si_unit
 
 
 def tidy(value: Decimal | None) -> Decimal | None:

@@ -16,10 +16,11 @@ from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
 from swstats.quantities import amounts
-from swstats.quantities.asides import BEFORE_FIGURE, reason_for
-from swstats.quantities.draft import Draft, tidy
+from swstats.quantities.asides import BEFORE_FIGURE, MARKING, possible_reasons, reason_for
+from swstats.quantities.draft import Draft, in_si, new_quantity, tidied, tidy
 from swstats.quantities.heads import Heads
 from swstats.quantities.numerals import (
+    DIGITS_ALONE,
     HALF,
     NUMERAL_SIGNS,
     PLACE,
@@ -28,6 +29,7 @@ from swstats.quantities.numerals import (
     read_alone,
     read_numeral,
     read_shape,
+    value_alone,
 )
 from swstats.quantities.qualifiers import SIGNS, Qualifiers, qualifiers_of
 from swstats.quantities.units import Units, units_of
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from swstats.quantities.dates import TimeSpan
     from swstats.quantities.units import Unit
 
+_EQUAL = Relation.EQUAL  # a name is looked up faster than a member
 # where a numeral may begin, for numerals alone; a text is scanned for the narrower Finder.scan
 NUMERAL_START = re.compile(
     r"[0-9]|[零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数半壹贰弐叁参肆伍陆柒捌玖拾]|[上成](?=[百千万])"
@@ -57,7 +60,6 @@ _HALF_NOUN = re.compile(
 )
 # 近半企业: of a whole; but 近半年
 _PART_OF_WHOLE = re.compile("半(?<=[近逾超]半)(?![个年月天世百小日夜数生辈途点分周])")
-_HALF_HEADS = frozenset("一过大对半")
 # a title, or a short name in quotation marks
 _NAMED = re.compile(
     r"[《“「『\"‘](?:(?<=《)[^《》\n]{1,60}》|(?<!《)[^“”「」『』\"‘’\n，。；！？：]{1,12}[”」』\"’])"
@@ -81,6 +83,12 @@ class Finder:
         money = lexicon.table("indicators")["money"]["words"]
         self.money = (*money, *(word + "了" for word in money if len(word) == 1))
         self.excluded = ExcludedWords(_excluded(lexicon))
+        # What may change a figure whose digits and unit stand there: what goes on with it, what
+        # qualifies or numbers it. A figure with none of these beside it is read at once.
+        self.telling_before = MARKING | self.qualifiers.tells_before
+        self.telling_after = amounts.PART_HEADS | self.qualifiers.begins_after
+        self.plain_units = _plain_units(self.units)
+        self.after_bare = amounts.AFTER_BARE | self.qualifiers.begins_after
         heads = re.escape("".join(sorted({*self.units.heads, *_FOLLOW})))
         # All first characters stand in one class, by which the search skips other text: four times
         # as fast as the bare alternatives. Of the hanzi, what stands behind leaves few.
@@ -94,6 +102,28 @@ class Finder:
             r"|(?<=[零〇一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
             r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))))"
         )
+
+
+def _plain_units(units: Units) -> dict[str, tuple[Unit, tuple[str, ...]]]:
+    """Return the units, by their spelling, that hold for any figure, and before which words not.
+
+    Left out are those that need a look at the words around, or whose figures may be set aside.
+    """
+    return {
+        spelling: (
+            unit,
+            (
+                *unit.never_before,
+                *(unit.not_before if unit.weak else ()),
+                *("、及亿" if unit.name == "个" else ()),  # 4.3个、15.4个百分点, 7个亿
+            ),
+        )
+        for spelling, unit in units.by_spelling.items()
+        if spelling not in units.latin
+        and spelling != "度"
+        and unit.name not in amounts.MEDALS
+        and not possible_reasons(unit.kind, unit.name)
+    }
 
 
 class ExcludedWords:
@@ -111,12 +141,7 @@ class ExcludedWords:
 
     def covering(self, text: str, at: int, floor: int) -> tuple[int, int] | None:
         """Return the span of the word that stands over ``at``, none of which begins before ``floor``."""
-        pairs = self.pairs
-        if not (
-            text[at : at + 2] in pairs or text[at - 1 : at + 1] in pairs or text[at] in self.single
-        ):
-            return None
-        begin = at
+        pairs, begin = self.pairs, at
         while begin > floor and text[begin - 1 : begin + 1] in pairs:
             begin -= 1
         while begin <= at:
@@ -155,7 +180,7 @@ def find_quantities(
     currencies = _currencies_below(folded, finder) if "下同" in folded else ()
     spans = iter([*map(itemgetter(0, 1), times), (last, last + 1)])
     time_start, time_end = next(spans)
-    covering = finder.excluded.covering
+    covering, pairs, alone = finder.excluded.covering, finder.excluded.pairs, finder.excluded.single
     done = floor = 0
     for match in finder.scan.finditer(folded):
         at = match.start()
@@ -166,15 +191,21 @@ def find_quantities(
         if time_start <= at:
             done = time_end
             continue
-        word = covering(folded, at, floor)
-        if word is None:
-            floor = at + 1
-        else:
+        if (
+            (  # where two characters are neighbours in no word, none goes on
+                folded[at : at + 2] in pairs
+                or folded[at - 1 : at + 1] in pairs
+                or folded[at] in alone
+            )
+            and (word := covering(folded, at, floor)) is not None
+        ):
             floor, end = word
             longer = floor == at and folded[end : end + 1] in NUMERAL_SIGNS
             if not longer or not reader.goes_past(at, end, time_start):
                 done = floor = end
                 continue
+        else:
+            floor = at + 1
         quantity = reader.read(at, time_start)
         done = match.end() if quantity is None else quantity.end
         # 百分之零下12度: the 零 is read already
@@ -238,26 +269,61 @@ class Reader:
         """
         text = self.text
         first = text[at]
+        if first <= "9" and (plain := self._plain(at, limit)) is not None:
+            return plain
         if "、" in text[at + 1 : at + 4] and (near := self._near(at)) and near.end <= limit:
             return self._mention(Draft(text, near), alone=alone)
-        if first in _HALF_HEADS and (match := self._half_noun(at)):
-            return self._half(match)
-        if first in "俩仨":
-            return self._pair(at)
         numeral: Numeral | None
-        if first == "半":
-            numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
-        else:
+        if first <= "9":
             numeral = read_alone(text, at) or read_shape(text, at)
-        if first.isdigit():
             colon = numeral is not None and text[numeral.end : numeral.end + 1] in _COLONS
             if colon and (ratio := _RATIO.match(text, at)):
                 return self._ratio(ratio)
             if self._is_identifier(at):
                 return None
+        elif "半" in text[at : at + 2] and (match := self._half_noun(at)):
+            return self._half(match)
+        elif first in "俩仨":
+            return self._pair(at)
+        elif first == "半":
+            numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
+        else:
+            numeral = read_alone(text, at) or read_shape(text, at)
         if numeral is None or numeral.end > limit:
             return None
         return self._mention(Draft(text, numeral), alone=alone)
+
+    def _plain(self, at: int, limit: int) -> Quantity | None:
+        """Read digits with their unit where nothing beside them may change what they say.
+
+        So are most figures; they come out as by the long way, for which None leaves the others.
+        """
+        text, finder = self.text, self.finder
+        before = text[at - 1 : at]
+        if before in finder.telling_before or (text[at] == "0" and text[at + 1 : at + 2].isdigit()):
+            return None
+        if before in finder.qualifiers.ends_before and finder.qualifiers.end_at(text, at):
+            return None
+        digits = DIGITS_ALONE.match(text, at)
+        if digits is None or (end := digits.end()) > limit:
+            return None
+        spelling = finder.units.longest(text, end)
+        if spelling not in finder.plain_units:
+            return None
+        unit, never_before = finder.plain_units[spelling]
+        last = end + len(spelling)
+        after = text[last : last + 1]
+        if after in finder.telling_after or after.isdigit() or text.startswith(never_before, last):
+            return None
+        if self.named and self._in_name(at, last):
+            return None
+        figure = value_alone(digits)
+        value = tidied(figure)
+        si_value, si_unit = in_si(figure, unit)
+        return new_quantity(
+            text[at:last], at, last, value, value, value, _EQUAL, unit.name, spelling, unit.kind,
+            si_value, si_unit, rule="数",
+        )  # fmt: skip
 
     def goes_past(self, at: int, end: int, limit: int) -> bool:
         """Tell whether the mention at ``at`` is longer than a word: 一点七倍, 三元五角."""
@@ -343,7 +409,7 @@ class Reader:
             qualifiers.read_after(draft)
         if draft.name == "元" or draft.name is None:
             qualifiers.read_currency(draft, units)
-        if self.named and self._in_name(draft):
+        if self.named and self._in_name(numeral.start, draft.end):
             return draft.quantity("书名或引号 name in quotation marks")
         return draft.quantity(reason_for(draft))
 
@@ -352,6 +418,9 @@ class Reader:
         numeral = draft.numeral
         words = self.text[numeral.start : draft.end]
         if not numeral.chinese and draft.second is None and words[-1].isdigit():
+            after = draft.after
+            if after.isalnum() and after not in self.finder.after_bare:
+                return False  # 2022医疗救助项目
             counted = amounts.is_counted(draft) if words.replace(",", "").isdigit() else None
             if counted is not None:
                 draft.kind = counted
@@ -361,14 +430,13 @@ class Reader:
         qualified = self.finder.qualifiers.follow(self.text, draft.end)
         return amounts.is_bare_figure(draft, self.finder.money, qualified=qualified)
 
-    def _in_name(self, draft: Draft) -> bool:
+    def _in_name(self, start: int, end: int) -> bool:
         """Tell whether the mention is part of a title or of a name in quotation marks.
 
         “十五分钟志愿服务圈” is a name; “全区二十三个村” quotes a figure.
         """
-        start = draft.numeral.start
         index = bisect_right(self.named_starts, start) - 1
-        if index < 0 or self.named[index][1] < draft.end:
+        if index < 0 or self.named[index][1] < end:
             return False
         first, last = self.named[index]
         return self.text[first] == "《" or start - first <= 2 or last - first <= 7

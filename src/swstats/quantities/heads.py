@@ -18,19 +18,19 @@ class Heads:
         for head, longer in known.items():
             if len(head) > 1 and head[0] in known:
                 longer.append(head[0])
-        self._known: Mapping[str, Sequence[str]] = known
+        self.by_head: Mapping[str, Sequence[str]] = known
 
     def known(self, text: str, start: int) -> Sequence[str]:
         """Return the words that begin as the text does at ``start``, the longest first.
 
         They agree in their first two characters; the caller compares the rest.
         """
-        known = self._known
+        known = self.by_head
         return known.get(text[start : start + 2]) or known.get(text[start : start + 1], ())
 
     def longest(self, text: str, start: int) -> str:
         """Return the longest word that stands at ``start``, "" where none does."""
-        known = self._known
+        known = self.by_head
         for word in known.get(text[start : start + 2]) or known.get(text[start : start + 1], ()):
             if text.startswith(word, start):
                 return word

@@ -311,14 +311,14 @@ def step_of(text: str) -> Decimal:
     return Decimal(10) ** zeros
 
 
-# What most numerals are: digits, perhaps with 万 or 亿, or one hanzi; and nothing after them that a
+# What most numerals are: digits, perhaps with 万 or 亿, or one of 一 to 十; and nothing after them that a
 # numeral may go on with. They are read without trying the shapes one by one.
-_DIGITS_ALONE = re.compile(
-    r"([0-9]{1,40}(?:\.[0-9]{1,40})?)([万亿]?)"
+DIGITS_ALONE = re.compile(
+    r"((?:[0-9]{1,40}+(?!,)|[0-9]{1,3}(?:,[0-9]{3}){1,12})(?:\.[0-9]{1,40}+)?)([万亿]?)"
     rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把wk又分]|，\d{{3}}(?!\d))"
 )
-_ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL}
-_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几把+点.·又分、")
+_ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL} | {"十": Decimal(10)}
+_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几把+点.·又、")
 
 # all characters that occur in numerals
 NUMERAL_SIGNS = frozenset(
@@ -339,19 +339,23 @@ def read_alone(text: str, start: int) -> Numeral | None:
     words = text[start]
     chinese = words in _ONES
     if chinese:
-        if text[start + 1 : start + 2] in _AFTER_ONE:
+        if text[start + 1 : start + 2] in _AFTER_ONE or text.startswith("分之", start + 1):
             return None
         value = _ONES[words]
     else:
-        alone = _DIGITS_ALONE.match(text, start)
+        alone = DIGITS_ALONE.match(text, start)
         if alone is None:
             return None
-        words, digits, myriad = alone.group(0, 1, 2)
-        value = Decimal(digits)
-        if myriad:
-            value *= MYRIADS[myriad]
+        words, value = alone[0], value_alone(alone)
     end = start + len(words)
     return Numeral(start, end, value, value, value, _EQUAL, "数", "", chinese, words)
+
+
+def value_alone(digits: re.Match[str]) -> Decimal:
+    """Return the value of what ``DIGITS_ALONE`` matched."""
+    words, myriad = digits.groups()
+    value = Decimal(words.replace(",", ""))
+    return value * MYRIADS[myriad] if myriad else value
 
 
 def read_shape(text: str, start: int) -> Numeral | None:
@@ -433,14 +437,6 @@ def _about(match: re.Match[str], low: Decimal, shape: str, suffix: str = "") -> 
     return Numeral(*span, None, low, low * 10, Relation.ABOUT, shape, suffix)
 
 
-def _more(
-    match: re.Match[str], low: Decimal, step: Decimal, shape: str, suffix: str = ""
-) -> Numeral:
-    """Return N多: up to one step of the last stated place more than N."""
-    span = (match.start(), match.end())
-    return Numeral(*span, low, low, low + step, Relation.MORE, shape, suffix)
-
-
 def _per(match: re.Match[str]) -> Numeral | None:
     """Read 百分之八点五, 百分之三十几, 千分之三."""
     words, suffix = match["per_value"], _SUFFIXES[match["per"]]
@@ -453,7 +449,8 @@ def _per(match: re.Match[str]) -> Numeral | None:
             return None
         return inner._replace(start=match.start(), suffix=suffix)
     if after in ("点多", "点几"):
-        return _more(match, value, Decimal(1), "N多", suffix)._replace(end=end + 2)
+        more = (value, value, value + 1, Relation.MORE)  # up to one step more
+        return Numeral(match.start(), end + 2, *more, "N多", suffix)
     return _exact(match.start(), end, value, words, "百分之", suffix=suffix)
 
 
@@ -551,12 +548,17 @@ def _inside(match: re.Match[str]) -> Numeral | None:
     if value is None or scale is None:
         return None
     step = Decimal(10) if words[-1] == "零" else step_of(words)
-    found = _more(match, value * scale, step * scale, f"N{word}")
-    if word == "+":
-        found = found._replace(upper=None)
-    elif word in "来把":
-        found = found._replace(lower=None, upper=None, relation=Relation.ABOUT)
-    return found if _CHINESE.match(words) else found._replace(chinese=False)
+    value *= scale
+    lower: Decimal | None = value
+    upper: Decimal | None = value + step * scale
+    relation = Relation.MORE
+    if word in "来把":
+        lower, upper, relation = None, None, Relation.ABOUT
+    elif word == "+":
+        upper = None
+    start, end = match.span()
+    chinese = _CHINESE.match(words) is not None
+    return Numeral(start, end, value, lower, upper, relation, f"N{word}", "", chinese)
 
 
 def _whole(match: re.Match[str]) -> Numeral | None:

@@ -74,8 +74,8 @@ class Qualifiers:
     """The qualifiers of a lexicon, looked up by what stands beside a number."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        # by their last and by their first character, the longest first
-        self._before: dict[str, tuple[Qualifier, ...]] = {}
+        before: list[Qualifier] = []
+        # by their first character, the longest first
         self._after: dict[str, tuple[Qualifier, ...]] = {}
         self.longest = 0
         for word, entry in lexicon.table("qualifiers").items():
@@ -88,19 +88,32 @@ class Qualifiers:
                 entry.get("then", ""),
             )
             if entry["place"] != "after":
-                found = (*self._before.get(word[-1], ()), qualifier)
-                self._before[word[-1]] = tuple(sorted(found, key=lambda q: -len(q.word)))
+                before.append(qualifier)
                 self.longest = max(self.longest, len(word))
             if entry["place"] != "before":
                 found = (*self._after.get(word[0], ()), qualifier)
                 self._after[word[0]] = tuple(sorted(found, key=lambda q: -len(q.word)))
+        # by their last two characters, and those of one character by it; the longest first
+        before.sort(key=lambda q: -len(q.word))
+        self._before = {
+            tail: tuple(q for q in before if q.word[-2:] == tail or q.word == tail[-1])
+            for tail in {q.word[-2:] for q in before}
+        }
         # What stands before or after a mention that a qualifier may belong to.
-        self.ends_before = frozenset((*self._before, *SIGNS, *"小大", *_CURRENCY_ENDS))
+        self.ends_before = frozenset(
+            (*(q.word[-1] for q in before), *SIGNS, *"小大", *_CURRENCY_ENDS)
+        )
+        # of these, what says something without being the end of a word that does
+        self.tells_before = frozenset((*SIGNS, *"小大有"))
         self.begins_after = frozenset(self._after)
 
     def follow(self, text: str, at: int) -> bool:
         """Tell whether a qualifier stands at ``at``."""
         return any(text.startswith(q.word, at) for q in self._after.get(text[at : at + 1], ()))
+
+    def end_at(self, text: str, end: int) -> bool:
+        """Tell whether a qualifier or a currency ends at ``end``."""
+        return text.endswith(_CURRENCIES, 0, end) or self.that_ends(text, end) is not None
 
     def read_sign(self, draft: Draft, mark: str) -> None:
         """Read 零下, 负, - and + before the number, of which ``mark`` is the last character."""
@@ -163,10 +176,10 @@ class Qualifiers:
         if qualifier is None:
             return
         begin, relation = start - len(qualifier.word), qualifier.relation
-        if relation in _NEGATED and qualifier.word[-1] in _NEGATED_ENDS:
-            denied = next((word for word in _NOT if text.endswith(word, 0, begin)), "")
-            begin -= len(denied)
-            relation = _NEGATED[relation] if denied else relation
+        denied = relation in _NEGATED and qualifier.word[-1] in _NEGATED_ENDS
+        if denied and text.endswith(_NOT, 0, begin):
+            begin -= next(len(word) for word in _NOT if text.endswith(word, 0, begin))
+            relation = _NEGATED[relation]
         draft.start = begin
         draft.rule = f"{text[begin:start]} + {draft.rule}"
         vague = draft.relation is _MORE and relation is Relation.ABOUT
@@ -184,7 +197,8 @@ class Qualifiers:
 
     def that_ends(self, text: str, end: int) -> Qualifier | None:
         """Return the longest qualifier that ends at ``end``, None where none does."""
-        for qualifier in self._before.get(text[end - 1 : end], ()):
+        known = self._before
+        for qualifier in known.get(text[end - 2 : end]) or known.get(text[end - 1 : end], ()):
             begin = end - len(qualifier.word)
             if text.endswith(qualifier.word, 0, end) and not (
                 qualifier.not_after

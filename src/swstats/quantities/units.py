@@ -61,7 +61,8 @@ class Units:
         # 一百来号: counts persons, but only after a vague number
         self.some_persons = Unit("号", Kind.PERSON)
         self.heads = frozenset(spelling[0] for spelling in self.by_spelling)
-        self.known = Heads(self.by_spelling).known
+        heads = Heads(self.by_spelling)
+        self.known, self.longest = heads.known, heads.longest
         # a Latin symbol ends where the word ends: 5G of 5GHz, 3m of 3mm
         self.latin = frozenset(
             spelling

@@ -1,0 +1,45 @@
+"""Most figures are read the short way; it may say nothing but what the long way says."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+import swstats
+from swstats.lexicons import default_lexicon
+from swstats.quantities.find import Reader
+from swstats.quantities.units import units_of
+
+GOLD = Path(__file__).parents[1] / "gold"
+BEFORE = (
+    "", "\n", "共", "投入资金", "为", "达到", "约", "没有超过", "第", "前", "表", "每", "人民币", "US$", "A",
+    "至少有", "增长", "-", "零下", "上了", "东经", "8号楼", "2、", "3:", "“", "《", "好", "#", "小", "大",
+)  # fmt: skip
+NUMBERS = ("3", "12", "0.50", "007", "1,234", "12万", "4.7亿", "2020", "5千", "100", "1/4")
+AFTER = (
+    "", "。", "、5家", "和15.4个百分点", "以上的企业", "左右", "半", "多", "亿", "至9万元", "/吨", "3角", "口",
+    "人", "自由泳", "”", "》", "室", "5", "制", "及6.2个百分点", "之，", "²", "①", " 元", "为女性", "次", "级",
+)  # fmt: skip
+
+
+def both(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    short = swstats.find_quantities(text)
+    with monkeypatch.context() as patch:
+        patch.setattr(Reader, "_plain", lambda *_: None)
+        assert swstats.find_quantities(text) == short
+
+
+def test_reads_the_gold_sets_as_the_long_way_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in sorted(GOLD.glob("*/*.txt")):
+        both(file.read_text("utf-8"), monkeypatch)
+
+
+def test_reads_every_unit_as_the_long_way_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    choose = random.Random(1).choice
+    for unit in sorted(units_of(default_lexicon()).by_spelling):
+        both(
+            "，".join(choose(BEFORE) + choose(NUMBERS) + unit + choose(AFTER) for _ in range(20)),
+            monkeypatch,
+        )
