@@ -475,7 +475,7 @@ class _Linker(Lists):
         if lone and (owner := self.before_bracket(index)):
             return IndicatorLink(owner, "in brackets")  # 长者（占60%）
         before = phrase.said or (self.say(phrase.words) if lone else "")
-        if before.endswith("占"):
+        if before.endswith(("占", "佔")):
             before = ""
         if lone and self.respective[-1]:
             if said := self.distributed(index, ""):

@@ -68,6 +68,8 @@ _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
 # 从各城市平均月薪看: by what the next figures are
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
+# 各国失业率如下：甲国5%
+_AS_FOLLOWS = re.compile("(?:情况)?(?:分别)?如[下次后]$")
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _UP_TO_MARK = up_to("，；：")
 # 其中，在宽带接入方面，收入…: what stands before the aspect that a clause announces
@@ -766,6 +768,9 @@ class Neighbours(PhraseReader):
     def announced(self, index: int, phrase: Phrase) -> str:
         """Return the topic that the clause before announces: 论…占比, 机构数量方面."""
         span = self.span_before(index)
+        if span and (follows := _AS_FOLLOWS.search(self.folded, *span)):
+            said = self.phrase(span[0], follows.start()).said
+            return said if _WEIGHED.search(self.plain(said)) else ""
         if span and (seen := _AS_SEEN.match(self.folded, *span)):
             said = self.last_noun(self.phrase(seen.start("of"), seen.end("of")).said)
             return said if _WEIGHED.search(self.plain(said)) else ""

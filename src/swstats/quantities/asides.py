@@ -122,6 +122,7 @@ _CIRCLE = re.compile(r"(?:的?[\u4e00-\u9fff]{0,6}圈|城市|车程|路程|内|�
 _LIMITED = re.compile(r"(?:为期|每|这|那|经过|过去|提前|逾期|近|最后|首|头|前)$")
 # 经过码头职工14个小时的努力: how long something took that is told
 _WENT_BY = re.compile(r"经过[^，。；：、0-9达]{0,8}$")
+_TO_LEVEL = re.compile("(?:增加|减少|上升|下降|缩短|延长|提高|压缩|压减|[减增升降缩])[到至为]")
 # 12小时报告制: a name
 _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![造作定约止裁成])")
 # units in which a duration is more often a time than a figure
@@ -227,6 +228,8 @@ def _formula(draft: Draft) -> bool:
 def _duration(draft: Draft) -> bool:
     """A duration is a statistic only where it is what is reported."""
     text, end = draft.text, draft.end
+    if draft.before in ("由", "从") and _TO_LEVEL.match(text, end):
+        return False  # 优良天数由227天增加到286天
     if text.startswith(_AS_TIME, end) or _SYSTEM.match(text, end):
         return True
     if _WENT_BY.search(text, max(0, draft.start - 11), draft.start):
