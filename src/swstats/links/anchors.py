@@ -40,8 +40,12 @@ _SINCE = Bound.SINCE
 _BODY, _HEADLINE = Role.BODY, Role.HEADLINE
 
 
-OF = re.compile("(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)")
+OF = re.compile(
+    "(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)"
+    "(?:人民币|新台币|港币)? ?"
+)
 PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
+STAMP = re.compile("(?:日期|时间)[：:] ?((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])")
 DAY_SIGN = re.compile("[日号]|[-./][0-9]")  # in every day of the calendar: 8日, 2020.7.28
 PAGE_LENGTH = 6000  # characters on a page before an item
 ONE_MONTH = re.compile("[单当]月")
@@ -74,6 +78,7 @@ MEETING_ON = re.compile(
 )
 LEAD_LENGTH = 240  # characters from the beginning of the running text
 BULLETIN = re.compile("公报|年鉴|年报|年度报告|白皮书")  # on a year, written in the next
+PRINTED = timedelta(days=7)  # from a dateline to the paper's day
 LATELY = 6  # months before the one a text reports on that it may call this year's
 SPRING = 6  # months within which a report on a year is out
 
@@ -148,14 +153,18 @@ class Anchors(Times):
         )
 
     def _sent(self, published: date) -> date:
-        """Return the day of a dateline, where what was published in January was sent in December."""
+        """Return the day of a dateline, shortly before that of the page: 今天 is counted from it.
+
+        What was published in January may have been sent in December.
+        """
         sent = SENT.search(self.folded, *self.lead)
         if sent is None:
             return published
         month, day = int(sent["month"]), int(sent["day"])
-        if month <= published.month:
+        told = date_of(published.year - (month > published.month), month, day)
+        if told is None or (month <= published.month and told + PRINTED < published):
             return published
-        return date_of(published.year - 1, month, day) or published
+        return told if told <= published else published
 
     def _looked_back(self) -> Sequence[TimeSpan]:
         """Return the times, 过去一年 of a work report as the year that it looks back on.
@@ -377,6 +386,9 @@ class Anchors(Times):
 
         专题·抗洪救灾 2020.7.28 06
         """
+        stamp = STAMP.search(self.folded[:PAGE_HEAD])
+        if stamp is not None:
+            return date_of(*map(int, stamp.groups()))
         head = self.folded[:PAGE_HEAD].split("\n")[:2]
         if head[0].endswith(("年", "月")):
             head = ["".join(head)]  # a date wrapped: 2020年 / 12月8日 星期二

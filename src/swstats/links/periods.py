@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
 _CLOCK, _DURATION, _EVENT, _NOW = Form.CLOCK, Form.DURATION, Form.EVENT, Form.NOW
 _ORDINAL, _RANGE, _VAGUE = Form.ORDINAL, Form.RANGE, Form.VAGUE
-_PUBLISHED, _REPORT = Base.PUBLISHED, Base.REPORT
+_FRAME, _PUBLISHED, _REPORT = Base.FRAME, Base.PUBLISHED, Base.REPORT
 _SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
 _BODY, _CAPTION, _HEADLINE, _TABLE = Role.BODY, Role.CAPTION, Role.HEADLINE, Role.TABLE
 _AGE, _PERCENT, _RATIO = Kind.AGE, Kind.PERCENT, Kind.RATIO
@@ -342,6 +342,9 @@ class _Reader(Anchors):
         own, topic = said.main or said.own, self.topic
         if own is None or sentence.role is not _BODY:
             return
+        if topic is None and not figures and self._is_one_day(own):
+            self.topic = BLOCK
+            return  # of what was done on it, or of the page: 1989年12月28日人民日报 第1版
         self.on_topic = own.day is not None and own.period is not None
         if own.day is None or own.period is None or own.span is None:
             if topic is not None and own.span and own.span.form not in (_EVENT, _DURATION):
@@ -578,7 +581,9 @@ class _Reader(Anchors):
         if said.own is not None and said.own.day is not None:
             return said.own.day
         wider = self.section or self.whole
-        return wider.day if wider is not None else None
+        if wider is None or (wider.ends is not None and wider.day and wider.day.month is None):
+            return None  # under 2023—2025年, no year by itself is that of 全年
+        return wider.day
 
     def _say(self, said: _Said, i: int, figures: range) -> PeriodLink:
         """Return the link of figure ``i`` from what the sentence has said before it."""
@@ -672,6 +677,10 @@ class _Reader(Anchors):
         """Return what the frame is to the sentences after it, None where it ends with its own."""
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
             return None
+        first = frame.span.first if frame.span is not None else None
+        if first is not None and first.base is _FRAME and first.away_days == 0:
+            if self.anchor is None or frame.day.edtf() != self.anchor.isoformat():
+                return None  # 当日洪峰水位205.85米: of that alone, but for the day of writing
         foreseen = False
         if frame.span is not None and self.is_future(frame.span):
             # 今年还将新建30个 says nothing of what is there; 预计 may go on: 预计棉花产量

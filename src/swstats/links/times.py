@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
-_EVENT, _VAGUE = Form.EVENT, Form.VAGUE
+_EVENT, _NOW, _VAGUE = Form.EVENT, Form.NOW, Form.VAGUE
 _FRAME, _REPORT = Base.FRAME, Base.REPORT
 _SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
 
@@ -34,7 +34,7 @@ COMPARED_BEFORE = re.compile(
 )
 WITH = ("与", "同", "和", "跟")
 # the last characters of it, and the line end that $ may stand before
-COMPARED_LAST = frozenset("比较前上一个占对于及如过到至近破新越的\n")
+COMPARED_LAST = frozenset("比较前上一个占对于及如超过到至近破新越的\n")
 COMPARED_AFTER = re.compile(
     "[^，-；。]{0,30}?相比|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
 )
@@ -52,18 +52,23 @@ RECORD_SINCE = re.compile(
     "(?=[！-？。、”]|$))"
 )
 # 历年单月新高, 维持五月的纪录
-RECORD = re.compile("[^，-；。0-9]{0,4}?(?:新[高低]|最[高低大小多少]|[纪记]录|水平)")
+RECORD = re.compile("[^，-；。0-9]{0,4}?(?:新[高低]|最[高低大小多少]|[纪记]录|水平|节奏|势头|态势)")
+# 延续了2016年下半年的增长态势: what went on from then
+WENT_ON = re.compile("(?:延续|保持|承接|扭转|改变|一改|结束)了?$")
+TREND = re.compile("以?来?[^，-；。0-9]{0,12}?的[^，-；。0-9]{0,8}?(?:态势|势头|趋势|走势|格局|局面)")
 FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
 LONGEST_LIST = 12  # times or figures in one list
 CLAUSE_REACH = 24  # characters before and after a time within which its verb stands
 REPORTED = re.compile(
     UNNUMBERED
     + "{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
-    "|报道|调度|表示|介绍|指出|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)"
+    "|报道|调度|表示|介绍|指出|告诉|受访|接受(?:采访|专访|记者|访问)|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)"
     # 4月6日电清明假期, not 4月6日电影票房
     "|电(?![^，。；：（\n]?[力影视商子话器动站网量价能池缆信脑梯厂气机线车工费台源])"
     "|[^，。；：\n]{0,2}讯[（，]?"
 )
+# 统计局22日数据显示: told on that day; at the head of its clause it may be of that day
+SHOWN = re.compile("的?(?:最新|统计|监测)?数据(?:显示|表明)")
 ENACTED = re.compile(UNNUMBERED + "{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
 FORECAST = re.compile("[^，-；。]{0,4}?(?:预计|预测|预期|估计|确定|提出|制定|下达)的")
 PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
@@ -76,7 +81,8 @@ NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 NUMBERED_FIRST = (" ", "第")
 DUE = re.compile("[^，-；。]{0,6}(?:期货|合约|交割|到期)")  # 2月份原油期货
 TERM = re.compile(
-    "止的?(年度|财政年度|财年|十二个月|九个月|六个月|三个月|12个月|9个月|6个月|3个月)?"
+    "止的?(?P<term>年度|财政年度|财年|(?:十二|[九六三369]|12)个月)?"
+    "|的(?P<months>(?:十二|[九六三369]|12)个月)"  # 截至2013年11月底的三个月
 )
 TERM_MONTHS = {
     "年度": 12,
@@ -99,6 +105,12 @@ OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累
 HELD = ("举行", "召开", "举办", "举行了", "召开了", "举办了")  # 举行2022年三季度开工仪式: its name
 HABIT = re.compile("(?:一般|通常|每年|往往)[于在]?$")
 STATED = re.compile("(?:时间|日期)[：:] ?$")
+# 从目前公布的数据来看: what is known by now, and may be of last year
+SOURCE = re.compile(
+    "(?:已经?)?(?:公布|披露|掌握|发布|公开|了解|统计|得到|搜集|收集)[^，-；。]{0,10}?"
+    "(?:数据|资料|信息|结果|报告|财报|年报|季报|情况|来?看)(?:来?看|显示|表明)?，"
+)
+SOURCED = ("从", "据", "根据", "按照", "按", "就")
 STATED_FIRST = ("", *CLAUSE_END)  # what follows the time that is so stated
 # what makes an aside of the time after it, and the last characters of this and of HABIT, BECAUSE
 # and STATED
@@ -109,6 +121,7 @@ PLAN_AIM = re.compile(
     "[^，。；：、0-9]{0,10}?(?:目标|任务|纲要|要求)"
     "|的?(?:收官|开局|关键|第[一二三四五]|最后|决胜|承上启下)[^，。；：]{0,3}年"
 )
+CARRIED_OUT = ("完成", "实现", "实施", "落实", "执行", "编制")  # 提前一年完成“七五”计划
 YEARS_GOAL = re.compile("的?(?:目标|任务|计划|预算)(?![0-9])")  # 完成全年任务的52%
 FEAST_OVER = re.compile("(?:以来|期间|里)$")
 THIRD_QUARTER = "三季报"
@@ -182,10 +195,17 @@ class Times:
             return Frame(None, None, span)
         if span.bound is _SINCE:
             return Frame(onwards(day), onwards(day), span, day)
-        if day.day is not None and (months := self._term_ended(span, day)):
+        ends = day.day is not None or (span.bound is _UNTIL and day.months == 1)
+        if day.month and ends and (months := self._term_ended(span, day)):
             # 截至12月31日止年度, 截至6月30日止六个月: the months up to that day
-            first = day.month - months + 1 if day.month is not None else 1
-            day = day._replace(day=None, month=first if months < 12 else None, months=months)
+            first = day.month - months + 1
+            if first < 1:  # 截至2024年1月底的三个月
+                begun = Day(day.year - 1, month=first + 12)
+                period = f"{begun.edtf()}/{Day(day.year, month=day.month).edtf()}"
+                return Frame(period, period, span, begun)
+            day = day._replace(
+                day=None, month=first if months < 12 else None, months=months, edge=None
+            )
             return Frame(day.edtf(), day.stretch(), span, day, ((day.edtf(), span),))
         if span.last is not None:
             last = resolve(span.last, self.anchor, day, day)
@@ -248,6 +268,7 @@ class Times:
                 and named.year
                 and other.last is None
                 and (named.month, named.months, named.day) == (first.month, first.months, None)
+                and self.role(other, max(0, other.start - CLAUSE_REACH)) != "basis"
             ):
                 return Day(named.year)
         return None
@@ -257,10 +278,10 @@ class Times:
         ended = TERM.match(self.folded, span.end)
         if ended is None or day.month is None:
             return 0
-        months = TERM_MONTHS.get(ended[1] or "", 0)
+        months = TERM_MONTHS.get(ended["term"] or ended["months"] or "", 0)
         if not months and (day.month, day.day) == (12, 31):
             months = 12
-        return months if months <= day.month else 0
+        return months
 
     def _is_deadline(self, day: Day) -> bool:
         """Whether the day is still to come: 截至8月21日24点，留言者得礼包."""
@@ -295,8 +316,12 @@ class Times:
         if after in NUMBERED_FIRST and NUMBERED.match(folded, end):
             return "aside"
         upheld = before.endswith(("维持", "保持", "追平"))
+        if span.form is _NOW and before.endswith(SOURCED) and SOURCE.match(folded, end):
+            return "aside"
         if (upheld or span.form is _VAGUE) and RECORD.match(folded, end):
             return "basis" if upheld else "aside"
+        if last in "续持接转变改束了" and WENT_ON.search(before) and TREND.match(folded, end):
+            return "basis"
         if folded.startswith("全年", at) and YEARS_GOAL.match(folded, end):
             return "aside"
         if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
@@ -310,7 +335,10 @@ class Times:
         if (
             span.form is _EVENT
             and folded[end - 1] in '五”"划'  # not 期间
-            and PLAN_AIM.match(folded, end - 2 * (folded[end - 1] == "划"))
+            and (
+                PLAN_AIM.match(folded, end - 2 * (folded[end - 1] == "划"))
+                or (folded[end - 1] == "划" and before.endswith(CARRIED_OUT))
+            )
         ):
             return "aside"
         if folded.startswith(THIRD_QUARTER, end):
@@ -343,6 +371,9 @@ class Times:
                         return "report"
                 elif exact and after == "，" and MEETING.match(folded, end):
                     return "report"
+                if exact and goes_on and SHOWN.match(folded, end):
+                    if last.isalpha() and not folded.startswith("的", end):
+                        return "report"
                 if exact and last in ON_A_DAY and not self._closes_quarter(first):
                     return "occasion"
             elif goes_on and ENACTED.match(folded, end):

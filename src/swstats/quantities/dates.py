@@ -199,7 +199,7 @@ SHAPES = {
         rf"(?:十{H}|[六七八九十])五[”\"]?(?:期间|时期|规划|开局|收官|计划|末|(?=以来)|(?<=[”\"]))",
     ),
     "year": (
-        "年财学赛和及/、" + DASHES,
+        "年财学赛冷和及/、" + DASHES,
         (
             rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
             rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?"
@@ -299,11 +299,11 @@ NUMERALS = f"0-9{HANZI}"
 LONGEST_NEIGHBOUR = 6  # characters of a word that an entry names in not_after, only_after
 PLAN_FIRST = 1951  # 六五 began in 1981 = 1951 + 5 × 6, 十四五 in 2021
 EDGES = {"末": Edge.END, "底": Edge.END, "初": Edge.START}
-NOT_AFTER_EDGE = {"初": "步中级期衷次始诊", "末": "", "底": "线层盘座气部册蕴"}
+NOT_AFTER_EDGE = {"初": "步中级期衷次始诊", "末": "期", "底": "线层盘座气部册蕴"}
 RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
 LONGEST_JOIN = 4
-# words that begin with 起: 昨日起降航班, 上月起草文件, 10月起义
-RISING = "[点重码步飞到降诉源伏床吊]|火(?![车箭锅])|草(?![原莓地案])|薪|家(?![居电长庭])|义(?!乌)"
+# words that begin with 起: 昨日起降航班, 上月起草文件, 10月起义, 3月起获毒品
+RISING = "获[私毒赃枪假违涉冰海大]|[点重码步飞到降诉源伏床吊]|火(?![车箭锅])|草(?![原莓地案])|薪|家(?![居电长庭])|义(?!乌)"
 SINCE = re.compile(f" ?(?:以来|至今|迄今|起(?!{RISING})|以后|开始)")
 TERM_OF = re.compile("期[^间限末初内满货权待望许刊中，。；：、\n]")
 SINCE_FIRST = frozenset(" 以至迄起开")
@@ -319,7 +319,7 @@ NUMERAL = re.compile(f"[{NUMERALS}]+")
 # Its first character is read already.
 TIME_NUMBER = (
     f"(?<![0-9.,:].)(?<![{HANZI}][{HANZI}])(?=(?P<number>[{NUMERALS}]{{0,40}}+)"
-    "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学]年|财政年|赛季|个[月季年半多小星礼世]"
+    "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学冷]年|财政年|赛季|个[月季年半多小星礼世]"
     "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世]))"
     rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[12][09][0-9][0-9])(?:{YEARLY})"
     r"|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
@@ -746,10 +746,13 @@ def _inherit(first: Moment, last: Moment) -> Moment:
     return last
 
 
+THAT_YEAR = Moment(base=Base.FRAME, away_years=0)  # 全年
+
+
 def _merge(folded: str, left: _Piece, right: _Piece) -> _Piece | None:
     """Return two pieces near each other as one time, or None where they are two."""
     gap = folded[left.end : right.start]
-    if gap in ("", " ", "的"):
+    if gap in ("", " ", "的", "理赔"):  # 2023年理赔半年报
         if left.rank == 0 and right.first is not None and right.first.years == 10 and left.first:
             if left.first.year is None or right.first.year is None:
                 return None
@@ -757,6 +760,9 @@ def _merge(folded: str, left: _Piece, right: _Piece) -> _Piece | None:
             return right._replace(start=left.start, first=right.first._replace(year=year))
         if left.form is _CLOCK and right.form is _CLOCK and gap != "的":
             return left._replace(end=right.end)
+        if left.rank == 1 and right.first == THAT_YEAR and gap == "" and left.last is None:
+            if left.first and left.first.edge is None and left.first.years == 1:
+                return left._replace(end=right.end)  # 2024年全年
         if right.rank >= 9 or left.rank >= right.rank or (gap == "的" and right.rank == 4):
             return None
         if right.first is None:
