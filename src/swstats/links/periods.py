@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from swstats.links.anchors import ENTERED, OF, Anchors
 from swstats.links.days import BLOCK, MODERN, Day, Frame, interval, onwards
 from swstats.links.scope import FIGURES
-from swstats.links.times import FAR, LONGEST_LIST, SAME_TERM, SOON, STARTING
+from swstats.links.times import FAR, LONGEST_LIST, SAME_TERM, SOON, STARTING, UNNUMBERED
 from swstats.quantities.dates import Base, Bound, Form, TimeSpan, years_since
 from swstats.records import Kind, Role
 
@@ -77,6 +77,9 @@ UNNAMED = re.compile("[以至迄期](?<![年月日].)(?:(?<=以)来|(?<=[至迄]
 INTENDED = re.compile(
     r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期(?!寿命)|打算|有望|力争"
 )  # not 单列计划300个
+TOOK_PLACE = re.compile(
+    "，?" + UNNUMBERED + "{0,24}?(?:举行|召开|举办|启动|发起|开幕|闭幕|开工|揭牌|签约|揭晓|发生)"
+)
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
@@ -677,10 +680,13 @@ class _Reader(Anchors):
         """Return what the frame is to the sentences after it, None where it ends with its own."""
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
             return None
-        first = frame.span.first if frame.span is not None else None
-        if first is not None and first.base is _FRAME and first.away_days == 0:
-            if self.anchor is None or frame.day.edtf() != self.anchor.isoformat():
-                return None  # 当日洪峰水位205.85米: of that alone, but for the day of writing
+        if frame.span is not None and frame.span.bound is None and self._is_one_day(frame):
+            first = frame.span.first
+            named = first is not None and first.base is _FRAME  # 当日
+            if named and (self.anchor is None or frame.day.edtf() != self.anchor.isoformat()):
+                return BLOCK  # 当日洪峰水位205.85米: of that alone, but for the day of writing
+            if TOOK_PLACE.match(self.folded, frame.span.end):
+                return BLOCK  # 今天上午，全区举行开工仪式: of that alone
         foreseen = False
         if frame.span is not None and self.is_future(frame.span):
             # 今年还将新建30个 says nothing of what is there; 预计 may go on: 预计棉花产量
