@@ -56,6 +56,7 @@ LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
 FORECAST_BEFORE = re.compile("(?:预[计测期]|估计)[^，。；：\n]{0,4}$")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
+ITEMISED = re.compile("[（(]?[一二三四五六七八九十1-9]{1,2}(?:[）)、.]|是)(?![0-9])")
 SHARE_OF = re.compile("(?:全年|同期)?[的之]")
 SHARE_OF_ITS = re.compile("[^，-；。、增减升降涨跌]{0,16}[的之]")  # 为2017年人均产量的
 EQUALS = ("为", "是", "达", "达到", "相当于")
@@ -80,6 +81,7 @@ INTENDED = re.compile(
 TOOK_PLACE = re.compile(
     "，?" + UNNUMBERED + "{0,24}?(?:举行|召开|举办|启动|发起|开幕|闭幕|开工|揭牌|签约|揭晓|发生)"
 )
+YEARLY = re.compile("年均|年平均|平均每年|每年平均|年递[增减]|年复合")
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
@@ -107,6 +109,8 @@ LEAD = re.compile(
 )
 EVENT_OVER = re.compile("以来|期间|前后|[假长]期|假日|长假|[里，]")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
+ELAPSED = ("经过", "历经", "历时", "过了")
+YEARS = re.compile("(?:[0-9]{1,3}|[二两三四五六七八九十几数百]{1,3})多?余?年|[一两半1-9]个?多?世纪")
 FROM_FIGURE = re.compile("(?:由|从)(?:(?![0-9])[^，-；。]){0,12}$")
 TO_FIGURE = re.compile("[^，-；。]{0,6}?(?:[到至为成]|跌|升|降|增|减)")
 LISTED = re.compile("[、和及与]")
@@ -254,6 +258,9 @@ class _Reader(Anchors):
             return True
         if self.folded.startswith(FURTHER, sentence.start) and self.paragraph.ends is None:
             return True
+        span = self.paragraph.span
+        if span is not None and span.bound is _SINCE and ITEMISED.match(self.folded, sentence.start):
+            return True  # 自2019年10月1日起，提高标准。（一）城市低保标准：提高到620元
         previous = self.scene.article.sentences[index - 1]
         last = self.folded[previous.end - 1]
         broken = previous.role is _BODY and (last.isalnum() or last in BROKEN_AT)
@@ -614,8 +621,14 @@ class _Reader(Anchors):
                 return self._link(said.basis) if said.basis is not None else NOTHING
             said.reaching = i + 1
             return PeriodLink(own.ends[0], self._words(own))
-        if own is not None and own.ends is not None and 0 <= said.reaching <= i:
+        clause = 0
+        if own is not None and own.ends is not None:
             clause = self.clause_start(said.start, quantity.start)
+            mean = YEARLY.search(self.folded, max(clause, said.own_end), quantity.start)
+            if mean is not None and own.period == own.ends[1]:
+                stretch = interval(*own.ends)  # 从1990年的A增长到1997年的B，年均增长22.6%
+                return PeriodLink(stretch, self._words(own)) if stretch else NOTHING
+        if own is not None and own.ends is not None and 0 <= said.reaching <= i:
             if said.reaching == i:
                 return PeriodLink(own.ends[1], self._words(own))
             if self.folded.startswith(CONTINUING, clause):
@@ -727,6 +740,11 @@ class _Reader(Anchors):
         lead = self.folded[self.clause_start(said.start, span.start) : span.start]
         if self.folded.startswith("累计", span.end):
             return True  # 公益金五年累计投入
+        if lead.endswith(ELAPSED) and YEARS.match(self.folded, span.start):
+            # 1950年为25亿，经过半个世纪猛增到60亿; not 2020年，经过三年建设，…
+            i = bisect_left(self.figure_starts, span.start) - 1
+            if said.own is None or (i >= 0 and self.figure_starts[i] >= said.own_end):
+                return True
         if span.form is _EVENT:
             opens = EVENT_OVER.search(self.folded, span.end - 2, span.end + 4) is not None
             return LEAD.fullmatch(lead) is not None and opens

@@ -77,6 +77,7 @@ FOUNDED_IN = tuple(f"{verb}于" for verb in "成创设建立办生始源")
 FOUNDED = re.compile(
     "[^，-；。]{0,4}?(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园|开幕|揭幕){1,2}(?:[，-；。]|的(?![0-9]))"
 )
+AND = ("和", "及", "与", "、")
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 NUMBERED_FIRST = (" ", "第")
 DUE = re.compile("[^，-；。]{0,6}(?:期货|合约|交割|到期)")  # 2月份原油期货
@@ -326,6 +327,11 @@ class Times:
             return "aside"
         if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
             return "aside"
+        if after in AND and span.last is None:
+            following = bisect_left(self.starts, end, 0, len(self.starts))
+            if following < len(self.times) and self.times[following].start == end + 1:
+                if FOUNDED.match(folded, self.times[following].end):
+                    return "aside"  # 分别于2012年7月及2013年5月开幕的园区
         if (
             goes_on
             and span.last is None
