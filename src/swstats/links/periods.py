@@ -56,6 +56,8 @@ LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
 FORECAST_BEFORE = re.compile("(?:预[计测期]|估计)[^，。；：\n]{0,4}$")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
+# 据了解，这批物资包括冲锋舟20艘: of that just told
+THESE = re.compile("(?:据(?:了解|悉|介绍)，)?[这该此][批笔]")
 ITEMISED = re.compile("[（(]?[一二三四五六七八九十1-9]{1,2}(?:[）)、.]|是)(?![0-9])")
 SHARE_OF = re.compile("(?:全年|同期)?[的之]")
 SHARE_OF_ITS = re.compile("[^，-；。、增减升降涨跌]{0,16}[的之]")  # 为2017年人均产量的
@@ -69,6 +71,8 @@ POINTS = re.compile(
 )
 COMES_TO = re.compile("[，,]?(?:再|又|仍|则|还|已)?(?:减少|增加|下降|上升|下跌|上涨|增长|[减增])")
 PRESENT = re.compile("现(?<![发出实呈].)[有存]")
+# what there is when it is written, in a sentence of its own after one on a past year
+STANDING = re.compile("^(?:[^，-；。0-9]{0,16}?已(?:经)?(?:基本)?(?:建成|形成|拥有|有|发展(?:到|成|为)|培育))")
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 REASON_FIRST = frozenset("其主要系因由得原")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
@@ -258,6 +262,8 @@ class _Reader(Anchors):
             return True
         if self.folded.startswith(FURTHER, sentence.start) and self.paragraph.ends is None:
             return True
+        if self._is_one_day(self.paragraph) and THESE.match(self.folded, sentence.start):
+            return True
         span = self.paragraph.span
         if span is not None and span.bound is _SINCE and ITEMISED.match(self.folded, sentence.start):
             return True  # 自2019年10月1日起，提高标准。（一）城市低保标准：提高到620元
@@ -310,7 +316,7 @@ class _Reader(Anchors):
         start, end = sentence.start, sentence.end
         words = folded[start:end]
         said = _Said(start, end, words)
-        if words[0] == "据":
+        if words[0] == "据" and not THESE.match(words):
             self.paragraph = None  # another source, another matter
             self.on_topic = self.on_topic and self.opens
         unnamed: list[int] = []
@@ -867,6 +873,11 @@ class _Reader(Anchors):
             if self._is_over(self.section or self.whole):
                 self.paragraph = BLOCK
                 return NOTHING  # 现有 in what was written after that year
+        if frame is not None and self._is_over(frame) and "已" in clause:
+            year = frame.day is not None and frame.day.month is None
+            if year and frame is self.paragraph and STANDING.search(clause):
+                self.paragraph = BLOCK  # 2020年产值16亿元。已建成保鲜库78座
+                return NOTHING
         near = max(start, at - FAR)
         if frame is not None and frame.foreseen:
             if FORESEEN.search(folded, near, at):
