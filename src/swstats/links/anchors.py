@@ -72,6 +72,9 @@ REPORT_NAME = re.compile(
     "|年?度?(?:业绩|财报)|年?报(?![名到道考废销警告请送])|三季报"
 )
 MADE_KNOWN = re.compile("发布|公布|通报|披露|公告|发表|介绍|公报|业绩会|说明会|通气会")
+TOLD_NOW = re.compile(
+    "今[天日年]?(?:（[0-9]{1,2}）?日?)?[^，。；0-9]{0,6}(?:发布|公布|发表|公告)[^。；0-9]{0,8}$"
+)
 # 2020年前三季度经济运行情况新闻发布会: what is told there is told soon after
 MEETING_ON = re.compile(
     UNNUMBERED + "{0,20}?(?:新闻(?:发布|通气)会|发布会|通气会|通报会|说明会|业绩会)"
@@ -267,6 +270,13 @@ class Anchors(Times):
                 report = self._is_report(span) or (
                     moment.month is not None and MEETING_ON.match(self.folded, span.end)
                 )
+                made = not heading and TOLD_NOW.search(
+                    self.folded, max(start, span.start - 24), span.start
+                )
+                if term is None and moment.month is not None and made:
+                    # 今（25）日公布，民国107年上半年
+                    last = moment.month + moment.months - 1
+                    return date_of(moment.year, last + 1, 28) if last <= 9 else None
                 if term is None and (report or (heading and moment.month is not None)):
                     month, months = moment.month or 1, moment.months if moment.month else 12
                     if self.folded.startswith(THIRD_QUARTER, span.end):

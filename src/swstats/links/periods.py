@@ -86,6 +86,7 @@ TOOK_PLACE = re.compile(
     "，?" + UNNUMBERED + "{0,24}?(?:举行|召开|举办|启动|发起|开幕|闭幕|开工|揭牌|签约|揭晓|发生)"
 )
 YEARLY = re.compile("年均|年平均|平均每年|每年平均|年递[增减]|年复合")
+FLOW = re.compile("新增|[收支]入?(?:总额)?$|总?(?:收入|支出|产量|产值|销量|销售额|交易额|进出口)[^，-；。]{0,4}$")
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
@@ -179,6 +180,7 @@ class _Reader(Anchors):
         self.topic: Frame | None = None
         self.topic_paragraph = 0
         self.on_topic = self.opens = True
+        self.stretch: Frame | None = None  # the months last named: 1—9月
         self.since: Frame | None = None  # since when, for 三年来 after it in the paragraph
 
     def read(self) -> list[PeriodLink]:
@@ -540,6 +542,8 @@ class _Reader(Anchors):
             self.since = frame
         elif frame.day is not None and said.main is None:
             self._recall(frame.day)
+            if frame.day.months >= SOON and self._is_of_months(frame.day) and span.bound is None:
+                self.stretch = frame
 
     def _same_term(self, said: _Said, span: TimeSpan, frame: Frame) -> Frame:
         """Return 去年同期 as the months of last year that the sentence's own time has this year."""
@@ -879,6 +883,9 @@ class _Reader(Anchors):
                 self.paragraph = BLOCK  # 2020年产值16亿元。已建成保鲜库78座
                 return NOTHING
         near = max(start, at - FAR)
+        if frame is not None and self.stretch is not None and self._ends_with(frame, self.stretch):
+            if "累计" not in clause and FLOW.search(folded, near, at):
+                frame = self.stretch  # 1—9月…。截至9月底，参保5623万人。基金总收入1412亿元
         if frame is not None and frame.foreseen:
             if FORESEEN.search(folded, near, at):
                 return PeriodLink(frame.carried, self._words(frame))
@@ -905,6 +912,16 @@ class _Reader(Anchors):
             if over or (exact and PLANNED.search(folded, segment, at)):
                 return NOTHING
         return PeriodLink(wider.carried, self._words(wider))
+
+    @staticmethod
+    def _ends_with(frame: Frame, stretch: Frame) -> bool:
+        """Whether the frame is the last day of the months of the other: 截至9月底 and 1—9月."""
+        day, months = frame.day, stretch.day
+        if day is None or months is None or months.month is None or frame.span is None:
+            return False
+        if frame.span.bound is not _UNTIL or day.day is not None:
+            return False
+        return (day.year, day.month) == (months.year, months.month + months.months - 1)
 
     def _is_over(self, frame: Frame | None) -> bool:
         """Whether the time lies in a year before that of publication."""
