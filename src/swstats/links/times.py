@@ -85,6 +85,7 @@ TERM = re.compile(
     "止的?(?P<term>年度|财政年度|财年|(?:十二|[九六三369]|12)个月)?"
     "|的(?P<months>(?:十二|[九六三369]|12)个月)"  # 截至2013年11月底的三个月
 )
+THIS_MONTH = Moment(base=Base.PUBLISHED, away_months=0)
 TERM_MONTHS = {
     "年度": 12,
     "财政年度": 12,
@@ -191,7 +192,11 @@ class Times:
             and frame is None
             and self.is_future(span)
         )
-        day = resolve(span.first, self.anchor, frame, near, future=future)
+        first = span.first
+        if first == THIS_MONTH and span.last is None and span.bound is None and near is not None:
+            if near.month and near.months == 1 and near.day is None and not self.is_future(span):
+                first = first._replace(base=_FRAME)  # 3月报告病例24例。本月死亡5例
+        day = resolve(first, self.anchor, frame, near, future=future)
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return Frame(None, None, span)
         if span.bound is _SINCE:
