@@ -51,6 +51,7 @@ LEVEL_COMPARED = re.compile(
 )
 MORE_OR_LESS = re.compile("[增减升降涨跌高低多少]")
 BROKEN_AT = "，、《（“%℃-—"  # a line that ends so, or in a word, goes on in the next
+SAME = ("同期", "同季", "同月")
 LONGEST_NAME = 10  # characters between a time and the bracket with its dates
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
@@ -113,6 +114,7 @@ LEAD = re.compile(
     '[“"]?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?'
 )
 EVENT_OVER = re.compile("以来|期间|前后|[假长]期|假日|长假|[里，]")
+STRETCH_NAMED = re.compile("(?:期间?|假日?|假期|黄金周|[春暑]运)[（(]$")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
 ELAPSED = ("经过", "历经", "历时", "过了")
 YEARS = re.compile("(?:[0-9]{1,3}|[二两三四五六七八九十几数百]{1,3})多?余?年|[一两半1-9]个?多?世纪")
@@ -551,16 +553,31 @@ class _Reader(Anchors):
         if said.own is None:
             wider = self.paragraph or self.section or self.whole
             own = wider.day if wider is not None and self._is_of_months(wider.day) else None
-        if own is None or own.month is None or frame.day is None or frame.day.month is not None:
+        if own is None or own.month is None or not self.folded.startswith(SAME, span.end):
             return frame
-        if not self.folded.startswith("同期", span.end):
+        if frame.day is not None and frame.day.month is not None:
             return frame
-        day = own._replace(year=frame.day.year)
+        first = span.first
+        if first is not None and first.base is _PUBLISHED and first.away_years == -1:
+            year = own.year - 1  # 今年 is that of the sentence, known or not
+        elif frame.day is not None:
+            year = frame.day.year
+        else:
+            return frame
+        day = own._replace(year=year)
+        if self.folded.startswith("同季", span.end) and day.months < SOON and own.month:
+            day = day._replace(month=(own.month - 1) // 3 * 3 + 1, months=3)
         return frame._replace(period=day.edtf(), carried=day.stretch(), day=day)
 
     def _explains(self, said: _Said, span: TimeSpan) -> bool:
         """Whether a time in brackets gives the dates of the one before: “五一”假期（5月1日至5日）."""
-        if said.last is None or span.first is None or span.first.month is None:
+        if span.first is None or span.first.month is None:
+            return False
+        if span.last is not None and STRETCH_NAMED.search(
+            self.folded, max(said.start, span.start - LONGEST_NAME), span.start
+        ):
+            return True  # 暑运期间（7月1日至8月31日）
+        if said.last is None:
             return False
         between = self.folded[said.last.end : span.start]
         after = self.folded[span.end : span.end + 1]

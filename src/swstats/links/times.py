@@ -38,7 +38,7 @@ COMPARED_LAST = frozenset("比较前上一个占对于及如超过到至近破�
 COMPARED_AFTER = re.compile(
     "[^，-；。]{0,30}?相比|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
 )
-SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
+SAME_TERM = re.compile("(?:的?同[期季]|同月|同日|同比)")
 SAME_TERM_FIRST = ("的", "同")
 PRICES = re.compile(
     "(?:年?的?(?:年?平均)?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))"

@@ -218,6 +218,11 @@ SHAPES = {
         r"(?:(?<=公元)|(?<=公元前))[1-9][0-9]{0,3}年|(?<=（)[1-9][0-9]{2}年(?=[）至到~–—-])",
     ),
     # in brackets, and before what comes out or is held once a year: 2020政府工作报告, 2024春运
+    # Taiwan: 今（2024）年, 去（112）年
+    "stated": (
+        "）)",
+        r"(?<=[今去前明本][（(])(?:1[01][0-9]|20[0-9]{2}|19[0-9]{2})[)）]年度?",
+    ),
     "bare": (
         "）)〕" + YEARLY_HEADS,
         rf"(?:19|20)[0-9]{{2}}(?:(?<=[（(〔].{{4}})|(?={YEARLY}))",
@@ -321,7 +326,7 @@ TIME_NUMBER = (
     f"(?<![0-9.,:].)(?<![{HANZI}][{HANZI}])(?=(?P<number>[{NUMERALS}]{{0,40}}+)"
     "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学冷]年|财政年|赛季|个[月季年半多小星礼世]"
     "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世]))"
-    rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[12][09][0-9][0-9])(?:{YEARLY})"
+    rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[今去前明][（(]1[01][0-9])[）)]年|(?<=[12][09][0-9][0-9])(?:{YEARLY})"
     r"|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
     '|(?<=五)[”"期规以开收计末]'
     f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛]))"
@@ -383,6 +388,9 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
         return (_RANGE if last else _DATE), 1, first, last
     if kind == "early":
         return _DATE, 1, Moment(year=_number(text[:-1])), None
+    if kind == "stated":
+        n = _number(text[: text.index("年") - 1])
+        return _DATE, 1, Moment(year=n if n > 1000 else n + 1911), None
     if kind == "bare":
         return _DATE, 1, Moment(year=_number(text)), None
     if kind == "republic":
@@ -661,6 +669,8 @@ def _numeric(kind: str, folded: str, found: re.Match[str], before: str) -> _Piec
     elif kind in ("year", "early"):
         if before.endswith("公元前"):
             return _Piece(start - 3, end, _DATE, 1)
+    elif kind == "stated":
+        start -= 2
     elif kind == "plan":
         start -= before[-1:] in ("“", '"')
     elif kind in ("months", "quarters", "ordinal") or (kind == "quarter" and before[-1:] == "第"):
