@@ -150,6 +150,7 @@ class Anchors(Times):
         return (
             self._page_date()
             or self._told_soon()
+            or self._year_stated()
             or (relative and (self._told_this_year() or self._reviewed() or self._compared_with()))
             or self._reported_to_congress()
             or (self._dated(dated) if dated is not None else None)
@@ -305,6 +306,14 @@ class Anchors(Times):
         if last - month == 11:
             return date_of(year + 1, told.month, told.day) if told.month <= SPRING else None
         return date_of(year + (told.month < month), told.month, told.day)
+
+    def _year_stated(self) -> date | None:
+        """Return a day of the year that 今（2024）年 or 去（112）年 tells."""
+        for span in self.times:
+            if self.folded.startswith(("今（", "今(", "去（", "去("), span.start) and span.first:
+                if span.first.year is not None and span.first.year >= MODERN:
+                    return date(span.first.year + (self.folded[span.start] == "去"), 12, 28)
+        return None
 
     def _reviewed(self) -> date | None:
         """Return a day of the year after the one that the lead looks back on, and calls 去年."""

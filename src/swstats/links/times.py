@@ -16,6 +16,8 @@ from swstats.links.scope import FIGURES, UP_TO_STOP
 from swstats.quantities.dates import Base, Bound, Form, Moment, TimeSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from swstats.links.scope import Scene
 
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
@@ -77,6 +79,10 @@ FOUNDED_IN = tuple(f"{verb}于" for verb in "成创设建立办生始源")
 FOUNDED = re.compile(
     "[^，-；。]{0,4}?(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园|开幕|揭幕){1,2}(?:[，-；。]|的(?![0-9]))"
 )
+# 春运从1月7日开始，2月15日结束
+BEGUN = re.compile("[^，-；。0-9]{0,3}?(?:开始|[开启]动|起|启幕|拉开(?:序幕|帷幕)),?，?(?:[到至]|持续[到至])?")
+ENDED = re.compile("(?:正式|全部|圆满)?(?:结束|落幕|落下帷幕|收官|截止|为止|止(?!的))")
+ENDED_FIRST = tuple("正全圆结落收截为止")
 AND = ("和", "及", "与", "、")
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 NUMBERED_FIRST = (" ", "第")
@@ -153,8 +159,8 @@ class Times:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.folded = scene.document.folded
-        self.times = scene.times
-        self.starts = [t.start for t in scene.times]
+        self.times = self._ranges(scene.times)
+        self.starts = [t.start for t in self.times]
         self.near: Day | None = None
         self.near_day: Day | None = None
         self.anchor: date | None = None
@@ -162,6 +168,35 @@ class Times:
         self.report: Day | None = None
         self.whole: Frame | None = None
         self.section: Frame | None = None
+
+    def _ranges(self, times: Sequence[TimeSpan]) -> Sequence[TimeSpan]:
+        """Return the times, two of them as one where they tell when something began and ended."""
+        folded = self.folded
+        ended = [
+            i
+            for i, span in enumerate(times)
+            if i and folded[span.end : span.end + 1] in ENDED_FIRST
+            if span.first and span.first.month and ENDED.match(folded, span.end)
+        ]
+        for i in reversed(ended):
+            begun, span = times[i - 1], times[i]
+            if (
+                begun.first is not None
+                and span.first is not None
+                and begun.first.month
+                and begun.last is None
+                and span.last is None
+                and begun.bound is not _UNTIL
+                and span.bound is not _SINCE
+                and BEGUN.fullmatch(folded, begun.end - 2 * (begun.bound is _SINCE), span.start)
+            ):
+                last = span.first
+                if last.year is None:
+                    last = last._replace(year=begun.first.year, base=begun.first.base)
+                    last = last._replace(away_years=begun.first.away_years)
+                whole = TimeSpan(begun.start, span.end, Form.RANGE, begun.first, last)
+                times = [*times[: i - 1], whole, *times[i + 1 :]]
+        return times
 
     def frame(self, span: TimeSpan, frame: Day | None) -> Frame:
         """Return the span as a frame, dates resolved."""

@@ -351,7 +351,7 @@ HOURS_USED_BEFORE = (
 # 22点 alone may be points of an index; a shop, a queue, work goes on until 22点
 OPEN_UNTIL = re.compile("(?:[开业忙排作班熬守放睡聊]|延长|持续|延续)[到至]$")
 COUNTED_YEARS = re.compile("(?:约|近|逾|超过?|长达|树龄|距今|至少|已有|有着)$")
-EDGED = frozenset(("year", "short", "republic", "month", "months", "quarter", "quarters"))
+EDGED = frozenset(("year", "stated", "short", "republic", "month", "months", "quarter", "quarters"))
 AGE_OF_YEARS = re.compile("(?:的?历史(?![最新性])|之久|以上|前|来|多)")
 
 
