@@ -115,6 +115,8 @@ LEAD = re.compile(
 )
 EVENT_OVER = re.compile("以来|期间|前后|[假长]期|假日|长假|[里，]")
 STRETCH_NAMED = re.compile("(?:期间?|假日?|假期|黄金周|[春暑]运)[（(]$")
+LOOKED_BACK = re.compile("(?:近|最近|过去的?|这|短短)(?![一1]年|半年)[^，-；。]{2,6}，")
+HELD_THEN = re.compile("的?同[期季月]，(?![^，-；。]{0,12}(?:增长|下降|减少|上升|增加))")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
 ELAPSED = ("经过", "历经", "历时", "过了")
 YEARS = re.compile("(?:[0-9]{1,3}|[二两三四五六七八九十几数百]{1,3})多?余?年|[一两半1-9]个?多?世纪")
@@ -481,6 +483,9 @@ class _Reader(Anchors):
         role = self.role(span, said.start)
         if role in ("report", "occasion") or span.form is _EVENT:
             self.on_topic = False
+        if role == "basis" and HELD_THEN.match(folded, span.end):
+            if span.start == self.clause_start(said.start, span.start):
+                role = None  # 去年同期，这一数字是15万人
         if role is None and self._measured_by(span, quantity):
             role = "basis"
         level = quantity.start == span.end + 1 and folded[span.end] == "的"
@@ -519,7 +524,9 @@ class _Reader(Anchors):
         if span.form is _NOW:
             self.near = None  # 当年 after it is no year that was named
         then = self._counted_from(span) if self._counts_from_then(span) else None
-        frame = then or self.frame(span, self._context(said))
+        if span.form is _DURATION and said.own is not None and said.own.ends is not None:
+            then = self._years_between(span, said.own) or then
+        frame = then or self._same_term(said, span, self.frame(span, self._context(said)))
         if span.form is _EVENT and frame.period is None and not self._context(said):
             frame = self.feast(span) or frame
         if (
@@ -704,6 +711,17 @@ class _Reader(Anchors):
                 return self.frame(start, None)
         return self.since
 
+    def _years_between(self, span: TimeSpan, own: Frame) -> Frame | None:
+        """Return 十年间 after 由2010年的A增加到2020年的B as those years."""
+        years = years_since(self.folded, span.start, span.end)
+        if years is None or own.ends is None or own.period != own.ends[1]:
+            return None
+        begun, end = own.ends
+        if int(end[:4]) - int(begun[:4]) != years:
+            return None
+        period = interval(begun, end)
+        return own._replace(period=period, carried=period, listed=())
+
     @staticmethod
     def _is_up_to_now(frame: Frame | None) -> bool:
         """Whether the time is the day that 目前 after it means: 截至6月21日…，目前在院203例."""
@@ -777,6 +795,8 @@ class _Reader(Anchors):
             return LEAD.fullmatch(lead) is not None and opens
         if lead.endswith("短短"):
             return True  # 短短五天，2861人报名
+        if LOOKED_BACK.fullmatch(self.folded, span.start - len(lead), span.end + 1):
+            return True  # 过去12个月，客运量4680万人次
         return (
             LEAD.fullmatch(lead) is not None
             and STRETCH_OVER.search(self.folded, span.end - 2, span.end + 2) is not None

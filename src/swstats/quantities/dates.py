@@ -149,11 +149,11 @@ def _number(text: str) -> int:
     return total + digit
 
 
-YEARS_SINCE = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})多?年来")
+YEARS_SINCE = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})多?年[来间]")
 
 
 def years_since(folded: str, start: int, end: int) -> int | None:
-    """Return the number of years that a time looks back on, five in 五年来, None in others."""
+    """Return the number of years that a time looks back on, five in 五年来 and 五年间, or None."""
     found = YEARS_SINCE.fullmatch(folded, start, end)
     return _number(found[1]) if found is not None else None
 
