@@ -685,6 +685,8 @@ class _Reader(Anchors):
             before_now = self._is_over(wider) and self._is_earlier(own)
             if form is _NOW or before_now or (form is _VAGUE and exact):
                 return NOTHING
+            if form is _DURATION and own.span and YEARS.match(self.folded, own.span.start):
+                return NOTHING  # 五年来, under a heading on 2023年
             return self._fallback(None, quantity, said)
         if quantity.kind is _AGE and self._this_year(own):
             said.own = None
