@@ -64,6 +64,7 @@ WORK_REPORT = re.compile("工作报告|工作总结|向大会报告工作")
 PAST_YEAR = re.compile("[一1]年(?:(?<=过去..)|(?<=过去的..)|[来间里中]|以来)")
 DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")
 FULL_DATELINE = re.compile("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日[电讯]")
+TODAY = ("今天（", "今日（", "今天(", "今日(")  # 今天（6月14日）是世界献血者日
 SENT = re.compile("(?<!年)(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?[电讯]")
 DATELINE_SIGNS = ("日电", "日讯")
 # what a report on a period is called after its time: 2025年半年 + 度报告, 2024年 + 年报
@@ -135,7 +136,8 @@ class Anchors(Times):
                 continue
             if moment.year is None:
                 if dated is None and moment.day is not None and moment.base is None:
-                    dated = moment if DATELINE.match(self.folded, span.end) else None
+                    today = self.folded.endswith(TODAY, 0, span.start)
+                    dated = moment if today or DATELINE.match(self.folded, span.end) else None
                 continue
             closing = self.folded[span.end : span.end + 1] in ("", "\n")
             stated = STATED.search(self.folded, max(0, span.start - 4), span.start)
@@ -453,6 +455,8 @@ class Anchors(Times):
                 ):
                     entered = moment.year
                 month = moment.month + moment.months - 1 if moment.month is not None else 0
+                if self.folded.endswith("全年", span.start, span.end) and not self.is_future(span):
+                    month = 12  # 2021年全年…。今年1—5月: it is over
                 latest = max(latest, (moment.year, month))
         year, month = latest
         if year < MODERN or dateline.month is None or dateline.day is None:
