@@ -88,6 +88,7 @@ TOOK_PLACE = re.compile(
 )
 YEARLY = re.compile("年均|年平均|平均每年|每年平均|年递[增减]|年复合")
 FLOW = re.compile("新增|[收支]入?(?:总额)?$|总?(?:收入|支出|产量|产值|销量|销售额|交易额|进出口)[^，-；。]{0,4}$")
+CLOSED = re.compile(UNNUMBERED + "{0,24}?(?:[开闭]幕|落幕)")
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
@@ -114,7 +115,7 @@ LEAD = re.compile(
     '[“"]?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?'
 )
 EVENT_OVER = re.compile("以来|期间|前后|[假长]期|假日|长假|[里，]")
-STRETCH_NAMED = re.compile("(?:期间?|假日?|假期|黄金周|[春暑]运)[（(]$")
+STRETCH_NAMED = re.compile("(?:期间?|假日?|假期|黄金周|[春暑]运|节[前后])[（(]$")
 LOOKED_BACK = re.compile("(?:近|最近|过去的?|这|短短)(?![一1]年|半年)[^，-；。]{2,6}，")
 HELD_THEN = re.compile("的?同[期季月]，(?![^，-；。]{0,12}(?:增长|下降|减少|上升|增加))")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
@@ -605,6 +606,8 @@ class _Reader(Anchors):
         role = self.role(span, said.start)
         if role in ("report", "occasion"):
             self._anchored(span)
+            if self._is_over(self.section or self.whole) and CLOSED.match(self.folded, span.end):
+                self.paragraph = BLOCK  # 今天闭幕。31省的机构参展: not of 去年 in the headline
         if role is not None:
             return
         if span.first is not None and span.first.base is _REPORT and self.report is None:
