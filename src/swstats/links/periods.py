@@ -92,6 +92,7 @@ CLOSED = re.compile(UNNUMBERED + "{0,24}?(?:[开闭]幕|落幕)")
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
+AT_HEAD = ("", "而", "但")
 IN_PASSING = ("而", "但", "而在", "但在")
 CONTINUING = ("其中", "当中")
 # a paragraph that begins so goes on with the matter of the one before
@@ -477,6 +478,8 @@ class _Reader(Anchors):
         """Take in a time that stands before ``quantity``."""
         folded = self.folded
         if span.first is not None and span.first.base is _REPORT and self.report is None:
+            if span.first.edge is None:
+                self._hear_term(said, span)
             return
         century = span.first is not None and span.first.years == 100 and span.bound is None
         if century or span.form in (_CLOCK, _ORDINAL):
@@ -485,7 +488,7 @@ class _Reader(Anchors):
         if role in ("report", "occasion") or span.form is _EVENT:
             self.on_topic = False
         if role == "basis" and HELD_THEN.match(folded, span.end):
-            if span.start == self.clause_start(said.start, span.start):
+            if folded[self.clause_start(said.start, span.start) : span.start] in AT_HEAD:
                 role = None  # 去年同期，这一数字是15万人
         if role is None and self._measured_by(span, quantity):
             role = "basis"
@@ -554,6 +557,17 @@ class _Reader(Anchors):
             self._recall(frame.day)
             if frame.day.months >= SOON and self._is_of_months(frame.day) and span.bound is None:
                 self.stretch = frame
+
+    def _hear_term(self, said: _Said, span: TimeSpan) -> None:
+        """Take in 报告期内 of an unnamed report, after what there was on its last day."""
+        frame = said.own or self.paragraph or self.topic
+        day = frame.day if frame is not None else None
+        if day is None or (day.day is None and day.edge is None):
+            return
+        said.own, said.own_end, said.last = BLOCK, span.end, span
+        if day.edtf().endswith("-12-31"):
+            year = f"{day.year:04d}"
+            said.own = Frame(year, year, span, Day(day.year))
 
     def _same_term(self, said: _Said, span: TimeSpan, frame: Frame) -> Frame:
         """Return 去年同期 as the months of last year that the sentence's own time has this year."""
