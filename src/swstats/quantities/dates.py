@@ -196,7 +196,7 @@ SHAPES = {
     ),
     "plan": (
         '期时规开收计末以”"',
-        rf"(?:十{H}|[六七八九十])五[”\"]?(?:期间|时期|规划|开局|收官|计划|末|(?=以来)|(?<=[”\"]))",
+        rf"(?:十{H}|[六七八九十])五[”\"]?(?:(?:期间|时期)?的?[前头后][两二三四]年|[两二三四]年来|期间|时期|规划|开局|收官|计划|末|(?=以来)|(?<=[”\"]))",
     ),
     "year": (
         "年财学赛榨冷和及/、" + DASHES,
@@ -433,6 +433,11 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
             return _EVENT, 1, Moment(year=start + 4), None
         if text.endswith("开局"):
             return _EVENT, 1, Moment(year=start), None
+        if text.endswith(("年", "年来")):  # “八五”后三年, “九五”两年来
+            years = DIGITS[text.rstrip("来")[-2]]
+            if "后" in text:
+                return _EVENT, 1, Moment(year=start + 5 - years), Moment(year=start + 4)
+            return _EVENT, 1, Moment(year=start), Moment(year=start + years - 1)
         return _EVENT, 1, Moment(year=start), Moment(year=start + 4)
     if kind == "decade":
         n = _number(text[: text.index("年")])
