@@ -82,6 +82,7 @@ MEETING_ON = re.compile(
 )
 LEAD_LENGTH = 240  # characters from the beginning of the running text
 BULLETIN = re.compile("公报|年鉴|年报|年度报告|白皮书")  # on a year, written in the next
+ABOUT = 28  # the day of a month that is given where none is told
 PRINTED = timedelta(days=7)  # from a dateline to the paper's day
 LATELY = 6  # months before the one a text reports on that it may call this year's
 SPRING = 6  # months within which a report on a year is out
@@ -95,6 +96,11 @@ class Anchors(Times):
         self.lead = self._lead()
         published = scene.published or scene.article.published
         self.anchor = self._sent(published) if published else self._anchor()
+        if not published and self.anchor is not None and self.anchor.day == ABOUT:
+            self.day_known = any(
+                t.first is not None and (t.first.month, t.first.day) == (self.anchor.month, ABOUT)
+                for t in self.times
+            )
         self.times = self._looked_back()
         self.report = self._report_period()
         self.whole = self._headline_frame()
@@ -279,7 +285,7 @@ class Anchors(Times):
                 if term is None and moment.month is not None and made:
                     # 今（25）日公布，民国107年上半年
                     last = moment.month + moment.months - 1
-                    return date_of(moment.year, last + 1, 28) if last <= 9 else None
+                    return date_of(moment.year, last + 1, ABOUT) if last <= 9 else None
                 if term is None and (report or (heading and moment.month is not None)):
                     month, months = moment.month or 1, moment.months if moment.month else 12
                     if self.folded.startswith(THIRD_QUARTER, span.end):
@@ -304,17 +310,30 @@ class Anchors(Times):
         if told is None or told.month is None or told.day is None:
             if not headed or last + SOON > 12:
                 return None
-            return date_of(year, last + SOON, 28)
+            return date_of(year, last + SOON, ABOUT)
         if last - month == 11:
             return date_of(year + 1, told.month, told.day) if told.month <= SPRING else None
         return date_of(year + (told.month < month), told.month, told.day)
 
     def _year_stated(self) -> date | None:
         """Return a day of the year that 今（2024）年 or 去（112）年 tells."""
+        previous: TimeSpan | None = None
         for span in self.times:
-            if self.folded.startswith(("今（", "今(", "去（", "去("), span.start) and span.first:
-                if span.first.year is not None and span.first.year >= MODERN:
-                    return date(span.first.year + (self.folded[span.start] == "去"), 12, 28)
+            first = span.first
+            if first is not None and first.year is not None and first.year >= MODERN:
+                if self.folded.startswith(("今（", "今(", "去（", "去("), span.start):
+                    return date(first.year + (self.folded[span.start] == "去"), 12, ABOUT)
+                told = previous.first if previous is not None else None
+                if (
+                    previous is not None
+                    and told is not None
+                    and told.base is _PUBLISHED
+                    and told.away_years is not None
+                    and (first.month, span.last) == (None, None)
+                    and self.folded[previous.end : span.start] in ("（", "(")
+                ):
+                    return date(first.year - told.away_years, 12, ABOUT)  # 去年（2023年）
+            previous = span
         return None
 
     def _reviewed(self) -> date | None:
@@ -338,7 +357,7 @@ class Anchors(Times):
                 and other.first.away_years == -1
                 for other in self.times
             ):
-                return date(moment.year + 1, 1, 28)
+                return date(moment.year + 1, 1, ABOUT)
         return None
 
     def _reported_to_congress(self) -> date | None:
@@ -350,7 +369,7 @@ class Anchors(Times):
                 for span in self._spans(headline):
                     first = span.first
                     if first is not None and first.year and not first.month and not span.last:
-                        return date(first.year, 1, 28)
+                        return date(first.year, 1, ABOUT)
         return None
 
     def _told_this_year(self) -> date | None:
@@ -376,7 +395,7 @@ class Anchors(Times):
                 and named.month - LATELY <= moment.month <= named.month
                 and moment.month + moment.months <= named.month + named.months
             ):
-                return date(named.year, named.month + named.months - 1, 28)
+                return date(named.year, named.month + named.months - 1, ABOUT)
         return None
 
     def _compared_with(self) -> date | None:
@@ -399,7 +418,7 @@ class Anchors(Times):
                 and self.folded[span.start - 1] in "比较"
                 and not OF.match(self.folded, span.end)
             ):
-                return date(first.year + 2, 1, 28)
+                return date(first.year + 2, 1, ABOUT)
         return None
 
     def _page_date(self) -> date | None:

@@ -694,7 +694,7 @@ class _Reader(Anchors):
             if (
                 first is not None
                 and first.base is _PUBLISHED
-                and (first.away_years or (first.away_years == 0 and self.yearly))
+                and (first.away_days is not None or first.away_years or (first.away_years == 0 and self.yearly))
             ):
                 return NOTHING  # no day is known, and the headline's year is not last year
             wider = self.section or self.whole

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from swstats.links.days import Day, Frame, interval, last_day, onwards, resolve
 from swstats.links.scope import FIGURES, UP_TO_STOP
-from swstats.quantities.dates import Base, Bound, Form, Moment, TimeSpan
+from swstats.quantities.dates import DASHES, Base, Bound, Form, Moment, TimeSpan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
 _EVENT, _NOW, _VAGUE = Form.EVENT, Form.NOW, Form.VAGUE
-_FRAME, _REPORT = Base.FRAME, Base.REPORT
+_FRAME, _PUBLISHED, _REPORT = Base.FRAME, Base.PUBLISHED, Base.REPORT
 _SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
 
 
@@ -82,6 +82,8 @@ FOUNDED = re.compile(
 # 春运从1月7日开始，2月15日结束
 BEGUN = re.compile("[^，-；。0-9]{0,3}?(?:开始|[开启]动|起|启幕|拉开(?:序幕|帷幕)),?，?(?:[到至]|持续[到至])?")
 ENDED = re.compile("(?:正式|全部|圆满)?(?:结束|落幕|落下帷幕|收官|截止|为止|止(?!的))")
+# 2月10日（除夕）至17日
+EXPLAINED = re.compile(f"[（(][^（）()0-9]{{1,8}}[）)][{DASHES}]{{1,2}}")
 ENDED_FIRST = tuple("正全圆结落收截为止")
 AND = ("和", "及", "与", "、")
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
@@ -91,7 +93,7 @@ TERM = re.compile(
     "止的?(?P<term>年度|财政年度|财年|(?:十二|[九六三369]|12)个月)?"
     "|的(?P<months>(?:十二|[九六三369]|12)个月)"  # 截至2013年11月底的三个月
 )
-THIS_MONTH = Moment(base=Base.PUBLISHED, away_months=0)
+THIS_MONTH = Moment(base=_PUBLISHED, away_months=0)
 TERM_MONTHS = {
     "年度": 12,
     "财政年度": 12,
@@ -164,6 +166,7 @@ class Times:
         self.near: Day | None = None
         self.near_day: Day | None = None
         self.anchor: date | None = None
+        self.day_known = True  # of the anchor: not where only its year or month was told
         self.named_report = False
         self.report: Day | None = None
         self.whole: Frame | None = None
@@ -172,36 +175,54 @@ class Times:
     def _ranges(self, times: Sequence[TimeSpan]) -> Sequence[TimeSpan]:
         """Return the times, two of them as one where they tell when something began and ended."""
         folded = self.folded
-        ended = [
-            i
-            for i, span in enumerate(times)
-            if i and folded[span.end : span.end + 1] in ENDED_FIRST
-            if span.first and span.first.month and ENDED.match(folded, span.end)
-        ]
-        for i in reversed(ended):
-            begun, span = times[i - 1], times[i]
-            if (
-                begun.first is not None
-                and span.first is not None
-                and begun.first.month
-                and begun.last is None
-                and span.last is None
-                and begun.bound is not _UNTIL
-                and span.bound is not _SINCE
-                and BEGUN.fullmatch(folded, begun.end - 2 * (begun.bound is _SINCE), span.start)
-            ):
-                last = span.first
-                if last.year is None:
-                    last = last._replace(year=begun.first.year, base=begun.first.base)
-                    last = last._replace(away_years=begun.first.away_years)
-                whole = TimeSpan(begun.start, span.end, Form.RANGE, begun.first, last)
-                times = [*times[: i - 1], whole, *times[i + 1 :]]
-        return times
+        kept: list[TimeSpan] = []
+        for span in times:
+            closing = folded[span.end : span.end + 1] in ENDED_FIRST and ENDED.match(
+                folded, span.end
+            )
+            dashed = folded[span.start - 1] in DASHES and folded[span.start - 2] in "）)—-"
+            at = len(kept)
+            whole = None
+            # 1月26日（腊月十六）至3月5日: a time may stand in the brackets
+            while (closing or dashed) and whole is None and at > max(0, len(kept) - 2):
+                at -= 1
+                whole = self._range(kept[at], span)
+            if whole is not None:
+                del kept[at:]
+            kept.append(whole or span)
+        return kept
+
+    def _range(self, begun: TimeSpan, span: TimeSpan) -> TimeSpan | None:
+        """Return the two times as one, None where they are not beginning and end."""
+        first, last = begun.first, span.first
+        if first is None or last is None or begun.last is not None or span.last is not None:
+            return None
+        if not first.month or not (last.month or last.day):
+            return None
+        if begun.bound is _UNTIL or span.bound is _SINCE:
+            return None
+        since = 2 * (begun.bound is _SINCE)
+        if not (
+            BEGUN.fullmatch(self.folded, begun.end - since, span.start)
+            or EXPLAINED.fullmatch(self.folded, begun.end, span.start)
+        ):
+            return None
+        if last.year is None:
+            last = last._replace(
+                year=first.year,
+                month=last.month or first.month,
+                base=first.base,
+                away_years=first.away_years,
+            )
+        return TimeSpan(begun.start, span.end, Form.RANGE, first, last)
 
     def frame(self, span: TimeSpan, frame: Day | None) -> Frame:
         """Return the span as a frame, dates resolved."""
         if span.first is None:
             return Frame(None, None, span)
+        if span.first.away_days is not None and not self.day_known:
+            if span.first.base is _PUBLISHED:
+                return Frame(None, None, span)
         if span.first.base is _REPORT:
             if self.report is None:
                 return Frame(None, None, span)
