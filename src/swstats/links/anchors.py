@@ -176,7 +176,7 @@ class Anchors(Times):
         told = date_of(published.year - (month > published.month), month, day)
         if told is None or (month <= published.month and told + PRINTED < published):
             return published
-        return told if told <= published else published
+        return min(told, published)
 
     def _looked_back(self) -> Sequence[TimeSpan]:
         """Return the times, 过去一年 of a work report as the year that it looks back on.

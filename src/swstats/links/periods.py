@@ -73,7 +73,9 @@ POINTS = re.compile(
 COMES_TO = re.compile("[，,]?(?:再|又|仍|则|还|已)?(?:减少|增加|下降|上升|下跌|上涨|增长|[减增])")
 PRESENT = re.compile("现(?<![发出实呈].)[有存]")
 # what there is when it is written, in a sentence of its own after one on a past year
-STANDING = re.compile("^(?:[^，-；。0-9]{0,16}?已(?:经)?(?:基本)?(?:建成|形成|拥有|有|发展(?:到|成|为)|培育))")
+STANDING = re.compile(
+    "^(?:[^，-；。0-9]{0,16}?已(?:经)?(?:基本)?(?:建成|形成|拥有|有|发展(?:到|成|为)|培育))"
+)
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 REASON_FIRST = frozenset("其主要系因由得原")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
@@ -87,7 +89,9 @@ TOOK_PLACE = re.compile(
     "，?" + UNNUMBERED + "{0,24}?(?:举行|召开|举办|启动|发起|开幕|闭幕|开工|揭牌|签约|揭晓|发生)"
 )
 YEARLY = re.compile("年均|年平均|平均每年|每年平均|年递[增减]|年复合")
-FLOW = re.compile("新增|[收支]入?(?:总额)?$|总?(?:收入|支出|产量|产值|销量|销售额|交易额|进出口)[^，-；。]{0,4}$")
+FLOW = re.compile(
+    "新增|[收支]入?(?:总额)?$|总?(?:收入|支出|产量|产值|销量|销售额|交易额|进出口)[^，-；。]{0,4}$"
+)
 CLOSED = re.compile(UNNUMBERED + "{0,24}?(?:[开闭]幕|落幕)")
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
 EACH = re.compile("每[^，-；。]{1,6}$")
@@ -273,7 +277,11 @@ class _Reader(Anchors):
         if self._is_one_day(self.paragraph) and THESE.match(self.folded, sentence.start):
             return True
         span = self.paragraph.span
-        if span is not None and span.bound is _SINCE and ITEMISED.match(self.folded, sentence.start):
+        if (
+            span is not None
+            and span.bound is _SINCE
+            and ITEMISED.match(self.folded, sentence.start)
+        ):
             return True  # 自2019年10月1日起，提高标准。（一）城市低保标准：提高到620元
         previous = self.scene.article.sentences[index - 1]
         last = self.folded[previous.end - 1]
@@ -487,9 +495,12 @@ class _Reader(Anchors):
         role = self.role(span, said.start)
         if role in ("report", "occasion") or span.form is _EVENT:
             self.on_topic = False
-        if role == "basis" and HELD_THEN.match(folded, span.end):
-            if folded[self.clause_start(said.start, span.start) : span.start] in AT_HEAD:
-                role = None  # 去年同期，这一数字是15万人
+        if (
+            role == "basis"
+            and HELD_THEN.match(folded, span.end)
+            and folded[self.clause_start(said.start, span.start) : span.start] in AT_HEAD
+        ):
+            role = None  # 去年同期，这一数字是15万人
         if role is None and self._measured_by(span, quantity):
             role = "basis"
         level = quantity.start == span.end + 1 and folded[span.end] == "的"
@@ -694,7 +705,11 @@ class _Reader(Anchors):
             if (
                 first is not None
                 and first.base is _PUBLISHED
-                and (first.away_days is not None or first.away_years or (first.away_years == 0 and self.yearly))
+                and (
+                    first.away_days is not None
+                    or first.away_years
+                    or (first.away_years == 0 and self.yearly)
+                )
             ):
                 return NOTHING  # no day is known, and the headline's year is not last year
             wider = self.section or self.whole
@@ -758,8 +773,8 @@ class _Reader(Anchors):
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
             return None
         if frame.span is not None and frame.span.bound is None and self._is_one_day(frame):
-            first = frame.span.first
-            named = first is not None and first.base is _FRAME  # 当日
+            said = frame.span.first
+            named = said is not None and said.base is _FRAME  # 当日
             if named and (self.anchor is None or frame.day.edtf() != self.anchor.isoformat()):
                 return BLOCK  # 当日洪峰水位205.85米: of that alone, but for the day of writing
             if TOOK_PLACE.match(self.folded, frame.span.end):
@@ -939,9 +954,14 @@ class _Reader(Anchors):
                 self.paragraph = BLOCK  # 2020年产值16亿元。已建成保鲜库78座
                 return NOTHING
         near = max(start, at - FAR)
-        if frame is not None and self.stretch is not None and self._ends_with(frame, self.stretch):
-            if "累计" not in clause and FLOW.search(folded, near, at):
-                frame = self.stretch  # 1—9月…。截至9月底，参保5623万人。基金总收入1412亿元
+        if (
+            frame is not None
+            and self.stretch is not None
+            and self._ends_with(frame, self.stretch)
+            and "累计" not in clause
+            and FLOW.search(folded, near, at)
+        ):
+            frame = self.stretch  # 1—9月…。截至9月底，参保5623万人。基金总收入1412亿元
         if frame is not None and frame.foreseen:
             if FORESEEN.search(folded, near, at):
                 return PeriodLink(frame.carried, self._words(frame))

@@ -57,7 +57,10 @@ RECORD_SINCE = re.compile(
 RECORD = re.compile("[^，-；。0-9]{0,4}?(?:新[高低]|最[高低大小多少]|[纪记]录|水平|节奏|势头|态势)")
 # 延续了2016年下半年的增长态势: what went on from then
 WENT_ON = re.compile("(?:延续|保持|承接|扭转|改变|一改|结束)了?$")
-TREND = re.compile("以?来?[^，-；。0-9]{0,12}?的[^，-；。0-9]{0,8}?(?:态势|势头|趋势|走势|格局|局面)")
+WENT_ON_LAST = frozenset("续持接转变改束了\n")
+TREND = re.compile(
+    "以?来?[^，-；。0-9]{0,12}?的[^，-；。0-9]{0,8}?(?:态势|势头|趋势|走势|格局|局面)"
+)
 FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
 LONGEST_LIST = 12  # times or figures in one list
 CLAUSE_REACH = 24  # characters before and after a time within which its verb stands
@@ -70,7 +73,7 @@ REPORTED = re.compile(
     "|[^，。；：\n]{0,2}讯[（，]?"
 )
 # 统计局22日数据显示: told on that day; at the head of its clause it may be of that day
-SHOWN = re.compile("的?(?:最新|统计|监测)?数据(?:显示|表明)")
+SHOWN = re.compile("(?:最新|统计|监测)?数据(?:显示|表明)")
 ENACTED = re.compile(UNNUMBERED + "{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
 FORECAST = re.compile("[^，-；。]{0,4}?(?:预计|预测|预期|估计|确定|提出|制定|下达)的")
 PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
@@ -80,7 +83,9 @@ FOUNDED = re.compile(
     "[^，-；。]{0,4}?(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园|开幕|揭幕){1,2}(?:[，-；。]|的(?![0-9]))"
 )
 # 春运从1月7日开始，2月15日结束
-BEGUN = re.compile("[^，-；。0-9]{0,3}?(?:开始|[开启]动|起|启幕|拉开(?:序幕|帷幕)),?，?(?:[到至]|持续[到至])?")
+BEGUN = re.compile(
+    "[^，-；。0-9]{0,3}?(?:开始|[开启]动|起|启幕|拉开(?:序幕|帷幕))[，,]?(?:[到至]|持续[到至])?"
+)
 ENDED = re.compile("(?:正式|全部|圆满)?(?:结束|落幕|落下帷幕|收官|截止|为止|止(?!的))")
 # 2月10日（除夕）至17日
 EXPLAINED = re.compile(f"[（(][^（）()0-9]{{1,8}}[）)][{DASHES}]{{1,2}}")
@@ -220,9 +225,12 @@ class Times:
         """Return the span as a frame, dates resolved."""
         if span.first is None:
             return Frame(None, None, span)
-        if span.first.away_days is not None and not self.day_known:
-            if span.first.base is _PUBLISHED:
-                return Frame(None, None, span)
+        if (
+            span.first.base is _PUBLISHED
+            and span.first.away_days is not None
+            and not self.day_known
+        ):
+            return Frame(None, None, span)
         if span.first.base is _REPORT:
             if self.report is None:
                 return Frame(None, None, span)
@@ -248,23 +256,31 @@ class Times:
             and frame is None
             and self.is_future(span)
         )
-        first = span.first
-        if first == THIS_MONTH and span.last is None and span.bound is None and near is not None:
-            if near.month and near.months == 1 and near.day is None and not self.is_future(span):
-                first = first._replace(base=_FRAME)  # 3月报告病例24例。本月死亡5例
-        day = resolve(first, self.anchor, frame, near, future=future)
+        moment = span.first
+        if (
+            moment == THIS_MONTH
+            and span.last is None
+            and span.bound is None
+            and near is not None
+            and near.month
+            and near.months == 1
+            and near.day is None
+            and not self.is_future(span)
+        ):
+            moment = moment._replace(base=_FRAME)  # 3月报告病例24例。本月死亡5例
+        day = resolve(moment, self.anchor, frame, near, future=future)
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return Frame(None, None, span)
         if span.bound is _SINCE:
             return Frame(onwards(day), onwards(day), span, day)
-        ends = day.day is not None or (span.bound is _UNTIL and day.months == 1)
-        if day.month and ends and (months := self._term_ended(span, day)):
+        closes = day.day is not None or (span.bound is _UNTIL and day.months == 1)
+        if day.month and closes and (months := self._term_ended(span, day)):
             # 截至12月31日止年度, 截至6月30日止六个月: the months up to that day
             first = day.month - months + 1
             if first < 1:  # 截至2024年1月底的三个月
                 begun = Day(day.year - 1, month=first + 12)
-                period = f"{begun.edtf()}/{Day(day.year, month=day.month).edtf()}"
-                return Frame(period, period, span, begun)
+                months_of = f"{begun.edtf()}/{Day(day.year, month=day.month).edtf()}"
+                return Frame(months_of, months_of, span, begun)
             day = day._replace(
                 day=None, month=first if months < 12 else None, months=months, edge=None
             )
@@ -382,17 +398,20 @@ class Times:
             return "aside"
         if (upheld or span.form is _VAGUE) and RECORD.match(folded, end):
             return "basis" if upheld else "aside"
-        if last in "续持接转变改束了" and WENT_ON.search(before) and TREND.match(folded, end):
+        if last in WENT_ON_LAST and WENT_ON.search(before) and TREND.match(folded, end):
             return "basis"
         if folded.startswith("全年", at) and YEARS_GOAL.match(folded, end):
             return "aside"
         if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
             return "aside"
         if after in AND and span.last is None:
-            following = bisect_left(self.starts, end, 0, len(self.starts))
-            if following < len(self.times) and self.times[following].start == end + 1:
-                if FOUNDED.match(folded, self.times[following].end):
-                    return "aside"  # 分别于2012年7月及2013年5月开幕的园区
+            following = bisect_left(self.starts, end)
+            if (
+                following < len(self.times)
+                and self.times[following].start == end + 1
+                and FOUNDED.match(folded, self.times[following].end)
+            ):
+                return "aside"  # 分别于2012年7月及2013年5月开幕的园区
         if (
             goes_on
             and span.last is None
@@ -438,9 +457,8 @@ class Times:
                         return "report"
                 elif exact and after == "，" and MEETING.match(folded, end):
                     return "report"
-                if exact and goes_on and SHOWN.match(folded, end):
-                    if last.isalpha() and not folded.startswith("的", end):
-                        return "report"
+                if exact and after != "的" and last.isalpha() and SHOWN.match(folded, end):
+                    return "report"
                 if exact and last in ON_A_DAY and not self._closes_quarter(first):
                     return "occasion"
             elif goes_on and ENACTED.match(folded, end):

@@ -434,10 +434,10 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
         if text.endswith("开局"):
             return _EVENT, 1, Moment(year=start), None
         if text.endswith(("年", "年来")):  # “八五”后三年, “九五”两年来
-            years = DIGITS[text.rstrip("来")[-2]]
+            several = DIGITS[text.rstrip("来")[-2]]
             if "后" in text:
-                return _EVENT, 1, Moment(year=start + 5 - years), Moment(year=start + 4)
-            return _EVENT, 1, Moment(year=start), Moment(year=start + years - 1)
+                return _EVENT, 1, Moment(year=start + 5 - several), Moment(year=start + 4)
+            return _EVENT, 1, Moment(year=start), Moment(year=start + several - 1)
         return _EVENT, 1, Moment(year=start), Moment(year=start + 4)
     if kind == "decade":
         n = _number(text[: text.index("年")])
@@ -775,9 +775,16 @@ def _merge(folded: str, left: _Piece, right: _Piece) -> _Piece | None:
             return right._replace(start=left.start, first=right.first._replace(year=year))
         if left.form is _CLOCK and right.form is _CLOCK and gap != "的":
             return left._replace(end=right.end)
-        if left.rank == 1 and right.first == THAT_YEAR and gap == "" and left.last is None:
-            if left.first and left.first.edge is None and left.first.years == 1:
-                return left._replace(end=right.end)  # 2024年全年
+        if (
+            left.rank == 1
+            and right.first == THAT_YEAR
+            and gap == ""
+            and left.last is None
+            and left.first
+            and left.first.edge is None
+            and left.first.years == 1
+        ):
+            return left._replace(end=right.end)  # 2024年全年
         if right.rank >= 9 or left.rank >= right.rank or (gap == "的" and right.rank == 4):
             return None
         if right.first is None:
