@@ -148,7 +148,7 @@ class _Said:
 
     __slots__ = (
         "basis", "begun", "end", "inner", "inner_end", "last", "main", "own", "own_end", "pending",
-        "present", "reaching", "several_years", "start", "starts",
+        "present", "reaching", "several_years", "standing", "start", "starts",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, words: str) -> None:
@@ -169,6 +169,7 @@ class _Said:
         self.reaching = -1  # the figure that a development over a range of years reaches
         # whether a word stands in it that a development starts with, one that says 现有
         self.starts = "由" in words or "从" in words
+        self.standing = False  # whether it has told of what there is when it is written
         self.present = "现" in words
 
 
@@ -948,11 +949,11 @@ class _Reader(Anchors):
             if self._is_over(self.section or self.whole):
                 self.paragraph = BLOCK
                 return NOTHING  # 现有 in what was written after that year
-        if frame is not None and self._is_over(frame) and "已" in clause:
+        if frame is not None and frame is self.paragraph and self._is_over(frame):
             year = frame.day is not None and frame.day.month is None
-            if year and frame is self.paragraph and STANDING.search(clause):
-                self.paragraph = BLOCK  # 2020年产值16亿元。已建成保鲜库78座
-                return NOTHING
+            if said.standing or (year and "已" in clause and STANDING.search(clause)):
+                said.standing = True
+                return NOTHING  # 2020年产值16亿元。已建成保鲜库78座，库容13万吨
         near = max(start, at - FAR)
         if (
             frame is not None
