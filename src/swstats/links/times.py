@@ -99,6 +99,7 @@ TERM = re.compile(
     "|的(?P<months>(?:十二|[九六三369]|12)个月)"  # 截至2013年11月底的三个月
 )
 THIS_MONTH = Moment(base=_PUBLISHED, away_months=0)
+LATE_IN_MONTH = 24  # a quarter that ends later ends with the month: 第一财季（截至12月30日）
 TERM_MONTHS = {
     "年度": 12,
     "财政年度": 12,
@@ -353,9 +354,12 @@ class Times:
 
     def _term_ended(self, span: TimeSpan, day: Day) -> int:
         """Return how many months the term had that ended on the day: 截至12月31日止; 0 for none."""
-        ended = TERM.match(self.folded, span.end)
-        if ended is None or day.month is None:
+        if day.month is None:
             return 0
+        ended = TERM.match(self.folded, span.end)
+        if ended is None:
+            quarter = self.folded.endswith(("财季（", "财季("), 0, span.start)
+            return 3 if quarter and (day.day or 0) > LATE_IN_MONTH else 0
         months = TERM_MONTHS.get(ended["term"] or ended["months"] or "", 0)
         if not months and (day.month, day.day) == (12, 31):
             months = 12

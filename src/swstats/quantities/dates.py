@@ -762,6 +762,7 @@ def _inherit(first: Moment, last: Moment) -> Moment:
 
 
 THAT_YEAR = Moment(base=Base.FRAME, away_years=0)  # 全年
+THAT_MONTH = Moment(base=Base.FRAME, away_months=0)  # 当月
 
 
 def _merge(folded: str, left: _Piece, right: _Piece) -> _Piece | None:
@@ -785,6 +786,8 @@ def _merge(folded: str, left: _Piece, right: _Piece) -> _Piece | None:
             and left.first.years == 1
         ):
             return left._replace(end=right.end)  # 2024年全年
+        if left.rank == 2 and right.first == THAT_MONTH and gap == "" and left.last is None:
+            return left._replace(end=right.end)  # 7月当月
         if right.rank >= 9 or left.rank >= right.rank or (gap == "的" and right.rank == 4):
             return None
         if right.first is None:
