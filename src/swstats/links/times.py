@@ -266,9 +266,12 @@ class Times:
             and near.month
             and near.months == 1
             and near.day is None
-            and not self.is_future(span)
+            and (
+                self.anchor is None
+                or _depth(self.folded, max(0, span.start - CLAUSE_REACH), span.start)
+            )
         ):
-            moment = moment._replace(base=_FRAME)  # 3月报告病例24例。本月死亡5例
+            moment = moment._replace(base=_FRAME)  # 3月死亡24人（5人为本月报告）
         day = resolve(moment, self.anchor, frame, near, future=future)
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return Frame(None, None, span)
