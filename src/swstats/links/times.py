@@ -124,9 +124,11 @@ STATED = re.compile("(?:时间|日期)[：:] ?$")
 # 从目前公布的数据来看: what is known by now, and may be of last year
 SOURCE = re.compile(
     "(?:已经?)?(?:公布|披露|掌握|发布|公开|了解|统计|得到|搜集|收集)[^，-；。]{0,10}?"
-    "(?:数据|资料|信息|结果|报告|财报|年报|季报|情况|来?看)(?:来?看|显示|表明)?，"
+    "(?:数据|资料|信息|结果|报告|财报|年报|季报|情况|来?看)(?:来?看|显示|表明)?[，,]"
 )
 SOURCED = ("从", "据", "根据", "按照", "按", "就")
+# 2018-05-21 16:10, 发布时间：2013/4/4: the page's, not the figures'
+STAMPED = re.compile("[0-9]{4}([-/.])[0-9]{1,2}\\1[0-9]{1,2}(?: ?[0-9]{1,2}(?::[0-9]{2}){1,2})?")
 STATED_FIRST = ("", *CLAUSE_END)  # what follows the time that is so stated
 # what makes an aside of the time after it, and the last characters of this and of HABIT, BECAUSE
 # and STATED
@@ -396,6 +398,13 @@ class Times:
             or HABIT.search(before)
             or (before.endswith(BECAUSE) and OCCURRED.match(folded, end))
             or (after in STATED_FIRST and STATED.search(before))
+        ):
+            return "aside"
+        if (
+            span.bound is None
+            and folded[at : at + 2] in ("19", "20")
+            and (folded[end - 3] == ":" or STATED.search(before))
+            and STAMPED.fullmatch(folded, at, end)
         ):
             return "aside"
         if after in NUMBERED_FIRST and NUMBERED.match(folded, end):
