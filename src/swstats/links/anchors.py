@@ -40,8 +40,12 @@ _SINCE = Bound.SINCE
 _BODY, _HEADLINE = Role.BODY, Role.HEADLINE
 
 
-OF = re.compile("(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)")
+OF = re.compile(
+    "(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)"
+    "(?:人民币|新台币|港币)? ?"
+)
 PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
+STAMP = re.compile("(?:日期|时间)[：:] ?((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])")
 DAY_SIGN = re.compile("[日号]|[-./][0-9]")  # in every day of the calendar: 8日, 2020.7.28
 PAGE_LENGTH = 6000  # characters on a page before an item
 ONE_MONTH = re.compile("[单当]月")
@@ -60,6 +64,7 @@ WORK_REPORT = re.compile("工作报告|工作总结|向大会报告工作")
 PAST_YEAR = re.compile("[一1]年(?:(?<=过去..)|(?<=过去的..)|[来间里中]|以来)")
 DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")
 FULL_DATELINE = re.compile("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日[电讯]")
+TODAY = ("今天（", "今日（", "今天(", "今日(")  # 今天（6月14日）是世界献血者日
 SENT = re.compile("(?<!年)(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?[电讯]")
 DATELINE_SIGNS = ("日电", "日讯")
 # what a report on a period is called after its time: 2025年半年 + 度报告, 2024年 + 年报
@@ -68,12 +73,17 @@ REPORT_NAME = re.compile(
     "|年?度?(?:业绩|财报)|年?报(?![名到道考废销警告请送])|三季报"
 )
 MADE_KNOWN = re.compile("发布|公布|通报|披露|公告|发表|介绍|公报|业绩会|说明会|通气会")
+TOLD_NOW = re.compile(
+    "今[天日年]?(?:（[0-9]{1,2}）?日?)?[^，。；0-9]{0,6}(?:发布|公布|发表|公告)[^。；0-9]{0,8}$"
+)
 # 2020年前三季度经济运行情况新闻发布会: what is told there is told soon after
 MEETING_ON = re.compile(
     UNNUMBERED + "{0,20}?(?:新闻(?:发布|通气)会|发布会|通气会|通报会|说明会|业绩会)"
 )
 LEAD_LENGTH = 240  # characters from the beginning of the running text
 BULLETIN = re.compile("公报|年鉴|年报|年度报告|白皮书")  # on a year, written in the next
+ABOUT = 28  # the day of a month that is given where none is told
+PRINTED = timedelta(days=7)  # from a dateline to the paper's day
 LATELY = 6  # months before the one a text reports on that it may call this year's
 SPRING = 6  # months within which a report on a year is out
 
@@ -86,6 +96,11 @@ class Anchors(Times):
         self.lead = self._lead()
         published = scene.published or scene.article.published
         self.anchor = self._sent(published) if published else self._anchor()
+        if not published and self.anchor is not None and self.anchor.day == ABOUT:
+            self.day_known = any(
+                t.first is not None and (t.first.month, t.first.day) == (self.anchor.month, ABOUT)
+                for t in self.times
+            )
         self.times = self._looked_back()
         self.report = self._report_period()
         self.whole = self._headline_frame()
@@ -127,7 +142,8 @@ class Anchors(Times):
                 continue
             if moment.year is None:
                 if dated is None and moment.day is not None and moment.base is None:
-                    dated = moment if DATELINE.match(self.folded, span.end) else None
+                    today = self.folded.endswith(TODAY, 0, span.start)
+                    dated = moment if today or DATELINE.match(self.folded, span.end) else None
                 continue
             closing = self.folded[span.end : span.end + 1] in ("", "\n")
             stated = STATED.search(self.folded, max(0, span.start - 4), span.start)
@@ -142,20 +158,25 @@ class Anchors(Times):
         return (
             self._page_date()
             or self._told_soon()
+            or self._year_stated()
             or (relative and (self._told_this_year() or self._reviewed() or self._compared_with()))
             or self._reported_to_congress()
             or (self._dated(dated) if dated is not None else None)
         )
 
     def _sent(self, published: date) -> date:
-        """Return the day of a dateline, where what was published in January was sent in December."""
+        """Return the day of a dateline, shortly before that of the page: 今天 is counted from it.
+
+        What was published in January may have been sent in December.
+        """
         sent = SENT.search(self.folded, *self.lead)
         if sent is None:
             return published
         month, day = int(sent["month"]), int(sent["day"])
-        if month <= published.month:
+        told = date_of(published.year - (month > published.month), month, day)
+        if told is None or (month <= published.month and told + PRINTED < published):
             return published
-        return date_of(published.year - 1, month, day) or published
+        return min(told, published)
 
     def _looked_back(self) -> Sequence[TimeSpan]:
         """Return the times, 过去一年 of a work report as the year that it looks back on.
@@ -258,6 +279,13 @@ class Anchors(Times):
                 report = self._is_report(span) or (
                     moment.month is not None and MEETING_ON.match(self.folded, span.end)
                 )
+                made = not heading and TOLD_NOW.search(
+                    self.folded, max(start, span.start - 24), span.start
+                )
+                if term is None and moment.month is not None and made:
+                    # 今（25）日公布，民国107年上半年
+                    last = moment.month + moment.months - 1
+                    return date_of(moment.year, last + 1, ABOUT) if last <= 9 else None
                 if term is None and (report or (heading and moment.month is not None)):
                     month, months = moment.month or 1, moment.months if moment.month else 12
                     if self.folded.startswith(THIRD_QUARTER, span.end):
@@ -282,10 +310,31 @@ class Anchors(Times):
         if told is None or told.month is None or told.day is None:
             if not headed or last + SOON > 12:
                 return None
-            return date_of(year, last + SOON, 28)
+            return date_of(year, last + SOON, ABOUT)
         if last - month == 11:
             return date_of(year + 1, told.month, told.day) if told.month <= SPRING else None
         return date_of(year + (told.month < month), told.month, told.day)
+
+    def _year_stated(self) -> date | None:
+        """Return a day of the year that 今（2024）年 or 去（112）年 tells."""
+        previous: TimeSpan | None = None
+        for span in self.times:
+            first = span.first
+            if first is not None and first.year is not None and first.year >= MODERN:
+                if self.folded.startswith(("今（", "今(", "去（", "去("), span.start):
+                    return date(first.year + (self.folded[span.start] == "去"), 12, ABOUT)
+                told = previous.first if previous is not None else None
+                if (
+                    previous is not None
+                    and told is not None
+                    and told.base is _PUBLISHED
+                    and told.away_years is not None
+                    and (first.month, span.last) == (None, None)
+                    and self.folded[previous.end : span.start] in ("（", "(")
+                ):
+                    return date(first.year - told.away_years, 12, ABOUT)  # 去年（2023年）
+            previous = span
+        return None
 
     def _reviewed(self) -> date | None:
         """Return a day of the year after the one that the lead looks back on, and calls 去年."""
@@ -308,7 +357,7 @@ class Anchors(Times):
                 and other.first.away_years == -1
                 for other in self.times
             ):
-                return date(moment.year + 1, 1, 28)
+                return date(moment.year + 1, 1, ABOUT)
         return None
 
     def _reported_to_congress(self) -> date | None:
@@ -320,7 +369,7 @@ class Anchors(Times):
                 for span in self._spans(headline):
                     first = span.first
                     if first is not None and first.year and not first.month and not span.last:
-                        return date(first.year, 1, 28)
+                        return date(first.year, 1, ABOUT)
         return None
 
     def _told_this_year(self) -> date | None:
@@ -346,7 +395,7 @@ class Anchors(Times):
                 and named.month - LATELY <= moment.month <= named.month
                 and moment.month + moment.months <= named.month + named.months
             ):
-                return date(named.year, named.month + named.months - 1, 28)
+                return date(named.year, named.month + named.months - 1, ABOUT)
         return None
 
     def _compared_with(self) -> date | None:
@@ -369,7 +418,7 @@ class Anchors(Times):
                 and self.folded[span.start - 1] in "比较"
                 and not OF.match(self.folded, span.end)
             ):
-                return date(first.year + 2, 1, 28)
+                return date(first.year + 2, 1, ABOUT)
         return None
 
     def _page_date(self) -> date | None:
@@ -377,6 +426,9 @@ class Anchors(Times):
 
         专题·抗洪救灾 2020.7.28 06
         """
+        stamp = STAMP.search(self.folded[:PAGE_HEAD])
+        if stamp is not None:
+            return date_of(*map(int, stamp.groups()))
         head = self.folded[:PAGE_HEAD].split("\n")[:2]
         if head[0].endswith(("年", "月")):
             head = ["".join(head)]  # a date wrapped: 2020年 / 12月8日 星期二
@@ -422,6 +474,8 @@ class Anchors(Times):
                 ):
                     entered = moment.year
                 month = moment.month + moment.months - 1 if moment.month is not None else 0
+                if self.folded.endswith("全年", span.start, span.end) and not self.is_future(span):
+                    month = 12  # 2021年全年…。今年1—5月: it is over
                 latest = max(latest, (moment.year, month))
         year, month = latest
         if year < MODERN or dateline.month is None or dateline.day is None:

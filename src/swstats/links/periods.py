@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from swstats.links.anchors import ENTERED, OF, Anchors
 from swstats.links.days import BLOCK, MODERN, Day, Frame, interval, onwards
 from swstats.links.scope import FIGURES
-from swstats.links.times import FAR, LONGEST_LIST, SAME_TERM, SOON, STARTING
+from swstats.links.times import FAR, LONGEST_LIST, SAME_TERM, SOON, STARTING, UNNUMBERED
 from swstats.quantities.dates import Base, Bound, Form, TimeSpan, years_since
 from swstats.records import Kind, Role
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
 _CLOCK, _DURATION, _EVENT, _NOW = Form.CLOCK, Form.DURATION, Form.EVENT, Form.NOW
 _ORDINAL, _RANGE, _VAGUE = Form.ORDINAL, Form.RANGE, Form.VAGUE
-_PUBLISHED, _REPORT = Base.PUBLISHED, Base.REPORT
+_FRAME, _PUBLISHED, _REPORT = Base.FRAME, Base.PUBLISHED, Base.REPORT
 _SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
 _BODY, _CAPTION, _HEADLINE, _TABLE = Role.BODY, Role.CAPTION, Role.HEADLINE, Role.TABLE
 _AGE, _PERCENT, _RATIO = Kind.AGE, Kind.PERCENT, Kind.RATIO
@@ -51,11 +51,15 @@ LEVEL_COMPARED = re.compile(
 )
 MORE_OR_LESS = re.compile("[增减升降涨跌高低多少]")
 BROKEN_AT = "，、《（“%℃-—"  # a line that ends so, or in a word, goes on in the next
+SAME = ("同期", "同季", "同月")
 LONGEST_NAME = 10  # characters between a time and the bracket with its dates
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
 FORECAST_BEFORE = re.compile("(?:预[计测期]|估计)[^，。；：\n]{0,4}$")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
+# 据了解，这批物资包括冲锋舟20艘: of that just told
+THESE = re.compile("(?:据(?:了解|悉|介绍)，)?[这该此][批笔]")
+ITEMISED = re.compile("[（(]?[一二三四五六七八九十1-9]{1,2}(?:[）)、.]|是)(?![0-9])")
 SHARE_OF = re.compile("(?:全年|同期)?[的之]")
 SHARE_OF_ITS = re.compile("[^，-；。、增减升降涨跌]{0,16}[的之]")  # 为2017年人均产量的
 EQUALS = ("为", "是", "达", "达到", "相当于")
@@ -68,6 +72,10 @@ POINTS = re.compile(
 )
 COMES_TO = re.compile("[，,]?(?:再|又|仍|则|还|已)?(?:减少|增加|下降|上升|下跌|上涨|增长|[减增])")
 PRESENT = re.compile("现(?<![发出实呈].)[有存]")
+# what there is when it is written, in a sentence of its own after one on a past year
+STANDING = re.compile(
+    "^(?:[^，-；。0-9]{0,16}?已(?:经)?(?:基本)?(?:建成|形成|拥有|有|发展(?:到|成|为)|培育))"
+)
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 REASON_FIRST = frozenset("其主要系因由得原")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
@@ -77,9 +85,18 @@ UNNAMED = re.compile("[以至迄期](?<![年月日].)(?:(?<=以)来|(?<=[至迄]
 INTENDED = re.compile(
     r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期(?!寿命)|打算|有望|力争"
 )  # not 单列计划300个
+TOOK_PLACE = re.compile(
+    "[，,]?" + UNNUMBERED + "{0,24}?(?:举行|召开|举办|启动|发起|开幕|闭幕|开工|揭牌|签约|揭晓|发生)"
+)
+YEARLY = re.compile("年均|年平均|平均每年|每年平均|年递[增减]|年复合")
+FLOW = re.compile(
+    "新增|[收支]入?(?:总额)?$|总?(?:收入|支出|产量|产值|销量|销售额|交易额|进出口)[^，-；。]{0,4}$"
+)
+CLOSED = re.compile(UNNUMBERED + "{0,24}?(?:[开闭]幕|落幕)")
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
+AT_HEAD = ("", "而", "但")
 IN_PASSING = ("而", "但", "而在", "但在")
 CONTINUING = ("其中", "当中")
 # a paragraph that begins so goes on with the matter of the one before
@@ -103,7 +120,12 @@ LEAD = re.compile(
     '[“"]?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?'
 )
 EVENT_OVER = re.compile("以来|期间|前后|[假长]期|假日|长假|[里，]")
+STRETCH_NAMED = re.compile("(?:期间?|假日?|假期|黄金周|[春暑]运|节[前后])[（(]$")
+LOOKED_BACK = re.compile("(?:近|最近|过去的?|这|短短)(?![一1]年|半年)[^，-；。]{2,6}[，,]")
+HELD_THEN = re.compile("的?同[期季月][，,](?![^，-；。]{0,12}(?:增长|下降|减少|上升|增加))")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
+ELAPSED = ("经过", "历经", "历时", "过了")
+YEARS = re.compile("(?:[0-9]{1,3}|[二两三四五六七八九十几数百]{1,3})多?余?年|[一两半1-9]个?多?世纪")
 FROM_FIGURE = re.compile("(?:由|从)(?:(?![0-9])[^，-；。]){0,12}$")
 TO_FIGURE = re.compile("[^，-；。]{0,6}?(?:[到至为成]|跌|升|降|增|减)")
 LISTED = re.compile("[、和及与]")
@@ -126,7 +148,7 @@ class _Said:
 
     __slots__ = (
         "basis", "begun", "end", "inner", "inner_end", "last", "main", "own", "own_end", "pending",
-        "present", "reaching", "several_years", "start", "starts",
+        "present", "reaching", "several_years", "standing", "start", "starts",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, words: str) -> None:
@@ -147,6 +169,7 @@ class _Said:
         self.reaching = -1  # the figure that a development over a range of years reaches
         # whether a word stands in it that a development starts with, one that says 现有
         self.starts = "由" in words or "从" in words
+        self.standing = False  # whether it has told of what there is when it is written
         self.present = "现" in words
 
 
@@ -168,6 +191,7 @@ class _Reader(Anchors):
         self.topic: Frame | None = None
         self.topic_paragraph = 0
         self.on_topic = self.opens = True
+        self.stretch: Frame | None = None  # the months last named: 1—9月
         self.since: Frame | None = None  # since when, for 三年来 after it in the paragraph
 
     def read(self) -> list[PeriodLink]:
@@ -251,6 +275,15 @@ class _Reader(Anchors):
             return True
         if self.folded.startswith(FURTHER, sentence.start) and self.paragraph.ends is None:
             return True
+        if self._is_one_day(self.paragraph) and THESE.match(self.folded, sentence.start):
+            return True
+        span = self.paragraph.span
+        if (
+            span is not None
+            and span.bound is _SINCE
+            and ITEMISED.match(self.folded, sentence.start)
+        ):
+            return True  # 自2019年10月1日起，提高标准。（一）城市低保标准：提高到620元
         previous = self.scene.article.sentences[index - 1]
         last = self.folded[previous.end - 1]
         broken = previous.role is _BODY and (last.isalnum() or last in BROKEN_AT)
@@ -300,7 +333,7 @@ class _Reader(Anchors):
         start, end = sentence.start, sentence.end
         words = folded[start:end]
         said = _Said(start, end, words)
-        if words[0] == "据":
+        if words[0] == "据" and not THESE.match(words):
             self.paragraph = None  # another source, another matter
             self.on_topic = self.on_topic and self.opens
         unnamed: list[int] = []
@@ -342,6 +375,9 @@ class _Reader(Anchors):
         own, topic = said.main or said.own, self.topic
         if own is None or sentence.role is not _BODY:
             return
+        if topic is None and not figures and self._is_one_day(own):
+            self.topic = BLOCK
+            return  # of what was done on it, or of the page: 1989年12月28日人民日报 第1版
         self.on_topic = own.day is not None and own.period is not None
         if own.day is None or own.period is None or own.span is None:
             if topic is not None and own.span and own.span.form not in (_EVENT, _DURATION):
@@ -451,6 +487,8 @@ class _Reader(Anchors):
         """Take in a time that stands before ``quantity``."""
         folded = self.folded
         if span.first is not None and span.first.base is _REPORT and self.report is None:
+            if span.first.edge is None:
+                self._hear_term(said, span)
             return
         century = span.first is not None and span.first.years == 100 and span.bound is None
         if century or span.form in (_CLOCK, _ORDINAL):
@@ -458,6 +496,12 @@ class _Reader(Anchors):
         role = self.role(span, said.start)
         if role in ("report", "occasion") or span.form is _EVENT:
             self.on_topic = False
+        if (
+            role == "basis"
+            and HELD_THEN.match(folded, span.end)
+            and folded[self.clause_start(said.start, span.start) : span.start] in AT_HEAD
+        ):
+            role = None  # 去年同期，这一数字是15万人
         if role is None and self._measured_by(span, quantity):
             role = "basis"
         level = quantity.start == span.end + 1 and folded[span.end] == "的"
@@ -496,7 +540,9 @@ class _Reader(Anchors):
         if span.form is _NOW:
             self.near = None  # 当年 after it is no year that was named
         then = self._counted_from(span) if self._counts_from_then(span) else None
-        frame = then or self.frame(span, self._context(said))
+        if span.form is _DURATION and said.own is not None and said.own.ends is not None:
+            then = self._years_between(span, said.own) or then
+        frame = then or self._same_term(said, span, self.frame(span, self._context(said)))
         if span.form is _EVENT and frame.period is None and not self._context(said):
             frame = self.feast(span) or frame
         if (
@@ -521,6 +567,19 @@ class _Reader(Anchors):
             self.since = frame
         elif frame.day is not None and said.main is None:
             self._recall(frame.day)
+            if frame.day.months >= SOON and self._is_of_months(frame.day) and span.bound is None:
+                self.stretch = frame
+
+    def _hear_term(self, said: _Said, span: TimeSpan) -> None:
+        """Take in 报告期内 of an unnamed report, after what there was on its last day."""
+        frame = said.own or self.paragraph or self.topic
+        day = frame.day if frame is not None else None
+        if day is None or (day.day is None and day.edge is None):
+            return
+        said.own, said.own_end, said.last = BLOCK, span.end, span
+        if day.edtf().endswith("-12-31"):
+            year = f"{day.year:04d}"
+            said.own = Frame(year, year, span, Day(day.year))
 
     def _same_term(self, said: _Said, span: TimeSpan, frame: Frame) -> Frame:
         """Return 去年同期 as the months of last year that the sentence's own time has this year."""
@@ -528,16 +587,31 @@ class _Reader(Anchors):
         if said.own is None:
             wider = self.paragraph or self.section or self.whole
             own = wider.day if wider is not None and self._is_of_months(wider.day) else None
-        if own is None or own.month is None or frame.day is None or frame.day.month is not None:
+        if own is None or own.month is None or not self.folded.startswith(SAME, span.end):
             return frame
-        if not self.folded.startswith("同期", span.end):
+        if frame.day is not None and frame.day.month is not None:
             return frame
-        day = own._replace(year=frame.day.year)
+        first = span.first
+        if first is not None and first.base is _PUBLISHED and first.away_years == -1:
+            year = own.year - 1  # 今年 is that of the sentence, known or not
+        elif frame.day is not None:
+            year = frame.day.year
+        else:
+            return frame
+        day = own._replace(year=year)
+        if self.folded.startswith("同季", span.end) and day.months < SOON and own.month:
+            day = day._replace(month=(own.month - 1) // 3 * 3 + 1, months=3)
         return frame._replace(period=day.edtf(), carried=day.stretch(), day=day)
 
     def _explains(self, said: _Said, span: TimeSpan) -> bool:
         """Whether a time in brackets gives the dates of the one before: “五一”假期（5月1日至5日）."""
-        if said.last is None or span.first is None or span.first.month is None:
+        if span.first is None or span.first.month is None:
+            return False
+        if span.last is not None and STRETCH_NAMED.search(
+            self.folded, max(said.start, span.start - LONGEST_NAME), span.start
+        ):
+            return True  # 暑运期间（7月1日至8月31日）
+        if said.last is None:
             return False
         between = self.folded[said.last.end : span.start]
         after = self.folded[span.end : span.end + 1]
@@ -558,6 +632,8 @@ class _Reader(Anchors):
         role = self.role(span, said.start)
         if role in ("report", "occasion"):
             self._anchored(span)
+            if self._is_over(self.section or self.whole) and CLOSED.match(self.folded, span.end):
+                self.paragraph = BLOCK  # 今天闭幕。31省的机构参展: not of 去年 in the headline
         if role is not None:
             return
         if span.first is not None and span.first.base is _REPORT and self.report is None:
@@ -578,7 +654,9 @@ class _Reader(Anchors):
         if said.own is not None and said.own.day is not None:
             return said.own.day
         wider = self.section or self.whole
-        return wider.day if wider is not None else None
+        if wider is None or (wider.ends is not None and wider.day and wider.day.month is None):
+            return None  # under 2023—2025年, no year by itself is that of 全年
+        return wider.day
 
     def _say(self, said: _Said, i: int, figures: range) -> PeriodLink:
         """Return the link of figure ``i`` from what the sentence has said before it."""
@@ -606,8 +684,14 @@ class _Reader(Anchors):
                 return self._link(said.basis) if said.basis is not None else NOTHING
             said.reaching = i + 1
             return PeriodLink(own.ends[0], self._words(own))
-        if own is not None and own.ends is not None and 0 <= said.reaching <= i:
+        clause = 0
+        if own is not None and own.ends is not None:
             clause = self.clause_start(said.start, quantity.start)
+            mean = YEARLY.search(self.folded, max(clause, said.own_end), quantity.start)
+            if mean is not None and own.period == own.ends[1]:
+                stretch = interval(*own.ends)  # 从1990年的A增长到1997年的B，年均增长22.6%
+                return PeriodLink(stretch, self._words(own)) if stretch else NOTHING
+        if own is not None and own.ends is not None and 0 <= said.reaching <= i:
             if said.reaching == i:
                 return PeriodLink(own.ends[1], self._words(own))
             if self.folded.startswith(CONTINUING, clause):
@@ -622,7 +706,11 @@ class _Reader(Anchors):
             if (
                 first is not None
                 and first.base is _PUBLISHED
-                and (first.away_years or (first.away_years == 0 and self.yearly))
+                and (
+                    first.away_days is not None
+                    or first.away_years
+                    or (first.away_years == 0 and self.yearly)
+                )
             ):
                 return NOTHING  # no day is known, and the headline's year is not last year
             wider = self.section or self.whole
@@ -630,6 +718,8 @@ class _Reader(Anchors):
             before_now = self._is_over(wider) and self._is_earlier(own)
             if form is _NOW or before_now or (form is _VAGUE and exact):
                 return NOTHING
+            if form is _DURATION and own.span and YEARS.match(self.folded, own.span.start):
+                return NOTHING  # 五年来, under a heading on 2023年
             return self._fallback(None, quantity, said)
         if quantity.kind is _AGE and self._this_year(own):
             said.own = None
@@ -656,6 +746,17 @@ class _Reader(Anchors):
                 return self.frame(start, None)
         return self.since
 
+    def _years_between(self, span: TimeSpan, own: Frame) -> Frame | None:
+        """Return 十年间 after 由2010年的A增加到2020年的B as those years."""
+        years = years_since(self.folded, span.start, span.end)
+        if years is None or own.ends is None or own.period != own.ends[1]:
+            return None
+        begun, end = own.ends
+        if int(end[:4]) - int(begun[:4]) != years:
+            return None
+        period = interval(begun, end)
+        return own._replace(period=period, carried=period, listed=())
+
     @staticmethod
     def _is_up_to_now(frame: Frame | None) -> bool:
         """Whether the time is the day that 目前 after it means: 截至6月21日…，目前在院203例."""
@@ -672,6 +773,13 @@ class _Reader(Anchors):
         """Return what the frame is to the sentences after it, None where it ends with its own."""
         if frame.carried is None or frame.day is None or frame.day.year < MODERN:
             return None
+        if frame.span is not None and frame.span.bound is None and self._is_one_day(frame):
+            said = frame.span.first
+            named = said is not None and said.base is _FRAME  # 当日
+            if named and (self.anchor is None or frame.day.edtf() != self.anchor.isoformat()):
+                return BLOCK  # 当日洪峰水位205.85米: of that alone, but for the day of writing
+            if TOOK_PLACE.match(self.folded, frame.span.end):
+                return BLOCK  # 今天上午，全区举行开工仪式: of that alone
         foreseen = False
         if frame.span is not None and self.is_future(frame.span):
             # 今年还将新建30个 says nothing of what is there; 预计 may go on: 预计棉花产量
@@ -712,11 +820,18 @@ class _Reader(Anchors):
         lead = self.folded[self.clause_start(said.start, span.start) : span.start]
         if self.folded.startswith("累计", span.end):
             return True  # 公益金五年累计投入
+        if lead.endswith(ELAPSED) and YEARS.match(self.folded, span.start):
+            # 1950年为25亿，经过半个世纪猛增到60亿; not 2020年，经过三年建设，…
+            i = bisect_left(self.figure_starts, span.start) - 1
+            if said.own is None or (i >= 0 and self.figure_starts[i] >= said.own_end):
+                return True
         if span.form is _EVENT:
             opens = EVENT_OVER.search(self.folded, span.end - 2, span.end + 4) is not None
             return LEAD.fullmatch(lead) is not None and opens
         if lead.endswith("短短"):
             return True  # 短短五天，2861人报名
+        if LOOKED_BACK.fullmatch(self.folded, span.start - len(lead), span.end + 1):
+            return True  # 过去12个月，客运量4680万人次
         return (
             LEAD.fullmatch(lead) is not None
             and STRETCH_OVER.search(self.folded, span.end - 2, span.end + 2) is not None
@@ -834,7 +949,20 @@ class _Reader(Anchors):
             if self._is_over(self.section or self.whole):
                 self.paragraph = BLOCK
                 return NOTHING  # 现有 in what was written after that year
+        if frame is not None and frame is self.paragraph and self._is_over(frame):
+            year = frame.day is not None and frame.day.month is None
+            if said.standing or (year and "已" in clause and STANDING.search(clause)):
+                said.standing = True
+                return NOTHING  # 2020年产值16亿元。已建成保鲜库78座，库容13万吨
         near = max(start, at - FAR)
+        if (
+            frame is not None
+            and self.stretch is not None
+            and self._ends_with(frame, self.stretch)
+            and "累计" not in clause
+            and FLOW.search(folded, near, at)
+        ):
+            frame = self.stretch  # 1—9月…。截至9月底，参保5623万人。基金总收入1412亿元
         if frame is not None and frame.foreseen:
             if FORESEEN.search(folded, near, at):
                 return PeriodLink(frame.carried, self._words(frame))
@@ -861,6 +989,16 @@ class _Reader(Anchors):
             if over or (exact and PLANNED.search(folded, segment, at)):
                 return NOTHING
         return PeriodLink(wider.carried, self._words(wider))
+
+    @staticmethod
+    def _ends_with(frame: Frame, stretch: Frame) -> bool:
+        """Whether the frame is the last day of the months of the other: 截至9月底 and 1—9月."""
+        day, months = frame.day, stretch.day
+        if day is None or months is None or months.month is None or frame.span is None:
+            return False
+        if frame.span.bound is not _UNTIL or day.day is not None:
+            return False
+        return (day.year, day.month) == (months.year, months.month + months.months - 1)
 
     def _is_over(self, frame: Frame | None) -> bool:
         """Whether the time lies in a year before that of publication."""

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 
 from swstats.links.days import Day, Frame, interval, last_day, onwards, resolve
 from swstats.links.scope import FIGURES, UP_TO_STOP
-from swstats.quantities.dates import Base, Bound, Form, Moment, TimeSpan
+from swstats.quantities.dates import DASHES, Base, Bound, Form, Moment, TimeSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from swstats.links.scope import Scene
 
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
-_EVENT, _VAGUE = Form.EVENT, Form.VAGUE
-_FRAME, _REPORT = Base.FRAME, Base.REPORT
+_EVENT, _NOW, _VAGUE = Form.EVENT, Form.NOW, Form.VAGUE
+_FRAME, _PUBLISHED, _REPORT = Base.FRAME, Base.PUBLISHED, Base.REPORT
 _SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
 
 
@@ -34,11 +36,11 @@ COMPARED_BEFORE = re.compile(
 )
 WITH = ("与", "同", "和", "跟")
 # the last characters of it, and the line end that $ may stand before
-COMPARED_LAST = frozenset("比较前上一个占对于及如过到至近破新越的\n")
+COMPARED_LAST = frozenset("比较前上一个占对于及如超过到至近破新越的\n")
 COMPARED_AFTER = re.compile(
     "[^，-；。]{0,30}?相比|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
 )
-SAME_TERM = re.compile("(?:的?同期|同月|同日|同比)")
+SAME_TERM = re.compile("(?:的?同[期季]|同月|同日|同比)")
 SAME_TERM_FIRST = ("的", "同")
 PRICES = re.compile(
     "(?:年?的?(?:年?平均)?(?:不变价|可比价|价格计|口径|汇率|为基期|为基数|为基年|为100))"
@@ -52,18 +54,26 @@ RECORD_SINCE = re.compile(
     "(?=[！-？。、”]|$))"
 )
 # 历年单月新高, 维持五月的纪录
-RECORD = re.compile("[^，-；。0-9]{0,4}?(?:新[高低]|最[高低大小多少]|[纪记]录|水平)")
+RECORD = re.compile("[^，-；。0-9]{0,4}?(?:新[高低]|最[高低大小多少]|[纪记]录|水平|节奏|势头|态势)")
+# 延续了2016年下半年的增长态势: what went on from then
+WENT_ON = re.compile("(?:延续|保持|承接|扭转|改变|一改|结束)了?$")
+WENT_ON_LAST = frozenset("续持接转变改束了\n")
+TREND = re.compile(
+    "以?来?[^，-；。0-9]{0,12}?的[^，-；。0-9]{0,8}?(?:态势|势头|趋势|走势|格局|局面)"
+)
 FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
 LONGEST_LIST = 12  # times or figures in one list
 CLAUSE_REACH = 24  # characters before and after a time within which its verb stands
 REPORTED = re.compile(
     UNNUMBERED
     + "{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
-    "|报道|调度|表示|介绍|指出|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)"
+    "|报道|调度|表示|介绍|指出|告诉|受访|接受(?:采访|专访|记者|访问)|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)"
     # 4月6日电清明假期, not 4月6日电影票房
     "|电(?![^，。；：（\n]?[力影视商子话器动站网量价能池缆信脑梯厂气机线车工费台源])"
     "|[^，。；：\n]{0,2}讯[（，]?"
 )
+# 统计局22日数据显示: told on that day; at the head of its clause it may be of that day
+SHOWN = re.compile("(?:最新|统计|监测)?数据(?:显示|表明)")
 ENACTED = re.compile(UNNUMBERED + "{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
 FORECAST = re.compile("[^，-；。]{0,4}?(?:预计|预测|预期|估计|确定|提出|制定|下达)的")
 PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
@@ -72,12 +82,24 @@ FOUNDED_IN = tuple(f"{verb}于" for verb in "成创设建立办生始源")
 FOUNDED = re.compile(
     "[^，-；。]{0,4}?(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园|开幕|揭幕){1,2}(?:[，-；。]|的(?![0-9]))"
 )
+# 春运从1月7日开始，2月15日结束
+BEGUN = re.compile(
+    "[^，-；。0-9]{0,3}?(?:开始|[开启]动|起|启幕|拉开(?:序幕|帷幕))[，,]?(?:[到至]|持续[到至])?"
+)
+ENDED = re.compile("(?:正式|全部|圆满)?(?:结束|落幕|落下帷幕|收官|截止|为止|止(?!的))")
+# 2月10日（除夕）至17日
+EXPLAINED = re.compile(f"[（(][^（）()0-9]{{1,8}}[）)][{DASHES}]{{1,2}}")
+ENDED_FIRST = tuple("正全圆结落收截为止")
+AND = ("和", "及", "与", "、")
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 NUMBERED_FIRST = (" ", "第")
 DUE = re.compile("[^，-；。]{0,6}(?:期货|合约|交割|到期)")  # 2月份原油期货
 TERM = re.compile(
-    "止的?(年度|财政年度|财年|十二个月|九个月|六个月|三个月|12个月|9个月|6个月|3个月)?"
+    "止的?(?P<term>年度|财政年度|财年|(?:十二|[九六三369]|12)个月)?"
+    "|的(?P<months>(?:十二|[九六三369]|12)个月)"  # 截至2013年11月底的三个月
 )
+THIS_MONTH = Moment(base=_PUBLISHED, away_months=0)
+LATE_IN_MONTH = 24  # a quarter that ends later ends with the month: 第一财季（截至12月30日）
 TERM_MONTHS = {
     "年度": 12,
     "财政年度": 12,
@@ -99,6 +121,14 @@ OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累
 HELD = ("举行", "召开", "举办", "举行了", "召开了", "举办了")  # 举行2022年三季度开工仪式: its name
 HABIT = re.compile("(?:一般|通常|每年|往往)[于在]?$")
 STATED = re.compile("(?:时间|日期)[：:] ?$")
+# 从目前公布的数据来看: what is known by now, and may be of last year
+SOURCE = re.compile(
+    "(?:已经?)?(?:公布|披露|掌握|发布|公开|了解|统计|得到|搜集|收集)[^，-；。]{0,10}?"
+    "(?:数据|资料|信息|结果|报告|财报|年报|季报|情况|来?看)(?:来?看|显示|表明)?[，,]"
+)
+SOURCED = ("从", "据", "根据", "按照", "按", "就")
+# 2018-05-21 16:10, 发布时间：2013/4/4: the page's, not the figures'
+STAMPED = re.compile("[0-9]{4}([-/.])[0-9]{1,2}\\1[0-9]{1,2}(?: ?[0-9]{1,2}(?::[0-9]{2}){1,2})?")
 STATED_FIRST = ("", *CLAUSE_END)  # what follows the time that is so stated
 # what makes an aside of the time after it, and the last characters of this and of HABIT, BECAUSE
 # and STATED
@@ -109,6 +139,7 @@ PLAN_AIM = re.compile(
     "[^，。；：、0-9]{0,10}?(?:目标|任务|纲要|要求)"
     "|的?(?:收官|开局|关键|第[一二三四五]|最后|决胜|承上启下)[^，。；：]{0,3}年"
 )
+CARRIED_OUT = ("完成", "实现", "实施", "落实", "执行", "编制")  # 提前一年完成“七五”计划
 YEARS_GOAL = re.compile("的?(?:目标|任务|计划|预算)(?![0-9])")  # 完成全年任务的52%
 FEAST_OVER = re.compile("(?:以来|期间|里)$")
 THIRD_QUARTER = "三季报"
@@ -138,19 +169,70 @@ class Times:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.folded = scene.document.folded
-        self.times = scene.times
-        self.starts = [t.start for t in scene.times]
+        self.times = self._ranges(scene.times)
+        self.starts = [t.start for t in self.times]
         self.near: Day | None = None
         self.near_day: Day | None = None
         self.anchor: date | None = None
+        self.day_known = True  # of the anchor: not where only its year or month was told
         self.named_report = False
         self.report: Day | None = None
         self.whole: Frame | None = None
         self.section: Frame | None = None
 
+    def _ranges(self, times: Sequence[TimeSpan]) -> Sequence[TimeSpan]:
+        """Return the times, two of them as one where they tell when something began and ended."""
+        folded = self.folded
+        kept: list[TimeSpan] = []
+        for span in times:
+            closing = folded[span.end : span.end + 1] in ENDED_FIRST and ENDED.match(
+                folded, span.end
+            )
+            dashed = folded[span.start - 1] in DASHES and folded[span.start - 2] in "）)—-"
+            at = len(kept)
+            whole = None
+            # 1月26日（腊月十六）至3月5日: a time may stand in the brackets
+            while (closing or dashed) and whole is None and at > max(0, len(kept) - 2):
+                at -= 1
+                whole = self._range(kept[at], span)
+            if whole is not None:
+                del kept[at:]
+            kept.append(whole or span)
+        return kept
+
+    def _range(self, begun: TimeSpan, span: TimeSpan) -> TimeSpan | None:
+        """Return the two times as one, None where they are not beginning and end."""
+        first, last = begun.first, span.first
+        if first is None or last is None or begun.last is not None or span.last is not None:
+            return None
+        if not first.month or not (last.month or last.day):
+            return None
+        if begun.bound is _UNTIL or span.bound is _SINCE:
+            return None
+        since = 2 * (begun.bound is _SINCE)
+        if not (
+            BEGUN.fullmatch(self.folded, begun.end - since, span.start)
+            or EXPLAINED.fullmatch(self.folded, begun.end, span.start)
+        ):
+            return None
+        if last.year is None:
+            last = last._replace(
+                year=first.year,
+                month=last.month or first.month,
+                base=first.base,
+                away_years=first.away_years,
+            )
+        return TimeSpan(begun.start, span.end, Form.RANGE, first, last)
+
     def frame(self, span: TimeSpan, frame: Day | None) -> Frame:
         """Return the span as a frame, dates resolved."""
         if span.first is None:
+            return Frame(None, None, span)
+        if (
+            span.first.base is _PUBLISHED
+            and span.first.away_days is not None
+            and not self.day_known
+        ):
             return Frame(None, None, span)
         if span.first.base is _REPORT:
             if self.report is None:
@@ -177,15 +259,37 @@ class Times:
             and frame is None
             and self.is_future(span)
         )
-        day = resolve(span.first, self.anchor, frame, near, future=future)
+        moment = span.first
+        if (
+            moment == THIS_MONTH
+            and span.last is None
+            and span.bound is None
+            and near is not None
+            and near.month
+            and near.months == 1
+            and near.day is None
+            and (
+                self.anchor is None
+                or _depth(self.folded, max(0, span.start - CLAUSE_REACH), span.start)
+            )
+        ):
+            moment = moment._replace(base=_FRAME)  # 3月死亡24人（5人为本月报告）
+        day = resolve(moment, self.anchor, frame, near, future=future)
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return Frame(None, None, span)
         if span.bound is _SINCE:
             return Frame(onwards(day), onwards(day), span, day)
-        if day.day is not None and (months := self._term_ended(span, day)):
+        closes = day.day is not None or (span.bound is _UNTIL and day.months == 1)
+        if day.month and closes and (months := self._term_ended(span, day)):
             # 截至12月31日止年度, 截至6月30日止六个月: the months up to that day
-            first = day.month - months + 1 if day.month is not None else 1
-            day = day._replace(day=None, month=first if months < 12 else None, months=months)
+            first = day.month - months + 1
+            if first < 1:  # 截至2024年1月底的三个月
+                begun = Day(day.year - 1, month=first + 12)
+                months_of = f"{begun.edtf()}/{Day(day.year, month=day.month).edtf()}"
+                return Frame(months_of, months_of, span, begun)
+            day = day._replace(
+                day=None, month=first if months < 12 else None, months=months, edge=None
+            )
             return Frame(day.edtf(), day.stretch(), span, day, ((day.edtf(), span),))
         if span.last is not None:
             last = resolve(span.last, self.anchor, day, day)
@@ -248,19 +352,23 @@ class Times:
                 and named.year
                 and other.last is None
                 and (named.month, named.months, named.day) == (first.month, first.months, None)
+                and self.role(other, max(0, other.start - CLAUSE_REACH)) != "basis"
             ):
                 return Day(named.year)
         return None
 
     def _term_ended(self, span: TimeSpan, day: Day) -> int:
         """Return how many months the term had that ended on the day: 截至12月31日止; 0 for none."""
-        ended = TERM.match(self.folded, span.end)
-        if ended is None or day.month is None:
+        if day.month is None:
             return 0
-        months = TERM_MONTHS.get(ended[1] or "", 0)
+        ended = TERM.match(self.folded, span.end)
+        if ended is None:
+            quarter = self.folded.endswith(("财季（", "财季("), 0, span.start)
+            return 3 if quarter and (day.day or 0) > LATE_IN_MONTH else 0
+        months = TERM_MONTHS.get(ended["term"] or ended["months"] or "", 0)
         if not months and (day.month, day.day) == (12, 31):
             months = 12
-        return months if months <= day.month else 0
+        return months
 
     def _is_deadline(self, day: Day) -> bool:
         """Whether the day is still to come: 截至8月21日24点，留言者得礼包."""
@@ -292,15 +400,34 @@ class Times:
             or (after in STATED_FIRST and STATED.search(before))
         ):
             return "aside"
+        if (
+            span.bound is None
+            and folded[at : at + 2] in ("19", "20")
+            and (folded[end - 3] == ":" or STATED.search(before))
+            and STAMPED.fullmatch(folded, at, end)
+        ):
+            return "aside"
         if after in NUMBERED_FIRST and NUMBERED.match(folded, end):
             return "aside"
         upheld = before.endswith(("维持", "保持", "追平"))
+        if span.form is _NOW and before.endswith(SOURCED) and SOURCE.match(folded, end):
+            return "aside"
         if (upheld or span.form is _VAGUE) and RECORD.match(folded, end):
             return "basis" if upheld else "aside"
+        if last in WENT_ON_LAST and WENT_ON.search(before) and TREND.match(folded, end):
+            return "basis"
         if folded.startswith("全年", at) and YEARS_GOAL.match(folded, end):
             return "aside"
         if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
             return "aside"
+        if after in AND and span.last is None:
+            following = bisect_left(self.starts, end)
+            if (
+                following < len(self.times)
+                and self.times[following].start == end + 1
+                and FOUNDED.match(folded, self.times[following].end)
+            ):
+                return "aside"  # 分别于2012年7月及2013年5月开幕的园区
         if (
             goes_on
             and span.last is None
@@ -310,7 +437,10 @@ class Times:
         if (
             span.form is _EVENT
             and folded[end - 1] in '五”"划'  # not 期间
-            and PLAN_AIM.match(folded, end - 2 * (folded[end - 1] == "划"))
+            and (
+                PLAN_AIM.match(folded, end - 2 * (folded[end - 1] == "划"))
+                or (folded[end - 1] == "划" and before.endswith(CARRIED_OUT))
+            )
         ):
             return "aside"
         if folded.startswith(THIRD_QUARTER, end):
@@ -342,6 +472,8 @@ class Times:
                     if not PUBLISHED_VALUE.match(folded, end):
                         return "report"
                 elif exact and after == "，" and MEETING.match(folded, end):
+                    return "report"
+                if exact and after != "的" and last.isalpha() and SHOWN.match(folded, end):
                     return "report"
                 if exact and last in ON_A_DAY and not self._closes_quarter(first):
                     return "occasion"

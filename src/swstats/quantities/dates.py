@@ -149,11 +149,11 @@ def _number(text: str) -> int:
     return total + digit
 
 
-YEARS_SINCE = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})多?年来")
+YEARS_SINCE = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})多?年[来间]")
 
 
 def years_since(folded: str, start: int, end: int) -> int | None:
-    """Return the number of years that a time looks back on, five in 五年来, None in others."""
+    """Return the number of years that a time looks back on, five in 五年来 and 五年间, or None."""
     found = YEARS_SINCE.fullmatch(folded, start, end)
     return _number(found[1]) if found is not None else None
 
@@ -173,7 +173,7 @@ STRETCH = (
     "|周|星期|小时|分钟|世纪)(?:半|多)?)"
 )
 MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?![之别])"
-YEAR_WORD = "(?:财政年度|冷年|年度?(?!代)|财年|学年度?|赛季)"
+YEAR_WORD = "(?:财政年度|冷年|年度?(?!代)|财年|学年度?|[赛榨]季)"
 YEARLY = "政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲"
 YEARLY_HEADS = "政理半中年一三季春暑全世亚"
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
@@ -196,10 +196,10 @@ SHAPES = {
     ),
     "plan": (
         '期时规开收计末以”"',
-        rf"(?:十{H}|[六七八九十])五[”\"]?(?:期间|时期|规划|开局|收官|计划|末|(?=以来)|(?<=[”\"]))",
+        rf"(?:十{H}|[六七八九十])五[”\"]?(?:(?:期间|时期)?的?[前头后][两二三四]年|[两二三四]年来|期间|时期|规划|开局|收官|计划|末|(?=以来)|(?<=[”\"]))",
     ),
     "year": (
-        "年财学赛和及/、" + DASHES,
+        "年财学赛榨冷和及/、" + DASHES,
         (
             rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
             rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?"
@@ -218,6 +218,11 @@ SHAPES = {
         r"(?:(?<=公元)|(?<=公元前))[1-9][0-9]{0,3}年|(?<=（)[1-9][0-9]{2}年(?=[）至到~–—-])",
     ),
     # in brackets, and before what comes out or is held once a year: 2020政府工作报告, 2024春运
+    # Taiwan: 今（2024）年, 去（112）年
+    "stated": (
+        "）)",
+        r"(?<=[今去前明本][（(])(?:1[01][0-9]|20[0-9]{2}|19[0-9]{2})[)）]年度?",
+    ),
     "bare": (
         "）)〕" + YEARLY_HEADS,
         rf"(?:19|20)[0-9]{{2}}(?:(?<=[（(〔].{{4}})|(?={YEARLY}))",
@@ -299,7 +304,7 @@ NUMERALS = f"0-9{HANZI}"
 LONGEST_NEIGHBOUR = 6  # characters of a word that an entry names in not_after, only_after
 PLAN_FIRST = 1951  # 六五 began in 1981 = 1951 + 5 × 6, 十四五 in 2021
 EDGES = {"末": Edge.END, "底": Edge.END, "初": Edge.START}
-NOT_AFTER_EDGE = {"初": "步中级期衷次始诊", "末": "", "底": "线层盘座气部册蕴"}
+NOT_AFTER_EDGE = {"初": "步中级期衷次始诊", "末": "期", "底": "线层盘座气部册蕴"}
 
 
 def _unless(*words: str) -> str:
@@ -321,14 +326,14 @@ _OF_DATES = frozenset("年月")
 _DIGITS = re.compile("[0-9]+")
 RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
 LONGEST_JOIN = 4
-# words that begin with 起: 昨日起降航班, 上月起草文件, 10月起义
-RISING = "[点重码步飞到降诉源伏床吊]|火(?![车箭锅])|草(?![原莓地案])|薪|家(?![居电长庭])|义(?!乌)"
+# words that begin with 起: 昨日起降航班, 上月起草文件, 10月起义, 3月起获毒品
+RISING = "获[私毒赃枪假违涉冰海大]|[点重码步飞到降诉源伏床吊]|火(?![车箭锅])|草(?![原莓地案])|薪|家(?![居电长庭])|义(?!乌)"
 SINCE = re.compile(f" ?(?:以来|至今|迄今|起(?!{RISING})|以后|开始)")
 TERM_OF = re.compile("期[^间限末初内满货权待望许刊中，。；：、\n]")
 SINCE_FIRST = frozenset(" 以至迄起开")
 OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
 OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
-FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年前$|(?:^|[，。；：、（的\n])前$")
+FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年前$|(?:^|[，。；：、（的计\n])前$")
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
 # 平均逗留1日: how long, and no day of a month
 STAYED = ("逗留", "停留", "留宿", "住院", "历时", "用时", "耗时")
@@ -338,12 +343,12 @@ NUMERAL = re.compile(f"[{NUMERALS}]+")
 # Its first character is read already.
 TIME_NUMBER = (
     f"(?<![0-9.,:].)(?<![{HANZI}][{HANZI}])(?=(?P<number>[{NUMERALS}]{{0,40}}+)"
-    "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学]年|财政年|赛季|个[月季年半多小星礼世]"
+    "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学冷]年|财政年|[赛榨]季|个[月季年半多小星礼世]"
     "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世]))"
-    rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[12][09][0-9][0-9])(?:{YEARLY})"
+    rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[今去前明][（(]1[01][0-9])[）)]年|(?<=[12][09][0-9][0-9])(?:{YEARLY})"
     r"|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
     '|(?<=五)[”"期规以开收计末]'
-    f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛]))"
+    f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛榨]))"
 )
 HOURS = ("小时", "分钟")
 MIDNIGHT = re.compile("(?:零|(?<![0-9])0)[时点]$")
@@ -365,7 +370,7 @@ HOURS_USED_BEFORE = (
 # 22点 alone may be points of an index; a shop, a queue, work goes on until 22点
 OPEN_UNTIL = re.compile("(?:[开业忙排作班熬守放睡聊]|延长|持续|延续)[到至]$")
 COUNTED_YEARS = re.compile("(?:约|近|逾|超过?|长达|树龄|距今|至少|已有|有着)$")
-EDGED = frozenset(("year", "short", "republic", "month", "months", "quarter", "quarters"))
+EDGED = frozenset(("year", "stated", "short", "republic", "month", "months", "quarter", "quarters"))
 AGE_OF_YEARS = re.compile("(?:的?历史(?![最新性])|之久|以上|前|来|多)")
 
 
@@ -414,6 +419,9 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
         return (_RANGE if last else _DATE), 1, first, last
     if kind == "early":
         return _DATE, 1, Moment(year=_number(text[:-1])), None
+    if kind == "stated":
+        n = _number(text[: text.index("年") - 1])
+        return _DATE, 1, Moment(year=n if n > 1000 else n + 1911), None
     if kind == "bare":
         return _DATE, 1, Moment(year=_number(text)), None
     if kind == "republic":
@@ -456,6 +464,11 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
             return _EVENT, 1, Moment(year=start + 4), None
         if text.endswith("开局"):
             return _EVENT, 1, Moment(year=start), None
+        if text.endswith(("年", "年来")):  # “八五”后三年, “九五”两年来
+            several = DIGITS[text.rstrip("来")[-2]]
+            if "后" in text:
+                return _EVENT, 1, Moment(year=start + 5 - several), Moment(year=start + 4)
+            return _EVENT, 1, Moment(year=start), Moment(year=start + several - 1)
         return _EVENT, 1, Moment(year=start), Moment(year=start + 4)
     if kind == "decade":
         n = _number(text[: text.index("年")])
@@ -697,6 +710,8 @@ def _numeric(kind: str, folded: str, found: re.Match[str], before: str) -> _Piec
     elif kind in ("year", "early"):
         if before.endswith("公元前"):
             return _Piece(start - 3, end, _DATE, 1)
+    elif kind == "stated":
+        start -= 2
     elif kind == "plan":
         start -= before[-1:] in ("“", '"')
     elif kind in ("months", "quarters", "ordinal") or (kind == "quarter" and before[-1:] == "第"):
@@ -782,10 +797,14 @@ def _inherit(first: Moment, last: Moment) -> Moment:
     return last
 
 
+THAT_YEAR = Moment(base=Base.FRAME, away_years=0)  # 全年
+THAT_MONTH = Moment(base=Base.FRAME, away_months=0)  # 当月
+
+
 def _merge(folded: str, left: _Piece, right: _Piece) -> _Piece | None:
     """Return two pieces near each other as one time, or None where they are two."""
     gap = folded[left.end : right.start]
-    if gap in ("", " ", "的"):
+    if gap in ("", " ", "的", "理赔"):  # 2023年理赔半年报
         if left.rank == 0 and right.first is not None and right.first.years == 10 and left.first:
             if left.first.year is None or right.first.year is None:
                 return None
@@ -793,6 +812,18 @@ def _merge(folded: str, left: _Piece, right: _Piece) -> _Piece | None:
             return right._replace(start=left.start, first=right.first._replace(year=year))
         if left.form is _CLOCK and right.form is _CLOCK and gap != "的":
             return left._replace(end=right.end)
+        if (
+            left.rank == 1
+            and right.first == THAT_YEAR
+            and gap == ""
+            and left.last is None
+            and left.first
+            and left.first.edge is None
+            and left.first.years == 1
+        ):
+            return left._replace(end=right.end)  # 2024年全年
+        if left.rank == 2 and right.first == THAT_MONTH and gap == "" and left.last is None:
+            return left._replace(end=right.end)  # 7月当月
         if right.rank >= 9 or left.rank >= right.rank or (gap == "的" and right.rank == 4):
             return None
         if right.first is None:
