@@ -110,6 +110,8 @@ _BODY_OF = re.compile(
 _FIRMS = ("公司", "集团", "银行", "本行", "全球")
 # What a text speaks of that is on one village, school or farm.
 _VILLAGERS = ("村集体", "全村", "全乡", "全镇", "全场", "全校", "学校", "村民")
+_OF_BODIES = frozenset("家所")
+_FROM_PLACES = frozenset("家所台辆架艘只")
 _AS_A_RATE = ("的比率", "的比例", "的水平", "的平均")
 # What goes back to a report that has been issued, and to a village's school and people.
 _REPORT = ("报告", "公报", "通报")
@@ -304,6 +306,13 @@ class _Linker:
         self._only: dict[str, Place | None] = {}
         self._hint: dict[str, Place | None] = {}
         self._placeless = False  # a figure before had no place
+        # 7名印尼乘客、3台德国设备: where what is counted comes from, not what is told after it
+        self._ends = frozenset(
+            q.end
+            for q in scene.quantities
+            if q.kind is Kind.PERSON or (q.kind is Kind.COUNT and q.unit in _FROM_PLACES)
+        )
+        self._beside: dict[int, Place] = {}
         self._subheaded = False  # the sentence before is a headline that names no place
         self._passed: Place | None = None  # what the sentence before named in passing
         self._reached: Place | None = None  # where the sentence before came to
@@ -489,6 +498,9 @@ class _Linker:
                 role in (BODY, CAPTION) and self.folded[sentence.end - 1] not in "。！？!?…”）"
             )
             marks = self.reader.marks(sentence.start, sentence.end)
+            self._beside = {m.start: m.place for m in marks if m.place and m.start in self._ends}
+            if self._beside:
+                marks = [m for m in marks if m.start not in self._beside]
             frame = None
             if marks:
                 if marks[0].part is DATELINE and begun and role is BODY:
@@ -848,6 +860,9 @@ class _Linker:
         quantity = self.quantities[index]
         at = quantity.start
         clause = max(self.clauses[index][0], start)
+        beside = self._beside.get(quantity.end)
+        if beside is not None and quantity.unit in _OF_BODIES:
+            return self._link(beside, "clause")  # 30家浙江企业、20家广东企业
         if passed < len(marks):
             behind = self._said_behind(quantity.end, marks[passed : passed + FIGURES])
             if behind is not None:
