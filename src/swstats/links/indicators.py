@@ -66,6 +66,7 @@ _OF_BODIES = frozenset("家个所户座")
 _CLASSIFIERS = frozenset("部家所名位座条辆艘只头")
 _OF_CASES = frozenset("宗起例单")
 _OF_HOUSES = frozenset("家所座")
+_MAY_DEFINE = frozenset("：:和、")  # what stands behind a figure that heads an entry
 _AND = re.compile("[及和与及與、]")
 _OPINION = re.compile(
     "(?:表示|人)?(?P<how>赞成|反对|支持|不支持|同意|不同意|认同|不认同|满意|不满意?|信任|不信任)(?=[，、；）)])"
@@ -143,7 +144,7 @@ class _Linker(Lists):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self.units = units_of(scene.lexicon)
+        self.noun_units = units_of(scene.lexicon).nouns
         self.links: list[IndicatorLink] = []
         self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
 
@@ -159,7 +160,9 @@ class _Linker(Lists):
                     if index - 1 in said:
                         said[index] = said[index - 1]
             self.names.append(link.text)
-            self.links.append(self._with_unit(index, link))
+            if link.text and (quantity.unit is None or quantity.unit_text == "块"):
+                link = self._with_unit(index, link, link.text)
+            self.links.append(link)
         return self.links
 
     def _cleaned(self, said: str) -> str | None:
@@ -187,9 +190,12 @@ class _Linker(Lists):
         after, of = self.after(index, phrase)
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
-        if link := self._by_its_form(index, phrase) or self._defined(index):
-            return link
         quantity = self.quantities[index]
+        if link := self._by_its_form(index, phrase):
+            return link
+        behind = self.folded[quantity.end : quantity.end + 1]
+        if behind in _MAY_DEFINE and (link := self._defined(index)):
+            return link
         if of and self.holds(phrase):
             said = merge(after, self.say(phrase.words[-1:]))
             return IndicatorLink(said, "的 after")  # 容纳四百人的学校
@@ -246,7 +252,8 @@ class _Linker(Lists):
         if self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
         quantity = self.quantities[index]
-        if (unit := self._noun_unit(quantity)) is not None:
+        if quantity.unit in self.noun_units:
+            unit = self._noun_unit(quantity)
             self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
             said = self.without_places_listed(phrase)
             cause = _CAUSES.search(self.plain(said))
@@ -275,8 +282,6 @@ class _Linker(Lists):
 
     def _defined(self, index: int) -> IndicatorLink | None:
         """Name a figure that heads an entry by what the entry says: ——20米：海啸波的最大高度."""
-        if not self.folded.startswith(("：", ":", "和", "、"), self.quantities[index].end):
-            return None
         place, size = self.group(index)
         first, last = self.quantities[index - place], self.quantities[index - place + size - 1]
         start = last.end + 1
@@ -325,7 +330,7 @@ class _Linker(Lists):
         if not self.states_measure(index, after):
             if alone := self._counted_alone(index, after):
                 return IndicatorLink(alone, "noun after")
-            if self._is_state(index, after):
+            if quantity.kind is Kind.PERSON and self._is_state(index, after):
                 return IndicatorLink(after + self.said_of(index, after), "act after")
             if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
                 return IndicatorLink(merge(phrase.said, after), "act after")  # 班车已有8次停运
@@ -351,11 +356,8 @@ class _Linker(Lists):
 
     def _is_state(self, index: int, after: str) -> bool:
         """Tell whether what follows is said of persons, a noun and its verb: 5人生命垂危."""
-        quantity = self.quantities[index]
-        last = quantity.end - 1
         return (
-            quantity.kind is Kind.PERSON
-            and self.folded[last] == "人"
+            self.folded[self.quantities[index].end - 1] == "人"
             and not self.words.people.end(self.plain(after))
             and 0 < len(self.said_of(index, after)) <= _LONGEST_STATE
         )
@@ -394,18 +396,22 @@ class _Linker(Lists):
     def _counted_alone(self, index: int, after: str) -> str:
         """Return what is counted where a noun behind it is not: 12个城市房价, 18所学校师生."""
         plain = self.plain(after)
-        unit = self.quantities[index].unit
+        house = self.quantities[index].unit in _OF_HOUSES
         if inside := _WITHIN.search(plain, 1):
             said = after[: inside.start()]
+        elif not (
+            MEASURED.search(plain) or (house and ("的" in plain or self.words.persons.end(plain)))
+        ):
+            return ""
         else:
             words = self.words_in(after)
             said = after[: words[0].end]
             body, rest = plain[: words[0].end], plain[words[0].end :]
             if not rest or not self.words.bodies.end(body):
                 return ""
-            whose = (unit in _OF_HOUSES and rest[0] == "的") or (
+            whose = (house and rest[0] == "的") or (
                 len(rest) <= _LONGEST_REST
-                and (MEASURED.search(rest) or (unit in _OF_HOUSES and self.words.persons.end(rest)))
+                and (MEASURED.search(rest) or (house and self.words.persons.end(rest)))
             )
             if not whose:
                 return ""
@@ -813,28 +819,32 @@ class _Linker(Lists):
         """Return the noun of a figure whose clause says how many places have it: 其余13市共53个."""
         if not index or self.quantities[index - 1].start < self.scene.clauses[index][0]:
             return None
-        if self._noun_unit(self.quantities[index - 1]) is None:
+        if self.quantities[index - 1].unit not in self.noun_units:
             return None
         level = self.level(index)
         return None if level is None else self.noun_of(level) or None
 
-    def _noun_unit(self, quantity: Quantity) -> str | None:
-        """Return the unit where it is the noun itself: 县 of 四县."""
-        unit = self.units.by_spelling.get(quantity.unit or "")
-        if unit is None or not unit.noun:
-            return None
+    def _noun_unit(self, quantity: Quantity) -> str:
+        """Return a unit that is the noun itself: 县 of 四县."""
+        unit = self.noun_units[quantity.unit or ""]
         return self.text[quantity.end - len(unit.name) : quantity.end]
 
     def _completed(self, index: int, phrase: Phrase) -> IndicatorLink:
         """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
-        link = (
-            self._of_opinion(index, phrase)
-            or self._of_rank(index, phrase)
-            or (self._of_aspect(index, phrase) if self.has_aspects else None)
-            or self._of_label(index, phrase)
-            or self._of_places(index, phrase)
-            or self._without_noun(index, phrase)
-        )
+        link: IndicatorLink | None = None
+        begins, at = self.scene.clauses[index][0], phrase.words[0].start
+        if phrase.bracket:
+            link = self._of_opinion(index, phrase) or self._of_rank(index, phrase)
+        elif begins and self.folded[begins - 1] == "：":
+            link = self._of_rank(index, phrase)
+        if link is None and self.has_aspects:
+            link = self._of_aspect(index, phrase)
+        if link is None and (phrase.plain in self.words.bare or self.folded[at - 1] in "（("):
+            link = self._of_label(index, phrase)
+        if link is None and not phrase.bracket:
+            link = self._of_places(index, phrase)
+        if link is None:
+            link = self._without_noun(index, phrase)
         if link is None:
             goes_on = index and (
                 self.scene.home[index - 1] == self.scene.home[index]
@@ -848,7 +858,7 @@ class _Linker(Lists):
 
     def _of_opinion(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a share by the opinion behind it: 对计划（51%赞成，44%反对）."""
-        if self.quantities[index].kind not in SHARES or not phrase.bracket:
+        if self.quantities[index].kind not in SHARES:
             return None
         held = _OPINION.match(self.folded, self.quantities[index].end)
         if held is None:
@@ -904,7 +914,7 @@ class _Linker(Lists):
 
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""
-        rest = None if phrase.bracket else self.beside_places(phrase.plain)
+        rest = self.beside_places(phrase.plain)
         if rest is None:
             return None
         kind = self.quantities[index].kind
@@ -1020,7 +1030,7 @@ class _Linker(Lists):
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index)
-            if not whose and self._noun_unit(self.quantities[index - 1]) is None:
+            if not whose and self.quantities[index - 1].unit not in self.noun_units:
                 whose = self.owner(index)  # not 辖3区7县，总面积…
             # no measure of a measure, or of money: 投资5亿元、全长8公里
             owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"
@@ -1071,11 +1081,9 @@ class _Linker(Lists):
         noun = said[last.start : last.end] if last.tag in "nw" or len(said) > last.start > 0 else ""
         return "" if self.words.persons.end(noun) or noun.endswith(_CATEGORIES) else noun
 
-    def _with_unit(self, index: int, link: IndicatorLink) -> IndicatorLink:
+    def _with_unit(self, index: int, link: IndicatorLink, text: str) -> IndicatorLink:
         """Give a figure without a unit what its name says of it: 元, 人, 人次, or a kind."""
-        quantity, text = self.quantities[index], link.text
-        if not text:
-            return link
+        quantity = self.quantities[index]
         if quantity.unit_text == "块" and text.endswith(self.words.pieces):
             return link._replace(unit="块", kind=Kind.COUNT)
         if quantity.unit is not None or quantity.kind is not Kind.OTHER:

@@ -29,7 +29,7 @@ _FOREMOST = re.compile(
     "(?<![可所得难足予加])以(?![上下外来后及为]|前(?!往)|内(?!地))"
     f"(?P<who>[^，。；：0-9]{{2,24}}?)(?:等[^，。；：、0-9]{{0,4}})?的?(?P<rank>{_RANK})?[（(]?$"
 )
-_RANK_HEADS = frozenset("最次随第")
+_RANK_HEADS = re.compile("[最次随第]")
 # 以前往香港…居首: where they go, or come from
 _TO_OR_FROM = re.compile("前往|来自|赴|抵达?|到")
 # 分布地区以甲市310例最多: the axis of a division, not what is counted
@@ -159,9 +159,9 @@ class Lists(Neighbours):
         """Return the member that a rank introduces: 其次是乙县, 以甲县…最多."""
         start = max(start, end - _LONGEST)
         found = None
-        if not _RANK_HEADS.isdisjoint(stretch := self.folded[start:end]):
+        if _RANK_HEADS.search(self.folded, start, end):
             found = _RANKED.search(self.folded, start, end)
-        if found is None and "以" in stretch:
+        if found is None and self.folded.find("以", start, end) >= 0:
             found = _FOREMOST.search(self.folded, start, end)
             ranked = found and (
                 found["rank"]
