@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
 # By their own names, as looking up a member takes time.
-_COUNT, _PERSON = Kind.COUNT, Kind.PERSON
+_COUNT, _PERSON, _RATIO = Kind.COUNT, Kind.PERSON, Kind.RATIO
+
 _BULK = (*COUNTED, Kind.MASS, Kind.VOLUME)
 SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
 NOMINAL = frozenset("nwbauf")
@@ -117,9 +118,9 @@ _LEADING = re.compile(
 )
 # 日本居次（14%）, 美国列第三（7%）
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])$")
-# of all that :meth:`PhraseReader.phrase` asks of a stretch but times, 的, 每 and who reports: few
+# of all that :meth:`PhraseReader.phrase` asks of a stretch but times, 的 and who reports: few
 # stretches have one of these
-_TELLING = re.compile("[有依分而高低位上居第于出平领落届级称各将把主]")
+_TELLING = re.compile("[有依分而高低位上居第于出平领落届级称各将把主每]")
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
@@ -277,7 +278,7 @@ class PhraseReader:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.quantities = scene.quantities
+        self.quantities, self.home, self.clauses = scene.quantities, scene.home, scene.clauses
         self.text = scene.document.text
         self.folded = scene.document.folded
         self.patterns = scene.lexicon.compiled(Patterns)
@@ -295,12 +296,12 @@ class PhraseReader:
     def before(self, index: int) -> Phrase:
         """Return the phrase that stands before a figure in its clause."""
         folded, quantity = self.folded, self.quantities[index]
-        start, end = self.scene.clauses[index][0], quantity.start
-        signs = _SIGNS.search(folded, max(start - 1, 0), end) is not None
+        start, end = self.clauses[index][0], quantity.start
+        signs = _SIGNS.search(folded, start - (start > 0), end) is not None
         if signs and index and (phrase := self.beside_bracket(index, start)):
             return phrase
         if index and (previous := self.quantities[index - 1].end) > start:
-            start = max(self.taken[index - 1], previous)
+            start = taken if (taken := self.taken[index - 1]) > previous else previous
             if ranked := _RANKS.match(folded, start, end):
                 start = ranked.end()
             elif folded.startswith("的", start):
@@ -310,7 +311,7 @@ class PhraseReader:
             gap = self.text.rfind("\u3000", start, end)
             if gap >= 0 and self.text[gap:end].strip():
                 start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
-        if quantity.kind is Kind.RATIO and end > start + 4 and folded[end - 1] == "的":
+        if quantity.kind is _RATIO and end > start + 4 and folded[end - 1] == "的":
             end = self.without_other(start, end)
         stop, bracket, item = end, False, False
         if signs:
@@ -479,7 +480,7 @@ class PhraseReader:
             phrase.headless = _HEADLESS.search(raw) is not None
         if words and words[-1].tag in "vgaed" and _COMPARES.match(raw):
             self.drop_comparison(phrase)
-        per_what = "每" in raw
+        per_what = telling and "每" in raw
         self.drop_predicate(phrase, end, per_what=per_what)
         if words and words[0].tag in _NO_HEAD:
             self.drop_opening(words)
@@ -1121,7 +1122,7 @@ class PhraseReader:
 
     def noun_of_share(self, index: int, start: int) -> str:
         """Return the noun behind the 的 that stands at a place, after a share said twice."""
-        end = min(self.scene.clauses[index][1], start + LONGEST_RIGHT + 8)
+        end = min(self.clauses[index][1], start + LONGEST_RIGHT + 8)
         later = (other.start for other in self.quantities[index + 1 : index + 3])
         end = min((at for at in later if start <= at < end), default=end)
         words = self.words.cut(self.folded, start, end)
@@ -1285,7 +1286,7 @@ class PhraseReader:
         """Tell whether another figure follows in the clause."""
         return (
             index + 1 < len(self.quantities)
-            and self.quantities[index + 1].start < self.scene.clauses[index][1]
+            and self.quantities[index + 1].start < self.clauses[index][1]
         )
 
     def may_be_act(self, word: Word) -> bool:
@@ -1595,10 +1596,10 @@ class PhraseReader:
 
     def stretch_after(self, index: int, longest: int) -> tuple[int, int]:
         """Return the stretch after a figure: as far as its clause, the next figure or so many go."""
-        start = self.quantities[index].end
-        end = min(self.scene.clauses[index][1], start + longest)
-        if index + 1 < len(self.quantities):
-            end = min(end, self.quantities[index + 1].start)
+        start, end = self.quantities[index].end, self.clauses[index][1]
+        end = min(end, start + longest)
+        if index + 1 < len(self.quantities) and (after := self.quantities[index + 1].start) < end:
+            end = after
         return start, max(start, end)
 
     def words_in(self, said: str) -> list[Word]:
