@@ -220,7 +220,7 @@ class _Linker(Lists):
             or (self._share(index, phrase) if phrase.share or phrase.compared else None)
             or (self._respectively(index, phrase) if self.respective[-1] else None)
             or (self._before(index, phrase, after) if phrase.said else None)
-            or self._noun_alone(index, phrase, after)
+            or (self._noun_alone(index, phrase, after) if after else None)
             or self._after_alone(index, phrase)
             or self._left_out(index, phrase)
         )
@@ -631,7 +631,7 @@ class _Linker(Lists):
 
     def _noun_alone(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun after it, a share by what is said of that: 三成家长不了解政策."""
-        if after and self.quantities[index].kind in SHARES and not phrase.respectively:
+        if self.quantities[index].kind in SHARES and not phrase.respectively:
             if MEASURED.search(self.plain(after)):
                 self.shares.add(index)  # 出货量5万台、7%市场份额，增长6%: the former grew
             if self.plain(after).endswith(_OF_MARKET):

@@ -148,7 +148,9 @@ BECAME = re.compile(
     "由[^，。；：、（）0-9]{2,16}(?:转|改|变|升|降)[^，。；：、（）0-9]{0,2}为[^，。；：、（）0-9]{2,12}"
 )
 # 由294种…到: the first of two levels
-_FROM = re.compile("(?:(?<![自理缘])由|从|自(?![由来贸治主动有然信]))[^，。；]{0,12}$")
+_FROM = re.compile(
+    "[由从自](?:(?<=从)|(?<=由)(?<![自理缘]由)|(?<=自)(?![由来贸治主动有然信]))[^，。；]{0,12}$"
+)
 _FAR = 13
 # what may stand in a list of places besides their names: 甲、乙两市
 _PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省地州")
@@ -590,7 +592,8 @@ class Neighbours(PhraseReader):
         if plain.endswith(("指", "指数", "指數")):
             return None  # 沪指, 道指: known by their place, but measures themselves
         at, named = 0, False
-        if places := PLACES_LISTED.match(plain):
+        joined = "、" in plain or "和" in plain or "及" in plain or "与" in plain
+        if joined and (places := PLACES_LISTED.match(plain)):
             at, named = places.end(), True
         elif plain[:2] not in self.place_heads and plain[:1] not in _BESIDE_HEADS:
             return None

@@ -453,10 +453,11 @@ class PhraseReader:
             beyond = "于" in raw or "出" in raw or "平均" in raw or "领先" in raw or "落后" in raw
             if beyond and (against := _AGAINST.search(raw)):
                 end = start + against.start()
+        times = self.time_starts
         if hole is not None:
             words = self.cut_around_times(start, hole[0]) + self.cut_around_times(hole[1], end)
             self.mend(words)
-        elif self.has_time(start, end):
+        elif times[timed := bisect_left(times, start)] < end or self.time_ends[timed] > start:
             words = self.cut_around_times(start, end)
             self.mend(words)
         else:
@@ -936,13 +937,16 @@ class PhraseReader:
     def after(self, index: int, phrase: Phrase) -> tuple[str, bool]:
         """Return the noun phrase after the figure, and whether 的 joins it."""
         quantity = self.quantities[index]
-        if quantity.kind in SHARES and (end := self.end_of_share(index)) > quantity.end:
-            noun = self.noun_of_share(index, end)
-            return noun, bool(noun)
         behind = self.folded[quantity.end : quantity.end + 1]
-        if behind in "，。；：、！？）)\n":
+        if behind in "，。；：、！？\n":
             return "", False
-        if quantity.kind in SHARES and behind in "为是":
+        if quantity.kind in SHARES:
+            if behind in "（()）" and (end := self.end_of_share(index)) > quantity.end:
+                noun = self.noun_of_share(index, end)
+                return noun, bool(noun)
+            if behind in "为是":
+                return "", False
+        if behind in "）)":
             return "", False
         if quantity.kind is _PERSON and self.folded.startswith("无人", quantity.end):
             return "", False  # 船上19人无人受伤
@@ -1621,8 +1625,7 @@ class PhraseReader:
         """Return words of the text folded; a text without anything to fold is its own folding."""
         if self.folded is self.text:
             return said
-        plain = self._plain.get(said)
-        if plain is None:
+        if (plain := self._plain.get(said)) is None:
             plain = self._plain[said] = fold(said)
         return plain
 
