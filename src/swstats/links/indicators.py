@@ -40,6 +40,10 @@ from swstats.records import COUNTED, Kind, Quantity
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
+# By their own names, as looking up a member takes time.
+_AREA, _COUNT, _MONEY = Kind.AREA, Kind.COUNT, Kind.MONEY
+_OTHER, _PERCENT, _PERSON = Kind.OTHER, Kind.PERCENT, Kind.PERSON
+
 # 5亿元的总消费: a measure of those who spend
 _SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
 # 20万元捐款, 5亿元增资案: what a sum is
@@ -66,6 +70,7 @@ _OF_BODIES = frozenset("家个所户座")
 _CLASSIFIERS = frozenset("部家所名位座条辆艘只头")
 _OF_CASES = frozenset("宗起例单")
 _OF_HOUSES = frozenset("家所座")
+_MAY_DEFINE = frozenset("：:和、")  # what stands behind a figure that heads an entry
 _AND = re.compile("[及和与及與、]")
 _OPINION = re.compile(
     "(?:表示|人)?(?P<how>赞成|反对|支持|不支持|同意|不同意|认同|不认同|满意|不满意?|信任|不信任)(?=[，、；）)])"
@@ -143,7 +148,7 @@ class _Linker(Lists):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self.units = units_of(scene.lexicon)
+        self.noun_units = units_of(scene.lexicon).nouns
         self.links: list[IndicatorLink] = []
         self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
 
@@ -159,7 +164,9 @@ class _Linker(Lists):
                     if index - 1 in said:
                         said[index] = said[index - 1]
             self.names.append(link.text)
-            self.links.append(self._with_unit(index, link))
+            if link.text and (quantity.unit is None or quantity.unit_text == "块"):
+                link = self._with_unit(index, link, link.text)
+            self.links.append(link)
         return self.links
 
     def _cleaned(self, said: str) -> str | None:
@@ -187,9 +194,12 @@ class _Linker(Lists):
         after, of = self.after(index, phrase)
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
-        if link := self._by_its_form(index, phrase) or self._defined(index):
-            return link
         quantity = self.quantities[index]
+        if link := self._by_its_form(index, phrase):
+            return link
+        behind = self.folded[quantity.end : quantity.end + 1]
+        if behind in _MAY_DEFINE and (link := self._defined(index)):
+            return link
         if of and self.holds(phrase):
             said = merge(after, self.say(phrase.words[-1:]))
             return IndicatorLink(said, "的 after")  # 容纳四百人的学校
@@ -210,7 +220,7 @@ class _Linker(Lists):
             or (self._share(index, phrase) if phrase.share or phrase.compared else None)
             or (self._respectively(index, phrase) if self.respective[-1] else None)
             or (self._before(index, phrase, after) if phrase.said else None)
-            or self._noun_alone(index, phrase, after)
+            or (self._noun_alone(index, phrase, after) if after else None)
             or self._after_alone(index, phrase)
             or self._left_out(index, phrase)
         )
@@ -246,7 +256,8 @@ class _Linker(Lists):
         if self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
         quantity = self.quantities[index]
-        if (unit := self._noun_unit(quantity)) is not None:
+        if quantity.unit in self.noun_units:
+            unit = self._noun_unit(quantity)
             self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
             said = self.without_places_listed(phrase)
             cause = _CAUSES.search(self.plain(said))
@@ -275,8 +286,6 @@ class _Linker(Lists):
 
     def _defined(self, index: int) -> IndicatorLink | None:
         """Name a figure that heads an entry by what the entry says: ——20米：海啸波的最大高度."""
-        if not self.folded.startswith(("：", ":", "和", "、"), self.quantities[index].end):
-            return None
         place, size = self.group(index)
         first, last = self.quantities[index - place], self.quantities[index - place + size - 1]
         start = last.end + 1
@@ -286,11 +295,11 @@ class _Linker(Lists):
             return None
         for k in range(index + 1, min(len(self.quantities), index + _LONGEST_ENTRY)):
             again = self.quantities[k]
-            if self.scene.home[k] != self.scene.home[index]:
+            if self.home[k] != self.home[index]:
                 break
             if again.text == self.quantities[index].text:
                 noun = self.counted_by_next(k - 1) if again.kind in COUNTED else ""
-                before = self.phrase(max(start, self.scene.clauses[k][0]), again.start)
+                before = self.phrase(max(start, self.clauses[k][0]), again.start)
                 return _named(noun or before.said, "entry")
         end = min(self.scene.sentence(index).end, start + LONGEST)
         mark = CLAUSE_BREAK.search(self.folded, start, end)
@@ -302,7 +311,7 @@ class _Linker(Lists):
 
     def _is_limit(self, quantity: Quantity) -> bool:
         """Tell whether what follows a figure ranks it or makes a limit of it: 突破500亿元大关."""
-        steps = ("台阶", "门槛") if quantity.kind is Kind.MONEY else ()
+        steps = ("台阶", "门槛") if quantity.kind is _MONEY else ()
         return NO_ACT.match(self.folded, quantity.end) is not None or self.folded.startswith(
             steps, quantity.end
         )
@@ -311,7 +320,7 @@ class _Linker(Lists):
         """Tell whether a figure is of a kind that counts the noun after it."""
         return (
             quantity.kind in COUNTED
-            or (quantity.unit is None and quantity.kind is Kind.OTHER)
+            or (quantity.unit is None and quantity.kind is _OTHER)
             or (quantity.unit_text == "块" and self.plain(after).endswith(self.words.pieces))
         )
 
@@ -325,7 +334,7 @@ class _Linker(Lists):
         if not self.states_measure(index, after):
             if alone := self._counted_alone(index, after):
                 return IndicatorLink(alone, "noun after")
-            if self._is_state(index, after):
+            if quantity.kind is _PERSON and self._is_state(index, after):
                 return IndicatorLink(after + self.said_of(index, after), "act after")
             if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
                 return IndicatorLink(merge(phrase.said, after), "act after")  # 班车已有8次停运
@@ -351,11 +360,8 @@ class _Linker(Lists):
 
     def _is_state(self, index: int, after: str) -> bool:
         """Tell whether what follows is said of persons, a noun and its verb: 5人生命垂危."""
-        quantity = self.quantities[index]
-        last = quantity.end - 1
         return (
-            quantity.kind is Kind.PERSON
-            and self.folded[last] == "人"
+            self.folded[self.quantities[index].end - 1] == "人"
             and not self.words.people.end(self.plain(after))
             and 0 < len(self.said_of(index, after)) <= _LONGEST_STATE
         )
@@ -364,7 +370,7 @@ class _Linker(Lists):
         """Return the noun of which the next figure limits a measure: 31个产值超亿元的乡镇."""
         start, limit = self.quantities[index].end, self.quantities[index + 1]
         at = limit.end + 2 * self.folded.startswith(("以上", "以下"), limit.end)
-        end = self.scene.clauses[index][1]
+        end = self.clauses[index][1]
         if not self.folded.startswith("的", at, end):
             return ""
         words = self.words.cut(self.folded, at + 1, min(end, at + 12))
@@ -394,18 +400,22 @@ class _Linker(Lists):
     def _counted_alone(self, index: int, after: str) -> str:
         """Return what is counted where a noun behind it is not: 12个城市房价, 18所学校师生."""
         plain = self.plain(after)
-        unit = self.quantities[index].unit
+        house = self.quantities[index].unit in _OF_HOUSES
         if inside := _WITHIN.search(plain, 1):
             said = after[: inside.start()]
+        elif not (
+            MEASURED.search(plain) or (house and ("的" in plain or self.words.persons.end(plain)))
+        ):
+            return ""
         else:
             words = self.words_in(after)
             said = after[: words[0].end]
             body, rest = plain[: words[0].end], plain[words[0].end :]
             if not rest or not self.words.bodies.end(body):
                 return ""
-            whose = (unit in _OF_HOUSES and rest[0] == "的") or (
+            whose = (house and rest[0] == "的") or (
                 len(rest) <= _LONGEST_REST
-                and (MEASURED.search(rest) or (unit in _OF_HOUSES and self.words.persons.end(rest)))
+                and (MEASURED.search(rest) or (house and self.words.persons.end(rest)))
             )
             if not whose:
                 return ""
@@ -440,7 +450,7 @@ class _Linker(Lists):
             level = self.names[index - 1] if index else None
             if (
                 level
-                and self.scene.home[index - 1] == self.scene.home[index]
+                and self.home[index - 1] == self.home[index]
                 and self.patterns.growth.fullmatch(self.plain(after))
             ):
                 return IndicatorLink(merge(level, after), "same")  # 低于上年9.5%的增幅
@@ -455,9 +465,9 @@ class _Linker(Lists):
             held.tag in "vk" or held.said in self.words.verbal
         ):
             return IndicatorLink(merge(after, last), "的 after")  # 修好了全长74公里的公路
-        if kind is Kind.MONEY and _SPENT.search(phrase.plain):
+        if kind is _MONEY and _SPENT.search(phrase.plain):
             return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
-        spenders = kind is Kind.MONEY and self.words.persons.end(phrase.plain)
+        spenders = kind is _MONEY and self.words.persons.end(phrase.plain)
         if phrase.joint == "以" or (spenders and _SUMS.search(self.plain(after))):
             # 杭州以4.54%的占比位居第五, 旅客5亿元的总消费
             return IndicatorLink(phrase.said + after, "的 after")
@@ -504,7 +514,7 @@ class _Linker(Lists):
         ):
             return IndicatorLink(said, "respectively")
         kind = self.quantities[index].kind
-        if phrase.compared or (phrase.share and (kind in SHARES or kind is Kind.OTHER)):
+        if phrase.compared or (phrase.share and (kind in SHARES or kind is _OTHER)):
             self.shares.add(index)  # but a contract 占9530份
         if phrase.share and self.sums_up(index):
             return _named(merge(self.of_all(index), before), "share")  # 三者合计占全国的60%
@@ -571,7 +581,7 @@ class _Linker(Lists):
         if after and (
             last.tag == "v"
             or self.holds(phrase)
-            or (last.tag == "f" and quantity.kind is Kind.AREA)
+            or (last.tag == "f" and quantity.kind is _AREA)
             or phrase.joint in LOOSE
             or phrase.joint == "了"
             or last.said in self.words.verbal
@@ -579,13 +589,13 @@ class _Linker(Lists):
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
-        if after and quantity.kind in (Kind.AREA, Kind.MASS) and self._lies_in(phrase, after):
+        if after and quantity.kind in (_AREA, Kind.MASS) and self._lies_in(phrase, after):
             return IndicatorLink(after, "noun after")  # 某湖湿地10万亩荷花
         if after and quantity.kind in SHARES and self.only_places(before):
             return self._noun_alone(index, phrase, after) or NAMELESS  # 甲国大约八成民众
         if (
             after
-            and quantity.kind is Kind.MONEY
+            and quantity.kind is _MONEY
             and self.plain(after).endswith(_SUMS_OF)
             and (self.words.persons.end(phrase.plain) or self.words.bodies.end(phrase.plain))
             and not phrase.joint
@@ -621,7 +631,7 @@ class _Linker(Lists):
 
     def _noun_alone(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun after it, a share by what is said of that: 三成家长不了解政策."""
-        if after and self.quantities[index].kind in SHARES and not phrase.respectively:
+        if self.quantities[index].kind in SHARES and not phrase.respectively:
             if MEASURED.search(self.plain(after)):
                 self.shares.add(index)  # 出货量5万台、7%市场份额，增长6%: the former grew
             if self.plain(after).endswith(_OF_MARKET):
@@ -633,7 +643,7 @@ class _Linker(Lists):
         """Tell whether what stands before the counted is no part of what they do: 王某等三人获奖."""
         if self.only_places(phrase.said):
             return True
-        return quantity.kind is Kind.PERSON and (
+        return quantity.kind is _PERSON and (
             len(phrase.plain) <= 1 or phrase.joint == "等" or self._causes(phrase)
         )
 
@@ -656,21 +666,21 @@ class _Linker(Lists):
         if phrase.words[-1].tag not in "nwu" or phrase.bracket:
             return False
         if quantity.unit != "次" and (
-            quantity.kind not in (Kind.PERSON, Kind.PERSON_TIME)
+            quantity.kind not in (_PERSON, Kind.PERSON_TIME)
             or self.words.people.end(phrase.plain)
             or phrase.plain.endswith("人次")
             or MEASURED.search(phrase.plain)
         ):
             return False
         end = self.stretch_after(index, len(act) + 1)[1]
-        return self.scene.clauses[index][1] <= end
+        return self.clauses[index][1] <= end
 
     def _after_alone(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a figure before which nothing stands by its order or by what goes on after it."""
         quantity = self.quantities[index]
         if self.respective[-1] and (said := self.respectively(index)):
             return IndicatorLink(said, "respectively")
-        bare = quantity.kind in COUNTED or quantity.kind is Kind.AREA or quantity.unit is None
+        bare = quantity.kind in COUNTED or quantity.kind is _AREA or quantity.unit is None
         if bare and (said := self.complement(index)):
             return IndicatorLink(said, "noun after")  # 有85家为公募基金会, 仅5宗属输入个案
         if self.joined_by_noun(index):
@@ -683,11 +693,11 @@ class _Linker(Lists):
             act = self.act_after(index + abutted)  # 12户30人受灾
             return _named(act or self.cause_after(index), "act after")
         if (
-            quantity.kind is Kind.MONEY
+            quantity.kind is _MONEY
             and not phrase.words
             and self.folded.startswith(("为", "用于", "用来", "购"), quantity.end)
         ):
-            act = self.phrase(quantity.end + 1, self.scene.clauses[index][1]).said
+            act = self.phrase(quantity.end + 1, self.clauses[index][1]).said
             return _named(act, "act after")  # 八千元为课堂添置图书
         return None
 
@@ -712,8 +722,8 @@ class _Linker(Lists):
             index
             and kind not in COUNTED
             and not phrase.words
-            and self.quantities[index - 1].kind is Kind.COUNT
-            and self.quantities[index - 1].start > self.scene.clauses[index][0]
+            and self.quantities[index - 1].kind is _COUNT
+            and self.quantities[index - 1].start > self.clauses[index][0]
             and not self.joined[index]
             and (of := self.plain(self.before_of[index - 1]))
             and (MEASURED.search(of) or self.patterns.growth_end.search(of))
@@ -751,14 +761,14 @@ class _Linker(Lists):
 
     def _whose_share(self, index: int) -> str:
         """Return of whom or what the clause says it: 62%的受访者认为合理，21%表示无所谓."""
-        if not index or self.scene.home[index - 1] != self.scene.home[index]:
+        if not index or self.home[index - 1] != self.home[index]:
             return ""
         if index - 1 in self.subjects:
             return self.subjects[index - 1]
         if index - 1 in self.nouns_of:
             return self.nouns_of[index - 1]
         for k in self.figures_before(index):
-            if self.quantities[k].kind in (Kind.MONEY, Kind.PERSON):
+            if self.quantities[k].kind in (_MONEY, _PERSON):
                 return self.names[k] or ""  # 旅游收入500亿元，增长12%，40%来自外省
             if self.quantities[k].kind not in SHARES:
                 break
@@ -792,14 +802,14 @@ class _Linker(Lists):
         if self.says_why(start, end):
             return said
         noun = self.last_noun(self.without_verbs(said))
-        if end < self.scene.clauses[index][1] or not noun:
+        if end < self.clauses[index][1] or not noun:
             return self.without_verb_noun(said)
         return merge(self.without_verb_noun(noun), self.say(self.cut_to_mark(start, end)))
 
     def _of_each(self, index: int, phrase: Phrase) -> str:
         """Return what a mean per classifier is of: 社区基金50只，…平均每只25万元."""
         for k in range(index - 1, max(-1, index - FIGURES), -1):
-            if self.scene.home[k] != self.scene.home[index]:
+            if self.home[k] != self.home[index]:
                 break
             if self.quantities[k].unit == phrase.per:
                 name = self.names[k] or ""
@@ -811,33 +821,37 @@ class _Linker(Lists):
 
     def _of_counted_places(self, index: int) -> str | None:
         """Return the noun of a figure whose clause says how many places have it: 其余13市共53个."""
-        if not index or self.quantities[index - 1].start < self.scene.clauses[index][0]:
+        if not index or self.quantities[index - 1].start < self.clauses[index][0]:
             return None
-        if self._noun_unit(self.quantities[index - 1]) is None:
+        if self.quantities[index - 1].unit not in self.noun_units:
             return None
         level = self.level(index)
         return None if level is None else self.noun_of(level) or None
 
-    def _noun_unit(self, quantity: Quantity) -> str | None:
-        """Return the unit where it is the noun itself: 县 of 四县."""
-        unit = self.units.by_spelling.get(quantity.unit or "")
-        if unit is None or not unit.noun:
-            return None
+    def _noun_unit(self, quantity: Quantity) -> str:
+        """Return a unit that is the noun itself: 县 of 四县."""
+        unit = self.noun_units[quantity.unit or ""]
         return self.text[quantity.end - len(unit.name) : quantity.end]
 
     def _completed(self, index: int, phrase: Phrase) -> IndicatorLink:
         """Name a figure by its phrase with what that leaves to others: an owner, a noun, a measure."""
-        link = (
-            self._of_opinion(index, phrase)
-            or self._of_rank(index, phrase)
-            or (self._of_aspect(index, phrase) if self.has_aspects else None)
-            or self._of_label(index, phrase)
-            or self._of_places(index, phrase)
-            or self._without_noun(index, phrase)
-        )
+        link: IndicatorLink | None = None
+        begins, at = self.clauses[index][0], phrase.words[0].start
+        if phrase.bracket:
+            link = self._of_opinion(index, phrase) or self._of_rank(index, phrase)
+        elif begins and self.folded[begins - 1] == "：":
+            link = self._of_rank(index, phrase)
+        if link is None and self.has_aspects:
+            link = self._of_aspect(index, phrase)
+        if link is None and (phrase.plain in self.words.bare or self.folded[at - 1] in "（("):
+            link = self._of_label(index, phrase)
+        if link is None and not phrase.bracket:
+            link = self._of_places(index, phrase)
+        if link is None:
+            link = self._without_noun(index, phrase)
         if link is None:
             goes_on = index and (
-                self.scene.home[index - 1] == self.scene.home[index]
+                self.home[index - 1] == self.home[index]
                 or GOES_ON.match(self.folded, self.scene.sentence(index).start)
             )
             complete = self._with_figure_before if goes_on else self._with_topic
@@ -848,7 +862,7 @@ class _Linker(Lists):
 
     def _of_opinion(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a share by the opinion behind it: 对计划（51%赞成，44%反对）."""
-        if self.quantities[index].kind not in SHARES or not phrase.bracket:
+        if self.quantities[index].kind not in SHARES:
             return None
         held = _OPINION.match(self.folded, self.quantities[index].end)
         if held is None:
@@ -871,7 +885,7 @@ class _Linker(Lists):
         if phrase.plain in self.words.bare and phrase.plain not in aspect:
             return IndicatorLink(merge(aspect, phrase.said), "clause before")
         kind, measures = self.quantities[index].kind, _MEASURES.search(self.plain(aspect))
-        if kind is Kind.PERCENT and self.is_owner(phrase):
+        if kind is _PERCENT and self.is_owner(phrase):
             whose = bool(measures) or self.is_stated(aspect)  # 投资方面，制造业增长3%
         else:
             timed = kind is Kind.DURATION
@@ -891,7 +905,7 @@ class _Linker(Lists):
 
     def _of_rank(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of one that a list ranks: 增长率居前的国家是甲国（18%）."""
-        begins = self.scene.clauses[index][0]
+        begins = self.clauses[index][0]
         first = self.folded[begins - 1 : begins] == "：" and (
             not index or self.quantities[index - 1].end < begins
         )
@@ -904,7 +918,7 @@ class _Linker(Lists):
 
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""
-        rest = None if phrase.bracket else self.beside_places(phrase.plain)
+        rest = self.beside_places(phrase.plain)
         if rest is None:
             return None
         kind = self.quantities[index].kind
@@ -916,7 +930,7 @@ class _Linker(Lists):
             return None
         if rest:
             left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
-        if phrase.change and kind is Kind.PERCENT:
+        if phrase.change and kind is _PERCENT:
             left = self.without_growth(left)
         return (self._part if rest else self._member)(index, phrase.said, left)
 
@@ -929,17 +943,17 @@ class _Linker(Lists):
             body, _, of = name.partition("的")
             # 1.2万家企业的捐赠记录, 1亿元以上的有46家: 家 counts 企业
             noun = self.last_noun(body if of and self.words.bodies.end(body) else name)
-            if noun and kind is Kind.PERSON and not self.words.persons.end(self.plain(noun)):
+            if noun and kind is _PERSON and not self.words.persons.end(self.plain(noun)):
                 noun = ""
             if noun:
                 return IndicatorLink(f"{before}的{noun}", "noun of the figure before")
-        if index and plain in self.words.generic and kind is Kind.PERSON:
+        if index and plain in self.words.generic and kind is _PERSON:
             noun = self.last_noun(self.names[index - 1] or "")
             if self.words.persons.end(self.plain(noun)):
                 return IndicatorLink(before + noun, "noun nearby")  # 人口减少1.73%、剩248万人
         if (
             plain[-1] in self.words.generic_ends
-            and (kind is Kind.COUNT or plain.endswith("涉及"))
+            and (kind is _COUNT or plain.endswith("涉及"))
             and self.core(plain) in self.words.generic
             and (noun := self.noun_nearby(index, phrase))
         ):
@@ -990,7 +1004,7 @@ class _Linker(Lists):
     def _first_subject(self, index: int) -> str:
         """Return the noun that the sentence begins with."""
         start = self.scene.sentence(index).start
-        words = self.phrase(start, min(self.scene.clauses[index][0], start + LONGEST)).words
+        words = self.phrase(start, min(self.clauses[index][0], start + LONGEST)).words
         stop = next((k for k, word in enumerate(words) if word.tag not in "nwbu"), len(words))
         return self.say(words[:stop])
 
@@ -1020,7 +1034,7 @@ class _Linker(Lists):
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index)
-            if not whose and self._noun_unit(self.quantities[index - 1]) is None:
+            if not whose and self.quantities[index - 1].unit not in self.noun_units:
                 whose = self.owner(index)  # not 辖3区7县，总面积…
             # no measure of a measure, or of money: 投资5亿元、全长8公里
             owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"
@@ -1071,22 +1085,20 @@ class _Linker(Lists):
         noun = said[last.start : last.end] if last.tag in "nw" or len(said) > last.start > 0 else ""
         return "" if self.words.persons.end(noun) or noun.endswith(_CATEGORIES) else noun
 
-    def _with_unit(self, index: int, link: IndicatorLink) -> IndicatorLink:
+    def _with_unit(self, index: int, link: IndicatorLink, text: str) -> IndicatorLink:
         """Give a figure without a unit what its name says of it: 元, 人, 人次, or a kind."""
-        quantity, text = self.quantities[index], link.text
-        if not text:
-            return link
+        quantity = self.quantities[index]
         if quantity.unit_text == "块" and text.endswith(self.words.pieces):
-            return link._replace(unit="块", kind=Kind.COUNT)
-        if quantity.unit is not None or quantity.kind is not Kind.OTHER:
+            return link._replace(unit="块", kind=_COUNT)
+        if quantity.unit is not None or quantity.kind is not _OTHER:
             return link
         said = self.plain(text)
         if said.endswith(self.words.money) or self.plain(self.before_of[index]).endswith(
             self.words.money
         ):
-            return link._replace(unit="元", kind=Kind.MONEY)
+            return link._replace(unit="元", kind=_MONEY)
         if self.words.persons.end(said):
-            return link._replace(unit="人", kind=Kind.PERSON)
+            return link._replace(unit="人", kind=_PERSON)
         if said.endswith("人次"):
             return link._replace(unit="人次", kind=Kind.PERSON_TIME)
         kind = self._implied_kind(index, said)
@@ -1095,17 +1107,17 @@ class _Linker(Lists):
     def _implied_kind(self, index: int, said: str) -> Kind | None:
         """Return the kind of a figure that has no unit, by what follows, its name, its neighbours."""
         if self.folded.startswith(self.words.persons.words, self.quantities[index].end):
-            return Kind.PERSON  # 280多万毕业生就业
+            return _PERSON  # 280多万毕业生就业
         if said.endswith(("数", "量")):
             if self.words.persons.end(said.rstrip("数量总")):
-                return Kind.PERSON  # 活跃用户量达6.57亿
+                return _PERSON  # 活跃用户量达6.57亿
             if said.endswith(("数量", "户数", "个数", "家数")):
-                return Kind.COUNT
+                return _COUNT
         # 由603亿增至735亿马克, 其中美国承担90亿: of the kind of the figures beside it
-        home = self.scene.home
+        home = self.home
         for near in (index + 1, index - 1):
             if 0 <= near < len(home) and home[near] == home[index]:
                 kind = self.quantities[near].kind
-                if kind in COUNTED or kind is Kind.MONEY:
+                if kind in COUNTED or kind is _MONEY:
                     return kind
         return None

@@ -18,6 +18,9 @@ from swstats.records import COUNTED, Kind
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
+# By their own names, as looking up a member takes time.
+_MONEY, _PERCENT, _PERSON = Kind.MONEY, Kind.PERCENT, Kind.PERSON
+
 _RANK = "最(?:为?严重|为?突出|为?明显|[多少高低大小快慢长短重])|居[首冠]|为[首最冠]"
 # 占用率最高的是甲院, 其次为乙院: by what they rank, and who has the next figure
 _RANKED = re.compile(
@@ -29,7 +32,7 @@ _FOREMOST = re.compile(
     "(?<![可所得难足予加])以(?![上下外来后及为]|前(?!往)|内(?!地))"
     f"(?P<who>[^，。；：0-9]{{2,24}}?)(?:等[^，。；：、0-9]{{0,4}})?的?(?P<rank>{_RANK})?[（(]?$"
 )
-_RANK_HEADS = frozenset("最次随第")
+_MAY_RANK = re.compile("[最次随第以]")  # one of these is in what either finds
 # 以前往香港…居首: where they go, or come from
 _TO_OR_FROM = re.compile("前往|来自|赴|抵达?|到")
 # 分布地区以甲市310例最多: the axis of a division, not what is counted
@@ -110,10 +113,12 @@ class Lists(Neighbours):
         if phrase.share or MEASURED.search(phrase.plain):
             return None
         end = self.quantities[index].start
-        start = self.scene.clauses[index][0]
-        if index:
-            start = max(start, self.taken[index - 1])
-        if framed := self._framed(index, start, end):
+        start = self.clauses[index][0]
+        if index and self.taken[index - 1] > start:
+            start = self.taken[index - 1]
+        if _MAY_RANK.search(self.folded, start, end) and (
+            framed := self._framed(index, start, end)
+        ):
             return framed
         k = self.level(index)
         if k is None or not self.names[k]:
@@ -131,7 +136,7 @@ class Lists(Neighbours):
 
     def standard(self, index: int) -> Carrier | None:
         """Return who has the figure that another is compared with: 高于乙厂的23%."""
-        start, end = self.scene.clauses[index][0], self.quantities[index].start
+        start, end = self.clauses[index][0], self.quantities[index].start
         if not index or self.folded[end - 1] != "的" or self.quantities[index - 1].end < start - 1:
             return None
         found = _THAN_THAT_OF.search(self.folded, start, end)
@@ -158,10 +163,8 @@ class Lists(Neighbours):
     def _framed(self, index: int, start: int, end: int, *, apart: bool = False) -> Carrier | None:
         """Return the member that a rank introduces: 其次是乙县, 以甲县…最多."""
         start = max(start, end - _LONGEST)
-        found = None
-        if not _RANK_HEADS.isdisjoint(stretch := self.folded[start:end]):
-            found = _RANKED.search(self.folded, start, end)
-        if found is None and "以" in stretch:
+        found = _RANKED.search(self.folded, start, end)
+        if found is None and self.folded.find("以", start, end) >= 0:
             found = _FOREMOST.search(self.folded, start, end)
             ranked = found and (
                 found["rank"]
@@ -182,14 +185,14 @@ class Lists(Neighbours):
             return Carrier("", name.said)  # 农产中以香蕉损害2.3亿元最严重
         head = _EACH.match(self.folded, start, found.start())
         of = self.without_place(self.phrase(head.end() if head else start, found.start()).said)
-        axis = _AXIS.search(self.plain(of)) and self.quantities[index].kind is not Kind.PERCENT
+        axis = _AXIS.search(self.plain(of)) and self.quantities[index].kind is not _PERCENT
         if len(of) < _TWO or axis:
             of = self._measure_so_far(index, name) or (of if axis else "")
         return Carrier(name.said, of) if of else None
 
     def label(self, index: int) -> str:
         """Return the label that the sentence begins with, where it names whose its measures are."""
-        begin, end = self.scene.sentence(index).start, self.scene.clauses[index][0]
+        begin, end = self.scene.sentence(index).start, self.clauses[index][0]
         begin = behind_last(_UP_TO_ITEM, self.folded, max(begin, end - REACH), end)
         found = _LABEL.match(self.folded, begin, end)
         if found is None or _HEADING.search(found["label"]):
@@ -203,7 +206,7 @@ class Lists(Neighbours):
 
     def item(self, index: int, at: int) -> str:
         """Return the item of a list that a bracket at ``at`` follows: 其次为食品、酒类（销售额…）."""
-        start = self.scene.clauses[index][0]
+        start = self.clauses[index][0]
         if index:
             start = max(start, self.quantities[index - 1].end)
         if found := _NEXT.match(self.folded, start, at):
@@ -213,7 +216,7 @@ class Lists(Neighbours):
 
     def _measured_after(self, index: int, name: Phrase) -> Carrier | None:
         """Return the member of a list that its measure follows: 以甲的85%及乙的82%入住率为高."""
-        end = self.scene.clauses[index][1]
+        end = self.clauses[index][1]
         last = index
         for k in range(index + 1, min(len(self.quantities), index + FIGURES)):
             if self.quantities[k].start >= end:
@@ -278,7 +281,7 @@ class Lists(Neighbours):
 
     def _in_order(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return the first of those who have the level before: 利润超过5亿元，分别为甲公司8亿元."""
-        start = self.scene.clauses[index][0]
+        start = self.clauses[index][0]
         if self.quantities[index - 1].end > start or not _IN_ORDER.match(self.folded, start):
             return None
         if self.is_stated(phrase.said) or not (phrase.bracket or self._has_measures(phrase)):
@@ -328,9 +331,7 @@ class Lists(Neighbours):
         of = said[len(said) - len(of) :]  # as the text has it
         if phrase.change:
             of = "" if self.patterns.growth.fullmatch(of) else self.without_growth(of)
-        persons = self.quantities[index].kind is Kind.PERSON and self.words.persons.end(
-            self.plain(of)
-        )
+        persons = self.quantities[index].kind is _PERSON and self.words.persons.end(self.plain(of))
         body = (  # 甲院收治12人，乙院8人
             self.quantities[index].kind in COUNTED
             and self.words.bodies.end(phrase.plain)
@@ -341,14 +342,14 @@ class Lists(Neighbours):
 
     def _next_item(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return an item whose measure 的 joins to the one before: 药物的产值升5%；服装升3%."""
-        start = self.scene.clauses[index][0]
+        start = self.clauses[index][0]
         if (
             k != index - 1
             or not phrase.change
             or self.folded[start - 1] != "；"
             or self.quantities[k].end != start - 1
             or phrase.words[0].start > start + 1
-            or self.quantities[index].kind is not Kind.PERCENT
+            or self.quantities[index].kind is not _PERCENT
             or not self._is_item(phrase)
             or self.is_stated(phrase.said)
         ):
@@ -370,9 +371,9 @@ class Lists(Neighbours):
 
     def _part_of_sum(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return a part of a sum that says only what spends or has it: 投资5亿元，包括厂房2亿元."""
-        start = self.scene.clauses[index][0]
+        start = self.clauses[index][0]
         if (
-            self.quantities[index].kind is not Kind.MONEY
+            self.quantities[index].kind is not _MONEY
             or not _INCLUDES.match(self.folded, start)
             or self.quantities[index - 1].end > start
             or not self._is_name(phrase)
@@ -387,8 +388,8 @@ class Lists(Neighbours):
         """Tell whether a share is that of all who were listed: 甲20%、乙18%，合计占38%."""
         return (
             index > 1
-            and self.scene.home[index - 2] == self.scene.home[index]
-            and _ALTOGETHER.match(self.folded, self.scene.clauses[index][0]) is not None
+            and self.home[index - 2] == self.home[index]
+            and _ALTOGETHER.match(self.folded, self.clauses[index][0]) is not None
         )
 
     def of_all(self, index: int) -> str:

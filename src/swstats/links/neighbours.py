@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
     from swstats.links.words import Word
 
+# By their own names, as looking up a member takes time.
+_MONEY, _PERCENT, _PERSON = Kind.MONEY, Kind.PERCENT, Kind.PERSON
+
 # 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
 _RANK = re.compile(
     r"(?:最[多少高低大小快慢]|(?:最为?|特别|尤其|尤为)(?:严重|突出|明显)|位?[居列排](?:名|在|于)?(?:全[国省市区县])?(?:首位?|第[一二三四五六七八九十]|前[列茅三五十]位?|榜首|末位?)|其次|次之|"
@@ -147,7 +150,9 @@ BECAME = re.compile(
     "由[^，。；：、（）0-9]{2,16}(?:转|改|变|升|降)[^，。；：、（）0-9]{0,2}为[^，。；：、（）0-9]{2,12}"
 )
 # 由294种…到: the first of two levels
-_FROM = re.compile("(?:(?<![自理缘])由|从|自(?![由来贸治主动有然信]))[^，。；]{0,12}$")
+_FROM = re.compile(
+    "[由从自](?:(?<=从)|(?<=由)(?<![自理缘]由)|(?<=自)(?![由来贸治主动有然信]))[^，。；]{0,12}$"
+)
 _FAR = 13
 # what may stand in a list of places besides their names: 甲、乙两市
 _PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省地州")
@@ -214,7 +219,7 @@ class Neighbours(PhraseReader):
         if not said:
             return said
         if self.quantities[index].kind in _RATES:
-            grew = self.quantities[index].kind is Kind.PERCENT and phrase.change
+            grew = self.quantities[index].kind is _PERCENT and phrase.change
             # 骗案占整体罪案四成，首10月升52%
             part = grew and not self.plain(said).endswith((*self.words.shares, "率"))
             return self.without_share(said) if part else said
@@ -271,13 +276,13 @@ class Neighbours(PhraseReader):
         rate = quantity.kind in _RATES
         previous = self.quantities[index - 1]
         if (
-            previous.kind is Kind.PERCENT
-            and quantity.kind is Kind.MONEY
+            previous.kind is _PERCENT
+            and quantity.kind is _MONEY
             and not phrase.words
             and phrase.joint in ("为", "至", "达")
             and self.before_of[index - 1]
             and index - 1 not in self.shares
-            and self.scene.clauses[index][0] == previous.end + 1
+            and self.clauses[index][0] == previous.end + 1
         ):
             return self.names[index - 1]  # 而资产则上升12%，为110亿元
         if _COMES_TO.fullmatch(self.folded, previous.end, quantity.start):
@@ -289,7 +294,7 @@ class Neighbours(PhraseReader):
             if abutting or own or _alike(previous, quantity):
                 return self.names[index - 1]  # 机械业15家、458人, not 100毫米，18个
         if rate:
-            if quantity.kind is Kind.PERCENT and phrase.change:
+            if quantity.kind is _PERCENT and phrase.change:
                 # 完成612亿元，为计划的51%，同比下降3.6%: the sum fell, not the share
                 levels = (k for k in earlier if k not in self.shares)
                 return self.names[next(levels, earlier[-1])]
@@ -310,7 +315,7 @@ class Neighbours(PhraseReader):
 
         Nothing is passed over: where the nearest figure stands elsewhere, there is none.
         """
-        home = self.scene.home
+        home = self.home
         for k in range(index - 1, max(-1, index - FIGURES), -1):
             if home[index] - home[k] != back:
                 break
@@ -330,7 +335,7 @@ class Neighbours(PhraseReader):
 
         One more, behind the last figure, is never joined.
         """
-        folded, home, quantities = self.folded, self.scene.home, self.quantities
+        folded, home, quantities = self.folded, self.home, self.quantities
         between = [
             home[k] == home[k + 1] and folded[one.end : other.start].strip() in _JOINERS
             for k, (one, other) in enumerate(pairwise(quantities))
@@ -372,7 +377,7 @@ class Neighbours(PhraseReader):
         if items is None or not all(items):
             # 早稻、晚稻面积分别为3万亩、4万亩，产量分别为…: of the same ones, in the same order
             owners = self._owners.get(first - size, [])
-            again = len(owners) == size and self.scene.home[first - size] == self.scene.home[first]
+            again = len(owners) == size and self.home[first - size] == self.home[first]
             return merge(owners[place], said) if again and said else None
         if _ORDINAL.fullmatch(self.plain(items[0])) and items[-1][:1] in _NUMERALS:
             items = [items[0], *["第" + item for item in items[1:]]]  # 第一、二、三产业
@@ -417,7 +422,7 @@ class Neighbours(PhraseReader):
 
     def _all_of(self, index: int) -> str:
         """Return whose levels the figure before sums up: 甲、乙的金额均突破200亿元，分别为…."""
-        if not index or self.scene.home[index - 1] != self.scene.home[index]:
+        if not index or self.home[index - 1] != self.home[index]:
             return ""
         start = self.quantities[index - 1].start
         leading = self.folded[max(start - 4, 0) : start]
@@ -433,7 +438,7 @@ class Neighbours(PhraseReader):
     def _bands_before(self, first: int, size: int) -> tuple[list[str], str]:
         """Return the bands that a clause lists before a figure, and what it says of them."""
         end = self.quantities[first].start
-        start = max(self.scene.clauses[first][0], end - REACH)
+        start = max(self.clauses[first][0], end - REACH)
         found = _BANDS.search(self.folded, start, end)
         bands = re.split("[、和及](?!以)", found["bands"]) if found else []
         if found is None or len(bands) != size:
@@ -486,7 +491,7 @@ class Neighbours(PhraseReader):
 
     def span_before(self, index: int) -> tuple[int, int] | None:
         """Return the span of the clause just before a figure's own, None where it is the first."""
-        start, begin = self.scene.clauses[index][0], self.scene.sentence(index).start
+        start, begin = self.clauses[index][0], self.scene.sentence(index).start
         if start <= begin:
             return None
         end = start - 1
@@ -572,11 +577,12 @@ class Neighbours(PhraseReader):
 
     def level(self, index: int) -> int | None:
         """Return the nearest figure before with the same unit, within the sentence."""
-        home, unit = self.scene.home[index], self.quantities[index].unit
+        homes, quantities = self.home, self.quantities
+        home, unit = homes[index], quantities[index].unit
         for k in range(index - 1, max(-1, index - FIGURES), -1):
-            if self.scene.home[k] != home:
+            if homes[k] != home:
                 break
-            if self.quantities[k].unit == unit:
+            if quantities[k].unit == unit:
                 return k
         return None
 
@@ -588,7 +594,8 @@ class Neighbours(PhraseReader):
         if plain.endswith(("指", "指数", "指數")):
             return None  # 沪指, 道指: known by their place, but measures themselves
         at, named = 0, False
-        if places := PLACES_LISTED.match(plain):
+        joined = "、" in plain or "和" in plain or "及" in plain or "与" in plain
+        if joined and (places := PLACES_LISTED.match(plain)):
             at, named = places.end(), True
         elif plain[:2] not in self.place_heads and plain[:1] not in _BESIDE_HEADS:
             return None
@@ -664,7 +671,7 @@ class Neighbours(PhraseReader):
 
     def _had_by(self, index: int) -> str:
         """Return what places have that are then listed: 7个区有疑似病例，分别为甲区5人、乙区3人."""
-        start, at = self.scene.clauses[index][0], self.quantities[index].start
+        start, at = self.clauses[index][0], self.quantities[index].start
         apart = self.folded.find("分别", start, at)
         span = self.span_before(index) if apart >= 0 else None
         had = _PLACES_HAVE.search(self.folded, *span) if span else None
@@ -688,9 +695,9 @@ class Neighbours(PhraseReader):
     def bracketed(self, index: int, phrase: Phrase) -> str:
         """Return the noun before the bracket that a phrase opens: 斗篷山（海拔1961米）."""
         at = phrase.words[0].start - 1
-        if at < self.scene.clauses[index][0] or self.folded[at] not in "（(":
+        if at < self.clauses[index][0] or self.folded[at] not in "（(":
             return ""
-        return self.last_noun(self.phrase(self.scene.clauses[index][0], at, bracket=True).said)
+        return self.last_noun(self.phrase(self.clauses[index][0], at, bracket=True).said)
 
     def without_generic(self, said: str) -> str:
         """Drop 还设立 of 还设立社区基金: what has a property is what was set up."""
@@ -710,7 +717,7 @@ class Neighbours(PhraseReader):
     def before_bracket(self, index: int) -> str:
         """Return the noun before the bracket that opens right before a figure's phrase."""
         quantity = self.quantities[index]
-        start = self.scene.clauses[index][0]
+        start = self.clauses[index][0]
         at = self.open_bracket(max(start, quantity.start - 8), quantity.start)
         if at is None or at <= start:
             return ""
@@ -730,7 +737,7 @@ class Neighbours(PhraseReader):
     def listed_by_rank(self, index: int) -> str:
         """Return by what the clause ranks those that it lists: 增长率居前五位的国家是甲国（18%）."""
         end = self.quantities[index].start
-        start = max(self.scene.clauses[index][0], end - REACH)
+        start = max(self.clauses[index][0], end - REACH)
         if self.folded[start - 1 : start] == "：" and (span := self.span_before(index)):
             start = span[0]  # 入园人次居前三位的景区依次为：甲（3万人次）
         ranks = LISTS_BY_RANK.search(self.folded, start, end)
@@ -754,7 +761,7 @@ class Neighbours(PhraseReader):
         """Return what the sentence said before that it speaks of: 在宽带接入方面，收入…."""
         if not self.has_aspects:
             return ""
-        end = self.scene.clauses[index][0]
+        end = self.clauses[index][0]
         start = max(self.scene.sentence(index).start, end - REACH)
         at = self.folded.rfind("方面，", start, end)
         if at < 0:
@@ -944,7 +951,7 @@ class Neighbours(PhraseReader):
             return ""
         words = self.words.cut(self.folded, *self.stretch_after(index, _LONGEST_ACT))
         said = [word.said for word in words]
-        person = self.quantities[index].kind is Kind.PERSON
+        person = self.quantities[index].kind is _PERSON
         while len(words) > 1 and said[0] in (_ALL if person else _AUXILIARY):
             del words[0], said[0]
         times = self.quantities[index].unit == "次"
@@ -960,7 +967,7 @@ class Neighbours(PhraseReader):
         if len(words) > 1 and (only or said[0] in _STATED):
             end = self.stretch_after(index, LONGEST_RIGHT + 1)[1]
             if (
-                end < self.scene.clauses[index][1]
+                end < self.clauses[index][1]
                 # 60家企业中有22家处于停产状态: 企业
                 or self.folded[self.quantities[index].start - 1] == "有"
             ):
@@ -980,7 +987,7 @@ class Neighbours(PhraseReader):
         Where it says but when, the clause after it says what: 60人在假期结束后，已返岗.
         """
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
-        if end < self.scene.clauses[index][1] or self.says_why(start, end):
+        if end < self.clauses[index][1] or self.says_why(start, end):
             return ""
         if _WHEN.search(self.folded, start, end):
             start = end + 1
@@ -1033,7 +1040,7 @@ class Neighbours(PhraseReader):
         ``within``: what the share is of stands before it in the clause.
         """
         quantity = self.quantities[index]
-        head, tail = self.scene.clauses[index]
+        head, tail = self.clauses[index]
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
         if (
             quantity.kind not in SHARES
@@ -1054,7 +1061,7 @@ class Neighbours(PhraseReader):
 
     def said_of(self, index: int, noun: str) -> str:
         """Return what a clause says of those who are a share: 66%的受访者认为合理."""
-        head, end = self.quantities[index].end, self.scene.clauses[index][1]
+        head, end = self.quantities[index].end, self.clauses[index][1]
         at = self.folded.find(self.plain(noun), head, min(end, head + 2 * LONGEST_RIGHT))
         if at < 0:
             return ""
@@ -1086,7 +1093,7 @@ class Neighbours(PhraseReader):
         start += self.folded.startswith(("全", "都", "均"), start, end)  # 2万亩全是梯田
         listed = end > start and self.folded[end - 1] == "、"  # 5例为本地病例、3例属输入病例
         if not self.folded.startswith(_IS, start, end) or (
-            end < self.scene.clauses[index][1] and not listed
+            end < self.clauses[index][1] and not listed
         ):
             return ""
         words = self.words.cut(self.folded, start + 1, end)
@@ -1144,7 +1151,7 @@ class Neighbours(PhraseReader):
         if not index:
             return False
         previous, quantity = self.quantities[index - 1], self.quantities[index]
-        start, begin = self.scene.clauses[index][0], self.scene.clauses[index - 1][0]
+        start, begin = self.clauses[index][0], self.clauses[index - 1][0]
         # 从每斤5元，一路跌到3元: the first may stand in the clause before
         if start > previous.end + 1 or previous.unit not in (quantity.unit, None):
             return False
@@ -1180,7 +1187,7 @@ class Neighbours(PhraseReader):
 
 def _alike(other: Quantity, quantity: Quantity) -> bool:
     """Tell whether a figure may measure what another one measures: 42名居民…，32人…."""
-    persons = other.kind is quantity.kind is Kind.PERSON
+    persons = other.kind is quantity.kind is _PERSON
     return persons or quantity.unit is None or other.unit == quantity.unit
 
 

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
     from swstats.records import Quantity
 
+# By their own names, as looking up a member takes time.
+_COUNT, _MONEY, _OTHER = Kind.COUNT, Kind.MONEY, Kind.OTHER
+_PERSON, _PERSON_TIME = Kind.PERSON, Kind.PERSON_TIME
+
 # 其中 counts only where it opens a clause: 将其中1200平方米厂房改造 takes it as an object
 MARKER = re.compile(
     r"(?:(?<=[，；。：、（(！？\n”])|^)(?:在?这?其中|(?:在?(?:他们|她们|这些人|其)|)当中|这当中|这里面)"
@@ -78,10 +82,10 @@ NOUN_AFTER = re.compile(r"[^\W\da-zA-Z]{1,8}")
 
 ADDITIVE = frozenset(
     {
-        Kind.COUNT,
-        Kind.PERSON,
-        Kind.PERSON_TIME,
-        Kind.MONEY,
+        _COUNT,
+        _PERSON,
+        _PERSON_TIME,
+        _MONEY,
         Kind.LENGTH,
         Kind.AREA,
         Kind.MASS,
@@ -89,7 +93,7 @@ ADDITIVE = frozenset(
         Kind.DURATION,
         Kind.ENERGY,
         Kind.DATA,
-        Kind.OTHER,
+        _OTHER,
     }
 )
 # measure words that count the same things: 机构723家，其中医院21所; 个 stands for any of them
@@ -365,7 +369,7 @@ class Choice(NamedTuple):
         alike = self._most_alike(part, fitting)
         in_list = bool(linked) and self.scene.document.folded[part.start - 1] in "、和及"
         # 涉及的15个区县 counts another thing than 服务点300个
-        sure = alike or direct or in_list or quantity.kind is not Kind.COUNT
+        sure = alike or direct or in_list or quantity.kind is not _COUNT
         if not sure and self._noun_after(part):
             return None
         alike = alike or fitting
@@ -422,20 +426,20 @@ def comparable(part: Quantity, whole: Quantity) -> bool:
     counted in measure words of one sort add up (机构723家，其中医院21所), households and persons
     do not.
     """
-    if part.kind is Kind.PERSON and whole.kind is Kind.PERSON_TIME:
+    if part.kind is _PERSON and whole.kind is _PERSON_TIME:
         return True
     if part.unit is None or whole.unit is None:
-        counted = (Kind.COUNT, Kind.OTHER, Kind.PERSON, Kind.PERSON_TIME, Kind.MONEY)
+        counted = (_COUNT, _OTHER, _PERSON, _PERSON_TIME, _MONEY)
         return part.kind in counted and whole.kind in counted  # 528万人次，其中内地客432万
     if part.kind is not whole.kind:
         return False
     if part.si_unit is not None or whole.si_unit is not None:
         return part.si_unit == whole.si_unit
-    if part.unit == whole.unit or part.kind in (Kind.PERSON, Kind.PERSON_TIME):
+    if part.unit == whole.unit or part.kind in (_PERSON, _PERSON_TIME):
         return True
-    if part.kind is Kind.MONEY:
+    if part.kind is _MONEY:
         return part.unit == "元"
-    if part.kind is Kind.COUNT:
+    if part.kind is _COUNT:
         one, other = part.unit or "个", whole.unit or "个"
         return (
             one in other or (other in NEUTRAL and one != "户") or (one in SITES and other in SITES)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import zip_longest
 from operator import itemgetter
 from sys import maxsize
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
 # By their own names, as looking up a member takes time.
-_COUNT, _PERSON = Kind.COUNT, Kind.PERSON
+_COUNT, _PERSON, _RATIO = Kind.COUNT, Kind.PERSON, Kind.RATIO
+
 _BULK = (*COUNTED, Kind.MASS, Kind.VOLUME)
 SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
 NOMINAL = frozenset("nwbauf")
@@ -118,7 +118,9 @@ _LEADING = re.compile(
 )
 # 日本居次（14%）, 美国列第三（7%）
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])$")
-_MAY_SAY_LAST = re.compile("[高低位上居第]")
+# of all that :meth:`PhraseReader.phrase` asks of a stretch but times, 的 and who reports: few
+# stretches have one of these
+_TELLING = re.compile("[有依分而高低位上居第于出平领落届级称各将把主每]")
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
@@ -191,6 +193,7 @@ _BEFALLS = frozenset(
 )
 _PLACE_NOUNS = frozenset("省市县区州镇乡村")
 _OF_PLACES = (*_PLACE_NOUNS, "国家", "城市", "省份", "地区", "街道")
+_PARTS = re.compile("[的、）]")
 # 完成12户危房改造: what is carried out is an act
 _CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
 _PLANTS = ("厂", "线")
@@ -244,21 +247,25 @@ class Patterns:
         )
 
 
-@dataclass(slots=True)
 class Phrase:
-    """What stands before a figure: its words without times, copulas and words of change."""
+    """What stands before a figure: its words without times, copulas and words of change.
 
-    words: list[Word]
-    change: bool = False
-    share: bool = False
-    respectively: bool = False
-    bracket: bool = False
-    compared: bool = False  # 为净利润的1.15倍: the figure compares with what stands here
-    per: str = ""  # 平均每只25万元: what a mean is of
-    joint: str = ""  # the word between the phrase and the figure
-    headless: bool = False  # 投资千万元以上的460项: a clause with 的, the noun left out
-    said: str = ""  # the words as the text has them
-    plain: str = ""  # the same, folded
+    What the class says is so of most phrases, which then need not say it themselves.
+    """
+
+    change = False
+    share = False
+    respectively = False
+    compared = False  # 为净利润的1.15倍: the figure compares with what stands here
+    per = ""  # 平均每只25万元: what a mean is of
+    joint = ""  # the word between the phrase and the figure
+    headless = False  # 投资千万元以上的460项: a clause with 的, the noun left out
+    said = ""  # the words as the text has them
+    plain = ""  # the same, folded
+
+    def __init__(self, words: list[Word], *, bracket: bool = False) -> None:
+        self.words = words
+        self.bracket = bracket
 
     @property
     def empty(self) -> bool:
@@ -271,7 +278,7 @@ class PhraseReader:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.quantities = scene.quantities
+        self.quantities, self.home, self.clauses = scene.quantities, scene.home, scene.clauses
         self.text = scene.document.text
         self.folded = scene.document.folded
         self.patterns = scene.lexicon.compiled(Patterns)
@@ -289,12 +296,12 @@ class PhraseReader:
     def before(self, index: int) -> Phrase:
         """Return the phrase that stands before a figure in its clause."""
         folded, quantity = self.folded, self.quantities[index]
-        start, end = self.scene.clauses[index][0], quantity.start
-        signs = _SIGNS.search(folded, max(start - 1, 0), end) is not None
+        start, end = self.clauses[index][0], quantity.start
+        signs = _SIGNS.search(folded, start - (start > 0), end) is not None
         if signs and index and (phrase := self.beside_bracket(index, start)):
             return phrase
         if index and (previous := self.quantities[index - 1].end) > start:
-            start = max(self.taken[index - 1], previous)
+            start = taken if (taken := self.taken[index - 1]) > previous else previous
             if ranked := _RANKS.match(folded, start, end):
                 start = ranked.end()
             elif folded.startswith("的", start):
@@ -304,7 +311,7 @@ class PhraseReader:
             gap = self.text.rfind("\u3000", start, end)
             if gap >= 0 and self.text[gap:end].strip():
                 start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
-        if quantity.kind is Kind.RATIO and end > start + 4 and folded[end - 1] == "的":
+        if quantity.kind is _RATIO and end > start + 4 and folded[end - 1] == "的":
             end = self.without_other(start, end)
         stop, bracket, item = end, False, False
         if signs:
@@ -335,12 +342,13 @@ class PhraseReader:
             item = bracket and self.is_item(start)
             stop = self.end_before_place(start, end)
         phrase = self.phrase(start, stop, bracket=bracket, item=item)
-        if quantity.kind in SHARES and phrase.plain.endswith("出现"):
-            phrase.words.pop()  # 出货量出现22%的减幅
-            phrase.said, phrase.plain = phrase.said[:-2], phrase.plain[:-2]
-        if phrase.plain == "中":
+        plain = phrase.plain
+        if plain == "中":
             phrase.words.clear()  # 87例中1例有接触史
             phrase.said = phrase.plain = ""
+        elif quantity.kind in SHARES and plain[-2:] == "出现":
+            phrase.words.pop()  # 出货量出现22%的减幅
+            phrase.said, phrase.plain = phrase.said[:-2], plain[:-2]
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
@@ -429,54 +437,61 @@ class PhraseReader:
         if start < end and self.folded[start] in _HEADS:
             start = self.head_of(start, end)
         raw = self.folded[start:end]
-        if "有" in raw and (also := _THERE_IS.match(raw)):
-            start, raw = start + also.end(), raw[also.end() :]
-        if "依" in raw or "分别" in raw:
-            start = self.behind_names(start, end)
-            raw = self.folded[start:end]
-        if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
-            hole = start + why.start(), start + why.end()
-        elif _MAY_SAY_LAST.search(raw) and (record := self.said_last(raw)):
-            end = start + record
-            raw = raw[:record]
-        beyond = "于" in raw or "出" in raw or "平均" in raw or "领先" in raw or "落后" in raw
-        against = _AGAINST.search(raw) if beyond else None
-        if against:
-            end = start + against.start()
+        against = None
+        telling = _TELLING.search(raw) is not None
+        if telling:
+            if "有" in raw and (also := _THERE_IS.match(raw)):
+                start, raw = start + also.end(), raw[also.end() :]
+            if "依" in raw or "分别" in raw:
+                start = self.behind_names(start, end)
+                raw = self.folded[start:end]
+            if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
+                hole = start + why.start(), start + why.end()
+            elif record := self.said_last(raw):
+                end = start + record
+                raw = raw[:record]
+            beyond = "于" in raw or "出" in raw or "平均" in raw or "领先" in raw or "落后" in raw
+            if beyond and (against := _AGAINST.search(raw)):
+                end = start + against.start()
+        times = self.time_starts
         if hole is not None:
             words = self.cut_around_times(start, hole[0]) + self.cut_around_times(hole[1], end)
             self.mend(words)
-        elif self.has_time(start, end):
+        elif times[timed := bisect_left(times, start)] < end or self.time_ends[timed] > start:
             words = self.cut_around_times(start, end)
             self.mend(words)
         else:
             words = self.words.cut(self.folded, start, end)
-        if "届" in raw or "级" in raw:
+        if telling and ("届" in raw or "级" in raw):
             self.drop_class(words)
         if self.patterns.reporting.search(raw):
             self.drop_reporter(words)
-        if "称" in raw:
-            self.drop_who_says(words)
-        then = raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw) is not None
-        if then:
+        phrase = Phrase(words, bracket=bracket)
+        if telling:
+            if "称" in raw:
+                self.drop_who_says(words)
+            phrase.respectively = "分别" in raw or raw.endswith("各") or raw[:2] in ("依次", "依序")
+        if against:
+            phrase.change = True
+        if raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw):
+            phrase.change = True
             words.clear()
-        phrase = Phrase(words, change=bool(against) or then, bracket=bracket)
-        phrase.respectively = "分别" in raw or raw.endswith("各") or raw[:2] in ("依次", "依序")
         if "的" in raw:
             phrase.compared = raw[-1] == "的" and raw.startswith(_SAYS)
             phrase.headless = _HEADLESS.search(raw) is not None
         if words and words[-1].tag in "vgaed" and _COMPARES.match(raw):
             self.drop_comparison(phrase)
-        per_what = "每" in raw
+        per_what = telling and "每" in raw
         self.drop_predicate(phrase, end, per_what=per_what)
         if words and words[0].tag in _NO_HEAD:
             self.drop_opening(words)
         if per_what:
             self.drop_per_what(phrase, start)
-        if "将" in raw or "把" in raw:
-            self.drop_doer(phrase, end)
-        if "主要" in raw and words and MEASURED.search(words[-1].said):
-            self.drop_through(words, ("主要为", "主要是"), 1)
+        if telling:
+            if "将" in raw or "把" in raw:
+                self.drop_doer(phrase, end)
+            if "主要" in raw and words and MEASURED.search(words[-1].said):
+                self.drop_through(words, ("主要为", "主要是"), 1)
         if words and words[-1].said in _SAYS_SO and not phrase.change:
             words.clear()  # 警方指今年有15宗
         if words:
@@ -776,8 +791,9 @@ class PhraseReader:
 
     def shorten(self, words: list[Word], longest: int) -> None:
         """Drop from the head of a phrase what makes it longer than a name is."""
-        end = words[-1].end
-        self.drop_place(words)
+        head, end = words[0].start, words[-1].end
+        if end - head <= longest + _LONGEST_PLACE or "等" in self.folded[max(0, head - 1) : end]:
+            self.drop_place(words)  # else it goes with the head of the phrase
         if end - words[0].start > longest:
             # 白血病、…等大病患者: the class after the list says it
             self.drop_through(words, ("等",), 1)
@@ -921,13 +937,16 @@ class PhraseReader:
     def after(self, index: int, phrase: Phrase) -> tuple[str, bool]:
         """Return the noun phrase after the figure, and whether 的 joins it."""
         quantity = self.quantities[index]
-        if quantity.kind in SHARES and (end := self.end_of_share(index)) > quantity.end:
-            noun = self.noun_of_share(index, end)
-            return noun, bool(noun)
         behind = self.folded[quantity.end : quantity.end + 1]
-        if behind in "，。；：、！？）)\n":
+        if behind in "，。；：、！？\n":
             return "", False
-        if quantity.kind in SHARES and behind in "为是":
+        if quantity.kind in SHARES:
+            if behind in "（()）" and (end := self.end_of_share(index)) > quantity.end:
+                noun = self.noun_of_share(index, end)
+                return noun, bool(noun)
+            if behind in "为是":
+                return "", False
+        if behind in "）)":
             return "", False
         if quantity.kind is _PERSON and self.folded.startswith("无人", quantity.end):
             return "", False  # 船上19人无人受伤
@@ -957,7 +976,6 @@ class PhraseReader:
             del words[0]  # 7.5公里长的引水管道, but 长的路
         of = words[0].said == "的"
         at = 1 if of else 0
-        holds = not of and self.holds(phrase)
         if of and at == len(words) and (said := self.counted_by_next(index)):
             self.nouns_of[index] = said
             return said, True
@@ -1002,7 +1020,7 @@ class PhraseReader:
             stop = self.noun_end(words, at, stop, of=of)
         if not of and stop > at + 1:
             stop = self.counted_end(index, words, at, stop)
-        if holds:  # 满载7万吨电煤的船舶
+        if not of and self.holds(phrase):  # 满载7万吨电煤的船舶
             stop = next((k for k in range(at + 1, stop) if words[k].said == "的"), stop)
             made = phrase.plain.endswith("产")  # 年产3万吨纸板生产线: no line is made
             if made and (
@@ -1108,7 +1126,7 @@ class PhraseReader:
 
     def noun_of_share(self, index: int, start: int) -> str:
         """Return the noun behind the 的 that stands at a place, after a share said twice."""
-        end = min(self.scene.clauses[index][1], start + LONGEST_RIGHT + 8)
+        end = min(self.clauses[index][1], start + LONGEST_RIGHT + 8)
         later = (other.start for other in self.quantities[index + 1 : index + 3])
         end = min((at for at in later if start <= at < end), default=end)
         words = self.words.cut(self.folded, start, end)
@@ -1215,6 +1233,10 @@ class PhraseReader:
         """Return where the counted end whose own things, or acts, follow: 9个村的村民."""
         folded, last = self.folded, words[stop - 1]
         attribute = last.said in self.words.attributes
+        lone = words[at].said in _PLACE_NOUNS
+        acts = stop < len(words) and words[stop].tag == "v"
+        if not (attribute or lone or acts or _PARTS.search(folded, words[at].end, last.end)):
+            return stop  # as most do
         measured = attribute or MEASURED.search(folded, words[at].start, last.end) is not None
         for k in range(at + 1, stop):
             of = words[k].said == "的"
@@ -1242,8 +1264,7 @@ class PhraseReader:
             return stop - 1  # 38个项目总投资120亿元
         marks = [k for k in range(at + 1, stop - 1) if words[k].said in "、）"]
         if not marks:
-            lone = measured and words[at].said in _PLACE_NOUNS
-            lone = lone and not folded.startswith("集体", words[at].end)
+            lone = lone and measured and not folded.startswith("集体", words[at].end)
             return at + 1 if lone else stop  # 12个县日降水量突破极值
         mark = marks[-1]
         if words[mark].said == "）":
@@ -1269,7 +1290,7 @@ class PhraseReader:
         """Tell whether another figure follows in the clause."""
         return (
             index + 1 < len(self.quantities)
-            and self.quantities[index + 1].start < self.scene.clauses[index][1]
+            and self.quantities[index + 1].start < self.clauses[index][1]
         )
 
     def may_be_act(self, word: Word) -> bool:
@@ -1584,10 +1605,10 @@ class PhraseReader:
 
     def stretch_after(self, index: int, longest: int) -> tuple[int, int]:
         """Return the stretch after a figure: as far as its clause, the next figure or so many go."""
-        start = self.quantities[index].end
-        end = min(self.scene.clauses[index][1], start + longest)
-        if index + 1 < len(self.quantities):
-            end = min(end, self.quantities[index + 1].start)
+        start, end = self.quantities[index].end, self.clauses[index][1]
+        end = min(end, start + longest)
+        if index + 1 < len(self.quantities) and (after := self.quantities[index + 1].start) < end:
+            end = after
         return start, max(start, end)
 
     def words_in(self, said: str) -> list[Word]:
@@ -1609,8 +1630,7 @@ class PhraseReader:
         """Return words of the text folded; a text without anything to fold is its own folding."""
         if self.folded is self.text:
             return said
-        plain = self._plain.get(said)
-        if plain is None:
+        if (plain := self._plain.get(said)) is None:
             plain = self._plain[said] = fold(said)
         return plain
 

@@ -58,6 +58,8 @@ class Units:
             )
             for spelling in (name, *entry.get("also", ())):
                 self.by_spelling[spelling] = unit
+        # those that are the noun themselves: 县 of 四县
+        self.nouns = {said: unit for said, unit in self.by_spelling.items() if unit.noun}
         # 一百来号: counts persons, but only after a vague number
         self.some_persons = Unit("号", Kind.PERSON)
         self.heads = frozenset(spelling[0] for spelling in self.by_spelling)
