@@ -292,7 +292,11 @@ class _Linker:
             ]
             places = self._with_own(places)
         # 149名山区师生, 5项城市建设: what a figure's unit begins is no place
-        places = [place for place in places if not self._within_figure(place.start)]
+        places = [
+            place
+            for place in places
+            if not (self.folded[place.start - 1].isnumeric() and self._within_figure(place.start))
+        ]
         self.places = places
         self.reader = MarkReader(scene, places, spans)
         self.base: Place | None = None
@@ -305,10 +309,14 @@ class _Linker:
         self._hint: dict[str, Place | None] = {}
         self._placeless = False  # a figure before had no place
         self._subheaded = False  # the sentence before is a headline that names no place
-        self._passed: Place | None = None  # what the sentence before named in passing
-        self._reached: Place | None = None  # where the sentence before came to
+        # The sentence before: its frame, and its marks, unless a paragraph has begun since.
+        self._before: tuple[list[Mark], Mark | None] = ([], None)
+        self._beside: list[Mark] = []
         self._brought: Place | None = None  # whose village or school was spoken of last
         self._national: Place | None = None  # the country, where its body has issued a report
+        # What has been named, what it means, and whether it opens its clause, until it is asked
+        # for: few texts ask which of it is their own.
+        self._unsorted: list[tuple[Place, Place, bool]] = []
         self._met: Place | None = None  # where a meeting was held, or whose guest somebody was
         self._last = NOWHERE  # the link of the figure before
         self._places_of_bodies: set[tuple[str, ...]] | None = None
@@ -327,9 +335,7 @@ class _Linker:
 
     def _within_figure(self, at: int) -> bool:
         """Tell whether a figure begins before an offset and ends behind it."""
-        if not self.folded[max(0, at - 1)].isnumeric():
-            return False
-        quantities = self.scene.quantities
+        quantities = self.quantities
         number = bisect_left(quantities, at, key=attrgetter("start")) - 1
         return number >= 0 and quantities[number].end > at
 
@@ -356,14 +362,17 @@ class _Linker:
                 return self._named(latest, len(latest.path) - 2)
             return self.current or self.base
         if kind == "reached":
-            return self._reached or self.current or self.base
+            return self._reached() or self.current or self.base
         if kind in ("here", "pair"):
-            return latest or self.current or self.base or self.lead or self._passed
+            return latest or self.current or self.base or self.lead or self._passed()
+        if ours:
+            self._sort()
         for topic in (latest, self.current, self.base, self.option):
             if topic is not None and not (ours and self._met and topic.path == self._met.path):
                 found = self._of_class(topic, kind)
                 if found is not None:
                     return found
+        self._sort()
         found = self._seen.nearest(kind, self._of_class)
         found = found if found is not None else self._only_one(kind)
         if ours and kind == "市" and found is not None and found.level is COUNTY:
@@ -514,15 +523,16 @@ class _Linker:
                 results[index] = self._last = link
                 if link.name is None and quantities[index].kind not in (Kind.AGE, Kind.DURATION):
                     self._placeless = True
+            self._national = None
             if marks:
                 if role is not TABLE and role is not FURNITURE:
                     self._move_topic(role, marks, frame)
                 if frame is None and role is BODY:
                     self._go_on_with(marks)
+                if marks[0].part is NATIONAL:
+                    self._national = self._national_issuer(sentence, marks)
             self._subheaded = role is HEADLINE and begun and frame is None
-            self._passed = self._in_passing(marks) if marks else None
-            self._national = self._national_issuer(sentence, marks) if marks else None
-            self._reached = self._comes_to(marks[-1], frame) if marks else None
+            self._before, self._beside = (marks, frame), marks
         if NOWHERE in results and (where := self._only_place()):
             # 全场有耕地33万亩。… 大兴农场位于富锦市: what the text is about, though it comes late
             link = self._link(where, "article")
@@ -537,8 +547,6 @@ class _Linker:
 
     def _national_issuer(self, sentence: Sentence, marks: list[Mark]) -> Place | None:
         """Return the country of which a sentence says what its body issued: 公安部发布《姓名报告》."""
-        if marks[0].part is not NATIONAL:
-            return None
         if not all(mark.means is not None and mark.means.name == "中国" for mark in marks):
             return None
         issued = any(
@@ -608,7 +616,7 @@ class _Linker:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
         article = self.article
         sentence = article.sentences[number]
-        self._passed = None
+        self._beside = []
         if not (
             self.cues.resume.match(self.folded, sentence.start)
             or (
@@ -654,19 +662,33 @@ class _Linker:
         ):
             self.current, self.current_by = place, "article"
 
-    def _comes_to(self, last: Mark, frame: Mark | None) -> Place | None:
-        """Return the place that a sentence comes to in the end: 记者来到平顺县, 走进某县某村."""
-        if last.place is None:
+    def _reached(self) -> Place | None:
+        """Return where the sentence before came to in the end: 记者来到平顺县, 走进某县某村."""
+        marks, frame = self._before
+        last = marks[-1] if marks else None
+        if last is None or last.place is None:
             return None
         arrives = self.folded.endswith(self.cues.comes_to, 0, last.start)
         return last.means if arrives or (frame is None and self._has_body(last)) else None
 
-    def _in_passing(self, marks: list[Mark]) -> Place | None:
-        """Return the first place that a sentence names in mid-clause."""
-        for mark in marks:
+    def _passed(self) -> Place | None:
+        """Return the first place that the sentence before named in mid-clause."""
+        for mark in self._beside:
             if mark.part is INNER and mark.means is not None and not self._vague(mark):
                 return mark.means
         return None
+
+    def _sort(self) -> None:
+        """Tell the places of others from those of the text, among what it has named so far."""
+        for named, means, opens in self._unsorted:
+            if self._is_elsewhere(named):
+                if opens or not self._is_origin(named.start):
+                    self._met = means
+            elif opens:
+                self._seen.opening.append(means)
+            else:
+                self._seen.other.append(means)
+        self._unsorted.clear()
 
     def _turn_to(self, place: Place | None) -> None:
         """Begin the next item of a column, by its dateline: 邯郸消息."""
@@ -719,69 +741,63 @@ class _Linker:
 
     def _resolve_all(self, marks: list[Mark]) -> None:
         """Settle each mark's place, anaphors in order, lists by what their parts share."""
+        folded, base = self.folded, self.base
         latest: Place | None = None
         for mark in marks:
-            place = mark.place
-            if place is None:
-                ours = self.folded[mark.start] in "我咱"
-                place = self.resolve(mark.kind, None if ours else latest, ours=ours)
-                if place is None and self._met is not None and self.folded[mark.start] == "该":
-                    place = self._of_class(self._met, mark.kind)
-                if (
-                    self._brought is not None
-                    and mark.kind == "here"
-                    and self.folded[mark.end - 1] in "村乡镇"
-                    and (latest is None or nested(self._brought.path, latest.path))
-                ):
-                    place = self._brought  # 走进龙口市庵夼村。该村…
-            elif self.folded.startswith(("全国", "我国"), mark.start):
-                place = self._whole_country(place, latest)
+            named, start = mark.place, mark.start
+            place = self._stands_for(mark, latest) if named is None else named
+            if folded[start] in "全我" and named and folded.startswith(("全国", "我国"), start):
+                place = self._whole_country(named, latest)
             if (
                 place is not None
                 and place.level is CITY
-                and self.folded.startswith(self.cues.markets, mark.end)
+                and folded.startswith(self.cues.markets, mark.end)
                 and len(place.path) > 1
             ):
                 place = self._named(place, 0)  # 东京股市: the country's
-            if (
-                mark.kind
-                and mark.part is OPENING
-                and place is not None
-                and self.base is not None
-                and len(place.path) < len(self.base.path)
-                and self.folded[mark.start - 1] in "经据由从"
-            ):
-                mark.part = OUTSIDE  # 经市统计局核算，全年…: of the county
-            elif (
-                mark.part is OPENING
-                and mark.place is not None
-                and mark.place.inside_organisation
-                and mark.place.level is COUNTRY
-                and self.folded[mark.start - 1] == "据"
-                and self.current is not None
-                and not nested(self.current.path, mark.place.path)
-            ):
-                mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
             mark.means = place
-            if self._has_body(mark):
-                self._brought = place
-            if place is not None and (mark.part is OPENING or mark.part is LOCAL):
+            if mark.part is OPENING and place is not None:
+                if named is None:
+                    if (
+                        base is not None
+                        and len(place.path) < len(base.path)
+                        and folded[start - 1] in "经据由从"
+                    ):
+                        mark.part = OUTSIDE  # 经市统计局核算，全年…: of the county
+                elif (
+                    folded[start - 1] == "据"
+                    and named.inside_organisation
+                    and named.level is COUNTRY
+                    and self.current is not None
+                    and not nested(self.current.path, named.path)
+                ):
+                    mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
+            opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
+            if named is not None and mark.part is not DATELINE:
+                if self._of_body(named):
+                    self._brought = place
+                self._unsorted.append((named, place if opens and place else named, opens))
+            if opens:
                 latest = place
-                if mark.place is not None and self._is_elsewhere(mark.place):
-                    self._met = place
-                elif mark.place is not None:
-                    self._seen.opening.append(place)
-            elif (
-                mark.place is not None
-                and mark.part is not DATELINE
-                and not self._is_origin(mark.start)
-            ):
-                if self._is_elsewhere(mark.place):
-                    self._met = mark.place
-                else:
-                    self._seen.other.append(mark.place)
             if mark.group is not None and mark.group.members[-1] is mark:
                 mark.group.common = self._shared(mark.group)
+
+    def _stands_for(self, mark: Mark, latest: Place | None) -> Place | None:
+        """Return the place that an anaphor stands for, ``latest`` the one named before it."""
+        folded = self.folded
+        ours = folded[mark.start] in "我咱"
+        if (
+            self._brought is not None
+            and mark.kind == "here"
+            and folded[mark.end - 1] in "村乡镇"
+            and (latest is None or nested(self._brought.path, latest.path))
+        ):
+            return self._brought  # 走进龙口市庵夼村。该村…
+        place = self.resolve(mark.kind, None if ours else latest, ours=ours)
+        if place is None and folded[mark.start] == "该":
+            self._sort()
+            return self._of_class(self._met, mark.kind) if self._met is not None else None
+        return place
 
     def _has_body(self, mark: Mark) -> bool:
         """Tell whether a mark is a place that stands before its village or school, or for it."""
@@ -894,14 +910,13 @@ class _Linker:
             previous = self.scene.quantities[index - 1]
             if self.scene.home[index - 1] == self.scene.home[index] and previous.start >= start:
                 return self._last  # …湛江市接待游客30万人次，同比增长5%: the growth of that
-        if (
-            self._brought is not None
-            and self.current is not None
-            and not nested(self.current.path, self._brought.path)
-            and self.folded.startswith(_VILLAGE_OWN, start)
-        ):
-            return self._link(self._brought, "article")  # 慈善总会走进凤冈县…。学校有学生430名
         if self.current is not None:
+            if (
+                self._brought is not None
+                and self.folded.startswith(_VILLAGE_OWN, start)
+                and not nested(self.current.path, self._brought.path)
+            ):
+                return self._link(self._brought, "article")  # 慈善总会走进凤冈县…。学校有学生430名
             given = self._given(near, clause)
             return self._link(given or self.current, "clause" if given else self.current_by)
         goal = self._goal(near, clause, at)
@@ -916,17 +931,17 @@ class _Linker:
             clause,
             self._aside(quantity.end, stop),
         )
-        if goal.name is None and self._passed is not None and self.folded.startswith(_STAFF, start):
-            return self._link(self._passed, "article")
+        if goal.name is not None:
+            return goal
+        if self.folded.startswith(_STAFF, start) and (passing := self._passed()) is not None:
+            return self._link(passing, "article")
+        if any(self.folded.find(word, start, at) >= 0 for word in _OF_THE_FAIR):
+            self._sort()
+            if self._met is not None:
+                # 博览会在成都开幕。本届展览面积26万平方米
+                return self._link(self._met, "article")
         if (
-            goal.name is None
-            and self._met is not None
-            and any(self.folded.find(word, start, at) >= 0 for word in _OF_THE_FAIR)
-        ):
-            return self._link(self._met, "article")  # 博览会在成都开幕。本届展览面积26万平方米
-        if (
-            goal.name is None
-            and self._brought is not None
+            self._brought is not None
             and not any(self.folded.find(firm, start, at) >= 0 for firm in _FIRMS)
             and self._of_one_place()
         ):
