@@ -165,8 +165,9 @@ _NO_TOWN = ("乡村", "乡镇", "乡土", "乡亲", "乡贤", "乡情", "乡友"
 _SUFFIXES = "省市县区州盟旗国镇乡"
 _CRUMB = re.compile(" ?[>›»]{1,2} ?")  # 山西省 > 运城市 > 盐湖区
 _CRUMBS = frozenset(" >›»")
+_SUFFIXES_OF_WORDS = frozenset("市县省")  # 市场, 县城, 省级
 # before a short name, what may make of it the end of a longer one or a person's name
-_SOUNDS_OR_SURNAMES = _SOUND | _SURNAMES
+_TELLING_BEFORE = _SOUND | _SURNAMES
 
 
 _OF_CITIES = frozenset("州省市府郡邦")
@@ -217,26 +218,9 @@ class PlaceReader:
         if not mentions:
             return []
         mentions = self._without_storms(mentions, spans)
-        starts = {m.start for m in mentions}
-        for m in mentions:
-            end = m.end
-            if (
-                folded[end - 1] in "市县省"
-                and len(m.spelling) > 2
-                and end not in starts  # 张掖市|民乐县
-                and _SUFFIX_OF_WORD.match(folded, end - 1)
-            ):
-                m.end -= 1
-            elif (
-                folded[end : end + 1] in _OF_CITIES
-                and self.gazetteer.level(m.candidates[0]) is CITY
-                and not _SUFFIX_OF_WORD.match(folded, end)
-                and not folded.startswith("中心", end + 1)
-            ):
-                m.end += 1  # 喀土穆州, 伯明翰市
         self._gather(mentions)
         places = self._settle(mentions)
-        if any(place.level in _ABROAD and place.path[0] != "中国" for place in places):
+        if self.abroad:
             places = self._with_unknown(places, spans)
         return self._with_towns(places, spans)
 
@@ -387,37 +371,55 @@ class PlaceReader:
 
     def _settle(self, mentions: list[_Mention]) -> list[Place]:
         """Return what the mentions mean, each run of names that lie in each other as one place."""
-        folded, gazetteer = self.folded, self.gazetteer
-        weak, seams, telling = gazetteer.weak, gazetteer.seams, self.patterns.telling
+        folded, gazetteer, patterns = self.folded, self.gazetteer, self.patterns
+        weak, seams, telling = gazetteer.weak, gazetteer.seams, patterns.telling
+        self.abroad = False
         places: list[Place] = []
         last: _Mention | None = None
         for position, m in enumerate(mentions):
-            spelling, candidates = m.spelling, m.candidates
-            abutting = last is not None and (
+            spelling, candidates, end = m.spelling, m.candidates, m.end
+            behind = folded[end : end + 1]
+            if folded[end - 1] in _SUFFIXES_OF_WORDS and self._ends_in_word(m, mentions, position):
+                behind = folded[end - 1]
+                m.end = end = end - 1
+            elif behind in _OF_CITIES and self._is_whole(m):
+                m.end = end = end + 1
+                behind = folded[end : end + 1]
+            if last is not None and (
                 m.start == last.end or (folded[last.end] in _CRUMBS and self._follows(last, m))
-            )
-            if abutting:
+            ):
                 kept = self._settle_one(m, last, mentions, position)
             elif len(candidates) == 1 and len(spelling) > 2 and spelling[-1] in _SUFFIXES:
                 m.chosen, kept = candidates[0], True  # a full name: nothing to settle
-            elif (
-                spelling in weak
-                or spelling in seams
-                or folded[m.end : m.end + 1] in telling
-                or folded[m.start - 1] in _SOUNDS_OR_SURNAMES
-            ):
+            elif spelling in seams and self._is_seam(m):
+                kept = False
+            elif spelling in weak or behind in telling or folded[m.start - 1] in _TELLING_BEFORE:
                 kept = self._settle_one(m, None, mentions, position)
             else:  # 广东 on its own: nothing tells that it is none
-                m.chosen = (
-                    candidates[0] if len(candidates) == 1 else self._best(candidates, spelling)
-                )
-                kept = True
+                one = len(candidates) == 1
+                m.chosen, kept = candidates[0] if one else self._best(candidates, spelling), True
             found = m if kept else self._inside(m, last, mentions, position)
             if found is not None:
                 start = places.pop().start if found.linked else found.start
                 places.append(self._place(found, start))
                 last = found
         return places
+
+    def _ends_in_word(self, m: _Mention, mentions: list[_Mention], position: int) -> bool:
+        """Tell whether a full name's suffix begins the word after it: 义乌|市场, not 张掖市|民乐县."""
+        return (
+            len(m.spelling) > 2
+            and _SUFFIX_OF_WORD.match(self.folded, m.end - 1) is not None
+            and (position + 1 == len(mentions) or mentions[position + 1].start != m.end)
+        )
+
+    def _is_whole(self, m: _Mention) -> bool:
+        """Tell whether what stands behind a city abroad belongs to its name: 喀土穆州, 伯明翰市."""
+        return (
+            self.gazetteer.level(m.candidates[0]) is CITY
+            and not _SUFFIX_OF_WORD.match(self.folded, m.end)
+            and not self.folded.startswith("中心", m.end + 1)
+        )
 
     def _inside(
         self, m: _Mention, last: _Mention | None, mentions: list[_Mention], position: int
@@ -431,9 +433,16 @@ class PlaceReader:
             if candidates and end <= limit and spelling not in gazetteer.weak:
                 inner = _Mention(start, end, spelling, candidates)
                 before = last if last is not None and self._follows(last, inner) else None
+                if before is None and self._is_seam(inner):
+                    continue
                 if self._settle_one(inner, before, mentions, position):
                     return inner
         return None
+
+    def _is_seam(self, m: _Mention) -> bool:
+        """Tell whether a name on its own is only where two words meet: 海地 in 沿海地区."""
+        before, behind = self.folded[m.start - 1 : m.start], self.folded[m.end : m.end + 1]
+        return self.gazetteer.is_seam(m.spelling, before, behind)
 
     def _follows(self, last: _Mention, m: _Mention) -> bool:
         """Tell whether a name stands right behind another one, or in the next crumb of a trail."""
@@ -485,13 +494,6 @@ class PlaceReader:
         following = folded[m.end : m.end + 1]
         if m.spelling in gazetteer.bodies and (abutting or (following and following in "门队分署")):
             return True  # 民政部门, 英国国家统计局
-        if (
-            m.spelling in gazetteer.seams
-            and m.start
-            and not abutting
-            and gazetteer.is_seam(m.spelling, folded[m.start - 1], following)
-        ):
-            return True
         if not short:
             return False
         if (
@@ -718,8 +720,11 @@ class PlaceReader:
         )
         if m.chosen is None:
             level = self.gazetteer.level(m.candidates[0])
+            self.abroad |= level in _ABROAD
             return Place(start, end, spelling, None, (spelling,), level, inside)
         name, code, path, level, _, _ = self.gazetteer.division(m.chosen)
+        if code is None and level in _ABROAD and path[0] != "中国":
+            self.abroad = True
         # what Place() calls, at twice the cost
         return tuple.__new__(Place, (start, end, name, code, path, level, inside))
 

@@ -102,10 +102,12 @@ NOWHERE = RegionLink()
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 # 龙口市庵夼村, 海原县史店乡的沙河小学: a body that is in the place and is spoken of as 该村, 学校
-_BODY_OF = re.compile(
-    "[^，。；：、！？>\n0-9的为是有在和与从到等]{0,9}?的?[^，。；：、！？>\n0-9的为是有在和与从到等]{0,5}?"
+_NO_BODY = "[^，。；：、！？>\n0-9的为是有在和与从到等]"
+_BODY = (
+    "(?=[镇乡村小一二三四五六中学幼医卫协农])"
     "(?:(?:(?<!乡)镇|[乡村])(?![镇级民庄亲贤情愁友土村下])|小学|[一二三四五六]中(?!旬)|中学|学校|幼儿园|医院|卫生院|协会|农场)"
 )
+_BODY_OF = re.compile(f"{_NO_BODY}{{0,14}}?{_BODY}|{_NO_BODY}{{0,9}}的{_NO_BODY}{{0,5}}?{_BODY}")
 # Whose figures are not those of the village that it has to do with.
 _FIRMS = ("公司", "集团", "银行", "本行", "全球")
 # What a text speaks of that is on one village, school or farm.
@@ -138,7 +140,7 @@ _CLAUSE_MARK = re.compile("[，。；：]")
 # 来自省城的志愿者走进某县: where those from elsewhere come to
 _ARRIVED = ("走进", "来到", "走访", "抵达")
 # 我区紧盯两江新区等地招商, 赴苏州考察: the place of partners, not of those who speak
-_GOES_TO = re.compile("(?:紧盯|瞄准|聚焦|对接|(?<![奔])赴|带队[前往到])[^。；：]{0,40}$")
+_GOES_TO = re.compile("(?:紧盯|瞄准|聚焦|对接|赴(?<!奔赴)|带队[前往到])[^。；：]{0,40}$")
 # 博览会在南昌开幕, 由滁州市人民政府承办: the place of a meeting or its hosts
 _CITY_SITE = re.compile("^中国(?=[\u4e00-\u9fff]{2,4}网$)")  # 中国菏泽网
 _VENUE = re.compile("[^，。；：]{0,16}?(?:开幕|闭幕|落幕|落下帷幕|举行|举办|召开|开赛|收官|启幕)")
