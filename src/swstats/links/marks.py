@@ -322,13 +322,15 @@ class MarkReader:
 
     def marks(self, start: int, end: int) -> list[Mark]:
         """Return places and anaphors of a sentence, in order, with their parts."""
+        starts = self._mark_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
         made = self._read.get(start)
         if made is None:
-            first = bisect_left(self._mark_starts, start)
-            last = bisect_left(self._mark_starts, end, first)
+            last = bisect_left(starts, end, first)
             made = self._read[start] = self._marks[first:last]
-            if made:
-                self._assign(made, start)
+            self._assign(made, start)
         return made
 
     def _find(self, spans: Sequence[tuple[int, int]]) -> list[Mark]:

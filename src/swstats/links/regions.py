@@ -141,6 +141,7 @@ _CLAUSE_MARK = re.compile("[，。；：]")
 _ARRIVED = ("走进", "来到", "走访", "抵达")
 # 我区紧盯两江新区等地招商, 赴苏州考察: the place of partners, not of those who speak
 _GOES_TO = re.compile("(?:紧盯|瞄准|聚焦|对接|赴(?<!奔赴)|带队[前往到])[^。；：]{0,40}$")
+_LEADS_AWAY = re.compile("来自|紧盯|瞄准|聚焦|对接|赴|带队")  # what both begin with
 # 博览会在南昌开幕, 由滁州市人民政府承办: the place of a meeting or its hosts
 _CITY_SITE = re.compile("^中国(?=[\u4e00-\u9fff]{2,4}网$)")  # 中国菏泽网
 _VENUE = re.compile("[^，。；：]{0,16}?(?:开幕|闭幕|落幕|落下帷幕|举行|举办|召开|开赛|收官|启幕)")
@@ -482,8 +483,8 @@ class _Linker:
         self._open_article()
         position = 0
         total = len(quantities)
-        paragraph = -1
-        unfinished = begun = False
+        previous: Sentence | None = None
+        begun = False
         for number, sentence in enumerate(article.sentences):
             if position == total:
                 break  # what comes behind the last figure can tell nothing of it
@@ -493,12 +494,9 @@ class _Linker:
             role = sentence.role
             if role is FURNITURE and first == position:
                 continue
-            if sentence.paragraph != paragraph:
-                paragraph = sentence.paragraph
-                self._begin_paragraph(number, goes_on=unfinished)
-            unfinished = (
-                role in (BODY, CAPTION) and self.folded[sentence.end - 1] not in "。！？!?…”）"
-            )
+            if previous is None or sentence.paragraph != previous.paragraph:
+                self._begin_paragraph(number, previous)
+            previous = sentence
             marks = self.reader.marks(sentence.start, sentence.end)
             frame = None
             if marks:
@@ -516,6 +514,11 @@ class _Linker:
             ):
                 self.current, self.current_by = self._national, "article"
             begun |= role is BODY
+            if not marks and self.current is not None and first < position:
+                # In a sentence that names no place, each figure is of the topic.
+                self._last = self._of_topic(self.current, sentence.start)
+                results[first:position] = [self._last] * (position - first)
+                first = position
             passed = 0
             for index in range(first, position):
                 at = quantities[index].start
@@ -614,30 +617,35 @@ class _Linker:
         )
         return self._named(first, 0) if told else None
 
-    def _begin_paragraph(self, number: int, *, goes_on: bool) -> None:
+    def _begin_paragraph(self, number: int, previous: Sentence | None) -> None:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
-        article = self.article
-        sentence = article.sentences[number]
+        sentence = self.article.sentences[number]
         self._beside = []
-        if not (
-            self.cues.resume.match(self.folded, sentence.start)
-            or (
-                sentence.role is BODY
-                and (
-                    goes_on
-                    or (
-                        # Somebody in the story speaks.
-                        self.folded[sentence.start] in "“「"
-                        and number
-                        and not self._is_part()
-                        and article.sentences[number - 1].role is BODY
-                    )
-                )
-            )
+        if not self.cues.resume.match(self.folded, sentence.start) and not (
+            sentence.role is BODY
+            and (self._is_unfinished(previous) or self._goes_on_in_speech(number))
         ):
             self.current, self.current_by = self.base, self.base_by
         if sentence.role is HEADLINE and self.current is None and self._leads():
             self.current = self.lead
+
+    def _is_unfinished(self, sentence: Sentence | None) -> bool:
+        """Tell whether the sentence before goes on in the next paragraph."""
+        return (
+            sentence is not None
+            and sentence.role in (BODY, CAPTION)
+            and self.folded[sentence.end - 1] not in "。！？!?…”）"
+        )
+
+    def _goes_on_in_speech(self, number: int) -> bool:
+        """Tell whether somebody speaks in a sentence, of the part that the text has come to."""
+        sentences = self.article.sentences
+        return (
+            self.folded[sentences[number].start] in "“「"
+            and number > 0
+            and not self._is_part()
+            and sentences[number - 1].role is BODY
+        )
 
     def _is_part(self) -> bool:
         """Tell whether the topic is but a part of what the article is about."""
@@ -715,12 +723,11 @@ class _Linker:
         ]
         if not opening:
             return None
-        before = [mark for mark in opening if mark.end <= figure]
-        if not before and self.current is None and not self._placeless:
-            before = opening  # 小魏今年26岁，在鹿邑县送外卖
-        if not before:
+        frame = next((mark for mark in reversed(opening) if mark.end <= figure), None)
+        if frame is None and self.current is None and not self._placeless:
+            frame = opening[-1]  # 小魏今年26岁，在鹿邑县送外卖
+        if frame is None:
             return None
-        frame = before[-1]
         if self.folded.startswith("（", frame.end) and any(
             mark.start > figure and self.folded.endswith(_BRACKETED, figure, mark.start)
             for mark in marks
@@ -870,25 +877,29 @@ class _Linker:
             behind = self._said_behind(quantity.end, marks[passed : passed + FIGURES])
             if behind is not None:
                 return self._link(behind, "clause")
-        near = marks[max(0, passed - FIGURES) : passed]
+        near = marks[max(0, passed - FIGURES) : passed] if passed else []
         before: list[Mark] = []
         mark = None
         if near:
             last, folded = near[-1], self.folded
-            if last.means is not None and (
-                (  # 居全国5470个街道之首
-                    last.end == at
-                    and last.part is OUTSIDE
-                    and folded[last.start] == "全"
-                    and quantity.kind is Kind.COUNT
-                    and folded[last.start - 1] not in "于比过较占超"
-                )
-                or (  # 低于法国的7.2%, 高于全国45%的比率
-                    (
-                        (last.end + 1 == at and folded[last.end] == "的")
-                        or (last.end == at and folded.startswith(_AS_A_RATE, quantity.end))
+            if (
+                last.means is not None
+                and at - last.end <= 1
+                and (
+                    (  # 居全国5470个街道之首
+                        last.end == at
+                        and last.part is OUTSIDE
+                        and folded[last.start] == "全"
+                        and quantity.kind is Kind.COUNT
+                        and folded[last.start - 1] not in "于比过较占超"
                     )
-                    and self.cues.levels.search(folded, clause, last.start)
+                    or (  # 低于法国的7.2%, 高于全国45%的比率
+                        (
+                            (last.end + 1 == at and folded[last.end] == "的")
+                            or (last.end == at and folded.startswith(_AS_A_RATE, quantity.end))
+                        )
+                        and self.cues.levels.search(folded, clause, last.start)
+                    )
                 )
             ):
                 return self._link(last.means, "clause")
@@ -899,42 +910,36 @@ class _Linker:
                 # 三亚某景区等8家单位: an example of what the talk is about
                 before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
             mark = self._choose(before, clause, at) if before else None
-        if near and self.folded[at - 1] == "（" and self._is_beside_unknown(near[-1], at):
-            above = near[-1].means
-            if above is not None and len(above.path) > 1:
-                return self._link(self._named(above, len(above.path) - 2), "clause")
-        apart = self.folded.rfind("分别", clause, at) if len(before) > 1 else -1
-        if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
-            return self._link(own, "clause")
-        if mark is not None:
-            return self._governed(index, mark, near, clause, start)
+            if folded[at - 1] == "（" and self._is_beside_unknown(last, at):
+                above = last.means
+                if above is not None and len(above.path) > 1:
+                    return self._link(self._named(above, len(above.path) - 2), "clause")
+            apart = folded.rfind("分别", clause, at) if len(before) > 1 else -1
+            if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
+                return self._link(own, "clause")
+            if mark is not None:
+                return self._governed(index, mark, near, clause, start)
         if index and self._last.name is not None and _GROWS.fullmatch(self.folded, clause, at):
             previous = self.scene.quantities[index - 1]
             if self.scene.home[index - 1] == self.scene.home[index] and previous.start >= start:
                 return self._last  # …湛江市接待游客30万人次，同比增长5%: the growth of that
         if self.current is not None:
-            if (
-                self._brought is not None
-                and self.folded.startswith(_VILLAGE_OWN, start)
-                and not nested(self.current.path, self._brought.path)
-            ):
-                return self._link(self._brought, "article")  # 慈善总会走进凤冈县…。学校有学生430名
-            given = self._given(near, clause)
-            return self._link(given or self.current, "clause" if given else self.current_by)
-        goal = self._goal(near, clause, at)
-        if goal.name is not None:
-            return goal  # 对美国出口1982亿美元；对欧洲出口412亿美元
-        link = self._in_earlier_clause(before, clause)
-        if link.name is not None:
-            return link
-        stop = self.clauses[index][1]
-        goal = self._goal(
-            marks[max(0, passed - FIGURES) : passed + FIGURES],
-            clause,
-            self._aside(quantity.end, stop),
-        )
-        if goal.name is not None:
-            return goal
+            return self._of_topic(self.current, start, self._given(near, clause))
+        if marks:
+            goal = self._goal(near, clause, at)
+            if goal.name is not None:
+                return goal  # 对美国出口1982亿美元；对欧洲出口412亿美元
+            link = self._in_earlier_clause(before, clause)
+            if link.name is not None:
+                return link
+            stop = self.clauses[index][1]
+            goal = self._goal(
+                marks[max(0, passed - FIGURES) : passed + FIGURES],
+                clause,
+                self._aside(quantity.end, stop),
+            )
+            if goal.name is not None:
+                return goal
         if self.folded.startswith(_STAFF, start) and (passing := self._passed()) is not None:
             return self._link(passing, "article")
         if any(self.folded.find(word, start, at) >= 0 for word in _OF_THE_FAIR):
@@ -948,7 +953,17 @@ class _Linker:
             and self._of_one_place()
         ):
             return self._link(self._brought, "article")
-        return goal
+        return NOWHERE
+
+    def _of_topic(self, topic: Place, start: int, given: Place | None = None) -> RegionLink:
+        """Return the place of figures that none in their sentence governs, but for who is given."""
+        if (
+            self._brought is not None
+            and self.folded.startswith(_VILLAGE_OWN, start)
+            and not nested(topic.path, self._brought.path)
+        ):
+            return self._link(self._brought, "article")  # 慈善总会走进凤冈县…。学校有学生430名
+        return self._link(given or topic, "clause" if given else self.current_by)
 
     def _given(self, near: list[Mark], clause: int) -> Place | None:
         """Return the part of the topic that the clause gives to: 为冕宁县420名学生捐赠, of 凉山州."""
@@ -1463,15 +1478,18 @@ class _Linker:
     def _is_elsewhere(self, place: Place) -> bool:
         """Tell whether a place is where others are, so that 我市 of the text does not mean it."""
         folded, start = self.folded, place.start
-        return (
-            self._is_origin(start)
-            or _GOES_TO.search(folded, max(0, start - 50), start) is not None
-            or (folded[start - 1 : start] == "在" and _VENUE.match(folded, place.end) is not None)
-            or (
-                folded[start - 1] in "与和同跟" and folded[max(0, start - 3)] == "我"
-            )  # 我市与拉萨市
-            or folded.startswith("队", place.end)  # 兰州队: one of the others in a match
-            or (place.inside_organisation and _HOSTS.match(folded, place.end) is not None)
+        before = folded[start - 1]
+        if (before == "在" and _VENUE.match(folded, place.end)) or (
+            before in "与和同跟" and folded[max(0, start - 3)] == "我"  # 我市与拉萨市
+        ):
+            return True
+        if folded.startswith("队", place.end):
+            return True  # 兰州队: one of the others in a match
+        if place.inside_organisation and _HOSTS.match(folded, place.end):
+            return True
+        leads = _LEADS_AWAY.search(folded, max(0, start - 50), start)
+        return leads is not None and (
+            self._is_origin(start) or _GOES_TO.search(folded, leads.start(), start) is not None
         )
 
     def _is_origin(self, at: int) -> bool:
