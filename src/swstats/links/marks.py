@@ -374,7 +374,11 @@ class MarkReader:
         previous: Mark | None = None
         for mark in marks:
             place, at, end = mark.place, mark.start, mark.end
-            if previous is not None and self._in_list(previous, mark):
+            if (
+                previous is not None
+                and (mark.kind == "pair" or 0 < at - previous.end <= _WIDEST_GAP)
+                and self._in_list(previous, mark)
+            ):
                 previous = mark
                 continue
             clause = breaks[bisect_right(breaks, at) - 1]
@@ -389,7 +393,12 @@ class MarkReader:
                 previous = mark
                 continue
             mark.part = self._part(mark, clause, rare=rare)
-            if previous is not None and place is not None and previous.place is not None:
+            if (
+                previous is not None
+                and place is not None
+                and previous.place is not None
+                and (previous.start >= clause or at - previous.end <= _LONGEST_LOCATOR)
+            ):
                 self._beside(previous, previous.place, mark, place, clause)
             comma = folded.find("，", end, end + 46)
             if (
@@ -407,7 +416,7 @@ class MarkReader:
         if mark.kind == "pair":
             if previous.group is None:
                 return False
-        elif not 0 < mark.start - previous.end <= _WIDEST_GAP or not self._joined(previous, mark):
+        elif not self._joined(previous, mark):
             return False
         else:
             if previous.group is None:

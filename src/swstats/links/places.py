@@ -165,7 +165,6 @@ _NO_TOWN = ("乡村", "乡镇", "乡土", "乡亲", "乡贤", "乡情", "乡友"
 _SUFFIXES = "省市县区州盟旗国镇乡"
 _CRUMB = re.compile(" ?[>›»]{1,2} ?")  # 山西省 > 运城市 > 盐湖区
 _CRUMBS = frozenset(" >›»")
-_SUFFIXES_OF_WORDS = frozenset("市县省")  # 市场, 县城, 省级
 # before a short name, what may make of it the end of a longer one or a person's name
 _TELLING_BEFORE = _SOUND | _SURNAMES
 
@@ -177,6 +176,8 @@ _SUFFIX_OF_WORD = re.compile(
     "|[值价容郊]|面(?![积向临对])|政(?=[工设公道桥园])|[占盈]率)"
     "|县(?:[城域]|级|长(?![江途期春征寿沙安乐]))|省(?:会(?![议计同])|级|长(?![江途期春征寿沙城安乐])|道)"
 )
+# What stands behind the suffix in the words that it begins.
+_BEHIND_SUFFIX = frozenset("场民区长值价容郊面政占盈城域级会道")
 
 
 class _Mention:
@@ -379,7 +380,13 @@ class PlaceReader:
         for position, m in enumerate(mentions):
             spelling, candidates, end = m.spelling, m.candidates, m.end
             behind = folded[end : end + 1]
-            if folded[end - 1] in _SUFFIXES_OF_WORDS and self._ends_in_word(m, mentions, position):
+            if (
+                behind in _BEHIND_SUFFIX
+                and len(spelling) > 2
+                and _SUFFIX_OF_WORD.match(folded, end - 1)
+                # but 张掖市|民乐县
+                and (position + 1 == len(mentions) or mentions[position + 1].start != end)
+            ):
                 behind = folded[end - 1]
                 m.end = end = end - 1
             elif behind in _OF_CITIES and self._is_whole(m):
@@ -391,7 +398,9 @@ class PlaceReader:
                 kept = self._settle_one(m, last, mentions, position)
             elif len(candidates) == 1 and len(spelling) > 2 and spelling[-1] in _SUFFIXES:
                 m.chosen, kept = candidates[0], True  # a full name: nothing to settle
-            elif spelling in seams and self._is_seam(m):
+            elif spelling in seams and gazetteer.is_seam(
+                spelling, folded[m.start - 1 : m.start], behind
+            ):
                 kept = False
             elif spelling in weak or behind in telling or folded[m.start - 1] in _TELLING_BEFORE:
                 kept = self._settle_one(m, None, mentions, position)
@@ -404,14 +413,6 @@ class PlaceReader:
                 places.append(self._place(found, start))
                 last = found
         return places
-
-    def _ends_in_word(self, m: _Mention, mentions: list[_Mention], position: int) -> bool:
-        """Tell whether a full name's suffix begins the word after it: 义乌|市场, not 张掖市|民乐县."""
-        return (
-            len(m.spelling) > 2
-            and _SUFFIX_OF_WORD.match(self.folded, m.end - 1) is not None
-            and (position + 1 == len(mentions) or mentions[position + 1].start != m.end)
-        )
 
     def _is_whole(self, m: _Mention) -> bool:
         """Tell whether what stands behind a city abroad belongs to its name: 喀土穆州, 伯明翰市."""
@@ -433,16 +434,13 @@ class PlaceReader:
             if candidates and end <= limit and spelling not in gazetteer.weak:
                 inner = _Mention(start, end, spelling, candidates)
                 before = last if last is not None and self._follows(last, inner) else None
-                if before is None and self._is_seam(inner):
-                    continue
+                if before is None and gazetteer.is_seam(
+                    spelling, self.folded[start - 1], self.folded[end : end + 1]
+                ):
+                    continue  # 海地 in 沿海地区
                 if self._settle_one(inner, before, mentions, position):
                     return inner
         return None
-
-    def _is_seam(self, m: _Mention) -> bool:
-        """Tell whether a name on its own is only where two words meet: 海地 in 沿海地区."""
-        before, behind = self.folded[m.start - 1 : m.start], self.folded[m.end : m.end + 1]
-        return self.gazetteer.is_seam(m.spelling, before, behind)
 
     def _follows(self, last: _Mention, m: _Mention) -> bool:
         """Tell whether a name stands right behind another one, or in the next crumb of a trail."""
