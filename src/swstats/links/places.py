@@ -206,6 +206,7 @@ class PlaceReader:
         self.gazetteer = lexicon.compiled(Gazetteer.build)
         self.patterns = lexicon.compiled(_Patterns)
         self.topic = tuple(topic)
+        self.abroad = False  # whether a place abroad is named
 
     def read(self, spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Return the places named in the spans, in order within each span."""
@@ -373,8 +374,9 @@ class PlaceReader:
     def _settle(self, mentions: list[_Mention]) -> list[Place]:
         """Return what the mentions mean, each run of names that lie in each other as one place."""
         folded, gazetteer, patterns = self.folded, self.gazetteer, self.patterns
-        weak, seams, telling = gazetteer.weak, gazetteer.seams, patterns.telling
-        self.abroad = False
+        weak, seams, bodies = gazetteer.weak, gazetteer.seams, gazetteer.bodies
+        telling, organisation = patterns.telling, patterns.organisation
+        new = tuple.__new__  # what Place() calls, at twice the cost
         places: list[Place] = []
         last: _Mention | None = None
         for position, m in enumerate(mentions):
@@ -408,10 +410,25 @@ class PlaceReader:
                 one = len(candidates) == 1
                 m.chosen, kept = candidates[0] if one else self._best(candidates, spelling), True
             found = m if kept else self._inside(m, last, mentions, position)
-            if found is not None:
-                start = places.pop().start if found.linked else found.start
-                places.append(self._place(found, start))
-                last = found
+            if found is None:
+                continue
+            last = found
+            spelling, end, chosen = found.spelling, found.end, found.chosen
+            start = places.pop().start if found.linked else found.start
+            inside = spelling in bodies or (
+                folded[end : end + 1] not in _NO_NAME
+                and spelling != "全国"
+                and organisation.match(folded, end) is not None
+            )
+            if chosen is None:
+                level = gazetteer.level(found.candidates[0])
+                places.append(Place(start, end, spelling, None, (spelling,), level, inside))
+                self.abroad |= level in _ABROAD
+                continue
+            name, code, path, level, _, _ = gazetteer.division(chosen)
+            places.append(new(Place, (start, end, name, code, path, level, inside)))
+            if code is None and level in _ABROAD and path[0] != "中国":
+                self.abroad = True
         return places
 
     def _is_whole(self, m: _Mention) -> bool:
@@ -707,24 +724,6 @@ class PlaceReader:
         if len(current) == 1:
             return current[0]
         return candidates[0] if spelling in gazetteer.weak or not divisions[0].code else None
-
-    def _place(self, m: _Mention, start: int) -> Place:
-        """Return the place that a mention means, named from ``start`` on."""
-        folded, end, spelling = self.folded, m.end, m.spelling
-        inside = spelling in self.gazetteer.bodies or (
-            folded[end : end + 1] not in _NO_NAME
-            and spelling != "全国"
-            and self.patterns.organisation.match(folded, end) is not None
-        )
-        if m.chosen is None:
-            level = self.gazetteer.level(m.candidates[0])
-            self.abroad |= level in _ABROAD
-            return Place(start, end, spelling, None, (spelling,), level, inside)
-        name, code, path, level, _, _ = self.gazetteer.division(m.chosen)
-        if code is None and level in _ABROAD and path[0] != "中国":
-            self.abroad = True
-        # what Place() calls, at twice the cost
-        return tuple.__new__(Place, (start, end, name, code, path, level, inside))
 
 
 def find_places(folded: str, lexicon: Lexicon, topic: Sequence[str] = ()) -> list[Place]:

@@ -108,6 +108,7 @@ _BODY = (
     "(?:(?:(?<!乡)镇|[乡村])(?![镇级民庄亲贤情愁友土村下])|小学|[一二三四五六]中(?!旬)|中学|学校|幼儿园|医院|卫生院|协会|农场)"
 )
 _BODY_OF = re.compile(f"{_NO_BODY}{{0,14}}?{_BODY}|{_NO_BODY}{{0,9}}的{_NO_BODY}{{0,5}}?{_BODY}")
+_WITH_VILLAGES = (PREFECTURE, COUNTY)
 # Whose figures are not those of the village that it has to do with.
 _FIRMS = ("公司", "集团", "银行", "本行", "全球")
 # What a text speaks of that is on one village, school or farm.
@@ -783,7 +784,7 @@ class _Linker:
                     mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
             if named is not None and mark.part is not DATELINE:
-                if self._of_body(named):
+                if named.level in _WITH_VILLAGES and self._of_body(named):
                     self._brought = place
                 self._unsorted.append((named, place if opens and place else named, opens))
             if opens:
@@ -815,9 +816,9 @@ class _Linker:
     def _of_body(self, place: Place) -> bool:
         """Tell whether a place stands before its village or school, or for it: 庵夼村."""
         return (
-            place.level in (PREFECTURE, COUNTY)
+            place.level in _WITH_VILLAGES
             and place.code is not None
-            and place.code[:2] not in ("71", "81", "82")
+            and place.code[:2] not in _BESIDE
             and (
                 self.folded[place.end - 1] in "村镇乡"
                 or _BODY_OF.match(self.folded, place.end) is not None
@@ -942,7 +943,9 @@ class _Linker:
                 return goal
         if self.folded.startswith(_STAFF, start) and (passing := self._passed()) is not None:
             return self._link(passing, "article")
-        if any(self.folded.find(word, start, at) >= 0 for word in _OF_THE_FAIR):
+        if (self._unsorted or self._met is not None) and any(
+            self.folded.find(word, start, at) >= 0 for word in _OF_THE_FAIR
+        ):
             self._sort()
             if self._met is not None:
                 # 博览会在成都开幕。本届展览面积26万平方米
