@@ -296,10 +296,11 @@ class _Linker:
             ]
             places = self._with_own(places)
         # 149名山区师生, 5项城市建设: what a figure's unit begins is no place
+        folded = self.folded
         places = [
             place
             for place in places
-            if not (self.folded[place.start - 1].isnumeric() and self._within_figure(place.start))
+            if not (folded[place.start - 1].isnumeric() and self._within_figure(place.start))
         ]
         self.places = places
         self.reader = MarkReader(scene, places, spans)
@@ -724,11 +725,14 @@ class _Linker:
         ]
         if not opening:
             return None
-        frame = next((mark for mark in reversed(opening) if mark.end <= figure), None)
-        if frame is None and self.current is None and not self._placeless:
-            frame = opening[-1]  # 小魏今年26岁，在鹿邑县送外卖
+        frame = None
+        for mark in opening:
+            if mark.end <= figure:
+                frame = mark
         if frame is None:
-            return None
+            if self.current is not None or self._placeless:
+                return None
+            frame = opening[-1]  # 小魏今年26岁，在鹿邑县送外卖
         if self.folded.startswith("（", frame.end) and any(
             mark.start > figure and self.folded.endswith(_BRACKETED, figure, mark.start)
             for mark in marks
@@ -746,8 +750,10 @@ class _Linker:
 
         我市, 全县 of a text that never names it; 世界, 全球.
         """
-        opening = [m for m in marks if m.part is OPENING and m.end <= figure]
-        return bool(opening) and opening[-1].means is None
+        for mark in reversed(marks):
+            if mark.part is OPENING and mark.end <= figure:
+                return mark.means is None
+        return False
 
     def _resolve_all(self, marks: list[Mark]) -> None:
         """Settle each mark's place, anaphors in order, lists by what their parts share."""
