@@ -36,7 +36,7 @@ MEDIUM = f"[^，。；：]{{0,12}}?(?:{_MEDIA})[^，。；：]{{0,6}}?(?:报道|
 _FLOWS = "汇[入合]|流(?<!净流)[入出](?![人资])|入海|出省"
 _AGENCIES = (
     "本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
-    "|本刊|综合|(?:日|青年|工人|时|商|晚)报"
+    "|本刊|综合|日报|青年报|工人报|时报|商报|晚报"
 )
 
 
@@ -103,6 +103,8 @@ _TITLE_ENDS = frozenset("会都府国省")
 _PARTICLES = frozenset("了过的着")
 _RESPECTIVELY = ("分别为", "分别是", "依次为", "依次是", "依序为")
 _LONGEST_TITLE = 30
+_WIDEST_GAP = 10  # between the places of a list: 海口|机场与|三亚
+_LONGEST_LOCATOR = 5
 _FURTHEST_WORD = 16  # 12 characters, as NEIGHBOUR and MEDIUM allow, and the word
 _IN_TITLE = re.compile("[《‘](?:(?<=《)[^》]*|(?<=‘)[^’]*)$")  # 『 is folded to ‘
 
@@ -198,6 +200,9 @@ class Cues:
         self.whence_first = frozenset("日晚早晨时商都文青电卫新在网对帮支援协地省以之").union(
             word[0] for word in roles["visitor"]
         )
+        # behind a mark and before it, what may tell its part
+        self.telling_behind = self.rank_first | self.whence_first | _TO
+        self.telling_before = self.outside_last | _AND | frozenset("从在为是的")
         # the same, told by a word further on
         self.whence_afar = re.compile(f"[^，。；]{{0,8}}?(?:{_FLOWS})|{NEIGHBOUR}|{MEDIUM}")
         # Few sentences have one of these about their marks; without, no mark is part of a title, is
@@ -317,13 +322,15 @@ class MarkReader:
 
     def marks(self, start: int, end: int) -> list[Mark]:
         """Return places and anaphors of a sentence, in order, with their parts."""
+        starts = self._mark_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
         made = self._read.get(start)
         if made is None:
-            first = bisect_left(self._mark_starts, start)
-            last = bisect_left(self._mark_starts, end, first)
+            last = bisect_left(starts, end, first)
             made = self._read[start] = self._marks[first:last]
-            if made:
-                self._assign(made, start)
+            self._assign(made, start)
         return made
 
     def _find(self, spans: Sequence[tuple[int, int]]) -> list[Mark]:
@@ -366,72 +373,91 @@ class MarkReader:
         rare = self.cues.rare.search(folded, *near) is not None
         previous: Mark | None = None
         for mark in marks:
-            if previous is not None and mark.kind != "pair" and self._joined(previous, mark):
-                if previous.group is None:
-                    previous.group = Group([previous] if previous.kind != "pair" else [])
-                previous.group.members.append(mark)
-                mark.group, mark.part = previous.group, previous.part
-                if mark.place and self.cues.visitors.match(folded, mark.end):
-                    for member in mark.group.members:
-                        member.part = OUTSIDE  # 内地、香港及台湾地区旅客
-            elif mark.kind == "pair" and previous is not None and previous.group is not None:
-                mark.group, mark.part = previous.group, previous.part
-            else:
-                clause = breaks[bisect_right(breaks, mark.start) - 1]
-                told = previous is not None and previous.part is DATELINE  # …电 比什凯克消息：
-                wired = mark.place is not None and (
-                    rare or told or mark.start == start or folded[mark.start - 1] in " 　"
-                )
-                wire = self._wire(mark, clause if told else start) if wired else None
-                if wire is not None:
-                    # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
-                    mark.part = DATELINE
-                    breaks.insert(bisect_right(breaks, wire), wire)
-                else:
-                    mark.part = self._part(mark, clause, rare=rare)
-                    if (
-                        previous is not None
-                        and previous.start >= clause
-                        and mark.place
-                        and previous.part is OPENING
-                        and previous.place is not None
-                        and len(previous.place.path) > len(mark.place.path)
-                        and nested(previous.place.path, mark.place.path)
-                    ):
-                        mark.part = OUTSIDE  # 甘孜县位于四川省西北部
-                    elif (
-                        previous is not None
-                        and previous.end + 1 == mark.start
-                        and folded[previous.end] == "的"
-                        and folded[previous.start - 1] == "在"
-                        and mark.place
-                        and previous.place is not None
-                        and not nested(previous.place.path, mark.place.path)
-                    ):
-                        mark.part = OUTSIDE  # 在约旦的叙利亚难民
-                    if (
-                        previous is not None
-                        and previous.place is not None
-                        and mark.place is not None
-                        and mark.start - previous.end <= 5
-                        and len(previous.place.path) <= len(mark.place.path)
-                        and self.cues.locator.fullmatch(folded, previous.end, mark.start)
-                        and (
-                            nested(previous.place.path, mark.place.path)
-                            or (mark.place.code and previous.place.level in (COUNTRY, AREA))
-                        )
-                    ):
-                        # 中国东北的吉林省, 四川东部的万源市: only where the other lies
-                        mark.part, previous.part = previous.part, OUTSIDE
-                    mark.reach = self._reach(mark)
+            place, at, end = mark.place, mark.start, mark.end
+            if (
+                previous is not None
+                and (mark.kind == "pair" or 0 < at - previous.end <= _WIDEST_GAP)
+                and self._in_list(previous, mark)
+            ):
+                previous = mark
+                continue
+            clause = breaks[bisect_right(breaks, at) - 1]
+            told = previous is not None and previous.part is DATELINE  # …电 比什凯克消息：
+            wire = None
+            if place is not None and (rare or told or at == start or folded[at - 1] in " 　"):
+                wire = self._wire(mark, clause if told else start)
+            if wire is not None:
+                # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
+                mark.part = DATELINE
+                breaks.insert(bisect_right(breaks, wire), wire)
+                previous = mark
+                continue
+            mark.part = self._part(mark, clause, rare=rare)
+            if (
+                previous is not None
+                and place is not None
+                and previous.place is not None
+                and (previous.start >= clause or at - previous.end <= _LONGEST_LOCATOR)
+            ):
+                self._beside(previous, previous.place, mark, place, clause)
+            comma = folded.find("，", end, end + 46)
+            if (
+                comma > 0
+                and folded[comma - 1] in "下中"
+                and (setting := self.cues.setting.match(folded, end))
+            ):
+                mark.reach = setting.end()  # 在全国利润下降的情况下，
+            elif place is not None and folded.find("最", end, end + 5) >= 0:
+                mark.reach = self._reach(end)
             previous = mark
+
+    def _in_list(self, previous: Mark, mark: Mark) -> bool:
+        """Tell whether a mark goes on with a list, or sums it up; then it shares its part."""
+        if mark.kind == "pair":
+            if previous.group is None:
+                return False
+        elif not self._joined(previous, mark):
+            return False
+        else:
+            if previous.group is None:
+                previous.group = Group([previous] if previous.kind != "pair" else [])
+            previous.group.members.append(mark)
+        mark.group, mark.part = previous.group, previous.part
+        if mark.place and self.cues.visitors.match(self.folded, mark.end):
+            for member in mark.group.members:
+                member.part = OUTSIDE  # 内地、香港及台湾地区旅客
+        return True
+
+    def _beside(self, previous: Mark, above: Place, mark: Mark, place: Place, clause: int) -> None:
+        """Tell the part of a place by the one named before it, ``above``."""
+        folded = self.folded
+        gap = mark.start - previous.end
+        if (
+            previous.start >= clause
+            and previous.part is OPENING
+            and len(above.path) > len(place.path)
+            and nested(above.path, place.path)
+        ):
+            mark.part = OUTSIDE  # 甘孜县位于四川省西北部
+        elif (
+            gap == 1
+            and folded[previous.end] == "的"
+            and folded[previous.start - 1] == "在"
+            and not nested(above.path, place.path)
+        ):
+            mark.part = OUTSIDE  # 在约旦的叙利亚难民
+        if (
+            gap <= _LONGEST_LOCATOR
+            and len(above.path) <= len(place.path)
+            and self.cues.locator.fullmatch(folded, previous.end, mark.start)
+            and (nested(above.path, place.path) or (place.code and above.level in (COUNTRY, AREA)))
+        ):
+            # 中国东北的吉林省, 四川东部的万源市: only where the other lies
+            mark.part, previous.part = previous.part, OUTSIDE
 
     def _joined(self, one: Mark, other: Mark) -> bool:
         """Tell whether two marks stand in one list: 福州、厦门; 海口机场与三亚机场分别."""
-        gap = other.start - one.end
-        if not 0 < gap <= 10:
-            return False
-        if gap <= 2:
+        if other.start - one.end <= 2:
             return self.folded[one.end : other.start] in _JOINTS
         if one.place and other.place and _LISTED.fullmatch(self.folded, one.end, other.start):
             return True
@@ -441,24 +467,13 @@ class MarkReader:
             and CLAUSE_BREAK.search(self.folded, one.end, other.start) is None
         )
 
-    def _reach(self, mark: Mark) -> int:
-        """Return how far a place governs that is but a setting or an example."""
-        folded, end = self.folded, mark.end
-        comma = folded.find("，", end, end + 46)
-        if comma > 0 and folded[comma - 1] in "下中":
-            setting = self.cues.setting.match(folded, end)
-            if setting:
-                return setting.end()  # 在全国利润下降的情况下，
-        if (
-            mark.place is not None
-            and folded.find("最", end, end + 5) >= 0
-            and self.cues.extreme.match(folded, end)
-        ):
-            # 柳州最多，2.9万户: its own figure, and no more
-            quantities = self.quantities
-            at = bisect_left(quantities, end, key=lambda quantity: quantity.start)
-            return quantities[at].end if at < len(quantities) else maxsize
-        return maxsize
+    def _reach(self, end: int) -> int:
+        """Return how far a place governs that is but an example: 柳州最多，2.9万户."""
+        if not self.cues.extreme.match(self.folded, end):
+            return maxsize
+        quantities = self.quantities
+        at = bisect_left(quantities, end, key=_start_of)
+        return quantities[at].end if at < len(quantities) else maxsize  # its own figure, no more
 
     def _wire(self, mark: Mark, start: int) -> int | None:
         """Return where the dateline ends that a place belongs to: 新华社东京6月15日电, 贵阳讯."""
@@ -517,59 +532,67 @@ class MarkReader:
                 return NATIONAL if opens else OUTSIDE
             if place.level in (WORLD, AREA, ZONE) and place.name[-1] != "盟":
                 return OUTSIDE  # not 欧盟委员会, but 华北电力大学, 亚洲开发银行: a name, no place
-        behind = folded[end : end + 1]
-        if behind in _TO and self._begins(end + 1):
-            return OUTSIDE  # 贵阳至南宁
-        if behind in cues.rank_first and self._ranks(mark):
+        before, behind = folded[start - 1], folded[end : end + 1]
+        if behind in cues.telling_behind and (
+            (behind in _TO and self._begins(end + 1))  # 贵阳至南宁
+            or (behind in cues.rank_first and self._ranks(mark))
+            or (place and behind in cues.whence_first and cues.whence.match(folded, end))
+        ):
             return OUTSIDE
-        if (
-            place
-            and (
-                (behind in cues.whence_first and cues.whence.match(folded, end))
-                # 中国驰名商标, 中国利川网
-                or (place.name == "中国" and (cues.titles.match(folded, end) or self._begins(end)))
-                # 中国（寿光）博览会
-                or (place.name == "中国" and behind == "（" and self._begins(end + 1))
-                # 位于中国成都平原西北部: only where in the world it is
-                or (
-                    behind >= "一"
-                    and folded[start:end] == "中国"
-                    and folded.endswith(cues.lies, 0, start)
+        if place:
+            if (
+                place.name == "中国"
+                and (
+                    # 中国驰名商标, 中国利川网
+                    cues.titles.match(folded, end)
+                    or self._begins(end)
+                    # 中国（寿光）博览会
+                    or (behind == "（" and self._begins(end + 1))
+                    # 位于中国成都平原西北部: only where in the world it is
+                    or (
+                        behind >= "一"
+                        and folded[start:end] == "中国"
+                        and folded.endswith(cues.lies, 0, start)
+                    )
                 )
+            ):
+                return OUTSIDE
+            if rare and (
                 # part of a work's title: 《黔南识略》, 『来去台东』
-                or (rare and _IN_TITLE.search(folded, max(0, start - _LONGEST_TITLE), start))
-                or (rare and cues.whence_afar.match(folded, end))
-            )
-        ):
+                _IN_TITLE.search(folded, max(0, start - _LONGEST_TITLE), start)
+                or cues.whence_afar.match(folded, end)
+            ):
+                return OUTSIDE
+            if (
+                place.inside_organisation
+                and (gives := cues.donor.match(folded, end))
+                and bisect_left(self.starts, end) == bisect_left(self.starts, gives.end())
+            ):
+                return OUTSIDE
+        if before == "：" and folded.endswith(cues.labels, 0, start):
             return OUTSIDE
-        if folded[start - 1] == "：" and folded.endswith(cues.labels, 0, start):
-            return OUTSIDE
-        if (
-            place
-            and place.inside_organisation
-            and (gives := cues.donor.match(folded, end))
-            and bisect_left(self.starts, end) == bisect_left(self.starts, gives.end())
-        ):
-            return OUTSIDE
-        if folded[start - 1] == "是" and cues.one_of.match(folded, end):
+        if before == "是" and cues.one_of.match(folded, end):
             return OUTSIDE  # 也是河北省十个深度贫困县之一, 是叙州区的2.4倍
         if start > clause:
-            part = self._within(mark, clause)
-            if part is not None:
+            if (
+                before in cues.telling_before
+                or folded[clause] == "据"
+                or (mark.kind and folded[start] in _OURS)
+            ) and (part := self._within(mark, clause)) is not None:
                 return part
         elif mark.kind and folded[start] in _OURS:
             return OPENING
         if start == clause or cues.opens(folded, clause, start):
             local = folded.startswith("其中", clause) or folded.endswith("其中，", 0, clause)
             return LOCAL if local else OPENING
-        before = folded[max(clause, start - 8) : start]
+        words = folded[max(clause, start - 8) : start]
         if place and (
             folded.startswith(cues.stretches, end)
-            or before.removesuffix("了").endswith(cues.lies)
-            or (before[-1:] == "在" and behind in _STOPS)
+            or words.removesuffix("了").endswith(cues.lies)
+            or (before == "在" and behind in _STOPS)
         ):
             return OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
-        if before[-1:] == "的" and (
+        if before == "的" and (
             behind in _ENDS_NOUN  # 位于太行山区的平顺县，
             # 素有鱼米之乡美称的荆门市地处…, 盛产苹果的灵宝市去年产苹果…
             or (place and folded.startswith(cues.lies, end))

@@ -26,7 +26,7 @@ from swstats.links.gazetteer import (
 from swstats.links.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from swstats.lexicons import Lexicon
 
@@ -92,6 +92,8 @@ class _Patterns:
         )
         roads = "东西南北中一二三四五六七八九十路大街巷弄村队"
         self.part_first = frozenset(roads).union(word[0] for word in words.roles["after"])
+        # behind a name, what may tell that it is part of another word
+        self.telling = self.part_first.union(_TAIL, _TOWNS, _LANDSCAPE, "门队分署国")
         self.feature = re.compile(
             "(?:国际)?机场|集团|股份|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
         )
@@ -108,6 +110,7 @@ class _Patterns:
         self.joint = re.compile(r"(?:、|和|与|及|以及|或)")
 
 
+_ABROAD = (COUNTRY, CITY)
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # The commonest surnames that seldom end another word, and what stands before a person's name.
 _SURNAMES = frozenset("王李张刘陈杨赵吴徐孙郭邓曹彭曾萧肖蔡潘袁薛魏蒋韩")
@@ -161,6 +164,9 @@ _TOWNS = ("镇", "乡")
 _NO_TOWN = ("乡村", "乡镇", "乡土", "乡亲", "乡贤", "乡情", "乡友", "镇江", "镇海", "镇乡", "镇域")
 _SUFFIXES = "省市县区州盟旗国镇乡"
 _CRUMB = re.compile(" ?[>›»]{1,2} ?")  # 山西省 > 运城市 > 盐湖区
+_CRUMBS = frozenset(" >›»")
+# before a short name, what may make of it the end of a longer one or a person's name
+_TELLING_BEFORE = _SOUND | _SURNAMES
 
 
 _OF_CITIES = frozenset("州省市府郡邦")
@@ -170,6 +176,8 @@ _SUFFIX_OF_WORD = re.compile(
     "|[值价容郊]|面(?![积向临对])|政(?=[工设公道桥园])|[占盈]率)"
     "|县(?:[城域]|级|长(?![江途期春征寿沙安乐]))|省(?:会(?![议计同])|级|长(?![江途期春征寿沙城安乐])|道)"
 )
+# What stands behind the suffix in the words that it begins.
+_BEHIND_SUFFIX = frozenset("场民区长值价容郊面政占盈城域级会道")
 
 
 class _Mention:
@@ -198,6 +206,7 @@ class PlaceReader:
         self.gazetteer = lexicon.compiled(Gazetteer.build)
         self.patterns = lexicon.compiled(_Patterns)
         self.topic = tuple(topic)
+        self.abroad = False  # whether a place abroad is named
 
     def read(self, spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Return the places named in the spans, in order within each span."""
@@ -210,31 +219,24 @@ class PlaceReader:
                 mentions.append(_Mention(start, end, spelling, candidates))
         if not mentions:
             return []
-        mentions = self._without_storms(mentions)
-        starts = {m.start for m in mentions}
-        for m in mentions:
-            if (
-                len(m.spelling) > 2
-                and m.end not in starts  # 张掖市|民乐县
-                and _SUFFIX_OF_WORD.match(folded, m.end - 1)
-            ):
-                m.end -= 1
-            elif (
-                self.folded[m.end : m.end + 1] in _OF_CITIES
-                and self.gazetteer.level(m.candidates[0]) is CITY
-                and not _SUFFIX_OF_WORD.match(self.folded, m.end)
-                and not self.folded.startswith("中心", m.end + 1)
-            ):
-                m.end += 1  # 喀土穆州, 伯明翰市
+        mentions = self._without_storms(mentions, spans)
         self._gather(mentions)
-        places = self._chain(self._settle(mentions))
-        if any(place.level in (COUNTRY, CITY) and place.path[0] != "中国" for place in places):
+        places = self._settle(mentions)
+        if self.abroad:
             places = self._with_unknown(places, spans)
         return self._with_towns(places, spans)
 
-    def _without_storms(self, mentions: list[_Mention]) -> list[_Mention]:
+    def _without_storms(
+        self, mentions: list[_Mention], spans: Sequence[tuple[int, int]]
+    ) -> list[_Mention]:
         """Leave out the names that a storm's name ends in: 加沙 in 颱風樺加沙 and ever after."""
         folded = self.folded
+        if not any(
+            folded.find(storm, max(0, start - 3), end) >= 0
+            for start, end in spans
+            for storm in _STORMS
+        ):
+            return mentions
         storms = {
             folded[m.start - 1 : m.end]
             for m in mentions
@@ -369,42 +371,93 @@ class PlaceReader:
         elif code[2:4] not in ("00", "90"):
             self.prefectures.add(code[:4])
 
-    def _settle(self, mentions: list[_Mention]) -> list[_Mention]:
-        kept: list[_Mention] = []
+    def _settle(self, mentions: list[_Mention]) -> list[Place]:
+        """Return what the mentions mean, each run of names that lie in each other as one place."""
+        folded, gazetteer, patterns = self.folded, self.gazetteer, self.patterns
+        weak, seams, bodies = gazetteer.weak, gazetteer.seams, gazetteer.bodies
+        telling, organisation = patterns.telling, patterns.organisation
+        new = tuple.__new__  # what Place() calls, at twice the cost
+        places: list[Place] = []
         last: _Mention | None = None
         for position, m in enumerate(mentions):
-            spelling = m.spelling
+            spelling, candidates, end = m.spelling, m.candidates, m.end
+            behind = folded[end : end + 1]
             if (
-                len(spelling) > 2
-                and len(m.candidates) == 1
-                and spelling[-1] in _SUFFIXES
-                and (last is None or not self._follows(last, m))
+                behind in _BEHIND_SUFFIX
+                and len(spelling) > 2
+                and _SUFFIX_OF_WORD.match(folded, end - 1)
+                # but 张掖市|民乐县
+                and (position + 1 == len(mentions) or mentions[position + 1].start != end)
             ):
-                m.chosen = m.candidates[0]  # a full name on its own: nothing to settle
-                kept.append(m)
-                last = m
-            elif self._settle_one(m, last, mentions, position):
-                kept.append(m)
-                last = m
-            else:
-                for inner in self._inside(m, mentions, position):
-                    if self._settle_one(inner, last, mentions, position):
-                        kept.append(inner)
-                        last = inner
-                        break
-        return kept
+                behind = folded[end - 1]
+                m.end = end = end - 1
+            elif behind in _OF_CITIES and self._is_whole(m):
+                m.end = end = end + 1
+                behind = folded[end : end + 1]
+            if last is not None and (
+                m.start == last.end or (folded[last.end] in _CRUMBS and self._follows(last, m))
+            ):
+                kept = self._settle_one(m, last, mentions, position)
+            elif len(candidates) == 1 and len(spelling) > 2 and spelling[-1] in _SUFFIXES:
+                m.chosen, kept = candidates[0], True  # a full name: nothing to settle
+            elif spelling in seams and gazetteer.is_seam(
+                spelling, folded[m.start - 1 : m.start], behind
+            ):
+                kept = False
+            elif spelling in weak or behind in telling or folded[m.start - 1] in _TELLING_BEFORE:
+                kept = self._settle_one(m, None, mentions, position)
+            else:  # 广东 on its own: nothing tells that it is none
+                one = len(candidates) == 1
+                m.chosen, kept = candidates[0] if one else self._best(candidates, spelling), True
+            found = m if kept else self._inside(m, last, mentions, position)
+            if found is None:
+                continue
+            last = found
+            spelling, end, chosen = found.spelling, found.end, found.chosen
+            start = places.pop().start if found.linked else found.start
+            inside = spelling in bodies or (
+                folded[end : end + 1] not in _NO_NAME
+                and spelling != "全国"
+                and organisation.match(folded, end) is not None
+            )
+            if chosen is None:
+                level = gazetteer.level(found.candidates[0])
+                places.append(Place(start, end, spelling, None, (spelling,), level, inside))
+                self.abroad |= level in _ABROAD
+                continue
+            name, code, path, level, _, _ = gazetteer.division(chosen)
+            places.append(new(Place, (start, end, name, code, path, level, inside)))
+            if code is None and level in _ABROAD and path[0] != "中国":
+                self.abroad = True
+        return places
 
-    def _inside(self, m: _Mention, mentions: list[_Mention], position: int) -> Iterator[_Mention]:
-        """Yield names that a refused one hid: 安徽 in 和平安徽."""
+    def _is_whole(self, m: _Mention) -> bool:
+        """Tell whether what stands behind a city abroad belongs to its name: 喀土穆州, 伯明翰市."""
+        return (
+            self.gazetteer.level(m.candidates[0]) is CITY
+            and not _SUFFIX_OF_WORD.match(self.folded, m.end)
+            and not self.folded.startswith("中心", m.end + 1)
+        )
+
+    def _inside(
+        self, m: _Mention, last: _Mention | None, mentions: list[_Mention], position: int
+    ) -> _Mention | None:
+        """Return the name that a refused one hid, if it is a place: 安徽 in 和平安徽."""
         gazetteer = self.gazetteer
         limit = mentions[position + 1].start if position + 1 < len(mentions) else len(self.folded)
         for start in range(m.start + 1, m.end):
-            found = gazetteer.at(self.folded, start)
-            if found and found[1]:
-                spelling, candidates = found
-                end = start + len(spelling)
-                if end <= limit and spelling not in gazetteer.weak:
-                    yield _Mention(start, end, spelling, candidates)
+            spelling, candidates = gazetteer.at(self.folded, start) or ("", [])
+            end = start + len(spelling)
+            if candidates and end <= limit and spelling not in gazetteer.weak:
+                inner = _Mention(start, end, spelling, candidates)
+                before = last if last is not None and self._follows(last, inner) else None
+                if before is None and gazetteer.is_seam(
+                    spelling, self.folded[start - 1], self.folded[end : end + 1]
+                ):
+                    continue  # 海地 in 沿海地区
+                if self._settle_one(inner, before, mentions, position):
+                    return inner
+        return None
 
     def _follows(self, last: _Mention, m: _Mention) -> bool:
         """Tell whether a name stands right behind another one, or in the next crumb of a trail."""
@@ -412,10 +465,12 @@ class PlaceReader:
         return not gap or (gap <= 4 and bool(_CRUMB.fullmatch(self.folded, last.end, m.start)))
 
     def _settle_one(
-        self, m: _Mention, last: _Mention | None, mentions: list[_Mention], position: int
+        self, m: _Mention, before: _Mention | None, mentions: list[_Mention], position: int
     ) -> bool:
-        """Choose what the mention means; False where it is no place."""
-        before = last if last is not None and self._follows(last, m) else None
+        """Choose what the mention means; False where it is no place.
+
+        ``before`` is the name right behind which it stands.
+        """
         # 徐州 is as short as 北京: 徐州队, 杭州话
         short = m.spelling[-1] not in _SUFFIXES or (len(m.spelling) == 2 and m.spelling[1] == "州")
         if self._is_other_word(m, short=short, abutting=before is not None):
@@ -454,13 +509,6 @@ class PlaceReader:
         following = folded[m.end : m.end + 1]
         if m.spelling in gazetteer.bodies and (abutting or (following and following in "门队分署")):
             return True  # 民政部门, 英国国家统计局
-        if (
-            m.spelling in gazetteer.seams
-            and m.start
-            and not abutting
-            and gazetteer.is_seam(m.spelling, folded[m.start - 1], following)
-        ):
-            return True
         if not short:
             return False
         if (
@@ -676,27 +724,6 @@ class PlaceReader:
         if len(current) == 1:
             return current[0]
         return candidates[0] if spelling in gazetteer.weak or not divisions[0].code else None
-
-    def _chain(self, mentions: list[_Mention]) -> list[Place]:
-        """Make one place of each run of names that lie in each other."""
-        folded, gazetteer, organisation = self.folded, self.gazetteer, self.patterns.organisation
-        new = tuple.__new__  # what Place() calls, at twice the cost
-        places: list[Place] = []
-        for m in mentions:
-            spelling, end = m.spelling, m.end
-            start = places.pop().start if m.linked else m.start
-            inside = spelling in gazetteer.bodies or (
-                folded[end : end + 1] not in _NO_NAME
-                and spelling != "全国"
-                and organisation.match(folded, end) is not None
-            )
-            if m.chosen is None:
-                level = gazetteer.level(m.candidates[0])
-                places.append(Place(start, end, spelling, None, (spelling,), level, inside))
-            else:
-                name, code, path, level, _, _ = gazetteer.division(m.chosen)
-                places.append(new(Place, (start, end, name, code, path, level, inside)))
-        return places
 
 
 def find_places(folded: str, lexicon: Lexicon, topic: Sequence[str] = ()) -> list[Place]:

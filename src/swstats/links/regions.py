@@ -102,10 +102,13 @@ NOWHERE = RegionLink()
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 # 龙口市庵夼村, 海原县史店乡的沙河小学: a body that is in the place and is spoken of as 该村, 学校
-_BODY_OF = re.compile(
-    "[^，。；：、！？>\n0-9的为是有在和与从到等]{0,9}?的?[^，。；：、！？>\n0-9的为是有在和与从到等]{0,5}?"
+_NO_BODY = "[^，。；：、！？>\n0-9的为是有在和与从到等]"
+_BODY = (
+    "(?=[镇乡村小一二三四五六中学幼医卫协农])"
     "(?:(?:(?<!乡)镇|[乡村])(?![镇级民庄亲贤情愁友土村下])|小学|[一二三四五六]中(?!旬)|中学|学校|幼儿园|医院|卫生院|协会|农场)"
 )
+_BODY_OF = re.compile(f"{_NO_BODY}{{0,14}}?{_BODY}|{_NO_BODY}{{0,9}}的{_NO_BODY}{{0,5}}?{_BODY}")
+_WITH_VILLAGES = (PREFECTURE, COUNTY)
 # Whose figures are not those of the village that it has to do with.
 _FIRMS = ("公司", "集团", "银行", "本行", "全球")
 # What a text speaks of that is on one village, school or farm.
@@ -140,7 +143,8 @@ _CLAUSE_MARK = re.compile("[，。；：]")
 # 来自省城的志愿者走进某县: where those from elsewhere come to
 _ARRIVED = ("走进", "来到", "走访", "抵达")
 # 我区紧盯两江新区等地招商, 赴苏州考察: the place of partners, not of those who speak
-_GOES_TO = re.compile("(?:紧盯|瞄准|聚焦|对接|(?<![奔])赴|带队[前往到])[^。；：]{0,40}$")
+_GOES_TO = re.compile("(?:紧盯|瞄准|聚焦|对接|赴(?<!奔赴)|带队[前往到])[^。；：]{0,40}$")
+_LEADS_AWAY = re.compile("来自|紧盯|瞄准|聚焦|对接|赴|带队")  # what both begin with
 # 博览会在南昌开幕, 由滁州市人民政府承办: the place of a meeting or its hosts
 _CITY_SITE = re.compile("^中国(?=[\u4e00-\u9fff]{2,4}网$)")  # 中国菏泽网
 _VENUE = re.compile("[^，。；：]{0,16}?(?:开幕|闭幕|落幕|落下帷幕|举行|举办|召开|开赛|收官|启幕)")
@@ -294,7 +298,12 @@ class _Linker:
             ]
             places = self._with_own(places)
         # 149名山区师生, 5项城市建设: what a figure's unit begins is no place
-        places = [place for place in places if not self._within_figure(place.start)]
+        folded = self.folded
+        places = [
+            place
+            for place in places
+            if not (folded[place.start - 1].isnumeric() and self._within_figure(place.start))
+        ]
         self.places = places
         self.reader = MarkReader(scene, places, spans)
         self.base: Place | None = None
@@ -314,10 +323,14 @@ class _Linker:
         )
         self._beside: dict[int, Place] = {}
         self._subheaded = False  # the sentence before is a headline that names no place
-        self._passed: Place | None = None  # what the sentence before named in passing
-        self._reached: Place | None = None  # where the sentence before came to
+        # The sentence before: its frame, and its marks, unless a paragraph has begun since.
+        self._before: tuple[list[Mark], Mark | None] = ([], None)
+        self._beside: list[Mark] = []
         self._brought: Place | None = None  # whose village or school was spoken of last
         self._national: Place | None = None  # the country, where its body has issued a report
+        # What has been named, what it means, and whether it opens its clause, until it is asked
+        # for: few texts ask which of it is their own.
+        self._unsorted: list[tuple[Place, Place, bool]] = []
         self._met: Place | None = None  # where a meeting was held, or whose guest somebody was
         self._last = NOWHERE  # the link of the figure before
         self._places_of_bodies: set[tuple[str, ...]] | None = None
@@ -336,9 +349,7 @@ class _Linker:
 
     def _within_figure(self, at: int) -> bool:
         """Tell whether a figure begins before an offset and ends behind it."""
-        if not self.folded[max(0, at - 1)].isnumeric():
-            return False
-        quantities = self.scene.quantities
+        quantities = self.quantities
         number = bisect_left(quantities, at, key=attrgetter("start")) - 1
         return number >= 0 and quantities[number].end > at
 
@@ -365,14 +376,17 @@ class _Linker:
                 return self._named(latest, len(latest.path) - 2)
             return self.current or self.base
         if kind == "reached":
-            return self._reached or self.current or self.base
+            return self._reached() or self.current or self.base
         if kind in ("here", "pair"):
-            return latest or self.current or self.base or self.lead or self._passed
+            return latest or self.current or self.base or self.lead or self._passed()
+        if ours:
+            self._sort()
         for topic in (latest, self.current, self.base, self.option):
             if topic is not None and not (ours and self._met and topic.path == self._met.path):
                 found = self._of_class(topic, kind)
                 if found is not None:
                     return found
+        self._sort()
         found = self._seen.nearest(kind, self._of_class)
         found = found if found is not None else self._only_one(kind)
         if ours and kind == "市" and found is not None and found.level is COUNTY:
@@ -480,8 +494,8 @@ class _Linker:
         self._open_article()
         position = 0
         total = len(quantities)
-        paragraph = -1
-        unfinished = begun = False
+        previous: Sentence | None = None
+        begun = False
         for number, sentence in enumerate(article.sentences):
             if position == total:
                 break  # what comes behind the last figure can tell nothing of it
@@ -491,12 +505,9 @@ class _Linker:
             role = sentence.role
             if role is FURNITURE and first == position:
                 continue
-            if sentence.paragraph != paragraph:
-                paragraph = sentence.paragraph
-                self._begin_paragraph(number, goes_on=unfinished)
-            unfinished = (
-                role in (BODY, CAPTION) and self.folded[sentence.end - 1] not in "。！？!?…”）"
-            )
+            if previous is None or sentence.paragraph != previous.paragraph:
+                self._begin_paragraph(number, previous)
+            previous = sentence
             marks = self.reader.marks(sentence.start, sentence.end)
             self._beside = {m.start: m.place for m in marks if m.place and m.start in self._ends}
             if self._beside:
@@ -517,6 +528,11 @@ class _Linker:
             ):
                 self.current, self.current_by = self._national, "article"
             begun |= role is BODY
+            if not marks and self.current is not None and first < position:
+                # In a sentence that names no place, each figure is of the topic.
+                self._last = self._of_topic(self.current, sentence.start)
+                results[first:position] = [self._last] * (position - first)
+                first = position
             passed = 0
             for index in range(first, position):
                 at = quantities[index].start
@@ -526,15 +542,16 @@ class _Linker:
                 results[index] = self._last = link
                 if link.name is None and quantities[index].kind not in (Kind.AGE, Kind.DURATION):
                     self._placeless = True
+            self._national = None
             if marks:
                 if role is not TABLE and role is not FURNITURE:
                     self._move_topic(role, marks, frame)
                 if frame is None and role is BODY:
                     self._go_on_with(marks)
+                if marks[0].part is NATIONAL:
+                    self._national = self._national_issuer(sentence, marks)
             self._subheaded = role is HEADLINE and begun and frame is None
-            self._passed = self._in_passing(marks) if marks else None
-            self._national = self._national_issuer(sentence, marks) if marks else None
-            self._reached = self._comes_to(marks[-1], frame) if marks else None
+            self._before, self._beside = (marks, frame), marks
         if NOWHERE in results and (where := self._only_place()):
             # 全场有耕地33万亩。… 大兴农场位于富锦市: what the text is about, though it comes late
             link = self._link(where, "article")
@@ -549,8 +566,6 @@ class _Linker:
 
     def _national_issuer(self, sentence: Sentence, marks: list[Mark]) -> Place | None:
         """Return the country of which a sentence says what its body issued: 公安部发布《姓名报告》."""
-        if marks[0].part is not NATIONAL:
-            return None
         if not all(mark.means is not None and mark.means.name == "中国" for mark in marks):
             return None
         issued = any(
@@ -616,30 +631,35 @@ class _Linker:
         )
         return self._named(first, 0) if told else None
 
-    def _begin_paragraph(self, number: int, *, goes_on: bool) -> None:
+    def _begin_paragraph(self, number: int, previous: Sentence | None) -> None:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
-        article = self.article
-        sentence = article.sentences[number]
-        self._passed = None
-        if not (
-            self.cues.resume.match(self.folded, sentence.start)
-            or (
-                sentence.role is BODY
-                and (
-                    goes_on
-                    or (
-                        # Somebody in the story speaks.
-                        self.folded[sentence.start] in "“「"
-                        and number
-                        and not self._is_part()
-                        and article.sentences[number - 1].role is BODY
-                    )
-                )
-            )
+        sentence = self.article.sentences[number]
+        self._beside = []
+        if not self.cues.resume.match(self.folded, sentence.start) and not (
+            sentence.role is BODY
+            and (self._is_unfinished(previous) or self._goes_on_in_speech(number))
         ):
             self.current, self.current_by = self.base, self.base_by
         if sentence.role is HEADLINE and self.current is None and self._leads():
             self.current = self.lead
+
+    def _is_unfinished(self, sentence: Sentence | None) -> bool:
+        """Tell whether the sentence before goes on in the next paragraph."""
+        return (
+            sentence is not None
+            and sentence.role in (BODY, CAPTION)
+            and self.folded[sentence.end - 1] not in "。！？!?…”）"
+        )
+
+    def _goes_on_in_speech(self, number: int) -> bool:
+        """Tell whether somebody speaks in a sentence, of the part that the text has come to."""
+        sentences = self.article.sentences
+        return (
+            self.folded[sentences[number].start] in "“「"
+            and number > 0
+            and not self._is_part()
+            and sentences[number - 1].role is BODY
+        )
 
     def _is_part(self) -> bool:
         """Tell whether the topic is but a part of what the article is about."""
@@ -666,19 +686,33 @@ class _Linker:
         ):
             self.current, self.current_by = place, "article"
 
-    def _comes_to(self, last: Mark, frame: Mark | None) -> Place | None:
-        """Return the place that a sentence comes to in the end: 记者来到平顺县, 走进某县某村."""
-        if last.place is None:
+    def _reached(self) -> Place | None:
+        """Return where the sentence before came to in the end: 记者来到平顺县, 走进某县某村."""
+        marks, frame = self._before
+        last = marks[-1] if marks else None
+        if last is None or last.place is None:
             return None
         arrives = self.folded.endswith(self.cues.comes_to, 0, last.start)
         return last.means if arrives or (frame is None and self._has_body(last)) else None
 
-    def _in_passing(self, marks: list[Mark]) -> Place | None:
-        """Return the first place that a sentence names in mid-clause."""
-        for mark in marks:
+    def _passed(self) -> Place | None:
+        """Return the first place that the sentence before named in mid-clause."""
+        for mark in self._beside:
             if mark.part is INNER and mark.means is not None and not self._vague(mark):
                 return mark.means
         return None
+
+    def _sort(self) -> None:
+        """Tell the places of others from those of the text, among what it has named so far."""
+        for named, means, opens in self._unsorted:
+            if self._is_elsewhere(named):
+                if opens or not self._is_origin(named.start):
+                    self._met = means
+            elif opens:
+                self._seen.opening.append(means)
+            else:
+                self._seen.other.append(means)
+        self._unsorted.clear()
 
     def _turn_to(self, place: Place | None) -> None:
         """Begin the next item of a column, by its dateline: 邯郸消息."""
@@ -703,12 +737,14 @@ class _Linker:
         ]
         if not opening:
             return None
-        before = [mark for mark in opening if mark.end <= figure]
-        if not before and self.current is None and not self._placeless:
-            before = opening  # 小魏今年26岁，在鹿邑县送外卖
-        if not before:
-            return None
-        frame = before[-1]
+        frame = None
+        for mark in opening:
+            if mark.end <= figure:
+                frame = mark
+        if frame is None:
+            if self.current is not None or self._placeless:
+                return None
+            frame = opening[-1]  # 小魏今年26岁，在鹿邑县送外卖
         if self.folded.startswith("（", frame.end) and any(
             mark.start > figure and self.folded.endswith(_BRACKETED, figure, mark.start)
             for mark in marks
@@ -726,74 +762,70 @@ class _Linker:
 
         我市, 全县 of a text that never names it; 世界, 全球.
         """
-        opening = [m for m in marks if m.part is OPENING and m.end <= figure]
-        return bool(opening) and opening[-1].means is None
+        for mark in reversed(marks):
+            if mark.part is OPENING and mark.end <= figure:
+                return mark.means is None
+        return False
 
     def _resolve_all(self, marks: list[Mark]) -> None:
         """Settle each mark's place, anaphors in order, lists by what their parts share."""
+        folded, base = self.folded, self.base
         latest: Place | None = None
         for mark in marks:
-            place = mark.place
-            if place is None:
-                ours = self.folded[mark.start] in "我咱"
-                place = self.resolve(mark.kind, None if ours else latest, ours=ours)
-                if place is None and self._met is not None and self.folded[mark.start] == "该":
-                    place = self._of_class(self._met, mark.kind)
-                if (
-                    self._brought is not None
-                    and mark.kind == "here"
-                    and self.folded[mark.end - 1] in "村乡镇"
-                    and (latest is None or nested(self._brought.path, latest.path))
-                ):
-                    place = self._brought  # 走进龙口市庵夼村。该村…
-            elif self.folded.startswith(("全国", "我国"), mark.start):
-                place = self._whole_country(place, latest)
+            named, start = mark.place, mark.start
+            place = self._stands_for(mark, latest) if named is None else named
+            if folded[start] in "全我" and named and folded.startswith(("全国", "我国"), start):
+                place = self._whole_country(named, latest)
             if (
                 place is not None
                 and place.level is CITY
-                and self.folded.startswith(self.cues.markets, mark.end)
+                and folded.startswith(self.cues.markets, mark.end)
                 and len(place.path) > 1
             ):
                 place = self._named(place, 0)  # 东京股市: the country's
-            if (
-                mark.kind
-                and mark.part is OPENING
-                and place is not None
-                and self.base is not None
-                and len(place.path) < len(self.base.path)
-                and self.folded[mark.start - 1] in "经据由从"
-            ):
-                mark.part = OUTSIDE  # 经市统计局核算，全年…: of the county
-            elif (
-                mark.part is OPENING
-                and mark.place is not None
-                and mark.place.inside_organisation
-                and mark.place.level is COUNTRY
-                and self.folded[mark.start - 1] == "据"
-                and self.current is not None
-                and not nested(self.current.path, mark.place.path)
-            ):
-                mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
             mark.means = place
-            if self._has_body(mark):
-                self._brought = place
-            if place is not None and (mark.part is OPENING or mark.part is LOCAL):
+            if mark.part is OPENING and place is not None:
+                if named is None:
+                    if (
+                        base is not None
+                        and len(place.path) < len(base.path)
+                        and folded[start - 1] in "经据由从"
+                    ):
+                        mark.part = OUTSIDE  # 经市统计局核算，全年…: of the county
+                elif (
+                    folded[start - 1] == "据"
+                    and named.inside_organisation
+                    and named.level is COUNTRY
+                    and self.current is not None
+                    and not nested(self.current.path, named.path)
+                ):
+                    mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
+            opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
+            if named is not None and mark.part is not DATELINE:
+                if named.level in _WITH_VILLAGES and self._of_body(named):
+                    self._brought = place
+                self._unsorted.append((named, place if opens and place else named, opens))
+            if opens:
                 latest = place
-                if mark.place is not None and self._is_elsewhere(mark.place):
-                    self._met = place
-                elif mark.place is not None:
-                    self._seen.opening.append(place)
-            elif (
-                mark.place is not None
-                and mark.part is not DATELINE
-                and not self._is_origin(mark.start)
-            ):
-                if self._is_elsewhere(mark.place):
-                    self._met = mark.place
-                else:
-                    self._seen.other.append(mark.place)
             if mark.group is not None and mark.group.members[-1] is mark:
                 mark.group.common = self._shared(mark.group)
+
+    def _stands_for(self, mark: Mark, latest: Place | None) -> Place | None:
+        """Return the place that an anaphor stands for, ``latest`` the one named before it."""
+        folded = self.folded
+        ours = folded[mark.start] in "我咱"
+        if (
+            self._brought is not None
+            and mark.kind == "here"
+            and folded[mark.end - 1] in "村乡镇"
+            and (latest is None or nested(self._brought.path, latest.path))
+        ):
+            return self._brought  # 走进龙口市庵夼村。该村…
+        place = self.resolve(mark.kind, None if ours else latest, ours=ours)
+        if place is None and folded[mark.start] == "该":
+            self._sort()
+            return self._of_class(self._met, mark.kind) if self._met is not None else None
+        return place
 
     def _has_body(self, mark: Mark) -> bool:
         """Tell whether a mark is a place that stands before its village or school, or for it."""
@@ -802,9 +834,9 @@ class _Linker:
     def _of_body(self, place: Place) -> bool:
         """Tell whether a place stands before its village or school, or for it: 庵夼村."""
         return (
-            place.level in (PREFECTURE, COUNTY)
+            place.level in _WITH_VILLAGES
             and place.code is not None
-            and place.code[:2] not in ("71", "81", "82")
+            and place.code[:2] not in _BESIDE
             and (
                 self.folded[place.end - 1] in "村镇乡"
                 or _BODY_OF.match(self.folded, place.end) is not None
@@ -867,25 +899,29 @@ class _Linker:
             behind = self._said_behind(quantity.end, marks[passed : passed + FIGURES])
             if behind is not None:
                 return self._link(behind, "clause")
-        near = marks[max(0, passed - FIGURES) : passed]
+        near = marks[max(0, passed - FIGURES) : passed] if passed else []
         before: list[Mark] = []
         mark = None
         if near:
             last, folded = near[-1], self.folded
-            if last.means is not None and (
-                (  # 居全国5470个街道之首
-                    last.end == at
-                    and last.part is OUTSIDE
-                    and folded[last.start] == "全"
-                    and quantity.kind is Kind.COUNT
-                    and folded[last.start - 1] not in "于比过较占超"
-                )
-                or (  # 低于法国的7.2%, 高于全国45%的比率
-                    (
-                        (last.end + 1 == at and folded[last.end] == "的")
-                        or (last.end == at and folded.startswith(_AS_A_RATE, quantity.end))
+            if (
+                last.means is not None
+                and at - last.end <= 1
+                and (
+                    (  # 居全国5470个街道之首
+                        last.end == at
+                        and last.part is OUTSIDE
+                        and folded[last.start] == "全"
+                        and quantity.kind is Kind.COUNT
+                        and folded[last.start - 1] not in "于比过较占超"
                     )
-                    and self.cues.levels.search(folded, clause, last.start)
+                    or (  # 低于法国的7.2%, 高于全国45%的比率
+                        (
+                            (last.end + 1 == at and folded[last.end] == "的")
+                            or (last.end == at and folded.startswith(_AS_A_RATE, quantity.end))
+                        )
+                        and self.cues.levels.search(folded, clause, last.start)
+                    )
                 )
             ):
                 return self._link(last.means, "clause")
@@ -896,57 +932,62 @@ class _Linker:
                 # 三亚某景区等8家单位: an example of what the talk is about
                 before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
             mark = self._choose(before, clause, at) if before else None
-        if near and self.folded[at - 1] == "（" and self._is_beside_unknown(near[-1], at):
-            above = near[-1].means
-            if above is not None and len(above.path) > 1:
-                return self._link(self._named(above, len(above.path) - 2), "clause")
-        apart = self.folded.rfind("分别", clause, at) if len(before) > 1 else -1
-        if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
-            return self._link(own, "clause")
-        if mark is not None:
-            return self._governed(index, mark, near, clause, start)
+            if folded[at - 1] == "（" and self._is_beside_unknown(last, at):
+                above = last.means
+                if above is not None and len(above.path) > 1:
+                    return self._link(self._named(above, len(above.path) - 2), "clause")
+            apart = folded.rfind("分别", clause, at) if len(before) > 1 else -1
+            if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
+                return self._link(own, "clause")
+            if mark is not None:
+                return self._governed(index, mark, near, clause, start)
         if index and self._last.name is not None and _GROWS.fullmatch(self.folded, clause, at):
             previous = self.scene.quantities[index - 1]
             if self.scene.home[index - 1] == self.scene.home[index] and previous.start >= start:
                 return self._last  # …湛江市接待游客30万人次，同比增长5%: the growth of that
+        if self.current is not None:
+            return self._of_topic(self.current, start, self._given(near, clause))
+        if marks:
+            goal = self._goal(near, clause, at)
+            if goal.name is not None:
+                return goal  # 对美国出口1982亿美元；对欧洲出口412亿美元
+            link = self._in_earlier_clause(before, clause)
+            if link.name is not None:
+                return link
+            stop = self.clauses[index][1]
+            goal = self._goal(
+                marks[max(0, passed - FIGURES) : passed + FIGURES],
+                clause,
+                self._aside(quantity.end, stop),
+            )
+            if goal.name is not None:
+                return goal
+        if self.folded.startswith(_STAFF, start) and (passing := self._passed()) is not None:
+            return self._link(passing, "article")
+        if (self._unsorted or self._met is not None) and any(
+            self.folded.find(word, start, at) >= 0 for word in _OF_THE_FAIR
+        ):
+            self._sort()
+            if self._met is not None:
+                # 博览会在成都开幕。本届展览面积26万平方米
+                return self._link(self._met, "article")
         if (
             self._brought is not None
-            and self.current is not None
-            and not nested(self.current.path, self._brought.path)
-            and self.folded.startswith(_VILLAGE_OWN, start)
-        ):
-            return self._link(self._brought, "article")  # 慈善总会走进凤冈县…。学校有学生430名
-        if self.current is not None:
-            given = self._given(near, clause)
-            return self._link(given or self.current, "clause" if given else self.current_by)
-        goal = self._goal(near, clause, at)
-        if goal.name is not None:
-            return goal  # 对美国出口1982亿美元；对欧洲出口412亿美元
-        link = self._in_earlier_clause(before, clause)
-        if link.name is not None:
-            return link
-        stop = self.clauses[index][1]
-        goal = self._goal(
-            marks[max(0, passed - FIGURES) : passed + FIGURES],
-            clause,
-            self._aside(quantity.end, stop),
-        )
-        if goal.name is None and self._passed is not None and self.folded.startswith(_STAFF, start):
-            return self._link(self._passed, "article")
-        if (
-            goal.name is None
-            and self._met is not None
-            and any(self.folded.find(word, start, at) >= 0 for word in _OF_THE_FAIR)
-        ):
-            return self._link(self._met, "article")  # 博览会在成都开幕。本届展览面积26万平方米
-        if (
-            goal.name is None
-            and self._brought is not None
             and not any(self.folded.find(firm, start, at) >= 0 for firm in _FIRMS)
             and self._of_one_place()
         ):
             return self._link(self._brought, "article")
-        return goal
+        return NOWHERE
+
+    def _of_topic(self, topic: Place, start: int, given: Place | None = None) -> RegionLink:
+        """Return the place of figures that none in their sentence governs, but for who is given."""
+        if (
+            self._brought is not None
+            and self.folded.startswith(_VILLAGE_OWN, start)
+            and not nested(topic.path, self._brought.path)
+        ):
+            return self._link(self._brought, "article")  # 慈善总会走进凤冈县…。学校有学生430名
+        return self._link(given or topic, "clause" if given else self.current_by)
 
     def _given(self, near: list[Mark], clause: int) -> Place | None:
         """Return the part of the topic that the clause gives to: 为冕宁县420名学生捐赠, of 凉山州."""
@@ -1461,15 +1502,18 @@ class _Linker:
     def _is_elsewhere(self, place: Place) -> bool:
         """Tell whether a place is where others are, so that 我市 of the text does not mean it."""
         folded, start = self.folded, place.start
-        return (
-            self._is_origin(start)
-            or _GOES_TO.search(folded, max(0, start - 50), start) is not None
-            or (folded[start - 1 : start] == "在" and _VENUE.match(folded, place.end) is not None)
-            or (
-                folded[start - 1] in "与和同跟" and folded[max(0, start - 3)] == "我"
-            )  # 我市与拉萨市
-            or folded.startswith("队", place.end)  # 兰州队: one of the others in a match
-            or (place.inside_organisation and _HOSTS.match(folded, place.end) is not None)
+        before = folded[start - 1]
+        if (before == "在" and _VENUE.match(folded, place.end)) or (
+            before in "与和同跟" and folded[max(0, start - 3)] == "我"  # 我市与拉萨市
+        ):
+            return True
+        if folded.startswith("队", place.end):
+            return True  # 兰州队: one of the others in a match
+        if place.inside_organisation and _HOSTS.match(folded, place.end):
+            return True
+        leads = _LEADS_AWAY.search(folded, max(0, start - 50), start)
+        return leads is not None and (
+            self._is_origin(start) or _GOES_TO.search(folded, leads.start(), start) is not None
         )
 
     def _is_origin(self, at: int) -> bool:
