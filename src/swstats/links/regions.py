@@ -321,7 +321,7 @@ class _Linker:
             for q in scene.quantities
             if q.kind is Kind.PERSON or (q.kind is Kind.COUNT and q.unit in _FROM_PLACES)
         )
-        self._beside: dict[int, Place] = {}
+        self._origins: dict[int, Place] = {}
         self._subheaded = False  # the sentence before is a headline that names no place
         # The sentence before: its frame, and its marks, unless a paragraph has begun since.
         self._before: tuple[list[Mark], Mark | None] = ([], None)
@@ -509,9 +509,11 @@ class _Linker:
                 self._begin_paragraph(number, previous)
             previous = sentence
             marks = self.reader.marks(sentence.start, sentence.end)
-            self._beside = {m.start: m.place for m in marks if m.place and m.start in self._ends}
-            if self._beside:
-                marks = [m for m in marks if m.start not in self._beside]
+            if marks and self._ends:
+                origins = {m.start: m.place for m in marks if m.place and m.start in self._ends}
+                if origins or self._origins:
+                    self._origins = origins
+                    marks = [m for m in marks if m.start not in origins]
             frame = None
             if marks:
                 if marks[0].part is DATELINE and begun and role is BODY:
@@ -528,7 +530,7 @@ class _Linker:
             ):
                 self.current, self.current_by = self._national, "article"
             begun |= role is BODY
-            if not marks and self.current is not None and first < position:
+            if not (marks or self._origins) and self.current is not None and first < position:
                 # In a sentence that names no place, each figure is of the topic.
                 self._last = self._of_topic(self.current, sentence.start)
                 results[first:position] = [self._last] * (position - first)
@@ -892,9 +894,9 @@ class _Linker:
         quantity = self.quantities[index]
         at = quantity.start
         clause = max(self.clauses[index][0], start)
-        beside = self._beside.get(quantity.end)
-        if beside is not None and quantity.unit in _OF_BODIES:
-            return self._link(beside, "clause")  # 30家浙江企业、20家广东企业
+        origin = self._origins.get(quantity.end) if self._origins else None
+        if origin is not None and quantity.unit in _OF_BODIES:
+            return self._link(origin, "clause")  # 30家浙江企业、20家广东企业
         if passed < len(marks):
             behind = self._said_behind(quantity.end, marks[passed : passed + FIGURES])
             if behind is not None:
