@@ -200,13 +200,14 @@ class Cues:
         self.whence_first = frozenset("日晚早晨时商都文青电卫新在网对帮支援协地省以之").union(
             word[0] for word in roles["visitor"]
         )
+        # the same, told by a word further on
+        self.whence_afar = re.compile(f"[^，。；]{{0,8}}?(?:{_FLOWS})|{NEIGHBOUR}|{MEDIUM}")
         # behind a mark and before it, what may tell its part
         self.telling_behind = self.rank_first | self.whence_first | _TO
         self.telling_before = self.outside_last | _AND | frozenset("从在为是的")
-        # the same, told by a word further on
-        self.whence_afar = re.compile(f"[^，。；]{{0,8}}?(?:{_FLOWS})|{NEIGHBOUR}|{MEDIUM}")
         # Few sentences have one of these about their marks; without, no mark is part of a title, is
         # told by a word further on or, unless it opens the sentence, is of a dateline.
+        # Each word is written out, as the search then skips what begins none of them.
         self.rare = re.compile(f"《|‘|{_FLOWS}|{_ADJOINS}|{_MEDIA}|{_AGENCIES}|报[道导]")
         # 加州圣克拉拉，11月28日/美通社/: a firm's own report, sent from where the firm sits
         firms = "PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE"
