@@ -253,7 +253,7 @@ class _Linker(Lists):
 
     def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a second level, a unit that is the noun itself, and what 为 says a measure is."""
-        if self.is_second_level(index):
+        if index and self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
         quantity = self.quantities[index]
         if quantity.unit in self.noun_units:

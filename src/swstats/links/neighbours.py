@@ -1148,8 +1148,6 @@ class Neighbours(PhraseReader):
 
     def is_second_level(self, index: int) -> bool:
         """Tell whether a figure is the level reached of 由A…到B: both measure the same."""
-        if not index:
-            return False
         previous, quantity = self.quantities[index - 1], self.quantities[index]
         start, begin = self.clauses[index][0], self.clauses[index - 1][0]
         # 从每斤5元，一路跌到3元: the first may stand in the clause before

@@ -118,9 +118,8 @@ _LEADING = re.compile(
 )
 # 日本居次（14%）, 美国列第三（7%）
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])$")
-# of all that :meth:`PhraseReader.phrase` asks of a stretch but times, 的 and who reports: few
-# stretches have one of these
-_TELLING = re.compile("[有依分而高低位上居第于出平领落届级称各将把主每]")
+# one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
+_TELLING = "有依分而高低位上居第于出平领落届级称各将把主每"
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
@@ -234,7 +233,11 @@ class Patterns:
             # 与上年同期, but 体育与传媒支出
             "[与同](?=[^，。；：]{0,19}?[年月日季期周前初末底比]))[^，。；：]{1,20})$"
         )
-        self.reporting = re.compile("|".join(sorted(words.reports | words.shows)))
+        reporting = sorted(words.reports | words.shows)
+        self.reporting = re.compile("|".join(reporting))
+        # few stretches have one of these, and the others need not be asked for each
+        ends = "".join([word[-1] for word in reporting])
+        self.telling = re.compile(f"[{_TELLING}{re.escape(ends)}]")
         rates = "|".join(words.rates)
         # 旅客增幅达78%，为783万人次; 人口增加率最高是…，从1.3万人
         self.growth_end = re.compile(f"(?:自然|同比|环比|年均|月均|平均)?(?:{rates})$")
@@ -438,7 +441,7 @@ class PhraseReader:
             start = self.head_of(start, end)
         raw = self.folded[start:end]
         against = None
-        telling = _TELLING.search(raw) is not None
+        telling = self.patterns.telling.search(raw) is not None
         if telling:
             if "有" in raw and (also := _THERE_IS.match(raw)):
                 start, raw = start + also.end(), raw[also.end() :]
@@ -462,12 +465,12 @@ class PhraseReader:
             self.mend(words)
         else:
             words = self.words.cut(self.folded, start, end)
-        if telling and ("届" in raw or "级" in raw):
-            self.drop_class(words)
-        if self.patterns.reporting.search(raw):
-            self.drop_reporter(words)
         phrase = Phrase(words, bracket=bracket)
         if telling:
+            if "届" in raw or "级" in raw:
+                self.drop_class(words)
+            if self.patterns.reporting.search(raw):
+                self.drop_reporter(words)
             if "称" in raw:
                 self.drop_who_says(words)
             phrase.respectively = "分别" in raw or raw.endswith("各") or raw[:2] in ("依次", "依序")
