@@ -51,7 +51,7 @@ class Place(NamedTuple):
 
 def is_town(folded: str, end: int) -> bool:
     """Tell whether 镇 or 乡 behind a county's short name makes a town's name of the two: 金寨镇."""
-    return folded[end : end + 1] in _TOWNS and not folded.startswith(_NO_TOWN, end)
+    return folded[end : end + 1] in _TOWNS and not _NO_TOWN.match(folded, end)
 
 
 def called(name: str, gazetteer: Gazetteer, start: int, end: int) -> Place | None:
@@ -160,8 +160,9 @@ _VILLAGE = re.compile(
     "(?<!贫困村|行政村|自然村|示范村|试点村|重点村|社区村|新农村|城中村|空心村|度假村|薄弱村)(?<![农乡渔]村)(?<![小大远僻]山村)(?![镇庄民级委干落])"
 )
 _TOWNS = ("镇", "乡")
-# 金寨乡村: the country of the county
-_NO_TOWN = ("乡村", "乡镇", "乡土", "乡亲", "乡贤", "乡情", "乡友", "镇江", "镇海", "镇乡", "镇域")
+_NO_TOWN = re.compile(
+    "乡[村镇土亲贤情友下间愁音]|镇[江海乡域压守]"
+)  # 金寨乡村: the country of the county
 _SUFFIXES = "省市县区州盟旗国镇乡"
 _CRUMB = re.compile(" ?[>›»]{1,2} ?")  # 山西省 > 运城市 > 盐湖区
 _CRUMBS = frozenset(" >›»")
@@ -490,6 +491,8 @@ class PlaceReader:
                 return True
             if short and self.patterns.school.match(self.folded, m.end):
                 return False  # 苗栗县文山小学
+            if short and is_town(self.folded, m.end):
+                return False  # 饶平县黄冈镇: a town of it with the name of a city elsewhere
         if not weak:
             one = len(m.candidates) == 1
             m.chosen = m.candidates[0] if one else self._best(m.candidates, m.spelling)
@@ -532,10 +535,10 @@ class PlaceReader:
         if (
             following in _TOWNS
             and not abutting
-            and gazetteer.level(m.candidates[0]) is COUNTY
+            and gazetteer.level(m.candidates[0]) in (PREFECTURE, COUNTY)
             and is_town(folded, m.end)
         ):
-            return True  # 金寨镇: a town of that name, in whatever county
+            return True  # 金寨镇, 铜陵镇: a town of that name, in whatever county
         if following == "国" and folded.startswith("国家公园", m.end):
             # 垦丁国家公园 lies in more than the county that 垦丁 tells, 武夷山国家公园 in 武夷山市
             whose = gazetteer.division(m.candidates[0])
