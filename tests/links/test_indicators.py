@@ -41,3 +41,8 @@ def test_words_said_again_and_again_before_a_share_are_read_in_one_way() -> None
     # Read in two ways each, they would take longer than anyone can wait.
     (record,) = swstats.extract("另有" * 60 + "达84%认为价格好。")
     assert record.indicator == "认为价格好"
+
+
+def test_what_has_no_noun_is_nameless_not_empty() -> None:
+    (record,) = swstats.extract("为了1380级和田地，")
+    assert record.indicator is None

@@ -343,7 +343,7 @@ class _Linker(Lists):
                 return IndicatorLink(merge(phrase.said, after), "noun after")  # 甲厂以6万台出货量
             if quantity.unit == "级":
                 after = _AND.split(after)[0]  # 9级地震及海啸
-            return IndicatorLink(after, "noun after")
+            return _named(after, "noun after")
         end = self.quantities[index].end
         if (limited := self._limited_by_next(index)) and not phrase.joint.endswith("的"):
             return IndicatorLink(limited, "noun after")  # 31个产值超亿元的乡镇
