@@ -264,10 +264,8 @@ class Anchors(Times):
         """
         start, stop = self.lead
         headlines = self.scene.article.headlines
-        for headline in headlines:
-            for pattern in (PLANNING, OFFER):
-                if pattern.search(self.folded, headline.start, headline.end):
-                    return None
+        if self._is_headed(PLANNING) or self._is_headed(OFFER):
+            return None
         term: tuple[int, int, int] | None = None  # the year, the first month, the last
         told: Moment | None = None
         headed = False

@@ -160,9 +160,8 @@ _VILLAGE = re.compile(
     "(?<!贫困村|行政村|自然村|示范村|试点村|重点村|社区村|新农村|城中村|空心村|度假村|薄弱村)(?<![农乡渔]村)(?<![小大远僻]山村)(?![镇庄民级委干落])"
 )
 _TOWNS = ("镇", "乡")
-_NO_TOWN = re.compile(
-    "乡[村镇土亲贤情友下间愁音]|镇[江海乡域压守]"
-)  # 金寨乡村: the country of the county
+# 金寨乡村: the country of the county
+_NO_TOWN = re.compile("乡[村镇土亲贤情友下间愁音]|镇[江海乡域压守]")
 _SUFFIXES = "省市县区州盟旗国镇乡"
 _CRUMB = re.compile(" ?[>›»]{1,2} ?")  # 山西省 > 运城市 > 盐湖区
 _CRUMBS = frozenset(" >›»")

@@ -113,6 +113,7 @@ _WITH_VILLAGES = (PREFECTURE, COUNTY)
 _FIRMS = ("公司", "集团", "银行", "本行", "全球")
 # What a text speaks of that is on one village, school or farm.
 _VILLAGERS = ("村集体", "全村", "全乡", "全镇", "全场", "全校", "学校", "村民")
+_OF_NO_PLACE = (Kind.AGE, Kind.DURATION)  # what needs none
 _OF_BODIES = frozenset("家所")
 _FROM_PLACES = frozenset("家所台辆架艘只")
 _AS_A_RATE = ("的比率", "的比例", "的水平", "的平均")
@@ -542,7 +543,7 @@ class _Linker:
                     passed += 1
                 link = self._place_of(index, sentence.start, marks, passed, frame)
                 results[index] = self._last = link
-                if link.name is None and quantities[index].kind not in (Kind.AGE, Kind.DURATION):
+                if link.name is None and quantities[index].kind not in _OF_NO_PLACE:
                     self._placeless = True
             self._national = None
             if marks:
@@ -557,9 +558,8 @@ class _Linker:
         if NOWHERE in results and (where := self._only_place()):
             # 全场有耕地33万亩。… 大兴农场位于富锦市: what the text is about, though it comes late
             link = self._link(where, "article")
-            unknown = (Kind.AGE, Kind.DURATION)
             results = [
-                link if r is NOWHERE and q.kind not in unknown else r
+                link if r is NOWHERE and q.kind not in _OF_NO_PLACE else r
                 for r, q in zip(results, quantities, strict=True)
             ]
         if self._placeless and self.places:
@@ -581,7 +581,7 @@ class _Linker:
         inner = max(self.places, key=lambda place: len(place.path), default=None)
         if inner is None or not all(nested(place.path, inner.path) for place in self.places):
             return None
-        lies, article = self.reader.cues.lies, self.scene.article
+        lies, article = self.reader.cues.lies, self.article
         for place in self.places:
             if place.path == inner.path and (
                 self._of_body(place) or self.folded.endswith(lies, 0, place.start)
@@ -601,7 +601,7 @@ class _Linker:
         only = self._all_in_one(results)
         if only is None:
             return
-        sentences, home = self.scene.article.sentences, self.scene.home
+        sentences, home = self.article.sentences, self.scene.home
         for index, link in enumerate(results):
             if link.name is None:
                 sentence = sentences[home[index]]
@@ -611,7 +611,7 @@ class _Linker:
 
     def _all_in_one(self, results: list[RegionLink]) -> Place | None:
         """Return the land abroad, or beside the mainland, that all the article's places lie in."""
-        article, folded = self.scene.article, self.folded
+        article, folded = self.article, self.folded
         first = self.places[0]
         if first.path[0] == "中国" or first.level is AREA:
             return None
@@ -1466,7 +1466,7 @@ class _Linker:
         """Return the part of its home that a paper's article is about: it names no other."""
         named = [
             mark.place
-            for sentence in (*self.scene.article.headlines, *self.scene.article.sentences)
+            for sentence in (*self.article.headlines, *self.article.sentences)
             for mark in self.reader.marks(sentence.start, sentence.end)
             if mark.place is not None and mark.part not in (DATELINE, OUTSIDE, NATIONAL)
         ]
@@ -1475,7 +1475,7 @@ class _Linker:
         if lead is not None and self._leads() and len(lead.path) > 1:
             return lead if all(nested(lead.path, place.path) for place in named) else None
         for kind, words in (("市", ("市府", "市长")), ("县", ("县府", "县长"))):
-            article = self.scene.article
+            article = self.article
             if any(self.folded.find(word, article.start, article.end) >= 0 for word in words):
                 found = {f.path: f for place in named if (f := self._of_class(place, kind))}
                 path = next(iter(found), ())
@@ -1712,7 +1712,7 @@ class _Linker:
 
     def _is_profile(self) -> bool:
         """Tell whether the text begins as what tells of one village or school: 平息乡位于…."""
-        first = next((s for s in self.scene.article.sentences if s.role is BODY), None)
+        first = next((s for s in self.article.sentences if s.role is BODY), None)
         return first is not None and self.cues.profile.match(self.folded, first.start) is not None
 
     def _leads_within(self, lead: Place | None) -> bool:

@@ -79,6 +79,8 @@ _DEFINED = re.compile(
 )
 _BOUNDED = (Relation.MORE, Relation.AT_LEAST, Relation.LESS, Relation.AT_MOST)
 _HAD = ("有", "共", "了", "达", "是", "出", "近", "约")
+_SHARE = (Kind.PERCENT, Kind.RATIO)
+_COUNTED_OR_SHARE = (*COUNTED, *_SHARE)
 _LIMITING = (Relation.MORE, Relation.AT_LEAST, Relation.AT_MOST, Relation.RANGE)
 _ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
 _STOREYS = frozenset("幢栋楼层房门间")
@@ -271,7 +273,7 @@ def _threshold(draft: Draft) -> bool:
     if (
         draft.relation in _LIMITING
         and draft.before == "在"
-        and draft.kind not in (*COUNTED, Kind.PERCENT, Kind.RATIO)
+        and draft.kind not in _COUNTED_OR_SHARE
         and _DEFINED.match(text, draft.end)
     ):
         return True
@@ -284,7 +286,7 @@ def _threshold(draft: Draft) -> bool:
         return True  # 增幅在300%以上的机场有1个, 产值超10亿元企业13户
     if (
         draft.relation in _BOUNDED
-        and draft.kind not in (Kind.PERCENT, Kind.RATIO)
+        and draft.kind not in _SHARE
         and draft.start < draft.numeral.start
         and draft.after == "的"
         and not text.endswith(_HAD, 0, draft.start)
@@ -293,7 +295,7 @@ def _threshold(draft: Draft) -> bool:
         return True  # 出警量超过1000次的消防站达到135个
     if not text.endswith(_LIMITS, 0, draft.end):
         return False
-    if draft.single or draft.unit is None or draft.kind in (Kind.PERCENT, Kind.RATIO):
+    if draft.single or draft.unit is None or draft.kind in _SHARE:
         return False
     follower = text[draft.end : draft.end + 2].lstrip("的")[:1]
     named = bool(follower) and (follower.isalnum() or follower in "“（") and follower != "\n"
