@@ -709,7 +709,8 @@ class _Linker(Lists):
         attributive = phrase.words and all(word.tag == "b" for word in phrase.words)
         if attributive and phrase.bracket and (base := self.base(index, phrase)):
             return self._part(index, self.say(phrase.words), base)  # 农村（28%）高于城市（25%）
-        if index - 1 in self.opinions_on and (link := self._next_opinion(index)):
+        of = self.opinions_on.get(index - 1)
+        if of is not None and (link := self._of_opinion(index, of)):
             return link
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
@@ -838,7 +839,9 @@ class _Linker(Lists):
         link: IndicatorLink | None = None
         begins, at = self.clauses[index][0], phrase.words[0].start
         if phrase.bracket:
-            link = self._of_opinion(index, phrase) or self._of_rank(index, phrase)
+            if self.quantities[index].kind in SHARES:
+                link = self._of_opinion(index, phrase.said)
+            link = link or self._of_rank(index, phrase)
         elif begins and self.folded[begins - 1] == "：":
             link = self._of_rank(index, phrase)
         if link is None and self.has_aspects:
@@ -860,22 +863,12 @@ class _Linker(Lists):
             phrase.said, "in brackets" if phrase.bracket else "noun before"
         )
 
-    def _of_opinion(self, index: int, phrase: Phrase) -> IndicatorLink | None:
-        """Name a share by the opinion behind it: 对计划（51%赞成，44%反对）."""
-        if self.quantities[index].kind not in SHARES:
-            return None
+    def _of_opinion(self, index: int, of: str) -> IndicatorLink | None:
+        """Name a share by the opinion behind it: 对计划（51%赞成，44%反对）; ``of`` is 对计划."""
         held = _OPINION.match(self.folded, self.quantities[index].end)
         if held is None:
             return None
-        self.opinions_on[index] = phrase.said
-        return IndicatorLink(self.text[slice(*held.span("how"))] + phrase.said, "act after")
-
-    def _next_opinion(self, index: int) -> IndicatorLink | None:
-        """Name the share of those who think otherwise: 44%反对 of 对计划（51%赞成，44%反对）."""
-        held = _OPINION.match(self.folded, self.quantities[index].end)
-        if held is None or index - 1 not in self.opinions_on:
-            return None
-        self.opinions_on[index] = of = self.opinions_on[index - 1]
+        self.opinions_on[index] = of
         return IndicatorLink(self.text[slice(*held.span("how"))] + of, "act after")
 
     def _of_aspect(self, index: int, phrase: Phrase) -> IndicatorLink | None:
