@@ -88,6 +88,11 @@ LATELY = 6  # months before the one a text reports on that it may call this year
 SPRING = 6  # months within which a report on a year is out
 
 
+def _is_last_year(moment: Moment | None) -> bool:
+    """Tell whether a moment is told as 去年, or as a part of it."""
+    return moment is not None and moment.base is _PUBLISHED and moment.away_years == -1
+
+
 class Anchors(Times):
     """Knows when the article was written and on what time it reports."""
 
@@ -110,6 +115,9 @@ class Anchors(Times):
     def _is_headed(self, words: re.Pattern[str]) -> bool:
         """Tell whether a headline has one of some words."""
         return any(words.search(self.folded, h.start, h.end) for h in self.scene.article.headlines)
+
+    def _in_headline(self, span: TimeSpan) -> bool:
+        return any(h.start <= span.start < h.end for h in self.scene.article.headlines)
 
     def _anchor(self) -> date | None:
         """Return the day on which the article says that something was made known.
@@ -263,14 +271,13 @@ class Anchors(Times):
         a bulletin on 2023 is of the year after.
         """
         start, stop = self.lead
-        headlines = self.scene.article.headlines
         if self._is_headed(PLANNING) or self._is_headed(OFFER):
             return None
         term: tuple[int, int, int] | None = None  # the year, the first month, the last
         told: Moment | None = None
         headed = False
         for span, moment in self._moments(stop):
-            heading = any(h.start <= span.start < h.end for h in headlines)
+            heading = self._in_headline(span)
             if not heading and span.start < start:
                 continue
             if moment.year is not None and moment.years == 1 and moment.day is None:
@@ -342,19 +349,14 @@ class Anchors(Times):
             moment = span.first
             if span.start >= stop:
                 break
-            if moment is not None and moment.base is _PUBLISHED and span.start < start:
-                headed = headed or (moment.away_years == -1 and moment.month is None)
+            if moment is not None and _is_last_year(moment) and span.start < start:
+                headed = headed or moment.month is None
             if moment is None or moment.year is None or moment.month or moment.years > 1:
                 continue
             told_of = REVIEW.search(self.folded, max(0, span.start - 12), span.start) or (
                 headed and self.role(span, self.lead[0]) is None
             )
-            if told_of and any(
-                other.first is not None
-                and other.first.base is _PUBLISHED
-                and other.first.away_years == -1
-                for other in self.times
-            ):
+            if told_of and any(_is_last_year(other.first) for other in self.times):
                 return date(moment.year + 1, 1, ABOUT)
         return None
 
@@ -381,8 +383,7 @@ class Anchors(Times):
             if moment is None or moment.month is None or moment.day is not None:
                 continue
             if moment.year is not None and named is None:
-                headed = any(h.start <= span.start < h.end for h in self.scene.article.headlines)
-                if headed or (span.last is None and span.start < self.lead[1]):
+                if self._in_headline(span) or (span.last is None and span.start < self.lead[1]):
                     named = moment
             elif (
                 named is not None
@@ -406,7 +407,7 @@ class Anchors(Times):
             first = span.first
             if first is None or span.last is not None:
                 continue
-            if first.base is _PUBLISHED and first.away_years == -1 and first.month is None:
+            if _is_last_year(first) and first.month is None:
                 last = span
             elif (
                 last is not None
@@ -483,10 +484,7 @@ class Anchors(Times):
         if not month and dateline.month <= SOON:
             # 去年 and 1997年, told in January: the year is over
             looks_back = any(
-                span.first is not None
-                and span.first.base is _PUBLISHED
-                and span.first.away_years == -1
-                and span.first.month is None
+                span.first is not None and _is_last_year(span.first) and span.first.month is None
                 for span in self.times
             )
             year += looks_back
