@@ -102,6 +102,8 @@ _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
 _TITLE_ENDS = frozenset("会都府国省")
 _PARTICLES = frozenset("了过的着")
 _RESPECTIVELY = ("分别为", "分别是", "依次为", "依次是", "依序为")
+# before those of elsewhere who are in a place: 上海有德国企业, 上海集聚了德国企业
+_HAS = ("有", "集聚", "聚集", "集聚了", "聚集了", "吸引了", "接收了", "接纳了", "入驻")
 _LONGEST_TITLE = 30
 _WIDEST_GAP = 10  # between the places of a list: 海口|机场与|三亚
 _LONGEST_LOCATOR = 5
@@ -189,12 +191,15 @@ class Cues:
         # 西安音乐学院为流溪沟村投入32万元: who gives to a village that has no place here
         self.donor = re.compile(DONOR)
         self.visitors = re.compile("|".join(roles["visitor"]))
+        # 上海有德国企业1800家，法国企业1200家: those of elsewhere, who are in the place named before
+        self.of_elsewhere = re.compile("|".join(roles["of_elsewhere"]))
         self.whence = re.compile(
             f"{self.visitors.pattern}"
             # 据广州日报记者统计: the paper, not the place
             "|(?:日|晚|早|晨|时|商|都市|文汇|青年)报|电视台|卫视"
             "|新闻网|在线(?![上下])|网(?:讯|消息|(?=[0-9]{1,2}月))"
             "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国]|了?[0-9])"
+            "|援建的"
             "|(?:地区|省份)?(?:以外|之外)"  # 中国以外
         )
         self.whence_first = frozenset("日晚早晨时商都文青电卫新在网对帮支援协地省以之").union(
@@ -235,7 +240,7 @@ class Cues:
             "(?:最[多少高低大小快慢长短](?:[\u4e00-\u9fff]{2}(?=[为是]))?|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?"
             "(?:[为是]|(?<=的))$"
         )
-        self.setting = re.compile("[^，。；]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)，")
+        self.setting = re.compile("[^，。；在]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)，")
         # 东部、中部和 before 东北地区
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
@@ -254,7 +259,7 @@ class Cues:
         self.bare_telegram = re.compile(f"(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?{wire}")
         self.date = re.compile(
             "(?:第[0-9一二三四五六七八九十、和]{1,7}[天日站](?![0-9])"  # 第三天, 第一站 of a journey
-            "|[0-9一二三四五六七八九十〇]{1,4}[年月日时点分]+份?|[上下]半年|第?[一二三四]季度|[至到底末初前中旬]"
+            "|[0-9一二三四五六七八九十〇]{1,4}[年月日时点分]+份?是?|[上下]半年|第?[一二三四]季度|[至到底末初前中旬]"
             # the number of a heading: 一、广东, （二）湖南, 第三节 江西
             "|[一二三四五六七八九十]{1,3}[、）]|第[一二三四五六七八九十]{1,3}[章节])"
         )
@@ -375,6 +380,7 @@ class MarkReader:
         near = max(0, marks[0].start - _LONGEST_TITLE), marks[-1].end + _FURTHEST_WORD
         rare = self.cues.rare.search(folded, *near) is not None
         previous: Mark | None = None
+        hosts = False
         for mark in marks:
             place, at, end = mark.place, mark.start, mark.end
             if (
@@ -403,6 +409,9 @@ class MarkReader:
                 and (previous.start >= clause or at - previous.end <= _LONGEST_LOCATOR)
             ):
                 self._beside(previous, previous.place, mark, place, clause)
+                hosts |= self._hosts(previous, previous.place, mark, place)
+            if hosts and place is not None and self.cues.of_elsewhere.match(folded, end):
+                mark.part = OUTSIDE  # 上海有德国企业1800家，法国企业1200家
             comma = folded.find("，", end, end + 46)
             if (
                 comma > 0
@@ -430,6 +439,17 @@ class MarkReader:
             for member in mark.group.members:
                 member.part = OUTSIDE  # 内地、香港及台湾地区旅客
         return True
+
+    def _hosts(self, previous: Mark, above: Place, mark: Mark, place: Place) -> bool:
+        """Tell whether the place before has those of the other one: 上海有德国企业."""
+        return (
+            previous.part is OPENING
+            and self.folded.endswith(_HAS, previous.end, mark.start)
+            and above.level not in (WORLD, AREA)
+            and not nested(above.path, place.path)
+            and not (above.name == "中国" and place.code)
+            and self.cues.of_elsewhere.match(self.folded, mark.end) is not None
+        )
 
     def _beside(self, previous: Mark, above: Place, mark: Mark, place: Place, clause: int) -> None:
         """Tell the part of a place by the one named before it, ``above``."""
@@ -600,6 +620,7 @@ class MarkReader:
             # 素有鱼米之乡美称的荆门市地处…, 盛产苹果的灵宝市去年产苹果…
             or (place and folded.startswith(cues.lies, end))
             or (place and cues.attribute.fullmatch(folded, clause, start))
+            or folded.endswith("援建的", clause, start)  # 天津援建的策勒县医院
         ):
             return OPENING
         return INNER

@@ -114,7 +114,7 @@ _ABROAD = (COUNTRY, CITY)
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # The commonest surnames that seldom end another word, and what stands before a person's name.
 _SURNAMES = frozenset("王李张刘陈杨赵吴徐孙郭邓曹彭曾萧肖蔡潘袁薛魏蒋韩")
-_BEFORE_NAME = frozenset("长员者授师席理任士记生（(、，。 \n")
+_BEFORE_NAME = frozenset("长员者授师席理任士记生民家工友（(、，。 \n")
 # What may stand before a short name that only its province or city nearby speaks for.
 _BEFORE_SHORT = frozenset("在从和与及到赴向给对由据自是的为而以于县市区省州等中")
 # 新县城, 古县域: what is said of any county

@@ -120,6 +120,7 @@ _AS_A_RATE = ("的比率", "的比例", "的水平", "的平均")
 # What goes back to a report that has been issued, and to a village's school and people.
 _REPORT = ("报告", "公报", "通报")
 _VILLAGE_OWN = ("学校", "该校", "全校", "村里", "村民", "村集体")
+_THAT_BODY = re.compile("该[校村院园]")
 # What goes back to a fair or a match and so to where it was held.
 _OF_THE_FAIR = ("本届", "展会期间", "会展期间", "博览会期间", "博会期间")
 # a clause that gives but the growth of the figure before
@@ -204,6 +205,11 @@ class _Cues:
         self.town = re.compile(
             "(?:[^，。；\n]{0,14}[，：] ?)?(?P<name>(?![各全该本我几数多某这那两等的在从到对有和与及近])"
             "[\u4e00-\u9fff]{2,3}(?P<kind>镇|乡|村|街道))(?=[\u4e00-\u9fff（])(?![村镇级民落域庄亲土办委小])"
+        )
+        # 在塔坊镇第十四届人民代表大会上, 我代表塔坊乡人民政府
+        self.reporting_town = re.compile(
+            "(?:在|代表)(?P<name>(?![各全该本我几数多某这那两等])[\u4e00-\u9fff]{2,3}(?P<kind>镇|乡|街道))"
+            "(?:(?:人民)?政府|党委|第[0-9一二三四五六七八九十]{1,3}届人民代表大会)"
         )
         self.announces = re.compile(
             "[^，。；：]{0,16}?(?:政府|[局厅委办处]|法院|检察院|公安|中心|红十字会)[^，。；：]{0,8}?"
@@ -1093,7 +1099,16 @@ class _Linker:
         self, index: int, mark: Mark, near: list[Mark], clause: int, start: int
     ) -> RegionLink:
         """Return the place of a figure that a mark governs."""
-        place = mark.means
+        place, brought = mark.means, self._brought
+        if (
+            brought is not None
+            and brought.path != (place.path if place else None)
+            and mark.place is not None
+            and mark.place.inside_organisation
+            and mark.place.start != brought.start
+            and _THAT_BODY.search(self.folded, mark.end, self.quantities[index].start)
+        ):
+            return self._link(brought, "article")  # …某县某小学。某省慈善总会为该校10名学生…
         if mark.group is not None:
             place = self._of_list(index, mark, mark.group)
         elif self._is_for_another(index, mark):
@@ -1155,13 +1170,13 @@ class _Linker:
     def _goal(self, marks: list[Mark], start: int, end: int) -> RegionLink:
         """Return the clause's goal or origin: where nothing governs, it says more than nothing."""
         for mark in reversed(marks):
-            place = mark.means
+            place = mark.means if mark.group is None else self._of_all(mark.group)
             if (
                 start <= mark.start < end
                 and mark.place is not None
                 and place is not None
                 and mark.part in (INNER, OUTSIDE)
-                and place.name != "中国"
+                and (place.name != "中国" or mark.group is not None)
                 and self.folded[mark.start - 1] != "驻"  # 驻香港分析师指出
                 and not self.reader.cues.rank.match(self.folded, mark.end)
                 and not self.reader.cues.compares(
@@ -1249,14 +1264,7 @@ class _Linker:
                 return members[rank].means
         if self.cues.each.search(self.folded, end, at):
             return first  # 苏州、无锡各21个: true of any of them
-        shared = group.common
-        if (
-            shared is None
-            and first is not None
-            and first.code
-            and self.cues.sample.match(self.folded, end)
-        ):
-            return called("中国", self.gazetteer, mark.start, mark.end)  # 湖南、江西等9个省
+        shared = self._of_all(group)
         if (
             shared is not None
             and self.current is not None
@@ -1265,13 +1273,20 @@ class _Linker:
             and len(shared.path) > len(self.current.path)
         ):
             return self.current  # 西吉、原州等9个县区: examples of the topic's
-        if (
-            shared is None
-            and len(members) > FEW
+        return shared or first
+
+    def _of_all(self, group: Group) -> Place | None:
+        """Return what the places of a list have in common; of many in China it is the country."""
+        members = group.members
+        first, end = members[0], members[-1].end
+        if group.common is not None or first.means is None or not first.means.code:
+            return group.common
+        if self.cues.sample.match(self.folded, end) or (  # 湖南、江西等9个省
+            len(members) > FEW  # 南京、福州…9个机场
             and all(member.means is not None and member.means.code for member in members)
         ):
-            return called("中国", self.gazetteer, mark.start, mark.end)  # 南京、福州…9个机场
-        return shared or first
+            return called("中国", self.gazetteer, first.start, end)
+        return None
 
     # ------------------------------------------------------------ the topic
 
@@ -1548,7 +1563,10 @@ class _Linker:
         article = self.article
         first = next((s for s in article.sentences if s.role is BODY), None)
         for sentence in (*article.headlines, *((first,) if first else ())):
-            town = self.cues.town.match(self.folded, sentence.start, sentence.end)
+            span = sentence.start, sentence.end
+            town = self.cues.town.match(self.folded, *span) or self.cues.reporting_town.search(
+                self.folded, *span
+            )
             if town and any(
                 self.folded.find(word + town["kind"], article.start, article.end) >= 0
                 for word in "该全我本"
