@@ -22,7 +22,7 @@ def test_indicator(marked: str, expected: str) -> None:
     start = marked.index("【")
     text = marked.replace("【", "").replace("】", "")
     (record,) = [s for s in swstats.extract(text) if s.start <= start < s.end]
-    assert record.indicator == expected
+    assert (record.indicator or "-") == expected
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.lists import Lists
-from swstats.links.neighbours import BECAME, GOES_ON, LISTS_BY_RANK, MAY_GO, NO_ACT, listed, merge
-from swstats.links.phrases import LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase, said_of
+from swstats.links.neighbours import (
+    BECAME,
+    DIVISIONS,
+    GOES_ON,
+    LISTS_BY_RANK,
+    MAY_GO,
+    NO_ACT,
+    listed,
+    merge,
+)
+from swstats.links.phrases import LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase, said_of, tag_of
 from swstats.links.scope import CLAUSE_BREAK, FIGURES
 from swstats.quantities.units import units_of
 from swstats.records import COUNTED, Kind, Quantity
@@ -87,6 +96,7 @@ _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _TWO = 2
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
+_HOW_SEEN = ("按", "从", "据", "以", "分")
 _LIES = ("位于", "地处", "坐落")  # 公司位于某镇，占地面积…
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # 甲村、乙村等村共种植茶叶: places that have a class of places behind them
@@ -394,8 +404,12 @@ class _Linker(Lists):
                 return after[:end] if end < len(after) else ""
             if word.tag not in "ba":
                 break
-        one = self.quantities[index].unit in _CLASSIFIERS and len(words) == _TWO
-        return after[: words[0].end] if one and len(after) > words[0].end + 1 else ""
+        if self.quantities[index].unit not in _CLASSIFIERS:
+            return ""
+        for word in reversed(words[:-1]):
+            if word.tag == "n" and len(after) > word.end + 1:  # 大型水库 of 大型水库总蓄水量
+                return after[: word.end]
+        return ""
 
     def _counted_alone(self, index: int, after: str) -> str:
         """Return what is counted where a noun behind it is not: 12个城市房价, 18所学校师生."""
@@ -913,14 +927,27 @@ class _Linker(Lists):
         """Name the figure of a place alone, or with a bare verb, by what stands before."""
         rest = self.beside_places(phrase.plain)
         if rest is None:
-            return None
+            if not (left := self.next_of_places(index, phrase)):
+                return None
+            thing = "n" in map(tag_of, phrase.words) and not phrase.plain.endswith(DIVISIONS)
+            who = phrase.said if thing else ""  # 小麦, no 奥尔巴尼
+            self.bases[index] = left
+            return self._member(index, who, left)
         kind = self.quantities[index].kind
         bare = (
             rest == "" or _PER_HEAD.match(rest) or (kind in COUNTED and rest in self.words.generic)
         )
         left = self.left_to_places(index, phrase) if bare else ""
         if not left:
-            return None
+            if rest or phrase.change:
+                return None
+            if kind in COUNTED and (act := self.act_behind_bracket(index)):
+                return IndicatorLink(act, "act after")
+            # 气温跳水，太原降至4℃; a place alone is no measure
+            span = self.span_before(index)
+            how = span is None or self.folded.startswith(_HOW_SEEN, span[0])  # 按地区分
+            said = None if how else self.topic_before(index, phrase)
+            return _named(said, "clause before") or NAMELESS
         if rest:
             left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
         if phrase.change and kind is _PERCENT:

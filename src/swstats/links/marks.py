@@ -240,7 +240,9 @@ class Cues:
             "(?:最[多少高低大小快慢长短](?:[\u4e00-\u9fff]{2}(?=[为是]))?|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?"
             "(?:[为是]|(?<=的))$"
         )
-        self.setting = re.compile("[^，。；在]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)，")
+        self.setting = re.compile(
+            "[^，。；在]{0,40}(?:情况|背景|形势|环境|条件|前提)(?:之?下|中)，"
+        )
         # 东部、中部和 before 东北地区
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
@@ -596,6 +598,8 @@ class MarkReader:
             return OUTSIDE
         if before == "是" and cues.one_of.match(folded, end):
             return OUTSIDE  # 也是河北省十个深度贫困县之一, 是叙州区的2.4倍
+        if before == "的" and place and folded.endswith("援建的", clause, start):
+            return OPENING  # 天津援建的策勒县医院
         if start > clause:
             if (
                 before in cues.telling_before
@@ -620,7 +624,6 @@ class MarkReader:
             # 素有鱼米之乡美称的荆门市地处…, 盛产苹果的灵宝市去年产苹果…
             or (place and folded.startswith(cues.lies, end))
             or (place and cues.attribute.fullmatch(folded, clause, start))
-            or folded.endswith("援建的", clause, start)  # 天津援建的策勒县医院
         ):
             return OPENING
         return INNER

@@ -22,6 +22,7 @@ from swstats.links.phrases import (
     WHOLE_HEADS,
     Phrase,
     PhraseReader,
+    tag_of,
 )
 from swstats.links.places import find_places
 from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH, UP_TO_STOP, behind_last, up_to
@@ -73,6 +74,21 @@ _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|�
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
 # 各国失业率如下：甲国5%
 _AS_FOLLOWS = re.compile("(?:情况)?(?:分别)?如[下次后]$")
+# 各县捐款情况如下：甲县5万元; 病例分布为：甲市20例; 学生分布县市，以甲市4万人居首
+_LIST_HEAD = re.compile(
+    "(?:地区|地域|区域)?(?P<axis>分布(?:地区|区域|[省市县区]{1,2}|国家)?)?(?:统计|排名|排行|分配|构成)?"
+    "(?:情况|数据|信息|明细|名单)?(?:分别|依次)?(?:如[下次后])?[为是]?$"
+)
+_OF_EACH = re.compile(
+    "^(?:各(?:个?(?:地区?|[国省市县区州镇乡村][市县区]?|街道|单位))的?)?(?:全[国省市县区州])?(?:累计|共|现有|报告|上报)*"
+)
+_LIST_MARKS = ("，", "、", "；", ",", "和", "及")
+_SHORT_NAME = 6
+_TWO = 2
+_OF_UNKNOWN = frozenset("umr")
+_OF_NAMES = _OF_UNKNOWN | {"n"}
+DIVISIONS = ("市", "县", "区", "镇", "乡", "村", "街道", "州", "旗")
+_TELLS = ("表示", "指出", "介绍", "透露", "称", "说")
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _UP_TO_MARK = up_to("，；：")
 # 其中，在宽带接入方面，收入…: what stands before the aspect that a clause announces
@@ -207,6 +223,7 @@ class Neighbours(PhraseReader):
         self._bands: dict[int, tuple[list[str], str]] = {}  # by the first figure of a list
         self._owners: dict[int, list[str]] = {}  # and whose figures it lists
         self.in_order: dict[int, str] = {}
+        self.of_places: set[int] = set()  # figures of a list of places before which is but a name
         self.joined = self._read_joints()
         article = scene.article
         # most articles have none, so no figure's sentence need be searched for it
@@ -652,7 +669,7 @@ class Neighbours(PhraseReader):
         topic = self.announced(index, phrase)
         if topic:
             return topic
-        if had := self._had_by(index):
+        if had := self._had_by(index) or self._heads_list(index):
             return had
         if index and scene.home[index - 1] == scene.home[index]:
             base = self.base(index, phrase) or ""
@@ -678,6 +695,60 @@ class Neighbours(PhraseReader):
         if had is None or span is None or self.quantities[index - 1].end > had.end():
             return ""
         return self.phrase(had.end(), span[1]).said
+
+    def _heads_list(self, index: int) -> str:
+        """Return what a list of places is of: 各县捐款情况：甲县5万元, 病例中，甲州300例."""
+        span = self.span_before(index)
+        if span is None or (index and self.quantities[index - 1].end > span[0]):
+            return ""
+        start, end = span
+        if self.folded.startswith(_TELLS, end - 2):
+            # 观察学生分布县市，教育部表示，以甲市4万人
+            end, begin = start - 1, self.scene.sentence(index).start
+            if end <= begin:
+                return ""
+            start = behind_last(_UP_TO_MARK, self.folded, max(begin, end - REACH), end)
+        head = _LIST_HEAD.search(self.folded, start, end)
+        if head and (head["axis"] or self.folded[end] in "：:"):
+            end = head.start()
+        elif self.folded[end - 1] in "中里上":
+            end -= 1
+        elif not MEASURED.search(self.folded, start, end):
+            return ""  # 向美国出口的总额，甲国是3亿元
+        whole = self.phrase(start, end).said
+        said = _OF_EACH.sub("", self.plain(whole))
+        each = len(said) < len(whole)
+        said = self.core(
+            whole[-len(said) :] if each else _OF_EACH.sub("", self.without_place(whole))
+        )
+        words = self.words_in(said)
+        last = words[-1] if words else None
+        # a verb names it in 各县捐款情况, not in 据介绍
+        acts = last and last.tag in "vwd" and (each or end < span[1])
+        if last is None or len(said) < _TWO or not (last.tag in "nwu" or acts):
+            return ""
+        return "" if last.said in self.words.reports or self.only_places(said) else said
+
+    def next_of_places(self, index: int, phrase: Phrase) -> str:
+        """Return what a name has that no gazetteer knows, in a list of places: 甲市5人，乙屯3人."""
+        k = index - 1
+        if not self.bases.get(k) or len(phrase.plain) > _SHORT_NAME:
+            return ""
+        one, other = self.quantities[k], self.quantities[index]
+        between = self.folded[one.end : phrase.words[0].start]
+        # 、小麦3亿吨 goes on with a list of places, ，差距5万对 does not
+        names = _OF_NAMES if between == "、" else _OF_UNKNOWN
+        if (
+            one.unit != other.unit
+            or self.home[k] != self.home[index]
+            or between not in _LIST_MARKS
+            or phrase.words[-1].end != other.start
+            or not (phrase.plain.endswith(DIVISIONS) or names.issuperset(map(tag_of, phrase.words)))
+            or not (k in self.of_places or self.only_places(self.before_of[k]))
+        ):
+            return ""
+        self.of_places.add(index)
+        return self.bases[k]
 
     def without_verb_noun(self, noun: str) -> str:
         """Drop the verb at the head of a noun, where another verb takes its place: 申报案例."""
@@ -980,6 +1051,16 @@ class Neighbours(PhraseReader):
         ):
             taken += 1
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
+
+    def act_behind_bracket(self, index: int) -> str:
+        """Return the act behind a figure and its bracket: 全球有23亿人（占比29.3%）面临饥饿."""
+        end = self.quantities[index].end
+        if not self.folded.startswith("（", end):
+            return ""
+        start = self.folded.find("）", end, end + 20) + 1
+        stop = CLAUSE_BREAK.search(self.folded, start, start + LONGEST_RIGHT)
+        words = self.words.cut(self.folded, start, stop.start()) if start and stop else []
+        return self.say(words) if words and words[0].tag in "vw" else ""
 
     def clause_after(self, index: int) -> str:
         """Return all that a clause says of the counted: 150万人因结核病死亡.

@@ -163,6 +163,8 @@ _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
 _OF_OTHERS = ("经验", "灾区", "学派")
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
+_LONGEST_UNKNOWN = 6
+_DIVISIONS = ("市", "县", "区", "镇", "乡", "村", "街道", "州", "旗")
 FEW = 4  # places of a list that each may be meant; of more it is the country
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
@@ -340,6 +342,7 @@ class _Linker:
         self._unsorted: list[tuple[Place, Place, bool]] = []
         self._met: Place | None = None  # where a meeting was held, or whose guest somebody was
         self._last = NOWHERE  # the link of the figure before
+        self._unknown = -1  # the last figure of a name unknown here
         self._places_of_bodies: set[tuple[str, ...]] | None = None
 
     def _with_own(self, places: list[Place]) -> list[Place]:
@@ -940,6 +943,9 @@ class _Linker:
                 # 三亚某景区等8家单位: an example of what the talk is about
                 before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
             mark = self._choose(before, clause, at) if before else None
+            if mark is not None and mark.start < clause and index and self._is_unknown(index):
+                self._unknown = index  # 杭州120人，宁波80人，下沙30人
+                return self._around(near, start)
             if folded[at - 1] == "（" and self._is_beside_unknown(last, at):
                 above = last.means
                 if above is not None and len(above.path) > 1:
@@ -1013,6 +1019,37 @@ class _Linker:
                 return place
         return None
 
+    def _is_unknown(self, index: int) -> bool:
+        """Tell whether a name unknown here has a figure, in a list of places: 宁波80人，下沙30人."""
+        folded, previous, quantity = self.folded, self.quantities[index - 1], self.quantities[index]
+        begin, at = previous.end + 1, quantity.start
+        if (
+            not 1 < at - begin <= _LONGEST_UNKNOWN
+            or previous.unit != quantity.unit
+            or folded[previous.end] not in "，、；"
+            or self.scene.home[index - 1] != self.scene.home[index]
+        ):
+            return False
+        if self._unknown != index - 1:
+            number = bisect_left(self.places, previous.start, key=attrgetter("start")) - 1
+            if number < 0 or self.places[number].end != previous.start:
+                return False
+        words = words_of(self.lexicon).cut(folded, begin, at)
+        return folded.endswith(_DIVISIONS, begin, at) or all(word.tag == "u" for word in words)
+
+    def _around(self, near: list[Mark], start: int) -> RegionLink:
+        """Return what a name unknown here must lie in: the topic, or what two named before share."""
+        named = [mark.means for mark in near if mark.start >= start and mark.means is not None]
+        topic, last = self.current, named[-1] if named else None
+        if last is None:
+            return NOWHERE
+        if topic is not None and len(topic.path) < len(last.path) and nested(topic.path, last.path):
+            return self._link(topic, self.current_by)
+        above = last.path[:-1]
+        if above and len(named) > 1 and named[-2].path[:-1] == above:
+            return self._link(self._named(last, len(above) - 1), "sentence")
+        return NOWHERE
+
     def _is_beside_unknown(self, mark: Mark, at: int) -> bool:
         """Tell whether a figure in a bracket belongs to a name unknown here, in a list of places.
 
@@ -1077,7 +1114,9 @@ class _Linker:
     def _in_earlier_clause(self, before: list[Mark], clause: int) -> RegionLink:
         """Return the place that an earlier clause names, in passing or as who is given to."""
         for mark in reversed(before):
-            place = mark.means if mark.group is None else mark.group.common
+            place = mark.means if mark.group is None else self._of_all(mark.group)
+            if place is None and mark.group is not None:
+                break  # 广东、湖南、海南三省发送旅客…，日均…
             if (
                 mark.start < clause
                 and place is not None
@@ -1110,7 +1149,7 @@ class _Linker:
         ):
             return self._link(brought, "article")  # …某县某小学。某省慈善总会为该校10名学生…
         if mark.group is not None:
-            place = self._of_list(index, mark, mark.group)
+            place = self._of_list(index, mark.group)
         elif self._is_for_another(index, mark):
             place = self.current
         if mark.part is NATIONAL:
@@ -1251,7 +1290,7 @@ class _Linker:
             and quantities[index + 1].start - quantities[index].end <= 1
         )
 
-    def _of_list(self, index: int, mark: Mark, group: Group) -> Place | None:
+    def _of_list(self, index: int, group: Group) -> Place | None:
         """Return the place of a figure governed by a list: its own after 分别, else what all share."""
         quantities = self.quantities
         members = group.members
