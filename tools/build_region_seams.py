@@ -42,13 +42,15 @@ def main() -> None:
             ending.setdefault(word[1], []).append(word)
             beginning.setdefault(word[0], []).append(word)
     gazetteer = default_lexicon().compiled(Gazetteer.build)
-    names = sorted(s for s in gazetteer.spellings() if len(s) == 2 and not gazetteer.is_weak(s))
+    names = sorted(s for s in gazetteer.spellings() if len(s) == 2 and s not in gazetteer.weak)
     sys.stdout.write(HEAD + "name,sure,left,right\n")
     for name in names:
         own = frequency.get(name, 1)
-        before = [w for w in ending.get(name[0], ()) if tags[w] != "ns"]
-        sure = "".join(sorted(w[0] for w in before if frequency[w] >= FAR_MORE * own))
-        left = "".join(sorted(w[0] for w in before if frequency[w] < FAR_MORE * own))
+        before = ending.get(name[0], ())
+        # a place or a river before a name needs both sides: 黄河|内蒙古 has no 河内
+        surely = {w[0] for w in before if tags[w] != "ns" and frequency[w] >= FAR_MORE * own}
+        sure = "".join(sorted(surely))
+        left = "".join(sorted({w[0] for w in before} - surely))
         right = "".join(sorted(w[1] for w in beginning.get(name[1], ())))
         if sure or (left and right):
             sys.stdout.write(f"{name},{sure},{left},{right}\n")

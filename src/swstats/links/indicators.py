@@ -406,7 +406,8 @@ class _Linker(Lists):
                 break
         if self.quantities[index].unit not in _CLASSIFIERS:
             return ""
-        for word in reversed(words[:-1]):
+        nouns = all(word.tag in "nbaweu" for word in words[:-1])
+        for word in reversed(words[:-1]) if nouns else ():
             if word.tag == "n" and len(after) > word.end + 1:  # 大型水库 of 大型水库总蓄水量
                 return after[: word.end]
         return ""
@@ -945,7 +946,9 @@ class _Linker(Lists):
                 return IndicatorLink(act, "act after")
             # 气温跳水，太原降至4℃; a place alone is no measure
             span = self.span_before(index)
-            how = span is None or self.folded.startswith(_HOW_SEEN, span[0])  # 按地区分
+            how = (
+                kind in COUNTED or span is None or self.folded.startswith(_HOW_SEEN, span[0])
+            )  # 按地区分
             said = None if how else self.topic_before(index, phrase)
             return _named(said, "clause before") or NAMELESS
         if rest:

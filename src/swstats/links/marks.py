@@ -96,6 +96,7 @@ _AND = frozenset("和与及")
 # between the places of a list: 万州的柑橘、巫溪的药材, 第二的宜春、第三的景德镇
 _LISTED = re.compile("的[^，。；、：0-9]{1,5}、|、(?:位[居列])?第[一二三四五六七八九十]的")
 _OURS = frozenset("我本")
+_PRICED = frozenset("跌升涨挫")
 _REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
@@ -107,6 +108,7 @@ _HAS = ("有", "集聚", "聚集", "集聚了", "聚集了", "吸引了", "接�
 _LONGEST_TITLE = 30
 _WIDEST_GAP = 10  # between the places of a list: 海口|机场与|三亚
 _LONGEST_LOCATOR = 5
+_LONGEST_EXAMPLE = 26
 _FURTHEST_WORD = 16  # 12 characters, as NEIGHBOUR and MEDIUM allow, and the word
 _IN_TITLE = re.compile("[《‘](?:(?<=《)[^》]*|(?<=‘)[^’]*)$")  # 『 is folded to ‘
 
@@ -156,8 +158,8 @@ class Cues:
         # begins with one class of characters, which lets the search skip all others fast.
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         self.anaphor = re.compile(
-            "[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石](?:"
-            f"(?P<world>(?<=世)界|(?<=全)(?:世界|球)|(?<=欧)佩克|(?<=石)油输出国组织)(?!{_OF_A_NAME})"
+            "[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石发](?:"
+            f"(?P<world>(?<=世)界|(?<=全)(?:世界|球)|(?<=欧)佩克|(?<=石)油输出国组织|(?<=发)(?:展中|达)国家)(?!{_OF_A_NAME})"
             f"|(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
             "|(?<=[省市县区州自])(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
             "(?P<bare>(?<=自)治区|(?<!自))"
@@ -259,6 +261,11 @@ class Cues:
         self.reporter = re.compile("记者[^，。；：\n]{2,8}[ 　]$")
         self.telegram = re.compile(f"[^，。；]{{0,14}}?{wire}")
         self.bare_telegram = re.compile(f"(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?{wire}")
+        # 三亚某景区、海口某酒店等8家单位: what is behind the place of one that is but an example
+        self.example = re.compile(
+            "(?![省市县区州、等])[^，。；：向为给在对有的了将与被由从把到等]{1,24}等"
+            "[0-9一二两三四五六七八九十百]{1,4}[余多几]?[家个所名位支只条款种项例座](?!部门|[省市县区国州城镇乡村])"
+        )
         self.date = re.compile(
             "(?:第[0-9一二三四五六七八九十、和]{1,7}[天日站](?![0-9])"  # 第三天, 第一站 of a journey
             "|[0-9一二三四五六七八九十〇]{1,4}[年月日时点分]+份?是?|[上下]半年|第?[一二三四]季度|[至到底末初前中旬]"
@@ -423,6 +430,13 @@ class MarkReader:
                 mark.reach = setting.end()  # 在全国利润下降的情况下，
             elif place is not None and folded.find("最", end, end + 5) >= 0:
                 mark.reach = self._reach(end)
+            elif (
+                place is not None
+                and (sums := folded.find("等", end + 1, end + _LONGEST_EXAMPLE)) > 0
+                and folded[sums + 1] in _NUMERALS
+                and self.cues.example.match(folded, end)
+            ):
+                mark.reach = at  # 湛江某造纸厂等6个企业
             previous = mark
 
     def _in_list(self, previous: Mark, mark: Mark) -> bool:
@@ -568,8 +582,10 @@ class MarkReader:
             if (
                 place.name == "中国"
                 and (
+                    # 融创中国跌6%: a firm
+                    (behind in _PRICED and start == clause + 2)
                     # 中国驰名商标, 中国利川网
-                    cues.titles.match(folded, end)
+                    or cues.titles.match(folded, end)
                     or self._begins(end)
                     # 中国（寿光）博览会
                     or (behind == "（" and self._begins(end + 1))

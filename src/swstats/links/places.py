@@ -105,7 +105,7 @@ class _Patterns:
         # 建始法院, 沭阳中学: what a county's own body is called
         self.county_body = re.compile(
             "[一二三四五六]中(?!旬)|中学|高中|职[中教高]|(?:人民|中)?医院|妇幼|农商|农信"
-            "|信用社|供电|海关|消防|税务|国税|地税|烟草"
+            "|信用社|供电|海关|消防|税务|国税|地税|烟草|地震|灾区|泥石流"
         )
         # 杭州、宁波; 黄冈10例、红安3例
         self.joint = re.compile(
@@ -541,6 +541,8 @@ class PlaceReader:
             and is_town(folded, m.end)
         ):
             return True  # 金寨镇, 铜陵镇: a town of that name, in whatever county
+        if following in "国省" and following and m.spelling[-1] == "全":
+            return True  # 三天全国: no 天全
         if following == "国" and folded.startswith("国家公园", m.end):
             # 垦丁国家公园 lies in more than the county that 垦丁 tells, 武夷山国家公园 in 武夷山市
             whose = gazetteer.division(m.candidates[0])

@@ -197,7 +197,9 @@ class _Cues:
         self.owns = re.compile(
             f"(?<!中国)(?<![新旧欧亚美非洲])(?:{'|'.join(self.own)})(?![架性坡])"
         )
-        self.sample = re.compile("等(?:[0-9]+|[一二三四五六七八九十]+)个?省")
+        self.sample = re.compile(
+            "等(?:[0-9]+|[一二三四五六七八九十]+)[余多]?个?(?:大中|主要|重点)?(?:省|城市|市(?![场民])|国家?)"
+        )
         self.schools = re.compile("[\u4e00-\u9fff]{0,6}(?:大学|学院|公司|集团|银行)[、（]")
         self.each = re.compile(
             "各(?=[^，。；类地种项级界方]{0,6}$)|各自|(?<![户人年月日平次亩村校])均(?![衡匀])"
@@ -1214,6 +1216,7 @@ class _Linker:
                 start <= mark.start < end
                 and mark.place is not None
                 and place is not None
+                and mark.reach == maxsize
                 and mark.part in (INNER, OUTSIDE)
                 and (place.name != "中国" or mark.group is not None)
                 and self.folded[mark.start - 1] != "驻"  # 驻香港分析师指出
@@ -1312,7 +1315,8 @@ class _Linker:
             and len(shared.path) > len(self.current.path)
         ):
             return self.current  # 西吉、原州等9个县区: examples of the topic's
-        return shared or first
+        # 缅甸、尼泊尔等13个国家: not of the first alone
+        return shared or (None if self.cues.sample.match(self.folded, end) else first)
 
     def _of_all(self, group: Group) -> Place | None:
         """Return what the places of a list have in common; of many in China it is the country."""
