@@ -1656,9 +1656,14 @@ class _Linker:
         for home, words in self.cues.homes.items():
             if land not in (None, home):
                 continue
-            if sum(self.folded.find(word, start, article.end) >= 0 for word in words) > 1:
+            if sum(self._uses(word, start, article.end) for word in words) > 1:
                 return home
         return None
+
+    def _uses(self, word: str, start: int, end: int) -> bool:
+        """Tell whether a word stands between the offsets: 年增, but not in 2019年增加."""
+        at = self.folded.find(word, start, end)
+        return at >= 0 and not (word[0] == "年" and self.folded[at - 1].isdigit())
 
     def _subject(self, marks: list[Mark]) -> Place | None:
         """Return what a heading is about: what opens it; of two places side by side neither."""
