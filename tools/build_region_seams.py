@@ -10,6 +10,7 @@ unpacked (``pip download --no-deps jieba==0.42.1``)::
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 from swstats.lexicons import default_lexicon
@@ -20,38 +21,54 @@ HEAD = """\
 # name: the short name. sure: characters before it that make it a seam by themselves, since the word
 #   that they end in is far more frequent than the name (基金 before 门). left, right: characters that
 #   make it a seam together, one on each side (沿海 + 地区, no 海地).
+#   A name of three characters that ends in a common word has sure alone (沿海 + 城市, no 海城市).
 # Example: 台中 behind 平 is the end of 平台, and no city.
 # Source: word frequencies of jieba 0.42.1 (MIT). Built 2026-11 by tools/build_region_seams.py.
 """
 LEAST = 60  # a word rarer than this seldom meets a place name by chance
+WORDS = ("城市", "山区", "城区", "郊区", "市区", "城乡", "湖区", "港区", "林区", "矿区", "新区")
+BEFORE_NAMES = "以向从在由于和与及的对为"  # 以东城区为例
 FAR_MORE = 3  # times as frequent as the name
 
 
 def main() -> None:
     """Write the table to standard output."""
     frequency: dict[str, int] = {}
-    tags: dict[str, str] = {}
+    ending: dict[str, Counter[str]] = {}
+    beginning: dict[str, set[str]] = {}
+    of_places: dict[str, set[str]] = {}
     for line in Path(sys.argv[1]).read_text("utf-8").splitlines():
         word, count, tag = line.split()
-        if len(word) == 2:
-            frequency[word], tags[word] = int(count), tag
-    ending: dict[str, list[str]] = {}
-    beginning: dict[str, list[str]] = {}
-    for word, number in frequency.items():
-        if number >= LEAST:
-            ending.setdefault(word[1], []).append(word)
-            beginning.setdefault(word[0], []).append(word)
+        if len(word) != 2:
+            continue
+        frequency[word] = int(count)
+        if int(count) >= LEAST:
+            if tag == "ns":
+                of_places.setdefault(word[1], set()).add(word[0])
+            else:
+                ending.setdefault(word[1], Counter())[word[0]] += int(count)
+            beginning.setdefault(word[0], set()).add(word[1])
     gazetteer = default_lexicon().compiled(Gazetteer.build)
-    names = sorted(s for s in gazetteer.spellings() if len(s) == 2 and s not in gazetteer.weak)
+    spellings = gazetteer.spellings()
+    short = sorted(s for s in spellings if len(s) == 2 and s not in gazetteer.weak)
+    # 沿海|城市 is no 海城市, 江南|山区 no 南山区
+    whole = sorted(s for s in spellings if len(s) == 3 and s[1:] in WORDS)
     sys.stdout.write(HEAD + "name,sure,left,right\n")
-    for name in names:
+    for name in (*short, *whole):
         own = frequency.get(name, 1)
-        before = ending.get(name[0], ())
+        before = ending.get(name[0], Counter())
+        if len(name) == 3:
+            sides = set("东西江") if name[0] in "南北" else set()  # 西南|山区
+            sure = "".join(sorted(before.keys() - set(BEFORE_NAMES) | sides))
+            sys.stdout.write(f"{name},{sure},,\n")
+            continue
         # a place or a river before a name needs both sides: 黄河|内蒙古 has no 河内
-        surely = {w[0] for w in before if tags[w] != "ns" and frequency[w] >= FAR_MORE * own}
+        surely = {c for c, number in before.items() if number >= FAR_MORE * own}
+        if name[0] in "年月日":
+            surely |= set("0123456789十")  # 1月22日|本报
         sure = "".join(sorted(surely))
-        left = "".join(sorted({w[0] for w in before} - surely))
-        right = "".join(sorted(w[1] for w in beginning.get(name[1], ())))
+        left = "".join(sorted((before.keys() | of_places.get(name[0], set())) - surely))
+        right = "".join(sorted(beginning.get(name[1], ())))
         if sure or (left and right):
             sys.stdout.write(f"{name},{sure},{left},{right}\n")
 

@@ -93,7 +93,7 @@ class _Patterns:
         roads = "东西南北中一二三四五六七八九十路大街巷弄村队"
         self.part_first = frozenset(roads).union(word[0] for word in words.roles["after"])
         # behind a name, what may tell that it is part of another word
-        self.telling = self.part_first.union(_TAIL, _TOWNS, _LANDSCAPE, "门队分署国")
+        self.telling = self.part_first.union(_TAIL, _TOWNS, _LANDSCAPE, "·门队分署长国")
         self.feature = re.compile(
             "(?:国际)?机场|集团|股份|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
         )
@@ -169,7 +169,7 @@ _SUFFIXES = "省市县区州盟旗国镇乡"
 _CRUMB = re.compile(" ?[>›»]{1,2} ?")  # 山西省 > 运城市 > 盐湖区
 _CRUMBS = frozenset(" >›»")
 # before a short name, what may make of it the end of a longer one or a person's name
-_TELLING_BEFORE = _SOUND | _SURNAMES
+_TELLING_BEFORE = _SOUND | _SURNAMES | {"·"}
 
 
 _OF_CITIES = frozenset("州省市府郡邦")
@@ -401,12 +401,12 @@ class PlaceReader:
                 m.start == last.end or (folded[last.end] in _CRUMBS and self._follows(last, m))
             ):
                 kept = self._settle_one(m, last, mentions, position)
-            elif len(candidates) == 1 and len(spelling) > 2 and spelling[-1] in _SUFFIXES:
-                m.chosen, kept = candidates[0], True  # a full name: nothing to settle
             elif spelling in seams and gazetteer.is_seam(
                 spelling, folded[m.start - 1 : m.start], behind
             ):
                 kept = False
+            elif len(candidates) == 1 and len(spelling) > 2 and spelling[-1] in _SUFFIXES:
+                m.chosen, kept = candidates[0], True  # a full name: nothing to settle
             elif spelling in weak or behind in telling or folded[m.start - 1] in _TELLING_BEFORE:
                 kept = self._settle_one(m, None, mentions, position)
             else:  # 广东 on its own: nothing tells that it is none
@@ -512,7 +512,9 @@ class PlaceReader:
         """Tell whether a name is part of another word, or of the name of something else."""
         gazetteer, folded = self.gazetteer, self.folded
         following = folded[m.end : m.end + 1]
-        if m.spelling in gazetteer.bodies and (abutting or (following and following in "门队分署")):
+        if m.spelling in gazetteer.bodies and (
+            abutting or (following and following in "门队分署长")
+        ):
             return True  # 民政部门, 英国国家统计局
         if not short:
             return False
@@ -541,6 +543,12 @@ class PlaceReader:
             and is_town(folded, m.end)
         ):
             return True  # 金寨镇, 铜陵镇: a town of that name, in whatever county
+        if (
+            (following == "·" or folded[m.start - 1] == "·")
+            and not gazetteer.code(m.candidates[0])
+            and _SOUND.issuperset(m.spelling)
+        ):
+            return True  # 罗莎·卢森堡
         if following in "国省" and following and m.spelling[-1] == "全":
             return True  # 三天全国: no 天全
         if following == "国" and folded.startswith("国家公园", m.end):
