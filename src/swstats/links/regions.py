@@ -1752,6 +1752,12 @@ class _Linker:
             if self.reader.cues.elsewhere.search(head):
                 continue
             marks = self.reader.marks(sentence.start, sentence.end)
+            if any(
+                mark.part is OPENING
+                and self.folded.startswith(("全国", "我国"), mark.start)
+                for mark in marks
+            ):
+                continue  # 新华社广州电 全国…会议
             for number, mark in enumerate(marks):
                 if mark.part is DATELINE and mark.place and mark.place.name != "北京市":
                     told = marks[number + 1] if number + 1 < len(marks) else mark
