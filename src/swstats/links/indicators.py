@@ -146,28 +146,33 @@ def link_indicators(scene: Scene) -> list[IndicatorLink]:
 class _Linker(Lists):
     """Decides, figure by figure, which of the rules above names it."""
 
+    __slots__ = ("noun_units", "opinions_on")
+
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.noun_units = units_of(scene.lexicon).nouns
-        self.links: list[IndicatorLink] = []
         self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
 
     def run(self) -> list[IndicatorLink]:
         """Return the indicator of each quantity, in order."""
+        links: list[IndicatorLink] = []
         for index, quantity in enumerate(self.quantities):
             self.taken.append(quantity.end)
             link = self.link(index)
-            if link.text and (cleaned := self._cleaned(link.text)) != link.text:
-                link = link._replace(text=cleaned)
-            if link.rule == "same" and index and link.text == self.names[-1]:
+            name = link.text
+            if name:
+                name = self._cleaned(name)
+                if name != link.text:
+                    link = link._replace(text=name)
+            if link.rule == "same" and index and name == self.names[-1]:
                 for said in (self.bases, self.carried):  # 美国今年2.2%，明年1.6%；日本今年0.2%
                     if index - 1 in said:
                         said[index] = said[index - 1]
-            self.names.append(link.text)
-            if link.text and (quantity.unit is None or quantity.unit_text == "块"):
-                link = self._with_unit(index, link, link.text)
-            self.links.append(link)
-        return self.links
+            self.names.append(name)
+            if name and (quantity.unit is None or quantity.unit_text == "块"):
+                link = self._with_unit(index, link, name)
+            links.append(link)
+        return links
 
     def _cleaned(self, said: str) -> str | None:
         """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
