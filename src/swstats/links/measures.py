@@ -8,6 +8,7 @@ about a part (社区基金会 28家), about an act of the counted (发动社会�
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.records import Kind
@@ -83,7 +84,8 @@ class Index(NamedTuple):
     names: dict[tuple[Kind, bool], Names]
 
 
-class Linked(NamedTuple):
+@dataclass(slots=True)
+class Linked:
     """What the other linkers say of a figure, as far as its measure rests on it.
 
     ``places`` are the names of its region, from the province down; ``part_of`` is the index of the
