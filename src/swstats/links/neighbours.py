@@ -214,7 +214,7 @@ class Neighbours(PhraseReader):
 
     __slots__ = (
         "_aspects", "_bands", "_owners", "bases", "before_of", "has_aspects", "in_order", "joined",
-        "names", "respective", "shares", "subjects",
+        "names", "of_places", "respective", "shares", "subjects",
     )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
