@@ -21,7 +21,7 @@ from swstats.links.parts import link_parts
 from swstats.links.periods import link_periods
 from swstats.links.places import find_places
 from swstats.links.regions import canonical, link_regions
-from swstats.links.scope import CLAUSE_BREAK, REACH, Scene, behind_last, up_to
+from swstats.links.scope import CLAUSE_BREAK, REACH, Scene, up_to
 from swstats.quantities.dates import find_times
 from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.records import Change, Role, Statistic, day_of, maker_of
@@ -148,16 +148,21 @@ def read_scenes(
 
 def _clause(folded: str, quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
     """Return the span of the clause that holds a figure, within its sentence."""
-    start = max(sentence.start, quantity.start - REACH)
-    end = min(sentence.end, quantity.end + REACH)
-    first = behind_last(UP_TO_MARK, folded, start, quantity.start)
-    gap = folded.rfind(" ", first, quantity.start) if sentence.role is _HEADLINE else -1
+    at, behind = quantity.start, quantity.end
+    start, end, role, _ = sentence
+    if at - start > REACH:
+        start = at - REACH
+    if end - behind > REACH:
+        end = behind + REACH
+    mark = UP_TO_MARK.match(folded, start, at)
+    first = mark.end() if mark else start
+    gap = folded.rfind(" ", first, at) if role is _HEADLINE else -1
     if gap > first and min(folded[gap - 1], folded[gap + 1]) > "\u2e80":
         first = gap + 1  # 农业独领全省风骚 总产值超5亿: two lines of a headline
     if first == start and folded[first] in DATELINE_FIRST:
-        lead = DATELINE_LEAD.match(folded, first, quantity.start)
+        lead = DATELINE_LEAD.match(folded, first, at)
         first = lead.end() if lead else first
-    after = CLAUSE_BREAK.search(folded, quantity.end, end)
+    after = CLAUSE_BREAK.search(folded, behind, end)
     return first, after.start() if after else end
 
 

@@ -28,7 +28,8 @@ Words and their classes come from :mod:`swstats.links.words`.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from swstats.links.lists import Lists
 from swstats.links.neighbours import (
@@ -124,7 +125,8 @@ _CATEGORIES = (
 )  # fmt: skip
 
 
-class IndicatorLink(NamedTuple):
+@dataclass(slots=True)
+class IndicatorLink:
     """What a figure counts or measures, and the rule that says so.
 
     ``unit`` and ``kind`` are those implied by the noun where the text leaves the unit out.
@@ -156,28 +158,31 @@ def link_indicators(scene: Scene) -> list[IndicatorLink]:
 class _Linker(Lists):
     """Decides, figure by figure, which of the rules above names it."""
 
+    __slots__ = ("noun_units", "opinions_on")
+
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.noun_units = units_of(scene.lexicon).nouns
-        self.links: list[IndicatorLink] = []
         self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
 
     def run(self) -> list[IndicatorLink]:
         """Return the indicator of each quantity, in order."""
+        links: list[IndicatorLink] = []
         for index, quantity in enumerate(self.quantities):
             self.taken.append(quantity.end)
             link = self.link(index)
-            if link.text and (cleaned := self._cleaned(link.text)) != link.text:
-                link = link._replace(text=cleaned)
-            if link.rule == "same" and index and link.text == self.names[-1]:
+            name = link.text
+            if name:
+                link.text = name = self._cleaned(name)
+            if link.rule == "same" and index and name == self.names[-1]:
                 for said in (self.bases, self.carried):  # 美国今年2.2%，明年1.6%；日本今年0.2%
                     if index - 1 in said:
                         said[index] = said[index - 1]
-            self.names.append(link.text)
-            if link.text and (quantity.unit is None or quantity.unit_text == "块"):
-                link = self._with_unit(index, link, link.text)
-            self.links.append(link)
-        return self.links
+            self.names.append(name)
+            if name and (quantity.unit is None or quantity.unit_text == "块"):
+                self._add_unit(index, link, name)
+            links.append(link)
+        return links
 
     def _cleaned(self, said: str) -> str | None:
         """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
@@ -1108,24 +1113,23 @@ class _Linker(Lists):
         noun = said[last.start : last.end] if last.tag in "nw" or len(said) > last.start > 0 else ""
         return "" if self.words.persons.end(noun) or noun.endswith(_CATEGORIES) else noun
 
-    def _with_unit(self, index: int, link: IndicatorLink, text: str) -> IndicatorLink:
+    def _add_unit(self, index: int, link: IndicatorLink, text: str) -> None:
         """Give a figure without a unit what its name says of it: 元, 人, 人次, or a kind."""
         quantity = self.quantities[index]
         if quantity.unit_text == "块" and text.endswith(self.words.pieces):
-            return link._replace(unit="块", kind=_COUNT)
+            link.unit, link.kind = "块", _COUNT
+            return
         if quantity.unit is not None or quantity.kind is not _OTHER:
-            return link
-        said = self.plain(text)
-        if said.endswith(self.words.money) or self.plain(self.before_of[index]).endswith(
-            self.words.money
-        ):
-            return link._replace(unit="元", kind=_MONEY)
-        if self.words.persons.end(said):
-            return link._replace(unit="人", kind=_PERSON)
-        if said.endswith("人次"):
-            return link._replace(unit="人次", kind=Kind.PERSON_TIME)
-        kind = self._implied_kind(index, said)
-        return link if kind is None else link._replace(kind=kind)
+            return
+        said, money = self.plain(text), self.words.money
+        if said.endswith(money) or self.plain(self.before_of[index]).endswith(money):
+            link.unit, link.kind = "元", _MONEY
+        elif self.words.persons.end(said):
+            link.unit, link.kind = "人", _PERSON
+        elif said.endswith("人次"):
+            link.unit, link.kind = "人次", Kind.PERSON_TIME
+        else:
+            link.kind = self._implied_kind(index, said)
 
     def _implied_kind(self, index: int, said: str) -> Kind | None:
         """Return the kind of a figure that has no unit, by what follows, its name, its neighbours."""

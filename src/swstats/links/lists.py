@@ -104,6 +104,8 @@ class Lists(Neighbours):
     ``carried`` is the measure of each figure that was given to a member of a list.
     """
 
+    __slots__ = ("carried",)
+
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.carried: dict[int, str] = {}

@@ -8,6 +8,7 @@ about a part (社区基金会 28家), about an act of the counted (发动社会�
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.records import Kind
@@ -64,19 +65,27 @@ class Measure(NamedTuple):
     change: bool
 
 
-class Index(NamedTuple):
-    """The measures by name, their terms by the last two characters, and the patterns.
+class Names(NamedTuple):
+    """What measures of one kind are called: terms by their last two characters, and patterns.
 
-    Of terms that end alike the longest comes first. The patterns stand by the kind of their
-    measures and whether these are changes.
+    Of terms that end alike the longest comes first. ``any_pattern`` finds what any of the patterns
+    finds: few names have one, and one search takes half the time of nine.
     """
 
-    measures: dict[str, Measure]
     terms: dict[str, list[tuple[str, Measure]]]
-    patterns: dict[tuple[Kind, bool], list[tuple[re.Pattern[str], Measure]]]
+    patterns: list[tuple[re.Pattern[str], Measure]]
+    any_pattern: re.Pattern[str] | None
 
 
-class Linked(NamedTuple):
+class Index(NamedTuple):
+    """The measures by name, and their names by their kind and whether they are changes."""
+
+    measures: dict[str, Measure]
+    names: dict[tuple[Kind, bool], Names]
+
+
+@dataclass(slots=True)
+class Linked:
     """What the other linkers say of a figure, as far as its measure rests on it.
 
     ``places`` are the names of its region, from the province down; ``part_of`` is the index of the
@@ -148,35 +157,35 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
     """
     if not indicator:
         return None
-    index = lexicon.compiled(build_index)
-    text = NOISE.sub("", indicator) if NOISE.search(indicator) else indicator
+    names = lexicon.compiled(build_index).names.get((kind, is_change))
+    if names is None:
+        return None  # no measure is of that kind
+    text = indicator if indicator.isalpha() else NOISE.sub("", indicator)
     if is_change:
         text = CHANGE_TAIL.sub("", text)
     if kind in THINGS and len(after) > 1 and after[:2] in text and not STOCK.search(before):
         return None
-    patterns = index.patterns.get((kind, is_change), ())
     # the name itself may end in 数 or 总额, so the text is tried as it stands first
     bare = TAIL.sub("", text) if text[-1:] in TAIL_ENDS else text
     for name in (text,) if bare == text else (text, bare):
-        for term, measure in index.terms.get(name[-2:], ()):
+        for term, measure in names.terms.get(name[-2:], ()):
             if (
                 name.endswith(term)
-                and _fits(measure, kind, unit, is_change=is_change)
+                and _fits(measure, unit)
                 and _is_frame(name.removesuffix(term), places)
             ):
                 return measure.name
-        for pattern, measure in patterns:
-            if pattern.search(name) and _fits(measure, kind, unit, is_change=is_change):
-                return measure.name
+        if names.any_pattern and names.any_pattern.search(name):
+            for pattern, measure in names.patterns:
+                if pattern.search(name) and _fits(measure, unit):
+                    return measure.name
     return None
 
 
-def _fits(measure: Measure, kind: Kind, unit: str | None, *, is_change: bool) -> bool:
-    """Tell whether a figure of this kind and unit can be an instance."""
-    if measure.kind is not kind or measure.change is not is_change:
-        return False
+def _fits(measure: Measure, unit: str | None) -> bool:
+    """Tell whether a figure of the measure's kind, in this unit, can be an instance."""
     return (
-        kind is not COUNT
+        measure.kind is not COUNT
         or unit is None
         or unit == measure.unit
         or (unit in SITES and measure.unit in SITES)
@@ -190,16 +199,16 @@ def _is_frame(prefix: str, places: Iterable[str]) -> bool:
     if len(prefix) > LONGEST_PREFIX:
         return False
     for place in places:
-        short = PLACE_SORT.sub("", place)
-        prefix = prefix.replace(place, "").replace(short, "") if len(short) > 1 else prefix
+        if place[:2] in prefix and len(short := PLACE_SORT.sub("", place)) > 1:
+            prefix = prefix.replace(place, "").replace(short, "")
     return FRAME.fullmatch(prefix) is not None
 
 
 def build_index(lexicon: Lexicon) -> Index:
     """Index the measures by their names and synonyms."""
     measures: dict[str, Measure] = {}
-    terms: list[tuple[str, Measure]] = []
-    patterns: dict[tuple[Kind, bool], list[tuple[re.Pattern[str], Measure]]] = {}
+    terms: dict[tuple[Kind, bool], list[tuple[str, Measure]]] = {}
+    patterns: dict[tuple[Kind, bool], list[tuple[str, Measure]]] = {}
     for name, entry in lexicon.table("measures").items():
         measure = Measure(
             name,
@@ -211,14 +220,23 @@ def build_index(lexicon: Lexicon) -> Index:
             bool(entry.get("change", False)),
         )
         measures[name] = measure
-        terms += [(term, measure) for term in dict.fromkeys((name, *measure.synonyms))]
-        for pattern in entry.get("patterns", ()):
-            alike = patterns.setdefault((measure.kind, measure.change), [])
-            alike.append((re.compile(pattern), measure))
+        sort = measure.kind, measure.change
+        alike = dict.fromkeys((name, *measure.synonyms))
+        terms.setdefault(sort, []).extend((term, measure) for term in alike)
+        found = ((pattern, measure) for pattern in entry.get("patterns", ()))
+        patterns.setdefault(sort, []).extend(found)
+    return Index(measures, {sort: _names(terms[sort], patterns[sort]) for sort in terms})
+
+
+def _names(terms: list[tuple[str, Measure]], patterns: list[tuple[str, Measure]]) -> Names:
     by_end: dict[str, list[tuple[str, Measure]]] = {}
     for term, measure in sorted(terms, key=lambda pair: -len(pair[0])):
         by_end.setdefault(term[-2:], []).append((term, measure))
-    return Index(measures, by_end, patterns)
+    return Names(
+        by_end,
+        [(re.compile(pattern), measure) for pattern, measure in patterns],
+        re.compile("|".join(f"(?:{pattern})" for pattern, _ in patterns)) if patterns else None,
+    )
 
 
 def lookup(query: str, lexicon: Lexicon) -> list[Measure]:

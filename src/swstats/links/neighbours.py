@@ -212,6 +212,11 @@ class Neighbours(PhraseReader):
     order whose figures begin there.
     """
 
+    __slots__ = (
+        "_aspects", "_bands", "_owners", "bases", "before_of", "has_aspects", "in_order", "joined",
+        "names", "of_places", "respective", "shares", "subjects",
+    )  # fmt: skip
+
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.names: list[str | None] = []

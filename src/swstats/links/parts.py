@@ -19,6 +19,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -104,7 +105,8 @@ MEANS = ("年", "岁", "天", "日")  # a mean of 5.6年 has no part of 3.9年
 LONGEST_LIST = 24  # how many figures back one figure may be compared with: keeps it linear
 
 
-class Figure(NamedTuple):
+@dataclass(slots=True)
+class Figure:
     """A figure that can be a part or a whole, with the words about it."""
 
     number: int  # of its quantity

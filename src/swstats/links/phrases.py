@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import zip_longest
-from operator import itemgetter
+from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ _INCLUDING = ("包括", "包含", "涵盖")
 _LONGEST_INCLUDED = 60
 # of these one at least is in what names a thing: before a figure, and after it
 _NAMING, _NAMELIKE = frozenset("nvwuf"), frozenset("nwubs")
-tag_of, said_of = itemgetter(2), itemgetter(3)  # of a word
+tag_of, said_of = attrgetter("tag"), attrgetter("said")  # of a word
 LONGEST_LEFT = 24
 LONGEST_LISTED = 80  # of things of which the figures follow 分别
 LONGEST_RIGHT = 22
@@ -251,24 +251,25 @@ class Patterns:
 
 
 class Phrase:
-    """What stands before a figure: its words without times, copulas and words of change.
+    """What stands before a figure: its words without times, copulas and words of change."""
 
-    What the class says is so of most phrases, which then need not say it themselves.
-    """
-
-    change = False
-    share = False
-    respectively = False
-    compared = False  # 为净利润的1.15倍: the figure compares with what stands here
-    per = ""  # 平均每只25万元: what a mean is of
-    joint = ""  # the word between the phrase and the figure
-    headless = False  # 投资千万元以上的460项: a clause with 的, the noun left out
-    said = ""  # the words as the text has them
-    plain = ""  # the same, folded
+    __slots__ = (
+        "bracket", "change", "compared", "headless", "joint", "per", "plain", "respectively",
+        "said", "share", "words",
+    )  # fmt: skip
 
     def __init__(self, words: list[Word], *, bracket: bool = False) -> None:
         self.words = words
+        self.said = ""  # the words as the text has them
+        self.plain = ""  # the same, folded
+        self.joint = ""  # the word between the phrase and the figure
+        self.per = ""  # 平均每只25万元: what a mean is of
         self.bracket = bracket
+        self.change = False
+        self.share = False
+        self.respectively = False
+        self.compared = False  # 为净利润的1.15倍: the figure compares with what stands here
+        self.headless = False  # 投资千万元以上的460项: a clause with 的, the noun left out
 
     @property
     def empty(self) -> bool:
@@ -279,11 +280,22 @@ class Phrase:
 class PhraseReader:
     """Reads the phrases beside the figures of one scene."""
 
+    # It and those made of it have more than thirty fields, beyond which Python looks up each field
+    # and method of an object by its name, unless there are slots.
+    __slots__ = (
+        "_place", "_plain", "as_folded", "clauses", "folded", "gazetteer", "home", "nouns_of",
+        "patterns", "place_heads", "quantities", "scene", "taken", "text", "time_ends",
+        "time_starts", "words",
+    )  # fmt: skip
+
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.quantities, self.home, self.clauses = scene.quantities, scene.home, scene.clauses
         self.text = scene.document.text
         self.folded = scene.document.folded
+        # of many articles nothing is folded, though of the rest of the page something is
+        span = slice(scene.article.start, scene.article.end)
+        self.as_folded = self.text[span] == self.folded[span]
         self.patterns = scene.lexicon.compiled(Patterns)
         self.words: Words = words_of(scene.lexicon)
         self.gazetteer: Gazetteer = scene.lexicon.compiled(Gazetteer.build)
@@ -640,7 +652,7 @@ class PhraseReader:
             if not words:
                 return
         if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
-            words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
+            words[0].tag = "n"  # 价格下降的城市达54个
         if (
             phrase.bracket
             and folded[words[0].start] != "《"
@@ -654,7 +666,7 @@ class PhraseReader:
         last = words[-1]
         if phrase.change and folded[last.end - 1] == "比" and last.end - last.start > 2:
             # 消费价格比上年上涨: the 比 of the comparison, not of a ratio
-            words[-1] = last._replace(end=last.end - 1, said=last.said[:-1])
+            last.end, last.said = last.end - 1, last.said[:-1]
         if words[-1].said[-1] in _SPAN_ENDS and _SPAN.fullmatch(
             folded, words[0].start, words[-1].end
         ):
@@ -732,7 +744,7 @@ class PhraseReader:
                 phrase.joint = per[0][0] if per[0][0] != "每" else phrase.joint
             elif said == "中共" and len(words) > 1 and words[-2].tag in "nw":
                 # 民众在地震中共有96人受伤
-                words[-1] = word._replace(end=word.start + 1, tag="u", said="中")
+                word.end, word.tag, word.said = word.start + 1, "u", "中"
             elif (
                 said == "笔"
                 and word.end == end
@@ -1630,8 +1642,8 @@ class PhraseReader:
         return self._place[head]
 
     def plain(self, said: str) -> str:
-        """Return words of the text folded; a text without anything to fold is its own folding."""
-        if self.folded is self.text:
+        """Return words of the text folded; in an article with nothing to fold they are as folded."""
+        if self.as_folded:
             return said
         if (plain := self._plain.get(said)) is None:
             plain = self._plain[said] = fold(said)

@@ -144,8 +144,12 @@ def _ordinal(draft: Draft) -> bool:
     text, start = draft.text, draft.start
     if draft.before == "第" or text.endswith("第", 0, start):
         return True
-    joined = draft.before in "、至到—～~-"
-    return joined and _ORDINALS.search(text, max(0, start - 30), start) is not None
+    return draft.before in "、至到—～~-" and is_numbered(text, start)
+
+
+def is_numbered(text: str, start: int) -> bool:
+    """Tell whether the number at ``start`` is the last of some ordinals: 第2、3名, 第十至12名."""
+    return _ORDINALS.search(text, max(0, start - 30), start) is not None
 
 
 def _denominator(draft: Draft) -> bool:

@@ -554,11 +554,11 @@ def _compile(lexicon: Lexicon) -> _Words:
     )
     # Two classes are soon compiled, where a pattern of all the words is not. One character is taken
     # at a time: a word may stand within a number or at its head (一季度), and a number within a word.
-    word = f"(?=[{second}])" + (f"|(?<=[{alone}])" if alone else "")
+    single = f"|(?<=[{alone}])" if alone else ""
     return _Words(
         re.compile(
-            f"[{first}{NUMERALS}](?:(?<![{NUMERALS}])(?:{word})"
-            f"|(?<=[{NUMERALS}])(?:{TIME_NUMBER}|(?<=[{first}])(?:{word})))"
+            f"[{first}{NUMERALS}](?:(?<=[{NUMERALS}]){TIME_NUMBER}"
+            f"|(?=[{second}])(?<=[{first}]){single})"
         ),
         Heads(known),
         words,

@@ -16,7 +16,13 @@ from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
 from swstats.quantities import amounts
-from swstats.quantities.asides import BEFORE_FIGURE, MARKING, possible_reasons, reason_for
+from swstats.quantities.asides import (
+    BEFORE_FIGURE,
+    MARKING,
+    is_numbered,
+    possible_reasons,
+    reason_for,
+)
 from swstats.quantities.draft import Draft, in_si, new_quantity, tidied, tidy
 from swstats.quantities.heads import Heads
 from swstats.quantities.numerals import (
@@ -47,7 +53,8 @@ _EQUAL = Relation.EQUAL  # a name is looked up faster than a member
 NUMERAL_START = re.compile(
     r"[0-9]|[零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数半壹贰弐叁参肆伍陆柒捌玖拾]|[上成](?=[百千万])"
 )
-# characters of a numeral that count only before one of _FOLLOW or the head of a unit
+# characters of a numeral that count only before one of _FOLLOW or the head of a unit, 上 and 成 only
+# before a multiplier: 上千, 成百上千, but 成立, 成年人
 _WORDS = "零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数上成半壹贰弐叁"
 _CN = "一二三四五六七八九十百千万亿两"
 _FOLLOW = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
@@ -70,6 +77,8 @@ _PLACE_SUFFIX = re.compile("(?:市|县|区|州|盟|旗|省|特区)$")
 # 第2、3名, 周六、七: what numbers the digits after it, and what is no word
 _NUMBERS = frozenset("第表图前附例式周期拜初高大小零〇一二三四五六七八九十百千万亿两0123456789")
 _NEAR = re.compile("([0-9]{1,3}|[一二三四五六七八])、(?=[两二三四五六七八九1-9])")
+# 发展到44家: behind these a figure is no more than that, but for 第十到12名
+_REACHED = frozenset("到至")
 # 咱俩, 他仨, 夫妻俩: no number
 _PRONOUNS = frozenset("咱他她我你这那哥妻妇伴")
 
@@ -85,7 +94,7 @@ class Finder:
         self.excluded = ExcludedWords(_excluded(lexicon))
         # What may change a figure whose digits and unit stand there: what goes on with it, what
         # qualifies or numbers it. A figure with none of these beside it is read at once.
-        self.telling_before = MARKING | self.qualifiers.tells_before
+        self.telling_before = (MARKING | self.qualifiers.tells_before) - _REACHED
         self.telling_after = amounts.PART_HEADS | self.qualifiers.begins_after
         self.plain_units = _plain_units(self.units)
         self.after_bare = amounts.AFTER_BARE | self.qualifiers.begins_after
@@ -94,13 +103,15 @@ class Finder:
         # as fast as the bare alternatives. Of the hanzi, what stands behind leaves few.
         self.scan = re.compile(
             rf"[0-9{_WORDS}过大对参肆伍陆柒捌玖拾](?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*"
-            rf"|(?<![0-9])(?:(?<=[近逾超]半)|(?<=[两俩仨])(?=\S)|(?=[{heads}数、至到~～–—.·半圆-])(?:"
-            rf"(?<=半)(?=[{heads}数])(?![0-9])|(?<=[{_WORDS}])(?<!半)(?=[{heads}])"
+            rf"|(?=[{heads}数、至到~～–—.·半圆-])(?:"
+            rf"(?<=半)(?=[{heads}数])(?![0-9])|(?<=[{_WORDS}])(?<![半上成])(?=[{heads}])"
+            r"|(?<=[上成])(?=[十百千万亿])"
             rf"|(?<=[一二三四五六七八])(?=、[两二三四五六七八九][{heads}])"
             # 四至五亿元; 周一至五 and 第三至五章 are no ranges of figures
             rf"|(?<=[一二三四五六七八九十两])(?<![周期拜第].)(?=[至到~～–-][{_CN}]{{1,9}}[{heads}]|——?[{_CN}]{{1,9}}[{heads}])"
             r"|(?<=[零〇一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
-            r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))))"
+            r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
+            r"|(?<=[半两俩仨])(?:(?<=[近逾超]半)|(?<!半)(?=\S)))"
         )
 
 
@@ -304,6 +315,8 @@ class Reader:
             return None
         if before in finder.qualifiers.ends_before and finder.qualifiers.end_at(text, at):
             return None
+        if before in _REACHED and is_numbered(text, at):
+            return None
         digits = DIGITS_ALONE.match(text, at)
         if digits is None or (end := digits.end()) > limit:
             return None
@@ -318,7 +331,7 @@ class Reader:
         if self.named and self._in_name(at, last):
             return None
         figure = value_alone(digits)
-        value = tidied(figure)
+        value = figure if text[at:end].isdigit() else tidied(figure)  # 390 is tidy as it is
         si_value, si_unit = in_si(figure, unit)
         return new_quantity(
             text[at:last], at, last, value, value, value, _EQUAL, unit.name, spelling, unit.kind,
