@@ -84,10 +84,41 @@ class Words(NamedTuple):
 
 # A row of the tables: code, name, parent, since, until, successor, level.
 _Row = tuple[str, str, str, str, str, str, Level]
-# The spellings of one head with their places, and by the character behind the head the lengths of
-# those that go on with it or stop before, the longest first.
-_Spellings = tuple[dict[str, list[int]], dict[str, tuple[int, ...]]]
 _CLASS_WORDS = ("地区", "特区", "林区", "新区")
+
+# What ends a full name.
+SUFFIXES = "省市县区州盟旗国镇乡"
+
+
+class Spelling:
+    """One way to write places: what text may show, and what is known of it beforehand.
+
+    ``places`` are the numbers of the places that it may stand for, the likeliest first; a word that
+    only looks like a place has none. A ``weak`` one is a place only where something speaks for it,
+    a ``full`` one is a full name, and of one place: nothing about it needs to be settled, and the
+    name of a ``body`` of the nation stands for the country.
+    ``evidence`` is what its being named tells of the text, once that has been asked for.
+    """
+
+    __slots__ = ("body", "evidence", "full", "places", "text", "weak")
+
+    def __init__(self, text: str, places: list[int], *, weak: bool, body: bool) -> None:
+        self.text, self.places, self.weak, self.body = text, places, weak, body
+        self.full = len(places) == 1 and len(text) > 2 and text[-1] in SUFFIXES
+        self.evidence: Evidence | None = None
+
+
+class Evidence(NamedTuple):
+    """What a spelling tells that needs no settling: a country, a place and its code."""
+
+    land: str | None = None
+    sure: int | None = None
+    code: str = ""
+
+
+# The spellings of one head by the character behind it: those that go on with it or stop before, the
+# longest first; under "" those that stop before any.
+_Spellings = dict[str, tuple[Spelling, ...]]
 
 # How many characters are scanned one by one before the automaton is made. It takes 6 ms to load and
 # make, and then scans a character in 20 ns where the loop takes 90: a run over a page or two is the
@@ -99,9 +130,8 @@ class Gazetteer:
     """All places and all their spellings, ready for scanning text.
 
     A run meets few of the 5 000 places, so little is made beforehand: the **heads** (the first two
-    characters of every spelling) and which rows have them. ``spellings(head)`` makes the spellings
-    of one head when the text first shows it. A spelling maps to the numbers of the places that it
-    may stand for, the likeliest first; a word that only looks like a place maps to none.
+    characters of every spelling) and which rows have them. ``_open(head)`` makes the spellings
+    of one head when the text first shows it.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -113,14 +143,13 @@ class Gazetteer:
         self._coded = len(self._lines)
         self._rows: dict[int, _Row] = {}
         self._divisions: dict[int, Division] = {}
-        self._known: dict[str, _Spellings] = {}
+        self._known: dict[str, dict[str, list[int]]] = {}
+        self._spellings: dict[str, _Spellings] = {}
         self._words = words
         # spellings that are a word of the language, or of much else, too
         self.common = set(words.roles["common"])
         self.lexical = frozenset(words.roles["lexical"])
         self._strong = set(words.roles["strong"])
-        # spellings that are a place only where something speaks for it
-        self.weak: set[str] = set()
         self._ethnic: re.Pattern[str] | None = None
         by_head: dict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(self._lines):
@@ -193,40 +222,41 @@ class Gazetteer:
         found = self._matcher.find_matches_as_indexes(text, overlapping=True)
         return [start for _, start, _ in found]
 
-    def names_in(self, text: str) -> Iterator[tuple[int, str, list[int]]]:
-        """Yield the longest spellings from left to right, with where they begin and their places.
+    def names_in(self, text: str, first: int, last: int) -> Iterator[tuple[int, Spelling]]:
+        """Yield the longest spellings of a span from left to right, with where they begin.
 
         A word that only looks like a name hides names that begin within it, and is not yielded.
         """
-        known, done = self._known, 0
-        for start in self.heads_in(text):
+        made, done = self._spellings, first
+        for at in self.heads_in(text[first:last]):
+            start = first + at
             if start < done:
                 continue
             head = text[start : start + 2]
-            spellings, lengths = known.get(head) or self._open(head)
-            for length in lengths.get(text[start + 2 : start + 3]) or lengths[""]:
-                spelling = text[start : start + length]
-                if (places := spellings.get(spelling)) is not None:
-                    done = start + len(spelling)
-                    if places:
-                        yield start, spelling, places
+            behind = made.get(head) or self._open(head)
+            for spelling in behind.get(text[start + 2 : start + 3]) or behind[""]:
+                name = spelling.text
+                if text.startswith(name, start, last):
+                    done = start + len(name)
+                    if spelling.places:
+                        yield start, spelling
                     break
 
-    def at(self, text: str, start: int) -> tuple[str, list[int]] | None:
-        """Return the longest spelling that stands at ``start``, and its places."""
+    def at(self, text: str, start: int) -> Spelling | None:
+        """Return the longest spelling that stands at ``start``."""
         head = text[start : start + 2]
-        known, lengths = self._known.get(head) or self._open(head)
-        for length in lengths.get(text[start + 2 : start + 3]) or lengths[""]:
-            spelling = text[start : start + length]
-            if spelling in known:
-                return spelling, known[spelling]
+        behind = self._spellings.get(head) or self._open(head)
+        for spelling in behind.get(text[start + 2 : start + 3]) or behind[""]:
+            if text.startswith(spelling.text, start):
+                return spelling
         return None
 
-    def named(self, spelling: str) -> list[int]:
+    def named(self, name: str) -> list[int]:
         """Return the places that a spelling may stand for, the likeliest first."""
-        head = spelling[:2]
-        known, _ = self._known.get(head) or self._open(head)
-        return known.get(spelling, [])
+        head = name[:2]
+        if head not in self._known:
+            self._open(head)
+        return self._known[head].get(name, [])
 
     def index(self, name: str) -> int | None:
         """Return the number of the place with that full name, today's before a former one."""
@@ -250,7 +280,7 @@ class Gazetteer:
     def _open(self, head: str) -> _Spellings:
         """Make the spellings that begin with the head."""
         known: dict[str, list[int]] = {}
-        self._known[head] = known, {"": ()}  # an alias may ask for a name with the same head
+        self._known[head] = known  # an alias may ask for a name with the same head
         weak: set[str] = set()
         former: list[int] = []
         for index in self._by_head.get(head, ()):
@@ -291,16 +321,15 @@ class Gazetteer:
             known.setdefault(word, [])
         for alias, name in self._aliases.get(head, ()):
             self._add_alias(known, alias, name, weak)
-        self.weak |= weak
-        lengths: dict[str, set[int]] = {"": set()}
-        for spelling in known:
-            lengths.setdefault(spelling[2:3], set()).add(len(spelling))
-        brief = lengths[""]
-        self._known[head] = (
-            known,
-            {then: tuple(sorted(own | brief, reverse=True)) for then, own in lengths.items()},
-        )
-        return self._known[head]
+        behind: dict[str, list[Spelling]] = {"": []}
+        for name in sorted(known, key=len, reverse=True):
+            made = Spelling(name, known[name], weak=name in weak, body=name in self.bodies)
+            behind.setdefault(name[2:3], []).append(made)
+        brief = behind.pop("")
+        spellings = {sign: (*own, *brief) for sign, own in behind.items()}
+        spellings[""] = tuple(brief)
+        self._spellings[head] = spellings
+        return spellings
 
     def _add_alias(
         self, known: dict[str, list[int]], alias: str, name: str, weak: set[str]
@@ -432,7 +461,7 @@ class Gazetteer:
                 self._open(head)
         return {
             spelling: found
-            for known, _ in self._known.values()
+            for known in self._known.values()
             for spelling, found in known.items()
             if found
         }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.gazetteer import (
@@ -18,9 +19,12 @@ from swstats.links.gazetteer import (
     COUNTY,
     PREFECTURE,
     PROVINCE,
+    SUFFIXES,
     ZONE,
+    Evidence,
     Gazetteer,
     Level,
+    Spelling,
     Words,
 )
 from swstats.links.words import words_of
@@ -141,6 +145,7 @@ _BEFORE_UNKNOWN = frozenset("，。、；：“（ \n在的和与及从有中")
 _UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}[州邦省郡县市]")
 # 颱風樺加沙: a storm's name; but 颱風襲福岡
 _STORMS = ("台风", "飓风", "气旋")
+_STORM_ENDS = frozenset("风旋")
 _STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令致给为对和与及")
 # What follows the name of a lake, a river, a mountain that a county is called after.
 _LANDSCAPE = frozenset("湖江河山海溪")
@@ -162,7 +167,6 @@ _VILLAGE = re.compile(
 _TOWNS = ("镇", "乡")
 # 金寨乡村: the country of the county
 _NO_TOWN = re.compile("乡[村镇土亲贤情友下间愁音]|镇[江海乡域压守]")
-_SUFFIXES = "省市县区州盟旗国镇乡"
 _CRUMB = re.compile(" ?[>›»]{1,2} ?")  # 山西省 > 运城市 > 盐湖区
 _CRUMBS = frozenset(" >›»")
 # before a short name, what may make of it the end of a longer one or a person's name
@@ -183,11 +187,11 @@ _BEHIND_SUFFIX = frozenset("场民区长值价容郊面政占盈城域级会道"
 class _Mention:
     """A name found in the text while its meaning is being settled."""
 
-    __slots__ = ("candidates", "chosen", "end", "linked", "spelling", "start")
+    __slots__ = ("chosen", "end", "linked", "spelling", "start")
 
-    def __init__(self, start: int, end: int, spelling: str, candidates: list[int]) -> None:
-        self.start, self.end = start, end
-        self.spelling, self.candidates = spelling, candidates
+    def __init__(self, start: int, spelling: Spelling) -> None:
+        self.start, self.end = start, start + len(spelling.text)
+        self.spelling = spelling
         self.chosen: int | None = None
         self.linked = False  # follows right on the name of what it lies in
 
@@ -213,38 +217,28 @@ class PlaceReader:
         folded = self.folded
         mentions: list[_Mention] = []
         for first, last in spans:
-            for at, spelling, candidates in self.gazetteer.names_in(folded[first:last]):
-                start = first + at
-                end = start + len(spelling)
-                mentions.append(_Mention(start, end, spelling, candidates))
+            mentions += starmap(_Mention, self.gazetteer.names_in(folded, first, last))
         if not mentions:
             return []
-        mentions = self._without_storms(mentions, spans)
+        mentions = self._without_storms(mentions)
         self._gather(mentions)
         places = self._settle(mentions)
         if self.abroad:
             places = self._with_unknown(places, spans)
         return self._with_towns(places, spans)
 
-    def _without_storms(
-        self, mentions: list[_Mention], spans: Sequence[tuple[int, int]]
-    ) -> list[_Mention]:
+    def _without_storms(self, mentions: list[_Mention]) -> list[_Mention]:
         """Leave out the names that a storm's name ends in: 加沙 in 颱風樺加沙 and ever after."""
         folded = self.folded
-        if not any(
-            folded.find(storm, max(0, start - 3), end) >= 0
-            for start, end in spans
-            for storm in _STORMS
-        ):
-            return mentions
         storms = {
             folded[m.start - 1 : m.end]
             for m in mentions
-            if len(m.spelling) == 2
+            if (m.start < 3 or folded[m.start - 2] in _STORM_ENDS)
+            and len(m.spelling.text) == 2
             and folded.startswith(_STORMS, max(0, m.start - 3))
             and folded[m.start - 1] not in _STRIKES
             and "一" <= folded[m.start - 1] <= "龥"
-            and not self.gazetteer.code(m.candidates[0])
+            and not self.gazetteer.code(m.spelling.places[0])
         }
         if not storms:
             return mentions
@@ -312,17 +306,18 @@ class PlaceReader:
         towns: dict[str, Place] = {}
         known = words_of(self.lexicon).knows
         for place in places:
-            if (place.code or "").startswith("71") and place.level is COUNTY:
+            if place.level is not COUNTY:
+                continue
+            if place.code and place.code.startswith("71"):
                 short = place.name[:-1]  # 埔里 after 埔里鎮
                 if len(short) > 1 and not self.gazetteer.named(short) and not known(short):
                     towns.setdefault(short, place)
-            if place.level is COUNTY:
-                town = _TOWN.match(self.folded, place.end)
-                if town:
-                    towns.setdefault(town[0], place)
-                village = _VILLAGE.match(self.folded, town.end() if town else place.end)
-                if village:
-                    towns.setdefault(village[0], place)
+            town = _TOWN.match(self.folded, place.end)
+            if town:
+                towns.setdefault(town[0], place)
+            village = _VILLAGE.match(self.folded, town.end() if town else place.end)
+            if village:
+                towns.setdefault(village[0], place)
         if not towns:
             return places
         taken = {at for place in places for at in (place.start, place.end)}
@@ -342,26 +337,34 @@ class PlaceReader:
         self.provinces: set[str] = set()
         self.prefectures: set[str] = set()
         self.lands: set[str] = set()  # countries abroad
-        for spelling, candidates in {m.spelling: m.candidates for m in mentions}.items():
-            if spelling in gazetteer.weak or len(candidates) > 3:
-                continue
-            first = candidates[0]
-            code, name, *_, level = gazetteer.row(first)
-            if not code and level in (COUNTRY, CITY):
-                self.lands.add(gazetteer.division(first).path[0])
-            if len(candidates) > 1 and code and not gazetteer.code(candidates[-1]):
-                continue  # 德州: of neither land is it evidence
-            if len(candidates) == 1:
-                if spelling == name:
-                    self.sure.add(first)
-            elif level >= COUNTY:
-                continue
+        for spelling in {m.spelling for m in mentions}:
+            land, sure, code = spelling.evidence or self._evidence(spelling)
+            if land is not None:
+                self.lands.add(land)
+            if sure is not None:
+                self.sure.add(sure)
             if code:
                 self._note(code)
         for name in self.topic:
             index = gazetteer.index(name)
             if index is not None and gazetteer.code(index):
                 self._note(gazetteer.code(index))
+
+    def _evidence(self, spelling: Spelling) -> Evidence:
+        """Return what a spelling tells wherever it stands, and keep it."""
+        gazetteer, places = self.gazetteer, spelling.places
+        land, sure, told = None, None, ""
+        if not spelling.weak and len(places) <= 3:
+            first = places[0]
+            code, name, *_, level = gazetteer.row(first)
+            if not code and level in _ABROAD:
+                land = gazetteer.division(first).path[0]
+            if len(places) == 1:
+                sure, told = first if spelling.text == name else None, code
+            elif level < COUNTY and gazetteer.code(places[-1]):  # 德州: of neither land
+                told = code
+        spelling.evidence = Evidence(land, sure, told)
+        return spelling.evidence
 
     def _note(self, code: str) -> None:
         """Note the province and the prefecture of a place that is named."""
@@ -374,17 +377,19 @@ class PlaceReader:
     def _settle(self, mentions: list[_Mention]) -> list[Place]:
         """Return what the mentions mean, each run of names that lie in each other as one place."""
         folded, gazetteer, patterns = self.folded, self.gazetteer, self.patterns
-        weak, seams, bodies = gazetteer.weak, gazetteer.seams, gazetteer.bodies
+        seams, division = gazetteer.seams, gazetteer.division
         telling, organisation = patterns.telling, patterns.organisation
         new = tuple.__new__  # what Place() calls, at twice the cost
         places: list[Place] = []
         last: _Mention | None = None
+        found: _Mention | None
         for position, m in enumerate(mentions):
-            spelling, candidates, end = m.spelling, m.candidates, m.end
+            spelling, end = m.spelling, m.end
+            text, candidates = spelling.text, spelling.places
             behind = folded[end : end + 1]
             if (
                 behind in _BEHIND_SUFFIX
-                and len(spelling) > 2
+                and len(text) > 2
                 and _SUFFIX_OF_WORD.match(folded, end - 1)
                 # but 张掖市|民乐县
                 and (position + 1 == len(mentions) or mentions[position + 1].start != end)
@@ -398,34 +403,36 @@ class PlaceReader:
                 m.start == last.end or (folded[last.end] in _CRUMBS and self._follows(last, m))
             ):
                 kept = self._settle_one(m, last, mentions, position)
-            elif len(candidates) == 1 and len(spelling) > 2 and spelling[-1] in _SUFFIXES:
-                m.chosen, kept = candidates[0], True  # a full name: nothing to settle
-            elif spelling in seams and gazetteer.is_seam(
-                spelling, folded[m.start - 1 : m.start], behind
-            ):
+            elif spelling.full:
+                m.chosen, kept = candidates[0], True
+            elif text in seams and gazetteer.is_seam(text, folded[m.start - 1 : m.start], behind):
                 kept = False
-            elif spelling in weak or behind in telling or folded[m.start - 1] in _TELLING_BEFORE:
+            elif spelling.weak or behind in telling or folded[m.start - 1] in _TELLING_BEFORE:
                 kept = self._settle_one(m, None, mentions, position)
             else:  # 广东 on its own: nothing tells that it is none
                 one = len(candidates) == 1
                 m.chosen, kept = candidates[0] if one else self._best(candidates, spelling), True
-            found = m if kept else self._inside(m, last, mentions, position)
-            if found is None:
-                continue
-            last = found
-            spelling, end, chosen = found.spelling, found.end, found.chosen
+            if kept:
+                found = m
+            else:
+                found = self._inside(m, last, mentions, position)
+                if found is None:
+                    continue
+                spelling, end = found.spelling, found.end
+                behind = folded[end : end + 1]
+            last, chosen = found, found.chosen
             start = places.pop().start if found.linked else found.start
-            inside = spelling in bodies or (
-                folded[end : end + 1] not in _NO_NAME
-                and spelling != "全国"
+            inside = spelling.body or (
+                behind not in _NO_NAME
                 and organisation.match(folded, end) is not None
+                and spelling.text != "全国"
             )
             if chosen is None:
-                level = gazetteer.level(found.candidates[0])
-                places.append(Place(start, end, spelling, None, (spelling,), level, inside))
+                level, text = gazetteer.level(spelling.places[0]), spelling.text
+                places.append(Place(start, end, text, None, (text,), level, inside))
                 self.abroad |= level in _ABROAD
                 continue
-            name, code, path, level, _, _ = gazetteer.division(chosen)
+            name, code, path, level, _, _ = division(chosen)
             places.append(new(Place, (start, end, name, code, path, level, inside)))
             if code is None and level in _ABROAD and path[0] != "中国":
                 self.abroad = True
@@ -434,7 +441,7 @@ class PlaceReader:
     def _is_whole(self, m: _Mention) -> bool:
         """Tell whether what stands behind a city abroad belongs to its name: 喀土穆州, 伯明翰市."""
         return (
-            self.gazetteer.level(m.candidates[0]) is CITY
+            self.gazetteer.level(m.spelling.places[0]) is CITY
             and not _SUFFIX_OF_WORD.match(self.folded, m.end)
             and not self.folded.startswith("中心", m.end + 1)
         )
@@ -446,13 +453,16 @@ class PlaceReader:
         gazetteer = self.gazetteer
         limit = mentions[position + 1].start if position + 1 < len(mentions) else len(self.folded)
         for start in range(m.start + 1, m.end):
-            spelling, candidates = gazetteer.at(self.folded, start) or ("", [])
-            end = start + len(spelling)
-            if candidates and end <= limit and spelling not in gazetteer.weak:
-                inner = _Mention(start, end, spelling, candidates)
+            spelling = gazetteer.at(self.folded, start)
+            if spelling is None or spelling.weak or not spelling.places:
+                continue
+            inner = _Mention(start, spelling)
+            if inner.end <= limit:
                 before = last if last is not None and self._follows(last, inner) else None
                 if before is None and gazetteer.is_seam(
-                    spelling, self.folded[start - 1], self.folded[end : end + 1]
+                    spelling.text,
+                    self.folded[start - 1],
+                    self.folded[inner.end : inner.end + 1],
                 ):
                     continue  # 海地 in 沿海地区
                 if self._settle_one(inner, before, mentions, position):
@@ -472,18 +482,21 @@ class PlaceReader:
         ``before`` is the name right behind which it stands.
         """
         # 徐州 is as short as 北京: 徐州队, 杭州话
-        short = m.spelling[-1] not in _SUFFIXES or (len(m.spelling) == 2 and m.spelling[1] == "州")
+        spelling = m.spelling
+        short = spelling.text[-1] not in SUFFIXES or (
+            len(spelling.text) == 2 and spelling.text[1] == "州"
+        )
         if self._is_other_word(m, short=short, abutting=before is not None):
             return False
-        weak = m.spelling in self.gazetteer.weak
+        weak, candidates = spelling.weak, spelling.places
         if weak and before is None and (named := self._named_by_whole(m)) is not None:
             m.chosen = named
             return True
         if before is not None and before.chosen is not None:
-            inside = self._lying_in(m.candidates, before.chosen)
+            inside = self._lying_in(candidates, before.chosen)
             if inside and short and weak and self.patterns.feature.match(self.folded, m.end):
                 return False  # 海口美兰机场, 三亚海棠湾
-            if inside and m.spelling in self.gazetteer.lexical and self._goes_on(m):
+            if inside and spelling.text in self.gazetteer.lexical and self._goes_on(m):
                 return False  # 荆州市公安机关
             if inside:
                 m.chosen, m.linked = self._best(inside), True
@@ -493,8 +506,7 @@ class PlaceReader:
             if short and is_town(self.folded, m.end):
                 return False  # 饶平县黄冈镇: a town of it with the name of a city elsewhere
         if not weak:
-            one = len(m.candidates) == 1
-            m.chosen = m.candidates[0] if one else self._best(m.candidates, m.spelling)
+            m.chosen = candidates[0] if len(candidates) == 1 else self._best(candidates, spelling)
             return True
         near = self._neighbours(m, mentions, position) if self._in_list(m) else set()
         m.chosen = self._by_evidence(m, near, abutting=before is not None)
@@ -508,40 +520,40 @@ class PlaceReader:
     def _is_other_word(self, m: _Mention, *, short: bool, abutting: bool) -> bool:
         """Tell whether a name is part of another word, or of the name of something else."""
         gazetteer, folded = self.gazetteer, self.folded
-        following = folded[m.end : m.end + 1]
-        if m.spelling in gazetteer.bodies and (abutting or (following and following in "门队分署")):
+        following, text = folded[m.end : m.end + 1], m.spelling.text
+        if m.spelling.body and (abutting or (following and following in "门队分署")):
             return True  # 民政部门, 英国国家统计局
         if not short:
             return False
         if (
-            len(m.spelling) == 2
+            len(text) == 2
             and not abutting
             and m.start > 1
-            and (m.spelling[1] == "州" or _SOUND.issuperset(m.spelling))
+            and (text[1] == "州" or _SOUND.issuperset(text))
             and folded[m.start - 1] in _SOUND
             and folded[m.start - 2] in _SOUND
-            and gazetteer.level(m.candidates[0]) is not PROVINCE
+            and gazetteer.level(m.spelling.places[0]) is not PROVINCE
         ):
             return True  # 库尔斯克州, 姆班达卡: the end of a longer name
         if (
             following in _TAIL
-            and len(m.spelling) == 2
-            and gazetteer.level(m.candidates[0]) is CITY
-            and _SOUND.issuperset(m.spelling)
+            and len(text) == 2
+            and gazetteer.level(m.spelling.places[0]) is CITY
+            and _SOUND.issuperset(text)
             and not gazetteer.at(folded, m.end)
         ):
             return True  # 米兰达, 沙巴克: the beginning of one
         if (
             following in _TOWNS
             and not abutting
-            and gazetteer.level(m.candidates[0]) in (PREFECTURE, COUNTY)
+            and gazetteer.level(m.spelling.places[0]) in (PREFECTURE, COUNTY)
             and is_town(folded, m.end)
         ):
             return True  # 金寨镇, 铜陵镇: a town of that name, in whatever county
         if following == "国" and folded.startswith("国家公园", m.end):
             # 垦丁国家公园 lies in more than the county that 垦丁 tells, 武夷山国家公园 in 武夷山市
-            whose = gazetteer.division(m.candidates[0])
-            return len(whose.path) > 1 and not whose.name.startswith(m.spelling)
+            whose = gazetteer.division(m.spelling.places[0])
+            return len(whose.path) > 1 and not whose.name.startswith(text)
         if following in self.patterns.part_first and (
             self.patterns.part_of_word.match(folded, m.end)
         ):
@@ -551,8 +563,10 @@ class PlaceReader:
         return (
             following in _LANDSCAPE
             and (
-                gazetteer.level(m.candidates[0]) is COUNTY
-                or (following in "河湖" and gazetteer.level(m.candidates[0]) in (COUNTRY, CITY))
+                gazetteer.level(m.spelling.places[0]) is COUNTY
+                or (
+                    following in "河湖" and gazetteer.level(m.spelling.places[0]) in (COUNTRY, CITY)
+                )
                 or (following == "山" and folded[m.end + 1 : m.end + 2] not in "区东西南北")
             )
             and not gazetteer.at(folded, m.end)
@@ -581,14 +595,14 @@ class PlaceReader:
 
         ``near`` are the prefectures of its neighbours in a list.
         """
-        gazetteer, folded, candidates = self.gazetteer, self.folded, m.candidates
+        gazetteer, folded, candidates = self.gazetteer, self.folded, m.spelling.places
         named = [i for i in candidates if i in self.sure]
         named += [i for i in candidates if gazetteer.code(i)[:4] in near]
         if named:
             return named[0]
-        if m.spelling in gazetteer.common:
+        if m.spelling.text in gazetteer.common:
             return candidates[0] if self._is_seat(m) or self._is_city(m) else None
-        if m.spelling[-1] in _LANDSCAPE:
+        if m.spelling.text[-1] in _LANDSCAPE:
             return None  # 沅江: the river gave the county its name
         # 会理 within 社会理论, 定日 within 确定日期: a short name begins where a word can begin.
         if (
@@ -599,9 +613,9 @@ class PlaceReader:
         ):
             return None
         only = len(candidates) == 1
-        if len(m.spelling) == 2 and m.spelling[1] in "县市":
+        if len(m.spelling.text) == 2 and m.spelling.text[1] in "县市":
             # 赣县, and short for 赣县区
-            named = [i for i in candidates if gazetteer.name(i) == m.spelling]
+            named = [i for i in candidates if gazetteer.name(i) == m.spelling.text]
             if len(named) == 1:
                 return named[0]
         local = [i for i in candidates if gazetteer.code(i)[:4] in self.prefectures]
@@ -614,29 +628,29 @@ class PlaceReader:
 
         镇宁全县, in a heading 光山：, 建始法院, 建始花坪镇
         """
-        folded, gazetteer, candidates = self.folded, self.gazetteer, m.candidates
+        folded, gazetteer, candidates = self.folded, self.gazetteer, m.spelling.places
         heads = not m.start or folded[m.start - 1] in "\n，。；：！”》"
         if folded.startswith("全", m.end):
             classes = _WHOLES.get(folded[m.end + 1 : m.end + 2], "")
-            called_so = gazetteer.named(m.spelling + classes[:1]) if classes else []
+            called_so = gazetteer.named(m.spelling.text + classes[:1]) if classes else []
             if called_so and gazetteer.level(called_so[0]) is COUNTY:
                 candidates = called_so[:1]  # 东乡全县 is no 东乡区
         elif heads and folded.startswith((":", "："), m.end):
-            classes = "" if m.spelling in gazetteer.common else "市县旗"
+            classes = "" if m.spelling.text in gazetteer.common else "市县旗"
         elif self.patterns.county_court.match(folded, m.end) or (
-            m.spelling not in gazetteer.common
+            m.spelling.text not in gazetteer.common
             and (
                 self.patterns.county_body.match(folded, m.end)
-                or (m.spelling[-1] != "县" and _OWN_TOWN.match(folded, m.end))
+                or (m.spelling.text[-1] != "县" and _OWN_TOWN.match(folded, m.end))
             )
         ):
             classes = "县市区旗"
         elif folded.startswith("队", m.end):  # with its medals: 白银队收获72金
             classes = "市州区县"
-            candidates = [i for i in m.candidates if gazetteer.code(i)[:2] in self.provinces]
+            candidates = [i for i in m.spelling.places if gazetteer.code(i)[:2] in self.provinces]
         else:
             classes = ""
-        if heads and not classes and m.spelling[1:] == "县" and m.spelling != "全县":
+        if heads and not classes and m.spelling.text[1:] == "县" and m.spelling.text != "全县":
             classes = "县" if _OWN_TOWN.match(folded, m.end) else ""  # 新县泗店乡
         if not classes or not (heads or folded[m.start - 1] in _BEFORE_SHORT):
             return None
@@ -651,27 +665,27 @@ class PlaceReader:
 
         It begins a line or a clause (和县农村…, but 各市和县), or the words that lead a place go before.
         """
-        if m.spelling[1:] != "县" or m.spelling == "全县":
+        if m.spelling.text[1:] != "县" or m.spelling.text == "全县":
             return False
         before = self.folded[m.start - 1] if m.start else ""
-        if "一" <= before <= "龥" and (before not in "在到赴于从" or m.spelling == "和县"):
+        if "一" <= before <= "龥" and (before not in "在到赴于从" or m.spelling.text == "和县"):
             return False
         return self.folded[m.end : m.end + 1] not in _OF_COUNTIES
 
     def _is_city(self, m: _Mention) -> bool:
         """Tell whether a city's short name, in other places part of words, begins a clause: 保定."""
-        if m.spelling in self.gazetteer.lexical:
+        if m.spelling.text in self.gazetteer.lexical:
             return False
         before = self.folded[m.start - 1] if m.start else ""
         return (
             not (before and before in "“「『《")
             and not "一" <= before <= "龥"
-            and self.gazetteer.level(m.candidates[0]) is PREFECTURE
+            and self.gazetteer.level(m.spelling.places[0]) is PREFECTURE
         )
 
     def _is_person(self, m: _Mention) -> bool:
         """Tell a name: 记者李海南, (王宁夏)."""
-        if len(m.spelling) != 2:
+        if len(m.spelling.text) != 2:
             return False
         return m.start == 1 or self.folded[m.start - 2] in _BEFORE_NAME
 
@@ -684,25 +698,25 @@ class PlaceReader:
                 continue
             first, second = (other, m) if other.start < m.start else (m, other)
             if joint.fullmatch(self.folded, first.end, second.start):
-                if other.spelling in gazetteer.weak and other.chosen is None:
+                if other.spelling.weak and other.chosen is None:
                     near |= {
                         gazetteer.code(i)[:4]
-                        for i in other.candidates
+                        for i in other.spelling.places
                         if gazetteer.code(i)[:4] in self.prefectures
                     }
                     continue
-                code = gazetteer.code(other.candidates[0])
+                code = gazetteer.code(other.spelling.places[0])
                 near.add(code[:4])
-                if gazetteer.level(other.candidates[0]) is PREFECTURE:
+                if gazetteer.level(other.spelling.places[0]) is PREFECTURE:
                     # A list of cities: another city's short name is one of them.
                     near |= {
                         gazetteer.code(i)[:4]
-                        for i in m.candidates
+                        for i in m.spelling.places
                         if gazetteer.level(i) is PREFECTURE
                     }
         return near
 
-    def _best(self, candidates: list[int], spelling: str = "") -> int | None:
+    def _best(self, candidates: list[int], spelling: Spelling | None = None) -> int | None:
         """Choose among several places of a name; None where nothing speaks for one of them."""
         if len(candidates) == 1:
             return candidates[0]
@@ -725,7 +739,8 @@ class PlaceReader:
         current = [i for i, d in zip(candidates, divisions, strict=True) if not d.until]
         if len(current) == 1:
             return current[0]
-        return candidates[0] if spelling in gazetteer.weak or not divisions[0].code else None
+        weak = spelling is not None and spelling.weak
+        return candidates[0] if weak or not divisions[0].code else None
 
 
 def find_places(folded: str, lexicon: Lexicon, topic: Sequence[str] = ()) -> list[Place]:

@@ -445,8 +445,11 @@ class _Linker:
         """Yield each place of the class whose short name stands in the span, and where."""
         folded, gazetteer = self.folded, self.gazetteer
         for at in range(start, end - 1):
-            spelling, places = gazetteer.at(folded, at) or ("", [])
-            if len(places) != 1 or words_of(self.lexicon).knows(spelling):
+            named = gazetteer.at(folded, at)
+            if named is None or len(named.places) != 1:
+                continue
+            spelling, places = named.text, named.places
+            if words_of(self.lexicon).knows(spelling):
                 continue  # 公安, 民乐: far more often a word than the county
             stop = at + len(spelling)
             before, behind = folded[at - 1 : at] if at else "", folded[stop : stop + 1]
@@ -1530,13 +1533,13 @@ class _Linker:
     def _published_in(self, kind: str) -> Place | None:
         """Return the place of a class that the name of the article's source begins with."""
         source = (self.article.source or "").removeprefix("今日").removeprefix("掌上")
-        spelling, places = self.gazetteer.at(source, 0) or ("", [])
-        if len(places) != 1:
+        spelling = self.gazetteer.at(source, 0)
+        if spelling is None or len(spelling.places) != 1:
             return None
-        d = self.gazetteer.division(places[0])
+        d = self.gazetteer.division(spelling.places[0])
         # 我县 of what has become a city since
         fits = kind in "县区旗市" if d.level is COUNTY else d.name[-1] in _CLASSES[kind]
-        return Place(0, len(spelling), d.name, d.code, d.path, d.level) if fits else None
+        return Place(0, len(spelling.text), d.name, d.code, d.path, d.level) if fits else None
 
     def _town(self) -> Place | None:
         """Return the town or village that opens the article and is what its 该镇, 全村 stand for.
