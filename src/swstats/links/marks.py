@@ -149,12 +149,14 @@ class Cues:
         self.outside_last = _TITLE_ENDS | _PARTICLES | self.outside.keys()
         # 泰铢对美元比价: the currency stands for its country where it is what the clause is about.
         self.currencies = dict(pair.split("=") for pair in roles["currency"])
-        self.rate = re.compile(f"(?:{'|'.join(self.currencies)})(?=[对兑汇贬升跌涨])")
-        # 全省, 我市, 该县, 当地, 两地; a bare 省 at the head of a phrase, for 省民政厅. The pattern
-        # begins with one class of characters, which lets the search skip all others fast.
+        signs = "".join(sorted({word[-1] for word in self.currencies}))  # the last one of each
+        # 全省, 我市, 该县, 当地, 两地; a bare 省 at the head of a phrase, for 省民政厅; the end of a
+        # currency's name. The pattern begins with one class of characters, which lets the search
+        # skip all others fast.
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         self.anaphor = re.compile(
-            "[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石](?:"
+            f"[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石{signs}](?:"
+            f"(?<=[{signs}])(?P<rate>(?=[对兑汇贬升跌涨]))|(?<![{signs}])(?:"
             f"(?P<world>(?<=世)界|(?<=全)(?:世界|球)|(?<=欧)佩克|(?<=石)油输出国组织)(?!{_OF_A_NAME})"
             f"|(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
             "|(?<=[省市县区州自])(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
@@ -165,7 +167,7 @@ class Cues:
             "|(?P<reached>(?<=[。！？\n”]这)里)"
             "|(?P<rest>(?<=其)[余他它](?=[0-9一二三四五六七八九十两]{1,3}个?[省市县区州盟旗]))"
             "|(?P<games>(?<=届[省市县区州])运会(?=[共设产有总比]))"  # 本届省运会共产生480块金牌
-            "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计)))"
+            "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计))))"
         )
         self.breaks = re.compile(
             "[，；：。！？!?;…\n·•■◆●▲▼★※【】〔〕,:—](?:(?<![,:—])|(?<=[,:])(?<![0-9].)(?![0-9])|(?<=—)—)"
@@ -347,7 +349,6 @@ class MarkReader:
         found: list[Mark | None] = []
         for start, end in spans:
             found += map(self._anaphor, self.cues.anaphor.finditer(folded, start, end))
-            found += map(self._currency, self.cues.rate.finditer(folded, start, end))
         for mark in found:
             if mark is None:
                 continue
@@ -493,12 +494,16 @@ class MarkReader:
                 return mark.end if found and not folded[mark.end : mark.end + 1].isalpha() else None
         return found.end() if found else None
 
-    def _currency(self, m: re.Match[str]) -> Mark | None:
-        """Return the country whose currency it is: of several, the one that the article names."""
-        start, end = m.span()
+    def _currency(self, end: int) -> Mark | None:
+        """Return the country whose currency ends there: of several, the one the article names."""
+        words = self.cues.currencies
+        word = next((word for word in words if self.folded.endswith(word, 0, end)), None)
+        if word is None:
+            return None
+        start = end - len(word)
         if self.folded[max(0, start - 1)] in _NUMERALS:
             return None  # 5亿美元对外投资
-        names = self.cues.currencies[m[0]].split("|")
+        names = words[word].split("|")
         if len(names) > 1:
             names = [place.path[0] for place in self.places if place.path[0] in names]
         country = called(names[0], self.gazetteer, start, end) if names else None
@@ -508,6 +513,8 @@ class MarkReader:
         """Return an anaphor with what it goes back to, None where it is none."""
         start, stop = m.span()
         name = m.lastgroup or ""
+        if name == "rate":
+            return self._currency(stop)
         if name == "bare":
             kind = m[0]
             if self.folded.startswith(("域内", "内", "里"), stop):
