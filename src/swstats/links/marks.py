@@ -169,8 +169,10 @@ class Cues:
             "|(?P<games>(?<=届[省市县区州])运会(?=[共设产有总比]))"  # 本届省运会共产生480块金牌
             "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计))))"
         )
-        self.breaks = re.compile(
-            "[，；：。！？!?;…\n·•■◆●▲▼★※【】〔〕,:—](?:(?<![,:—])|(?<=[,:])(?<![0-9].)(?![0-9])|(?<=—)—)"
+        # Up to the last sign before a mark that ends a clause; it is looked for from behind.
+        self.last_break = re.compile(
+            ".*(?:[，；：。！？!?;…\n·•■◆●▲▼★※【】〔〕]|[,:](?<![0-9].)(?![0-9])|(?<!—)(?:——)+)",
+            re.DOTALL,
         )
         # Of what a place is the first or the best.
         self.rank = re.compile(
@@ -364,15 +366,14 @@ class MarkReader:
 
     def _assign(self, marks: list[Mark], start: int) -> None:
         """Give each mark of a sentence its part, lists of places one part."""
-        folded = self.folded
-        breaks = [start]
+        folded, last_break = self.folded, self.cues.last_break
+        clause = searched = start
+        leads: list[int] = []  # where datelines end
         if folded[start] in DATELINE_FIRST and (
             lead := DATELINE_LEAD.match(folded, start, marks[-1].start)
         ):
-            breaks.append(lead.end())  # 本网讯（县府办）白玉县…
-        last = marks[-1].start
-        if last > breaks[-1]:
-            breaks += [m.end() for m in self.cues.breaks.finditer(folded, breaks[-1], last)]
+            searched = lead.end()  # 本网讯（县府办）白玉县…
+            leads.append(searched)
         near = max(0, marks[0].start - _LONGEST_TITLE), marks[-1].end + _FURTHEST_WORD
         rare = self.cues.rare.search(folded, *near) is not None
         previous: Mark | None = None
@@ -385,7 +386,13 @@ class MarkReader:
             ):
                 previous = mark
                 continue
-            clause = breaks[bisect_right(breaks, at) - 1]
+            if searched < at:
+                broken = last_break.match(folded, searched, at)
+                if broken:
+                    clause = broken.end()
+                searched = at
+            if leads:
+                clause = max([clause, *(end for end in leads if end <= at)])
             told = previous is not None and previous.part is DATELINE  # …电 比什凯克消息：
             wire = None
             if place is not None and (rare or told or at == start or folded[at - 1] in " 　"):
@@ -393,7 +400,7 @@ class MarkReader:
             if wire is not None:
                 # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
                 mark.part = DATELINE
-                breaks.insert(bisect_right(breaks, wire), wire)
+                leads.append(wire)
                 previous = mark
                 continue
             mark.part = self._part(mark, clause, rare=rare)
