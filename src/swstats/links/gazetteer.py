@@ -96,16 +96,32 @@ class Spelling:
     ``places`` are the numbers of the places that it may stand for, the likeliest first; a word that
     only looks like a place has none. A ``weak`` one is a place only where something speaks for it,
     a ``full`` one is a full name, and of one place: nothing about it needs to be settled, and the
-    name of a ``body`` of the nation stands for the country.
+    name of a ``body`` of the nation stands for the country. A ``seam`` is a short name that may be
+    but where two words meet, with the characters that tell so.
     ``evidence`` is what its being named tells of the text, once that has been asked for.
     """
 
-    __slots__ = ("body", "evidence", "full", "places", "text", "weak")
+    __slots__ = ("body", "evidence", "full", "places", "seam", "text", "weak")
 
-    def __init__(self, text: str, places: list[int], *, weak: bool, body: bool) -> None:
-        self.text, self.places, self.weak, self.body = text, places, weak, body
+    def __init__(
+        self,
+        text: str,
+        places: list[int],
+        seam: tuple[str, str, str] | None = None,
+        *,
+        weak: bool,
+        body: bool,
+    ) -> None:
+        self.text, self.places, self.weak, self.body, self.seam = text, places, weak, body, seam
         self.full = len(places) == 1 and len(text) > 2 and text[-1] in SUFFIXES
         self.evidence: Evidence | None = None
+
+    def is_seam(self, before: str, behind: str) -> bool:
+        """Tell whether a name of two characters is only where two words meet: 海地 in 沿海地区."""
+        if self.seam is None or not before:
+            return False
+        sure, left, right = self.seam
+        return before in sure or (bool(behind) and before in left and behind in right)
 
 
 class Evidence(NamedTuple):
@@ -264,18 +280,9 @@ class Gazetteer:
         return min(found, key=lambda i: (bool(self.row(i)[4]), i)) if found else None
 
     @cached_property
-    def seams(self) -> dict[str, tuple[str, str, str]]:
-        """Short names that may be but the seam of two words, and the characters that tell so."""
+    def _seams(self) -> dict[str, tuple[str, str, str]]:
         rows = (line.split(",") for line in self._lexicon.lines("region_seams"))
         return {name: (sure, left, right) for name, sure, left, right in rows}
-
-    def is_seam(self, spelling: str, before: str, behind: str) -> bool:
-        """Tell whether a name of two characters is only where two words meet: 海地 in 沿海地区."""
-        found = self.seams.get(spelling)
-        if found is None or not before:
-            return False
-        sure, left, right = found
-        return before in sure or (bool(behind) and before in left and behind in right)
 
     def _open(self, head: str) -> _Spellings:
         """Make the spellings that begin with the head."""
@@ -323,7 +330,13 @@ class Gazetteer:
             self._add_alias(known, alias, name, weak)
         behind: dict[str, list[Spelling]] = {"": []}
         for name in sorted(known, key=len, reverse=True):
-            made = Spelling(name, known[name], weak=name in weak, body=name in self.bodies)
+            made = Spelling(
+                name,
+                known[name],
+                self._seams.get(name),
+                weak=name in weak,
+                body=name in self.bodies,
+            )
             behind.setdefault(name[2:3], []).append(made)
         brief = behind.pop("")
         spellings = {sign: (*own, *brief) for sign, own in behind.items()}

@@ -329,15 +329,13 @@ class MarkReader:
 
     def marks(self, start: int, end: int) -> list[Mark]:
         """Return places and anaphors of a sentence, in order, with their parts."""
-        starts = self._mark_starts
-        first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
-            return []
         made = self._read.get(start)
         if made is None:
-            last = bisect_left(starts, end, first)
-            made = self._read[start] = self._marks[first:last]
-            self._assign(made, start)
+            starts = self._mark_starts
+            first = bisect_left(starts, start)
+            made = self._read[start] = self._marks[first : bisect_left(starts, end, first)]
+            if made:
+                self._assign(made, start)
         return made
 
     def _find(self, spans: Sequence[tuple[int, int]]) -> list[Mark]:

@@ -377,8 +377,11 @@ class PlaceReader:
     def _settle(self, mentions: list[_Mention]) -> list[Place]:
         """Return what the mentions mean, each run of names that lie in each other as one place."""
         folded, gazetteer, patterns = self.folded, self.gazetteer, self.patterns
-        seams, division = gazetteer.seams, gazetteer.division
-        telling, organisation = patterns.telling, patterns.organisation
+        division, telling, organisation = (
+            gazetteer.division,
+            patterns.telling,
+            patterns.organisation,
+        )
         new = tuple.__new__  # what Place() calls, at twice the cost
         places: list[Place] = []
         last: _Mention | None = None
@@ -405,7 +408,7 @@ class PlaceReader:
                 kept = self._settle_one(m, last, mentions, position)
             elif spelling.full:
                 m.chosen, kept = candidates[0], True
-            elif text in seams and gazetteer.is_seam(text, folded[m.start - 1 : m.start], behind):
+            elif spelling.seam and spelling.is_seam(folded[m.start - 1 : m.start], behind):
                 kept = False
             elif spelling.weak or behind in telling or folded[m.start - 1] in _TELLING_BEFORE:
                 kept = self._settle_one(m, None, mentions, position)
@@ -459,10 +462,8 @@ class PlaceReader:
             inner = _Mention(start, spelling)
             if inner.end <= limit:
                 before = last if last is not None and self._follows(last, inner) else None
-                if before is None and gazetteer.is_seam(
-                    spelling.text,
-                    self.folded[start - 1],
-                    self.folded[inner.end : inner.end + 1],
+                if before is None and spelling.is_seam(
+                    self.folded[start - 1], self.folded[inner.end : inner.end + 1]
                 ):
                     continue  # 海地 in 沿海地区
                 if self._settle_one(inner, before, mentions, position):

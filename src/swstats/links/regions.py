@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
@@ -120,6 +121,7 @@ _AS_A_RATE = ("的比率", "的比例", "的水平", "的平均")
 # What goes back to a report that has been issued, and to a village's school and people.
 _REPORT = ("报告", "公报", "通报")
 _VILLAGE_OWN = ("学校", "该校", "全校", "村里", "村民", "村集体")
+_OURS = re.compile("我[县区旗市州省]")
 # What goes back to a fair or a match and so to where it was held.
 _OF_THE_FAIR = ("本届", "展会期间", "会展期间", "博览会期间", "博会期间")
 # a clause that gives but the growth of the figure before
@@ -448,23 +450,23 @@ class _Linker:
             named = gazetteer.at(folded, at)
             if named is None or len(named.places) != 1:
                 continue
-            spelling, places = named.text, named.places
+            spelling = named.text
             if words_of(self.lexicon).knows(spelling):
                 continue  # 公安, 民乐: far more often a word than the county
             stop = at + len(spelling)
             before, behind = folded[at - 1 : at] if at else "", folded[stop : stop + 1]
             if spelling in gazetteer.common and before not in _OPENED and behind not in _CLOSED:
                 continue  # 惠民工程
-            name = gazetteer.division(places[0]).name
+            name = gazetteer.division(named.places[0]).name
             if (
                 (name == spelling + kind or name.endswith("自治" + kind))
-                and not gazetteer.is_seam(spelling, before, behind)
+                and not named.is_seam(before, behind)
                 and before not in _OTHER_PARTY
                 and not folded.startswith(_OF_OTHERS, stop)
                 and not is_town(folded, stop)
                 and not self._is_origin(at)
             ):
-                yield places[0], at
+                yield named.places[0], at
 
     def _of_class(self, topic: Place, kind: str) -> Place | None:
         wanted = _CLASSES.get(kind, kind)
@@ -640,9 +642,14 @@ class _Linker:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
         sentence = self.article.sentences[number]
         self._beside = []
-        if not self.cues.resume.match(self.folded, sentence.start) and not (
-            sentence.role is BODY
-            and (self._is_unfinished(previous) or self._goes_on_in_speech(number))
+        moved = self.current is not self.base or self.current_by != self.base_by
+        if (
+            moved
+            and not self.cues.resume.match(self.folded, sentence.start)
+            and not (
+                sentence.role is BODY
+                and (self._is_unfinished(previous) or self._goes_on_in_speech(number))
+            )
         ):
             self.current, self.current_by = self.base, self.base_by
         if sentence.role is HEADLINE and self.current is None and self._leads():
@@ -1489,8 +1496,11 @@ class _Linker:
     def _spoken_of(self) -> Place | None:
         """Return the place that the article calls 我县, 我市: of its class the one it names most."""
         article = self.article
+        said: dict[str, int] = {}  # where each is said first
+        for m in _OURS.finditer(self.folded, article.start, article.end):
+            said.setdefault(m[0][1], m.start())
         for kind in "县区旗市州省":
-            at = self.folded.find("我" + kind, article.start, article.end)
+            at = said.get(kind, -1)
             if at < 0 or self.folded[at - 1] in "自于使让对令为":
                 continue
             named = [
@@ -1566,7 +1576,7 @@ class _Linker:
 
         5月7日，咸宁市政府新闻办举行新闻发布会: in the first paragraph, at the head of its clause.
         """
-        for _, mark in self._opening_marks():
+        for _, mark in self._opening_marks:
             place = mark.place
             if (
                 place is not None
@@ -1647,7 +1657,7 @@ class _Linker:
 
     def _visited(self) -> Place | None:
         """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""
-        for sentence, mark in self._opening_marks():
+        for sentence, mark in self._opening_marks:
             place = mark.place
             if (
                 place is None
@@ -1666,17 +1676,20 @@ class _Linker:
                 return place
         return None
 
-    def _opening_marks(self) -> Iterator[tuple[Sentence, Mark]]:
-        """Yield the marks of the first paragraph, each with its sentence."""
+    @cached_property
+    def _opening_marks(self) -> list[tuple[Sentence, Mark]]:
+        """The marks of the first paragraph, each with its sentence."""
+        found: list[tuple[Sentence, Mark]] = []
         paragraph = -1
         for sentence in self.article.sentences:
             if sentence.role is not BODY:
                 continue
             if paragraph not in (-1, sentence.paragraph):
-                return
+                break
             paragraph = sentence.paragraph
-            for mark in self.reader.marks(sentence.start, sentence.end):
-                yield sentence, mark
+            marks = self.reader.marks(sentence.start, sentence.end)
+            found += [(sentence, mark) for mark in marks]
+        return found
 
     def _sent_from(self) -> Place | None:
         """Return the dateline's place.
@@ -1708,7 +1721,7 @@ class _Linker:
 
     def _first_local(self) -> Place | None:
         """Return the place in the first paragraph whose village or school is spoken of."""
-        for _, mark in self._opening_marks():
+        for _, mark in self._opening_marks:
             if mark.part is not NATIONAL and self._has_body(mark):
                 return mark.place
         return None
@@ -1743,7 +1756,7 @@ class _Linker:
     def _lead(self) -> Place | None:
         """Return what the first paragraph is about: the first place, if it opens its clause."""
         apart = (DATELINE, OUTSIDE, NATIONAL, LOCAL)
-        for _, mark in self._opening_marks():
+        for _, mark in self._opening_marks:
             if mark.kind not in ("", "here", "pair") and mark.part is OPENING:
                 return None  # 全州 before the first name: the whole is the topic
             if mark.place is None or mark.part in apart:
