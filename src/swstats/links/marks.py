@@ -323,15 +323,16 @@ class MarkReader:
         self.quantities = scene.quantities
         self.places = places
         self.starts = [place.start for place in places]
+        self.heads = frozenset(self.starts)
         self._marks = self._find(spans)
-        self._mark_starts = [mark.start for mark in self._marks]
+        self.mark_starts = [mark.start for mark in self._marks]
         self._read: dict[int, list[Mark]] = {}
 
     def marks(self, start: int, end: int) -> list[Mark]:
         """Return places and anaphors of a sentence, in order, with their parts."""
         made = self._read.get(start)
         if made is None:
-            starts = self._mark_starts
+            starts = self.mark_starts
             first = bisect_left(starts, start)
             made = self._read[start] = self._marks[first : bisect_left(starts, end, first)]
             if made:
@@ -359,7 +360,8 @@ class MarkReader:
             if mark.kind == "here" and reached == mark.start:
                 continue  # 湖北境内
             marks.append(mark)
-        marks.sort(key=_start_of)
+        if len(marks) > len(places):
+            marks.sort(key=_start_of)
         return marks
 
     def _assign(self, marks: list[Mark], start: int) -> None:
@@ -549,7 +551,7 @@ class MarkReader:
                 return OUTSIDE  # not 欧盟委员会, but 华北电力大学, 亚洲开发银行: a name, no place
         before, behind = folded[start - 1], folded[end : end + 1]
         if behind in cues.telling_behind and (
-            (behind in _TO and self._begins(end + 1))  # 贵阳至南宁
+            (behind in _TO and end + 1 in self.heads)  # 贵阳至南宁
             or (behind in cues.rank_first and self._ranks(mark))
             or (place and behind in cues.whence_first and cues.whence.match(folded, end))
         ):
@@ -560,9 +562,9 @@ class MarkReader:
                 and (
                     # 中国驰名商标, 中国利川网
                     cues.titles.match(folded, end)
-                    or self._begins(end)
+                    or end in self.heads
                     # 中国（寿光）博览会
-                    or (behind == "（" and self._begins(end + 1))
+                    or (behind == "（" and end + 1 in self.heads)
                     # 位于中国成都平原西北部: only where in the world it is
                     or (
                         behind >= "一"
@@ -651,11 +653,6 @@ class MarkReader:
             whole = folded[start] == "全" and before.endswith("来自") and folded[mark.end].isdigit()
             return INNER if whole else OUTSIDE
         return None
-
-    def _begins(self, at: int) -> bool:
-        """Tell whether a place begins at an offset."""
-        number = bisect_left(self.starts, at)
-        return number < len(self.starts) and self.starts[number] == at
 
     def _ranks(self, mark: Mark) -> bool:
         """Tell whether the place is what something is the first of: 全省第一, 内蒙古第一大湖.

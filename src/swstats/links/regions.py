@@ -83,6 +83,7 @@ __all__ = [
 BODY, CAPTION, FURNITURE, HEADLINE, TABLE = (
     Role.BODY, Role.CAPTION, Role.FURNITURE, Role.HEADLINE, Role.TABLE,
 )  # fmt: skip
+COUNT, PERSON = Kind.COUNT, Kind.PERSON
 
 
 class RegionLink(NamedTuple):
@@ -289,7 +290,8 @@ class _Linker:
         ]
         spans.append((article.start, article.end))
         places = PlaceReader(self.folded, scene.lexicon, topic).read(spans)
-        places.sort(key=attrgetter("start"))
+        if len(spans) > 1:
+            places.sort(key=attrgetter("start"))
         self.home = self._home(places)
         if self.home:  # 財政部 of a paper of Taiwan is not that of the People's Republic
             places = [
@@ -319,11 +321,12 @@ class _Linker:
         self._hint: dict[str, Place | None] = {}
         self._placeless = False  # a figure before had no place
         # 7名印尼乘客、3台德国设备: where what is counted comes from, not what is told after it
-        self._ends = frozenset(
+        ends = {
             q.end
             for q in scene.quantities
-            if q.kind is Kind.PERSON or (q.kind is Kind.COUNT and q.unit in _FROM_PLACES)
-        )
+            if q.kind is PERSON or (q.kind is COUNT and q.unit in _FROM_PLACES)
+        }
+        self._from = ends.intersection(self.reader.mark_starts)
         self._origins: dict[int, Place] = {}
         self._subheaded = False  # the sentence before is a headline that names no place
         # The sentence before: its frame, and its marks, unless a paragraph has begun since.
@@ -515,8 +518,8 @@ class _Linker:
                 self._begin_paragraph(number, previous)
             previous = sentence
             marks = self.reader.marks(sentence.start, sentence.end)
-            if marks and self._ends:
-                origins = {m.start: m.place for m in marks if m.place and m.start in self._ends}
+            if marks and self._from:
+                origins = {m.start: m.place for m in marks if m.place and m.start in self._from}
                 if origins or self._origins:
                     self._origins = origins
                     marks = [m for m in marks if m.start not in origins]
@@ -924,7 +927,7 @@ class _Linker:
                         last.end == at
                         and last.part is OUTSIDE
                         and folded[last.start] == "全"
-                        and quantity.kind is Kind.COUNT
+                        and quantity.kind is COUNT
                         and folded[last.start - 1] not in "于比过较占超"
                     )
                     or (  # 低于法国的7.2%, 高于全国45%的比率
