@@ -152,21 +152,23 @@ class Cues:
         signs = "".join(sorted({word[-1] for word in self.currencies}))  # the last one of each
         # 全省, 我市, 该县, 当地, 两地; a bare 省 at the head of a phrase, for 省民政厅; the end of a
         # currency's name. The pattern begins with one class of characters, which lets the search
-        # skip all others fast.
+        # skip all others fast, and then asks for what may stand behind them.
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         self.anaphor = re.compile(
             f"[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石{signs}](?:"
-            f"(?<=[{signs}])(?P<rate>(?=[对兑汇贬升跌涨]))|(?<![{signs}])(?:"
+            "(?<=[省市县区州自])(?:"
+            "(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
+            "(?P<bare>(?<=自)治区|(?<!自))"
+            "|(?P<games>(?<=届[省市县区州])运会(?=[共设产有总比])))"  # 本届省运会共产生480块金牌
+            f"|(?<=[{signs}])(?P<rate>(?=[对兑汇贬升跌涨]))"
+            "|(?=[界世球佩油自省市县区州盟旗镇乡村街们国内地里余他它])(?:"
             f"(?P<world>(?<=世)界|(?<=全)(?:世界|球)|(?<=欧)佩克|(?<=石)油输出国组织)(?!{_OF_A_NAME})"
             f"|(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
-            "|(?<=[省市县区州自])(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
-            "(?P<bare>(?<=自)治区|(?<!自))"
             f"|(?<=[我咱])们(?P<ours>{kinds})"
             "|(?<=该)(?P<land>国)"
             "|(?P<here>(?<=境)内|(?<=辖)区内|(?<=[当本该])地区?)"
             "|(?P<reached>(?<=[。！？\n”]这)里)"
             "|(?P<rest>(?<=其)[余他它](?=[0-9一二三四五六七八九十两]{1,3}个?[省市县区州盟旗]))"
-            "|(?P<games>(?<=届[省市县区州])运会(?=[共设产有总比]))"  # 本届省运会共产生480块金牌
             "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计))))"
         )
         # Up to the last sign before a mark that ends a clause; it is looked for from behind.
