@@ -13,10 +13,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from enum import IntEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ahocorasick_rs import AhoCorasick
 
@@ -84,6 +84,7 @@ class Words(NamedTuple):
 
 # A row of the tables: code, name, parent, since, until, successor, level.
 _Row = tuple[str, str, str, str, str, str, Level]
+T = TypeVar("T")
 _CLASS_WORDS = ("地区", "特区", "林区", "新区")
 
 # What ends a full name.
@@ -142,6 +143,18 @@ _Spellings = dict[str, tuple[Spelling, ...]]
 _FEW = 50_000
 
 
+class _Table(dict[int, T]):
+    """What is known of each place by its number, made when it is first asked for."""
+
+    def __init__(self, make: Callable[[int], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, index: int) -> T:
+        made = self[index] = self._make(index)
+        return made
+
+
 class Gazetteer:
     """All places and all their spellings, ready for scanning text.
 
@@ -157,8 +170,8 @@ class Gazetteer:
         # divisions stand in the order of their codes.
         self._lines = lexicon.lines("regions")
         self._coded = len(self._lines)
-        self._rows: dict[int, _Row] = {}
-        self._divisions: dict[int, Division] = {}
+        self.rows = _Table(self._row)
+        self.divisions = _Table(self._division)
         self._known: dict[str, dict[str, list[int]]] = {}
         self._spellings: dict[str, _Spellings] = {}
         self._words = words
@@ -238,8 +251,8 @@ class Gazetteer:
         found = self._matcher.find_matches_as_indexes(text, overlapping=True)
         return [start for _, start, _ in found]
 
-    def names_in(self, text: str, first: int, last: int) -> Iterator[tuple[int, Spelling]]:
-        """Yield the longest spellings of a span from left to right, with where they begin.
+    def names_in(self, text: str, first: int, last: int) -> Iterator[tuple[int, int, Spelling]]:
+        """Yield the longest spellings of a span from left to right, with where they begin and end.
 
         A word that only looks like a name hides names that begin within it, and is not yielded.
         """
@@ -255,7 +268,7 @@ class Gazetteer:
                 if text.startswith(name, start, last):
                     done = start + len(name)
                     if spelling.places:
-                        yield start, spelling
+                        yield start, done, spelling
                     break
 
     def at(self, text: str, start: int) -> Spelling | None:
@@ -276,8 +289,8 @@ class Gazetteer:
 
     def index(self, name: str) -> int | None:
         """Return the number of the place with that full name, today's before a former one."""
-        found = [i for i in self.named(name) if self.row(i)[1] == name]
-        return min(found, key=lambda i: (bool(self.row(i)[4]), i)) if found else None
+        found = [i for i in self.named(name) if self.rows[i][1] == name]
+        return min(found, key=lambda i: (bool(self.rows[i][4]), i)) if found else None
 
     @cached_property
     def _seams(self) -> dict[str, tuple[str, str, str]]:
@@ -291,7 +304,7 @@ class Gazetteer:
         weak: set[str] = set()
         former: list[int] = []
         for index in self._by_head.get(head, ()):
-            code, name, _, _, until, _, level = self.row(index)
+            code, name, _, _, until, _, level = self.rows[index]
             if until:
                 former.append(index)
                 continue
@@ -308,11 +321,11 @@ class Gazetteer:
                         weak.add(short)
                 elif index not in known[short]:
                     known[short].append(index)
-                    known[short].sort(key=lambda i: self.row(i)[6])
+                    known[short].sort(key=lambda i: self.rows[i][6])
                     if level < COUNTY:
                         weak.discard(short)
         for index in former:
-            name, level = self.row(index)[1], self.row(index)[6]
+            name, level = self.rows[index][1], self.rows[index][6]
             known.setdefault(name, []).append(index)
             if len(name) == 2:
                 weak.add(name)
@@ -320,7 +333,7 @@ class Gazetteer:
                 for short in self._short_names(name):
                     known.setdefault(short, [index])
         for spelling in self.common & known.keys():
-            if self.row(known[spelling][0])[6] is PROVINCE:
+            if self.rows[known[spelling][0]][6] is PROVINCE:
                 self.common.discard(spelling)
             else:
                 weak.add(spelling)
@@ -389,48 +402,36 @@ class Gazetteer:
 
     # ------------------------------------------------------------ places
 
-    def row(self, index: int) -> _Row:
+    def _row(self, index: int) -> _Row:
         """Return the row of place ``index``, its level worked out."""
-        row = self._rows.get(index)
-        if row is None:
-            code, name, parent, since, until, successor = self._lines[index].split(",")
-            if code in _LEVELS:
-                row = ("", name, parent, "", "", "", _LEVELS[code])
-            else:
-                level = (
-                    PROVINCE
-                    if code.endswith("0000")
-                    else PREFECTURE
-                    if code.endswith("00")
-                    else COUNTY
-                )
-                row = (code, name, parent, since, until, successor, level)
-            self._rows[index] = row
-        return row
+        code, name, parent, since, until, successor = self._lines[index].split(",")
+        if code in _LEVELS:
+            return ("", name, parent, "", "", "", _LEVELS[code])
+        level = PROVINCE if code.endswith("0000") else PREFECTURE if code.endswith("00") else COUNTY
+        return (code, name, parent, since, until, successor, level)
 
     def level(self, index: int) -> Level:
         """Return the level of place ``index``."""
-        return self.row(index)[6]
+        return self.rows[index][6]
 
     def code(self, index: int) -> str:
         """Return the code of place ``index``, blank where it has none."""
-        return self.row(index)[0]
+        return self.rows[index][0]
 
     def name(self, index: int) -> str:
         """Return the full name of place ``index``."""
-        return self.row(index)[1]
+        return self.rows[index][1]
 
     def division(self, index: int) -> Division:
         """Return place ``index``."""
-        made = self._divisions.get(index)
-        if made is None:
-            code, name, _, since, until, _, level = self.row(index)
-            made = Division(name, code or None, self._path(index), level, since, until)
-            self._divisions[index] = made
-        return made
+        return self.divisions[index]
+
+    def _division(self, index: int) -> Division:
+        code, name, _, since, until, _, level = self.rows[index]
+        return Division(name, code or None, self._path(index), level, since, until)
 
     def _path(self, index: int) -> tuple[str, ...]:
-        code, name, parent, _, until, successor, level = self.row(index)
+        code, name, parent, _, until, successor, level = self.rows[index]
         if not code:
             above = self.index(parent) if parent else None
             if above is None or (parent == "中国" and level is AREA):
@@ -447,7 +448,7 @@ class Gazetteer:
             heirs = [
                 i
                 for i in self.named(successor)
-                if self.code(i)[:2] == code[:2] and not self.row(i)[4]
+                if self.code(i)[:2] == code[:2] and not self.rows[i][4]
             ]
             near = [i for i in heirs if self.code(i)[:4] == code[:4]] or heirs
             if near:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.gazetteer import (
@@ -184,14 +183,29 @@ _SUFFIX_OF_WORD = re.compile(
 _BEHIND_SUFFIX = frozenset("场民区长值价容郊面政占盈城域级会道")
 
 
+# A name that text has, its meaning not settled: from where to where, and how it is written.
+_Name = tuple[int, int, Spelling]
+
+
 class _Mention:
-    """A name found in the text while its meaning is being settled."""
+    """A name whose surroundings are asked for its meaning.
 
-    __slots__ = ("chosen", "end", "linked", "spelling", "start")
+    ``abutting`` tells that it stands right behind another name, ``above`` is the place of that one.
+    """
 
-    def __init__(self, start: int, spelling: Spelling) -> None:
-        self.start, self.end = start, start + len(spelling.text)
-        self.spelling = spelling
+    __slots__ = ("above", "abutting", "chosen", "end", "linked", "spelling", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        spelling: Spelling,
+        *,
+        abutting: bool = False,
+        above: int | None = None,
+    ) -> None:
+        self.start, self.end, self.spelling = start, end, spelling
+        self.abutting, self.above = abutting, above
         self.chosen: int | None = None
         self.linked = False  # follows right on the name of what it lies in
 
@@ -211,38 +225,39 @@ class PlaceReader:
         self.patterns = lexicon.compiled(_Patterns)
         self.topic = tuple(topic)
         self.abroad = False  # whether a place abroad is named
+        self._chosen: int | None = None  # what the name before has been settled to mean
 
     def read(self, spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Return the places named in the spans, in order within each span."""
         folded = self.folded
-        mentions: list[_Mention] = []
+        names: list[_Name] = []
         for first, last in spans:
-            mentions += starmap(_Mention, self.gazetteer.names_in(folded, first, last))
-        if not mentions:
+            names += self.gazetteer.names_in(folded, first, last)
+        if not names:
             return []
-        mentions = self._without_storms(mentions)
-        self._gather(mentions)
-        places = self._settle(mentions)
+        names = self._without_storms(names)
+        self._gather(names)
+        places = self._settle(names)
         if self.abroad:
             places = self._with_unknown(places, spans)
         return self._with_towns(places, spans)
 
-    def _without_storms(self, mentions: list[_Mention]) -> list[_Mention]:
+    def _without_storms(self, names: list[_Name]) -> list[_Name]:
         """Leave out the names that a storm's name ends in: 加沙 in 颱風樺加沙 and ever after."""
         folded = self.folded
         storms = {
-            folded[m.start - 1 : m.end]
-            for m in mentions
-            if (m.start < 3 or folded[m.start - 2] in _STORM_ENDS)
-            and len(m.spelling.text) == 2
-            and folded.startswith(_STORMS, max(0, m.start - 3))
-            and folded[m.start - 1] not in _STRIKES
-            and "一" <= folded[m.start - 1] <= "龥"
-            and not self.gazetteer.code(m.spelling.places[0])
+            folded[start - 1 : end]
+            for start, end, spelling in names
+            if (start < 3 or folded[start - 2] in _STORM_ENDS)
+            and len(spelling.text) == 2
+            and folded.startswith(_STORMS, max(0, start - 3))
+            and folded[start - 1] not in _STRIKES
+            and "一" <= folded[start - 1] <= "龥"
+            and not self.gazetteer.code(spelling.places[0])
         }
         if not storms:
-            return mentions
-        return [m for m in mentions if folded[max(0, m.start - 1) : m.end] not in storms]
+            return names
+        return [name for name in names if folded[max(0, name[0] - 1) : name[1]] not in storms]
 
     def _with_unknown(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Add provinces and states abroad that no table here has: 利佩茨克州, 比哈省.
@@ -304,13 +319,16 @@ class PlaceReader:
         names stand for the county.
         """
         towns: dict[str, Place] = {}
-        known = words_of(self.lexicon).knows
         for place in places:
             if place.level is not COUNTY:
                 continue
             if place.code and place.code.startswith("71"):
                 short = place.name[:-1]  # 埔里 after 埔里鎮
-                if len(short) > 1 and not self.gazetteer.named(short) and not known(short):
+                if (
+                    len(short) > 1
+                    and not self.gazetteer.named(short)
+                    and not words_of(self.lexicon).knows(short)
+                ):
                     towns.setdefault(short, place)
             town = _TOWN.match(self.folded, place.end)
             if town:
@@ -330,14 +348,14 @@ class PlaceReader:
         ]
         return sorted([*places, *found], key=lambda place: place.start)
 
-    def _gather(self, mentions: list[_Mention]) -> None:
+    def _gather(self, names: list[_Name]) -> None:
         """Note what the text names without doubt: it is evidence for the rest."""
         gazetteer = self.gazetteer
         self.sure: set[int] = set()
         self.provinces: set[str] = set()
         self.prefectures: set[str] = set()
         self.lands: set[str] = set()  # countries abroad
-        for spelling in {m.spelling for m in mentions}:
+        for spelling in {spelling for _, _, spelling in names}:
             land, sure, code = spelling.evidence or self._evidence(spelling)
             if land is not None:
                 self.lands.add(land)
@@ -356,7 +374,7 @@ class PlaceReader:
         land, sure, told = None, None, ""
         if not spelling.weak and len(places) <= 3:
             first = places[0]
-            code, name, *_, level = gazetteer.row(first)
+            code, name, *_, level = gazetteer.rows[first]
             if not code and level in _ABROAD:
                 land = gazetteer.division(first).path[0]
             if len(places) == 1:
@@ -374,127 +392,129 @@ class PlaceReader:
         elif code[2:4] not in ("00", "90"):
             self.prefectures.add(code[:4])
 
-    def _settle(self, mentions: list[_Mention]) -> list[Place]:
-        """Return what the mentions mean, each run of names that lie in each other as one place."""
-        folded, gazetteer, patterns = self.folded, self.gazetteer, self.patterns
-        division, telling, organisation = (
-            gazetteer.division,
-            patterns.telling,
-            patterns.organisation,
-        )
+    def _settle(self, names: list[_Name]) -> list[Place]:
+        """Return what the names mean, each run of names that lie in each other as one place."""
+        folded, divisions, patterns = self.folded, self.gazetteer.divisions, self.patterns
+        telling, organisation = patterns.telling, patterns.organisation
         new = tuple.__new__  # what Place() calls, at twice the cost
         places: list[Place] = []
-        last: _Mention | None = None
-        found: _Mention | None
-        for position, m in enumerate(mentions):
-            spelling, end = m.spelling, m.end
-            text, candidates = spelling.text, spelling.places
+        reached, above = -1, None  # where the last place ends, and its number
+        self._chosen = None
+        for position, named in enumerate(names):
+            start, end, spelling = named
+            candidates = spelling.places
             behind = folded[end : end + 1]
             if (
                 behind in _BEHIND_SUFFIX
-                and len(text) > 2
+                and len(spelling.text) > 2
                 and _SUFFIX_OF_WORD.match(folded, end - 1)
                 # but 张掖市|民乐县
-                and (position + 1 == len(mentions) or mentions[position + 1].start != end)
+                and (position + 1 == len(names) or names[position + 1][0] != end)
             ):
-                behind = folded[end - 1]
-                m.end = end = end - 1
-            elif behind in _OF_CITIES and self._is_whole(m):
-                m.end = end = end + 1
+                end -= 1
+                behind = folded[end]
+                names[position] = start, end, spelling
+            elif behind in _OF_CITIES and self._is_whole(spelling, end):
+                end += 1
                 behind = folded[end : end + 1]
-            if last is not None and (
-                m.start == last.end or (folded[last.end] in _CRUMBS and self._follows(last, m))
-            ):
-                kept = self._settle_one(m, last, mentions, position)
+                names[position] = start, end, spelling
+            chosen: int | None = None
+            m: _Mention | None = None  # where what stands about the name may tell more
+            kept, linked = True, False
+            if start == reached or (folded[reached] in _CRUMBS and self._follows(reached, start)):
+                m = _Mention(start, end, spelling, abutting=True, above=above)
             elif spelling.full:
-                m.chosen, kept = candidates[0], True
-            elif spelling.seam and spelling.is_seam(folded[m.start - 1 : m.start], behind):
+                chosen = candidates[0]
+            elif spelling.seam and spelling.is_seam(folded[start - 1 : start], behind):
                 kept = False
-            elif spelling.weak or behind in telling or folded[m.start - 1] in _TELLING_BEFORE:
-                kept = self._settle_one(m, None, mentions, position)
+            elif spelling.weak or behind in telling or folded[start - 1] in _TELLING_BEFORE:
+                m = _Mention(start, end, spelling)
             else:  # 广东 on its own: nothing tells that it is none
                 one = len(candidates) == 1
-                m.chosen, kept = candidates[0] if one else self._best(candidates, spelling), True
-            if kept:
-                found = m
-            else:
-                found = self._inside(m, last, mentions, position)
-                if found is None:
+                chosen = candidates[0] if one else self._best(candidates, spelling)
+            if m is not None:
+                kept = self._settle_one(m, names, position)
+                chosen, linked = m.chosen, m.linked
+            self._chosen = chosen
+            if not kept:
+                m = self._inside(names, position, reached, above)
+                if m is None:
                     continue
-                spelling, end = found.spelling, found.end
-                behind = folded[end : end + 1]
-            last, chosen = found, found.chosen
-            start = places.pop().start if found.linked else found.start
+                start, end, spelling = m.start, m.end, m.spelling
+                behind, chosen, linked = folded[end : end + 1], m.chosen, m.linked
+            reached, above = end, chosen
+            if linked:
+                start = places.pop().start
             inside = spelling.body or (
                 behind not in _NO_NAME
                 and organisation.match(folded, end) is not None
                 and spelling.text != "全国"
             )
             if chosen is None:
-                level, text = gazetteer.level(spelling.places[0]), spelling.text
+                level, text = self.gazetteer.level(spelling.places[0]), spelling.text
                 places.append(Place(start, end, text, None, (text,), level, inside))
                 self.abroad |= level in _ABROAD
                 continue
-            name, code, path, level, _, _ = division(chosen)
+            name, code, path, level, _, _ = divisions[chosen]
             places.append(new(Place, (start, end, name, code, path, level, inside)))
             if code is None and level in _ABROAD and path[0] != "中国":
                 self.abroad = True
         return places
 
-    def _is_whole(self, m: _Mention) -> bool:
+    def _is_whole(self, spelling: Spelling, end: int) -> bool:
         """Tell whether what stands behind a city abroad belongs to its name: 喀土穆州, 伯明翰市."""
         return (
-            self.gazetteer.level(m.spelling.places[0]) is CITY
-            and not _SUFFIX_OF_WORD.match(self.folded, m.end)
-            and not self.folded.startswith("中心", m.end + 1)
+            self.gazetteer.level(spelling.places[0]) is CITY
+            and not _SUFFIX_OF_WORD.match(self.folded, end)
+            and not self.folded.startswith("中心", end + 1)
         )
 
     def _inside(
-        self, m: _Mention, last: _Mention | None, mentions: list[_Mention], position: int
+        self, names: list[_Name], position: int, reached: int, above: int | None
     ) -> _Mention | None:
-        """Return the name that a refused one hid, if it is a place: 安徽 in 和平安徽."""
-        gazetteer = self.gazetteer
-        limit = mentions[position + 1].start if position + 1 < len(mentions) else len(self.folded)
-        for start in range(m.start + 1, m.end):
-            spelling = gazetteer.at(self.folded, start)
+        """Return the name that a refused one hid, if it is a place: 安徽 in 和平安徽.
+
+        ``reached`` is where the place before it ends, ``above`` the number of that place.
+        """
+        gazetteer, folded = self.gazetteer, self.folded
+        limit = names[position + 1][0] if position + 1 < len(names) else len(folded)
+        first, last, _ = names[position]
+        for start in range(first + 1, last):
+            spelling = gazetteer.at(folded, start)
             if spelling is None or spelling.weak or not spelling.places:
                 continue
-            inner = _Mention(start, spelling)
-            if inner.end <= limit:
-                before = last if last is not None and self._follows(last, inner) else None
-                if before is None and spelling.is_seam(
-                    self.folded[start - 1], self.folded[inner.end : inner.end + 1]
-                ):
+            end = start + len(spelling.text)
+            if end <= limit:
+                abutting = self._follows(reached, start)
+                if not abutting and spelling.is_seam(folded[start - 1], folded[end : end + 1]):
                     continue  # 海地 in 沿海地区
-                if self._settle_one(inner, before, mentions, position):
-                    return inner
+                m = _Mention(start, end, spelling, abutting=abutting, above=above)
+                if self._settle_one(m, names, position):
+                    return m
         return None
 
-    def _follows(self, last: _Mention, m: _Mention) -> bool:
+    def _follows(self, reached: int, start: int) -> bool:
         """Tell whether a name stands right behind another one, or in the next crumb of a trail."""
-        gap = m.start - last.end
-        return not gap or (gap <= 4 and bool(_CRUMB.fullmatch(self.folded, last.end, m.start)))
+        gap = start - reached
+        if reached < 0 or gap > 4:
+            return False
+        return not gap or _CRUMB.fullmatch(self.folded, reached, start) is not None
 
-    def _settle_one(
-        self, m: _Mention, before: _Mention | None, mentions: list[_Mention], position: int
-    ) -> bool:
-        """Choose what the mention means; False where it is no place.
-
-        ``before`` is the name right behind which it stands.
-        """
+    def _settle_one(self, m: _Mention, names: list[_Name], position: int) -> bool:
+        """Choose what the mention means; False where it is no place."""
         # 徐州 is as short as 北京: 徐州队, 杭州话
         spelling = m.spelling
         short = spelling.text[-1] not in SUFFIXES or (
             len(spelling.text) == 2 and spelling.text[1] == "州"
         )
-        if self._is_other_word(m, short=short, abutting=before is not None):
+        if self._is_other_word(m, short=short):
             return False
         weak, candidates = spelling.weak, spelling.places
-        if weak and before is None and (named := self._named_by_whole(m)) is not None:
+        if weak and not m.abutting and (named := self._named_by_whole(m)) is not None:
             m.chosen = named
             return True
-        if before is not None and before.chosen is not None:
-            inside = self._lying_in(candidates, before.chosen)
+        if m.abutting and m.above is not None:
+            inside = self._lying_in(candidates, m.above)
             if inside and short and weak and self.patterns.feature.match(self.folded, m.end):
                 return False  # 海口美兰机场, 三亚海棠湾
             if inside and spelling.text in self.gazetteer.lexical and self._goes_on(m):
@@ -509,8 +529,8 @@ class PlaceReader:
         if not weak:
             m.chosen = candidates[0] if len(candidates) == 1 else self._best(candidates, spelling)
             return True
-        near = self._neighbours(m, mentions, position) if self._in_list(m) else set()
-        m.chosen = self._by_evidence(m, near, abutting=before is not None)
+        near = self._neighbours(m, names, position) if self._in_list(m) else set()
+        m.chosen = self._by_evidence(m, near)
         return m.chosen is not None
 
     def _goes_on(self, m: _Mention) -> bool:
@@ -518,17 +538,17 @@ class PlaceReader:
         following = self.folded[m.end : m.end + 1]
         return following not in _BEHIND_SHORT and "一" <= following <= "龥"
 
-    def _is_other_word(self, m: _Mention, *, short: bool, abutting: bool) -> bool:
+    def _is_other_word(self, m: _Mention, *, short: bool) -> bool:
         """Tell whether a name is part of another word, or of the name of something else."""
         gazetteer, folded = self.gazetteer, self.folded
         following, text = folded[m.end : m.end + 1], m.spelling.text
-        if m.spelling.body and (abutting or (following and following in "门队分署")):
+        if m.spelling.body and (m.abutting or (following and following in "门队分署")):
             return True  # 民政部门, 英国国家统计局
         if not short:
             return False
         if (
             len(text) == 2
-            and not abutting
+            and not m.abutting
             and m.start > 1
             and (text[1] == "州" or _SOUND.issuperset(text))
             and folded[m.start - 1] in _SOUND
@@ -546,7 +566,7 @@ class PlaceReader:
             return True  # 米兰达, 沙巴克: the beginning of one
         if (
             following in _TOWNS
-            and not abutting
+            and not m.abutting
             and gazetteer.level(m.spelling.places[0]) in (PREFECTURE, COUNTY)
             and is_town(folded, m.end)
         ):
@@ -591,7 +611,7 @@ class PlaceReader:
         beside = self.folded[max(0, m.start - 1) : m.start] + self.folded[m.end : m.end + 1]
         return not _JOINTS.isdisjoint(beside)
 
-    def _by_evidence(self, m: _Mention, near: set[str], *, abutting: bool) -> int | None:
+    def _by_evidence(self, m: _Mention, near: set[str]) -> int | None:
         """Choose what a weak name means, not led by what it lies in: it needs other evidence.
 
         ``near`` are the prefectures of its neighbours in a list.
@@ -608,7 +628,7 @@ class PlaceReader:
         # 会理 within 社会理论, 定日 within 确定日期: a short name begins where a word can begin.
         if (
             m.start
-            and not abutting
+            and not m.abutting
             and folded[m.start - 1] not in _BEFORE_SHORT
             and "一" <= folded[m.start - 1] <= "龥"
         ):
@@ -690,25 +710,25 @@ class PlaceReader:
             return False
         return m.start == 1 or self.folded[m.start - 2] in _BEFORE_NAME
 
-    def _neighbours(self, m: _Mention, mentions: list[_Mention], position: int) -> set[str]:
+    def _neighbours(self, m: _Mention, names: list[_Name], position: int) -> set[str]:
         """Return the prefectures (four digits) of the names that stand in one list with ``m``."""
         gazetteer, joint = self.gazetteer, self.patterns.joint
         near: set[str] = set()
-        for other in mentions[max(0, position - 1) : position + 2]:
-            if other is m:
+        for beside in (position - 1, position + 1):
+            if not 0 <= beside < len(names):
                 continue
-            first, second = (other, m) if other.start < m.start else (m, other)
-            if joint.fullmatch(self.folded, first.end, second.start):
-                if other.spelling.weak and other.chosen is None:
+            start, end, spelling = names[beside]
+            gap = (end, m.start) if beside < position else (m.end, start)
+            if joint.fullmatch(self.folded, *gap):
+                if spelling.weak and (beside > position or self._chosen is None):
                     near |= {
                         gazetteer.code(i)[:4]
-                        for i in other.spelling.places
+                        for i in spelling.places
                         if gazetteer.code(i)[:4] in self.prefectures
                     }
                     continue
-                code = gazetteer.code(other.spelling.places[0])
-                near.add(code[:4])
-                if gazetteer.level(other.spelling.places[0]) is PREFECTURE:
+                near.add(gazetteer.code(spelling.places[0])[:4])
+                if gazetteer.level(spelling.places[0]) is PREFECTURE:
                     # A list of cities: another city's short name is one of them.
                     near |= {
                         gazetteer.code(i)[:4]

@@ -16,7 +16,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
@@ -311,6 +310,7 @@ class _Linker:
         ]
         self.places = places
         self.reader = MarkReader(scene, places, spans)
+        self._opening_marks = self._marks_of_opening()
         self.base: Place | None = None
         self.base_by = "article"
         self.lead: Place | None = None
@@ -1679,9 +1679,8 @@ class _Linker:
                 return place
         return None
 
-    @cached_property
-    def _opening_marks(self) -> list[tuple[Sentence, Mark]]:
-        """The marks of the first paragraph, each with its sentence."""
+    def _marks_of_opening(self) -> list[tuple[Sentence, Mark]]:
+        """Return the marks of the first paragraph, each with its sentence."""
         found: list[tuple[Sentence, Mark]] = []
         paragraph = -1
         for sentence in self.article.sentences:
