@@ -326,14 +326,20 @@ class MarkReader:
         self.places = places
         self.starts = [place.start for place in places]
         self.heads = frozenset(self.starts)
-        self._marks = self._find(spans)
-        self.mark_starts = [mark.start for mark in self._marks]
         self._read: dict[int, list[Mark]] = {}
+        self._marks: list[Mark] = []
+        # What stands behind the last figure is seldom asked for, and is searched when it is.
+        self._limit = limit = scene.sentence(len(self.quantities) - 1).end
+        self._behind = [(max(start, limit), end) for start, end in spans if end > limit]
+        self._find([(start, min(end, limit)) for start, end in spans if start < limit])
 
     def marks(self, start: int, end: int) -> list[Mark]:
         """Return places and anaphors of a sentence, in order, with their parts."""
         made = self._read.get(start)
         if made is None:
+            if end > self._limit and self._behind:
+                self._find(self._behind)
+                self._behind.clear()
             starts = self.mark_starts
             first = bisect_left(starts, start)
             made = self._read[start] = self._marks[first : bisect_left(starts, end, first)]
@@ -341,30 +347,29 @@ class MarkReader:
                 self._assign(made, start)
         return made
 
-    def _find(self, spans: Sequence[tuple[int, int]]) -> list[Mark]:
-        """Return the marks of the spans, without their parts.
+    def _find(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Find the marks of the spans, without their parts.
 
         The spans are searched whole: a full stop or a line's end is between two sentences, and no
         mark, nor what is asked to stand behind it, goes beyond it.
         """
-        folded, places, starts = self.folded, self.places, self.starts
-        marks = [Mark(place.start, place.end, place, "") for place in places]
-        found: list[Mark | None] = []
+        folded, places, starts, marks = self.folded, self.places, self.starts, self._marks
         for start, end in spans:
-            found += map(self._anaphor, self.cues.anaphor.finditer(folded, start, end))
-        for mark in found:
-            if mark is None:
-                continue
-            at = bisect_right(starts, mark.start) - 1
-            reached = places[at].end if at >= 0 else -1
-            if reached > mark.start:
-                continue  # within a name: 全国, 雄县
-            if mark.kind == "here" and reached == mark.start:
-                continue  # 湖北境内
-            marks.append(mark)
-        if len(marks) > len(places):
-            marks.sort(key=_start_of)
-        return marks
+            first = bisect_left(starts, start)
+            for place in places[first : bisect_left(starts, end, first)]:
+                marks.append(Mark(place.start, place.end, place, ""))
+            for mark in map(self._anaphor, self.cues.anaphor.finditer(folded, start, end)):
+                if mark is None:
+                    continue
+                at = bisect_right(starts, mark.start) - 1
+                reached = places[at].end if at >= 0 else -1
+                if reached > mark.start:
+                    continue  # within a name: 全国, 雄县
+                if mark.kind == "here" and reached == mark.start:
+                    continue  # 湖北境内
+                marks.append(mark)
+        marks.sort(key=_start_of)
+        self.mark_starts = [mark.start for mark in marks]
 
     def _assign(self, marks: list[Mark], start: int) -> None:
         """Give each mark of a sentence its part, lists of places one part."""
