@@ -50,7 +50,9 @@ def main() -> None:
             beginning.setdefault(word[0], set()).add(word[1])
     gazetteer = default_lexicon().compiled(Gazetteer.build)
     spellings = gazetteer.spellings()
-    short = sorted(s for s in spellings if len(s) == 2 and s not in gazetteer.weak)
+    short = sorted(
+        s for s in spellings if len(s) == 2 and (at := gazetteer.at(s, 0)) and not at.weak
+    )
     # 沿海|城市 is no 海城市, 江南|山区 no 南山区
     whole = sorted(s for s in spellings if len(s) == 3 and s[1:] in WORDS)
     sys.stdout.write(HEAD + "name,sure,left,right\n")

@@ -13,10 +13,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from enum import IntEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ahocorasick_rs import AhoCorasick
 
@@ -84,10 +84,58 @@ class Words(NamedTuple):
 
 # A row of the tables: code, name, parent, since, until, successor, level.
 _Row = tuple[str, str, str, str, str, str, Level]
-# The spellings of one head with their places, and by the character behind the head the lengths of
-# those that go on with it or stop before, the longest first.
-_Spellings = tuple[dict[str, list[int]], dict[str, tuple[int, ...]]]
+T = TypeVar("T")
 _CLASS_WORDS = ("地区", "特区", "林区", "新区")
+
+# What ends a full name.
+SUFFIXES = "省市县区州盟旗国镇乡"
+
+
+class Spelling:
+    """One way to write places: what text may show, and what is known of it beforehand.
+
+    ``places`` are the numbers of the places that it may stand for, the likeliest first; a word that
+    only looks like a place has none. A ``weak`` one is a place only where something speaks for it,
+    a ``full`` one is a full name, and of one place: nothing about it needs to be settled, and the
+    name of a ``body`` of the nation stands for the country. A ``seam`` is a short name that may be
+    but where two words meet, with the characters that tell so.
+    ``evidence`` is what its being named tells of the text, once that has been asked for.
+    """
+
+    __slots__ = ("body", "evidence", "full", "places", "seam", "text", "weak")
+
+    def __init__(
+        self,
+        text: str,
+        places: list[int],
+        seam: tuple[str, str, str] | None = None,
+        *,
+        weak: bool,
+        body: bool,
+    ) -> None:
+        self.text, self.places, self.weak, self.body, self.seam = text, places, weak, body, seam
+        self.full = len(places) == 1 and len(text) > 2 and text[-1] in SUFFIXES
+        self.evidence: Evidence | None = None
+
+    def is_seam(self, before: str, behind: str) -> bool:
+        """Tell whether a name of two characters is only where two words meet: 海地 in 沿海地区."""
+        if self.seam is None or not before:
+            return False
+        sure, left, right = self.seam
+        return before in sure or (bool(behind) and before in left and behind in right)
+
+
+class Evidence(NamedTuple):
+    """What a spelling tells that needs no settling: a country, a place and its code."""
+
+    land: str | None = None
+    sure: int | None = None
+    code: str = ""
+
+
+# The spellings of one head by the character behind it: those that go on with it or stop before, the
+# longest first; under "" those that stop before any.
+_Spellings = dict[str, tuple[Spelling, ...]]
 
 # How many characters are scanned one by one before the automaton is made. It takes 6 ms to load and
 # make, and then scans a character in 20 ns where the loop takes 90: a run over a page or two is the
@@ -95,13 +143,24 @@ _CLASS_WORDS = ("地区", "特区", "林区", "新区")
 _FEW = 50_000
 
 
+class _Table(dict[int, T]):
+    """What is known of each place by its number, made when it is first asked for."""
+
+    def __init__(self, make: Callable[[int], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, index: int) -> T:
+        made = self[index] = self._make(index)
+        return made
+
+
 class Gazetteer:
     """All places and all their spellings, ready for scanning text.
 
     A run meets few of the 5 000 places, so little is made beforehand: the **heads** (the first two
-    characters of every spelling) and which rows have them. ``spellings(head)`` makes the spellings
-    of one head when the text first shows it. A spelling maps to the numbers of the places that it
-    may stand for, the likeliest first; a word that only looks like a place maps to none.
+    characters of every spelling) and which rows have them. ``_open(head)`` makes the spellings
+    of one head when the text first shows it.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -111,16 +170,15 @@ class Gazetteer:
         # divisions stand in the order of their codes.
         self._lines = lexicon.lines("regions")
         self._coded = len(self._lines)
-        self._rows: dict[int, _Row] = {}
-        self._divisions: dict[int, Division] = {}
-        self._known: dict[str, _Spellings] = {}
+        self.rows = _Table(self._row)
+        self.divisions = _Table(self._division)
+        self._known: dict[str, dict[str, list[int]]] = {}
+        self._spellings: dict[str, _Spellings] = {}
         self._words = words
         # spellings that are a word of the language, or of much else, too
         self.common = set(words.roles["common"])
         self.lexical = frozenset(words.roles["lexical"])
         self._strong = set(words.roles["strong"])
-        # spellings that are a place only where something speaks for it
-        self.weak: set[str] = set()
         self._ethnic: re.Pattern[str] | None = None
         by_head: dict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(self._lines):
@@ -193,68 +251,60 @@ class Gazetteer:
         found = self._matcher.find_matches_as_indexes(text, overlapping=True)
         return [start for _, start, _ in found]
 
-    def names_in(self, text: str) -> Iterator[tuple[int, str, list[int]]]:
-        """Yield the longest spellings from left to right, with where they begin and their places.
+    def names_in(self, text: str, first: int, last: int) -> Iterator[tuple[int, int, Spelling]]:
+        """Yield the longest spellings of a span from left to right, with where they begin and end.
 
         A word that only looks like a name hides names that begin within it, and is not yielded.
         """
-        known, done = self._known, 0
-        for start in self.heads_in(text):
+        made, done = self._spellings, first
+        for at in self.heads_in(text[first:last]):
+            start = first + at
             if start < done:
                 continue
             head = text[start : start + 2]
-            spellings, lengths = known.get(head) or self._open(head)
-            for length in lengths.get(text[start + 2 : start + 3]) or lengths[""]:
-                spelling = text[start : start + length]
-                if (places := spellings.get(spelling)) is not None:
-                    done = start + len(spelling)
-                    if places:
-                        yield start, spelling, places
+            behind = made.get(head) or self._open(head)
+            for spelling in behind.get(text[start + 2 : start + 3]) or behind[""]:
+                name = spelling.text
+                if text.startswith(name, start, last):
+                    done = start + len(name)
+                    if spelling.places:
+                        yield start, done, spelling
                     break
 
-    def at(self, text: str, start: int) -> tuple[str, list[int]] | None:
-        """Return the longest spelling that stands at ``start``, and its places."""
+    def at(self, text: str, start: int) -> Spelling | None:
+        """Return the longest spelling that stands at ``start``."""
         head = text[start : start + 2]
-        known, lengths = self._known.get(head) or self._open(head)
-        for length in lengths.get(text[start + 2 : start + 3]) or lengths[""]:
-            spelling = text[start : start + length]
-            if spelling in known:
-                return spelling, known[spelling]
+        behind = self._spellings.get(head) or self._open(head)
+        for spelling in behind.get(text[start + 2 : start + 3]) or behind[""]:
+            if text.startswith(spelling.text, start):
+                return spelling
         return None
 
-    def named(self, spelling: str) -> list[int]:
+    def named(self, name: str) -> list[int]:
         """Return the places that a spelling may stand for, the likeliest first."""
-        head = spelling[:2]
-        known, _ = self._known.get(head) or self._open(head)
-        return known.get(spelling, [])
+        head = name[:2]
+        if head not in self._known:
+            self._open(head)
+        return self._known[head].get(name, [])
 
     def index(self, name: str) -> int | None:
         """Return the number of the place with that full name, today's before a former one."""
-        found = [i for i in self.named(name) if self.row(i)[1] == name]
-        return min(found, key=lambda i: (bool(self.row(i)[4]), i)) if found else None
+        found = [i for i in self.named(name) if self.rows[i][1] == name]
+        return min(found, key=lambda i: (bool(self.rows[i][4]), i)) if found else None
 
     @cached_property
-    def seams(self) -> dict[str, tuple[str, str, str]]:
-        """Short names that may be but the seam of two words, and the characters that tell so."""
+    def _seams(self) -> dict[str, tuple[str, str, str]]:
         rows = (line.split(",") for line in self._lexicon.lines("region_seams"))
         return {name: (sure, left, right) for name, sure, left, right in rows}
-
-    def is_seam(self, spelling: str, before: str, behind: str) -> bool:
-        """Tell whether a name of two characters is only where two words meet: 海地 in 沿海地区."""
-        found = self.seams.get(spelling)
-        if found is None or not before:
-            return False
-        sure, left, right = found
-        return before in sure or (bool(behind) and before in left and behind in right)
 
     def _open(self, head: str) -> _Spellings:
         """Make the spellings that begin with the head."""
         known: dict[str, list[int]] = {}
-        self._known[head] = known, {"": ()}  # an alias may ask for a name with the same head
+        self._known[head] = known  # an alias may ask for a name with the same head
         weak: set[str] = set()
         former: list[int] = []
         for index in self._by_head.get(head, ()):
-            code, name, _, _, until, _, level = self.row(index)
+            code, name, _, _, until, _, level = self.rows[index]
             if until:
                 former.append(index)
                 continue
@@ -271,11 +321,11 @@ class Gazetteer:
                         weak.add(short)
                 elif index not in known[short]:
                     known[short].append(index)
-                    known[short].sort(key=lambda i: self.row(i)[6])
+                    known[short].sort(key=lambda i: self.rows[i][6])
                     if level < COUNTY:
                         weak.discard(short)
         for index in former:
-            name, level = self.row(index)[1], self.row(index)[6]
+            name, level = self.rows[index][1], self.rows[index][6]
             known.setdefault(name, []).append(index)
             if len(name) == 2:
                 weak.add(name)
@@ -283,7 +333,7 @@ class Gazetteer:
                 for short in self._short_names(name):
                     known.setdefault(short, [index])
         for spelling in self.common & known.keys():
-            if self.row(known[spelling][0])[6] is PROVINCE:
+            if self.rows[known[spelling][0]][6] is PROVINCE:
                 self.common.discard(spelling)
             else:
                 weak.add(spelling)
@@ -291,16 +341,21 @@ class Gazetteer:
             known.setdefault(word, [])
         for alias, name in self._aliases.get(head, ()):
             self._add_alias(known, alias, name, weak)
-        self.weak |= weak
-        lengths: dict[str, set[int]] = {"": set()}
-        for spelling in known:
-            lengths.setdefault(spelling[2:3], set()).add(len(spelling))
-        brief = lengths[""]
-        self._known[head] = (
-            known,
-            {then: tuple(sorted(own | brief, reverse=True)) for then, own in lengths.items()},
-        )
-        return self._known[head]
+        behind: dict[str, list[Spelling]] = {"": []}
+        for name in sorted(known, key=len, reverse=True):
+            made = Spelling(
+                name,
+                known[name],
+                self._seams.get(name),
+                weak=name in weak,
+                body=name in self.bodies,
+            )
+            behind.setdefault(name[2:3], []).append(made)
+        brief = behind.pop("")
+        spellings = {sign: (*own, *brief) for sign, own in behind.items()}
+        spellings[""] = tuple(brief)
+        self._spellings[head] = spellings
+        return spellings
 
     def _add_alias(
         self, known: dict[str, list[int]], alias: str, name: str, weak: set[str]
@@ -347,48 +402,36 @@ class Gazetteer:
 
     # ------------------------------------------------------------ places
 
-    def row(self, index: int) -> _Row:
+    def _row(self, index: int) -> _Row:
         """Return the row of place ``index``, its level worked out."""
-        row = self._rows.get(index)
-        if row is None:
-            code, name, parent, since, until, successor = self._lines[index].split(",")
-            if code in _LEVELS:
-                row = ("", name, parent, "", "", "", _LEVELS[code])
-            else:
-                level = (
-                    PROVINCE
-                    if code.endswith("0000")
-                    else PREFECTURE
-                    if code.endswith("00")
-                    else COUNTY
-                )
-                row = (code, name, parent, since, until, successor, level)
-            self._rows[index] = row
-        return row
+        code, name, parent, since, until, successor = self._lines[index].split(",")
+        if code in _LEVELS:
+            return ("", name, parent, "", "", "", _LEVELS[code])
+        level = PROVINCE if code.endswith("0000") else PREFECTURE if code.endswith("00") else COUNTY
+        return (code, name, parent, since, until, successor, level)
 
     def level(self, index: int) -> Level:
         """Return the level of place ``index``."""
-        return self.row(index)[6]
+        return self.rows[index][6]
 
     def code(self, index: int) -> str:
         """Return the code of place ``index``, blank where it has none."""
-        return self.row(index)[0]
+        return self.rows[index][0]
 
     def name(self, index: int) -> str:
         """Return the full name of place ``index``."""
-        return self.row(index)[1]
+        return self.rows[index][1]
 
     def division(self, index: int) -> Division:
         """Return place ``index``."""
-        made = self._divisions.get(index)
-        if made is None:
-            code, name, _, since, until, _, level = self.row(index)
-            made = Division(name, code or None, self._path(index), level, since, until)
-            self._divisions[index] = made
-        return made
+        return self.divisions[index]
+
+    def _division(self, index: int) -> Division:
+        code, name, _, since, until, _, level = self.rows[index]
+        return Division(name, code or None, self._path(index), level, since, until)
 
     def _path(self, index: int) -> tuple[str, ...]:
-        code, name, parent, _, until, successor, level = self.row(index)
+        code, name, parent, _, until, successor, level = self.rows[index]
         if not code:
             above = self.index(parent) if parent else None
             if above is None or (parent == "中国" and level is AREA):
@@ -405,7 +448,7 @@ class Gazetteer:
             heirs = [
                 i
                 for i in self.named(successor)
-                if self.code(i)[:2] == code[:2] and not self.row(i)[4]
+                if self.code(i)[:2] == code[:2] and not self.rows[i][4]
             ]
             near = [i for i in heirs if self.code(i)[:4] == code[:4]] or heirs
             if near:
@@ -432,7 +475,7 @@ class Gazetteer:
                 self._open(head)
         return {
             spelling: found
-            for known, _ in self._known.values()
+            for known in self._known.values()
             for spelling, found in known.items()
             if found
         }

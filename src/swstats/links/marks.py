@@ -153,26 +153,32 @@ class Cues:
         self.outside_last = _TITLE_ENDS | _PARTICLES | self.outside.keys()
         # 泰铢对美元比价: the currency stands for its country where it is what the clause is about.
         self.currencies = dict(pair.split("=") for pair in roles["currency"])
-        self.rate = re.compile(f"(?:{'|'.join(self.currencies)})(?=[对兑汇贬升跌涨])")
-        # 全省, 我市, 该县, 当地, 两地; a bare 省 at the head of a phrase, for 省民政厅. The pattern
-        # begins with one class of characters, which lets the search skip all others fast.
+        signs = "".join(sorted({word[-1] for word in self.currencies}))  # the last one of each
+        # 全省, 我市, 该县, 当地, 两地; a bare 省 at the head of a phrase, for 省民政厅; the end of a
+        # currency's name. The pattern begins with one class of characters, which lets the search
+        # skip all others fast, and then asks for what may stand behind them.
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         self.anaphor = re.compile(
-            "[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石发](?:"
+            f"[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石发{signs}](?:"
+            "(?<=[省市县区州自])(?:"
+            "(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
+            "(?P<bare>(?<=自)治区|(?<!自))"
+            "|(?P<games>(?<=届[省市县区州])运会(?=[共设产有总比])))"  # 本届省运会共产生480块金牌
+            f"|(?<=[{signs}])(?P<rate>(?=[对兑汇贬升跌涨]))"
+            "|(?=[界世球佩油展达自省市县区州盟旗镇乡村街们国内地里余他它])(?:"
             f"(?P<world>(?<=世)界|(?<=全)(?:世界|球)|(?<=欧)佩克|(?<=石)油输出国组织|(?<=发)(?:展中|达)国家)(?!{_OF_A_NAME})"
             f"|(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
-            "|(?<=[省市县区州自])(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
-            "(?P<bare>(?<=自)治区|(?<!自))"
             f"|(?<=[我咱])们(?P<ours>{kinds})"
             "|(?<=该)(?P<land>国)"
             "|(?P<here>(?<=境)内|(?<=辖)区内|(?<=[当本该])地区?)"
             "|(?P<reached>(?<=[。！？\n”]这)里)"
             "|(?P<rest>(?<=其)[余他它](?=[0-9一二三四五六七八九十两]{1,3}个?[省市县区州盟旗]))"
-            "|(?P<games>(?<=届[省市县区州])运会(?=[共设产有总比]))"  # 本届省运会共产生480块金牌
-            "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计)))"
+            "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计))))"
         )
-        self.breaks = re.compile(
-            "[，；：。！？!?;…\n·•■◆●▲▼★※【】〔〕,:—](?:(?<![,:—])|(?<=[,:])(?<![0-9].)(?![0-9])|(?<=—)—)"
+        # Up to the last sign before a mark that ends a clause; it is looked for from behind.
+        self.last_break = re.compile(
+            ".*(?:[，；：。！？!?;…\n·•■◆●▲▼★※【】〔〕]|[,:](?<![0-9].)(?![0-9])|(?<!—)(?:——)+)",
+            re.DOTALL,
         )
         # Of what a place is the first or the best.
         self.rank = re.compile(
@@ -333,59 +339,62 @@ class MarkReader:
         self.quantities = scene.quantities
         self.places = places
         self.starts = [place.start for place in places]
-        self._marks = self._find(spans)
-        self._mark_starts = [mark.start for mark in self._marks]
+        self.heads = frozenset(self.starts)
         self._read: dict[int, list[Mark]] = {}
+        self._marks: list[Mark] = []
+        # What stands behind the last figure is seldom asked for, and is searched when it is.
+        self._limit = limit = scene.sentence(len(self.quantities) - 1).end
+        self._behind = [(max(start, limit), end) for start, end in spans if end > limit]
+        self._find([(start, min(end, limit)) for start, end in spans if start < limit])
 
     def marks(self, start: int, end: int) -> list[Mark]:
         """Return places and anaphors of a sentence, in order, with their parts."""
-        starts = self._mark_starts
-        first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
-            return []
         made = self._read.get(start)
         if made is None:
-            last = bisect_left(starts, end, first)
-            made = self._read[start] = self._marks[first:last]
-            self._assign(made, start)
+            if end > self._limit and self._behind:
+                self._find(self._behind)
+                self._behind.clear()
+            starts = self.mark_starts
+            first = bisect_left(starts, start)
+            made = self._read[start] = self._marks[first : bisect_left(starts, end, first)]
+            if made:
+                self._assign(made, start)
         return made
 
-    def _find(self, spans: Sequence[tuple[int, int]]) -> list[Mark]:
-        """Return the marks of the spans, without their parts.
+    def _find(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Find the marks of the spans, without their parts.
 
         The spans are searched whole: a full stop or a line's end is between two sentences, and no
         mark, nor what is asked to stand behind it, goes beyond it.
         """
-        folded, places, starts = self.folded, self.places, self.starts
-        marks = [Mark(place.start, place.end, place, "") for place in places]
-        found: list[Mark | None] = []
+        folded, places, starts, marks = self.folded, self.places, self.starts, self._marks
         for start, end in spans:
-            found += map(self._anaphor, self.cues.anaphor.finditer(folded, start, end))
-            found += map(self._currency, self.cues.rate.finditer(folded, start, end))
-        for mark in found:
-            if mark is None:
-                continue
-            at = bisect_right(starts, mark.start) - 1
-            reached = places[at].end if at >= 0 else -1
-            if reached > mark.start:
-                continue  # within a name: 全国, 雄县
-            if mark.kind == "here" and reached == mark.start:
-                continue  # 湖北境内
-            marks.append(mark)
+            first = bisect_left(starts, start)
+            for place in places[first : bisect_left(starts, end, first)]:
+                marks.append(Mark(place.start, place.end, place, ""))
+            for mark in map(self._anaphor, self.cues.anaphor.finditer(folded, start, end)):
+                if mark is None:
+                    continue
+                at = bisect_right(starts, mark.start) - 1
+                reached = places[at].end if at >= 0 else -1
+                if reached > mark.start:
+                    continue  # within a name: 全国, 雄县
+                if mark.kind == "here" and reached == mark.start:
+                    continue  # 湖北境内
+                marks.append(mark)
         marks.sort(key=_start_of)
-        return marks
+        self.mark_starts = [mark.start for mark in marks]
 
     def _assign(self, marks: list[Mark], start: int) -> None:
         """Give each mark of a sentence its part, lists of places one part."""
-        folded = self.folded
-        breaks = [start]
+        folded, last_break = self.folded, self.cues.last_break
+        clause = searched = start
+        leads: list[int] = []  # where datelines end
         if folded[start] in DATELINE_FIRST and (
             lead := DATELINE_LEAD.match(folded, start, marks[-1].start)
         ):
-            breaks.append(lead.end())  # 本网讯（县府办）白玉县…
-        last = marks[-1].start
-        if last > breaks[-1]:
-            breaks += [m.end() for m in self.cues.breaks.finditer(folded, breaks[-1], last)]
+            searched = lead.end()  # 本网讯（县府办）白玉县…
+            leads.append(searched)
         near = max(0, marks[0].start - _LONGEST_TITLE), marks[-1].end + _FURTHEST_WORD
         rare = self.cues.rare.search(folded, *near) is not None
         previous: Mark | None = None
@@ -399,7 +408,13 @@ class MarkReader:
             ):
                 previous = mark
                 continue
-            clause = breaks[bisect_right(breaks, at) - 1]
+            if searched < at:
+                broken = last_break.match(folded, searched, at)
+                if broken:
+                    clause = broken.end()
+                searched = at
+            if leads:
+                clause = max([clause, *(end for end in leads if end <= at)])
             told = previous is not None and previous.part is DATELINE  # …电 比什凯克消息：
             wire = None
             if place is not None and (rare or told or at == start or folded[at - 1] in " 　"):
@@ -407,7 +422,7 @@ class MarkReader:
             if wire is not None:
                 # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
                 mark.part = DATELINE
-                breaks.insert(bisect_right(breaks, wire), wire)
+                leads.append(wire)
                 previous = mark
                 continue
             mark.part = self._part(mark, clause, rare=rare)
@@ -529,12 +544,16 @@ class MarkReader:
                 return mark.end if found and not folded[mark.end : mark.end + 1].isalpha() else None
         return found.end() if found else None
 
-    def _currency(self, m: re.Match[str]) -> Mark | None:
-        """Return the country whose currency it is: of several, the one that the article names."""
-        start, end = m.span()
+    def _currency(self, end: int) -> Mark | None:
+        """Return the country whose currency ends there: of several, the one the article names."""
+        words = self.cues.currencies
+        word = next((word for word in words if self.folded.endswith(word, 0, end)), None)
+        if word is None:
+            return None
+        start = end - len(word)
         if self.folded[max(0, start - 1)] in _NUMERALS:
             return None  # 5亿美元对外投资
-        names = self.cues.currencies[m[0]].split("|")
+        names = words[word].split("|")
         if len(names) > 1:
             names = [place.path[0] for place in self.places if place.path[0] in names]
         country = called(names[0], self.gazetteer, start, end) if names else None
@@ -544,6 +563,8 @@ class MarkReader:
         """Return an anaphor with what it goes back to, None where it is none."""
         start, stop = m.span()
         name = m.lastgroup or ""
+        if name == "rate":
+            return self._currency(stop)
         if name == "bare":
             kind = m[0]
             if self.folded.startswith(("域内", "内", "里"), stop):
@@ -573,7 +594,7 @@ class MarkReader:
                 return OUTSIDE  # not 欧盟委员会, but 华北电力大学, 亚洲开发银行: a name, no place
         before, behind = folded[start - 1], folded[end : end + 1]
         if behind in cues.telling_behind and (
-            (behind in _TO and self._begins(end + 1))  # 贵阳至南宁
+            (behind in _TO and end + 1 in self.heads)  # 贵阳至南宁
             or (behind in cues.rank_first and self._ranks(mark))
             or (place and behind in cues.whence_first and cues.whence.match(folded, end))
         ):
@@ -586,9 +607,9 @@ class MarkReader:
                     (behind in _PRICED and start == clause + 2)
                     # 中国驰名商标, 中国利川网
                     or cues.titles.match(folded, end)
-                    or self._begins(end)
+                    or end in self.heads
                     # 中国（寿光）博览会
-                    or (behind == "（" and self._begins(end + 1))
+                    or (behind == "（" and end + 1 in self.heads)
                     # 位于中国成都平原西北部: only where in the world it is
                     or (
                         behind >= "一"
@@ -679,11 +700,6 @@ class MarkReader:
             whole = folded[start] == "全" and before.endswith("来自") and folded[mark.end].isdigit()
             return INNER if whole else OUTSIDE
         return None
-
-    def _begins(self, at: int) -> bool:
-        """Tell whether a place begins at an offset."""
-        number = bisect_left(self.starts, at)
-        return number < len(self.starts) and self.starts[number] == at
 
     def _ranks(self, mark: Mark) -> bool:
         """Tell whether the place is what something is the first of: 全省第一, 内蒙古第一大湖.

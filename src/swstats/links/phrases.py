@@ -1637,7 +1637,7 @@ class PhraseReader:
         head = plain[:_LONGEST_PLACE]
         if head not in self._place:
             named = self.gazetteer.at(head, 0)
-            places = find_places(head, self.scene.lexicon) if named and named[1] else []
+            places = find_places(head, self.scene.lexicon) if named and named.places else []
             self._place[head] = places[0] if places and places[0].start == 0 else None
         return self._place[head]
 

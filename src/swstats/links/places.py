@@ -18,9 +18,12 @@ from swstats.links.gazetteer import (
     COUNTY,
     PREFECTURE,
     PROVINCE,
+    SUFFIXES,
     ZONE,
+    Evidence,
     Gazetteer,
     Level,
+    Spelling,
     Words,
 )
 from swstats.links.words import words_of
@@ -144,6 +147,7 @@ _BEFORE_UNKNOWN = frozenset("，。、；：“（ \n在的和与及从有中")
 _UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}[州邦省郡县市]")
 # 颱風樺加沙: a storm's name; but 颱風襲福岡
 _STORMS = ("台风", "飓风", "气旋")
+_STORM_ENDS = frozenset("风旋")
 _STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令致给为对和与及")
 # What follows the name of a lake, a river, a mountain that a county is called after.
 _LANDSCAPE = frozenset("湖江河山海溪")
@@ -165,7 +169,6 @@ _VILLAGE = re.compile(
 _TOWNS = ("镇", "乡")
 # 金寨乡村: the country of the county
 _NO_TOWN = re.compile("乡[村镇土亲贤情友下间愁音]|镇[江海乡域压守]")
-_SUFFIXES = "省市县区州盟旗国镇乡"
 _CRUMB = re.compile(" ?[>›»]{1,2} ?")  # 山西省 > 运城市 > 盐湖区
 _CRUMBS = frozenset(" >›»")
 # before a short name, what may make of it the end of a longer one or a person's name
@@ -183,14 +186,29 @@ _SUFFIX_OF_WORD = re.compile(
 _BEHIND_SUFFIX = frozenset("场民区长值价容郊面政占盈城域级会道")
 
 
+# A name that text has, its meaning not settled: from where to where, and how it is written.
+_Name = tuple[int, int, Spelling]
+
+
 class _Mention:
-    """A name found in the text while its meaning is being settled."""
+    """A name whose surroundings are asked for its meaning.
 
-    __slots__ = ("candidates", "chosen", "end", "linked", "spelling", "start")
+    ``abutting`` tells that it stands right behind another name, ``above`` is the place of that one.
+    """
 
-    def __init__(self, start: int, end: int, spelling: str, candidates: list[int]) -> None:
-        self.start, self.end = start, end
-        self.spelling, self.candidates = spelling, candidates
+    __slots__ = ("above", "abutting", "chosen", "end", "linked", "spelling", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        spelling: Spelling,
+        *,
+        abutting: bool = False,
+        above: int | None = None,
+    ) -> None:
+        self.start, self.end, self.spelling = start, end, spelling
+        self.abutting, self.above = abutting, above
         self.chosen: int | None = None
         self.linked = False  # follows right on the name of what it lies in
 
@@ -210,48 +228,39 @@ class PlaceReader:
         self.patterns = lexicon.compiled(_Patterns)
         self.topic = tuple(topic)
         self.abroad = False  # whether a place abroad is named
+        self._chosen: int | None = None  # what the name before has been settled to mean
 
     def read(self, spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Return the places named in the spans, in order within each span."""
         folded = self.folded
-        mentions: list[_Mention] = []
+        names: list[_Name] = []
         for first, last in spans:
-            for at, spelling, candidates in self.gazetteer.names_in(folded[first:last]):
-                start = first + at
-                end = start + len(spelling)
-                mentions.append(_Mention(start, end, spelling, candidates))
-        if not mentions:
+            names += self.gazetteer.names_in(folded, first, last)
+        if not names:
             return []
-        mentions = self._without_storms(mentions, spans)
-        self._gather(mentions)
-        places = self._settle(mentions)
+        names = self._without_storms(names)
+        self._gather(names)
+        places = self._settle(names)
         if self.abroad:
             places = self._with_unknown(places, spans)
         return self._with_towns(places, spans)
 
-    def _without_storms(
-        self, mentions: list[_Mention], spans: Sequence[tuple[int, int]]
-    ) -> list[_Mention]:
+    def _without_storms(self, names: list[_Name]) -> list[_Name]:
         """Leave out the names that a storm's name ends in: 加沙 in 颱風樺加沙 and ever after."""
         folded = self.folded
-        if not any(
-            folded.find(storm, max(0, start - 3), end) >= 0
-            for start, end in spans
-            for storm in _STORMS
-        ):
-            return mentions
         storms = {
-            folded[m.start - 1 : m.end]
-            for m in mentions
-            if len(m.spelling) == 2
-            and folded.startswith(_STORMS, max(0, m.start - 3))
-            and folded[m.start - 1] not in _STRIKES
-            and "一" <= folded[m.start - 1] <= "龥"
-            and not self.gazetteer.code(m.candidates[0])
+            folded[start - 1 : end]
+            for start, end, spelling in names
+            if (start < 3 or folded[start - 2] in _STORM_ENDS)
+            and len(spelling.text) == 2
+            and folded.startswith(_STORMS, max(0, start - 3))
+            and folded[start - 1] not in _STRIKES
+            and "一" <= folded[start - 1] <= "龥"
+            and not self.gazetteer.code(spelling.places[0])
         }
         if not storms:
-            return mentions
-        return [m for m in mentions if folded[max(0, m.start - 1) : m.end] not in storms]
+            return names
+        return [name for name in names if folded[max(0, name[0] - 1) : name[1]] not in storms]
 
     def _with_unknown(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Add provinces and states abroad that no table here has: 利佩茨克州, 比哈省.
@@ -313,19 +322,23 @@ class PlaceReader:
         names stand for the county.
         """
         towns: dict[str, Place] = {}
-        known = words_of(self.lexicon).knows
         for place in places:
-            if (place.code or "").startswith("71") and place.level is COUNTY:
+            if place.level is not COUNTY:
+                continue
+            if place.code and place.code.startswith("71"):
                 short = place.name[:-1]  # 埔里 after 埔里鎮
-                if len(short) > 1 and not self.gazetteer.named(short) and not known(short):
+                if (
+                    len(short) > 1
+                    and not self.gazetteer.named(short)
+                    and not words_of(self.lexicon).knows(short)
+                ):
                     towns.setdefault(short, place)
-            if place.level is COUNTY:
-                town = _TOWN.match(self.folded, place.end)
-                if town:
-                    towns.setdefault(town[0], place)
-                village = _VILLAGE.match(self.folded, town.end() if town else place.end)
-                if village:
-                    towns.setdefault(village[0], place)
+            town = _TOWN.match(self.folded, place.end)
+            if town:
+                towns.setdefault(town[0], place)
+            village = _VILLAGE.match(self.folded, town.end() if town else place.end)
+            if village:
+                towns.setdefault(village[0], place)
         if not towns:
             return places
         taken = {at for place in places for at in (place.start, place.end)}
@@ -338,33 +351,41 @@ class PlaceReader:
         ]
         return sorted([*places, *found], key=lambda place: place.start)
 
-    def _gather(self, mentions: list[_Mention]) -> None:
+    def _gather(self, names: list[_Name]) -> None:
         """Note what the text names without doubt: it is evidence for the rest."""
         gazetteer = self.gazetteer
         self.sure: set[int] = set()
         self.provinces: set[str] = set()
         self.prefectures: set[str] = set()
         self.lands: set[str] = set()  # countries abroad
-        for spelling, candidates in {m.spelling: m.candidates for m in mentions}.items():
-            if spelling in gazetteer.weak or len(candidates) > 3:
-                continue
-            first = candidates[0]
-            code, name, *_, level = gazetteer.row(first)
-            if not code and level in (COUNTRY, CITY):
-                self.lands.add(gazetteer.division(first).path[0])
-            if len(candidates) > 1 and code and not gazetteer.code(candidates[-1]):
-                continue  # 德州: of neither land is it evidence
-            if len(candidates) == 1:
-                if spelling == name:
-                    self.sure.add(first)
-            elif level >= COUNTY:
-                continue
+        for spelling in {spelling for _, _, spelling in names}:
+            land, sure, code = spelling.evidence or self._evidence(spelling)
+            if land is not None:
+                self.lands.add(land)
+            if sure is not None:
+                self.sure.add(sure)
             if code:
                 self._note(code)
         for name in self.topic:
             index = gazetteer.index(name)
             if index is not None and gazetteer.code(index):
                 self._note(gazetteer.code(index))
+
+    def _evidence(self, spelling: Spelling) -> Evidence:
+        """Return what a spelling tells wherever it stands, and keep it."""
+        gazetteer, places = self.gazetteer, spelling.places
+        land, sure, told = None, None, ""
+        if not spelling.weak and len(places) <= 3:
+            first = places[0]
+            code, name, *_, level = gazetteer.rows[first]
+            if not code and level in _ABROAD:
+                land = gazetteer.division(first).path[0]
+            if len(places) == 1:
+                sure, told = first if spelling.text == name else None, code
+            elif level < COUNTY and gazetteer.code(places[-1]):  # 德州: of neither land
+                told = code
+        spelling.evidence = Evidence(land, sure, told)
+        return spelling.evidence
 
     def _note(self, code: str) -> None:
         """Note the province and the prefecture of a place that is named."""
@@ -374,119 +395,132 @@ class PlaceReader:
         elif code[2:4] not in ("00", "90"):
             self.prefectures.add(code[:4])
 
-    def _settle(self, mentions: list[_Mention]) -> list[Place]:
-        """Return what the mentions mean, each run of names that lie in each other as one place."""
-        folded, gazetteer, patterns = self.folded, self.gazetteer, self.patterns
-        weak, seams, bodies = gazetteer.weak, gazetteer.seams, gazetteer.bodies
+    def _settle(self, names: list[_Name]) -> list[Place]:
+        """Return what the names mean, each run of names that lie in each other as one place."""
+        folded, divisions, patterns = self.folded, self.gazetteer.divisions, self.patterns
         telling, organisation = patterns.telling, patterns.organisation
         new = tuple.__new__  # what Place() calls, at twice the cost
         places: list[Place] = []
-        last: _Mention | None = None
-        for position, m in enumerate(mentions):
-            spelling, candidates, end = m.spelling, m.candidates, m.end
+        reached, above = -1, None  # where the last place ends, and its number
+        self._chosen = None
+        for position, named in enumerate(names):
+            start, end, spelling = named
+            candidates = spelling.places
             behind = folded[end : end + 1]
             if (
                 behind in _BEHIND_SUFFIX
-                and len(spelling) > 2
+                and len(spelling.text) > 2
                 and _SUFFIX_OF_WORD.match(folded, end - 1)
                 # but 张掖市|民乐县
-                and (position + 1 == len(mentions) or mentions[position + 1].start != end)
+                and (position + 1 == len(names) or names[position + 1][0] != end)
             ):
-                behind = folded[end - 1]
-                m.end = end = end - 1
-            elif behind in _OF_CITIES and self._is_whole(m):
-                m.end = end = end + 1
+                end -= 1
+                behind = folded[end]
+                names[position] = start, end, spelling
+            elif behind in _OF_CITIES and self._is_whole(spelling, end):
+                end += 1
                 behind = folded[end : end + 1]
-            if last is not None and (
-                m.start == last.end or (folded[last.end] in _CRUMBS and self._follows(last, m))
-            ):
-                kept = self._settle_one(m, last, mentions, position)
-            elif spelling in seams and gazetteer.is_seam(
-                spelling, folded[m.start - 1 : m.start], behind
-            ):
+                names[position] = start, end, spelling
+            chosen: int | None = None
+            m: _Mention | None = None  # where what stands about the name may tell more
+            kept, linked = True, False
+            if start == reached or (folded[reached] in _CRUMBS and self._follows(reached, start)):
+                m = _Mention(start, end, spelling, abutting=True, above=above)
+            elif spelling.seam and spelling.is_seam(folded[start - 1 : start], behind):
                 kept = False
-            elif len(candidates) == 1 and len(spelling) > 2 and spelling[-1] in _SUFFIXES:
-                m.chosen, kept = candidates[0], True  # a full name: nothing to settle
-            elif spelling in weak or behind in telling or folded[m.start - 1] in _TELLING_BEFORE:
-                kept = self._settle_one(m, None, mentions, position)
+            elif spelling.full:
+                chosen = candidates[0]
+            elif spelling.weak or behind in telling or folded[start - 1] in _TELLING_BEFORE:
+                m = _Mention(start, end, spelling)
             else:  # 广东 on its own: nothing tells that it is none
                 one = len(candidates) == 1
-                m.chosen, kept = candidates[0] if one else self._best(candidates, spelling), True
-            found = m if kept else self._inside(m, last, mentions, position)
-            if found is None:
-                continue
-            last = found
-            spelling, end, chosen = found.spelling, found.end, found.chosen
-            start = places.pop().start if found.linked else found.start
-            inside = spelling in bodies or (
-                folded[end : end + 1] not in _NO_NAME
-                and spelling != "全国"
+                chosen = candidates[0] if one else self._best(candidates, spelling)
+            if m is not None:
+                kept = self._settle_one(m, names, position)
+                chosen, linked = m.chosen, m.linked
+            self._chosen = chosen
+            if not kept:
+                m = self._inside(names, position, reached, above)
+                if m is None:
+                    continue
+                start, end, spelling = m.start, m.end, m.spelling
+                behind, chosen, linked = folded[end : end + 1], m.chosen, m.linked
+            reached, above = end, chosen
+            if linked:
+                start = places.pop().start
+            inside = spelling.body or (
+                behind not in _NO_NAME
                 and organisation.match(folded, end) is not None
+                and spelling.text != "全国"
             )
             if chosen is None:
-                level = gazetteer.level(found.candidates[0])
-                places.append(Place(start, end, spelling, None, (spelling,), level, inside))
+                level, text = self.gazetteer.level(spelling.places[0]), spelling.text
+                places.append(Place(start, end, text, None, (text,), level, inside))
                 self.abroad |= level in _ABROAD
                 continue
-            name, code, path, level, _, _ = gazetteer.division(chosen)
+            name, code, path, level, _, _ = divisions[chosen]
             places.append(new(Place, (start, end, name, code, path, level, inside)))
             if code is None and level in _ABROAD and path[0] != "中国":
                 self.abroad = True
         return places
 
-    def _is_whole(self, m: _Mention) -> bool:
+    def _is_whole(self, spelling: Spelling, end: int) -> bool:
         """Tell whether what stands behind a city abroad belongs to its name: 喀土穆州, 伯明翰市."""
         return (
-            self.gazetteer.level(m.candidates[0]) is CITY
-            and not _SUFFIX_OF_WORD.match(self.folded, m.end)
-            and not self.folded.startswith("中心", m.end + 1)
+            self.gazetteer.level(spelling.places[0]) is CITY
+            and not _SUFFIX_OF_WORD.match(self.folded, end)
+            and not self.folded.startswith("中心", end + 1)
         )
 
     def _inside(
-        self, m: _Mention, last: _Mention | None, mentions: list[_Mention], position: int
+        self, names: list[_Name], position: int, reached: int, above: int | None
     ) -> _Mention | None:
-        """Return the name that a refused one hid, if it is a place: 安徽 in 和平安徽."""
-        gazetteer = self.gazetteer
-        limit = mentions[position + 1].start if position + 1 < len(mentions) else len(self.folded)
-        for start in range(m.start + 1, m.end):
-            spelling, candidates = gazetteer.at(self.folded, start) or ("", [])
-            end = start + len(spelling)
-            if candidates and end <= limit and spelling not in gazetteer.weak:
-                inner = _Mention(start, end, spelling, candidates)
-                before = last if last is not None and self._follows(last, inner) else None
-                if before is None and gazetteer.is_seam(
-                    spelling, self.folded[start - 1], self.folded[end : end + 1]
-                ):
+        """Return the name that a refused one hid, if it is a place: 安徽 in 和平安徽.
+
+        ``reached`` is where the place before it ends, ``above`` the number of that place.
+        """
+        gazetteer, folded = self.gazetteer, self.folded
+        limit = names[position + 1][0] if position + 1 < len(names) else len(folded)
+        first, last, _ = names[position]
+        for start in range(first + 1, last):
+            spelling = gazetteer.at(folded, start)
+            if spelling is None or spelling.weak or not spelling.places:
+                continue
+            end = start + len(spelling.text)
+            if end <= limit:
+                abutting = self._follows(reached, start)
+                if not abutting and spelling.is_seam(folded[start - 1], folded[end : end + 1]):
                     continue  # 海地 in 沿海地区
-                if self._settle_one(inner, before, mentions, position):
-                    return inner
+                m = _Mention(start, end, spelling, abutting=abutting, above=above)
+                if self._settle_one(m, names, position):
+                    return m
         return None
 
-    def _follows(self, last: _Mention, m: _Mention) -> bool:
+    def _follows(self, reached: int, start: int) -> bool:
         """Tell whether a name stands right behind another one, or in the next crumb of a trail."""
-        gap = m.start - last.end
-        return not gap or (gap <= 4 and bool(_CRUMB.fullmatch(self.folded, last.end, m.start)))
-
-    def _settle_one(
-        self, m: _Mention, before: _Mention | None, mentions: list[_Mention], position: int
-    ) -> bool:
-        """Choose what the mention means; False where it is no place.
-
-        ``before`` is the name right behind which it stands.
-        """
-        # 徐州 is as short as 北京: 徐州队, 杭州话
-        short = m.spelling[-1] not in _SUFFIXES or (len(m.spelling) == 2 and m.spelling[1] == "州")
-        if self._is_other_word(m, short=short, abutting=before is not None):
+        gap = start - reached
+        if reached < 0 or gap > 4:
             return False
-        weak = m.spelling in self.gazetteer.weak
-        if weak and before is None and (named := self._named_by_whole(m)) is not None:
+        return not gap or _CRUMB.fullmatch(self.folded, reached, start) is not None
+
+    def _settle_one(self, m: _Mention, names: list[_Name], position: int) -> bool:
+        """Choose what the mention means; False where it is no place."""
+        # 徐州 is as short as 北京: 徐州队, 杭州话
+        spelling = m.spelling
+        short = spelling.text[-1] not in SUFFIXES or (
+            len(spelling.text) == 2 and spelling.text[1] == "州"
+        )
+        if self._is_other_word(m, short=short):
+            return False
+        weak, candidates = spelling.weak, spelling.places
+        if weak and not m.abutting and (named := self._named_by_whole(m)) is not None:
             m.chosen = named
             return True
-        if before is not None and before.chosen is not None:
-            inside = self._lying_in(m.candidates, before.chosen)
+        if m.abutting and m.above is not None:
+            inside = self._lying_in(candidates, m.above)
             if inside and short and weak and self.patterns.feature.match(self.folded, m.end):
                 return False  # 海口美兰机场, 三亚海棠湾
-            if inside and m.spelling in self.gazetteer.lexical and self._goes_on(m):
+            if inside and spelling.text in self.gazetteer.lexical and self._goes_on(m):
                 return False  # 荆州市公安机关
             if inside:
                 m.chosen, m.linked = self._best(inside), True
@@ -496,11 +530,10 @@ class PlaceReader:
             if short and is_town(self.folded, m.end):
                 return False  # 饶平县黄冈镇: a town of it with the name of a city elsewhere
         if not weak:
-            one = len(m.candidates) == 1
-            m.chosen = m.candidates[0] if one else self._best(m.candidates, m.spelling)
+            m.chosen = candidates[0] if len(candidates) == 1 else self._best(candidates, spelling)
             return True
-        near = self._neighbours(m, mentions, position) if self._in_list(m) else set()
-        m.chosen = self._by_evidence(m, near, abutting=before is not None)
+        near = self._neighbours(m, names, position) if self._in_list(m) else set()
+        m.chosen = self._by_evidence(m, near)
         return m.chosen is not None
 
     def _goes_on(self, m: _Mention) -> bool:
@@ -508,53 +541,51 @@ class PlaceReader:
         following = self.folded[m.end : m.end + 1]
         return following not in _BEHIND_SHORT and "一" <= following <= "龥"
 
-    def _is_other_word(self, m: _Mention, *, short: bool, abutting: bool) -> bool:
+    def _is_other_word(self, m: _Mention, *, short: bool) -> bool:
         """Tell whether a name is part of another word, or of the name of something else."""
         gazetteer, folded = self.gazetteer, self.folded
-        following = folded[m.end : m.end + 1]
-        if m.spelling in gazetteer.bodies and (
-            abutting or (following and following in "门队分署长")
-        ):
+        following, text = folded[m.end : m.end + 1], m.spelling.text
+        if m.spelling.body and (m.abutting or (following and following in "门队分署长")):
             return True  # 民政部门, 英国国家统计局
         if not short:
             return False
         if (
-            len(m.spelling) == 2
-            and not abutting
+            len(text) == 2
+            and not m.abutting
             and m.start > 1
-            and (m.spelling[1] == "州" or _SOUND.issuperset(m.spelling))
+            and (text[1] == "州" or _SOUND.issuperset(text))
             and folded[m.start - 1] in _SOUND
             and folded[m.start - 2] in _SOUND
-            and gazetteer.level(m.candidates[0]) is not PROVINCE
+            and gazetteer.level(m.spelling.places[0]) is not PROVINCE
         ):
             return True  # 库尔斯克州, 姆班达卡: the end of a longer name
         if (
             following in _TAIL
-            and len(m.spelling) == 2
-            and gazetteer.level(m.candidates[0]) is CITY
-            and _SOUND.issuperset(m.spelling)
+            and len(text) == 2
+            and gazetteer.level(m.spelling.places[0]) is CITY
+            and _SOUND.issuperset(text)
             and not gazetteer.at(folded, m.end)
         ):
             return True  # 米兰达, 沙巴克: the beginning of one
         if (
             following in _TOWNS
-            and not abutting
-            and gazetteer.level(m.candidates[0]) in (PREFECTURE, COUNTY)
+            and not m.abutting
+            and gazetteer.level(m.spelling.places[0]) in (PREFECTURE, COUNTY)
             and is_town(folded, m.end)
         ):
             return True  # 金寨镇, 铜陵镇: a town of that name, in whatever county
         if (
             (following == "·" or folded[m.start - 1] == "·")
-            and not gazetteer.code(m.candidates[0])
-            and _SOUND.issuperset(m.spelling)
+            and not gazetteer.code(m.spelling.places[0])
+            and _SOUND.issuperset(text)
         ):
             return True  # 罗莎·卢森堡
-        if following in "国省" and following and m.spelling[-1] == "全":
+        if following in "国省" and following and text[-1] == "全":
             return True  # 三天全国: no 天全
         if following == "国" and folded.startswith("国家公园", m.end):
             # 垦丁国家公园 lies in more than the county that 垦丁 tells, 武夷山国家公园 in 武夷山市
-            whose = gazetteer.division(m.candidates[0])
-            return len(whose.path) > 1 and not whose.name.startswith(m.spelling)
+            whose = gazetteer.division(m.spelling.places[0])
+            return len(whose.path) > 1 and not whose.name.startswith(text)
         if following in self.patterns.part_first and (
             self.patterns.part_of_word.match(folded, m.end)
         ):
@@ -564,8 +595,10 @@ class PlaceReader:
         return (
             following in _LANDSCAPE
             and (
-                gazetteer.level(m.candidates[0]) is COUNTY
-                or (following in "河湖" and gazetteer.level(m.candidates[0]) in (COUNTRY, CITY))
+                gazetteer.level(m.spelling.places[0]) is COUNTY
+                or (
+                    following in "河湖" and gazetteer.level(m.spelling.places[0]) in (COUNTRY, CITY)
+                )
                 or (following == "山" and folded[m.end + 1 : m.end + 2] not in "区东西南北")
             )
             and not gazetteer.at(folded, m.end)
@@ -589,32 +622,32 @@ class PlaceReader:
         beside = self.folded[max(0, m.start - 1) : m.start] + self.folded[m.end : m.end + 1]
         return not _JOINTS.isdisjoint(beside)
 
-    def _by_evidence(self, m: _Mention, near: set[str], *, abutting: bool) -> int | None:
+    def _by_evidence(self, m: _Mention, near: set[str]) -> int | None:
         """Choose what a weak name means, not led by what it lies in: it needs other evidence.
 
         ``near`` are the prefectures of its neighbours in a list.
         """
-        gazetteer, folded, candidates = self.gazetteer, self.folded, m.candidates
+        gazetteer, folded, candidates = self.gazetteer, self.folded, m.spelling.places
         named = [i for i in candidates if i in self.sure]
         named += [i for i in candidates if gazetteer.code(i)[:4] in near]
         if named:
             return named[0]
-        if m.spelling in gazetteer.common:
+        if m.spelling.text in gazetteer.common:
             return candidates[0] if self._is_seat(m) or self._is_city(m) else None
-        if m.spelling[-1] in _LANDSCAPE:
+        if m.spelling.text[-1] in _LANDSCAPE:
             return None  # 沅江: the river gave the county its name
         # 会理 within 社会理论, 定日 within 确定日期: a short name begins where a word can begin.
         if (
             m.start
-            and not abutting
+            and not m.abutting
             and folded[m.start - 1] not in _BEFORE_SHORT
             and "一" <= folded[m.start - 1] <= "龥"
         ):
             return None
         only = len(candidates) == 1
-        if len(m.spelling) == 2 and m.spelling[1] in "县市":
+        if len(m.spelling.text) == 2 and m.spelling.text[1] in "县市":
             # 赣县, and short for 赣县区
-            named = [i for i in candidates if gazetteer.name(i) == m.spelling]
+            named = [i for i in candidates if gazetteer.name(i) == m.spelling.text]
             if len(named) == 1:
                 return named[0]
         local = [i for i in candidates if gazetteer.code(i)[:4] in self.prefectures]
@@ -627,29 +660,29 @@ class PlaceReader:
 
         镇宁全县, in a heading 光山：, 建始法院, 建始花坪镇
         """
-        folded, gazetteer, candidates = self.folded, self.gazetteer, m.candidates
+        folded, gazetteer, candidates = self.folded, self.gazetteer, m.spelling.places
         heads = not m.start or folded[m.start - 1] in "\n，。；：！”》"
         if folded.startswith("全", m.end):
             classes = _WHOLES.get(folded[m.end + 1 : m.end + 2], "")
-            called_so = gazetteer.named(m.spelling + classes[:1]) if classes else []
+            called_so = gazetteer.named(m.spelling.text + classes[:1]) if classes else []
             if called_so and gazetteer.level(called_so[0]) is COUNTY:
                 candidates = called_so[:1]  # 东乡全县 is no 东乡区
         elif heads and folded.startswith((":", "："), m.end):
-            classes = "" if m.spelling in gazetteer.common else "市县旗"
+            classes = "" if m.spelling.text in gazetteer.common else "市县旗"
         elif self.patterns.county_court.match(folded, m.end) or (
-            m.spelling not in gazetteer.common
+            m.spelling.text not in gazetteer.common
             and (
                 self.patterns.county_body.match(folded, m.end)
-                or (m.spelling[-1] != "县" and _OWN_TOWN.match(folded, m.end))
+                or (m.spelling.text[-1] != "县" and _OWN_TOWN.match(folded, m.end))
             )
         ):
             classes = "县市区旗"
         elif folded.startswith("队", m.end):  # with its medals: 白银队收获72金
             classes = "市州区县"
-            candidates = [i for i in m.candidates if gazetteer.code(i)[:2] in self.provinces]
+            candidates = [i for i in m.spelling.places if gazetteer.code(i)[:2] in self.provinces]
         else:
             classes = ""
-        if heads and not classes and m.spelling[1:] == "县" and m.spelling != "全县":
+        if heads and not classes and m.spelling.text[1:] == "县" and m.spelling.text != "全县":
             classes = "县" if _OWN_TOWN.match(folded, m.end) else ""  # 新县泗店乡
         if not classes or not (heads or folded[m.start - 1] in _BEFORE_SHORT):
             return None
@@ -664,58 +697,58 @@ class PlaceReader:
 
         It begins a line or a clause (和县农村…, but 各市和县), or the words that lead a place go before.
         """
-        if m.spelling[1:] != "县" or m.spelling == "全县":
+        if m.spelling.text[1:] != "县" or m.spelling.text == "全县":
             return False
         before = self.folded[m.start - 1] if m.start else ""
-        if "一" <= before <= "龥" and (before not in "在到赴于从" or m.spelling == "和县"):
+        if "一" <= before <= "龥" and (before not in "在到赴于从" or m.spelling.text == "和县"):
             return False
         return self.folded[m.end : m.end + 1] not in _OF_COUNTIES
 
     def _is_city(self, m: _Mention) -> bool:
         """Tell whether a city's short name, in other places part of words, begins a clause: 保定."""
-        if m.spelling in self.gazetteer.lexical:
+        if m.spelling.text in self.gazetteer.lexical:
             return False
         before = self.folded[m.start - 1] if m.start else ""
         return (
             not (before and before in "“「『《")
             and not "一" <= before <= "龥"
-            and self.gazetteer.level(m.candidates[0]) is PREFECTURE
+            and self.gazetteer.level(m.spelling.places[0]) is PREFECTURE
         )
 
     def _is_person(self, m: _Mention) -> bool:
         """Tell a name: 记者李海南, (王宁夏)."""
-        if len(m.spelling) != 2:
+        if len(m.spelling.text) != 2:
             return False
         return m.start == 1 or self.folded[m.start - 2] in _BEFORE_NAME
 
-    def _neighbours(self, m: _Mention, mentions: list[_Mention], position: int) -> set[str]:
+    def _neighbours(self, m: _Mention, names: list[_Name], position: int) -> set[str]:
         """Return the prefectures (four digits) of the names that stand in one list with ``m``."""
         gazetteer, joint = self.gazetteer, self.patterns.joint
         near: set[str] = set()
-        for other in mentions[max(0, position - 1) : position + 2]:
-            if other is m:
+        for beside in (position - 1, position + 1):
+            if not 0 <= beside < len(names):
                 continue
-            first, second = (other, m) if other.start < m.start else (m, other)
-            if joint.fullmatch(self.folded, first.end, second.start):
-                if other.spelling in gazetteer.weak and other.chosen is None:
+            start, end, spelling = names[beside]
+            gap = (end, m.start) if beside < position else (m.end, start)
+            if joint.fullmatch(self.folded, *gap):
+                if spelling.weak and (beside > position or self._chosen is None):
                     near |= {
                         gazetteer.code(i)[:4]
-                        for i in other.candidates
+                        for i in spelling.places
                         if gazetteer.code(i)[:4] in self.prefectures
                     }
                     continue
-                code = gazetteer.code(other.candidates[0])
-                near.add(code[:4])
-                if gazetteer.level(other.candidates[0]) is PREFECTURE:
+                near.add(gazetteer.code(spelling.places[0])[:4])
+                if gazetteer.level(spelling.places[0]) is PREFECTURE:
                     # A list of cities: another city's short name is one of them.
                     near |= {
                         gazetteer.code(i)[:4]
-                        for i in m.candidates
+                        for i in m.spelling.places
                         if gazetteer.level(i) is PREFECTURE
                     }
         return near
 
-    def _best(self, candidates: list[int], spelling: str = "") -> int | None:
+    def _best(self, candidates: list[int], spelling: Spelling | None = None) -> int | None:
         """Choose among several places of a name; None where nothing speaks for one of them."""
         if len(candidates) == 1:
             return candidates[0]
@@ -738,7 +771,8 @@ class PlaceReader:
         current = [i for i, d in zip(candidates, divisions, strict=True) if not d.until]
         if len(current) == 1:
             return current[0]
-        return candidates[0] if spelling in gazetteer.weak or not divisions[0].code else None
+        weak = spelling is not None and spelling.weak
+        return candidates[0] if weak or not divisions[0].code else None
 
 
 def find_places(folded: str, lexicon: Lexicon, topic: Sequence[str] = ()) -> list[Place]:

@@ -82,6 +82,7 @@ __all__ = [
 BODY, CAPTION, FURNITURE, HEADLINE, TABLE = (
     Role.BODY, Role.CAPTION, Role.FURNITURE, Role.HEADLINE, Role.TABLE,
 )  # fmt: skip
+COUNT, PERSON = Kind.COUNT, Kind.PERSON
 
 
 class RegionLink(NamedTuple):
@@ -121,6 +122,7 @@ _AS_A_RATE = ("的比率", "的比例", "的水平", "的平均")
 _REPORT = ("报告", "公报", "通报")
 _VILLAGE_OWN = ("学校", "该校", "全校", "村里", "村民", "村集体")
 _THAT_BODY = re.compile("该[校村院园]")
+_OURS = re.compile("我[县区旗市州省]")
 # What goes back to a fair or a match and so to where it was held.
 _OF_THE_FAIR = ("本届", "展会期间", "会展期间", "博览会期间", "博会期间")
 # a clause that gives but the growth of the figure before
@@ -297,7 +299,8 @@ class _Linker:
         ]
         spans.append((article.start, article.end))
         places = PlaceReader(self.folded, scene.lexicon, topic).read(spans)
-        places.sort(key=attrgetter("start"))
+        if len(spans) > 1:
+            places.sort(key=attrgetter("start"))
         self.home = self._home(places)
         if self.home:  # 財政部 of a paper of Taiwan is not that of the People's Republic
             places = [
@@ -317,6 +320,7 @@ class _Linker:
         ]
         self.places = places
         self.reader = MarkReader(scene, places, spans)
+        self._opening_marks = self._marks_of_opening()
         self.base: Place | None = None
         self.base_by = "article"
         self.lead: Place | None = None
@@ -327,11 +331,12 @@ class _Linker:
         self._hint: dict[str, Place | None] = {}
         self._placeless = False  # a figure before had no place
         # 7名印尼乘客、3台德国设备: where what is counted comes from, not what is told after it
-        self._ends = frozenset(
+        ends = {
             q.end
             for q in scene.quantities
-            if q.kind is Kind.PERSON or (q.kind is Kind.COUNT and q.unit in _FROM_PLACES)
-        )
+            if q.kind is PERSON or (q.kind is COUNT and q.unit in _FROM_PLACES)
+        }
+        self._from = ends.intersection(self.reader.mark_starts)
         self._origins: dict[int, Place] = {}
         self._subheaded = False  # the sentence before is a headline that names no place
         # The sentence before: its frame, and its marks, unless a paragraph has begun since.
@@ -456,23 +461,26 @@ class _Linker:
         """Yield each place of the class whose short name stands in the span, and where."""
         folded, gazetteer = self.folded, self.gazetteer
         for at in range(start, end - 1):
-            spelling, places = gazetteer.at(folded, at) or ("", [])
-            if len(places) != 1 or words_of(self.lexicon).knows(spelling):
+            named = gazetteer.at(folded, at)
+            if named is None or len(named.places) != 1:
+                continue
+            spelling = named.text
+            if words_of(self.lexicon).knows(spelling):
                 continue  # 公安, 民乐: far more often a word than the county
             stop = at + len(spelling)
             before, behind = folded[at - 1 : at] if at else "", folded[stop : stop + 1]
             if spelling in gazetteer.common and before not in _OPENED and behind not in _CLOSED:
                 continue  # 惠民工程
-            name = gazetteer.division(places[0]).name
+            name = gazetteer.division(named.places[0]).name
             if (
                 (name == spelling + kind or name.endswith("自治" + kind))
-                and not gazetteer.is_seam(spelling, before, behind)
+                and not named.is_seam(before, behind)
                 and before not in _OTHER_PARTY
                 and not folded.startswith(_OF_OTHERS, stop)
                 and not is_town(folded, stop)
                 and not self._is_origin(at)
             ):
-                yield places[0], at
+                yield named.places[0], at
 
     def _of_class(self, topic: Place, kind: str) -> Place | None:
         wanted = _CLASSES.get(kind, kind)
@@ -521,8 +529,8 @@ class _Linker:
                 self._begin_paragraph(number, previous)
             previous = sentence
             marks = self.reader.marks(sentence.start, sentence.end)
-            if marks and self._ends:
-                origins = {m.start: m.place for m in marks if m.place and m.start in self._ends}
+            if marks and self._from:
+                origins = {m.start: m.place for m in marks if m.place and m.start in self._from}
                 if origins or self._origins:
                     self._origins = origins
                     marks = [m for m in marks if m.start not in origins]
@@ -648,9 +656,14 @@ class _Linker:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
         sentence = self.article.sentences[number]
         self._beside = []
-        if not self.cues.resume.match(self.folded, sentence.start) and not (
-            sentence.role is BODY
-            and (self._is_unfinished(previous) or self._goes_on_in_speech(number))
+        moved = self.current is not self.base or self.current_by != self.base_by
+        if (
+            moved
+            and not self.cues.resume.match(self.folded, sentence.start)
+            and not (
+                sentence.role is BODY
+                and (self._is_unfinished(previous) or self._goes_on_in_speech(number))
+            )
         ):
             self.current, self.current_by = self.base, self.base_by
         if sentence.role is HEADLINE and self.current is None and self._leads():
@@ -925,7 +938,7 @@ class _Linker:
                         last.end == at
                         and last.part is OUTSIDE
                         and folded[last.start] == "全"
-                        and quantity.kind is Kind.COUNT
+                        and quantity.kind is COUNT
                         and folded[last.start - 1] not in "于比过较占超"
                     )
                     or (  # 低于法国的7.2%, 高于全国45%的比率
@@ -1544,8 +1557,11 @@ class _Linker:
     def _spoken_of(self) -> Place | None:
         """Return the place that the article calls 我县, 我市: of its class the one it names most."""
         article = self.article
+        said: dict[str, int] = {}  # where each is said first
+        for m in _OURS.finditer(self.folded, article.start, article.end):
+            said.setdefault(m[0][1], m.start())
         for kind in "县区旗市州省":
-            at = self.folded.find("我" + kind, article.start, article.end)
+            at = said.get(kind, -1)
             if at < 0 or self.folded[at - 1] in "自于使让对令为":
                 continue
             named = [
@@ -1588,13 +1604,13 @@ class _Linker:
     def _published_in(self, kind: str) -> Place | None:
         """Return the place of a class that the name of the article's source begins with."""
         source = (self.article.source or "").removeprefix("今日").removeprefix("掌上")
-        spelling, places = self.gazetteer.at(source, 0) or ("", [])
-        if len(places) != 1:
+        spelling = self.gazetteer.at(source, 0)
+        if spelling is None or len(spelling.places) != 1:
             return None
-        d = self.gazetteer.division(places[0])
+        d = self.gazetteer.division(spelling.places[0])
         # 我县 of what has become a city since
         fits = kind in "县区旗市" if d.level is COUNTY else d.name[-1] in _CLASSES[kind]
-        return Place(0, len(spelling), d.name, d.code, d.path, d.level) if fits else None
+        return Place(0, len(spelling.text), d.name, d.code, d.path, d.level) if fits else None
 
     def _town(self) -> Place | None:
         """Return the town or village that opens the article and is what its 该镇, 全村 stand for.
@@ -1624,7 +1640,7 @@ class _Linker:
 
         5月7日，咸宁市政府新闻办举行新闻发布会: in the first paragraph, at the head of its clause.
         """
-        for _, mark in self._opening_marks():
+        for _, mark in self._opening_marks:
             place = mark.place
             if (
                 place is not None
@@ -1710,7 +1726,7 @@ class _Linker:
 
     def _visited(self) -> Place | None:
         """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""
-        for sentence, mark in self._opening_marks():
+        for sentence, mark in self._opening_marks:
             place = mark.place
             if (
                 place is None
@@ -1729,17 +1745,19 @@ class _Linker:
                 return place
         return None
 
-    def _opening_marks(self) -> Iterator[tuple[Sentence, Mark]]:
-        """Yield the marks of the first paragraph, each with its sentence."""
+    def _marks_of_opening(self) -> list[tuple[Sentence, Mark]]:
+        """Return the marks of the first paragraph, each with its sentence."""
+        found: list[tuple[Sentence, Mark]] = []
         paragraph = -1
         for sentence in self.article.sentences:
             if sentence.role is not BODY:
                 continue
             if paragraph not in (-1, sentence.paragraph):
-                return
+                break
             paragraph = sentence.paragraph
-            for mark in self.reader.marks(sentence.start, sentence.end):
-                yield sentence, mark
+            marks = self.reader.marks(sentence.start, sentence.end)
+            found += [(sentence, mark) for mark in marks]
+        return found
 
     def _sent_from(self) -> Place | None:
         """Return the dateline's place.
@@ -1777,7 +1795,7 @@ class _Linker:
 
     def _first_local(self) -> Place | None:
         """Return the place in the first paragraph whose village or school is spoken of."""
-        for _, mark in self._opening_marks():
+        for _, mark in self._opening_marks:
             if mark.part is not NATIONAL and self._has_body(mark):
                 return mark.place
         return None
@@ -1812,7 +1830,7 @@ class _Linker:
     def _lead(self) -> Place | None:
         """Return what the first paragraph is about: the first place, if it opens its clause."""
         apart = (DATELINE, OUTSIDE, NATIONAL, LOCAL)
-        for _, mark in self._opening_marks():
+        for _, mark in self._opening_marks:
             if mark.kind not in ("", "here", "pair") and mark.part is OPENING:
                 return None  # 全州 before the first name: the whole is the topic
             if mark.place is None or mark.part in apart:
