@@ -43,8 +43,8 @@ def main(dictionary: Path, target: Path) -> None:
         for _, found in groupby(sorted(words), key=itemgetter(0))
     ]
     target.write_text(head + "".join(lines), "utf-8")
-    for tag, count in sorted(Counter(words.values()).items()):
-        print(tag, count)
+    for kind, number in sorted(Counter(words.values()).items()):
+        print(kind, number)
 
 
 if __name__ == "__main__":
