@@ -69,7 +69,9 @@ _OF_BODIES = frozenset("家个所户座")
 # they count one kind of thing, not what it has: 4部影片票房, 18所学校师生
 _CLASSIFIERS = frozenset("部家所名位座条辆艘只头")
 _OF_CASES = frozenset("宗起例单")
-_OF_HOUSES = frozenset("家所座")
+# 考察团一行7人赴外地: what is counted by the heads in it
+_GROUPS = ("人次", "一行", "团", "组", "队", "班")
+_OF_HOUSES = frozenset("家所座间")
 _MAY_DEFINE = frozenset("：:和、")  # what stands behind a figure that heads an entry
 _AND = re.compile("[及和与及與、]")
 _OPINION = re.compile(
@@ -334,6 +336,9 @@ class _Linker(Lists):
         if not self.states_measure(index, after):
             if alone := self._counted_alone(index, after):
                 return IndicatorLink(alone, "noun after")
+            if quantity.unit in _OF_HOUSES and (noun := self._left_to_measure(index, after, of=of)):
+                self.taken[index] = quantity.end
+                return IndicatorLink(noun, "noun of the figure before")
             if quantity.kind is _PERSON and self._is_state(index, after):
                 return IndicatorLink(after + self.said_of(index, after), "act after")
             if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
@@ -409,19 +414,31 @@ class _Linker(Lists):
             return ""
         else:
             words = self.words_in(after)
-            said = after[: words[0].end]
-            body, rest = plain[: words[0].end], plain[words[0].end :]
-            if not rest or not self.words.bodies.end(body):
+            bodies = self.words.bodies
+            near = (w for w in words[:2] if w.tag not in "ba" or w.said in bodies.words)
+            first = next(near, words[0])  # 公立医院, 城市; but no 市 of 上市公司
+            said = after[: first.end]
+            body, rest = plain[: first.end], plain[first.end :]
+            if not rest or not bodies.end(body):
                 return ""
-            whose = (house and rest[0] == "的") or (
-                len(rest) <= _LONGEST_REST
-                and (MEASURED.search(rest) or (house and self.words.persons.end(rest)))
-            )
-            if not whose:
+            short = len(rest) <= _LONGEST_REST
+            if not (
+                (house and rest[0] == "的")
+                or ((house or short) and MEASURED.search(rest))
+                or (house and short and self.words.persons.end(rest))
+            ):
                 return ""
         at = self.folded.find(self.plain(said), self.quantities[index].end) + len(said)
         self.taken[index] = at + (len(inside[0]) if inside else self.folded.startswith("的", at))
         return said
+
+    def _left_to_measure(self, index: int, after: str, *, of: bool) -> str:
+        """Return the noun left out before what measures the counted: 15间医院中有5间占用率超标."""
+        level = self.level(index) if MEASURED.search(self.plain(after)) else None
+        words = self.words_in(after) if level is not None else []
+        if level is None or not (of or len(words) == 1 or words[0].tag == "v"):
+            return ""
+        return self.noun_of(level)
 
     def _is_act(self, said: str) -> bool:
         """Tell whether words name an act and nothing else: 停运, 复工复产."""
@@ -668,7 +685,7 @@ class _Linker(Lists):
         if quantity.unit != "次" and (
             quantity.kind not in (_PERSON, Kind.PERSON_TIME)
             or self.words.people.end(phrase.plain)
-            or phrase.plain.endswith("人次")
+            or phrase.plain.endswith(_GROUPS)
             or MEASURED.search(phrase.plain)
         ):
             return False

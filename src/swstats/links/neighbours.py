@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 # By their own names, as looking up a member takes time.
 _MONEY, _PERCENT, _PERSON = Kind.MONEY, Kind.PERCENT, Kind.PERSON
+_PERSONS = frozenset((Kind.PERSON, Kind.PERSON_TIME))
 
 # 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
 _RANK = re.compile(
@@ -177,7 +178,7 @@ _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
 _STATED = frozenset(("通过", "处于"))
 _ALL = _AUXILIARY | {"都", "均", "皆", "已", "已经", "先后", "陆续", "相继"}
 # 150万人因结核病死亡: what may come before the verb of those counted
-_HOW = frozenset((*"因被遭在从未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
+_HOW = frozenset((*"因被遭在从到赴未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
 _WITHIN_ACT = frozenset("过了着“”")
 # 16269人在海啸中罹难: in what it befell them
 _AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
@@ -951,7 +952,7 @@ class Neighbours(PhraseReader):
             return ""
         words = self.words.cut(self.folded, *self.stretch_after(index, _LONGEST_ACT))
         said = [word.said for word in words]
-        person = self.quantities[index].kind is _PERSON
+        person = self.quantities[index].kind in _PERSONS
         while len(words) > 1 and said[0] in (_ALL if person else _AUXILIARY):
             del words[0], said[0]
         times = self.quantities[index].unit == "次"
@@ -962,6 +963,8 @@ class Neighbours(PhraseReader):
         how = person and len(words) > 1 and words[0].tag in "ade"  # 2.2万人紧急转移安置
         taken = 1 if how else 0
         if person and words and said[0] in _HOW:
+            if words[1:2] and words[1].tag == "m":
+                return ""  # 300人到2020年脱贫
             return self.clause_after(index)
         only = words[:1] and said[0] == "仅" and [word.tag for word in words[1:2]] == ["v"]
         if len(words) > 1 and (only or said[0] in _STATED):

@@ -119,14 +119,18 @@ _LEADING = re.compile(
 # 日本居次（14%）, 美国列第三（7%）
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])$")
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
-_TELLING = "有依分而高低位上居第于出平领落届级称各将把主每"
+_TELLING = "有依分最峰初而高低位上居第于出平领落届级称各将把主每"
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
     "[比较][上前昨]一?(?:日|天|晚|周|月|年|季度?|期|次|届|交易日)(?:的?同[一期时段]{1,3})?"
 )
 # 分布范围也由上次调查的: the start of a rise, told by no date
-_FROM_THEN = re.compile("[也均都则]?[由从][^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?的?$")
+_FROM_THEN = re.compile(
+    "[也均都则]?[由从](?:[^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?|"
+    # 总数已从最多时的
+    "(?:历史)?(?:最[高低多少初早]|高峰|巅峰|顶峰|低谷|鼎盛|起初|当初|原先|开始)(?:时期?|期|点)?)的?$"
+)
 # why something grew: 订单因需求回暖而增长
 _WHY = re.compile("(?:因|由于|受)[^，。；：]{2,24}?而(?=[^，。；：]{0,6}$)")
 # 对欧盟出口, 对美投资: the preposition says with whom
@@ -514,10 +518,10 @@ class PhraseReader:
             found = _LEADING.search(raw)
         elif raw[-2:-1] in "居第":
             found = _RANKED_AS.search(raw)
+        elif raw.endswith(("的", "时", "查")):
+            found = _FROM_THEN.search(raw)
         elif "高" in raw or "低" in raw:
             found = _RECORD.search(raw)
-        elif "上" in raw and raw.endswith(("的", "时", "查")):
-            found = _FROM_THEN.search(raw)
         return found.start() if found and found.start() > 1 else 0
 
     def mend(self, words: list[Word]) -> None:

@@ -101,7 +101,8 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 四分之一公升; but 三分之一平均, 三分之一人
         if unit.name in MEDALS and not _is_medal(draft, end):
             continue  # 3金融, 5金牌教练
-        strict = draft.numeral.chinese or unit.weak
+        # 300万国企职工: so many are no countries, nor towns
+        strict = draft.numeral.chinese or unit.weak or (unit.noun and text[start - 1] in "万亿")
         if strict and unit.not_before and text.startswith(unit.not_before, end):
             share = spelling == "成" and text[end] == "为" and draft.before in _BEFORE_SHARE
             if not share or not draft.single or text[start - 1] == "一":
