@@ -53,6 +53,10 @@ _SUMS_OF = (
 )  # fmt: skip
 # 投资2万元的工程: the sum is what was spent on the thing
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
+# 200万元用于救灾、100万元拨给某镇: on what each sum is spent
+_GOES_TO = re.compile(
+    "(?:用[于作以]|拨[给予付]|划[给拨]|给予|予(?!以)|投[向给]|分配?给|捐[给予]|发给|交给|赠[给予])[^，。；：、0-9]{2,20}"
+)
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _BESIDE = frozenset("与和同邻靠接临")
@@ -63,6 +67,7 @@ _AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
 _BROUGHT = re.compile(f"(?:共|累计|总共)?(?:实现|完成|录得)(?=[^的]*?(?:{MEASURED.pattern}))")
 # 旅客初步数字: what it is that is named
 _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数据)$")
+_BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "了幅度", "幅度"))
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
@@ -193,6 +198,9 @@ class _Linker(Lists):
     def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""
         phrase = self.before(index)
+        if phrase.respectively and phrase.plain in _BROUGHT_ABOUT:
+            phrase.words.clear()  # 分别实现了11%和16%的增长
+            phrase.said, phrase.plain, phrase.change = "", "", True
         after, of = self.after(index, phrase)
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
@@ -205,6 +213,8 @@ class _Linker(Lists):
         if of and self.holds(phrase):
             said = merge(after, self.say(phrase.words[-1:]))
             return IndicatorLink(said, "的 after")  # 容纳四百人的学校
+        if quantity.kind is _MONEY and not phrase.words and (said := self._spent_on(index)):
+            return IndicatorLink(said, "act after")
         if after and self._is_limit(quantity):
             after = ""
         if after and self._counts(quantity, after):
@@ -310,6 +320,18 @@ class _Linker(Lists):
             return None
         name = self.phrase(start, stop)
         return _named(name.said, "entry") if name.words and name.words[-1].tag in "nwu" else None
+
+    def _spent_on(self, index: int) -> str:
+        """Return on what a sum is spent, where a list says so of each: 200万元用于救灾、…."""
+        start, end = self.stretch_after(index, LONGEST)
+        goes = _GOES_TO.match(self.folded, start, end)
+        if goes is None:
+            return ""
+        cut = goes.end() == end < self.clauses[index][1]  # 用于资助20名学生
+        if cut or (self.folded.startswith("、", goes.end()) and goes.end() + 1 < end):
+            return ""  # 用于教育、医疗
+        self.taken[index] = goes.end()
+        return self.text[start : goes.end()].replace("\n", "")
 
     def _is_limit(self, quantity: Quantity) -> bool:
         """Tell whether what follows a figure ranks it or makes a limit of it: 突破500亿元大关."""
@@ -464,6 +486,8 @@ class _Linker(Lists):
         if kind in SHARES and first and (said := self.said_of(index, after)):
             return IndicatorLink(after + said, "act after")  # 66%的受访者认为合理
         if not phrase.said:
+            if self.respective[-1] and (whose := self.distributed(index, "")):
+                return IndicatorLink(merge(whose, after), "respectively")
             level = self.names[index - 1] if index else None
             if (
                 level
@@ -539,6 +563,8 @@ class _Linker(Lists):
             if kind is Kind.RATIO and self.ends_in_place(phrase.plain):
                 before = ""  # 是末位乙县的12.5倍
             topic = None if phrase.compared else self.topic_before(index, phrase)
+            if lone and topic and self._counted_before(index):
+                topic = self.names[index - 1]  # 有12家公司业绩增长，占比近七成
             whole = self.without_verbs(self.subject(topic)) or topic if topic else None
             if phrase.share and whole:
                 whole = self.without_growth(whole)
@@ -546,12 +572,25 @@ class _Linker(Lists):
                 return IndicatorLink(merge(whole, before), "share")
         return None
 
+    def _counted_before(self, index: int) -> bool:
+        """Tell whether a figure that counts something stands in the clause before."""
+        span = self.span_before(index)
+        before = self.quantities[index - 1] if index and span else None
+        return bool(before and span and before.kind in COUNTED and before.start >= span[0])
+
     def _respectively(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the n-th figure after 分别 by the n-th of what stands before."""
         said = self.distributed(index, phrase.said)
         if not said:
             return None
-        first = index - self.group(index)[0]
+        place, size = self.group(index)
+        first = index - place
+        if (
+            self.quantities[index].kind in COUNTED
+            and self.folded[self.quantities[first].start - 1] == "有"
+            and (act := self.act_after(first + size - 1))
+        ):
+            said = merge(said, act)  # 甲院及乙院分别有492及451人次求诊
         base = self.in_order.get(first)
         if base is None and self.is_modifier(said):
             base = self.base(index, phrase)
@@ -708,6 +747,8 @@ class _Linker(Lists):
                 and self.quantities[index + 1].start == quantity.end
             )
             act = self.act_after(index + abutted)  # 12户30人受灾
+            if abutted and not act and quantity.unit == "户":
+                act = self.counted_by_next(index)  # 6万户23万农村人口
             return _named(act or self.cause_after(index), "act after")
         if (
             quantity.kind is _MONEY
@@ -933,7 +974,10 @@ class _Linker(Lists):
             return None
         kind = self.quantities[index].kind
         bare = (
-            rest == "" or _PER_HEAD.match(rest) or (kind in COUNTED and rest in self.words.generic)
+            rest == ""
+            or rest in self.words.averages  # 人均寿命，日本平均为84岁
+            or _PER_HEAD.match(rest)
+            or (kind in COUNTED and rest in self.words.generic)
         )
         left = self.left_to_places(index, phrase) if bare else ""
         if not left:
@@ -942,7 +986,10 @@ class _Linker(Lists):
             left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
         if phrase.change and kind is _PERCENT:
             left = self.without_growth(left)
-        return (self._part if rest else self._member)(index, phrase.said, left)
+        average = rest in self.words.averages
+        who = phrase.said[: -len(rest)] if average else phrase.said
+        link = (self._part if rest and not average else self._member)(index, who, left)
+        return link._replace(text=left) if who in ("世界", "全球") else link
 
     def _without_noun(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a figure before which a clause with 的, or a bare verb, leaves out the noun."""
@@ -1077,6 +1124,9 @@ class _Linker(Lists):
         """Return the noun of the whole that a modifier needs; 其余 has none."""
         if phrase.plain in self.words.rests:
             return None
+        if phrase.plain in ("其他", "其它"):
+            level = self.level(index)
+            return None if level is None else self.bases.get(level)
         if base := self.base(index, phrase):
             return base
         topic = self.clause_before(index, phrase)

@@ -144,7 +144,7 @@ class Lists(Neighbours):
             return None
         name = self.phrase(*found.span("who"))
         k = self.level(index)
-        of = (self.names[k] or "") if k is not None else ""
+        of = (self.carried.get(k) or self.names[k] or "") if k is not None else ""
         if not name.said or not self._has_measures(name) or not self.is_stated(of):
             return None
         of = self.core(of)

@@ -22,6 +22,7 @@ from swstats.links.phrases import (
     WHOLE_HEADS,
     Phrase,
     PhraseReader,
+    tag_of,
 )
 from swstats.links.places import find_places
 from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH, UP_TO_STOP, behind_last, up_to
@@ -67,6 +68,8 @@ _CONDITION = re.compile(
     # 被问及是否满意时, 关于核试验
     r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍)$"
 )
+_OF_SO_MANY = re.compile("每[^，。；：]{1,8}?[中里]的?")  # 每万人中大学生的平均人数
+_NO_TOPIC = frozenset("vgsx")  # classes of words that a topic of its own has none of
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
@@ -104,6 +107,8 @@ _FOLLOW = re.compile(
     r"(?:的?[升增降跌]幅)?(?:最为|较为|尤为|十分|最)?(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大)"
 )
 _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
+# 甲案、乙案及丙案，分别占…: those listed in the clause before have it
+_HAVE = ("占", "录得", "获", "得到", "取得", "分得", "收到")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
 _IS_WHERE = re.compile(
     "位于|地处|坐落|毗邻|(?<![最更尤较极颇作成称认因以])为(?=[^，]{2})|是(?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
@@ -371,7 +376,7 @@ class Neighbours(PhraseReader):
         if items is None and said and self.patterns.growth.fullmatch(self.plain(said)):
             # 手机和电脑销量大增，增幅分别达5%和3%
             items, act = listed(self.clause_before(first, Phrase([])) or "", size), said
-        if items is None and self.plain(said).startswith(("占", "录得")):
+        if items is None and self.plain(said).startswith(_HAVE):
             # 甲案、乙案及丙案，分别占整体三成、两成及一成
             items, act = listed(self._listed_before(first, size), size), said
             act = act[2:] if said[0] in "录錄" else act
@@ -459,6 +464,7 @@ class Neighbours(PhraseReader):
 
     def _behind_mainly(self, start: int, end: int) -> int:
         """Return where a clause begins without what leads a list: 其中主要是, 而以."""
+        start += 2 * self.folded.startswith("至于", start, end)
         head = _MAINLY.match(self.folded, start, end)
         return head.end() if head else start
 
@@ -477,7 +483,9 @@ class Neighbours(PhraseReader):
         while words and words[-1].tag in "kdeg":
             words.pop()
         said = self.say(words)
-        items = listed(said, size) if "、" in said else None
+        items = listed(said, size)
+        if items and "、" not in said and len({item[-1:] for item in items}) > 1:
+            return ""  # but 甲服务及乙服务
         if not items or not all(items):
             return ""
         # 购物骗案、求职骗案: with verbs in them, they must be called alike
@@ -596,7 +604,9 @@ class Neighbours(PhraseReader):
             return None  # 沪指, 道指: known by their place, but measures themselves
         at, named = 0, False
         joined = "、" in plain or "和" in plain or "及" in plain or "与" in plain
-        if joined and (places := PLACES_LISTED.match(plain)):
+        if plain.startswith(("世界", "全球")):
+            at, named = 2, True
+        elif joined and (places := PLACES_LISTED.match(plain)):
             at, named = places.end(), True
         elif plain[:2] not in self.place_heads and plain[:1] not in _BESIDE_HEADS:
             return None
@@ -650,8 +660,7 @@ class Neighbours(PhraseReader):
         """
         quantity = self.quantities[index]
         scene = self.scene
-        topic = self.announced(index, phrase)
-        if topic:
+        if topic := self.announced(index, phrase) or self._topic_alone(index):
             return topic
         if had := self._had_by(index):
             return had
@@ -669,6 +678,20 @@ class Neighbours(PhraseReader):
             ):
                 whole = self.noun_of(k) or whole
         return whole
+
+    def _topic_alone(self, index: int) -> str:
+        """Return the measure that the clause before is, and nothing else: 人均寿命，日本为84岁."""
+        span = self.span_before(index)
+        if span is None or (index and self.quantities[index - 1].end > span[0]):
+            return ""
+        topic = self.phrase(*span)
+        if topic.change or topic.empty or not _NO_TOPIC.isdisjoint(map(tag_of, topic.words)):
+            return ""
+        measure = MEASURED.search(topic.plain) or topic.words[-1].said in self.words.attributes
+        said = topic.said
+        if of := _OF_SO_MANY.match(topic.plain):
+            said = said[of.end() :]
+        return said if measure else ""
 
     def _had_by(self, index: int) -> str:
         """Return what places have that are then listed: 7个区有疑似病例，分别为甲区5人、乙区3人."""
@@ -834,6 +857,8 @@ class Neighbours(PhraseReader):
                 break
         base = self.same(index, phrase) or ""
         plain = self.plain(base)
+        if quantity.kind in SHARES and "占" in plain[1:-1]:
+            return self.core(base)  # 经费占总值的4%，乙国为2%
         if share := _SHARE_END.search(plain):
             base, plain = base[: share.start()], plain[: share.start()]  # 甲区占18%，乙区占17%
         if not base or self.only_places(base):

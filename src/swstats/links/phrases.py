@@ -93,6 +93,8 @@ _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 # what may part a phrase before a figure, besides its clause; without them nothing else is looked for
 _SIGNS = re.compile("[ （(）)】〗“—分]")  # folded, a wide space is a space; 分别
 _UP_TO_BRACKET = up_to("（(）)")
+# 利润（不含出售子公司的收益）为3亿元: told at length, what a measure includes or not is no name
+_INCLUDES = re.compile("（(?:不?包括|不?包含|不含|含有?|已?扣除|剔除|未计)[^（）]{8,}）")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
@@ -119,11 +121,11 @@ _LEADING = re.compile(
 # 日本居次（14%）, 美国列第三（7%）
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])$")
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
-_TELLING = "有依分最峰初而高低位上居第于出平领落届级称各将把主每"
+_TELLING = "有依分最峰初使令而高低位上居第于出平领落届级称各将把主每"
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
-    "[比较][上前昨]一?(?:日|天|晚|周|月|年|季度?|期|次|届|交易日)(?:的?同[一期时段]{1,3})?"
+    "[比较][上前昨]一?(?:日|天|晚|周|月|年|季度?|期|次|届|交易日)(?:的?同[一期时段]{1,3})?的?"
 )
 # 分布范围也由上次调查的: the start of a rise, told by no date
 _FROM_THEN = re.compile(
@@ -320,7 +322,7 @@ class PhraseReader:
                 start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
         if quantity.kind is _RATIO and end > start + 4 and folded[end - 1] == "的":
             end = self.without_other(start, end)
-        stop, bracket, item = end, False, False
+        stop, bracket, item, aside = end, False, False, None
         if signs:
             bracket = end > start and folded[end - 1] in "（("
             if bracket:
@@ -348,7 +350,9 @@ class PhraseReader:
                 start = max(start, folded.rfind("《", start, end))
             item = bracket and self.is_item(start)
             stop = self.end_before_place(start, end)
-        phrase = self.phrase(start, stop, bracket=bracket, item=item)
+            includes = _INCLUDES.search(self.folded, start + 1, stop)
+            aside = includes.span() if includes else None
+        phrase = self.phrase(start, stop, bracket=bracket, item=item, hole=aside)
         plain = phrase.plain
         if plain == "中":
             phrase.words.clear()  # 87例中1例有接触史
@@ -481,7 +485,7 @@ class PhraseReader:
         if against:
             phrase.change = True
         if raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw):
-            phrase.change = True
+            phrase.change = raw[-1] != "的"  # 较前日的50人少
             words.clear()
         if "的" in raw:
             phrase.compared = raw[-1] == "的" and raw.startswith(_SAYS)
@@ -497,6 +501,8 @@ class PhraseReader:
         if telling:
             if "将" in raw or "把" in raw:
                 self.drop_doer(phrase, end)
+            if ("使" in raw or "令" in raw) and words and words[-1].tag in "nwu":
+                self.drop_through(words, ("使", "使得", "令", "致使"), 1)  # 洪水使庄稼3万亩受灾
             if "主要" in raw and words and MEASURED.search(words[-1].said):
                 self.drop_through(words, ("主要为", "主要是"), 1)
         if words and words[-1].said in _SAYS_SO and not phrase.change:
@@ -643,8 +649,10 @@ class PhraseReader:
             self.shorten(words, longest)
             if not words:
                 return
-        if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
-            words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
+        if len(words) == 1 and words[0].tag in "br":
+            mark = folded[words[0].start - 1]
+            if (mark == "的" and words[0].tag == "b") or words[0].said in ("其他", "其它"):
+                words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
         if (
             phrase.bracket
             and folded[words[0].start] != "《"
@@ -830,8 +838,11 @@ class PhraseReader:
             return False
         if at + 1 < len(words) and word.tag in "kd" and self.opens_name(words, at):
             return False
-        if word.said in ("其他", "其它", "本地", "外地") and at + 1 < len(words):
-            return False  # 其他提供住宿机构: what is none of those before
+        if word.said in ("其他", "其它"):
+            # 其他提供住宿机构, 、其他2亿元: what is none of those before
+            return at + 1 == len(words) and self.folded[word.start - 1] not in "、，"
+        if word.said in ("本地", "外地") and at + 1 < len(words):
+            return False
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
             return words[at + 1].tag != "u"  # 随迁子女, 翻山越岭: part of an unknown word
         return True
@@ -1178,7 +1189,10 @@ class PhraseReader:
 
     def counted_by_next(self, index: int) -> str:
         """Return the noun of the figure that 的 joins to this one: 全长74公里的两条公路."""
-        if index + 1 == len(self.quantities) or self.quantities[index + 1].kind not in COUNTED:
+        if index + 1 == len(self.quantities):
+            return ""
+        following = self.quantities[index + 1]
+        if following.kind not in COUNTED and following.unit is not None:
             return ""
         start, end = self.stretch_after(index + 1, LONGEST_RIGHT)
         words = self.words.cut(self.folded, start, end)

@@ -311,6 +311,8 @@ class Reader:
         if spelling not in finder.plain_units:
             return None
         unit, never_before = finder.plain_units[spelling]
+        if unit.noun and text[end - 1] in "万亿":
+            return None  # 300万国企职工
         last = end + len(spelling)
         after = text[last : last + 1]
         if after in finder.telling_after or after.isdigit() or text.startswith(never_before, last):
