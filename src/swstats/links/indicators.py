@@ -57,6 +57,8 @@ _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 _GOES_TO = re.compile(
     "(?:用[于作以]|拨[给予付]|划[给拨]|给予|予(?!以)|投[向给]|分配?给|捐[给予]|发给|交给|赠[给予])[^，。；：、0-9]{2,20}"
 )
+_TO_OR_FROM = re.compile("[发运送销寄调输流派飞]往|来自|前往|[流投飞]向")
+_THIS_RATIO = re.compile("[而但]?(?:这一|该|此|上述)(?:比例|比重|比率|占比|数字|指标|数值)")
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _BESIDE = frozenset("与和同邻靠接临")
@@ -795,6 +797,10 @@ class _Linker(Lists):
             return IndicatorLink(said, "same")
         if carrier := self.standard(index) or self.carrier_before(index):
             return self._member(index, *carrier)
+        if _THIS_RATIO.match(self.folded, self.clauses[index][0]) and (
+            said := self.same(index, phrase)
+        ):
+            return IndicatorLink(said, "same")  # 在不服药的人中，这一比例为8%
         if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
         if quantity.unit in _OF_CASES and not phrase.words and (said := self.aspect(index)):
@@ -973,6 +979,9 @@ class _Linker(Lists):
         if rest is None:
             return None
         kind = self.quantities[index].kind
+        level = self.level(index) if rest == "" and kind in COUNTED else None
+        if level is not None and (verb := self._where_to(self.names[level] or "")):
+            return IndicatorLink(verb + phrase.said, "modifier")  # 发往甲省100个、乙省80个
         bare = (
             rest == ""
             or rest in self.words.averages  # 人均寿命，日本平均为84岁
@@ -1119,6 +1128,11 @@ class _Linker(Lists):
         words = self.phrase(*span).words
         stop = next((k for k, word in enumerate(words) if word.tag not in "nwb"), 0)
         return self.say(words[:stop]) if stop and words[stop - 1].tag in "nw" else None
+
+    def _where_to(self, name: str) -> str:
+        """Return the verb of a name that says but where to, or where from: 发往 of 发往甲省."""
+        to = _TO_OR_FROM.match(self.plain(name))
+        return name[: to.end()] if to and self.only_places(name[to.end() :]) else ""
 
     def _base_of_modifier(self, index: int, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs; 其余 has none."""

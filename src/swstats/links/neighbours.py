@@ -69,6 +69,7 @@ _CONDITION = re.compile(
     r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍)$"
 )
 _OF_SO_MANY = re.compile("每[^，。；：]{1,8}?[中里]的?")  # 每万人中大学生的平均人数
+_ONE_OF_THEM = re.compile("一[个家所名位座只条辆艘间台](?:在.*)?")
 _NO_TOPIC = frozenset("vgsx")  # classes of words that a topic of its own has none of
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
@@ -554,6 +555,8 @@ class Neighbours(PhraseReader):
             end = rank.start()
             head += self.folded.startswith("以", head)  # 以火电装机占大宗
         topic = self.phrase(head, end)
+        if _ONE_OF_THEM.fullmatch(topic.plain):
+            return None  # 其中一个在甲国，两个在乙国
         if self.folded.startswith(("依靠", "凭借"), head) and topic.words:
             last = self.say(topic.words[-1:])  # 依靠口碑票房持续攀升，18日达6200万元
             return last if MEASURED.search(self.plain(last)) else None

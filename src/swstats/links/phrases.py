@@ -94,7 +94,7 @@ _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 _SIGNS = re.compile("[ （(）)】〗“—分]")  # folded, a wide space is a space; 分别
 _UP_TO_BRACKET = up_to("（(）)")
 # 利润（不含出售子公司的收益）为3亿元: told at length, what a measure includes or not is no name
-_INCLUDES = re.compile("（(?:不?包括|不?包含|不含|含有?|已?扣除|剔除|未计)[^（）]{8,}）")
+_INCLUDES = re.compile("（(?:不?包括|不?包含|不含|含有?|已?扣除|剔除|未计)[^（）]*）")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
@@ -202,8 +202,10 @@ _PARTS = re.compile("[的、）]")
 # 完成12户危房改造: what is carried out is an act
 _CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
 _PLANTS = ("厂", "线")
+# no classifiers of persons
+_OF_THINGS = frozenset("支包瓶杯本台辆部套亩斤吨张件幅首篇盒袋")
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
-_ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
+_ALSO = frozenset(("维持在", "保持在", "稳定在", "则", "亦", "也", "均", "各", "都", "又", "分别"))
 # 较上年12月时的2337万人, 到年底时将达3万人
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达", "时将", "时已", "时共", "时约")
 # 三天时间征集春联, 6月底前达到: what still belongs to a time; the 三到 of 三到五年内
@@ -351,7 +353,8 @@ class PhraseReader:
             item = bracket and self.is_item(start)
             stop = self.end_before_place(start, end)
             includes = _INCLUDES.search(self.folded, start + 1, stop)
-            aside = includes.span() if includes else None
+            if includes and (includes.end() - includes.start() > 10 or stop - start > LONGEST_LEFT):
+                aside = includes.span()
         phrase = self.phrase(start, stop, bracket=bracket, item=item, hole=aside)
         plain = phrase.plain
         if plain == "中":
@@ -589,13 +592,14 @@ class PhraseReader:
     def drop_reporter(self, words: list[Word]) -> None:
         """Drop who says something, and the verb: 统计局今天公布6月失业率, 交通部估算损失金额."""
         for k in range(1, len(words) - 1):
-            said, who = words[k].said, self.folded[words[k - 1].end - 1]
+            said, today = words[k].said, k > 1 and words[k - 1].said in ("今", "昨")
+            who = self.folded[words[k - 1 - today].end - 1]  # 卫生局今公布
             shows = said in self.words.shows and who in _FINDINGS
             if not shows and not (said in self.words.reports and who in _REPORTERS):
                 continue
             end = words[k].end
             last = next((w.end for w in reversed(words) if w.tag in NOMINAL), 0)
-            apart = words[k - 1].end < words[k].start or end < words[k + 1].start
+            apart = today or words[k - 1].end < words[k].start or end < words[k + 1].start
             # 农业部初步统计农损
             apart = apart or words[k].tag == "k"
             if last > end and (shows or apart or MEASURED.search(self.folded[end:last])):
@@ -1038,6 +1042,8 @@ class PhraseReader:
             stop = self.noun_end(words, at, stop, of=of)
         if not of and stop > at + 1:
             stop = self.counted_end(index, words, at, stop)
+        if quantity.unit == "例" and not of and at < stop < len(words):
+            stop = self.case_end(words, at, stop)
         if not of and self.holds(phrase):  # 满载7万吨电煤的船舶
             stop = next((k for k in range(at + 1, stop) if words[k].said == "的"), stop)
             made = phrase.plain.endswith("产")  # 年产3万吨纸板生产线: no line is made
@@ -1054,6 +1060,13 @@ class PhraseReader:
                 and self.has_things(words[stop - 2])
             ):
                 stop -= 1  # 7个省捐赠5万台收音机
+        if (
+            not of
+            and quantity.unit in _OF_THINGS
+            and words[stop - 1].said in self.words.persons.words
+            and words[stop - 2].said == "的"
+        ):
+            stop -= 2  # 每天吸20支烟的人
         if _NAMELIKE.isdisjoint(map(tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.noun_said(words, at, stop if of else self.without_places(words, at, stop))
@@ -1253,6 +1266,10 @@ class PhraseReader:
     def counted_end(self, index: int, words: list[Word], at: int, stop: int) -> int:
         """Return where the counted end whose own things, or acts, follow: 9个村的村民."""
         folded, last = self.folded, words[stop - 1]
+        if not self.words.heads.end(last.said):
+            for k in range(at + 1, stop - 1):
+                if words[k].said in self.words.verbal and self.words.bodies.end(words[k - 1].said):
+                    return k  # 30个家庭捐赠爱心, but 8个学校建设项目
         attribute = last.said in self.words.attributes
         lone = words[at].said in _PLACE_NOUNS
         acts = stop < len(words) and words[stop].tag == "v"
@@ -1294,6 +1311,13 @@ class PhraseReader:
             stop < len(words) and words[stop].tag == "m"
         )
         return mark if next_item else stop  # 8条河流、面积超过…; 12个单位、某部3连
+
+    def case_end(self, words: list[Word], at: int, stop: int) -> int:
+        """Return where the name of a case ends, which may be a noun and an act: 2例社区感染、."""
+        noun = self.folded[words[at].start : words[stop - 1].end]
+        last = stop + 1 == len(words) or words[stop + 1].tag == "x"
+        case = self.words.persons.end(noun) or noun.endswith(("病例", "个案", "者", "案", "案例"))
+        return stop + (last and words[stop].said in _BEFALLS and not case)
 
     def before_next(self, words: list[Word], at: int, stop: int) -> int:
         """Return where a noun ends before that of the next figure, which follows at once."""
@@ -1422,7 +1446,9 @@ class PhraseReader:
         tells apart: 3个项目获得资金, 5家企业采购设备 have a predicate.
         """
         said, before = words[at].said, words[at - 1]
-        if len(said) < 2 or said in self.words.governs or said[-1] in "给到至在入出成为向于了":
+        if len(said) < 2 or said in self.words.governs:
+            return 0
+        if said[-1] in "给到至在入出成为向于了" and said not in ("输入", "输出"):
             return 0
         plain = self.folded[words[first].start : before.end]
         acts = self.words.people.end(plain) or self.words.bodies.end(plain)
