@@ -1109,7 +1109,8 @@ class _Linker(Lists):
         if self.is_modifier(plain):
             base = self._base_of_modifier(index, phrase)
             return self._part(index, before, base) if base else None
-        if not counted and (self.words.persons.end(before) or plain.endswith(_CATEGORIES)):
+        persons = self.words.persons.end(before) and self.quantities[index].kind is not _OTHER
+        if not counted and (persons or plain.endswith(_CATEGORIES)):
             measure = self._measure_before(index)
             if measure and not (phrase.change and self.patterns.growth_end.search(measure)):
                 return self._member(index, before, measure, "measure of the figure before")

@@ -847,6 +847,8 @@ class PhraseReader:
             return at + 1 == len(words) and self.folded[word.start - 1] not in "、，"
         if word.said in ("本地", "外地") and at + 1 < len(words):
             return False
+        if word.tag == "g" and at + 2 < len(words) and words[at + 2].tag == "m":
+            return words[at + 1].said not in ("超过", "超", "达到", "不足")  # 增长超过10%的省份
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
             return words[at + 1].tag != "u"  # 随迁子女, 翻山越岭: part of an unknown word
         return True

@@ -633,6 +633,9 @@ _COUNT_NOUN = re.compile(
 )
 
 
+_MORE_THAN = frozenset("过破超逾")  # 筹款过亿
+
+
 def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> bool:
     """Tell whether a number without unit states a figure: 600多万, 八千多, 收入比为1.68.
 
@@ -671,7 +674,7 @@ def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> 
             head = text[max(0, start - 18) : start]
             return _INDEX.search(head) is not None and (not after or after in _AFTER_INDEX)
     if len(words) == 1:
-        return False
+        return closed and scaled and text[numeral.start - 1 : numeral.start] in _MORE_THAN
     if scaled:
         round_number = words[0] in "万亿" or words in ("千万", "百万", "十万")
         return (

@@ -94,7 +94,8 @@ class Finder:
         # as fast as the bare alternatives. Of the hanzi, what stands behind leaves few.
         self.scan = re.compile(
             rf"[0-9{_WORDS}过大对参肆伍陆柒捌玖拾](?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*"
-            rf"|(?<![0-9])(?:(?<=[近逾超]半)|(?<=[两俩仨])(?=\S)|(?=[{heads}数、至到~～–—.·半圆-])(?:"
+            # 筹款过亿。
+            rf"|(?<![0-9])(?:(?<=[近逾超]半)|(?<=[过破超逾][万亿])(?![\u4e00-\u9fff])|(?<=[两俩仨])(?=\S)|(?=[{heads}数、至到~～–—.·半圆-])(?:"
             rf"(?<=半)(?=[{heads}数])(?![0-9])|(?<=[{_WORDS}])(?<!半)(?=[{heads}])"
             rf"|(?<=[一二三四五六七八])(?=、[两二三四五六七八九][{heads}])"
             # 四至五亿元; 周一至五 and 第三至五章 are no ranges of figures
