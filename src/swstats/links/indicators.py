@@ -59,6 +59,7 @@ _GOES_TO = re.compile(
 )
 _TO_OR_FROM = re.compile("[发运送销寄调输流派飞]往|来自|前往|[流投飞]向")
 _THIS_RATIO = re.compile("[而但]?(?:这一|该|此|上述)(?:比例|比重|比率|占比|数字|指标|数值)")
+_MEANT = re.compile("(?:今明两年)?(?:准备|打算|计划|争取|力争|拟|还要)+")  # 计划再建5家
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _BESIDE = frozenset("与和同邻靠接临")
@@ -1017,13 +1018,13 @@ class _Linker(Lists):
             noun = self.last_noun(self.names[index - 1] or "")
             if self.words.persons.end(self.plain(noun)):
                 return IndicatorLink(before + noun, "noun nearby")  # 人口减少1.73%、剩248万人
-        if (
-            plain[-1] in self.words.generic_ends
-            and (kind is _COUNT or plain.endswith("涉及"))
-            and self.core(plain) in self.words.generic
-            and (noun := self.noun_nearby(index, phrase))
-        ):
-            return self._part(index, before, noun, "noun nearby")
+        if plain[-1] in self.words.generic_ends and (kind is _COUNT or plain.endswith("涉及")):
+            verb = self.core(plain)
+            meant = _MEANT.match(verb)
+            if meant and verb[meant.end() :] in self.words.generic:
+                before, verb = before[-len(verb) + meant.end() :], verb[meant.end() :]
+            if verb in self.words.generic and (noun := self.noun_nearby(index, phrase)):
+                return self._part(index, before, noun, "noun nearby")
         if index and kind in _THINGS and self._is_lone_verb(index, phrase):
             level = self.level(index)
             noun = "" if level is None else self.without_verb_noun(self.noun_of(level))

@@ -204,6 +204,10 @@ _CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
 _PLANTS = ("厂", "线")
 # no classifiers of persons
 _OF_THINGS = frozenset("支包瓶杯本台辆部套亩斤吨张件幅首篇盒袋")
+_BY_MEANS_OF = frozenset(("通过", "利用", "依托", "借助", "运用"))
+_TESTS = frozenset(
+    ("认证", "审核", "验收", "审批", "考核", "评审", "鉴定", "检测")
+)  # 通过国家认证稻田
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
 _ALSO = frozenset(("维持在", "保持在", "稳定在", "则", "亦", "也", "均", "各", "都", "又", "分别"))
 # 较上年12月时的2337万人, 到年底时将达3万人
@@ -362,7 +366,10 @@ class PhraseReader:
             phrase.said = phrase.plain = ""
         elif quantity.kind in SHARES and plain[-2:] == "出现":
             phrase.words.pop()  # 出货量出现22%的减幅
-            phrase.said, phrase.plain = phrase.said[:-2], plain[:-2]
+            while phrase.words and phrase.words[-1].tag in "kde":
+                phrase.words.pop()  # 成本已经出现
+            phrase.said = self.say(phrase.words)
+            phrase.plain = self.plain(phrase.said)
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
@@ -499,6 +506,8 @@ class PhraseReader:
         self.drop_predicate(phrase, end, per_what=per_what)
         if words and words[0].tag in _NO_HEAD:
             self.drop_opening(words)
+        if len(words) > 2 and words[0].said in _BY_MEANS_OF:
+            self.drop_means(words)
         if per_what:
             self.drop_per_what(phrase, start)
         if telling:
@@ -625,6 +634,17 @@ class PhraseReader:
                     del words[: k + 1 + (words[k + 1].said == "其")]
                     if words[-1].tag == "v" and len(words) > 1 and words[-2].tag == "n":
                         words.pop()  # 本金扩充至
+                return
+
+    @staticmethod
+    def drop_means(words: list[Word]) -> None:
+        """Drop by what means something was done: 通过“三三制”原则筹集资金, 利用外资新建项目."""
+        if words[1].tag == "v" or any(word.said == "的" for word in words):
+            return  # 通过审核企业, 通过认证的企业
+        for k in range(2, len(words) - 1):
+            if words[k].tag == "v" and words[k + 1].tag != "v":
+                if words[-1].tag in "nwu" and words[k].said not in _TESTS:
+                    del words[:k]
                 return
 
     @staticmethod
@@ -1317,7 +1337,9 @@ class PhraseReader:
     def case_end(self, words: list[Word], at: int, stop: int) -> int:
         """Return where the name of a case ends, which may be a noun and an act: 2例社区感染、."""
         noun = self.folded[words[at].start : words[stop - 1].end]
-        last = stop + 1 == len(words) or words[stop + 1].tag == "x"
+        last = stop + 1 == len(words) or (
+            words[stop + 1].tag == "x" or words[stop + 1].said[0] in "均都皆"
+        )
         case = self.words.persons.end(noun) or noun.endswith(("病例", "个案", "者", "案", "案例"))
         return stop + (last and words[stop].said in _BEFALLS and not case)
 
