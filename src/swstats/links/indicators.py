@@ -60,6 +60,10 @@ _GOES_TO = re.compile(
 _TO_OR_FROM = re.compile("[发运送销寄调输流派飞]往|来自|前往|[流投飞]向")
 _THIS_RATIO = re.compile("[而但]?(?:这一|该|此|上述)(?:比例|比重|比率|占比|数字|指标|数值)")
 _MEANT = re.compile("(?:今明两年)?(?:准备|打算|计划|争取|力争|拟|还要)+")  # 计划再建5家
+_MOST = re.compile("最[大小高低长短多少重轻早晚]$")
+_THE_MOST = re.compile(
+    "[而但]?(?P<most>最[大小高低长短多少重轻早晚])的?(?:也|仅|只|则|才)?[有为是达]?"
+)
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _BESIDE = frozenset("与和同邻靠接临")
@@ -813,6 +817,8 @@ class _Linker(Lists):
             if _are_alike(who, base):
                 return IndicatorLink(who, "noun before")  # 中资51家，外资22家
             return self._part(index, who, base)  # 其中重型6例
+        if said := self._other_extreme(index):
+            return IndicatorLink(said, "same")
         if said := self.same(index, phrase):
             return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
         if kind not in COUNTED and (act := self.act_after(index)):
@@ -871,6 +877,15 @@ class _Linker(Lists):
         if end < self.clauses[index][1] or not noun:
             return self.without_verb_noun(said)
         return merge(self.without_verb_noun(noun), self.say(self.cut_to_mark(start, end)))
+
+    def _other_extreme(self, index: int) -> str:
+        """Return the name of the figure before with its other end: 年龄最大的58岁，最小的18岁."""
+        end = self.quantities[index].start
+        most = _THE_MOST.fullmatch(self.folded, self.clauses[index][0], end)
+        name = self.names[index - 1] if index and most else None
+        if not name or not most or not _MOST.search(self.plain(name), 1):
+            return ""
+        return name[:-2] + self.text[slice(*most.span("most"))]
 
     def _of_each(self, index: int, phrase: Phrase) -> str:
         """Return what a mean per classifier is of: 社区基金50只，…平均每只25万元."""
