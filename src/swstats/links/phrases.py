@@ -506,6 +506,8 @@ class PhraseReader:
         self.drop_predicate(phrase, end, per_what=per_what)
         if words and words[0].tag in _NO_HEAD:
             self.drop_opening(words)
+        if len(words) > 1 and words[0].said in ("致", "致使") and MEASURED.search(words[-1].said):
+            del words[0]  # 致全年发电量增长
         if len(words) > 2 and words[0].said in _BY_MEANS_OF:
             self.drop_means(words)
         if per_what:
