@@ -108,6 +108,15 @@ def test_joins_what_the_page_broke(source, text):
             "贵州：\n做好群众救助工作\n\n入冬以来，全省共救助困难群众，3 万人次。",
             ["贵州：做好群众救助工作", "入冬以来，全省共救助困难群众，3万人次。"],
         ),
+        # a numbered heading may end in a word of change; the figure that one waits for is joined
+        (
+            "七、城乡居民收入同步增长\n城镇居民人均可支配收入16525元，增长6%。",
+            ["七、城乡居民收入同步增长", "城镇居民人均可支配收入16525元，增长6%。"],
+        ),
+        (
+            "一、全市居民收入同比增长\n6.5%，其中城镇增长7%。",
+            ["一、全市居民收入同比增长6.5%，其中城镇增长7%。"],
+        ),
         # rows of a table stay rows, their gaps stay gaps
         (
             "表1　各市养老机构\n地区　　机构数（个）\n甲市　　212　　4.9\n乙市　　87　　1.8\n二、婚姻登记\n全年办理结婚登记 19.83 万对，下降三成。",

@@ -63,6 +63,17 @@ _SUMS_OF = (
 )  # fmt: skip
 # 投资2万元的工程: the sum is what was spent on the thing
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
+# 200万元用于救灾、100万元拨给某镇: on what each sum is spent
+_GOES_TO = re.compile(
+    "(?:用[于作以]|拨[给予付]|划[给拨]|给予|予(?!以)|投[向给]|分配?给|捐[给予]|发给|交给|赠[给予])[^，。；：、0-9]{2,20}"
+)
+_TO_OR_FROM = re.compile("[发运送销寄调输流派飞]往|来自|前往|[流投飞]向")
+_THIS_RATIO = re.compile("[而但]?(?:这一|该|此|上述)(?:比例|比重|比率|占比|数字|指标|数值)")
+_MEANT = re.compile("(?:今明两年)?(?:准备|打算|计划|争取|力争|拟|还要)+")  # 计划再建5家
+_MOST = re.compile("最[大小高低长短多少重轻早晚]$")
+_THE_MOST = re.compile(
+    "[而但]?(?P<most>最[大小高低长短多少重轻早晚])的?(?:也|仅|只|则|才)?[有为是达]?"
+)
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _BESIDE = frozenset("与和同邻靠接临")
@@ -73,13 +84,16 @@ _AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
 _BROUGHT = re.compile(f"(?:共|累计|总共)?(?:实现|完成|录得)(?=[^的]*?(?:{MEASURED.pattern}))")
 # 旅客初步数字: what it is that is named
 _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数据)$")
+_BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "了幅度", "幅度"))
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
 # they count one kind of thing, not what it has: 4部影片票房, 18所学校师生
 _CLASSIFIERS = frozenset("部家所名位座条辆艘只头")
 _OF_CASES = frozenset("宗起例单")
-_OF_HOUSES = frozenset("家所座")
+# 考察团一行7人赴外地: what is counted by the heads in it
+_GROUPS = ("人次", "一行", "团", "组", "队", "班")
+_OF_HOUSES = frozenset("家所座间")
 _MAY_DEFINE = frozenset("：:和、")  # what stands behind a figure that heads an entry
 _AND = re.compile("[及和与及與、]")
 _OPINION = re.compile(
@@ -206,6 +220,9 @@ class _Linker(Lists):
     def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""
         phrase = self.before(index)
+        if phrase.respectively and phrase.plain in _BROUGHT_ABOUT:
+            phrase.words.clear()  # 分别实现了11%和16%的增长
+            phrase.said, phrase.plain, phrase.change = "", "", True
         after, of = self.after(index, phrase)
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
@@ -218,6 +235,8 @@ class _Linker(Lists):
         if of and self.holds(phrase):
             said = merge(after, self.say(phrase.words[-1:]))
             return IndicatorLink(said, "的 after")  # 容纳四百人的学校
+        if quantity.kind is _MONEY and not phrase.words and (said := self._spent_on(index)):
+            return IndicatorLink(said, "act after")
         if after and self._is_limit(quantity):
             after = ""
         if after and self._counts(quantity, after):
@@ -324,6 +343,18 @@ class _Linker(Lists):
         name = self.phrase(start, stop)
         return _named(name.said, "entry") if name.words and name.words[-1].tag in "nwu" else None
 
+    def _spent_on(self, index: int) -> str:
+        """Return on what a sum is spent, where a list says so of each: 200万元用于救灾、…."""
+        start, end = self.stretch_after(index, LONGEST)
+        goes = _GOES_TO.match(self.folded, start, end)
+        if goes is None:
+            return ""
+        cut = goes.end() == end < self.clauses[index][1]  # 用于资助20名学生
+        if cut or (self.folded.startswith("、", goes.end()) and goes.end() + 1 < end):
+            return ""  # 用于教育、医疗
+        self.taken[index] = goes.end()
+        return self.text[start : goes.end()].replace("\n", "")
+
     def _is_limit(self, quantity: Quantity) -> bool:
         """Tell whether what follows a figure ranks it or makes a limit of it: 突破500亿元大关."""
         steps = ("台阶", "门槛") if quantity.kind is _MONEY else ()
@@ -349,6 +380,9 @@ class _Linker(Lists):
         if not self.states_measure(index, after):
             if alone := self._counted_alone(index, after):
                 return IndicatorLink(alone, "noun after")
+            if quantity.unit in _OF_HOUSES and (noun := self._left_to_measure(index, after, of=of)):
+                self.taken[index] = quantity.end
+                return IndicatorLink(noun, "noun of the figure before")
             if quantity.kind is _PERSON and self._is_state(index, after):
                 return IndicatorLink(after + self.said_of(index, after), "act after")
             if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
@@ -429,19 +463,31 @@ class _Linker(Lists):
             return ""
         else:
             words = self.words_in(after)
-            said = after[: words[0].end]
-            body, rest = plain[: words[0].end], plain[words[0].end :]
-            if not rest or not self.words.bodies.end(body):
+            bodies = self.words.bodies
+            near = (w for w in words[:2] if w.tag not in "ba" or w.said in bodies.words)
+            first = next(near, words[0])  # 公立医院, 城市; but no 市 of 上市公司
+            said = after[: first.end]
+            body, rest = plain[: first.end], plain[first.end :]
+            if not rest or not bodies.end(body):
                 return ""
-            whose = (house and rest[0] == "的") or (
-                len(rest) <= _LONGEST_REST
-                and (MEASURED.search(rest) or (house and self.words.persons.end(rest)))
-            )
-            if not whose:
+            short = len(rest) <= _LONGEST_REST
+            if not (
+                (house and rest[0] == "的")
+                or ((house or short) and MEASURED.search(rest))
+                or (house and short and self.words.persons.end(rest))
+            ):
                 return ""
         at = self.folded.find(self.plain(said), self.quantities[index].end) + len(said)
         self.taken[index] = at + (len(inside[0]) if inside else self.folded.startswith("的", at))
         return said
+
+    def _left_to_measure(self, index: int, after: str, *, of: bool) -> str:
+        """Return the noun left out before what measures the counted: 15间医院中有5间占用率超标."""
+        level = self.level(index) if MEASURED.search(self.plain(after)) else None
+        words = self.words_in(after) if level is not None else []
+        if level is None or not (of or len(words) == 1 or words[0].tag == "v"):
+            return ""
+        return self.noun_of(level)
 
     def _is_act(self, said: str) -> bool:
         """Tell whether words name an act and nothing else: 停运, 复工复产."""
@@ -467,6 +513,8 @@ class _Linker(Lists):
         if kind in SHARES and first and (said := self.said_of(index, after)):
             return IndicatorLink(after + said, "act after")  # 66%的受访者认为合理
         if not phrase.said:
+            if self.respective[-1] and (whose := self.distributed(index, "")):
+                return IndicatorLink(merge(whose, after), "respectively")
             level = self.names[index - 1] if index else None
             if (
                 level
@@ -542,6 +590,8 @@ class _Linker(Lists):
             if kind is Kind.RATIO and self.ends_in_place(phrase.plain):
                 before = ""  # 是末位乙县的12.5倍
             topic = None if phrase.compared else self.topic_before(index, phrase)
+            if lone and topic and self._counted_before(index):
+                topic = self.names[index - 1]  # 有12家公司业绩增长，占比近七成
             whole = self.without_verbs(self.subject(topic)) or topic if topic else None
             if phrase.share and whole:
                 whole = self.without_growth(whole)
@@ -549,12 +599,25 @@ class _Linker(Lists):
                 return IndicatorLink(merge(whole, before), "share")
         return None
 
+    def _counted_before(self, index: int) -> bool:
+        """Tell whether a figure that counts something stands in the clause before."""
+        span = self.span_before(index)
+        before = self.quantities[index - 1] if index and span else None
+        return bool(before and span and before.kind in COUNTED and before.start >= span[0])
+
     def _respectively(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the n-th figure after 分别 by the n-th of what stands before."""
         said = self.distributed(index, phrase.said)
         if not said:
             return None
-        first = index - self.group(index)[0]
+        place, size = self.group(index)
+        first = index - place
+        if (
+            self.quantities[index].kind in COUNTED
+            and self.folded[self.quantities[first].start - 1] == "有"
+            and (act := self.act_after(first + size - 1))
+        ):
+            said = merge(said, act)  # 甲院及乙院分别有492及451人次求诊
         base = self.in_order.get(first)
         if base is None and self.is_modifier(said):
             base = self.base(index, phrase)
@@ -688,7 +751,7 @@ class _Linker(Lists):
         if quantity.unit != "次" and (
             quantity.kind not in (_PERSON, Kind.PERSON_TIME)
             or self.words.people.end(phrase.plain)
-            or phrase.plain.endswith("人次")
+            or phrase.plain.endswith(_GROUPS)
             or MEASURED.search(phrase.plain)
         ):
             return False
@@ -711,6 +774,8 @@ class _Linker(Lists):
                 and self.quantities[index + 1].start == quantity.end
             )
             act = self.act_after(index + abutted)  # 12户30人受灾
+            if abutted and not act and quantity.unit == "户":
+                act = self.counted_by_next(index)  # 6万户23万农村人口
             return _named(act or self.cause_after(index), "act after")
         if (
             quantity.kind is _MONEY
@@ -757,6 +822,10 @@ class _Linker(Lists):
             return IndicatorLink(said, "same")
         if carrier := self.standard(index) or self.carrier_before(index):
             return self._member(index, *carrier)
+        if _THIS_RATIO.match(self.folded, self.clauses[index][0]) and (
+            said := self.same(index, phrase)
+        ):
+            return IndicatorLink(said, "same")  # 在不服药的人中，这一比例为8%
         if said := self.topic_before(index, phrase):
             return IndicatorLink(said, "clause before")
         if quantity.unit in _OF_CASES and not phrase.words and (said := self.aspect(index)):
@@ -768,6 +837,8 @@ class _Linker(Lists):
             if _are_alike(who, base):
                 return IndicatorLink(who, "noun before")  # 中资51家，外资22家
             return self._part(index, who, base)  # 其中重型6例
+        if said := self._other_extreme(index):
+            return IndicatorLink(said, "same")
         if said := self.same(index, phrase):
             return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
         if kind not in COUNTED and (act := self.act_after(index)):
@@ -826,6 +897,15 @@ class _Linker(Lists):
         if end < self.clauses[index][1] or not noun:
             return self.without_verb_noun(said)
         return merge(self.without_verb_noun(noun), self.say(self.cut_to_mark(start, end)))
+
+    def _other_extreme(self, index: int) -> str:
+        """Return the name of the figure before with its other end: 年龄最大的58岁，最小的18岁."""
+        end = self.quantities[index].start
+        most = _THE_MOST.fullmatch(self.folded, self.clauses[index][0], end)
+        name = self.names[index - 1] if index and most else None
+        if not name or not most or not _MOST.search(self.plain(name), 1):
+            return ""
+        return name[:-2] + self.text[slice(*most.span("most"))]
 
     def _of_each(self, index: int, phrase: Phrase) -> str:
         """Return what a mean per classifier is of: 社区基金50只，…平均每只25万元."""
@@ -940,8 +1020,14 @@ class _Linker(Lists):
             self.bases[index] = left
             return self._member(index, who, left)
         kind = self.quantities[index].kind
+        level = self.level(index) if rest == "" and kind in COUNTED else None
+        if level is not None and (verb := self._where_to(self.names[level] or "")):
+            return IndicatorLink(verb + phrase.said, "modifier")  # 发往甲省100个、乙省80个
         bare = (
-            rest == "" or _PER_HEAD.match(rest) or (kind in COUNTED and rest in self.words.generic)
+            rest == ""
+            or rest in self.words.averages  # 人均寿命，日本平均为84岁
+            or _PER_HEAD.match(rest)
+            or (kind in COUNTED and rest in self.words.generic)
         )
         left = self.left_to_places(index, phrase) if bare else ""
         if not left:
@@ -960,7 +1046,12 @@ class _Linker(Lists):
             left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
         if phrase.change and kind is _PERCENT:
             left = self.without_growth(left)
-        return (self._part if rest else self._member)(index, phrase.said, left)
+        average = rest in self.words.averages
+        who = phrase.said[: -len(rest)] if average else phrase.said
+        link = (self._part if rest and not average else self._member)(index, who, left)
+        if who in ("世界", "全球"):
+            link.text = left
+        return link
 
     def _without_noun(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a figure before which a clause with 的, or a bare verb, leaves out the noun."""
@@ -979,13 +1070,13 @@ class _Linker(Lists):
             noun = self.last_noun(self.names[index - 1] or "")
             if self.words.persons.end(self.plain(noun)):
                 return IndicatorLink(before + noun, "noun nearby")  # 人口减少1.73%、剩248万人
-        if (
-            plain[-1] in self.words.generic_ends
-            and (kind is _COUNT or plain.endswith("涉及"))
-            and self.core(plain) in self.words.generic
-            and (noun := self.noun_nearby(index, phrase))
-        ):
-            return self._part(index, before, noun, "noun nearby")
+        if plain[-1] in self.words.generic_ends and (kind is _COUNT or plain.endswith("涉及")):
+            verb = self.core(plain)
+            meant = _MEANT.match(verb)
+            if meant and verb[meant.end() :] in self.words.generic:
+                before, verb = before[-len(verb) + meant.end() :], verb[meant.end() :]
+            if verb in self.words.generic and (noun := self.noun_nearby(index, phrase)):
+                return self._part(index, before, noun, "noun nearby")
         if index and kind in _THINGS and self._is_lone_verb(index, phrase):
             level = self.level(index)
             noun = "" if level is None else self.without_verb_noun(self.noun_of(level))
@@ -1071,7 +1162,8 @@ class _Linker(Lists):
         if self.is_modifier(plain):
             base = self._base_of_modifier(index, phrase)
             return self._part(index, before, base) if base else None
-        if not counted and (self.words.persons.end(before) or plain.endswith(_CATEGORIES)):
+        persons = self.words.persons.end(before) and self.quantities[index].kind is not _OTHER
+        if not counted and (persons or plain.endswith(_CATEGORIES)):
             measure = self._measure_before(index)
             if measure and not (phrase.change and self.patterns.growth_end.search(measure)):
                 return self._member(index, before, measure, "measure of the figure before")
@@ -1091,10 +1183,18 @@ class _Linker(Lists):
         stop = next((k for k, word in enumerate(words) if word.tag not in "nwb"), 0)
         return self.say(words[:stop]) if stop and words[stop - 1].tag in "nw" else None
 
+    def _where_to(self, name: str) -> str:
+        """Return the verb of a name that says but where to, or where from: 发往 of 发往甲省."""
+        to = _TO_OR_FROM.match(self.plain(name))
+        return name[: to.end()] if to and self.only_places(name[to.end() :]) else ""
+
     def _base_of_modifier(self, index: int, phrase: Phrase) -> str | None:
         """Return the noun of the whole that a modifier needs; 其余 has none."""
         if phrase.plain in self.words.rests:
             return None
+        if phrase.plain in ("其他", "其它"):
+            level = self.level(index)
+            return None if level is None else self.bases.get(level)
         if base := self.base(index, phrase):
             return base
         topic = self.clause_before(index, phrase)

@@ -66,7 +66,7 @@ _MEASURE_RANKS = re.compile(
 )
 # 三者合计占, 合共占: a share of all
 _ALTOGETHER = re.compile(
-    "(?:以上|[两三四五六七八九十]者|它们)?(?:合[共计]|共计|总[共计]|一共)[^，。；：]{0,2}占"
+    "(?:以上|[两三四五六七八九十][者地国省市县家]|它们)?(?:合(?=占)|合[共计]|共计|总[共计]|一共)[^，。；：]{0,2}占"
 )
 _IN_ORDER = re.compile("[，：]?(?:依[次序]|分别)[为是]")
 _INCLUDES = re.compile("其中(?:包括)?|包括|包含|当中")
@@ -146,7 +146,7 @@ class Lists(Neighbours):
             return None
         name = self.phrase(*found.span("who"))
         k = self.level(index)
-        of = (self.names[k] or "") if k is not None else ""
+        of = (self.carried.get(k) or self.names[k] or "") if k is not None else ""
         if not name.said or not self._has_measures(name) or not self.is_stated(of):
             return None
         of = self.core(of)
@@ -404,6 +404,10 @@ class Lists(Neighbours):
         start = max(self.scene.sentence(index).start, self.quantities[index].start - REACH)
         listed = _IN_ORDER.search(self.folded, start, self.quantities[index].start)
         if listed is None:
-            return ""
+            if index - 1 in self.carried:
+                return self.carried[index - 1]
+            other = self.names[index - 2] or ""
+            ends = (said[w.start :] for w in self.words_in(said) if w.end - w.start > 1)
+            return next(filter(other.endswith, ends), "")  # 甲产量, 乙产量: what both end in
         head = behind_last(UP_TO_STOP, self.folded, start, listed.start())
         return self.without_place(self.phrase(head, listed.start()).said)

@@ -227,7 +227,9 @@ class Cues:
         self.newswire = re.compile(f"[^。\n]{{0,48}}?[/（(—–-] ?(?:{firms})")
         # with the agencies abroad, whose seat is not what they write on, and bodies of the world
         bodies = "联合国|欧佩克|石油输出国组织|[世国][界际][^，。；的]{2,8}(?:组织|机构|署|联合会|委员会|基金|银行)"
-        self.elsewhere = re.compile(f"路透|法新社|美联社|彭博|共同社|流域|沿[淮江黄]|我军|集团军|舰队|{firms}|{bodies}")
+        self.elsewhere = re.compile(
+            f"路透|法新社|美联社|彭博|共同社|流域|沿[淮江黄]|我军|集团军|舰队|{firms}|{bodies}"
+        )
         self.stretches = roles["stretch"]
         # 公司25日在香港宣布: where it was said
         self.told = roles["told"]

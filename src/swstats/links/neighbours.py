@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 # By their own names, as looking up a member takes time.
 _MONEY, _PERCENT, _PERSON = Kind.MONEY, Kind.PERCENT, Kind.PERSON
+_PERSONS = frozenset((Kind.PERSON, Kind.PERSON_TIME))
 
 # 西藏最少，为612个; 天津列第三，1010元: the rank of what follows
 _RANK = re.compile(
@@ -67,6 +68,9 @@ _CONDITION = re.compile(
     # 被问及是否满意时, 关于核试验
     r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍)$"
 )
+_OF_SO_MANY = re.compile("每[^，。；：]{1,8}?[中里]的?")  # 每万人中大学生的平均人数
+_ONE_OF_THEM = re.compile("一[个家所名位座只条辆艘间台](?:在.*)?")
+_NO_TOPIC = frozenset("vgsx")  # classes of words that a topic of its own has none of
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
@@ -119,6 +123,8 @@ _FOLLOW = re.compile(
     r"(?:的?[升增降跌]幅)?(?:最为|较为|尤为|十分|最)?(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大)"
 )
 _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
+# 甲案、乙案及丙案，分别占…: those listed in the clause before have it
+_HAVE = ("占", "录得", "获", "得到", "取得", "分得", "收到")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
 _IS_WHERE = re.compile(
     "位于|地处|坐落|毗邻|(?<![最更尤较极颇作成称认因以])为(?=[^，]{2})|是(?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
@@ -193,7 +199,7 @@ _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
 _STATED = frozenset(("通过", "处于"))
 _ALL = _AUXILIARY | {"都", "均", "皆", "已", "已经", "先后", "陆续", "相继"}
 # 150万人因结核病死亡: what may come before the verb of those counted
-_HOW = frozenset((*"因被遭在从未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
+_HOW = frozenset((*"因被遭在从到赴未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
 _WITHIN_ACT = frozenset("过了着“”")
 # 16269人在海啸中罹难: in what it befell them
 _AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
@@ -392,7 +398,7 @@ class Neighbours(PhraseReader):
         if items is None and said and self.patterns.growth.fullmatch(self.plain(said)):
             # 手机和电脑销量大增，增幅分别达5%和3%
             items, act = listed(self.clause_before(first, Phrase([])) or "", size), said
-        if items is None and self.plain(said).startswith(("占", "录得")):
+        if items is None and self.plain(said).startswith(_HAVE):
             # 甲案、乙案及丙案，分别占整体三成、两成及一成
             items, act = listed(self._listed_before(first, size), size), said
             act = act[2:] if said[0] in "录錄" else act
@@ -480,6 +486,7 @@ class Neighbours(PhraseReader):
 
     def _behind_mainly(self, start: int, end: int) -> int:
         """Return where a clause begins without what leads a list: 其中主要是, 而以."""
+        start += 2 * self.folded.startswith("至于", start, end)
         head = _MAINLY.match(self.folded, start, end)
         return head.end() if head else start
 
@@ -498,7 +505,9 @@ class Neighbours(PhraseReader):
         while words and words[-1].tag in "kdeg":
             words.pop()
         said = self.say(words)
-        items = listed(said, size) if "、" in said else None
+        items = listed(said, size)
+        if items and "、" not in said and len({item[-1:] for item in items}) > 1:
+            return ""  # but 甲服务及乙服务
         if not items or not all(items):
             return ""
         # 购物骗案、求职骗案: with verbs in them, they must be called alike
@@ -567,6 +576,8 @@ class Neighbours(PhraseReader):
             end = rank.start()
             head += self.folded.startswith("以", head)  # 以火电装机占大宗
         topic = self.phrase(head, end)
+        if _ONE_OF_THEM.fullmatch(topic.plain):
+            return None  # 其中一个在甲国，两个在乙国
         if self.folded.startswith(("依靠", "凭借"), head) and topic.words:
             last = self.say(topic.words[-1:])  # 依靠口碑票房持续攀升，18日达6200万元
             return last if MEASURED.search(self.plain(last)) else None
@@ -617,7 +628,9 @@ class Neighbours(PhraseReader):
             return None  # 沪指, 道指: known by their place, but measures themselves
         at, named = 0, False
         joined = "、" in plain or "和" in plain or "及" in plain or "与" in plain
-        if joined and (places := PLACES_LISTED.match(plain)):
+        if plain.startswith(("世界", "全球")):
+            at, named = 2, True
+        elif joined and (places := PLACES_LISTED.match(plain)):
             at, named = places.end(), True
         elif plain[:2] not in self.place_heads and plain[:1] not in _BESIDE_HEADS:
             return None
@@ -671,8 +684,7 @@ class Neighbours(PhraseReader):
         """
         quantity = self.quantities[index]
         scene = self.scene
-        topic = self.announced(index, phrase)
-        if topic:
+        if topic := self.announced(index, phrase) or self._topic_alone(index):
             return topic
         if had := self._had_by(index) or self._heads_list(index):
             return had
@@ -690,6 +702,20 @@ class Neighbours(PhraseReader):
             ):
                 whole = self.noun_of(k) or whole
         return whole
+
+    def _topic_alone(self, index: int) -> str:
+        """Return the measure that the clause before is, and nothing else: 人均寿命，日本为84岁."""
+        span = self.span_before(index)
+        if span is None or (index and self.quantities[index - 1].end > span[0]):
+            return ""
+        topic = self.phrase(*span)
+        if topic.change or topic.empty or not _NO_TOPIC.isdisjoint(map(tag_of, topic.words)):
+            return ""
+        measure = MEASURED.search(topic.plain) or topic.words[-1].said in self.words.attributes
+        said = topic.said
+        if of := _OF_SO_MANY.match(topic.plain):
+            said = said[of.end() :]
+        return said if measure else ""
 
     def _had_by(self, index: int) -> str:
         """Return what places have that are then listed: 7个区有疑似病例，分别为甲区5人、乙区3人."""
@@ -909,6 +935,8 @@ class Neighbours(PhraseReader):
                 break
         base = self.same(index, phrase) or ""
         plain = self.plain(base)
+        if quantity.kind in SHARES and "占" in plain[1:-1]:
+            return self.core(base)  # 经费占总值的4%，乙国为2%
         if share := _SHARE_END.search(plain):
             base, plain = base[: share.start()], plain[: share.start()]  # 甲区占18%，乙区占17%
         if not base or self.only_places(base):
@@ -1027,7 +1055,7 @@ class Neighbours(PhraseReader):
             return ""
         words = self.words.cut(self.folded, *self.stretch_after(index, _LONGEST_ACT))
         said = [word.said for word in words]
-        person = self.quantities[index].kind is _PERSON
+        person = self.quantities[index].kind in _PERSONS
         while len(words) > 1 and said[0] in (_ALL if person else _AUXILIARY):
             del words[0], said[0]
         times = self.quantities[index].unit == "次"
@@ -1038,6 +1066,8 @@ class Neighbours(PhraseReader):
         how = person and len(words) > 1 and words[0].tag in "ade"  # 2.2万人紧急转移安置
         taken = 1 if how else 0
         if person and words and said[0] in _HOW:
+            if words[1:2] and words[1].tag == "m":
+                return ""  # 300人到2020年脱贫
             return self.clause_after(index)
         only = words[:1] and said[0] == "仅" and [word.tag for word in words[1:2]] == ["v"]
         if len(words) > 1 and (only or said[0] in _STATED):

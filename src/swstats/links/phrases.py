@@ -93,6 +93,8 @@ _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 # what may part a phrase before a figure, besides its clause; without them nothing else is looked for
 _SIGNS = re.compile("[ （(）)】〗“—分]")  # folded, a wide space is a space; 分别
 _UP_TO_BRACKET = up_to("（(）)")
+# 利润（不含出售子公司的收益）为3亿元: told at length, what a measure includes or not is no name
+_INCLUDES = re.compile("（(?:不?包括|不?包含|不含|含有?|已?扣除|剔除|未计)[^（）]*）")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
@@ -119,14 +121,18 @@ _LEADING = re.compile(
 # 日本居次（14%）, 美国列第三（7%）
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])$")
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
-_TELLING = "有依分而高低位上居第于出平领落届级称各将把主每"
+_TELLING = "有依分最峰初使令而高低位上居第于出平领落届级称各将把主每"
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
-    "[比较][上前昨]一?(?:日|天|晚|周|月|年|季度?|期|次|届|交易日)(?:的?同[一期时段]{1,3})?"
+    "[比较][上前昨]一?(?:日|天|晚|周|月|年|季度?|期|次|届|交易日)(?:的?同[一期时段]{1,3})?的?"
 )
 # 分布范围也由上次调查的: the start of a rise, told by no date
-_FROM_THEN = re.compile("[也均都则]?[由从][^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?的?$")
+_FROM_THEN = re.compile(
+    "[也均都则]?[由从](?:[^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?|"
+    # 总数已从最多时的
+    "(?:历史)?(?:最[高低多少初早]|高峰|巅峰|顶峰|低谷|鼎盛|起初|当初|原先|开始)(?:时期?|期|点)?)的?$"
+)
 # why something grew: 订单因需求回暖而增长
 _WHY = re.compile("(?:因|由于|受)[^，。；：]{2,24}?而(?=[^，。；：]{0,6}$)")
 # 对欧盟出口, 对美投资: the preposition says with whom
@@ -196,8 +202,14 @@ _PARTS = re.compile("[的、）]")
 # 完成12户危房改造: what is carried out is an act
 _CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
 _PLANTS = ("厂", "线")
+# no classifiers of persons
+_OF_THINGS = frozenset("支包瓶杯本台辆部套亩斤吨张件幅首篇盒袋")
+_BY_MEANS_OF = frozenset(("通过", "利用", "依托", "借助", "运用"))
+_TESTS = frozenset(
+    ("认证", "审核", "验收", "审批", "考核", "评审", "鉴定", "检测")
+)  # 通过国家认证稻田
 _JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
-_ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
+_ALSO = frozenset(("维持在", "保持在", "稳定在", "则", "亦", "也", "均", "各", "都", "又", "分别"))
 # 较上年12月时的2337万人, 到年底时将达3万人
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达", "时将", "时已", "时共", "时约")
 # 三天时间征集春联, 6月底前达到: what still belongs to a time; the 三到 of 三到五年内
@@ -328,7 +340,7 @@ class PhraseReader:
                 start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
         if quantity.kind is _RATIO and end > start + 4 and folded[end - 1] == "的":
             end = self.without_other(start, end)
-        stop, bracket, item = end, False, False
+        stop, bracket, item, aside = end, False, False, None
         if signs:
             bracket = end > start and folded[end - 1] in "（("
             if bracket:
@@ -356,14 +368,20 @@ class PhraseReader:
                 start = max(start, folded.rfind("《", start, end))
             item = bracket and self.is_item(start)
             stop = self.end_before_place(start, end)
-        phrase = self.phrase(start, stop, bracket=bracket, item=item)
+            includes = _INCLUDES.search(self.folded, start + 1, stop)
+            if includes and (includes.end() - includes.start() > 10 or stop - start > LONGEST_LEFT):
+                aside = includes.span()
+        phrase = self.phrase(start, stop, bracket=bracket, item=item, hole=aside)
         plain = phrase.plain
         if plain == "中":
             phrase.words.clear()  # 87例中1例有接触史
             phrase.said = phrase.plain = ""
         elif quantity.kind in SHARES and plain[-2:] == "出现":
             phrase.words.pop()  # 出货量出现22%的减幅
-            phrase.said, phrase.plain = phrase.said[:-2], plain[:-2]
+            while phrase.words and phrase.words[-1].tag in "kde":
+                phrase.words.pop()  # 成本已经出现
+            phrase.said = self.say(phrase.words)
+            phrase.plain = self.plain(phrase.said)
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
@@ -489,7 +507,7 @@ class PhraseReader:
         if against:
             phrase.change = True
         if raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw):
-            phrase.change = True
+            phrase.change = raw[-1] != "的"  # 较前日的50人少
             words.clear()
         if "的" in raw:
             phrase.compared = raw[-1] == "的" and raw.startswith(_SAYS)
@@ -500,11 +518,17 @@ class PhraseReader:
         self.drop_predicate(phrase, end, per_what=per_what)
         if words and words[0].tag in _NO_HEAD:
             self.drop_opening(words)
+        if len(words) > 1 and words[0].said in ("致", "致使") and MEASURED.search(words[-1].said):
+            del words[0]  # 致全年发电量增长
+        if len(words) > 2 and words[0].said in _BY_MEANS_OF:
+            self.drop_means(words)
         if per_what:
             self.drop_per_what(phrase, start)
         if telling:
             if "将" in raw or "把" in raw:
                 self.drop_doer(phrase, end)
+            if ("使" in raw or "令" in raw) and words and words[-1].tag in "nwu":
+                self.drop_through(words, ("使", "使得", "令", "致使"), 1)  # 洪水使庄稼3万亩受灾
             if "主要" in raw and words and MEASURED.search(words[-1].said):
                 self.drop_through(words, ("主要为", "主要是"), 1)
         if words and words[-1].said in _SAYS_SO and not phrase.change:
@@ -526,10 +550,10 @@ class PhraseReader:
             found = _LEADING.search(raw)
         elif raw[-2:-1] in "居第":
             found = _RANKED_AS.search(raw)
+        elif raw.endswith(("的", "时", "查")):
+            found = _FROM_THEN.search(raw)
         elif "高" in raw or "低" in raw:
             found = _RECORD.search(raw)
-        elif "上" in raw and raw.endswith(("的", "时", "查")):
-            found = _FROM_THEN.search(raw)
         return found.start() if found and found.start() > 1 else 0
 
     def mend(self, words: list[Word]) -> None:
@@ -591,13 +615,14 @@ class PhraseReader:
     def drop_reporter(self, words: list[Word]) -> None:
         """Drop who says something, and the verb: 统计局今天公布6月失业率, 交通部估算损失金额."""
         for k in range(1, len(words) - 1):
-            said, who = words[k].said, self.folded[words[k - 1].end - 1]
+            said, today = words[k].said, k > 1 and words[k - 1].said in ("今", "昨")
+            who = self.folded[words[k - 1 - today].end - 1]  # 卫生局今公布
             shows = said in self.words.shows and who in _FINDINGS
             if not shows and not (said in self.words.reports and who in _REPORTERS):
                 continue
             end = words[k].end
             last = next((w.end for w in reversed(words) if w.tag in NOMINAL), 0)
-            apart = words[k - 1].end < words[k].start or end < words[k + 1].start
+            apart = today or words[k - 1].end < words[k].start or end < words[k + 1].start
             # 农业部初步统计农损
             apart = apart or words[k].tag == "k"
             if last > end and (shows or apart or MEASURED.search(self.folded[end:last])):
@@ -626,6 +651,17 @@ class PhraseReader:
                 return
 
     @staticmethod
+    def drop_means(words: list[Word]) -> None:
+        """Drop by what means something was done: 通过“三三制”原则筹集资金, 利用外资新建项目."""
+        if words[1].tag == "v" or any(word.said == "的" for word in words):
+            return  # 通过审核企业, 通过认证的企业
+        for k in range(2, len(words) - 1):
+            if words[k].tag == "v" and words[k + 1].tag != "v":
+                if words[-1].tag in "nwu" and words[k].said not in _TESTS:
+                    del words[:k]
+                return
+
+    @staticmethod
     def drop_comparison(phrase: Phrase) -> None:
         """Drop all of a phrase that is but a comparison: 比上年节约, 较常年同期偏多."""
         first = phrase.words[0]
@@ -651,8 +687,10 @@ class PhraseReader:
             self.shorten(words, longest)
             if not words:
                 return
-        if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
-            words[0].tag = "n"  # 价格下降的城市达54个
+        if len(words) == 1 and words[0].tag in "br":
+            mark = folded[words[0].start - 1]
+            if (mark == "的" and words[0].tag == "b") or words[0].said in ("其他", "其它"):
+                words[0].tag = "n"  # 价格下降的城市达54个
         if (
             phrase.bracket
             and folded[words[0].start] != "《"
@@ -838,8 +876,13 @@ class PhraseReader:
             return False
         if at + 1 < len(words) and word.tag in "kd" and self.opens_name(words, at):
             return False
-        if word.said in ("其他", "其它", "本地", "外地") and at + 1 < len(words):
-            return False  # 其他提供住宿机构: what is none of those before
+        if word.said in ("其他", "其它"):
+            # 其他提供住宿机构, 、其他2亿元: what is none of those before
+            return at + 1 == len(words) and self.folded[word.start - 1] not in "、，"
+        if word.said in ("本地", "外地") and at + 1 < len(words):
+            return False
+        if word.tag == "g" and at + 2 < len(words) and words[at + 2].tag == "m":
+            return words[at + 1].said not in ("超过", "超", "达到", "不足")  # 增长超过10%的省份
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
             return words[at + 1].tag != "u"  # 随迁子女, 翻山越岭: part of an unknown word
         return True
@@ -1035,6 +1078,8 @@ class PhraseReader:
             stop = self.noun_end(words, at, stop, of=of)
         if not of and stop > at + 1:
             stop = self.counted_end(index, words, at, stop)
+        if quantity.unit == "例" and not of and at < stop < len(words):
+            stop = self.case_end(words, at, stop)
         if not of and self.holds(phrase):  # 满载7万吨电煤的船舶
             stop = next((k for k in range(at + 1, stop) if words[k].said == "的"), stop)
             made = phrase.plain.endswith("产")  # 年产3万吨纸板生产线: no line is made
@@ -1051,6 +1096,13 @@ class PhraseReader:
                 and self.has_things(words[stop - 2])
             ):
                 stop -= 1  # 7个省捐赠5万台收音机
+        if (
+            not of
+            and quantity.unit in _OF_THINGS
+            and words[stop - 1].said in self.words.persons.words
+            and words[stop - 2].said == "的"
+        ):
+            stop -= 2  # 每天吸20支烟的人
         if _NAMELIKE.isdisjoint(map(tag_of, words[at:stop])):
             return "", False  # 在75%—80%之间, 6万间严重损坏
         said = self.noun_said(words, at, stop if of else self.without_places(words, at, stop))
@@ -1186,7 +1238,10 @@ class PhraseReader:
 
     def counted_by_next(self, index: int) -> str:
         """Return the noun of the figure that 的 joins to this one: 全长74公里的两条公路."""
-        if index + 1 == len(self.quantities) or self.quantities[index + 1].kind not in COUNTED:
+        if index + 1 == len(self.quantities):
+            return ""
+        following = self.quantities[index + 1]
+        if following.kind not in COUNTED and following.unit is not None:
             return ""
         start, end = self.stretch_after(index + 1, LONGEST_RIGHT)
         words = self.words.cut(self.folded, start, end)
@@ -1247,6 +1302,10 @@ class PhraseReader:
     def counted_end(self, index: int, words: list[Word], at: int, stop: int) -> int:
         """Return where the counted end whose own things, or acts, follow: 9个村的村民."""
         folded, last = self.folded, words[stop - 1]
+        if not self.words.heads.end(last.said):
+            for k in range(at + 1, stop - 1):
+                if words[k].said in self.words.verbal and self.words.bodies.end(words[k - 1].said):
+                    return k  # 30个家庭捐赠爱心, but 8个学校建设项目
         attribute = last.said in self.words.attributes
         lone = words[at].said in _PLACE_NOUNS
         acts = stop < len(words) and words[stop].tag == "v"
@@ -1288,6 +1347,15 @@ class PhraseReader:
             stop < len(words) and words[stop].tag == "m"
         )
         return mark if next_item else stop  # 8条河流、面积超过…; 12个单位、某部3连
+
+    def case_end(self, words: list[Word], at: int, stop: int) -> int:
+        """Return where the name of a case ends, which may be a noun and an act: 2例社区感染、."""
+        noun = self.folded[words[at].start : words[stop - 1].end]
+        last = stop + 1 == len(words) or (
+            words[stop + 1].tag == "x" or words[stop + 1].said[0] in "均都皆"
+        )
+        case = self.words.persons.end(noun) or noun.endswith(("病例", "个案", "者", "案", "案例"))
+        return stop + (last and words[stop].said in _BEFALLS and not case)
 
     def before_next(self, words: list[Word], at: int, stop: int) -> int:
         """Return where a noun ends before that of the next figure, which follows at once."""
@@ -1416,7 +1484,9 @@ class PhraseReader:
         tells apart: 3个项目获得资金, 5家企业采购设备 have a predicate.
         """
         said, before = words[at].said, words[at - 1]
-        if len(said) < 2 or said in self.words.governs or said[-1] in "给到至在入出成为向于了":
+        if len(said) < 2 or said in self.words.governs:
+            return 0
+        if said[-1] in "给到至在入出成为向于了" and said not in ("输入", "输出"):
             return 0
         plain = self.folded[words[first].start : before.end]
         acts = self.words.people.end(plain) or self.words.bodies.end(plain)

@@ -1771,8 +1771,7 @@ class _Linker:
                 continue
             marks = self.reader.marks(sentence.start, sentence.end)
             if any(
-                mark.part is OPENING
-                and self.folded.startswith(("全国", "我国"), mark.start)
+                mark.part is OPENING and self.folded.startswith(("全国", "我国"), mark.start)
                 for mark in marks
             ):
                 continue  # 新华社广州电 全国…会议

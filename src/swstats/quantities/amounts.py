@@ -101,7 +101,8 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 四分之一公升; but 三分之一平均, 三分之一人
         if unit.name in MEDALS and not _is_medal(draft, end):
             continue  # 3金融, 5金牌教练
-        strict = draft.numeral.chinese or unit.weak
+        # 300万国企职工: so many are no countries, nor towns
+        strict = draft.numeral.chinese or unit.weak or (unit.noun and text[start - 1] in "万亿")
         if strict and unit.not_before and text.startswith(unit.not_before, end):
             share = spelling == "成" and text[end] == "为" and draft.before in _BEFORE_SHARE
             if not share or not draft.single or text[start - 1] == "一":
@@ -632,6 +633,9 @@ _COUNT_NOUN = re.compile(
 )
 
 
+_MORE_THAN = frozenset("过破超逾")  # 筹款过亿
+
+
 def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> bool:
     """Tell whether a number without unit states a figure: 600多万, 八千多, 收入比为1.68.
 
@@ -670,7 +674,7 @@ def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> 
             head = text[max(0, start - 18) : start]
             return _INDEX.search(head) is not None and (not after or after in _AFTER_INDEX)
     if len(words) == 1:
-        return False
+        return closed and scaled and text[numeral.start - 1 : numeral.start] in _MORE_THAN
     if scaled:
         round_number = words[0] in "万亿" or words in ("千万", "百万", "十万")
         return (

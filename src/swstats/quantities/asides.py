@@ -68,7 +68,7 @@ _SO_MANY = re.compile(
 )
 # the same where the limit is said before the number; 接待了超过300人的团队 states it
 _GROUP = re.compile(
-    "的[^，。；：、0-9的]{1,12}?(?:(?:[共仅只]有|达到?|占|(?:比例|比重|占比|数量|人数)[仅只]?为)[约近超]?[0-9]"
+    "的[^，。；：、0-9的]{1,12}?(?:(?:[共仅只]有|共计?|达到?|占|(?:比例|比重|占比|数量|人数)[仅只]?为)[约近超]?[0-9]"
     "|有[约近超]?[0-9.]{1,7}[万亿]?[个家户所])"
 )
 # 2万元至5万元（含）部分, by which a rate goes
@@ -121,7 +121,9 @@ _AS_TIME = (
 # 15分钟生活圈, 30分钟车程: how near, not how long
 _CIRCLE = re.compile(r"(?:的?[\u4e00-\u9fff]{0,6}圈|城市|车程|路程|内|以后|的?时间)")
 # 为期15天, 这30天: a time that something takes up
-_LIMITED = re.compile(r"(?:为期|每|这|那|经过|过去|提前|逾期|近|最后|首|头|前)$")
+_LIMITED = re.compile(
+    r"(?:[距离][^，。；：0-9]{1,9}(?:还有|仅剩|只剩|剩下?|不到)|为期|每|这|那|经过|过去|提前|逾期|近|最后|首|头|前)$"
+)
 # 经过码头职工14个小时的努力: how long something took that is told
 _WENT_BY = re.compile(r"经过[^，。；：、0-9达]{0,8}$")
 _TO_LEVEL = re.compile("(?:增加|减少|上升|下降|缩短|延长|提高|压缩|压减|[减增升降缩])[到至为]")
@@ -150,6 +152,11 @@ def _ordinal(draft: Draft) -> bool:
 def is_numbered(text: str, start: int) -> bool:
     """Tell whether the number at ``start`` is the last of some ordinals: 第2、3名, 第十至12名."""
     return _ORDINALS.search(text, max(0, start - 30), start) is not None
+
+
+def _session(draft: Draft) -> bool:
+    """二届三次理事会: which of its meetings."""
+    return draft.before == "届"
 
 
 def _denominator(draft: Draft) -> bool:
@@ -290,7 +297,6 @@ def _threshold(draft: Draft) -> bool:
         return True  # 增幅在300%以上的机场有1个, 产值超10亿元企业13户
     if (
         draft.relation in _BOUNDED
-        and draft.kind not in _SHARE
         and draft.start < draft.numeral.start
         and draft.after == "的"
         and not text.endswith(_HAD, 0, draft.start)
@@ -430,6 +436,7 @@ REASONS = (
     Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS,)),
     Reason("等级 level", _level, single=True, units=("级", "期", "届")),
     Reason("等级 level", _levels, units=("级",)),
+    Reason("届别 cohort", _session, single=True, units=("次",)),
     Reason("届别 cohort", _cohort, units=("级", "届")),
     Reason("不定的一 indefinite", _indefinite_one, single=True, numerals="一"),
     Reason("项目名 event", _event, kinds=(Kind.LENGTH,)),

@@ -111,7 +111,8 @@ class Finder:
             rf"|(?<=[一二三四五六七八九十两])(?<![周期拜第].)(?=[至到~～–-][{_CN}]{{1,9}}[{heads}]|——?[{_CN}]{{1,9}}[{heads}])"
             r"|(?<=[零〇一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
             r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
-            r"|(?<=[半两俩仨])(?:(?<=[近逾超]半)|(?<!半)(?=\S)))"
+            # 筹款过亿。
+            r"|(?<=[半两俩仨万亿])(?:(?<=[近逾超]半)|(?<=[过破超逾][万亿])(?![\u4e00-\u9fff])|(?<![半万亿])(?=\S)))"
         )
 
 
@@ -324,6 +325,8 @@ class Reader:
         if spelling not in finder.plain_units:
             return None
         unit, never_before = finder.plain_units[spelling]
+        if unit.noun and text[end - 1] in "万亿":
+            return None  # 300万国企职工
         last = end + len(spelling)
         after = text[last : last + 1]
         if after in finder.telling_after or after.isdigit() or text.startswith(never_before, last):

@@ -32,6 +32,10 @@ FURNITURE_SIGNS = "版编"
 # Signs that stand in headlines rather than in sentences.
 HEADLINE_SIGN = re.compile("[：|｜#=【】—]")
 
+# 七、居民收入同步增长: words in which a heading may end, and what else they wait for
+RISES = frozenset(("增长", "上升", "下降", "提高", "增加", "减少", "回落", "上涨", "下跌", "提升"))
+FIGURES = frozenset("0123456789一二三四五六七八九十百千万两近约超逾为至到了-")
+
 WIDE = re.compile(r"[　\t]{2}|\t| {2}")
 
 # What a block is, while it grows. A title has no clause mark so far.
@@ -278,7 +282,8 @@ class Page:
             return False
         told = end in self.known.telling  # by how a headline ends; most lines end otherwise
         if end != "：" and (end in PENDING or (told and self.known.is_unfinished(last))):
-            return True
+            # 七、居民收入同步增长: a numbered heading may end as a sentence before its figure does
+            return last[-2:] not in RISES or words[0] in FIGURES or not marks.is_list_item(last)
         size = width(last)
         if before & AFTER_BLANK:
             # The first lines of a paragraph that the column's end cut off before its first comma.
