@@ -20,7 +20,8 @@ from swstats.links.measures import Linked, link_measures
 from swstats.links.parts import link_parts
 from swstats.links.periods import link_periods
 from swstats.links.places import find_places
-from swstats.links.regions import canonical, link_regions
+from swstats.links.region_lookup import canonical
+from swstats.links.regions import link_regions
 from swstats.links.scope import CLAUSE_BREAK, REACH, Scene, up_to
 from swstats.quantities.dates import find_times
 from swstats.quantities.find import find_quantities as find_in_folded

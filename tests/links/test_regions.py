@@ -14,8 +14,11 @@ import pytest
 from swstats import extract
 from swstats.lexicons import Lexicon, default_lexicon
 from swstats.links.gazetteer import Gazetteer
-from swstats.links.regions import TRADITIONAL, find_places, link_regions, lookup, parse_place
+from swstats.links.places import find_places, parse_place
+from swstats.links.region_lookup import lookup
+from swstats.links.regions import link_regions
 from swstats.links.scope import CLAUSE_BREAK, Scene
+from swstats.links.topics import TRADITIONAL
 from swstats.records import (
     Article,
     Document,

@@ -53,7 +53,7 @@ def regions(
         swstats regions 鹏城
         swstats regions 440300
     """
-    from swstats.links.regions import RegionEntry
+    from swstats.links.region_lookup import RegionEntry
     from swstats.review.lookups import regions as find
 
     _show(query, find, RegionEntry, format_name, output, no_bom, lang, lexicon)

@@ -330,13 +330,13 @@ def filter_of(
 
 def canonical(given: str, lexicon: Lexicon, option: str) -> str:
     """Return the canonical name of a place. Raises BadParameter of that option where it is none."""
-    from swstats.links import regions
+    from swstats.links import region_lookup
 
     if not given.strip():
         message = "the name of the region is empty; write it as 广东, or leave the option out"
         raise typer.BadParameter(message, param_hint=option)
     try:
-        return regions.canonical(writable(given), lexicon)
+        return region_lookup.canonical(writable(given), lexicon)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=option) from None
 

@@ -14,8 +14,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from dataclasses import dataclass
 from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,64 +23,46 @@ from swstats.links.gazetteer import (
     CITY,
     COUNTRY,
     COUNTY,
-    PREFECTURE,
-    PROVINCE,
     WORLD,
     ZONE,
-    Gazetteer,
     Words,
 )
 from swstats.links.marks import (
     DATELINE,
-    DONOR,
     INNER,
     LOCAL,
-    MEDIUM,
     NATIONAL,
-    NEIGHBOUR,
     OPENING,
     OUTSIDE,
     Group,
     Mark,
-    MarkReader,
     nested,
 )
 from swstats.links.places import (
-    Address,
     Place,
-    PlaceReader,
     called,
-    find_places,
-    is_town,
-    parse_place,
 )
 from swstats.links.scope import FIGURES
+from swstats.links.topics import (
+    BESIDE,
+    BODY,
+    CAPTION,
+    FURNITURE,
+    HEADLINE,
+    NO_GOAL,
+    TABLE,
+    WITH_VILLAGES,
+    Topics,
+)
 from swstats.links.words import words_of
 from swstats.records import Kind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
     from swstats.records import Sentence
-
-__all__ = [
-    "Address",
-    "Place",
-    "RegionEntry",
-    "RegionLink",
-    "find_places",
-    "link_regions",
-    "lookup",
-    "parse_place",
-]
-
-# By their own names, as looking them up takes time.
-BODY, CAPTION, FURNITURE, HEADLINE, TABLE = (
-    Role.BODY, Role.CAPTION, Role.FURNITURE, Role.HEADLINE, Role.TABLE,
-)  # fmt: skip
-COUNT, PERSON = Kind.COUNT, Kind.PERSON
 
 
 class RegionLink(NamedTuple):
@@ -97,19 +77,11 @@ class RegionLink(NamedTuple):
     by: str | None = None
 
 
+# By their own names, as looking up a member takes time.
+COUNT, PERSON = Kind.COUNT, Kind.PERSON
 NOWHERE = RegionLink()
-
-
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
-# 龙口市庵夼村, 海原县史店乡的沙河小学: a body that is in the place and is spoken of as 该村, 学校
-_NO_BODY = "[^，。；：、！？>\n0-9的为是有在和与从到等]"
-_BODY = (
-    "(?=[镇乡村小一二三四五六中学幼医卫协农])"
-    "(?:(?:(?<!乡)镇|[乡村])(?![镇级民庄亲贤情愁友土村下])|小学|[一二三四五六]中(?!旬)|中学|学校|幼儿园|医院|卫生院|协会|农场)"
-)
-_BODY_OF = re.compile(f"{_NO_BODY}{{0,14}}?{_BODY}|{_NO_BODY}{{0,9}}的{_NO_BODY}{{0,5}}?{_BODY}")
-_WITH_VILLAGES = (PREFECTURE, COUNTY)
 # Whose figures are not those of the village that it has to do with.
 _FIRMS = ("公司", "集团", "银行", "本行", "全球")
 # What a text speaks of that is on one village, school or farm.
@@ -122,7 +94,6 @@ _AS_A_RATE = ("的比率", "的比例", "的水平", "的平均")
 _REPORT = ("报告", "公报", "通报")
 _VILLAGE_OWN = ("学校", "该校", "全校", "村里", "村民", "村集体")
 _THAT_BODY = re.compile("该[校村院园]")
-_OURS = re.compile("我[县区旗市州省]")
 # What goes back to a fair or a match and so to where it was held.
 _OF_THE_FAIR = ("本届", "展会期间", "会展期间", "博览会期间", "博会期间")
 # a clause that gives but the growth of the figure before
@@ -130,59 +101,15 @@ _GROWS = re.compile(
     "(?:同比|环比|[比较](?:上年|去年|上月|同期|[0-9]{4}年)[^，。；0-9]{0,6})?(?:大幅|又|再)?"
     "(?:增长|上升|下降|增加|减少|提高|提升|增幅|降幅|增速|升|降|增)(?:了|达|为)?"
 )
-# 北京登顶票房榜冠军, 成都职位居全国第六: an example of what the list is of
-_TOPS = re.compile(
-    "登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜"
-    "|[^，。；\n]{0,16}[居列排]全[国省]第"
-)
-# neither where nor whence: 与内蒙古接壤, 湖北以外, 美国某网站报道
-_NO_GOAL = re.compile(
-    "(?:地区|省份)?[以之]外"
-    "|(?:举行|召开|举办)的[^，。；：]{2,16}[上中](?:，|说|表示|介绍|透露|指出)"
-    f"|{NEIGHBOUR}|[^，。；：]{{0,12}}?之一(?=[，。])|{MEDIUM}|{DONOR}"
-)
-# beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
-_OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
-_CLAUSE_MARK = re.compile("[，。；：]")
-# 来自省城的志愿者走进某县: where those from elsewhere come to
-_ARRIVED = ("走进", "来到", "走访", "抵达")
-# 我区紧盯两江新区等地招商, 赴苏州考察: the place of partners, not of those who speak
-_GOES_TO = re.compile("(?:紧盯|瞄准|聚焦|对接|赴(?<!奔赴)|带队[前往到])[^。；：]{0,40}$")
-_LEADS_AWAY = re.compile("来自|紧盯|瞄准|聚焦|对接|赴|带队")  # what both begin with
-# 博览会在南昌开幕, 由滁州市人民政府承办: the place of a meeting or its hosts
-_CITY_SITE = re.compile("^中国(?=[\u4e00-\u9fff]{2,4}网$)")  # 中国菏泽网
-_VENUE = re.compile("[^，。；：]{0,16}?(?:开幕|闭幕|落幕|落下帷幕|举行|举办|召开|开赛|收官|启幕)")
-_HOSTS = re.compile("[^，。；：]{0,12}?(?:主办|承办|协办)")
-# Taiwan, Hong Kong, Macao by their codes; the words of reports on a firm, or on all the world
-_BESIDE = frozenset({"71", "81", "82"})
 _WIDE = ("公司", "集团", "上市", "我国", "全球", "世界", "人民币")
 # countries whose papers in Chinese mean them by 我国
 _WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
 # between the places of a list, each with its figure in a bracket
 _BRACKETED = ("）、", "）和", "）及", "）以及", "），")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
-# 学习长兴经验, 与龙游签约: what stands before and behind the place of others
-_OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
-_OF_OTHERS = ("经验", "灾区", "学派")
-DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 _LONGEST_UNKNOWN = 6
 _DIVISIONS = ("市", "县", "区", "镇", "乡", "村", "街道", "州", "旗")
 FEW = 4  # places of a list that each may be meant; of more it is the country
-# Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
-_CLASSES = {
-    "省": "省",
-    "自治区": "区",
-    "市": "市",
-    "县": "县旗",
-    "区": "区",
-    "州": "州盟区",
-    "盟": "盟",
-    "旗": "旗",
-    "港": "港",
-    "国": "国",
-}
-# The commonest signs that only traditional script has: folding changes each of them.
-TRADITIONAL = frozenset("個會來為國長們這時發與萬數說對學過後從經區業務")
 
 
 class _Cues:
@@ -190,15 +117,6 @@ class _Cues:
 
     def __init__(self, lexicon: Lexicon) -> None:
         roles = lexicon.compiled(Words.build).roles
-        # Two words that only who lives there uses tell where the paper is at home.
-        self.homes = {
-            home: words.split("|") for home, words in (pair.split("=") for pair in roles["home"])
-        }
-        self.own = dict(pair.split("=") for pair in roles["own"])
-        # 中国大陆 is found as such, and 大陆架 is none
-        self.owns = re.compile(
-            f"(?<!中国)(?<![新旧欧亚美非洲])(?:{'|'.join(self.own)})(?![架性坡])"
-        )
         self.sample = re.compile(
             "等(?:[0-9]+|[一二三四五六七八九十]+)[余多]?个?(?:大中|主要|重点)?(?:省|城市|市(?![场民])|国家?)"
         )
@@ -208,19 +126,6 @@ class _Cues:
             "|[都亦](?=[已均]?(?:逾|超|达|破|突破|有|在|为|高达|不到|不足))"
         )
         self.gives = re.compile("|".join(roles["give"]))
-        self.town = re.compile(
-            "(?:[^，。；\n]{0,14}[，：] ?)?(?P<name>(?![各全该本我几数多某这那两等的在从到对有和与及近])"
-            "[\u4e00-\u9fff]{2,3}(?P<kind>镇|乡|村|街道))(?=[\u4e00-\u9fff（])(?![村镇级民落域庄亲土办委小])"
-        )
-        # 在塔坊镇第十四届人民代表大会上, 我代表塔坊乡人民政府
-        self.reporting_town = re.compile(
-            "(?:在|代表)(?P<name>(?![各全该本我几数多某这那两等])[\u4e00-\u9fff]{2,3}(?P<kind>镇|乡|街道))"
-            "(?:(?:人民)?政府|党委|第[0-9一二三四五六七八九十]{1,3}届人民代表大会)"
-        )
-        self.announces = re.compile(
-            "[^，。；：]{0,16}?(?:政府|[局厅委办处]|法院|检察院|公安|中心|红十字会)[^，。；：]{0,8}?"
-            "(?:举行|召开|发布|公布|通报)[^，。；]{0,12}?(?:发布会|通气会|说明会|数据|统计|消息|情况|公报)"
-        )
         self.markets = roles["market"]
         # 低于法国的7.2%和意大利的6.5%
         self.levels = re.compile(
@@ -230,24 +135,8 @@ class _Cues:
         self.arrivals = roles["arrive"]
         # 这里 goes back to the place that the sentence before came to.
         self.comes_to = (*self.arrivals, *roles["lie"], "就是", "便是", "即是")
-        # 记者在黄河入海处的东营市看到, 记者来到平顺县: where a report was made
-        self.came = re.compile(
-            "记者[^，。；：！？]{0,12}?(?:在|(?P<arrived>来到|走进|走访了?|赶到|赶赴|深入|抵达))[^，。；：！？在从]{0,14}$"
-        )
-        # 记者从全省首个油茶之乡兴宁市获悉
-        self.heard = re.compile("记者[^，。；：！？]{0,6}从[^，。；：！？]{2,24}$")
-        self.hears = re.compile("获悉|了解到?|得知")
-        self.saw = re.compile(
-            "[^，。；：！？从]{0,8}?(?:采访|看到|见到|了解到|获悉|得知|调研|发现|走访)"
-        )
         self.terminal = re.compile(
             "[^，。；：、0-9]{0,6}?(?:机场|火车站|高铁站|客运站|口岸|港(?!区))"
-        )
-        # 记者来到市开发区: of the city whose paper it is
-        self.city = re.compile("[，。、：\n到在由从]市(?:开发区|高新区|经开区|委|政府|直[属机])")
-        self.profile = re.compile(
-            "[\u4e00-\u9fff]{2,6}(?:[镇乡村]|街道|社区|小学|中学|学校|学院|农场|林场)[^。\n0-9]{0,40}?"
-            f"(?:{'|'.join(roles['lie'])})"
         )
         self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
 
@@ -279,56 +168,16 @@ class _Seen:
         return last or first
 
 
-class _Linker:
+class _Linker(Topics):
     """Walks through one article and keeps its topic."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.article, self.folded = scene.article, scene.document.folded
-        self.quantities, self.clauses = scene.quantities, scene.clauses
-        self.lexicon = scene.lexicon
-        self.gazetteer = scene.lexicon.compiled(Gazetteer.build)
+        super().__init__(scene)
         self.cues = scene.lexicon.compiled(_Cues)
-        self.option = self._option()
-        topic = self.option.path if self.option else ()
-        article = scene.article
-        spans = [
-            (s.start, s.end)
-            for s in article.headlines
-            if s.end <= article.start or s.start >= article.end
-        ]
-        spans.append((article.start, article.end))
-        places = PlaceReader(self.folded, scene.lexicon, topic).read(spans)
-        if len(spans) > 1:
-            places.sort(key=attrgetter("start"))
-        self.home = self._home(places)
-        if self.home:  # 財政部 of a paper of Taiwan is not that of the People's Republic
-            places = [
-                place
-                for place in places
-                if place.name != "中国"
-                or not place.inside_organisation
-                or self.folded.startswith("中", place.start)
-            ]
-            places = self._with_own(places)
-        # 149名山区师生, 5项城市建设: what a figure's unit begins is no place
-        folded = self.folded
-        places = [
-            place
-            for place in places
-            if not (folded[place.start - 1].isnumeric() and self._within_figure(place.start))
-        ]
-        self.places = places
-        self.reader = MarkReader(scene, places, spans)
-        self._opening_marks = self._marks_of_opening()
-        self.base: Place | None = None
-        self.base_by = "article"
-        self.lead: Place | None = None
         self.current: Place | None = None
         self.current_by = "article"
         self._seen = _Seen()
         self._only: dict[str, Place | None] = {}
-        self._hint: dict[str, Place | None] = {}
         self._placeless = False  # a figure before had no place
         # 7名印尼乘客、3台德国设备: where what is counted comes from, not what is told after it
         ends = {
@@ -352,37 +201,11 @@ class _Linker:
         self._unknown = -1  # the last figure of a name unknown here
         self._places_of_bodies: set[tuple[str, ...]] | None = None
 
-    def _with_own(self, places: list[Place]) -> list[Place]:
-        """Add what a paper calls its neighbour or its own parts: 大陆, 六都 in one of Taiwan."""
-        article = self.article
-        taken = {place.start for place in places}
-        found = [
-            place
-            for m in self.cues.owns.finditer(self.folded, article.start, article.end)
-            if m.start() not in taken
-            and (place := called(self.cues.own[m[0]], self.gazetteer, *m.span())) is not None
-        ]
-        return sorted([*places, *found], key=lambda place: place.start)
-
-    def _within_figure(self, at: int) -> bool:
-        """Tell whether a figure begins before an offset and ends behind it."""
-        quantities = self.quantities
-        number = bisect_left(quantities, at, key=attrgetter("start")) - 1
-        return number >= 0 and quantities[number].end > at
-
-    def _option(self) -> Place | None:
-        if not self.scene.region:
-            return None
-        found = find_places(self.scene.region, self.lexicon)
-        return found[-1] if found else None
-
     def _link(self, place: Place, by: str) -> RegionLink:
         """Return the link to a place. An area without a code (滇西) is reported as its province."""
         told = self._named(place, 0) if place.level is AREA and len(place.path) > 1 else place
         # what RegionLink() calls, at twice the cost
         return tuple.__new__(RegionLink, (told.name, told.code, place.path, by))
-
-    # ------------------------------------------------------------ anaphors
 
     def resolve(self, kind: str, latest: Place | None, *, ours: bool = False) -> Place | None:
         """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
@@ -429,89 +252,12 @@ class _Linker:
             self._only[kind] = next(iter(named.values())) if one else self._hinted(kind)
         return self._only[kind]
 
-    def _hinted(self, kind: str) -> Place | None:
-        """Return what a text hints at that speaks of 我县, by a short name that alone is no place.
-
-        情系永嘉·金秋助学 in its heading, or the same name more than once. The text is searched once
-        for each class.
-        """
-        if kind not in self._hint:
-            self._hint[kind] = self._find_hint(kind)
-        return self._hint[kind]
-
-    def _find_hint(self, kind: str) -> Place | None:
-        article = self.article
-        found = {
-            index: at
-            for headline in article.headlines
-            for index, at in self._hints(kind, headline.start, headline.end)
-        }
-        if not found:
-            # 屏南 again and again in a report on 全县
-            hints = list(self._hints(kind, article.start, article.end))
-            named = Counter(index for index, _ in hints)
-            found = {index: at for index, at in hints if named[index] > 1}
-        if len(found) != 1:
-            return None
-        index, at = next(iter(found.items()))
-        d = self.gazetteer.division(index)
-        return Place(at, at + len(d.name) - len(kind), d.name, d.code, d.path, d.level)
-
-    def _hints(self, kind: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield each place of the class whose short name stands in the span, and where."""
-        folded, gazetteer = self.folded, self.gazetteer
-        for at in range(start, end - 1):
-            named = gazetteer.at(folded, at)
-            if named is None or len(named.places) != 1:
-                continue
-            spelling = named.text
-            if words_of(self.lexicon).knows(spelling):
-                continue  # 公安, 民乐: far more often a word than the county
-            stop = at + len(spelling)
-            before, behind = folded[at - 1 : at] if at else "", folded[stop : stop + 1]
-            if spelling in gazetteer.common and before not in _OPENED and behind not in _CLOSED:
-                continue  # 惠民工程
-            name = gazetteer.division(named.places[0]).name
-            if (
-                (name == spelling + kind or name.endswith("自治" + kind))
-                and not named.is_seam(before, behind)
-                and before not in _OTHER_PARTY
-                and not folded.startswith(_OF_OTHERS, stop)
-                and not is_town(folded, stop)
-                and not self._is_origin(at)
-            ):
-                yield named.places[0], at
-
-    def _of_class(self, topic: Place, kind: str) -> Place | None:
-        wanted = _CLASSES.get(kind, kind)
-        path = topic.path
-        if kind == "国":
-            return topic if topic.level is COUNTRY else None
-        if topic.name[-1] in wanted and topic.name != path[-1]:
-            return topic  # 无锡县, of which the path gives what it has become
-        for depth in range(len(path) - 1, -1, -1):
-            name = path[depth]
-            if name[-1] in wanted or (kind == "省" and depth == 0 and name.endswith("自治区")):
-                return self._named(topic, depth)
-        return None
-
-    def _named(self, topic: Place, depth: int) -> Place:
-        if depth == len(topic.path) - 1:
-            return topic
-        name = topic.path[depth]
-        for index in self.gazetteer.named(name):
-            d = self.gazetteer.division(index)
-            if d.path == topic.path[: depth + 1]:
-                return Place(topic.start, topic.end, d.name, d.code, d.path, d.level)
-        return topic
-
-    # ------------------------------------------------------------ the walk
-
     def run(self) -> list[RegionLink]:
         """Return the place of each quantity."""
         article, quantities, home = self.article, self.quantities, self.scene.home
         results = [NOWHERE] * len(quantities)
         self._open_article()
+        self.current, self.current_by = self.base, self.base_by
         position = 0
         total = len(quantities)
         previous: Sentence | None = None
@@ -634,7 +380,7 @@ class _Linker:
         first = self.places[0]
         if first.path[0] == "中国" or first.level is AREA:
             return None
-        if first.code and first.code[:2] not in _BESIDE:
+        if first.code and first.code[:2] not in BESIDE:
             return None
         if any(place.path[0] != first.path[0] or place.level is WORLD for place in self.places):
             return None
@@ -828,7 +574,7 @@ class _Linker:
                     mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
             if named is not None and mark.part is not DATELINE:
-                if named.level in _WITH_VILLAGES and self._of_body(named):
+                if named.level in WITH_VILLAGES and self._of_body(named):
                     self._brought = place
                 self._unsorted.append((named, place if opens and place else named, opens))
             if opens:
@@ -852,27 +598,6 @@ class _Linker:
             self._sort()
             return self._of_class(self._met, mark.kind) if self._met is not None else None
         return place
-
-    def _has_body(self, mark: Mark) -> bool:
-        """Tell whether a mark is a place that stands before its village or school, or for it."""
-        return mark.place is not None and mark.part is not DATELINE and self._of_body(mark.place)
-
-    def _of_body(self, place: Place) -> bool:
-        """Tell whether a place stands before its village or school, or for it: 庵夼村."""
-        return (
-            place.level in _WITH_VILLAGES
-            and place.code is not None
-            and place.code[:2] not in _BESIDE
-            and (
-                self.folded[place.end - 1] in "村镇乡"
-                or _BODY_OF.match(self.folded, place.end) is not None
-            )
-            and not self._is_origin(place.start)
-            # what a river or a road passes, what a village borders on
-            and self.folded[place.start - 1] not in "经邻接连距靠"
-            and not self.folded.endswith("经过", 0, place.start)
-            and not _NO_GOAL.match(self.folded, place.end)
-        )
 
     def _of_one_place(self) -> bool:
         """Tell whether all villages and schools that the article places are in one place."""
@@ -1136,7 +861,7 @@ class _Linker:
                 mark.start < clause
                 and place is not None
                 and not self._vague(mark)
-                and not _NO_GOAL.match(self.folded, mark.end)
+                and not NO_GOAL.match(self.folded, mark.end)
                 and (
                     mark.part is INNER
                     or (
@@ -1186,14 +911,6 @@ class _Linker:
             stop = at if at >= 0 else stop
         return stop
 
-    def _vague(self, mark: Mark) -> bool:
-        """Tell whether a mark may name the country as part of a name only; 全国 means it."""
-        return (
-            mark.place is not None
-            and mark.place.name == "中国"
-            and not self.folded.startswith(("全国", "我国"), mark.start)
-        )
-
     def _closed(self, mark: Mark, at: int) -> bool:
         """Tell whether a place stands in a bracket that is closed before ``at``.
 
@@ -1239,7 +956,7 @@ class _Linker:
                 )
                 and not (place.inside_organisation and place.level in (AREA, ZONE))
                 and not self.folded.startswith(self.reader.cues.told, mark.end)
-                and not _NO_GOAL.match(self.folded, mark.end)
+                and not NO_GOAL.match(self.folded, mark.end)
             ):
                 return self._link(place, "clause")
         return NOWHERE
@@ -1279,7 +996,7 @@ class _Linker:
                 return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
         for mark in earlier:
             if mark.part is INNER and self.folded[mark.start - 1] in "在于是":
-                return None if _NO_GOAL.match(self.folded, mark.end) else mark
+                return None if NO_GOAL.match(self.folded, mark.end) else mark
         for mark in earlier:
             if mark.place is not None and self.folded.endswith(self.cues.arrivals, 0, mark.start):
                 return mark  # 送到甘洛县，够800户用
@@ -1343,8 +1060,6 @@ class _Linker:
         ):
             return called("中国", self.gazetteer, first.start, end)
         return None
-
-    # ------------------------------------------------------------ the topic
 
     def _move_topic(self, role: Role, marks: list[Mark], frame: Mark | None) -> None:
         """Let what the sentence is about be the topic of what follows."""
@@ -1433,410 +1148,6 @@ class _Linker:
             and self.base.path[0] != place.path[0]
         )
 
-    def _open_article(self) -> None:
-        """Find what the article is about: headline, opening paragraph, source, option."""
-        article = self.article
-        worldwide = False
-        for headline in article.headlines:
-            marks = self.reader.marks(headline.start, headline.end)
-            at = bisect_left(self.quantities, headline.start, key=lambda q: q.start)
-            if at < len(self.quantities):
-                # 农损5668万元 花莲占55%最多: what comes behind a figure is but a part
-                figure = self.quantities[at].start
-                before = [mark for mark in marks if mark.start < figure]
-                # 34个项目在重庆大渡口开工
-                marks = before or [
-                    m
-                    for m in marks
-                    if m.place and m.place.code and self.folded[m.start - 1] == "在"
-                ]
-            column = self.folded.find("】", headline.start, headline.end - 1)
-            # 【汶川十年】驰援都江堰: the name of a column, which is of no place
-            marks = [mark for mark in marks if mark.start > column]
-            worldwide |= bool(marks) and marks[0].kind == "world" and marks[0].part is OPENING
-            found = self._subject(marks)
-            if found is not None:
-                self.base, self.base_by = found, "headline"
-                break
-        if self.base is None:
-            self.base = (
-                self._issuer() or self._own_place() or self._spoken_of() or self._announcer()
-            )
-        lead = self._lead()
-        if (
-            self.base is not None
-            and self.base.name == self.home
-            and not self.base.end > self.base.start
-        ):
-            self.base = self._at_home(lead) or self.base
-        if self.base is None and not worldwide:
-            self.base = self._visited() or self._sent_from()
-            if self._leads_within(lead):
-                self.base = lead
-        elif (
-            self.base is not None
-            and lead is not None
-            and self.base_by == "headline"
-            and self._is_elsewhere(self.base)
-            and not nested(lead.path, self.base.path)
-        ):
-            self.base, self.base_by = lead, "article"  # 龙岩市博览会新闻发布会在福州召开
-        elif self._leads_within(lead) and self._is_profile():
-            self.base, self.base_by = (
-                lead,
-                "article",
-            )  # 平息乡位于简阳市, under a heading of the province
-        if self.base is None and article.source:
-            source = _CITY_SITE.sub("", article.source)
-            named = [p for p in find_places(source, self.lexicon) if p.level is not COUNTRY]
-            # a county's own paper, or a city's where the text speaks of 全市
-            own = named and (named[0].level is COUNTY or self._speaks_of(named[0].name[-1]))
-            self.base = named[0] if own else None
-            local = self._first_local() if own else None
-            if local is not None and self._leads_within(local):
-                self.base = local
-        if self.base is None and self.option is not None:
-            self.base, self.base_by = self.option, "option"
-        if self.base is None and lead is None:
-            for kind in "县市区旗":
-                if self.base is None and self._speaks_of(kind):
-                    self.base = self._published_in(kind) or self._hinted(kind)
-            self.base = self.base or self._town()
-        self.current, self.current_by = self.base, self.base_by
-        self.lead = lead
-
-    def _issuer(self) -> Place | None:
-        """Return the place of the line under a title that says who met, spoke or issued."""
-        for sentence in self.article.sentences:
-            if sentence.role is BODY:
-                break
-            if sentence.role is not FURNITURE:
-                continue
-            marks = self.reader.marks(sentence.start, sentence.end)
-            # 长顺县统计局: a line of its own
-            office = marks and marks[0].start == sentence.start and marks[0].place
-            if self.folded[sentence.start] in "（(" or (
-                office and office.inside_organisation and len(marks) == 1
-            ):
-                found = self._subject(marks)
-                if found is not None:
-                    return found
-        return None
-
-    def _own_place(self) -> Place | None:
-        """Return the place that the paper speaks of as its own: 本港, 全台; 访港, 留港."""
-        for place in self.places:
-            if place.level is PROVINCE and self.folded[place.start] in "本全":
-                return place
-        article = self.article
-        return (
-            called(self.home, self.gazetteer, article.start, article.start) if self.home else None
-        )
-
-    def _at_home(self, lead: Place | None) -> Place | None:
-        """Return the part of its home that a paper's article is about: it names no other."""
-        named = [
-            mark.place
-            for sentence in (*self.article.headlines, *self.article.sentences)
-            for mark in self.reader.marks(sentence.start, sentence.end)
-            if mark.place is not None and mark.part not in (DATELINE, OUTSIDE, NATIONAL)
-        ]
-        if not named or any(p.path[0] != self.home or len(p.path) < 2 for p in named):
-            return None
-        if lead is not None and self._leads() and len(lead.path) > 1:
-            return lead if all(nested(lead.path, place.path) for place in named) else None
-        for kind, words in (("市", ("市府", "市长")), ("县", ("县府", "县长"))):
-            article = self.article
-            if any(self.folded.find(word, article.start, article.end) >= 0 for word in words):
-                found = {f.path: f for place in named if (f := self._of_class(place, kind))}
-                path = next(iter(found), ())
-                if len(found) == 1 and all(nested(path, place.path) for place in named):
-                    return found[path]
-        return None
-
-    def _spoken_of(self) -> Place | None:
-        """Return the place that the article calls 我县, 我市: of its class the one it names most."""
-        article = self.article
-        said: dict[str, int] = {}  # where each is said first
-        for m in _OURS.finditer(self.folded, article.start, article.end):
-            said.setdefault(m[0][1], m.start())
-        for kind in "县区旗市州省":
-            at = said.get(kind, -1)
-            if at < 0 or self.folded[at - 1] in "自于使让对令为":
-                continue
-            named = [
-                found
-                for p in self.places
-                if (found := self._of_class(p, kind)) is not None and not self._is_elsewhere(p)
-            ]
-            (path, most), *others = [*Counter(p.path for p in named).most_common(2), ((), 0)]
-            if path and all(most >= 2 * number for _, number in others):
-                return next(place for place in named if place.path == path)
-            return self._published_in(kind) or self._hinted(kind)
-        return None
-
-    def _is_elsewhere(self, place: Place) -> bool:
-        """Tell whether a place is where others are, so that 我市 of the text does not mean it."""
-        folded, start = self.folded, place.start
-        before = folded[start - 1]
-        if (before == "在" and _VENUE.match(folded, place.end)) or (
-            before in "与和同跟" and folded[max(0, start - 3)] == "我"  # 我市与拉萨市
-        ):
-            return True
-        if folded.startswith("队", place.end):
-            return True  # 兰州队: one of the others in a match
-        if place.inside_organisation and _HOSTS.match(folded, place.end):
-            return True
-        leads = _LEADS_AWAY.search(folded, max(0, start - 50), start)
-        return leads is not None and (
-            self._is_origin(start) or _GOES_TO.search(folded, leads.start(), start) is not None
-        )
-
-    def _is_origin(self, at: int) -> bool:
-        """Tell whether what stands at an offset is where others come from: 来自淮安、连云港."""
-        whence = self.folded.rfind("来自", max(0, at - 16), at)
-        return (
-            whence >= 0
-            and _CLAUSE_MARK.search(self.folded, whence, at) is None
-            and not self.folded.endswith(_ARRIVED, 0, at)
-        )
-
-    def _published_in(self, kind: str) -> Place | None:
-        """Return the place of a class that the name of the article's source begins with."""
-        source = (self.article.source or "").removeprefix("今日").removeprefix("掌上")
-        spelling = self.gazetteer.at(source, 0)
-        if spelling is None or len(spelling.places) != 1:
-            return None
-        d = self.gazetteer.division(spelling.places[0])
-        # 我县 of what has become a city since
-        fits = kind in "县区旗市" if d.level is COUNTY else d.name[-1] in _CLASSES[kind]
-        return Place(0, len(spelling.text), d.name, d.code, d.path, d.level) if fits else None
-
-    def _town(self) -> Place | None:
-        """Return the town or village that opens the article and is what its 该镇, 全村 stand for.
-
-        No gazetteer here has it: it has its name, and no code.
-        """
-        if any(place.code and place.level is COUNTY for place in self.places):
-            return None
-        article = self.article
-        first = next((s for s in article.sentences if s.role is BODY), None)
-        for sentence in (*article.headlines, *((first,) if first else ())):
-            span = sentence.start, sentence.end
-            town = self.cues.town.match(self.folded, *span) or self.cues.reporting_town.search(
-                self.folded, *span
-            )
-            if town and any(
-                self.folded.find(word + town["kind"], article.start, article.end) >= 0
-                for word in "该全我本"
-            ):
-                name = town["name"]
-                own = Place(*town.span("name"), name, None, (name,), COUNTY)
-                return self._published_in("县") or own
-        return None
-
-    def _announcer(self) -> Place | None:
-        """Return the place of the office whose announcement the article is on.
-
-        5月7日，咸宁市政府新闻办举行新闻发布会: in the first paragraph, at the head of its clause.
-        """
-        for _, mark in self._opening_marks:
-            place = mark.place
-            if (
-                place is not None
-                and mark.part is OPENING
-                and place.inside_organisation
-                and place.level not in (COUNTRY, WORLD, AREA, ZONE)
-                and self.cues.announces.match(self.folded, mark.end)
-            ):
-                return place
-        return None
-
-    def _home(self, places: list[Place]) -> str | None:
-        """Return where a paper is at home, by the words it uses.
-
-        In simplified characters it must name places of its home alone.
-        """
-        article = self.article
-        start = min([article.start, *(headline.start for headline in article.headlines)])
-        text = self.scene.document.text[start : article.end]
-        land = None
-        if text == self.folded[start : article.end] or not any(map(text.__contains__, TRADITIONAL)):
-            for place in places:
-                if place.name != "中国" or not place.inside_organisation:
-                    if (place.code or "")[:2] not in _BESIDE or land not in (None, place.path[0]):
-                        return None
-                    land = place.path[0]
-            if land is None:
-                return None
-        for home, words in self.cues.homes.items():
-            if land not in (None, home):
-                continue
-            if sum(self._uses(word, start, article.end) for word in words) > 1:
-                return home
-        return None
-
-    def _uses(self, word: str, start: int, end: int) -> bool:
-        """Tell whether a word stands between the offsets: 年增, but not in 2019年增加."""
-        at = self.folded.find(word, start, end)
-        return at >= 0 and not (word[0] == "年" and self.folded[at - 1].isdigit())
-
-    def _subject(self, marks: list[Mark]) -> Place | None:
-        """Return what a heading is about: what opens it; of two places side by side neither."""
-        apart = [
-            mark.place
-            for mark in marks
-            if mark.place and mark.group is None and mark.part in (OPENING, INNER)
-        ]
-        marks = [mark for mark in marks if not self._is_example(mark)]
-        several = len({place.path[:1] for place in apart}) > 1
-        for wanted in (OPENING, INNER):
-            if wanted is INNER and several:
-                return None  # 油价下跌拉美损失巨大利比亚希望能制止跌势
-            for mark in marks:
-                if (
-                    mark.part is wanted
-                    and mark.place is not None
-                    and (wanted is OPENING or not self._vague(mark))
-                ):
-                    return mark.place
-        return None
-
-    def _speaks_of(self, kind: str) -> bool:
-        """Tell whether the article speaks of 全县 or 我县, for a kind of division."""
-        article = self.article
-        return any(
-            self.folded.find(word + kind, article.start, article.end) >= 0 for word in "全我"
-        ) or (
-            kind == "市"
-            and self.cues.city.search(self.folded, article.start, article.end) is not None
-        )
-
-    def _is_example(self, mark: Mark) -> bool:
-        """Tell whether a place is but an example of what a heading is about.
-
-        国家公园游客 垦丁最多; 成都职位居全国第六; 北京登顶票房榜.
-        """
-        folded = self.folded
-        extreme = self.reader.cues.extreme.match(folded, mark.end)
-        if extreme:
-            # but 深圳最低工资上调 is about 深圳
-            return folded[extreme.end() : extreme.end() + 1] in (*" \n，。；！？、", "")
-        return _TOPS.match(folded, mark.end) is not None
-
-    def _visited(self) -> Place | None:
-        """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""
-        for sentence, mark in self._opening_marks:
-            place = mark.place
-            if (
-                place is None
-                or place.inside_organisation
-                or place.name == "北京市"
-                or mark.part in (DATELINE, OUTSIDE, NATIONAL)
-            ):
-                continue
-            start = max(sentence.start, mark.start - 40)
-            if self.cues.hears.match(self.folded, mark.end) and (
-                self.cues.heard.search(self.folded, start, mark.start)
-            ):
-                return place
-            came = self.cues.came.search(self.folded, start, mark.start)
-            if came and (came["arrived"] or self.cues.saw.match(self.folded, mark.end)):
-                return place
-        return None
-
-    def _marks_of_opening(self) -> list[tuple[Sentence, Mark]]:
-        """Return the marks of the first paragraph, each with its sentence."""
-        found: list[tuple[Sentence, Mark]] = []
-        paragraph = -1
-        for sentence in self.article.sentences:
-            if sentence.role is not BODY:
-                continue
-            if paragraph not in (-1, sentence.paragraph):
-                break
-            paragraph = sentence.paragraph
-            marks = self.reader.marks(sentence.start, sentence.end)
-            found += [(sentence, mark) for mark in marks]
-        return found
-
-    def _sent_from(self) -> Place | None:
-        """Return the dateline's place.
-
-        Beijing is where national bodies report from, London where Reuters writes on oil, and a
-        firm's own report is on the firm: none of them is the topic.
-        """
-        for sentence in self.article.sentences[:6]:
-            head = self.folded[sentence.start : min(sentence.end, sentence.start + DATELINE_HEAD)]
-            if self.reader.cues.elsewhere.search(head):
-                continue
-            marks = self.reader.marks(sentence.start, sentence.end)
-            if any(
-                mark.part is OPENING and self.folded.startswith(("全国", "我国"), mark.start)
-                for mark in marks
-            ):
-                continue  # 新华社广州电 全国…会议
-            for number, mark in enumerate(marks):
-                if mark.part is DATELINE and mark.place and mark.place.name != "北京市":
-                    told = marks[number + 1] if number + 1 < len(marks) else mark
-                    if told.place and self.folded.startswith("消息：", told.end):
-                        return self._seat(told.place)  # 新华社阿拉木图电 比什凯克消息：
-                    return self._seat(mark.place)
-        return None
-
-    def _seat(self, place: Place) -> Place:
-        """Return what a dateline stands for: a capital's is the country's, or the province's."""
-        capital = (
-            place.level is CITY
-            or place.name == "台北市"
-            or (place.code is not None and place.code.endswith("0100") and len(place.path) > 1)
-        )
-        return self._named(place, 0) if capital else place
-
-    def _first_local(self) -> Place | None:
-        """Return the place in the first paragraph whose village or school is spoken of."""
-        for _, mark in self._opening_marks:
-            if mark.part is not NATIONAL and self._has_body(mark):
-                return mark.place
-        return None
-
-    def _is_profile(self) -> bool:
-        """Tell whether the text begins as what tells of one village or school: 平息乡位于…."""
-        first = next((s for s in self.article.sentences if s.role is BODY), None)
-        return first is not None and self.cues.profile.match(self.folded, first.start) is not None
-
-    def _leads_within(self, lead: Place | None) -> bool:
-        """Tell whether the first place lies in the dateline's: 重庆电 大渡口区举行仪式."""
-        return (
-            lead is not None
-            and self.base is not None
-            and len(lead.path) > len(self.base.path)
-            and nested(self.base.path, lead.path)
-        )
-
-    def _leads(self) -> bool:
-        """Tell whether the text names its first place before any figure: the headline means it."""
-        sentences = self.article.sentences
-        figure = next(
-            (
-                q.start
-                for q, home in zip(self.quantities, self.scene.home, strict=True)
-                if sentences[home].role is BODY
-            ),
-            maxsize,
-        )
-        return self.lead is not None and self.lead.start < figure
-
-    def _lead(self) -> Place | None:
-        """Return what the first paragraph is about: the first place, if it opens its clause."""
-        apart = (DATELINE, OUTSIDE, NATIONAL, LOCAL)
-        for _, mark in self._opening_marks:
-            if mark.kind not in ("", "here", "pair") and mark.part is OPENING:
-                return None  # 全州 before the first name: the whole is the topic
-            if mark.place is None or mark.part in apart:
-                continue
-            return mark.place if mark.part is OPENING else None
-        return None
-
 
 def link_regions(scene: Scene) -> list[RegionLink]:
     """Return for each quantity of the scene the place that it is about.
@@ -1846,46 +1157,3 @@ def link_regions(scene: Scene) -> list[RegionLink]:
     if not scene.quantities:
         return []
     return _Linker(scene).run()
-
-
-# ---------------------------------------------------------------- swstats regions
-
-
-@dataclass(frozen=True, slots=True)
-class RegionEntry:
-    """One line of ``swstats regions``: a place and its other spellings."""
-
-    name: str
-    code: str | None
-    path: tuple[str, ...]
-    also: tuple[str, ...] = ()
-    since: str = ""
-    until: str = ""
-
-
-def lookup(query: str, lexicon: Lexicon) -> tuple[list[RegionEntry], list[str]]:
-    """Return the places that a query names, and, where there are none, the nearest known names.
-
-    A code (440300), a full name, a short name and an alias are all found; part of a name finds
-    every place whose spelling contains it. An empty query lists the provinces and countries.
-    """
-    gazetteer = lexicon.compiled(Gazetteer.build)
-    entries = []
-    for number, also in gazetteer.also(gazetteer.looked_up(query)).items():
-        d = gazetteer.division(number)
-        entries.append(RegionEntry(d.name, d.code, d.path, tuple(also), d.since, d.until))
-    return entries, [] if entries else gazetteer.nearest(query)
-
-
-def canonical(given: str, lexicon: Lexicon) -> str:
-    """Return the canonical name of the place that a user most likely means by a name or code.
-
-    Raises ValueError, with the nearest names, where there is none.
-    """
-    found, near = lookup(given, lexicon)
-    if found and given in (found[0].name, found[0].code, *found[0].also):
-        return found[0].name
-    near = near or [entry.name for entry in found]
-    hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
-    message = f"{given!r} is no region known here{hint}"
-    raise ValueError(message)

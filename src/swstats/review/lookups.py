@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from swstats.lexicons import Lexicon
-    from swstats.links.regions import RegionEntry
+    from swstats.links.region_lookup import RegionEntry
 
 # Chinese names are short, so that one character in three makes two of them alike.
 ALIKE = 0.3
@@ -64,7 +64,7 @@ def units(query: str, lexicon: Lexicon) -> tuple[list[UnitEntry], list[str]]:
 
 def regions(query: str, lexicon: Lexicon) -> tuple[list[RegionEntry], list[str]]:
     """Return the places of that name or code, likeliest first, else those that have it in a name."""
-    from swstats.links.regions import lookup
+    from swstats.links.region_lookup import lookup
 
     return lookup(query, lexicon)
 
