@@ -185,6 +185,7 @@ _BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所
 _PIVOTS = frozenset(
     ("帮助", "支持", "指导", "推动", "带动", "促进", "引导", "助力", "组织", "协助", "鼓励")
 )
+_GOES_TO = frozenset("进上下赴入奔")  # verbs that words.txt lacks, before where one goes
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
 # what has no object, so a noun of persons behind it is those it befalls: 66万名艾滋病感染儿童
 _BEFALLS = frozenset(
@@ -208,7 +209,7 @@ _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
-_JOIN, _MAY_JOIN = _DONE | {"中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcf")
+_JOIN, _MAY_JOIN = _DONE | {"中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcfr")
 _NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
 # 美国284亿美元居冠、年增56%: how the figure before ranks
 _RANKS = re.compile(
@@ -749,6 +750,8 @@ class PhraseReader:
                 and MEASURED.search(folded, words[-2].start, words[-2].end)
             ):
                 words.pop()  # 人参产量年达到3000吨
+            elif word.tag == "r" and said[0] == "全" and len(words) > 1 and words[-2].tag in "nu":
+                words.pop()  # 困难企业全省就有2400家
             elif said in _MAY_END and len(words) > 1 and words[-2].tag == "u":
                 break  # 亿纬锂能: the end of a name that is not known
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
@@ -838,8 +841,8 @@ class PhraseReader:
         未分类消费品, 不涉及刑事的案件, 对美出口额, 自美进口额, 向国家提供的税收, 与旅游有关的投诉, 都江堰.
         """
         word, said = words[at], words[at].said
-        if said in _NEGATIONS:
-            return words[at + 1].tag not in "kx"
+        if said in _NEGATIONS or said == "主动":
+            return words[at + 1].tag not in "kx"  # 主动退市
         if said == "最":
             return words[at + 1].tag in "au"  # 最年长的选手
         if said in ("对", "自"):
@@ -1216,6 +1219,8 @@ class PhraseReader:
             stop -= 1  # 枣林挂了彩, 扩围到, 公司调整了: an unknown word before 到 or 了 is a verb
             if stop == at or words[stop - 1].end - words[at].start < 2:
                 return at
+        if not of and (whose := self.end_before_predicate(words, at, stop)):
+            return whose
         person = stop
         while person > at and words[person - 1].tag == "u":
             person -= 1
@@ -1231,6 +1236,35 @@ class PhraseReader:
         ):
             return person  # 2300户农户通上了水: what follows persons is what they do
         return stop
+
+    def end_before_predicate(self, words: list[Word], at: int, stop: int) -> int:
+        """Return where a noun ends before what is said of it without a verb known as such, else 0.
+
+        4家企业观念淡薄, 百名医生进山村, 9个部门服务到基层, 10名孩子高兴地说.
+        """
+        if stop - at < 2:
+            return 0
+        last, behind = words[stop - 1], words[stop] if stop < len(words) else None
+        if behind is not None and behind.tag == "v" and last.said == "地":
+            return stop - 2 if words[stop - 2].tag in "abed" and stop - 2 > at else 0
+        if behind is not None and behind.said in _ASPECT:
+            acts = last.said in self.words.governs or last.said in self.words.verbal
+            return stop - 1 if acts and words[stop - 2].tag in "nu" else 0
+        if last.tag == "a" and last.end - last.start > 1 and (behind is None or behind.tag == "x"):
+            whose = (k for k in range(at, stop - 1) if self.has_things(words[k]))
+            return next(whose, -1) + 1
+        for k in range(at + 1, stop - 1):
+            if words[k].said == "成" and words[k - 1].said in self.words.verbal and k - 1 > at:
+                return k - 1  # 一家门店发展成集团
+            if (
+                words[k].said in _GOES_TO
+                and words[k].end - words[k].start == 1
+                and words[k + 1].tag in "nbu"
+                and self.has_things(words[k - 1])
+                and self.place_at_head(self.folded[words[k].start : words[-1].end]) is None
+            ):
+                return k
+        return 0
 
     def counted_end(self, index: int, words: list[Word], at: int, stop: int) -> int:
         """Return where the counted end whose own things, or acts, follow: 9个村的村民."""
@@ -1561,17 +1595,19 @@ class PhraseReader:
         starts = words[at].tag in "vdpe" or words[at].said in _STILL
         if not starts and words[at].said not in _BY:
             return at
+        befallen = words[at].said in _BEFALLS and self.noun_follows(words, at + 1)
         for k in range(at, min(len(words), at + 9)):
             said = words[k].said
-            if words[k].tag == "x":
-                break
+            if words[k].tag == "x" or (said == "着" and befallen and self.are_persons(words[at + 1])):
+                break  # 200名下岗职工抱着试一试的心情
             if said == "的" and self.noun_follows(words, k + 1):
                 # 6所由企业捐建的小学, but 3人被送往附近的医院
                 return self.noun_phrase(words, k + 1) if starts or words[k - 1].tag in "vw" else at
         if not starts:
             return at
-        named = unit in ("名", "位") and self.noun_follows(words, at + 1)
-        named = named and self.words.persons.end(words[at + 1].said)  # 9名资助对象
+        named = self.noun_follows(words, at + 1) and self.words.persons.end(words[at + 1].said)
+        # 9名资助对象; 三万下岗职工
+        named = named and (unit in ("名", "位") or (unit is None and words[at].said in _BEFALLS))
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
         governed = governed or phrase.joint in ("这", "那", "这些", "那些")
         if not governed and not named:
@@ -1585,10 +1621,16 @@ class PhraseReader:
             # 录得32宗成交: the verb is the noun, where a verb governs the figure
             return k if phrase.words else at
         end = self.noun_phrase(words, k)
+        end = self.end_before_predicate(words, k, end) or end
         if (
             end > k
             and words[end - 1].tag in "nwbu"
-            and (not phrase.words or end == len(words) or words[end].tag in "xdekv")
+            and (
+                not phrase.words
+                or end == len(words)
+                or words[end].tag in "xdekv"
+                or words[end].said in _GOES_TO
+            )
         ):
             return end
         return at
