@@ -1598,7 +1598,9 @@ class PhraseReader:
         befallen = words[at].said in _BEFALLS and self.noun_follows(words, at + 1)
         for k in range(at, min(len(words), at + 9)):
             said = words[k].said
-            if words[k].tag == "x" or (said == "着" and befallen and self.are_persons(words[at + 1])):
+            if words[k].tag == "x" or (
+                said == "着" and befallen and self.are_persons(words[at + 1])
+            ):
                 break  # 200名下岗职工抱着试一试的心情
             if said == "的" and self.noun_follows(words, k + 1):
                 # 6所由企业捐建的小学, but 3人被送往附近的医院
