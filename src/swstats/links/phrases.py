@@ -175,12 +175,14 @@ _ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；�
 # 30名60岁以上的老人, 20家以养殖为主的企业: what is said of the counted before their noun
 _SAID_FIRST = re.compile(
     "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:及?以[上下])?的?"
+    "|集[^，。；：0-9的]{2,30}?[为于]一[体身]的"
     "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
 )
+_DIGITS = frozenset("0123456789")
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
-_BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
+_BY = frozenset(("由", "被", "在", "与"))  # they may begin a clause with 的: 6所由企业捐建的小学
 # what stands behind the object of these is what it then does: 帮助60所学校改善办学条件
 _PIVOTS = frozenset(
     ("帮助", "支持", "指导", "推动", "带动", "促进", "引导", "助力", "组织", "协助", "鼓励")
@@ -197,7 +199,9 @@ _PARTS = re.compile("[的、）]")
 # 完成12户危房改造: what is carried out is an act
 _CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
 _PLANTS = ("厂", "线")
-_JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
+_JOINTS = frozenset(
+    ("、", "和", "及", "与", "或", "的", "以及", "及其", "/", "之", "等")
+)  # of nouns
 _ALSO = frozenset(("则", "亦", "也", "均", "各", "都", "又", "分别"))
 # 较上年12月时的2337万人, 到年底时将达3万人
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达", "时将", "时已", "时共", "时约")
@@ -752,6 +756,9 @@ class PhraseReader:
                 words.pop()  # 人参产量年达到3000吨
             elif word.tag == "r" and said[0] == "全" and len(words) > 1 and words[-2].tag in "nu":
                 words.pop()  # 困难企业全省就有2400家
+            elif said == "所" and word.end == end and len(words) > 1:
+                words[-1] = word._replace(tag="n")  # 强制戒毒所690所
+                break
             elif said in _MAY_END and len(words) > 1 and words[-2].tag == "u":
                 break  # 亿纬锂能: the end of a name that is not known
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
@@ -969,6 +976,8 @@ class PhraseReader:
             ):
                 _, end = self.stretch_after(index + 1, LONGEST_RIGHT)  # 3个七八岁的儿童
             start = self.noun_begins(index, start)
+            if start > quantity.end:
+                _, end = self.stretch_after(index, start - quantity.end + LONGEST_RIGHT + 8)
         if start >= end:
             return "", False
         words = self.words.cut(self.folded, start, end)
@@ -1346,6 +1355,8 @@ class PhraseReader:
                 break
             if said in "”」』" and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
+            if said == "第" and at + 1 < len(words) and words[at + 1].tag == "m":
+                break  # 三项第一名
             if said in "“「『" and at == first and (end := self.behind_quoted(words, at)):
                 at = end  # 28个“两会”驻地
             elif (
@@ -1417,7 +1428,12 @@ class PhraseReader:
             ):
                 at += 2  # 经验丰富的抢修人员
             elif word.tag == "m" and at > first and (end := self.behind_type(words, at)):
-                at = end  # 两架伊尔-76运输机
+                at = end  # 两架伊尔-76运输机, 波音737飞机
+            elif word.tag == "m" and at > first and folded.startswith("级", word.end):
+                at += 2  # 县乡两级干部
+            elif said == "会" and at > first and (at + 1 == len(words) or words[at + 1].tag == "x"):
+                words[at] = word._replace(tag="n")  # 5次联席会
+                at += 1
             elif (
                 word.tag == "v"
                 and at + 1 < len(words)
@@ -1449,6 +1465,8 @@ class PhraseReader:
             end < len(words) and words[end].tag == "v" and words[end].said not in self.words.governs
         ):
             end += 1  # 易地搬迁安置
+        if end < len(words) and words[end].said in _AND and self.noun_follows(words, end + 1):
+            end += 1  # 生产自救及培训基地
         while end < len(words) and words[end].tag in NOMINAL and not self.in_time(words[end]):
             end += 1
         end -= words[end - 1].said in _INSIDE  # 在30个文物保护单位中
@@ -1462,6 +1480,13 @@ class PhraseReader:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
         return self.words.people.end(word.said) or word.said.endswith("孕妇")
 
+    def end_of_quoted(self, words: list[Word], at: int) -> int:
+        """Return where a short quotation ends that begins at a place, else 0."""
+        if at >= len(words) or words[at].said not in "“「『":
+            return 0
+        near = range(at + 2, min(at + 8, len(words)))
+        return next((k + 1 for k in near if words[k].said in "”」』"), 0)
+
     def behind_quoted(self, words: list[Word], at: int) -> int:
         """Return where the noun goes on behind a short quotation that it begins with, else 0."""
         near = range(at + 2, min(at + 8, len(words)))
@@ -1472,10 +1497,12 @@ class PhraseReader:
 
     def behind_type(self, words: list[Word], at: int) -> int:
         """Return where the noun goes on behind the number of its type: 伊尔-76运输机, else 0."""
-        if self.folded[words[at].start - 1] != "-":
+        if self.folded[words[at].start - 1] != "-" and self.folded[words[at].start] not in _DIGITS:
             return 0
         while at < len(words) and words[at].tag == "m":
             at += 1
+        if at < len(words) and words[at].said in ("级", "年", "届", "周年"):
+            return 0  # “双一流”22级新生
         return at if self.noun_follows(words, at) else 0
 
     def has_things(self, word: Word) -> bool:
@@ -1598,13 +1625,16 @@ class PhraseReader:
         befallen = words[at].said in _BEFALLS and self.noun_follows(words, at + 1)
         for k in range(at, min(len(words), at + 9)):
             said = words[k].said
-            if words[k].tag == "x" or (
+            if (words[k].tag == "x" and (said != "、" or unit == "人")) or (
                 said == "着" and befallen and self.are_persons(words[at + 1])
             ):
-                break  # 200名下岗职工抱着试一试的心情
+                break  # 200名下岗职工抱着试一试的心情; 8人受伤、送往附近的医院
+            if said == "的" and starts and (end := self.end_of_quoted(words, k + 1)):
+                return end  # 12个拒不搬迁的“钉子户”
             if said == "的" and self.noun_follows(words, k + 1):
-                # 6所由企业捐建的小学, but 3人被送往附近的医院
-                return self.noun_phrase(words, k + 1) if starts or words[k - 1].tag in "vw" else at
+                # 6所由企业捐建的小学, 10个与消费者密切相关的行业, but 3人被送往附近的医院
+                joined = words[k - 1].tag in "vw" or words[k - 1].said in self.words.relates
+                return self.noun_phrase(words, k + 1) if starts or joined else at
         if not starts:
             return at
         named = self.noun_follows(words, at + 1) and self.words.persons.end(words[at + 1].said)
