@@ -76,6 +76,10 @@ _OPINION = re.compile(
     "(?:表示|人)?(?P<how>赞成|反对|支持|不支持|同意|不同意|认同|不认同|满意|不满意?|信任|不信任)(?=[，、；）)])"
 )
 _ORGANISED = ("组织", "机构", "企业", "单位", "公司", "合作社")
+# bodies that have persons and things of their own, and what is a body again behind one of them
+_BODIES = ("单位", "机构", "部门", "企业", "公司")
+_INSTITUTION = frozenset("部会社院所站店厂行场馆心团队盟校司点室厅局坊园户家群链台城业位构门间地")
+_OWNED = ("负责人", "同志", "礼金", "存款", "账户", "帐户", "捐款")
 _KIND_ASIDE = re.compile("（[市区县州旗]）")
 _WITHIN = re.compile("[中内里]的")  # 五个病区内的床位共300张
 _LONGEST_REST = 5
@@ -401,7 +405,10 @@ class _Linker(Lists):
         """Return what is counted where a noun behind it is not: 12个城市房价, 18所学校师生."""
         plain = self.plain(after)
         house = self.quantities[index].unit in _OF_HOUSES
-        if inside := _WITHIN.search(plain, 1):
+        inside = _WITHIN.search(plain, 1)
+        if end := self._body_counted(index, plain):
+            said = after[:end]
+        elif inside:
             said = after[: inside.start()]
         elif not (
             MEASURED.search(plain) or (house and ("的" in plain or self.words.persons.end(plain)))
@@ -422,6 +429,29 @@ class _Linker(Lists):
         at = self.folded.find(self.plain(said), self.quantities[index].end) + len(said)
         self.taken[index] = at + (len(inside[0]) if inside else self.folded.startswith("的", at))
         return said
+
+    def _body_counted(self, index: int, plain: str) -> int:
+        """Return where the body ends that a classifier counts, 0 where that counts what it has.
+
+        7家企业建设方案, 12个单位的代表, 100个单位礼金, 3万职工的老厂; but 10家企业技术中心.
+        """
+        unit = self.quantities[index].unit
+        if unit is None and "的" in plain:
+            who = plain.partition("的")[0]
+            return len(who) if self.words.persons.end(who) else 0
+        if unit not in ("家", "户", "个") or not any(body in plain for body in _BODIES):
+            return 0
+        for word in self.words_in(plain)[:-1]:
+            if not plain.endswith(_BODIES, 0, word.end):
+                continue
+            rest = plain[word.end :]
+            if unit != "个":
+                own = len(rest) > _TWO and rest[-1] not in _INSTITUTION  # but 上市公司定增
+                return word.end if own and not rest.endswith("法人") else 0
+            rest = rest.removeprefix("的")
+            owned = self.words.persons.end(rest) or rest.endswith(_OWNED)
+            return word.end if owned else 0
+        return 0
 
     def _is_act(self, said: str) -> bool:
         """Tell whether words name an act and nothing else: 停运, 复工复产."""
