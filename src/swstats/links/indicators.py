@@ -31,7 +31,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.lists import Lists
-from swstats.links.neighbours import BECAME, GOES_ON, LISTS_BY_RANK, MAY_GO, NO_ACT, listed, merge
+from swstats.links.neighbours import (
+    BECAME,
+    DOING_SO,
+    GOES_ON,
+    LISTS_BY_RANK,
+    MAY_GO,
+    NO_ACT,
+    listed,
+    merge,
+)
 from swstats.links.phrases import LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase, said_of
 from swstats.links.scope import CLAUSE_BREAK, FIGURES
 from swstats.quantities.units import units_of
@@ -52,6 +61,8 @@ _SUMS_OF = (
     "订单", "欠款", "罚款", "补助", "补贴", "基金", "增资案", "赔偿", "赔偿金",
 )  # fmt: skip
 # 投资2万元的工程: the sum is what was spent on the thing
+_MOST = frozenset(("最大", "最小", "最高", "最低"))
+_MADE = frozenset(("年产", "日产", "月产"))
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
@@ -154,6 +165,7 @@ class _Linker(Lists):
         super().__init__(scene)
         self.noun_units = units_of(scene.lexicon).nouns
         self.links: list[IndicatorLink] = []
+        self.acts: set[int] = set()  # figures that are named by what their own clause says
         self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
 
     def run(self) -> list[IndicatorLink]:
@@ -207,6 +219,8 @@ class _Linker(Lists):
         if of and self.holds(phrase):
             said = merge(after, self.say(phrase.words[-1:]))
             return IndicatorLink(said, "的 after")  # 容纳四百人的学校
+        if of and len(phrase.words) > 1 and phrase.words[-2].said in _MADE:
+            return IndicatorLink(self.say(phrase.words[-2:]), "noun before")  # 年产原油5万吨的基地
         if after and self._is_limit(quantity):
             after = ""
         if after and self._counts(quantity, after):
@@ -265,7 +279,8 @@ class _Linker(Lists):
             self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
             said = self.without_places_listed(phrase)
             cause = _CAUSES.search(self.plain(said))
-            said = said if cause is None or cause["where"] else ""  # 台风造成浙江、福建2省
+            # 台风造成浙江、福建2省, 暴雨造成南方10省份
+            said = said if cause is None else said[len(said) - len(cause["where"]) :]
             said = "" if phrase.joint == "等" and "、" in said else said  # 甲、乙、丙等8国
             return IndicatorLink(said + unit, "unit is the noun")  # 辖三区四县
         if (
@@ -470,8 +485,11 @@ class _Linker(Lists):
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
-        if phrase.share and self.plain(after) in self.words.shares:
-            return None  # 农村人口占全县40%的比例
+        if phrase.share and (
+            self.plain(after) in self.words.shares
+            or (phrase.words[-1].said == "占" and phrase.words[0].tag in "nbwu")
+        ):
+            return None  # 农村人口占全县40%的比例, 农村人口占82%的省区
         kind = self.quantities[index].kind
         first = not phrase.said or phrase.plain.endswith(("中", "里"))
         if kind in SHARES and first and (said := self.said_of(index, after)):
@@ -492,8 +510,10 @@ class _Linker(Lists):
         last = self.say(phrase.words[-1:])
         held = phrase.words[-2] if len(phrase.words) > 1 else phrase.words[-1]
         if self.plain(last) in self.words.attributes and (
-            held.tag in "vk" or held.said in self.words.verbal
+            held.tag in "vk" or held.said in self.words.verbal or held.said in _MOST
         ):
+            if held.said in _MOST:
+                last = self.say(phrase.words[-2:])  # 一个最大直径3.6米的机头
             return IndicatorLink(merge(after, last), "的 after")  # 修好了全长74公里的公路
         if kind is _MONEY and _SPENT.search(phrase.plain):
             return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
@@ -829,6 +849,11 @@ class _Linker(Lists):
             return said if MEASURED.search(self.plain(said)) else self.without_verb_noun(said)
         if not self.predicate_after(index):
             return said
+        if self._is_own_act(index, level):
+            start, end = self.stretch_after(index, LONGEST)
+            if end >= self.clauses[index][1]:
+                self.acts.add(index)
+                return self.say(self.cut_to_mark(start, end))  # 8家完成任务，3家正在施工
         start, end = self.stretch_after(index, _LONGEST_STATE)
         if self.says_why(start, end):
             return said
@@ -836,6 +861,17 @@ class _Linker(Lists):
         if end < self.clauses[index][1] or not noun:
             return self.without_verb_noun(said)
         return merge(self.without_verb_noun(noun), self.say(self.cut_to_mark(start, end)))
+
+    def _is_own_act(self, index: int, level: int) -> bool:
+        """Tell whether a clause says what the counted do, as that of the figure before did."""
+        said, rule = self.names[level] or "", self.links[level].rule
+        acts = level in self.acts or rule == "act after"
+        acts = acts or (rule == "noun after" and self.words_in(said)[0].tag == "v")
+        start, end = self.stretch_after(index, LONGEST)
+        if not acts or self.says_why(start, end):
+            return False
+        words = self.words.cut(self.folded, start, min(end, start + 6))
+        return bool(words) and words[0].said in DOING_SO
 
     def _of_each(self, index: int, phrase: Phrase) -> str:
         """Return what a mean per classifier is of: 社区基金50只，…平均每只25万元."""

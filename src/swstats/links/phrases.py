@@ -178,6 +178,9 @@ _SAID_FIRST = re.compile(
     "|集[^，。；：0-9的]{2,30}?[为于]一[体身]的"
     "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
 )
+# units of what has parts that a figure behind counts; 75米长的
+_CLASSES = frozenset(("类", "大类", "项", "种", "个", "系列", "组", "批"))
+_LONG = re.compile("[长高宽深厚]的?")
 _DIGITS = frozenset("0123456789")
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
@@ -250,6 +253,7 @@ class Patterns:
         self.growth = re.compile(
             "(?:自然(?!增长率)|首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
             f"(?:{rates}|增长面|占比|比重|幅度)|"
+            "(?:历史|历年|多年|同期)?(?:数值|平均值|均值)|"
             "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务|"
             "(?:完成|超额?|超过|占)(?:全年|年度|年初?|预期)(?:计划|预算|任务|目标)(?:任务|目标|数)?"
         )
@@ -644,6 +648,8 @@ class PhraseReader:
             self.shorten(words, longest)
             if not words:
                 return
+        if len(words) > 2 and words[0].said == "一" and words[2].said in self.words.attributes:
+            del words[:2]  # 一个长4.8米、重1.1吨的机头
         if len(words) == 1 and words[0].tag == "b" and folded[words[0].start - 1] == "的":
             words[0] = words[0]._replace(tag="n")  # 价格下降的城市达54个
         if (
@@ -953,6 +959,8 @@ class PhraseReader:
         behind = self.folded[quantity.end : quantity.end + 1]
         if behind in "，。；：、！？\n":
             return "", False
+        if quantity.kind is _COUNT and (said := self.counted_with_next(index)):
+            return said, False
         if quantity.kind in SHARES:
             if behind in "（()）" and (end := self.end_of_share(index)) > quantity.end:
                 noun = self.noun_of_share(index, end)
@@ -1184,6 +1192,29 @@ class PhraseReader:
                 return self.noun_phrase(words, k + 1)
         return stop
 
+    def counted_with_next(self, index: int) -> str:
+        """Return the noun that figures side by side count: 3类15种药品, 两座50米高的铁塔."""
+        k = index + 1
+        while (
+            k < len(self.quantities)
+            and k < index + 4
+            and self.quantities[k].start == self.quantities[k - 1].end
+            and self.quantities[k].kind is _COUNT
+        ):
+            k += 1
+        if k < len(self.quantities) and self.quantities[k].start == self.quantities[k - 1].end:
+            size = _LONG.match(self.folded, self.quantities[k].end)
+            if self.quantities[k].kind is not Kind.LENGTH or size is None:
+                return ""
+            start, end = size.end(), self.stretch_after(k, LONGEST_RIGHT)[1]
+        elif k > index + 1 and self.quantities[index].unit in _CLASSES:
+            start, end = self.stretch_after(k - 1, LONGEST_RIGHT)
+        else:
+            return ""
+        words = self.words.cut(self.folded, start, end)
+        stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=False)
+        return self.noun_said(words, 0, stop) if stop else ""
+
     def counted_by_next(self, index: int) -> str:
         """Return the noun of the figure that 的 joins to this one: 全长74公里的两条公路."""
         if index + 1 == len(self.quantities) or self.quantities[index + 1].kind not in COUNTED:
@@ -1265,6 +1296,8 @@ class PhraseReader:
         for k in range(at + 1, stop - 1):
             if words[k].said == "成" and words[k - 1].said in self.words.verbal and k - 1 > at:
                 return k - 1  # 一家门店发展成集团
+            if words[k].said == "中" and words[k - 1].tag == "n" and words[k + 1].tag == "v":
+                return k  # 从108项业务中选出
             if (
                 words[k].said in _GOES_TO
                 and words[k].end - words[k].start == 1
