@@ -1053,6 +1053,8 @@ class _Linker(Lists):
         apart = span and span[0] > self.scene.sentence(index).start
         if span and apart and self.folded.startswith(_LIES, span[0]):
             topic = self._first_subject(index)  # 某公司…，位于某镇，占地…
+        if topic and len(topic) > _LONGEST_STATE and apart and self.words_in(topic)[0].tag == "v":
+            topic = self._first_subject(index) or topic  # 某厂被兼并后，组织人员开发…，产值…
         owner = self.without_verbs(self.subject(topic)) if topic else ""
         if where := _IN_PLACE.search(self.plain(owner)):
             owner = owner[: where.start()]  # 板油在市场上享有盛誉，价格…
@@ -1093,7 +1095,9 @@ class _Linker(Lists):
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index)
-            if not whose and self.quantities[index - 1].unit not in self.noun_units:
+            # 油料总产量…；在粮食面积略减的情况下，平均亩产: of another crop
+            apart = plain == "亩产" and self.quantities[index - 1].start < self.part(index)
+            if not whose and not apart and self.quantities[index - 1].unit not in self.noun_units:
                 whose = self.owner(index)  # not 辖3区7县，总面积…
             # no measure of a measure, or of money: 投资5亿元、全长8公里
             owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"

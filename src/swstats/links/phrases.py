@@ -36,6 +36,7 @@ _ADJECTIVES = frozenset("ab")
 # 3200个包括快递、邮政在内的网点: what the noun includes stands before it
 _INCLUDING = ("包括", "包含", "涵盖")
 _LONGEST_INCLUDED = 60
+_LONGEST_HEADLINE = 40
 # of these one at least is in what names a thing: before a figure, and after it
 _NAMING, _NAMELIKE = frozenset("nvwuf"), frozenset("nwubs")
 tag_of, said_of = itemgetter(2), itemgetter(3)  # of a word
@@ -46,8 +47,8 @@ _LONGEST_PLACE = 14  # with what tells a place from the name of a body
 # a noun that names a measure: 落成量, 体积
 # (Its last character first, for which the search skips all others.)
 MEASURED = re.compile(
-    "[量数额率比重度值模入出格收润利益绩房期价资酬]$(?:(?<=[量数额率比重度值])"
-    "|(?<=规模|收入|支出|价格|营收|利润|净利|收益|业绩|票房|工期|房价|股价|均价|工资|薪酬))"
+    "[量数额率比重度值模入出格收润利益绩房期价资酬力]$(?:(?<=[量数额率比重度值])"
+    "|(?<=能力|规模|收入|支出|价格|营收|利润|净利|收益|业绩|票房|工期|房价|股价|均价|工资|薪酬))"
 )
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
@@ -325,6 +326,8 @@ class PhraseReader:
                 start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
         if quantity.kind is _RATIO and end > start + 4 and folded[end - 1] == "的":
             end = self.without_other(start, end)
+        if self.has_time(start, end):
+            start = self.behind_other_clause(index, start, end)
         stop, bracket, item = end, False, False
         if signs:
             bracket = end > start and folded[end - 1] in "（("
@@ -364,6 +367,23 @@ class PhraseReader:
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
+
+    def behind_other_clause(self, index: int, start: int, end: int) -> int:
+        """Return where the clause of a figure begins that a time opens within a headline.
+
+        科技推广结硕果去年科技进步贡献率42%: no mark parts the two.
+        """
+        sentence = self.scene.sentence(index)
+        short = sentence.end - sentence.start <= _LONGEST_HEADLINE
+        if not short or CLAUSE_BREAK.search(self.folded, sentence.start, sentence.end):
+            return start
+        at = self.time_starts[bisect_left(self.time_starts, start + 4)]
+        if at >= end:
+            return start
+        words = self.words.cut(self.folded, start, at)
+        rest = self.cut_around_times(at, end)
+        whole = len(words) > 2 and any(word.tag in "vg" for word in words[1:])
+        return at if whole and any(word.tag in "nw" for word in rest) else start
 
     def beside_bracket(self, index: int, start: int) -> Phrase | None:
         """Return the phrase before a figure beside which a bracket holds the figure before."""
@@ -1675,6 +1695,8 @@ class PhraseReader:
         named = named and (unit in ("名", "位") or (unit is None and words[at].said in _BEFALLS))
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
         governed = governed or phrase.joint in ("这", "那", "这些", "那些")
+        # 文化、科技、卫生3项下乡活动
+        governed = governed or ("、" in phrase.plain and unit in ("项", "类", "大类"))
         if not governed and not named:
             return at
         k = at
