@@ -986,10 +986,18 @@ class Neighbours(PhraseReader):
         if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         while taken < len(words) and (
-            words[taken].tag in "vnwub" or said[taken] in _WITHIN_ACT or self._goes_on(words, taken)
+            words[taken].tag in "vnwub"
+            or said[taken] in _WITHIN_ACT
+            or self._goes_on(words, taken)
+            or (person and said[taken] == "的" and self._ends_in_noun(words, taken + 1))
         ):
             taken += 1
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
+
+    def _ends_in_noun(self, words: list[Word], at: int) -> bool:
+        """Tell whether nothing but a noun stands from a place on: 参加不同形式的活动."""
+        end = self.noun_phrase(words, at)
+        return end > at and (end == len(words) or words[end].tag == "x")
 
     def clause_after(self, index: int) -> str:
         """Return all that a clause says of the counted: 150万人因结核病死亡.
