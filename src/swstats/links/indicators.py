@@ -35,6 +35,7 @@ from swstats.links.lists import Lists
 from swstats.links.neighbours import (
     BECAME,
     DIVISIONS,
+    DOING_SO,
     GOES_ON,
     LISTS_BY_RANK,
     MAY_GO,
@@ -62,6 +63,8 @@ _SUMS_OF = (
     "订单", "欠款", "罚款", "补助", "补贴", "基金", "增资案", "赔偿", "赔偿金",
 )  # fmt: skip
 # 投资2万元的工程: the sum is what was spent on the thing
+_EXTREMES = frozenset(("最大", "最小", "最高", "最低"))
+_MADE = frozenset(("年产", "日产", "月产"))
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 200万元用于救灾、100万元拨给某镇: on what each sum is spent
 _GOES_TO = re.compile(
@@ -100,6 +103,10 @@ _OPINION = re.compile(
     "(?:表示|人)?(?P<how>赞成|反对|支持|不支持|同意|不同意|认同|不认同|满意|不满意?|信任|不信任)(?=[，、；）)])"
 )
 _ORGANISED = ("组织", "机构", "企业", "单位", "公司", "合作社")
+# bodies that have persons and things of their own, and what is a body again behind one of them
+_BODIES = ("单位", "机构", "部门", "企业", "公司")
+_INSTITUTION = frozenset("部会社院所站店厂行场馆心团队盟校司点室厅局坊园户家群链台城业位构门间地")
+_OWNED = ("负责人", "同志", "礼金", "存款", "账户", "帐户", "捐款")
 _KIND_ASIDE = re.compile("（[市区县州旗]）")
 _WITHIN = re.compile("[中内里]的")  # 五个病区内的床位共300张
 _LONGEST_REST = 5
@@ -172,16 +179,17 @@ def link_indicators(scene: Scene) -> list[IndicatorLink]:
 class _Linker(Lists):
     """Decides, figure by figure, which of the rules above names it."""
 
-    __slots__ = ("noun_units", "opinions_on")
+    __slots__ = ("acts", "links", "noun_units", "opinions_on")
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.noun_units = units_of(scene.lexicon).nouns
+        self.links: list[IndicatorLink] = []
+        self.acts: set[int] = set()  # figures that are named by what their own clause says
         self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
 
     def run(self) -> list[IndicatorLink]:
         """Return the indicator of each quantity, in order."""
-        links: list[IndicatorLink] = []
         for index, quantity in enumerate(self.quantities):
             self.taken.append(quantity.end)
             link = self.link(index)
@@ -195,8 +203,8 @@ class _Linker(Lists):
             self.names.append(name)
             if name and (quantity.unit is None or quantity.unit_text == "块"):
                 self._add_unit(index, link, name)
-            links.append(link)
-        return links
+            self.links.append(link)
+        return self.links
 
     def _cleaned(self, said: str) -> str | None:
         """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
@@ -237,6 +245,8 @@ class _Linker(Lists):
             return IndicatorLink(said, "的 after")  # 容纳四百人的学校
         if quantity.kind is _MONEY and not phrase.words and (said := self._spent_on(index)):
             return IndicatorLink(said, "act after")
+        if of and len(phrase.words) > 1 and phrase.words[-2].said in _MADE:
+            return IndicatorLink(self.say(phrase.words[-2:]), "noun before")  # 年产原油5万吨的基地
         if after and self._is_limit(quantity):
             after = ""
         if after and self._counts(quantity, after):
@@ -295,7 +305,8 @@ class _Linker(Lists):
             self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
             said = self.without_places_listed(phrase)
             cause = _CAUSES.search(self.plain(said))
-            said = said if cause is None or cause["where"] else ""  # 台风造成浙江、福建2省
+            # 台风造成浙江、福建2省, 暴雨造成南方10省份
+            said = said if cause is None else said[len(said) - len(cause["where"]) :]
             said = "" if phrase.joint == "等" and "、" in said else said  # 甲、乙、丙等8国
             return IndicatorLink(said + unit, "unit is the noun")  # 辖三区四县
         if (
@@ -455,7 +466,10 @@ class _Linker(Lists):
         """Return what is counted where a noun behind it is not: 12个城市房价, 18所学校师生."""
         plain = self.plain(after)
         house = self.quantities[index].unit in _OF_HOUSES
-        if inside := _WITHIN.search(plain, 1):
+        inside = _WITHIN.search(plain, 1)
+        if end := self._body_counted(index, plain):
+            said = after[:end]
+        elif inside:
             said = after[: inside.start()]
         elif not (
             MEASURED.search(plain) or (house and ("的" in plain or self.words.persons.end(plain)))
@@ -489,6 +503,32 @@ class _Linker(Lists):
             return ""
         return self.noun_of(level)
 
+    def _body_counted(self, index: int, plain: str) -> int:
+        """Return where the body ends that a classifier counts, 0 where that counts what it has.
+
+        7家企业建设方案, 12个单位的代表, 100个单位礼金, 3万职工的老厂; but 10家企业技术中心.
+        """
+        unit = self.quantities[index].unit
+        if unit is None and "的" in plain:
+            who = plain.partition("的")[0]
+            return len(who) if self.words.persons.end(who) else 0
+        if unit not in ("家", "户", "个") or not any(body in plain for body in _BODIES):
+            return 0
+        words = self.words_in(plain)
+        if words[0].tag == "v":
+            return 0  # 109家归属母公司股东的净利润
+        for word in words[:-1]:
+            if not plain.endswith(_BODIES, 0, word.end):
+                continue
+            rest = plain[word.end :]
+            if unit != "个":
+                own = len(rest) > _TWO and rest[-1] not in _INSTITUTION  # but 上市公司定增
+                return word.end if own and not rest.endswith("法人") else 0
+            rest = rest.removeprefix("的")
+            owned = self.words.persons.end(rest) or rest.endswith(_OWNED)
+            return word.end if owned else 0
+        return 0
+
     def _is_act(self, said: str) -> bool:
         """Tell whether words name an act and nothing else: 停运, 复工复产."""
         return all(word.tag == "v" for word in self.words_in(said))
@@ -506,8 +546,11 @@ class _Linker(Lists):
 
     def _of_after(self, index: int, phrase: Phrase, after: str) -> IndicatorLink | None:
         """Name a figure by the noun that 的 joins to it, unless what stands before measures."""
-        if phrase.share and self.plain(after) in self.words.shares:
-            return None  # 农村人口占全县40%的比例
+        if phrase.share and (
+            self.plain(after) in self.words.shares
+            or (phrase.words[-1].said == "占" and phrase.words[0].tag in "nbwu")
+        ):
+            return None  # 农村人口占全县40%的比例, 农村人口占82%的省区
         kind = self.quantities[index].kind
         first = not phrase.said or phrase.plain.endswith(("中", "里"))
         if kind in SHARES and first and (said := self.said_of(index, after)):
@@ -530,8 +573,10 @@ class _Linker(Lists):
         last = self.say(phrase.words[-1:])
         held = phrase.words[-2] if len(phrase.words) > 1 else phrase.words[-1]
         if self.plain(last) in self.words.attributes and (
-            held.tag in "vk" or held.said in self.words.verbal
+            held.tag in "vk" or held.said in self.words.verbal or held.said in _EXTREMES
         ):
+            if held.said in _EXTREMES:
+                last = self.say(phrase.words[-2:])  # 一个最大直径3.6米的机头
             return IndicatorLink(merge(after, last), "的 after")  # 修好了全长74公里的公路
         if kind is _MONEY and _SPENT.search(phrase.plain):
             return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
@@ -890,6 +935,11 @@ class _Linker(Lists):
             return said if MEASURED.search(self.plain(said)) else self.without_verb_noun(said)
         if not self.predicate_after(index):
             return said
+        if self._is_own_act(index, level):
+            start, end = self.stretch_after(index, LONGEST)
+            if end >= self.clauses[index][1]:
+                self.acts.add(index)
+                return self.say(self.cut_to_mark(start, end))  # 8家完成任务，3家正在施工
         start, end = self.stretch_after(index, _LONGEST_STATE)
         if self.says_why(start, end):
             return said
@@ -906,6 +956,17 @@ class _Linker(Lists):
         if not name or not most or not _MOST.search(self.plain(name), 1):
             return ""
         return name[:-2] + self.text[slice(*most.span("most"))]
+
+    def _is_own_act(self, index: int, level: int) -> bool:
+        """Tell whether a clause says what the counted do, as that of the figure before did."""
+        said, rule = self.names[level] or "", self.links[level].rule
+        acts = level in self.acts or rule == "act after"
+        acts = acts or (rule == "noun after" and self.words_in(said)[0].tag == "v")
+        start, end = self.stretch_after(index, LONGEST)
+        if not acts or self.says_why(start, end):
+            return False
+        words = self.words.cut(self.folded, start, min(end, start + 6))
+        return bool(words) and words[0].said in DOING_SO
 
     def _of_each(self, index: int, phrase: Phrase) -> str:
         """Return what a mean per classifier is of: 社区基金50只，…平均每只25万元."""
@@ -1113,6 +1174,8 @@ class _Linker(Lists):
         apart = span and span[0] > self.scene.sentence(index).start
         if span and apart and self.folded.startswith(_LIES, span[0]):
             topic = self._first_subject(index)  # 某公司…，位于某镇，占地…
+        if topic and len(topic) > _LONGEST_STATE and apart and self.words_in(topic)[0].tag == "v":
+            topic = self._first_subject(index) or topic  # 某厂被兼并后，组织人员开发…，产值…
         owner = self.without_verbs(self.subject(topic)) if topic else ""
         if where := _IN_PLACE.search(self.plain(owner)):
             owner = owner[: where.start()]  # 板油在市场上享有盛誉，价格…
@@ -1153,7 +1216,9 @@ class _Linker(Lists):
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index)
-            if not whose and self.quantities[index - 1].unit not in self.noun_units:
+            # 油料总产量…；在粮食面积略减的情况下，平均亩产: of another crop
+            apart = plain == "亩产" and self.quantities[index - 1].start < self.part(index)
+            if not whose and not apart and self.quantities[index - 1].unit not in self.noun_units:
                 whose = self.owner(index)  # not 辖3区7县，总面积…
             # no measure of a measure, or of money: 投资5亿元、全长8公里
             owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"

@@ -104,11 +104,12 @@ class Lists(Neighbours):
     ``carried`` is the measure of each figure that was given to a member of a list.
     """
 
-    __slots__ = ("carried",)
+    __slots__ = ("carried", "told")
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.carried: dict[int, str] = {}
+        self.told: set[int] = set()  # figures of a list that a colon opens
 
     def carrier(self, index: int, phrase: Phrase) -> Carrier | None:
         """Return who has a figure and the measure that the list leaves out, if it is of a list."""
@@ -307,8 +308,12 @@ class Lists(Neighbours):
             return None
         counted = self.quantities[index].kind in COUNTED
         loose = "，" in before or (counted and "；" in before)
-        if loose and not (alike or self._has_measures(phrase)):
+        # 合格率分别为：甲92%，乙69%
+        told = k in self.told or self.folded.startswith("：", self.clauses[k][0] - 1)
+        if loose and not (alike or told or self._has_measures(phrase)):
             return None
+        if told:
+            self.told.add(index)
         return Carrier(phrase.said, self.carried[k])
 
     def _is_next_item(self, index: int, phrase: Phrase, k: int) -> bool:

@@ -56,6 +56,7 @@ _COMMENT = re.compile(
     f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
     "|将?出现在[^，。；：]{0,12}"
     "|占大宗"
+    "|再?创(?:下|出|造|了)*(?:历史|同期|历年)*(?:的?最[高好低佳差]|新[高低])(?:纪录|记录|水平|成绩)?"
     "))$"
 )
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
@@ -71,6 +72,9 @@ _CONDITION = re.compile(
 _OF_SO_MANY = re.compile("每[^，。；：]{1,8}?[中里]的?")  # 每万人中大学生的平均人数
 _ONE_OF_THEM = re.compile("一[个家所名位座只条辆艘间台](?:在.*)?")
 _NO_TOPIC = frozenset("vgsx")  # classes of words that a topic of its own has none of
+_EACH_PLACE = re.compile("各[省市县区州]{1,3}|各[国地](?!方)")
+# 过去几年因缺少资金: a clause that says why
+_SAYS_WHY = re.compile("[^，。；：]{1,6}[年月来期](?:因(?![此素子])|由于)")
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
@@ -146,6 +150,8 @@ LISTS_BY_RANK = re.compile(
     "(?:最[高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
     "|前[两二三四五六七八九十][名位大]?(?:依次|分别)?[是为：]"
     # 营收规模前三名为甲（5亿元）、乙（3亿元）; 招生较多的还有甲（300人）、乙（200人）
+    # 各类商品合格率分别为：甲92%，乙69%
+    "|(?<=[数量额率值比重度模入])(?:依次|分别)[为是]："
     # 影片票房分别为《甲》（35亿）、《乙》（24亿）
     "|(?<=[数量额率值比重度模入房])(?:依次|分别)[为是](?=[^，。；：0-9]{2,24}（)"
     "|(?<=[数量额率值比重度模入])(?:前[二三四五六七八九十0-9]{1,2}[名位强](?:依次|分别)?[是为：]|[较更][多高大]的(?:还|分别)?[是为有])"
@@ -197,11 +203,13 @@ _SETS_RECORD = re.compile("再?创下?了?[^，。；：]{0,6}新[高低]")
 _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
 # 2家通过审核, 1家处于停工状态: verbs that words.txt takes for a preposition or a copula
 _STATED = frozenset(("通过", "处于"))
-_ALL = _AUXILIARY | {"都", "均", "皆", "已", "已经", "先后", "陆续", "相继"}
+_ALL = _AUXILIARY | {"每天", "每年", "每月", "都", "均", "皆", "已", "已经", "先后", "陆续", "相继"}
 # 150万人因结核病死亡: what may come before the verb of those counted
 _HOW = frozenset((*"因被遭在从到赴未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
 _WITHIN_ACT = frozenset("过了着“”")
 # 16269人在海啸中罹难: in what it befell them
+# 18家因治理无望被责令关停: adverbs and prepositions that only a predicate begins with
+DOING_SO = frozenset(("正", "正在", "由于", "因", "被"))
 _AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 _NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
@@ -560,7 +568,7 @@ class Neighbours(PhraseReader):
             return self.tail(index - 1)
         if self.folded.startswith(self.words.remarks, head) and index:
             return None
-        if _CONDITION.search(self.folded, head, end):
+        if _CONDITION.search(self.folded, head, end) or _SAYS_WHY.match(self.folded, head, end):
             return None
         if self.bracket_closed(index, end + 1, self.quantities[index].start):
             return None  # 产量（折干，下同）3亿吨
@@ -850,6 +858,8 @@ class Neighbours(PhraseReader):
         at = bisect_left(self.taken, ranks.start(), 0, index)
         if at:
             start = max(start, self.taken[at - 1])  # 这4部影片票房分别为
+        if each := _EACH_PLACE.match(self.folded, start, ranks.start()):
+            start = each.end()  # 各县区开工率分别为：甲区93%
         said = self.phrase(start, ranks.start()).said
         if said and not self.only_places(said):
             if rest := self.beside_places(self.plain(said)):
@@ -1082,7 +1092,10 @@ class Neighbours(PhraseReader):
         if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         while taken < len(words) and (
-            words[taken].tag in "vnwub" or said[taken] in _WITHIN_ACT or self._goes_on(words, taken)
+            words[taken].tag in "vnwub"
+            or said[taken] in _WITHIN_ACT
+            or self._goes_on(words, taken)
+            or (person and said[taken] == "的" and self._ends_in_noun(words, taken + 1))
         ):
             taken += 1
         return self.text[words[0].start : words[taken - 1].end].replace("\n", "")
@@ -1096,6 +1109,11 @@ class Neighbours(PhraseReader):
         stop = CLAUSE_BREAK.search(self.folded, start, start + LONGEST_RIGHT)
         words = self.words.cut(self.folded, start, stop.start()) if start and stop else []
         return self.say(words) if words and words[0].tag in "vw" else ""
+
+    def _ends_in_noun(self, words: list[Word], at: int) -> bool:
+        """Tell whether nothing but a noun stands from a place on: 参加不同形式的活动."""
+        end = self.noun_phrase(words, at)
+        return end > at and (end == len(words) or words[end].tag == "x")
 
     def clause_after(self, index: int) -> str:
         """Return all that a clause says of the counted: 150万人因结核病死亡.
@@ -1233,7 +1251,7 @@ class Neighbours(PhraseReader):
     def predicate_after(self, index: int) -> bool:
         """Tell whether a verb follows a figure in its clause: 6万余间严重损坏."""
         words = self.words.cut(self.folded, *self.stretch_after(index, 6))[:2]
-        return any(word.tag == "v" for word in words)
+        return any(word.tag == "v" for word in words) or (bool(words) and words[0].said in DOING_SO)
 
     def is_modifier(self, before: str) -> bool:
         """Tell whether the phrase only says which part: 农村, 女性, a place."""

@@ -36,6 +36,7 @@ _ADJECTIVES = frozenset("ab")
 # 3200个包括快递、邮政在内的网点: what the noun includes stands before it
 _INCLUDING = ("包括", "包含", "涵盖")
 _LONGEST_INCLUDED = 60
+_LONGEST_HEADLINE = 40
 # of these one at least is in what names a thing: before a figure, and after it
 _NAMING, _NAMELIKE = frozenset("nvwuf"), frozenset("nwubs")
 tag_of, said_of = attrgetter("tag"), attrgetter("said")  # of a word
@@ -46,8 +47,8 @@ _LONGEST_PLACE = 14  # with what tells a place from the name of a body
 # a noun that names a measure: 落成量, 体积
 # (Its last character first, for which the search skips all others.)
 MEASURED = re.compile(
-    "[量数额率比重度值模入出格收润利益绩房期价资酬]$(?:(?<=[量数额率比重度值])"
-    "|(?<=规模|收入|支出|价格|营收|利润|净利|收益|业绩|票房|工期|房价|股价|均价|工资|薪酬))"
+    "[量数额率比重度值模入出格收润利益绩房期价资酬力]$(?:(?<=[量数额率比重度值])"
+    "|(?<=能力|规模|收入|支出|价格|营收|利润|净利|收益|业绩|票房|工期|房价|股价|均价|工资|薪酬))"
 )
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
@@ -181,16 +182,22 @@ _ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；�
 # 30名60岁以上的老人, 20家以养殖为主的企业: what is said of the counted before their noun
 _SAID_FIRST = re.compile(
     "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:及?以[上下])?的?"
+    "|集[^，。；：0-9的]{2,30}?[为于]一[体身]的"
     "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
 )
+# units of what has parts that a figure behind counts; 75米长的
+_CLASSES = frozenset(("类", "大类", "项", "种", "个", "系列", "组", "批"))
+_LONG = re.compile("[长高宽深厚]的?")
+_DIGITS = frozenset("0123456789")
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
-_BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
+_BY = frozenset(("由", "被", "在", "与"))  # they may begin a clause with 的: 6所由企业捐建的小学
 # what stands behind the object of these is what it then does: 帮助60所学校改善办学条件
 _PIVOTS = frozenset(
     ("帮助", "支持", "指导", "推动", "带动", "促进", "引导", "助力", "组织", "协助", "鼓励")
 )
+_GOES_TO = frozenset("进上下赴入奔")  # verbs that words.txt lacks, before where one goes
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
 # what has no object, so a noun of persons behind it is those it befalls: 66万名艾滋病感染儿童
 _BEFALLS = frozenset(
@@ -208,7 +215,9 @@ _BY_MEANS_OF = frozenset(("通过", "利用", "依托", "借助", "运用"))
 _TESTS = frozenset(
     ("认证", "审核", "验收", "审批", "考核", "评审", "鉴定", "检测")
 )  # 通过国家认证稻田
-_JOINTS = frozenset(("、", "和", "及", "与", "或", "的", "以及", "/", "之", "等"))  # of nouns
+_JOINTS = frozenset(
+    ("、", "和", "及", "与", "或", "的", "以及", "及其", "/", "之", "等")
+)  # of nouns
 _ALSO = frozenset(("维持在", "保持在", "稳定在", "则", "亦", "也", "均", "各", "都", "又", "分别"))
 # 较上年12月时的2337万人, 到年底时将达3万人
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达", "时将", "时已", "时共", "时约")
@@ -220,7 +229,7 @@ _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
-_JOIN, _MAY_JOIN = _DONE | {"中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcf")
+_JOIN, _MAY_JOIN = _DONE | {"中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcfr")
 _NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
 # 美国284亿美元居冠、年增56%: how the figure before ranks
 _RANKS = re.compile(
@@ -257,6 +266,7 @@ class Patterns:
         self.growth = re.compile(
             "(?:自然(?!增长率)|首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
             f"(?:{rates}|增长面|占比|比重|幅度)|"
+            "(?:历史|历年|多年|同期)?(?:数值|平均值|均值)|"
             "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务|"
             "(?:完成|超额?|超过|占)(?:全年|年度|年初?|预期)(?:计划|预算|任务|目标)(?:任务|目标|数)?"
         )
@@ -340,6 +350,8 @@ class PhraseReader:
                 start = gap + 1  # 气候　山顶年平均气温7.8℃: a heading before the sentence
         if quantity.kind is _RATIO and end > start + 4 and folded[end - 1] == "的":
             end = self.without_other(start, end)
+        if self.has_time(start, end):
+            start = self.behind_other_clause(index, start, end)
         stop, bracket, item, aside = end, False, False, None
         if signs:
             bracket = end > start and folded[end - 1] in "（("
@@ -385,6 +397,23 @@ class PhraseReader:
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
+
+    def behind_other_clause(self, index: int, start: int, end: int) -> int:
+        """Return where the clause of a figure begins that a time opens within a headline.
+
+        科技推广结硕果去年科技进步贡献率42%: no mark parts the two.
+        """
+        sentence = self.scene.sentence(index)
+        short = sentence.end - sentence.start <= _LONGEST_HEADLINE
+        if not short or CLAUSE_BREAK.search(self.folded, sentence.start, sentence.end):
+            return start
+        at = self.time_starts[bisect_left(self.time_starts, start + 4)]
+        if at >= end:
+            return start
+        words = self.words.cut(self.folded, start, at)
+        rest = self.cut_around_times(at, end)
+        whole = len(words) > 2 and any(word.tag in "vg" for word in words[1:])
+        return at if whole and any(word.tag in "nw" for word in rest) else start
 
     def beside_bracket(self, index: int, start: int) -> Phrase | None:
         """Return the phrase before a figure beside which a bracket holds the figure before."""
@@ -687,6 +716,8 @@ class PhraseReader:
             self.shorten(words, longest)
             if not words:
                 return
+        if len(words) > 2 and words[0].said == "一" and words[2].said in self.words.attributes:
+            del words[:2]  # 一个长4.8米、重1.1吨的机头
         if len(words) == 1 and words[0].tag in "br":
             mark = folded[words[0].start - 1]
             if (mark == "的" and words[0].tag == "b") or words[0].said in ("其他", "其它"):
@@ -799,6 +830,11 @@ class PhraseReader:
                 and MEASURED.search(folded, words[-2].start, words[-2].end)
             ):
                 words.pop()  # 人参产量年达到3000吨
+            elif word.tag == "r" and said[0] == "全" and len(words) > 1 and words[-2].tag in "nu":
+                words.pop()  # 困难企业全省就有2400家
+            elif said == "所" and word.end == end and len(words) > 1:
+                word.tag = "n"  # 强制戒毒所690所
+                break
             elif said in _MAY_END and len(words) > 1 and words[-2].tag == "u":
                 break  # 亿纬锂能: the end of a name that is not known
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
@@ -893,8 +929,8 @@ class PhraseReader:
         未分类消费品, 不涉及刑事的案件, 对美出口额, 自美进口额, 向国家提供的税收, 与旅游有关的投诉, 都江堰.
         """
         word, said = words[at], words[at].said
-        if said in _NEGATIONS:
-            return words[at + 1].tag not in "kx"
+        if said in _NEGATIONS or said == "主动":
+            return words[at + 1].tag not in "kx"  # 主动退市
         if said == "最":
             return words[at + 1].tag in "au"  # 最年长的选手
         if said in ("对", "自"):
@@ -998,6 +1034,8 @@ class PhraseReader:
         behind = self.folded[quantity.end : quantity.end + 1]
         if behind in "，。；：、！？\n":
             return "", False
+        if quantity.kind is _COUNT and (said := self.counted_with_next(index)):
+            return said, False
         if quantity.kind in SHARES:
             if behind in "（()）" and (end := self.end_of_share(index)) > quantity.end:
                 noun = self.noun_of_share(index, end)
@@ -1021,6 +1059,8 @@ class PhraseReader:
             ):
                 _, end = self.stretch_after(index + 1, LONGEST_RIGHT)  # 3个七八岁的儿童
             start = self.noun_begins(index, start)
+            if start > quantity.end:
+                _, end = self.stretch_after(index, start - quantity.end + LONGEST_RIGHT + 8)
         if start >= end:
             return "", False
         words = self.words.cut(self.folded, start, end)
@@ -1236,6 +1276,29 @@ class PhraseReader:
                 return self.noun_phrase(words, k + 1)
         return stop
 
+    def counted_with_next(self, index: int) -> str:
+        """Return the noun that figures side by side count: 3类15种药品, 两座50米高的铁塔."""
+        k = index + 1
+        while (
+            k < len(self.quantities)
+            and k < index + 4
+            and self.quantities[k].start == self.quantities[k - 1].end
+            and self.quantities[k].kind is _COUNT
+        ):
+            k += 1
+        if k < len(self.quantities) and self.quantities[k].start == self.quantities[k - 1].end:
+            size = _LONG.match(self.folded, self.quantities[k].end)
+            if self.quantities[k].kind is not Kind.LENGTH or size is None:
+                return ""
+            start, end = size.end(), self.stretch_after(k, LONGEST_RIGHT)[1]
+        elif k > index + 1 and self.quantities[index].unit in _CLASSES:
+            start, end = self.stretch_after(k - 1, LONGEST_RIGHT)
+        else:
+            return ""
+        words = self.words.cut(self.folded, start, end)
+        stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=False)
+        return self.noun_said(words, 0, stop) if stop else ""
+
     def counted_by_next(self, index: int) -> str:
         """Return the noun of the figure that 的 joins to this one: 全长74公里的两条公路."""
         if index + 1 == len(self.quantities):
@@ -1283,6 +1346,8 @@ class PhraseReader:
             stop -= 1  # 枣林挂了彩, 扩围到, 公司调整了: an unknown word before 到 or 了 is a verb
             if stop == at or words[stop - 1].end - words[at].start < 2:
                 return at
+        if not of and (whose := self.end_before_predicate(words, at, stop)):
+            return whose
         person = stop
         while person > at and words[person - 1].tag == "u":
             person -= 1
@@ -1298,6 +1363,37 @@ class PhraseReader:
         ):
             return person  # 2300户农户通上了水: what follows persons is what they do
         return stop
+
+    def end_before_predicate(self, words: list[Word], at: int, stop: int) -> int:
+        """Return where a noun ends before what is said of it without a verb known as such, else 0.
+
+        4家企业观念淡薄, 百名医生进山村, 9个部门服务到基层, 10名孩子高兴地说.
+        """
+        if stop - at < 2:
+            return 0
+        last, behind = words[stop - 1], words[stop] if stop < len(words) else None
+        if behind is not None and behind.tag == "v" and last.said == "地":
+            return stop - 2 if words[stop - 2].tag in "abed" and stop - 2 > at else 0
+        if behind is not None and behind.said in _ASPECT:
+            acts = last.said in self.words.governs or last.said in self.words.verbal
+            return stop - 1 if acts and words[stop - 2].tag in "nu" else 0
+        if last.tag == "a" and last.end - last.start > 1 and (behind is None or behind.tag == "x"):
+            whose = (k for k in range(at, stop - 1) if self.has_things(words[k]))
+            return next(whose, -1) + 1
+        for k in range(at + 1, stop - 1):
+            if words[k].said == "成" and words[k - 1].said in self.words.verbal and k - 1 > at:
+                return k - 1  # 一家门店发展成集团
+            if words[k].said == "中" and words[k - 1].tag == "n" and words[k + 1].tag == "v":
+                return k  # 从108项业务中选出
+            if (
+                words[k].said in _GOES_TO
+                and words[k].end - words[k].start == 1
+                and words[k + 1].tag in "nbu"
+                and self.has_things(words[k - 1])
+                and self.place_at_head(self.folded[words[k].start : words[-1].end]) is None
+            ):
+                return k
+        return 0
 
     def counted_end(self, index: int, words: list[Word], at: int, stop: int) -> int:
         """Return where the counted end whose own things, or acts, follow: 9个村的村民."""
@@ -1392,6 +1488,8 @@ class PhraseReader:
                 break
             if said in "”」』" and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
+            if said == "第" and at + 1 < len(words) and words[at + 1].tag == "m":
+                break  # 三项第一名
             if said in "“「『" and at == first and (end := self.behind_quoted(words, at)):
                 at = end  # 28个“两会”驻地
             elif (
@@ -1463,7 +1561,12 @@ class PhraseReader:
             ):
                 at += 2  # 经验丰富的抢修人员
             elif word.tag == "m" and at > first and (end := self.behind_type(words, at)):
-                at = end  # 两架伊尔-76运输机
+                at = end  # 两架伊尔-76运输机, 波音737飞机
+            elif word.tag == "m" and at > first and folded.startswith("级", word.end):
+                at += 2  # 县乡两级干部
+            elif said == "会" and at > first and (at + 1 == len(words) or words[at + 1].tag == "x"):
+                word.tag = "n"  # 5次联席会
+                at += 1
             elif (
                 word.tag == "v"
                 and at + 1 < len(words)
@@ -1497,6 +1600,8 @@ class PhraseReader:
             end < len(words) and words[end].tag == "v" and words[end].said not in self.words.governs
         ):
             end += 1  # 易地搬迁安置
+        if end < len(words) and words[end].said in _AND and self.noun_follows(words, end + 1):
+            end += 1  # 生产自救及培训基地
         while end < len(words) and words[end].tag in NOMINAL and not self.in_time(words[end]):
             end += 1
         end -= words[end - 1].said in _INSIDE  # 在30个文物保护单位中
@@ -1510,6 +1615,13 @@ class PhraseReader:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
         return self.words.people.end(word.said) or word.said.endswith("孕妇")
 
+    def end_of_quoted(self, words: list[Word], at: int) -> int:
+        """Return where a short quotation ends that begins at a place, else 0."""
+        if at >= len(words) or words[at].said not in "“「『":
+            return 0
+        near = range(at + 2, min(at + 8, len(words)))
+        return next((k + 1 for k in near if words[k].said in "”」』"), 0)
+
     def behind_quoted(self, words: list[Word], at: int) -> int:
         """Return where the noun goes on behind a short quotation that it begins with, else 0."""
         near = range(at + 2, min(at + 8, len(words)))
@@ -1520,10 +1632,12 @@ class PhraseReader:
 
     def behind_type(self, words: list[Word], at: int) -> int:
         """Return where the noun goes on behind the number of its type: 伊尔-76运输机, else 0."""
-        if self.folded[words[at].start - 1] != "-":
+        if self.folded[words[at].start - 1] != "-" and self.folded[words[at].start] not in _DIGITS:
             return 0
         while at < len(words) and words[at].tag == "m":
             at += 1
+        if at < len(words) and words[at].said in ("级", "年", "届", "周年"):
+            return 0  # “双一流”22级新生
         return at if self.noun_follows(words, at) else 0
 
     def has_things(self, word: Word) -> bool:
@@ -1643,19 +1757,28 @@ class PhraseReader:
         starts = words[at].tag in "vdpe" or words[at].said in _STILL
         if not starts and words[at].said not in _BY:
             return at
+        befallen = words[at].said in _BEFALLS and self.noun_follows(words, at + 1)
         for k in range(at, min(len(words), at + 9)):
             said = words[k].said
-            if words[k].tag == "x":
-                break
+            if (words[k].tag == "x" and (said != "、" or unit == "人")) or (
+                said == "着" and befallen and self.are_persons(words[at + 1])
+            ):
+                break  # 200名下岗职工抱着试一试的心情; 8人受伤、送往附近的医院
+            if said == "的" and starts and (end := self.end_of_quoted(words, k + 1)):
+                return end  # 12个拒不搬迁的“钉子户”
             if said == "的" and self.noun_follows(words, k + 1):
-                # 6所由企业捐建的小学, but 3人被送往附近的医院
-                return self.noun_phrase(words, k + 1) if starts or words[k - 1].tag in "vw" else at
+                # 6所由企业捐建的小学, 10个与消费者密切相关的行业, but 3人被送往附近的医院
+                joined = words[k - 1].tag in "vw" or words[k - 1].said in self.words.relates
+                return self.noun_phrase(words, k + 1) if starts or joined else at
         if not starts:
             return at
-        named = unit in ("名", "位") and self.noun_follows(words, at + 1)
-        named = named and self.words.persons.end(words[at + 1].said)  # 9名资助对象
+        named = self.noun_follows(words, at + 1) and self.words.persons.end(words[at + 1].said)
+        # 9名资助对象; 三万下岗职工
+        named = named and (unit in ("名", "位") or (unit is None and words[at].said in _BEFALLS))
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
         governed = governed or phrase.joint in ("这", "那", "这些", "那些")
+        # 文化、科技、卫生3项下乡活动
+        governed = governed or ("、" in phrase.plain and unit in ("项", "类", "大类"))
         if not governed and not named:
             return at
         k = at
@@ -1667,10 +1790,16 @@ class PhraseReader:
             # 录得32宗成交: the verb is the noun, where a verb governs the figure
             return k if phrase.words else at
         end = self.noun_phrase(words, k)
+        end = self.end_before_predicate(words, k, end) or end
         if (
             end > k
             and words[end - 1].tag in "nwbu"
-            and (not phrase.words or end == len(words) or words[end].tag in "xdekv")
+            and (
+                not phrase.words
+                or end == len(words)
+                or words[end].tag in "xdekv"
+                or words[end].said in _GOES_TO
+            )
         ):
             return end
         return at

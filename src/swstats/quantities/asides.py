@@ -175,6 +175,20 @@ def _rank(draft: Draft) -> bool:
 _NOT_FIRST = frozenset("匕榜之居元部岁船0123456789零〇一二三四五六七八九十百千万亿两几")
 
 
+def _last_in_order(draft: Draft) -> bool:
+    """排在最后5位: where a rank ends; not 最后3名学员."""
+    closed = not draft.after or draft.after in MARKS
+    return closed and draft.text.endswith("最后", 0, draft.start)
+
+
+def _apparatus(draft: Draft) -> bool:
+    """（附图片1张）: what the page itself has."""
+    return _ATTACHED.search(draft.text, max(0, draft.start - 6), draft.start) is not None
+
+
+_ATTACHED = re.compile("[（(]附[^，。；：、（(]{0,3}[图照片表]$")
+
+
 def _identifier(draft: Draft) -> bool:
     before = draft.before
     if before in "《#" or (
@@ -257,8 +271,8 @@ def _duration(draft: Draft) -> bool:
     if opens and draft.after.isdigit() and draft.name == "天":
         return True  # 70天58场演出
     recent = opens and text[draft.start] == "近"
-    if recent and draft.after and draft.after not in MARKS:
-        return True  # 近两周新增疫点3个
+    if recent and draft.after and (draft.after not in MARKS or draft.after == "，"):
+        return True  # 近两周新增疫点3个; 近两天，风雪交加
     qualified = draft.start < draft.numeral.start or text[end - 1] in "多余"
     measured = value is not None and value != value.to_integral_value()
     if qualified or measured or _REPORTED.search(head):
@@ -377,14 +391,23 @@ def _good_many(draft: Draft) -> bool:
 
 def _figure_of_speech(draft: Draft) -> bool:
     """百家争鸣, 几个."""
+    if draft.before == "达" and draft.text[draft.numeral.start] not in "几数":
+        return False  # 产值达亿元
     return draft.text[draft.numeral.start] in "几数" or draft.start == draft.numeral.start
+
+
+# weak classifiers that stand for no thing themselves: 两支, but 两手, 两级
+_SURELY_COUNTED = frozenset("支部场批轮起首列班门")
 
 
 def _weak_classifier(draft: Draft) -> bool:
     weak = draft.unit is not None and draft.unit.weak
     if draft.before in "多少" and not draft.after.isalnum():
         return False  # 比去年多两支
-    return weak and draft.text[draft.numeral.start] != "一"
+    if draft.before == "了" and draft.name in _SURELY_COUNTED:
+        return False  # 组织了两支工作队
+    # 近百部: 百 and those above it are no part of a word where they are qualified
+    return weak and draft.text[draft.numeral.start] not in "一百千万亿"
 
 
 # 十里镇, 五里坡村, 八里铺: villages named after a number of things, where no verb counts them
@@ -424,6 +447,8 @@ REASONS = (
     Reason("序数 ordinal", _ordinal, marked=True),
     Reason("每N denominator", _denominator, marked=True),
     Reason("前N rank", _rank, marked=True, kinds=(*COUNTED, Kind.DURATION)),
+    Reason("前N rank", _last_in_order, units=("位", "名")),
+    Reason("附件 attachment", _apparatus, units=("张", "幅")),
     Reason("编号 identifier", _identifier, marked=True),
     Reason("地址 address", _address, marked=True),
     Reason("年龄界限 age limit", _age_limit, kinds=(Kind.AGE,)),
