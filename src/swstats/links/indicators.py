@@ -56,6 +56,12 @@ _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _BESIDE = frozenset("与和同邻靠接临")
+# the rest of a list whose items have their figures in brackets, and what it is a list of
+_LIST_GOES_ON = re.compile(
+    "[）)](?:(?:、|以?及|和|与)[^，。；：（()）]{1,20}[（(][^（()）]{1,14}[）)]){0,12}"
+    "(?:等[^，。；：（()）的]{0,10}?的?|的)?(?P<of>[^，。；：（()）、0-9的等]{2,20})(?=[，。；\n])"
+)
+_LISTED_OF = re.compile(f"{MEASURED.pattern}|(?:出口|进口|海拔|面积)$")
 _INCLUDES = frozenset(("", "含", "包含", "内含"))
 # 其他访客方面则是12月最多，达107万人次
 _AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
@@ -531,10 +537,12 @@ class _Linker(Lists):
 
     def _respectively(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the n-th figure after 分别 by the n-th of what stands before."""
+        first = index - self.group(index)[0]
+        if owner := self.before_bracket(first, measured=True):
+            return IndicatorLink(owner, "in brackets")  # 女生的比例最高（分别为56%和54%）
         said = self.distributed(index, phrase.said)
         if not said:
             return None
-        first = index - self.group(index)[0]
         base = self.in_order.get(first)
         if base is None and self.is_modifier(said):
             base = self.base(index, phrase)
@@ -738,7 +746,10 @@ class _Linker(Lists):
         if carrier := self.standard(index) or self.carrier_before(index):
             return self._member(index, *carrier)
         if said := self.topic_before(index, phrase):
-            return IndicatorLink(said, "clause before")
+            if kind not in SHARES:
+                said = self.without_growth(said)  # 恒指升幅略为收窄，报22229点
+            if kind in SHARES or self.patterns.growth.fullmatch(self.plain(said)) is None:
+                return IndicatorLink(said, "clause before")
         if quantity.unit in _OF_CASES and not phrase.words and (said := self.aspect(index)):
             return IndicatorLink(said, "clause before")  # 投资骗案方面，去年有212宗
         if said := self._of_counted_places(index):
@@ -841,7 +852,7 @@ class _Linker(Lists):
         if phrase.bracket:
             if self.quantities[index].kind in SHARES:
                 link = self._of_opinion(index, phrase.said)
-            link = link or self._of_rank(index, phrase)
+            link = link or self._of_rank(index, phrase) or self._of_list(index, phrase)
         elif begins and self.folded[begins - 1] == "：":
             link = self._of_rank(index, phrase)
         if link is None and self.has_aspects:
@@ -908,6 +919,23 @@ class _Linker(Lists):
         if head := LISTS_BY_RANK.search(phrase.plain):
             said = phrase.said[head.end() :]  # 营收规模前三名为甲（5亿元）
         return self._member(index, said, of)
+
+    def _of_list(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the figure of one of a list by what follows the list: 原油（8%）、天然气（5%）进口增加."""
+        end = self.quantities[index].end
+        if self.quantities[index].kind in COUNTED or self.folded[end : end + 1] not in "）)":
+            return None
+        follows = _LIST_GOES_ON.match(self.folded, end)
+        if follows is None:
+            return None
+        words = self.words.cut(self.folded, *follows.span("of"))
+        stop = self.noun_phrase(words, 0)
+        stop += stop < len(words) and words[stop].tag == "s"  # 出口比重位居前列
+        if not stop or (stop < len(words) and words[stop].tag not in "gdkeav"):
+            return None
+        said = self.say(words[:stop])
+        measured = _LISTED_OF.search(self.plain(said)) is not None
+        return self._member(index, phrase.said, said) if measured else None
 
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""

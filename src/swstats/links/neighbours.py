@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from swstats.links.phrases import (
     LONGEST_LISTED,
     LONGEST_RIGHT,
+    MARKETS,
     MEASURED,
     PER,
     PLACES_LISTED,
@@ -54,6 +55,11 @@ _COMMENT = re.compile(
     f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
     "|将?出现在[^，。；：]{0,12}"
     "|占大宗"
+    # 更创历史单月次高, 追平最长上升纪录, 也连续26个月正成长
+    "|(?:更|再|又|也|亦|同|齐|双双?|均|都|皆|仍|已|并)*(?:创|改写|刷新|打破|追平|写下|缔造)[^，。；：]{0,14}?"
+    "(?:[新次][高低]|纪录|记录|[高低]点|天量|最佳)"
+    "|(?:再次?|更|十分|非常)*[令引让]人[^，。；：]{1,4}"
+    f"|(?:也|亦|已|则|并)*连续[^，。；：]{{0,8}}?[正负]?{_MOVES}"
     "))$"
 )
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
@@ -62,7 +68,7 @@ GOES_ON = re.compile(
 )
 # 在成本上升的情况下: a clause that says under what conditions
 _CONDITION = re.compile(
-    r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
+    r"(?:情况下|背景下|形势下|基础上|前提下|(?:[带拉推驱]动|拖累|影响|支[持撑]|刺激|压力|冲击|努力|帮助)下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
     # 被问及是否满意时, 关于核试验
     r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍)$"
 )
@@ -103,6 +109,7 @@ _FOLLOW = re.compile(
     r"(?:的?[升增降跌]幅)?(?:最为|较为|尤为|十分|最)?(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大)"
 )
 _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
+_MEASURE_IN = re.compile("[^、，在]{2,12}[率量额数值比]在(?![岗校家]|线[^上下])")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
 _IS_WHERE = re.compile(
     "位于|地处|坐落|毗邻|(?<![最更尤较极颇作成称认因以])为(?=[^，]{2})|是(?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
@@ -364,6 +371,9 @@ class Neighbours(PhraseReader):
         said = self.without_generic(said)
         if share := _SHARE_END.search(self.plain(said)):
             said = said[: share.start()]  # 香港及台湾旅客则分别占28%和8%
+        where = _MEASURE_IN.match(self.plain(said))
+        if where and (parts := listed(said[where.end() :], size)) and all(parts):
+            return merge(parts[place], said[: where.end() - 1])  # 失业率在城镇和农村分别为5%和3%
         items, act = listed(_ASIDE.sub("", said), size), ""
         if items is None and (named := self.pairs(first)):
             items, act = listed(named, size), said  # 客车、摩托车突出，分别查处5起、3起
@@ -591,8 +601,8 @@ class Neighbours(PhraseReader):
 
         ``None`` where it begins with no place, empty where it is nothing but places.
         """
-        if plain.endswith(("指", "指数", "指數")):
-            return None  # 沪指, 道指: known by their place, but measures themselves
+        if plain.endswith(MARKETS):
+            return None
         at, named = 0, False
         joined = "、" in plain or "和" in plain or "及" in plain or "与" in plain
         if joined and (places := PLACES_LISTED.match(plain)):
@@ -714,8 +724,8 @@ class Neighbours(PhraseReader):
         close = max(self.folded.find(mark, start, end) for mark in "）)")
         return close >= 0 and not any(self.folded.find(mark, start, close) >= 0 for mark in "（(")
 
-    def before_bracket(self, index: int) -> str:
-        """Return the noun before the bracket that opens right before a figure's phrase."""
+    def before_bracket(self, index: int, *, measured: bool = False) -> str:
+        """Return the noun, or the measure, before the bracket that opens right before a figure's phrase."""
         quantity = self.quantities[index]
         start = self.clauses[index][0]
         at = self.open_bracket(max(start, quantity.start - 8), quantity.start)
@@ -724,6 +734,8 @@ class Neighbours(PhraseReader):
         if index:
             start = max(start, self.quantities[index - 1].end)
         noun = self.phrase(start, at, bracket=True, item=self.is_item(start))
+        if measured:
+            return noun.said if noun.share or MEASURED.search(noun.plain) else ""
         return noun.said if noun.words and noun.words[-1].tag in "nwu" else ""
 
     def in_own_bracket(self, index: int) -> bool:
@@ -1127,6 +1139,8 @@ class Neighbours(PhraseReader):
             return True
         if len(before) > _LONGEST_LIST or not self.gazetteer.may_begin(before):
             return False
+        if before.endswith(MARKETS):
+            return False
         places = find_places(before, self.scene.lexicon)
         if not places:
             return False
@@ -1189,10 +1203,15 @@ def _alike(other: Quantity, quantity: Quantity) -> bool:
     return persons or quantity.unit is None or other.unit == quantity.unit
 
 
+# 普及率, 参与率, 共和国: no joint within a word
+_AND_APART = "(?<![普涉波危])及(?![格时])|(?<![共饱缓温总])和(?!谐)|(?<![参给])[与與]"
+_JOINTS_OF_LISTS = tuple(map(re.compile, (f"、|{_AND_APART}", "、", _AND_APART)))
+
+
 def listed(said: str, size: int) -> list[str] | None:
     """Return the things that a phrase lists, if they are so many: 甲、乙和丙."""
-    for joints in ("[、和及与與]", "、", "[和及与與]"):
-        items = re.split(joints, said)
+    for joints in _JOINTS_OF_LISTS:
+        items = joints.split(said)
         if len(items) == size:
             return items
     return None

@@ -98,18 +98,22 @@ _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 # what the names of those end in who make something known (统计局, 交通部), and of what shows it (数据)
 _REPORTERS = frozenset("局部署院会行司委处厅府社关")
+_SHOWS = frozenset(("显示", "表明"))
+# the day of a month that is not named, behind a noun: 指数14日
+_DAY_LEFT = re.compile("(?<=[\u4e00-\u9fff])(?<![第每月])[0-9]{1,2}日")
 _SAYS_SO = frozenset(("指", "表示", "指出", "透露", "强调"))
 _FINDINGS = frozenset("据告查究计果料测")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
-_BEFORE_TIME = frozenset(
-    ("连续", "时隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连")
-)
+_BEFORE_TIME = frozenset((
+    "连续", "时隔", "相隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连前首",
+))  # fmt: skip
 # 比前年出生人口数少430人: the basis names what is compared, these are no names
 _NO_BASIS = re.compile("(?:水平|平均数?|[均基]数|均值|计划数?|预算数?|目标值?|预期值?)$")
 # 出口额有望创历史新高: what is said of a measure without a figure
 _RECORD = re.compile(
     "(?:有望|可望|预期将|或将|将|再次?|接?连|屡|续|也|均|都){0,3}(?:创下?|创出|录得|刷新|触及|维持|保持)了?"
-    "[^，。；：、]{0,8}?(?:新高|新低|高位|低位|高点|低点)(?:纪录|记录)?(?:、?首[度次])?$"
+    "[^，。；：、]{0,8}?(?:新高|新低|高位|低位|高点|低点)(?:纪录|记录)?(?:、?首[度次])?"
+    "(?:后(?:倒跌|倒升|回落|回吐|下跌|反弹|回升))?$"
 )
 # 甲类占据主导地位: how it ranks
 _LEADING = re.compile(
@@ -135,7 +139,11 @@ TOWARDS = re.compile(f"[对自][^，。；：]{{1,12}}?{_TRADE}")
 _ABROAD = re.compile(f"[美德日俄英法欧韩台港澳印加非东][^，。；：]{{0,4}}?{_TRADE}")
 _NEGATIONS = frozenset(("不", "未", "没有"))
 # 突破千亿元大关、年增二成; 占36%最为严重、南部损失…: what is still said of the figure before
-_LEFT_OVER = re.compile("(?:(?:整数)?大?关口?|最为[^，。；：、]{1,4})、")
+_LEFT_OVER = re.compile(
+    "(?:(?:整数)?大?关口?|最为[^，。；：、]{1,4})、|(?:整数)?(?:大关|关口)(?=[至到])"
+)
+# 恒指, 道指, 港股, 港交所: known by their place, but what moves is they
+MARKETS = ("指", "指数", "股", "交所")
 # behind a place they are no name without it: 欧盟以外地区, 塔里木盆地
 _BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
 _NAMED_IN_ORDER = re.compile(
@@ -384,7 +392,9 @@ class PhraseReader:
 
     def is_item(self, start: int) -> bool:
         """Tell whether one item stands before each bracket: 珠宝（跌4%）；药物及化妆品（跌2%）."""
-        return start > 1 and self.folded.startswith("）；", start - 2)
+        return self.folded.startswith("）、", start) or (
+            start > 1 and self.folded.startswith("）；", start - 2)
+        )
 
     def end_before_place(self, start: int, end: int) -> int:
         """Return where a stretch ends without the place whose figure follows: 收入分别为北京市."""
@@ -488,6 +498,11 @@ class PhraseReader:
         self.drop_predicate(phrase, end, per_what=per_what)
         if words and words[0].tag in _NO_HEAD:
             self.drop_opening(words)
+        if len(words) > 1 and words[0].said in _SHOWS and words[1].tag in NOMINAL:
+            del words[0]  # ，显示二月旅客人数
+        if words and words[-1].said == "日" and (day := _DAY_LEFT.search(raw)):
+            while words and words[-1].end > start + day.start():
+                words.pop()  # 恒指11日早盘报2万点
         if per_what:
             self.drop_per_what(phrase, start)
         if telling:
@@ -523,6 +538,8 @@ class PhraseReader:
     def mend(self, words: list[Word]) -> None:
         """Drop what hung on the times that were left out between the words."""
         starts = self.time_starts
+        if words and words[-1].said == "连" and self.has_time(words[-1].end, words[-1].end + 1):
+            words.pop()  # 销量连三年突破300万辆
         if not words or starts[bisect_left(starts, words[0].end)] >= words[-1].start:
             return
         for k in range(len(words) - 1, 0, -1):
@@ -543,7 +560,7 @@ class PhraseReader:
                     # 与2022年的死亡人数, 看到1978年的税收; but 学生毕业半年后的收入
                     del words[: k + 1]
                     return
-            elif said in _BEFORE_TIME and (len(said) > 1 or said == "近" or led.tag not in "kx"):
+            elif said in _BEFORE_TIME and (len(said) > 1 or said in "近连" or led.tag not in "kx"):
                 del words[k - 1]  # 连续12年保持
             elif said == "继":
                 del words[:k]  # 县府继去年收到捐赠
@@ -953,6 +970,13 @@ class PhraseReader:
             return "", False
         if quantity.kind is _PERSON and self.folded.startswith("无人", quantity.end):
             return "", False  # 船上19人无人受伤
+        if (
+            quantity.kind in SHARES
+            and phrase.change
+            and behind != "的"
+            and self.figure_follows(index)
+        ):
+            return "", False  # 下降3.6%非利息净收入149亿元
         if behind in "（(":
             said, of = self.after_bracket(index, phrase)
             if said:
@@ -1648,6 +1672,7 @@ class PhraseReader:
             inhabitants = _INHABITANTS.match(self.plain(rest))  # 日本人 is no place and 人
             if (
                 len(rest) >= 2
+                and not plain.endswith(MARKETS, 0, place.end)
                 and rest[0] not in "、和与及级盾元币铢镑"
                 and not inhabitants
                 and not plain.startswith(_BEYOND, place.end)
