@@ -50,14 +50,14 @@ _COMMENT = re.compile(
     f"(?:有|呈现?|出现|录得|保持|延续)(?:了|着)?[^，。；：]{{0,6}}?(?:趋势|走势|态势|势头|现象|升幅|跌幅|降幅|增幅|减幅|{_MOVES})"
     "|(?:特别|尤其|尤为|更|十分|非常)?值得(?:关注|注意|留意|警惕|重视|肯定)"
     "|(?:保持|维持|基本)(?:不变|稳定|平稳)"
-    "|表现(?:抢眼|亮眼|突出|不俗|强劲|良好|优异|出色|疲软|不佳)"
+    "|表现(?:抢眼|亮眼|突出|不俗|强劲|良好|优异|出色|疲软|不佳|平稳|理想|向好)"
     "|(?:早盘|午后|盘中|尾盘|开盘|盘前|盘后)(?:直线|一度|持续|大幅)?(?:跳水|走[高低弱强]|拉升|冲高|[低高]开|翻[红绿]|大[跌涨]|下挫)"
     f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
     "|将?出现在[^，。；：]{0,12}"
-    "|占大宗"
+    "|占大宗|连续?[0-9二三四五六七八九十]{1,2}[红黑跌涨升降阳阴]"
     # 更创历史单月次高, 追平最长上升纪录, 也连续26个月正成长
-    "|(?:更|再|又|也|亦|同|齐|双双?|均|都|皆|仍|已|并)*(?:创|改写|刷新|打破|追平|写下|缔造)[^，。；：]{0,14}?"
-    "(?:[新次][高低]|纪录|记录|[高低]点|天量|最佳)"
+    "|(?:更|再|又|也|亦|同|齐|双双?|均|都|皆|仍|已|并|连连|屡屡|频频)*(?:创|改写|刷新|打破|追平|写下|缔造)[^，。；：]{0,14}?"
+    "(?:[新次][高低]|纪录|记录|[高低]点|天量|最佳|(?<=创)[高低])"
     "|(?:再次?|更|十分|非常)*[令引让]人[^，。；：]{1,4}"
     f"|(?:也|亦|已|则|并)*连续[^，。；：]{{0,8}}?[正负]?{_MOVES}"
     "))$"
@@ -123,6 +123,10 @@ _IN_ORDER = re.compile(
 _BY_WHAT = re.compile(
     "(?:通过(?!率|量|者|“)|借助|依靠|凭借)(?=[^，。；：]{4,40}$)(?![^，。；：]*(?:[数量额率]|人)$)"
 )
+# 各类股以光电类股表现最佳，上涨1.08%
+_DOES_BEST = re.compile(
+    "[^，。；：]{0,16}?以(?P<of>[^，。；：以]{2,16}?)(?:表现)?最(?:佳|差|强|弱|亮眼)$"
+)
 _HAS_MOST = re.compile(
     "(?:为|是|成为)(?P<of>[^，。；：的]{2,16}?)最[多高大](?:的)?(?:国家|经济体|地区|省份|省区|城市|[省市县区州国])$"
 )
@@ -141,6 +145,8 @@ _LIMITED = re.compile(
     "(?:国家|地区|省份|城市|企业|行业|公司|[省市县区])$"
 )
 _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
+# 以甲、乙为两大引擎
+_AS_MAIN = re.compile("为[^，。；：、]{0,4}(?:引擎|主力|支柱|亮点|大宗|主)$")
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是|[带拉推]动|促使|使得?|令)?")
 _ORDINAL = re.compile("第[一二三四五六七八九十]")
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -286,7 +292,7 @@ class Neighbours(PhraseReader):
             previous.kind is _PERCENT
             and quantity.kind is _MONEY
             and not phrase.words
-            and phrase.joint in ("为", "至", "达")
+            and (phrase.joint in ("为", "至", "达") or quantity.text.startswith(("约为", "約為")))
             and self.before_of[index - 1]
             and index - 1 not in self.shares
             and self.clauses[index][0] == previous.end + 1
@@ -398,10 +404,13 @@ class Neighbours(PhraseReader):
     def _shared(self, items: list[str]) -> str:
         """Return what the last of several listed says for all: 居民收入 of 城镇、农村居民收入."""
         shared = self._shared_end(items)
-        return "" if shared and items[0].endswith(shared) else shared
+        # 日本、中国大陆与香港: the last item is two that go together
+        return "" if shared and (items[0].endswith(shared) or shared[0] in "与與和及") else shared
 
     def _shared_end(self, items: list[str]) -> str:
         short, last = items[:-1], items[-1]
+        if last.startswith(items[0]):
+            return ""  # 半导体、半导体生产设备
         if examples := _EXAMPLES.search(self.plain(last)):
             return last[examples.end() :]  # 甲、乙、丙等景区游客增速
         if last[0] == items[0][0] == "第":
@@ -477,7 +486,9 @@ class Neighbours(PhraseReader):
         if span is None or (index and self.quantities[index - 1].end > span[0]):
             return ""
         start, end = self._behind_mainly(*span), span[1]
-        if comment := _COMMENT.search(self.folded, start, end):
+        if comment := _COMMENT.search(self.folded, start, end) or _AS_MAIN.search(
+            self.folded, start, end
+        ):
             end = comment.start()  # 甲、乙及丙均录得下跌，分别录得…
         if end - start > LONGEST_LISTED:
             return ""
@@ -547,6 +558,8 @@ class Neighbours(PhraseReader):
             return None  # 954亿元（人民币，下同），增长2%: the end of a remark
         if how := _BY_WHAT.search(self.folded, head + 2, end):
             end = how.start()
+        elif best := _DOES_BEST.match(self.folded, head, end):
+            head, end = best.span("of")
         elif (parts := self.folded.find("包括", head + 2, end)) > 0:
             head = parts + 2  # 罪案包括盗窃案，增100宗
         if most := _HAS_MOST.search(self.folded, head, end):

@@ -98,6 +98,9 @@ _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 # what the names of those end in who make something known (统计局, 交通部), and of what shows it (数据)
 _REPORTERS = frozenset("局部署院会行司委处厅府社关")
+# 比上月的民意调查下降11个百分点: with what it is compared
+_SURVEYS = ("调查", "民调", "普查", "统计", "数据")
+_OVERALL = frozenset(("整体", "总体"))
 _SHOWS = frozenset(("显示", "表明"))
 # the day of a month that is not named, behind a noun: 指数14日
 _DAY_LEFT = re.compile("(?<=[\u4e00-\u9fff])(?<![第每月])[0-9]{1,2}日")
@@ -121,9 +124,9 @@ _LEADING = re.compile(
     "(?:主导|主体|支配|领先|优势|首要|主要|统治)(?:地位|位置)$"
 )
 # 日本居次（14%）, 美国列第三（7%）
-_RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])$")
+_RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])达?$")
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
-_TELLING = "有依分而高低位上居第于出平领落届级称各将把主每"
+_TELLING = "有依分而幅高低位上居第于出平领落届级称各将把主每"
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
@@ -131,6 +134,10 @@ _THAN_THEN = re.compile(
 )
 # 分布范围也由上次调查的: the start of a rise, told by no date
 _FROM_THEN = re.compile("[也均都则]?[由从][^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?的?$")
+# 不满意率由2003年最高峰的近六成下降
+_FROM_PEAK = re.compile(
+    "[已也均都则]?[由从][^，。；：]{0,12}?最?(?:高峰期?|高点|低点|高位|低位)时?的?$"
+)
 # why something grew: 订单因需求回暖而增长
 _WHY = re.compile("(?:因|由于|受)[^，。；：]{2,24}?而(?=[^，。；：]{0,6}$)")
 # 对欧盟出口, 对美投资: the preposition says with whom
@@ -143,11 +150,17 @@ _LEFT_OVER = re.compile(
     "(?:(?:整数)?大?关口?|最为[^，。；：、]{1,4})、|(?:整数)?(?:大关|关口)(?=[至到])"
 )
 # 恒指, 道指, 港股, 港交所: known by their place, but what moves is they
-MARKETS = ("指", "指数", "股", "交所")
+MARKETS = ("指", "指数", "股", "交所", "日经")
+# 甲、乙为两大引擎，各年增1.3倍、24%
+_EACH_GREW = re.compile(
+    "各(?:按?[年月周季]|同比|环比)?(?:[增减升降涨跌]|成长|下滑|衰退|增长|下降|上升|增加|减少)"
+)
 # behind a place they are no name without it: 欧盟以外地区, 塔里木盆地
 _BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
+    # 涨幅最大为建材类指数上涨4%
+    "|[^，。；：]{0,8}?[涨跌升降增减]幅最[大高小低]的?(?:则|依次)?[为是](?=[^0-9，。；：、]{2})"
 )
 # 送往灾区的还有棉被800条
 _THERE_IS = re.compile("[^，。；：]{2,20}?的(?:还|另|也|则)有(?=[^，。；：的]{2})")
@@ -239,7 +252,7 @@ class Patterns:
             f"(?:{'|'.join(sorted(words.bases))}|"
             "(?:比|较(?![差好大小高低多少强弱快慢长短早晚重轻优])|相比|"
             # 与上年同期, but 体育与传媒支出
-            "[与同](?=[^，。；：]{0,19}?[年月日季期周前初末底比]))[^，。；：]{1,20})$"
+            "[与同](?!期)(?=[^，。；：]{0,19}?[年月日季期周前初末底比]))[^，。；：]{1,20})$"
         )
         reporting = sorted(words.reports | words.shows)
         self.reporting = re.compile("|".join(reporting))
@@ -251,7 +264,7 @@ class Patterns:
         self.growth_end = re.compile(f"(?:自然|同比|环比|年均|月均|平均)?(?:{rates})$")
         # alone before a figure: of what the figure before measures
         self.growth = re.compile(
-            "(?:自然(?!增长率)|首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
+            "(?:自然(?!增长率)|换算|首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
             f"(?:{rates}|增长面|占比|比重|幅度)|"
             "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务|"
             "(?:完成|超额?|超过|占)(?:全年|年度|年初?|预期)(?:计划|预算|任务|目标)(?:任务|目标|数)?"
@@ -354,8 +367,8 @@ class PhraseReader:
             stop = self.end_before_place(start, end)
         phrase = self.phrase(start, stop, bracket=bracket, item=item)
         plain = phrase.plain
-        if plain == "中":
-            phrase.words.clear()  # 87例中1例有接触史
+        if plain == "中" or (plain in _OVERALL and phrase.change and quantity.kind in SHARES):
+            phrase.words.clear()  # 87例中1例有接触史; 楼价，整体下跌4%
             phrase.said = phrase.plain = ""
         elif quantity.kind in SHARES and plain[-2:] == "出现":
             phrase.words.pop()  # 出货量出现22%的减幅
@@ -455,7 +468,7 @@ class PhraseReader:
         if telling:
             if "有" in raw and (also := _THERE_IS.match(raw)):
                 start, raw = start + also.end(), raw[also.end() :]
-            if "依" in raw or "分别" in raw:
+            if "依" in raw or "分别" in raw or "幅最" in raw:
                 start = self.behind_names(start, end)
                 raw = self.folded[start:end]
             if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
@@ -484,6 +497,7 @@ class PhraseReader:
             if "称" in raw:
                 self.drop_who_says(words)
             phrase.respectively = "分别" in raw or raw.endswith("各") or raw[:2] in ("依次", "依序")
+            phrase.respectively |= raw[0] == "各" and _EACH_GREW.fullmatch(raw) is not None
         if against:
             phrase.change = True
         if raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw):
@@ -492,7 +506,7 @@ class PhraseReader:
         if "的" in raw:
             phrase.compared = raw[-1] == "的" and raw.startswith(_SAYS)
             phrase.headless = _HEADLESS.search(raw) is not None
-        if words and words[-1].tag in "vgaed" and _COMPARES.match(raw):
+        if words and _COMPARES.match(raw) and (words[-1].tag in "vgaed" or raw[-1] in "快慢"):
             self.drop_comparison(phrase)
         per_what = telling and "每" in raw
         self.drop_predicate(phrase, end, per_what=per_what)
@@ -527,10 +541,10 @@ class PhraseReader:
         found = None
         if raw.endswith(("地位", "位置")):
             found = _LEADING.search(raw)
-        elif raw[-2:-1] in "居第":
+        elif raw[-2:-1] in "居第" or raw[-3:-2] in "居第":
             found = _RANKED_AS.search(raw)
         elif "高" in raw or "低" in raw:
-            found = _RECORD.search(raw)
+            found = _RECORD.search(raw) or _FROM_PEAK.search(raw)
         elif "上" in raw and raw.endswith(("的", "时", "查")):
             found = _FROM_THEN.search(raw)
         return found.start() if found and found.start() > 1 else 0
@@ -554,6 +568,10 @@ class PhraseReader:
                     del words[k - 1 : k + (3 if noun == "基础" else 1)]
                 elif (
                     noun not in self.words.levels
+                    and not (
+                        said in ("比", "较")
+                        and any(later.said.endswith(_SURVEYS) for later in words[k + 1 : k + 3])
+                    )
                     and any(later.tag in "nw" for later in words[k + 1 :])
                     and (word.tag in "kde" or (word.tag == "v" and k == 1))
                 ):
