@@ -54,14 +54,17 @@ _COMMENT = re.compile(
     "|(?:早盘|午后|盘中|尾盘|开盘|盘前|盘后)(?:直线|一度|持续|大幅)?(?:跳水|走[高低弱强]|拉升|冲高|[低高]开|翻[红绿]|大[跌涨]|下挫)"
     f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
     "|将?出现在[^，。；：]{0,12}"
-    "|占大宗|连续?[0-9二三四五六七八九十]{1,2}[红黑跌涨升降阳阴]"
-    # 更创历史单月次高, 追平最长上升纪录, 也连续26个月正成长
-    "|(?:更|再|又|也|亦|同|齐|双双?|均|都|皆|仍|已|并|连连|屡屡|频频)*(?:创|改写|刷新|打破|追平|写下|缔造)[^，。；：]{0,14}?"
-    "(?:[新次][高低]|纪录|记录|[高低]点|天量|最佳|(?<=创)[高低])"
-    "|(?:再次?|更|十分|非常)*[令引让]人[^，。；：]{1,4}"
-    f"|(?:也|亦|已|则|并)*连续[^，。；：]{{0,8}}?[正负]?{_MOVES}"
+    "|占大宗|[令引让]人[^，。；：]{1,4}"
     "))$"
 )
+# 更创历史单月次高, 追平最长上升纪录, 也连续26个月正成长, 连二黑: the same of a record
+_OF_RECORD = re.compile(
+    "[更再又也亦同齐均都皆仍已并则双屡频连]*(?:(?:创|改写|刷新|打破|追平|写下|缔造)[^，。；：]{0,14}?"
+    "(?:[新次][高低]|纪录|记录|[高低]点|天量|最佳|(?<=创)[高低])"
+    f"|(?<=连)续[^，。；：]{{0,8}}?[正负]?{_MOVES}"
+    "|(?:(?<=连)|(?<=连)续)[0-9二三四五六七八九十]{1,2}[红黑跌涨升降阳阴])$"
+)
+_RECORD_LAST = frozenset("高低录点量佳红黑跌涨升降阳阴长加少落滑善化退弹缩")  # where these end
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
     r"[但而]?(?:此指标|[该这]一?(?:指标|数字|数值|比例|比率)|其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
@@ -486,9 +489,7 @@ class Neighbours(PhraseReader):
         if span is None or (index and self.quantities[index - 1].end > span[0]):
             return ""
         start, end = self._behind_mainly(*span), span[1]
-        if comment := _COMMENT.search(self.folded, start, end) or _AS_MAIN.search(
-            self.folded, start, end
-        ):
+        if comment := self.comment(start, end) or _AS_MAIN.search(self.folded, start, end):
             end = comment.start()  # 甲、乙及丙均录得下跌，分别录得…
         if end - start > LONGEST_LISTED:
             return ""
@@ -564,7 +565,7 @@ class Neighbours(PhraseReader):
             head = parts + 2  # 罪案包括盗窃案，增100宗
         if most := _HAS_MOST.search(self.folded, head, end):
             head, end = most.span("of")
-        if rank := _RANK.search(self.folded, head, end) or _COMMENT.search(self.folded, head, end):
+        if rank := _RANK.search(self.folded, head, end) or self.comment(head, end):
             end = rank.start()
             head += self.folded.startswith("以", head)  # 以火电装机占大宗
         topic = self.phrase(head, end)
@@ -572,6 +573,13 @@ class Neighbours(PhraseReader):
             last = self.say(topic.words[-1:])  # 依靠口碑票房持续攀升，18日达6200万元
             return last if MEASURED.search(self.plain(last)) else None
         return self.measured_in(topic.words) or self.subject(topic.said) or None
+
+    def comment(self, start: int, end: int) -> re.Match[str] | None:
+        """Return what a clause without a figure says of its subject: 骗案有回升趋势."""
+        said = _COMMENT.search(self.folded, start, end)
+        if said is None and end > start and self.folded[end - 1] in _RECORD_LAST:
+            return _OF_RECORD.search(self.folded, start, end)
+        return said
 
     def _next_subject(self, start: int, end: int) -> str:
         """Return the next of those listed, behind a figure: 、乙案 of 甲案，增100宗、乙案，增20宗."""

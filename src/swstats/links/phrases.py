@@ -506,7 +506,7 @@ class PhraseReader:
         if "的" in raw:
             phrase.compared = raw[-1] == "的" and raw.startswith(_SAYS)
             phrase.headless = _HEADLESS.search(raw) is not None
-        if words and _COMPARES.match(raw) and (words[-1].tag in "vgaed" or raw[-1] in "快慢"):
+        if words and (words[-1].tag in "vgaed" or raw[-1] in "快慢") and _COMPARES.match(raw):
             self.drop_comparison(phrase)
         per_what = telling and "每" in raw
         self.drop_predicate(phrase, end, per_what=per_what)
@@ -541,7 +541,7 @@ class PhraseReader:
         found = None
         if raw.endswith(("地位", "位置")):
             found = _LEADING.search(raw)
-        elif raw[-2:-1] in "居第" or raw[-3:-2] in "居第":
+        elif raw[-2:-1] in "居第" or (raw[-1:] == "达" and raw[-3:-2] in "居第"):
             found = _RANKED_AS.search(raw)
         elif "高" in raw or "低" in raw:
             found = _RECORD.search(raw) or _FROM_PEAK.search(raw)
