@@ -39,6 +39,7 @@ from swstats.records import COUNTED, Kind, Quantity
 
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
+    from swstats.links.words import Word
 
 # By their own names, as looking up a member takes time.
 _AREA, _COUNT, _MONEY = Kind.AREA, Kind.COUNT, Kind.MONEY
@@ -394,7 +395,7 @@ class _Linker(Lists):
             if plain.endswith(_ORGANISED, 0, word.end):
                 return after[: word.end]  # 村集体经济组织
         for word in words[:3]:  # 国营林场
-            if self.words.bodies.end(plain[: word.end]):
+            if self._is_body(word, plain[: word.end]):
                 aside = _KIND_ASIDE.match(plain, word.end)  # 县（市）
                 end = aside.end() if aside else word.end
                 return after[:end] if end < len(after) else ""
@@ -402,6 +403,11 @@ class _Linker(Lists):
                 break
         one = self.quantities[index].unit in _CLASSIFIERS and len(words) == _TWO
         return after[: words[0].end] if one and len(after) > words[0].end + 1 else ""
+
+    def _is_body(self, last: Word, plain: str) -> bool:
+        """Tell whether words are what has measures of its own: 城市, but not 上市 of 上市银行."""
+        bodies = self.words.bodies
+        return bodies.end(plain) and (last.tag != "b" or last.said in bodies.words)
 
     def _counted_alone(self, index: int, after: str) -> str:
         """Return what is counted where a noun behind it is not: 12个城市房价, 18所学校师生."""
@@ -417,7 +423,7 @@ class _Linker(Lists):
             words = self.words_in(after)
             said = after[: words[0].end]
             body, rest = plain[: words[0].end], plain[words[0].end :]
-            if not rest or not self.words.bodies.end(body):
+            if not rest or not self._is_body(words[0], body):
                 return ""
             whose = (house and rest[0] == "的") or (
                 len(rest) <= _LONGEST_REST

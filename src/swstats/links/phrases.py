@@ -91,7 +91,7 @@ PLACES_LISTED = re.compile(
 )
 _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 # what may part a phrase before a figure, besides its clause; without them nothing else is looked for
-_SIGNS = re.compile("[ （(）)】〗“—分]")  # folded, a wide space is a space; 分别
+_SIGNS = re.compile("[ （(）)】〗“—分丨|]")  # folded, a wide space is a space; 分别
 _UP_TO_BRACKET = up_to("（(）)")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
@@ -105,7 +105,7 @@ _SHOWS = frozenset(("显示", "表明"))
 # the day of a month that is not named, behind a noun: 指数14日
 _DAY_LEFT = re.compile("(?<=[\u4e00-\u9fff])(?<![第每月])[0-9]{1,2}日")
 _SAYS_SO = frozenset(("指", "表示", "指出", "透露", "强调"))
-_FINDINGS = frozenset("据告查究计果料测")
+_FINDINGS = frozenset("据告查究计果料测调")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset((
     "连续", "时隔", "相隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连前首",
@@ -195,7 +195,7 @@ _SIZES = frozenset("长宽高深厚大重远")
 _ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；：、！？）)\n])")
 # 30名60岁以上的老人, 20家以养殖为主的企业: what is said of the counted before their noun
 _SAID_FIRST = re.compile(
-    "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:及?以[上下])?的?"
+    "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:[及或]?以[上下])?的?"
     "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
 )
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
@@ -358,6 +358,9 @@ class PhraseReader:
             dash = folded.rfind("——", start, end)
             if dash >= 0:
                 start = dash + 2
+            start = max(
+                start, folded.rfind("丨", start, end) + 1, folded.rfind("|", start, end) + 1
+            )
             quote = folded.rfind("“", start, end)
             if quote >= 0 and "”" not in folded[quote:end]:
                 start = quote + 1
@@ -512,7 +515,7 @@ class PhraseReader:
         self.drop_predicate(phrase, end, per_what=per_what)
         if words and words[0].tag in _NO_HEAD:
             self.drop_opening(words)
-        if len(words) > 1 and words[0].said in _SHOWS and words[1].tag in NOMINAL:
+        if words and words[0].said in _SHOWS and (len(words) == 1 or words[1].tag in NOMINAL):
             del words[0]  # ，显示二月旅客人数
         if words and words[-1].said == "日" and (day := _DAY_LEFT.search(raw)):
             while words and words[-1].end > start + day.start():
@@ -526,6 +529,12 @@ class PhraseReader:
                 self.drop_through(words, ("主要为", "主要是"), 1)
         if words and words[-1].said in _SAYS_SO and not phrase.change:
             words.clear()  # 警方指今年有15宗
+        elif (
+            len(words) > 1
+            and words[-1].said in _SHOWS
+            and self.folded[words[-2].end - 1] in _FINDINGS
+        ):
+            words.clear()  # 民调显示近六成受访者不满
         if words:
             self.trim(phrase, item=item)
         if words and (words[-1].tag in _NAMING or not phrase.empty):
@@ -578,7 +587,9 @@ class PhraseReader:
                     # 与2022年的死亡人数, 看到1978年的税收; but 学生毕业半年后的收入
                     del words[: k + 1]
                     return
-            elif said in _BEFORE_TIME and (len(said) > 1 or said in "近连" or led.tag not in "kx"):
+            elif said in _BEFORE_TIME and (
+                len(said) > 1 or said in "近连前首" or led.tag not in "kx"
+            ):
                 del words[k - 1]  # 连续12年保持
             elif said == "继":
                 del words[:k]  # 县府继去年收到捐赠
