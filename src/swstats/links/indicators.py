@@ -50,6 +50,7 @@ from swstats.records import COUNTED, Kind, Quantity
 
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
+    from swstats.links.words import Word
 
 # By their own names, as looking up a member takes time.
 _AREA, _COUNT, _MONEY = Kind.AREA, Kind.COUNT, Kind.MONEY
@@ -80,6 +81,12 @@ _THE_MOST = re.compile(
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _BESIDE = frozenset("与和同邻靠接临")
+# the rest of a list whose items have their figures in brackets, and what it is a list of
+_LIST_GOES_ON = re.compile(
+    "[）)](?:(?:、|以?及|和|与)[^，。；：（()）]{1,20}[（(][^（()）]{1,14}[）)]){0,12}"
+    "(?:等[^，。；：（()）的]{0,10}?的?|的)?(?P<of>[^，。；：（()）、0-9的等]{2,20})(?=[，。；\n])"
+)
+_LISTED_OF = re.compile(f"{MEASURED.pattern}|(?:出口|进口|海拔|面积)$")
 _INCLUDES = frozenset(("", "含", "包含", "内含"))
 # 其他访客方面则是12月最多，达107万人次
 _AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
@@ -448,7 +455,7 @@ class _Linker(Lists):
             if plain.endswith(_ORGANISED, 0, word.end):
                 return after[: word.end]  # 村集体经济组织
         for word in words[:3]:  # 国营林场
-            if self.words.bodies.end(plain[: word.end]):
+            if self._is_body(word, plain[: word.end]):
                 aside = _KIND_ASIDE.match(plain, word.end)  # 县（市）
                 end = aside.end() if aside else word.end
                 return after[:end] if end < len(after) else ""
@@ -461,6 +468,11 @@ class _Linker(Lists):
             if word.tag == "n" and len(after) > word.end + 1:  # 大型水库 of 大型水库总蓄水量
                 return after[: word.end]
         return ""
+
+    def _is_body(self, last: Word, plain: str) -> bool:
+        """Tell whether words are what has measures of its own: 城市, but not 上市 of 上市银行."""
+        bodies = self.words.bodies
+        return bodies.end(plain) and (last.tag != "b" or last.said in bodies.words)
 
     def _counted_alone(self, index: int, after: str) -> str:
         """Return what is counted where a noun behind it is not: 12个城市房价, 18所学校师生."""
@@ -482,7 +494,7 @@ class _Linker(Lists):
             first = next(near, words[0])  # 公立医院, 城市; but no 市 of 上市公司
             said = after[: first.end]
             body, rest = plain[: first.end], plain[first.end :]
-            if not rest or not bodies.end(body):
+            if not rest or not self._is_body(first, body):
                 return ""
             short = len(rest) <= _LONGEST_REST
             if not (
@@ -652,6 +664,9 @@ class _Linker(Lists):
 
     def _respectively(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the n-th figure after 分别 by the n-th of what stands before."""
+        first = index - self.group(index)[0]
+        if owner := self.before_bracket(first, measured=True):
+            return IndicatorLink(owner, "in brackets")  # 女生的比例最高（分别为56%和54%）
         said = self.distributed(index, phrase.said)
         if not said:
             return None
@@ -872,7 +887,10 @@ class _Linker(Lists):
         ):
             return IndicatorLink(said, "same")  # 在不服药的人中，这一比例为8%
         if said := self.topic_before(index, phrase):
-            return IndicatorLink(said, "clause before")
+            if kind not in SHARES:
+                said = self.without_growth(said)  # 恒指升幅略为收窄，报22229点
+            if kind in SHARES or self.patterns.growth.fullmatch(self.plain(said)) is None:
+                return IndicatorLink(said, "clause before")
         if quantity.unit in _OF_CASES and not phrase.words and (said := self.aspect(index)):
             return IndicatorLink(said, "clause before")  # 投资骗案方面，去年有212宗
         if said := self._of_counted_places(index):
@@ -1002,7 +1020,7 @@ class _Linker(Lists):
         if phrase.bracket:
             if self.quantities[index].kind in SHARES:
                 link = self._of_opinion(index, phrase.said)
-            link = link or self._of_rank(index, phrase)
+            link = link or self._of_rank(index, phrase) or self._of_list(index, phrase)
         elif begins and self.folded[begins - 1] == "：":
             link = self._of_rank(index, phrase)
         if link is None and self.has_aspects:
@@ -1069,6 +1087,23 @@ class _Linker(Lists):
         if head := LISTS_BY_RANK.search(phrase.plain):
             said = phrase.said[head.end() :]  # 营收规模前三名为甲（5亿元）
         return self._member(index, said, of)
+
+    def _of_list(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the figure of one of a list by what follows the list: 原油（8%）、天然气（5%）进口增加."""
+        end = self.quantities[index].end
+        if self.quantities[index].kind in COUNTED or self.folded[end : end + 1] not in "）)":
+            return None
+        follows = _LIST_GOES_ON.match(self.folded, end)
+        if follows is None:
+            return None
+        words = self.words.cut(self.folded, *follows.span("of"))
+        stop = self.noun_phrase(words, 0)
+        stop += stop < len(words) and words[stop].tag == "s"  # 出口比重位居前列
+        if not stop or (stop < len(words) and words[stop].tag not in "gdkeav"):
+            return None
+        said = self.say(words[:stop])
+        measured = _LISTED_OF.search(self.plain(said)) is not None
+        return self._member(index, phrase.said, said) if measured else None
 
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from swstats.links.phrases import (
     LONGEST_LISTED,
     LONGEST_RIGHT,
+    MARKETS,
     MEASURED,
     PER,
     PLACES_LISTED,
@@ -51,21 +52,29 @@ _COMMENT = re.compile(
     f"(?:有|呈现?|出现|录得|保持|延续)(?:了|着)?[^，。；：]{{0,6}}?(?:趋势|走势|态势|势头|现象|升幅|跌幅|降幅|增幅|减幅|{_MOVES})"
     "|(?:特别|尤其|尤为|更|十分|非常)?值得(?:关注|注意|留意|警惕|重视|肯定)"
     "|(?:保持|维持|基本)(?:不变|稳定|平稳)"
-    "|表现(?:抢眼|亮眼|突出|不俗|强劲|良好|优异|出色|疲软|不佳)"
+    "|表现(?:抢眼|亮眼|突出|不俗|强劲|良好|优异|出色|疲软|不佳|平稳|理想|向好)"
     "|(?:早盘|午后|盘中|尾盘|开盘|盘前|盘后)(?:直线|一度|持续|大幅)?(?:跳水|走[高低弱强]|拉升|冲高|[低高]开|翻[红绿]|大[跌涨]|下挫)"
     f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
     "|将?出现在[^，。；：]{0,12}"
-    "|占大宗"
+    "|占大宗|[令引让]人[^，。；：]{1,4}"
     "|再?创(?:下|出|造|了)*(?:历史|同期|历年)*(?:的?最[高好低佳差]|新[高低])(?:纪录|记录|水平|成绩)?"
     "))$"
 )
+# 更创历史单月次高, 追平最长上升纪录, 也连续26个月正成长, 连二黑: the same of a record
+_OF_RECORD = re.compile(
+    "[更再又也亦同齐均都皆仍已并则双屡频连]*(?:(?:创|改写|刷新|打破|追平|写下|缔造)[^，。；：]{0,14}?"
+    "(?:[新次][高低]|纪录|记录|[高低]点|天量|最佳|(?<=创)[高低])"
+    f"|(?<=连)续[^，。；：]{{0,8}}?[正负]?{_MOVES}"
+    "|(?:(?<=连)|(?<=连)续)[0-9二三四五六七八九十]{1,2}[红黑跌涨升降阳阴])$"
+)
+_RECORD_LAST = frozenset("高低录点量佳红黑跌涨升降阳阴长加少落滑善化退弹缩")  # where these end
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
     r"[但而]?(?:此指标|[该这]一?(?:指标|数字|数值|比例|比率)|其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
 )
 # 在成本上升的情况下: a clause that says under what conditions
 _CONDITION = re.compile(
-    r"(?:情况下|背景下|形势下|基础上|前提下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
+    r"(?:情况下|背景下|形势下|基础上|前提下|(?:[带拉推驱]动|拖累|影响|支[持撑]|刺激|压力|冲击|努力|帮助)下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
     # 被问及是否满意时, 关于核试验
     r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍)$"
 )
@@ -129,6 +138,7 @@ _FOLLOW = re.compile(
 _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
 # 甲案、乙案及丙案，分别占…: those listed in the clause before have it
 _HAVE = ("占", "录得", "获", "得到", "取得", "分得", "收到")
+_MEASURE_IN = re.compile("[^、，在]{2,12}[率量额数值比]在(?![岗校家]|线[^上下])")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
 _IS_WHERE = re.compile(
     "位于|地处|坐落|毗邻|(?<![最更尤较极颇作成称认因以])为(?=[^，]{2})|是(?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
@@ -141,6 +151,10 @@ _IN_ORDER = re.compile(
 # 物资通过备灾中心调拨，价值5万元; 但 通过率
 _BY_WHAT = re.compile(
     "(?:通过(?!率|量|者|“)|借助|依靠|凭借)(?=[^，。；：]{4,40}$)(?![^，。；：]*(?:[数量额率]|人)$)"
+)
+# 各类股以光电类股表现最佳，上涨1.08%
+_DOES_BEST = re.compile(
+    "[^，。；：]{0,16}?以(?P<of>[^，。；：以]{2,16}?)(?:表现)?最(?:佳|差|强|弱|亮眼)$"
 )
 _HAS_MOST = re.compile(
     "(?:为|是|成为)(?P<of>[^，。；：的]{2,16}?)最[多高大](?:的)?(?:国家|经济体|地区|省份|省区|城市|[省市县区州国])$"
@@ -162,6 +176,8 @@ _LIMITED = re.compile(
     "(?:国家|地区|省份|城市|企业|行业|公司|[省市县区])$"
 )
 _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|先后)?(?:有|报告|出现|新增)了?")
+# 以甲、乙为两大引擎
+_AS_MAIN = re.compile("为[^，。；：、]{0,4}(?:引擎|主力|支柱|亮点|大宗|主)$")
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是|[带拉推]动|促使|使得?|令)?")
 _ORDINAL = re.compile("第[一二三四五六七八九十]")
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -315,7 +331,7 @@ class Neighbours(PhraseReader):
             previous.kind is _PERCENT
             and quantity.kind is _MONEY
             and not phrase.words
-            and phrase.joint in ("为", "至", "达")
+            and (phrase.joint in ("为", "至", "达") or quantity.text.startswith(("约为", "約為")))
             and self.before_of[index - 1]
             and index - 1 not in self.shares
             and self.clauses[index][0] == previous.end + 1
@@ -400,6 +416,9 @@ class Neighbours(PhraseReader):
         said = self.without_generic(said)
         if share := _SHARE_END.search(self.plain(said)):
             said = said[: share.start()]  # 香港及台湾旅客则分别占28%和8%
+        where = _MEASURE_IN.match(self.plain(said))
+        if where and (parts := listed(said[where.end() :], size)) and all(parts):
+            return merge(parts[place], said[: where.end() - 1])  # 失业率在城镇和农村分别为5%和3%
         items, act = listed(_ASIDE.sub("", said), size), ""
         if items is None and (named := self.pairs(first)):
             items, act = listed(named, size), said  # 客车、摩托车突出，分别查处5起、3起
@@ -424,10 +443,13 @@ class Neighbours(PhraseReader):
     def _shared(self, items: list[str]) -> str:
         """Return what the last of several listed says for all: 居民收入 of 城镇、农村居民收入."""
         shared = self._shared_end(items)
-        return "" if shared and items[0].endswith(shared) else shared
+        # 日本、中国大陆与香港: the last item is two that go together
+        return "" if shared and (items[0].endswith(shared) or shared[0] in "与與和及") else shared
 
     def _shared_end(self, items: list[str]) -> str:
         short, last = items[:-1], items[-1]
+        if last.startswith(items[0]):
+            return ""  # 半导体、半导体生产设备
         if examples := _EXAMPLES.search(self.plain(last)):
             return last[examples.end() :]  # 甲、乙、丙等景区游客增速
         if last[0] == items[0][0] == "第":
@@ -504,7 +526,7 @@ class Neighbours(PhraseReader):
         if span is None or (index and self.quantities[index - 1].end > span[0]):
             return ""
         start, end = self._behind_mainly(*span), span[1]
-        if comment := _COMMENT.search(self.folded, start, end):
+        if comment := self.comment(start, end) or _AS_MAIN.search(self.folded, start, end):
             end = comment.start()  # 甲、乙及丙均录得下跌，分别录得…
         if end - start > LONGEST_LISTED:
             return ""
@@ -576,11 +598,13 @@ class Neighbours(PhraseReader):
             return None  # 954亿元（人民币，下同），增长2%: the end of a remark
         if how := _BY_WHAT.search(self.folded, head + 2, end):
             end = how.start()
+        elif best := _DOES_BEST.match(self.folded, head, end):
+            head, end = best.span("of")
         elif (parts := self.folded.find("包括", head + 2, end)) > 0:
             head = parts + 2  # 罪案包括盗窃案，增100宗
         if most := _HAS_MOST.search(self.folded, head, end):
             head, end = most.span("of")
-        if rank := _RANK.search(self.folded, head, end) or _COMMENT.search(self.folded, head, end):
+        if rank := _RANK.search(self.folded, head, end) or self.comment(head, end):
             end = rank.start()
             head += self.folded.startswith("以", head)  # 以火电装机占大宗
         topic = self.phrase(head, end)
@@ -590,6 +614,13 @@ class Neighbours(PhraseReader):
             last = self.say(topic.words[-1:])  # 依靠口碑票房持续攀升，18日达6200万元
             return last if MEASURED.search(self.plain(last)) else None
         return self.measured_in(topic.words) or self.subject(topic.said) or None
+
+    def comment(self, start: int, end: int) -> re.Match[str] | None:
+        """Return what a clause without a figure says of its subject: 骗案有回升趋势."""
+        said = _COMMENT.search(self.folded, start, end)
+        if said is None and end > start and self.folded[end - 1] in _RECORD_LAST:
+            return _OF_RECORD.search(self.folded, start, end)
+        return said
 
     def _next_subject(self, start: int, end: int) -> str:
         """Return the next of those listed, behind a figure: 、乙案 of 甲案，增100宗、乙案，增20宗."""
@@ -632,8 +663,8 @@ class Neighbours(PhraseReader):
 
         ``None`` where it begins with no place, empty where it is nothing but places.
         """
-        if plain.endswith(("指", "指数", "指數")):
-            return None  # 沪指, 道指: known by their place, but measures themselves
+        if plain.endswith(MARKETS):
+            return None
         at, named = 0, False
         joined = "、" in plain or "和" in plain or "及" in plain or "与" in plain
         if plain.startswith(("世界", "全球")):
@@ -824,8 +855,8 @@ class Neighbours(PhraseReader):
         close = max(self.folded.find(mark, start, end) for mark in "）)")
         return close >= 0 and not any(self.folded.find(mark, start, close) >= 0 for mark in "（(")
 
-    def before_bracket(self, index: int) -> str:
-        """Return the noun before the bracket that opens right before a figure's phrase."""
+    def before_bracket(self, index: int, *, measured: bool = False) -> str:
+        """Return the noun, or the measure, before the bracket that opens right before a figure's phrase."""
         quantity = self.quantities[index]
         start = self.clauses[index][0]
         at = self.open_bracket(max(start, quantity.start - 8), quantity.start)
@@ -834,6 +865,8 @@ class Neighbours(PhraseReader):
         if index:
             start = max(start, self.quantities[index - 1].end)
         noun = self.phrase(start, at, bracket=True, item=self.is_item(start))
+        if measured:
+            return noun.said if noun.share or MEASURED.search(noun.plain) else ""
         return noun.said if noun.words and noun.words[-1].tag in "nwu" else ""
 
     def in_own_bracket(self, index: int) -> bool:
@@ -1209,7 +1242,8 @@ class Neighbours(PhraseReader):
             return ""
         first = words[0].said
         went = words[1:] and words[1].said == "了"  # 村通了公路
-        if not (words[0].tag == "v" or went or first in _IS or first in _NOT):
+        feels = words[0].tag == "a" and len(words) == 1  # 六成受访者不满
+        if not (words[0].tag == "v" or feels or went or first in _IS or first in _NOT):
             return ""
         if NO_ACT.match(self.folded, start) or _NO_PART.match(self.folded, start):
             return ""
@@ -1260,6 +1294,8 @@ class Neighbours(PhraseReader):
         if before[:1] == "第" and _ROUND.fullmatch(before):
             return True
         if len(before) > _LONGEST_LIST or not self.gazetteer.may_begin(before):
+            return False
+        if before.endswith(MARKETS):
             return False
         places = find_places(before, self.scene.lexicon)
         if not places:
@@ -1323,10 +1359,15 @@ def _alike(other: Quantity, quantity: Quantity) -> bool:
     return persons or quantity.unit is None or other.unit == quantity.unit
 
 
+# 普及率, 参与率, 共和国: no joint within a word
+_AND_APART = "(?<![普涉波危])及(?![格时])|(?<![共饱缓温总])和(?!谐)|(?<![参给])[与與]"
+_JOINTS_OF_LISTS = tuple(map(re.compile, (f"、|{_AND_APART}", "、", _AND_APART)))
+
+
 def listed(said: str, size: int) -> list[str] | None:
     """Return the things that a phrase lists, if they are so many: 甲、乙和丙."""
-    for joints in ("[、和及与與]", "、", "[和及与與]"):
-        items = re.split(joints, said)
+    for joints in _JOINTS_OF_LISTS:
+        items = joints.split(said)
         if len(items) == size:
             return items
     return None

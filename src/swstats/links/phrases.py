@@ -92,7 +92,7 @@ PLACES_LISTED = re.compile(
 )
 _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 # what may part a phrase before a figure, besides its clause; without them nothing else is looked for
-_SIGNS = re.compile("[ （(）)】〗“—分]")  # folded, a wide space is a space; 分别
+_SIGNS = re.compile("[ （(）)】〗“—分丨|]")  # folded, a wide space is a space; 分别
 _UP_TO_BRACKET = up_to("（(）)")
 # 利润（不含出售子公司的收益）为3亿元: told at length, what a measure includes or not is no name
 _INCLUDES = re.compile("（(?:不?包括|不?包含|不含|含有?|已?扣除|剔除|未计)[^（）]*）")
@@ -101,18 +101,25 @@ _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 # what the names of those end in who make something known (统计局, 交通部), and of what shows it (数据)
 _REPORTERS = frozenset("局部署院会行司委处厅府社关")
+# 比上月的民意调查下降11个百分点: with what it is compared
+_SURVEYS = ("调查", "民调", "普查", "统计", "数据")
+_OVERALL = frozenset(("整体", "总体"))
+_SHOWS = frozenset(("显示", "表明"))
+# the day of a month that is not named, behind a noun: 指数14日
+_DAY_LEFT = re.compile("(?<=[\u4e00-\u9fff])(?<![第每月])[0-9]{1,2}日")
 _SAYS_SO = frozenset(("指", "表示", "指出", "透露", "强调"))
-_FINDINGS = frozenset("据告查究计果料测")
+_FINDINGS = frozenset("据告查究计果料测调")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
-_BEFORE_TIME = frozenset(
-    ("连续", "时隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连")
-)
+_BEFORE_TIME = frozenset((
+    "连续", "时隔", "相隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连前首",
+))  # fmt: skip
 # 比前年出生人口数少430人: the basis names what is compared, these are no names
 _NO_BASIS = re.compile("(?:水平|平均数?|[均基]数|均值|计划数?|预算数?|目标值?|预期值?)$")
 # 出口额有望创历史新高: what is said of a measure without a figure
 _RECORD = re.compile(
     "(?:有望|可望|预期将|或将|将|再次?|接?连|屡|续|也|均|都){0,3}(?:创下?|创出|录得|刷新|触及|维持|保持)了?"
-    "[^，。；：、]{0,8}?(?:新高|新低|高位|低位|高点|低点)(?:纪录|记录)?(?:、?首[度次])?$"
+    "[^，。；：、]{0,8}?(?:新高|新低|高位|低位|高点|低点)(?:纪录|记录)?(?:、?首[度次])?"
+    "(?:后(?:倒跌|倒升|回落|回吐|下跌|反弹|回升))?$"
 )
 # 甲类占据主导地位: how it ranks
 _LEADING = re.compile(
@@ -120,9 +127,9 @@ _LEADING = re.compile(
     "(?:主导|主体|支配|领先|优势|首要|主要|统治)(?:地位|位置)$"
 )
 # 日本居次（14%）, 美国列第三（7%）
-_RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])$")
+_RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])达?$")
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
-_TELLING = "有依分最峰初使令而高低位上居第于出平领落届级称各将把主每"
+_TELLING = "有依分最峰初使令而幅高低位上居第于出平领落届级称各将把主每"
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
@@ -134,6 +141,10 @@ _FROM_THEN = re.compile(
     # 总数已从最多时的
     "(?:历史)?(?:最[高低多少初早]|高峰|巅峰|顶峰|低谷|鼎盛|起初|当初|原先|开始)(?:时期?|期|点)?)的?$"
 )
+# 不满意率由2003年最高峰的近六成下降
+_FROM_PEAK = re.compile(
+    "[已也均都则]?[由从][^，。；：]{0,12}?最?(?:高峰期?|高点|低点|高位|低位)时?的?$"
+)
 # why something grew: 订单因需求回暖而增长
 _WHY = re.compile("(?:因|由于|受)[^，。；：]{2,24}?而(?=[^，。；：]{0,6}$)")
 # 对欧盟出口, 对美投资: the preposition says with whom
@@ -142,11 +153,21 @@ TOWARDS = re.compile(f"[对自][^，。；：]{{1,12}}?{_TRADE}")
 _ABROAD = re.compile(f"[美德日俄英法欧韩台港澳印加非东][^，。；：]{{0,4}}?{_TRADE}")
 _NEGATIONS = frozenset(("不", "未", "没有"))
 # 突破千亿元大关、年增二成; 占36%最为严重、南部损失…: what is still said of the figure before
-_LEFT_OVER = re.compile("(?:(?:整数)?大?关口?|最为[^，。；：、]{1,4})、")
+_LEFT_OVER = re.compile(
+    "(?:(?:整数)?大?关口?|最为[^，。；：、]{1,4})、|(?:整数)?(?:大关|关口)(?=[至到])"
+)
+# 恒指, 道指, 港股, 港交所: known by their place, but what moves is they
+MARKETS = ("指", "指数", "股", "交所", "日经")
+# 甲、乙为两大引擎，各年增1.3倍、24%
+_EACH_GREW = re.compile(
+    "各(?:按?[年月周季]|同比|环比)?(?:[增减升降涨跌]|成长|下滑|衰退|增长|下降|上升|增加|减少)"
+)
 # behind a place they are no name without it: 欧盟以外地区, 塔里木盆地
 _BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
+    # 涨幅最大为建材类指数上涨4%
+    "|[^，。；：]{0,8}?[涨跌升降增减]幅最[大高小低]的?(?:则|依次)?[为是](?=[^0-9，。；：、]{2})"
 )
 # 送往灾区的还有棉被800条
 _THERE_IS = re.compile("[^，。；：]{2,20}?的(?:还|另|也|则)有(?=[^，。；：的]{2})")
@@ -181,7 +202,7 @@ _SIZES = frozenset("长宽高深厚大重远")
 _ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；：、！？）)\n])")
 # 30名60岁以上的老人, 20家以养殖为主的企业: what is said of the counted before their noun
 _SAID_FIRST = re.compile(
-    "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:及?以[上下])?的?"
+    "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:[及或]?以[上下])?的?"
     "|集[^，。；：0-9的]{2,30}?[为于]一[体身]的"
     "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
 )
@@ -252,7 +273,7 @@ class Patterns:
             f"(?:{'|'.join(sorted(words.bases))}|"
             "(?:比|较(?![差好大小高低多少强弱快慢长短早晚重轻优])|相比|"
             # 与上年同期, but 体育与传媒支出
-            "[与同](?=[^，。；：]{0,19}?[年月日季期周前初末底比]))[^，。；：]{1,20})$"
+            "[与同](?!期)(?=[^，。；：]{0,19}?[年月日季期周前初末底比]))[^，。；：]{1,20})$"
         )
         reporting = sorted(words.reports | words.shows)
         self.reporting = re.compile("|".join(reporting))
@@ -264,7 +285,7 @@ class Patterns:
         self.growth_end = re.compile(f"(?:自然|同比|环比|年均|月均|平均)?(?:{rates})$")
         # alone before a figure: of what the figure before measures
         self.growth = re.compile(
-            "(?:自然(?!增长率)|首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
+            "(?:自然(?!增长率)|换算|首日|年均|月均|单日|单周|当日|当月|全天|全年|周|月|年|日)?"
             f"(?:{rates}|增长面|占比|比重|幅度)|"
             "(?:历史|历年|多年|同期)?(?:数值|平均值|均值)|"
             "(?:年度|全年|预期|计划|任务)?目标(?:值|任务|数)?|年度计划|(?:年度|全年)任务|"
@@ -373,6 +394,9 @@ class PhraseReader:
             dash = folded.rfind("——", start, end)
             if dash >= 0:
                 start = dash + 2
+            start = max(
+                start, folded.rfind("丨", start, end) + 1, folded.rfind("|", start, end) + 1
+            )
             quote = folded.rfind("“", start, end)
             if quote >= 0 and "”" not in folded[quote:end]:
                 start = quote + 1
@@ -385,8 +409,8 @@ class PhraseReader:
                 aside = includes.span()
         phrase = self.phrase(start, stop, bracket=bracket, item=item, hole=aside)
         plain = phrase.plain
-        if plain == "中":
-            phrase.words.clear()  # 87例中1例有接触史
+        if plain == "中" or (plain in _OVERALL and phrase.change and quantity.kind in SHARES):
+            phrase.words.clear()  # 87例中1例有接触史; 楼价，整体下跌4%
             phrase.said = phrase.plain = ""
         elif quantity.kind in SHARES and plain[-2:] == "出现":
             phrase.words.pop()  # 出货量出现22%的减幅
@@ -443,7 +467,9 @@ class PhraseReader:
 
     def is_item(self, start: int) -> bool:
         """Tell whether one item stands before each bracket: 珠宝（跌4%）；药物及化妆品（跌2%）."""
-        return start > 1 and self.folded.startswith("）；", start - 2)
+        return self.folded.startswith("）、", start) or (
+            start > 1 and self.folded.startswith("）；", start - 2)
+        )
 
     def end_before_place(self, start: int, end: int) -> int:
         """Return where a stretch ends without the place whose figure follows: 收入分别为北京市."""
@@ -504,7 +530,7 @@ class PhraseReader:
         if telling:
             if "有" in raw and (also := _THERE_IS.match(raw)):
                 start, raw = start + also.end(), raw[also.end() :]
-            if "依" in raw or "分别" in raw:
+            if "依" in raw or "分别" in raw or "幅最" in raw:
                 start = self.behind_names(start, end)
                 raw = self.folded[start:end]
             if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
@@ -533,6 +559,7 @@ class PhraseReader:
             if "称" in raw:
                 self.drop_who_says(words)
             phrase.respectively = "分别" in raw or raw.endswith("各") or raw[:2] in ("依次", "依序")
+            phrase.respectively |= raw[0] == "各" and _EACH_GREW.fullmatch(raw) is not None
         if against:
             phrase.change = True
         if raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw):
@@ -541,7 +568,7 @@ class PhraseReader:
         if "的" in raw:
             phrase.compared = raw[-1] == "的" and raw.startswith(_SAYS)
             phrase.headless = _HEADLESS.search(raw) is not None
-        if words and words[-1].tag in "vgaed" and _COMPARES.match(raw):
+        if words and (words[-1].tag in "vgaed" or raw[-1] in "快慢") and _COMPARES.match(raw):
             self.drop_comparison(phrase)
         per_what = telling and "每" in raw
         self.drop_predicate(phrase, end, per_what=per_what)
@@ -551,6 +578,11 @@ class PhraseReader:
             del words[0]  # 致全年发电量增长
         if len(words) > 2 and words[0].said in _BY_MEANS_OF:
             self.drop_means(words)
+        if words and words[0].said in _SHOWS and (len(words) == 1 or words[1].tag in NOMINAL):
+            del words[0]  # ，显示二月旅客人数
+        if words and words[-1].said == "日" and (day := _DAY_LEFT.search(raw)):
+            while words and words[-1].end > start + day.start():
+                words.pop()  # 恒指11日早盘报2万点
         if per_what:
             self.drop_per_what(phrase, start)
         if telling:
@@ -562,6 +594,12 @@ class PhraseReader:
                 self.drop_through(words, ("主要为", "主要是"), 1)
         if words and words[-1].said in _SAYS_SO and not phrase.change:
             words.clear()  # 警方指今年有15宗
+        elif (
+            len(words) > 1
+            and words[-1].said in _SHOWS
+            and self.folded[words[-2].end - 1] in _FINDINGS
+        ):
+            words.clear()  # 民调显示近六成受访者不满
         if words:
             self.trim(phrase, item=item)
         if words and (words[-1].tag in _NAMING or not phrase.empty):
@@ -577,17 +615,19 @@ class PhraseReader:
         found = None
         if raw.endswith(("地位", "位置")):
             found = _LEADING.search(raw)
-        elif raw[-2:-1] in "居第":
+        elif raw[-2:-1] in "居第" or (raw[-1:] == "达" and raw[-3:-2] in "居第"):
             found = _RANKED_AS.search(raw)
         elif raw.endswith(("的", "时", "查")):
-            found = _FROM_THEN.search(raw)
+            found = _FROM_THEN.search(raw) or _FROM_PEAK.search(raw)
         elif "高" in raw or "低" in raw:
-            found = _RECORD.search(raw)
+            found = _RECORD.search(raw) or _FROM_PEAK.search(raw)
         return found.start() if found and found.start() > 1 else 0
 
     def mend(self, words: list[Word]) -> None:
         """Drop what hung on the times that were left out between the words."""
         starts = self.time_starts
+        if words and words[-1].said == "连" and self.has_time(words[-1].end, words[-1].end + 1):
+            words.pop()  # 销量连三年突破300万辆
         if not words or starts[bisect_left(starts, words[0].end)] >= words[-1].start:
             return
         for k in range(len(words) - 1, 0, -1):
@@ -602,13 +642,19 @@ class PhraseReader:
                     del words[k - 1 : k + (3 if noun == "基础" else 1)]
                 elif (
                     noun not in self.words.levels
+                    and not (
+                        said in ("比", "较")
+                        and any(later.said.endswith(_SURVEYS) for later in words[k + 1 : k + 3])
+                    )
                     and any(later.tag in "nw" for later in words[k + 1 :])
                     and (word.tag in "kde" or (word.tag == "v" and k == 1))
                 ):
                     # 与2022年的死亡人数, 看到1978年的税收; but 学生毕业半年后的收入
                     del words[: k + 1]
                     return
-            elif said in _BEFORE_TIME and (len(said) > 1 or said == "近" or led.tag not in "kx"):
+            elif said in _BEFORE_TIME and (
+                len(said) > 1 or said in "近连前首" or led.tag not in "kx"
+            ):
                 del words[k - 1]  # 连续12年保持
             elif said == "继":
                 del words[:k]  # 县府继去年收到捐赠
@@ -1046,6 +1092,13 @@ class PhraseReader:
             return "", False
         if quantity.kind is _PERSON and self.folded.startswith("无人", quantity.end):
             return "", False  # 船上19人无人受伤
+        if (
+            quantity.kind in SHARES
+            and phrase.change
+            and behind != "的"
+            and self.figure_follows(index)
+        ):
+            return "", False  # 下降3.6%非利息净收入149亿元
         if behind in "（(":
             said, of = self.after_bracket(index, phrase)
             if said:
@@ -1859,6 +1912,7 @@ class PhraseReader:
             inhabitants = _INHABITANTS.match(self.plain(rest))  # 日本人 is no place and 人
             if (
                 len(rest) >= 2
+                and not plain.endswith(MARKETS, 0, place.end)
                 and rest[0] not in "、和与及级盾元币铢镑"
                 and not inhabitants
                 and not plain.startswith(_BEYOND, place.end)

@@ -99,8 +99,8 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 9亿人口, 五人制, 3.2万群众
         if numeral.shape == "分之" and not (unit.kind in _PARTED and spelling not in _AMBIGUOUS):
             continue  # 四分之一公升; but 三分之一平均, 三分之一人
-        if unit.name in MEDALS and not _is_medal(draft, end):
-            continue  # 3金融, 5金牌教练
+        if unit.name in WON and not _is_won(draft, end):
+            continue  # 3金融, 5金牌教练, 3球大战
         # 300万国企职工: so many are no countries, nor towns
         strict = draft.numeral.chinese or unit.weak or (unit.noun and text[start - 1] in "万亿")
         if strict and unit.not_before and text.startswith(unit.not_before, end):
@@ -115,10 +115,14 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     return None
 
 
-def _is_medal(draft: Draft, end: int) -> bool:
-    """Tell whether the 金 of 获26金 and of 3金2银 counts medals: the 金 of 3金融 does not."""
+def _is_won(draft: Draft, end: int) -> bool:
+    """Tell whether the 金 of 获26金 and of 3金2银 counts medals, and 球 goals: not 3金融, 3球大战."""
     text, start = draft.text, draft.numeral.start
+    if text[end - 1] == "球":
+        return _SCORED.search(text, max(0, start - 6), start) is not None
     if _MEDALS_AFTER.match(text, end):
+        return True
+    if text[start - 1 : start] == "以" and _RANKS_BY.match(text, end):
         return True
     won = _MEDALS_BEFORE.search(text, max(0, start - 8), start)
     apart = not text[end : end + 1].isalnum()
@@ -129,7 +133,7 @@ def _is_medal(draft: Draft, end: int) -> bool:
     return many and apart and _MEDAL.search(text, max(0, start - 300), end + 300) is not None
 
 
-MEDALS = frozenset("金银铜")
+WON = frozenset("金银铜球")
 _BEFORE_SHARE = frozenset("中近逾超约占过达加，")
 _MANY = "(?:[0-9]{1,4}|[零一二三四五六七八九十百两]{1,4})"
 _MEDALS_AFTER = re.compile(f"[、，]?{_MANY}[银铜]")
@@ -137,6 +141,10 @@ _MEDAL = re.compile("[金奖]牌[^匠]")
 _MEDALS_BEFORE = re.compile(
     f"(?:(?P<medals>{_MANY}[金银]牌?[、，]?)|[获夺摘揽斩收取拿赢][获得取下到]?了?)$"
 )
+# 以9金成为赢家, 以3金收官
+_RANKS_BY = re.compile("成为|收官|领[跑先]|高?居|位[居列]|列|排|结束")
+# 打入20球, 场均2.5球: goals
+_SCORED = re.compile("(?:[打攻踢射轰]?入|打?进|丢|失|净胜|场均|打出)[了过]?[近约超逾]?$")
 
 # what a fraction of is told without 的
 _PARTED = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME)

@@ -126,6 +126,12 @@ _LIMITED = re.compile(
 )
 # 经过码头职工14个小时的努力: how long something took that is told
 _WENT_BY = re.compile(r"经过[^，。；：、0-9达]{0,8}$")
+# 创近两周新低, 见逾2个月收市高位: since when it is a record
+_SINCE_RECORD = re.compile(
+    "(?:以?来)?的?(?:[单收][日月季周市盘])?(?:历史|同期)?(?:新[高低]|[高低][位点]|次[高低])"
+)
+# 恒指半日跌2.2%: half a session
+_HALF_SESSION = re.compile("[大急累下上]?[升跌涨挫]|收报|报")
 _TO_LEVEL = re.compile("(?:增加|减少|上升|下降|缩短|延长|提高|压缩|压减|[减增升降缩])[到至为]")
 # 12小时报告制: a name
 _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![造作定约止裁成])")
@@ -261,6 +267,10 @@ def _duration(draft: Draft) -> bool:
         return True
     if _WENT_BY.search(text, max(0, draft.start - 11), draft.start):
         return True
+    if draft.before != "在" and _SINCE_RECORD.match(text, end):
+        return True  # but 轮候时间徘徊在5.7年高位
+    if text[draft.numeral.start] == "半" and draft.name == "日" and _HALF_SESSION.match(text, end):
+        return True
     if draft.name == "小时" and draft.value == 24 and draft.after and draft.after not in MARKS:
         return True  # 24小时热线, 24小时降水
     if draft.name not in _CALENDAR:
@@ -283,6 +293,21 @@ def _duration(draft: Draft) -> bool:
         # 3天 may be any time, 72天 is counted
         return _LIMITED.search(head) is not None
     return draft.name == "日" or _SPENT.search(head) is None
+
+
+# 由0分至100分，50分为合格: the ends of a scale and where one passes, not what was scored
+_SCALE_GOES_ON = re.compile("[至到—–～~-][0-9]{1,3}分")
+_SCALE_BEFORE = re.compile("(?:^|[^0-9.])0分[至到—–～~-]$")
+_PASSES = re.compile("为(?:合格|及格)")
+
+
+def _scale(draft: Draft) -> bool:
+    text, start, end = draft.text, draft.start, draft.end
+    return (
+        (draft.value == 0 and _SCALE_GOES_ON.match(text, end) is not None)
+        or _SCALE_BEFORE.search(text, max(0, start - 4), start) is not None
+        or _PASSES.match(text, end) is not None
+    )
 
 
 def _class_of_size(draft: Draft) -> bool:
@@ -404,6 +429,8 @@ def _weak_classifier(draft: Draft) -> bool:
     weak = draft.unit is not None and draft.unit.weak
     if draft.before in "多少" and not draft.after.isalnum():
         return False  # 比去年多两支
+    if draft.text.endswith(("只有", "仅有"), 0, draft.start):
+        return False  # 30档股票中只有五档收红
     if draft.before == "了" and draft.name in _SURELY_COUNTED:
         return False  # 组织了两支工作队
     # 近百部: 百 and those above it are no part of a word where they are qualified
@@ -424,7 +451,7 @@ _AMONG_VILLAGES = re.compile(
 _AT = frozenset("在到从赴往于、")
 
 
-_MEDALS = frozenset("金银铜")  # that they are medals was seen where the unit was read
+_WON = frozenset("金银铜球")  # that they are medals or goals was seen where the unit was read
 
 
 def _part_of_name(draft: Draft) -> bool:
@@ -435,7 +462,7 @@ def _part_of_name(draft: Draft) -> bool:
         return draft.name in _IN_PLACES
     if draft.name in _IN_PLACES and _AMONG_VILLAGES.match(draft.text, draft.end):
         return draft.before in _AT
-    if draft.unit is None or not draft.unit.noun or draft.name in _MEDALS:
+    if draft.unit is None or not draft.unit.noun or draft.name in _WON:
         return False
     after = draft.after
     listed = not after or after in MARKS or after in _NUMERALS
@@ -458,6 +485,7 @@ REASONS = (
     Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
     Reason("时刻 clock", _clock, units=("分",)),
     Reason("界限 threshold", _threshold, vague=True),
+    Reason("界限 threshold", _scale, units=("分",)),
     Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS,)),
     Reason("等级 level", _level, single=True, units=("级", "期", "届")),
     Reason("等级 level", _levels, units=("级",)),

@@ -333,7 +333,7 @@ TERM_OF = re.compile("期[^间限末初内满货权待望许刊中，。；：�
 SINCE_FIRST = frozenset(" 以至迄起开")
 OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
 OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
-FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年前$|(?:^|[，。；：、（的计\n])前$")
+FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年[前首]$|(?:^|[，。；：、（的计\n])[前首]$")
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
 # 平均逗留1日: how long, and no day of a month
 STAYED = ("逗留", "停留", "留宿", "住院", "历时", "用时", "耗时")

@@ -133,7 +133,7 @@ def _plain_units(units: Units) -> dict[str, tuple[Unit, tuple[str, ...]]]:
         for spelling, unit in units.by_spelling.items()
         if spelling not in units.latin
         and spelling != "度"
-        and unit.name not in amounts.MEDALS
+        and unit.name not in amounts.WON
         and not possible_reasons(unit.kind, unit.name)
     }
 
