@@ -40,12 +40,19 @@ _SINCE = Bound.SINCE
 _BODY, _HEADLINE = Role.BODY, Role.HEADLINE
 
 
+# 较103年增加2.1%, not 比1992年的三亿元增加, which may be any year
+GROWN = re.compile("[^，-；。0-9的]{0,8}?[增减升降涨跌长高低多少]")
 OF = re.compile(
     "(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)"
     "(?:人民币|新台币|港币)? ?"
 )
 PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
 STAMP = re.compile("(?:日期|时间)[：:] ?((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])")
+# a line of its own: 20210301, 30/7/2021 15:49, as Hong Kong's pages write; not 3/4/2021, of two readings
+STAMP_LINE = re.compile(
+    "(?m)^ ?(?:((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
+    "|(1[3-9]|2[0-9]|3[01])/(1[0-2]|0?[1-9])/((?:19|20)[0-9]{2}))(?: [0-9]{1,2}:[0-9]{2})? ?$"
+)
 DAY_SIGN = re.compile("[日号]|[-./][0-9]")  # in every day of the calendar: 8日, 2020.7.28
 PAGE_LENGTH = 6000  # characters on a page before an item
 ONE_MONTH = re.compile("[单当]月")
@@ -415,7 +422,7 @@ class Anchors(Times):
                 and (first.month, first.years) == (None, 1)
                 and self.folded.find("。", last.end, span.start) < 0
                 and self.folded[span.start - 1] in "比较"
-                and not OF.match(self.folded, span.end)
+                and GROWN.match(self.folded, span.end)
             ):
                 return date(first.year + 2, 1, ABOUT)
         return None
@@ -428,6 +435,10 @@ class Anchors(Times):
         stamp = STAMP.search(self.folded[:PAGE_HEAD])
         if stamp is not None:
             return date_of(*map(int, stamp.groups()))
+        stamp = STAMP_LINE.search(self.folded[:PAGE_HEAD])
+        if stamp is not None:
+            year, month, day = stamp[1] or stamp[6], stamp[2] or stamp[5], stamp[3] or stamp[4]
+            return date_of(int(year), int(month), int(day))
         head = self.folded[:PAGE_HEAD].split("\n")[:2]
         if head[0].endswith(("年", "月")):
             head = ["".join(head)]  # a date wrapped: 2020年 / 12月8日 星期二

@@ -18,7 +18,7 @@ from swstats.links.anchors import ENTERED, OF, Anchors
 from swstats.links.days import BLOCK, MODERN, Day, Frame, interval, onwards
 from swstats.links.scope import FIGURES
 from swstats.links.times import FAR, LONGEST_LIST, SAME_TERM, SOON, STARTING, UNNUMBERED
-from swstats.quantities.dates import Base, Bound, Form, TimeSpan, years_since
+from swstats.quantities.dates import Base, Bound, Edge, Form, TimeSpan, years_since
 from swstats.records import Kind, Role
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ SHARE_OF_ITS = re.compile("[^，-；。、增减升降涨跌]{0,16}[的之]")  #
 EQUALS = ("为", "是", "达", "达到", "相当于")
 PAID_OUT = re.compile("派发|派息|派现|分红|红利|股利|股息|转增|[0-9]股派")
 REACHING = tuple(f"{verb}{to}" for verb in "升降增减跌涨高低落加少大小" for to in "至到")
-BELOW = re.compile("如下[：:]?$")
+BELOW = re.compile("如下[：:。]?$")
 # 2018年，慈善工作呈现八大亮点：… of which the paragraphs below tell
 POINTS = re.compile(
     "[一二三四五六七八九十两几0-9][大个项](?:主要)?(?:方面|亮点|特点|成效|变化|特征|突破|工作)(?:工作)?[：:]"
@@ -92,10 +92,17 @@ YEARLY = re.compile("年均|年平均|平均每年|每年平均|年递[增减]|�
 FLOW = re.compile(
     "新增|[收支]入?(?:总额)?$|总?(?:收入|支出|产量|产值|销量|销售额|交易额|进出口)[^，-；。]{0,4}$"
 )
+# what a year has, not its last day
+YEARS_FLOW = re.compile(
+    "(?:出生|死亡|自然增长)率|生产总值|总产值|纯收入|可支配收入|(?:财政|营业|销售|旅游)(?:总?收入)"
+    "|净利润|利税|总产量|(?:贸易|零售|进出口)总额"
+)
 CLOSED = re.compile(UNNUMBERED + "{0,24}?(?:[开闭]幕|落幕)")
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
+OF_BRACKET = ("", " ", *"为达是约：共")
+UP_TO = ("截至", "截止", "截至到", "截止到")
 AT_HEAD = ("", "而", "但")
 IN_PASSING = ("而", "但", "而在", "但在")
 CONTINUING = ("其中", "当中")
@@ -147,8 +154,8 @@ class _Said:
     """What a sentence has said so far of the time of its figures."""
 
     __slots__ = (
-        "basis", "begun", "end", "inner", "inner_end", "last", "main", "own", "own_end", "pending",
-        "present", "reaching", "several_years", "standing", "start", "starts",
+        "basis", "begun", "end", "inner", "inner_end", "last", "main", "outer", "own", "own_end",
+        "pending", "present", "reaching", "several_years", "standing", "start", "starts",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, words: str) -> None:
@@ -164,6 +171,7 @@ class _Said:
         self.several_years = False
         # the time that one said in passing (而前年则…) stands aside from
         self.main: Frame | None = None
+        self.outer: Frame | None = None  # the time of a list, of which one item names a day
         self.basis: Frame | None = None  # what the sentence compares with: 与110年12月比较
         self.begun: Frame | None = None  # where a development began: 由2014年底的40.6万人
         self.reaching = -1  # the figure that a development over a range of years reaches
@@ -308,6 +316,8 @@ class _Reader(Anchors):
         first = spans[-1].first
         if first is None or first.month is None or first.year is None or spans[-1].last:
             return False
+        if spans[-1].bound is _UNTIL:
+            return False  # （截至2020年2月3日24时）
         return spans[-1].end >= sentence.end - 1
 
     def _remember(self, spans: Sequence[TimeSpan], sentence: Sentence) -> None:
@@ -524,6 +534,9 @@ class _Reader(Anchors):
                     said.inner_end = folded.find("）", span.end, said.end)
         elif role == "inner" and self._explains(said, span):
             role = None
+            now = said.last is not None and said.last.form is _NOW and said.last.start
+            if now and folded.endswith(UP_TO, 0, now):
+                span = span._replace(bound=_UNTIL)  # 截至目前（2020年2月10日）
         elif role == "inner":
             said.inner = self.frame(span, self._context(said))
             said.inner_end = folded.find("）", span.end, said.end)
@@ -539,9 +552,12 @@ class _Reader(Anchors):
             return
         if span.form is _NOW:
             self.near = None  # 当年 after it is no year that was named
-        then = self._counted_from(span) if self._counts_from_then(span) else None
-        if span.form is _DURATION and said.own is not None and said.own.ends is not None:
-            then = self._years_between(span, said.own) or then
+        then = self._years_up_to(said.own or self.paragraph, span)
+        if then is None and self._counts_from_then(span):
+            then = self._counted_from(span)
+        ranged = said.own or self.paragraph
+        if span.form is _DURATION and ranged is not None and ranged.ends is not None:
+            then = self._years_between(span, ranged) or then
         frame = then or self._same_term(said, span, self.frame(span, self._context(said)))
         if span.form is _EVENT and frame.period is None and not self._context(said):
             frame = self.feast(span) or frame
@@ -559,6 +575,10 @@ class _Reader(Anchors):
         if to and begun and frame.period and begun < frame.period:
             # 由2014年底的40.6万人减少到2019年底的0.99万人，贫困发生率由A下降至B
             frame = frame._replace(ends=(begun, frame.period))
+        item = said.own is not None and self._is_one_day(frame) and span.start > clause
+        said.outer = None
+        if item and folded.rfind("；", max(said.own_end, span.start - FAR), clause) >= 0:
+            said.outer = said.own  # 去年…；实现了7月1日通气；发放救济金30万元
         passing = folded[clause : span.start] in IN_PASSING
         said.main = said.own if passing and said.own is not None else None
         said.several_years = said.several_years or _other_year(said.own, frame)
@@ -663,6 +683,11 @@ class _Reader(Anchors):
         quantity = self.scene.quantities[i]
         if said.inner is not None and quantity.start < said.inner_end:
             return self._link(said.inner)
+        inner = said.inner
+        if inner is not None and inner.span is not None and inner.span.end == said.inner_end:
+            between = self.folded[said.inner_end + 1 : quantity.start]
+            if between in OF_BRACKET and self.folded[inner.span.start - 1] in "（(":
+                return self._link(inner)  # 产值（2015年）30亿元
         pending = said.pending
         if pending is not None and pending.span is not None:
             if quantity.start - pending.span.end > LONGEST_LEVEL:
@@ -673,6 +698,8 @@ class _Reader(Anchors):
                 if said.own is None and first is not None and first.base is _PUBLISHED:
                     self.paragraph = None  # 由去年的1701个增加到1856个: to what it is now
                 return self._link(pending)
+        if said.outer is not None and self.folded.find("；", said.own_end, quantity.start) >= 0:
+            said.own, said.outer = said.outer, None
         own = said.own
         if said.starts and self._starting_level(quantity, said.start):
             if own is None and self.paragraph is not None and self.paragraph.ends is not None:
@@ -746,13 +773,36 @@ class _Reader(Anchors):
                 return self.frame(start, None)
         return self.since
 
+    def _years_up_to(self, frame: Frame | None, span: TimeSpan) -> Frame | None:
+        """Return 五年来 after 到2020年底 as the five years that end with it."""
+        if span.form is not _DURATION or frame is None or frame.day is None or frame.ends:
+            return None
+        day, years = frame.day, years_since(self.folded, span.start, span.end)
+        if years is None or not 1 < years < day.year or day.years > 1:
+            return None
+        if not (day.edge is Edge.END and day.month in (None, 12)) and day[2:5] != (12, 1, 31):
+            return None
+        end = frame.span
+        if end is None or (
+            end.bound is not _UNTIL
+            and not self.folded.endswith(("到", "至"), 0, end.start)
+            and span.start - end.end > 1
+        ):
+            return None  # 2018年底启动工程，三年来修路30公里
+        period = f"{day.year - years + 1:04d}/{day.year:04d}"
+        return Frame(period, None, span, Day(day.year))
+
     def _years_between(self, span: TimeSpan, own: Frame) -> Frame | None:
         """Return 十年间 after 由2010年的A增加到2020年的B as those years."""
         years = years_since(self.folded, span.start, span.end)
-        if years is None or own.ends is None or own.period != own.ends[1]:
+        if years is None or own.ends is None:
             return None
         begun, end = own.ends
-        if int(end[:4]) - int(begun[:4]) != years:
+        between = int(end[:4]) - int(begun[:4])
+        if own.period != end:
+            # 从1987年到2012年，25年间; 2016年至2020年，五年来
+            return own if years in (between, between + 1) and own.span else None
+        if between != years:
             return None
         period = interval(begun, end)
         return own._replace(period=period, carried=period, listed=())
@@ -904,6 +954,10 @@ class _Reader(Anchors):
                 return NOTHING
             if "累计" in clause and own.period is not None:
                 return PeriodLink(f"../{own.period.rpartition('/')[2]}", self._words(own))
+        if own.day is not None and own.day.edge is Edge.END and own.day.month is None:
+            at = self.clause_start(said.own_end, quantity.start)
+            if at > said.own_end + 1 and YEARS_FLOW.search(folded, at, quantity.start):
+                return PeriodLink(own.carried, self._words(own))  # 年末人口3万人，总产值2亿元
         if (
             own.day is not None
             and own.day.edge

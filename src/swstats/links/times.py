@@ -32,11 +32,11 @@ CLAUSE_END = "，。；：！？\n"
 UNNUMBERED = r"(?:(?![0-9\n])[^，-；。])"
 CLAUSE_STOP = re.compile("[！-？。\n]")  # all the full-width marks, ，；：！？（） among them
 COMPARED_BEFORE = re.compile(
-    "(?:[比较](?:[前上]一?个?)?|占|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
+    "(?:[比较](?:[前上]一?个?|之)?|占|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
 )
 WITH = ("与", "同", "和", "跟")
 # the last characters of it, and the line end that $ may stand before
-COMPARED_LAST = frozenset("比较前上一个占对于及如超过到至近破新越的\n")
+COMPARED_LAST = frozenset("比较之前上一个占对于及如超过到至近破新越的\n")
 COMPARED_AFTER = re.compile(
     "[^，-；。]{0,30}?相比|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
 )
@@ -53,8 +53,10 @@ RECORD_SINCE = re.compile(
     "(?:新[高低](?![保层等校中龄])|[纪记]录|最[高低大小多少好差快慢强弱](?:水平|点|位|[增降涨跌]幅|增速)?"
     "(?=[！-？。、”]|$))"
 )
-# 历年单月新高, 维持五月的纪录
-RECORD = re.compile("[^，-；。0-9]{0,4}?(?:新[高低]|最[高低大小多少]|[纪记]录|水平|节奏|势头|态势)")
+# 历年单月新高, 历年来缴获数量最多, 维持五月的纪录
+RECORD = re.compile(
+    "[^，-；。0-9]{0,8}?(?:[新次][高低]|最[高低大小多少]|[纪记]录|水平|节奏|势头|态势)"
+)
 # 延续了2016年下半年的增长态势: what went on from then
 WENT_ON = re.compile("(?:延续|保持|承接|扭转|改变|一改|结束)了?$")
 WENT_ON_LAST = frozenset("续持接转变改束了\n")
@@ -90,6 +92,12 @@ ENDED = re.compile("(?:正式|全部|圆满)?(?:结束|落幕|落下帷幕|收�
 # 2月10日（除夕）至17日
 EXPLAINED = re.compile(f"[（(][^（）()0-9]{{1,8}}[）)][{DASHES}]{{1,2}}")
 ENDED_FIRST = tuple("正全圆结落收截为止")
+# 从1987年发行到2012年, 自2010年起至2020年底; not 从2010年的三亿元增加到2020年
+FROM_TO = re.compile(
+    "(?!的)[^，-；。0-9一二三四五六七八九十百千万亿]{0,8}[，,]?(?<![增加长高升展降少大低])[到至]"
+)
+# 在1992年的基础上增长三成
+BUILT_ON = re.compile("[^，-；。0-9]{0,8}?(?:基础|水平)上")
 AND = ("和", "及", "与", "、")
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 NUMBERED_FIRST = (" ", "第")
@@ -191,6 +199,9 @@ class Times:
             dashed = folded[span.start - 1] in DASHES and folded[span.start - 2] in "）)—-"
             at = len(kept)
             whole = None
+            if kept and span.first and span.first.year and folded[span.start - 1] in "到至":
+                whole = self._years(kept[-1], span)
+                at -= whole is not None
             # 1月26日（腊月十六）至3月5日: a time may stand in the brackets
             while (closing or dashed) and whole is None and at > max(0, len(kept) - 2):
                 at -= 1
@@ -199,6 +210,20 @@ class Times:
                 del kept[at:]
             kept.append(whole or span)
         return kept
+
+    def _years(self, begun: TimeSpan, span: TimeSpan) -> TimeSpan | None:
+        """Return 从1987年发行到2012年 as one time, None where the two years are none."""
+        first, last = begun.first, span.first
+        if first is None or last is None or begun.last is not None or span.last is not None:
+            return None
+        if not first.year or not last.year or first.year >= last.year or span.bound is not None:
+            return None
+        opened = begun.bound is _SINCE or self.folded.endswith("从", 0, begun.start)
+        if not opened or first.years > 1 or last.years > 1:
+            return None
+        if not FROM_TO.fullmatch(self.folded, begun.end, span.start):
+            return None
+        return TimeSpan(begun.start, span.end, Form.RANGE, first, last)
 
     def _range(self, begun: TimeSpan, span: TimeSpan) -> TimeSpan | None:
         """Return the two times as one, None where they are not beginning and end."""
@@ -397,7 +422,7 @@ class Times:
             before.endswith(ASIDE_AFTER)
             or HABIT.search(before)
             or (before.endswith(BECAUSE) and OCCURRED.match(folded, end))
-            or (after in STATED_FIRST and STATED.search(before))
+            or (span.bound is None and after in STATED_FIRST and STATED.search(before))
         ):
             return "aside"
         if (
@@ -454,6 +479,8 @@ class Times:
             if last in WITH or folded.startswith((*WITH, "但与", "而与"), head):
                 return "basis"  # 与大丰收的1984年比较
         if last in PRICED and PRICES.match(folded, end):
+            return "basis"
+        if goes_on and last == "在" and BUILT_ON.match(folded, end):
             return "basis"
         if (
             goes_on

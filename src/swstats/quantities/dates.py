@@ -192,7 +192,10 @@ SHAPES = {
     ),
     "term": (
         "QH年",
-        r"(?:20[0-9]{2} ?年? ?(?:Q[1-4]|H[12])|[1-4]Q(?:20)?[0-9]{2}|[12]H(?:20)?[0-9]{2})(?![0-9])",
+        (
+            r"(?:20[0-9]{2} ?年? ?(?:Q[1-4]|H[12])|(?<![A-Za-z])[12][0-9](?:Q[1-4]|H[12])(?![A-Za-z])"
+            r"|[1-4]Q(?:20)?[0-9]{2}|[12]H(?:20)?[0-9]{2})(?![0-9])"
+        ),
     ),
     "plan": (
         '期时规开收计末以”"',
@@ -331,7 +334,7 @@ RISING = "获[私毒赃枪假违涉冰海大]|[点重码步飞到降诉源伏床
 SINCE = re.compile(f" ?(?:以来|至今|迄今|起(?!{RISING})|以后|开始)")
 TERM_OF = re.compile("期[^间限末初内满货权待望许刊中，。；：、\n]")
 SINCE_FIRST = frozenset(" 以至迄起开")
-OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
+OPENED = re.compile("(?:(?P<until>截[至止][到至]?|截至目前)|(?P<since>自从?))$")
 OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
 FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年前$|(?:^|[，。；：、（的计\n])前$")
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
@@ -370,7 +373,9 @@ HOURS_USED_BEFORE = (
 # 22点 alone may be points of an index; a shop, a queue, work goes on until 22点
 OPEN_UNTIL = re.compile("(?:[开业忙排作班熬守放睡聊]|延长|持续|延续)[到至]$")
 COUNTED_YEARS = re.compile("(?:约|近|逾|超过?|长达|树龄|距今|至少|已有|有着)$")
-EDGED = frozenset(("year", "stated", "short", "republic", "month", "months", "quarter", "quarters"))
+EDGED = frozenset(
+    ("year", "stated", "short", "republic", "month", "months", "quarter", "quarters", "term")
+)
 AGE_OF_YEARS = re.compile("(?:的?历史(?![最新性])|之久|以上|前|来|多)")
 
 
