@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
-_EVENT, _NOW, _VAGUE = Form.EVENT, Form.NOW, Form.VAGUE
+_DURATION, _EVENT, _NOW, _VAGUE = Form.DURATION, Form.EVENT, Form.NOW, Form.VAGUE
 _FRAME, _PUBLISHED, _REPORT = Base.FRAME, Base.PUBLISHED, Base.REPORT
 _SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
 
@@ -32,11 +32,11 @@ CLAUSE_END = "，。；：！？\n"
 UNNUMBERED = r"(?:(?![0-9\n])[^，-；。])"
 CLAUSE_STOP = re.compile("[！-？。\n]")  # all the full-width marks, ，；：！？（） among them
 COMPARED_BEFORE = re.compile(
-    "(?:[比较](?:[前上]一?个?|之)?|占|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
+    "(?:[比较](?:[前上]一?个?|[之于起])?|占|相对于?|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
 )
 WITH = ("与", "同", "和", "跟")
 # the last characters of it, and the line end that $ may stand before
-COMPARED_LAST = frozenset("比较之前上一个占对于及如超过到至近破新越的\n")
+COMPARED_LAST = frozenset("比较之于起前上一个占对于及如超过到至近破新越的\n")
 COMPARED_AFTER = re.compile(
     "[^，-；。]{0,30}?相比|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
 )
@@ -94,7 +94,7 @@ EXPLAINED = re.compile(f"[（(][^（）()0-9]{{1,8}}[）)][{DASHES}]{{1,2}}")
 ENDED_FIRST = tuple("正全圆结落收截为止")
 # 从1987年发行到2012年, 自2010年起至2020年底; not 从2010年的三亿元增加到2020年
 FROM_TO = re.compile(
-    "(?!的)[^，-；。0-9一二三四五六七八九十百千万亿]{0,8}[，,]?(?<![增加长高升展降少大低])[到至]"
+    "(?:第[一二三四五六七八九十]|[^，-；。0-9一二三四五六七八九十百千万亿的]){0,16}[，,]?(?<![增加长高升展降少大低])[到至]"
 )
 # 在1992年的基础上增长三成
 BUILT_ON = re.compile("[^，-；。0-9]{0,8}?(?:基础|水平)上")
@@ -122,7 +122,7 @@ TERM_MONTHS = {
     "3个月": 3,
 }
 ON_A_DAY = ("于", "在")
-FUTURE = re.compile("将(?!近|至)|拟|计划|预计|打算|有望|力争")
+FUTURE = re.compile("(?<!现)将(?!近|至)|拟|计划|预计|打算|有望|力争")
 MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
 BECAUSE = ("受", "因", "由于", "遭", "遇")  # 受2月6日地震影响: the day of the cause
 OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累|波及)")
@@ -502,7 +502,8 @@ class Times:
                     return "report"
                 if exact and after != "的" and last.isalpha() and SHOWN.match(folded, end):
                     return "report"
-                if exact and last in ON_A_DAY and not self._closes_quarter(first):
+                stretch = span.form is _DURATION  # 在20年前，占比10%: of then
+                if exact and last in ON_A_DAY and not stretch and not self._closes_quarter(first):
                     return "occasion"
             elif goes_on and ENACTED.match(folded, end):
                 return "report"

@@ -149,11 +149,11 @@ def _number(text: str) -> int:
     return total + digit
 
 
-YEARS_SINCE = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})多?年[来间]")
+YEARS_SINCE = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})多?年[来间里内]?")
 
 
 def years_since(folded: str, start: int, end: int) -> int | None:
-    """Return the number of years that a time looks back on, five in 五年来 and 五年间, or None."""
+    """Return the number of years that a time looks back on, five in 五年来 and 五年, or None."""
     found = YEARS_SINCE.fullmatch(folded, start, end)
     return _number(found[1]) if found is not None else None
 
@@ -334,8 +334,10 @@ RISING = "获[私毒赃枪假违涉冰海大]|[点重码步飞到降诉源伏床
 SINCE = re.compile(f" ?(?:以来|至今|迄今|起(?!{RISING})|以后|开始)")
 TERM_OF = re.compile("期[^间限末初内满货权待望许刊中，。；：、\n]")
 SINCE_FIRST = frozenset(" 以至迄起开")
-OPENED = re.compile("(?:(?P<until>截[至止][到至]?|截至目前)|(?P<since>自从?))$")
-OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
+OPENED = re.compile(
+    "(?:(?P<until>(?:(?:数据|统计)截[至止](?:时间|日期)[为：:]? ?|截[至止][到至]?|截至目前))|(?P<since>自从?))$"
+)
+OPENED_LAST = frozenset("至到止前自从间期为：: \n")  # $ stands before a line end, too
 FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年前$|(?:^|[，。；：、（的计\n])前$")
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
 # 平均逗留1日: how long, and no day of a month
@@ -865,7 +867,7 @@ def _finish(folded: str, piece: _Piece) -> TimeSpan:
     if piece.first is not None:
         before, after = folded[start - 1 : start], folded[end : end + 1]
         since = SINCE.match(folded, end) if after in SINCE_FIRST else None
-        opened = OPENED.search(folded, max(0, start - 4), start) if before in OPENED_LAST else None
+        opened = OPENED.search(folded, max(0, start - 8), start) if before in OPENED_LAST else None
         if since is not None:
             bound = Bound.SINCE
             end = since.end()
