@@ -96,7 +96,7 @@ FLOW = re.compile(
 # what a year has, not its last day
 YEARS_FLOW = re.compile(
     "(?:出生|死亡|自然增长)率|生产总值|总产值|纯收入|可支配收入|(?:财政|营业|销售|旅游)(?:总?收入)"
-    "|净利润|利税|总产量|(?:贸易|零售|进出口)总额"
+    "|净利润|利税|总产量|(?:贸易|零售|进出口)总额|入住率"
 )
 CLOSED = re.compile(UNNUMBERED + "{0,24}?(?:[开闭]幕|落幕)")
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
@@ -114,6 +114,7 @@ SET_UP = re.compile(
     "[^-；。0-9]{0,12}?(?:设立|成立|创办|创立|启动|发起|建立|开办|开展|实施|推出)[^-；。0-9]{0,24}$"
 )
 PAST = re.compile("[^，-；。0-9]{0,10}?曾(?![孙祖姓国庆任用])")  # 2018年曾高达20.9%
+LEFT_OVER = re.compile("末?(?:结余|结转|滚存)")
 AT_HEAD = ("", "而", "但")
 IN_PASSING = ("而", "但", "而在", "但在")
 CONTINUING = ("其中", "当中")
@@ -564,6 +565,9 @@ class _Reader(Anchors):
             role = None  # 去年同期，这一数字是15万人
         if role is None and self._measured_by(span, quantity):
             role = "basis"
+        if role is None and LEFT_OVER.match(folded, span.end):
+            said.pending = self.frame(span, self._context(said))
+            return  # 上年结余3亿元, 本年支出2亿元
         level = quantity.start == span.end + 1 and folded[span.end] == "的"
         if role is None and level and folded.endswith(("为", "是"), 0, span.start):
             said.pending = self.frame(span, self._context(said))
@@ -984,7 +988,7 @@ class _Reader(Anchors):
         if len(between) > LONGEST_LEVEL or any(c in between for c in "，。；、"):
             return False
         started = self.folded.endswith(STARTING, max(0, span.start - 1), span.start)
-        if started:
+        if started or LEFT_OVER.match(self.folded, span.end):
             return True
         if not between and self.folded.startswith("的", quantity.end):
             return True  # 较上年1.8万元的标准提高
@@ -1135,6 +1139,10 @@ class _Reader(Anchors):
                 over = None  # 预计 in January is of the year that has just ended
             if over or (exact and PLANNED.search(folded, segment, at)):
                 return NOTHING
+        part = folded.startswith(CONTINUING, start) and YEARS_FLOW.search(folded, near, at) is None
+        if part and wider.day is not None and wider.day.edge is Edge.END:
+            # 截至2021年底，学校120所。其中，小学80所
+            return PeriodLink(wider.day.edtf(), self._words(wider))
         return PeriodLink(wider.carried, self._words(wider))
 
     @staticmethod

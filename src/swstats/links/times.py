@@ -339,7 +339,9 @@ class Times:
             # 2月至5月分别为…: one by one
             each = range(day.month, day.month + day.months)
             listed = tuple((day._replace(month=m, months=1).edtf(), span) for m in each)
-        return Frame(period, day.stretch(), span, day, listed, annual=annual)
+        # 截至6月底 is that day to later clauses too, 截至2012年底 may be the year
+        until = span.bound is _UNTIL and day.month is not None and day.months == 1
+        return Frame(period, period if until else day.stretch(), span, day, listed, annual=annual)
 
     def feast(self, span: TimeSpan) -> Frame | None:
         """Return the year of a feast: that which it was last named with, or that of publication."""
