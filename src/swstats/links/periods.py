@@ -106,6 +106,7 @@ GENERAL = re.compile(
 )
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
+CLAUSE_ON = re.compile("(?![0-9])[^，-；。（）()、]{0,12}")
 OF_BRACKET = ("", " ", *"为达是约：共")
 UP_TO = ("截至", "截止", "截至到", "截止到")
 OF_NOW = re.compile("(?:对|满意|支持|反对|认为|觉得|评价|信任|看好|同意)$")
@@ -767,8 +768,9 @@ class _Reader(Anchors):
         inner = said.inner
         if inner is not None and inner.span is not None and inner.span.end == said.inner_end:
             between = self.folded[said.inner_end + 1 : quantity.start]
-            if between in OF_BRACKET and self.folded[inner.span.start - 1] in "（(":
-                return self._link(inner)  # 产值（2015年）30亿元
+            beside = between in OF_BRACKET or (said.own is None and CLAUSE_ON.fullmatch(between))
+            if beside and self.folded[inner.span.start - 1] in "（(":
+                return self._link(inner)  # 产值（2015年）30亿元, 第16届（2015年）有学员300人
         pending = said.pending
         if pending is not None and pending.span is not None:
             if quantity.start - pending.span.end > LONGEST_LEVEL:

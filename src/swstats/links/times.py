@@ -38,7 +38,7 @@ WITH = ("与", "同", "和", "跟")
 # the last characters of it, and the line end that $ may stand before
 COMPARED_LAST = frozenset("比较之于起前上一个占对于及如超过到至近破新越的\n")
 COMPARED_AFTER = re.compile(
-    "[^，-；。]{0,30}?相比|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
+    "[^，-；。]{0,30}?(?:相比|比较(?=，))|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
 )
 SAME_TERM = re.compile("(?:的?同[期季]|同月|同日|同比)")
 SAME_TERM_FIRST = ("的", "同")

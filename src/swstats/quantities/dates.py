@@ -162,6 +162,7 @@ def years_since(folded: str, start: int, end: int) -> int | None:
 
 H = "[一二三四五六七八九]"
 YEAR4 = r"(?:1[0-9]|20|21)[0-9]{2}"
+HYEAR2 = "[〇○零O一二三四五六七八九]{2}"
 HYEAR4 = "[一二][〇○零O一二三四五六七八九]{3}"
 MONTH = f"(?:1[0-2]|0?[1-9]|十[一二]?|{H})"
 DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二]?十{H}?|廿{H}?|{H})"
@@ -205,7 +206,7 @@ SHAPES = {
         "年财学赛榨冷和及/、" + DASHES,
         (
             rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
-            rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?"
+            rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?|{HYEAR4}[{DASHES}]{HYEAR2}年度"
         ),
     ),
     "decade": (
