@@ -103,6 +103,7 @@ DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；�
 # what is so in any year: 每年, 一般, where a place lies
 GENERAL = re.compile(
     "(?<![人户亩])每年(?!级)|一般每?(?=[^，-；。]{0,2}[需为要在])|通常|往往|年平?均气温|海拔|位于|地处|距[^，-；。]"
+    "|分[为成]$|下设$|内设$"
 )
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
