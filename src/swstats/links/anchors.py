@@ -36,16 +36,26 @@ if TYPE_CHECKING:
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
 _DURATION, _EVENT = Form.DURATION, Form.EVENT
 _PUBLISHED = Base.PUBLISHED
-_SINCE = Bound.SINCE
+_SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
 _BODY, _HEADLINE = Role.BODY, Role.HEADLINE
 
 
+# 较103年增加2.1%, not 比1992年的三亿元增加, which may be any year
+GROWN = re.compile("[^，-；。0-9的]{0,8}?[增减升降涨跌长高低多少]")
 OF = re.compile(
     "(?:同期|度)?(?:[^，。；：增减升降涨跌高低多少]{0,14}的|为|是|只有|仅有?|约为?)"
     "(?:人民币|新台币|港币)? ?"
 )
 PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
-STAMP = re.compile("(?:日期|时间)[：:] ?((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])")
+STAMP = re.compile(
+    "(?:日期|时间)[：:] ?((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])"
+    "|((?:19|20)[0-9]{2})年/([0-9]{1,2})月/([0-9]{1,2})日"  # 人民日报/2012年/7月/12日/第3版
+)
+# a line of its own: 20210301, 30/7/2021 15:49, as Hong Kong's pages write; not 3/4/2021, of two readings
+STAMP_LINE = re.compile(
+    "(?m)^ ?(?:((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
+    "|(1[3-9]|2[0-9]|3[01])/(1[0-2]|0?[1-9])/((?:19|20)[0-9]{2}))(?: [0-9]{1,2}:[0-9]{2})? ?$"
+)
 DAY_SIGN = re.compile("[日号]|[-./][0-9]")  # in every day of the calendar: 8日, 2020.7.28
 PAGE_LENGTH = 6000  # characters on a page before an item
 ONE_MONTH = re.compile("[单当]月")
@@ -415,7 +425,7 @@ class Anchors(Times):
                 and (first.month, first.years) == (None, 1)
                 and self.folded.find("。", last.end, span.start) < 0
                 and self.folded[span.start - 1] in "比较"
-                and not OF.match(self.folded, span.end)
+                and GROWN.match(self.folded, span.end)
             ):
                 return date(first.year + 2, 1, ABOUT)
         return None
@@ -427,8 +437,12 @@ class Anchors(Times):
         """
         stamp = STAMP.search(self.folded[:PAGE_HEAD])
         if stamp is not None:
-            return date_of(*map(int, stamp.groups()))
-        head = self.folded[:PAGE_HEAD].split("\n")[:2]
+            return date_of(*map(int, filter(None, stamp.groups())))
+        stamp = STAMP_LINE.search(self.folded[:PAGE_HEAD])
+        if stamp is not None:
+            year, month, day = stamp[1] or stamp[6], stamp[2] or stamp[5], stamp[3] or stamp[4]
+            return date_of(int(year), int(month), int(day))
+        head = self.folded[:PAGE_HEAD].split("\n")[:4]
         if head[0].endswith(("年", "月")):
             head = ["".join(head)]  # a date wrapped: 2020年 / 12月8日 星期二
         for line in head:
@@ -477,6 +491,8 @@ class Anchors(Times):
                     month = 12  # 2021年全年…。今年1—5月: it is over
                 latest = max(latest, (moment.year, month))
         year, month = latest
+        if (dateline.month or 0) > SOON and self._is_past(year):
+            year, month = year + 1, 0
         if year < MODERN or dateline.month is None or dateline.day is None:
             return None
         if entered == year:
@@ -489,6 +505,23 @@ class Anchors(Times):
             )
             year += looks_back
         return date_of(year + (month > dateline.month), dateline.month, dateline.day)
+
+    def _is_past(self, year: int) -> bool:
+        """Whether 今年 is set against the year: 从2004年的A增至2023年的B。今年…, 今年…较2024年全年."""
+        if not any(
+            t.first is not None and t.first.base is _PUBLISHED and t.first.away_years == 0
+            for t in self.times
+        ):
+            return False
+        for span in self.times:
+            last = span.last or span.first
+            if last is None or last[:4] != (year, 1, None, 1) or last.edge is not None:
+                continue
+            if self.folded[span.start - 1] in "到至" and self.folded.startswith("的", span.end):
+                return True
+            if self.folded.startswith("全年", span.end - 2):
+                return self.role(span, max(0, span.start - FAR)) == "basis"
+        return False
 
     def _headline_frame(self) -> Frame | None:
         """Return the frame that the headline sets: a year, a half-year, a quarter, months."""
@@ -526,8 +559,13 @@ class Anchors(Times):
                 continue
             if first.year is None and not (
                 self.anchor is not None
-                and sentence.role is _HEADLINE
-                and self._dates_heading(first, opening=span.start == sentence.start)
+                and (
+                    span.bound is _UNTIL
+                    or (
+                        sentence.role is _HEADLINE
+                        and self._dates_heading(first, opening=span.start == sentence.start)
+                    )
+                )
             ):
                 continue
             if first.day is not None and span.last is None and span.bound is None:

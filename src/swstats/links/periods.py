@@ -18,7 +18,7 @@ from swstats.links.anchors import ENTERED, OF, Anchors
 from swstats.links.days import BLOCK, MODERN, Day, Frame, interval, onwards
 from swstats.links.scope import FIGURES
 from swstats.links.times import FAR, LONGEST_LIST, SAME_TERM, SOON, STARTING, UNNUMBERED
-from swstats.quantities.dates import Base, Bound, Form, TimeSpan, years_since
+from swstats.quantities.dates import Base, Bound, Edge, Form, TimeSpan, years_since
 from swstats.records import Kind, Role
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ MORE_OR_LESS = re.compile("[增减升降涨跌高低多少]")
 BROKEN_AT = "，、《（“%℃-—"  # a line that ends so, or in a word, goes on in the next
 SAME = ("同期", "同季", "同月")
 LONGEST_NAME = 10  # characters between a time and the bracket with its dates
+LONGEST_LINE = 30  # characters of a line that is no running text
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
 FORECAST_BEFORE = re.compile("(?:预[计测期]|估计)[^，。；：\n]{0,4}$")
@@ -65,7 +66,7 @@ SHARE_OF_ITS = re.compile("[^，-；。、增减升降涨跌]{0,16}[的之]")  #
 EQUALS = ("为", "是", "达", "达到", "相当于")
 PAID_OUT = re.compile("派发|派息|派现|分红|红利|股利|股息|转增|[0-9]股派")
 REACHING = tuple(f"{verb}{to}" for verb in "升降增减跌涨高低落加少大小" for to in "至到")
-BELOW = re.compile("如下[：:]?$")
+BELOW = re.compile("如下[：:。]?$")
 # 2018年，慈善工作呈现八大亮点：… of which the paragraphs below tell
 POINTS = re.compile(
     "[一二三四五六七八九十两几0-9][大个项](?:主要)?(?:方面|亮点|特点|成效|变化|特征|突破|工作)(?:工作)?[：:]"
@@ -92,10 +93,30 @@ YEARLY = re.compile("年均|年平均|平均每年|每年平均|年递[增减]|�
 FLOW = re.compile(
     "新增|[收支]入?(?:总额)?$|总?(?:收入|支出|产量|产值|销量|销售额|交易额|进出口)[^，-；。]{0,4}$"
 )
+# what a year has, not its last day
+YEARS_FLOW = re.compile(
+    "(?:出生|死亡|自然增长)率|生产总值|总产值|纯收入|可支配收入|(?:财政|营业|销售|旅游)(?:总?收入)"
+    "|净利润|利税|总产量|(?:贸易|零售|进出口)总额|入住率"
+)
 CLOSED = re.compile(UNNUMBERED + "{0,24}?(?:[开闭]幕|落幕)")
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
+# what is so in any year: 每年, 一般, where a place lies
+GENERAL = re.compile(
+    "(?<![人户亩])每年(?!级)|一般每?(?=[^，-；。]{0,2}[需为要在])|通常|往往|年平?均气温|海拔|位于|地处|距[^，-；。]"
+    "|分[为成]$|下设$|内设$"
+)
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
+CLAUSE_ON = re.compile("(?![0-9])[^，-；。（）()、]{0,12}")
+OF_BRACKET = ("", " ", *"为达是约：共")
+UP_TO = ("截至", "截止", "截至到", "截止到")
+OF_NOW = re.compile("(?:对|满意|支持|反对|认为|觉得|评价|信任|看好|同意)$")
+# 2010年设立奖学金，至今发放120万元
+SET_UP = re.compile(
+    "[^-；。0-9]{0,12}?(?:设立|成立|创办|创立|启动|发起|建立|开办|开展|实施|推出)[^-；。0-9]{0,24}$"
+)
+PAST = re.compile("[^，-；。0-9]{0,10}?曾(?![孙祖姓国庆任用])")  # 2018年曾高达20.9%
+LEFT_OVER = re.compile("末?(?:结余|结转|滚存)")
 AT_HEAD = ("", "而", "但")
 IN_PASSING = ("而", "但", "而在", "但在")
 CONTINUING = ("其中", "当中")
@@ -117,10 +138,12 @@ OTHER_SOURCE = ("另据", "又据")
 PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
 LEAD = re.compile(
     "(?:.{0,24}?[日报网社][电讯] ?(?:（[^）]{0,24}）)?)?"  # a dateline
-    '[“"]?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?'
+    '[“"]?而?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?'
 )
 EVENT_OVER = re.compile("以来|期间|前后|[假长]期|假日|长假|[里，]")
-STRETCH_NAMED = re.compile("(?:期间?|假日?|假期|黄金周|[春暑]运|节[前后])[（(]$")
+STRETCH_NAMED = re.compile(
+    "(?:(?:过去|近)[0-9一二三四五六七八九十]{1,3}年|期间?|假日?|假期|黄金周|[春暑]运|节[前后])[（(]$"
+)
 LOOKED_BACK = re.compile("(?:近|最近|过去的?|这|短短)(?![一1]年|半年)[^，-；。]{2,6}[，,]")
 HELD_THEN = re.compile("的?同[期季月][，,](?![^，-；。]{0,12}(?:增长|下降|减少|上升|增加))")
 STRETCH_OVER = re.compile("来|间|里|内|累计|前|后")
@@ -147,8 +170,8 @@ class _Said:
     """What a sentence has said so far of the time of its figures."""
 
     __slots__ = (
-        "basis", "begun", "end", "inner", "inner_end", "last", "main", "own", "own_end", "pending",
-        "present", "reaching", "several_years", "standing", "start", "starts",
+        "basis", "begun", "end", "inner", "inner_end", "last", "main", "outer", "own", "own_end",
+        "pending", "present", "reaching", "several_years", "standing", "start", "starts",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, words: str) -> None:
@@ -164,6 +187,7 @@ class _Said:
         self.several_years = False
         # the time that one said in passing (而前年则…) stands aside from
         self.main: Frame | None = None
+        self.outer: Frame | None = None  # the time of a list, of which one item names a day
         self.basis: Frame | None = None  # what the sentence compares with: 与110年12月比较
         self.begun: Frame | None = None  # where a development began: 由2014年底的40.6万人
         self.reaching = -1  # the figure that a development over a range of years reaches
@@ -191,6 +215,7 @@ class _Reader(Anchors):
         self.topic: Frame | None = None
         self.topic_paragraph = 0
         self.on_topic = self.opens = True
+        self.below: Frame | None = None  # of all that stands below: 截至2月3日捐赠情况如下
         self.stretch: Frame | None = None  # the months last named: 1—9月
         self.since: Frame | None = None  # since when, for 三年来 after it in the paragraph
 
@@ -211,7 +236,7 @@ class _Reader(Anchors):
             if self.opens:
                 paragraph = self.at_paragraph = number
                 self.since = None
-                self.on_topic = role is _BODY
+                self.on_topic = role is _BODY or self._is_up_to_now(self.topic)
                 if self.near_paragraph < paragraph - 1:
                     self.near = self.near_day = None
                 if self.paragraph is not None and not self._goes_on(sentence, index):
@@ -232,19 +257,24 @@ class _Reader(Anchors):
             if t == until and first == q:
                 known = self.section is not None or self.paragraph is not None
                 if known and self._is_heading(sentence):
-                    self.section = self.paragraph = None
+                    self.section, self.paragraph = self.below, None
                 continue
             spans = times[t:until]
             if first == q:
                 words = folded[start:end]
-                if BELOW.search(folded, end - 4, end) or (
-                    ("：" in words or ":" in words) and POINTS.search(words)
-                ):
+                below = BELOW.search(folded, end - 4, end) is not None
+                if below or (("：" in words or ":" in words) and POINTS.search(words)):
                     self.section = self.frame_of_heading(sentence)
+                    if below:
+                        self.below = self._account(self.section)
                     continue
-                if self._is_heading(sentence):
+                counted = self._counted_up_to(sentence, spans[0])
+                if counted or self._is_heading(sentence):
                     if not self._is_dateline(sentence, spans):
                         self.section = self.frame_of_heading(sentence)
+                        if counted:
+                            self.below = self._account(self.section)
+                        self.section = self.section or self.below
                         self.paragraph = None
                         self._remember(spans, sentence)
                     continue
@@ -294,7 +324,7 @@ class _Reader(Anchors):
         if sentence.role is _HEADLINE:
             return True
         length = sentence.end - sentence.start
-        if length > 30:
+        if length > LONGEST_LINE:
             return False
         last = self.folded[sentence.end - 1]
         if last in "。！？；，":
@@ -303,11 +333,19 @@ class _Reader(Anchors):
             return True
         return length <= 20 and last not in "：”"
 
+    def _counted_up_to(self, sentence: Sentence, span: TimeSpan) -> bool:
+        """Whether the line says no more than up to when the figures are: （数据截至2月3日24时）."""
+        if span.bound is not _UNTIL or sentence.end - sentence.start > LONGEST_LINE:
+            return False
+        return self.folded[sentence.end - 1] not in "！？；，"
+
     def _is_dateline(self, sentence: Sentence, spans: Sequence[TimeSpan]) -> bool:
         """Whether the line says who published when: 江西省民政厅　2023年6月."""
         first = spans[-1].first
         if first is None or first.month is None or first.year is None or spans[-1].last:
             return False
+        if spans[-1].bound is _UNTIL:
+            return False  # （截至2020年2月3日24时）
         return spans[-1].end >= sentence.end - 1
 
     def _remember(self, spans: Sequence[TimeSpan], sentence: Sentence) -> None:
@@ -364,7 +402,24 @@ class _Reader(Anchors):
                 self.paragraph = BLOCK  # 早前推出基金: what follows is not last year's either
         if said.own is not None:
             self._set_topic(said, sentence, figures)
+            self._lists_below(said, words)
         return links
+
+    def _lists_below(self, said: _Said, words: str) -> None:
+        """Take the time up to which, or from which to which, the sentence counts what it lists."""
+        own = said.main or said.own
+        if "如下" in words and own is not None and self._account(own) is not None:
+            below = self._carried(own)
+            if below is not None and below.day is not None:
+                self.section = self.below = below  # 截至2月3日，收到520万元，明细如下：
+
+    @staticmethod
+    def _account(frame: Frame | None) -> Frame | None:
+        """Return the frame if it tells up to which, or from which to which, day is counted."""
+        if frame is None or frame.span is None or frame.day is None:
+            return None
+        ends = frame.span.bound is _UNTIL
+        return frame if ends or (frame.span.last is not None and frame.day.day) else None
 
     def _set_topic(self, said: _Said, sentence: Sentence, figures: range) -> None:
         """Take the sentence's time as that of the text, or learn that the text has several.
@@ -417,7 +472,8 @@ class _Reader(Anchors):
             self.topic = BLOCK
         elif topic.day.day:
             if own.day != topic.day:
-                if own.span.bound is not _SINCE:
+                # 截至2月3日…。2月1日，甲公司捐赠…: one of the things counted up to then
+                if own.span.bound is not _SINCE and not self._is_within(own, topic):
                     self.topic = BLOCK
             elif topic.period is None and sentence.paragraph != self.topic_paragraph:
                 self.topic = topic._replace(period=topic.carried)  # a day named twice
@@ -433,6 +489,13 @@ class _Reader(Anchors):
                 return True  # 前三季度…。第三季度…: of the latter
             self.topic = BLOCK  # 5月…。6月…
         return False
+
+    def _is_within(self, frame: Frame, until: Frame) -> bool:
+        """Whether the frame is a day not long before the one up to which figures are counted."""
+        if until.span is None or until.span.bound is not _UNTIL or until.day is None:
+            return False
+        day = frame.day
+        return self._is_one_day(frame) and day is not None and day.edtf() <= until.day.edtf()
 
     @staticmethod
     def _is_one_day(frame: Frame) -> bool:
@@ -504,6 +567,9 @@ class _Reader(Anchors):
             role = None  # 去年同期，这一数字是15万人
         if role is None and self._measured_by(span, quantity):
             role = "basis"
+        if role is None and LEFT_OVER.match(folded, span.end):
+            said.pending = self.frame(span, self._context(said))
+            return  # 上年结余3亿元, 本年支出2亿元
         level = quantity.start == span.end + 1 and folded[span.end] == "的"
         if role is None and level and folded.endswith(("为", "是"), 0, span.start):
             said.pending = self.frame(span, self._context(said))
@@ -524,6 +590,9 @@ class _Reader(Anchors):
                     said.inner_end = folded.find("）", span.end, said.end)
         elif role == "inner" and self._explains(said, span):
             role = None
+            now = said.last is not None and said.last.form is _NOW and said.last.start
+            if now and folded.endswith(UP_TO, 0, now):
+                span = span._replace(bound=_UNTIL)  # 截至目前（2020年2月10日）
         elif role == "inner":
             said.inner = self.frame(span, self._context(said))
             said.inner_end = folded.find("）", span.end, said.end)
@@ -532,17 +601,20 @@ class _Reader(Anchors):
         basis = said.basis.span if said.basis is not None else None
         if basis is not None and span.start == basis.end:
             return  # 降幅较2019年|全年收窄
-        if span.form is _NOW and self._is_up_to_now(said.own):
+        if span.form is _NOW and self._is_now(said):
             return
         clause = self.clause_start(said.start, span.start)
         if folded[clause] in REASON_FIRST and REASON.match(folded, clause):
             return
         if span.form is _NOW:
             self.near = None  # 当年 after it is no year that was named
-        then = self._counted_from(span) if self._counts_from_then(span) else None
-        if span.form is _DURATION and said.own is not None and said.own.ends is not None:
-            then = self._years_between(span, said.own) or then
-        frame = then or self._same_term(said, span, self.frame(span, self._context(said)))
+        then = self._years_up_to(said.own or self.paragraph, span)
+        if then is None and self._counts_from_then(span):
+            then = self._counted_from(span)
+        ranged = said.own or self.paragraph
+        if span.form is _DURATION and ranged is not None and ranged.ends is not None:
+            then = self._years_between(span, ranged) or then
+        frame = then or self._same_term(said, span, self.frame(span, self._context(said, span)))
         if span.form is _EVENT and frame.period is None and not self._context(said):
             frame = self.feast(span) or frame
         if (
@@ -559,13 +631,20 @@ class _Reader(Anchors):
         if to and begun and frame.period and begun < frame.period:
             # 由2014年底的40.6万人减少到2019年底的0.99万人，贫困发生率由A下降至B
             frame = frame._replace(ends=(begun, frame.period))
+        item = said.own is not None and self._is_one_day(frame) and span.start > clause
+        said.outer = None
+        if item and folded.rfind("；", max(said.own_end, span.start - FAR), clause) >= 0:
+            said.outer = said.own  # 去年…；实现了7月1日通气；发放救济金30万元
         passing = folded[clause : span.start] in IN_PASSING
-        said.main = said.own if passing and said.own is not None else None
+        counted = said.own is not None and self._is_within(frame, said.own)
+        said.main = said.own if (passing or counted) and said.own is not None else None
+        if said.own is None and span.bound is None and PAST.match(folded, span.end, quantity.start):
+            said.main = self.paragraph or BLOCK
         said.several_years = said.several_years or _other_year(said.own, frame)
         said.own, said.own_end, said.last, said.pending = frame, span.end, span, None
         if span.bound is _SINCE:
             self.since = frame
-        elif frame.day is not None and said.main is None:
+        elif frame.day is not None and (said.main is None or counted):
             self._recall(frame.day)
             if frame.day.months >= SOON and self._is_of_months(frame.day) and span.bound is None:
                 self.stretch = frame
@@ -605,7 +684,7 @@ class _Reader(Anchors):
 
     def _explains(self, said: _Said, span: TimeSpan) -> bool:
         """Whether a time in brackets gives the dates of the one before: “五一”假期（5月1日至5日）."""
-        if span.first is None or span.first.month is None:
+        if span.first is None or (span.first.month is None and span.last is None):
             return False
         if span.last is not None and STRETCH_NAMED.search(
             self.folded, max(said.start, span.start - LONGEST_NAME), span.start
@@ -621,6 +700,16 @@ class _Reader(Anchors):
         """Take in 以来 or 期间 at ``at`` that names an event, not a date: 疫情发生以来."""
         own = said.own
         if own is None or own.day is None or "，" in self.folded[said.own_end : at]:
+            if (
+                own is not None
+                and own.day is not None
+                and own.span is not None
+                and own.span.bound is None
+                and self.folded.startswith(("至今", "迄今"), at)
+                and SET_UP.match(self.folded, said.own_end, at)
+            ):
+                said.own = Frame(onwards(own.day), None, own.span, own.day)
+                return
             alone = self.folded[at + 2 : at + 3] in ("，", ",")  # not 突破建站以来历史极值
             if alone and (own is None or at >= said.own_end):
                 said.own, said.own_end = BLOCK, at
@@ -649,11 +738,25 @@ class _Reader(Anchors):
         elif not figures and self._blocks(span, said):
             said.own = Frame(None, None, span)
 
-    def _context(self, said: _Said) -> Day | None:
+    def _context(self, said: _Said, span: TimeSpan | None = None) -> Day | None:
         """Return the time that 全年, 上年 or 三月 in the sentence are counted from."""
         if said.own is not None and said.own.day is not None:
             return said.own.day
         wider = self.section or self.whole
+        topic, first = self.topic, span.first if span is not None else None
+        if (
+            wider is None
+            and self.anchor is None
+            and first is not None
+            and first.month is not None
+            and topic is not None
+            and topic.span is not None
+            and topic.span.bound is _UNTIL
+            and topic.day is not None
+            and topic.day.day is not None
+            and (first.month, first.day or 0) <= (topic.day.month or 0, topic.day.day)
+        ):
+            return topic.day  # 截至2020年2月3日…。2月1日，甲公司捐赠…
         if wider is None or (wider.ends is not None and wider.day and wider.day.month is None):
             return None  # under 2023—2025年, no year by itself is that of 全年
         return wider.day
@@ -663,6 +766,12 @@ class _Reader(Anchors):
         quantity = self.scene.quantities[i]
         if said.inner is not None and quantity.start < said.inner_end:
             return self._link(said.inner)
+        inner = said.inner
+        if inner is not None and inner.span is not None and inner.span.end == said.inner_end:
+            between = self.folded[said.inner_end + 1 : quantity.start]
+            beside = between in OF_BRACKET or (said.own is None and CLAUSE_ON.fullmatch(between))
+            if beside and self.folded[inner.span.start - 1] in "（(":
+                return self._link(inner)  # 产值（2015年）30亿元, 第16届（2015年）有学员300人
         pending = said.pending
         if pending is not None and pending.span is not None:
             if quantity.start - pending.span.end > LONGEST_LEVEL:
@@ -673,6 +782,8 @@ class _Reader(Anchors):
                 if said.own is None and first is not None and first.base is _PUBLISHED:
                     self.paragraph = None  # 由去年的1701个增加到1856个: to what it is now
                 return self._link(pending)
+        if said.outer is not None and self.folded.find("；", said.own_end, quantity.start) >= 0:
+            said.own, said.outer = said.outer, None
         own = said.own
         if said.starts and self._starting_level(quantity, said.start):
             if own is None and self.paragraph is not None and self.paragraph.ends is not None:
@@ -746,16 +857,49 @@ class _Reader(Anchors):
                 return self.frame(start, None)
         return self.since
 
+    def _years_up_to(self, frame: Frame | None, span: TimeSpan) -> Frame | None:
+        """Return 五年来 after 到2020年底 as the five years that end with it."""
+        if span.form is not _DURATION or frame is None or frame.day is None or frame.ends:
+            return None
+        day, years = frame.day, years_since(self.folded, span.start, span.end)
+        if years is None or not 1 <= years < day.year or day.years > 1:
+            return None
+        if not (day.edge is Edge.END and day.month in (None, 12)) and day[2:5] != (12, 1, 31):
+            return None
+        end = frame.span
+        if end is None or (
+            end.bound is not _UNTIL
+            and not self.folded.endswith(("到", "至"), 0, end.start)
+            and span.start - end.end > 1
+        ):
+            return None  # 2018年底启动工程，三年来修路30公里
+        period = f"{day.year - years + 1:04d}/{day.year:04d}" if years > 1 else f"{day.year:04d}"
+        return Frame(period, None, span, Day(day.year))
+
     def _years_between(self, span: TimeSpan, own: Frame) -> Frame | None:
         """Return 十年间 after 由2010年的A增加到2020年的B as those years."""
         years = years_since(self.folded, span.start, span.end)
-        if years is None or own.ends is None or own.period != own.ends[1]:
+        if years is None or own.ends is None:
             return None
         begun, end = own.ends
-        if int(end[:4]) - int(begun[:4]) != years:
+        between = int(end[:4]) - int(begun[:4])
+        if own.period != end:
+            # 从1987年到2012年，25年间; 2016年至2020年，五年来
+            return own if years in (between, between + 1) and own.span else None
+        if between != years:
             return None
         period = interval(begun, end)
         return own._replace(period=period, carried=period, listed=())
+
+    def _is_now(self, said: _Said) -> bool:
+        """Whether 目前 is the day up to which the sentence, or those before it, counts."""
+        frame = said.own
+        if frame is None:
+            frame = self.paragraph or self.section or (self.topic if self.on_topic else None)
+            day = frame.day if frame is not None else None
+            if day is None or day.day is None or day[2:5] == (12, 1, 31) or self._is_over(frame):
+                return False
+        return self._is_up_to_now(frame)
 
     @staticmethod
     def _is_up_to_now(frame: Frame | None) -> bool:
@@ -814,7 +958,11 @@ class _Reader(Anchors):
         if said.last is not None and span.start == said.last.end:
             return False
         if span.form in (_NOW, _VAGUE):
-            return True
+            if OF_NOW.search(self.folded, max(said.start, span.start - 4), span.start):
+                return False  # 对目前的表现表示满意, 满意现时的表现
+            # 2024年12月旅客426万人次，周末每日13万人次: those of the month
+            months = said.own is not None and self._is_of_months(said.own.day)
+            return not (months and self.folded.startswith("周末", span.start))
         if span.form not in (_DURATION, _EVENT):
             return False
         lead = self.folded[self.clause_start(said.start, span.start) : span.start]
@@ -843,7 +991,7 @@ class _Reader(Anchors):
         if len(between) > LONGEST_LEVEL or any(c in between for c in "，。；、"):
             return False
         started = self.folded.endswith(STARTING, max(0, span.start - 1), span.start)
-        if started:
+        if started or LEFT_OVER.match(self.folded, span.end):
             return True
         if not between and self.folded.startswith("的", quantity.end):
             return True  # 较上年1.8万元的标准提高
@@ -904,6 +1052,10 @@ class _Reader(Anchors):
                 return NOTHING
             if "累计" in clause and own.period is not None:
                 return PeriodLink(f"../{own.period.rpartition('/')[2]}", self._words(own))
+        if own.day is not None and own.day.edge is Edge.END and own.day.month is None:
+            at = self.clause_start(said.own_end, quantity.start)
+            if at > said.own_end + 1 and YEARS_FLOW.search(folded, at, quantity.start):
+                return PeriodLink(own.carried, self._words(own))  # 年末人口3万人，总产值2亿元
         if (
             own.day is not None
             and own.day.edge
@@ -944,7 +1096,7 @@ class _Reader(Anchors):
         clause = ""
         if frame is not None or said.present:
             clause = folded[self.clause_start(start, at) : at]
-        if said.present and PRESENT.search(clause):
+        if said.present and PRESENT.search(clause) and not self._is_up_to_now(frame):
             self.paragraph = frame = None
             if self._is_over(self.section or self.whole):
                 self.paragraph = BLOCK
@@ -967,6 +1119,8 @@ class _Reader(Anchors):
             if FORESEEN.search(folded, near, at):
                 return PeriodLink(frame.carried, self._words(frame))
             frame = None
+        if frame is not None and frame is self.paragraph and GENERAL.search(clause):
+            frame = None  # 2008年产量5万吨。我国每年需要进口20万吨
         if frame is not None and (
             DAILY.search(clause) or (self._is_of_months(frame.day) and EACH.search(clause))
         ):
@@ -988,6 +1142,10 @@ class _Reader(Anchors):
                 over = None  # 预计 in January is of the year that has just ended
             if over or (exact and PLANNED.search(folded, segment, at)):
                 return NOTHING
+        part = folded.startswith(CONTINUING, start) and YEARS_FLOW.search(folded, near, at) is None
+        if part and wider.day is not None and wider.day.edge is Edge.END:
+            # 截至2021年底，学校120所。其中，小学80所
+            return PeriodLink(wider.day.edtf(), self._words(wider))
         return PeriodLink(wider.carried, self._words(wider))
 
     @staticmethod

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
-_EVENT, _NOW, _VAGUE = Form.EVENT, Form.NOW, Form.VAGUE
+_DURATION, _EVENT, _NOW, _VAGUE = Form.DURATION, Form.EVENT, Form.NOW, Form.VAGUE
 _FRAME, _PUBLISHED, _REPORT = Base.FRAME, Base.PUBLISHED, Base.REPORT
 _SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
 
@@ -32,13 +32,13 @@ CLAUSE_END = "，。；：！？\n"
 UNNUMBERED = r"(?:(?![0-9\n])[^，-；。])"
 CLAUSE_STOP = re.compile("[！-？。\n]")  # all the full-width marks, ，；：！？（） among them
 COMPARED_BEFORE = re.compile(
-    "(?:[比较](?:[前上]一?个?)?|占|相对|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
+    "(?:[比较](?:[前上]一?个?|[之于起])?|占|相对于?|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
 )
 WITH = ("与", "同", "和", "跟")
 # the last characters of it, and the line end that $ may stand before
-COMPARED_LAST = frozenset("比较前上一个占对于及如超过到至近破新越的\n")
+COMPARED_LAST = frozenset("比较之于起前上一个占对于及如超过到至近破新越的\n")
 COMPARED_AFTER = re.compile(
-    "[^，-；。]{0,30}?相比|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
+    "[^，-；。]{0,30}?(?:相比|比较(?=，))|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
 )
 SAME_TERM = re.compile("(?:的?同[期季]|同月|同日|同比)")
 SAME_TERM_FIRST = ("的", "同")
@@ -53,8 +53,10 @@ RECORD_SINCE = re.compile(
     "(?:新[高低](?![保层等校中龄])|[纪记]录|最[高低大小多少好差快慢强弱](?:水平|点|位|[增降涨跌]幅|增速)?"
     "(?=[！-？。、”]|$))"
 )
-# 历年单月新高, 维持五月的纪录
-RECORD = re.compile("[^，-；。0-9]{0,4}?(?:新[高低]|最[高低大小多少]|[纪记]录|水平|节奏|势头|态势)")
+# 历年单月新高, 历年来缴获数量最多, 维持五月的纪录
+RECORD = re.compile(
+    "[^，-；。0-9]{0,8}?(?:[新次][高低]|最[高低大小多少]|[纪记]录|水平|节奏|势头|态势)"
+)
 # 延续了2016年下半年的增长态势: what went on from then
 WENT_ON = re.compile("(?:延续|保持|承接|扭转|改变|一改|结束)了?$")
 WENT_ON_LAST = frozenset("续持接转变改束了\n")
@@ -90,6 +92,12 @@ ENDED = re.compile("(?:正式|全部|圆满)?(?:结束|落幕|落下帷幕|收�
 # 2月10日（除夕）至17日
 EXPLAINED = re.compile(f"[（(][^（）()0-9]{{1,8}}[）)][{DASHES}]{{1,2}}")
 ENDED_FIRST = tuple("正全圆结落收截为止")
+# 从1987年发行到2012年, 自2010年起至2020年底; not 从2010年的三亿元增加到2020年
+FROM_TO = re.compile(
+    "(?:第[一二三四五六七八九十]|[^，-；。0-9一二三四五六七八九十百千万亿的]){0,16}[，,]?(?<![增加长高升展降少大低])[到至]"
+)
+# 在1992年的基础上增长三成
+BUILT_ON = re.compile("[^，-；。0-9]{0,8}?(?:基础|水平)上")
 AND = ("和", "及", "与", "、")
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 NUMBERED_FIRST = (" ", "第")
@@ -114,7 +122,7 @@ TERM_MONTHS = {
     "3个月": 3,
 }
 ON_A_DAY = ("于", "在")
-FUTURE = re.compile("将(?!近|至)|拟|计划|预计|打算|有望|力争")
+FUTURE = re.compile("(?<!现)将(?!近|至)|拟|计划|预计|打算|有望|力争")
 MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
 BECAUSE = ("受", "因", "由于", "遭", "遇")  # 受2月6日地震影响: the day of the cause
 OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累|波及)")
@@ -191,6 +199,9 @@ class Times:
             dashed = folded[span.start - 1] in DASHES and folded[span.start - 2] in "）)—-"
             at = len(kept)
             whole = None
+            if kept and span.first and span.first.year and folded[span.start - 1] in "到至":
+                whole = self._years(kept[-1], span)
+                at -= whole is not None
             # 1月26日（腊月十六）至3月5日: a time may stand in the brackets
             while (closing or dashed) and whole is None and at > max(0, len(kept) - 2):
                 at -= 1
@@ -199,6 +210,20 @@ class Times:
                 del kept[at:]
             kept.append(whole or span)
         return kept
+
+    def _years(self, begun: TimeSpan, span: TimeSpan) -> TimeSpan | None:
+        """Return 从1987年发行到2012年 as one time, None where the two years are none."""
+        first, last = begun.first, span.first
+        if first is None or last is None or begun.last is not None or span.last is not None:
+            return None
+        if not first.year or not last.year or first.year >= last.year or span.bound is not None:
+            return None
+        opened = begun.bound is _SINCE or self.folded.endswith("从", 0, begun.start)
+        if not opened or first.years > 1 or last.years > 1:
+            return None
+        if not FROM_TO.fullmatch(self.folded, begun.end, span.start):
+            return None
+        return TimeSpan(begun.start, span.end, Form.RANGE, first, last)
 
     def _range(self, begun: TimeSpan, span: TimeSpan) -> TimeSpan | None:
         """Return the two times as one, None where they are not beginning and end."""
@@ -314,7 +339,9 @@ class Times:
             # 2月至5月分别为…: one by one
             each = range(day.month, day.month + day.months)
             listed = tuple((day._replace(month=m, months=1).edtf(), span) for m in each)
-        return Frame(period, day.stretch(), span, day, listed, annual=annual)
+        # 截至6月底 is that day to later clauses too, 截至2012年底 may be the year
+        until = span.bound is _UNTIL and day.month is not None and day.months == 1
+        return Frame(period, period if until else day.stretch(), span, day, listed, annual=annual)
 
     def feast(self, span: TimeSpan) -> Frame | None:
         """Return the year of a feast: that which it was last named with, or that of publication."""
@@ -397,7 +424,7 @@ class Times:
             before.endswith(ASIDE_AFTER)
             or HABIT.search(before)
             or (before.endswith(BECAUSE) and OCCURRED.match(folded, end))
-            or (after in STATED_FIRST and STATED.search(before))
+            or (span.bound is None and after in STATED_FIRST and STATED.search(before))
         ):
             return "aside"
         if (
@@ -455,6 +482,8 @@ class Times:
                 return "basis"  # 与大丰收的1984年比较
         if last in PRICED and PRICES.match(folded, end):
             return "basis"
+        if goes_on and last == "在" and BUILT_ON.match(folded, end):
+            return "basis"
         if (
             goes_on
             and folded.find("算", end, end + CLAUSE_REACH) >= 0
@@ -475,7 +504,8 @@ class Times:
                     return "report"
                 if exact and after != "的" and last.isalpha() and SHOWN.match(folded, end):
                     return "report"
-                if exact and last in ON_A_DAY and not self._closes_quarter(first):
+                stretch = span.form is _DURATION  # 在20年前，占比10%: of then
+                if exact and last in ON_A_DAY and not stretch and not self._closes_quarter(first):
                     return "occasion"
             elif goes_on and ENACTED.match(folded, end):
                 return "report"

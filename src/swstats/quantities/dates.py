@@ -149,11 +149,11 @@ def _number(text: str) -> int:
     return total + digit
 
 
-YEARS_SINCE = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})多?年[来间]")
+YEARS_SINCE = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})多?年[来间里内]?")
 
 
 def years_since(folded: str, start: int, end: int) -> int | None:
-    """Return the number of years that a time looks back on, five in 五年来 and 五年间, or None."""
+    """Return the number of years that a time looks back on, five in 五年来 and 五年, or None."""
     found = YEARS_SINCE.fullmatch(folded, start, end)
     return _number(found[1]) if found is not None else None
 
@@ -162,6 +162,7 @@ def years_since(folded: str, start: int, end: int) -> int | None:
 
 H = "[一二三四五六七八九]"
 YEAR4 = r"(?:1[0-9]|20|21)[0-9]{2}"
+HYEAR2 = "[〇○零O一二三四五六七八九]{2}"
 HYEAR4 = "[一二][〇○零O一二三四五六七八九]{3}"
 MONTH = f"(?:1[0-2]|0?[1-9]|十[一二]?|{H})"
 DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二]?十{H}?|廿{H}?|{H})"
@@ -192,7 +193,10 @@ SHAPES = {
     ),
     "term": (
         "QH年",
-        r"(?:20[0-9]{2} ?年? ?(?:Q[1-4]|H[12])|[1-4]Q(?:20)?[0-9]{2}|[12]H(?:20)?[0-9]{2})(?![0-9])",
+        (
+            r"(?:20[0-9]{2} ?年? ?(?:Q[1-4]|H[12])|(?<![A-Za-z])[12][0-9](?:Q[1-4]|H[12])(?![A-Za-z])"
+            r"|[1-4]Q(?:20)?[0-9]{2}|[12]H(?:20)?[0-9]{2})(?![0-9])"
+        ),
     ),
     "plan": (
         '期时规开收计末以”"',
@@ -202,7 +206,7 @@ SHAPES = {
         "年财学赛榨冷和及/、" + DASHES,
         (
             rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
-            rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?"
+            rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?|{HYEAR4}[{DASHES}]{HYEAR2}年度"
         ),
     ),
     "decade": (
@@ -331,8 +335,10 @@ RISING = "获[私毒赃枪假违涉冰海大]|[点重码步飞到降诉源伏床
 SINCE = re.compile(f" ?(?:以来|至今|迄今|起(?!{RISING})|以后|开始)")
 TERM_OF = re.compile("期[^间限末初内满货权待望许刊中，。；：、\n]")
 SINCE_FIRST = frozenset(" 以至迄起开")
-OPENED = re.compile("(?:(?P<until>截至到?|截止到?|截至目前)|(?P<since>自从?))$")
-OPENED_LAST = frozenset("至到止前自从\n")  # $ stands before a line end, too
+OPENED = re.compile(
+    "(?:(?P<until>(?:(?:数据|统计)截[至止](?:时间|日期)[为：:]? ?|截[至止][到至]?|截至目前))|(?P<since>自从?))$"
+)
+OPENED_LAST = frozenset("至到止前自从间期为：: \n")  # $ stands before a line end, too
 FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年[前首]$|(?:^|[，。；：、（的计\n])[前首]$")
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
 # 平均逗留1日: how long, and no day of a month
@@ -370,7 +376,9 @@ HOURS_USED_BEFORE = (
 # 22点 alone may be points of an index; a shop, a queue, work goes on until 22点
 OPEN_UNTIL = re.compile("(?:[开业忙排作班熬守放睡聊]|延长|持续|延续)[到至]$")
 COUNTED_YEARS = re.compile("(?:约|近|逾|超过?|长达|树龄|距今|至少|已有|有着)$")
-EDGED = frozenset(("year", "stated", "short", "republic", "month", "months", "quarter", "quarters"))
+EDGED = frozenset(
+    ("year", "stated", "short", "republic", "month", "months", "quarter", "quarters", "term")
+)
 AGE_OF_YEARS = re.compile("(?:的?历史(?![最新性])|之久|以上|前|来|多)")
 
 
@@ -860,7 +868,7 @@ def _finish(folded: str, piece: _Piece) -> TimeSpan:
     if piece.first is not None:
         before, after = folded[start - 1 : start], folded[end : end + 1]
         since = SINCE.match(folded, end) if after in SINCE_FIRST else None
-        opened = OPENED.search(folded, max(0, start - 4), start) if before in OPENED_LAST else None
+        opened = OPENED.search(folded, max(0, start - 8), start) if before in OPENED_LAST else None
         if since is not None:
             bound = Bound.SINCE
             end = since.end()
