@@ -171,6 +171,12 @@ class _Seen:
 class _Linker(Topics):
     """Walks through one article and keeps its topic."""
 
+    __slots__ = (
+        "_before", "_beside", "_brought", "_from", "_last", "_met", "_national", "_only",
+        "_origins", "_placeless", "_places_of_bodies", "_seen", "_subheaded", "_unknown",
+        "_unsorted", "cues", "current", "current_by",
+    )  # fmt: skip
+
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.cues = scene.lexicon.compiled(_Cues)

@@ -159,6 +159,13 @@ class TopicCues:
 class Topics:
     """Finds what one article is about: by its headline, opening paragraph, dateline or source."""
 
+    # So many fields without slots are looked up the slow way on Python 3.11.
+    __slots__ = (
+        "_hint", "_opening_marks", "article", "base", "base_by", "clauses", "folded", "gazetteer",
+        "home", "lead", "lexicon", "option", "places", "quantities", "reader", "scene",
+        "topic_cues",
+    )  # fmt: skip
+
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.article, self.folded = scene.article, scene.document.folded
