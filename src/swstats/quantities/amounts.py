@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What an amount in several parts goes on with: a range, a half, a sum, minutes, tenths, a rate.
 PART_HEADS = frozenset(
-    "-—–‐‑~～至到与和半/零又一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两0123456789"
+    "-—–‐‑~～至到与和半/每零又一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两0123456789"
 )
 _JOINT = re.compile(r"(?:——|--|[-—–‐‑~～至到])(?=[-−负]?[0-9零一二三四五六七八九十百千万两几半])")
 _JOINT_HEADS = frozenset("-—–‐‑~～至到")  # first characters of _JOINT
@@ -51,10 +51,16 @@ _TENTHS = re.compile(
     "([一二三四五六七八九])([一二三四五六七八九])?(?![一二三四五六七八九十百千万个年名家])"
 )
 _DIGIT_TENTHS = re.compile(r"(\d)()(?![\d.十百千万个年名家])")  # 6成2
-_RATE = re.compile(r"/([\u4e00-\u9fff]{1,4}|[A-Za-zμ]+[²³23]?)")
+_RATE = re.compile(r"/(?P<many>[百千万]|100|1000)?(?P<of>[\u4e00-\u9fff]{1,4}|[A-Za-zμ]+[²³23]?)")
+_EACH = re.compile(
+    r"每(?P<many>[百千万])?(?P<of>[\u4e00-\u9fff]{1,4})(?=[，。；、）]|$)"
+)  # 7200元每吨
+# 120元/平方米·月: what may stand below the line besides
+_AND_PER = re.compile("[·・](?:[年月季天日次人户亩晚]|小时)(?![\u4e00-\u9fff])")
+_TIMES = {"d": "天", "h": "小时", "s": "秒", "a": "年", "min": "分钟"}  # 5000m3/d
 # nouns that stand below the line of a rate without being units by themselves
 _RATE_NOUNS = frozenset((
-    "人", "户", "天", "月", "年", "学期", "学年", "晚", "夜", "时", "课时", "平", "人月", "人年", "工",
+    "秒", "分钟", "小时", "人", "户", "天", "月", "年", "学期", "学年", "晚", "夜", "时", "课时", "平", "人月", "人年", "工",
     "标箱", "学生", "生", "季", "间", "套", "辆", "票", "单", "床", "股",
 ))  # fmt: skip
 _RATED = (Kind.MONEY, Kind.PERSON, Kind.COUNT, Kind.MASS, Kind.ENERGY, Kind.VOLUME)
@@ -478,7 +484,7 @@ def read_tenths(draft: Draft) -> None:
 def read_rate(draft: Draft, units: Units) -> None:
     """Read 元/吨, 人/平方公里, 7.8/10万, 99/月: two units, so many of so many, a price."""
     text, unit = draft.text, draft.unit
-    if not text.startswith("/", draft.end):
+    if not text.startswith(("/", "每"), draft.end):
         return
     if unit is None:
         if draft.second is None and (many := _PER_MANY.match(text, draft.end)):
@@ -487,14 +493,19 @@ def read_rate(draft: Draft, units: Units) -> None:
         elif draft.second is None and (price := _PRICE.match(text, draft.end)):
             draft.kind, draft.end = Kind.MONEY, price.end()  # 宽带99/月
         return
-    match = _RATE.match(text, draft.end)
+    match = _RATE.match(text, draft.end) or _EACH.match(text, draft.end)
     if match is None or unit.kind is Kind.PERCENT:
         return
-    for length in range(len(match[1]), 0, -1):
-        below = match[1][:length]
+    times, of = match["many"] or "", _TIMES.get(match["of"], match["of"])
+    for length in range(len(of), 0, -1):
+        below = of[:length]
         if below in _RATE_NOUNS or below in units.by_spelling:
-            draft.name = f"{draft.name}/{below}"
-            draft.end = match.start(1) + length
+            if text[match.start()] == "每" and length < len(of):
+                return  # 15元每小时工资
+            draft.name = f"{draft.name}/{times}{below}"
+            draft.end = match.end() if length == len(of) else match.start("of") + length
+            if more := _AND_PER.match(text, draft.end):
+                draft.name, draft.end = draft.name + more[0], more.end()
             if draft.kind not in _RATED or draft.name.startswith(("微克", "毫克")):
                 draft.kind = Kind.OTHER
             return
