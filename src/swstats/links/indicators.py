@@ -1021,8 +1021,8 @@ class _Linker(Lists):
             if self.quantities[index].kind in SHARES:
                 link = self._of_opinion(index, phrase.said)
             link = link or self._of_rank(index, phrase) or self._of_list(index, phrase)
-        elif begins and self.folded[begins - 1] == "：":
-            link = self._of_rank(index, phrase)
+        elif begins and self.folded[begins - 1] in "：:":
+            link = self._of_rank(index, phrase) or self._of_heading(index, phrase)
         if link is None and self.has_aspects:
             link = self._of_aspect(index, phrase)
         if link is None and (phrase.plain in self.words.bare or self.folded[at - 1] in "（("):
@@ -1041,6 +1041,17 @@ class _Linker(Lists):
         return link or IndicatorLink(
             phrase.said, "in brackets" if phrase.bracket else "noun before"
         )
+
+    def _of_heading(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the first figure of a list by what the list is of: 客运量：京沪线300万人次."""
+        end = phrase.words[-1].end
+        if end != self.quantities[index].start or not self.is_owner(phrase):
+            return None
+        of = self.heads_list(index)
+        if not MEASURED.search(self.plain(of)):
+            return None
+        self.told.add(index)
+        return self._member(index, phrase.said, of)
 
     def _of_opinion(self, index: int, of: str) -> IndicatorLink | None:
         """Name a share by the opinion behind it: 对计划（51%赞成，44%反对）; ``of`` is 对计划."""

@@ -103,7 +103,8 @@ _LIST_MARKS = ("，", "、", "；", ",", "和", "及")
 _SHORT_NAME = 6
 _TWO = 2
 _OF_UNKNOWN = frozenset("umr")
-_OF_NAMES = _OF_UNKNOWN | {"n"}
+_OF_NAMES = _OF_UNKNOWN | frozenset("nbed")
+_HAVE = ("", "有", "为", "是", "达")
 DIVISIONS = ("市", "县", "区", "镇", "乡", "村", "街道", "州", "旗")
 _TELLS = ("表示", "指出", "介绍", "透露", "称", "说")
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
@@ -137,7 +138,7 @@ _FOLLOW = re.compile(
 )
 _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
 # 甲案、乙案及丙案，分别占…: those listed in the clause before have it
-_HAVE = ("占", "录得", "获", "得到", "取得", "分得", "收到")
+_HAVE_IT = ("占", "录得", "获", "得到", "取得", "分得", "收到")
 _MEASURE_IN = re.compile("[^、，在]{2,12}[率量额数值比]在(?![岗校家]|线[^上下])")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
 _IS_WHERE = re.compile(
@@ -425,7 +426,7 @@ class Neighbours(PhraseReader):
         if items is None and said and self.patterns.growth.fullmatch(self.plain(said)):
             # 手机和电脑销量大增，增幅分别达5%和3%
             items, act = listed(self.clause_before(first, Phrase([])) or "", size), said
-        if items is None and self.plain(said).startswith(_HAVE):
+        if items is None and self.plain(said).startswith(_HAVE_IT):
             # 甲案、乙案及丙案，分别占整体三成、两成及一成
             items, act = listed(self._listed_before(first, size), size), said
             act = act[2:] if said[0] in "录錄" else act
@@ -725,7 +726,7 @@ class Neighbours(PhraseReader):
         scene = self.scene
         if topic := self.announced(index, phrase) or self._topic_alone(index):
             return topic
-        if had := self._had_by(index) or self._heads_list(index):
+        if had := self._had_by(index) or self.heads_list(index):
             return had
         if index and scene.home[index - 1] == scene.home[index]:
             base = self.base(index, phrase) or ""
@@ -766,7 +767,7 @@ class Neighbours(PhraseReader):
             return ""
         return self.phrase(had.end(), span[1]).said
 
-    def _heads_list(self, index: int) -> str:
+    def heads_list(self, index: int) -> str:
         """Return what a list of places is of: 各县捐款情况：甲县5万元, 病例中，甲州300例."""
         span = self.span_before(index)
         if span is None or (index and self.quantities[index - 1].end > span[0]):
@@ -812,7 +813,7 @@ class Neighbours(PhraseReader):
             one.unit != other.unit
             or self.home[k] != self.home[index]
             or between not in _LIST_MARKS
-            or phrase.words[-1].end != other.start
+            or self.folded[phrase.words[-1].end : other.start] not in _HAVE
             or not (phrase.plain.endswith(DIVISIONS) or names.issuperset(map(tag_of, phrase.words)))
             or not (k in self.of_places or self.only_places(self.before_of[k]))
         ):

@@ -55,7 +55,7 @@ from swstats.links.topics import (
     Topics,
 )
 from swstats.links.words import words_of
-from swstats.records import Kind, Role
+from swstats.records import Kind, Quantity, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +108,8 @@ _WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
 _BRACKETED = ("）、", "）和", "）及", "）以及", "），")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 _LONGEST_UNKNOWN = 6
+_HAVE = frozenset("有为是达")
+_NO_OWNER = re.compile("[量数额率比重度模入出格收润利益绩值]$|其他|其它|其余")
 _DIVISIONS = ("市", "县", "区", "镇", "乡", "村", "街道", "州", "旗")
 FEW = 4  # places of a list that each may be meant; of more it is the country
 
@@ -689,7 +691,7 @@ class _Linker(Topics):
                 # 三亚某景区等8家单位: an example of what the talk is about
                 before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
             mark = self._choose(before, clause, at) if before else None
-            if mark is not None and mark.start < clause and index and self._is_unknown(index):
+            if mark is not None and index and self._is_unknown(index, mark):
                 self._unknown = index  # 杭州120人，宁波80人，下沙30人
                 return self._around(near, start)
             if folded[at - 1] == "（" and self._is_beside_unknown(last, at):
@@ -765,23 +767,44 @@ class _Linker(Topics):
                 return place
         return None
 
-    def _is_unknown(self, index: int) -> bool:
-        """Tell whether a name unknown here has a figure, in a list of places: 宁波80人，下沙30人."""
+    def _is_unknown(self, index: int, mark: Mark) -> bool:
+        """Tell whether a name unknown here has a figure, in a list of places: 宁波80人，下沙30人.
+
+        Behind two places it may be any other name of two characters or more: 石油体协9分.
+        """
         folded, previous, quantity = self.folded, self.quantities[index - 1], self.quantities[index]
         begin, at = previous.end + 1, quantity.start
+        at -= folded[at - 1] in _HAVE
         if (
-            not 1 < at - begin <= _LONGEST_UNKNOWN
+            mark.end > previous.start
+            or not 1 < at - begin <= _LONGEST_UNKNOWN
             or previous.unit != quantity.unit
             or folded[previous.end] not in "，、；"
             or self.scene.home[index - 1] != self.scene.home[index]
         ):
             return False
-        if self._unknown != index - 1:
-            number = bisect_left(self.places, previous.start, key=attrgetter("start")) - 1
-            if number < 0 or self.places[number].end != previous.start:
+        listed = self._unknown == index - 1
+        if not listed:
+            if not self._is_of_place(previous):
                 return False
-        words = words_of(self.lexicon).cut(folded, begin, at)
-        return folded.endswith(_DIVISIONS, begin, at) or all(word.tag == "u" for word in words)
+            listed = index > 1 and self._is_of_place(self.quantities[index - 2])
+        lexicon = words_of(self.lexicon)
+        words, name = lexicon.cut(folded, begin, at), folded[begin:at]
+        if all(word.tag in "um" for word in words) or name.endswith(_DIVISIONS):
+            return True
+        return (
+            listed
+            and not any(word.tag in "vgksx" and len(word.said) > 1 for word in words)
+            and name not in lexicon.modifiers
+            and not lexicon.persons.end(name)
+            and not _NO_OWNER.search(name)
+        )
+
+    def _is_of_place(self, quantity: Quantity) -> bool:
+        """Tell whether a figure stands right behind a place, or behind 有 or 为 that follows one."""
+        start = quantity.start - (self.folded[quantity.start - 1] in _HAVE)
+        number = bisect_left(self.places, start, key=attrgetter("start")) - 1
+        return number >= 0 and self.places[number].end == start
 
     def _around(self, near: list[Mark], start: int) -> RegionLink:
         """Return what a name unknown here must lie in: the topic, or what two named before share."""
