@@ -1203,6 +1203,8 @@ class PhraseReader:
             stop -= 1  # 121个县市受灾
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
+            if words[stop - 1].said == "的" and stop - 1 > at:
+                stop -= 1  # 60户居民的热烈响应
         while stop - 1 > at and words[stop - 1].said in self.words.averages:
             stop -= 1  # 166户人家户均增收
         if (
@@ -1310,6 +1312,8 @@ class PhraseReader:
             said = word.said
             if timed and self.in_time(word):
                 break
+            if at > first and self.tells_how(words, at):
+                break  # 五名学员高兴地离开, 60个贫困村主要分布在
             if said in "”」』" and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
             if said in "“「『" and at == first and (end := self.behind_quoted(words, at)):
@@ -1396,6 +1400,15 @@ class PhraseReader:
             else:
                 break
         return at
+
+    def tells_how(self, words: list[Word], at: int) -> bool:
+        """Tell whether a word behind a noun is said of the verb that follows: 高兴地, 主要."""
+        if at + 2 >= len(words):
+            return False
+        word, follows = words[at : at + 2]
+        if follows.said == "地":
+            return word.tag in "abe" and words[at + 2].tag in "vdepu"
+        return word.said == "主要" and follows.tag in "vpkde"
 
     def compound(self, words: list[Word], first: int, at: int) -> int:
         """Return where a noun with a verb in it ends, 0 if the verb is none of it: 烟叶种植基地.
@@ -1500,6 +1513,7 @@ class PhraseReader:
             and at < len(words)
             and words[at].said == "的"
             and self.noun_follows(words, at + 1)
+            and words[at + 1].tag != "f"  # 两座医院拔地而起的背后
         ):
             return self.noun_phrase(words, at + 1)
         return taken
