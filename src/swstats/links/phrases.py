@@ -180,6 +180,7 @@ _SAID_FIRST = re.compile(
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
+_ACTS = frozenset(("vn", "wn", "nn"))  # classes of an act and the noun that it tells apart
 _BY = frozenset(("由", "被", "在"))  # they may begin a clause with 的: 6所由企业捐建的小学
 # what stands behind the object of these is what it then does: 帮助60所学校改善办学条件
 _PIVOTS = frozenset(
@@ -218,6 +219,9 @@ _RANKS = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _EMPTY = re.compile(r"[（(][）)]")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
+# what is done where, and what says where: 躺在, 驻进
+_PLACED = frozenset("躺站坐压挤披停挂堆蹲跪趴围埋锁藏睡摆贴插立落飘飞驻死运发送")
+_WHERE = frozenset(("在", "于", "往", "到", "进", "向"))
 _DOING = frozenset("了过着")  # of these, what makes a verb of a verbal noun
 
 
@@ -1218,6 +1222,12 @@ class PhraseReader:
             stop -= 1  # 枣林挂了彩, 扩围到, 公司调整了: an unknown word before 到 or 了 is a verb
             if stop == at or words[stop - 1].end - words[at].start < 2:
                 return at
+        if (
+            at + 1 < stop < len(words)
+            and words[stop - 1].said in _PLACED
+            and words[stop].said in _WHERE
+        ):
+            stop -= 1  # 30名村民站在: verbs of one character that the dictionary lacks
         person = stop
         while person > at and words[person - 1].tag == "u":
             person -= 1
@@ -1275,7 +1285,8 @@ class PhraseReader:
         if words[mark].said == "）":
             return mark + 1 if measured else stop  # 12个县（市）日降水量
         next_item = (attribute and mark == stop - 2) or (
-            stop < len(words) and words[stop].tag == "m"
+            # 数百间民房、省政府一栋大楼
+            stop < len(words) and (words[stop].tag == "m" or words[stop].said[0] == "一")
         )
         return mark if next_item else stop  # 8条河流、面积超过…; 12个单位、某部3连
 
@@ -1424,9 +1435,7 @@ class PhraseReader:
         if before.tag not in "nuw" or (acts and not plain.endswith("产业")):
             return 0
         end = at + 1
-        while (
-            end < len(words) and words[end].tag == "v" and words[end].said not in self.words.governs
-        ):
+        while end < len(words) and self.acts_too(words, end):
             end += 1  # 易地搬迁安置
         while end < len(words) and words[end].tag in NOMINAL and not self.in_time(words[end]):
             end += 1
@@ -1436,6 +1445,12 @@ class PhraseReader:
         head = self.folded[words[at].end : words[end - 1].end]
         grows = self.folded.startswith(self.words.rates, words[end - 1].end)  # 到位资金增速
         return end if self.words.heads.end(head) and not grows else 0
+
+    def acts_too(self, words: list[Word], at: int) -> bool:
+        """Tell whether a verb in a noun is joined by a word: 搬迁安置, 自救及培训基地."""
+        if words[at].said in _AND:
+            return "".join(map(tag_of, words[at + 1 : at + 3])) in _ACTS
+        return words[at].tag == "v" and words[at].said not in self.words.governs
 
     def are_persons(self, word: Word) -> bool:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
