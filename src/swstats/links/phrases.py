@@ -219,6 +219,8 @@ _RANKS = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _EMPTY = re.compile(r"[（(][）)]")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
+# behind a noun they tell how, before these classes: 贫困县主要分布在, 巡逻车昼夜运转
+_HOW = {"主要": "vpkde", "日夜": "vwpkde", "昼夜": "vwpkde"}
 # what is done where, and what says where: 躺在, 驻进
 _PLACED = frozenset("躺站坐压挤披停挂堆蹲跪趴围埋锁藏睡摆贴插立落飘飞驻死运发送")
 _WHERE = frozenset(("在", "于", "往", "到", "进", "向"))
@@ -1375,6 +1377,7 @@ class PhraseReader:
             elif (
                 word.tag == "v"
                 and at > first
+                and said not in self.words.governs  # 3个乡镇建立图书室
                 and (words[at - 1].tag == "b" or said in _BEFALLS)
                 and self.noun_follows(words, at + 1)
                 and (words[at - 1].tag == "b" or self.are_persons(words[at + 1]))
@@ -1414,12 +1417,12 @@ class PhraseReader:
 
     def tells_how(self, words: list[Word], at: int) -> bool:
         """Tell whether a word behind a noun is said of the verb that follows: 高兴地, 主要."""
-        if at + 2 >= len(words):
+        if at + 1 == len(words):
             return False
         word, follows = words[at : at + 2]
         if follows.said == "地":
-            return word.tag in "abe" and words[at + 2].tag in "vdepu"
-        return word.said == "主要" and follows.tag in "vpkde"
+            return word.tag in "abe" and at + 2 < len(words) and words[at + 2].tag in "vdepu"
+        return word.said in _HOW and follows.tag in _HOW[word.said]
 
     def compound(self, words: list[Word], first: int, at: int) -> int:
         """Return where a noun with a verb in it ends, 0 if the verb is none of it: 烟叶种植基地.
