@@ -137,6 +137,8 @@ _NEGATIONS = frozenset(("不", "未", "没有"))
 # 突破千亿元大关、年增二成; 占36%最为严重、南部损失…: what is still said of the figure before
 _LEFT_OVER = re.compile("(?:(?:整数)?大?关口?|最为[^，。；：、]{1,4})、")
 # behind a place they are no name without it: 欧盟以外地区, 塔里木盆地
+# 道琼斯指数, 上海综合指数: an index has its name from a place, or a name that tells one
+_INDICES = ("指数", "综合指数", "综指", "工业平均指数", "工业指数", "成份指数", "成分指数")
 _BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
@@ -1681,6 +1683,7 @@ class PhraseReader:
             if (
                 len(rest) >= 2
                 and rest[0] not in "、和与及级盾元币铢镑"
+                and not self.plain(rest).startswith(_INDICES)
                 and not inhabitants
                 and not plain.startswith(_BEYOND, place.end)
                 # 南宁到靖西: from where to where
