@@ -1205,6 +1205,8 @@ class PhraseReader:
             and self.folded[words[stop - 1].start] not in "”）》)"
         ):
             stop -= 1
+        if stop > at and words[stop - 1].said == "第":
+            stop -= 1  # 3个村第一次通电, 夺得7个第一
         if stop > at and words[stop - 1].said in _INSIDE:
             stop -= 1
         if stop - 1 > at and words[stop - 1].said == "受灾":
@@ -1333,6 +1335,10 @@ class PhraseReader:
                 break  # “新建300个公园”的目标: the quotation ends with the noun
             if said in "“「『" and at == first and (end := self.behind_quoted(words, at)):
                 at = end  # 28个“两会”驻地
+            elif said == "第" and at == first and [w.tag for w in words[at + 1 : at + 2]] == ["m"]:
+                at += 2  # 300名第一书记, 10名第二批队员
+                while at < len(words) and words[at].tag == "m":
+                    at += 1
             elif (
                 word.tag in NOMINAL
                 or (
