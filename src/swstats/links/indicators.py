@@ -89,7 +89,7 @@ _LIST_GOES_ON = re.compile(
 _LISTED_OF = re.compile(f"{MEASURED.pattern}|(?:出口|进口|海拔|面积)$")
 _INCLUDES = frozenset(("", "含", "包含", "内含"))
 # 其他访客方面则是12月最多，达107万人次
-_AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
+_AS_TO = re.compile("(?<=[^，、][^多各些个個的要])方面$")
 # 实现国内生产总值: a verb that says only that there was so much
 _BROUGHT = re.compile(f"(?:共|累计|总共)?(?:实现|完成|录得)(?=[^的]*?(?:{MEASURED.pattern}))")
 # 旅客初步数字: what it is that is named

@@ -163,6 +163,8 @@ _EACH_GREW = re.compile(
     "各(?:按?[年月周季]|同比|环比)?(?:[增减升降涨跌]|成长|下滑|衰退|增长|下降|上升|增加|减少)"
 )
 # behind a place they are no name without it: 欧盟以外地区, 塔里木盆地
+# 道琼斯指数, 上海综合指数: an index has its name from a place, or a name that tells one
+_INDICES = ("指数", "综合指数", "综指", "工业平均指数", "工业指数", "成份指数", "成分指数")
 _BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
@@ -213,6 +215,7 @@ _DIGITS = frozenset("0123456789")
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
+_ACTS = frozenset(("vn", "wn", "nn"))  # classes of an act and the noun that it tells apart
 _BY = frozenset(("由", "被", "在", "与"))  # they may begin a clause with 的: 6所由企业捐建的小学
 # what stands behind the object of these is what it then does: 帮助60所学校改善办学条件
 _PIVOTS = frozenset(
@@ -260,6 +263,11 @@ _RANKS = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _EMPTY = re.compile(r"[（(][）)]")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
+# behind a noun they tell how, before these classes: 贫困县主要分布在, 巡逻车昼夜运转
+_HOW = {"主要": "vpkde", "日夜": "vwpkde", "昼夜": "vwpkde"}
+# what is done where, and what says where: 躺在, 驻进
+_PLACED = frozenset("躺站坐压挤披停挂堆蹲跪趴围埋锁藏睡摆贴插立落飘飞驻死运发送")
+_WHERE = frozenset(("在", "于", "往", "到", "进", "向"))
 _DOING = frozenset("了过着")  # of these, what makes a verb of a verbal noun
 
 
@@ -1380,12 +1388,16 @@ class PhraseReader:
             and self.folded[words[stop - 1].start] not in "”）》)"
         ):
             stop -= 1
+        if stop > at and words[stop - 1].said == "第":
+            stop -= 1  # 3个村第一次通电, 夺得7个第一
         if stop > at and words[stop - 1].said in _INSIDE:
             stop -= 1
         if stop - 1 > at and words[stop - 1].said == "受灾":
             stop -= 1  # 121个县市受灾
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
+            if words[stop - 1].said == "的" and stop - 1 > at:
+                stop -= 1  # 60户居民的热烈响应
         while stop - 1 > at and words[stop - 1].said in self.words.averages:
             stop -= 1  # 166户人家户均增收
         if (
@@ -1399,6 +1411,12 @@ class PhraseReader:
             stop -= 1  # 枣林挂了彩, 扩围到, 公司调整了: an unknown word before 到 or 了 is a verb
             if stop == at or words[stop - 1].end - words[at].start < 2:
                 return at
+        if (
+            at + 1 < stop < len(words)
+            and words[stop - 1].said in _PLACED
+            and words[stop].said in _WHERE
+        ):
+            stop -= 1  # 30名村民站在: verbs of one character that the dictionary lacks
         if not of and (whose := self.end_before_predicate(words, at, stop)):
             return whose
         person = stop
@@ -1493,7 +1511,8 @@ class PhraseReader:
         if words[mark].said == "）":
             return mark + 1 if measured else stop  # 12个县（市）日降水量
         next_item = (attribute and mark == stop - 2) or (
-            stop < len(words) and words[stop].tag == "m"
+            # 数百间民房、省政府一栋大楼
+            stop < len(words) and (words[stop].tag == "m" or words[stop].said[0] == "一")
         )
         return mark if next_item else stop  # 8条河流、面积超过…; 12个单位、某部3连
 
@@ -1539,12 +1558,18 @@ class PhraseReader:
             said = word.said
             if timed and self.in_time(word):
                 break
+            if at > first and self.tells_how(words, at):
+                break  # 五名学员高兴地离开, 60个贫困村主要分布在
             if said in "”」』" and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
-            if said == "第" and at + 1 < len(words) and words[at + 1].tag == "m":
+            if said == "第" and at > first and at + 1 < len(words) and words[at + 1].tag == "m":
                 break  # 三项第一名
             if said in "“「『" and at == first and (end := self.behind_quoted(words, at)):
                 at = end  # 28个“两会”驻地
+            elif said == "第" and at == first and [w.tag for w in words[at + 1 : at + 2]] == ["m"]:
+                at += 2  # 300名第一书记, 10名第二批队员
+                while at < len(words) and words[at].tag == "m":
+                    at += 1
             elif (
                 word.tag in NOMINAL
                 or (
@@ -1591,6 +1616,7 @@ class PhraseReader:
             elif (
                 word.tag == "v"
                 and at > first
+                and said not in self.words.governs  # 3个乡镇建立图书室
                 and (words[at - 1].tag == "b" or said in _BEFALLS)
                 and self.noun_follows(words, at + 1)
                 and (words[at - 1].tag == "b" or self.are_persons(words[at + 1]))
@@ -1633,6 +1659,15 @@ class PhraseReader:
                 break
         return at
 
+    def tells_how(self, words: list[Word], at: int) -> bool:
+        """Tell whether a word behind a noun is said of the verb that follows: 高兴地, 主要."""
+        if at + 1 == len(words):
+            return False
+        word, follows = words[at : at + 2]
+        if follows.said == "地":
+            return word.tag in "abe" and at + 2 < len(words) and words[at + 2].tag in "vdepu"
+        return word.said in _HOW and follows.tag in _HOW[word.said]
+
     def compound(self, words: list[Word], first: int, at: int) -> int:
         """Return where a noun with a verb in it ends, 0 if the verb is none of it: 烟叶种植基地.
 
@@ -1649,9 +1684,7 @@ class PhraseReader:
         if before.tag not in "nuw" or (acts and not plain.endswith("产业")):
             return 0
         end = at + 1
-        while (
-            end < len(words) and words[end].tag == "v" and words[end].said not in self.words.governs
-        ):
+        while end < len(words) and self.acts_too(words, end):
             end += 1  # 易地搬迁安置
         if end < len(words) and words[end].said in _AND and self.noun_follows(words, end + 1):
             end += 1  # 生产自救及培训基地
@@ -1663,6 +1696,12 @@ class PhraseReader:
         head = self.folded[words[at].end : words[end - 1].end]
         grows = self.folded.startswith(self.words.rates, words[end - 1].end)  # 到位资金增速
         return end if self.words.heads.end(head) and not grows else 0
+
+    def acts_too(self, words: list[Word], at: int) -> bool:
+        """Tell whether a verb in a noun is joined by a word: 搬迁安置, 自救及培训基地."""
+        if words[at].said in _AND:
+            return "".join(map(tag_of, words[at + 1 : at + 3])) in _ACTS
+        return words[at].tag == "v" and words[at].said not in self.words.governs
 
     def are_persons(self, word: Word) -> bool:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
@@ -1749,6 +1788,7 @@ class PhraseReader:
             and at < len(words)
             and words[at].said == "的"
             and self.noun_follows(words, at + 1)
+            and words[at + 1].tag != "f"  # 两座医院拔地而起的背后
         ):
             return self.noun_phrase(words, at + 1)
         return taken
@@ -1914,6 +1954,7 @@ class PhraseReader:
                 len(rest) >= 2
                 and not plain.endswith(MARKETS, 0, place.end)
                 and rest[0] not in "、和与及级盾元币铢镑"
+                and not self.plain(rest).startswith(_INDICES)
                 and not inhabitants
                 and not plain.startswith(_BEYOND, place.end)
                 # 南宁到靖西: from where to where

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 # entries of indicators.toml → the class of their words; of two the later has the word
 _CLASSES = {
-    "noun": "n", "verb": "v", "attributive": "b", "person": "n", "adverb": "d", "share": "s",
-    "change": "g", "copula": "k", "pronoun": "r",
+    "noun": "n", "verb": "v", "attributive": "b", "person": "n", "manner": "e", "adverb": "d",
+    "share": "s", "change": "g", "copula": "k", "pronoun": "r",
 }  # fmt: skip
 
 

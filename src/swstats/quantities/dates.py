@@ -305,6 +305,7 @@ def _shapes_before(
 
 HANZI = "〇○零一二两三四五六七八九十百千几数半廿"
 NUMERALS = f"0-9{HANZI}"
+OF_NUMBERS = frozenset("指人总户次家件")  # the 数 behind them is no numeral: 指数9日, 人数3月份
 LONGEST_NEIGHBOUR = 6  # characters of a word that an entry names in not_after, only_after
 PLAN_FIRST = 1951  # 六五 began in 1981 = 1951 + 5 × 6, 十四五 in 2021
 EDGES = {"末": Edge.END, "底": Edge.END, "初": Edge.START}
@@ -909,6 +910,8 @@ def find_times(folded: str, lexicon: Lexicon) -> list[TimeSpan]:
                 break
         if piece is None and start >= tried and hit.lastindex:
             tried = hit.end(1)
+            if folded[start] == "数" and start and folded[start - 1] in OF_NUMBERS:
+                start += 1
             piece = _from_number(folded, start, tried, current)
         if piece is None:
             continue
