@@ -250,7 +250,7 @@ class Lists(Neighbours):
         if len(noun) > _SHORT or not MEASURED.search(self.plain(noun)):
             said = self.core(self.names[k] or "")
             visits = self.quantities[k].kind is Kind.PERSON_TIME and len(said) <= _SHORT
-            went = visits and self.words_in(said)[-1].tag in "vw"
+            went = visits and said and self.words_in(said)[-1].tag in "vw"
             noun = said if went else self.noun_of(k)  # 国人出国401万人次
         noun = noun.removeprefix("对")
         if (named := _PARTNER.match(self.plain(noun))) is not None:

@@ -271,7 +271,8 @@ class Cues:
         self.bare_telegram = re.compile(f"(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?{wire}")
         # 三亚某景区、海口某酒店等8家单位: what is behind the place of one that is but an example
         self.example = re.compile(
-            "(?![省市县区州、等])[^，。；：向为给在对有的了将与被由从把到等]{1,24}等"
+            "(?![省市县区州、等])[^，。；：向为给在对有的了将与被由从把到等0-9]{0,23}"
+            "(?:厂|矿|公司|集团|银行|大学|学院|中学|小学|学校|医院|酒店|宾馆|法院|检察院|局|社|馆|中心|研究[所院]|协会|商店|商场|超市|农场|林场)等"
             "[0-9一二两三四五六七八九十百]{1,4}[余多几]?[家个所名位支只条款种项例座](?!部门|[省市县区国州城镇乡村])"
         )
         self.date = re.compile(
@@ -450,7 +451,7 @@ class MarkReader:
             elif (
                 place is not None
                 and (sums := folded.find("等", end + 1, end + _LONGEST_EXAMPLE)) > 0
-                and folded[sums + 1] in _NUMERALS
+                and folded[sums + 1 : sums + 2] in _NUMERALS
                 and self.cues.example.match(folded, end)
             ):
                 mark.reach = at  # 湛江某造纸厂等6个企业

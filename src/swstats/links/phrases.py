@@ -236,6 +236,7 @@ _PLANTS = ("厂", "线")
 # no classifiers of persons
 _OF_THINGS = frozenset("支包瓶杯本台辆部套亩斤吨张件幅首篇盒袋")
 _BY_MEANS_OF = frozenset(("通过", "利用", "依托", "借助", "运用"))
+_OF_A_NOUN = ("n", "vn", "wn")  # classes behind an adverb that is part of a noun
 _TESTS = frozenset(
     ("认证", "审核", "验收", "审批", "考核", "评审", "鉴定", "检测")
 )  # 通过国家认证稻田
@@ -660,6 +661,8 @@ class PhraseReader:
                     # 与2022年的死亡人数, 看到1978年的税收; but 学生毕业半年后的收入
                     del words[: k + 1]
                     return
+            elif said in "前首" and k > 1 and words[k - 2].end == word.start:
+                continue  # 手术前3天, 上市前3年
             elif said in _BEFORE_TIME and (
                 len(said) > 1 or said in "近连前首" or led.tag not in "kx"
             ):
@@ -1566,6 +1569,12 @@ class PhraseReader:
                 break  # 三项第一名
             if said in "“「『" and at == first and (end := self.behind_quoted(words, at)):
                 at = end  # 28个“两会”驻地
+            elif (
+                word.tag == "e"
+                and at == first
+                and "".join(map(tag_of, words[at + 1 : at + 3])).startswith(_OF_A_NOUN)
+            ):
+                at += 1  # 3个全面改革试点, 20家主动退市公司
             elif said == "第" and at == first and [w.tag for w in words[at + 1 : at + 2]] == ["m"]:
                 at += 2  # 300名第一书记, 10名第二批队员
                 while at < len(words) and words[at].tag == "m":

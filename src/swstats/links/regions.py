@@ -788,6 +788,9 @@ class _Linker(Topics):
             if not self._is_of_place(previous):
                 return False
             listed = index > 1 and self._is_of_place(self.quantities[index - 2])
+        number = bisect_left(self.places, begin, key=attrgetter("start"))
+        if number < len(self.places) and self.places[number].start < at:
+            return False  # 距成都市60公里，距德阳市20公里
         lexicon = words_of(self.lexicon)
         words, name = lexicon.cut(folded, begin, at), folded[begin:at]
         if all(word.tag in "um" for word in words) or name.endswith(_DIVISIONS):

@@ -93,6 +93,7 @@ BESIDE = frozenset({"71", "81", "82"})
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
 _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
 _OF_OTHERS = ("经验", "灾区", "学派")
+_LONGEST_DATELINE = 12
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
@@ -251,6 +252,9 @@ class Topics:
                     land = place.path[0]
             if land is None:
                 return None
+        abroad = places and places[0].level is COUNTRY and places[0].path[0] != "中国"
+        if abroad and places[0].start - start < _LONGEST_DATELINE:
+            return None  # 新加坡8月1日讯
         for home, words in self.topic_cues.homes.items():
             if land not in (None, home):
                 continue
