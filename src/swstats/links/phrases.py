@@ -1573,6 +1573,7 @@ class PhraseReader:
                 word.tag == "e"
                 and at == first
                 and "".join(map(tag_of, words[at + 1 : at + 3])).startswith(_OF_A_NOUN)
+                and all(later.said != "的" for later in words[at + 1 : at + 6])
             ):
                 at += 1  # 3个全面改革试点, 20家主动退市公司
             elif said == "第" and at == first and [w.tag for w in words[at + 1 : at + 2]] == ["m"]:
