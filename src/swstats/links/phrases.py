@@ -1116,14 +1116,15 @@ class PhraseReader:
                 return said, of
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
         if quantity.kind in COUNTED:
-            if (
+            aged = (
                 start == end
                 and index + 1 < len(self.quantities)
                 and self.quantities[index + 1].kind is Kind.AGE
-            ):
+            )
+            if aged:
                 _, end = self.stretch_after(index + 1, LONGEST_RIGHT)  # 3个七八岁的儿童
             start = self.noun_begins(index, start)
-            if start > quantity.end:
+            if start > quantity.end and not aged:
                 _, end = self.stretch_after(index, start - quantity.end + LONGEST_RIGHT + 8)
         if start >= end:
             return "", False
@@ -1452,7 +1453,7 @@ class PhraseReader:
             acts = last.said in self.words.governs or last.said in self.words.verbal
             return stop - 1 if acts and words[stop - 2].tag in "nu" else 0
         if last.tag == "a" and last.end - last.start > 1 and (behind is None or behind.tag == "x"):
-            whose = (k for k in range(at, stop - 1) if self.has_things(words[k]))
+            whose = (k for k in reversed(range(at, stop - 1)) if self.has_things(words[k]))
             return next(whose, -1) + 1
         for k in range(at + 1, stop - 1):
             if words[k].said == "成" and words[k - 1].said in self.words.verbal and k - 1 > at:
