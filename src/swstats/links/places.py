@@ -149,6 +149,10 @@ _UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}[州邦省郡县市]")
 _STORMS = ("台风", "飓风", "气旋")
 _STORM_ENDS = frozenset("风旋")
 _STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令致给为对和与及")
+# behind a name, what only a river does
+_RIVER = re.compile(
+    "(?:又[称名]|古[称名])[^，。；]{1,6}[水河江曲]|发源于?|源[出于]|流经|河道|(?:干流|支流|流域)?全长|[是为][^，。；]{1,12}支流"
+)
 # What follows the name of a lake, a river, a mountain that a county is called after.
 _LANDSCAPE = frozenset("湖江河山海溪")
 # a town right behind its county: 织金县珠藏镇
@@ -175,6 +179,9 @@ _CRUMBS = frozenset(" >›»")
 _TELLING_BEFORE = _SOUND | _SURNAMES | {"·"}
 
 
+# between a county's short name and what it lies in
+_BELONGS = frozenset({"隶属", "隶属于"})
+_LIES = frozenset({"位于", "地处", "坐落于", "坐落在"})
 _OF_CITIES = frozenset("州省市府郡邦")
 # The suffix of a full name that begins the word after it: 义乌|市场, 广州|市民, 重庆|市区
 _SUFFIX_OF_WORD = re.compile(
@@ -238,7 +245,7 @@ class PlaceReader:
             names += self.gazetteer.names_in(folded, first, last)
         if not names:
             return []
-        names = self._without_storms(names)
+        names = self._without_rivers(self._without_storms(names))
         self._gather(names)
         places = self._settle(names)
         if self.abroad:
@@ -261,6 +268,22 @@ class PlaceReader:
         if not storms:
             return names
         return [name for name in names if folded[max(0, name[0] - 1) : name[1]] not in storms]
+
+    def _without_rivers(self, names: list[_Name]) -> list[_Name]:
+        """Leave out the names that the text says are rivers: 黑河 after 黑河发源于… or 黑河又称墨曲."""
+        folded = self.folded
+        rivers = {
+            spelling.text
+            for _, end, spelling in names
+            if spelling.text[-1] in "河江" and _RIVER.match(folded, end)
+        }
+        if not rivers:
+            return names
+        cities = {folded[start : end + 1] for start, end, spelling in names}
+        rivers = {
+            text for text in rivers if text + "市" not in cities and text + "县" not in cities
+        }
+        return [name for name in names if name[2].text not in rivers]
 
     def _with_unknown(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Add provinces and states abroad that no table here has: 利佩茨克州, 比哈省.
@@ -532,9 +555,32 @@ class PlaceReader:
         if not weak:
             m.chosen = candidates[0] if len(candidates) == 1 else self._best(candidates, spelling)
             return True
+        if not m.abutting and (held := self._held_by_next(m, names, position)) is not None:
+            m.chosen = held
+            return True
         near = self._neighbours(m, names, position) if self._in_list(m) else set()
         m.chosen = self._by_evidence(m, near)
         return m.chosen is not None
+
+    def _held_by_next(self, m: _Mention, names: list[_Name], position: int) -> int | None:
+        """Return which place heads a clause that says in what it lies: 江口隶属铜仁市."""
+        gazetteer, folded = self.gazetteer, self.folded
+        if position + 1 == len(names) or (m.start and "一" <= folded[m.start - 1] <= "龥"):
+            return None
+        start, _, spelling = names[position + 1]
+        if not 0 < start - m.end <= 4 or m.spelling.text in gazetteer.lexical:
+            return None
+        said = folded[m.end : start]
+        # 西山位于昆明市 may be a mountain
+        if said not in _BELONGS and (said not in _LIES or m.spelling.text in gazetteer.common):
+            return None
+        wholes = [gazetteer.division(i).path for i in spelling.places]
+        inside = [
+            i
+            for i in m.spelling.places
+            if any(_within(gazetteer.division(i).path, whole) for whole in wholes)
+        ]
+        return inside[0] if len(inside) == 1 else None
 
     def _goes_on(self, m: _Mention) -> bool:
         """Tell whether a word goes on behind a short name, or another begins there."""

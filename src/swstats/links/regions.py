@@ -105,7 +105,24 @@ _WIDE = ("公司", "集团", "上市", "我国", "全球", "世界", "人民币"
 # countries whose papers in Chinese mean them by 我国
 _WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
 # between the places of a list, each with its figure in a bracket
+_BEFORE_BRACKET = re.compile("[\u4e00-\u9fff]{1,4}（")  # 珠海市（16人）及广州市旅客（13人）
 _BRACKETED = ("）、", "）和", "）及", "）以及", "），")
+_CLAUSE_END = re.compile("[，。；：]")
+# 60亿元投资到香港
+_GOES_TO = re.compile("(?:被|直接)?(?:投资|流|投|捐赠|捐)(?:到|往|向|至|给)了?")
+_LONGEST_WAY = 7
+_HARMS = (
+    "造成",
+    "导致",
+    "已致",
+    "强震致",
+    "地震致",
+    "台风致",
+    "暴雨致",
+    "事故致",
+    "袭击致",
+    "爆炸致",
+)
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 _LONGEST_UNKNOWN = 6
 _HAVE = frozenset("有为是达")
@@ -131,7 +148,7 @@ class _Cues:
         self.markets = roles["market"]
         # 低于法国的7.2%和意大利的6.5%
         self.levels = re.compile(
-            "(?:[高低多少快慢大小优]于|超[过出]|不[及如]|相比|[比较])[^，。；：]{0,12}$"
+            "(?:[高低多少快慢大小优]于|超[过出越]|不[及如]|相比|[比较])[^，。；：]{0,12}$"
         )
         self.people = roles["people_of"]
         self.arrivals = roles["arrive"]
@@ -698,6 +715,8 @@ class _Linker(Topics):
                 above = last.means
                 if above is not None and len(above.path) > 1:
                     return self._link(self._named(above, len(above.path) - 2), "clause")
+                if above is not None:
+                    return NOWHERE  # 德国（75亿美元）、泽西岛（60亿美元）
             apart = folded.rfind("分别", clause, at) if len(before) > 1 else -1
             if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
                 return self._link(own, "clause")
@@ -827,7 +846,7 @@ class _Linker(Topics):
         if not self.folded.startswith("（", mark.end):
             return False
         begin = self.folded.rfind("、", mark.end, at)
-        return begin > 0 and self.folded[begin - 1] == "）" and 3 <= at - begin <= 7
+        return begin > 0 and self.folded[begin - 1] == "）" and 3 <= at - begin <= 10
 
     def _bracketed(self, index: int, near: list[Mark], start: int, apart: int) -> Place | None:
         """Return the place of a figure behind 分别, of a list whose members have one in a bracket.
@@ -838,7 +857,9 @@ class _Linker(Topics):
         for mark in reversed(near):
             if not start <= mark.start < apart:
                 continue
-            if not self.folded.startswith("（", mark.end):
+            if not self.folded.startswith("（", mark.end) and (
+                listed or not _BEFORE_BRACKET.match(self.folded, mark.end, apart)
+            ):
                 break
             listed.append(mark)
             if not self.folded.endswith(_BRACKETED, start, mark.start):
@@ -861,6 +882,14 @@ class _Linker(Topics):
             behind[0].start == end + 1
             and self.folded[end] == "在"
             and self.folded.startswith(("，", "。", "；", "、"), behind[0].end)
+        ):
+            return behind[0].place
+        if (
+            behind[0].start - end <= _LONGEST_WAY
+            and behind[0].place is not None
+            and behind[0].group is None
+            and self.folded.startswith(("，", "。", "；"), behind[0].end)
+            and _GOES_TO.fullmatch(self.folded, end, behind[0].start)
         ):
             return behind[0].place
         return None
@@ -919,6 +948,8 @@ class _Linker(Topics):
             return self._link(brought, "article")  # …某县某小学。某省慈善总会为该校10名学生…
         if mark.group is not None:
             place = self._of_list(index, mark.group)
+        elif self._is_of_other_item(index, mark):
+            return NOWHERE
         elif self._is_for_another(index, mark):
             place = self.current
         if mark.part is NATIONAL:
@@ -997,6 +1028,12 @@ class _Linker(Topics):
                 break
             if at == mark.end + 1 and self.folded[mark.end] == "（":
                 return mark  # 泰国（16%）和新加坡（15%）
+            if (
+                self.folded[at - 1] == "（"
+                and _BEFORE_BRACKET.fullmatch(self.folded, mark.end, at)
+                and self.folded.endswith(_BRACKETED, 0, mark.start)
+            ):
+                return mark
             if mark.part is OUTSIDE or mark.part is DATELINE:
                 if mark.end == at and self.folded[mark.start - 1] in "和与及" and len(before) > 1:
                     return mark  # 为全国600万名学生和青海玉树6500个家庭
@@ -1006,7 +1043,7 @@ class _Linker(Topics):
             if (
                 mark.part is INNER
                 and at - mark.end > 6
-                and self.folded[mark.start - 1] not in "在于、及"
+                and self.folded[mark.start - 1] not in "在于、及致"
             ):
                 for other in reversed(before):
                     if other.start >= clause and other.part >= OPENING:
@@ -1021,7 +1058,13 @@ class _Linker(Topics):
                 and self._has_body(mark)
             ):
                 return mark  # 由上海某基金会举办的活动走进永嘉县岩坦镇，接诊800人
-            if mark.part >= OPENING or (mark.part is LOCAL and not listed):
+            if mark.part >= OPENING or (
+                mark.part is INNER
+                and mark.place is not None
+                and self.folded.endswith(_HARMS, 0, mark.start)
+            ):
+                return mark  # 土耳其强震致叙利亚1347人死亡，2295人受伤
+            if mark.part is LOCAL and not listed:
                 return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
         for mark in earlier:
             if mark.part is INNER and self.folded[mark.start - 1] in "在于是":
@@ -1050,6 +1093,19 @@ class _Linker(Topics):
             and self.folded.find("分别", mark.end, quantities[index].start) >= 0
             and index + 1 < len(quantities)
             and quantities[index + 1].start - quantities[index].end <= 1
+        )
+
+    def _is_of_other_item(self, index: int, mark: Mark) -> bool:
+        """Tell whether 分别 gives the figure to a name unknown here: 宜昌、汉口来水分别偏多7%、4%."""
+        folded, quantities = self.folded, self.quantities
+        at = quantities[index].start
+        if folded[mark.end] != "、" or folded[mark.start - 1] in "、和与及":
+            return False
+        apart = folded.find("分别", mark.end, min(at, mark.end + FIGURES))
+        return (
+            0 <= apart < quantities[index - 1].start
+            and quantities[index - 1].end + 1 == at
+            and _CLAUSE_END.search(folded, mark.end, apart) is None
         )
 
     def _of_list(self, index: int, group: Group) -> Place | None:
