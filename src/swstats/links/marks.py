@@ -91,8 +91,12 @@ _STOPS = frozenset("，。；")
 _ENDS_NOUN = frozenset("，：。")
 _TO = frozenset("至到-—")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几多余")
-_PASSES = re.compile("(?:发源于|源出|流[经过])(?:[^，。；：、]{1,8}、){0,6}$")
-_PASSED_LAST = frozenset("于出经过、")
+_PASSES = re.compile("(?:发源于|源出|流[经过]|起[于自]|止于)(?:[^，。；：、]{1,8}、){0,6}$")
+_THROUGH = re.compile(
+    "(?:、[^，。；：、]{1,8}){0,8}(?:和[^，。；：、]{1,6}|等[^，。；：0-9]{0,4})?[，；至到]"
+)
+_STATIONS = re.compile("(?:全线|沿线|正线|沿途)[共拟将]?设[^，。；：]{2,60}站")
+_PASSED_LAST = frozenset("于自出经过、")
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "或"})
 _AND = frozenset("和与及")
 # between the places of a list: 万州的柑橘、巫溪的药材, 第二的宜春、第三的景德镇
@@ -111,6 +115,7 @@ _LONGEST_TITLE = 30
 _WIDEST_GAP = 10  # between the places of a list: 海口|机场与|三亚
 _LONGEST_LOCATOR = 5
 _LONGEST_ALONE = 15
+_LONGEST_ROAD = 80
 _LONGEST_EXAMPLE = 26
 _FURTHEST_WORD = 16  # 12 characters, as NEIGHBOUR and MEDIUM allow, and the word
 _IN_TITLE = re.compile("[《‘](?:(?<=《)[^》]*|(?<=‘)[^’]*)$")  # 『 is folded to ‘
@@ -466,6 +471,10 @@ class MarkReader:
             elif place is not None and self._is_passed(at):
                 # 洮河发源于河南县，全长673公里: the river's
                 mark.reach = comma if comma > 0 else end
+            elif place is not None and folded[at - 1] == "经" and _THROUGH.match(folded, end):
+                mark.part, mark.reach = OUTSIDE, end  # 铁路自连云港引出，经淮安、扬州，至镇江
+            elif place is not None and _STATIONS.match(folded, clause):
+                mark.reach = end  # 全线设灌云、丹徒等11座车站
             elif place is not None and folded.find("最", end, end + 5) >= 0:
                 mark.reach = self._reach(end)
             elif (
@@ -489,18 +498,20 @@ class MarkReader:
                 previous.group = Group([previous] if previous.kind != "pair" else [])
             previous.group.members.append(mark)
         mark.group, mark.part = previous.group, previous.part
-        if previous.reach < maxsize and self._is_passed(previous.start):
-            mark.reach = previous.reach  # 流经天水、宝鸡
+        mark.reach = min(mark.reach, previous.reach)  # 流经天水、宝鸡
         if mark.place and self.cues.visitors.match(self.folded, mark.end):
             for member in mark.group.members:
                 member.part = OUTSIDE  # 内地、香港及台湾地区旅客
         return True
 
     def _is_passed(self, at: int) -> bool:
-        """Tell whether a place, or the list that it is in, is but where a river comes through."""
-        return self.folded[at - 1] in _PASSED_LAST and (
-            _PASSES.search(self.folded, max(0, at - _LONGEST_TITLE), at) is not None
-        )
+        """Tell whether a river or a road but comes through a place, or the list that it is in."""
+        if self.folded[at - 1] not in _PASSED_LAST:
+            return False
+        passes = _PASSES.search(self.folded, max(0, at - _LONGEST_TITLE), at)
+        if passes and passes[0][0] == "起":  # a road between two places
+            return self.folded.find("止于", at, at + _LONGEST_ROAD) >= 0
+        return passes is not None
 
     def _hosts(self, previous: Mark, above: Place, mark: Mark, place: Place) -> bool:
         """Tell whether the place before has those of the other one: 上海有德国企业."""
@@ -759,8 +770,11 @@ class MarkReader:
             return OPENING
         if mark.kind and folded[start] in _OURS and not cues.compares(before):
             return OPENING  # 省政府核定我县债务限额, 晋安区帮扶我县资金
-        if before[-1] in "向对" and mark.place and cues.attacked.match(folded, mark.end):
-            return OPENING
+        if mark.place and (
+            (before[-1] in "向对" and cues.attacked.match(folded, mark.end))
+            or (before[-1] == "给" and folded.startswith(("造成", "带来"), mark.end))
+        ):
+            return OPENING  # 给浙江造成的损失达22亿元
         if before[-1] in cues.outside_last and cues.excluded(before):
             length = start - clause  # the clause may be long, and is not copied to be looked up
             if 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings:

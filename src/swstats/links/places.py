@@ -83,7 +83,7 @@ class _Patterns:
         self.part_of_word = re.compile(
             r"[东西南北中]?[一二三四五六七八九十]?(?:路(?![况段网面桥政灯径过边口由人])|大街|大道|街(?![道头坊巷])|巷|弄)"
             # 兰州队 is none where it stands for its city: 兰州队获得112枚金牌
-            "|队(?![^，。；]{0,6}?(?:收获|[获夺摘]得?)[^，。；0-9]{0,6}[0-9])"
+            "|队(?![^，。；]{0,8}?(?:收获|[获夺摘]得?|[拿揽斩]|赢得|进账)[^，。；0-9]{0,6}[0-9])"
             "|村(?![镇超庄民级委居干集支两医落屯组域里寨晚上企务])"
             f"|(?:{words.pattern('after')})"
         )
@@ -169,6 +169,11 @@ _OWN_TOWN = re.compile(
 _VILLAGE = re.compile(
     "(?![各全该本我几数多某这那两等的一二三四五六七八九十在从到对有和与及下个])[\u4e00-\u9fff]{2,3}?村"
     "(?<!贫困村|行政村|自然村|示范村|试点村|重点村|社区村|新农村|城中村|空心村|度假村|薄弱村)(?<![农乡渔]村)(?<![小大远僻]山村)(?![镇庄民级委干落])"
+)
+# a school of its own name right behind its county or town: 会泽县大桥乡水磨小学
+_SCHOOL = re.compile(
+    "(?![各全该本我几数多某这那两等的一二三四五六七八九十在从到对有和与及第县市区]|中心|实验|希望|农村|山区|所有|部分)"
+    "[\u4e00-\u9fff]{2,4}?(?:小学|中学)(?<!中心小学|实验小学|希望小学|完全小学|高级中学|实验中学)(?![生校])"
 )
 _TOWNS = ("镇", "乡")
 # 金寨乡村: the country of the county
@@ -359,9 +364,13 @@ class PlaceReader:
             town = _TOWN.match(self.folded, place.end)
             if town:
                 towns.setdefault(town[0], place)
-            village = _VILLAGE.match(self.folded, town.end() if town else place.end)
+            end = town.end() if town else place.end
+            village = _VILLAGE.match(self.folded, end)
             if village:
                 towns.setdefault(village[0], place)
+            school = _SCHOOL.match(self.folded, village.end() if village else end)
+            if school:
+                towns.setdefault(school[0], place)
         if not towns:
             return places
         taken = {at for place in places for at in (place.start, place.end)}

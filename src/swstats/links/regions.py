@@ -107,10 +107,13 @@ _WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
 # between the places of a list, each with its figure in a bracket
 _BEFORE_BRACKET = re.compile("[\u4e00-\u9fff]{1,4}（")  # 珠海市（16人）及广州市旅客（13人）
 _BRACKETED = ("）、", "）和", "）及", "）以及", "），")
+_CONTAINS = ("有", "共有", "辖", "下辖", "设有", "拥有")
 _CLAUSE_END = re.compile("[，。；：]")
+_STRUCK = re.compile("[^，。；：遭]{0,8}遭[^，。；：]{0,10}?(?:袭击?|轰?炸|炮击)")
 # 60亿元投资到香港
 _GOES_TO = re.compile("(?:被|直接)?(?:投资|流|投|捐赠|捐)(?:到|往|向|至|给)了?")
 _LONGEST_WAY = 7
+_LONGEST_LIST = 60
 _HARMS = (
     "造成",
     "导致",
@@ -249,7 +252,9 @@ class _Linker(Topics):
         for topic in (latest, self.current, self.base, self.option):
             if topic is not None and not (ours and self._met and topic.path == self._met.path):
                 found = self._of_class(topic, kind)
-                if found is not None:
+                if found is not None and not (
+                    kind == "省" and found.name == "台湾省" != self.home and self._is_away(topic)
+                ):
                     return found
         self._sort()
         found = self._seen.nearest(kind, self._of_class)
@@ -263,6 +268,14 @@ class _Linker(Topics):
         if found is None and kind in "县旗" and self.base and self.base.level is COUNTY:
             return self.base  # 我县 of what has become a city since
         return found
+
+    def _is_away(self, topic: Place) -> bool:
+        """Tell whether a topic lies in another province than the article's own place."""
+        return (
+            self.base is not None
+            and self.base.code is not None
+            and self.base.path[0] != topic.path[0]
+        )
 
     def _only_one(self, kind: str) -> Place | None:
         """Return the place of a class, if the article names but one, or a heading hints at it."""
@@ -704,9 +717,18 @@ class _Linker(Topics):
             if frame is not None and passed > FIGURES and frame.start < near[0].start:
                 near.insert(0, frame)
             before = self._that_hold(near, start, at, frame)
-            if folded[at - 1] == "等":
-                # 三亚某景区等8家单位: an example of what the talk is about
-                before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
+            if folded[at - 1] == "等" and self._lies_in_another(before):
+                before.pop()  # 贵州省对江口等10个县不再考核
+            elif folded[at - 1] == "等":
+                # 三亚某景区等8家单位: an example of what the talk is about; but 江口县有苗族等30个民族
+                before = [
+                    m
+                    for m in before
+                    if m.start < clause
+                    or m.group
+                    or m.end == at - 1
+                    or folded.startswith(_CONTAINS, m.end)
+                ]
             mark = self._choose(before, clause, at) if before else None
             if mark is not None and index and self._is_unknown(index, mark):
                 self._unknown = index  # 杭州120人，宁波80人，下沙30人
@@ -949,7 +971,7 @@ class _Linker(Topics):
         if mark.group is not None:
             place = self._of_list(index, mark.group)
         elif self._is_of_other_item(index, mark):
-            return NOWHERE
+            place = self._topic_around(place)
         elif self._is_for_another(index, mark):
             place = self.current
         if mark.part is NATIONAL:
@@ -1058,21 +1080,48 @@ class _Linker(Topics):
                 and self._has_body(mark)
             ):
                 return mark  # 由上海某基金会举办的活动走进永嘉县岩坦镇，接诊800人
-            if mark.part >= OPENING or (
-                mark.part is INNER
-                and mark.place is not None
-                and self.folded.endswith(_HARMS, 0, mark.start)
+            if (
+                mark.place is not None
+                and self.folded.startswith(self.reader.cues.stretches, mark.end)
+                and self.folded.find("全线", mark.end, at) >= 0
             ):
+                continue  # 安徽段45公里，全线设6站，投资334亿元
+            if mark.part >= OPENING or (mark.part is INNER and self._is_struck(mark)):
                 return mark  # 土耳其强震致叙利亚1347人死亡，2295人受伤
             if mark.part is LOCAL and not listed:
                 return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
+        harmed = self.folded.startswith(_HARMS, clause)  # 无人机撞上敖德萨一栋楼，造成2人死亡
         for mark in earlier:
-            if mark.part is INNER and self.folded[mark.start - 1] in "在于是":
+            if mark.part is INNER and (
+                self.folded[mark.start - 1] in "在于是"
+                or (harmed and mark.place is not None and not mark.place.inside_organisation)
+            ):
                 return None if NO_GOAL.match(self.folded, mark.end) else mark
         for mark in earlier:
             if mark.place is not None and self.folded.endswith(self.cues.arrivals, 0, mark.start):
                 return mark  # 送到甘洛县，够800户用
         return None
+
+    def _lies_in_another(self, marks: list[Mark]) -> bool:
+        """Tell whether the last of the marks lies in what one before it says a clause is about."""
+        last = marks[-1] if marks else None
+        if last is None or last.means is None or last.group is not None:
+            return False
+        path = last.means.path
+        return any(
+            mark.part is OPENING
+            and mark.means is not None
+            and len(mark.means.path) < len(path)
+            and nested(mark.means.path, path)
+            for mark in marks[:-1]
+        )
+
+    def _is_struck(self, mark: Mark) -> bool:
+        """Tell whether harm is done at a place: 强震致叙利亚1300人死亡, 哈尔科夫遭空袭."""
+        return mark.place is not None and (
+            self.folded.endswith(_HARMS, 0, mark.start)
+            or _STRUCK.match(self.folded, mark.end) is not None
+        )
 
     def _is_body_around(self, mark: Mark) -> bool:
         """Tell whether a mark is but a body of what the topic lies in: 台灣鐵路公司 in a county."""
@@ -1101,12 +1150,19 @@ class _Linker(Topics):
         at = quantities[index].start
         if folded[mark.end] != "、" or folded[mark.start - 1] in "、和与及":
             return False
-        apart = folded.find("分别", mark.end, min(at, mark.end + FIGURES))
+        apart = folded.find("分别", mark.end, min(at, mark.end + _LONGEST_LIST))
         return (
             0 <= apart < quantities[index - 1].start
             and quantities[index - 1].end + 1 == at
             and _CLAUSE_END.search(folded, mark.end, apart) is None
         )
+
+    def _topic_around(self, place: Place | None) -> Place | None:
+        """Return the topic, if the place lies in it: what else is in a list with it does so too."""
+        topic = self.current
+        if topic is None or place is None or len(topic.path) >= len(place.path):
+            return None
+        return topic if nested(topic.path, place.path) else None
 
     def _of_list(self, index: int, group: Group) -> Place | None:
         """Return the place of a figure governed by a list: its own after 分别, else what all share."""
@@ -1119,6 +1175,9 @@ class _Linker(Topics):
             rank = index - bisect_right(quantities, apart, hi=index, key=attrgetter("start"))
             if rank < len(members):
                 return members[rank].means
+            if self.folded.startswith("、", end) and quantities[index - 1].end + 1 == at:
+                # 宜昌、武汉、螺山来水分别偏多7%、4%、4%
+                return self._topic_around(first)
         if self.cues.each.search(self.folded, end, at):
             return first  # 苏州、无锡各21个: true of any of them
         shared = self._of_all(group)
