@@ -113,6 +113,8 @@ _STRUCK = re.compile("[^，。；：遭]{0,8}遭[^，。；：]{0,10}?(?:袭击?
 # 60亿元投资到香港
 _GOES_TO = re.compile("(?:被|直接)?(?:投资|流|投|捐赠|捐)(?:到|往|向|至|给)了?")
 _LONGEST_WAY = 7
+_HARMED = re.compile("(?:目前|已经?|共|累计|并){0,3}(?:造成|导致|致)")
+_LONGEST_SCENE = 30
 _LONGEST_LIST = 60
 _HARMS = (
     "造成",
@@ -927,7 +929,7 @@ class _Linker(Topics):
             mark
             for mark in near
             if mark.end <= at < mark.reach
-            and (mark.start >= segment or mark is frame)
+            and (mark.start >= segment or mark is frame or self._is_struck(mark))
             and not (brackets and self._closed(mark, at))
         ]
 
@@ -947,7 +949,14 @@ class _Linker(Topics):
                     or (
                         mark.part is OUTSIDE
                         and mark.place is not None
-                        and self.folded[mark.start - 1] in "向给为对援捐助扶"
+                        and (
+                            self.folded[mark.start - 1] in "向给为对援捐助扶"
+                            # 从蒙古进口5万吨，累计进口27万吨
+                            or (
+                                self.folded[mark.start - 1] == "从"
+                                and self.folded.startswith("进口", mark.end)
+                            )
+                        )
                     )
                 )
             ):
@@ -1073,6 +1082,11 @@ class _Linker(Topics):
             return mark
         earlier = [mark for mark in reversed(before) if mark.start < clause]
         listed = bool(earlier) and earlier[0].part is INNER and not earlier[0].kind
+        harmed = bool(earlier) and _HARMED.match(self.folded, clause) is not None
+        alone = harmed and not any(
+            mark.part is OPENING and not (mark.means and mark.means.name == "中国")
+            for mark in earlier
+        )
         for mark in earlier:
             if (
                 mark.part is OUTSIDE
@@ -1086,16 +1100,14 @@ class _Linker(Topics):
                 and self.folded.find("全线", mark.end, at) >= 0
             ):
                 continue  # 安徽段45公里，全线设6站，投资334亿元
+            if harmed and self._is_scene(mark, clause, alone=alone):
+                return mark  # 无人机撞上敖德萨一栋楼，造成2人死亡
             if mark.part >= OPENING or (mark.part is INNER and self._is_struck(mark)):
                 return mark  # 土耳其强震致叙利亚1347人死亡，2295人受伤
             if mark.part is LOCAL and not listed:
                 return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
-        harmed = self.folded.startswith(_HARMS, clause)  # 无人机撞上敖德萨一栋楼，造成2人死亡
         for mark in earlier:
-            if mark.part is INNER and (
-                self.folded[mark.start - 1] in "在于是"
-                or (harmed and mark.place is not None and not mark.place.inside_organisation)
-            ):
+            if mark.part is INNER and self.folded[mark.start - 1] in "在于是":
                 return None if NO_GOAL.match(self.folded, mark.end) else mark
         for mark in earlier:
             if mark.place is not None and self.folded.endswith(self.cues.arrivals, 0, mark.start):
@@ -1114,6 +1126,21 @@ class _Linker(Topics):
             and len(mark.means.path) < len(path)
             and nested(mark.means.path, path)
             for mark in marks[:-1]
+        )
+
+    def _is_scene(self, mark: Mark, clause: int, *, alone: bool) -> bool:
+        """Tell whether a clause before, which names a place in passing, says where harm was done.
+
+        Beside a place that opens a clause, it must stand behind 在.
+        """
+        return (
+            mark.part is INNER
+            and mark.place is not None
+            and not mark.place.inside_organisation
+            and (alone or self.folded[mark.start - 1] == "在")
+            and clause - mark.end < _LONGEST_SCENE
+            and not self.folded.startswith(self.cues.people, mark.end)
+            and not NO_GOAL.match(self.folded, mark.end)
         )
 
     def _is_struck(self, mark: Mark) -> bool:
