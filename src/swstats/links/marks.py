@@ -15,7 +15,7 @@ from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING
 
-from swstats.links.gazetteer import AREA, COUNTRY, WORLD, ZONE, Gazetteer, Words
+from swstats.links.gazetteer import AREA, CITY, COUNTRY, WORLD, ZONE, Gazetteer, Words
 from swstats.links.places import Place, called
 from swstats.links.scope import CLAUSE_BREAK
 from swstats.text.marks import DATELINE_FIRST, DATELINE_LEAD
@@ -91,6 +91,12 @@ _STOPS = frozenset("，。；")
 _ENDS_NOUN = frozenset("，：。")
 _TO = frozenset("至到-—")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几多余")
+_PASSES = re.compile("(?:发源于|源出|流[经过]|起[于自]|止于)(?:[^，。；：、]{1,8}、){0,6}$")
+_THROUGH = re.compile(
+    "(?:、[^，。；：、]{1,8}){0,8}(?:和[^，。；：、]{1,6}|等[^，。；：0-9]{0,4})?[，；至到]"
+)
+_STATIONS = re.compile("(?:全线|沿线|正线|沿途)[共拟将]?设[^，。；：]{2,60}站")
+_PASSED_LAST = frozenset("于自出经过、")
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "或"})
 _AND = frozenset("和与及")
 # between the places of a list: 万州的柑橘、巫溪的药材, 第二的宜春、第三的景德镇
@@ -108,6 +114,8 @@ _HAS = ("有", "集聚", "聚集", "集聚了", "聚集了", "吸引了", "接�
 _LONGEST_TITLE = 30
 _WIDEST_GAP = 10  # between the places of a list: 海口|机场与|三亚
 _LONGEST_LOCATOR = 5
+_LONGEST_ALONE = 15
+_LONGEST_ROAD = 80
 _LONGEST_EXAMPLE = 26
 _FURTHEST_WORD = 16  # 12 characters, as NEIGHBOUR and MEDIUM allow, and the word
 _IN_TITLE = re.compile("[《‘](?:(?<=《)[^》]*|(?<=‘)[^’]*)$")  # 『 is folded to ‘
@@ -126,7 +134,7 @@ def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 # what makes of 世界 and 全球 the name of a body, a title or a rank
 _OF_A_NAME = (
-    "[百千第最前首级杯级观性化通名各上]|[0-9]+(?:强|大(?![学专国洲])|佳)|卫生|银行|贸易组织|气象|知识产权|经济论坛|互联网|海关|旅游组织|"
+    "[百千第最前首级杯级观性化通名各上]|之[窗最]|[0-9]+(?:强|大(?![学专国洲])|佳)|卫生|银行|贸易组织|气象|知识产权|经济论坛|互联网|海关|旅游组织|"
     "领先|一流|先进|纪录|记录|遗产|冠军|锦标|大赛|大会|博览|地球|环境|无烟|献血|读书|水日|战略|变暖|气候|合作|知名"
 )
 
@@ -207,10 +215,10 @@ class Cues:
             "|(?:日|晚|早|晨|时|商|都市|文汇|青年)报|电视台|卫视"
             "|新闻网|在线(?![上下])|网(?:讯|消息|(?=[0-9]{1,2}月))"
             "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国]|了?[0-9])"
-            "|援建的"
+            "|援建的|代管|托管"
             "|(?:地区|省份)?(?:以外|之外)"  # 中国以外
         )
-        self.whence_first = frozenset("日晚早晨时商都文青电卫新在网对帮支援协地省以之").union(
+        self.whence_first = frozenset("日晚早晨时商都文青电卫新在网对帮支援协地省以之代托").union(
             word[0] for word in roles["visitor"]
         )
         # the same, told by a word further on
@@ -247,7 +255,7 @@ class Cues:
         )
         # 最高为彰化县, 人口最多的新北市
         self.ranked = re.compile(
-            "(?:最[多少高低大小快慢长短](?:[\u4e00-\u9fff]{2}(?=[为是]))?|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?"
+            "(?:最[多少高低大小快慢长短](?:者|[\u4e00-\u9fff]{2}(?=[为是]))?|其次|再次)的?(?:依[次序]|分别)?(?:则|也)?"
             "(?:[为是]|(?<=的))$"
         )
         self.setting = re.compile(
@@ -257,7 +265,22 @@ class Cues:
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
         self.apart = re.compile("[^，。；0-9]{0,16}分别")
-        self.locator = re.compile("(?:省|市|境内|山?区|地区|腹地)?[东西南北中]{0,2}[部端缘]?的")
+        self.locator = re.compile(
+            "(?:省|市|境内|山?区|地区|腹地)?[东西南北中]{0,2}[部端缘]?的|的?(?:首都|首府|省会)"
+        )
+        # 咸阳，陕西省地级市: what kind of place it is, and of what
+        self.status = re.compile(
+            "(?:的|下?辖的?)?(?:地级|县级|副省级|省辖|直辖|省会|首府|计划单列)"
+        )
+        # 漳县位于甘肃省中部，定西市境南部: once more where it lies
+        self.side = re.compile("境?[东西南北中]{1,2}[部端缘侧隅](?=[，。；、])")
+        # 福建省仅宁德一市: one part, of which the figures behind are
+        self.alone = re.compile("[^，。；：0-9]{0,4}(?:仅|光是?|单是?)(?:[^，。；：0-9]{0,8}的)?")
+        # 向基辅发动袭击: where the harm is done
+        self.attacked = re.compile(
+            "[^，。；：]{0,8}?(?:发动|发起|实施|进行|展开)[^，。；：]{0,8}?(?:袭击|空袭|打击|攻击|轰炸|炮击)"
+            "[^，。；]{0,4}，?[^，。；]{0,4}?[造致]"
+        )
         self.labels = tuple(f"{word}：" for word in roles["label"])
         self.learned = re.compile(
             "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)"
@@ -446,6 +469,13 @@ class MarkReader:
                 and (setting := self.cues.setting.match(folded, end))
             ):
                 mark.reach = setting.end()  # 在全国利润下降的情况下，
+            elif place is not None and self._is_passed(at):
+                # 洮河发源于河南县，全长673公里: the river's
+                mark.reach = comma if comma > 0 else end
+            elif place is not None and folded[at - 1] == "经" and _THROUGH.match(folded, end):
+                mark.part, mark.reach = OUTSIDE, end  # 铁路自连云港引出，经淮安、扬州，至镇江
+            elif place is not None and _STATIONS.match(folded, clause):
+                mark.reach = end  # 全线设灌云、丹徒等11座车站
             elif place is not None and folded.find("最", end, end + 5) >= 0:
                 mark.reach = self._reach(end)
             elif (
@@ -469,10 +499,20 @@ class MarkReader:
                 previous.group = Group([previous] if previous.kind != "pair" else [])
             previous.group.members.append(mark)
         mark.group, mark.part = previous.group, previous.part
+        mark.reach = min(mark.reach, previous.reach)  # 流经天水、宝鸡
         if mark.place and self.cues.visitors.match(self.folded, mark.end):
             for member in mark.group.members:
                 member.part = OUTSIDE  # 内地、香港及台湾地区旅客
         return True
+
+    def _is_passed(self, at: int) -> bool:
+        """Tell whether a river or a road but comes through a place, or the list that it is in."""
+        if self.folded[at - 1] not in _PASSED_LAST:
+            return False
+        passes = _PASSES.search(self.folded, max(0, at - _LONGEST_TITLE), at)
+        if passes and passes[0][0] == "起":  # a road between two places
+            return self.folded.find("止于", at, at + _LONGEST_ROAD) >= 0
+        return passes is not None
 
     def _hosts(self, previous: Mark, above: Place, mark: Mark, place: Place) -> bool:
         """Tell whether the place before has those of the other one: 上海有德国企业."""
@@ -497,6 +537,26 @@ class MarkReader:
         ):
             mark.part = OUTSIDE  # 甘孜县位于四川省西北部
         elif (
+            gap == 1 and folded[previous.end] == "，" and self._is_superior(above, place, mark.end)
+        ) or (
+            previous.part is OUTSIDE
+            and gap <= _LONGEST_LOCATOR
+            and len(above.path) < len(place.path)
+            and nested(above.path, place.path)
+            and folded.endswith(self.cues.lies, 0, previous.start)
+            and self.cues.side.match(folded, mark.end)
+        ):
+            mark.part = OUTSIDE
+        elif (
+            previous.start >= clause
+            and previous.part is OPENING
+            and gap <= _LONGEST_ALONE
+            and len(above.path) < len(place.path)
+            and nested(above.path, place.path)
+            and self.cues.alone.fullmatch(folded, previous.end, mark.start)
+        ):
+            mark.part = LOCAL
+        elif (
             gap == 1
             and folded[previous.end] == "的"
             and folded[previous.start - 1] == "在"
@@ -511,6 +571,22 @@ class MarkReader:
         ):
             # 中国东北的吉林省, 四川东部的万源市: only where the other lies
             mark.part, previous.part = previous.part, OUTSIDE
+        elif (
+            gap == 0
+            and place.level is CITY
+            and place.path[0] != "中国"
+            and folded.startswith("我国", previous.start)
+            and self.cues.opens(folded, clause, previous.start)
+        ):
+            mark.part = OPENING  # 我国吉隆坡, in a paper of its country
+
+    def _is_superior(self, one: Place, other: Place, end: int) -> bool:
+        """Tell whether the other place is but what the one belongs to: 咸阳，陕西省地级市."""
+        return (
+            len(one.path) > len(other.path)
+            and nested(one.path, other.path)
+            and self.cues.status.match(self.folded, end) is not None
+        )
 
     def _joined(self, one: Mark, other: Mark) -> bool:
         """Tell whether two marks stand in one list: 福州、厦门; 海口机场与三亚机场分别."""
@@ -695,6 +771,11 @@ class MarkReader:
             return OPENING
         if mark.kind and folded[start] in _OURS and not cues.compares(before):
             return OPENING  # 省政府核定我县债务限额, 晋安区帮扶我县资金
+        if mark.place and (
+            (before[-1] in "向对" and cues.attacked.match(folded, mark.end))
+            or (before[-1] == "给" and folded.startswith(("造成", "带来"), mark.end))
+        ):
+            return OPENING  # 给浙江造成的损失达22亿元
         if before[-1] in cues.outside_last and cues.excluded(before):
             length = start - clause  # the clause may be long, and is not copied to be looked up
             if 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings:

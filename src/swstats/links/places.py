@@ -83,7 +83,7 @@ class _Patterns:
         self.part_of_word = re.compile(
             r"[东西南北中]?[一二三四五六七八九十]?(?:路(?![况段网面桥政灯径过边口由人])|大街|大道|街(?![道头坊巷])|巷|弄)"
             # 兰州队 is none where it stands for its city: 兰州队获得112枚金牌
-            "|队(?![^，。；]{0,6}?(?:收获|[获夺摘]得?)[^，。；0-9]{0,6}[0-9])"
+            "|队(?![^，。；]{0,8}?(?:收获|[获夺摘]得?|[拿揽斩]|赢得|进账)[^，。；0-9]{0,6}[0-9])"
             "|村(?![镇超庄民级委居干集支两医落屯组域里寨晚上企务])"
             f"|(?:{words.pattern('after')})"
         )
@@ -149,6 +149,10 @@ _UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}[州邦省郡县市]")
 _STORMS = ("台风", "飓风", "气旋")
 _STORM_ENDS = frozenset("风旋")
 _STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令致给为对和与及")
+# behind a name, what only a river does
+_RIVER = re.compile(
+    "(?:又[称名]|古[称名])[^，。；]{1,6}[水河江曲]|发源于?|源[出于]|流经|河道|(?:干流|支流|流域)?全长|[是为][^，。；]{1,12}支流"
+)
 # What follows the name of a lake, a river, a mountain that a county is called after.
 _LANDSCAPE = frozenset("湖江河山海溪")
 # a town right behind its county: 织金县珠藏镇
@@ -166,6 +170,11 @@ _VILLAGE = re.compile(
     "(?![各全该本我几数多某这那两等的一二三四五六七八九十在从到对有和与及下个])[\u4e00-\u9fff]{2,3}?村"
     "(?<!贫困村|行政村|自然村|示范村|试点村|重点村|社区村|新农村|城中村|空心村|度假村|薄弱村)(?<![农乡渔]村)(?<![小大远僻]山村)(?![镇庄民级委干落])"
 )
+# a school of its own name right behind its county or town: 会泽县大桥乡水磨小学
+_SCHOOL = re.compile(
+    "(?![各全该本我几数多某这那两等的一二三四五六七八九十在从到对有和与及第县市区]|中心|实验|希望|农村|山区|所有|部分)"
+    "[\u4e00-\u9fff]{2,4}?(?:小学|中学)(?<!中心小学|实验小学|希望小学|完全小学|高级中学|实验中学)(?![生校])"
+)
 _TOWNS = ("镇", "乡")
 # 金寨乡村: the country of the county
 _NO_TOWN = re.compile("乡[村镇土亲贤情友下间愁音]|镇[江海乡域压守]")
@@ -175,6 +184,9 @@ _CRUMBS = frozenset(" >›»")
 _TELLING_BEFORE = _SOUND | _SURNAMES | {"·"}
 
 
+# between a county's short name and what it lies in
+_BELONGS = frozenset({"隶属", "隶属于"})
+_LIES = frozenset({"位于", "地处", "坐落于", "坐落在"})
 _OF_CITIES = frozenset("州省市府郡邦")
 # The suffix of a full name that begins the word after it: 义乌|市场, 广州|市民, 重庆|市区
 _SUFFIX_OF_WORD = re.compile(
@@ -238,7 +250,7 @@ class PlaceReader:
             names += self.gazetteer.names_in(folded, first, last)
         if not names:
             return []
-        names = self._without_storms(names)
+        names = self._without_rivers(self._without_storms(names))
         self._gather(names)
         places = self._settle(names)
         if self.abroad:
@@ -261,6 +273,22 @@ class PlaceReader:
         if not storms:
             return names
         return [name for name in names if folded[max(0, name[0] - 1) : name[1]] not in storms]
+
+    def _without_rivers(self, names: list[_Name]) -> list[_Name]:
+        """Leave out the names that the text says are rivers: 黑河 after 黑河发源于… or 黑河又称墨曲."""
+        folded = self.folded
+        rivers = {
+            spelling.text
+            for _, end, spelling in names
+            if spelling.text[-1] in "河江" and _RIVER.match(folded, end)
+        }
+        if not rivers:
+            return names
+        cities = {folded[start : end + 1] for start, end, spelling in names}
+        rivers = {
+            text for text in rivers if text + "市" not in cities and text + "县" not in cities
+        }
+        return [name for name in names if name[2].text not in rivers]
 
     def _with_unknown(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Add provinces and states abroad that no table here has: 利佩茨克州, 比哈省.
@@ -336,9 +364,13 @@ class PlaceReader:
             town = _TOWN.match(self.folded, place.end)
             if town:
                 towns.setdefault(town[0], place)
-            village = _VILLAGE.match(self.folded, town.end() if town else place.end)
+            end = town.end() if town else place.end
+            village = _VILLAGE.match(self.folded, end)
             if village:
                 towns.setdefault(village[0], place)
+            school = _SCHOOL.match(self.folded, village.end() if village else end)
+            if school:
+                towns.setdefault(school[0], place)
         if not towns:
             return places
         taken = {at for place in places for at in (place.start, place.end)}
@@ -532,9 +564,32 @@ class PlaceReader:
         if not weak:
             m.chosen = candidates[0] if len(candidates) == 1 else self._best(candidates, spelling)
             return True
+        if not m.abutting and (held := self._held_by_next(m, names, position)) is not None:
+            m.chosen = held
+            return True
         near = self._neighbours(m, names, position) if self._in_list(m) else set()
         m.chosen = self._by_evidence(m, near)
         return m.chosen is not None
+
+    def _held_by_next(self, m: _Mention, names: list[_Name], position: int) -> int | None:
+        """Return which place heads a clause that says in what it lies: 江口隶属铜仁市."""
+        gazetteer, folded = self.gazetteer, self.folded
+        if position + 1 == len(names) or (m.start and "一" <= folded[m.start - 1] <= "龥"):
+            return None
+        start, _, spelling = names[position + 1]
+        if not 0 < start - m.end <= 4 or m.spelling.text in gazetteer.lexical:
+            return None
+        said = folded[m.end : start]
+        # 西山位于昆明市 may be a mountain
+        if said not in _BELONGS and (said not in _LIES or m.spelling.text in gazetteer.common):
+            return None
+        wholes = [gazetteer.division(i).path for i in spelling.places]
+        inside = [
+            i
+            for i in m.spelling.places
+            if any(_within(gazetteer.division(i).path, whole) for whole in wholes)
+        ]
+        return inside[0] if len(inside) == 1 else None
 
     def _goes_on(self, m: _Mention) -> bool:
         """Tell whether a word goes on behind a short name, or another begins there."""

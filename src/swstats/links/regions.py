@@ -105,7 +105,29 @@ _WIDE = ("公司", "集团", "上市", "我国", "全球", "世界", "人民币"
 # countries whose papers in Chinese mean them by 我国
 _WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
 # between the places of a list, each with its figure in a bracket
+_BEFORE_BRACKET = re.compile("[\u4e00-\u9fff]{1,4}（")  # 珠海市（16人）及广州市旅客（13人）
 _BRACKETED = ("）、", "）和", "）及", "）以及", "），")
+_CONTAINS = ("有", "共有", "辖", "下辖", "设有", "拥有")
+_CLAUSE_END = re.compile("[，。；：]")
+_STRUCK = re.compile("[^，。；：遭]{0,8}遭[^，。；：]{0,10}?(?:袭击?|轰?炸|炮击)")
+# 60亿元投资到香港
+_GOES_TO = re.compile("(?:被|直接)?(?:投资|流|投|捐赠|捐)(?:到|往|向|至|给)了?")
+_LONGEST_WAY = 7
+_HARMED = re.compile("(?:目前|已经?|共|累计|并){0,3}(?:造成|导致|致)")
+_LONGEST_SCENE = 30
+_LONGEST_LIST = 60
+_HARMS = (
+    "造成",
+    "导致",
+    "已致",
+    "强震致",
+    "地震致",
+    "台风致",
+    "暴雨致",
+    "事故致",
+    "袭击致",
+    "爆炸致",
+)
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 _LONGEST_UNKNOWN = 6
 _HAVE = frozenset("有为是达")
@@ -131,7 +153,7 @@ class _Cues:
         self.markets = roles["market"]
         # 低于法国的7.2%和意大利的6.5%
         self.levels = re.compile(
-            "(?:[高低多少快慢大小优]于|超[过出]|不[及如]|相比|[比较])[^，。；：]{0,12}$"
+            "(?:[高低多少快慢大小优]于|超[过出越]|不[及如]|相比|[比较])[^，。；：]{0,12}$"
         )
         self.people = roles["people_of"]
         self.arrivals = roles["arrive"]
@@ -232,7 +254,9 @@ class _Linker(Topics):
         for topic in (latest, self.current, self.base, self.option):
             if topic is not None and not (ours and self._met and topic.path == self._met.path):
                 found = self._of_class(topic, kind)
-                if found is not None:
+                if found is not None and not (
+                    kind == "省" and found.name == "台湾省" != self.home and self._is_away(topic)
+                ):
                     return found
         self._sort()
         found = self._seen.nearest(kind, self._of_class)
@@ -246,6 +270,14 @@ class _Linker(Topics):
         if found is None and kind in "县旗" and self.base and self.base.level is COUNTY:
             return self.base  # 我县 of what has become a city since
         return found
+
+    def _is_away(self, topic: Place) -> bool:
+        """Tell whether a topic lies in another province than the article's own place."""
+        return (
+            self.base is not None
+            and self.base.code is not None
+            and self.base.path[0] != topic.path[0]
+        )
 
     def _only_one(self, kind: str) -> Place | None:
         """Return the place of a class, if the article names but one, or a heading hints at it."""
@@ -687,9 +719,18 @@ class _Linker(Topics):
             if frame is not None and passed > FIGURES and frame.start < near[0].start:
                 near.insert(0, frame)
             before = self._that_hold(near, start, at, frame)
-            if folded[at - 1] == "等":
-                # 三亚某景区等8家单位: an example of what the talk is about
-                before = [m for m in before if m.start < clause or m.group or m.end == at - 1]
+            if folded[at - 1] == "等" and self._lies_in_another(before):
+                before.pop()  # 贵州省对江口等10个县不再考核
+            elif folded[at - 1] == "等":
+                # 三亚某景区等8家单位: an example of what the talk is about; but 江口县有苗族等30个民族
+                before = [
+                    m
+                    for m in before
+                    if m.start < clause
+                    or m.group
+                    or m.end == at - 1
+                    or folded.startswith(_CONTAINS, m.end)
+                ]
             mark = self._choose(before, clause, at) if before else None
             if mark is not None and index and self._is_unknown(index, mark):
                 self._unknown = index  # 杭州120人，宁波80人，下沙30人
@@ -698,6 +739,8 @@ class _Linker(Topics):
                 above = last.means
                 if above is not None and len(above.path) > 1:
                     return self._link(self._named(above, len(above.path) - 2), "clause")
+                if above is not None:
+                    return NOWHERE  # 德国（75亿美元）、泽西岛（60亿美元）
             apart = folded.rfind("分别", clause, at) if len(before) > 1 else -1
             if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
                 return self._link(own, "clause")
@@ -830,7 +873,7 @@ class _Linker(Topics):
         if not self.folded.startswith("（", mark.end):
             return False
         begin = self.folded.rfind("、", mark.end, at)
-        return begin > 0 and self.folded[begin - 1] == "）" and 3 <= at - begin <= 7
+        return begin > 0 and self.folded[begin - 1] == "）" and 3 <= at - begin <= 10
 
     def _bracketed(self, index: int, near: list[Mark], start: int, apart: int) -> Place | None:
         """Return the place of a figure behind 分别, of a list whose members have one in a bracket.
@@ -841,7 +884,9 @@ class _Linker(Topics):
         for mark in reversed(near):
             if not start <= mark.start < apart:
                 continue
-            if not self.folded.startswith("（", mark.end):
+            if not self.folded.startswith("（", mark.end) and (
+                listed or not _BEFORE_BRACKET.match(self.folded, mark.end, apart)
+            ):
                 break
             listed.append(mark)
             if not self.folded.endswith(_BRACKETED, start, mark.start):
@@ -866,6 +911,14 @@ class _Linker(Topics):
             and self.folded.startswith(("，", "。", "；", "、"), behind[0].end)
         ):
             return behind[0].place
+        if (
+            behind[0].start - end <= _LONGEST_WAY
+            and behind[0].place is not None
+            and behind[0].group is None
+            and self.folded.startswith(("，", "。", "；"), behind[0].end)
+            and _GOES_TO.fullmatch(self.folded, end, behind[0].start)
+        ):
+            return behind[0].place
         return None
 
     def _that_hold(self, near: list[Mark], start: int, at: int, frame: Mark | None) -> list[Mark]:
@@ -879,7 +932,7 @@ class _Linker(Topics):
             mark
             for mark in near
             if mark.end <= at < mark.reach
-            and (mark.start >= segment or mark is frame)
+            and (mark.start >= segment or mark is frame or self._is_struck(mark))
             and not (brackets and self._closed(mark, at))
         ]
 
@@ -899,7 +952,14 @@ class _Linker(Topics):
                     or (
                         mark.part is OUTSIDE
                         and mark.place is not None
-                        and self.folded[mark.start - 1] in "向给为对援捐助扶"
+                        and (
+                            self.folded[mark.start - 1] in "向给为对援捐助扶"
+                            # 从蒙古进口5万吨，累计进口27万吨
+                            or (
+                                self.folded[mark.start - 1] == "从"
+                                and self.folded.startswith("进口", mark.end)
+                            )
+                        )
                     )
                 )
             ):
@@ -922,6 +982,8 @@ class _Linker(Topics):
             return self._link(brought, "article")  # …某县某小学。某省慈善总会为该校10名学生…
         if mark.group is not None:
             place = self._of_list(index, mark.group)
+        elif self._is_of_other_item(index, mark):
+            place = self._topic_around(place)
         elif self._is_for_another(index, mark):
             place = self.current
         if mark.part is NATIONAL:
@@ -1000,6 +1062,12 @@ class _Linker(Topics):
                 break
             if at == mark.end + 1 and self.folded[mark.end] == "（":
                 return mark  # 泰国（16%）和新加坡（15%）
+            if (
+                self.folded[at - 1] == "（"
+                and _BEFORE_BRACKET.fullmatch(self.folded, mark.end, at)
+                and self.folded.endswith(_BRACKETED, 0, mark.start)
+            ):
+                return mark
             if mark.part is OUTSIDE or mark.part is DATELINE:
                 if mark.end == at and self.folded[mark.start - 1] in "和与及" and len(before) > 1:
                     return mark  # 为全国600万名学生和青海玉树6500个家庭
@@ -1009,7 +1077,7 @@ class _Linker(Topics):
             if (
                 mark.part is INNER
                 and at - mark.end > 6
-                and self.folded[mark.start - 1] not in "在于、及"
+                and self.folded[mark.start - 1] not in "在于、及致"
             ):
                 for other in reversed(before):
                     if other.start >= clause and other.part >= OPENING:
@@ -1017,6 +1085,11 @@ class _Linker(Topics):
             return mark
         earlier = [mark for mark in reversed(before) if mark.start < clause]
         listed = bool(earlier) and earlier[0].part is INNER and not earlier[0].kind
+        harmed = bool(earlier) and _HARMED.match(self.folded, clause) is not None
+        alone = harmed and not any(
+            mark.part is OPENING and not (mark.means and mark.means.name == "中国")
+            for mark in earlier
+        )
         for mark in earlier:
             if (
                 mark.part is OUTSIDE
@@ -1024,7 +1097,17 @@ class _Linker(Topics):
                 and self._has_body(mark)
             ):
                 return mark  # 由上海某基金会举办的活动走进永嘉县岩坦镇，接诊800人
-            if mark.part >= OPENING or (mark.part is LOCAL and not listed):
+            if (
+                mark.place is not None
+                and self.folded.startswith(self.reader.cues.stretches, mark.end)
+                and self.folded.find("全线", mark.end, at) >= 0
+            ):
+                continue  # 安徽段45公里，全线设6站，投资334亿元
+            if harmed and self._is_scene(mark, clause, alone=alone):
+                return mark  # 无人机撞上敖德萨一栋楼，造成2人死亡
+            if mark.part >= OPENING or (mark.part is INNER and self._is_struck(mark)):
+                return mark  # 土耳其强震致叙利亚1347人死亡，2295人受伤
+            if mark.part is LOCAL and not listed:
                 return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
         for mark in earlier:
             if mark.part is INNER and self.folded[mark.start - 1] in "在于是":
@@ -1033,6 +1116,42 @@ class _Linker(Topics):
             if mark.place is not None and self.folded.endswith(self.cues.arrivals, 0, mark.start):
                 return mark  # 送到甘洛县，够800户用
         return None
+
+    def _lies_in_another(self, marks: list[Mark]) -> bool:
+        """Tell whether the last of the marks lies in what one before it says a clause is about."""
+        last = marks[-1] if marks else None
+        if last is None or last.means is None or last.group is not None:
+            return False
+        path = last.means.path
+        return any(
+            mark.part is OPENING
+            and mark.means is not None
+            and len(mark.means.path) < len(path)
+            and nested(mark.means.path, path)
+            for mark in marks[:-1]
+        )
+
+    def _is_scene(self, mark: Mark, clause: int, *, alone: bool) -> bool:
+        """Tell whether a clause before, which names a place in passing, says where harm was done.
+
+        Beside a place that opens a clause, it must stand behind 在.
+        """
+        return (
+            mark.part is INNER
+            and mark.place is not None
+            and not mark.place.inside_organisation
+            and (alone or self.folded[mark.start - 1] == "在")
+            and clause - mark.end < _LONGEST_SCENE
+            and not self.folded.startswith(self.cues.people, mark.end)
+            and not NO_GOAL.match(self.folded, mark.end)
+        )
+
+    def _is_struck(self, mark: Mark) -> bool:
+        """Tell whether harm is done at a place: 强震致叙利亚1300人死亡, 哈尔科夫遭空袭."""
+        return mark.place is not None and (
+            self.folded.endswith(_HARMS, 0, mark.start)
+            or _STRUCK.match(self.folded, mark.end) is not None
+        )
 
     def _is_body_around(self, mark: Mark) -> bool:
         """Tell whether a mark is but a body of what the topic lies in: 台灣鐵路公司 in a county."""
@@ -1055,6 +1174,26 @@ class _Linker(Topics):
             and quantities[index + 1].start - quantities[index].end <= 1
         )
 
+    def _is_of_other_item(self, index: int, mark: Mark) -> bool:
+        """Tell whether 分别 gives the figure to a name unknown here: 宜昌、汉口来水分别偏多7%、4%."""
+        folded, quantities = self.folded, self.quantities
+        at = quantities[index].start
+        if folded[mark.end] != "、" or folded[mark.start - 1] in "、和与及":
+            return False
+        apart = folded.find("分别", mark.end, min(at, mark.end + _LONGEST_LIST))
+        return (
+            0 <= apart < quantities[index - 1].start
+            and quantities[index - 1].end + 1 == at
+            and _CLAUSE_END.search(folded, mark.end, apart) is None
+        )
+
+    def _topic_around(self, place: Place | None) -> Place | None:
+        """Return the topic, if the place lies in it: what else is in a list with it does so too."""
+        topic = self.current
+        if topic is None or place is None or len(topic.path) >= len(place.path):
+            return None
+        return topic if nested(topic.path, place.path) else None
+
     def _of_list(self, index: int, group: Group) -> Place | None:
         """Return the place of a figure governed by a list: its own after 分别, else what all share."""
         quantities = self.quantities
@@ -1066,6 +1205,9 @@ class _Linker(Topics):
             rank = index - bisect_right(quantities, apart, hi=index, key=attrgetter("start"))
             if rank < len(members):
                 return members[rank].means
+            if self.folded.startswith("、", end) and quantities[index - 1].end + 1 == at:
+                # 宜昌、武汉、螺山来水分别偏多7%、4%、4%
+                return self._topic_around(first)
         if self.cues.each.search(self.folded, end, at):
             return first  # 苏州、无锡各21个: true of any of them
         shared = self._of_all(group)
