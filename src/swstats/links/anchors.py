@@ -63,6 +63,7 @@ REVIEW = re.compile("(?:总结|回顾)[^，；。]{0,6}$")
 SINCE_THEN = re.compile(UNNUMBERED + "{0,8}?(?:以来|至今|迄今)")
 # 步入1998年: the year of writing; 寄希望于1999年: one that is not yet
 ENTERED = re.compile("(?<!即将)(?<!将)(?:步入|进入|迈入|跨入|迎来)$")
+RECORD_THEN = re.compile("(?:历史|最[高低大多]|[纪记]录|极值)[^，。；（(]{0,16}[（(]$")
 HOPED = re.compile("(?:希望|寄望|期待|展望|力争|争取|计划|预计|有望)(?:[到至]了?|在|于)?$")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
@@ -475,6 +476,8 @@ class Anchors(Times):
                 continue
             if self.role(span, max(0, span.start - FAR)) not in (None, "inner", "aside"):
                 continue
+            if RECORD_THEN.search(self.folded, max(0, span.start - 24), span.start):
+                continue  # 超过历史最高水位39.18米（1998年）
             if span.last is not None and span.last.month is None:
                 if span.first is not None and span.first.base and span.last.year:
                     latest = max(latest, (span.last.year, 12))  # 从当年至2018年: it is over
