@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from swstats.links.days import MODERN, Day, Frame, date_of, resolve
+from swstats.links.days import MODERN, Day, Frame, date_of, is_second_half_to_come, resolve
 from swstats.links.times import (
     FAR,
     MEETING,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
 _DURATION, _EVENT = Form.DURATION, Form.EVENT
-_PUBLISHED = Base.PUBLISHED
+_FRAME, _PUBLISHED = Base.FRAME, Base.PUBLISHED
 _SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
 _BODY, _HEADLINE = Role.BODY, Role.HEADLINE
 
@@ -578,8 +578,16 @@ class Anchors(Times):
                 continue
             if self.folded.startswith("到", span.start - 1) and span.last is None:
                 continue  # 到2027年产值达4300亿元: a goal, not what the text reports on
+            if self._is_to_come(first):
+                continue
             return self.frame(span, None)
         return None
+
+    def _is_to_come(self, moment: Moment) -> bool:
+        """Whether the second half is that of the year in which the text was written, in summer."""
+        if self.anchor is None or moment.base is not _FRAME or moment.year is not None:
+            return False
+        return is_second_half_to_come(moment, self.anchor)
 
     @staticmethod
     def _dates_heading(moment: Moment, *, opening: bool) -> bool:

@@ -111,7 +111,8 @@ def resolve(
         elif moment.away_years is not None:
             year = anchor.year + moment.away_years
             if moment.base is _FRAME and moment.away_years == 0:
-                year = _latest(anchor, month or 1, moment.months if month else 12)
+                if not future and not is_second_half_to_come(moment, anchor):
+                    year = _latest(anchor, month or 1, moment.months if month else 12)
     elif moment.base is _FRAME and around is not None:
         if moment.away_years is not None:
             year = around.year + moment.away_years
@@ -167,6 +168,11 @@ def date_of(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def is_second_half_to_come(moment: Moment, anchor: date) -> bool:
+    """Whether 下半年, said in summer, is that of the same year: no more than its plans are told."""
+    return (moment.month, moment.months) == (7, 6) and 5 <= anchor.month <= 9
 
 
 def _latest(anchor: date, month: int, months: int) -> int:
