@@ -110,9 +110,9 @@ def resolve(
             around = Day(anchor.year, month=anchor.month)
         elif moment.away_years is not None:
             year = anchor.year + moment.away_years
-            if moment.base is _FRAME and moment.away_years == 0:
-                if not future and not is_second_half_to_come(moment, anchor):
-                    year = _latest(anchor, month or 1, moment.months if month else 12)
+            ahead = future or is_second_half_to_come(moment, anchor)
+            if moment.base is _FRAME and moment.away_years == 0 and not ahead:
+                year = _latest(anchor, month or 1, moment.months if month else 12)
     elif moment.base is _FRAME and around is not None:
         if moment.away_years is not None:
             year = around.year + moment.away_years
