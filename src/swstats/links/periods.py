@@ -17,7 +17,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from swstats.links.anchors import ENTERED, OF, Anchors
 from swstats.links.days import BLOCK, MODERN, Day, Frame, interval, onwards
 from swstats.links.scope import FIGURES
-from swstats.links.times import FAR, LONGEST_LIST, SAME_TERM, SOON, STARTING, UNNUMBERED
+from swstats.links.times import (
+    CLAUSE_REACH,
+    FAR,
+    FUTURE,
+    LONGEST_LIST,
+    SAME_TERM,
+    SOON,
+    STARTING,
+    UNNUMBERED,
+)
 from swstats.quantities.dates import Base, Bound, Edge, Form, TimeSpan, years_since
 from swstats.records import Kind, Role
 
@@ -765,8 +774,11 @@ class _Reader(Anchors):
             if frame.day is not None:
                 if span.bound is not _SINCE or frame.day.month is not None:
                     self._recall(frame.day)  # not 2005年以来: 7月3日 after it is of any year
-                if not figures:
-                    said.own = frame
+                ahead = span.first.month is None and FUTURE.search(
+                    self.folded, max(said.start, span.start - CLAUSE_REACH), span.start
+                )
+                if not figures and not ahead:
+                    said.own = frame  # not 预计明年通车，并投入2012年春运
         elif not figures and self._blocks(span, said):
             said.own = Frame(None, None, span)
 
