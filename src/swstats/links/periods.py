@@ -421,9 +421,10 @@ class _Reader(Anchors):
         if said.own is not None:
             self._set_topic(said, sentence, figures)
             self._lists_below(said, words)
-        elif self.paragraph is not None and LISTS.match(words):
-            # 截至9月12日9时，受灾6万人。具体情况如下：甲县2万人
-            self.section = self.below = self._account(self.paragraph) or self.below
+        elif self.paragraph is not None and "如下" in words and LISTS.match(words):
+            account = self._account(self.paragraph)
+            if account is not None:
+                self.section = self.below = account  # 截至9月12日，…。具体情况如下：甲县2万人
         return links
 
     def _lists_below(self, said: _Said, words: str) -> None:
@@ -465,7 +466,7 @@ class _Reader(Anchors):
                 self.topic = BLOCK
             return
         at = own.span.start
-        if topic is not None and not self._new_topic(topic, own, said, sentence):
+        if topic is not None and not self._new_topic(topic, own, said, sentence, figures):
             former = self.former
             if (
                 former is not None
@@ -499,11 +500,16 @@ class _Reader(Anchors):
         self.topic_paragraph = sentence.paragraph
         self.topic = own._replace(period=own.carried if stated else None, listed=(), ends=None)
 
-    def _new_topic(self, topic: Frame, own: Frame, said: _Said, sentence: Sentence) -> bool:
+    def _new_topic(
+        self, topic: Frame, own: Frame, said: _Said, sentence: Sentence, figures: range
+    ) -> bool:
         """Whether ``own`` may take the place of the topic, which it ends where they are at odds."""
         if topic.day is None or own.day is None or own.span is None:
             return False
-        if own.day.year != topic.day.year or said.several_years:
+        before = own.day.year < topic.day.year and topic.period is not None and not self.opens
+        if before and figures and all(self.scene.quantities[i].kind is _PERCENT for i in figures):
+            self.on_topic = False  # 2021年…。2019年增速为3%: told to compare with, in passing
+        elif own.day.year != topic.day.year or said.several_years:
             self.topic = BLOCK
             self.former = topic
         elif topic.day.day:
