@@ -193,6 +193,15 @@ def test_joins_what_the_page_broke(source, text):
             f"{PARAGRAPH}\n助餐点增至5600个\n{PARAGRAPH}",
             [PARAGRAPH, "助餐点增至5600个", PARAGRAPH],
         ),
+        # the date of the page between a headline that has a comma and the text
+        (
+            "一季度，出口20亿美元\n2022年8月16日 10:20\n8月15日，记者获悉，出口稳步增长。",
+            ["一季度，出口20亿美元", "2022年8月16日10:20", "8月15日，记者获悉，出口稳步增长。"],
+        ),
+        (
+            "据统计，全省出口截至\n2022年8月16日\n增长两成。",
+            ["据统计，全省出口截至2022年8月16日增长两成。"],
+        ),
         (
             f"{PARAGRAPH}\n助餐点增至5600个的\n{PARAGRAPH}",
             [f"{PARAGRAPH}助餐点增至5600个的{PARAGRAPH}"],

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from swstats.links.days import MODERN, Day, Frame, date_of, resolve
+from swstats.links.days import MODERN, Day, Frame, date_of, is_second_half_to_come, resolve
 from swstats.links.times import (
     FAR,
     MEETING,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
 _DURATION, _EVENT = Form.DURATION, Form.EVENT
-_PUBLISHED = Base.PUBLISHED
+_FRAME, _PUBLISHED = Base.FRAME, Base.PUBLISHED
 _SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
 _BODY, _HEADLINE = Role.BODY, Role.HEADLINE
 
@@ -47,6 +47,8 @@ OF = re.compile(
     "(?:人民币|新台币|港币)? ?"
 )
 PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
+OPENS_WITH = re.compile("(?:[^，。]{0,40}(?:报道|讯|电)[）) 　]{0,2})?")
+BEGAN = re.compile("(?:启动|开展|举行|举办|召开|部署|组织|开启)了?$")
 STAMP = re.compile(
     "(?:日期|时间)[：:] ?((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])"
     "|((?:19|20)[0-9]{2})年/([0-9]{1,2})月/([0-9]{1,2})日"  # 人民日报/2012年/7月/12日/第3版
@@ -63,6 +65,10 @@ REVIEW = re.compile("(?:总结|回顾)[^，；。]{0,6}$")
 SINCE_THEN = re.compile(UNNUMBERED + "{0,8}?(?:以来|至今|迄今)")
 # 步入1998年: the year of writing; 寄希望于1999年: one that is not yet
 ENTERED = re.compile("(?<!即将)(?<!将)(?:步入|进入|迈入|跨入|迎来)$")
+RECORD_THEN = re.compile("(?:历史|最[高低大多]|[纪记]录|极值)[^，。；（(]{0,16}[（(]$")
+PLAN_TIME = re.compile(
+    "期间|时期|以来|[三四五]年|末|成[就果绩]|回顾|收官|累计|综述|答卷|总结|亮点|新增|新建|完成|[0-9]"
+)
 HOPED = re.compile("(?:希望|寄望|期待|展望|力争|争取|计划|预计|有望)(?:[到至]了?|在|于)?$")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
@@ -75,7 +81,8 @@ PAST_YEAR = re.compile("[一1]年(?:(?<=过去..)|(?<=过去的..)|[来间里中
 DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")
 FULL_DATELINE = re.compile("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日[电讯]")
 TODAY = ("今天（", "今日（", "今天(", "今日(")  # 今天（6月14日）是世界献血者日
-SENT = re.compile("(?<!年)(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?[电讯]")
+SENT = re.compile("(?<!年)(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日?[电讯]")
+SAID_ON = re.compile("(?<![年0-9])([0-9]{1,2})月([0-9]{1,2})日(?:消息)?[，,][昨今][天日]")
 DATELINE_SIGNS = ("日电", "日讯")
 # what a report on a period is called after its time: 2025年半年 + 度报告, 2024年 + 年报
 REPORT_NAME = re.compile(
@@ -116,6 +123,8 @@ class Anchors(Times):
                 t.first is not None and (t.first.month, t.first.day) == (self.anchor.month, ABOUT)
                 for t in self.times
             )
+        if self.anchor is not None and self._is_posted_again(self.anchor):
+            self.day_known = False
         self.times = self._looked_back()
         self.report = self._report_period()
         self.whole = self._headline_frame()
@@ -179,6 +188,7 @@ class Anchors(Times):
             or self._year_stated()
             or (relative and (self._told_this_year() or self._reviewed() or self._compared_with()))
             or self._reported_to_congress()
+            or self._begun_on()
             or (self._dated(dated) if dated is not None else None)
         )
 
@@ -187,14 +197,22 @@ class Anchors(Times):
 
         What was published in January may have been sent in December.
         """
-        sent = SENT.search(self.folded, *self.lead)
+        sent = SENT.search(self.folded, *self.lead) or SAID_ON.search(self.folded, *self.lead)
         if sent is None:
             return published
-        month, day = int(sent["month"]), int(sent["day"])
+        month, day = int(sent[1]), int(sent[2])
         told = date_of(published.year - (month > published.month), month, day)
         if told is None or (month <= published.month and told + PRINTED < published):
             return published
         return min(told, published)
+
+    def _is_posted_again(self, published: date) -> bool:
+        """Whether the text was told on a day long before the page's: 9月27日，昨天… in October."""
+        told = SAID_ON.search(self.folded, *self.lead)
+        if told is None:
+            return False
+        day = date_of(published.year, int(told[1]), int(told[2]))
+        return day is not None and day + PRINTED < published
 
     def _looked_back(self) -> Sequence[TimeSpan]:
         """Return the times, 过去一年 of a work report as the year that it looks back on.
@@ -370,6 +388,36 @@ class Anchors(Times):
                 return date(moment.year + 1, 1, ABOUT)
         return None
 
+    def _begun_on(self) -> date | None:
+        """Return the day with which the text opens, of the year whose work was begun on it.
+
+        5月24日，市里启动2022年企业遴选工作，今年…
+        """
+        start, stop = self.lead
+        end = self.folded.find("。", start, stop)
+        opened: Moment | None = None
+        for span, moment in self._moments(end if end >= 0 else stop):
+            if span.start < start:
+                continue
+            if opened is None:
+                if not OPENS_WITH.fullmatch(self.folded, start, span.start):
+                    return None
+                if (moment.year, moment.base) != (None, None) or not (moment.month and moment.day):
+                    return None
+                if self.folded[span.end : span.end + 1] not in ("，", ","):
+                    return None
+                opened = moment
+            elif moment.year is not None and BEGAN.search(
+                self.folded, max(start, span.start - 4), span.start
+            ):
+                later = any(t.first and (t.first.year or 0) > moment.year for t in self.times)
+                if later or moment.month is not None or self.folded[span.end - 1] == "度":
+                    return None
+                if opened.month is None or opened.day is None or opened.month <= SOON:
+                    return None
+                return date_of(moment.year, opened.month, opened.day)
+        return None
+
     def _reported_to_congress(self) -> date | None:
         """Return a day of the year in whose spring a work report was made: 2021年政府工作报告."""
         for headline in self.scene.article.headlines:
@@ -475,6 +523,8 @@ class Anchors(Times):
                 continue
             if self.role(span, max(0, span.start - FAR)) not in (None, "inner", "aside"):
                 continue
+            if RECORD_THEN.search(self.folded, max(0, span.start - 24), span.start):
+                continue  # 超过历史最高水位39.18米（1998年）
             if span.last is not None and span.last.month is None:
                 if span.first is not None and span.first.base and span.last.year:
                     latest = max(latest, (span.last.year, 12))  # 从当年至2018年: it is over
@@ -575,8 +625,19 @@ class Anchors(Times):
                 continue
             if self.folded.startswith("到", span.start - 1) and span.last is None:
                 continue  # 到2027年产值达4300亿元: a goal, not what the text reports on
+            if self._is_to_come(first):
+                continue
+            plan = span.form is _EVENT and span.last is not None
+            if plan and not PLAN_TIME.search(self.folded, span.end - 2, sentence.end):
+                continue  # “十三五”普及污水设施: the plan, not the time of what there is
             return self.frame(span, None)
         return None
+
+    def _is_to_come(self, moment: Moment) -> bool:
+        """Whether the second half is that of the year in which the text was written, in summer."""
+        if self.anchor is None or moment.base is not _FRAME or moment.year is not None:
+            return False
+        return is_second_half_to_come(moment, self.anchor)
 
     @staticmethod
     def _dates_heading(moment: Moment, *, opening: bool) -> bool:

@@ -110,7 +110,8 @@ def resolve(
             around = Day(anchor.year, month=anchor.month)
         elif moment.away_years is not None:
             year = anchor.year + moment.away_years
-            if moment.base is _FRAME and moment.away_years == 0:
+            ahead = future or is_second_half_to_come(moment, anchor)
+            if moment.base is _FRAME and moment.away_years == 0 and not ahead:
                 year = _latest(anchor, month or 1, moment.months if month else 12)
     elif moment.base is _FRAME and around is not None:
         if moment.away_years is not None:
@@ -167,6 +168,11 @@ def date_of(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def is_second_half_to_come(moment: Moment, anchor: date) -> bool:
+    """Whether 下半年, said in summer, is that of the same year: no more than its plans are told."""
+    return (moment.month, moment.months) == (7, 6) and 5 <= anchor.month <= 9
 
 
 def _latest(anchor: date, month: int, months: int) -> int:

@@ -17,7 +17,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from swstats.links.anchors import ENTERED, OF, Anchors
 from swstats.links.days import BLOCK, MODERN, Day, Frame, interval, onwards
 from swstats.links.scope import FIGURES
-from swstats.links.times import FAR, LONGEST_LIST, SAME_TERM, SOON, STARTING, UNNUMBERED
+from swstats.links.times import (
+    CLAUSE_REACH,
+    FAR,
+    FUTURE,
+    LONGEST_LIST,
+    SAME_TERM,
+    SOON,
+    STARTING,
+    UNNUMBERED,
+)
 from swstats.quantities.dates import Base, Bound, Edge, Form, TimeSpan, years_since
 from swstats.records import Kind, Role
 
@@ -54,6 +63,12 @@ BROKEN_AT = "，、《（“%℃-—"  # a line that ends so, or in a word, goes
 SAME = ("同期", "同季", "同月")
 LONGEST_NAME = 10  # characters between a time and the bracket with its dates
 LONGEST_LINE = 30  # characters of a line that is no running text
+LONGEST_CLAUSE = 40  # characters of one that says what was in the same term
+CLAUSE_HEAD = ("", "\n", *"，。；：（")
+# 同期产值同比下降, 同期产值的平均增速为
+THEN_IT_WAS = re.compile(
+    "的?同[期季月](?![比相])[^，-；。0-9]{2,}?(?:同比[^，-；。0-9]{0,4}?[增减升降涨跌][^，-；。0-9]?|[增降]速[为是达])"
+)
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
 FORECAST_BEFORE = re.compile("(?:预[计测期]|估计)[^，。；：\n]{0,4}$")
@@ -66,6 +81,8 @@ SHARE_OF_ITS = re.compile("[^，-；。、增减升降涨跌]{0,16}[的之]")  #
 EQUALS = ("为", "是", "达", "达到", "相当于")
 PAID_OUT = re.compile("派发|派息|派现|分红|红利|股利|股息|转增|[0-9]股派")
 REACHING = tuple(f"{verb}{to}" for verb in "升降增减跌涨高低落加少大小" for to in "至到")
+WHOLE_DAY = re.compile("日 ?[0零][:时点]?(?:00)?[-—–~至到]{1,2}(?:24|二十四)[:时点]")
+LISTS = re.compile("[^，。；0-9]{0,10}如下[：:]")
 BELOW = re.compile("如下[：:。]?$")
 # 2018年，慈善工作呈现八大亮点：… of which the paragraphs below tell
 POINTS = re.compile(
@@ -103,7 +120,7 @@ DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；�
 # what is so in any year: 每年, 一般, where a place lies
 GENERAL = re.compile(
     "(?<![人户亩])每年(?!级)|一般每?(?=[^，-；。]{0,2}[需为要在])|通常|往往|年平?均气温|海拔|位于|地处|距[^，-；。]"
-    "|分[为成]$|下设$|内设$"
+    "|分[为成]$|下设$|内设$|是全[国省市区县州]$"
 )
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
@@ -213,6 +230,7 @@ class _Reader(Anchors):
         self.paragraph: Frame | None = None
         # the time that the text opens with, for paragraphs that name none; BLOCK where others follow
         self.topic: Frame | None = None
+        self.former: Frame | None = None  # the topic that another time has ended
         self.topic_paragraph = 0
         self.on_topic = self.opens = True
         self.below: Frame | None = None  # of all that stands below: 截至2月3日捐赠情况如下
@@ -403,6 +421,10 @@ class _Reader(Anchors):
         if said.own is not None:
             self._set_topic(said, sentence, figures)
             self._lists_below(said, words)
+        elif self.paragraph is not None and "如下" in words and LISTS.match(words):
+            account = self._account(self.paragraph)
+            if account is not None:
+                self.section = self.below = account  # 截至9月12日，…。具体情况如下：甲县2万人
         return links
 
     def _lists_below(self, said: _Said, words: str) -> None:
@@ -412,6 +434,11 @@ class _Reader(Anchors):
             below = self._carried(own)
             if below is not None and below.day is not None:
                 self.section = self.below = below  # 截至2月3日，收到520万元，明细如下：
+        elif own is not None and own.span is not None and self._is_one_day(own):
+            daily = WHOLE_DAY.search(self.folded, own.span.start, own.span.end + LONGEST_NAME)
+            below = self._carried(own) if daily is not None else None
+            if below is not None and below.day is not None:
+                self.section = below  # 3月12日0—24时，…: a day's bulletin
 
     @staticmethod
     def _account(frame: Frame | None) -> Frame | None:
@@ -438,9 +465,18 @@ class _Reader(Anchors):
             if topic is not None and own.span and own.span.form not in (_EVENT, _DURATION):
                 self.topic = BLOCK
             return
-        if topic is not None and not self._new_topic(topic, own, said, sentence):
-            return
         at = own.span.start
+        if topic is not None and not self._new_topic(topic, own, said, sentence, figures):
+            former = self.former
+            if (
+                former is not None
+                and topic is BLOCK
+                and self.opens
+                and at == sentence.start
+                and own.period == former.period
+            ):
+                self.topic = former  # 2021年1—2月…。2019年增长3%。1—2月，…: of that again
+            return
         if not (
             own.carried is not None
             and own.span.bound is not _SINCE
@@ -464,12 +500,18 @@ class _Reader(Anchors):
         self.topic_paragraph = sentence.paragraph
         self.topic = own._replace(period=own.carried if stated else None, listed=(), ends=None)
 
-    def _new_topic(self, topic: Frame, own: Frame, said: _Said, sentence: Sentence) -> bool:
+    def _new_topic(
+        self, topic: Frame, own: Frame, said: _Said, sentence: Sentence, figures: range
+    ) -> bool:
         """Whether ``own`` may take the place of the topic, which it ends where they are at odds."""
         if topic.day is None or own.day is None or own.span is None:
             return False
-        if own.day.year != topic.day.year or said.several_years:
+        before = own.day.year < topic.day.year and topic.period is not None and not self.opens
+        if before and figures and all(self.scene.quantities[i].kind is _PERCENT for i in figures):
+            self.on_topic = False  # 2021年…。2019年增速为3%: told to compare with, in passing
+        elif own.day.year != topic.day.year or said.several_years:
             self.topic = BLOCK
+            self.former = topic
         elif topic.day.day:
             if own.day != topic.day:
                 # 截至2月3日…。2月1日，甲公司捐赠…: one of the things counted up to then
@@ -645,7 +687,9 @@ class _Reader(Anchors):
         if span.bound is _SINCE:
             self.since = frame
         elif frame.day is not None and (said.main is None or counted):
-            self._recall(frame.day)
+            first = span.first
+            if first is None or (first.base, first.away_years) != (_FRAME, -1):
+                self._recall(frame.day)  # not 上年: 全年 after it is no part of that
             if frame.day.months >= SOON and self._is_of_months(frame.day) and span.bound is None:
                 self.stretch = frame
 
@@ -668,6 +712,8 @@ class _Reader(Anchors):
             own = wider.day if wider is not None and self._is_of_months(wider.day) else None
         if own is None or own.month is None or not self.folded.startswith(SAME, span.end):
             return frame
+        if span.last is not None:
+            return Frame(None, None, span)  # 2013—2018年同期: those months of several years
         if frame.day is not None and frame.day.month is not None:
             return frame
         first = span.first
@@ -732,9 +778,13 @@ class _Reader(Anchors):
             if span.bound is _SINCE:
                 self.since = frame
             if frame.day is not None:
-                self._recall(frame.day)
-                if not figures:
-                    said.own = frame
+                if span.bound is not _SINCE or frame.day.month is not None:
+                    self._recall(frame.day)  # not 2005年以来: 7月3日 after it is of any year
+                ahead = span.first.month is None and FUTURE.search(
+                    self.folded, max(said.start, span.start - CLAUSE_REACH), span.start
+                )
+                if not figures and not ahead:
+                    said.own = frame  # not 预计明年通车，并投入2012年春运
         elif not figures and self._blocks(span, said):
             said.own = Frame(None, None, span)
 
@@ -757,6 +807,18 @@ class _Reader(Anchors):
             and (first.month, first.day or 0) <= (topic.day.month or 0, topic.day.day)
         ):
             return topic.day  # 截至2020年2月3日…。2月1日，甲公司捐赠…
+        if (
+            wider is None
+            and self.near is None
+            and topic is not None
+            and topic.period is not None
+            and first is not None
+            and first.base is _FRAME
+            and first.away_years in (0, -1)
+            and span is not None
+            and self.folded[span.start] not in "当同"
+        ):
+            return topic.day  # 2009年，…: 全年, 年末, 上年 of a paragraph far below are those of it
         if wider is None or (wider.ends is not None and wider.day and wider.day.month is None):
             return None  # under 2023—2025年, no year by itself is that of 全年
         return wider.day
@@ -774,6 +836,9 @@ class _Reader(Anchors):
                 return self._link(inner)  # 产值（2015年）30亿元, 第16届（2015年）有学员300人
         pending = said.pending
         if pending is not None and pending.span is not None:
+            if self._heads_its_clause(pending.span, quantity):
+                said.pending = None
+                return self._link(pending)
             if quantity.start - pending.span.end > LONGEST_LEVEL:
                 said.pending = None
             elif self._takes(pending.span, quantity):
@@ -1012,6 +1077,13 @@ class _Reader(Anchors):
         if opens and SAME_TERM.match(self.folded, span.end) and not MORE_OR_LESS.search(between):
             return True  # ，上年同期盈利4205万元
         return OF.fullmatch(between) is not None
+
+    def _heads_its_clause(self, span: TimeSpan, quantity: Quantity) -> bool:
+        """Whether the clause says of the same term what it was: ，2020年同期产值同比下降23%."""
+        folded, at = self.folded, quantity.start
+        if at - span.end > LONGEST_CLAUSE or folded[span.start - 1 : span.start] not in CLAUSE_HEAD:
+            return False
+        return THEN_IT_WAS.fullmatch(folded, span.end, at) is not None
 
     def _measured_by(self, span: TimeSpan, quantity: Quantity) -> bool:
         """Whether the figure is a multiple or a share of that time's level: 2016年的1.9倍."""

@@ -53,6 +53,21 @@ RECORD_SINCE = re.compile(
     "(?:新[高低](?![保层等校中龄])|[纪记]录|最[高低大小多少好差快慢强弱](?:水平|点|位|[增降涨跌]幅|增速)?"
     "(?=[！-？。、”]|$))"
 )
+# 迎来2010年以来最强降雨, 是1951年以来10月登陆的最强的台风: the same of what befell
+UNEQUALLED = re.compile(
+    "以来的?(?:同期|历史)?最[高低大小多少好差快慢强弱重早晚](?!的?(?:变化|特点|亮点|成绩|成就|收获))"
+)
+UNEQUALLED_IS = re.compile(
+    "以来(?:1?[0-9]月份?|" + UNNUMBERED + "){0,24}?最[高低大小多少好差快慢强弱重早晚]的"
+)
+IS = ("是", "为", "系")
+# 创下2012年最高纪录: what that year's was when it was set
+RECORD_OF = re.compile("最[高低大小多少好差快慢](?:的?[纪记]录|水平|值)")
+SET = re.compile("(?:创下?|造|出|达到)了?$")
+# 曾在2018年遭到挫败的候选人: what became of someone before
+ONCE = re.compile("曾经?[在于]?$")
+ONCE_LAST = frozenset("曾经在于\n")
+ONCE_DID = re.compile(UNNUMBERED + "{1,16}?的(?!是)[^，-；。]")
 # 历年单月新高, 历年来缴获数量最多, 维持五月的纪录
 RECORD = re.compile(
     "[^，-；。0-9]{0,8}?(?:[新次][高低]|最[高低大小多少]|[纪记]录|水平|节奏|势头|态势)"
@@ -82,7 +97,7 @@ PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为�
 RECKONED = re.compile("[^，-；。]{0,22}?(?:计算|测算|折算|核算)")  # 按上年度标准22920元计算
 FOUNDED_IN = tuple(f"{verb}于" for verb in "成创设建立办生始源")
 FOUNDED = re.compile(
-    "[^，-；。]{0,4}?(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园|开幕|揭幕){1,2}(?:[，-；。]|的(?![0-9]))"
+    "(?:[^，-；。]{0,4}?|在[^，-；。0-9]{1,8}?)(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园|开幕|揭幕){1,2}(?:[，-；。]|的(?![0-9]))"
 )
 # 春运从1月7日开始，2月15日结束
 BEGUN = re.compile(
@@ -372,7 +387,7 @@ class Times:
         if first is None or first.day is not None:
             return None
         at = bisect_left(self.starts, span.start)
-        for other in reversed(self.times[max(0, at - LONGEST_LIST) : at]):
+        for other in reversed(self.times[max(0, at - FIGURES) : at]):
             named = other.first
             if (
                 named is not None
@@ -460,6 +475,16 @@ class Times:
             and span.last is None
             and RECORD_SINCE.match(folded, end - 2 * (span.bound is _SINCE))
         ):
+            return "aside"
+        if span.bound is _SINCE and folded.startswith("以来", end - 2):
+            lead = before.removesuffix("自")
+            if lead.endswith(IS) and UNEQUALLED_IS.match(folded, end - 2):
+                return "aside"
+            if (lead[-1:].isalpha() or after == "的") and UNEQUALLED.match(folded, end - 2):
+                return "aside"  # 2019年以来最高气温40度 opens its clause: since then
+        if after == "最" and RECORD_OF.match(folded, end) and SET.search(before):
+            return "aside"
+        if last in ONCE_LAST and ONCE.search(before) and ONCE_DID.match(folded, end):
             return "aside"
         if (
             span.form is _EVENT

@@ -100,6 +100,7 @@ SOURCE_NOTE = re.compile(
 REPORTER = re.compile(r"^(?:本报|本刊)?(?:记者|通讯员|文/?|作者)\s*")
 DATE_NOTE = re.compile(rf"{DATE}|[01]?[0-9]\s?月\s?[0-3]?[0-9]\s?日")
 DATE_ONLY = re.compile(DATE)
+DATED_LINE = re.compile(rf"{DATE}(?:\s?[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?)?")
 WEEKDAY_ONLY = re.compile(WEEKDAY)
 PAGE_ONLY = re.compile(PAGE)
 LONGEST_SIGNED = 36

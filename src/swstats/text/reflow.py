@@ -36,6 +36,9 @@ HEADLINE_SIGN = re.compile("[：|｜#=【】—]")
 RISES = frozenset(("增长", "上升", "下降", "提高", "增加", "减少", "回落", "上涨", "下跌", "提升"))
 FIGURES = frozenset("0123456789一二三四五六七八九十百千万两近约超逾为至到了-")
 
+# 截至⏎2022年8月16日: what a date belongs to
+AWAITS_DATE = frozenset("在于至到自从截止由以据，、—-")
+
 WIDE = re.compile(r"[　\t]{2}|\t| {2}")
 
 # What a block is, while it grows. A title has no clause mark so far.
@@ -105,9 +108,17 @@ class Page:
             while at >= 0:
                 found.add(bisect_right(self.starts, at) - 1)
                 at = self.lines.plain.find(sign, at + 1)
+        if self.is_dated_head():
+            found.add(1)
         if self.wide:
             found.update(i for i, words in enumerate(self.words) if " " in words)
         return sorted(found)
+
+    def is_dated_head(self) -> bool:
+        """Say whether the first line is a headline, a comma in it, and the second its date alone."""
+        if len(self.words) < 3 or not marks.DATED_LINE.fullmatch(self.words[1]):
+            return False
+        return len(self.words[0]) <= marks.LONGEST_MARK and self.words[0][-1] not in AWAITS_DATE
 
     # ------------------------------------------------------------ what a line begins
 
@@ -186,6 +197,8 @@ class Page:
         if first in "（(" and self.known.closing(words) is not None:
             return True
         if self.wide and " " in words and self.is_row(i):
+            return True
+        if i == 1 and first in "12" and self.is_dated_head():
             return True
         return (
             (self.before[i] & INDENTED > 0 or "版" in words or "编" in words)
