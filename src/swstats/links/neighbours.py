@@ -180,10 +180,13 @@ _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|
 # 以甲、乙为两大引擎
 _AS_MAIN = re.compile("为[^，。；：、]{0,4}(?:引擎|主力|支柱|亮点|大宗|主)$")
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是|[带拉推]动|促使|使得?|令)?")
-_ORDINAL = re.compile("第[一二三四五六七八九十]")
+_ORDINAL = re.compile("第[一二三四五六七八九十]$")
+# what each of a list may have: 机器人、服务器、打印设备产量
+_OF_EACH_ITEM = re.compile("(?:产量|销量|产销量|出货量|保有量|库存量?|价格|均价|单价|(?:最低)?收购价|用电量?|用水量?)$")
 _NUMERALS = frozenset("一二三四五六七八九十")
 # what there are of a thing, not the thing: 药材60多个品种
 _KINDS = frozenset(("品种", "种类", "品类", "系列", "花色"))
+_OF_TRADE = frozenset(("进出口", "出口", "进口", "进出口额", "出口额", "进口额", "进出口总额", "进出口值"))
 _SHORT_ITEM = 4
 _LONGEST_ITEM = 12
 # first characters of the adverbs that an indicator may begin with once its place is gone
@@ -435,11 +438,21 @@ class Neighbours(PhraseReader):
             owners = self._owners.get(first - size, [])
             again = len(owners) == size and self.home[first - size] == self.home[first]
             return merge(owners[place], said) if again and said else None
-        if _ORDINAL.fullmatch(self.plain(items[0])) and items[-1][:1] in _NUMERALS:
-            items = [items[0], *["第" + item for item in items[1:]]]  # 第一、二、三产业
+        if _ORDINAL.search(self.plain(items[0])):
+            self._number(items)
         shared = self._shared(items)
         self._owners[first] = [*items[:-1], items[-1].removesuffix(shared)]
         return merge(items[place] + (shared if place < size - 1 else ""), act)
+
+    @staticmethod
+    def _number(items: list[str]) -> None:
+        """Write out 第一、二、三产业, which other items may follow: 和居民生活."""
+        size = next((k for k, item in enumerate(items) if k and item[:1] not in _NUMERALS), 0)
+        size = size or len(items)
+        if size > 1:
+            items[1:size] = ["第" + item for item in items[1:size]]
+            if size < len(items):
+                items[: size - 1] = [item + items[size - 1][2:] for item in items[: size - 1]]
 
     def _shared(self, items: list[str]) -> str:
         """Return what the last of several listed says for all: 居民收入 of 城镇、农村居民收入."""
@@ -453,6 +466,8 @@ class Neighbours(PhraseReader):
             return ""  # 半导体、半导体生产设备
         if examples := _EXAMPLES.search(self.plain(last)):
             return last[examples.end() :]  # 甲、乙、丙等景区游客增速
+        if last[0] in _NUMERALS and _NUMERALS.issuperset(short):
+            return last[1:]  # 一、二、三产业
         if last[0] == items[0][0] == "第":
             return last[len(items[0]) :]  # 第一、第二、第三产业
         shared = last.partition(items[0])[2] if len(items[0]) > 1 else ""
@@ -460,6 +475,13 @@ class Neighbours(PhraseReader):
             shared = last.partition(kin)[2]  # 覆盖人数、接种人数占总人口
         if not shared and "的" in last and not any("的" in item for item in short):
             shared = last[last.index("的") :]  # 甲公司、乙公司的理赔金额
+        if not shared and (measure := _OF_EACH_ITEM.search(self.plain(last), 2)):
+            # 新能源汽车、打印设备产量: no item but the last has a measure
+            bare = [self.plain(item) for item in short]
+            own = any(MEASURED.search(item) or item.isascii() for item in bare)
+            own = own or any(map(self.words.persons.end, bare))
+            if not own and self.place_at_head(self.plain(last)) is None:
+                return last[measure.start() :]
         if not shared and all(len(item) <= 4 and len(item) < len(last) for item in short):
             words = self.words_in(last)
             whose = (self.place_at_head(self.plain(last)) or words[0]).end
@@ -467,6 +489,9 @@ class Neighbours(PhraseReader):
             # 消费品、投资品价格, 水泥、熟料销量: as long as the first, where the word is not known
             unknown = whose == 1 < length
             alike = unknown or last[length - 1 : length] == items[0][-1]
+            # 加工贸易、保税物流进出口: what is as long as the first has what a list is of
+            if not alike and last[length:] in _OF_TRADE:
+                alike = any(word.start == length for word in words)
             if unknown:  # 中老铁路、广深港高铁香港段累计发送旅客
                 length = next((w.start for w in words if w.tag in "dv" and w.start > 1), length)
             shared = last[length if alike and length < len(last) else whose :]
