@@ -186,13 +186,14 @@ def link_indicators(scene: Scene) -> list[IndicatorLink]:
 class _Linker(Lists):
     """Decides, figure by figure, which of the rules above names it."""
 
-    __slots__ = ("acts", "links", "noun_units", "opinions_on")
+    __slots__ = ("acts", "links", "noun_units", "opinions_on", "rates")
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.noun_units = units_of(scene.lexicon).nouns
         self.links: list[IndicatorLink] = []
         self.acts: set[int] = set()  # figures that are named by what their own clause says
+        self.rates: dict[int, str] = {}  # by which sentences rank those that they list
         self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
 
     def run(self) -> list[IndicatorLink]:
@@ -1097,6 +1098,13 @@ class _Linker(Lists):
         said = phrase.said.removeprefix("还有").removeprefix("還有")
         if head := LISTS_BY_RANK.search(phrase.plain):
             said = phrase.said[head.end() :]  # 营收规模前三名为甲（5亿元）
+        if self.plain(of).endswith("率"):
+            self.rates[self.home[index]] = of
+            own = self.plain(self.core(said))
+            if own and self.plain(of).endswith(own):
+                return IndicatorLink(of, "modifier")  # 开工率前两名：甲市开工率100%
+            if self.quantities[index].kind not in SHARES and self.is_stated(own):
+                return None  # 投资完成率前两名：甲市计划投资232亿元
         return self._member(index, said, of)
 
     def _of_list(self, index: int, phrase: Phrase) -> IndicatorLink | None:
@@ -1163,6 +1171,8 @@ class _Linker(Lists):
     def _without_noun(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a figure before which a clause with 的, or a bare verb, leaves out the noun."""
         before, plain, kind = phrase.said, phrase.plain, self.quantities[index].kind
+        if kind in SHARES and plain in self.words.generic and self.home[index] in self.rates:
+            return IndicatorLink(self.rates[self.home[index]], "modifier")  # …，完成63.5%
         if index and kind in COUNTED and phrase.headless:
             level = self.level(index)
             name = self.names[index - 1 if level is None else level] or ""

@@ -182,11 +182,15 @@ _AS_MAIN = re.compile("为[^，。；：、]{0,4}(?:引擎|主力|支柱|亮点|
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是|[带拉推]动|促使|使得?|令)?")
 _ORDINAL = re.compile("第[一二三四五六七八九十]$")
 # what each of a list may have: 机器人、服务器、打印设备产量
-_OF_EACH_ITEM = re.compile("(?:产量|销量|产销量|出货量|保有量|库存量?|价格|均价|单价|(?:最低)?收购价|用电量?|用水量?)$")
+_OF_EACH_ITEM = re.compile(
+    "总?(?:产量|销量|产销量|出货量|保有量|库存量?|价格|均价|单价|(?:最低)?收购价|用电量?|用水量?)$"
+)
 _NUMERALS = frozenset("一二三四五六七八九十")
 # what there are of a thing, not the thing: 药材60多个品种
 _KINDS = frozenset(("品种", "种类", "品类", "系列", "花色"))
-_OF_TRADE = frozenset(("进出口", "出口", "进口", "进出口额", "出口额", "进口额", "进出口总额", "进出口值"))
+_OF_TRADE = frozenset(
+    ("进出口", "出口", "进口", "进出口额", "出口额", "进口额", "进出口总额", "进出口值")
+)
 _SHORT_ITEM = 4
 _LONGEST_ITEM = 12
 # first characters of the adverbs that an indicator may begin with once its place is gone
@@ -594,9 +598,17 @@ class Neighbours(PhraseReader):
         if rate and plain[0] != "占" and not self.patterns.growth.fullmatch(plain):
             return self.names[first]  # 城乡居民收入分别为2.8万元、1.2万元: one name for both
         levels = list(self.figures_before(first))
+        if levels and self._counts_list(levels[0], first, size):
+            del levels[0]  # 四个地区分别占
         if size < 2 or len(levels) < size:
             return None
         return merge(self.names[levels[size - 1 - place]] or "", rate)
+
+    def _counts_list(self, index: int, first: int, size: int) -> bool:
+        """Tell whether a figure only says how many those are whose figures begin at ``first``."""
+        quantity = self.quantities[index]
+        own = quantity.start >= self.clauses[first][0]
+        return own and quantity.value == size and quantity.kind in COUNTED
 
     def clause_before(self, index: int, phrase: Phrase) -> str | None:
         """Return what the clause just before says, where it holds no figure of its own.
@@ -739,6 +751,8 @@ class Neighbours(PhraseReader):
         said = self.without_last_place(self.core(said))
         noun = self.last_noun(said)
         noun = _TOTAL.sub("", noun) or noun
+        if said[:1] == "未" and noun and said.endswith(noun) and len(said) <= _LONGEST_ITEM:
+            return said  # 未开工项目
         return "" if self.only_places(noun) else noun
 
     def left_to_places(self, index: int, phrase: Phrase) -> str:
@@ -840,7 +854,11 @@ class Neighbours(PhraseReader):
             or between not in _LIST_MARKS
             or self.folded[phrase.words[-1].end : other.start] not in _HAVE
             or not (phrase.plain.endswith(DIVISIONS) or names.issuperset(map(tag_of, phrase.words)))
-            or not (k in self.of_places or self.only_places(self.before_of[k]))
+            or not (
+                k in self.of_places
+                or self.plain(self.before_of[k]).endswith("市区")  # 市区30套，甲市5套
+                or self.only_places(self.before_of[k])
+            )
         ):
             return ""
         self.of_places.add(index)
@@ -1017,7 +1035,9 @@ class Neighbours(PhraseReader):
                 base = base[: -len(modifier)].rstrip("、和及与")
                 break
         base = self.without_last_place(self.core(base))
-        base = self.last_noun(base) or base
+        if base[:1] != "未":  # 未开工项目
+            noun = self.last_noun(base)
+            base = noun if len(noun) > 1 else base
         base = _TOTAL.sub("", base) or base
         return base if len(base) > 1 and base not in self.words.modifiers else None
 
