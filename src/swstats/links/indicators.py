@@ -94,6 +94,7 @@ _AS_TO = re.compile("(?<=[^，、][^多各些个個])方面$")
 _BROUGHT = re.compile(f"(?:共|累计|总共)?(?:实现|完成|录得)(?=[^的]*?(?:{MEASURED.pattern}))")
 # 旅客初步数字: what it is that is named
 _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数据)$")
+_GROWTH_BEHIND = ("的增长", "的增速", "的增幅", "的降幅", "的涨幅", "的跌幅")
 _BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "了幅度", "幅度"))
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
@@ -126,6 +127,7 @@ _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _TWO = 2
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
+_COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖")
 _LIES = ("位于", "地处", "坐落")  # 公司位于某镇，占地面积…
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # 甲村、乙村等村共种植茶叶: places that have a class of places behind them
@@ -236,7 +238,10 @@ class _Linker(Lists):
     def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""
         phrase = self.before(index)
-        if phrase.respectively and phrase.plain in _BROUGHT_ABOUT:
+        if phrase.plain in _BROUGHT_ABOUT and (
+            phrase.respectively
+            or self.folded.startswith(_GROWTH_BEHIND, self.quantities[index].end)
+        ):
             phrase.words.clear()  # 分别实现了11%和16%的增长
             phrase.said, phrase.plain, phrase.change = "", "", True
         after, of = self.after(index, phrase)
@@ -257,6 +262,8 @@ class _Linker(Lists):
             return IndicatorLink(self.say(phrase.words[-2:]), "noun before")  # 年产原油5万吨的基地
         if after and self._is_limit(quantity):
             after = ""
+        if after and quantity.unit == "户" and self._is_noun_before(phrase):
+            after = "" if phrase.plain.endswith("户") else after  # 农户6万户产业化经营
         if after and self._counts(quantity, after):
             if link := self._noun_after(index, phrase, after, of=of):
                 return link
@@ -1272,6 +1279,8 @@ class _Linker(Lists):
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index)
+            if not whose and self.before_of[index - 1].endswith(_COVERS):
+                whose = self._first_subject(index)  # 园区涉及6个乡镇，总面积…
             # 油料总产量…；在粮食面积略减的情况下，平均亩产: of another crop
             apart = plain == "亩产" and self.quantities[index - 1].start < self.part(index)
             if not whose and not apart and self.quantities[index - 1].unit not in self.noun_units:

@@ -238,6 +238,8 @@ _AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 _NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
+_PART_ASIDE = re.compile("[（(](?:其中|当中|含|包括)[^（()）]*$")
+_PULLS = ("拉动", "带动", "贡献", "推动", "拉低", "拉高", "拖累")
 
 
 class Neighbours(PhraseReader):
@@ -321,11 +323,17 @@ class Neighbours(PhraseReader):
             earlier = list(self.figures_before(index, back=1))
         if not earlier:
             return None
+        part = index - 1  # the figure right before
         if self.in_closed_bracket(earlier[0], quantity.start):
             # 死亡4人（60岁以上3人），比前一日多1人
             earlier = [
                 k for k in earlier if not self.in_closed_bracket(k, quantity.start)
             ] or earlier
+            before = self.quantities[part]
+            if before.kind not in _RATES and _PART_ASIDE.search(
+                self.folded, max(0, before.start - LONGEST_RIGHT), before.start
+            ):
+                part = earlier[0]  # 3万人（其中博士5910人），占41%
         if (
             self.folded[self.quantities[index - 1].end : quantity.start] in ("（", "(")
             and self.quantities[index - 1].kind in _RATES
@@ -358,7 +366,10 @@ class Neighbours(PhraseReader):
                 # 完成612亿元，为计划的51%，同比下降3.6%: the sum fell, not the share
                 levels = (k for k in earlier if k not in self.shares)
                 return self.names[next(levels, earlier[-1])]
-            return self.names[index - 1]
+            if self.quantities[part].kind is Kind.PERCENTAGE_POINT and len(earlier) > 1:
+                # 出口1万亿元，拉动贸易增长9个百分点，占贸易的37%
+                part = earlier[1] if (self.names[part] or "").startswith(_PULLS) else part
+            return self.names[part]
         # figures of the same part of the sentence, between semicolons, come first
         part = self.part(index)
         near = [k for k in earlier if self.quantities[k].start > part] or earlier
@@ -485,7 +496,8 @@ class Neighbours(PhraseReader):
             own = any(MEASURED.search(item) or item.isascii() for item in bare)
             own = own or any(map(self.words.persons.end, bare))
             if not own and self.place_at_head(self.plain(last)) is None:
-                return last[measure.start() :]
+                kin = last.find(short[-1][-2:]) + 2  # 某海域、甲油田、乙油田原油产量
+                return last[kin if kin > 2 else measure.start() :]
         if not shared and all(len(item) <= 4 and len(item) < len(last) for item in short):
             words = self.words_in(last)
             whose = (self.place_at_head(self.plain(last)) or words[0]).end

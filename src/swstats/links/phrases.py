@@ -55,7 +55,7 @@ _LIST_NUMBER = re.compile(
 )
 # 每人每月60元, 按每平方米: per what, at the end of what stands before
 PER = re.compile(
-    r"(?:(?:为|按|相当于|平均)?每[十百千万]?(?:台斤|台两|[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
+    r"(?:(?:为|按|相当于|平均)?每[十百千万]?(?:台斤|台两|[人月年天日户亩次斤吨份张件台辆名位只头床周晚秒米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
 )
 # the place that an anaphora names
 _WHOLE = re.compile(
@@ -98,6 +98,7 @@ _UP_TO_BRACKET = up_to("（(）)")
 _INCLUDES = re.compile("（(?:不?包括|不?包含|不含|含有?|已?扣除|剔除|未计)[^（）]*）")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
+_ON_GROUND = re.compile("(?:基础|背景|前提|形势)[上下]")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 # what the names of those end in who make something known (统计局, 交通部), and of what shows it (数据)
 _REPORTERS = frozenset("局部署院会行司委处厅府社关")
@@ -237,7 +238,7 @@ _TESTS = frozenset(
     ("认证", "审核", "验收", "审批", "考核", "评审", "鉴定", "检测")
 )  # 通过国家认证稻田
 _JOINTS = frozenset(
-    ("、", "和", "及", "与", "或", "的", "以及", "及其", "/", "之", "等")
+    ("、", "和", "及", "与", "或", "或者", "的", "以及", "及其", "/", "之", "等")
 )  # of nouns
 _ALSO = frozenset(("维持在", "保持在", "稳定在", "则", "亦", "也", "均", "各", "都", "又", "分别"))
 # 较上年12月时的2337万人, 到年底时将达3万人
@@ -405,7 +406,12 @@ class PhraseReader:
             item = bracket and self.is_item(start)
             stop = self.end_before_place(start, end)
             includes = _INCLUDES.search(self.folded, start + 1, stop)
-            if includes and (includes.end() - includes.start() > 10 or stop - start > LONGEST_LEFT):
+            if includes and (
+                includes.end() - includes.start() > 10
+                or stop - start > LONGEST_LEFT
+                or (place := self.place_at_head(self.folded[start : includes.start()])) is not None
+                and start + place.end == includes.start()  # 银川市（不含宁东）
+            ):
                 aside = includes.span()
         phrase = self.phrase(start, stop, bracket=bracket, item=item, hole=aside)
         plain = phrase.plain
@@ -786,6 +792,8 @@ class PhraseReader:
             folded, words[0].start, words[-1].end
         ):
             words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
+        elif phrase.change and len(words) > 2 and words[-1].said == "年" and words[-2].tag == "m":
+            del words[-2:]  # 饮料类两年平均增长
         phrase.share = "s" in map(tag_of, words)
         if phrase.share:
             words[:] = [
@@ -1167,6 +1175,8 @@ class PhraseReader:
             stop = self.object_phrase(words, at, stop, phrase, person=person)
         if of and stop < len(words) and words[stop].tag == "g" and words[stop - 1].tag in "ab":
             return "", False  # 20%的快速增长
+        if not of and phrase.words and phrase.words[-1].said in _PIVOTS:
+            stop = self.end_of_pivot(words, at, stop)
         if stop == at or words[stop - 1].tag != "v":  # but 4项国家级认证, 完成3万户危房改造
             stop = self.noun_end(words, at, stop, of=of)
         if not of and stop > at + 1:
@@ -1203,6 +1213,8 @@ class PhraseReader:
             return "", False  # 继8月超142万标箱后的又一次突破
         if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
             return "", False
+        if of and phrase.said and _ON_GROUND.match(self.folded, words[stop - 1].end - 2):
+            return "", False  # 零售在18%的高增速基础上
         if of and said == "部分":
             return "", False  # 超过起付线2万元的部分
         if of and said == "高度" and quantity.kind is not Kind.LENGTH:
@@ -1796,6 +1808,15 @@ class PhraseReader:
         if person and not self.words.persons.end(noun.said):
             return taken  # 资助100名患儿接受手术
         return end if noun.end - words[at].start <= LONGEST_RIGHT else taken
+
+    def end_of_pivot(self, words: list[Word], at: int, stop: int) -> int:
+        """Return where those end whom somebody makes do it: 带动8万农户发展特色产业."""
+        for k in range(at + 1, stop - 1):
+            acts = words[k].said in self.words.verbal and words[k + 1].tag in NOMINAL
+            who = words[k - 1].said
+            if acts and (who.endswith("户") or self.words.people.end(who)):
+                return k
+        return stop
 
     def noun_follows(self, words: list[Word], at: int) -> bool:
         """Tell whether a nominal word stands at a place."""
