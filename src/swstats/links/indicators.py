@@ -298,10 +298,28 @@ class _Linker(Lists):
         if size == _TWO and phrase.words and self._are_two(phrase):
             units = {self.quantities[k].unit for k in (index, index + 1)}
             return len(units - {None}) < _TWO  # 收案和结案总数上升4%和2%
-        if phrase.change and not phrase.words and index >= size and self.respective[index - 1]:
-            return self.group(index - 1)[1] == size  # 分别为5起、3起，同比增加24%、25.9%
+        if phrase.change and not phrase.words and index >= size:
+            if self.respective[index - 1]:
+                return self.group(index - 1)[1] == size  # 分别为5起、3起，同比增加24%、25.9%
+            if self._are_listed(index, size):
+                return True  # 货物2亿吨、旅客3万人次，同比增长1%、6%
         # 出口A、进口B，年增率达34.9%及22.6%
         return self.patterns.growth.fullmatch(phrase.plain) is not None
+
+    def _are_listed(self, index: int, size: int) -> bool:
+        """Tell whether as many figures as begin at ``index`` are what the clause before lists."""
+        first, span = index - size, self.span_before(index)
+        if span is None or not all(
+            span[0] <= self.quantities[k].start < span[1]
+            and self.quantities[k].kind not in SHARES
+            and self.names[k]
+            for k in range(first, index)
+        ):
+            return False
+        alone = not first or self.quantities[first - 1].end <= span[0]
+        return alone and all(
+            self.folded[self.quantities[k].end] in "、和及与" for k in range(first, index - 1)
+        )
 
     def _are_two(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is two things that 和 joins."""

@@ -202,7 +202,13 @@ _SIZES = frozenset("长宽高深厚大重远")
 # 5000多名（今年8000名）患者: a bracket before which a figure, and after which no mark stands
 _ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；：、！？）)\n])")
 # 30名60岁以上的老人, 20家以养殖为主的企业: what is said of the counted before their noun
+_QUALITY = "(?:[强高好优广硬]|丰富|突出|扎实|精湛|优秀|过硬|薄弱)"
 _SAID_FIRST = re.compile(
+    # 30名作风好、能力强的干部, 3项高于国家标准的指标, 3个投资5亿元以上新设项目
+    f"(?:[^，。；：、0-9的]{{2,6}}{_QUALITY}、){{1,4}}[^，。；：、0-9的]{{2,12}}的(?=[\u4e00-\u9fff]{{2}})|"
+    "[高低大小多少优快慢]于[^，。；：、0-9的]{2,14}的(?=[\u4e00-\u9fff]{2})|"
+    "(?:总?投资(?:总?额)?|产值|营收|注册资本|规模|面积)(?:超过?|达到?|在)?[0-9.]{1,8}[百千万亿]*"
+    "(?:[美港欧日]?元|亩|平方米|吨)及?以[上下](?!的)(?=[\u4e00-\u9fff]{2})|"
     "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:[及或]?以[上下])?的?"
     "|集[^，。；：0-9的]{2,30}?[为于]一[体身]的"
     "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
@@ -409,8 +415,10 @@ class PhraseReader:
             if includes and (
                 includes.end() - includes.start() > 10
                 or stop - start > LONGEST_LEFT
-                or (place := self.place_at_head(self.folded[start : includes.start()])) is not None
-                and start + place.end == includes.start()  # 银川市（不含宁东）
+                or (
+                    (place := self.place_at_head(self.folded[start : includes.start()])) is not None
+                    and start + place.end == includes.start()
+                )  # 银川市（不含宁东）
             ):
                 aside = includes.span()
         phrase = self.phrase(start, stop, bracket=bracket, item=item, hole=aside)
@@ -1167,6 +1175,8 @@ class PhraseReader:
             if of:
                 self.nouns_of[index] = said
             return said, of
+        if not of and stop > at:
+            stop = self.either(words, stop)
         if quantity.kind in COUNTED and not of:
             stop = self.described(words, stop)
             stop = self.measured_by(words, at, stop)
@@ -1748,6 +1758,20 @@ class PhraseReader:
             and before.tag in NOMINAL
             and self.folded[words[at].start] in "报约共给向对从由自"
         )
+
+    def either(self, words: list[Word], stop: int) -> int:
+        """Return the end of a noun before which something else is said: 退役或废弃的炸药.
+
+        Or that it is not as it should be: 重金属超标的大米.
+        """
+        said = [word.said for word in words[stop : stop + 3]]
+        if said[:1] == ["超标"]:
+            at = stop + 1 + (said[1:2] == ["的"])
+            return self.noun_phrase(words, at) if self.noun_follows(words, at) else stop
+        if len(said) < 3 or said[0] not in ("或", "或者") or said[2] != "的":
+            return stop
+        follows = words[stop + 1].tag in "vwa" and self.noun_follows(words, stop + 3)
+        return self.noun_phrase(words, stop + 3) if follows else stop
 
     def described(self, words: list[Word], taken: int) -> int:
         """Return the end of a noun that what is said of it stands before: 七个经济较发达的市."""
