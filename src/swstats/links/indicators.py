@@ -264,6 +264,9 @@ class _Linker(Lists):
             after = ""
         if after and quantity.unit == "户" and self._is_noun_before(phrase):
             after = "" if phrase.plain.endswith("户") else after  # 农户6万户产业化经营
+        if after and quantity.unit_text == "人" and self._is_noun_before(phrase):
+            acts = self.words_in(after)[0].tag in "uv" and self.words.people.end(phrase.plain)
+            after = "" if acts else after  # 专家、企业家近300人齐聚一堂
         if after and self._counts(quantity, after):
             if link := self._noun_after(index, phrase, after, of=of):
                 return link
@@ -424,11 +427,18 @@ class _Linker(Lists):
         if not self.states_measure(index, after):
             if alone := self._counted_alone(index, after):
                 return IndicatorLink(alone, "noun after")
-            if quantity.unit in _OF_HOUSES and (noun := self._left_to_measure(index, after, of=of)):
+            timed = self.plain(after).endswith("期")  # 其中15项试行期已满
+            if (timed or quantity.unit in _OF_HOUSES) and (
+                noun := self._left_to_measure(index, after, of=of)
+            ):
                 self.taken[index] = quantity.end
                 return IndicatorLink(noun, "noun of the figure before")
             if quantity.kind is _PERSON and self._is_state(index, after):
                 return IndicatorLink(after + self.said_of(index, after), "act after")
+            among = phrase.joint == "有" and phrase.plain.endswith("中", _TWO)
+            among = among and "在" not in phrase.plain  # 居民在地震中有96人受伤
+            if among and all(w.tag == "v" or self.may_be_act(w) for w in self.words_in(after)):
+                return IndicatorLink(phrase.said[:-1] + after, "act after")  # 高校中有10所申请
             if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
                 return IndicatorLink(merge(phrase.said, after), "act after")  # 班车已有8次停运
             whose = phrase.said and phrase.words[-1].tag in "nwu"
@@ -535,9 +545,11 @@ class _Linker(Lists):
 
     def _left_to_measure(self, index: int, after: str, *, of: bool) -> str:
         """Return the noun left out before what measures the counted: 15间医院中有5间占用率超标."""
-        level = self.level(index) if MEASURED.search(self.plain(after)) else None
+        plain = self.plain(after)
+        timed = plain.endswith("期")
+        level = self.level(index) if timed or MEASURED.search(plain) else None
         words = self.words_in(after) if level is not None else []
-        if level is None or not (of or len(words) == 1 or words[0].tag == "v"):
+        if level is None or not (of or timed or len(words) == 1 or words[0].tag == "v"):
             return ""
         return self.noun_of(level)
 
@@ -932,7 +944,22 @@ class _Linker(Lists):
             return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
         if kind not in COUNTED and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")
+        if kind in COUNTED and not phrase.words:
+            if self.joined[index + 1] and (said := self.counted_by_next(index)):
+                return IndicatorLink(said, "noun after")  # 30批次、数千名群众
+            return _named(self._called_out(index), "noun nearby") or NAMELESS
         return NAMELESS
+
+    def _called_out(self, index: int) -> str:
+        """Return the noun of a figure that a headline calls out: 1亿户！我国个体工商户突破亿户."""
+        end = self.quantities[index].end
+        if self.folded[end : end + 1] not in ("！", "!") or index + 1 == len(self.quantities):
+            return ""
+        again = self.quantities[index + 1]
+        alike = again.unit == self.quantities[index].unit and again.start - end < LONGEST
+        if not alike or CLAUSE_BREAK.search(self.folded, end + 1, again.start):
+            return ""
+        return self.without_place(self.phrase(end + 1, again.start).said)
 
     def _said_of_share(self, index: int, phrase: Phrase, *, within: bool = False) -> str:
         """Return what a clause says of a share: 其中60%为女性, 62%认为价格合理."""

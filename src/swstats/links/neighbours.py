@@ -779,6 +779,8 @@ class Neighbours(PhraseReader):
             return topic
         if had := self._had_by(index) or self.heads_list(index):
             return had
+        if moved := self._topic_moved(index):
+            return moved
         if index and scene.home[index - 1] == scene.home[index]:
             base = self.base(index, phrase) or ""
             return "" if self.only_places(base) else base
@@ -793,6 +795,22 @@ class Neighbours(PhraseReader):
             ):
                 whole = self.noun_of(k) or whole
         return whole
+
+    def _topic_moved(self, index: int) -> str:
+        """Return the measure of a clause without a figure: 用电量均增长，其中广东增长19%."""
+        span = self.span_before(index)
+        if span is None or not self.folded.startswith(("其中", "当中"), self.clauses[index][0]):
+            return ""
+        if index and self.quantities[index - 1].end > span[0]:
+            return ""
+        topic = self.phrase(*span)
+        words = topic.words
+        while words and words[-1].tag in "vkdegx":
+            words.pop()  # 用电量均实现
+        said = self.say(words)
+        if not said or not MEASURED.search(self.plain(said)) or not topic.change:
+            return ""
+        return self.without_place(said)
 
     def _topic_alone(self, index: int) -> str:
         """Return the measure that the clause before is, and nothing else: 人均寿命，日本为84岁."""

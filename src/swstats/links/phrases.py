@@ -194,6 +194,7 @@ _HEADLESS = re.compile(
 )
 # behind a verb they make a noun of it: 登记处, 收费站
 # before a verb and a noun, or a noun, they make one noun of it: 高负担国家, 未上市企业
+_OF_RANK = frozenset(("重大", "重要", "典型", "优秀", "特色", "示范"))
 _PREFIXES = frozenset((*"高低多未非无不", "初步", "正式"))
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店地")
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
@@ -1618,6 +1619,14 @@ class PhraseReader:
                 and (words[at - 1].tag == "b" or self.are_persons(words[at + 1]))
             ):
                 # 4万名城镇登记失业人员: 城镇 by itself is no noun; 3名肺炎感染儿童
+                at += 1
+            elif (
+                word.tag == "v"
+                and at == first + 1
+                and words[first].said in _OF_RANK
+                and (at + 1 == len(words) or words[at + 1].tag == "x")
+            ):
+                word.tag = "n"  # 43个重大应用
                 at += 1
             elif word.tag in "vg" and at > first and (end := self.compound(words, first, at)):
                 at = end
