@@ -1223,8 +1223,9 @@ class _Linker(Lists):
     def _without_noun(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a figure before which a clause with 的, or a bare verb, leaves out the noun."""
         before, plain, kind = phrase.said, phrase.plain, self.quantities[index].kind
-        if kind in SHARES and plain in self.words.generic and self.home[index] in self.rates:
-            return IndicatorLink(self.rates[self.home[index]], "modifier")  # …，完成63.5%
+        rate = self.rates.get(self.home[index], "") if kind in SHARES else ""
+        if rate and (plain in self.words.generic or self.plain(rate).endswith(self.core(plain))):
+            return IndicatorLink(rate, "modifier")  # …，完成63.5%
         if index and kind in COUNTED and phrase.headless:
             level = self.level(index)
             name = self.names[index - 1 if level is None else level] or ""

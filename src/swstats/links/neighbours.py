@@ -163,7 +163,7 @@ _HAS_MOST = re.compile(
 # 出口增长率居前五位的国家是甲国（18%）、乙国（17%）
 LISTS_BY_RANK = re.compile(
     "(?:最[高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
-    "|前[两二三四五六七八九十][名位大]?(?:依次|分别)?[是为：]"
+    "|[前后][两二三四五六七八九十][名位大]?(?:依次|分别)?[是为：]"
     # 营收规模前三名为甲（5亿元）、乙（3亿元）; 招生较多的还有甲（300人）、乙（200人）
     # 各类商品合格率分别为：甲92%，乙69%
     "|(?<=[数量额率值比重度模入])(?:依次|分别)[为是]："
@@ -183,7 +183,7 @@ _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是|
 _ORDINAL = re.compile("第[一二三四五六七八九十]$")
 # what each of a list may have: 机器人、服务器、打印设备产量
 _OF_EACH_ITEM = re.compile(
-    "总?(?:产量|销量|产销量|出货量|保有量|库存量?|价格|均价|单价|(?:最低)?收购价|用电量?|用水量?)$"
+    "总?(?:产量|销量|产销量|出货量|保有量|库存量?|价格|均价|单价|(?:最低)?收购价|(?:进出|[出进])口额?|用电量?|用水量?)$"
 )
 _NUMERALS = frozenset("一二三四五六七八九十")
 # what there are of a thing, not the thing: 药材60多个品种
@@ -493,11 +493,13 @@ class Neighbours(PhraseReader):
         if not shared and (measure := _OF_EACH_ITEM.search(self.plain(last), 2)):
             # 新能源汽车、打印设备产量: no item but the last has a measure
             bare = [self.plain(item) for item in short]
-            own = any(MEASURED.search(item) or item.isascii() for item in bare)
-            own = own or any(map(self.words.persons.end, bare))
+            own = any(MEASURED.search(item) or item[-1] == "口" or item.isascii() for item in bare)
+            own = own or any(self.words.persons.end(item.removesuffix("机器人")) for item in bare)
             if not own and self.place_at_head(self.plain(last)) is None:
-                kin = last.find(short[-1][-2:]) + 2  # 某海域、甲油田、乙油田原油产量
-                return last[kin if kin > 2 else measure.start() :]
+                at = last.find(short[-1][-2:]) + 2  # 某海域、甲油田、乙油田原油产量
+                if at < _TWO and len({item[-1] for item in items[:-1]}) == 1:
+                    at = last.find(items[0][-1]) + 1  # 显示类、音响类、电池类产品出口
+                return last[at if at > 1 else measure.start() :]
         if not shared and all(len(item) <= 4 and len(item) < len(last) for item in short):
             words = self.words_in(last)
             whose = (self.place_at_head(self.plain(last)) or words[0]).end
@@ -804,13 +806,10 @@ class Neighbours(PhraseReader):
         if index and self.quantities[index - 1].end > span[0]:
             return ""
         topic = self.phrase(*span)
-        words = topic.words
-        while words and words[-1].tag in "vkdegx":
-            words.pop()  # 用电量均实现
-        said = self.say(words)
-        if not said or not MEASURED.search(self.plain(said)) or not topic.change:
-            return ""
-        return self.without_place(said)
+        words = topic.words if topic.change else []
+        end = next((k for k, word in enumerate(words) if k and word.tag in "vkdegx"), len(words))
+        said = self.say(words[:end])  # 用电量 of 用电量均实现
+        return self.without_place(said) if said and MEASURED.search(self.plain(said)) else ""
 
     def _topic_alone(self, index: int) -> str:
         """Return the measure that the clause before is, and nothing else: 人均寿命，日本为84岁."""

@@ -185,7 +185,7 @@ _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较
 _SAYS = ("为", "是", "相当于", "达", "只有", "仅为", "仅有", "不到", "不足")
 # 三年净增3650人: how long, not what
 _SPAN = re.compile(
-    r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
+    r"(?:[一二两三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
 )
 _SPAN_ENDS = frozenset("年月季周天日来间内里")
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
@@ -863,7 +863,13 @@ class PhraseReader:
             elif said in ("改善", "恶化") and MEASURED.search(folded, words[0].start, word.start):
                 phrase.change = True
                 words.pop()  # 收益率改善16个基点
-            elif said in _DONE and self.has_subject(words):
+            elif said in _DONE and (
+                self.has_subject(words)
+                or (
+                    MEASURED.search(folded, words[0].start, word.start)
+                    and not folded.endswith("超额", 0, word.start)
+                )
+            ):
                 words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
             elif (
                 per_what
@@ -1844,8 +1850,9 @@ class PhraseReader:
 
     def end_of_pivot(self, words: list[Word], at: int, stop: int) -> int:
         """Return where those end whom somebody makes do it: 带动8万农户发展特色产业."""
-        for k in range(at + 1, stop - 1):
-            acts = words[k].said in self.words.verbal and words[k + 1].tag in NOMINAL
+        for k in range(at + 1, stop):
+            acts = words[k].said in self.words.verbal
+            acts = acts and (k + 1 == stop < len(words) or words[k + 1].tag in NOMINAL)
             who = words[k - 1].said
             if acts and (who.endswith("户") or self.words.people.end(who)):
                 return k

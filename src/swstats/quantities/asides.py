@@ -187,7 +187,7 @@ def _last_in_order(draft: Draft) -> bool:
     return closed and _LAST.search(draft.text, max(0, draft.start - 2), draft.start) is not None
 
 
-_LAST = re.compile("(?:[最名第列率量度值分绩，。；：、\n]|^)后$")
+_LAST = re.compile("(?:[最名第列速率量度值分绩，。；：、\n]|^)后$")
 
 
 def _apparatus(draft: Draft) -> bool:
