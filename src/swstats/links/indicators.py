@@ -94,6 +94,7 @@ _AS_TO = re.compile("(?<=[^，、][^多各些个個的要])方面$")
 _BROUGHT = re.compile(f"(?:共|累计|总共)?(?:实现|完成|录得)(?=[^的]*?(?:{MEASURED.pattern}))")
 # 旅客初步数字: what it is that is named
 _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数据)$")
+_GROWTH_BEHIND = ("的增长", "的增速", "的增幅", "的降幅", "的涨幅", "的跌幅")
 _BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "了幅度", "幅度"))
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
@@ -126,6 +127,7 @@ _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _TWO = 2
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
+_COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖")
 _LIES = ("位于", "地处", "坐落")  # 公司位于某镇，占地面积…
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # 甲村、乙村等村共种植茶叶: places that have a class of places behind them
@@ -186,13 +188,14 @@ def link_indicators(scene: Scene) -> list[IndicatorLink]:
 class _Linker(Lists):
     """Decides, figure by figure, which of the rules above names it."""
 
-    __slots__ = ("acts", "links", "noun_units", "opinions_on")
+    __slots__ = ("acts", "links", "noun_units", "opinions_on", "rates")
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.noun_units = units_of(scene.lexicon).nouns
         self.links: list[IndicatorLink] = []
         self.acts: set[int] = set()  # figures that are named by what their own clause says
+        self.rates: dict[int, str] = {}  # by which sentences rank those that they list
         self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
 
     def run(self) -> list[IndicatorLink]:
@@ -235,7 +238,10 @@ class _Linker(Lists):
     def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""
         phrase = self.before(index)
-        if phrase.respectively and phrase.plain in _BROUGHT_ABOUT:
+        if phrase.plain in _BROUGHT_ABOUT and (
+            phrase.respectively
+            or self.folded.startswith(_GROWTH_BEHIND, self.quantities[index].end)
+        ):
             phrase.words.clear()  # 分别实现了11%和16%的增长
             phrase.said, phrase.plain, phrase.change = "", "", True
         after, of = self.after(index, phrase)
@@ -256,6 +262,11 @@ class _Linker(Lists):
             return IndicatorLink(self.say(phrase.words[-2:]), "noun before")  # 年产原油5万吨的基地
         if after and self._is_limit(quantity):
             after = ""
+        if after and quantity.unit == "户" and self._is_noun_before(phrase):
+            after = "" if phrase.plain.endswith("户") else after  # 农户6万户产业化经营
+        if after and quantity.unit_text == "人" and self._is_noun_before(phrase):
+            acts = self.words_in(after)[0].tag in "uv" and self.words.people.end(phrase.plain)
+            after = "" if acts else after  # 专家、企业家近300人齐聚一堂
         if after and self._counts(quantity, after):
             if link := self._noun_after(index, phrase, after, of=of):
                 return link
@@ -290,10 +301,28 @@ class _Linker(Lists):
         if size == _TWO and phrase.words and self._are_two(phrase):
             units = {self.quantities[k].unit for k in (index, index + 1)}
             return len(units - {None}) < _TWO  # 收案和结案总数上升4%和2%
-        if phrase.change and not phrase.words and index >= size and self.respective[index - 1]:
-            return self.group(index - 1)[1] == size  # 分别为5起、3起，同比增加24%、25.9%
+        if phrase.change and not phrase.words and index >= size:
+            if self.respective[index - 1]:
+                return self.group(index - 1)[1] == size  # 分别为5起、3起，同比增加24%、25.9%
+            if self._are_listed(index, size):
+                return True  # 货物2亿吨、旅客3万人次，同比增长1%、6%
         # 出口A、进口B，年增率达34.9%及22.6%
         return self.patterns.growth.fullmatch(phrase.plain) is not None
+
+    def _are_listed(self, index: int, size: int) -> bool:
+        """Tell whether as many figures as begin at ``index`` are what the clause before lists."""
+        first, span = index - size, self.span_before(index)
+        if span is None or not all(
+            span[0] <= self.quantities[k].start < span[1]
+            and self.quantities[k].kind not in SHARES
+            and self.names[k]
+            for k in range(first, index)
+        ):
+            return False
+        alone = not first or self.quantities[first - 1].end <= span[0]
+        return alone and all(
+            self.folded[self.quantities[k].end] in "、和及与" for k in range(first, index - 1)
+        )
 
     def _are_two(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is two things that 和 joins."""
@@ -398,11 +427,18 @@ class _Linker(Lists):
         if not self.states_measure(index, after):
             if alone := self._counted_alone(index, after):
                 return IndicatorLink(alone, "noun after")
-            if quantity.unit in _OF_HOUSES and (noun := self._left_to_measure(index, after, of=of)):
+            timed = self.plain(after).endswith("期")  # 其中15项试行期已满
+            if (timed or quantity.unit in _OF_HOUSES) and (
+                noun := self._left_to_measure(index, after, of=of)
+            ):
                 self.taken[index] = quantity.end
                 return IndicatorLink(noun, "noun of the figure before")
             if quantity.kind is _PERSON and self._is_state(index, after):
                 return IndicatorLink(after + self.said_of(index, after), "act after")
+            among = phrase.joint == "有" and phrase.plain.endswith("中", _TWO)
+            among = among and "在" not in phrase.plain  # 居民在地震中有96人受伤
+            if among and all(w.tag == "v" or self.may_be_act(w) for w in self.words_in(after)):
+                return IndicatorLink(phrase.said[:-1] + after, "act after")  # 高校中有10所申请
             if phrase.joint.endswith("有") and self._is_noun(phrase) and self._is_act(after):
                 return IndicatorLink(merge(phrase.said, after), "act after")  # 班车已有8次停运
             whose = phrase.said and phrase.words[-1].tag in "nwu"
@@ -509,9 +545,11 @@ class _Linker(Lists):
 
     def _left_to_measure(self, index: int, after: str, *, of: bool) -> str:
         """Return the noun left out before what measures the counted: 15间医院中有5间占用率超标."""
-        level = self.level(index) if MEASURED.search(self.plain(after)) else None
+        plain = self.plain(after)
+        timed = plain.endswith("期")
+        level = self.level(index) if timed or MEASURED.search(plain) else None
         words = self.words_in(after) if level is not None else []
-        if level is None or not (of or len(words) == 1 or words[0].tag == "v"):
+        if level is None or not (of or timed or len(words) == 1 or words[0].tag == "v"):
             return ""
         return self.noun_of(level)
 
@@ -906,7 +944,22 @@ class _Linker(Lists):
             return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
         if kind not in COUNTED and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")
+        if kind in COUNTED and not phrase.words:
+            if self.joined[index + 1] and (said := self.counted_by_next(index)):
+                return IndicatorLink(said, "noun after")  # 30批次、数千名群众
+            return _named(self._called_out(index), "noun nearby") or NAMELESS
         return NAMELESS
+
+    def _called_out(self, index: int) -> str:
+        """Return the noun of a figure that a headline calls out: 1亿户！我国个体工商户突破亿户."""
+        end = self.quantities[index].end
+        if self.folded[end : end + 1] not in ("！", "!") or index + 1 == len(self.quantities):
+            return ""
+        again = self.quantities[index + 1]
+        alike = again.unit == self.quantities[index].unit and again.start - end < LONGEST
+        if not alike or CLAUSE_BREAK.search(self.folded, end + 1, again.start):
+            return ""
+        return self.without_place(self.phrase(end + 1, again.start).said)
 
     def _said_of_share(self, index: int, phrase: Phrase, *, within: bool = False) -> str:
         """Return what a clause says of a share: 其中60%为女性, 62%认为价格合理."""
@@ -1097,6 +1150,13 @@ class _Linker(Lists):
         said = phrase.said.removeprefix("还有").removeprefix("還有")
         if head := LISTS_BY_RANK.search(phrase.plain):
             said = phrase.said[head.end() :]  # 营收规模前三名为甲（5亿元）
+        if self.plain(of).endswith("率"):
+            self.rates[self.home[index]] = of
+            own = self.plain(self.core(said))
+            if own and self.plain(of).endswith(own):
+                return IndicatorLink(of, "modifier")  # 开工率前两名：甲市开工率100%
+            if self.quantities[index].kind not in SHARES and self.is_stated(own):
+                return None  # 投资完成率前两名：甲市计划投资232亿元
         return self._member(index, said, of)
 
     def _of_list(self, index: int, phrase: Phrase) -> IndicatorLink | None:
@@ -1163,6 +1223,9 @@ class _Linker(Lists):
     def _without_noun(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a figure before which a clause with 的, or a bare verb, leaves out the noun."""
         before, plain, kind = phrase.said, phrase.plain, self.quantities[index].kind
+        rate = self.rates.get(self.home[index], "") if kind in SHARES else ""
+        if rate and (plain in self.words.generic or self.plain(rate).endswith(self.core(plain))):
+            return IndicatorLink(rate, "modifier")  # …，完成63.5%
         if index and kind in COUNTED and phrase.headless:
             level = self.level(index)
             name = self.names[index - 1 if level is None else level] or ""
@@ -1264,6 +1327,8 @@ class _Linker(Lists):
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
             whose = self._other_subject(index)
+            if not whose and self.before_of[index - 1].endswith(_COVERS):
+                whose = self._first_subject(index)  # 园区涉及6个乡镇，总面积…
             # 油料总产量…；在粮食面积略减的情况下，平均亩产: of another crop
             apart = plain == "亩产" and self.quantities[index - 1].start < self.part(index)
             if not whose and not apart and self.quantities[index - 1].unit not in self.noun_units:

@@ -163,7 +163,7 @@ _HAS_MOST = re.compile(
 # 出口增长率居前五位的国家是甲国（18%）、乙国（17%）
 LISTS_BY_RANK = re.compile(
     "(?:最[高低多少大小快慢长短]|[居排位][列名在]{0,2}[前后末][^，。；的]{0,4})的[^，。；的（]{0,10}?(?:依次|分别)?[是为有：]"
-    "|前[两二三四五六七八九十][名位大]?(?:依次|分别)?[是为：]"
+    "|[前后][两二三四五六七八九十][名位大]?(?:依次|分别)?[是为：]"
     # 营收规模前三名为甲（5亿元）、乙（3亿元）; 招生较多的还有甲（300人）、乙（200人）
     # 各类商品合格率分别为：甲92%，乙69%
     "|(?<=[数量额率值比重度模入])(?:依次|分别)[为是]："
@@ -180,10 +180,17 @@ _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|
 # 以甲、乙为两大引擎
 _AS_MAIN = re.compile("为[^，。；：、]{0,4}(?:引擎|主力|支柱|亮点|大宗|主)$")
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是|[带拉推]动|促使|使得?|令)?")
-_ORDINAL = re.compile("第[一二三四五六七八九十]")
+_ORDINAL = re.compile("第[一二三四五六七八九十]$")
+# what each of a list may have: 机器人、服务器、打印设备产量
+_OF_EACH_ITEM = re.compile(
+    "总?(?:产量|销量|产销量|出货量|保有量|库存量?|价格|均价|单价|(?:最低)?收购价|(?:进出|[出进])口额?|用电量?|用水量?)$"
+)
 _NUMERALS = frozenset("一二三四五六七八九十")
 # what there are of a thing, not the thing: 药材60多个品种
 _KINDS = frozenset(("品种", "种类", "品类", "系列", "花色"))
+_OF_TRADE = frozenset(
+    ("进出口", "出口", "进口", "进出口额", "出口额", "进口额", "进出口总额", "进出口值")
+)
 _SHORT_ITEM = 4
 _LONGEST_ITEM = 12
 # first characters of the adverbs that an indicator may begin with once its place is gone
@@ -231,6 +238,8 @@ _AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 _NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
+_PART_ASIDE = re.compile("[（(](?:其中|当中|含|包括)[^（()）]*$")
+_PULLS = ("拉动", "带动", "贡献", "推动", "拉低", "拉高", "拖累")
 
 
 class Neighbours(PhraseReader):
@@ -314,11 +323,17 @@ class Neighbours(PhraseReader):
             earlier = list(self.figures_before(index, back=1))
         if not earlier:
             return None
+        part = index - 1  # the figure right before
         if self.in_closed_bracket(earlier[0], quantity.start):
             # 死亡4人（60岁以上3人），比前一日多1人
             earlier = [
                 k for k in earlier if not self.in_closed_bracket(k, quantity.start)
             ] or earlier
+            before = self.quantities[part]
+            if before.kind not in _RATES and _PART_ASIDE.search(
+                self.folded, max(0, before.start - LONGEST_RIGHT), before.start
+            ):
+                part = earlier[0]  # 3万人（其中博士5910人），占41%
         if (
             self.folded[self.quantities[index - 1].end : quantity.start] in ("（", "(")
             and self.quantities[index - 1].kind in _RATES
@@ -351,7 +366,10 @@ class Neighbours(PhraseReader):
                 # 完成612亿元，为计划的51%，同比下降3.6%: the sum fell, not the share
                 levels = (k for k in earlier if k not in self.shares)
                 return self.names[next(levels, earlier[-1])]
-            return self.names[index - 1]
+            if self.quantities[part].kind is Kind.PERCENTAGE_POINT and len(earlier) > 1:
+                # 出口1万亿元，拉动贸易增长9个百分点，占贸易的37%
+                part = earlier[1] if (self.names[part] or "").startswith(_PULLS) else part
+            return self.names[part]
         # figures of the same part of the sentence, between semicolons, come first
         part = self.part(index)
         near = [k for k in earlier if self.quantities[k].start > part] or earlier
@@ -435,11 +453,21 @@ class Neighbours(PhraseReader):
             owners = self._owners.get(first - size, [])
             again = len(owners) == size and self.home[first - size] == self.home[first]
             return merge(owners[place], said) if again and said else None
-        if _ORDINAL.fullmatch(self.plain(items[0])) and items[-1][:1] in _NUMERALS:
-            items = [items[0], *["第" + item for item in items[1:]]]  # 第一、二、三产业
+        if _ORDINAL.search(self.plain(items[0])):
+            self._number(items)
         shared = self._shared(items)
         self._owners[first] = [*items[:-1], items[-1].removesuffix(shared)]
         return merge(items[place] + (shared if place < size - 1 else ""), act)
+
+    @staticmethod
+    def _number(items: list[str]) -> None:
+        """Write out 第一、二、三产业, which other items may follow: 和居民生活."""
+        size = next((k for k, item in enumerate(items) if k and item[:1] not in _NUMERALS), 0)
+        size = size or len(items)
+        if size > 1:
+            items[1:size] = ["第" + item for item in items[1:size]]
+            if size < len(items):
+                items[: size - 1] = [item + items[size - 1][2:] for item in items[: size - 1]]
 
     def _shared(self, items: list[str]) -> str:
         """Return what the last of several listed says for all: 居民收入 of 城镇、农村居民收入."""
@@ -453,6 +481,8 @@ class Neighbours(PhraseReader):
             return ""  # 半导体、半导体生产设备
         if examples := _EXAMPLES.search(self.plain(last)):
             return last[examples.end() :]  # 甲、乙、丙等景区游客增速
+        if last[0] in _NUMERALS and _NUMERALS.issuperset(short):
+            return last[1:]  # 一、二、三产业
         if last[0] == items[0][0] == "第":
             return last[len(items[0]) :]  # 第一、第二、第三产业
         shared = last.partition(items[0])[2] if len(items[0]) > 1 else ""
@@ -460,6 +490,16 @@ class Neighbours(PhraseReader):
             shared = last.partition(kin)[2]  # 覆盖人数、接种人数占总人口
         if not shared and "的" in last and not any("的" in item for item in short):
             shared = last[last.index("的") :]  # 甲公司、乙公司的理赔金额
+        if not shared and (measure := _OF_EACH_ITEM.search(self.plain(last), 2)):
+            # 新能源汽车、打印设备产量: no item but the last has a measure
+            bare = [self.plain(item) for item in short]
+            own = any(MEASURED.search(item) or item[-1] == "口" or item.isascii() for item in bare)
+            own = own or any(self.words.persons.end(item.removesuffix("机器人")) for item in bare)
+            if not own and self.place_at_head(self.plain(last)) is None:
+                at = last.find(short[-1][-2:]) + 2  # 某海域、甲油田、乙油田原油产量
+                if at < _TWO and len({item[-1] for item in items[:-1]}) == 1:
+                    at = last.find(items[0][-1]) + 1  # 显示类、音响类、电池类产品出口
+                return last[at if at > 1 else measure.start() :]
         if not shared and all(len(item) <= 4 and len(item) < len(last) for item in short):
             words = self.words_in(last)
             whose = (self.place_at_head(self.plain(last)) or words[0]).end
@@ -467,6 +507,9 @@ class Neighbours(PhraseReader):
             # 消费品、投资品价格, 水泥、熟料销量: as long as the first, where the word is not known
             unknown = whose == 1 < length
             alike = unknown or last[length - 1 : length] == items[0][-1]
+            # 加工贸易、保税物流进出口: what is as long as the first has what a list is of
+            if not alike and last[length:] in _OF_TRADE:
+                alike = any(word.start == length for word in words)
             if unknown:  # 中老铁路、广深港高铁香港段累计发送旅客
                 length = next((w.start for w in words if w.tag in "dv" and w.start > 1), length)
             shared = last[length if alike and length < len(last) else whose :]
@@ -569,9 +612,17 @@ class Neighbours(PhraseReader):
         if rate and plain[0] != "占" and not self.patterns.growth.fullmatch(plain):
             return self.names[first]  # 城乡居民收入分别为2.8万元、1.2万元: one name for both
         levels = list(self.figures_before(first))
+        if levels and self._counts_list(levels[0], first, size):
+            del levels[0]  # 四个地区分别占
         if size < 2 or len(levels) < size:
             return None
         return merge(self.names[levels[size - 1 - place]] or "", rate)
+
+    def _counts_list(self, index: int, first: int, size: int) -> bool:
+        """Tell whether a figure only says how many those are whose figures begin at ``first``."""
+        quantity = self.quantities[index]
+        own = quantity.start >= self.clauses[first][0]
+        return own and quantity.value == size and quantity.kind in COUNTED
 
     def clause_before(self, index: int, phrase: Phrase) -> str | None:
         """Return what the clause just before says, where it holds no figure of its own.
@@ -714,6 +765,8 @@ class Neighbours(PhraseReader):
         said = self.without_last_place(self.core(said))
         noun = self.last_noun(said)
         noun = _TOTAL.sub("", noun) or noun
+        if said[:1] == "未" and noun and said.endswith(noun) and len(said) <= _LONGEST_ITEM:
+            return said  # 未开工项目
         return "" if self.only_places(noun) else noun
 
     def left_to_places(self, index: int, phrase: Phrase) -> str:
@@ -728,6 +781,8 @@ class Neighbours(PhraseReader):
             return topic
         if had := self._had_by(index) or self.heads_list(index):
             return had
+        if moved := self._topic_moved(index):
+            return moved
         if index and scene.home[index - 1] == scene.home[index]:
             base = self.base(index, phrase) or ""
             return "" if self.only_places(base) else base
@@ -742,6 +797,19 @@ class Neighbours(PhraseReader):
             ):
                 whole = self.noun_of(k) or whole
         return whole
+
+    def _topic_moved(self, index: int) -> str:
+        """Return the measure of a clause without a figure: 用电量均增长，其中广东增长19%."""
+        span = self.span_before(index)
+        if span is None or not self.folded.startswith(("其中", "当中"), self.clauses[index][0]):
+            return ""
+        if index and self.quantities[index - 1].end > span[0]:
+            return ""
+        topic = self.phrase(*span)
+        words = topic.words if topic.change else []
+        end = next((k for k, word in enumerate(words) if k and word.tag in "vkdegx"), len(words))
+        said = self.say(words[:end])  # 用电量 of 用电量均实现
+        return self.without_place(said) if said and MEASURED.search(self.plain(said)) else ""
 
     def _topic_alone(self, index: int) -> str:
         """Return the measure that the clause before is, and nothing else: 人均寿命，日本为84岁."""
@@ -815,7 +883,11 @@ class Neighbours(PhraseReader):
             or between not in _LIST_MARKS
             or self.folded[phrase.words[-1].end : other.start] not in _HAVE
             or not (phrase.plain.endswith(DIVISIONS) or names.issuperset(map(tag_of, phrase.words)))
-            or not (k in self.of_places or self.only_places(self.before_of[k]))
+            or not (
+                k in self.of_places
+                or self.plain(self.before_of[k]).endswith("市区")  # 市区30套，甲市5套
+                or self.only_places(self.before_of[k])
+            )
         ):
             return ""
         self.of_places.add(index)
@@ -992,7 +1064,9 @@ class Neighbours(PhraseReader):
                 base = base[: -len(modifier)].rstrip("、和及与")
                 break
         base = self.without_last_place(self.core(base))
-        base = self.last_noun(base) or base
+        if base[:1] != "未":  # 未开工项目
+            noun = self.last_noun(base)
+            base = noun if len(noun) > 1 else base
         base = _TOTAL.sub("", base) or base
         return base if len(base) > 1 and base not in self.words.modifiers else None
 

@@ -55,7 +55,7 @@ _LIST_NUMBER = re.compile(
 )
 # 每人每月60元, 按每平方米: per what, at the end of what stands before
 PER = re.compile(
-    r"(?:(?:为|按|相当于|平均)?每[十百千万]?(?:台斤|台两|[人月年天日户亩次斤吨份张件台辆名位只头床周晚米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
+    r"(?:(?:为|按|相当于|平均)?每[十百千万]?(?:台斤|台两|[人月年天日户亩次斤吨份张件台辆名位只头床周晚秒米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
 )
 # the place that an anaphora names
 _WHOLE = re.compile(
@@ -98,6 +98,7 @@ _UP_TO_BRACKET = up_to("（(）)")
 _INCLUDES = re.compile("（(?:不?包括|不?包含|不含|含有?|已?扣除|剔除|未计)[^（）]*）")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
+_ON_GROUND = re.compile("(?:基础|背景|前提|形势)[上下]")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 # what the names of those end in who make something known (统计局, 交通部), and of what shows it (数据)
 _REPORTERS = frozenset("局部署院会行司委处厅府社关")
@@ -186,7 +187,7 @@ _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较
 _SAYS = ("为", "是", "相当于", "达", "只有", "仅为", "仅有", "不到", "不足")
 # 三年净增3650人: how long, not what
 _SPAN = re.compile(
-    r"(?:[一二三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
+    r"(?:[一二两三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
 )
 _SPAN_ENDS = frozenset("年月季周天日来间内里")
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
@@ -195,6 +196,7 @@ _HEADLESS = re.compile(
 )
 # behind a verb they make a noun of it: 登记处, 收费站
 # before a verb and a noun, or a noun, they make one noun of it: 高负担国家, 未上市企业
+_OF_RANK = frozenset(("重大", "重要", "典型", "优秀", "特色", "示范"))
 _PREFIXES = frozenset((*"高低多未非无不", "初步", "正式"))
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店地")
 _OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
@@ -203,7 +205,13 @@ _SIZES = frozenset("长宽高深厚大重远")
 # 5000多名（今年8000名）患者: a bracket before which a figure, and after which no mark stands
 _ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；：、！？）)\n])")
 # 30名60岁以上的老人, 20家以养殖为主的企业: what is said of the counted before their noun
+_QUALITY = "(?:[强高好优广硬]|丰富|突出|扎实|精湛|优秀|过硬|薄弱)"
 _SAID_FIRST = re.compile(
+    # 30名作风好、能力强的干部, 3项高于国家标准的指标, 3个投资5亿元以上新设项目
+    f"(?:[^，。；：、0-9的]{{2,6}}{_QUALITY}、){{1,4}}[^，。；：、0-9的]{{2,12}}的(?=[\u4e00-\u9fff]{{2}})|"
+    "[高低大小多少优快慢]于[^，。；：、0-9的]{2,14}的(?=[\u4e00-\u9fff]{2})|"
+    "(?:总?投资(?:总?额)?|产值|营收|注册资本|规模|面积)(?:超过?|达到?|在)?[0-9.]{1,8}[百千万亿]*"
+    "(?:[美港欧日]?元|亩|平方米|吨)及?以[上下](?!的)(?=[\u4e00-\u9fff]{2})|"
     "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:[及或]?以[上下])?的?"
     "|集[^，。；：0-9的]{2,30}?[为于]一[体身]的"
     "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
@@ -241,7 +249,7 @@ _TESTS = frozenset(
     ("认证", "审核", "验收", "审批", "考核", "评审", "鉴定", "检测")
 )  # 通过国家认证稻田
 _JOINTS = frozenset(
-    ("、", "和", "及", "与", "或", "的", "以及", "及其", "/", "之", "等")
+    ("、", "和", "及", "与", "或", "或者", "的", "以及", "及其", "/", "之", "等")
 )  # of nouns
 _ALSO = frozenset(("维持在", "保持在", "稳定在", "则", "亦", "也", "均", "各", "都", "又", "分别"))
 # 较上年12月时的2337万人, 到年底时将达3万人
@@ -414,7 +422,14 @@ class PhraseReader:
             item = bracket and self.is_item(start)
             stop = self.end_before_place(start, end)
             includes = _INCLUDES.search(self.folded, start + 1, stop)
-            if includes and (includes.end() - includes.start() > 10 or stop - start > LONGEST_LEFT):
+            if includes and (
+                includes.end() - includes.start() > 10
+                or stop - start > LONGEST_LEFT
+                or (
+                    (place := self.place_at_head(self.folded[start : includes.start()])) is not None
+                    and start + place.end == includes.start()
+                )  # 银川市（不含宁东）
+            ):
                 aside = includes.span()
         phrase = self.phrase(start, stop, bracket=bracket, item=item, hole=aside)
         plain = phrase.plain
@@ -797,6 +812,8 @@ class PhraseReader:
             folded, words[0].start, words[-1].end
         ):
             words.clear()  # 三年净增3650人, 年增11.5%: how long, not what
+        elif phrase.change and len(words) > 2 and words[-1].said == "年" and words[-2].tag == "m":
+            del words[-2:]  # 饮料类两年平均增长
         phrase.share = "s" in map(tag_of, words)
         if phrase.share:
             words[:] = [
@@ -857,7 +874,13 @@ class PhraseReader:
             elif said in ("改善", "恶化") and MEASURED.search(folded, words[0].start, word.start):
                 phrase.change = True
                 words.pop()  # 收益率改善16个基点
-            elif said in _DONE and self.has_subject(words):
+            elif said in _DONE and (
+                self.has_subject(words)
+                or (
+                    MEASURED.search(folded, words[0].start, word.start)
+                    and not folded.endswith("超额", 0, word.start)
+                )
+            ):
                 words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
             elif (
                 per_what
@@ -1171,6 +1194,8 @@ class PhraseReader:
             if of:
                 self.nouns_of[index] = said
             return said, of
+        if not of and stop > at:
+            stop = self.either(words, stop)
         if quantity.kind in COUNTED and not of:
             stop = self.described(words, stop)
             stop = self.measured_by(words, at, stop)
@@ -1179,6 +1204,8 @@ class PhraseReader:
             stop = self.object_phrase(words, at, stop, phrase, person=person)
         if of and stop < len(words) and words[stop].tag == "g" and words[stop - 1].tag in "ab":
             return "", False  # 20%的快速增长
+        if not of and phrase.words and phrase.words[-1].said in _PIVOTS:
+            stop = self.end_of_pivot(words, at, stop)
         if stop == at or words[stop - 1].tag != "v":  # but 4项国家级认证, 完成3万户危房改造
             stop = self.noun_end(words, at, stop, of=of)
         if not of and stop > at + 1:
@@ -1215,6 +1242,8 @@ class PhraseReader:
             return "", False  # 继8月超142万标箱后的又一次突破
         if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
             return "", False
+        if of and phrase.said and _ON_GROUND.match(self.folded, words[stop - 1].end - 2):
+            return "", False  # 零售在18%的高增速基础上
         if of and said == "部分":
             return "", False  # 超过起付线2万元的部分
         if of and said == "高度" and quantity.kind is not Kind.LENGTH:
@@ -1634,6 +1663,14 @@ class PhraseReader:
             ):
                 # 4万名城镇登记失业人员: 城镇 by itself is no noun; 3名肺炎感染儿童
                 at += 1
+            elif (
+                word.tag == "v"
+                and at == first + 1
+                and words[first].said in _OF_RANK
+                and (at + 1 == len(words) or words[at + 1].tag == "x")
+            ):
+                word.tag = "n"  # 43个重大应用
+                at += 1
             elif word.tag in "vg" and at > first and (end := self.compound(words, first, at)):
                 at = end
             elif (
@@ -1787,6 +1824,20 @@ class PhraseReader:
             and self.folded[words[at].start] in "报约共给向对从由自"
         )
 
+    def either(self, words: list[Word], stop: int) -> int:
+        """Return the end of a noun before which something else is said: 退役或废弃的炸药.
+
+        Or that it is not as it should be: 重金属超标的大米.
+        """
+        said = [word.said for word in words[stop : stop + 3]]
+        if said[:1] == ["超标"]:
+            at = stop + 1 + (said[1:2] == ["的"])
+            return self.noun_phrase(words, at) if self.noun_follows(words, at) else stop
+        if len(said) < 3 or said[0] not in ("或", "或者") or said[2] != "的":
+            return stop
+        follows = words[stop + 1].tag in "vwa" and self.noun_follows(words, stop + 3)
+        return self.noun_phrase(words, stop + 3) if follows else stop
+
     def described(self, words: list[Word], taken: int) -> int:
         """Return the end of a noun that what is said of it stands before: 七个经济较发达的市."""
         at = taken
@@ -1847,6 +1898,16 @@ class PhraseReader:
         if person and not self.words.persons.end(noun.said):
             return taken  # 资助100名患儿接受手术
         return end if noun.end - words[at].start <= LONGEST_RIGHT else taken
+
+    def end_of_pivot(self, words: list[Word], at: int, stop: int) -> int:
+        """Return where those end whom somebody makes do it: 带动8万农户发展特色产业."""
+        for k in range(at + 1, stop):
+            acts = words[k].said in self.words.verbal
+            acts = acts and (k + 1 == stop < len(words) or words[k + 1].tag in NOMINAL)
+            who = words[k - 1].said
+            if acts and (who.endswith("户") or self.words.people.end(who)):
+                return k
+        return stop
 
     def noun_follows(self, words: list[Word], at: int) -> bool:
         """Tell whether a nominal word stands at a place."""

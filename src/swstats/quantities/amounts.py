@@ -624,6 +624,12 @@ def read_households(draft: Draft, units: Units) -> None:
         draft.name, draft.kind, draft.unit_text = draft.unit.name, draft.unit.kind, ""
 
 
+def are_households(draft: Draft) -> bool:
+    """Tell whether a number too long for a year counts the households behind it: 40622农户."""
+    digits = sum(map(str.isdigit, draft.text[draft.numeral.start : draft.end]))
+    return digits >= LONG_NUMBER and _HOUSEHOLDS.match(draft.text, draft.end) is not None
+
+
 _HOUSEHOLDS = re.compile(
     "[多余]?(?:[\u4e00-\u9fff]{0,3}(?:贫困|脱贫|困难|低保|五保|特困|监测|移民|搬迁|养殖|种植|专业|个体|工商|家庭|居民|缺粮|受灾)"
     "|[农牧渔住商])户(?![口籍外型主])"

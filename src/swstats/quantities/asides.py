@@ -182,9 +182,12 @@ _NOT_FIRST = frozenset("匕榜之居元部岁船0123456789零〇一二三四五�
 
 
 def _last_in_order(draft: Draft) -> bool:
-    """排在最后5位: where a rank ends; not 最后3名学员."""
-    closed = not draft.after or draft.after in MARKS
-    return closed and draft.text.endswith("最后", 0, draft.start)
+    """排在最后5位, 完成率后三名：: where a rank ends; not 最后3名学员."""
+    closed = not draft.after or draft.after in MARKS or draft.after == "："
+    return closed and _LAST.search(draft.text, max(0, draft.start - 2), draft.start) is not None
+
+
+_LAST = re.compile("(?:[最名第列速率量度值分绩，。；：、\n]|^)后$")
 
 
 def _apparatus(draft: Draft) -> bool:
@@ -366,6 +369,14 @@ def _level(_: Draft) -> bool:
 _LEVELLED = ("市场", "城市", "医院", "线", "公路", "地区", "学校", "政府", "批发", "经销")
 
 
+def _phases(draft: Draft) -> bool:
+    """1-3期项目: which phases; not 每月2至3期培训."""
+    return draft.second is not None and draft.text.startswith(_IN_PHASES, draft.end)
+
+
+_IN_PHASES = ("项目", "工程", "建设", "厂房", "机组", "设备", "装置", "产能", "基地")
+
+
 def _levels(draft: Draft) -> bool:
     """三四级市场: two levels side by side."""
     pair = draft.numeral.chinese and draft.numeral.value is None
@@ -489,6 +500,7 @@ REASONS = (
     Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS,)),
     Reason("等级 level", _level, single=True, units=("级", "期", "届")),
     Reason("等级 level", _levels, units=("级",)),
+    Reason("等级 level", _phases, units=("期",)),
     Reason("届别 cohort", _session, single=True, units=("次",)),
     Reason("届别 cohort", _cohort, units=("级", "届")),
     Reason("不定的一 indefinite", _indefinite_one, single=True, numerals="一"),

@@ -436,7 +436,7 @@ class Reader:
         if not numeral.chinese and draft.second is None and words[-1].isdigit():
             after = draft.after
             if after.isalnum() and after not in self.finder.after_bare:
-                return False  # 2022医疗救助项目
+                return amounts.are_households(draft)  # but no 2022医疗救助项目
             counted = amounts.is_counted(draft) if words.replace(",", "").isdigit() else None
             if counted is not None:
                 draft.kind = counted
