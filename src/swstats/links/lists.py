@@ -24,7 +24,7 @@ _MONEY, _PERCENT, _PERSON = Kind.MONEY, Kind.PERCENT, Kind.PERSON
 _RANK = "最(?:为?严重|为?突出|为?明显|[多少高低大小快慢长短重])|居[首冠]|为[首最冠]"
 # 占用率最高的是甲院, 其次为乙院: by what they rank, and who has the next figure
 _RANKED = re.compile(
-    f"(?:{_RANK}|再?其次|再次|紧随其后|(?<![0-9一二三四五六七八九十])第[二三四五六]位?)(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
+    f"(?:{_RANK}|再?其次|再次|再者|紧随其后|(?<![0-9一二三四五六七八九十])第[二三四五六]位?)(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
     "(?P<who>[^，。；：、0-9为是]{2,16}?)(?:[为达有]|达到)?$"
 )
 # 各县受损以甲县7亿元最严重; 其中以甲院最多，有353人次
@@ -32,7 +32,7 @@ _FOREMOST = re.compile(
     "(?<![可所得难足予加])以(?![上下外来后及为]|前(?!往)|内(?!地))"
     f"(?P<who>[^，。；：0-9]{{2,24}}?)(?:等[^，。；：、0-9]{{0,4}})?的?(?P<rank>{_RANK})?[（(]?$"
 )
-_MAY_RANK = re.compile("[最次随第以]")  # one of these is in what either finds
+_MAY_RANK = re.compile("[最次随第以再]")  # one of these is in what either finds
 # 以前往香港…居首: where they go, or come from
 _TO_OR_FROM = re.compile("前往|来自|赴|抵达?|到")
 # 分布地区以甲市310例最多: the axis of a division, not what is counted
