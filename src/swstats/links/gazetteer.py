@@ -114,7 +114,7 @@ class Spelling:
         body: bool,
     ) -> None:
         self.text, self.places, self.weak, self.body, self.seam = text, places, weak, body, seam
-        self.full = len(places) == 1 and len(text) > 2 and text[-1] in SUFFIXES
+        self.full = len(places) == 1 and len(text) > 2 and text[-1] in SUFFIXES and not weak
         self.evidence: Evidence | None = None
 
     def is_seam(self, before: str, behind: str) -> bool:

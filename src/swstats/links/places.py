@@ -748,13 +748,17 @@ class PlaceReader:
         return now[0] if len(now) == 1 else None
 
     def _is_seat(self, m: _Mention) -> bool:
-        """Tell whether a county of one character stands where no other word can: 成县公安局.
+        """Tell whether a county that words may make, too, stands where they cannot: 成县公安局, 会同县.
 
         It begins a line or a clause (和县农村…, but 各市和县), or the words that lead a place go before.
         """
-        if m.spelling.text[1:] != "县" or m.spelling.text == "全县":
+        if m.spelling.text[-1] != "县" or m.spelling.text == "全县":
             return False
         before = self.folded[m.start - 1] if m.start else ""
+        if len(m.spelling.text) > 2 and before in _BEFORE_SHORT:
+            return True  # 湖南省的会同县, but 县住建局|会同|县财政局
+        if m.spelling.text == "比如县":
+            return False  # ，比如县里的老人
         if "一" <= before <= "龥" and (before not in "在到赴于从" or m.spelling.text == "和县"):
             return False
         return self.folded[m.end : m.end + 1] not in _OF_COUNTIES
