@@ -692,60 +692,17 @@ class _Linker(Topics):
                 return self._link(behind, "clause")
         near = marks[max(0, passed - FIGURES) : passed] if passed else []
         before: list[Mark] = []
-        mark = None
         if near:
-            last, folded = near[-1], self.folded
-            if (
-                last.means is not None
-                and at - last.end <= 1
-                and (
-                    (  # 居全国5470个街道之首
-                        last.end == at
-                        and last.part is OUTSIDE
-                        and folded[last.start] == "全"
-                        and quantity.kind is COUNT
-                        and folded[last.start - 1] not in "于比过较占超"
-                    )
-                    or (  # 低于法国的7.2%, 高于全国45%的比率
-                        (
-                            (last.end + 1 == at and folded[last.end] == "的")
-                            or (last.end == at and folded.startswith(_AS_A_RATE, quantity.end))
-                        )
-                        and self.cues.levels.search(folded, clause, last.start)
-                    )
-                )
-            ):
-                return self._link(last.means, "clause")
+            if self._is_level_of(near[-1], quantity, clause) and near[-1].means is not None:
+                return self._link(near[-1].means, "clause")
             if frame is not None and passed > FIGURES and frame.start < near[0].start:
                 near.insert(0, frame)
             before = self._that_hold(near, start, at, frame)
-            if folded[at - 1] == "等" and self._lies_in_another(before):
-                before.pop()  # 贵州省对江口等10个县不再考核
-            elif folded[at - 1] == "等":
-                # 三亚某景区等8家单位: an example of what the talk is about; but 江口县有苗族等30个民族
-                before = [
-                    m
-                    for m in before
-                    if m.start < clause
-                    or m.group
-                    or m.end == at - 1
-                    or folded.startswith(_CONTAINS, m.end)
-                ]
-            mark = self._choose(before, clause, at) if before else None
-            if mark is not None and index and self._is_unknown(index, mark):
-                self._unknown = index  # 杭州120人，宁波80人，下沙30人
-                return self._around(near, start)
-            if folded[at - 1] == "（" and self._is_beside_unknown(last, at):
-                above = last.means
-                if above is not None and len(above.path) > 1:
-                    return self._link(self._named(above, len(above.path) - 2), "clause")
-                if above is not None:
-                    return NOWHERE  # 德国（75亿美元）、泽西岛（60亿美元）
-            apart = folded.rfind("分别", clause, at) if len(before) > 1 else -1
-            if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
-                return self._link(own, "clause")
-            if mark is not None:
-                return self._governed(index, mark, near, clause, start)
+            if self.folded[at - 1] == "等":
+                before = self._without_examples(before, clause, at)
+            link = self._by_marks(index, near, before, clause, start)
+            if link is not None:
+                return link
         if index and self._last.name is not None and _GROWS.fullmatch(self.folded, clause, at):
             previous = self.scene.quantities[index - 1]
             if self.scene.home[index - 1] == self.scene.home[index] and previous.start >= start:
@@ -759,14 +716,67 @@ class _Linker(Topics):
             link = self._in_earlier_clause(before, clause)
             if link.name is not None:
                 return link
-            stop = self.clauses[index][1]
-            goal = self._goal(
-                marks[max(0, passed - FIGURES) : passed + FIGURES],
-                clause,
-                self._aside(quantity.end, stop),
-            )
+            around = marks[max(0, passed - FIGURES) : passed + FIGURES]
+            stop = self._aside(quantity.end, self.clauses[index][1])
+            goal = self._goal(around, clause, stop)
             if goal.name is not None:
                 return goal
+        return self._of_what_was_told(start, at)
+
+    def _is_level_of(self, last: Mark, quantity: Quantity, clause: int) -> bool:
+        """Tell whether a figure is the level of the place right before it: 低于法国的7.2%."""
+        folded, at = self.folded, quantity.start
+        if at - last.end > 1:
+            return False
+        if (  # 居全国5470个街道之首
+            last.end == at
+            and last.part is OUTSIDE
+            and folded[last.start] == "全"
+            and quantity.kind is COUNT
+            and folded[last.start - 1] not in "于比过较占超"
+        ):
+            return True
+        # 高于全国45%的比率: what it is stands behind it
+        rate = last.end == at and folded.startswith(_AS_A_RATE, quantity.end)
+        if not rate and not (last.end + 1 == at and folded[last.end] == "的"):
+            return False
+        return self.cues.levels.search(folded, clause, last.start) is not None
+
+    def _without_examples(self, before: list[Mark], clause: int, at: int) -> list[Mark]:
+        """Return the marks without what is but an example of the counted: 三亚某景区等8家单位."""
+        if self._lies_in_another(before):
+            return before[:-1]  # 贵州省对江口等10个县不再考核
+        return [
+            mark
+            for mark in before
+            if mark.start < clause
+            or mark.group
+            or mark.end == at - 1
+            or self.folded.startswith(_CONTAINS, mark.end)  # 江口县有苗族等30个民族
+        ]
+
+    def _by_marks(
+        self, index: int, near: list[Mark], before: list[Mark], clause: int, start: int
+    ) -> RegionLink | None:
+        """Return the place that the marks before a figure give it, None where none governs it."""
+        folded, at = self.folded, self.quantities[index].start
+        mark = self._choose(before, clause, at) if before else None
+        if mark is not None and index and self._is_unknown(index, mark):
+            self._unknown = index  # 杭州120人，宁波80人，下沙30人
+            return self._around(near, start)
+        if folded[at - 1] == "（" and self._is_beside_unknown(near[-1], at):
+            above = near[-1].means
+            if above is not None and len(above.path) > 1:
+                return self._link(self._named(above, len(above.path) - 2), "clause")
+            if above is not None:
+                return NOWHERE  # 德国（75亿美元）、泽西岛（60亿美元）
+        apart = folded.rfind("分别", clause, at) if len(before) > 1 else -1
+        if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
+            return self._link(own, "clause")
+        return None if mark is None else self._governed(index, mark, near, clause, start)
+
+    def _of_what_was_told(self, start: int, at: int) -> RegionLink:
+        """Return the place of a figure whose sentence names none, nor does the text have a topic."""
         if self.folded.startswith(_STAFF, start) and (passing := self._passed()) is not None:
             return self._link(passing, "article")
         if (self._unsorted or self._met is not None) and any(
