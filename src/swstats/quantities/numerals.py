@@ -49,6 +49,12 @@ SMALL = "零〇○一二三四五六七八九两壹弌贰弐叁参肆伍陆柒�
 PLACE = "十拾百佰千仟万亿兆"
 HALF = Decimal("0.5")
 
+# 逾三分二市民, 四分一, 三份之一: as papers of Hong Kong and Macao write fractions
+_SHORT_FRACTION = re.compile(
+    "(?P<den>[三四五])分(?P<num>[一二三四])(?![零一二三四五六七八九十百千万分秒米点刻之钟等0-9])"
+    "|(?P<parts>[二三四五六七八九十])份之(?P<of>[一二三四五六七八九])(?![十百千万])"
+)
+_BEFORE_SHORT = frozenset("近逾约超过达有为占足由到至升跌减，。；：（、\n")
 # A numeral is bounded (40 places), so that no run of digits costs more than its length.
 # thousands marks: commas (full width ones too), and the spaces of ISO 80000-1 (107 400)
 _DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
@@ -339,6 +345,8 @@ def read_alone(text: str, start: int) -> Numeral | None:
     words = text[start]
     chinese = words in _ONES
     if chinese:
+        if text.startswith(("分", "份之"), start + 1) and (short := _short_fraction(text, start)):
+            return short
         if text[start + 1 : start + 2] in _AFTER_ONE or text.startswith("分之", start + 1):
             return None
         value = _ONES[words]
@@ -349,6 +357,15 @@ def read_alone(text: str, start: int) -> Numeral | None:
         words, value = alone[0], value_alone(alone)
     end = start + len(words)
     return Numeral(start, end, value, value, value, _EQUAL, "数", "", chinese, words)
+
+
+def _short_fraction(text: str, start: int) -> Numeral | None:
+    """Read 三分二 behind what may stand before a share, and 三份之一."""
+    match = _SHORT_FRACTION.match(text, start)
+    if match is None or (match["den"] and start and text[start - 1] not in _BEFORE_SHORT):
+        return None
+    den, num = DIGITS.get(match["den"] or match["parts"], 10), DIGITS[match["num"] or match["of"]]
+    return _exact(start, match.end(), Decimal(num) / den, "", "分之") if num < den else None
 
 
 def value_alone(digits: re.Match[str]) -> Decimal:
