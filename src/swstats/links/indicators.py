@@ -344,7 +344,8 @@ class _Linker(Lists):
             # 台风造成浙江、福建2省, 暴雨造成南方10省份
             said = said if cause is None else said[len(said) - len(cause["where"]) :]
             said = "" if phrase.joint == "等" and "、" in said else said  # 甲、乙、丙等8国
-            return IndicatorLink(said + unit, "unit is the noun")  # 辖三区四县
+            persons = "人" if quantity.kind is _PERSON else None  # 3死5伤
+            return IndicatorLink(said + unit, "unit is the noun", persons)  # 辖三区四县
         if (
             quantity.kind in COUNTED
             and phrase.plain in _INCLUDES

@@ -1163,7 +1163,7 @@ class Neighbours(PhraseReader):
             and words[start].end - words[start].start == 1
         ):
             start += 1  # 超10亿元企业: the unit is no part of the noun
-        if start and end and words[end - 1].end - words[start].start == 1:
+        if 0 < start < end and words[end - 1].end - words[start].start == 1:
             start -= words[start - 1].tag in "vs"  # 参与率: no rate without of what
         return said[words[start].start : words[end - 1].end] if end else ""
 

@@ -1905,7 +1905,9 @@ class PhraseReader:
         """Return where those end whom somebody makes do it: 带动8万农户发展特色产业."""
         for k in range(at + 1, stop):
             acts = words[k].said in self.words.verbal
-            acts = acts and (k + 1 == stop < len(words) or words[k + 1].tag in NOMINAL)
+            acts = acts and (
+                k + 1 == stop < len(words) or (k + 1 < len(words) and words[k + 1].tag in NOMINAL)
+            )
             who = words[k - 1].said
             if acts and (who.endswith("户") or self.words.people.end(who)):
                 return k

@@ -345,8 +345,8 @@ def read_alone(text: str, start: int) -> Numeral | None:
     words = text[start]
     chinese = words in _ONES
     if chinese:
-        if text.startswith(("分", "份之"), start + 1) and (short := _short_fraction(text, start)):
-            return short
+        if text.startswith(("分", "份之"), start + 1) and _short_fraction(text, start):
+            return None
         if text[start + 1 : start + 2] in _AFTER_ONE or text.startswith("分之", start + 1):
             return None
         value = _ONES[words]
@@ -380,6 +380,8 @@ def read_shape(text: str, start: int) -> Numeral | None:
 
     One that turns out malformed (三四 in 一三四) falls back to the longest plain numeral.
     """
+    if text.startswith(("分", "份之"), start + 1) and (short := _short_fraction(text, start)):
+        return short
     if text.find("分之", start, start + 14) > 0 and (match := _fractions().match(text, start)):
         if start and text[start - 1] == "几":
             return None  # 几十分之一; but 人数百分之五
