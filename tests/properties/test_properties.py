@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -20,6 +21,25 @@ CHARACTERS = (
 )
 odd_text = st.text(st.sampled_from(CHARACTERS), max_size=120) | st.text(max_size=80)
 
+SENTENCES = [
+    re.sub(r"[【】]|\{|:[^}]*\}", "", line.split(" => ")[0])
+    for name in ("indicators.txt", "regions.txt", "quantities.txt")
+    for line in (Path(__file__).parents[1] / "cases" / name).read_text("utf-8").splitlines()
+    if line
+]
+NAMES = ["Microsoft", "COVID-19", "H1N1", "iPhone17ProMax", "", "，", "。", "\n", "、", "（", "）"]
+
+
+@st.composite
+def pieces(draw: st.DrawFn) -> str:
+    """Draw pieces of sentences, cut anywhere, with names and marks between them."""
+    text = ""
+    for _ in range(draw(st.integers(1, 5))):
+        line = draw(st.sampled_from(SENTENCES))
+        start = draw(st.integers(0, len(line)))
+        text += line[start : draw(st.integers(start, len(line)))] + draw(st.sampled_from(NAMES))
+    return text
+
 
 @settings(max_examples=300, deadline=None)
 @given(odd_text)
@@ -31,6 +51,15 @@ odd_text = st.text(st.sampled_from(CHARACTERS), max_size=120) | st.text(max_size
 @example("捐款" + "九千九百九十九" * 4000 + "元")
 @example("某市占比" + "”" * 30 + "5个。")
 def test_extract_never_raises(text: str) -> None:
+    swstats.extract(text, include_all=True)
+
+
+@settings(max_examples=600, deadline=None)
+@given(pieces())
+@example("下岗人员安置率达93%。山东大学等")
+@example("其次为港澳21.2万人次、第三是美国19.7万人次。")
+@example("带动8万农户发展")
+def test_extract_never_raises_on_pieces_of_sentences(text: str) -> None:
     swstats.extract(text, include_all=True)
 
 

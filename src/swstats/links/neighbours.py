@@ -1154,7 +1154,8 @@ class Neighbours(PhraseReader):
                     and words[end - 1].end - words[start].start == 1
                 )
             )
-            and words[end - 1].end - words[start - 1].start <= 8
+            # a name in Latin letters is one word, however long
+            and (start == end or words[end - 1].end - words[start - 1].start <= 8)
         ):
             start -= 1
         if (
