@@ -87,8 +87,9 @@ _Row = tuple[str, str, str, str, str, str, Level]
 T = TypeVar("T")
 _CLASS_WORDS = ("地区", "特区", "林区", "新区")
 
-# What ends a full name.
+# What ends a full name, and what the name of a place ends in that no table has.
 SUFFIXES = "省市县区州盟旗国镇乡"
+DIVISIONS = ("市", "县", "区", "镇", "乡", "村", "街道", "州", "旗")
 
 
 class Spelling:

@@ -31,10 +31,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from swstats.links.gazetteer import DIVISIONS
 from swstats.links.lists import Lists
 from swstats.links.neighbours import (
     BECAME,
-    DIVISIONS,
     DOING_SO,
     GOES_ON,
     LISTS_BY_RANK,

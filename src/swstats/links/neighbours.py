@@ -11,6 +11,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from swstats.links.gazetteer import DIVISIONS
 from swstats.links.phrases import (
     LONGEST_LISTED,
     LONGEST_RIGHT,
@@ -87,7 +88,7 @@ _SAYS_WHY = re.compile("[^，。；：]{1,6}[年月来期](?:因(?![此素子])|
 _JOINERS = frozenset(("、", "和", "及", "与", "以及", "，", ",", "/"))
 # 论床位占比, 至于护理员: a clause that does no more than say what the next figures are of
 _TOPIC = re.compile(r"(?:[而但可若再]?(?:论|论及|至于|说到|谈到|提到|讲到|比起|像这样的))")
-# 从各城市平均月薪看: by what the next figures are
+# 机构数量, 平均月薪: what a list may be by
 _WEIGHED = re.compile("[量数额率比重度值薪酬价]$|收入|支出|工资")
 # 各国失业率如下：甲国5%
 _AS_FOLLOWS = re.compile("(?:情况)?(?:分别)?如[下次后]$")
@@ -96,21 +97,25 @@ _LIST_HEAD = re.compile(
     "(?:地区|地域|区域)?(?P<axis>分布(?:地区|区域|[省市县区]{1,2}|国家)?)?(?:统计|排名|排行|分配|构成)?"
     "(?:情况|数据|信息|明细|名单)?(?:分别|依次)?(?:如[下次后])?[为是]?$"
 )
+# 观察各县学生, 全省累计报告病例: what goes before what a list is of
 _OF_EACH = re.compile(
-    "^(?:观察|综观|纵观|分析|盘点|统计)?(?:各(?:个?(?:地区?|[国省市县区州镇乡村][市县区]?|街道|单位))的?)?(?:全[国省市县区州])?(?:累计|共|现有|报告|上报)*"
+    "(?:观察|综观|纵观|分析|盘点|统计)?(?:各(?:个?(?:地区?|[国省市县区州镇乡村][市县区]?|街道|单位))的?)?(?:全[国省市县区州])?(?:累计|共|现有|报告|上报)*"
 )
+# between the members of a list, and between a member's name and its figure
 _LIST_MARKS = ("，", "、", "；", ",", "和", "及")
+_HAVE = ("", "有", "为", "是", "达")
 _SHORT_NAME = 6
 _TWO = 2
+# classes of the words in a name that no table has: characters by themselves, and nouns
 _OF_UNKNOWN = frozenset("umr")
 _OF_NAMES = _OF_UNKNOWN | frozenset("nbed")
-_HAVE = ("", "有", "为", "是", "达")
-DIVISIONS = ("市", "县", "区", "镇", "乡", "村", "街道", "州", "旗")
+# 观察学生分布县市，教育部表示，以甲市…: a clause that only says who tells it
 _TELLS = ("表示", "指出", "介绍", "透露", "称", "说")
+# 从各城市平均月薪看: by what the next figures are
 _AS_SEEN = re.compile("从(?P<of>[^，。；]{2,40}?)(?:来)?看$")
 _UP_TO_MARK = up_to("，；：")
-# 其中，在宽带接入方面，收入…: what stands before the aspect that a clause announces
 _NEXT_LISTED = re.compile("、|以?及|和|与")
+# 其中，在宽带接入方面，收入…: what stands before the aspect that a clause announces
 _IN_ASPECT = re.compile("(?:其中|而|另外|此外)?(?:最?主要是|[在从]|就(?![业医诊读学]))?")
 # 0—14岁、15—59岁、60岁及以上人口分别为: bands of age, of income, of size
 _BAND = "[0-9]+(?:\\.[0-9]+)?(?:[-—–~至到][0-9]+)?(?:周?岁|元|万元|亿元|人|平方米|公里)(?:及?以[上下内])?"
@@ -854,12 +859,11 @@ class Neighbours(PhraseReader):
             end -= 1
         elif not MEASURED.search(self.folded, start, end):
             return ""  # 向美国出口的总额，甲国是3亿元
-        whole = self.phrase(start, end).said
-        said = _OF_EACH.sub("", self.plain(whole))
-        each = len(said) < len(whole)
-        said = self.core(
-            whole[-len(said) :] if each else _OF_EACH.sub("", self.without_place(whole))
-        )
+        said = self.phrase(start, end).said
+        each = self._end_of_each(said)
+        if not each:  # 浙江省各地报名人数
+            said = self.without_place(said)
+        said = self.core(said[each or self._end_of_each(said) :])
         words = self.words_in(said)
         last = words[-1] if words else None
         # a verb names it in 各县捐款情况, not in 据介绍
@@ -867,6 +871,11 @@ class Neighbours(PhraseReader):
         if last is None or len(said) < _TWO or not (last.tag in "nwu" or acts):
             return ""
         return "" if last.said in self.words.reports or self.only_places(said) else said
+
+    def _end_of_each(self, said: str) -> int:
+        """Return where 各县, 全省累计 and the like end at the head of what a list is of."""
+        each = _OF_EACH.match(self.plain(said))
+        return each.end() if each else 0
 
     def next_of_places(self, index: int, phrase: Phrase) -> str:
         """Return what a name has that no gazetteer knows, in a list of places: 甲市5人，乙屯3人."""

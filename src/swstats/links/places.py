@@ -757,8 +757,6 @@ class PlaceReader:
         before = self.folded[m.start - 1] if m.start else ""
         if len(m.spelling.text) > 2 and before in _BEFORE_SHORT:
             return True  # 湖南省的会同县, but 县住建局|会同|县财政局
-        if m.spelling.text == "比如县":
-            return False  # ，比如县里的老人
         if "一" <= before <= "龥" and (before not in "在到赴于从" or m.spelling.text == "和县"):
             return False
         return self.folded[m.end : m.end + 1] not in _OF_COUNTIES

@@ -23,6 +23,7 @@ from swstats.links.gazetteer import (
     CITY,
     COUNTRY,
     COUNTY,
+    DIVISIONS,
     WORLD,
     ZONE,
     Words,
@@ -132,7 +133,6 @@ _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 _LONGEST_UNKNOWN = 6
 _HAVE = frozenset("有为是达")
 _NO_OWNER = re.compile("[量数额率比重度模入出格收润利益绩值]$|其他|其它|其余")
-_DIVISIONS = ("市", "县", "区", "镇", "乡", "村", "街道", "州", "旗")
 FEW = 4  # places of a list that each may be meant; of more it is the country
 
 
@@ -846,7 +846,7 @@ class _Linker(Topics):
             return False  # 距成都市60公里，距德阳市20公里
         lexicon = words_of(self.lexicon)
         words, name = lexicon.cut(folded, begin, at), folded[begin:at]
-        if all(word.tag in "um" for word in words) or name.endswith(_DIVISIONS):
+        if all(word.tag in "um" for word in words) or name.endswith(DIVISIONS):
             return True
         return (
             listed
