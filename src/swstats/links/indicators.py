@@ -1287,13 +1287,17 @@ class _Linker(Lists):
         if topic and len(topic) > _LONGEST_STATE and apart and self.words_in(topic)[0].tag == "v":
             topic = self._first_subject(index) or topic  # 某厂被兼并后，组织人员开发…，产值…
         owner = self.without_verbs(self.subject(topic)) if topic else ""
-        if owner and phrase.plain.endswith("亩产") and self.words_in(owner)[0].tag == "v":
+        if owner and not self._may_have(owner, phrase.plain):
             return None  # 他告诉记者，平均亩产500公斤
         if where := _IN_PLACE.search(self.plain(owner)):
             owner = owner[: where.start()]  # 板油在市场上享有盛誉，价格…
         if not owner or (not growth and self._tells_where(owner)):
             return None
         return IndicatorLink(merge(owner, phrase.said), "attribute")
+
+    def _may_have(self, owner: str, attribute: str) -> bool:
+        """Tell whether what stands before may have an attribute: only a crop has a yield a mu."""
+        return not attribute.endswith("亩产") or self.words_in(owner)[0].tag != "v"
 
     def _first_subject(self, index: int) -> str:
         """Return the noun that the sentence begins with."""
@@ -1337,8 +1341,8 @@ class _Linker(Lists):
             # no measure of a measure, or of money: 投资5亿元、全长8公里
             owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"
             owned = owned and self.plain(whose or "") not in self.words.money
-            if whose and plain.endswith("亩产") and self.words_in(whose)[0].tag == "v":
-                return None  # 投入资金3亿元，平均亩产500公斤
+            # 投入资金3亿元，平均亩产500公斤
+            owned = owned and self._may_have(whose or "", plain)
             return IndicatorLink(merge(whose, before), "attribute") if whose and owned else None
         if self.is_modifier(plain):
             base = self._base_of_modifier(index, phrase)
