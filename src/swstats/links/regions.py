@@ -255,7 +255,7 @@ class _Linker(Topics):
             if topic is not None and not (ours and self._met and topic.path == self._met.path):
                 found = self._of_class(topic, kind)
                 if found is not None and not (
-                    kind == "省" and found.name == "台湾省" != self.home and self._is_away(topic)
+                    kind == "省" and found.name == "台湾省" != self.home and self._elsewhere(topic)
                 ):
                     return found
         self._sort()
@@ -270,14 +270,6 @@ class _Linker(Topics):
         if found is None and kind in "县旗" and self.base and self.base.level is COUNTY:
             return self.base  # 我县 of what has become a city since
         return found
-
-    def _is_away(self, topic: Place) -> bool:
-        """Tell whether a topic lies in another province than the article's own place."""
-        return (
-            self.base is not None
-            and self.base.code is not None
-            and self.base.path[0] != topic.path[0]
-        )
 
     def _only_one(self, kind: str) -> Place | None:
         """Return the place of a class, if the article names but one, or a heading hints at it."""
@@ -375,10 +367,7 @@ class _Linker(Topics):
         """Return the country of which a sentence says what its body issued: 公安部发布《姓名报告》."""
         if not all(mark.means is not None and mark.means.name == "中国" for mark in marks):
             return None
-        issued = any(
-            self.folded.find(word, sentence.start, sentence.end) >= 0
-            for word in ("发布", "公布", "印发", "出版")
-        )
+        issued = self.has_any(("发布", "公布", "印发", "出版"), sentence.start, sentence.end)
         return marks[0].means if issued else None
 
     def _only_place(self) -> Place | None:
@@ -386,14 +375,12 @@ class _Linker(Topics):
         inner = max(self.places, key=lambda place: len(place.path), default=None)
         if inner is None or not all(nested(place.path, inner.path) for place in self.places):
             return None
-        lies, article = self.reader.cues.lies, self.article
+        lies = self.reader.cues.lies
         for place in self.places:
             if place.path == inner.path and (
                 self._of_body(place) or self.folded.endswith(lies, 0, place.start)
             ):
-                local = place.level is COUNTY and any(
-                    self.folded.find(word, article.start, article.end) >= 0 for word in _VILLAGERS
-                )
+                local = place.level is COUNTY and self.has_any(_VILLAGERS)
                 return place if local and place.code else None
         return None
 
@@ -416,7 +403,7 @@ class _Linker(Topics):
 
     def _all_in_one(self, results: list[RegionLink]) -> Place | None:
         """Return the land abroad, or beside the mainland, that all the article's places lie in."""
-        article, folded = self.article, self.folded
+        article = self.article
         first = self.places[0]
         if first.path[0] == "中国" or first.level is AREA:
             return None
@@ -424,7 +411,7 @@ class _Linker(Topics):
             return None
         if any(place.path[0] != first.path[0] or place.level is WORLD for place in self.places):
             return None
-        if any(folded.find(word, article.start, article.end) >= 0 for word in _WIDE):
+        if self.has_any(_WIDE):
             return None
         # 受美國關稅影響: a name in passing tells nothing
         told = any(
@@ -779,16 +766,14 @@ class _Linker(Topics):
         """Return the place of a figure whose sentence names none, nor does the text have a topic."""
         if self.folded.startswith(_STAFF, start) and (passing := self._passed()) is not None:
             return self._link(passing, "article")
-        if (self._unsorted or self._met is not None) and any(
-            self.folded.find(word, start, at) >= 0 for word in _OF_THE_FAIR
-        ):
+        if (self._unsorted or self._met is not None) and self.has_any(_OF_THE_FAIR, start, at):
             self._sort()
             if self._met is not None:
                 # 博览会在成都开幕。本届展览面积26万平方米
                 return self._link(self._met, "article")
         if (
             self._brought is not None
-            and not any(self.folded.find(firm, start, at) >= 0 for firm in _FIRMS)
+            and not self.has_any(_FIRMS, start, at)
             and self._of_one_place()
         ):
             return self._link(self._brought, "article")

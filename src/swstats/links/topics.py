@@ -46,7 +46,7 @@ from swstats.links.words import words_of
 from swstats.records import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
@@ -229,6 +229,12 @@ class Topics:
         number = bisect_left(quantities, at, key=attrgetter("start")) - 1
         return number >= 0 and quantities[number].end > at
 
+    def has_any(self, words: Iterable[str], start: int = -1, end: int = -1) -> bool:
+        """Tell whether one of the words stands between the offsets, or else in the article."""
+        if start < 0:
+            start, end = self.article.start, self.article.end
+        return any(self.folded.find(word, start, end) >= 0 for word in words)
+
     def _option(self) -> Place | None:
         if not self.scene.region:
             return None
@@ -393,8 +399,7 @@ class Topics:
         if lead is not None and self._leads() and len(lead.path) > 1:
             return lead if all(nested(lead.path, place.path) for place in named) else None
         for kind, words in (("市", ("市府", "市长")), ("县", ("县府", "县长"))):
-            article = self.article
-            if any(self.folded.find(word, article.start, article.end) >= 0 for word in words):
+            if self.has_any(words):
                 found = {f.path: f for place in named if (f := self._of_class(place, kind))}
                 path = next(iter(found), ())
                 if len(found) == 1 and all(nested(path, place.path) for place in named):
@@ -447,10 +452,7 @@ class Topics:
             town = self.topic_cues.town.match(
                 self.folded, *span
             ) or self.topic_cues.reporting_town.search(self.folded, *span)
-            if town and any(
-                self.folded.find(word + town["kind"], article.start, article.end) >= 0
-                for word in "该全我本"
-            ):
+            if town and self.has_any([word + town["kind"] for word in "该全我本"]):
                 name = town["name"]
                 own = Place(*town.span("name"), name, None, (name,), COUNTY)
                 return self._published_in("县") or own
@@ -497,9 +499,7 @@ class Topics:
     def _speaks_of(self, kind: str) -> bool:
         """Tell whether the article speaks of 全县 or 我县, for a kind of division."""
         article = self.article
-        return any(
-            self.folded.find(word + kind, article.start, article.end) >= 0 for word in "全我"
-        ) or (
+        return self.has_any(("全" + kind, "我" + kind)) or (
             kind == "市"
             and self.topic_cues.city.search(self.folded, article.start, article.end) is not None
         )
