@@ -96,6 +96,10 @@ _BROUGHT = re.compile(f"(?:共|累计|总共)?(?:实现|完成|录得)(?=[^的]*
 _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数据)$")
 _GROWTH_BEHIND = ("的增长", "的增速", "的增幅", "的降幅", "的涨幅", "的跌幅")
 _BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "了幅度", "幅度"))
+_COMES_TO = frozenset(("达", "达到", "为", "至", "到"))  # 分别增长5%和3%，达7亿元和2亿元
+_REACHED = frozenset(("实现", "实现了", "录得"))  # with no word of what was reached
+# said of what the figure before measures
+_SAID_AGAIN = frozenset(("人数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模"))
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
@@ -188,7 +192,7 @@ def link_indicators(scene: Scene) -> list[IndicatorLink]:
 class _Linker(Lists):
     """Decides, figure by figure, which of the rules above names it."""
 
-    __slots__ = ("acts", "links", "noun_units", "opinions_on", "rates")
+    __slots__ = ("acts", "links", "noun_units", "opinions_on", "rates", "share_of_whole")
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
@@ -196,6 +200,7 @@ class _Linker(Lists):
         self.links: list[IndicatorLink] = []
         self.acts: set[int] = set()  # figures that are named by what their own clause says
         self.rates: dict[int, str] = {}  # by which sentences rank those that they list
+        self.share_of_whole: str | None = None  # what has the share of the figure before
         self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
 
     def run(self) -> list[IndicatorLink]:
@@ -244,6 +249,9 @@ class _Linker(Lists):
         ):
             phrase.words.clear()  # 分别实现了11%和16%的增长
             phrase.said, phrase.plain, phrase.change = "", "", True
+        elif phrase.plain in _REACHED and self.quantities[index].kind not in COUNTED:
+            phrase.words.clear()  # 生产总值去年突破百亿元，今年实现120亿元
+            phrase.said, phrase.plain = "", ""
         after, of = self.after(index, phrase)
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
@@ -301,10 +309,11 @@ class _Linker(Lists):
         if size == _TWO and phrase.words and self._are_two(phrase):
             units = {self.quantities[k].unit for k in (index, index + 1)}
             return len(units - {None}) < _TWO  # 收案和结案总数上升4%和2%
-        if phrase.change and not phrase.words and index >= size:
+        goes_on = phrase.change or phrase.joint in _COMES_TO
+        if goes_on and not phrase.words and index >= size:
             if self.respective[index - 1]:
                 return self.group(index - 1)[1] == size  # 分别为5起、3起，同比增加24%、25.9%
-            if self._are_listed(index, size):
+            if phrase.change and self._are_listed(index, size):
                 return True  # 货物2亿吨、旅客3万人次，同比增长1%、6%
         # 出口A、进口B，年增率达34.9%及22.6%
         return self.patterns.growth.fullmatch(phrase.plain) is not None
@@ -332,9 +341,20 @@ class _Linker(Lists):
         return len(joints) == 1 and listed(phrase.plain, _TWO) is not None
 
     def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
-        """Name a second level, a unit that is the noun itself, and what 为 says a measure is."""
+        """Name a second level, a whole and its share, a unit that is the noun, what 为 says of."""
         if index and self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
+        if (again := self._again(index, phrase)) is not None:
+            return IndicatorLink(again, "same")
+        if self._is_of(index) and phrase.share:
+            at = next((k for k, word in enumerate(phrase.words) if word.tag == "s"), -1) + 1
+            if whole := self.say(phrase.words[at:]):
+                share = self._share(index, phrase)
+                self.share_of_whole = share.text if share else phrase.said
+                return IndicatorLink(whole, "noun before")  # 支出占总收入6亿元的七成
+        elif index and not phrase.words and self._is_of(index - 1) and self.share_of_whole:
+            share_of, self.share_of_whole = self.share_of_whole, None
+            return IndicatorLink(share_of, "share")
         quantity = self.quantities[index]
         if quantity.unit in self.noun_units:
             unit = self._noun_unit(quantity)
@@ -365,6 +385,14 @@ class _Linker(Lists):
         ):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
         return None
+
+    def _is_of(self, index: int) -> bool:
+        """Tell whether a figure is the whole of which the next is a share: 6亿元的七成."""
+        if index + 1 == len(self.quantities):
+            return False
+        one, other = self.quantities[index], self.quantities[index + 1]
+        apart = one.kind not in SHARES and other.kind in SHARES
+        return apart and self.folded[one.end : other.start] == "的"
 
     def _defined(self, index: int) -> IndicatorLink | None:
         """Name a figure that heads an entry by what the entry says: ——20米：海啸波的最大高度."""
@@ -799,6 +827,18 @@ class _Linker(Lists):
         ):
             return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
         return self._completed(index, phrase)
+
+    def _again(self, index: int, phrase: Phrase) -> str | None:
+        """Return the measure that a bare 人数 or 金额 says again: 离境的人数为140万，今年人数为110万."""
+        if phrase.plain not in _SAID_AGAIN or not index:
+            return None
+        unit, said = self.quantities[index].unit, None
+        for k in (*self.figures_before(index), *self.figures_before(index, back=1)):
+            if self.quantities[k].unit == unit:
+                said = self.names[k]
+                break
+        again = said and len(said) > len(phrase.said) and self.plain(said).endswith(phrase.plain)
+        return said if again else None
 
     def _lies_in(self, phrase: Phrase, after: str) -> bool:
         """Tell whether what stands before an area only says where, not what: 占地, 播种面积 do."""
@@ -1269,6 +1309,7 @@ class _Linker(Lists):
         )
         return (
             closed
+            and self.quantities[index].unit != "次"  # 出车5次: the act itself is counted
             and phrase.words[-1].tag == "v"
             and all(word.tag in "ea" for word in phrase.words[:-1])
         )

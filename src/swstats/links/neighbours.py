@@ -242,6 +242,7 @@ DOING_SO = frozenset(("正", "正在", "由于", "因", "被"))
 _AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 _NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
+_THIS_FIGURE = re.compile("(?:[这该此]一?|上述|有关|相关|两者)?(?:数[字据目值]|指标|比[率例])")
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
 _PART_ASIDE = re.compile("[（(](?:其中|当中|含|包括)[^（()）]*$")
 _PULLS = ("拉动", "带动", "贡献", "推动", "拉低", "拉高", "拖累")
@@ -670,7 +671,10 @@ class Neighbours(PhraseReader):
         if self.folded.startswith(("依靠", "凭借"), head) and topic.words:
             last = self.say(topic.words[-1:])  # 依靠口碑票房持续攀升，18日达6200万元
             return last if MEASURED.search(self.plain(last)) else None
-        return self.measured_in(topic.words) or self.subject(topic.said) or None
+        said = self.measured_in(topic.words) or self.subject(topic.said)
+        if not said or _THIS_FIGURE.fullmatch(self.plain(said)):
+            return None  # 而数字是五年新低，较前年少…
+        return said
 
     def comment(self, start: int, end: int) -> re.Match[str] | None:
         """Return what a clause without a figure says of its subject: 骗案有回升趋势."""

@@ -282,6 +282,14 @@ _WHERE = frozenset(("在", "于", "往", "到", "进", "向"))
 _DOING = frozenset("了过着")  # of these, what makes a verb of a verbal noun
 
 
+# 外贸就占了收入的八成: how a share is had, before 占 and behind it
+_HOW_HAD = frozenset((
+    "仍", "仍然", "依然", "依旧", "就", "便", "已", "已经", "也", "还", "则", "均", "都", "只", "仅", "共",
+    "约", "大约", "竟", "却", "更", "才", "将", "至少", "几乎",
+))  # fmt: skip
+_HAVING = frozenset(("到", "了", "到了", "据", "去"))  # behind 占
+
+
 class Patterns:
     """The patterns made of words of indicators.toml, once for a lexicon."""
 
@@ -628,6 +636,8 @@ class PhraseReader:
             words.clear()  # 民调显示近六成受访者不满
         if words:
             self.trim(phrase, item=item)
+            if phrase.share and len(words) > 2:
+                self.drop_how(words)
         if words and (words[-1].tag in _NAMING or not phrase.empty):
             phrase.said, phrase.plain = self.said_and_folded(words)
         return phrase
@@ -752,6 +762,16 @@ class PhraseReader:
                     if words[-1].tag == "v" and len(words) > 1 and words[-2].tag == "n":
                         words.pop()  # 本金扩充至
                 return
+
+    @staticmethod
+    def drop_how(words: list[Word]) -> None:
+        """Drop what says only how a share is had: 仍, 依然 and 到 of 患者依然占到了全国的七成."""
+        at = next((k for k, word in enumerate(words) if word.tag == "s"), 0)
+        while at + 2 < len(words) and words[at + 1].said in _HAVING:
+            del words[at + 1]
+        while at > 1 and words[at - 1].said in _HOW_HAD:
+            at -= 1
+            del words[at]
 
     @staticmethod
     def drop_means(words: list[Word]) -> None:
