@@ -43,7 +43,16 @@ from swstats.links.neighbours import (
     listed,
     merge,
 )
-from swstats.links.phrases import LONGEST_RIGHT, LOOSE, MEASURED, SHARES, Phrase, said_of, tag_of
+from swstats.links.phrases import (
+    DONE,
+    LONGEST_RIGHT,
+    LOOSE,
+    MEASURED,
+    SHARES,
+    Phrase,
+    said_of,
+    tag_of,
+)
 from swstats.links.scope import CLAUSE_BREAK, FIGURES
 from swstats.quantities.units import units_of
 from swstats.records import COUNTED, Kind, Quantity
@@ -82,10 +91,12 @@ _THE_MOST = re.compile(
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
 _BESIDE = frozenset("与和同邻靠接临")
 # the rest of a list whose items have their figures in brackets, and what it is a list of
-_LIST_GOES_ON = re.compile(
+_LISTED = (
     "[）)](?:(?:、|以?及|和|与)[^，。；：（()）]{1,20}[（(][^（()）]{1,14}[）)]){0,12}"
-    "(?:等[^，。；：（()）的]{0,10}?的?|的)?(?P<of>[^，。；：（()）、0-9的等]{2,20})(?=[，。；\n])"
+    "(?:等[^，。；：（()）的]{0,10}?的?|的)?(?P<of>[^，。；：（()）、0-9的等]{2,20})"
 )
+_LIST_GOES_ON = re.compile(f"{_LISTED}(?=[，。；\\n])")
+_VISITORS_OF_LIST = re.compile(_LISTED)  # whatever is said of them
 _LISTED_OF = re.compile(f"{MEASURED.pattern}|(?:出口|进口|海拔|面积)$")
 _INCLUDES = frozenset(("", "含", "包含", "内含"))
 # 其他访客方面则是12月最多，达107万人次
@@ -99,7 +110,10 @@ _BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "�
 _COMES_TO = frozenset(("达", "达到", "为", "至", "到"))  # 分别增长5%和3%，达7亿元和2亿元
 _REACHED = frozenset(("实现", "实现了", "录得"))  # with no word of what was reached
 # said of what the figure before measures
-_SAID_AGAIN = frozenset(("人数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模"))
+_SAID_AGAIN = frozenset(
+    ("人数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模")
+)
+_RANK = re.compile("第[一二三四五六七八九十0-9]{1,3}[名位]")  # 第一位河南省产粮
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
@@ -234,6 +248,12 @@ class _Linker(Lists):
         plain = self.plain(said)
         if plain[:2] in self.place_heads or plain[:1] in MAY_GO:
             said = self.trimmed(self.without_place(said))
+        if (
+            said[:1] == "第"
+            and (rank := _RANK.match(plain))
+            and self.place_at_head(plain[rank.end() :])
+        ):
+            said = self.trimmed(self.without_place(said[rank.end() :]))
         if said.endswith("方面"):
             said = _AS_TO.sub("", said)
         if said[:1] in "实完录共累总" and (brought := _BROUGHT.match(self.plain(said))):
@@ -794,6 +814,7 @@ class _Linker(Lists):
             or (last.tag == "f" and quantity.kind is _AREA)
             or phrase.joint in LOOSE
             or phrase.joint == "了"
+            or phrase.joint in DONE  # 公司实现5亿元利润
             or last.said in self.words.verbal
             or last.said == "出"  # 清理出30吨淤泥
         ):
@@ -837,6 +858,8 @@ class _Linker(Lists):
             if self.quantities[k].unit == unit:
                 said = self.names[k]
                 break
+            if self.quantities[k].kind not in SHARES:
+                return None  # 总金额5亿元；推介项目59个，金额2亿元
         again = said and len(said) > len(phrase.said) and self.plain(said).endswith(phrase.plain)
         return said if again else None
 
@@ -1132,6 +1155,10 @@ class _Linker(Lists):
             )
             complete = self._with_figure_before if goes_on else self._with_topic
             link = complete(index, phrase)
+        if link is None and phrase.bracket and self.only_places(phrase.said):
+            level = self.level(index)  # 新增10例，其中甲市（5例）: a place alone is no measure
+            of = self.topic_before(index, phrase) if level is None else self.names[level]
+            link = self._member(index, "", of, "same") if of else NAMELESS
         return link or IndicatorLink(
             phrase.said, "in brackets" if phrase.bracket else "noun before"
         )
@@ -1202,18 +1229,22 @@ class _Linker(Lists):
 
     def _of_list(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of one of a list by what follows the list: 原油（8%）、天然气（5%）进口增加."""
-        end = self.quantities[index].end
-        if self.quantities[index].kind in COUNTED or self.folded[end : end + 1] not in "）)":
+        end, counted = self.quantities[index].end, self.quantities[index].kind in COUNTED
+        if self.folded[end : end + 1] not in "）)":
             return None
-        follows = _LIST_GOES_ON.match(self.folded, end)
+        follows = (_VISITORS_OF_LIST if counted else _LIST_GOES_ON).match(self.folded, end)
         if follows is None:
             return None
         words = self.words.cut(self.folded, *follows.span("of"))
         stop = self.noun_phrase(words, 0)
         stop += stop < len(words) and words[stop].tag == "s"  # 出口比重位居前列
-        if not stop or (stop < len(words) and words[stop].tag not in "gdkeav"):
+        ends = stop == len(words) or words[stop].tag in "gdkeav" or counted
+        if not stop or not ends:
             return None
         said = self.say(words[:stop])
+        if counted:  # 香港（58万人次）、日本（4万人次）旅客减少
+            people = self.words.people.end(self.plain(said))
+            return self._member(index, phrase.said, said) if people else None
         measured = _LISTED_OF.search(self.plain(said)) is not None
         return self._member(index, phrase.said, said) if measured else None
 

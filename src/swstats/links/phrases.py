@@ -262,9 +262,9 @@ _LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
 # 每年还要改造: how often, before an adverb
 _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
-_DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
+DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
-_JOIN, _MAY_JOIN = _DONE | {"中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcfr")
+_JOIN, _MAY_JOIN = DONE | {"中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcfr")
 _NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
 # 美国284亿美元居冠、年增56%: how the figure before ranks
 _RANKS = re.compile(
@@ -772,6 +772,8 @@ class PhraseReader:
         while at > 1 and words[at - 1].said in _HOW_HAD:
             at -= 1
             del words[at]
+        if len(words) > 1 and words[-1].said == "占到" and words[-2].tag == "s":
+            words.pop()  # 新生比例占到11%
 
     @staticmethod
     def drop_means(words: list[Word]) -> None:
@@ -896,7 +898,7 @@ class PhraseReader:
             elif said in ("改善", "恶化") and MEASURED.search(folded, words[0].start, word.start):
                 phrase.change = True
                 words.pop()  # 收益率改善16个基点
-            elif said in _DONE and (
+            elif said in DONE and (
                 self.has_subject(words)
                 or (
                     MEASURED.search(folded, words[0].start, word.start)
@@ -904,6 +906,7 @@ class PhraseReader:
                 )
             ):
                 words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
+                phrase.joint = phrase.joint or said
             elif (
                 per_what
                 and len(words) > 1

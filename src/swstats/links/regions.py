@@ -757,7 +757,7 @@ class _Linker(Topics):
                 return self._link(self._named(above, len(above.path) - 2), "clause")
             if above is not None:
                 return NOWHERE  # 德国（75亿美元）、泽西岛（60亿美元）
-        apart = folded.rfind("分别", clause, at) if len(before) > 1 else -1
+        apart = folded.rfind("分别", clause, at) if len(near) > 1 else -1
         if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
             return self._link(own, "clause")
         return None if mark is None else self._governed(index, mark, near, clause, start)
@@ -928,7 +928,7 @@ class _Linker(Topics):
             for mark in near
             if mark.end <= at < mark.reach
             and (mark.start >= segment or mark is frame or self._is_struck(mark))
-            and not (brackets and self._closed(mark, at))
+            and not (brackets and (self._closed(mark, at) or self._is_listed_with(mark, at)))
         ]
 
     def _in_earlier_clause(self, before: list[Mark], clause: int) -> RegionLink:
@@ -1010,6 +1010,17 @@ class _Linker(Topics):
             close >= 0
             and self.folded.find("（", mark.end, close) < 0
             and not (close == mark.end and self.folded[mark.start - 1] == "（")
+        )
+
+    def _is_listed_with(self, mark: Mark, at: int) -> bool:
+        """Tell whether a bracket has a place's own figure, in a list: 印度（27%）、中国（9%）等国占七成."""
+        if not self.folded.startswith("（", mark.end):
+            return False
+        close = self.folded.find("）", mark.end, at)
+        return (
+            close >= 0
+            and self.folded.startswith(("、", "和", "及", "与", "等"), close + 1)
+            and any(c.isdigit() for c in self.folded[mark.end : close])  # but 珀斯（Perth）和…
         )
 
     def _remark(self, end: int, behind: list[Mark]) -> Place | None:
