@@ -174,6 +174,10 @@ AFTER_FIGURE = re.compile("[^，-；。、（）0-9]{0,6}")
 FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
 
 
+# 2018年，面对复杂形势，全县上下坚持…: how a report on a year opens
+REVIEWED = re.compile("面对|[领指引带][导领]下|为指导|贯彻|紧紧?围绕|迎难而上|攻坚克难|克服")
+
+
 def _other_year(one: Frame | None, other: Frame) -> bool:
     """Whether two frames are two whole years: a sentence that goes from year to year sets none."""
     if one is None or one.day is None or other.day is None:
@@ -494,7 +498,9 @@ class _Reader(Anchors):
         if figures:
             stated = at < self.scene.quantities[figures.start].start
         else:  # 2021年上半年，该镇开展整治。 but a year may be that of an event
-            stated = at == sentence.start and own.day.months >= SOON
+            stated = at == sentence.start and (
+                own.day.months >= SOON or REVIEWED.search(self.folded, at, sentence.end) is not None
+            )
         if self._is_one_day(own):
             stated = False
         self.topic_paragraph = sentence.paragraph
