@@ -101,8 +101,12 @@ _LISTED_OF = re.compile(f"{MEASURED.pattern}|(?:出口|进口|海拔|面积)$")
 _INCLUDES = frozenset(("", "含", "包含", "内含"))
 # 其他访客方面则是12月最多，达107万人次
 _AS_TO = re.compile("(?<=[^，、][^多各些个個的要])方面$")
-# 实现国内生产总值: a verb that says only that there was so much
-_BROUGHT = re.compile(f"(?:共|累计|总共)?(?:实现|完成|录得)(?=[^的]*?(?:{MEASURED.pattern}))")
+# 实现国内生产总值, 企业完成产值: a verb that says only that there was so much
+_BROUGHT = re.compile(
+    "(?:共|累计|总共|可|将|已)?(?<!超额)(?:实现|完成|录得)了?(?![率量额度比数])"
+    f"(?=[^的占]*?(?:{MEASURED.pattern}))"
+)
+_BRINGS = re.compile("[实實完录錄]")
 # 旅客初步数字: what it is that is named
 _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数据)$")
 _GROWTH_BEHIND = ("的增长", "的增速", "的增幅", "的降幅", "的涨幅", "的跌幅")
@@ -256,8 +260,8 @@ class _Linker(Lists):
             said = self.trimmed(self.without_place(said[rank.end() :]))
         if said.endswith("方面"):
             said = _AS_TO.sub("", said)
-        if said[:1] in "实完录共累总" and (brought := _BROUGHT.match(self.plain(said))):
-            said = said[brought.end() :]
+        if _BRINGS.search(said) and (brought := _BROUGHT.search(self.plain(said))):
+            said = said[: brought.start()] + said[brought.end() :]
         return _FIGURES.sub("", said) if said[-1:] in "字据" else said or None
 
     def link(self, index: int) -> IndicatorLink:
