@@ -61,6 +61,7 @@ _RACE = re.compile(
 )
 _LIMITS = ("以上", "以下", "以内")
 # 不满十六周岁的儿童: a limit of age said before the number
+_BEYOND_AGE = ("小于", "大于", "低于", "高于", "超过")
 _UNDER_AGE = ("不满", "未满", "年满", "已满", "不足")
 # 300%以上的机场有1个: behind the limit of a group come its noun and how many there are
 _SO_MANY = re.compile(
@@ -71,6 +72,11 @@ _GROUP = re.compile(
     "的[^，。；：、0-9的]{1,12}?(?:(?:[共仅只]有|共计?|达到?|占|(?:比例|比重|占比|数量|人数)[仅只]?为)[约近超]?[0-9]"
     "|有[约近超]?[0-9.]{1,7}[万亿]?[个家户所])"
 )
+# 3个产值超千亿元的集群; 、2个产值…的集群
+_SO_MANY_OF = re.compile(
+    "[0-9一二两三四五六七八九十百千多余]{1,5}[个家户座所条][^，。；：、0-9的]{2,8}$"
+)
+_ITEM_GOES_ON = re.compile("、[0-9一二两三四五六七八九十百]{1,5}[个家户座所条]")
 # 2万元至5万元（含）部分, by which a rate goes
 _TIER = re.compile("(?:（含）|[(]含[)])?的?部分")
 # 建筑面积在90平方米以上的家庭: those whom a limit defines
@@ -238,6 +244,8 @@ def _age_limit(draft: Draft) -> bool:
     closed = not draft.after or draft.after in MARKS
     if not closed and draft.text.startswith(_UNDER_AGE, draft.start):
         return True  # 不满十六周岁的儿童
+    if draft.after == "的" and draft.text.startswith(_BEYOND_AGE, draft.start):
+        return True  # 小于15岁的患者
     limit = draft.text.endswith(_LIMITS, 0, draft.end)
     return limit or (draft.relation is Relation.RANGE and not closed)
 
@@ -345,6 +353,14 @@ def _threshold(draft: Draft) -> bool:
         and _GROUP.match(text, draft.end)
     ):
         return True  # 出警量超过1000次的消防站达到135个
+    if (
+        draft.relation in _BOUNDED
+        and draft.start < draft.numeral.start
+        and draft.kind is Kind.MONEY
+        and _SO_MANY_OF.search(text, max(0, draft.start - 12), draft.start)
+        and (draft.after == "的" or _ITEM_GOES_ON.match(text, draft.end))
+    ):
+        return True  # 3个产值超千亿元的集群
     if not text.endswith(_LIMITS, 0, draft.end):
         return False
     if draft.single or draft.unit is None or draft.kind in _SHARE:
