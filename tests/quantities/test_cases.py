@@ -62,6 +62,7 @@ def test_sets_aside(text: str, reason: str) -> None:
         ("超过50%的企业有3项专利", ["超过50%", "3项"]),
         ("形成3个产值超千亿元的产业集群", ["3个"]),  # but what defines those that are counted
         ("5个项目投资超10亿元", ["5个", "超10亿元"]),
+        ("派位人数22,898（见图）", ["22,898"]),
         ("百分之三至五亿元", ["百分之三", "五亿元"]),  # no range of shares
         ("百分之三至五个", ["百分之三", "五个"]),
         ("绳长3米5根", ["3米", "5根"]),  # no tenths: they count

@@ -643,7 +643,7 @@ def is_counted(draft: Draft) -> Kind | None:
     """
     text, start, numeral = draft.text, draft.numeral.start, draft.numeral
     follower = draft.after
-    if follower and follower not in "，。；、）和及\n":
+    if follower and follower not in "，。；、）（和及\n":
         return None
     match = _COUNT_NOUN.search(text, max(0, start - 12), start)
     if match is None or (not match["verb"] and numeral.end - start < LONG_NUMBER):
@@ -730,7 +730,7 @@ _INDEX = re.compile(
 )
 _AFTER_INDEX = frozenset("，。；、）和降升缩扩提回下上跌涨增减变\n以左")
 # what may follow a number without a unit that states a figure, where no mark or space does
-AFTER_BARE = _AFTER_INDEX | frozenset("和及")
+AFTER_BARE = _AFTER_INDEX | frozenset("和及（")
 _PASSED = ("突破", "跌破", "超过", "首破", "逾", "近", "达到", "冲破")
 _NUMBER_BEFORE = frozenset("-—0123456789.:/")
 _NUMBER_GOES_ON = frozenset("-—/.:")
