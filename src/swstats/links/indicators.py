@@ -113,6 +113,14 @@ _GROWTH_BEHIND = ("的增长", "的增速", "的增幅", "的降幅", "的涨幅
 _BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "了幅度", "幅度"))
 _COMES_TO = frozenset(("达", "达到", "为", "至", "到"))  # 分别增长5%和3%，达7亿元和2亿元
 _REACHED = frozenset(("实现", "实现了", "录得"))  # with no word of what was reached
+# 产值超百亿元、: by what size some are counted, before others; 超十亿元的: and the last of them
+_SIZE = re.compile("[^，。；：、的]{0,8}(?:超过?|逾|达到?)[^，。；：、的]{1,10}、")
+# 10个超亿元的项目
+_SIZE_OF = re.compile(
+    "[^，。；：、的0-9]{0,8}?(?:超过?|过|逾)[0-9.一二三四五六七八九十百千万亿]{1,8}(?:美?元|人|吨|亩|户)的?"
+    "(?=[^，。；：、0-9的]{2})"
+)
+_OF_SIZE = re.compile("[^，。；：、的]{0,16}的(?=..)")
 # said of what the figure before measures
 _SAID_AGAIN = frozenset(
     ("人数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模")
@@ -282,6 +290,8 @@ class _Linker(Lists):
         quantity = self.quantities[index]
         if link := self._by_its_form(index, phrase):
             return link
+        if quantity.kind in COUNTED and (noun := self._noun_of_sizes(index)):
+            return IndicatorLink(noun, "noun after")
         behind = self.folded[quantity.end : quantity.end + 1]
         if behind in _MAY_DEFINE and (link := self._defined(index)):
             return link
@@ -454,6 +464,29 @@ class _Linker(Lists):
             return ""  # 用于教育、医疗
         self.taken[index] = goes.end()
         return self.text[start : goes.end()].replace("\n", "")
+
+    def _noun_of_sizes(self, index: int) -> str:
+        """Return the noun that comes behind several sizes: 3个产值超百亿元、5个超十亿元的园区."""
+        unit, start = self.quantities[index].unit, self.quantities[index].end
+        for k in range(index + 1, min(len(self.quantities), index + _LONGEST_ENTRY)):
+            other = self.quantities[k]
+            if _SIZE.fullmatch(self.folded, start, other.start) is None or other.unit != unit:
+                continue
+            end = self.clauses[k][1]
+            of = _OF_SIZE.match(self.folded, other.end, end)
+            words = self.words.cut(self.folded, of.end(), min(end, of.end() + 12)) if of else []
+            self.taken[index] = self.quantities[index + 1].start
+            return self.say(words[: self.noun_phrase(words, 0)])
+        size = _SIZE_OF.match(self.folded, start, self.clauses[index][1])
+        if size is None or (
+            index + 1 < len(self.quantities) and self.quantities[index + 1].start < size.end()
+        ):
+            return ""
+        words = self.words.cut(
+            self.folded, size.end(), min(self.clauses[index][1], size.end() + 12)
+        )
+        stop = self.noun_phrase(words, 0)
+        return self.text[start : words[stop - 1].end].replace("\n", "") if stop else ""
 
     def _is_limit(self, quantity: Quantity) -> bool:
         """Tell whether what follows a figure ranks it or makes a limit of it: 突破500亿元大关."""
