@@ -279,6 +279,8 @@ _LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
 _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 DONE = frozenset(("完成", "实现", "达成", "录得", "创下", "保持", "维持"))
+_LEFT = frozenset(("仅剩", "只剩", "仅剩下", "只剩下", "就剩", "就剩下"))
+_INSIDE_OR_ON = frozenset("里中内上")
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
 _JOIN, _MAY_JOIN = DONE | {"中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcfr")
 _NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
@@ -724,8 +726,13 @@ class PhraseReader:
                     # 与2022年的死亡人数, 看到1978年的税收; but 学生毕业半年后的收入
                     del words[: k + 1]
                     return
-            elif said == "前" and k > 1 and words[k - 2].said in ("比", "较"):
-                del words[k - 2 : k]  # 比前一年又快
+            elif (
+                said == "前"
+                and k > 1
+                and words[k - 2].said in ("比", "较")
+                and led.tag not in "nwb"
+            ):
+                del words[k - 2 : k]  # 比前一年又快, but 比前三年平均值高
                 return
             elif said in "前首" and k > 1 and words[k - 2].end == word.start:
                 continue  # 手术前3天, 上市前3年
@@ -948,6 +955,8 @@ class PhraseReader:
             said = word.said
             if word.tag not in _MAY_JOIN and said not in _JOIN and not (phrase.change or per_what):
                 break  # as most do
+            if said in _LEFT and len(words) > 1 and words[-2].said[-1] in _INSIDE_OR_ON:
+                break  # 仓库里只剩3000只, but 外汇储备仅剩73亿美元
             if word.tag == "g":
                 phrase.change = True
                 words.pop()
