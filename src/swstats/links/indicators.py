@@ -53,7 +53,7 @@ from swstats.links.phrases import (
     said_of,
     tag_of,
 )
-from swstats.links.scope import CLAUSE_BREAK, FIGURES
+from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH
 from swstats.quantities.units import units_of
 from swstats.records import COUNTED, Kind, Quantity
 
@@ -121,6 +121,17 @@ _SIZE_OF = re.compile(
     "(?=[^，。；：、0-9的]{2})"
 )
 _OF_SIZE = re.compile("[^，。；：、的]{0,16}的(?=..)")
+_OF_THINGS = frozenset(("总值", "价值", "总价", "产值"))  # no person has one
+# 总收入，有望超过2019年创下的2亿元的纪录
+_PASSES = re.compile(
+    "(?:有望|可望|将|已|首次|再次|一举|并|也)*(?:超[过越]|打破|突破|刷新|高于|低于)"
+)
+_SETS = ("创下", "写下", "创出", "缔造", "录得")
+# 预估年底低于900人，希望明年降到800人; 最新数字为47万人: in the subject's place, and yet no thing
+_NO_SUBJECT = re.compile(
+    "(?:目标)?(?:希望|期望|期盼|盼)|未来|今后|次|"  # 次高
+    "(?P<said>(?:这个|那个|这一|该|此|上述|有关|相关|最新|具体|实际)?(?:数字|数目)|(?:这个|最新|有关|相关)数据)"
+)
 # said of what the figure before measures
 _SAID_AGAIN = frozenset(
     ("人数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模")
@@ -284,6 +295,13 @@ class _Linker(Lists):
         elif phrase.plain in _REACHED and self.quantities[index].kind not in COUNTED:
             phrase.words.clear()  # 生产总值去年突破百亿元，今年实现120亿元
             phrase.said, phrase.plain = "", ""
+        elif (hoped := _NO_SUBJECT.fullmatch(phrase.plain)) or self._sets_level(index, phrase):
+            phrase.words.clear()
+            phrase.said, phrase.plain = "", ""
+            if hoped and not hoped["said"] and (level := self.level(index)) is not None:
+                self.before_of.append("")
+                self.respective.append(False)
+                return IndicatorLink(self.names[level], "same")
         after, of = self.after(index, phrase)
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
@@ -327,6 +345,16 @@ class _Linker(Lists):
             or (self._noun_alone(index, phrase, after) if after else None)
             or self._after_alone(index, phrase)
             or self._left_out(index, phrase)
+        )
+
+    def _sets_level(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether a figure is but the record of what is spoken of: 超过去年创下的2亿元的纪录."""
+        start, at = self.clauses[index][0], self.quantities[index].end
+        return (
+            phrase.plain.endswith(_SETS)
+            and self.folded.startswith("的", at)
+            and self.folded.startswith(tuple(self.words.levels), at + 1)
+            and _PASSES.match(self.folded, start, self.quantities[index].start) is not None
         )
 
     def _is_respective(self, index: int, phrase: Phrase) -> bool:
@@ -837,6 +865,14 @@ class _Linker(Lists):
         ):
             whole = before[:-1] if phrase.plain.endswith("中") else before
             return IndicatorLink(merge(whole, said), "act after")  # 新生中88%是女生
+        if (
+            quantity.kind in SHARES
+            and self.folded[quantity.start - 1] == "的"
+            and not phrase.compared
+            and (said := self.complement(index))
+            and not said.endswith("的")
+        ):
+            return IndicatorLink(merge(before, said), "act after")  # 案例的一半是女性
         last = phrase.words[-1]
         if (
             after
@@ -1021,6 +1057,12 @@ class _Linker(Lists):
             return IndicatorLink(said, "same")
         if carrier := self.standard(index) or self.carrier_before(index):
             return self._member(index, *carrier)
+        if self.quantities[index].kind is _MONEY and (said := self._lost(index, phrase)):
+            return IndicatorLink(said, "same")
+        if said := self._rest_does(index, phrase):
+            return IndicatorLink(said, "act after")
+        if said := self._meant_by_next(index):
+            return IndicatorLink(said, "act after")
         if _THIS_RATIO.match(self.folded, self.clauses[index][0]) and (
             said := self.same(index, phrase)
         ):
@@ -1030,7 +1072,7 @@ class _Linker(Lists):
                 said = self.without_growth(said)  # 恒指升幅略为收窄，报22229点
             if kind in SHARES or self.patterns.growth.fullmatch(self.plain(said)) is None:
                 return IndicatorLink(said, "clause before")
-        if quantity.unit in _OF_CASES and not phrase.words and (said := self.aspect(index)):
+        if said := self._aspect_counted(index, phrase):
             return IndicatorLink(said, "clause before")  # 投资骗案方面，去年有212宗
         if said := self._of_counted_places(index):
             return IndicatorLink(said, "same")
@@ -1050,6 +1092,57 @@ class _Linker(Lists):
                 return IndicatorLink(said, "noun after")  # 30批次、数千名群众
             return _named(self._called_out(index), "noun nearby") or NAMELESS
         return NAMELESS
+
+    def _aspect_counted(self, index: int, phrase: Phrase) -> str:
+        """Return the aspect that the first figure behind it counts: 骗案方面，上半年录得212宗."""
+        quantity = self.quantities[index]
+        if quantity.kind not in COUNTED or (phrase.words and phrase.plain != "录得"):
+            return ""
+        said = self.aspect(index)
+        if not said or (quantity.unit not in _OF_CASES and not _MEASURES.search(self.plain(said))):
+            return ""
+        clause = start = self.clauses[index][0]
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
+            if self.quantities[k].start < clause:  # those of its own clause are of the same
+                start = self.quantities[k].end
+                break
+        else:
+            start -= REACH
+        return said if self.folded.find("方面，", max(0, start), clause) >= 0 else ""
+
+    def _lost(self, index: int, phrase: Phrase) -> str:
+        """Return the heading that a sum has, right behind a count: 学校损失：53校1531万元."""
+        abutting = index and self.quantities[index - 1].end == self.quantities[index].start
+        span = self.span_before(index) if abutting and not phrase.words else None
+        if span is None or self.folded[span[1]] != "：":
+            return ""
+        said = self.phrase(*span).said
+        return said if self.is_stated(said) else ""
+
+    def _rest_does(self, index: int, phrase: Phrase) -> str:
+        """Return what the rest does, which the others do not: 5户无法修复，其余7户预计可复电."""
+        quantity = self.quantities[index]
+        start, end = self.stretch_after(index, LONGEST)
+        alone = not phrase.words and end == self.clauses[index][1] and quantity.kind in COUNTED
+        if not alone or not self.folded.endswith(tuple(self.words.rests), 0, quantity.start):
+            return ""
+        words = self.cut_around_times(start, end)
+        while words and words[-1].tag == "x":
+            words.pop()
+        last = max((k for k, word in enumerate(words[:-1]) if word.tag in "kd"), default=-1)
+        del words[: last + 1]
+        does = bool(words) and words[0].tag in ("vwnua" if last >= 0 else "vwu")
+        return self.say(words) if does else ""
+
+    def _meant_by_next(self, index: int) -> str:
+        """Return what a clause says of a share and of its number: 其中76%，即234万人次为内地旅客."""
+        if self.quantities[index].kind not in SHARES or index + 1 == len(self.quantities):
+            return ""
+        following = self.quantities[index + 1]
+        between = self.folded[self.quantities[index].end : following.start]
+        if between not in ("，即", "，也就是", "，亦即", "，约") or following.kind in SHARES:
+            return ""
+        return self.complement(index + 1)
 
     def _called_out(self, index: int) -> str:
         """Return the noun of a figure that a headline calls out: 1亿户！我国个体工商户突破亿户."""
@@ -1450,6 +1543,8 @@ class _Linker(Lists):
             # no measure of a measure, or of money: 投资5亿元、全长8公里
             owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"
             owned = owned and self.plain(whose or "") not in self.words.money
+            # 拘捕49人，检获失物，总值5万元
+            owned = owned and not (plain in _OF_THINGS and self._counts_persons(index - 1))
             # 投入资金3亿元，平均亩产500公斤
             owned = owned and self._may_have(whose or "", plain)
             return IndicatorLink(merge(whose, before), "attribute") if whose and owned else None
@@ -1463,12 +1558,18 @@ class _Linker(Lists):
                 return self._member(index, before, measure, "measure of the figure before")
         return None
 
+    def _counts_persons(self, index: int) -> bool:
+        """Tell whether a figure counts persons by what was done to them: 拘捕49人."""
+        person = self.quantities[index].kind is _PERSON
+        return person and self._is_act(self.last_word(self.names[index] or ""))
+
     def _other_subject(self, index: int) -> str | None:
         """Return what the clause before speaks of, where it has no figure: 棉花减产，但总产量达…."""
         span = self.span_before(index)
         if span is None or self.quantities[index - 1].end > span[0]:
             return None
         turns = self.folded.startswith(("但", "而", "然而"), span[1] + 1)
+        turns = turns or self.folded.find("则在", span[0] + 2, span[1]) > 0  # 高峰则在2029年，人数…
         if not turns and not any(
             self.folded.find(lies, span[0] + 2, span[1]) > 0 for lies in _LIES
         ):

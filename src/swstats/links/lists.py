@@ -66,7 +66,7 @@ _MEASURE_RANKS = re.compile(
 )
 # 三者合计占, 合共占: a share of all
 _ALTOGETHER = re.compile(
-    "(?:以上|[两三四五六七八九十][者地国省市县家]|它们)?(?:合(?=占)|合[共计]|共计|总[共计]|一共)[^，。；：]{0,2}占"
+    "(?:以上|[两三四五六七八九十][者地国省市县家]|它们)?(?:[合共](?=占)|合[共计]|共计|总[共计]|一共)[^，。；：]{0,2}占"
 )
 _IN_ORDER = re.compile("[，：]?(?:依[次序]|分别)[为是]")
 _INCLUDES = re.compile("其中(?:包括)?|包括|包含|当中")
@@ -413,6 +413,16 @@ class Lists(Neighbours):
                 return self.carried[index - 1]
             other = self.names[index - 2] or ""
             ends = (said[w.start :] for w in self.words_in(said) if w.end - w.start > 1)
-            return next(filter(other.endswith, ends), "")  # 甲产量, 乙产量: what both end in
+            # 甲产量, 乙产量: what both end in
+            return next(filter(other.endswith, ends), "") or self._heading(index)
         head = behind_last(UP_TO_STOP, self.folded, start, listed.start())
         return self.without_place(self.phrase(head, listed.start()).said)
+
+    def _heading(self, index: int) -> str:
+        """Return what a list is headed by: 发病数前3位：流感432例、麻疹157例、腹泻156例，共占…."""
+        end = self.quantities[index].start
+        start = max(self.scene.sentence(index).start, end - REACH)
+        colon = self.folded.rfind("：", start, end)
+        if colon < 0 or self.clauses[index - 2][0] > colon + 1:
+            return ""
+        return self.phrase(behind_last(UP_TO_STOP, self.folded, start, colon), colon).said

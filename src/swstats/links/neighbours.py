@@ -127,7 +127,7 @@ _COMES_TO = re.compile("，?(?:至|到)约?")
 # 甲、乙、丙等景区: behind the last of those listed the class of all
 _EXAMPLES = re.compile("(?<=..)(?<![高中初同平均上下特优劣相对])等(?![级次值待额高于到])")
 # all that a clause may have before the share that it begins with; each character is read in one way
-_HEAD_OF_SHARE = re.compile("(?:其中|[而但另有仅、]|[还只]有)*")
+_HEAD_OF_SHARE = re.compile("(?:其中|以及|[而但另有仅、]|[还只]有)*")
 _NOT = frozenset(("未", "没有", "没", "不", "从未"))  # 84%未接种疫苗: they begin what is said of it
 # 第二轮9852人: a part by its number
 _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|场|天|届|季|阶段|站|梯队|类)")
@@ -147,7 +147,8 @@ _HAVE_IT = ("占", "录得", "获", "得到", "取得", "分得", "收到")
 _MEASURE_IN = re.compile("[^、，在]{2,12}[率量额数值比]在(?![岗校家]|线[^上下])")
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
 _IS_WHERE = re.compile(
-    "位于|地处|坐落|毗邻|(?<![最更尤较极颇作成称认因以])为(?=[^，]{2})|是(?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
+    # 失业率在该两段期间保持不变
+    "(?<=[率量额值])在(?=[^，]{0,12}期间)|位于|地处|坐落|毗邻|(?<![最更尤较极颇作成称认因以])为(?=[^，]{2})|是(?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
 )
 # 浓度最低的3个城市依次是A、B和C，分别为…
 _IN_ORDER = re.compile(
@@ -232,7 +233,10 @@ _SETS_RECORD = re.compile("再?创下?了?[^，。；：]{0,6}新[高低]")
 _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
 # 2家通过审核, 1家处于停工状态: verbs that words.txt takes for a preposition or a copula
 _STATED = frozenset(("通过", "处于"))
-_ALL = _AUXILIARY | {"每天", "每年", "每月", "都", "均", "皆", "已", "已经", "先后", "陆续", "相继"}
+_THUS = frozenset(("因此", "因而", "从而", "而"))
+_ALL = _AUXILIARY | _THUS | {
+    "每天", "每年", "每月", "都", "均", "皆", "已", "已经", "先后", "陆续", "相继",
+}  # fmt: skip
 # 150万人因结核病死亡: what may come before the verb of those counted
 _HOW = frozenset((*"因被遭在从到赴未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
 _WITHIN_ACT = frozenset("过了着“”")
@@ -242,7 +246,10 @@ DOING_SO = frozenset(("正", "正在", "由于", "因", "被"))
 _AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 _NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
-_THIS_FIGURE = re.compile("(?:[这该此]一?|上述|有关|相关|两者)?(?:数[字据目值]|指标|比[率例])")
+_THIS_FIGURE = re.compile(
+    "(?:[这该此]一?|上述|有关|相关|两者)?(?:数[字据目值]|指标|比[率例])|"
+    "(?:未来|今后)?[0-9一二三四五六七八九十]{0,4}个?学[年期]度?"
+)
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
 _PART_ASIDE = re.compile("[（(](?:其中|当中|含|包括)[^（()）]*$")
 _PULLS = ("拉动", "带动", "贡献", "推动", "拉低", "拉高", "拖累")
@@ -1141,6 +1148,10 @@ class Neighbours(PhraseReader):
             end -= 1
         return said[: words[end - 1].end] if end else ""
 
+    def last_word(self, said: str) -> str:
+        """Return the last word of a name."""
+        return said[self.words_in(said)[-1].start :] if said else ""
+
     def last_noun(self, said: str) -> str:
         """Return the last run of nouns of a name."""
         words = self.words_in(said)
@@ -1211,6 +1222,8 @@ class Neighbours(PhraseReader):
             ):
                 return ""
             return self.say(self.cut_to_mark(words[1 if only else 0].start, end))
+        if person and [word.tag for word in words[:1]] == ["u"] and said[1:2] == ["了"]:
+            return self.say(words[:2])  # 3人死了
         if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         while taken < len(words) and (
@@ -1361,8 +1374,11 @@ class Neighbours(PhraseReader):
         last = words[-1].said
         described = self.folded[start] == "是" and (last == "的" or self.folded[end - 2] == "的")
         nominal = all(word.tag in "nwbauv" or word.said in _JOINERS for word in words)
+        # 3人是肥胖或超重
+        either = len(words) > 2 and words[-2].said in ("或", "或者") and words[-1].tag in "av"
         if (
             described  # 420万是在等待结果的人
+            or (either and all(word.tag in "av" for word in words[:-2]))
             or self.noun_phrase(words, 0) == len(words)
             or (nominal and words[-1].tag in "nw" and len(words) > 1)  # 灭火和抢险救援行动
         ):

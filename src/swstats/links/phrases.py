@@ -76,7 +76,9 @@ _OTHER_HAS = re.compile(
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
 # and of all that head_of takes off
-_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以每期")
+_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以每期分居散集")
+# 17例病例，分别居住于高雄市12例、桃园市4例: where the counted are
+_LIVE_IN = re.compile("(?:分别|分別)?(?:居住|散居|分布|分佈|散布|集中|居)[于在]")
 _LEADING_BASIS = re.compile(
     r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|(?:扣|剔)除[^，。；]{1,14}?(?:因素|影响)后?|[（(][^（）()]*[）)]"
 )
@@ -92,10 +94,12 @@ PLACES_LISTED = re.compile(
 )
 _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 # what may part a phrase before a figure, besides its clause; without them nothing else is looked for
-_SIGNS = re.compile("[ （(）)】〗“—分丨|]")  # folded, a wide space is a space; 分别
+_SIGNS = re.compile("[ （(）)】〗〕“—分丨|]")  # folded, a wide space is a space; 分别
 _UP_TO_BRACKET = up_to("（(）)")
 # 利润（不含出售子公司的收益）为3亿元: told at length, what a measure includes or not is no name
 _INCLUDES = re.compile("（(?:不?包括|不?包含|不含|含有?|已?扣除|剔除|未计)[^（）]*）")
+# 公费药物（暴露病毒前预防性投药）: so long a bracket leaves no room for the name before it
+_TOLD_ASIDE = re.compile("(?<=[^，。；：（(])（[^（）()0-9]{8,40}）(?=[^，。；：（）()])")
 # 在亏损3亿元的情况下
 _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|过程)(?:[之以]?[下上中]|[，。])")
 _ON_GROUND = re.compile("(?:基础|背景|前提|形势)[上下]")
@@ -127,6 +131,11 @@ _LEADING = re.compile(
     "(?:占据|占有|占|居于|处于|位居|稳居|居|成为)(?:了|着)?(?:绝对|明显)?"
     "(?:主导|主体|支配|领先|优势|首要|主要|统治)(?:地位|位置)$"
 )
+# 男性寿命则较女性寿命80岁更低: what another measure has with which the clause compares its own
+_THAN_OTHER = re.compile(
+    "[比较](?=[^，。；：、0-9比较]{1,20}(?:[量数额率值]|价格|寿命|收入|工资|规模)$)(?![率例值重价数])"
+)
+_DIFFERS = frozenset("更还要高低多少大小早晚快慢")
 # 日本居次（14%）, 美国列第三（7%）
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])达?$")
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
@@ -174,6 +183,11 @@ _NAMED_IN_ORDER = re.compile(
 )
 # 送往灾区的还有棉被800条
 _THERE_IS = re.compile("[^，。；：]{2,20}?的(?:还|另|也|则)有(?=[^，。；：的]{2})")
+# 损害居次的是柳橙损失3亿元
+_RANK_IS = re.compile(
+    "(?P<of>[^，。；：]{0,14}?)(?:最[^，。；：的]{1,6}|居[首次冠]|其次|次[高多大]|第[二三四五]|严重|突出)的[则也就]?是"
+    "(?=[^，。；：的]{2,})"
+)
 _NUMBERED = re.compile("[0-9][^，。；：]{0,4}$")
 _AFTERWARDS = frozenset(("后", "前", "时", "之后", "之前", "以后", "以前", "之时"))
 _RECKONED = re.compile(
@@ -214,7 +228,8 @@ _SAID_FIRST = re.compile(
     "[高低大小多少优快慢]于[^，。；：、0-9的]{2,14}的(?=[\u4e00-\u9fff]{2})|"
     "(?:总?投资(?:总?额)?|产值|营收|注册资本|规模|面积)(?:超过?|达到?|在)?[0-9.]{1,8}[百千万亿]*"
     "(?:[美港欧日]?元|亩|平方米|吨)及?以[上下](?!的)(?=[\u4e00-\u9fff]{2})|"
-    "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:[及或]?以[上下])?的?"
+    "(?:年龄(?:介[乎于]|在)?)?"
+    "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:[及或]?以[上下]|之间)?的?"
     "|集[^，。；：0-9的]{2,30}?[为于]一[体身]的"
     "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
 )
@@ -222,6 +237,7 @@ _SAID_FIRST = re.compile(
 _CLASSES = frozenset(("类", "大类", "项", "种", "个", "系列", "组", "批"))
 _LONG = re.compile("[长高宽深厚]的?")
 _DIGITS = frozenset("0123456789")
+_NUMBERS = frozenset("两兩二三四五六七八九十")
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
@@ -262,7 +278,9 @@ _LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
 # 每年还要改造: how often, before an adverb
 _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
-DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
+DONE = frozenset(("完成", "实现", "达成", "录得", "创下", "保持", "维持"))
+_LEFT = frozenset(("仅剩", "只剩", "仅剩下", "只剩下", "就剩", "就剩下"))
+_INSIDE_OR_ON = frozenset("里中内上")
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
 _JOIN, _MAY_JOIN = DONE | {"中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcfr")
 _NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
@@ -274,6 +292,8 @@ _RANKS = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _EMPTY = re.compile(r"[（(][）)]")
 _ASPECT = frozenset(("到", "至", "为", "成", "了", "过", "着", "出"))
+# 目标希望明年新增人数降至800人: they lead a time, and what is hoped for
+_HOPES = frozenset(("希望", "期望", "期盼", "预估"))
 # behind a noun they tell how, before these classes: 贫困县主要分布在, 巡逻车昼夜运转
 _HOW = {"主要": "vpkde", "日夜": "vwpkde", "昼夜": "vwpkde"}
 # what is done where, and what says where: 躺在, 驻进
@@ -400,6 +420,10 @@ class PhraseReader:
             end = self.without_other(start, end)
         if self.has_time(start, end):
             start = self.behind_other_clause(index, start, end)
+        elif folded[quantity.end : quantity.end + 1] in _DIFFERS and (
+            other := _THAN_OTHER.search(folded, start + 2, end)
+        ):
+            start = other.end()
         stop, bracket, item, aside = end, False, False, None
         if signs:
             bracket = end > start and folded[end - 1] in "（("
@@ -418,6 +442,9 @@ class PhraseReader:
                 return self.phrase(head, end, hole=hole)
             start = max(start, folded.rfind("】", start, end) + 1)
             start = max(start, folded.rfind("〗", start, end) + 1)
+            byline = folded.rfind("〕", start, end)
+            if byline > start and folded[byline - 1] not in _DIGITS:
+                start = byline + 1  # 〔记者王某／高雄报导〕, but 反馈〔1〕
             dash = folded.rfind("——", start, end)
             if dash >= 0:
                 start = dash + 2
@@ -441,6 +468,8 @@ class PhraseReader:
                 )  # 银川市（不含宁东）
             ):
                 aside = includes.span()
+            elif stop - start > LONGEST_LEFT and (told := _TOLD_ASIDE.search(folded, start, stop)):
+                aside = told.span()
         phrase = self.phrase(start, stop, bracket=bracket, item=item, hole=aside)
         plain = phrase.plain
         if plain == "中" or (plain in _OVERALL and phrase.change and quantity.kind in SHARES):
@@ -564,6 +593,11 @@ class PhraseReader:
         if telling:
             if "有" in raw and (also := _THERE_IS.match(raw)):
                 start, raw = start + also.end(), raw[also.end() :]
+            elif "的是" in raw and (rank := _RANK_IS.match(raw)):
+                rest, of = raw[rank.end() :], rank["of"]  # but 占比最高的是工业用电
+                by = MEASURED.search(of) is None or MEASURED.search(rest) is not None
+                if by and self.place_at_head(rest) is None:
+                    start, raw = start + rank.end(), raw[rank.end() :]
             if "依" in raw or "分别" in raw or "幅最" in raw:
                 start = self.behind_names(start, end)
                 raw = self.folded[start:end]
@@ -606,10 +640,13 @@ class PhraseReader:
             self.drop_comparison(phrase)
         per_what = telling and "每" in raw
         self.drop_predicate(phrase, end, per_what=per_what)
+        if words and words[0].said == "经":
+            self.drop_after_what(words)
         if words and words[0].tag in _NO_HEAD:
             self.drop_opening(words)
-        if len(words) > 1 and words[0].said in ("致", "致使") and MEASURED.search(words[-1].said):
-            del words[0]  # 致全年发电量增长
+        leads = len(words) > 1 and words[0].said in ("致", "致使", "希望")
+        if leads and MEASURED.search(words[-1].said):
+            del words[0]  # 致全年发电量增长, 希望参保率提高
         if len(words) > 2 and words[0].said in _BY_MEANS_OF:
             self.drop_means(words)
         if words and words[0].said in _SHOWS and (len(words) == 1 or words[1].tag in NOMINAL):
@@ -638,7 +675,8 @@ class PhraseReader:
             self.trim(phrase, item=item)
             if phrase.share and len(words) > 2:
                 self.drop_how(words)
-        if words and (words[-1].tag in _NAMING or not phrase.empty):
+        halves = phrase.share and len(words) > 2 and words[-3].said == "/"  # 男/女比例
+        if words and (words[-1].tag in _NAMING or halves or not phrase.empty):
             phrase.said, phrase.plain = self.said_and_folded(words)
         return phrase
 
@@ -688,6 +726,14 @@ class PhraseReader:
                     # 与2022年的死亡人数, 看到1978年的税收; but 学生毕业半年后的收入
                     del words[: k + 1]
                     return
+            elif (
+                said == "前"
+                and k > 1
+                and words[k - 2].said in ("比", "较")
+                and led.tag not in "nwb"
+            ):
+                del words[k - 2 : k]  # 比前一年又快, but 比前三年平均值高
+                return
             elif said in "前首" and k > 1 and words[k - 2].end == word.start:
                 continue  # 手术前3天, 上市前3年
             elif said in _BEFORE_TIME and (
@@ -696,6 +742,13 @@ class PhraseReader:
                 del words[k - 1]  # 连续12年保持
             elif said == "继":
                 del words[:k]  # 县府继去年收到捐赠
+                return
+            elif (
+                said in _HOPES
+                and (k == 1 or words[k - 2].said == "目标")
+                and any(later.tag in "nw" for later in words[k:])
+            ):
+                del words[:k]  # 目标希望明年新增人数
                 return
             elif said in ("比", "较", "相较") and self.is_own_basis(words, k):
                 del words[: k + (led.said in self.words.bases)]  # 比前年出生数少
@@ -774,6 +827,14 @@ class PhraseReader:
             del words[at]
         if len(words) > 1 and words[-1].said == "占到" and words[-2].tag == "s":
             words.pop()  # 新生比例占到11%
+
+    @staticmethod
+    def drop_after_what(words: list[Word]) -> None:
+        """Drop what was done before: 经季节性调整后 of 经季节性调整后为3.9%."""
+        for k in range(2, min(len(words), 8)):
+            if words[k].said.endswith("后"):
+                del words[: k + 1]
+                return
 
     @staticmethod
     def drop_means(words: list[Word]) -> None:
@@ -867,6 +928,11 @@ class PhraseReader:
             start = each.end()
         if folded.startswith("期间", start, end):
             start += 2
+        if start < end and folded[start] in "分居散集":
+            where = _LIVE_IN.match(folded, start, end)
+            place = self.place_at_head(folded[where.end() : end]) if where else None
+            if where and place and where.end() + place.end >= end - 1:  # 高雄市, 高雄市有
+                start = where.end()
         if start < end and folded[start] in "按以" and (how := _RECKONED.match(folded, start, end)):
             start = how.end()
         return start
@@ -889,6 +955,8 @@ class PhraseReader:
             said = word.said
             if word.tag not in _MAY_JOIN and said not in _JOIN and not (phrase.change or per_what):
                 break  # as most do
+            if said in _LEFT and len(words) > 1 and words[-2].said[-1] in _INSIDE_OR_ON:
+                break  # 仓库里只剩3000只, but 外汇储备仅剩73亿美元
             if word.tag == "g":
                 phrase.change = True
                 words.pop()
@@ -930,11 +998,13 @@ class PhraseReader:
                 break  # 60岁以上3人, 捐赠额在1亿元以上的有46家
             elif (
                 said == "年"
-                and phrase.joint
                 and len(words) > 1
-                and MEASURED.search(folded, words[-2].start, words[-2].end)
+                and (
+                    (phrase.joint and MEASURED.search(folded, words[-2].start, words[-2].end))
+                    or (word.end == end and folded[end] in "逾超" and words[-2].tag == "n")
+                )
             ):
-                words.pop()  # 人参产量年达到3000吨
+                words.pop()  # 人参产量年达到3000吨, 结核病年逾万人
             elif word.tag == "r" and said[0] == "全" and len(words) > 1 and words[-2].tag in "nu":
                 words.pop()  # 困难企业全省就有2400家
             elif said == "所" and word.end == end and len(words) > 1:
@@ -1139,6 +1209,8 @@ class PhraseReader:
         behind = self.folded[quantity.end : quantity.end + 1]
         if behind in "，。；：、！？\n":
             return "", False
+        if behind == "来" and quantity.kind in COUNTED and (said := self.who_come(index)):
+            return said, False
         if quantity.kind is _COUNT and (said := self.counted_with_next(index)):
             return said, False
         if quantity.kind in SHARES:
@@ -1174,6 +1246,8 @@ class PhraseReader:
             start = self.noun_begins(index, start)
             if start > quantity.end and not aged:
                 _, end = self.stretch_after(index, start - quantity.end + LONGEST_RIGHT + 8)
+        elif self.folded.startswith("年龄", start):
+            start = self.noun_begins(index, start)  # 五成年龄介乎15至84岁的人士
         if start >= end:
             return "", False
         words = self.words.cut(self.folded, start, end)
@@ -1290,6 +1364,22 @@ class PhraseReader:
         if len(said) == 1 and words[at].tag == "u" and quantity.kind not in _BULK:
             return "", False
         return said, of
+
+    def who_come(self, index: int) -> str:
+        """Return the noun behind whence those come, if a figure says it: 20位来自8个国家的专家."""
+        end = self.clauses[index][1]
+        if not self.folded.startswith("来自", self.quantities[index].end):
+            return ""
+        if not self.figure_follows(index):
+            return ""
+        at = self.quantities[index + 1].end
+        end = min(end, at + 2 * LONGEST_RIGHT)
+        while (at := self.folded.find("的", at, end) + 1) > 0:
+            words = self.words.cut(self.folded, at, end)
+            if self.noun_follows(words, 0):
+                stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=False)
+                return self.noun_said(words, 0, stop) if stop else ""
+        return ""
 
     def holds(self, phrase: Phrase) -> bool:
         """Tell whether a verb stands before a figure that says how much something holds: 容纳."""
@@ -1942,11 +2032,22 @@ class PhraseReader:
             return False
         return self.folded[words[at].start] not in "第一两二三四五六七八九十0123456789"
 
+    def kind_follows(self, words: list[Word], at: int) -> bool:
+        """Tell whether a noun stands at a place behind how many kinds of it: 三类家庭."""
+        kinds = [word.said for word in words[at : at + 2]]
+        return (
+            len(kinds) > 1
+            and kinds[0] in _NUMBERS
+            and kinds[1] in ("类", "种")
+            and self.noun_follows(words, at + 2)
+        )
+
     def verbal_phrase(self, words: list[Word], at: int, phrase: Phrase, unit: str | None) -> int:
         """Return the end of 参加培训的学员 or 关爱帮扶活动; ``at`` where the verb is a predicate."""
         if at >= len(words) or words[at].said == "属":
             return at  # 3例属输入病例: what they are
-        starts = words[at].tag in "vdpe" or words[at].said in _STILL
+        lives = words[at].said == "还"  # 一万名还在世的患者, but 700人还在赶来的路上
+        starts = lives or words[at].tag in "vdpe" or words[at].said in _STILL
         if not starts and words[at].said not in _BY:
             return at
         befallen = words[at].said in _BEFALLS and self.noun_follows(words, at + 1)
@@ -1958,10 +2059,15 @@ class PhraseReader:
                 break  # 200名下岗职工抱着试一试的心情; 8人受伤、送往附近的医院
             if said == "的" and starts and (end := self.end_of_quoted(words, k + 1)):
                 return end  # 12个拒不搬迁的“钉子户”
+            if said == "的" and starts and self.kind_follows(words, k + 1):
+                return self.noun_phrase(words, k + 3)  # 4225个符合资格的三类弱势家庭
             if said == "的" and self.noun_follows(words, k + 1):
+                end = self.noun_phrase(words, k + 1)
+                if lives and not self.words.persons.end(words[end - 1].said):
+                    return at
                 # 6所由企业捐建的小学, 10个与消费者密切相关的行业, but 3人被送往附近的医院
                 joined = words[k - 1].tag in "vw" or words[k - 1].said in self.words.relates
-                return self.noun_phrase(words, k + 1) if starts or joined else at
+                return end if starts or joined else at
         if not starts:
             return at
         named = self.noun_follows(words, at + 1) and self.words.persons.end(words[at + 1].said)
