@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 PART_HEADS = frozenset(
     "-—–‐‑~～至到与和半/每零又一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两0123456789"
 )
-_JOINT = re.compile(r"(?:——|--|[-—–‐‑~～至到])(?=[-−负]?[0-9零一二三四五六七八九十百千万两几半])")
-_JOINT_HEADS = frozenset("-—–‐‑~～至到")  # first characters of _JOINT
+_JOINT = re.compile(
+    r"(?:——|--|[-—–‐‑~～至到]| [-–~] ?)(?=[-−负]?[0-9零一二三四五六七八九十百千万两几半])"
+)
+_JOINT_HEADS = frozenset("-—–‐‑~～至到 ")  # first characters of _JOINT
 _SHARE_ENDS = frozenset("的，。；、）左以之\n")  # what may follow 百分之三至五
 _POINT = re.compile("个?[百千]分点")  # 百分之三至五个百分点
 _FROM = re.compile(r"[由从自][^，。；、]{0,7}$")
@@ -172,6 +174,8 @@ def read_range(draft: Draft, units: Units) -> None:
         at, inside = at + 1, "半"  # 一岁半到两岁
     head = text[at : at + 1]
     joint = _JOINT.match(text, at) if head in _JOINT_HEADS else None
+    if head == " " and draft.unit is not None:
+        return
     if joint is None and not (head in _AND and text.find("之间", at, at + BETWEEN) > 0):
         return
     ends = _second_end(draft, joint[0][-1] if joint else head, joint.end() if joint else at + 1)
@@ -194,6 +198,7 @@ def read_range(draft: Draft, units: Units) -> None:
     strange = first is not None and (found is None or found.kind is not first.kind)
     if strange and first is not None and first.name == "个":
         strange = not draft.spelling.startswith("个")  # 一个至一个半小时
+    strange |= head == " " and found is None  # 27 - 52岁, but no 27 - 52
     scaled = None if strange else _in_one_unit(low, first, found)
     apart = head in _AND and not text.startswith("之间", draft.end)
     if signed or apart or scaled is None or (first is not None and scaled > high):
@@ -259,9 +264,10 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
     if levels and _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
         return None  # 由5家到44家, 从1岁到3岁 name two levels, not one range
     if levels and (sign or second.upper >= FAR_APART * numeral.lower):
-        before = text[max(0, numeral.start - 2) : numeral.start]
-        if before.endswith(_CHANGED):
-            return None  # 下降0.4%至4.8%, 减少71万人至770万人: by how much, and to what
+        before = text[max(0, numeral.start - 3) : numeral.start].rstrip("约近逾超")
+        # 下跌8.6%至40.2%不等
+        if before.endswith(_CHANGED) and "不等" not in text[second.end : second.end + 6]:
+            return None  # 下降0.4%至4.8%, 减少约71万人至770万人: by how much, and to what
     if sign or below:
         # -3~5℃, 零下3到零下5度; 零下3到5度 is below zero throughout
         low = -numeral.lower if below else numeral.lower

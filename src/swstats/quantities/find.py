@@ -377,6 +377,8 @@ class Reader:
         if before.isascii() and (before.isalpha() or before in "_#@*"):
             # G1521, PM2.5, No41; but RMB200万
             return not text.endswith(BEFORE_FIGURE, 0, at)
+        if before == "/" and text[at - 2 : at - 1].isdigit() and "/" in text[at + 1 : at + 3]:
+            return True  # 05/18/99
         # a keycap emoji; 09版, 0041201: a number of something, not a number
         after = text[at + 1 : at + 2]
         return after in ("\ufe0f", "\u20e3") or (text[at] == "0" and after.isdigit())
@@ -388,6 +390,7 @@ class Reader:
         amounts.read_unit(draft, units)
         text = self.text
         goes_on = draft.inside or text[draft.end : draft.end + 1] in amounts.PART_HEADS
+        goes_on = goes_on or (draft.unit is None and text[draft.end : draft.end + 1] == " ")
         if draft.spelling == "度":
             amounts.read_degrees(draft, units)
         if goes_on:
