@@ -109,6 +109,8 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 四分之一公升; but 三分之一平均, 三分之一人
         if unit.name in WON and not _is_won(draft, end):
             continue  # 3金融, 5金牌教练, 3球大战
+        if spelling == "升" and _rises(text, numeral.start, end):
+            continue
         # 300万国企职工: so many are no countries, nor towns
         strict = draft.numeral.chinese or unit.weak or (unit.noun and text[start - 1] in "万亿")
         if strict and unit.not_before and text.startswith(unit.not_before, end):
@@ -123,9 +125,24 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     return None
 
 
+def _rises(text: str, start: int, end: int) -> bool:
+    """Tell whether 升 says that a level rose, and is no litre: 由5.2升至6.1%, not 由3升至5升."""
+    if text[end : end + 1] not in ("至", "到") or not _FROM.search(text, max(0, start - 8), start):
+        return False
+    last = read_numeral(text, end + 1)
+    return last is not None and text[last.end : last.end + 1] != "升"
+
+
 def _is_won(draft: Draft, end: int) -> bool:
-    """Tell whether the 金 of 获26金 and of 3金2银 counts medals, and 球 goals: not 3金融, 3球大战."""
+    """Tell whether the 金 of 获26金 and of 3金2银 counts medals, and 球 goals: not 3金融, 3球大战.
+
+    So it does for the persons of 9男1女.
+    """
     text, start = draft.text, draft.numeral.start
+    if text[end - 1] == "男":
+        return _WOMEN_AFTER.match(text, end) is not None
+    if text[end - 1] == "女":
+        return _MEN_BEFORE.search(text, max(0, start - 6), start) is not None
     if text[end - 1] == "球":
         return _SCORED.search(text, max(0, start - 6), start) is not None
     if _MEDALS_AFTER.match(text, end):
@@ -141,9 +158,11 @@ def _is_won(draft: Draft, end: int) -> bool:
     return many and apart and _MEDAL.search(text, max(0, start - 300), end + 300) is not None
 
 
-WON = frozenset("金银铜球")
+WON = frozenset("金银铜球男女")
 _BEFORE_SHARE = frozenset("中近逾超约占过达加，")
 _MANY = "(?:[0-9]{1,4}|[零一二三四五六七八九十百两]{1,4})"
+_WOMEN_AFTER = re.compile(f"[、，]?{_MANY}女(?![子生性士友儿孩童单双])")
+_MEN_BEFORE = re.compile(f"{_MANY}男[、，]?$")
 _MEDALS_AFTER = re.compile(f"[、，]?{_MANY}[银铜]")
 _MEDAL = re.compile("[金奖]牌[^匠]")
 _MEDALS_BEFORE = re.compile(
@@ -532,8 +551,10 @@ def read_shared(draft: Draft, units: Units) -> bool:
     counts. Figures far apart share no multiplier (分别为800、2万元).
     """
     text, numeral = draft.text, draft.numeral
-    if draft.value is None or text[numeral.end : numeral.end + 1] not in _ROW:
+    if draft.value is None:
         return False
+    if text[numeral.end : numeral.end + 1] not in _ROW:
+        return _read_start(draft, units)
     if numeral.chinese and not _LONG.match(numeral.words):
         return False  # 三、四
     at, last, links = numeral.end, None, _CN_LINK if numeral.chinese else _LINK
@@ -569,6 +590,31 @@ def read_shared(draft: Draft, units: Units) -> bool:
     return True
 
 
+def _read_start(draft: Draft, units: Units) -> bool:
+    """Read the unit of a level that the one it leads to has for both: 由120增至150家."""
+    text, numeral = draft.text, draft.numeral
+    if not text[numeral.end - 1].isdigit() or draft.value is None:
+        return False
+    leads = _LEADS_TO.match(text, numeral.end)
+    if leads is None or not _FROM.search(text, max(0, numeral.start - 8), numeral.start):
+        return False
+    last = read_numeral(text, leads.end())
+    if last is None or last.value is None or not _is_plain(last):
+        return False
+    unit = read_unit(Draft(text, last), units)
+    if unit is None or unit.weak or unit.kind is Kind.DURATION:
+        return False
+    scaled = draft.value * scale_of(last.words)
+    if FAR_APART**-3 < last.value / scaled < FAR_APART**3:
+        draft.set_exact(scaled, draft.end)
+    draft.name, draft.kind = unit.name, unit.kind
+    return True
+
+
+_LEADS_TO = re.compile(
+    "(?:[增升降减涨跌扩缩]|增加|增长|上[升涨调]|下[降跌调]|扩大|提[高升]|减少|降低|回[升落]|攀升|发展|缩[小减短]|激增|猛增|飙升|骤降|锐减)"
+    "[至到](?=[0-9])"
+)
 # 5、8和10%, -0.4、-0.2和+0.7个百分点
 _ROW = frozenset("、和及与以")
 _LINK = re.compile(r"(?:、|和|及|与|以及)[-−+]?(?=\d)")

@@ -135,6 +135,8 @@ _HALF_SESSION = re.compile("[大急累下上]?[升跌涨挫]|收报|报")
 _TO_LEVEL = re.compile("(?:增加|减少|上升|下降|缩短|延长|提高|压缩|压减|[减增升降缩])[到至为]")
 # 12小时报告制: a name
 _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![造作定约止裁成])")
+# 每4分钟58秒就有一人: per how much
+_EACH_MINUTES = re.compile("每[0-9一二三四五六七八九十]{1,3}分钟?$")
 # units in which a duration is more often a time than a figure
 _CALENDAR = frozenset(
     ("日", "周", "年", "天", "晚", "个月", "世纪", "个工作日", "个交易日", "分钟", "秒")
@@ -266,6 +268,8 @@ def _duration(draft: Draft) -> bool:
     text, end = draft.text, draft.end
     if draft.before in ("由", "从") and _TO_LEVEL.match(text, end):
         return False  # 优良天数由227天增加到286天
+    if draft.name == "秒" and _EACH_MINUTES.search(text, max(0, draft.start - 6), draft.start):
+        return True
     if text.startswith(_AS_TIME, end) or _SYSTEM.match(text, end):
         return True
     if _WENT_BY.search(text, max(0, draft.start - 11), draft.start):
@@ -415,9 +419,11 @@ def _indefinite_one(draft: Draft) -> bool:
 
 def _one_of_several(draft: Draft) -> bool:
     """12名成人及一名儿童, 一死、5伤; 其中一人死亡."""
+    text, start, end = draft.text, draft.start, draft.end
+    if draft.spelling in ("男", "女"):  # 一男三女, but 一男一女
+        return not (text.startswith("一女", end) or text.endswith("一男", 0, start))
     if draft.name not in _OF_PERSONS:
         return False
-    text, start, end = draft.text, draft.start, draft.end
     return (
         _AND_ONE.search(text, max(0, start - 20), start) is not None
         or _ONE_AND.match(text, end) is not None
@@ -492,7 +498,7 @@ _AMONG_VILLAGES = re.compile(
 _AT = frozenset("在到从赴往于、")
 
 
-_WON = frozenset("金银铜球")  # that they are medals or goals was seen where the unit was read
+_WON = frozenset("金银铜球男女")  # that they are medals or goals was seen where the unit was read
 
 
 def _part_of_name(draft: Draft) -> bool:
