@@ -134,15 +134,8 @@ def _rises(text: str, start: int, end: int) -> bool:
 
 
 def _is_won(draft: Draft, end: int) -> bool:
-    """Tell whether the 金 of 获26金 and of 3金2银 counts medals, and 球 goals: not 3金融, 3球大战.
-
-    So it does for the persons of 9男1女.
-    """
+    """Tell whether the 金 of 获26金 and of 3金2银 counts medals, and 球 goals: not 3金融, 3球大战."""
     text, start = draft.text, draft.numeral.start
-    if text[end - 1] == "男":
-        return _WOMEN_AFTER.match(text, end) is not None
-    if text[end - 1] == "女":
-        return _MEN_BEFORE.search(text, max(0, start - 6), start) is not None
     if text[end - 1] == "球":
         return _SCORED.search(text, max(0, start - 6), start) is not None
     if _MEDALS_AFTER.match(text, end):
@@ -158,11 +151,9 @@ def _is_won(draft: Draft, end: int) -> bool:
     return many and apart and _MEDAL.search(text, max(0, start - 300), end + 300) is not None
 
 
-WON = frozenset("金银铜球男女")
+WON = frozenset("金银铜球")
 _BEFORE_SHARE = frozenset("中近逾超约占过达加，")
 _MANY = "(?:[0-9]{1,4}|[零一二三四五六七八九十百两]{1,4})"
-_WOMEN_AFTER = re.compile(f"[、，]?{_MANY}女(?![子生性士友儿孩童单双])")
-_MEN_BEFORE = re.compile(f"{_MANY}男[、，]?$")
 _MEDALS_AFTER = re.compile(f"[、，]?{_MANY}[银铜]")
 _MEDAL = re.compile("[金奖]牌[^匠]")
 _MEDALS_BEFORE = re.compile(

@@ -420,14 +420,20 @@ def _indefinite_one(draft: Draft) -> bool:
 def _one_of_several(draft: Draft) -> bool:
     """12名成人及一名儿童, 一死、5伤; 其中一人死亡."""
     text, start, end = draft.text, draft.start, draft.end
-    if draft.spelling in ("男", "女"):  # 一男三女, but 一男一女
-        return not (text.startswith("一女", end) or text.endswith("一男", 0, start))
     if draft.name not in _OF_PERSONS:
         return False
     return (
         _AND_ONE.search(text, max(0, start - 20), start) is not None
         or _ONE_AND.match(text, end) is not None
-        or (text.endswith(_OF_WHOM, 0, start) and _BEFELL.match(text, end) is not None)
+        or (
+            _BEFELL.match(text, end) is not None
+            and (
+                text.endswith(_OF_WHOM, 0, start)
+                # 380名成人死亡，一名儿童死亡
+                or _AND_THEN.search(text, max(0, start - 20), start) is not None
+                or _THEN.match(text, end) is not None
+            )
+        )
     )
 
 
@@ -439,6 +445,10 @@ _AND_ONE = re.compile(
 _ONE_AND = re.compile(
     "(?:[^，。；：、0-9]{0,8}?(?:以及|[、及和与])[^，。；：、0-9的]{0,4}?|(?<=[死伤]))"
     f"[0-9一二两三四五六七八九十百千]{{0,6}}(?<!一){_MANY}"
+)
+_AND_THEN = re.compile(f"{_MANY}[^，。；：、0-9]{{0,10}}，$")
+_THEN = re.compile(
+    f"[^，。；：、0-9]{{0,10}}，(?:另有?)?[0-9一二两三四五六七八九十百千]{{0,6}}(?<!一){_MANY}"
 )
 _OF_WHOM = ("其中", "当中", "另", "另有", "再多", "再有", "再添", "致", "造成", "导致", "酿成")
 _BEFELL = re.compile(
@@ -498,7 +508,7 @@ _AMONG_VILLAGES = re.compile(
 _AT = frozenset("在到从赴往于、")
 
 
-_WON = frozenset("金银铜球男女")  # that they are medals or goals was seen where the unit was read
+_WON = frozenset("金银铜球")  # that they are medals or goals was seen where the unit was read
 
 
 def _part_of_name(draft: Draft) -> bool:
