@@ -31,11 +31,14 @@ _ADJOINS = "接壤|毗邻|相毗|相邻|相连|交界|为邻|相望"
 NEIGHBOUR = f"[^，。；：]{{0,12}}?(?:{_ADJOINS})"
 # behind the place of those who report: 美国某网站报道称
 _MEDIA = "网站|媒体|电视台|电台|通讯社"
-MEDIUM = f"[^，。；：]{{0,12}}?(?:{_MEDIA})[^，。；：]{{0,6}}?(?:报道|报导|消息)"
+MEDIUM = (
+    f"(?:[^，。；：]{{0,12}}?(?:{_MEDIA})[^，。；：]{{0,6}}?(?:报道|报导|消息)"
+    "|《[^《》\n]{1,16}》(?:[双半]?[周月季年]刊|周报|日报|杂志|报(?![告道导])))"  # 英国《经济学家》周刊
+)
 # what a river does behind a place
 _FLOWS = "汇[入合]|流(?<!净流)[入出](?![人资])|入海|出省"
 _AGENCIES = (
-    "本报|新华社|中新社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
+    "本报|新华社|中新社|中评社|中新网|人民网|央视网|新华网|法新社|路透社|美联社|共同社|中央社|塔斯社"
     "|本刊|综合|日报|青年报|工人报|时报|商报|晚报|在线|新闻网|中国网|央广网|光明网|环球网|通讯社|客户端"
 )
 
@@ -236,7 +239,7 @@ class Cues:
         # with the agencies abroad, whose seat is not what they write on, and bodies of the world
         bodies = "联合国|欧佩克|石油输出国组织|[世国][界际][^，。；的]{2,8}(?:组织|机构|署|联合会|委员会|基金|银行)"
         self.elsewhere = re.compile(
-            f"路透|法新社|美联社|彭博|共同社|流域|沿[淮江黄]|我军|集团军|舰队|{firms}|{bodies}"
+            f"路透|中评社|法新社|美联社|彭博|共同社|流域|沿[淮江黄]|我军|集团军|舰队|{firms}|{bodies}"
         )
         self.stretches = roles["stretch"]
         # 公司25日在香港宣布: where it was said
@@ -461,6 +464,14 @@ class MarkReader:
             ):
                 self._beside(previous, previous.place, mark, place, clause)
                 hosts |= self._hosts(previous, previous.place, mark, place)
+                if self._goes_on(previous, mark) or (
+                    # 联合广东省红十字会、广东省某基金会
+                    previous.part is OUTSIDE
+                    and previous.start >= clause
+                    and folded[at - 1] in "、和与及"
+                    and previous.place.path == place.path
+                ):
+                    mark.part = previous.part
             if hosts and place is not None and self.cues.of_elsewhere.match(folded, end):
                 mark.part = OUTSIDE  # 上海有德国企业1800家，法国企业1200家
             comma = folded.find("，", end, end + 46)
@@ -514,6 +525,19 @@ class MarkReader:
         if passes and passes[0][0] == "起":  # a road between two places
             return self.folded.find("止于", at, at + _LONGEST_ROAD) >= 0
         return passes is not None
+
+    def _goes_on(self, previous: Mark, mark: Mark) -> bool:
+        """Tell whether visitors' home has the next figure in a list: 香港60人次及台湾旅客4人次."""
+        quantities = self.quantities
+        at = bisect_left(quantities, previous.end, key=_start_of)
+        return (
+            mark.part is OUTSIDE
+            and previous.part is not OUTSIDE
+            and at < len(quantities)
+            and quantities[at].start == previous.end
+            and self.folded[quantities[at].end : mark.start] in _JOINTS
+            and self.cues.visitors.match(self.folded, mark.end) is not None
+        )
 
     def _hosts(self, previous: Mark, above: Place, mark: Mark, place: Place) -> bool:
         """Tell whether the place before has those of the other one: 上海有德国企业."""
@@ -649,8 +673,11 @@ class MarkReader:
             kind = m[0]
             if self.folded.startswith(("域内", "内", "里"), stop):
                 stop += 2 if self.folded[stop] == "域" else 1
-            elif not self.cues.is_office(self.folded, stop):
-                return None
+            elif not self.cues.is_office(self.folded, stop) or (
+                self.folded.startswith("乡村", stop)
+                and not self.folded.startswith("振兴", stop + 2)
+            ):
+                return None  # 县乡村公路
         elif name == "world" and self.folded[start - 1] in "大新微":
             return None  # 冰雪大世界
         elif name in ("whole", "ours"):

@@ -490,8 +490,10 @@ class Neighbours(PhraseReader):
 
     def _shared_end(self, items: list[str]) -> str:
         short, last = items[:-1], items[-1]
-        if last.startswith(items[0]):
-            return ""  # 半导体、半导体生产设备
+        if last.startswith(items[0]):  # 半导体、半导体生产设备; but 花生及花生油价格
+            measure = _OF_EACH_ITEM.search(self.plain(last), len(items[0]) + 1)
+            own = any(MEASURED.search(self.plain(item)) for item in short)
+            return last[measure.start() :] if measure and not own else ""
         if examples := _EXAMPLES.search(self.plain(last)):
             return last[examples.end() :]  # 甲、乙、丙等景区游客增速
         if last[0] in _NUMERALS and _NUMERALS.issuperset(short):
@@ -503,7 +505,7 @@ class Neighbours(PhraseReader):
             shared = last.partition(kin)[2]  # 覆盖人数、接种人数占总人口
         if not shared and "的" in last and not any("的" in item for item in short):
             shared = last[last.index("的") :]  # 甲公司、乙公司的理赔金额
-        if not shared and (measure := _OF_EACH_ITEM.search(self.plain(last), 2)):
+        if not shared and (measure := _OF_EACH_ITEM.search(self.plain(last), 1)):
             # 新能源汽车、打印设备产量: no item but the last has a measure
             bare = [self.plain(item) for item in short]
             own = any(MEASURED.search(item) or item[-1] == "口" or item.isascii() for item in bare)

@@ -116,7 +116,7 @@ _SAYS_SO = frozenset(("指", "表示", "指出", "透露", "强调"))
 _FINDINGS = frozenset("据告查究计果料测调")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset((
-    "连续", "时隔", "相隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连前首",
+    "到了", "连续", "时隔", "相隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连前首",
 ))  # fmt: skip
 # 比前年出生人口数少430人: the basis names what is compared, these are no names
 _NO_BASIS = re.compile("(?:水平|平均数?|[均基]数|均值|计划数?|预算数?|目标值?|预期值?)$")
@@ -1267,6 +1267,8 @@ class PhraseReader:
         if at >= len(words) or (of and _UNDER.match(self.folded, words[at].start)):
             return "", False
         stop = self.noun_phrase(words, at)
+        if stop > at and not of and _ADJECTIVES.issuperset(map(tag_of, words[at:stop])):
+            stop = self.end_of_quoted(words, stop) or stop  # 153名优秀“三员”
         if of and stop == at and words[at].tag == "s" and words[at].end - words[at].start > 1:
             stop = at + 1  # 以4.54%的占比居第五
         if of and stop == at and words[at].said == "新增" and self.noun_follows(words, at + 1):

@@ -79,7 +79,7 @@ class RegionLink(NamedTuple):
 
 
 # By their own names, as looking up a member takes time.
-COUNT, PERSON = Kind.COUNT, Kind.PERSON
+COUNT, PERCENT, PERSON = Kind.COUNT, Kind.PERCENT, Kind.PERSON
 NOWHERE = RegionLink()
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
@@ -108,6 +108,9 @@ _WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
 # between the places of a list, each with its figure in a bracket
 _BEFORE_BRACKET = re.compile("[\u4e00-\u9fff]{1,4}（")  # 珠海市（16人）及广州市旅客（13人）
 _BRACKETED = ("）、", "）和", "）及", "）以及", "），")
+_GREW = ("增长", "下降", "增幅", "增速", "降幅")
+_BETWEEN_ITEMS = ("、", "，", "及", "和", "与", "以及")
+_LONGEST_OWNER = 5  # a place's noun before its figure, and what leads to 分别: 旅客; ，按年
 _CONTAINS = ("有", "共有", "辖", "下辖", "设有", "拥有")
 _CLAUSE_END = re.compile("[，。；：]")
 _STRUCK = re.compile("[^，。；：遭]{0,8}遭[^，。；：]{0,10}?(?:袭击?|轰?炸|炮击)")
@@ -404,12 +407,21 @@ class _Linker(Topics):
     def _all_in_one(self, results: list[RegionLink]) -> Place | None:
         """Return the land abroad, or beside the mainland, that all the article's places lie in."""
         article = self.article
-        first = self.places[0]
+        wires = {
+            mark.start
+            for sentence in article.sentences[:6]
+            for mark in self.reader.marks(sentence.start, sentence.end)
+            if mark.part is DATELINE
+        }
+        places = [p for p in self.places if p.start not in wires] if wires else self.places
+        if not places:
+            return None
+        first = places[0]
         if first.path[0] == "中国" or first.level is AREA:
             return None
         if first.code and first.code[:2] not in BESIDE:
             return None
-        if any(place.path[0] != first.path[0] or place.level is WORLD for place in self.places):
+        if any(place.path[0] != first.path[0] or place.level is WORLD for place in places):
             return None
         if self.has_any(_WIDE):
             return None
@@ -517,6 +529,8 @@ class _Linker(Topics):
         """Begin the next item of a column, by its dateline: 邯郸消息."""
         if place is None or (self.base is not None and nested(place.path, self.base.path)):
             return
+        if self.reader.cues.elsewhere.search(self.folded, max(0, place.start - 4), place.start):
+            return  # 路透社伦敦电, 中评社香港电: the agency's seat
         self.base = None if place.name == "北京市" else self._seat(place)
         self.current, self.current_by = self.base, "article"
 
@@ -713,7 +727,7 @@ class _Linker(Topics):
     def _is_level_of(self, last: Mark, quantity: Quantity, clause: int) -> bool:
         """Tell whether a figure is the level of the place right before it: 低于法国的7.2%."""
         folded, at = self.folded, quantity.start
-        if at - last.end > 1:
+        if at - last.end > 2:
             return False
         if (  # 居全国5470个街道之首
             last.end == at
@@ -722,6 +736,10 @@ class _Linker(Topics):
             and quantity.kind is COUNT
             and folded[last.start - 1] not in "于比过较占超"
         ):
+            return True
+        # 增幅高于全国增长6.2%，全省增长7.7%的水平
+        grew = quantity.kind is PERCENT and folded[last.end : at] in _GREW
+        if grew and self.cues.levels.search(folded, clause, last.start):
             return True
         # 高于全国45%的比率: what it is stands behind it
         rate = last.end == at and folded.startswith(_AS_A_RATE, quantity.end)
@@ -759,6 +777,8 @@ class _Linker(Topics):
                 return NOWHERE  # 德国（75亿美元）、泽西岛（60亿美元）
         apart = folded.rfind("分别", clause, at) if len(near) > 1 else -1
         if apart >= 0 and (own := self._bracketed(index, near, start, apart)) is not None:
+            return self._link(own, "clause")
+        if apart >= 0 and (own := self._with_figure(index, near, start, apart)) is not None:
             return self._link(own, "clause")
         return None if mark is None else self._governed(index, mark, near, clause, start)
 
@@ -889,6 +909,34 @@ class _Linker(Topics):
         at = bisect_right(self.scene.quantities, apart, hi=index, key=attrgetter("start"))
         rank = index - at
         return listed[-1 - rank].means if len(listed) > 1 and rank < len(listed) else None
+
+    def _with_figure(self, index: int, near: list[Mark], start: int, apart: int) -> Place | None:
+        """Return the place of a figure behind 分别, of a list whose members have one right behind.
+
+        珠海市19万人次及广州市旅客15万人次，分别占27%及22%
+        """
+        quantities = self.scene.quantities
+        first = bisect_right(quantities, apart, hi=index, key=attrgetter("start"))
+        listed: list[Mark] = []
+        stop = apart
+        for mark in reversed(near):
+            if not start <= mark.start < apart:
+                continue
+            own = first - 1 - len(listed)
+            if own < 0 or not 0 <= quantities[own].start - mark.end < _LONGEST_OWNER:
+                break
+            gap = self.folded[quantities[own].end : stop]
+            if gap not in _BETWEEN_ITEMS if listed else len(gap) > _LONGEST_OWNER:
+                break
+            listed.append(mark)
+            stop = mark.start
+        rank = index - first
+        if len(listed) < 2 or rank >= len(listed):
+            return None
+        head = listed[-1].start
+        if self.reader.cues.compares(self.folded[max(start, head - 8) : head]):
+            return None  # 比全国6.4%和福建省10.7%，分别高出2个和6个百分点
+        return listed[-1 - rank].means
 
     def _said_behind(self, end: int, behind: list[Mark]) -> Place | None:
         """Return the place that is said right behind a figure: 37例在广州, 3例（均在辽宁）."""
@@ -1048,7 +1096,8 @@ class _Linker(Topics):
                 and place is not None
                 and mark.reach == maxsize
                 and mark.part in (INNER, OUTSIDE)
-                and (place.name != "中国" or mark.group is not None)
+                # 在我国援建小学
+                and (place.name != "中国" or mark.group is not None or self._is_across(mark))
                 and self.folded[mark.start - 1] != "驻"  # 驻香港分析师指出
                 and not self.reader.cues.rank.match(self.folded, mark.end)
                 and not self.reader.cues.compares(
@@ -1060,6 +1109,11 @@ class _Linker(Topics):
             ):
                 return self._link(place, "clause")
         return NOWHERE
+
+    def _is_across(self, mark: Mark) -> bool:
+        """Tell whether a mark says that something is done in the whole country: 在我国, 在全国."""
+        at = mark.start
+        return self.folded[at - 1] == "在" and self.folded.startswith(("全国", "我国"), at)
 
     def _choose(self, before: list[Mark], clause: int, at: int) -> Mark | None:
         """Return the mark that governs a figure at ``at``."""
@@ -1111,6 +1165,8 @@ class _Linker(Topics):
                 continue  # 安徽段45公里，全线设6站，投资334亿元
             if harmed and self._is_scene(mark, clause, alone=alone):
                 return mark  # 无人机撞上敖德萨一栋楼，造成2人死亡
+            if mark is not earlier[0] and self.folded.endswith(("包括", "包含"), 0, mark.start):
+                continue  # 355校受灾，包括甲市87校、乙县42校，损失5千万元: of the whole again
             if mark.part >= OPENING or (mark.part is INNER and self._is_struck(mark)):
                 return mark  # 土耳其强震致叙利亚1347人死亡，2295人受伤
             if mark.part is LOCAL and not listed:

@@ -94,6 +94,10 @@ BESIDE = frozenset({"71", "81", "82"})
 _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
 _OF_OTHERS = ("经验", "灾区", "学派")
 _LONGEST_DATELINE = 12
+# before 年增, where the 年 belongs to a year: 学年增加, 近年减少, but 按年增, 月减、年增
+_OF_YEARS = frozenset(
+    "0123456789〇○零一二三四五六七八九十百几数两多半学上去今前明每逐近连历往当同本全翌次首头周整青老少"
+)
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
@@ -269,9 +273,11 @@ class Topics:
         return None
 
     def _uses(self, word: str, start: int, end: int) -> bool:
-        """Tell whether a word stands between the offsets: 年增, but not in 2019年增加."""
+        """Tell whether a word stands between the offsets: 年增, but not in 2019年增加, 学年增加."""
         at = self.folded.find(word, start, end)
-        return at >= 0 and not (word[0] == "年" and self.folded[at - 1].isdigit())
+        while at >= 0 and word[0] == "年" and self.folded[at - 1] in _OF_YEARS:
+            at = self.folded.find(word, at + 1, end)
+        return at >= 0
 
     def _marks_of_opening(self) -> list[tuple[Sentence, Mark]]:
         """Return the marks of the first paragraph, each with its sentence."""

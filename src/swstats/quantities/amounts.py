@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 PART_HEADS = frozenset(
     "-—–‐‑~～至到与和半/每零又一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两0123456789"
 )
-_JOINT = re.compile(r"(?:——|--|[-—–‐‑~～至到])(?=[-−负]?[0-9零一二三四五六七八九十百千万两几半])")
-_JOINT_HEADS = frozenset("-—–‐‑~～至到")  # first characters of _JOINT
+_JOINT = re.compile(
+    r"(?:——|--|[-—–‐‑~～至到]| [-–~] ?)(?=[-−负]?[0-9零一二三四五六七八九十百千万两几半])"
+)
+_JOINT_HEADS = frozenset("-—–‐‑~～至到 ")  # first characters of _JOINT
 _SHARE_ENDS = frozenset("的，。；、）左以之\n")  # what may follow 百分之三至五
 _POINT = re.compile("个?[百千]分点")  # 百分之三至五个百分点
 _FROM = re.compile(r"[由从自][^，。；、]{0,7}$")
@@ -107,6 +109,8 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 四分之一公升; but 三分之一平均, 三分之一人
         if unit.name in WON and not _is_won(draft, end):
             continue  # 3金融, 5金牌教练, 3球大战
+        if spelling == "升" and _rises(text, numeral.start, end):
+            continue
         # 300万国企职工: so many are no countries, nor towns
         strict = draft.numeral.chinese or unit.weak or (unit.noun and text[start - 1] in "万亿")
         if strict and unit.not_before and text.startswith(unit.not_before, end):
@@ -119,6 +123,14 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     if at is None and text.startswith(" ", start):
         return read_unit(draft, units, start + 1)
     return None
+
+
+def _rises(text: str, start: int, end: int) -> bool:
+    """Tell whether 升 says that a level rose, and is no litre: 由5.2升至6.1%, not 由3升至5升."""
+    if text[end : end + 1] not in ("至", "到") or not _FROM.search(text, max(0, start - 8), start):
+        return False
+    last = read_numeral(text, end + 1)
+    return last is not None and text[last.end : last.end + 1] != "升"
 
 
 def _is_won(draft: Draft, end: int) -> bool:
@@ -172,6 +184,8 @@ def read_range(draft: Draft, units: Units) -> None:
         at, inside = at + 1, "半"  # 一岁半到两岁
     head = text[at : at + 1]
     joint = _JOINT.match(text, at) if head in _JOINT_HEADS else None
+    if head == " " and draft.unit is not None:
+        return
     if joint is None and not (head in _AND and text.find("之间", at, at + BETWEEN) > 0):
         return
     ends = _second_end(draft, joint[0][-1] if joint else head, joint.end() if joint else at + 1)
@@ -194,6 +208,7 @@ def read_range(draft: Draft, units: Units) -> None:
     strange = first is not None and (found is None or found.kind is not first.kind)
     if strange and first is not None and first.name == "个":
         strange = not draft.spelling.startswith("个")  # 一个至一个半小时
+    strange |= head == " " and found is None  # 27 - 52岁, but no 27 - 52
     scaled = None if strange else _in_one_unit(low, first, found)
     apart = head in _AND and not text.startswith("之间", draft.end)
     if signed or apart or scaled is None or (first is not None and scaled > high):
@@ -259,9 +274,10 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
     if levels and _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
         return None  # 由5家到44家, 从1岁到3岁 name two levels, not one range
     if levels and (sign or second.upper >= FAR_APART * numeral.lower):
-        before = text[max(0, numeral.start - 2) : numeral.start]
-        if before.endswith(_CHANGED):
-            return None  # 下降0.4%至4.8%, 减少71万人至770万人: by how much, and to what
+        before = text[max(0, numeral.start - 3) : numeral.start].rstrip("约近逾超")
+        # 下跌8.6%至40.2%不等
+        if before.endswith(_CHANGED) and "不等" not in text[second.end : second.end + 6]:
+            return None  # 下降0.4%至4.8%, 减少约71万人至770万人: by how much, and to what
     if sign or below:
         # -3~5℃, 零下3到零下5度; 零下3到5度 is below zero throughout
         low = -numeral.lower if below else numeral.lower
@@ -526,8 +542,10 @@ def read_shared(draft: Draft, units: Units) -> bool:
     counts. Figures far apart share no multiplier (分别为800、2万元).
     """
     text, numeral = draft.text, draft.numeral
-    if draft.value is None or text[numeral.end : numeral.end + 1] not in _ROW:
+    if draft.value is None:
         return False
+    if text[numeral.end : numeral.end + 1] not in _ROW:
+        return _read_start(draft, units)
     if numeral.chinese and not _LONG.match(numeral.words):
         return False  # 三、四
     at, last, links = numeral.end, None, _CN_LINK if numeral.chinese else _LINK
@@ -563,6 +581,31 @@ def read_shared(draft: Draft, units: Units) -> bool:
     return True
 
 
+def _read_start(draft: Draft, units: Units) -> bool:
+    """Read the unit of a level that the one it leads to has for both: 由120增至150家."""
+    text, numeral = draft.text, draft.numeral
+    if not text[numeral.end - 1].isdigit() or draft.value is None:
+        return False
+    leads = _LEADS_TO.match(text, numeral.end)
+    if leads is None or not _FROM.search(text, max(0, numeral.start - 8), numeral.start):
+        return False
+    last = read_numeral(text, leads.end())
+    if last is None or last.value is None or not _is_plain(last):
+        return False
+    unit = read_unit(Draft(text, last), units)
+    if unit is None or unit.weak or unit.kind is Kind.DURATION:
+        return False
+    scaled = draft.value * scale_of(last.words)
+    if FAR_APART**-3 < last.value / scaled < FAR_APART**3:
+        draft.set_exact(scaled, draft.end)
+    draft.name, draft.kind = unit.name, unit.kind
+    return True
+
+
+_LEADS_TO = re.compile(
+    "(?:[增升降减涨跌扩缩]|增加|增长|上[升涨调]|下[降跌调]|扩大|提[高升]|减少|降低|回[升落]|攀升|发展|缩[小减短]|激增|猛增|飙升|骤降|锐减)"
+    "[至到](?=[0-9])"
+)
 # 5、8和10%, -0.4、-0.2和+0.7个百分点
 _ROW = frozenset("、和及与以")
 _LINK = re.compile(r"(?:、|和|及|与|以及)[-−+]?(?=\d)")

@@ -144,6 +144,8 @@ _HALF_SESSION = re.compile("[大急累下上]?[升跌涨挫]|收报|报")
 _TO_LEVEL = re.compile("(?:增加|减少|上升|下降|缩短|延长|提高|压缩|压减|[减增升降缩])[到至为]")
 # 12小时报告制: a name
 _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![造作定约止裁成])")
+# 每4分钟58秒就有一人: per how much
+_EACH_MINUTES = re.compile("每[0-9一二三四五六七八九十]{1,3}分钟?$")
 # units in which a duration is more often a time than a figure
 _CALENDAR = frozenset(
     ("日", "周", "年", "天", "晚", "个月", "世纪", "个工作日", "个交易日", "分钟", "秒")
@@ -277,6 +279,8 @@ def _duration(draft: Draft) -> bool:
     text, end = draft.text, draft.end
     if draft.before in ("由", "从") and _TO_LEVEL.match(text, end):
         return False  # 优良天数由227天增加到286天
+    if draft.name == "秒" and _EACH_MINUTES.search(text, max(0, draft.start - 6), draft.start):
+        return True
     if text.startswith(_AS_TIME, end) or _SYSTEM.match(text, end):
         return True
     if _WENT_BY.search(text, max(0, draft.start - 11), draft.start):
@@ -422,6 +426,8 @@ def _indefinite_one(draft: Draft) -> bool:
         return False
     if draft.start == draft.numeral.start and draft.text.endswith(_PRICED, 0, draft.start):
         return True  # 2块钱一斤: a price for one
+    if draft.kind in COUNTED and _one_of_several(draft):
+        return False
     if draft.kind in COUNTED or draft.name in _ONE_IS_ANY:
         limited = draft.relation in (Relation.AT_LEAST, Relation.AT_MOST)
         return not (limited and draft.start < draft.numeral.start)
@@ -430,6 +436,43 @@ def _indefinite_one(draft: Draft) -> bool:
     return bool(draft.after) and draft.after not in MARKS  # 一亩地, 一斤卖…: per unit
 
 
+def _one_of_several(draft: Draft) -> bool:
+    """12名成人及一名儿童, 一死、5伤; 其中一人死亡."""
+    text, start, end = draft.text, draft.start, draft.end
+    if draft.name not in _OF_PERSONS:
+        return False
+    return (
+        _AND_ONE.search(text, max(0, start - 20), start) is not None
+        or _ONE_AND.match(text, end) is not None
+        or (
+            _BEFELL.match(text, end) is not None
+            and (
+                text.endswith(_OF_WHOM, 0, start)
+                # 380名成人死亡，一名儿童死亡
+                or _AND_THEN.search(text, max(0, start - 20), start) is not None
+                or _THEN.match(text, end) is not None
+            )
+        )
+    )
+
+
+_OF_PERSONS = frozenset("人名位例宗死伤")
+_MANY = "[0-9二两三四五六七八九十百千][多余]?[人名位例宗死伤](?![次级类口均])"
+_AND_ONE = re.compile(
+    f"{_MANY}(?:[^，。；：、0-9]{{0,8}}?(?:以及|[、及和与])[^，。；：、0-9的]{{0,4}}|(?<=[死伤]))$"
+)
+_ONE_AND = re.compile(
+    "(?:[^，。；：、0-9]{0,8}?(?:以及|[、及和与])[^，。；：、0-9的]{0,4}?|(?<=[死伤]))"
+    f"[0-9一二两三四五六七八九十百千]{{0,6}}(?<!一){_MANY}"
+)
+_AND_THEN = re.compile(f"{_MANY}[^，。；：、0-9]{{0,10}}，$")
+_THEN = re.compile(
+    f"[^，。；：、0-9]{{0,10}}，(?:另有?)?[0-9一二两三四五六七八九十百千]{{0,6}}(?<!一){_MANY}"
+)
+_OF_WHOM = ("其中", "当中", "另", "另有", "再多", "再有", "再添", "致", "造成", "导致", "酿成")
+_BEFELL = re.compile(
+    "[^，。；：、0-9]{0,6}?(?:死[亡于]|[身死伤]亡|丧生|罹难|遇难|失踪|[重轻受死]伤|不治|获救)(?![者的男女])"
+)
 # what ends a price: 2块钱一斤, 5毛一个
 _PRICED = ("元", "块", "块钱", "元钱", "毛", "毛钱", "角", "角钱", "多块", "分钱")
 
@@ -452,6 +495,7 @@ def _figure_of_speech(draft: Draft) -> bool:
 
 
 # weak classifiers that stand for no thing themselves: 两支, but 两手, 两级
+_CASUALTIES = frozenset("死伤")
 _SURELY_COUNTED = frozenset("支部场批轮起首列班门")
 
 
@@ -461,6 +505,8 @@ def _weak_classifier(draft: Draft) -> bool:
         return False  # 比去年多两支
     if draft.text.endswith(("只有", "仅有"), 0, draft.start):
         return False  # 30档股票中只有五档收红
+    if draft.spelling in _CASUALTIES and (draft.before in _CASUALTIES or draft.after in _NUMERALS):
+        return False  # 一死三伤
     if draft.before == "了" and draft.name in _SURELY_COUNTED:
         return False  # 组织了两支工作队
     # 近百部: 百 and those above it are no part of a word where they are qualified

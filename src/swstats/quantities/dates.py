@@ -162,7 +162,8 @@ def years_since(folded: str, start: int, end: int) -> int | None:
 
 H = "[一二三四五六七八九]"
 YEAR4 = r"(?:1[0-9]|20|21)[0-9]{2}"
-HYEAR2 = "[〇○零O一二三四五六七八九]{2}"
+HDIGIT = "[〇○零O一二三四五六七八九]"
+HYEAR2 = f"{HDIGIT}{{2}}"
 HYEAR4 = "[一二][〇○零O一二三四五六七八九]{3}"
 MONTH = f"(?:1[0-2]|0?[1-9]|十[一二]?|{H})"
 DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二]?十{H}?|廿{H}?|{H})"
@@ -174,7 +175,7 @@ STRETCH = (
     "|周|星期|小时|分钟|世纪)(?:半|多)?)"
 )
 MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?![之别])"
-YEAR_WORD = "(?:(?:财政|课税)年度|冷年|年度?(?!代)|财年|学年度?|[赛榨]季)"
+YEAR_WORD = "(?:财政年度|[课评]税年度|冷年|年度?(?!代)|财年|学年度?|[赛榨]季)"
 YEARLY = "政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲"
 YEARLY_HEADS = "政理半中年一三季春暑全世亚"
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
@@ -203,7 +204,7 @@ SHAPES = {
         rf"(?:十{H}|[六七八九十])五[”\"]?(?:(?:期间|时期)?的?[前头后][两二三四]年|[两二三四]年来|期间|时期|规划|开局|收官|计划|末|(?=以来)|(?<=[”\"]))",
     ),
     "year": (
-        "年财课学赛榨冷和及/、" + DASHES,
+        "年财学赛榨冷课评和及/、" + DASHES,
         (
             rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
             rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?|{HYEAR4}[{DASHES}]{HYEAR2}年度"
@@ -231,11 +232,11 @@ SHAPES = {
         "）)〕" + YEARLY_HEADS,
         rf"(?:19|20)[0-9]{{2}}(?:(?<=[（(〔].{{4}})|(?={YEARLY}))",
     ),
-    # Taiwan writes years of the Republic without its name: 106年第四季, 110年1月, 113学年
+    # Taiwan writes years of the Republic without its name: 106年第四季, 110年1月, 一一三学年
     "republic": (
         "年学" + DASHES,
         (
-            rf"(?:1[01][0-9]{DASH})?1[01][0-9]学年度?|"
+            rf"(?:1[01][0-9]{DASH})?1[0-2][0-9]学年度?|一[〇○零O一二]{HDIGIT}(?:学年度?|年度)|"
             r"1[01][0-9]年(?=第?[一二三四1-4]季|1?[0-9]月|上半|下半|度|底|全年)"
             r"|(?<=[较比与从自至，。；：、（\n「“])1[01][0-9]年(?![来间多级龄以之前后内的历老校])"
             r"|(?<![\s\S])1[01][0-9]年(?![来间多级龄以之前后内的历老校])"
@@ -350,7 +351,7 @@ NUMERAL = re.compile(f"[{NUMERALS}]+")
 # Its first character is read already.
 TIME_NUMBER = (
     f"(?<![0-9.,:].)(?<![{HANZI}][{HANZI}])(?=(?P<number>[{NUMERALS}]{{0,40}}+)"
-    "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学冷]年|财政年|[赛榨]季|个[月季年半多小星礼世]"
+    "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学冷]年|财政年|[课评]税年|[赛榨]季|个[月季年半多小星礼世]"
     "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世]))"
     rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[今去前明][（(]1[01][0-9])[）)]年|(?<=[12][09][0-9][0-9])(?:{YEARLY})"
     r"|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
@@ -738,6 +739,8 @@ def _numeric(kind: str, folded: str, found: re.Match[str], before: str) -> _Piec
 
 # what may stand before 一三年, the year 2013
 YEAR_AFTER = ("", *"由自从比较至到在于及和与，。；（\n")
+# 升至98年来新高: since when it is a record
+RECORD_AFTER = re.compile("以?来?的?(?:历史)?(?:新[高低]|最[高低]|[高低][位点])")
 NO_YEAR_BEFORE = (*"来间内里中多级", "之", "以后")
 
 
@@ -761,6 +764,8 @@ def _short_year(folded: str, start: int, end: int, before: str) -> bool:
         return True
     if folded[start] in "0零〇○":
         return True
+    if before[-1:] in ("至", "到") and RECORD_AFTER.match(folded, end):
+        return False
     return before[-1:] in (
         "",
         "，",

@@ -71,6 +71,7 @@ _PART_OF_WHOLE = re.compile("半(?<=[近逾超]半)(?![个年月天世百小日�
 _NAMED = re.compile(
     r"[《“「『\"‘](?:(?<=《)[^《》\n]{1,60}》|(?<!《)[^“”「」『』\"‘’\n，。；！？：]{1,12}[”」』\"’])"
 )
+_CASES = re.compile("(?:严重|重症|确诊|感染|死亡|疑似|本土|输入){1,2}(?:个案|病例)")
 # 三亚, 六安市: places with a number in them
 _NUMBERED_PLACE = re.compile("[一二三四五六七八九十百千万两双]")
 _PLACE_SUFFIX = re.compile("(?:市|县|区|州|盟|旗|省|特区)$")
@@ -377,6 +378,8 @@ class Reader:
         if before.isascii() and (before.isalpha() or before in "_#@*"):
             # G1521, PM2.5, No41; but RMB200万
             return not text.endswith(BEFORE_FIGURE, 0, at)
+        if before == "/" and text[at - 2 : at - 1].isdigit() and "/" in text[at + 1 : at + 3]:
+            return True  # 05/18/99
         # a keycap emoji; 09版, 0041201: a number of something, not a number
         after = text[at + 1 : at + 2]
         return after in ("\ufe0f", "\u20e3") or (text[at] == "0" and after.isdigit())
@@ -388,6 +391,7 @@ class Reader:
         amounts.read_unit(draft, units)
         text = self.text
         goes_on = draft.inside or text[draft.end : draft.end + 1] in amounts.PART_HEADS
+        goes_on = goes_on or (draft.unit is None and text[draft.end : draft.end + 1] == " ")
         if draft.spelling == "度":
             amounts.read_degrees(draft, units)
         if goes_on:
@@ -436,7 +440,8 @@ class Reader:
         if not numeral.chinese and draft.second is None and words[-1].isdigit():
             after = draft.after
             if after.isalnum() and after not in self.finder.after_bare:
-                return amounts.are_households(draft)  # but no 2022医疗救助项目
+                # but no 2022医疗救助项目
+                return amounts.are_households(draft) or self._are_cases(draft)
             counted = amounts.is_counted(draft) if words.replace(",", "").isdigit() else None
             if counted is not None:
                 draft.kind = counted
@@ -445,6 +450,14 @@ class Reader:
             draft.kind = Kind.MONEY if spent else Kind.RATIO
         qualified = self.finder.qualifiers.follow(self.text, draft.end)
         return amounts.is_bare_figure(draft, self.finder.money, qualified=qualified)
+
+    def _are_cases(self, draft: Draft) -> bool:
+        """Tell whether a qualified number counts the cases behind it: 逾500严重个案."""
+        start = draft.numeral.start
+        if self.finder.qualifiers.that_ends(self.text, start) is None:
+            return False
+        draft.kind = Kind.COUNT
+        return _CASES.match(self.text, draft.end) is not None
 
     def _in_name(self, start: int, end: int) -> bool:
         """Tell whether the mention is part of a title or of a name in quotation marks.

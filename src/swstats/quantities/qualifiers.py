@@ -30,8 +30,8 @@ _BALANCES = (
 _SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.TEMPERATURE)
 # 中小, 缩小 …: words that end in 小 and are no 小 of 小四十万
 _NO_NEARLY = frozenset("大中弱最缩较幼矮渺细微")
-# after 4倍多 none of these: 多数, 多次, 多元, 余名
-_NO_STEP_BEFORE = frozenset("数次元样名项个种家人")
+# after 4倍多 none of these: 多数, 多次, 多元, 余名, 余震
+_NO_STEP_BEFORE = frozenset("数次元样名项个种家人震额波")
 # words that begin with 多 and are none of a figure (3场多达5万人); a figure of persons ends with it
 _MANY = (
     "多出", "多达", "多于", "多为", "多年", "多处", "多少", "多边", "多起来", "多来自", "多功能", "多媒体",
@@ -218,6 +218,8 @@ class Qualifiers:
             follower = text[last : last + 1]
             closed = not follower or follower in MARKS or follower in qualifier.then
             if qualifier.at_end and not closed:
+                continue
+            if qualifier.not_after and text.endswith(qualifier.not_after, 0, end):
                 continue
             if qualifier.step:
                 if draft.unit is None or not draft.exact or follower in _NO_STEP_BEFORE:
