@@ -643,7 +643,8 @@ class Neighbours(PhraseReader):
             return None
         head, end = span
         begin = self.scene.sentence(index).start
-        if head > begin and APART.fullmatch(self.folded, head, end):
+        apart = head > begin and APART.fullmatch(self.folded, head, end) is not None
+        if apart:
             # 出口价格，以美元计算，上升5%: of the clause before that
             end = head - 1
             head = behind_last(_UP_TO_MARK, self.folded, max(begin, end - REACH), end)
@@ -651,6 +652,8 @@ class Neighbours(PhraseReader):
             inside = previous.end > end + 1  # in the figure's own clause
             if not inside and phrase.change and (said := self._next_subject(previous.end, end)):
                 return said  # 包括甲案，增100宗、乙案，增20宗
+            if apart and previous.kind in COUNTED and (said := self._last_measure(index - 1, end)):
+                return said
             if inside or phrase.change or _alike(previous, self.quantities[index]):
                 return None
             return self.tail(index - 1)
@@ -662,6 +665,9 @@ class Neighbours(PhraseReader):
             return None  # 产量（折干，下同）3亿吨
         if self.folded.find("）", head, end) > self.folded.find("（", head, end) < 0:
             return None  # 954亿元（人民币，下同），增长2%: the end of a remark
+        quote = self.folded.rfind("“", head, end) + 1
+        if quote and self.folded.find("”", quote, end) < 0:
+            head = quote
         if how := _BY_WHAT.search(self.folded, head + 2, end):
             end = how.start()
         elif best := _DOES_BEST.match(self.folded, head, end):
@@ -683,6 +689,12 @@ class Neighbours(PhraseReader):
         if not said or _THIS_FIGURE.fullmatch(self.plain(said)):
             return None  # 而数字是五年新低，较前年少…
         return said
+
+    def _last_measure(self, index: int, end: int) -> str:
+        """Return the measure that 的 joins to what was counted: 反映27种商品价格变化的“价格指数”."""
+        start = self.folded.rfind("的", self.quantities[index].end, end) + 1
+        said = self.phrase(start, end).said if start else ""
+        return said if MEASURED.search(_ASIDE.sub("", self.plain(said)).rstrip("”")) else ""
 
     def comment(self, start: int, end: int) -> re.Match[str] | None:
         """Return what a clause without a figure says of its subject: 骗案有回升趋势."""
