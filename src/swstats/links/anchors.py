@@ -89,6 +89,12 @@ REPORT_NAME = re.compile(
     "年?度?(?:业绩|财务|经营)报告|年?度报告|报告(?=[，。；》”（）\n和及]|显示|披露)"
     "|年?度?(?:业绩|财报)|年?报(?![名到道考废销警告请送])|三季报"
 )
+MEETING_NAMED = re.compile(
+    UNNUMBERED
+    + "{0,24}?(?:会议|大会|年会|全会|(?:部署|推进|动员|表彰)会)"
+    + UNNUMBERED
+    + "{0,8}?(?:召开|举行|开幕|闭幕|闭会)"
+)
 MADE_KNOWN = re.compile("发布|公布|通报|披露|公告|发表|介绍|公报|业绩会|说明会|通气会")
 TOLD_NOW = re.compile(
     "今[天日年]?(?:（[0-9]{1,2}）?日?)?[^，。；0-9]{0,6}(?:发布|公布|发表|公告)[^。；0-9]{0,8}$"
@@ -627,6 +633,8 @@ class Anchors(Times):
                 continue  # 到2027年产值达4300亿元: a goal, not what the text reports on
             if self._is_to_come(first):
                 continue
+            if first.month is None and MEETING_NAMED.match(self.folded, span.end, sentence.end):
+                continue  # 2019年全省红十字会工作会议召开: its name; it is told of the year before
             plan = span.form is _EVENT and span.last is not None
             if plan and not PLAN_TIME.search(self.folded, span.end - 2, sentence.end):
                 continue  # “十三五”普及污水设施: the plan, not the time of what there is

@@ -81,7 +81,7 @@ _GOES_TO = re.compile(
     "(?:用[于作以]|拨[给予付]|划[给拨]|给予|予(?!以)|投[向给]|分配?给|捐[给予]|发给|交给|赠[给予])[^，。；：、0-9]{2,20}"
 )
 _TO_OR_FROM = re.compile("[发运送销寄调输流派飞]往|来自|前往|[流投飞]向")
-_THIS_RATIO = re.compile("[而但]?(?:这一|该|此|上述)(?:比例|比重|比率|占比|数字|指标|数值)")
+_THIS_RATIO = re.compile("[而但]?在?(?:这一|该|此|上述)(?:比例|比重|比率|占比|数字|指标|数值)")
 _MEANT = re.compile("(?:今明两年)?(?:准备|打算|计划|争取|力争|拟|还要)+")  # 计划再建5家
 _MOST = re.compile("最[大小高低长短多少重轻早晚]$")
 _THE_MOST = re.compile(
@@ -89,6 +89,7 @@ _THE_MOST = re.compile(
 )
 # 等候时间方面: what an aspect may measure
 _MEASURES = re.compile(f"{MEASURED.pattern}|(?:时间|时长|面积|[总人户件宗个]数|数目)$")
+_DONE_BY_NOW = frozenset(("已", "已经", "正", "正在", "将", "仍", "仍然", "也", "都", "均"))
 _BESIDE = frozenset("与和同邻靠接临")
 # the rest of a list whose items have their figures in brackets, and what it is a list of
 _LISTED = (
@@ -112,6 +113,13 @@ _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数�
 _GROWTH_BEHIND = ("的增长", "的增速", "的增幅", "的降幅", "的涨幅", "的跌幅")
 _BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "了幅度", "幅度"))
 _COMES_TO = frozenset(("达", "达到", "为", "至", "到"))  # 分别增长5%和3%，达7亿元和2亿元
+# 市场原先估计减少, 分析师则预期将升: who foresees, and no word of what
+_FORESEES = re.compile(
+    "(?:而|但|此前|之前|原先|早前)?[^，。；：、]{0,8}?"
+    "(?:市场|分析[师员家]|经济学家|机构|外界|业界|业内|投资者|华尔街|专家|券商)"
+    "(?:人士|原先|原本|此前|之前|早前|普遍|平均|一般|曾|则|均|的){0,3}(?:估计|预期|预计|预测|料)"
+    "(?:会|将|可)?(?:[增减升降涨跌]|下[降跌滑]|上[升涨]|回[升落]|萎缩|扩大)"
+)
 _REACHED = frozenset(("实现", "实现了", "录得"))  # with no word of what was reached
 # 产值超百亿元、: by what size some are counted, before others; 超十亿元的: and the last of them
 _SIZE = re.compile("[^，。；：、的]{0,8}(?:超过?|逾|达到?)[^，。；：、的]{1,10}、")
@@ -141,13 +149,18 @@ _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
 # they count one kind of thing, not what it has: 4部影片票房, 18所学校师生
-_CLASSIFIERS = frozenset("部家所名位座条辆艘只头")
+_CLASSIFIERS = frozenset("部家所名位座条辆艘只头种")
 _OF_CASES = frozenset("宗起例单")
 # 考察团一行7人赴外地: what is counted by the heads in it
 _GROUPS = ("人次", "一行", "团", "组", "队", "班")
 _OF_HOUSES = frozenset("家所座间")
 _MAY_DEFINE = frozenset("：:和、")  # what stands behind a figure that heads an entry
 _AND = re.compile("[及和与及與、]")
+_OF_DEGREES = re.compile("[^的]{0,3}?(?:地震|余震|强震|台风|飓风|大风|阵风)")
+# 行业板块 of 9个行业板块主力资金; 主要商品 of 27种主要商品价格变化的指数
+_HELD = re.compile(f"{MEASURED.pattern}|资金$")
+_OF_KIND = re.compile("(?:(?:平均|批发|零售|市场|出厂|收购)?价格|总?产量|产?销量|总?产值)")
+_KIND_UNITS = frozenset(("种", "类", "大类"))
 _OPINION = re.compile(
     "(?:表示|人)?(?P<how>赞成|反对|支持|不支持|同意|不同意|认同|不认同|满意|不满意?|信任|不信任)(?=[，、；）)])"
 )
@@ -165,6 +178,8 @@ _CAUSES = re.compile("(?:致使?|造成|导致)(?P<where>[^，。；：]{0,20})$
 _PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏江浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云陕甘青藏宁新]+")
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
+_EQUALS = ("为", "是", "相当于", "约为", "几乎是", "已是", "达到")
+_LONGEST_REPEAT = 8  # figures back to one of the same value
 _TWO = 2
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
@@ -248,6 +263,8 @@ class _Linker(Lists):
             name = link.text
             if name:
                 link.text = name = self._cleaned(name)
+            elif index and (name := self._said_before(index)):
+                link = IndicatorLink(name, "same")
             if link.rule == "same" and index and name == self.names[-1]:
                 for said in (self.bases, self.carried):  # 美国今年2.2%，明年1.6%；日本今年0.2%
                     if index - 1 in said:
@@ -257,6 +274,17 @@ class _Linker(Lists):
                 self._add_unit(index, link, name)
             self.links.append(link)
         return self.links
+
+    def _said_before(self, index: int) -> str | None:
+        """Return what a figure was called when it was named before: 募款5.4亿元。5.4亿！."""
+        figure = self.quantities[index]
+        if figure.value is None or len(figure.value.normalize().as_tuple().digits) < _TWO:
+            return None
+        for k in range(index - 1, max(-1, index - _LONGEST_REPEAT), -1):
+            other = self.quantities[k]
+            if other.value == figure.value and (figure.unit or other.unit) == other.unit:
+                return self.names[k]
+        return None
 
     def _cleaned(self, said: str) -> str | None:
         """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
@@ -303,6 +331,8 @@ class _Linker(Lists):
                 self.respective.append(False)
                 return IndicatorLink(self.names[level], "same")
         after, of = self.after(index, phrase)
+        if after and not of and self.patterns.growth_end.fullmatch(self.plain(after)):
+            after = ""  # 相比去年同期的6.5亿元下降幅度近83%
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
         quantity = self.quantities[index]
@@ -310,6 +340,8 @@ class _Linker(Lists):
             return link
         if quantity.kind in COUNTED and (noun := self._noun_of_sizes(index)):
             return IndicatorLink(noun, "noun after")
+        if phrase.change and index and (said := self._foreseen(index)):
+            return IndicatorLink(said, "same")
         behind = self.folded[quantity.end : quantity.end + 1]
         if behind in _MAY_DEFINE and (link := self._defined(index)):
             return link
@@ -356,6 +388,14 @@ class _Linker(Lists):
             and self.folded.startswith(tuple(self.words.levels), at + 1)
             and _PASSES.match(self.folded, start, self.quantities[index].start) is not None
         )
+
+    def _foreseen(self, index: int) -> str | None:
+        """Return what others foresaw of the figure before: 库存增加79万桶，市场原先估计减少174万桶."""
+        start, end = self.clauses[index][0], self.quantities[index].start
+        level = self.level(index)
+        if level is None or self.quantities[index - 1].end > start:
+            return None
+        return self.names[level] if _FORESEES.match(self.folded, start, end) else None
 
     def _is_respective(self, index: int, phrase: Phrase) -> bool:
         """Tell whether the figure is one of several that go with what stands before in order."""
@@ -406,6 +446,8 @@ class _Linker(Lists):
         """Name a second level, a whole and its share, a unit that is the noun, what 为 says of."""
         if index and self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
+        if index and (said := self._multiplied(index)):
+            return IndicatorLink(said, "same")
         if (again := self._again(index, phrase)) is not None:
             return IndicatorLink(again, "same")
         if self._is_of(index) and phrase.share:
@@ -455,6 +497,23 @@ class _Linker(Lists):
         one, other = self.quantities[index], self.quantities[index + 1]
         apart = one.kind not in SHARES and other.kind in SHARES
         return apart and self.folded[one.end : other.start] == "的"
+
+    def _multiplied(self, index: int) -> str | None:
+        """Return what is a multiple of the figure before: 赤字占6%，为最高限额3%的两倍."""
+        one, other = self.quantities[index - 1], self.quantities[index]
+        start = self.clauses[index - 1][0]
+        if (
+            other.kind is not Kind.RATIO
+            or self.folded[one.end : other.start] != "的"
+            or not self.folded.startswith(_EQUALS, start)
+        ):
+            return None
+        if (
+            index > 1
+            and start > self.quantities[index - 2].end - 1 > self.scene.sentence(index).start
+        ):
+            return self.names[index - 2]
+        return self.clause_before(index - 1, Phrase([]))
 
     def _defined(self, index: int) -> IndicatorLink | None:
         """Name a figure that heads an entry by what the entry says: ——20米：海啸波的最大高度."""
@@ -560,6 +619,8 @@ class _Linker(Lists):
                 return IndicatorLink(merge(phrase.said, after), "noun after")  # 甲厂以6万台出货量
             if quantity.unit == "级":
                 after = _AND.split(after)[0]  # 9级地震及海啸
+                graded = _OF_DEGREES.match(self.plain(after))
+                after = after[: graded.end()] if graded else after  # 5.7级地震重大考验
             return _named(after, "noun after")
         end = self.quantities[index].end
         if (limited := self._limited_by_next(index)) and not phrase.joint.endswith("的"):
@@ -629,12 +690,12 @@ class _Linker(Lists):
         plain = self.plain(after)
         house = self.quantities[index].unit in _OF_HOUSES
         inside = _WITHIN.search(plain, 1)
-        if end := self._body_counted(index, plain):
+        if end := self._body_counted(index, plain) or self._kind_counted(index, plain):
             said = after[:end]
         elif inside:
             said = after[: inside.start()]
         elif not (
-            MEASURED.search(plain) or (house and ("的" in plain or self.words.persons.end(plain)))
+            _HELD.search(plain) or (house and ("的" in plain or self.words.persons.end(plain)))
         ):
             return ""
         else:
@@ -642,6 +703,8 @@ class _Linker(Lists):
             bodies = self.words.bodies
             near = (w for w in words[:2] if w.tag not in "ba" or w.said in bodies.words)
             first = next(near, words[0])  # 公立医院, 城市; but no 市 of 上市公司
+            if plain.startswith("板块", first.end):
+                first = next(w for w in words if w.start == first.end)  # 行业板块
             said = after[: first.end]
             body, rest = plain[: first.end], plain[first.end :]
             if not rest or not self._is_body(first, body):
@@ -649,7 +712,7 @@ class _Linker(Lists):
             short = len(rest) <= _LONGEST_REST
             if not (
                 (house and rest[0] == "的")
-                or ((house or short) and MEASURED.search(rest))
+                or ((house or short) and _HELD.search(rest))
                 or (house and short and self.words.persons.end(rest))
             ):
                 return ""
@@ -692,6 +755,14 @@ class _Linker(Lists):
             owned = self.words.persons.end(rest) or rest.endswith(_OWNED)
             return word.end if owned else 0
         return 0
+
+    def _kind_counted(self, index: int, plain: str) -> int:
+        """Return where the goods end of which so many kinds have a price or an output, else 0."""
+        if self.quantities[index].unit not in _KIND_UNITS:
+            return 0
+        measure = _OF_KIND.search(plain, _TWO)
+        words = self.words_in(plain[: measure.start()]) if measure else []
+        return words[-1].end if words and words[-1].tag == "n" else 0
 
     def _is_act(self, said: str) -> bool:
         """Tell whether words name an act and nothing else: 停运, 复工复产."""
@@ -893,6 +964,8 @@ class _Linker(Lists):
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
+        if after and quantity.kind is _MONEY and self._is_worth(index, phrase):
+            return IndicatorLink(after + before[-2:], "noun after")  # 调拨价值5万元物资
         if after and quantity.kind in (_AREA, Kind.MASS) and self._lies_in(phrase, after):
             return IndicatorLink(after, "noun after")  # 某湖湿地10万亩荷花
         if after and quantity.kind in SHARES and self.only_places(before):
@@ -935,6 +1008,13 @@ class _Linker(Lists):
                 return None  # 总金额5亿元；推介项目59个，金额2亿元
         again = said and len(said) > len(phrase.said) and self.plain(said).endswith(phrase.plain)
         return said if again else None
+
+    def _is_worth(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether a verb and 价值 stand before a sum, so that what is worth it stands behind."""
+        words = phrase.words
+        alone = words[-1].said == "价值" and words[-1].end == self.quantities[index].start
+        acts = len(words) == 1 or words[-2].tag in "vw" or words[-2].said == "了"
+        return alone and (acts or words[-2].said in self.words.verbal)
 
     def _lies_in(self, phrase: Phrase, after: str) -> bool:
         """Tell whether what stands before an area only says where, not what: 占地, 播种面积 do."""
@@ -1489,6 +1569,8 @@ class _Linker(Lists):
         if topic and len(topic) > _LONGEST_STATE and apart and self.words_in(topic)[0].tag == "v":
             topic = self._first_subject(index) or topic  # 某厂被兼并后，组织人员开发…，产值…
         owner = self.without_verbs(self.subject(topic)) if topic else ""
+        if not growth:
+            owner = self._before_already(owner)
         if owner and not self._may_have(owner, phrase.plain):
             return None  # 他告诉记者，平均亩产500公斤
         if where := _IN_PLACE.search(self.plain(owner)):
@@ -1496,6 +1578,15 @@ class _Linker(Lists):
         if not owner or (not growth and self._tells_where(owner)):
             return None
         return IndicatorLink(merge(owner, phrase.said), "attribute")
+
+    def _before_already(self, said: str) -> str:
+        """Drop what a clause says that its subject has done: 钢 of 钢的生产已提前完成计划，产量达…."""
+        words = self.words_in(said)
+        for k, word in enumerate(words[1:], start=1):
+            if word.said in _DONE_BY_NOW and words[k - 1].tag in "nw":
+                made = said[: word.start]
+                return made.removesuffix("生產").removesuffix("生产").removesuffix("的") or made
+        return said
 
     def _may_have(self, owner: str, attribute: str) -> bool:
         """Tell whether what stands before may have an attribute: only a crop has a yield a mu."""

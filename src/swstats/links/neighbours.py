@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import DIVISIONS
 from swstats.links.phrases import (
+    APART,
     LONGEST_LISTED,
     LONGEST_RIGHT,
     MARKETS,
@@ -53,6 +54,7 @@ _COMMENT = re.compile(
     f"(?:有|呈现?|出现|录得|保持|延续)(?:了|着)?[^，。；：]{{0,6}}?(?:趋势|走势|态势|势头|现象|升幅|跌幅|降幅|增幅|减幅|{_MOVES})"
     "|(?:特别|尤其|尤为|更|十分|非常)?值得(?:关注|注意|留意|警惕|重视|肯定)"
     "|(?:保持|维持|基本)(?:不变|稳定|平稳)"
+    "|(?:[并毫]|基本|几乎)?(?:没有?|无)(?:什么|太?大|明显|任何)?的?(?:变化|变动|改变)"
     "|表现(?:抢眼|亮眼|突出|不俗|强劲|良好|优异|出色|疲软|不佳|平稳|理想|向好)"
     "|(?:早盘|午后|盘中|尾盘|开盘|盘前|盘后)(?:直线|一度|持续|大幅)?(?:跳水|走[高低弱强]|拉升|冲高|[低高]开|翻[红绿]|大[跌涨]|下挫)"
     f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
@@ -159,9 +161,10 @@ _IN_ORDER = re.compile(
 _BY_WHAT = re.compile(
     "(?:通过(?!率|量|者|“)|借助|依靠|凭借)(?=[^，。；：]{4,40}$)(?![^，。；：]*(?:[数量额率]|人)$)"
 )
-# 各类股以光电类股表现最佳，上涨1.08%
+# 各类股以光电类股表现最佳，上涨1.08%; 尤以棉花价格下跌最烈，跌达20%
 _DOES_BEST = re.compile(
-    "[^，。；：]{0,16}?以(?P<of>[^，。；：以]{2,16}?)(?:表现)?最(?:佳|差|强|弱|亮眼)$"
+    "[^，。；：]{0,16}?以(?P<of>[^，。；：以]{2,30}?)"
+    f"(?:(?:表现)?最(?:佳|差|强|弱|亮眼)|{_MOVES}最(?:烈|猛|剧|惨|凶|重|为?(?:剧烈|猛烈|严重|明显|显著)))$"
 )
 _HAS_MOST = re.compile(
     "(?:为|是|成为)(?P<of>[^，。；：的]{2,16}?)最[多高大](?:的)?(?:国家|经济体|地区|省份|省区|城市|[省市县区州国])$"
@@ -648,10 +651,18 @@ class Neighbours(PhraseReader):
         if span is None:
             return None
         head, end = span
+        begin = self.scene.sentence(index).start
+        apart = head > begin and APART.fullmatch(self.folded, head, end) is not None
+        if apart:
+            # 出口价格，以美元计算，上升5%: of the clause before that
+            end = head - 1
+            head = behind_last(_UP_TO_MARK, self.folded, max(begin, end - REACH), end)
         if index and (previous := self.quantities[index - 1]).end > head:
             inside = previous.end > end + 1  # in the figure's own clause
             if not inside and phrase.change and (said := self._next_subject(previous.end, end)):
                 return said  # 包括甲案，增100宗、乙案，增20宗
+            if apart and previous.kind in COUNTED and (said := self._last_measure(index - 1, end)):
+                return said
             if inside or phrase.change or _alike(previous, self.quantities[index]):
                 return None
             return self.tail(index - 1)
@@ -663,6 +674,9 @@ class Neighbours(PhraseReader):
             return None  # 产量（折干，下同）3亿吨
         if self.folded.find("）", head, end) > self.folded.find("（", head, end) < 0:
             return None  # 954亿元（人民币，下同），增长2%: the end of a remark
+        quote = self.folded.rfind("“", head, end) + 1
+        if quote and self.folded.find("”", quote, end) < 0:
+            head = quote
         if how := _BY_WHAT.search(self.folded, head + 2, end):
             end = how.start()
         elif best := _DOES_BEST.match(self.folded, head, end):
@@ -684,6 +698,12 @@ class Neighbours(PhraseReader):
         if not said or _THIS_FIGURE.fullmatch(self.plain(said)):
             return None  # 而数字是五年新低，较前年少…
         return said
+
+    def _last_measure(self, index: int, end: int) -> str:
+        """Return the measure that 的 joins to what was counted: 反映27种商品价格变化的“价格指数”."""
+        start = self.folded.rfind("的", self.quantities[index].end, end) + 1
+        said = self.phrase(start, end).said if start else ""
+        return said if MEASURED.search(_ASIDE.sub("", self.plain(said)).rstrip("”")) else ""
 
     def comment(self, start: int, end: int) -> re.Match[str] | None:
         """Return what a clause without a figure says of its subject: 骗案有回升趋势."""

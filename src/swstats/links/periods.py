@@ -135,6 +135,9 @@ SET_UP = re.compile(
 PAST = re.compile("[^，-；。0-9]{0,10}?曾(?![孙祖姓国庆任用])")  # 2018年曾高达20.9%
 LEFT_OVER = re.compile("末?(?:结余|结转|滚存)")
 AT_HEAD = ("", "而", "但")
+AFTER_IT = re.compile("[^，；。]{2,24}后[，,]")
+# 迄今最高的年份是1986年: that of its own figure
+MOST_THEN = re.compile("最[高低大多少好差][^，；。]{0,6}(?:是|为|出现在|发生在)$")
 IN_PASSING = ("而", "但", "而在", "但在")
 CONTINUING = ("其中", "当中")
 # a paragraph that begins so goes on with the matter of the one before
@@ -191,7 +194,8 @@ class _Said:
     """What a sentence has said so far of the time of its figures."""
 
     __slots__ = (
-        "basis", "begun", "end", "inner", "inner_end", "last", "main", "outer", "own", "own_end",
+        "basis", "begun", "end", "inner", "inner_end", "last", "main", "outer", "outer_at", "own",
+        "own_end",
         "pending", "present", "reaching", "several_years", "standing", "start", "starts",
     )  # fmt: skip
 
@@ -208,7 +212,9 @@ class _Said:
         self.several_years = False
         # the time that one said in passing (而前年则…) stands aside from
         self.main: Frame | None = None
-        self.outer: Frame | None = None  # the time of a list, of which one item names a day
+        # the time of a list, of which one item names a day, and where it holds again
+        self.outer: Frame | None = None
+        self.outer_at = 0
         self.basis: Frame | None = None  # what the sentence compares with: 与110年12月比较
         self.begun: Frame | None = None  # where a development began: 由2014年底的40.6万人
         self.reaching = -1  # the figure that a development over a range of years reaches
@@ -597,6 +603,7 @@ class _Reader(Anchors):
     def _hear(self, said: _Said, span: TimeSpan, quantity: Quantity) -> None:
         """Take in a time that stands before ``quantity``."""
         folded = self.folded
+        self._return(said, span.start)
         if span.first is not None and span.first.base is _REPORT and self.report is None:
             if span.first.edge is None:
                 self._hear_term(said, span)
@@ -681,12 +688,20 @@ class _Reader(Anchors):
             frame = frame._replace(ends=(begun, frame.period))
         item = said.own is not None and self._is_one_day(frame) and span.start > clause
         said.outer = None
-        if item and folded.rfind("；", max(said.own_end, span.start - FAR), clause) >= 0:
-            said.outer = said.own  # 去年…；实现了7月1日通气；发放救济金30万元
         passing = folded[clause : span.start] in IN_PASSING
         counted = said.own is not None and self._is_within(frame, said.own)
         said.main = said.own if (passing or counted) and said.own is not None else None
-        if said.own is None and span.bound is None and PAST.match(folded, span.end, quantity.start):
+        if said.own is not None:
+            earlier = passing and (frame.period or "~") < (said.own.period or "")
+            self._set_aside(said, span, clause, passing=earlier, item=item)
+        if (
+            said.own is None
+            and span.bound is None
+            and (
+                PAST.match(folded, span.end, quantity.start)
+                or MOST_THEN.search(folded, max(said.start, span.start - LONGEST_NAME), span.start)
+            )
+        ):
             said.main = self.paragraph or BLOCK
         said.several_years = said.several_years or _other_year(said.own, frame)
         said.own, said.own_end, said.last, said.pending = frame, span.end, span, None
@@ -698,6 +713,30 @@ class _Reader(Anchors):
                 self._recall(frame.day)  # not 上年: 全年 after it is no part of that
             if frame.day.months >= SOON and self._is_of_months(frame.day) and span.bound is None:
                 self.stretch = frame
+
+    def _set_aside(
+        self, said: _Said, span: TimeSpan, clause: int, *, passing: bool, item: bool
+    ) -> None:
+        """Keep the sentence's time for what stands behind one that holds for a few words only."""
+        folded = self.folded
+        after = (
+            AFTER_IT.match(folded, span.end, said.end) if folded[span.start - 1] == "继" else None
+        )
+        if after is not None:
+            said.outer, said.outer_at = said.own, after.end()  # 继上年下降5%后，再降9%
+        elif passing or (
+            # 去年…；实现了7月1日通气；发放救济金30万元
+            item and folded.rfind("；", max(said.own_end, span.start - FAR), clause) >= 0
+        ):
+            at = folded.find("；", span.end, said.end)
+            if at >= 0:
+                said.outer, said.outer_at = said.own, at
+
+    @staticmethod
+    def _return(said: _Said, at: int) -> None:
+        """Return to the time that was set aside, where what it made way for has ended."""
+        if said.outer is not None and at > said.outer_at:
+            said.own, said.outer = said.outer, None
 
     def _hear_term(self, said: _Said, span: TimeSpan) -> None:
         """Take in 报告期内 of an unnamed report, after what there was on its last day."""
@@ -853,8 +892,7 @@ class _Reader(Anchors):
                 if said.own is None and first is not None and first.base is _PUBLISHED:
                     self.paragraph = None  # 由去年的1701个增加到1856个: to what it is now
                 return self._link(pending)
-        if said.outer is not None and self.folded.find("；", said.own_end, quantity.start) >= 0:
-            said.own, said.outer = said.outer, None
+        self._return(said, quantity.start)
         own = said.own
         if said.starts and self._starting_level(quantity, said.start):
             if own is None and self.paragraph is not None and self.paragraph.ends is not None:

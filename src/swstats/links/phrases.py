@@ -76,11 +76,11 @@ _OTHER_HAS = re.compile(
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
 # and of all that head_of takes off
-_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以每期分居散集")
+_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以如若每期分居散集")
 # 17例病例，分别居住于高雄市12例、桃园市4例: where the counted are
 _LIVE_IN = re.compile("(?:分别|分別)?(?:居住|散居|分布|分佈|散布|集中|居)[于在]")
 _LEADING_BASIS = re.compile(
-    r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|(?:扣|剔)除[^，。；]{1,14}?(?:因素|影响)后?|[（(][^（）()]*[）)]"
+    r"(?:但|而)?(?:与|同|和)[^，。；]{1,12}?(?:相比|比较)|(?:扣|剔)除[^，。；]{1,14}?(?:因素(?:的?影响)?|影响)后?|[（(][^（）()]*[）)]"
 )
 # prepositions that keep a noun before the figure from being what the figure counts
 LOOSE = frozenset(("其中", *"将把对向给从在用以按让使被为与和"))
@@ -138,8 +138,9 @@ _THAN_OTHER = re.compile(
 _DIFFERS = frozenset("更还要高低多少大小早晚快慢")
 # 日本居次（14%）, 美国列第三（7%）
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])达?$")
+_A_MEAN = re.compile("(?:[是有一这那]|成为)个(?=[人户]均)")  # 原是个人均收入不足100元的村
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
-_TELLING = "有依分最峰初使令而幅高低位上居第于出平领落届级称各将把主每"
+_TELLING = "有依分最峰初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相"
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
@@ -190,9 +191,24 @@ _RANK_IS = re.compile(
 )
 _NUMBERED = re.compile("[0-9][^，。；：]{0,4}$")
 _AFTERWARDS = frozenset(("后", "前", "时", "之后", "之前", "以后", "以前", "之时"))
+# 按平均汇率计算为5686美元, 如以美元计价
 _RECKONED = re.compile(
-    "[按以][^，。；：]{0,20}?(?:计算|折算|换算|(?:划分|分类)(?!的))"
-)  # 按平均汇率计算为5686美元
+    "(?:如果?|若)?[按以][^，。；：]{0,20}?(?:计算|折算|换算|(?:计价|衡量|划分|分类)(?![的格值]))则?"
+)
+# a clause that says no more than that, or with what something is compared
+APART = re.compile(
+    f"(?:但|而|若|如)?(?:{_RECKONED.pattern}|按[^，。；：]{{0,6}}(?:口径|价格?)|"
+    "[扣剔]除[^，。；：]{1,14}?(?:因素(?:的?影响)?|影响)后?|[与同和跟][^，。；：]{1,12}?(?:相比|比较))"
+)
+# behind the thing measured, how it was reckoned, on what ground it grew, that nobody foresaw it
+_IN_PASSING = re.compile(
+    "[如若按以在扣剔出与和同跟](?:"
+    "(?:(?<=[按以])(?<!数以)|(?<=[如若])果?[按以])照?[^，。；：的]{1,14}?(?:计算|折算|换算|计价|衡量)(?![的机格值])则?"
+    "|(?<=在)[^，。；：在]{2,12}?基础上"
+    "|(?<=[扣剔])除[^，。；：除]{1,16}?(?:因素(?:的?影响)?|影响)后?"
+    "|(?<=出)(?:乎[^，。；：]{0,4}?|人)(?:意料|预料)(?:之外)?地?"
+    "|(?<=[与和同跟])[^，。；：与和同跟]{0,12}?[年月日季期周前初末底时均][^，。；：与和]{0,4}?相比)"
+)
 _MAY_END = frozenset("能通会可")
 _BOUNDS = ("以上", "以下", "以内")
 _BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
@@ -248,6 +264,7 @@ _PIVOTS = frozenset(
     ("帮助", "支持", "指导", "推动", "带动", "促进", "引导", "助力", "组织", "协助", "鼓励")
 )
 _GOES_TO = frozenset("进上下赴入奔")  # verbs that words.txt lacks, before where one goes
+_LACKS = frozenset(("没有", "没", "无"))
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
 # what has no object, so a noun of persons behind it is those it befalls: 66万名艾滋病感染儿童
 _BEFALLS = frozenset(
@@ -256,6 +273,7 @@ _BEFALLS = frozenset(
 _PLACE_NOUNS = frozenset("省市县区州镇乡村")
 _OF_PLACES = (*_PLACE_NOUNS, "国家", "城市", "省份", "地区", "街道")
 _PARTS = re.compile("[的、）]")
+_COLLECTIVE = re.compile("集体(?:经济)?(?:组织|企业|合作社|公司)")  # but 236个村集体经济收入
 # 完成12户危房改造: what is carried out is an act
 _CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
 _PLANTS = ("厂", "线")
@@ -297,7 +315,7 @@ _HOPES = frozenset(("希望", "期望", "期盼", "预估"))
 # behind a noun they tell how, before these classes: 贫困县主要分布在, 巡逻车昼夜运转
 _HOW = {"主要": "vpkde", "日夜": "vwpkde", "昼夜": "vwpkde"}
 # what is done where, and what says where: 躺在, 驻进
-_PLACED = frozenset("躺站坐压挤披停挂堆蹲跪趴围埋锁藏睡摆贴插立落飘飞驻死运发送")
+_PLACED = frozenset("躺站坐悬长压挤披停挂堆蹲跪趴围埋锁藏睡摆贴插立落飘飞驻死运发送")
 _WHERE = frozenset(("在", "于", "往", "到", "进", "向"))
 _DOING = frozenset("了过着")  # of these, what makes a verb of a verbal noun
 
@@ -318,7 +336,7 @@ class Patterns:
         # 比上年同期, 较2016年, 与2020年相比: at the end of what stands before a change
         self.basis = re.compile(
             f"(?:{'|'.join(sorted(words.bases))}|"
-            "(?:比|较(?![差好大小高低多少强弱快慢长短早晚重轻优])|相比|"
+            "(?:(?<!可)比|较(?![差好大小高低多少强弱快慢长短早晚重轻优])|相比|"
             # 与上年同期, but 体育与传媒支出
             "[与同](?!期)(?=[^，。；：]{0,19}?[年月日季期周前初末底比]))[^，。；：]{1,20})$"
         )
@@ -598,11 +616,15 @@ class PhraseReader:
                 by = MEASURED.search(of) is None or MEASURED.search(rest) is not None
                 if by and self.place_at_head(rest) is None:
                     start, raw = start + rank.end(), raw[rank.end() :]
+            if "个" in raw and (mean := _A_MEAN.search(raw)):
+                start, raw = start + mean.end(), raw[mean.end() :]
             if "依" in raw or "分别" in raw or "幅最" in raw:
                 start = self.behind_names(start, end)
                 raw = self.folded[start:end]
             if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
                 hole = start + why.start(), start + why.end()
+            elif hole is None and (passing := _IN_PASSING.search(raw)):
+                hole = start + passing.start(), start + passing.end()
             elif record := self.said_last(raw):
                 end = start + record
                 raw = raw[:record]
@@ -933,7 +955,11 @@ class PhraseReader:
             place = self.place_at_head(folded[where.end() : end]) if where else None
             if where and place and where.end() + place.end >= end - 1:  # 高雄市, 高雄市有
                 start = where.end()
-        if start < end and folded[start] in "按以" and (how := _RECKONED.match(folded, start, end)):
+        if (
+            start < end
+            and folded[start] in "按以如若"
+            and (how := _RECKONED.match(folded, start, end))
+        ):
             start = how.end()
         return start
 
@@ -1356,6 +1382,7 @@ class PhraseReader:
             and stop == len(words)
             and phrase.words
             and phrase.words[-1].tag in "nw"
+            and phrase.words[-1].said not in DONE  # 完成十种有色金属产量98万吨
             and not self.counted_by_next(index)
         ):
             # 机构1823家床位38.4万张: the noun is that of the next figure, unless that has its own
@@ -1634,6 +1661,13 @@ class PhraseReader:
             if of and folded.endswith(_OF_PLACES, words[at].start, words[k - 1].end):
                 # 三个市的支持率都低，甲市（43%）…: what figures to come measure stays
                 return k if not measured or self.figure_follows(index) else stop
+            if (
+                of
+                and last.said in self.words.matters
+                and self.has_things(words[k - 1])
+                and self.quantities[index].kind in (_COUNT, _PERSON)
+            ):
+                return k  # 7万个困难家庭的经济压力
         if (
             at + 1 < stop < len(words)
             and self.may_be_act(last)
@@ -1655,7 +1689,7 @@ class PhraseReader:
             return stop - 1  # 38个项目总投资120亿元
         marks = [k for k in range(at + 1, stop - 1) if words[k].said in "、）"]
         if not marks:
-            lone = lone and measured and not folded.startswith("集体", words[at].end)
+            lone = lone and measured and not _COLLECTIVE.match(folded, words[at].end)
             return at + 1 if lone else stop  # 12个县日降水量突破极值
         mark = marks[-1]
         if words[mark].said == "）":
@@ -2049,7 +2083,8 @@ class PhraseReader:
         if at >= len(words) or words[at].said == "属":
             return at  # 3例属输入病例: what they are
         lives = words[at].said == "还"  # 一万名还在世的患者, but 700人还在赶来的路上
-        starts = lives or words[at].tag in "vdpe" or words[at].said in _STILL
+        lacks = words[at].said in _LACKS  # 3万户没有电的农户
+        starts = lives or lacks or words[at].tag in "vdpe" or words[at].said in _STILL
         if not starts and words[at].said not in _BY:
             return at
         befallen = words[at].said in _BEFALLS and self.noun_follows(words, at + 1)
@@ -2064,12 +2099,20 @@ class PhraseReader:
             if said == "的" and starts and self.kind_follows(words, k + 1):
                 return self.noun_phrase(words, k + 3)  # 4225个符合资格的三类弱势家庭
             if said == "的" and self.noun_follows(words, k + 1):
-                end = self.noun_phrase(words, k + 1)
-                if lives and not self.words.persons.end(words[end - 1].said):
-                    return at
                 # 6所由企业捐建的小学, 10个与消费者密切相关的行业, but 3人被送往附近的医院
                 joined = words[k - 1].tag in "vw" or words[k - 1].said in self.words.relates
-                return end if starts or joined else at
+                if not (starts or joined):
+                    return at
+                end = self.noun_phrase(words, k + 1)
+                who = words[end - 1].said
+                if lives and not self.words.persons.end(who):
+                    return at
+                whole = (
+                    who.endswith("户")
+                    or self.words.persons.end(who)
+                    or self.has_things(words[end - 1])
+                )
+                return end if whole or not lacks else at
         if not starts:
             return at
         named = self.noun_follows(words, at + 1) and self.words.persons.end(words[at + 1].said)

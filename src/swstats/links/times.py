@@ -35,6 +35,7 @@ COMPARED_BEFORE = re.compile(
     "(?:[比较](?:[前上]一?个?|[之于起])?|占|相对于?|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
 )
 WITH = ("与", "同", "和", "跟")
+WITH_WHAT = re.compile("[与同和跟](?=[^，。；：与同和跟]{0,20}$)")
 # the last characters of it, and the line end that $ may stand before
 COMPARED_LAST = frozenset("比较之于起前上一个占对于及如超过到至近破新越的\n")
 COMPARED_AFTER = re.compile(
@@ -50,7 +51,7 @@ STARTING = ("由", "从")
 # 2019年以来新高, 2019年有记录以来最高。: how long it has been so, not when the level was
 RECORD_SINCE = re.compile(
     "[^，-；。]{0,6}?(?:以来|以?后|之后|来)的?[^，-；。]{0,6}?"
-    "(?:新[高低](?![保层等校中龄])|[纪记]录|最[高低大小多少好差快慢强弱](?:水平|点|位|[增降涨跌]幅|增速)?"
+    "(?:新[高低](?![保层等校中龄])|[纪记]录|最[高低大小多少好差快慢强弱](?:水平|点|位|[增降涨跌]幅|增速|的一[年月次季]|的年份)?"
     "(?=[！-？。、”]|$))"
 )
 # 迎来2010年以来最强降雨, 是1951年以来10月登陆的最强的台风: the same of what befell
@@ -116,7 +117,7 @@ BUILT_ON = re.compile("[^，-；。0-9]{0,8}?(?:基础|水平)上")
 AND = ("和", "及", "与", "、")
 NUMBERED = re.compile(" ?第[0-9一二三四五六七八九十]+[号期]")
 NUMBERED_FIRST = (" ", "第")
-DUE = re.compile("[^，-；。]{0,6}(?:期货|合约|交割|到期)")  # 2月份原油期货
+DUE = re.compile("[^，-；。]{0,6}(?:期货|合约|交割|交货的|到期)")  # 2月份原油期货
 TERM = re.compile(
     "止的?(?P<term>年度|财政年度|财年|(?:十二|[九六三369]|12)个月)?"
     "|的(?P<months>(?:十二|[九六三369]|12)个月)"  # 截至2013年11月底的三个月
@@ -505,6 +506,8 @@ class Times:
             head = self.clause_start(start, at)
             if last in WITH or folded.startswith((*WITH, "但与", "而与"), head):
                 return "basis"  # 与大丰收的1984年比较
+            if folded.startswith("相比", end) and WITH_WHAT.search(folded, head, at):
+                return "basis"  # 把今年的水平和上一个高峰、也就是1999年相比
         if last in PRICED and PRICES.match(folded, end):
             return "basis"
         if goes_on and last == "在" and BUILT_ON.match(folded, end):

@@ -120,6 +120,7 @@ class Words:
         self.verbal = frozenset(table["both"]["words"])
         self.heads = Endings(table["head"]["words"])
         self.holds = frozenset(table["hold"]["words"])
+        self.matters = frozenset(table["matter"]["words"])
         self.governs = frozenset(table["govern"]["words"])
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
