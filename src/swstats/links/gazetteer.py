@@ -191,7 +191,7 @@ class Gazetteer:
             self._lines.append(f"{level},{name},{within},,,")
             for alias in also.split():
                 aliases[alias[:2]].append((alias, name))
-        for row in (*lexicon.lines("region_aliases"), *lexicon.lines("region_sights")):
+        for row in [*lexicon.lines("region_aliases"), *lexicon.lines("region_sights")]:
             alias, name = row.split(",")
             aliases[alias[:2]].append((alias, name))
         # A national body stands for the country, flagged: its figures are not a province's.
