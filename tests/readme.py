@@ -21,7 +21,7 @@ PROJECT = Path(__file__).parent.parent
 README = PROJECT / "README.md"
 BLOCK = re.compile(r"^```(console|bash)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 SET_UP = re.compile(r"<!-- set-up -->.*?<!-- set-up ends -->", re.DOTALL)
-INSTALL = ("pipx ", "uv ")
+INSTALL = ("pipx ", "uv ", "SWSTATS_COMPILE")
 LEFT_OUT = "…"
 
 

@@ -456,12 +456,12 @@ def check_entry(
             choices = {row["name"] for file in ("regions", "world") for row in csv_rows(file)}
         elif field.table:
             choices = known(field.table)
-        if field.table == "units" and value.partition("/")[0] in ("", *choices):
+        if field.table == "units" and value.partition("/")[0] in {"", *choices}:
             continue
         if choices and value not in choices:
             yield f"{key} {value!r} is unknown; {nearest(value, choices)}", (key,), value
     needed = [key for key, field in schema.items() if field.required]
-    for key in (*needed, *NEEDED_BY.get(str(whole.get("form")), ())):
+    for key in [*needed, *NEEDED_BY.get(str(whole.get("form")), ())]:
         if key not in whole:
             yield f"{key} is missing: a new entry needs it", (), ""
 

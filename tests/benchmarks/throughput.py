@@ -9,6 +9,7 @@ of the whole program over that of one ``regex`` pass that only finds numerals in
 from __future__ import annotations
 
 import argparse
+import inspect
 import random
 import re
 import time
@@ -100,6 +101,8 @@ def main() -> None:
     arguments = parser.parse_args()
     pages = [path.read_text("utf-8") for path in sorted(arguments.folder.glob("*.txt"))]
     extract(pages[0])  # compile everything
+    compiled = not inspect.isfunction(extract)
+    print("compiled modules" if compiled else "pure Python")
 
     print(
         f"{'text':14} {'MB':>7} {'figures':>8} {'seconds':>8} {'MB/s':>6} {'us/figure':>10} "

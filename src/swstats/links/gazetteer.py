@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from enum import IntEnum
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -156,6 +155,11 @@ class _Table(dict[int, T]):
         return made
 
 
+def _seams(lexicon: Lexicon) -> dict[str, tuple[str, str, str]]:
+    rows = (line.split(",") for line in lexicon.lines("region_seams"))
+    return {name: (sure, left, right) for name, sure, left, right in rows}
+
+
 class Gazetteer:
     """All places and all their spellings, ready for scanning text.
 
@@ -191,7 +195,7 @@ class Gazetteer:
             self._lines.append(f"{level},{name},{within},,,")
             for alias in also.split():
                 aliases[alias[:2]].append((alias, name))
-        for row in (*lexicon.lines("region_aliases"), *lexicon.lines("region_sights")):
+        for row in [*lexicon.lines("region_aliases"), *lexicon.lines("region_sights")]:
             alias, name = row.split(",")
             aliases[alias[:2]].append((alias, name))
         # A national body stands for the country, flagged: its figures are not a province's.
@@ -293,11 +297,6 @@ class Gazetteer:
         found = [i for i in self.named(name) if self.rows[i][1] == name]
         return min(found, key=lambda i: (bool(self.rows[i][4]), i)) if found else None
 
-    @cached_property
-    def _seams(self) -> dict[str, tuple[str, str, str]]:
-        rows = (line.split(",") for line in self._lexicon.lines("region_seams"))
-        return {name: (sure, left, right) for name, sure, left, right in rows}
-
     def _open(self, head: str) -> _Spellings:
         """Make the spellings that begin with the head."""
         known: dict[str, list[int]] = {}
@@ -342,12 +341,13 @@ class Gazetteer:
             known.setdefault(word, [])
         for alias, name in self._aliases.get(head, ()):
             self._add_alias(known, alias, name, weak)
+        seams = self._lexicon.compiled(_seams)
         behind: dict[str, list[Spelling]] = {"": []}
         for name in sorted(known, key=len, reverse=True):
             made = Spelling(
                 name,
                 known[name],
-                self._seams.get(name),
+                seams.get(name),
                 weak=name in weak,
                 body=name in self.bodies,
             )

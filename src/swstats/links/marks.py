@@ -161,7 +161,7 @@ class Cues:
                 self.longer.setdefault(word[0], []).append(word)
         self.beside = _by_last(roles["beside"])
         self.outside = _by_last((*roles["beside"], *roles["toward"]))
-        self.outside_last = _TITLE_ENDS | _PARTICLES | self.outside.keys()
+        self.outside_last = _TITLE_ENDS.union(_PARTICLES, self.outside)
         # 泰铢对美元比价: the currency stands for its country where it is what the clause is about.
         self.currencies = dict(pair.split("=") for pair in roles["currency"])
         signs = "".join(sorted({word[-1] for word in self.currencies}))  # the last one of each

@@ -43,7 +43,7 @@ def canonical(given: str, lexicon: Lexicon) -> str:
     Raises ValueError, with the nearest names, where there is none.
     """
     found, near = lookup(given, lexicon)
-    if found and given in (found[0].name, found[0].code, *found[0].also):
+    if found and (given in (found[0].name, found[0].code) or given in found[0].also):
         return found[0].name
     near = near or [entry.name for entry in found]
     hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""

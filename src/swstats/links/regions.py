@@ -267,7 +267,7 @@ class _Linker(Topics):
         if ours and kind == "市" and found is not None and found.level is COUNTY:
             # 偃师市、汝阳县 of 我市: the city that holds both
             above = found.path[:-1]
-            for place in (*self._seen.opening[-FIGURES:], *self._seen.other[-FIGURES:]):
+            for place in [*self._seen.opening[-FIGURES:], *self._seen.other[-FIGURES:]]:
                 if len(above) > 1 and place.path[:-1] == above and place.path != found.path:
                     return self._named(found, len(above) - 1)
         if found is None and kind in "县旗" and self.base and self.base.level is COUNTY:

@@ -79,6 +79,7 @@ NO_GOAL = re.compile(
 # beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
 _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
 _CLAUSE_MARK = re.compile("[，。；：]")
+_BEHIND_EXTREME = ("", *" \n，。；！？、")
 # 来自省城的志愿者走进某县: where those from elsewhere come to
 _ARRIVED = ("走进", "来到", "走访", "抵达")
 # 我区紧盯两江新区等地招商, 赴苏州考察: the place of partners, not of those who speak
@@ -396,7 +397,7 @@ class Topics:
         """Return the part of its home that a paper's article is about: it names no other."""
         named = [
             mark.place
-            for sentence in (*self.article.headlines, *self.article.sentences)
+            for sentence in [*self.article.headlines, *self.article.sentences]
             for mark in self.reader.marks(sentence.start, sentence.end)
             if mark.place is not None and mark.part not in (DATELINE, OUTSIDE, NATIONAL)
         ]
@@ -427,7 +428,9 @@ class Topics:
                 for p in self.places
                 if (found := self._of_class(p, kind)) is not None and not self._is_elsewhere(p)
             ]
-            (path, most), *others = [*Counter(p.path for p in named).most_common(2), ((), 0)]
+            ranked: list[tuple[tuple[str, ...], int]]
+            ranked = [*Counter(p.path for p in named).most_common(2), ((), 0)]
+            (path, most), *others = ranked
             if path and all(most >= 2 * number for _, number in others):
                 return next(place for place in named if place.path == path)
             return self._published_in(kind) or self._hinted(kind)
@@ -453,7 +456,7 @@ class Topics:
             return None
         article = self.article
         first = next((s for s in article.sentences if s.role is BODY), None)
-        for sentence in (*article.headlines, *((first,) if first else ())):
+        for sentence in [*article.headlines, *((first,) if first else ())]:
             span = sentence.start, sentence.end
             town = self.topic_cues.town.match(
                 self.folded, *span
@@ -519,7 +522,7 @@ class Topics:
         extreme = self.reader.cues.extreme.match(folded, mark.end)
         if extreme:
             # but 深圳最低工资上调 is about 深圳
-            return folded[extreme.end() : extreme.end() + 1] in (*" \n，。；！？、", "")
+            return folded[extreme.end() : extreme.end() + 1] in _BEHIND_EXTREME
         return _TOPS.match(folded, mark.end) is not None
 
     def _visited(self) -> Place | None:

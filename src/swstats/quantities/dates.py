@@ -608,7 +608,7 @@ def _read_word(folded: str, start: int, text: str, words: _Words) -> _Piece | No
 def _edge(folded: str, end: int) -> tuple[Edge | None, int]:
     """Return the edge that 末, 底 or 初 at ``end`` says, and where the time then ends."""
     c = folded[end : end + 1]
-    if c in EDGES and folded[end + 1 : end + 2] not in (*NOT_AFTER_EDGE[c],):
+    if c in EDGES and folded[end + 1 : end + 2] not in tuple(NOT_AFTER_EDGE[c]):
         return EDGES[c], end + 1
     return None, end
 

@@ -690,7 +690,7 @@ def find_source(draft: Draft, blocks: Sequence[Block], text: str) -> str | None:
         if line and "社" in line[0]:
             at = blocks[i].start
             return text[at : at + line[0].index("社") + 1].lstrip("【（([")
-    for i in (*draft.heads, *draft.blocks):
+    for i in [*draft.heads, *draft.blocks]:
         if blocks[i].kind in (FURNITURE, BYLINE) and "来源" in blocks[i].words:
             named = SOURCE_FIELD.search(text, blocks[i].start, blocks[i].end)
             if named:

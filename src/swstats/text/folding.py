@@ -23,7 +23,7 @@ ROUND_ZERO = re.compile(
 WIDE_ZERO = re.compile(
     "(?<=[一二三四五六七八九〇零])０+(?![0-9０-９．.])|(?<![0-9０-９．.])０+(?=[一二三四五六七八九])"
 )
-LONE = re.compile("[\ud800-\udfff]")
+LONE = re.compile(r"[\ud800-\udfff]")
 ROUND = "○◯Oo"
 # Web pages write Chinese with the punctuation of a Latin keyboard: beside a Chinese character (or a
 # closing sign) a mark is the Chinese one. Between digits and Latin letters it is part of a number,
@@ -62,7 +62,7 @@ class FoldTable:
         # with what else reflow asks of a page, as one look at the page takes as long as another
         self.rare = re.compile(f"[{signs}{''.join(sorted(BLANK))}]")
         # what is folded, by the table or by a rule of its own
-        self.touched = re.compile(f"[{signs}{ROUND}{''.join(CHINESE_MARK)}.(\ud800-\udfff]")
+        self.touched = re.compile(f"[{signs}{ROUND}{''.join(CHINESE_MARK)}." r"(\ud800-\udfff]")
 
 
 def runs(signs: Iterable[str]) -> Iterator[str]:

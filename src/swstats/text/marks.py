@@ -6,7 +6,6 @@ All patterns read folded text. They are anchored and bounded: a line is looked a
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -197,15 +196,18 @@ class LineWords:
         singles, *doubles = self.words["surname"]
         self.surnames = frozenset([*"".join(singles.split()), *doubles])
         self.heading = re.compile(rf"[^：:]{{1,{max(map(len, self.places)) + 9}}}(?=[：:])")
+        self._imprint: re.Pattern[str] | None = None
 
-    @cached_property
+    @property
     def imprint(self) -> re.Pattern[str]:
         """The parts of an imprint with what they say: 责编：周敏, 电话 0731-8432000."""
-        words = "|".join(map(re.escape, sorted(self.words["imprint"], key=len, reverse=True)))
-        return re.compile(
-            rf"(?:{words})(?:\s?[：:/]\s?[^：:，。]{{1,24}}?(?=\s|$|(?:{words})\s?[：:/])"
-            r"|\s?[0-9—-]{7,}|\s[\u4e00-\u9fff]{2,4}(?=\s|$))"
-        )
+        if self._imprint is None:
+            words = "|".join(map(re.escape, sorted(self.words["imprint"], key=len, reverse=True)))
+            self._imprint = re.compile(
+                rf"(?:{words})(?:\s?[：:/]\s?[^：:，。]{{1,24}}?(?=\s|$|(?:{words})\s?[：:/])"
+                r"|\s?[0-9—-]{7,}|\s[\u4e00-\u9fff]{2,4}(?=\s|$))"
+            )
+        return self._imprint
 
     def is_unfinished(self, line: str) -> bool:
         """Say whether a line ends with a word that wants another: 的, 为, 其中."""
