@@ -711,6 +711,8 @@ class _Linker(Lists):
         ):
             return None  # 农村人口占全县40%的比例, 农村人口占82%的省区
         kind = self.quantities[index].kind
+        if kind is Kind.LENGTH and phrase.plain[:1] == "距":
+            return _named(phrase.said, "noun before")  # 距离县城20公里的甲村
         first = not phrase.said or phrase.plain.endswith(("中", "里"))
         if kind in SHARES and first and (said := self.said_of(index, after)):
             return IndicatorLink(after + said, "act after")  # 66%的受访者认为合理
@@ -1211,7 +1213,8 @@ class _Linker(Lists):
                 return self.tail(k) or (owner if owner != name else self.noun_of(k))
         said = self.clause_before(index, phrase) or ""
         noun = self.last_noun(said)
-        return noun if said.rstrip("”」』").endswith(noun) else ""
+        # “挤”得可以，平均每平方公里627人
+        return noun if len(noun) > 1 and said.rstrip("”」』").endswith(noun) else ""
 
     def _of_counted_places(self, index: int) -> str | None:
         """Return the noun of a figure whose clause says how many places have it: 其余13市共53个."""

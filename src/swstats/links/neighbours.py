@@ -73,7 +73,7 @@ _OF_RECORD = re.compile(
 _RECORD_LAST = frozenset("高低录点量佳红黑跌涨升降阳阴长加少落滑善化退弹缩")  # where these end
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
-    r"[但而]?(?:此指标|[该这]一?(?:指标|数字|数值|比例|比率)|其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
+    r"[但而]?(?:此指标|[该这]一?(?:指标|数字|数值|比例|比率)|其中|当中|同比|比|较|与|对比|[同和跟][^，。；]{1,12}?相比|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
 )
 # who says what stands behind a colon
 _OFFICES = (
@@ -699,7 +699,7 @@ class Neighbours(PhraseReader):
             last = self.say(topic.words[-1:])  # 依靠口碑票房持续攀升，18日达6200万元
             return last if MEASURED.search(self.plain(last)) else None
         said = self.measured_in(topic.words) or self.subject(topic.said)
-        if not said or _THIS_FIGURE.fullmatch(self.plain(said)):
+        if len(said or "") < _TWO or _THIS_FIGURE.fullmatch(self.plain(said)):
             return None  # 而数字是五年新低，较前年少…
         return said
 

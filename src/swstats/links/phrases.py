@@ -239,7 +239,7 @@ _PIVOTS = frozenset(
     ("帮助", "支持", "指导", "推动", "带动", "促进", "引导", "助力", "组织", "协助", "鼓励")
 )
 _MADE = frozenset(("年产", "日产", "月产"))
-_OF_WORKS = frozenset("个座家条套")
+_OF_WORKS = frozenset("个座家条套辆艘架台")
 _GOES_TO = frozenset("进上下赴入奔")  # verbs that words.txt lacks, before where one goes
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
 # what has no object, so a noun of persons behind it is those it befalls: 66万名艾滋病感染儿童
@@ -266,7 +266,9 @@ _ALSO = frozenset(("维持在", "保持在", "稳定在", "则", "亦", "也", "
 # 较上年12月时的2337万人, 到年底时将达3万人
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达", "时将", "时已", "时共", "时约")
 # 三天时间征集春联, 6月底前达到: what still belongs to a time; the 三到 of 三到五年内
-_REST_OF_TIME = re.compile("时间|[之以][前后]|之间|期间|前(?=达|已|将|完成|建成|实现|新增|累计|共)")
+_REST_OF_TIME = re.compile(
+    "时间|[之以][前后]|之间|期间|间(?=[增减升降累共达])|前(?=达|已|将|完成|建成|实现|新增|累计|共)"
+)
 _LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
 # 每年还要改造: how often, before an adverb
 _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
@@ -851,9 +853,15 @@ class PhraseReader:
                 return
         if len(words) > 2 and words[0].said == "一" and words[2].said in self.words.attributes:
             del words[:2]  # 一个长4.8米、重1.1吨的机头
-        if len(words) > 3 and words[-1].said in _MADE:
+        if len(words) > 2 and (words[-1].said in _MADE or words[-1].said in self.words.attributes):
             for k in range(len(words) - 2, 0, -1):
-                if words[k].said in _OF_WORKS and words[k - 1].said == "一":
+                said = words[k].said
+                at = words[k].end - 3  # but 上一个, 另一个
+                if (
+                    said[-1] in _OF_WORKS
+                    and "一" in (said[0], words[k - 1].said)
+                    and self.folded[at] not in "上下这那每另"
+                ):
                     del words[: k + 1]  # 公司在某地建设一个年产30万吨的工厂
                     break
         if len(words) == 1 and words[0].tag in "br":
@@ -1303,7 +1311,8 @@ class PhraseReader:
             if (
                 stop - at > 1
                 and self.may_be_act(words[stop - 1])
-                and self.has_things(words[stop - 2])
+                # 6000万元的基金捐赠1800万元
+                and (self.has_things(words[stop - 2]) or (of and words[stop - 2].tag == "n"))
             ):
                 stop -= 1  # 7个省捐赠5万台收音机
         if (
@@ -1598,6 +1607,8 @@ class PhraseReader:
         if not (attribute or lone or acts or _PARTS.search(folded, words[at].end, last.end)):
             return stop  # as most do
         measured = attribute or MEASURED.search(folded, words[at].start, last.end) is not None
+        if lone and self.place_at_head(folded[words[at].end : words[at].end + _LONGEST_PLACE]):
+            return at + 1  # 三个省辽宁、吉林和黑龙江
         for k in range(at + 1, stop):
             of = words[k].said == "的"
             if of and folded.endswith(_OF_PLACES, words[at].start, words[k - 1].end):
