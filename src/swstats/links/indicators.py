@@ -81,7 +81,7 @@ _GOES_TO = re.compile(
     "(?:用[于作以]|拨[给予付]|划[给拨]|给予|予(?!以)|投[向给]|分配?给|捐[给予]|发给|交给|赠[给予])[^，。；：、0-9]{2,20}"
 )
 _TO_OR_FROM = re.compile("[发运送销寄调输流派飞]往|来自|前往|[流投飞]向")
-_THIS_RATIO = re.compile("[而但]?在?(?:这一|该|此|上述)(?:比例|比重|比率|占比|数字|指标|数值)")
+_THIS_RATIO = re.compile("[而但]?在?(?:这一|这个|该|此|上述)(?:比例|比重|比率|占比|数字|指标|数值)")
 _MEANT = re.compile("(?:今明两年)?(?:准备|打算|计划|争取|力争|拟|还要)+")  # 计划再建5家
 _MOST = re.compile("最[大小高低长短多少重轻早晚]$")
 _THE_MOST = re.compile(
@@ -110,6 +110,7 @@ _BROUGHT = re.compile(
 _BRINGS = re.compile("[实實完录錄]")
 # 旅客初步数字: what it is that is named
 _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数据)$")
+_CONVERTED = frozenset(("合", "折合", "约合", "约", "相当于", "约相当于", "约折合"))
 _GROWTH_BEHIND = ("的增长", "的增速", "的增幅", "的降幅", "的涨幅", "的跌幅")
 _BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "了幅度", "幅度"))
 _COMES_TO = frozenset(("达", "达到", "为", "至", "到"))  # 分别增长5%和3%，达7亿元和2亿元
@@ -170,6 +171,13 @@ _BODIES = ("单位", "机构", "部门", "企业", "公司")
 _INSTITUTION = frozenset("部会社院所站店厂行场馆心团队盟校司点室厅局坊园户家群链台城业位构门间地")
 _OWNED = ("负责人", "同志", "礼金", "存款", "账户", "帐户", "捐款")
 _KIND_ASIDE = re.compile("（[市区县州旗]）")
+_ONE_THAT_HAS = re.compile("一[个所家座间支条][^，。；：、的]{0,6}?(?:拥|只|仅|共|住)?有$")
+# 粮食总产300万斤，亩产800斤: the crop has both
+_YIELDS = ("亩产", "单产", "亩产量")
+_OUTPUT = re.compile("(?<=.)总?产量?$")
+_COMPARED_WITH = re.compile(
+    "(?:[高低多少快慢长短大小]于|超过|不及|不如)(?P<who>[^，。；：、0-9的]{2,10})的$"
+)
 _WITHIN = re.compile("[中内里]的")  # 五个病区内的床位共300张
 _LONGEST_REST = 5
 _LONGEST_ENTRY = 5  # in figures: an entry says its own once more
@@ -307,6 +315,8 @@ class _Linker(Lists):
             said = self.trimmed(self.without_place(said[rank.end() :]))
         if said.endswith("方面"):
             said = _AS_TO.sub("", said)
+        elif said[-1:] == "中" and self.words.people.end(self.plain(said[:-1])):
+            said = said[:-1]  # 避难者中
         if _BRINGS.search(said) and (brought := _BROUGHT.search(self.plain(said))):
             said = said[: brought.start()] + said[brought.end() :]
         return _FIGURES.sub("", said) if said[-1:] in "字据" else said or None
@@ -330,6 +340,13 @@ class _Linker(Lists):
                 self.before_of.append("")
                 self.respective.append(False)
                 return IndicatorLink(self.names[level], "same")
+        elif (
+            phrase.words
+            and _THIS_RATIO.match(self.folded, self.clauses[index][0])
+            and not any(word.tag in "nwbufs" for word in phrase.words)
+        ):
+            phrase.words.clear()  # 这个数字被“挤”到6.5张
+            phrase.said, phrase.plain = "", ""
         after, of = self.after(index, phrase)
         if after and not of and self.patterns.growth_end.fullmatch(self.plain(after)):
             after = ""  # 相比去年同期的6.5亿元下降幅度近83%
@@ -597,6 +614,12 @@ class _Linker(Lists):
         if of and self._is_noun_before(phrase):
             return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
         quantity = self.quantities[index]
+        if "的" in after and _ONE_THAT_HAS.search(
+            self.folded, max(self.clauses[index][0], quantity.start - LONGEST_RIGHT), quantity.start
+        ):
+            after = after.partition("的")[0]  # 一所有近百名学生的小学
+            self.taken[index] = quantity.end + len(after) + 1
+            return IndicatorLink(after, "noun after")
         if not self.states_measure(index, after):
             if alone := self._counted_alone(index, after):
                 return IndicatorLink(alone, "noun after")
@@ -787,6 +810,8 @@ class _Linker(Lists):
         ):
             return None  # 农村人口占全县40%的比例, 农村人口占82%的省区
         kind = self.quantities[index].kind
+        if kind is Kind.LENGTH and phrase.plain[:1] == "距":
+            return _named(phrase.said, "noun before")  # 距离县城20公里的甲村
         first = not phrase.said or phrase.plain.endswith(("中", "里"))
         if kind in SHARES and first and (said := self.said_of(index, after)):
             return IndicatorLink(after + said, "act after")  # 66%的受访者认为合理
@@ -1112,8 +1137,12 @@ class _Linker(Lists):
         of = self.opinions_on.get(index - 1)
         if of is not None and (link := self._of_opinion(index, of)):
             return link
+        if index and self._is_converted(index):
+            return IndicatorLink(self.names[index - 1], "same")  # 6亿元（合1亿美元）
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 186.99亿元（人民币，下同）（约合28.87亿美元）
+        if said := self._of_compared(index):
+            return IndicatorLink(said, "same")
         if said := self._said_of_share(index, phrase):
             self.subjects[index] = whose = self._whose_share(index)
             return IndicatorLink(merge(whose, said), "act after")  # 84%未接种疫苗
@@ -1224,6 +1253,35 @@ class _Linker(Lists):
             return ""
         return self.complement(index + 1)
 
+    def _is_converted(self, index: int) -> bool:
+        """Tell whether a sum is the one before in other money: 6亿元（约合1亿美元）."""
+        previous, quantity = self.quantities[index - 1], self.quantities[index]
+        between = self.folded[previous.end : quantity.start]
+        return (
+            previous.kind is quantity.kind is _MONEY
+            and between[:1] in ("（", "(")
+            and between[1:] in _CONVERTED
+            and previous.unit != quantity.unit
+        )
+
+    def _of_compared(self, index: int) -> str:
+        """Return the measure of those with whom the figure before is compared: 低于男性的6000元."""
+        quantity, previous = self.quantities[index], self.quantities[index - 1]
+        if not index or self.home[index] != self.home[index - 1] or quantity.unit != previous.unit:
+            return ""
+        start = max(self.clauses[index][0], quantity.start - LONGEST_RIGHT)
+        found = _COMPARED_WITH.search(self.folded, start, quantity.start)
+        if found is None or self.has_time(*found.span("who")):
+            return ""
+        name = self.names[index - 1] or ""
+        measure = name.rpartition("的")[2]
+        if name and measure == name:
+            who = self.words_in(name)[0]
+            measure = name[who.end :] if self.words.people.end(who.said) else ""
+        if not self.words.people.end(found["who"]) or not MEASURED.search(self.plain(measure)):
+            return ""
+        return merge(self.text[slice(*found.span("who"))], measure)
+
     def _called_out(self, index: int) -> str:
         """Return the noun of a figure that a headline calls out: 1亿户！我国个体工商户突破亿户."""
         end = self.quantities[index].end
@@ -1239,6 +1297,10 @@ class _Linker(Lists):
         """Return what a clause says of a share: 其中60%为女性, 62%认为价格合理."""
         if self.quantities[index].kind not in SHARES or phrase.change:
             return ""
+        if index + 1 < len(self.quantities):
+            end, start = self.quantities[index].end, self.quantities[index + 1].start
+            if self.folded[end:start] == "或":
+                return self.complement(index + 1)  # 61%或8万人是女性
         return self.complement(index) or self.predicate(index, within=within)
 
     def _whose_share(self, index: int) -> str:
@@ -1324,7 +1386,8 @@ class _Linker(Lists):
                 return self.tail(k) or (owner if owner != name else self.noun_of(k))
         said = self.clause_before(index, phrase) or ""
         noun = self.last_noun(said)
-        return noun if said.rstrip("”」』").endswith(noun) else ""
+        # “挤”得可以，平均每平方公里627人
+        return noun if len(noun) > 1 and said.rstrip("”」』").endswith(noun) else ""
 
     def _of_counted_places(self, index: int) -> str | None:
         """Return the noun of a figure whose clause says how many places have it: 其余13市共53个."""
@@ -1573,6 +1636,8 @@ class _Linker(Lists):
             owner = self._before_already(owner)
         if owner and not self._may_have(owner, phrase.plain):
             return None  # 他告诉记者，平均亩产500公斤
+        if phrase.plain.endswith(_YIELDS):
+            owner = _OUTPUT.sub("", owner)
         if where := _IN_PLACE.search(self.plain(owner)):
             owner = owner[: where.start()]  # 板油在市场上享有盛誉，价格…
         if not owner or (not growth and self._tells_where(owner)):
@@ -1638,6 +1703,8 @@ class _Linker(Lists):
             owned = owned and not (plain in _OF_THINGS and self._counts_persons(index - 1))
             # 投入资金3亿元，平均亩产500公斤
             owned = owned and self._may_have(whose or "", plain)
+            if whose and plain.endswith(_YIELDS):
+                whose = _OUTPUT.sub("", whose)
             return IndicatorLink(merge(whose, before), "attribute") if whose and owned else None
         if self.is_modifier(plain):
             base = self._base_of_modifier(index, phrase)

@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 
 # behind a place that only tells where another lies: 县境三面与内蒙古自治区接壤
 _ADJOINS = "接壤|毗邻|相毗|相邻|相连|交界|为邻|相望"
-NEIGHBOUR = f"[^，。；：]{{0,12}}?(?:{_ADJOINS})"
+# 三门峡以下约130公里处
+_AWAY = "公里处|千米处|海里处|英里处|公里外|海里外|公里以外|海里以外"
+NEIGHBOUR = (
+    f"[^，。；：]{{0,12}}?(?:{_ADJOINS})"
+    "|(?:市区|城区)?[以之]?[东南西北上下]{1,2}[方面侧游]?[约近]?[0-9一二三四五六七八九十百千多余.]{1,8}"
+    f"(?:{_AWAY})"
+)
 # behind the place of those who report: 美国某网站报道称
 _MEDIA = "网站|媒体|电视台|电台|通讯社"
 MEDIUM = (
@@ -232,7 +238,7 @@ class Cues:
         # Few sentences have one of these about their marks; without, no mark is part of a title, is
         # told by a word further on or, unless it opens the sentence, is of a dateline.
         # Each word is written out, as the search then skips what begins none of them.
-        self.rare = re.compile(f"《|‘|{_FLOWS}|{_ADJOINS}|{_MEDIA}|{_AGENCIES}|报[道导]")
+        self.rare = re.compile(f"《|‘|{_FLOWS}|{_ADJOINS}|{_AWAY}|{_MEDIA}|{_AGENCIES}|报[道导]")
         # 加州圣克拉拉，11月28日/美通社/: a firm's own report, sent from where the firm sits
         firms = "PR ?Newswire|美通社|新华美通|Business ?Wire|美国商业资讯|GLOBE ?NEWSWIRE"
         self.newswire = re.compile(f"[^。\n]{{0,48}}?[/（(—–-] ?(?:{firms})")
@@ -763,11 +769,16 @@ class MarkReader:
             or (before == "在" and behind in _STOPS)
         ):
             return OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
-        if before == "的" and (
-            behind in _ENDS_NOUN  # 位于太行山区的平顺县，
-            # 素有鱼米之乡美称的荆门市地处…, 盛产苹果的灵宝市去年产苹果…
-            or (place and folded.startswith(cues.lies, end))
-            or (place and cues.attribute.fullmatch(folded, clause, start))
+        landscape = place is not None and place.level is AREA and len(place.path) == 1
+        if (
+            before == "的"
+            and not (landscape and start > clause)
+            and (
+                behind in _ENDS_NOUN  # 位于太行山区的平顺县，
+                # 素有鱼米之乡美称的荆门市地处…, 盛产苹果的灵宝市去年产苹果…
+                or (place and folded.startswith(cues.lies, end))
+                or (place and cues.attribute.fullmatch(folded, clause, start))
+            )
         ):
             return OPENING
         return INNER

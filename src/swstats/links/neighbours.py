@@ -59,6 +59,8 @@ _COMMENT = re.compile(
     "|(?:早盘|午后|盘中|尾盘|开盘|盘前|盘后)(?:直线|一度|持续|大幅)?(?:跳水|走[高低弱强]|拉升|冲高|[低高]开|翻[红绿]|大[跌涨]|下挫)"
     f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
     "|将?出现在[^，。；：]{0,12}"
+    "|(?:稍微?|略微?|有点)?(?:[快慢高低多少好差大小强弱]|上[去来升涨]|下[去来降跌滑]|提高|降低|减少|增加|增长|改善)"
+    "了(?:一些|一点|不少|许多|很多)"
     "|占大宗|[令引让]人[^，。；：]{1,4}"
     "|再?创(?:下|出|造|了)*(?:历史|同期|历年)*(?:的?最[高好低佳差]|新[高低])(?:纪录|记录|水平|成绩)?"
     "))$"
@@ -73,13 +75,32 @@ _OF_RECORD = re.compile(
 _RECORD_LAST = frozenset("高低录点量佳红黑跌涨升降阳阴长加少落滑善化退弹缩")  # where these end
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
-    r"[但而]?(?:此指标|[该这]一?(?:指标|数字|数值|比例|比率)|其中|当中|同比|比|较|与|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
+    r"[但而]?(?:此指标|[该这]一?(?:指标|数字|数值|比例|比率)|其中|当中|同比|比|较|与|对比|[同和跟][^，。；]{1,12}?相比|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
 )
+# who says what stands behind a colon
+_OFFICES = (
+    "局",
+    "部",
+    "署",
+    "院",
+    "厅",
+    "委",
+    "府",
+    "海关",
+    "部门",
+    "专家",
+    "央行",
+    "报告",
+    "调查",
+)
+_LONGEST_OFFICE = 10
+# 总产值完成计划102%，增长5%: the value grew, not how the plan was kept
+_FULFILS = re.compile("(?<=..)(?:超额)?完成[^，。；：]{0,6}?(?:计划|任务|目标|预算)$")
 # 在成本上升的情况下: a clause that says under what conditions
 _CONDITION = re.compile(
     r"(?:情况下|背景下|形势下|基础上|前提下|(?:[带拉推驱]动|拖累|影响|支[持撑]|刺激|压力|冲击|努力|帮助)下|同时|之际|以来|之后|之前|期间|过程中|方面|来看|看来)$"
     # 被问及是否满意时, 关于核试验
-    r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍)$"
+    r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍|[统算数]计?了?一下)$"
 )
 _OF_SO_MANY = re.compile("每[^，。；：]{1,8}?[中里]的?")  # 每万人中大学生的平均人数
 _ONE_OF_THEM = re.compile("一[个家所名位座只条辆艘间台](?:在.*)?")
@@ -300,7 +321,7 @@ class Neighbours(PhraseReader):
             grew = self.quantities[index].kind is _PERCENT and phrase.change
             # 骗案占整体罪案四成，首10月升52%
             part = grew and not self.plain(said).endswith((*self.words.shares, "率"))
-            return self.without_share(said) if part else said
+            return self.without_share(_FULFILS.sub("", said)) if part else said
         said = self.without_growth(self.without_share(said))
         plain = self.plain(said)
         if plain.endswith("速度"):
@@ -657,6 +678,10 @@ class Neighbours(PhraseReader):
             # 出口价格，以美元计算，上升5%: of the clause before that
             end = head - 1
             head = behind_last(_UP_TO_MARK, self.folded, max(begin, end - REACH), end)
+        elif not phrase.said and self._is_time(index, head, end):
+            end = head - 1  # 农民工人数，到2006年末，达316万人
+            reach = max(self.scene.sentence(index).start, end - REACH)
+            head = behind_last(_UP_TO_MARK, self.folded, reach, end)
         if index and (previous := self.quantities[index - 1]).end > head:
             inside = previous.end > end + 1  # in the figure's own clause
             if not inside and phrase.change and (said := self._next_subject(previous.end, end)):
@@ -669,6 +694,8 @@ class Neighbours(PhraseReader):
         if self.folded.startswith(self.words.remarks, head) and index:
             return None
         if _CONDITION.search(self.folded, head, end) or _SAYS_WHY.match(self.folded, head, end):
+            return None
+        if self._is_speaker(index, head, end):
             return None
         if self.bracket_closed(index, end + 1, self.quantities[index].start):
             return None  # 产量（折干，下同）3亿吨
@@ -695,7 +722,7 @@ class Neighbours(PhraseReader):
             last = self.say(topic.words[-1:])  # 依靠口碑票房持续攀升，18日达6200万元
             return last if MEASURED.search(self.plain(last)) else None
         said = self.measured_in(topic.words) or self.subject(topic.said)
-        if not said or _THIS_FIGURE.fullmatch(self.plain(said)):
+        if len(said or "") < _TWO or _THIS_FIGURE.fullmatch(self.plain(said)):
             return None  # 而数字是五年新低，较前年少…
         return said
 
@@ -704,6 +731,26 @@ class Neighbours(PhraseReader):
         start = self.folded.rfind("的", self.quantities[index].end, end) + 1
         said = self.phrase(start, end).said if start else ""
         return said if MEASURED.search(_ASIDE.sub("", self.plain(said)).rstrip("”")) else ""
+
+    def _is_speaker(self, index: int, start: int, end: int) -> bool:
+        """Tell whether a label before a colon names an office that says it: 统计局：去年激增26%."""
+        said = self.folded[start:end]
+        return (
+            self.folded[end] in "：:"
+            and self.quantities[index].start > end + 1
+            and said.endswith(_OFFICES)
+            and len(said) <= _LONGEST_OFFICE
+        )
+
+    def _is_time(self, index: int, start: int, end: int) -> bool:
+        """Tell whether a clause, not the first of its sentence, says nothing but a time."""
+        return (
+            start > self.scene.sentence(index).start
+            and self.folded[start - 1] == "，"
+            and self.has_time(start, end)
+            and not (index and self.quantities[index - 1].end > start)
+            and self.phrase(start, end).empty
+        )
 
     def comment(self, start: int, end: int) -> re.Match[str] | None:
         """Return what a clause without a figure says of its subject: 骗案有回升趋势."""

@@ -160,6 +160,10 @@ LEAD = re.compile(
     "(?:.{0,24}?[日报网社][电讯] ?(?:（[^）]{0,24}）)?)?"  # a dateline
     '[“"]?而?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?'
 )
+# 1981年发生了有记载以来最大的洪灾: since what is no event of that year
+OTHER_START = re.compile(
+    "(?:有(?:完整)?(?:气象)?(?:记载|记录|纪录|统计|观测)|建[国党省市县州站校厂]|解放|改革开放)$"
+)
 EVENT_OVER = re.compile("以来|期间|前后|[假长]期|假日|长假|[里，]")
 STRETCH_NAMED = re.compile(
     "(?:(?:过去|近)[0-9一二三四五六七八九十]{1,3}年|期间?|假日?|假期|黄金周|[春暑]运|节[前后])[（(]$"
@@ -804,7 +808,11 @@ class _Reader(Anchors):
             alone = self.folded[at + 2 : at + 3] in ("，", ",")  # not 突破建站以来历史极值
             if alone and (own is None or at >= said.own_end):
                 said.own, said.own_end = BLOCK, at
-        elif at >= said.own_end and self.folded.startswith(("以来", "至今", "迄今"), at):
+        elif (
+            at >= said.own_end
+            and self.folded.startswith(("以来", "至今", "迄今"), at)
+            and not OTHER_START.search(self.folded, said.own_end, at)
+        ):
             said.own = Frame(onwards(own.day), None, own.span, own.day)
 
     def _hear_last(self, said: _Said, span: TimeSpan, figures: range) -> None:

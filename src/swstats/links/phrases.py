@@ -97,7 +97,9 @@ _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 _SIGNS = re.compile("[ （(）)】〗〕“—分丨|]")  # folded, a wide space is a space; 分别
 _UP_TO_BRACKET = up_to("（(）)")
 # 利润（不含出售子公司的收益）为3亿元: told at length, what a measure includes or not is no name
-_INCLUDES = re.compile("（(?:不?包括|不?包含|不含|含有?|已?扣除|剔除|未计)[^（）]*）")
+_INCLUDES = re.compile(
+    "（(?:不?包括|不?包含|不含|含有?|已?扣除|剔除|未计|[A-Za-z][A-Za-z .,&-]{3,})[^（）]*）"
+)
 # 公费药物（暴露病毒前预防性投药）: so long a bracket leaves no room for the name before it
 _TOLD_ASIDE = re.compile("(?<=[^，。；：（(])（[^（）()0-9]{8,40}）(?=[^，。；：（）()])")
 # 在亏损3亿元的情况下
@@ -249,6 +251,11 @@ _SAID_FIRST = re.compile(
     "|集[^，。；：0-9的]{2,30}?[为于]一[体身]的"
     "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
 )
+# an age before the noun of a share: 12.5%的65岁以上老人
+_AGED = re.compile(
+    "[0-9一二三四五六七八九十]{1,4}周?岁(?:[及或]?以[上下])?的?(?=[\u4e00-\u9fff]{2})"
+)
+_OF_ALL = frozenset(("各族", "各类", "各级", "各种"))  # 70多万各族青年
 # units of what has parts that a figure behind counts; 75米长的
 _CLASSES = frozenset(("类", "大类", "项", "种", "个", "系列", "组", "批"))
 _LONG = re.compile("[长高宽深厚]的?")
@@ -263,6 +270,8 @@ _BY = frozenset(("由", "被", "在", "与"))  # they may begin a clause with �
 _PIVOTS = frozenset(
     ("帮助", "支持", "指导", "推动", "带动", "促进", "引导", "助力", "组织", "协助", "鼓励")
 )
+_MADE = frozenset(("年产", "日产", "月产"))
+_OF_WORKS = frozenset("个座家条套辆艘架台")
 _GOES_TO = frozenset("进上下赴入奔")  # verbs that words.txt lacks, before where one goes
 _LACKS = frozenset(("没有", "没", "无"))
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
@@ -291,7 +300,9 @@ _ALSO = frozenset(("维持在", "保持在", "稳定在", "则", "亦", "也", "
 # 较上年12月时的2337万人, 到年底时将达3万人
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达", "时将", "时已", "时共", "时约")
 # 三天时间征集春联, 6月底前达到: what still belongs to a time; the 三到 of 三到五年内
-_REST_OF_TIME = re.compile("时间|[之以][前后]|之间|期间|前(?=达|已|将|完成|建成|实现|新增|累计|共)")
+_REST_OF_TIME = re.compile(
+    "时间|[之以][前后]|之间|期间|间(?=[增减升降累共达])|前(?=达|已|将|完成|建成|实现|新增|累计|共)"
+)
 _LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
 # 每年还要改造: how often, before an adverb
 _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
@@ -465,6 +476,10 @@ class PhraseReader:
                 start = byline + 1  # 〔记者王某／高雄报导〕, but 反馈〔1〕
             dash = folded.rfind("——", start, end)
             if dash >= 0:
+                # 生产总值——称为“总产值”——去年为9亿元: a pair of dashes is a bracket
+                opened = folded.rfind("——", start + 1, dash)
+                if opened >= 0 and self.phrase(dash + 2, end).empty:
+                    return self.phrase(start, end, hole=(opened, dash + 2))
                 start = dash + 2
             start = max(
                 start, folded.rfind("丨", start, end) + 1, folded.rfind("|", start, end) + 1
@@ -490,7 +505,14 @@ class PhraseReader:
                 aside = told.span()
         phrase = self.phrase(start, stop, bracket=bracket, item=item, hole=aside)
         plain = phrase.plain
-        if plain == "中" or (plain in _OVERALL and phrase.change and quantity.kind in SHARES):
+        converted = plain == "合" and folded[quantity.start - 2] in "（("  # 9亿元（合3亿美元）
+        if index + 1 < len(self.quantities) and ("从" in plain or "由" in plain):
+            self.drop_start(index, phrase)
+        if (
+            plain == "中"
+            or converted
+            or (plain in _OVERALL and phrase.change and quantity.kind in SHARES)
+        ):
             phrase.words.clear()  # 87例中1例有接触史; 楼价，整体下跌4%
             phrase.said = phrase.plain = ""
         elif quantity.kind in SHARES and plain[-2:] == "出现":
@@ -536,6 +558,23 @@ class PhraseReader:
                 phrase.change, phrase.joint = rest.change, rest.joint
                 return phrase
         return None
+
+    def drop_start(self, index: int, phrase: Phrase) -> None:
+        """Drop what tells only the level from which a measure moved: 低保标准从年标准800元提高到….
+
+        What stands behind 从 says the measure again, or per what it is: 铜从每磅值95美分降到….
+        """
+        words, quantity, other = phrase.words, *self.quantities[index : index + 2]
+        rise = self.folded[quantity.end : other.start]
+        if other.unit != quantity.unit or len(rise) > _LONGEST_PLACE or rise[-1:] not in "到至为":
+            return
+        for k in range(1, len(words) - 1):
+            if words[k].said in ("从", "由") and words[k - 1].tag in "nwu":
+                again = words[k + 1].said == "每" or words[-1].said == words[k - 1].said
+                if again:
+                    del words[k:]
+                    phrase.said, phrase.plain = self.said_and_folded(words)
+                return
 
     def without_other(self, start: int, end: int) -> int:
         """Return where a stretch ends without the place it is compared with: 甲省产值是乙省的2倍."""
@@ -722,8 +761,8 @@ class PhraseReader:
     def mend(self, words: list[Word]) -> None:
         """Drop what hung on the times that were left out between the words."""
         starts = self.time_starts
-        if words and words[-1].said == "连" and self.has_time(words[-1].end, words[-1].end + 1):
-            words.pop()  # 销量连三年突破300万辆
+        if words and words[-1].said in "连近" and self.has_time(words[-1].end, words[-1].end + 1):
+            words.pop()  # 销量连三年突破300万辆; 近三年来，
         if not words or starts[bisect_left(starts, words[0].end)] >= words[-1].start:
             return
         for k in range(len(words) - 1, 0, -1):
@@ -897,6 +936,17 @@ class PhraseReader:
                 return
         if len(words) > 2 and words[0].said == "一" and words[2].said in self.words.attributes:
             del words[:2]  # 一个长4.8米、重1.1吨的机头
+        if len(words) > 2 and (words[-1].said in _MADE or words[-1].said in self.words.attributes):
+            for k in range(len(words) - 2, 0, -1):
+                said = words[k].said
+                at = words[k].end - 3  # but 上一个, 另一个
+                if (
+                    said[-1] in _OF_WORKS
+                    and "一" in (said[0], words[k - 1].said)
+                    and self.folded[at] not in "上下这那每另"
+                ):
+                    del words[: k + 1]  # 公司在某地建设一个年产30万吨的工厂
+                    break
         if len(words) == 1 and words[0].tag in "br":
             mark = folded[words[0].start - 1]
             if (mark == "的" and words[0].tag == "b") or words[0].said in ("其他", "其它"):
@@ -1096,6 +1146,13 @@ class PhraseReader:
         first = 0
         while end - words[first].start > longest and first < len(words) - 1:
             first += 1
+        head, close = words[first].start, self.folded.find("》", words[first].start, end)
+        if close >= 0 and self.folded.find("《", head, close) < 0:
+            # 符合《日内瓦公约》条件: no half of a title
+            behind = next((word.tag for word in words[first:] if word.start > close), "x")
+            reach = 0 if behind in "kdev" else _LONGEST_PLACE
+            near = range(first - 1, max(-1, first - reach), -1)
+            first = next((k for k in near if words[k].said == "《"), first)
         del words[:first]
         self.drop_opening(words)
 
@@ -1287,6 +1344,10 @@ class PhraseReader:
             del words[0]  # 7.5公里长的引水管道, but 长的路
         of = words[0].said == "的"
         at = 1 if of else 0
+        if of and (limit := _AGED.match(self.folded, start + 1, end)):
+            words[1:] = [word for word in words if word.start >= limit.end()]
+        if words[0].said in _OF_ALL and self.noun_or_verb_follows(words):
+            del words[0]
         if of and at == len(words) and (said := self.counted_by_next(index)):
             self.nouns_of[index] = said
             return said, True
@@ -1352,7 +1413,8 @@ class PhraseReader:
             if (
                 stop - at > 1
                 and self.may_be_act(words[stop - 1])
-                and self.has_things(words[stop - 2])
+                # 6000万元的基金捐赠1800万元
+                and (self.has_things(words[stop - 2]) or (of and words[stop - 2].tag == "n"))
             ):
                 stop -= 1  # 7个省捐赠5万台收音机
         if (
@@ -1390,7 +1452,8 @@ class PhraseReader:
         if of or quantity.kind in COUNTED or quantity.unit is None:
             inside = stop < len(words) and words[stop].said in _INSIDE
             self.taken[index] = words[stop if inside else stop - 1].end
-        if len(said) == 1 and words[at].tag == "u" and quantity.kind not in _BULK:
+        lone = len(said) == 1 and words[at].tag == "u" and not (of and said in _PLACE_NOUNS)
+        if lone and quantity.kind not in _BULK:
             return "", False
         return said, of
 
@@ -1409,6 +1472,11 @@ class PhraseReader:
                 stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=False)
                 return self.noun_said(words, 0, stop) if stop else ""
         return ""
+
+    @staticmethod
+    def noun_or_verb_follows(words: list[Word]) -> bool:
+        """Tell whether a noun, or a verb that may begin one, stands behind the first word."""
+        return len(words) > 1 and words[1].tag in "nwbv"
 
     def holds(self, phrase: Phrase) -> bool:
         """Tell whether a verb stands before a figure that says how much something holds: 容纳."""
@@ -1586,7 +1654,9 @@ class PhraseReader:
             )
         ):
             stop -= 1  # 枣林挂了彩, 扩围到, 公司调整了: an unknown word before 到 or 了 is a verb
-            if stop == at or words[stop - 1].end - words[at].start < 2:
+            if stop == at or (
+                words[stop - 1].end - words[at].start < 2 and words[at].said not in _PLACE_NOUNS
+            ):
                 return at
         if (
             at + 1 < stop < len(words)
@@ -1656,6 +1726,8 @@ class PhraseReader:
         if not (attribute or lone or acts or _PARTS.search(folded, words[at].end, last.end)):
             return stop  # as most do
         measured = attribute or MEASURED.search(folded, words[at].start, last.end) is not None
+        if lone and self.place_at_head(folded[words[at].end : words[at].end + _LONGEST_PLACE]):
+            return at + 1  # 三个省辽宁、吉林和黑龙江
         for k in range(at + 1, stop):
             of = words[k].said == "的"
             if of and folded.endswith(_OF_PLACES, words[at].start, words[k - 1].end):
@@ -2085,6 +2157,8 @@ class PhraseReader:
         lives = words[at].said == "还"  # 一万名还在世的患者, but 700人还在赶来的路上
         lacks = words[at].said in _LACKS  # 3万户没有电的农户
         starts = lives or lacks or words[at].tag in "vdpe" or words[at].said in _STILL
+        if words[at].said in ("有", "没有") and (end := self.end_of_having(words, at)) > at:
+            return end
         if not starts and words[at].said not in _BY:
             return at
         befallen = words[at].said in _BEFALLS and self.noun_follows(words, at + 1)
@@ -2133,18 +2207,34 @@ class PhraseReader:
             # 录得32宗成交: the verb is the noun, where a verb governs the figure
             return k if phrase.words else at
         end = self.noun_phrase(words, k)
-        end = self.end_before_predicate(words, k, end) or end
+        before = self.end_before_predicate(words, k, end)  # 帮助2名滞留人员寻亲成功
+        end = before or end
         if (
             end > k
             and words[end - 1].tag in "nwbu"
             and (
                 not phrase.words
                 or end == len(words)
+                or (named and before)
                 or words[end].tag in "xdekv"
                 or words[end].said in _GOES_TO
             )
         ):
             return end
+        return at
+
+    def end_of_having(self, words: list[Word], at: int) -> int:
+        """Return where those end who are told by what they have: 17万有移民背景的民众生活在….
+
+        Without a verb behind them they may be what the counted have: 5人有吸烟的亲属.
+        """
+        for k in range(at + 1, min(len(words), at + 6)):
+            if words[k].tag not in "nwab":
+                if words[k].said != "的" or not self.noun_follows(words, k + 1):
+                    break
+                end = self.noun_phrase(words, k + 1)
+                acts = end < len(words) and words[end].tag in "vdek"
+                return end if acts and self.words.people.end(words[end - 1].said) else at
         return at
 
     def states_measure(self, index: int, after: str) -> bool:

@@ -102,9 +102,10 @@ _GROWS = re.compile(
     "(?:同比|环比|[比较](?:上年|去年|上月|同期|[0-9]{4}年)[^，。；0-9]{0,6})?(?:大幅|又|再)?"
     "(?:增长|上升|下降|增加|减少|提高|提升|增幅|降幅|增速|升|降|增)(?:了|达|为)?"
 )
-_WIDE = ("公司", "集团", "上市", "我国", "全球", "世界", "人民币")
+_WIDE = ("我国", "公司", "集团", "上市", "全球", "世界", "人民币")
 # countries whose papers in Chinese mean them by 我国
 _WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
+_TO_OR_WITH = frozenset("与和同跟及、向对赴往访")  # 我国与新加坡签署协定
 # between the places of a list, each with its figure in a bracket
 _BEFORE_BRACKET = re.compile("[\u4e00-\u9fff]{1,4}（")  # 珠海市（16人）及广州市旅客（13人）
 _BRACKETED = ("）、", "）和", "）及", "）以及", "），")
@@ -200,7 +201,7 @@ class _Linker(Topics):
 
     __slots__ = (
         "_before", "_beside", "_brought", "_from", "_last", "_met", "_national", "_only",
-        "_origins", "_placeless", "_places_of_bodies", "_seen", "_subheaded", "_unknown",
+        "_origins", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen", "_subheaded", "_unknown",
         "_unsorted", "cues", "current", "current_by",
     )  # fmt: skip
 
@@ -212,6 +213,8 @@ class _Linker(Topics):
         self._seen = _Seen()
         self._only: dict[str, Place | None] = {}
         self._placeless = False  # a figure before had no place
+        self._paper: Place | None = None  # the land whose paper it is, once that was asked
+        self._paper_read = False
         # 7名印尼乘客、3台德国设备: where what is counted comes from, not what is told after it
         ends = {
             q.end
@@ -407,6 +410,7 @@ class _Linker(Topics):
     def _all_in_one(self, results: list[RegionLink]) -> Place | None:
         """Return the land abroad, or beside the mainland, that all the article's places lie in."""
         article = self.article
+        own = self._land_of_paper()
         wires = {
             mark.start
             for sentence in article.sentences[:6]
@@ -414,16 +418,20 @@ class _Linker(Topics):
             if mark.part is DATELINE
         }
         places = [p for p in self.places if p.start not in wires] if wires else self.places
-        if not places:
+        if not places and own is None:
             return None
-        first = places[0]
+        first = own or places[0]
         if first.path[0] == "中国" or first.level is AREA:
             return None
         if first.code and first.code[:2] not in BESIDE:
             return None
-        if any(place.path[0] != first.path[0] or place.level is WORLD for place in places):
+        if any(
+            place.path[0] != first.path[0] or place.level is WORLD
+            for place in places
+            if not (own and self._is_ours(place))
+        ):
             return None
-        if self.has_any(_WIDE):
+        if self.has_any(_WIDE[own is not None :]):
             return None
         # 受美國關稅影響: a name in passing tells nothing
         told = any(
@@ -436,6 +444,26 @@ class _Linker(Topics):
             for mark in self.reader.marks(sentence.start, sentence.end)
         )
         return self._named(first, 0) if told else None
+
+    def _is_ours(self, place: Place) -> bool:
+        """Tell whether a place is 我国 or 全国, whichever country that is."""
+        return place.name == "中国" and self.folded[place.start] in "我全"
+
+    def _land_of_paper(self) -> Place | None:
+        """Return Singapore or Malaysia, where an article opens a clause with it and names no other."""
+        if not self._paper_read:
+            self._paper_read = True
+            named = [place for place in self.places if not self._is_ours(place)]
+            lands = {place.path[0] for place in named}
+            if len(lands) == 1 and lands <= _WITH_PAPERS:
+                opens = any(
+                    mark.part is OPENING and mark.place is not None and mark.place in named
+                    for sentence in self.article.sentences
+                    for mark in self.reader.marks(sentence.start, sentence.end)
+                )
+                abroad = any(self.folded[place.start - 1] in _TO_OR_WITH for place in named)
+                self._paper = self._named(named[0], 0) if opens and not abroad else None
+        return self._paper
 
     def _begin_paragraph(self, number: int, previous: Sentence | None) -> None:
         """Return to what the article is about, unless the paragraph goes on with its topic."""
@@ -651,6 +679,8 @@ class _Linker(Topics):
         if self.home and (home := called(self.home, self.gazetteer, china.start, china.end)):
             return home
         topic = latest or self.current or self.base
+        if topic is None and (land := self._land_of_paper()):
+            return land
         if topic is None or topic.level not in (COUNTRY, CITY):
             return china
         if self.folded[china.start] == "我" and topic.path[0] not in _WITH_PAPERS:

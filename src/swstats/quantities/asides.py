@@ -63,6 +63,10 @@ _LIMITS = ("以上", "以下", "以内")
 # 不满十六周岁的儿童: a limit of age said before the number
 _BEYOND_AGE = ("小于", "大于", "低于", "高于", "超过")
 _UNDER_AGE = ("不满", "未满", "年满", "已满", "不足")
+# 年满80岁的公民, 步入65岁后: the same, where the words stand before the figure
+_REACHED_AGE = ("满", "步入", "踏入", "迈入", "进入")
+# 65岁人口占比: an age group
+_OF_THAT_AGE = re.compile("的?(?:人口|人群|群体)")
 # 300%以上的机场有1个: behind the limit of a group come its noun and how many there are
 _SO_MANY = re.compile(
     "(?:之间)?(?:的[^，。；：、0-9]{0,12}?(?:共?有|达|仅|占)|(?![^，。；：、0-9的]{0,3}(?:惠及|支持|助力|资助|实施|扶持|带动|用于|涉及|服务|签约))[^，。；：、0-9的]{0,6}(?:企业|公司|项目|机场|乡镇|产业|园区|集群|大户|基地)(?:共?有|达到?)?)[约近超]?[0-9]+"
@@ -249,6 +253,10 @@ def _age_limit(draft: Draft) -> bool:
     closed = not draft.after or draft.after in MARKS
     if not closed and draft.text.startswith(_UNDER_AGE, draft.start):
         return True  # 不满十六周岁的儿童
+    if not closed and draft.text.endswith(_REACHED_AGE, 0, draft.start):
+        return True  # 年满80岁的公民
+    if _OF_THAT_AGE.match(draft.text, draft.end):
+        return True
     if draft.after == "的" and draft.text.startswith(_BEYOND_AGE, draft.start):
         return True  # 小于15岁的患者
     limit = draft.text.endswith(_LIMITS, 0, draft.end)
@@ -375,6 +383,14 @@ def _threshold(draft: Draft) -> bool:
     follower = text[draft.end : draft.end + 2].lstrip("的")[:1]
     named = bool(follower) and (follower.isalnum() or follower in "“（") and follower != "\n"
     return named and not _STATED.search(text[max(0, draft.start - 3) : draft.start])
+
+
+# 度过五十七个年头, 经过四个冬春: years by another name
+_YEARS = re.compile("(?:年头|冬春|春秋|寒暑)")
+
+
+def _years(draft: Draft) -> bool:
+    return _YEARS.match(draft.text, draft.end) is not None
 
 
 def _clock(draft: Draft) -> bool:
@@ -559,6 +575,7 @@ REASONS = (
     Reason("复指 anaphora", _referring, single=True, kinds=COUNTED),
     Reason("名称 part of a name", _formula, marked=True),
     Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
+    Reason("时间 duration used as time", _years, units=("个",)),
     Reason("时刻 clock", _clock, units=("分",)),
     Reason("界限 threshold", _threshold, vague=True),
     Reason("界限 threshold", _scale, units=("分",)),

@@ -334,9 +334,11 @@ RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
 LONGEST_JOIN = 4
 # words that begin with 起: 昨日起降航班, 上月起草文件, 10月起义, 3月起获毒品
 RISING = "获[私毒赃枪假违涉冰海大]|[点重码步飞到降诉源伏床吊]|火(?![车箭锅])|草(?![原莓地案])|薪|家(?![居电长庭])|义(?!乌)"
-SINCE = re.compile(f" ?(?:以来|来(?=[，,“累])|至今|迄今|起(?!{RISING})|以后|开始)")
+SINCE = re.compile(
+    f" ?(?:以来|来(?=[，,“累])|至今|迄今|到(?:现在|目前|如今)|起(?!{RISING})|以后|开始)"
+)
 TERM_OF = re.compile("期[^间限末初内满货权待望许刊中，。；：、\n]")
-SINCE_FIRST = frozenset(" 以来至迄起开")
+SINCE_FIRST = frozenset(" 以来至迄到起开")
 OPENED = re.compile(
     "(?:(?P<until>(?:(?:数据|统计)截[至止](?:时间|日期)[为：:]? ?|截[至止][到至]?|截至目前))|(?P<since>自从?))$"
 )

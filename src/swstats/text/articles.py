@@ -61,6 +61,14 @@ HAN_DAY = re.compile(
     r"([一二][一二三四五六七八九〇零]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+# 09.12.2016, 14/12/2014, 25 Aug 2024, as papers abroad print it
+DAY_FIRST = re.compile(
+    r"(?<![0-9./])([0-3]?[0-9])(?P<sign>[./])([01]?[0-9])(?P=sign)((?:19|20)[0-9]{2})(?![0-9./])"
+)
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+ENGLISH_DAY = re.compile(
+    rf"(?<![0-9])([0-3]?[0-9]) ({'|'.join(MONTHS)})[a-z]{{0,6}}\.?,? ((?:19|20)[0-9]{{2}})(?![0-9])"
+)
 MONTH_DAY = re.compile(r"([01]?[0-9])\s?月\s?([0-3]?[0-9])\s?日")
 CREDIT = re.compile(r"(?:据|来源[：:]?|稿源[：:]?|转自|摘自|原载|综合|编译自|转载自)\s*")
 # 作者：王明 来源：旬阳手机台 浏览：18
@@ -598,12 +606,26 @@ def days(words: str) -> Iterable[date]:
             day = a_date(*map(int, found.groups()))
             if day:
                 yield day
+        yield from foreign_days(words)
     if "年" in words:
         for found in HAN_DAY.finditer(words):
             year, month, number = (part.translate(HAN_DIGITS) for part in found.groups())
             day = a_date(int(year), han_number(month), han_number(number))
             if day:
                 yield day
+
+
+def foreign_days(words: str) -> Iterable[date]:
+    """Yield the full dates in a text that begin with the day; 3/4/2014 may begin with the month."""
+    for found in DAY_FIRST.finditer(words):
+        number, month = int(found[1]), int(found[3])
+        if found["sign"] == "/" and number <= len(MONTHS) and number != month:
+            continue
+        if day := a_date(int(found[4]), month, number):
+            yield day
+    for found in ENGLISH_DAY.finditer(words):
+        if day := a_date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1])):
+            yield day
 
 
 def han_number(digits: str) -> int:
