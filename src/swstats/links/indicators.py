@@ -491,6 +491,8 @@ class _Linker(Lists):
     def _is_limit(self, quantity: Quantity) -> bool:
         """Tell whether what follows a figure ranks it or makes a limit of it: 突破500亿元大关."""
         steps = ("台阶", "门槛") if quantity.kind is _MONEY else ()
+        if quantity.kind not in COUNTED and quantity.unit is not None:
+            steps += ("区间", "水平")  # 落在5亿至6亿元区间
         return NO_ACT.match(self.folded, quantity.end) is not None or self.folded.startswith(
             steps, quantity.end
         )
@@ -832,7 +834,7 @@ class _Linker(Lists):
                 return IndicatorLink(merge(before, act), "act after")
         if (
             quantity.kind in SHARES
-            and (phrase.plain.endswith("中") or self.words.persons.end(phrase.plain))
+            and (phrase.plain.endswith("中") or self.words.people.end(phrase.plain))
             and (said := self._said_of_share(index, phrase, within=True))
         ):
             whole = before[:-1] if phrase.plain.endswith("中") else before

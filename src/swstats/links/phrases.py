@@ -1036,6 +1036,8 @@ class PhraseReader:
         word, said = words[at], words[at].said
         if said in _NEGATIONS or said == "主动":
             return words[at + 1].tag not in "kx"  # 主动退市
+        if said == "没":
+            return words[at + 1].tag in "nwv" and words[-1].tag in "sn"  # 没意见的比例
         if said == "最":
             return words[at + 1].tag in "au"  # 最年长的选手
         if said in ("对", "自"):
