@@ -155,6 +155,7 @@ _PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏江浙皖闽赣鲁豫鄂
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _TWO = 2
+_AGED = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁")  # 20至24岁者
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
 _COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖")
@@ -810,6 +811,11 @@ class _Linker(Lists):
         if base is None and self.plain(said).endswith(_CATEGORIES):
             base = self._measure_gone_on_with(first)
         if base is None:
+            base = self.carried.get(index - 1) if place else None
+            base = base or self.measure_of_equals(first, phrase, said) or None
+            if base:
+                self.carried[index] = base
+        if base is None:
             return IndicatorLink(said, "respectively")
         self.bases[index] = base
         return IndicatorLink(merge(said, base), "respectively")
@@ -1186,7 +1192,7 @@ class _Linker(Lists):
         if link is None and not phrase.bracket:
             link = self._of_places(index, phrase)
         if link is None:
-            link = self._without_noun(index, phrase)
+            link = self._without_noun(index, phrase) or self._of_equal(index, phrase)
         if link is None:
             goes_on = index and (
                 self.home[index - 1] == self.home[index]
@@ -1364,6 +1370,18 @@ class _Linker(Lists):
             if self._is_thing(noun, self.quantities[index].unit):
                 return self._part(index, before, noun, "noun nearby")  # 收案30件，审结20件
         return None
+
+    def _of_equal(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the figure of a body or group by what that of another measures: ；乙公司为191亿元."""
+        plain = phrase.plain
+        if not (self.words.bodies.end(plain) or self.words.people.end(plain)):
+            return None
+        if self.is_modifier(plain) or plain.endswith("项目"):
+            return None
+        if not (self.is_owner(phrase) or _AGED.match(plain)):
+            return None
+        of = self.measure_of_equals(index, phrase, phrase.said)
+        return self._member(index, phrase.said, of, "measure of the figure before") if of else None
 
     def _is_thing(self, noun: str, unit: str | None) -> bool:
         """Tell whether a noun names what a unit counts: no act (零售), no body that has it (公司)."""

@@ -544,6 +544,8 @@ class _Linker(Topics):
             if self.current is not None or self._placeless:
                 return None
             frame = opening[-1]  # 小魏今年26岁，在鹿邑县送外卖
+            if self._is_one_of_firms(frame):
+                return None
         if self.folded.startswith("（", frame.end) and any(
             mark.start > figure and self.folded.endswith(_BRACKETED, figure, mark.start)
             for mark in marks
@@ -1248,6 +1250,8 @@ class _Linker(Topics):
             taken = (m for m in marks if m.part is INNER)
             frame = next((m for m in taken if self.folded[m.start - 1] in "在于"), None)
         if frame is None or frame.means is None or frame.part is NATIONAL:
+            return
+        if self._is_one_of_firms(frame):
             return
         before = max(0, frame.start - 12)
         if self.folded.find("如", before, frame.start) >= 0 and (
