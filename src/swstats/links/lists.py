@@ -89,6 +89,7 @@ _HAVE_IT = frozenset((
 _THAN_THAT_OF = re.compile(
     "(?:[高低多少大小快慢]于|超过|不及|不如)(?P<who>(?!对|去|上年|前|往年|同期)[^，。；：0-9的]{2,14})的$"
 )
+_YARDSTICK = re.compile("平均|均值|目标|预期|标准|水平|同期|计划")
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
 _OF_NAMES = NOMINAL | {"m"}
 _OF_BODIES = _OF_NAMES | {"v"}
@@ -153,6 +154,8 @@ class Lists(Neighbours):
         if found is None:
             return None
         name = self.phrase(*found.span("who"))
+        if self.is_stated(name.said) and _YARDSTICK.search(name.plain) is None:
+            return Carrier("", name.said)  # 满意度为36%，低于不满意度的45%
         k = self.level(index)
         of = (self.carried.get(k) or self.names[k] or "") if k is not None else ""
         if not name.said or not self._has_measures(name) or not self.is_stated(of):

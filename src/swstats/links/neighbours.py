@@ -79,6 +79,11 @@ _CONDITION = re.compile(
     # 被问及是否满意时, 关于核试验
     r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍)$"
 )
+# 失业率较上一个三个月期间，下跌0.2%: with what time it is compared
+_THAN_THEN = re.compile(
+    "相?[较比][^，。；：]{0,12}?(?:期间|同期|[上去前][一个]{0,2}(?:季度?|月|年))$"
+)
+_SOME_OF_THEM = re.compile("其中|当中|(?:另外?|还)有?(?=[0-9一二三四五六七八九十])")
 _OF_SO_MANY = re.compile("每[^，。；：]{1,8}?[中里]的?")  # 每万人中大学生的平均人数
 _ONE_OF_THEM = re.compile("一[个家所名位座只条辆艘间台](?:在.*)?")
 _NO_TOPIC = frozenset("vgsx")  # classes of words that a topic of its own has none of
@@ -267,7 +272,7 @@ class Neighbours(PhraseReader):
 
     __slots__ = (
         "_aspects", "_bands", "_owners", "bases", "before_of", "has_aspects", "in_order", "joined",
-        "names", "of_places", "respective", "shares", "subjects",
+        "left_out", "names", "of_places", "respective", "shares", "subjects",
     )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
@@ -281,6 +286,7 @@ class Neighbours(PhraseReader):
         self._bands: dict[int, tuple[list[str], str]] = {}  # by the first figure of a list
         self._owners: dict[int, list[str]] = {}  # and whose figures it lists
         self.in_order: dict[int, str] = {}
+        self.left_out: set[int] = set()  # 除去2个新成立的: those that are not among the others
         self.of_places: set[int] = set()  # figures of a list of places before which is but a name
         self.joined = self._read_joints()
         article = scene.article
@@ -337,6 +343,9 @@ class Neighbours(PhraseReader):
         if not earlier:
             return None
         part = index - 1  # the figure right before
+        apart = self.yardsticks or self.left_out
+        if apart and (told := [k for k in earlier if k not in apart]) and earlier[0] in apart:
+            part, earlier = told[0], told
         if self.in_closed_bracket(earlier[0], quantity.start):
             # 死亡4人（60岁以上3人），比前一日多1人
             earlier = [
@@ -652,9 +661,14 @@ class Neighbours(PhraseReader):
                 return said  # 包括甲案，增100宗、乙案，增20宗
             if inside or phrase.change or _alike(previous, self.quantities[index]):
                 return None
+            counted = self.quantities[index].kind in COUNTED
+            if counted and _SOME_OF_THEM.match(self.folded, self.clauses[index][0]):
+                return None  # 29家（占43%）达到要求，其中19家…
             return self.tail(index - 1)
         if self.folded.startswith(self.words.remarks, head) and index:
             return None
+        if than := _THAN_THEN.search(self.folded, head + 2, end):
+            end = than.start()
         if _CONDITION.search(self.folded, head, end) or _SAYS_WHY.match(self.folded, head, end):
             return None
         if self.bracket_closed(index, end + 1, self.quantities[index].start):
@@ -1221,8 +1235,10 @@ class Neighbours(PhraseReader):
         if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         while taken < len(words) and (
-            words[taken].tag in "vnwub"
-            and not (taken and NO_ACT.match(self.folded, words[taken].start))
+            (
+                words[taken].tag in "vnwub"
+                and not (taken and NO_ACT.match(self.folded, words[taken].start))
+            )
             or said[taken] in _WITHIN_ACT
             or self._goes_on(words, taken)
             or (person and said[taken] == "的" and self._ends_in_noun(words, taken + 1))

@@ -113,6 +113,7 @@ _CLAUSE_END = re.compile("[，。；：]")
 _STRUCK = re.compile("[^，。；：遭]{0,8}遭[^，。；：]{0,10}?(?:袭击?|轰?炸|炮击)")
 # 60亿元投资到香港
 _GOES_TO = re.compile("(?:被|直接)?(?:投资|流|投|捐赠|捐)(?:到|往|向|至|给)了?")
+_LIES_IN = re.compile("(?:均|都|分别)?(?:位于|坐落[于在]|设[于在]|分布[于在]|在)")  # 157间位于香港
 _LONGEST_WAY = 7
 _HARMED = re.compile("(?:目前|已经?|共|累计|并){0,3}(?:造成|导致|致)")
 _LONGEST_SCENE = 30
@@ -903,8 +904,8 @@ class _Linker(Topics):
         ):
             return behind[0].place  # 66%的日本人认为
         if (
-            behind[0].start == end + 1
-            and self.folded[end] == "在"
+            behind[0].start - end <= _LONGEST_WAY
+            and _LIES_IN.fullmatch(self.folded, end, behind[0].start)
             and self.folded.startswith(("，", "。", "；", "、"), behind[0].end)
         ):
             return behind[0].place
