@@ -189,6 +189,11 @@ _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _EQUALS = ("为", "是", "相当于", "约为", "几乎是", "已是", "达到")
 _LONGEST_REPEAT = 8  # figures back to one of the same value
 _TWO = 2
+_RATE_RANKED = re.compile("[增降升跌涨][速幅](?=领|居|位|排|[，。；])")
+_RATE_BEHIND = re.compile("(?:[率度]|[增降升跌涨][速幅]|支持|占比|比重)$")
+_EXCEPT = ("除去", "扣除", "剔除", "不含", "不包括", "除了", "不计")
+_NUMBERS = frozenset(("数字", "最新数字", "最新数据", "有关数字", "整体数字"))
+_AGED = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁")  # 20至24岁者
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
 _COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖")
@@ -330,6 +335,9 @@ class _Linker(Lists):
         ):
             phrase.words.clear()  # 分别实现了11%和16%的增长
             phrase.said, phrase.plain, phrase.change = "", "", True
+        elif phrase.plain in _NUMBERS:
+            phrase.words.clear()  # 评分高于其余三项，最新数字是7.06分
+            phrase.said, phrase.plain = "", ""
         elif phrase.plain in _REACHED and self.quantities[index].kind not in COUNTED:
             phrase.words.clear()  # 生产总值去年突破百亿元，今年实现120亿元
             phrase.said, phrase.plain = "", ""
@@ -353,6 +361,8 @@ class _Linker(Lists):
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
         quantity = self.quantities[index]
+        if quantity.kind in COUNTED and self.folded.startswith(_EXCEPT, self.clauses[index][0]):
+            self.left_out.add(index)
         if link := self._by_its_form(index, phrase):
             return link
         if quantity.kind in COUNTED and (noun := self._noun_of_sizes(index)):
@@ -594,7 +604,9 @@ class _Linker(Lists):
 
     def _is_limit(self, quantity: Quantity) -> bool:
         """Tell whether what follows a figure ranks it or makes a limit of it: 突破500亿元大关."""
-        steps = ("台阶", "门槛") if quantity.kind is _MONEY else ()
+        steps: tuple[str, ...] = ("台阶", "门槛") if quantity.kind is _MONEY else ()
+        if quantity.kind not in COUNTED and quantity.unit is not None:
+            steps += ("区间", "水平")  # 落在5亿至6亿元区间
         return NO_ACT.match(self.folded, quantity.end) is not None or self.folded.startswith(
             steps, quantity.end
         )
@@ -932,6 +944,11 @@ class _Linker(Lists):
         if base is None and self.plain(said).endswith(_CATEGORIES):
             base = self._measure_gone_on_with(first)
         if base is None:
+            base = self.carried.get(index - 1) if place else None
+            base = base or self.measure_of_equals(first, phrase, said) or None
+            if base:
+                self.carried[index] = base
+        if base is None:
             return IndicatorLink(said, "respectively")
         self.bases[index] = base
         return IndicatorLink(merge(said, base), "respectively")
@@ -956,7 +973,7 @@ class _Linker(Lists):
                 return IndicatorLink(merge(before, act), "act after")
         if (
             quantity.kind in SHARES
-            and (phrase.plain.endswith("中") or self.words.persons.end(phrase.plain))
+            and (phrase.plain.endswith("中") or self.words.people.end(phrase.plain))
             and (said := self._said_of_share(index, phrase, within=True))
         ):
             whole = before[:-1] if phrase.plain.endswith("中") else before
@@ -993,6 +1010,11 @@ class _Linker(Lists):
             return IndicatorLink(after + before[-2:], "noun after")  # 调拨价值5万元物资
         if after and quantity.kind in (_AREA, Kind.MASS) and self._lies_in(phrase, after):
             return IndicatorLink(after, "noun after")  # 某湖湿地10万亩荷花
+        if quantity.kind is _PERCENT and phrase.joint in ("", "的") and not phrase.change:
+            ranked = _RATE_RANKED.match(self.folded, quantity.end)
+            rate = ranked[0] if ranked else after
+            if rate and _RATE_BEHIND.search(self.plain(rate)) and self.is_owner(phrase):
+                return IndicatorLink(merge(before, rate), "noun after")  # 某银行14%增速领跑
         if after and quantity.kind in SHARES and self.only_places(before):
             return self._noun_alone(index, phrase, after) or NAMELESS  # 甲国大约八成民众
         if (
@@ -1420,7 +1442,7 @@ class _Linker(Lists):
         if link is None and not phrase.bracket:
             link = self._of_places(index, phrase)
         if link is None:
-            link = self._without_noun(index, phrase)
+            link = self._without_noun(index, phrase) or self._of_equal(index, phrase)
         if link is None:
             goes_on = index and (
                 self.home[index - 1] == self.home[index]
@@ -1598,6 +1620,22 @@ class _Linker(Lists):
             if self._is_thing(noun, self.quantities[index].unit):
                 return self._part(index, before, noun, "noun nearby")  # 收案30件，审结20件
         return None
+
+    def _of_equal(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the figure of a body or group by what that of another measures: ；乙公司为191亿元."""
+        plain = phrase.plain
+        if not (self.words.bodies.end(plain) or self.words.people.end(plain)):
+            return None
+        if self.is_modifier(plain) or plain.endswith("项目"):
+            return None
+        end = self.quantities[index].end
+        goes_on = self.folded[end : end + 1].isalnum() and not self.joined[index + 1]
+        if goes_on and not NO_ACT.match(self.folded, end):
+            return None  # 甲公司5%税率
+        if not (self.is_owner(phrase) or _AGED.match(plain)):
+            return None
+        of = self.measure_of_equals(index, phrase, phrase.said)
+        return self._member(index, phrase.said, of, "measure of the figure before") if of else None
 
     def _is_thing(self, noun: str, unit: str | None) -> bool:
         """Tell whether a noun names what a unit counts: no act (零售), no body that has it (公司)."""

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import Neighbours
-from swstats.links.phrases import MEASURED, NOMINAL, Phrase, tag_of
+from swstats.links.phrases import LONGEST_LISTED, MEASURED, NOMINAL, Phrase, tag_of
 from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import COUNTED, Kind
 
@@ -45,8 +45,10 @@ _RANKS_IT = re.compile(f"(?:元|美元)?的?(?:{_RANK}|领先|较[高低多少�
 _EACH = re.compile("(?:其中|当中|而|在|若?按|，)*(?:各[国省市县区州镇乡地家]{1,2})?的?")
 # 损失2亿元，其次为乙县1亿元: what is said of things rather than counted, besides the measures
 _STATED = re.compile(
-    f"{MEASURED.pattern}|(?:损失|损害|受损|灾损|投资|销售|消费|[进出]口|成交|订单|贷款|存款)$"
+    f"{MEASURED.pattern}|(?:损失|损害|受损|灾损|投资|销售|消费|[进出]口|成交|订单|贷款|存款|资产|负债)$"
 )
+# 成本, 税金: sums themselves, no one who has them
+_SUM_ENDS = frozenset("金费息税款本债券钱股")
 # 主要订单来源地区，以美国…居冠: what comes from those who are then listed
 _SOURCES = re.compile(
     "(?:主要|最大|[的，])*(?P<of>[^，。；：、的]{2,10}?)的?来源(?:地区?|国家?|市场|分布|方面)*$"
@@ -78,10 +80,16 @@ _SEPARATORS = frozenset("、，；和及与而则（）其中")
 # 美出口额: with whom one trades
 _PARTNER = re.compile("[美德日俄英法欧韩华](?=[出进]口|贸易|投资)")
 _TWO = 2
+_RATE = re.compile("(?:[率比重度]|比例|[增降升跌涨][速幅])$")
+# what stands between who has a figure and the figure, where nothing else is said of it
+_HAVE_IT = frozenset((
+    "", "为", "达", "达到", "以", "是", "均为", "分别", "分别为", "分别达", "分别达到", "均", "则",
+))  # fmt: skip
 # 占比为64%，远高于乙厂的23%
 _THAN_THAT_OF = re.compile(
     "(?:[高低多少大小快慢]于|超过|不及|不如)(?P<who>(?!对|去|上年|前|往年|同期)[^，。；：0-9的]{2,14})的$"
 )
+_YARDSTICK = re.compile("平均|均值|目标|预期|标准|水平|同期|计划")
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
 _OF_NAMES = NOMINAL | {"m"}
 _OF_BODIES = _OF_NAMES | {"v"}
@@ -146,6 +154,8 @@ class Lists(Neighbours):
         if found is None:
             return None
         name = self.phrase(*found.span("who"))
+        if self.is_stated(name.said) and _YARDSTICK.search(name.plain) is None:
+            return Carrier("", name.said)  # 满意度为36%，低于不满意度的45%
         k = self.level(index)
         of = (self.carried.get(k) or self.names[k] or "") if k is not None else ""
         if not name.said or not self._has_measures(name) or not self.is_stated(of):
@@ -390,6 +400,61 @@ class Lists(Neighbours):
         words = self.words_in(self.names[k] or "")
         of = (self.names[k] or "")[words[-1].start :] if words else ""
         return Carrier(phrase.said, of) if len(of) > 1 and self.is_stated(of) else None
+
+    def measure_of_equals(self, index: int, phrase: Phrase, who: str) -> str:
+        """Return the measure that the clause before says and that of ``who`` leaves out.
+
+        甲公司理赔金额达442亿元；乙公司为191亿元. Of a sentence before only where a body or group, or
+        a place, has nothing but the figure, or is ranked by it: 乙行以19亿元位居末位.
+        """
+        kind, plain = self.quantities[index].kind, self.plain(who)
+        if kind not in (_MONEY, _PERCENT) or phrase.change or phrase.share or not plain:
+            return ""
+        if (
+            self.is_stated(who)
+            or plain.endswith(self.words.money)
+            or plain[-1] in _SUM_ENDS
+            or plain in self.words.attributes
+            or phrase.joint not in _HAVE_IT
+        ):
+            return ""
+        k = self.level(index)
+        if k is None:
+            unit = self.quantities[index].unit
+            back = self.figures_before(index, back=1)
+            k = next((k for k in back if self.quantities[k].unit == unit), None)
+            if k is None:
+                return ""
+            between = self.quantities[k].end, self.quantities[index].start
+            if "\n" in self.text[slice(*between)] or between[1] - between[0] > LONGEST_LISTED:
+                return ""
+        of = self._measure_at(k)
+        # 净利润增长5%: of an amount the share is but its growth
+        return "" if kind is _PERCENT and not _RATE.search(self.plain(of)) else of
+
+    def _measure_at(self, k: int) -> str:
+        """Return the measure alone of a figure before, without whose it is: 理赔金额, 净利润."""
+        if k in self.carried:
+            return self.carried[k]
+        said = self.bases.get(k) or self.names[k] or ""
+        if not self.is_stated(said):
+            return ""
+        words = self.words_in(said)
+        at = len(words) - 1
+        size = words[at].end - words[at].start
+        if at and (
+            size == 1
+            or (
+                size == _TWO
+                and words[at - 1].tag in "nwvb"
+                and words[at - 1].end - words[at - 1].start > 1
+                and not self.words.bodies.end(self.plain(said)[: words[at - 1].end])
+                and not self.words.people.end(self.plain(said)[: words[at - 1].end])
+                and not self.only_places(said[words[at - 1].start : words[at - 1].end])
+            )
+        ):
+            at -= 1
+        return said[words[at].start :]
 
     def sums_up(self, index: int) -> bool:
         """Tell whether a share is that of all who were listed: 甲20%、乙18%，合计占38%."""

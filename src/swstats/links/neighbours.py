@@ -102,6 +102,11 @@ _CONDITION = re.compile(
     # 被问及是否满意时, 关于核试验
     r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍|[统算数]计?了?一下)$"
 )
+# 失业率较上一个三个月期间，下跌0.2%: with what time it is compared
+_THAN_THEN = re.compile(
+    "相?[较比][^，。；：]{0,12}?(?:期间|同期|[上去前][一个]{0,2}(?:季度?|月|年))$"
+)
+_SOME_OF_THEM = re.compile("其中|当中|(?:另外?|还)有?(?=[0-9一二三四五六七八九十])")
 _OF_SO_MANY = re.compile("每[^，。；：]{1,8}?[中里]的?")  # 每万人中大学生的平均人数
 _ONE_OF_THEM = re.compile("一[个家所名位座只条辆艘间台](?:在.*)?")
 _NO_TOPIC = frozenset("vgsx")  # classes of words that a topic of its own has none of
@@ -152,6 +157,13 @@ _EXAMPLES = re.compile("(?<=..)(?<![高中初同平均上下特优劣相对])等
 # all that a clause may have before the share that it begins with; each character is read in one way
 _HEAD_OF_SHARE = re.compile("(?:其中|以及|[而但另有仅、]|[还只]有)*")
 _NOT = frozenset(("未", "没有", "没", "不", "从未"))  # 84%未接种疫苗: they begin what is said of it
+# 8%民众非常满意, 17%还算满意, 90%不满意, 11%对报告表示满意: what people think
+_OPINION = re.compile(
+    "(?:(?:非常|十分|相当|比较|较为|还算|颇为?|极为?|极其|最|很|挺|不太|不大|不很|很不|非常不|极不|不|不甚)*"
+    "(?:不?满意?|不?信任|不?放心|不?赞[成同]|不?认[同可]|不?支持|不?同意|反对|乐观|悲观|担[心忧]|忧虑|"
+    "了解|清楚|熟悉|关心|关注|重视|看好|看淡|喜欢|讨厌|愿意|有信心|没信心)"
+    "|[对就][^，。；：、0-9]{2,16}?(?:表示|感到|持有?|抱有?|没?有|缺乏|充满|不?满意?|不?信任|不?支持|反对)[^，。；：、]{0,12})"
+)
 # 第二轮9852人: a part by its number
 _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|场|天|届|季|阶段|站|梯队|类)")
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
@@ -162,7 +174,7 @@ NO_ACT = re.compile(
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
 _FOLLOW = re.compile(
-    r"(?:的?[升增降跌]幅)?(?:最为|较为|尤为|十分|最)?(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大)"
+    r"(?:的?[升增降跌]幅)?(?:最为|较为|尤为|十分|最)?(?:位居|位列|紧随其后|次之|位居其后|分列|居前|分居|为主|居多|为多|突出|明显|增幅[较最]大|[位名分]?[居列]第[一二三四五六七八九十、和至]{1,8}[名位])"
 )
 _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
 # 甲案、乙案及丙案，分别占…: those listed in the clause before have it
@@ -291,7 +303,7 @@ class Neighbours(PhraseReader):
 
     __slots__ = (
         "_aspects", "_bands", "_owners", "bases", "before_of", "has_aspects", "in_order", "joined",
-        "names", "of_places", "respective", "shares", "subjects",
+        "left_out", "names", "of_places", "respective", "shares", "subjects",
     )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
@@ -305,6 +317,7 @@ class Neighbours(PhraseReader):
         self._bands: dict[int, tuple[list[str], str]] = {}  # by the first figure of a list
         self._owners: dict[int, list[str]] = {}  # and whose figures it lists
         self.in_order: dict[int, str] = {}
+        self.left_out: set[int] = set()  # 除去2个新成立的: those that are not among the others
         self.of_places: set[int] = set()  # figures of a list of places before which is but a name
         self.joined = self._read_joints()
         article = scene.article
@@ -361,6 +374,9 @@ class Neighbours(PhraseReader):
         if not earlier:
             return None
         part = index - 1  # the figure right before
+        apart = self.yardsticks or self.left_out
+        if apart and (told := [k for k in earlier if k not in apart]) and earlier[0] in apart:
+            part, earlier = told[0], told
         if self.in_closed_bracket(earlier[0], quantity.start):
             # 死亡4人（60岁以上3人），比前一日多1人
             earlier = [
@@ -690,9 +706,14 @@ class Neighbours(PhraseReader):
                 return said
             if inside or phrase.change or _alike(previous, self.quantities[index]):
                 return None
+            counted = self.quantities[index].kind in COUNTED
+            if counted and _SOME_OF_THEM.match(self.folded, self.clauses[index][0]):
+                return None  # 29家（占43%）达到要求，其中19家…
             return self.tail(index - 1)
         if self.folded.startswith(self.words.remarks, head) and index:
             return None
+        if than := _THAN_THEN.search(self.folded, head + 2, end):
+            end = than.start()
         if _CONDITION.search(self.folded, head, end) or _SAYS_WHY.match(self.folded, head, end):
             return None
         if self._is_speaker(index, head, end):
@@ -1296,7 +1317,10 @@ class Neighbours(PhraseReader):
         if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         while taken < len(words) and (
-            words[taken].tag in "vnwub"
+            (
+                words[taken].tag in "vnwub"
+                and not (taken and NO_ACT.match(self.folded, words[taken].start))
+            )
             or said[taken] in _WITHIN_ACT
             or self._goes_on(words, taken)
             or (person and said[taken] == "的" and self._ends_in_noun(words, taken + 1))
@@ -1393,6 +1417,8 @@ class Neighbours(PhraseReader):
             return ""
         if words[quoted].said == "由" and words[-1].tag == "v":
             return self.say(words)  # 其中六成由纠纷引发
+        if not quoted and _OPINION.fullmatch(self.folded, start, words[-1].end):
+            return self.say(words)
         if words[quoted].said not in _NOT and (kinds[0] not in "vedw" or "v" not in kinds):
             return ""
         return self.say(words)
@@ -1415,7 +1441,8 @@ class Neighbours(PhraseReader):
         went = words[1:] and words[1].said == "了"  # 村通了公路
         feels = words[0].tag == "a" and len(words) == 1  # 六成受访者不满
         if not (words[0].tag == "v" or feels or went or first in _IS or first in _NOT):
-            return ""
+            opinion = _OPINION.fullmatch(self.folded, start, words[-1].end)
+            return self.text[head : words[-1].end].replace("\n", "") if opinion else ""
         if NO_ACT.match(self.folded, start) or _NO_PART.match(self.folded, start):
             return ""
         return self.text[head : words[-1].end].replace("\n", "")

@@ -57,6 +57,10 @@ _LIST_NUMBER = re.compile(
 PER = re.compile(
     r"(?:(?:为|按|相当于|平均)?每(?:[十百千万]|[0-9]{1,3})?(?:台斤|台两|[人月年天日户亩次斤吨份张件台辆名位只头床周晚秒米方平村镇县家所股单桶瓶包箱担尺码度株棵]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
 )
+# 甲和乙两项: how many are named
+_FEW = range(2, 6)
+_JOINT = re.compile("[、和及与]")
+_TWO_NAMED = re.compile("[^，。；：、的]{2}[、和及与][^，。；：、的及和与]{2,10}$")
 # the place that an anaphora names
 _WHOLE = re.compile(
     r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?![级性场域])"
@@ -69,7 +73,7 @@ _AGAINST = re.compile(
 )
 # 男性（50%）高于女性（2%）: what is compared with has the figure in its own bracket
 _OTHER_HAS = re.compile(
-    "(?<=[）)])[^，。；：（）0-9]{0,6}?(?:[高低大小多少优快慢]于|超过|不及|不如)(?=[^，。；：（）0-9]{2,14}$)"
+    "(?<=[）)])[^，。；：（）0-9]{0,6}?(?:[高低大小多少优快慢]于|超过|不及|不如)(?=(?:[0-9]{4}年|[^，。；：（）0-9]){2,20}$)"
     "(?![^，。；：（）]*(?:平均|水平|均值|目标|预期))"
 )
 # first characters of _LIST_NUMBER and _LEADING_BASIS: a look at one character spares most trials
@@ -404,7 +408,7 @@ class PhraseReader:
     __slots__ = (
         "_place", "_plain", "as_folded", "clauses", "folded", "gazetteer", "home", "nouns_of",
         "patterns", "place_heads", "quantities", "scene", "taken", "text", "time_ends",
-        "time_starts", "words",
+        "time_starts", "words", "yardsticks",
     )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
@@ -423,6 +427,8 @@ class PhraseReader:
         self.time_starts = [*[span.start for span in scene.times], maxsize]
         self.time_ends = [0, *[span.end for span in scene.times]]
         self.taken: list[int] = []  # where the noun after each figure ends
+        # figures of what another is compared with: 收入（5万元）高于邻县居民（3万元）
+        self.yardsticks: set[int] = set()
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
         self._plain: dict[str, str] = {}  # names as folded: most are asked for again
         self._place: dict[str, Place | None] = {}  # and so are the places at their heads
@@ -435,6 +441,11 @@ class PhraseReader:
         if signs and index and (phrase := self.beside_bracket(index, start)):
             return phrase
         if index and (previous := self.quantities[index - 1].end) > start:
+            if self.sums_up_names(index - 1, start, end):
+                # 两个城市产值, 两项指标的评价: what they are goes with their number
+                of = folded.find("的", previous, self.taken[index - 1])
+                close = of if of > 0 else self.taken[index - 1]
+                return self.phrase(start, end, hole=(self.quantities[index - 1].start, close))
             start = taken if (taken := self.taken[index - 1]) > previous else previous
             if ranked := _RANKS.match(folded, start, end):
                 start = ranked.end()
@@ -525,6 +536,18 @@ class PhraseReader:
             phrase.said = phrase.plain = ""
         return phrase
 
+    def sums_up_names(self, index: int, start: int, end: int) -> bool:
+        """Tell whether a figure says how many those are that stand before it: 甲和乙两项指标的评价分别."""
+        quantity = self.quantities[index]
+        return (
+            quantity.kind is _COUNT
+            and quantity.value in _FEW
+            and self.folded.find("分别", quantity.end, end) >= 0
+            and _TWO_NAMED.search(self.folded, start, quantity.start) is not None
+            and len(_JOINT.findall(self.folded, start, quantity.start)) + 1 == quantity.value
+            and self.place_at_head(self.folded[start : quantity.start]) is None
+        )
+
     def behind_other_clause(self, index: int, start: int, end: int) -> int:
         """Return where the clause of a figure begins that a time opens within a headline.
 
@@ -548,6 +571,7 @@ class PhraseReader:
         if self.folded[end - 1] in "（(":
             head = self.quantities[index - 1].end + 1
             if against := _OTHER_HAS.match(self.folded, head, end - 1):
+                self.yardsticks.add(index)
                 return self.phrase(against.end(), end - 1, bracket=True)
         if aside := self.bracket_before(index, start):
             # 长期失业人数（失业时间超过27周）为270万人: what the bracket says comes off
@@ -842,14 +866,18 @@ class PhraseReader:
     def drop_reporter(self, words: list[Word]) -> None:
         """Drop who says something, and the verb: 统计局今天公布6月失业率, 交通部估算损失金额."""
         for k in range(1, len(words) - 1):
-            said, today = words[k].said, k > 1 and words[k - 1].said in ("今", "昨")
-            who = self.folded[words[k - 1 - today].end - 1]  # 卫生局今公布
+            said, last = words[k].said, k - 1
+            while last > 0 and words[last].said in "（）":
+                last -= 1  # 统计局今天（22日）公布: the date is left out already
+            today = last > 0 and words[last].said in ("今", "昨")
+            who = self.folded[words[last - today].end - 1]  # 卫生局今公布
             shows = said in self.words.shows and who in _FINDINGS
             if not shows and not (said in self.words.reports and who in _REPORTERS):
                 continue
             end = words[k].end
+            apart = today or last < k - 1
             last = next((w.end for w in reversed(words) if w.tag in NOMINAL), 0)
-            apart = today or words[k - 1].end < words[k].start or end < words[k + 1].start
+            apart = apart or words[k - 1].end < words[k].start or end < words[k + 1].start
             # 农业部初步统计农损
             apart = apart or words[k].tag == "k"
             if last > end and (shows or apart or MEASURED.search(self.folded[end:last])):
@@ -1189,6 +1217,8 @@ class PhraseReader:
         word, said = words[at], words[at].said
         if said in _NEGATIONS or said == "主动":
             return words[at + 1].tag not in "kx"  # 主动退市
+        if said == "没":
+            return words[at + 1].tag in "nwv" and words[-1].tag in "sn"  # 没意见的比例
         if said == "最":
             return words[at + 1].tag in "au"  # 最年长的选手
         if said in ("对", "自"):

@@ -117,6 +117,7 @@ _CLAUSE_END = re.compile("[，。；：]")
 _STRUCK = re.compile("[^，。；：遭]{0,8}遭[^，。；：]{0,10}?(?:袭击?|轰?炸|炮击)")
 # 60亿元投资到香港
 _GOES_TO = re.compile("(?:被|直接)?(?:投资|流|投|捐赠|捐)(?:到|往|向|至|给)了?")
+_LIES_IN = re.compile("(?:均|都|分别)?(?:位于|坐落[于在]|设[于在]|分布[于在]|在)")  # 157间位于香港
 _LONGEST_WAY = 7
 _HARMED = re.compile("(?:目前|已经?|共|累计|并){0,3}(?:造成|导致|致)")
 _LONGEST_SCENE = 30
@@ -586,6 +587,8 @@ class _Linker(Topics):
             if self.current is not None or self._placeless:
                 return None
             frame = opening[-1]  # 小魏今年26岁，在鹿邑县送外卖
+            if self._is_one_of_firms(frame):
+                return None
         if self.folded.startswith("（", frame.end) and any(
             mark.start > figure and self.folded.endswith(_BRACKETED, figure, mark.start)
             for mark in marks
@@ -979,8 +982,8 @@ class _Linker(Topics):
         ):
             return behind[0].place  # 66%的日本人认为
         if (
-            behind[0].start == end + 1
-            and self.folded[end] == "在"
+            behind[0].start - end <= _LONGEST_WAY
+            and _LIES_IN.fullmatch(self.folded, end, behind[0].start)
             and self.folded.startswith(("，", "。", "；", "、"), behind[0].end)
         ):
             return behind[0].place
@@ -1334,6 +1337,8 @@ class _Linker(Topics):
             taken = (m for m in marks if m.part is INNER)
             frame = next((m for m in taken if self.folded[m.start - 1] in "在于"), None)
         if frame is None or frame.means is None or frame.part is NATIONAL:
+            return
+        if self._is_one_of_firms(frame):
             return
         before = max(0, frame.start - 12)
         if self.folded.find("如", before, frame.start) >= 0 and (

@@ -78,6 +78,9 @@ NO_GOAL = re.compile(
 )
 # beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
 _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
+# whose names begin with the place where they have their seat
+_FIRM = re.compile("(?:农商|商业)?银行|农商行|证券|农信社|信托|人寿|机场|港口?股份|港集团")
+_TWO = 2
 _CLAUSE_MARK = re.compile("[，。；：]")
 _BEHIND_EXTREME = ("", *" \n，。；！？、")
 # 来自省城的志愿者走进某县: where those from elsewhere come to
@@ -167,8 +170,8 @@ class Topics:
 
     # So many fields without slots are looked up the slow way on Python 3.11.
     __slots__ = (
-        "_hint", "_opening_marks", "article", "base", "base_by", "clauses", "folded", "gazetteer",
-        "home", "lead", "lexicon", "option", "places", "quantities", "reader", "scene",
+        "_hint", "_opening_marks", "_seats", "article", "base", "base_by", "clauses", "folded",
+        "gazetteer", "home", "lead", "lexicon", "option", "places", "quantities", "reader", "scene",
         "topic_cues",
     )  # fmt: skip
 
@@ -215,6 +218,7 @@ class Topics:
         self.base_by = "article"
         self.lead: Place | None = None  # what its first paragraph is about
         self._hint: dict[str, Place | None] = {}
+        self._seats: dict[str, int] = {}  # of how many places firms of a kind are
 
     def _with_own(self, places: list[Place]) -> list[Place]:
         """Add what a paper calls its neighbour or its own parts: 大陆, 六都 in one of Taiwan."""
@@ -491,7 +495,9 @@ class Topics:
             for mark in marks
             if mark.place and mark.group is None and mark.part in (OPENING, INNER)
         ]
-        marks = [mark for mark in marks if not self._is_example(mark)]
+        marks = [
+            mark for mark in marks if not (self._is_example(mark) or self._is_one_of_firms(mark))
+        ]
         several = len({place.path[:1] for place in apart}) > 1
         for wanted in (OPENING, INNER):
             if wanted is INNER and several:
@@ -524,6 +530,19 @@ class Topics:
             # but 深圳最低工资上调 is about 深圳
             return folded[extreme.end() : extreme.end() + 1] in _BEHIND_EXTREME
         return _TOPS.match(folded, mark.end) is not None
+
+    def _is_one_of_firms(self, mark: Mark) -> bool:
+        """Tell whether a place is but in the name of one of the firms that the article compares.
+
+        南京银行增速领跑, where 宁波银行 and 重庆银行 have figures, too.
+        """
+        firm = _FIRM.match(self.folded, mark.end)
+        if firm is None or mark.place is None:
+            return False
+        if firm[0] not in self._seats:
+            seats = {p.path for p in self.places if self.folded.startswith(firm[0], p.end)}
+            self._seats[firm[0]] = len(seats)
+        return self._seats[firm[0]] > _TWO
 
     def _visited(self) -> Place | None:
         """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""
@@ -624,7 +643,8 @@ class Topics:
                 return None  # 全州 before the first name: the whole is the topic
             if mark.place is None or mark.part in apart:
                 continue
-            return mark.place if mark.part is OPENING else None
+            own = mark.part is OPENING and not self._is_one_of_firms(mark)
+            return mark.place if own else None
         return None
 
     def _is_elsewhere(self, place: Place) -> bool:

@@ -248,7 +248,9 @@ def _sign_before(text: str, start: int) -> str:
     if text.endswith("零下", 0, start):
         return "零下"
     mark, head = text[start - 1 : start], text[start - 2 : start - 1]
-    return mark if mark in ("-", "−", "‐", "‑") and not (head.isascii() and head.isalnum()) else ""
+    if head.isascii() and (head.isalnum() or text.endswith("+/", 0, start - 1)):
+        return ""  # A-20; +/-4
+    return mark if mark in ("-", "−", "‐", "‑") else ""
 
 
 def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, Decimal] | None:

@@ -66,8 +66,10 @@ _CN_INT = (
     rf"(?:[{SMALL}廿卅卌十拾佰仟万亿]|百(?!分[之位点])|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
 )
 # 二．二亿, 一·五倍, as older papers and those of Taiwan print it; but 五·一, 九·一八 are days
-_CN_POINT = rf"(?:点|[.·](?=[{SMALL}]{{1,40}}[十百千万亿倍元吨亩米公斤%成折度]))"
-_CN_NUM = rf"{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1,2}}|[百千])?)?"
+_CN_POINT = (
+    rf"(?:点|[.·](?=[{SMALL}]{{1,40}}(?:[十百千万亿兆倍元吨亩米公斤%成折度]|个?(?:百分|基)点)))"
+)
+_CN_NUM = rf"{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1,2}}|[百千]|兆{_CN_UNIT_HEAD})?)?"
 # 560万3G用户, 20万4K电视: the digit is of the name behind the number
 _TYPE = "[GDKPAS](?![A-Za-z])"
 _DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d|{_TYPE}))?)?"

@@ -125,8 +125,8 @@ class Qualifiers:
         head = text[start - length - 1 : start - length]
         if mark == "负" and head and head not in _BEFORE_MINUS:
             return
-        if head.isascii() and head.isalnum():
-            return  # A-20, 2018-2020
+        if head.isascii() and (head.isalnum() or text.endswith("+/", 0, start - length)):
+            return  # A-20, 2018-2020; +/-4%
         if mark in _DASHES and not (
             head in _BEFORE_DASH or (head == "比" and draft.kind in _SIGNED)
         ):

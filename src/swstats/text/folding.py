@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 # Older papers and typists write the zero of 一九九○年 as a circle or the letter O.
 ROUND_ZERO = re.compile(
     r"[○◯Oo](?:(?<=[一二三四五六七八九〇].)[○◯Oo]*(?![A-Za-z])"
-    r"|(?<=[○◯])(?=[一二三四五六七八九〇]))"
+    r"|(?<=[○◯])(?=[一二三四五六七八九〇])"
+    # ○.○四, ○點五, 三.○
+    r"|(?<=[○◯])(?=[.·点][○◯一二三四五六七八九〇])|(?<=[一二三四五六七八九十〇○◯][.·点].)(?![A-Za-z]))"
 )
 # and as the full-width zero: 三０万吨, 一九九０年
 WIDE_ZERO = re.compile(
