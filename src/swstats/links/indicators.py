@@ -380,6 +380,8 @@ class _Linker(Lists):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
         if (again := self._again(index, phrase)) is not None:
             return IndicatorLink(again, "same")
+        if standard := self.yardstick(index):
+            return IndicatorLink(standard, "same")
         if self._is_of(index) and phrase.share:
             at = next((k for k, word in enumerate(phrase.words) if word.tag == "s"), -1) + 1
             if whole := self.say(phrase.words[at:]):
@@ -807,6 +809,11 @@ class _Linker(Lists):
             base = self.base(index, phrase)
         if base is None and self.plain(said).endswith(_CATEGORIES):
             base = self._measure_gone_on_with(first)
+        if base is None and (span := self.span_before(first)) and first:
+            # 甲院使用率最高，占115%；其次分别是乙院及丙院，分别占104%及103%
+            level = self.level(first) if self.folded.startswith("其次", span[0]) else None
+            noun = "" if level is None else self.noun_of(level)
+            base = noun if self.is_stated(noun) else None
         if base is None:
             return IndicatorLink(said, "respectively")
         self.bases[index] = base

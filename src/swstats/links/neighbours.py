@@ -106,6 +106,7 @@ _LIST_MARKS = ("，", "、", "；", ",", "和", "及")
 _HAVE = ("", "有", "为", "是", "达")
 _SHORT_NAME = 6
 _TWO = 2
+_MEANS = ("平均值", "均值", "平均", "平均数", "均数")
 # classes of the words in a name that no table has: characters by themselves, and nouns
 _OF_UNKNOWN = frozenset("umr")
 _OF_NAMES = _OF_UNKNOWN | frozenset("nbed")
@@ -329,7 +330,9 @@ class Neighbours(PhraseReader):
             earlier = list(self.figures_before(index, back=1))
         if not earlier:
             return None
-        part = index - 1  # the figure right before
+        if len(earlier) > 1 and phrase.change and self._is_basis(earlier[0], index):
+            del earlier[0]  # 比历年平均值12.7℃偏高1.3℃
+        part = earlier[0]  # the figure right before
         if self.in_closed_bracket(earlier[0], quantity.start):
             # 死亡4人（60岁以上3人），比前一日多1人
             earlier = [
@@ -386,6 +389,16 @@ class Neighbours(PhraseReader):
             if self.quantities[k].kind not in _RATES:
                 return self.before_of[k] or self.names[k]
         return self.names[index - 1]
+
+    def _is_basis(self, index: int, changed: int) -> bool:
+        """Tell whether a figure is what the next is a change of, and a mean: 比历年均值5吨多2吨."""
+        start = self.clauses[changed][0]
+        return (
+            self.clauses[index][0] == start
+            and self.folded[start] in "比较"
+            and self.plain(self.before_of[index]).endswith(_MEANS)
+            and self.quantities[index - 1].unit == self.quantities[index].unit
+        )
 
     def figures_before(self, index: int, back: int = 0) -> Iterator[int]:
         """Yield the figures before one in its sentence, or ``back`` sentences before, nearest first.
@@ -483,8 +496,8 @@ class Neighbours(PhraseReader):
 
     def _shared_end(self, items: list[str]) -> str:
         short, last = items[:-1], items[-1]
-        if last.startswith(items[0]):
-            return ""  # 半导体、半导体生产设备
+        if last.startswith(items[0]) or (len(items[0]) > _TWO and last.endswith(items[0][-2:])):
+            return ""  # 半导体、半导体生产设备; 甲乡医院及某某王医院
         if examples := _EXAMPLES.search(self.plain(last)):
             return last[examples.end() :]  # 甲、乙、丙等景区游客增速
         if last[0] in _NUMERALS and _NUMERALS.issuperset(short):

@@ -64,7 +64,9 @@ _WHOLE = re.compile(
 WHOLE_HEADS = frozenset("全该本我")  # its first characters
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
-    r"(?:远{1,2}|大大|大幅|明显|显著|略微?|稍微?)?(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
+    r"(?:远{1,2}|大大|大幅|明显|显著|略微?|稍微?)?(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?"
+    # 低于警戒水位0.1米: below what
+    r"(?![^，。；：0-9]{0,6}(?:水位|警戒线)$)[^，。；：0-9]{1,14}$"
     r"|超[过出][^，。；：0-9]{0,8}平均(?:水平|值|数)?$"
 )
 # 男性（50%）高于女性（2%）: what is compared with has the figure in its own bracket
@@ -127,6 +129,8 @@ _LEADING = re.compile(
     "(?:占据|占有|占|居于|处于|位居|稳居|居|成为)(?:了|着)?(?:绝对|明显)?"
     "(?:主导|主体|支配|领先|优势|首要|主要|统治)(?:地位|位置)$"
 )
+# 以甲型为主（60份）: what stands between the two is the noun
+_MAINLY = re.compile("(?:为主|居多|为多)$")
 # 日本居次（14%）, 美国列第三（7%）
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])达?$")
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
@@ -655,6 +659,8 @@ class PhraseReader:
             found = _RANKED_AS.search(raw)
         elif raw.endswith(("的", "时", "查")):
             found = _FROM_THEN.search(raw) or _FROM_PEAK.search(raw)
+        elif "以" in raw and raw.endswith(("为主", "居多", "为多")):
+            found = _MAINLY.search(raw)
         elif "高" in raw or "低" in raw:
             found = _RECORD.search(raw) or _FROM_PEAK.search(raw)
         return found.start() if found and found.start() > 1 else 0

@@ -174,6 +174,7 @@ STRETCH = (
     "|周|星期|小时|分钟|世纪)(?:半|多)?)"
 )
 MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?![之别])"
+MONTH_DAY = "(?:1[0-2]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9])"
 YEAR_WORD = "(?:财政年度|冷年|年度?(?!代)|财年|学年度?|[赛榨]季)"
 YEARLY = "政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲"
 YEARLY_HEADS = "政理半中年一三季春暑全世亚"
@@ -186,6 +187,11 @@ SHAPES = {
             r"(?:19|20)[0-9]{2}(?P<sep>[-./])(?:0?[1-9]|1[0-2])(?P=sep)"
             r"(?:0[1-9]|[12][0-9]|3[01]|[1-9])(?![0-9])"
         ),
+    ),
+    # in brackets, or at the head of a line: （12/21-12/27）
+    "slashed": (
+        "/",
+        rf"(?<=[（(\n]){MONTH_DAY}{DASH}{MONTH_DAY}(?=[）)]| )",
     ),
     "clock": (
         ":：",
@@ -464,6 +470,9 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
     if kind == "iso":
         year, month, day = (int(n) for n in re.split("[-./]", text))
         return _DATE, 3, Moment(year=year, month=month, day=day), None
+    if kind == "slashed":
+        month, day, last_month, last_day = _parts(text)
+        return _RANGE, 3, Moment(month=month, day=day), Moment(month=last_month, day=last_day)
     if kind == "term":
         return _DATE, 2, _term(text), None
     if kind == "plan":
@@ -657,6 +666,10 @@ def _fits(
             if text == "一月":  # 一个人一月定量四十五斤: in a month
                 return before[-1:] not in tuple("人户家你我他她您")
             return "）" not in text or before.endswith(("上（", "下（"))  # Taiwan: 上（1-6）月
+        case "slashed":  # 1/3-1/2 are fractions, 12/30-1/5 goes over the year's end
+            month, day, last_month, last_day = _parts(text)
+            later = (month, day) < (last_month, last_day) or month - last_month == 11
+            return later and max(day, last_day) > 9
         case "year":
             aged = text[2:4] == "00" or text[:2] < "18"
             return not aged or not (COUNTED_YEARS.search(before) or AGE_OF_YEARS.match(folded, end))
