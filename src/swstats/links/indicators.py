@@ -144,8 +144,10 @@ _ORGANISED = ("组织", "机构", "企业", "单位", "公司", "合作社")
 # bodies that have persons and things of their own, and what is a body again behind one of them
 _BODIES = ("单位", "机构", "部门", "企业", "公司")
 _INSTITUTION = frozenset("部会社院所站店厂行场馆心团队盟校司点室厅局坊园户家群链台城业位构门间地")
+# what is visited: 卫生院9亿人次
+_HAS_VISITS = re.compile("(?:(?<![出住入转])院|中心|机构|[所室站馆厅]|景区|机场)$")
 _OWNED = ("负责人", "同志", "礼金", "存款", "账户", "帐户", "捐款")
-_KIND_ASIDE = re.compile("（[市区县州旗]）")
+_KIND_ASIDE = re.compile("（[市区县州旗站点]）")
 _WITHIN = re.compile("[中内里]的")  # 五个病区内的床位共300张
 _LONGEST_REST = 5
 _LONGEST_ENTRY = 5  # in figures: an entry says its own once more
@@ -1188,6 +1190,8 @@ class _Linker(Lists):
             link = self._of_aspect(index, phrase)
         if link is None and (phrase.plain in self.words.bare or self.folded[at - 1] in "（("):
             link = self._of_label(index, phrase)
+        if link is None and self.quantities[index].kind is Kind.PERSON_TIME:
+            link = self._of_visits(index, phrase)
         if link is None and not phrase.bracket:
             link = self._of_places(index, phrase)
         if link is None:
@@ -1291,6 +1295,34 @@ class _Linker(Lists):
             return self._member(index, phrase.said, said) if people else None
         measured = _LISTED_OF.search(self.plain(said)) is not None
         return self._member(index, phrase.said, said) if measured else None
+
+    def _of_visits(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the 人次 of a body by what others are counted so: 诊疗人次70亿人次。医院30亿人次."""
+        name = _KIND_ASIDE.sub("", phrase.plain)
+        if not (self.words.bodies.end(name) or _HAS_VISITS.search(name)):
+            return None
+        if any(word.tag in "vkdeg" for word in phrase.words):
+            return None
+        k = self.level(index)
+        if k is None:
+            unit = self.quantities[index].unit
+            before = (
+                k for k in self.figures_before(index, back=1) if self.quantities[k].unit == unit
+            )
+            k = next(before, None)
+        if k is None:
+            return None
+        of = self.carried.get(k)
+        if of is None:
+            said = self.names[k] or ""
+            ends = [
+                word.end
+                for word in self.words_in(said)
+                if self.words.bodies.end(word.said) or _HAS_VISITS.search(word.said)
+            ]
+            of = said[ends[-1] :] if ends else said if self.is_stated(said) else ""
+            of = of.lstrip("总總")
+        return self._member(index, phrase.said, of) if len(of) > 1 else None
 
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""
@@ -1512,6 +1544,9 @@ class _Linker(Lists):
         last = self.words_in(said)[-1]
         # a share of one, and that of the next: 居民占比由67%升至70%，访客则由25%降至22%
         noun = said[last.start : last.end] if last.tag in "nw" or len(said) > last.start > 0 else ""
+        if len(noun) == 1:
+            whole = self.last_noun(said)  # 阳性率, not 率; but 线 of 物理类本科线
+            noun = noun if any(kin in whole for kin in _CATEGORIES) else whole
         return "" if self.words.persons.end(noun) or noun.endswith(_CATEGORIES) else noun
 
     def _add_unit(self, index: int, link: IndicatorLink, text: str) -> None:

@@ -818,7 +818,25 @@ class Neighbours(PhraseReader):
                 quantity.kind not in _RATES or phrase.share or k in self.bases
             ):
                 whole = self.noun_of(k) or whole
-        return whole
+        return whole or self._subject_before(index)
+
+    def _subject_before(self, index: int) -> str:
+        """Return the measure of which the sentence before speaks without a figure: 交易量走弱。甲市5套."""
+        number = self.home[index] - 1
+        if number < 0 or (index and self.home[index - 1] >= number):
+            return ""
+        before, own = self.scene.article.sentences[number : number + 2]
+        if before.paragraph != own.paragraph:
+            return ""
+        stop = CLAUSE_BREAK.search(self.folded, before.start, before.end)
+        said = self.phrase(before.start, stop.start() if stop else before.end)
+        words = said.words
+        end = next((k for k, word in enumerate(words) if k and word.tag in "vg"), len(words))
+        if end == len(words) and not said.change:
+            return ""
+        while end and not MEASURED.search(words[end - 1].said):
+            end -= 1
+        return self.last_noun(self.say(words[:end]))
 
     def _topic_moved(self, index: int) -> str:
         """Return the measure of a clause without a figure: 用电量均增长，其中广东增长19%."""

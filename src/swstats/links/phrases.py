@@ -131,6 +131,10 @@ _LEADING = re.compile(
 )
 # 以甲型为主（60份）: what stands between the two is the noun
 _MAINLY = re.compile("(?:为主|居多|为多)$")
+# 销售价格环比由上月持平转为下降0.3%: how it stood before
+_FROM_LEVEL = re.compile(
+    "(?:环比|同比)?[由从][^，。；：0-9]{0,8}?(?:持平|上涨|下降|上升|增长|下跌)(?:转为|变为|转)(?=上涨|下降|上升|增长|下跌)"
+)
 # 日本居次（14%）, 美国列第三（7%）
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])达?$")
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
@@ -573,6 +577,9 @@ class PhraseReader:
                 raw = self.folded[start:end]
             if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
                 hole = start + why.start(), start + why.end()
+            elif hole is None and "转" in raw and (was := _FROM_LEVEL.search(raw)):
+                if was.start() > 1:
+                    hole = start + was.start(), start + was.end()
             elif record := self.said_last(raw):
                 end = start + record
                 raw = raw[:record]

@@ -336,6 +336,7 @@ PLAIN_DATE = re.compile(
 _OF_DATES = frozenset("年月")
 _DIGITS = re.compile("[0-9]+")
 RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
+RANGE_IN = re.compile(f"[{DASHES}]")
 LONGEST_JOIN = 4
 # words that begin with 起: 昨日起降航班, 上月起草文件, 10月起义, 3月起获毒品
 RISING = "获[私毒赃枪假违涉冰海大]|[点重码步飞到降诉源伏床吊]|火(?![车箭锅])|草(?![原莓地案])|薪|家(?![居电长庭])|义(?!乌)"
@@ -890,7 +891,9 @@ def _finish(folded: str, piece: _Piece) -> TimeSpan:
             start = opened.start()
             if opened["until"]:
                 bound = Bound.UNTIL
-            elif piece.last is None:  # 自3月1日至15日 has its end
+            elif piece.last is None and not (
+                piece.first.months > 1 and RANGE_IN.search(folded, piece.start, piece.end)
+            ):  # 自3月1日至15日, 自1月至7月 have their end
                 bound = Bound.SINCE
     elif piece.form is _DURATION or piece.form is _EVENT:
         if folded.startswith(("以来", "期间", "以内", "之内", "之前", "之后", "以前", "以后"), end):
