@@ -112,7 +112,9 @@ _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数�
 _GROWTH_BEHIND = ("的增长", "的增速", "的增幅", "的降幅", "的涨幅", "的跌幅")
 _BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "了幅度", "幅度"))
 _COMES_TO = frozenset(("达", "达到", "为", "至", "到"))  # 分别增长5%和3%，达7亿元和2亿元
-_REACHED = frozenset(("实现", "实现了", "录得"))  # with no word of what was reached
+_REACHED = frozenset(
+    ("实现", "实现了", "录得", "保持", "保持了", "维持")
+)  # with no word of what was reached
 # 产值超百亿元、: by what size some are counted, before others; 超十亿元的: and the last of them
 _SIZE = re.compile("[^，。；：、的]{0,8}(?:超过?|逾|达到?)[^，。；：、的]{1,10}、")
 # 10个超亿元的项目
@@ -897,6 +899,10 @@ class _Linker(Lists):
 
     def _again(self, index: int, phrase: Phrase) -> str | None:
         """Return the measure that a bare 人数 or 金额 says again: 离境的人数为140万，今年人数为110万."""
+        if phrase.plain == "数字" and phrase.change:  # 录得毒品案96宗，数字比前年少29%
+            counted = (k for k in self.figures_before(index) if self.quantities[k].kind in COUNTED)
+            level = next(counted, None)
+            return None if level is None else self.names[level]
         if phrase.plain not in _SAID_AGAIN or not index:
             return None
         unit, said = self.quantities[index].unit, None
@@ -946,6 +952,7 @@ class _Linker(Lists):
         where = cause["where"]
         return (
             not where
+            or where.endswith(("境内", "沿岸", "沿海", "全境"))
             or _PROVINCES.fullmatch(where) is not None
             or self.words.persons.end(where)
             or self.only_places(where)
@@ -963,7 +970,8 @@ class _Linker(Lists):
             or MEASURED.search(phrase.plain)
         ):
             return False
-        end = self.stretch_after(index, len(act) + 1)[1]
+        first = 2 * self.folded.startswith("首次", quantity.end)  # 有4573人首次求诊
+        end = self.stretch_after(index, len(act) + first + 1)[1]
         return self.clauses[index][1] <= end
 
     def _after_alone(self, index: int, phrase: Phrase) -> IndicatorLink | None:
@@ -1039,7 +1047,12 @@ class _Linker(Lists):
                 said = self.without_growth(said)  # 恒指升幅略为收窄，报22229点
             if kind in SHARES or self.patterns.growth.fullmatch(self.plain(said)) is None:
                 return IndicatorLink(said, "clause before")
-        if quantity.unit in _OF_CASES and not phrase.words and (said := self.aspect(index)):
+        if (
+            quantity.unit in _OF_CASES
+            and not phrase.words
+            and (said := self.aspect(index))
+            and self._is_first_of_aspect(index)
+        ):
             return IndicatorLink(said, "clause before")  # 投资骗案方面，去年有212宗
         if said := self._of_counted_places(index):
             return IndicatorLink(said, "same")
@@ -1059,6 +1072,14 @@ class _Linker(Lists):
                 return IndicatorLink(said, "noun after")  # 30批次、数千名群众
             return _named(self._called_out(index), "noun nearby") or NAMELESS
         return NAMELESS
+
+    def _is_first_of_aspect(self, index: int) -> bool:
+        """Tell whether no like figure stands since 方面: 一手市场方面，录12宗注册，较上月的18宗少."""
+        level = self.level(index)
+        if level is None:
+            return True
+        after = self.quantities[level].end
+        return self.folded.find("方面，", after, self.clauses[index][0]) >= 0
 
     def _called_out(self, index: int) -> str:
         """Return the noun of a figure that a headline calls out: 1亿户！我国个体工商户突破亿户."""
@@ -1404,6 +1425,8 @@ class _Linker(Lists):
 
     def _is_thing(self, noun: str, unit: str | None) -> bool:
         """Tell whether a noun names what a unit counts: no act (零售), no body that has it (公司)."""
+        if noun.endswith(("重症", "重癥", "轻症", "輕症")):
+            return False  # 其中重症7例，死亡4例: each by itself
         if not noun or (unit not in _OF_BODIES and self.words.bodies.end(self.plain(noun))):
             return False
         last = self.words_in(noun)[-1]

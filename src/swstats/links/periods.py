@@ -883,7 +883,7 @@ class _Reader(Anchors):
                 return self._link(said.basis) if said.basis is not None else NOTHING
             said.reaching = i + 1
             return PeriodLink(own.ends[0], self._words(own))
-        if own is not None and self._counts_since(said, own, quantity):
+        if own is not None and own.day is not None and self._counts_since(said, own, quantity):
             own = said.own = Frame(onwards(own.day), None, own.span, own.day)
         clause = 0
         if own is not None and own.ends is not None:

@@ -255,6 +255,7 @@ _PLANTS = ("厂", "线")
 _OF_THINGS = frozenset("支包瓶杯本台辆部套亩斤吨张件幅首篇盒袋")
 _BY_MEANS_OF = frozenset(("通过", "利用", "依托", "借助", "运用"))
 _OF_A_NOUN = ("n", "vn", "wn")  # classes behind an adverb that is part of a noun
+_SAVED = frozenset(("挽回", "追回", "减免", "节约", "节省", "免除", "筹集", "募集"))
 _TESTS = frozenset(
     ("认证", "审核", "验收", "审批", "考核", "评审", "鉴定", "检测")
 )  # 通过国家认证稻田
@@ -272,7 +273,7 @@ _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 DONE = frozenset(("完成", "实现", "达成", "录得", "保持", "维持"))
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
-_JOIN, _MAY_JOIN = DONE | {"中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcfr")
+_JOIN, _MAY_JOIN = DONE | {"录", "中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcfr")
 _NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
 # 美国284亿美元居冠、年增56%: how the figure before ranks
 _RANKS = re.compile(
@@ -618,6 +619,8 @@ class PhraseReader:
         per_what = telling and "每" in raw
         self.drop_predicate(phrase, end, per_what=per_what)
         if words and words[0].tag in _NO_HEAD:
+            if words[0].said == "为":
+                self.drop_for_whom(words)
             self.drop_opening(words)
         if len(words) > 1 and words[0].said in ("致", "致使") and MEASURED.search(words[-1].said):
             del words[0]  # 致全年发电量增长
@@ -800,6 +803,15 @@ class PhraseReader:
                 return
 
     @staticmethod
+    def drop_for_whom(words: list[Word]) -> None:
+        """Drop for whom it is that something was saved: 为群众挽回损失."""
+        for k in range(2, min(len(words) - 1, 10)):
+            if words[k].tag not in "nbu" and words[k].said not in _AND and words[k].said != "、":
+                if words[k].said in _SAVED and words[k + 1].tag in "nwb":
+                    del words[:k]
+                return
+
+    @staticmethod
     def drop_comparison(phrase: Phrase) -> None:
         """Drop all of a phrase that is but a comparison: 比上年节约, 较常年同期偏多."""
         first = phrase.words[0]
@@ -917,8 +929,16 @@ class PhraseReader:
                     MEASURED.search(folded, words[0].start, word.start)
                     and not folded.endswith("超额", 0, word.start)
                 )
+                or (said == "录得" and folded.endswith("案", 0, word.start))
             ):
                 words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
+                phrase.joint = phrase.joint or said
+            elif (
+                said == "录"
+                and len(words) > 1
+                and (MEASURED.search(words[-2].said) or words[-2].said[-1] == "案")
+            ):
+                words.pop()  # 注册金额录约3亿元, 骗案录5宗; but 通讯录3本
                 phrase.joint = phrase.joint or said
             elif (
                 per_what
