@@ -62,7 +62,9 @@ DAY_SIGN = re.compile("[日号]|[-./][0-9]")  # in every day of the calendar: 8�
 PAGE_LENGTH = 6000  # characters on a page before an item
 ONE_MONTH = re.compile("[单当]月")
 REVIEW = re.compile("(?:总结|回顾)[^，；。]{0,6}$")
-SINCE_THEN = re.compile(UNNUMBERED + "{0,8}?(?:以来|至今|迄今)")
+SINCE_THEN = re.compile(
+    "(?:有" + UNNUMBERED + "{2,12}?[纪记]录|" + UNNUMBERED + "{0,8}?)(?:以来|至今|迄今)"
+)
 # 步入1998年: the year of writing; 寄希望于1999年: one that is not yet
 ENTERED = re.compile("(?<!即将)(?<!将)(?:步入|进入|迈入|跨入|迎来)$")
 RECORD_THEN = re.compile("(?:历史|最[高低大多]|[纪记]录|极值)[^，。；（(]{0,16}[（(]$")

@@ -121,7 +121,9 @@ _FORESEES = re.compile(
     "(?:人士|原先|原本|此前|之前|早前|普遍|平均|一般|曾|则|均|的){0,3}(?:估计|预期|预计|预测|料)"
     "(?:会|将|可)?(?:[增减升降涨跌]|下[降跌滑]|上[升涨]|回[升落]|萎缩|扩大)"
 )
-_REACHED = frozenset(("实现", "实现了", "录得"))  # with no word of what was reached
+_REACHED = frozenset(
+    ("实现", "实现了", "录得", "保持", "保持了", "维持")
+)  # with no word of what was reached
 # 产值超百亿元、: by what size some are counted, before others; 超十亿元的: and the last of them
 _SIZE = re.compile("[^，。；：、的]{0,8}(?:超过?|逾|达到?)[^，。；：、的]{1,10}、")
 # 10个超亿元的项目
@@ -169,8 +171,10 @@ _ORGANISED = ("组织", "机构", "企业", "单位", "公司", "合作社")
 # bodies that have persons and things of their own, and what is a body again behind one of them
 _BODIES = ("单位", "机构", "部门", "企业", "公司")
 _INSTITUTION = frozenset("部会社院所站店厂行场馆心团队盟校司点室厅局坊园户家群链台城业位构门间地")
+# what is visited: 卫生院9亿人次
+_HAS_VISITS = re.compile("(?:(?<![出住入转])院|中心|机构|[所室站馆厅]|景区|机场)$")
 _OWNED = ("负责人", "同志", "礼金", "存款", "账户", "帐户", "捐款")
-_KIND_ASIDE = re.compile("（[市区县州旗]）")
+_KIND_ASIDE = re.compile("（[市区县州旗站点]）")
 _ONE_THAT_HAS = re.compile("一[个所家座间支条][^，。；：、的]{0,6}?(?:拥|只|仅|共|住)?有$")
 # 粮食总产300万斤，亩产800斤: the crop has both
 _YIELDS = ("亩产", "单产", "亩产量")
@@ -477,6 +481,8 @@ class _Linker(Lists):
             return IndicatorLink(said, "same")
         if (again := self._again(index, phrase)) is not None:
             return IndicatorLink(again, "same")
+        if standard := self.yardstick(index):
+            return IndicatorLink(self._of_compared(index) or standard, "same")
         if self._is_of(index) and phrase.share:
             at = next((k for k, word in enumerate(phrase.words) if word.tag == "s"), -1) + 1
             if whole := self.say(phrase.words[at:]):
@@ -943,6 +949,11 @@ class _Linker(Lists):
             base = self.base(index, phrase)
         if base is None and self.plain(said).endswith(_CATEGORIES):
             base = self._measure_gone_on_with(first)
+        if base is None and (span := self.span_before(first)) and first:
+            # 甲院使用率最高，占115%；其次分别是乙院及丙院，分别占104%及103%
+            level = self.level(first) if self.folded.startswith("其次", span[0]) else None
+            noun = "" if level is None else self.noun_of(level)
+            base = noun if self.is_stated(noun) else None
         if base is None:
             base = self.carried.get(index - 1) if place else None
             base = base or self.measure_of_equals(first, phrase, said) or None
@@ -1044,6 +1055,10 @@ class _Linker(Lists):
 
     def _again(self, index: int, phrase: Phrase) -> str | None:
         """Return the measure that a bare 人数 or 金额 says again: 离境的人数为140万，今年人数为110万."""
+        if phrase.plain == "数字" and phrase.change:  # 录得毒品案96宗，数字比前年少29%
+            counted = (k for k in self.figures_before(index) if self.quantities[k].kind in COUNTED)
+            level = next(counted, None)
+            return None if level is None else self.names[level]
         if phrase.plain not in _SAID_AGAIN or not index:
             return None
         unit, said = self.quantities[index].unit, None
@@ -1100,6 +1115,7 @@ class _Linker(Lists):
         where = cause["where"]
         return (
             not where
+            or where.endswith(("境内", "沿岸", "沿海", "全境"))
             or _PROVINCES.fullmatch(where) is not None
             or self.words.persons.end(where)
             or self.only_places(where)
@@ -1117,7 +1133,8 @@ class _Linker(Lists):
             or MEASURED.search(phrase.plain)
         ):
             return False
-        end = self.stretch_after(index, len(act) + 1)[1]
+        first = 2 * self.folded.startswith("首次", quantity.end)  # 有4573人首次求诊
+        end = self.stretch_after(index, len(act) + first + 1)[1]
         return self.clauses[index][1] <= end
 
     def _after_alone(self, index: int, phrase: Phrase) -> IndicatorLink | None:
@@ -1439,6 +1456,8 @@ class _Linker(Lists):
             link = self._of_aspect(index, phrase)
         if link is None and (phrase.plain in self.words.bare or self.folded[at - 1] in "（("):
             link = self._of_label(index, phrase)
+        if link is None and self.quantities[index].kind is Kind.PERSON_TIME:
+            link = self._of_visits(index, phrase)
         if link is None and not phrase.bracket:
             link = self._of_places(index, phrase)
         if link is None:
@@ -1543,6 +1562,34 @@ class _Linker(Lists):
         measured = _LISTED_OF.search(self.plain(said)) is not None
         return self._member(index, phrase.said, said) if measured else None
 
+    def _of_visits(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name the 人次 of a body by what others are counted so: 诊疗人次70亿人次。医院30亿人次."""
+        name = _KIND_ASIDE.sub("", phrase.plain)
+        if not (self.words.bodies.end(name) or _HAS_VISITS.search(name)):
+            return None
+        if any(word.tag in "vkdeg" for word in phrase.words):
+            return None
+        k = self.level(index)
+        if k is None:
+            unit = self.quantities[index].unit
+            before = (
+                k for k in self.figures_before(index, back=1) if self.quantities[k].unit == unit
+            )
+            k = next(before, None)
+        if k is None:
+            return None
+        of = self.carried.get(k)
+        if of is None:
+            said = self.names[k] or ""
+            ends = [
+                word.end
+                for word in self.words_in(said)
+                if self.words.bodies.end(word.said) or _HAS_VISITS.search(word.said)
+            ]
+            of = said[ends[-1] :] if ends else said if self.is_stated(said) else ""
+            of = of.lstrip("总總")
+        return self._member(index, phrase.said, of) if len(of) > 1 else None
+
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""
         rest = self.beside_places(phrase.plain)
@@ -1639,6 +1686,8 @@ class _Linker(Lists):
 
     def _is_thing(self, noun: str, unit: str | None) -> bool:
         """Tell whether a noun names what a unit counts: no act (零售), no body that has it (公司)."""
+        if noun.endswith(("重症", "重癥", "轻症", "輕症")):
+            return False  # 其中重症7例，死亡4例: each by itself
         if not noun or (unit not in _OF_BODIES and self.words.bodies.end(self.plain(noun))):
             return False
         last = self.words_in(noun)[-1]
@@ -1802,6 +1851,9 @@ class _Linker(Lists):
         last = self.words_in(said)[-1]
         # a share of one, and that of the next: 居民占比由67%升至70%，访客则由25%降至22%
         noun = said[last.start : last.end] if last.tag in "nw" or len(said) > last.start > 0 else ""
+        if len(noun) == 1:
+            whole = self.last_noun(said)  # 阳性率, not 率; but 线 of 物理类本科线
+            noun = noun if any(kin in whole for kin in _CATEGORIES) else whole
         return "" if self.words.persons.end(noun) or noun.endswith(_CATEGORIES) else noun
 
     def _add_unit(self, index: int, link: IndicatorLink, text: str) -> None:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import Neighbours
-from swstats.links.phrases import LONGEST_LISTED, MEASURED, NOMINAL, Phrase, tag_of
+from swstats.links.phrases import LONGEST_LISTED, MEASURED, NOMINAL, SHARES, Phrase, tag_of
 from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import COUNTED, Kind
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 # By their own names, as looking up a member takes time.
 _MONEY, _PERCENT, _PERSON = Kind.MONEY, Kind.PERCENT, Kind.PERSON
 
-_RANK = "最(?:为?严重|为?突出|为?明显|[多少高低大小快慢长短重])|居[首冠]|为[首最冠]"
+_RANK = "最(?:为?严重|为?突出|为?明显|[多少高低大小快慢长短重])|居[首冠多]|为[首最冠]"
 # 占用率最高的是甲院, 其次为乙院: by what they rank, and who has the next figure
 _RANKED = re.compile(
-    f"(?:{_RANK}|再?其次|再次|再者|紧随其后|(?<![0-9一二三四五六七八九十])第[二三四五六]位?)(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
+    f"(?:{_RANK}|再?其次|再次|再者|紧随其后|(?<![0-9一二三四五六七八九十])第(?:[二三四五六]位?|[1-6一二三四五六][名位]))(?:的|者)?(?:依[次序]|分别)?(?:则|也|就)?[是为]"
     "(?P<who>[^，。；：、0-9为是]{2,16}?)(?:[为达有]|达到)?$"
 )
 # 各县受损以甲县7亿元最严重; 其中以甲院最多，有353人次
@@ -40,12 +40,14 @@ _AXIS = re.compile(
     "(?:分布(?:地区|区域|地)?|来源[国地]?|客源[国地]?|目的地|抵达地|出口市场|出口地|进口来源地?|出口对象国?|"
     "(?:来源|目的|输出|输入|客源)(?:国家|地区|市场)(?:和地区)?|销售(?:市场|地区|区域))$"
 )
+# 诈骗手法以假投资居多: by what they are told apart, no measure of theirs
+_MANNER = re.compile("(?:手法|手段|方式|方法|类型|类别|种类|原因|成因|用途)$")
 _RANKS_IT = re.compile(f"(?:元|美元)?的?(?:{_RANK}|领先|较[高低多少大]|位居|位列|排(?:名|在|第))")
 # what stands before the measure by which a list ranks: 各县市受损
 _EACH = re.compile("(?:其中|当中|而|在|若?按|，)*(?:各[国省市县区州镇乡地家]{1,2})?的?")
 # 损失2亿元，其次为乙县1亿元: what is said of things rather than counted, besides the measures
 _STATED = re.compile(
-    f"{MEASURED.pattern}|(?:损失|损害|受损|灾损|投资|销售|消费|[进出]口|成交|订单|贷款|存款|资产|负债)$"
+    f"{MEASURED.pattern}|(?:损失|损害|受损|灾损|(?<![假骗])投资|销售|消费|[进出]口|成交|订单|贷款|存款|资产|负债)$"
 )
 # 成本, 税金: sums themselves, no one who has them
 _SUM_ENDS = frozenset("金费息税款本债券钱股")
@@ -90,6 +92,11 @@ _THAN_THAT_OF = re.compile(
     "(?:[高低多少大小快慢]于|超过|不及|不如)(?P<who>(?!对|去|上年|前|往年|同期)[^，。；：0-9的]{2,14})的$"
 )
 _YARDSTICK = re.compile("平均|均值|目标|预期|标准|水平|同期|计划")
+# 超过甲厂的4万吨, 直逼甲台风2823毫米; 超过警戒水位2米 says by how much
+_SURPASSED = re.compile(
+    "(?:(?:超[过越出]|[高低多少大小快慢]于|不及|不如)(?=[^，。；：0-9]{1,16}[的时]$)|[逼接]近|直逼|追平|媲美)了?"
+    "(?P<who>[^，。；：0-9]{2,14}?)[的时]{0,2}$"
+)
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
 _OF_NAMES = NOMINAL | {"m"}
 _OF_BODIES = _OF_NAMES | {"v"}
@@ -166,6 +173,24 @@ class Lists(Neighbours):
                 return Carrier(name.said, of[word.end :])
         return Carrier(name.said, of)
 
+    def yardstick(self, index: int) -> str:
+        """Return the measure of a figure that is but a standard: 产量5万吨，超过去年的4万吨.
+
+        Who has it (超过上海的4万吨) is told by others, where it may have measures.
+        """
+        if not index or self.quantities[index].kind in SHARES:
+            return ""
+        end = self.quantities[index].start
+        start = max(self.clauses[index][0], self.quantities[index - 1].end)
+        found = _SURPASSED.search(self.folded, max(start, end - _LONGEST), end)
+        k = self.level(index) if found else None
+        if found is None or k is None or self.quantities[k].end < start - 1:
+            return ""
+        who = self.phrase(*found.span("who"))
+        known = self._has_measures(who) or self.is_stated(who.said) or "计划" in who.plain
+        of = self.carried.get(k) or self.names[k] or ""
+        return of if self.is_stated(of) and not known else ""
+
     def carrier_before(self, index: int) -> Carrier | None:
         """Return the same where a clause of its own says who has it: 其次为乙院，有274人次."""
         span = self.span_before(index)
@@ -201,6 +226,8 @@ class Lists(Neighbours):
         axis = _AXIS.search(self.plain(of)) and self.quantities[index].kind is not _PERCENT
         if len(of) < _TWO or axis:
             of = self._measure_so_far(index, name) or (of if axis else "")
+        elif _MANNER.search(self.plain(of)):
+            return Carrier(name.said, self._measure_so_far(index, name))
         return Carrier(name.said, of) if of else None
 
     def label(self, index: int) -> str:
@@ -346,6 +373,8 @@ class Lists(Neighbours):
             said = self.before_of[k]  # 上海机场吞吐量, 北京机场: with its place
         of = self._behind_the_like(self.plain(said), phrase.plain)
         of = said[len(said) - len(of) :]  # as the text has it
+        if of.endswith("均值"):
+            return None  # 平均气温14℃，历年平均值13℃，最高气温38℃
         if phrase.change:
             of = "" if self.patterns.growth.fullmatch(of) else self.without_growth(of)
         persons = self.quantities[index].kind is _PERSON and self.words.persons.end(self.plain(of))

@@ -496,6 +496,8 @@ class MarkReader:
                 mark.reach = end  # 全线设灌云、丹徒等11座车站
             elif place is not None and folded.find("最", end, end + 5) >= 0:
                 mark.reach = self._reach(end)
+            elif place is not None and folded[at - 1] == "以":
+                mark.reach = self._foremost(end)
             elif (
                 place is not None
                 and (sums := folded.find("等", end + 1, end + _LONGEST_EXAMPLE)) > 0
@@ -638,6 +640,14 @@ class MarkReader:
         quantities = self.quantities
         at = bisect_left(quantities, end, key=_start_of)
         return quantities[at].end if at < len(quantities) else maxsize  # its own figure, no more
+
+    def _foremost(self, end: int) -> int:
+        """Return the same of 撤离5942人，以高雄3190人最多，仍有339人: the rest are not there."""
+        quantities = self.quantities
+        at = bisect_left(quantities, end, key=_start_of)
+        own = at < len(quantities) and quantities[at].start == end
+        own = own and self.folded.startswith(("最", "居首", "居冠"), quantities[at].end)
+        return quantities[at].end if own else maxsize
 
     def _wire(self, mark: Mark, start: int) -> int | None:
         """Return where the dateline ends that a place belongs to: 新华社东京6月15日电, 贵阳讯."""

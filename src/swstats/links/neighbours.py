@@ -134,6 +134,7 @@ _LIST_MARKS = ("，", "、", "；", ",", "和", "及")
 _HAVE = ("", "有", "为", "是", "达")
 _SHORT_NAME = 6
 _TWO = 2
+_MEANS = ("平均值", "均值", "平均", "平均数", "均数")
 # classes of the words in a name that no table has: characters by themselves, and nouns
 _OF_UNKNOWN = frozenset("umr")
 _OF_NAMES = _OF_UNKNOWN | frozenset("nbed")
@@ -373,7 +374,9 @@ class Neighbours(PhraseReader):
             earlier = list(self.figures_before(index, back=1))
         if not earlier:
             return None
-        part = index - 1  # the figure right before
+        if len(earlier) > 1 and phrase.change and self._is_basis(earlier[0], index):
+            del earlier[0]  # 比历年平均值12.7℃偏高1.3℃
+        part = earlier[0]  # the figure right before
         apart = self.yardsticks or self.left_out
         if apart and (told := [k for k in earlier if k not in apart]) and earlier[0] in apart:
             part, earlier = told[0], told
@@ -433,6 +436,16 @@ class Neighbours(PhraseReader):
             if self.quantities[k].kind not in _RATES:
                 return self.before_of[k] or self.names[k]
         return self.names[index - 1]
+
+    def _is_basis(self, index: int, changed: int) -> bool:
+        """Tell whether a figure is what the next is a change of, and a mean: 比历年均值5吨多2吨."""
+        start = self.clauses[changed][0]
+        return (
+            self.clauses[index][0] == start
+            and self.folded[start] in "比较"
+            and self.plain(self.before_of[index]).endswith(_MEANS)
+            and self.quantities[index - 1].unit == self.quantities[index].unit
+        )
 
     def figures_before(self, index: int, back: int = 0) -> Iterator[int]:
         """Yield the figures before one in its sentence, or ``back`` sentences before, nearest first.
@@ -534,6 +547,8 @@ class Neighbours(PhraseReader):
             measure = _OF_EACH_ITEM.search(self.plain(last), len(items[0]) + 1)
             own = any(MEASURED.search(self.plain(item)) for item in short)
             return last[measure.start() :] if measure and not own else ""
+        if len(items[0]) > _TWO and last.endswith(items[0][-2:]):
+            return ""  # 甲乡医院及某某王医院
         if examples := _EXAMPLES.search(self.plain(last)):
             return last[examples.end() :]  # 甲、乙、丙等景区游客增速
         if last[0] in _NUMERALS and _NUMERALS.issuperset(short):
@@ -902,7 +917,25 @@ class Neighbours(PhraseReader):
                 quantity.kind not in _RATES or phrase.share or k in self.bases
             ):
                 whole = self.noun_of(k) or whole
-        return whole
+        return whole or self._subject_before(index)
+
+    def _subject_before(self, index: int) -> str:
+        """Return the measure of which the sentence before speaks without a figure: 交易量走弱。甲市5套."""
+        number = self.home[index] - 1
+        if number < 0 or (index and self.home[index - 1] >= number):
+            return ""
+        before, own = self.scene.article.sentences[number : number + 2]
+        if before.paragraph != own.paragraph:
+            return ""
+        stop = CLAUSE_BREAK.search(self.folded, before.start, before.end)
+        said = self.phrase(before.start, stop.start() if stop else before.end)
+        words = said.words
+        end = next((k for k, word in enumerate(words) if k and word.tag in "vg"), len(words))
+        if end == len(words) and not said.change:
+            return ""
+        while end and not MEASURED.search(words[end - 1].said):
+            end -= 1
+        return self.last_noun(self.say(words[:end]))
 
     def _topic_moved(self, index: int) -> str:
         """Return the measure of a clause without a figure: 用电量均增长，其中广东增长19%."""

@@ -132,6 +132,9 @@ OF_NOW = re.compile("(?:对|满意|支持|反对|认为|觉得|评价|信任|看
 SET_UP = re.compile(
     "[^-；。0-9]{0,12}?(?:设立|成立|创办|创立|启动|发起|建立|开办|开展|实施|推出)[^-；。0-9]{0,24}$"
 )
+FOUNDED_THEN = re.compile(
+    "[^，-；。0-9]{0,12}?(?:设立|成立|创办|创立|组建)(?!以来)了?[^，-；。0-9]{0,24}$"
+)
 PAST = re.compile("[^，-；。0-9]{0,10}?曾(?![孙祖姓国庆任用])")  # 2018年曾高达20.9%
 LEFT_OVER = re.compile("末?(?:结余|结转|滚存)")
 AT_HEAD = ("", "而", "但")
@@ -876,6 +879,20 @@ class _Reader(Anchors):
             return None  # under 2023—2025年, no year by itself is that of 全年
         return wider.day
 
+    def _counts_since(self, said: _Said, own: Frame, quantity: Quantity) -> bool:
+        """Whether a figure sums up since the year something was set up: 2016年设立中心，累计2万件."""
+        clause = self.clause_start(said.start, quantity.start)
+        return (
+            self.folded.startswith(("累计", "至今", "迄今"), clause)
+            and own.day is not None
+            and own.span is not None
+            and own.span.bound is None
+            and own.span.last is None
+            and clause - 1 > said.own_end
+            and own.day.years == 1
+            and FOUNDED_THEN.match(self.folded, said.own_end, clause - 1) is not None
+        )
+
     def _say(self, said: _Said, i: int, figures: range) -> PeriodLink:
         """Return the link of figure ``i`` from what the sentence has said before it."""
         quantity = self.scene.quantities[i]
@@ -912,6 +929,8 @@ class _Reader(Anchors):
                 return self._link(said.basis) if said.basis is not None else NOTHING
             said.reaching = i + 1
             return PeriodLink(own.ends[0], self._words(own))
+        if own is not None and own.day is not None and self._counts_since(said, own, quantity):
+            own = said.own = Frame(onwards(own.day), None, own.span, own.day)
         clause = 0
         if own is not None and own.ends is not None:
             clause = self.clause_start(said.start, quantity.start)

@@ -68,7 +68,9 @@ _WHOLE = re.compile(
 WHOLE_HEADS = frozenset("全该本我")  # its first characters
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
-    r"(?:远{1,2}|大大|大幅|明显|显著|略微?|稍微?)?(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?[^，。；：0-9]{1,14}$"
+    r"(?:远{1,2}|大大|大幅|明显|显著|略微?|稍微?)?(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?"
+    # 低于警戒水位0.1米: below what
+    r"(?![^，。；：0-9]{0,6}(?:水位|警戒线)$)[^，。；：0-9]{1,14}$"
     r"|超[过出][^，。；：0-9]{0,8}平均(?:水平|值|数)?$"
 )
 # 男性（50%）高于女性（2%）: what is compared with has the figure in its own bracket
@@ -142,6 +144,12 @@ _THAN_OTHER = re.compile(
     "[比较](?=[^，。；：、0-9比较]{1,20}(?:[量数额率值]|价格|寿命|收入|工资|规模)$)(?![率例值重价数])"
 )
 _DIFFERS = frozenset("更还要高低多少大小早晚快慢")
+# 以甲型为主（60份）: what stands between the two is the noun
+_MAINLY = re.compile("(?:为主|居多|为多)$")
+# 销售价格环比由上月持平转为下降0.3%: how it stood before
+_FROM_LEVEL = re.compile(
+    "(?:环比|同比)?[由从][^，。；：0-9]{0,8}?(?:持平|上涨|下降|上升|增长|下跌)(?:转为|变为|转)(?=上涨|下降|上升|增长|下跌)"
+)
 # 日本居次（14%）, 美国列第三（7%）
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])达?$")
 _A_MEAN = re.compile("(?:[是有一这那]|成为)个(?=[人户]均)")  # 原是个人均收入不足100元的村
@@ -294,6 +302,7 @@ _PLANTS = ("厂", "线")
 _OF_THINGS = frozenset("支包瓶杯本台辆部套亩斤吨张件幅首篇盒袋")
 _BY_MEANS_OF = frozenset(("通过", "利用", "依托", "借助", "运用"))
 _OF_A_NOUN = ("n", "vn", "wn")  # classes behind an adverb that is part of a noun
+_SAVED = frozenset(("挽回", "追回", "减免", "节约", "节省", "免除", "筹集", "募集"))
 _TESTS = frozenset(
     ("认证", "审核", "验收", "审批", "考核", "评审", "鉴定", "检测")
 )  # 通过国家认证稻田
@@ -315,7 +324,7 @@ DONE = frozenset(("完成", "实现", "达成", "录得", "创下", "保持", "�
 _LEFT = frozenset(("仅剩", "只剩", "仅剩下", "只剩下", "就剩", "就剩下"))
 _INSIDE_OR_ON = frozenset("里中内上")
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
-_JOIN, _MAY_JOIN = DONE | {"中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcfr")
+_JOIN, _MAY_JOIN = DONE | {"录", "中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcfr")
 _NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
 # 美国284亿美元居冠、年增56%: how the figure before ranks
 _RANKS = re.compile(
@@ -688,6 +697,9 @@ class PhraseReader:
                 hole = start + why.start(), start + why.end()
             elif hole is None and (passing := _IN_PASSING.search(raw)):
                 hole = start + passing.start(), start + passing.end()
+            elif hole is None and "转" in raw and (was := _FROM_LEVEL.search(raw)):
+                if was.start() > 1:
+                    hole = start + was.start(), start + was.end()
             elif record := self.said_last(raw):
                 end = start + record
                 raw = raw[:record]
@@ -728,6 +740,8 @@ class PhraseReader:
         if words and words[0].said == "经":
             self.drop_after_what(words)
         if words and words[0].tag in _NO_HEAD:
+            if words[0].said == "为":
+                self.drop_for_whom(words)
             self.drop_opening(words)
         leads = len(words) > 1 and words[0].said in ("致", "致使", "希望")
         if leads and MEASURED.search(words[-1].said):
@@ -778,6 +792,8 @@ class PhraseReader:
             found = _RANKED_AS.search(raw)
         elif raw.endswith(("的", "时", "查")):
             found = _FROM_THEN.search(raw) or _FROM_PEAK.search(raw)
+        elif "以" in raw and raw.endswith(("为主", "居多", "为多")):
+            found = _MAINLY.search(raw)
         elif "高" in raw or "低" in raw:
             found = _RECORD.search(raw) or _FROM_PEAK.search(raw)
         return found.start() if found and found.start() > 1 else 0
@@ -937,6 +953,15 @@ class PhraseReader:
                 return
 
     @staticmethod
+    def drop_for_whom(words: list[Word]) -> None:
+        """Drop for whom it is that something was saved: 为群众挽回损失."""
+        for k in range(2, min(len(words) - 1, 10)):
+            if words[k].tag not in "nbu" and words[k].said not in _AND and words[k].said != "、":
+                if words[k].said in _SAVED and words[k + 1].tag in "nwb":
+                    del words[:k]
+                return
+
+    @staticmethod
     def drop_comparison(phrase: Phrase) -> None:
         """Drop all of a phrase that is but a comparison: 比上年节约, 较常年同期偏多."""
         first = phrase.words[0]
@@ -1076,8 +1101,16 @@ class PhraseReader:
                     MEASURED.search(folded, words[0].start, word.start)
                     and not folded.endswith("超额", 0, word.start)
                 )
+                or (said == "录得" and folded.endswith("案", 0, word.start))
             ):
                 words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
+                phrase.joint = phrase.joint or said
+            elif (
+                said == "录"
+                and len(words) > 1
+                and (MEASURED.search(words[-2].said) or words[-2].said[-1] == "案")
+            ):
+                words.pop()  # 注册金额录约3亿元, 骗案录5宗; but 通讯录3本
                 phrase.joint = phrase.joint or said
             elif (
                 per_what

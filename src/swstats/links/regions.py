@@ -684,6 +684,12 @@ class _Linker(Topics):
         topic = latest or self.current or self.base
         if topic is None and (land := self._land_of_paper()):
             return land
+        if (
+            topic is not None
+            and topic.path[0] == "台湾省"
+            and self.scene.document.text.startswith("全國", china.start)
+        ):
+            return self._named(topic, 0)  # 全台豪雨，全國281萬戶停電
         if topic is None or topic.level not in (COUNTRY, CITY):
             return china
         if self.folded[china.start] == "我" and topic.path[0] not in _WITH_PAPERS:

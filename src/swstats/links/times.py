@@ -39,7 +39,7 @@ WITH_WHAT = re.compile("[与同和跟](?=[^，。；：与同和跟]{0,20}$)")
 # the last characters of it, and the line end that $ may stand before
 COMPARED_LAST = frozenset("比较之于起前上一个占对于及如超过到至近破新越的\n")
 COMPARED_AFTER = re.compile(
-    "[^，-；。]{0,30}?(?:相比|比较(?=，))|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|基本一致)"
+    "[^，-；。]{0,30}?(?:相比|比较(?=，))|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|相同|基本一致)"
 )
 SAME_TERM = re.compile("(?:的?同[期季]|同月|同日|同比)")
 SAME_TERM_FIRST = ("的", "同")
@@ -50,7 +50,7 @@ PRICED = ("按", "以")
 STARTING = ("由", "从")
 # 2019年以来新高, 2019年有记录以来最高。: how long it has been so, not when the level was
 RECORD_SINCE = re.compile(
-    "[^，-；。]{0,6}?(?:以来|以?后|之后|来)的?[^，-；。]{0,6}?"
+    "(?:有[^，-；。]{2,12}?[纪记]录|[^，-；。]{0,6}?)(?:以来|以?后|之后|来)的?[^，-；。]{0,6}?"
     "(?:新[高低](?![保层等校中龄])|[纪记]录|最[高低大小多少好差快慢强弱](?:水平|点|位|[增降涨跌]幅|增速|的一[年月次季]|的年份)?"
     "(?=[！-？。、”]|$))"
 )
@@ -61,6 +61,7 @@ UNEQUALLED = re.compile(
 UNEQUALLED_IS = re.compile(
     "以来(?:1?[0-9]月份?|" + UNNUMBERED + "){0,24}?最[高低大小多少好差快慢强弱重早晚]的"
 )
+FROM_OF_OLD = ("侦破", "破获", "清理", "化解", "追缴", "追讨", "补发", "补缴", "清偿", "消化")
 IS = ("是", "为", "系")
 # 创下2012年最高纪录: what that year's was when it was set
 RECORD_OF = re.compile("最[高低大小多少好差快慢](?:的?[纪记]录|水平|值)")
@@ -98,7 +99,7 @@ PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为�
 RECKONED = re.compile("[^，-；。]{0,22}?(?:计算|测算|折算|核算)")  # 按上年度标准22920元计算
 FOUNDED_IN = tuple(f"{verb}于" for verb in "成创设建立办生始源")
 FOUNDED = re.compile(
-    "(?:[^，-；。]{0,4}?|在[^，-；。0-9]{1,8}?)(?:成立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园|开幕|揭幕){1,2}(?:[，-；。]|的(?![0-9]))"
+    "(?:[^，-；。]{0,4}?|在[^，-；。0-9]{1,8}?)(?:成立|设立|创办|创立|创建|建成|建立|开业|投产|启用|诞生|毕业|退休|出生|入职|落成|通车|开园|开幕|揭幕){1,2}(?:[，-；。]|的(?![0-9]))"
 )
 # 春运从1月7日开始，2月15日结束
 BEGUN = re.compile(
@@ -481,6 +482,8 @@ class Times:
             lead = before.removesuffix("自")
             if lead.endswith(IS) and UNEQUALLED_IS.match(folded, end - 2):
                 return "aside"
+            if after == "的" and lead.endswith(FROM_OF_OLD):
+                return "aside"  # 侦破1993年以来的积案17起: how old they are
             if (lead[-1:].isalpha() or after == "的") and UNEQUALLED.match(folded, end - 2):
                 return "aside"  # 2019年以来最高气温40度 opens its clause: since then
         if after == "最" and RECORD_OF.match(folded, end) and SET.search(before):
@@ -520,6 +523,8 @@ class Times:
         ):
             return "aside"
         if last in STARTING and span.bound is None and span.last is None:
+            if folded.startswith(("持平", "的持平"), end):
+                return "aside"  # 由上月持平转为下降0.3%
             return "from"
         if span.bound is None and span.last is None:
             first = span.first

@@ -97,6 +97,7 @@ BESIDE = frozenset({"71", "81", "82"})
 # 学习长兴经验, 与龙游签约: what stands before and behind the place of others
 _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
 _OF_OTHERS = ("经验", "灾区", "学派")
+_LONGEST_OFFICE = 8
 _LONGEST_DATELINE = 12
 # before 年增, where the 年 belongs to a year: 学年增加, 近年减少, but 按年增, 月减、年增
 _OF_YEARS = frozenset(
@@ -407,6 +408,8 @@ class Topics:
         ]
         if not named or any(p.path[0] != self.home or len(p.path) < 2 for p in named):
             return None
+        if self._office_again(named):
+            return named[0]
         if lead is not None and self._leads() and len(lead.path) > 1:
             return lead if all(nested(lead.path, place.path) for place in named) else None
         for kind, words in (("市", ("市府", "市长")), ("县", ("县府", "县长"))):
@@ -416,6 +419,14 @@ class Topics:
                 if len(found) == 1 and all(nested(path, place.path) for place in named):
                     return found[path]
         return None
+
+    def _office_again(self, named: list[Place]) -> bool:
+        """Tell whether one place is named, by an office that then speaks: 甲市警察局…。警察局指出."""
+        if not named[0].inside_organisation or len({place.path for place in named}) > 1:
+            return False
+        at = named[0].end
+        end = self.folded.find("局", at, at + _LONGEST_OFFICE) + 1
+        return end > at + 2 and self.folded.find(self.folded[at:end], end, self.article.end) >= 0
 
     def _spoken_of(self) -> Place | None:
         """Return the place that the article calls 我县, 我市: of its class the one it names most."""

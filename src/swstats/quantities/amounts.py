@@ -53,7 +53,9 @@ _TENTHS = re.compile(
     "([一二三四五六七八九])([一二三四五六七八九])?(?![一二三四五六七八九十百千万个年名家])"
 )
 _DIGIT_TENTHS = re.compile(r"(\d)()(?![\d.十百千万个年名家])")  # 6成2
-_RATE = re.compile(r"/(?P<many>[百千万]|100|1000)?(?P<of>[\u4e00-\u9fff]{1,4}|[A-Za-zμ]+[²³23]?)")
+_RATE = re.compile(
+    r"/(?P<many>[百千万]|100|1000)?(?P<of>[\u4e00-\u9fff]{1,4}|[A-Za-zμ]+[²³23]?|[㎡㎢㎥])"
+)
 _EACH = re.compile(
     r"每(?P<many>[百千万])?(?P<of>[\u4e00-\u9fff]{1,4})(?=[，。；、）]|$)"
 )  # 7200元每吨
@@ -242,6 +244,8 @@ _CHANGED = (
     "升", "降", "增", "减", "涨", "跌",
 )  # fmt: skip
 
+_THAN = re.compile("[比较][^，。；：0-9]{1,12}$")
+
 
 def _sign_before(text: str, start: int) -> str:
     """Return the sign of a number below zero that begins at ``start``, "" where there is none."""
@@ -275,11 +279,17 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
     levels = draft.unit is not None and joint in "至到"
     if levels and _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
         return None  # 由5家到44家, 从1岁到3岁 name two levels, not one range
-    if levels and (sign or second.upper >= FAR_APART * numeral.lower):
+    if levels:
         before = text[max(0, numeral.start - 3) : numeral.start].rstrip("约近逾超")
-        # 下跌8.6%至40.2%不等
-        if before.endswith(_CHANGED) and "不等" not in text[second.end : second.end + 6]:
-            return None  # 下降0.4%至4.8%, 减少约71万人至770万人: by how much, and to what
+        if before.endswith(_CHANGED):
+            # 下降0.4%至4.8%, 减少71万人至770万人: by how much, and to what; 增加3%至5% may be a range
+            if sign or second.upper >= FAR_APART * numeral.lower:
+                if "不等" not in text[second.end : second.end + 6]:  # 下跌8.6%至40.2%不等
+                    return None
+            elif draft.kind in COUNTED and _THAN.search(
+                text, max(0, numeral.start - 16), numeral.start
+            ):
+                return None  # 较去年增加287宗至493宗: no range, counts are known
     if sign or below:
         # -3~5℃, 零下3到零下5度; 零下3到5度 is below zero throughout
         low = -numeral.lower if below else numeral.lower

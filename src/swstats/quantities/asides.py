@@ -275,11 +275,14 @@ def _referring(draft: Draft) -> bool:
 
 
 def _formula(draft: Draft) -> bool:
-    """16+1峰会: a name; 5降3升: how many fell and rose."""
+    """16+1峰会: a name; 5降3升, 两降两升: how many fell and rose."""
     at, text = draft.numeral.start, draft.text
     if draft.before == "+" and text[at - 2 : at - 1].isdigit():
         return True
-    return draft.name == "升" and draft.before in "降跌" and text[at - 2 : at - 1].isdigit()
+    before = text[at - 2 : at - 1]
+    return (
+        draft.name == "升" and draft.before in "降跌" and (before.isdigit() or before in _NUMERALS)
+    )
 
 
 def _duration(draft: Draft) -> bool:

@@ -175,6 +175,7 @@ STRETCH = (
     "|周|星期|小时|分钟|世纪)(?:半|多)?)"
 )
 MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?![之别])"
+MONTH_DAY = "(?:1[0-2]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9])"
 YEAR_WORD = "(?:财政年度|[课评]税年度|冷年|年度?(?!代)|财年|学年度?|[赛榨]季)"
 YEARLY = "政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲"
 YEARLY_HEADS = "政理半中年一三季春暑全世亚"
@@ -187,6 +188,11 @@ SHAPES = {
             r"(?:19|20)[0-9]{2}(?P<sep>[-./])(?:0?[1-9]|1[0-2])(?P=sep)"
             r"(?:0[1-9]|[12][0-9]|3[01]|[1-9])(?![0-9])"
         ),
+    ),
+    # in brackets, or at the head of a line: （12/21-12/27）
+    "slashed": (
+        "/",
+        rf"(?<=[（(\n]){MONTH_DAY}{DASH}{MONTH_DAY}(?=[）)]| )",
     ),
     "clock": (
         ":：",
@@ -331,6 +337,7 @@ PLAIN_DATE = re.compile(
 _OF_DATES = frozenset("年月")
 _DIGITS = re.compile("[0-9]+")
 RANGE_JOIN = re.compile(r" ?(?:[-~–−至到]|—{1,2}|--) ?$")
+RANGE_IN = re.compile(f"[{DASHES}]")
 LONGEST_JOIN = 4
 # words that begin with 起: 昨日起降航班, 上月起草文件, 10月起义, 3月起获毒品
 RISING = "获[私毒赃枪假违涉冰海大]|[点重码步飞到降诉源伏床吊]|火(?![车箭锅])|草(?![原莓地案])|薪|家(?![居电长庭])|义(?!乌)"
@@ -467,6 +474,9 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
     if kind == "iso":
         year, month, day = (int(n) for n in re.split("[-./]", text))
         return _DATE, 3, Moment(year=year, month=month, day=day), None
+    if kind == "slashed":
+        month, day, last_month, last_day = _parts(text)
+        return _RANGE, 3, Moment(month=month, day=day), Moment(month=last_month, day=last_day)
     if kind == "term":
         return _DATE, 2, _term(text), None
     if kind == "plan":
@@ -660,6 +670,10 @@ def _fits(
             if text == "一月":  # 一个人一月定量四十五斤: in a month
                 return before[-1:] not in tuple("人户家你我他她您")
             return "）" not in text or before.endswith(("上（", "下（"))  # Taiwan: 上（1-6）月
+        case "slashed":  # 1/3-1/2 are fractions, 12/30-1/5 goes over the year's end
+            month, day, last_month, last_day = _parts(text)
+            later = (month, day) < (last_month, last_day) or month - last_month == 11
+            return later and max(day, last_day) > 9
         case "year":
             aged = text[2:4] == "00" or text[:2] < "18"
             return not aged or not (COUNTED_YEARS.search(before) or AGE_OF_YEARS.match(folded, end))
@@ -884,7 +898,9 @@ def _finish(folded: str, piece: _Piece) -> TimeSpan:
             start = opened.start()
             if opened["until"]:
                 bound = Bound.UNTIL
-            elif piece.last is None:  # 自3月1日至15日 has its end
+            elif piece.last is None and not (
+                piece.first.months > 1 and RANGE_IN.search(folded, piece.start, piece.end)
+            ):  # 自3月1日至15日, 自1月至7月 have their end
                 bound = Bound.SINCE
     elif piece.form is _DURATION or piece.form is _EVENT:
         if folded.startswith(("以来", "期间", "以内", "之内", "之前", "之后", "以前", "以后"), end):
