@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 
 # By their own names, as looking up a member takes time.
 _AREA, _COUNT, _MONEY = Kind.AREA, Kind.COUNT, Kind.MONEY
-_OTHER, _PERCENT, _PERSON = Kind.OTHER, Kind.PERCENT, Kind.PERSON
+_OTHER, _PERCENT, _PERSON, _RATIO = Kind.OTHER, Kind.PERCENT, Kind.PERSON, Kind.RATIO
 
 # 5亿元的总消费: a measure of those who spend
 _SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
@@ -126,6 +126,7 @@ _REACHED = frozenset(
 )  # with no word of what was reached
 # 产值超百亿元、: by what size some are counted, before others; 超十亿元的: and the last of them
 _SIZE = re.compile("[^，。；：、的]{0,8}(?:超过?|逾|达到?)[^，。；：、的]{1,10}、")
+_LONGEST_SIZE = 21
 # 10个超亿元的项目
 _SIZE_OF = re.compile(
     "[^，。；：、的0-9]{0,8}?(?:超过?|过|逾)[0-9.一二三四五六七八九十百千万亿]{1,8}(?:美?元|人|吨|亩|户)的?"
@@ -143,6 +144,7 @@ _NO_SUBJECT = re.compile(
     "(?:目标)?(?:希望|期望|期盼|盼)|未来|今后|次|"  # 次高
     "(?P<said>(?:这个|那个|这一|该|此|上述|有关|相关|最新|具体|实际)?(?:数字|数目)|(?:这个|最新|有关|相关)数据)"
 )
+_NO_SUBJECT_LAST = frozenset("望盼来后次字目据")
 # said of what the figure before measures
 _SAID_AGAIN = frozenset(
     ("人数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模")
@@ -345,7 +347,11 @@ class _Linker(Lists):
         elif phrase.plain in _REACHED and self.quantities[index].kind not in COUNTED:
             phrase.words.clear()  # 生产总值去年突破百亿元，今年实现120亿元
             phrase.said, phrase.plain = "", ""
-        elif (hoped := _NO_SUBJECT.fullmatch(phrase.plain)) or self._sets_level(index, phrase):
+        elif (
+            hoped := _NO_SUBJECT.fullmatch(phrase.plain)
+            if phrase.plain[-1:] in _NO_SUBJECT_LAST
+            else None
+        ) or (phrase.plain.endswith(_SETS) and self._sets_level(index)):
             phrase.words.clear()
             phrase.said, phrase.plain = "", ""
             if hoped and not hoped["said"] and (level := self.level(index)) is not None:
@@ -410,12 +416,11 @@ class _Linker(Lists):
             or self._left_out(index, phrase)
         )
 
-    def _sets_level(self, index: int, phrase: Phrase) -> bool:
+    def _sets_level(self, index: int) -> bool:
         """Tell whether a figure is but the record of what is spoken of: 超过去年创下的2亿元的纪录."""
         start, at = self.clauses[index][0], self.quantities[index].end
         return (
-            phrase.plain.endswith(_SETS)
-            and self.folded.startswith("的", at)
+            self.folded.startswith("的", at)
             and self.folded.startswith(tuple(self.words.levels), at + 1)
             and _PASSES.match(self.folded, start, self.quantities[index].start) is not None
         )
@@ -477,22 +482,22 @@ class _Linker(Lists):
         """Name a second level, a whole and its share, a unit that is the noun, what 为 says of."""
         if index and self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
-        if index and (said := self._multiplied(index)):
+        quantity = self.quantities[index]
+        if index and quantity.kind is _RATIO and (said := self._multiplied(index)):
             return IndicatorLink(said, "same")
         if (again := self._again(index, phrase)) is not None:
             return IndicatorLink(again, "same")
         if standard := self.yardstick(index):
             return IndicatorLink(self._of_compared(index) or standard, "same")
-        if self._is_of(index) and phrase.share:
+        if phrase.share and self._is_of(index):
             at = next((k for k, word in enumerate(phrase.words) if word.tag == "s"), -1) + 1
             if whole := self.say(phrase.words[at:]):
                 share = self._share(index, phrase)
                 self.share_of_whole = share.text if share else phrase.said
                 return IndicatorLink(whole, "noun before")  # 支出占总收入6亿元的七成
-        elif index and not phrase.words and self._is_of(index - 1) and self.share_of_whole:
+        elif self.share_of_whole and not phrase.words and self._is_of(index - 1):
             share_of, self.share_of_whole = self.share_of_whole, None
             return IndicatorLink(share_of, "share")
-        quantity = self.quantities[index]
         if quantity.unit in self.noun_units:
             unit = self._noun_unit(quantity)
             self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
@@ -535,11 +540,8 @@ class _Linker(Lists):
         """Return what is a multiple of the figure before: 赤字占6%，为最高限额3%的两倍."""
         one, other = self.quantities[index - 1], self.quantities[index]
         start = self.clauses[index - 1][0]
-        if (
-            other.kind is not Kind.RATIO
-            or self.folded[one.end : other.start] != "的"
-            or not self.folded.startswith(_EQUALS, start)
-        ):
+        between = self.folded[one.end : other.start]
+        if between != "的" or not self.folded.startswith(_EQUALS, start):
             return None
         if (
             index > 1
@@ -590,7 +592,13 @@ class _Linker(Lists):
         unit, start = self.quantities[index].unit, self.quantities[index].end
         for k in range(index + 1, min(len(self.quantities), index + _LONGEST_ENTRY)):
             other = self.quantities[k]
-            if _SIZE.fullmatch(self.folded, start, other.start) is None or other.unit != unit:
+            if other.start - start > _LONGEST_SIZE:
+                break
+            if (
+                other.unit != unit
+                or self.folded[other.start - 1] != "、"
+                or _SIZE.fullmatch(self.folded, start, other.start) is None
+            ):
                 continue
             end = self.clauses[k][1]
             of = _OF_SIZE.match(self.folded, other.end, end)
@@ -910,7 +918,7 @@ class _Linker(Lists):
         if phrase.share and self.sums_up(index):
             return _named(merge(self.of_all(index), before), "share")  # 三者合计占全国的60%
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
-            if kind is Kind.RATIO and self.ends_in_place(phrase.plain):
+            if kind is _RATIO and self.ends_in_place(phrase.plain):
                 before = ""  # 是末位乙县的12.5倍
             topic = None if phrase.compared else self.topic_before(index, phrase)
             if lone and topic and self._counted_before(index):
@@ -1671,6 +1679,8 @@ class _Linker(Lists):
     def _of_equal(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a body or group by what that of another measures: ；乙公司为191亿元."""
         plain = phrase.plain
+        if self.quantities[index].kind not in (_MONEY, _PERCENT):
+            return None  # a look at the kind spares most trials
         if not (self.words.bodies.end(plain) or self.words.people.end(plain)):
             return None
         if self.is_modifier(plain) or plain.endswith("项目"):
