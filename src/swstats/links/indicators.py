@@ -47,6 +47,7 @@ from swstats.links.phrases import (
     DONE,
     LONGEST_RIGHT,
     LOOSE,
+    MADE,
     MEASURED,
     SHARES,
     Phrase,
@@ -74,7 +75,6 @@ _SUMS_OF = (
 )  # fmt: skip
 # 投资2万元的工程: the sum is what was spent on the thing
 _EXTREMES = frozenset(("最大", "最小", "最高", "最低"))
-_MADE = frozenset(("年产", "日产", "月产"))
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 200万元用于救灾、100万元拨给某镇: on what each sum is spent
 _GOES_TO = re.compile(
@@ -121,9 +121,8 @@ _FORESEES = re.compile(
     "(?:人士|原先|原本|此前|之前|早前|普遍|平均|一般|曾|则|均|的){0,3}(?:估计|预期|预计|预测|料)"
     "(?:会|将|可)?(?:[增减升降涨跌]|下[降跌滑]|上[升涨]|回[升落]|萎缩|扩大)"
 )
-_REACHED = frozenset(
-    ("实现", "实现了", "录得", "保持", "保持了", "维持")
-)  # with no word of what was reached
+# with no word of what was reached
+_REACHED = frozenset(("实现", "实现了", "录得", "保持", "保持了", "维持"))
 # 产值超百亿元、: by what size some are counted, before others; 超十亿元的: and the last of them
 _SIZE = re.compile("[^，。；：、的]{0,8}(?:超过?|逾|达到?)[^，。；：、的]{1,10}、")
 _LONGEST_SIZE = 21
@@ -142,7 +141,7 @@ _SETS = ("创下", "写下", "创出", "缔造", "录得")
 # 预估年底低于900人，希望明年降到800人; 最新数字为47万人: in the subject's place, and yet no thing
 _NO_SUBJECT = re.compile(
     "(?:目标)?(?:希望|期望|期盼|盼)|未来|今后|次|"  # 次高
-    "(?P<said>(?:这个|那个|这一|该|此|上述|有关|相关|最新|具体|实际)?(?:数字|数目)|(?:这个|最新|有关|相关)数据)"
+    "(?P<said>(?:这个|那个|这一|该|此|上述|有关|相关|最新|具体|实际|整体)?(?:数字|数目)|(?:这个|最新|有关|相关)数据)"
 )
 _NO_SUBJECT_LAST = frozenset("望盼来后次字目据")
 # said of what the figure before measures
@@ -198,7 +197,6 @@ _TWO = 2
 _RATE_RANKED = re.compile("[增降升跌涨][速幅](?=领|居|位|排|[，。；])")
 _RATE_BEHIND = re.compile("(?:[率度]|[增降升跌涨][速幅]|支持|占比|比重)$")
 _EXCEPT = ("除去", "扣除", "剔除", "不含", "不包括", "除了", "不计")
-_NUMBERS = frozenset(("数字", "最新数字", "最新数据", "有关数字", "整体数字"))
 _AGED = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁")  # 20至24岁者
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
@@ -339,32 +337,18 @@ class _Linker(Lists):
             phrase.respectively
             or self.folded.startswith(_GROWTH_BEHIND, self.quantities[index].end)
         ):
-            phrase.words.clear()  # 分别实现了11%和16%的增长
-            phrase.said, phrase.plain, phrase.change = "", "", True
-        elif phrase.plain in _NUMBERS:
-            phrase.words.clear()  # 评分高于其余三项，最新数字是7.06分
-            phrase.said, phrase.plain = "", ""
-        elif phrase.plain in _REACHED and self.quantities[index].kind not in COUNTED:
-            phrase.words.clear()  # 生产总值去年突破百亿元，今年实现120亿元
-            phrase.said, phrase.plain = "", ""
-        elif (
+            phrase.clear()  # 分别实现了11%和16%的增长
+            phrase.change = True
+        elif phrase.plain[-1:] in _NO_SUBJECT_LAST and (
             hoped := _NO_SUBJECT.fullmatch(phrase.plain)
-            if phrase.plain[-1:] in _NO_SUBJECT_LAST
-            else None
-        ) or (phrase.plain.endswith(_SETS) and self._sets_level(index)):
-            phrase.words.clear()
-            phrase.said, phrase.plain = "", ""
-            if hoped and not hoped["said"] and (level := self.level(index)) is not None:
+        ):
+            phrase.clear()
+            if not hoped["said"] and (level := self.level(index)) is not None:
                 self.before_of.append("")
                 self.respective.append(False)
                 return IndicatorLink(self.names[level], "same")
-        elif (
-            phrase.words
-            and _THIS_RATIO.match(self.folded, self.clauses[index][0])
-            and not any(word.tag in "nwbufs" for word in phrase.words)
-        ):
-            phrase.words.clear()  # 这个数字被“挤”到6.5张
-            phrase.said, phrase.plain = "", ""
+        elif phrase.words and self._only_leads(index, phrase):
+            phrase.clear()
         after, of = self.after(index, phrase)
         if after and not of and self.patterns.growth_end.fullmatch(self.plain(after)):
             after = ""  # 相比去年同期的6.5亿元下降幅度近83%
@@ -387,7 +371,7 @@ class _Linker(Lists):
             return IndicatorLink(said, "的 after")  # 容纳四百人的学校
         if quantity.kind is _MONEY and not phrase.words and (said := self._spent_on(index)):
             return IndicatorLink(said, "act after")
-        if of and len(phrase.words) > 1 and phrase.words[-2].said in _MADE:
+        if of and len(phrase.words) > 1 and phrase.words[-2].said in MADE:
             return IndicatorLink(self.say(phrase.words[-2:]), "noun before")  # 年产原油5万吨的基地
         if after and self._is_limit(quantity):
             after = ""
@@ -414,6 +398,17 @@ class _Linker(Lists):
             or (self._noun_alone(index, phrase, after) if after else None)
             or self._after_alone(index, phrase)
             or self._left_out(index, phrase)
+        )
+
+    def _only_leads(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether what stands before a figure leads to it, and does not say what it is."""
+        if phrase.plain in _REACHED and self.quantities[index].kind not in COUNTED:
+            return True  # 生产总值去年突破百亿元，今年实现120亿元
+        if phrase.plain.endswith(_SETS) and self._sets_level(index):
+            return True
+        return (  # 这个数字被“挤”到6.5张
+            _THIS_RATIO.match(self.folded, self.clauses[index][0]) is not None
+            and not any(word.tag in "nwbufs" for word in phrase.words)
         )
 
     def _sets_level(self, index: int) -> bool:
@@ -479,7 +474,7 @@ class _Linker(Lists):
         return len(joints) == 1 and listed(phrase.plain, _TWO) is not None
 
     def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
-        """Name a second level, a whole and its share, a unit that is the noun, what 为 says of."""
+        """Name a measure said again, a whole and its share, a unit that is the noun, what 为 tells."""
         if index and self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
         quantity = self.quantities[index]
@@ -1063,14 +1058,10 @@ class _Linker(Lists):
 
     def _again(self, index: int, phrase: Phrase) -> str | None:
         """Return the measure that a bare 人数 or 金额 says again: 离境的人数为140万，今年人数为110万."""
-        if phrase.plain == "数字" and phrase.change:  # 录得毒品案96宗，数字比前年少29%
-            counted = (k for k in self.figures_before(index) if self.quantities[k].kind in COUNTED)
-            level = next(counted, None)
-            return None if level is None else self.names[level]
         if phrase.plain not in _SAID_AGAIN or not index:
             return None
         unit, said = self.quantities[index].unit, None
-        for k in (*self.figures_before(index), *self.figures_before(index, back=1)):
+        for k in [*self.figures_before(index), *self.figures_before(index, back=1)]:
             if self.quantities[k].unit == unit:
                 said = self.names[k]
                 break

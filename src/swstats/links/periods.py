@@ -183,8 +183,6 @@ LISTED = re.compile("[、和及与]")
 LIST_JOIN = re.compile(" ?(?:[、和及与]|以及|并) ?$")
 AFTER_FIGURE = re.compile("[^，-；。、（）0-9]{0,6}")
 FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
-
-
 # 2018年，面对复杂形势，全县上下坚持…: how a report on a year opens
 REVIEWED = re.compile("面对|[领指引带][导领]下|为指导|贯彻|紧紧?围绕|迎难而上|攻坚克难|克服")
 
@@ -203,8 +201,7 @@ class _Said:
 
     __slots__ = (
         "basis", "begun", "end", "inner", "inner_end", "last", "main", "outer", "outer_at", "own",
-        "own_end",
-        "pending", "present", "reaching", "several_years", "standing", "start", "starts",
+        "own_end", "pending", "present", "reaching", "several_years", "standing", "start", "starts",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, words: str) -> None:
