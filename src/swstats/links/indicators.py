@@ -47,6 +47,7 @@ from swstats.links.phrases import (
     DONE,
     LONGEST_RIGHT,
     LOOSE,
+    MADE,
     MEASURED,
     SHARES,
     Phrase,
@@ -63,7 +64,7 @@ if TYPE_CHECKING:
 
 # By their own names, as looking up a member takes time.
 _AREA, _COUNT, _MONEY = Kind.AREA, Kind.COUNT, Kind.MONEY
-_OTHER, _PERCENT, _PERSON = Kind.OTHER, Kind.PERCENT, Kind.PERSON
+_OTHER, _PERCENT, _PERSON, _RATIO = Kind.OTHER, Kind.PERCENT, Kind.PERSON, Kind.RATIO
 
 # 5亿元的总消费: a measure of those who spend
 _SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
@@ -74,7 +75,6 @@ _SUMS_OF = (
 )  # fmt: skip
 # 投资2万元的工程: the sum is what was spent on the thing
 _EXTREMES = frozenset(("最大", "最小", "最高", "最低"))
-_MADE = frozenset(("年产", "日产", "月产"))
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 200万元用于救灾、100万元拨给某镇: on what each sum is spent
 _GOES_TO = re.compile(
@@ -121,11 +121,11 @@ _FORESEES = re.compile(
     "(?:人士|原先|原本|此前|之前|早前|普遍|平均|一般|曾|则|均|的){0,3}(?:估计|预期|预计|预测|料)"
     "(?:会|将|可)?(?:[增减升降涨跌]|下[降跌滑]|上[升涨]|回[升落]|萎缩|扩大)"
 )
-_REACHED = frozenset(
-    ("实现", "实现了", "录得", "保持", "保持了", "维持")
-)  # with no word of what was reached
+# with no word of what was reached
+_REACHED = frozenset(("实现", "实现了", "录得", "保持", "保持了", "维持"))
 # 产值超百亿元、: by what size some are counted, before others; 超十亿元的: and the last of them
 _SIZE = re.compile("[^，。；：、的]{0,8}(?:超过?|逾|达到?)[^，。；：、的]{1,10}、")
+_LONGEST_SIZE = 21
 # 10个超亿元的项目
 _SIZE_OF = re.compile(
     "[^，。；：、的0-9]{0,8}?(?:超过?|过|逾)[0-9.一二三四五六七八九十百千万亿]{1,8}(?:美?元|人|吨|亩|户)的?"
@@ -141,8 +141,9 @@ _SETS = ("创下", "写下", "创出", "缔造", "录得")
 # 预估年底低于900人，希望明年降到800人; 最新数字为47万人: in the subject's place, and yet no thing
 _NO_SUBJECT = re.compile(
     "(?:目标)?(?:希望|期望|期盼|盼)|未来|今后|次|"  # 次高
-    "(?P<said>(?:这个|那个|这一|该|此|上述|有关|相关|最新|具体|实际)?(?:数字|数目)|(?:这个|最新|有关|相关)数据)"
+    "(?P<said>(?:这个|那个|这一|该|此|上述|有关|相关|最新|具体|实际|整体)?(?:数字|数目)|(?:这个|最新|有关|相关)数据)"
 )
+_NO_SUBJECT_LAST = frozenset("望盼来后次字目据")
 # said of what the figure before measures
 _SAID_AGAIN = frozenset(
     ("人数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模")
@@ -196,7 +197,6 @@ _TWO = 2
 _RATE_RANKED = re.compile("[增降升跌涨][速幅](?=领|居|位|排|[，。；])")
 _RATE_BEHIND = re.compile("(?:[率度]|[增降升跌涨][速幅]|支持|占比|比重)$")
 _EXCEPT = ("除去", "扣除", "剔除", "不含", "不包括", "除了", "不计")
-_NUMBERS = frozenset(("数字", "最新数字", "最新数据", "有关数字", "整体数字"))
 _AGED = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁")  # 20至24岁者
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
@@ -337,28 +337,18 @@ class _Linker(Lists):
             phrase.respectively
             or self.folded.startswith(_GROWTH_BEHIND, self.quantities[index].end)
         ):
-            phrase.words.clear()  # 分别实现了11%和16%的增长
-            phrase.said, phrase.plain, phrase.change = "", "", True
-        elif phrase.plain in _NUMBERS:
-            phrase.words.clear()  # 评分高于其余三项，最新数字是7.06分
-            phrase.said, phrase.plain = "", ""
-        elif phrase.plain in _REACHED and self.quantities[index].kind not in COUNTED:
-            phrase.words.clear()  # 生产总值去年突破百亿元，今年实现120亿元
-            phrase.said, phrase.plain = "", ""
-        elif (hoped := _NO_SUBJECT.fullmatch(phrase.plain)) or self._sets_level(index, phrase):
-            phrase.words.clear()
-            phrase.said, phrase.plain = "", ""
-            if hoped and not hoped["said"] and (level := self.level(index)) is not None:
+            phrase.clear()  # 分别实现了11%和16%的增长
+            phrase.change = True
+        elif phrase.plain[-1:] in _NO_SUBJECT_LAST and (
+            hoped := _NO_SUBJECT.fullmatch(phrase.plain)
+        ):
+            phrase.clear()
+            if not hoped["said"] and (level := self.level(index)) is not None:
                 self.before_of.append("")
                 self.respective.append(False)
                 return IndicatorLink(self.names[level], "same")
-        elif (
-            phrase.words
-            and _THIS_RATIO.match(self.folded, self.clauses[index][0])
-            and not any(word.tag in "nwbufs" for word in phrase.words)
-        ):
-            phrase.words.clear()  # 这个数字被“挤”到6.5张
-            phrase.said, phrase.plain = "", ""
+        elif phrase.words and self._only_leads(index, phrase):
+            phrase.clear()
         after, of = self.after(index, phrase)
         if after and not of and self.patterns.growth_end.fullmatch(self.plain(after)):
             after = ""  # 相比去年同期的6.5亿元下降幅度近83%
@@ -381,7 +371,7 @@ class _Linker(Lists):
             return IndicatorLink(said, "的 after")  # 容纳四百人的学校
         if quantity.kind is _MONEY and not phrase.words and (said := self._spent_on(index)):
             return IndicatorLink(said, "act after")
-        if of and len(phrase.words) > 1 and phrase.words[-2].said in _MADE:
+        if of and len(phrase.words) > 1 and phrase.words[-2].said in MADE:
             return IndicatorLink(self.say(phrase.words[-2:]), "noun before")  # 年产原油5万吨的基地
         if after and self._is_limit(quantity):
             after = ""
@@ -410,12 +400,22 @@ class _Linker(Lists):
             or self._left_out(index, phrase)
         )
 
-    def _sets_level(self, index: int, phrase: Phrase) -> bool:
+    def _only_leads(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether what stands before a figure leads to it, and does not say what it is."""
+        if phrase.plain in _REACHED and self.quantities[index].kind not in COUNTED:
+            return True  # 生产总值去年突破百亿元，今年实现120亿元
+        if phrase.plain.endswith(_SETS) and self._sets_level(index):
+            return True
+        return (  # 这个数字被“挤”到6.5张
+            _THIS_RATIO.match(self.folded, self.clauses[index][0]) is not None
+            and not any(word.tag in "nwbufs" for word in phrase.words)
+        )
+
+    def _sets_level(self, index: int) -> bool:
         """Tell whether a figure is but the record of what is spoken of: 超过去年创下的2亿元的纪录."""
         start, at = self.clauses[index][0], self.quantities[index].end
         return (
-            phrase.plain.endswith(_SETS)
-            and self.folded.startswith("的", at)
+            self.folded.startswith("的", at)
             and self.folded.startswith(tuple(self.words.levels), at + 1)
             and _PASSES.match(self.folded, start, self.quantities[index].start) is not None
         )
@@ -474,25 +474,25 @@ class _Linker(Lists):
         return len(joints) == 1 and listed(phrase.plain, _TWO) is not None
 
     def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
-        """Name a second level, a whole and its share, a unit that is the noun, what 为 says of."""
+        """Name a measure said again, a whole and its share, a unit that is the noun, what 为 tells."""
         if index and self.is_second_level(index):
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
-        if index and (said := self._multiplied(index)):
+        quantity = self.quantities[index]
+        if index and quantity.kind is _RATIO and (said := self._multiplied(index)):
             return IndicatorLink(said, "same")
         if (again := self._again(index, phrase)) is not None:
             return IndicatorLink(again, "same")
         if standard := self.yardstick(index):
             return IndicatorLink(self._of_compared(index) or standard, "same")
-        if self._is_of(index) and phrase.share:
+        if phrase.share and self._is_of(index):
             at = next((k for k, word in enumerate(phrase.words) if word.tag == "s"), -1) + 1
             if whole := self.say(phrase.words[at:]):
                 share = self._share(index, phrase)
                 self.share_of_whole = share.text if share else phrase.said
                 return IndicatorLink(whole, "noun before")  # 支出占总收入6亿元的七成
-        elif index and not phrase.words and self._is_of(index - 1) and self.share_of_whole:
+        elif self.share_of_whole and not phrase.words and self._is_of(index - 1):
             share_of, self.share_of_whole = self.share_of_whole, None
             return IndicatorLink(share_of, "share")
-        quantity = self.quantities[index]
         if quantity.unit in self.noun_units:
             unit = self._noun_unit(quantity)
             self.taken[index] = quantity.end  # 8县市建成学校12所: 建成 goes with the next
@@ -535,11 +535,8 @@ class _Linker(Lists):
         """Return what is a multiple of the figure before: 赤字占6%，为最高限额3%的两倍."""
         one, other = self.quantities[index - 1], self.quantities[index]
         start = self.clauses[index - 1][0]
-        if (
-            other.kind is not Kind.RATIO
-            or self.folded[one.end : other.start] != "的"
-            or not self.folded.startswith(_EQUALS, start)
-        ):
+        between = self.folded[one.end : other.start]
+        if between != "的" or not self.folded.startswith(_EQUALS, start):
             return None
         if (
             index > 1
@@ -590,7 +587,13 @@ class _Linker(Lists):
         unit, start = self.quantities[index].unit, self.quantities[index].end
         for k in range(index + 1, min(len(self.quantities), index + _LONGEST_ENTRY)):
             other = self.quantities[k]
-            if _SIZE.fullmatch(self.folded, start, other.start) is None or other.unit != unit:
+            if other.start - start > _LONGEST_SIZE:
+                break
+            if (
+                other.unit != unit
+                or self.folded[other.start - 1] != "、"
+                or _SIZE.fullmatch(self.folded, start, other.start) is None
+            ):
                 continue
             end = self.clauses[k][1]
             of = _OF_SIZE.match(self.folded, other.end, end)
@@ -910,7 +913,7 @@ class _Linker(Lists):
         if phrase.share and self.sums_up(index):
             return _named(merge(self.of_all(index), before), "share")  # 三者合计占全国的60%
         if phrase.compared or (phrase.share and phrase.words[0].tag == "s"):
-            if kind is Kind.RATIO and self.ends_in_place(phrase.plain):
+            if kind is _RATIO and self.ends_in_place(phrase.plain):
                 before = ""  # 是末位乙县的12.5倍
             topic = None if phrase.compared else self.topic_before(index, phrase)
             if lone and topic and self._counted_before(index):
@@ -1055,14 +1058,10 @@ class _Linker(Lists):
 
     def _again(self, index: int, phrase: Phrase) -> str | None:
         """Return the measure that a bare 人数 or 金额 says again: 离境的人数为140万，今年人数为110万."""
-        if phrase.plain == "数字" and phrase.change:  # 录得毒品案96宗，数字比前年少29%
-            counted = (k for k in self.figures_before(index) if self.quantities[k].kind in COUNTED)
-            level = next(counted, None)
-            return None if level is None else self.names[level]
         if phrase.plain not in _SAID_AGAIN or not index:
             return None
         unit, said = self.quantities[index].unit, None
-        for k in (*self.figures_before(index), *self.figures_before(index, back=1)):
+        for k in [*self.figures_before(index), *self.figures_before(index, back=1)]:
             if self.quantities[k].unit == unit:
                 said = self.names[k]
                 break
@@ -1671,6 +1670,8 @@ class _Linker(Lists):
     def _of_equal(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a body or group by what that of another measures: ；乙公司为191亿元."""
         plain = phrase.plain
+        if self.quantities[index].kind not in (_MONEY, _PERCENT):
+            return None  # a look at the kind spares most trials
         if not (self.words.bodies.end(plain) or self.words.people.end(plain)):
             return None
         if self.is_modifier(plain) or plain.endswith("项目"):

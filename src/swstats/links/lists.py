@@ -180,8 +180,10 @@ class Lists(Neighbours):
         """
         if not index or self.quantities[index].kind in SHARES:
             return ""
-        end = self.quantities[index].start
-        start = max(self.clauses[index][0], self.quantities[index - 1].end)
+        end, before = self.quantities[index].start, self.quantities[index - 1].end
+        start = max(self.clauses[index][0], before)
+        if before < start - 1:
+            return ""  # no figure in its clause, nor at the end of the one before
         found = _SURPASSED.search(self.folded, max(start, end - _LONGEST), end)
         k = self.level(index) if found else None
         if found is None or k is None or self.quantities[k].end < start - 1:

@@ -79,20 +79,8 @@ GOES_ON = re.compile(
 )
 # who says what stands behind a colon
 _OFFICES = (
-    "局",
-    "部",
-    "署",
-    "院",
-    "厅",
-    "委",
-    "府",
-    "海关",
-    "部门",
-    "专家",
-    "央行",
-    "报告",
-    "调查",
-)
+    "局", "部", "署", "院", "厅", "委", "府", "海关", "部门", "专家", "央行", "报告", "调查",
+)  # fmt: skip
 _LONGEST_OFFICE = 10
 # 总产值完成计划102%，增长5%: the value grew, not how the plan was kept
 _FULFILS = re.compile("(?<=..)(?:超额)?完成[^，。；：]{0,6}?(?:计划|任务|目标|预算)$")
@@ -705,14 +693,10 @@ class Neighbours(PhraseReader):
         head, end = span
         begin = self.scene.sentence(index).start
         apart = head > begin and APART.fullmatch(self.folded, head, end) is not None
-        if apart:
-            # 出口价格，以美元计算，上升5%: of the clause before that
+        if apart or (not phrase.said and self._is_time(index, head, end)):
+            # 出口价格，以美元计算，上升5%; 农民工人数，到2006年末，达316万人: the clause before that
             end = head - 1
             head = behind_last(_UP_TO_MARK, self.folded, max(begin, end - REACH), end)
-        elif not phrase.said and self._is_time(index, head, end):
-            end = head - 1  # 农民工人数，到2006年末，达316万人
-            reach = max(self.scene.sentence(index).start, end - REACH)
-            head = behind_last(_UP_TO_MARK, self.folded, reach, end)
         if index and (previous := self.quantities[index - 1]).end > head:
             inside = previous.end > end + 1  # in the figure's own clause
             if not inside and phrase.change and (said := self._next_subject(previous.end, end)):
@@ -1345,7 +1329,7 @@ class Neighbours(PhraseReader):
             ):
                 return ""
             return self.say(self.cut_to_mark(words[1 if only else 0].start, end))
-        if person and [word.tag for word in words[:1]] == ["u"] and said[1:2] == ["了"]:
+        if person and len(words) > 1 and words[0].tag == "u" and said[1] == "了":
             return self.say(words[:2])  # 3人死了
         if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""

@@ -141,6 +141,7 @@ AT_HEAD = ("", "而", "但")
 AFTER_IT = re.compile("[^，；。]{2,24}后[，,]")
 # 迄今最高的年份是1986年: that of its own figure
 MOST_THEN = re.compile("最[高低大多少好差][^，；。]{0,6}(?:是|为|出现在|发生在)$")
+MOST_LAST = frozenset("是为在\n")  # its last characters, and the line end that $ may stand before
 IN_PASSING = ("而", "但", "而在", "但在")
 CONTINUING = ("其中", "当中")
 # a paragraph that begins so goes on with the matter of the one before
@@ -182,8 +183,6 @@ LISTED = re.compile("[、和及与]")
 LIST_JOIN = re.compile(" ?(?:[、和及与]|以及|并) ?$")
 AFTER_FIGURE = re.compile("[^，-；。、（）0-9]{0,6}")
 FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
-
-
 # 2018年，面对复杂形势，全县上下坚持…: how a report on a year opens
 REVIEWED = re.compile("面对|[领指引带][导领]下|为指导|贯彻|紧紧?围绕|迎难而上|攻坚克难|克服")
 
@@ -202,8 +201,7 @@ class _Said:
 
     __slots__ = (
         "basis", "begun", "end", "inner", "inner_end", "last", "main", "outer", "outer_at", "own",
-        "own_end",
-        "pending", "present", "reaching", "several_years", "standing", "start", "starts",
+        "own_end", "pending", "present", "reaching", "several_years", "standing", "start", "starts",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, words: str) -> None:
@@ -706,7 +704,12 @@ class _Reader(Anchors):
             and span.bound is None
             and (
                 PAST.match(folded, span.end, quantity.start)
-                or MOST_THEN.search(folded, max(said.start, span.start - LONGEST_NAME), span.start)
+                or (
+                    folded[span.start - 1] in MOST_LAST
+                    and MOST_THEN.search(
+                        folded, max(said.start, span.start - LONGEST_NAME), span.start
+                    )
+                )
             )
         ):
             said.main = self.paragraph or BLOCK
@@ -879,17 +882,14 @@ class _Reader(Anchors):
             return None  # under 2023—2025年, no year by itself is that of 全年
         return wider.day
 
-    def _counts_since(self, said: _Said, own: Frame, quantity: Quantity) -> bool:
+    def _counts_since(self, said: _Said, year: TimeSpan | None, quantity: Quantity) -> bool:
         """Whether a figure sums up since the year something was set up: 2016年设立中心，累计2万件."""
+        if year is None or year.bound is not None or year.last is not None:
+            return False
         clause = self.clause_start(said.start, quantity.start)
         return (
             self.folded.startswith(("累计", "至今", "迄今"), clause)
-            and own.day is not None
-            and own.span is not None
-            and own.span.bound is None
-            and own.span.last is None
             and clause - 1 > said.own_end
-            and own.day.years == 1
             and FOUNDED_THEN.match(self.folded, said.own_end, clause - 1) is not None
         )
 
@@ -929,7 +929,12 @@ class _Reader(Anchors):
                 return self._link(said.basis) if said.basis is not None else NOTHING
             said.reaching = i + 1
             return PeriodLink(own.ends[0], self._words(own))
-        if own is not None and own.day is not None and self._counts_since(said, own, quantity):
+        if (
+            own is not None
+            and own.day is not None
+            and own.day.years == 1
+            and self._counts_since(said, own.span, quantity)
+        ):
             own = said.own = Frame(onwards(own.day), None, own.span, own.day)
         clause = 0
         if own is not None and own.ends is not None:

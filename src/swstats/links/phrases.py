@@ -272,7 +272,7 @@ _OF_ALL = frozenset(("各族", "各类", "各级", "各种"))  # 70多万各族�
 _CLASSES = frozenset(("类", "大类", "项", "种", "个", "系列", "组", "批"))
 _LONG = re.compile("[长高宽深厚]的?")
 _DIGITS = frozenset("0123456789")
-_NUMBERS = frozenset("两兩二三四五六七八九十")
+_NUMBERS = frozenset("两二三四五六七八九十")
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
 _AND = frozenset(("和", "及", "与", "以及"))
@@ -282,7 +282,7 @@ _BY = frozenset(("由", "被", "在", "与"))  # they may begin a clause with �
 _PIVOTS = frozenset(
     ("帮助", "支持", "指导", "推动", "带动", "促进", "引导", "助力", "组织", "协助", "鼓励")
 )
-_MADE = frozenset(("年产", "日产", "月产"))
+MADE = frozenset(("年产", "日产", "月产"))
 _OF_WORKS = frozenset("个座家条套辆艘架台")
 _GOES_TO = frozenset("进上下赴入奔")  # verbs that words.txt lacks, before where one goes
 _LACKS = frozenset(("没有", "没", "无"))
@@ -342,8 +342,6 @@ _HOW = {"主要": "vpkde", "日夜": "vwpkde", "昼夜": "vwpkde"}
 _PLACED = frozenset("躺站坐悬长压挤披停挂堆蹲跪趴围埋锁藏睡摆贴插立落飘飞驻死运发送")
 _WHERE = frozenset(("在", "于", "往", "到", "进", "向"))
 _DOING = frozenset("了过着")  # of these, what makes a verb of a verbal noun
-
-
 # 外贸就占了收入的八成: how a share is had, before 占 and behind it
 _HOW_HAD = frozenset((
     "仍", "仍然", "依然", "依旧", "就", "便", "已", "已经", "也", "还", "则", "均", "都", "只", "仅", "共",
@@ -402,6 +400,11 @@ class Phrase:
         self.respectively = False
         self.compared = False  # 为净利润的1.15倍: the figure compares with what stands here
         self.headless = False  # 投资千万元以上的460项: a clause with 的, the noun left out
+
+    def clear(self) -> None:
+        """Leave no word, where those that stand there name no thing."""
+        self.words.clear()
+        self.said = self.plain = ""
 
     @property
     def empty(self) -> bool:
@@ -533,8 +536,7 @@ class PhraseReader:
             or converted
             or (plain in _OVERALL and phrase.change and quantity.kind in SHARES)
         ):
-            phrase.words.clear()  # 87例中1例有接触史; 楼价，整体下跌4%
-            phrase.said = phrase.plain = ""
+            phrase.clear()  # 87例中1例有接触史; 楼价，整体下跌4%
         elif quantity.kind in SHARES and plain[-2:] == "出现":
             phrase.words.pop()  # 出货量出现22%的减幅
             while phrase.words and phrase.words[-1].tag in "kde":
@@ -989,7 +991,7 @@ class PhraseReader:
                 return
         if len(words) > 2 and words[0].said == "一" and words[2].said in self.words.attributes:
             del words[:2]  # 一个长4.8米、重1.1吨的机头
-        if len(words) > 2 and (words[-1].said in _MADE or words[-1].said in self.words.attributes):
+        if len(words) > 2 and (words[-1].said in MADE or words[-1].said in self.words.attributes):
             for k in range(len(words) - 2, 0, -1):
                 said = words[k].said
                 at = words[k].end - 3  # but 上一个, 另一个

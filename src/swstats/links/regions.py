@@ -102,7 +102,7 @@ _GROWS = re.compile(
     "(?:同比|环比|[比较](?:上年|去年|上月|同期|[0-9]{4}年)[^，。；0-9]{0,6})?(?:大幅|又|再)?"
     "(?:增长|上升|下降|增加|减少|提高|提升|增幅|降幅|增速|升|降|增)(?:了|达|为)?"
 )
-_WIDE = ("我国", "公司", "集团", "上市", "全球", "世界", "人民币")
+_WIDE = ("公司", "集团", "上市", "全球", "世界", "人民币")
 # countries whose papers in Chinese mean them by 我国
 _WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
 _TO_OR_WITH = frozenset("与和同跟及、向对赴往访")  # 我国与新加坡签署协定
@@ -202,8 +202,8 @@ class _Linker(Topics):
 
     __slots__ = (
         "_before", "_beside", "_brought", "_from", "_last", "_met", "_national", "_only",
-        "_origins", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen", "_subheaded", "_unknown",
-        "_unsorted", "cues", "current", "current_by",
+        "_origins", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen",
+        "_subheaded", "_unknown", "_unsorted", "cues", "current", "current_by",
     )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
@@ -432,7 +432,7 @@ class _Linker(Topics):
             if not (own and self._is_ours(place))
         ):
             return None
-        if self.has_any(_WIDE[own is not None :]):
+        if self.has_any(_WIDE if own else ("我国", *_WIDE)):
             return None
         # 受美國關稅影響: a name in passing tells nothing
         told = any(

@@ -243,7 +243,7 @@ _CHANGED = (
     "上升", "下降", "增加", "减少", "上涨", "下跌", "提高", "降低", "回落", "下滑", "增长", "回升", "攀升",
     "升", "降", "增", "减", "涨", "跌",
 )  # fmt: skip
-
+# 较去年增加287宗至493宗: what the change is from
 _THAN = re.compile("[比较][^，。；：0-9]{1,12}$")
 
 
@@ -614,6 +614,7 @@ def _read_start(draft: Draft, units: Units) -> bool:
     return True
 
 
+# 由120增至150家: what leads from a level to the next
 _LEADS_TO = re.compile(
     "(?:[增升降减涨跌扩缩]|增加|增长|上[升涨调]|下[降跌调]|扩大|提[高升]|减少|降低|回[升落]|攀升|发展|缩[小减短]|激增|猛增|飙升|骤降|锐减)"
     "[至到](?=[0-9])"

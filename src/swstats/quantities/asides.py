@@ -277,9 +277,9 @@ def _referring(draft: Draft) -> bool:
 def _formula(draft: Draft) -> bool:
     """16+1峰会: a name; 5降3升, 两降两升: how many fell and rose."""
     at, text = draft.numeral.start, draft.text
-    if draft.before == "+" and text[at - 2 : at - 1].isdigit():
-        return True
     before = text[at - 2 : at - 1]
+    if draft.before == "+" and before.isdigit():
+        return True
     return (
         draft.name == "升" and draft.before in "降跌" and (before.isdigit() or before in _NUMERALS)
     )
@@ -477,17 +477,17 @@ def _one_of_several(draft: Draft) -> bool:
 
 _OF_PERSONS = frozenset("人名位例宗死伤")
 _MANY = "[0-9二两三四五六七八九十百千][多余]?[人名位例宗死伤](?![次级类口均])"
+# several of them behind one: their number is not 一 itself
+_SEVERAL = f"[0-9一二两三四五六七八九十百千]{{0,6}}(?<!一){_MANY}"
 _AND_ONE = re.compile(
     f"{_MANY}(?:[^，。；：、0-9]{{0,8}}?(?:以及|[、及和与])[^，。；：、0-9的]{{0,4}}|(?<=[死伤]))$"
 )
 _ONE_AND = re.compile(
     "(?:[^，。；：、0-9]{0,8}?(?:以及|[、及和与])[^，。；：、0-9的]{0,4}?|(?<=[死伤]))"
-    f"[0-9一二两三四五六七八九十百千]{{0,6}}(?<!一){_MANY}"
+    f"{_SEVERAL}"
 )
 _AND_THEN = re.compile(f"{_MANY}[^，。；：、0-9]{{0,10}}，$")
-_THEN = re.compile(
-    f"[^，。；：、0-9]{{0,10}}，(?:另有?)?[0-9一二两三四五六七八九十百千]{{0,6}}(?<!一){_MANY}"
-)
+_THEN = re.compile(f"[^，。；：、0-9]{{0,10}}，(?:另有?)?{_SEVERAL}")
 _OF_WHOM = ("其中", "当中", "另", "另有", "再多", "再有", "再添", "致", "造成", "导致", "酿成")
 _BEFELL = re.compile(
     "[^，。；：、0-9]{0,6}?(?:死[亡于]|[身死伤]亡|丧生|罹难|遇难|失踪|[重轻受死]伤|不治|获救)(?![者的男女])"
@@ -513,8 +513,8 @@ def _figure_of_speech(draft: Draft) -> bool:
     return draft.text[draft.numeral.start] in "几数" or draft.start == draft.numeral.start
 
 
+_CASUALTIES = frozenset("死伤")  # 一死三伤
 # weak classifiers that stand for no thing themselves: 两支, but 两手, 两级
-_CASUALTIES = frozenset("死伤")
 _SURELY_COUNTED = frozenset("支部场批轮起首列班门")
 
 
