@@ -100,3 +100,17 @@ def test_what_a_caller_knows_must_be_known(said, error, says) -> None:
 @pytest.mark.parametrize("region", ["深圳", "深圳市", "440300", "廣東省深圳市", "鹏城"])
 def test_the_place_of_a_text_may_be_any_name_or_its_code(region) -> None:
     assert swstats.extract("全市捐款5万元。", region=region)[0].region == "深圳市"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "失业率由5升至",
+        "失业率由5升至\n",
+        "发展60多个品种，面积3亩",
+        "一一级" + "一级" * 7 + "级" + "一级" * 8,
+    ],
+)
+def test_texts_cut_off_or_jumbled_are_read(text: str) -> None:
+    for record in swstats.extract(text):
+        assert text[record.start : record.end] == record.text

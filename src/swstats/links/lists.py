@@ -460,6 +460,10 @@ class Lists(Neighbours):
             if "\n" in self.text[slice(*between)] or between[1] - between[0] > LONGEST_LISTED:
                 return ""
         of = self._measure_at(k)
+        if self.group(index)[1] > 1 and k and self.home[k - 1] == self.home[k]:
+            other = self.quantities[k - 1].unit == self.quantities[k].unit
+            if other and self._measure_at(k - 1) not in ("", of):
+                return ""  # 甲公司收入5亿元，利润1亿元；乙公司分别为4亿元和2亿元
         # 净利润增长5%: of an amount the share is but its growth
         return "" if kind is _PERCENT and not _RATE.search(self.plain(of)) else of
 

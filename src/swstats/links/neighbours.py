@@ -275,6 +275,7 @@ _THIS_FIGURE = re.compile(
     "(?:[这该此]一?|上述|有关|相关|两者)?(?:数[字据目值]|指标|比[率例])|"
     "(?:未来|今后)?[0-9一二三四五六七八九十]{0,4}个?学[年期]度?"
 )
+_OF_SIZE = re.compile("(?:[超逾]过?|达到?)[0-9一二三四五六七八九十百千万亿]")
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
 _PART_ASIDE = re.compile("[（(](?:其中|当中|含|包括)[^（()）]*$")
 _PULLS = ("拉动", "带动", "贡献", "推动", "拉低", "拉高", "拖累")
@@ -1222,6 +1223,11 @@ class Neighbours(PhraseReader):
             said = of[first.end :] if verb else of  # 发展药材60多个品种，面积…
         for made in ("年产", "日产", "月产"):
             said = said.removeprefix(made) or said
+        if not said:
+            return None  # 发展5个品种，面积7万亩
+        body, _, of = said.rpartition("的")
+        if of and _OF_SIZE.search(self.plain(body)):
+            said = of  # 产值超过10亿元的企业，总产值达500亿元
         plain = self.plain(said)
         words = self.words_in(said)
         last = plain[words[-1].start :]

@@ -745,7 +745,10 @@ class PhraseReader:
             if words[0].said == "为":
                 self.drop_for_whom(words)
             self.drop_opening(words)
-        leads = len(words) > 1 and words[0].said in ("致", "致使", "希望")
+        leads = len(words) > 1 and (
+            words[0].said in ("致", "致使")
+            or (words[0].said == "希望" and not self.words.bodies.end(words[1].said))
+        )
         if leads and MEASURED.search(words[-1].said):
             del words[0]  # 致全年发电量增长, 希望参保率提高
         if len(words) > 2 and words[0].said in _BY_MEANS_OF:
@@ -1451,7 +1454,7 @@ class PhraseReader:
             stop = self.either(words, stop)
         if quantity.kind in COUNTED and not of:
             stop = self.described(words, stop)
-            stop = self.measured_by(words, at, stop)
+            stop = self.measured_by(words, at, min(stop, len(words)))
         if quantity.kind in (_COUNT, _PERSON) and not of:
             person = quantity.kind is _PERSON
             stop = self.object_phrase(words, at, stop, phrase, person=person)

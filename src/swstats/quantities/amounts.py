@@ -131,7 +131,7 @@ def _rises(text: str, start: int, end: int) -> bool:
     """Tell whether 升 says that a level rose, and is no litre: 由5.2升至6.1%, not 由3升至5升."""
     if text[end : end + 1] not in ("至", "到") or not _FROM.search(text, max(0, start - 8), start):
         return False
-    last = read_numeral(text, end + 1)
+    last = read_numeral(text, end + 1) if text[end + 1 : end + 2].isalnum() else None
     return last is not None and text[last.end : last.end + 1] != "升"
 
 
@@ -245,6 +245,7 @@ _CHANGED = (
 )  # fmt: skip
 # 较去年增加287宗至493宗: what the change is from
 _THAN = re.compile("[比较][^，。；：0-9]{1,12}$")
+_TO_COME = re.compile("预[计期测估]|[将拟可]|计划|力争|每年")  # 预计将比上年增加2万人至3万人
 
 
 def _sign_before(text: str, start: int) -> str:
@@ -286,8 +287,11 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
             if sign or second.upper >= FAR_APART * numeral.lower:
                 if "不等" not in text[second.end : second.end + 6]:  # 下跌8.6%至40.2%不等
                     return None
-            elif draft.kind in COUNTED and _THAN.search(
-                text, max(0, numeral.start - 16), numeral.start
+            elif (
+                draft.kind in COUNTED
+                and _THAN.search(text, max(0, numeral.start - 16), numeral.start)
+                and not _TO_COME.search(text, max(0, numeral.start - 24), numeral.start)
+                and not text.startswith("个百分点", second.end)
             ):
                 return None  # 较去年增加287宗至493宗: no range, counts are known
     if sign or below:
@@ -607,9 +611,11 @@ def _read_start(draft: Draft, units: Units) -> bool:
     unit = read_unit(Draft(text, last), units)
     if unit is None or unit.weak or unit.kind is Kind.DURATION:
         return False
-    scaled = draft.value * scale_of(last.words)
-    if FAR_APART**-3 < last.value / scaled < FAR_APART**3:
-        draft.set_exact(scaled, draft.end)
+    scale = scale_of(last.words)
+    if scale != 1:
+        if not FAR_APART**-3 < last.value / (draft.value * scale or 1) < FAR_APART**3:
+            return False  # 由5增至200万吨: of which unit is not said
+        draft.set_exact(draft.value * scale, draft.end)
     draft.name, draft.kind = unit.name, unit.kind
     return True
 

@@ -258,7 +258,8 @@ def _age_limit(draft: Draft) -> bool:
     if _OF_THAT_AGE.match(draft.text, draft.end):
         return True
     if draft.after == "的" and draft.text.startswith(_BEYOND_AGE, draft.start):
-        return True  # 小于15岁的患者
+        # 小于15岁的患者, but 预期寿命超过80岁的目标
+        return not draft.text.endswith(("寿命", "年龄"), 0, draft.start)
     limit = draft.text.endswith(_LIMITS, 0, draft.end)
     return limit or (draft.relation is Relation.RANGE and not closed)
 
@@ -490,7 +491,7 @@ _AND_THEN = re.compile(f"{_MANY}[^，。；：、0-9]{{0,10}}，$")
 _THEN = re.compile(f"[^，。；：、0-9]{{0,10}}，(?:另有?)?{_SEVERAL}")
 _OF_WHOM = ("其中", "当中", "另", "另有", "再多", "再有", "再添", "致", "造成", "导致", "酿成")
 _BEFELL = re.compile(
-    "[^，。；：、0-9]{0,6}?(?:死[亡于]|[身死伤]亡|丧生|罹难|遇难|失踪|[重轻受死]伤|不治|获救)(?![者的男女])"
+    "[^，。；：、0-9]{0,6}?(?:死[亡于]|[身死伤]亡|丧生|罹难|遇难|失踪|[重轻受死]伤|不治|获救)(?![者的男女事]|[^，。；：]{0,6}的)"
 )
 # what ends a price: 2块钱一斤, 5毛一个
 _PRICED = ("元", "块", "块钱", "元钱", "毛", "毛钱", "角", "角钱", "多块", "分钱")

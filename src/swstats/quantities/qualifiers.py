@@ -30,8 +30,9 @@ _BALANCES = (
 _SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.TEMPERATURE)
 # 中小, 缩小 …: words that end in 小 and are no 小 of 小四十万
 _NO_NEARLY = frozenset("大中弱最缩较幼矮渺细微")
-# after 4倍多 none of these: 多数, 多次, 多元, 余名, 余震
-_NO_STEP_BEFORE = frozenset("数次元样名项个种家人震额波")
+# after 4倍多 none of these: 多数, 多次, 多元, 余名
+_NO_STEP_BEFORE = frozenset("数次元样名项个种家人")
+_AFTER_SHOCKS = frozenset("震额波")  # 5级余震, but 增长2倍多震惊市场
 # words that begin with 多 and are none of a figure (3场多达5万人); a figure of persons ends with it
 _MANY = (
     "多出", "多达", "多于", "多为", "多年", "多处", "多少", "多边", "多起来", "多来自", "多功能", "多媒体",
@@ -222,6 +223,8 @@ class Qualifiers:
             if qualifier.not_after and text.endswith(qualifier.not_after, 0, end):
                 continue
             if qualifier.step:
+                if follower in _AFTER_SHOCKS and qualifier.word == "余":
+                    continue
                 if draft.unit is None or not draft.exact or follower in _NO_STEP_BEFORE:
                     continue
                 if text.startswith(_MANY, end) or (
