@@ -82,6 +82,7 @@ _GOES_TO = re.compile(
 )
 _TO_OR_FROM = re.compile("[发运送销寄调输流派飞]往|来自|前往|[流投飞]向")
 _THIS_RATIO = re.compile("[而但]?在?(?:这一|这个|该|此|上述)(?:比例|比重|比率|占比|数字|指标|数值)")
+_THIS_FIRST = frozenset("而但在这该此上")
 _MEANT = re.compile("(?:今明两年)?(?:准备|打算|计划|争取|力争|拟|还要)+")  # 计划再建5家
 _MOST = re.compile("最[大小高低长短多少重轻早晚]$")
 _THE_MOST = re.compile(
@@ -406,10 +407,15 @@ class _Linker(Lists):
             return True  # 生产总值去年突破百亿元，今年实现120亿元
         if phrase.plain.endswith(_SETS) and self._sets_level(index):
             return True
-        return (  # 这个数字被“挤”到6.5张
-            _THIS_RATIO.match(self.folded, self.clauses[index][0]) is not None
-            and not any(word.tag in "nwbufs" for word in phrase.words)
-        )
+        return self._speaks_of_ratio(index) and not any(
+            word.tag in "nwbufs" for word in phrase.words
+        )  # 这个数字被“挤”到6.5张
+
+    def _speaks_of_ratio(self, index: int) -> bool:
+        """Tell whether the clause of a figure begins with 这一比例 or 该数字."""
+        start = self.clauses[index][0]
+        ratio = self.folded[start] in _THIS_FIRST and _THIS_RATIO.match(self.folded, start)
+        return bool(ratio)
 
     def _sets_level(self, index: int) -> bool:
         """Tell whether a figure is but the record of what is spoken of: 超过去年创下的2亿元的纪录."""
@@ -1210,9 +1216,7 @@ class _Linker(Lists):
             return IndicatorLink(said, "act after")
         if said := self._meant_by_next(index):
             return IndicatorLink(said, "act after")
-        if _THIS_RATIO.match(self.folded, self.clauses[index][0]) and (
-            said := self.same(index, phrase)
-        ):
+        if self._speaks_of_ratio(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 在不服药的人中，这一比例为8%
         if said := self.topic_before(index, phrase):
             if kind not in SHARES:

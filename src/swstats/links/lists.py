@@ -475,21 +475,22 @@ class Lists(Neighbours):
         if not self.is_stated(said):
             return ""
         words = self.words_in(said)
-        at = len(words) - 1
-        size = words[at].end - words[at].start
-        if at and (
-            size == 1
-            or (
-                size == _TWO
-                and words[at - 1].tag in "nwvb"
-                and words[at - 1].end - words[at - 1].start > 1
-                and not self.words.bodies.end(self.plain(said)[: words[at - 1].end])
-                and not self.words.people.end(self.plain(said)[: words[at - 1].end])
-                and not self.only_places(said[words[at - 1].start : words[at - 1].end])
-            )
-        ):
-            at -= 1
-        return said[words[at].start :]
+        last = words[-1]
+        size = last.end - last.start
+        if len(words) == 1 or size > _TWO:
+            return said[last.start :]
+        before = words[-2]
+        if size == _TWO:
+            whose = self.plain(said)[: before.end]
+            if (
+                before.tag not in "nwvb"
+                or before.end - before.start == 1
+                or self.words.bodies.end(whose)
+                or self.words.people.end(whose)
+                or self.only_places(said[before.start : before.end])
+            ):
+                return said[last.start :]
+        return said[before.start :]
 
     def sums_up(self, index: int) -> bool:
         """Tell whether a share is that of all who were listed: 甲20%、乙18%，合计占38%."""

@@ -390,8 +390,9 @@ class Reader:
         numeral = draft.numeral
         amounts.read_unit(draft, units)
         text = self.text
-        goes_on = draft.inside or text[draft.end : draft.end + 1] in amounts.PART_HEADS
-        goes_on = goes_on or (draft.unit is None and text[draft.end : draft.end + 1] == " ")
+        after = text[draft.end : draft.end + 1]
+        goes_on = draft.inside or after in amounts.PART_HEADS
+        goes_on = goes_on or (draft.unit is None and after == " ")
         if draft.spelling == "度":
             amounts.read_degrees(draft, units)
         if goes_on:
@@ -453,11 +454,12 @@ class Reader:
 
     def _are_cases(self, draft: Draft) -> bool:
         """Tell whether a qualified number counts the cases behind it: 逾500严重个案."""
-        start = draft.numeral.start
-        if self.finder.qualifiers.that_ends(self.text, start) is None:
+        if not _CASES.match(self.text, draft.end):
+            return False
+        if self.finder.qualifiers.that_ends(self.text, draft.numeral.start) is None:
             return False
         draft.kind = Kind.COUNT
-        return _CASES.match(self.text, draft.end) is not None
+        return True
 
     def _in_name(self, start: int, end: int) -> bool:
         """Tell whether the mention is part of a title or of a name in quotation marks.
