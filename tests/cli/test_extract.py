@@ -453,3 +453,23 @@ def test_a_locale_of_ascii_takes_chinese(shell):
         assert run.returncode == 0
         assert [(row["doc"], row["value"]) for row in lines(run)] == [("文.txt", "470000000")]
     assert "440300" in shell("regions", "鹏城").stdout
+
+
+def test_a_fault_of_the_program_leaves_out_one_text_only(tmp_path, monkeypatch, capsys):
+    from swstats import pipeline
+    from swstats.cli.reading import Reading
+
+    extract = pipeline.extract
+
+    def faulty(text, **how):
+        if "甲" in text:
+            raise IndexError("list index out of range")
+        return extract(text, **how)
+
+    monkeypatch.setattr(pipeline, "extract", faulty)
+    (tmp_path / "a.txt").write_text("甲县投资2亿元。", "utf-8")
+    (tmp_path / "b.txt").write_text("乙县投资3亿元。", "utf-8")
+    reading = Reading([str(tmp_path)])
+    assert [record.text for record in reading.statistics()] == ["3亿元"]
+    assert reading.failures == 1
+    assert "a.txt: left out, by a fault of swstats (IndexError" in capsys.readouterr().err

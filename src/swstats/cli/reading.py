@@ -76,14 +76,23 @@ class Reading:
                 self.failures += 1
                 continue
             doc = writable(document.doc)
-            found = pipeline.extract(
-                document.text,
-                doc=doc,
-                date=self.date,
-                region=self.region,
-                lexicon=self.lexicon,
-                include_all=self.include_all,
-            )
+            try:
+                found = pipeline.extract(
+                    document.text,
+                    doc=doc,
+                    date=self.date,
+                    region=self.region,
+                    lexicon=self.lexicon,
+                    include_all=self.include_all,
+                )
+            except (IndexError, KeyError, TypeError, AssertionError, AttributeError) as fault:
+                # No text should do this; where one does, the others are read all the same.
+                complain(
+                    f"{doc}: left out, by a fault of swstats ({type(fault).__name__}: {fault}); "
+                    "the rest is read. Please report it, with the text"
+                )
+                self.failures += 1
+                continue
             self.documents += 1
             self.figures += len(found)
             if self.verbose:
