@@ -1252,13 +1252,10 @@ class _Linker(Lists):
         said = self.aspect(index)
         if not said or (quantity.unit not in _OF_CASES and not _MEASURES.search(self.plain(said))):
             return ""
-        clause = start = self.clauses[index][0]
-        for k in range(index - 1, max(-1, index - FIGURES), -1):
-            if self.quantities[k].start < clause:  # those of its own clause are of the same
-                start = self.quantities[k].end
-                break
-        else:
-            start -= REACH
+        clause = self.clauses[index][0]
+        near = reversed(self.quantities[max(0, index - FIGURES + 1) : index])
+        # those of its own clause are of the same
+        start = next((other.end for other in near if other.start < clause), clause - REACH)
         return said if self.folded.find("方面，", max(0, start), clause) >= 0 else ""
 
     def _lost(self, index: int, phrase: Phrase) -> str:
