@@ -472,8 +472,14 @@ class PhraseReader:
             end = self.without_other(start, end)
         if self.has_time(start, end):
             start = self.behind_other_clause(index, start, end)
-        elif folded[quantity.end : quantity.end + 1] in _DIFFERS and (
-            other := _THAN_OTHER.search(folded, start + 2, end)
+        elif (
+            folded[quantity.end : quantity.end + 1] in _DIFFERS
+            and (other := _THAN_OTHER.search(folded, start + 2, end))
+            # 小麦产量比玉米产量300万吨少100万吨: the second is of both
+            and (
+                index + 1 == len(self.quantities)
+                or self.quantities[index + 1].start >= self.clauses[index][1]
+            )
         ):
             start = other.end()
         stop, bracket, item, aside = end, False, False, None
