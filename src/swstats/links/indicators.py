@@ -604,8 +604,10 @@ class _Linker(Lists):
             end = self.clauses[k][1]
             of = _OF_SIZE.match(self.folded, other.end, end)
             words = self.words.cut(self.folded, of.end(), min(end, of.end() + 12)) if of else []
-            self.taken[index] = self.quantities[index + 1].start
-            return self.say(words[: self.noun_phrase(words, 0)])
+            stop = self.noun_phrase(words, 0)
+            if stop:
+                self.taken[index] = self.quantities[index + 1].start
+            return self.say(words[:stop])
         size = _SIZE_OF.match(self.folded, start, self.clauses[index][1])
         if size is None or (
             index + 1 < len(self.quantities) and self.quantities[index + 1].start < size.end()
@@ -1305,8 +1307,10 @@ class _Linker(Lists):
 
     def _of_compared(self, index: int) -> str:
         """Return the measure of those with whom the figure before is compared: 低于男性的6000元."""
-        quantity, previous = self.quantities[index], self.quantities[index - 1]
-        if not index or self.home[index] != self.home[index - 1] or quantity.unit != previous.unit:
+        if not index or self.home[index] != self.home[index - 1]:
+            return ""
+        quantity = self.quantities[index]
+        if quantity.unit != self.quantities[index - 1].unit:
             return ""
         start = max(self.clauses[index][0], quantity.start - LONGEST_RIGHT)
         found = _COMPARED_WITH.search(self.folded, start, quantity.start)
@@ -1569,13 +1573,7 @@ class _Linker(Lists):
             return None
         if any(word.tag in "vkdeg" for word in phrase.words):
             return None
-        k = self.level(index)
-        if k is None:
-            unit = self.quantities[index].unit
-            before = (
-                k for k in self.figures_before(index, back=1) if self.quantities[k].unit == unit
-            )
-            k = next(before, None)
+        k = self.level_near(index)
         if k is None:
             return None
         of = self.carried.get(k)

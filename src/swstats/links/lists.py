@@ -449,13 +449,10 @@ class Lists(Neighbours):
             or phrase.joint not in _HAVE_IT
         ):
             return ""
-        k = self.level(index)
+        k = self.level_near(index)
         if k is None:
-            unit = self.quantities[index].unit
-            back = self.figures_before(index, back=1)
-            k = next((k for k in back if self.quantities[k].unit == unit), None)
-            if k is None:
-                return ""
+            return ""
+        if self.home[k] != self.home[index]:
             between = self.quantities[k].end, self.quantities[index].start
             if "\n" in self.text[slice(*between)] or between[1] - between[0] > LONGEST_LISTED:
                 return ""

@@ -816,6 +816,14 @@ class Neighbours(PhraseReader):
                 return k
         return None
 
+    def level_near(self, index: int) -> int | None:
+        """Return the same, or else the nearest one with that unit in the sentence before."""
+        if (k := self.level(index)) is not None:
+            return k
+        unit = self.quantities[index].unit
+        back = self.figures_before(index, back=1)
+        return next((k for k in back if self.quantities[k].unit == unit), None)
+
     def beside_places(self, plain: str) -> str | None:
         """Return what a phrase says besides the places at its head: 报告 of 深圳、东莞各报告.
 
