@@ -166,7 +166,7 @@ _OF_DEGREES = re.compile("[^的]{0,3}?(?:地震|余震|强震|台风|飓风|大�
 _HELD = re.compile(f"{MEASURED.pattern}|资金$")
 _OF_KIND = re.compile("(?:(?:平均|批发|零售|市场|出厂|收购)?价格|总?产量|产?销量|总?产值)")
 _KIND_UNITS = frozenset(("种", "类", "大类"))
-_OPINION = re.compile(
+_VOTE = re.compile(
     "(?:表示|人)?(?P<how>赞成|反对|支持|不支持|同意|不同意|认同|不认同|满意|不满意?|信任|不信任)(?=[，、；）)])"
 )
 _ORGANISED = ("组织", "机构", "企业", "单位", "公司", "合作社")
@@ -198,7 +198,7 @@ _TWO = 2
 _RATE_RANKED = re.compile("[增降升跌涨][速幅](?=领|居|位|排|[，。；])")
 _RATE_BEHIND = re.compile("(?:[率度]|[增降升跌涨][速幅]|支持|占比|比重)$")
 _EXCEPT = ("除去", "扣除", "剔除", "不含", "不包括", "除了", "不计")
-_AGED = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁")  # 20至24岁者
+_AGE_BAND = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁")  # 20至24岁者
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
 _COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖")
@@ -1494,7 +1494,7 @@ class _Linker(Lists):
 
     def _of_opinion(self, index: int, of: str) -> IndicatorLink | None:
         """Name a share by the opinion behind it: 对计划（51%赞成，44%反对）; ``of`` is 对计划."""
-        held = _OPINION.match(self.folded, self.quantities[index].end)
+        held = _VOTE.match(self.folded, self.quantities[index].end)
         if held is None:
             return None
         self.opinions_on[index] = of
@@ -1679,7 +1679,7 @@ class _Linker(Lists):
         goes_on = self.folded[end : end + 1].isalnum() and not self.joined[index + 1]
         if goes_on and not NO_ACT.match(self.folded, end):
             return None  # 甲公司5%税率
-        if not (self.is_owner(phrase) or _AGED.match(plain)):
+        if not (self.is_owner(phrase) or _AGE_BAND.match(plain)):
             return None
         of = self.measure_of_equals(index, phrase, phrase.said)
         return self._member(index, phrase.said, of, "measure of the figure before") if of else None

@@ -91,7 +91,7 @@ _CONDITION = re.compile(
     r"|^(?:在|当)?被?[问谈提][及到].*时$|^(?:关于|对于|针对|由于)|(?:显示|表明|指出|透露|认为|表示|介绍|[统算数]计?了?一下)$"
 )
 # 失业率较上一个三个月期间，下跌0.2%: with what time it is compared
-_THAN_THEN = re.compile(
+_THAN_WHEN = re.compile(
     "相?[较比][^，。；：]{0,12}?(?:期间|同期|[上去前][一个]{0,2}(?:季度?|月|年))$"
 )
 _SOME_OF_THEM = re.compile("其中|当中|(?:另外?|还)有?(?=[0-9一二三四五六七八九十])")
@@ -275,7 +275,7 @@ _THIS_FIGURE = re.compile(
     "(?:[这该此]一?|上述|有关|相关|两者)?(?:数[字据目值]|指标|比[率例])|"
     "(?:未来|今后)?[0-9一二三四五六七八九十]{0,4}个?学[年期]度?"
 )
-_OF_SIZE = re.compile("(?:[超逾]过?|达到?)[0-9一二三四五六七八九十百千万亿]")
+_LIMITED_TO = re.compile("(?:[超逾]过?|达到?)[0-9一二三四五六七八九十百千万亿]")
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
 _PART_ASIDE = re.compile("[（(](?:其中|当中|含|包括)[^（()）]*$")
 _PULLS = ("拉动", "带动", "贡献", "推动", "拉低", "拉高", "拖累")
@@ -712,7 +712,7 @@ class Neighbours(PhraseReader):
             return self.tail(index - 1)
         if self.folded.startswith(self.words.remarks, head) and index:
             return None
-        if than := _THAN_THEN.search(self.folded, head + 2, end):
+        if than := _THAN_WHEN.search(self.folded, head + 2, end):
             end = than.start()
         if _CONDITION.search(self.folded, head, end) or _SAYS_WHY.match(self.folded, head, end):
             return None
@@ -1234,7 +1234,7 @@ class Neighbours(PhraseReader):
         if not said:
             return None  # 发展5个品种，面积7万亩
         body, _, of = said.rpartition("的")
-        if of and _OF_SIZE.search(self.plain(body)):
+        if of and _LIMITED_TO.search(self.plain(body)):
             said = of  # 产值超过10亿元的企业，总产值达500亿元
         plain = self.plain(said)
         words = self.words_in(said)
