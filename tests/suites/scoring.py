@@ -14,6 +14,7 @@ Usage::
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import tomllib
@@ -166,10 +167,8 @@ def _findings(name: str, case: Case) -> list[Found]:
     if name.endswith("-nonstat"):
         quantities = [q for q in quantities if q.statistic]
     if whole:
-        try:
+        with contextlib.suppress(ValueError):
             quantities.append(swstats.parse_quantity(text))
-        except ValueError:
-            pass
     found = [
         Found(q.start, q.end, q.value, q.lower, q.upper, str(q.relation), q.unit, str(q.kind))
         for q in quantities
