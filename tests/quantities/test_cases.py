@@ -140,6 +140,12 @@ def test_sets_aside(text: str, reason: str) -> None:
         ("排名第三成为黑马，其中之一成为样板，约十二成为冠军", []),
         # a number alone behind what it counts; years, codes and short ones are none
         ("常住人口766579，比上年增加", ["766579"]),
+        ("参加者达十万，其中青年三千，教授二百一十。", ["十万", "三千", "二百一十"]),
+        ("死亡四百二十六，会员增至两千三百", ["四百二十六", "两千三百"]),
+        ("员工近千，订单上百，粉丝破十万。", ["近千", "上百", "破十万"]),
+        ("弱水三千，只取一瓢；青年走了三千里路", ["三千里"]),
+        # no part of a number is a figure where the whole is none
+        ("职工号二百八十七、二百八十八", []),
         ("求诊人次达460，邮编100081，人口2020", ["460"]),
         # Chinese numerals in a row
         (

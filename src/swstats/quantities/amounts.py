@@ -720,7 +720,7 @@ _COUNT_NOUN = re.compile(
 )
 
 
-_MORE_THAN = frozenset("过破超逾")  # 筹款过亿
+_MORE_THAN = frozenset("过破超逾近上")  # 筹款过亿, 员工近千, 订单上百
 
 
 def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> bool:
@@ -761,14 +761,24 @@ def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> 
             head = text[max(0, start - 18) : start]
             return _INDEX.search(head) is not None and (not after or after in _AFTER_INDEX)
     if len(words) == 1:
-        return closed and scaled and text[numeral.start - 1 : numeral.start] in _MORE_THAN
+        more = closed and text[numeral.start - 1 : numeral.start] in _MORE_THAN
+        return more and words in "百千万亿"
+    if closed and words in ("上百", "上千"):
+        return True  # 订单上百
     if scaled:
         round_number = words[0] in "万亿" or words in ("千万", "百万", "十万")
         return (
             not round_number
             or numeral.relation is not Relation.EQUAL
             or text.endswith(_PASSED, 0, numeral.start)  # 客流突破千万
+            or (closed and text.endswith(_COMES_TO, 0, numeral.start))  # 参与者达十万
         )
+    if (
+        closed
+        and any(ch in words for ch in "百千")
+        and _STATED.search(text, max(0, start - _LONGEST_STATED), start)
+    ):
+        return True  # 其中青年三千, 死亡四百二十六, 增至两千三百
     if words[-1] in "百千" and qualified:
         return True  # 九千出头
     spoken = len(words) > 2 and words[-2] in "百千" and words[-1] in DIGITS
@@ -794,6 +804,18 @@ _AFTER_INDEX = frozenset("，。；、）和降升缩扩提回下上跌涨增减
 # what may follow a number without a unit that states a figure, where no mark or space does
 AFTER_BARE = _AFTER_INDEX | frozenset("和及（")
 _PASSED = ("突破", "跌破", "超过", "首破", "逾", "近", "达到", "冲破")
+_COMES_TO = ("达", "共", "计", "至", "到", "破", "超", "过", "有")
+# 死亡四百二十六, 教授二百一十, 列席者三百: what tells that the number behind it counts persons, and
+# what a number in hanzi without a unit is stated by
+_STATED = re.compile(
+    "(?:死亡|遇难|受伤|负伤|失踪|获救|被捕|牺牲|阵亡|病死|病亡|轻伤|重伤|伤亡|出席|列席|到会|入伍|毕业"
+    "|人口|人数|户数|总数|会员|委员|代表|教授|教师|学者|职员|员工|职工|教职工|工人|农民|农户|居民|村民|市民|平民"
+    "|群众|学生|师生|学员|生员|新生|官兵|士兵|战士|民兵|干部|党员|团员|青年|妇女|儿童|老人|患者|病人|伤员|灾民|难民"
+    "|旅客|游客|观众|听众|读者|订户|用户|劳力|劳动力|[^，。；：、\n]者)"
+    "(?:(?:已|共|约|近|逾)?(?:达到?|为|有|约|近|逾|计|共计?))?$"
+    "|(?:达到?|增至|增加到|减至|减少到|发展到|突破|逾|超过|近)$"
+)
+_LONGEST_STATED = 10
 _NUMBER_BEFORE = frozenset("-—0123456789.:/")
 _NUMBER_GOES_ON = frozenset("-—/.:")
 _MONEY_SIGNS = frozenset("💸💰💵💴")

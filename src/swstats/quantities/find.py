@@ -78,6 +78,8 @@ _PLACE_SUFFIX = re.compile("(?:市|县|区|州|盟|旗|省|特区)$")
 # 第2、3名, 周六、七: what numbers the digits after it, and what is no word
 _NUMBERS = frozenset("第表图前附例式周期拜初高大小零〇一二三四五六七八九十百千万亿两0123456789")
 _NEAR = re.compile("([0-9]{1,3}|[一二三四五六七八])、(?=[两二三四五六七八九1-9])")
+# behind the first digit of a Chinese number of several
+_PLACES = frozenset("十百千万亿")
 # 发展到44家: behind these a figure is no more than that, but for 第十到12名
 _REACHED = frozenset("到至")
 # 咱俩, 他仨, 夫妻俩: no number
@@ -112,8 +114,9 @@ class Finder:
             rf"|(?<=[一二三四五六七八九十两])(?<![周期拜第].)(?=[至到~～–-][{_CN}]{{1,9}}[{heads}]|——?[{_CN}]{{1,9}}[{heads}])"
             r"|(?<=[零〇一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
             r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
-            # 筹款过亿。
-            r"|(?<=[半两俩仨万亿])(?:(?<=[近逾超]半)|(?<=[过破超逾][万亿])(?![\u4e00-\u9fff])|(?<![半万亿])(?=\S)))"
+            # 筹款过亿, 员工近千
+            r"|(?<=[半两俩仨百千万亿])(?:(?<=[近逾超]半)|(?<=[近过破超逾][百千万亿])(?![\u4e00-\u9fff])"
+            r"|(?<![半百千万亿])(?=\S)))"
         )
 
 
@@ -220,7 +223,7 @@ def find_quantities(
         else:
             floor = at + 1
         quantity = reader.read(at, time_start)
-        done = match.end() if quantity is None else quantity.end
+        done = reader.behind(at, match.end()) if quantity is None else quantity.end
         # 百分之零下12度: the 零 is read already
         if quantity is not None and not (found and quantity.start < found[-1].end):
             if currencies and not folded.endswith("人民币", 0, quantity.start):
@@ -341,6 +344,17 @@ class Reader:
             text[at:last], at, last, value, value, value, _EQUAL, unit.name, spelling, unit.kind,
             si_value, si_unit, rule="数",
         )  # fmt: skip
+
+    def behind(self, at: int, end: int) -> int:
+        """Return where to go on behind a numeral that is no figure: none of its own parts is one.
+
+        ``end`` is where the scan would: in 职工二百八十七 the 百八十 is not a number of its own.
+        """
+        text = self.text
+        if text[at] <= "9" or text[at + 1 : at + 2] not in _PLACES:
+            return end
+        numeral = read_shape(text, at)
+        return numeral.end if numeral is not None and numeral.shape == "数" else end
 
     def goes_past(self, at: int, end: int, limit: int) -> bool:
         """Tell whether the mention at ``at`` is longer than a word: 一点七倍, 三元五角."""
