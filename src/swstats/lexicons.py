@@ -40,7 +40,7 @@ class Field(NamedTuple):
 
     ``form``: ``text``, ``texts`` (a list of text), ``words`` (one text or a list), ``flag``,
     ``whole`` (a whole number within ``limits``), ``months`` (the first and the last), ``si`` (SI
-    unit and exact factor, both in quotes), ``parts`` (a table from smaller units to how many of
+    unit, exact factor and, for temperatures, what is added before, each in quotes), ``parts`` (a table from smaller units to how many of
     them one makes), ``patterns`` (a list of regular expressions),
     ``examples`` (a list of text, or a table from text to what is expected of it). ``choices`` are the known words; ``table`` names the table or
     the CSV file whose entries are the known words (a rate, as ``元/吨``, begins with a unit).
@@ -68,6 +68,9 @@ SCHEMAS: dict[str, dict[str, Field]] = {
         "weak": FLAG,
         "noun": FLAG,
         "counts": TEXT,
+        "iso": TEXT,
+        "signs": TEXTS,
+        "only_before": TEXTS,
         "never_before": TEXTS,
         "not_before": TEXTS,
         "not_after": TEXTS,
@@ -527,9 +530,11 @@ def _are_months(value: object) -> bool:
 def _is_si(value: object) -> bool:
     return (
         isinstance(value, list)
-        and len(value) == 2
+        and len(value) in (2, 3)
         and _are_texts(value)
-        and re.fullmatch(r"(?=.*[1-9])[0-9]+(\.[0-9]+)?", value[1], re.ASCII) is not None
+        and re.fullmatch(r"(?=.*[1-9])[0-9]+(\.[0-9]+)?(/[1-9][0-9]*)?", value[1], re.ASCII)
+        is not None
+        and all(re.fullmatch(r"[0-9]+(\.[0-9]+)?", zero, re.ASCII) for zero in value[2:])
     )
 
 
@@ -545,7 +550,7 @@ FORMS: dict[str, tuple[str, Callable[[object], bool]]] = {
     "flag": ("true or false", lambda v: isinstance(v, bool)),
     "whole": ("a whole number", _is_whole),
     "months": ("the first and the last month, as [1, 6]", _are_months),
-    "si": ('an SI unit and an exact factor, as ["m²", "10000"]', _is_si),
+    "si": ('an SI unit and an exact factor, as ["m²", "10000"] or ["m²", "2000/3"]', _is_si),
     "parts": ("a table of smaller units, as { 分米 = 10, 厘米 = 100 }", _are_parts),
     "examples": (
         "a list of examples, or a table from example to result",

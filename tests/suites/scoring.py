@@ -47,6 +47,8 @@ COINS = {
     "角": ("元", 1), "分": ("元", 2), "分钱": ("元", 2), "仙": ("元", 2), "美分": ("美元", 2),
     "港仙": ("港元", 2), "便士": ("英镑", 2),
 }  # fmt: skip
+# what a suite reckons a unit at, where it turns it into another
+RECKONED = {("个月", "天"): Decimal(30)}
 # percentages of tenths and thousandths
 SHARES = {"成": 1, "折": 1, "‰": -1, "‱": -2}
 # a sentence that says something of the place before it
@@ -238,6 +240,8 @@ def _factor(unit: str, wanted: str) -> Decimal | None:
         return Decimal(10) ** SHARES[unit]
     if unit in COINS and COINS[unit][0] == wanted:
         return Decimal(1).scaleb(-COINS[unit][1])
+    if (unit, wanted) in RECKONED:
+        return RECKONED[unit, wanted]
     known = units_of(default_lexicon()).by_spelling
     one, other = known.get(unit), known.get(wanted)
     if one is None or other is None:

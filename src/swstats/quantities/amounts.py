@@ -6,18 +6,20 @@ Each function reads one form at the end of a draft and changes the draft where i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.quantities.draft import Draft
+from swstats.quantities.draft import Draft, in_si
 from swstats.quantities.numerals import DIGITS, HALF, PLACE, Numeral, evaluate, read_numeral
-from swstats.quantities.units import goes_on
+from swstats.quantities.units import CURRENCIES, goes_on
 from swstats.records import COUNTED, Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from swstats.quantities.units import Unit, Units
+    from swstats.records import Quantity
 
 # What an amount in several parts goes on with: a range, a half, a sum, minutes, tenths, a rate.
 PART_HEADS = frozenset(
@@ -70,13 +72,6 @@ _RATE_NOUNS = frozenset((
 _RATED = (Kind.MONEY, Kind.PERSON, Kind.COUNT, Kind.MASS, Kind.ENERGY, Kind.VOLUME)
 _PER_MANY = re.compile(r"/(?:10?[万千]|百万|十万|[万千亿])")  # 7.8/10万
 _PRICE = re.compile(r"/(?:个月|[月年天晚次人斤位份张平])(?![0-9])")
-_CURRENCY = re.compile(r"(?:HK|US|NT|A|S|C)?\$ ?$|[¥￥€£] ?$|(?:RMB|CNY|USD|HKD|EUR) ?$")
-_CURRENCY_ENDS = frozenset("$¥￥€£BYDR \n")  # its last characters; $ stands before a line end, too
-_SIGNS = {
-    "¥": "元", "￥": "元", "RMB": "元", "CNY": "元", "$": "美元", "US$": "美元", "USD": "美元",
-    "HK$": "港元", "HKD": "港元", "NT$": "新台币", "A$": "澳元", "S$": "新加坡元", "C$": "加元",
-    "€": "欧元", "EUR": "欧元", "£": "英镑",
-}  # fmt: skip
 
 
 def scale_of(words: str) -> Decimal:
@@ -103,6 +98,12 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
         if not text.startswith(spelling, start):
             continue
         unit, end = units.by_spelling[spelling], start + len(spelling)
+        if spelling in units.only_before:
+            counted, things = units.only_before[spelling]
+            if text.startswith(things, end):
+                return _take(draft, spelling, counted, end)  # 三块地
+            if counted is unit:
+                continue
         if spelling in units.latin and goes_on(text, end):
             continue  # 5Gbps
         if unit.never_before and text.startswith(unit.never_before, end):
@@ -117,7 +118,8 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
         strict = draft.numeral.chinese or unit.weak or (unit.noun and text[start - 1] in "万亿")
         if strict and unit.not_before and text.startswith(unit.not_before, end):
             share = spelling == "成" and text[end] == "为" and draft.before in _BEFORE_SHARE
-            if not share or not draft.single or text[start - 1] == "一":
+            share = share and draft.single and text[start - 1] != "一"
+            if not share and not (spelling == "升" and _LITRES.match(text, end)):
                 continue  # 一所有, 三人民, 第三成为; but 近六成为女性
         return _take(draft, spelling, unit, end)
     if draft.relation in _UNSURE and text.startswith("号", start):
@@ -125,6 +127,10 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     if at is None and text.startswith(" ", start):
         return read_unit(draft, units, start + 1)
     return None
+
+
+# 两升到三升
+_LITRES = re.compile("[至到][零一二三四五六七八九十百千两半]{1,6}[公毫]?升")
 
 
 def _rises(text: str, start: int, end: int) -> bool:
@@ -233,6 +239,8 @@ def _in_one_unit(low: Decimal, first: Unit | None, second: Unit | None) -> Decim
         return low
     if first.si_factor is None or second.si_factor is None or first.si_unit != second.si_unit:
         return None if first.kind is Kind.MONEY else low
+    if first.si_zero is not None:
+        return None  # 30℃ to 100℉
     scaled = low * first.si_factor / second.si_factor
     return scaled if scaled == round(scaled, 12) else None
 
@@ -334,20 +342,112 @@ def read_degrees(draft: Draft, units: Units) -> Unit | None:
     return None
 
 
+def read_degree_sign(draft: Draft, units: Units, *, alone: bool) -> None:
+    """Read the ° of 摄氏37°, 气温37°, 45°角; alone, it is of anything. 北纬30° is a place."""
+    text, end = draft.text, draft.end + 1
+    before = text[max(0, draft.numeral.start - 24) : draft.numeral.start]
+    if match := _DEGREES.search(before):
+        _take(draft, "°", units.by_spelling["℉" if "华氏" in match[0] else "℃"], end)
+    elif _ANGLE.match(text, end) or _ANGLE_BEFORE.search(before):
+        _take(draft, "°", units.by_spelling["度角"], end)
+    elif alone:
+        _take(draft, "°", units.some_degrees, end)
+
+
+_ANGLE = re.compile("的?(?:夹?角|[斜陡]?坡|[视仰俯]角)")
+_ANGLE_BEFORE = re.compile("(?:角度?|坡度|倾斜|旋转|转动?|仰|俯)[^，。；、0-9]{0,3}$")
+
+
+def read_hong_kong_sum(draft: Draft, units: Units) -> None:
+    """Read 三个一毫四, as Cantonese says 3.14 dollars: 毫 is a tenth, 个 stands for the dollar."""
+    match = _HONG_KONG.match(draft.text, draft.end)
+    if match is None or not draft.exact or draft.value is None:
+        return
+    unit = units.by_spelling["港元"]
+    draft.set_exact(draft.value + _digit(match[1]) / 10 + _digit(match[2]) / 100, match.end())
+    draft.step = Decimal("0.01" if match[2] else "0.1")
+    draft.unit, draft.name, draft.kind, draft.unit_text = unit, unit.name, unit.kind, None
+
+
+_HONG_KONG = re.compile(
+    "([1-9一二三四五六七八九])毫子?(?![米升克安瓦秒巴伏希法])([1-9一二三四五六七八九])?(?![0-9零一二三四五六七八九十百千万])"
+)
+
+
+def read_one_and_a_half(text: str, at: int, units: Units) -> Draft | None:
+    """Read 个半小时 and 个半月 whose 半 stands at ``at``: the 一 of one and a half is left out."""
+    match = _ONE_AND_A_HALF.match(text, at - 1)
+    if match is None or text[at - 2 : at - 1] in _NO_ONE_LEFT_OUT:
+        return None
+    value = 1 + HALF
+    numeral = Numeral(at - 1, at + 1, value, value, value, Relation.EQUAL, "半", words="半")
+    draft = Draft(text, numeral)
+    name = match["unit"] or "钟头"
+    _take(draft, name, units.by_spelling["个月" if name == "月" else name], match.end())
+    draft.unit_text = name
+    return draft
+
+
+_ONE_AND_A_HALF = re.compile("个半(?P<unit>小时|钟头|月(?!刊|谈)|世纪)|个半(?P<hour>钟)(?!头)")
+_NO_ONE_LEFT_OUT = frozenset(
+    "这那每各某整上下前后首第几多数半0123456789零一二三四五六七八九十百千万亿两"
+)
+
+
+def as_speed(quantity: Quantity, text: str, units: Units) -> Quantity:
+    """Return the 120公里 of 时速120公里 and 每小时120公里 as a speed, the 15节 of 航速15节 too."""
+    head = text[max(0, quantity.start - 12) : quantity.start]
+    if quantity.unit == "节":
+        if not _KNOTS.search(head):
+            return quantity
+        unit: Unit | None = units.knots
+        name = "节"
+    else:
+        match = _SPEED.search(head)
+        if match is None:
+            return quantity
+        below = {"时": "小时", "小时": "小时", "秒": "秒", "分钟": "分钟"}[match["of"]]
+        unit = units.by_spelling.get(f"{quantity.unit}/{below}")
+        name = unit.name if unit else f"{quantity.unit}/{below}"
+    si_value = si_unit = None
+    if unit is not None and quantity.value is not None:
+        si_value, si_unit = in_si(quantity.value, unit)
+    return replace(quantity, unit=name, kind=Kind.SPEED, si_value=si_value, si_unit=si_unit)
+
+
+# what makes a length a speed; 每小时掘进5米 is a rate of another thing
+SPEEDS = ("时速", "秒速", "每小时", "每秒", "每分钟", "航速", "船速", "风速", "流速")
+_SPEED = re.compile(
+    "(?:(?P<each>每)|)(?P<of>小时|秒|分钟|时(?=速))(?(each)(?:行驶|飞行|航行|跑|走)?|速)"
+    "(?:[高可仅最]?[为达到约近超至过是在有个]{0,3})$"
+)
+_KNOTS = re.compile("(?:[航船风流时]速|速度)[^，。；、0-9]{0,6}$")
+
+
+def read_age(draft: Draft) -> None:
+    """Read the 大 of 三周大 and 90天大的婴儿: an age, in the unit that is said; not 3天大雨."""
+    if draft.kind is Kind.DURATION and _AGED.match(draft.text, draft.end):
+        draft.kind = Kind.AGE
+        draft.end += 1
+
+
+_AGED = re.compile("大(?:[的了时就]|婴|宝宝|(?![\u4e00-\u9fff]))")
+
+
 def read_currency_sign(draft: Draft, units: Units) -> None:
     """Read ¥39.9, HK$500: the sign before the number is its unit and part of the mention."""
-    if draft.before not in _CURRENCY_ENDS:
-        return
-    start = draft.numeral.start
-    sign = _CURRENCY.search(draft.text, max(0, start - 4), start)
-    if sign:
-        unit = units.by_spelling.get(_SIGNS[sign[0].strip().upper()])
-        if unit is not None:
-            draft.unit, draft.name, draft.kind = unit, unit.name, unit.kind
-            draft.unit_text, draft.start = sign[0], sign.start()
+    if draft.before in units.sign_ends and (
+        found := units.sign_before(draft.text, draft.numeral.start)
+    ):
+        sign, unit = found
+        draft.unit, draft.name, draft.kind = unit, unit.name, unit.kind
+        draft.unit_text, draft.start = sign, draft.numeral.start - len(sign)
 
 
-def read_half(draft: Draft) -> None:
+_TIMED = ("用时", "历时", "耗时", "时长", "时间", "跑了", "等了", "加时", "费时")
+
+
+def read_half(draft: Draft, units: Units) -> None:
     """Read 十五斤半, 3吨半, 三个半小时, 两个多月, 十二万半, 两成至两成半."""
     text, end, second = draft.text, draft.end, draft.second
     half = text.startswith("半", end) and not _HALF_WORD.match(text, end)
@@ -359,6 +459,10 @@ def read_half(draft: Draft) -> None:
         return
     elif draft.inside == "半":
         draft.set_exact(draft.value + HALF, end)
+    elif half and draft.name == "分" and draft.text.endswith(_TIMED, 0, draft.numeral.start):
+        draft.unit = units.by_spelling["分钟"]  # 用时五分半
+        draft.name, draft.kind = draft.unit.name, draft.unit.kind
+        draft.set_exact(draft.value + HALF, end + 1)
     elif draft.inside:
         draft.relation, draft.upper = Relation.MORE, draft.value + draft.numeral.step
     elif not half:
@@ -487,10 +591,23 @@ def _tail(draft: Draft, units: Units, at: int, spelling: str) -> str:
         return "" if counted or (after.isascii() and after.isalnum()) else match[0]
     while end > at:
         after = text[end : end + 1]
-        if not after.isalnum() or after in _AFTER_TAIL or (after == "一" != text[end - 1]):
+        if (
+            not after.isalnum()
+            or after in _AFTER_TAIL
+            or (after == "一" != text[end - 1])
+            or text.startswith(CURRENCIES, end)  # 三块一毛四港币
+            or _to_same(text, end, spelling)
+        ):
             return text[at:end]
         end -= 1
     return ""
+
+
+def _to_same(text: str, at: int, spelling: str) -> bool:
+    """Tell whether a range in the same unit goes on at ``at``: the 到三米九 of 一米六到三米九."""
+    joint = _JOINT.match(text, at)
+    second = read_numeral(text, joint.end()) if joint else None
+    return second is not None and text.startswith(spelling, second.end)
 
 
 def _is_plain(numeral: Numeral) -> bool:

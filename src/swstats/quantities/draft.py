@@ -17,7 +17,6 @@ _OTHER, _EQUAL = Kind.OTHER, Relation.EQUAL
 # what leaves only a lower, only an upper bound
 _LOWER = (Relation.MORE, Relation.AT_LEAST)
 _UPPER = (Relation.LESS, Relation.AT_MOST)
-CELSIUS_ZERO = Decimal("273.15")
 # a numeral has at most 40 places on either side of its point
 _EXACT = Context(prec=100)
 new_quantity = maker_of(Quantity)
@@ -110,7 +109,13 @@ def in_si(value: Decimal, unit: Unit) -> tuple[Decimal | None, str | None]:
     factor, si_unit = unit.si_factor, unit.si_unit
     if factor is None:
         return None, si_unit
-    return tidied(value + CELSIUS_ZERO if si_unit == "K" else value * factor), si_unit
+    if unit.si_zero is not None:  # 98.6℉ = 310.15 K
+        value = _EXACT.add(value, unit.si_zero)
+    times, over = unit.si_times, unit.si_over
+    if times is None or over is None:
+        return tidied(_EXACT.multiply(value, factor)), si_unit
+    # 3亩 are 2000 m²: the factor 2000/3 is no decimal, its dividend is
+    return tidied(_EXACT.multiply(value, times) / over), si_unit
 
 
 def tidy(value: Decimal | None) -> Decimal | None:

@@ -38,7 +38,7 @@ from swstats.quantities.numerals import (
     value_alone,
 )
 from swstats.quantities.qualifiers import SIGNS, Qualifiers, qualifiers_of
-from swstats.quantities.units import Units, units_of
+from swstats.quantities.units import CURRENCIES, CURRENCY_ENDS, Units, units_of
 from swstats.records import Kind, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ _PART_OF_WHOLE = re.compile("半(?<=[近逾超]半)(?![个年月天世百小日�
 _NAMED = re.compile(
     r"[《“「『\"‘](?:(?<=《)[^《》\n]{1,60}》|(?<!《)[^“”「」『』\"‘’\n，。；！？：]{1,12}[”」』\"’])"
 )
+_RATE_OF = re.compile("(?:兑换?|对|折合?|[汇比]率?|按|一|1|每)$")
 _CASES = re.compile("(?:严重|重症|确诊|感染|死亡|疑似|本土|输入){1,2}(?:个案|病例)")
 # 三亚, 六安市: places with a number in them
 _NUMBERED_PLACE = re.compile("[一二三四五六七八九十百千万两双]")
@@ -94,6 +95,7 @@ class Finder:
         self.qualifiers: Qualifiers = qualifiers_of(lexicon)
         money = lexicon.table("indicators")["money"]["words"]
         self.money = (*money, *(word + "了" for word in money if len(word) == 1))
+        self.before_figure = (*BEFORE_FIGURE, *self.units.signs)
         self.excluded = ExcludedWords(_excluded(lexicon))
         # What may change a figure whose digits and unit stand there: what goes on with it, what
         # qualifies or numbers it. A figure with none of these beside it is read at once.
@@ -132,12 +134,14 @@ def _plain_units(units: Units) -> dict[str, tuple[Unit, tuple[str, ...]]]:
                 *unit.never_before,
                 *(unit.not_before if unit.weak else ()),
                 *("、及亿" if unit.name == "个" else ()),  # 4.3个、15.4个百分点, 7个亿
+                *units.only_before.get(spelling, (unit, ()))[1],
             ),
         )
         for spelling, unit in units.by_spelling.items()
         if spelling not in units.latin
         and spelling != "度"
         and unit.name not in amounts.WON
+        and units.only_before.get(spelling, (None,))[0] is not unit
         and not possible_reasons(unit.kind, unit.name)
     }
 
@@ -194,6 +198,7 @@ def find_quantities(
     found: list[Quantity] = []
     last = len(folded)
     currencies = _currencies_below(folded, finder) if "下同" in folded else ()
+    speeds = any(map(folded.__contains__, amounts.SPEEDS))
     spans = iter([*map(itemgetter(0, 1), times), (last, last + 1)])
     time_start, time_end = next(spans)
     covering, pairs, alone = finder.excluded.covering, finder.excluded.pairs, finder.excluded.single
@@ -228,6 +233,8 @@ def find_quantities(
         if quantity is not None and not (found and quantity.start < found[-1].end):
             if currencies and not folded.endswith("人民币", 0, quantity.start):
                 quantity = _in_currency(quantity, currencies)
+            if speeds and (quantity.kind is Kind.LENGTH or quantity.unit == "节"):
+                quantity = amounts.as_speed(quantity, folded, finder.units)
             found.append(quantity)
     return found
 
@@ -259,13 +266,71 @@ def _in_currency(quantity: Quantity, currencies: Sequence[tuple[int, Unit]]) -> 
 def read_whole(folded: str, lexicon: Lexicon) -> Quantity | None:
     """Return the quantity that folded text as a whole is, or None where it is none."""
     finder = lexicon.compiled(Finder)
+    quantity = _as_whole(folded, finder)
+    if quantity is not None and not (quantity.unit == "分" and folded.endswith("分半")):
+        return quantity
+    written = _written_out(folded)
+    if written == folded or (found := _as_whole(written, finder)) is None:
+        return quantity
+    return replace(found, end=len(folded), unit_text=_as_was(found, folded))
+
+
+def _as_whole(folded: str, finder: Finder) -> Quantity | None:
     reader = Reader(folded, finder)
     for match in NUMERAL_START.finditer(folded):
         if match.start() > finder.qualifiers.longest + 4:  # a currency sign may stand before, too
             break
         quantity = reader.read(match.start(), len(folded), alone=True)
-        if quantity is not None and (quantity.start, quantity.end) == (0, len(folded)):
-            return replace(quantity, statistic=True)
+        if quantity is None or quantity.end != len(folded):
+            continue
+        before = folded[: quantity.start]
+        if before and before not in _BEFORE_WHOLE:
+            continue
+        if quantity.kind is Kind.LENGTH or quantity.unit == "节":
+            quantity = amounts.as_speed(quantity, folded, finder.units)
+        return replace(quantity, start=0, statistic=True)
+    return None
+
+
+# what is no part of a mention, and yet of a text that is one: 人民币500万元, 摄氏37度, 每小时十公里
+_BEFORE_WHOLE = frozenset([
+    *CURRENCIES, "摄氏", "华氏", "每小时", "每秒", "每分钟", "时速", "秒速", "航速", "风速", "气温", "体温", "温度",
+])  # fmt: skip
+# What is said short where the text is a quantity, and written out: the 一 of 米九 (1.9 米) and 个半小时,
+# the dollar of 个九 as Cantonese says it, the minutes of 五分半, the months of 10月; and ' and " of
+# feet and inches. In a running text these may be other things.
+_SHORT = (
+    (re.compile("(?:^|(?<=[少多约近到至超足过起]))(?=米[一二三四五六七八九]|个半|蚊[一二三四五六七八九])"), "一"),
+    (re.compile("^(?=个[一二三四五六七八九](?:$|[到至]))"), "一"),
+    (re.compile("(?<=[一二三四五六七八九十两])个(?=[一二三四五六七八九](?:$|[到至]))"), "蚊"),
+    (re.compile("(?<=[零一二三四五六七八九十百两0-9半])分半$"), "分半钟"),
+    (re.compile("(?<=[零一二三四五六七八九十百两0-9]) ?月$"), "个月"),
+    (re.compile("(?<=[0-9])['′]"), "英尺"),
+    (re.compile('(?<=[0-9])["″]'), "英寸"),
+)  # fmt: skip
+_WRITTEN_OUT = {"英尺": ("'", "′"), "英寸": ('"', "″"), "个月": ("月",), "分半钟": ("分半",)}
+
+
+def _written_out(folded: str) -> str:
+    """Return a text with what is left out or abbreviated in it, if it is short enough to be one."""
+    if len(folded) > _LONGEST_SHORT:
+        return folded
+    for pattern, words in _SHORT:
+        folded = pattern.sub(words, folded)
+    return folded
+
+
+_LONGEST_SHORT = 24
+
+
+def _as_was(quantity: Quantity, folded: str) -> str | None:
+    """Return the unit as it stands in the text that was written out."""
+    said = quantity.unit_text or ""
+    if not said or folded.endswith(said):
+        return quantity.unit_text
+    for sign in _WRITTEN_OUT.get(said, ()):
+        if folded.endswith(sign):
+            return sign
     return None
 
 
@@ -301,6 +366,12 @@ class Reader:
             return self._half(match)
         elif first in "俩仨":
             return self._pair(at)
+        elif (
+            first == "半"
+            and text[at - 1 : at] == "个"
+            and (draft := amounts.read_one_and_a_half(text, at, self.finder.units)) is not None
+        ):
+            return self._qualified(draft)
         elif first == "半":
             numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
         else:
@@ -391,7 +462,7 @@ class Reader:
         before = text[at - 1] if at else "\n"
         if before.isascii() and (before.isalpha() or before in "_#@*"):
             # G1521, PM2.5, No41; but RMB200万
-            return not text.endswith(BEFORE_FIGURE, 0, at)
+            return not text.endswith(self.finder.before_figure, 0, at)
         if before == "/" and text[at - 2 : at - 1].isdigit() and "/" in text[at + 1 : at + 3]:
             return True  # 05/18/99
         # a keycap emoji; 09版, 0041201: a number of something, not a number
@@ -400,7 +471,7 @@ class Reader:
 
     def _mention(self, draft: Draft, *, alone: bool) -> Quantity | None:
         """Read unit, parts and qualifiers, in the order in which they stand."""
-        units, qualifiers = self.finder.units, self.finder.qualifiers
+        units = self.finder.units
         numeral = draft.numeral
         amounts.read_unit(draft, units)
         text = self.text
@@ -409,19 +480,25 @@ class Reader:
         goes_on = goes_on or (draft.unit is None and after == " ")
         if draft.spelling == "度":
             amounts.read_degrees(draft, units)
+        if after == "°" and draft.unit is None:
+            amounts.read_degree_sign(draft, units, alone=alone)
         if goes_on:
             amounts.read_range(draft, units)
-        if draft.unit is None and not numeral.chinese:
+        if draft.unit is None:
             amounts.read_currency_sign(draft, units)
         if goes_on:
             amounts.read_sum(draft, units)
-            amounts.read_half(draft)
+            amounts.read_half(draft, units)
             amounts.read_tenths(draft)
             amounts.read_rate(draft, units)
         if draft.name == "个":
             amounts.read_points(draft, units)
             if text[draft.end : draft.end + 1] in "亿多余":
                 amounts.read_hundred_millions(draft, units)
+            elif text[draft.end + 1 : draft.end + 2] == "毫":
+                amounts.read_hong_kong_sum(draft, units)
+        elif text[draft.end : draft.end + 1] == "大":
+            amounts.read_age(draft)
         if draft.unit is not None:
             if draft.unit_text is None:
                 draft.unit_text = text[(draft.second or numeral).end : draft.end].strip()
@@ -435,6 +512,11 @@ class Reader:
             if not self._is_figure(draft) and not alone:
                 return None
             amounts.read_households(draft, units)
+        return self._qualified(draft)
+
+    def _qualified(self, draft: Draft) -> Quantity:
+        """Read the qualifiers and the currency, and tell whether the mention is a statistic."""
+        units, qualifiers, text = self.finder.units, self.finder.qualifiers, self.text
         before = text[draft.start - 1 : draft.start]
         if before in qualifiers.ends_before:
             if before in SIGNS:
@@ -444,13 +526,15 @@ class Reader:
             qualifiers.read_after(draft)
         if draft.name == "元" or draft.name is None:
             qualifiers.read_currency(draft, units)
-        if self.named and self._in_name(numeral.start, draft.end):
+        if self.named and self._in_name(draft.numeral.start, draft.end):
             return draft.quantity("书名或引号 name in quotation marks")
         return draft.quantity(reason_for(draft))
 
     def _is_figure(self, draft: Draft) -> bool:
         """Tell whether a number without unit states a figure, and of what kind."""
         numeral = draft.numeral
+        if draft.before in CURRENCY_ENDS and self._is_sum(draft):
+            return True
         words = self.text[numeral.start : draft.end]
         if not numeral.chinese and draft.second is None and words[-1].isdigit():
             after = draft.after
@@ -465,6 +549,20 @@ class Reader:
             draft.kind = Kind.MONEY if spent else Kind.RATIO
         qualified = self.finder.qualifiers.follow(self.text, draft.end)
         return amounts.is_bare_figure(draft, self.finder.money, qualified=qualified)
+
+    def _is_sum(self, draft: Draft) -> bool:
+        """Tell whether a currency before a bare number says what it is: 港币3.14, 美金一百.
+
+        Behind 兑 it says what the number is the rate of: 兑美元6.8.
+        """
+        text, start = self.text, draft.numeral.start
+        name = next((name for name in CURRENCIES if text.endswith(name, 0, start)), None)
+        if name is None or draft.single or draft.second is not None or draft.value is None:
+            return False
+        after = draft.after
+        if after.isalnum() and after not in self.finder.after_bare:
+            return False
+        return _RATE_OF.search(text, max(0, start - len(name) - 4), start - len(name)) is None
 
     def _are_cases(self, draft: Draft) -> bool:
         """Tell whether a qualified number counts the cases behind it: 逾500严重个案."""

@@ -59,8 +59,10 @@ _BEFORE_SHORT = frozenset("近逾约超过达有为占足由到至升跌减，�
 # thousands marks: commas (full width ones too), and the spaces of ISO 80000-1 (107 400)
 _DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
-_UNIT_HEAD = r"(?![ ]?(?:[克瓦米升焦赫伏卡帕]|字节))"
-_CN_UNIT_HEAD = r"(?![ ]?(?:[克瓦焦赫伏卡帕]|字节))"  # 四万一千米 is 41000米
+# 500兆宽带: 兆 is what the line carries.
+_LINE = "字节|比特|电子伏|宽带|光纤|光网|带宽|流量|兆(?:[瓦赫]|比特|字节|电子伏)"
+_UNIT_HEAD = rf"(?![ ]?(?:[克瓦米升焦赫伏卡帕]|牛(?![奶羊肉])|乏(?!力)|欧(?![元洲美盟])|{_LINE}))"
+_CN_UNIT_HEAD = rf"(?![ ]?(?:[克瓦焦赫伏卡帕]|{_LINE}))"  # 四万一千米 is 41000米
 _MULT = rf"(?:[十百拾佰]?(?:[千仟]{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|[佰仟](?=[万亿元])|十|百(?!帕|分点)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³]))"
 _CN_INT = (
     rf"(?:[{SMALL}廿卅卌十拾佰仟万亿]|百(?!分[之位点])|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
@@ -73,7 +75,7 @@ _CN_NUM = rf"{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1
 # 560万3G用户, 20万4K电视: the digit is of the name behind the number
 _TYPE = "[GDKPAS](?![A-Za-z])"
 _DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d|{_TYPE}))?)?"
-_UNIT_AHEAD = "(?![瓦赫焦帕])"  # 五六千瓦, 几千瓦
+_UNIT_AHEAD = "(?![瓦赫焦帕]|比特|字节)"  # 五六千瓦, 几千瓦
 _VAGUE_IN = r"多|余|来(?![自源])|好?几|把|\+(?![\d-])"
 _TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from swstats.quantities.units import CURRENCIES, CURRENCY_ENDS
 from swstats.records import Kind, Relation
 
 if TYPE_CHECKING:
@@ -39,9 +40,6 @@ _MANY = (
     "多层", "多晶", "多民族", "多学科", "多语", "多维", "多党", "多孔", "多用途", "多半",
 )  # fmt: skip
 _PERSONS = (Kind.PERSON, Kind.PERSON_TIME)
-# 约新台币12亿元: what may stand between a qualifier and its number
-_CURRENCIES = ("人民币", "新台币", "港币", "美金", "台币", "美元")
-_CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
 # 不得超过, 没有突破: behind these, words of more and less say the opposite
 _NOT = (
     "没有", "尚未", "并未", "从未", "不会", "不能", "不得", "不应", "不可", "不宜", "不再", "不", "未",
@@ -102,7 +100,7 @@ class Qualifiers:
         }
         # What stands before or after a mention that a qualifier may belong to.
         self.ends_before = frozenset(
-            (*(q.word[-1] for q in before), *SIGNS, *"小大", *_CURRENCY_ENDS)
+            (*(q.word[-1] for q in before), *SIGNS, *"小大", *CURRENCY_ENDS)
         )
         # of these, what says something without being the end of a word that does
         self.tells_before = frozenset((*SIGNS, *"小大有"))
@@ -114,7 +112,7 @@ class Qualifiers:
 
     def end_at(self, text: str, end: int) -> bool:
         """Tell whether a qualifier or a currency ends at ``end``."""
-        return text.endswith(_CURRENCIES, 0, end) or self.that_ends(text, end) is not None
+        return text.endswith(CURRENCIES, 0, end) or self.that_ends(text, end) is not None
 
     def read_sign(self, draft: Draft, mark: str) -> None:
         """Read 零下, 负, - and + before the number, of which ``mark`` is the last character."""
@@ -165,8 +163,8 @@ class Qualifiers:
         if last == "大" and numeral.shape == "几数":
             draft.start -= 1  # 大几百万
             return
-        if text.endswith(_CURRENCIES, 0, start):
-            start -= next(len(name) for name in _CURRENCIES if text.endswith(name, 0, start))
+        if text.endswith(CURRENCIES, 0, start):
+            start -= next(len(name) for name in CURRENCIES if text.endswith(name, 0, start))
             last = text[start - 1 : start]
         qualifier = self.that_ends(text, start)
         if qualifier is None and last == "有":  # 至少有100人, 最多有五个
@@ -191,10 +189,14 @@ class Qualifiers:
         """Read the 新台币 of 新台币12亿元 and of 新台币约12亿, which says what 元 are meant."""
         text = draft.text
         for at in (draft.numeral.start, draft.start):
-            if text.endswith(_CURRENCIES, 0, at) and (draft.unit or draft.kind is Kind.OTHER):
-                name = next(name for name in _CURRENCIES if text.endswith(name, 0, at))
+            if text.endswith(CURRENCIES, 0, at) and (draft.unit or draft.kind is Kind.OTHER):
+                name = next(name for name in CURRENCIES if text.endswith(name, 0, at))
                 draft.unit = units.by_spelling[name]
                 draft.name, draft.kind = draft.unit.name, draft.unit.kind
+        if draft.name == "元" and draft.text.startswith(CURRENCIES, draft.end):  # 三块一毛四港币
+            name = next(name for name in CURRENCIES if text.startswith(name, draft.end))
+            draft.unit, draft.end = units.by_spelling[name], draft.end + len(name)
+            draft.name, draft.unit_text = draft.unit.name, (draft.unit_text or "") + name
 
     def that_ends(self, text: str, end: int) -> Qualifier | None:
         """Return the longest qualifier that ends at ``end``, None where none does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.quantities.heads import Heads
 from swstats.records import Kind
@@ -23,6 +23,11 @@ class Unit:
     kind: Kind
     si_unit: str | None = None
     si_factor: Decimal | None = None
+    # a factor that no decimal is (1亩 = 2000/3 m²) as dividend and divisor, and what is added to a
+    # figure before (0℃ = 273.15 K)
+    si_times: Decimal | None = None
+    si_over: Decimal | None = None
+    si_zero: Decimal | None = None
     weak: bool = False
     noun: bool = False
     not_before: tuple[str, ...] = ()
@@ -33,6 +38,12 @@ class Unit:
     tenths: tuple[str, ...] = ()
 
 
+# names of currencies that stand before a number or behind an amount in 元 and say whose 元 they are
+CURRENCIES = (
+    "人民币", "新台币", "澳门币", "港币", "台币", "日币", "韩币", "加币", "澳币", "港纸", "美金",
+    "美元", "港元", "欧元", "日元", "韩元", "英镑", "澳元", "加元", "澳门元", "新加坡元",
+)  # fmt: skip
+CURRENCY_ENDS = frozenset(name[-1] for name in CURRENCIES)
 # 太鲁阁125件次之，: 件, and what ranks second; but 达3万人次之多
 _RANKS_SECOND = tuple("之" + mark for mark in "，。；、）")
 
@@ -42,13 +53,14 @@ class Units:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.by_spelling: dict[str, Unit] = {}
+        self.signs: dict[str, Unit] = {}  # ¥, HK$, RMB: what stands before a sum
+        # 块 counts before some nouns, and is money elsewhere
+        self.only_before: dict[str, tuple[Unit, tuple[str, ...]]] = {}
         for name, entry in lexicon.table("units").items():
-            si = entry.get("si")
             unit = Unit(
                 name,
                 Kind(entry["kind"]),
-                si[0] if si else None,
-                Decimal(si[1]) if si else None,
+                *_si(entry.get("si", [])),
                 entry.get("weak", False),
                 entry.get("noun", False),
                 tuple(entry.get("not_before", ())),
@@ -56,12 +68,28 @@ class Units:
                 tuple(entry.get("parts", {}).items()),
                 tuple(entry.get("tenths", ())),
             )
-            for spelling in (name, *entry.get("also", ())):
+            if "only_before" in entry:
+                self.only_before[name] = (unit, tuple(entry["only_before"]))
+                if name in self.by_spelling:
+                    continue
+            # the ISO 4217 code of a currency is a spelling of it, behind the figure
+            code = [entry["iso"]] if "iso" in entry else []
+            for spelling in [name, *entry.get("also", ()), *code]:
                 self.by_spelling[spelling] = unit
+            for sign in entry.get("signs", ()):
+                self.signs[sign] = unit
+        self.sign_ends = frozenset([" ", *(sign[-1] for sign in self.signs)])
+        self.longest_sign = max(map(len, self.signs), default=0)
         # those that are the noun themselves: 县 of 四县
         self.nouns = {said: unit for said, unit in self.by_spelling.items() if unit.noun}
         # 一百来号: counts persons, but only after a vague number
         self.some_persons = Unit("号", Kind.PERSON)
+        # 45°: of an angle or of heat, where nothing says which
+        self.some_degrees = Unit("度", Kind.OTHER)
+        # 航速15节: 1 海里 in an hour; 节 counts lessons and carriages elsewhere
+        self.knots = Unit(
+            "节", Kind.SPEED, "m/s", Decimal(1852) / 3600, Decimal(1852), Decimal(3600)
+        )
         self.heads = frozenset(spelling[0] for spelling in self.by_spelling)
         heads = Heads(self.by_spelling)
         self.known, self.longest = heads.known, heads.longest
@@ -72,6 +100,23 @@ class Units:
             if spelling[-1].isascii() and spelling[-1].isalpha()
         )
 
+    def sign_before(self, text: str, end: int) -> tuple[str, Unit] | None:
+        """Return the longest currency sign that ends at ``end``, a space behind it allowed.
+
+        In Latin letters it stands alone: the MYR of MYR500, not that of XMYR500.
+        """
+        last = end - 1 if text[end - 1 : end] == " " else end
+        for length in range(min(self.longest_sign, last), 0, -1):
+            sign = text[last - length : last]
+            unit = self.signs.get(sign) or self.signs.get(sign.upper())
+            if unit is None:
+                continue
+            before = text[last - length - 1 : last - length]
+            if sign[0].isalpha() and before.isascii() and before.isalnum():
+                return None
+            return text[last - length : end], unit
+        return None
+
     def at(self, text: str, start: int) -> Iterator[tuple[str, Unit]]:
         """Yield the spellings that stand at ``start``, the longest first."""
         for spelling in self.known(text, start):
@@ -79,6 +124,26 @@ class Units:
                 spelling in self.latin and goes_on(text, start + len(spelling))
             ):
                 yield spelling, self.by_spelling[spelling]
+
+
+class _Si(NamedTuple):
+    unit: str | None = None
+    factor: Decimal | None = None
+    times: Decimal | None = None
+    over: Decimal | None = None
+    zero: Decimal | None = None
+
+
+def _si(stated: list[str]) -> _Si:
+    """Read ``["m²", "10000"]``, ``["m²", "2000/3"]``, ``["K", "1", "273.15"]``."""
+    if not stated:
+        return _Si()
+    times, _, over = stated[1].partition("/")
+    zero = Decimal(stated[2]) if len(stated) > 2 else None
+    if not over:
+        return _Si(stated[0], Decimal(times), zero=zero)
+    factor = Decimal(times) / Decimal(over)
+    return _Si(stated[0], factor, Decimal(times), Decimal(over), zero)
 
 
 def goes_on(text: str, end: int) -> bool:
