@@ -96,7 +96,7 @@ def test_a_summary_names_its_regions_and_what_it_leaves_out():
 
 
 def test_rows_of_any_type_are_drawn_without_empty_columns():
-    text = drawn([UnitEntry("亩", Kind.AREA, None, ("市亩",))], UnitEntry)
+    text = drawn([UnitEntry("亩", Kind.AREA, None, None, None, None, ("市亩",))], UnitEntry)
     assert "市亩" in text
     assert "SI" not in text
 

@@ -27,10 +27,11 @@ def units(
     lang: options.Language = None,
     lexicon: options.Lexicons = None,
 ) -> None:
-    """Look up the units: their kind, other spellings and value in SI units.
+    """Look up the units: kind, value in SI units, currency code, what they count, spellings.
 
     \b
         swstats units 亩
+        swstats units USD
         swstats units money
     """
     from swstats.review.lookups import UnitEntry

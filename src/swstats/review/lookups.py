@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from swstats.records import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from swstats.lexicons import Lexicon
     from swstats.links.region_lookup import RegionEntry
@@ -22,11 +22,18 @@ ALIKE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
-    """A unit: canonical name, kind, what one of it is in the SI, other spellings."""
+    """A unit, as ``units.toml`` holds it.
+
+    ``si`` is what one of it is in the SI, ``iso`` the ISO 4217 code of a currency, ``counts``
+    what a classifier counts; ``also`` are other spellings, the signs before a sum among them.
+    """
 
     name: str
     kind: Kind
     si: str | None
+    iso: str | None
+    counts: str | None
+    example: str | None
     also: tuple[str, ...]
 
 
@@ -47,19 +54,35 @@ def units(query: str, lexicon: Lexicon) -> tuple[list[UnitEntry], list[str]]:
         UnitEntry(
             name,
             Kind(entry["kind"]),
-            " ".join(reversed(entry["si"])) if "si" in entry else None,
-            tuple(entry.get("also", ())),
+            _in_si(entry.get("si")),
+            entry.get("iso"),
+            entry.get("counts"),
+            next(iter(entry.get("yes", ())), None),
+            tuple(dict.fromkeys([*entry.get("also", ()), *entry.get("signs", ())])),
         )
         for name, entry in lexicon.table("units").items()
     ]
     found = [
         entry
         for entry in entries
-        if query == entry.kind or any(query in word for word in (entry.name, *entry.also))
+        if query in (entry.kind, entry.iso)
+        or any(query in word for word in (entry.name, *entry.also))
     ]
     if found:
-        return sorted(found, key=lambda entry: query not in (entry.name, *entry.also)), []
+        return sorted(
+            found, key=lambda entry: query not in (entry.name, entry.iso, *entry.also)
+        ), []
     return [], _near(query, (word for entry in entries for word in (entry.name, *entry.also)))
+
+
+def _in_si(stated: Sequence[str] | None) -> str | None:
+    """Write ``["m²", "2000/3"]`` as 2000/3 m², ``["K", "5/9", "459.67"]`` as (n + 459.67) × 5/9 K."""
+    if not stated:
+        return None
+    unit, factor, *zero = stated
+    if not zero:
+        return f"{factor} {unit}"
+    return f"(n + {zero[0]})" + (f" × {factor}" if factor != "1" else "") + f" {unit}"
 
 
 def regions(query: str, lexicon: Lexicon) -> tuple[list[RegionEntry], list[str]]:
