@@ -45,6 +45,8 @@ def test_no_command_shows_the_help(shell):
     [
         ("units", "市亩", "亩"),
         ("units", "temperature", "℃"),
+        ("units", "USD", "美元"),
+        ("units", "HK$", "港元"),
         ("regions", "鹏城", "深圳市"),
         ("regions", "440300", "深圳市"),
         ("indicators", "捐赠收入", "捐赠收入"),
@@ -54,6 +56,31 @@ def test_lexicons_are_looked_up(shell, command, query, name):
     run = shell(command, query, "-f", "jsonl")
     assert run.returncode == 0
     assert name in [json.loads(line)["name"] for line in run.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("query", "row"),
+    [
+        ("市亩", {"name": "亩", "kind": "area", "si": "2000/3 m²", "iso": None, "counts": None}),
+        ("℉", {"name": "℉", "si": "(n + 459.67) × 5/9 K"}),
+        ("℃", {"name": "℃", "si": "(n + 273.15) K"}),
+        ("EUR", {"name": "欧元", "kind": "money", "iso": "EUR", "si": None}),
+        ("辆", {"name": "辆", "counts": "vehicles on wheels"}),
+    ],
+)
+def test_a_unit_is_shown_with_all_that_is_known_of_it(shell, query, row):
+    shown = json.loads(shell("units", query, "-f", "jsonl").stdout.splitlines()[0])
+    assert {key: shown[key] for key in row} == row
+    assert shown["example"]
+    assert list(shown) == ["name", "kind", "si", "iso", "counts", "example", "also"]
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "jsonl", "markdown", "html"])
+def test_units_are_written_in_each_format(shell, form):
+    run = shell("units", "美元", "-f", form)
+    assert run.returncode == 0
+    assert "USD" in run.stdout
+    assert "1409亿美元" in run.stdout
 
 
 @pytest.mark.parametrize("command", ["units", "regions", "indicators"])

@@ -119,7 +119,7 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
         if strict and unit.not_before and text.startswith(unit.not_before, end):
             share = spelling == "成" and text[end] == "为" and draft.before in _BEFORE_SHARE
             share = share and draft.single and text[start - 1] != "一"
-            if not share and not (spelling == "升" and _LITRES.match(text, end)):
+            if not share and not (unit.name == "升" and _LITRES.match(text, end)):
                 continue  # 一所有, 三人民, 第三成为; but 近六成为女性
         return _take(draft, spelling, unit, end)
     if draft.relation in _UNSURE and text.startswith("号", start):
@@ -175,7 +175,7 @@ _SCORED = re.compile("(?:[打攻踢射轰]?入|打?进|丢|失|净胜|场均|打
 # what a fraction of is told without 的
 _PARTED = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME)
 _AMBIGUOUS = frozenset("平方里两担钱码立")
-_INSIDE = frozenset(("个半", "个多", "个余", "分半", "分多"))
+_INSIDE = frozenset(("个半", "个多", "个余", "个几", "分半", "分多"))
 _UNSURE = (Relation.ABOUT, Relation.MORE, Relation.RANGE)
 
 

@@ -22,7 +22,7 @@ SIGNS = frozenset("-−‐‑—–+负下")
 _DASHES = frozenset("—–")
 _BEFORE_DASH = frozenset("为是达至到由从在（")
 # what may stand before the sign 负: after any other character it ends a word (减负, 抱负)
-_BEFORE_MINUS = frozenset("，。；：、（为是达至到由从在率有仅约 \n")
+_BEFORE_MINUS = frozenset("，。；：、（为是达至到由从在率有仅约氏 \n")
 # what may be below zero: behind these a dash before a number is a minus
 _BALANCES = (
     "利润", "净利", "溢利", "损益", "收益", "净额", "差额", "净流入", "盈利", "结余", "增长", "增速", "同比", "环比", "顺差",
