@@ -192,6 +192,9 @@ def test_what_is_no_quantity_is_none_by_being_short(text: str) -> None:
     [
         ("列车时速达到350公里，全程120公里", ["350公里 公里/小时 speed", "120公里 公里 length"]),
         ("每小时约60公里", ["约60公里 公里/小时 speed"]),
+        ("每小时有20公里长的车队通过", ["20公里 公里 length"]),
+        ("票价5块地铁票，捡到3块牌子", ["5块 元 money", "3块 块 count"]),
+        ("买了三个毫无用处的东西", ["三个 个 count"]),
         ("每小时掘进5米", ["5米 米 length"]),  # a rate of another thing
         ("货轮航速18节", ["18节 节 speed"]),
         ("每周上18节课", ["18节 节 count"]),

@@ -100,7 +100,7 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
         unit, end = units.by_spelling[spelling], start + len(spelling)
         if spelling in units.only_before:
             counted, things = units.only_before[spelling]
-            if text.startswith(things, end):
+            if text.startswith(things, end) and not text.startswith(counted.never_before, end):
                 return _take(draft, spelling, counted, end)  # 三块地
             if counted is unit:
                 continue
@@ -419,7 +419,7 @@ def as_speed(quantity: Quantity, text: str, units: Units) -> Quantity:
 SPEEDS = ("时速", "秒速", "每小时", "每秒", "每分钟", "航速", "船速", "风速", "流速")
 _SPEED = re.compile(
     "(?:(?P<each>每)|)(?P<of>小时|秒|分钟|时(?=速))(?(each)(?:行驶|飞行|航行|跑|走)?|速)"
-    "(?:[高可仅最]?[为达到约近超至过是在有个]{0,3})$"
+    "(?:[高可仅最]?[为达到约近超过至是]{0,3})$"
 )
 _KNOTS = re.compile("(?:[航船风流时]速|速度)[^，。；、0-9]{0,6}$")
 
