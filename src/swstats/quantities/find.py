@@ -62,6 +62,8 @@ _FOLLOW = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?)+")
 _COLONS = frozenset(":∶：")
 _COMPARED = re.compile(r"(?:比例|比值|之比|比|结构|为|达|约)\D{0,2}$")
+# 比分为2:1, 比例尺为1:50000
+_SCORED = re.compile("(?:[比局总]分|比例尺)[^，。；：]{0,3}$")
 _HALF_NOUN = re.compile(
     r"一半儿?|(?<![经通])(?<!超(?=过半数))过半数?(?![个年天月世百])|大半|对半|半数"
 )
@@ -496,6 +498,7 @@ class Reader:
         if len(parts) == 2 and Decimal(parts[1]) != 0:
             value = tidy(Decimal(parts[0]) / Decimal(parts[1]))
         stated = value is not None and _COMPARED.search(head) is not None
+        stated = stated and _SCORED.search(head) is None
         return Quantity(
             match[0], match.start(), match.end(), value, value, value, Relation.EQUAL, None, None,
             Kind.RATIO, statistic=stated, rule="a:b" if stated else "比分 score",
