@@ -27,6 +27,9 @@ _SPACE = re.compile(r"\s+")
 _DIGITS = re.compile("[0-9]+")
 _SIGN = re.compile(r"(?:[-−+－＋]|负|正|零下)(?=.)")
 _EXPONENT = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d+")
+# Capital numerals that are words of their own; alone they are figures on a cheque only: 伍元, 陆角
+_CAPITALS = frozenset("参肆伍陆柒捌玖拾")
+_COUNTED_BY_CAPITALS = frozenset("元圆角分整")
 _LETTERED = {
     "K": Decimal(1000),
     "k": Decimal(1000),
@@ -78,6 +81,9 @@ def find_numbers(text: str) -> list[Number]:
         if rest and folded[numeral.end - 1].isdigit():
             at = rest.end()  # longer than any number: no part of it is one
             continue
+        if numeral.end - at == 1 and folded[at] in _CAPITALS and _is_word(folded, numeral.end):
+            at = numeral.end
+            continue
         start = at
         value, lower, upper = numeral.value, numeral.lower, numeral.upper
         if (
@@ -96,6 +102,11 @@ def find_numbers(text: str) -> list[Number]:
         )
         at = numeral.end
     return found
+
+
+def _is_word(folded: str, end: int) -> bool:
+    """Tell whether the capital numeral before ``end`` is part of a word: 收拾, 队伍; not 伍元."""
+    return len(folded) > 1 and folded[end : end + 1] not in _COUNTED_BY_CAPITALS
 
 
 def parse_number(text: str) -> Decimal:
