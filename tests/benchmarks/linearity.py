@@ -7,7 +7,7 @@ shown as suspect.
 
 Usage::
 
-    python tests/benchmarks/linearity.py [CHARACTERS [MIXES]]
+    python tests/benchmarks/linearity.py [CHARACTERS [MIXES [ENTRY…]]]
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ PATTERNS = (
     "倍", "3倍", "番", "翻一番", "三成", "三折", "3.5折", "3‰", "个百分点", "3个百分点", "3个和", "基点", "3公斤/", "元/吨", "3元/吨",
     "3人/", "3×", "3×4", "3*4", "3x", "3米×3米", "3米长", "长3米", "3米高3米", "3以上的企业", "3个3元的", "产值超千亿元的",
     "40622农户", "的农户", "贫困户", "3贫困户", "人口", "人次达", "逾500", "一对一", "2020届", "3届", "3级", "3期", "22级", "1/4",
-    "“1”、", "3万2", "3万2千", "3千2百", "1千零1", "零1", "零零", "〇〇", "一〇", "二〇二〇", "二〇二〇年", "一月", "一日", "廿一",
+    "“1”、", "3万2", "3万2千", "3千2百", "1千零1", "零1", "零零", "〇〇", "一〇", "<a", "<a ", "<td>3", "<b>3</b>", ">3", "x>3", "a<3", "二〇二〇", "二〇二〇年", "一月", "一日", "廿一",
 )  # fmt: skip
 ENTRIES: dict[str, Callable[[str], object]] = {
     "find_quantities": swstats.find_quantities,
@@ -90,6 +90,8 @@ def main() -> None:
     length = int(sys.argv[1]) if len(sys.argv) > 1 else 10000
     mixes = int(sys.argv[2]) if len(sys.argv) > 2 else 100
     for name, read in ENTRIES.items():
+        if sys.argv[3:] and name not in sys.argv[3:]:
+            continue
         read("投入资金4.7亿元，惠及22988名儿童，增长三成五。")  # what is made once
         rows = []
         for (label, short), (_, long) in zip(
