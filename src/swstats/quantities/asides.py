@@ -45,7 +45,7 @@ class Reason(NamedTuple):
 # Before the number where it stands in a name, a list, an address: 第3, 每5, 前10, 表2, #3, 好几,
 # 第2、3, 5降3升, 东经120度30分, 8号楼3层; letters, and digits behind it mark it, too (8号305室).
 MARKING = frozenset(
-    ("", *map(chr, range(128)), *"第每隔前首头表图《好、至到—～降跌经纬度分号楼栋幢元")
+    ("", *map(chr, range(128)), *"第每隔前首头表图《好、至到—～降跌经纬度分号楼栋幢座元")
 )
 # 第2、3名, 第十至十二名, 分列二、三名
 _ORDINALS = re.compile(
@@ -239,6 +239,9 @@ def _identifier(draft: Draft) -> bool:
 # 东经120度30分: what stands before its degrees, its minutes and its seconds
 _COORDINATE = re.compile(r"(?:[东西]经|[南北]纬)(?:[\d.]{1,6}度(?:\d{1,2}分)?)?$")
 
+_BUILDING = re.compile("[A-Za-z]座")
+_BEFORE_FLOOR = _NUMERALS | frozenset("号0123456789")
+
 
 def _address(draft: Draft) -> bool:
     """3幢2单元9楼, 8号楼305室, 东经120度."""
@@ -246,7 +249,11 @@ def _address(draft: Draft) -> bool:
     if _COORDINATE.search(draft.text, max(0, start - 14), start):
         return True
     if draft.name in _STOREYS and draft.before in "号楼栋幢元":
-        return True
+        # 8号楼3层, 2楼3间; but 新建教学楼2栋
+        named = draft.before != "楼" or draft.name not in "栋幢间"
+        return named or draft.text[start - 2 : start - 1] in _BEFORE_FLOOR
+    if draft.before == "座" and draft.name in _STOREYS and _BUILDING.match(draft.text, start - 2):
+        return True  # A座12层
     return _ADDRESS.match(draft.text, draft.end) is not None
 
 
@@ -513,6 +520,7 @@ _MAKES = (
     ("排", "", "[0-9]{1,3}[座号]"),
     ("车", "", "厢?(?:[0-9]{1,2}[A-F]|[0-9]{1,3}号)"),  # 5车厢12号, 12车06C: a seat
     # 京港澳高速1234公里处: where on the road; 距县城30公里处 says how far
+    ("米", "[0-9]公里[+加]", ""),
     ("公里", "(?:高速(?:公路)?|[国省县]道|公路|铁路|线)", "处|[加+][0-9]{1,3}米?处?|路段"),
     # 高三2班, 2020级3班
     ("班", "(?:[高初大][一二三四]|年级|[12]?[0-9]级)", ""),
@@ -526,7 +534,7 @@ _MAKES_BY_UNIT = {
         for units, before, after in _MAKES
         if unit in ((units,) if units == "公里" else units)
     )
-    for unit in ("公里", *"位度座排车班栋幢")
+    for unit in ("公里", *"米位度座排车班栋幢")
 }
 
 
@@ -645,7 +653,8 @@ def _part_of_name(draft: Draft) -> bool:
     if draft.unit is None or not draft.unit.noun or draft.name in _WON:
         return False
     after = draft.after
-    listed = not after or after in MARKS or after in _NUMERALS
+    # 北医三院, 中铁二院: which one
+    listed = draft.name != "院" and (not after or after in MARKS or after in _NUMERALS)
     at = draft.numeral.start
     return not listed and not _RULED.search(draft.text[max(0, at - 4) : at])
 

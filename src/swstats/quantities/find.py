@@ -254,8 +254,9 @@ def _in_currency(quantity: Quantity, currencies: Sequence[tuple[int, Unit]]) -> 
     """Return a figure in bare 元 in the currency that the text has named for what follows."""
     if quantity.unit_text != "元" or quantity.unit != "元":
         return quantity
-    unit = next((unit for start, unit in reversed(currencies) if quantity.end >= start), None)
-    return quantity if unit is None else replace(quantity, unit=unit.name)
+    # the last that stands before the end of the figure
+    index = bisect_right(currencies, quantity.end, key=itemgetter(0)) - 1
+    return quantity if index < 0 else replace(quantity, unit=currencies[index][1].name)
 
 
 def read_whole(folded: str, lexicon: Lexicon) -> Quantity | None:
