@@ -628,7 +628,7 @@ def _weak_classifier(draft: Draft) -> bool:
 # 十里镇, 五里坡村, 八里铺: villages named after a number of things, where no verb counts them
 _IN_PLACES = frozenset("里口间家道眼棵岔股亩")
 _PLACE_NAME = re.compile(
-    "(?:(?<=里)[镇乡铺堡坡桥屯湾店寨岗沟营庄庙墩墙]|[\u4e00-\u9fff]{0,2}(?:镇|乡|村|街道|社区|屯|堡|铺)"
+    "(?:(?<=里)[镇乡铺堡坡桥屯湾店寨岗沟营庄庙墩墙]|[\u4e00-\u9fff]{0,2}(?:镇|乡|村|街道|社区|屯|堡|(?<![店商])铺)"
     "(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{0,2}(?:镇|乡|村|街道|社区)(?:党委|党支部|人民政府|政府|委会|位于|等地|的|境内))"
 )
 _COUNTS_BEFORE = frozenset("长走行跑修了约近有共达过建打为")
