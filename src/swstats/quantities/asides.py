@@ -534,7 +534,7 @@ _MAKES_BY_UNIT = {
         for units, before, after in _MAKES
         if unit in ((units,) if units == "公里" else units)
     )
-    for unit in ("公里", *"米位度座排车班栋幢")
+    for unit in ["公里", *"米位度座排车班栋幢"]
 }
 
 
