@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _EQUAL = Relation.EQUAL  # a name is looked up faster than a member
 # where a numeral may begin, for numerals alone; a text is scanned for the narrower Finder.scan
 NUMERAL_START = re.compile(
-    r"[0-9]|[零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数半壹贰弐叁参肆伍陆柒捌玖拾]|[上成](?=[百千万])"
+    r"[0-9]|[零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数半壹弌贰弐叁参肆伍陆柒捌玖拾]|[上成](?=[百千万])"
 )
 # characters of a numeral that count only before one of _FOLLOW or the head of a unit, 上 and 成 only
 # before a multiplier: 上千, 成百上千, but 成立, 成年人
@@ -96,7 +96,7 @@ class Finder:
         self.qualifiers: Qualifiers = qualifiers_of(lexicon)
         money = lexicon.table("indicators")["money"]["words"]
         self.money = (*money, *(word + "了" for word in money if len(word) == 1))
-        self.excluded = ExcludedWords(_excluded(lexicon))
+        self.excluded = ExcludedWords(excluded(lexicon))
         # What may change a figure whose digits and unit stand there: what goes on with it, what
         # qualifies or numbers it. A figure with none of these beside it is read at once.
         self.telling_before = (MARKING | self.qualifiers.tells_before) - _REACHED
@@ -170,7 +170,7 @@ class ExcludedWords:
         return None
 
 
-def _excluded(lexicon: Lexicon) -> set[str]:
+def excluded(lexicon: Lexicon) -> set[str]:
     """Return the words whose numerals are no figures: idioms, and places with a number in them."""
     words = {word for entry in lexicon.table("exclusions").values() for word in entry["words"]}
     for line in lexicon.lines("regions"):

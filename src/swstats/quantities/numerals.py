@@ -16,7 +16,8 @@ N来, N把             ``~``     open         open         十来个, 百把人
 百八十, 千儿八百        range     8/10 N       N            百八十 → 80..100
 =================  ========  ===========  ===========  =========================================
 
-Everything is exact: no float occurs. cn2an reads Chinese integers below ten thousand (and only
+Everything is exact: no float occurs, and ``EXACT`` is the arithmetic, which has more places than any
+numeral (a fraction that does not end, as 1/3, has 28). cn2an reads Chinese integers below ten thousand (and only
 those: it returns floats for digits, joins 七八 to 78, drops a minus sign and fails on 亿 followed
 by 千, so sections, decimals, multipliers and signs are put together here).
 """
@@ -24,7 +25,7 @@ by 千, so sections, decimals, multipliers and signs are put together here).
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +44,8 @@ DIGITS = {
     "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1,
 }  # fmt: skip
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+# A numeral has at most 40 places on either side of its point, and multipliers behind them.
+EXACT = Context(prec=200)
 MYRIADS = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
 PAIRED = {"廿": "二十", "卅": "三十", "卌": "四十"}
 SMALL = "零〇○一二三四五六七八九两壹弌贰弐叁参肆伍陆柒捌玖"
@@ -157,14 +160,18 @@ def _section(text: str) -> int | None:
         return None
     if text[0] in TENS and TENS[text[0]] > 10:  # 百二十: bare head, 一百二十
         text = "一" + text
+    text = text.translate(_PLAIN)
+    if "百零" in text:  # 一百零十, 一百零一十: cn2an refuses the 零
+        text = text.replace("百零十", "百一十").replace("百零一十", "百一十")
     try:
-        value = _converter().cn2an(text.translate(_PLAIN), "normal")
+        value = _converter().cn2an(text, "normal")
     except (ValueError, KeyError):
         return None
     return int(value) if value == int(value) else None
 
 
-_PLAIN = str.maketrans({"○": "零", "〇": "零", "弌": "一", "弐": "二", "参": "叁"})
+# cn2an reads no mix of styles (一千零拾肆) and lacks some forms
+_PLAIN = str.maketrans("○〇壹弌贰弐叁参肆伍陆柒捌玖拾佰仟", "零零一一二二三三四五六七八九十百千")
 
 
 @cache
@@ -178,7 +185,12 @@ def _converter() -> Cn2An:
     return Cn2An()
 
 
-_MYRIADS_DOWN = tuple(reversed(MYRIADS.items()))
+# 京 and 垓 are multipliers only where a text as a whole is a number: 北京, 京郊
+_MYRIADS_DOWN = (
+    ("垓", Decimal(10) ** 20),
+    ("京", Decimal(10) ** 16),
+    *reversed(MYRIADS.items()),
+)
 _MARKS = re.compile("[,， \u00a0\u2009\u202f]")
 _MIXED = re.compile(rf"(\d+(?:\.\d+)?|[{SMALL}])([千百十仟佰拾])")
 
@@ -201,18 +213,30 @@ def evaluate(text: str) -> Decimal | None:
         text = text.replace("w", "万").replace("k", "千")
     if text.isascii():
         return Decimal(text) if text.replace(".", "", 1).isdigit() else None
+    at = text.rfind("点")
+    if at > 0 and text[at - 1] in MYRIADS:  # 四百亿点零五; but 三点五亿
+        return _decimal(text, at)
     for char, scale in _MYRIADS_DOWN:
         at = text.rfind(char)
         if at < 0:
             continue
         left, right = text[:at], text[at + 1 :]
+        if char == "亿" and right and 0 < (twice := text.find("亿亿")) < at - 2:
+            # 三亿亿五千亿: what follows may have an 亿 of its own
+            head = evaluate(text[:twice])
+            square = scale * scale
+            return (
+                None
+                if head is None
+                else _join(EXACT.multiply(head, square), square, text[twice + 2 :])
+            )
         # 亿 after 万: 五千万亿 — the last 亿 splits, the left keeps its 万
         if char in left.rstrip(char):
             return None  # 三十万三十万: two numbers side by side; but 万万 is 亿
         head = evaluate(left) if left else Decimal(1)
         if head is None:
             return None
-        return _join(head * scale, scale, right)
+        return _join(EXACT.multiply(head, scale), scale, right)
     at = max(text.find("点"), text.find("."))
     if at > 0 and (text[at] == "点" or text[at - 1] in DIGITS or text[at + 1 : at + 2] in DIGITS):
         return _decimal(text, at)
@@ -225,17 +249,19 @@ def evaluate(text: str) -> Decimal | None:
 
 
 def _decimal(text: str, at: int) -> Decimal | None:
-    """Read 十二点三五."""
+    """Read 十二点三五, 零点77."""
     whole = evaluate(text[:at])
     places = text[at + 1 :]
     scale = Decimal(1)
     if places and places[-1] in "百千":
         scale = Decimal(TENS[places[-1]])
         places = places[:-1]
-    if whole is None or not places or any(ch not in DIGITS for ch in places):
+    if whole is None or whole != whole.to_integral_value() or not places:
         return None
-    digits = "".join(str(DIGITS[ch]) for ch in places)
-    return Decimal(f"{whole}.{digits}") * scale
+    if any(ch not in DIGITS and ch not in "0123456789" for ch in places):
+        return None
+    digits = "".join(str(DIGITS.get(ch, ch)) for ch in places)
+    return EXACT.multiply(EXACT.add(whole, Decimal(f"0.{digits}")), scale)
 
 
 def _spoken(text: str) -> int | None:
@@ -255,13 +281,11 @@ def _join(high: Decimal, scale: Decimal, right: str) -> Decimal | None:
         return high
     if right[0] in "零〇○":
         low = evaluate(right.lstrip("零〇○"))
-        return None if low is None or low >= scale else high + low
-    if len(right) == 1 and (right in DIGITS or right.isdigit()):
-        return high + Decimal(DIGITS.get(right, right)) * scale / 10
-    low = evaluate(right)
-    if low is None or low >= scale:
-        return None
-    return high + low
+    elif len(right) == 1 and (right in DIGITS or right.isdigit()):
+        low = Decimal(DIGITS.get(right, right)) * scale / 10
+    else:
+        low = evaluate(right)
+    return None if low is None or low >= scale else EXACT.add(high, low)
 
 
 def _mixed_section(text: str) -> Decimal | None:
@@ -272,7 +296,9 @@ def _mixed_section(text: str) -> Decimal | None:
         if place >= last:
             return None
         digits = match[1]
-        total += Decimal(DIGITS.get(digits, digits)) * place
+        total = EXACT.add(
+            total, EXACT.multiply(Decimal(DIGITS.get(digits, digits)), Decimal(place))
+        )
         last, at = place, match.end()
     rest = text[at:]
     if not rest:
@@ -286,7 +312,7 @@ def _mixed_section(text: str) -> Decimal | None:
             return None
         return total + Decimal(DIGITS.get(rest, rest)) * last / 10
     low = evaluate(rest) if rest and rest[-1] not in TENS else None
-    return None if low is None or low >= last else total + low
+    return None if low is None or low >= last else EXACT.add(total, low)
 
 
 @lru_cache(maxsize=8192)
@@ -367,14 +393,31 @@ def _short_fraction(text: str, start: int) -> Numeral | None:
     if match is None or (match["den"] and start and text[start - 1] not in _BEFORE_SHORT):
         return None
     den, num = DIGITS.get(match["den"] or match["parts"], 10), DIGITS[match["num"] or match["of"]]
-    return _exact(start, match.end(), Decimal(num) / den, "", "分之") if num < den else None
+    if num >= den:
+        return None
+    return _exact(start, match.end(), divided(Decimal(num), Decimal(den)), "", "分之")
+
+
+def divided(num: Decimal, den: Decimal) -> Decimal:
+    """Return a quotient: exact where it ends, otherwise with 28 places, of which the last is rounded."""
+    exact = EXACT.copy()
+    exact.clear_flags()
+    value = exact.divide(num, den)
+    return _ROUNDED.divide(num, den) if exact.flags[Inexact] else value
+
+
+_ROUNDED = Context(prec=28)
 
 
 def value_alone(digits: re.Match[str]) -> Decimal:
     """Return the value of what ``DIGITS_ALONE`` matched."""
     words, myriad = digits.groups()
     value = Decimal(words.replace(",", ""))
-    return value * MYRIADS[myriad] if myriad else value
+    if not myriad:
+        return value
+    if len(words) > 28:  # as many places as arithmetic has by itself
+        return EXACT.multiply(value, MYRIADS[myriad])
+    return value * MYRIADS[myriad]
 
 
 def read_shape(text: str, start: int) -> Numeral | None:
@@ -488,10 +531,11 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
     if len(words) == 2 and not words.strip(SMALL):  # 十分之二三; but 十分之一 of 十分之一二手房
         low, high = DIGITS[words[0]], DIGITS[words[1]]
         if low + 1 == high and (not after.isalnum() or after in "的以左"):
-            return _between(match, whole + low / den, whole + high / den, "分之")
-        end = match.start("num") + 1
-        return _exact(match.start(), end, whole + low / den, "", "分之")
-    return _exact(match.start(), match.end(), whole + num / den, "", "分之")
+            bounds = [EXACT.add(whole, divided(Decimal(digit), den)) for digit in (low, high)]
+            return _between(match, bounds[0], bounds[1], "分之")
+        end, num = match.start("num") + 1, Decimal(low)
+        return _exact(match.start(), end, EXACT.add(whole, divided(num, den)), "", "分之")
+    return _exact(match.start(), match.end(), EXACT.add(whole, divided(num, den)), "", "分之")
 
 
 def _slash(match: re.Match[str]) -> Numeral | None:
@@ -499,7 +543,7 @@ def _slash(match: re.Match[str]) -> Numeral | None:
     top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
     if not 0 < top < bottom:
         return None
-    return _exact(match.start(), match.end(), top / bottom, "", "分之", chinese=False)
+    return _exact(match.start(), match.end(), divided(top, bottom), "", "分之", chinese=False)
 
 
 def _crowd(match: re.Match[str]) -> Numeral:
@@ -555,7 +599,7 @@ def _pair(match: re.Match[str]) -> Numeral | None:
         low, high = low * unit / 10, high * unit / 10  # 一万六七: sixteen or seventeen thousand
     if low >= unit:
         return None
-    return _between(match, base + low, base + high, "七八")
+    return _between(match, EXACT.add(base, low), EXACT.add(base, high), "七八")
 
 
 def _inside(match: re.Match[str]) -> Numeral | None:
@@ -569,9 +613,9 @@ def _inside(match: re.Match[str]) -> Numeral | None:
     if value is None or scale is None:
         return None
     step = Decimal(10) if words[-1] == "零" else step_of(words)
-    value *= scale
+    value = EXACT.multiply(value, scale)
     lower: Decimal | None = value
-    upper: Decimal | None = value + step * scale
+    upper: Decimal | None = EXACT.add(value, EXACT.multiply(step, scale))
     relation = Relation.MORE
     if word in "来把":
         lower, upper, relation = None, None, Relation.ABOUT
