@@ -66,7 +66,7 @@ _MOST_PLACES = 1000
 
 # Each part is bounded, and gives nothing back that it has taken.
 _ASCII = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d{1,40}+)(?:\.\d{1,40}+)?|\.\d{1,40}+"
-_INTEGER = rf"[\d{SMALL}{PLACE}廿卅卌]{{1,40}}+"
+_INTEGER = rf"[\d{SMALL}{PLACE}廿卅卌]{{1,56}}+"
 
 
 @cache
@@ -468,6 +468,13 @@ def sign_before(text: str, start: int) -> tuple[int, bool]:
     return at, minus == 1
 
 
-def is_lone_myriad(words: str) -> bool:
-    """Tell whether words are multipliers without a number: 万, 万万."""
-    return words[0] in MYRIADS and not words.strip("万亿兆")
+def is_bare(text: str, start: int, end: int) -> bool:
+    """Tell whether what was read has no number of its own: 万, 万万, the 数 of 总数."""
+    if text[start] == "数" and end == start + 1:
+        return text[end : end + 1] not in _SEVERAL or text[start - 1 : start] in _HOW_MANY
+    return text[start] in MYRIADS and not text[start:end].strip("万亿兆")
+
+
+# 数人, 数个; but 人数, 总数
+_SEVERAL = frozenset("个人名次年月日天家户位种项件批小")
+_HOW_MANY = frozenset("人总户件个位")

@@ -115,7 +115,7 @@ class Finder:
             # 四至五亿元; 周一至五 and 第三至五章 are no ranges of figures
             rf"|(?<=[一二三四五六七八九十两])(?<![周期拜第].)(?=[至到~～–-][{_CN}]{{1,9}}[{heads}]|——?[{_CN}]{{1,9}}[{heads}])"
             r"|(?<=[零〇一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
-            r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
+            r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]|点[零壹贰叁参肆伍陆柒捌玖]))"
             # 筹款过亿, 员工近千
             r"|(?<=[半两俩仨百千万亿])(?:(?<=[近逾超]半)|(?<=[近过破超逾][百千万亿])(?![\u4e00-\u9fff])"
             r"|(?<![半百千万亿])(?=\S)))"
@@ -154,12 +154,15 @@ class ExcludedWords:
     def __init__(self, words: Iterable[str]) -> None:
         self.heads = Heads(words)
         self.single = frozenset(word for word in words if len(word) == 1)
+        # no chain of words is followed further back than this: 半半半半半 …
+        self.reach = 4 * max(map(len, words), default=0)
         # neighbours in some word: between two characters that are none, no word goes on
         self.pairs = {pair for word in words for pair in map(add, word, word[1:])}
 
     def covering(self, text: str, at: int, floor: int) -> tuple[int, int] | None:
         """Return the span of the word that stands over ``at``, none of which begins before ``floor``."""
         pairs, begin = self.pairs, at
+        floor = max(floor, at - self.reach)
         while begin > floor and text[begin - 1 : begin + 1] in pairs:
             begin -= 1
         while begin <= at:

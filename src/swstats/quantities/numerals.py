@@ -58,7 +58,8 @@ _SHORT_FRACTION = re.compile(
     "|(?P<parts>[二三四五六七八九十])份之(?P<of>[一二三四五六七八九])(?![十百千万])"
 )
 _BEFORE_SHORT = frozenset("近逾约超过达有为占足由到至升跌减，。；：（、\n")
-# A numeral is bounded (40 places), so that no run of digits costs more than its length.
+# A numeral is bounded (40 places; 10²⁴ in words has 48 signs), so that no run of digits costs more than
+# its length.
 # thousands marks: commas (full width ones too), and the spaces of ISO 80000-1 (107 400)
 _DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
@@ -66,7 +67,7 @@ _UNIT_HEAD = r"(?![ ]?(?:[克瓦米升焦赫伏卡帕]|字节))"
 _CN_UNIT_HEAD = r"(?![ ]?(?:[克瓦焦赫伏卡帕]|字节))"  # 四万一千米 is 41000米
 _MULT = rf"(?:[十百拾佰]?(?:[千仟]{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|[佰仟](?=[万亿元])|十|百(?!帕|分点)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³]))"
 _CN_INT = (
-    rf"(?:[{SMALL}廿卅卌十拾佰仟万亿]|百(?!分[之位点])|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
+    rf"(?:[{SMALL}廿卅卌十拾佰仟万亿]|百(?!分[之位点])|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,56}}"
 )
 # 二．二亿, 一·五倍, as older papers and those of Taiwan print it; but 五·一, 九·一八 are days
 _CN_POINT = (

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
-from swstats.quantities.bare import is_lone_myriad, read_number, sign_before, whole_number
+from swstats.quantities.bare import is_bare, read_number, sign_before, whole_number
 from swstats.quantities.dates import find_times
 from swstats.quantities.draft import tidied
 from swstats.quantities.find import NUMERAL_START, ExcludedWords, excluded, read_whole
@@ -86,7 +86,7 @@ def find_numbers(text: str) -> list[Number]:
         if rest and folded[end - 1].isdigit():
             at = rest.end()  # longer than any number: no part of it is one
             continue
-        if not is_lone_myriad(folded[at:end]):
+        if not is_bare(folded, at, end):
             found.append(_signed(text, folded, at, numeral))
             end = found[-1].end
         at = floor = end
