@@ -39,6 +39,7 @@ def alone_and_in_a_sentence(text: str, number: Decimal) -> None:
 @example(number=Decimal(101010101010))
 @example(number=Decimal(10**16 + 3))
 @example(number=Decimal(110))
+@example(number=Decimal(11 * 10**15))
 def test_words(style: Style, number: Decimal) -> None:
     alone_and_in_a_sentence(in_hanzi(number, style), number)
 

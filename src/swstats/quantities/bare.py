@@ -82,7 +82,7 @@ def _forms() -> re.Pattern[str]:
       | (?:(?P<whole>{_INTEGER})又)?(?P<den>{_INTEGER})(?:分之|份之|(?P<short>份|分))
         (?P<minus>[+-]|负|正)?(?P<num>{_INTEGER})
       | (?P<zero>[零〇])点(?P<places>\d{{1,40}}+)(?![\d:：]|分(?!之))
-      | (?P<dozens>{_INTEGER}|{_ASCII})(?P<dozen>打)
+      | (?P<dozens>半|{_INTEGER}|{_ASCII})(?P<dozen>打)
       | (?P<halved>[一1]半半?)
         """,
         re.VERBOSE,
@@ -90,7 +90,7 @@ def _forms() -> re.Pattern[str]:
 
 
 # what may stand behind the first numeral of one of these forms
-_GATE = frozenset("^eE/ KkMGTwW分份又点打半")
+_GATE = frozenset("^eE/ \nKkMGTwW分份又点打半")
 # 一打开, 一打听: no dozen
 _NO_DOZEN = frozenset(
     "造击工架算破开好通诈黑假拐非私油扫不听仗扮印包扰断电折针球字拳倒赢败响动下完卡水手人门车来去出入"
@@ -171,7 +171,7 @@ def _wider(text: str, at: int, numeral: Numeral) -> Numeral | None:
     """Read one of the forms of a number alone, where it says more than the numeral."""
     window = text[at : at + _REACH]
     reach: list[int] | None = None
-    if " " in window:
+    if " " in window or "\n" in window:
         closed, reach = _closed_up(window)
         if len(closed) == reach[-1]:
             reach = None  # no space inside
@@ -211,12 +211,14 @@ def _closed_up(window: str) -> tuple[str, list[int]]:
     at, length = 0, len(window)
     while at < length:
         sign = window[at]
-        if sign == " ":
+        if sign in " \n":
             after = at
-            while after < length and window[after] == " ":
+            while after < length and window[after] in " \n":
                 after += 1
             if after == length or after - at > 3 or not _joined(window, closed, after):
                 break
+            if "\n" in window[at:after] and not (closed[-1].isdigit() and window[after] in "万亿"):
+                break  # a line ends between digits and 万 at most
             at = after
             continue
         if sign not in _SPOKEN and not (sign == "." and window[at + 1 : at + 2].isdigit()):
@@ -295,7 +297,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
     if match["places"]:
         return Decimal("0." + match["places"])
     if match["dozens"]:
-        dozens = evaluate(match["dozens"])
+        dozens = HALF if match["dozens"] == "半" else evaluate(match["dozens"])
         return None if dozens is None or match["dozens"][-1] == "两" else dozens * DOZEN
     return HALF
 
@@ -341,7 +343,9 @@ TENS_AND_MYRIADS = frozenset("百千万亿")
 
 
 def _half(text: str, at: int) -> Numeral | None:
-    """Read the 半 of 半斤; 下半年 and 多半 have no number."""
+    """Read the 半 of 半斤, and 半打; 下半年 and 多半 have no number."""
+    if text[at + 1 : at + 2] == "打" and text[at + 2 : at + 3] not in _NO_DOZEN:
+        return _number(at, at + 2, HALF * DOZEN)
     if text[at + 1 : at + 2] not in _HALVED or text[at - 1 : at] in _NOT_HALF:
         return None
     return _number(at, at + 1, HALF)
@@ -350,6 +354,7 @@ def _half(text: str, at: int) -> Numeral | None:
 # ------------------------------------------------------------------------ a text as a whole
 
 _BLANK = re.compile(r"\s++")
+_AROUND = re.compile(r"\s*+([/^])\s*+")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s++(?=[0-9])")
 _SIGNS = re.compile(r"(?:[-−+－＋]|负|正(?!负)|零下){1,2}(?=.)")
 _NEGATIVE = re.compile("[-−－负下]")
@@ -369,6 +374,8 @@ def whole_number(text: str) -> Decimal | None:
     text = text.strip()
     if _BETWEEN_DIGITS.search(text) is None:
         text = _BLANK.sub("", text)
+    elif "/" in text or "^" in text:
+        text = _AROUND.sub(r"\1", text)  # 1 3 / 5
     negative = False
     if match := _SIGNS.match(text):
         negative = len(_NEGATIVE.findall(match[0])) == 1
@@ -445,8 +452,8 @@ def _sum(match: re.Match[str]) -> Decimal | None:
 
 # 下降了-3.8%; but 广州-3区, 5月-8月, 10万-20万
 _BEFORE_MINUS = frozenset("了为是达至到于低高约近由从和与及或有得成温差率额值数均幅")
-# 抱负, 担负 …: the 负 that is no sign
-_NOT_NEGATIVE = frozenset("抱自胜担背辜减肩欺承重")
+# 抱负, 担负, 正负三 …: the 负 that is no sign
+_NOT_NEGATIVE = frozenset("抱自胜担背辜减肩欺承重正")
 
 
 def sign_before(text: str, start: int) -> tuple[int, bool]:
@@ -472,9 +479,14 @@ def is_bare(text: str, start: int, end: int) -> bool:
     """Tell whether what was read has no number of its own: 万, 万万, the 数 of 总数."""
     if text[start] == "数" and end == start + 1:
         return text[end : end + 1] not in _SEVERAL or text[start - 1 : start] in _HOW_MANY
+    if text[start:end] == "十" and text[end : end + 1] == "分":  # 十分重要
+        after = text[end + 1 : end + 2]
+        return after not in _MINUTES and _HANZI.match(after) is not None
     return text[start] in MYRIADS and not text[start:end].strip("万亿兆")
 
 
+# 十分钟, 得十分的; but 十分重要
+_MINUTES = frozenset("钟之一二三四五六七八九十零半的制满和与或为到至以左上下者")
 # 数人, 数个; but 人数, 总数
 _SEVERAL = frozenset("个人名次年月日天家户位种项件批小")
 _HOW_MANY = frozenset("人总户件个位")

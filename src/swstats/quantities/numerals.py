@@ -215,14 +215,14 @@ def evaluate(text: str) -> Decimal | None:
     if text.isascii():
         return Decimal(text) if text.replace(".", "", 1).isdigit() else None
     at = text.rfind("点")
-    if at > 0 and text[at - 1] in MYRIADS:  # 四百亿点零五; but 三点五亿
+    if at > 0 and text[at - 1] in "万亿兆京垓":  # 四百亿点零五; but 三点五亿
         return _decimal(text, at)
     for char, scale in _MYRIADS_DOWN:
         at = text.rfind(char)
         if at < 0:
             continue
         left, right = text[:at], text[at + 1 :]
-        if char == "亿" and right and 0 < (twice := text.find("亿亿")) < at - 2:
+        if char == "亿" and 0 < (twice := text.find("亿亿")) < at - 2:
             # 三亿亿五千亿: what follows may have an 亿 of its own
             head = evaluate(text[:twice])
             square = scale * scale

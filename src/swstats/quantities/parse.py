@@ -63,15 +63,12 @@ def find_numbers(text: str) -> list[Number]:
     [('三分之一', Decimal('0.3333333333333333333333333333')), ('-2e3', Decimal('-2000'))]
     """
     folded = fold(text)
-    words = default_lexicon().compiled(_WordsWithNumerals).words
-    covering, pairs = words.covering, words.pairs
+    covering = default_lexicon().compiled(_WordsWithNumerals).covering
     found: list[Number] = []
     at = floor = 0
     while match := NUMERAL_START.search(folded, at):
         at = match.start()
-        word = None
-        if folded[at : at + 2] in pairs or folded[at - 1 : at + 1] in pairs:
-            word = covering(folded, at, floor)
+        word = covering(folded, at, floor)
         if folded.startswith("零下", at) and NUMERAL_START.match(folded, at + 2):
             at += 2  # the sign, which is taken with the number
         numeral = read_number(folded, at)
@@ -96,24 +93,33 @@ def find_numbers(text: str) -> list[Number]:
 
 
 class _WordsWithNumerals:
-    """The words whose numerals are no numbers: all excluded words but those that do have one."""
+    """The words whose numerals are no numbers, and those among them that do have one (另一)."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        counted = {
+        self.counted = {
             word
             for entry in lexicon.table("exclusions").values()
             if entry.get("numeral")
             for word in entry["words"]
         }
-        words = excluded(lexicon) - counted
         # 24小时值班: its digits are a number all the same; 九台, 三元 are rather that than the places
         self.words = ExcludedWords(
             {
                 word
-                for word in words
+                for word in excluded(lexicon)
                 if not _DIGITS.search(word) and (len(word) != 2 or word[1] not in _COUNTING)
             }
         )
+
+    def covering(self, text: str, at: int, floor: int) -> tuple[int, int] | None:
+        """Return the span of the word that makes the numeral at ``at`` none, None where none does."""
+        pairs = self.words.pairs
+        if text[at : at + 2] not in pairs and text[at - 1 : at + 1] not in pairs:
+            return None  # where two characters are neighbours in no word, none goes on
+        word = self.words.covering(text, at, floor)
+        if word is None or (word[0] == at and text[at - 1 : at] == "第"):
+            return None  # 第一时间, 第一产业
+        return None if text[word[0] : word[1]] in self.counted else word
 
 
 _COUNTING = frozenset("元台里股方枝门道营寨")
