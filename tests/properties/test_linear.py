@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from types import FrameType
 
 import pytest
@@ -65,3 +66,18 @@ def test_four_times_the_text_takes_four_times_the_work(
     read(text[:100])  # what is made once is made
     # the double of what is linear, half of what is quadratic
     assert calls(read, text) <= 8 * calls(read, text[: LENGTH // 4]) + 2000
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(max_size=30))
+@example(".")
+@example("俩俩千")
+@example("0^-1")
+@example("零分之零")
+@example("五千零下百三")
+def test_odd_texts_have_numbers_or_none(text: str) -> None:
+    parsed(text)  # a number or ValueError, nothing else
+    found = swstats.find_numbers(text)
+    assert [n.text for n in found] == [text[n.start : n.end] for n in found]
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(n.lower <= n.upper for n in found if n.lower is not None and n.upper is not None)

@@ -456,12 +456,15 @@ _BEFORE_MINUS = frozenset("了为是达至到于低高约近由从和与及或�
 _NOT_NEGATIVE = frozenset("抱自胜担背辜减肩欺承重正")
 
 
-def sign_before(text: str, start: int) -> tuple[int, bool]:
-    """Return where the sign before a number begins, and whether it makes it negative."""
+def sign_before(text: str, start: int, floor: int) -> tuple[int, bool]:
+    """Return where the sign before a number begins, and whether it makes it negative.
+
+    It begins at ``floor`` or later: what is before is of another number.
+    """
     at, minus = start, 0
     if at and text[at - 1] == " " and text[at - 2 : at - 1] == "负":
         at -= 1  # 负 1,200,000
-    while at and minus < 2 and text[at - 1] in "-−负":
+    while at > floor and minus < 2 and text[at - 1] in "-−负":
         at -= 1
         minus += 1
     if not minus:

@@ -110,7 +110,9 @@ def in_si(value: Decimal, unit: Unit) -> tuple[Decimal | None, str | None]:
     factor, si_unit = unit.si_factor, unit.si_unit
     if factor is None:
         return None, si_unit
-    return tidied(value + CELSIUS_ZERO if si_unit == "K" else value * factor), si_unit
+    if si_unit == "K":
+        return tidied(_EXACT.add(value, CELSIUS_ZERO)), si_unit
+    return tidied(_EXACT.multiply(value, factor)), si_unit
 
 
 def tidy(value: Decimal | None) -> Decimal | None:

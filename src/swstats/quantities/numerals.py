@@ -83,7 +83,7 @@ _TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
 
 _SHAPES = re.compile(
     rf"""
-    (?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/万千百亿年月日])
+    (?:(?P<units>\d{{1,4}})又)?(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/万千百亿年月日])
   | (?P<both>成百上千|成千上万|成百上万|上百上千|千百)(?P<both_tail>万?)
   | (?P<less>百八十|千儿八百|百八十儿|万儿八千)
   | (?P<pair_head>(?:{_CN_INT}|{_DIG}{_MULT})?)
@@ -105,7 +105,8 @@ def _fractions() -> re.Pattern[str]:
         rf"""
         (?:一(?=[千万]))?(?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
       | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?
-        (?P<den>[{SMALL}十百]{{1,8}}|\d{{1,8}})分之(?P<num>[{SMALL}十百千]{{1,8}}|\d{{1,8}})
+        (?P<den>[{SMALL}十百千万亿]{{1,10}}|\d{{1,8}})分之
+        (?P<num>[{SMALL}十百千]{{1,8}}(?:点[{SMALL}]{{1,8}})?|\d{{1,8}}(?:\.\d{{1,8}})?)
         """,
         re.VERBOSE,
     )
@@ -523,7 +524,7 @@ _VAGUE_AFTER = frozenset("多余来几")
 
 
 def _fraction(match: re.Match[str]) -> Numeral | None:
-    """Read 三分之二, 2又1分之4."""
+    """Read 三分之二, 2又1分之4, 十万分之12.5."""
     whole = evaluate(match["whole"]) if match["whole"] else Decimal(0)
     den, num = evaluate(match["den"]), evaluate(match["num"])
     if not den or num is None or whole is None:
@@ -540,11 +541,12 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
 
 
 def _slash(match: re.Match[str]) -> Numeral | None:
-    """Read 1/4; 12/3 is none."""
+    """Read 1/4, 2又1/2; 12/3 is none."""
     top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
     if not 0 < top < bottom:
         return None
-    return _exact(match.start(), match.end(), divided(top, bottom), "", "分之", chinese=False)
+    value = EXACT.add(Decimal(match["units"] or 0), divided(top, bottom))
+    return _exact(match.start(), match.end(), value, "", "分之", chinese=False)
 
 
 def _crowd(match: re.Match[str]) -> Numeral:

@@ -84,7 +84,7 @@ def find_numbers(text: str) -> list[Number]:
             at = rest.end()  # longer than any number: no part of it is one
             continue
         if not is_bare(folded, at, end):
-            found.append(_signed(text, folded, at, numeral))
+            found.append(_signed(text, folded, numeral, floor))
             end = found[-1].end
         at = floor = end
         while folded[at : at + 1] in _LEFT_OVER:  # 五十千, 三千克: 千 is no number
@@ -126,20 +126,22 @@ _COUNTING = frozenset("元台里股方枝门道营寨")
 _LEFT_OVER = frozenset("百千万亿兆")
 
 
-def _signed(text: str, folded: str, at: int, numeral: Numeral) -> Number:
-    """Return a numeral as a number, with the sign before it."""
+def _signed(text: str, folded: str, numeral: Numeral, floor: int) -> Number:
+    """Return a numeral as a number, with the sign before it, which begins at ``floor`` or later."""
     value, lower, upper = numeral.value, numeral.lower, numeral.upper
-    start, end = at, numeral.end
+    at, start, end = numeral.start, numeral.start, numeral.end
+    if at == floor:
+        return Number(text[start:end], start, end, value, lower, upper, numeral.relation)
     if folded[at - 1 : at] == "." and folded[at] <= "9" and not folded[at - 2 : at - 1].isalnum():
         # .5, -.0012G
         short = read_number(folded, at - 1) if folded[at - 2 : at - 1] != "." else None
         if short is not None:
             start, end, value = at - 1, short.end, short.value
             lower = upper = value
-    if folded[start - 2 : start] == "零下":
+    if folded.startswith("零下", start - 2) and start - 2 >= floor:
         start, negative = start - 2, True
     else:
-        start, negative = sign_before(folded, start)
+        start, negative = sign_before(folded, start, floor)
     if negative and value is not None:
         value = value.copy_negate()
         lower, upper = (
