@@ -412,8 +412,8 @@ def _with_words(text: str) -> Decimal | None:
         return HALF
     if text == "半百":
         return HALF * 100
-    if text.endswith("个半") and len(text) > 2:
-        value = _words(text[:-2])
+    if text.endswith("个半"):  # 个半 is one and a half in Cantonese
+        value = _words(text[:-2]) if len(text) > 2 else Decimal(1)
         return None if value is None else EXACT.add(value, HALF)
     last = text[-1]
     if last == "个":
@@ -435,10 +435,13 @@ def _words(text: str) -> Decimal | None:
     return evaluate(text)
 
 
+_EVERYDAY = frozenset("零〇○一二三四五六七八九两")
+
+
 def _sum(match: re.Match[str]) -> Decimal | None:
     """Read 壹拾壹元壹角壹分 as the number of cheques and receipts: 11.11."""
-    if match["yuan"] is None and match["jiao"] is None:
-        return None  # 五分, 整
+    if match["yuan"] is None and match["jiao"] is None and (match["fen"] or "五") in _EVERYDAY:
+        return None  # 五分, 整; but 伍分
     value = evaluate(match["yuan"]) if match["yuan"] else Decimal(0)
     if value is None:
         return None
