@@ -393,6 +393,12 @@ def _magnitude(text: str) -> Decimal | None:
         return Decimal(text.replace(",", "").replace("，", ""))
     if len(text) > 2 * _REACH:
         return None
+    numeral = read_numeral(text, 0)
+    if numeral is not None and numeral.end == len(text):  # most are
+        if numeral.shape == "数":
+            return numeral.value
+        if numeral.relation is not Relation.EQUAL:
+            return None
     if per := _PER.fullmatch(text):
         return whole_number(per[1])  # 百分之五, 百分之负五
     if first in _COUPLES:
@@ -400,9 +406,8 @@ def _magnitude(text: str) -> Decimal | None:
     match = _forms().fullmatch(text)
     if match is not None and not (match["num"] and _row(match["num"])):
         return _value(match)
-    numeral = read_numeral(text, 0)
     if numeral is not None and numeral.end == len(text):
-        return numeral.value if numeral.relation is Relation.EQUAL else None
+        return numeral.value
     return _with_words(text)
 
 

@@ -63,12 +63,15 @@ def find_numbers(text: str) -> list[Number]:
     [('三分之一', Decimal('0.3333333333333333333333333333')), ('-2e3', Decimal('-2000'))]
     """
     folded = fold(text)
-    covering = default_lexicon().compiled(_WordsWithNumerals).covering
+    words = default_lexicon().compiled(_WordsWithNumerals)
+    pairs = words.words.pairs
     found: list[Number] = []
     at = floor = 0
     while match := NUMERAL_START.search(folded, at):
         at = match.start()
-        word = covering(folded, at, floor)
+        word = None  # where two characters are neighbours in no word, none goes on
+        if folded[at : at + 2] in pairs or folded[at - 1 : at + 1] in pairs:
+            word = words.covering(folded, at, floor)
         if folded.startswith("零下", at) and NUMERAL_START.match(folded, at + 2):
             at += 2  # the sign, which is taken with the number
         numeral = read_number(folded, at)
@@ -113,9 +116,6 @@ class _WordsWithNumerals:
 
     def covering(self, text: str, at: int, floor: int) -> tuple[int, int] | None:
         """Return the span of the word that makes the numeral at ``at`` none, None where none does."""
-        pairs = self.words.pairs
-        if text[at : at + 2] not in pairs and text[at - 1 : at + 1] not in pairs:
-            return None  # where two characters are neighbours in no word, none goes on
         word = self.words.covering(text, at, floor)
         if word is None or (word[0] == at and text[at - 1 : at] == "第"):
             return None  # 第一时间, 第一产业
