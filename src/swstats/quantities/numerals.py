@@ -402,12 +402,13 @@ def _short_fraction(text: str, start: int) -> Numeral | None:
 
 def divided(num: Decimal, den: Decimal) -> Decimal:
     """Return a quotient: exact where it ends, otherwise with 28 places, of which the last is rounded."""
-    exact = EXACT.copy()
-    exact.clear_flags()
-    value = exact.divide(num, den)
-    return _ROUNDED.divide(num, den) if exact.flags[Inexact] else value
+    try:
+        return _ENDING.divide(num, den)
+    except Inexact:
+        return _ROUNDED.divide(num, den)
 
 
+_ENDING = Context(prec=200, traps=[Inexact])
 _ROUNDED = Context(prec=28)
 
 
