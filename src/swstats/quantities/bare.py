@@ -137,9 +137,9 @@ def read_number(text: str, at: int) -> Numeral | None:
     return numeral
 
 
-# 三万一天, 两千一个月: so much each day, each month
+# 三万一天, 两千一个月: so much each day, each month; but 一百一人
 _EACH = re.compile("[百千万亿]一$")
-_CLASSIFIERS = frozenset("天年月个次斤人套份台张只辆亩吨")
+_CLASSIFIERS = frozenset("天年月个次斤亩吨")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
