@@ -513,6 +513,17 @@ def read_tenths(draft: Draft) -> None:
         draft.relation = Relation.RANGE
 
 
+def read_discount(draft: Draft) -> None:
+    """Read 75折 and 九五折 as 7.5 and 9.5 tenths of the price, 半折 as half of it."""
+    value, words = draft.value, draft.numeral.words
+    if not draft.exact or value is None:
+        return
+    if words == "半":
+        draft.set_exact(value * 10, draft.end)
+    elif value > 10 and len(words) == 2:  # 十折 is the whole price
+        draft.set_exact(value / 10, draft.end)
+
+
 def read_rate(draft: Draft, units: Units) -> None:
     """Read 元/吨, 人/平方公里, 7.8/10万, 99/月: two units, so many of so many, a price."""
     text, unit = draft.text, draft.unit

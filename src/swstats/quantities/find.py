@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _EQUAL = Relation.EQUAL  # a name is looked up faster than a member
 # where a numeral may begin, for numerals alone; a text is scanned for the narrower Finder.scan
 NUMERAL_START = re.compile(
-    r"[0-9]|[零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数半壹弌贰弐叁参肆伍陆柒捌玖拾]|[上成](?=[百千万])"
+    r"[0-9]|[零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数半壹弌贰弐叁参肆伍陆柒捌玖拾佰仟]|[上成](?=[百千万])"
 )
 # characters of a numeral that count only before one of _FOLLOW or the head of a unit, 上 and 成 only
 # before a multiplier: 上千, 成百上千, but 成立, 成年人
@@ -73,6 +73,8 @@ _PART_OF_WHOLE = re.compile("半(?<=[近逾超]半)(?![个年月天世百小日�
 _NAMED = re.compile(
     r"[《“「『\"‘](?:(?<=《)[^《》\n]{1,60}》|(?<!《)[^“”「」『』\"‘’\n，。；！？：]{1,12}[”」』\"’])"
 )
+# 合格率百分百; but 百分百投入
+_IS_RATE = re.compile("(?:率|占比?|比例|比重|达到?|为|是|至|到|高)了?$")
 _CASES = re.compile("(?:严重|重症|确诊|感染|死亡|疑似|本土|输入){1,2}(?:个案|病例)")
 # 三亚, 六安市: places with a number in them
 _NUMBERED_PLACE = re.compile("[一二三四五六七八九十百千万两双]")
@@ -107,7 +109,7 @@ class Finder:
         # All first characters stand in one class, by which the search skips other text: four times
         # as fast as the bare alternatives. Of the hanzi, what stands behind leaves few.
         self.scan = re.compile(
-            rf"[0-9{_WORDS}过大对参肆伍陆柒捌玖拾](?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*"
+            rf"[0-9{_WORDS}过大对参肆伍陆柒捌玖拾佰仟](?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*"
             rf"|(?=[{heads}数、至到~～–—.·半圆-])(?:"
             rf"(?<=半)(?=[{heads}数])(?![0-9])|(?<=[{_WORDS}])(?<![半上成])(?=[{heads}])"
             r"|(?<=[上成])(?=[十百千万亿])"
@@ -115,7 +117,8 @@ class Finder:
             # 四至五亿元; 周一至五 and 第三至五章 are no ranges of figures
             rf"|(?<=[一二三四五六七八九十两])(?<![周期拜第].)(?=[至到~～–-][{_CN}]{{1,9}}[{heads}]|——?[{_CN}]{{1,9}}[{heads}])"
             r"|(?<=[零〇一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
-            r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]|点[零壹贰叁参肆伍陆柒捌玖]))"
+            r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=打对)(?=折)"
+            r"|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]|点[零壹贰叁参肆伍陆柒捌玖])|(?<=[佰仟])(?=分))"
             # 筹款过亿, 员工近千
             r"|(?<=[半两俩仨百千万亿])(?:(?<=[近逾超]半)|(?<=[近过破超逾][百千万亿])(?![\u4e00-\u9fff])"
             r"|(?<![半百千万亿])(?=\S)))"
@@ -198,8 +201,11 @@ def find_quantities(
     reader = Reader(folded, finder)
     found: list[Quantity] = []
     last = len(folded)
+    taken = [*map(itemgetter(0, 1), times)]
+    if "://" in folded or "www." in folded:
+        taken = _with_addresses(folded, taken)
     currencies = _currencies_below(folded, finder) if "下同" in folded else ()
-    spans = iter([*map(itemgetter(0, 1), times), (last, last + 1)])
+    spans = iter([*taken, (last, last + 1)])
     time_start, time_end = next(spans)
     covering, pairs, alone = finder.excluded.covering, finder.excluded.pairs, finder.excluded.single
     done = floor = 0
@@ -235,6 +241,21 @@ def find_quantities(
                 quantity = _in_currency(quantity, currencies)
             found.append(quantity)
     return found
+
+
+# an address of the Web, whose escapes are no percentages: https://x.com/?q=30%25%2020%
+_ADDRESS = re.compile(r"(?:[a-z]{2,6}://|(?<![a-zA-Z0-9])www\.)[!-~]+", re.IGNORECASE)
+
+
+def _with_addresses(folded: str, times: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans of times and of addresses of the Web: none of their numerals is a quantity."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted([*times, *(match.span() for match in _ADDRESS.finditer(folded))]):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 # 1349元（澳门元，下同）: what the yuan before the bracket and all behind it are
@@ -307,6 +328,9 @@ class Reader:
             return self._half(match)
         elif first in "俩仨":
             return self._pair(at)
+        elif first == "对":  # 打对折: half of the price, five tenths
+            five = Decimal(5)
+            numeral = Numeral(at, at + 1, five, five, five, Relation.EQUAL, "对", words="对")
         elif first == "半":
             numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
         else:
@@ -424,6 +448,8 @@ class Reader:
             amounts.read_half(draft)
             amounts.read_tenths(draft)
             amounts.read_rate(draft, units)
+        if draft.name == "折":
+            amounts.read_discount(draft)
         if draft.name == "个":
             amounts.read_points(draft, units)
             if text[draft.end : draft.end + 1] in "亿多余":
@@ -450,6 +476,10 @@ class Reader:
             qualifiers.read_after(draft)
         if draft.name == "元" or draft.name is None:
             qualifiers.read_currency(draft, units)
+        if numeral.shape == "百分百" and not _IS_RATE.search(
+            text, max(0, draft.start - 4), draft.start
+        ):
+            return draft.quantity("成语 idiom")
         if self.named and self._in_name(numeral.start, draft.end):
             return draft.quantity("书名或引号 name in quotation marks")
         return draft.quantity(reason_for(draft))

@@ -57,6 +57,10 @@ _SHORT_FRACTION = re.compile(
     "(?P<den>[三四五])分(?P<num>[一二三四])(?![零一二三四五六七八九十百千万分秒米点刻之钟等0-9])"
     "|(?P<parts>[二三四五六七八九十])份之(?P<of>[一二三四五六七八九])(?![十百千万])"
 )
+_SHORT_SHARE = re.compile(
+    f"[百佰]分(?P<share>百(?![{SMALL}{PLACE}分])|[{SMALL}]?十[{SMALL}]?(?![{SMALL}{PLACE}点分秒]))"
+)
+_BEGINS_NO_SHARE = frozenset(f"0123456789{SMALL}{PLACE}几数多余满得分")
 _BEFORE_SHORT = frozenset("近逾约超过达有为占足由到至升跌减，。；：（、\n")
 # A numeral is bounded (40 places; 10²⁴ in words has 48 signs), so that no run of digits costs more than
 # its length.
@@ -103,9 +107,9 @@ def _fractions() -> re.Pattern[str]:
     """Return the shapes with 分之, compiled when the first stands in a text."""
     return re.compile(
         rf"""
-        (?:一(?=[千万]))?(?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
+        (?:一(?=[千万]))?(?P<per>[百千万佰仟])分之(?P<per_value>{_DIG}(?:[ ]?[kw](?![A-Za-z]))?|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
       | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?
-        (?P<den>[{SMALL}十百千万亿]{{1,10}}|\d{{1,8}})分之
+        (?P<den>[{SMALL}{PLACE}]{{1,10}}|\d{{1,8}})分之
         (?P<num>[{SMALL}十百千]{{1,8}}(?:点[{SMALL}]{{1,8}})?|\d{{1,8}}(?:\.\d{{1,8}})?)
         """,
         re.VERBOSE,
@@ -361,7 +365,7 @@ NUMERAL_SIGNS = frozenset(
     f"0123456789.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把数上成儿wk又分之点、"
 )
 
-_SUFFIXES = {"百": "%", "千": "‰", "万": "‱"}
+_SUFFIXES = {"百": "%", "佰": "%", "千": "‰", "仟": "‰", "万": "‱"}
 _CHINESE = re.compile(rf"[{SMALL}{PLACE}廿卅卌几数]")
 
 
@@ -391,6 +395,13 @@ def read_alone(text: str, start: int) -> Numeral | None:
 
 def _short_fraction(text: str, start: int) -> Numeral | None:
     """Read 三分二 behind what may stand before a share, and 三份之一."""
+    if text[start] in "百佰":  # 百分百, and 百分三十 as it is spoken
+        spoken = _SHORT_SHARE.match(text, start)
+        share = spoken and evaluate(spoken["share"])
+        if not share or (start and text[start - 1] in _BEGINS_NO_SHARE):
+            return None
+        end = spoken.end() if spoken else start
+        return _exact(start, end, share, "", "百分百" if share == 100 else "百分", suffix="%")
     match = _SHORT_FRACTION.match(text, start)
     if match is None or (match["den"] and start and text[start - 1] not in _BEFORE_SHORT):
         return None
@@ -431,8 +442,8 @@ def read_shape(text: str, start: int) -> Numeral | None:
     if text.startswith(("分", "份之"), start + 1) and (short := _short_fraction(text, start)):
         return short
     if text.find("分之", start, start + 14) > 0 and (match := _fractions().match(text, start)):
-        if start and text[start - 1] == "几":
-            return None  # 几十分之一; but 人数百分之五
+        if start and text[start - 1] in _NOT_BEFORE_SHARE:
+            return None  # 几十分之一, the 万分之六 of 几千万分之六; but 人数百分之五
         return _fraction(match) if match["per"] is None else _per(match)
     match = _SHAPES.match(text, start)
     if match is None or match.end() == start:
@@ -522,6 +533,7 @@ def _per(match: re.Match[str]) -> Numeral | None:
 
 
 _VAGUE_AFTER = frozenset("多余来几")
+_NOT_BEFORE_SHARE = frozenset("几十百千万亿")
 
 
 def _fraction(match: re.Match[str]) -> Numeral | None:

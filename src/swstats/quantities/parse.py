@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
 from swstats.quantities.bare import is_bare, read_number, sign_before, whole_number
+from swstats.quantities.comparisons import with_comparisons
 from swstats.quantities.dates import find_times
 from swstats.quantities.draft import tidied
 from swstats.quantities.find import NUMERAL_START, ExcludedWords, excluded, read_whole
 from swstats.quantities.find import find_quantities as find_in_folded
-from swstats.records import Number, Quantity
+from swstats.quantities.numerals import HALF, read_numeral
+from swstats.quantities.spacing import joined
+from swstats.records import Number, Quantity, Relation
 from swstats.text.folding import fold
 from swstats.text.reflow import reflow
 
@@ -41,10 +44,12 @@ def find_quantities(text: str, *, lexicon: Lexicon | None = None) -> list[Quanti
     """
     lexicon = lexicon or default_lexicon()
     document = reflow(text, lexicon)
+    folded, spaces = joined(document.folded)
+    times = find_times(folded, lexicon)
+    quantities = find_in_folded(folded, lexicon, times)
     found = []
-    times = find_times(document.folded, lexicon)
-    for quantity in find_in_folded(document.folded, lexicon, times):
-        start, end = document.offsets.span(quantity.start, quantity.end)
+    for quantity in with_comparisons(folded, lexicon, quantities, times):
+        start, end = document.offsets.span(*spaces.span(quantity.start, quantity.end))
         found.append(replace(quantity, start=start, end=end, text=_SPACE.sub("", text[start:end])))
     return found
 
@@ -186,12 +191,29 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
     lexicon = lexicon or default_lexicon()
     stripped = text.strip()
     offset = len(text) - len(text.lstrip())
-    folded = fold(stripped)
-    quantity = read_whole(folded, lexicon)
+    folded, _ = joined(fold(stripped))
+    quantity = read_whole(folded, lexicon) or _read_interval(folded, lexicon)
     if quantity is None:
         message = f"{text!r} is no quantity"
         raise ValueError(message)
-    return replace(
-        quantity, start=quantity.start + offset, end=quantity.end + offset,
-        text=stripped[quantity.start : quantity.end],
-    )  # fmt: skip
+    return replace(quantity, start=offset, end=offset + len(stripped), text=stripped)
+
+
+# 在5与10米之间, 介于3万元至5万元: what may stand around a range that is the whole text
+_INTERVAL = re.compile("(?:介于|介乎|位于|处于|[在从由自])? ?(?P<range>.+?) ?(?:之间)?")
+
+
+def _read_interval(folded: str, lexicon: Lexicon) -> Quantity | None:
+    """Return the comparison or the range that folded text as a whole is, None where it is none."""
+    found = with_comparisons(folded, lexicon, find_in_folded(folded, lexicon))
+    inner = _INTERVAL.fullmatch(folded)
+    if len(found) != 1 or inner is None:
+        return None
+    (quantity,) = found
+    whole = (quantity.start, quantity.end) == (0, len(folded))
+    if not whole and (
+        quantity.relation is not Relation.RANGE
+        or (quantity.start, quantity.end) != inner.span("range")
+    ):
+        return None
+    return replace(quantity, start=0, end=len(folded), statistic=True)

@@ -43,10 +43,10 @@ _PERSONS = (Kind.PERSON, Kind.PERSON_TIME)
 _CURRENCIES = ("人民币", "新台币", "港币", "美金", "台币", "美元")
 _CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
 # 不得超过, 没有突破: behind these, words of more and less say the opposite
-_NOT = (
+NOT = (
     "没有", "尚未", "并未", "从未", "不会", "不能", "不得", "不应", "不可", "不宜", "不再", "不", "未",
 )  # fmt: skip
-_NEGATED = {Relation.MORE: Relation.AT_MOST, Relation.LESS: Relation.AT_LEAST}
+NEGATED = {Relation.MORE: Relation.AT_MOST, Relation.LESS: Relation.AT_LEAST}
 _NEGATED_ENDS = frozenset("于过超逾破出")
 # words before a qualifier that leave it one although their end and it are a word: 合约, 入超, 出超
 # 损失约28万元
@@ -79,21 +79,22 @@ class Qualifiers:
         # by their first character, the longest first
         self._after: dict[str, tuple[Qualifier, ...]] = {}
         self.longest = 0
-        for word, entry in lexicon.table("qualifiers").items():
-            qualifier = Qualifier(
-                word,
-                Relation(entry["relation"]),
-                entry.get("step", False),
-                tuple(entry.get("not_after", ())),
-                entry.get("at_end", False),
-                entry.get("then", ""),
-            )
-            if entry["place"] != "after":
-                before.append(qualifier)
-                self.longest = max(self.longest, len(word))
-            if entry["place"] != "before":
-                found = (*self._after.get(word[0], ()), qualifier)
-                self._after[word[0]] = tuple(sorted(found, key=lambda q: -len(q.word)))
+        for name, entry in lexicon.table("qualifiers").items():
+            for word in (name, *entry.get("also", ())):
+                qualifier = Qualifier(
+                    word,
+                    Relation(entry["relation"]),
+                    entry.get("step", False),
+                    tuple(entry.get("not_after", ())),
+                    entry.get("at_end", False),
+                    entry.get("then", ""),
+                )
+                if entry["place"] != "after":
+                    before.append(qualifier)
+                    self.longest = max(self.longest, len(word))
+                if entry["place"] != "before":
+                    found = (*self._after.get(word[0], ()), qualifier)
+                    self._after[word[0]] = tuple(sorted(found, key=lambda q: -len(q.word)))
         # by their last two characters, and those of one character by it; the longest first
         before.sort(key=lambda q: -len(q.word))
         self._before = {
@@ -107,6 +108,11 @@ class Qualifiers:
         # of these, what says something without being the end of a word that does
         self.tells_before = frozenset((*SIGNS, *"小大有"))
         self.begins_after = frozenset(self._after)
+
+    def words(self, place: str) -> dict[str, Qualifier]:
+        """Return the qualifiers that stand "before" or "after" a number, by their words."""
+        groups = self._before if place == "before" else self._after
+        return {qualifier.word: qualifier for group in groups.values() for qualifier in group}
 
     def follow(self, text: str, at: int) -> bool:
         """Tell whether a qualifier stands at ``at``."""
@@ -177,10 +183,10 @@ class Qualifiers:
         if qualifier is None:
             return
         begin, relation = start - len(qualifier.word), qualifier.relation
-        denied = relation in _NEGATED and qualifier.word[-1] in _NEGATED_ENDS
-        if denied and text.endswith(_NOT, 0, begin):
-            begin -= next(len(word) for word in _NOT if text.endswith(word, 0, begin))
-            relation = _NEGATED[relation]
+        denied = relation in NEGATED and qualifier.word[-1] in _NEGATED_ENDS
+        if denied and text.endswith(NOT, 0, begin):
+            begin -= next(len(word) for word in NOT if text.endswith(word, 0, begin))
+            relation = NEGATED[relation]
         draft.start = begin
         draft.rule = f"{text[begin:start]} + {draft.rule}"
         vague = draft.relation is _MORE and relation is Relation.ABOUT
@@ -206,7 +212,7 @@ class Qualifiers:
                 and text.endswith(qualifier.not_after, 0, begin)
                 and not text.endswith(_STILL, 0, begin)
             ):
-                return None if qualifier.word == ">" and _ends_tag(text, end) else qualifier
+                return None if qualifier.word == ">" and ends_tag(text, end) else qualifier
         return None
 
     def read_after(self, draft: Draft) -> None:
@@ -241,7 +247,7 @@ class Qualifiers:
             return
 
 
-def _ends_tag(text: str, end: int) -> bool:
+def ends_tag(text: str, end: int) -> bool:
     """Tell whether the > before ``end`` is the end of a tag: <b>300</b>万元, <td class="x">12.5."""
     start = text.rfind("<", max(0, end - _LONGEST_TAG), end)
     return start >= 0 and _TAG.fullmatch(text, start, end) is not None
