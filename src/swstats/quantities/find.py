@@ -57,7 +57,7 @@ NUMERAL_START = re.compile(
 # before a multiplier: 上千, 成百上千, but 成立, 成年人
 _WORDS = "零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数上成半壹贰弐叁"
 _CN = "一二三四五六七八九十百千万亿两"
-_FOLLOW = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
+_FOLLOW = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把许点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
 # 3.3:1, 8.6:48.9:42.5, and the words before them that make them more than a score
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?)+")
 _COLONS = frozenset(":∶：")
@@ -65,10 +65,11 @@ _COMPARED = re.compile(r"(?:比例|比值|之比|比|结构|为|达|约)\D{0,2}$
 # 比分为2:1, 比例尺为1:50000
 _SCORED = re.compile("(?:[比局总]分|比例尺)[^，。；：]{0,3}$")
 _HALF_NOUN = re.compile(
-    r"一半儿?|(?<![经通])(?<!超(?=过半数))过半数?(?![个年天月世百])|大半|对半|半数"
+    r"一半儿?|一[大多小]半|(?<![经通])(?<!超(?=过半数))过半数?(?![个年天月世百])|大半|对半|半数"
 )
 # 近半企业: of a whole; but 近半年
 _PART_OF_WHOLE = re.compile("半(?<=[近逾超]半)(?![个年月天世百小日夜数生辈途点分周])")
+_MAY_GO_ON = NUMERAL_SIGNS | {"半"}
 # a title, or a short name in quotation marks
 _NAMED = re.compile(
     r"[《“「『\"‘](?:(?<=《)[^《》\n]{1,60}》|(?<!《)[^“”「」『』\"‘’\n，。；！？：]{1,12}[”」』\"’])"
@@ -119,6 +120,8 @@ class Finder:
             r"|(?<=[零〇一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
             r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=打对)(?=折)"
             r"|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]|点[零壹贰叁参肆伍陆柒捌玖])|(?<=[佰仟])(?=分))"
+            # 数以万计, 几10个, 一大半
+            r"|(?<=数)(?=以[十百千万亿]{1,2}计(?!算))|(?<=几)(?=10)|(?<=一)(?=[大多小]半)"
             # 筹款过亿, 员工近千
             r"|(?<=[半两俩仨百千万亿])(?:(?<=[近逾超]半)|(?<=[近过破超逾][百千万亿])(?![\u4e00-\u9fff])"
             r"|(?<![半百千万亿])(?=\S)))"
@@ -227,7 +230,8 @@ def find_quantities(
             and (word := covering(folded, at, floor)) is not None
         ):
             floor, end = word
-            longer = floor == at and folded[end : end + 1] in NUMERAL_SIGNS
+            # 一点七倍, 一大半
+            longer = floor == at and folded[end : end + 1] in _MAY_GO_ON
             if not longer or not reader.goes_past(at, end, time_start):
                 done = floor = end
                 continue
@@ -324,7 +328,7 @@ class Reader:
                 return self._ratio(ratio)
             if self._is_identifier(at):
                 return None
-        elif "半" in text[at : at + 2] and (match := self._half_noun(at)):
+        elif "半" in text[at : at + 3] and (match := self._half_noun(at)):
             return self._half(match)
         elif first in "俩仨":
             return self._pair(at)
@@ -462,7 +466,7 @@ class Reader:
         elif numeral.shape == "分之":
             draft.kind = Kind.RATIO
         elif draft.name is None and not amounts.read_shared(draft, units):
-            if numeral.shape == "成百上千":
+            if numeral.shape in ("成百上千", "数以N计") and not alone:
                 return draft.quantity("虚指 figure of speech")
             if not self._is_figure(draft) and not alone:
                 return None
@@ -548,11 +552,13 @@ class Reader:
         return match if finder.qualifiers.that_ends(self.text, at) else None
 
     def _half(self, match: re.Match[str]) -> Quantity:
-        """Read 一半, 半数, 过半, 大半."""
-        more = match[0] in ("过半", "过半数", "大半")
+        """Read 一半, 半数, 过半, 大半, 一小半."""
+        more = match[0] in ("过半", "过半数", "大半", "一大半", "一多半")
+        less = match[0] == "一小半"
+        relation = Relation.MORE if more else Relation.LESS if less else Relation.EQUAL
         numeral = Numeral(
-            match.start(), match.end(), HALF, HALF, None if more else HALF,
-            Relation.MORE if more else Relation.EQUAL, "一半",
+            match.start(), match.end(), HALF, None if less else HALF, None if more else HALF,
+            relation, "一半",
         )  # fmt: skip
         draft = Draft(self.text, numeral)
         draft.kind = Kind.RATIO

@@ -82,18 +82,24 @@ _CN_NUM = rf"{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1
 _TYPE = "[GDKPAS](?![A-Za-z])"
 _DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d|{_TYPE}))?)?"
 _UNIT_AHEAD = "(?![瓦赫焦帕])"  # 五六千瓦, 几千瓦
-_VAGUE_IN = r"多|余|来(?![自源])|好?几|把|\+(?![\d-])"
-_TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
+# 三十许人, but no 三百许可证; 百数十人 and 十数年, but no 五十数据
+_VAGUE_IN = (
+    r"多|余|来(?![自源])|好?几|把|许(?=[人岁年里户亩斤两])|(?<=[十百千万])数(?=[十百千万亿人名个家年天])"
+    r"|\+(?![\d-])"
+)
+_TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百|(?<=[几数])十)"
 
 _SHAPES = re.compile(
     rf"""
     (?:(?P<units>\d{{1,4}})又)?(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/万千百亿年月日])
-  | (?P<both>成百上千|成千上万|成百上万|上百上千|千百)(?P<both_tail>万?)
+  | (?P<both>成百上千|成千上万|成百上万|上百上千|千百|亿万|[几数][十百千]上[十百千万])(?P<both_tail>万?)
   | (?P<less>百八十|千儿八百|百八十儿|万儿八千)
   | (?P<pair_head>(?:{_CN_INT}|{_DIG}{_MULT})?)
     (?P<pair>(?:一、?[两二]|两、?三|三两(?=[个天次年日人句家步件])|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)(?!(?!两(?![{SMALL}百千万亿]))[{SMALL}、]))
     (?P<pair_tail>(?:(?:[十百万亿]|千{_UNIT_AHEAD}){{1,3}}(?!分之))?)
-  | (?P<few>[几数])(?P<few_tail>(?:(?:[十百]|千{_UNIT_AHEAD})?[万亿]{{0,2}}|兆)(?!分之))(?P<few_more>[多余]?)
+  | (?P<by>数以[十百千万亿]{{1,2}}计(?!算))
+  | (?P<few>(?<!总)数|几)(?P<few_tail>(?:(?:[十百]|千{_UNIT_AHEAD}|(?<=几)10{{1,3}}(?![\d.,]))?[万亿]{{0,2}}|兆)(?!分之))
+    (?P<few_more>[多余]|(?<=[百千万])[几数][十百千](?![万亿分])|(?<=十)几(?=[个名人家元岁])|)
   | (?P<over>上|(?<![形建变组构完连])成)(?P<over_head>[十百千万亿](?!分之))(?P<over_tail>(?:[多余]?[万亿]{{1,2}})?)
   | (?P<teen>(?:{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}[十百]?千?[万亿]{{1,2}})?|{_DIG}(?:{_MULT}(?:\d{{1,8}}{_MULT}){{0,4}})?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
   | (?P<plain>{_DIG_NUM}|{_CN_NUM})
@@ -355,14 +361,14 @@ def step_of(text: str) -> Decimal:
 # numeral may go on with. They are read without trying the shapes one by one.
 DIGITS_ALONE = re.compile(
     r"((?:[0-9]{1,40}+(?!,)|[0-9]{1,3}(?:,[0-9]{3}){1,12})(?:\.[0-9]{1,40}+)?)([万亿]?)"
-    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把wk又分]|，\d{{3}}(?!\d))"
+    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把许wk又分]|，\d{{3}}(?!\d))"
 )
 _ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL} | {"十": Decimal(10)}
-_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几把+点.·又、")
+_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几数把许+点.·又、")
 
 # all characters that occur in numerals
 NUMERAL_SIGNS = frozenset(
-    f"0123456789.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把数上成儿wk又分之点、"
+    f"0123456789.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把许数上成儿wk又分之点、"
 )
 
 _SUFFIXES = {"百": "%", "佰": "%", "千": "‰", "仟": "‰", "万": "‱"}
@@ -563,8 +569,9 @@ def _slash(match: re.Match[str]) -> Numeral | None:
 
 
 def _crowd(match: re.Match[str]) -> Numeral:
-    """Read 成百上千, 成千上万, 千百万."""
-    low = Decimal(1000 if match["both"] == "成千上万" else 100)
+    """Read 成百上千, 成千上万, 数十上百, 千百万, 亿万."""
+    words = match["both"]
+    low = Decimal(TENS.get(words[1], 100)) if words[0] != "亿" else MYRIADS["亿"]
     if match["both_tail"]:
         low *= 10000
     span = (match.start(), match.end())
@@ -578,9 +585,16 @@ def _nearly_round(match: re.Match[str]) -> Numeral:
 
 
 def _few(match: re.Match[str]) -> Numeral | None:
-    """Read 几十, 数百万."""
-    base = evaluate("1" + match["few_tail"])
+    """Read 几十, 数百万, 几10个; 几千几百 and 几十几 are no more exact."""
+    tail = match["few_tail"]
+    base = evaluate(tail if tail[:1] == "1" else "1" + tail)
     return None if base is None else _about(match, base, "几数")
+
+
+def _by(match: re.Match[str]) -> Numeral | None:
+    """Read 数以百计, 数以万计: as many as 数百, 数万."""
+    base = evaluate("1" + match["by"][2:-1])
+    return None if base is None else _about(match, base, "数以N计")
 
 
 def _over(match: re.Match[str]) -> Numeral | None:
@@ -621,10 +635,12 @@ def _pair(match: re.Match[str]) -> Numeral | None:
 def _inside(match: re.Match[str]) -> Numeral | None:
     """Read 1800多, 600多万, 十几, 一百来, 一万多亿, 1000+."""
     words, word, tail = match["teen"], match["inside"], match["tail"]
-    if (word in "几来把" and words[-1] not in PLACE and words[-1] not in "0零") or words == "零":
+    if (word in "几数许来把" and words[-1] not in PLACE and words[-1] not in "0零") or words == "零":
         return None  # 5几, 一把尺: no; but 一百零几
     if word in "多余" and words[-1] in SMALL and len(words) == 1:
         return None  # 三多, 一余
+    if word[-1] in "几数" and tail and _places(words[-1]) > _places(tail[0]) > 1:
+        tail = tail[1:]  # 三百几十, 一百几十万, 三万几千: so many of the next lower place
     value, scale = evaluate(words), evaluate("1" + tail)
     if value is None or scale is None:
         return None
@@ -633,13 +649,18 @@ def _inside(match: re.Match[str]) -> Numeral | None:
     lower: Decimal | None = value
     upper: Decimal | None = EXACT.add(value, EXACT.multiply(step, scale))
     relation = Relation.MORE
-    if word in "来把":
+    if word in "来把许":
         lower, upper, relation = None, None, Relation.ABOUT
     elif word == "+":
         upper = None
     start, end = match.span()
     chinese = _CHINESE.match(words) is not None
     return Numeral(start, end, value, lower, upper, relation, f"N{word}", "", chinese)
+
+
+def _places(char: str) -> Decimal | int:
+    """Return what a multiplier multiplies by, 0 for what is none."""
+    return TENS.get(char) or MYRIADS.get(char, 0)
 
 
 def _whole(match: re.Match[str]) -> Numeral | None:
@@ -652,6 +673,7 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str]], Numeral | None]], ...] = (
     ("less", _nearly_round),
     ("pair", _pair),
     ("few", _few),
+    ("by", _by),
     ("over", _over),
     ("teen", _inside),
     ("plain", _whole),

@@ -199,21 +199,26 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
     return replace(quantity, start=offset, end=offset + len(stripped), text=stripped)
 
 
-# 在5与10米之间, 介于3万元至5万元: what may stand around a range that is the whole text
+# 在5与10米之间, 介于3万元至5万元: what may stand around a range that is the whole text; 高达10个:
+# what stands before a figure and says nothing of its bounds
 _INTERVAL = re.compile("(?:介于|介乎|位于|处于|[在从由自])? ?(?P<range>.+?) ?(?:之间)?")
+_REACHES = re.compile("(?:[高多]达|达到?|[足整]{2}|共计?|总计|合计) ?(?=.)")
 
 
 def _read_interval(folded: str, lexicon: Lexicon) -> Quantity | None:
     """Return the comparison or the range that folded text as a whole is, None where it is none."""
     found = with_comparisons(folded, lexicon, find_in_folded(folded, lexicon))
-    inner = _INTERVAL.fullmatch(folded)
-    if len(found) != 1 or inner is None:
+    if len(found) != 1:
         return None
     (quantity,) = found
-    whole = (quantity.start, quantity.end) == (0, len(folded))
-    if not whole and (
-        quantity.relation is not Relation.RANGE
-        or (quantity.start, quantity.end) != inner.span("range")
-    ):
+    inner, reaches = _INTERVAL.fullmatch(folded), _REACHES.match(folded)
+    ends = (quantity.start, quantity.end)
+    between = (
+        inner is not None
+        and quantity.relation is Relation.RANGE
+        and ends == inner.span("range")
+    )
+    begin = reaches.end() if reaches else 0
+    if not between and ends not in ((0, len(folded)), (begin, len(folded))):
         return None
     return replace(quantity, start=0, end=len(folded), statistic=True)

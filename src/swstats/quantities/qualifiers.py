@@ -103,7 +103,7 @@ class Qualifiers:
         }
         # What stands before or after a mention that a qualifier may belong to.
         self.ends_before = frozenset(
-            (*(q.word[-1] for q in before), *SIGNS, *"小大", *_CURRENCY_ENDS)
+            (*(q.word[-1] for q in before), *SIGNS, *"小大好", *_CURRENCY_ENDS)
         )
         # of these, what says something without being the end of a word that does
         self.tells_before = frozenset((*SIGNS, *"小大有"))
@@ -116,7 +116,15 @@ class Qualifiers:
 
     def follow(self, text: str, at: int) -> bool:
         """Tell whether a qualifier stands at ``at``."""
-        return any(text.startswith(q.word, at) for q in self._after.get(text[at : at + 1], ()))
+        return any(
+            text.startswith(q.word, at) and (not q.at_end or self._closes(q, text, at))
+            for q in self._after.get(text[at : at + 1], ())
+        )
+
+    def _closes(self, qualifier: Qualifier, text: str, at: int) -> bool:
+        """Tell whether a qualifier at ``at`` ends there; 许 of 许可, 强 of 强敌 do not."""
+        follower = text[at + len(qualifier.word) : at + len(qualifier.word) + 1]
+        return not follower or follower in MARKS or follower in qualifier.then
 
     def end_at(self, text: str, end: int) -> bool:
         """Tell whether a qualifier or a currency ends at ``end``."""
@@ -168,8 +176,8 @@ class Qualifiers:
                 draft.relation, draft.lower = Relation.LESS, None
                 draft.rule = f"小 + {draft.rule}"
             return
-        if last == "大" and numeral.shape == "几数":
-            draft.start -= 1  # 大几百万
+        if last in ("大", "好") and numeral.shape == "几数":
+            draft.start -= 1  # 大几百万, 好几百人
             return
         if text.endswith(_CURRENCIES, 0, start):
             start -= next(len(name) for name in _CURRENCIES if text.endswith(name, 0, start))
