@@ -57,7 +57,9 @@ NUMERAL_START = re.compile(
 # before a multiplier: 上千, 成百上千, but 成立, 成年人
 _WORDS = "零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数上成半壹贰弐叁"
 _CN = "一二三四五六七八九十百千万亿两"
-_FOLLOW = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把许点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
+_FOLLOW = (
+    "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把许点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
+)
 # 3.3:1, 8.6:48.9:42.5, and the words before them that make them more than a score
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?)+")
 _COLONS = frozenset(":∶：")
@@ -318,7 +320,7 @@ class Reader:
         first = text[at]
         if first <= "9" and (plain := self._plain(at, limit)) is not None:
             return plain
-        if "、" in text[at + 1 : at + 4] and (near := self._near(at)) and near.end <= limit:
+        if "、" in text[at + 1 : at + 4] and (near := self._near(at, alone)) and near.end <= limit:
             return self._mention(Draft(text, near), alone=alone)
         numeral: Numeral | None
         if first <= "9":
@@ -398,7 +400,7 @@ class Reader:
         quantity = self.read(at, limit)
         return quantity is not None and quantity.end > end
 
-    def _near(self, at: int) -> Numeral | None:
+    def _near(self, at: int, alone: bool) -> Numeral | None:  # noqa: FBT001
         """Read 六、七个小时, 2、3个 and 22、3元: about so many of the same things."""
         text, match = self.text, _NEAR.match(self.text, at)
         if match is None:
@@ -410,7 +412,7 @@ class Reader:
         low, last = evaluate(words), evaluate(high.words[0])
         if low is None or last is None or before in _NUMBERS:
             return None
-        if before.isascii() or not before.isalnum():
+        if not (alone and not before) and (before.isascii() or not before.isalnum()):
             return None
         if last % 10 != low % 10 + 1 or words + high.words[0] == "一二":
             return None  # 一、二套 are the first and the second, 一、两套 one or two

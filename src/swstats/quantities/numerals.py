@@ -5,16 +5,23 @@ expression, its words are turned into a ``Decimal`` by :func:`evaluate`, and wha
 (多 余 来 几 数 上, doubled digits) becomes bounds. The bounds are those of this table, in which
 ``s`` is one step of the last stated place (:func:`step_of`):
 
-=================  ========  ===========  ===========  =========================================
-form               relation  lower        upper        example
-=================  ========  ===========  ===========  =========================================
-N多, N余, N几         ``>``     N            N + s        1800多 → 1800..1900; 十几 → 10..20
-N来, N把             ``~``     open         open         十来个, 百把人
-上N, 成N             ``>=``    N            open         上千, 上百万
-几N, 数N             ``~``     N            10 N         几十 → 10..100; 数百万 → 1e6..1e7
-两三N, 七八N          range     first        second       两三百 → 200..300
-百八十, 千儿八百        range     8/10 N       N            百八十 → 80..100
-=================  ========  ===========  ===========  =========================================
+==========================  =========  ======  ======  =====================
+form                        relation   lower   upper   example
+==========================  =========  ======  ======  =====================
+N多, N余, N几, N数          ``>``      N       N + s   1800多个 → 1800..1900
+N+                          ``>``      N       open    1000+ → 1000..
+N来, N把, N许               ``~``      open    open    十来个 → ..
+上N, 成N                    ``>=``     N       open    上千家 → 1000..
+几N, 数N                    ``~``      N       10 N    几十位 → 10..100
+数以N计                     ``~``      N       10 N    数以百计 → 100..1000
+成N上M, 数N上M, 亿万        ``~``      N       open    成百上千个 → 100..
+两三N, 三五N, 十五六        ``range``  first   second  两三百人 → 200..300
+百八十, 千儿八百            ``range``  8/10 N  N       百八十个 → 80..100
+半数, 一半, 对半            ``=``      1/2     1/2     半数 → 0.5..0.5
+过半, 大半, 一大半, 一多半  ``>``      1/2     open    过半 → 0.5..
+一小半                      ``<``      open    1/2     一小半 → ..0.5
+小N                         ``<``      open    N       小四十万元 → ..400000
+==========================  =========  ======  ======  =====================
 
 Everything is exact: no float occurs, and ``EXACT`` is the arithmetic, which has more places than any
 numeral (a fraction that does not end, as 1/3, has 28). cn2an reads Chinese integers below ten thousand (and only
@@ -361,7 +368,7 @@ def step_of(text: str) -> Decimal:
 # numeral may go on with. They are read without trying the shapes one by one.
 DIGITS_ALONE = re.compile(
     r"((?:[0-9]{1,40}+(?!,)|[0-9]{1,3}(?:,[0-9]{3}){1,12})(?:\.[0-9]{1,40}+)?)([万亿]?)"
-    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把许wk又分]|，\d{{3}}(?!\d))"
+    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几数把许wk又分]|，\d{{3}}(?!\d))"
 )
 _ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL} | {"十": Decimal(10)}
 _AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几数把许+点.·又、")
@@ -635,7 +642,9 @@ def _pair(match: re.Match[str]) -> Numeral | None:
 def _inside(match: re.Match[str]) -> Numeral | None:
     """Read 1800多, 600多万, 十几, 一百来, 一万多亿, 1000+."""
     words, word, tail = match["teen"], match["inside"], match["tail"]
-    if (word in "几数许来把" and words[-1] not in PLACE and words[-1] not in "0零") or words == "零":
+    if (
+        word in "几数许来把" and words[-1] not in PLACE and words[-1] not in "0零"
+    ) or words == "零":
         return None  # 5几, 一把尺: no; but 一百零几
     if word in "多余" and words[-1] in SMALL and len(words) == 1:
         return None  # 三多, 一余
@@ -660,7 +669,7 @@ def _inside(match: re.Match[str]) -> Numeral | None:
 
 def _places(char: str) -> Decimal | int:
     """Return what a multiplier multiplies by, 0 for what is none."""
-    return TENS.get(char) or MYRIADS.get(char, 0)
+    return TENS[char] if char in TENS else MYRIADS.get(char, 0)
 
 
 def _whole(match: re.Match[str]) -> Numeral | None:

@@ -214,9 +214,7 @@ def _read_interval(folded: str, lexicon: Lexicon) -> Quantity | None:
     inner, reaches = _INTERVAL.fullmatch(folded), _REACHES.match(folded)
     ends = (quantity.start, quantity.end)
     between = (
-        inner is not None
-        and quantity.relation is Relation.RANGE
-        and ends == inner.span("range")
+        inner is not None and quantity.relation is Relation.RANGE and ends == inner.span("range")
     )
     begin = reaches.end() if reaches else 0
     if not between and ends not in ((0, len(folded)), (begin, len(folded))):
