@@ -304,12 +304,12 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
         if low >= high:
             return None
         # 3—5万元: the multiplier is the second end's, and both ends share it
-        scales = _shared_scales(text[numeral.start : numeral.end], text[second.start : second.end])
+        scales = shared_scales(text[numeral.start : numeral.end], text[second.start : second.end])
         low *= next((scale for scale in scales if low * scale <= high), Decimal(1))
     return second, low, high
 
 
-def _shared_scales(first: str, second: str) -> Iterator[Decimal]:
+def shared_scales(first: str, second: str) -> Iterator[Decimal]:
     """Yield the multipliers that the ends of a range may share, the larger first.
 
     四至五亿, 三到四百, 五至一百万 (of which 百万 would be too much), 一百二十到一百五十万.
@@ -554,6 +554,53 @@ def read_rate(draft: Draft, units: Units) -> None:
             return
 
 
+def read_column_head(draft: Draft, units: Units) -> bool:
+    """Read the unit that a column's head has in brackets: 发行总额（亿元）10.00, 增速（%）：4.5.
+
+    The label before the brackets may tell that （亿） are of money. A year is none of its figures.
+    """
+    text, start, numeral = draft.text, draft.start, draft.numeral
+    start -= draft.before in "-−"
+    if text[start - 1 : start] not in _COLUMN_ENDS:
+        return False
+    if not draft.exact or draft.value is None or not _is_plain(numeral) or draft.after.isalpha():
+        return False
+    head = _COLUMN_HEAD.search(text, max(0, start - 24), start)
+    if head is None or (_YEAR.fullmatch(numeral.words) and not text.startswith("年", draft.end)):
+        return False
+    scale, name = evaluate("1" + head["scale"]) if head["scale"] else Decimal(1), head["unit"]
+    if scale is None or not (name or head["scale"]):
+        return False
+    below, _, per = name.partition("/")
+    unit = units.by_spelling.get(below) if name else None
+    if name and (unit is None or unit.noun):
+        return False
+    if per and per not in _RATE_NOUNS and per not in units.by_spelling:
+        return False
+    if not name and _SUMS.search(text, max(0, head.start() - 4), head.start()):
+        unit = units.by_spelling["元"]
+    draft.set_exact(draft.value * scale, draft.end)
+    draft.step = numeral.step * scale
+    draft.unit_text = head["scale"] + name
+    if unit is not None:
+        draft.unit, draft.name, draft.kind = unit, unit.name, unit.kind
+        if per:
+            draft.name = f"{unit.name}/{per}"
+            draft.kind = unit.kind if unit.kind in _RATED else Kind.OTHER
+    return True
+
+
+# characters before a figure behind the head of its column
+_COLUMN_ENDS = frozenset("）)：: =为是达")
+_COLUMN_HEAD = re.compile(
+    "(?<=[\u4e00-\u9fffA-Za-z])[（(](?:单位[:：]?)?(?P<scale>[十百千万亿]{0,2})(?P<unit>[^（）()0-9，。；、\n十百千万亿]{0,8})[)）]"
+    "[:：=]? {0,3}(?:为|是|达)?$"
+)
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+# what is a sum of money without saying so
+_SUMS = re.compile("(?:[额款费价金薪资税债贷]|收入|支出|成本|利润|资产|市值|产值|营收|货值)$")
+
+
 def counts(unit: Unit) -> bool:
     """Tell whether a unit counts or measures, and does not number: 2、3期 are two of them."""
     return not (unit.weak or unit.noun or unit.name in _NUMBERED)
@@ -629,6 +676,19 @@ def _read_start(draft: Draft, units: Units) -> bool:
         draft.set_exact(draft.value * scale, draft.end)
     draft.name, draft.kind = unit.name, unit.kind
     return True
+
+
+# 四千万收购股份: what is done with a sum
+_BUYS = re.compile(
+    "(?:收购|购买|购入|购得|买下|买入|入股|增资|注资|拍下|拿下|租下|转让|成交|中标|起拍|认购)"
+)
+
+
+def is_spent(draft: Draft, money: tuple[str, ...]) -> bool:
+    """Tell whether a number without unit is a sum of money: 花了三百万, 四千万收购股份."""
+    return (
+        draft.text.endswith(money, 0, draft.start) or _BUYS.match(draft.text, draft.end) is not None
+    )
 
 
 # 由120增至150家: what leads from a level to the next

@@ -67,6 +67,7 @@ _UNDER_AGE = ("不满", "未满", "年满", "已满", "不足")
 _REACHED_AGE = ("满", "步入", "踏入", "迈入", "进入")
 # 65岁人口占比: an age group
 _OF_THAT_AGE = re.compile("的?(?:人口|人群|群体)")
+_OF_AGE_ARE = re.compile("的(?:[^，。；：、0-9]{0,4}?)(?:占|共?有|比例)")
 # 300%以上的机场有1个: behind the limit of a group come its noun and how many there are
 _SO_MANY = re.compile(
     "(?:之间)?(?:的[^，。；：、0-9]{0,12}?(?:共?有|达|仅|占)|(?![^，。；：、0-9的]{0,3}(?:惠及|支持|助力|资助|实施|扶持|带动|用于|涉及|服务|签约))[^，。；：、0-9的]{0,6}(?:企业|公司|项目|机场|乡镇|产业|园区|集群|大户|基地)(?:共?有|达到?)?)[约近超]?[0-9]+"
@@ -270,6 +271,8 @@ def _age_limit(draft: Draft) -> bool:
         return True  # 年满80岁的公民
     if _OF_THAT_AGE.match(draft.text, draft.end):
         return True
+    if draft.relation in _BOUNDED and _OF_AGE_ARE.match(draft.text, draft.end):
+        return True  # 患者年龄小于15岁的占40%
     if draft.after == "的" and draft.text.startswith(_BEYOND_AGE, draft.start):
         # 小于15岁的患者, but 预期寿命超过80岁的目标
         return not draft.text.endswith(("寿命", "年龄"), 0, draft.start)

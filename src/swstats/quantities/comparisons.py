@@ -17,6 +17,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.quantities.amounts import shared_scales
 from swstats.quantities.draft import tidy
 from swstats.quantities.find import Finder
 from swstats.quantities.numerals import PLACE, SMALL, read_numeral
@@ -232,7 +233,9 @@ class _Reader:
         first = self._number_before(match.start(), rooms=True)
         if first is None or second is None or first[2] >= second[2]:
             return None
-        start, end = first[0], second[1]
+        start, end, low, high = first[0], second[1], first[2], second[2]
+        scales = shared_scales(text[start : first[1]], text[second[0] : end])
+        low *= next((scale for scale in scales if low * scale <= high), 1)  # 八到九百
         lies = _LIES.search(text, max(0, start - 3), start)
         end_of = _BETWEEN.match(text, end)
         after = text[end : end + 1]
@@ -247,7 +250,7 @@ class _Reader:
         if lies is not None:
             start = lies.start()
         said = first[3] or second[3]
-        return _Bound(start, end, first[2], second[2], Relation.RANGE, said)
+        return _Bound(start, end, low, high, Relation.RANGE, said)
 
     def _bound(
         self,

@@ -146,7 +146,7 @@ def _plain_units(units: Units) -> dict[str, tuple[Unit, tuple[str, ...]]]:
         )
         for spelling, unit in units.by_spelling.items()
         if spelling not in units.latin
-        and spelling != "度"
+        and spelling not in ("度", "折")
         and unit.name not in amounts.WON
         and not possible_reasons(unit.kind, unit.name)
     }
@@ -467,7 +467,11 @@ class Reader:
             draft.name, draft.kind = numeral.suffix, Kind.PERCENT
         elif numeral.shape == "分之":
             draft.kind = Kind.RATIO
-        elif draft.name is None and not amounts.read_shared(draft, units):
+        elif (
+            draft.name is None
+            and not amounts.read_column_head(draft, units)
+            and not amounts.read_shared(draft, units)
+        ):
             if numeral.shape in ("成百上千", "数以N计") and not alone:
                 return draft.quantity("虚指 figure of speech")
             if not self._is_figure(draft) and not alone:
@@ -506,7 +510,10 @@ class Reader:
             spent = self.text.endswith(self.finder.money, 0, numeral.start)
             draft.kind = Kind.MONEY if spent else Kind.RATIO
         qualified = self.finder.qualifiers.follow(self.text, draft.end)
-        return amounts.is_bare_figure(draft, self.finder.money, qualified=qualified)
+        found = amounts.is_bare_figure(draft, self.finder.money, qualified=qualified)
+        if found and draft.kind is Kind.OTHER and amounts.is_spent(draft, self.finder.money):
+            draft.kind = Kind.MONEY
+        return found
 
     def _are_cases(self, draft: Draft) -> bool:
         """Tell whether a qualified number counts the cases behind it: 逾500严重个案."""
