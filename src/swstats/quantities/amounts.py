@@ -96,7 +96,7 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     if text[start : start + 2] in _INSIDE:  # 三个半小时, 两个多月, 一分半钟
         word = text[start] + text[start + 2 : start + 6]
         for spelling, unit in units.at(word, 0):
-            if unit.kind is Kind.DURATION:
+            if unit.kind in _HALVED:
                 draft.inside = text[start + 1]
                 return _take(draft, spelling, unit, start + 1 + len(spelling))
     for spelling in units.known(text, start):
@@ -169,6 +169,7 @@ _SCORED = re.compile("(?:[打攻踢射轰]?入|打?进|丢|失|净胜|场均|打
 # what a fraction of is told without 的
 _PARTED = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME)
 _AMBIGUOUS = frozenset("平方里两担钱码立")
+_HALVED = (Kind.DURATION, Kind.PERCENTAGE_POINT)  # 三个半小时, 五个多百分点
 _INSIDE = frozenset(("个半", "个多", "个余", "分半", "分多"))
 _UNSURE = (Relation.ABOUT, Relation.MORE, Relation.RANGE)
 

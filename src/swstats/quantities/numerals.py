@@ -76,7 +76,7 @@ _DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,1
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
 _UNIT_HEAD = r"(?![ ]?(?:[克瓦米升焦赫伏卡帕]|字节))"
 _CN_UNIT_HEAD = r"(?![ ]?(?:[克瓦焦赫伏卡帕]|字节))"  # 四万一千米 is 41000米
-_MULT = rf"(?:[十百拾佰]?(?:[千仟]{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|[佰仟](?=[万亿元])|十|百(?!帕|分点)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³]))"
+_MULT = rf"(?:[十百拾佰]?(?:[千仟]{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|[佰仟](?=[万亿元])|十|百(?!帕|分点)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³])|K(?=个?百分点|%))"
 _CN_INT = (
     rf"(?:[{SMALL}廿卅卌十拾佰仟万亿]|百(?!分[之位点])|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,56}}"
 )
@@ -120,7 +120,7 @@ def _fractions() -> re.Pattern[str]:
     """Return the shapes with 分之, compiled when the first stands in a text."""
     return re.compile(
         rf"""
-        (?:一(?=[千万]))?(?P<per>[百千万佰仟])分之(?P<per_value>{_DIG}(?:[ ]?[kw](?![A-Za-z]))?|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
+        (?:一(?=[千万]))?(?P<per>[百千万佰仟])分之(?P<below>[负−-]?)(?P<per_value>{_DIG}(?:[ ]?[kw](?![A-Za-z]))?|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
       | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?
         (?P<den>[{SMALL}{PLACE}]{{1,10}}|\d{{1,8}})分之
         (?P<num>[{SMALL}十百千]{{1,8}}(?:点[{SMALL}]{{1,8}})?|\d{{1,8}}(?:\.\d{{1,8}})?)
@@ -228,8 +228,8 @@ def evaluate(text: str) -> Decimal | None:
     text = _MARKS.sub("", text).replace("·", ".")
     if not text:
         return None
-    if "w" in text or "k" in text:  # 1.2w, 15k, 2k4: as people type 万 and 千
-        text = text.replace("w", "万").replace("k", "千")
+    if "w" in text or "k" in text or "K" in text:  # 1.2w, 15k, 2k4: as people type 万 and 千
+        text = text.replace("w", "万").replace("k", "千").replace("K", "千")
     if text.isascii():
         return Decimal(text) if text.replace(".", "", 1).isdigit() else None
     at = text.rfind("点")
@@ -368,7 +368,7 @@ def step_of(text: str) -> Decimal:
 # numeral may go on with. They are read without trying the shapes one by one.
 DIGITS_ALONE = re.compile(
     r"((?:[0-9]{1,40}+(?!,)|[0-9]{1,3}(?:,[0-9]{3}){1,12})(?:\.[0-9]{1,40}+)?)([万亿]?)"
-    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几数把许wk又分]|，\d{{3}}(?!\d))"
+    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几数把许wkK又分]|，\d{{3}}(?!\d))"
 )
 _ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL} | {"十": Decimal(10)}
 _AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几数把许+点.·又、")
@@ -536,12 +536,14 @@ def _per(match: re.Match[str]) -> Numeral | None:
     after = text[end : end + 2]
     if value is None or after[:1] in _VAGUE_AFTER:  # 百分之三十多, 百分之二三十, 百分之七八
         inner = read_shape(text, begin)
-        if inner is None or inner.suffix or inner.shape == "分之":
+        if inner is None or match["below"] or inner.suffix or inner.shape == "分之":
             return None
         return inner._replace(start=match.start(), suffix=suffix)
     if after in ("点多", "点几"):
         more = (value, value, value + 1, Relation.MORE)  # up to one step more
         return Numeral(match.start(), end + 2, *more, "N多", suffix)
+    if match["below"]:  # 百分之负五
+        value = value.copy_negate()
     return _exact(match.start(), end, value, words, "百分之", suffix=suffix)
 
 

@@ -192,7 +192,7 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
     stripped = text.strip()
     offset = len(text) - len(text.lstrip())
     folded, _ = joined(fold(stripped))
-    quantity = read_whole(folded, lexicon) or _read_interval(folded, lexicon)
+    quantity = read_whole(folded, lexicon) or _read_loosely(stripped, lexicon)
     if quantity is None:
         message = f"{text!r} is no quantity"
         raise ValueError(message)
@@ -207,18 +207,21 @@ _REACHES = re.compile(
 )
 
 
-def _read_interval(folded: str, lexicon: Lexicon) -> Quantity | None:
-    """Return the comparison or the range that folded text as a whole is, None where it is none."""
-    found = with_comparisons(folded, lexicon, find_in_folded(folded, lexicon))
+def _read_loosely(text: str, lexicon: Lexicon) -> Quantity | None:
+    """Return the comparison, the range or the reached figure that a text is, None where it is none.
+
+    Spaces may stand where running text may have them: 10% 至 20%.
+    """
+    found = find_quantities(text, lexicon=lexicon)
     if len(found) != 1:
         return None
-    (quantity,) = found
+    quantity, folded = found[0], fold(text)
     inner, reaches = _INTERVAL.fullmatch(folded), _REACHES.match(folded)
     ends = (quantity.start, quantity.end)
     between = (
         inner is not None and quantity.relation is Relation.RANGE and ends == inner.span("range")
     )
     begin = reaches.end() if reaches else 0
-    if not between and ends not in ((0, len(folded)), (begin, len(folded))):
+    if not between and ends not in ((0, len(text)), (begin, len(text))):
         return None
-    return replace(quantity, start=0, end=len(folded), statistic=True)
+    return replace(quantity, statistic=True)
