@@ -21,7 +21,7 @@ from swstats.quantities.amounts import shared_scales
 from swstats.quantities.draft import tidy
 from swstats.quantities.find import Finder
 from swstats.quantities.numerals import PLACE, SMALL, read_numeral
-from swstats.quantities.qualifiers import NEGATED, NOT, ends_tag
+from swstats.quantities.qualifiers import NEGATED, NOT, Qualifier, ends_tag
 from swstats.records import Kind, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from swstats.lexicons import Lexicon
     from swstats.quantities.dates import TimeSpan
-    from swstats.quantities.qualifiers import Qualifier
-
 RULE = "比较 bare comparison"
 _LOWER = (Relation.MORE, Relation.AT_LEAST)
 _UPPER = (Relation.LESS, Relation.AT_MOST)
@@ -51,10 +49,11 @@ _THAN_WORD = re.compile(
 _LIES = re.compile("(?:介于|介乎|位于|处于|界于|[在从由自]) ?$")
 _BETWEEN = re.compile(" ?(?:之间|(?:的?(?:范围|区间)之?[内中]?))")
 _ROOMS = "间"
-_SCOPE = re.compile("(?:范围|区间|取值|值域)[是为在：:]? ?$")
+_SCOPE = re.compile("(?:范围|区间|取值|值域|大概|大约)[是为在有：:]? ?$")
 _TOGETHER = re.compile(
     " {0,3}+[，,、]? {0,3}+(?:而且|[且并而但又]|并且|但是|同时|的?同时|以及)? {0,3}+(?:又|也|还)?"
 )
+_NOT_EQUAL = ("不", "或", "者", "大于", "小于")  # 不等于; 大于或等于 is read as a whole
 # behind a lone hanzi numeral, what shows that it is the whole number: 大于五的, not 高于一般
 _CLOSES = frozenset("的且并小大低高少多和与或而同以之至到则时者就才都不")
 _ORDINAL = frozenset("第前每首表图初周拜期级届")
@@ -85,6 +84,7 @@ class Comparisons:
             if q.relation in _BOUNDED
             and (word in _SIGNS or (len(word) > 1 and word.rstrip("了")[-1] != "近"))
         }
+        self.before["等于"] = Qualifier("等于", Relation.EQUAL, False, (), False, "")  # noqa: FBT003
         self.after = {
             word: q
             for word, q in known("after").items()
@@ -198,6 +198,8 @@ class _Reader:
             text[start - 1 : start] in ("-", "=", "<", ">") or ends_tag(text, start + 1)
         ):
             return None  # an arrow, a tag
+        if relation is Relation.EQUAL and text.endswith(_NOT_EQUAL, 0, start):
+            return None
         if relation in NEGATED and text.endswith(NOT, 0, start):
             start -= next(len(word) for word in NOT if text.endswith(word, 0, start))
             relation = NEGATED[relation]
@@ -244,7 +246,7 @@ class _Reader:
         elif after == _ROOMS and (joint == "与" or lies) and not _goes_on(text, end + 1):
             end += 1
         elif _goes_on(text, end) or (
-            joint in "与和-—–" and not _SCOPE.search(text, max(0, start - 4), start)
+            joint in "与和-—–" and not _SCOPE.search(text, max(0, start - 5), start)
         ):
             return None
         if lies is not None:
@@ -259,8 +261,8 @@ class _Reader:
         number: tuple[int, int, Decimal, Quantity | None],
         relation: Relation,
     ) -> _Bound:
-        lower = number[2] if relation in _LOWER else None
-        upper = number[2] if relation in _UPPER else None
+        lower = None if relation in _UPPER else number[2]
+        upper = None if relation in _LOWER else number[2]
         return _Bound(start, end, lower, upper, relation, number[3])
 
     def _number(
@@ -386,7 +388,7 @@ def _intervals(text: str, bounds: list[_Bound], found: list[Quantity]) -> list[Q
 def _together(text: str, first: _Bound, second: _Bound) -> Quantity | None:
     """Return the interval of two bounds, None where they are of two things or leave no room."""
     united = [b.said for b in (first, second) if b.said is not None and b.said.unit is not None]
-    if len(united) > 1 or Relation.RANGE in (first.relation, second.relation):
+    if len(united) > 1 or first.relation not in _BOUNDED or second.relation not in _BOUNDED:
         return None
     if first.end > second.start or _TOGETHER.fullmatch(text, first.end, second.start) is None:
         return None
