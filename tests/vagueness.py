@@ -1,7 +1,7 @@
 """The table of vagueness, written from the data that the program is tested against.
 
 ``python -m tests.vagueness`` writes docs/vagueness.md, and the table in the docstring of
-``numerals.py``, from ``vagueness.toml`` and ``qualifiers.toml``.
+``numerals.py``, from ``docs/vagueness.toml`` and ``qualifiers.toml``.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ BOUNDS = {
 HEAD = """\
 # Vague figures and their bounds
 
-<!-- Written by `python -m tests.vagueness` from src/swstats/quantities/vagueness.toml and
-qualifiers.toml; do not edit. -->
+<!-- Written by `python -m tests.vagueness` from vagueness.toml beside it and
+src/swstats/quantities/qualifiers.toml; do not edit. -->
 
 A figure that is not said exactly has a `relation`, a `lower` and an `upper` bound. Bounds are exact
 decimals in the unit of the figure, multiplier applied; an open one is null. `N` is the exact number
@@ -52,7 +52,7 @@ COMBINED = """
 
 def forms() -> list[dict[str, Any]]:
     """The vague forms of a numeral."""
-    return tomllib.loads((QUANTITIES / "vagueness.toml").read_text("utf-8"))["form"]
+    return tomllib.loads(PAGE.with_suffix(".toml").read_text("utf-8"))["form"]
 
 
 def words(place: str) -> list[tuple[str, dict[str, Any]]]:
