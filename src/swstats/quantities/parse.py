@@ -16,7 +16,6 @@ from swstats.quantities.dates import find_times
 from swstats.quantities.draft import tidied
 from swstats.quantities.find import NUMERAL_START, ExcludedWords, excluded, read_whole
 from swstats.quantities.find import find_quantities as find_in_folded
-from swstats.quantities.numerals import HALF, read_numeral
 from swstats.quantities.spacing import joined
 from swstats.records import Number, Quantity, Relation
 from swstats.text.folding import fold
