@@ -15,7 +15,7 @@ from swstats import extract
 from swstats.lexicons import Lexicon, default_lexicon
 from swstats.links.gazetteer import Gazetteer
 from swstats.links.places import find_places, parse_place
-from swstats.links.region_lookup import lookup
+from swstats.links.region_lookup import contradictions, lookup
 from swstats.links.regions import link_regions
 from swstats.links.scope import CLAUSE_BREAK, Scene
 from swstats.links.topics import TRADITIONAL
@@ -462,6 +462,48 @@ def test_lookup_by_name_code_and_alias() -> None:
         assert near == []
     (entry,) = lookup("深圳市", LEXICON)[0]
     assert {"深圳", "鹏城"} <= set(entry.also)
+
+
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("柳州地区忻城县合作路3号", ["忻城县"]),  # it lies in 来宾市 today
+        ("山东省莱芜市文化路", ["莱芜区", "莱芜市"]),  # its name until 2018
+        ("江蘇省南京市中山北路２８號", ["南京市"]),
+        ("陕西省⻄安市⻓安区", ["长安区"]),
+        ("总部在上海市徐汇区，分店在无锡市梁溪区", ["徐汇区", "梁溪区"]),
+        ("地址：朝阳区建国路1号", ["朝阳区", "朝阳区"]),  # of 北京市, of 长春市
+        ("石首市建设路香港城西街", ["石首市"]),
+        ("武汉市江岸区香港路", ["江岸区"]),
+        ("无此地名", []),
+    ],
+)
+def test_lookup_of_an_address_finds_the_places_that_it_names(
+    address: str, names: list[str]
+) -> None:
+    assert [entry.name for entry in lookup(address, LEXICON)[0]] == names
+
+
+def test_parts_of_an_address_that_contradict_each_other_are_pointed_out() -> None:
+    assert contradictions("广东省南昌市", LEXICON) == [("南昌市", "广东省")]
+    assert contradictions("广东省深圳市南山区", LEXICON) == []
+    assert contradictions("广东省、南昌市", LEXICON) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("石首市建设路香港城西街共有300人", "石首市"),
+        ("郑州市上海城小区共有300人", "郑州市"),
+        ("广州市天河区台湾花园共有300人", "天河区"),
+        ("武汉市香港路共有300人", "武汉市"),
+        ("北海市重庆路共有300人", "北海市"),
+        ("上海市山西路共有300人", "上海市"),
+        ("游客从建设路到香港城区共有300人", "香港特别行政区"),
+    ],
+)
+def test_a_street_named_after_a_place_is_none(text: str, place: str) -> None:
+    assert extract(text)[0].region == place
 
 
 def test_lookup_of_a_wrong_name_suggests_the_nearest() -> None:

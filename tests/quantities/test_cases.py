@@ -9,7 +9,7 @@ import pytest
 
 import swstats
 from swstats.lexicons import Lexicon
-from swstats.records import Quantity
+from swstats.records import Kind, Quantity
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -211,6 +211,15 @@ def test_leaves_figures_side_by_side_as_they_are(text: str, mentions: list[str])
             "捐款3元（澳门元，下同），收入5亿元，折合人民币4亿元",
             ["3元 = 3 澳门元", "5亿元 = 500000000 澳门元", "4亿元 = 400000000 元"],
         ),
+        # the head of a column has the unit
+        ("发行规模总额（亿）12.50", ["12.50 = 1250000000 元"]),
+        ("募资净额(亿港元)： 5.2", ["5.2 = 520000000 港元"]),
+        ("常住人口（万人）350.6", ["350.6 = 3506000 人"]),
+        ("增速（%）-3.2，发行价（元/股）5.20", ["-3.2 = -3.2 %", "5.20 = 5.2 元/股"]),
+        ("人口（万人）2019 2020", []),  # years
+        ("电话（0571）88881234，编号（3）10.00", []),
+        ("打对折出售", ["对折 = 5 折"]),
+        ("合格率达百分百", ["百分百 = 100 %"]),
         ("收入5亿元（不含税，下同），支出3亿元", ["5亿元 = 500000000 元", "3亿元 = 300000000 元"]),
     ],
 )
@@ -221,6 +230,12 @@ def test_reads_what_a_row_or_a_pair_of_figures_shares(text: str, mentions: list[
 
     found = swstats.find_quantities(text)
     assert [shown(q) for q in found if q.statistic] == mentions
+
+
+@pytest.mark.parametrize("text", ["四千万收购股份", "花了三百万", "斥资三亿入股"])
+def test_what_is_spent_is_money(text: str) -> None:
+    (found,) = swstats.find_quantities(text)
+    assert (found.kind, found.unit) == (Kind.MONEY, None)
 
 
 @pytest.mark.parametrize("text", ["5万元，排第", "5万元，每隔"])

@@ -50,14 +50,19 @@ def regions(
 ) -> None:
     """Look up the regions: their code, the place that they lie in and other names.
 
+    Of an address, the places that it names; parts that contradict each other are pointed out.
+
     \b
         swstats regions 鹏城
         swstats regions 440300
+        swstats regions 柳州地区忻城县合作路3号
     """
-    from swstats.links.region_lookup import RegionEntry
+    from swstats.links.region_lookup import RegionEntry, contradictions
     from swstats.review.lookups import regions as find
 
     _show(query, find, RegionEntry, format_name, output, no_bom, lang, lexicon)
+    for part, whole in contradictions(writable(query), lexicon_of(lexicon)):
+        complain(f"{part!r} does not lie in {whole!r}")
 
 
 def indicators(

@@ -96,7 +96,7 @@ class _Patterns:
         roads = "东西南北中一二三四五六七八九十路大街巷弄村队"
         self.part_first = frozenset(roads).union(word[0] for word in words.roles["after"])
         # behind a name, what may tell that it is part of another word
-        self.telling = self.part_first.union(_TAIL, _TOWNS, _LANDSCAPE, "·门队分署长国")
+        self.telling = self.part_first.union(_TAIL, _TOWNS, _LANDSCAPE, "·门队分署长国城花")
         self.feature = re.compile(
             "(?:国际)?机场|集团|股份|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
         )
@@ -183,7 +183,14 @@ _CRUMBS = frozenset(" >›»")
 # before a short name, what may make of it the end of a longer one or a person's name
 _TELLING_BEFORE = _SOUND | _SURNAMES | {"·"}
 
-
+# 香港城, 台湾花园: what is built under the name of another place, behind a place or a street
+_BUILDING = re.compile(
+    "城(?![区市乡镇管中投郊际建])|花园|大厦|广场|小区|公寓|[大饭]?酒店|饭店|宾馆|商城|家园|新村|名苑|庄园|公馆"
+)
+_BUILT = frozenset("城花大广小公酒饭宾商家新名庄")
+_STREET = re.compile(
+    "[市县区镇乡州][^，。；：、！？\\s]{0,24}(?:(?<![一沿公铁])路|街|巷|弄|大道|[0-9]号|办事处|社区|小区)$"
+)
 # between a county's short name and what it lies in
 _BELONGS = frozenset({"隶属", "隶属于"})
 _LIES = frozenset({"位于", "地处", "坐落于", "坐落在"})
@@ -647,6 +654,13 @@ class PlaceReader:
             return True
         if m.start and folded[m.start - 1] in _SURNAMES and self._is_person(m):
             return True
+        if (
+            following in _BUILT
+            and gazetteer.level(m.spelling.places[0]) in (PROVINCE, COUNTRY)
+            and _BUILDING.match(folded, m.end)
+            and (m.abutting or _STREET.search(folded, max(0, m.start - 40), m.start))
+        ):
+            return True  # 石首市建设路香港城西街, 郑州市上海城小区
         return (
             following in _LANDSCAPE
             and (

@@ -91,7 +91,7 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     if text[start : start + 2] in _INSIDE:  # 三个半小时, 两个多月, 一分半钟
         word = text[start] + text[start + 2 : start + 6]
         for spelling, unit in units.at(word, 0):
-            if unit.kind is Kind.DURATION:
+            if unit.kind in _HALVED:
                 draft.inside = text[start + 1]
                 return _take(draft, spelling, unit, start + 1 + len(spelling))
     for spelling in units.known(text, start):
@@ -175,6 +175,7 @@ _SCORED = re.compile("(?:[打攻踢射轰]?入|打?进|丢|失|净胜|场均|打
 # what a fraction of is told without 的
 _PARTED = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME)
 _AMBIGUOUS = frozenset("平方里两担钱码立")
+_HALVED = (Kind.DURATION, Kind.PERCENTAGE_POINT)  # 三个半小时, 五个多百分点
 _INSIDE = frozenset(("个半", "个多", "个余", "个几", "分半", "分多"))
 _UNSURE = (Relation.ABOUT, Relation.MORE, Relation.RANGE)
 
@@ -312,12 +313,12 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
         if low >= high:
             return None
         # 3—5万元: the multiplier is the second end's, and both ends share it
-        scales = _shared_scales(text[numeral.start : numeral.end], text[second.start : second.end])
+        scales = shared_scales(text[numeral.start : numeral.end], text[second.start : second.end])
         low *= next((scale for scale in scales if low * scale <= high), Decimal(1))
     return second, low, high
 
 
-def _shared_scales(first: str, second: str) -> Iterator[Decimal]:
+def shared_scales(first: str, second: str) -> Iterator[Decimal]:
     """Yield the multipliers that the ends of a range may share, the larger first.
 
     四至五亿, 三到四百, 五至一百万 (of which 百万 would be too much), 一百二十到一百五十万.
@@ -630,6 +631,17 @@ def read_tenths(draft: Draft) -> None:
         draft.relation = Relation.RANGE
 
 
+def read_discount(draft: Draft) -> None:
+    """Read 75折 and 九五折 as 7.5 and 9.5 tenths of the price, 半折 as half of it."""
+    value, words = draft.value, draft.numeral.words
+    if not draft.exact or value is None:
+        return
+    if words == "半":
+        draft.set_exact(value * 10, draft.end)
+    elif value > 10 and len(words) == 2:  # 十折 is the whole price
+        draft.set_exact(value / 10, draft.end)
+
+
 def read_rate(draft: Draft, units: Units) -> None:
     """Read 元/吨, 人/平方公里, 7.8/10万, 99/月: two units, so many of so many, a price."""
     text, unit = draft.text, draft.unit
@@ -658,6 +670,53 @@ def read_rate(draft: Draft, units: Units) -> None:
             if draft.kind not in _RATED or draft.name.startswith(("微克", "毫克")):
                 draft.kind = Kind.OTHER
             return
+
+
+def read_column_head(draft: Draft, units: Units) -> bool:
+    """Read the unit that a column's head has in brackets: 发行总额（亿元）10.00, 增速（%）：4.5.
+
+    The label before the brackets may tell that （亿） are of money. A year is none of its figures.
+    """
+    text, start, numeral = draft.text, draft.start, draft.numeral
+    start -= draft.before in "-−"
+    if text[start - 1 : start] not in _COLUMN_ENDS:
+        return False
+    if not draft.exact or draft.value is None or not _is_plain(numeral) or draft.after.isalpha():
+        return False
+    head = _COLUMN_HEAD.search(text, max(0, start - 24), start)
+    if head is None or (_YEAR.fullmatch(numeral.words) and not text.startswith("年", draft.end)):
+        return False
+    scale, name = evaluate("1" + head["scale"]) if head["scale"] else Decimal(1), head["unit"]
+    if scale is None or not (name or head["scale"]):
+        return False
+    below, _, per = name.partition("/")
+    unit = units.by_spelling.get(below) if name else None
+    if name and (unit is None or unit.noun):
+        return False
+    if per and per not in _RATE_NOUNS and per not in units.by_spelling:
+        return False
+    if not name and _SUMS.search(text, max(0, head.start() - 4), head.start()):
+        unit = units.by_spelling["元"]
+    draft.set_exact(draft.value * scale, draft.end)
+    draft.step = numeral.step * scale
+    draft.unit_text = head["scale"] + name
+    if unit is not None:
+        draft.unit, draft.name, draft.kind = unit, unit.name, unit.kind
+        if per:
+            draft.name = f"{unit.name}/{per}"
+            draft.kind = unit.kind if unit.kind in _RATED else Kind.OTHER
+    return True
+
+
+# characters before a figure behind the head of its column
+_COLUMN_ENDS = frozenset("）)：: =为是达")
+_COLUMN_HEAD = re.compile(
+    "(?<=[\u4e00-\u9fffA-Za-z])[（(](?:单位[:：]?)?(?P<scale>[十百千万亿]{0,2})(?P<unit>[^（）()0-9，。；、\n十百千万亿]{0,8})[)）]"
+    "[:：=]? {0,3}(?:为|是|达)?$"
+)
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+# what is a sum of money without saying so
+_SUMS = re.compile("(?:[额款费价金薪资税债贷]|收入|支出|成本|利润|资产|市值|产值|营收|货值)$")
 
 
 def counts(unit: Unit) -> bool:
@@ -735,6 +794,19 @@ def _read_start(draft: Draft, units: Units) -> bool:
         draft.set_exact(draft.value * scale, draft.end)
     draft.name, draft.kind = unit.name, unit.kind
     return True
+
+
+# 四千万收购股份: what is done with a sum
+_BUYS = re.compile(
+    "(?:收购|购买|购入|购得|买下|买入|入股|增资|注资|拍下|拿下|租下|转让|成交|中标|起拍|认购)"
+)
+
+
+def is_spent(draft: Draft, money: tuple[str, ...]) -> bool:
+    """Tell whether a number without unit is a sum of money: 花了三百万, 四千万收购股份."""
+    return (
+        draft.text.endswith(money, 0, draft.start) or _BUYS.match(draft.text, draft.end) is not None
+    )
 
 
 # 由120增至150家: what leads from a level to the next

@@ -45,7 +45,7 @@ class Reason(NamedTuple):
 # Before the number where it stands in a name, a list, an address: 第3, 每5, 前10, 表2, #3, 好几,
 # 第2、3, 5降3升, 东经120度30分, 8号楼3层; letters, and digits behind it mark it, too (8号305室).
 MARKING = frozenset(
-    ("", *map(chr, range(128)), *"第每隔前首表图《好、至到—～降跌经纬度分号楼栋幢元")
+    ("", *map(chr, range(128)), *"第每隔前首头表图《好、至到—～降跌经纬度分号楼栋幢座元")
 )
 # 第2、3名, 第十至十二名, 分列二、三名
 _ORDINALS = re.compile(
@@ -67,6 +67,7 @@ _UNDER_AGE = ("不满", "未满", "年满", "已满", "不足")
 _REACHED_AGE = ("满", "步入", "踏入", "迈入", "进入")
 # 65岁人口占比: an age group
 _OF_THAT_AGE = re.compile("的?(?:人口|人群|群体)")
+_OF_AGE_ARE = re.compile("的(?:[^，。；：、0-9]{0,4}?)(?:占|共?有|比例)")
 # 300%以上的机场有1个: behind the limit of a group come its noun and how many there are
 _SO_MANY = re.compile(
     "(?:之间)?(?:的[^，。；：、0-9]{0,12}?(?:共?有|达|仅|占)|(?![^，。；：、0-9的]{0,3}(?:惠及|支持|助力|资助|实施|扶持|带动|用于|涉及|服务|签约))[^，。；：、0-9的]{0,6}(?:企业|公司|项目|机场|乡镇|产业|园区|集群|大户|基地)(?:共?有|达到?)?)[约近超]?[0-9]+"
@@ -185,15 +186,21 @@ def _denominator(draft: Draft) -> bool:
 
 
 def _rank(draft: Draft) -> bool:
-    """前10名, 前11个月, 首5位; not 匕首3把, 目前40人."""
+    """前10名, 前11个月, 首5位, 头三名; not 匕首3把, 目前40人, 码头3个."""
     if draft.before == "前":
         return not draft.text.endswith(_NOW, 0, draft.start)
+    if draft.before == "头":  # but 头十二团爆满 counts them
+        head = draft.text[max(0, draft.start - 2) : draft.start]
+        return draft.name in ("名", "位") and _FOREMOST.search(head) is not None
     first = draft.text[draft.numeral.start - 2 : draft.numeral.start - 1]
     return draft.before == "首" and first not in _NOT_FIRST
 
 
 # before 首, where it is no 首 of 首5位: 匕首, 榜首, 之首, 3首5篇
 _NOT_FIRST = frozenset("匕榜之居元部岁船0123456789零〇一二三四五六七八九十百千万亿两几")
+
+# 头三名 at the head of a clause or behind what is done with them; not 码头3个, 牛5头3只
+_FOREMOST = re.compile("(?:^|[，。；：、（“\n的在以前获列入进夺占为是由与和])头$")
 
 
 def _last_in_order(draft: Draft) -> bool:
@@ -233,6 +240,9 @@ def _identifier(draft: Draft) -> bool:
 # 东经120度30分: what stands before its degrees, its minutes and its seconds
 _COORDINATE = re.compile(r"(?:[东西]经|[南北]纬)(?:[\d.]{1,6}度(?:\d{1,2}分)?)?$")
 
+_BUILDING = re.compile("[A-Za-z]座")
+_BEFORE_FLOOR = _NUMERALS | frozenset("号0123456789")
+
 
 def _address(draft: Draft) -> bool:
     """3幢2单元9楼, 8号楼305室, 东经120度."""
@@ -240,7 +250,11 @@ def _address(draft: Draft) -> bool:
     if _COORDINATE.search(draft.text, max(0, start - 14), start):
         return True
     if draft.name in _STOREYS and draft.before in "号楼栋幢元":
-        return True
+        # 8号楼3层, 2楼3间; but 新建教学楼2栋
+        named = draft.before != "楼" or draft.name not in "栋幢间"
+        return named or draft.text[start - 2 : start - 1] in _BEFORE_FLOOR
+    if draft.before == "座" and draft.name in _STOREYS and _BUILDING.match(draft.text, start - 2):
+        return True  # A座12层
     return _ADDRESS.match(draft.text, draft.end) is not None
 
 
@@ -257,6 +271,8 @@ def _age_limit(draft: Draft) -> bool:
         return True  # 年满80岁的公民
     if _OF_THAT_AGE.match(draft.text, draft.end):
         return True
+    if draft.relation in _BOUNDED and _OF_AGE_ARE.match(draft.text, draft.end):
+        return True  # 患者年龄小于15岁的占40%
     if draft.after == "的" and draft.text.startswith(_BEYOND_AGE, draft.start):
         # 小于15岁的患者, but 预期寿命超过80岁的目标
         return not draft.text.endswith(("寿命", "年龄"), 0, draft.start)
@@ -493,6 +509,85 @@ _OF_WHOM = ("其中", "当中", "另", "另有", "再多", "再有", "再添", "
 _BEFELL = re.compile(
     "[^，。；：、0-9]{0,6}?(?:死[亡于]|[身死伤]亡|丧生|罹难|遇难|失踪|[重轻受死]伤|不治|获救)(?![者的男女事]|[^，。；：]{0,6}的)"
 )
+# What numbers a thing or names its make: the units that the number seems to have, what stands before
+# the number and what behind the unit; both must hold where both are given.
+_MAKES = (
+    # 64位操作系统, 11位手机号码, 6位数密码: places of a number, not persons
+    ("位", "", ("操作系统|处理器|芯片|架构|CPU|数(?:密码|字|的?(?:价格|增长|号码)|[，。、]|$)|数字|(?:手机|身份证?|电话"
+     "|准考证|银行卡|验证|统一社会)|密码|号码|编码|代码|验证码|字符|小数|有效数字|二进制|整数")),
+    ("位", "小数点[前后]第?", ""),
+    # 180度大转弯, 360度无死角: how thoroughly
+    ("度", "", "的?(?:大?转[弯变身]|无死角|全方位|全景|全覆盖|鞠躬|大?反转|大?逆转|考核|评价|测评)"),
+    ("座", "", "(?:纯电动?|新能源|豪华|小型|中型|大型)?(?:SUV|MPV|轿车|商务车|面包车|越野车|车型|微型车|乘用车|跑车)"),
+    ("座", "[0-9]排", ""),
+    ("排", "", "[0-9]{1,3}[座号]"),
+    ("车", "", "厢?(?:[0-9]{1,2}[A-F]|[0-9]{1,3}号)"),  # 5车厢12号, 12车06C: a seat
+    # 京港澳高速1234公里处: where on the road; 距县城30公里处 says how far
+    ("米", "[0-9]公里[+加]", ""),
+    ("公里", "(?:高速(?:公路)?|[国省县]道|公路|铁路|线)", "处|[加+][0-9]{1,3}米?处?|路段"),
+    # 高三2班, 2020级3班
+    ("班", "(?:[高初大][一二三四]|年级|[12]?[0-9]级)", ""),
+    # 住在幸福小区3栋
+    ("栋幢", "(?:住|位于|地址)[^，。；：、]{0,12}(?:小区|花园|公寓|新村|苑|园|湾|城|宿舍|院)",
+     "(?:的|[^\u4e00-\u9fffA-Za-z]|$)"),
+)  # fmt: skip
+_MAKES_BY_UNIT = {
+    unit: tuple(
+        (re.compile(f"{before}$") if before else None, re.compile(after))
+        for units, before, after in _MAKES
+        if unit in ((units,) if units == "公里" else units)
+    )
+    for unit in ["公里", *"米位度座排车班栋幢"]
+}
+
+
+def _make(draft: Draft) -> bool:
+    """64位操作系统, 高三2班, 京港澳高速1234公里处: the number of a thing or of its make."""
+    text, start = draft.text, draft.start
+    if draft.second is not None or start != draft.numeral.start:
+        return False
+    head = text[max(0, start - 20) : start]
+    return any(
+        (before is None or before.search(head) is not None)
+        and after.match(text, draft.end) is not None
+        for before, after in _MAKES_BY_UNIT[draft.name or ""]
+    )
+
+
+def _clause(draft: Draft) -> bool:
+    """2.2本计划投资: the number of a clause, and 本 which means this one."""
+    value = draft.value
+    decimal = value is not None and value != value.to_integral_value()
+    return decimal and _THIS_ONE.match(draft.text, draft.end) is not None
+
+
+_THIS_ONE = re.compile("(?:计划|项目|办法|合同|协议|规定|条例|公司|工程|次|方案|制度|标准)")
+
+
+def _heat(draft: Draft) -> bool:
+    """1/4决赛, 四分之一决赛, 八分之一拍: no share."""
+    return draft.text.startswith(("决赛", "拍子", "拍，", "拍。", "音符"), draft.end)
+
+
+def _articles(draft: Draft) -> bool:
+    """国十条, 新国八条, 沪九条: rules called after the number of their articles."""
+    head = draft.text[max(0, draft.start - 3) : draft.start]
+    return draft.start == draft.numeral.start and _RULES.search(head) is not None
+
+
+_RULES = re.compile(
+    "(?:新国|(?:^|[^\u4e00-\u9fff]|[^全中外各我本该两多美英法德俄韩泰别])国|(?:^|[^\u4e00-\u9fff])[新沪京穗深渝杭])$"
+)
+
+
+def _motto(draft: Draft) -> bool:
+    """六个一工程, 三个一批, 四个一律: a formula; not 三个一等奖."""
+    return _ONES.match(draft.text, draft.end) is not None
+
+
+_ONES = re.compile("一(?:工程|批(?!次)|律|百|化|行动|活动|建设|精品|机制|制度|标准|模式|[”」’』])")
+
+
 # what ends a price: 2块钱一斤, 5毛一个
 _PRICED = ("元", "块", "块钱", "元钱", "毛", "毛钱", "角", "角钱", "多块", "分钱")
 
@@ -536,7 +631,7 @@ def _weak_classifier(draft: Draft) -> bool:
 # 十里镇, 五里坡村, 八里铺: villages named after a number of things, where no verb counts them
 _IN_PLACES = frozenset("里口间家道眼棵岔股亩")
 _PLACE_NAME = re.compile(
-    "(?:(?<=里)[镇乡铺堡坡桥屯湾店寨岗沟营庄庙墩墙]|[\u4e00-\u9fff]{0,2}(?:镇|乡|村|街道|社区|屯|堡|铺)"
+    "(?:(?<=里)[镇乡铺堡坡桥屯湾店寨岗沟营庄庙墩墙]|[\u4e00-\u9fff]{0,2}(?:镇|乡|村|街道|社区|屯|堡|(?<![店商])铺)"
     "(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{0,2}(?:镇|乡|村|街道|社区)(?:党委|党支部|人民政府|政府|委会|位于|等地|的|境内))"
 )
 _COUNTS_BEFORE = frozenset("长走行跑修了约近有共达过建打为")
@@ -561,7 +656,8 @@ def _part_of_name(draft: Draft) -> bool:
     if draft.unit is None or not draft.unit.noun or draft.name in _WON:
         return False
     after = draft.after
-    listed = not after or after in MARKS or after in _NUMERALS
+    # 北医三院, 中铁二院: which one
+    listed = draft.name != "院" and (not after or after in MARKS or after in _NUMERALS)
     at = draft.numeral.start
     return not listed and not _RULED.search(draft.text[max(0, at - 4) : at])
 
@@ -591,6 +687,11 @@ REASONS = (
     Reason("届别 cohort", _cohort, units=("级", "届")),
     Reason("不定的一 indefinite", _indefinite_one, single=True, numerals="一"),
     Reason("项目名 event", _event, kinds=(Kind.LENGTH,)),
+    Reason("编号 identifier", _make, units=tuple(_MAKES_BY_UNIT)),
+    Reason("编号 identifier", _clause, units=("本",)),
+    Reason("项目名 event", _heat, kinds=(Kind.RATIO,)),
+    Reason("名称 part of a name", _articles, single=True, units=("条",)),
+    Reason("名称 part of a name", _motto, single=True, units=("个",)),
     Reason("虚指 figure of speech", _good_many, marked=True),
     Reason("虚指 figure of speech", _figure_of_speech, single=True, numerals="几数百千万亿"),
     Reason("量词存疑 weak classifier", _weak_classifier, single=True),

@@ -386,6 +386,11 @@ HOURS_USED_BEFORE = (
 )
 # 22点 alone may be points of an index; a shop, a queue, work goes on until 22点
 OPEN_UNTIL = re.compile("(?:[开业忙排作班熬守放睡聊]|延长|持续|延续)[到至]$")
+# of an index, a grade or a licence: 涨3点至5点, 高出8点到10点
+OF_POINTS = frozenset("第跌涨升报降高低出扣加减多少")
+LATER_HOUR = re.compile(
+    f"[{DASHES}]([0-9]{{1,2}}|二?十{H}?|[一二两三四五六七八九])[点时](?![0-9]|间)"
+)
 COUNTED_YEARS = re.compile("(?:约|近|逾|超过?|长达|树龄|距今|至少|已有|有着)$")
 EDGED = frozenset(
     ("year", "stated", "short", "republic", "month", "months", "quarter", "quarters", "term")
@@ -703,8 +708,18 @@ def _fits(
                 return before[-1:] not in tuple("第跌涨升报")
             beside = previous is not None and previous.end == start and previous.rank in (3, 4)
             late = before[-1:] in ("早", "晚") and not folded.startswith(("钟", "半"), end)
-            return beside or late or OPEN_UNTIL.search(before) is not None
+            if beside or late or OPEN_UNTIL.search(before) is not None:
+                return True
+            if previous is not None and previous.form is _CLOCK and start - previous.end == 1:
+                return folded[start - 1] in DASHES  # 8点到10点, of which 8点 was seen to be a time
+            return before[-1:] not in OF_POINTS and _until_hour(folded, _number(text[:-1]), end)
     return True
+
+
+def _until_hour(folded: str, hour: int, end: int) -> bool:
+    """Whether a later hour of the day follows: 9点至17点; not 25点至30点, of an index."""
+    later = LATER_HOUR.match(folded, end)
+    return later is not None and hour < _number(later[1]) <= 24
 
 
 def _is_used(folded: str, text: str, end: int, before: str) -> bool:

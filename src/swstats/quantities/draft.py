@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,8 @@ _OTHER, _EQUAL = Kind.OTHER, Relation.EQUAL
 # what leaves only a lower, only an upper bound
 _LOWER = (Relation.MORE, Relation.AT_LEAST)
 _UPPER = (Relation.LESS, Relation.AT_MOST)
-# a numeral has at most 40 places on either side of its point
-_EXACT = Context(prec=100)
+# as many places as there are: nothing is divided here
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 new_quantity = maker_of(Quantity)
 
 

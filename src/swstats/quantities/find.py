@@ -51,27 +51,34 @@ if TYPE_CHECKING:
 _EQUAL = Relation.EQUAL  # a name is looked up faster than a member
 # where a numeral may begin, for numerals alone; a text is scanned for the narrower Finder.scan
 NUMERAL_START = re.compile(
-    r"[0-9]|[零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数半壹贰弐叁参肆伍陆柒捌玖拾]|[上成](?=[百千万])"
+    r"[0-9]|[零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数半壹弌贰弐叁参肆伍陆柒捌玖拾佰仟]|[上成](?=[百千万])"
 )
 # characters of a numeral that count only before one of _FOLLOW or the head of a unit, 上 and 成 only
 # before a multiplier: 上千, 成百上千, but 成立, 成年人
 _WORDS = "零〇一二三四五六七八九十百千万亿两俩仨廿卅卌几数上成半壹贰弐叁"
 _CN = "一二三四五六七八九十百千万亿两"
-_FOLLOW = "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
+_FOLLOW = (
+    "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把许点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
+)
 # 3.3:1, 8.6:48.9:42.5, and the words before them that make them more than a score
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?)+")
 _COLONS = frozenset(":∶：")
 _COMPARED = re.compile(r"(?:比例|比值|之比|比|结构|为|达|约)\D{0,2}$")
+# 比分为2:1, 比例尺为1:50000
+_SCORED = re.compile("(?:[比局总]分|比例尺)[^，。；：]{0,3}$")
 _HALF_NOUN = re.compile(
-    r"一半儿?|(?<![经通])(?<!超(?=过半数))过半数?(?![个年天月世百])|大半|对半|半数"
+    r"一半儿?|一[大多小]半|(?<![经通])(?<!超(?=过半数))过半数?(?![个年天月世百])|大半|对半|半数"
 )
 # 近半企业: of a whole; but 近半年
 _PART_OF_WHOLE = re.compile("半(?<=[近逾超]半)(?![个年月天世百小日夜数生辈途点分周])")
+_MAY_GO_ON = NUMERAL_SIGNS | {"半"}
 # a title, or a short name in quotation marks
 _NAMED = re.compile(
     r"[《“「『\"‘](?:(?<=《)[^《》\n]{1,60}》|(?<!《)[^“”「」『』\"‘’\n，。；！？：]{1,12}[”」』\"’])"
 )
 _RATE_OF = re.compile("(?:兑换?|对|折合?|[汇比]率?|按|一|1|每)$")
+# 合格率百分百; but 百分百投入
+_IS_RATE = re.compile("(?:率|占比?|比例|比重|达到?|为|是|至|到|高)了?$")
 _CASES = re.compile("(?:严重|重症|确诊|感染|死亡|疑似|本土|输入){1,2}(?:个案|病例)")
 # 三亚, 六安市: places with a number in them
 _NUMBERED_PLACE = re.compile("[一二三四五六七八九十百千万两双]")
@@ -96,7 +103,7 @@ class Finder:
         money = lexicon.table("indicators")["money"]["words"]
         self.money = (*money, *(word + "了" for word in money if len(word) == 1))
         self.before_figure = (*BEFORE_FIGURE, *self.units.signs)
-        self.excluded = ExcludedWords(_excluded(lexicon))
+        self.excluded = ExcludedWords(excluded(lexicon))
         # What may change a figure whose digits and unit stand there: what goes on with it, what
         # qualifies or numbers it. A figure with none of these beside it is read at once.
         self.telling_before = (MARKING | self.qualifiers.tells_before) - _REACHED
@@ -107,7 +114,7 @@ class Finder:
         # All first characters stand in one class, by which the search skips other text: four times
         # as fast as the bare alternatives. Of the hanzi, what stands behind leaves few.
         self.scan = re.compile(
-            rf"[0-9{_WORDS}过大对参肆伍陆柒捌玖拾](?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*"
+            rf"[0-9{_WORDS}过大对参肆伍陆柒捌玖拾佰仟](?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*"
             rf"|(?=[{heads}数、至到~～–—.·半圆-])(?:"
             rf"(?<=半)(?=[{heads}数])(?![0-9])|(?<=[{_WORDS}])(?<![半上成])(?=[{heads}])"
             r"|(?<=[上成])(?=[十百千万亿])"
@@ -115,7 +122,10 @@ class Finder:
             # 四至五亿元; 周一至五 and 第三至五章 are no ranges of figures
             rf"|(?<=[一二三四五六七八九十两])(?<![周期拜第].)(?=[至到~～–-][{_CN}]{{1,9}}[{heads}]|——?[{_CN}]{{1,9}}[{heads}])"
             r"|(?<=[零〇一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
-            r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]))"
+            r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=打对)(?=折)"
+            r"|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]|点[零壹贰叁参肆伍陆柒捌玖])|(?<=[佰仟])(?=分))"
+            # 数以万计, 几10个, 一大半
+            r"|(?<=数)(?=以[十百千万亿]{1,2}计(?!算))|(?<=几)(?=10)|(?<=一)(?=[大多小]半)"
             # 筹款过亿, 员工近千
             r"|(?<=[半两俩仨百千万亿])(?:(?<=[近逾超]半)|(?<=[近过破超逾][百千万亿])(?![\u4e00-\u9fff])"
             r"|(?<![半百千万亿])(?=\S)))"
@@ -139,7 +149,7 @@ def _plain_units(units: Units) -> dict[str, tuple[Unit, tuple[str, ...]]]:
         )
         for spelling, unit in units.by_spelling.items()
         if spelling not in units.latin
-        and spelling != "度"
+        and spelling not in ("度", "折")
         and unit.name not in amounts.WON
         and units.only_before.get(spelling, (None,))[0] is not unit
         and not possible_reasons(unit.kind, unit.name)
@@ -156,12 +166,15 @@ class ExcludedWords:
     def __init__(self, words: Iterable[str]) -> None:
         self.heads = Heads(words)
         self.single = frozenset(word for word in words if len(word) == 1)
+        # no chain of words is followed further back than this: 半半半半半 …
+        self.reach = 4 * max(map(len, words), default=0)
         # neighbours in some word: between two characters that are none, no word goes on
         self.pairs = {pair for word in words for pair in map(add, word, word[1:])}
 
     def covering(self, text: str, at: int, floor: int) -> tuple[int, int] | None:
         """Return the span of the word that stands over ``at``, none of which begins before ``floor``."""
         pairs, begin = self.pairs, at
+        floor = max(floor, at - self.reach)
         while begin > floor and text[begin - 1 : begin + 1] in pairs:
             begin -= 1
         while begin <= at:
@@ -172,7 +185,7 @@ class ExcludedWords:
         return None
 
 
-def _excluded(lexicon: Lexicon) -> set[str]:
+def excluded(lexicon: Lexicon) -> set[str]:
     """Return the words whose numerals are no figures: idioms, and places with a number in them."""
     words = {word for entry in lexicon.table("exclusions").values() for word in entry["words"]}
     for line in lexicon.lines("regions"):
@@ -197,9 +210,12 @@ def find_quantities(
     reader = Reader(folded, finder)
     found: list[Quantity] = []
     last = len(folded)
+    taken = [*map(itemgetter(0, 1), times)]
+    if "://" in folded or "www." in folded:
+        taken = _with_addresses(folded, taken)
     currencies = _currencies_below(folded, finder) if "下同" in folded else ()
     speeds = any(map(folded.__contains__, amounts.SPEEDS))
-    spans = iter([*map(itemgetter(0, 1), times), (last, last + 1)])
+    spans = iter([*taken, (last, last + 1)])
     time_start, time_end = next(spans)
     covering, pairs, alone = finder.excluded.covering, finder.excluded.pairs, finder.excluded.single
     done = floor = 0
@@ -221,7 +237,8 @@ def find_quantities(
             and (word := covering(folded, at, floor)) is not None
         ):
             floor, end = word
-            longer = floor == at and folded[end : end + 1] in NUMERAL_SIGNS
+            # 一点七倍, 一大半
+            longer = floor == at and folded[end : end + 1] in _MAY_GO_ON
             if not longer or not reader.goes_past(at, end, time_start):
                 done = floor = end
                 continue
@@ -237,6 +254,21 @@ def find_quantities(
                 quantity = amounts.as_speed(quantity, folded, finder.units)
             found.append(quantity)
     return found
+
+
+# an address of the Web, whose escapes are no percentages: https://x.com/?q=30%25%2020%
+_ADDRESS = re.compile(r"(?:[a-z]{2,6}://|(?<![a-zA-Z0-9])www\.)[!-~]+", re.IGNORECASE)
+
+
+def _with_addresses(folded: str, times: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans of times and of addresses of the Web: none of their numerals is a quantity."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted([*times, *(match.span() for match in _ADDRESS.finditer(folded))]):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 # 1349元（澳门元，下同）: what the yuan before the bracket and all behind it are
@@ -259,8 +291,9 @@ def _in_currency(quantity: Quantity, currencies: Sequence[tuple[int, Unit]]) -> 
     """Return a figure in bare 元 in the currency that the text has named for what follows."""
     if quantity.unit_text != "元" or quantity.unit != "元":
         return quantity
-    unit = next((unit for start, unit in reversed(currencies) if quantity.end >= start), None)
-    return quantity if unit is None else replace(quantity, unit=unit.name)
+    # the last that stands before the end of the figure
+    index = bisect_right(currencies, quantity.end, key=itemgetter(0)) - 1
+    return quantity if index < 0 else replace(quantity, unit=currencies[index][1].name)
 
 
 def read_whole(folded: str, lexicon: Lexicon) -> Quantity | None:
@@ -360,7 +393,7 @@ class Reader:
         first = text[at]
         if first <= "9" and (plain := self._plain(at, limit)) is not None:
             return plain
-        if "、" in text[at + 1 : at + 4] and (near := self._near(at)) and near.end <= limit:
+        if "、" in text[at + 1 : at + 4] and (near := self._near(at, alone)) and near.end <= limit:
             return self._mention(Draft(text, near), alone=alone)
         numeral: Numeral | None
         if first <= "9":
@@ -370,7 +403,7 @@ class Reader:
                 return self._ratio(ratio)
             if self._is_identifier(at):
                 return None
-        elif "半" in text[at : at + 2] and (match := self._half_noun(at)):
+        elif "半" in text[at : at + 3] and (match := self._half_noun(at)):
             return self._half(match)
         elif first in "俩仨":
             return self._pair(at)
@@ -380,6 +413,9 @@ class Reader:
             and (draft := amounts.read_one_and_a_half(text, at, self.finder.units)) is not None
         ):
             return self._qualified(draft)
+        elif first == "对":  # 打对折: half of the price, five tenths
+            five = Decimal(5)
+            numeral = Numeral(at, at + 1, five, five, five, Relation.EQUAL, "对", words="对")
         elif first == "半":
             numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
         else:
@@ -443,7 +479,7 @@ class Reader:
         quantity = self.read(at, limit)
         return quantity is not None and quantity.end > end
 
-    def _near(self, at: int) -> Numeral | None:
+    def _near(self, at: int, alone: bool) -> Numeral | None:  # noqa: FBT001
         """Read 六、七个小时, 2、3个 and 22、3元: about so many of the same things."""
         text, match = self.text, _NEAR.match(self.text, at)
         if match is None:
@@ -455,7 +491,7 @@ class Reader:
         low, last = evaluate(words), evaluate(high.words[0])
         if low is None or last is None or before in _NUMBERS:
             return None
-        if before.isascii() or not before.isalnum():
+        if not (alone and not before) and (before.isascii() or not before.isalnum()):
             return None
         if last % 10 != low % 10 + 1 or words + high.words[0] == "一二":
             return None  # 一、二套 are the first and the second, 一、两套 one or two
@@ -499,6 +535,8 @@ class Reader:
             amounts.read_half(draft, units)
             amounts.read_tenths(draft)
             amounts.read_rate(draft, units)
+        if draft.name == "折":
+            amounts.read_discount(draft)
         if draft.name == "个":
             amounts.read_points(draft, units)
             if text[draft.end : draft.end + 1] in "亿多余":
@@ -514,8 +552,12 @@ class Reader:
             draft.name, draft.kind = numeral.suffix, Kind.PERCENT
         elif numeral.shape == "分之":
             draft.kind = Kind.RATIO
-        elif draft.name is None and not amounts.read_shared(draft, units):
-            if numeral.shape == "成百上千":
+        elif (
+            draft.name is None
+            and not amounts.read_column_head(draft, units)
+            and not amounts.read_shared(draft, units)
+        ):
+            if numeral.shape in ("成百上千", "数以N计") and not alone:
                 return draft.quantity("虚指 figure of speech")
             if not self._is_figure(draft) and not alone:
                 return None
@@ -534,6 +576,10 @@ class Reader:
             qualifiers.read_after(draft)
         if draft.name == "元" or draft.name is None:
             qualifiers.read_currency(draft, units)
+        if draft.numeral.shape == "百分百" and not _IS_RATE.search(
+            text, max(0, draft.start - 4), draft.start
+        ):
+            return draft.quantity("成语 idiom")
         if self.named and self._in_name(draft.numeral.start, draft.end):
             return draft.quantity("书名或引号 name in quotation marks")
         return draft.quantity(reason_for(draft))
@@ -556,7 +602,10 @@ class Reader:
             spent = self.text.endswith(self.finder.money, 0, numeral.start)
             draft.kind = Kind.MONEY if spent else Kind.RATIO
         qualified = self.finder.qualifiers.follow(self.text, draft.end)
-        return amounts.is_bare_figure(draft, self.finder.money, qualified=qualified)
+        found = amounts.is_bare_figure(draft, self.finder.money, qualified=qualified)
+        if found and draft.kind is Kind.OTHER and amounts.is_spent(draft, self.finder.money):
+            draft.kind = Kind.MONEY
+        return found
 
     def _is_sum(self, draft: Draft) -> bool:
         """Tell whether a currency before a bare number says what it is: 港币3.14, 美金一百.
@@ -602,6 +651,7 @@ class Reader:
         if len(parts) == 2 and Decimal(parts[1]) != 0:
             value = tidy(Decimal(parts[0]) / Decimal(parts[1]))
         stated = value is not None and _COMPARED.search(head) is not None
+        stated = stated and _SCORED.search(head) is None
         return Quantity(
             match[0], match.start(), match.end(), value, value, value, Relation.EQUAL, None, None,
             Kind.RATIO, statistic=stated, rule="a:b" if stated else "比分 score",
@@ -617,11 +667,13 @@ class Reader:
         return match if finder.qualifiers.that_ends(self.text, at) else None
 
     def _half(self, match: re.Match[str]) -> Quantity:
-        """Read 一半, 半数, 过半, 大半."""
-        more = match[0] in ("过半", "过半数", "大半")
+        """Read 一半, 半数, 过半, 大半, 一小半."""
+        more = match[0] in ("过半", "过半数", "大半", "一大半", "一多半")
+        less = match[0] == "一小半"
+        relation = Relation.MORE if more else Relation.LESS if less else Relation.EQUAL
         numeral = Numeral(
-            match.start(), match.end(), HALF, HALF, None if more else HALF,
-            Relation.MORE if more else Relation.EQUAL, "一半",
+            match.start(), match.end(), HALF, None if less else HALF, None if more else HALF,
+            relation, "一半",
         )  # fmt: skip
         draft = Draft(self.text, numeral)
         draft.kind = Kind.RATIO

@@ -5,18 +5,26 @@ expression, its words are turned into a ``Decimal`` by :func:`evaluate`, and wha
 (多 余 来 几 数 上, doubled digits) becomes bounds. The bounds are those of this table, in which
 ``s`` is one step of the last stated place (:func:`step_of`):
 
-=================  ========  ===========  ===========  =========================================
-form               relation  lower        upper        example
-=================  ========  ===========  ===========  =========================================
-N多, N余, N几         ``>``     N            N + s        1800多 → 1800..1900; 十几 → 10..20
-N来, N把             ``~``     open         open         十来个, 百把人
-上N, 成N             ``>=``    N            open         上千, 上百万
-几N, 数N             ``~``     N            10 N         几十 → 10..100; 数百万 → 1e6..1e7
-两三N, 七八N          range     first        second       两三百 → 200..300
-百八十, 千儿八百        range     8/10 N       N            百八十 → 80..100
-=================  ========  ===========  ===========  =========================================
+==========================  =========  ======  ======  =====================
+form                        relation   lower   upper   example
+==========================  =========  ======  ======  =====================
+N多, N余, N几, N数          ``>``      N       N + s   1800多个 → 1800..1900
+N+                          ``>``      N       open    1000+ → 1000..
+N来, N把, N许               ``~``      open    open    十来个 → ..
+上N, 成N                    ``>=``     N       open    上千家 → 1000..
+几N, 数N                    ``~``      N       10 N    几十位 → 10..100
+数以N计                     ``~``      N       10 N    数以百计 → 100..1000
+成N上M, 数N上M, 亿万        ``~``      N       open    成百上千个 → 100..
+两三N, 三五N, 十五六        ``range``  first   second  两三百人 → 200..300
+百八十, 千儿八百            ``range``  8/10 N  N       百八十个 → 80..100
+半数, 一半, 对半            ``=``      1/2     1/2     半数 → 0.5..0.5
+过半, 大半, 一大半, 一多半  ``>``      1/2     open    过半 → 0.5..
+一小半                      ``<``      open    1/2     一小半 → ..0.5
+小N                         ``<``      open    N       小四十万元 → ..400000
+==========================  =========  ======  ======  =====================
 
-Everything is exact: no float occurs. cn2an reads Chinese integers below ten thousand (and only
+Everything is exact: no float occurs, and ``EXACT`` is the arithmetic, which has more places than any
+numeral (a fraction that does not end, as 1/3, has 28). cn2an reads Chinese integers below ten thousand (and only
 those: it returns floats for digits, joins 七八 to 78, drops a minus sign and fails on 亿 followed
 by 千, so sections, decimals, multipliers and signs are put together here).
 """
@@ -24,7 +32,7 @@ by 千, so sections, decimals, multipliers and signs are put together here).
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +51,8 @@ DIGITS = {
     "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1,
 }  # fmt: skip
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+# A numeral has at most 40 places on either side of its point, and multipliers behind them.
+EXACT = Context(prec=200)
 MYRIADS = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
 PAIRED = {"廿": "二十", "卅": "三十", "卌": "四十"}
 SMALL = "零〇○一二三四五六七八九两壹弌贰弐叁参肆伍陆柒捌玖"
@@ -54,8 +64,13 @@ _SHORT_FRACTION = re.compile(
     "(?P<den>[三四五])分(?P<num>[一二三四])(?![零一二三四五六七八九十百千万分秒米点刻之钟等0-9])"
     "|(?P<parts>[二三四五六七八九十])份之(?P<of>[一二三四五六七八九])(?![十百千万])"
 )
+_SHORT_SHARE = re.compile(
+    f"[百佰]分(?P<share>百(?![{SMALL}{PLACE}分])|[{SMALL}]?十[{SMALL}]?(?![{SMALL}{PLACE}点分秒]))"
+)
+_BEGINS_NO_SHARE = frozenset(f"0123456789{SMALL}{PLACE}几数多余满得分")
 _BEFORE_SHORT = frozenset("近逾约超过达有为占足由到至升跌减，。；：（、\n")
-# A numeral is bounded (40 places), so that no run of digits costs more than its length.
+# A numeral is bounded (40 places; 10²⁴ in words has 48 signs), so that no run of digits costs more than
+# its length.
 # thousands marks: commas (full width ones too), and the spaces of ISO 80000-1 (107 400)
 _DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
@@ -63,9 +78,9 @@ _DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,1
 _LINE = "字节|比特|电子伏|宽带|光纤|光网|带宽|流量|兆(?:[瓦赫]|比特|字节|电子伏)"
 _UNIT_HEAD = rf"(?![ ]?(?:[克瓦米升焦赫伏卡帕]|牛(?![奶羊肉])|乏(?!力)|欧(?![元洲美盟])|{_LINE}))"
 _CN_UNIT_HEAD = rf"(?![ ]?(?:[克瓦焦赫伏卡帕]|{_LINE}))"  # 四万一千米 is 41000米
-_MULT = rf"(?:[十百拾佰]?(?:[千仟]{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|[佰仟](?=[万亿元])|十|百(?!帕|分点)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³]))"
+_MULT = rf"(?:[十百拾佰]?(?:[千仟]{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|[佰仟](?=[万亿元])|十|百(?!帕|分点)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³])|K(?=个?百分点|%))"
 _CN_INT = (
-    rf"(?:[{SMALL}廿卅卌十拾佰仟万亿]|百(?!分[之位点])|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,40}}"
+    rf"(?:[{SMALL}廿卅卌十拾佰仟万亿]|百(?!分[之位点])|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,56}}"
 )
 # 二．二亿, 一·五倍, as older papers and those of Taiwan print it; but 五·一, 九·一八 are days
 _CN_POINT = (
@@ -76,18 +91,24 @@ _CN_NUM = rf"{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1
 _TYPE = "[GDKPAS](?![A-Za-z])"
 _DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d|{_TYPE}))?)?"
 _UNIT_AHEAD = "(?![瓦赫焦帕]|比特|字节)"  # 五六千瓦, 几千瓦
-_VAGUE_IN = r"多|余|来(?![自源])|好?几|把|\+(?![\d-])"
-_TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百)"
+# 三十许人, but no 三百许可证; 百数十人 and 十数年, but no 五十数据
+_VAGUE_IN = (
+    r"多|余|来(?![自源])|好?几|把|许(?=[人岁年里户亩斤两])|(?<=[十百千万])数(?=[十百千万亿人名个家年天])"
+    r"|\+(?![\d-])"
+)
+_TAIL = r"(?:万亿|[十百千]?万|[十百千]?亿|千|百|(?<=[几数])十)"
 
 _SHAPES = re.compile(
     rf"""
-    (?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/万千百亿年月日])
-  | (?P<both>成百上千|成千上万|成百上万|上百上千|千百)(?P<both_tail>万?)
+    (?:(?P<units>\d{{1,4}})又)?(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/万千百亿年月日])
+  | (?P<both>成百上千|成千上万|成百上万|上百上千|千百|亿万|[几数][十百千]上[十百千万])(?P<both_tail>万?)
   | (?P<less>百八十|千儿八百|百八十儿|万儿八千)
   | (?P<pair_head>(?:{_CN_INT}|{_DIG}{_MULT})?)
     (?P<pair>(?:一、?[两二]|两、?三|三两(?=[个天次年日人句家步件])|二、?三|三、?[四五]|四、?五|五、?六|六、?七|七、?八|八、?九)(?!(?!两(?![{SMALL}百千万亿]))[{SMALL}、]))
     (?P<pair_tail>(?:(?:[十百万亿]|千{_UNIT_AHEAD}){{1,3}}(?!分之))?)
-  | (?P<few>[几数])(?P<few_tail>(?:(?:[十百]|千{_UNIT_AHEAD})?[万亿]{{0,2}}|兆)(?!分之))(?P<few_more>[多余]?)
+  | (?P<by>数以[十百千万亿]{{1,2}}计(?!算))
+  | (?P<few>(?<!总)数|几)(?P<few_tail>(?:(?:[十百]|千{_UNIT_AHEAD}|(?<=几)10{{1,3}}(?![\d.,]))?[万亿]{{0,2}}|兆)(?!分之))
+    (?P<few_more>[多余]|(?<=[百千万])[几数][十百千](?![万亿分])|(?<=十)几(?=[个名人家元岁])|)
   | (?P<over>上|(?<![形建变组构完连])成)(?P<over_head>[十百千万亿](?!分之))(?P<over_tail>(?:[多余]?[万亿]{{1,2}})?)
   | (?P<teen>(?:{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}[十百]?千?[万亿]{{1,2}})?|{_DIG}(?:{_MULT}(?:\d{{1,8}}{_MULT}){{0,4}})?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
   | (?P<plain>{_DIG_NUM}|{_CN_NUM})
@@ -101,9 +122,10 @@ def _fractions() -> re.Pattern[str]:
     """Return the shapes with 分之, compiled when the first stands in a text."""
     return re.compile(
         rf"""
-        (?:一(?=[千万]))?(?P<per>[百千万])分之(?P<per_value>{_DIG}|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
+        (?:一(?=[千万]))?(?P<per>[百千万佰仟])分之(?P<below>[负−-]?)(?P<per_value>{_DIG}(?:[ ]?[kw](?![A-Za-z]))?|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
       | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?
-        (?P<den>[{SMALL}十百]{{1,8}}|\d{{1,8}})分之(?P<num>[{SMALL}十百千]{{1,8}}|\d{{1,8}})
+        (?P<den>[{SMALL}{PLACE}]{{1,10}}|\d{{1,8}})分之
+        (?P<num>[{SMALL}十百千]{{1,8}}(?:点[{SMALL}]{{1,8}})?|\d{{1,8}}(?:\.\d{{1,8}})?)
         """,
         re.VERBOSE,
     )
@@ -159,14 +181,18 @@ def _section(text: str) -> int | None:
         return None
     if text[0] in TENS and TENS[text[0]] > 10:  # 百二十: bare head, 一百二十
         text = "一" + text
+    text = text.translate(_PLAIN)
+    if "百零" in text:  # 一百零十, 一百零一十: cn2an refuses the 零
+        text = text.replace("百零十", "百一十").replace("百零一十", "百一十")
     try:
-        value = _converter().cn2an(text.translate(_PLAIN), "normal")
+        value = _converter().cn2an(text, "normal")
     except (ValueError, KeyError):
         return None
     return int(value) if value == int(value) else None
 
 
-_PLAIN = str.maketrans({"○": "零", "〇": "零", "弌": "一", "弐": "二", "参": "叁"})
+# cn2an reads no mix of styles (一千零拾肆) and lacks some forms
+_PLAIN = str.maketrans("○〇壹弌贰弐叁参肆伍陆柒捌玖拾佰仟", "零零一一二二三三四五六七八九十百千")
 
 
 @cache
@@ -180,7 +206,12 @@ def _converter() -> Cn2An:
     return Cn2An()
 
 
-_MYRIADS_DOWN = tuple(reversed(MYRIADS.items()))
+# 京 and 垓 are multipliers only where a text as a whole is a number: 北京, 京郊
+_MYRIADS_DOWN = (
+    ("垓", Decimal(10) ** 20),
+    ("京", Decimal(10) ** 16),
+    *reversed(MYRIADS.items()),
+)
 _MARKS = re.compile("[,， \u00a0\u2009\u202f]")
 _MIXED = re.compile(rf"(\d+(?:\.\d+)?|[{SMALL}])([千百十仟佰拾])")
 
@@ -199,22 +230,34 @@ def evaluate(text: str) -> Decimal | None:
     text = _MARKS.sub("", text).replace("·", ".")
     if not text:
         return None
-    if "w" in text or "k" in text:  # 1.2w, 15k, 2k4: as people type 万 and 千
-        text = text.replace("w", "万").replace("k", "千")
+    if "w" in text or "k" in text or "K" in text:  # 1.2w, 15k, 2k4: as people type 万 and 千
+        text = text.replace("w", "万").replace("k", "千").replace("K", "千")
     if text.isascii():
         return Decimal(text) if text.replace(".", "", 1).isdigit() else None
+    at = text.rfind("点")
+    if at > 0 and text[at - 1] in "万亿兆京垓":  # 四百亿点零五; but 三点五亿
+        return _decimal(text, at)
     for char, scale in _MYRIADS_DOWN:
         at = text.rfind(char)
         if at < 0:
             continue
         left, right = text[:at], text[at + 1 :]
+        if char == "亿" and 0 < (twice := text.find("亿亿")) < at - 2:
+            # 三亿亿五千亿: what follows may have an 亿 of its own
+            head = evaluate(text[:twice])
+            square = scale * scale
+            return (
+                None
+                if head is None
+                else _join(EXACT.multiply(head, square), square, text[twice + 2 :])
+            )
         # 亿 after 万: 五千万亿 — the last 亿 splits, the left keeps its 万
         if char in left.rstrip(char):
             return None  # 三十万三十万: two numbers side by side; but 万万 is 亿
         head = evaluate(left) if left else Decimal(1)
         if head is None:
             return None
-        return _join(head * scale, scale, right)
+        return _join(EXACT.multiply(head, scale), scale, right)
     at = max(text.find("点"), text.find("."))
     if at > 0 and (text[at] == "点" or text[at - 1] in DIGITS or text[at + 1 : at + 2] in DIGITS):
         return _decimal(text, at)
@@ -227,17 +270,19 @@ def evaluate(text: str) -> Decimal | None:
 
 
 def _decimal(text: str, at: int) -> Decimal | None:
-    """Read 十二点三五."""
+    """Read 十二点三五, 零点77."""
     whole = evaluate(text[:at])
     places = text[at + 1 :]
     scale = Decimal(1)
     if places and places[-1] in "百千":
         scale = Decimal(TENS[places[-1]])
         places = places[:-1]
-    if whole is None or not places or any(ch not in DIGITS for ch in places):
+    if whole is None or whole != whole.to_integral_value() or not places:
         return None
-    digits = "".join(str(DIGITS[ch]) for ch in places)
-    return Decimal(f"{whole}.{digits}") * scale
+    if any(ch not in DIGITS and ch not in "0123456789" for ch in places):
+        return None
+    digits = "".join(str(DIGITS.get(ch, ch)) for ch in places)
+    return EXACT.multiply(EXACT.add(whole, Decimal(f"0.{digits}")), scale)
 
 
 def _spoken(text: str) -> int | None:
@@ -257,13 +302,11 @@ def _join(high: Decimal, scale: Decimal, right: str) -> Decimal | None:
         return high
     if right[0] in "零〇○":
         low = evaluate(right.lstrip("零〇○"))
-        return None if low is None or low >= scale else high + low
-    if len(right) == 1 and (right in DIGITS or right.isdigit()):
-        return high + Decimal(DIGITS.get(right, right)) * scale / 10
-    low = evaluate(right)
-    if low is None or low >= scale:
-        return None
-    return high + low
+    elif len(right) == 1 and (right in DIGITS or right.isdigit()):
+        low = Decimal(DIGITS.get(right, right)) * scale / 10
+    else:
+        low = evaluate(right)
+    return None if low is None or low >= scale else EXACT.add(high, low)
 
 
 def _mixed_section(text: str) -> Decimal | None:
@@ -274,7 +317,9 @@ def _mixed_section(text: str) -> Decimal | None:
         if place >= last:
             return None
         digits = match[1]
-        total += Decimal(DIGITS.get(digits, digits)) * place
+        total = EXACT.add(
+            total, EXACT.multiply(Decimal(DIGITS.get(digits, digits)), Decimal(place))
+        )
         last, at = place, match.end()
     rest = text[at:]
     if not rest:
@@ -288,7 +333,7 @@ def _mixed_section(text: str) -> Decimal | None:
             return None
         return total + Decimal(DIGITS.get(rest, rest)) * last / 10
     low = evaluate(rest) if rest and rest[-1] not in TENS else None
-    return None if low is None or low >= last else total + low
+    return None if low is None or low >= last else EXACT.add(total, low)
 
 
 @lru_cache(maxsize=8192)
@@ -325,17 +370,17 @@ def step_of(text: str) -> Decimal:
 # numeral may go on with. They are read without trying the shapes one by one.
 DIGITS_ALONE = re.compile(
     r"((?:[0-9]{1,40}+(?!,)|[0-9]{1,3}(?:,[0-9]{3}){1,12})(?:\.[0-9]{1,40}+)?)([万亿]?)"
-    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把wk又分]|，\d{{3}}(?!\d))"
+    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几数把许wkK又分]|，\d{{3}}(?!\d))"
 )
 _ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL} | {"十": Decimal(10)}
-_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几把+点.·又、")
+_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几数把许+点.·又、")
 
 # all characters that occur in numerals
 NUMERAL_SIGNS = frozenset(
-    f"0123456789.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把数上成儿wk又分之点、"
+    f"0123456789.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把许数上成儿wk又分之点、"
 )
 
-_SUFFIXES = {"百": "%", "千": "‰", "万": "‱"}
+_SUFFIXES = {"百": "%", "佰": "%", "千": "‰", "仟": "‰", "万": "‱"}
 _CHINESE = re.compile(rf"[{SMALL}{PLACE}廿卅卌几数]")
 
 
@@ -365,18 +410,43 @@ def read_alone(text: str, start: int) -> Numeral | None:
 
 def _short_fraction(text: str, start: int) -> Numeral | None:
     """Read 三分二 behind what may stand before a share, and 三份之一."""
+    if text[start] in "百佰":  # 百分百, and 百分三十 as it is spoken
+        spoken = _SHORT_SHARE.match(text, start)
+        share = spoken and evaluate(spoken["share"])
+        if not share or (start and text[start - 1] in _BEGINS_NO_SHARE):
+            return None
+        end = spoken.end() if spoken else start
+        return _exact(start, end, share, "", "百分百" if share == 100 else "百分", suffix="%")
     match = _SHORT_FRACTION.match(text, start)
     if match is None or (match["den"] and start and text[start - 1] not in _BEFORE_SHORT):
         return None
     den, num = DIGITS.get(match["den"] or match["parts"], 10), DIGITS[match["num"] or match["of"]]
-    return _exact(start, match.end(), Decimal(num) / den, "", "分之") if num < den else None
+    if num >= den:
+        return None
+    return _exact(start, match.end(), divided(Decimal(num), Decimal(den)), "", "分之")
+
+
+def divided(num: Decimal, den: Decimal) -> Decimal:
+    """Return a quotient: exact where it ends, otherwise with 28 places, of which the last is rounded."""
+    try:
+        return _ENDING.divide(num, den)
+    except Inexact:
+        return _ROUNDED.divide(num, den)
+
+
+_ENDING = Context(prec=200, traps=[Inexact])
+_ROUNDED = Context(prec=28)
 
 
 def value_alone(digits: re.Match[str]) -> Decimal:
     """Return the value of what ``DIGITS_ALONE`` matched."""
     words, myriad = digits.groups()
     value = Decimal(words.replace(",", ""))
-    return value * MYRIADS[myriad] if myriad else value
+    if not myriad:
+        return value
+    if len(words) > 28:  # as many places as arithmetic has by itself
+        return EXACT.multiply(value, MYRIADS[myriad])
+    return value * MYRIADS[myriad]
 
 
 def read_shape(text: str, start: int) -> Numeral | None:
@@ -387,8 +457,8 @@ def read_shape(text: str, start: int) -> Numeral | None:
     if text.startswith(("分", "份之"), start + 1) and (short := _short_fraction(text, start)):
         return short
     if text.find("分之", start, start + 14) > 0 and (match := _fractions().match(text, start)):
-        if start and text[start - 1] == "几":
-            return None  # 几十分之一; but 人数百分之五
+        if start and text[start - 1] in _NOT_BEFORE_SHARE:
+            return None  # 几十分之一, the 万分之六 of 几千万分之六; but 人数百分之五
         return _fraction(match) if match["per"] is None else _per(match)
     match = _SHAPES.match(text, start)
     if match is None or match.end() == start:
@@ -468,20 +538,23 @@ def _per(match: re.Match[str]) -> Numeral | None:
     after = text[end : end + 2]
     if value is None or after[:1] in _VAGUE_AFTER:  # 百分之三十多, 百分之二三十, 百分之七八
         inner = read_shape(text, begin)
-        if inner is None or inner.suffix or inner.shape == "分之":
+        if inner is None or match["below"] or inner.suffix or inner.shape == "分之":
             return None
         return inner._replace(start=match.start(), suffix=suffix)
     if after in ("点多", "点几"):
         more = (value, value, value + 1, Relation.MORE)  # up to one step more
         return Numeral(match.start(), end + 2, *more, "N多", suffix)
+    if match["below"]:  # 百分之负五
+        value = value.copy_negate()
     return _exact(match.start(), end, value, words, "百分之", suffix=suffix)
 
 
 _VAGUE_AFTER = frozenset("多余来几")
+_NOT_BEFORE_SHARE = frozenset("几十百千万亿")
 
 
 def _fraction(match: re.Match[str]) -> Numeral | None:
-    """Read 三分之二, 2又1分之4."""
+    """Read 三分之二, 2又1分之4, 十万分之12.5."""
     whole = evaluate(match["whole"]) if match["whole"] else Decimal(0)
     den, num = evaluate(match["den"]), evaluate(match["num"])
     if not den or num is None or whole is None:
@@ -490,23 +563,26 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
     if len(words) == 2 and not words.strip(SMALL):  # 十分之二三; but 十分之一 of 十分之一二手房
         low, high = DIGITS[words[0]], DIGITS[words[1]]
         if low + 1 == high and (not after.isalnum() or after in "的以左"):
-            return _between(match, whole + low / den, whole + high / den, "分之")
-        end = match.start("num") + 1
-        return _exact(match.start(), end, whole + low / den, "", "分之")
-    return _exact(match.start(), match.end(), whole + num / den, "", "分之")
+            bounds = [EXACT.add(whole, divided(Decimal(digit), den)) for digit in (low, high)]
+            return _between(match, bounds[0], bounds[1], "分之")
+        end, num = match.start("num") + 1, Decimal(low)
+        return _exact(match.start(), end, EXACT.add(whole, divided(num, den)), "", "分之")
+    return _exact(match.start(), match.end(), EXACT.add(whole, divided(num, den)), "", "分之")
 
 
 def _slash(match: re.Match[str]) -> Numeral | None:
-    """Read 1/4; 12/3 is none."""
+    """Read 1/4, 2又1/2; 12/3 is none."""
     top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
     if not 0 < top < bottom:
         return None
-    return _exact(match.start(), match.end(), top / bottom, "", "分之", chinese=False)
+    value = EXACT.add(Decimal(match["units"] or 0), divided(top, bottom))
+    return _exact(match.start(), match.end(), value, "", "分之", chinese=False)
 
 
 def _crowd(match: re.Match[str]) -> Numeral:
-    """Read 成百上千, 成千上万, 千百万."""
-    low = Decimal(1000 if match["both"] == "成千上万" else 100)
+    """Read 成百上千, 成千上万, 数十上百, 千百万, 亿万."""
+    words = match["both"]
+    low = Decimal(TENS.get(words[1], 100)) if words[0] != "亿" else MYRIADS["亿"]
     if match["both_tail"]:
         low *= 10000
     span = (match.start(), match.end())
@@ -520,9 +596,16 @@ def _nearly_round(match: re.Match[str]) -> Numeral:
 
 
 def _few(match: re.Match[str]) -> Numeral | None:
-    """Read 几十, 数百万."""
-    base = evaluate("1" + match["few_tail"])
+    """Read 几十, 数百万, 几10个; 几千几百 and 几十几 are no more exact."""
+    tail = match["few_tail"]
+    base = evaluate(tail if tail[:1] == "1" else "1" + tail)
     return None if base is None else _about(match, base, "几数")
+
+
+def _by(match: re.Match[str]) -> Numeral | None:
+    """Read 数以百计, 数以万计: as many as 数百, 数万."""
+    base = evaluate("1" + match["by"][2:-1])
+    return None if base is None else _about(match, base, "数以N计")
 
 
 def _over(match: re.Match[str]) -> Numeral | None:
@@ -557,31 +640,40 @@ def _pair(match: re.Match[str]) -> Numeral | None:
         low, high = low * unit / 10, high * unit / 10  # 一万六七: sixteen or seventeen thousand
     if low >= unit:
         return None
-    return _between(match, base + low, base + high, "七八")
+    return _between(match, EXACT.add(base, low), EXACT.add(base, high), "七八")
 
 
 def _inside(match: re.Match[str]) -> Numeral | None:
     """Read 1800多, 600多万, 十几, 一百来, 一万多亿, 1000+."""
     words, word, tail = match["teen"], match["inside"], match["tail"]
-    if (word in "几来把" and words[-1] not in PLACE and words[-1] not in "0零") or words == "零":
+    if (
+        word in "几数许来把" and words[-1] not in PLACE and words[-1] not in "0零"
+    ) or words == "零":
         return None  # 5几, 一把尺: no; but 一百零几
     if word in "多余" and words[-1] in SMALL and len(words) == 1:
         return None  # 三多, 一余
+    if word[-1] in "几数" and tail and _places(words[-1]) > _places(tail[0]) > 1:
+        tail = tail[1:]  # 三百几十, 一百几十万, 三万几千: so many of the next lower place
     value, scale = evaluate(words), evaluate("1" + tail)
     if value is None or scale is None:
         return None
     step = Decimal(10) if words[-1] == "零" else step_of(words)
-    value *= scale
+    value = EXACT.multiply(value, scale)
     lower: Decimal | None = value
-    upper: Decimal | None = value + step * scale
+    upper: Decimal | None = EXACT.add(value, EXACT.multiply(step, scale))
     relation = Relation.MORE
-    if word in "来把":
+    if word in "来把许":
         lower, upper, relation = None, None, Relation.ABOUT
     elif word == "+":
         upper = None
     start, end = match.span()
     chinese = _CHINESE.match(words) is not None
     return Numeral(start, end, value, lower, upper, relation, f"N{word}", "", chinese)
+
+
+def _places(char: str) -> Decimal | int:
+    """Return what a multiplier multiplies by, 0 for what is none."""
+    return TENS[char] if char in TENS else MYRIADS.get(char, 0)
 
 
 def _whole(match: re.Match[str]) -> Numeral | None:
@@ -594,6 +686,7 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str]], Numeral | None]], ...] = (
     ("less", _nearly_round),
     ("pair", _pair),
     ("few", _few),
+    ("by", _by),
     ("over", _over),
     ("teen", _inside),
     ("plain", _whole),

@@ -7,33 +7,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
+from swstats.quantities.bare import is_bare, read_number, sign_before, whole_number
+from swstats.quantities.comparisons import with_comparisons
 from swstats.quantities.dates import find_times
 from swstats.quantities.draft import tidied
-from swstats.quantities.find import NUMERAL_START, read_whole
+from swstats.quantities.find import NUMERAL_START, ExcludedWords, excluded, read_whole
 from swstats.quantities.find import find_quantities as find_in_folded
-from swstats.quantities.numerals import HALF, read_numeral
+from swstats.quantities.spacing import joined
 from swstats.records import Number, Quantity, Relation
 from swstats.text.folding import fold
 from swstats.text.reflow import reflow
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from swstats.lexicons import Lexicon
+    from swstats.quantities.numerals import Numeral
 
 _SPACE = re.compile(r"\s+")
 _DIGITS = re.compile("[0-9]+")
-_SIGN = re.compile(r"(?:[-−+－＋]|负|正|零下)(?=.)")
-_EXPONENT = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d+")
-_LETTERED = {
-    "K": Decimal(1000),
-    "k": Decimal(1000),
-    "M": Decimal(10) ** 6,
-    "w": Decimal(10000),
-    "W": Decimal(10000),
-}
 
 
 def find_quantities(text: str, *, lexicon: Lexicon | None = None) -> list[Quantity]:
@@ -48,10 +43,12 @@ def find_quantities(text: str, *, lexicon: Lexicon | None = None) -> list[Quanti
     """
     lexicon = lexicon or default_lexicon()
     document = reflow(text, lexicon)
+    folded, spaces = joined(document.folded)
+    times = find_times(folded, lexicon)
+    quantities = find_in_folded(folded, lexicon, times)
     found = []
-    times = find_times(document.folded, lexicon)
-    for quantity in find_in_folded(document.folded, lexicon, times):
-        start, end = document.offsets.span(quantity.start, quantity.end)
+    for quantity in with_comparisons(folded, lexicon, quantities, times):
+        start, end = document.offsets.span(*spaces.span(quantity.start, quantity.end))
         found.append(replace(quantity, start=start, end=end, text=_SPACE.sub("", text[start:end])))
     return found
 
@@ -60,75 +57,124 @@ def find_numbers(text: str) -> list[Number]:
     """Return every numeral of a text, those of dates, ordinals and names too, as numerals alone.
 
     Offsets are those of ``text``; no unit and no qualifier belongs to a number, but what is vague
-    inside it (1800多, 三四十) does.
+    inside it (1800多, 三四十), its sign and its exponent do. Beside the numerals of statistics these
+    are the forms of :mod:`swstats.quantities.bare`: fractions, powers, 2e5, 100K, 一打, spaces inside.
+    A numeral inside an ordinary word or idiom (一切, 两岸, 队伍, 四川) is none. Never raises on odd text.
 
     >>> [(n.text, n.value) for n in find_numbers("第三届有五家医院，共1800多人")]
     [('三', Decimal('3')), ('五', Decimal('5')), ('1800多', Decimal('1800'))]
+    >>> [(n.text, n.value) for n in find_numbers("两岸各占三分之一，相差-2e3")]
+    [('三分之一', Decimal('0.3333333333333333333333333333')), ('-2e3', Decimal('-2000'))]
     """
     folded = fold(text)
+    words = default_lexicon().compiled(_WordsWithNumerals)
+    pairs = words.words.pairs
     found: list[Number] = []
-    at = 0
+    at = floor = 0
     while match := NUMERAL_START.search(folded, at):
         at = match.start()
-        numeral = read_numeral(folded, at)
-        if numeral is None or numeral.end <= at:
-            at = match.end()
+        word = None  # where two characters are neighbours in no word, none goes on
+        if folded[at : at + 2] in pairs or folded[at - 1 : at + 1] in pairs:
+            word = words.covering(folded, at, floor)
+        if folded.startswith("零下", at) and NUMERAL_START.match(folded, at + 2):
+            at += 2  # the sign, which is taken with the number
+        numeral = read_number(folded, at)
+        if word is not None and (numeral is None or numeral.end <= word[1]):
+            at = floor = word[1]
             continue
-        rest = _DIGITS.match(folded, numeral.end)
-        if rest and folded[numeral.end - 1].isdigit():
+        if numeral is None or numeral.end <= at:
+            at += 1
+            continue
+        end = numeral.end
+        rest = _DIGITS.match(folded, end)
+        if rest and folded[end - 1].isdigit():
             at = rest.end()  # longer than any number: no part of it is one
             continue
-        start = at
-        value, lower, upper = numeral.value, numeral.lower, numeral.upper
-        if (
-            start
-            and folded[start - 1] in "-−负"
-            and value is not None
-            and not folded[start - 2 : start - 1].isalnum()
-        ):
-            start -= 1
-            value = -value
-            lower, upper = (None if upper is None else -upper), (None if lower is None else -lower)
-        found.append(
-            Number(
-                text[start : numeral.end], start, numeral.end, value, lower, upper, numeral.relation
-            )
-        )
-        at = numeral.end
+        if not is_bare(folded, at, end):
+            found.append(_signed(text, folded, numeral, floor))
+            end = found[-1].end
+        at = floor = end
+        while folded[at : at + 1] in _LEFT_OVER:  # 五十千, 三千克: 千 is no number
+            at += 1
     return found
+
+
+class _WordsWithNumerals:
+    """The words whose numerals are no numbers, and those among them that do have one (另一)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.counted = {
+            word
+            for entry in lexicon.table("exclusions").values()
+            if entry.get("numeral")
+            for word in entry["words"]
+        }
+        # 24小时值班: its digits are a number all the same; 九台, 三元 are rather that than the places
+        self.words = ExcludedWords(
+            {
+                word
+                for word in excluded(lexicon)
+                if not _DIGITS.search(word) and (len(word) != 2 or word[1] not in _COUNTING)
+            }
+        )
+
+    def covering(self, text: str, at: int, floor: int) -> tuple[int, int] | None:
+        """Return the span of the word that makes the numeral at ``at`` none, None where none does."""
+        word = self.words.covering(text, at, floor)
+        if word is None or (word[0] == at and text[at - 1 : at] == "第"):
+            return None  # 第一时间, 第一产业
+        return None if text[word[0] : word[1]] in self.counted else word
+
+
+_COUNTING = frozenset("元台里股方枝门道营寨")
+_LEFT_OVER = frozenset("百千万亿兆")
+
+
+def _signed(text: str, folded: str, numeral: Numeral, floor: int) -> Number:
+    """Return a numeral as a number, with the sign before it, which begins at ``floor`` or later."""
+    value, lower, upper = numeral.value, numeral.lower, numeral.upper
+    at, start, end = numeral.start, numeral.start, numeral.end
+    if at == floor:
+        return Number(text[start:end], start, end, value, lower, upper, numeral.relation)
+    if folded[at - 1 : at] == "." and folded[at] <= "9" and not folded[at - 2 : at - 1].isalnum():
+        # .5, -.0012G
+        short = read_number(folded, at - 1) if folded[at - 2 : at - 1] != "." else None
+        if short is not None:
+            start, end, value = at - 1, short.end, short.value
+            lower = upper = value
+    if folded.startswith("零下", start - 2) and start - 2 >= floor:
+        start, negative = start - 2, True
+    else:
+        start, negative = sign_before(folded, start, floor)
+    if negative and value is not None:
+        value = value.copy_negate()
+        lower, upper = (
+            None if upper is None else upper.copy_negate(),
+            None if lower is None else lower.copy_negate(),
+        )
+    return Number(text[start:end], start, end, value, lower, upper, numeral.relation)
 
 
 def parse_number(text: str) -> Decimal:
     """Return the number that a text as a whole is, exactly.
 
     Digits with thousands marks of any width, Chinese numerals of every style, mixes, decimals,
-    fractions, percentages as plain figures (百分之五 is 5), signs, scientific notation. Raises
-    ``ValueError`` where the text is no number or no single one (两三, 几十).
+    fractions, percentages as plain figures (百分之五 is 5), signs, scientific notation, powers,
+    letters (100K), sums in financial numerals (壹拾壹元壹角) and collective numerals (一打 12, 一双 2):
+    see :mod:`swstats.quantities.bare`. Digits may be as many as you like, and none is rounded away; of
+    a fraction that does not end there are 28 places. Raises ``ValueError`` where the text is no number
+    or no single one (两三, 几十).
 
     >>> parse_number("一百二十三万"), parse_number("-1.5e3"), parse_number("13万2")
     (Decimal('1230000'), Decimal('-1500'), Decimal('132000'))
+    >>> parse_number("1 3/5"), parse_number("1.1^2"), parse_number("两千 四 百 五")
+    (Decimal('1.6'), Decimal('1.21'), Decimal('2450'))
     """
-    folded = _SPACE.sub("", fold(text))
-    if _EXPONENT.fullmatch(folded):
-        return tidied(Decimal(folded))
-    negative = False
-    if match := _SIGN.match(folded):
-        negative = match[0] not in "+＋正"
-        folded = folded[match.end() :]
-    scale = None
-    if folded[-1:] in _LETTERED and folded[:-1].replace(".", "", 1).replace(",", "").isdigit():
-        scale, folded = _LETTERED[folded[-1]], folded[:-1]
-    numeral = read_numeral(folded, 0) if folded else None
-    if numeral is not None and numeral.value is not None and numeral.relation is Relation.EQUAL:
-        rest = folded[numeral.end :]
-        if not rest or rest in "%‰":
-            # arithmetic rounds to 28 digits: none where none is needed
-            value = numeral.value if scale is None else numeral.value * scale
-            return tidied(value.copy_negate() if negative else value)
-    if folded == "半":
-        return -HALF if negative else HALF
-    message = f"{text!r} is no number"
-    raise ValueError(message)
+    value = whole_number(fold(text))
+    if value is None:
+        message = f"{text!r} is no number"
+        raise ValueError(message)
+    return tidied(value)
 
 
 def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
@@ -144,12 +190,37 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
     lexicon = lexicon or default_lexicon()
     stripped = text.strip()
     offset = len(text) - len(text.lstrip())
-    folded = fold(stripped)
-    quantity = read_whole(folded, lexicon)
+    folded, _ = joined(fold(stripped))
+    quantity = read_whole(folded, lexicon) or _read_loosely(stripped, lexicon)
     if quantity is None:
         message = f"{text!r} is no quantity"
         raise ValueError(message)
-    return replace(
-        quantity, start=quantity.start + offset, end=quantity.end + offset,
-        text=stripped[quantity.start : quantity.end],
-    )  # fmt: skip
+    return replace(quantity, start=offset, end=offset + len(stripped), text=stripped)
+
+
+# 在5与10米之间, 介于3万元至5万元: what may stand around a range that is the whole text; 高达10个:
+# what stands before a figure and says nothing of its bounds
+_INTERVAL = re.compile("(?:介于|介乎|位于|处于|[在从由自])? ?(?P<range>.+?) ?(?:之间)?")
+_REACHES = re.compile(
+    "(?:[高多]达|达到?|[足整]{2}|共计?|总计|合计|人民币|港币|新?台币|美金) ?(?=.)"
+)
+
+
+def _read_loosely(text: str, lexicon: Lexicon) -> Quantity | None:
+    """Return the comparison, the range or the reached figure that a text is, None where it is none.
+
+    Spaces may stand where running text may have them: 10% 至 20%.
+    """
+    found = find_quantities(text, lexicon=lexicon)
+    if len(found) != 1:
+        return None
+    quantity, folded = found[0], fold(text)
+    inner, reaches = _INTERVAL.fullmatch(folded), _REACHES.match(folded)
+    ends = (quantity.start, quantity.end)
+    between = (
+        inner is not None and quantity.relation is Relation.RANGE and ends == inner.span("range")
+    )
+    begin = reaches.end() if reaches else 0
+    if not between and ends not in ((0, len(text)), (begin, len(text))):
+        return None
+    return replace(quantity, statistic=True)

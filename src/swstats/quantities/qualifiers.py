@@ -41,10 +41,10 @@ _MANY = (
 )  # fmt: skip
 _PERSONS = (Kind.PERSON, Kind.PERSON_TIME)
 # 不得超过, 没有突破: behind these, words of more and less say the opposite
-_NOT = (
+NOT = (
     "没有", "尚未", "并未", "从未", "不会", "不能", "不得", "不应", "不可", "不宜", "不再", "不", "未",
 )  # fmt: skip
-_NEGATED = {Relation.MORE: Relation.AT_MOST, Relation.LESS: Relation.AT_LEAST}
+NEGATED = {Relation.MORE: Relation.AT_MOST, Relation.LESS: Relation.AT_LEAST}
 _NEGATED_ENDS = frozenset("于过超逾破出")
 # words before a qualifier that leave it one although their end and it are a word: 合约, 入超, 出超
 # 损失约28万元
@@ -77,21 +77,22 @@ class Qualifiers:
         # by their first character, the longest first
         self._after: dict[str, tuple[Qualifier, ...]] = {}
         self.longest = 0
-        for word, entry in lexicon.table("qualifiers").items():
-            qualifier = Qualifier(
-                word,
-                Relation(entry["relation"]),
-                entry.get("step", False),
-                tuple(entry.get("not_after", ())),
-                entry.get("at_end", False),
-                entry.get("then", ""),
-            )
-            if entry["place"] != "after":
-                before.append(qualifier)
-                self.longest = max(self.longest, len(word))
-            if entry["place"] != "before":
-                found = (*self._after.get(word[0], ()), qualifier)
-                self._after[word[0]] = tuple(sorted(found, key=lambda q: -len(q.word)))
+        for name, entry in lexicon.table("qualifiers").items():
+            for word in (name, *entry.get("also", ())):
+                qualifier = Qualifier(
+                    word,
+                    Relation(entry["relation"]),
+                    entry.get("step", False),
+                    tuple(entry.get("not_after", ())),
+                    entry.get("at_end", False),
+                    entry.get("then", ""),
+                )
+                if entry["place"] != "after":
+                    before.append(qualifier)
+                    self.longest = max(self.longest, len(word))
+                if entry["place"] != "before":
+                    found = (*self._after.get(word[0], ()), qualifier)
+                    self._after[word[0]] = tuple(sorted(found, key=lambda q: -len(q.word)))
         # by their last two characters, and those of one character by it; the longest first
         before.sort(key=lambda q: -len(q.word))
         self._before = {
@@ -100,15 +101,28 @@ class Qualifiers:
         }
         # What stands before or after a mention that a qualifier may belong to.
         self.ends_before = frozenset(
-            (*(q.word[-1] for q in before), *SIGNS, *"小大", *CURRENCY_ENDS)
+            (*(q.word[-1] for q in before), *SIGNS, *"小大好", *CURRENCY_ENDS)
         )
         # of these, what says something without being the end of a word that does
         self.tells_before = frozenset((*SIGNS, *"小大有"))
         self.begins_after = frozenset(self._after)
 
+    def words(self, place: str) -> dict[str, Qualifier]:
+        """Return the qualifiers that stand "before" or "after" a number, by their words."""
+        groups = self._before if place == "before" else self._after
+        return {qualifier.word: qualifier for group in groups.values() for qualifier in group}
+
     def follow(self, text: str, at: int) -> bool:
         """Tell whether a qualifier stands at ``at``."""
-        return any(text.startswith(q.word, at) for q in self._after.get(text[at : at + 1], ()))
+        return any(
+            text.startswith(q.word, at) and (not q.at_end or self._closes(q, text, at))
+            for q in self._after.get(text[at : at + 1], ())
+        )
+
+    def _closes(self, qualifier: Qualifier, text: str, at: int) -> bool:
+        """Tell whether a qualifier at ``at`` ends there; 许 of 许可, 强 of 强敌 do not."""
+        follower = text[at + len(qualifier.word) : at + len(qualifier.word) + 1]
+        return not follower or follower in MARKS or follower in qualifier.then
 
     def end_at(self, text: str, end: int) -> bool:
         """Tell whether a qualifier or a currency ends at ``end``."""
@@ -160,8 +174,8 @@ class Qualifiers:
                 draft.relation, draft.lower = Relation.LESS, None
                 draft.rule = f"小 + {draft.rule}"
             return
-        if last == "大" and numeral.shape == "几数":
-            draft.start -= 1  # 大几百万
+        if last in ("大", "好") and numeral.shape == "几数":
+            draft.start -= 1  # 大几百万, 好几百人
             return
         if text.endswith(CURRENCIES, 0, start):
             start -= next(len(name) for name in CURRENCIES if text.endswith(name, 0, start))
@@ -175,10 +189,10 @@ class Qualifiers:
         if qualifier is None:
             return
         begin, relation = start - len(qualifier.word), qualifier.relation
-        denied = relation in _NEGATED and qualifier.word[-1] in _NEGATED_ENDS
-        if denied and text.endswith(_NOT, 0, begin):
-            begin -= next(len(word) for word in _NOT if text.endswith(word, 0, begin))
-            relation = _NEGATED[relation]
+        denied = relation in NEGATED and qualifier.word[-1] in _NEGATED_ENDS
+        if denied and text.endswith(NOT, 0, begin):
+            begin -= next(len(word) for word in NOT if text.endswith(word, 0, begin))
+            relation = NEGATED[relation]
         draft.start = begin
         draft.rule = f"{text[begin:start]} + {draft.rule}"
         vague = draft.relation is _MORE and relation is Relation.ABOUT
@@ -208,7 +222,7 @@ class Qualifiers:
                 and text.endswith(qualifier.not_after, 0, begin)
                 and not text.endswith(_STILL, 0, begin)
             ):
-                return None if qualifier.word == ">" and _ends_tag(text, end) else qualifier
+                return None if qualifier.word == ">" and ends_tag(text, end) else qualifier
         return None
 
     def read_after(self, draft: Draft) -> None:
@@ -243,7 +257,7 @@ class Qualifiers:
             return
 
 
-def _ends_tag(text: str, end: int) -> bool:
+def ends_tag(text: str, end: int) -> bool:
     """Tell whether the > before ``end`` is the end of a tag: <b>300</b>万元, <td class="x">12.5."""
     start = text.rfind("<", max(0, end - _LONGEST_TAG), end)
     return start >= 0 and _TAG.fullmatch(text, start, end) is not None

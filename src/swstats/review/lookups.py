@@ -86,7 +86,10 @@ def _in_si(stated: Sequence[str] | None) -> str | None:
 
 
 def regions(query: str, lexicon: Lexicon) -> tuple[list[RegionEntry], list[str]]:
-    """Return the places of that name or code, likeliest first, else those that have it in a name."""
+    """Return the places of that name or code, likeliest first, else those that have it in a name.
+
+    Of an address the places that it names are returned.
+    """
     from swstats.links.region_lookup import lookup
 
     return lookup(query, lexicon)

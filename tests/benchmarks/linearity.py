@@ -1,0 +1,115 @@
+"""How the time of reading grows with the length of odd texts, the worst first.
+
+Patterns that readers of numerals are apt to stumble over (runs of numerals, multipliers, separators,
+units, qualifiers, brackets, quotation marks …), each repeated and mixed at random, are read at two
+lengths, one four times the other. What takes four times as long is linear; more than six times is
+shown as suspect.
+
+Usage::
+
+    python tests/benchmarks/linearity.py [CHARACTERS [MIXES [ENTRY…]]]
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import swstats
+
+# what is repeated by itself: one pattern a text
+PATTERNS = (
+    *"0一九十百千万亿半几数多余第每约至到、，。：；,.·/-—~%％‰度分点个人元年月日时周期又零两上成",
+    *"“”‘’「」『』《》（）()[]【】<>\n\t\r $¥€£+×=≥#@_A号楼室路市县省区村我的其中",
+    "12", "1,", "1,000", "1, ", "1 000", "1.", "1:", "1：2", "1/", "1/2", "1-", "1—", "1~2", "1、", "1和",
+    "1至", "1到", "１", "１，", "3%", "3%、", "3%和", "3和", "3及", "3个、", "3个和", "3元", "3元、", "3元5角", "3元至",
+    "3万", "3万至", "3亿3万", "万亿", "千万", "九千九百九十九", "一二三四五六七八九", "一、二、", "两三", "七八",
+    "十几", "几十", "数百", "成百上千", "上千", "百八十", "分之", "百分之", "三分之", "三分之一", "百分之三至", "1又1/2",
+    "第一", "第1、", "第1至", "1、2、", "第3、4", "前3", "每3", "每", "每千人", "人均", "半数", "过半", "一半", "半个",
+    "约", "大约", "近", "超过", "不超过", "至少", "以上", "以下", "左右", "多万", "来个", "3个多", "3余", "3左右以上",
+    "2020年", "2020年1月", "1月", "1月1日", "1月、", "1日至", "2020-", "2020-2021", "3年", "三年前", "近三年", "8时", "8:30",
+    "12:30:", "十点", "十点半", "8点", "3小时", "3分钟", "3天", "十四五", "“十四五”", "上半年", "今年", "同比", "比上年",
+    "北纬30度", "北纬30度15分20秒", "东经", "30°", "3号楼", "3单元", "8栋", "G1", "A1", "1A", "1a2b", "abc", "http://a.b/",
+    "a@b.c", "192.168.", "0.", "00", "0x", "1e5", "1E", "5千克", "5千", "5百千", "十十", "百百", "万万", "千千", "亿亿",
+    "增长", "增长3%", "下降3%、", "由3增至", "从3到", "3降", "5降3升", "3胜", "3死", "3死4伤", "一名", "一人死亡", "其中3人",
+    "其中", "分别为", "分别为3、4", "合计", "广东", "广东省", "深圳市", "广东省深圳市", "北京路", "上海市山西路", "全省", "我市",
+    "共3个", "3人，", "3人。", "3人；", "3人\n", "\n\n", " \n", "3 ", "3\n", "3\u2009", "一、", "（一）", "（3）", "（3", "3）", "(1)",
+    "“3", "3”", "《3", "3》", "“3个”", "「3個」", "[1]", "“", "”“", "（（", "））", "，，", "。。", "、、", "……", "——", "――", "%%",
+    "$3", "US$3", "￥3", "3美元", "人民币", "人民币3", "港币3元", "3元（约", "折合", "（澳门元，下同）", "下同", "1349元（澳门元，下同）",
+    "两会", "一心", "一心一", "三三两", "三三", "五五", "一一", "一个", "个个", "三个三", "一二", "七七八八", "十五六", "三五百",
+    "单位：万元", "单位:", "万元", "（万元）", "|3|", "| 3 |", "3\t4", "3,4,5;", "−3", "--3", "零下", "零下3度", "负3", "负", "正负",
+    "据统计", "记者", "报道", "责任编辑", "（记者", "本报讯", "讯", "电（", "来源：", "■", "●3", "①", "Ⅳ", "½", "²", "³", "㎡", "㎏",
+    "�", "\u200b", "\u3000", "\ufeff", "𝟏", "億", "萬", "個", "兩", "壹贰叁", "佰仟", "拾", "元整", "3元整", "块", "三块五", "三块五毛",
+    "倍", "3倍", "番", "翻一番", "三成", "三折", "3.5折", "3‰", "个百分点", "3个百分点", "3个和", "基点", "3公斤/", "元/吨", "3元/吨",
+    "3人/", "3×", "3×4", "3*4", "3x", "3米×3米", "3米长", "长3米", "3米高3米", "3以上的企业", "3个3元的", "产值超千亿元的",
+    "40622农户", "的农户", "贫困户", "3贫困户", "人口", "人次达", "逾500", "一对一", "2020届", "3届", "3级", "3期", "22级", "1/4",
+    "“1”、", "3万2", "3万2千", "3千2百", "1千零1", "零1", "零零", "〇〇", "一〇", "<a", "<a ", "<td>3", "<b>3</b>", ">3", "x>3", "a<3", "二〇二〇", "二〇二〇年", "一月", "一日", "廿一",
+)  # fmt: skip
+ENTRIES: dict[str, Callable[[str], object]] = {
+    "find_quantities": swstats.find_quantities,
+    "find_numbers": swstats.find_numbers,
+    "extract": swstats.extract,
+    "explain": swstats.explain,
+    "parse_quantity": lambda text: _refused(swstats.parse_quantity, text),
+    "parse_number": lambda text: _refused(swstats.parse_number, text),
+}
+
+
+def _refused(parse: Callable[[str], object], text: str) -> object:
+    try:
+        return parse(text)
+    except ValueError:
+        return None
+
+
+def texts(length: int, mixes: int = 100) -> Iterator[tuple[str, str]]:
+    """Yield a name and a text of ``length`` characters for each pattern and for random mixes."""
+    for pattern in PATTERNS:
+        yield repr(pattern), (pattern * (length // len(pattern) + 1))[:length]
+    for seed in range(mixes):
+        chosen = random.Random(seed)
+        few = chosen.sample(PATTERNS, chosen.choice((2, 3, 5, 12, 60)))
+        words: list[str] = []
+        size = 0
+        while size < length:
+            words.append(chosen.choice(few))
+            size += len(words[-1])
+        yield f"mix {seed} " + " ".join(map(repr, few[:5])), "".join(words)[:length]
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Print what grows faster than the text."""
+    length = int(sys.argv[1]) if len(sys.argv) > 1 else 10000
+    mixes = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+    for name, read in ENTRIES.items():
+        if sys.argv[3:] and name not in sys.argv[3:]:
+            continue
+        read("投入资金4.7亿元，惠及22988名儿童，增长三成五。")  # what is made once
+        rows = []
+        for (label, short), (_, long) in zip(
+            texts(length // 4, mixes), texts(length, mixes), strict=True
+        ):
+            first, second = _seconds(read, short), _seconds(read, long)
+            if second / max(first, 1e-9) > 6 and second > 0.02:  # once more: noise
+                first = min(first, _seconds(read, short))
+                second = min(second, _seconds(read, long))
+            rows.append((second / max(first, 2e-4), second, label))
+        print(f"{name}: {sum(row[1] for row in rows):.1f} s in all")
+        suspect = sorted((row for row in rows if row[0] > 6), reverse=True)
+        for ratio, seconds, label in suspect[:40]:
+            print(f"    ×{ratio:5.1f}  {seconds * 1000:8.1f} ms  {label}")
+        slowest = sorted(rows, key=lambda row: -row[1])[:12]
+        for ratio, seconds, label in slowest:
+            print(f"    slowest ×{ratio:5.1f}  {seconds * 1000:8.1f} ms  {label}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""What holds of finding in running text: offsets, overlaps, and work that grows as the text does."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import swstats
+from swstats.lexicons import default_lexicon
+from swstats.quantities.dates import find_times
+from swstats.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType, ModuleType
+
+BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "linearity.py"
+
+
+def _benchmark() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("linearity", BENCHMARK)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+LINEARITY = _benchmark()
+PATTERNS: tuple[str, ...] = LINEARITY.PATTERNS
+pieces = st.lists(
+    st.sampled_from(PATTERNS)
+    | st.sampled_from(
+        ("投入资金", "，", "。", "一心一意", "六安", "第三届", "2020年5月", "《红楼梦》")
+    ),
+    max_size=12,
+).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(pieces)
+@example("投入\n4.7\n亿元，惠及 22 988 名儿童")
+@example("１２．５％、３００人")
+def test_offsets_are_exact_and_mentions_apart(text: str) -> None:
+    for found in (swstats.find_quantities(text), swstats.find_numbers(text)):
+        for mention in found:
+            assert 0 <= mention.start < mention.end <= len(text)
+        assert all(first.end <= second.start for first, second in pairwise(found))
+    for quantity in swstats.find_quantities(text):
+        assert "".join(text[quantity.start : quantity.end].split()) == quantity.text
+    for number in swstats.find_numbers(text):
+        assert text[number.start : number.end] == number.text
+
+
+@settings(max_examples=200, deadline=None)
+@given(pieces)
+def test_a_time_keeps_its_numerals(text: str) -> None:
+    folded = fold(text)
+    times = find_times(folded, default_lexicon())
+    if "\n" in folded or " " in folded:
+        return  # a text is freed of them before it is read
+    for quantity in swstats.find_quantities(text):
+        assert all(
+            quantity.end <= time.start or quantity.start >= time.end or quantity.start < time.start
+            for time in times
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        # a time takes its numerals before a quantity
+        ("2020年3月5日5人", ["5人"]),
+        ("8点到10点有5人", ["5人"]),
+        # a word or a place takes its own before a figure
+        ("六安三家企业", ["三家"]),
+        ("一心一意三个人", ["三个"]),
+        ("百里挑一的百里长堤", []),
+        # but not where the figure is longer than the word that begins it
+        ("一点七倍", ["一点七倍"]),
+        ("三元五角", ["三元五角"]),
+        # what begins first, and of these the longest reading
+        ("3元5角", ["3元5角"]),
+        ("3至5万元", ["3至5万元"]),
+        ("三五个", ["三五个"]),
+        ("3万2千人", ["3万2千人"]),
+        ("百分之五十二度", ["百分之五十二"]),
+    ],
+)
+def test_overlaps_are_settled_in_order(text: str, mentions: list[str]) -> None:
+    assert [q.text for q in swstats.find_quantities(text) if q.statistic] == mentions
+
+
+def _calls(read: Callable[[str], object], text: str) -> int:
+    """Count the calls made, of Python's functions and of C's."""
+    count = 0
+
+    def seen(_frame: FrameType, event: str, _argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(seen)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+SHORT, LONG = 100, 400  # characters
+FEW = 2000  # calls that may be made whatever the text says
+
+
+@pytest.mark.parametrize(
+    ("entry", "every", "mixes"),
+    [("find_quantities", 3, 20), ("find_numbers", 3, 20), ("extract", 8, 20)],
+)
+def test_work_grows_as_the_text_does(entry: str, every: int, mixes: int) -> None:
+    """A text four times as long takes about four times the calls, sixteen would be quadratic.
+
+    ``tests/benchmarks/linearity.py`` times the same patterns, all of them.
+    """
+    read = LINEARITY.ENTRIES[entry]
+    worst = {}
+    pairs = zip(LINEARITY.texts(SHORT, mixes), LINEARITY.texts(LONG, mixes), strict=True)
+    for number, ((label, short), (_, long)) in enumerate(pairs):
+        if number % every and number < len(PATTERNS):
+            continue
+        read(long)  # what is made once, and what caches keep
+        read(short)
+        few, many = _calls(read, short), _calls(read, long)
+        if many > 7 * few + FEW:
+            worst[label] = (few, many)
+    assert worst == {}
