@@ -88,7 +88,9 @@ class Score:
     @property
     def shares(self) -> tuple[float, float]:
         """The share of the stated mentions that is found, and that is found and right."""
-        return self.found / max(self.stated, 1), self.right / max(self.stated, 1)
+        if not self.stated:
+            return 1.0, 1.0  # a suite of texts in which nothing is to be found
+        return self.found / self.stated, self.right / self.stated
 
 
 def names() -> list[str]:
