@@ -216,3 +216,30 @@ def test_words_around_a_figure_tell_its_unit(text: str, mentions: list[str]) -> 
     found = swstats.find_quantities(text)
     shown = [f"{q.text} {q.unit} {q.kind}" for q in found if q.rule.split(" ")[0] != "比分"]
     assert shown == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "kind"),
+    [
+        ("每千人6.7张", "6.7", "张/千人", Kind.COUNT),
+        ("每百户拥有洗衣机", None, None, None),
+        ("每百户拥有98.5台", "98.5", "台/百户", Kind.COUNT),
+        ("每100000人12.3例", "12.3", "例/100000人", Kind.COUNT),
+        ("每平方公里约320人", "320", "人/平方公里", Kind.PERSON),
+        ("人均3.2万元", "32000", "元/人", Kind.MONEY),
+        ("户均0.8亩", "0.8", "亩/户", Kind.AREA),
+        ("每人每月300元", None, None, None),  # of two things at once
+        ("每天一万步走", None, None, None),
+        ("每股0.25港元", "0.25", "港元/股", Kind.MONEY),
+        ("每小时十公里", "10", "公里/小时", Kind.SPEED),
+    ],
+)
+def test_a_text_that_is_a_rate_has_both_units(
+    text: str, value: str | None, unit: str | None, kind: Kind | None
+) -> None:
+    if value is None:
+        with pytest.raises(ValueError, match="is no quantity"):
+            swstats.parse_quantity(text)
+        return
+    rate = swstats.parse_quantity(text)
+    assert (rate.value, rate.unit, rate.kind) == (Decimal(value), unit, kind)

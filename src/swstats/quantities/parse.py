@@ -17,6 +17,7 @@ from swstats.quantities.draft import tidied
 from swstats.quantities.find import NUMERAL_START, ExcludedWords, excluded, read_whole
 from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.quantities.spacing import joined
+from swstats.quantities.units import units_of
 from swstats.records import Number, Quantity, Relation
 from swstats.text.folding import fold
 from swstats.text.reflow import reflow
@@ -180,18 +181,23 @@ def parse_number(text: str) -> Decimal:
 def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
     """Return the quantity that a text as a whole is, with its bounds and unit.
 
-    A number without a unit is a quantity whose ``unit`` is None. Raises ``ValueError`` where the
-    text is none, or more than one.
+    A number without a unit is a quantity whose ``unit`` is None; what a text says of each so many
+    has both units, and the kind of what is counted. Raises ``ValueError`` where the text is none, or
+    more than one.
 
     >>> q = parse_quantity("约600多万人")
     >>> q.lower, q.upper, q.unit, str(q.relation)
     (Decimal('6000000'), Decimal('7000000'), '人', '>')
+    >>> parse_quantity("每千人6.7张").unit, parse_quantity("人均3.2万元").unit
+    ('张/千人', '元/人')
     """
     lexicon = lexicon or default_lexicon()
     stripped = text.strip()
     offset = len(text) - len(text.lstrip())
     folded, _ = joined(fold(stripped))
-    quantity = read_whole(folded, lexicon) or _read_loosely(stripped, lexicon)
+    quantity = (
+        read_whole(folded, lexicon) or _read_loosely(stripped, lexicon) or _read_per(folded, lexicon)
+    )
     if quantity is None:
         message = f"{text!r} is no quantity"
         raise ValueError(message)
@@ -224,3 +230,29 @@ def _read_loosely(text: str, lexicon: Lexicon) -> Quantity | None:
     if not between and ends not in ((0, len(text)), (begin, len(text))):
         return None
     return replace(quantity, statistic=True)
+
+
+# 每千人6.7张, 每100户拥有12.5台, 户均0.8亩: of each how many
+_PER = re.compile(
+    "(?:每(?P<many>[0-9一两十百千万亿]{1,8}+)?个?(?P<each>[^0-9一二两三四五六七八九十百千万亿约近超逾]{1,5}?)"
+    "|(?P<mean>[人户亩村校床次例件班月日年]|家庭)均)"
+    "(?:(?:约|大约)?(?:拥有|占有|享有|有|为|达到?))?(?=[0-9一二两三四五六七八九十百千万亿几数半约近超逾不至])"
+)
+
+
+def _read_per(folded: str, lexicon: Lexicon) -> Quantity | None:
+    """Return the rate that a text is, with the unit that it is counted by, None where it is none."""
+    per = _PER.match(folded)
+    quantity = read_whole(folded[per.end() :], lexicon) if per else None
+    if per is None or quantity is None or quantity.unit is None or "/" in quantity.unit:
+        return None
+    each = per["each"] or per["mean"]
+    unit = units_of(lexicon).by_spelling.get(each)
+    if unit is None and per["mean"] is None:
+        return None
+    many = per["many"] or ""
+    rate = f"{quantity.unit}/{'' if many in _ONE else many}{each if unit is None else unit.name}"
+    return replace(quantity, unit=rate, si_value=None, si_unit=None)
+
+
+_ONE = ("", "1", "一")
