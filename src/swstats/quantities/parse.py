@@ -196,7 +196,9 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
     offset = len(text) - len(text.lstrip())
     folded, _ = joined(fold(stripped))
     quantity = (
-        read_whole(folded, lexicon) or _read_loosely(stripped, lexicon) or _read_per(folded, lexicon)
+        read_whole(folded, lexicon)
+        or _read_loosely(stripped, lexicon)
+        or _read_per(folded, lexicon)
     )
     if quantity is None:
         message = f"{text!r} is no quantity"
