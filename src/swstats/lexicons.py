@@ -71,6 +71,7 @@ SCHEMAS: dict[str, dict[str, Field]] = {
         "iso": TEXT,
         "signs": TEXTS,
         "only_before": TEXTS,
+        "sure_before": TEXTS,
         "never_before": TEXTS,
         "not_before": TEXTS,
         "not_after": TEXTS,

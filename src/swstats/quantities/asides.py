@@ -612,6 +612,8 @@ def _figure_of_speech(draft: Draft) -> bool:
 _CASUALTIES = frozenset("死伤")  # 一死三伤
 # weak classifiers that stand for no thing themselves: 两支, but 两手, 两级
 _SURELY_COUNTED = frozenset("支部场批轮起首列班门")
+_UP_TO_MARK = re.compile("[^，。；：、！？《》“”（）\n]*")
+_LONGEST_COUNTED = 12  # a noun that a weak classifier counts, with what stands before it
 
 
 def _weak_classifier(draft: Draft) -> bool:
@@ -624,8 +626,21 @@ def _weak_classifier(draft: Draft) -> bool:
         return False  # 一死三伤
     if draft.before == "了" and draft.name in _SURELY_COUNTED:
         return False  # 组织了两支工作队
+    if draft.unit is not None and draft.unit.sure_before and _counts_near(draft):
+        return False
     # 近百部: 百 and those above it are no part of a word where they are qualified
     return weak and draft.text[draft.numeral.start] not in "一百千万亿"
+
+
+def _counts_near(draft: Draft) -> bool:
+    """三支专业救援队, 两起800毫米主干管爆裂; but 一、二类产品, 最近半场比赛."""
+    text, start = draft.text, draft.numeral.start
+    if text[start] == "半" or (text[start - 1] == "、" and text[start - 2] in _NUMERALS):
+        return False
+    behind = _UP_TO_MARK.match(text, draft.end, draft.end + _LONGEST_COUNTED)
+    assert draft.unit is not None
+    assert behind is not None
+    return any(map(behind[0].__contains__, draft.unit.sure_before))
 
 
 # 十里镇, 五里坡村, 八里铺: villages named after a number of things, where no verb counts them

@@ -36,6 +36,8 @@ class Unit:
     parts: tuple[tuple[str, int], ...] = ()
     # the spellings behind which bare digits are tenths and hundredths: 一米八, 12秒88
     tenths: tuple[str, ...] = ()
+    # what a weak unit surely counts where it stands behind it: 两支球队
+    sure_before: tuple[str, ...] = ()
 
 
 # names of currencies that stand before a number or behind an amount in 元 and say whose 元 they are
@@ -67,6 +69,7 @@ class Units:
                 (*entry.get("never_before", ()), *(_RANKS_SECOND if name[1:] == "次" else ())),
                 tuple(entry.get("parts", {}).items()),
                 tuple(entry.get("tenths", ())),
+                tuple(entry.get("sure_before", ())),
             )
             if "only_before" in entry:
                 self.only_before[name] = (unit, tuple(entry["only_before"]))
