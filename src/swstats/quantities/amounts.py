@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.quantities.draft import Draft, in_si
 from swstats.quantities.numerals import DIGITS, HALF, PLACE, Numeral, evaluate, read_numeral
+from swstats.quantities.qualifiers import BEFORE_MINUS
 from swstats.quantities.units import CURRENCIES, goes_on
 from swstats.records import COUNTED, Kind, Relation
 
@@ -76,7 +77,7 @@ _PRICE = re.compile(r"/(?:个月|[月年天晚次人斤位份张平])(?![0-9])")
 
 def scale_of(words: str) -> Decimal:
     """Return the multiplier at the end of a numeral's words, 1 where there is none."""
-    bare = words.rstrip(PLACE + "wk")
+    bare = words.rstrip(PLACE + "wkK")
     if not bare or bare == words:
         return Decimal(1)
     return evaluate("1" + words[len(bare) :]) or Decimal(1)
@@ -262,6 +263,8 @@ def _sign_before(text: str, start: int) -> str:
     if text.endswith("零下", 0, start):
         return "零下"
     mark, head = text[start - 1 : start], text[start - 2 : start - 1]
+    if mark == "负":  # 气温负五至负二度; but 减负5%至8%
+        return mark if not head or head in BEFORE_MINUS else ""
     if head.isascii() and (head.isalnum() or text.endswith("+/", 0, start - 1)):
         return ""  # A-20; +/-4
     return mark if mark in ("-", "−", "‐", "‑") else ""
@@ -323,14 +326,14 @@ def shared_scales(first: str, second: str) -> Iterator[Decimal]:
 
     四至五亿, 三到四百, 五至一百万 (of which 百万 would be too much), 一百二十到一百五十万.
     """
-    digits = second.rstrip(PLACE + "wk")
+    digits = second.rstrip(PLACE + "wkK")
     if digits and scale_of(first) == 1 and not any(char in PLACE for char in digits):
         yield scale_of(second)
     if not any(char in _MYRIADS for char in first):
         yield scale_of("1" + second[len(second.rstrip(_MYRIADS)) :])
 
 
-_MYRIADS = "万亿兆wk"
+_MYRIADS = "万亿兆wkK"
 _SCALES = frozenset(_MYRIADS)
 
 

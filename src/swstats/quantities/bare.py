@@ -8,7 +8,7 @@ form                         examples                             value
 ===========================  ===================================  ===============================
 signs, doubled ones too      -5, 负五, 零下五, --9                   -5, -5, -5, 9
 no digit before the point    .5, -.5                              0.5, -0.5
-scientific                   2e5, -12e-1                          200000, -1.2
+scientific                   2e5, -12e-1, 3×10^5                  200000, -1.2, 300000
 powers                       2^10, 1.1^+23, 2.5^-1                1024, exact, 0.4
 letters                      100K, 3 M, 1.2G, 30w                 10³, 10⁶, 10⁹, 10⁴ times
 fractions                    3/2, 1 3/5, 2又1/2, 负3分之负7           1.5, 1.6, 2.5, 2.333…
@@ -45,6 +45,7 @@ from swstats.quantities.numerals import (
     divided,
     evaluate,
     read_numeral,
+    takes_one,
 )
 from swstats.records import Relation
 
@@ -75,6 +76,7 @@ def _forms() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<base>{_ASCII})\^(?P<raised>[+-]{{0,2}})(?P<power>\d{{1,4}}+)(?!\.?\d)
+      | (?P<times>{_ASCII})[ ]?[×xX*][ ]?10\^(?P<tens>[+-]?\d{{1,4}}+)(?!\.?\d)
       | (?P<mantissa>{_ASCII})[eE](?P<exponent>[+-]?\d{{1,4}}+)(?![A-Za-z]|\.?\d)
       | (?:(?P<units>\d{{1,40}}+)(?:[ ]|又))?(?P<top>\d{{1,40}}+)/(?P<bottom>\d{{1,40}}+)(?!/|\.?\d)
       | (?P<figure>{_ASCII})[ ]?(?P<letter>[KkMGTwW])(?![A-Za-z0-9²³/])
@@ -90,13 +92,14 @@ def _forms() -> re.Pattern[str]:
 
 
 # what may stand behind the first numeral of one of these forms
-_GATE = frozenset("^eE/ \nKkMGTwW分份又点打半")
+_GATE = frozenset("^eE×xX*/ \nKkMGTwW分份又点打半")
 # 一打开, 一打听: no dozen
 _NO_DOZEN = frozenset(
     "造击工架算破开好通诈黑假拐非私油扫不听仗扮印包扰断电折针球字拳倒赢败响动下完卡水手人门车来去出入"
-    "进回过了着给滚坐探闹岔就"
+    "进回过了着给滚坐探闹岔就一两白祝"
 )
 # 半斤, 半个; but 下半年, 多半
+_HALF_OF = {"百": Decimal(100), "千": Decimal(1000), **MYRIADS}
 _HALVED = frozenset("个斤公小年月天日里亩吨米块杯碗瓶张句层价成")
 _NOT_HALF = frozenset("上下前后大多过对参")
 _BESIDE_SPACE_BEFORE = frozenset(f"{PLACE}之又点")
@@ -122,6 +125,9 @@ def read_number(text: str, at: int) -> Numeral | None:
     if numeral is None:
         return None
     after = text[numeral.end : numeral.end + 1]
+    if numeral.end > at + 1 and numeral.shape == "数" and takes_one(text, numeral.end):
+        value = evaluate(text[at : numeral.end - 1])
+        return numeral if value is None else _number(at, numeral.end - 1, value)
     if at and text[at - 1] in _LATIN:
         return numeral  # A2E5
     if after.isdigit() and text[numeral.end - 1] in MYRIADS:
@@ -283,6 +289,8 @@ def _value(match: re.Match[str]) -> Decimal | None:
     """Return the value of one of the forms, None where it has none."""
     if match["base"]:
         return _power(match["base"], match["raised"] + match["power"])
+    if match["times"]:
+        return EXACT.scaleb(_plain(match["times"]), Decimal(match["tens"]))
     if match["mantissa"]:
         return EXACT.scaleb(_plain(match["mantissa"]), Decimal(match["exponent"]))
     if match["top"]:
@@ -298,7 +306,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
         return Decimal("0." + match["places"])
     if match["dozens"]:
         dozens = HALF if match["dozens"] == "半" else evaluate(match["dozens"])
-        return None if dozens is None or match["dozens"][-1] == "两" else dozens * DOZEN
+        return None if dozens is None or match["dozens"][1:].endswith("两") else dozens * DOZEN
     return HALF
 
 
@@ -346,6 +354,11 @@ def _half(text: str, at: int) -> Numeral | None:
     """Read the 半 of 半斤, and 半打; 下半年 and 多半 have no number."""
     if text[at + 1 : at + 2] == "打" and text[at + 2 : at + 3] not in _NO_DOZEN:
         return _number(at, at + 2, HALF * DOZEN)
+    if text.startswith("百", at + 1):  # 年过半百; but 近半百姓
+        after = text[at + 2 : at + 3]
+        return (
+            None if after.isalnum() and after not in "的之人" else _number(at, at + 2, Decimal(50))
+        )
     if text[at + 1 : at + 2] not in _HALVED or text[at - 1 : at] in _NOT_HALF:
         return None
     return _number(at, at + 1, HALF)
@@ -353,6 +366,9 @@ def _half(text: str, at: int) -> Numeral | None:
 
 # ------------------------------------------------------------------------ a text as a whole
 
+# marks of order and direction, and spaces of no width, around a text
+_NOTHING = "\ufeff\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+_AT_ENDS = re.compile(rf"^[\s{_NOTHING}]++|(?<![\s{_NOTHING}])[\s{_NOTHING}]++$")
 _BLANK = re.compile(r"\s++")
 _AROUND = re.compile(r"\s*+([/^])\s*+")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s++(?=[0-9])")
@@ -365,13 +381,13 @@ _MONEY = re.compile(
     rf"(?:(?P<yuan>[{SMALL}{PLACE}点廿卅卌]{{1,60}}+)[元圆])?"
     rf"零?(?:(?P<jiao>[{SMALL}])角)?零?(?:(?P<fen>[{SMALL}])分)?[整正]?"
 )
-_NUMBER_WORDS = re.compile(rf"[0-9.·{SMALL}{PLACE}京垓廿卅卌点]{{1,80}}+")
+_NUMBER_WORDS = re.compile(rf"[0-9.·{SMALL}{PLACE}京垓廿卅卌点幺]{{1,80}}+")
 _PER = re.compile("[百千万]分之(.+)")
 
 
 def whole_number(text: str) -> Decimal | None:
     """Return the number that folded text as a whole is, exactly; None where it is none."""
-    text = text.strip()
+    text = _AT_ENDS.sub("", text)
     if _BETWEEN_DIGITS.search(text) is None:
         text = _BLANK.sub("", text)
     elif "/" in text or "^" in text:
@@ -415,8 +431,8 @@ def _with_words(text: str) -> Decimal | None:
     """Read numbers with a word that belongs to no numeral of a sentence."""
     if text in ("半", "半个", "一半儿"):
         return HALF
-    if text == "半百":
-        return HALF * 100
+    if len(text) == 2 and text[0] == "半" and text[1] in _HALF_OF:
+        return EXACT.multiply(HALF, _HALF_OF[text[1]])
     if text.endswith("个半"):  # 个半 is one and a half in Cantonese
         value = _words(text[:-2]) if len(text) > 2 else Decimal(1)
         return None if value is None else EXACT.add(value, HALF)
@@ -460,11 +476,13 @@ def _sum(match: re.Match[str]) -> Decimal | None:
 
 # 下降了-3.8%; but 广州-3区, 5月-8月, 10万-20万
 _BEFORE_MINUS = frozenset("了为是达至到于低高约近由从和与及或有得成温差率额值数均幅")
+# 室外-5度; but 3度-5度
+_BELOW_ZERO = frozenset("度℃℉°%")
 # 抱负, 担负, 正负三 …: the 负 that is no sign
 _NOT_NEGATIVE = frozenset("抱自胜担背辜减肩欺承重正")
 
 
-def sign_before(text: str, start: int, floor: int) -> tuple[int, bool]:
+def sign_before(text: str, start: int, end: int, floor: int) -> tuple[int, bool]:
     """Return where the sign before a number begins, and whether it makes it negative.
 
     It begins at ``floor`` or later: what is before is of another number.
@@ -481,7 +499,11 @@ def sign_before(text: str, start: int, floor: int) -> tuple[int, bool]:
     if text[at] == "负":
         if before in _NOT_NEGATIVE:
             return start, False
-    elif before in "-−)）]%‰℃°" or (before.isalnum() and before not in _BEFORE_MINUS):
+    elif before in "-−)）]%‰℃°" or (
+        before.isalnum()
+        and before not in _BEFORE_MINUS
+        and (before == "度" or text[end : end + 1] not in _BELOW_ZERO or not _HANZI.match(before))
+    ):
         return start, False
     return at, minus == 1
 

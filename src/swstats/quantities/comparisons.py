@@ -41,9 +41,11 @@ _AHEAD = f"(?=[-−]?[{_NUMERAL}]|负[{_NUMERAL}])"
 # what may stand between such a word and its number: 超过了80, 至少是3, 最多为5
 _LINK = "(?:了|是|为|有|在)? {0,3}+"
 # 比170低: what is compared, and which side of the number it is on
-_THAN = re.compile(" {0,3}更?(?:(?P<more>[大多高长重快贵早])|[小少低短轻慢])(?![\u4e00-\u9fff])")
+_THAN = re.compile(
+    " {0,3}更?(?:(?P<more>[大多高长重快贵早宽深厚])|[小少低短轻慢矮窄浅薄])(?![\u4e00-\u9fff])"
+)
 _THAN_WORD = re.compile(
-    " {0,3}更?(?:(?P<more>[大多高长重快贵])|[小少低短轻慢])(?=[的且并而但又比者就则时还也都、，])"
+    " {0,3}更?(?:(?P<more>[大多高长重快贵宽深厚])|[小少低短轻慢矮窄浅薄])(?=[的且并而但又比者就则时还也都、，])"
 )
 # where an interval may be said to lie, and what ends the saying of it
 _LIES = re.compile("(?:介于|介乎|位于|处于|界于|[在从由自]) ?$")

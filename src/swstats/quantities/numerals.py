@@ -78,7 +78,11 @@ _DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,1
 _LINE = "字节|比特|电子伏|宽带|光纤|光网|带宽|流量|兆(?:[瓦赫]|比特|字节|电子伏)"
 _UNIT_HEAD = rf"(?![ ]?(?:[克瓦米升焦赫伏卡帕]|牛(?![奶羊肉])|乏(?!力)|欧(?![元洲美盟])|{_LINE}))"
 _CN_UNIT_HEAD = rf"(?![ ]?(?:[克瓦焦赫伏卡帕]|{_LINE}))"  # 四万一千米 is 41000米
-_MULT = rf"(?:[十百拾佰]?(?:[千仟]{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|[佰仟](?=[万亿元])|十|百(?!帕|分点)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³])|K(?=个?百分点|%))"
+# 6K-30K; but 4K-8K are names
+_TO = "[-~～—–到至]"
+_TO_K = rf"{_TO}\d{{2,3}}K(?![A-Za-z²³])"
+_FROM_K = rf"(?:(?<=K{_TO}\d\d)|(?<=K{_TO}\d\d\d))"
+_MULT = rf"(?:[十百拾佰]?(?:[千仟]{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|[佰仟](?=[万亿元])|十|百(?!帕|分点)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³])|K(?=个?百分点|%|{_TO_K})|{_FROM_K}K(?![A-Za-z²³]))"
 _CN_INT = (
     rf"(?:[{SMALL}廿卅卌十拾佰仟万亿]|百(?!分[之位点])|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,56}}"
 )
@@ -534,6 +538,8 @@ def _per(match: re.Match[str]) -> Numeral | None:
     """Read 百分之八点五, 百分之三十几, 千分之三."""
     words, suffix = match["per_value"], _SUFFIXES[match["per"]]
     text, begin, end = match.string, match.start("per_value"), match.end()
+    if len(words) > 1 and takes_one(text, end) and (words[-2] in SMALL or words[-2] == "十"):
+        words, end = words[:-1], end - 1  # 百分之二一样
     value = None if len(words) == 2 and not words.strip(SMALL) else evaluate(words)
     after = text[end : end + 2]
     if value is None or after[:1] in _VAGUE_AFTER:  # 百分之三十多, 百分之二三十, 百分之七八
@@ -550,6 +556,15 @@ def _per(match: re.Match[str]) -> Numeral | None:
 
 
 _VAGUE_AFTER = frozenset("多余来几")
+# 一样, 一直, 一般: before these 一 is of a word
+_LIKE = frozenset("样直致般旦")
+
+
+def takes_one(text: str, end: int) -> bool:
+    """Tell whether the 一 that ends at ``end`` is of the word that follows: 和五一样."""
+    return text[end - 1] == "一" and text[end : end + 1] in _LIKE
+
+
 _NOT_BEFORE_SHARE = frozenset("几十百千万亿")
 
 

@@ -16,6 +16,7 @@ from swstats.quantities.dates import find_times
 from swstats.quantities.draft import tidied
 from swstats.quantities.find import NUMERAL_START, ExcludedWords, excluded, read_whole
 from swstats.quantities.find import find_quantities as find_in_folded
+from swstats.quantities.numerals import takes_one
 from swstats.quantities.spacing import joined
 from swstats.quantities.units import units_of
 from swstats.records import Number, Quantity, Relation
@@ -124,6 +125,8 @@ class _WordsWithNumerals:
         word = self.words.covering(text, at, floor)
         if word is None or (word[0] == at and text[at - 1 : at] == "第"):
             return None  # 第一时间, 第一产业
+        if word[0] == at and takes_one(text, word[1]):
+            return None  # 和五一样: 五一 is no word there
         return None if text[word[0] : word[1]] in self.counted else word
 
 
@@ -146,7 +149,7 @@ def _signed(text: str, folded: str, numeral: Numeral, floor: int) -> Number:
     if folded.startswith("零下", start - 2) and start - 2 >= floor:
         start, negative = start - 2, True
     else:
-        start, negative = sign_before(folded, start, floor)
+        start, negative = sign_before(folded, start, end, floor)
     if negative and value is not None:
         value = value.copy_negate()
         lower, upper = (

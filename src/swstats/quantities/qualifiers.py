@@ -22,7 +22,9 @@ SIGNS = frozenset("-−‐‑—–+负下")
 _DASHES = frozenset("—–")
 _BEFORE_DASH = frozenset("为是达至到由从在（")
 # what may stand before the sign 负: after any other character it ends a word (减负, 抱负)
-_BEFORE_MINUS = frozenset("，。；：、（为是达至到由从在率有仅约氏 \n")
+BEFORE_MINUS = frozenset("，。；：、（为是达至到由从在率有仅约氏温值差额润长比速幅 \n")
+# 室外负三摄氏度, 今晚负三摄氏度: so do these before degrees
+_BEFORE_DEGREES = frozenset("外内天晚早夜间")
 # what may be below zero: behind these a dash before a number is a minus
 _BALANCES = (
     "利润", "净利", "溢利", "损益", "收益", "净额", "差额", "净流入", "盈利", "结余", "增长", "增速", "同比", "环比", "顺差",
@@ -42,7 +44,7 @@ _MANY = (
 _PERSONS = (Kind.PERSON, Kind.PERSON_TIME)
 # 不得超过, 没有突破: behind these, words of more and less say the opposite
 NOT = (
-    "没有", "尚未", "并未", "从未", "不会", "不能", "不得", "不应", "不可", "不宜", "不再", "不", "未",
+    "没有", "尚未", "并未", "从未", "不会", "不能", "不得", "不应", "不可", "不宜", "不再", "不", "未", "没",
 )  # fmt: skip
 NEGATED = {Relation.MORE: Relation.AT_MOST, Relation.LESS: Relation.AT_LEAST}
 _NEGATED_ENDS = frozenset("于过超逾破出")
@@ -136,7 +138,12 @@ class Qualifiers:
             return
         length = 2 if below else 1
         head = text[start - length - 1 : start - length]
-        if mark == "负" and head and head not in _BEFORE_MINUS:
+        if (
+            mark == "负"
+            and head
+            and head not in BEFORE_MINUS
+            and not (draft.kind is Kind.TEMPERATURE and head in _BEFORE_DEGREES)
+        ):
             return
         if head.isascii() and (head.isalnum() or text.endswith("+/", 0, start - length)):
             return  # A-20, 2018-2020; +/-4%
@@ -144,11 +151,12 @@ class Qualifiers:
             head in _BEFORE_DASH or (head == "比" and draft.kind in _SIGNED)
         ):
             return
-        glued = mark not in "负下" and head not in _BEFORE_MINUS and head.isalnum()
+        glued = mark not in "负下" and head not in BEFORE_MINUS and head.isalnum()
         if (
             glued
             and mark != "−"
             and draft.kind not in _SIGNED
+            and draft.name != "度"
             and "." not in text[start : draft.numeral.end]
             and not text.endswith(_BALANCES, 0, start - length)
         ):

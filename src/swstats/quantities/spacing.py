@@ -29,7 +29,7 @@ _PARTED = re.compile(
     # 4 个 百 分 点, with the spaces before it
     f"|(?P<points>(?<=[0-9{_WORDS}k多余几]){_GAP}{_POINTS})"
     # 七成 六, 九 九 折
-    f"|(?P<tenths>(?<=[{SMALL}]){_GAP}成 {{1,4}}[{SMALL}](?![\u4e00-\u9fffA-Za-z0-9]))"
+    f"|(?P<tenths>(?<=[{SMALL}]){_GAP}成 {{1,4}}[{SMALL}半](?![\u4e00-\u9fffA-Za-z0-9]))"
     f"|(?P<run>(?<![{_WORDS}])[{_WORDS}]{{1,12}}(?: {{1,4}}[{_WORDS}]{{1,12}}){{1,8}}(?![{_WORDS}]))"
     f"|(?P<unit>(?<=[{SMALL}半对]) {{1,4}}(?=[成折](?![\u4e00-\u9fff])))"
 )
