@@ -515,7 +515,32 @@ def is_bare(text: str, start: int, end: int) -> bool:
     if text[start:end] == "十" and text[end : end + 1] == "分":  # 十分重要
         after = text[end + 1 : end + 2]
         return after not in _MINUTES and _HANZI.match(after) is not None
+    if end == start + 1 and text[start] in _OTHER_WORDS:
+        return _is_other_word(text, start)
+    if text[start:end] == "一":
+        return _AS_SOON_AS.match(text, start) is not None
     return text[start] in MYRIADS and not text[start:end].strip("万亿兆")
+
+
+def _is_other_word(text: str, at: int) -> bool:
+    """Tell whether a lone hanzi of financial numerals is of a word: 参赛, 陆运, 入伍, 重拾信心."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if _HANZI.match(after) and (after not in _COUNTED or before in _SURNAMED):
+        return True
+    return bool(before) and _HANZI.match(before) is not None and before not in _SAYS_NUMBER
+
+
+_OTHER_WORDS = frozenset("参陆伍肆拾")
+# 伍元, 第拾页, 答案是陆; but 老陆家
+_COUNTED = frozenset("元圆块角分个號号日月年岁人名次天位页章条项和与或、")
+_SURNAMED = frozenset("老小")
+_SAYS_NUMBER = frozenset("是第共有和与或叫写成即到至币计加减乘除")
+# 我一走你就来, 一吃就吐: as soon as; but 一个就够, 一天就好
+_AS_SOON_AS = re.compile(
+    "一(?:(?<=[我你他她它们]一)[看听见想说走来去吃喝做问学哭笑喊叫急慌](?!次|回|趟|遍|顿|口)"
+    "|(?:[看听见想说走来去到吃喝做问学哭笑喊叫急慌]|出门|开口|到家|高兴|生气|着急|紧张|下雨|放学|下班|回家)"
+    "[\u4e00-\u9fff]{0,2}就)"
+)
 
 
 # 十分钟, 得十分的; but 十分重要

@@ -220,7 +220,7 @@ class _Reader:
 
     def _than(self, match: re.Match[str]) -> _Bound | None:
         """Read 比170低, 比 四分之一 更大; 比2019年 and 比3多出 are none."""
-        number = self._number(match.end(), closed=False)
+        number = self._number(match.end(), closed=False, than=True)
         if number is None:
             return None
         text, end = self.text, number[1]
@@ -248,7 +248,9 @@ class _Reader:
         elif after == _ROOMS and (joint == "与" or lies) and not _goes_on(text, end + 1):
             end += 1
         elif _goes_on(text, end) or (
-            joint in "与和-—–" and not _SCOPE.search(text, max(0, start - 5), start)
+            joint in "与和-—–"
+            and not _SCOPE.search(text, max(0, start - 5), start)
+            and not (lies is not None and lies[0][0] in "介界")  # 介于60与80
         ):
             return None
         if lies is not None:
@@ -268,17 +270,22 @@ class _Reader:
         return _Bound(start, end, lower, upper, relation, number[3])
 
     def _number(
-        self, at: int, *, closed: bool = True, rooms: bool = False
+        self, at: int, *, closed: bool = True, rooms: bool = False, than: bool = False
     ) -> tuple[int, int, Decimal, Quantity | None] | None:
         """Return span, value and figure of the bare number at ``at``, None where there is none.
 
         ``closed`` tells that nothing of a word may follow a numeral of one hanzi; ``rooms``, that
-        the 间 behind it may be that of 之间.
+        the 间 behind it may be that of 之间; ``than``, that a 多 behind it compares: 比60多.
         """
         text, start = self.text, at
         negative = text[at] in "-−负"
         at += negative
         numeral = read_numeral(text, at)
+        more = than and numeral is not None and numeral.shape == "N多" and numeral.end
+        if more and text[more - 1] == "多":
+            numeral = read_numeral(text[at : more - 1], 0)
+            if numeral is not None:
+                numeral = numeral._replace(start=at, end=at + numeral.end)
         if numeral is None or numeral.value is None or numeral.relation is not Relation.EQUAL:
             return None
         end = numeral.end
@@ -302,7 +309,7 @@ class _Reader:
         # 大于10吨 is read already, but the 间 of 10与20间 may be none of rooms
         if (
             said is not None
-            and (said.unit is not None or said.end > end)
+            and (said.unit is not None or said.end > end + bool(more))
             and not (rooms and said.unit == _ROOMS and said.relation is Relation.EQUAL)
         ):
             return None

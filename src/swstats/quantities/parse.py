@@ -78,8 +78,10 @@ def find_numbers(text: str) -> list[Number]:
         word = None  # where two characters are neighbours in no word, none goes on
         if folded[at : at + 2] in pairs or folded[at - 1 : at + 1] in pairs:
             word = words.covering(folded, at, floor)
-        if folded.startswith("零下", at) and NUMERAL_START.match(folded, at + 2):
+        if folded.startswith("零下", at):
             at += 2  # the sign, which is taken with the number
+            if NUMERAL_START.match(folded, at) is None:
+                continue  # 零下的温度
         numeral = read_number(folded, at)
         if word is not None and (numeral is None or numeral.end <= word[1]):
             at = floor = word[1]
@@ -203,12 +205,15 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
         or _read_loosely(stripped, lexicon)
         or _read_per(folded, lexicon)
     )
+    if quantity is None and (closed := _DASH.sub(r"\1", folded)) != folded:
+        quantity = read_whole(closed, lexicon)  # 100 - 200
     if quantity is None:
         message = f"{text!r} is no quantity"
         raise ValueError(message)
     return replace(quantity, start=offset, end=offset + len(stripped), text=stripped)
 
 
+_DASH = re.compile(" ?([-–—~～]) ?(?=[0-9])")
 # 在5与10米之间, 介于3万元至5万元: what may stand around a range that is the whole text; 高达10个:
 # what stands before a figure and says nothing of its bounds
 _INTERVAL = re.compile("(?:介于|介乎|位于|处于|[在从由自])? ?(?P<range>.+?) ?(?:之间)?")
