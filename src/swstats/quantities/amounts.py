@@ -264,7 +264,7 @@ def _sign_before(text: str, start: int) -> str:
         return "零下"
     mark, head = text[start - 1 : start], text[start - 2 : start - 1]
     if mark == "负":  # 气温负五至负二度; but 减负5%至8%
-        return mark if not head or head in BEFORE_MINUS else ""
+        return mark if not head.isalnum() or head in BEFORE_MINUS else ""
     if head.isascii() and (head.isalnum() or text.endswith("+/", 0, start - 1)):
         return ""  # A-20; +/-4
     return mark if mark in ("-", "−", "‐", "‑") else ""

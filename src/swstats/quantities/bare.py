@@ -132,6 +132,8 @@ def read_number(text: str, at: int) -> Numeral | None:
         return numeral  # A2E5
     if after.isdigit() and text[numeral.end - 1] in MYRIADS:
         return _mixed(text, at) or numeral
+    if after in SMALL and after and text[numeral.end - 1] in PLACE and text[at].isdigit():
+        return _going_on(text, at) or numeral
     if after in _CLASSIFIERS and _EACH.search(text, at, numeral.end):
         value = evaluate(text[at : numeral.end - 1])
         return numeral if value is None else _number(at, numeral.end - 1, value)
@@ -156,6 +158,16 @@ def _mixed(text: str, at: int) -> Numeral | None:
     return None if match is None or value is None else _number(at, match.end(), value)
 
 
+def _going_on(text: str, at: int) -> Numeral | None:
+    """Read 200亿零四千230, which begins in digits and goes on in hanzi; but 10万一天."""
+    match = _GOING_ON.match(text, at)
+    value = None if match is None else evaluate(match[0])
+    return None if match is None or value is None else _number(at, match.end(), value)
+
+
+_GOING_ON = re.compile(
+    rf"[0-9]{{1,8}}+[{PLACE}]{{1,2}}+(?:零[{SMALL}]?|[{SMALL}](?=[{PLACE}]))[0-9{SMALL}{PLACE}]{{1,20}}+(?![克瓦])"
+)
 _MIXED = re.compile(
     rf"[{SMALL}{PLACE}]{{1,20}}(?:[0-9]{{1,4}}+[千百十万亿]{{1,2}}){{1,6}}+(?![0-9克瓦])"
 )
@@ -532,7 +544,7 @@ def _is_other_word(text: str, at: int) -> bool:
 
 _OTHER_WORDS = frozenset("参陆伍肆拾")
 # 伍元, 第拾页, 答案是陆; but 老陆家
-_COUNTED = frozenset("元圆块角分个號号日月年岁人名次天位页章条项和与或、")
+_COUNTED = frozenset("元圆块角分个双对打套件吨斤亩米只条号日月年岁人名次天位页章条项和与或、")
 _SURNAMED = frozenset("老小")
 _SAYS_NUMBER = frozenset("是第共有和与或叫写成即到至币计加减乘除")
 # 我一走你就来, 一吃就吐: as soon as; but 一个就够, 一天就好

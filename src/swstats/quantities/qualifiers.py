@@ -140,7 +140,7 @@ class Qualifiers:
         head = text[start - length - 1 : start - length]
         if (
             mark == "负"
-            and head
+            and head.isalnum()
             and head not in BEFORE_MINUS
             and not (draft.kind is Kind.TEMPERATURE and head in _BEFORE_DEGREES)
         ):
