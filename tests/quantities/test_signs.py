@@ -41,3 +41,17 @@ def test_reads_the_sign(text: str, mention: str, lower: int, upper: int) -> None
 )
 def test_marks_without_width_around_a_number_say_nothing(text: str) -> None:
     assert swstats.parse_number(text) == 300
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "value"),
+    [
+        (".5%", ".5%", "0.5"),
+        ("(-.5%)", "-.5%", "-0.5"),
+        ("第一章.5%的人", "5%", "5"),
+        ("v1..5%", "5%", "5"),
+    ],
+)
+def test_the_point_may_come_first(text: str, mention: str, value: str) -> None:
+    (found,) = swstats.find_quantities(text)
+    assert (found.text, found.value) == (mention, Decimal(value))

@@ -126,7 +126,7 @@ def _fractions() -> re.Pattern[str]:
     """Return the shapes with 分之, compiled when the first stands in a text."""
     return re.compile(
         rf"""
-        (?:一(?=[千万]))?(?P<per>[百千万佰仟])分之(?P<below>[负−-]?)(?P<per_value>{_DIG}(?:[ ]?[kwK](?![A-Za-z]))?|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
+        (?:一(?=[千万]))?(?P<per>[百千万佰仟])分之(?P<below>[负−-]?)(?P<per_value>{_DIG}(?:[ ]?[kwK](?![A-Za-z])|[万亿])?|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
       | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?
         (?P<den>[{SMALL}{PLACE}]{{1,10}}|\d{{1,8}})分之
         (?P<num>[{SMALL}十百千]{{1,8}}(?:点[{SMALL}]{{1,8}})?|\d{{1,8}}(?:\.\d{{1,8}})?)

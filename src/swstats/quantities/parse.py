@@ -49,10 +49,32 @@ def find_quantities(text: str, *, lexicon: Lexicon | None = None) -> list[Quanti
     times = find_times(folded, lexicon)
     quantities = find_in_folded(folded, lexicon, times)
     found = []
-    for quantity in with_comparisons(folded, lexicon, quantities, times):
+    for read in with_comparisons(folded, lexicon, quantities, times):
+        short = read.start and folded[read.start - 1] == "."
+        quantity = _with_point(folded, read) if short else read
         start, end = document.offsets.span(*spaces.span(quantity.start, quantity.end))
         found.append(replace(quantity, start=start, end=end, text=_SPACE.sub("", text[start:end])))
     return found
+
+
+def _with_point(folded: str, quantity: Quantity) -> Quantity:
+    """Return a figure whose first sign is the point: .5%, -.25%; but 第1章.5%的人."""
+    start, value = quantity.start - 1, quantity.value
+    digits = _DIGITS.match(folded, quantity.start)
+    if digits is None or value is None or not value == quantity.lower == quantity.upper:
+        return quantity
+    if folded[digits.end() : digits.end() + 1] in (".", ","):
+        return quantity
+    value = value.scaleb(digits.start() - digits.end())
+    if start and folded[start - 1] in "-−":
+        start, value = start - 1, value.copy_negate()
+    if start and folded[start - 1] not in _BEFORE_POINT:
+        return quantity
+    return replace(quantity, start=start, value=value, lower=value, upper=value)
+
+
+# what may stand before .5%
+_BEFORE_POINT = frozenset(" \n(（：，、；。=<>≤≥≈~+为是达至到约")
 
 
 def find_numbers(text: str) -> list[Number]:
