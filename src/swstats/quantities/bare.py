@@ -490,6 +490,7 @@ def _sum(match: re.Match[str]) -> Decimal | None:
 _BEFORE_MINUS = frozenset("了为是达至到于低高约近由从和与及或有得成温差率额值数均幅")
 # 室外-5度; but 3度-5度
 _BELOW_ZERO = frozenset("度℃℉°%")
+_SPOKEN_DIGITS = frozenset(f"0123456789{SMALL}十")
 # 抱负, 担负, 正负三 …: the 负 that is no sign
 _NOT_NEGATIVE = frozenset("抱自胜担背辜减肩欺承重正")
 
@@ -509,8 +510,8 @@ def sign_before(text: str, start: int, end: int, floor: int) -> tuple[int, bool]
         return start, False
     before = text[at - 1] if at else " "
     if text[at] == "负":
-        if before in _NOT_NEGATIVE:
-            return start, False
+        if before in _NOT_NEGATIVE or before in _SPOKEN_DIGITS:
+            return start, False  # 负担, 胜三负五
     elif before in "-−)）]%‰℃°" or (
         before.isalnum()
         and before not in _BEFORE_MINUS

@@ -281,9 +281,15 @@ class _Reader:
         negative = text[at] in "-−负"
         at += negative
         numeral = read_numeral(text, at)
-        more = than and numeral is not None and numeral.shape == "N多" and numeral.end
-        if more and text[more - 1] == "多":
-            numeral = read_numeral(text[at : more - 1], 0)
+        more = 0  # characters of the 多 that compares
+        if (
+            than
+            and numeral is not None
+            and numeral.shape == "N多"
+            and text[numeral.end - 1] == "多"
+        ):
+            more = 1
+            numeral = read_numeral(text[at : numeral.end - 1], 0)
             if numeral is not None:
                 numeral = numeral._replace(start=at, end=at + numeral.end)
         if numeral is None or numeral.value is None or numeral.relation is not Relation.EQUAL:
@@ -309,7 +315,7 @@ class _Reader:
         # 大于10吨 is read already, but the 间 of 10与20间 may be none of rooms
         if (
             said is not None
-            and (said.unit is not None or said.end > end + bool(more))
+            and (said.unit is not None or said.end > end + more)
             and not (rooms and said.unit == _ROOMS and said.relation is Relation.EQUAL)
         ):
             return None
