@@ -540,6 +540,8 @@ def _is_other_word(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if _HANZI.match(after) and (after not in _COUNTED or before in _SURNAMED):
         return True
+    if before == "为":  # 总数为伍; but 与坏人为伍
+        return not _WITH.isdisjoint(text[max(0, at - 8) : at])
     return bool(before) and _HANZI.match(before) is not None and before not in _SAYS_NUMBER
 
 
@@ -547,6 +549,7 @@ _OTHER_WORDS = frozenset("参陆伍肆拾")
 # 伍元, 第拾页, 答案是陆; but 老陆家
 _COUNTED = frozenset("元圆块角分个双对打套件吨斤亩米只条号日月年岁人名次天位页章条项和与或、")
 _SURNAMED = frozenset("老小")
+_WITH = frozenset("与和跟同羞")
 _SAYS_NUMBER = frozenset("是第共有和与或叫写成即到至币计加减乘除")
 # 我一走你就来, 一吃就吐: as soon as; but 一个就够, 一天就好
 _AS_SOON_AS = re.compile(
