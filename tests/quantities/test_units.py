@@ -54,7 +54,8 @@ DEFINED = {
     "海里/小时": Fraction(1852, 3600), "米/分钟": Fraction(1, 60),
     "安时": Fraction(3600), "毫安时": Fraction("3.6"),
     "字节": Fraction(8), "小时": Fraction(3600), "天": Fraction(86400), "周": Fraction(7 * 86400),
-    "年": Fraction("365.2425") * 86400, "个月": Fraction("365.2425") * 86400 / 12,
+    "年": Fraction("365.2425") * 86400, "岁": Fraction("365.2425") * 86400,
+    "月龄": Fraction("365.2425") * 86400 / 12, "个月": Fraction("365.2425") * 86400 / 12,
 }  # fmt: skip
 # The decimal prefixes, GB 3100-1993; before a unit of data those of IEC 80000-13.
 PREFIXES = {
@@ -136,6 +137,43 @@ def test_a_sign_before_a_sum_is_its_currency(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("四個二至四個三毫五", "4.2", "4.35"),
+        ("4'-5'6\"", "48", "66"),
+        ("从三元到四元五角", "3", "4.5"),
+        ("大于30元且小于40元", "30", "40"),
+        ("零下摄氏10度到20度", "-20", "-10"),
+    ],
+)
+def test_the_ends_of_a_range_are_in_one_unit(text: str, lower: str, upper: str) -> None:
+    quantity = swstats.parse_quantity(text)
+    assert (quantity.value, quantity.lower, quantity.upper) == (
+        None,
+        Decimal(lower),
+        Decimal(upper),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("涨了5毛至3元。", ["5毛", "3元"]),
+        ("每斤由8毛降至1元以下。", ["8毛", "1元以下"]),
+        ("从1小时到1小时30分。", ["1小时", "1小时30分"]),
+        ("长3米至5米8根。", ["3米至5米", "8根"]),
+        ("得了5分至2个。", ["5分", "2个"]),
+        ("3元5毫米钉子。", ["3元", "5毫米"]),
+        ("温度20°~30°，角度45°-60°。", ["20°~30°", "45°-60°"]),
+        ("北纬20°~30°。", []),
+        ("烧到40度，用电39度。", ["40度", "39度"]),
+    ],
+)
+def test_what_changes_to_a_level_is_no_range(text: str, read: list[str]) -> None:
+    assert [quantity.text for quantity in swstats.find_quantities(text)] == read
+
+
+@pytest.mark.parametrize(
     "text", ["XMYR500号", "COP28在迪拜召开", "世界杯CUP 2022开幕", "歼-20亮相"]
 )
 def test_letters_before_digits_are_no_currency(text: str) -> None:
@@ -168,6 +206,21 @@ def test_letters_before_digits_are_no_currency(text: str) -> None:
         ("每小时四十公里", "40", "公里/小时", "speed"),
         ("每秒8米", "8", "米/秒", "speed"),
         ("航速18节", "18", "节", "speed"),
+        ("個半", "1.5", "港元", "money"),
+        ("至少個七", None, "港元", "money"),
+        ("四个半", "4.5", "个", "count"),
+        ("四個二至四個三毫五", None, "港元", "money"),
+        ("斤半", "1.5", "斤", "mass"),
+        ("米五-米七", None, "米", "length"),
+        ("4'-5'6\"", None, "英寸", "length"),
+        ("30 °", "30", "度", "other"),
+        ("零下华氏4度", "-4", "℉", "temperature"),
+        ("港币$2.5", "2.5", "港元", "money"),
+        ("坡币30元", "30", "新加坡元", "money"),
+        ("从三元到四元五角", None, "元", "money"),
+        ("30元以上40元以下", None, "元", "money"),
+        ("3 分 钟", "3", "分钟", "duration"),
+        ("一年三个月", "15", "个月", "duration"),
     ],
 )
 def test_a_text_that_is_a_quantity_may_be_said_short(
@@ -180,7 +233,24 @@ def test_a_text_that_is_a_quantity_may_be_said_short(
 
 
 @pytest.mark.parametrize(
-    "text", ["米饭", "个人", "三个月饼", "第9月", "厘米八", "'", '"', "°", "厘米半"]
+    "text",
+    [
+        "米饭",
+        "个人",
+        "三个月饼",
+        "第9月",
+        "厘米八",
+        "'",
+        '"',
+        "°",
+        "厘米半",
+        "个半个",
+        "斤半斤",
+        "40元以上30元以下",
+        "30元以上40美元以下",
+        "从五元",
+        "$5-$",
+    ],
 )
 def test_what_is_no_quantity_is_none_by_being_short(text: str) -> None:
     with pytest.raises(ValueError, match="no quantity"):

@@ -34,7 +34,7 @@ _SHARE_ENDS = frozenset("的，。；、）左以之\n")  # what may follow 百�
 _POINT = re.compile("个?[百千]分点")  # 百分之三至五个百分点
 _FROM = re.compile(r"[由从自][^，。；、]{0,7}$")
 _DEGREES = re.compile(
-    "(?:[气水体地室油炉低高恒]温|温度|零[下上]|摄氏|华氏)[^，。；、0-9]{0,8}[-−]?(?:[0-9.]{1,6}[度℃]?[-—–~～至到、])?[-−]?$"
+    "(?:[气水体地室油炉低高恒]温|温度|[发高低]烧|烧[到至]|零[下上]|摄氏|华氏)[^，。；、0-9]{0,8}[-−]?(?:[0-9.]{1,6}[度℃]?[-—–~～至到、])?[-−]?$"
 )
 # kinds whose ranges may begin below zero
 _BELOW_ZERO = (Kind.TEMPERATURE, Kind.PERCENT, Kind.PERCENTAGE_POINT)
@@ -109,7 +109,7 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 5Gbps
         if unit.never_before and text.startswith(unit.never_before, end):
             continue  # 9亿人口, 五人制, 3.2万群众
-        if numeral.shape == "分之" and not (unit.kind in _PARTED and spelling not in _AMBIGUOUS):
+        if numeral.shape == "分之" and not _is_parted(unit, spelling):
             continue  # 四分之一公升; but 三分之一平均, 三分之一人
         if unit.name in WON and not _is_won(draft, end):
             continue  # 3金融, 5金牌教练, 3球大战
@@ -176,7 +176,17 @@ _SCORED = re.compile("(?:[打攻踢射轰]?入|打?进|丢|失|净胜|场均|打
 # what a fraction of is told without 的
 _PARTED = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME)
 _AMBIGUOUS = frozenset("平方里两担钱码立")
-_HALVED = (Kind.DURATION, Kind.PERCENTAGE_POINT)  # 三个半小时, 五个多百分点
+
+
+def _is_parted(unit: Unit, spelling: str) -> bool:
+    """Tell whether a fraction may be of a unit: 四分三公升, 四分之一小时; not 三分之一年轻人."""
+    if unit.kind is Kind.DURATION:
+        return len(spelling) > 1
+    return unit.kind in _PARTED and spelling not in _AMBIGUOUS
+
+
+# 三个半小时, 五个多百分点, 一个半加仑
+_HALVED = (Kind.DURATION, Kind.PERCENTAGE_POINT, Kind.VOLUME)
 _INSIDE = frozenset(("个半", "个多", "个余", "个几", "分半", "分多"))
 _UNSURE = (Relation.ABOUT, Relation.MORE, Relation.RANGE)
 
@@ -202,7 +212,7 @@ def read_range(draft: Draft, units: Units) -> None:
     if ends is None:
         return
     first = draft.unit
-    sign = _sign_before(text, draft.start)
+    sign = _sign_before(text, draft.numeral.start)
     had = (draft.spelling, first, draft.end, draft.name, draft.kind, draft.inside)
     second, low, high = ends
     draft.second, draft.end = second, second.end
@@ -214,25 +224,52 @@ def read_range(draft: Draft, units: Units) -> None:
     if draft.inside == "半":
         high += HALF
     found = read_degrees(draft, units) or found
+    if found is not None and (found.parts or found.tenths) and low > 0 and _is_plain(second):
+        other = Draft(text, second)  # 五元至六元五角, 一米到一米六
+        read_unit(other, units)
+        if _sum(other, units) and other.value is not None:
+            found, high, draft.end = other.unit, other.value, other.end
+            draft.unit, draft.name, draft.kind = other.unit, other.name, other.kind
     signed = low < 0 and draft.kind not in _BELOW_ZERO
     strange = first is not None and (found is None or found.kind is not first.kind)
     if strange and first is not None and first.name == "个":
         strange = not draft.spelling.startswith("个")  # 一个至一个半小时
+    coins = _coins(first, had[0], found)
+    if coins is not None and coins < 1 and _BY.search(text, max(0, draft.start - 4), draft.start):
+        coins = None  # 涨了5毛至3元: by how much, and to what
+    strange &= coins is None
     strange |= head == " " and found is None  # 27 - 52岁, but no 27 - 52
-    scaled = None if strange else _in_one_unit(low, first, found)
+    scaled = None if strange else low * coins if coins else _in_one_unit(low, first, found)
     apart = head in _AND and not text.startswith("之间", draft.end)
     if signed or apart or scaled is None or (first is not None and scaled > high):
         draft.second = None
         draft.spelling, draft.unit, draft.end, draft.name, draft.kind, draft.inside = had
         return
     if low < 0:
-        draft.start -= len(sign)
+        draft.start = draft.numeral.start - len(sign)
     draft.value, draft.lower, draft.upper = None, scaled, high
     draft.relation = Relation.RANGE
 
 
 _AND = frozenset("与和")
 BETWEEN = 24  # characters in which the 之间 of 5与10之间 stands
+
+
+def _coins(first: Unit | None, spelling: str, second: Unit | None) -> Decimal | None:
+    """Return what the lower end of a range is in the upper one's unit, where one is part of the other.
+
+    A coin is a tenth of 元 in 5毛至1元, and 尺 are ten 寸 in 三尺至三尺五寸.
+    """
+    if first is None or second is None or first.name == second.name:
+        return None
+    for name, many in first.parts:
+        if name == second.name:
+            return Decimal(many)
+    if second.kind is Kind.MONEY:
+        for name, many in second.parts:
+            if name == spelling:
+                return 1 / Decimal(many)
+    return None
 
 
 def _in_one_unit(low: Decimal, first: Unit | None, second: Unit | None) -> Decimal | None:
@@ -253,15 +290,21 @@ _CHANGED = (
     "上升", "下降", "增加", "减少", "上涨", "下跌", "提高", "降低", "回落", "下滑", "增长", "回升", "攀升",
     "升", "降", "增", "减", "涨", "跌",
 )  # fmt: skip
+_BY = re.compile("(?:[升降增减涨跌]|增加|减少|提高|降低|便宜|贵|[上下]调)[了价]?$")
 # 较去年增加287宗至493宗: what the change is from
 _THAN = re.compile("[比较][^，。；：0-9]{1,12}$")
 _TO_COME = re.compile("预[计期测估]|[将拟可]|计划|力争|每年")  # 预计将比上年增加2万人至3万人
+
+
+_BELOW = ("零下摄氏", "零下华氏")
 
 
 def _sign_before(text: str, start: int) -> str:
     """Return the sign of a number below zero that begins at ``start``, "" where there is none."""
     if text.endswith("零下", 0, start):
         return "零下"
+    if text.endswith(_BELOW, 0, start):  # 零下摄氏10度
+        return text[start - 4 : start]
     mark, head = text[start - 1 : start], text[start - 2 : start - 1]
     if mark == "负":  # 气温负五至负二度; but 减负5%至8%
         return mark if not head.isalnum() or head in BEFORE_MINUS else ""
@@ -309,7 +352,7 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
     if sign or below:
         # -3~5℃, 零下3到零下5度; 零下3到5度 is below zero throughout
         low = -numeral.lower if below else numeral.lower
-        high = -second.upper if sign or below == "零下" else second.upper
+        high = -second.upper if sign or below[:1] == "零" else second.upper
         return second, min(low, high), max(low, high)
     low, high = numeral.lower, second.upper
     if draft.unit is None:
@@ -342,20 +385,46 @@ def read_degrees(draft: Draft, units: Units) -> Unit | None:
     before = draft.text[max(0, draft.numeral.start - 24) : draft.numeral.start]
     if draft.spelling == "度" and (match := _DEGREES.search(before)):
         name = "℉" if "华氏" in match[0] else "℃"
+        _read_below(draft, match[0])
         return _take(draft, "度", units.by_spelling[name], draft.end)
     return None
+
+
+def _read_below(draft: Draft, head: str) -> None:
+    """Read the sign of 零下摄氏10度, which stands before the name of the scale."""
+    if head.endswith(_BELOW) and draft.exact and draft.value is not None:
+        draft.set_exact(-draft.value, draft.end)
+        draft.start = draft.numeral.start - 4
 
 
 def read_degree_sign(draft: Draft, units: Units, *, alone: bool) -> None:
     """Read the ° of 摄氏37°, 气温37°, 45°角; alone, it is of anything. 北纬30° is a place."""
     text, end = draft.text, draft.end + 1
     before = text[max(0, draft.numeral.start - 24) : draft.numeral.start]
+    had = draft.second or draft.numeral
     if match := _DEGREES.search(before):
+        _read_below(draft, match[0])
         _take(draft, "°", units.by_spelling["℉" if "华氏" in match[0] else "℃"], end)
     elif _ANGLE.match(text, end) or _ANGLE_BEFORE.search(before):
         _take(draft, "°", units.by_spelling["度角"], end)
     elif alone:
         _take(draft, "°", units.some_degrees, end)
+    if draft.unit is None or had is not draft.numeral or not draft.exact:
+        return
+    joint = _JOINT.match(text, draft.end)
+    second = read_numeral(text, joint.end()) if joint else None
+    if second and _is_plain(second) and text.startswith("°", second.end):  # 气温20°~30°
+        _up_to(draft, second, second.end + 1)
+
+
+def _up_to(draft: Draft, second: Numeral, end: int) -> bool:
+    """Take a plain number as the upper end of a range, if it is one; tell whether it is."""
+    low, high = draft.value, second.value
+    if low is None or high is None or low >= high:
+        return False
+    draft.value, draft.lower, draft.upper, draft.end = None, low, high, end
+    draft.second, draft.relation = second, Relation.RANGE
+    return True
 
 
 _ANGLE = re.compile("的?(?:夹?角|[斜陡]?坡|[视仰俯]角)")
@@ -446,6 +515,21 @@ def read_currency_sign(draft: Draft, units: Units) -> None:
         sign, unit = found
         draft.unit, draft.name, draft.kind = unit, unit.name, unit.kind
         draft.unit_text, draft.start = sign, draft.numeral.start - len(sign)
+        if sign.strip() == "$" and draft.text.endswith(CURRENCIES, 0, draft.start):  # 港币$500
+            whose = (name for name in CURRENCIES if draft.text.endswith(name, 0, draft.start))
+            draft.unit = units.by_spelling[next(whose)]
+            draft.name = draft.unit.name
+        if not draft.exact:
+            return
+        text, again = draft.text, _SIGN_JOINT.match(draft.text, draft.end)
+        if again and text.startswith(sign.strip(), again.end()):  # $5-$6, ¥3万 至 ¥5万
+            at = again.end() + len(sign.strip())
+            second = read_numeral(text, at) if at < len(text) else None
+            if second and _is_plain(second):
+                _up_to(draft, second, second.end)
+
+
+_SIGN_JOINT = re.compile(" ?(?:--|——|[-—–~～至到]) ?")
 
 
 _TIMED = ("用时", "历时", "耗时", "时长", "时间", "跑了", "等了", "加时", "费时")
@@ -456,7 +540,8 @@ def read_half(draft: Draft, units: Units) -> None:
     text, end, second = draft.text, draft.end, draft.second
     half = text.startswith("半", end) and not _HALF_WORD.match(text, end)
     if second is not None:
-        if half and second.chinese and draft.unit is not None and draft.upper is not None:
+        split = second.chinese or draft.kind not in COUNTED  # 3天至3天半, but no 5个至10个半
+        if half and split and draft.unit is not None and draft.upper is not None:
             draft.upper += HALF
             draft.end += 1
     elif draft.value is None:
@@ -559,7 +644,7 @@ def _part(draft: Draft, units: Units, at: int, many: int) -> _Part | None:
         ratio <= many
         or numeral.value * many >= ratio
         or text.startswith((*part.never_before, *part.not_before), end)
-        or (unit.name == "年" and start == at and draft.value == 1)  # 一年三个月: of every year
+        or (unit.name == "年" and start == at and _of_every_year(draft, end))
         or (unit.name == "分" and draft.before in _ANGLES)  # 北纬30度15分20秒
     ):
         return None
@@ -567,6 +652,17 @@ def _part(draft: Draft, units: Units, at: int, many: int) -> _Part | None:
 
 
 _ANGLES = frozenset("度°")
+
+
+def _of_every_year(draft: Draft, end: int) -> bool:
+    """Tell whether 一年三个月 says of every year how much, and is no sum: not 有期徒刑一年六个月."""
+    if draft.value != 1 or not draft.numeral.chinese:
+        return False
+    start, text = draft.numeral.start, draft.text
+    return text[start - 1 : start] not in _TERMS and (start > 0 or end < len(text))
+
+
+_TERMS = frozenset("刑役制期满缓")
 
 
 def _tail(draft: Draft, units: Units, at: int, spelling: str) -> str:

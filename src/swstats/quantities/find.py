@@ -332,14 +332,21 @@ _BEFORE_WHOLE = frozenset([
 # What is said short where the text is a quantity, and written out: the 一 of 米九 (1.9 米) and 个半小时,
 # the dollar of 个九 as Cantonese says it, the minutes of 五分半, the months of 10月; and ' and " of
 # feet and inches. In a running text these may be other things.
+_LEFT_OUT = "(?:^|(?<=[少多约近概到至超足过起~～—–-]))"
+_SHORT_END = "(?:$|[到至~～—–-])"
+_DOLLARS = (
+    f"个[一二三四五六七八九](?:毫子?[一二三四五六七八九]?)?(?:{_SHORT_END}|以[上下内]|左右|上下)"
+)
 _SHORT = (
-    (re.compile("(?:^|(?<=[少多约近到至超足过起]))(?=米[一二三四五六七八九]|个半|蚊[一二三四五六七八九])"), "一"),
-    (re.compile("^(?=个[一二三四五六七八九](?:$|[到至]))"), "一"),
-    (re.compile("(?<=[一二三四五六七八九十两])个(?=[一二三四五六七八九](?:$|[到至]))"), "蚊"),
+    (re.compile(f"{_LEFT_OUT}个半(?={_SHORT_END}|以[上下内]|左右|上下)"), "一蚊半"),
+    (re.compile(f"{_LEFT_OUT}(?=米[一二三四五六七八九]|个半|蚊[一二三四五六七八九])"), "一"),
+    (re.compile(f"{_LEFT_OUT}(?={_DOLLARS})"), "一"),
+    (re.compile(f"(?<=[一二三四五六七八九十两])(?={_DOLLARS})个"), "蚊"),
     (re.compile("(?<=[零一二三四五六七八九十百两0-9半])分半$"), "分半钟"),
     (re.compile("(?<=[零一二三四五六七八九十百两0-9]) ?月$"), "个月"),
     (re.compile("(?<=[零一二三四五六七八九十百两0-9]) ?季度?$"), "个季度"),
-    (re.compile("^(?=年半$)"), "一"),
+    (re.compile(f"{_LEFT_OUT}(?=[年斤尺]半(?:{_SHORT_END}|以[上下内]|左右|上下))"), "一"),
+    (re.compile("(?<=[0-9]) ?[°º˚](?=$|[到至~～—–-])"), "°"),
     (re.compile("(?<=[0-9])(?:[\"″]|''|′′)"), "英寸"),
     (re.compile("(?<=[0-9])['′]"), "英尺"),
 )  # fmt: skip
@@ -524,10 +531,10 @@ class Reader:
         goes_on = goes_on or (draft.unit is None and after == " ")
         if draft.spelling == "度":
             amounts.read_degrees(draft, units)
-        if after == "°" and draft.unit is None:
-            amounts.read_degree_sign(draft, units, alone=alone)
         if goes_on:
             amounts.read_range(draft, units)
+        if draft.unit is None and text[draft.end : draft.end + 1] == "°":
+            amounts.read_degree_sign(draft, units, alone=alone)
         if draft.unit is None:
             amounts.read_currency_sign(draft, units)
         if goes_on:

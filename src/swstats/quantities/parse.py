@@ -229,6 +229,11 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
     )
     if quantity is None and (closed := _DASH.sub(r"\1", folded)) != folded:
         quantity = read_whole(closed, lexicon)  # 100 - 200
+    if quantity is None and folded[:1] in _FROM:  # 从五元到六元: no two levels, where it is all
+        ends = read_whole(folded[1:], lexicon)
+        quantity = ends if ends and ends.relation is Relation.RANGE else None
+    if quantity is None and (closed := _APART.sub("", folded)) != folded:
+        quantity = read_whole(closed, lexicon)  # 2 分 钟
     if quantity is None:
         message = f"{text!r} is no quantity"
         raise ValueError(message)
@@ -236,6 +241,9 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
 
 
 _DASH = re.compile(" ?([-–—~～]) ?(?=[0-9])")
+_FROM = frozenset("从由自")
+# spaces between hanzi, which stand for nothing in a text that is one quantity
+_APART = re.compile("(?<=[\u4e00-\u9fff]) {1,4}(?=[\u4e00-\u9fff])")
 # 在5与10米之间, 介于3万元至5万元: what may stand around a range that is the whole text; 高达10个:
 # what stands before a figure and says nothing of its bounds
 _INTERVAL = re.compile("(?:介于|介乎|位于|处于|[在从由自])? ?(?P<range>.+?) ?(?:之间)?")
@@ -251,7 +259,7 @@ def _read_loosely(text: str, lexicon: Lexicon) -> Quantity | None:
     """
     found = find_quantities(text, lexicon=lexicon)
     if len(found) != 1:
-        return None
+        return _between_bounds(text, found)
     quantity, folded = found[0], fold(text)
     inner, reaches = _INTERVAL.fullmatch(folded), _REACHES.match(folded)
     ends = (quantity.start, quantity.end)
@@ -262,6 +270,29 @@ def _read_loosely(text: str, lexicon: Lexicon) -> Quantity | None:
     if not between and ends not in ((0, len(text)), (begin, len(text))):
         return None
     return replace(quantity, statistic=True)
+
+
+# 50元以上100元以下, 大于50元且小于100元: what may stand between the two bounds of one range
+_BOTH = ("", "，", "、", "且", "并且", "而", "，且", "但", "，但", "和", "与")
+
+
+def _between_bounds(text: str, found: list[Quantity]) -> Quantity | None:
+    """Return the range of a text that says its lower bound and its upper one, None for any other."""
+    if len(found) != 2:
+        return None
+    low, high = sorted(found, key=lambda q: q.lower is None)
+    first, last = found
+    if low.lower is None or low.upper is not None or high.lower is not None or high.upper is None:
+        return None
+    if low.unit != high.unit or low.lower > high.upper:
+        return None
+    link = fold(text[first.end : last.start]).strip()
+    if first.start or last.end != len(text) or link not in _BOTH:
+        return None
+    return replace(
+        low, value=None, upper=high.upper, relation=Relation.RANGE, unit_text=high.unit_text,
+        si_value=None, statistic=True, rule=f"{low.rule}; {high.rule}",
+    )  # fmt: skip
 
 
 # 每千人6.7张, 每100户拥有12.5台, 户均0.8亩: of each how many

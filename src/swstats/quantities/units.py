@@ -43,7 +43,8 @@ class Unit:
 # names of currencies that stand before a number or behind an amount in 元 and say whose 元 they are
 CURRENCIES = (
     "人民币", "新台币", "澳门币", "港币", "台币", "日币", "韩币", "加币", "澳币", "港纸", "美金",
-    "美元", "港元", "欧元", "日元", "韩元", "英镑", "澳元", "加元", "澳门元", "新加坡元",
+    "美元", "港元", "欧元", "日元", "韩元", "英镑", "澳元", "加元", "澳门元", "新加坡元", "新加坡币", "坡币",
+    "泰币", "马币", "纽币",
 )  # fmt: skip
 CURRENCY_ENDS = frozenset(name[-1] for name in CURRENCIES)
 # 太鲁阁125件次之，: 件, and what ranks second; but 达3万人次之多
