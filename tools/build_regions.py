@@ -43,7 +43,7 @@ ZONE = re.compile(
     r"(开发区|园区|管理区|示范区|新区|食品区|管委会|实验区|集聚区|聚集区|新城|创意园区|风景名胜区)$"
 )
 STEM = re.compile(r"(自治县|自治旗|自治州|地区|特区|林区|矿区|省|市|县|区|州|盟|旗)$")
-# What counties of one character have become under another name and code.
+# What counties of one character and others have become under another name and code.
 # Source: the decrees of the State Council on changes of divisions, as the Ministry of Civil Affairs
 # lists them.
 SUCCESSORS = {
@@ -55,6 +55,15 @@ SUCCESSORS = {
     "辉县": "辉县市", "邹县": "邹城市", "潍县": "寒亭区", "巢县": "巢湖市", "复县": "瓦房店市",
     "任县": "任泽区", "商县": "商州区", "衢县": "衢江区", "滨县": "滨城区", "宿县": "埇桥区",
     "滁县": "滁州市", "贺县": "八步区", "朔县": "朔城区", "忻县": "忻府区", "亳县": "谯城区",
+    # prefectures, and counties that became a district of the city of their name
+    "思茅地区": "普洱市", "宿县地区": "宿州市", "郧阳地区": "十堰市", "达川地区": "达州市",
+    "永吉地区": "吉林市", "淮阴地区": "淮安市", "徽州地区": "黄山市", "建阳地区": "南平市",
+    "惠民地区": "滨州市", "零陵地区": "永州市", "梅县地区": "梅州市", "惠阳地区": "惠州市",
+    "武都地区": "陇南市", "温江地区": "成都市", "江孜地区": "日喀则市", "银南地区": "吴忠市",
+    "遵义县": "播州区", "长治县": "上党区", "大同县": "云州区", "绍兴县": "柯桥区",
+    "九江县": "柴桑区", "上饶县": "广信区", "开封县": "祥符区", "许昌县": "建安区",
+    "株洲县": "渌口区", "襄阳县": "襄州区", "邢台县": "信都区", "商丘县": "睢阳区",
+    "中甸县": "香格里拉市", "宜山县": "宜州区", "星子县": "庐山市", "米泉市": "米东区",
 }  # fmt: skip
 TAIWAN_CITIES = [
     "台北市",

@@ -136,6 +136,12 @@ def test_a_sign_before_a_sum_is_its_currency(name: str) -> None:
             assert [q.unit for q in swstats.find_quantities(f"售价{text}，")] == [name]
 
 
+@pytest.mark.parametrize("around", ["\u202a", "\ufeff", "\u200e", " \u3000", "\r\n"])
+def test_unseen_marks_around_a_quantity_are_none_of_it(around: str) -> None:
+    quantity = swstats.parse_quantity(f"{around}200元{around}")
+    assert (quantity.text, quantity.start) == ("200元", len(around))
+
+
 @pytest.mark.parametrize(
     ("text", "lower", "upper"),
     [
@@ -221,6 +227,7 @@ def test_letters_before_digits_are_no_currency(text: str) -> None:
         ("30元以上40元以下", None, "元", "money"),
         ("3 分 钟", "3", "分钟", "duration"),
         ("一年三个月", "15", "个月", "duration"),
+        ("20K元", "20000", "元", "money"),
     ],
 )
 def test_a_text_that_is_a_quantity_may_be_said_short(

@@ -111,6 +111,8 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 9亿人口, 五人制, 3.2万群众
         if numeral.shape == "分之" and not _is_parted(unit, spelling):
             continue  # 四分之一公升; but 三分之一平均, 三分之一人
+        if spelling == "次" and numeral.chinese and DIGIT_BY_DIGIT.fullmatch(numeral.words):
+            continue  # 动三四五六次: the number of a train
         if unit.name in WON and not _is_won(draft, end):
             continue  # 3金融, 5金牌教练, 3球大战
         if spelling == "升" and _rises(text, numeral.start, end):
@@ -130,6 +132,7 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     return None
 
 
+DIGIT_BY_DIGIT = re.compile("[零〇一二三四五六七八九]{3,}")
 # 两升到三升
 _LITRES = re.compile("[至到][零一二三四五六七八九十百千两半]{1,6}[公毫]?升")
 

@@ -349,6 +349,7 @@ _SHORT = (
     (re.compile("(?<=[0-9]) ?[°º˚](?=$|[到至~～—–-])"), "°"),
     (re.compile("(?<=[0-9])(?:[\"″]|''|′′)"), "英寸"),
     (re.compile("(?<=[0-9])['′]"), "英尺"),
+    (re.compile(f"(?<=[0-9])K(?={_SHORT_END}|[+元]|以[上下内]|左右|上下)"), "k"),
 )  # fmt: skip
 _WRITTEN_OUT = {
     "英尺": ("'", "′"),
@@ -474,7 +475,8 @@ class Reader:
         """
         text = self.text
         if text[at] <= "9" or text[at + 1 : at + 2] not in _PLACES:
-            return end
+            digits = amounts.DIGIT_BY_DIGIT.match(text, at)
+            return digits.end() if digits and text[digits.end() : digits.end() + 1] == "次" else end
         numeral = read_shape(text, at)
         return numeral.end if numeral is not None and numeral.shape == "数" else end
 

@@ -94,9 +94,9 @@ _CN_NUM = rf"{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1
 # 560万3G用户, 20万4K电视: the digit is of the name behind the number
 _TYPE = "[GDKPAS](?![A-Za-z])"
 _DIG_NUM = rf"{_DIG}(?:{_MULT}(?:零?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,8}})(?:\.\d{{1,8}})?{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?!\d|[.,]\d|{_TYPE}))?)?"
-# 五六千瓦, 七八千克; 千 is the unit's where 十 stands before the pair, too (十七八千米)
+# 五六千瓦, 七八千克; 千 is the unit's where 十 stands before the pair, too (十七八千米, 二三十千米)
 _UNIT_AHEAD = "(?![瓦赫焦帕]|比特|字节)"  # 几千瓦, but 几千克 are some thousand grams
-_PAIR_AHEAD = f"(?![克瓦赫焦帕]|比特|字节)(?<!十[{SMALL}]{{2}}千)"
+_PAIR_AHEAD = f"(?![克瓦赫焦帕]|比特|字节)(?<!十[{SMALL}]{{2}}千)(?<![十百]千)"
 # 三十许人, but no 三百许可证; 百数十人 and 十数年, but no 五十数据
 _VAGUE_IN = (
     r"多|余|来(?![自源])|好?几|把|许(?=[人岁年里户亩斤两])|(?<=[十百千万])数(?=[十百千万亿人名个家年天])"

@@ -219,8 +219,8 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
     ('张/千人', '元/人')
     """
     lexicon = lexicon or default_lexicon()
-    stripped = text.strip()
-    offset = len(text) - len(text.lstrip())
+    stripped = text.strip(_UNSEEN)
+    offset = len(text) - len(text.lstrip(_UNSEEN))
     folded, _ = joined(fold(stripped))
     quantity = (
         read_whole(folded, lexicon)
@@ -242,6 +242,11 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
 
 _DASH = re.compile(" ?([-–—~～]) ?(?=[0-9])")
 _FROM = frozenset("从由自")
+# spaces, and the marks of direction and width that copied text brings along, around a quantity
+_UNSEEN = (
+    " \t\n\r\f\v\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 # spaces between hanzi, which stand for nothing in a text that is one quantity
 _APART = re.compile("(?<=[\u4e00-\u9fff]) {1,4}(?=[\u4e00-\u9fff])")
 # 在5与10米之间, 介于3万元至5万元: what may stand around a range that is the whole text; 高达10个:

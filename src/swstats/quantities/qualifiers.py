@@ -163,9 +163,9 @@ class Qualifiers:
             return  # 苏-27则: a type; but 自然增长率-3.58‰, 净利润-5亿元
         if mark == "+":
             draft.start -= 1
-        elif draft.value is not None:
-            draft.start -= length
-            draft.value = -draft.value
+        elif draft.value is not None or (mark in "负下" and draft.second is None):
+            draft.start -= length  # 零下五度, 零下二三十度
+            draft.value = None if draft.value is None else -draft.value
             lower, upper = draft.lower, draft.upper
             draft.lower = None if upper is None else -upper
             draft.upper = None if lower is None else -lower
