@@ -20,7 +20,9 @@ Chinese says it in few ways, and each is a rule here, named in the answer:
 and by lesser ones: ``unit is the noun`` (辖三区四县), ``noun of the figure before`` (投资千万元以上的
 460项), ``measure of the figure before`` (东部省份增长2.1%).
 
-The order in which they are tried is that of :meth:`_Linker.link` and the methods it calls.
+The order in which they are tried is that of :meth:`_Linker.link` and the methods it calls. What they
+say is then weighed against a few other readings, by what was learnt from texts
+(:mod:`swstats.links.weighing`); one that outweighs it is named ``weighed``, with the way to it.
 
 Words and their classes come from :mod:`swstats.links.words`.
 """
@@ -55,6 +57,7 @@ from swstats.links.phrases import (
     tag_of,
 )
 from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH
+from swstats.links.weighing import Scales
 from swstats.quantities.units import units_of
 from swstats.records import COUNTED, Kind, Quantity
 
@@ -256,7 +259,20 @@ def _are_alike(one: str, other: str) -> bool:
 
 def link_indicators(scene: Scene) -> list[IndicatorLink]:
     """Return the indicator of each quantity of the scene, in order."""
-    return _Linker(scene).run()
+    linker, links = rules_of(scene)
+    scales = Scales(linker, [link.text for link in links], [link.rule for link in links])
+    for index, link in enumerate(links):
+        if weightier := scales.weightier(index):
+            said, way = weightier
+            link.text, link.rule = linker.cleaned(said) or said, f"weighed: {way}"
+            scales.names[index], scales.rules[index] = link.text, link.rule
+    return links
+
+
+def rules_of(scene: Scene) -> tuple[_Linker, list[IndicatorLink]]:
+    """Return what the rules say of each quantity, before it is weighed, and what read the scene."""
+    linker = _Linker(scene)
+    return linker, linker.run()
 
 
 class _Linker(Lists):
@@ -280,7 +296,7 @@ class _Linker(Lists):
             link = self.link(index)
             name = link.text
             if name:
-                link.text = name = self._cleaned(name)
+                link.text = name = self.cleaned(name)
             elif index and (name := self._said_before(index)):
                 link = IndicatorLink(name, "same")
             if link.rule == "same" and index and name == self.names[-1]:
@@ -304,7 +320,7 @@ class _Linker(Lists):
                 return self.names[k]
         return None
 
-    def _cleaned(self, said: str) -> str | None:
+    def cleaned(self, said: str) -> str | None:
         """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
         said = said[-LONGEST:]
         if _MAY_SAY_MORE.search(said):
