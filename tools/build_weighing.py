@@ -9,8 +9,7 @@ earlier state of the rules made of the text: by the start of each figure the ind
 like what they will say of the next one; what they say today of texts that they know is all but right,
 and counts little. The sentences of ``tests/cases/indicators.txt`` are added by themselves.
 
-Of the readings of a figure that of the rules is the right one wherever it is right; else all that the
-gold accepts are. The weights make the right ones likely (a softmax over the readings of a figure,
+The weights make likely those readings of a figure that the gold accepts (a softmax over the readings,
 with a penalty on large weights). The same samples give the same table.
 """
 
@@ -27,32 +26,32 @@ import numpy as np
 
 from swstats.lexicons import default_lexicon
 from swstats.links.indicators import rules_of
-from swstats.links.weighing import OWN, Scales
+from swstats.links.weighing import Scales
 from swstats.pipeline import read_scenes
 from swstats.text.articles import split
 from swstats.text.reflow import reflow
 from tests.gold.scoring import _indicator_right
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
-OF_CASES = 3.0  # what a sentence of the tests counts: the rules' own examples stay as they are
+OF_CASES = 0.8  # what a sentence of the tests counts
 TEXTS = 6  # a sign seen in fewer texts has no weight
-PENALTY = 1.0
-STEPS = 150
+PENALTY = 3.0
+STEPS = 100
 LEAST = 0.08  # lesser weights are left out
-# what is taken off the weight of the rules: texts that they know have taught it too much
-HANDICAP = 0.25
+NO_FIELD = frozenset(',"\n#')  # of a table
 
 HEAD = """\
-# By how much each sign speaks for what a figure is of, or against it; src/swstats/links/weighing.py
-# says what the signs are.
-# sign: what is seen of a reading. weight: added up over all that is seen of it.
-# Example: "same for noun before" stands beside what the figure before is of, where the rules took what
+# By how much each sign of what a figure may be of speaks for that, or against it;
+# src/swstats/links/weighing.py says what the signs are.
+# sign: what is seen of a reading. beside: what is seen of the figure, nothing where it does not
+#   matter. weight: added up over all that is seen of both.
+# Example: "same" beside "noun before" weighs what the figure before is of, where the rules took what
 #   stands before the figure.
 # Source: annotated texts. Built 2026-11 by tools/build_weighing.py: edit that, not this.
-sign,weight
+sign,beside,weight
 """
 
 
@@ -60,7 +59,7 @@ class Sample(NamedTuple):
     """A figure: what is seen of each of its readings, and which of them are right."""
 
     text: str
-    signs: list[list[str]]
+    signs: list[list[tuple[str, str]]]
     right: list[bool]
     weight: float
 
@@ -128,24 +127,19 @@ def figures(
             if not overlaps or max(overlaps) <= 0 or not (found := scales.described(index)):
                 continue
             right = partial(accepts, overlaps[max(overlaps)])
-            yield Sample(text, list(found.values()), judged(list(found), right), weight)
+            yield Sample(text, list(found.values()), [*map(right, found)], weight)
 
 
-def judged(names: list[str], right: Callable[[str], bool]) -> list[bool]:
-    """Tell which readings are the right ones."""
-    if right(names[0]):
-        return [True, *(False for _ in names[1:])]
-    return [right(name) for name in names]
-
-
-def fit(samples: list[Sample]) -> dict[str, float]:
-    """Return the weight of each sign."""
-    texts: dict[str, set[str]] = defaultdict(set)
+def fit(samples: list[Sample]) -> dict[tuple[str, str], float]:
+    """Return the weight of each sign beside each sign of the figure."""
+    texts: dict[tuple[str, str], set[str]] = defaultdict(set)
     for sample in samples:
         for signs in sample.signs:
             for sign in signs:
                 texts[sign].add(sample.text)
-    order = sorted(sign for sign, seen in texts.items() if len(seen) >= TEXTS)
+    order = sorted(
+        sign for sign, seen in texts.items() if len(seen) >= TEXTS and NO_FIELD.isdisjoint(sign[0])
+    )
     number = {sign: k for k, sign in enumerate(order)}
     samples = [sample for sample in samples if any(sample.right)]
     rows = [[number[x] for x in signs if x in number] for each in samples for signs in each.signs]
@@ -167,18 +161,21 @@ def fit(samples: list[Sample]) -> dict[str, float]:
         slope = PENALTY * weights + np.bincount(of_sign, error[of_row], minlength=len(order))
         mean = 0.9 * mean + 0.1 * slope
         square = 0.99 * square + 0.01 * slope * slope
-        rate = 0.1 if step < 0.6 * STEPS else 0.03
+        rate = 0.15 if step < 0.6 * STEPS else 0.05
         weights -= rate * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    weights[number[OWN]] -= HANDICAP
     return {sign: float(weight) for sign, weight in zip(order, weights, strict=True)}
 
 
 def main(path: Path, target: Path) -> None:
     """Write one line for each sign that has a weight."""
     weights = fit(list(read(path)))
-    rows = [f"{sign},{w:.2f}\n" for sign, w in weights.items() if abs(w) >= LEAST]
-    target.write_text(HEAD + "".join(rows), "utf-8")
+    rows = [
+        f"{sign},{beside},{weight:.2f}\n"
+        for (sign, beside), weight in weights.items()
+        if abs(weight) >= LEAST
+    ]
     print(len(rows))
+    target.write_text(HEAD + "".join(rows), "utf-8")
 
 
 if __name__ == "__main__":

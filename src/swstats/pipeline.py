@@ -279,7 +279,7 @@ def explain(text: str, *, lexicon: Lexicon | None = None) -> Explanation:
         for span in times
     ]
     for scene, aside in read_scenes(document, lexicon):
-        indicators = link_indicators(scene)
+        indicators = link_indicators(scene, told_why=True)
         (records,) = link([scene], "")
         for record, quantity, indicator in zip(records, scene.quantities, indicators, strict=True):
             steps += _explain_one(record, quantity, indicator)
@@ -295,6 +295,10 @@ def _explain_one(record: Statistic, quantity: Quantity, indicator: IndicatorLink
     steps = [
         Step("quantity", said, quantity.rule, value),
         Step("indicator", said, indicator.rule or "nothing names it", record.indicator or "none"),
+    ]
+    if indicator.instead:
+        steps.append(Step("instead of", said, indicator.why, indicator.instead))
+    steps += [
         Step(
             "region",
             said,

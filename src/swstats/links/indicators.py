@@ -236,13 +236,16 @@ _CATEGORIES = (
 class IndicatorLink:
     """What a figure counts or measures, and the rule that says so.
 
-    ``unit`` and ``kind`` are those implied by the noun where the text leaves the unit out.
+    ``unit`` and ``kind`` are those implied by the noun where the text leaves the unit out. ``instead``
+    is what the rules said where another reading was taken, ``why`` what spoke for that most.
     """
 
     text: str | None
     rule: str
     unit: str | None = None
     kind: Kind | None = None
+    instead: str | None = None
+    why: str = ""
 
 
 NAMELESS = IndicatorLink(None, "")
@@ -257,14 +260,17 @@ def _are_alike(one: str, other: str) -> bool:
     return len(one) == len(other) and one[-1] == other[-1]
 
 
-def link_indicators(scene: Scene) -> list[IndicatorLink]:
-    """Return the indicator of each quantity of the scene, in order."""
+def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLink]:
+    """Return the indicator of each quantity of the scene, in order; ``told_why`` if weighed."""
     linker, links = rules_of(scene)
     scales = Scales(linker, [link.text for link in links], [link.rule for link in links])
     for index, link in enumerate(links):
         if weightier := scales.weightier(index):
-            said, way = weightier
-            link.text, link.rule = linker.cleaned(said) or said, f"weighed: {way}"
+            if told_why:
+                link.instead = f"{link.text} [{link.rule}]"
+                link.why = scales.why(index, weightier.said)
+            link.text = linker.cleaned(weightier.said) or weightier.said
+            link.rule = f"weighed: {weightier.way}"
             scales.names[index], scales.rules[index] = link.text, link.rule
     return links
 

@@ -2,22 +2,25 @@
 
 The rules answer by the grammar of a clause, and on a text of a new kind one of them is now and then
 the wrong one. What else the figure may be of is soon said: all that stands before it or behind it in
-its clause, what a figure before it is of, what the clause before speaks of. Of each of these it is
-seen whence it comes and by which rule the answer that it would replace, how it ends, of what classes
-its words are, of what kind the figure is. ``weighing.csv`` says by how much each of these speaks for
-a reading, or against it. The heaviest is taken; where the rules say nothing, nothing is weighed.
+its clause, what figures beside it are of, what the clause before speaks of. Of each of these it is
+seen whence it comes, how it differs from what the rules say, how it begins and ends, of what classes
+its words are, where else it stands; and of the figure, of what kind it is, by which rule it was
+named, what it stands between. ``weighing.csv`` says by how much each sign of a reading speaks for it
+beside each of the figure's, or against it. The heaviest is taken; where the rules say nothing,
+nothing is weighed.
 
 The weights were learnt by ``tools/build_weighing.py`` from what the rules said of texts that they
 had not been mended by, beside what is right. They are sums of single signs: ``swstats explain``
-names the reading taken, and each weight can be looked up.
+shows what was taken instead of what, and the heaviest signs, each of which can be looked up.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import merge
+from swstats.links.phrases import tag_of
 from swstats.links.scope import behind_last, up_to
 
 if TYPE_CHECKING:
@@ -25,19 +28,25 @@ if TYPE_CHECKING:
     from swstats.links.phrases import PhraseReader
     from swstats.links.words import Word
 
-# A name that weighs more by itself is hardly ever outweighed: nothing else is looked at. So four of
-# five figures cost no more than a look at their names.
-ENOUGH = 2.0
+# A name that weighs more by itself, and is more than one character, is hardly ever outweighed: nothing
+# else is looked at. So most figures cost no more than a look at their names.
+ENOUGH = 3.0
 OWN = "own"  # the way to what the rules say
 _LONGEST_BEFORE = 9  # in words
 _LONGEST_BEHIND = 8
+_FEW = 4
 _LONGEST_NOUN = 5
 _LONGEST = 40  # in characters
 _FAR = 80  # how far before a figure words are looked for
 _BACK = 3  # figures that may have the same name
 _NEAR = 2  # sentences
+_BESIDE = 12  # figures
 _LONG = 16  # in characters: from here on all are alike
 _MANY = 6
+_OFTEN = 4
+_TWO = 2
+_GAP = 8
+_HEAVIEST = 3  # signs that are told
 _EDGES = '的、，。；：“”" \n'
 _MARKED = re.compile("[（）()《》“”【】，；。]")  # half a bracket, or more than a name
 _CLAUSE = up_to("，；：。！？!?;…\n")
@@ -47,13 +56,38 @@ _LEADING = frozenset("kdergx")  # between what is measured and its figure
 
 
 class Weights:
-    """By how much each sign speaks for a reading that has it."""
+    """By how much each sign of a reading speaks for it, beside each sign of the figure."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.of: dict[str, float] = {}
+        self.of: dict[str, dict[str, float]] = {}
         for line in lexicon.lines("weighing"):
-            sign, _, weight = line.rpartition(",")
-            self.of[sign] = float(weight)
+            sign, beside, weight = line.rsplit(",", 2)
+            self.of.setdefault(sign, {})[beside] = float(weight)
+        self._of_form: dict[str, dict[str, float]] = {}
+
+    def of_form(self, kind: str) -> dict[str, float]:
+        """Return what the signs of a reading's form weigh for figures of a kind."""
+        if kind not in self._of_form:
+            self._of_form[kind] = {
+                sign: beside.get("", 0.0) + beside.get(kind, 0.0)
+                for sign, beside in self.of.items()
+            }
+        return self._of_form[kind]
+
+
+class Form(NamedTuple):
+    """What is seen of a name by itself."""
+
+    words: list[Word]
+    plain: str
+    signs: list[str]
+
+
+class Weightier(NamedTuple):
+    """A reading that outweighs what the rules say, and the way to it."""
+
+    said: str
+    way: str
 
 
 def _difference(said: str, own: str) -> tuple[str, int]:
@@ -80,63 +114,104 @@ class Scales:
     """
 
     __slots__ = (
-        "_after", "_before", "_index", "_kind", "_left", "_own", "_right", "_rule", "_sides",
-        "_sort", "names", "reader", "rules", "weights",
+        "_after", "_alike", "_amounts", "_article", "_before", "_figure", "_forms", "_index", "_kind", "_left",
+        "_others", "_own", "_right", "names", "reader", "rules", "weights",
     )  # fmt: skip
 
     def __init__(self, reader: PhraseReader, names: list[str | None], rules: list[str]) -> None:
         self.reader = reader
         self.names = names
         self.rules = rules
-        self.weights = reader.scene.lexicon.compiled(Weights).of
-        # the figure that is weighed: what the rules say of it and what sort of name that is, and the
-        # words before it and behind it
+        self.weights = reader.scene.lexicon.compiled(Weights)
+        article = reader.scene.article
+        self._article = reader.folded[article.start : article.end]
+        self._amounts: dict[str, list[int]] = {}
+        self._forms: dict[str, Form] = {}
+        # the figure that is weighed: what the rules say of it, its signs, the words before it and
+        # behind it, and the names of figures beside it of its unit, and of other kinds
         self._index = 0
-        self._own, self._sort, self._rule, self._kind = "", "", "", ""
+        self._own, self._kind = "", ""
+        self._figure: list[str] = []
         self._left: list[Word] = []
         self._right: list[Word] = []
-        self._before, self._after, self._sides = "", "", ""
+        self._before, self._after = "", ""
+        self._alike: list[str] = []
+        self._others: list[str] = []
 
-    def weightier(self, index: int) -> tuple[str, str] | None:
-        """Return the reading that outweighs what the rules say, and the way to it; or nothing."""
+    def weightier(self, index: int) -> Weightier | None:
+        """Return the reading that outweighs what the rules say, or nothing."""
         own = self.names[index]
         if not own:
             return None
-        signs = self._signs_of_own(index, own)
-        if self._weight(signs) > ENOUGH:
+        self._look_at(index, own)
+        if len(own) > 1 and self._weight(self._form(own).signs, [OWN]) > ENOUGH:
             return None
-        self._look_beside(index)
-        readings = self.readings()
-        most = self._weight(signs) + self._weight(self._signs_beside(own, readings.pop(own)))
-        best = None
-        for said, ways in readings.items():
-            weight = self._weight(self._signs(said, ways))
-            if weight > most:
-                most, best = weight, (said, ways[0])
-        return best
+        self._look_beside()
+        most = best = -1e9
+        taken, way = own, OWN
+        for said, ways in self.readings().items():
+            weight = self._weight(*self._signs(said, ways))
+            if said == own:
+                most = best = weight
+            elif weight > best:
+                best, taken, way = weight, said, ways[0]
+        if best <= most:
+            return None
+        return Weightier(taken, way)
 
-    def described(self, index: int) -> dict[str, list[str]]:
+    def described(self, index: int) -> dict[str, list[tuple[str, str]]]:
         """Return each reading of a figure, that of the rules first, and all that is seen of it."""
         own = self.names[index]
         if not own:
             return {}
-        signs = self._signs_of_own(index, own)
-        self._look_beside(index)
-        readings = self.readings()
-        found = {own: signs + self._signs_beside(own, readings.pop(own))}
-        for said, ways in readings.items():
-            found[said] = self._signs(said, ways)
-        return found
+        self._look_at(index, own)
+        self._look_beside()
+        return {said: self._pairs(said, ways) for said, ways in self.readings().items()}
 
-    def _weight(self, signs: list[str]) -> float:
-        weight, weights = 0.0, self.weights
-        for sign in signs:
-            weight += weights.get(sign, 0.0)
+    def _pairs(self, said: str, ways: list[str]) -> list[tuple[str, str]]:
+        """Return the signs of a reading, each beside each of the figure's that it is weighed with."""
+        form, place = self._signs(said, ways)
+        pairs = [(sign, beside) for sign in form for beside in ("", self._kind)]
+        pairs += [(sign, beside) for sign in place for beside in self._figure]
+        return pairs
+
+    def why(self, index: int, said: str) -> str:
+        """Return the signs that speak most for a reading of a figure, or against what the rules say."""
+        seen = self.described(index)
+        own = set(seen[self.names[index] or ""])
+        found = []
+        for pairs, sense in ((set(seen[said]) - own, 1), (own - set(seen[said]), -1)):
+            for sign, beside in pairs:
+                weight = sense * self.weights.of.get(sign, {}).get(beside, 0.0)
+                found.append((-weight, f"{'' if sense > 0 else 'not '}{sign} {beside}".strip()))
+        return ", ".join([f"{sign} {-weight:+.2f}" for weight, sign in sorted(found)[:_HEAVIEST]])
+
+    def _weight(self, form: list[str], place: list[str]) -> float:
+        """Return what a reading weighs."""
+        weight, of_form, weights = 0.0, self.weights.of_form(self._kind), self.weights.of
+        for sign in form:
+            weight += of_form.get(sign, 0.0)
+        for sign in place:
+            beside = weights.get(sign)
+            if beside is not None:
+                for figure in self._figure:
+                    weight += beside.get(figure, 0.0)
         return weight
 
-    def _look_beside(self, index: int) -> None:
-        """Cut what stands before a figure and behind it, in its clause, into words."""
-        reader, quantities = self.reader, self.reader.quantities
+    def _look_at(self, index: int, own: str) -> None:
+        """Look at what the rules say."""
+        self._index, self._own = index, own
+        self._kind = self.reader.quantities[index].kind.value
+        (words, plain, _), known = self._form(own), self.reader.words
+        if len(words) == 1 or plain in known.bare or plain in known.attributes:
+            sort = "a word"
+        else:
+            sort = "words" if "n" in map(tag_of, words) else "no noun"
+        self._figure = ["", self._kind, self.rules[index], sort]
+
+    def _look_beside(self) -> None:
+        """Look at what stands before the figure and behind it, and at the figures beside it."""
+        reader, quantities, index = self.reader, self.reader.quantities, self._index
         quantity = quantities[index]
         start, end = reader.clauses[index]
         if index:
@@ -152,7 +227,16 @@ class Scales:
         self._after = "".join([word.said for word in self._right])
         left = self._left[-1].tag if self._left else "^"
         right = self._right[0].tag if self._right else "$"
-        self._sides = f"{left}_{right}"
+        self._figure.append(f"{left}_{right}")
+        self._alike, self._others = [], []
+        for k in range(max(0, index - _BESIDE), min(len(quantities), index + _BESIDE + 1)):
+            name = self.names[k]
+            if k == index or not name:
+                continue
+            if quantities[k].unit == quantity.unit:
+                self._alike.append(name)
+            if quantities[k].kind is not quantity.kind:
+                self._others.append(name)
 
     def _cut(self, start: int, end: int) -> list[Word]:
         """Cut a stretch into words, without the times in it."""
@@ -165,107 +249,172 @@ class Scales:
 
     def readings(self) -> dict[str, list[str]]:
         """Return what the figure may be of, and the ways to each; what the rules say comes first."""
-        reader, index, own = self.reader, self._index, self._own
+        reader, own, count = self.reader, self._own, len(self._right)
         found = {own: [OWN]}
         if 0 < len(self._left) <= _LONGEST_BEFORE:
             _add(found, reader.say(self._left), "before")
-        if 0 < len(self._right) <= _LONGEST_BEHIND:
+        if 0 < count <= _LONGEST_BEHIND:
             behind = reader.say(self._right)
             _add(found, behind, "behind")
-            _add(found, merge(own, behind), "own and behind")
-        unit = reader.quantities[index].unit
-        for k in range(index - 1, max(-1, index - 1 - _BACK), -1):
-            if reader.home[index] - reader.home[k] > _NEAR:
-                break
-            name = self.names[k] or ""
-            if k == index - 1:
-                _add(found, name, "same" if reader.home[k] == reader.home[index] else "same before")
-            if reader.quantities[k].unit == unit:
-                _add(found, name, "same of the unit")
-        start, stop = reader.scene.sentence(index).start, reader.clauses[index][0] - 1
+            if not behind.startswith(own):
+                _add(found, merge(own, behind), "own and behind")
+        for k in range(1, min(_LONGEST_BEHIND, count - 1) + 1):
+            behind = reader.say(self._right[:k])
+            if not behind.startswith(own):
+                _add(found, merge(own, behind), f"own and {min(k, _MANY)} behind")
+        self._add_names(found)
+        start = reader.scene.sentence(self._index).start
+        stop = reader.clauses[self._index][0] - 1
         if stop > start:
             clause = behind_last(_CLAUSE, reader.folded, max(start, stop - _FAR), stop)
-            _add(found, self._first_noun(clause, stop), "clause before")
+            figures = reader.quantities[max(0, self._index - _BACK) : self._index]
+            words = self._cut(clause, stop)
+            for each in figures:
+                words = [word for word in words if word.end <= each.start or each.end <= word.start]
+            _add(found, self._first_noun(words), "clause before")
+            _add(found, self._last_noun(words), "end of the clause before")
         return found
 
-    def _first_noun(self, start: int, end: int) -> str:
+    def _add_names(self, found: dict[str, list[str]]) -> None:
+        """Add what other figures are of."""
+        reader, index, names = self.reader, self._index, self.names
+        quantities, home = reader.quantities, reader.home
+        unit = quantities[index].unit
+        for k in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            if home[index] - home[k] > _NEAR:
+                break
+            name, back = names[k] or "", index - k
+            if back == 1:
+                _add(found, name, "same" if home[k] == home[index] else "same before")
+            elif name in found:
+                _add(found, name, f"same as {back} back")
+            if quantities[k].unit == unit:
+                _add(found, name, "same of the unit")
+        k = index + 1
+        if k < len(names) and quantities[k].unit == unit and home[k] == home[index]:
+            _add(found, names[k] or "", "same as behind")
+        for k in self._of_amount():
+            if k != index:
+                _add(found, names[k] or "", "of the amount")
+        often: dict[str, int] = {}
+        for name in self._alike:
+            often[name] = often.get(name, 0) + 1
+        if len(often) < len(self._alike):
+            _add(found, max(often, key=often.__getitem__), "usual of the unit")
+
+    def _of_amount(self) -> list[int]:
+        """Return the figures of the same amount: it may be told again at length."""
+        quantities = self.reader.quantities
+        if not self._amounts:
+            for k, other in enumerate(quantities):
+                if other.value is not None:
+                    self._amounts.setdefault(f"{other.value.normalize()}{other.unit}", []).append(k)
+        quantity = quantities[self._index]
+        if quantity.value is None or len(quantity.value.normalize().as_tuple().digits) < _TWO:
+            return []
+        return self._amounts[f"{quantity.value.normalize()}{quantity.unit}"]
+
+    def _first_noun(self, words: list[Word]) -> str:
         """Return the first noun of a clause."""
         noun: list[Word] = []
-        for word in self._cut(start, end):
+        for word in words:
             if word.tag in _NAMING or (noun and word.said == "的"):
                 noun.append(word)
             elif noun:
                 break
         return self.reader.say(noun[-_LONGEST_NOUN:])
 
-    def _signs_of_own(self, index: int, own: str) -> list[str]:
-        """Return what is seen of what the rules say, without a look at what is beside the figure."""
-        self._index, self._own = index, own
-        self._kind = self.reader.quantities[index].kind.value
-        self._rule = self.rules[index]
-        words = self.reader.words_in(own)
-        if len(words) == 1:
-            self._sort = "a word"
-        else:
-            self._sort = "words" if any(word.tag == "n" for word in words) else "no noun"
-        return self._signs_of_way(OWN) + self._signs_of_words(own, words)
+    def _last_noun(self, words: list[Word]) -> str:
+        """Return the last noun of a clause."""
+        end = len(words)
+        while end and words[end - 1].tag not in _NAMING:
+            end -= 1
+        start = end
+        while start and words[start - 1].tag in _NAMING:
+            start -= 1
+        return self.reader.say(words[max(start, end - _FEW) : end])
 
-    def _signs_of_way(self, way: str) -> list[str]:
-        return [way, f"{way} {self._kind}", f"{way} for {self._rule}", f"{way} for {self._sort}"]
-
-    def _signs_of_words(self, said: str, words: list[Word]) -> list[str]:
-        """Return how a reading ends, how long it is, and which classes of words meet in it."""
-        kind, last = self._kind, words[-1]
-        signs = [
-            f"ends in {last.said[-1]} {kind}",
-            f"ends in {last.said}",
-            f"ends in {last.tag}: {kind}",
-            f"{min(len(said), _LONG)} long",
-        ]
-        tag = "^"
-        for word in words:
-            signs.append(tag + word.tag)
-            tag = word.tag
-        signs.append(tag + "$")
-        return signs
-
-    def _signs(self, said: str, ways: list[str]) -> list[str]:
-        """Return all that is seen of a reading other than what the rules say."""
-        signs = self._signs_of_words(said, self.reader.words_in(said))
-        how, more = _difference(said, self._own)
-        signs += self._signs_of_way(how)
-        signs.append(f"{how} {more}")
-        signs += self._signs_of_way(ways[0])
-        signs += self._signs_beside(said, ways)
-        return signs
-
-    def _signs_beside(self, said: str, ways: list[str]) -> list[str]:
-        """Return where a reading stands beside the figure, and what else leads to it."""
-        reader, kind, own = self.reader, self._kind, ways[0] == OWN
-        plain = reader.plain(said)
-        signs = []
-        for way in ways[1:]:
-            signs += self._signs_of_way(way)
-        for way in ways:
-            signs.append(f"{way} {self._sides}")
-        count = min(len(reader.words_in(said)), _MANY)
+    def _signs(self, said: str, ways: list[str]) -> tuple[list[str], list[str]]:
+        """Return what is seen of a reading: of its form, and of whence it comes."""
+        words, plain, form = self._form(said)
+        place = list(dict.fromkeys(ways))
+        count = min(len(words), _MANY)
         if self._before.endswith(plain):
             part = "all before" if plain == self._before else "last before"
-            signs += [f"{part} {count}", f"{part} {kind}"]
-            if own:
-                signs.append(f"{part} {count} for {self._rule}")
+            place += [part, f"{part} {count}"]
         if self._after.startswith(plain):
             part = "all behind" if plain == self._after else "first behind"
-            signs += [f"{part} {count}", f"{part} {kind}"]
-            if own:
-                signs.append(f"{part} {count} for {self._rule}")
-        start = reader.quantities[self._index].start
-        at = reader.folded.rfind(plain, max(1, start - _FAR), start)
+            place += [part, f"{part} {count}"]
+        if said != self._own:
+            how, more = _difference(said, self._own)
+            place += [how, f"{how} {more}"]
+        return form + self._signs_beside(said, plain, words[-1].said), place
+
+    def _form(self, said: str) -> Form:
+        """Return how a reading begins and ends, how long it is, which classes of words meet in it."""
+        if said in self._forms:
+            return self._forms[said]
+        words = self.reader.words_in(said)
+        first, last, count = words[0], words[-1], min(len(words), _MANY)
+        tags = "".join(map(tag_of, words))
+        signs = [
+            f"ends in {last.said[-1]}",
+            f"last word {last.said}",
+            f"first word {first.said}",
+            f"last class {last.tag}",
+            f"first class {first.tag}",
+            f"{first.tag}..{last.tag} {min(count, _FEW)}",
+            f"classes {tags[:_MANY]}",
+            f"{min(len(said), _LONG)} characters",
+            f"{count} words",
+            f"^{tags[0]}",
+            f"{tags[-1]}$",
+        ]
+        signs += [tags[k : k + 2] for k in range(len(tags) - 1)]
+        plain, known = self.reader.plain(said), self.reader.words
+        if "的" in said:
+            signs.append("with 的")
+        if last.said in known.attributes:
+            signs.append("ends in an attribute")
+        if plain in known.bare:
+            signs.append("bare")
+        if known.people.end(plain):
+            signs.append("persons")
+        form = self._forms[said] = Form(words, plain, signs)
+        return form
+
+    def _signs_beside(self, said: str, plain: str, last: str) -> list[str]:
+        """Return where else a reading stands, and what it stands between."""
+        reader = self.reader
+        quantity = reader.quantities[self._index]
+        alike = min(sum([name.endswith(last) for name in self._alike]), _OFTEN)
+        others = min(sum([name.endswith(last) for name in self._others]), _TWO)
+        signs = [
+            f"{min(self._article.count(plain), _BACK)} times here",
+            f"last word {min(self._article.count(last), _OFTEN)} times here",
+            f"last word of {alike} of the unit",
+            f"last word of {others} of other kinds",
+        ]
+        if said in self.names[: self._index] or said in self.names[self._index + 1 :]:
+            signs.append("of another figure")
+        start, end, folded = quantity.start, quantity.end, reader.folded
+        at = folded.rfind(plain, max(1, start - _FAR), start)
         if at > 0:
-            edge = "^"
-            if reader.folded[at - 1] not in _MARKS:
-                edge = reader.words.cut(reader.folded, max(0, at - 2), at)[-1].tag
-            signs.append(f"to the right of {edge}")
+            signs.append(f"{min(_GAP, start - at - len(plain))} before the figure")
+            if folded[at - 1] in _MARKS:
+                signs.append("behind a mark")
+            else:
+                word = reader.words.cut(folded, max(0, at - 2), at)[-1]
+                signs += [f"behind class {word.tag}", f"behind {word.said}"]
+        at = folded.find(plain, end, end + _LONGEST)
+        if at >= 0:
+            signs.append(f"{min(_GAP, at - end)} behind the figure")
+            stop = at + len(plain)
+            if folded[stop : stop + 1] in _MARKS or stop == len(folded):
+                signs.append("before a mark")
+            else:
+                word = reader.words.cut(folded, stop, min(len(folded), stop + _FEW))[0]
+                signs.append(f"before class {word.tag}")
         return signs
 
 
