@@ -17,6 +17,7 @@ shows what was taken instead of what, and the heaviest signs, each of which can 
 from __future__ import annotations
 
 import re
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import merge
@@ -41,6 +42,7 @@ _FAR = 80  # how far before a figure words are looked for
 _BACK = 3  # figures that may have the same name
 _NEAR = 2  # sentences
 _BESIDE = 12  # figures
+_AROUND = 1000  # in characters
 _LONG = 16  # in characters: from here on all are alike
 _MANY = 6
 _OFTEN = 4
@@ -114,7 +116,7 @@ class Scales:
     """
 
     __slots__ = (
-        "_after", "_alike", "_amounts", "_article", "_before", "_figure", "_forms", "_index", "_kind", "_left",
+        "_after", "_alike", "_amounts", "_around", "_before", "_ends_alike", "_ends_of_others", "_figure", "_forms", "_index", "_kind", "_left",
         "_others", "_own", "_right", "names", "reader", "rules", "weights",
     )  # fmt: skip
 
@@ -123,8 +125,6 @@ class Scales:
         self.names = names
         self.rules = rules
         self.weights = reader.scene.lexicon.compiled(Weights)
-        article = reader.scene.article
-        self._article = reader.folded[article.start : article.end]
         self._amounts: dict[str, list[int]] = {}
         self._forms: dict[str, Form] = {}
         # the figure that is weighed: what the rules say of it, its signs, the words before it and
@@ -137,6 +137,7 @@ class Scales:
         self._before, self._after = "", ""
         self._alike: list[str] = []
         self._others: list[str] = []
+        self._ends_alike, self._ends_of_others, self._around = "", "", ""
 
     def weightier(self, index: int) -> Weightier | None:
         """Return the reading that outweighs what the rules say, or nothing."""
@@ -188,14 +189,11 @@ class Scales:
 
     def _weight(self, form: list[str], place: list[str]) -> float:
         """Return what a reading weighs."""
-        weight, of_form, weights = 0.0, self.weights.of_form(self._kind), self.weights.of
-        for sign in form:
-            weight += of_form.get(sign, 0.0)
+        weights = self.weights.of
+        weight = sum(map(self.weights.of_form(self._kind).get, form, repeat(0.0)))
         for sign in place:
-            beside = weights.get(sign)
-            if beside is not None:
-                for figure in self._figure:
-                    weight += beside.get(figure, 0.0)
+            if sign in weights:
+                weight += sum(map(weights[sign].get, self._figure, repeat(0.0)))
         return weight
 
     def _look_at(self, index: int, own: str) -> None:
@@ -228,15 +226,17 @@ class Scales:
         left = self._left[-1].tag if self._left else "^"
         right = self._right[0].tag if self._right else "$"
         self._figure.append(f"{left}_{right}")
-        self._alike, self._others = [], []
-        for k in range(max(0, index - _BESIDE), min(len(quantities), index + _BESIDE + 1)):
-            name = self.names[k]
-            if k == index or not name:
-                continue
-            if quantities[k].unit == quantity.unit:
-                self._alike.append(name)
-            if quantities[k].kind is not quantity.kind:
-                self._others.append(name)
+        article = reader.scene.article
+        self._around = reader.folded[
+            max(article.start, quantity.start - _AROUND) : min(article.end, quantity.end + _AROUND)
+        ]
+        unit, kind = quantity.unit, quantity.kind
+        beside = range(max(0, index - _BESIDE), min(len(quantities), index + _BESIDE + 1))
+        named = [(self.names[k] or "", quantities[k]) for k in beside if k != index]
+        self._alike = [name for name, other in named if name and other.unit == unit]
+        self._others = [name for name, other in named if name and other.kind is not kind]
+        self._ends_alike = "\n".join([*self._alike, ""])
+        self._ends_of_others = "\n".join([*self._others, ""])
 
     def _cut(self, start: int, end: int) -> list[Word]:
         """Cut a stretch into words, without the times in it."""
@@ -298,21 +298,21 @@ class Scales:
                 _add(found, names[k] or "", "of the amount")
         often: dict[str, int] = {}
         for name in self._alike:
-            often[name] = often.get(name, 0) + 1
+            often[name] = often[name] + 1 if name in often else 1
         if len(often) < len(self._alike):
             _add(found, max(often, key=often.__getitem__), "usual of the unit")
 
     def _of_amount(self) -> list[int]:
         """Return the figures of the same amount: it may be told again at length."""
         quantities = self.reader.quantities
+        quantity = quantities[self._index]
+        if quantity.value is None or len(quantity.value.normalize().as_tuple().digits) < _TWO:
+            return []
         if not self._amounts:
             for k, other in enumerate(quantities):
                 if other.value is not None:
                     self._amounts.setdefault(f"{other.value.normalize()}{other.unit}", []).append(k)
-        quantity = quantities[self._index]
-        if quantity.value is None or len(quantity.value.normalize().as_tuple().digits) < _TWO:
-            return []
-        return self._amounts[f"{quantity.value.normalize()}{quantity.unit}"]
+        return self._amounts[f"{quantity.value.normalize()}{quantity.unit}"][:_BACK]
 
     def _first_noun(self, words: list[Word]) -> str:
         """Return the first noun of a clause."""
@@ -387,15 +387,15 @@ class Scales:
         """Return where else a reading stands, and what it stands between."""
         reader = self.reader
         quantity = reader.quantities[self._index]
-        alike = min(sum([name.endswith(last) for name in self._alike]), _OFTEN)
-        others = min(sum([name.endswith(last) for name in self._others]), _TWO)
+        alike = min(self._ends_alike.count(f"{last}\n"), _OFTEN)
+        others = min(self._ends_of_others.count(f"{last}\n"), _TWO)
         signs = [
-            f"{min(self._article.count(plain), _BACK)} times here",
-            f"last word {min(self._article.count(last), _OFTEN)} times here",
+            f"{min(self._around.count(plain), _BACK)} times here",
+            f"last word {min(self._around.count(last), _OFTEN)} times here",
             f"last word of {alike} of the unit",
             f"last word of {others} of other kinds",
         ]
-        if said in self.names[: self._index] or said in self.names[self._index + 1 :]:
+        if said in self._alike or said in self._others:
             signs.append("of another figure")
         start, end, folded = quantity.start, quantity.end, reader.folded
         at = folded.rfind(plain, max(1, start - _FAR), start)
