@@ -115,7 +115,7 @@ def _calls(read: Callable[[str], object], text: str) -> int:
     return count
 
 
-SHORT, LONG = 100, 400  # characters
+SHORT, LONG = 200, 800  # characters: in less, what is looked at around a figure grows as well
 FEW = 2000  # calls that may be made whatever the text says
 
 

@@ -116,8 +116,9 @@ class Scales:
     """
 
     __slots__ = (
-        "_after", "_alike", "_amounts", "_around", "_before", "_ends_alike", "_ends_of_others", "_figure", "_forms", "_index", "_kind", "_left",
-        "_others", "_own", "_right", "names", "reader", "rules", "weights",
+        "_after", "_alike", "_amounts", "_around", "_before", "_ends_alike", "_ends_of_others",
+        "_figure", "_forms", "_index", "_kind", "_left", "_others", "_own", "_right", "names",
+        "reader", "rules", "weights",
     )  # fmt: skip
 
     def __init__(self, reader: PhraseReader, names: list[str | None], rules: list[str]) -> None:
