@@ -45,7 +45,6 @@ def told(marked: str) -> tuple[str | None, str]:
             "建成养老中心",
             "weighed: same",
         ),
-        ("全县完成财政收入4.91亿元，同口径增收【2300余万元】。", "财政收入", "weighed: same"),
         ("今年零售汽车71万辆，渗透率37.3%（YoY+【9pcts】）。", "渗透率", "weighed: same"),
         ("【五人】获十年以上有期徒刑。", "获十年以上有期徒刑", "weighed: behind"),
         ("全市失业率4%，东河县仅【2%】为最低。", "失业率", "weighed: same"),
