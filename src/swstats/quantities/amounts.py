@@ -23,18 +23,14 @@ if TYPE_CHECKING:
     from swstats.records import Quantity
 
 # What an amount in several parts goes on with: a range, a half, a sum, minutes, tenths, a rate.
-PART_HEADS = frozenset(
-    "-—–‐‑~～至到与和半/每零又一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两0123456789"
-)
-_JOINT = re.compile(
-    r"(?:——|--|[-—–‐‑~～至到]| [-–~] ?)(?=[-−负]?[0-9零一二三四五六七八九十百千万两几半])"
-)
-_JOINT_HEADS = frozenset("-—–‐‑~～至到 ")  # first characters of _JOINT
+PART_HEADS = frozenset("-—~至到与和半/每零又一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两0123456789")
+_JOINT = re.compile(r"(?:——|--|[-—~至到]| [-~] ?)(?=[-负]?[0-9零一二三四五六七八九十百千万两几半])")
+_JOINT_HEADS = frozenset("-—~至到 ")  # first characters of _JOINT
 _SHARE_ENDS = frozenset("的，。；、）左以之\n")  # what may follow 百分之三至五
 _POINT = re.compile("个?[百千]分点")  # 百分之三至五个百分点
 _FROM = re.compile(r"[由从自][^，。；、]{0,7}$")
 _DEGREES = re.compile(
-    "(?:[气水体地室油炉低高恒]温|温度|[发高低]烧|烧[到至]|零[下上]|摄氏|华氏)[^，。；、0-9]{0,8}[-−]?(?:[0-9.]{1,6}[度℃]?[-—–~～至到、])?[-−]?$"
+    "(?:[气水体地室油炉低高恒]温|温度|[发高低]烧|烧[到至]|零[下上]|摄氏|华氏)[^，。；、0-9]{0,8}-?(?:[0-9.]{1,6}[度℃]?[-—~至到、])?-?$"
 )
 # kinds whose ranges may begin below zero
 _BELOW_ZERO = (Kind.TEMPERATURE, Kind.PERCENT, Kind.PERCENTAGE_POINT)
@@ -63,7 +59,7 @@ _EACH = re.compile(
     r"每(?P<many>[百千万])?(?P<of>[\u4e00-\u9fff]{1,4})(?=[，。；、）]|$)"
 )  # 7200元每吨
 # 120元/平方米·月: what may stand below the line besides
-_AND_PER = re.compile("[·・](?:[年月季天日次人户亩晚]|小时)(?![\u4e00-\u9fff])")
+_AND_PER = re.compile("·(?:[年月季天日次人户亩晚]|小时)(?![\u4e00-\u9fff])")
 _TIMES = {"d": "天", "h": "小时", "s": "秒", "a": "年", "min": "分钟"}  # 5000m3/d
 # nouns that stand below the line of a rate without being units by themselves
 _RATE_NOUNS = frozenset((
@@ -313,7 +309,7 @@ def _sign_before(text: str, start: int) -> str:
         return mark if not head.isalnum() or head in BEFORE_MINUS else ""
     if head.isascii() and (head.isalnum() or text.endswith("+/", 0, start - 1)):
         return ""  # A-20; +/-4
-    return mark if mark in ("-", "−", "‐", "‑") else ""
+    return mark if mark == "-" else ""
 
 
 def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, Decimal] | None:
@@ -321,7 +317,7 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
     text, numeral = draft.text, draft.numeral
     below = _sign_before(text, numeral.start)
     sign = "零下" if text.startswith("零下", at) else text[at : at + 1]
-    if sign not in ("零下", "-", "−", "‐", "‑", "负"):
+    if sign not in ("零下", "-", "负"):
         sign = ""
     at += len(sign)
     second = read_numeral(text, at) if at < len(text) else None
@@ -532,7 +528,7 @@ def read_currency_sign(draft: Draft, units: Units) -> None:
                 _up_to(draft, second, second.end)
 
 
-_SIGN_JOINT = re.compile(" ?(?:--|——|[-—–~～至到]) ?")
+_SIGN_JOINT = re.compile(" ?(?:--|——|[-—~至到]) ?")
 
 
 _TIMED = ("用时", "历时", "耗时", "时长", "时间", "跑了", "等了", "加时", "费时")
@@ -780,7 +776,7 @@ def read_column_head(draft: Draft, units: Units) -> bool:
     The label before the brackets may tell that （亿） are of money. A year is none of its figures.
     """
     text, start, numeral = draft.text, draft.start, draft.numeral
-    start -= draft.before in "-−"
+    start -= draft.before == "-"
     if text[start - 1 : start] not in _COLUMN_ENDS:
         return False
     if not draft.exact or draft.value is None or not _is_plain(numeral) or draft.after.isalpha():
@@ -860,7 +856,7 @@ def read_shared(draft: Draft, units: Units) -> bool:
         scale = scale_of(last.words)
     small, large = sorted((draft.value * scale, last.value))
     apart = large / small if small else Decimal(1)
-    listed = draft.before in "-−‐‑+" or "." in numeral.words
+    listed = draft.before in "-+" or "." in numeral.words
     if not listed and "分别" not in text[max(0, start - 20) : start]:
         row = _ROW_BEFORE.search(text, max(0, start - 60), start)
         first = row.start() if row else start
@@ -918,7 +914,7 @@ _LEADS_TO = re.compile(
 )
 # 5、8和10%, -0.4、-0.2和+0.7个百分点
 _ROW = frozenset("、和及与以")
-_LINK = re.compile(r"(?:、|和|及|与|以及)[-−+]?(?=\d)")
+_LINK = re.compile(r"(?:、|和|及|与|以及)[-+]?(?=\d)")
 _CN_LINK = re.compile("(?:、|和|及|与|以及)(?=[一二三四五六七八九十两])")
 _LONG = re.compile(
     "[一二三四五六七八九十百千万亿零两]{0,9}[百千万亿][一二三四五六七八九十百千万零]{2}"

@@ -45,11 +45,11 @@ class Reason(NamedTuple):
 # Before the number where it stands in a name, a list, an address: 第3, 每5, 前10, 表2, #3, 好几,
 # 第2、3, 5降3升, 东经120度30分, 8号楼3层; letters, and digits behind it mark it, too (8号305室).
 MARKING = frozenset(
-    ("", *map(chr, range(128)), *"第每隔前首头表图《好、至到—～降跌经纬度分号楼栋幢座元")
+    ("", *map(chr, range(128)), *"第每隔前首头表图《好、至到—降跌经纬度分号楼栋幢座元")
 )
 # 第2、3名, 第十至十二名, 分列二、三名
 _ORDINALS = re.compile(
-    "(?:第|[分位名]列|分[获居]|位居)[0-9零一二三四五六七八九十百]{1,5}(?:[、至到—～~-]第?[0-9零一二三四五六七八九十百]{1,5}){0,5}[、至到—～~-]$"
+    "(?:第|[分位名]列|分[获居]|位居)[0-9零一二三四五六七八九十百]{1,5}(?:[、至到—~-]第?[0-9零一二三四五六七八九十百]{1,5}){0,5}[、至到—~-]$"
 )
 
 
@@ -168,7 +168,7 @@ def _ordinal(draft: Draft) -> bool:
     text, start = draft.text, draft.start
     if draft.before == "第" or text.endswith("第", 0, start):
         return True
-    return draft.before in "、至到—～~-" and is_numbered(text, start)
+    return draft.before in "、至到—~-" and is_numbered(text, start)
 
 
 def is_numbered(text: str, start: int) -> bool:
@@ -233,7 +233,7 @@ def _identifier(draft: Draft) -> bool:
     return (
         before in "表图"
         and not draft.numeral.chinese
-        and draft.text[at - 2 : at - 1] in "\n。，（见如附　 "
+        and draft.text[at - 2 : at - 1] in "\n。，（见如附 "
     )
 
 
@@ -342,8 +342,8 @@ def _duration(draft: Draft) -> bool:
 
 
 # 由0分至100分，50分为合格: the ends of a scale and where one passes, not what was scored
-_SCALE_GOES_ON = re.compile("[至到—–～~-][0-9]{1,3}分")
-_SCALE_BEFORE = re.compile("(?:^|[^0-9.])0分[至到—–～~-]$")
+_SCALE_GOES_ON = re.compile("[至到—~-][0-9]{1,3}分")
+_SCALE_BEFORE = re.compile("(?:^|[^0-9.])0分[至到—~-]$")
 _PASSES = re.compile("为(?:合格|及格)")
 
 
@@ -585,7 +585,7 @@ def _motto(draft: Draft) -> bool:
     return _ONES.match(draft.text, draft.end) is not None
 
 
-_ONES = re.compile("一(?:工程|批(?!次)|律|百|化|行动|活动|建设|精品|机制|制度|标准|模式|[”」’』])")
+_ONES = re.compile("一(?:工程|批(?!次)|律|百|化|行动|活动|建设|精品|机制|制度|标准|模式|[”’])")
 
 
 # what ends a price: 2块钱一斤, 5毛一个

@@ -384,8 +384,8 @@ _AT_ENDS = re.compile(rf"^[\s{_NOTHING}]++|(?<![\s{_NOTHING}])[\s{_NOTHING}]++$"
 _BLANK = re.compile(r"\s++")
 _AROUND = re.compile(r"\s*+([/^])\s*+")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s++(?=[0-9])")
-_SIGNS = re.compile(r"(?:[-−+－＋]|负|正(?!负)|零下){1,2}(?=.)")
-_NEGATIVE = re.compile("[-−－负下]")
+_SIGNS = re.compile(r"(?:[-+负]|正(?!负)|零下){1,2}(?=.)")
+_NEGATIVE = re.compile("[-负下]")
 _ALL_DIGITS = re.compile(
     r"(?:[0-9]++|[0-9]{1,3}(?:[,，][0-9]{3})++|[0-9]{1,4}(?:[,，][0-9]{4})++)?(?:\.[0-9]++)?"
 )
@@ -503,7 +503,7 @@ def sign_before(text: str, start: int, end: int, floor: int) -> tuple[int, bool]
     at, minus = start, 0
     if at and text[at - 1] == " " and text[at - 2 : at - 1] == "负":
         at -= 1  # 负 1,200,000
-    while at > floor and minus < 2 and text[at - 1] in "-−负":
+    while at > floor and minus < 2 and text[at - 1] in "-负":
         at -= 1
         minus += 1
     if not minus:
@@ -512,7 +512,7 @@ def sign_before(text: str, start: int, end: int, floor: int) -> tuple[int, bool]
     if text[at] == "负":
         if before in _NOT_NEGATIVE or before in _SPOKEN_DIGITS:
             return start, False  # 负担, 胜三负五
-    elif before in "-−)）]%‰℃°" or (
+    elif before in "-)）]%‰℃°" or (
         before.isalnum()
         and before not in _BEFORE_MINUS
         and (before == "度" or text[end : end + 1] not in _BELOW_ZERO or not _HANZI.match(before))

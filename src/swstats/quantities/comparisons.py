@@ -37,7 +37,7 @@ _BOUNDED = (*_LOWER, *_UPPER)
 # of the words of one character, which are more often a part of another, those that compare
 _SIGNS = frozenset("≥≤><逾超")
 _NUMERAL = f"0-9{SMALL}{PLACE}廿卅卌"
-_AHEAD = f"(?=[-−]?[{_NUMERAL}]|负[{_NUMERAL}])"
+_AHEAD = f"(?=[-负]?[{_NUMERAL}])"
 # what may stand between such a word and its number: 超过了80, 至少是3, 最多为5
 _LINK = "(?:了|是|为|有|在)? {0,3}+"
 # 比170低: what is compared, and which side of the number it is on
@@ -94,10 +94,10 @@ class Comparisons:
         }
         # All first characters stand in one class, by which the search skips other text, and the
         # second ones in another: three times as fast as the bare words (see Finder.scan).
-        joints = "到至与和~–—-"
+        joints = "到至与和~—-"
         words = [*self.before, *self.after]
         first = re.escape("".join(sorted({*joints, "比", *(word[0] for word in words)})))
-        second = re.escape("".join(sorted({*"了是为有在 -−负比", *(word[1:2] for word in words)})))
+        second = re.escape("".join(sorted({*"了是为有在 -负比", *(word[1:2] for word in words)})))
         self.scan = re.compile(
             f"[{first}](?=[{second}{_NUMERAL}])(?:"
             f"(?P<before>{_rests(self.before, ' ?')}){_LINK}{_AHEAD}"
@@ -248,7 +248,7 @@ class _Reader:
         elif after == _ROOMS and (joint == "与" or lies) and not _goes_on(text, end + 1):
             end += 1
         elif _goes_on(text, end) or (
-            joint in "与和-—–"
+            joint in "与和-—"
             and not _SCOPE.search(text, max(0, start - 5), start)
             and not (lies is not None and lies[0][0] in "介界")  # 介于60与80
         ):
@@ -278,7 +278,7 @@ class _Reader:
         the 间 behind it may be that of 之间; ``than``, that a 多 behind it compares: 比60多.
         """
         text, start = self.text, at
-        negative = text[at] in "-−负"
+        negative = text[at] in "-负"
         at += negative
         numeral = read_numeral(text, at)
         more = 0  # characters of the 多 that compares
@@ -346,7 +346,7 @@ class _Reader:
         before = text[at - 1 : at] or "\n"
         if before in _ORDINAL or (before.isascii() and before.isalnum()) or before in ".:/":
             return None
-        if before in "-−负":
+        if before in "-负":
             head = text[at - 2 : at - 1]
             if head.isascii() and head.isalnum():
                 return None  # SkySat-3

@@ -61,8 +61,8 @@ _FOLLOW = (
     "零〇一二三四五六七八九十百千万亿两廿卅卌几多余来把许点分又半数壹贰叁参肆伍陆柒捌玖拾佰仟儿"
 )
 # 3.3:1, 8.6:48.9:42.5, and the words before them that make them more than a score
-_RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶：]\d+(?:\.\d+)?)+")
-_COLONS = frozenset(":∶：")
+_RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?)+")
+_COLONS = frozenset(":：")
 _COMPARED = re.compile(r"(?:比例|比值|之比|比|结构|为|达|约)\D{0,2}$")
 # 比分为2:1, 比例尺为1:50000
 _SCORED = re.compile("(?:[比局总]分|比例尺)[^，。；：]{0,3}$")
@@ -74,7 +74,7 @@ _PART_OF_WHOLE = re.compile("半(?<=[近逾超]半)(?![个年月天世百小日�
 _MAY_GO_ON = NUMERAL_SIGNS | {"半"}
 # a title, or a short name in quotation marks
 _NAMED = re.compile(
-    r"[《“「『\"‘](?:(?<=《)[^《》\n]{1,60}》|(?<!《)[^“”「」『』\"‘’\n，。；！？：]{1,12}[”」』\"’])"
+    r"[《“\"‘](?:(?<=《)[^《》\n]{1,60}》|(?<!《)[^“”\"‘’\n，。；！？：]{1,12}[”\"’])"
 )
 _RATE_OF = re.compile("(?:兑换?|对|折合?|[汇比]率?|按|一|1|每)$")
 # 合格率百分百; but 百分百投入
@@ -115,12 +115,12 @@ class Finder:
         # as fast as the bare alternatives. Of the hanzi, what stands behind leaves few.
         self.scan = re.compile(
             rf"[0-9{_WORDS}过大对参肆伍陆柒捌玖拾佰仟](?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*"
-            rf"|(?=[{heads}数、至到~～–—.·半圆-])(?:"
+            rf"|(?=[{heads}数、至到~—.·半圆-])(?:"
             rf"(?<=半)(?=[{heads}数])(?![0-9])|(?<=[{_WORDS}])(?<![半上成])(?=[{heads}])"
             r"|(?<=[上成])(?=[十百千万亿])"
             rf"|(?<=[一二三四五六七八])(?=、[两二三四五六七八九][{heads}])"
             # 四至五亿元; 周一至五 and 第三至五章 are no ranges of figures
-            rf"|(?<=[一二三四五六七八九十两])(?<![周期拜第].)(?=[至到~～–-](?:零下|负)?[{_CN}]{{1,9}}[{heads}]|——?[{_CN}]{{1,9}}[{heads}])"
+            rf"|(?<=[一二三四五六七八九十两])(?<![周期拜第].)(?=[至到~-](?:零下|负)?[{_CN}]{{1,9}}[{heads}]|——?[{_CN}]{{1,9}}[{heads}])"
             r"|(?<=[零〇一二三四五六七八九十])(?=[.·][零〇一二三四五六七八九])"
             r"|(?<=[一过大对])(?<!超过(?=半数))半|(?<=打对)(?=折)"
             r"|(?<=[参肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆]|点[零壹贰叁参肆伍陆柒捌玖])|(?<=[佰仟])(?=分))"
@@ -332,8 +332,8 @@ _BEFORE_WHOLE = frozenset([
 # What is said short where the text is a quantity, and written out: the 一 of 米九 (1.9 米) and 个半小时,
 # the dollar of 个九 as Cantonese says it, the minutes of 五分半, the months of 10月; and ' and " of
 # feet and inches. In a running text these may be other things.
-_LEFT_OUT = "(?:^|(?<=[少多约近概到至超足过起~～—–-]))"
-_SHORT_END = "(?:$|[到至~～—–-])"
+_LEFT_OUT = "(?:^|(?<=[少多约近概到至超足过起~—-]))"
+_SHORT_END = "(?:$|[到至~—-])"
 _DOLLARS = (
     f"个[一二三四五六七八九](?:毫子?[一二三四五六七八九]?)?(?:{_SHORT_END}|以[上下内]|左右|上下)"
 )
@@ -346,7 +346,7 @@ _SHORT = (
     (re.compile("(?<=[零一二三四五六七八九十百两0-9]) ?月$"), "个月"),
     (re.compile("(?<=[零一二三四五六七八九十百两0-9]) ?季度?$"), "个季度"),
     (re.compile(f"{_LEFT_OUT}(?=[年斤尺]半(?:{_SHORT_END}|以[上下内]|左右|上下))"), "一"),
-    (re.compile("(?<=[0-9]) ?[°º˚](?=$|[到至~～—–-])"), "°"),
+    (re.compile("(?<=[0-9]) ?[°º˚](?=$|[到至~—-])"), "°"),
     (re.compile("(?<=[0-9])(?:[\"″]|''|′′)"), "英寸"),
     (re.compile("(?<=[0-9])['′]"), "英尺"),
     (re.compile(f"(?<=[0-9])K(?={_SHORT_END}|[+元]|以[上下内]|左右|上下)"), "k"),
@@ -654,7 +654,7 @@ class Reader:
 
     def _ratio(self, match: re.Match[str]) -> Quantity:
         """Read 3.3:1 and 8.6:48.9:42.5; without a word of comparison it is a score or a time."""
-        parts = re.split("[:∶：]", match[0])
+        parts = re.split("[:：]", match[0])
         head = self.text[max(0, match.start() - 6) : match.start()]
         value = None
         if len(parts) == 2 and Decimal(parts[1]) != 0:

@@ -72,14 +72,14 @@ _BEFORE_SHORT = frozenset("近逾约超过达有为占足由到至升跌减，�
 # A numeral is bounded (40 places; 10²⁴ in words has 48 signs), so that no run of digits costs more than
 # its length.
 # thousands marks: commas (full width ones too), and the spaces of ISO 80000-1 (107 400)
-_DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
+_DIG = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|(?<![$¥€£])\d{1,3}(?:，\d{3}){1,12}(?!\d)|\d{1,3}(?:[ ]\d{3}){1,12}(?!\d)|\d{1,40})(?:[.·]\d{1,40})?"
 # 千 and 兆 belong to the unit in 3千克, 2万千瓦, 5兆瓦; 十 and 百 do after digits nowhere.
 # 500兆宽带: 兆 is what the line carries.
 _LINE = "字节|比特|电子伏|宽带|光纤|光网|带宽|流量|兆(?:[瓦赫]|比特|字节|电子伏)"
 _UNIT_HEAD = rf"(?![ ]?(?:[克瓦米升焦赫伏卡帕]|牛(?![奶羊肉])|乏(?!力)|欧(?![元洲美盟])|{_LINE}))"
 _CN_UNIT_HEAD = rf"(?![ ]?(?:[克瓦焦赫伏卡帕]|{_LINE}))"  # 四万一千米 is 41000米
 # 6K-30K; but 4K-8K are names
-_TO = "[-~～—–到至]"
+_TO = "[-~—到至]"
 _TO_K = rf"{_TO}\d{{2,3}}K(?![A-Za-z²³])"
 _FROM_K = rf"(?:(?<=K{_TO}\d\d)|(?<=K{_TO}\d\d\d))"
 _MULT = rf"(?:[十百拾佰]?(?:[千仟]{_UNIT_HEAD})?[万亿]{{1,3}}|[十百]?千{_UNIT_HEAD}|[佰仟](?=[万亿元])|十|百(?!帕|分点)|兆{_UNIT_HEAD}|[wk](?![A-Za-z²³])|K(?=个?百分点|%|{_TO_K})|{_FROM_K}K(?![A-Za-z²³]))"
@@ -128,7 +128,7 @@ def _fractions() -> re.Pattern[str]:
     """Return the shapes with 分之, compiled when the first stands in a text."""
     return re.compile(
         rf"""
-        (?:一(?=[千万]))?(?P<per>[百千万佰仟])分之(?P<below>[负−-]?)(?P<per_value>{_DIG}(?:[ ]?[kwK](?![A-Za-z])|[万亿])?|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
+        (?:一(?=[千万]))?(?P<per>[百千万佰仟])分之(?P<below>[负-]?)(?P<per_value>{_DIG}(?:[ ]?[kwK](?![A-Za-z])|[万亿])?|{_CN_INT}(?:[点.·][{SMALL}]{{1,40}})?|几)
       | (?:(?P<whole>\d{{1,8}}|[{SMALL}十百]{{1,8}})又)?
         (?P<den>[{SMALL}{PLACE}]{{1,10}}|\d{{1,8}})分之
         (?P<num>[{SMALL}十百千]{{1,8}}(?:点[{SMALL}]{{1,8}})?|\d{{1,8}}(?:\.\d{{1,8}})?)
@@ -218,7 +218,7 @@ _MYRIADS_DOWN = (
     ("京", Decimal(10) ** 16),
     *reversed(MYRIADS.items()),
 )
-_MARKS = re.compile("[,， \u00a0\u2009\u202f]")
+_MARKS = re.compile("[,， ]")
 _MIXED = re.compile(rf"(\d+(?:\.\d+)?|[{SMALL}])([千百十仟佰拾])")
 
 
@@ -376,15 +376,13 @@ def step_of(text: str) -> Decimal:
 # numeral may go on with. They are read without trying the shapes one by one.
 DIGITS_ALONE = re.compile(
     r"((?:[0-9]{1,40}+(?!,)|[0-9]{1,3}(?:,[0-9]{3}){1,12})(?:\.[0-9]{1,40}+)?)([万亿]?)"
-    rf"(?![\d.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几数把许wkK又分]|，\d{{3}}(?!\d))"
+    rf"(?![\d.,·/+ {SMALL}{PLACE}廿卅卌多余来几数把许wkK又分]|，\d{{3}}(?!\d))"
 )
 _ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL} | {"十": Decimal(10)}
 _AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几数把许+点.·又、")
 
 # all characters that occur in numerals
-NUMERAL_SIGNS = frozenset(
-    f"0123456789.,·/+ \u00a0\u2009\u202f{SMALL}{PLACE}廿卅卌多余来几把许数上成儿wk又分之点、"
-)
+NUMERAL_SIGNS = frozenset(f"0123456789.,·/+ {SMALL}{PLACE}廿卅卌多余来几把许数上成儿wk又分之点、")
 
 _SUFFIXES = {"百": "%", "佰": "%", "千": "‰", "仟": "‰", "万": "‱"}
 _CHINESE = re.compile(rf"[{SMALL}{PLACE}廿卅卌几数]")

@@ -66,7 +66,7 @@ def _with_point(folded: str, quantity: Quantity) -> Quantity:
     if folded[digits.end() : digits.end() + 1] in (".", ","):
         return quantity
     value = value.scaleb(digits.start() - digits.end())
-    if start and folded[start - 1] in "-−":
+    if start and folded[start - 1] == "-":
         start, value = start - 1, value.copy_negate()
     if start and folded[start - 1] not in _BEFORE_POINT:
         return quantity
@@ -240,7 +240,7 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
     return replace(quantity, start=offset, end=offset + len(stripped), text=stripped)
 
 
-_DASH = re.compile(" ?([-–—~～]) ?(?=[0-9])")
+_DASH = re.compile(" ?([-—~]) ?(?=[0-9])")
 _FROM = frozenset("从由自")
 # spaces, and the marks of direction and width that copied text brings along, around a quantity
 _UNSEEN = (

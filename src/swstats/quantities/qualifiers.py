@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 _MORE, _RANGE = Relation.MORE, Relation.RANGE  # a name is looked up faster than a member
 MARKS = frozenset("，。；、）\n")
 # the sign of a number, or the last character of its words
-SIGNS = frozenset("-−‐‑—–+负下")
-# dashes that are more often none: a sign only behind a word that a number must follow (为—3.2%)
-_DASHES = frozenset("—–")
+SIGNS = frozenset("-—+负下")
+# a dash is more often none: it is a sign only behind a word that a number must follow (为—3.2%)
 _BEFORE_DASH = frozenset("为是达至到由从在（")
 # what may stand before the sign 负: after any other character it ends a word (减负, 抱负)
 BEFORE_MINUS = frozenset("，。；：、（为是达至到由从在率有仅约氏温值差额润长比速幅 \n")
@@ -147,14 +146,11 @@ class Qualifiers:
             return
         if head.isascii() and (head.isalnum() or text.endswith("+/", 0, start - length)):
             return  # A-20, 2018-2020; +/-4%
-        if mark in _DASHES and not (
-            head in _BEFORE_DASH or (head == "比" and draft.kind in _SIGNED)
-        ):
+        if mark == "—" and not (head in _BEFORE_DASH or (head == "比" and draft.kind in _SIGNED)):
             return
         glued = mark not in "负下" and head not in BEFORE_MINUS and head.isalnum()
         if (
             glued
-            and mark != "−"
             and draft.kind not in _SIGNED
             and draft.name != "度"
             and "." not in text[start : draft.numeral.end]

@@ -25,7 +25,7 @@ _POINTS = f"个?{_GAP}[百千]{_GAP}分{_GAP}点"
 _SHARE_AFTER = re.compile(f"{_GAP}(?:[成折%‰](?![\u4e00-\u9fff])|{_POINTS})")
 _PARTED = re.compile(
     # 百 分 之 五, with the spaces behind it
-    f"(?P<per>[百千万佰仟]{_GAP}分{_GAP}之{_GAP}(?=[-−负0-9{SMALL}{PLACE}]))"
+    f"(?P<per>[百千万佰仟]{_GAP}分{_GAP}之{_GAP}(?=[-负0-9{SMALL}{PLACE}]))"
     # 4 个 百 分 点, with the spaces before it
     f"|(?P<points>(?<=[0-9{_WORDS}k多余几]){_GAP}{_POINTS})"
     # 七成 六, 九 九 折
