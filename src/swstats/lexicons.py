@@ -88,6 +88,7 @@ SCHEMAS: dict[str, dict[str, Field]] = {
         "also": TEXTS,
         "not_before": TEXTS,
         "not_after": TEXTS,
+        "still_after": TEXTS,
         **EXAMPLE_FIELDS,
     },
     "aliases": {"name": Field(required=True, table="regions"), **EXAMPLE_FIELDS},

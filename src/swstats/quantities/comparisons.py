@@ -86,7 +86,7 @@ class Comparisons:
             if q.relation in _BOUNDED
             and (word in _SIGNS or (len(word) > 1 and word.rstrip("了")[-1] != "近"))
         }
-        self.before["等于"] = Qualifier("等于", Relation.EQUAL, False, (), False, "")  # noqa: FBT003
+        self.before["等于"] = Qualifier("等于", Relation.EQUAL)
         self.after = {
             word: q
             for word, q in known("after").items()

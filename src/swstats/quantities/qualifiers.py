@@ -32,14 +32,6 @@ _BALANCES = (
 _SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.TEMPERATURE)
 # 中小, 缩小 …: words that end in 小 and are no 小 of 小四十万
 _NO_NEARLY = frozenset("大中弱最缩较幼矮渺细微")
-# after 4倍多 none of these: 多数, 多次, 多元, 余名
-_NO_STEP_BEFORE = frozenset("数次元样名项个种家人")
-_AFTER_SHOCKS = frozenset("震额波")  # 5级余震, but 增长2倍多震惊市场
-# words that begin with 多 and are none of a figure (3场多达5万人); a figure of persons ends with it
-_MANY = (
-    "多出", "多达", "多于", "多为", "多年", "多处", "多少", "多边", "多起来", "多来自", "多功能", "多媒体",
-    "多层", "多晶", "多民族", "多学科", "多语", "多维", "多党", "多孔", "多用途", "多半",
-)  # fmt: skip
 _PERSONS = (Kind.PERSON, Kind.PERSON_TIME)
 # 不得超过, 没有突破: behind these, words of more and less say the opposite
 NOT = (
@@ -47,12 +39,6 @@ NOT = (
 )  # fmt: skip
 NEGATED = {Relation.MORE: Relation.AT_MOST, Relation.LESS: Relation.AT_LEAST}
 _NEGATED_ENDS = frozenset("于过超逾破出")
-# words before a qualifier that leave it one although their end and it are a word: 合约, 入超, 出超
-# 损失约28万元
-_STILL = (
-    "折合", "共合", "收入", "投入", "纳入", "流入", "支出", "产出", "输出", "流出", "推出",
-    "损失", "流失", "丢失", "遗失", "消失", "走失", "灭失",
-)  # fmt: skip
 # a tag of HTML, of which a text may keep some: the sign at its end compares nothing
 _TAG = re.compile("</?[a-zA-Z][a-zA-Z0-9]*(?:\\s[^<>\n]*)?/?>")
 _LONGEST_TAG = 200  # characters
@@ -64,10 +50,12 @@ class Qualifier:
 
     word: str
     relation: Relation
-    step: bool
-    not_after: tuple[str, ...]
-    at_end: bool
-    then: str
+    step: bool = False
+    not_after: tuple[str, ...] = ()
+    still_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    at_end: bool = False
+    then: str = ""
 
 
 class Qualifiers:
@@ -85,6 +73,8 @@ class Qualifiers:
                     Relation(entry["relation"]),
                     entry.get("step", False),
                     tuple(entry.get("not_after", ())),
+                    tuple(entry.get("still_after", ())),
+                    tuple(entry.get("not_before", ())),
                     entry.get("at_end", False),
                     entry.get("then", ""),
                 )
@@ -224,7 +214,7 @@ class Qualifiers:
             if text.endswith(qualifier.word, 0, end) and not (
                 qualifier.not_after
                 and text.endswith(qualifier.not_after, 0, begin)
-                and not text.endswith(_STILL, 0, begin)
+                and not text.endswith(qualifier.still_after, 0, begin)
             ):
                 return None if qualifier.word == ">" and ends_tag(text, end) else qualifier
         return None
@@ -240,17 +230,15 @@ class Qualifiers:
             closed = not follower or follower in MARKS or follower in qualifier.then
             if qualifier.at_end and not closed:
                 continue
-            if qualifier.not_after and text.endswith(qualifier.not_after, 0, end):
+            if text.endswith(qualifier.not_after, 0, end):
                 continue
+            if text.startswith(qualifier.not_before, last):
+                continue  # 比5419元多出300元, 5级余震
             if qualifier.step:
-                if follower in _AFTER_SHOCKS and qualifier.word == "余":
+                if draft.unit is None or not draft.exact:
                     continue
-                if draft.unit is None or not draft.exact or follower in _NO_STEP_BEFORE:
-                    continue
-                if text.startswith(_MANY, end) or (
-                    draft.kind in _PERSONS and not closed and follower not in "的一"
-                ):
-                    continue  # 比5419人多出300人, 50人多来自农村
+                if draft.kind in _PERSONS and not closed and follower not in "的一":
+                    continue  # 50人多住在农村
                 assert draft.value is not None
                 step = draft.step or draft.numeral.step
                 draft.relation, draft.upper = _MORE, draft.value + step
