@@ -70,6 +70,7 @@ SCHEMAS: dict[str, dict[str, Field]] = {
         "counts": TEXT,
         "iso": TEXT,
         "signs": TEXTS,
+        "said_before": TEXTS,
         "only_before": TEXTS,
         "sure_before": TEXTS,
         "never_before": TEXTS,

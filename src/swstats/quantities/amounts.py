@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from swstats.quantities.draft import Draft, in_si
 from swstats.quantities.numerals import DIGITS, HALF, PLACE, Numeral, evaluate, read_numeral
 from swstats.quantities.qualifiers import BEFORE_MINUS
-from swstats.quantities.units import CURRENCIES, goes_on
+from swstats.quantities.units import goes_on
 from swstats.records import COUNTED, Kind, Relation
 
 if TYPE_CHECKING:
@@ -514,9 +514,9 @@ def read_currency_sign(draft: Draft, units: Units) -> None:
         sign, unit = found
         draft.unit, draft.name, draft.kind = unit, unit.name, unit.kind
         draft.unit_text, draft.start = sign, draft.numeral.start - len(sign)
-        if sign.strip() == "$" and draft.text.endswith(CURRENCIES, 0, draft.start):  # 港币$500
-            whose = (name for name in CURRENCIES if draft.text.endswith(name, 0, draft.start))
-            draft.unit = units.by_spelling[next(whose)]
+        whose = units.currency_before(draft.text, draft.start)
+        if sign.strip() == "$" and whose:  # 港币$500
+            draft.unit = units.by_spelling[whose]
             draft.name = draft.unit.name
         if not draft.exact:
             return
@@ -694,7 +694,7 @@ def _tail(draft: Draft, units: Units, at: int, spelling: str) -> str:
             not after.isalnum()
             or after in _AFTER_TAIL
             or (after == "一" != text[end - 1])
-            or text.startswith(CURRENCIES, end)  # 三块一毛四港币
+            or text.startswith(units.currencies, end)  # 三块一毛四港币
             or _to_same(text, end, spelling)
         ):
             return text[at:end]

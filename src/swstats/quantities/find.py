@@ -38,7 +38,7 @@ from swstats.quantities.numerals import (
     value_alone,
 )
 from swstats.quantities.qualifiers import SIGNS, Qualifiers, qualifiers_of
-from swstats.quantities.units import CURRENCIES, CURRENCY_ENDS, Units, units_of
+from swstats.quantities.units import Units, units_of
 from swstats.records import Kind, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -316,8 +316,8 @@ def _as_whole(folded: str, finder: Finder) -> Quantity | None:
         quantity = reader.read(match.start(), len(folded), alone=True)
         if quantity is None or quantity.end != len(folded):
             continue
-        before = folded[: quantity.start]
-        if before and before not in _BEFORE_WHOLE:
+        before = folded[: quantity.start].rstrip(" ")
+        if before and before not in _BEFORE_WHOLE and before not in finder.units.currencies:
             continue
         if quantity.kind is Kind.LENGTH or quantity.unit == "节":
             quantity = amounts.as_speed(quantity, folded, finder.units)
@@ -325,9 +325,9 @@ def _as_whole(folded: str, finder: Finder) -> Quantity | None:
     return None
 
 
-# what is no part of a mention, and yet of a text that is one: 人民币500万元, 摄氏37度, 每小时十公里
+# what is no part of a mention, and yet of a text that is one: 摄氏37度, 每小时十公里; 人民币500万元, too
 _BEFORE_WHOLE = frozenset([
-    *CURRENCIES, "摄氏", "华氏", "每小时", "每秒", "每分钟", "时速", "秒速", "航速", "风速", "气温", "体温", "温度",
+    "摄氏", "华氏", "每小时", "每秒", "每分钟", "时速", "秒速", "航速", "风速", "气温", "体温", "温度",
 ])  # fmt: skip
 # What is said short where the text is a quantity, and written out: the 一 of 米九 (1.9 米) and 个半小时,
 # the dollar of 个九 as Cantonese says it, the minutes of 五分半, the months of 10月; and ' and " of
@@ -575,7 +575,7 @@ class Reader:
 
     def _qualified(self, draft: Draft) -> Quantity:
         """Read the qualifiers and the currency, and tell whether the mention is a statistic."""
-        units, qualifiers, text = self.finder.units, self.finder.qualifiers, self.text
+        qualifiers, text = self.finder.qualifiers, self.text
         before = text[draft.start - 1 : draft.start]
         if before in qualifiers.ends_before:
             if before in SIGNS:
@@ -584,7 +584,7 @@ class Reader:
         if text[draft.end : draft.end + 1] in qualifiers.begins_after:
             qualifiers.read_after(draft)
         if draft.name == "元" or draft.name is None:
-            qualifiers.read_currency(draft, units)
+            qualifiers.read_currency(draft)
         if draft.numeral.shape == "百分百" and not _IS_RATE.search(
             text, max(0, draft.start - 4), draft.start
         ):
@@ -596,7 +596,7 @@ class Reader:
     def _is_figure(self, draft: Draft) -> bool:
         """Tell whether a number without unit states a figure, and of what kind."""
         numeral = draft.numeral
-        if draft.before in CURRENCY_ENDS and self._is_sum(draft):
+        if draft.before in self.finder.units.currency_ends and self._is_sum(draft):
             return True
         words = self.text[numeral.start : draft.end]
         if not numeral.chinese and draft.second is None and words[-1].isdigit():
@@ -622,8 +622,8 @@ class Reader:
         Behind 兑 it says what the number is the rate of: 兑美元6.8.
         """
         text, start = self.text, draft.numeral.start
-        name = next((name for name in CURRENCIES if text.endswith(name, 0, start)), None)
-        if name is None or draft.single or draft.second is not None or draft.value is None:
+        name = self.finder.units.currency_before(text, start)
+        if not name or draft.single or draft.second is not None or draft.value is None:
             return False
         after = draft.after
         if after.isalnum() and after not in self.finder.after_bare:

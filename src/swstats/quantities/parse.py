@@ -252,9 +252,7 @@ _APART = re.compile("(?<=[\u4e00-\u9fff]) {1,4}(?=[\u4e00-\u9fff])")
 # 在5与10米之间, 介于3万元至5万元: what may stand around a range that is the whole text; 高达10个:
 # what stands before a figure and says nothing of its bounds
 _INTERVAL = re.compile("(?:介于|介乎|位于|处于|[在从由自])? ?(?P<range>.+?) ?(?:之间)?")
-_REACHES = re.compile(
-    "(?:[高多]达|达到?|[足整]{2}|共计?|总计|合计|人民币|港币|新?台币|美金) ?(?=.)"
-)
+_REACHES = re.compile("(?:[高多]达|达到?|[足整]{2}|共计?|总计|合计) ?(?=.)")
 
 
 def _read_loosely(text: str, lexicon: Lexicon) -> Quantity | None:

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from swstats.quantities.units import CURRENCIES, CURRENCY_ENDS
+from swstats.quantities.units import units_of
 from swstats.records import Kind, Relation
 
 if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
     from swstats.quantities.draft import Draft
-    from swstats.quantities.units import Units
 
 _MORE, _RANGE = Relation.MORE, Relation.RANGE  # a name is looked up faster than a member
 MARKS = frozenset("，。；、）\n")
@@ -62,6 +61,7 @@ class Qualifiers:
     """The qualifiers of a lexicon, looked up by what stands beside a number."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.units = units_of(lexicon)
         before: list[Qualifier] = []
         # by their first character, the longest first
         self._after: dict[str, tuple[Qualifier, ...]] = {}
@@ -92,7 +92,7 @@ class Qualifiers:
         }
         # What stands before or after a mention that a qualifier may belong to.
         self.ends_before = frozenset(
-            (*(q.word[-1] for q in before), *SIGNS, *"小大好", *CURRENCY_ENDS)
+            (*(q.word[-1] for q in before), *SIGNS, *"小大好", *self.units.currency_ends)
         )
         # of these, what says something without being the end of a word that does
         self.tells_before = frozenset((*SIGNS, *"小大有"))
@@ -117,7 +117,7 @@ class Qualifiers:
 
     def end_at(self, text: str, end: int) -> bool:
         """Tell whether a qualifier or a currency ends at ``end``."""
-        return text.endswith(CURRENCIES, 0, end) or self.that_ends(text, end) is not None
+        return text.endswith(self.units.currencies, 0, end) or self.that_ends(text, end) is not None
 
     def read_sign(self, draft: Draft, mark: str) -> None:
         """Read 零下, 负, - and + before the number, of which ``mark`` is the last character."""
@@ -171,8 +171,8 @@ class Qualifiers:
         if last in ("大", "好") and numeral.shape == "几数":
             draft.start -= 1  # 大几百万, 好几百人
             return
-        if text.endswith(CURRENCIES, 0, start):
-            start -= next(len(name) for name in CURRENCIES if text.endswith(name, 0, start))
+        if currency := self.units.currency_before(text, start):
+            start -= len(currency)
             last = text[start - 1 : start]
         qualifier = self.that_ends(text, start)
         if qualifier is None and last == "有":  # 至少有100人, 最多有五个
@@ -193,16 +193,15 @@ class Qualifiers:
         if draft.relation is not _RANGE and not vague:  # 约600多万 keeps its bounds
             draft.bound(relation)
 
-    def read_currency(self, draft: Draft, units: Units) -> None:
+    def read_currency(self, draft: Draft) -> None:
         """Read the 新台币 of 新台币12亿元 and of 新台币约12亿, which says what 元 are meant."""
-        text = draft.text
+        text, units = draft.text, self.units
         for at in (draft.numeral.start, draft.start):
-            if text.endswith(CURRENCIES, 0, at) and (draft.unit or draft.kind is Kind.OTHER):
-                name = next(name for name in CURRENCIES if text.endswith(name, 0, at))
+            name = units.currency_before(text, at)
+            if name and (draft.unit or draft.kind is Kind.OTHER):
                 draft.unit = units.by_spelling[name]
                 draft.name, draft.kind = draft.unit.name, draft.unit.kind
-        if draft.name == "元" and draft.text.startswith(CURRENCIES, draft.end):  # 三块一毛四港币
-            name = next(name for name in CURRENCIES if text.startswith(name, draft.end))
+        if draft.name == "元" and (name := units.currency_at(text, draft.end)):  # 三块一毛四港币
             draft.unit, draft.end = units.by_spelling[name], draft.end + len(name)
             draft.name, draft.unit_text = draft.unit.name, (draft.unit_text or "") + name
 

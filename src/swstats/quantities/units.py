@@ -40,13 +40,6 @@ class Unit:
     sure_before: tuple[str, ...] = ()
 
 
-# names of currencies that stand before a number or behind an amount in 元 and say whose 元 they are
-CURRENCIES = (
-    "人民币", "新台币", "澳门币", "港币", "台币", "日币", "韩币", "加币", "澳币", "港纸", "美金",
-    "美元", "港元", "欧元", "日元", "韩元", "英镑", "澳元", "加元", "澳门元", "新加坡元", "新加坡币", "坡币",
-    "泰币", "马币", "纽币",
-)  # fmt: skip
-CURRENCY_ENDS = frozenset(name[-1] for name in CURRENCIES)
 # 太鲁阁125件次之，: 件, and what ranks second; but 达3万人次之多
 _RANKS_SECOND = tuple("之" + mark for mark in "，。；、）")
 
@@ -57,6 +50,7 @@ class Units:
     def __init__(self, lexicon: Lexicon) -> None:
         self.by_spelling: dict[str, Unit] = {}
         self.signs: dict[str, Unit] = {}  # ¥, HK$, RMB: what stands before a sum
+        currencies: list[str] = []
         # 块 counts before some nouns, and is money elsewhere
         self.only_before: dict[str, tuple[Unit, tuple[str, ...]]] = {}
         for name, entry in lexicon.table("units").items():
@@ -82,6 +76,10 @@ class Units:
                 self.by_spelling[spelling] = unit
             for sign in entry.get("signs", ()):
                 self.signs[sign] = unit
+            currencies += entry.get("said_before", ())
+        # what stands before a number, or behind an amount in 元, and says whose 元; the longest first
+        self.currencies = tuple(sorted(currencies, key=lambda name: (-len(name), name)))
+        self.currency_ends = frozenset(name[-1] for name in currencies)
         self.sign_ends = frozenset([" ", *(sign[-1] for sign in self.signs)])
         self.longest_sign = max(map(len, self.signs), default=0)
         # those that are the noun themselves: 县 of 四县
@@ -120,6 +118,18 @@ class Units:
                 return None
             return text[last - length : end], unit
         return None
+
+    def currency_before(self, text: str, end: int) -> str:
+        """Return the name of a currency that ends at ``end``, "" where none does."""
+        if not text.endswith(self.currencies, 0, end):
+            return ""
+        return next(name for name in self.currencies if text.endswith(name, 0, end))
+
+    def currency_at(self, text: str, start: int) -> str:
+        """Return the name of a currency that stands at ``start``, "" where none does."""
+        if not text.startswith(self.currencies, start):
+            return ""
+        return next(name for name in self.currencies if text.startswith(name, start))
 
     def at(self, text: str, start: int) -> Iterator[tuple[str, Unit]]:
         """Yield the spellings that stand at ``start``, the longest first."""
