@@ -48,11 +48,12 @@ _THAN_WORD = re.compile(
     " {0,3}更?(?:(?P<more>[大多高长重快贵宽深厚])|[小少低短轻慢矮窄浅薄])(?=[的且并而但又比者就则时还也都、，])"
 )
 # where an interval may be said to lie, and what ends the saying of it
-_LIES = re.compile("(?:介于|介乎|位于|处于|界于|[在从由自]) ?$")
+LIES = ("介于", "介乎", "位于", "处于", "界于", "在", "从", "由", "自")
+_LIES = re.compile(f"(?:{'|'.join(LIES)}) ?$")
 _BETWEEN = re.compile(" ?(?:之间|(?:的?(?:范围|区间)之?[内中]?))")
 _ROOMS = "间"
 _SCOPE = re.compile("(?:范围|区间|取值|值域|大概|大约)[是为在有：:]? ?$")
-_TOGETHER = re.compile(
+TOGETHER = re.compile(
     " {0,3}+[，,、]? {0,3}+(?:而且|[且并而但又]|并且|但是|同时|的?同时|以及)? {0,3}+(?:又|也|还)?"
 )
 _NOT_EQUAL = ("不", "或", "者", "大于", "小于")  # 不等于; 大于或等于 is read as a whole
@@ -403,18 +404,25 @@ def _intervals(text: str, bounds: list[_Bound], found: list[Quantity]) -> list[Q
 def _together(text: str, first: _Bound, second: _Bound) -> Quantity | None:
     """Return the interval of two bounds, None where they are of two things or leave no room."""
     united = [b.said for b in (first, second) if b.said is not None and b.said.unit is not None]
-    if len(united) > 1 or first.relation not in _BOUNDED or second.relation not in _BOUNDED:
+    if len(united) > 1:
         return None
-    if first.end > second.start or _TOGETHER.fullmatch(text, first.end, second.start) is None:
+    if first.end > second.start or TOGETHER.fullmatch(text, first.end, second.start) is None:
+        return None
+    if (enclosed := enclose(first, second)) is None:
+        return None
+    said = united[0] if united else first.said or second.said
+    return _quantity(text, _Bound(first.start, second.end, *enclosed, Relation.RANGE), said)
+
+
+def enclose(first: _Bound | Quantity, second: _Bound | Quantity) -> tuple[Decimal, Decimal] | None:
+    """Return the ends of the interval between a lower bound and an upper one, in either order."""
+    if first.relation not in _BOUNDED or second.relation not in _BOUNDED:
         return None
     if (first.lower is None) == (second.lower is None):
         return None
     lower = second.lower if first.lower is None else first.lower
     upper = second.upper if first.upper is None else first.upper
-    if lower is None or upper is None or lower > upper:
-        return None
-    said = united[0] if united else first.said or second.said
-    return _quantity(text, _Bound(first.start, second.end, lower, upper, Relation.RANGE), said)
+    return None if lower is None or upper is None or lower > upper else (lower, upper)
 
 
 def _quantity(text: str, bound: _Bound, said: Quantity | None) -> Quantity:

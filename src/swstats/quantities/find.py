@@ -316,7 +316,7 @@ def _as_whole(folded: str, finder: Finder) -> Quantity | None:
         quantity = reader.read(match.start(), len(folded), alone=True)
         if quantity is None or quantity.end != len(folded):
             continue
-        before = folded[: quantity.start].rstrip(" ")
+        before = folded[: quantity.start]
         if before and before not in _BEFORE_WHOLE and before not in finder.units.currencies:
             continue
         if quantity.kind is Kind.LENGTH or quantity.unit == "节":

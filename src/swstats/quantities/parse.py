@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
 from swstats.quantities.bare import is_bare, read_number, sign_before, whole_number
-from swstats.quantities.comparisons import with_comparisons
+from swstats.quantities.comparisons import LIES, TOGETHER, enclose, with_comparisons
 from swstats.quantities.dates import find_times
 from swstats.quantities.draft import tidied
 from swstats.quantities.find import NUMERAL_START, ExcludedWords, excluded, read_whole
 from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.quantities.numerals import takes_one
-from swstats.quantities.spacing import joined
+from swstats.quantities.spacing import joined, tight
 from swstats.quantities.units import units_of
 from swstats.records import Number, Quantity, Relation
 from swstats.text.folding import fold
@@ -227,32 +227,26 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
         or _read_loosely(stripped, lexicon)
         or _read_per(folded, lexicon)
     )
-    if quantity is None and (closed := _DASH.sub(r"\1", folded)) != folded:
-        quantity = read_whole(closed, lexicon)  # 100 - 200
-    if quantity is None and folded[:1] in _FROM:  # 从五元到六元: no two levels, where it is all
-        ends = read_whole(folded[1:], lexicon)
+    closed = tight(folded)
+    if quantity is None and closed != folded:
+        quantity = read_whole(closed, lexicon)
+    if quantity is None and closed[:1] in _FROM:  # 从五元到六元: no two levels, where it is all
+        ends = read_whole(closed[1:], lexicon)
         quantity = ends if ends and ends.relation is Relation.RANGE else None
-    if quantity is None and (closed := _APART.sub("", folded)) != folded:
-        quantity = read_whole(closed, lexicon)  # 2 分 钟
     if quantity is None:
         message = f"{text!r} is no quantity"
         raise ValueError(message)
     return replace(quantity, start=offset, end=offset + len(stripped), text=stripped)
 
 
-_DASH = re.compile(" ?([-—~]) ?(?=[0-9])")
 _FROM = frozenset("从由自")
 # spaces, and the marks of direction and width that copied text brings along, around a quantity
 _UNSEEN = (
     " \t\n\r\f\v\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
     "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-# spaces between hanzi, which stand for nothing in a text that is one quantity
-_APART = re.compile("(?<=[\u4e00-\u9fff]) {1,4}(?=[\u4e00-\u9fff])")
-# 在5与10米之间, 介于3万元至5万元: what may stand around a range that is the whole text; 高达10个:
-# what stands before a figure and says nothing of its bounds
-_INTERVAL = re.compile("(?:介于|介乎|位于|处于|[在从由自])? ?(?P<range>.+?) ?(?:之间)?")
-_REACHES = re.compile("(?:[高多]达|达到?|[足整]{2}|共计?|总计|合计) ?(?=.)")
+# 高达10个: what stands before a figure and says nothing of its bounds
+_REACHES = re.compile("(?:[高多]达|达到?|[足整]{2}|共计?|总计|合计)?")
 
 
 def _read_loosely(text: str, lexicon: Lexicon) -> Quantity | None:
@@ -263,38 +257,32 @@ def _read_loosely(text: str, lexicon: Lexicon) -> Quantity | None:
     found = find_quantities(text, lexicon=lexicon)
     if len(found) != 1:
         return _between_bounds(text, found)
-    quantity, folded = found[0], fold(text)
-    inner, reaches = _INTERVAL.fullmatch(folded), _REACHES.match(folded)
-    ends = (quantity.start, quantity.end)
-    between = (
-        inner is not None and quantity.relation is Relation.RANGE and ends == inner.span("range")
-    )
-    begin = reaches.end() if reaches else 0
-    if not between and ends not in ((0, len(text)), (begin, len(text))):
+    quantity = found[0]
+    before, after = fold(text[: quantity.start]).strip(), fold(text[quantity.end :]).strip()
+    if quantity.relation is Relation.RANGE and before in ("", *LIES) and after in ("", "之间"):
+        return replace(quantity, statistic=True)  # 在5与10米之间, 介于3万元至5万元
+    named = before in units_of(lexicon).currencies  # 港币 5 元
+    if after or not (named or _REACHES.fullmatch(before)):
         return None
     return replace(quantity, statistic=True)
 
 
-# 50元以上100元以下, 大于50元且小于100元: what may stand between the two bounds of one range
-_BOTH = ("", "，", "、", "且", "并且", "而", "，且", "但", "，但", "和", "与")
-
-
 def _between_bounds(text: str, found: list[Quantity]) -> Quantity | None:
-    """Return the range of a text that says its lower bound and its upper one, None for any other."""
-    if len(found) != 2:
+    """Return the range of a text that says its lower bound and its upper one, None for any other.
+
+    Beside words that join two bounds anywhere, 和 and 与 may: 大于50元和小于100元.
+    """
+    if len(found) != 2 or found[0].start or found[1].end != len(text):
         return None
-    low, high = sorted(found, key=lambda q: q.lower is None)
     first, last = found
-    if low.lower is None or low.upper is not None or high.lower is not None or high.upper is None:
-        return None
-    if low.unit != high.unit or low.lower > high.upper:
-        return None
     link = fold(text[first.end : last.start]).strip()
-    if first.start or last.end != len(text) or link not in _BOTH:
+    enclosed = enclose(first, last) if first.unit == last.unit else None
+    if enclosed is None or (TOGETHER.fullmatch(link) is None and link not in ("和", "与")):
         return None
+    low, high = enclosed
     return replace(
-        low, value=None, upper=high.upper, relation=Relation.RANGE, unit_text=high.unit_text,
-        si_value=None, statistic=True, rule=f"{low.rule}; {high.rule}",
+        first, value=None, lower=low, upper=high, relation=Relation.RANGE, unit_text=last.unit_text,
+        si_value=None, statistic=True, rule=f"{first.rule}; {last.rule}",
     )  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 Speech is written down with them, running text is not: there a space as often parts two figures. So
 they are left out only for who asks for quantities, and only where the parts cannot be figures of
 their own: within 百分之 and 个百分点; around 点 in a share; between a multiplier and the smaller
-one that follows it (三千 九百, not 九百 三千). 晚上十点 五人 and 占五十 三家 stay as they are.
+one that follows it (三千 九百, not 九百 三千). 晚上十点 五人 and 占五十 三家 stay as they are. In a
+text that is one quantity, no space parts two figures (:func:`tight`).
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ _PARTED = re.compile(
 )
 _SPACED = re.compile(f"[{_WORDS}0-9k分之个成半对] {{1,4}}[{_WORDS}分之个成折]")
 _SPACES = re.compile(" +")
+_APART = re.compile(
+    "(?<=[\u4e00-\u9fff]) {1,4}(?=[\u4e00-\u9fff])| (?=[-—~] ?[0-9])|(?<=[-—~]) (?=[0-9])"
+)
 
 
 def joined(folded: str) -> tuple[str, OffsetMap]:
@@ -55,6 +59,11 @@ def joined(folded: str) -> tuple[str, OffsetMap]:
         at = end
     kept.append(folded[at:])
     return "".join(kept), OffsetMap(cuts)
+
+
+def tight(folded: str) -> str:
+    """Return a text that is one quantity without the spaces inside it: 2 分 钟, 100 - 200."""
+    return _APART.sub("", folded)
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
