@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import sys
 from itertools import pairwise
@@ -16,6 +17,7 @@ import swstats
 from swstats.lexicons import default_lexicon
 from swstats.quantities.dates import find_times
 from swstats.text.folding import fold
+from tests.properties.test_quantity_properties import holds, odd_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,19 +46,34 @@ pieces = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
-@given(pieces)
+@settings(max_examples=900, deadline=None)
+@given(pieces | odd_text | st.text(max_size=30))
 @example("投入\n4.7\n亿元，惠及 22 988 名儿童")
 @example("１２．５％、３００人")
-def test_offsets_are_exact_and_mentions_apart(text: str) -> None:
-    for found in (swstats.find_quantities(text), swstats.find_numbers(text)):
-        for mention in found:
-            assert 0 <= mention.start < mention.end <= len(text)
+@example("大于等于10小于等于5")
+@example("百 分 之 一 百二 十点 五以上")
+@example("10与20间至30之间")
+@example(".")
+@example("俩俩千")
+@example("五千零下百三")
+def test_mentions_stand_where_they_say_apart_and_their_bounds_in_order(text: str) -> None:
+    quantities, numbers = swstats.find_quantities(text), swstats.find_numbers(text)
+    for found in (quantities, numbers):
+        assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
         assert all(first.end <= second.start for first, second in pairwise(found))
-    for quantity in swstats.find_quantities(text):
-        assert "".join(text[quantity.start : quantity.end].split()) == quantity.text
-    for number in swstats.find_numbers(text):
-        assert text[number.start : number.end] == number.text
+        assert all(map(holds, found))
+    assert all("".join(text[q.start : q.end].split()) == q.text for q in quantities)
+    assert all(text[n.start : n.end] == n.text for n in numbers)
+
+
+@settings(max_examples=300, deadline=None)
+@given(pieces | odd_text | st.text(max_size=30))
+@example(".")
+@example("0^-1")
+@example("零分之零")
+def test_a_text_is_a_number_or_none(text: str) -> None:
+    with contextlib.suppress(ValueError):
+        assert swstats.parse_number(text).is_finite()
 
 
 @settings(max_examples=200, deadline=None)
@@ -116,12 +133,19 @@ def _calls(read: Callable[[str], object], text: str) -> int:
 
 
 SHORT, LONG = 200, 800  # characters: in less, what is looked at around a figure grows as well
-FEW = 2000  # calls that may be made whatever the text says
+# calls that may be made whatever the text says: numerals of up to 56 hanzi are tried end by end
+FEW = 8000
 
 
 @pytest.mark.parametrize(
     ("entry", "every", "mixes"),
-    [("find_quantities", 3, 20), ("find_numbers", 3, 20), ("extract", 8, 20)],
+    [
+        ("find_quantities", 1, 20),
+        ("find_numbers", 1, 20),
+        ("parse_number", 1, 20),
+        ("parse_quantity", 8, 20),
+        ("extract", 8, 20),
+    ],
 )
 def test_work_grows_as_the_text_does(entry: str, every: int, mixes: int) -> None:
     """A text four times as long takes about four times the calls, sixteen would be quadratic.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import swstats
 from swstats.lexicons import default_lexicon
-from swstats.records import Quantity, Relation
+from swstats.records import Number, Quantity, Relation
 
 WORDS = default_lexicon().table("qualifiers")
 
@@ -58,7 +56,7 @@ SIGNS = (
 odd_text = st.text(st.sampled_from(SIGNS), max_size=60)
 
 
-def holds(q: Quantity) -> bool:
+def holds(q: Quantity | Number) -> bool:
     """Bounds stand in their order, the value between them, a range has both and no value."""
     if q.relation is Relation.RANGE and (q.value is not None or None in (q.lower, q.upper)):
         return False
@@ -88,18 +86,6 @@ def test_every_word_is_read_with_every_unit(place: str, unit: str) -> None:
             q = swstats.parse_quantity(text)
             assert (q.text, str(q.relation)) == (text, entry["relation"])
             assert holds(q)
-
-
-@settings(max_examples=600, deadline=None)
-@given(odd_text)
-@example("大于等于10小于等于5")
-@example("百 分 之 一 百二 十点 五以上")
-@example("10与20间至30之间")
-def test_every_quantity_of_odd_text_stands_where_it_says(text: str) -> None:
-    found = swstats.find_quantities(text)
-    assert all(holds(q) for q in found)
-    assert all("".join(text[q.start : q.end].split()) == q.text for q in found)
-    assert all(first.end <= second.start for first, second in pairwise(found))
 
 
 @settings(max_examples=200, deadline=None)

@@ -528,16 +528,16 @@ _MAKES = (
     # 高三2班, 2020级3班
     ("班", "(?:[高初大][一二三四]|年级|[12]?[0-9]级)", ""),
     # 住在幸福小区3栋
-    ("栋幢", "(?:住|位于|地址)[^，。；：、]{0,12}(?:小区|花园|公寓|新村|苑|园|湾|城|宿舍|院)",
+    ("栋 幢", "(?:住|位于|地址)[^，。；：、]{0,12}(?:小区|花园|公寓|新村|苑|园|湾|城|宿舍|院)",
      "(?:的|[^\u4e00-\u9fffA-Za-z]|$)"),
 )  # fmt: skip
 _MAKES_BY_UNIT = {
     unit: tuple(
         (re.compile(f"{before}$") if before else None, re.compile(after))
         for units, before, after in _MAKES
-        if unit in ((units,) if units == "公里" else units)
+        if unit in units.split()
     )
-    for unit in ["公里", *"米位度座排车班栋幢"]
+    for unit in sorted({unit for units, _, _ in _MAKES for unit in units.split()})
 }
 
 
@@ -554,7 +554,7 @@ def _make(draft: Draft) -> bool:
     )
 
 
-def _clause(draft: Draft) -> bool:
+def _numbered_clause(draft: Draft) -> bool:
     """2.2本计划投资: the number of a clause, and 本 which means this one."""
     value = draft.value
     decimal = value is not None and value != value.to_integral_value()
@@ -564,8 +564,8 @@ def _clause(draft: Draft) -> bool:
 _THIS_ONE = re.compile("(?:计划|项目|办法|合同|协议|规定|条例|公司|工程|次|方案|制度|标准)")
 
 
-def _heat(draft: Draft) -> bool:
-    """1/4决赛, 四分之一决赛, 八分之一拍: no share."""
+def _round_or_beat(draft: Draft) -> bool:
+    """1/4决赛 is a round of a contest, 八分之一拍 a beat: no share."""
     return draft.text.startswith(("决赛", "拍子", "拍，", "拍。", "音符"), draft.end)
 
 
@@ -703,8 +703,8 @@ REASONS = (
     Reason("不定的一 indefinite", _indefinite_one, single=True, numerals="一"),
     Reason("项目名 event", _event, kinds=(Kind.LENGTH,)),
     Reason("编号 identifier", _make, units=tuple(_MAKES_BY_UNIT)),
-    Reason("编号 identifier", _clause, units=("本",)),
-    Reason("项目名 event", _heat, kinds=(Kind.RATIO,)),
+    Reason("编号 identifier", _numbered_clause, units=("本",)),
+    Reason("项目名 event", _round_or_beat, kinds=(Kind.RATIO,)),
     Reason("名称 part of a name", _articles, single=True, units=("条",)),
     Reason("名称 part of a name", _motto, single=True, units=("个",)),
     Reason("虚指 figure of speech", _good_many, marked=True),

@@ -47,9 +47,10 @@ from swstats.quantities.numerals import (
     read_numeral,
     takes_one,
 )
+from swstats.quantities.spacing import trimmed
 from swstats.records import Relation
 
-LETTERS = {
+_LETTERS = {
     "K": Decimal(1000),
     "k": Decimal(1000),
     "w": Decimal(10000),
@@ -59,8 +60,8 @@ LETTERS = {
     "T": Decimal(10) ** 12,
 }
 # 打 counts in dozens wherever it stands; 对 and 双 are units of their own in a sentence
-DOZEN = Decimal(12)
-_COLLECTIVES = {"打": DOZEN, "对": Decimal(2), "双": Decimal(2)}
+_TWELVE = Decimal(12)
+_COLLECTIVES = {"打": _TWELVE, "对": Decimal(2), "双": Decimal(2)}
 _COUPLES = {"俩": "两", "仨": "三"}
 # the longest exact power: 1.1^23 has 24 places
 _MOST_PLACES = 1000
@@ -308,7 +309,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
     if match["top"]:
         return _fraction(match["units"] or "0", match["top"], match["bottom"])
     if match["letter"]:
-        return EXACT.multiply(_plain(match["figure"]), LETTERS[match["letter"]])
+        return EXACT.multiply(_plain(match["figure"]), _LETTERS[match["letter"]])
     if match["percent"]:
         return evaluate(match["percent"])
     if match["num"]:
@@ -318,7 +319,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
         return Decimal("0." + match["places"])
     if match["dozens"]:
         dozens = HALF if match["dozens"] == "半" else evaluate(match["dozens"])
-        return None if dozens is None or match["dozens"][1:].endswith("两") else dozens * DOZEN
+        return None if dozens is None or match["dozens"][1:].endswith("两") else dozens * _TWELVE
     return HALF
 
 
@@ -353,19 +354,19 @@ def _power(base: str, exponent: str) -> Decimal | None:
 def _couple(text: str, at: int) -> Numeral | None:
     """Read 俩 and 仨, and 俩千两百."""
     word = _COUPLES[text[at]]
-    if text[at + 1 : at + 2] not in TENS_AND_MYRIADS:
+    if text[at + 1 : at + 2] not in _MULTIPLIERS:
         return _number(at, at + 1, Decimal(DIGITS[word]))
     numeral = read_numeral(word + text[at + 1 : at + _REACH], 0)
     return None if numeral is None else numeral._replace(start=at, end=at + numeral.end)
 
 
-TENS_AND_MYRIADS = frozenset("百千万亿")
+_MULTIPLIERS = frozenset("百千万亿")
 
 
 def _half(text: str, at: int) -> Numeral | None:
     """Read the 半 of 半斤, and 半打; 下半年 and 多半 have no number."""
     if text[at + 1 : at + 2] == "打" and text[at + 2 : at + 3] not in _NO_DOZEN:
-        return _number(at, at + 2, HALF * DOZEN)
+        return _number(at, at + 2, HALF * _TWELVE)
     if text.startswith("百", at + 1):  # 年过半百; but 近半百姓
         after = text[at + 2 : at + 3]
         return (
@@ -378,9 +379,6 @@ def _half(text: str, at: int) -> Numeral | None:
 
 # ------------------------------------------------------------------------ a text as a whole
 
-# marks of order and direction, and spaces of no width, around a text
-_NOTHING = "\ufeff\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
-_AT_ENDS = re.compile(rf"^[\s{_NOTHING}]++|(?<![\s{_NOTHING}])[\s{_NOTHING}]++$")
 _BLANK = re.compile(r"\s++")
 _AROUND = re.compile(r"\s*+([/^])\s*+")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s++(?=[0-9])")
@@ -399,7 +397,7 @@ _PER = re.compile("[百千万]分之(.+)")
 
 def whole_number(text: str) -> Decimal | None:
     """Return the number that folded text as a whole is, exactly; None where it is none."""
-    text = _AT_ENDS.sub("", text)
+    text = trimmed(text)
     if _BETWEEN_DIGITS.search(text) is None:
         text = _BLANK.sub("", text)
     elif "/" in text or "^" in text:
@@ -521,7 +519,7 @@ def sign_before(text: str, start: int, end: int, floor: int) -> tuple[int, bool]
     return at, minus == 1
 
 
-def is_bare(text: str, start: int, end: int) -> bool:
+def is_no_number(text: str, start: int, end: int) -> bool:
     """Tell whether what was read has no number of its own: 万, 万万, the 数 of 总数."""
     if text[start] == "数" and end == start + 1:
         return text[end : end + 1] not in _SEVERAL or text[start - 1 : start] in _HOW_MANY

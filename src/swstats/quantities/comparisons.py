@@ -42,10 +42,8 @@ _AHEAD = f"(?=[-负]?[{_NUMERAL}])"
 _LINK = "(?:了|是|为|有|在)? {0,3}+"
 # 比170低: what is compared, and which side of the number it is on
 _THAN = re.compile(
-    " {0,3}更?(?:(?P<more>[大多高长重快贵早宽深厚])|[小少低短轻慢矮窄浅薄])(?![\u4e00-\u9fff])"
-)
-_THAN_WORD = re.compile(
-    " {0,3}更?(?:(?P<more>[大多高长重快贵宽深厚])|[小少低短轻慢矮窄浅薄])(?=[的且并而但又比者就则时还也都、，])"
+    " {0,3}更?(?:(?P<more>[大多高长重快贵宽深厚])|[小少低短轻慢矮窄浅薄])"
+    "(?:(?=[的且并而但又比者就则时还也都])|(?![\u4e00-\u9fff]))"
 )
 # where an interval may be said to lie, and what ends the saying of it
 LIES = ("介于", "介乎", "位于", "处于", "界于", "在", "从", "由", "自")
@@ -225,7 +223,7 @@ class _Reader:
         if number is None:
             return None
         text, end = self.text, number[1]
-        side = _THAN.match(text, end) or _THAN_WORD.match(text, end)
+        side = _THAN.match(text, end)
         if side is None:
             return None
         relation = Relation.MORE if side["more"] else Relation.LESS
@@ -246,9 +244,9 @@ class _Reader:
         after = text[end : end + 1]
         if end_of is not None:
             end = end_of.end()
-        elif after == _ROOMS and (joint == "与" or lies) and not _goes_on(text, end + 1):
+        elif after == _ROOMS and (joint == "与" or lies) and not _word_goes_on(text, end + 1):
             end += 1
-        elif _goes_on(text, end) or (
+        elif _word_goes_on(text, end) or (
             joint in "与和-—"
             and not _SCOPE.search(text, max(0, start - 5), start)
             and not (lies is not None and lies[0][0] in "介界")  # 介于60与80
@@ -368,7 +366,7 @@ _BEGINS = frozenset(f"0123456789{SMALL}{PLACE}廿卅卌")
 _IN_NUMERAL = _BEGINS | frozenset(".,，·点之又")
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _word_goes_on(text: str, end: int) -> bool:
     """Tell whether a word goes on at ``end``: hanzi other than 的, letters."""
     after = text[end : end + 1]
     return after.isalnum() and after != "的"

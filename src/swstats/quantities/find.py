@@ -32,7 +32,6 @@ from swstats.quantities.numerals import (
     PLACE,
     Numeral,
     evaluate,
-    read_alone,
     read_numeral,
     read_shape,
     value_alone,
@@ -405,7 +404,7 @@ class Reader:
             return self._mention(Draft(text, near), alone=alone)
         numeral: Numeral | None
         if first <= "9":
-            numeral = read_alone(text, at) or read_shape(text, at)
+            numeral = read_numeral(text, at)
             colon = numeral is not None and text[numeral.end : numeral.end + 1] in _COLONS
             if colon and (ratio := _RATIO.match(text, at)):
                 return self._ratio(ratio)
@@ -427,7 +426,7 @@ class Reader:
         elif first == "半":
             numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
         else:
-            numeral = read_alone(text, at) or read_shape(text, at)
+            numeral = read_numeral(text, at)
         if numeral is None or numeral.end > limit:
             return None
         return self._mention(Draft(text, numeral), alone=alone)

@@ -10,14 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
-from swstats.quantities.bare import is_bare, read_number, sign_before, whole_number
+from swstats.quantities.bare import is_no_number, read_number, sign_before, whole_number
 from swstats.quantities.comparisons import LIES, TOGETHER, enclose, with_comparisons
 from swstats.quantities.dates import find_times
 from swstats.quantities.draft import tidied
 from swstats.quantities.find import NUMERAL_START, ExcludedWords, excluded, read_whole
 from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.quantities.numerals import takes_one
-from swstats.quantities.spacing import joined, tight
+from swstats.quantities.spacing import joined, tight, trimmed
 from swstats.quantities.units import units_of
 from swstats.records import Number, Quantity, Relation
 from swstats.text.folding import fold
@@ -116,7 +116,7 @@ def find_numbers(text: str) -> list[Number]:
         if rest and folded[end - 1].isdigit():
             at = rest.end()  # longer than any number: no part of it is one
             continue
-        if not is_bare(folded, at, end):
+        if not is_no_number(folded, at, end):
             found.append(_signed(text, folded, numeral, floor))
             end = found[-1].end
         at = floor = end
@@ -219,8 +219,8 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
     ('张/千人', '元/人')
     """
     lexicon = lexicon or default_lexicon()
-    stripped = text.strip(_UNSEEN)
-    offset = len(text) - len(text.lstrip(_UNSEEN))
+    stripped = trimmed(text)
+    offset = text.find(stripped)
     folded, _ = joined(fold(stripped))
     quantity = (
         read_whole(folded, lexicon)
@@ -240,11 +240,6 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
 
 
 _FROM = frozenset("从由自")
-# spaces, and the marks of direction and width that copied text brings along, around a quantity
-_UNSEEN = (
-    " \t\n\r\f\v\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
-    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
 # 高达10个: what stands before a figure and says nothing of its bounds
 _REACHES = re.compile("(?:[高多]达|达到?|[足整]{2}|共计?|总计|合计)?")
 

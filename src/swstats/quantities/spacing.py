@@ -61,6 +61,16 @@ def joined(folded: str) -> tuple[str, OffsetMap]:
     return "".join(kept), OffsetMap(cuts)
 
 
+# marks of order and direction, and spaces of no width, which copied text brings along
+_NOTHING = "\ufeff\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+_AT_ENDS = re.compile(rf"^[\s{_NOTHING}]++|(?<![\s{_NOTHING}])[\s{_NOTHING}]++$")
+
+
+def trimmed(text: str) -> str:
+    """Return a text without what is not seen before and behind it."""
+    return _AT_ENDS.sub("", text)
+
+
 def tight(folded: str) -> str:
     """Return a text that is one quantity without the spaces inside it: 2 分 钟, 100 - 200."""
     return _APART.sub("", folded)
