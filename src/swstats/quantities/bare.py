@@ -126,18 +126,16 @@ def read_number(text: str, at: int) -> Numeral | None:
     if numeral is None:
         return None
     after = text[numeral.end : numeral.end + 1]
-    if numeral.end > at + 1 and numeral.shape == "数" and takes_one(text, numeral.end):
+    of_word = numeral.end > at + 1 and numeral.shape == "数" and takes_one(text, numeral.end)
+    if of_word or (after in _CLASSIFIERS and _EACH.search(text, at, numeral.end)):
         value = evaluate(text[at : numeral.end - 1])
         return numeral if value is None else _number(at, numeral.end - 1, value)
-    if at and text[at - 1] in _LATIN:
+    if at and text[at - 1].isascii() and text[at - 1].isalpha():
         return numeral  # A2E5
     if after.isdigit() and text[numeral.end - 1] in MYRIADS:
-        return _mixed(text, at) or numeral
+        return _evaluated(_MIXED, text, at) or numeral
     if after in SMALL and after and text[numeral.end - 1] in PLACE and text[at].isdigit():
-        return _going_on(text, at) or numeral
-    if after in _CLASSIFIERS and _EACH.search(text, at, numeral.end):
-        value = evaluate(text[at : numeral.end - 1])
-        return numeral if value is None else _number(at, numeral.end - 1, value)
+        return _evaluated(_GOING_ON, text, at) or numeral
     # 一千分之一 is read already, as one per mille
     if after in _GATE or numeral.suffix or numeral.shape == "分之" or text.startswith("百分", at):
         wider = _wider(text, at, numeral)
@@ -149,26 +147,20 @@ def read_number(text: str, at: int) -> Numeral | None:
 # 三万一天, 两千一个月: so much each day, each month; but 一百一人
 _EACH = re.compile("[百千万亿]一$")
 _CLASSIFIERS = frozenset("天年月个次斤亩吨")
-_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
-def _mixed(text: str, at: int) -> Numeral | None:
-    """Read 七万5千4百, which begins in hanzi and goes on in digits."""
-    match = _MIXED.match(text, at)
+def _evaluated(pattern: re.Pattern[str], text: str, at: int) -> Numeral | None:
+    """Return the number of which a pattern matches all words."""
+    match = pattern.match(text, at)
     value = None if match is None else evaluate(match[0])
     return None if match is None or value is None else _number(at, match.end(), value)
 
 
-def _going_on(text: str, at: int) -> Numeral | None:
-    """Read 200亿零四千230, which begins in digits and goes on in hanzi; but 10万一天."""
-    match = _GOING_ON.match(text, at)
-    value = None if match is None else evaluate(match[0])
-    return None if match is None or value is None else _number(at, match.end(), value)
-
-
+# 200亿零四千230, which begins in digits and goes on in hanzi; but 10万一天
 _GOING_ON = re.compile(
     rf"[0-9]{{1,8}}+[{PLACE}]{{1,2}}+(?:零[{SMALL}]?|[{SMALL}](?=[{PLACE}]))[0-9{SMALL}{PLACE}]{{1,20}}+(?![克瓦])"
 )
+# 七万5千4百, which begins in hanzi and goes on in digits
 _MIXED = re.compile(
     rf"[{SMALL}{PLACE}]{{1,20}}(?:[0-9]{{1,4}}+[千百十万亿]{{1,2}}){{1,6}}+(?![0-9克瓦])"
 )
@@ -203,7 +195,7 @@ def _wider(text: str, at: int, numeral: Numeral) -> Numeral | None:
     elif reach is None:
         return None
     else:
-        spoken = _mixed(window, 0) or read_numeral(window, 0)
+        spoken = _evaluated(_MIXED, window, 0) or read_numeral(window, 0)
         if spoken is None:
             return None
         end = at + reach[spoken.end - 1]
