@@ -409,7 +409,8 @@ def _together(text: str, first: _Bound, second: _Bound) -> Quantity | None:
     if (enclosed := enclose(first, second)) is None:
         return None
     said = united[0] if united else first.said or second.said
-    return _quantity(text, _Bound(first.start, second.end, *enclosed, Relation.RANGE), said)
+    lower, upper = enclosed
+    return _quantity(text, _Bound(first.start, second.end, lower, upper, Relation.RANGE), said)
 
 
 def enclose(first: _Bound | Quantity, second: _Bound | Quantity) -> tuple[Decimal, Decimal] | None:

@@ -240,6 +240,7 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
 
 
 _FROM = frozenset("从由自")
+_BEFORE_RANGE = frozenset(["", *LIES])
 # 高达10个: what stands before a figure and says nothing of its bounds
 _REACHES = re.compile("(?:[高多]达|达到?|[足整]{2}|共计?|总计|合计)?")
 
@@ -254,7 +255,7 @@ def _read_loosely(text: str, lexicon: Lexicon) -> Quantity | None:
         return _between_bounds(text, found)
     quantity = found[0]
     before, after = fold(text[: quantity.start]).strip(), fold(text[quantity.end :]).strip()
-    if quantity.relation is Relation.RANGE and before in ("", *LIES) and after in ("", "之间"):
+    if quantity.relation is Relation.RANGE and before in _BEFORE_RANGE and after in ("", "之间"):
         return replace(quantity, statistic=True)  # 在5与10米之间, 介于3万元至5万元
     named = before in units_of(lexicon).currencies  # 港币 5 元
     if after or not (named or _REACHES.fullmatch(before)):
