@@ -191,10 +191,10 @@ class Scales:
     def _weight(self, form: list[str], place: list[str]) -> float:
         """Return what a reading weighs."""
         weights = self.weights.of
-        weight = sum(map(self.weights.of_form(self._kind).get, form, repeat(0.0)))
+        weight = sum(map(self.weights.of_form(self._kind).get, form, repeat(0.0)), 0.0)
         for sign in place:
             if sign in weights:
-                weight += sum(map(weights[sign].get, self._figure, repeat(0.0)))
+                weight += sum(map(weights[sign].get, self._figure, repeat(0.0)), 0.0)
         return weight
 
     def _look_at(self, index: int, own: str) -> None:
