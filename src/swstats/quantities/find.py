@@ -85,6 +85,9 @@ _PLACE_SUFFIX = re.compile("(?:市|县|区|州|盟|旗|省|特区)$")
 # 第2、3名, 周六、七: what numbers the digits after it, and what is no word
 _NUMBERS = frozenset("第表图前附例式周期拜初高大小零〇一二三四五六七八九十百千万亿两0123456789")
 _NEAR = re.compile("([0-9]{1,3}|[一二三四五六七八])、(?=[两二三四五六七八九1-9])")
+# 三万, 两万五 before 一个: a price for one, where 三万一千 would say the thousand
+_NOT_EACH = (Kind.MONEY, Kind.PERSON)
+_BEFORE_EACH = re.compile("[百千万亿][二三四五六七八九]?$")
 # behind the first digit of a Chinese number of several
 _PLACES = frozenset("十百千万亿")
 # 发展到44家: behind these a figure is no more than that, but for 第十到12名
@@ -427,9 +430,21 @@ class Reader:
             numeral = Numeral(at, at + 1, HALF, HALF, HALF, Relation.EQUAL, "半", words="半")
         else:
             numeral = read_numeral(text, at)
+            if numeral is not None and text[numeral.end - 1] == "一":
+                numeral = self._without_each(numeral)
         if numeral is None or numeral.end > limit:
             return None
         return self._mention(Draft(text, numeral), alone=alone)
+
+    def _without_each(self, numeral: Numeral) -> Numeral:
+        """Leave the 一 of 三万一个 and 两万五一平 to the unit: so much for one, but 三百一块."""
+        end = numeral.end - 1
+        words = self.text[numeral.start : end]
+        value = evaluate(words) if _BEFORE_EACH.search(words) else None
+        unit = next(self.finder.units.at(self.text, end + 1), None)
+        if value is None or unit is None or unit[1].kind in _NOT_EACH:
+            return numeral
+        return Numeral(numeral.start, end, value, value, value, _EQUAL, "数", words=words)
 
     def _plain(self, at: int, limit: int) -> Quantity | None:
         """Read digits with their unit where nothing beside them may change what they say.
