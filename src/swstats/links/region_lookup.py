@@ -1,4 +1,7 @@
-"""Looks a place up by its name, its code or an address, for ``swstats regions`` and for a region that a user gives."""
+"""Looks a place up by its name, its code or an address.
+
+For ``swstats regions``, and for a region that a user gives.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +34,7 @@ def lookup(query: str, lexicon: Lexicon) -> tuple[list[RegionEntry], list[str]]:
 
     A code (440300), a full name, a short name and an alias are all found; part of a name finds
     every place whose spelling contains it. Of an address (柳州地区忻城县合作路3号) the places that it
-    names are found. An empty query lists the
-    provinces and countries.
+    names are found. An empty query lists the provinces and countries.
     """
     gazetteer = lexicon.compiled(Gazetteer.build)
     entries = []

@@ -440,7 +440,9 @@ class Reader:
         """Leave the 一 of 三万一个 and 两万五一平 to the unit: so much for one, but 三百一块."""
         end = numeral.end - 1
         words = self.text[numeral.start : end]
-        value = evaluate(words) if _BEFORE_EACH.search(words) else None
+        if _BEFORE_EACH.search(words) is None:
+            return numeral
+        value = evaluate(words)
         unit = next(self.finder.units.at(self.text, end + 1), None)
         if value is None or unit is None or unit[1].kind in _NOT_EACH:
             return numeral

@@ -227,12 +227,13 @@ def parse_quantity(text: str, *, lexicon: Lexicon | None = None) -> Quantity:
         or _read_loosely(stripped, lexicon)
         or _read_per(folded, lexicon)
     )
-    closed = tight(folded)
-    if quantity is None and closed != folded:
-        quantity = read_whole(closed, lexicon)
-    if quantity is None and closed[:1] in _FROM:  # 从五元到六元: no two levels, where it is all
-        ends = read_whole(closed[1:], lexicon)
-        quantity = ends if ends and ends.relation is Relation.RANGE else None
+    if quantity is None:
+        closed = tight(folded)
+        if closed != folded:
+            quantity = read_whole(closed, lexicon)
+        if quantity is None and closed[:1] in _FROM:  # 从五元到六元: no two levels, where it is all
+            ends = read_whole(closed[1:], lexicon)
+            quantity = ends if ends and ends.relation is Relation.RANGE else None
     if quantity is None:
         message = f"{text!r} is no quantity"
         raise ValueError(message)
