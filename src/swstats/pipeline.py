@@ -60,27 +60,38 @@ def extract(  # noqa: PLR0913  each says one thing the caller knows
     doc: str = "",
     date: datetime.date | str | None = None,
     region: str | None = None,
+    title: str | None = None,
+    source: str | None = None,
     lexicon: Lexicon | None = None,
     include_all: bool = False,
 ) -> list[Statistic]:
     """Return every statistic of a text, typed and linked, in document order.
 
-    ``date`` is the publication date (or its ISO text) and ``region`` the place where the caller
-    knows them; the text's own word goes before both. With ``include_all`` the mentions that were
+    ``date`` is the publication date (or its ISO text), ``region`` the place, ``title`` the headline
+    and ``source`` the publisher, where the caller knows them; the text's own word goes before all
+    of them. Without ``region`` a place that the title names stands for it. With ``include_all`` the mentions that were
     set aside (ordinals, thresholds, names …) come too, ``statistic`` False and ``sentence`` saying
     why. Never raises on odd text; ValueError for a date that is none or a place that is not known.
     """
     lexicon = lexicon or default_lexicon()
     date = _day(date)
-    region = _place(region, lexicon) if region else None
+    if region:
+        region = _place(region, lexicon)
+    elif title and find_places(fold(title), lexicon):
+        region = fold(title)
     doc = doc.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair is not written
     document = split(reflow(text, lexicon), lexicon)
+    if source:
+        known = tuple(
+            each if each.source else each._replace(source=source) for each in document.articles
+        )
+        document = replace(document, articles=known)
     statistics: list[Statistic] = []
     scenes = list(read_scenes(document, lexicon, date=date, region=region))
-    linked = link([scene for scene, _ in scenes], doc)
+    linked = link([scene for scene, _ in scenes], doc, title)
     for (scene, aside), records in zip(scenes, linked, strict=True):
         if include_all:
-            records += [_set_aside(scene, quantity, doc) for quantity in aside]
+            records += [_set_aside(scene, quantity, doc, title) for quantity in aside]
             records.sort(key=lambda record: record.start)
         statistics += records
     return statistics
@@ -167,7 +178,7 @@ def _clause(folded: str, quantity: Quantity, sentence: Sentence) -> tuple[int, i
     return first, after.start() if after else end
 
 
-def link(scenes: Sequence[Scene], doc: str) -> list[list[Statistic]]:
+def link(scenes: Sequence[Scene], doc: str, title: str | None = None) -> list[list[Statistic]]:
     """Return the statistics of each scene: each quantity with all that is known of it.
 
     One linker goes through all scenes before the next does: what it runs and looks up stays near
@@ -183,7 +194,7 @@ def link(scenes: Sequence[Scene], doc: str) -> list[list[Statistic]]:
     ]
     sources = [link_sources(scene) for scene in scenes]
     links = map(Links, scenes, indicators, regions, periods, changes, parts, sources)
-    return [_records(each, doc) for each in links]
+    return [_records(each, doc, title) for each in links]
 
 
 class Links(NamedTuple):
@@ -198,7 +209,7 @@ class Links(NamedTuple):
     sources: Sequence[str | None]
 
 
-def _records(links: Links, doc: str) -> list[Statistic]:
+def _records(links: Links, doc: str, title: str | None) -> list[Statistic]:
     """Return the statistics of a scene from what the linkers found."""
     scene, indicators, regions, periods, changes, parts, sources = links
     figures: list[Linked] = []
@@ -210,7 +221,7 @@ def _records(links: Links, doc: str) -> list[Statistic]:
         figures.append(Linked(found.text, kind, unit, change is not None, region.path, part))
     measures = link_measures(scene, figures)
     document, article = scene.document, scene.article
-    source, title = document.source, _title(document, article)
+    source, title = document.source, _title(document, article, title)
     spans = [document.offsets.span(quantity.start, quantity.end) for quantity in scene.quantities]
     ids = [_identity(doc, start, end) for start, end in spans]
     # a sentence with many figures is kept once
@@ -323,13 +334,13 @@ def _shown(value: Decimal | None) -> str:
     return "" if value is None else format(value, "f")
 
 
-def _set_aside(scene: Scene, quantity: Quantity, doc: str) -> Statistic:
+def _set_aside(scene: Scene, quantity: Quantity, doc: str, title: str | None) -> Statistic:
     document = scene.document
     start, end = document.offsets.span(quantity.start, quantity.end)
     return Statistic(
         id=_identity(doc, start, end),
         doc=doc,
-        article=_title(document, scene.article),
+        article=_title(document, scene.article, title),
         text="".join(document.source[start:end].split()),
         start=start,
         end=end,
@@ -345,11 +356,13 @@ def _set_aside(scene: Scene, quantity: Quantity, doc: str) -> Statistic:
     )
 
 
-def _title(document: Document, article: Article) -> str:
-    """Return the article's headline, or its first words."""
+def _title(document: Document, article: Article, given: str | None = None) -> str:
+    """Return the article's headline, else the one that is given, else its first words."""
     if article.headlines:
         first = article.headlines[0]
         return document.text[first.start : first.end].strip()
+    if given:
+        return given
     for sentence in article.sentences:
         if sentence.role is _BODY:
             words = document.text[sentence.start : sentence.end].strip()

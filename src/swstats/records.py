@@ -1,6 +1,6 @@
 """The types that pass from one step to the next, and the record that users get.
 
-``bytes → SourceText → Document (Article, Sentence) → Quantity → Statistic → store, file, table``.
+``text → Document (Article, Sentence) → Quantity → Statistic → store, file, table``.
 Every type is frozen: a step makes a new value, it never edits what an earlier step said.
 
 Offsets are code points, half open. Three texts occur, and each type says which one it counts in:
@@ -172,14 +172,6 @@ class OffsetMap(NamedTuple):
         return start + bisect_right(cuts, start), end + bisect_right(cuts, end - 1)
 
 
-class SourceText(NamedTuple):
-    """A decoded file: path as given, text, and the encoding that it was read with."""
-
-    doc: str
-    text: str
-    encoding: str = "utf-8"
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page after reflow and splitting. ``text`` and ``folded`` have equal lengths."""
@@ -205,7 +197,11 @@ class Statistic:
     """One figure of a document, typed and linked. The fields are those of every output format.
 
     ``start`` and ``end`` are code points of the source, so that ``source[start:end]``, line breaks
-    removed, is ``text``.
+    removed, is ``text``. Of a document with pages, the source is the text drawn from it; ``page``
+    counts from 1, and ``box`` is where the figure stands there: left, top, right, bottom, from the
+    page's upper left corner, in points (1/72 inch), joined by spaces; where it stands on two lines,
+    its first. ``ocr`` is how sure the recogniser of a scan is of the line, 0 to 1, None where the
+    text is not from an image.
     """
 
     id: str
@@ -236,6 +232,9 @@ class Statistic:
     source: str | None = None
     sentence: str = ""
     statistic: bool = True
+    page: int | None = None
+    box: str | None = None
+    ocr: Decimal | None = None
 
 
 def maker_of(record: type[Record]) -> type[Record]:

@@ -457,7 +457,9 @@ def test_a_locale_of_ascii_takes_chinese(shell):
 
 def test_a_fault_of_the_program_leaves_out_one_text_only(tmp_path, monkeypatch, capsys):
     from swstats import pipeline
-    from swstats.cli.reading import Reading
+    from swstats.cli.messages import Watcher
+    from swstats.run.reading import Reading
+    from swstats.run.work import Plan
 
     extract = pipeline.extract
 
@@ -469,7 +471,7 @@ def test_a_fault_of_the_program_leaves_out_one_text_only(tmp_path, monkeypatch, 
     monkeypatch.setattr(pipeline, "extract", faulty)
     (tmp_path / "a.txt").write_text("甲县投资2亿元。", "utf-8")
     (tmp_path / "b.txt").write_text("乙县投资3亿元。", "utf-8")
-    reading = Reading([str(tmp_path)])
+    reading = Reading([str(tmp_path)], Plan(), Watcher())
     assert [record.text for record in reading.statistics()] == ["3亿元"]
     assert reading.failures == 1
     assert "a.txt: left out, by a fault of swstats (IndexError" in capsys.readouterr().err

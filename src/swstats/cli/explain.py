@@ -9,8 +9,7 @@ import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
-from swstats.cli.reading import lexicon_of, writable
-from swstats.errors import ReadError
+from swstats.documents.found import STDIN, writable
 
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="The text; - is standard input.")]
 
@@ -23,15 +22,13 @@ def explain(text: Text, lexicon: options.Lexicons = None) -> None:
         swstats explain "全省捐款逾30.05亿元，其中深圳4.7亿元。"
     """
     from swstats import pipeline
-    from swstats.text.read import STDIN, read_file
 
     text = writable(text)
     if text == STDIN:
-        read = read_file(STDIN, None)
-        if isinstance(read, ReadError):
-            raise read
-        text = read.text
-    steps = str(pipeline.explain(text, lexicon=lexicon_of(lexicon)))
+        from swstats.documents.encodings import decode
+
+        text, _ = decode(sys.stdin.buffer.read(), "standard input")
+    steps = str(pipeline.explain(text, lexicon=options.lexicon_of(lexicon)))
     with destination(None) as out:
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
         out.write(f"{steps}\n".encode(encoding, "replace"))

@@ -9,9 +9,11 @@ import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
-from swstats.cli.reading import Reading, complain, lexicon_of
+from swstats.cli.messages import complain, watching
 from swstats.errors import StoreError
-from swstats.records import Statistic, day_of
+from swstats.records import Statistic
+from swstats.run.reading import Reading
+from swstats.run.work import Plan
 
 
 def extract(
@@ -31,7 +33,7 @@ def extract(
     minimum: options.Minimum = None,
     maximum: options.Maximum = None,
     date: options.Published = None,
-    about: options.About = None,
+    about: options.AboutRegion = None,
     encoding: options.Encoding = None,
     lexicon: options.Lexicons = None,
     quiet: options.Quiet = False,
@@ -50,28 +52,22 @@ def extract(
     form, how = options.presentation(format_name, output, lang, bom=not no_bom)
     read_too = [*(lexicon or ()), *(() if no_store else (options.file_of(store),))]
     options.spare(output, paths, *read_too)
-    words = lexicon_of(lexicon, paths)
+    words = options.lexicon_of(lexicon, paths)
     where = options.filter_of(words, region, kind, indicator, period, minimum, maximum, exact=exact)
-    reading = Reading(
-        paths,
-        encoding=encoding,
-        date=day_of(date) if date else None,
-        region=None if about is None else options.canonical(about, words, "--about"),
-        lexicon=words,
-        include_all=include_all,
-        verbose=verbose and not quiet,
-        # Where the results scroll by on the same terminal, they show how far it is.
-        progress=not quiet and sys.stderr.isatty() and (output is not None or not _on_screen()),
-    )
-    kept = None
-    if not no_store:
-        try:
-            kept = options.open_store(store, create=True)
-        except StoreError as error:
-            complain(error)
-            reading.failures += 1
-    with kept or nullcontext(), destination(output) as out:
-        form.write(reading.statistics(kept, where), Statistic, out, how)
+    settings = options.settings_of(words, encoding, date, about)
+    # Where the results scroll by on the same terminal, they show how far it is.
+    progress = not quiet and sys.stderr.isatty() and (output is not None or not _on_screen())
+    with watching(verbose=verbose and not quiet, progress=progress) as watcher:
+        reading = Reading(paths, Plan(settings, words, include_all), watcher)
+        kept = None
+        if not no_store:
+            try:
+                kept = options.open_store(store, create=True)
+            except StoreError as error:
+                complain(error)
+                reading.failures += 1
+        with kept or nullcontext(), destination(output) as out:
+            form.write(reading.statistics(kept, where), Statistic, out, how)
     if not quiet and (verbose or (sys.stderr.isatty() and _on_screen())):
         place = f"; kept in {kept.name}" if kept else ""
         typer.echo(f"{reading.figures} figures, {reading.documents} documents{place}", err=True)

@@ -8,7 +8,8 @@ import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
-from swstats.cli.reading import complain, lexicon_of, writable
+from swstats.cli.messages import complain
+from swstats.documents.found import writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +62,7 @@ def regions(
     from swstats.review.lookups import regions as find
 
     _show(query, find, RegionEntry, format_name, output, no_bom, lang, lexicon)
-    for part, whole in contradictions(writable(query), lexicon_of(lexicon)):
+    for part, whole in contradictions(writable(query), options.lexicon_of(lexicon)):
         complain(f"{part!r} does not lie in {whole!r}")
 
 
@@ -97,7 +98,7 @@ def _show(
     """Write what is found, or say what comes near and end with status 1."""
     form, how = options.presentation(format_name, output, lang, bom=not no_bom)
     options.spare(output, (), *(lexicon or ()))
-    words = lexicon_of(lexicon)
+    words = options.lexicon_of(lexicon)
     query = writable(query)
     found, near = find(query, words)
     if not found:

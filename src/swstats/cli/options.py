@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from swstats.cli.reading import writable
+from swstats.documents.found import STDIN, About, Settings, writable
 from swstats.errors import FormatError
 from swstats.output import FORMATS, Format, Options, format_of
 from swstats.output.labels import LANGUAGES, language
@@ -20,7 +20,7 @@ from swstats.review.edtf import EARLIEST, LATEST, days
 from swstats.review.filters import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from swstats.lexicons import Lexicon
     from swstats.store import Store
@@ -179,7 +179,7 @@ Published = Annotated[
         help="When the text was published, where it does not say so itself.",
     ),
 ]
-About = Annotated[
+AboutRegion = Annotated[
     str | None,
     typer.Option(
         "--about",
@@ -286,7 +286,7 @@ def spare(output: Path | None, paths: Iterable[str], *others: str | Path) -> Non
     """
     if output is None or not os.path.exists(output):  # noqa: PTH110
         return
-    from swstats.text.read import STDIN, find_files
+    from swstats.documents.find import find_files
 
     texts = (file for path in paths for file in find_files(path) if isinstance(file, str))
     for file in (*texts, *others):
@@ -339,6 +339,33 @@ def canonical(given: str, lexicon: Lexicon, option: str) -> str:
         return region_lookup.canonical(writable(given), lexicon)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=option) from None
+
+
+def settings_of(
+    lexicon: Lexicon,
+    encoding: str | None,
+    date: str | None = None,
+    about: str | None = None,
+) -> Settings:
+    """Return how documents are to be read, as the options say."""
+    known = About(
+        date=day_of(date) if date else None,
+        region=None if about is None else canonical(about, lexicon, "--about"),
+    )
+    return Settings(encoding=encoding, about=known)
+
+
+def lexicon_of(files: Sequence[Path] | None, paths: Sequence[str] = ()) -> Lexicon:
+    """Return the lexicon with the user's files over it, or with the one beside the texts.
+
+    Raises LexiconError.
+    """
+    from swstats.lexicons import Lexicon, default_lexicon, find_user_lexicon
+
+    if files:
+        return Lexicon(files)
+    beside = find_user_lexicon(path for path in paths if path != STDIN)
+    return Lexicon([beside]) if beside else default_lexicon()
 
 
 def open_store(place: str, *, create: bool) -> Store:

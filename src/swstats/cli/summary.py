@@ -8,8 +8,10 @@ import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
-from swstats.cli.reading import Reading, lexicon_of
+from swstats.cli.messages import Watcher
 from swstats.review.summary import By, Group, Level, summarize
+from swstats.run.reading import Reading
+from swstats.run.work import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +73,7 @@ def summary(
     """
     form, how = options.presentation(format_name, output, lang, bom=not no_bom)
     options.spare(output, paths or (), *(lexicon or ()), options.file_of(store))
-    words = lexicon_of(lexicon, paths or ())
+    words = options.lexicon_of(lexicon, paths or ())
     where = options.filter_of(words, region, kind, indicator, period, minimum, maximum, exact=exact)
     order = by or [By.REGION, By.INDICATOR]
 
@@ -80,7 +82,8 @@ def summary(
 
     failures = 0
     if paths:
-        reading = Reading(paths, encoding=encoding, lexicon=words)
+        settings = options.settings_of(words, encoding)
+        reading = Reading(paths, Plan(settings, words), Watcher())
         found = groups(reading.statistics(where=where))
         failures = reading.failures
     else:

@@ -8,8 +8,10 @@ import sys
 
 import pytest
 
+from swstats.documents import Settings, expand, read
+from swstats.documents.encodings import decode
+from swstats.documents.find import find_documents
 from swstats.errors import ReadError
-from swstats.text.read import decode, read_documents
 
 SIMPLIFIED = "全省共有社会组织390家，投入资金4.7亿元，同比增长12.6%。\r\n"
 TRADITIONAL = "全港共有長者一百三十萬人，佔人口的百分之十七，較去年增加。\n"
@@ -92,6 +94,15 @@ def folder(tmp_path, monkeypatch):
         path.write_text(name, encoding="utf-8")
     (tmp_path / "empty").mkdir()
     return tmp_path
+
+
+def read_documents(paths):
+    for found in find_documents(paths):
+        if isinstance(found, ReadError):
+            yield found
+            continue
+        for each in expand(found, Settings()):
+            yield each if isinstance(each, ReadError) else read(each, Settings())
 
 
 def names(*paths):

@@ -1,4 +1,4 @@
-"""Read files, folders, patterns and standard input into text, with an encoding that is found.
+"""Bytes into text, with an encoding that is found.
 
 An encoding is decided by evidence, in this order: a byte order mark; valid UTF-8; the zero bytes of
 UTF-16; then how much of the text reads as Chinese in GB18030, Big5 and UTF-16. Where nothing speaks
@@ -9,23 +9,14 @@ would give wrong figures without a word.
 from __future__ import annotations
 
 import codecs
-import glob
-import os
 import re
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from swstats.errors import ReadError
-from swstats.records import SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-# What a folder is searched for. A file given by name is read whatever its name ends with.
-SUFFIXES = (".txt", ".text", ".md")
-STDIN = "-"
+    from collections.abc import Iterator
 
 # The commonest hanzi of running text, simplified and traditional, and the marks of Chinese print.
 # Source: the top of the frequency list of the Modern Chinese Character List (现代汉语常用字表, 1988).
@@ -54,124 +45,6 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
-
-def read_documents(
-    paths: Sequence[str], encoding: str | None = None
-) -> Iterator[SourceText | ReadError]:
-    """Yield the text of each file that the paths name, in order, one at a time.
-
-    A path is a file, a folder (its text files and those of its sub-folders, by name, hidden ones
-    left out), a pattern such as ``pages/*.txt``, or ``-`` for standard input. What cannot be read
-    is yielded as a ReadError, and the rest goes on. A file that two paths name is read once.
-    """
-    seen: set[str] = set()
-    for path in paths:
-        for found in find_files(path):
-            if isinstance(found, ReadError):
-                yield found
-                continue
-            file = found if found == STDIN else os.path.realpath(found)
-            if file not in seen:
-                seen.add(file)
-                yield read_file(found, encoding)
-
-
-def find_files(path: str) -> Iterator[str | ReadError]:
-    """Yield the files that a path names, or the error that there are none."""
-    try:
-        yield from _find_files(path)
-    except (OSError, ValueError) as error:  # too long a name, a zero byte in it
-        reason = error.strerror if isinstance(error, OSError) else error
-        yield ReadError(f"{name_of(path)}: {reason}")
-
-
-def _find_files(path: str) -> Iterator[str | ReadError]:
-    if not path:
-        yield ReadError("an empty path names nothing; name a file or a folder, . for this one")
-    elif path == STDIN or Path(path).is_file():
-        yield path
-    elif Path(path).is_dir():
-        empty = True
-        for file in files_below(path):
-            empty = False
-            yield file
-        if empty:
-            yield ReadError(f"{name_of(path)}: no text file in this folder ({', '.join(SUFFIXES)})")
-    elif glob.has_magic(path):
-        matches = sorted(_matches(path))
-        if not matches:
-            yield ReadError(f"{path}: no file matches this pattern")
-        for match in matches:
-            if Path(match).is_file():
-                yield match
-            elif "**" not in path:
-                yield from find_files(match)
-    elif Path(path).exists():
-        yield path
-    else:
-        yield ReadError(f"{path}: no such file or folder")
-
-
-def _matches(pattern: str) -> Iterator[str]:
-    """Yield what a pattern names. ``**`` goes into no linked folder, which may lead back to itself."""
-    parts = Path(pattern).parts
-    if "**" not in parts:
-        yield from glob.iglob(pattern)  # noqa: PTH207 (patterns may be absolute)
-        return
-    first = parts.index("**")
-    rest = parts[first + 1 :] or ("*",)
-    starts = (
-        glob.iglob(str(Path(*parts[:first])))  # noqa: PTH207
-        if first
-        else [""]
-    )
-    for start in starts:
-        for folder, inside, _ in os.walk(start or "."):
-            inside[:] = [name for name in inside if not name.startswith(".")]
-            inner = Path(folder) if start else Path(os.path.relpath(folder, "."))
-            yield from _matches(str(Path(glob.escape(str(inner)), *rest)))
-
-
-def files_below(folder: str) -> Iterator[str | ReadError]:
-    """Yield the text files of a folder and its sub-folders, sorted, hidden ones left out.
-
-    A folder that cannot be read is yielded as a ReadError.
-    """
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        yield ReadError(f"{name_of(folder)}: {error.strerror or error}")
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from files_below(entry.path)
-        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
-            yield entry.path
-
-
-def name_of(path: str) -> str:
-    """Return a path as records name it: as given, with forward slashes, without "./" before it."""
-    name = path.replace(os.sep, "/")
-    while name.startswith("./") and len(name) > 2:
-        name = name[2:].lstrip("/")
-    return name
-
-
-def read_file(path: str, encoding: str | None) -> SourceText | ReadError:
-    """Return the text of a file or of standard input, or why it cannot be had."""
-    name = name_of(path)
-    try:
-        data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
-    except OSError as error:
-        return ReadError(f"{name}: {error.strerror or error}")
-    try:
-        text, found = decode(data, "standard input" if path == STDIN else name, encoding)
-    except ReadError as error:
-        return error
-    return SourceText(name, text, found)
 
 
 @dataclass(frozen=True, slots=True)
