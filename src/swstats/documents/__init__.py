@@ -1,4 +1,4 @@
-"""Documents of every format become text. ``FORMATS`` lists the formats; read this first.
+"""Documents of every format become text. Read this first; ``formats.py`` lists the formats.
 
 ``paths → find → Found → expand → Found → read → SourceText``. *Finding* turns what the user names
 into files. *Expanding* opens what holds other documents (an archive, a mail, a table with a column
@@ -16,13 +16,14 @@ import io
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
+from swstats.documents.formats import FORMATS, TEXT, Format, format_of
 from swstats.documents.found import STDIN, About, Found, Settings, SourceText
 from swstats.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from typing import BinaryIO
 __all__ = [
     "FORMATS",
@@ -36,27 +37,8 @@ __all__ = [
     "read",
 ]
 
-# What is looked at to tell a format.
-HEAD = 8192
 # In how many others a document may lie: an archive in a mail in an archive is enough.
 DEPTH = 5
-
-
-class Format(NamedTuple):
-    """A format of documents.
-
-    ``suffixes`` are the file names that go with it, ``help`` a phrase for people. ``module`` is
-    that of this package which reads it. ``told`` says of the first bytes of a file that it is of
-    this format, whatever its name; it is None where only the name can tell. ``container`` is true
-    where it holds documents rather than is one.
-    """
-
-    name: str
-    suffixes: tuple[str, ...]
-    module: str
-    help: str
-    told: Callable[[bytes], bool] | None = None
-    container: bool = False
 
 
 class Reader(Protocol):
@@ -71,24 +53,9 @@ class Reader(Protocol):
         """Yield the documents of a container, one at a time. Raises ReadError."""
 
 
-TEXT = Format("text", (".txt", ".text", ".md"), "plain", "plain text")
-
-# In the order in which content is asked; plain text is what remains.
-FORMATS = {form.name: form for form in (TEXT,)}
-
-
 def reader_of(form: Format) -> Reader:
     """Return the module that reads a format."""
     return cast("Reader", import_module(f"swstats.documents.{form.module}"))
-
-
-def format_of(doc: str, head: bytes) -> Format:
-    """Return the format of a document, by its first bytes, else by its name."""
-    for form in FORMATS.values():
-        if form.told is not None and form.told(head):
-            return form
-    suffix = Path(doc).suffix.lower()
-    return next((form for form in FORMATS.values() if suffix in form.suffixes), TEXT)
 
 
 def expand(found: Found, settings: Settings) -> Iterator[Found | ReadError]:
@@ -98,20 +65,16 @@ def expand(found: Found, settings: Settings) -> Iterator[Found | ReadError]:
         return
     try:
         with opened(found) as file:
-            head = file.read(HEAD)
-            form = FORMATS[found.format] if found.format else format_of(found.doc, head)
+            if found.path == STDIN or not file.seekable():  # what is read of it is gone
+                found = found._replace(data=file.read())
+                file = io.BytesIO(found.data or b"")  # noqa: PLW2901
+            form = FORMATS[found.format] if found.format else format_of(found.doc, file)
             if not form.container:
-                data = found.data
-                if found.path == STDIN:  # what was read of it is gone
-                    data = head + file.read()
-                yield found._replace(format=form.name, data=data)
+                yield found._replace(format=form.name)
                 return
             if found.depth >= DEPTH:
                 yield ReadError(f"{found.doc}: it lies in {DEPTH} others; unpack them first")
                 return
-            if not file.seekable():
-                file = io.BytesIO(head + file.read())  # noqa: PLW2901
-            file.seek(0)
             inside = found._replace(format=form.name)
             for member in reader_of(form).members(inside, file, settings):
                 if isinstance(member, ReadError):

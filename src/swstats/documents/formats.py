@@ -1,0 +1,205 @@
+"""The formats of documents, and how each is told: by content, and by name where content is silent.
+
+What a file begins with tells most of them. A ZIP and an OLE file are wrappers that many formats
+share; such a format is told by a part that every file of it has inside.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+# What is looked at to tell a format.
+HEAD = 8192
+# What the wrappers that many formats share begin with.
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+class Format(NamedTuple):
+    """A format of documents.
+
+    ``suffixes`` are the file names that go with it, ``help`` a phrase for people. ``module`` is
+    that of this package which reads it. ``told`` says of the first bytes of a file that it is of
+    this format, whatever its name; ``part`` is what the name of a part begins with by which a ZIP
+    or OLE file is told. Without either, only the name can tell; with either, a file that is only
+    named so is plain text, unless ``loose``. ``container`` is true where it holds documents rather
+    than is one.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    help: str
+    told: Callable[[bytes], bool] | None = None
+    part: str = ""
+    container: bool = False
+    loose: bool = False
+
+
+def begins(*marks: bytes) -> Callable[[bytes], bool]:
+    """Return what says of the first bytes of a file that they are one of the marks."""
+    return lambda head: head.startswith(marks)
+
+
+def opendocument(kind: str) -> Callable[[bytes], bool]:
+    """Return what tells an OpenDocument file, whose first member names its kind, not compressed."""
+    mark = b"mimetypeapplication/vnd.oasis.opendocument." + kind.encode()
+    return lambda head: head.startswith(mark, 30)
+
+
+# Space, comments, an XML declaration and a document type may stand before the first tag. Whatever
+# may be skipped ends for good, so that no other way of skipping it is tried.
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s++|<!--.*?-->|<\?.*?>)*+<(?:!doctype\s++html|(?:html|head|body|meta|title)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_html(head: bytes) -> bool:
+    r"""Say that a file is a page, by the first tag in it.
+
+    >>> is_html(b"<!-- saved -->\r\n<HTML lang=zh>"), is_html("<《通知》>".encode())
+    (True, False)
+    """
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.replace(b"\x00", b"")[2:]
+    return _MARKUP.match(head) is not None
+
+
+_HEADER = re.compile(rb"[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*+")
+_ENVELOPE = (b"mime-version", b"received", b"message-id", b"return-path", b"x-mailer", b"date")
+
+
+def headers_of(head: bytes) -> dict[bytes, bytes]:
+    r"""Return the headers that a file begins with, their names in small letters, their first values.
+
+    >>> headers_of(b"From: a@b\r\nSubject: x\r\n y\r\n\r\ntext")
+    {b'from': b'a@b', b'subject': b'x\r\n y'}
+    """
+    headers: dict[bytes, bytes] = {}
+    at = 0
+    while line := _HEADER.match(head, at):
+        name, _, value = line[0].partition(b":")
+        headers.setdefault(name.lower(), value.strip())
+        at = line.end()
+    return headers
+
+
+def is_saved_page(head: bytes) -> bool:
+    r"""Say that a file is a page that a browser saved together with its pictures (MHTML).
+
+    >>> is_saved_page(b"From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n")
+    True
+    """
+    headers = headers_of(head)
+    return headers.get(b"content-type", b"").lower().startswith(b"multipart/related") and (
+        b"<" not in headers.get(b"message-id", b"")
+        and not headers.keys() & {b"received", b"to", b"delivered-to", b"return-path"}
+    )
+
+
+def is_mail(head: bytes) -> bool:
+    r"""Say that a file is a mail: it begins with who wrote it or what of, and with an envelope.
+
+    >>> is_mail(b"From: a@b\nDate: Sat, 1 Aug 2020 08:00:00 +0800\nSubject: x\n\n3")
+    True
+    >>> is_mail("日期: 2020\n".encode()), is_mail(b"From: a\n\nto b")
+    (False, False)
+    """
+    headers = headers_of(head)
+    return bool(headers.keys() & {b"from", b"subject"}) and any(
+        name in headers for name in _ENVELOPE
+    )
+
+
+TEXT = Format("text", (".txt", ".text"), "plain", "plain text")
+
+# In the order in which content is asked; plain text is what remains.
+FORMATS = {
+    form.name: form
+    for form in (
+        Format("docx", (".docx", ".docm"), "unreadable", "Word", part="word/document"),
+        Format("encrypted", (), "unreadable", "encrypted Office files", part="EncryptedPackage"),
+        Format("doc", (".doc", ".wps"), "unreadable", "Word before 2007", part="WordDocument"),
+        Format("pptx", (".pptx", ".ppsx"), "unreadable", "PowerPoint", part="ppt/presentation"),
+        Format(
+            "ppt", (".ppt",), "unreadable", "PowerPoint before 2007", part="PowerPoint Document"
+        ),
+        Format(
+            "msg", (".msg",), "unreadable", "a mail that Outlook saved", part="__nameid_version"
+        ),
+        Format("odt", (".odt",), "unreadable", "OpenDocument text", told=opendocument("text")),
+        Format(
+            "odp",
+            (".odp",),
+            "unreadable",
+            "OpenDocument slides",
+            told=opendocument("presentation"),
+        ),
+        Format("rtf", (".rtf",), "unreadable", "rich text", told=begins(b"{\\rtf")),
+        Format("xlsx", (".xlsx", ".xlsm"), "unreadable", "Excel", part="xl/workbook."),
+        Format("xls", (".xls", ".et"), "unreadable", "Excel before 2007", part="Workbook"),
+        Format(
+            "ods", (".ods",), "unreadable", "OpenDocument tables", told=opendocument("spreadsheet")
+        ),
+        # What of ZIP and OLE files no part has told.
+        Format("zip", (".zip",), "unreadable", "ZIP", told=begins(*ZIP)),
+        Format("ole", (), "unreadable", "old Office files", told=begins(OLE)),
+        Format("markdown", (".md", ".markdown"), "plain", "Markdown"),
+        TEXT,
+    )
+}
+
+
+def format_of(doc: str, file: BinaryIO) -> Format:
+    """Return the format of a document, by its content, else by its name; read from the beginning.
+
+    ``file`` is at its beginning before and after; it must be seekable. Raises OSError.
+    """
+    file.seek(0)
+    head = file.read(HEAD)
+    inside = parts(head, file)
+    file.seek(0)
+    suffix = PurePosixPath(doc).suffix.lower()
+    named = next((form for form in FORMATS.values() if suffix in form.suffixes), None)
+    if not inside and head.startswith((*ZIP, OLE)) and named is not None and named.part:
+        return named  # damaged, or odd: who reads it says how
+    for form in FORMATS.values():
+        if form.part and any(name.startswith(form.part) for name in inside):
+            return form
+    for form in FORMATS.values():
+        if form.told is not None and form.told(head):
+            return form
+    if named is None or ((named.told or named.part) and not named.loose):
+        return TEXT
+    return named
+
+
+def parts(head: bytes, file: BinaryIO) -> frozenset[str]:
+    """Return the names of the parts of a ZIP or OLE file that may tell its format; none if broken.
+
+    A ZIP of documents, which may be large, has none that does. Raises OSError.
+    """
+    known = tuple(form.part for form in FORMATS.values() if form.part)
+    if head.startswith(ZIP):
+        import zipfile
+
+        try:
+            with zipfile.ZipFile(file) as archive:
+                names = archive.NameToInfo
+                if "[Content_Types].xml" not in names:
+                    return frozenset()
+                return frozenset(name for name in names if name.startswith(known))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError):
+            return frozenset()
+    if head.startswith(OLE):
+        file.seek(0)
+        data = file.read()  # the names may stand anywhere, in UTF-16
+        return frozenset(name for name in known if name.encode("utf-16-le") in data)
+    return frozenset()
