@@ -26,16 +26,20 @@ from sqlalchemy.exc import (
     OperationalError,
     ProgrammingError,
 )
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from swstats.errors import StoreError
 from swstats.output.columns import columns_of, from_json, to_json
 from swstats.records import Change, Statistic
 from swstats.review.edtf import days
-from swstats.review.filters import magnitude
+from swstats.review.filters import LOWER, magnitude
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import TracebackType
+
+    from sqlalchemy.sql.compiler import SQLCompiler
 
     from swstats.review.filters import Filter
 
@@ -351,6 +355,31 @@ def _statistic(row: sa.RowMapping) -> Statistic:
     return found
 
 
+class _Holds(FunctionElement[bool]):
+    """Whether a column contains words, A to Z in either case, as :func:`filters.holds` does it.
+
+    LIKE will not do: it takes more letters for one or fewer, as the database and its locale will.
+    """
+
+    type = sa.Boolean()
+    inherit_cache = True
+
+    def __init__(self, column: sa.ColumnElement[str], words: str) -> None:
+        super().__init__(column, sa.literal(words.translate(LOWER)))
+
+
+@compiles(_Holds)
+def _in_postgresql(element: _Holds, compiler: SQLCompiler, **how: Any) -> str:
+    column, words = (compiler.process(each, **how) for each in element.clauses)
+    return f'(strpos(lower({column} COLLATE "C"), {words}) > 0)'
+
+
+@compiles(_Holds, "sqlite")
+def _in_sqlite(element: _Holds, compiler: SQLCompiler, **how: Any) -> str:
+    column, words = (compiler.process(each, **how) for each in element.clauses)
+    return f"(instr(lower({column}), {words}) > 0)"
+
+
 def _conditions(where: Filter) -> Iterator[sa.ColumnElement[bool]]:
     """Say in SQL what :meth:`Filter.accepts` says in Python."""
     table = STATISTICS.c
@@ -362,12 +391,16 @@ def _conditions(where: Filter) -> Iterator[sa.ColumnElement[bool]]:
         yield sa.or_(*places)
     if where.kinds:
         yield table.kind.in_([str(kind) for kind in where.kinds])
+    if where.measures:
+        yield table.measure.in_(where.measures)
+    if where.units:
+        yield table.unit.in_(where.units)
     if where.indicator:
-        words = where.indicator
         yield sa.or_(
-            table.indicator.contains(words, autoescape=True),
-            table.measure.contains(words, autoescape=True),
+            _Holds(table.indicator, where.indicator), _Holds(table.measure, where.indicator)
         )
+    if where.words:
+        yield sa.or_(_Holds(table.sentence, where.words), _Holds(table.text, where.words))
     if where.period is not None:
         first, last = days(where.period) or ("", "")
         yield table.first_day >= first

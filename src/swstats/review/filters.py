@@ -18,9 +18,11 @@ class Filter:
     """What a statistic must satisfy; an empty field asks nothing.
 
     ``regions`` are canonical names, any of which will do; unless ``exact``, a place within one
-    will do too. ``indicator`` is a part of the indicator or of the measure. ``period`` is EDTF, and
-    the statistic's period must lie within it. ``minimum`` and ``maximum`` are in the statistic's
-    own unit, and are held against its magnitude.
+    will do too. ``indicator`` is a part of the indicator or of the measure, ``words`` one of the
+    sentence or of the mention; of Latin letters, either case will do. ``measures`` and ``units`` are
+    canonical names, any of which will do. ``period`` is EDTF, and the statistic's period must lie
+    within it. ``minimum`` and ``maximum`` are in the statistic's own unit, and are held against its
+    magnitude.
     """
 
     regions: tuple[str, ...] = ()
@@ -30,6 +32,9 @@ class Filter:
     period: str | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    measures: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    words: str | None = None
 
     def __bool__(self) -> bool:
         """Say whether anything is asked."""
@@ -40,7 +45,10 @@ class Filter:
         return (
             self._accepts_region(statistic)
             and (not self.kinds or statistic.kind in self.kinds)
+            and (not self.measures or statistic.measure in self.measures)
+            and (not self.units or statistic.unit in self.units)
             and (self.indicator is None or names(statistic, self.indicator))
+            and (self.words is None or says(statistic, self.words))
             and (self.period is None or within(statistic.period, self.period))
             and self._accepts_magnitude(statistic)
         )
@@ -63,7 +71,26 @@ class Filter:
 
 def names(statistic: Statistic, indicator: str) -> bool:
     """Say whether the statistic's indicator or measure contains the words."""
-    return indicator in (statistic.indicator or "") or indicator in (statistic.measure or "")
+    return holds(statistic.indicator, indicator) or holds(statistic.measure, indicator)
+
+
+def says(statistic: Statistic, words: str) -> bool:
+    """Say whether the statistic's sentence or mention contains the words."""
+    return holds(statistic.sentence, words) or holds(statistic.text, words)
+
+
+# Databases differ in what else they take for one letter in two cases.
+LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+
+def holds(text: str | None, words: str) -> bool:
+    """Say whether a text contains the words, A to Z in either case.
+
+    >>> holds("人均GDP", "gdp"), holds("Ä", "ä")
+    (True, False)
+    """
+    text = text or ""
+    return words in text or words.translate(LOWER) in text.translate(LOWER)
 
 
 def magnitude(statistic: Statistic) -> Decimal | None:
