@@ -214,6 +214,13 @@ def test_a_damaged_text_is_called_so(codec, damage, told):
         decode(data, "a.txt", codec if told else None)
 
 
+def test_a_text_cut_off_within_a_character_is_not_taken_for_another_encoding():
+    data = "全省共有社会组织390家，投入资金4.7亿元。".encode()[:-1]
+    assert data.decode("gb18030", "ignore")
+    with pytest.raises(ReadError, match="it is utf-8 but damaged"):
+        decode(data, "a.txt")
+
+
 def test_a_wrong_encoding_is_not_offered_again():
     with pytest.raises(ReadError, match=r"as gb18030 .* such as utf-8 or big5") as caught:
         decode(b"Caf\xe9 f\xfcr \xff", "a.txt", "gb18030")

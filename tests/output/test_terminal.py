@@ -83,6 +83,13 @@ def test_what_stands_in_the_text_is_no_markup():
     assert "[bold]" in drawn([made_up(indicator="[bold]指标")])
 
 
+@pytest.mark.parametrize("code", ["\x1b", "\x07", "\x9b", "\r", "\u202e", "\u2066"])
+def test_what_a_terminal_would_obey_is_not_sent_to_it(code):
+    row = made_up(article=f"标{code}题", indicator=f"指{code}标", doc=f"a{code}.txt")
+    assert code not in drawn([row])
+    assert "指\ufffd标" in drawn([row])
+
+
 def test_a_summary_names_its_regions_and_what_it_leaves_out():
     rows = [
         made_up(1, value=3, indicator="学校", region="广东省", period="2020"),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
+
+# Control codes but the line break, and marks that turn the direction of what follows.
+OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,7 +21,15 @@ if TYPE_CHECKING:
 
 def complain(problem: object) -> None:
     """Name a problem on standard error."""
-    typer.echo(f"swstats: {problem}", err=True)
+    say(f"swstats: {problem}")
+
+
+def say(line: str) -> None:
+    """Write a line on standard error; what a terminal would obey in it is written out.
+
+    Names of files and words of documents stand in it, and may hold anything.
+    """
+    typer.echo(OBEYED.sub(lambda code: f"\\x{ord(code[0]):02x}", line), err=True)
 
 
 class Watcher:
@@ -39,7 +51,7 @@ class Watcher:
         self.figures += len(outcome.statistics)
         if self.verbose:
             figures = len(outcome.statistics)
-            typer.echo(f"{outcome.doc}: {outcome.encoding}, {figures} figures", err=True)
+            say(f"{outcome.doc}: {outcome.encoding}, {figures} figures")
         self.advance(self.documents, self.figures)
 
 

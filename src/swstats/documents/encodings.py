@@ -78,14 +78,16 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
         if "\x00" not in text:
             return text, "utf-8"
         at = data.index(b"\x00")
+    # Cut off in the middle of a character, it may be valid in another encoding, and mean nothing.
+    if damaged := _damaged(data, "utf-8"):
+        raise ReadError(f"Cannot decode {name}: {damaged}")
     readings = sorted(plausible_readings(data), key=lambda reading: -reading.score)
     if readings and readings[0].score >= PLAUSIBLE:
         best = readings[0]
         return best.text, best.encoding
     if b"\x00" in data[:SAMPLE]:
         raise ReadError(f"{name}: binary data, no text (byte {at})")
-    damaged = next(filter(None, (_damaged(data, known) for known in ("utf-8", "gb18030"))), None)
-    if damaged:
+    if damaged := _damaged(data, "gb18030"):
         raise ReadError(f"Cannot decode {name}: {damaged}")
     raise ReadError(
         f"Cannot decode {name} as UTF-8 (byte {at}); name its encoding, such as --encoding gb18030"

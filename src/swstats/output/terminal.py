@@ -8,6 +8,7 @@ What does not fit is folded onto a second line, never cut.
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -22,8 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import Console
+    from rich.text import Text
 
     from swstats.output import Options
+
+# What a terminal does rather than shows: control codes, and marks that turn the direction of what
+# follows (Unicode Standard Annex 9, 2.1 to 2.6). A line break may stand in a name.
+OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 SIGNS = {
     Relation.EQUAL: "",
@@ -84,20 +90,25 @@ def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Optio
         text.detach()
 
 
+def _text(words: str, style: str = "") -> Text:
+    """Return words of a document as what is shown: no markup, and nothing that a terminal obeys."""
+    from rich.text import Text
+
+    return Text(OBEYED.sub("\ufffd", words), style, overflow="fold")
+
+
 # -------------------------------------------------------------------------------------- sections
 
 
 def _draw_sections(rows: Iterable[Any], layout: Layout, console: Console, lang: str) -> None:
-    from rich.text import Text
-
     cells = layout.wide if console.width >= WIDE else layout.narrow
     widths = _widths(cells, console.width)
     for title, of_title in groupby(rows, layout.title):
         if title:
-            console.rule(Text(title, "bold"), align="left", style="dim")
+            console.rule(_text(title, "bold"), align="left", style="dim")
         console.print(_grid(cells, widths, [[heading(cell.field, lang) for cell in cells]], "dim"))
         for section, of_section in groupby(of_title, lambda row: layout.section(row, lang)):
-            console.print(Text(section, "bold magenta", overflow="fold"))
+            console.print(_text(section, "bold magenta"))
             for dim, alike in groupby(of_section, layout.dim):
                 lines = [[cell.write(row, lang) for cell in cells] for row in alike]
                 console.print(_grid(cells, widths, lines, "dim" if dim else None))
@@ -115,7 +126,6 @@ def _grid(
 ) -> Any:
     from rich.padding import Padding
     from rich.table import Table
-    from rich.text import Text
 
     grid = Table.grid(padding=(0, 2, 0, 0))
     for cell, width in zip(cells, widths, strict=True):
@@ -126,7 +136,7 @@ def _grid(
             style=cell.style if style is None else "",
         )
     for line in lines:
-        grid.add_row(*(Text(cell, overflow="fold") for cell in line), style=style)
+        grid.add_row(*map(_text, line), style=style)
     return Padding(grid, (0, 0, 0, 1), expand=False)
 
 
@@ -137,7 +147,6 @@ def _draw_plain(rows: list[Any], record: type, console: Console, lang: str) -> N
     """Draw rows of a type that has no layout, leaving out columns in which nothing stands."""
     from rich import box
     from rich.table import Table
-    from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     columns = [
@@ -152,7 +161,7 @@ def _draw_plain(rows: list[Any], record: type, console: Console, lang: str) -> N
             overflow="fold",
         )
     for row in rows:
-        table.add_row(*(Text(_show(getattr(row, column.name), lang)) for column in columns))
+        table.add_row(*(_text(_show(getattr(row, column.name), lang)) for column in columns))
     console.print(table)
 
 

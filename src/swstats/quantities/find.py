@@ -231,6 +231,13 @@ def find_quantities(
             done = time_end
             continue
         if (
+            folded[at + LONGEST : at + LONGEST + 1] in _NUMERALS
+            and (run := _NUMERAL_RUN.match(folded, at)) is not None
+            and run.end() - at > LONGEST
+        ):
+            done = floor = run.end()
+            continue
+        if (
             (  # where two characters are neighbours in no word, none goes on
                 folded[at : at + 2] in pairs
                 or folded[at - 1 : at + 1] in pairs
@@ -383,6 +390,13 @@ def _as_was(quantity: Quantity, folded: str) -> str | None:
         if folded.endswith(sign):
             return sign
     return None
+
+
+# No number is as long in hanzi: one of 24 digits with each place named takes 60. A run of numerals
+# that goes on and on is passed over at once, or each of its characters would be tried by itself.
+LONGEST = 200
+_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟")
+_NUMERAL_RUN = re.compile(f"[{''.join(sorted(_NUMERALS))}]+")
 
 
 class Reader:
