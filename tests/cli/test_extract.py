@@ -458,7 +458,7 @@ def test_a_locale_of_ascii_takes_chinese(shell):
 def test_a_name_that_a_terminal_would_obey_is_written_out(shell):
     done = shell("extract", "a\x1b[31m\u202eb.txt", "--no-store")
     assert done.returncode == 1
-    assert r"a\x1b[31m\x202eb.txt: no such file" in done.stderr
+    assert r"a\x1b[31m\u202eb.txt: no file matches" in done.stderr
 
 
 def test_a_fault_of_the_program_leaves_out_one_text_only(tmp_path, monkeypatch, capsys):

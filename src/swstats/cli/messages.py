@@ -29,7 +29,7 @@ def say(line: str) -> None:
 
     Names of files and words of documents stand in it, and may hold anything.
     """
-    typer.echo(OBEYED.sub(lambda code: f"\\x{ord(code[0]):02x}", line), err=True)
+    typer.echo(OBEYED.sub(lambda code: ascii(code[0])[1:-1], line), err=True)
 
 
 class Watcher:
