@@ -69,7 +69,9 @@ class Shell:
             "COLUMNS": "80",
         }
 
-    def __call__(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    def __call__(
+        self, *arguments: str, stdin: str = "", decode: str = "strict"
+    ) -> subprocess.CompletedProcess[str]:
         run = subprocess.run(
             [sys.executable, "-m", "swstats", *arguments],
             cwd=self.folder,
@@ -79,7 +81,10 @@ class Shell:
             check=False,
         )
         return subprocess.CompletedProcess(
-            run.args, run.returncode, run.stdout.decode(), run.stderr.decode()
+            run.args,
+            run.returncode,
+            run.stdout.decode(errors=decode),
+            run.stderr.decode(errors=decode),
         )
 
     def write(self, name: str, text: str) -> Path:

@@ -225,9 +225,9 @@ def _records(links: Links, doc: str, title: str | None) -> list[Statistic]:
     spans = [document.offsets.span(quantity.start, quantity.end) for quantity in scene.quantities]
     ids = [_identity(doc, start, end) for start, end in spans]
     # a sentence with many figures is kept once
+    starts = {home: article.sentences[home].start for home in dict.fromkeys(scene.home)}
     texts = {
-        home: document.text[article.sentences[home].start : article.sentences[home].end]
-        for home in dict.fromkeys(scene.home)
+        home: document.text[start : article.sentences[home].end] for home, start in starts.items()
     }
     records: list[Statistic] = []
     for index, (quantity, figure) in enumerate(zip(scene.quantities, figures, strict=True)):
@@ -246,10 +246,28 @@ def _records(links: Links, doc: str, title: str | None) -> list[Statistic]:
             figure.indicator, measures[index],
             region.name, region.code, region.path, region.by, period.period, period.text,
             growth, None if part is None else ids[part], sources[index],
-            texts[scene.home[index]],
+            evidence(texts[scene.home[index]], quantity.start - starts[scene.home[index]]),
         )  # fmt: skip
         records.append(record)
     return records
+
+
+# A sentence of ten lines has 400 characters. What has no stops, a list of a thousand figures, would be
+# repeated whole for each of them.
+LONGEST_SENTENCE = 2000
+
+
+def evidence(sentence: str, at: int) -> str:
+    """Return a sentence as a record shows it: one that is too long, around its figure at ``at``.
+
+    >>> len(evidence("一" * 5000 + "5元" + "一" * 5000, 5000))
+    2002
+    """
+    if len(sentence) <= LONGEST_SENTENCE:
+        return sentence
+    start = max(at - LONGEST_SENTENCE // 2, 0)
+    end = start + LONGEST_SENTENCE
+    return ("…" if start else "") + sentence[start:end] + ("…" if end < len(sentence) else "")
 
 
 class Step(NamedTuple):
