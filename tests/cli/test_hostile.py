@@ -200,7 +200,7 @@ SURROUNDINGS: list[dict[str, str | None]] = [
 ]
 
 
-@pytest.mark.parametrize("said", SURROUNDINGS, ids=lambda said: ",".join(said))
+@pytest.mark.parametrize("said", SURROUNDINGS, ids=",".join)
 def test_hostile_surroundings(said, shell):
     for name, value in said.items():
         shell.environment.pop(name, None)
