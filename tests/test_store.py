@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,6 +22,12 @@ FULL = made_up(
     1, value="12345678901234567890.10", change=Change("up", "同比", "id2"), period="2018/..",
     region="深圳市", region_path=("广东省", "深圳市"), indicator="捐赠_收入%", si_value="0.000001",
 )  # fmt: skip
+
+
+def in_tests(project):
+    """Return an environment in which a script may import what tests share."""
+    paths = [str(project), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 @pytest.fixture
@@ -80,7 +87,7 @@ def test_a_run_that_is_killed_leaves_the_document_as_it_was(place):
     project = Path(__file__).parent.parent
     run = subprocess.run(
         [sys.executable, "-c", script, str(place)], check=False, cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project)},
+        env=in_tests(project),
     )  # fmt: skip
     assert run.returncode == 9
     assert [item.id for item in kept(place)] == ["id1"]
@@ -130,7 +137,7 @@ def test_the_database_of_something_else_is_left_alone(place):
     ("change", "advice"),
     [
         ("UPDATE about SET value = '99' WHERE name = 'version'", "upgrade swstats"),
-        ("UPDATE about SET value = 'id' WHERE name = 'columns'", "extract the documents again"),
+        ("UPDATE about SET value = 'id,birds' WHERE name = 'columns'", "format 2 and birds"),
         ("DELETE FROM about", "extract the documents again"),
     ],
 )
@@ -166,8 +173,7 @@ def test_two_runs_may_fill_one_new_store(place):
     )
     project = Path(__file__).parent.parent
     runs = [
-        subprocess.Popen([sys.executable, "-c", script, str(place), name], cwd=project,
-                         env={**os.environ, "PYTHONPATH": str(project)})
+        subprocess.Popen([sys.executable, "-c", script, str(place), name], cwd=project, env=in_tests(project))
         for name in "ab"
     ]  # fmt: skip
     assert [run.wait() for run in runs] == [0, 0]
@@ -280,8 +286,10 @@ def test_a_damaged_figure_is_told_with_its_document(place, change):
 
 
 def test_a_store_without_its_tables_is_damaged(place):
-    Store(place).close()
+    with Store(place) as store:
+        store.replace("a.txt", [made_up(1)])
     with sqlite3.connect(place) as connection:
+        connection.execute("DROP VIEW figures")
         connection.execute("DROP TABLE statistics")
     connection.close()
     with pytest.raises(StoreError, match="damaged or no store; move it away"):
@@ -298,3 +306,79 @@ def test_no_words_for_an_indicator_ask_nothing(place):
     with Store(place) as store:
         store.replace("a.txt", rows)
     assert kept(place, Filter(indicator="")) == rows
+
+
+# -------------------------------------------------------------------------- many documents, long ones
+
+
+def test_a_document_may_be_kept_in_pieces(place, monkeypatch):
+    monkeypatch.setattr("swstats.store.ROWS", 7)
+    rows = [made_up(number, region_path=("广东省",)) for number in range(50)]
+    with Store(place) as store:
+        store.replace("a.txt", [made_up(99)])
+        store.start("a.txt")
+        for start in range(0, 50, 10):
+            store.add(rows[start : start + 10])
+            with Store(place) as reader:
+                assert [item.id for item in reader.statistics()] == ["id99"]
+        store.finish("d1")
+        store.replace("b.txt", rows, "d2")
+        assert list(store.statistics_of("a.txt")) == rows
+        assert [item.id for item in store.statistics(Filter(regions=("广东省",)))] == [
+            item.id for item in rows + rows
+        ]
+        assert store.documents() == {store.key("a.txt"): 50, store.key("b.txt"): 50}
+        assert [*store.digests().values()] == ["d1", "d2"]
+
+
+def test_a_document_that_is_not_finished_is_forgotten(place, monkeypatch):
+    monkeypatch.setattr("swstats.store.ROWS", 7)
+    with Store(place) as store:
+        store.start("a.txt")
+        store.add([made_up(number) for number in range(50)])
+        store.start("b.txt")
+        store.add([made_up(1)])
+        store.finish()
+        assert [*store.documents()] == [store.key("b.txt")]
+        assert store.digests() == {}
+        assert len(list(store.statistics())) == 1
+
+
+def test_documents_written_together_are_kept_when_the_run_breaks_off(place):
+    with Store(place) as store:
+        with suppress(KeyboardInterrupt), store.writing():
+            for name in ("a.txt", "b.txt", "a.txt"):
+                store.replace(name, [made_up(1), made_up(2)], f"digest of {name}")
+            store.start("c.txt")
+            store.add([made_up(3)])
+            raise KeyboardInterrupt
+        assert [*store.documents().values()] == [2, 2]
+        assert len(list(store.statistics())) == 4
+
+
+def test_documents_are_written_by_and_by(place, monkeypatch):
+    monkeypatch.setattr("swstats.store.TOGETHER", 3)
+    with Store(place) as store, Store(place) as reader, store.writing():
+        for number in range(7):
+            store.replace(f"{number}.txt", [made_up(number)], "d")
+            assert len(reader.digests()) == (number + 1) // 3 * 3
+        assert [item.id for item in store.statistics_of("6.txt")] == ["id6"]
+        assert len(reader.digests()) == 7
+
+
+def test_nothing_locks_the_store_between_documents(place):
+    with Store(place) as one, Store(place) as other, one.writing(), other.writing():
+        for number in range(3):
+            one.replace(f"{number}.txt", [made_up(1)])
+            other.replace(f"{number}.txt", [made_up(2)])
+        one._write()
+        other._write()
+        assert [item.id for item in one.statistics()] == ["id2"] * 3
+
+
+@pytest.mark.parametrize("odd", ["a\0b", "\ud83d alone", "\ufdd00000", "\ufdd0", "😀"])
+def test_characters_that_no_database_takes_come_back(place, odd):
+    rows = [made_up(1, sentence=odd, region_path=(odd,)), made_up(2)]
+    with Store(place) as store:
+        store.replace("a.txt", rows)
+        assert list(store.statistics()) == rows

@@ -1,0 +1,446 @@
+"""The store: a database that keeps the statistics of every document read.
+
+It is one SQLite file, or a PostgreSQL database that a team shares. A document is known by its path
+from the store's folder, so that ``a.txt``, ``./a.txt`` and ``/home/…/a.txt`` are one, and the
+folder can be moved; in PostgreSQL, by its path from the folder where the program runs. Reading it
+again replaces its statistics in one transaction: a run that is killed leaves each document as it
+was or as it is, never halfway.
+
+Importing this package imports SQLAlchemy, which takes longer than most runs do: import it where it
+is used.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from swstats.errors import StoreError
+from swstats.store import databases, schema
+from swstats.store.asking import conditions
+from swstats.store.rows import fitting, marked, row_of, statistic_of, unmarked
+from swstats.store.schema import ABOUT, COLUMNS, DOCUMENTS, FIELDS, STATISTICS, VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from types import TracebackType
+
+    from swstats.records import Statistic
+    from swstats.review.filters import Filter
+    from swstats.store.rows import Row
+
+# What is written in one transaction, and read in one: rows, and documents.
+ROWS = 5_000
+TOGETHER = 500
+# No document that is done waits longer to be written, as long as others follow. In seconds.
+DELAY = 2.0
+
+# The rows of a long document wait in this table, which only this process sees, until it is done.
+PIECES = "pieces"
+
+
+class _Kept(NamedTuple):
+    """A document whose statistics wait to be written; the first ``aside`` are in PIECES."""
+
+    key: str
+    digest: str
+    rows: list[Row]
+    aside: int = 0
+
+
+class Store:
+    """An open store. Use it in a ``with`` statement, which closes it."""
+
+    def __init__(self, place: str | Path = "swstats.db", *, create: bool = True) -> None:
+        """Open the store at ``place``, a path or a URL of SQLite or PostgreSQL.
+
+        Where there is none, make one if ``create`` allows; bring an older one up to date. Raises
+        StoreError where it is missing, damaged, made by a newer swstats, or cannot be written.
+        """
+        self.name = str(place)
+        self._url = databases.url_of(self.name)
+        if "://" in self.name:
+            self.name = databases.shown(self._url)
+        path = databases.file_of(self._url)
+        self._folder = os.path.realpath(path.parent if path else ".")
+        self._create = create
+        if path and not create and not os.path.exists(path):  # noqa: PTH110  too long a name is none
+            raise self._missing()
+        self._waiting: dict[str, _Kept] = {}
+        self._rows_waiting = 0
+        self._since = 0.0
+        self._together = False
+        self._open: _Kept | None = None
+        self._paths_kept: set[str] = set()
+        self._failures: tuple[type[Exception], ...] = (DBAPIError,)
+        with self._errors("open"):
+            self._engine = databases.engine_of(self._url)
+            self._failures = (DBAPIError, self._engine.dialect.loaded_dbapi.Error)
+            self._connection = self._engine.connect()
+        try:
+            with self._errors("open"):
+                self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._connection.close()
+        self._engine.dispose()
+
+    # ------------------------------------------------------------------------------------ writing
+
+    def replace(self, doc: str, statistics: Sequence[Statistic], digest: str = "") -> None:
+        """Keep the statistics of a document instead of those it had. Raises StoreError.
+
+        It is :meth:`start`, :meth:`add` and :meth:`finish` in one.
+        """
+        self.start(doc)
+        self.add(statistics)
+        self.finish(digest)
+
+    def start(self, doc: str) -> None:
+        """Begin to keep a document; one that was begun and not finished is forgotten."""
+        self._open = _Kept(marked(self.key(doc)), "", [])
+
+    def add(self, statistics: Iterable[Statistic]) -> None:
+        """Add statistics to the document that was begun, in order. Raises StoreError.
+
+        Those that are no statistic (dates, ordinals) are passed over. Nothing of the document is
+        seen by anyone before it is finished, however long it is.
+        """
+        assert self._open is not None, "start() comes before add()"
+        key, rows = self._open.key, self._open.rows
+        for item in statistics:
+            if item.statistic:
+                rows.append(row_of(key, item))
+                if len(rows) >= ROWS:
+                    self._set_aside()
+                    rows = self._open.rows
+
+    def finish(self, digest: str = "") -> None:
+        """Keep what was added instead of what the document had, all of it or nothing.
+
+        ``digest`` says what the document was, so that a later run knows whether it has changed.
+        Within :meth:`writing` it may wait for others to be written with it. Raises StoreError.
+        """
+        assert self._open is not None, "start() comes before finish()"
+        kept, self._open = self._open._replace(digest=digest), None
+        if not self._waiting:
+            self._since = time.monotonic()
+        replaced = self._waiting.pop(kept.key, None)
+        self._rows_waiting += len(kept.rows) - (len(replaced.rows) if replaced else 0)
+        self._waiting[kept.key] = kept
+        if (
+            not self._together
+            or kept.aside
+            or self._rows_waiting >= ROWS
+            or len(self._waiting) >= TOGETHER
+            or time.monotonic() - self._since >= DELAY
+        ):
+            self._write()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Let several documents be written in one transaction, which is many times faster.
+
+        It is done every so many rows, documents and seconds, and at the end, also where an
+        exception is the end of it (Ctrl-C): whole documents only. In between nothing is locked.
+        Raises StoreError.
+        """
+        self._together = True
+        try:
+            yield
+        finally:
+            self._together = False
+            self._open = None
+            self._write()
+
+    def _set_aside(self) -> None:
+        """Put the rows of a long document where they take no memory and nobody sees them."""
+        assert self._open is not None
+        rows, aside = self._open.rows, self._open.aside
+        numbered = [(aside + place, *row) for place, row in enumerate(fitting(rows))]
+        with self._errors("write to"), self._connection.begin():
+            if not aside:
+                self._drop_pieces()
+                like = f"SELECT number, {_named()} FROM statistics WHERE 1 = 0"
+                self._connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {PIECES} AS {like}")
+            databases.insert(self._connection, PIECES, ("number", *COLUMNS), numbered)
+        self._open = self._open._replace(rows=[], aside=aside + len(rows))
+
+    def _drop_pieces(self) -> None:
+        self._connection.exec_driver_sql(f"DROP TABLE IF EXISTS {PIECES}")
+
+    def _write(self) -> None:
+        """Write the documents that wait, all of them or none; none waits any longer."""
+        if not self._waiting:
+            return
+        waiting = [*self._waiting.values()]
+        self._waiting, self._rows_waiting = {}, 0
+        rows = [row for kept in waiting for row in kept.rows]
+        new = {row[_PATH] for row in rows} - self._paths_kept
+        long = any(kept.aside for kept in waiting)
+        with self._errors("write to"), self._transaction():
+            run = self._connection.execute
+            databases.lock_for_writing(self._connection)
+            keys = [kept.key for kept in waiting]
+            run(STATISTICS.delete().where(STATISTICS.c.document.in_(keys)))
+            run(DOCUMENTS.delete().where(DOCUMENTS.c.key.in_(keys)))
+            run(DOCUMENTS.insert(), [_document(kept) for kept in waiting])
+            if long:
+                self._connection.exec_driver_sql(
+                    f"INSERT INTO statistics ({_named()}) SELECT {_named()} FROM {PIECES}"
+                    " ORDER BY number"
+                )
+                new |= self._paths_aside()
+                self._drop_pieces()
+            self._insert(rows)
+            schema.keep_places(self._connection, new)
+        self._paths_kept |= new
+
+    def _insert(self, rows: Sequence[Row]) -> None:
+        databases.insert(self._connection, STATISTICS.name, COLUMNS, fitting(rows))
+
+    def _paths_aside(self) -> set[str]:
+        found = self._connection.exec_driver_sql(f"SELECT DISTINCT region_path FROM {PIECES}")
+        return {row[0] for row in found} - self._paths_kept
+
+    # ------------------------------------------------------------------------------------ reading
+
+    def statistics(self, where: Filter | None = None) -> Iterator[Statistic]:
+        """Give what is kept, document by document, in the order of the text. Raises StoreError.
+
+        Each document is whole, as it is when it comes to it; the store may be written to meanwhile.
+        """
+        for keys, count in self._pages(where):
+            for found in self._read(keys, count, where):
+                if where is None or where.accepts(found):
+                    yield found
+
+    def statistics_of(self, doc: str) -> Iterator[Statistic]:
+        """Give what is kept of a document, in the order of the text. Raises StoreError."""
+        key = marked(self.key(doc))
+        if key in self._waiting:
+            self._write()
+        query = sa.select(DOCUMENTS.c.statistics).where(DOCUMENTS.c.key == key)
+        with self._errors("read"), self._connection.begin():
+            count = self._connection.scalar(query) or 0
+        yield from self._read([key], count)
+
+    def documents(self) -> dict[str, int]:
+        """Return each document's key with the number of its statistics. Raises StoreError."""
+        return self._documents(DOCUMENTS.c.statistics)
+
+    def digests(self) -> dict[str, str]:
+        """Return the keys of the documents that were kept with a digest, and it. Raises StoreError.
+
+        :meth:`key` tells the key of a document.
+        """
+        return self._documents(DOCUMENTS.c.digest)
+
+    def key(self, doc: str) -> str:
+        """Return what a document is known by: its path from the store's folder where it is in it.
+
+        Standard input, ``-``, is itself.
+        """
+        if doc == "-":
+            return doc
+        try:
+            path = os.path.realpath(doc)
+        except UnicodeEncodeError:  # a name that the locale cannot write: LC_ALL=C, PYTHONUTF8=0
+            path = os.path.abspath(doc)  # noqa: PTH100
+        inside = os.path.commonpath([path, self._folder]) == self._folder
+        return Path(os.path.relpath(path, self._folder) if inside else path).as_posix()
+
+    def _documents(self, value: sa.Column[Any]) -> dict[str, Any]:
+        self._write()
+        query = sa.select(DOCUMENTS.c.key, value).where(value.is_not(None))
+        with self._errors("read"), self._connection.begin():
+            found = self._connection.execute(query.order_by(DOCUMENTS.c.key)).all()
+        return dict(map(tuple, unmarked(found)))
+
+    def _pages(self, where: Filter | None) -> Iterator[tuple[list[str], int]]:
+        """Yield the keys of documents to be read together, with the number of their rows."""
+        self._write()
+        if where:
+            key, count = STATISTICS.c.document, sa.func.count()
+            query = sa.select(key, count).where(*conditions(where, self._url.get_backend_name()))
+            query = query.group_by(key).order_by(key)
+        else:
+            key, held = DOCUMENTS.c.key, DOCUMENTS.c.statistics
+            query = sa.select(key, held).where(held > 0).order_by(key)
+        with self._errors("read"), self._connection.begin():
+            found = self._connection.execute(query).all()
+        keys: list[str] = []
+        rows = 0
+        for name, count in found:
+            if keys and (rows + count > ROWS or len(keys) == TOGETHER):
+                yield keys, rows
+                keys, rows = [], 0
+            keys.append(name)
+            rows += count
+        if keys:
+            yield keys, rows
+
+    def _read(
+        self, keys: list[str], count: int, where: Filter | None = None
+    ) -> Iterator[Statistic]:
+        """Read some documents, in one transaction, which is short unless one of them is long."""
+        columns = [STATISTICS.c[field.name] for field in FIELDS]
+        query = sa.select(*columns).where(STATISTICS.c.document.in_(keys))
+        if where:
+            query = query.where(*conditions(where, self._url.get_backend_name()))
+        query = query.order_by(STATISTICS.c.document, STATISTICS.c.number)
+        with self._errors("read"), self._connection.begin():
+            if count <= ROWS:
+                rows: Iterable[Any] = self._connection.execute(query).all()
+            else:
+                streamed = query.execution_options(yield_per=ROWS)
+                for part in self._connection.execute(streamed).partitions():
+                    yield from self._statistics(part)
+                return
+        yield from self._statistics(rows)
+
+    def _statistics(self, rows: Iterable[Any]) -> Iterator[Statistic]:
+        for row in unmarked(rows):
+            try:
+                found = statistic_of(row)
+            except (ValueError, TypeError, ArithmeticError) as error:
+                message = (
+                    f"cannot read the store {self.name}: what it says of {row[_DOC]} is"
+                    " damaged; extract the document again"
+                )
+                raise StoreError(message) from error
+            yield found
+
+    # ------------------------------------------------------------------------------------ opening
+
+    def _prepare(self) -> None:
+        """Make the tables where there are none, and see that they are those known here."""
+        try:
+            found = self._about()
+        except DBAPIError as error:  # as databases differ in what they call it
+            if not isinstance(error, (sa.exc.OperationalError, sa.exc.ProgrammingError)):
+                raise
+            self._make_tables()
+            found = self._about()
+        if found != schema.about():
+            self._bring_up_to_date()
+
+    def _about(self) -> dict[str, str]:
+        """Return what the store says of itself; the error of the database where it is none yet.
+
+        Asking the catalogue first would take ten times as long.
+        """
+        with self._connection.begin():
+            return {row.name: row.value for row in self._connection.execute(sa.select(ABOUT))}
+
+    def _make_tables(self) -> None:
+        """Make the tables, unless another process has done so in the meantime."""
+        with self._transaction():
+            databases.lock_for_making(self._connection)
+            tables = sa.inspect(self._connection).get_table_names()
+            if ABOUT.name in tables:
+                return
+            if tables:
+                message = (
+                    f"{self.name} is a database of something else (it holds {tables[0]}); name"
+                    " another with --store"
+                )
+                raise StoreError(message)
+            if not self._create:
+                raise self._missing()
+            schema.make(self._connection)
+
+    def _bring_up_to_date(self) -> None:
+        """Make the tables of an older swstats those of this one, in one transaction."""
+        with self._transaction():
+            databases.lock_for_making(self._connection)
+            rows = self._connection.execute(sa.select(ABOUT))
+            found = {row.name: row.value for row in rows}
+            if found == schema.about():  # another process has just done so
+                return
+            version = found.get("version", "")
+            number = int(version) if version.isdecimal() else 0
+            unknown = set(found.get("columns", "").split(",")) - {field.name for field in FIELDS}
+            if number > VERSION or (number == VERSION and unknown):
+                more = "" if number > VERSION else f" and {', '.join(sorted(unknown))}"
+                message = (
+                    f"the store {self.name} was made by a newer swstats (format {version}{more},"
+                    f" this one reads {VERSION}); upgrade swstats, or name another store with"
+                    " --store"
+                )
+                raise StoreError(message)
+            if number < 1 or unknown:
+                message = (
+                    f"the store {self.name} was made by another version of swstats; move it away"
+                    " and extract the documents again, or name another with --store"
+                )
+                raise StoreError(message)
+            schema.bring_up_to_date(self._connection, number)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Begin a transaction that writes; it locks at once, and is undone by any exception."""
+        self._connection.execution_options(begin="BEGIN IMMEDIATE")
+        try:
+            with self._connection.begin():
+                yield
+        finally:
+            self._connection.execution_options(begin="BEGIN")
+
+    def _missing(self) -> StoreError:
+        return StoreError(
+            f"there is no store {self.name}; fill one with: swstats extract PATH,"
+            " or name another with --store"
+        )
+
+    @contextmanager
+    def _errors(self, act: str) -> Iterator[None]:
+        """Turn the errors of the database into a StoreError that says what to do."""
+        try:
+            yield
+        except self._failures as error:
+            said = str(getattr(error, "orig", None) or error).strip()
+            message = f"cannot {act} the store {self.name}: {said}; {databases.advice(said)}"
+            raise StoreError(message) from error
+        except ImportError as error:
+            message = f"cannot {act} the store {self.name}: {databases.EXTRA}"
+            raise StoreError(message) from error
+        except (ArgumentError, NoSuchModuleError) as error:
+            message = f"cannot {act} the store {self.name}: {error}; give --store a path"
+            raise StoreError(message) from error
+
+
+_DOC = next(place for place, field in enumerate(FIELDS) if field.name == "doc")
+_PATH = COLUMNS.index("region_path")
+
+
+def _named() -> str:
+    return ", ".join(f'"{column}"' for column in COLUMNS)
+
+
+def _document(kept: _Kept) -> dict[str, Any]:
+    count = len(kept.rows) + kept.aside
+    return {"key": kept.key, "statistics": count, "digest": kept.digest or None}

@@ -1,0 +1,214 @@
+"""The tables of a store, the views over them, and how those of an older swstats become these.
+
+``documents`` has a row for each document, ``statistics`` one for each figure, its columns the
+fields of the record and a few that filters compare. ``places`` says which places lie on a path, so
+that a province finds its counties by an index. ``about`` says which format all this is.
+
+The view ``figures`` is for people: numbers are numbers, and what serves the program is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import MISSING, fields
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from swstats.output.columns import JOINER, columns_of
+from swstats.records import Change, Statistic
+from swstats.review.edtf import EARLIEST, LATEST
+from swstats.store.rows import marked, stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from swstats.output.columns import Column
+
+# Raise it when tables change, and say in STEPS how the old ones become the new ones. A field that
+# is added to the record needs neither: it becomes a column by itself.
+VERSION = 2
+
+FIELDS = columns_of(Statistic)
+
+# Text is compared by code points, in both databases.
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
+METADATA = sa.MetaData()
+ABOUT = sa.Table(
+    "about",
+    METADATA,
+    sa.Column("name", TEXT, primary_key=True),
+    sa.Column("value", TEXT, nullable=False),
+)
+DOCUMENTS = sa.Table(
+    "documents",
+    METADATA,
+    sa.Column("key", TEXT, primary_key=True),
+    sa.Column("statistics", sa.Integer, nullable=False),
+    # What the document was when it was read, as the run says; NULL where it does not.
+    sa.Column("digest", TEXT),
+)
+PLACES = sa.Table(
+    "places",
+    METADATA,
+    sa.Column("place", TEXT, primary_key=True),
+    # As it stands in statistics.region_path.
+    sa.Column("path", TEXT, primary_key=True, index=True),
+)
+
+
+def _sql_type(kind: type) -> sa.types.TypeEngine[Any]:
+    # A decimal is text: SQLite has none, and a float would not give it back.
+    kinds: dict[type, sa.types.TypeEngine[Any]] = {int: sa.Integer(), bool: sa.Boolean()}
+    return kinds.get(kind, TEXT)
+
+
+STATISTICS = sa.Table(
+    "statistics",
+    METADATA,
+    sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True),
+    sa.Column("document", TEXT, sa.ForeignKey(DOCUMENTS.c.key), nullable=False, index=True),
+    *(sa.Column(field.name, _sql_type(field.type)) for field in FIELDS),
+    # What filters compare, worked out once.
+    sa.Column("magnitude", sa.Float(53), index=True),
+    sa.Column("first_day", TEXT, index=True),
+    sa.Column("last_day", TEXT, index=True),
+)
+# The other columns that people and filters ask for.
+for _name in ("region", "region_path", "kind", "measure", "indicator", "unit"):
+    sa.Index(f"statistics_{_name}", STATISTICS.c[_name])
+
+# What a row of statistics is made of, in order; the number is given by the database.
+COLUMNS = tuple(column.name for column in STATISTICS.columns if column.name != "number")
+
+
+def about() -> dict[str, str]:
+    """Return what a store of this format says of itself."""
+    return {"version": str(VERSION), "columns": ",".join(field.name for field in FIELDS)}
+
+
+# ------------------------------------------------------------------------------ making, migrating
+
+
+def make(connection: sa.Connection) -> None:
+    """Make the tables in a database that has none, within the transaction of the caller."""
+    METADATA.create_all(connection)
+    _make_views(connection)
+    _tell(connection)
+
+
+def bring_up_to_date(connection: sa.Connection, version: int) -> None:
+    """Make an older store one of this format, within the transaction of the caller."""
+    inspector = sa.inspect(connection)
+    known = inspector.get_table_names()
+    for name in VIEWS:
+        connection.execute(sa.text(f"DROP VIEW IF EXISTS {name}"))
+    for table in METADATA.sorted_tables:
+        if table.name not in known:
+            table.create(connection)
+            continue
+        there = {column["name"] for column in inspector.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in there:
+                _add(connection, column)
+    for older in range(version, VERSION):
+        STEPS[older](connection)
+    for table in METADATA.sorted_tables:
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+    _make_views(connection)
+    connection.execute(ABOUT.delete())
+    _tell(connection)
+
+
+def _tell(connection: sa.Connection) -> None:
+    rows = [{"name": name, "value": value} for name, value in about().items()]
+    connection.execute(ABOUT.insert(), rows)
+
+
+def _add(connection: sa.Connection, column: sa.Column[Any]) -> None:
+    """Add a column; of a field that is never None, with the field's default in each row."""
+    table = column.table.name
+    declared = sa.schema.CreateColumn(column).compile(dialect=connection.dialect)
+    connection.execute(sa.text(f"ALTER TABLE {table} ADD COLUMN {declared}"))
+    for field, shape in zip(fields(Statistic), FIELDS, strict=True):
+        if field.name == column.name and not shape.optional and field.default is not MISSING:
+            value = stored(shape, field.default)
+            connection.execute(column.table.update().values({column.name: value}))
+
+
+def _from_1(connection: sa.Connection) -> None:
+    """Fill what format 1 had not: the places on each path. Widen what PostgreSQL kept narrow."""
+    if connection.dialect.name == "postgresql":
+        for table in METADATA.sorted_tables:
+            for column in table.columns:
+                kind = column.type.compile(dialect=connection.dialect)
+                alter = f'ALTER TABLE {table.name} ALTER COLUMN "{column.name}" TYPE {kind}'
+                connection.execute(sa.text(alter))
+    path = STATISTICS.c.region_path
+    paths = connection.scalars(sa.select(path).where(path.is_not(None)).distinct()).all()
+    keep_places(connection, paths)
+
+
+STEPS = {1: _from_1}
+
+
+def keep_places(connection: sa.Connection, paths: Iterable[str]) -> None:
+    """Note which places lie on these paths, each as a column holds it."""
+    rows = [
+        {"place": marked(place), "path": marked(path)}
+        for path in paths
+        for place in sorted(set(json.loads(path)))
+    ]
+    if rows:
+        insert = f"INSERT INTO {PLACES.name} (place, path) VALUES (:place, :path)"
+        connection.execute(sa.text(f"{insert} ON CONFLICT DO NOTHING"), rows)
+
+
+# ----------------------------------------------------------------------------------------- views
+
+# Names that SQL keeps for itself, or that say little in a table of figures.
+RENAMED = {"doc": "document", "start": "start_at", "end": "end_at", "region_path": "region_within"}
+
+
+def _make_views(connection: sa.Connection) -> None:
+    for name, query in VIEWS.items():
+        connection.execute(sa.text(f"CREATE VIEW {name} AS {query(connection.dialect.name)}"))
+
+
+def _figures(dialect: str) -> str:
+    """Return the query of the view ``figures``."""
+    shown = ", ".join(
+        f"{value} AS {name}" for field in FIELDS for value, name in _shown(field, dialect)
+    )
+    return (
+        f"SELECT {shown}, magnitude, nullif(first_day, '{EARLIEST}') AS first_day,"
+        f" nullif(last_day, '{LATEST}') AS last_day FROM statistics"
+    )
+
+
+def _shown(field: Column, dialect: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands in the view for a field: SQL and name."""
+    name = RENAMED.get(field.name, field.name)
+    column = f'"{field.name}"'
+    if field.name == "statistic":  # it always is one
+        return
+    if field.type is Decimal:
+        number = "NUMERIC" if dialect == "postgresql" else "REAL"
+        yield f"CAST({column} AS {number})", name
+    elif field.type is tuple:  # a JSON list of names, as Python writes it
+        listed = f"""replace(trim({column}, '[]"'), '", "', '{JOINER}')"""
+        yield f"nullif({listed}, '')", name
+    elif field.type is Change:
+        for part in columns_of(Change):
+            if dialect == "postgresql":
+                yield f"CAST({column} AS json) ->> '{part.name}'", f"{name}_{part.name}"
+            else:
+                yield f"json_extract({column}, '$.{part.name}')", f"{name}_{part.name}"
+    else:
+        yield column, name
+
+
+VIEWS = {"figures": _figures}
