@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from swstats.records import Kind, Relation, Statistic
+from tests.postgres import Postgres, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,37 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """Run a PostgreSQL server, once; the test is skipped where there is none."""
+    with server() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return where a store may be made: a path, then the URL of a database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "swstats.db")
+    url: str = request.getfixturevalue("postgres").new()
+    return url
+
+
+def ask(place: str | Path, *statements: str) -> list[tuple[Any, ...]]:
+    """Put SQL to a store past swstats, in one transaction, and return what the last one gives."""
+    import sqlalchemy as sa
+
+    from swstats.store.databases import engine_of, url_of
+
+    engine = engine_of(url_of(str(place)))
+    with engine.begin() as connection:
+        for statement in statements:
+            found = connection.execute(sa.text(statement))
+        rows = [tuple(row) for row in found] if found.returns_rows else []
+    engine.dispose()
+    return rows
 
 
 @pytest.fixture

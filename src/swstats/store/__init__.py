@@ -2,9 +2,8 @@
 
 It is one SQLite file, or a PostgreSQL database that a team shares. A document is known by its path
 from the store's folder, so that ``a.txt``, ``./a.txt`` and ``/home/…/a.txt`` are one, and the
-folder can be moved; in PostgreSQL, by its path from the folder where the program runs. Reading it
-again replaces its statistics in one transaction: a run that is killed leaves each document as it
-was or as it is, never halfway.
+folder can be moved; in PostgreSQL by its whole path. Reading it again replaces its statistics in
+one transaction: a run that is killed leaves each document as it was or as it is, never halfway.
 
 Importing this package imports SQLAlchemy, which takes longer than most runs do: import it where it
 is used.
@@ -68,7 +67,9 @@ class Store:
         if "://" in self.name:
             self.name = databases.shown(self._url)
         path = databases.file_of(self._url)
-        self._folder = os.path.realpath(path.parent if path else ".")
+        self._folder = None
+        if self._url.get_backend_name() != databases.POSTGRES:
+            self._folder = os.path.realpath(path.parent if path else ".")
         self._create = create
         if path and not create and not os.path.exists(path):  # noqa: PTH110  too long a name is none
             raise self._missing()
@@ -186,11 +187,13 @@ class Store:
                 self._drop_pieces()
                 like = f"SELECT number, {_named()} FROM statistics WHERE 1 = 0"
                 self._connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {PIECES} AS {like}")
-            databases.insert(self._connection, PIECES, ("number", *COLUMNS), numbered)
+            pieces = databases.scratch(self._connection, PIECES)
+            databases.insert(self._connection, pieces, ("number", *COLUMNS), numbered)
         self._open = self._open._replace(rows=[], aside=aside + len(rows))
 
     def _drop_pieces(self) -> None:
-        self._connection.exec_driver_sql(f"DROP TABLE IF EXISTS {PIECES}")
+        pieces = databases.scratch(self._connection, PIECES)
+        self._connection.exec_driver_sql(f"DROP TABLE IF EXISTS {pieces}")
 
     def _write(self) -> None:
         """Write the documents that wait, all of them or none; none waits any longer."""
@@ -209,12 +212,7 @@ class Store:
             run(DOCUMENTS.delete().where(DOCUMENTS.c.key.in_(keys)))
             run(DOCUMENTS.insert(), [_document(kept) for kept in waiting])
             if long:
-                self._connection.exec_driver_sql(
-                    f"INSERT INTO statistics ({_named()}) SELECT {_named()} FROM {PIECES}"
-                    " ORDER BY number"
-                )
-                new |= self._paths_aside()
-                self._drop_pieces()
+                new |= self._move_pieces()
             self._insert(rows)
             schema.keep_places(self._connection, new)
         self._paths_kept |= new
@@ -222,9 +220,14 @@ class Store:
     def _insert(self, rows: Sequence[Row]) -> None:
         databases.insert(self._connection, STATISTICS.name, COLUMNS, fitting(rows))
 
-    def _paths_aside(self) -> set[str]:
-        found = self._connection.exec_driver_sql(f"SELECT DISTINCT region_path FROM {PIECES}")
-        return {row[0] for row in found} - self._paths_kept
+    def _move_pieces(self) -> set[str]:
+        """Move the rows of the long document into the table; return the paths that are new."""
+        pieces = databases.scratch(self._connection, PIECES)
+        run = self._connection.exec_driver_sql
+        run(f"INSERT INTO statistics ({_named()}) SELECT {_named()} FROM {pieces} ORDER BY number")
+        paths = {row[0] for row in run(f"SELECT DISTINCT region_path FROM {pieces}")}
+        self._drop_pieces()
+        return paths - self._paths_kept
 
     # ------------------------------------------------------------------------------------ reading
 
@@ -262,7 +265,7 @@ class Store:
     def key(self, doc: str) -> str:
         """Return what a document is known by: its path from the store's folder where it is in it.
 
-        Standard input, ``-``, is itself.
+        In PostgreSQL, which is in no folder, it is the whole path. Standard input, ``-``, is itself.
         """
         if doc == "-":
             return doc
@@ -270,6 +273,8 @@ class Store:
             path = os.path.realpath(doc)
         except UnicodeEncodeError:  # a name that the locale cannot write: LC_ALL=C, PYTHONUTF8=0
             path = os.path.abspath(doc)  # noqa: PTH100
+        if self._folder is None:
+            return databases.short(Path(path).as_posix())
         inside = os.path.commonpath([path, self._folder]) == self._folder
         return Path(os.path.relpath(path, self._folder) if inside else path).as_posix()
 
@@ -371,6 +376,12 @@ class Store:
                 raise StoreError(message)
             if not self._create:
                 raise self._missing()
+            if databases.encoding(self._connection) != "UTF8":
+                message = (
+                    f"cannot open the store {self.name}: its database holds no Unicode; make one"
+                    " with: createdb --encoding UTF8 --template template0 NAME"
+                )
+                raise StoreError(message)
             schema.make(self._connection)
 
     def _bring_up_to_date(self) -> None:
@@ -422,7 +433,7 @@ class Store:
         try:
             yield
         except self._failures as error:
-            said = str(getattr(error, "orig", None) or error).strip()
+            said = " ".join(str(getattr(error, "orig", None) or error).split())
             message = f"cannot {act} the store {self.name}: {said}; {databases.advice(said)}"
             raise StoreError(message) from error
         except ImportError as error:

@@ -9,6 +9,7 @@ transactions and reads in short ones. A store that its user has turned to WAL is
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,9 @@ POSTGRES = "postgresql"
 EXTRA = "PostgreSQL needs an extra: pip install 'swstats[postgres]'"
 # What names PostgreSQL in a URL: SQLAlchemy's name, libpq's, and that of many hosts of databases.
 POSTGRES_NAMES = ("postgresql", "postgres", "postgresql+psycopg")
+
+# In bytes: an index of PostgreSQL takes up to 2,704.
+LONGEST = 2000
 
 # Of PostgreSQL: one process at a time makes or migrates a store, whatever database it is in.
 MAKING = 0x73777374
@@ -76,7 +80,12 @@ def file_of(url: sa.URL) -> Path | None:
 def engine_of(url: sa.URL) -> sa.Engine:
     """Return what connects to a database. Raises ImportError where its driver is missing."""
     if url.get_backend_name() == POSTGRES:
-        return sa.create_engine(url, poolclass=sa.pool.StaticPool)
+        settings: dict[str, Any] = {"client_encoding": "utf8", "connect_timeout": PATIENCE}
+        for given in url.query:
+            settings.pop(given, None)
+        return sa.create_engine(
+            url, connect_args=settings, poolclass=sa.pool.StaticPool, use_native_hstore=False
+        )
     engine = sa.create_engine(url, connect_args={"timeout": PATIENCE}, poolclass=sa.pool.StaticPool)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
@@ -98,6 +107,28 @@ def _begin(connection: sa.Connection) -> None:
 def is_postgres(connection: sa.Connection) -> bool:
     """Say whether the database is PostgreSQL."""
     return connection.dialect.name == POSTGRES
+
+
+def encoding(connection: sa.Connection) -> str:
+    """Return the encoding that a database keeps text in. SQLite can do with any of its own."""
+    return (
+        str(connection.scalar(sa.text("SHOW server_encoding")))
+        if is_postgres(connection)
+        else "UTF8"
+    )
+
+
+def short(key: str) -> str:
+    """Return a key as it is, or with its end as a digest where no index of PostgreSQL takes it."""
+    whole = key.encode("utf-8", "surrogatepass")
+    if len(whole) <= LONGEST:
+        return key
+    return whole[:LONGEST].decode("utf-8", "ignore") + "…" + hashlib.sha256(whole).hexdigest()
+
+
+def scratch(connection: sa.Connection, table: str) -> str:
+    """Return what a temporary table is called, which no other table is."""
+    return f"{'pg_temp' if is_postgres(connection) else 'temp'}.{table}"
 
 
 def lock_for_writing(connection: sa.Connection) -> None:
@@ -138,10 +169,12 @@ def insert(
 # What SQLite says of a file that is none of its own, or no longer.
 DAMAGE = (
     "not a database", "malformed", "unsupported file format", "no such table", "no such col",
-    "could not decode",
+    "could not decode", "relation",
 )  # fmt: skip
+# … and either of what is in use, and of what has no room.
 BUSY = ("locked", "busy", "lock timeout", "deadlock")
 FULL = ("full", "no space", "disk i/o")
+AWAY = ("connection", "server closed", "timeout expired", "could not translate host")
 
 
 def advice(said: str) -> str:
@@ -150,7 +183,13 @@ def advice(said: str) -> str:
     if any(sign in said for sign in BUSY):
         return "another program is writing to it; try again when it is done"
     if any(sign in said for sign in DAMAGE):
-        return "the file is damaged or no store; move it away and extract the documents again"
+        return "it is damaged or no store; move it away and extract the documents again"
     if any(sign in said for sign in FULL):
         return "make room, or name another place with --store"
+    if 'database "' in said and "does not exist" in said:
+        return "make it with createdb, or name another with --store"
+    if "permission denied" in said:
+        return "ask its owner for the right to, or name another store with --store"
+    if any(sign in said for sign in AWAY):
+        return "see that the server runs and the URL is right, or keep nothing with --no-store"
     return "name another place with --store, or keep nothing with --no-store"
