@@ -13,6 +13,8 @@ import typer
 from swstats import __version__
 from swstats.cli.explain import explain
 from swstats.cli.extract import extract
+from swstats.cli.groups import grouped
+from swstats.cli.listing import listing
 from swstats.cli.lookups import indicators, regions, units
 from swstats.cli.summary import summary
 
@@ -24,8 +26,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Read Chinese text and give every statistic in it as a typed, linked record.",
 )
-for command in (extract, summary, explain, units, regions, indicators):
-    app.command()(command)
+for command in (extract, listing, summary, explain, units, regions, indicators):
+    # "list" is a word of Python's own.
+    app.command("list" if command is listing else None)(grouped(command))
 
 
 def _print_version(asked: bool) -> None:

@@ -18,20 +18,13 @@ from swstats.run.work import Plan
 
 def extract(
     paths: options.Paths,
-    format_name: options.FormatName = None,
-    output: options.Output = None,
-    no_bom: options.NoBom = False,
-    lang: options.Language = None,
+    *,
+    asked: options.Filters,
+    presented: options.Presented,
+    arranged: options.Arranged,
     store: options.StorePlace = options.DEFAULT_STORE,
     no_store: options.NoStore = False,
     include_all: options.All = False,
-    region: options.Region = None,
-    exact: options.Exact = False,
-    kind: options.KindNames = None,
-    indicator: options.Indicator = None,
-    period: options.Period = None,
-    minimum: options.Minimum = None,
-    maximum: options.Maximum = None,
     date: options.Published = None,
     about: options.AboutRegion = None,
     encoding: options.Encoding = None,
@@ -45,15 +38,17 @@ def extract(
         swstats extract seeds/
         swstats extract report.txt -o report.csv
         swstats extract seeds/ --region 广东 --kind money --min 1万
+        swstats extract seeds/ --sort -value --limit 10 --columns region,indicator,value,unit
         swstats extract - --no-store --format jsonl < report.txt
 
-    The filters choose what is shown; the store keeps everything.
+    The filters and --limit choose what is shown; the store keeps everything.
     """
-    form, how = options.presentation(format_name, output, lang, bom=not no_bom)
+    form, how = options.presentation(presented, Statistic, arranged)
+    output = presented.output
     read_too = [*(lexicon or ()), *(() if no_store else (options.file_of(store),))]
     options.spare(output, paths, *read_too)
     words = options.lexicon_of(lexicon, paths)
-    where = options.filter_of(words, region, kind, indicator, period, minimum, maximum, exact=exact)
+    where = options.filter_of(asked, words)
     settings = options.settings_of(words, encoding, date, about)
     # Where the results scroll by on the same terminal, they show how far it is.
     progress = not quiet and sys.stderr.isatty() and (output is not None or not _on_screen())
@@ -67,7 +62,9 @@ def extract(
                 complain(error)
                 reading.failures += 1
         with kept or nullcontext(), destination(output) as out:
-            form.write(reading.statistics(kept, where), Statistic, out, how)
+            found = reading.statistics(kept, where)
+            rows = options.arranged_rows(found, Statistic, arranged, to_the_end=kept is not None)
+            form.write(rows, Statistic, out, how)
     if not quiet and (verbose or (sys.stderr.isatty() and _on_screen())):
         place = f"; kept in {kept.name}" if kept else ""
         typer.echo(f"{reading.figures} figures, {reading.documents} documents{place}", err=True)

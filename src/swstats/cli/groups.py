@@ -22,7 +22,7 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
     for name, parameter in signature.parameters.items():
         group = parameter.annotation
         if not is_dataclass(group):
-            parameters.append(parameter)
+            parameters.append(parameter.replace(kind=inspect.Parameter.POSITIONAL_OR_KEYWORD))
             continue
         groups[name] = group  # type: ignore[assignment]
         hints = get_type_hints(group, include_extras=True)

@@ -22,10 +22,8 @@ Query = Annotated[str, typer.Argument(metavar="[QUERY]", help="Show what has QUE
 
 def units(
     query: Query = "",
-    format_name: options.FormatName = None,
-    output: options.Output = None,
-    no_bom: options.NoBom = False,
-    lang: options.Language = None,
+    *,
+    presented: options.Presented,
     lexicon: options.Lexicons = None,
 ) -> None:
     """Look up the units: kind, value in SI units, currency code, what they count, spellings.
@@ -38,15 +36,13 @@ def units(
     from swstats.review.lookups import UnitEntry
     from swstats.review.lookups import units as find
 
-    _show(query, find, UnitEntry, format_name, output, no_bom, lang, lexicon)
+    _show(query, find, UnitEntry, presented, lexicon)
 
 
 def regions(
     query: Query = "",
-    format_name: options.FormatName = None,
-    output: options.Output = None,
-    no_bom: options.NoBom = False,
-    lang: options.Language = None,
+    *,
+    presented: options.Presented,
     lexicon: options.Lexicons = None,
 ) -> None:
     """Look up the regions: their code, the place that they lie in and other names.
@@ -61,17 +57,15 @@ def regions(
     from swstats.links.region_lookup import RegionEntry, contradictions
     from swstats.review.lookups import regions as find
 
-    _show(query, find, RegionEntry, format_name, output, no_bom, lang, lexicon)
+    _show(query, find, RegionEntry, presented, lexicon)
     for part, whole in contradictions(writable(query), options.lexicon_of(lexicon)):
         complain(f"{part!r} does not lie in {whole!r}")
 
 
 def indicators(
     query: Query = "",
-    format_name: options.FormatName = None,
-    output: options.Output = None,
-    no_bom: options.NoBom = False,
-    lang: options.Language = None,
+    *,
+    presented: options.Presented,
     lexicon: options.Lexicons = None,
 ) -> None:
     """Look up the canonical indicators: their kind, unit, meaning and synonyms.
@@ -82,22 +76,19 @@ def indicators(
     from swstats.review.lookups import MeasureEntry
     from swstats.review.lookups import measures as find
 
-    _show(query, find, MeasureEntry, format_name, output, no_bom, lang, lexicon)
+    _show(query, find, MeasureEntry, presented, lexicon)
 
 
 def _show(
     query: str,
     find: Callable[[str, Lexicon], tuple[list[Any], list[str]]],
     entry: type,
-    format_name: str | None,
-    output: Path | None,
-    no_bom: bool,
-    lang: str | None,
+    presented: options.Presented,
     lexicon: list[Path] | None,
 ) -> None:
     """Write what is found, or say what comes near and end with status 1."""
-    form, how = options.presentation(format_name, output, lang, bom=not no_bom)
-    options.spare(output, (), *(lexicon or ()))
+    form, how = options.presentation(presented, entry)
+    options.spare(presented.output, (), *(lexicon or ()))
     words = options.lexicon_of(lexicon)
     query = writable(query)
     found, near = find(query, words)
@@ -105,5 +96,5 @@ def _show(
         hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
         complain(f"nothing is called {query!r}{hint}")
         raise typer.Exit(1)
-    with destination(output) as out:
+    with destination(presented.output) as out:
         form.write(found, entry, out, how)

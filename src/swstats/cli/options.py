@@ -5,22 +5,24 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from swstats.documents.found import STDIN, About, Settings, writable
 from swstats.errors import FormatError
 from swstats.output import FORMATS, Format, Options, format_of
+from swstats.output.columns import columns_of
 from swstats.output.labels import LANGUAGES, language
 from swstats.records import Kind, day_of
 from swstats.review.edtf import EARLIEST, LATEST, days
 from swstats.review.filters import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from swstats.lexicons import Lexicon
     from swstats.store import Store
@@ -249,34 +251,155 @@ Maximum = Annotated[
 ]
 
 
+Measures = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--measure",
+        metavar="NAME",
+        help="Only figures of this canonical indicator, such as 捐赠收入; may be repeated.",
+    ),
+]
+UnitNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unit",
+        metavar="UNIT",
+        help="Only figures in this unit, such as 元 or 元/吨; may be repeated.",
+    ),
+]
+Search = Annotated[
+    str | None,
+    typer.Option("--search", metavar="WORDS", help="Only figures whose sentence has WORDS in it."),
+]
+ColumnNames = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="FIELD,…",
+        help="Show these fields, in this order, such as region,value,unit.",
+    ),
+]
+SortKeys = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--sort",
+        metavar="FIELD",
+        help="Sort by this field, by -FIELD from the highest down; may be repeated. What has no"
+        " value comes last.",
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=1, help="Show the first N, after sorting."),
+]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The options that say which statistics are wanted."""
+
+    region: Region = None
+    exact: Exact = False
+    kind: KindNames = None
+    indicator: Indicator = None
+    measure: Measures = None
+    period: Period = None
+    unit: UnitNames = None
+    minimum: Minimum = None
+    maximum: Maximum = None
+    search: Search = None
+
+
+@dataclass(frozen=True)
+class Presented:
+    """The options that say how records are written, and where."""
+
+    format_name: FormatName = None
+    output: Output = None
+    no_bom: NoBom = False
+    lang: Language = None
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """The options that say which fields are wanted, in which order, and how many records."""
+
+    columns: ColumnNames = None
+    sort: SortKeys = None
+    limit: Limit = None
+
+
 # ------------------------------------------------------------------------ what options come to
 
 
 def presentation(
-    format_name: str | None, output: Path | None, lang: str | None, *, bom: bool
+    how: Presented, record: type, arranged: Arranged | None = None
 ) -> tuple[Format, Options]:
-    """Return the format to write, and how."""
+    """Return the format to write records of a type in, and how.
+
+    Raises BadParameter for what cannot be, FormatError where a package is missing.
+    """
+    output = how.output
     if output and os.path.isdir(output):  # noqa: PTH112  as a name that is too long is none
         message = f"{output} is a folder; name a file in it"
         raise typer.BadParameter(message, param_hint="--output")
     if output and not os.path.isdir(output.parent):  # noqa: PTH112
         message = f"there is no folder {output.parent}; make it first"
         raise typer.BadParameter(message, param_hint="--output")
-    if format_name:
-        form = FORMATS[format_name]
+    on_screen = output is None and sys.stdout.isatty()
+    if how.format_name:
+        form = FORMATS[how.format_name]
     elif output:
         try:
             form = format_of(output)
         except FormatError as error:
             raise typer.BadParameter(str(error), param_hint="--output") from None
     else:
-        form = FORMATS["table" if sys.stdout.isatty() else "csv"]
-    on_screen = output is None and sys.stdout.isatty()
+        form = FORMATS["table" if on_screen else "csv"]
     return form, Options(
-        lang=lang or language(),
-        bom=bom and output is not None and form.bom,
+        lang=how.lang or language(),
+        bom=not how.no_bom and output is not None and form.bom,
         encoding=sys.stdout.encoding if on_screen else "utf-8",
+        columns=columns_asked(arranged, record),
+        mixed=bool(arranged and arranged.sort),
     )
+
+
+def columns_asked(arranged: Arranged | None, record: type) -> tuple[str, ...]:
+    """Return the fields that ``--columns`` names, and see to those of ``--sort``.
+
+    Raises BadParameter, with the nearest field, for a name that is none.
+    """
+    if arranged is None:
+        return ()
+    known = [column.name for column in columns_of(record)]
+    for key in arranged.sort or ():
+        _field(key.removeprefix("-"), known, "--sort")
+    if arranged.columns is None:
+        return ()
+    asked = [name.strip() for name in arranged.columns.split(",")]
+    for name in asked:
+        _field(name, known, "--columns")
+    return tuple(dict.fromkeys(asked))
+
+
+def _field(name: str, known: Sequence[str], option: str) -> None:
+    if name not in known:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]!r}? " if near else ""
+        message = f"{name!r} is no field; {hint}Fields: {', '.join(known)}"
+        raise typer.BadParameter(message, param_hint=option)
+
+
+def arranged_rows(
+    rows: Iterable[Any], record: type, arranged: Arranged, *, to_the_end: bool = False
+) -> Iterator[Any]:
+    """Give the rows as the options want them (:func:`swstats.review.order.ordered`)."""
+    from swstats.review.order import ordered
+
+    return ordered(rows, record, arranged.sort or (), arranged.limit, to_the_end=to_the_end)
 
 
 def spare(output: Path | None, paths: Iterable[str], *others: str | Path) -> None:
@@ -304,28 +427,56 @@ def file_of(store: str) -> str:
     return store.removeprefix("sqlite:///")
 
 
-def filter_of(
-    lexicon: Lexicon,
-    region: list[str] | None,
-    kind: list[str] | None,
-    indicator: str | None,
-    period: str | None,
-    minimum: str | None,
-    maximum: str | None,
-    *,
-    exact: bool,
-) -> Filter | None:
-    """Return what the filter options ask for, None where they ask nothing."""
+def filter_of(asked: Filters, lexicon: Lexicon) -> Filter | None:
+    """Return what the filter options ask for, None where they ask nothing. Raises BadParameter."""
     found = Filter(
-        regions=tuple(canonical(given, lexicon, "--region") for given in region or ()),
-        exact=exact,
-        kinds=tuple(Kind(name) for name in kind or ()),
-        indicator=None if indicator is None else writable(indicator),
-        period=period,
-        minimum=parse_size(minimum) if minimum else None,
-        maximum=parse_size(maximum) if maximum else None,
+        regions=tuple(canonical(given, lexicon, "--region") for given in asked.region or ()),
+        exact=asked.exact,
+        kinds=tuple(Kind(name) for name in asked.kind or ()),
+        indicator=None if asked.indicator is None else writable(asked.indicator),
+        period=asked.period,
+        minimum=parse_size(asked.minimum) if asked.minimum else None,
+        maximum=parse_size(asked.maximum) if asked.maximum else None,
+        measures=tuple(_measure(given, lexicon) for given in asked.measure or ()),
+        units=tuple(_unit(given, lexicon) for given in asked.unit or ()),
+        words=None if asked.search is None else writable(asked.search),
     )
     return found or None
+
+
+def _measure(given: str, lexicon: Lexicon) -> str:
+    """Return the canonical indicator of that name or synonym. Raises BadParameter."""
+    from swstats.review.lookups import measures
+
+    given = writable(given)
+    found, near = measures(given, lexicon)
+    if found and given in (found[0].name, *found[0].also):
+        return found[0].name
+    near = near or [entry.name for entry in found]
+    hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
+    message = f"{given!r} is no canonical indicator{hint} (swstats indicators lists them)"
+    raise typer.BadParameter(message, param_hint="--measure")
+
+
+def _unit(given: str, lexicon: Lexicon) -> str:
+    """Return the canonical name of a unit, of a rate both of its sides. Raises BadParameter."""
+    from swstats.quantities.units import units_of
+
+    given = writable(given)
+    known = units_of(lexicon)
+    names = {"号": "号", **{said: unit.name for said, unit in known.by_spelling.items()}}
+    names |= {sign: unit.name for sign, unit in known.signs.items()}
+    if given in names:
+        return names[given]
+    over, slash, under = given.partition("/")
+    if slash:
+        return f"{names.get(over, over)}/{names.get(under, under)}"
+    from swstats.review.lookups import units
+
+    near = units(given, lexicon)[1]
+    hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
+    message = f"{given!r} is no unit known here{hint} (swstats units lists them)"
+    raise typer.BadParameter(message, param_hint="--unit")
 
 
 def canonical(given: str, lexicon: Lexicon, option: str) -> str:

@@ -44,17 +44,10 @@ def summary(
     paths: OptionalPaths = None,
     by: ByNames = None,
     level: LevelName = None,
-    region: options.Region = None,
-    exact: options.Exact = False,
-    kind: options.KindNames = None,
-    indicator: options.Indicator = None,
-    period: options.Period = None,
-    minimum: options.Minimum = None,
-    maximum: options.Maximum = None,
-    format_name: options.FormatName = None,
-    output: options.Output = None,
-    no_bom: options.NoBom = False,
-    lang: options.Language = None,
+    *,
+    asked: options.Filters,
+    presented: options.Presented,
+    arranged: options.Arranged,
     store: options.StorePlace = options.DEFAULT_STORE,
     encoding: options.Encoding = None,
     lexicon: options.Lexicons = None,
@@ -65,16 +58,17 @@ def summary(
         swstats summary --region 广东
         swstats summary --by indicator --kind money
         swstats summary --level province --indicator 捐赠 -o donations.csv
+        swstats summary --sort -figures --limit 20
 
     Figures are added up where they count the same thing in the same unit and period. Growth,
     percentages and averages never are; parts of a figure, places within a place and one figure
     told twice are left out, and the last column says so. In brackets stands the span of figures
     that have no sum.
     """
-    form, how = options.presentation(format_name, output, lang, bom=not no_bom)
-    options.spare(output, paths or (), *(lexicon or ()), options.file_of(store))
+    form, how = options.presentation(presented, Group, arranged)
+    options.spare(presented.output, paths or (), *(lexicon or ()), options.file_of(store))
     words = options.lexicon_of(lexicon, paths or ())
-    where = options.filter_of(words, region, kind, indicator, period, minimum, maximum, exact=exact)
+    where = options.filter_of(asked, words)
     order = by or [By.REGION, By.INDICATOR]
 
     def groups(statistics: Iterable[Statistic]) -> list[Group]:
@@ -89,7 +83,8 @@ def summary(
     else:
         with options.open_store(store, create=False) as kept:
             found = groups(kept.statistics(where))
-    with destination(output) as out:
-        form.write(found, Group, out, how)
+    rows = options.arranged_rows(found, Group, arranged)
+    with destination(presented.output) as out:
+        form.write(rows, Group, out, how)
     if failures:
         raise typer.Exit(1)

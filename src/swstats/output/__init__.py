@@ -22,13 +22,17 @@ class Options(NamedTuple):
 
     ``lang`` is the language of headings, ``zh`` or ``en``; ``bom`` asks for a byte order mark
     where a format may have one; ``width`` is that of the page in columns, None where the terminal
-    is to say; ``encoding`` is that of the terminal.
+    is to say; ``encoding`` is that of the terminal. ``columns`` are the fields to write, in this
+    order; all of the record where there are none. ``mixed`` says that rows of one document or one
+    region need not stand together, so that no heading can stand above them.
     """
 
     lang: str = "en"
     bom: bool = False
     width: int | None = None
     encoding: str = "utf-8"
+    columns: tuple[str, ...] = ()
+    mixed: bool = False
 
 
 class Write(Protocol):

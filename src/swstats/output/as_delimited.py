@@ -28,9 +28,9 @@ def write_delimited(
         if options.bom:
             text.write(BYTE_ORDER_MARK)
         writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
-        writer.writerow([column.name for column in columns_of(record)])
+        writer.writerow([column.name for column in columns_of(record, options.columns)])
         for row in rows:
-            writer.writerow(to_cells(row))
+            writer.writerow(to_cells(row, options.columns))
         text.flush()
     finally:
         text.detach()

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 def write_lines(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
     """Write one object per line, each as soon as it is known."""
-    del record, options
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    out.writelines(encode(to_json(row)).encode("utf-8") + b"\n" for row in rows)
+    del record
+    encode, names = json.JSONEncoder(ensure_ascii=False).encode, options.columns
+    out.writelines(encode(to_json(row, names)).encode("utf-8") + b"\n" for row in rows)
 
 
 def write_array(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
     """Write one array of objects, an object per line, so that it stays easy to compare."""
-    del record, options
+    del record
     encode = json.JSONEncoder(ensure_ascii=False).encode
     before = b"[\n"
     for row in rows:
-        out.write(before + encode(to_json(row)).encode("utf-8"))
+        out.write(before + encode(to_json(row, options.columns)).encode("utf-8"))
         before = b",\n"
     out.write(b"[]\n" if before == b"[\n" else b"\n]\n")
 

@@ -58,10 +58,12 @@ class Column(NamedTuple):
 
 
 @lru_cache
-def columns_of(record: type) -> tuple[Column, ...]:
-    """Return the columns of a dataclass, in the order of its fields."""
+def columns_of(record: type, names: tuple[str, ...] = ()) -> tuple[Column, ...]:
+    """Return the columns of a dataclass, in the order of its fields, or those named, as named."""
     hints = get_type_hints(record)
-    return tuple(_column(field.name, hints[field.name]) for field in fields(record))
+    return tuple(
+        _column(name, hints[name]) for name in names or [field.name for field in fields(record)]
+    )
 
 
 def _column(name: str, hint: Any) -> Column:
@@ -101,15 +103,17 @@ def unguard(cell: str) -> str:
 # ------------------------------------------------------------------------------------------ JSON
 
 
-def to_json(record: Any) -> dict[str, Any]:
-    """Return a record as what ``json.dumps`` takes; nothing is lost."""
+def to_json(record: Any, names: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return a record, or its fields of those names, as what ``json.dumps`` takes; exact."""
     kind: type = type(record)
-    return {name: write(getattr(record, name)) for name, write in _json_writers(kind)}
+    return {name: write(getattr(record, name)) for name, write in _json_writers(kind, names)}
 
 
 @lru_cache
-def _json_writers(record: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    return tuple((column.name, _json_writer(column)) for column in columns_of(record))
+def _json_writers(
+    record: type, names: tuple[str, ...]
+) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    return tuple((column.name, _json_writer(column)) for column in columns_of(record, names))
 
 
 def _json_writer(column: Column) -> Callable[[Any], Any]:
@@ -151,15 +155,17 @@ def _read_json(column: Column, value: Any) -> Any:
 # ----------------------------------------------------------------------------------------- cells
 
 
-def to_cells(record: Any) -> list[str]:
-    """Return a record as the cells of a row of CSV."""
+def to_cells(record: Any, names: tuple[str, ...] = ()) -> list[str]:
+    """Return a record, or its fields of those names, as the cells of a row of CSV."""
     kind: type = type(record)
-    return [write(getattr(record, name)) for name, write in _cell_writers(kind)]
+    return [write(getattr(record, name)) for name, write in _cell_writers(kind, names)]
 
 
 @lru_cache
-def _cell_writers(record: type) -> tuple[tuple[str, Callable[[Any], str]], ...]:
-    return tuple((column.name, _cell_writer(column)) for column in columns_of(record))
+def _cell_writers(
+    record: type, names: tuple[str, ...]
+) -> tuple[tuple[str, Callable[[Any], str]], ...]:
+    return tuple((column.name, _cell_writer(column)) for column in columns_of(record, names))
 
 
 def _cell_writer(column: Column) -> Callable[[Any], str]:
