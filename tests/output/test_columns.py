@@ -5,7 +5,7 @@ from dataclasses import fields
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from swstats.output import FORMATS, Options, format_of
@@ -56,6 +56,7 @@ statistics = st.builds(
 
 
 @pytest.mark.parametrize("name", [form.name for form in FORMATS.values() if form.read])
+@settings(deadline=None)
 @given(rows=st.lists(statistics, max_size=3))
 def test_what_is_written_is_read_back(name, rows):
     form = FORMATS[name]

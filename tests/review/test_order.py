@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from swstats.records import Change, Kind, Statistic
@@ -43,6 +43,7 @@ def test_numbers_go_by_size_and_none_comes_last(keys, found):
         assert sorted_by(*keys, limit=limit) == list(found)[:limit]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.none() | st.integers(-2, 2), st.none() | st.sampled_from("ab"))),
        st.permutations(["value", "-region"]), st.none() | st.integers(1, 4))  # fmt: skip
 def test_what_is_alike_keeps_its_order(said, keys, limit):
