@@ -134,6 +134,14 @@ FORMATS = {
         Format(
             "msg", (".msg",), "unreadable", "a mail that Outlook saved", part="__nameid_version"
         ),
+        Format(
+            "html",
+            (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht"),
+            "html",
+            "web pages",
+            told=lambda head: is_html(head) or is_saved_page(head),
+            loose=True,
+        ),
         Format("odt", (".odt",), "unreadable", "OpenDocument text", told=opendocument("text")),
         Format(
             "odp",
