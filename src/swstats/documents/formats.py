@@ -124,7 +124,7 @@ TEXT = Format("text", (".txt", ".text"), "plain", "plain text")
 FORMATS = {
     form.name: form
     for form in (
-        Format("docx", (".docx", ".docm"), "unreadable", "Word", part="word/document"),
+        Format("docx", (".docx", ".docm"), "docx", "Word", part="word/document"),
         Format("encrypted", (), "unreadable", "encrypted Office files", part="EncryptedPackage"),
         Format("doc", (".doc", ".wps"), "unreadable", "Word before 2007", part="WordDocument"),
         Format("pptx", (".pptx", ".ppsx"), "unreadable", "PowerPoint", part="ppt/presentation"),
