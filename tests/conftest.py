@@ -77,12 +77,13 @@ def ask(place: str | Path, *statements: str) -> list[tuple[Any, ...]]:
     from swstats.store.databases import engine_of, url_of
 
     engine = engine_of(url_of(str(place)))
-    with engine.begin() as connection:
-        for statement in statements:
-            found = connection.execute(sa.text(statement))
-        rows = [tuple(row) for row in found] if found.returns_rows else []
-    engine.dispose()
-    return rows
+    try:
+        with engine.begin() as connection:
+            for statement in statements:
+                found = connection.execute(sa.text(statement))
+            return [tuple(row) for row in found] if found.returns_rows else []
+    finally:
+        engine.dispose()
 
 
 @pytest.fixture

@@ -94,21 +94,6 @@ def test_the_database_of_something_else_is_left_alone(place):
         Store(place)
 
 
-@pytest.mark.parametrize(
-    ("change", "advice"),
-    [
-        ("UPDATE about SET value = '99' WHERE name = 'version'", "upgrade swstats"),
-        ("UPDATE about SET value = 'id,birds' WHERE name = 'columns'", "format 2 and birds"),
-        ("DELETE FROM about", "extract the documents again"),
-    ],
-)
-def test_a_store_of_another_version_says_what_to_do(place, change, advice):
-    Store(place).close()
-    ask(place, change)
-    with pytest.raises(StoreError, match=advice):
-        Store(place)
-
-
 def test_two_runs_may_fill_one_new_store(place):
     script = (
         "import sys; from swstats import store; from tests.conftest import ask, made_up\n"

@@ -186,6 +186,8 @@ def advice(said: str) -> str:
         return "it is damaged or no store; move it away and extract the documents again"
     if any(sign in said for sign in FULL):
         return "make room, or name another place with --store"
+    if "depend on it" in said:
+        return "drop what was made upon it, and make it again afterwards"
     if 'database "' in said and "does not exist" in said:
         return "make it with createdb, or name another with --store"
     if "permission denied" in said:

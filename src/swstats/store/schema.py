@@ -10,8 +10,10 @@ The view ``figures`` is for people: numbers are numbers, and what serves the pro
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import MISSING, fields
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -19,6 +21,7 @@ import sqlalchemy as sa
 from swstats.output.columns import JOINER, columns_of
 from swstats.records import Change, Statistic
 from swstats.review.edtf import EARLIEST, LATEST
+from swstats.store.databases import POSTGRES, is_postgres
 from swstats.store.rows import marked, stored
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ VERSION = 2
 FIELDS = columns_of(Statistic)
 
 # Text is compared by code points, in both databases.
-TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), POSTGRES)
 
 METADATA = sa.MetaData()
 ABOUT = sa.Table(
@@ -141,15 +144,27 @@ def _add(connection: sa.Connection, column: sa.Column[Any]) -> None:
 
 def _from_1(connection: sa.Connection) -> None:
     """Fill what format 1 had not: the places on each path. Widen what PostgreSQL kept narrow."""
-    if connection.dialect.name == "postgresql":
+    if is_postgres(connection):
         for table in METADATA.sorted_tables:
             for column in table.columns:
                 kind = column.type.compile(dialect=connection.dialect)
                 alter = f'ALTER TABLE {table.name} ALTER COLUMN "{column.name}" TYPE {kind}'
                 connection.execute(sa.text(alter))
+        _say_whole_paths(connection)
     path = STATISTICS.c.region_path
     paths = connection.scalars(sa.select(path).where(path.is_not(None)).distinct()).all()
     keep_places(connection, paths)
+
+
+def _say_whole_paths(connection: sa.Connection) -> None:
+    """Make keys whole paths; in format 1 they were relative to where the program runs."""
+    for row in connection.execute(sa.select(DOCUMENTS)).all():
+        if row.key != "-" and not Path(row.key).is_absolute():
+            whole = Path(os.path.realpath(row.key)).as_posix()
+            connection.execute(DOCUMENTS.insert(), {**row._mapping, "key": whole})  # noqa: SLF001  as SQLAlchemy names it
+            moved = STATISTICS.update().where(STATISTICS.c.document == row.key)
+            connection.execute(moved.values(document=whole))
+            connection.execute(DOCUMENTS.delete().where(DOCUMENTS.c.key == row.key))
 
 
 STEPS = {1: _from_1}
@@ -196,14 +211,14 @@ def _shown(field: Column, dialect: str) -> Iterator[tuple[str, str]]:
     if field.name == "statistic":  # it always is one
         return
     if field.type is Decimal:
-        number = "NUMERIC" if dialect == "postgresql" else "REAL"
+        number = "NUMERIC" if dialect == POSTGRES else "REAL"
         yield f"CAST({column} AS {number})", name
     elif field.type is tuple:  # a JSON list of names, as Python writes it
         listed = f"""replace(trim({column}, '[]"'), '", "', '{JOINER}')"""
         yield f"nullif({listed}, '')", name
     elif field.type is Change:
         for part in columns_of(Change):
-            if dialect == "postgresql":
+            if dialect == POSTGRES:
                 yield f"CAST({column} AS json) ->> '{part.name}'", f"{name}_{part.name}"
             else:
                 yield f"json_extract({column}, '$.{part.name}')", f"{name}_{part.name}"
