@@ -142,6 +142,7 @@ FORMATS = {
             told=lambda head: is_html(head) or is_saved_page(head),
             loose=True,
         ),
+        Format("eml", (".eml",), "mail", "mails", told=is_mail, container=True, loose=True),
         Format("odt", (".odt",), "unreadable", "OpenDocument text", told=opendocument("text")),
         Format(
             "odp",
@@ -159,7 +160,7 @@ FORMATS = {
         # What of ZIP and OLE files no part has told.
         Format("zip", (".zip",), "unreadable", "ZIP", told=begins(*ZIP)),
         Format("ole", (), "unreadable", "old Office files", told=begins(OLE)),
-        Format("markdown", (".md", ".markdown"), "plain", "Markdown"),
+        Format("markdown", (".md", ".markdown"), "markdown", "Markdown"),
         TEXT,
     )
 }
