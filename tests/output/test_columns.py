@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from swstats.output import FORMATS, Options, format_of
 from swstats.output.columns import columns_of, guard, plain, to_cells, to_json, unguard
+from swstats.output.labels import LANGUAGES
 from swstats.records import Change, Kind, Relation, Statistic
 from tests.conftest import made_up
 
@@ -52,16 +53,19 @@ statistics = st.builds(
     source=said,
     sentence=words,
     statistic=st.booleans(),
+    page=st.none() | st.integers(1, 10**16),
+    box=said,
+    ocr=st.none() | numbers,
 )
 
 
 @pytest.mark.parametrize("name", [form.name for form in FORMATS.values() if form.read])
-@settings(deadline=None)
-@given(rows=st.lists(statistics, max_size=3))
-def test_what_is_written_is_read_back(name, rows):
+@settings(deadline=None, max_examples=30)
+@given(rows=st.lists(statistics, max_size=3), lang=st.sampled_from(LANGUAGES))
+def test_what_is_written_is_read_back(name, rows, lang):
     form = FORMATS[name]
     file = io.BytesIO()
-    form.write(iter(rows), Statistic, file, Options(bom=form.bom))
+    form.write(iter(rows), Statistic, file, Options(lang=lang, bom=form.bom))
     file.seek(0)
     assert list(form.read(file, Statistic)) == rows
 

@@ -356,6 +356,10 @@ def presentation(
             raise typer.BadParameter(str(error), param_hint="--output") from None
     else:
         form = FORMATS["table" if on_screen else "csv"]
+    form.check()
+    if form.binary and on_screen:
+        message = f"{form.name} is no text, and a terminal cannot show it; name a file with -o FILE"
+        raise typer.BadParameter(message, param_hint="--format")
     return form, Options(
         lang=how.lang or language(),
         bom=not how.no_bom and output is not None and form.bom,

@@ -7,10 +7,18 @@ imports what is heavy inside its functions, so that naming it here costs nothing
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
 
 from swstats.errors import FormatError
-from swstats.output import as_delimited, as_json
+from swstats.output import (
+    as_delimited,
+    as_html,
+    as_json,
+    as_markdown,
+    as_parquet,
+    as_xlsx,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,7 +56,9 @@ class Format(NamedTuple):
     """A way to present records.
 
     ``suffixes`` are the file names that ask for it, ``help`` a phrase for people, ``read`` undoes
-    ``write``; it is None where a format drops something.
+    ``write``; it is None where a format drops something. ``binary`` is true where it is no text,
+    so that a terminal cannot show it. ``package`` is what it needs besides swstats, ``extra`` what
+    installs that.
     """
 
     name: str
@@ -57,6 +67,18 @@ class Format(NamedTuple):
     help: str
     read: Callable[[BinaryIO, type], Iterator[Any]] | None = None
     bom: bool = False
+    binary: bool = False
+    extra: str = ""
+    package: str = ""
+
+    def check(self) -> None:
+        """See that it can be written here. Raises FormatError, which says what to install."""
+        if self.package and find_spec(self.package) is None:
+            message = (
+                f"{self.name} needs the package {self.package};"
+                f" install it with: pip install 'swstats[{self.extra}]'"
+            )
+            raise FormatError(message)
 
 
 def _write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
@@ -77,6 +99,14 @@ FORMATS = {
                as_json.read_array),
         Format("jsonl", (".jsonl", ".ndjson"), as_json.write_lines, "one object per line",
                as_json.read_lines),
+        Format("parquet", (".parquet", ".pq"), as_parquet.write_parquet, "for notebooks and databases",
+               as_parquet.read_parquet, binary=True, extra="parquet", package="pyarrow"),
+        Format("xlsx", (".xlsx",), as_xlsx.write_xlsx, "for Excel and LibreOffice",
+               as_xlsx.read_xlsx, binary=True),
+        Format("html", (".html", ".htm"), as_html.write_html, "a page with a table",
+               as_html.read_html),
+        Format("markdown", (".md", ".markdown"), as_markdown.write_markdown, "a table of GFM",
+               as_markdown.read_markdown),
     )
 }  # fmt: skip
 

@@ -17,15 +17,16 @@ type                 JSON                             cell of CSV and TSV
 
 A spreadsheet runs a text cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula. Such a
 cell gets an apostrophe in front, and so does one that has apostrophes before such a sign, so that
-taking one apostrophe off gives the text back. Cells of numbers are left alone, and so is a sign by
-itself, such as the relation ``=``: there is nothing in it to run.
+taking one apostrophe off gives the text back. A sign by itself, such as the relation ``=``, is left
+alone: there is nothing in it to run. So are numbers, but for one of more than 15 digits: of those a
+spreadsheet would make zeros, so that it gets an apostrophe, too, and stays the text that it is.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import fields
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
@@ -100,6 +101,31 @@ def unguard(cell: str) -> str:
     return cell[1:] if GUARDED.match(cell) else cell
 
 
+# Excel and LibreOffice know 15 digits of a number, and no number beyond a double.
+SHORT = Context(prec=15, traps=[])
+HUGE, TINY = Decimal("1E+300"), Decimal("1E-300")
+
+# How many digits a division gives that does not come out: what Decimal's own context says.
+FILLED = 28
+
+
+def is_long(number: Decimal | int) -> bool:
+    """Say whether a spreadsheet would falsify a number, so that it has to be text there.
+
+    One that a division filled up with digits after the point was rounded already. It may be rounded
+    once more: as a text it would be missing from a sum.
+
+    >>> is_long(Decimal("12345678901234567")), is_long(Decimal("4.7E+20"))
+    (True, False)
+    >>> is_long(Decimal("3.14159265358979323")), is_long(Decimal(200000) / 3)
+    (True, False)
+    """
+    exact = Decimal(number)
+    if SHORT.plus(exact) == exact:
+        return bool(exact) and not TINY < abs(exact) < HUGE
+    return exact.adjusted() >= SHORT.prec or len(exact.as_tuple().digits) != FILLED
+
+
 # ------------------------------------------------------------------------------------------ JSON
 
 
@@ -158,64 +184,94 @@ def _read_json(column: Column, value: Any) -> Any:
 def to_cells(record: Any, names: tuple[str, ...] = ()) -> list[str]:
     """Return a record, or its fields of those names, as the cells of a row of CSV."""
     kind: type = type(record)
-    return [write(getattr(record, name)) for name, write in _cell_writers(kind, names)]
+    return [
+        write(getattr(record, name)) for name, write in _cell_writers(kind, names, guarded=True)
+    ]
+
+
+def to_texts(record: Any, names: tuple[str, ...] = ()) -> list[str]:
+    """Return the same for a format that tells text from formulas: without apostrophes."""
+    kind: type = type(record)
+    return [
+        write(getattr(record, name)) for name, write in _cell_writers(kind, names, guarded=False)
+    ]
 
 
 @lru_cache
 def _cell_writers(
-    record: type, names: tuple[str, ...]
+    record: type, names: tuple[str, ...], *, guarded: bool
 ) -> tuple[tuple[str, Callable[[Any], str]], ...]:
-    return tuple((column.name, _cell_writer(column)) for column in columns_of(record, names))
+    return tuple(
+        (column.name, _cell_writer(column, guarded=guarded)) for column in columns_of(record, names)
+    )
 
 
-def _cell_writer(column: Column) -> Callable[[Any], str]:
-    write: Callable[[Any], str]
+def _cell_writer(column: Column, *, guarded: bool) -> Callable[[Any], str]:
+    write, protect = _text_writer(column)
+    if not guarded or protect is None:
+        return lambda value: "" if value is None else write(value)
+    return lambda value: "" if value is None else protect(value, write(value))
+
+
+def _text_writer(
+    column: Column,
+) -> tuple[Callable[[Any], str], Callable[[Any, str], str] | None]:
+    """Return what writes the values of a column, and what keeps a spreadsheet from them."""
     if column.type is Decimal:
-        write = plain
-    elif column.type is bool:
-        write = _write_flag
-    elif column.numeric or issubclass(column.type, Enum):
-        write = str
-    elif column.type is tuple:
-        write = _write_list
-    elif column.type is Change:
-        write = _write_change
-    else:
-        write = guard
-    return lambda value: "" if value is None else write(value)
+        return plain, _guard_number
+    if column.type is bool:
+        return _write_flag, None
+    if issubclass(column.type, int):
+        return str, _guard_number
+    if issubclass(column.type, Enum):
+        return str, None
+    if column.type is tuple:
+        return JOINER.join, _guard_text
+    if column.type is Change:
+        return _write_change, _guard_text
+    return str, _guard_text
+
+
+def _guard_number(number: Decimal | int, text: str) -> str:
+    return "'" + text if is_long(number) else text
+
+
+def _guard_text(_value: object, text: str) -> str:
+    return guard(text)
 
 
 def _write_flag(flag: bool) -> str:  # noqa: FBT001  it is the value, not a switch
     return "true" if flag else "false"
 
 
-def _write_list(items: tuple[str, ...]) -> str:
-    return guard(JOINER.join(items))
-
-
 def _write_change(change: Change) -> str:
-    return guard(JOINER.join((change.direction, change.basis or "", change.of or "")))
+    return JOINER.join((change.direction, change.basis or "", change.of or ""))
 
 
-def from_cells(record: type, row: Mapping[str, str]) -> Any:
-    """Return the record that :func:`to_cells` wrote; columns that are no field are passed over."""
+def from_cells(record: type, row: Mapping[str, str], *, guarded: bool = True) -> Any:
+    """Return the record that :func:`to_cells` wrote; columns that are no field are passed over.
+
+    Not ``guarded``: the one that :func:`to_texts` wrote.
+    """
     return record(
         **{
-            column.name: _read_cell(column, row[column.name])
+            column.name: _read_cell(column, row[column.name], guarded=guarded)
             for column in columns_of(record)
             if column.name in row
         }
     )
 
 
-def _read_cell(column: Column, cell: str) -> Any:
+def _read_cell(column: Column, cell: str, *, guarded: bool) -> Any:
     if cell == "" and column.optional:
         return None
     if column.type is bool:
         return cell == "true"
-    if column.numeric or issubclass(column.type, Enum):
+    if column.numeric:
+        return column.type(cell.removeprefix("'"))
+    if issubclass(column.type, Enum):
         return column.type(cell)
-    text = unguard(cell)
+    text = unguard(cell) if guarded else cell
     if column.type is tuple:
         return tuple(text.split(JOINER)) if text else ()
     if column.type is Change:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
-from swstats.records import Kind
+from swstats.records import Change, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,6 +107,8 @@ REASONS = {
     "without period": "无时期",
 }
 
+YES_NO = (("yes", "是"), ("no", "否"))
+
 NOWHERE = ("no region named", "未指明地区")
 
 
@@ -115,6 +119,19 @@ def heading(field: str, lang: str) -> str:
     ('地区', 'region')
     """
     return FIELDS[field][LANGUAGES.index(lang)] if field in FIELDS else field
+
+
+def field_of(said: str, record: type) -> str:
+    """Return the field of a record that a heading of either language names, or the text itself.
+
+    >>> from swstats.records import Statistic
+    >>> field_of("地区", Statistic), field_of("in the text", Statistic)
+    ('region', 'text')
+    """
+    for field in fields(record):
+        if said == field.name or said in FIELDS.get(field.name, ()):
+            return field.name
+    return said
 
 
 def kind_name(kind: Kind, lang: str) -> str:
@@ -148,3 +165,41 @@ def language(environment: Mapping[str, str] | None = None) -> str:
         if values.get(name):
             return "zh" if values[name].startswith("zh") else "en"
     return "en"
+
+
+# ----------------------------------------------------------------------------------------- values
+
+
+def show(value: Any, lang: str) -> str:
+    """Write a value of any field as people write it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return YES_NO[not value][lang == "zh"]
+    if isinstance(value, Kind):
+        return kind_name(value, lang)
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, Change):
+        return change(value, lang)
+    if isinstance(value, tuple):
+        return ("、" if lang == "zh" else ", ").join(value)
+    return str(value)
+
+
+def number(value: Decimal) -> str:
+    """Write a number for people: digits in groups of three, no idle zeros.
+
+    >>> number(Decimal("470000000.0")), number(Decimal("26.80"))
+    ('470,000,000', '26.80')
+    """
+    whole = value.to_integral_value()
+    return format(whole if whole == value else value, ",f")
+
+
+def change(item: Change | None, lang: str) -> str:
+    """Write a change: its direction, and what it is measured from."""
+    if item is None:
+        return ""
+    direction = DIRECTIONS.get(item.direction, (item.direction,) * 2)[lang == "zh"]
+    return f"{direction} {item.basis}" if item.basis else direction

@@ -10,13 +10,12 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.output.columns import columns_of
-from swstats.output.labels import DIRECTIONS, NOWHERE, heading, kind_name, reason_name
-from swstats.records import Change, Kind, Relation, Statistic
+from swstats.output.labels import NOWHERE, change, heading, number, reason_name, show
+from swstats.records import Relation, Statistic
 from swstats.review.summary import Group
 
 if TYPE_CHECKING:
@@ -161,33 +160,11 @@ def _draw_plain(rows: list[Any], record: type, console: Console, lang: str) -> N
             overflow="fold",
         )
     for row in rows:
-        table.add_row(*(_text(_show(getattr(row, column.name), lang)) for column in columns))
+        table.add_row(*(_text(show(getattr(row, column.name), lang)) for column in columns))
     console.print(table)
 
 
-def _show(value: Any, lang: str) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, Kind):
-        return kind_name(value, lang)
-    if isinstance(value, Decimal):
-        return number(value)
-    if isinstance(value, tuple):
-        return ("、" if lang == "zh" else ", ").join(value)
-    return str(value)
-
-
 # ----------------------------------------------------------------------------------------- cells
-
-
-def number(value: Decimal) -> str:
-    """Write a number for people: digits in groups of three, no idle zeros.
-
-    >>> number(Decimal("470000000.0")), number(Decimal("26.80"))
-    ('470,000,000', '26.80')
-    """
-    whole = value.to_integral_value()
-    return format(whole if whole == value else value, ",f")
 
 
 def amount(item: Statistic, *, with_unit: bool) -> str:
@@ -203,14 +180,6 @@ def amount(item: Statistic, *, with_unit: bool) -> str:
     else:
         stated = ""
     return f"{stated} {item.unit}" if with_unit and item.unit else stated
-
-
-def change(item: Change | None, lang: str) -> str:
-    """Write a change: its direction, and what it is measured from."""
-    if item is None:
-        return ""
-    direction = DIRECTIONS.get(item.direction, (item.direction,) * 2)[lang == "zh"]
-    return f"{direction} {item.basis}" if item.basis else direction
 
 
 def _total(group: Group, *, with_unit: bool) -> str:
@@ -265,7 +234,7 @@ LAYOUTS: dict[type, Layout] = {
         ),
         wide=(
             Cell("indicator", 0, lambda group, _: group.indicator or ""),
-            Cell("kind", 12, lambda group, lang: _show(group.kind, lang)),
+            Cell("kind", 12, lambda group, lang: show(group.kind, lang)),
             Cell("period", 15, lambda group, _: group.period or "", "yellow"),
             Cell("figures", 7, lambda group, _: str(group.figures), right=True),
             Cell("total", 20, lambda group, _: _total(group, with_unit=False), "bold", right=True),

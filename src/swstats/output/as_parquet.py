@@ -1,0 +1,136 @@
+"""Parquet, for notebooks and databases: typed columns, and beside each rounded number the exact one.
+
+===================  ==============================================================================
+type of the field    columns of the file
+===================  ==============================================================================
+``Decimal``          two: the field's name, a double (the nearest one, to reckon with), and the name
+                     with ``_exact``, a text of all digits in plain notation
+``int``, ``bool``    int64, bool
+``StrEnum``, ``str``  string
+``tuple[str, ...]``  list of strings
+``Change``           struct of strings
+===================  ==============================================================================
+
+Parquet has decimals, but of one scale in a column and 38 digits at most; the figures of a text know
+no such limits (a factor of 2000/3 takes all the places there are), what does not fit would be lost
+or refused, and the readers' own arithmetic overflows at that width. A double is what pandas, polars,
+DuckDB and R reckon with at once; the text beside it loses nothing, and is what is read back. A
+number beyond a double has none (null).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import islice
+from math import isfinite
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from swstats.errors import FormatError
+from swstats.output.columns import columns_of, from_json, plain, to_json
+from swstats.records import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from swstats.output import Options
+    from swstats.output.columns import Column
+
+EXACT = "_exact"
+
+# Rows are held until there are so many: a group is what a reader skips or takes as a whole.
+ROWS_IN_GROUP = 50_000
+
+
+def write_parquet(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
+    """Write the rows in groups, of which one at a time is in memory."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    columns = columns_of(record, options.columns)
+    schema = pa.schema([field for column in columns for field in _fields(column, pa)])
+    rest = iter(rows)
+    with pq.ParquetWriter(pa.PythonFile(_Counted(out), "w"), schema, compression="zstd") as writer:
+        while group := list(islice(rest, ROWS_IN_GROUP)):
+            values = [_values(row, columns, options.columns) for row in group]
+            writer.write_table(pa.Table.from_pylist(values, schema=schema))
+
+
+def read_parquet(file: BinaryIO, record: type) -> Iterator[Any]:
+    """Read what :func:`write_parquet` wrote. Raises FormatError, naming the row."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        batches = pq.ParquetFile(file).iter_batches()
+        rows = (row for batch in batches for row in batch.to_pylist())
+        for number, row in enumerate(rows, start=1):
+            for column in columns_of(record):
+                if column.type is Decimal and column.name in row:
+                    row[column.name] = row[column.name + EXACT]
+            try:
+                yield from_json(record, row)
+            except (ValueError, TypeError, ArithmeticError) as error:
+                message = f"row {number} is no {record.__name__.lower()}: {error}"
+                raise FormatError(message) from error
+    except pa.ArrowException as error:
+        message = f"not Parquet: {error}"
+        raise FormatError(message) from error
+
+
+def _fields(column: Column, pa: Any) -> Iterator[Any]:
+    """Yield the columns of the file for one of the record."""
+    if column.type is Decimal:
+        about = {"comment": f"the nearest double; all digits are in {column.name}{EXACT}"}
+        yield pa.field(column.name, pa.float64(), metadata=about)
+        yield pa.field(column.name + EXACT, pa.string())
+        return
+    kind = pa.string()
+    if column.type is tuple:
+        kind = pa.list_(pa.string())
+    elif column.type is Change:
+        kind = pa.struct([pa.field(part.name, pa.string()) for part in columns_of(Change)])
+    elif column.type in (int, bool):
+        kind = pa.int64() if column.type is int else pa.bool_()
+    yield pa.field(column.name, kind)
+
+
+def _values(row: Any, columns: tuple[Column, ...], names: tuple[str, ...]) -> dict[str, Any]:
+    values = to_json(row, names)
+    for column in columns:
+        number = getattr(row, column.name)
+        if column.type is Decimal and number is not None:
+            values[column.name] = double(number)
+            values[column.name + EXACT] = plain(number)
+    return values
+
+
+def double(number: Decimal) -> float | None:
+    """Return the nearest double, None where the number lies beyond all of them."""
+    nearest = float(number)
+    return nearest if isfinite(nearest) else None
+
+
+class _Counted:
+    """A file that knows how much was written to it, as a pipe does not."""
+
+    closed = False
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._written = 0
+
+    def write(self, data: Any) -> int:
+        """Write it all."""
+        self._out.write(data)
+        self._written += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        """Return how many bytes were written."""
+        return self._written
+
+    def flush(self) -> None:
+        """Leave it to the file: no reader of Parquet can begin before the end."""
+
+    def close(self) -> None:
+        """Leave the file open."""
