@@ -64,7 +64,8 @@ def test_half_a_surrogate_pair_is_written_in_every_format(form: str, text: str) 
     assert [text[record.start : record.end] for record in found] == ["3元"]
     out = io.BytesIO()
     FORMATS[form].write(found, Statistic, out, Options())
-    out.getvalue().decode("utf-8")
+    if not FORMATS[form].binary:
+        out.getvalue().decode("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,9 @@ type                 JSON                             cell of CSV and TSV
 A spreadsheet runs a text cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula. Such a
 cell gets an apostrophe in front, and so does one that has apostrophes before such a sign, so that
 taking one apostrophe off gives the text back. A sign by itself, such as the relation ``=``, is left
-alone: there is nothing in it to run. So are numbers, but for one of more than 15 digits: of those a
-spreadsheet would make zeros, so that it gets an apostrophe, too, and stays the text that it is.
+alone: there is nothing in it to run. So are numbers, but for one of more than 15 digits: a
+spreadsheet would make zeros of the rest, so that it gets an apostrophe, too, and so does a text that
+would be taken for such a number (an id 1234567890123456 or 12e4567890123456).
 """
 
 from __future__ import annotations
@@ -42,7 +43,10 @@ JOINER = "/"
 # before a cell is read, so that what follows it would run.
 # Source: OWASP, "CSV Injection".
 FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)
-GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n].", re.DOTALL)
+# What it takes for a number and falsifies: an id of digits alone, or with one E among them.
+FALSIFIED = r"(?:\d{16,}|\d+[eE]\d+)$"
+APART = re.compile(rf"{FORMULA.pattern}|'*{FALSIFIED}", re.DOTALL)
+GUARDED = re.compile(rf"'(?:{APART.pattern})", re.DOTALL)
 
 
 class Column(NamedTuple):
@@ -84,12 +88,12 @@ def plain(number: Decimal) -> str:
 
 
 def guard(text: str) -> str:
-    """Keep a text cell from running as a formula.
+    """Keep a text cell from running as a formula, or from being taken for a number.
 
-    >>> guard("=1+1"), guard("-5℃"), guard("5℃")
-    ("'=1+1", "'-5℃", '5℃')
+    >>> guard("=1+1"), guard("-5℃"), guard("5℃"), guard("12e4567890123456")
+    ("'=1+1", "'-5℃", '5℃', "'12e4567890123456")
     """
-    return "'" + text if FORMULA.match(text) else text
+    return "'" + text if APART.match(text) else text
 
 
 def unguard(cell: str) -> str:
