@@ -8,7 +8,17 @@ class SwstatsError(Exception):
 
 
 class ReadError(SwstatsError):
-    """An input cannot be read or decoded."""
+    """An input cannot be read or decoded.
+
+    ``doc`` is the document, empty where only the message names it. ``kind`` is a word for
+    programs: ``read``; ``time`` for one that took too long; ``died`` and ``memory`` for one that
+    took its process with it or needs more memory than there is; ``fault`` for one of swstats.
+    """
+
+    def __init__(self, message: str, *, doc: str = "", kind: str = "read") -> None:
+        super().__init__(message)
+        self.doc = doc
+        self.kind = kind
 
 
 class LexiconError(SwstatsError):

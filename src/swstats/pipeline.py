@@ -223,7 +223,7 @@ def _records(links: Links, doc: str, title: str | None) -> list[Statistic]:
     document, article = scene.document, scene.article
     source, title = document.source, _title(document, article, title)
     spans = [document.offsets.span(quantity.start, quantity.end) for quantity in scene.quantities]
-    ids = [_identity(doc, start, end) for start, end in spans]
+    ids = [identity(doc, start, end) for start, end in spans]
     # a sentence with many figures is kept once
     starts = {home: article.sentences[home].start for home in dict.fromkeys(scene.home)}
     texts = {
@@ -356,7 +356,7 @@ def _set_aside(scene: Scene, quantity: Quantity, doc: str, title: str | None) ->
     document = scene.document
     start, end = document.offsets.span(quantity.start, quantity.end)
     return Statistic(
-        id=_identity(doc, start, end),
+        id=identity(doc, start, end),
         doc=doc,
         article=_title(document, scene.article, title),
         text="".join(document.source[start:end].split()),
@@ -388,7 +388,7 @@ def _title(document: Document, article: Article, given: str | None = None) -> st
     return ""
 
 
-def _identity(doc: str, start: int, end: int) -> str:
+def identity(doc: str, start: int, end: int) -> str:
     """Return an id that is the same for the same file on every machine."""
     key = f"{doc}\0{start}\0{end}"
     return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -207,8 +207,8 @@ def test_a_run_that_fails_leaves_the_old_file_and_no_other(shell):
     shell.write("a.txt", TEXT)
     shell.write("out.csv", "old")
     crash = (
-        "import sys; from swstats import __main__, pipeline\n"
-        "pipeline.extract = lambda *_, **__: 1 / 0\n"
+        "import sys; from swstats import __main__; from swstats.run import reading\n"
+        "reading.find_documents = lambda *_, **__: 1 / 0\n"
         "sys.argv = ['swstats', 'extract', 'a.txt', '--no-store', '-o', 'out.csv']\n"
         "__main__.main()\n"
     )

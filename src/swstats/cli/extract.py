@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import nullcontext
+from contextlib import ExitStack, closing
 
 import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
-from swstats.cli.messages import complain, watching
+from swstats.cli.running import Resume, Way, running
 from swstats.errors import StoreError
 from swstats.records import Statistic
-from swstats.run.reading import Reading
 from swstats.run.work import Plan
 
 
@@ -29,8 +27,8 @@ def extract(
     about: options.AboutRegion = None,
     encoding: options.Encoding = None,
     lexicon: options.Lexicons = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
+    resume: Resume = False,
+    way: Way,
 ) -> None:
     """Show every statistic of the texts, and keep them in the store.
 
@@ -40,37 +38,32 @@ def extract(
         swstats extract seeds/ --region 广东 --kind money --min 1万
         swstats extract seeds/ --sort -value --limit 10 --columns region,indicator,value,unit
         swstats extract - --no-store --format jsonl < report.txt
+        swstats extract archive/ -o figures.csv --jobs auto --resume
 
-    The filters and --limit choose what is shown; the store keeps everything.
+    The filters and --limit choose what is shown; the store keeps everything. Ctrl-C ends with what
+    was read kept there; the same command with --resume goes on.
     """
+    if resume and (no_store or include_all):
+        other = "--no-store" if no_store else "--all"
+        message = f"it takes figures from the store, which {other} leaves out; give one of the two"
+        raise typer.BadParameter(message, param_hint="--resume")
     form, how = options.presentation(presented, Statistic, arranged)
     output = presented.output
     read_too = [*(lexicon or ()), *(() if no_store else (options.file_of(store),))]
     options.spare(output, paths, *read_too)
+    options.spare(way.errors, paths, *read_too, option="--errors")
     words = options.lexicon_of(lexicon, paths)
     where = options.filter_of(asked, words)
     settings = options.settings_of(words, encoding, date, about)
-    # Where the results scroll by on the same terminal, they show how far it is.
-    progress = not quiet and sys.stderr.isatty() and (output is not None or not _on_screen())
-    with watching(verbose=verbose and not quiet, progress=progress) as watcher:
-        reading = Reading(paths, Plan(settings, words, include_all), watcher)
-        kept = None
+    plan = Plan(settings, words, include_all)
+    with running(paths, plan, way, output, resume=resume) as run, ExitStack() as ends:
         if not no_store:
             try:
-                kept = options.open_store(store, create=True)
+                run.store = ends.enter_context(options.open_store(store, create=True))
             except StoreError as error:
-                complain(error)
-                reading.failures += 1
-        with kept or nullcontext(), destination(output) as out:
-            found = reading.statistics(kept, where)
-            rows = options.arranged_rows(found, Statistic, arranged, to_the_end=kept is not None)
-            form.write(rows, Statistic, out, how)
-    if not quiet and (verbose or (sys.stderr.isatty() and _on_screen())):
-        place = f"; kept in {kept.name}" if kept else ""
-        typer.echo(f"{reading.figures} figures, {reading.documents} documents{place}", err=True)
-    if reading.failures:
-        raise typer.Exit(1)
-
-
-def _on_screen() -> bool:
-    return sys.stdout.isatty()
+                run.reading.fail(error)
+        out = ends.enter_context(destination(output))
+        found = ends.enter_context(closing(run.reading.statistics(run.store, where)))
+        to_the_end = run.store is not None
+        rows = options.arranged_rows(found, Statistic, arranged, to_the_end=to_the_end)
+        form.write(rows, Statistic, out, how)

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-from contextlib import contextmanager
+import time
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
+from swstats.errors import FormatError, ReadError
+
 # Control codes but the line break, and marks that turn the direction of what follows.
 OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+# How often a run that nobody watches says how far it is, in seconds.
+OFTEN = 30.0
+# How long a run lasts before its input is measured, and how often the bar moves.
+SOON, BLINK = 1.0, 0.2
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from typing import TextIO
+
+    from rich.progress import Progress
 
     from swstats.errors import SwstatsError
-    from swstats.run.work import Outcome
+    from swstats.run.reading import Read, Reading
 
 
 def complain(problem: object) -> None:
@@ -24,52 +37,171 @@ def complain(problem: object) -> None:
     say(f"swstats: {problem}")
 
 
-def say(line: str) -> None:
-    """Write a line on standard error; what a terminal would obey in it is written out.
+def shown(line: str) -> str:
+    """Return a line as it may be shown: what a terminal would obey in it is written out.
 
     Names of files and words of documents stand in it, and may hold anything.
     """
-    typer.echo(OBEYED.sub(lambda code: ascii(code[0])[1:-1], line), err=True)
+    return OBEYED.sub(lambda code: ascii(code[0])[1:-1], line)
+
+
+def say(line: str) -> None:
+    """Write a line on standard error."""
+    typer.echo(shown(line), err=True)
 
 
 class Watcher:
-    """Tells on standard error what goes wrong in a run, and, if asked, each document read."""
+    """Tells on standard error what goes wrong in a run, how far it is, and each document read."""
 
-    def __init__(self, *, verbose: bool = False) -> None:
+    def __init__(self, *, verbose: bool = False, errors: TextIO | None = None) -> None:
         self.verbose = verbose
-        self.documents = 0
-        self.figures = 0
-        self.advance: Callable[[int, int], None] = lambda _documents, _figures: None
+        self._errors = errors
+        self.show: Callable[[Reading, str], None] = lambda _reading, _doc: None
 
     def failed(self, problem: SwstatsError) -> None:
-        """Name the problem."""
+        """Name the problem, and write it to the file of errors."""
         complain(problem)
+        if self._errors is not None:
+            doc, kind = None, "store"
+            if isinstance(problem, ReadError):
+                doc, kind = problem.doc or None, problem.kind
+            said = {"doc": doc, "error": str(problem), "kind": kind}
+            self._errors.write(json.dumps(said, ensure_ascii=False) + "\n")
+            self._errors.flush()
 
-    def done(self, outcome: Outcome) -> None:
-        """Name the document, if asked, and move the progress bar on."""
-        self.documents += 1
-        self.figures += len(outcome.statistics)
+    def done(self, read: Read) -> None:
+        """Name the document, if asked."""
         if self.verbose:
-            figures = len(outcome.statistics)
-            say(f"{outcome.doc}: {outcome.encoding}, {figures} figures")
-        self.advance(self.documents, self.figures)
+            how = "unchanged" if read.unchanged else read.encoding
+            say(", ".join(filter(None, [f"{read.doc}: {how}", f"{read.figures} figures"])))
+
+    def moved(self, reading: Reading, doc: str) -> None:
+        """Show how far it is."""
+        self.show(reading, doc)
+
+
+class Log:
+    """Says how far a run is now and then, for a file or whoever looks at it later."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, often: float = OFTEN) -> None:
+        self._clock = clock
+        self._often = often
+        self._last = clock()
+        self._total: int | None = None
+        self._asked = False
+
+    def __call__(self, reading: Reading, doc: str) -> None:
+        """Say it, where the time has come."""
+        now = self._clock()
+        if now - self._last < self._often:
+            return
+        self._last = now
+        if not self._asked:
+            self._asked, self._total = True, reading.total()
+        say(f"swstats: {progress_of(reading, self._total, now)}; last {doc}")
+
+
+def progress_of(reading: Reading, total: int | None, now: float) -> str:
+    """Say how far a run is, how fast, and how long it will take yet."""
+    spent = max(now - reading.began, 0.001)
+    said = [
+        f"{reading.documents:,} documents",
+        f"{reading.figures:,} figures",
+        f"{reading.documents / spent:.1f} documents/s",
+    ]
+    if total and reading.passed:
+        share = min(reading.passed / total, 1)
+        said += [f"{share:.0%}", f"{lasting(spent / share - spent)} left"]
+    return ", ".join(said)
+
+
+def lasting(seconds: float) -> str:
+    """Return a time as people say it.
+
+    >>> lasting(0.42), lasting(75), lasting(7384)
+    ('0.4 s', '1 min 15 s', '2 h 3 min')
+    """
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
+
+
+class Bar:
+    """A bar on a terminal: how far, how fast, how long yet, which document."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task = progress.add_task("", total=None, said="", doc="")
+        self._last = 0.0
+        self._asked = False
+
+    def __call__(self, reading: Reading, doc: str) -> None:
+        """Move it."""
+        now = time.monotonic()
+        if now - self._last < BLINK:
+            return
+        self._last = now
+        if not self._asked and now - reading.began > SOON:
+            self._asked = True
+            self._progress.update(self._task, total=reading.total())
+        spent = max(now - reading.began, 0.001)
+        said = f"{reading.documents:,} documents, {reading.documents / spent:,.0f}/s"
+        self._progress.update(self._task, completed=reading.passed, said=said, doc=shown(doc))
 
 
 @contextmanager
-def watching(*, verbose: bool = False, progress: bool = False) -> Iterator[Watcher]:
-    """Show on standard error how far a run is, where someone is there to see it."""
-    watcher = Watcher(verbose=verbose)
-    if not progress:
-        yield watcher
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+def watching(
+    *, verbose: bool = False, progress: bool = False, log: bool = False, errors: Path | None = None
+) -> Iterator[Watcher]:
+    """Show on standard error how far a run is: a bar where someone sees it, else a line at times.
 
-    what = TextColumn("{task.completed} documents, {task.fields[figures]} figures")
-    console = Console(file=sys.stderr)
-    with Progress(BarColumn(), what, TimeElapsedColumn(), console=console, transient=True) as bar:
-        task = bar.add_task("", total=None, figures=0)
-        watcher.advance = lambda documents, figures: bar.update(
-            task, completed=documents, figures=figures
-        )
+    ``errors`` is a file that gets a line of JSON for each problem, as soon as it is known. Raises
+    FormatError where it cannot be written.
+    """
+    with ExitStack() as ending:
+        watcher = Watcher(verbose=verbose, errors=_errors_file(errors, ending))
+        if progress:
+            watcher.show = _bar(ending)
+        elif log:
+            watcher.show = Log()
         yield watcher
+
+
+def _errors_file(path: Path | None, ending: ExitStack) -> TextIO | None:
+    if path is None:
+        return None
+    try:
+        return ending.enter_context(path.open("w", encoding="utf-8", errors="backslashreplace"))
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror}; name another file with --errors"
+        raise FormatError(message) from error
+
+
+def _bar(ending: ExitStack) -> Bar:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+    from rich.table import Column
+
+    name = Column(no_wrap=True, overflow="ellipsis", ratio=1)
+    progress = Progress(
+        BarColumn(bar_width=20),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[said]}", markup=False),
+        TimeElapsedColumn(),
+        TextColumn("ETA"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[doc]}", markup=False, table_column=name),
+        console=Console(file=sys.stderr),
+        transient=True,
+        expand=True,
+    )
+    return Bar(ending.enter_context(progress))

@@ -406,10 +406,12 @@ def arranged_rows(
     return ordered(rows, record, arranged.sort or (), arranged.limit, to_the_end=to_the_end)
 
 
-def spare(output: Path | None, paths: Iterable[str], *others: str | Path) -> None:
+def spare(
+    output: Path | None, paths: Iterable[str], *others: str | Path, option: str = "--output"
+) -> None:
     """Refuse to write over what is read: a text, the store, a file of words.
 
-    ``paths`` are those of the texts (folders and patterns too). Raises BadParameter.
+    ``paths`` are those of the texts (folders and patterns too). Raises BadParameter, of ``option``.
     """
     if output is None or not os.path.exists(output):  # noqa: PTH110
         return
@@ -423,7 +425,7 @@ def spare(output: Path | None, paths: Iterable[str], *others: str | Path) -> Non
             continue
         if clash:
             message = f"{output} is to be read; name another file"
-            raise typer.BadParameter(message, param_hint="--output")
+            raise typer.BadParameter(message, param_hint=option)
 
 
 def file_of(store: str) -> str:

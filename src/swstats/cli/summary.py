@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
-from swstats.cli.messages import Watcher
+from swstats.cli.running import Way, running
 from swstats.review.summary import By, Group, Level, summarize
-from swstats.run.reading import Reading
 from swstats.run.work import Plan
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def summary(
     store: options.StorePlace = options.DEFAULT_STORE,
     encoding: options.Encoding = None,
     lexicon: options.Lexicons = None,
+    way: Way,
 ) -> None:
     """Group what the store holds, and add up what may be added.
 
@@ -66,7 +67,10 @@ def summary(
     that have no sum.
     """
     form, how = options.presentation(presented, Group, arranged)
-    options.spare(presented.output, paths or (), *(lexicon or ()), options.file_of(store))
+    output = presented.output
+    read_too = [*(lexicon or ()), options.file_of(store)]
+    options.spare(output, paths or (), *read_too)
+    options.spare(way.errors, paths or (), *read_too, option="--errors")
     words = options.lexicon_of(lexicon, paths or ())
     where = options.filter_of(asked, words)
     order = by or [By.REGION, By.INDICATOR]
@@ -74,17 +78,18 @@ def summary(
     def groups(statistics: Iterable[Statistic]) -> list[Group]:
         return summarize(statistics, order, level, words)
 
-    failures = 0
-    if paths:
-        settings = options.settings_of(words, encoding)
-        reading = Reading(paths, Plan(settings, words), Watcher())
-        found = groups(reading.statistics(where=where))
-        failures = reading.failures
-    else:
+    def write(found: Iterable[Group]) -> None:
+        rows = options.arranged_rows(found, Group, arranged)
+        with destination(output) as out:
+            form.write(rows, Group, out, how)
+
+    if not paths:
         with options.open_store(store, create=False) as kept:
             found = groups(kept.statistics(where))
-    rows = options.arranged_rows(found, Group, arranged)
-    with destination(presented.output) as out:
-        form.write(rows, Group, out, how)
-    if failures:
-        raise typer.Exit(1)
+        write(found)
+        return
+    plan = Plan(options.settings_of(words, encoding), words)
+    with running(paths, plan, way, output, shown=False) as run:
+        with closing(run.reading.statistics(where=where)) as statistics:
+            found = groups(statistics)
+        write(found)

@@ -29,6 +29,7 @@ def find_documents(paths: Sequence[str]) -> Iterator[Found | ReadError]:
     for path in paths:
         for found in find_files(path):
             if isinstance(found, ReadError):
+                found.doc = found.doc or writable(name_of(path))
                 yield found
                 continue
             file = found if found == STDIN else os.path.realpath(found)

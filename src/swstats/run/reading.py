@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import os
+import time
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from swstats.documents import expand
+from swstats.documents import STDIN, expand
 from swstats.documents.find import find_documents
-from swstats.errors import ReadError, StoreError
+from swstats.errors import ReadError
+from swstats.run.keeping import Keeping
+from swstats.run.stop import Stop
 from swstats.run.work import Outcome, Plan, Task, work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
+    from swstats.documents import Found
     from swstats.errors import SwstatsError
     from swstats.records import Statistic
     from swstats.review.filters import Filter
     from swstats.store import Store
+
+
+class Read(NamedTuple):
+    """A document that was read: its name, how much it holds, and how that was had."""
+
+    doc: str
+    figures: int = 0
+    characters: int = 0
+    encoding: str = ""
+    unchanged: bool = False
 
 
 class Watcher(Protocol):
@@ -25,60 +41,169 @@ class Watcher(Protocol):
     def failed(self, problem: SwstatsError) -> None:
         """Hear of a document that cannot be read, or of a store that cannot be used."""
 
-    def done(self, outcome: Outcome) -> None:
+    def done(self, read: Read) -> None:
         """Hear of a document that was read."""
+
+    def moved(self, reading: Reading, doc: str) -> None:
+        """Hear of how far a run is, whenever something of a document is done."""
 
 
 @dataclass(slots=True)
 class Reading:
-    """What to read, and how; and, as it goes on, how much was read and what could not be."""
+    """What to read, and how; and, as it goes on, how much was read and what could not be.
+
+    ``jobs`` is how many processes read; with one, and without a ``time_limit`` (seconds for a
+    document, or for a piece of a giant one), it is this process that reads. ``resume`` takes
+    documents from the store that are as they were when it took them in. ``passed`` counts the bytes
+    of the input that are done, ``characters`` those of the texts that were read.
+    """
 
     paths: Sequence[str]
     plan: Plan
     watcher: Watcher
+    jobs: int = 1
+    time_limit: float | None = None
+    resume: bool = False
+    stop: Stop = field(default_factory=Stop)
     documents: int = field(default=0, init=False)
+    unchanged: int = field(default=0, init=False)
     figures: int = field(default=0, init=False)
+    characters: int = field(default=0, init=False)
     failures: int = field(default=0, init=False)
+    passed: int = field(default=0, init=False)
+    began: float = field(default_factory=time.monotonic, init=False)
+    _known: dict[str, str] = field(default_factory=dict, init=False)
+    _now: Read = field(default=Read(""), init=False)
+    _given_up: str = field(default="", init=False)
 
     def statistics(
         self, store: Store | None = None, where: Filter | None = None
-    ) -> Iterator[Statistic]:
+    ) -> Generator[Statistic, None, None]:
         """Give the statistics that satisfy ``where``; keep all of them in the store.
 
         What cannot be read is told to the watcher, and so is a store that cannot be written to;
-        then it is done without.
+        then it is done without. Close it (:func:`contextlib.closing`) when not all of it is wanted:
+        what was read until then is kept.
         """
-        for outcome in self._outcomes():
-            if outcome.error is not None:
-                self._fail(outcome.error)
-                continue
+        if store is not None:
+            self.plan = self.plan.with_fingerprint()
+        with Keeping(store, self.stop, self.fail) as keeping, ExitStack() as ending:
+            if self.resume:
+                self._known = keeping.digests()
+            for task, outcome in self._outcomes(self._tasks(keeping), ending):
+                if task is not None:
+                    self.passed = max(self.passed, task.passed)
+                yield from self._take(outcome, keeping, where)
+                self.watcher.moved(self, outcome.doc)
+
+    def total(self) -> int | None:
+        """Return how many bytes of input there are; None where that cannot be told beforehand."""
+        if STDIN in self.paths:
+            return None
+        return sum(_size(found) for found in self._found() if not isinstance(found, ReadError))
+
+    def _take(
+        self, outcome: Outcome, keeping: Keeping, where: Filter | None
+    ) -> Iterator[Statistic]:
+        if outcome.error is not None:
+            if not outcome.doc or outcome.doc != self._given_up:
+                outcome.error.doc = outcome.error.doc or outcome.doc
+                self.fail(outcome.error)
+            self._given_up = "" if outcome.ends else outcome.doc
+            return
+        if outcome.begins:
+            self._now, self._given_up = Read(outcome.doc), ""
+        elif outcome.doc == self._given_up:
+            return
+        keeping.take(outcome)
+        found = keeping.kept(outcome.doc) if outcome.unchanged else outcome.statistics
+        self._now = Read(
+            outcome.doc,
+            self._now.figures + len(found),
+            self._now.characters + outcome.characters,
+            outcome.encoding,
+            outcome.unchanged,
+        )
+        self.figures += len(found)
+        self.characters += outcome.characters
+        if outcome.ends:
             self.documents += 1
-            self.figures += len(outcome.statistics)
-            if store is not None:
-                try:
-                    store.replace(outcome.doc, outcome.statistics)
-                except StoreError as error:
-                    self._fail(error)
-                    store = None
-            self.watcher.done(outcome)
-            found = outcome.statistics
-            yield from filter(where.accepts, found) if where else found
+            self.unchanged += outcome.unchanged
+            self.watcher.done(self._now)
+        yield from filter(where.accepts, found) if where else found
 
-    def _outcomes(self) -> Iterator[Outcome]:
-        for task in self._tasks():
-            if isinstance(task, ReadError):
-                yield Outcome("", [], error=task)
+    def _outcomes(
+        self, tasks: Iterable[Task | Outcome], ending: ExitStack
+    ) -> Iterator[tuple[Task | None, Outcome]]:
+        if self.jobs > 1 or self.time_limit is not None:
+            from swstats.run.pool import Pool
+
+            pool = Pool(self.plan, self.jobs, self.time_limit)
+            ending.callback(pool.close)
+            yield from pool.outcomes(tasks)
+            return
+        for task in tasks:
+            if isinstance(task, Outcome):
+                yield None, task
             else:
-                yield work(task, self.plan)
+                yield task, work(task, self.plan)
 
-    def _tasks(self) -> Iterator[Task | ReadError]:
-        for found in find_documents(self.paths):
+    # ---------------------------------------------------------------------------- what to read
+
+    def _tasks(self, keeping: Keeping) -> Iterator[Task | Outcome]:
+        passed = 0
+        for found in self._found():
             if isinstance(found, ReadError):
-                yield found
+                yield _problem(found)
                 continue
+            before, passed = passed, passed + _size(found)
             for each in expand(found, self.plan.settings):
-                yield each if isinstance(each, ReadError) else Task(each)
+                if isinstance(each, ReadError):
+                    yield _problem(each, found.doc)
+                else:
+                    yield from self._tasks_of(each, found, before, passed, keeping)
 
-    def _fail(self, problem: SwstatsError) -> None:
+    def _tasks_of(
+        self, found: Found, outer: Found, before: int, behind: int, keeping: Keeping
+    ) -> Iterator[Task | Outcome]:
+        """Yield the task of a document, or one for each piece of a giant."""
+        from swstats.run.pieces import is_giant, pieces
+
+        known = self._known.get(keeping.key(found.doc), "") if self._known else ""
+        size = _size(found)
+        if not is_giant(found, size):
+            # Of a container nobody knows how far it is; its bytes are done with what follows it.
+            passed = behind if found.doc == outer.doc else before
+            yield Task(found, known, size=size, passed=passed)
+            return
+        try:
+            for piece in pieces(found, self.plan, known, passed=before):
+                yield piece
+                if self._given_up == found.doc:
+                    return
+        except ReadError as error:
+            yield _problem(error, found.doc)
+
+    def _found(self) -> Iterator[Found | ReadError]:
+        return find_documents(self.paths)
+
+    def fail(self, problem: SwstatsError) -> None:
+        """Count a problem, and tell the watcher of it."""
         self.failures += 1
         self.watcher.failed(problem)
+
+
+def _problem(error: ReadError, doc: str = "") -> Outcome:
+    return Outcome(error.doc or doc, [], error=error)
+
+
+def _size(found: Found) -> int:
+    """Return how many bytes a document has, 0 where that is not known."""
+    if found.text is not None:
+        return 3 * len(found.text)
+    if found.data is not None:
+        return len(found.data)
+    try:
+        return os.stat(found.path).st_size if found.path != STDIN else 0  # noqa: PTH116
+    except OSError:
+        return 0

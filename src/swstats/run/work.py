@@ -5,13 +5,21 @@ It needs nothing but its :class:`Task` and the run's :class:`Plan`, so that any 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.documents import Settings, read
+from swstats.documents import Settings, content, read
 from swstats.errors import ReadError
 
+try:  # hashlib would load OpenSSL too, 3 ms of a short run
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
 if TYPE_CHECKING:
-    from swstats.documents import Found
+    from collections.abc import Iterable
+
+    from swstats.documents import Found, SourceText
     from swstats.lexicons import Lexicon
     from swstats.records import Statistic
 
@@ -20,51 +28,135 @@ class Plan(NamedTuple):
     """What a run does with every document.
 
     ``lexicon`` is None for the built-in one; ``include_all`` asks for what is no statistic, too.
+    ``fingerprint`` stands for all that records depend on beside the documents.
     """
 
     settings: Settings = Settings()
     lexicon: Lexicon | None = None
     include_all: bool = False
+    fingerprint: bytes = b""
+
+    def with_fingerprint(self) -> Plan:
+        """Return the plan with the digest of the program's version, its words and the settings."""
+        from swstats import __version__
+        from swstats.lexicons import data_files
+
+        sum_ = blake2b(repr((__version__, self.settings)).encode("utf-8", "surrogatepass"))
+        files = [file for _, file in sorted(data_files().items())]
+        for file in (*files, *(self.lexicon.overlays if self.lexicon else ())):
+            data = file.read_bytes()
+            sum_.update(b"%d " % len(data) + data)
+        return self._replace(fingerprint=sum_.digest())
+
+
+class Piece(NamedTuple):
+    """Which part of a giant document a task is, in order.
+
+    ``start`` is the offset of its first character in the document, ``last`` says that no other
+    follows, and ``digest`` is that of the whole document, told with the last one.
+    """
+
+    start: int
+    encoding: str
+    last: bool = False
+    digest: str = ""
 
 
 class Task(NamedTuple):
-    """A document to be worked on."""
+    """A document to be worked on, or a piece of a giant one.
+
+    ``known`` is the digest that the document had when the store took it in: where it still has it,
+    there is nothing to do. ``size`` is that of its content in bytes, more or less; ``passed`` is
+    how many bytes of the input are done when it is.
+    """
 
     found: Found
+    known: str = ""
+    piece: Piece | None = None
+    size: int = 0
+    passed: int = 0
 
 
 class Outcome(NamedTuple):
-    """What came of a document: its statistics, or why there are none."""
+    """What came of a document, or a piece of it: its statistics, or why there are none.
+
+    ``unchanged`` says that the store has them. ``digest`` stands for the document, what is known
+    of it and how it was read. ``begins`` and ``ends`` are false of pieces with others around them.
+    """
 
     doc: str
     statistics: list[Statistic]
     characters: int = 0
     encoding: str = ""
     error: ReadError | None = None
+    digest: str = ""
+    unchanged: bool = False
+    begins: bool = True
+    ends: bool = True
 
 
 def work(task: Task, plan: Plan) -> Outcome:
     """Read a document and extract its statistics. Never raises on what a document holds."""
     found = task.found
     try:
-        return _work(found, plan)
+        return _work(task, plan)
     except ReadError as error:
-        return Outcome(found.doc, [], error=error)
-    except (IndexError, KeyError, TypeError, AssertionError, AttributeError) as fault:
-        # No document should do this; where one does, the others are read all the same.
-        message = (
-            f"{found.doc}: left out, by a fault of swstats ({type(fault).__name__}: {fault}); the"
-            " rest is read. Please report it, with the text"
+        problem = error
+    except MemoryError:
+        problem = ReadError(
+            f"{found.doc}: there is not enough memory to read it; the rest is read. Split it, or"
+            " run with fewer --jobs",
+            kind="memory",
         )
-        return Outcome(found.doc, [], error=ReadError(message))
+    except Exception as fault:  # noqa: BLE001
+        # No document should do this; where one does, the others are read all the same.
+        problem = ReadError(
+            f"{found.doc}: left out, by a fault of swstats ({type(fault).__name__}: {fault}); the"
+            " rest is read. Please report it, with the text",
+            kind="fault",
+        )
+    return failed(task, problem)
 
 
-def _work(found: Found, plan: Plan) -> Outcome:
+def failed(task: Task, problem: ReadError) -> Outcome:
+    """Return what came of a task that could not be done."""
+    piece = task.piece or Piece(0, "", last=True)
+    return Outcome(task.found.doc, [], error=problem, begins=piece.start == 0, ends=piece.last)
+
+
+def _work(task: Task, plan: Plan) -> Outcome:
+    found, piece = task.found, task.piece
+    if piece is not None:
+        document = read(found, plan.settings)
+        statistics = list(_moved(_statistics(document, plan), piece.start))
+        return Outcome(
+            found.doc,
+            statistics,
+            len(document.text),
+            piece.encoding,
+            digest=piece.digest,
+            begins=piece.start == 0,
+            ends=piece.last,
+        )
+    digest = ""
+    if plan.fingerprint:
+        if found.text is None:
+            found = found._replace(data=content(found))
+        digest = digest_of(found, plan)
+        if digest == task.known:
+            return Outcome(found.doc, [], digest=digest, unchanged=True)
+    document = read(found, plan.settings)
+    statistics = _statistics(document, plan)
+    if document.layout is not None:
+        statistics = list(document.layout.placed(statistics))
+    return Outcome(found.doc, statistics, len(document.text), document.encoding, digest=digest)
+
+
+def _statistics(document: SourceText, plan: Plan) -> list[Statistic]:
     from swstats import pipeline
 
-    document = read(found, plan.settings)
     about = document.about
-    statistics = pipeline.extract(
+    return pipeline.extract(
         document.text,
         doc=document.doc,
         date=about.date,
@@ -74,6 +166,46 @@ def _work(found: Found, plan: Plan) -> Outcome:
         lexicon=plan.lexicon,
         include_all=plan.include_all,
     )
-    if document.layout is not None:
-        statistics = list(document.layout.placed(statistics))
-    return Outcome(document.doc, statistics, len(document.text), document.encoding)
+
+
+def _moved(statistics: list[Statistic], by: int) -> Iterable[Statistic]:
+    """Give statistics of a piece as those of the whole text: offsets, and the ids that follow."""
+    from swstats.pipeline import identity
+
+    if not by:
+        return statistics
+    ids = {found.id: identity(found.doc, found.start + by, found.end + by) for found in statistics}
+    return (
+        replace(
+            found,
+            id=ids[found.id],
+            start=found.start + by,
+            end=found.end + by,
+            part_of=found.part_of and ids[found.part_of],
+            change=found.change
+            and replace(found.change, of=found.change.of and ids[found.change.of]),
+        )
+        for found in statistics
+    )
+
+
+class Digest:
+    """Stands for a document, what is known of it, and how it is read; its content comes in parts."""
+
+    def __init__(self, found: Found, plan: Plan) -> None:
+        known = repr((found.doc, found.format, found.about)).encode("utf-8", "surrogatepass")
+        self._sum = blake2b(plan.fingerprint + known, digest_size=16)
+        self.update = self._sum.update
+
+    def __str__(self) -> str:
+        return self._sum.hexdigest()
+
+
+def digest_of(found: Found, plan: Plan) -> str:
+    """Return what changes with a document whose text or data is there."""
+    digest = Digest(found, plan)
+    if found.text is not None:
+        digest.update(found.text.encode("utf-8", "surrogatepass"))
+    elif found.data is not None:
+        digest.update(found.data)
+    return str(digest)

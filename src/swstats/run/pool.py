@@ -1,0 +1,255 @@
+"""Many documents at once, in processes; results come in the order of the input.
+
+Tasks are drawn one by one and sent in chunks, so that a small document costs no way there and back
+of its own. At most :data:`WINDOW` of them, and :data:`WEIGHT` bytes, are on the way at a time,
+results that wait for an earlier one included: memory does not grow with the number of documents,
+and a long document holds up no more than the window. A worker that dies, or that takes longer than
+it may, is replaced; the document that it was at is an error, and what it had not begun goes to
+another one.
+"""
+
+from __future__ import annotations
+
+import pickle
+import selectors
+import signal
+import time
+from collections import deque
+from typing import TYPE_CHECKING
+
+from swstats.errors import ReadError, SwstatsError
+from swstats.run.nursery import Nursery
+from swstats.run.work import Outcome, Task, failed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from swstats.run.nursery import Worker
+    from swstats.run.work import Plan
+
+# How many tasks may be on the way, and how many bytes of documents or results.
+WINDOW = 1000
+WEIGHT = 64_000_000
+# What one worker is sent at a time: 60 ms of work, or as many documents.
+CHUNK = 64_000
+DOCUMENTS = 50
+# How often in a row a worker may die before it has done anything at all.
+STILLBORN = 3
+
+
+class Slot:
+    """A task on the way, and what came of it."""
+
+    __slots__ = ("answer", "outcome", "task")
+
+    def __init__(self, task: Task | None, outcome: Outcome | None = None) -> None:
+        self.task = task
+        self.outcome = outcome
+        # As it came from the worker; as objects it would take several times as much memory.
+        self.answer: bytes | None = None
+
+    @property
+    def done(self) -> bool:
+        """Say whether it is known what came of it."""
+        return self.answer is not None or self.outcome is not None
+
+    @property
+    def weight(self) -> int:
+        """Return how many bytes are held for it."""
+        return max(self.task.size if self.task else 0, len(self.answer or b""))
+
+    def result(self) -> Outcome:
+        """Return what came of it."""
+        if self.outcome is None:
+            assert self.answer is not None
+            self.outcome = pickle.loads(self.answer)  # noqa: S301  from a worker of ours
+        return self.outcome
+
+
+class Place:
+    """Room for a worker: what it was sent and has not answered, and since when it is at the first."""
+
+    def __init__(self) -> None:
+        self.worker: Worker | None = None
+        self.slots: deque[Slot] = deque()
+        self.since = 0.0
+        self.proven = False
+
+
+class Pool:
+    """Workers, as many as are needed but no more than ``jobs``. Close it in the end."""
+
+    def __init__(self, plan: Plan, jobs: int, time_limit: float | None = None) -> None:
+        """Make ready. ``time_limit`` is in seconds, for one document. Raises SwstatsError."""
+        self._nursery = Nursery(plan)
+        self._time_limit = time_limit
+        self._places = [Place() for _ in range(jobs)]
+        self._selector = selectors.DefaultSelector()
+        self._slots: deque[Slot] = deque()
+        self._waiting: deque[Slot] = deque()
+        self._more = True
+        self._stillborn = 0
+
+    def close(self) -> None:
+        """End all workers at once."""
+        for place in self._places:
+            if place.worker is not None:
+                place.worker.end()
+                place.worker = None
+        self._selector.close()
+        self._nursery.close()
+
+    def outcomes(self, tasks: Iterable[Task | Outcome]) -> Iterator[tuple[Task | None, Outcome]]:
+        """Give each task with what came of it, in order; what came already has no task.
+
+        Raises SwstatsError where no worker can be had.
+        """
+        coming = iter(tasks)
+        while True:
+            self._receive(0)
+            self._draw(coming)
+            if self._slots and self._slots[0].done:
+                slot = self._slots.popleft()
+                yield slot.task, slot.result()
+            elif self._slots:
+                self._receive(None)
+            elif not self._more:
+                return
+
+    # ------------------------------------------------------------------------------- to workers
+
+    def _draw(self, coming: Iterator[Task | Outcome]) -> None:
+        """Send tasks while there are any, and somebody to take them."""
+        while (place := self._free()) is not None:
+            if self._more:
+                self._more = self._fill(coming)
+            if not self._waiting:
+                break
+            self._send(place)
+
+    def _fill(self, coming: Iterator[Task | Outcome]) -> bool:
+        """Draw tasks until there is a chunk of them; say whether there may be more."""
+        size = sum(slot.weight for slot in self._waiting)
+        weight = sum(slot.weight for slot in self._slots)
+        while (
+            size < CHUNK
+            and len(self._waiting) < DOCUMENTS
+            and len(self._slots) < WINDOW
+            and weight < WEIGHT
+        ):
+            try:
+                task = next(coming)
+            except StopIteration:
+                return False
+            if isinstance(task, Outcome):
+                self._slots.append(Slot(None, task))
+                continue
+            slot = Slot(task)
+            self._slots.append(slot)
+            self._waiting.append(slot)
+            size += task.size
+            weight += task.size
+        return True
+
+    def _free(self) -> Place | None:
+        """Return a place that has nothing to do; one with a worker, if there is one."""
+        free = [place for place in self._places if not place.slots]
+        return min(free, key=lambda place: place.worker is None, default=None)
+
+    def _send(self, place: Place) -> None:
+        if place.worker is None:
+            place.worker = self._nursery.worker()
+            place.proven = False
+            self._selector.register(place.worker.connection, selectors.EVENT_READ, place)
+        size = 0
+        while self._waiting and size < CHUNK and len(place.slots) < DOCUMENTS:
+            place.slots.append(slot := self._waiting.popleft())
+            size += slot.weight
+        place.since = time.monotonic()
+        try:
+            place.worker.connection.send([slot.task for slot in place.slots])
+        except OSError:  # it died while it had nothing to do
+            place.proven = False
+            self._lost(place)
+
+    # ----------------------------------------------------------------------------- from workers
+
+    def _receive(self, patience: float | None) -> None:
+        """Take what workers have done, and wait for something where ``patience`` is None."""
+        if patience is None and self._time_limit is not None:
+            busy = [place.since for place in self._places if place.slots]
+            if busy:
+                patience = max(0, min(busy) + self._time_limit - time.monotonic())
+        ready = [key.data for key, _ in self._selector.select(patience)]
+        if self._time_limit is not None:
+            late = time.monotonic() - self._time_limit
+            for place in self._places:
+                if place.slots and place.since <= late and place not in ready:
+                    self._lost(place, late=True)
+        for place in ready:
+            self._take(place)
+
+    def _take(self, place: Place) -> None:
+        assert place.worker is not None
+        try:
+            answer = place.worker.connection.recv_bytes()
+        except (OSError, EOFError):
+            self._lost(place)
+            return
+        place.since = time.monotonic()
+        if answer:
+            place.slots.popleft().answer = answer
+        else:  # it lives
+            place.proven = True
+            self._stillborn = 0
+
+    def _lost(self, place: Place, *, late: bool = False) -> None:
+        """Replace a worker, and say why the document that it was at is not read."""
+        worker, place.worker = place.worker, None
+        assert worker is not None
+        self._selector.unregister(worker.connection)
+        worker.end()
+        status = self._nursery.ended(worker)
+        slots, place.slots = place.slots, deque()
+        if place.proven and slots:
+            slot = slots.popleft()
+            assert slot.task is not None
+            limit = self._time_limit if late else None
+            slot.outcome = failed(slot.task, _why(slot.task.found.doc, status, limit))
+        self._waiting.extendleft(reversed(slots))
+        if not place.proven:
+            self._stillborn += 1
+            if self._stillborn > STILLBORN * len(self._places):
+                raise SwstatsError(
+                    f"the processes that read documents end at once ({_said(status)}); try --jobs 1"
+                )
+
+
+def _why(doc: str, status: int | None, limit: float | None) -> ReadError:
+    if limit is not None:
+        return ReadError(
+            f"{doc}: not read within {limit:g} seconds; the rest is read. Give it more with"
+            " --time-limit, or split it",
+            doc=doc,
+            kind="time",
+        )
+    return ReadError(
+        f"{doc}: the process that read it died ({_said(status)}); the rest is read. Try it alone,"
+        " and please report it, with the document, if it dies again",
+        doc=doc,
+        kind="died",
+    )
+
+
+def _said(status: int | None) -> str:
+    """Say how a process ended.
+
+    >>> _said(-11), _said(1)
+    ('SIGSEGV', 'status 1')
+    """
+    if status is None:
+        return "for a reason unknown"
+    if status >= 0:
+        return f"status {status}"
+    name = signal.Signals(-status).name
+    return f"{name}, as the system does when memory runs out" if name == "SIGKILL" else name

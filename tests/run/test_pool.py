@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from swstats.run import pool as pools
+from swstats.run.pool import Pool
+from swstats.run.work import Outcome, Plan, Task
+from tests.run.rough import Rough
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with fork")
+
+
+@pytest.fixture
+def run():
+    """Work on documents with those names, in a pool."""
+    opened = []
+
+    def outcomes(names, jobs=2, time_limit=None, size=100):
+        pool = Pool(Plan(), jobs, time_limit)
+        opened.append(pool)
+        tasks = (Task(Rough(name), size=size) for name in names)
+        return (outcome for _, outcome in pool.outcomes(tasks))
+
+    yield outcomes
+    for pool in opened:
+        pool.close()
+
+
+def said(outcome):
+    return outcome.error.kind if outcome.error else [found.text for found in outcome.statistics]
+
+
+def test_results_come_in_the_order_of_the_input(run):
+    names = ["dawdles", *(f"{number}" for number in range(120))]
+    found = list(run(names, size=10_000))
+    assert [outcome.doc for outcome in found] == names
+    assert all(said(outcome) == ["500元"] for outcome in found)
+
+
+def test_a_worker_that_dies_takes_one_document_with_it(run):
+    names = ["a", "dies", "b", "c", "leaves", "d"]
+    found = {outcome.doc: said(outcome) for outcome in run(names, jobs=1)}
+    assert found == {name: "died" if name in ("dies", "leaves") else ["500元"] for name in names}
+
+
+def test_the_error_names_the_document_and_how_the_process_ended(run):
+    first, second = run(["dies", "leaves"], jobs=1)
+    assert str(first.error).startswith("dies: the process that read it died (SIGKILL")
+    assert str(second.error).startswith("leaves: the process that read it died (status 3)")
+
+
+def test_many_deaths_in_a_row_do_not_end_the_run(run):
+    found = [said(outcome) for outcome in run(["dies"] * 10 + ["a"], jobs=1)]
+    assert found == ["died"] * 10 + [["500元"]]
+
+
+def test_a_document_that_takes_too_long_is_given_up(run):
+    names = ["a", "hangs", "b", "hangs", "c"]
+    found = list(run(names, time_limit=0.5))
+    assert [said(outcome) for outcome in found] == [["500元"], "time", ["500元"], "time", ["500元"]]
+    assert "hangs: not read within 0.5 seconds" in str(found[1].error)
+
+
+def test_the_limit_is_for_each_document_of_a_chunk(run):
+    assert [said(each) for each in run(["dawdles"] * 4, jobs=1, time_limit=1.5)] == [["500元"]] * 4
+
+
+def test_a_long_document_holds_up_no_more_than_the_window(monkeypatch):
+    monkeypatch.setattr(pools, "WINDOW", 20)
+    monkeypatch.setattr(pools, "DOCUMENTS", 4)
+    drawn = []
+
+    def tasks():
+        for name in ["dawdles", *map(str, range(60))]:
+            drawn.append(name)
+            yield Task(Rough(name), size=1)
+
+    pool = Pool(Plan(), 2)
+    try:
+        outcomes = pool.outcomes(tasks())
+        _, first = next(outcomes)
+        assert first.doc == "dawdles"
+        assert 8 < len(drawn) <= 21  # the others went on meanwhile, but not without end
+        assert len(list(outcomes)) == 60
+    finally:
+        pool.close()
+
+
+def test_what_came_already_keeps_its_place():
+    pool = Pool(Plan(), 1)
+    try:
+        tasks = [Task(Rough("a")), Outcome("known", []), Task(Rough("b"))]
+        assert [outcome.doc for _, outcome in pool.outcomes(tasks)] == ["a", "known", "b"]
+    finally:
+        pool.close()
+
+
+def test_few_documents_take_few_processes(run):
+    found = list(run(["tells"] * 10, jobs=4))
+    assert len({said(outcome)[0] for outcome in found}) == 1
+
+
+def processes(session):
+    """Return the processes of a session that have not ended."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) == session and fields[0] not in "ZX":
+            found.append(int(status.parent.name))
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_workers_die_with_the_program_and_leave_nothing(tmp_path):
+    script = (
+        "from tests.run.rough import Rough\n"
+        "from swstats.run.pool import Pool\n"
+        "from swstats.run.work import Plan, Task\n"
+        "pool = Pool(Plan(), 2)\n"
+        "names = ['a', 'hangs 1', 'hangs 2']\n"
+        "for _ in pool.outcomes(Task(Rough(name), size=10**6) for name in names):\n"
+        "    print('ready', flush=True)\n"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    program = subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+        env={**environment, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    assert program.stdout.readline() == b"ready\n"
+    assert len(processes(program.pid)) >= 3
+    program.kill()
+    program.wait()
+    program.stdout.close()
+    until = time.monotonic() + 20
+    while processes(program.pid) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert processes(program.pid) == []
+    assert list(tmp_path.iterdir()) == []
