@@ -21,6 +21,13 @@ class ReadError(SwstatsError):
         self.kind = kind
 
 
+class LeftOut(ReadError):  # noqa: N818  it is none
+    """What was found is no document and is left out, which is worth a word but no failure."""
+
+    def __init__(self, message: str, *, doc: str = "", kind: str = "left out") -> None:
+        super().__init__(message, doc=doc, kind=kind)
+
+
 class LexiconError(SwstatsError):
     """A lexicon entry is wrong: file, line, word, nearest known name."""
 

@@ -76,7 +76,7 @@ def extract(  # noqa: PLR0913  each says one thing the caller knows
     lexicon = lexicon or default_lexicon()
     date = _day(date)
     if region:
-        region = _place(region, lexicon)
+        region = place_of(region, lexicon)
     elif title and find_places(fold(title), lexicon):
         region = fold(title)
     doc = doc.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair is not written
@@ -109,8 +109,9 @@ def _day(given: object) -> datetime.date | None:
     raise TypeError(message)
 
 
-def _place(given: str, lexicon: Lexicon) -> str:
+def place_of(given: str, lexicon: Lexicon | None = None) -> str:
     """Return the place that a caller names, by name or code. Raises ValueError if not known."""
+    lexicon = lexicon or default_lexicon()
     folded = fold(given)
     return folded if find_places(folded, lexicon) else canonical(given, lexicon)
 

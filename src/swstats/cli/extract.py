@@ -8,24 +8,24 @@ import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
+from swstats.cli.inputs import Inputs
 from swstats.cli.running import Resume, Way, running
 from swstats.errors import StoreError
 from swstats.records import Statistic
 from swstats.run.work import Plan
 
 
+@grouped
 def extract(
-    paths: options.Paths,
+    paths: options.Paths = None,
     *,
+    inputs: Inputs,
     asked: options.Filters,
     presented: options.Presented,
     arranged: options.Arranged,
     store: options.StorePlace = options.DEFAULT_STORE,
     no_store: options.NoStore = False,
     include_all: options.All = False,
-    date: options.Published = None,
-    about: options.AboutRegion = None,
-    encoding: options.Encoding = None,
     lexicon: options.Lexicons = None,
     resume: Resume = False,
     way: Way,
@@ -39,6 +39,8 @@ def extract(
         swstats extract seeds/ --sort -value --limit 10 --columns region,indicator,value,unit
         swstats extract - --no-store --format jsonl < report.txt
         swstats extract archive/ -o figures.csv --jobs auto --resume
+        swstats extract news.xlsx --text-column 正文 --date-column 日期
+        swstats extract pages.zip --exclude 'drafts/'
 
     The filters and --limit choose what is shown; the store keeps everything. Ctrl-C ends with what
     was read kept there; the same command with --resume goes on.
@@ -50,13 +52,14 @@ def extract(
     form, how = options.presentation(presented, Statistic, arranged)
     output = presented.output
     read_too = [*(lexicon or ()), *(() if no_store else (options.file_of(store),))]
-    options.spare(output, paths, *read_too)
-    options.spare(way.errors, paths, *read_too, option="--errors")
-    words = options.lexicon_of(lexicon, paths)
+    files = options.some(inputs.paths(paths))
+    words = options.lexicon_of(lexicon, files)
+    settings = inputs.settings(words)
+    options.spare(output, files, *read_too, settings=settings)
+    options.spare(way.errors, files, *read_too, settings=settings, option="--errors")
     where = options.filter_of(asked, words)
-    settings = options.settings_of(words, encoding, date, about)
     plan = Plan(settings, words, include_all)
-    with running(paths, plan, way, output, resume=resume) as run, ExitStack() as ends:
+    with running(files, plan, way, output, resume=resume) as run, ExitStack() as ends:
         if not no_store:
             try:
                 run.store = ends.enter_context(options.open_store(store, create=True))

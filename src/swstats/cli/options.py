@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from dataclasses import dataclass
@@ -12,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from swstats.documents.found import STDIN, About, Settings, writable
+from swstats.documents.found import STDIN, Settings, writable
 from swstats.errors import FormatError
 from swstats.output import FORMATS, Format, Options, format_of
 from swstats.output.columns import columns_of
 from swstats.output.labels import LANGUAGES, language
-from swstats.records import Kind, day_of
+from swstats.records import Kind
 from swstats.review.edtf import EARLIEST, LATEST, days
 from swstats.review.filters import Filter
 
@@ -53,16 +52,6 @@ def _one_of(known: Collection[str]) -> Callable[[str | None], str | None]:
     return check
 
 
-def _known_encoding(name: str | None) -> str | None:
-    if name is not None:
-        try:
-            codecs.lookup(name)
-        except LookupError:
-            message = f"{name!r} is no encoding; common ones: utf-8, gb18030, big5, utf-16"
-            raise wrong(message) from None
-    return name
-
-
 def _known_kinds(names: list[str] | None) -> list[str] | None:
     for name in names or ():
         if name not in list(Kind):
@@ -71,15 +60,6 @@ def _known_kinds(names: list[str] | None) -> list[str] | None:
             message = f"{name!r} is unknown; {nearest(name, map(str, Kind))}"
             raise wrong(message)
     return names
-
-
-def _day(text: str | None) -> str | None:
-    if text is not None:
-        try:
-            day_of(text)
-        except ValueError as error:
-            raise wrong(error) from None
-    return text
 
 
 def _period(text: str | None) -> str | None:
@@ -126,8 +106,12 @@ def _place(text: str) -> str:
 # --------------------------------------------------------------------------------------- options
 
 Paths = Annotated[
-    list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, patterns; - is standard input."),
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, folders, archives, tables, patterns; - is standard input.",
+        show_default=False,
+    ),
 ]
 FormatName = Annotated[
     str | None,
@@ -171,32 +155,6 @@ NoStore = Annotated[bool, typer.Option("--no-store", help="Keep nothing in the s
 All = Annotated[
     bool,
     typer.Option("--all", help="Show also what is no statistic: dates, ordinals, idioms."),
-]
-Published = Annotated[
-    str | None,
-    typer.Option(
-        "--date",
-        metavar="YYYY-MM-DD",
-        callback=_day,
-        help="When the text was published, where it does not say so itself.",
-    ),
-]
-AboutRegion = Annotated[
-    str | None,
-    typer.Option(
-        "--about",
-        metavar="REGION",
-        help="Which place the text is about, where it names none.",
-    ),
-]
-Encoding = Annotated[
-    str | None,
-    typer.Option(
-        "--encoding",
-        metavar="NAME",
-        callback=_known_encoding,
-        help="Encoding of the files, such as gb18030, where it is not found.",
-    ),
 ]
 Lexicons = Annotated[
     list[Path] | None,
@@ -406,18 +364,36 @@ def arranged_rows(
     return ordered(rows, record, arranged.sort or (), arranged.limit, to_the_end=to_the_end)
 
 
+def some(paths: list[str]) -> list[str]:
+    """Return the paths. Raises the error of wrong usage where there are none."""
+    if not paths:
+        message = "Missing argument 'PATH...'."
+        raise typer.BadParameter(message)
+    return paths
+
+
 def spare(
-    output: Path | None, paths: Iterable[str], *others: str | Path, option: str = "--output"
+    output: Path | None,
+    paths: Iterable[str],
+    *others: str | Path,
+    settings: Settings | None = None,
+    option: str = "--output",
 ) -> None:
     """Refuse to write over what is read: a text, the store, a file of words.
 
-    ``paths`` are those of the texts (folders and patterns too). Raises BadParameter, of ``option``.
+    ``paths`` are those of the texts (folders and patterns too), of which ``settings`` say what is
+    read. Raises BadParameter, of ``option``.
     """
     if output is None or not os.path.exists(output):  # noqa: PTH110
         return
     from swstats.documents.find import find_files
 
-    texts = (file for path in paths for file in find_files(path) if isinstance(file, str))
+    texts = (
+        file
+        for path in paths
+        for file in find_files(path, settings or Settings())
+        if isinstance(file, str)
+    )
     for file in (*texts, *others):
         try:
             clash = file != STDIN and output.samefile(file)
@@ -496,20 +472,6 @@ def canonical(given: str, lexicon: Lexicon, option: str) -> str:
         return region_lookup.canonical(writable(given), lexicon)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=option) from None
-
-
-def settings_of(
-    lexicon: Lexicon,
-    encoding: str | None,
-    date: str | None = None,
-    about: str | None = None,
-) -> Settings:
-    """Return how documents are to be read, as the options say."""
-    known = About(
-        date=day_of(date) if date else None,
-        region=None if about is None else canonical(about, lexicon, "--about"),
-    )
-    return Settings(encoding=encoding, about=known)
 
 
 def lexicon_of(files: Sequence[Path] | None, paths: Sequence[str] = ()) -> Lexicon:

@@ -9,6 +9,7 @@ import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
+from swstats.cli.inputs import Inputs
 from swstats.cli.running import Way, running
 from swstats.review.summary import By, Group, Level, summarize
 from swstats.run.work import Plan
@@ -40,16 +41,17 @@ OptionalPaths = Annotated[
 ]
 
 
+@grouped
 def summary(
     paths: OptionalPaths = None,
     by: ByNames = None,
     level: LevelName = None,
     *,
+    inputs: Inputs,
     asked: options.Filters,
     presented: options.Presented,
     arranged: options.Arranged,
     store: options.StorePlace = options.DEFAULT_STORE,
-    encoding: options.Encoding = None,
     lexicon: options.Lexicons = None,
     way: Way,
 ) -> None:
@@ -69,9 +71,11 @@ def summary(
     form, how = options.presentation(presented, Group, arranged)
     output = presented.output
     read_too = [*(lexicon or ()), options.file_of(store)]
-    options.spare(output, paths or (), *read_too)
-    options.spare(way.errors, paths or (), *read_too, option="--errors")
-    words = options.lexicon_of(lexicon, paths or ())
+    files = inputs.paths(paths)
+    words = options.lexicon_of(lexicon, files)
+    settings = inputs.settings(words)
+    options.spare(output, files, *read_too, settings=settings)
+    options.spare(way.errors, files, *read_too, settings=settings, option="--errors")
     where = options.filter_of(asked, words)
     order = by or [By.REGION, By.INDICATOR]
 
@@ -83,13 +87,12 @@ def summary(
         with destination(output) as out:
             form.write(rows, Group, out, how)
 
-    if not paths:
+    if not files:
         with options.open_store(store, create=False) as kept:
             found = groups(kept.statistics(where))
         write(found)
         return
-    plan = Plan(options.settings_of(words, encoding), words)
-    with running(paths, plan, way, output, shown=False) as run:
+    with running(files, Plan(settings, words), way, output, shown=False) as run:
         with closing(run.reading.statistics(where=where)) as statistics:
             found = groups(statistics)
         write(found)

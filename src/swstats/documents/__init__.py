@@ -13,13 +13,26 @@ do. What is heavy to import is imported inside these functions.
 from __future__ import annotations
 
 import io
+import os
+import stat
 import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from swstats.documents.formats import FORMATS, TEXT, Format, format_of
-from swstats.documents.found import STDIN, About, Found, Settings, SourceText
+from swstats.documents import sidecars
+from swstats.documents.formats import (
+    FORMATS,
+    HEAD,
+    OLE,
+    TEXT,
+    ZIP,
+    Format,
+    format_of,
+    table_of,
+)
+from swstats.documents.found import STDIN, About, Columns, Found, Search, Settings, SourceText
+from swstats.documents.limits import rejoined, seekable, whole
 from swstats.errors import ReadError
 
 if TYPE_CHECKING:
@@ -29,8 +42,10 @@ __all__ = [
     "FORMATS",
     "STDIN",
     "About",
+    "Columns",
     "Format",
     "Found",
+    "Search",
     "Settings",
     "SourceText",
     "expand",
@@ -64,33 +79,59 @@ def expand(found: Found, settings: Settings) -> Iterator[Found | ReadError]:
         yield found
         return
     try:
+        if found.path and found.path != STDIN:
+            found = found._replace(about=found.about.over(sidecars.about(found)))
         with opened(found) as file:
-            if found.path == STDIN or not file.seekable():  # what is read of it is gone
-                found = found._replace(data=file.read())
-                file = io.BytesIO(found.data or b"")  # noqa: PLW2901
-            form = FORMATS[found.format] if found.format else format_of(found.doc, file)
-            if not form.container:
-                yield found._replace(format=form.name)
-                return
-            if found.depth >= DEPTH:
-                yield ReadError(f"{found.doc}: it lies in {DEPTH} others; unpack them first")
-                return
-            inside = found._replace(format=form.name)
-            for member in reader_of(form).members(inside, file, settings):
-                if isinstance(member, ReadError):
-                    yield member
-                else:
-                    yield from expand(member._replace(depth=found.depth + 1), settings)
+            yield from _expand(found, file, settings)
     except ReadError as error:
         yield error
     except OSError as error:
         yield ReadError(f"{found.doc}: {error.strerror or error}")
 
 
+def _expand(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found | ReadError]:
+    passing = _passes(found, file)
+    if passing:
+        head = file.read(HEAD)
+        if head.startswith((*ZIP, OLE)):  # which tell at their end what they are
+            file = seekable(rejoined(head, file), found.doc)
+            form = format_of(found.doc, file)
+        else:
+            form = format_of(found.doc, io.BytesIO(head))
+            file = rejoined(head, file)
+    else:
+        head = b""
+        form = format_of(found.doc, file)
+    if found.format:
+        form = FORMATS[found.format]
+    elif form is TEXT and settings.columns.text and found.path == STDIN:
+        form = table_of(head)
+    found = found._replace(format=form.name, file=None)
+    if not form.container:
+        yield found._replace(data=whole(file, found.doc)) if passing else found
+    elif found.depth >= DEPTH:
+        yield ReadError(f"{found.doc}: it lies in {DEPTH} others; unpack them first")
+    else:
+        for member in reader_of(form).members(found, file, settings):
+            if isinstance(member, ReadError):
+                yield member
+            else:
+                yield from expand(member._replace(depth=found.depth + 1), settings)
+
+
+def _passes(found: Found, file: BinaryIO) -> bool:
+    """Say whether what is read of a file is gone: standard input, a pipe, a device, a member."""
+    if found.path and found.data is None and found.file is None:
+        return found.path == STDIN or not stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+    return not file.seekable()
+
+
 def opened(found: Found) -> BinaryIO:
     """Open the content of a document. Raises OSError."""
     if found.data is not None:
         return io.BytesIO(found.data)
+    if found.file is not None:
+        return found.file
     if found.path == STDIN:
         return cast("BinaryIO", sys.stdin.buffer)
     return Path(found.path).open("rb")

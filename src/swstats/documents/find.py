@@ -7,71 +7,116 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from swstats.documents import FORMATS
-from swstats.documents.found import STDIN, Found, writable
+from swstats.documents.formats import FORMATS, suffixes
+from swstats.documents.found import STDIN, Found, Settings, writable
+from swstats.documents.globs import fits
 from swstats.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 # What a folder is searched for. A file given by name is read whatever its name ends with.
-SUFFIXES = tuple(suffix for form in FORMATS.values() for suffix in form.suffixes)
+SUFFIXES = suffixes()
+WITH_TABLES = suffixes(tables=True)
+# What is looked into, as a folder is.
+ARCHIVES = tuple(
+    suffix for form in FORMATS.values() if form.module == "archives" for suffix in form.suffixes
+)
+# Nothing is asked for.
+ALL = Settings()
 
 
-def find_documents(paths: Sequence[str]) -> Iterator[Found | ReadError]:
+def find_documents(paths: Iterable[str], settings: Settings = ALL) -> Iterator[Found | ReadError]:
     """Yield each file that the paths name, in order, one at a time.
 
-    A path is a file, a folder (its documents and those of its sub-folders, by name, hidden ones
-    left out), a pattern such as ``pages/*.txt``, or ``-`` for standard input. What cannot be found
-    is yielded as a ReadError, and the rest goes on. A file that two paths name is yielded once.
+    A path is a file, a folder (its documents and those of its sub-folders, by name, hidden ones and
+    linked folders left out), a pattern such as ``pages/*.txt``, or ``-`` for standard input. What
+    cannot be found is yielded as a ReadError, and the rest goes on. A file that two paths name is
+    yielded once.
     """
     seen: set[str] = set()
     for path in paths:
-        for found in find_files(path):
+        for found in _find(path, settings):
             if isinstance(found, ReadError):
                 found.doc = found.doc or writable(name_of(path))
                 yield found
                 continue
-            file = found if found == STDIN else os.path.realpath(found)
+            file = STDIN if found.path == STDIN else os.path.realpath(found.path)
             if file not in seen:
                 seen.add(file)
-                yield Found(writable(name_of(found)), path=found)
+                yield found
 
 
-def find_files(path: str) -> Iterator[str | ReadError]:
+def find_files(path: str, settings: Settings = ALL) -> Iterator[str | ReadError]:
     """Yield the files that a path names, or the error that there are none."""
+    for found in _find(path, settings):
+        yield found if isinstance(found, ReadError) else found.path
+
+
+def wanted(inside: str, settings: Settings) -> bool:
+    """Say whether a file is taken of a folder or an archive, by its path in there.
+
+    What ``exclude`` fits is not. With ``include``, what that fits is; where it fits a folder or an
+    archive, what is searched for in there. Archives are looked into all the same.
+    """
+    search = settings.search
+    if search.exclude and fits(inside, search.exclude):
+        return False
+    name = inside.lower()
+    if search.include and not fits(inside, search.include, itself=True):
+        sought = fits(inside, search.include)
+        return name.endswith(_sought(settings) if sought else ARCHIVES)
+    return bool(search.include) or name.endswith(_sought(settings))
+
+
+def _sought(settings: Settings) -> tuple[str, ...]:
+    return WITH_TABLES if settings.columns.text else SUFFIXES
+
+
+def _find(path: str, settings: Settings) -> Iterator[Found | ReadError]:
     try:
-        yield from _find_files(path)
+        yield from _found(path, settings)
     except (OSError, ValueError) as error:  # too long a name, a zero byte in it
         reason = error.strerror if isinstance(error, OSError) else error
-        yield ReadError(f"{name_of(path)}: {reason}")
+        yield ReadError(f"{shown(path)}: {reason}")
 
 
-def _find_files(path: str) -> Iterator[str | ReadError]:
+def _found(path: str, settings: Settings) -> Iterator[Found | ReadError]:
     if not path:
         yield ReadError("an empty path names nothing; name a file or a folder, . for this one")
-    elif path == STDIN or Path(path).is_file():
-        yield path
+    elif path == STDIN:
+        yield Found(STDIN, path=STDIN)
     elif Path(path).is_dir():
         empty = True
-        for file in files_below(path):
+        for found in files_below(path, settings):
             empty = False
-            yield file
+            yield found
         if empty:
-            yield ReadError(f"{name_of(path)}: no text file in this folder ({', '.join(SUFFIXES)})")
-    elif glob.has_magic(path):
-        matches = sorted(_matches(path))
-        if not matches:
-            yield ReadError(f"{path}: no file matches this pattern")
-        for match in matches:
-            if Path(match).is_file():
-                yield match
-            elif "**" not in path:
-                yield from find_files(match)
-    elif Path(path).exists():
-        yield path
-    else:
-        yield ReadError(f"{path}: no such file or folder")
+            what = (
+                "that --include and --exclude leave" if any(settings.search) else "in this folder"
+            )
+            sought = "" if settings.search.include else f" ({', '.join(_sought(settings))})"
+            yield ReadError(f"{shown(path)}: no document {what}{sought}")
+    elif not Path(path).exists() and glob.has_magic(path):
+        yield from _fitting(path, settings)
+    elif not Path(path).exists():
+        broken = Path(path).is_symlink()
+        reason = "a link that leads nowhere" if broken else "no such file or folder"
+        yield ReadError(f"{shown(path)}: {reason}")
+    elif Path(path).is_socket():
+        yield ReadError(f"{shown(path)}: a socket, which cannot be read")
+    elif not fits(name_of(path), settings.search.exclude):
+        yield Found(shown(path), path=path)
+
+
+def _fitting(pattern: str, settings: Settings) -> Iterator[Found | ReadError]:
+    """Yield what a pattern on the command line names, which a shell would have replaced."""
+    matches = sorted(_matches(pattern))
+    if not matches:
+        yield ReadError(f"{shown(pattern)}: no file matches this pattern")
+    for match in matches:
+        if not Path(match).is_dir() or "**" not in pattern:
+            yield from _find(match, settings)
 
 
 def _matches(pattern: str) -> Iterator[str]:
@@ -94,23 +139,39 @@ def _matches(pattern: str) -> Iterator[str]:
             yield from _matches(str(Path(glob.escape(str(inner)), *rest)))
 
 
-def files_below(folder: str) -> Iterator[str | ReadError]:
-    """Yield the text files of a folder and its sub-folders, sorted, hidden ones left out.
+def files_below(folder: str, settings: Settings, inside: str = "") -> Iterator[Found | ReadError]:
+    """Yield the documents of a folder and its sub-folders, sorted.
 
-    A folder that cannot be read is yielded as a ReadError.
+    Hidden files, linked folders (which may lead back) and what is no file (pipes, devices) are left
+    out. What cannot be looked at is yielded as a ReadError. ``inside`` is the folder's path in the
+    one that the user named.
     """
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield ReadError(f"{name_of(folder)}: {error.strerror or error}")
+        yield ReadError(f"{shown(folder)}: {error.strerror or error}")
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from files_below(entry.path)
-        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
-            yield entry.path
+        below = f"{inside}/{entry.name}" if inside else entry.name
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                if not fits(below, settings.search.exclude):
+                    yield from files_below(entry.path, settings, below)
+            elif wanted(below, settings):
+                if entry.is_file():
+                    yield Found(shown(entry.path), path=entry.path, inside=below)
+                elif entry.is_symlink() and not Path(entry.path).exists():
+                    yield ReadError(f"{shown(entry.path)}: a link that leads nowhere")
+        except OSError as error:
+            yield ReadError(f"{shown(entry.path)}: {error.strerror or error}")
+
+
+def shown(path: str) -> str:
+    """Return a path as records and errors name it: one line, which can be written."""
+    return writable(name_of(path))
 
 
 def name_of(path: str) -> str:

@@ -7,6 +7,7 @@ share; such a format is told by a part that every file of it has inside.
 from __future__ import annotations
 
 import re
+from enum import Enum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,14 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
+class Sought(Enum):
+    """When a folder or an archive is searched for a format, unless ``--include`` says otherwise."""
+
+    ALWAYS = "always"
+    TABLES = "where a column of texts is named"
+    ASKED = "where --include asks for it"
+
+
 class Format(NamedTuple):
     """A format of documents.
 
@@ -29,7 +38,7 @@ class Format(NamedTuple):
     this format, whatever its name; ``part`` is what the name of a part begins with by which a ZIP
     or OLE file is told. Without either, only the name can tell; with either, a file that is only
     named so is plain text, unless ``loose``. ``container`` is true where it holds documents rather
-    than is one.
+    than is one. ``sought`` says when folders and archives are searched for it.
     """
 
     name: str
@@ -40,6 +49,7 @@ class Format(NamedTuple):
     part: str = ""
     container: bool = False
     loose: bool = False
+    sought: Sought = Sought.ALWAYS
 
 
 def begins(*marks: bytes) -> Callable[[bytes], bool]:
@@ -118,6 +128,48 @@ def is_mail(head: bytes) -> bool:
     )
 
 
+def is_tar(head: bytes) -> bool:
+    r"""Say that a file is a tape archive, by the checksum of its first header.
+
+    >>> is_tar(b"\0" * 512)
+    False
+    """
+    stated = head[148:156].strip(b" \0")
+    if len(head) < 512 or not stated or stated.strip(b"01234567"):
+        return False
+    # the checksum counts as spaces in itself
+    return int(stated, 8) == sum(head[:148]) + sum(head[156:512]) + 8 * 0x20
+
+
+def is_zstd(head: bytes) -> bool:
+    """Say that a file is of Zstandard: it begins with a frame, or with one to be skipped.
+
+    Source: RFC 8878, 3.1.
+    """
+    return head.startswith(b"\x28\xb5\x2f\xfd") or (
+        0x50 <= head[0] <= 0x5F and head[1:4] == b"\x2a\x4d\x18" if head else False
+    )
+
+
+def is_bzip2(head: bytes) -> bool:
+    """Say that a file is of bzip2: its mark, then a block or the end."""
+    return head.startswith(b"BZh") and head[4:10] in (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90")
+
+
+def _archive(
+    name: str, suffixes: tuple[str, ...], phrase: str, told: Callable[[bytes], bool]
+) -> Format:
+    """Return a format of archives."""
+    return Format(name, suffixes, "archives", phrase, told, container=True)
+
+
+def _table(
+    name: str, suffixes: tuple[str, ...], phrase: str, module: str, part: str = ""
+) -> Format:
+    """Return a format of tables with a column of texts."""
+    return Format(name, suffixes, module, phrase, part=part, container=True, sought=Sought.TABLES)
+
+
 TEXT = Format("text", (".txt", ".text"), "plain", "plain text")
 
 # In the order in which content is asked; plain text is what remains.
@@ -152,14 +204,22 @@ FORMATS = {
             told=opendocument("presentation"),
         ),
         Format("rtf", (".rtf",), "unreadable", "rich text", told=begins(b"{\\rtf")),
-        Format("xlsx", (".xlsx", ".xlsm"), "unreadable", "Excel", part="xl/workbook."),
-        Format("xls", (".xls", ".et"), "unreadable", "Excel before 2007", part="Workbook"),
-        Format(
-            "ods", (".ods",), "unreadable", "OpenDocument tables", told=opendocument("spreadsheet")
+        _table("xlsx", (".xlsx", ".xlsm"), "Excel", "workbooks", part="xl/workbook."),
+        _table("xls", (".xls", ".et"), "Excel before 2007", "workbooks", part="Workbook"),
+        _table("ods", (".ods",), "OpenDocument tables", "workbooks")._replace(
+            told=opendocument("spreadsheet")
         ),
+        _table("csv", (".csv", ".tsv", ".tab"), "CSV", "delimited"),
+        _table("jsonl", (".jsonl", ".ndjson"), "JSON Lines", "json_rows"),
+        _table("json", (".json",), "JSON", "json_rows"),
         # What of ZIP and OLE files no part has told.
-        Format("zip", (".zip",), "unreadable", "ZIP", told=begins(*ZIP)),
+        _archive("zip", (".zip",), "ZIP", begins(*ZIP)),
         Format("ole", (), "unreadable", "old Office files", told=begins(OLE)),
+        _archive("tar", (".tar",), "TAR", is_tar),
+        _archive("gzip", (".gz", ".tgz"), "gzip", begins(b"\x1f\x8b\x08")),
+        _archive("zstd", (".zst", ".tzst"), "Zstandard", is_zstd),
+        _archive("bzip2", (".bz2", ".tbz2", ".tbz"), "bzip2", is_bzip2),
+        _archive("xz", (".xz", ".txz"), "xz", begins(b"\xfd7zXZ\x00")),
         Format("markdown", (".md", ".markdown"), "markdown", "Markdown"),
         TEXT,
     )
@@ -175,7 +235,7 @@ def format_of(doc: str, file: BinaryIO) -> Format:
     head = file.read(HEAD)
     inside = parts(head, file)
     file.seek(0)
-    suffix = PurePosixPath(doc).suffix.lower()
+    suffix = suffix_of(doc)
     named = next((form for form in FORMATS.values() if suffix in form.suffixes), None)
     if not inside and head.startswith((*ZIP, OLE)) and named is not None and named.part:
         return named  # damaged, or odd: who reads it says how
@@ -188,6 +248,36 @@ def format_of(doc: str, file: BinaryIO) -> Format:
     if named is None or ((named.told or named.part) and not named.loose):
         return TEXT
     return named
+
+
+def suffix_of(doc: str) -> str:
+    """Return the suffix that tells what a document holds, of a compressed one that of its content.
+
+    >>> suffix_of("a/B.CSV.gz"), suffix_of("a.tgz"), suffix_of("a")
+    ('.csv', '.tgz', '')
+    """
+    path = PurePosixPath(doc)
+    if path.suffix.lower() in (".gz", ".zst", ".bz2", ".xz"):
+        path = path.with_suffix("")
+    return path.suffix.lower()
+
+
+def table_of(head: bytes) -> Format:
+    r"""Return the format of a table that no name tells.
+
+    >>> table_of(b'\xef\xbb\xbf {"a": 1}\n').name, table_of(b"a,b\n").name
+    ('jsonl', 'csv')
+    """
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    return FORMATS[{b"{": "jsonl", b"[": "json"}.get(start, "csv")]
+
+
+def suffixes(*, tables: bool = False) -> tuple[str, ...]:
+    """Return the suffixes that folders are searched for, those of tables too if asked."""
+    when = (Sought.ALWAYS, Sought.TABLES) if tables else (Sought.ALWAYS,)
+    return tuple(
+        suffix for form in FORMATS.values() if form.sought in when for suffix in form.suffixes
+    )
 
 
 def parts(head: bytes, file: BinaryIO) -> frozenset[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime
+    from typing import BinaryIO
 
     from swstats.documents.layout import Layout
 
@@ -42,7 +44,9 @@ class Found(NamedTuple):
     the archive, a slash, and the member's. Its content is ``text`` where that is known (a cell of
     a table), else ``data``, else what the file at ``path`` holds. ``format`` is a name in
     :data:`~swstats.documents.FORMATS`, empty until it is told; ``depth`` says in how many others
-    it lies.
+    it lies. ``inside`` is its path below the folder or in the archive that the user named, empty of
+    what is named itself: patterns choose by it. ``file`` is what a member is unpacked from, once and
+    in its turn; what :func:`~swstats.documents.expand` gives has none.
     """
 
     doc: str
@@ -52,17 +56,43 @@ class Found(NamedTuple):
     format: str = ""
     about: About = About()
     depth: int = 0
+    inside: str = ""
+    file: BinaryIO | None = None
+
+
+class Columns(NamedTuple):
+    """Which columns of a table hold what: by heading, or by number from 1 where there are none."""
+
+    text: str | None = None
+    id: str | None = None
+    date: str | None = None
+    region: str | None = None
+    title: str | None = None
+    source: str | None = None
+
+
+class Search(NamedTuple):
+    """What is taken of a folder or an archive: patterns as ``globs.py`` describes them.
+
+    Without ``include`` what the formats search for is taken.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 class Settings(NamedTuple):
     """How documents are read: what the caller knows of all of them.
 
     ``encoding`` is that of plain text and of tables, None where it is to be found; ``about`` is
-    what is known of each document where neither it nor a file beside it says so.
+    what is known of each document where neither it nor a file beside it says so; ``columns`` are
+    those of tables; ``search`` says what is taken of folders and archives.
     """
 
     encoding: str | None = None
     about: About = About()
+    columns: Columns = Columns()
+    search: Search = Search()
 
 
 class SourceText(NamedTuple):
@@ -80,11 +110,21 @@ class SourceText(NamedTuple):
     layout: Layout | None = None
 
 
-def writable(name: str) -> str:
-    r"""Return what the system gave as a name with each byte that is not UTF-8 written out.
+# What a terminal obeys, or what turns the direction of a line around.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
-    Python reads such bytes as lone surrogates, which no encoding can write. They are written out,
-    as in ``a\xff.txt``, since two files that differ in them alone must not become one. Where the
-    locale knows ASCII alone, what is UTF-8 in it comes back.
+
+def writable(name: str) -> str:
+    r"""Return what the system gave as a name with what cannot be written or shown written out.
+
+    Python reads bytes that are not UTF-8 as lone surrogates, which no encoding can write. They are
+    written out, as in ``a\xff.txt``, since two files that differ in them alone must not become
+    one. Where the locale knows ASCII alone, what is UTF-8 in it comes back. So are control
+    characters, line breaks among them, and marks of direction: a name is one line, and is shown,
+    never obeyed.
+
+    >>> print(writable("a\udcff\n.txt"))
+    a\xff\n.txt
     """
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode(), name)

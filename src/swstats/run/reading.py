@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from swstats.documents import STDIN, expand
 from swstats.documents.find import find_documents
-from swstats.errors import ReadError
+from swstats.errors import LeftOut, ReadError
 from swstats.run.keeping import Keeping
 from swstats.run.stop import Stop
 from swstats.run.work import Outcome, Plan, Task, work
@@ -185,11 +185,11 @@ class Reading:
             yield _problem(error, found.doc)
 
     def _found(self) -> Iterator[Found | ReadError]:
-        return find_documents(self.paths)
+        return find_documents(self.paths, self.plan.settings)
 
     def fail(self, problem: SwstatsError) -> None:
         """Count a problem, and tell the watcher of it."""
-        self.failures += 1
+        self.failures += not isinstance(problem, LeftOut)
         self.watcher.failed(problem)
 
 

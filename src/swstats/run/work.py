@@ -156,11 +156,15 @@ def _statistics(document: SourceText, plan: Plan) -> list[Statistic]:
     from swstats import pipeline
 
     about = document.about
+    try:
+        region = about.region and pipeline.place_of(about.region, plan.lexicon)
+    except ValueError as error:  # of a row or a sidecar; that of an option was looked at before
+        raise ReadError(f"{document.doc}: {error}; correct the region given for it") from error
     return pipeline.extract(
         document.text,
         doc=document.doc,
         date=about.date,
-        region=about.region,
+        region=region,
         title=about.title,
         source=about.source,
         lexicon=plan.lexicon,

@@ -1,0 +1,117 @@
+"""JSON Lines, read as they come, and a JSON array of objects: each object is a row of a table."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import TYPE_CHECKING
+
+from swstats.documents.delimited import CELL, decoded_lines
+from swstats.documents.encodings import decode
+from swstats.documents.found import STDIN
+from swstats.documents.limits import whole
+from swstats.documents.tables import AHEAD, Row, Sheet, choose, documents, row_name
+from swstats.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import TextIOWrapper
+    from typing import BinaryIO
+
+    from swstats.documents.found import Found, Settings
+
+
+def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found | ReadError]:
+    """Yield a document for each object. Raises ReadError."""
+    name = "standard input" if found.doc == STDIN else found.doc
+    if found.format == "json":
+        text, _ = decode(whole(file, name), name, settings.encoding)
+        rows = array(text, found.doc)
+    else:
+        lines, _ = decoded_lines(file, name, settings.encoding)
+        rows = objects(lines, found.doc)
+    ahead = list(itertools.islice(rows, AHEAD))
+    names: dict[str, None] = {}
+    for row in ahead:
+        if isinstance(row, Row):
+            names |= dict.fromkeys(row.cells)  # type: ignore[arg-type]  # keys of an object
+    if not names:
+        yield from (row for row in ahead if isinstance(row, ReadError))
+        if not ahead:
+            raise ReadError(f"{name}: no objects in it")
+        return
+    where = choose(found.doc, list(names), settings.columns, keys=True)
+    sheet = Sheet(found.doc, list(names), itertools.chain(ahead, rows))
+    yield from documents(found, sheet, settings.columns, where)
+
+
+def objects(lines: TextIOWrapper, doc: str) -> Iterator[Row | ReadError]:
+    """Yield the object on each line, numbered by the line; what is none is an error."""
+    for number in itertools.count(1):
+        try:
+            line = lines.readline(CELL + 1)
+        except UnicodeDecodeError as error:
+            yield ReadError(
+                f"{row_name(doc, number)}: damaged ({error.reason}); the rows before it are read"
+            )
+            return
+        except ReadError as error:
+            yield error
+            return
+        if not line:
+            return
+        if len(line) > CELL:
+            yield ReadError(
+                f"{row_name(doc, number)}: longer than {CELL:,} characters; the rows before it are"
+                " read"
+            )
+            return
+        line = line.removeprefix("\ufeff").strip()
+        if line:
+            yield row_of(line, number, doc)
+
+
+def row_of(line: str, number: int, doc: str) -> Row | ReadError:
+    """Return the row that a line of JSON is."""
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        return ReadError(f"{row_name(doc, number)}: no JSON ({error.msg}, column {error.colno})")
+    except (ValueError, RecursionError) as error:
+        return ReadError(f"{row_name(doc, number)}: no JSON that can be read ({error})")
+    return _checked(record, number, doc)
+
+
+def _checked(record: object, number: int, doc: str) -> Row | ReadError:
+    if not isinstance(record, dict):
+        return ReadError(f"{row_name(doc, number)}: no object; write it as {{…}}")
+    return Row(number, record)
+
+
+def array(text: str, doc: str) -> Iterator[Row | ReadError]:
+    """Yield the objects of an array, numbered from 1; of a single object, or of lines, those."""
+    name = "standard input" if doc == STDIN else doc
+    try:
+        records = json.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        if error.msg == "Extra data":  # objects on lines, under another name
+            for number, line in enumerate(text.split("\n"), 1):
+                if line.strip("\ufeff \t\r"):
+                    yield row_of(line.strip("\ufeff"), number, doc)
+            return
+        raise ReadError(
+            f"{name}: no JSON ({error.msg}, line {error.lineno}, column {error.colno})"
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise ReadError(f"{name}: no JSON that can be read ({error})") from None
+    if isinstance(records, dict):
+        lists = [value for value in records.values() if isinstance(value, list)]
+        records = lists[0] if len(lists) == 1 and _of_objects(lists[0]) else [records]
+    if not isinstance(records, list):
+        raise ReadError(f"{name}: no array of objects; write it as [{{…}}, {{…}}]")
+    for number, record in enumerate(records, 1):
+        yield _checked(record, number, doc)
+
+
+def _of_objects(values: list[object]) -> bool:
+    return bool(values) and all(isinstance(value, dict) for value in values)
