@@ -182,9 +182,9 @@ def _short(name: str) -> str:
 
 
 def _well_known() -> list[str]:
-    from swstats.lexicons import built_in
+    from swstats.lexicons import csv_rows
 
-    return [str(name) for name in built_in("columns")["text"]["names"]]
+    return [row["heading"] for row in csv_rows("columns")]
 
 
 def by_number(doc: str, width: int, columns: Columns) -> Chosen:
