@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import tarfile
 import zipfile
 from html import escape
 
@@ -130,3 +132,74 @@ def rezipped(data, change):
             if (changed := change(name, old.read(name))) is not None:
                 new.writestr(name, changed)
     return file.getvalue()
+
+
+def as_zip(members, **how):
+    """Return a ZIP of members: pairs of a name (or ZipInfo) and content."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", how.get("method", zipfile.ZIP_DEFLATED)) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def as_tar(members):
+    """Return a TAR of members: pairs of a name (or TarInfo) and content."""
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as archive:
+        for name, content in members:
+            info = name if isinstance(name, tarfile.TarInfo) else tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return file.getvalue()
+
+
+def as_csv(rows, delimiter=",", **how):
+    """Return rows as the text of a CSV file."""
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=delimiter, **how).writerows(rows)
+    return file.getvalue()
+
+
+def as_xlsx(*sheets):
+    """Return sheets (lists of rows, or pairs of a name and them) as the bytes of a workbook."""
+    import xlsxwriter
+
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(
+        file, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}
+    ) as book:
+        for each in sheets:
+            name, rows = each if isinstance(each, tuple) else (None, each)
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return file.getvalue()
+
+
+def as_ods(rows):
+    """Return rows of texts as the bytes of an OpenDocument sheet."""
+    spaces = ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    spaces += ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    spaces += ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+
+    def cell(words):
+        lines = (escape(line) for line in words.split("\n"))
+        content = "".join(f"<text:p>{line}</text:p>" for line in lines)
+        return f'<table:table-cell office:value-type="string">{content}</table:table-cell>'
+
+    lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    content = (
+        f'<?xml version="1.0"?><office:document-content{spaces}><office:body><office:spreadsheet>'
+        f'<table:table table:name="a">{lines}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    first = zipfile.ZipInfo("mimetype")
+    first.compress_type = zipfile.ZIP_STORED
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+        "</manifest:manifest>"
+    )
+    return as_zip([(first, kind), ("content.xml", content), ("META-INF/manifest.xml", manifest)])

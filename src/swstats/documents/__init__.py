@@ -93,19 +93,25 @@ def _expand(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
     passing = _passes(found, file)
     if passing:
         head = file.read(HEAD)
+        file = rejoined(head, file)
         if head.startswith((*ZIP, OLE)):  # which tell at their end what they are
-            file = seekable(rejoined(head, file), found.doc)
-            form = format_of(found.doc, file)
-        else:
-            form = format_of(found.doc, io.BytesIO(head))
-            file = rejoined(head, file)
+            with seekable(file, found.doc) as copy:
+                yield from _told(found, copy, settings, format_of(found.doc, copy), passing=True)
+            return
+        form = format_of(found.doc, io.BytesIO(head))
+        if form is TEXT and settings.columns.text and found.path == STDIN:
+            form = table_of(head)
     else:
-        head = b""
         form = format_of(found.doc, file)
+    yield from _told(found, file, settings, form, passing=passing)
+
+
+def _told(
+    found: Found, file: BinaryIO, settings: Settings, form: Format, *, passing: bool
+) -> Iterator[Found | ReadError]:
+    """Yield the document, or those that it holds, its format being told."""
     if found.format:
         form = FORMATS[found.format]
-    elif form is TEXT and settings.columns.text and found.path == STDIN:
-        form = table_of(head)
     found = found._replace(format=form.name, file=None)
     if not form.container:
         yield found._replace(data=whole(file, found.doc)) if passing else found

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from swstats.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
 # Bytes of one document, which is held in memory while it is read.
@@ -230,22 +231,23 @@ def rejoined(head: bytes, rest: BinaryIO) -> BinaryIO:
     return cast("BinaryIO", Rejoined(head, rest))
 
 
-def seekable(file: BinaryIO, doc: str) -> BinaryIO:
-    """Return a copy that can be read in any order: in memory, or if large in a nameless file.
+@contextmanager
+def seekable(file: BinaryIO, doc: str) -> Iterator[BinaryIO]:
+    """Give a copy that can be read in any order: in memory, or if large in a nameless file.
 
     Raises ReadError.
     """
     import tempfile
 
-    copy = tempfile.SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115  closed with its last reader
-    size = 0
-    while data := file.read(1 << 20):
-        size += len(data)
-        if size > TOTAL:
-            raise ReadError(f"{doc}: larger than {amount(TOTAL)}; give it as a file")
-        copy.write(data)
-    copy.seek(0)
-    return cast("BinaryIO", copy)
+    with tempfile.SpooledTemporaryFile(max_size=SPOOL) as copy:
+        size = 0
+        while data := file.read(1 << 20):
+            size += len(data)
+            if size > TOTAL:
+                raise ReadError(f"{doc}: larger than {amount(TOTAL)}; give it as a file")
+            copy.write(data)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)
 
 
 def whole(file: BinaryIO, doc: str) -> bytes:

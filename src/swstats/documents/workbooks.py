@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from swstats.documents.limits import DOCUMENT, FREE, RATIO, amount, seekable
+from swstats.documents.limits import DOCUMENT, FREE, RATIO, amount
 from swstats.documents.tables import Row, documents, with_headings
 from swstats.errors import LeftOut, ReadError
 
@@ -27,8 +27,6 @@ def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
     """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-    if not file.seekable():
-        file = seekable(file, found.doc)
     _check(found, file)
     file.seek(0)
     try:
