@@ -15,7 +15,6 @@ from swstats.records import Statistic
 from swstats.run.work import Plan
 
 
-@grouped
 def extract(
     paths: options.Paths = None,
     *,

@@ -41,7 +41,6 @@ OptionalPaths = Annotated[
 ]
 
 
-@grouped
 def summary(
     paths: OptionalPaths = None,
     by: ByNames = None,
