@@ -9,6 +9,7 @@ Offsets count in the rendered text.
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from swstats.documents.blocks import HEADING, PARAGRAPH, RAISED, Block, compose, paragraphs, row
@@ -55,16 +56,20 @@ _BLOCKS = _names(
 )
 _HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 # Where menus and imprints stand, by tag, or by class or id.
-_FURNITURE = _names("nav footer menu aside")
+_FURNITURE = _names("nav footer menu")
 _NAMED_FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:footer|foot|copyright|breadcrumbs?)(?:$|[\s_-])", re.IGNORECASE
 )
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 # A line break in the source between two hanzi is no space.
 _WRAP = re.compile(r"(?<=[^\x00-\u2e7f\xa0]) *\r?\n[ \t\r\n]*(?=[^\x00-\u2e7f\xa0])")
-_FIGURE = re.compile(r"\d[\d,.]*\s*(?:%|[^\W\d_年月日时分秒号版点期届])")
+_FIGURE = re.compile(r"\d[\d,.]* ?(?:%|[^\W\d_年月日时分秒号版点期届])")
+_CODE = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z!?][^>]*>")
 # A longer page is a dump; to look for an article in it would take minutes.
 _LONGEST = 3_000_000
+# A block with a greater share of links leads elsewhere.
+_LINKED = 0.8
 # A block that is shorter stands in menus, too.
 _TELLING = 10
 # Where a page has fewer characters of prose, it has no article.
@@ -79,6 +84,11 @@ class Piece(NamedTuple):
     block: Block
     linked: float
     apart: bool
+
+    @property
+    def is_prose(self) -> bool:
+        """Say whether the block is neither in a menu nor little else than links."""
+        return not self.apart and self.linked < _LINKED
 
     @property
     def bare(self) -> str:
@@ -146,13 +156,15 @@ def decode_page(
     try:
         return decode(data, name)
     except ReadError:
+        if b"\x00" in data:
+            raise
         try:
             text = data.decode(codec or "utf-8", "replace")
         except (LookupError, UnicodeError):
             text = ""
         if not text or text.count("\ufffd") * _BEARABLE > len(text):
             raise
-        return text.replace("\x00", ""), codec or "utf-8"
+        return text, codec or "utf-8"
 
 
 def parse(source: str) -> HtmlElement | None:
@@ -162,13 +174,19 @@ def parse(source: str) -> HtmlElement | None:
 
     # As bytes, since a declaration of another encoding is an error in a string.
     parser = HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     data = source.lstrip("\ufeff \t\r\n").encode("utf-8", "replace")
+    if not data:
+        return None
     try:
-        return cast("HtmlElement", fromstring(data, parser=parser)) if data else None
+        tree = cast("HtmlElement", fromstring(data, parser=parser))
     except (etree.ParserError, etree.XMLSyntaxError):
-        return None  # nothing but comments
+        tree = None  # nothing but comments
+    if any("depth" in entry.message for entry in parser.error_log):
+        # Elements lie so deep in each other that what is in them was cut off.
+        return parse(f"<div>{escape(unescape(_TAG.sub(chr(10), _CODE.sub('', source))))}</div>")
+    return tree
 
 
 # ---------------------------------------------------------------- what a reader sees
@@ -290,7 +308,7 @@ def render(tree: HtmlElement, *, hidden: bool = False) -> list[Piece]:
 
 def article(tree: HtmlElement, pieces: Sequence[Piece], title: str | None) -> Iterator[Piece]:
     """Yield the blocks of the article; those of the whole page, where it is not found."""
-    whole = [piece for piece in pieces if not piece.apart and piece.linked < 0.8] or list(pieces)
+    whole = [piece for piece in pieces if piece.is_prose] or list(pieces)
     main = main_text(tree) if sum(len(piece.bare) for piece in whole) < _LONGEST else ""
     held = list(in_main(pieces, main))
     if not any(held):
@@ -298,21 +316,19 @@ def article(tree: HtmlElement, pieces: Sequence[Piece], title: str | None) -> It
         return
     first = held.index(True)
     last = len(held) - 1 - held[::-1].index(True)
-    # Links among the paragraphs lead to other articles.
-    chosen = [
-        piece
-        for piece, sure in zip(pieces[first : last + 1], held[first : last + 1], strict=True)
-        if sure or not (piece.apart or piece.linked > 0.8)
-    ]
-    if loses(chosen, whole):
-        yield from whole
-        return
     for at in range(first - 1, max(first - _HEADLINE_WITHIN, 0) - 1, -1):
         if is_headline(pieces[at], title):
-            first_of_all = pieces[at:first]
-            yield from (piece for piece in first_of_all if not piece.apart and piece.linked < 0.8)
+            first = at
             break
-    yield from chosen
+    # Sentences that go on behind it belong to it.
+    for at in range(last + 1, len(pieces)):
+        if not pieces[at].is_prose:
+            break
+        if "。" in pieces[at].block.text:
+            last = at
+    # Links among the paragraphs lead to other articles.
+    chosen = [piece for piece in pieces[first : last + 1] if piece.is_prose]
+    yield from whole if loses(chosen, whole) else chosen
 
 
 def in_main(pieces: Sequence[Piece], main: str) -> Iterator[bool]:
@@ -321,7 +337,7 @@ def in_main(pieces: Sequence[Piece], main: str) -> Iterator[bool]:
     for piece in pieces:
         bare = piece.bare
         found = -1
-        if piece.linked < 0.8:
+        if piece.is_prose:
             if len(bare) >= _TELLING:
                 found = main.find(bare, max(at, 0))
             elif at >= 0 and main.startswith(bare, at):
@@ -354,7 +370,7 @@ def loses(chosen: Sequence[Piece], whole: Sequence[Piece]) -> bool:
         return True
     figures = sum(len(_FIGURE.findall(piece.block.text)) for piece in chosen)
     every = sum(len(_FIGURE.findall(piece.block.text)) for piece in whole)
-    return every - figures > max(3, every // 5)
+    return every - figures > max(2, every // 10)
 
 
 def headed(piece: Piece, title: str | None) -> Piece:

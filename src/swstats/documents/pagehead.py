@@ -31,7 +31,9 @@ SAID_DATE = re.compile(
 )
 SAID_SOURCE = re.compile(r"(?:信息|文章|稿件|内容)?(?:来源|來源)\s*[:：]\s*([^\s:：|，,]{2,20})")
 # The name of the site at the end of a title; what is before it is the headline.
-_SITE = re.compile(r"\s*(?:_+|-{2,}|[|—–｜]+|\s-\s|-(?=[^-]*(?:网|报|政府|门户|频道|局|部|委)))\s*")
+_SITE = re.compile(
+    r"\s*(?:_+|-{2,}|[|—–｜]+|\s-\s|-(?=[^-]*(?:网|网站|[日晚早时]报|政府|门户|频道|局|部|委|在线)\s*$))\s*"
+)
 # What no site is called.
 _NO_SOURCE = re.compile(r"^(?:本站|原创|网络|互联网|未知|index|home|首页)?$", re.IGNORECASE)
 # Only blocks as short as these say when and by whom.
