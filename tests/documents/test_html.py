@@ -271,7 +271,8 @@ def test_nothing_is_fetched_and_no_entity_expanded(monkeypatch):
         "<div>" * 100_000 + "共390家。" + "</div>" * 100_000,
         "<table><tr><td>" * 3_000 + "共390家。",
         "<p>共390家。" + "<b>" * 50_000,
-        "<p>共390家。</p>" + "<a href=x>7</a>" * 50_000,
+        f"<p {' '.join(f'a{i}=1' for i in range(99_000))}>共390家。",
+        "<p>共390家。</p>" + "<a href=x>7</a>" * 5_000,
         "<html><body><p>共390家。"
         + "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
         "<html><!-- " + "x" * 300_000 + " --><body>共390家。",

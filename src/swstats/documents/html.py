@@ -66,8 +66,12 @@ _WRAP = re.compile(r"(?<=[^\x00-\u2e7f\xa0]) *\r?\n[ \t\r\n]*(?=[^\x00-\u2e7f\xa
 _FIGURE = re.compile(r"\d[\d,.]* ?(?:%|[^\W\d_年月日时分秒号版点期届])")
 _CODE = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z!?][^>]*>")
+# The parser holds each attribute against each other one: with thousands, it would never end.
+_LONG_TAG = re.compile(r"<(\w+)[^<>]{5000,}>?")
 # A longer page is a dump; to look for an article in it would take minutes.
 _LONGEST = 3_000_000
+# Where elements lie deeper in each other, that takes the square of their number.
+_DEEPEST = 150
 # A block with a greater share of links leads elsewhere.
 _LINKED = 0.8
 # A block that is shorter stands in menus, too.
@@ -106,8 +110,9 @@ def read(found: Found, data: bytes, settings: Settings) -> SourceText:
     tree = parse(source)
     if tree is None:
         return SourceText(found.doc, "", encoding, about=found.about)
-    said = about_page(tree)
-    pieces = [headed(piece, said.title) for piece in render(tree) or render(tree, hidden=True)]
+    pieces = render(tree) or render(tree, hidden=True)
+    said = about_page(tree, (line for piece in pieces for line in piece.block.text.split("\n")))
+    pieces = [headed(piece, said.title) for piece in pieces]
     text = compose(piece.block for piece in article(tree, pieces, said.title))
     if said.title and "".join(said.title.split()) not in "".join(text.split()):
         text = f"{said.title}\n\n{text}"
@@ -175,6 +180,9 @@ def parse(source: str) -> HtmlElement | None:
     # As bytes, since a declaration of another encoding is an error in a string.
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
+    source = _LONG_TAG.sub(
+        lambda tag: tag[0] if len(tag[0].split()) < 999 else f"<{tag[1]}>", source
     )
     data = source.lstrip("\ufeff \t\r\n").encode("utf-8", "replace")
     if not data:
@@ -309,7 +317,8 @@ def render(tree: HtmlElement, *, hidden: bool = False) -> list[Piece]:
 def article(tree: HtmlElement, pieces: Sequence[Piece], title: str | None) -> Iterator[Piece]:
     """Yield the blocks of the article; those of the whole page, where it is not found."""
     whole = [piece for piece in pieces if piece.is_prose] or list(pieces)
-    main = main_text(tree) if sum(len(piece.bare) for piece in whole) < _LONGEST else ""
+    simple = sum(len(piece.bare) for piece in whole) < _LONGEST and depth(tree) < _DEEPEST
+    main = main_text(tree) if simple else ""
     held = list(in_main(pieces, main))
     if not any(held):
         yield from whole
@@ -329,6 +338,16 @@ def article(tree: HtmlElement, pieces: Sequence[Piece], title: str | None) -> It
     # Links among the paragraphs lead to other articles.
     chosen = [piece for piece in pieces[first : last + 1] if piece.is_prose]
     yield from whole if loses(chosen, whole) else chosen
+
+
+def depth(tree: HtmlElement) -> int:
+    """Return how deep elements lie in each other."""
+    deepest = 0
+    level: list[HtmlElement] = [tree]
+    while level:
+        deepest += 1
+        level = [child for element in level for child in element]
+    return deepest
 
 
 def in_main(pieces: Sequence[Piece], main: str) -> Iterator[bool]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from swstats.documents.found import About
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -36,18 +36,19 @@ _SITE = re.compile(
 )
 # What no site is called.
 _NO_SOURCE = re.compile(r"^(?:本站|原创|网络|互联网|未知|index|home|首页)?$", re.IGNORECASE)
-# Only blocks as short as these say when and by whom.
+# Only lines as short as these say when and by whom.
 _SHORT = 120
 
 
-def about_page(tree: HtmlElement) -> About:
-    """Return what a page says of itself in its head and around its headline."""
+def about_page(tree: HtmlElement, lines: Iterable[str]) -> About:
+    """Return what a page says of itself in its head, and in the lines that a reader sees."""
+    short = [line for line in lines if 5 < len(line) <= _SHORT]
     metas = dict(_metas(tree))
     linked = list(_linked_data(tree))
     return About(
-        date=_date(tree, metas, linked),
+        date=_date(tree, metas, linked, short),
         title=_title(tree, metas),
-        source=_source(tree, metas, linked),
+        source=_source(metas, linked, short),
     )
 
 
@@ -115,7 +116,7 @@ def _words(element: HtmlElement) -> str:
 
 
 def _date(
-    tree: HtmlElement, metas: dict[str, str], linked: list[dict[str, object]]
+    tree: HtmlElement, metas: dict[str, str], linked: list[dict[str, object]], lines: Sequence[str]
 ) -> datetime.date | None:
     said = [*_first(metas, DATES)]
     said += [value for each in linked if isinstance(value := each.get("datePublished"), str)]
@@ -125,7 +126,7 @@ def _date(
     for text in said:
         if (day := day_in(text)) is not None:
             return day
-    for text in _short_texts(tree):
+    for text in lines:
         if (found := SAID_DATE.search(text)) and (day := day_in(found[0])) is not None:
             return day
     times = [day for time in tree.iter("time") if (day := day_in(time.get("datetime") or ""))]
@@ -133,10 +134,10 @@ def _date(
 
 
 def _source(
-    tree: HtmlElement, metas: dict[str, str], linked: list[dict[str, object]]
+    metas: dict[str, str], linked: list[dict[str, object]], lines: Sequence[str]
 ) -> str | None:
     said = [*_first(metas, SOURCES[:3])]
-    said += [found[1] for text in _short_texts(tree) if (found := SAID_SOURCE.search(text))][:1]
+    said += [found[1] for text in lines if (found := SAID_SOURCE.search(text))][:1]
     said += [*_first(metas, SOURCES[3:])]
     for each in linked:
         publisher = each.get("publisher")
@@ -147,12 +148,3 @@ def _source(
         if not _NO_SOURCE.match(words) and len(words) <= 40 and "://" not in words:
             return words
     return None
-
-
-def _short_texts(tree: HtmlElement) -> Iterator[str]:
-    """Yield the texts of small elements, as those under a headline are."""
-    for element in tree.iter("p", "div", "span", "td", "li", "em", "i", "b", "font", "h5", "h6"):
-        if len(element) <= 8:
-            text = "".join(element.itertext()) if len(element) else element.text or ""
-            if 5 < len(text := " ".join(text.split())) <= _SHORT:
-                yield text
