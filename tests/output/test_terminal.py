@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from swstats.output import FORMATS, Options
 from swstats.output.labels import DIRECTIONS, FIELDS, KINDS, REASONS
-from swstats.output.terminal import SIGNS
+from swstats.output.terminal import AT_ONCE, SIGNS
 from swstats.records import Change, Kind, Relation, Statistic
 from swstats.review import summary
 from swstats.review.lookups import MeasureEntry, UnitEntry
@@ -25,9 +25,9 @@ ROWS = [
 ]  # fmt: skip
 
 
-def drawn(rows, record=Statistic, width=80, lang="en"):
+def drawn(rows, record=Statistic, width=80, lang="en", **options):
     file = io.BytesIO()
-    FORMATS["table"].write(iter(rows), record, file, Options(lang=lang, width=width))
+    FORMATS["table"].write(iter(rows), record, file, Options(lang=lang, width=width, **options))
     return file.getvalue().decode()
 
 
@@ -100,6 +100,63 @@ def test_a_summary_names_its_regions_and_what_it_leaves_out():
     assert "1 repeat" in drawn(groups, Group)
     assert "no region named" in drawn(groups, Group)
     assert "重复 1" in drawn(groups, Group, lang="zh")
+
+
+def test_pages_are_shown_where_there_are_pages():
+    rows = [
+        made_up(1, doc="a.pdf", page=3),
+        made_up(2, doc="a.pdf", page=12),
+        made_up(3, doc="b.txt"),
+    ]
+    for width in (80, 120):
+        of_pdf, of_text = drawn(rows, width=width).split("b.txt")
+        assert "page" in of_pdf
+        assert [line.split()[-1] for line in of_pdf.splitlines() if "5个" in line] == ["3", "12"]
+        assert "page" not in of_text
+        assert max(map(cell_len, of_pdf.splitlines())) <= width
+
+
+def test_rows_in_another_order_have_no_headings_of_their_own():
+    rows = [made_up(1, doc="a.txt", article="甲"), made_up(2, doc="b.txt"), made_up(3, doc="a.txt")]
+    for width, docs in ((80, 0), (120, 1)):
+        lines = drawn(rows, width=width, mixed=True).splitlines()
+        assert sum("indicator" in line for line in lines) == 1
+        assert sum("b.txt" in line for line in lines) == docs
+        assert "甲" not in "".join(lines)
+    groups = summarize([made_up(1, region="广东省"), made_up(2, region="湖南省")])
+    assert "湖南省" in drawn(groups, Group, mixed=True)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("count", [1, 3, 31])
+def test_columns_asked_for_share_the_page(width, count):
+    names = tuple(field.name for field in fields(Statistic))[:count]
+    lines = drawn(ROWS, width=width, columns=names).splitlines()
+    assert max(map(cell_len, lines)) <= max(width, 2 * count)
+    assert drawn(ROWS, columns=("unit", "value")).split()[:4] == [
+        "unit",
+        "value",
+        "元",
+        "470,000,000",
+    ]
+
+
+def test_many_rows_are_drawn_as_they_come():
+    taken = []
+
+    def rows():
+        for number in range(3 * AT_ONCE):
+            taken.append(number)
+            yield made_up(number)
+
+    class Out(io.BytesIO):
+        def write(self, data):
+            lengths.append(len(taken))
+            return super().write(data)
+
+    lengths = []
+    FORMATS["table"].write(rows(), Statistic, Out(), Options(width=80, columns=("text",)))
+    assert lengths[0] <= AT_ONCE + 2
 
 
 def test_rows_of_any_type_are_drawn_without_empty_columns():

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.output.columns import columns_of
@@ -44,6 +44,21 @@ SIGNS = {
 WIDE = 110
 NARROWEST = 40
 
+# How many rows are drawn at once: no more are held in memory.
+AT_ONCE = 200
+
+# The least that a column gets which takes what is left over.
+LEAST = 10
+
+# Widths of columns that the user asked for, where they are not 14; 0: what is left over.
+WIDTHS = {
+    **dict.fromkeys(("doc", "article", "indicator", "sentence", "left_out", "definition"), 0),
+    **dict.fromkeys(("value", "lower", "upper", "si_value", "total", "lowest", "highest"), 17),
+    **dict.fromkeys(("id", "part_of"), 16),
+    **dict.fromkeys(("start", "end", "relation", "unit", "unit_text", "figures", "si_unit"), 8),
+    **dict.fromkeys(("page", "ocr"), 5),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -65,6 +80,12 @@ class Layout:
     title: Callable[[Any], str]
     section: Callable[[Any, str], str]
     dim: Callable[[Any], bool]
+    # What is seen only where the first row of a title says something of it.
+    now_and_then: tuple[Cell, ...] = ()
+    # What title and section say, for rows that stand in another order: where the page is wide, or
+    # where a column of the narrow one gives way to it.
+    instead: tuple[Cell, ...] = ()
+    gives_way: str = ""
 
 
 def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
@@ -80,8 +101,11 @@ def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Optio
     # In less room Rich would leave columns out; so the terminal has to wrap the lines.
     console.width = max(console.width, NARROWEST)
     try:
-        if record in LAYOUTS:
-            _draw_sections(rows, LAYOUTS[record], console, options.lang)
+        if options.columns:
+            _draw_sections(rows, _layout_of(record, options), console, options.lang)
+        elif record in LAYOUTS:
+            layout = LAYOUTS[record]
+            _draw_sections(rows, _flat(layout) if options.mixed else layout, console, options.lang)
         else:
             _draw_plain(list(rows), record, console, options.lang)
         text.flush()
@@ -100,24 +124,75 @@ def _text(words: str, style: str = "") -> Text:
 
 
 def _draw_sections(rows: Iterable[Any], layout: Layout, console: Console, lang: str) -> None:
-    cells = layout.wide if console.width >= WIDE else layout.narrow
-    widths = _widths(cells, console.width)
+    usual = layout.wide if console.width >= WIDE else layout.narrow
     for title, of_title in groupby(rows, layout.title):
         if title:
             console.rule(_text(title, "bold"), align="left", style="dim")
+        first = next(of_title)
+        cells = (*usual, *(cell for cell in layout.now_and_then if cell.write(first, lang)))
+        widths = _widths(cells, console.width)
         console.print(_grid(cells, widths, [[heading(cell.field, lang) for cell in cells]], "dim"))
+        of_title = chain([first], of_title)  # noqa: PLW2901
         for section, of_section in groupby(of_title, lambda row: layout.section(row, lang)):
-            console.print(_text(section, "bold magenta"))
+            if section:
+                console.print(_text(section, "bold magenta"))
             for dim, alike in groupby(of_section, layout.dim):
-                lines = [[cell.write(row, lang) for cell in cells] for row in alike]
-                console.print(_grid(cells, widths, lines, "dim" if dim else None))
+                while some := list(islice(alike, AT_ONCE)):
+                    lines = [[cell.write(row, lang) for cell in cells] for row in some]
+                    console.print(_grid(cells, widths, lines, "dim" if dim else None))
         console.print()
 
 
+def _flat(layout: Layout) -> Layout:
+    """Return the layout for rows in any order: no headings, which would stand above each row."""
+    narrow = tuple(cell for cell in layout.narrow if cell.field != layout.gives_way)
+    return replace(
+        layout,
+        narrow=(*layout.instead, *narrow) if layout.gives_way else narrow,
+        wide=(*layout.instead, *layout.wide),
+        title=lambda _: "",
+        section=lambda _row, _lang: "",
+        now_and_then=(),
+    )
+
+
+def _layout_of(record: type, options: Options) -> Layout:
+    """Return a layout of the columns that the user asked for."""
+    cells = tuple(
+        Cell(
+            column.name,
+            WIDTHS.get(column.name, 14),
+            lambda row, lang, name=column.name: show(getattr(row, name), lang),  # type: ignore[misc]
+            right=column.numeric,
+        )
+        for column in columns_of(record, options.columns)
+    )
+    return Layout(
+        narrow=cells,
+        wide=cells,
+        title=lambda _: "",
+        section=lambda _row, _lang: "",
+        dim=lambda _: False,
+    )
+
+
 def _widths(cells: Sequence[Cell], total: int) -> list[int]:
-    gaps = 2 * len(cells) - 1  # two spaces between, one before the first
-    rest = total - gaps - sum(cell.width for cell in cells)
-    return [cell.width or max(rest, 10) for cell in cells]
+    """Share out the page: fixed widths first, the rest to the columns that take what is left."""
+    room = total - (2 * len(cells) - 1)  # two spaces between, one before the first
+    open_ended = sum(not cell.width for cell in cells)
+    rest = room - sum(cell.width for cell in cells)
+    if rest >= LEAST * open_ended:
+        wide, extra = divmod(rest, open_ended) if open_ended else (0, 0)
+        found = []
+        for cell in cells:
+            found.append(cell.width or wide + (extra > 0))
+            extra -= not cell.width
+        return found
+    # Too many for the page: what is wide gives way, evenly.
+    widths = [cell.width or LEAST for cell in cells]
+    while sum(widths) > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    return widths
 
 
 def _grid(
@@ -223,6 +298,8 @@ LAYOUTS: dict[type, Layout] = {
         title=lambda item: item.doc,
         section=lambda item, _: item.article,
         dim=lambda item: not item.statistic,
+        now_and_then=(Cell("page", 4, lambda item, _: str(item.page or ""), "dim", right=True),),
+        instead=(Cell("doc", 20, lambda item, _: item.doc, "dim"),),
     ),
     Group: Layout(
         narrow=(
@@ -244,5 +321,7 @@ LAYOUTS: dict[type, Layout] = {
         title=lambda group: group.doc or "",
         section=lambda group, lang: group.region or NOWHERE[lang == "zh"],
         dim=lambda _: False,
+        instead=(Cell("region", 14, lambda group, _: group.region or "", "green"),),
+        gives_way="left_out",
     ),
 }
