@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,45 +21,98 @@ if TYPE_CHECKING:
 # What a shell reports of a command that was stopped by a closed pipe: 128 + SIGPIPE.
 CLOSED_PIPE = 141
 
+# How the name of an unfinished file ends.
+PART = ".part"
+
 
 @contextmanager
 def destination(path: Path | None) -> Iterator[BinaryIO]:
     """Open ``path``, or standard output where it is None.
 
     What is written to a file goes to a neighbour first, which takes the file's name when all is
-    written: nobody sees half a file, and a run that fails leaves the old one as it was.
-    Raises FormatError where the file cannot be written.
+    written and on the disk: nobody sees half a file, and a run that fails leaves the old one as it
+    was. A run that is killed leaves its neighbour, ``.NAME.….part``; the next one that writes the
+    same file takes it away. Raises FormatError where the file cannot be written.
     """
     if path is None:
         yield from _standard_output()
         return
     try:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            target, opened = None, path.open("wb")  # a pipe, or a device such as /dev/null
+            target = None  # a pipe, or a device such as /dev/null
+            opened: BinaryIO = path.open("wb")
         else:
-            import tempfile  # slow to load
-
             # Through a link to the file that it names: the link is to stay a link.
             target = Path(os.path.realpath(path))
-            descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-            opened = os.fdopen(descriptor, "wb")
+            _clear_away(target)
+            opened, lock, neighbour = _neighbour(target)
     except OSError as error:
-        message = f"cannot write {path}: {error.strerror}"
+        message = f"cannot write {path}: {error.strerror or error}; name a file elsewhere"
         raise FormatError(message) from error
     if target is None:
         with _named(path), opened as out:
             yield out
         return
-    neighbour = Path(name)
     try:
         with _named(path):
             with opened as out:
                 yield out
+                out.flush()
+                # Else a power cut could leave the new name with nothing in it.
+                os.fsync(out.fileno())
             neighbour.chmod(_mode(target))
             neighbour.replace(target)
     except BaseException:
         neighbour.unlink(missing_ok=True)
         raise
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def _neighbour(target: Path) -> tuple[BinaryIO, int | None, Path]:
+    """Make a file beside the target; return it, what holds its lock, its path. Raises OSError."""
+    import tempfile  # slow to load
+
+    while True:
+        descriptor, name = tempfile.mkstemp(PART, _beginning(target), target.parent)
+        with suppress(BlockingIOError):
+            lock = _locked(descriptor)
+            if lock is None or os.fstat(descriptor).st_nlink:
+                return os.fdopen(descriptor, "wb"), lock, Path(name)
+            os.close(lock)
+        os.close(descriptor)  # another run has cleared it away before it was locked
+
+
+def _clear_away(target: Path) -> None:
+    """Take away what runs that were killed have left beside the target."""
+    for left in target.parent.glob(f"{escape(_beginning(target))}*{PART}"):
+        with suppress(OSError), left.open("r+b") as file:
+            lock = _locked(file.fileno())
+            if lock is not None:
+                left.unlink()
+                os.close(lock)
+
+
+def _beginning(target: Path) -> str:
+    # A name may have 255 bytes, which 85 characters of Chinese fill.
+    return f".{os.fsencode(target.name)[:200].decode(errors='ignore')}."
+
+
+def _locked(descriptor: int) -> int | None:
+    """Lock a file; return a descriptor that holds the lock until it is closed.
+
+    None where there are no such locks. Raises BlockingIOError where another run holds it.
+    """
+    try:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise
+    except (ImportError, OSError):
+        return None
+    return os.dup(descriptor)
 
 
 @contextmanager
