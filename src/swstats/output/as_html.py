@@ -3,7 +3,8 @@
 Every text is escaped, and shown in a box of its own direction, so that no mark-up and no sign of
 direction in it does anything. A cell shows a value as people write it (470,000,000; 增 同比); where
 that is not what the other formats say, the attribute ``data-value`` does. Of control characters the
-cell shows the pictures (␀), and ``data-json`` has them as a string of JSON.
+cell shows the pictures (␀), and ``data-json`` has them as a string of JSON. Spreadsheets open such
+pages, too: before what one would run as a formula or round stands a character of no width.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.errors import FormatError
-from swstats.output.columns import columns_of, from_cells, to_texts
+from swstats.output.columns import columns_of, from_cells, to_cells, to_texts
 from swstats.output.labels import LANGUAGES, heading, show
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ tbody tr:hover {{ background: #8882; }}
 """
 END = "</tbody>\n</table>\n</main>\n</body>\n</html>\n"
 
+# Word joiner: what follows it is text for a spreadsheet, and nobody sees it.
+UNSEEN = "\u2060"
+
 # What a page may not hold, or what a reader of one turns into something else.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -92,10 +96,17 @@ def write_html(rows: Iterable[Any], record: type, out: BinaryIO, options: Option
         text.write(PAGE.format(lang=tag, title=escape(title), head=head))
         for row in rows:
             text.write("<tr>")
-            for column, kind, exact in zip(
-                columns, classes, to_texts(row, options.columns), strict=True
-            ):
+            cells = zip(
+                columns,
+                classes,
+                to_texts(row, options.columns),
+                to_cells(row, options.columns),
+                strict=True,
+            )
+            for column, kind, exact, guarded in cells:
                 shown = exact and show(getattr(row, column.name), lang)
+                if exact != guarded:
+                    shown = UNSEEN + shown
                 text.write(f"<td{kind}{_attribute(shown, exact)}>{_escaped(shown)}</td>")
             text.write("</tr>\n")
         text.write(END)
