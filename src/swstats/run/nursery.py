@@ -70,19 +70,22 @@ class Nursery:
         """Start the process that workers are copies of. It gets ready while others go on."""
         self._socket, theirs = socket.socketpair()
         with theirs, _Deaf():
-            self._process = subprocess.Popen(  # noqa: S603  Python itself
-                # -P: what lies in the current folder is no part of the program.
-                [sys.executable, "-P", "-c", _START, str(theirs.fileno())],
-                stdin=subprocess.DEVNULL,
-                # What a library prints must not come among the results.
-                stdout=subprocess.DEVNULL,
-                pass_fds=(theirs.fileno(),),
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            )
+            self._process = self._start(theirs.fileno())
         try:
             _send(self._socket, pickle.dumps(plan))
         except OSError as error:
             raise self._useless() from error
+
+    def _start(self, descriptor: int) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603  Python itself
+            # -P: what lies in the current folder is no part of the program.
+            [sys.executable, "-P", "-c", _START, str(descriptor)],
+            stdin=subprocess.DEVNULL,
+            # What a library prints must not come among the results.
+            stdout=subprocess.DEVNULL,
+            pass_fds=(descriptor,),
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
 
     def worker(self) -> Worker:
         """Return a new worker. Raises SwstatsError where there can be none."""
