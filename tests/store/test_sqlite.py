@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import random
+import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from swstats.errors import StoreError
+from swstats.review.filters import Filter
 from swstats.store import Store
-from tests.conftest import made_up
+from tests.conftest import ask, made_up
 
 
 @pytest.fixture
@@ -81,3 +86,87 @@ def test_a_document_is_one_however_it_is_named(place, monkeypatch):
         assert store.documents() == {"a.txt": 1}
         assert store.key("-") == "-"
         assert store.key("../b.txt") == (place.parent.parent / "b.txt").as_posix()
+
+
+def test_a_full_disk_leaves_what_is_kept(place):
+    with Store(place) as store:
+        store.replace("a.txt", [made_up(number) for number in range(100)], "before")
+        pages = store._connection.exec_driver_sql("PRAGMA page_count").scalar()
+        store._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 3}")
+        store._connection.rollback()
+        many = [made_up(number) for number in range(5000)]
+        for name in ("a.txt", "b.txt"):
+            with pytest.raises(StoreError, match="full; make room"):
+                store.replace(name, many, "after")
+        assert store.digests() == {store.key("a.txt"): "before"}
+        assert len(kept(place)) == 100
+        store._connection.exec_driver_sql("PRAGMA max_page_count = 100000")
+        store._connection.rollback()
+        store.replace("a.txt", many, "after")
+        assert len(kept(place)) == 5000
+
+
+def test_an_empty_file_becomes_a_store(place):
+    place.touch()
+    with pytest.raises(StoreError, match="swstats extract PATH"):
+        Store(place, create=False)
+    assert place.stat().st_size == 0
+    with Store(place) as store:
+        store.replace("a.txt", [made_up(1)])
+    assert kept(place) == [made_up(1)]
+
+
+@pytest.mark.parametrize(
+    "tables",
+    ["CREATE TABLE about (birds TEXT)", "CREATE TABLE about (name TEXT, value TEXT)"],
+)
+def test_tables_that_only_have_the_same_names_are_left_alone(place, tables):
+    ask(place, tables)
+    before = place.read_bytes()
+    with pytest.raises(StoreError, match="move it away"):
+        Store(place)
+    assert place.read_bytes() == before
+
+
+def test_whatever_is_damaged_is_told(place):
+    with Store(place) as store, store.writing():
+        for name in range(20):
+            rows = [made_up(number, region_path=("广东省",)) for number in range(30)]
+            store.replace(f"{name}.txt", rows)
+    whole = place.read_bytes()
+    chance = random.Random(1)
+    told = []
+    for _ in range(60):
+        harmed = bytearray(
+            whole[: chance.randrange(len(whole))] if chance.random() < 0.2 else whole
+        )
+        for _ in range(chance.choice((1, 8, 200))):
+            if harmed:
+                harmed[chance.randrange(len(harmed))] = chance.randrange(256)
+        place.write_bytes(harmed)
+        try:
+            with Store(place) as store:
+                list(store.statistics())
+                store.digests()
+                store.replace("0.txt", [made_up(1)])
+                list(store.statistics(Filter(regions=("广东省",))))
+        except StoreError as error:
+            told.append(str(error))
+    assert len(told) > 20
+    assert [said for said in told if not re.search("damaged|another version|newer", said)] == []
+
+
+def test_a_store_that_its_user_turned_to_wal_stays_so(place):
+    Store(place).close()
+    with closing(sqlite3.connect(place)) as its_user:
+        its_user.execute("PRAGMA journal_mode = WAL")
+    with Store(place) as store:
+        store.replace("a.txt", [made_up(1)])
+        assert kept(place) == [made_up(1)]
+    assert ask(place, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_nothing_is_left_beside_the_store(place):
+    with Store(place) as store, store.writing():
+        store.replace("a.txt", [made_up(1)])
+    assert [path.name for path in place.parent.iterdir()] == [place.name]

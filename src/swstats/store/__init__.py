@@ -12,8 +12,10 @@ is used.
 from __future__ import annotations
 
 import os
+import re
 import time
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -27,7 +29,7 @@ from swstats.store.rows import fitting, marked, row_of, statistic_of, unmarked
 from swstats.store.schema import ABOUT, COLUMNS, DOCUMENTS, FIELDS, STATISTICS, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from swstats.records import Statistic
@@ -74,7 +76,6 @@ class Store:
         if path and not create and not os.path.exists(path):  # noqa: PTH110  too long a name is none
             raise self._missing()
         self._waiting: dict[str, _Kept] = {}
-        self._rows_waiting = 0
         self._since = 0.0
         self._together = False
         self._open: _Kept | None = None
@@ -149,13 +150,12 @@ class Store:
         kept, self._open = self._open._replace(digest=digest), None
         if not self._waiting:
             self._since = time.monotonic()
-        replaced = self._waiting.pop(kept.key, None)
-        self._rows_waiting += len(kept.rows) - (len(replaced.rows) if replaced else 0)
+        self._waiting.pop(kept.key, None)
         self._waiting[kept.key] = kept
         if (
             not self._together
             or kept.aside
-            or self._rows_waiting >= ROWS
+            or sum(len(each.rows) for each in self._waiting.values()) >= ROWS
             or len(self._waiting) >= TOGETHER
             or time.monotonic() - self._since >= DELAY
         ):
@@ -196,14 +196,24 @@ class Store:
         self._connection.exec_driver_sql(f"DROP TABLE IF EXISTS {pieces}")
 
     def _write(self) -> None:
-        """Write the documents that wait, all of them or none; none waits any longer."""
+        """Write the documents that wait, all of them or none. What cannot be written is dropped."""
         if not self._waiting:
             return
-        waiting = [*self._waiting.values()]
-        self._waiting, self._rows_waiting = {}, 0
+        try:
+            self._write_all([*self._waiting.values()])
+        except StoreError:
+            self._waiting = {}
+            raise
+        except BaseException:
+            # Ctrl-C in the midst of it: the rest may be written at the end, but of a long document
+            # what was set aside is lost with the connection.
+            self._waiting = {key: kept for key, kept in self._waiting.items() if not kept.aside}
+            raise
+        self._waiting = {}
+
+    def _write_all(self, waiting: list[_Kept]) -> None:
         rows = [row for kept in waiting for row in kept.rows]
         new = {row[_PATH] for row in rows} - self._paths_kept
-        long = any(kept.aside for kept in waiting)
         with self._errors("write to"), self._transaction():
             run = self._connection.execute
             databases.lock_for_writing(self._connection)
@@ -211,7 +221,7 @@ class Store:
             run(STATISTICS.delete().where(STATISTICS.c.document.in_(keys)))
             run(DOCUMENTS.delete().where(DOCUMENTS.c.key.in_(keys)))
             run(DOCUMENTS.insert(), [_document(kept) for kept in waiting])
-            if long:
+            if any(kept.aside for kept in waiting):
                 new |= self._move_pieces()
             self._insert(rows)
             schema.keep_places(self._connection, new)
@@ -236,8 +246,8 @@ class Store:
 
         Each document is whole, as it is when it comes to it; the store may be written to meanwhile.
         """
-        for keys, count in self._pages(where):
-            for found in self._read(keys, count, where):
+        for keys in self._pages(where):
+            for found in self._read_all(keys, where):
                 if where is None or where.accepts(found):
                     yield found
 
@@ -246,10 +256,12 @@ class Store:
         key = marked(self.key(doc))
         if key in self._waiting:
             self._write()
-        query = sa.select(DOCUMENTS.c.statistics).where(DOCUMENTS.c.key == key)
-        with self._errors("read"), self._connection.begin():
-            count = self._connection.scalar(query) or 0
-        yield from self._read([key], count)
+        # Asked as it is written: SQLAlchemy would take longer over the question than over the answer.
+        query = self._query_of_one
+        how = {"yield_per": ROWS}
+        yield from self._read(
+            lambda: self._connection.exec_driver_sql(query, (key,), execution_options=how)
+        )
 
     def documents(self) -> dict[str, int]:
         """Return each document's key with the number of its statistics. Raises StoreError."""
@@ -285,8 +297,8 @@ class Store:
             found = self._connection.execute(query.order_by(DOCUMENTS.c.key)).all()
         return dict(map(tuple, unmarked(found)))
 
-    def _pages(self, where: Filter | None) -> Iterator[tuple[list[str], int]]:
-        """Yield the keys of documents to be read together, with the number of their rows."""
+    def _pages(self, where: Filter | None) -> Iterator[list[str]]:
+        """Yield the keys of documents to be read together."""
         self._write()
         if where:
             key, count = STATISTICS.c.document, sa.func.count()
@@ -301,33 +313,39 @@ class Store:
         rows = 0
         for name, count in found:
             if keys and (rows + count > ROWS or len(keys) == TOGETHER):
-                yield keys, rows
+                yield keys
                 keys, rows = [], 0
             keys.append(name)
             rows += count
         if keys:
-            yield keys, rows
+            yield keys
 
-    def _read(
-        self, keys: list[str], count: int, where: Filter | None = None
-    ) -> Iterator[Statistic]:
-        """Read some documents, in one transaction, which is short unless one of them is long."""
-        columns = [STATISTICS.c[field.name] for field in FIELDS]
-        query = sa.select(*columns).where(STATISTICS.c.document.in_(keys))
+    def _read_all(self, keys: list[str], where: Filter | None) -> Iterator[Statistic]:
+        """Read some documents."""
+        query = _query().where(STATISTICS.c.document.in_(keys))
         if where:
             query = query.where(*conditions(where, self._url.get_backend_name()))
-        query = query.order_by(STATISTICS.c.document, STATISTICS.c.number)
-        with self._errors("read"), self._connection.begin():
-            if count <= ROWS:
-                rows: Iterable[Any] = self._connection.execute(query).all()
-            else:
-                streamed = query.execution_options(yield_per=ROWS)
-                for part in self._connection.execute(streamed).partitions():
-                    yield from self._statistics(part)
-                return
+        yield from self._read(
+            lambda: self._connection.execute(query.execution_options(yield_per=ROWS))
+        )
+
+    def _read(self, execute: Callable[[], sa.CursorResult[Any]]) -> Iterator[Statistic]:
+        """Give what is asked for, from one transaction, which is short where the answer is."""
+        with self._errors("read"), self._connection.begin(), execute() as result:
+            rows = result.fetchmany(ROWS)
+            while len(rows) == ROWS:
+                yield from self._statistics(rows)
+                rows = result.fetchmany(ROWS)
         yield from self._statistics(rows)
 
-    def _statistics(self, rows: Iterable[Any]) -> Iterator[Statistic]:
+    @cached_property
+    def _query_of_one(self) -> str:
+        """SQL for the statistics of a document, whose key is its one parameter."""
+        query = _query().where(STATISTICS.c.document == sa.bindparam("key"))
+        sql = str(query.compile(dialect=self._connection.dialect))
+        return re.sub(r"%\(key\)s(::\w+)?", "%s", sql)
+
+    def _statistics(self, rows: Sequence[Any]) -> Iterator[Statistic]:
         for row in unmarked(rows):
             try:
                 found = statistic_of(row)
@@ -436,6 +454,9 @@ class Store:
             said = " ".join(str(getattr(error, "orig", None) or error).split())
             message = f"cannot {act} the store {self.name}: {said}; {databases.advice(said)}"
             raise StoreError(message) from error
+        except UnicodeDecodeError as error:  # Python's sqlite3, of what an error quotes
+            message = f"cannot {act} the store {self.name}: {error}; {databases.DAMAGED}"
+            raise StoreError(message) from error
         except ImportError as error:
             message = f"cannot {act} the store {self.name}: {databases.EXTRA}"
             raise StoreError(message) from error
@@ -446,6 +467,12 @@ class Store:
 
 _DOC = next(place for place, field in enumerate(FIELDS) if field.name == "doc")
 _PATH = COLUMNS.index("region_path")
+
+
+def _query() -> sa.Select[Any]:
+    """Return the query for the fields of all statistics, in order."""
+    columns = [STATISTICS.c[field.name] for field in FIELDS]
+    return sa.select(*columns).order_by(STATISTICS.c.document, STATISTICS.c.number)
 
 
 def _named() -> str:

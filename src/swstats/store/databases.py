@@ -146,7 +146,7 @@ def lock_for_making(connection: sa.Connection) -> None:
 
 
 def _be_patient(connection: sa.Connection) -> None:
-    connection.execute(sa.text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
+    connection.execute(sa.text(f"SET LOCAL lock_timeout = '{int(PATIENCE * 1000)}ms'"))
 
 
 def insert(
@@ -166,15 +166,17 @@ def insert(
             copy.write_row(row)
 
 
-# What SQLite says of a file that is none of its own, or no longer.
+# What databases say of a store that is none, or no longer; of what others hold; of no room; of no
+# way to the server.
 DAMAGE = (
     "not a database", "malformed", "unsupported file format", "no such table", "no such col",
-    "could not decode", "relation",
+    "could not decode", "does not exist",
 )  # fmt: skip
-# … and either of what is in use, and of what has no room.
 BUSY = ("locked", "busy", "lock timeout", "deadlock")
 FULL = ("full", "no space", "disk i/o")
 AWAY = ("connection", "server closed", "timeout expired", "could not translate host")
+
+DAMAGED = "it is damaged or no store; move it away and extract the documents again"
 
 
 def advice(said: str) -> str:
@@ -182,16 +184,16 @@ def advice(said: str) -> str:
     said = said.lower()
     if any(sign in said for sign in BUSY):
         return "another program is writing to it; try again when it is done"
-    if any(sign in said for sign in DAMAGE):
-        return "it is damaged or no store; move it away and extract the documents again"
+    if 'database "' in said and "does not exist" in said:
+        return "make it with createdb, or name another with --store"
+    if any(sign in said for sign in AWAY):
+        return "see that the server runs and the URL is right, or keep nothing with --no-store"
     if any(sign in said for sign in FULL):
         return "make room, or name another place with --store"
     if "depend on it" in said:
         return "drop what was made upon it, and make it again afterwards"
-    if 'database "' in said and "does not exist" in said:
-        return "make it with createdb, or name another with --store"
     if "permission denied" in said:
         return "ask its owner for the right to, or name another store with --store"
-    if any(sign in said for sign in AWAY):
-        return "see that the server runs and the URL is right, or keep nothing with --no-store"
+    if any(sign in said for sign in DAMAGE):
+        return DAMAGED
     return "name another place with --store, or keep nothing with --no-store"

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from swstats.output.columns import columns_of, from_json, plain, to_json
@@ -15,7 +16,7 @@ from swstats.review.edtf import days
 from swstats.review.filters import magnitude
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from swstats.output.columns import Column
 
@@ -30,7 +31,8 @@ MARKED = re.compile(MARK + r"([0-9a-f]{4})")
 
 def stored(field: Column, value: Any) -> Any:
     """Return what a column holds for the value of a field."""
-    return _writer(field)(value)
+    write = _writer(field)
+    return write(value) if write else value
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +40,18 @@ def _listed(items: tuple[str, ...]) -> str:
     return json.dumps(items, ensure_ascii=False)
 
 
-def _writer(field: Column) -> Callable[[Any], Any]:
+@lru_cache(maxsize=4096)
+def _read_list(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def _read_change(text: str) -> Change | None:
+    said = json.loads(text)
+    return None if said is None else from_json(Change, said)
+
+
+def _writer(field: Column) -> Callable[[Any], Any] | None:
+    """Return what makes a cell of a value, None where it is one as it is."""
     if field.type is tuple:
         return _listed
     if field.type is Change:
@@ -47,47 +60,48 @@ def _writer(field: Column) -> Callable[[Any], Any]:
         return lambda number: None if number is None else plain(number)
     if issubclass(field.type, Enum):
         return lambda member: None if member is None else member.value
-    return lambda value: value
+    return None
 
 
-def _reader(field: Column) -> Callable[[Any], Any]:
+def _reader(field: Column) -> Callable[[Any], Any] | None:
+    """Return what makes a value of a cell, None where it is one as it is."""
     if field.type is tuple:
-        return lambda text: tuple(json.loads(text))
+        return _read_list
     if field.type is Change:
         return _read_change
-    if field.optional:
-        return lambda value: None if value is None else field.type(value)
-    return field.type
+    if field.type is Decimal or issubclass(field.type, Enum):
+        if field.optional:
+            return lambda cell: None if cell is None else field.type(cell)
+        return field.type
+    return bool if field.type is bool else None  # SQLite has numbers for them
 
 
-def _read_change(text: str) -> Change | None:
-    said = json.loads(text)
-    return None if said is None else from_json(Change, said)
-
-
-_WRITERS = tuple((field.name, _writer(field)) for field in columns_of(Statistic))
-_READERS = tuple(_reader(field) for field in columns_of(Statistic))
+_FIELDS = columns_of(Statistic)
+_VALUES = attrgetter(*(field.name for field in _FIELDS))
+# By the place of the field, of those that are not as they are.
+_WRITERS = [(at, write) for at, field in enumerate(_FIELDS) if (write := _writer(field))]
+_READERS = [(at, read) for at, field in enumerate(_FIELDS) if (read := _reader(field))]
 
 
 def row_of(key: str, statistic: Statistic) -> Row:
     """Return a statistic as a row, in the order of :data:`~swstats.store.schema.COLUMNS`."""
+    cells = list(_VALUES(statistic))
+    for at, write in _WRITERS:
+        cells[at] = write(cells[at])
     size = magnitude(statistic)
     first, last = (days(statistic.period) if statistic.period else None) or (None, None)
-    return (
-        key,
-        *[write(getattr(statistic, name)) for name, write in _WRITERS],
-        None if size is None else float(size),
-        first,
-        last,
-    )
+    return (key, *cells, None if size is None else float(size), first, last)
 
 
-def statistic_of(cells: Sequence[Any]) -> Statistic:
+def statistic_of(row: Sequence[Any]) -> Statistic:
     """Return the statistic that a row holds, its fields alone given.
 
     Raises ValueError, TypeError or ArithmeticError where the row is damaged.
     """
-    return Statistic(*[read(cell) for read, cell in zip(_READERS, cells, strict=True)])
+    cells = list(row)
+    for at, read in _READERS:
+        cells[at] = read(cells[at])
+    return Statistic(*cells)
 
 
 def fitting(rows: Sequence[Row]) -> Sequence[Row]:
@@ -113,13 +127,11 @@ def marked(cell: Any) -> Any:
     return UNFIT.sub(lambda match: f"{MARK}{ord(match[0]):04x}", cell)
 
 
-def unmarked(rows: Iterable[Sequence[Any]]) -> Iterable[Sequence[Any]]:
+def unmarked(rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
     """Undo :func:`fitting`."""
-    for row in rows:
-        if any(isinstance(cell, str) and MARK in cell for cell in row):
-            yield [_unmarked(cell) if isinstance(cell, str) else cell for cell in row]
-        else:
-            yield row
+    if MARK not in "".join([cell for row in rows for cell in row if isinstance(cell, str)]):
+        return rows
+    return [[_unmarked(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
 
 
 def _unmarked(text: str) -> str:

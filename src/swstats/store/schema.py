@@ -175,11 +175,18 @@ def keep_places(connection: sa.Connection, paths: Iterable[str]) -> None:
     rows = [
         {"place": marked(place), "path": marked(path)}
         for path in paths
-        for place in sorted(set(json.loads(path)))
+        for place in _places_on(path)
     ]
     if rows:
         insert = f"INSERT INTO {PLACES.name} (place, path) VALUES (:place, :path)"
         connection.execute(sa.text(f"{insert} ON CONFLICT DO NOTHING"), rows)
+
+
+def _places_on(path: str) -> list[str]:
+    try:
+        return sorted({str(place) for place in json.loads(path)})
+    except (ValueError, TypeError):  # of a damaged store: whoever reads the figure is told
+        return []
 
 
 # ----------------------------------------------------------------------------------------- views
