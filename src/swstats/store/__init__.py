@@ -201,13 +201,12 @@ class Store:
             return
         try:
             self._write_all([*self._waiting.values()])
-        except StoreError:
-            self._waiting = {}
-            raise
-        except BaseException:
-            # Ctrl-C in the midst of it: the rest may be written at the end, but of a long document
-            # what was set aside is lost with the connection.
-            self._waiting = {key: kept for key, kept in self._waiting.items() if not kept.aside}
+        except BaseException as error:
+            # Ctrl-C in the midst of it: they may be written at the end, all but a long document,
+            # of which what was set aside is lost with the connection.
+            again = self._together and not isinstance(error, Exception)
+            waiting = self._waiting if again else {}
+            self._waiting = {key: kept for key, kept in waiting.items() if not kept.aside}
             raise
         self._waiting = {}
 
