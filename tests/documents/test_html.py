@@ -98,6 +98,7 @@ def test_the_article_is_found_and_nothing_beside_it(made):
     assert figures(text) == figures(as_text())
     assert "77" not in text
     assert text.startswith(TITLE)
+    assert {each.article for each in extract(text)} == {TITLE}  # no row is a headline
 
 
 def test_a_page_without_an_article_is_read_whole():

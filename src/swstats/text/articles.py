@@ -244,7 +244,7 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
             return FURNITURE, None
     spaced = not clause and " " in line
     if (line[0] in TABLE_FIRST and TABLE_TITLE.match(line)) or (
-        spaced and marks.is_figure_row(text, line)
+        spaced and ("\t" in text or marks.is_figure_row(text, line))
     ):
         return TABLE, None
     if (

@@ -150,6 +150,8 @@ class Page:
         words = self.words[i]
         start = self.starts[i]
         raw = self.source[start : start + len(words)]
+        if "\t" in raw:  # whatever is in the cells: so tables of other formats are written
+            return True
         if not self.wide or not marks.GAP.search(raw):
             return words.count(" ") > 1 and marks.FIGURE_ROW.match(words) is not None
         return marks.is_figure_row(raw, words) or (
