@@ -128,6 +128,7 @@ def test_figures_beside_the_article_are_not_lost():
         ("gb2312", "utf-8", "utf-8"),
         ("iso-8859-1", "gbk", "gb18030"),
         ("no-such", "gbk", "gb18030"),
+        ("idna", "gbk", "gb18030"),
         ("utf-16", "utf-16", "utf-16-le"),
         ("gb2312", "utf-8-sig", "utf-8"),
         ("utf-16", "utf-8", "utf-8"),

@@ -169,3 +169,9 @@ def test_damaged_mails_give_what_they_hold():
     assert found[0].text == WORDS
     with pytest.raises(ReadError, match=r"^a\.eml/报告\.docx: a damaged Word file"):
         read(found[1], Settings())
+
+
+def test_parts_that_lie_too_deep_are_told():
+    for line in ("Content-Type: message/rfc822\n\n", "From: " + '("' * 50_000 + "\n"):
+        with pytest.raises(ReadError, match=r"^a\.eml: its parts lie too deep"):
+            documents((HEADERS + line * 2_000 if "rfc" in line else line + "Date: x\n\n3").encode())

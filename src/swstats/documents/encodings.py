@@ -38,6 +38,22 @@ SAMPLE = 20_000
 # What a user may try where an encoding is wrong.
 COMMONEST = ("utf-8", "gb18030", "big5")
 
+# What pages and mails call their encodings; the wider one holds the narrower.
+WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "cp936": "gb18030",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+}
+# Of those that Python knows, some are no encodings of text; others are what programs say where
+# nobody thought of it (Latin 1, ASCII), and say nothing.
+SAID = re.compile(
+    r"utf-?8|utf-16(?:le|be)?|gb18030|big5hkscs|euc[-_](?:jp|kr)|shift[-_]jis|iso-2022-(?:jp|kr)"
+    r"|hz(?:-gb-2312)?|koi8-[ru]|windows-12(?:5[013-8])|iso-8859-(?:[2-9]|1\d)"
+)
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -109,6 +125,17 @@ def _damaged(data: bytes, encoding: str) -> str | None:
         f"it is {encoding} but damaged (byte {at}); mend it, with"
         f" iconv -c -f {encoding} -t utf-8, say"
     )
+
+
+def codec_of(said: str) -> str:
+    """Return the encoding that a page or a mail means by what it says; empty where it is none.
+
+    >>> codec_of("GB2312"), codec_of("iso-8859-1"), codec_of("idna")
+    ('gb18030', '', '')
+    """
+    name = said.strip().lower()
+    codec = WIDER.get(name, name)
+    return codec if SAID.fullmatch(codec) else ""
 
 
 def decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:

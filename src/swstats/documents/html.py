@@ -9,11 +9,12 @@ Offsets count in the rendered text.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from swstats.documents.blocks import HEADING, PARAGRAPH, RAISED, Block, compose, paragraphs, row
-from swstats.documents.encodings import BOMS, decode, decode_as
+from swstats.documents.encodings import BOMS, codec_of, decode, decode_as
 from swstats.documents.formats import is_saved_page
 from swstats.documents.found import STDIN, SourceText
 from swstats.documents.pagehead import about_page
@@ -32,10 +33,6 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _DECLARED_WITHIN = 8192
-# GB 18030 holds what is called GB 2312; HKSCS, Big5.
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
-# What a page is said to be in when nobody thought of it.
-_THOUGHTLESS = ("iso-8859-1", "windows-1252", "latin1", "us-ascii", "ascii", "utf-16", "unicode")
 # One damaged character in so many is bearable, where it is not in the article.
 _BEARABLE = 200
 
@@ -149,15 +146,12 @@ def decode_page(
         return decode(data, name, encoding)
     if not declared and (said := _DECLARED.search(data[:_DECLARED_WITHIN])):
         declared = (said[1] or said[2]).decode("ascii", "replace")
-    declared = declared.lower()
-    codec = _WIDER.get(declared, declared)
-    if codec in _THOUGHTLESS:
+    codec = codec_of(declared)
+    if codec.startswith("utf-16"):  # it would have no declaration that can be read
         codec = ""
-    for known in ("utf-8", codec):
-        try:
+    for known in filter(None, ("utf-8", codec)):
+        with suppress(ReadError):
             return decode_as(data, name, known)
-        except ReadError:
-            pass
     try:
         return decode(data, name)
     except ReadError:

@@ -18,7 +18,7 @@ from email.message import Message
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from swstats.documents.encodings import decode
+from swstats.documents.encodings import codec_of, decode
 from swstats.documents.formats import TEXT, format_of
 from swstats.documents.found import About, Found
 from swstats.errors import ReadError
@@ -29,17 +29,6 @@ if TYPE_CHECKING:
 
     from swstats.documents.found import Settings
 
-# What programs call encodings; the wider one holds the narrower.
-_WIDER = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "x-gbk": "gb18030",
-    "cp936": "gb18030",
-    "big5": "big5hkscs",
-    "unicode-1-1-utf-7": "utf-7",
-}
-# In these, as in what no program has said, anything may be written.
-_VAGUE = ("", "us-ascii", "ascii", "unknown-8bit", "iso-8859-1", "8bit", "x-unknown")
 # Re: Fwd: 回复：答复: 转发：
 _REPLY = re.compile(
     r"^(?:\s*(?:re|fwd?|aw|回复|答复|转发|回覆|轉寄)\s*(?:\[\d+\])?\s*[:：])+\s*", re.IGNORECASE
@@ -51,8 +40,11 @@ _LONGEST_NAME = 80
 
 def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found | ReadError]:  # noqa: ARG001
     """Yield the body of a mail and what is attached to it. Raises ReadError."""
-    mail = email.message_from_binary_file(file)
-    about = about_mail(mail)
+    try:
+        mail = email.message_from_binary_file(file)
+        about = about_mail(mail)
+    except RecursionError:
+        raise ReadError(f"{found.doc}: its parts lie too deep in each other; unpack them") from None
     if mail.get_content_type() == "multipart/encrypted":
         raise ReadError(f"{found.doc}: an encrypted mail; save it decrypted")
     bodies: list[Message] = []
@@ -150,8 +142,8 @@ def decoded(part: Message, name: str) -> str:
 
 def _text(data: bytes, charset: str) -> str | None:
     """Return the text in the encoding that is named, None where it is not in it."""
-    codec = _WIDER.get(charset, charset)
-    if codec in _VAGUE:
+    codec = codec_of(charset)
+    if not codec:
         return None
     try:
         return data.decode(codec).removeprefix("\ufeff")

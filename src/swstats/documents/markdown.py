@@ -68,7 +68,8 @@ def blocks(source: str) -> Iterator[Block]:
     """Yield the blocks of Markdown: CommonMark, and the tables of GitHub's."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable("table").disable("code")
+    # Deeper than it is nested, text would be lost; the default is 20.
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("code")
     tokens = parser.parse(source)
     heading = False
     cells: list[str] | None = None
