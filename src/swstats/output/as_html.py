@@ -45,15 +45,15 @@ PAGE = """\
 <style>
 :root {{ color-scheme: light dark; }}
 body {{ margin: 1rem; font: 0.9rem/1.5 system-ui, "Noto Sans CJK SC", sans-serif; }}
-.scroll {{ overflow: auto; max-height: 94vh; border: 1px solid #8888; }}
-table {{ border-collapse: collapse; }}
+.scroll {{ overflow: auto; max-height: calc(100vh - 2rem - 2px); border: 1px solid #8888; }}
+table {{ border-collapse: collapse; width: max-content; }}
 caption {{ padding: 0.5rem; font-weight: bold; text-align: left; }}
 th, td {{ padding: 0.2rem 0.6rem; border-bottom: 1px solid #8884; text-align: left; vertical-align: top;
-  max-width: 32rem; min-width: 2rem; overflow-wrap: anywhere; white-space: pre-wrap;
+  max-width: 24rem; overflow-wrap: anywhere; white-space: pre-wrap;
   unicode-bidi: isolate; mso-number-format: "\\@"; }}
 th {{ position: sticky; top: 0; background: Canvas; white-space: nowrap; }}
-td.sentence {{ min-width: 24rem; }}
-td.number {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap;
+td.sentence {{ max-width: 40rem; }}
+.number {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap;
   mso-number-format: General; }}
 tbody tr:hover {{ background: #8882; }}
 </style>
@@ -80,10 +80,6 @@ def write_html(rows: Iterable[Any], record: type, out: BinaryIO, options: Option
     """Write a page with a row per record, each as soon as it is known."""
     lang = options.lang
     columns = columns_of(record, options.columns)
-    head = "".join(
-        f'<th scope="col" data-field="{column.name}">{escape(heading(column.name, lang))}</th>'
-        for column in columns
-    )
     title = TITLES.get(record.__name__, (record.__name__,) * 2)[LANGUAGES.index(lang)]
     tag = TAGS[LANGUAGES.index(lang)]
     classes = [
@@ -91,6 +87,10 @@ def write_html(rows: Iterable[Any], record: type, out: BinaryIO, options: Option
         ' class="sentence"' if column.name in ("sentence", "definition") else ""
         for column in columns
     ]  # fmt: skip
+    head = "".join(
+        f'<th scope="col"{kind} data-field="{column.name}">{escape(heading(column.name, lang))}</th>'
+        for column, kind in zip(columns, classes, strict=True)
+    )
     text = io.TextIOWrapper(out, encoding="utf-8", newline="\n")
     try:
         text.write(PAGE.format(lang=tag, title=escape(title), head=head))
