@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,7 +14,6 @@ import typer
 from swstats.documents.found import STDIN, Settings, writable
 from swstats.errors import FormatError
 from swstats.output import FORMATS, Format, Options, format_of
-from swstats.output.columns import columns_of
 from swstats.output.labels import LANGUAGES, language
 from swstats.records import Kind
 from swstats.review.edtf import EARLIEST, LATEST, days
@@ -334,7 +333,7 @@ def columns_asked(arranged: Arranged | None, record: type) -> tuple[str, ...]:
     """
     if arranged is None:
         return ()
-    known = [column.name for column in columns_of(record)]
+    known = [field.name for field in fields(record)]
     for key in arranged.sort or ():
         _field(key.removeprefix("-"), known, "--sort")
     if arranged.columns is None:

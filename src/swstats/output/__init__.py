@@ -1,24 +1,17 @@
 """How records are presented. ``FORMATS`` lists every format; to add one, add a module and a line.
 
 A format writes the records of any dataclass (statistics, rows of a summary, entries of a lexicon)
-to a binary file, and reads them back where that can be done without loss. A module of a format
-imports what is heavy inside its functions, so that naming it here costs nothing.
+to a binary file, and reads them back where that can be done without loss. The module of a format is
+imported when it is used, so that naming it here costs nothing.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
 
 from swstats.errors import FormatError
-from swstats.output import (
-    as_delimited,
-    as_html,
-    as_json,
-    as_markdown,
-    as_parquet,
-    as_xlsx,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -81,32 +74,35 @@ class Format(NamedTuple):
             raise FormatError(message)
 
 
-def _write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
-    from swstats.output.terminal import write_table
+def _of(module: str, function: str) -> Callable[..., Any]:
+    """Return a function of a module of this package, which is imported when it is called."""
 
-    write_table(rows, record, out, options)
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(f"{__name__}.{module}"), function)(*arguments)
+
+    return call
 
 
 FORMATS = {
     form.name: form
     for form in (
-        Format("table", (".txt",), _write_table, "for reading on a terminal"),
-        Format("csv", (".csv",), as_delimited.write_csv, "for spreadsheets",
-               as_delimited.read_csv, bom=True),
-        Format("tsv", (".tsv", ".tab"), as_delimited.write_tsv, "for spreadsheets, by tabs",
-               as_delimited.read_tsv, bom=True),
-        Format("json", (".json",), as_json.write_array, "one array",
-               as_json.read_array),
-        Format("jsonl", (".jsonl", ".ndjson"), as_json.write_lines, "one object per line",
-               as_json.read_lines),
-        Format("parquet", (".parquet", ".pq"), as_parquet.write_parquet, "for notebooks and databases",
-               as_parquet.read_parquet, binary=True, extra="parquet", package="pyarrow"),
-        Format("xlsx", (".xlsx",), as_xlsx.write_xlsx, "for Excel and LibreOffice",
-               as_xlsx.read_xlsx, binary=True),
-        Format("html", (".html", ".htm"), as_html.write_html, "a page with a table",
-               as_html.read_html),
-        Format("markdown", (".md", ".markdown"), as_markdown.write_markdown, "a table of GFM",
-               as_markdown.read_markdown),
+        Format("table", (".txt",), _of("terminal", "write_table"), "for reading on a terminal"),
+        Format("csv", (".csv",), _of("as_delimited", "write_csv"), "for spreadsheets",
+               _of("as_delimited", "read_csv"), bom=True),
+        Format("tsv", (".tsv", ".tab"), _of("as_delimited", "write_tsv"),
+               "for spreadsheets, by tabs", _of("as_delimited", "read_tsv"), bom=True),
+        Format("json", (".json",), _of("as_json", "write_array"), "one array",
+               _of("as_json", "read_array")),
+        Format("jsonl", (".jsonl", ".ndjson"), _of("as_json", "write_lines"),
+               "one object per line", _of("as_json", "read_lines")),
+        Format("parquet", (".parquet", ".pq"), _of("as_parquet", "write_parquet"),
+               "for notebooks and databases", _of("as_parquet", "read_parquet"), binary=True, extra="parquet", package="pyarrow"),
+        Format("xlsx", (".xlsx",), _of("as_xlsx", "write_xlsx"), "for Excel and LibreOffice",
+               _of("as_xlsx", "read_xlsx"), binary=True),
+        Format("html", (".html", ".htm"), _of("as_html", "write_html"), "a page with a table",
+               _of("as_html", "read_html")),
+        Format("markdown", (".md", ".markdown"), _of("as_markdown", "write_markdown"),
+               "a table of GFM", _of("as_markdown", "read_markdown")),
     )
 }  # fmt: skip
 
