@@ -76,7 +76,7 @@ def reader_of(form: Format) -> Reader:
 def expand(found: Found, settings: Settings) -> Iterator[Found | ReadError]:
     """Yield the document, its format told, or those that it holds. What fails is a ReadError."""
     if found.text is not None:
-        yield found
+        yield found._replace(file=None)
         return
     try:
         if found.path and found.path != STDIN:
@@ -112,8 +112,9 @@ def _told(
     """Yield the document, or those that it holds, its format being told."""
     if found.format:
         form = FORMATS[found.format]
-    found = found._replace(format=form.name, file=None)
+    found = found._replace(format=form.name)
     if not form.container:
+        found = found._replace(file=None)
         yield found._replace(data=whole(file, found.doc)) if passing else found
     elif found.depth >= DEPTH:
         yield ReadError(f"{found.doc}: it lies in {DEPTH} others; unpack them first")

@@ -28,7 +28,7 @@ from swstats.documents.limits import (
     Stream,
     UnpackError,
     amount,
-    stream_of,
+    as_unpacked,
     unpacked,
 )
 from swstats.documents.names import Distinct, decoded
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 # How much of a compressed stream is taken at once: what the worst of them makes of it is 32 MiB.
 PIECE = 1024
+# What xz may take of memory, in bytes; its strongest setting takes a quarter of that.
+MEMORY = 256 << 20
 # What ZIP calls the ways to compress; those that Python reads need no name.
 METHODS = {9: "Deflate64", 93: "Zstandard", 95: "xz", 96: "JPEG", 97: "WavPack", 98: "PPMd"}
 ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
@@ -52,7 +54,7 @@ def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
 
     Each has its content as ``file``, which is to be read before the next one is asked for.
     """
-    above = stream_of(file)
+    above = as_unpacked(found.file)
     budget = above.budget if above else Budget(found.doc)
     if found.format not in ("zip", "tar"):
         yield decompressed(found, file, budget)
@@ -243,7 +245,7 @@ def tar_members(archive: Archive, file: BinaryIO) -> Iterator[Found | ReadError]
                 Header.damaged = Header.damaged or bool(bytes(buf).strip(b"\0"))
                 raise
 
-    below = stream_of(file)
+    below = as_unpacked(archive.found.file)
     try:
         tar = tarfile.open(  # noqa: SIM115  closed below
             fileobj=file,
@@ -264,7 +266,10 @@ def tar_members(archive: Archive, file: BinaryIO) -> Iterator[Found | ReadError]
                 info, reason = None, error.reason
             except (tarfile.TarError, EOFError, ValueError, OverflowError) as error:
                 # a member, on its way, has said why
-                info, reason = None, "" if below and below.failed else f"damaged ({error})"
+                info, reason = (
+                    None,
+                    "" if below and below.failed else f"damaged ({error})",
+                )
             if Header.damaged and not reason:
                 reason = "damaged (a header is none); what can be found behind it is read"
                 Header.damaged = False
@@ -319,7 +324,7 @@ def _decompressors() -> tuple[dict[str, Callable[[], Decompressor]], tuple[type[
     makers: dict[str, Callable[[], Decompressor]] = {
         "gzip": lambda: zlib.decompressobj(31),
         "bzip2": bz2.BZ2Decompressor,
-        "xz": lambda: lzma.LZMADecompressor(memlimit=DOCUMENT),
+        "xz": lambda: lzma.LZMADecompressor(memlimit=MEMORY),
         "zstd": lambda: zstandard.ZstdDecompressor().decompressobj(),
     }
     return makers, (zlib.error, lzma.LZMAError, zstandard.ZstdError, ValueError)

@@ -76,11 +76,13 @@ def decoded_lines(
     if len(more) >= LINE:
         sample = sample[: len(sample) - _half(sample)]
     if encoding:
-        text, codec = decode_as(sample, name, encoding)
-    else:
-        text, codec = decode(sample, name)
-    if start:
-        text = head[:SAMPLE].decode(codec, "replace")
+        _, codec = decode_as(sample, name, encoding)
+    elif b"\x00" in sample:
+        _, codec = decode(sample, name)
+    else:  # lines of ASCII say nothing
+        said = [line for line in sample.split(b"\n") if not line.isascii()]
+        _, codec = decode(b"\n".join(said), name)
+    text = (sample if not start else head[:SAMPLE]).decode(codec, "replace")
     wide = codec.startswith(("utf-16", "utf-32"))
     whole = rejoined(head + more, file)
     lines = io.TextIOWrapper(

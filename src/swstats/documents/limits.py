@@ -195,10 +195,8 @@ class Unpacked(Stream):
         return UnpackError(f"{self.doc}: {reason}", doc=self.doc, reason=reason)
 
 
-def stream_of(file: BinaryIO) -> Unpacked | None:
-    """Return what a file unpacks from, None where it is no member of an archive."""
-    if isinstance(file, Rejoined):
-        return stream_of(file.rest)
+def as_unpacked(file: object) -> Unpacked | None:
+    """Return a file as what it is unpacked by, None where it is not."""
     return file if isinstance(file, Unpacked) else None
 
 
@@ -219,11 +217,11 @@ class Rejoined(Stream):
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         super().__init__()
         self._ready = head
-        self.rest = rest
+        self._rest = rest
 
     def more(self) -> bytes:
         """Return the next bytes."""
-        return self.rest.read(PIECE)
+        return self._rest.read(PIECE)
 
 
 def rejoined(head: bytes, rest: BinaryIO) -> BinaryIO:

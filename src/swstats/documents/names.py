@@ -39,8 +39,8 @@ def decoded(names: Iterable[bytes]) -> Callable[[bytes], str]:
             except UnicodeDecodeError:
                 continue
             wide = [sign.encode(codec) for sign in text if not sign.isascii()]
-            # punctuation and digits of full width count neither way
-            known = [sign for sign in wide if not 0xA1 <= sign[0] <= 0xA3]
+            # what stands before them is punctuation, digits, 〇: it counts neither way
+            known = [sign for sign in wide if not 0xA1 <= sign[0] < min(first, 0xAA)]
             common = sum(
                 first <= sign[0] <= last and (sign[1] > 0xA0 or codec == "big5") for sign in known
             )

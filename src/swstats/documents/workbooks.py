@@ -44,7 +44,7 @@ def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
             except (CalamineError, OSError, ValueError) as error:
                 yield ReadError(f"{found.doc}/{name}: damaged ({error})")
                 continue
-            if sheet.total_height:
+            if sheet.start is not None:  # there is something in it
                 sheets.append((f"{found.doc}/{name}", sheet))
         if not sheets:
             raise ReadError(f"{found.doc}: empty, it has no headings")
@@ -54,6 +54,8 @@ def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
         for doc, each in sheets:
             try:
                 sheet_rows, where = with_headings(doc, rows(each), settings.columns)
+            except LeftOut as error:
+                raise LeftOut(str(error).replace(doc, found.doc, 1)) from error
             except ReadError as error:
                 errors.append(error)
                 continue
@@ -61,8 +63,6 @@ def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
                 yield from documents(found, sheet_rows, settings.columns, where)
         if len(errors) == len(sheets):
             yield from errors
-        else:
-            yield from (error for error in errors if isinstance(error, LeftOut))
 
 
 def rows(sheet: CalamineSheet) -> Iterator[Row | ReadError]:
