@@ -55,7 +55,7 @@ def _translated(pattern: str) -> str:
         elif pattern[at] == "?":
             parts.append("[^/]")
             at += 1
-        elif pattern[at] == "[" and (close := pattern.find("]", at + 2)) > 0:
+        elif pattern[at] == "[" and (close := _end(pattern, at)) > 0:
             signs = pattern[at + 1 : close]
             negated = signs[0] in "!^"
             # what a set holds besides its ranges is meant as it stands
@@ -66,3 +66,8 @@ def _translated(pattern: str) -> str:
             parts.append(re.escape(pattern[at]))
             at += 1
     return "".join(parts)
+
+
+def _end(pattern: str, at: int) -> int:
+    """Return where a set ends, -1 where it does not; a bracket that is its first sign does not."""
+    return pattern.find("]", at + 2 + pattern.startswith(("!", "^"), at + 1))
