@@ -20,12 +20,15 @@ def main() -> None:
             # What writes to standard output must fail: results would be lost.
             nowhere = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
             setattr(sys, name, open(nowhere, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
-    from swstats.cli import app
     from swstats.errors import SwstatsError
-    from swstats.patterns import kept
 
     try:
+        from swstats.cli import app
+        from swstats.patterns import kept
+
         app(obj=kept)
+    except KeyboardInterrupt:  # before there is anything that could be stopped in good order
+        sys.exit(130)
     except SwstatsError as error:
         print(f"swstats: {error}", file=sys.stderr)  # noqa: T201
         sys.exit(1)

@@ -1,4 +1,6 @@
 """A run over many documents: each is worked on by itself, results come in the order of the input.
 
-``documents.expand → work → Reading → store, output``. Read ``reading.py`` first.
+``documents.expand → (pieces) → pool → work → Reading → Keeping, output``. Read ``reading.py`` first.
+``pool.py`` shares the work out, ``nursery.py`` has the processes, ``pieces.py`` cuts giant texts,
+``keeping.py`` fills the store, and ``stop.py`` ends all of it on Ctrl-C.
 """
