@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 EXACT = "_exact"
 
 # Rows are held until there are so many: a group is what a reader skips or takes as a whole.
-ROWS_IN_GROUP = 50_000
+ROWS_IN_GROUP = 20_000
 
 
 def write_parquet(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
