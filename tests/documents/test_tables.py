@@ -201,6 +201,12 @@ def test_a_damaged_workbook_is_named(data):
     assert told(data, "a.xlsx")[0].startswith("! a.xlsx: damaged")
 
 
+def test_a_sheet_that_spans_too_much_is_named_before_it_is_read():
+    data = as_xlsx([["正文"], *[[]] * 99_999, [*[""] * 999, "x"]])
+    (error,) = told(data, "a.xlsx")
+    assert error.endswith("sheet1.xml spans more than 32,000,000 cells; save it as CSV")
+
+
 @pytest.mark.parametrize("form", ["csv", "tsv", "json", "jsonl", "xlsx"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_table_that_swstats_wrote_is_left_out(form, lang):

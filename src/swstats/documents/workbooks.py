@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
     from swstats.documents.found import Found, Settings
+
+# How many cells a sheet may span; each takes some 32 bytes.
+CELLS = 32_000_000
+# Where a cell says that it stands.
+_PLACE = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
 
 
 def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found | ReadError]:
@@ -79,8 +85,13 @@ def _check(found: Found, file: BinaryIO) -> None:
     try:
         with zipfile.ZipFile(file) as archive:
             parts = archive.infolist()
+            wide = next((part.filename for part in parts if _cells(archive, part) > CELLS), None)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise ReadError(f"{found.doc}: damaged ({error})") from error
+    except RuntimeError as error:
+        raise ReadError(f"{found.doc}: encrypted; remove its password first") from error
+    if wide:
+        raise ReadError(f"{found.doc}: {wide} spans more than {CELLS:,} cells; save it as CSV")
     size = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     if size > DOCUMENT:
@@ -90,3 +101,20 @@ def _check(found: Found, file: BinaryIO) -> None:
             f"{found.doc}: unpacks to more than {RATIO} times its size; save it as CSV if you"
             " trust it"
         )
+
+
+def _cells(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """Return how many cells a sheet of Excel spans, empty ones too: calamine makes room for each."""
+    if not part.filename.startswith("xl/worksheets/") or part.file_size > DOCUMENT:
+        return 0
+    last, columns, tail = 0, {b"A"}, b""
+    with archive.open(part) as file:
+        while data := file.read(1 << 20):
+            places = _PLACE.findall(tail + data)
+            columns.update(column for column, _ in places)
+            last = max(last, max((int(row) for _, row in places), default=0))
+            tail = data[-20:]
+    width = 0
+    for sign in max(columns, key=lambda column: (len(column), column)):
+        width = 26 * width + sign - 64
+    return last * width
