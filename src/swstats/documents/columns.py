@@ -10,7 +10,6 @@ is going on. All in the page's frame (see ``glyphs``).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -144,6 +143,7 @@ class Page:
                 near.append(block)
         for block in blocks:
             block.em = median(line.em for line in block.lines)
+            block.box = _core(block)
         return blocks
 
     def goes_on(self, block: Block, line: Piece) -> bool:
@@ -262,6 +262,10 @@ class Page:
             return False
         if sum(map(_width, titles)) >= 0.6 * sum(map(_width, heads)):
             return True
+        # The columns beside a headline begin where its own text does: it is theirs, too.
+        lowest = min(title.box.bottom for title in titles) - 0.3 * self.em
+        if all(head.box.top >= lowest for head in heads if not self.is_headline(head)):
+            return True
         # A column cannot go on with a headline where it ends in mid-sentence.
         return any(
             foot.is_open and title.box.over(foot.box) > 0 for foot in feet for title in titles
@@ -290,6 +294,17 @@ def _stands_over(upper: Box, lower: Box, em: float) -> bool:
     return (
         upper.over(lower) > min(0.6 * em, 0.5 * shorter)
         and lower.top - upper.bottom > -0.5 * em
+    )
+
+
+def _core(block: Block) -> Box:
+    """Return the box of a block without signs that hang over its edge, as 。” does in a full line."""
+    lefts = sorted(line.edges[0] for line in block.lines)
+    rights = sorted(line.edges[-1] for line in block.lines)
+    few = len(block.lines) // 5
+    return block.box._replace(
+        left=min(lefts[few], lefts[0] + block.em),
+        right=max(rights[-1 - few], rights[-1] - 1.5 * block.em),
     )
 
 
@@ -346,18 +361,18 @@ def _hanging(blocks: list[Block]) -> list[Block]:
 
 
 def with_indents(lines: Sequence[Piece]) -> list[Piece]:
-    """Return the lines of a block, two ideographic spaces before each that is indented."""
+    """Return the lines of a block, two ideographic spaces before each that is indented.
+
+    One that stands in as far at its end is centred, and is not.
+    """
     if len(lines) < 2:
         return list(lines)
     left = min(line.edges[0] for line in lines)
     right = max(line.edges[-1] for line in lines)
     em = lines[0].em
-    found = []
-    for line, following in pairwise([*lines, lines[-1]]):
-        indent = (line.edges[0] - left) / em
-        runs_on = following.edges[0] - left < INDENT[0] * em or line is lines[-1]
-        if INDENT[0] <= indent <= INDENT[1] and runs_on and right - line.edges[-1] < 4 * em:
+    for line in lines:
+        indent, rest = line.edges[0] - left, right - line.edges[-1]
+        if INDENT[0] * em <= indent <= INDENT[1] * em and abs(indent - rest) > em / 2:
             line.text = "\u3000\u3000" + line.text
             line.edges = [line.edges[0]] * 2 + line.edges
-        found.append(line)
-    return found
+    return list(lines)

@@ -8,6 +8,7 @@ Lengths are points; in a frame, ``left`` … grow to the right, ``top`` … down
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 # A gap that no justified line has between two signs, in ems; where the next sign was written right
 # after this one, and where it was not.
 WIDE_GAP, STRAY_GAP = 1.0, 0.4
-# A gap between two Latin signs or digits that is a space.
-SPACE_GAP = 0.25
+# How far a sign may reach into the one before it: half of a quotation mark is white.
+OVERLAP = 0.75
+# A gap that is a space: between two Latin signs or digits, and between any.
+SPACE_GAP, IDEOGRAPHIC_GAP = 0.25, 0.75
 # How far the middles of two signs of a line may be apart, and how much one may be larger (a figure
 # set larger than its unit, an index), in ems of the larger.
 SLACK, SMALLEST = 0.4, 0.45
@@ -123,6 +126,17 @@ def unframed(box: Box, turn: int, width: float, height: float) -> Box:
     return framed(box, -turn % 4, *sizes)
 
 
+def rotation(
+    point: tuple[float, float], angle: float, size: tuple[float, float]
+) -> tuple[float, float]:
+    """Return by how much a point moves when a page of that size is turned about its middle."""
+    if not angle:
+        return 0.0, 0.0
+    x, y = point[0] - size[0] / 2, point[1] - size[1] / 2
+    sine, cosine = math.sin(angle), math.cos(angle)
+    return x * cosine - y * sine - x, x * sine + y * cosine - y
+
+
 def upright(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Return the glyphs, those that follow each other down the page turned: vertical text."""
     found = list(glyphs)
@@ -184,7 +198,7 @@ def _goes_on(run: Piece, box: Box, em: float) -> bool:
     return (
         abs((box.top + box.bottom) / 2 - run.middle) <= SLACK * larger
         and min(run.em, em) >= SMALLEST * larger
-        and -0.5 * larger <= gap <= WIDE_GAP * larger
+        and -OVERLAP * larger <= gap <= WIDE_GAP * larger
     )
 
 
@@ -193,18 +207,22 @@ def _append(run: Piece, sign: str, box: Box) -> None:
     before, last = run.edges[-2:]
     if sign == run.text[-1] and box.left < before + 0.2 * (last - before):
         return  # drawn twice, to look bold
-    if _is_spaced(run, box.left, sign):
-        run.text += " "
+    if space := _space(run, box.left, sign):
+        run.text += space
         run.edges.append(last)
     run.edges[-1] = max(run.edges[-2], box.left)
     run.text += sign
     run.edges.append(max(run.edges[-1], box.right))
 
 
-def _is_spaced(piece: Piece, left: float, text: str) -> bool:
-    """Say whether the gap before a text that goes on with a piece is a space: in Latin it is."""
-    gap = left - piece.edges[-1]
-    return gap > SPACE_GAP * piece.em and _is_latin(piece.text[-1]) and _is_latin(text[0])
+def _space(piece: Piece, left: float, text: str) -> str:
+    """Return the space that the gap is before a text that goes on with a piece, else nothing."""
+    gap = (left - piece.edges[-1]) / piece.em
+    if piece.text[-1].isspace() or text[0].isspace():
+        return ""
+    if _is_latin(piece.text[-1]) and _is_latin(text[0]):
+        return " " if gap > SPACE_GAP else ""
+    return "\u3000" if gap > IDEOGRAPHIC_GAP else ""
 
 
 def _is_latin(sign: str) -> bool:
@@ -224,7 +242,7 @@ def _joined(runs: list[Piece]) -> list[Piece]:
             if (
                 abs(piece.middle - run.middle) <= SLACK * larger
                 and min(piece.em, run.em) >= SMALLEST * larger
-                and -0.5 * larger <= gap <= STRAY_GAP * larger
+                and -OVERLAP * larger <= gap <= STRAY_GAP * larger
             ):
                 best = piece
                 break
@@ -239,8 +257,8 @@ def _joined(runs: list[Piece]) -> list[Piece]:
 
 def _extend(piece: Piece, run: Piece) -> None:
     """Add a run to the end of a piece."""
-    if _is_spaced(piece, run.edges[0], run.text):
-        piece.text += " "
+    if space := _space(piece, run.edges[0], run.text):
+        piece.text += space
         piece.edges.append(piece.edges[-1])
     piece.edges[-1] = max(piece.edges[-2], run.edges[0])
     piece.text += run.text

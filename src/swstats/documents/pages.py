@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from swstats.documents.columns import Marks, blocks_in_order, with_indents
-from swstats.documents.glyphs import Box, Piece, framed, pieces_of, unframed, upright, with_rows
+from swstats.documents.glyphs import (
+    Box,
+    Piece,
+    framed,
+    pieces_of,
+    rotation,
+    unframed,
+    upright,
+    with_rows,
+)
 from swstats.documents.layout import Layout, Line
 
 if TYPE_CHECKING:
@@ -34,7 +43,8 @@ class Page:
     """A page: its number from 1, its size as shown, the turn of its text, its pieces and marks.
 
     The pieces of the page's own turn are in its frame, and so are the marks; ``turned`` are those
-    of other turns, each in a frame of its own.
+    of other turns, each in a frame of its own. ``skew`` is the angle at which a scan stood, in
+    radians; its pieces are turned straight.
     """
 
     number: int
@@ -44,6 +54,7 @@ class Page:
     pieces: list[Piece] = field(default_factory=list)
     turned: list[Piece] = field(default_factory=list)
     marks: Marks = field(default_factory=Marks)
+    skew: float = 0.0
 
     @property
     def depth(self) -> float:
@@ -76,6 +87,23 @@ def page_of(
             [framed(box, turn, *size) for box in marks.rules],
             [framed(box, turn, *size) for box in marks.pictures],
         ),
+    )
+
+
+def scanned(image: Any, number: int, scale: float, where: str) -> Page:
+    """Return the page that is recognised in an image, an array of rows of RGB pixels.
+
+    ``scale`` is the size of a pixel in points. Raises ReadError, which names it as ``where``.
+    """
+    from swstats.documents.ocr import recognise
+
+    height, width = image.shape[:2]
+    found = recognise(image, where)
+    for piece in found.pieces:
+        piece.edges = [edge * scale for edge in piece.edges]
+        piece.top, piece.bottom, piece.em = piece.top * scale, piece.bottom * scale, piece.em * scale
+    return Page(
+        number, width * scale, height * scale, found.turn, with_rows(found.pieces), skew=found.skew
     )
 
 
@@ -121,12 +149,12 @@ def _blocks(page: Page) -> list[list[Piece]]:
 
 def _line(page: Page, piece: Piece, start: int) -> Line:
     """Return where a piece stands on its page as it is shown."""
-    frame = Box(piece.edges[0], piece.top, piece.edges[-1], piece.bottom)
+    frame = _as_it_stood(piece.box, page)
     box = unframed(frame, piece.turn, page.width, page.height)
     near, far = piece.edges[0], piece.edges[-1]
     match piece.turn:
         case 0:
-            edges: Sequence[float] = piece.edges
+            edges: Sequence[float] = [box.left + edge - near for edge in piece.edges]
         case 1:
             edges = [box.top + edge - near for edge in piece.edges]
         case 2:
@@ -136,6 +164,16 @@ def _line(page: Page, piece: Piece, start: int) -> Line:
     if piece.turn % 2:
         return Line(start, page.number, edges, box.left, box.right, down=True, ocr=piece.ocr)
     return Line(start, page.number, edges, box.top, box.bottom, ocr=piece.ocr)
+
+
+def _as_it_stood(box: Box, page: Page) -> Box:
+    """Return a box of a skewed scan where it was before the scan was turned straight."""
+    if not page.skew:
+        return box
+    size = (page.width, page.height) if page.turn % 2 == 0 else (page.height, page.width)
+    middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    x, y = rotation(middle, page.skew, size)
+    return Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
 
 
 # ------------------------------------------------------------------------------------ furniture
