@@ -16,12 +16,11 @@ from swstats.text.articles import split
 from swstats.text.reflow import reflow
 from tests.gold.scoring import SETS, Score, score_document
 
-# Fonts with hanzi that can be embedded, where a system has one: file, number of the face in it.
-FONTS = (
-    ("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", 0),
-    ("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", 0),
-    ("/usr/share/fonts/truetype/arphic/uming.ttc", 0),
-    ("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", 0),
+# Fonts with hanzi that can be embedded, of which a system may have one.
+FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts")
+FONTS = ("wqy-microhei.ttc", "wqy-zenhei.ttc", "uming.ttc", "DroidSansFallbackFull.ttf")
+EMBEDDED = next(
+    (str(file) for name in FONTS for folder in FOLDERS for file in sorted(folder.rglob(name))), ""
 )
 NOT_EMBEDDED = "STSong-Light"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
@@ -98,20 +97,23 @@ class Sheet:
 
         self.file = io.BytesIO()
         size = (self.width, self.height)
-        self.canvas = Canvas(self.file, pagesize=size[::-1] if self.turn % 180 else size)
+        self.canvas = Canvas(self.file, pagesize=size)  # it turns the sides itself
         if self.font == NOT_EMBEDDED:
             pdfmetrics.registerFont(UnicodeCIDFont(self.font))
         else:
-            path, face = next(each for each in FONTS if each[0] == self.font)
-            pdfmetrics.registerFont(TTFont(path, path, subfontIndex=face))
+            pdfmetrics.registerFont(TTFont(self.font, self.font, subfontIndex=0))
         self.begin()
 
     def begin(self) -> None:
         """Turn the sheet, where it is to be: its text is drawn turned, and shown upright."""
         if self.turn:
             self.canvas.setPageRotation(self.turn)
-            across, down = (self.height, self.width) if self.turn % 180 else (self.width, self.height)
-            self.canvas.translate(*{90: (across, 0), 180: (across, down), 270: (0, down)}[self.turn])
+            across, down = (
+                (self.height, self.width) if self.turn % 180 else (self.width, self.height)
+            )
+            self.canvas.translate(
+                *{90: (across, 0), 180: (across, down), 270: (0, down)}[self.turn]
+            )
             self.canvas.rotate(self.turn)
 
     def line(self, text: str, x: float, y: float, size: float, width: float | None = None) -> None:
@@ -154,7 +156,9 @@ class Sheet:
             for parts in [wrapped(paragraph, across / size, 2)]
             for number, line in enumerate(parts)
         ]
-        per = max(1, math.ceil(len(lines) / count)) if depth is None else int(depth / size / leading)
+        per = (
+            max(1, math.ceil(len(lines) / count)) if depth is None else int(depth / size / leading)
+        )
         for place, (line, indent, last) in enumerate(lines):
             column, row = divmod(place, per)
             left, room = x + column * (across + gutter) + indent, across - indent

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from swstats.cli.options import canonical, wrong
+from swstats.cli.options import canonical, one_of, wrong
 from swstats.documents.found import STDIN, About, Columns, Search, Settings, writable
 from swstats.records import day_of
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from swstats.lexicons import Lexicon
+
+
+# Which pages are recognised as pictures.
+OCR = ("auto", "never", "always")
 
 
 def _known_encoding(name: str | None) -> str | None:
@@ -156,6 +160,16 @@ class Inputs:
         ),
     ] = None
 
+    ocr: Annotated[
+        str,
+        typer.Option(
+            "--ocr",
+            metavar="|".join(OCR),
+            callback=one_of(OCR),
+            help="Recognise pages as pictures: those without text of their own, none, or all.",
+        ),
+    ] = OCR[0]
+
     def settings(self, lexicon: Lexicon) -> Settings:
         """Return how documents are to be read. Raises BadParameter."""
         known = About(
@@ -163,7 +177,7 @@ class Inputs:
             region=None if self.about is None else canonical(self.about, lexicon, "--about"),
         )
         search = Search(tuple(self.include or ()), tuple(self.exclude or ()))
-        return Settings(self.encoding, known, self._columns(), search)
+        return Settings(self.encoding, known, self._columns(), search, self.ocr)
 
     def _columns(self) -> Columns:
         """Return the columns of tables; none of them is numbered if that of the texts is not."""

@@ -39,7 +39,7 @@ def wrong(message: object) -> typer.BadParameter:
 # ------------------------------------------------------------------------------- checks of values
 
 
-def _one_of(known: Collection[str]) -> Callable[[str | None], str | None]:
+def one_of(known: Collection[str]) -> Callable[[str | None], str | None]:
     """Return a check that a value, where there is one, is among those known."""
 
     def check(name: str | None) -> str | None:
@@ -118,7 +118,7 @@ FormatName = Annotated[
         "--format",
         "-f",
         metavar="|".join(FORMATS),
-        callback=_one_of(FORMATS),
+        callback=one_of(FORMATS),
         help="How to write. The default is what FILE's suffix says, else a table on a terminal"
         " and CSV elsewhere.",
     ),
@@ -136,7 +136,7 @@ Language = Annotated[
     typer.Option(
         "--lang",
         metavar="|".join(LANGUAGES),
-        callback=_one_of(LANGUAGES),
+        callback=one_of(LANGUAGES),
         help="Language of a table's headings. The default is that of the locale.",
     ),
 ]

@@ -51,11 +51,15 @@ class Block:
 
 @dataclass(slots=True)
 class Marks:
-    """What is drawn on a page beside text, in its frame: frames, rules across it, pictures."""
+    """What is drawn on a page beside text, in its frame: frames, rules across it, pictures.
+
+    ``drawn`` says that anything is.
+    """
 
     frames: list[Box] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    drawn: bool = False
 
 
 def blocks_in_order(pieces: Sequence[Piece], marks: Marks) -> list[list[Piece]]:
@@ -95,10 +99,12 @@ class Page:
         """Return the blocks that pieces make, in order; those in a frame are a block."""
         floats: list[Block] = []
         whole = around(piece.box for piece in pieces)
-        for frame in sorted(frames, key=lambda box: -(box.right - box.left) * (box.bottom - box.top)):
+        for frame in sorted(
+            frames, key=lambda box: -(box.right - box.left) * (box.bottom - box.top)
+        ):
             inside = [piece for piece in pieces if frame.holds(piece.box, slack=0.3 * piece.em)]
             rows = {round(piece.middle / piece.em) for piece in inside}
-            if len(rows) < 3 or len(inside) >= WHOLE * len(pieces):
+            if len(rows) < 2 or len(inside) >= WHOLE * len(pieces):
                 continue
             kept = {id(piece) for piece in inside}
             pieces = [piece for piece in pieces if id(piece) not in kept]
@@ -291,10 +297,7 @@ def _width(block: Block) -> float:
 def _stands_over(upper: Box, lower: Box, em: float) -> bool:
     """Say whether a box stands above another, over it by more than an overhanging sign is."""
     shorter = min(upper.right - upper.left, lower.right - lower.left)
-    return (
-        upper.over(lower) > min(0.6 * em, 0.5 * shorter)
-        and lower.top - upper.bottom > -0.5 * em
-    )
+    return upper.over(lower) > min(0.6 * em, 0.5 * shorter) and lower.top - upper.bottom > -0.5 * em
 
 
 def _core(block: Block) -> Box:

@@ -170,6 +170,31 @@ def _table(
     return Format(name, suffixes, module, phrase, part=part, container=True, sought=Sought.TABLES)
 
 
+def is_pdf(head: bytes) -> bool:
+    r"""Say that a file is a PDF; some mail and web servers put lines of their own before it.
+
+    >>> is_pdf(b"\r\n%PDF-1.4\n"), is_pdf("如何打开%PDF-".encode())
+    (True, False)
+    """
+    return (
+        re.match(rb"(?:[ -~\r\n\t\x00]{0,1000}[\r\n\x00])?(?:\xef\xbb\xbf)?%PDF-[12]\.", head)
+        is not None
+    )
+
+
+def is_image(head: bytes) -> bool:
+    r"""Say that a file is a picture: PNG, JPEG, TIFF, WebP, or BMP by the size of its header, too.
+
+    >>> is_image(b"RIFF\0\0\0\0WEBPVP8 "), is_image(b"BM2020")
+    (True, False)
+    """
+    if head.startswith(b"BM"):
+        return head[15:18] == b"\0\0\0" and head[14] in {12, 40, 56, 64, 108, 124}
+    return head[:4] + head[8:12] == b"RIFFWEBP" or head.startswith(
+        (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+    )
+
+
 TEXT = Format("text", (".txt", ".text"), "plain", "plain text")
 
 # In the order in which content is asked; plain text is what remains.
@@ -202,6 +227,14 @@ FORMATS = {
             "unreadable",
             "OpenDocument slides",
             told=opendocument("presentation"),
+        ),
+        Format("pdf", (".pdf",), "pdf", "PDF", told=is_pdf),
+        Format(
+            "image",
+            (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"),
+            "image",
+            "scans and pictures of pages",
+            told=is_image,
         ),
         Format("rtf", (".rtf",), "unreadable", "rich text", told=begins(b"{\\rtf")),
         _table("xlsx", (".xlsx", ".xlsm"), "Excel", "workbooks", part="xl/workbook."),

@@ -86,13 +86,15 @@ class Settings(NamedTuple):
 
     ``encoding`` is that of plain text and of tables, None where it is to be found; ``about`` is
     what is known of each document where neither it nor a file beside it says so; ``columns`` are
-    those of tables; ``search`` says what is taken of folders and archives.
+    those of tables; ``search`` says what is taken of folders and archives. ``ocr`` says which pages
+    are recognised as pictures: "auto", those without text of their own; "never"; "always".
     """
 
     encoding: str | None = None
     about: About = About()
     columns: Columns = Columns()
     search: Search = Search()
+    ocr: str = "auto"
 
 
 class SourceText(NamedTuple):

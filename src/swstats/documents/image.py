@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from swstats.documents.found import Found, Settings
 
-# What files of images begin with; RIFF files are images where WEBP follows.
-MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 # The most that is recognised, in pixels: a newspaper page of 400 by 600 mm at 400 dots an inch.
 LARGEST = 64_000_000
 # More dots an inch than this tell no more signs; fewer than LEAST are no true statement of a file.
@@ -26,31 +24,20 @@ DOTS, LEAST = 300, 40
 POINTS = 72
 
 
-def is_image(head: bytes) -> bool:
-    """Say whether these are the first bytes of an image."""
-    if head.startswith(b"BM"):  # two letters are little: the header's size follows at 14
-        return len(head) > 18 and head[14:18] in (b"\x0c\0\0\0", b"\x28\0\0\0", b"\x6c\0\0\0", b"\x7c\0\0\0")
-    return head.startswith(MAGIC) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP")
-
-
 def read(found: Found, data: bytes, settings: Settings) -> SourceText:
-    """Return the text of an image. Raises ReadError."""
+    """Return the text of an image, empty where none is recognised. Raises ReadError."""
     if settings.ocr == "never":
-        raise ReadError(f"{found.doc}: an image, and --ocr never leaves them out")
+        raise ReadError(f"{found.doc}: an image; with --ocr never it cannot be read")
     pages = list(_pages(found.doc, data))
     text, layout = compose(pages)
-    if not text:
-        raise ReadError(f"{found.doc}: no text is recognised in this image")
-    return SourceText(found.doc, text, "image", about=found.about, layout=layout)
+    return SourceText(found.doc, text, about=found.about, layout=layout)
 
 
 def _pages(doc: str, data: bytes) -> Iterator[Page]:
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError as error:
-        raise ReadError(
-            f"{doc}: an image, which must be recognised; for that, {NEEDED}"
-        ) from error
+        raise ReadError(f"{doc}: an image, which must be recognised; for that, {NEEDED}") from error
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of large images, and of odd tags in files
@@ -61,8 +48,12 @@ def _pages(doc: str, data: bytes) -> Iterator[Page]:
                     yield _page(image, number, where)
     except UnidentifiedImageError as error:
         raise ReadError(f"{doc}: no image that can be read; convert it to PNG") from error
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
-        raise ReadError(f"{doc}: the image is damaged or cut short ({error}); get it again") from error
+    except Image.DecompressionBombError:
+        raise ReadError(f"{doc}: too many pixels for a page; scan it with {DOTS} dpi") from None
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise ReadError(
+            f"{doc}: the image is damaged or cut short ({error}); get it again"
+        ) from error
 
 
 def _page(image: Any, number: int, where: str) -> Page:
@@ -70,8 +61,6 @@ def _page(image: Any, number: int, where: str) -> Page:
     from PIL import Image, ImageOps
 
     width, height = image.size
-    if width * height > LARGEST * 4:
-        raise ReadError(f"{where}: {width} by {height} pixels are too many; scan it with {DOTS} dpi")
     stated = float(image.info.get("dpi", (0, 0))[0] or 0)
     dots = stated if stated >= LEAST else POINTS
     frame = ImageOps.exif_transpose(image)

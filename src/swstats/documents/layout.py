@@ -20,6 +20,7 @@ class Line(NamedTuple):
     and the right edge of the last, ``top`` and ``bottom`` its upper and lower edge: points from the
     upper left corner of the page as it is shown. Of a line that runs down the page (rotated or
     vertical) the edges are upper ones, ``top`` and ``bottom`` its left and right; ``down`` says so.
+    Of one that runs up, or stands on its head, they fall: its first character is the lowest.
     ``ocr`` is how sure the recogniser is of it, None where it was not recognised.
     """
 
@@ -71,6 +72,6 @@ def _box(line: Line, start: int, end: int) -> str:
     >>> _box(Line(10, 1, [0.0, 5.0, 10.0, 15.5], 20.0, 30.04), 11, 13)
     '5 20 15.5 30'
     """
-    near, far = line.edges[start - line.start], line.edges[end - line.start]
+    near, far = sorted((line.edges[start - line.start], line.edges[end - line.start]))
     box = (line.top, near, line.bottom, far) if line.down else (near, line.top, far, line.bottom)
     return " ".join(f"{edge:.1f}".removesuffix(".0") for edge in box)

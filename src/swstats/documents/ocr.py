@@ -72,11 +72,12 @@ def recognise(image: Any, where: str) -> Recognised:
 
     engine = _engine_here(where)
     best, turn = _lines(engine, image), 0
-    tall = sum(_is_tall(line) * len(line.text) for line in best)
+    signs = sum(len(line.text) for line in best)
     others: tuple[int, ...] = ()
-    if best and tall * 2 > sum(len(line.text) for line in best):
-        others = (1, 3)
-    elif best and _sureness(best) < UNSURE * sum(len(line.text) for line in best):
+    if 2 * sum(len(line.text) for line in best if _is_tall(line)) > signs:
+        # Each line was turned by itself, and reads well; the page as a whole does not.
+        best, others = [], (1, 3)
+    elif _sureness(best) < UNSURE * signs:
         others = (2,)
     for other in others:
         found = _lines(engine, np.ascontiguousarray(np.rot90(image, other)))
@@ -140,9 +141,7 @@ def _read(found: Any) -> Iterator[_Text]:
     for corners, text, score, signs in zip(
         found.boxes.tolist(), found.txts, found.scores, words, strict=True
     ):
-        edges = [
-            (sign, min(x for x, _ in box), max(x for x, _ in box)) for sign, _, box in signs
-        ]
+        edges = [(sign, min(x for x, _ in box), max(x for x, _ in box)) for sign, _, box in signs]
         if "".join(sign for sign, _, _ in edges) != "".join(text.split()):
             edges = list(_spread(text, corners))
         yield _Text(text, float(score), corners, edges)
@@ -169,7 +168,7 @@ def _height(line: _Text) -> float:
 
 def _is_tall(line: _Text) -> bool:
     xs, ys = zip(*line.corners, strict=True)
-    return (max(ys) - min(ys)) > TALL * (max(xs) - min(xs))
+    return bool(max(ys) - min(ys) > TALL * (max(xs) - min(xs)))
 
 
 def _sureness(lines: Sequence[_Text]) -> float:
@@ -230,12 +229,7 @@ def _even(pieces: Sequence[Piece]) -> None:
     """Give the size of running text to all pieces that are nearly of it."""
     if not pieces:
         return
-    sizes = sorted((piece.em, len(piece.text)) for piece in pieces)
-    half, passed, usual = sum(size for _, size in sizes) / 2, 0, sizes[0][0]
-    for usual, length in sizes:
-        passed += length
-        if passed >= half:
-            break
+    usual = median(piece.em for piece in pieces for _ in piece.text)
     for piece in pieces:
         if abs(piece.em - usual) <= NEARLY * usual:
             middle = piece.middle

@@ -101,7 +101,11 @@ def scanned(image: Any, number: int, scale: float, where: str) -> Page:
     found = recognise(image, where)
     for piece in found.pieces:
         piece.edges = [edge * scale for edge in piece.edges]
-        piece.top, piece.bottom, piece.em = piece.top * scale, piece.bottom * scale, piece.em * scale
+        piece.top, piece.bottom, piece.em = (
+            piece.top * scale,
+            piece.bottom * scale,
+            piece.em * scale,
+        )
     return Page(
         number, width * scale, height * scale, found.turn, with_rows(found.pieces), skew=found.skew
     )
@@ -192,7 +196,8 @@ def _without_furniture(
                 continue
             height = piece.middle / page.depth
             places.setdefault(DIGITS.sub("0", bare), []).append((page, piece, height))
-    heads, feet = [], []
+    heads: list[tuple[Page, Piece]] = []
+    feet: list[tuple[Page, Piece]] = []
     for found in places.values():
         first = found[0]
         same = [each for each in found if abs(each[2] - first[2]) <= AS_HIGH]
@@ -200,7 +205,7 @@ def _without_furniture(
             continue
         for page, piece, _ in same:
             page.pieces.remove(piece)
-        (heads if first[2] < 0.5 else feet).append(first[:2])
+        (heads if first[2] < 0.5 else feet).append((first[0], first[1]))
     return heads, feet
 
 

@@ -1,4 +1,20 @@
-"""PDF: the text layer of each page, put in reading order; pages without one are recognised."""
+"""PDF: the text layer of each page, put in reading order; pages without one are recognised.
+
+pdfium says which sign stands where, and no more is taken from it: its own order of a page, and that
+of any other library, is the order of writing or of lines across the page, not that of columns.
+
+It was held against pdfminer.six 20260107 (and pdfplumber 0.11, which stands on it) by the 14 pages
+of ``tests/gold/pages``, each typeset five ways: in four columns, two stories beside each other, on
+a rotated sheet, with a font embedded and not, and printed by Chromium. 70 PDFs, of which plain text
+has a record F1 of 0.961:
+
+* every sign there, and none besides: pdfium 70 of 70; pdfminer 44, none of those from Chromium;
+* record F1 in the order of this package: with pdfium's signs 0.952, with pdfminer's 0.856;
+* record F1 in the libraries' own order: pdfium 0.899, pdfminer 0.33, pdfplumber 0.28;
+* time to get at the signs of a page, one core: pdfium 33 ms, pdfminer 190 ms, pdfplumber 200 ms.
+
+Left out are text that slants across a page (a stamp) and signs outside of what is shown of it.
+"""
 
 from __future__ import annotations
 
@@ -9,75 +25,114 @@ from typing import TYPE_CHECKING, Any
 
 from swstats.documents.columns import Marks
 from swstats.documents.found import SourceText
-from swstats.documents.glyphs import Box, Glyph, around
-from swstats.documents.pages import Page, compose, page_of
+from swstats.documents.glyphs import Box, Glyph
+from swstats.documents.image import LARGEST
+from swstats.documents.pages import Page, compose, page_of, scanned
 from swstats.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from swstats.documents.found import Found, Settings
 
-# Which bytes a PDF begins with, within the first of them.
-MAGIC, MAGIC_WITHIN = b"%PDF-", 1024
-# What pdfium says of a file that is protected.
-PASSWORD = 4
+# What pdfium says of a file that it may not open: a password is missing, an unknown protection.
+PROTECTED = (4, 5)
 # Text that is turned by more than this from all four sides is a stamp across the page, in radians.
 SLANT = math.radians(20)
 # A rule is no thicker than this, and no shorter than that, in points.
 THIN, LONG = 3.0, 24.0
 # A text layer of which more than this has no characters is none.
 UNMAPPED = 0.3
-# Where fonts state no size of their own.
-LEAST_EM = 1.0
+# Fewer signs than this, on a picture that covers so much of the page, are a stamp on a scan.
+STAMP, COVERED = 40, 0.5
+# How finely a page is drawn that is recognised, in dots an inch.
+DOTS = 200
+# How far apart the ends of two rules may be that meet, in points.
+MEET = 3.0
 
 HYPHEN, UNKNOWN = "-", "�"
 # ⽂ → 文: fonts that have one glyph for a hanzi and for the radical of its form.
 RADICALS = range(0x2F00, 0x2FD6)
 
 
-def is_pdf(head: bytes) -> bool:
-    """Say whether these are the first bytes of a PDF."""
-    return MAGIC in head[:MAGIC_WITHIN]
-
-
 def read(found: Found, data: bytes, settings: Settings) -> SourceText:
     """Return the text of a PDF. Raises ReadError."""
-    pages = list(_pages(found.doc, data))
+    pages = list(_pages(found.doc, data, settings.ocr))
     text, layout = compose(pages)
-    return SourceText(found.doc, text, "pdf", about=found.about, layout=layout)
+    if not text:
+        raise ReadError(
+            f"{found.doc}: no text is in it; its pages are "
+            + ("pictures, and --ocr never leaves them out" if settings.ocr == "never" else "blank")
+        )
+    return SourceText(found.doc, text, about=found.about, layout=layout)
 
 
-def _pages(doc: str, data: bytes) -> Iterator[Page]:
-    import pypdfium2 as pdfium  # here and not above: a process that forked must begin anew
+def _pages(doc: str, data: bytes, ocr: str) -> Iterator[Page]:
+    import pypdfium2 as pdfium  # here and not above: a process that was forked must begin anew
 
-    with closing(_opened(doc, data, pdfium)) as document:
-        for index in range(len(document)):
-            with closing(document[index]) as page:
-                yield _page(page, index + 1)
-
-
-def _opened(doc: str, data: bytes, pdfium: Any) -> Any:
     try:
-        return pdfium.PdfDocument(data)
+        document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise ReadError(f"{doc}: {error}") from None
+        if getattr(error, "err_code", None) in PROTECTED:
+            raise ReadError(
+                f"{doc}: encrypted; save a copy without a password, with qpdf --decrypt, say"
+            ) from None
+        raise ReadError(f"{doc}: damaged or cut short, no PDF can be read; get it again") from None
+    with closing(document):
+        if not len(document):
+            raise ReadError(f"{doc}: a PDF without pages")
+        for number in range(1, len(document) + 1):
+            try:
+                with closing(document[number - 1]) as page:
+                    yield _page(page, number, f"{doc}, page {number}", ocr)
+            except pdfium.PdfiumError as error:
+                raise ReadError(f"{doc}, page {number}: damaged ({error}); get it again") from None
 
 
-def _page(page: Any, number: int) -> Page:
-    left, bottom, right, top = page.get_bbox() if False else page.get_cropbox()
-    view = View(left, bottom, right, top, page.get_rotation())
-    return page_of(number, view.width, view.height, list(_glyphs(page, view)), _marks(page, view))
+def _page(page: Any, number: int, where: str, ocr: str) -> Page:
+    view = View(page.get_cropbox(), page.get_rotation())
+    glyphs = [] if ocr == "always" else list(_glyphs(page, view))
+    marks = _marks(page, view)
+    if ocr == "always" or (ocr == "auto" and _is_scan(glyphs, marks, view)):
+        picture = _picture(page, view)
+        return scanned(picture, number, view.width / picture.shape[1], where)
+    return page_of(number, view.width, view.height, glyphs, marks)
+
+
+def _is_scan(glyphs: Sequence[Glyph], marks: Marks, view: View) -> bool:
+    """Say whether the text of a page is in its pictures: it has no text layer worth the name."""
+    seen = [glyph.sign for glyph in glyphs if not glyph.sign.isspace()]
+    if not seen:
+        return bool(marks.pictures) or marks.drawn
+    unmapped = sum(sign == UNKNOWN or "\ue000" <= sign <= "\uf8ff" for sign in seen)
+    if unmapped > UNMAPPED * len(seen):
+        return True
+    largest = max(
+        ((box.right - box.left) * (box.bottom - box.top) for box in marks.pictures), default=0.0
+    )
+    return len(seen) < STAMP and largest > COVERED * view.width * view.height
+
+
+def _picture(page: Any, view: View) -> Any:
+    """Return what a page looks like, as an array of rows of RGB pixels."""
+    scale = min(DOTS / 72, math.sqrt(LARGEST / max(view.width * view.height, 1)))
+    return page.render(scale=scale, rev_byteorder=True, maybe_alpha=False).to_numpy()
 
 
 class View:
     """How a page is shown: its crop box, turned."""
 
-    def __init__(self, left: float, bottom: float, right: float, top: float, turn: int) -> None:
-        self.left, self.bottom, self.right, self.top = left, bottom, right, top
+    def __init__(self, crop: tuple[float, float, float, float], turn: int) -> None:
+        left, bottom, right, top = crop
+        self.left, self.bottom, self.right, self.top = crop
         self.quarters = turn // 90 % 4
         size = (right - left, top - bottom)
         self.width, self.height = size if self.quarters % 2 == 0 else size[::-1]
+
+    def holds(self, box: Box) -> bool:
+        """Say whether the middle of a box can be seen."""
+        across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        return 0 <= across <= self.width and 0 <= down <= self.height
 
     def shown(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return a box of the page's own coordinates, which grow upwards, as it is shown."""
@@ -114,6 +169,8 @@ def _glyphs(page: Any, view: View) -> Iterator[Glyph]:
             if abs(turns - turn) * math.pi / 2 > SLANT:
                 continue
             box = view.shown(rect.left, rect.bottom, rect.right, rect.top)
+            if not view.holds(box):
+                continue
             em = c.FPDFText_GetFontSize(text, i) * math.hypot(matrix.c, matrix.d)
             yield Glyph(_sign(code), box, em, turn % 4)
 
@@ -135,17 +192,58 @@ def _marks(page: Any, view: View) -> Marks:
     """Return what is drawn on a page beside its text."""
     import pypdfium2.raw as c
 
-    thin: list[Box] = []
     marks = Marks()
+    upright: list[Box] = []
+    boxes: list[Box] = []
     for item in page.get_objects(filter=(c.FPDF_PAGEOBJ_PATH, c.FPDF_PAGEOBJ_IMAGE), max_depth=3):
+        marks.drawn = True
         box = view.shown(*item.get_bounds())
+        width, height = box.right - box.left, box.bottom - box.top
         if item.type == c.FPDF_PAGEOBJ_IMAGE:
             marks.pictures.append(box)
-            continue
-        width, height = box.right - box.left, box.bottom - box.top
-        if min(width, height) > LONG:
-            marks.frames.append(box)
+        elif min(width, height) > LONG:
+            boxes.append(box)
         elif min(width, height) <= THIN and max(width, height) >= LONG:
-            thin.append(box)
-    marks.rules = thin
+            (marks.rules if width > height else upright).append(box)
+    marks.frames = [*_apart(boxes), *_framed_by(marks.rules, upright)]
     return marks
+
+
+def _apart(boxes: Sequence[Box]) -> Iterator[Box]:
+    """Yield the boxes that have no edge in common with another one, as the cells of a table have."""
+    for box in boxes:
+        if not any(
+            other != box
+            and other.beside(box) > MEET
+            and min(abs(other.left - box.right), abs(other.right - box.left)) <= MEET
+            for other in boxes
+        ):
+            yield box
+
+
+def _framed_by(rules: Sequence[Box], upright: Sequence[Box]) -> Iterator[Box]:
+    """Yield the frames that four rules make; not those of tables, parted by others inside."""
+    for left in upright:
+        alike = [
+            rule
+            for rule in upright
+            if rule.left > left.right + LONG
+            and abs(rule.top - left.top) <= MEET
+            and abs(rule.bottom - left.bottom) <= MEET
+        ]
+        right = min(alike, key=lambda rule: rule.left, default=None)
+        if right is None or len(alike) > 1 or any(
+            rule is not left and abs(rule.top - left.top) <= MEET and rule.right < left.left
+            and abs(rule.bottom - left.bottom) <= MEET for rule in upright
+        ):  # fmt: skip
+            continue
+        box = Box(left.left, left.top, right.right, left.bottom)
+        ends = [
+            rule
+            for rule in rules
+            if abs(rule.left - box.left) <= MEET and abs(rule.right - box.right) <= MEET
+        ]
+        if any(abs(rule.top - box.top) <= MEET for rule in ends) and any(
+            abs(rule.bottom - box.bottom) <= MEET for rule in ends
+        ):
+            yield box
