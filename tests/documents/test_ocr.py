@@ -16,6 +16,7 @@ from swstats.documents import Found, Settings, read
 from swstats.documents.layout import Layout
 from swstats.errors import ReadError
 from tests.documents.typesetting import (
+    RECOGNISES,
     Sheet,
     gold_of,
     newspaper,
@@ -29,10 +30,7 @@ from tests.documents.typesetting import (
 WORDS = "截至十二月底，全省投入扶贫资金8.5亿元，建成助餐点460个，惠及困难群众约600多万人次。"
 FIGURES = ["8.5亿元", "460个", "约600多万人次"]
 
-installed = pytest.mark.skipif(
-    any(not __import__("importlib.util").util.find_spec(name) for name in ("rapidocr", "onnxruntime")),
-    reason="the extra ocr is not installed",
-)  # fmt: skip
+installed = pytest.mark.skipif(not RECOGNISES, reason="the extra ocr is not installed")
 
 
 def note(words=WORDS):

@@ -171,9 +171,9 @@ def test_rows_of_a_table_stay_rows():
         for column, cell in enumerate(row):
             sheet.line(cell, 60 + 100 * column, 60 + 20 * number, 10)
     assert lines(sheet.data()) == [
-        "地区  慈善组织  支出",
-        "广州市  390家  4520万元",
-        "深圳市  282家  7000万元",
+        "地区\t慈善组织\t支出",
+        "广州市\t390家\t4520万元",
+        "深圳市\t282家\t7000万元",
     ]
 
 

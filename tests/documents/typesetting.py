@@ -8,6 +8,7 @@ import math
 import shutil
 import subprocess
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,8 @@ EMBEDDED = next(
     (str(file) for name in FONTS for folder in FOLDERS for file in sorted(folder.rglob(name))), ""
 )
 NOT_EMBEDDED = "STSong-Light"
+# Whether scans can be recognised here.
+RECOGNISES = all(find_spec(name) for name in ("rapidocr", "onnxruntime"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
 
 # Signs that begin no line.
@@ -213,6 +216,22 @@ def side_by_side(stories: list[Story], **options: Any) -> bytes:
     return sheet.data()
 
 
+def as_pdf(article: list[tuple[str, Any]]) -> bytes:
+    """Return an article, in blocks as ``making`` has them, as a page of one column."""
+    sheet = Sheet(480, 400)
+    x, y, size = sheet.margin, sheet.margin, 12
+    for kind, words in article:
+        if kind == "row":
+            for place, cell in enumerate(words):
+                sheet.line(cell, x + 130 * place, y, size)
+            y += 1.5 * size
+        elif kind == "heading":
+            y = sheet.headline(words, x, y + size, 400, 18)
+        else:
+            y = sheet.columns([words], x, y, 400, 1, size=size)
+    return sheet.data()
+
+
 def printed(html: str, folder: Path) -> bytes:
     """Return an HTML page as Chromium prints it."""
     page, out = folder / "page.html", folder / "page.pdf"
@@ -248,6 +267,13 @@ def picture(pdf: bytes, dots: int = 200, page: int = 0) -> Any:
     image = document[page].render(scale=dots / 72, grayscale=True).to_pil()
     document.close()
     return image
+
+
+def as_image(pdf: bytes, form: str = "png", **options: Any) -> bytes:
+    """Return the first page of a PDF as the file of a picture."""
+    file = io.BytesIO()
+    picture(pdf).save(file, form, **options)
+    return file.getvalue()
 
 
 # ---------------------------------------------------------------------------------------- scores

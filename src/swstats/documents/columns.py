@@ -156,6 +156,8 @@ class Page:
         """Say whether a line that hangs from a block's last one belongs to it."""
         last = block.lines[-1]
         larger = max(last.em, line.em)
+        if "\t" in last.text or "\t" in line.text:  # a row of a table is by itself
+            return False
         if last.turn != line.turn or larger > ALIKE * min(last.em, line.em):
             return False
         gap = line.top - last.bottom

@@ -235,6 +235,8 @@ FORMATS = {
             "image",
             "scans and pictures of pages",
             told=is_image,
+            # Most pictures beside texts are none of pages.
+            sought=Sought.ASKED,
         ),
         Format("rtf", (".rtf",), "unreadable", "rich text", told=begins(b"{\\rtf")),
         _table("xlsx", (".xlsx", ".xlsm"), "Excel", "workbooks", part="xl/workbook."),

@@ -283,11 +283,11 @@ def _trim(piece: Piece) -> None:
 
 
 def with_rows(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces, those joined that are cells of one row: two spaces between them.
+    """Return the pieces, those joined that are cells of one row: a tab between them.
 
     Cells are known by the order in which they were written, one row after the other; columns of
     running text by their width, and by their lines' ending at one edge. Of a scan, whose order is
-    not known, cells are figures.
+    not known, cells are short, and stand in two rows or more.
     """
     rows = _rows(pieces)
     kept: list[Piece] = []
@@ -304,14 +304,17 @@ def _rows(pieces: list[Piece]) -> list[list[Piece]]:
     """Return the pieces in rows of which each was written right after the one on its left."""
     rows: list[list[Piece]] = []
     before: dict[int, list[Piece]] = {}
-    for piece in sorted(pieces, key=lambda piece: (piece.first, piece.top, piece.edges[0])):
+    for piece in sorted(pieces, key=lambda piece: (piece.first, piece.edges[0], piece.top)):
         row = None
         if piece.first >= 0:
             # What was written between the two are spaces.
             row = next((before[at] for at in range(piece.first - 1, piece.first - 4, -1)
                         if at in before), None)  # fmt: skip
         else:
-            row = next((each for each in rows if _is_cell(each[-1], piece)), None)
+            row = next(
+                (each for each in rows if _in_row(each[-1], piece) and _is_cell(each[-1], piece)),
+                None,
+            )
         if row is not None and _in_row(row[-1], piece):
             row.append(piece)
         else:
@@ -328,9 +331,12 @@ def _in_row(last: Piece, piece: Piece) -> bool:
 
 
 def _is_cell(last: Piece, piece: Piece) -> bool:
-    """Say whether a piece of a scan may be the cell of a figure, at the right of another."""
-    figures = sum(sign.isdigit() or sign in ".,%-" for sign in piece.text)
-    return figures * 2 > len(piece.text) and len(last.text) <= NARROWEST_COLUMN
+    """Say whether two pieces of a scan may be cells: they are short, and no sentence goes on."""
+    return all(
+        each.edges[-1] - each.edges[0] < NARROWEST_COLUMN * each.em
+        and each.text[-1] not in "，。、；"
+        for each in (last, piece)
+    )
 
 
 def _settle(rows: list[list[Piece]]) -> list[Piece]:
@@ -338,10 +344,29 @@ def _settle(rows: list[list[Piece]]) -> list[Piece]:
     wide = [row for row in rows if len(row) > 1]
     if len(wide) >= 3 and _are_columns(wide):
         return [piece for row in rows for piece in row]
+    if wide and wide[0][0].first < 0:
+        kept = [row for row in wide if any(_is_next(row, other) for other in wide)]
+        lone = [piece for row in wide if row not in kept for piece in row[1:]]
+        return _settle_rows(rows, kept) + lone
+    return _settle_rows(rows, wide)
+
+
+def _is_next(row: list[Piece], other: list[Piece]) -> bool:
+    """Say whether a row stands above or below another one, cell by cell."""
+    em = row[0].em
+    return (
+        len(row) == len(other)
+        and 0.5 * em < abs(row[0].middle - other[0].middle) < 3 * em
+        and all(abs(a.edges[0] - b.edges[0]) < em for a, b in zip(row, other, strict=True))
+    )
+
+
+def _settle_rows(rows: list[list[Piece]], wide: list[list[Piece]]) -> list[Piece]:
+    """Join each of the wide rows, and return the first piece of all."""
     for row in wide:
         for piece in row[1:]:
-            row[0].text += "  "
-            row[0].edges += [row[0].edges[-1]] * 2
+            row[0].text += "\t"
+            row[0].edges.append(row[0].edges[-1])
             _extend(row[0], piece)
     return [row[0] for row in rows]
 
