@@ -141,7 +141,7 @@ def _blocks(page: Page) -> list[list[Piece]]:
     """Return the lines of a page, block by block, in the order in which they are read."""
     if not page.turned:
         return blocks_in_order(page.pieces, page.marks)
-    # What is turned takes part as lines of the page's own frame, each on its own, and is read so.
+    # What is turned another way than the page comes behind it.
     return blocks_in_order(page.pieces, page.marks) + [
         block
         for turn in sorted({piece.turn for piece in page.turned})
