@@ -126,7 +126,9 @@ _FORESEES = re.compile(
     "(?:会|将|可)?(?:[增减升降涨跌]|下[降跌滑]|上[升涨]|回[升落]|萎缩|扩大)"
 )
 # with no word of what was reached
-_REACHED = frozenset(("实现", "实现了", "录得", "保持", "保持了", "维持"))
+_REACHED = frozenset((
+    "实现", "实现了", "录得", "保持", "保持了", "维持", "恢复", "恢复了", "恢复到", "恢复至", "回到",
+))  # fmt: skip
 # 产值超百亿元、: by what size some are counted, before others; 超十亿元的: and the last of them
 _SIZE = re.compile("[^，。；：、的]{0,8}(?:超过?|逾|达到?)[^，。；：、的]{1,10}、")
 _LONGEST_SIZE = 21
@@ -156,6 +158,20 @@ _RANK = re.compile("第[一二三四五六七八九十0-9]{1,3}[名位]")  # 第
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
+# 改善200个村的办学条件, 解决3万名群众的饮水问题
+_BETTERED = re.compile(
+    "的[^的]{0,4}(?:条件|面貌|环境|问题|困难|难题|难|需求|生活|质量|水平|安全|负担|生计|心愿|权益)$"
+)
+# 贷款增加1.4万亿元，不到上年同期的一半
+_NOT_AS_MUCH = frozenset(("不到", "不足", "不及", "超过", "仅", "仅为", "只有"))
+# 支出13万亿元，完成预算的47.9%
+_FULFILLED = re.compile(
+    "(?:已|也|仅|只|共|累计)*(?:超额)?完成了?"
+    "(?:全年|年度|年初|年|上?半年|季度|既定|国家|省定|市定|下达|调整|预期|总|的)*(?:计划|任务|目标|预算)数?"
+)
+# before 新开5家 they say who opened, or when, not what
+_WHO_OR_WHEN = frozenset(("公司", "本公司", "集团", "品牌", "季度", "半年", "全球", "海外"))
+_OF_LEVELS = frozenset(("个", "项", "种", "类", None))  # they may count levels themselves
 # they count one kind of thing, not what it has: 4部影片票房, 18所学校师生
 _CLASSIFIERS = frozenset("部家所名位座条辆艘只头种")
 _OF_CASES = frozenset("宗起例单")
@@ -644,11 +660,15 @@ class _Linker(Lists):
     def _is_limit(self, quantity: Quantity) -> bool:
         """Tell whether what follows a figure ranks it or makes a limit of it: 突破500亿元大关."""
         steps: tuple[str, ...] = ("台阶", "门槛") if quantity.kind is _MONEY else ()
+        if NO_ACT.match(self.folded, quantity.end):
+            return True
+        if quantity.kind in COUNTED and quantity.unit not in _OF_LEVELS:
+            # 远低于同期700家水平, but 3个水平; 达到6000人规模, but 300家规模以上企业
+            level = self.folded.startswith(("水平", "规模"), quantity.end)
+            return level and not self.folded.startswith("以上", quantity.end + 2)
         if quantity.kind not in COUNTED and quantity.unit is not None:
             steps += ("区间", "水平")  # 落在5亿至6亿元区间
-        return NO_ACT.match(self.folded, quantity.end) is not None or self.folded.startswith(
-            steps, quantity.end
-        )
+        return self.folded.startswith(steps, quantity.end)
 
     def _counts(self, quantity: Quantity, after: str) -> bool:
         """Tell whether a figure is of a kind that counts the noun after it."""
@@ -763,6 +783,15 @@ class _Linker(Lists):
         """Return what is counted where a noun behind it is not: 12个城市房价, 18所学校师生."""
         plain = self.plain(after)
         house = self.quantities[index].unit in _OF_HOUSES
+        if "的" in plain and (bettered := _BETTERED.search(plain, _TWO)):
+            whose = plain[: bettered.start()]
+            if (
+                self.words.persons.end(whose)
+                or self.words.bodies.end(whose)
+                or whose[-1] in _INSTITUTION
+                or whose[-1] in "村镇乡县区市"
+            ):
+                return after[: bettered.start()]
         inside = _WITHIN.search(plain, 1)
         if end := self._body_counted(index, plain) or self._kind_counted(index, plain):
             said = after[:end]
@@ -909,7 +938,7 @@ class _Linker(Lists):
         if lone and (owner := self.before_bracket(index)):
             return IndicatorLink(owner, "in brackets")  # 长者（占60%）
         before = phrase.said or (self.say(phrase.words) if lone else "")
-        if before.endswith(("占", "佔")):
+        if before.endswith(("占", "佔")) or phrase.plain in _NOT_AS_MUCH:
             before = ""
         if lone and self.respective[-1]:
             if said := self.distributed(index, ""):
@@ -1073,7 +1102,8 @@ class _Linker(Lists):
             return self._left_out(index, phrase)  # 人身罪案下降2%，共录得535宗
         if carrier := self.carrier(index, phrase):
             return self._member(index, *carrier)
-        if phrase.joint in ("以", "按") and (act := self.act_after(index)):
+        reckoned = phrase.joint == "按" and MEASURED.search(phrase.plain)  # 赤字率按3%安排
+        if phrase.joint in ("以", "按") and not reckoned and (act := self.act_after(index)):
             return IndicatorLink(before + act, "act after")
         if (
             phrase.joint == "以"
@@ -1658,6 +1688,10 @@ class _Linker(Lists):
         """Name a figure before which a clause with 的, or a bare verb, leaves out the noun."""
         before, plain, kind = phrase.said, phrase.plain, self.quantities[index].kind
         rate = self.rates.get(self.home[index], "") if kind in SHARES else ""
+        if kind in SHARES and "完成" in plain and _FULFILLED.fullmatch(plain):
+            said = self.same(index, phrase) or self.topic_before(index, phrase)
+            if said and "完成" not in said:
+                return IndicatorLink(merge(self.without_growth(said), before), "same")
         if rate and (plain in self.words.generic or self.plain(rate).endswith(self.core(plain))):
             return IndicatorLink(rate, "modifier")  # …，完成63.5%
         if index and kind in COUNTED and phrase.headless:
@@ -1679,7 +1713,8 @@ class _Linker(Lists):
             meant = _MEANT.match(verb)
             if meant and verb[meant.end() :] in self.words.generic:
                 before, verb = before[-len(verb) + meant.end() :], verb[meant.end() :]
-            if verb in self.words.generic and (noun := self.noun_nearby(index, phrase)):
+            alone = verb in self.words.generic or self._owner_does(phrase)
+            if alone and (noun := self.noun_nearby(index, phrase)):
                 return self._part(index, before, noun, "noun nearby")
         if index and kind in _THINGS and self._is_lone_verb(index, phrase):
             level = self.level(index)
@@ -1687,6 +1722,19 @@ class _Linker(Lists):
             if self._is_thing(noun, self.quantities[index].unit):
                 return self._part(index, before, noun, "noun nearby")  # 收案30件，审结20件
         return None
+
+    def _owner_does(self, phrase: Phrase) -> bool:
+        """Tell whether a verb that says nothing of what is counted has but a name before it.
+
+        古茗新开1587家, 季度净新增50家; but 小学新建12所.
+        """
+        *owner, verb = phrase.words
+        return (
+            bool(owner)
+            and len(verb.said) > 1
+            and verb.said in self.words.generic
+            and all(word.tag == "u" or word.said in _WHO_OR_WHEN for word in owner)
+        )
 
     def _of_equal(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a body or group by what that of another measures: ；乙公司为191亿元."""
@@ -1815,7 +1863,8 @@ class _Linker(Lists):
             if whose and plain.endswith(_YIELDS):
                 whose = _OUTPUT.sub("", whose)
             return IndicatorLink(merge(whose, before), "attribute") if whose and owned else None
-        if self.is_modifier(plain):
+        market = plain.removesuffix("市场").removesuffix("市場")  # 其中中国市场26家
+        if self.is_modifier(market):
             base = self._base_of_modifier(index, phrase)
             return self._part(index, before, base) if base else None
         persons = self.words.persons.end(before) and self.quantities[index].kind is not _OTHER

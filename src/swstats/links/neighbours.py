@@ -23,6 +23,7 @@ from swstats.links.phrases import (
     SHARES,
     TOWARDS,
     WHOLE_HEADS,
+    WITH_WHOM,
     Phrase,
     PhraseReader,
     tag_of,
@@ -62,6 +63,9 @@ _COMMENT = re.compile(
     "|(?:稍微?|略微?|有点)?(?:[快慢高低多少好差大小强弱]|上[去来升涨]|下[去来降跌滑]|提高|降低|减少|增加|增长|改善)"
     "了(?:一些|一点|不少|许多|很多)"
     "|占大宗|[令引让]人[^，。；：]{1,4}"
+    # 电脑由无到有，已达40台; 投资几乎零增长，只有0.1%
+    "|[由从](?:无到有|[小少弱低][到变](?:大|多|强|高)|[正盈][转变][负亏]|[负亏][转变][正盈])"
+    f"|(?:几乎|接近|基本|近乎|恢复|实现|重回|重现|转为|变为|呈现?){{1,3}}了?[零正负]{_MOVES}"
     "|再?创(?:下|出|造|了)*(?:历史|同期|历年)*(?:的?最[高好低佳差]|新[高低])(?:纪录|记录|水平|成绩)?"
     "))$"
 )
@@ -1195,6 +1199,8 @@ class Neighbours(PhraseReader):
             return None
         if BECAME.match(plain):
             return base
+        if plain[0] in "对自" and (whom := WITH_WHOM.match(plain)):
+            return base[whom.end() :]  # 对美出口增长6%，对欧盟4%
         for modifier in self.words.modifier_ends.of(plain):  # no modifier ends another
             if len(base) > len(modifier) + 1:
                 base = base[: -len(modifier)].rstrip("、和及与")

@@ -175,6 +175,7 @@ _WHY = re.compile("(?:因|由于|受)[^，。；：]{2,24}?而(?=[^，。；：]
 # 对欧盟出口, 对美投资: the preposition says with whom
 _TRADE = "(?:出口|进口|贸易|[顺逆]差|投资|援助)"
 TOWARDS = re.compile(f"[对自][^，。；：]{{1,12}}?{_TRADE}")
+WITH_WHOM = re.compile(f"[对自][^，。；：]{{1,12}}?(?={_TRADE})")
 _ABROAD = re.compile(f"[美德日俄英法欧韩台港澳印加非东][^，。；：]{{0,4}}?{_TRADE}")
 _NEGATIONS = frozenset(("不", "未", "没有"))
 # 突破千亿元大关、年增二成; 占36%最为严重、南部损失…: what is still said of the figure before
@@ -238,7 +239,9 @@ _SPAN = re.compile(
 _SPAN_ENDS = frozenset("年月季周天日来间内里")
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(
-    r"(?:以上|以下|以内|之间|[0-9][万亿]?(?:元|吨|亩|米|公里|平方公里|平方米|公顷|公斤|分)|不?及格)的(?:有|只有|共|达|共有)?$"
+    r"(?:以上|以下|以内|之间|[0-9][万亿]?(?:元|吨|亩|米|公里|平方公里|平方米|公顷|公斤|分)|不?及格"
+    # 本科学历的21名
+    "|(?<=..)(?:学历|学位|职称|文化程度|户籍|户口|专业|国籍))的(?:有|只有|共|达|共有)?$"
 )
 # behind a verb they make a noun of it: 登记处, 收费站
 # before a verb and a noun, or a noun, they make one noun of it: 高负担国家, 未上市企业
