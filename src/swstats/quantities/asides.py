@@ -85,6 +85,12 @@ _ITEM_GOES_ON = re.compile(
     "、[0-9一二两三四五六七八九十百]{1,5}[个家户座所条][^，。；：、的]{0,16}的"
     "|(?:项目|企业|园区|乡镇|产业|集群|大户|基地)"
 )
+# 献血超过100次的有27人: the noun left out
+_SO_MANY_DO = re.compile("的(?:[共仅只]?有|约?占)[约近超]?[0-9一二三四五六七八九十]")
+# 持股5%以上股东, 持有5%以上股份的股东
+_SHAREHOLDERS = re.compile("的?(?:股[份权]的?)?股东")
+# 30万人口以上的县
+_POPULATED = ("人口以上", "人口以下")
 # 2万元至5万元（含）部分, by which a rate goes
 _TIER = re.compile("(?:（含）|[(]含[)])?的?部分")
 # 建筑面积在90平方米以上的家庭: those whom a limit defines
@@ -109,7 +115,7 @@ _ONE_IS_ANY = frozenset(("元", "点", "分", "度", "级", "平方米", "立方
 
 # what says that a duration is itself the figure: 平均住院日7.1天, 从医32年, 由20天压缩至5天
 _REPORTED = re.compile(
-    r"(?:平均|人均|时长|寿命|年限|期限|工期|年期|周期|[树工教党军]龄|从[医警教业]|执教|住院日|天数|日数"
+    r"(?:平均|人均|时长|寿命|年限|期限|(?:建设|施工|服务|质保|保修|保质|回收|合同|[工年租])期|周期|[树工教党军]龄|从[医警教业]|执教|住院日|天数|日数"
     r"|[雨雾雪晴霾]日|日照|无霜期|刑期|缩短|延长|提前|推迟|增加|减少|[历耗用需]时|长达|累计|共|时间|缩至"
     r"|压缩|至少|达标)[^，。；：0-9]{0,6}$"
 )
@@ -357,8 +363,13 @@ def _scale(draft: Draft) -> bool:
 
 
 def _class_of_size(draft: Draft) -> bool:
-    """30万吨级的码头: the class of what is counted."""
+    """30万吨级的码头, 百亿元级项目: the class of what is counted."""
     return draft.after == "级"
+
+
+def _of_population(draft: Draft) -> bool:
+    """30万人口以上的县: which of them."""
+    return draft.text.startswith(_POPULATED, draft.end)
 
 
 def _threshold(draft: Draft) -> bool:
@@ -385,7 +396,10 @@ def _threshold(draft: Draft) -> bool:
         and draft.start < draft.numeral.start
         and draft.after == "的"
         and not text.endswith(_HAD, 0, draft.start)
-        and _GROUP.match(text, draft.end)
+        and (
+            _GROUP.match(text, draft.end)
+            or (draft.kind not in _SHARE and _SO_MANY_DO.match(text, draft.end))
+        )
     ):
         return True  # 出警量超过1000次的消防站达到135个
     if (
@@ -398,6 +412,8 @@ def _threshold(draft: Draft) -> bool:
         return True  # 3个产值超千亿元的集群
     if not text.endswith(_LIMITS, 0, draft.end):
         return False
+    if draft.kind is Kind.PERCENT and _SHAREHOLDERS.match(text, draft.end):
+        return "持" in text[max(0, draft.start - 6) : draft.start]
     if draft.single or draft.unit is None or draft.kind in _SHARE:
         return False
     follower = text[draft.end : draft.end + 2].lstrip("的")[:1]
@@ -694,7 +710,8 @@ REASONS = (
     Reason("时刻 clock", _clock, units=("分",)),
     Reason("界限 threshold", _threshold, vague=True),
     Reason("界限 threshold", _scale, units=("分",)),
-    Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS,)),
+    Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS, Kind.MONEY)),
+    Reason("界限 threshold", _of_population, kinds=(Kind.OTHER,)),
     Reason("等级 level", _level, single=True, units=("级", "期", "届")),
     Reason("等级 level", _levels, units=("级",)),
     Reason("等级 level", _phases, units=("期",)),
