@@ -162,6 +162,8 @@ _OF_BODIES = frozenset("家个所户座")
 _BETTERED = re.compile(
     "的[^的]{0,4}(?:条件|面貌|环境|问题|困难|难题|难|需求|生活|质量|水平|安全|负担|生计|心愿|权益)$"
 )
+_MAKE_UP = frozenset(("占", "约占", "仅占", "占到", "占了"))
+_KINDS_OF = ("类", "型", "级", "制")
 # 贷款增加1.4万亿元，不到上年同期的一半
 _NOT_AS_MUCH = frozenset(("不到", "不足", "不及", "超过", "仅", "仅为", "只有"))
 # 支出13万亿元，完成预算的47.9%
@@ -300,13 +302,16 @@ def rules_of(scene: Scene) -> tuple[_Linker, list[IndicatorLink]]:
 class _Linker(Lists):
     """Decides, figure by figure, which of the rules above names it."""
 
-    __slots__ = ("acts", "links", "noun_units", "opinions_on", "rates", "share_of_whole")
+    __slots__ = (
+        "acts", "attribute_of", "links", "noun_units", "opinions_on", "rates", "share_of_whole",
+    )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.noun_units = units_of(scene.lexicon).nouns
         self.links: list[IndicatorLink] = []
         self.acts: set[int] = set()  # figures that are named by what their own clause says
+        self.attribute_of: dict[int, str] = {}  # of the noun behind: 总投资 of 总投资3亿元的电站
         self.rates: dict[int, str] = {}  # by which sentences rank those that they list
         self.share_of_whole: str | None = None  # what has the share of the figure before
         self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
@@ -898,6 +903,13 @@ class _Linker(Lists):
         if not phrase.said:
             if self.respective[-1] and (whose := self.distributed(index, "")):
                 return IndicatorLink(merge(whose, after), "respectively")
+            if (
+                index - 1 in self.attribute_of
+                and self.quantities[index - 1].unit == self.quantities[index].unit
+                and self.folded[self.quantities[index].start - 1] in "、和及与"
+                and not self.plain(after).endswith(_SUMS_OF)
+            ):  # 总投资3亿元的电站、2亿元的水厂
+                return self._attributed(index, after, self.attribute_of[index - 1])
             level = self.names[index - 1] if index else None
             if (
                 level
@@ -907,7 +919,7 @@ class _Linker(Lists):
                 return IndicatorLink(merge(level, after), "same")  # 低于上年9.5%的增幅
             return IndicatorLink(after, "的 after")
         if self._are_attributes(phrase):
-            return IndicatorLink(after + phrase.said, "的 after")  # 建筑面积1360平方米的综合体
+            return self._attributed(index, after, phrase.said)  # 建筑面积1360平方米的综合体
         if kind not in SHARES and self.folded[self.quantities[index].start - 1] == "的":
             return IndicatorLink(after, "的 after")  # 由上年的3亿美元的逆差
         last = self.say(phrase.words[-1:])
@@ -917,9 +929,9 @@ class _Linker(Lists):
         ):
             if held.said in _EXTREMES:
                 last = self.say(phrase.words[-2:])  # 一个最大直径3.6米的机头
-            return IndicatorLink(merge(after, last), "的 after")  # 修好了全长74公里的公路
+            return self._attributed(index, after, last)  # 修好了全长74公里的公路
         if kind is _MONEY and _SPENT.search(phrase.plain):
-            return IndicatorLink(merge(after, phrase.said), "的 after")  # 投资2万元的工程
+            return self._attributed(index, after, phrase.said)  # 投资2万元的工程
         spenders = kind is _MONEY and self.words.persons.end(phrase.plain)
         if phrase.joint == "以" or (spenders and _SUMS.search(self.plain(after))):
             # 杭州以4.54%的占比位居第五, 旅客5亿元的总消费
@@ -932,6 +944,11 @@ class _Linker(Lists):
             return IndicatorLink(after, "的 after")
         return None
 
+    def _attributed(self, index: int, noun: str, attribute: str) -> IndicatorLink:
+        """Name a figure by the noun behind it and the attribute before it."""
+        self.attribute_of[index] = attribute
+        return IndicatorLink(merge(noun, attribute), "的 after")
+
     def _share(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a share, or what a figure is compared with, by what has the share."""
         lone = phrase.share and len(phrase.words) == 1
@@ -940,6 +957,8 @@ class _Linker(Lists):
         before = phrase.said or (self.say(phrase.words) if lone else "")
         if before.endswith(("占", "佔")) or phrase.plain in _NOT_AS_MUCH:
             before = ""
+        if phrase.share and len(phrase.words) > 1 and (link := self._made_up(index, phrase)):
+            return link
         if lone and self.respective[-1]:
             if said := self.distributed(index, ""):
                 return IndicatorLink(merge(said, before), "respectively")  # 以A、B为主，分别占…
@@ -982,6 +1001,27 @@ class _Linker(Lists):
                 whole = self.without_growth(whole)
             if whole := whole or self.same_but_growth(index, phrase):
                 return IndicatorLink(merge(whole, before), "share")
+        return None
+
+    def _made_up(self, index: int, phrase: Phrase) -> IndicatorLink | None:
+        """Name a part that makes up so much of the whole, where the noun is left out."""
+        joint, last = phrase.words[-2:]
+        if last.said not in _MAKE_UP:
+            return None
+        part = self.say(phrase.words[:-1])
+        kind, level = self.quantities[index].kind, self.level(index)
+        if kind is _COUNT and level is not None and self.plain(part).endswith(_KINDS_OF):
+            # 中标26个项目，市政类占到14个
+            return self._part(index, part, self.noun_of(level))
+        if joint.said != "的" or kind not in SHARES or len(phrase.words) == _TWO:
+            return None
+        for k in self.figures_before(index):
+            if self.quantities[k].kind not in SHARES:
+                # 有息负债9亿元，一年内到期的占三成
+                noun = self.last_noun(self.names[k] or "")
+                if len(noun) < _TWO or MEASURED.search(self.plain(noun)):
+                    return None
+                return IndicatorLink(part + noun + last.said, "noun of the figure before")
         return None
 
     def _counted_before(self, index: int) -> bool:
@@ -1741,7 +1781,9 @@ class _Linker(Lists):
         plain = phrase.plain
         if self.quantities[index].kind not in (_MONEY, _PERCENT):
             return None  # a look at the kind spares most trials
-        if not (self.words.bodies.end(plain) or self.words.people.end(plain)):
+        # 毛利率22%，其中组件18%
+        among = self.folded.startswith(("其中", "当中"), self.clauses[index][0])
+        if not (among or self.words.bodies.end(plain) or self.words.people.end(plain)):
             return None
         if self.is_modifier(plain) or plain.endswith("项目"):
             return None
@@ -1765,14 +1807,17 @@ class _Linker(Lists):
 
     def _is_lone_verb(self, index: int, phrase: Phrase) -> bool:
         """Tell whether nothing but a verb stands before a figure, and nothing behind it: 审结20件."""
+        unit = self.quantities[index].unit
         closed = self.folded.startswith(
             ("，", "；", "。", ",", "）", "、"), self.quantities[index].end
         )
+        # 关停企业137家，搬迁改造46家; but 火灾扑救83起，抢险救援44起
+        tags = "eavw" if unit in _OF_BODIES else "ea"
         return (
             closed
-            and self.quantities[index].unit != "次"  # 出车5次: the act itself is counted
-            and phrase.words[-1].tag == "v"
-            and all(word.tag in "ea" for word in phrase.words[:-1])
+            and unit != "次"  # 出车5次: the act itself is counted
+            and phrase.words[-1].tag in ("vw" if unit in _OF_BODIES else "v")
+            and all(word.tag in tags for word in phrase.words[:-1])
         )
 
     def _with_topic(self, index: int, phrase: Phrase) -> IndicatorLink | None:

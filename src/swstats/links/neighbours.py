@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
     from swstats.links.words import Word
 
+# classifiers of few kinds of things, so that what one counts is likely what it counted before
+_OF_ONE_KIND = frozenset("所座张辆艘架间幢栋套台册株头")
+_FAR_BACK = 4  # sentences
 # By their own names, as looking up a member takes time.
 _MONEY, _PERCENT, _PERSON = Kind.MONEY, Kind.PERCENT, Kind.PERSON
 _PERSONS = frozenset((Kind.PERSON, Kind.PERSON_TIME))
@@ -1171,6 +1174,12 @@ class Neighbours(PhraseReader):
         for k in self.figures_before(index, back=1):
             if self.quantities[k].unit == unit:
                 return self.noun_of(k)  # 修建便民桥191座。全市累计修建2090座
+        if unit is not None and unit in _OF_ONE_KIND:
+            for k in range(index - 1, max(-1, index - FIGURES), -1):
+                if self.home[index] - self.home[k] > _FAR_BACK:
+                    break
+                if self.quantities[k].unit == unit:
+                    return self.noun_of(k)  # 全市有特教学校14所。教师…。今年要再建3所
         return ""
 
     def base(self, index: int, phrase: Phrase) -> str | None:

@@ -172,6 +172,11 @@ _FROM_PEAK = re.compile(
 )
 # why something grew: 订单因需求回暖而增长
 _WHY = re.compile("(?:因|由于|受)[^，。；：]{2,24}?而(?=[^，。；：]{0,6}$)")
+# 业绩增长主要因销量增加26%, 亏损扩大主要是财务费用上升9%: what caused it has the figure
+_CAUSED_BY = re.compile(
+    "[^，。；：0-9]{0,14}?(?:增[长加]|上升|提高|上涨|下[降跌滑]|减少|回升|亏损|扩大|收窄|改善)的?(?:原因)?主要"
+    "(?:是|系|在于|因素是)?(?:因为|由于|得益于|受益于|归因于|源于|缘于|归功于|[因系是由])(?!素)(?=[^，。；：]{2,16}$)"
+)
 # 对欧盟出口, 对美投资: the preposition says with whom
 _TRADE = "(?:出口|进口|贸易|[顺逆]差|投资|援助)"
 TOWARDS = re.compile(f"[对自][^，。；：]{{1,12}}?{_TRADE}")
@@ -704,6 +709,8 @@ class PhraseReader:
             if "依" in raw or "分别" in raw or "幅最" in raw:
                 start = self.behind_names(start, end)
                 raw = self.folded[start:end]
+            if hole is None and "主要" in raw and (cause := _CAUSED_BY.match(raw)):
+                start, raw = start + cause.end(), raw[cause.end() :]
             if hole is None and "而" in raw and (why := _WHY.search(raw)) and why.start() > 1:
                 hole = start + why.start(), start + why.end()
             elif hole is None and (passing := _IN_PASSING.search(raw)):

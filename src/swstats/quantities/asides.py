@@ -87,7 +87,7 @@ _ITEM_GOES_ON = re.compile(
 )
 # 献血超过100次的有27人: the noun left out
 _SO_MANY_DO = re.compile("的(?:[共仅只]?有|约?占)[约近超]?[0-9一二三四五六七八九十]")
-# 持股5%以上股东, 持有5%以上股份的股东
+# 持股5%以上股东: what their holding makes them
 _SHAREHOLDERS = re.compile("的?(?:股[份权]的?)?股东")
 # 30万人口以上的县
 _POPULATED = ("人口以上", "人口以下")
