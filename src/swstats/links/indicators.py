@@ -138,6 +138,7 @@ _SIZE_OF = re.compile(
     "(?=[^，。；：、0-9的]{2})"
 )
 _OF_SIZE = re.compile("[^，。；：、的]{0,16}的(?=..)")
+_WORTH = frozenset(("价值", "总价值", "总值"))
 _OF_THINGS = frozenset(("总值", "价值", "总价", "产值"))  # no person has one
 # 总收入，有望超过2019年创下的2亿元的纪录
 _PASSES = re.compile(
@@ -163,6 +164,13 @@ _BETTERED = re.compile(
     "的[^的]{0,4}(?:条件|面貌|环境|问题|困难|难题|难|需求|生活|质量|水平|安全|负担|生计|心愿|权益)$"
 )
 _MAKE_UP = frozenset(("占", "约占", "仅占", "占到", "占了"))
+# what things named before it are: 毛毯等救援物资; but a 份 or 批 may hold all of them
+_AND_SUCH = re.compile(
+    "等[^、，。；：的等]{0,6}(?:物资|用品|设备|器材|款物|产品|物品|工具|装备|食品|药品)$"
+)
+_OF_MANY_KINDS = frozenset(("份", "批", "类", "种", "个", "项", "家", "大类", "系列", None))
+_ALL_THESE = re.compile("[^，。；：、0-9]{1,12}等(?P<all>[^，。；：、的]{2,10})，")
+_GRADE = re.compile("(?:特|正高|副高|高|中|初|[一二三四五甲乙丙]|国家|省|市|县|区)[级級]")
 _KINDS_OF = ("类", "型", "级", "制")
 # 贷款增加1.4万亿元，不到上年同期的一半
 _NOT_AS_MUCH = frozenset(("不到", "不足", "不及", "超过", "仅", "仅为", "只有"))
@@ -399,6 +407,15 @@ class _Linker(Lists):
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
         quantity = self.quantities[index]
+        if "等" in after and quantity.kind is _COUNT and quantity.unit not in _OF_MANY_KINDS:
+            such = _AND_SUCH.search(self.plain(after), _TWO)
+            after = after[: such.start()] if such else after  # 2000条毛毯等救援物资
+        elif (
+            quantity.kind is _MONEY
+            and (joint := _AND.search(self.plain(after), _TWO))
+            and self.plain(after).endswith((*_SUMS_OF, "现金"), 0, joint.start())
+        ):
+            after = after[: joint.start()]  # 6万元现金和衣物
         if quantity.kind in COUNTED and self.folded.startswith(_EXCEPT, self.clauses[index][0]):
             self.left_out.add(index)
         if link := self._by_its_form(index, phrase):
@@ -1019,7 +1036,10 @@ class _Linker(Lists):
             if self.quantities[k].kind not in SHARES:
                 # 有息负债9亿元，一年内到期的占三成
                 noun = self.last_noun(self.names[k] or "")
-                if len(noun) < _TWO or MEASURED.search(self.plain(noun)):
+                measure = MEASURED.search(self.plain(noun))
+                if measure and self.quantities[k].kind is _MONEY:
+                    continue  # 基金128只，总规模3亿元，百万元以上的占七成
+                if len(noun) < _TWO or measure:
                     return None
                 return IndicatorLink(part + noun + last.said, "noun of the figure before")
         return None
@@ -1455,6 +1475,8 @@ class _Linker(Lists):
 
     def _part(self, index: int, said: str, whole: str, rule: str = "modifier") -> IndicatorLink:
         """Name a part by what it says and by its whole, which the parts after it may need too."""
+        if said[-1:] in "级級" and _GRADE.fullmatch(said) and (other := _GRADE.match(whole)):
+            whole = whole[other.end() :] or whole  # 特级教师5人、高级96人
         self.bases[index] = whole
         return IndicatorLink(merge(said, whole), rule)
 
@@ -1891,6 +1913,12 @@ class _Linker(Lists):
             whole = self.respectively(index) or (level and self.without_share(level))
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
+            if plain in _WORTH and self._is_list_before(index):
+                # 棉被500床、毛毯2000条，共计价值40万元; 2000条毛毯等物资，价值40万元
+                every = _ALL_THESE.match(self.folded, self.quantities[index - 1].end)
+                every = every if every and every.end() == self.clauses[index][0] else None
+                whole = self.text[slice(*every.span("all"))] if every else ""
+                return IndicatorLink(merge(whole, before), "attribute")
             whose = self._other_subject(index)
             if not whose and self.before_of[index - 1].endswith(_COVERS):
                 whose = self._first_subject(index)  # 园区涉及6个乡镇，总面积…
@@ -1918,6 +1946,19 @@ class _Linker(Lists):
             if measure and not (phrase.change and self.patterns.growth_end.search(measure)):
                 return self._member(index, before, measure, "measure of the figure before")
         return None
+
+    def _is_list_before(self, index: int) -> bool:
+        """Tell whether the figures before count several things side by side."""
+        if index < _TWO or self.home[index - 2] != self.home[index]:
+            return False
+        one, other = self.quantities[index - 2], self.quantities[index - 1]
+        between = self.folded[one.end : other.start]
+        return (
+            one.kind is other.kind is _COUNT
+            and len(between) <= LONGEST_RIGHT
+            and any(mark in between for mark in "、和及")
+            and not any(mark in between for mark in "，。；：")
+        )
 
     def _counts_persons(self, index: int) -> bool:
         """Tell whether a figure counts persons by what was done to them: 拘捕49人."""

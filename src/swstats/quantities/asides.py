@@ -75,7 +75,8 @@ _SO_MANY = re.compile(
 # the same where the limit is said before the number; 接待了超过300人的团队 states it
 _GROUP = re.compile(
     "的[^，。；：、0-9的]{1,12}?(?:(?:[共仅只]有|共计?|达到?|占|(?:比例|比重|占比|数量|人数)[仅只]?为)[约近超]?[0-9]"
-    "|有[约近超]?[0-9.]{1,7}[万亿]?[个家户所])"
+    "|有[约近超]?[0-9.]{1,7}[万亿]?[个家户所]"
+    "|[比较][^，。；：、0-9]{2,8}(?:增加|减少|[增多减少])了?[0-9])"
 )
 # 3个产值超千亿元的集群; 、2个产值…的集群
 _SO_MANY_OF = re.compile(
@@ -395,7 +396,7 @@ def _threshold(draft: Draft) -> bool:
         draft.relation in _BOUNDED
         and draft.start < draft.numeral.start
         and draft.after == "的"
-        and not text.endswith(_HAD, 0, draft.start)
+        and (not text.endswith(_HAD, 0, draft.start) or text.endswith("支出", 0, draft.start))
         and (
             _GROUP.match(text, draft.end)
             or (draft.kind not in _SHARE and _SO_MANY_DO.match(text, draft.end))
@@ -441,7 +442,7 @@ def _level(_: Draft) -> bool:
     return True
 
 
-_LEVELLED = ("市场", "城市", "医院", "线", "公路", "地区", "学校", "政府", "批发", "经销")
+_LEVELLED = ("手术", "市场", "城市", "医院", "线", "公路", "地区", "学校", "政府", "批发", "经销")
 
 
 def _phases(draft: Draft) -> bool:
