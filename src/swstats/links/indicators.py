@@ -171,6 +171,13 @@ _AND_SUCH = re.compile(
 _OF_MANY_KINDS = frozenset(("份", "批", "类", "种", "个", "项", "家", "大类", "系列", None))
 _ALL_THESE = re.compile("[^，。；：、0-9]{1,12}等(?P<all>[^，。；：、的]{2,10})，")
 _GRADE = re.compile("(?:特|正高|副高|高|中|初|[一二三四五甲乙丙]|国家|省|市|县|区)[级級]")
+_RULES = frozenset(("辖", "下辖", "管辖", "现辖", "所辖", "全乡", "全村", "全镇"))
+_SETTLED = ("村", "乡", "镇", "乡镇", "社区", "街道", "小区", "居委会", "村民小组")
+# whose plight is told behind the next: 解决1.8万人、6000头牲畜的饮水困难
+_EASED = frozenset(("解决", "改善", "保障", "缓解", "满足", "解决好", "基本解决"))
+_PLIGHT = re.compile(
+    "[、和及与][0-9.]{1,8}[万千]?余?多?[头只户个所名家][^，。；：、0-9的]{0,10}的(?P<of>[^，。；：、0-9的]{2,10})(?=[，。；、\n]|$)"
+)
 _KINDS_OF = ("类", "型", "级", "制")
 # 贷款增加1.4万亿元，不到上年同期的一半
 _NOT_AS_MUCH = frozenset(("不到", "不足", "不及", "超过", "仅", "仅为", "只有"))
@@ -1099,6 +1106,8 @@ class _Linker(Lists):
         """Name a figure by the phrase before it, and by what the phrase leaves out."""
         quantity = self.quantities[index]
         before = phrase.said
+        if phrase.plain in _EASED and (plight := _PLIGHT.match(self.folded, quantity.end)):
+            return IndicatorLink(before + self.text[slice(*plight.span("of"))], "act after")
         if quantity.kind in COUNTED and (act := self.act_after(index)):
             if self._is_apart(quantity, phrase):
                 return IndicatorLink(act, "act after")  # 可供1.1万人居住
@@ -1348,6 +1357,8 @@ class _Linker(Lists):
             return self._part(index, who, base)  # 其中重型6例
         if said := self._other_extreme(index):
             return IndicatorLink(said, "same")
+        if kind is _PERSON and not phrase.words and self._live_there(index):
+            return IndicatorLink("人口", "same")
         if said := self.same(index, phrase):
             return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
         if kind not in COUNTED and (act := self.act_after(index)):
@@ -1486,6 +1497,21 @@ class _Linker(Lists):
             return IndicatorLink(of, "noun before")
         self.carried[index] = of
         return self._part(index, who, of, rule)
+
+    def _live_there(self, index: int) -> bool:
+        """Tell whether a figure counts those of the places beside it: 全乡12个村、3万人."""
+        if not index or self.quantities[index].unit_text not in ("人", "人口"):
+            return False
+        said, before = self.plain(self.names[index - 1] or ""), self.before_of[index - 1]
+        return (
+            self.folded[self.quantities[index - 1].end : self.quantities[index].start].endswith(
+                "、"
+            )
+            and said.endswith(_SETTLED)
+            and self.quantities[index - 1].kind is _COUNT
+            and (not before or before in _RULES or self.is_modifier(self.plain(before)))
+            and self.clauses[index][1] == self.quantities[index].end
+        )
 
     def _without_its_verb(self, index: int, phrase: Phrase, said: str) -> str:
         """Drop the verb of the figure before, where this one has another: 倒塌房屋, 6万间损坏."""
