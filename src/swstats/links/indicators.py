@@ -76,6 +76,7 @@ _SUMS_OF = (
     "捐款", "善款", "资金", "稿费", "奖金", "贷款", "存款", "净资产", "资产", "债务", "债券", "款项",
     "订单", "欠款", "罚款", "补助", "补贴", "基金", "增资案", "赔偿", "赔偿金",
 )  # fmt: skip
+_CASH = (*_SUMS_OF, "现金")
 # 投资2万元的工程: the sum is what was spent on the thing
 _EXTREMES = frozenset(("最大", "最小", "最高", "最低"))
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
@@ -420,7 +421,7 @@ class _Linker(Lists):
         elif (
             quantity.kind is _MONEY
             and (joint := _AND.search(self.plain(after), _TWO))
-            and self.plain(after).endswith((*_SUMS_OF, "现金"), 0, joint.start())
+            and self.plain(after).endswith(_CASH, 0, joint.start())
         ):
             after = after[: joint.start()]  # 6万元现金和衣物
         if quantity.kind in COUNTED and self.folded.startswith(_EXCEPT, self.clauses[index][0]):
@@ -1816,7 +1817,7 @@ class _Linker(Lists):
 
         古茗新开1587家, 季度净新增50家; but 小学新建12所.
         """
-        *owner, verb = phrase.words
+        owner, verb = phrase.words[:-1], phrase.words[-1]
         return (
             bool(owner)
             and len(verb.said) > 1
