@@ -457,7 +457,9 @@ class Store:
             message = f"cannot {act} the store {self.name}: {error}; {databases.DAMAGED}"
             raise StoreError(message) from error
         except ImportError as error:
-            message = f"cannot {act} the store {self.name}: {databases.EXTRA}"
+            remote = self._url.get_backend_name() == databases.POSTGRES
+            said = databases.EXTRA if remote else f"{error}; keep nothing with --no-store"
+            message = f"cannot {act} the store {self.name}: {said}"
             raise StoreError(message) from error
         except (ArgumentError, NoSuchModuleError) as error:
             message = f"cannot {act} the store {self.name}: {error}; give --store a path"

@@ -196,4 +196,5 @@ def advice(said: str) -> str:
         return "ask its owner for the right to, or name another store with --store"
     if any(sign in said for sign in DAMAGE):
         return DAMAGED
-    return "name another place with --store, or keep nothing with --no-store"
+    away = "name another place with --store, or keep nothing with --no-store"
+    return f"copy it to where you may write, {away}" if "readonly" in said else away

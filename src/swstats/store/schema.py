@@ -20,7 +20,6 @@ import sqlalchemy as sa
 
 from swstats.output.columns import JOINER, columns_of
 from swstats.records import Change, Statistic
-from swstats.review.edtf import EARLIEST, LATEST
 from swstats.store.databases import POSTGRES, is_postgres
 from swstats.store.rows import marked, stored
 
@@ -205,10 +204,8 @@ def _figures(dialect: str) -> str:
     shown = ", ".join(
         f"{value} AS {name}" for field in FIELDS for value, name in _shown(field, dialect)
     )
-    return (
-        f"SELECT {shown}, magnitude, nullif(first_day, '{EARLIEST}') AS first_day,"
-        f" nullif(last_day, '{LATEST}') AS last_day FROM statistics"
-    )
+    # Nothing is done to what has an index, or it would be of no use.
+    return f"SELECT {shown}, magnitude, first_day, last_day FROM statistics"
 
 
 def _shown(field: Column, dialect: str) -> Iterator[tuple[str, str]]:
