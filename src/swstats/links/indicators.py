@@ -118,6 +118,8 @@ _FIGURES = re.compile("(?<=..)的?(?:初步|最新|具体|统计)(?:数字|数�
 _CONVERTED = frozenset(("合", "折合", "约合", "约", "相当于", "约相当于", "约折合"))
 _GROWTH_BEHIND = ("的增长", "的增速", "的增幅", "的降幅", "的涨幅", "的跌幅")
 _BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "了幅度", "幅度"))
+_PARTS_FOLLOW = ("其中", "当中", "包括", "含")
+_MORE_OR_LESS = frozenset(("增产", "减产", "增收", "减收"))
 _COMES_TO = frozenset(("达", "达到", "为", "至", "到"))  # 分别增长5%和3%，达7亿元和2亿元
 # 市场原先估计减少, 分析师则预期将升: who foresees, and no word of what
 _FORESEES = re.compile(
@@ -373,6 +375,8 @@ class _Linker(Lists):
             said = said.replace("“”期间", "").replace("“”", "")
             if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
                 said = said[places.end() :]
+        if said[-3:-2] in ("比", "较", "較") and self.plain(said[-2:]) in _MORE_OR_LESS:
+            said = said[:-3] + said[-2:]  # 早稻比上年减产5%: the time is left out
         plain = self.plain(said)
         if plain[:2] in self.place_heads or plain[:1] in MAY_GO:
             said = self.trimmed(self.without_place(said))
@@ -398,6 +402,14 @@ class _Linker(Lists):
             or self.folded.startswith(_GROWTH_BEHIND, self.quantities[index].end)
         ):
             phrase.clear()  # 分别实现了11%和16%的增长
+            phrase.change = True
+        elif (
+            phrase.plain in _MORE_OR_LESS
+            and index
+            and self.home[index - 1] == self.home[index]
+            and self.quantities[index].kind is _PERCENT
+        ):
+            phrase.clear()  # 小麦产量120万吨，增产5.2%
             phrase.change = True
         elif phrase.plain[-1:] in _NO_SUBJECT_LAST and (
             hoped := _NO_SUBJECT.fullmatch(phrase.plain)
@@ -449,6 +461,8 @@ class _Linker(Lists):
         if after and quantity.unit_text == "人" and self._is_noun_before(phrase):
             acts = self.words_in(after)[0].tag in "uv" and self.words.people.end(phrase.plain)
             after = "" if acts else after  # 专家、企业家近300人齐聚一堂
+        if of and self.joined[index] and self.respective[-1] and quantity.kind is _MONEY:
+            after = ""  # 造价分别为3亿元和2亿元的大桥
         if after and self._counts(quantity, after):
             if link := self._noun_after(index, phrase, after, of=of):
                 return link
@@ -459,6 +473,8 @@ class _Linker(Lists):
             and (said := self.complement(index))
         ):
             return IndicatorLink(said, "noun after")  # 名单上有85家为公募基金会
+        if index and not self.respective[-1] and (whole := self.contrasted(index, phrase)):
+            return IndicatorLink(whole, "modifier")
         return (
             (self._of_after(index, phrase, after) if after and of else None)
             or (self._share(index, phrase) if phrase.share or phrase.compared else None)
@@ -508,7 +524,9 @@ class _Linker(Lists):
             return True
         if self.joined[index]:
             return self.respective[-1]
-        if not self.joined[index + 1]:
+        if (before := self.across.get(index)) is not None:
+            return self.respective[before]
+        if not self.joined[index + 1] and index not in self.onward:
             return False
         size = self.group(index)[1]
         if "、" in phrase.plain and phrase.words[-1].tag in "nwu" and "在" not in phrase.plain:
@@ -550,6 +568,10 @@ class _Linker(Lists):
     def _by_its_form(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a measure said again, a whole and its share, a unit that is the noun, what 为 tells."""
         if index and self.is_second_level(index):
+            size = self.group(index)[1]
+            if size > 1 and index >= size and self.group(index - 1)[1] == size:
+                self.respective[-1] = True  # 票价由2元、3元上调至4元、5元
+                return IndicatorLink(self.names[index - size], "respectively")
             return IndicatorLink(self.names[index - 1], "same")  # 由294种扩围到374种
         quantity = self.quantities[index]
         if index and quantity.kind is _RATIO and (said := self._multiplied(index)):
@@ -1060,18 +1082,17 @@ class _Linker(Lists):
 
     def _respectively(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the n-th figure after 分别 by the n-th of what stands before."""
-        first = index - self.group(index)[0]
+        place, size = self.group(index)
+        first = self.first_of(index, place)
         if owner := self.before_bracket(first, measured=True):
             return IndicatorLink(owner, "in brackets")  # 女生的比例最高（分别为56%和54%）
         said = self.distributed(index, phrase.said)
         if not said:
             return None
-        place, size = self.group(index)
-        first = index - place
         if (
             self.quantities[index].kind in COUNTED
             and self.folded[self.quantities[first].start - 1] == "有"
-            and (act := self.act_after(first + size - 1))
+            and (act := self.act_after(index + size - 1 - place))
         ):
             said = merge(said, act)  # 甲院及乙院分别有492及451人次求诊
         base = self.in_order.get(first)
@@ -1089,10 +1110,35 @@ class _Linker(Lists):
             base = base or self.measure_of_equals(first, phrase, said) or None
             if base:
                 self.carried[index] = base
+        if base is None and (of := self._measure_of_whole(first, said)):
+            self.bases[index] = self.bases[first]
+            return IndicatorLink(merge(said, of), "respectively")
         if base is None:
             return IndicatorLink(said, "respectively")
         self.bases[index] = base
         return IndicatorLink(merge(said, base), "respectively")
+
+    def _measure_of_whole(self, first: int, said: str) -> str:
+        """Return what the whole measures of those listed: 总产量9万吨，其中小麦、水稻分别为3万吨和6万吨."""
+        plain = self.plain(said)
+        listed_as_parts = self.folded.startswith(_PARTS_FOLLOW, self.clauses[first][0])
+        if not listed_as_parts and not plain.endswith("业"):
+            return ""
+        level = self.level(first)
+        name = self.names[level] if level is not None else None
+        if level is None or not name or self.quantities[first].kind in SHARES:
+            return ""
+        if self.respective[level] or self.is_stated(said) or self.words.persons.end(plain):
+            return ""
+        word = self.last_word(name)
+        if MEASURED.search(self.plain(word)) and word not in said:
+            of = word.removeprefix("总").removeprefix("總")
+        elif plain.endswith("业") and self.words.persons.end(self.plain(name)):
+            of = self.noun_of(level)
+        else:
+            return ""
+        self.bases[first] = self.noun_of(level)
+        return of
 
     def _measure_gone_on_with(self, index: int) -> str | None:
         """Return what the sentence before measures: 投资增长7%。分产业看，第一、二产业分别…."""

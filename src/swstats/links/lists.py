@@ -38,11 +38,15 @@ _TO_OR_FROM = re.compile("前往|来自|赴|抵达?|到")
 # 分布地区以甲市310例最多: the axis of a division, not what is counted
 _AXIS = re.compile(
     "(?:分布(?:地区|区域|地)?|来源[国地]?|客源[国地]?|目的地|抵达地|出口市场|出口地|进口来源地?|出口对象国?|"
-    "(?:来源|目的|输出|输入|客源)(?:国家|地区|市场)(?:和地区)?|销售(?:市场|地区|区域))$"
+    "(?:来源|目的|输出|输入|客源)(?:国家|地区|市场)(?:和地区)?|销售(?:市场|地区|区域)|"
+    "(?:国籍|行业|业|年龄|性|县市|地区|产业|学历|职业|货品|区域|国家)别)$"
 )
 # 诈骗手法以假投资居多: by what they are told apart, no measure of theirs
 _MANNER = re.compile("(?:手法|手段|方式|方法|类型|类别|种类|原因|成因|用途)$")
-_RANKS_IT = re.compile(f"(?:元|美元)?的?(?:{_RANK}|领先|较[高低多少大]|位居|位列|排(?:名|在|第))")
+_SHARE_ASIDE = "(?:（?占(?:比|整体|总数)?[0-9.]{1,5}%）?)?"  # 以甲国27.8万人占36.9%最多
+_RANKS_IT = re.compile(
+    f"(?:元|美元)?{_SHARE_ASIDE}的?(?:{_RANK}|领先|较[高低多少大]|位居|位列|排(?:名|在|第))"
+)
 # what stands before the measure by which a list ranks: 各县市受损
 _EACH = re.compile("(?:其中|当中|而|在|若?按|，)*(?:各[国省市县区州镇乡地家]{1,2})?的?")
 # 损失2亿元，其次为乙县1亿元: what is said of things rather than counted, besides the measures

@@ -218,6 +218,7 @@ _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|
 # 以甲、乙为两大引擎
 _AS_MAIN = re.compile("为[^，。；：、]{0,4}(?:引擎|主力|支柱|亮点|大宗|主)$")
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是|[带拉推]动|促使|使得?|令)?")
+_SO_MANY = re.compile("([两二三四五六七八九十])(?:大类?|个|种|类|项)(?=..)")
 _ORDINAL = re.compile("第[一二三四五六七八九十]$")
 # what each of a list may have: 机器人、服务器、打印设备产量
 _OF_EACH_ITEM = re.compile(
@@ -231,6 +232,8 @@ _OF_TRADE = frozenset(
 )
 _SHORT_ITEM = 4
 _LONGEST_ITEM = 12
+_IN_ALL = frozenset(("计", "共", "共计", "合计", "总计", "总共", "合共"))
+_JOINTS_BEHIND = frozenset("、和及与以")
 # first characters of the adverbs that an indicator may begin with once its place is gone
 _MAY_OPEN = frozenset("共已累截对就均都将由")
 # these, and those of what names a place without its name
@@ -299,8 +302,8 @@ class Neighbours(PhraseReader):
     """
 
     __slots__ = (
-        "_aspects", "_bands", "_owners", "bases", "before_of", "has_aspects", "in_order", "joined",
-        "left_out", "names", "of_places", "respective", "shares", "subjects",
+        "_aspects", "_bands", "_owners", "across", "bases", "before_of", "has_aspects", "in_order",
+        "joined", "left_out", "names", "of_places", "onward", "respective", "shares", "subjects",
     )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
@@ -317,6 +320,10 @@ class Neighbours(PhraseReader):
         self.left_out: set[int] = set()  # 除去2个新成立的: those that are not among the others
         self.of_places: set[int] = set()  # figures of a list of places before which is but a name
         self.joined = self._read_joints()
+        # of a figure the one that is joined to it across a bracket: 分别为5人（占10%）和8人
+        self.across: dict[int, int] = {}
+        self.onward: dict[int, int] = {}
+        self._read_brackets()
         article = scene.article
         # most articles have none, so no figure's sentence need be searched for it
         self.has_aspects = self.folded.find("方面，", article.start, article.end) >= 0
@@ -392,7 +399,10 @@ class Neighbours(PhraseReader):
             and quantity.kind not in _RATES
         ):
             return self.names[index - 1]  # 暴力犯罪下降16%（-26宗）
-        abutting = self.quantities[index - 1].end == quantity.start  # 贫困人口2015户5641人
+        previous_end = self.quantities[index - 1].end
+        abutting = previous_end == quantity.start  # 贫困人口2015户5641人
+        # 隧道43座共28.6公里
+        abutting = abutting or self.folded[previous_end : quantity.start] in _IN_ALL
         rate = quantity.kind in _RATES
         previous = self.quantities[index - 1]
         if (
@@ -475,21 +485,73 @@ class Neighbours(PhraseReader):
         ]
         return [False, *between, False]
 
+    def _read_brackets(self) -> None:
+        """Find the figures that are joined across the bracket behind the first of them."""
+        folded, quantities = self.folded, self.quantities
+        for k, one in enumerate(quantities[:-1]):
+            if folded[one.end : one.end + 1] != "（":
+                continue
+            close = folded.find("）", one.end, one.end + REACH)
+            mark = folded[close + 1 : close + 2]
+            if close < 0 or mark not in _JOINTS_BEHIND:
+                continue
+            later = k + 1
+            while later < len(quantities) and quantities[later].start < close:
+                later += 1
+            between = later < len(quantities) and folded[close + 1 : quantities[later].start]
+            if between and between in _JOINERS and self.home[k] == self.home[later]:
+                self.across[later], self.onward[k] = k, later
+
+    def members(self, index: int) -> list[int]:
+        """Return the figures that 、 and 和 join to one, itself among them, in order."""
+        found = [index]
+        while len(found) < FIGURES:
+            at = found[-1]
+            before = at - 1 if self.joined[at] else self.across.get(at)
+            if before is None:
+                break
+            found.append(before)
+        found.reverse()
+        while len(found) < 2 * FIGURES:
+            at = found[-1]
+            later = at + 1 if self.joined[at + 1] else self.onward.get(at)
+            if later is None:
+                break
+            found.append(later)
+        return found
+
     def group(self, index: int) -> tuple[int, int]:
         """Return the place of a figure among those that 、 and 和 join, and their number."""
-        first = last = index
-        while index - first < FIGURES and self.joined[first]:
-            first -= 1
-        while last - index < FIGURES and self.joined[last + 1]:
-            last += 1
-        return index - first, last - first + 1
+        if not self.across:
+            first = last = index
+            while index - first < FIGURES and self.joined[first]:
+                first -= 1
+            while last - index < FIGURES and self.joined[last + 1]:
+                last += 1
+            return index - first, last - first + 1
+        members = self.members(index)
+        return members.index(index), len(members)
+
+    def first_of(self, index: int, place: int) -> int:
+        """Return the first figure of the group in which one has a place."""
+        return self.members(index)[0] if self.across else index - place
+
+    def _group_before(self, first: int, size: int) -> int:
+        """Return the first figure of the group before one, where it has so many, else -1."""
+        if not self.across:
+            return first - size
+        at = first - 1
+        while at >= 0 and self.in_closed_bracket(at, self.quantities[first].start):
+            at -= 1
+        members = self.members(at) if at >= 0 else []
+        return members[0] if len(members) == size else -1
 
     def distributed(self, index: int, before: str) -> str | None:
         """Return the n-th of 城镇、农村居民收入 for the n-th figure after 分别."""
         place, size = self.group(index)
         if size < 2:
             return None
-        first = index - place
+        first = self.first_of(index, place)
         if banded := self._banded(first, place, size):
             return banded
         said = before or (self.before_of[first] if place else "") or self.pairs(first)
@@ -510,14 +572,32 @@ class Neighbours(PhraseReader):
             # 甲案、乙案及丙案，分别占整体三成、两成及一成
             items, act = listed(self._listed_before(first, size), size), said
             act = act[2:] if said[0] in "录錄" else act
+        if items is None and first and said and self._counts_list(first - 1, first, size):
+            listing = self.before_of[first - 1]  # 甲稻、乙稻两个品种亩产分别为…
+            if self.only_places(listing.replace("、", "")):
+                return None
+            items, act = listed(listing, size), said
         if items is None or not all(items):
             # 早稻、晚稻面积分别为3万亩、4万亩，产量分别为…: of the same ones, in the same order
-            owners = self._owners.get(first - size, [])
-            again = len(owners) == size and self.home[first - size] == self.home[first]
+            earlier = self._group_before(first, size)
+            owners = self._owners.get(earlier, [])
+            again = len(owners) == size and self.home[earlier] == self.home[first]
             return merge(owners[place], said) if again and said else None
         if _ORDINAL.search(self.plain(items[0])):
             self._number(items)
+        if len(items[-1]) > _SHORT_ITEM and (many := _SO_MANY.search(self.plain(items[-1]), 1)):
+            # 水稻、小麦、玉米三大作物种植面积: what they are is no part of what they have
+            last = items[-1]
+            of = last[many.end() :]
+            words = self.words_in(of)
+            if "零一二三四五六七八九十".find(many[1].replace("两", "二")) == size:
+                items[-1] = last[: many.start()]
+                act = merge(of[words[0].end :] if len(words) > 1 else of, act)
         shared = self._shared(items)
+        kin = shared[:2]
+        if items[0][-1:] in _NUMERALS and self.plain(kin) == "产业":
+            shared = shared[2:]  # 一、二、三产业
+            items[:-1] = [item + kin for item in items[:-1]]
         self._owners[first] = [*items[:-1], items[-1].removesuffix(shared)]
         return merge(items[place] + (shared if place < size - 1 else ""), act)
 
@@ -539,6 +619,10 @@ class Neighbours(PhraseReader):
 
     def _shared_end(self, items: list[str]) -> str:
         short, last = items[:-1], items[-1]
+        at = self.plain(last).find("占", 1)
+        if at > 0 and not any("占" in self.plain(item) for item in short):
+            # 煤炭、石油和天然气消费量占总量的比重
+            return self._shared_end([*short, last[:at]]) + last[at:]
         if last.startswith(items[0]):  # 半导体、半导体生产设备; but 花生及花生油价格
             measure = _OF_EACH_ITEM.search(self.plain(last), len(items[0]) + 1)
             own = any(MEASURED.search(self.plain(item)) for item in short)
@@ -556,6 +640,10 @@ class Neighbours(PhraseReader):
             shared = last.partition(kin)[2]  # 覆盖人数、接种人数占总人口
         if not shared and "的" in last and not any("的" in item for item in short):
             shared = last[last.index("的") :]  # 甲公司、乙公司的理赔金额
+            length = len(items[0])
+            acts = last[length : -len(shared)] and {len(item) for item in short} == {length}
+            if acts and any(w.start == length and w.tag == "v" for w in self.words_in(last)):
+                shared = last[length:]  # 对供水、供电表示满意的居民
         if not shared and (measure := _OF_EACH_ITEM.search(self.plain(last), 1)):
             # 新能源汽车、打印设备产量: no item but the last has a measure
             bare = [self.plain(item) for item in short]
@@ -566,9 +654,15 @@ class Neighbours(PhraseReader):
                 if at < _TWO and len({item[-1] for item in items[:-1]}) == 1:
                     at = last.find(items[0][-1]) + 1  # 显示类、音响类、电池类产品出口
                 return last[at if at > 1 else measure.start() :]
+        if not shared and len({item[-1] for item in items}) == 1 and MEASURED.search(last):
+            return ""  # 失业率及就业不足率
         if not shared and all(len(item) <= 4 and len(item) < len(last) for item in short):
             words = self.words_in(last)
             whose = (self.place_at_head(self.plain(last)) or words[0]).end
+            if words[0].end > 1:  # 小学、初中、普通高中在校生: as long as the kin of the others
+                ends = {item[-1] for item in short}
+                starts = (word.start for word in words[2:])
+                whose = next((at for at in starts if last[at - 1] in ends), whose)
             length = len(items[0])
             # 消费品、投资品价格, 水泥、熟料销量: as long as the first, where the word is not known
             unknown = whose == 1 < length
@@ -578,6 +672,9 @@ class Neighbours(PhraseReader):
                 alike = any(word.start == length for word in words)
             if unknown:  # 中老铁路、广深港高铁香港段累计发送旅客
                 length = next((w.start for w in words if w.tag in "dv" and w.start > 1), length)
+            if unknown and words[-1].start > length and MEASURED.search(words[-1].said):
+                known = any(word.start == length for word in words)
+                length = length if known else words[-1].start  # 石油和非化石能源消费量
             shared = last[length if alike and length < len(last) else whose :]
         if not shared and (place := self.place_at_head(self.plain(last))):
             heads = (item.rpartition("的")[2] for item in short)
@@ -672,12 +769,15 @@ class Neighbours(PhraseReader):
     def respectively(self, index: int) -> str | None:
         """Return the indicator for the n-th of several figures after 分别, by the n-th before."""
         place, size = self.group(index)
-        first = index - place
+        first = self.first_of(index, place)
         rate = self.before_of[first] if place else ""
         plain = self.plain(rate)
         if rate and plain[0] != "占" and not self.patterns.growth.fullmatch(plain):
             return self.names[first]  # 城乡居民收入分别为2.8万元、1.2万元: one name for both
         levels = list(self.figures_before(first))
+        if self.across:  # 分别为5人（占10%）和8人，增长3%和5%
+            start = self.quantities[first].start
+            levels = [k for k in levels if not self.in_closed_bracket(k, start)]
         if levels and self._counts_list(levels[0], first, size):
             del levels[0]  # 四个地区分别占
         if size < 2 or len(levels) < size:
@@ -1041,6 +1141,8 @@ class Neighbours(PhraseReader):
         words = self.words_in(noun)
         if len(words) > 1 and words[0].tag in "wv" and len(noun) - words[0].end > 1:
             rest = noun[words[0].end :]
+            if self.plain(noun).startswith("从业"):
+                return noun  # 从业人员
             return noun if _TOTAL.fullmatch(self.plain(rest)) else rest  # 死亡人数 stays
         return noun
 
@@ -1221,6 +1323,25 @@ class Neighbours(PhraseReader):
         base = _TOTAL.sub("", base) or base
         return base if len(base) > 1 and base not in self.words.modifiers else None
 
+    def contrasted(self, index: int, phrase: Phrase) -> str:
+        """Return the name before with one part for the other: 男性平均寿命75岁，女性80岁."""
+        said = phrase.said
+        if not said:  # 昼间54分贝（夜间45分贝）: a time is no part of a phrase
+            start, end = self.quantities[index - 1].end, self.quantities[index].start
+            said = self.text[start:end].strip("、，；（） ") if end - start < _SHORT_NAME else ""
+        against = self.words.contrasts.get(self.plain(said))
+        level = self.level(index) if against else None
+        name = self.names[level] if level is not None else None
+        if not against or not name or said in name:
+            return ""
+        plain = self.plain(name)
+        for other in against:
+            at = plain.find(other)
+            if at == 0 or (at > 0 and len(other) > 1):  # not 子女
+                whole = name[:at] + said + name[at + len(other) :]
+                return whole if len(whole) > len(said) else ""
+        return ""
+
     def trimmed(self, said: str) -> str:
         """Drop what stands at the head once the place is gone: 全市共对…, 截至目前…."""
         plain = self.plain(said)
@@ -1235,9 +1356,19 @@ class Neighbours(PhraseReader):
             at = word.end
         return said[at:]
 
+    def outer(self, index: int) -> int:
+        """Return the figure before, or that behind which a bracket with it stands: 5座（其中新3座）."""
+        start, home = self.quantities[index].start, self.home
+        at = index - 1
+        while at > 0 and home[at] == home[index] and self.in_closed_bracket(at, start):
+            at -= 1
+            if self.folded.startswith("（", self.quantities[at].end):
+                return at if home[at] == home[index] else index - 1
+        return index - 1
+
     def owner(self, index: int) -> str | None:
         """Return whose property the figure before states: 飞来石 of 飞来石高12米."""
-        said = self.names[index - 1]
+        said = self.names[self.outer(index)]
         if not said or said == "历时":
             return None
         if self.plain(said) in _KINDS and (of := self.last_noun(self.before_of[index - 1])):

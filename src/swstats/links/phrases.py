@@ -233,6 +233,7 @@ _MAY_END = frozenset("能通会可")
 _BOUNDS = ("以上", "以下", "以内")
 _BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
+_THAN_ANOTHER = re.compile("比(?![上前昨去同往今例重较率])")
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
 _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
 # 为净利润的1.15倍: what the figure is compared with
@@ -1063,7 +1064,10 @@ class PhraseReader:
                 and (head := pattern.match(folded, start, end))
             ):
                 start = head.end()
-        start = start + 1 if start < end and folded[start] in "）)" else start
+        if start < end and folded[start] in "）)":
+            start += 1
+            if folded.startswith(("（", "("), end) and _THAN_ANOTHER.match(folded, start, end):
+                start += 1  # 兼业户（350户）比纯农户（120户）多
         if (
             start < end
             and folded[start] in "大关整最"
@@ -1154,6 +1158,8 @@ class PhraseReader:
                 del words[-2:]  # 收到一笔50万元捐款
             elif said in _BOUNDS and _NUMBERED.search(folded, max(0, word.start - 6), word.start):
                 break  # 60岁以上3人, 捐赠额在1亿元以上的有46家
+            elif said in _BOUNDS and len(words) > 2 and words[-2].said in ("及", "或"):
+                break  # 高中及以下15.3%
             elif (
                 said == "年"
                 and len(words) > 1
@@ -1913,6 +1919,13 @@ class PhraseReader:
                 and all(later.said != "的" for later in words[at + 1 : at + 6])
             ):
                 at += 1  # 3个全面改革试点, 20家主动退市公司
+            elif (
+                said == "及"
+                and at > first
+                and folded.startswith(_BOUNDS, word.end)
+                and folded[word.start - 1] in "级县市省处科局厅"
+            ):
+                at += 2  # 339个地级及以上城市
             elif said == "第" and at == first and [w.tag for w in words[at + 1 : at + 2]] == ["m"]:
                 at += 2  # 300名第一书记, 10名第二批队员
                 while at < len(words) and words[at].tag == "m":

@@ -105,6 +105,13 @@ class Words:
         self.bare = frozenset(table["bare"]["words"])
         self.modifiers = frozenset(table["modifier"]["words"])
         self.modifier_ends = Endings(self.modifiers)
+        # of each part those that it stands against
+        self.contrasts: dict[str, tuple[str, ...]] = {}
+        for row in table["contrast"]["words"]:
+            parts = row.split("/")
+            for part in parts:
+                against = (other for other in parts if other != part)
+                self.contrasts[part] = (*self.contrasts.get(part, ()), *against)
         self.averages = frozenset(table["average"]["words"])
         self.pieces = tuple(table["piece"]["words"])
         self.bodies = Endings(table["body"]["words"])
