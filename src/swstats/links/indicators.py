@@ -109,7 +109,7 @@ _INCLUDES = frozenset(("", "含", "包含", "内含"))
 _AS_TO = re.compile("(?<=[^，、][^多各些个個的要])方面$")
 # 实现国内生产总值, 企业完成产值: a verb that says only that there was so much
 _BROUGHT = re.compile(
-    "(?:共|累计|总共|可|将|已)?(?<!超额)(?:实现|完成|录得)了?(?![率量额度比数])"
+    "(?:要求|力争|争取)?(?:共|累计|总共|可|将|已)?(?<!超额)(?:实现|完成|录得)了?(?![率量额度比数])"
     f"(?=[^的占]*?(?:{MEASURED.pattern}))"
 )
 _BRINGS = re.compile("[实實完录錄]")
@@ -1346,6 +1346,8 @@ class _Linker(Lists):
         if phrase.change and (said := self.before_bracket(index)):
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
         attributive = phrase.words and all(word.tag == "b" for word in phrase.words)
+        if attributive and (axis := self.axis(index)):
+            return self._part(index, self.say(phrase.words), axis)  # 受访者按户籍分，农村24%
         if attributive and phrase.bracket and (base := self.base(index, phrase)):
             return self._part(index, self.say(phrase.words), base)  # 农村（28%）高于城市（25%）
         of = self.opinions_on.get(index - 1)

@@ -232,6 +232,7 @@ _OF_TRADE = frozenset(
 )
 _SHORT_ITEM = 4
 _LONGEST_ITEM = 12
+_BY_AXIS = re.compile("(?P<of>[^，。；：按]{2,20}?)按[^，。；：]{1,8}?(?:划?分|来?看)$")
 _IN_ALL = frozenset(("计", "共", "共计", "合计", "总计", "总共", "合共"))
 _JOINTS_BEHIND = frozenset("、和及与以")
 # first characters of the adverbs that an indicator may begin with once its place is gone
@@ -638,8 +639,8 @@ class Neighbours(PhraseReader):
         shared = last.partition(items[0])[2] if len(items[0]) > 1 else ""
         if not shared and len(items[0]) > len(kin := items[0][-2:]):
             shared = last.partition(kin)[2]  # 覆盖人数、接种人数占总人口
-        if not shared and "的" in last and not any("的" in item for item in short):
-            shared = last[last.index("的") :]  # 甲公司、乙公司的理赔金额
+        if not shared and "的" in last[1:] and not any("的" in item for item in short):
+            shared = last[last.index("的", 1) :]  # 甲公司、乙公司的理赔金额
             length = len(items[0])
             acts = last[length : -len(shared)] and {len(item) for item in short} == {length}
             if acts and any(w.start == length and w.tag == "v" for w in self.words_in(last)):
@@ -896,6 +897,12 @@ class Neighbours(PhraseReader):
         name = self.phrase(joint.end(), end)
         alone = name.words and name.words[0].start == joint.end() and name.words[-1].end == end
         return name.said if alone and name.words[-1].tag in "nu" else ""
+
+    def axis(self, index: int) -> str:
+        """Return what the clause before divides: 受访者 of 受访者按户籍分，农村24%."""
+        span = self.span_before(index)
+        found = _BY_AXIS.match(self.folded, *span) if span else None
+        return self.phrase(*found.span("of")).said if found else ""
 
     def measured_in(self, words: list[Word]) -> str:
         """Return the measure that a clause begins with and says something of: 税收总额连续跨越…."""
@@ -1626,7 +1633,11 @@ class Neighbours(PhraseReader):
 
     def _goes_on(self, words: list[Word], at: int) -> bool:
         """Tell whether an adjective or 或 stands within an act: 需紧急生活救助, 面临中度或重度饥饿."""
-        if at + 1 == len(words) or not (words[at].tag == "a" or words[at].said == "或"):
+        if at + 1 == len(words):
+            return False
+        if words[at].said in ("及", "和") and words[at - 1].tag in "va":
+            return words[at + 1].tag in "va"  # 涉及致命及严重受伤意外
+        if not (words[at].tag == "a" or words[at].said == "或"):
             return False
         return words[at + 1].tag in ("nvw" if words[at].tag == "a" else "nvwbau")
 

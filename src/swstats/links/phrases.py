@@ -82,7 +82,7 @@ _OTHER_HAS = re.compile(
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
 # and of all that head_of takes off
-_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以如若每期分居散集")
+_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以如若每期分居散集除")
 # 17例病例，分别居住于高雄市12例、桃园市4例: where the counted are
 _LIVE_IN = re.compile("(?:分别|分別)?(?:居住|散居|分布|分佈|散布|集中|居)[于在]")
 _LEADING_BASIS = re.compile(
@@ -233,6 +233,9 @@ _MAY_END = frozenset("能通会可")
 _BOUNDS = ("以上", "以下", "以内")
 _BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
+# 除甲厂增产外; but 除尘设备
+_EXCEPT_FOR = re.compile("除(?![去以夕草虫尘名籍法税掉障湿臭霜雪非权染了])")
+_IN_TURN = ("各", "各为", "依次为", "依次是", "依次达", "依序为", "依序是")
 _THAN_ANOTHER = re.compile("比(?![上前昨去同往今例重较率])")
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
 _COMPARES = re.compile(r"(?:则|却|也|又|仍|分别)?(?:同比|环比|比|较|按[年月周季]|年(?=[增减升降]))")
@@ -742,7 +745,9 @@ class PhraseReader:
                 self.drop_reporter(words)
             if "称" in raw:
                 self.drop_who_says(words)
-            phrase.respectively = "分别" in raw or raw.endswith("各") or raw[:2] in ("依次", "依序")
+            phrase.respectively = (
+                "分别" in raw or raw.endswith(_IN_TURN) or raw[:2] in ("依次", "依序")
+            )
             phrase.respectively |= raw[0] == "各" and _EACH_GREW.fullmatch(raw) is not None
         if against:
             phrase.change = True
@@ -1078,6 +1083,8 @@ class PhraseReader:
             start = each.end()
         if folded.startswith("期间", start, end):
             start += 2
+        if start < end and folded[start] == "除" and (but := _EXCEPT_FOR.match(folded, start, end)):
+            start = but.end()
         if start < end and folded[start] in "分居散集":
             where = _LIVE_IN.match(folded, start, end)
             place = self.place_at_head(folded[where.end() : end]) if where else None
@@ -2350,6 +2357,8 @@ class PhraseReader:
     def stretch_after(self, index: int, longest: int) -> tuple[int, int]:
         """Return the stretch after a figure: as far as its clause, the next figure or so many go."""
         start, end = self.quantities[index].end, self.clauses[index][1]
+        if self.folded[end - 1] == "外" and self.folded[self.clauses[index][0]] == "除":
+            end = max(start, end - 1 - (self.folded[end - 2] in "之以"))  # 除2家停业外
         end = min(end, start + longest)
         if index + 1 < len(self.quantities) and (after := self.quantities[index + 1].start) < end:
             end = after

@@ -146,6 +146,8 @@ class Scales:
         if not own:
             return None
         self._look_at(index, own)
+        if len(own) == 1 and index and self._is_listed(index, own):
+            return None  # 花椒4200亩、杏2500亩
         if len(own) > 1 and self._weight(self._form(own).signs, [OWN]) > ENOUGH:
             return None
         self._look_beside()
@@ -160,6 +162,11 @@ class Scales:
         if best <= most:
             return None
         return Weightier(taken, way)
+
+    def _is_listed(self, index: int, own: str) -> bool:
+        """Tell whether one character is all that stands between 、 and a figure: 、杏2500亩."""
+        start = self.reader.quantities[index].start
+        return self.reader.text[start - 2 : start] == "、" + own
 
     def described(self, index: int) -> dict[str, list[tuple[str, str]]]:
         """Return each reading of a figure, that of the rules first, and all that is seen of it."""

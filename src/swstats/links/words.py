@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # entries of indicators.toml → the class of their words; of two the later has the word
 _CLASSES = {
     "noun": "n", "verb": "v", "attributive": "b", "person": "n", "manner": "e", "adverb": "d",
-    "share": "s", "change": "g", "copula": "k", "pronoun": "r",
+    "share": "s", "change": "g", "copula": "k", "pronoun": "r", "split": "",
 }  # fmt: skip
 
 
@@ -146,7 +146,7 @@ class Words:
                     if (word := text[at : at + length]) in tags and at + length <= end:
                         last, said, tag = at + length, word, tags[word]
                         break
-            if tag is None:
+            if not tag:
                 said = text[at]
                 tag = tags.get(said)
                 if tag is None:
