@@ -292,8 +292,9 @@ def _named(text: str | None, rule: str) -> IndicatorLink | None:
 
 
 def _are_alike(one: str, other: str) -> bool:
-    """Tell whether two words name the same kind of part: 中资, 外资."""
-    return len(one) == len(other) and one[-1] == other[-1]
+    """Tell whether two words name the same kind of part: 中资, 外资; 水污染, 大气污染."""
+    alike = len(one) == len(other) and one[-1] == other[-1]
+    return alike or (len(one) > _TWO and one[-2:] == other[-2:])
 
 
 def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLink]:
@@ -1088,7 +1089,14 @@ class _Linker(Lists):
             return IndicatorLink(owner, "in brackets")  # 女生的比例最高（分别为56%和54%）
         said = self.distributed(index, phrase.said)
         if not said:
-            return None
+            who = phrase.said or (self.before_of[first] if place else "")
+            if self.is_stated(who) and not phrase.change and self._are_listed(first, size):
+                owners = [self.names[k] or "" for k in range(first - size, first)]
+                if len(set(owners)) == size and not any(map(self.is_stated, owners)):
+                    whose = self.without_verbs(owners[place])
+                    return _named(merge(whose, who), "respectively")  # 男工3人、女工5人，工资分别为
+            of = self._in_parallel(first, place, size, who) if who and not phrase.change else ""
+            return self._member(index, who, of, "respectively") if of else None
         if (
             self.quantities[index].kind in COUNTED
             and self.folded[self.quantities[first].start - 1] == "有"
@@ -1117,6 +1125,25 @@ class _Linker(Lists):
             return IndicatorLink(said, "respectively")
         self.bases[index] = base
         return IndicatorLink(merge(said, base), "respectively")
+
+    def _in_parallel(self, first: int, place: int, size: int, who: str) -> str:
+        """Return what the n-th figure before measures: 甲厂产值5亿元、利税1亿元，乙厂分别为4亿元和1亿元."""
+        begin = first - size
+        if size < _TWO or begin < 0 or self.home[begin] != self.home[first]:
+            return ""
+        if self.is_stated(who) or listed(who, size):
+            return ""
+        for k in range(size):
+            one, other = self.quantities[begin + k], self.quantities[first + k]
+            if one.unit != other.unit or not self.names[begin + k] or one.kind in SHARES:
+                return ""
+        names = {self.names[begin + k] for k in range(size)}
+        if len(names) < size:
+            return ""
+        measure = self.carried.get(begin + place) or self._measure_at(begin + place)
+        noun = self.noun_of(begin + place)
+        last = self.last_word(noun)
+        return measure or (last if len(last) > 1 else noun)
 
     def _measure_of_whole(self, first: int, said: str) -> str:
         """Return what the whole measures of those listed: 总产量9万吨，其中小麦、水稻分别为3万吨和6万吨."""
@@ -1445,15 +1472,17 @@ class _Linker(Lists):
         """Return what the rest does, which the others do not: 5户无法修复，其余7户预计可复电."""
         quantity = self.quantities[index]
         start, end = self.stretch_after(index, LONGEST)
-        alone = not phrase.words and end == self.clauses[index][1] and quantity.kind in COUNTED
+        alone = not phrase.words and end == self.clauses[index][1]
+        alone = alone and (quantity.kind in COUNTED or quantity.kind in SHARES)
         if not alone or not self.folded.endswith(tuple(self.words.rests), 0, quantity.start):
             return ""
         words = self.cut_around_times(start, end)
         while words and words[-1].tag == "x":
             words.pop()
-        last = max((k for k, word in enumerate(words[:-1]) if word.tag in "kd"), default=-1)
+        joints = (word.tag in "kd" and word.said not in "及和与或" for word in words[:-1])
+        last = max((k for k, leads in enumerate(joints) if leads), default=-1)
         del words[: last + 1]
-        does = bool(words) and words[0].tag in ("vwnua" if last >= 0 else "vwu")
+        does = bool(words) and words[0].tag in ("vwnuab" if last >= 0 else "vwu")
         return self.say(words) if does else ""
 
     def _meant_by_next(self, index: int) -> str:

@@ -11,7 +11,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import Neighbours
-from swstats.links.phrases import LONGEST_LISTED, MEASURED, NOMINAL, SHARES, Phrase, tag_of
+from swstats.links.phrases import (
+    LONGEST_LISTED,
+    MEASURED,
+    NOMINAL,
+    SHARES,
+    TOWARDS,
+    Phrase,
+    tag_of,
+)
 from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import COUNTED, Kind
 
@@ -95,6 +103,9 @@ _HAVE_IT = frozenset((
 _THAN_THAT_OF = re.compile(
     "(?:[高低多少大小快慢]于|超过|不及|不如)(?P<who>(?!对|去|上年|前|往年|同期)[^，。；：0-9的]{2,14})的$"
 )
+_THAN_TOWARDS = re.compile(
+    "(?:[高低多少大小快慢]于|超过|不及|不如)(?P<whom>对[^，。；：、0-9的]{1,12})的$"
+)
 _YARDSTICK = re.compile("平均|均值|目标|预期|标准|水平|同期|计划")
 # 超过甲厂的4万吨, 直逼甲台风2823毫米; 超过警戒水位2米 says by how much
 _SURPASSED = re.compile(
@@ -161,6 +172,8 @@ class Lists(Neighbours):
         start, end = self.clauses[index][0], self.quantities[index].start
         if not index or self.folded[end - 1] != "的" or self.quantities[index - 1].end < start - 1:
             return None
+        if towards := _THAN_TOWARDS.search(self.folded, start, end):
+            return self._towards(index, *towards.span("whom"))
         found = _THAN_THAT_OF.search(self.folded, start, end)
         if found is None:
             return None
@@ -176,6 +189,15 @@ class Lists(Neighbours):
             if self.words.bodies.end(self.plain(of)[: word.end]):
                 return Carrier(name.said, of[word.end :])
         return Carrier(name.said, of)
+
+    def _towards(self, index: int, start: int, end: int) -> Carrier | None:
+        """Return the name before with another partner: 对美出口占31%，高于对欧盟的27%."""
+        level = self.level(index)
+        name = self.names[level] if level is not None else None
+        trade = TOWARDS.match(self.plain(name)) if name else None
+        if not name or trade is None:
+            return None
+        return Carrier("", self.text[start:end] + name[trade.end() - _TWO :])
 
     def yardstick(self, index: int) -> str:
         """Return the measure of a figure that is but a standard: 产量5万吨，超过去年的4万吨.

@@ -55,7 +55,7 @@ _LIST_NUMBER = re.compile(
 )
 # 每人每月60元, 按每平方米: per what, at the end of what stands before
 PER = re.compile(
-    r"(?:(?:为|按|相当于|平均)?每(?:[十百千万]|[0-9]{1,3})?(?:台斤|台两|[人月年天日户亩次斤吨份张件台辆名位只头床周晚秒米方平村镇县家所股单桶瓶包箱担尺码度株棵例间套栋座宗场部册趟班届期餐顿]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
+    r"(?:(?:为|按|相当于|平均)?每(?:[0-9]{1,3}[百千万]?|[十百千万]{1,2})?(?:台斤|台两|[人月年天日户亩次斤吨份张件台辆名位只头床周晚秒米方平村镇县家所股单桶瓶包箱担尺码度株棵例间套栋座宗场部册趟班届期餐顿]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?))+$"
 )
 # 甲和乙两项: how many are named
 _FEW = range(2, 6)
@@ -154,7 +154,7 @@ _FROM_LEVEL = re.compile(
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])达?$")
 _A_MEAN = re.compile("(?:[是有一这那]|成为)个(?=[人户]均)")  # 原是个人均收入不足100元的村
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
-_TELLING = "有依分最峰初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相"
+_TELLING = "持有依分最峰初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相"
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
@@ -235,6 +235,10 @@ _BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 除甲厂增产外; but 除尘设备
 _EXCEPT_FOR = re.compile("除(?![去以夕草虫尘名籍法税掉障湿臭霜雪非权染了])")
+# 制造业、建筑业各占, 对甲国、乙国出口各增
+_EACH_AT_END = re.compile(
+    "各(?:占|[按年月同环]?比?(?:[增减升降涨跌]|成长|增长|下降|减少|增加|上升|下跌|上涨|衰退))[了约]?$"
+)
 _IN_TURN = ("各", "各为", "依次为", "依次是", "依次达", "依序为", "依序是")
 _THAN_ANOTHER = re.compile("比(?![上前昨去同往今例重较率])")
 # 比上年节约, 较常年同期偏多: the phrase begins with a comparison
@@ -701,6 +705,9 @@ class PhraseReader:
         against = None
         telling = self.patterns.telling.search(raw) is not None
         if telling:
+            if "持平、" in raw:
+                start += raw.rindex("持平、") + 3  # 居住类持平、交通类下降1%
+                raw = self.folded[start:end]
             if "有" in raw and (also := _THERE_IS.match(raw)):
                 start, raw = start + also.end(), raw[also.end() :]
             elif "的是" in raw and (rank := _RANK_IS.match(raw)):
@@ -748,6 +755,7 @@ class PhraseReader:
             phrase.respectively = (
                 "分别" in raw or raw.endswith(_IN_TURN) or raw[:2] in ("依次", "依序")
             )
+            phrase.respectively |= "各" in raw and _EACH_AT_END.search(raw) is not None
             phrase.respectively |= raw[0] == "各" and _EACH_GREW.fullmatch(raw) is not None
         if against:
             phrase.change = True
@@ -2399,7 +2407,7 @@ class PhraseReader:
             if (
                 len(rest) >= 2
                 and not plain.endswith(MARKETS, 0, place.end)
-                and rest[0] not in "、和与及级盾元币铢镑"
+                and self.plain(rest[0]) not in "、和与及级盾元币铢镑"
                 and not self.plain(rest).startswith(_INDICES)
                 and not inhabitants
                 and not plain.startswith(_BEYOND, place.end)

@@ -108,6 +108,10 @@ def _difference(said: str, own: str) -> tuple[str, int]:
     return ("other of a kind" if said[-1] == own[-1] else "other"), more
 
 
+# 死因依序为癌症: what stands before a list and its first member make no name
+_IN_ORDER = re.compile("依[次序][为為是]|分[别別][为為是]")
+
+
 class Scales:
     """Weighs the readings of the figures of one scene.
 
@@ -157,7 +161,7 @@ class Scales:
             weight = self._weight(*self._signs(said, ways))
             if said == own:
                 most = best = weight
-            elif weight > best:
+            elif weight > best and not (_IN_ORDER.search(said) and not _IN_ORDER.search(own)):
                 best, taken, way = weight, said, ways[0]
         if best <= most:
             return None
