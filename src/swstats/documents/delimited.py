@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from swstats.documents.encodings import decode, decode_as
-from swstats.documents.found import STDIN
+from swstats.documents.found import called
 from swstats.documents.limits import rejoined
 from swstats.documents.tables import Row, documents, row_name, with_headings
 from swstats.errors import ReadError
@@ -39,7 +39,7 @@ _SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
 
 def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found | ReadError]:
     """Yield a document for each row. Raises ReadError."""
-    name = "standard input" if found.doc == STDIN else found.doc
+    name = called(found.doc)
     lines, sample = decoded_lines(file, name, settings.encoding)
     if not sample.strip("\ufeff \r\n\t"):
         raise ReadError(f"{name}: empty, it has no headings")

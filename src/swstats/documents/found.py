@@ -116,6 +116,11 @@ class SourceText(NamedTuple):
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
+def called(doc: str) -> str:
+    """Return how an error names a document."""
+    return "standard input" if doc == STDIN else doc
+
+
 def writable(name: str) -> str:
     r"""Return what the system gave as a name with what cannot be written or shown written out.
 

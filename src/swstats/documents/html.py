@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from swstats.documents.blocks import HEADING, PARAGRAPH, RAISED, Block, compose, paragraphs, row
 from swstats.documents.encodings import BOMS, codec_of, decode, decode_as
 from swstats.documents.formats import is_saved_page
-from swstats.documents.found import STDIN, SourceText
+from swstats.documents.found import SourceText, called
 from swstats.documents.pagehead import about_page
 from swstats.errors import ReadError
 
@@ -99,7 +99,7 @@ class Piece(NamedTuple):
 
 def read(found: Found, data: bytes, settings: Settings) -> SourceText:
     """Return the main text of a page, its headline first. Raises ReadError."""
-    name = "standard input" if found.doc == STDIN else found.doc
+    name = called(found.doc)
     declared = ""
     if is_saved_page(data[:_DECLARED_WITHIN]):
         data, declared = saved_page(data, name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from swstats.documents.delimited import CELL, decoded_lines
 from swstats.documents.encodings import decode
-from swstats.documents.found import STDIN
+from swstats.documents.found import called
 from swstats.documents.limits import whole
 from swstats.documents.tables import AHEAD, Row, Sheet, choose, documents, row_name
 from swstats.errors import ReadError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found | ReadError]:
     """Yield a document for each object. Raises ReadError."""
-    name = "standard input" if found.doc == STDIN else found.doc
+    name = called(found.doc)
     if found.format == "json":
         text, _ = decode(whole(file, name), name, settings.encoding)
         rows = array(text, found.doc)
@@ -90,7 +90,7 @@ def _checked(record: object, number: int, doc: str) -> Row | ReadError:
 
 def array(text: str, doc: str) -> Iterator[Row | ReadError]:
     """Yield the objects of an array, numbered from 1; of a single object, or of lines, those."""
-    name = "standard input" if doc == STDIN else doc
+    name = called(doc)
     try:
         records = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from swstats.documents.blocks import HEADING, Block, compose, paragraphs, row
 from swstats.documents.encodings import decode
-from swstats.documents.found import STDIN, About, SourceText
+from swstats.documents.found import About, SourceText, called
 from swstats.documents.pagehead import day_in
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ _ENTRIES = {
 
 def read(found: Found, data: bytes, settings: Settings) -> SourceText:
     """Return the text of a Markdown file. Raises ReadError."""
-    name = "standard input" if found.doc == STDIN else found.doc
-    source, encoding = decode(data, name, settings.encoding)
+    source, encoding = decode(data, called(found.doc), settings.encoding)
     front = _FRONT.match(source)
     said = about_front(front[2]) if front else About()
     body = source[front.end() :] if front else source.removeprefix("\ufeff")

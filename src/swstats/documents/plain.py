@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from swstats.documents.encodings import decode
-from swstats.documents.found import STDIN, SourceText
+from swstats.documents.found import SourceText, called
 
 if TYPE_CHECKING:
     from swstats.documents.found import Found, Settings
@@ -13,6 +13,5 @@ if TYPE_CHECKING:
 
 def read(found: Found, data: bytes, settings: Settings) -> SourceText:
     """Return the text of a file, as it stands there. Raises ReadError."""
-    name = "standard input" if found.doc == STDIN else found.doc
-    text, encoding = decode(data, name, settings.encoding)
+    text, encoding = decode(data, called(found.doc), settings.encoding)
     return SourceText(found.doc, text, encoding, about=found.about)

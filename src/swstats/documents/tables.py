@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.documents.days import parse_day
-from swstats.documents.found import STDIN, About, Columns, Found, writable
+from swstats.documents.found import About, Columns, Found, called, writable
 from swstats.documents.names import Distinct
 from swstats.errors import LeftOut, ReadError
 
@@ -88,7 +88,7 @@ def documents(
 
 def row_name(doc: str, number: int) -> str:
     """Return how an error names a row."""
-    return f"{'standard input' if doc == STDIN else doc}, row {number}"
+    return f"{called(doc)}, row {number}"
 
 
 # --------------------------------------------------------------------------- which column is what
@@ -118,7 +118,7 @@ def choose(doc: str, names: Sequence[str], columns: Columns, *, keys: bool = Fal
     LeftOut for a table of statistics that swstats wrote, ReadError that lists the columns where one is
     not there, or where none or more than one may be the text.
     """
-    doc = "standard input" if doc == STDIN else doc
+    doc = called(doc)
     plain = [_plain(name) for name in names]
     if is_ours(names):
         raise LeftOut(f"{doc}: a table of statistics that swstats wrote, left out")

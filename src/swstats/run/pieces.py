@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from swstats.documents import opened
 from swstats.documents.encodings import decode
 from swstats.documents.formats import TEXT
-from swstats.documents.found import STDIN, About
+from swstats.documents.found import About, called
 from swstats.errors import ReadError
 from swstats.lexicons import default_lexicon
 from swstats.run.work import Digest, Outcome, Piece, Task
@@ -93,7 +93,7 @@ def pieces(
 
 
 def _survey(found: Found, plan: Plan) -> Survey:
-    name = "standard input" if found.doc == STDIN else found.doc
+    name = called(found.doc)
     digest = Digest(found, plan)
     with opened(found) as file:
         head = file.read(EVIDENCE)
