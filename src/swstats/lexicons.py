@@ -590,6 +590,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]!r}? {listed}" if near else listed
 
 
+def perhaps(near: Sequence[str]) -> str:
+    """Return what a message adds to a name that is not known: those that come near, if any.
+
+    >>> perhaps(["深圳市", "深州市"]), perhaps([])
+    ('; did you mean 深圳市 or 深州市?', '')
+    """
+    return f"; did you mean {' or '.join(near[:3])}?" if near else ""
+
+
 def _marked(line: str, start: int, length: int) -> str:
     """Return the line with a marker under its characters ``start`` to ``start + length``."""
 

@@ -93,8 +93,9 @@ def _show(
     query = writable(query)
     found, near = find(query, words)
     if not found:
-        hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
-        complain(f"nothing is called {query!r}{hint}")
+        from swstats.lexicons import perhaps
+
+        complain(f"nothing is called {query!r}{perhaps(near)}")
         raise typer.Exit(1)
     with destination(presented.output) as out:
         form.write(found, entry, out, how)

@@ -427,14 +427,14 @@ def filter_of(asked: Filters, lexicon: Lexicon) -> Filter | None:
 
 def _measure(given: str, lexicon: Lexicon) -> str:
     """Return the canonical indicator of that name or synonym. Raises BadParameter."""
+    from swstats.lexicons import perhaps
     from swstats.review.lookups import measures
 
     given = writable(given)
     found, near = measures(given, lexicon)
     if found and given in (found[0].name, *found[0].also):
         return found[0].name
-    near = near or [entry.name for entry in found]
-    hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
+    hint = perhaps(near or [entry.name for entry in found])
     message = f"{given!r} is no canonical indicator{hint} (swstats indicators lists them)"
     raise typer.BadParameter(message, param_hint="--measure")
 
@@ -452,10 +452,10 @@ def _unit(given: str, lexicon: Lexicon) -> str:
     over, slash, under = given.partition("/")
     if slash:
         return f"{names.get(over, over)}/{names.get(under, under)}"
+    from swstats.lexicons import perhaps
     from swstats.review.lookups import units
 
-    near = units(given, lexicon)[1]
-    hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
+    hint = perhaps(units(given, lexicon)[1])
     message = f"{given!r} is no unit known here{hint} (swstats units lists them)"
     raise typer.BadParameter(message, param_hint="--unit")
 

@@ -77,7 +77,8 @@ def canonical(given: str, lexicon: Lexicon) -> str:
     found, near = lookup(given, lexicon)
     if found and (given in (found[0].name, found[0].code) or given in found[0].also):
         return found[0].name
-    near = near or [entry.name for entry in found]
-    hint = f"; did you mean {' or '.join(near[:3])}?" if near else ""
+    from swstats.lexicons import perhaps
+
+    hint = perhaps(near or [entry.name for entry in found])
     message = f"{given!r} is no region known here{hint}"
     raise ValueError(message)
