@@ -211,9 +211,7 @@ def test_a_long_run_that_nobody_watches_says_how_far_it_is(tmp_path, capsys):
     for number in range(4):
         (tmp_path / f"{number}.txt").write_text(TEXT.format(number), "utf-8")
     times = iter([0, 10, 31, 40, 62])
-    watcher = messages.Watcher()
-    watcher.show = messages.Log(clock=lambda: next(times), often=30)
-    reading = Reading([str(tmp_path)], Plan(), watcher)
+    reading = Reading([str(tmp_path)], Plan(), messages.Log(clock=lambda: next(times)))
     reading.began = 0
     list(reading.statistics())
     first, second = capsys.readouterr().err.splitlines()

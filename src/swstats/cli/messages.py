@@ -7,7 +7,7 @@ import re
 import sys
 import time
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -51,12 +51,16 @@ def say(line: str) -> None:
 
 
 class Watcher:
-    """Tells on standard error what goes wrong in a run, how far it is, and each document read."""
+    """Tells on standard error what goes wrong in a run, and each document read.
+
+    Of how far it is, this one says nothing.
+    """
 
     def __init__(self, *, verbose: bool = False, errors: TextIO | None = None) -> None:
         self.verbose = verbose
         self._errors = errors
-        self.show: Callable[[Reading, str], None] = lambda _reading, _doc: None
+        self._total: int | None = None
+        self._asked = False
 
     def failed(self, problem: SwstatsError) -> None:
         """Name the problem, and write it to the file of errors."""
@@ -76,29 +80,29 @@ class Watcher:
             say(", ".join(filter(None, [f"{read.doc}: {how}", f"{read.figures} figures"])))
 
     def moved(self, reading: Reading, doc: str) -> None:
-        """Show how far it is."""
-        self.show(reading, doc)
+        """Hear of how far it is."""
 
-
-class Log:
-    """Says how far a run is now and then, for a file or whoever looks at it later."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic, often: float = OFTEN) -> None:
-        self._clock = clock
-        self._often = often
-        self._last = clock()
-        self._total: int | None = None
-        self._asked = False
-
-    def __call__(self, reading: Reading, doc: str) -> None:
-        """Say it, where the time has come."""
-        now = self._clock()
-        if now - self._last < self._often:
-            return
-        self._last = now
+    def total(self, reading: Reading) -> int | None:
+        """Return how much input there is, which is measured once."""
         if not self._asked:
             self._asked, self._total = True, reading.total()
-        say(f"swstats: {progress_of(reading, self._total, now)}; last {doc}")
+        return self._total
+
+
+class Log(Watcher):
+    """Says how far a run is now and then, for a file or whoever looks at it later."""
+
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic, **how: Any) -> None:
+        super().__init__(**how)
+        self._clock = clock
+        self._last = clock()
+
+    def moved(self, reading: Reading, doc: str) -> None:
+        """Say it, where the time has come."""
+        now = self._clock()
+        if now - self._last >= OFTEN:
+            self._last = now
+            say(f"swstats: {progress_of(reading, self.total(reading), now)}; last {doc}")
 
 
 def progress_of(reading: Reading, total: int | None, now: float) -> str:
@@ -128,27 +132,29 @@ def lasting(seconds: float) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
 
 
-class Bar:
+class Bar(Watcher):
     """A bar on a terminal: how far, how fast, how long yet, which document."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: Progress, **how: Any) -> None:
+        super().__init__(**how)
         self._progress = progress
         self._task = progress.add_task("", total=None, said="", doc="")
         self._last = 0.0
-        self._asked = False
 
-    def __call__(self, reading: Reading, doc: str) -> None:
+    def moved(self, reading: Reading, doc: str) -> None:
         """Move it."""
         now = time.monotonic()
         if now - self._last < BLINK:
             return
         self._last = now
-        if not self._asked and now - reading.began > SOON:
-            self._asked = True
-            self._progress.update(self._task, total=reading.total())
         spent = max(now - reading.began, 0.001)
-        said = f"{reading.documents:,} documents, {reading.documents / spent:,.0f}/s"
-        self._progress.update(self._task, completed=reading.passed, said=said, doc=shown(doc))
+        self._progress.update(
+            self._task,
+            total=self.total(reading) if spent > SOON else None,
+            completed=reading.passed,
+            said=f"{reading.documents:,} documents, {reading.documents / spent:,.0f}/s",
+            doc=shown(doc),
+        )
 
 
 @contextmanager
@@ -161,12 +167,11 @@ def watching(
     FormatError where it cannot be written.
     """
     with ExitStack() as ending:
-        watcher = Watcher(verbose=verbose, errors=_errors_file(errors, ending))
+        file = _errors_file(errors, ending)
         if progress:
-            watcher.show = _bar(ending)
-        elif log:
-            watcher.show = Log()
-        yield watcher
+            yield Bar(ending.enter_context(_progress()), verbose=verbose, errors=file)
+        else:
+            yield (Log if log else Watcher)(verbose=verbose, errors=file)
 
 
 def _errors_file(path: Path | None, ending: ExitStack) -> TextIO | None:
@@ -179,7 +184,7 @@ def _errors_file(path: Path | None, ending: ExitStack) -> TextIO | None:
         raise FormatError(message) from error
 
 
-def _bar(ending: ExitStack) -> Bar:
+def _progress() -> Progress:
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -192,7 +197,7 @@ def _bar(ending: ExitStack) -> Bar:
     from rich.table import Column
 
     name = Column(no_wrap=True, overflow="ellipsis", ratio=1)
-    progress = Progress(
+    return Progress(
         BarColumn(bar_width=20),
         TaskProgressColumn(),
         TextColumn("{task.fields[said]}", markup=False),
@@ -204,4 +209,3 @@ def _bar(ending: ExitStack) -> Bar:
         transient=True,
         expand=True,
     )
-    return Bar(ending.enter_context(progress))
