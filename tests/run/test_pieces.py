@@ -58,8 +58,8 @@ def read(tmp_path, monkeypatch, small):
         listener = Listener()
         plan = Plan(Settings(encoding=encoding))
         with Store(tmp_path / "kept.db") as store:
-            run = Reading([str(path)], plan, listener, **how)
-            found = list(run.statistics(store))
+            run = Reading([str(path)], plan, listener, store=store, **how)
+            found = list(run.statistics())
             kept = list(store.statistics())
         return found, listener, kept
 

@@ -58,14 +58,14 @@ def extract(
     options.spare(way.errors, files, *read_too, settings=settings, option="--errors")
     where = options.filter_of(asked, words)
     plan = Plan(settings, words, include_all)
-    with running(files, plan, way, output, resume=resume) as run, ExitStack() as ends:
+    with running(files, plan, way, output, resume=resume) as reading, ExitStack() as ends:
         if not no_store:
             try:
-                run.store = ends.enter_context(options.open_store(store, create=True))
+                reading.store = ends.enter_context(options.open_store(store, create=True))
             except StoreError as error:
-                run.reading.fail(error)
+                reading.fail(error)
         out = ends.enter_context(destination(output))
-        found = ends.enter_context(closing(run.reading.statistics(run.store, where)))
-        to_the_end = run.store is not None
+        found = ends.enter_context(closing(reading.statistics(where)))
+        to_the_end = reading.store is not None
         rows = options.arranged_rows(found, Statistic, arranged, to_the_end=to_the_end)
         form.write(rows, Statistic, out, how)

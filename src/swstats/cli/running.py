@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from swstats.run.work import Plan
-    from swstats.store import Store
 
 CORES = ("0", "auto")
 
@@ -109,14 +108,6 @@ class Way:
     verbose: Verbose = False
 
 
-class Run:
-    """A run that is under way, and the store that it fills, where there is one."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.store: Store | None = None
-
-
 @contextmanager
 def running(
     paths: Sequence[str],
@@ -126,7 +117,7 @@ def running(
     *,
     resume: bool = False,
     shown: bool = True,
-) -> Iterator[Run]:
+) -> Iterator[Reading]:
     """Give a run to take statistics from; afterwards sum it up, and exit with its status.
 
     ``shown`` says that the statistics themselves are what goes to ``output``.
@@ -152,33 +143,30 @@ def running(
                     resume=resume,
                     stop=stop,
                 )
-                run = Run(reading)
-                yield run
+                yield reading
         except Stopped as stopped:
-            complain(_how_far(run, stopped, output))
+            complain(_how_far(reading, stopped, output))
             raise typer.Exit(stopped.status) from None
     if not way.quiet and (way.verbose or seen):
-        say(_sum(run))
+        say(_sum(reading))
     if reading.failures:
         raise typer.Exit(1)
 
 
-def _how_far(run: Run, stopped: Stopped, output: Path | None) -> str:
+def _how_far(reading: Reading, stopped: Stopped, output: Path | None) -> str:
     by = "Ctrl-C" if stopped.number == signal.SIGINT else str(stopped)
-    documents = run.reading.documents
-    said = [f"stopped by {by} after {documents:,} documents"]
+    said = [f"stopped by {by} after {reading.documents:,} documents"]
     if output is not None:
         said.append(f"{output} was not written")
-    if run.store is not None and documents:
+    if reading.store is not None and reading.documents:
         said.append(
-            f"what was read is kept in {run.store.name}: the same command with --resume goes on"
+            f"what was read is kept in {reading.store.name}: the same command with --resume goes on"
             " from there"
         )
     return "; ".join(said)
 
 
-def _sum(run: Run) -> str:
-    reading = run.reading
+def _sum(reading: Reading) -> str:
     documents = f"{reading.documents:,} documents"
     if reading.unchanged:
         documents += f" ({reading.unchanged:,} unchanged)"
@@ -189,5 +177,5 @@ def _sum(run: Run) -> str:
         f"{reading.failures:,} errors",
         lasting(time.monotonic() - reading.began),
     ]
-    place = f"; kept in {run.store.name}" if run.store else ""
+    place = f"; kept in {reading.store.name}" if reading.store else ""
     return ", ".join(said) + place

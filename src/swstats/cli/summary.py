@@ -91,7 +91,7 @@ def summary(
             found = groups(kept.statistics(where))
         write(found)
         return
-    with running(files, Plan(settings, words), way, output, shown=False) as run:
-        with closing(run.reading.statistics(where=where)) as statistics:
+    with running(files, Plan(settings, words), way, output, shown=False) as reading:
+        with closing(reading.statistics(where)) as statistics:
             found = groups(statistics)
         write(found)

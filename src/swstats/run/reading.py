@@ -65,6 +65,7 @@ class Reading:
     time_limit: float | None = None
     resume: bool = False
     stop: Stop = field(default_factory=Stop)
+    store: Store | None = None
     documents: int = field(default=0, init=False)
     unchanged: int = field(default=0, init=False)
     figures: int = field(default=0, init=False)
@@ -76,18 +77,16 @@ class Reading:
     _now: Read = field(default=Read(""), init=False)
     _given_up: str = field(default="", init=False)
 
-    def statistics(
-        self, store: Store | None = None, where: Filter | None = None
-    ) -> Generator[Statistic, None, None]:
-        """Give the statistics that satisfy ``where``; keep all of them in the store.
+    def statistics(self, where: Filter | None = None) -> Generator[Statistic, None, None]:
+        """Give the statistics that satisfy ``where``; keep all of them in the store, if any.
 
         What cannot be read is told to the watcher, and so is a store that cannot be written to;
         then it is done without. Close it (:func:`contextlib.closing`) when not all of it is wanted:
         what was read until then is kept.
         """
-        if store is not None:
+        if self.store is not None:
             self.plan = self.plan.with_fingerprint()
-        with Keeping(store, self.stop, self.fail) as keeping, ExitStack() as ending:
+        with Keeping(self.store, self.stop, self.fail) as keeping, ExitStack() as ending:
             if self.resume:
                 self._known = keeping.digests()
             for task, outcome in self._outcomes(self._tasks(keeping), ending):
