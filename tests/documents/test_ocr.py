@@ -158,7 +158,10 @@ def test_pages_with_text_and_without_are_one_document(shell):
     never = shell("extract", "a.pdf", "b.tif", "--no-store", "--ocr", "never", "--columns", "text")
     assert never.returncode == 1
     assert never.stdout.split() == ["text", "390家"]
-    assert never.stderr == "swstats: b.tif: an image; with --ocr never it cannot be read\n"
+    assert never.stderr == (
+        "swstats: a.pdf, page 2: a picture, left out as --ocr never says\n"
+        "swstats: b.tif: an image; with --ocr never it cannot be read\n"
+    )
 
 
 @installed
@@ -184,15 +187,55 @@ def test_without_the_extra_a_scan_is_an_error_that_names_it(missing, monkeypatch
     ocr._engine.cache_clear()
     monkeypatch.setitem(sys.modules, missing, None)
     data = scan(picture(note()), pages=2)
-    with pytest.raises(ReadError, match=r"^a\.pdf, page 1: a scan, .*pip install 'swstats\[ocr\]'"):
+    with pytest.raises(
+        ReadError, match=r"^a\.pdf, pages 1–2: a scan, .*pip install 'swstats\[ocr\]'"
+    ):
         text_of(data)
     monkeypatch.setitem(sys.modules, "PIL", None)
     with pytest.raises(ReadError, match=r"^a\.pdf: an image, .*pip install 'swstats\[ocr\]'"):
         text_of(b"\x89PNG\r\n\x1a\n", form="image")
-    with pytest.raises(
-        ReadError, match=r"no text is in it; its pages are pictures, and --ocr never"
-    ):
+    with pytest.raises(ReadError, match=r"^a\.pdf, pages 1–2: a picture, left out as --ocr never"):
         text_of(data, ocr="never")
+
+
+def test_a_page_that_cannot_be_recognised_costs_no_other(monkeypatch):
+    from swstats.documents.leaves import PageError
+
+    pytest.importorskip("PIL")
+    raised = iter([PageError("a scan"), RuntimeError("odd"), PageError("a scan"), MemoryError()])
+
+    def refuse(_):
+        raise next(raised)
+
+    monkeypatch.setattr("swstats.documents.ocr.recognise", refuse)
+    sheet = Sheet(300, 200)
+    sheet.line("全省共有社会组织390家。", 60, 60, 12)
+    for _ in range(4):
+        sheet.next()
+        sheet.canvas.rect(10, 10, 200, 100)
+    found = read(Found("a.pdf", data=sheet.data(), format="pdf"), Settings())
+    assert found.text == "全省共有社会组织390家。\n"
+    assert [(problem.doc, problem.kind) for problem in found.problems] == [
+        ("a.pdf", "read"),
+        ("a.pdf", "fault"),
+        ("a.pdf", "memory"),
+    ]
+    assert [str(problem).split(":")[0] for problem in found.problems] == [
+        "a.pdf, pages 2, 4",
+        "a.pdf, page 3",
+        "a.pdf, page 5",
+    ]
+
+
+@installed
+def test_frames_before_a_damaged_one_are_read():
+    file = io.BytesIO()
+    picture(note()).save(file, "tiff", save_all=True, append_images=[picture(note(WORDS[::-1]))])
+    data = file.getvalue()
+    found = read(Found("a.tif", data=data[:-10_000], format="image"), Settings())
+    assert figures(found.text) == FIGURES
+    (problem,) = found.problems
+    assert str(problem).startswith("a.tif, page 2: the image is damaged or cut short")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from swstats.documents.layout import Layout
+    from swstats.errors import ReadError
 
 # Standard input, as a path.
 STDIN = "-"
@@ -102,7 +103,8 @@ class SourceText(NamedTuple):
 
     ``text`` is what records' offsets count in: the decoded file, or what was drawn from it.
     ``encoding`` is that of the file (of text), ``about`` what is known beside the text, ``layout``
-    where the text stands on its pages, None of a document without pages.
+    where the text stands on its pages, None of a document without pages. ``problems`` are parts of
+    it that could not be read, or were left out; the text is that of the others.
     """
 
     doc: str
@@ -110,6 +112,7 @@ class SourceText(NamedTuple):
     encoding: str = ""
     about: About = About()
     layout: Layout | None = None
+    problems: tuple[ReadError, ...] = ()
 
 
 # What a terminal obeys, or what turns the direction of a line around.

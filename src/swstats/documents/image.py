@@ -7,13 +7,12 @@ import warnings
 from typing import TYPE_CHECKING, Any
 
 from swstats.documents.found import SourceText
+from swstats.documents.leaves import Leaves, PageError
 from swstats.documents.ocr import NEEDED
 from swstats.documents.pages import Page, compose, scanned
 from swstats.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from swstats.documents.found import Found, Settings
 
 # The most that is recognised, in pixels: a newspaper page of 400 by 600 mm at 400 dots an inch.
@@ -23,41 +22,77 @@ DOTS, LEAST = 300, 40
 # Points to an inch.
 POINTS = 72
 
+DAMAGED = "the image is damaged or cut short ({}); get it again"
+TOO_LARGE = f"too many pixels for a page; scan it with {DOTS} dpi"
+
 
 def read(found: Found, data: bytes, settings: Settings) -> SourceText:
     """Return the text of an image, empty where none is recognised. Raises ReadError."""
     if settings.ocr == "never":
         raise ReadError(f"{found.doc}: an image; with --ocr never it cannot be read")
-    pages = list(_pages(found.doc, data))
-    text, layout = compose(pages)
-    return SourceText(found.doc, text, about=found.about, layout=layout)
+    leaves = _leaves(found.doc, data)
+    if not leaves.pages:
+        raise leaves.failure(f"{found.doc}: an image without a page")
+    text, layout = compose(leaves.pages)
+    return SourceText(
+        found.doc, text, about=found.about, layout=layout, problems=tuple(leaves.problems())
+    )
 
 
-def _pages(doc: str, data: bytes) -> Iterator[Page]:
+def _leaves(doc: str, data: bytes) -> Leaves:
+    """Return the pages of an image. Raises ReadError where it is none."""
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError as error:
         raise ReadError(f"{doc}: an image, which must be recognised; for that, {NEEDED}") from error
+    leaves = Leaves(doc)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of large images, and of odd tags in files
             with Image.open(io.BytesIO(data)) as image:
-                for number in range(1, getattr(image, "n_frames", 1) + 1):
-                    image.seek(number - 1)
-                    where = f"{doc}, page {number}" if number > 1 else doc
-                    yield _page(image, number, where)
+                number = 0
+                while _more(image, leaves, number):
+                    number += 1
+                    with leaves.reading(number):
+                        leaves.pages.append(_page(image, number))
     except UnidentifiedImageError as error:
         raise ReadError(f"{doc}: no image that can be read; convert it to PNG") from error
     except Image.DecompressionBombError:
-        raise ReadError(f"{doc}: too many pixels for a page; scan it with {DOTS} dpi") from None
+        raise ReadError(f"{doc}: {TOO_LARGE}") from None
     except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise ReadError(
-            f"{doc}: the image is damaged or cut short ({error}); get it again"
-        ) from error
+        raise ReadError(f"{doc}: {DAMAGED.format(error)}") from error
+    leaves.alone = number == 1
+    return leaves
 
 
-def _page(image: Any, number: int, where: str) -> Page:
+def _more(image: Any, leaves: Leaves, number: int) -> bool:
+    """Go to the page behind ``number`` and say whether there is one."""
+    try:
+        image.seek(number)
+    except EOFError:  # the end, as Pillow says it
+        return False
+    except Exception as error:  # noqa: BLE001  nobody knows what is behind it
+        leaves.miss(number + 1, PageError(DAMAGED.format(error)))
+        return False
+    return True
+
+
+def _page(image: Any, number: int) -> Page:
+    """Return the page that an image is at. Raises PageError."""
     import numpy as np
+    from PIL import Image
+
+    try:
+        frame, scale = _frame(image)
+    except Image.DecompressionBombError:
+        raise PageError(TOO_LARGE) from None
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise PageError(DAMAGED.format(error)) from error
+    return scanned(np.asarray(frame), number, scale)
+
+
+def _frame(image: Any) -> tuple[Any, float]:
+    """Return a page upright and on white, and how many points a pixel of it is."""
     from PIL import Image, ImageOps
 
     width, height = image.size
@@ -72,4 +107,4 @@ def _page(image: Any, number: int, where: str) -> Page:
     share = min(1.0, DOTS / dots, (LARGEST / (width * height)) ** 0.5)
     if share < 1:
         frame = frame.resize((round(frame.width * share), round(frame.height * share)))
-    return scanned(np.asarray(frame), number, POINTS / dots / share, where)
+    return frame, POINTS / dots / share

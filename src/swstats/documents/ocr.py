@@ -19,7 +19,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from swstats.documents.glyphs import WIDE_GAP, Piece, rotation
-from swstats.errors import ReadError
+from swstats.documents.leaves import PageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,14 +63,14 @@ class _Text(NamedTuple):
     signs: list[tuple[str, float, float]]
 
 
-def recognise(image: Any, where: str) -> Recognised:
+def recognise(image: Any) -> Recognised:
     """Return the lines of an image, an array of rows of RGB pixels.
 
-    ``where`` names it in errors. Raises ReadError where the extra is not installed.
+    Raises PageError where the extra is not installed.
     """
     import numpy as np
 
-    engine = _engine_here(where)
+    engine = _engine_here()
     best, turn = _lines(engine, image), 0
     signs = sum(len(line.text) for line in best)
     others: tuple[int, ...] = ()
@@ -88,13 +88,13 @@ def recognise(image: Any, where: str) -> Recognised:
     return _pieces(best, turn, size)
 
 
-def _engine_here(where: str) -> Any:
+def _engine_here() -> Any:
     try:
         return _engine(os.getpid())
     except ImportError as error:
-        raise ReadError(
-            f"{where}: a scan, which must be recognised; for that, {NEEDED}, or leave scans out with"
-            " --ocr never"
+        raise PageError(
+            f"a scan, which must be recognised; for that, {NEEDED}, or leave scans out with --ocr"
+            " never"
         ) from error
 
 

@@ -90,15 +90,15 @@ def page_of(
     )
 
 
-def scanned(image: Any, number: int, scale: float, where: str) -> Page:
+def scanned(image: Any, number: int, scale: float) -> Page:
     """Return the page that is recognised in an image, an array of rows of RGB pixels.
 
-    ``scale`` is the size of a pixel in points. Raises ReadError, which names it as ``where``.
+    ``scale`` is the size of a pixel in points. Raises PageError.
     """
     from swstats.documents.ocr import recognise
 
     height, width = image.shape[:2]
-    found = recognise(image, where)
+    found = recognise(image)
     for piece in found.pieces:
         piece.edges = [edge * scale for edge in piece.edges]
         piece.top, piece.bottom, piece.em = (

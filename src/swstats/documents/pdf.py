@@ -27,6 +27,7 @@ from swstats.documents.columns import Marks
 from swstats.documents.found import SourceText
 from swstats.documents.glyphs import Box, Glyph
 from swstats.documents.image import LARGEST
+from swstats.documents.leaves import Leaves, PageError
 from swstats.documents.pages import Page, compose, page_of, scanned
 from swstats.errors import ReadError
 
@@ -57,17 +58,21 @@ RADICALS = range(0x2F00, 0x2FD6)
 
 def read(found: Found, data: bytes, settings: Settings) -> SourceText:
     """Return the text of a PDF. Raises ReadError."""
-    pages = list(_pages(found.doc, data, settings.ocr))
-    text, layout = compose(pages)
+    leaves = Leaves(found.doc)
+    with closing(_opened(found.doc, data)) as document:
+        for number in range(1, len(document) + 1):
+            with leaves.reading(number):
+                _page(document, number, settings.ocr, leaves)
+    text, layout = compose(leaves.pages)
     if not text:
-        raise ReadError(
-            f"{found.doc}: no text is in it; its pages are "
-            + ("pictures, and --ocr never leaves them out" if settings.ocr == "never" else "blank")
-        )
-    return SourceText(found.doc, text, about=found.about, layout=layout)
+        raise leaves.failure(f"{found.doc}: no text is in it; its pages are blank")
+    return SourceText(
+        found.doc, text, about=found.about, layout=layout, problems=tuple(leaves.problems())
+    )
 
 
-def _pages(doc: str, data: bytes, ocr: str) -> Iterator[Page]:
+def _opened(doc: str, data: bytes) -> Any:
+    """Return a PDF as pdfium has it; it has pages. Raises ReadError."""
     import pypdfium2 as pdfium  # here and not above: a process that was forked must begin anew
 
     try:
@@ -78,24 +83,32 @@ def _pages(doc: str, data: bytes, ocr: str) -> Iterator[Page]:
                 f"{doc}: encrypted; save a copy without a password, with qpdf --decrypt, say"
             ) from None
         raise ReadError(f"{doc}: damaged or cut short, no PDF can be read; get it again") from None
-    with closing(document):
-        if not len(document):
-            raise ReadError(f"{doc}: a PDF without pages")
-        for number in range(1, len(document) + 1):
-            try:
-                with closing(document[number - 1]) as page:
-                    yield _page(page, number, f"{doc}, page {number}", ocr)
-            except pdfium.PdfiumError as error:
-                raise ReadError(f"{doc}, page {number}: damaged ({error}); get it again") from None
+    if not len(document):
+        document.close()
+        raise ReadError(f"{doc}: a PDF without pages")
+    return document
 
 
-def _page(page: Any, number: int, where: str, ocr: str) -> Page:
+def _page(document: Any, number: int, ocr: str, leaves: Leaves) -> None:
+    """Read a page of a PDF. Raises PageError."""
+    import pypdfium2 as pdfium
+
+    try:
+        with closing(document[number - 1]) as page:
+            leaves.pages.append(_read_page(page, number, ocr, leaves))
+    except pdfium.PdfiumError as error:
+        raise PageError(f"damaged ({error}); get it again") from None
+
+
+def _read_page(page: Any, number: int, ocr: str, leaves: Leaves) -> Page:
     view = View(page.get_cropbox(), page.get_rotation())
     glyphs = [] if ocr == "always" else list(_glyphs(page, view))
     marks = _marks(page, view)
-    if ocr == "always" or (ocr == "auto" and _is_scan(glyphs, marks, view)):
-        picture = _picture(page, view)
-        return scanned(picture, number, view.width / picture.shape[1], where)
+    if ocr == "always" or _is_scan(glyphs, marks, view):
+        if ocr != "never":
+            picture = _picture(page, view)
+            return scanned(picture, number, view.width / picture.shape[1])
+        leaves.miss(number, PageError("a picture, left out as --ocr never says", wanted=False))
     return page_of(number, view.width, view.height, glyphs, marks)
 
 

@@ -114,6 +114,8 @@ class Reading:
             self._now, self._given_up = Read(outcome.doc), ""
         elif outcome.doc == self._given_up:
             return
+        for problem in outcome.problems:
+            self.fail(problem)
         keeping.take(outcome)
         found = keeping.kept(outcome.doc) if outcome.unchanged else outcome.statistics
         self._now = Read(

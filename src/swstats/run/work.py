@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.documents import Settings, content, read
-from swstats.errors import ReadError
+from swstats.errors import LeftOut, ReadError
 
 try:  # hashlib would load OpenSSL too, 3 ms of a short run
     from _blake2 import blake2b
@@ -81,7 +81,8 @@ class Outcome(NamedTuple):
     """What came of a document, or a piece of it: its statistics, or why there are none.
 
     ``unchanged`` says that the store has them. ``digest`` stands for the document, what is known
-    of it and how it was read. ``begins`` and ``ends`` are false of pieces with others around them.
+    of it and how it was read; it is empty where that is to be tried again. ``problems`` are those of
+    its parts. ``begins`` and ``ends`` are false of pieces with others around them.
     """
 
     doc: str
@@ -93,6 +94,7 @@ class Outcome(NamedTuple):
     unchanged: bool = False
     begins: bool = True
     ends: bool = True
+    problems: tuple[ReadError, ...] = ()
 
 
 def work(task: Task, plan: Plan) -> Outcome:
@@ -149,7 +151,16 @@ def _work(task: Task, plan: Plan) -> Outcome:
     statistics = _statistics(document, plan)
     if document.layout is not None:
         statistics = list(document.layout.placed(statistics))
-    return Outcome(found.doc, statistics, len(document.text), document.encoding, digest=digest)
+    if not all(isinstance(problem, LeftOut) for problem in document.problems):
+        digest = ""
+    return Outcome(
+        found.doc,
+        statistics,
+        len(document.text),
+        document.encoding,
+        digest=digest,
+        problems=document.problems,
+    )
 
 
 def _statistics(document: SourceText, plan: Plan) -> list[Statistic]:

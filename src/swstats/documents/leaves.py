@@ -1,0 +1,89 @@
+"""Pages one by one: what is wrong with one of them is said of it, and the others are read."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from swstats.errors import LeftOut, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from swstats.documents.pages import Page
+
+
+class PageError(Exception):
+    """A page cannot be read; the message says why, without its name.
+
+    One that is not ``wanted`` is left out, which is no failure.
+    """
+
+    def __init__(self, reason: str, *, wanted: bool = True, kind: str = "read") -> None:
+        super().__init__(reason)
+        self.reason = (reason, kind if wanted else "left out")
+
+
+class Leaves:
+    """The pages of a document that were read, and why the others were not.
+
+    ``alone`` says that there is one page, which is the document and needs no number.
+    """
+
+    def __init__(self, doc: str) -> None:
+        self.pages: list[Page] = []
+        self.alone = False
+        self._doc = doc
+        self._missing: dict[tuple[str, str], list[int]] = {}
+
+    @contextmanager
+    def reading(self, number: int) -> Iterator[None]:
+        """Read the page of a number; what goes wrong with it is kept, and does not go on."""
+        try:
+            yield
+        except PageError as error:
+            self.miss(number, error)
+        except MemoryError:
+            said = "there is not enough memory to read it; run with fewer --jobs"
+            self.miss(number, PageError(said, kind="memory"))
+        except Exception as fault:  # noqa: BLE001  no page should do this
+            said = (
+                f"left out, by a fault of swstats ({type(fault).__name__}: {fault}). Please report"
+                " it, with the document"
+            )
+            self.miss(number, PageError(said, kind="fault"))
+
+    def miss(self, number: int, error: PageError) -> None:
+        """Keep why the page of a number, or something of it, is missing."""
+        self._missing.setdefault(error.reason, []).append(number)
+
+    def problems(self) -> Iterator[ReadError]:
+        """Yield what was wrong, once for all pages that it was the same with."""
+        for (reason, kind), numbers in self._missing.items():
+            where = self._doc if self.alone else f"{self._doc}, {numbered(numbers)}"
+            problem = LeftOut if kind == "left out" else ReadError
+            yield problem(f"{where}: {reason}", doc=self._doc, kind=kind)
+
+    def failure(self, otherwise: str) -> ReadError:
+        """Return why nothing was read, ``otherwise`` where nothing was wrong with any page."""
+        problems = list(self.problems())
+        said = "; ".join(map(str, problems)) or otherwise
+        return ReadError(said, doc=self._doc, kind=_worst(problems))
+
+
+def _worst(problems: Sequence[ReadError]) -> str:
+    """Return the kind of what was wrong."""
+    return next((each.kind for each in problems if not isinstance(each, LeftOut)), "read")
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """Return pages as people name them.
+
+    >>> numbered([2]), numbered([1, 2, 3, 7, 9, 10])
+    ('page 2', 'pages 1–3, 7, 9–10')
+    """
+    starts = [numbers[0], *(b for a, b in pairwise(numbers) if b != a + 1)]
+    ends = [*(a for a, b in pairwise(numbers) if b != a + 1), numbers[-1]]
+    runs = [str(a) if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True)]
+    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(runs)}"
