@@ -141,7 +141,6 @@ def _decoder(encoding: str) -> codecs.IncrementalDecoder:
 def _pieces(found: Found, plan: Plan, survey: Survey, passed: int) -> Iterator[Task]:
     digest = Digest(found, plan)
     decoder = _decoder(survey.encoding)
-    cutter = Cutter(plan.lexicon)
     text, start, about = "", 0, found.about
     with opened(found) as file:
         while block := file.read(BLOCK):
@@ -149,11 +148,12 @@ def _pieces(found: Found, plan: Plan, survey: Survey, passed: int) -> Iterator[T
             passed += len(block)
             text += decoder.decode(block)
             while len(text) > LENGTH + BEHIND:
-                cut, later = cutter.cut(text[: LENGTH + BEHIND], about, first=start == 0)
+                window = text[: LENGTH + BEHIND]
+                at, later = cut(window, about, plan.lexicon, first=start == 0)
                 piece = Piece(start, survey.encoding)
-                yield _task(found, text[:cut], about, piece, passed)
+                yield _task(found, text[:at], about, piece, passed)
                 about = later.over(found.about)
-                text, start = text[cut:], start + cut
+                text, start = text[at:], start + at
         text += decoder.decode(b"", final=True)
     if str(digest) != survey.digest:
         raise ReadError(
@@ -168,42 +168,38 @@ def _task(found: Found, text: str, about: About, piece: Piece, passed: int) -> T
     return Task(part, piece=piece, size=3 * len(text), passed=passed)
 
 
-class Cutter:
-    """Finds where to cut, and what the next piece is to know of what went before."""
+def cut(text: str, about: About, lexicon: Lexicon | None, *, first: bool) -> tuple[int, About]:
+    """Return where to cut a text before its last characters, and what goes on behind the cut."""
+    date = (_page_date(text[:REACH], lexicon) if first else None) or about.date
+    near, last = len(text) - BEHIND - REACH, len(text) - BEHIND
+    tail = _split(text[near:], lexicon)
+    starts = [near + tail.offsets.source(article.start) for article in tail.articles[1:]]
+    for start in reversed(starts):
+        if start <= last:
+            return start, About(date=date)
+    at = paragraph(text, near, last)
+    # Which article is it that is cut?
+    whole = _split(text[:at], lexicon)
+    title = _headline(whole)
+    if title is None and len(whole.articles) == 1:
+        title = about.title
+    return at, About(date=date, title=title)
 
-    def __init__(self, lexicon: Lexicon | None) -> None:
-        self._lexicon = lexicon
 
-    def cut(self, text: str, about: About, *, first: bool) -> tuple[int, About]:
-        """Return where to cut a text before its last characters, and what goes on behind the cut."""
-        date = (self._page_date(text[:REACH]) if first else None) or about.date
-        near, last = len(text) - BEHIND - REACH, len(text) - BEHIND
-        tail = self._split(text[near:])
-        starts = [near + tail.offsets.source(article.start) for article in tail.articles[1:]]
-        for start in reversed(starts):
-            if start <= last:
-                return start, About(date=date)
-        at = paragraph(text, near, last)
-        # Which article is it that is cut?
-        whole = self._split(text[:at])
-        title = _headline(whole)
-        if title is None and len(whole.articles) == 1:
-            title = about.title
-        return at, About(date=date, title=title)
+def _page_date(text: str, lexicon: Lexicon | None) -> date | None:
+    from swstats.text.articles import find_page_date, read_blocks
+    from swstats.text.marks import LineWords
+    from swstats.text.reflow import reflow
 
-    def _page_date(self, text: str) -> date | None:
-        from swstats.text.articles import find_page_date, read_blocks
-        from swstats.text.marks import LineWords
-        from swstats.text.reflow import reflow
+    words = (lexicon or default_lexicon()).compiled(LineWords)
+    return find_page_date(read_blocks(reflow(text, lexicon), words))[1]
 
-        words = (self._lexicon or default_lexicon()).compiled(LineWords)
-        return find_page_date(read_blocks(reflow(text, self._lexicon), words))[1]
 
-    def _split(self, text: str) -> Document:
-        from swstats.text.articles import split
-        from swstats.text.reflow import reflow
+def _split(text: str, lexicon: Lexicon | None) -> Document:
+    from swstats.text.articles import split
+    from swstats.text.reflow import reflow
 
-        return split(reflow(text, self._lexicon), self._lexicon)
+    return split(reflow(text, lexicon), lexicon)
 
 
 def paragraph(text: str, first: int, last: int) -> int:
