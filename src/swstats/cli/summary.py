@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +15,7 @@ from swstats.review.summary import By, Group, Level, summarize
 from swstats.run.work import Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from swstats.records import Statistic
 
@@ -76,22 +76,15 @@ def summary(
     options.spare(output, files, *read_too, settings=settings)
     options.spare(way.errors, files, *read_too, settings=settings, option="--errors")
     where = options.filter_of(asked, words)
-    order = by or [By.REGION, By.INDICATOR]
-
-    def groups(statistics: Iterable[Statistic]) -> list[Group]:
-        return summarize(statistics, order, level, words)
-
-    def write(found: Iterable[Group]) -> None:
-        rows = options.arranged_rows(found, Group, arranged)
-        with destination(output) as out:
-            form.write(rows, Group, out, how)
-
-    if not files:
-        with options.open_store(store, create=False) as kept:
-            found = groups(kept.statistics(where))
-        write(found)
-        return
-    with running(files, Plan(settings, words), way, output, shown=False) as reading:
-        with closing(reading.statistics(where)) as statistics:
-            found = groups(statistics)
-        write(found)
+    statistics: Iterator[Statistic]
+    with ExitStack() as ends:
+        if files:
+            run = running(files, Plan(settings, words), way, output, shown=False)
+            reading = ends.enter_context(run)
+            statistics = ends.enter_context(closing(reading.statistics(where)))
+        else:
+            kept = ends.enter_context(options.open_store(store, create=False))
+            statistics = kept.statistics(where)
+        groups = summarize(statistics, by or [By.REGION, By.INDICATOR], level, words)
+        out = ends.enter_context(destination(output))
+        form.write(options.arranged_rows(groups, Group, arranged), Group, out, how)
