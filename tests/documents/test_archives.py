@@ -215,8 +215,8 @@ def small(monkeypatch):
     from swstats.documents import archives
 
     for module in (limits, archives):
-        for name, value in (("FREE", 10_000), ("DOCUMENT", 200_000)):
-            monkeypatch.setattr(module, name, value)
+        monkeypatch.setattr(module, "DOCUMENT", 200_000)
+    monkeypatch.setattr(limits, "FREE", 10_000)
     monkeypatch.setattr(limits, "TOTAL", 500_000)
     monkeypatch.setattr(limits, "MEMBERS", 20)
 

@@ -22,13 +22,13 @@ from swstats.documents.find import wanted
 from swstats.documents.found import Found, writable
 from swstats.documents.limits import (
     DOCUMENT,
-    FREE,
     RATIO,
     Budget,
     Stream,
     UnpackError,
     amount,
     as_unpacked,
+    is_bomb,
     unpacked,
 )
 from swstats.documents.names import Distinct, decoded
@@ -166,7 +166,7 @@ def _too_large(size: int, packed: int) -> str:
     """Say which limit a member goes over, by its own account; nothing where none."""
     if size > DOCUMENT:
         return f"unpacks to {amount(size)}, more than {amount(DOCUMENT)}; unpack it first"
-    if size > FREE and size > RATIO * packed:
+    if is_bomb(size, packed):
         return f"unpacks to more than {RATIO} times its size; unpack it first if you trust it"
     return ""
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from swstats.documents.blocks import HEADING, PARAGRAPH, RAISED, Block, compose, paragraphs, row
 from swstats.documents.found import About, SourceText
+from swstats.documents.limits import DOCUMENT, is_bomb
 from swstats.errors import ReadError
 
 if TYPE_CHECKING:
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from swstats.documents.found import Found, Settings
-
-# What the parts may come to when unpacked, in bytes; a book has a hundredth of it, pictures aside.
-LARGEST = 500_000_000
-# A part that unpacks to more than so many times its size, and to more than so many bytes, is a bomb.
-STEEPEST, SMALL = 200, 20_000_000
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -77,8 +73,8 @@ def open_package(data: bytes, name: str) -> OpcPackage:
             parts = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise ReadError(_broken(name, error)) from error
-    if sum(part.file_size for part in parts) > LARGEST or any(
-        part.file_size > SMALL and part.file_size > STEEPEST * part.compress_size for part in parts
+    if sum(part.file_size for part in parts) > DOCUMENT or any(
+        is_bomb(part.file_size, part.compress_size) for part in parts
     ):
         raise ReadError(f"{name}: it unpacks to far more than a Word file holds; is it a ZIP bomb?")
     if any(part.flag_bits & 1 for part in parts):

@@ -47,6 +47,11 @@ def amount(size: int) -> str:
     return f"{size} bytes"
 
 
+def is_bomb(size: int, packed: int) -> bool:
+    """Say whether so many bytes are far more than the packed ones can hold in good faith."""
+    return size > FREE and size > RATIO * packed
+
+
 class Budget:
     """What may still be unpacked of an archive and of those in it."""
 
@@ -183,7 +188,7 @@ class Unpacked(Stream):
                 raise self._failure(
                     f"{self.budget.doc} unpacks to more than {amount(TOTAL)}; unpack it first"
                 )
-            if self.size > FREE and self.size > RATIO * self._packed():
+            if is_bomb(self.size, self._packed()):
                 raise self._failure(
                     f"it unpacks to more than {RATIO} times its size; unpack it first if you"
                     " trust it"

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from swstats.documents.limits import DOCUMENT, FREE, RATIO, amount
+from swstats.documents.limits import DOCUMENT, RATIO, amount, is_bomb
 from swstats.documents.tables import Row, documents, with_headings
 from swstats.errors import LeftOut, ReadError
 
@@ -96,7 +96,7 @@ def _check(found: Found, file: BinaryIO) -> None:
     packed = sum(part.compress_size for part in parts)
     if size > DOCUMENT:
         raise ReadError(f"{found.doc}: unpacks to {amount(size)}; save it as CSV")
-    if size > FREE and size > RATIO * packed:
+    if is_bomb(size, packed):
         raise ReadError(
             f"{found.doc}: unpacks to more than {RATIO} times its size; save it as CSV if you"
             " trust it"
