@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 import time
 from contextlib import ExitStack, contextmanager
@@ -12,9 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from swstats.errors import FormatError, ReadError
-
-# Control codes but the line break, and marks that turn the direction of what follows.
-OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+from swstats.text.obeyed import OBEYED
 
 # How often a run that nobody watches says how far it is, in seconds.
 OFTEN = 30.0
@@ -37,12 +34,12 @@ def complain(problem: object) -> None:
     say(f"swstats: {problem}")
 
 
-def shown(line: str) -> str:
-    """Return a line as it may be shown: what a terminal would obey in it is written out.
+def shown(words: str) -> str:
+    """Return words as they may be shown: what a terminal would obey but line breaks is written out.
 
     Names of files and words of documents stand in it, and may hold anything.
     """
-    return OBEYED.sub(lambda code: ascii(code[0])[1:-1], line)
+    return OBEYED.sub(lambda code: "\n" if code[0] == "\n" else ascii(code[0])[1:-1], words)
 
 
 def say(line: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from swstats.text.obeyed import OBEYED
 
 if TYPE_CHECKING:
     import datetime
@@ -115,10 +116,6 @@ class SourceText(NamedTuple):
     problems: tuple[ReadError, ...] = ()
 
 
-# What a terminal obeys, or what turns the direction of a line around.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-
-
 def called(doc: str) -> str:
     """Return how an error names a document."""
     return "standard input" if doc == STDIN else doc
@@ -137,4 +134,4 @@ def writable(name: str) -> str:
     a\xff\n.txt
     """
     name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return _CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode(), name)
+    return OBEYED.sub(lambda sign: sign[0].encode("unicode_escape").decode(), name)

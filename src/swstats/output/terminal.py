@@ -8,7 +8,6 @@ What does not fit is folded onto a second line, never cut.
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -17,6 +16,7 @@ from swstats.output.columns import columns_of
 from swstats.output.labels import NOWHERE, change, heading, number, reason_name, show
 from swstats.records import Relation, Statistic
 from swstats.review.summary import Group
+from swstats.text.obeyed import OBEYED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from swstats.output import Options
-
-# What a terminal does rather than shows: control codes, and marks that turn the direction of what
-# follows (Unicode Standard Annex 9, 2.1 to 2.6). A line break may stand in a name.
-OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 SIGNS = {
     Relation.EQUAL: "",

@@ -1,1 +1,1 @@
-"""Reading, reflow and splitting: from a file to articles and their sentences."""
+"""Reflow and splitting: from a text to articles and their sentences."""
