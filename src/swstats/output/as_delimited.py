@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import io
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.errors import FormatError
 from swstats.output.columns import columns_of, from_cells, to_cells
+from swstats.output.files import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,31 +23,25 @@ def write_delimited(
     rows: Iterable[Any], record: type, out: BinaryIO, options: Options, *, delimiter: str
 ) -> None:
     """Write a row of field names, then a row per record."""
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=False)
-    try:
+    with as_text(out, newline="") as text:
         if options.bom:
             text.write(BYTE_ORDER_MARK)
         writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
         writer.writerow([column.name for column in columns_of(record, options.columns)])
         for row in rows:
             writer.writerow(to_cells(row, options.columns))
-        text.flush()
-    finally:
-        text.detach()
 
 
 def read_delimited(file: BinaryIO, record: type, *, delimiter: str) -> Iterator[Any]:
     """Read what :func:`write_delimited` wrote. Raises FormatError, naming the line."""
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    reader = csv.DictReader(text, delimiter=delimiter)
-    try:
-        for row in reader:
-            yield from_cells(record, row)
-    except (ValueError, TypeError, ArithmeticError, csv.Error) as error:
-        message = f"line {reader.line_num} is no {record.__name__.lower()}: {error}"
-        raise FormatError(message) from error
-    finally:
-        text.detach()
+    with as_text(file, encoding="utf-8-sig", newline="") as text:
+        reader = csv.DictReader(text, delimiter=delimiter)
+        try:
+            for row in reader:
+                yield from_cells(record, row)
+        except (ValueError, TypeError, ArithmeticError, csv.Error) as error:
+            message = f"line {reader.line_num} is no {record.__name__.lower()}: {error}"
+            raise FormatError(message) from error
 
 
 write_csv = partial(write_delimited, delimiter=",")

@@ -9,7 +9,6 @@ pages, too: before what one would run as a formula or round stands a character o
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from html import escape
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.errors import FormatError
 from swstats.output.columns import columns_of, from_cells, to_cells, to_texts
+from swstats.output.files import as_text, reading
 from swstats.output.labels import LANGUAGES, heading, show
 
 if TYPE_CHECKING:
@@ -91,8 +91,7 @@ def write_html(rows: Iterable[Any], record: type, out: BinaryIO, options: Option
         f'<th scope="col"{kind} data-field="{column.name}">{escape(heading(column.name, lang))}</th>'
         for column, kind in zip(columns, classes, strict=True)
     )
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="\n")
-    try:
+    with as_text(out) as text:
         text.write(PAGE.format(lang=tag, title=escape(title), head=head))
         for row in rows:
             text.write("<tr>")
@@ -110,33 +109,25 @@ def write_html(rows: Iterable[Any], record: type, out: BinaryIO, options: Option
                 text.write(f"<td{kind}{_attribute(shown, exact)}>{_escaped(shown)}</td>")
             text.write("</tr>\n")
         text.write(END)
-        text.flush()
-    finally:
-        text.detach()
 
 
 def read_html(file: BinaryIO, record: type) -> Iterator[Any]:
     """Read what :func:`write_html` wrote. Raises FormatError, naming the row."""
     page = _Page()
     number = 0
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
     try:
-        for line in text:
-            page.feed(line)
-            for cells in page.taken():
-                number += 1
-                try:
-                    row = dict(zip(page.fields, cells, strict=True))
-                    found = from_cells(record, row, guarded=False)
-                except (ValueError, TypeError, ArithmeticError) as error:
-                    message = f"row {number} is no {record.__name__.lower()}: {error}"
-                    raise FormatError(message) from error
-                yield found
+        with as_text(file, newline="") as text:
+            for line in text:
+                page.feed(line)
+                for cells in page.taken():
+                    number += 1
+                    with reading(record, f"row {number}"):
+                        row = dict(zip(page.fields, cells, strict=True))
+                        found = from_cells(record, row, guarded=False)
+                    yield found
     except UnicodeDecodeError as error:
         message = f"not HTML of swstats: {error}"
         raise FormatError(message) from error
-    finally:
-        text.detach()
 
 
 def _attribute(shown: str, exact: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.errors import FormatError
 from swstats.output.columns import from_json, to_json
+from swstats.output.files import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,8 +56,6 @@ def read_array(file: BinaryIO, record: type) -> Iterator[Any]:
         message = f"not JSON: {error}"
         raise FormatError(message) from error
     for number, item in enumerate(items, start=1):
-        try:
-            yield from_json(record, item)
-        except (ValueError, TypeError, ArithmeticError) as error:
-            message = f"item {number} is no {record.__name__.lower()}: {error}"
-            raise FormatError(message) from error
+        with reading(record, f"item {number}"):
+            found = from_json(record, item)
+        yield found

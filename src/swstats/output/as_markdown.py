@@ -8,12 +8,12 @@ Source: GitHub Flavored Markdown Spec 0.29, "Tables", "Backslash escapes", "Auto
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.errors import FormatError
 from swstats.output.columns import columns_of, from_cells, to_texts
+from swstats.output.files import as_text, reading
 from swstats.output.labels import field_of, heading
 
 if TYPE_CHECKING:
@@ -33,39 +33,30 @@ CELL = re.compile(r"\|((?:[^|\\\n]|\\.)*)(?=\|)")
 def write_markdown(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
     """Write a table with a line per record, each as soon as it is known."""
     columns = columns_of(record, options.columns)
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="\n")
-    try:
+    with as_text(out) as text:
         text.write(_line(heading(column.name, options.lang) for column in columns))
         marks = ("---:" if column.numeric else "---" for column in columns)
         text.write("| " + " | ".join(marks) + " |\n")
         text.writelines(_line(to_texts(row, options.columns)) for row in rows)
-        text.flush()
-    finally:
-        text.detach()
 
 
 def read_markdown(file: BinaryIO, record: type) -> Iterator[Any]:
     """Read what :func:`write_markdown` wrote. Raises FormatError, naming the line."""
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="\n")
     fields: list[str] = []
     try:
-        for number, line in enumerate(text, start=1):
-            cells = [_plain(cell.strip(" ")) for cell in CELL.findall(line)]
-            if not fields:
-                fields = [field_of(said, record) for said in cells]
-            elif number > 2 and cells:
-                try:
-                    row = dict(zip(fields, cells, strict=True))
-                    found = from_cells(record, row, guarded=False)
-                except (ValueError, TypeError, ArithmeticError) as error:
-                    message = f"line {number} is no {record.__name__.lower()}: {error}"
-                    raise FormatError(message) from error
-                yield found
+        with as_text(file) as text:
+            for number, line in enumerate(text, start=1):
+                cells = [_plain(cell.strip(" ")) for cell in CELL.findall(line)]
+                if not fields:
+                    fields = [field_of(said, record) for said in cells]
+                elif number > 2 and cells:
+                    with reading(record, f"line {number}"):
+                        row = dict(zip(fields, cells, strict=True))
+                        found = from_cells(record, row, guarded=False)
+                    yield found
     except UnicodeDecodeError as error:
         message = f"not Markdown of swstats: {error}"
         raise FormatError(message) from error
-    finally:
-        text.detach()
 
 
 def _line(texts: Iterable[str]) -> str:

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.errors import FormatError
 from swstats.output.columns import columns_of, from_json, plain, to_json
+from swstats.output.files import reading
 from swstats.records import Change
 
 if TYPE_CHECKING:
@@ -67,11 +68,9 @@ def read_parquet(file: BinaryIO, record: type) -> Iterator[Any]:
             for column in columns_of(record):
                 if column.type is Decimal and column.name in row:
                     row[column.name] = row[column.name + EXACT]
-            try:
-                yield from_json(record, row)
-            except (ValueError, TypeError, ArithmeticError) as error:
-                message = f"row {number} is no {record.__name__.lower()}: {error}"
-                raise FormatError(message) from error
+            with reading(record, f"row {number}"):
+                found = from_json(record, row)
+            yield found
     except pa.ArrowException as error:
         message = f"not Parquet: {error}"
         raise FormatError(message) from error

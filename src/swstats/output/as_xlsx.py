@@ -22,6 +22,7 @@ from unicodedata import east_asian_width
 
 from swstats.errors import FormatError
 from swstats.output.columns import FORMULA, columns_of, from_cells, is_long, plain, to_texts
+from swstats.output.files import reading
 from swstats.output.labels import LANGUAGES, field_of, heading
 from swstats.records import Statistic
 
@@ -114,11 +115,8 @@ def read_xlsx(file: BinaryIO, record: type) -> Iterator[Any]:
                 number += 1
                 cells = [full.get((number, at), cell) for at, cell in enumerate(line, start=1)]
                 texts = [_text(cell) for cell in cells]
-                try:
+                with reading(record, f"row {number}"):
                     found = from_cells(record, dict(zip(fields, texts, strict=True)), guarded=False)
-                except (ValueError, TypeError, ArithmeticError) as error:
-                    message = f"row {number} is no {record.__name__.lower()}: {error}"
-                    raise FormatError(message) from error
                 yield found
     except CalamineError as error:
         message = f"not XLSX: {error}"

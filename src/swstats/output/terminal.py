@@ -7,12 +7,12 @@ What does not fit is folded onto a second line, never cut.
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.output.columns import columns_of
+from swstats.output.files import as_text
 from swstats.output.labels import NOWHERE, change, heading, number, reason_name, show
 from swstats.records import Relation, Statistic
 from swstats.review.summary import Group
@@ -92,11 +92,10 @@ def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Optio
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError  # for the caller to settle, as with every other format
 
-    text = io.TextIOWrapper(out, encoding=options.encoding, errors="replace")
-    console = Page(file=text, width=options.width, highlight=False, markup=False, emoji=False)
-    # In less room Rich would leave columns out; so the terminal has to wrap the lines.
-    console.width = max(console.width, NARROWEST)
-    try:
+    with as_text(out, encoding=options.encoding, errors="replace", newline=None) as text:
+        console = Page(file=text, width=options.width, highlight=False, markup=False, emoji=False)
+        # In less room Rich would leave columns out; so the terminal has to wrap the lines.
+        console.width = max(console.width, NARROWEST)
         if options.columns:
             _draw_sections(rows, _layout_of(record, options), console, options.lang)
         elif record in LAYOUTS:
@@ -104,9 +103,6 @@ def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Optio
             _draw_sections(rows, _flat(layout) if options.mixed else layout, console, options.lang)
         else:
             _draw_plain(list(rows), record, console, options.lang)
-        text.flush()
-    finally:
-        text.detach()
 
 
 def _text(words: str, style: str = "") -> Text:
