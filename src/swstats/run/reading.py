@@ -54,8 +54,8 @@ class Reading:
 
     ``jobs`` is how many processes read; with one, and without a ``time_limit`` (seconds for a
     document, or for a piece of a giant one), it is this process that reads. ``resume`` takes
-    documents from the store that are as they were when it took them in. ``passed`` counts the bytes
-    of the input that are done, ``characters`` those of the texts that were read.
+    documents from the ``store`` that are as they were when it took them in. ``passed`` counts the
+    bytes of the input that are done, ``characters`` those of the texts that were read.
     """
 
     paths: Sequence[str]
