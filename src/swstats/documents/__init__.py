@@ -29,6 +29,7 @@ from swstats.documents.formats import (
     ZIP,
     Format,
     format_of,
+    named,
     table_of,
 )
 from swstats.documents.found import STDIN, About, Columns, Found, Search, Settings, SourceText
@@ -93,6 +94,7 @@ def _expand(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
     passing = _passes(found, file)
     if passing:
         head = file.read(HEAD)
+        _refuse_empty(found, head)
         file = rejoined(head, file)
         if head.startswith((*ZIP, OLE)):  # which tell at their end what they are
             with seekable(file, found.doc) as copy:
@@ -103,7 +105,19 @@ def _expand(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
             form = table_of(head)
     else:
         form = format_of(found.doc, file)
+        _refuse_empty(found, file.read(1))
+        file.seek(0)
     yield from _told(found, file, settings, form, passing=passing)
+
+
+def _refuse_empty(found: Found, head: bytes) -> None:
+    """Raise ReadError for a file that holds nothing at all, where its format always begins with a mark.
+
+    A download that failed leaves such files; an empty text is one.
+    """
+    form = named(found.doc)
+    if not head and form is not None and (form.told or form.part) and not form.loose:
+        raise ReadError(f"{found.doc}: empty, which no {form.name.upper()} file is; get it again")
 
 
 def _told(

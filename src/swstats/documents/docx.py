@@ -218,6 +218,8 @@ def is_hidden(run: _Element) -> bool:
 def raised(element: _Element) -> str:
     """Return a text, raised digits as such: 10⁸ is not 108."""
     text: str = element.text or ""
+    for entity in element:  # which is not expanded; what stands behind it is text all the same
+        text += entity.tail or ""
     run = element.getparent()
     mark = None if run is None else run.find(f"{W}rPr/{W}vertAlign")
     if mark is not None and mark.get(f"{W}val") == "superscript" and text.strip().isdigit():

@@ -270,19 +270,24 @@ def format_of(doc: str, file: BinaryIO) -> Format:
     head = file.read(HEAD)
     inside = parts(head, file)
     file.seek(0)
-    suffix = suffix_of(doc)
-    named = next((form for form in FORMATS.values() if suffix in form.suffixes), None)
-    if not inside and head.startswith((*ZIP, OLE)) and named is not None and named.part:
-        return named  # damaged, or odd: who reads it says how
+    by_name = named(doc)
+    if not inside and head.startswith((*ZIP, OLE)) and by_name is not None and by_name.part:
+        return by_name  # damaged, or odd: who reads it says how
     for form in FORMATS.values():
         if form.part and any(name.startswith(form.part) for name in inside):
             return form
     for form in FORMATS.values():
         if form.told is not None and form.told(head):
             return form
-    if named is None or ((named.told or named.part) and not named.loose):
+    if by_name is None or ((by_name.told or by_name.part) and not by_name.loose):
         return TEXT
-    return named
+    return by_name
+
+
+def named(doc: str) -> Format | None:
+    """Return the format that a name speaks for."""
+    suffix = suffix_of(doc)
+    return next((form for form in FORMATS.values() if suffix in form.suffixes), None)
 
 
 def suffix_of(doc: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from swstats.documents.delimited import CELL, decoded_lines
@@ -71,10 +72,20 @@ def objects(lines: TextIOWrapper, doc: str) -> Iterator[Row | ReadError]:
             yield row_of(line, number, doc)
 
 
+def loaded(text: str) -> object:
+    """Return what JSON says, numbers of thousands of digits too. Raises ValueError, RecursionError."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        return json.loads(text, parse_int=Decimal)
+
+
 def row_of(line: str, number: int, doc: str) -> Row | ReadError:
     """Return the row that a line of JSON is."""
     try:
-        record = json.loads(line)
+        record = loaded(line)
     except json.JSONDecodeError as error:
         return ReadError(f"{row_name(doc, number)}: no JSON ({error.msg}, column {error.colno})")
     except (ValueError, RecursionError) as error:
@@ -92,7 +103,7 @@ def array(text: str, doc: str) -> Iterator[Row | ReadError]:
     """Yield the objects of an array, numbered from 1; of a single object, or of lines, those."""
     name = called(doc)
     try:
-        records = json.loads(text.removeprefix("\ufeff"))
+        records = loaded(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         if error.msg == "Extra data":  # objects on lines, under another name
             for number, line in enumerate(text.split("\n"), 1):

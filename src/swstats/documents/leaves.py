@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from swstats.documents.pages import Page
 
 
+# So many pages that cannot be read, one behind the other and for the same reason, are none at all: a
+# file says how many it has, and may lie.
+HOPELESS = 1000
+
+
 class PageError(Exception):
     """A page cannot be read; the message says why, without its name.
 
@@ -55,13 +60,23 @@ class Leaves:
             self.miss(number, PageError(said, kind="fault"))
 
     def miss(self, number: int, error: PageError) -> None:
-        """Keep why the page of a number, or something of it, is missing."""
+        """Keep why the page of a number, or something of it, is missing; 0 where none is known."""
         self._missing.setdefault(error.reason, []).append(number)
+
+    def spoilt(self, last: int) -> bool:
+        """Say whether so many pages up to ``last`` were missing that there is none behind them."""
+        return any(
+            len(numbers) >= HOPELESS
+            and numbers[-HOPELESS:] == list(range(last - HOPELESS + 1, last + 1))
+            for numbers in self._missing.values()
+        )
 
     def problems(self) -> Iterator[ReadError]:
         """Yield what was wrong, once for all pages that it was the same with."""
         for (reason, kind), numbers in self._missing.items():
-            where = self._doc if self.alone else f"{self._doc}, {numbered(numbers)}"
+            where = (
+                self._doc if self.alone or not any(numbers) else f"{self._doc}, {numbered(numbers)}"
+            )
             problem = LeftOut if kind == "left out" else ReadError
             yield problem(f"{where}: {reason}", doc=self._doc, kind=kind)
 

@@ -18,8 +18,11 @@ Left out are text that slants across a page (a stamp) and signs outside of what 
 
 from __future__ import annotations
 
+import base64
 import ctypes
 import math
+import re
+import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +54,12 @@ DOTS = 200
 # How far apart the ends of two rules may be that meet, in points.
 MEET = 3.0
 
+# How much of a part is unpacked at once to see whether it is whole.
+BLOCK = 1 << 14
+# A part of a file that is packed, and how: text alone with ASCII85 around it, as some programs write.
+STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+FILTERS = re.compile(rb"/Filter\s*(?:\[\s*)?(/ASCII85Decode\s*)?/FlateDecode\s*[\]/>](?!\w*Decode)")
+
 HYPHEN, UNKNOWN = "-", "�"
 # ⽂ → 文: fonts that have one glyph for a hanzi and for the radical of its form.
 RADICALS = range(0x2F00, 0x2FD6)
@@ -63,6 +72,10 @@ def read(found: Found, data: bytes, settings: Settings) -> SourceText:
         for number in range(1, len(document) + 1):
             with leaves.reading(number):
                 _page(document, number, settings.ocr, leaves)
+            if leaves.spoilt(number):
+                break
+    for reason in damaged_streams(data):
+        leaves.miss(0, PageError(reason))
     text, layout = compose(leaves.pages)
     if not text:
         raise leaves.failure(f"{found.doc}: no text is in it; its pages are blank")
@@ -101,7 +114,7 @@ def _page(document: Any, number: int, ocr: str, leaves: Leaves) -> None:
 
 
 def _read_page(page: Any, number: int, ocr: str, leaves: Leaves) -> Page:
-    view = View(page.get_cropbox(), page.get_rotation())
+    view = View(_shown(page), page.get_rotation())
     glyphs = [] if ocr == "always" else list(_glyphs(page, view))
     marks = _marks(page, view)
     if ocr == "always" or _is_scan(glyphs, marks, view):
@@ -110,6 +123,42 @@ def _read_page(page: Any, number: int, ocr: str, leaves: Leaves) -> Page:
             return scanned(picture, number, view.width / picture.shape[1])
         leaves.miss(number, PageError("a picture, left out as --ocr never says", wanted=False))
     return page_of(number, view.width, view.height, glyphs, marks)
+
+
+def _shown(page: Any) -> tuple[float, float, float, float]:
+    """Return what is shown of a page; all of it, as pdfium has it, where the file says nothing sound."""
+    left, bottom, right, top = page.get_cropbox()
+    if right > left and top > bottom:
+        return left, bottom, right, top
+    width, height = page.get_size()
+    return (0, 0, height, width) if page.get_rotation() % 180 else (0, 0, width, height)
+
+
+def damaged_streams(data: bytes) -> Iterator[str]:
+    """Yield, once, that parts of a PDF do not unpack: pdfium leaves their text out, and is silent.
+
+    What is encrypted is not looked at, and of pictures nothing is lost but the picture.
+    """
+    if b"/Encrypt" in data:
+        return
+    for stream in STREAM.finditer(data):
+        head = data[max(0, stream.start() - 500) : stream.start()].rpartition(b"obj")[2]
+        filters = FILTERS.search(head)
+        if filters is None or b"/Image" in head:
+            continue
+        body = stream[1]
+        try:
+            if filters[1]:
+                body = base64.a85decode(body.strip().removesuffix(b"~>"))
+            unpacking, size = zlib.decompressobj(), 0
+            for at in range(0, len(body), BLOCK):
+                size += len(unpacking.decompress(body[at : at + BLOCK]))
+                if size > LARGEST:
+                    break
+        except (zlib.error, ValueError) as error:
+            if "data check" not in str(error):  # all of it is there
+                yield "parts of it are damaged, and text may be missing; get it again"
+                return
 
 
 def _is_scan(glyphs: Sequence[Glyph], marks: Marks, view: View) -> bool:
