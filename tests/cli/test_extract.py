@@ -391,6 +391,22 @@ def test_nothing_that_is_read_is_written_over(shell, arguments):
     assert [(shell.folder / name).read_bytes() for name in names] == before
 
 
+@pytest.mark.parametrize("store", ["new.db", "sqlite:///new.db?timeout=5"])
+def test_errors_do_not_become_the_store(shell, store):
+    shell.write("a.txt", TEXT)
+    run = shell("extract", "a.txt", "--store", store, "--errors", "./new.db")
+    assert run.returncode == 2
+    assert not (shell.folder / "new.db").exists()
+
+
+def test_results_go_to_standard_output_by_its_name(shell):
+    shell.write("a.txt", TEXT)
+    run = shell("extract", "a.txt", "--no-store", "-o", "-", "--format", "jsonl")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith("{")
+    assert not (shell.folder / "-").exists()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 @pytest.mark.parametrize("form", ["csv", "json", "jsonl", "table"])
 def test_a_full_disk_is_told_in_one_line(shell, form):

@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,9 @@ from swstats.run.reading import Reading
 from swstats.run.work import Plan
 
 TEXT = "2020年7月，深圳市接收捐款{}万元，惠及群众3万人次。\n"
+SENT = [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
+if hasattr(signal, "SIGHUP"):
+    SENT.append((signal.SIGHUP, 129))
 forking = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with fork")
 
 
@@ -115,6 +120,7 @@ def test_a_document_over_the_time_limit_is_named_and_the_rest_is_read(texts):
         (["--jobs", "-1"], "--jobs"),
         (["--time-limit", "0"], "0 is no time"),
         (["--errors", "texts/00.txt"], "texts/00.txt is to be read"),
+        (["--errors", "./out.csv", "-o", "out.csv"], "out.csv is for the results"),
     ],
 )
 def test_wrong_usage_is_told(texts, options, says):
@@ -150,6 +156,64 @@ def test_a_run_without_errors_leaves_an_empty_file(texts):
     assert (texts.folder / "e.jsonl").read_text() == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_errors_that_cannot_be_written_are_told_once_and_the_rest_is_read(texts):
+    missing = ("missing.txt", "missing too.txt")
+    run = texts("extract", *missing, "texts", "--no-store", "--errors", "/dev/full")
+    assert run.returncode == 1
+    assert run.stderr.count("cannot write /dev/full: No space left") == 1
+    assert run.stderr.count("\n") == 3
+    assert len(run.stdout.splitlines()) == 1 + 2 * 12
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_the_results_come_where_nobody_hears_of_the_run(texts):
+    command = f'"{sys.executable}" -m swstats extract missing.txt texts -v --no-store 2>/dev/full'
+    run = subprocess.run(
+        ["sh", "-c", command], cwd=texts.folder, env=texts.environment, capture_output=True,
+        check=False,
+    )  # fmt: skip
+    assert (run.returncode, run.stderr) == (1, b"")
+    assert len(run.stdout.splitlines()) == 1 + 2 * 12
+
+
+# ------------------------------------------------------------------------------- what is gone
+
+
+def figures(shell):
+    run = shell("list", "--columns", "doc,text")
+    return run.stdout.split()[1:]
+
+
+@pytest.mark.parametrize("jobs", ["1", pytest.param("2", marks=forking)])
+@pytest.mark.parametrize("left", ["2,共有12所学校。\n", ""])
+def test_rows_that_a_table_holds_no_longer_are_forgotten(shell, jobs, left):
+    shell.write("a.txt", "共有7所学校。")
+    shell.write("t.csv.txt", "共有8所学校。")
+    shell.write("t.csv", "编号,正文\n1,共有390家单位。\n2,共有12所学校。\n")
+    command = ("extract", "t.csv", "--text-column", "正文", "--jobs", jobs)
+    shell("extract", "a.txt", "t.csv.txt")
+    shell(*command)
+    shell.write("t.csv", f"编号,正文\n{left}")
+    others = ["a.txt,7所", "t.csv.txt,8所"]
+    for options in ([], ["--resume"]):
+        assert shell(*command, *options).returncode == 0
+        assert sorted(figures(shell)) == sorted([*others, *(["t.csv#2,12所"] if left else [])])
+
+
+def test_members_that_an_archive_holds_no_longer_are_forgotten(shell):
+    for names in (("1.txt", "2.txt", "in/3.txt"), ("2.txt",)):
+        with zipfile.ZipFile(shell.folder / "z.zip", "w") as archive:
+            for name in names:
+                archive.writestr(name, "共有7所学校。")
+        (shell.folder / "l.zip").unlink(missing_ok=True)
+        (shell.folder / "l.zip").symlink_to("z.zip")
+        # What the options leave out is still there, for all one knows.
+        shell("extract", "z.zip", "--exclude", "2.txt")
+        shell("extract", "l.zip", "--resume")
+        assert figures(shell) == [f"{doc},7所" for doc in sorted(f"l.zip/{n}" for n in names)]
+
+
 # ------------------------------------------------------------------------------------ stopping
 
 
@@ -166,7 +230,7 @@ def started(shell, *arguments):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes, to wait at")
-@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("sent", "status"), SENT)
 def test_a_run_that_is_stopped_keeps_what_it_did_and_goes_on_later(texts, sent, status):
     os.mkfifo(texts.folder / "slow.txt")
     command = ("extract", "texts", "slow.txt", "-v", "-o", "out.csv")

@@ -33,6 +33,12 @@ def test_a_missing_store_says_how_to_fill_one(place, scheme):
     assert not place.exists()
 
 
+def test_what_a_url_asks_for_in_vain_is_told(place):
+    with pytest.raises(StoreError, match="'mode'"):
+        Store(f"sqlite:///{place}?mode=ro")
+    assert not place.exists()
+
+
 def test_a_file_that_is_no_database_is_left_alone(place):
     place.write_text("这不是数据库，只是一段文字。" * 50)
     with pytest.raises(StoreError, match="move it away"):

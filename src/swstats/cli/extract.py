@@ -56,6 +56,7 @@ def extract(
     settings = inputs.settings(words)
     options.spare(output, files, *read_too, settings=settings)
     options.spare(way.errors, files, *read_too, settings=settings, option="--errors")
+    options.apart(way.errors, output)
     where = options.filter_of(asked, words)
     plan = Plan(settings, words, include_all)
     with running(files, plan, way, output, resume=resume) as reading, ExitStack() as ends:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from contextlib import ExitStack, contextmanager
@@ -20,8 +21,8 @@ SOON, BLINK = 1.0, 0.2
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from io import FileIO
     from pathlib import Path
-    from typing import TextIO
 
     from rich.progress import Progress
 
@@ -43,8 +44,12 @@ def shown(words: str) -> str:
 
 
 def say(line: str) -> None:
-    """Write a line on standard error."""
-    typer.echo(shown(line), err=True)
+    """Write a line on standard error. Where nobody can hear it, the results go on all the same."""
+    try:
+        typer.echo(shown(line), err=True)
+    except OSError:
+        # Python would try it once more at exit, and report that as the status.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 class Watcher:
@@ -53,7 +58,7 @@ class Watcher:
     Of how far it is, this one says nothing.
     """
 
-    def __init__(self, *, verbose: bool = False, errors: TextIO | None = None) -> None:
+    def __init__(self, *, verbose: bool = False, errors: FileIO | None = None) -> None:
         self.verbose = verbose
         self._errors = errors
         self._total: int | None = None
@@ -67,14 +72,24 @@ class Watcher:
             if isinstance(problem, ReadError):
                 doc, kind = problem.doc or None, problem.kind
             said = {"doc": doc, "error": str(problem), "kind": kind}
-            self._errors.write(json.dumps(said, ensure_ascii=False) + "\n")
-            self._errors.flush()
+            self._keep(json.dumps(said, ensure_ascii=False) + "\n")
+
+    def _keep(self, line: str) -> None:
+        """Write a line to the file of errors, or do without the file where that cannot be."""
+        assert self._errors is not None
+        try:
+            self._errors.write(line.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            why = error.strerror or error
+            complain(f"cannot write {self._errors.name}: {why}; name another file with --errors")
+            self._errors = None
 
     def done(self, read: Read) -> None:
         """Name the document, if asked."""
         if self.verbose:
             how = "unchanged" if read.unchanged else read.encoding
-            say(", ".join(filter(None, [f"{read.doc}: {how}", f"{read.figures} figures"])))
+            said = ", ".join(filter(None, [how, f"{read.figures} figures"]))
+            say(f"{read.doc}: {said}")
 
     def moved(self, reading: Reading, doc: str) -> None:
         """Hear of how far it is."""
@@ -171,11 +186,11 @@ def watching(
             yield (Log if log else Watcher)(verbose=verbose, errors=file)
 
 
-def _errors_file(path: Path | None, ending: ExitStack) -> TextIO | None:
+def _errors_file(path: Path | None, ending: ExitStack) -> FileIO | None:
     if path is None:
         return None
     try:
-        return ending.enter_context(path.open("w", encoding="utf-8", errors="backslashreplace"))
+        return ending.enter_context(path.open("wb", buffering=0))
     except OSError as error:
         message = f"cannot write {path}: {error.strerror}; name another file with --errors"
         raise FormatError(message) from error

@@ -123,9 +123,22 @@ FormatName = Annotated[
         " and CSV elsewhere.",
     ),
 ]
+
+
+def _file(output: Path | None) -> Path | None:
+    """Return the file for the results; ``-`` is standard output, as it is standard input."""
+    return None if output is not None and str(output) == STDIN else output
+
+
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        callback=_file,
+        help="Write to FILE, whole or not at all.",
+    ),
 ]
 NoBom = Annotated[
     bool,
@@ -383,29 +396,41 @@ def spare(
     ``paths`` are those of the texts (folders and patterns too), of which ``settings`` say what is
     read. Raises BadParameter, of ``option``.
     """
-    if output is None or not os.path.exists(output):  # noqa: PTH110
+    if output is None:
         return
-    from swstats.documents.find import find_files
+    texts: Iterable[str] = ()
+    if os.path.exists(output):  # noqa: PTH110
+        from swstats.documents.find import find_files
 
-    texts = (
-        file
-        for path in paths
-        for file in find_files(path, settings or Settings())
-        if isinstance(file, str)
-    )
-    for file in (*texts, *others):
-        try:
-            clash = file != STDIN and output.samefile(file)
-        except OSError:
-            continue
-        if clash:
-            message = f"{output} is to be read; name another file"
-            raise typer.BadParameter(message, param_hint=option)
+        found = (file for path in paths for file in find_files(path, settings or Settings()))
+        texts = (file for file in found if isinstance(file, str) and file != STDIN)
+    # Of the others one may not be there yet, such as the store.
+    if any(_is_same(output, file) for file in (*texts, *others)):
+        message = f"{output} is to be read; name another file"
+        raise typer.BadParameter(message, param_hint=option)
+
+
+def apart(errors: Path | None, output: Path | None) -> None:
+    """Refuse to write errors and results to one file. Raises BadParameter."""
+    if errors is None or output is None or not _is_same(errors, output):
+        return
+    if not os.path.exists(output) or output.is_file():  # noqa: PTH110  a terminal takes both
+        message = f"{errors} is for the results; name another file"
+        raise typer.BadParameter(message, param_hint="--errors")
+
+
+def _is_same(one: Path, other: str | Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there
+        return os.path.realpath(one) == os.path.realpath(other)
 
 
 def file_of(store: str) -> str:
     """Return the file of an SQLite store that is named by a path or a URL."""
-    return store.removeprefix("sqlite:///")
+    scheme, colon, file = store.partition(":///")
+    sqlite = colon and scheme.partition("+")[0] == "sqlite"
+    return file.partition("?")[0] if sqlite else store
 
 
 def filter_of(asked: Filters, lexicon: Lexicon) -> Filter | None:

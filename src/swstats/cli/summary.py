@@ -75,6 +75,7 @@ def summary(
     settings = inputs.settings(words)
     options.spare(output, files, *read_too, settings=settings)
     options.spare(way.errors, files, *read_too, settings=settings, option="--errors")
+    options.apart(way.errors, output)
     where = options.filter_of(asked, words)
     statistics: Iterator[Statistic]
     with ExitStack() as ends:

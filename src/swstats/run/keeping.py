@@ -52,6 +52,11 @@ class Keeping:
                 return store.digests()
         return {}
 
+    @property
+    def does(self) -> bool:
+        """Say whether there is a store to keep anything in."""
+        return self._store is not None
+
     def key(self, doc: str) -> str:
         """Return what the store knows a document by."""
         return self._store.key(doc) if self._store is not None else doc
@@ -60,6 +65,9 @@ class Keeping:
         """Keep what came of a document, or of a piece of one."""
         with self._trying() as store:
             if store is None or outcome.unchanged:
+                return
+            if outcome.members is not None:
+                store.forget_members(outcome.doc, but=outcome.members)
                 return
             if outcome.begins:
                 store.start(outcome.doc)

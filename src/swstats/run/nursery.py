@@ -27,6 +27,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, NoReturn
 
 from swstats.errors import SwstatsError
+from swstats.run.stop import SIGNALS
 from swstats.run.work import work
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ _NUMBER = struct.Struct("=cq")
 SAMPLE = "2020年7月，深圳市接收社会捐赠4.7亿元，同比增长5.2%，惠及群众约600多万人次。"
 
 # What the program that has the workers may be told, and they are not to heed.
-UNHEEDED = (signal.SIGINT, signal.SIGTERM)
+UNHEEDED = SIGNALS
 
 
 class Worker:

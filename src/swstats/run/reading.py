@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from swstats.documents import STDIN, expand
 from swstats.documents.find import find_documents
+from swstats.documents.found import Search
 from swstats.errors import LeftOut, ReadError
 from swstats.run.keeping import Keeping
 from swstats.run.stop import Stop
@@ -110,6 +111,9 @@ class Reading:
                 self.fail(outcome.error)
             self._given_up = "" if outcome.ends else outcome.doc
             return
+        if outcome.members is not None:
+            keeping.take(outcome)
+            return
         if outcome.begins:
             self._now, self._given_up = Read(outcome.doc), ""
         elif outcome.doc == self._given_up:
@@ -158,11 +162,19 @@ class Reading:
                 yield _problem(found)
                 continue
             before, passed = passed, passed + _size(found)
+            members: set[str] = set()
+            whole, holds = keeping.does and self.plan.settings.search == Search(), False
             for each in expand(found, self.plan.settings):
                 if isinstance(each, ReadError):
+                    whole = whole and isinstance(each, LeftOut)
                     yield _problem(each, found.doc)
                 else:
+                    holds = True
+                    if whole and each.doc != found.doc:
+                        members.add(keeping.key(each.doc))
                     yield from self._tasks_of(each, found, before, passed, keeping)
+            if whole and (members or not holds):
+                yield Outcome(found.doc, [], members=frozenset(members))
 
     def _tasks_of(
         self, found: Found, outer: Found, before: int, behind: int, keeping: Keeping

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM end a run between two documents, with all that was done kept."""
+"""Ctrl-C, SIGTERM and SIGHUP end a run between two documents, with all that was done kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Self
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
 
 
 class Stopped(BaseException):

@@ -83,6 +83,8 @@ class Outcome(NamedTuple):
     ``unchanged`` says that the store has them. ``digest`` stands for the document, what is known
     of it and how it was read; it is empty where that is to be tried again. ``problems`` are those of
     its parts. ``begins`` and ``ends`` are false of pieces with others around them.
+    Where ``members`` are given, it is no document but the end of a container, and they are the keys
+    of all that it holds.
     """
 
     doc: str
@@ -95,6 +97,7 @@ class Outcome(NamedTuple):
     begins: bool = True
     ends: bool = True
     problems: tuple[ReadError, ...] = ()
+    members: frozenset[str] | None = None
 
 
 def work(task: Task, plan: Plan) -> Outcome:

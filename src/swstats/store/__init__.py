@@ -29,7 +29,7 @@ from swstats.store.rows import fitting, marked, row_of, statistic_of, unmarked
 from swstats.store.schema import ABOUT, COLUMNS, DOCUMENTS, FIELDS, STATISTICS, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from swstats.records import Statistic
@@ -160,6 +160,33 @@ class Store:
             or time.monotonic() - self._since >= DELAY
         ):
             self._write()
+
+    def forget_members(self, doc: str, *, but: Collection[str]) -> None:
+        """Forget what an archive or a table once held and holds no longer. Raises StoreError.
+
+        ``but`` are the keys of what it does hold.
+        """
+        # A link is followed on the way to a member, not in the name of a row.
+        ranges = ((self.key(f"{doc}/_")[:-1], "0"), (self.key(f"{doc}#"), "$"))
+        key = DOCUMENTS.c.key
+        inside = sa.or_(
+            *(
+                sa.and_(key >= marked(first), key < marked(first[:-1] + end))
+                for first, end in ranges
+            )
+        )
+        with self._errors("read"), self._connection.begin():
+            held = self._connection.scalars(sa.select(key).where(inside)).all()
+        gone = [*set(held).difference(map(marked, but))]
+        if not gone:
+            return
+        self._write()
+        with self._errors("write to"), self._transaction():
+            databases.lock_for_writing(self._connection)
+            for at in range(0, len(gone), TOGETHER):
+                some = gone[at : at + TOGETHER]
+                for table, column in ((STATISTICS, STATISTICS.c.document), (DOCUMENTS, key)):
+                    self._connection.execute(table.delete().where(column.in_(some)))
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,7 +87,12 @@ def engine_of(url: sa.URL) -> sa.Engine:
         return sa.create_engine(
             url, connect_args=settings, poolclass=sa.pool.StaticPool, use_native_hstore=False
         )
-    engine = sa.create_engine(url, connect_args={"timeout": PATIENCE}, poolclass=sa.pool.StaticPool)
+    how: dict[str, Any] = {"connect_args": {"timeout": PATIENCE}, "poolclass": sa.pool.StaticPool}
+    with warnings.catch_warnings(action="error", category=sa.exc.SAWarning):
+        try:
+            engine = sa.create_engine(url, **how)
+        except sa.exc.SAWarning as warning:  # of what a URL asks for in vain, such as ?mode=ro
+            raise ArgumentError(str(warning).partition(" (Background")[0]) from warning
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
@@ -174,7 +180,9 @@ DAMAGE = (
 )  # fmt: skip
 BUSY = ("locked", "busy", "lock timeout", "deadlock")
 FULL = ("full", "no space", "disk i/o")
-AWAY = ("connection", "server closed", "timeout expired", "could not translate host")
+AWAY = (
+    "connection", "server closed", "timeout expired", "could not translate host", "resolve host",
+)  # fmt: skip
 
 DAMAGED = "it is damaged or no store; move it away and extract the documents again"
 
