@@ -291,6 +291,6 @@ def test_a_short_run_says_nothing(texts):
 def test_a_run_is_summed_up_when_asked(texts):
     run = texts("extract", "texts", "missing.txt", "-v", "--store", "a.db")
     last = run.stderr.splitlines()[-1]
-    assert last.startswith("24 figures, 12 documents, 351 characters, 1 errors, ")
+    assert last.startswith("24 figures, 12 documents, 351 characters, 1 error, ")
     assert last.endswith("; kept in a.db")
     assert "documents" not in texts("extract", "texts", "-q", "-v").stderr

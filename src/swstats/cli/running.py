@@ -155,7 +155,7 @@ def running(
 
 def _how_far(reading: Reading, stopped: Stopped, output: Path | None) -> str:
     by = "Ctrl-C" if stopped.number == signal.SIGINT else str(stopped)
-    said = [f"stopped by {by} after {reading.documents:,} documents"]
+    said = [f"stopped by {by} after {counted(reading.documents, 'document')}"]
     if output is not None:
         said.append(f"{output} was not written")
     if reading.store is not None and reading.documents:
@@ -166,15 +166,24 @@ def _how_far(reading: Reading, stopped: Stopped, output: Path | None) -> str:
     return "; ".join(said)
 
 
+def counted(number: int, thing: str) -> str:
+    """Return how many there are of a thing.
+
+    >>> counted(1, "document"), counted(1200, "error")
+    ('1 document', '1,200 errors')
+    """
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+
+
 def _sum(reading: Reading) -> str:
-    documents = f"{reading.documents:,} documents"
+    documents = counted(reading.documents, "document")
     if reading.unchanged:
         documents += f" ({reading.unchanged:,} unchanged)"
     said = [
-        f"{reading.figures:,} figures",
+        counted(reading.figures, "figure"),
         documents,
-        f"{reading.characters:,} characters",
-        f"{reading.failures:,} errors",
+        counted(reading.characters, "character"),
+        counted(reading.failures, "error"),
         lasting(time.monotonic() - reading.began),
     ]
     place = f"; kept in {reading.store.name}" if reading.store else ""
