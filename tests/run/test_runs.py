@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from swstats.cli import messages
-from swstats.cli.running import jobs_of
+from swstats.cli.running import counted, jobs_of
 from swstats.run.reading import Reading
 from swstats.run.work import Plan
 
@@ -263,7 +263,7 @@ def test_processes_are_stopped_with_the_run(shell):
     assert run.returncode == 130
     assert "Traceback" not in said
     count = sum(line.startswith("texts/") for line in said.splitlines()) + 1
-    assert f"stopped by Ctrl-C after {count} documents" in said
+    assert f"stopped by Ctrl-C after {counted(count, 'document')};" in said
     resumed = shell("extract", "texts", "-v", "--resume", "-o", "out.csv")
     assert unchanged(resumed) == count < 100
 
