@@ -49,6 +49,9 @@ _OFTEN = 4
 _TWO = 2
 _GAP = 8
 _HEAVIEST = 3  # signs that are told
+_CASUALTIES = frozenset("死伤傷亡")  # a character alone that says what befell persons
+_DWELLERS = frozenset(("户数", "戶數"))  # of a whole place: what no other figure is of
+_AS_SAID = frozenset(("noun before", "unit is the noun"))
 _EDGES = '的、，。；：“”" \n'
 _MARKED = re.compile("[（）()《》“”【】，；。]")  # half a bracket, or more than a name
 _CLAUSE = up_to("，；：。！？!?;…\n")
@@ -152,6 +155,10 @@ class Scales:
         self._look_at(index, own)
         if len(own) == 1 and index and self._is_listed(index, own):
             return None  # 花椒4200亩、杏2500亩
+        if self.rules[index] == "unit is the noun" and own[-1] != "校":
+            return None  # 甲国和乙国等27国投入资金
+        if own in _CASUALTIES and self.rules[index] in _AS_SAID:
+            return None  # 死亡1人，伤2人; 46死25伤
         if len(own) > 1 and self._weight(self._form(own).signs, [OWN]) > ENOUGH:
             return None
         self._look_beside()
@@ -262,6 +269,8 @@ class Scales:
     def readings(self) -> dict[str, list[str]]:
         """Return what the figure may be of, and the ways to each; what the rules say comes first."""
         reader, own, count = self.reader, self._own, len(self._right)
+        if count and self._right[0].tag == "s":
+            count = 0  # 低保对象3万人占全市人口: what has the share stands before
         found = {own: [OWN]}
         if 0 < len(self._left) <= _LONGEST_BEFORE:
             _add(found, reader.say(self._left), "before")
@@ -433,5 +442,5 @@ class Scales:
 def _add(found: dict[str, list[str]], said: str, way: str) -> None:
     """Add a way to what a figure may be of, unless no indicator looks like that."""
     said = said.strip(_EDGES)
-    if 1 < len(said) <= _LONGEST and not _MARKED.search(said):
+    if 1 < len(said) <= _LONGEST and said not in _DWELLERS and not _MARKED.search(said):
         found.setdefault(said, []).append(way)
