@@ -223,7 +223,7 @@ APART = re.compile(
 # behind the thing measured, how it was reckoned, on what ground it grew, that nobody foresaw it
 _IN_PASSING = re.compile(
     "[如若按以在扣剔出与和同跟](?:"
-    "(?:(?<=[按以])(?<!数以)|(?<=[如若])果?[按以])照?[^，。；：的]{1,14}?(?:计算|折算|换算|计价|衡量)(?![的机格值])则?"
+    "(?:(?<=[按以])(?<!数以)(?![上下内来及外后前])|(?<=[如若])果?[按以])照?[^，。；：的]{1,14}?(?:计算|折算|换算|计价|衡量)(?![的机格值])则?"
     "|(?<=在)[^，。；：在]{2,12}?基础上"
     "|(?<=[扣剔])除[^，。；：除]{1,16}?(?:因素(?:的?影响)?|影响)后?"
     "|(?<=出)(?:乎[^，。；：]{0,4}?|人)(?:意料|预料)(?:之外)?地?"
@@ -781,6 +781,13 @@ class PhraseReader:
         )
         if leads and MEASURED.search(words[-1].said):
             del words[0]  # 致全年发电量增长, 希望参保率提高
+        if (
+            len(words) > 2
+            and words[0].said == "实现"
+            and words[1].said == "了"
+            and MEASURED.search(words[-1].said)
+        ) or (phrase.change and len(words) > 1 and words[0].said == "实现了"):
+            del words[: 1 + (words[1].said == "了")]  # 实现了茶园面积由3亩增加到9亩
         if len(words) > 2 and words[0].said in _BY_MEANS_OF:
             self.drop_means(words)
         if words and words[0].said in _SHOWS and (len(words) == 1 or words[1].tag in NOMINAL):
