@@ -194,9 +194,32 @@ _WHO_OR_WHEN = frozenset(("公司", "本公司", "集团", "品牌", "季度", "
 _OF_LEVELS = frozenset(("个", "项", "种", "类", None))  # they may count levels themselves
 # they count one kind of thing, not what it has: 4部影片票房, 18所学校师生
 _CLASSIFIERS = frozenset("部家所名位座条辆艘只头种")
-_OF_CASES = frozenset("宗起例单")
+_OF_CASES = frozenset("宗起例单对")
 # 考察团一行7人赴外地: what is counted by the heads in it
 _GROUPS = ("人次", "一行", "团", "组", "队", "班")
+# 高于迁出人数62834人: another measure, and its figure
+_THAN_MEASURE = re.compile(
+    "(?:远{1,2}|大大|大幅|明显|略微?|稍)?(?:(?P<more>[高多大]于|超过)|[低少小]于)"
+    "(?P<of>(?!同期|上|去|前|预|计划|原)[^，。；：、0-9平均最的]{1,10}"
+    "(?:人[口数]|人口数|人次|[总件户家宗]数|数量|产量|销量|出口额?|进口额?|支出|收入))为?"
+)
+# what was carried out grew, not how it was
+_DONE_SO = re.compile(
+    "(?:完成|实现)了?(?=[^，。；：]{0,12}(?:投资|产值|额|量|收入|增加值|税收|利润)$)"
+)
+_GROWN = SHARES | {Kind.PERCENTAGE_POINT}
+# 全镇7462户: all that stands before those of a place, and what may stand behind
+_LIVED_IN = re.compile(
+    "[、，]?(?P<all>(?:全|本|该)[村镇乡](?![级民])|全[县区]|村里)?(?:现|共|总|计|有|为|约|辖)*"
+)
+_END_OF_ITEM = tuple("，。；、！？,;\n")
+_NEAR_DWELLERS = 6
+_FORESEEN_AS = re.compile(
+    "(?:最新|原先|原|此前|先前|当时|官方)?的?(?:预[测估期计]|估计|估算)[数值]"
+)
+_NUMBER_OR_VALUE = frozenset("数值")
+# how fast something grew beside another: no part of what has a share
+_FASTER = re.compile("(?<=..)(?:增速|增幅|涨幅|降幅)[比较][^，。；：占]{1,16}(?=占|佔|$)")
 _OF_HOUSES = frozenset("家所座间")
 _MAY_DEFINE = frozenset("：:和、")  # what stands behind a figure that heads an entry
 _AND = re.compile("[及和与及與、]")
@@ -422,6 +445,17 @@ class _Linker(Lists):
                 return IndicatorLink(self.names[level], "same")
         elif phrase.words and self._only_leads(index, phrase):
             phrase.clear()
+        elif (
+            index
+            and phrase.plain[-1:] in _NUMBER_OR_VALUE
+            and _FORESEEN_AS.fullmatch(phrase.plain)
+            and (level := self.level(index)) is not None
+            and self.quantities[level].unit == self.quantities[index].unit
+        ):
+            phrase.clear()  # 消费成长3.43%，较预测数3.14%增加0.29个百分点
+        elif phrase.change and phrase.plain == "实质":
+            phrase.clear()  # 进口年增24.91%，实质成长25.27%
+            phrase.change = True
         after, of = self.after(index, phrase)
         if after and not of and self.patterns.growth_end.fullmatch(self.plain(after)):
             after = ""  # 相比去年同期的6.5亿元下降幅度近83%
@@ -579,6 +613,8 @@ class _Linker(Lists):
             return IndicatorLink(said, "same")
         if (again := self._again(index, phrase)) is not None:
             return IndicatorLink(again, "same")
+        if other := self._other_measure(index):
+            return IndicatorLink(other, "noun before")
         if standard := self.yardstick(index):
             return IndicatorLink(self._of_compared(index) or standard, "same")
         if phrase.share and self._is_of(index):
@@ -619,6 +655,26 @@ class _Linker(Lists):
         ):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
         return None
+
+    def _other_measure(self, index: int) -> str:
+        """Return the measure that a clause compares with that of the figure before.
+
+        迁入人数为73918人，高于迁出人数62834人: by how much it is higher is no such amount.
+        """
+        start, end = self.clauses[index]
+        quantity = self.quantities[index]
+        if not index or end != quantity.end or self.home[index - 1] != self.home[index]:
+            return ""
+        before = self.quantities[index - 1]
+        if before.unit != quantity.unit or quantity.kind in SHARES or before.end > start:
+            return ""
+        than = _THAN_MEASURE.fullmatch(self.folded, start, quantity.start)
+        if than is None or before.value is None or quantity.value is None:
+            return ""
+        less = quantity.value < before.value if than["more"] else quantity.value > before.value
+        said = self.text[slice(*than.span("of"))]
+        apart = not self.has_time(start, quantity.start) and self.names[index - 1] != said
+        return self.without_place(said) if less and apart else ""
 
     def _is_of(self, index: int) -> bool:
         """Tell whether a figure is the whole of which the next is a share: 6亿元的七成."""
@@ -1025,7 +1081,8 @@ class _Linker(Lists):
             and (level := self.respectively(index))
         ):
             # 救援12起、救助35起，分别占全年的29%和41%
-            return IndicatorLink(merge(level, before), "respectively")
+            whose = _FASTER.sub("", level)  # 增速分别比全市快4和2个百分点，占比重分别为…
+            return IndicatorLink(merge(whose, before), "respectively")
         if (
             phrase.share
             and self.respective[-1]
@@ -1093,7 +1150,7 @@ class _Linker(Lists):
             if self.is_stated(who) and not phrase.change and self._are_listed(first, size):
                 owners = [self.names[k] or "" for k in range(first - size, first)]
                 if len(set(owners)) == size and not any(map(self.is_stated, owners)):
-                    whose = self.without_verbs(owners[place])
+                    whose = self.without_verbs(_FASTER.sub("", owners[place]))
                     return _named(merge(whose, who), "respectively")  # 男工3人、女工5人，工资分别为
             of = self._in_parallel(first, place, size, who) if who and not phrase.change else ""
             return self._member(index, who, of, "respectively") if of else None
@@ -1433,9 +1490,13 @@ class _Linker(Lists):
             return self._part(index, who, base)  # 其中重型6例
         if said := self._other_extreme(index):
             return IndicatorLink(said, "same")
+        if kind in COUNTED and not phrase.words and (said := self._dwellers(index)):
+            return IndicatorLink(said, "same")
         if kind is _PERSON and not phrase.words and self._live_there(index):
             return IndicatorLink("人口", "same")
         if said := self.same(index, phrase):
+            if kind in _GROWN and phrase.change and (done := _DONE_SO.match(self.plain(said))):
+                return IndicatorLink(said[done.end() :], "same")  # 完成投资9亿元，增长5%
             return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
         if kind not in COUNTED and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")
@@ -1448,10 +1509,12 @@ class _Linker(Lists):
     def _aspect_counted(self, index: int, phrase: Phrase) -> str:
         """Return the aspect that the first figure behind it counts: 骗案方面，上半年录得212宗."""
         quantity = self.quantities[index]
-        if quantity.kind not in COUNTED or (phrase.words and phrase.plain != "录得"):
+        of_money = quantity.kind is _MONEY  # 建筑开支方面，2025年度为325亿元
+        if not (of_money or quantity.kind in COUNTED) or (phrase.words and phrase.plain != "录得"):
             return ""
         said = self.aspect(index)
-        if not said or (quantity.unit not in _OF_CASES and not _MEASURES.search(self.plain(said))):
+        cases = quantity.unit in _OF_CASES or (of_money and self.plain(said).endswith("开支"))
+        if not said or not (cases or _MEASURES.search(self.plain(said))):
             return ""
         clause = self.clauses[index][0]
         near = reversed(self.quantities[max(0, index - FIGURES + 1) : index])
@@ -1590,6 +1653,30 @@ class _Linker(Lists):
             and (not before or before in _RULES or self.is_modifier(self.plain(before)))
             and self.clauses[index][1] == self.quantities[index].end
         )
+
+    def _dwellers(self, index: int) -> str:
+        """Return what the households or the persons of a place are called: 全镇7462户，3万人."""
+        quantity, folded = self.quantities[index], self.folded
+        if quantity.unit_text not in ("户", "戶", "人"):
+            return ""
+        if not folded.startswith(_END_OF_ITEM, quantity.end) and (
+            index + 1 == len(self.quantities) or self.quantities[index + 1].start != quantity.end
+        ):
+            return ""
+        start = self.clauses[index][0]
+        name, alike = "", False
+        if index and self.home[index - 1] == self.home[index]:
+            start = max(start, self.quantities[index - 1].end)
+            before = self.quantities[index - 1]
+            near = quantity.start - before.end <= _NEAR_DWELLERS
+            name = self.plain(self.names[index - 1] or "")
+            alike = near and (name == "户数" or (quantity.unit == "户" and name.endswith(_SETTLED)))
+        lived = _LIVED_IN.fullmatch(folded, start, quantity.start)
+        if lived is None or not (lived["all"] or alike):
+            return ""
+        if quantity.unit_text == "人":
+            return "人口"
+        return "户数" if quantity.unit_text == "户" else "戶數"
 
     def _without_its_verb(self, index: int, phrase: Phrase, said: str) -> str:
         """Drop the verb of the figure before, where this one has another: 倒塌房屋, 6万间损坏."""
