@@ -128,6 +128,15 @@ _FORESEES = re.compile(
     "(?:人士|原先|原本|此前|之前|早前|普遍|平均|一般|曾|则|均|的){0,3}(?:估计|预期|预计|预测|料)"
     "(?:会|将|可)?(?:[增减升降涨跌]|下[降跌滑]|上[升涨]|回[升落]|萎缩|扩大)"
 )
+# 市场预估4.7亿元, 高于分析师预期的5亿元, 超越财测3亿元: the figure before was foreseen so
+_FORECAST = re.compile(
+    "(?:而|但|也|却|均|都|仍|略|稍|远|大幅|明显|小幅|并|且|依然|此前|之前|原先|早前){0,4}"
+    "(?:(?:[高低多少优好差逊快慢]于|[超不]过?|不及|超[过出越]|不如|未达)(?:了|到)?"
+    "(?:市场|分析[师员家]|经济学家|机构|外界|业界|业内|投资者|华尔街|专家|券商|公司|自身)?(?:人士)?(?:此前|之前|原先|早前|普遍|平均|一致|的){0,3}"
+    "(?:估计|预期|预计|预测|预估|预料|财测)的?"
+    "|(?:市场|分析[师员家]|经济学家|机构|外界|业界|业内|投资者|华尔街|券商)(?:人士)?(?:则|此前|之前|原先|原本|早前|普遍|平均|一致|的){0,3}"
+    "(?:估计|预期|预计|预测|预估|预料)值?(?:为|是|有的是)?)"
+)
 # with no word of what was reached
 _REACHED = frozenset((
     "实现", "实现了", "录得", "保持", "保持了", "维持", "恢复", "恢复了", "恢复到", "恢复至", "回到",
@@ -135,6 +144,9 @@ _REACHED = frozenset((
 # 产值超百亿元、: by what size some are counted, before others; 超十亿元的: and the last of them
 _SIZE = re.compile("[^，。；：、的]{0,8}(?:超过?|逾|达到?)[^，。；：、的]{1,10}、")
 _LONGEST_SIZE = 21
+_DEALT = frozenset(("成交", "销售", "签约", "认购"))
+_LONGEST_FORECAST = 20
+_NO_LEVEL = ("中间值", "均值", "目标")  # by which a level is told, and no level
 # 10个超亿元的项目
 _SIZE_OF = re.compile(
     "[^，。；：、的0-9]{0,8}?(?:超过?|过|逾)[0-9.一二三四五六七八九十百千万亿]{1,8}(?:美?元|人|吨|亩|户)的?"
@@ -150,10 +162,10 @@ _PASSES = re.compile(
 _SETS = ("创下", "写下", "创出", "缔造", "录得")
 # 预估年底低于900人，希望明年降到800人; 最新数字为47万人: in the subject's place, and yet no thing
 _NO_SUBJECT = re.compile(
-    "(?:目标)?(?:希望|期望|期盼|盼)|未来|今后|次|"  # 次高
-    "(?P<said>(?:这个|那个|这一|该|此|上述|有关|相关|最新|具体|实际|整体)?(?:数字|数目)|(?:这个|最新|有关|相关)数据)"
+    "(?:目标)?(?:希望|期望|期盼|盼)|预[测估]|未来|今后|次|"  # 次高
+    "(?P<said>[今昨]|(?:这个|那个|这一|该|此|上述|有关|相关|最新|具体|实际|整体)?(?:数字|数目)|(?:这个|最新|有关|相关)数据)"
 )
-_NO_SUBJECT_LAST = frozenset("望盼来后次字目据")
+_NO_SUBJECT_LAST = frozenset("望盼来后次字目据今昨测估")
 # said of what the figure before measures
 _SAID_AGAIN = frozenset(
     ("人数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模")
@@ -278,6 +290,8 @@ _CODE = re.compile(
 )
 # what one of these takes off has one of these characters
 _MAY_SAY_MORE = re.compile(r"[\d（(\[［〔“等分两兩三四五六七八九十]")
+# 20个交易日的日均成交量: over how long
+_OVER_DAYS = re.compile("(?:过去|最近|前|近)?[0-9]{1,3}个(?:交易日|工作日)(?:内|里|来)?的(?=..)")
 # 四所 of 这四所高校招生数
 _THESE = re.compile("^[两兩三四五六七八九十][个個家所项項种種](?=[^一月人]..)")
 # 每万人拥有21.1名: per so many, and the noun left out
@@ -394,6 +408,8 @@ class _Linker(Lists):
         said = said[-LONGEST:]
         if _MAY_SAY_MORE.search(said):
             said = _THESE.sub("", said)
+            if "个" in said and (days := _OVER_DAYS.match(self.plain(said))):
+                said = said[days.end() :]
             said = _CODE.sub("", said.replace("分别", "").replace("分別", ""))
             # “五一”期间客流量: the time is left out
             said = said.replace("“”期间", "").replace("“”", "")
@@ -473,6 +489,10 @@ class _Linker(Lists):
             after = after[: joint.start()]  # 6万元现金和衣物
         if quantity.kind in COUNTED and self.folded.startswith(_EXCEPT, self.clauses[index][0]):
             self.left_out.add(index)
+        if phrase.plain in _DEALT and (said := self._dealt(index, phrase)):
+            return IndicatorLink(said, "noun nearby")
+        if index and not after and (said := self._forecast(index)):
+            return IndicatorLink(said, "same")
         if link := self._by_its_form(index, phrase):
             return link
         if quantity.kind in COUNTED and (noun := self._noun_of_sizes(index)):
@@ -552,6 +572,33 @@ class _Linker(Lists):
         if level is None or self.quantities[index - 1].end > start:
             return None
         return self.names[level] if _FORESEES.match(self.folded, start, end) else None
+
+    def _dealt(self, index: int, phrase: Phrase) -> str | None:
+        """Return of what so much was sold, where the verb stands alone: 新房住宅，成交535套."""
+        span = self.span_before(index)
+        if span is not None and self.quantities[index].start - span[1] <= _LONGEST_FORECAST:
+            name = self.phrase(*span)
+            whole = name.words and name.words[-1].end == span[1]
+            if whole and all(word.tag in "nwbmu" for word in name.words):
+                return merge(name.said, phrase.said) if len(name.said) > 1 else None
+        level = self.level(index)
+        said = (self.names[level] or "") if level is not None else ""
+        alone = self.plain(said).removesuffix(phrase.plain) == ""
+        return said if not alone and self.plain(said).endswith(phrase.plain) else None
+
+    def _forecast(self, index: int) -> str | None:
+        """Return what others had foreseen of the figure before: 营收4.6亿元，市场预估4.7亿元."""
+        start, end = (
+            max(self.clauses[index][0], self.quantities[index - 1].end),
+            self.quantities[index].start,
+        )
+        level = self.level(index)
+        if level is None or end - start > _LONGEST_FORECAST:
+            return None
+        name = self.names[level]
+        if not name or self.plain(name).endswith(_NO_LEVEL):
+            return None
+        return name if _FORECAST.fullmatch(self.folded, start, end) else None
 
     def _is_respective(self, index: int, phrase: Phrase) -> bool:
         """Tell whether the figure is one of several that go with what stands before in order."""

@@ -59,7 +59,8 @@ _COMMENT = re.compile(
     "|(?:特别|尤其|尤为|更|十分|非常)?值得(?:关注|注意|留意|警惕|重视|肯定)"
     "|(?:保持|维持|基本)(?:不变|稳定|平稳)"
     "|(?:[并毫]|基本|几乎)?(?:没有?|无)(?:什么|太?大|明显|任何)?的?(?:变化|变动|改变)"
-    "|表现(?:抢眼|亮眼|突出|不俗|强劲|良好|优异|出色|疲软|不佳|平稳|理想|向好)"
+    "|终?于?止跌(?:回升|反弹|企稳|回稳|转升|转涨)?|止升(?:回落|转跌)|止涨(?:回落|转跌)"
+    "|表现更?(?:为|加)?(?:抢眼|亮眼|突出|不俗|强劲|良好|优异|出色|疲软|不佳|平稳|理想|向好)"
     "|(?:早盘|午后|盘中|尾盘|开盘|盘前|盘后)(?:直线|一度|持续|大幅)?(?:跳水|走[高低弱强]|拉升|冲高|[低高]开|翻[红绿]|大[跌涨]|下挫)"
     f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
     "|将?出现在[^，。；：]{0,12}"
@@ -147,7 +148,10 @@ _BANDS = re.compile(
     f"(?P<bands>(?:{_BAND}[、和及]){{1,8}}{_BAND})[^，。；：、0-9]{{0,12}}分别[^，。；：、0-9]{{0,3}}$"
 )
 # 升1.3%至1330万人次: all that stands between a rise and what it comes to
-_COMES_TO = re.compile("，?(?:至|到)约?")
+_COMES_TO = re.compile("，?(?:至|到)约?|(?:收盘|收市|收)?报(?:收于?|于)?|收[于在至]")
+_SPREAD = re.compile(
+    "(?P<of>[^，。；：、0-9（）()]{2,12}?)(?:分别)?分布[为是在于](?=[^，。；：、0-9（）()]{2,8}[（(])"
+)
 # 甲、乙、丙等景区: behind the last of those listed the class of all
 _EXAMPLES = re.compile("(?<=..)(?<![高中初同平均上下特优劣相对])等(?![级次值待额高于到])")
 # all that a clause may have before the share that it begins with; each character is read in one way
@@ -1297,6 +1301,8 @@ class Neighbours(PhraseReader):
         aside = False
         for k in self.figures_before(index):
             if self.in_closed_bracket(k, quantity.start):
+                if phrase.bracket and k in self.bases and _alike(self.quantities[k], quantity):
+                    return self.bases[k]  # 个案分布为甲市（8例）、乙市（5例）
                 aside = True
                 continue
             if self.quantities[k].unit == quantity.unit or (
@@ -1307,6 +1313,8 @@ class Neighbours(PhraseReader):
                 if aside and (noun := self.noun_of(k)):
                     return noun
                 break
+        if phrase.bracket and (spread := self._spread(index)):
+            return spread
         base = self.same(index, phrase) or ""
         plain = self.plain(base)
         if quantity.kind in SHARES and "占" in plain[1:-1]:
@@ -1329,6 +1337,13 @@ class Neighbours(PhraseReader):
             base = noun if len(noun) > 1 else base
         base = _TOTAL.sub("", base) or base
         return base if len(base) > 1 and base not in self.words.modifiers else None
+
+    def _spread(self, index: int) -> str:
+        """Return what is spread over places in brackets: 个案分布为新北市（8840例）."""
+        start, end = self.clauses[index][0], self.quantities[index].start
+        found = _SPREAD.match(self.folded, start, end)
+        of = self.phrase(*found.span("of")) if found else None
+        return of.said if of and of.words and of.words[-1].tag in "nu" else ""
 
     def contrasted(self, index: int, phrase: Phrase) -> str:
         """Return the name before with one part for the other: 男性平均寿命75岁，女性80岁."""

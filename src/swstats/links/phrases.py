@@ -117,9 +117,11 @@ _REPORTERS = frozenset("局部署院会行司委处厅府社关")
 # 比上月的民意调查下降11个百分点: with what it is compared
 _SURVEYS = ("调查", "民调", "普查", "统计", "数据")
 _OVERALL = frozenset(("整体", "总体"))
+_MAKES_KNOWN = frozenset(("公布", "发布", "披露", "宣布"))
 _SHOWS = frozenset(("显示", "表明"))
 # the day of a month that is not named, behind a noun: 指数14日
 _DAY_LEFT = re.compile("(?<=[\u4e00-\u9fff])(?<![第每月])[0-9]{1,2}日")
+_SETS = frozenset(("创下", "创下了", "创出", "创出了", "创造了", "刷新了"))
 _SAYS_SO = frozenset(("指", "表示", "指出", "透露", "强调"))
 _FINDINGS = frozenset("据告查究计果料测调")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
@@ -154,7 +156,7 @@ _FROM_LEVEL = re.compile(
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])达?$")
 _A_MEAN = re.compile("(?:[是有一这那]|成为)个(?=[人户]均)")  # 原是个人均收入不足100元的村
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
-_TELLING = "持有依分最峰初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相"
+_TELLING = "由从持有依分最峰初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相"
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
@@ -162,7 +164,7 @@ _THAN_THEN = re.compile(
 )
 # 分布范围也由上次调查的: the start of a rise, told by no date
 _FROM_THEN = re.compile(
-    "[也均都则]?[由从](?:[^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?|"
+    "[也均都则]?[由从](?:此前|之前|原先|原来|以前|先前|早前|[^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?|"
     # 总数已从最多时的
     "(?:历史)?(?:最[高低多少初早]|高峰|巅峰|顶峰|低谷|鼎盛|起初|当初|原先|开始)(?:时期?|期|点)?)的?$"
 )
@@ -195,7 +197,20 @@ _EACH_GREW = re.compile(
 )
 # behind a place they are no name without it: 欧盟以外地区, 塔里木盆地
 # 道琼斯指数, 上海综合指数: an index has its name from a place, or a name that tells one
-_INDICES = ("指数", "综合指数", "综指", "工业平均指数", "工业指数", "成份指数", "成分指数")
+_INDICES = (
+    "500指数",
+    "300指数",
+    "225指数",
+    "100指数",
+    "50指数",
+    "指数",
+    "综合指数",
+    "综指",
+    "工业平均指数",
+    "工业指数",
+    "成份指数",
+    "成分指数",
+)
 _BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
@@ -748,7 +763,7 @@ class PhraseReader:
         if telling:
             if "届" in raw or "级" in raw:
                 self.drop_class(words)
-            if self.patterns.reporting.search(raw):
+            if self.patterns.reporting.search(raw) or "预计" in raw:
                 self.drop_reporter(words)
             if "称" in raw:
                 self.drop_who_says(words)
@@ -788,6 +803,14 @@ class PhraseReader:
             and MEASURED.search(words[-1].said)
         ) or (phrase.change and len(words) > 1 and words[0].said == "实现了"):
             del words[: 1 + (words[1].said == "了")]  # 实现了茶园面积由3亩增加到9亩
+        elif (
+            len(words) > 1
+            and words[0].said in _SETS
+            and words[-1].tag in "nu"
+            and (words[1].said != "了" or len(words) > 2)
+            and MEASURED.search(words[-1].said)
+        ):
+            del words[: 2 if words[1].said == "了" else 1]  # 创下了人均收入1万元的纪录
         if len(words) > 2 and words[0].said in _BY_MEANS_OF:
             self.drop_means(words)
         if words and words[0].said in _SHOWS and (len(words) == 1 or words[1].tag in NOMINAL):
@@ -832,7 +855,7 @@ class PhraseReader:
             found = _LEADING.search(raw)
         elif raw[-2:-1] in "居第" or (raw[-1:] == "达" and raw[-3:-2] in "居第"):
             found = _RANKED_AS.search(raw)
-        elif raw.endswith(("的", "时", "查")):
+        elif raw.endswith(("的", "时", "查", "前", "先", "来")):
             found = _FROM_THEN.search(raw) or _FROM_PEAK.search(raw)
         elif "以" in raw and raw.endswith(("为主", "居多", "为多")):
             found = _MAINLY.search(raw)
@@ -930,7 +953,18 @@ class PhraseReader:
             today = last > 0 and words[last].said in ("今", "昨")
             who = self.folded[words[last - today].end - 1]  # 卫生局今公布
             shows = said in self.words.shows and who in _FINDINGS
-            if not shows and not (said in self.words.reports and who in _REPORTERS):
+            firm = (
+                said in _MAKES_KNOWN
+                and words[k - 1].tag in "nu"
+                and (today or words[k].end < words[k + 1].start)  # 公司公布前三个月销售金额
+                and MEASURED.search(words[-1].said) is not None
+            )
+            led = said == "预计" and words[k].end < words[k + 1].start
+            office = said in self.words.reports or (led and who not in "行司社")
+            if not shows and not firm and not (office and who in _REPORTERS):
+                if led and words[k - 1].tag == "n":
+                    del words[k]  # 水产品预计全年总量
+                    return
                 continue
             end = words[k].end
             apart = today or last < k - 1
