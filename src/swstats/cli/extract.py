@@ -54,9 +54,7 @@ def extract(
     files = options.some(inputs.paths(paths))
     words = options.lexicon_of(lexicon, files)
     settings = inputs.settings(words)
-    options.spare(output, files, *read_too, settings=settings)
-    options.spare(way.errors, files, *read_too, settings=settings, option="--errors")
-    options.apart(way.errors, output)
+    options.spare_all(output, way.errors, files, *read_too, settings=settings)
     where = options.filter_of(asked, words)
     plan = Plan(settings, words, include_all)
     with running(files, plan, way, output, resume=resume) as reading, ExitStack() as ends:

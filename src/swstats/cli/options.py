@@ -410,8 +410,19 @@ def spare(
         raise typer.BadParameter(message, param_hint=option)
 
 
-def apart(errors: Path | None, output: Path | None) -> None:
-    """Refuse to write errors and results to one file. Raises BadParameter."""
+def spare_all(
+    output: Path | None,
+    errors: Path | None,
+    paths: Iterable[str],
+    *others: str | Path,
+    settings: Settings,
+) -> None:
+    """Refuse to write results or errors over what is read, or both to one file.
+
+    Raises BadParameter of the option at fault; see :func:`spare`.
+    """
+    spare(output, paths, *others, settings=settings)
+    spare(errors, paths, *others, settings=settings, option="--errors")
     if errors is None or output is None or not _is_same(errors, output):
         return
     if not os.path.exists(output) or output.is_file():  # noqa: PTH110  a terminal takes both

@@ -73,9 +73,7 @@ def summary(
     files = inputs.paths(paths)
     words = options.lexicon_of(lexicon, files)
     settings = inputs.settings(words)
-    options.spare(output, files, *read_too, settings=settings)
-    options.spare(way.errors, files, *read_too, settings=settings, option="--errors")
-    options.apart(way.errors, output)
+    options.spare_all(output, way.errors, files, *read_too, settings=settings)
     where = options.filter_of(asked, words)
     statistics: Iterator[Statistic]
     with ExitStack() as ends:

@@ -184,7 +184,7 @@ def _short(name: str) -> str:
 def _well_known() -> list[str]:
     from swstats.lexicons import csv_rows
 
-    return [row["heading"] for row in csv_rows("columns")]
+    return [row["heading"] for row in csv_rows("text_headings")]
 
 
 def by_number(doc: str, width: int, columns: Columns) -> Chosen:

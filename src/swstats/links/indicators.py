@@ -2026,7 +2026,7 @@ class _Linker(Lists):
     def _owner_does(self, phrase: Phrase) -> bool:
         """Tell whether a verb that says nothing of what is counted has but a name before it.
 
-        古茗新开1587家, 季度净新增50家; but 小学新建12所.
+        沏韵新开45家, 季度净新增50家; but 小学新建12所.
         """
         owner, verb = phrase.words[:-1], phrase.words[-1]
         return (

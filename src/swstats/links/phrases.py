@@ -197,20 +197,7 @@ _EACH_GREW = re.compile(
 )
 # behind a place they are no name without it: 欧盟以外地区, 塔里木盆地
 # 道琼斯指数, 上海综合指数: an index has its name from a place, or a name that tells one
-_INDICES = (
-    "500指数",
-    "300指数",
-    "225指数",
-    "100指数",
-    "50指数",
-    "指数",
-    "综合指数",
-    "综指",
-    "工业平均指数",
-    "工业指数",
-    "成份指数",
-    "成分指数",
-)
+_INDICES = ("指数", "综合指数", "综指", "工业平均指数", "工业指数", "成份指数", "成分指数")
 _BEYOND = ("以外", "盆地", "高原", "平原", "半岛", "海峡", "海域")
 _NAMED_IN_ORDER = re.compile(
     "[^，。；：]{0,24}?(?:依[次序]|分别)[为是](?![上去前同今本当全])(?=[^0-9，。；：、]{2})"
@@ -2449,7 +2436,7 @@ class PhraseReader:
                 len(rest) >= 2
                 and not plain.endswith(MARKETS, 0, place.end)
                 and self.plain(rest[0]) not in "、和与及级盾元币铢镑"
-                and not self.plain(rest).startswith(_INDICES)
+                and not self.plain(rest).lstrip("0123456789").startswith(_INDICES)  # 标普500指数
                 and not inhabitants
                 and not plain.startswith(_BEYOND, place.end)
                 # 南宁到靖西: from where to where
