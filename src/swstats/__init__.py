@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from swstats.records import Quantity as Quantity
     from swstats.records import Statistic as Statistic
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 # Public name → module that defines it. A name is imported when it is first used, so that
 # ``import swstats`` and ``swstats --help`` cost nothing.

@@ -237,6 +237,18 @@ class Statistic:
     ocr: Decimal | None = None
 
 
+class Extracted(NamedTuple):
+    """A document with its statistics, in the order of the text.
+
+    ``text`` is what their offsets count in; None where it is not kept, as of a text that was read
+    in pieces.
+    """
+
+    doc: str
+    text: str | None
+    statistics: list[Statistic]
+
+
 def maker_of(record: type[Record]) -> type[Record]:
     """Return what makes values of a frozen dataclass as the class itself does, but faster.
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from swstats.documents.packing import packed
 from swstats.errors import StoreError
 from swstats.records import Change, Statistic
 from swstats.review.filters import Filter
@@ -160,3 +161,13 @@ def test_a_store_of_another_version_says_what_to_do(place, change, said):
     with pytest.raises(StoreError, match=said):
         Store(place)
     assert ask(place, "SELECT count(*) FROM statistics") == [(2,)]
+
+
+def test_a_store_of_format_2_has_its_texts_when_documents_are_read_again(place):
+    with Store(place) as store:
+        store.replace("a.txt", RECORDS)
+    ask(place, "DROP TABLE texts", "UPDATE about SET value = '2' WHERE name = 'version'")
+    with Store(place) as store:
+        assert [(each.text, each.statistics) for each in store.extracted()] == [(None, RECORDS)]
+        store.replace("a.txt", RECORDS, text=packed("深圳"))
+        assert [each.text for each in store.extracted()] == ["深圳"]

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, closing
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
 from swstats.cli.inputs import Inputs
-from swstats.cli.running import Way, running
+from swstats.cli.running import Way
+from swstats.cli.sources import sources
 from swstats.review.summary import By, Group, Level, summarize
-from swstats.run.work import Plan
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from swstats.records import Statistic
 
 ByNames = Annotated[
     list[By] | None,
@@ -69,21 +63,8 @@ def summary(
     """
     form, how = options.presentation(presented, Group, arranged)
     output = presented.output
-    read_too = [*(lexicon or ()), options.file_of(store)]
-    files = inputs.paths(paths)
-    words = options.lexicon_of(lexicon, files)
-    settings = inputs.settings(words)
-    options.spare_all(output, way.errors, files, *read_too, settings=settings)
-    where = options.filter_of(asked, words)
-    statistics: Iterator[Statistic]
-    with ExitStack() as ends:
-        if files:
-            run = running(files, Plan(settings, words), way, output, shown=False)
-            reading = ends.enter_context(run)
-            statistics = ends.enter_context(closing(reading.statistics(where)))
-        else:
-            kept = ends.enter_context(options.open_store(store, create=False))
-            statistics = kept.statistics(where)
-        groups = summarize(statistics, by or [By.REGION, By.INDICATOR], level, words)
-        out = ends.enter_context(destination(output))
-        form.write(options.arranged_rows(groups, Group, arranged), Group, out, how)
+    source = sources(paths, inputs, asked, way, store, lexicon, output)
+    with source.statistics() as statistics:
+        groups = summarize(statistics, by or [By.REGION, By.INDICATOR], level, source.words)
+        with destination(output) as out:
+            form.write(options.arranged_rows(groups, Group, arranged), Group, out, how)

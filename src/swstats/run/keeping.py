@@ -73,7 +73,7 @@ class Keeping:
                 store.start(outcome.doc)
             store.add(outcome.statistics)
             if outcome.ends:
-                store.finish(outcome.digest)
+                store.finish(outcome.digest, outcome.text)
 
     def kept(self, doc: str) -> list[Statistic]:
         """Return what the store has of a document."""

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from swstats.documents import STDIN, expand
 from swstats.documents.find import find_documents
 from swstats.documents.found import Search
+from swstats.documents.packing import unpacked
 from swstats.errors import LeftOut, ReadError
+from swstats.records import Extracted
 from swstats.run.keeping import Keeping
 from swstats.run.stop import Stop
 from swstats.run.work import Outcome, Plan, Task, work
@@ -85,15 +87,37 @@ class Reading:
         then it is done without. Close it (:func:`contextlib.closing`) when not all of it is wanted:
         what was read until then is kept.
         """
+        for _, found in self._read():
+            yield from filter(where.accepts, found) if where else found
+
+    def extracted(self, where: Filter | None = None) -> Generator[Extracted, None, None]:
+        """Give each document that was read with the statistics that satisfy ``where``.
+
+        As :meth:`statistics`; a document without any is given, too.
+        """
+        self.plan = self.plan._replace(texts=True)
+        statistics: list[Statistic] = []
+        for outcome, found in self._read():
+            if outcome.begins:
+                statistics = []
+            statistics += filter(where.accepts, found) if where else found
+            if outcome.ends:
+                text = None if outcome.text is None else unpacked(outcome.text)
+                yield Extracted(outcome.doc, text, statistics)
+
+    def _read(self) -> Iterator[tuple[Outcome, Sequence[Statistic]]]:
+        """Give what came of each document, or each piece of one, that could be read."""
         if self.store is not None:
-            self.plan = self.plan.with_fingerprint()
+            self.plan = self.plan.with_fingerprint()._replace(texts=True)
         with Keeping(self.store, self.stop, self.fail) as keeping, ExitStack() as ending:
             if self.resume:
                 self._known = keeping.digests()
             for task, outcome in self._outcomes(self._tasks(keeping), ending):
                 if task is not None:
                     self.passed = max(self.passed, task.passed)
-                yield from self._take(outcome, keeping, where)
+                found = self._take(outcome, keeping)
+                if found is not None:
+                    yield outcome, found
                 self.watcher.moved(self, outcome.doc)
 
     def total(self) -> int | None:
@@ -102,22 +126,21 @@ class Reading:
             return None
         return sum(_size(found) for found in self._found() if not isinstance(found, ReadError))
 
-    def _take(
-        self, outcome: Outcome, keeping: Keeping, where: Filter | None
-    ) -> Iterator[Statistic]:
+    def _take(self, outcome: Outcome, keeping: Keeping) -> Sequence[Statistic] | None:
+        """Keep what came of a document; return its statistics, None where it could not be read."""
         if outcome.error is not None:
             if not outcome.doc or outcome.doc != self._given_up:
                 outcome.error.doc = outcome.error.doc or outcome.doc
                 self.fail(outcome.error)
             self._given_up = "" if outcome.ends else outcome.doc
-            return
+            return None
         if outcome.members is not None:
             keeping.take(outcome)
-            return
+            return None
         if outcome.begins:
             self._now, self._given_up = Read(outcome.doc), ""
         elif outcome.doc == self._given_up:
-            return
+            return None
         for problem in outcome.problems:
             self.fail(problem)
         keeping.take(outcome)
@@ -135,7 +158,7 @@ class Reading:
             self.documents += 1
             self.unchanged += outcome.unchanged
             self.watcher.done(self._now)
-        yield from filter(where.accepts, found) if where else found
+        return found
 
     def _outcomes(
         self, tasks: Iterable[Task | Outcome], ending: ExitStack

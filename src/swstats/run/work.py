@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.documents import Settings, content, read
+from swstats.documents.packing import packed
 from swstats.errors import LeftOut, ReadError
 
 try:  # hashlib would load OpenSSL too, 3 ms of a short run
@@ -24,17 +25,23 @@ if TYPE_CHECKING:
     from swstats.records import Statistic
 
 
+# Of how many characters a text is kept: what is longer is read in pieces, or nothing to look at.
+LONGEST_TEXT = 8_000_000
+
+
 class Plan(NamedTuple):
     """What a run does with every document.
 
     ``lexicon`` is None for the built-in one; ``include_all`` asks for what is no statistic, too.
-    ``fingerprint`` stands for all that records depend on beside the documents.
+    ``fingerprint`` stands for all that records depend on beside the documents. ``texts`` asks for
+    the text of each document, too.
     """
 
     settings: Settings = Settings()
     lexicon: Lexicon | None = None
     include_all: bool = False
     fingerprint: bytes = b""
+    texts: bool = False
 
     def with_fingerprint(self) -> Plan:
         """Return the plan with the digest of the program's version, its words and the settings."""
@@ -83,6 +90,7 @@ class Outcome(NamedTuple):
     ``unchanged`` says that the store has them. ``digest`` stands for the document, what is known
     of it and how it was read; it is empty where that is to be tried again. ``problems`` are those of
     its parts. ``begins`` and ``ends`` are false of pieces with others around them.
+    ``text`` is that of the document, packed, where the plan asks for it and it is not too long.
     Where ``members`` are given, it is no document but the end of a container, and they are the keys
     of all that it holds.
     """
@@ -98,6 +106,7 @@ class Outcome(NamedTuple):
     ends: bool = True
     problems: tuple[ReadError, ...] = ()
     members: frozenset[str] | None = None
+    text: bytes | None = None
 
 
 def work(task: Task, plan: Plan) -> Outcome:
@@ -163,6 +172,7 @@ def _work(task: Task, plan: Plan) -> Outcome:
         document.encoding,
         digest=digest,
         problems=document.problems,
+        text=packed(document.text) if plan.texts and len(document.text) <= LONGEST_TEXT else None,
     )
 
 

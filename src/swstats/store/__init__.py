@@ -22,11 +22,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from swstats.documents.packing import UnpackError, unpacked
 from swstats.errors import StoreError
+from swstats.records import Extracted
 from swstats.store import databases, schema
 from swstats.store.asking import conditions
 from swstats.store.rows import fitting, marked, row_of, statistic_of, unmarked
-from swstats.store.schema import ABOUT, COLUMNS, DOCUMENTS, FIELDS, STATISTICS, VERSION
+from swstats.store.schema import ABOUT, COLUMNS, DOCUMENTS, FIELDS, STATISTICS, TEXTS, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -36,9 +38,10 @@ if TYPE_CHECKING:
     from swstats.review.filters import Filter
     from swstats.store.rows import Row
 
-# What is written in one transaction, and read in one: rows, and documents.
+# What is written in one transaction, and read in one: rows, and documents; of texts so many bytes.
 ROWS = 5_000
 TOGETHER = 500
+BYTES = 8_000_000
 # No document that is done waits longer to be written, as long as others follow. In seconds.
 DELAY = 2.0
 
@@ -53,6 +56,7 @@ class _Kept(NamedTuple):
     digest: str
     rows: list[Row]
     aside: int = 0
+    text: bytes | None = None
 
 
 class Store:
@@ -112,14 +116,16 @@ class Store:
 
     # ------------------------------------------------------------------------------------ writing
 
-    def replace(self, doc: str, statistics: Sequence[Statistic], digest: str = "") -> None:
+    def replace(
+        self, doc: str, statistics: Sequence[Statistic], digest: str = "", text: bytes | None = None
+    ) -> None:
         """Keep the statistics of a document instead of those it had. Raises StoreError.
 
         It is :meth:`start`, :meth:`add` and :meth:`finish` in one.
         """
         self.start(doc)
         self.add(statistics)
-        self.finish(digest)
+        self.finish(digest, text)
 
     def start(self, doc: str) -> None:
         """Begin to keep a document; one that was begun and not finished is forgotten."""
@@ -140,14 +146,14 @@ class Store:
                     self._set_aside()
                     rows = self._open.rows
 
-    def finish(self, digest: str = "") -> None:
+    def finish(self, digest: str = "", text: bytes | None = None) -> None:
         """Keep what was added instead of what the document had, all of it or nothing.
 
         ``digest`` says what the document was, so that a later run knows whether it has changed.
-        Within :meth:`writing` it may wait for others to be written with it. Raises StoreError.
+        ``text`` is its text, packed. Within :meth:`writing` it may wait for others to be written with it. Raises StoreError.
         """
         assert self._open is not None, "start() comes before finish()"
-        kept, self._open = self._open._replace(digest=digest), None
+        kept, self._open = self._open._replace(digest=digest, text=text), None
         if not self._waiting:
             self._since = time.monotonic()
         self._waiting.pop(kept.key, None)
@@ -157,6 +163,7 @@ class Store:
             or kept.aside
             or sum(len(each.rows) for each in self._waiting.values()) >= ROWS
             or len(self._waiting) >= TOGETHER
+            or sum(len(each.text or b"") for each in self._waiting.values()) >= BYTES
             or time.monotonic() - self._since >= DELAY
         ):
             self._write()
@@ -185,8 +192,7 @@ class Store:
             databases.lock_for_writing(self._connection)
             for at in range(0, len(gone), TOGETHER):
                 some = gone[at : at + TOGETHER]
-                for table, column in ((STATISTICS, STATISTICS.c.document), (DOCUMENTS, key)):
-                    self._connection.execute(table.delete().where(column.in_(some)))
+                self._delete(some)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -244,14 +250,20 @@ class Store:
             run = self._connection.execute
             databases.lock_for_writing(self._connection)
             keys = [kept.key for kept in waiting]
-            run(STATISTICS.delete().where(STATISTICS.c.document.in_(keys)))
-            run(DOCUMENTS.delete().where(DOCUMENTS.c.key.in_(keys)))
+            self._delete(keys)
             run(DOCUMENTS.insert(), [_document(kept) for kept in waiting])
+            texts = [(kept.key, kept.text) for kept in waiting if kept.text is not None]
+            databases.insert(self._connection, TEXTS.name, ("document", "text"), texts)
             if any(kept.aside for kept in waiting):
                 new |= self._move_pieces()
             self._insert(rows)
             schema.keep_places(self._connection, new)
         self._paths_kept |= new
+
+    def _delete(self, keys: list[str]) -> None:
+        """Delete all that is kept of documents."""
+        for column in (STATISTICS.c.document, TEXTS.c.document, DOCUMENTS.c.key):
+            self._connection.execute(column.table.delete().where(column.in_(keys)))
 
     def _insert(self, rows: Sequence[Row]) -> None:
         databases.insert(self._connection, STATISTICS.name, COLUMNS, fitting(rows))
@@ -288,6 +300,26 @@ class Store:
         yield from self._read(
             lambda: self._connection.exec_driver_sql(query, (key,), execution_options=how)
         )
+
+    def extracted(self, where: Filter | None = None) -> Iterator[Extracted]:
+        """Give each document that has such statistics, with its text where that is kept.
+
+        In the order of :meth:`statistics`. Raises StoreError.
+        """
+        for key in (key for keys in self._pages(where) for key in keys):
+            found = self._read_all([key], where)
+            statistics = [*filter(where.accepts, found)] if where else [*found]
+            if statistics:
+                yield Extracted(statistics[0].doc, self._text(key), statistics)
+
+    def _text(self, key: str) -> str | None:
+        query = sa.select(TEXTS.c.text).where(TEXTS.c.document == key)
+        with self._errors("read"), self._connection.begin():
+            data = self._connection.scalar(query)
+        try:
+            return None if data is None else unpacked(data)
+        except UnpackError as error:
+            raise self._damaged(key) from error
 
     def documents(self) -> dict[str, int]:
         """Return each document's key with the number of its statistics. Raises StoreError."""
@@ -376,12 +408,14 @@ class Store:
             try:
                 found = statistic_of(row)
             except (ValueError, TypeError, ArithmeticError) as error:
-                message = (
-                    f"cannot read the store {self.name}: what it says of {row[_DOC]} is"
-                    " damaged; extract the document again"
-                )
-                raise StoreError(message) from error
+                raise self._damaged(row[_DOC]) from error
             yield found
+
+    def _damaged(self, doc: str) -> StoreError:
+        return StoreError(
+            f"cannot read the store {self.name}: what it says of {doc} is damaged; extract the"
+            " document again"
+        )
 
     # ------------------------------------------------------------------------------------ opening
 

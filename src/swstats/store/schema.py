@@ -1,7 +1,7 @@
 """The tables of a store, the views over them, and how those of an older swstats become these.
 
-``documents`` has a row for each document, ``statistics`` one for each figure, its columns the
-fields of the record and a few that filters compare. ``places`` says which places lie on a path, so
+``documents`` has a row for each document, ``texts`` its text where that is kept, ``statistics`` one
+for each figure, its columns the fields of the record and a few that filters compare. ``places`` says which places lie on a path, so
 that a province finds its counties by an index. ``about`` says which format all this is.
 
 The view ``figures`` is for people: numbers are numbers, and what serves the program is left out.
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # Raise it when tables change, and say in STEPS how the old ones become the new ones. A field that
 # is added to the record needs neither: it becomes a column by itself.
-VERSION = 2
+VERSION = 3
 
 FIELDS = columns_of(Statistic)
 
@@ -51,6 +51,13 @@ DOCUMENTS = sa.Table(
     sa.Column("statistics", sa.Integer, nullable=False),
     # What the document was when it was read, as the run says; NULL where it does not.
     sa.Column("digest", TEXT),
+)
+# The text of each document, packed (swstats.run.work.packed), for whoever shows figures in it.
+TEXTS = sa.Table(
+    "texts",
+    METADATA,
+    sa.Column("document", TEXT, sa.ForeignKey(DOCUMENTS.c.key), primary_key=True),
+    sa.Column("text", sa.LargeBinary, nullable=False),
 )
 PLACES = sa.Table(
     "places",
@@ -166,7 +173,11 @@ def _say_whole_paths(connection: sa.Connection) -> None:
             connection.execute(DOCUMENTS.delete().where(DOCUMENTS.c.key == row.key))
 
 
-STEPS = {1: _from_1}
+def _from_2(_connection: sa.Connection) -> None:
+    """Format 2 had no texts: they come when the documents are read again."""
+
+
+STEPS = {1: _from_1, 2: _from_2}
 
 
 def keep_places(connection: sa.Connection, paths: Iterable[str]) -> None:
