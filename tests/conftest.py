@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from swstats.records import Kind, Relation, Statistic
+from tests.browser import chromium
 from tests.postgres import Postgres, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 PROJECT = Path(__file__).parent.parent
 
@@ -58,6 +61,14 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def postgres() -> Iterator[Postgres]:
     """Run a PostgreSQL server, once; the test is skipped where there is none."""
     with server() as running:
+        yield running
+
+
+# Not once for all tests: while it runs, Playwright holds the thread's event loop.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Run a headless Chromium; the test is skipped where there is none."""
+    with chromium() as running:
         yield running
 
 
