@@ -21,15 +21,19 @@ if TYPE_CHECKING:
     from swstats.records import Number as Number
     from swstats.records import Quantity as Quantity
     from swstats.records import Statistic as Statistic
+    from swstats.review.check import Finding as Finding
+    from swstats.review.check import check as check
 
 __version__ = "0.3.0"
 
 # Public name → module that defines it. A name is imported when it is first used, so that
 # ``import swstats`` and ``swstats --help`` cost nothing.
 _HOMES = {
+    "Finding": "review.check",
     "Number": "records",
     "Quantity": "records",
     "Statistic": "records",
+    "check": "review.check",
     "explain": "pipeline",
     "extract": "pipeline",
     "extract_frame": "frame",

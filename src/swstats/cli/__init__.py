@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from swstats import __version__
+from swstats.cli.check import check
 from swstats.cli.explain import explain
 from swstats.cli.extract import extract
 from swstats.cli.groups import grouped
@@ -26,7 +27,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Read Chinese text and give every statistic in it as a typed, linked record.",
 )
-for command in (extract, listing, summary, explain, units, regions, indicators):
+for command in (extract, listing, summary, check, explain, units, regions, indicators):
     # "list" is a word of Python's own.
     app.command("list" if command is listing else None)(grouped(command))
 

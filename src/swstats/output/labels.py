@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from swstats.records import Change, Kind
+from swstats.review.checks.finding import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,7 @@ FIELDS = {
     "page": ("page", "页"),
     "box": ("box on the page", "页面位置"),
     "ocr": ("OCR confidence", "识别置信度"),
-    "figures": ("figures", "个数"),
+    "figures": ("figures", "数字"),
     "total": ("total", "合计"),
     "lowest": ("lowest", "最小"),
     "highest": ("highest", "最大"),
@@ -61,6 +62,12 @@ FIELDS = {
     "counts": ("counts", "所计之物"),
     "example": ("example", "例"),
     "definition": ("meaning", "含义"),
+    "sort": ("what is wrong", "问题"),
+    "arithmetic": ("arithmetic", "算式"),
+    "docs": ("documents", "各数字所在文件"),
+    "mentions": ("in the texts", "各数字原文"),
+    "sentences": ("sentences", "各数字原句"),
+    "starts": ("starts", "各数字起点"),
     "since": ("since", "起用"),
     "until": ("until", "停用"),
 }
@@ -84,6 +91,17 @@ KINDS = {
     Kind.SPEED: "速度",
     Kind.DATA: "数据量",
     Kind.OTHER: "其他",
+}
+
+# What a check finds (swstats.review.check).
+SORTS = {
+    Sort.CONTRADICTION: ("two values of one thing", "同一指标数值不一"),
+    Sort.PART: ("a part above its whole", "部分大于整体"),
+    Sort.SUM: ("parts do not add up", "分项与合计不符"),
+    Sort.GROWTH: ("growth against levels", "增幅与水平不符"),
+    Sort.HEADLINE: ("headline against article", "标题与正文不符"),
+    Sort.RATE: ("rate against its figures", "比率与分子分母不符"),
+    Sort.LIST: ("list against its number", "所列与总数不符"),
 }
 
 DIRECTIONS = {"up": ("up", "增"), "down": ("down", "减"), "flat": ("flat", "平")}
@@ -178,6 +196,8 @@ def show(value: Any, lang: str) -> str:
         return YES_NO[not value][lang == "zh"]
     if isinstance(value, Kind):
         return kind_name(value, lang)
+    if isinstance(value, Sort):
+        return SORTS[value][lang == "zh"]
     if isinstance(value, Decimal):
         return number(value)
     if isinstance(value, Change):

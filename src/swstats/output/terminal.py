@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from swstats.output import findings
 from swstats.output.columns import columns_of
 from swstats.output.files import as_text
 from swstats.output.labels import NOWHERE, change, heading, number, reason_name, show
 from swstats.records import Relation, Statistic
+from swstats.review.checks.finding import Finding
 from swstats.review.summary import Group
 from swstats.text.obeyed import OBEYED
 
@@ -101,6 +103,8 @@ def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Optio
         elif record in LAYOUTS:
             layout = LAYOUTS[record]
             _draw_sections(rows, _flat(layout) if options.mixed else layout, console, options.lang)
+        elif record is Finding:
+            findings.draw(rows, console, options.lang)
         else:
             _draw_plain(list(rows), record, console, options.lang)
 
