@@ -48,7 +48,7 @@ FIELDS = {
     "page": ("page", "页"),
     "box": ("box on the page", "页面位置"),
     "ocr": ("OCR confidence", "识别置信度"),
-    "figures": ("figures", "数字"),
+    "figures": ("figures", "个数"),
     "total": ("total", "合计"),
     "lowest": ("lowest", "最小"),
     "highest": ("highest", "最大"),
