@@ -45,6 +45,7 @@ FIELDS = {
     "source": ("source", "来源"),
     "sentence": ("sentence", "原句"),
     "statistic": ("statistic", "统计数字"),
+    "number": ("number", "序号"),
     "page": ("page", "页"),
     "box": ("box on the page", "页面位置"),
     "ocr": ("OCR confidence", "识别置信度"),
@@ -105,6 +106,16 @@ SORTS = {
 }
 
 DIRECTIONS = {"up": ("up", "增"), "down": ("down", "减"), "flat": ("flat", "平")}
+
+# How a figure's region was found (region_by).
+REGION_BY = {
+    "clause": ("the clause", "分句"),
+    "sentence": ("the sentence", "本句"),
+    "anaphora": ("a word that stands for it", "指代"),
+    "article": ("the article", "全文"),
+    "headline": ("the headline", "标题"),
+    "option": ("an option", "选项"),
+}
 
 # Why a figure is not in a total (swstats.review.summary).
 REASONS = {

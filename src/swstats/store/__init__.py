@@ -312,6 +312,24 @@ class Store:
             if statistics:
                 yield Extracted(statistics[0].doc, self._text(key), statistics)
 
+    def document(self, doc: str) -> Extracted | None:
+        """Return a document with all that is kept of it, None where none has this name.
+
+        The name is a path from here, or the one under which its figures are listed. Raises
+        StoreError.
+        """
+        self._write()
+        given = marked(doc)
+        key = marked(self.key(doc))
+        known = sa.select(DOCUMENTS.c.key).where(DOCUMENTS.c.key == key)
+        listed = sa.select(STATISTICS.c.document).where(STATISTICS.c.doc == given).limit(1)
+        with self._errors("read"), self._connection.begin():
+            found = self._connection.scalar(known) or self._connection.scalar(listed)
+        if found is None:
+            return None
+        statistics = list(self._read_all([found], None))
+        return Extracted(statistics[0].doc if statistics else doc, self._text(found), statistics)
+
     def _text(self, key: str) -> str | None:
         query = sa.select(TEXTS.c.text).where(TEXTS.c.document == key)
         with self._errors("read"), self._connection.begin():
