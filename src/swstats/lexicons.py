@@ -100,9 +100,11 @@ SCHEMAS: dict[str, dict[str, Field]] = {
         "synonyms": TEXTS,
         "patterns": Field("patterns"),
         "parent": Field(table="measures"),
+        "field": Field(table="measure_fields"),
         "change": FLAG,
         **EXAMPLE_FIELDS,
     },
+    "measure_fields": {"english": TEXT, **EXAMPLE_FIELDS},
     "periods": {
         "form": Field(choices=("relative", "now", "vague", "event", "clock", "era"), required=True),
         "also": TEXTS,

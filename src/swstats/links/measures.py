@@ -25,6 +25,8 @@ FRAME = re.compile(
     r"全[国省市区县州镇乡村旗盟港社]|[我本该][国省市区县州镇乡村旗港]|各地|各级|当地|城乡|全社会|地区|中国|"
     r"截[至止]|年[末底初]|月[末底]|期末|[去今当上前同本]年|全年|同期|[上下]半年|[首一二三四]季度?|目前|累计|"
     r"[0-9]{1,4}[年月日]份?|[前近过]?[0-9一二三四五六七八九十两]{1,2}(?:个月|年)|以来|底|末|[来间]|"
+    r"[^，]{0,10}(?:造成|引发)|发生|公司|集团|紧急|先后|依法|陆续|"
+    r"实施|设置|划分|下达|下拨|调拨|支出|投入|提供|下?辖|"
     r"共计|共|已经|已|尚有|现有|实有|拥有|设有|有|建成|登记在册|登记|注册|认定|备案|在册|实现|完成|办理|各类|总|的|"
     r"[由从自]|在|中|[，、（）()“”]|"
     r"[^\W0-9a-zA-Z全各该本我女男]{1,6}?(?:省|市|县|自治区|自治州|(?<![社园校山景灾库牧林郊小地])区|州|旗|盟|国)"
@@ -47,7 +49,7 @@ STOCK = re.compile(
 )
 PLACE_SORT = re.compile(r"(?:[省市县区州旗盟]|自治[区州县]|特别行政区)\Z")
 NOISE = re.compile(r"[\s《》]+")
-SITES = frozenset("个家所处座间")
+SITES = frozenset("个家所处座间单支只项条场套")
 LONGEST_PREFIX = 40
 COUNT = Kind.COUNT
 THINGS = (COUNT, Kind.PERSON)
@@ -168,13 +170,14 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
     # the name itself may end in 数 or 总额, so the text is tried as it stands first
     bare = TAIL.sub("", text) if text[-1:] in TAIL_ENDS else text
     for name in (text,) if bare == text else (text, bare):
-        for term, measure in names.terms.get(name[-2:], ()):
-            if (
-                name.endswith(term)
-                and _fits(measure, unit)
-                and _is_frame(name.removesuffix(term), places)
-            ):
-                return measure.name
+        for end in (name[-2:], name[-1:]):
+            for term, measure in names.terms.get(end, ()):
+                if (
+                    name.endswith(term)
+                    and _fits(measure, unit)
+                    and _is_frame(name.removesuffix(term), places)
+                ):
+                    return measure.name
         if names.any_pattern and names.any_pattern.search(name):
             for pattern, measure in names.patterns:
                 if pattern.search(name) and _fits(measure, unit):
