@@ -19,9 +19,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from swstats.review.checks.finding import Finding, Sort
+from swstats.review.checks.growth import unlike_levels
 from swstats.review.checks.headlines import unlike_headline
+from swstats.review.checks.lists import unlike_lists
 from swstats.review.checks.passages import passages
+from swstats.review.checks.rates import unlike_rates
 from swstats.review.checks.values import contradictory
+from swstats.review.checks.wholes import unlike_wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +53,11 @@ def check(statistics: Iterable[Statistic], lexicon: Lexicon | None = None) -> It
     items = [item for item in statistics if item.statistic]
     order = {item.id: number for number, item in enumerate(items)}
     said = passages(items)
-    found = [*unlike_headline(said), *contradictory(said, lexicon)]
+    found = [*unlike_headline(said), *contradictory(said, lexicon), *unlike_levels(said)]
+    for passage in said:
+        found += unlike_wholes(passage, lexicon)
+        found += unlike_rates(passage)
+        found += unlike_lists(passage)
     found.sort(key=lambda each: (order[each.figures[0]], list(Sort).index(each.sort)))
     yield from _each_once(found)
 

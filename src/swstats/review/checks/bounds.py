@@ -7,7 +7,7 @@ Every figure is compared as an interval. 4.7亿元 may be anything from 4.65 to 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.output.labels import number
@@ -33,6 +33,7 @@ MULTIPLIERS = {
     Decimal(1): "", Decimal(10**3): "千", Decimal(10**4): "万", Decimal(10**6): "百万",
     Decimal(10**7): "千万", Decimal(10**8): "亿", Decimal(10**12): "万亿",
 }  # fmt: skip
+PERSONS = frozenset("人名位口")
 NO_SCALE = frozenset({Kind.TEMPERATURE, Kind.AGE, Kind.SPEED})
 
 
@@ -175,6 +176,8 @@ def measured_in(item: Statistic) -> tuple[str, Decimal] | None:
         return item.si_unit, item.si_value / item.value
     if item.kind is Kind.COUNT and unit in NEUTRAL:
         return "个", Decimal(1)
+    if item.kind is Kind.PERSON and unit in PERSONS:
+        return "人", Decimal(1)
     return f"{item.kind} {unit}", Decimal(1)
 
 
@@ -223,4 +226,4 @@ def rounded(value: Decimal, places: int) -> Decimal:
     >>> rounded(Decimal("18.5185"), 2)
     Decimal('18.52')
     """
-    return value.quantize(Decimal(1).scaleb(-places))
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

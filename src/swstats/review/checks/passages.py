@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 STOPS = re.compile("[，；：。！？…]")
 # what is meant to be, or would be, is no fact that another could contradict
 FORESEEN = re.compile(
-    "目标|力争|预计|计划|规划|预期|确保|争取|任务|预测|拟|将(?=达|有|新|实现|突破|超|增|建|完成)|应(?=达|为|有)|到20[3-9]\\d年|不[低少]于|以上的"
+    "目标|力争|预计|计划|规划|预期|确保|争取|任务|预测|拟(?!合)|将(?=达|有|新|实现|突破|超|增|建|完成)|应(?=达|为|有)|"
+    "到20[3-9]\\d年|不[低少]于"
 )
+_MET = re.compile("完成[^，。；：]{0,10}?(?:任务|目标|计划)|计划生育|规划区|[市县]规划局")
 
 
 @dataclass(slots=True)
@@ -51,6 +53,14 @@ class Passage:
         """Return the words between a figure and the next one, or the sentence's end."""
         end = self.spans[number + 1][0] if number + 1 < len(self.spans) else len(self.text)
         return self.text[self.spans[number][1] : end]
+
+    def foreseen(self, number: int) -> bool:
+        """Say whether a figure is a plan or a forecast, by the words before it and in its clause."""
+        start, end = self.spans[number]
+        stop = STOPS.search(self.text, end)
+        begin = max(self.text.rfind("。", 0, start), self.text.rfind("；", 0, start)) + 1
+        said = self.text[begin : stop.start() if stop else len(self.text)]
+        return FORESEEN.search(_MET.sub("", said)) is not None
 
     def lead(self, number: int) -> str:
         """Return the words before a figure in its clause, after the figure before."""

@@ -16,7 +16,6 @@ from swstats.links.places import find_places
 from swstats.records import Kind
 from swstats.review.checks.bounds import Reach, loose_reach, measured_in, spelled
 from swstats.review.checks.finding import Finding, Sort, finding
-from swstats.review.checks.passages import FORESEEN
 from swstats.review.edtf import days
 from swstats.review.summary import COUNTRY, is_average
 
@@ -64,9 +63,11 @@ def contradictory(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Fin
     averages = lexicon.table("averages")
     groups: dict[tuple[Any, ...], list[Held]] = defaultdict(list)
     for passage in passages:
-        if passage.headline or FORESEEN.search(passage.text):
+        if passage.headline:
             continue
         for number in range(len(passage.items)):
+            if passage.foreseen(number):
+                continue
             held = _held(passage, number, known, lexicon)
             if held is not None:
                 groups[_key(held.item)].append(held)

@@ -1,0 +1,216 @@
+"""Rates, shares and averages against the figures that they are of.
+
+A rate is called in question where its sentence, or the one before, has the figures that it is of,
+and no two figures there give it: neither these nor any others. So what is meant by a name (合格率,
+通过率) need not be known, only that 776 of 800 are there, and that no pair comes to 95 %.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from swstats.records import COUNTED, Kind, Relation
+from swstats.review.checks.bounds import (
+    HUNDREDTHS,
+    PERSONS,
+    Reach,
+    in_unit,
+    measured_in,
+    over,
+    reach,
+    rounded,
+    short,
+    size,
+    spelled,
+)
+from swstats.review.checks.finding import Finding, Sort, finding
+from swstats.review.checks.passages import FORESEEN
+from swstats.review.checks.wholes import alike, base_reach
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from swstats.records import Statistic
+    from swstats.review.checks.passages import Passage
+
+HUNDRED = Decimal(100)
+MOST = 8  # figures of a sentence that are tried in pairs
+# what is done, or found, of things: 通过660人, 合格776批次, and the rates of it
+DONE = (
+    "通过|合格|及格|完成|就业|签约|办结|达标|治愈|入住|报到|参保|投票|中标|录取|录用|命中|出席|到会|上线|入选|整改|解决|"
+    "回收|成活|破获|侦破|接种|康复|毕业|升学|脱贫|入学|兑现|开工|竣工|交付|投产|满意|回访|建档|立案|调解|获奖|检出|"
+    "优良|优秀|达产|续签|复工|复产|返岗|有效回收|利用|使用|出租|售出|普及|覆盖"
+)
+_RATE = re.compile(f"(?P<done>{DONE})成?功?率(?:为|达|达到|是|约|仅|高达|只有|：)*$")
+_SHARE = re.compile(
+    "(?:^|[，（；])(?P<who>[^，。；：、0-9]{0,12}?)(?:约|仅|只)?占(?:比)?(?:到|了|全部|其中的?)?"
+    "(?P<of>[^，。；：、0-9]{0,14}?)的?(?:比例|比重)?(?:为|达|达到|是)?(?:约|近|超过)?$"
+)
+_ALL = re.compile("总[数量额人]数?|全部|全体|其中|^$")
+_MEAN = re.compile("(?P<each>[人户]均|平均每[人户]|每[人户]平均)[^，。；：0-9]{0,8}?$")
+_NOT_MEAN = re.compile("月|日|天|年均|每年|收入|最[高低]")
+_BEARERS = {"人": (Kind.PERSON, PERSONS), "户": (Kind.COUNT, frozenset("户"))}
+
+
+def unlike_rates(passage: Passage) -> Iterator[Finding]:
+    """Yield the rates, shares and averages of a sentence that its figures deny."""
+    for number, item in enumerate(passage.items):
+        if item.change is not None or size(item) is None or FORESEEN.search(passage.lead(number)):
+            continue
+        if item.kind is Kind.PERCENT and item.unit in HUNDREDTHS:
+            yield from _rate(passage, number)
+            yield from _share(passage, number)
+        elif item.kind is Kind.MONEY:
+            yield from _mean(passage, number)
+
+
+def _levels(items: Sequence[Statistic]) -> list[Statistic]:
+    """Return the figures that a rate can be of."""
+    return [
+        item
+        for item in items
+        if item.change is None
+        and (item.kind in COUNTED or item.kind in (Kind.MONEY, Kind.AREA, Kind.MASS, Kind.LENGTH))
+        and not (item.unit and "/" in item.unit)
+    ][-MOST:]
+
+
+def _gives(item: Statistic, figures: Sequence[Statistic]) -> bool:
+    """Say whether two of the figures give the rate, or what it lacks to all."""
+    said = _hundredths(item)
+    for above, below in permutations(figures, 2):
+        if not alike(above, below):
+            continue
+        quotient = over(base_reach(above), base_reach(below))
+        if quotient is None:
+            return True  # one of them is open: nothing is known
+        of_hundred = quotient.times(HUNDRED)
+        if of_hundred.meets(said) or _rest(of_hundred).meets(said):
+            return True
+    return False
+
+
+def _hundredths(item: Statistic) -> Reach:
+    return reach(item).times(HUNDREDTHS[item.unit or "%"])
+
+
+def _rest(part: Reach) -> Reach:
+    return Reach(
+        None if part.high is None else HUNDRED - part.high,
+        None if part.low is None else HUNDRED - part.low,
+    )
+
+
+def _rate(passage: Passage, number: int) -> Iterator[Finding]:
+    """Yield 通过率 where those who passed and those of whom they are stand before it."""
+    name = _RATE.search(passage.lead(number))
+    if name is None:
+        return
+    before = passage.items[:number]
+    figures = _levels(before)
+    above = next(
+        (
+            n
+            for n in range(number - 1, -1, -1)
+            if passage.items[n] in figures and name["done"] in passage.lead(n)
+        ),
+        None,
+    )
+    if above is None:
+        return
+    part = passage.items[above]
+    wholes = [
+        item
+        for item in _levels(passage.items[:above])
+        if alike(item, part) and base_reach(item).above(base_reach(part))
+    ]
+    if not wholes or _gives(passage.items[number], figures):
+        return
+    yield _finding(passage.items[number], part, wholes[-1])
+
+
+def _share(passage: Passage, number: int) -> Iterator[Finding]:
+    """Yield 占…的 where the part and what it is of are named."""
+    item = passage.items[number]
+    match = _SHARE.search(passage.before(number)[-40:])
+    if match is None:
+        return
+    near = passage.earlier.items if passage.earlier is not None else []
+    before = passage.items[:number]
+    rest = passage.items[number + 1 :]
+    part, whole = _part_and_whole(match["who"], match["of"], before, [*before, *rest])
+    if part is None or whole is None or part is whole or not alike(part, whole):
+        return
+    if _gives(item, _levels([*near, *before, *rest])):
+        return
+    yield _finding(item, part, whole)
+
+
+def _part_and_whole(
+    who: str, of: str, before: Sequence[Statistic], all_of_it: Sequence[Statistic]
+) -> tuple[Statistic | None, Statistic | None]:
+    """Return what a share is of: the part said last, or by its name; the whole by its name."""
+    figures = _levels(before)
+    part: Statistic | None = None
+    if not who and figures and before[-1] is figures[-1]:
+        part = figures[-1]
+    elif who:
+        part = _one([each for each in figures if each.indicator and each.indicator.endswith(who)])
+    if part is None:
+        return None, None
+    if part.part_of and _ALL.search(of):
+        return part, next((each for each in all_of_it if each.id == part.part_of), None)
+    if len(of) < 2:
+        return part, None
+    named = [
+        each
+        for each in _levels(all_of_it)
+        if each is not part and each.indicator and each.indicator.endswith(of)
+    ]
+    return part, _one(named)
+
+
+def _one(items: Sequence[Statistic]) -> Statistic | None:
+    return items[0] if len(items) == 1 else None
+
+
+def _finding(rate: Statistic, part: Statistic, whole: Statistic) -> Finding:
+    came = _base(part) / _base(whole) * HUNDRED
+    shown = short(rounded(came, 2 if came < 1 else 1))
+    arithmetic = f"{spelled(part)} ÷ {spelled(whole)} = {shown}% ≠ {spelled(rate)}"
+    return finding(Sort.RATE, arithmetic, (rate, part, whole))
+
+
+def _base(item: Statistic) -> Decimal:
+    measured, stated = measured_in(item), size(item)
+    return (stated or Decimal(0)) * (measured[1] if measured else Decimal(1))
+
+
+def _mean(passage: Passage, number: int) -> Iterator[Finding]:
+    """Yield 户均 where the sentence has one sum and one number of those who share it."""
+    item = passage.items[number]
+    name = _MEAN.search(passage.lead(number))
+    if name is None or _NOT_MEAN.search(passage.lead(number)) or item.relation is Relation.RANGE:
+        return
+    kind, units = _BEARERS["户" if "户" in name["each"] else "人"]
+    sums = [
+        each
+        for n, each in enumerate(passage.items)
+        if each.kind is Kind.MONEY
+        and each.change is None
+        and each.unit == item.unit
+        and not re.search("均|每|[比较]|标准|最[高低]", passage.lead(n))
+    ]
+    bearers = [each for each in passage.items if each.kind is kind and each.unit in units]
+    if len(sums) != 1 or len(bearers) != 1 or base_reach(item).above(base_reach(sums[0])):
+        return
+    quotient = over(base_reach(sums[0]), base_reach(bearers[0]))
+    if quotient is None or quotient.meets(reach(item)):
+        return
+    came = _base(sums[0]) / _base(bearers[0])
+    shown = in_unit(rounded(came, 2), item)
+    arithmetic = f"{spelled(sums[0])} ÷ {spelled(bearers[0])} = {shown} ≠ {spelled(item)}"
+    yield finding(Sort.RATE, arithmetic, (item, sums[0], bearers[0]))
