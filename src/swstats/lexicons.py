@@ -14,6 +14,7 @@ from __future__ import annotations
 import csv
 import functools
 import json
+import marshal
 import os
 import re
 from importlib.util import source_hash
@@ -158,12 +159,14 @@ class Lexicon:
         self._tables: dict[str, Entries] = {}
         self._rows: dict[str, list[dict[str, str]]] = {}
         self._compiled: dict[object, object] = {}
+        self._laid_over: set[str] = set()
         for path in self.overlays:
             overlay = read_overlay(path)
             for name, entries in overlay.items():
                 if name not in SCHEMAS or not isinstance(entries, dict):
                     continue  # check() says so
                 self._tables[name] = laid_over(self.table(name), entries)
+                self._laid_over.add(name)
             mistakes = list(check(overlay, path, self.table))
             if mistakes:
                 raise LexiconError("\n".join(mistakes))
@@ -191,6 +194,10 @@ class Lexicon:
         """
         text = data_files()[f"{name}.csv"].read_text("utf-8")
         return [line for line in text.split("\n") if line and line[0] != "#"][1:]
+
+    def is_built_in(self, name: str) -> bool:
+        """Say whether the table ``name`` is as it came, with nothing of the user's in it."""
+        return name not in self._laid_over
 
     def compiled(self, build: Callable[[Lexicon], T]) -> T:
         """Return ``build(self)``, made once."""
@@ -239,25 +246,35 @@ def csv_rows(name: str) -> list[dict[str, str]]:
         return [dict(zip(header, row, strict=False)) for row in rows]
 
 
+class Packed(NamedTuple):
+    """The built-in tables by name, each for itself, and what changes with any of them."""
+
+    version: bytes
+    tables: dict[str, bytes]
+
+
 def built_in(name: str) -> Entries:
     """Return the built-in entries of table ``name``; none where it has no file."""
-    return built_in_tables().get(name, {})
+    packed = built_in_tables().tables.get(name)
+    return {} if packed is None else marshal.loads(packed)  # noqa: S302  packed by this module
 
 
 @functools.cache
-def built_in_tables() -> dict[str, Entries]:
-    """Return all built-in tables by name.
+def built_in_tables() -> Packed:
+    """Return all built-in tables, packed: a run unpacks those that it needs.
 
     They are read once for each version of their files and of this one, and kept for later runs.
     """
     files = {name[:-5]: file for name, file in data_files().items() if name.endswith(".toml")}
     sources = {name: files[name].read_bytes() for name in sorted(files)}
-    key = (source_hash(b"".join(sources.values()) + Path(__file__).read_bytes()),)
-    tables: dict[str, Entries] | None = cache.read("tables", key)
+    version = source_hash(b"".join(sources.values()) + Path(__file__).read_bytes())
+    tables: dict[str, bytes] | None = cache.read("tables", (version,))
     if tables is None:
-        tables = {name: read_plain(source.decode()) for name, source in sources.items()}
-        cache.write("tables", key, lambda: tables)
-    return tables
+        read = {name: read_plain(source.decode()) for name, source in sources.items()}
+        tables = {name: marshal.dumps(table) for name, table in read.items()}
+        made = tables
+        cache.write("tables", (version,), lambda: made)
+    return Packed(version, tables)
 
 
 def laid_over(*tables: Mapping[str, Any]) -> Entries:

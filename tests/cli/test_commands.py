@@ -83,6 +83,35 @@ def test_units_are_written_in_each_format(shell, form):
     assert "1409亿美元" in run.stdout
 
 
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "jsonl", "markdown", "html"])
+def test_indicators_are_written_in_each_format_with_what_is_known_of_them(shell, form):
+    run = shell("indicators", "捐赠收入", "-f", form)
+    assert run.returncode == 0
+    assert "折价计" in run.stdout  # of its definition
+    assert "捐赠资金" in run.stdout  # a part of it
+    assert "慈善法" in run.stdout  # a source of its field
+
+
+def test_users_own_indicator_is_looked_up(shell, tmp_path):
+    file = tmp_path / "own.toml"
+    file.write_text(
+        '[measure_fields."气象"]\nsource = "本地年鉴"\n[measures."雾日数"]\nfield = "气象"\n'
+        'kind = "duration"\nunit = "天"\ndefinition = "一年内有雾的天数。"\n',
+        "utf-8",
+    )
+    run = shell("indicators", "气象", "--lexicon", str(file), "-f", "jsonl")
+    assert json.loads(run.stdout) == {
+        "name": "雾日数",
+        "field": "气象",
+        "parent": None,
+        "kind": "duration",
+        "unit": "天",
+        "definition": "一年内有雾的天数。",
+        "also": [],
+        "source": "本地年鉴",
+    }
+
+
 @pytest.mark.parametrize("command", ["units", "regions", "indicators"])
 def test_without_a_query_much_is_listed(shell, command):
     assert len(shell(command, "-f", "csv").stdout.splitlines()) > 30

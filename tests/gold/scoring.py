@@ -6,6 +6,11 @@ neither count nor harm, a list of values accepts any of them, ``alt`` holds othe
 ``skip`` fields that the text leaves open. A record is right when its value, unit, indicator and
 region are.
 
+Canonical measures have gold of their own, ``measures/*.jsonl``: a line says of which measure a
+figure is an instance (``null``: of none; a list: any of these will do). ``measure`` is the share of
+right ones among the figures that are an instance of one, ``sure`` the share of right ones among
+the labelled figures that the program gives one to.
+
 Usage::
 
     python tests/gold/scoring.py            the scores of every set
@@ -35,6 +40,7 @@ SETS = {
     "genres": HERE / "genres",
     "invented": HERE / "invented",
 }
+MEASURES = HERE / "measures"
 RECORD = ("value", "unit", "indicator", "region")
 JUDGED = (*RECORD, "bounds", "relation", "kind", "period", "change")
 Gold = dict[str, Any]
@@ -187,6 +193,62 @@ def score_set(name: str) -> Score:
     return score
 
 
+def score_measures(name: str) -> Score:
+    """Extract from the documents of a set and score the measures of the labelled figures."""
+    import swstats
+
+    by_document: dict[str, list[Gold]] = {}
+    for line in (MEASURES / f"{name}.jsonl").read_text("utf-8").splitlines():
+        gold = json.loads(line)
+        by_document.setdefault(gold["doc"], []).append(gold)
+    score = Score()
+    for document, golds in by_document.items():
+        source = (SETS[name] / document).read_bytes().decode("utf-8")
+        judge_measures(golds, swstats.extract(source, doc=document), score)
+    return score
+
+
+def judge_measures(golds: list[Gold], found: list[Any], score: Score) -> None:
+    """Add to a score what measure each labelled figure of one document was given."""
+    counts = score.counts
+    for gold in golds:
+        here = [s for s in found if s.start < gold["end"] and gold["start"] < s.end]
+        statistic = max(
+            here,
+            key=lambda s: min(s.end, gold["end"]) - max(s.start, gold["start"]),
+            default=None,
+        )
+        wanted = _alternatives(gold["measure"])
+        said = statistic.measure if statistic else None
+        is_right = said in wanted and statistic is not None
+        wrong = "wrong" if None not in wanted else "false"
+        if None not in wanted:
+            counts["measured"] += 1
+            counts["right"] += is_right
+        if said:
+            counts["said"] += 1
+            counts["sure"] += is_right
+            counts["false"] += wrong == "false" and not is_right
+        if not is_right:
+            text = f"{statistic.text} {statistic.indicator}" if statistic else "missed"
+            wanted_ = " or ".join(map(str, wanted))
+            score.errors.append(f"{gold['doc']}  {text}  {wrong}  {wanted_}  got {said}")
+
+
+def measure_figures(score: Score) -> dict[str, float]:
+    """Return the shares of right measures: among those wanted, and among those given."""
+    c = score.counts
+    return {
+        "measure": c["right"] / c["measured"] if c["measured"] else 1.0,
+        "sure": c["sure"] / c["said"] if c["said"] else 1.0,
+    }
+
+
+def measured_sets() -> list[str]:
+    """Return the sets whose figures have measures as gold."""
+    return sorted(file.stem for file in MEASURES.glob("*.jsonl"))
+
+
 def floors() -> dict[str, dict[str, float]]:
     """Return the floors of every set."""
     return tomllib.loads(FLOORS.read_text("utf-8"))
@@ -216,6 +278,16 @@ def main(arguments: list[str]) -> None:
         scores[name] = score.figures()
         shown = "  ".join(f"{key} {value:.3f}" for key, value in scores[name].items())
         print(f"{name:9} {score.counts['gold']:5} lines  {shown}")
+        if "--errors" in arguments:
+            print("\n".join(score.errors))
+    for name in measured_sets():
+        score = score_measures(name)
+        key = f"measures-{name}"
+        scores[key] = measure_figures(score)
+        shown = "  ".join(f"{key} {value:.3f}" for key, value in scores[key].items())
+        print(
+            f"{key:9} {score.counts['measured']:5} of a measure  {shown}  {score.counts['false']} false"
+        )
         if "--errors" in arguments:
             print("\n".join(score.errors))
     if "--raise" in arguments:

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from swstats.lexicons import Lexicon, default_lexicon
-from swstats.links.measures import Linked, build_index, link_measures, lookup, measure_of
+from swstats.links.measures import (
+    Linked,
+    build_measures,
+    build_names,
+    link_measures,
+    lookup,
+    measure_of,
+)
 from swstats.links.scope import Scene
 from swstats.records import (
     Article,
@@ -166,7 +173,7 @@ def test_users_measure_is_found(tmp_path: Path) -> None:
 
 
 def test_parents_are_measures() -> None:
-    measures = default_lexicon().compiled(build_index).measures
+    measures = default_lexicon().compiled(build_measures)
     assert all(m.parent in measures for m in measures.values() if m.parent)
 
 
@@ -181,3 +188,78 @@ def test_lookup_ranks_name_before_synonym_before_part() -> None:
     ]
     assert lookup("没有这样的指标", lexicon) == []
     assert len(lookup("", lexicon)) == len(lexicon.table("measures"))
+
+
+def test_lookup_knows_fields_and_puts_parts_under_their_wholes() -> None:
+    lexicon = default_lexicon()
+    assert [m.name for m in lookup("低保人数", lexicon)][:3] == [
+        "低保人数",
+        "城市低保人数",
+        "农村低保人数",
+    ]
+    lottery = lookup("福利彩票", lexicon)
+    assert {m.name for m in lookup("Lotteries", lexicon)} <= {m.name for m in lottery}
+    assert {m.field for m in lookup("lotteries", lexicon)} == {"福利彩票"}
+    assert lookup("gdp", lexicon)[0].name == "地区生产总值"
+
+
+def test_measures_are_arranged_by_field_each_part_after_its_whole(tmp_path: Path) -> None:
+    file = tmp_path / "swstats.toml"
+    file.write_text(
+        '[measures."甲数"]\ndefinition = "d"\nkind = "count"\nparent = "社会组织数"\n'
+        '[measures."乙数"]\ndefinition = "d"\nkind = "count"\n'
+        '[measures."丙数"]\ndefinition = "d"\nkind = "count"\nfield = "慈善"\n',
+        "utf-8",
+    )
+    lexicon = Lexicon([file])
+    measures = lookup("", lexicon)
+    names = [measure.name for measure in measures]
+    assert sorted(names) == sorted(lexicon.table("measures"))
+    place = {name: number for number, name in enumerate(names)}
+    for measure in measures:
+        if measure.parent and measures[place[measure.parent]].field == measure.field:
+            assert place[measure.parent] < place[measure.name]
+    assert names[-1] == "乙数"
+    assert measures[place["甲数"]].field == "社会组织"
+    fields = [measure.field for measure in measures]
+    runs = [
+        field for field, before in zip(fields, [None, *fields], strict=False) if field != before
+    ]
+    assert runs == [*lexicon.table("measure_fields"), None]
+
+
+def test_every_measure_has_a_field_whose_source_is_named() -> None:
+    lexicon = default_lexicon()
+    fields = lexicon.table("measure_fields")
+    assert {measure.field for measure in lookup("", lexicon)} == fields.keys()
+    assert all(field["source"] and field["english"] for field in fields.values())
+
+
+def test_no_name_means_two_measures_of_one_kind_and_unit() -> None:
+    seen: dict[tuple[object, ...], str] = {}
+    for name, entry in default_lexicon().table("measures").items():
+        for term in dict.fromkeys((name, *entry.get("synonyms", ()))):
+            unit = entry.get("unit") if entry["kind"] == "count" else None
+            key = term, entry["kind"], entry.get("change", False), unit
+            assert seen.setdefault(key, name) == name, term
+
+
+def test_a_part_is_of_the_kind_and_unit_of_its_whole() -> None:
+    measures = default_lexicon().compiled(build_measures)
+    for measure in measures.values():
+        if measure.parent:
+            whole = measures[measure.parent]
+            assert (measure.kind, measure.unit, measure.change) == (
+                whole.kind,
+                whole.unit,
+                whole.change,
+            ), measure.name
+
+
+def test_what_is_kept_of_the_names_is_what_is_made_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made, kept = build_names(Lexicon()), build_names(Lexicon())
+    assert made == kept
+    assert (tmp_path / "swstats").is_dir()

@@ -68,10 +68,24 @@ def indicators(
     presented: options.Presented,
     lexicon: options.Lexicons = None,
 ) -> None:
-    """Look up the canonical indicators: their kind, unit, meaning and synonyms.
+    """Look up the canonical indicators: field, whole, kind, unit, meaning, synonyms, source.
+
+    QUERY is a name, a synonym, a field or a word of the meaning; what has that name comes first,
+    its parts under it. Your own stand in swstats.toml beside the data, or in a file that --lexicon
+    names:
+
+    \b
+        [measures."图书馆数"]
+        field = "文化旅游体育"
+        kind = "count"
+        unit = "个"
+        definition = "公共图书馆的数量，期末数。"
+        synonyms = ["公共图书馆"]
 
     \b
         swstats indicators 捐赠
+        swstats indicators 养老服务
+        swstats indicators charity --format xlsx -o indicators.xlsx
     """
     from swstats.review.lookups import MeasureEntry
     from swstats.review.lookups import measures as find

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from swstats import cache
+from swstats.lexicons import built_in_tables
 from swstats.records import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
@@ -51,6 +53,9 @@ PLACE_SORT = re.compile(r"(?:[省市县区州旗盟]|自治[区州县]|特别行
 NOISE = re.compile(r"[\s《》]+")
 SITES = frozenset("个家所处座间单支只项条场套")
 LONGEST_PREFIX = 40
+# Raised when what plain_names() gives of one and the same table becomes another thing.
+SHAPE = 1
+Plain = tuple[dict[str, list["Named"]], list[tuple[str, "Named"]]]
 COUNT = Kind.COUNT
 THINGS = (COUNT, Kind.PERSON)
 
@@ -64,26 +69,27 @@ class Measure(NamedTuple):
     unit: str | None
     synonyms: tuple[str, ...]
     parent: str | None
+    field: str | None
     change: bool
 
 
-class Names(NamedTuple):
-    """What measures of one kind are called: terms by their last two characters, and patterns.
+# A name of a measure: the unit that its figures must have (None where any will do), the measure.
+Named = tuple[str | None, str]
 
-    Of terms that end alike the longest comes first. ``any_pattern`` finds what any of the patterns
-    finds: few names have one, and one search takes half the time of nine.
+
+class Names(NamedTuple):
+    """What measures of one kind are called: terms, and patterns.
+
+    ``ends`` holds the last two characters of each term (of a term of one character, that one), by
+    which most indicators are known to have no measure. ``any_pattern`` finds what any of the
+    patterns finds: few names have one, and one search takes half the time of nine.
     """
 
-    terms: dict[str, list[tuple[str, Measure]]]
-    patterns: list[tuple[re.Pattern[str], Measure]]
+    terms: dict[str, list[Named]]
+    ends: frozenset[str]
+    longest: int
+    patterns: list[tuple[re.Pattern[str], Named]]
     any_pattern: re.Pattern[str] | None
-
-
-class Index(NamedTuple):
-    """The measures by name, and their names by their kind and whether they are changes."""
-
-    measures: dict[str, Measure]
-    names: dict[tuple[Kind, bool], Names]
 
 
 @dataclass(slots=True)
@@ -159,7 +165,7 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
     """
     if not indicator:
         return None
-    names = lexicon.compiled(build_index).names.get((kind, is_change))
+    names = lexicon.compiled(build_names).get((kind.value, is_change))
     if names is None:
         return None  # no measure is of that kind
     text = indicator if indicator.isalpha() else NOISE.sub("", indicator)
@@ -170,29 +176,22 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
     # the name itself may end in 数 or 总额, so the text is tried as it stands first
     bare = TAIL.sub("", text) if text[-1:] in TAIL_ENDS else text
     for name in (text,) if bare == text else (text, bare):
-        for end in (name[-2:], name[-1:]):
-            for term, measure in names.terms.get(end, ()):
-                if (
-                    name.endswith(term)
-                    and _fits(measure, unit)
-                    and _is_frame(name.removesuffix(term), places)
-                ):
-                    return measure.name
-        if names.any_pattern and names.any_pattern.search(name):
-            for pattern, measure in names.patterns:
-                if pattern.search(name) and _fits(measure, unit):
-                    return measure.name
+        if name[-2:] in names.ends or name[-1:] in names.ends:
+            # of terms that end alike the longest comes first
+            for start in range(max(0, len(name) - names.longest), len(name)):
+                for needed, measure in names.terms.get(name[start:], ()):
+                    if _fits(needed, unit) and _is_frame(name[:start], places):
+                        return measure
+        if names.any_pattern is not None and names.any_pattern.search(name):
+            for pattern, (needed, measure) in names.patterns:
+                if pattern.search(name) and _fits(needed, unit):
+                    return measure
     return None
 
 
-def _fits(measure: Measure, unit: str | None) -> bool:
-    """Tell whether a figure of the measure's kind, in this unit, can be an instance."""
-    return (
-        measure.kind is not COUNT
-        or unit is None
-        or unit == measure.unit
-        or (unit in SITES and measure.unit in SITES)
-    )
+def _fits(needed: str | None, unit: str | None) -> bool:
+    """Tell whether a figure in this unit can be an instance of a measure that needs that one."""
+    return needed is None or unit is None or unit == needed or (unit in SITES and needed in SITES)
 
 
 def _is_frame(prefix: str, places: Iterable[str]) -> bool:
@@ -207,56 +206,135 @@ def _is_frame(prefix: str, places: Iterable[str]) -> bool:
     return FRAME.fullmatch(prefix) is not None
 
 
-def build_index(lexicon: Lexicon) -> Index:
-    """Index the measures by their names and synonyms."""
-    measures: dict[str, Measure] = {}
-    terms: dict[tuple[Kind, bool], list[tuple[str, Measure]]] = {}
-    patterns: dict[tuple[Kind, bool], list[tuple[str, Measure]]] = {}
-    for name, entry in lexicon.table("measures").items():
-        measure = Measure(
+def build_measures(lexicon: Lexicon) -> dict[str, Measure]:
+    """Return the measures by name. One without a field has that of its whole."""
+    table = lexicon.table("measures")
+    return {
+        name: Measure(
             name,
             entry["definition"],
             Kind(entry["kind"]),
             entry.get("unit"),
             tuple(entry.get("synonyms", ())),
             entry.get("parent"),
+            _field_of(name, table),
             bool(entry.get("change", False)),
         )
-        measures[name] = measure
-        sort = measure.kind, measure.change
-        alike = dict.fromkeys((name, *measure.synonyms))
-        terms.setdefault(sort, []).extend((term, measure) for term in alike)
-        found = ((pattern, measure) for pattern in entry.get("patterns", ()))
-        patterns.setdefault(sort, []).extend(found)
-    return Index(measures, {sort: _names(terms[sort], patterns[sort]) for sort in terms})
+        for name, entry in table.items()
+    }
 
 
-def _names(terms: list[tuple[str, Measure]], patterns: list[tuple[str, Measure]]) -> Names:
-    by_end: dict[str, list[tuple[str, Measure]]] = {}
-    for term, measure in sorted(terms, key=lambda pair: -len(pair[0])):
-        by_end.setdefault(term[-2:], []).append((term, measure))
+def _field_of(name: str, table: Mapping[str, Any]) -> str | None:
+    """Return the field of a measure: its own, else that of the nearest whole that has one."""
+    for _ in table:  # however the parents go round
+        entry = table.get(name, {})
+        if entry.get("field") or not entry.get("parent"):
+            break
+        name = entry["parent"]
+    field: str | None = table.get(name, {}).get("field")
+    return field
+
+
+def build_names(lexicon: Lexicon) -> dict[tuple[str, bool], Names]:
+    """Return what measures are called, by their kind and whether they are changes.
+
+    What is made of the built-in ones is kept for later runs.
+    """
+    plain: dict[tuple[str, bool], Plain] | None = None
+    if lexicon.is_built_in("measures"):
+        key = (SHAPE, built_in_tables().version)
+        plain = cache.read("measures", key)
+        if plain is None:
+            made = plain_names(lexicon)
+            cache.write("measures", key, lambda: made)
+            plain = made
+    else:
+        plain = plain_names(lexicon)
+    return {sort: _names(*found) for sort, found in plain.items()}
+
+
+def plain_names(lexicon: Lexicon) -> dict[tuple[str, bool], Plain]:
+    """Return the terms and the patterns of measures by their sort, of plain types alone."""
+    plain: dict[tuple[str, bool], Plain] = {}
+    for name, entry in lexicon.table("measures").items():
+        kind: str = entry["kind"]
+        terms, patterns = plain.setdefault((kind, bool(entry.get("change", False))), ({}, []))
+        named: Named = entry.get("unit") if kind == COUNT else None, name
+        for term in dict.fromkeys((name, *entry.get("synonyms", ()))):
+            terms.setdefault(term, []).append(named)
+        for pattern in entry.get("patterns", ()):
+            patterns.append((pattern, named))
+    return plain
+
+
+def _names(terms: dict[str, list[Named]], patterns: list[tuple[str, Named]]) -> Names:
     return Names(
-        by_end,
-        [(re.compile(pattern), measure) for pattern, measure in patterns],
-        re.compile("|".join(f"(?:{pattern})" for pattern, _ in patterns)) if patterns else None,
+        terms,
+        frozenset([term[-2:] for term in terms]),
+        max(map(len, terms), default=0),
+        [(re.compile(pattern), named) for pattern, named in patterns],
+        re.compile("|".join([f"(?:{pattern})" for pattern, _ in patterns])) if patterns else None,
     )
 
 
 def lookup(query: str, lexicon: Lexicon) -> list[Measure]:
     """Return the measures that ``query`` may mean, best first; all for an empty query.
 
-    Best is the name itself, then a synonym, then a name, a synonym, a definition that holds it.
+    Best is one of that name, then one of that synonym, then its parts, then one that has the query
+    in its name, in a synonym, in its field (the English name will do), in the definition. Those
+    alike in this come by fields, each part under its whole.
     """
-    query = NOISE.sub("", query)
-    ranked = []
-    for order, measure in enumerate(lexicon.compiled(build_index).measures.values()):
+    query = NOISE.sub("", query).casefold()
+    measures = arranged(lexicon)
+    fields = lexicon.table("measure_fields")
+    if not query:
+        return measures
+    called = {each.name for each in measures if query in _folded((each.name, *each.synonyms))}
+    ranked: list[tuple[int, Measure]] = []
+    wholes = set(called)  # the parts come after their wholes
+    for measure in measures:
+        if measure.parent in wholes:
+            wholes.add(measure.name)
+        field = measure.field or ""
+        english = NOISE.sub("", str(fields.get(field, {}).get("english", "")))
         texts = (
-            measure.name == query,
-            query in measure.synonyms,
-            query in measure.name,
-            any(query in synonym for synonym in measure.synonyms),
-            query in measure.definition,
+            query == measure.name.casefold(),
+            measure.name in called,
+            measure.name in wholes,
+            query in measure.name.casefold(),
+            any(query in name for name in _folded(measure.synonyms)),
+            query in f"{field}\0{english}".casefold(),
+            query in measure.definition.casefold(),
         )
         if any(texts):
-            ranked.append((texts.index(True) if query else 0, order, measure))
-    return [measure for _, _, measure in sorted(ranked, key=lambda row: row[:2])]
+            ranked.append((texts.index(True), measure))
+    ranked.sort(key=lambda row: row[0])
+    return [measure for _, measure in ranked]
+
+
+def _folded(names: Iterable[str]) -> list[str]:
+    return [name.casefold() for name in names]
+
+
+def arranged(lexicon: Lexicon) -> list[Measure]:
+    """Return all measures by fields, in the order of ``measure_fields.toml``, parts under wholes.
+
+    A part that belongs to another field than its whole stands in its own. Those of no field come
+    last.
+    """
+    measures = lexicon.compiled(build_measures)
+    parts: dict[str | None, list[Measure]] = {}
+    for measure in measures.values():
+        whole = measures.get(measure.parent or "")
+        near = whole is not None and whole.field == measure.field
+        parts.setdefault(measure.parent if near else None, []).append(measure)
+    known: list[str | None] = [*lexicon.table("measure_fields")]
+    fields = {field: number for number, field in enumerate(known)}
+    last = len(fields)
+    waiting = sorted(parts.pop(None, []), key=lambda each: fields.get(each.field, last))[::-1]
+    found: list[Measure] = []
+    while waiting:
+        measure = waiting.pop()
+        found.append(measure)
+        waiting += parts.pop(measure.name, [])[::-1]
+    return found

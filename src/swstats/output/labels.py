@@ -63,6 +63,8 @@ FIELDS = {
     "counts": ("counts", "所计之物"),
     "example": ("example", "例"),
     "definition": ("meaning", "含义"),
+    "field": ("field", "领域"),
+    "parent": ("part of", "上级指标"),
     "sort": ("what is wrong", "问题"),
     "arithmetic": ("arithmetic", "算式"),
     "docs": ("documents", "各数字所在文件"),

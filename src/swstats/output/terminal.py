@@ -17,6 +17,7 @@ from swstats.output.files import as_text
 from swstats.output.labels import NOWHERE, change, heading, number, reason_name, show
 from swstats.records import Relation, Statistic
 from swstats.review.checks.finding import Finding
+from swstats.review.lookups import MeasureEntry
 from swstats.review.summary import Group
 from swstats.text.obeyed import OBEYED
 
@@ -273,6 +274,11 @@ def _left_out(group: Group, lang: str) -> str:
     )
 
 
+def _part_or_whole(entry: MeasureEntry, _: str) -> str:
+    """Set the name of a part in under that of its whole."""
+    return f"·{entry.name}" if entry.parent else entry.name
+
+
 LAYOUTS: dict[type, Layout] = {
     Statistic: Layout(
         narrow=(
@@ -319,5 +325,21 @@ LAYOUTS: dict[type, Layout] = {
         dim=lambda _: False,
         instead=(Cell("region", 14, lambda group, _: group.region or "", "green"),),
         gives_way="left_out",
+    ),
+    MeasureEntry: Layout(
+        narrow=(
+            Cell("name", 22, _part_or_whole, "bold cyan"),
+            Cell("unit", 6, lambda entry, _: entry.unit or ""),
+            Cell("definition", 0, lambda entry, _: entry.definition),
+        ),
+        wide=(
+            Cell("name", 26, _part_or_whole, "bold cyan"),
+            Cell("unit", 8, lambda entry, _: entry.unit or ""),
+            Cell("definition", 0, lambda entry, _: entry.definition),
+            Cell("also", 0, lambda entry, _: "、".join(entry.also), "dim"),
+        ),
+        title=lambda _: "",
+        section=lambda entry, _: f"{entry.field or ''}（{entry.source}）" if entry.source else "",
+        dim=lambda _: False,
     ),
 }

@@ -39,13 +39,20 @@ class UnitEntry:
 
 @dataclass(frozen=True, slots=True)
 class MeasureEntry:
-    """A canonical indicator: name, kind, usual unit, what it says, names that mean it."""
+    """A canonical indicator.
+
+    ``field`` is what it belongs to, ``parent`` the one that it is a part of, ``also`` other names
+    of it, ``source`` the published indicator systems that those of the field follow.
+    """
 
     name: str
+    field: str | None
+    parent: str | None
     kind: Kind
     unit: str | None
     definition: str
     also: tuple[str, ...]
+    source: str | None
 
 
 def units(query: str, lexicon: Lexicon) -> tuple[list[UnitEntry], list[str]]:
@@ -96,15 +103,24 @@ def regions(query: str, lexicon: Lexicon) -> tuple[list[RegionEntry], list[str]]
 
 
 def measures(query: str, lexicon: Lexicon) -> tuple[list[MeasureEntry], list[str]]:
-    """Return the measures of that name, or that have it in a name or the definition."""
+    """Return the measures that ``query`` may mean: by name, synonym, field or definition."""
     from swstats.links.measures import lookup
 
-    found = lookup(query, lexicon)
-    if found:
-        entries = [
-            MeasureEntry(entry.name, entry.kind, entry.unit, entry.definition, entry.synonyms)
-            for entry in found
-        ]
+    fields = lexicon.table("measure_fields")
+    entries = [
+        MeasureEntry(
+            entry.name,
+            entry.field,
+            entry.parent,
+            entry.kind,
+            entry.unit,
+            entry.definition,
+            entry.synonyms,
+            fields.get(entry.field or "", {}).get("source"),
+        )
+        for entry in lookup(query, lexicon)
+    ]
+    if entries:
         return entries, []
     known = (word for entry in lookup("", lexicon) for word in (entry.name, *entry.synonyms))
     return [], _near(query, known)
