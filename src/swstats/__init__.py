@@ -11,8 +11,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from swstats.explaining import Explanation as Explanation
+    from swstats.explaining import Step as Step
+    from swstats.explaining import explain as explain
     from swstats.frame import extract_frame as extract_frame
-    from swstats.pipeline import explain as explain
     from swstats.pipeline import extract as extract
     from swstats.quantities.parse import find_numbers as find_numbers
     from swstats.quantities.parse import find_quantities as find_quantities
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from swstats.records import Number as Number
     from swstats.records import Quantity as Quantity
     from swstats.records import Statistic as Statistic
+    from swstats.records import Statistics as Statistics
     from swstats.review.check import Finding as Finding
     from swstats.review.check import check as check
 
@@ -30,11 +33,14 @@ __version__ = "0.3.0"
 # ``import swstats`` and ``swstats --help`` cost nothing.
 _HOMES = {
     "Finding": "review.check",
+    "Explanation": "explaining",
     "Number": "records",
     "Quantity": "records",
     "Statistic": "records",
+    "Statistics": "records",
+    "Step": "explaining",
     "check": "review.check",
-    "explain": "pipeline",
+    "explain": "explaining",
     "extract": "pipeline",
     "extract_frame": "frame",
     "find_numbers": "quantities.parse",

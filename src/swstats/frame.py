@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from numbers import Number
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from swstats.output.as_parquet import EXACT, double
 from swstats.output.columns import columns_of, to_json
 from swstats.pipeline import extract
 from swstats.records import Statistic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from swstats.lexicons import Lexicon
 
@@ -69,6 +71,33 @@ def extract_frame(
         places.extend([place] * len(found))
         rows.extend(map(_row, found))
     return _frame(rows, frame.index.take(places))
+
+
+def to_frame(statistics: Sequence[Statistic]) -> pd.DataFrame:
+    """Return a row per statistic, with columns as those of a Parquet file.
+
+    ``value``, ``lower``, ``upper``, ``si_value`` and ``ocr`` are floats, NaN where there is none, to
+    reckon with and to draw; ``value_exact`` and so on have all their digits, as text. ``region_path``
+    is a list, ``change`` a dict.
+
+    >>> from swstats.pipeline import extract
+    >>> to_frame(extract("全市捐款4.7亿元。"))[["value", "value_exact", "unit"]]
+             value value_exact unit
+    0  470000000.0   470000000    元
+    """
+    rows = [to_json(statistic) for statistic in statistics]
+    columns: dict[str, list[Any]] = {}
+    for column in columns_of(Statistic):
+        found = [row[column.name] for row in rows]
+        columns[column.name] = found
+        if column.type is Decimal:
+            exact = [getattr(statistic, column.name) for statistic in statistics]
+            columns[column.name] = [None if number is None else double(number) for number in exact]
+            columns[column.name + EXACT] = found
+    frame = pd.DataFrame(columns, dtype=object)
+    floats = [column.name for column in columns_of(Statistic) if column.type is Decimal]
+    kinds = {"start": "int64", "end": "int64", "statistic": "bool", "page": "Int64"}
+    return frame.astype({**dict.fromkeys(floats, "float64"), **kinds})
 
 
 def _arguments(given: dict[str, Any], label: object) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from swstats.links.regions import link_regions
 from swstats.links.scope import CLAUSE_BREAK, REACH, Scene, up_to
 from swstats.quantities.dates import find_times
 from swstats.quantities.find import find_quantities as find_in_folded
-from swstats.records import Change, Role, Statistic, day_of, maker_of
+from swstats.records import Change, Role, Statistic, Statistics, day_of, maker_of
 from swstats.text.articles import split
 from swstats.text.folding import fold
 from swstats.text.marks import DATELINE_FIRST, DATELINE_LEAD
@@ -38,7 +38,6 @@ except ImportError:
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from swstats.lexicons import Lexicon
     from swstats.links.changes import ChangeLink
@@ -64,7 +63,7 @@ def extract(  # noqa: PLR0913  each says one thing the caller knows
     source: str | None = None,
     lexicon: Lexicon | None = None,
     include_all: bool = False,
-) -> list[Statistic]:
+) -> Statistics:
     """Return every statistic of a text, typed and linked, in document order.
 
     ``date`` is the publication date (or its ISO text), ``region`` the place, ``title`` the headline
@@ -94,7 +93,7 @@ def extract(  # noqa: PLR0913  each says one thing the caller knows
             records += [_set_aside(scene, quantity, doc, title) for quantity in aside]
             records.sort(key=lambda record: record.start)
         statistics += records
-    return statistics
+    return Statistics(statistics)
 
 
 def _day(given: object) -> datetime.date | None:
@@ -222,7 +221,7 @@ def _records(links: Links, doc: str, title: str | None) -> list[Statistic]:
         figures.append(Linked(found.text, kind, unit, change is not None, region.path, part))
     measures = link_measures(scene, figures)
     document, article = scene.document, scene.article
-    source, title = document.source, _title(document, article, title)
+    source, title = document.source, title_of(document, article, title)
     spans = [document.offsets.span(quantity.start, quantity.end) for quantity in scene.quantities]
     ids = [identity(doc, start, end) for start, end in spans]
     # a sentence with many figures is kept once
@@ -271,95 +270,13 @@ def evidence(sentence: str, at: int) -> str:
     return ("…" if start else "") + sentence[start:end] + ("…" if end < len(sentence) else "")
 
 
-class Step(NamedTuple):
-    """One decision: the step's name, the words that it read, the rule, and what came of it."""
-
-    stage: str
-    text: str
-    rule: str
-    result: str
-
-
-class Explanation(NamedTuple):
-    """Which rule read what in a text, step by step, and what was set aside. ``str()`` prints it."""
-
-    steps: tuple[Step, ...]
-
-    def __str__(self) -> str:
-        """Return one line for each step."""
-        width = max((len(step.stage) for step in self.steps), default=0)
-        return "\n".join(
-            f"{step.stage:<{width}}  {step.text}  →  {step.result}  [{step.rule}]"
-            for step in self.steps
-        )
-
-
-def explain(text: str, *, lexicon: Lexicon | None = None) -> Explanation:
-    """Return which rule read what in a text: times, quantities, links, and what was set aside."""
-    lexicon = lexicon or default_lexicon()
-    document = split(reflow(text, lexicon), lexicon)
-    steps: list[Step] = []
-    for article in document.articles:
-        title = _title(document, article)
-        what = f"published {article.published or 'unknown'}, source {article.source or 'unknown'}"
-        steps.append(Step("article", title, "headline, dates, source line", what))
-    times = find_times(document.folded, lexicon)
-    steps += [
-        Step("time", document.text[span.start : span.end], str(span.form), "set aside")
-        for span in times
-    ]
-    for scene, aside in read_scenes(document, lexicon):
-        indicators = link_indicators(scene, told_why=True)
-        (records,) = link([scene], "")
-        for record, quantity, indicator in zip(records, scene.quantities, indicators, strict=True):
-            steps += _explain_one(record, quantity, indicator)
-        for quantity in aside:
-            steps.append(Step("set aside", quantity.text, quantity.rule, "no statistic"))
-    return Explanation(tuple(steps))
-
-
-def _explain_one(record: Statistic, quantity: Quantity, indicator: IndicatorLink) -> list[Step]:
-    said = record.text
-    bounds = f"{_shown(record.lower)}..{_shown(record.upper)}"
-    value = f"{record.relation} {_shown(record.value)} {bounds} {record.unit or ''} {record.kind}"
-    steps = [
-        Step("quantity", said, quantity.rule, value),
-        Step("indicator", said, indicator.rule or "nothing names it", record.indicator or "none"),
-    ]
-    if indicator.instead:
-        steps.append(Step("instead of", said, indicator.why, indicator.instead))
-    steps += [
-        Step(
-            "region",
-            said,
-            record.region_by or "no place named",
-            "/".join(record.region_path) or "none",
-        ),
-        Step("period", said, record.period_text or "no time named", record.period or "none"),
-    ]
-    if record.measure:
-        steps.append(Step("measure", said, "lexicon of measures", record.measure))
-    if record.change:
-        basis = record.change.basis or "no basis named"
-        steps.append(Step("change", said, basis, record.change.direction))
-    if record.part_of:
-        steps.append(Step("part of", said, "其中 and its like", record.part_of))
-    if record.source:
-        steps.append(Step("source", said, "who says so", record.source))
-    return steps
-
-
-def _shown(value: Decimal | None) -> str:
-    return "" if value is None else format(value, "f")
-
-
 def _set_aside(scene: Scene, quantity: Quantity, doc: str, title: str | None) -> Statistic:
     document = scene.document
     start, end = document.offsets.span(quantity.start, quantity.end)
     return Statistic(
         id=identity(doc, start, end),
         doc=doc,
-        article=_title(document, scene.article, title),
+        article=title_of(document, scene.article, title),
         text="".join(document.source[start:end].split()),
         start=start,
         end=end,
@@ -375,7 +292,7 @@ def _set_aside(scene: Scene, quantity: Quantity, doc: str, title: str | None) ->
     )
 
 
-def _title(document: Document, article: Article, given: str | None = None) -> str:
+def title_of(document: Document, article: Article, given: str | None = None) -> str:
     """Return the article's headline, else the one that is given, else its first words."""
     if article.headlines:
         first = article.headlines[0]

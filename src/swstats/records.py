@@ -18,10 +18,12 @@ from dataclasses import MISSING, dataclass, field, fields, make_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, SupportsIndex, TypeVar, cast, overload
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
 Record = TypeVar("Record")
 
@@ -235,6 +237,54 @@ class Statistic:
     page: int | None = None
     box: str | None = None
     ocr: Decimal | None = None
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the figure, and its sentence with the figure marked."""
+        from swstats.output.notebook import statistics_html
+
+        return statistics_html([self])
+
+
+class Statistics(list[Statistic]):
+    """A list of statistics that a notebook shows as a table, and that becomes a data frame.
+
+    It is a list in all else, and equal to one; a slice, a copy and a sum of such lists are again one.
+    """
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, at: SupportsIndex, /) -> Statistic: ...
+    @overload
+    def __getitem__(self, at: slice, /) -> Statistics: ...
+    def __getitem__(self, at: SupportsIndex | slice, /) -> Statistic | Statistics:
+        """Return a statistic, or those of a slice."""
+        if isinstance(at, slice):
+            return Statistics(super().__getitem__(at))
+        return super().__getitem__(at)
+
+    def __add__(self, other: list[Statistic], /) -> Statistics:  # type: ignore[override]
+        """Return these and others behind them."""
+        return Statistics([*self, *other])
+
+    def copy(self) -> Statistics:
+        """Return a list of the same statistics."""
+        return Statistics(self)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a row per statistic: numbers to reckon with, and beside each its exact digits.
+
+        The columns are those of a Parquet file that ``swstats extract`` writes
+        (:func:`swstats.frame.to_frame`).
+        """
+        from swstats.frame import to_frame
+
+        return to_frame(self)
+
+    def _repr_html_(self) -> str:
+        from swstats.output.notebook import statistics_html
+
+        return statistics_html(self)
 
 
 class Extracted(NamedTuple):

@@ -62,7 +62,10 @@ from swstats.quantities.units import units_of
 from swstats.records import COUNTED, Kind, Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from swstats.links.scope import Scene
+    from swstats.links.weighing import Rejected
     from swstats.links.words import Word
 
 # By their own names, as looking up a member takes time.
@@ -310,7 +313,8 @@ class IndicatorLink:
     """What a figure counts or measures, and the rule that says so.
 
     ``unit`` and ``kind`` are those implied by the noun where the text leaves the unit out. ``instead``
-    is what the rules said where another reading was taken, ``why`` what spoke for that most.
+    is what the rules said where another reading was taken, ``why`` what spoke for that most, and
+    ``others`` are readings that weigh less than the one taken.
     """
 
     text: str | None
@@ -319,6 +323,7 @@ class IndicatorLink:
     kind: Kind | None = None
     instead: str | None = None
     why: str = ""
+    others: Sequence[Rejected] = ()
 
 
 NAMELESS = IndicatorLink(None, "")
@@ -335,11 +340,14 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLink]:
-    """Return the indicator of each quantity of the scene, in order; ``told_why`` if weighed."""
+    """Return the indicator of each quantity of the scene, in order; ``told_why`` with other readings."""
     linker, links = rules_of(scene)
     scales = Scales(linker, [link.text for link in links], [link.rule for link in links])
     for index, link in enumerate(links):
-        if weightier := scales.weightier(index):
+        weightier = scales.weightier(index)
+        if told_why:
+            link.others = scales.rejected(index, weightier.said if weightier else link.text)
+        if weightier:
             if told_why:
                 link.instead = f"{link.text} [{link.rule}]"
                 link.why = scales.why(index, weightier.said)

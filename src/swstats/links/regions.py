@@ -1434,3 +1434,14 @@ def link_regions(scene: Scene) -> list[RegionLink]:
     if not scene.quantities:
         return []
     return _Linker(scene).run()
+
+
+def places_seen(scene: Scene) -> dict[int, list[Mark]]:
+    """Return what the regions of a scene are read from: the marks of each sentence, by its start."""
+    if not scene.quantities:
+        return {}
+    linker = _Linker(scene)
+    linker.run()
+    article = scene.article
+    spans = {each.start: each.end for each in (*article.headlines, *article.sentences)}
+    return {start: linker.reader.marks(start, end) for start, end in spans.items()}

@@ -49,6 +49,7 @@ _OFTEN = 4
 _TWO = 2
 _GAP = 8
 _HEAVIEST = 3  # signs that are told
+_NEXT = 2  # readings that are told, of those not taken
 _CASUALTIES = frozenset("死伤傷亡")  # a character alone that says what befell persons
 _DWELLERS = frozenset(("户数", "戶數"))  # of a whole place: what no other figure is of
 _AS_SAID = frozenset(("noun before", "unit is the noun"))
@@ -93,6 +94,14 @@ class Weightier(NamedTuple):
 
     said: str
     way: str
+
+
+class Rejected(NamedTuple):
+    """A reading that was not taken, the way to it, and by how much it weighs less."""
+
+    said: str
+    way: str
+    less: float
 
 
 def _difference(said: str, own: str) -> tuple[str, int]:
@@ -205,6 +214,39 @@ class Scales:
                 weight = sense * self.weights.of.get(sign, {}).get(beside, 0.0)
                 found.append((-weight, f"{'' if sense > 0 else 'not '}{sign} {beside}".strip()))
         return ", ".join([f"{sign} {-weight:+.2f}" for weight, sign in sorted(found)[:_HEAVIEST]])
+
+    def rejected(self, index: int, taken: str | None) -> list[Rejected]:
+        """Return the readings of a figure that come next to the one taken, the heaviest first.
+
+        What the rules say is not among them. None where they settle it, and nothing is weighed.
+        """
+        own = self.names[index]
+        if not own or not taken or self._is_settled(index, own):
+            return []
+        seen = self.described(index)
+        ways = self.readings()
+        weights = {said: self._sum(pairs) for said, pairs in seen.items()}
+        most = weights.get(taken, weights[own])
+        less = sorted(
+            (weight, said) for said, weight in weights.items() if said not in (own, taken)
+        )
+        return [
+            Rejected(said, ways[said][0], most - weight) for weight, said in less[: -_NEXT - 1 : -1]
+        ]
+
+    def _sum(self, pairs: list[tuple[str, str]]) -> float:
+        of = self.weights.of
+        return sum((of.get(sign, {}).get(beside, 0.0) for sign, beside in pairs), 0.0)
+
+    def _is_settled(self, index: int, own: str) -> bool:
+        """Tell whether what the rules say of a figure is not weighed against anything."""
+        self._look_at(index, own)
+        return (
+            (len(own) == 1 and bool(index) and self._is_listed(index, own))
+            or (self.rules[index] == "unit is the noun" and own[-1] != "校")
+            or (own in _CASUALTIES and self.rules[index] in _AS_SAID)
+            or (len(own) > 1 and self._weight(self._form(own).signs, [OWN]) > ENOUGH)
+        )
 
     def _weight(self, form: list[str], place: list[str]) -> float:
         """Return what a reading weighs."""

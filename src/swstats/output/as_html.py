@@ -138,10 +138,10 @@ def _attribute(shown: str, exact: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(CONTROL.sub(_picture, text), quote=False)
+    return escape(CONTROL.sub(picture, text), quote=False)
 
 
-def _picture(control: re.Match[str]) -> str:
+def picture(control: re.Match[str]) -> str:
     """Return the picture of a control character, or what stands for any that cannot be shown."""
     code = ord(control[0])
     return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
