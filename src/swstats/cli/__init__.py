@@ -17,6 +17,7 @@ from swstats.cli.extract import extract
 from swstats.cli.groups import grouped
 from swstats.cli.listing import listing
 from swstats.cli.lookups import indicators, regions, units
+from swstats.cli.report import report
 from swstats.cli.show import show
 from swstats.cli.summary import summary
 
@@ -28,7 +29,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Read Chinese text and give every statistic in it as a typed, linked record.",
 )
-for command in (extract, listing, summary, show, check, explain, units, regions, indicators):
+COMMANDS = (extract, listing, summary, show, check, report, explain, units, regions, indicators)
+for command in COMMANDS:
     # "list" is a word of Python's own.
     app.command("list" if command is listing else None)(grouped(command))
 

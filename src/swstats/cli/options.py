@@ -310,12 +310,7 @@ def presentation(
     Raises BadParameter for what cannot be, FormatError where a package is missing.
     """
     output = how.output
-    if output and os.path.isdir(output):  # noqa: PTH112  as a name that is too long is none
-        message = f"{output} is a folder; name a file in it"
-        raise typer.BadParameter(message, param_hint="--output")
-    if output and not os.path.isdir(output.parent):  # noqa: PTH112
-        message = f"there is no folder {output.parent}; make it first"
-        raise typer.BadParameter(message, param_hint="--output")
+    writable_file(output)
     on_screen = output is None and sys.stdout.isatty()
     if how.format_name:
         form = FORMATS[how.format_name]
@@ -337,6 +332,16 @@ def presentation(
         columns=columns_asked(arranged, record),
         mixed=bool(arranged and arranged.sort),
     )
+
+
+def writable_file(output: Path | None) -> None:
+    """See that a file may stand where results are to go. Raises BadParameter."""
+    if output and os.path.isdir(output):  # noqa: PTH112  as a name that is too long is none
+        message = f"{output} is a folder; name a file in it"
+        raise typer.BadParameter(message, param_hint="--output")
+    if output and not os.path.isdir(output.parent):  # noqa: PTH112
+        message = f"there is no folder {output.parent}; make it first"
+        raise typer.BadParameter(message, param_hint="--output")
 
 
 def columns_asked(arranged: Arranged | None, record: type) -> tuple[str, ...]:
