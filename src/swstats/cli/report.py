@@ -50,6 +50,4 @@ def report(
         raise typer.BadParameter(message, param_hint="--output")
     source = sources(paths, inputs, asked, way, store, lexicon, output)
     with source._replace(where=None).extracted() as found, destination(output) as out:
-        write_report(
-            found, out, lang=lang or language(), lexicon=source.words, where=source.where
-        )
+        write_report(found, out, lang=lang or language(), lexicon=source.words, where=source.where)

@@ -45,10 +45,10 @@ ESCAPES = str.maketrans({"<": r"\u003c", "\u2028": r"\u2028", "\u2029": r"\u2029
 
 
 def as_json(value: Any) -> str:
-    """Return JSON that can stand in an element of a page.
+    r"""Return JSON that can stand in an element of a page.
 
     >>> as_json(["</script>", "亿"])
-    '["\\\\u003c/script>","亿"]'
+    '["\\u003c/script>","亿"]'
     """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
 

@@ -936,7 +936,11 @@
     });
     byId("filters").addEventListener("change", refilter);
     byId("filters").addEventListener("submit", (event) => event.preventDefault());
-    byId("filters").addEventListener("reset", () => setTimeout(refilter));
+    byId("clear").addEventListener("click", () => {
+      byId("filters").reset();
+      refilter();
+      byId("search").focus();
+    });
     byId("download").addEventListener("click", download);
     byId("columns").addEventListener("change", ({ target }) => {
       if (target.checked) visible.add(target.name);

@@ -71,7 +71,7 @@ def _scripts() -> tuple[str, ...]:
 
 
 def _read(name: str) -> str:
-    """Return a file of this package. A page knows "\\n" alone, and hashes are of what it knows."""
+    """Return a file of this package. A page knows one line break, and hashes are of what it knows."""
     text = files(__package__).joinpath(name).read_bytes().decode()
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
