@@ -42,7 +42,7 @@ def page(lang: str) -> tuple[bytes, bytes]:
         "lang": TAGS[lang],
         "policy": escape(policy),
         "version": escape(__version__),
-        "style": _read("page.css"),
+        "style": _read("page.css") + _read("charts.css"),
         "words": as_json({**_words(), "lang": lang, "version": __version__}),
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
     }.items():
