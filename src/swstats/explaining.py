@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from swstats.lexicons import default_lexicon
 from swstats.links.indicators import link_indicators
 from swstats.links.marks import DATELINE, INNER, LOCAL, NATIONAL, OPENING, OUTSIDE, nested
-from swstats.links.measures import build_index, measure_of
+from swstats.links.measures import build_measures, measure_of
 from swstats.links.regions import places_seen
 from swstats.links.times import Times
 from swstats.output.columns import plain
@@ -424,7 +424,7 @@ class _Teller:
     def _measure(
         self, scene: Scene, index: int, record: Statistic, of: dict[str, Statistic]
     ) -> Step:
-        known = scene.lexicon.compiled(build_index).measures
+        known = scene.lexicon.compiled(build_measures)
         if record.measure:
             measure = known[record.measure]
             said = _term_in(measure, record.indicator or "")
