@@ -123,7 +123,7 @@ SCHEMAS: dict[str, dict[str, Field]] = {
         **EXAMPLE_FIELDS,
     },
     "averages": {"place": Field(choices=("anywhere", "end"), required=True), **EXAMPLE_FIELDS},
-    "wholes": {"words": Field("patterns", required=True), **EXAMPLE_FIELDS},
+    "wholes": {"words": Field("patterns", required=True), "open": FLAG, **EXAMPLE_FIELDS},
     "exclusions": {"words": Field("texts", required=True), "numeral": FLAG, **EXAMPLE_FIELDS},
     "indicators": {"words": Field("texts", required=True), "does": TEXT, **EXAMPLE_FIELDS},
     "changes": {

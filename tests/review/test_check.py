@@ -1,8 +1,9 @@
 """What ``check`` finds, and that it finds nothing where nothing is wrong.
 
-``contradictions.toml`` has the planted contradictions; those above its rule were written before the
-rules of their sort, which found 28 of the 29 when they were first run; those below it afterwards, of
-which they found 21 of 26 at first.
+``contradictions.toml`` has the planted contradictions. Those above its first rule were written before
+the rules of their sort, which found 28 of the 29 when they were first run; of the 26 below it, which
+were written afterwards, 21 were found at first, and of the 28 written last, 17. Two of those say things
+in words that no measure has, and were reworded.
 """
 
 from __future__ import annotations
@@ -226,15 +227,15 @@ def test_reaches_add_up_and_stay_open():
 def test_classes_make_up_their_whole(name):
     entry = default_lexicon().table("wholes")[name]
     classes = default_lexicon().compiled(Classes.build)
-    assert classes.found(entry["yes"]) == (True, True)
+    assert classes.found(entry["yes"]) == (True, not entry.get("open"))
     for labels in entry["no"]:
         assert classes.found(labels.split("/")) == (False, False)
 
 
 def test_a_user_may_add_a_whole(tmp_path):
-    text = "全园有幼儿300人，其中大班120人、中班90人、小班100人。"
+    text = "全园有幼儿300人，其中红队120人、黄队90人、蓝队100人。"
     file = tmp_path / "words.toml"
-    file.write_text('[wholes."years"]\nwords = ["大班", "中班", "小班"]\n', "utf-8")
+    file.write_text('[wholes."teams"]\nwords = ["红队", "黄队", "蓝队"]\n', "utf-8")
     assert found_in([text]) == []
     (found,) = check(extract(text), Lexicon([file]))
     assert found.sort is Sort.SUM

@@ -10,7 +10,7 @@ type                 JSON                             cell of CSV and TSV
 ``Decimal``          string, plain notation           the same
 ``int``, ``bool``    number, ``true``                 the same
 ``StrEnum``, ``str``  string                          the same, guarded (see below)
-``tuple[str, ...]``  list of strings                  joined with ``/``
+``tuple[str, ...]``  list of strings                  joined with ``/``, sentences by line breaks
 ``Change``           object                           its three fields joined with ``/``
 ``None``             ``null``                         empty
 ===================  ===============================  =======================================
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 JOINER = "/"
+# Sentences and names of files hold that sign, so that each of them has a line of its cell.
+LISTED = frozenset({"docs", "mentions", "sentences"})
 
 # Excel takes the full-width signs for their plain forms; a leading tab or line break is dropped
 # before a cell is read, so that what follows it would run.
@@ -230,7 +232,7 @@ def _text_writer(
     if issubclass(column.type, Enum):
         return str, None
     if column.type is tuple:
-        return JOINER.join, _guard_text
+        return _joiner(column).join, _guard_text
     if column.type is Change:
         return _write_change, _guard_text
     return str, _guard_text
@@ -242,6 +244,10 @@ def _guard_number(number: Decimal | int, text: str) -> str:
 
 def _guard_text(_value: object, text: str) -> str:
     return guard(text)
+
+
+def _joiner(column: Column) -> str:
+    return "\n" if column.name in LISTED else JOINER
 
 
 def _write_flag(flag: bool) -> str:  # noqa: FBT001  it is the value, not a switch
@@ -277,7 +283,7 @@ def _read_cell(column: Column, cell: str, *, guarded: bool) -> Any:
         return column.type(cell)
     text = unguard(cell) if guarded else cell
     if column.type is tuple:
-        return tuple(text.split(JOINER)) if text else ()
+        return tuple(text.split(_joiner(column))) if text else ()
     if column.type is Change:
         # A basis may hold a joiner of its own; a direction and an id never do.
         direction, _, rest = text.partition(JOINER)

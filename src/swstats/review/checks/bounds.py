@@ -190,13 +190,11 @@ def common(items: Sequence[Statistic]) -> list[Decimal] | None:
 
 
 def spelled(item: Statistic) -> str:
-    """Write a figure for the arithmetic: its sign, its number as written, its unit."""
-    scale, stated = scale_of(item), size(item)
-    if scale is None or stated is None:
+    """Write a figure for the arithmetic: number and unit; one that is hedged as the text does."""
+    stated = size(item)
+    if scale_of(item) is None or stated is None or item.relation is not Relation.EQUAL:
         return item.text
-    sign = {Relation.ABOUT: "≈", Relation.MORE: ">", Relation.AT_LEAST: "≥",
-            Relation.LESS: "<", Relation.AT_MOST: "≤"}.get(item.relation, "")  # fmt: skip
-    return f"{sign}{in_unit(stated, item)}"
+    return in_unit(stated, item)
 
 
 def in_unit(value: Decimal, item: Statistic) -> str:

@@ -195,15 +195,23 @@ def _before(
     earlier = _year_before(after.period)
     if earlier is None or (re.search("[0-9]{4}", basis) and earlier[:4] not in basis):
         return None
+    held = [each for period in _same_time(earlier) for each in levels.get(_key(after, period), ())]
     found = [
         each
-        for each in levels.get(_key(after, earlier), ())
+        for each in held
         if each[0].indicator == after.indicator
         and each[0].part_of is None
         and after.part_of is None
     ]
     values = {each[0].value for each in found}
     return found[0] if len(values) == 1 else None
+
+
+def _same_time(period: str) -> tuple[str, ...]:
+    """Return the period, and of a year its last day, which levels are said of: 2021年, 2021年末."""
+    if len(period) == len("2021"):
+        return period, f"{period}-12-31"
+    return (period, period[:4]) if period.endswith("-12-31") and "/" not in period else (period,)
 
 
 def _year_before(period: str) -> str | None:
@@ -247,7 +255,7 @@ def _denied(levels: Levels) -> Iterator[Finding]:
             )
             if not grown.meets(said):
                 came = short(rounded(_base(after) / _base(before) - 1, 2))
-                yield _finding(levels, f"{spelled(after)} ÷ {spelled(before)} − 1 = {came} 倍")
+                yield _finding(levels, f"{spelled(after)} ÷ {spelled(before)} − 1 = +{came} 倍")
         return
     is_point = growth.kind is Kind.PERCENTAGE_POINT and before.kind is Kind.PERCENT
     if not is_point and not _same_unit(growth, before):
@@ -265,11 +273,15 @@ def _denied(levels: Levels) -> Iterator[Finding]:
         )
     factor = measured_in(growth)
     stated = said if is_point or factor is None else said.times(factor[1])
-    if not difference.meets(stated):
+    allowed = Decimal(0) if is_point else abs(_base(before)) * slack / HUNDRED
+    if difference.low is None or difference.high is None:
+        return
+    if not Reach(difference.low - allowed, difference.high + allowed).meets(stated):
         came = abs(_base(after) - _base(before))
         shown = came if is_point or factor is None else came / factor[1]
-        first, second = (after, before) if _base(after) >= _base(before) else (before, after)
-        yield _finding(levels, f"{spelled(first)} − {spelled(second)} = {in_unit(shown, growth)}")
+        sign_of = "+" if _base(after) >= _base(before) else "−"
+        reckoned = f"{spelled(after)} − {spelled(before)} = {sign_of}{in_unit(shown, growth)}"
+        yield _finding(levels, reckoned)
 
 
 def _rate_denied(levels: Levels, said: Reach, sign: Decimal, slack: Decimal) -> Iterator[Finding]:

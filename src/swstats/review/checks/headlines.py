@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from swstats.records import Statistic
     from swstats.review.checks.passages import Passage
 
+MOST = 8  # figures of a headline; more make it none
 LEAST_ALIKE = 4  # characters of one indicator that end another
 
 
@@ -35,7 +36,7 @@ def unlike_headline(passages: Sequence[Passage]) -> Iterator[Finding]:
 
 
 def _denied(headline: Passage, body: Sequence[Statistic]) -> Iterator[Finding]:
-    for item in headline.items:
+    for item in headline.items[:MOST]:
         measured = measured_in(item)
         if measured is None:
             continue

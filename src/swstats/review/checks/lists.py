@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from swstats.records import Kind, Relation
+from swstats.review.checks.bounds import spelled
 from swstats.review.checks.finding import Finding, Sort, finding
 from swstats.review.checks.wholes import alike
 
@@ -23,7 +24,7 @@ _COUNTED = frozenset({Kind.COUNT, Kind.PERSON})
 LEAST, MOST = 2, 30
 _NAMED = re.compile(
     "(?P<noun>[^，。；：、（）0-9]{0,10})(?:[：]|，(?:分别|它们|他们|即)?(?:是|为)[：]?|，分别[是为])"
-    "(?P<list>[^，。；：！？…（）0-9]{2,400})[。；！？]?$"
+    "(?P<list>[^，。；：！？…（）0-9]{2,400})(?P<rest>[，。；！？].*)?$"
 )
 _LEFT_OUT = re.compile("等(?!级|候)|以及其|其他|其余|之[一二]|[和及与]")
 _APART = re.compile("、|(?<=[^，、])(?:以及|[和及与])(?=[^、和及与]{1,16}$)")
@@ -44,29 +45,32 @@ def unlike_lists(passage: Passage) -> Iterator[Finding]:
         ):
             continue
         named = _named(passage, number)
-        if named is not None and named != stated:
-            sign = "<" if named < stated else ">"
-            yield finding(Sort.LIST, f"{named} {sign} {item.text}", (item,))
+        if named and len(named) != stated:
+            sign = "<" if len(named) < stated else ">"
+            arithmetic = f"{len(named)}（{'、'.join(named)}） {sign} {spelled(item)}"
+            yield finding(Sort.LIST, arithmetic, (item,))
             continue
         yield from _in_turn(passage, number, stated)
 
 
-def _named(passage: Passage, number: int) -> int | None:
-    """Return how many names follow a number up to the end of its sentence; None where none do."""
+def _named(passage: Passage, number: int) -> list[str]:
+    """Return the names that follow a number up to the end of its sentence or clause."""
     rest = passage.text[passage.spans[number][1] :]
     match = _NAMED.match(rest)
     if match is None or "、" not in match["list"]:
-        return None
+        return []
+    if re.match("，(?:以及|还有|另|和|及|或)|，[^。；]*、", match["rest"] or ""):
+        return []
     *firsts, last = match["list"].split("、")
     tail = [part for part in re.split("以及|[和及与]", last) if part]
     if len(tail) > LEAST or _LEFT_OUT.search("、".join(firsts)) or re.search("等|其[他余]", last):
-        return None
+        return []
     names = [*firsts, *tail]
     if not all(map(_ITEM.fullmatch, names)):
-        return None
+        return []
     # names are about as long as each other; else the list is of clauses
     lengths = sorted(map(len, names))
-    return len(names) if lengths[-1] <= 2 * lengths[0] + 2 else None
+    return names if lengths[-1] <= 2 * lengths[0] + 2 else []
 
 
 def _in_turn(passage: Passage, number: int, stated: Decimal) -> Iterator[Finding]:
@@ -86,5 +90,5 @@ def _in_turn(passage: Passage, number: int, stated: Decimal) -> Iterator[Finding
     if count >= LEAST and count != stated and not _NEXT.match(passage.after(last)):
         shown = "、".join(item.text for item in items[first : last + 1])
         sign = "<" if count < stated else ">"
-        arithmetic = f"{count}（{shown}） {sign} {items[number].text}"
+        arithmetic = f"{count}（{shown}） {sign} {spelled(items[number])}"
         yield finding(Sort.LIST, arithmetic, items[number : last + 1])

@@ -115,7 +115,7 @@ def _rate(passage: Passage, number: int) -> Iterator[Finding]:
         (
             n
             for n in range(number - 1, -1, -1)
-            if passage.items[n] in figures and name["done"] in passage.lead(n)
+            if passage.items[n] in figures and _is_done(name["done"], passage.lead(n))
         ),
         None,
     )
@@ -130,6 +130,13 @@ def _rate(passage: Passage, number: int) -> Iterator[Finding]:
     if not wholes or _gives(passage.items[number], figures):
         return
     yield _finding(passage.items[number], part, wholes[-1])
+
+
+def _is_done(what: str, lead: str) -> bool:
+    """Say whether a figure is of what the rate is of: 合格776批次; of what 覆盖率 is, 已设站192个."""
+    if what in ("覆盖", "普及"):
+        return "已" in lead and re.search("新|今年|又", lead) is None
+    return what in lead
 
 
 def _share(passage: Passage, number: int) -> Iterator[Finding]:

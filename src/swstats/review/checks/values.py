@@ -16,6 +16,7 @@ from swstats.links.places import find_places
 from swstats.records import Kind
 from swstats.review.checks.bounds import Reach, loose_reach, measured_in, spelled
 from swstats.review.checks.finding import Finding, Sort, finding
+from swstats.review.checks.passages import bare
 from swstats.review.edtf import days
 from swstats.review.summary import COUNTRY, is_average
 
@@ -33,6 +34,8 @@ ADDED = frozenset(
     {Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME, Kind.MONEY, Kind.AREA, Kind.LENGTH, Kind.MASS,
      Kind.VOLUME, Kind.ENERGY}
 )  # fmt: skip
+CLAUSE = frozenset({"clause", "anaphora"})
+LEAST_NAME = 5  # characters: 投入资金 may be any
 MOST_VALUES = 8  # of one thing; more are something else, and comparing all would take long
 
 _TIME = re.compile(
@@ -80,7 +83,13 @@ def contradictory(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Fin
 def _key(item: Statistic) -> tuple[Any, ...]:
     measured = measured_in(item)
     path = item.region_path or (item.region,)
-    return item.measure, item.kind, measured and measured[0], item.period, path
+    return (
+        item.measure or bare(item.indicator or ""),
+        item.kind,
+        measured and measured[0],
+        item.period,
+        path,
+    )
 
 
 def _held(
@@ -90,24 +99,35 @@ def _held(
     item = passage.items[number]
     measure = known.get(item.measure or "")
     measured = measured_in(item)
-    if measure is None or measured is None or item.change is not None:
+    if measured is None or item.change is not None or item.region is None:
         return None
-    if item.region is None or item.region_by not in OWN_PLACE:
+    if measure is None:
+        names = _named(item, passage.lead(number))
+    else:
+        names = (measure.name, *measure.synonyms) if item.region_by in OWN_PLACE else ()
+    if not names:
         return None
     closed = days(item.period) if item.period else None
     if closed is None or closed[0].startswith("0000") or closed[1].startswith("9999"):
         return None
     reach = loose_reach(item).times(measured[1])
-    return Held(item, passage, reach, _apart(passage.lead(number), item, measure, lexicon))
+    return Held(item, passage, reach, _apart(passage.lead(number), item, names, lexicon))
 
 
-def _apart(lead: str, item: Statistic, measure: Measure, lexicon: Lexicon) -> str:
+def _named(item: Statistic, lead: str) -> tuple[str, ...]:
+    """Return the indicator of a figure that has no measure, where its clause says all of it."""
+    name = bare(item.indicator or "")
+    stated = item.region_by in CLAUSE and item.period_text is not None and item.part_of is None
+    return (name,) if stated and len(name) >= LEAST_NAME and name in lead else ()
+
+
+def _apart(lead: str, item: Statistic, names: Sequence[str], lexicon: Lexicon) -> str:
     """Return what the words before a figure say besides its measure, place and time."""
     places = {item.region, *item.region_path}
     for place in reversed(find_places(lead, lexicon)):
         if place.path and place.path[-1] in places:
             lead = lead[: place.start] + lead[place.end :]
-    for name in sorted((measure.name, *measure.synonyms), key=len, reverse=True):
+    for name in sorted(names, key=len, reverse=True):
         if name in lead:
             lead = lead.replace(name, "", 1)
             break
@@ -155,7 +175,7 @@ def _above_its_parent(
 ) -> Iterator[Finding]:
     """Yield figures of a measure that are above those of the measure that it is a part of."""
     for (measure, kind, unit, period, path), group in groups.items():
-        parent = known[measure].parent
+        parent = known[measure].parent if measure in known else None
         if parent and kind in ADDED:
             yield from _above(group, groups.get((parent, kind, unit, period, path), ()))
 

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.records import Kind
+from swstats.records import Kind, Relation
 from swstats.review.checks.bounds import (
     Reach,
     common,
@@ -21,6 +21,7 @@ from swstats.review.checks.bounds import (
     short,
     size,
     spelled,
+    step,
 )
 from swstats.review.checks.finding import Finding, Sort, finding
 
@@ -48,14 +49,21 @@ _LISTED = re.compile(
 _OPENS = re.compile(
     "[（：](?!其中|约合?|折合|[比较]|含|包括|同比|上年|去年|此前|原)[^，。；：、0-9]{1,12}$"
 )
+# where a list that opens so ends
+_CLOSED_BY = {"（": re.compile("）"), "：": re.compile("[。；]|$")}
 _SHARE = re.compile("占(?:比|到|了|总数的?)?(?:分别)?(?:为|达)?$")
-_SHARES = re.compile("分别占[^，。；：、0-9]{0,10}$|占比分别[为是]$")
+_SHARES = re.compile(
+    "分别占[^，。；：、0-9]{0,10}$|占[^，。；：]{0,10}(?:比重?|比例|份额)分别[为是达]$"
+)
 _MAY_MISS = re.compile("等(?![级候待于效])|其中|主要|部分|之一|包括")
 # the whole of a balance is less than what it is made of: 贸易逆差10亿元，其中货物逆差16亿元
 _BALANCE = re.compile("[顺逆]差|差额|净|盈余|利润|[盈亏]损?|结余|赤字")
 _CHANGED = re.compile("[增减升降涨跌](?:长|加|少|幅|速|至|到)")
 _HUNDRED = Decimal(100)
 LEAST_PREFIX = 2
+MOST = 24  # figures of a list; a longer one is a table
+TWO = 2
+SELDOM = Decimal("0.7")  # 2.4 times the root of a twelfth
 THREE = 3
 ADDED = frozenset(
     {Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME, Kind.MONEY, Kind.AREA, Kind.LENGTH, Kind.MASS,
@@ -66,24 +74,29 @@ ADDED = frozenset(
 class Classes(NamedTuple):
     """The classes of ``wholes.toml``: of each whole the patterns of what makes it up."""
 
-    wholes: tuple[tuple[re.Pattern[str], ...], ...]
+    wholes: tuple[tuple[tuple[re.Pattern[str], ...], bool], ...]
 
     @classmethod
     def build(cls, lexicon: Lexicon) -> Classes:
         """Compile what a lexicon says."""
         entries = lexicon.table("wholes").values()
-        return cls(tuple(tuple(map(re.compile, entry["words"])) for entry in entries))
+        return cls(
+            tuple(
+                (tuple(map(re.compile, entry["words"])), bool(entry.get("open")))
+                for entry in entries
+            )
+        )
 
     def found(self, labels: Sequence[str]) -> tuple[bool, bool]:
         """Say whether labels are classes of one whole, each of another, and whether all are there."""
-        for whole in self.wholes:
+        for whole, is_open in self.wholes:
             members = [
                 {number for number, pattern in enumerate(whole) if pattern.search(label)}
                 for label in labels
             ]
             each = [next(iter(one)) for one in members if len(one) == 1]
             if len(each) == len(labels) == len(set(each)):
-                return True, len(each) == len(whole)
+                return True, len(each) == len(whole) and not is_open
         return False, False
 
 
@@ -160,17 +173,33 @@ def _unlike_sum(
     for part in parts[1:]:
         total += base_reach(part)
     said = base_reach(whole)
-    if not (total.above(said) or (complete and said.above(total))):
-        return
     values = [value for part in parts if (value := _in_base(part)) is not None]
     factor = measured_in(whole)
     if len(values) < len(parts) or factor is None:
         return
-    come_to = in_unit(sum(values, Decimal(0)) / factor[1], whole)
+    come_to = sum(values, Decimal(0))
+    off = come_to - (_in_base(whole) or Decimal(0))
+    apart = total.above(said) or (complete and said.above(total))
+    if not apart and (not (off > 0 or complete) or abs(off) <= _by_rounding(whole, parts)):
+        return
+    shown = in_unit(come_to / factor[1], whole)
     sign = ">" if not complete else "≠"
     added = " + ".join(map(spelled, parts))
-    arithmetic = f"{added} = {come_to} {sign} {spelled(whole)}"
+    arithmetic = f"{added} = {shown} {sign} {spelled(whole)}"
     yield finding(Sort.SUM, arithmetic, (whole, *parts))
+
+
+def _by_rounding(whole: Statistic, parts: Sequence[Statistic]) -> Decimal:
+    """Return by how much a sum may be off where all are rounded alike, as 12亿, 4亿 and 3亿 are.
+
+    Roundings seldom add up: of n figures by a step times the root of n / 12, twice of which and more
+    is allowed for. Where figures are rounded otherwise, or hedged, there is no such limit.
+    """
+    figures = (whole, *parts)
+    steps = {step(item) * (measured_in(item) or ("", Decimal(1)))[1] for item in figures}
+    if len(steps) > 1 or any(item.relation is not Relation.EQUAL for item in figures):
+        return Decimal("Infinity")
+    return steps.pop() * max(Decimal(1), Decimal(len(figures)).sqrt() * SELDOM)
 
 
 def _in_base(item: Statistic) -> Decimal | None:
@@ -181,9 +210,11 @@ def _in_base(item: Statistic) -> Decimal | None:
 def _run(passage: Passage, first: int) -> list[int]:
     """Return the figures from ``first`` on that stand in one list of like amounts."""
     numbers = [first]
-    for number in range(first + 1, len(passage.items)):
+    for number in range(first + 1, min(len(passage.items), first + MOST)):
         gap = passage.before(number)
         item = passage.items[number]
+        if item.change is not None or (item.kind is Kind.PERCENT and "占" in gap):
+            continue  # 出口121亿元，增长7%；进口75亿元
         if not _is_amount(item) or not alike(item, passage.items[first]) or _OTHER.search(gap):
             break
         if not _LISTED.fullmatch(gap) or gap.startswith(("。", "！", "？")):
@@ -194,26 +225,37 @@ def _run(passage: Passage, first: int) -> list[int]:
 
 def _classes(passage: Passage, classes: Classes) -> Iterator[Finding]:
     """Yield wholes that their classes do not come to: 社会组织50个，其中社会团体30个…."""
-    done = -1
-    for number in range(1, len(passage.items)):
-        whole = passage.items[number - 1]
-        if number <= done or not _is_amount(whole) or not alike(whole, passage.items[number]):
+    for first, item in enumerate(passage.items):
+        opens = passage.text[: passage.spans[first][0]] if not first else passage.before(first)
+        whole = _whole(passage, first)
+        if whole is None or not _is_amount(item):
             continue
-        if not _is_amount(passage.items[number]):
-            continue
-        run = _run(passage, number)
+        run = _run(passage, first)
         labels = [passage.lead(part) for part in run]
         disjoint, complete = classes.found(labels)
-        if not disjoint or len(run) < 2 or _CHANGED.search("".join(labels)):
+        if not disjoint or len(run) < TWO or _CHANGED.search("".join(labels)):
             continue
         parts = [passage.items[part] for part in run]
-        linked = any(part.part_of == whole.id for part in parts)
-        if not linked and not MARK.search(passage.before(number)):
-            continue
         if any(part.part_of not in (None, whole.id) for part in parts):
             continue
-        done = run[-1]
+        if all(part.part_of is None for part in parts) and not (
+            MARK.search(opens) or opens.startswith("：")
+        ):
+            continue
         yield from _unlike_sum(whole, parts, complete=complete)
+
+
+def _whole(passage: Passage, first: int) -> Statistic | None:
+    """Return the amount that the figures from ``first`` on may be parts of: said before them."""
+    item = passage.items[first]
+    before = passage.items[:first]
+    if item.part_of is not None:
+        near = [*before, *(passage.earlier.items if passage.earlier is not None else ())]
+        return next((each for each in near if each.id == item.part_of), None)
+    if not before and passage.earlier is not None and MARK.match(passage.text):
+        before = passage.earlier.items
+    levels = [each for each in before if each.change is None]
+    return levels[-1] if levels and _is_amount(levels[-1]) and alike(levels[-1], item) else None
 
 
 def _totals(passage: Passage) -> Iterator[Finding]:
@@ -262,16 +304,16 @@ def _made_of(passage: Passage) -> Iterator[Finding]:
 
 
 def _in_brackets(passage: Passage) -> Iterator[Finding]:
-    """Yield wholes with a list in brackets that comes to something else: 100万元（企业60万元、个人30万元）."""
+    """Yield wholes with a list in brackets, or after a colon, that comes to something else."""
     for first in range(1, len(passage.items)):
         whole = passage.items[first - 1]
         gap = passage.before(first)
-        if gap[:1] != "（" or not _OPENS.fullmatch(gap) or not _is_amount(whole):
+        if gap[:1] not in _CLOSED_BY or not _OPENS.fullmatch(gap) or not _is_amount(whole):
             continue
         if not _is_amount(passage.items[first]) or not alike(whole, passage.items[first]):
             continue
         run = _run(passage, first)
-        if len(run) < 2 or not passage.after(run[-1]).startswith("）"):
+        if len(run) < 2 or not _CLOSED_BY[gap[0]].match(passage.after(run[-1])):
             continue
         inside = passage.text[passage.spans[first - 1][1] : passage.spans[run[-1]][1]]
         if not _MAY_MISS.search(inside) and not _OTHER.search(inside):
@@ -298,10 +340,14 @@ def _shares(passage: Passage, classes: Classes) -> Iterator[Finding]:
             run.append(number)
         done = run[-1]
         labels = [passage.lead(number) for number in run]
-        if not all(map(_SHARE.search, labels)):
+        if _SHARES.search(labels[0]):
+            disjoint, complete = _bands(passage, first, len(run))
+        elif all(map(_SHARE.search, labels)):
+            disjoint, complete = classes.found([_SHARE.sub("", label) for label in labels])
+            disjoint = disjoint or (len(run) >= THREE and _parallel(labels))
+        else:
             continue
-        disjoint, complete = classes.found([_SHARE.sub("", label) for label in labels])
-        if len(run) < 2 or not (disjoint or (len(run) >= THREE and _parallel(labels))):
+        if len(run) < TWO or not disjoint:
             continue
         shares = [passage.items[number] for number in run]
         total = base_reach(shares[0])
@@ -314,6 +360,15 @@ def _shares(passage: Passage, classes: Classes) -> Iterator[Finding]:
             added = " + ".join(map(spelled, shares))
             arithmetic = f"{added} = {short(come_to)}% {sign} 100%"
             yield finding(Sort.SUM, arithmetic, shares)
+
+
+def _bands(passage: Passage, first: int, count: int) -> tuple[bool, bool]:
+    """Say whether 分别占 tells of classes that do not overlap, and of all: ages, industries."""
+    words = passage.text[: passage.spans[first][0]]
+    ages = sum(item.kind is Kind.AGE for item in passage.items[:first])
+    if re.search("三次产业|(?:第?一、)(?:第?二、)第?三产业", words[-40:]) and count == THREE:
+        return True, True
+    return ages in (count, count - 1) and ages > 1, False
 
 
 def _parallel(labels: Sequence[str]) -> bool:
