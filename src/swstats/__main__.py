@@ -21,8 +21,10 @@ def main() -> None:
             nowhere = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
             setattr(sys, name, open(nowhere, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     from swstats.errors import SwstatsError
+    from swstats.said import asked, speak
 
     try:
+        speak(asked(sys.argv[1:]))
         from swstats.cli import app
         from swstats.patterns import kept
 

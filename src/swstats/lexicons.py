@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from swstats import cache
 from swstats.errors import LexiconError
 from swstats.records import Kind, Relation
+from swstats.said import N_, _, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -342,10 +343,14 @@ def read_overlay(path: Path) -> dict[str, Entries]:
     try:
         source = path.read_text("utf-8-sig")
     except OSError as error:
-        raise LexiconError(f"{path}: cannot be read ({error.strerror})") from error
+        raise LexiconError(
+            _("{path}: cannot be read ({why})").format(path=path, why=why(error))
+        ) from error
     except UnicodeDecodeError as error:
         raise LexiconError(
-            f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8"
+            _("{path}: is not UTF-8 (byte {at}); save it as UTF-8").format(
+                path=path, at=error.start
+            )
         ) from error
     try:
         return tomllib.loads(source)
@@ -353,7 +358,9 @@ def read_overlay(path: Path) -> dict[str, Entries]:
         lines = source.splitlines()
         line = max(range(len(lines)), key=lambda number: lines[number].count("["))
         raise LexiconError(
-            f"{path}, line {line + 1}: holds too many brackets within one another"
+            _("{path}, line {line}: holds too many brackets within one another").format(
+                path=path, line=line + 1
+            )
         ) from None
     except ValueError as error:  # a TOMLDecodeError, or what int() says of a very long number
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
@@ -362,7 +369,10 @@ def read_overlay(path: Path) -> dict[str, Entries]:
         line = max(1, min(line, len(lines)))
         reason = re.sub(r"\s*\(at .*\)", "", str(error))
         shown = _marked(lines[line - 1] if lines else "", column - 1, 1)
-        raise LexiconError(f"{path}, line {line}: not TOML: {reason}\n{shown}") from error
+        raise LexiconError(
+            _("{path}, line {line}: not TOML: {reason}").format(path=path, line=line, reason=reason)
+            + f"\n{shown}"
+        ) from error
 
 
 # ---------------------------------------------------------------- checking
@@ -423,25 +433,36 @@ def check(
             line = number
         start = lines[line].rfind(word) if word != keys[-1] else lines[line].find(word)
         subject = f", {keys[1]}" if len(keys) > 1 else ""
-        return f"{path}, line {line + 1}{subject}: {says}\n" + _marked(
-            lines[line], max(start, 0), len(word) if start >= 0 else 1
+        where = _("{path}, line {line}{subject}: {says}").format(
+            path=path, line=line + 1, subject=subject, says=says
         )
+        return f"{where}\n" + _marked(lines[line], max(start, 0), len(word) if start >= 0 else 1)
 
     for name, entries in overlay.items():
         if name not in SCHEMAS:
-            yield mistake((name,), f"table {name!r} is unknown; {nearest(name, SCHEMAS)}")
+            yield mistake(
+                (name,),
+                _("table {name!r} is unknown; {known}").format(
+                    name=name, known=nearest(name, SCHEMAS)
+                ),
+            )
             continue
         if not isinstance(entries, dict):
-            yield mistake((name,), f'{name!r} must be a table of entries, as [{name}."…"]')
+            yield mistake(
+                (name,), _('{name!r} must be a table of entries, as [{name}."…"]').format(name=name)
+            )
             continue
         for key, entry in entries.items():
             if not key.strip():
-                yield mistake((name, key), "an entry needs a name", key)
+                yield mistake((name, key), _("an entry needs a name"), key)
                 continue
             if name == "units" and (says := _bad_unit(key)):
                 yield mistake((name, key), says)
             if not isinstance(entry, dict):
-                yield mistake((name, key), f'must be a table, as [{name}."{key}"]')
+                yield mistake(
+                    (name, key),
+                    _('must be a table, as [{name}."{key}"]').format(name=name, key=key),
+                )
                 continue
             whole = known(name).get(key, entry)
             if name == "units" and _are_texts(entry.get("also")):
@@ -451,7 +472,9 @@ def check(
             for says, part, word in check_entry(SCHEMAS[name], entry, whole, known):
                 yield mistake((name, key, *part), says, word)
             if "parent" in entry and (circle := _circle(key, known(name))):
-                says = f"parent {entry['parent']!r} comes back to {key!r}: {' < '.join(circle)}"
+                says = _("parent {parent!r} comes back to {key!r}: {circle}").format(
+                    parent=entry["parent"], key=key, circle=" < ".join(circle)
+                )
                 yield mistake((name, key, "parent"), says, entry["parent"])
 
 
@@ -464,7 +487,11 @@ def check_entry(
     """Yield the mistakes of one entry: what is wrong, the key, the word to mark."""
     for key, value in entry.items():
         if key not in schema:
-            yield f"key {key!r} is unknown; {nearest(key, schema)}", (key,), key
+            yield (
+                _("key {key!r} is unknown; {known}").format(key=key, known=nearest(key, schema)),
+                (key,),
+                key,
+            )
             continue
         field = schema[key]
         wrong = _wrong_form(field, value)
@@ -474,7 +501,9 @@ def check_entry(
             continue
         form = whole.get("form")
         if field.only_of and form in schema["form"].choices and form not in field.only_of:
-            says = f"{key} says nothing where form is {form!r}; it goes with {field.only_of[0]!r}"
+            says = _("{key} says nothing where form is {form!r}; it goes with {only_of!r}").format(
+                key=key, form=form, only_of=field.only_of[0]
+            )
             yield says, (key,), key
             continue
         choices: Iterable[str] = field.choices
@@ -485,11 +514,17 @@ def check_entry(
         if field.table == "units" and value.partition("/")[0] in {"", *choices}:
             continue
         if choices and value not in choices:
-            yield f"{key} {value!r} is unknown; {nearest(value, choices)}", (key,), value
+            yield (
+                _("{key} {value!r} is unknown; {known}").format(
+                    key=key, value=value, known=nearest(value, choices)
+                ),
+                (key,),
+                value,
+            )
     needed = [key for key, field in schema.items() if field.required]
     for key in [*needed, *NEEDED_BY.get(str(whole.get("form")), ())]:
         if key not in whole:
-            yield f"{key} is missing: a new entry needs it", (), ""
+            yield _("{key} is missing: a new entry needs it").format(key=key), (), ""
 
 
 def _circle(key: str, entries: Mapping[str, Any]) -> list[str]:
@@ -511,7 +546,9 @@ def _bad_unit(spelling: str) -> str | None:
 
     # punctuation, digits, spaces, signs that do not show
     if spelling[0] not in "%‰‱′″" and unicodedata.category(spelling[0])[0] in "PNZC":
-        return f"a unit must begin with a letter or a symbol, not {spelling[0]!r}"
+        return _("a unit must begin with a letter or a symbol, not {sign!r}").format(
+            sign=spelling[0]
+        )
     return None
 
 
@@ -520,12 +557,18 @@ def _wrong_form(field: Field, value: object) -> str | None:
     form = field.form
     wanted, good = FORMS[form]
     if not good(value):
-        return f"must be {wanted}, not {value!r}"
+        return _("must be {wanted}, not {value!r}").format(wanted=_(wanted), value=value)
     if isinstance(value, int) and form == "whole":
         least, most = field.limits
-        return None if least <= value <= most else f"must be from {least} to {most}, not {value}"
+        return (
+            None
+            if least <= value <= most
+            else _("must be from {least} to {most}, not {value}").format(
+                least=least, most=most, value=value
+            )
+        )
     if form in ("texts", "words", "patterns") and (value == "" or "" in list(value)):  # type: ignore[call-overload]
-        return "must not hold an empty text"
+        return _("must not hold an empty text")
     return _bad_pattern(value) if form == "patterns" and isinstance(value, list) else None
 
 
@@ -566,17 +609,17 @@ def _are_parts(value: object) -> bool:
 
 
 FORMS: dict[str, tuple[str, Callable[[object], bool]]] = {
-    "text": ("a text in quotes", _is_text),
-    "texts": ("a list of texts in quotes", _are_texts),
-    "words": ("a text in quotes, or a list of them", lambda v: _is_text(v) or _are_texts(v)),
-    "patterns": ("a list of regular expressions in quotes", _are_texts),
-    "flag": ("true or false", lambda v: isinstance(v, bool)),
-    "whole": ("a whole number", _is_whole),
-    "months": ("the first and the last month, as [1, 6]", _are_months),
-    "si": ('an SI unit and an exact factor, as ["m²", "10000"] or ["m²", "2000/3"]', _is_si),
-    "parts": ("a table of smaller units, as { 分米 = 10, 厘米 = 100 }", _are_parts),
+    "text": (N_("a text in quotes"), _is_text),
+    "texts": (N_("a list of texts in quotes"), _are_texts),
+    "words": (N_("a text in quotes, or a list of them"), lambda v: _is_text(v) or _are_texts(v)),
+    "patterns": (N_("a list of regular expressions in quotes"), _are_texts),
+    "flag": (N_("true or false"), lambda v: isinstance(v, bool)),
+    "whole": (N_("a whole number"), _is_whole),
+    "months": (N_("the first and the last month, as [1, 6]"), _are_months),
+    "si": (N_('an SI unit and an exact factor, as ["m²", "10000"] or ["m²", "2000/3"]'), _is_si),
+    "parts": (N_("a table of smaller units, as { 分米 = 10, 厘米 = 100 }"), _are_parts),
     "examples": (
-        "a list of examples, or a table from example to result",
+        N_("a list of examples, or a table from example to result"),
         lambda v: isinstance(v, dict) or _are_texts(v),
     ),
 }
@@ -587,7 +630,9 @@ def _bad_pattern(patterns: Iterable[str]) -> str | None:
         try:
             re.compile(pattern)
         except re.error as error:
-            return f"holds {pattern!r}, which is no regular expression: {error}"
+            return _("holds {pattern!r}, which is no regular expression: {error}").format(
+                pattern=pattern, error=error
+            )
     return None
 
 
@@ -606,8 +651,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     names = sorted(known)
     near = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
-    listed = "Known: " + ", ".join(names[:20]) + (", …" if len(names) > 20 else "")
-    return f"did you mean {near[0]!r}? {listed}" if near else listed
+    listed = _("Known: {names}").format(
+        names=_(", ").join([*names[:20], *(("…",) if len(names) > 20 else ())])
+    )
+    return (
+        _("did you mean {near!r}? {listed}").format(near=near[0], listed=listed) if near else listed
+    )
 
 
 def perhaps(near: Sequence[str]) -> str:
@@ -616,7 +665,7 @@ def perhaps(near: Sequence[str]) -> str:
     >>> perhaps(["深圳市", "深州市"]), perhaps([])
     ('; did you mean 深圳市 or 深州市?', '')
     """
-    return f"; did you mean {' or '.join(near[:3])}?" if near else ""
+    return _("; did you mean {near}?").format(near=_(" or ").join(near[:3])) if near else ""
 
 
 def _marked(line: str, start: int, length: int) -> str:

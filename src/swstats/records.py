@@ -20,6 +20,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, SupportsIndex, TypeVar, cast, overload
 
+from swstats.said import _
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,7 +37,9 @@ def day_of(text: str) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:  # Python reads 20200801 and 2020-W10-1, too
-        message = f"{text!r} is no date; write it as YYYY-MM-DD, such as 2020-08-01"
+        message = _("{text!r} is no date; write it as YYYY-MM-DD, such as 2020-08-01").format(
+            text=text
+        )
         raise ValueError(message)
     return day
 

@@ -17,12 +17,15 @@ from swstats.cli.extract import extract
 from swstats.cli.groups import grouped
 from swstats.cli.listing import listing
 from swstats.cli.lookups import indicators, regions, units
+from swstats.cli.options import Language
 from swstats.cli.report import report
 from swstats.cli.show import show
+from swstats.cli.speech import Command, Group
 from swstats.cli.summary import summary
 
 app = typer.Typer(
     name="swstats",
+    cls=Group,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -32,7 +35,7 @@ app = typer.Typer(
 COMMANDS = (extract, listing, summary, show, check, report, explain, units, regions, indicators)
 for command in COMMANDS:
     # "list" is a word of Python's own.
-    app.command("list" if command is listing else None)(grouped(command))
+    app.command("list" if command is listing else None, cls=Command)(grouped(command))
 
 
 def _print_version(asked: bool) -> None:
@@ -48,6 +51,7 @@ def _swstats(
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
+    _lang: Language = None,
 ) -> None:
     if context.obj is not None:  # what a command of its own process keeps for the next
         context.with_resource(context.obj())

@@ -9,10 +9,11 @@ import typer
 from swstats.cli import options
 from swstats.cli.destination import destination
 from swstats.cli.inputs import Inputs
-from swstats.cli.messages import say
+from swstats.cli.messages import complain, counted
 from swstats.cli.running import Way
 from swstats.cli.sources import sources
 from swstats.review.checks.finding import Finding, Sort
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +82,7 @@ def check(
         with destination(output) as out:
             form.write(rows, Finding, out, how)
     if not way.quiet:
-        say(f"swstats: {_count(found)}")
+        complain(_count(found))
     if found and strict:
         raise typer.Exit(1)
 
@@ -99,9 +100,8 @@ def _noted(
 def _count(found: list[Finding]) -> str:
     """Say how many findings there are, and in how many documents."""
     if not found:
-        return "nothing contradicts itself"
+        return _("nothing contradicts itself")
     documents = len({doc for each in found for doc in each.docs})
-    return (
-        f"{len(found)} finding{'s' * (len(found) > 1)}"
-        f" in {documents} document{'s' * (documents > 1)}"
+    return _("{findings} in {documents}").format(
+        findings=counted(len(found), "finding"), documents=counted(documents, "document")
     )

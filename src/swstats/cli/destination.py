@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import typer
 
 from swstats.errors import FormatError
+from swstats.said import _, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,9 @@ def destination(path: Path | None) -> Iterator[BinaryIO]:
             _clear_away(target)
             opened, lock, neighbour = _neighbour(target)
     except OSError as error:
-        message = f"cannot write {path}: {error.strerror or error}; name a file elsewhere"
+        message = _("cannot write {path}: {why}; name a file elsewhere").format(
+            path=path, why=why(error)
+        )
         raise FormatError(message) from error
     if target is None:
         with _named(path), opened as out:
@@ -121,7 +124,9 @@ def _named(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = f"cannot write {path}: {error.strerror or error}; name another file"
+        message = _("cannot write {path}: {why}; name another file").format(
+            path=path, why=why(error)
+        )
         raise FormatError(message) from error
 
 
@@ -135,7 +140,9 @@ def _standard_output() -> Iterator[BinaryIO]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise typer.Exit(CLOSED_PIPE) from None
-        message = f"cannot write standard output: {error.strerror or error}; name a file with -o"
+        message = _("cannot write standard output: {why}; name a file with -o").format(
+            why=why(error)
+        )
         raise FormatError(message) from error
 
 

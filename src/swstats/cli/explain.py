@@ -10,7 +10,7 @@ import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
-from swstats.documents.found import STDIN, writable
+from swstats.documents.found import STDIN, called, writable
 
 FORMS = ("tree", "json")
 
@@ -45,7 +45,7 @@ def explain(text: Text, form: Form = FORMS[0], lexicon: options.Lexicons = None)
     if text == STDIN:
         from swstats.documents.encodings import decode
 
-        text, _ = decode(sys.stdin.buffer.read(), "standard input")
+        text = decode(sys.stdin.buffer.read(), called(STDIN))[0]
     explanation = read(text, lexicon=options.lexicon_of(lexicon))
     with destination(None) as out:
         if form == "json":

@@ -13,6 +13,7 @@ from swstats.cli.running import Resume, Way, running
 from swstats.errors import StoreError
 from swstats.records import Statistic
 from swstats.run.work import Plan
+from swstats.said import _
 
 
 def extract(
@@ -46,7 +47,9 @@ def extract(
     """
     if resume and (no_store or include_all):
         other = "--no-store" if no_store else "--all"
-        message = f"it takes figures from the store, which {other} leaves out; give one of the two"
+        message = _(
+            "it takes figures from the store, which {other} leaves out; give one of the two"
+        ).format(other=other)
         raise typer.BadParameter(message, param_hint="--resume")
     form, how = options.presentation(presented, Statistic, arranged)
     output = presented.output

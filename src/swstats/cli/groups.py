@@ -10,6 +10,8 @@ import inspect
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from swstats.cli.options import Language
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -36,7 +38,18 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
             for field in fields(group)
         ]
 
+    # What a command says goes by the language even where it writes no records.
+    spoken = all(parameter.name != "lang" for parameter in parameters)
+    if spoken:
+        parameters.append(
+            inspect.Parameter(
+                "lang", inspect.Parameter.POSITIONAL_OR_KEYWORD, default=None, annotation=Language
+            )
+        )
+
     def run(**given: Any) -> None:
+        if spoken:
+            del given["lang"]
         for name, group in groups.items():
             given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
         command(**given)

@@ -15,6 +15,7 @@ import typer
 from swstats.cli.options import canonical, one_of, wrong
 from swstats.documents.found import STDIN, About, Columns, Search, Settings, writable
 from swstats.records import day_of
+from swstats.said import _, why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,9 @@ def _known_encoding(name: str | None) -> str | None:
         try:
             codecs.lookup(name)
         except LookupError:
-            message = f"{name!r} is no encoding; common ones: utf-8, gb18030, big5, utf-16"
+            message = _(
+                "{name!r} is no encoding; common ones: utf-8, gb18030, big5, utf-16"
+            ).format(name=name)
             raise wrong(message) from None
     return name
 
@@ -52,10 +55,12 @@ def _patterns(given: list[str] | None) -> list[str] | None:
         try:
             usable = pattern.strip("/") and compiled(pattern)
         except re.error as error:
-            message = f"{pattern!r} is no pattern ({error})"
+            message = _("{pattern!r} is no pattern ({error})").format(pattern=pattern, error=error)
             raise wrong(message) from None
         if not usable:
-            message = f"{pattern!r} fits nothing; write a pattern such as '*.txt' or 2020/"
+            message = _(
+                "{pattern!r} fits nothing; write a pattern such as '*.txt' or 2020/"
+            ).format(pattern=pattern)
             raise wrong(message)
     return given
 
@@ -194,10 +199,10 @@ class Inputs:
         )  # fmt: skip
         for field, name in zip(Columns._fields, columns, strict=True):
             if name is not None and not name.strip():
-                message = "the name of the column is empty; write its heading or its number"
+                message = _("the name of the column is empty; write its heading or its number")
                 raise typer.BadParameter(message, param_hint=f"--{field}-column")
         if columns.text is None and numbered(columns):
-            message = (
+            message = _(
                 "columns are numbered where there are no headings; number that of the texts too"
             )
             raise typer.BadParameter(message, param_hint="--text-column")
@@ -214,10 +219,12 @@ class Inputs:
             return paths
         paths += _listed(self.files_from)
         if self.files_from == STDIN and STDIN in paths:
-            message = "standard input cannot be the list and a document in it; list them in a file"
+            message = _(
+                "standard input cannot be the list and a document in it; list them in a file"
+            )
             raise typer.BadParameter(message, param_hint="--files-from")
         if not paths:
-            message = f"{writable(self.files_from)} lists no files"
+            message = _("{file} lists no files").format(file=writable(self.files_from))
             raise typer.BadParameter(message, param_hint="--files-from")
         return paths
 
@@ -226,8 +233,8 @@ def _listed(file: str) -> list[str]:
     try:
         data = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        message = f"{writable(file)}: {reason}"
+        reason = why(error) if isinstance(error, OSError) else error
+        message = _("{path}: {why}").format(path=writable(file), why=reason)
         raise typer.BadParameter(message, param_hint="--files-from") from None
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # as PowerShell writes
         data = data.decode("utf-16", "replace").encode()

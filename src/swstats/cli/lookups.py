@@ -10,6 +10,7 @@ from swstats.cli import options
 from swstats.cli.destination import destination
 from swstats.cli.messages import complain
 from swstats.documents.found import writable
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,7 @@ def regions(
 
     _show(query, find, RegionEntry, presented, lexicon)
     for part, whole in contradictions(writable(query), options.lexicon_of(lexicon)):
-        complain(f"{part!r} does not lie in {whole!r}")
+        complain(_("{part!r} does not lie in {whole!r}").format(part=part, whole=whole))
 
 
 def indicators(
@@ -109,7 +110,7 @@ def _show(
     if not found:
         from swstats.lexicons import perhaps
 
-        complain(f"nothing is called {query!r}{perhaps(near)}")
+        complain(_("nothing is called {query!r}{near}").format(query=query, near=perhaps(near)))
         raise typer.Exit(1)
     with destination(presented.output) as out:
         form.write(found, entry, out, how)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from swstats.errors import FormatError, ReadError
+from swstats.said import _, ngettext, nN_, why
 from swstats.text.obeyed import OBEYED
 
 # How often a run that nobody watches says how far it is, in seconds.
@@ -80,16 +81,19 @@ class Watcher:
         try:
             self._errors.write(line.encode("utf-8", "backslashreplace"))
         except OSError as error:
-            why = error.strerror or error
-            complain(f"cannot write {self._errors.name}: {why}; name another file with --errors")
+            complain(
+                _("cannot write {name}: {why}; name another file with --errors").format(
+                    name=self._errors.name, why=why(error)
+                )
+            )
             self._errors = None
 
     def done(self, read: Read) -> None:
         """Name the document, if asked."""
         if self.verbose:
-            how = "unchanged" if read.unchanged else read.encoding
-            said = ", ".join(filter(None, [how, f"{read.figures} figures"]))
-            say(f"{read.doc}: {said}")
+            how = _("unchanged") if read.unchanged else read.encoding
+            said = _(", ").join(filter(None, [how, counted(read.figures, "figure")]))
+            say(_("{doc}: {said}").format(doc=read.doc, said=said))
 
     def moved(self, reading: Reading, doc: str) -> None:
         """Hear of how far it is."""
@@ -114,21 +118,41 @@ class Log(Watcher):
         now = self._clock()
         if now - self._last >= OFTEN:
             self._last = now
-            say(f"swstats: {progress_of(reading, self.total(reading), now)}; last {doc}")
+            how_far = progress_of(reading, self.total(reading), now)
+            complain(_("{how_far}; last {doc}").format(how_far=how_far, doc=doc))
 
 
 def progress_of(reading: Reading, total: int | None, now: float) -> str:
     """Say how far a run is, how fast, and how long it will take yet."""
     spent = max(now - reading.began, 0.001)
     said = [
-        f"{reading.documents:,} documents",
-        f"{reading.figures:,} figures",
-        f"{reading.documents / spent:.1f} documents/s",
+        counted(reading.documents, "document"),
+        counted(reading.figures, "figure"),
+        _("{speed:.1f} documents/s").format(speed=reading.documents / spent),
     ]
     if total and reading.passed:
         share = min(reading.passed / total, 1)
-        said += [f"{share:.0%}", f"{lasting(spent / share - spent)} left"]
-    return ", ".join(said)
+        left = lasting(spent / share - spent)
+        said += [f"{share:.0%}", _("{time} left").format(time=left)]
+    return _(", ").join(said)
+
+
+THINGS = {
+    "document": nN_("{number:,} document", "{number:,} documents"),
+    "figure": nN_("{number:,} figure", "{number:,} figures"),
+    "character": nN_("{number:,} character", "{number:,} characters"),
+    "finding": nN_("{number:,} finding", "{number:,} findings"),
+    "error": nN_("{number:,} error", "{number:,} errors"),
+}
+
+
+def counted(number: int, thing: str) -> str:
+    """Return how many there are of a thing.
+
+    >>> counted(1, "document"), counted(1200, "error")
+    ('1 document', '1,200 errors')
+    """
+    return ngettext(*THINGS[thing], number).format(number=number)
 
 
 def lasting(seconds: float) -> str:
@@ -138,10 +162,12 @@ def lasting(seconds: float) -> str:
     ('0.4 s', '1 min 15 s', '2 h 3 min')
     """
     if seconds < 60:
-        return f"{seconds:.1f} s"
+        return _("{seconds:.1f} s").format(seconds=seconds)
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
+    if hours:
+        return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    return _("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
 
 
 class Bar(Watcher):
@@ -164,7 +190,9 @@ class Bar(Watcher):
             self._task,
             total=self.total(reading) if spent > SOON else None,
             completed=reading.passed,
-            said=f"{reading.documents:,} documents, {reading.documents / spent:,.0f}/s",
+            said=_("{documents}, {speed:,.0f}/s").format(
+                documents=counted(reading.documents, "document"), speed=reading.documents / spent
+            ),
             doc=shown(doc),
         )
 
@@ -192,7 +220,9 @@ def _errors_file(path: Path | None, ending: ExitStack) -> FileIO | None:
     try:
         return ending.enter_context(path.open("wb", buffering=0))
     except OSError as error:
-        message = f"cannot write {path}: {error.strerror}; name another file with --errors"
+        message = _("cannot write {path}: {why}; name another file with --errors").format(
+            path=path, why=why(error)
+        )
         raise FormatError(message) from error
 
 
@@ -214,7 +244,7 @@ def _progress() -> Progress:
         TaskProgressColumn(),
         TextColumn("{task.fields[said]}", markup=False),
         TimeElapsedColumn(),
-        TextColumn("ETA"),
+        TextColumn(_("ETA")),
         TimeRemainingColumn(),
         TextColumn("{task.fields[doc]}", markup=False, table_column=name),
         console=Console(file=sys.stderr),

@@ -14,10 +14,10 @@ import typer
 from swstats.documents.found import STDIN, Settings, writable
 from swstats.errors import FormatError
 from swstats.output import FORMATS, Format, Options, format_of
-from swstats.output.labels import LANGUAGES, language
 from swstats.records import Kind
 from swstats.review.edtf import EARLIEST, LATEST, days
 from swstats.review.filters import Filter
+from swstats.said import LANGUAGES, OPTION, _, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -44,7 +44,9 @@ def one_of(known: Collection[str]) -> Callable[[str | None], str | None]:
 
     def check(name: str | None) -> str | None:
         if name is not None and name not in known:
-            message = f"{name!r} is unknown; known: {', '.join(known)}"
+            message = _("{name!r} is unknown; known: {known}").format(
+                name=name, known=", ".join(known)
+            )
             raise wrong(message)
         return name
 
@@ -56,7 +58,9 @@ def _known_kinds(names: list[str] | None) -> list[str] | None:
         if name not in list(Kind):
             from swstats.lexicons import nearest
 
-            message = f"{name!r} is unknown; {nearest(name, map(str, Kind))}"
+            message = _("{name!r} is unknown; {known}").format(
+                name=name, known=nearest(name, map(str, Kind))
+            )
             raise wrong(message)
     return names
 
@@ -64,7 +68,9 @@ def _known_kinds(names: list[str] | None) -> list[str] | None:
 def _period(text: str | None) -> str | None:
     span = days(text) if text is not None else ("", "")
     if span in (None, ALWAYS) or span[0] > span[1]:
-        message = f"{text!r} is no period; write it as 2020, 2020-08, 2020-08-01 or 2018/2020"
+        message = _(
+            "{text!r} is no period; write it as 2020, 2020-08, 2020-08-01 or 2018/2020"
+        ).format(text=text)
         raise wrong(message)
     return text
 
@@ -90,14 +96,14 @@ def parse_size(text: str) -> Decimal:
         except ValueError:
             number = Decimal("nan")
     if not number.is_finite():
-        message = f"{text!r} is no number; write it as 10000 or 1万"
+        message = _("{text!r} is no number; write it as 10000 or 1万").format(text=text)
         raise wrong(message)
     return number
 
 
 def _place(text: str) -> str:
     if not text:
-        message = "a store needs a name; give --store a path, or keep nothing with --no-store"
+        message = _("a store needs a name; give --store a path, or keep nothing with --no-store")
         raise wrong(message)
     return text
 
@@ -147,10 +153,10 @@ NoBom = Annotated[
 Language = Annotated[
     str | None,
     typer.Option(
-        "--lang",
+        OPTION,
         metavar="|".join(LANGUAGES),
         callback=one_of(LANGUAGES),
-        help="Language of a table's headings. The default is that of the locale.",
+        help="Language of headings and messages. The default is that of the locale.",
     ),
 ]
 StorePlace = Annotated[
@@ -323,10 +329,12 @@ def presentation(
         form = FORMATS["table" if on_screen else "csv"]
     form.check()
     if form.binary and on_screen:
-        message = f"{form.name} is no text, and a terminal cannot show it; name a file with -o FILE"
+        message = _(
+            "{name} is no text, and a terminal cannot show it; name a file with -o FILE"
+        ).format(name=form.name)
         raise typer.BadParameter(message, param_hint="--format")
     return form, Options(
-        lang=how.lang or language(),
+        lang=how.lang or spoken(),
         bom=not how.no_bom and output is not None and form.bom,
         encoding=sys.stdout.encoding if on_screen else "utf-8",
         columns=columns_asked(arranged, record),
@@ -337,10 +345,10 @@ def presentation(
 def writable_file(output: Path | None) -> None:
     """See that a file may stand where results are to go. Raises BadParameter."""
     if output and os.path.isdir(output):  # noqa: PTH112  as a name that is too long is none
-        message = f"{output} is a folder; name a file in it"
+        message = _("{output} is a folder; name a file in it").format(output=output)
         raise typer.BadParameter(message, param_hint="--output")
     if output and not os.path.isdir(output.parent):  # noqa: PTH112
-        message = f"there is no folder {output.parent}; make it first"
+        message = _("there is no folder {folder}; make it first").format(folder=output.parent)
         raise typer.BadParameter(message, param_hint="--output")
 
 
@@ -367,8 +375,10 @@ def _field(name: str, known: Sequence[str], option: str) -> None:
         from difflib import get_close_matches
 
         near = get_close_matches(name, known, n=1)
-        hint = f"did you mean {near[0]!r}? " if near else ""
-        message = f"{name!r} is no field; {hint}Fields: {', '.join(known)}"
+        hint = _("did you mean {near!r}? ").format(near=near[0]) if near else ""
+        message = _("{name!r} is no field; {hint}Fields: {known}").format(
+            name=name, hint=hint, known=", ".join(known)
+        )
         raise typer.BadParameter(message, param_hint=option)
 
 
@@ -411,7 +421,7 @@ def spare(
         texts = (file for file in found if isinstance(file, str) and file != STDIN)
     # Of the others one may not be there yet, such as the store.
     if any(_is_same(output, file) for file in (*texts, *others)):
-        message = f"{output} is to be read; name another file"
+        message = _("{output} is to be read; name another file").format(output=output)
         raise typer.BadParameter(message, param_hint=option)
 
 
@@ -431,7 +441,7 @@ def spare_all(
     if errors is None or output is None or not _is_same(errors, output):
         return
     if not os.path.exists(output) or output.is_file():  # noqa: PTH110  a terminal takes both
-        message = f"{errors} is for the results; name another file"
+        message = _("{errors} is for the results; name another file").format(errors=errors)
         raise typer.BadParameter(message, param_hint="--errors")
 
 
@@ -476,7 +486,9 @@ def _measure(given: str, lexicon: Lexicon) -> str:
     if found and given in (found[0].name, *found[0].also):
         return found[0].name
     hint = perhaps(near or [entry.name for entry in found])
-    message = f"{given!r} is no canonical indicator{hint} (swstats indicators lists them)"
+    message = _("{given!r} is no canonical indicator{hint} (swstats indicators lists them)").format(
+        given=given, hint=hint
+    )
     raise typer.BadParameter(message, param_hint="--measure")
 
 
@@ -497,7 +509,9 @@ def _unit(given: str, lexicon: Lexicon) -> str:
     from swstats.review.lookups import units
 
     hint = perhaps(units(given, lexicon)[1])
-    message = f"{given!r} is no unit known here{hint} (swstats units lists them)"
+    message = _("{given!r} is no unit known here{hint} (swstats units lists them)").format(
+        given=given, hint=hint
+    )
     raise typer.BadParameter(message, param_hint="--unit")
 
 
@@ -506,7 +520,7 @@ def canonical(given: str, lexicon: Lexicon, option: str) -> str:
     from swstats.links import region_lookup
 
     if not given.strip():
-        message = "the name of the region is empty; write it as 广东, or leave the option out"
+        message = _("the name of the region is empty; write it as 广东, or leave the option out")
         raise typer.BadParameter(message, param_hint=option)
     try:
         return region_lookup.canonical(writable(given), lexicon)

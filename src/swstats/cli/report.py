@@ -12,7 +12,7 @@ from swstats.cli.destination import destination
 from swstats.cli.inputs import Inputs
 from swstats.cli.running import Way
 from swstats.cli.sources import sources
-from swstats.output.labels import language
+from swstats.said import _, spoken
 
 OptionalPaths = Annotated[
     list[str] | None,
@@ -46,8 +46,8 @@ def report(
 
     options.writable_file(output)
     if output is None and sys.stdout.isatty():
-        message = "a report is a page for a browser; name a file with -o FILE.html"
+        message = _("a report is a page for a browser; name a file with -o FILE.html")
         raise typer.BadParameter(message, param_hint="--output")
     source = sources(paths, inputs, asked, way, store, lexicon, output)
     with source._replace(where=None).extracted() as found, destination(output) as out:
-        write_report(found, out, lang=lang or language(), lexicon=source.words, where=source.where)
+        write_report(found, out, lang=lang or spoken(), lexicon=source.words, where=source.where)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from swstats.cli.messages import complain, lasting, say, watching
+from swstats.cli.messages import complain, counted, lasting, say, watching
 from swstats.cli.options import Quiet, Verbose
 from swstats.run.reading import Reading
 from swstats.run.stop import Stop, Stopped
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,9 @@ def jobs_of(text: str) -> int:
         count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
         return count or 1
     if not (text.isascii() and text.isdecimal()) or len(text) > 3:
-        message = f"{text!r} is no number of processes; write it as 4, or auto for one per core"
+        message = _(
+            "{text!r} is no number of processes; write it as 4, or auto for one per core"
+        ).format(text=text)
         raise typer.BadParameter(message)
     _possible(text != "1")
     return int(text)
@@ -46,7 +49,9 @@ def jobs_of(text: str) -> int:
 def _seconds(limit: float | None) -> float | None:
     if limit is not None:
         if not 0 < limit < float("inf"):
-            message = f"{limit:g} is no time to read a document in; write it in seconds, as 60"
+            message = _(
+                "{limit:g} is no time to read a document in; write it in seconds, as 60"
+            ).format(limit=limit)
             raise typer.BadParameter(message)
         _possible(asked=True)
     return limit
@@ -54,7 +59,7 @@ def _seconds(limit: float | None) -> float | None:
 
 def _possible(asked: bool) -> None:
     if asked and not hasattr(os, "fork"):
-        message = "this system cannot copy processes; leave the option out"
+        message = _("this system cannot copy processes; leave the option out")
         raise typer.BadParameter(message)
 
 
@@ -155,30 +160,26 @@ def running(
 
 def _how_far(reading: Reading, stopped: Stopped, output: Path | None) -> str:
     by = "Ctrl-C" if stopped.number == signal.SIGINT else str(stopped)
-    said = [f"stopped by {by} after {counted(reading.documents, 'document')}"]
+    said = [
+        _("stopped by {by} after {documents}").format(
+            by=by, documents=counted(reading.documents, "document")
+        )
+    ]
     if output is not None:
-        said.append(f"{output} was not written")
+        said.append(_("{output} was not written").format(output=output))
     if reading.store is not None and reading.documents:
         said.append(
-            f"what was read is kept in {reading.store.name}: the same command with --resume goes on"
-            " from there"
+            _(
+                "what was read is kept in {name}: the same command with --resume goes on from there"
+            ).format(name=reading.store.name)
         )
-    return "; ".join(said)
-
-
-def counted(number: int, thing: str) -> str:
-    """Return how many there are of a thing.
-
-    >>> counted(1, "document"), counted(1200, "error")
-    ('1 document', '1,200 errors')
-    """
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+    return _("; ").join(said)
 
 
 def _sum(reading: Reading) -> str:
     documents = counted(reading.documents, "document")
     if reading.unchanged:
-        documents += f" ({reading.unchanged:,} unchanged)"
+        documents += _(" ({number:,} unchanged)").format(number=reading.unchanged)
     said = [
         counted(reading.figures, "figure"),
         documents,
@@ -186,5 +187,5 @@ def _sum(reading: Reading) -> str:
         counted(reading.failures, "error"),
         lasting(time.monotonic() - reading.began),
     ]
-    place = f"; kept in {reading.store.name}" if reading.store else ""
-    return ", ".join(said) + place
+    place = _("; kept in {name}").format(name=reading.store.name) if reading.store else ""
+    return _(", ").join(said) + place

@@ -19,8 +19,8 @@ from swstats.cli.running import Way, running
 from swstats.documents.found import STDIN, writable
 from swstats.errors import StoreError
 from swstats.output import Options
-from swstats.output.labels import language
 from swstats.run.work import Plan
+from swstats.said import _, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,7 +82,7 @@ def show(
     plan = Plan(inputs.settings(words), words, include_all)
     where = options.filter_of(asked, words)
     on_screen = sys.stdout.isatty()
-    how = Options(lang=lang or language(), encoding=sys.stdout.encoding if on_screen else "utf-8")
+    how = Options(lang=lang or spoken(), encoding=sys.stdout.encoding if on_screen else "utf-8")
     with ExitStack() as ends:
         kept, files, unknown = _told_apart(names, store, ends)
         for problem in unknown:
@@ -129,8 +129,11 @@ def _told_apart(
         elif has_magic(name):
             files.append(name)
         else:
-            held = why or f"the store {place} holds no document of that name (see swstats list)"
-            problems.append(f"{writable(name)}: there is no such file, and {held}")
+            held = why or _(
+                "the store {store} holds no document of that name (see swstats list)"
+            ).format(store=place)
+            problem = _("{doc}: there is no such file, and {held}")
+            problems.append(problem.format(doc=writable(name), held=held))
     return kept, files, problems
 
 

@@ -35,6 +35,7 @@ from swstats.documents.formats import (
 from swstats.documents.found import STDIN, About, Columns, Found, Search, Settings, SourceText
 from swstats.documents.limits import rejoined, seekable, whole
 from swstats.errors import ReadError
+from swstats.said import _, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,7 @@ def expand(found: Found, settings: Settings) -> Iterator[Found | ReadError]:
     except ReadError as error:
         yield error
     except OSError as error:
-        yield ReadError(f"{found.doc}: {error.strerror or error}")
+        yield ReadError(_("{doc}: {why}").format(doc=found.doc, why=why(error)))
 
 
 def _expand(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found | ReadError]:
@@ -117,7 +118,11 @@ def _refuse_empty(found: Found, head: bytes) -> None:
     """
     form = named(found.doc)
     if not head and form is not None and (form.told or form.part) and not form.loose:
-        raise ReadError(f"{found.doc}: empty, which no {form.name.upper()} file is; get it again")
+        raise ReadError(
+            _("{doc}: empty, which no {form} file is; get it again").format(
+                doc=found.doc, form=form.name.upper()
+            )
+        )
 
 
 def _told(
@@ -131,7 +136,11 @@ def _told(
         found = found._replace(file=None)
         yield found._replace(data=whole(file, found.doc)) if passing else found
     elif found.depth >= DEPTH:
-        yield ReadError(f"{found.doc}: it lies in {DEPTH} others; unpack them first")
+        yield ReadError(
+            _("{doc}: it lies in {depth} others; unpack them first").format(
+                doc=found.doc, depth=DEPTH
+            )
+        )
     else:
         for member in reader_of(form).members(found, file, settings):
             if isinstance(member, ReadError):
@@ -165,7 +174,7 @@ def content(found: Found) -> bytes:
     try:
         return Path(found.path).read_bytes()
     except OSError as error:
-        raise ReadError(f"{found.doc}: {error.strerror or error}") from error
+        raise ReadError(_("{doc}: {why}").format(doc=found.doc, why=why(error))) from error
 
 
 def read(found: Found, settings: Settings) -> SourceText:

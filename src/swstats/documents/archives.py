@@ -33,6 +33,7 @@ from swstats.documents.limits import (
 )
 from swstats.documents.names import Distinct, decoded
 from swstats.errors import LeftOut, ReadError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,7 +67,7 @@ def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
         empty = False
         yield member
     if empty and not archive.taken:
-        missing = f"{found.doc}: no document in this archive"
+        missing = _("{doc}: no document in this archive").format(doc=found.doc)
         # what was found in a folder or an archive is only a place to look in
         yield LeftOut(missing) if found.inside else ReadError(missing)
 
@@ -119,7 +120,9 @@ def zip_members(archive: Archive, file: BinaryIO) -> Iterator[Found | ReadError]
         opened = zipfile.ZipFile(file)
     except ZIP_FAULTS:
         yield ReadError(
-            f"{archive.doc}: damaged (its list of members is lost); what is found in it is read"
+            _("{doc}: damaged (its list of members is lost); what is found in it is read").format(
+                doc=archive.doc
+            )
         )
         yield from found_members(archive, file)
         return
@@ -139,12 +142,12 @@ def zip_members(archive: Archive, file: BinaryIO) -> Iterator[Found | ReadError]
                 continue
             if reason := _unreadable(info):
                 kind = LeftOut if stat.S_ISLNK(info.external_attr >> 16) else ReadError
-                yield kind(f"{member.doc}: {reason}")
+                yield kind(_("{doc}: {why}").format(doc=member.doc, why=reason))
                 continue
             try:
                 source = cast("BinaryIO", opened.open(info))
             except (*ZIP_FAULTS, RuntimeError, OSError) as error:
-                yield ReadError(f"{member.doc}: damaged ({error})")
+                yield ReadError(_("{doc}: damaged ({error})").format(doc=member.doc, error=error))
                 continue
             packed = partial(max, info.compress_size, 1)
             content = unpacked(member.doc, source, archive.budget, packed, ZIP_FAULTS)
@@ -154,20 +157,26 @@ def zip_members(archive: Archive, file: BinaryIO) -> Iterator[Found | ReadError]
 def _unreadable(info: zipfile.ZipInfo) -> str:
     """Say why a member of a ZIP cannot be read, nothing where it can."""
     if stat.S_ISLNK(info.external_attr >> 16):
-        return "a link, left out"
+        return _("a link, left out")
     if info.flag_bits & 1:
-        return "encrypted; unpack it with its password first"
+        return _("encrypted; unpack it with its password first")
     if info.compress_type in METHODS:
-        return f"compressed with {METHODS[info.compress_type]}, which is not read; unpack it first"
+        return _("compressed with {method}, which is not read; unpack it first").format(
+            method=METHODS[info.compress_type]
+        )
     return _too_large(info.file_size, info.compress_size)
 
 
 def _too_large(size: int, packed: int) -> str:
     """Say which limit a member goes over, by its own account; nothing where none."""
     if size > DOCUMENT:
-        return f"unpacks to {amount(size)}, more than {amount(DOCUMENT)}; unpack it first"
+        return _("unpacks to {size}, more than {most}; unpack it first").format(
+            size=amount(size), most=amount(DOCUMENT)
+        )
     if is_bomb(size, packed):
-        return f"unpacks to more than {RATIO} times its size; unpack it first if you trust it"
+        return _(
+            "unpacks to more than {ratio} times its size; unpack it first if you trust it"
+        ).format(ratio=RATIO)
     return ""
 
 
@@ -188,16 +197,18 @@ def found_members(archive: Archive, file: BinaryIO) -> Iterator[Found | ReadErro
         if member is None:
             continue
         if flags & 1:
-            yield ReadError(f"{member.doc}: encrypted; unpack it with its password first")
+            yield ReadError(
+                _("{doc}: encrypted; unpack it with its password first").format(doc=member.doc)
+            )
             continue
         if method not in (0, 8) or (method == 0 and flags & 8):
-            yield ReadError(f"{member.doc}: damaged; unpack it first, if you can")
+            yield ReadError(_("{doc}: damaged; unpack it first, if you can").format(doc=member.doc))
             continue
         file.seek(start)
         if method == 0:
             data = file.read(min(size, DOCUMENT))
             if len(data) < size:
-                yield ReadError(f"{member.doc}: damaged (it ends too early)")
+                yield ReadError(_("{doc}: damaged (it ends too early)").format(doc=member.doc))
                 continue
             source = io.BytesIO(data)
             content = unpacked(member.doc, source, archive.budget, partial(max, size, 1))
@@ -256,7 +267,9 @@ def tar_members(archive: Archive, file: BinaryIO) -> Iterator[Found | ReadError]
             errors="surrogateescape",
         )
     except tarfile.TarError as error:
-        raise ReadError(f"{archive.doc}: damaged ({error})") from error
+        raise ReadError(
+            _("{doc}: damaged ({error})").format(doc=archive.doc, error=error)
+        ) from error
     with tar:
         while True:
             reason = ""
@@ -271,10 +284,10 @@ def tar_members(archive: Archive, file: BinaryIO) -> Iterator[Found | ReadError]
                     "" if below and below.failed else f"damaged ({error})",
                 )
             if Header.damaged and not reason:
-                reason = "damaged (a header is none); what can be found behind it is read"
+                reason = _("damaged (a header is none); what can be found behind it is read")
                 Header.damaged = False
             if reason:
-                yield ReadError(f"{archive.doc}: {reason}")
+                yield ReadError(_("{doc}: {why}").format(doc=archive.doc, why=reason))
             if info is None:
                 return
             tar.members = []  # type: ignore[attr-defined]  # which would keep all of them
@@ -292,10 +305,16 @@ def _tar_member(
     if member is None:
         return
     if not info.isreg():
-        what = f"a link to {writable(info.linkname)}" if info.linkname else "a device"
-        yield LeftOut(f"{member.doc}: {what}, left out")
+        what = (
+            _("a link to {target}").format(target=writable(info.linkname))
+            if info.linkname
+            else _("a device")
+        )
+        yield LeftOut(_("{doc}: {what}, left out").format(doc=member.doc, what=what))
     elif info.size > DOCUMENT:
-        yield ReadError(f"{member.doc}: {_too_large(info.size, info.size)}")
+        yield ReadError(
+            _("{doc}: {why}").format(doc=member.doc, why=_too_large(info.size, info.size))
+        )
     else:
         source = cast("BinaryIO", tar.extractfile(info))
         # what a TAR holds is counted where it is unpacked, but for the holes of a sparse file

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+from swstats.said import _
+
 # A year, a month and a day, with the same sign between them; a time of day may follow.
 _DAY = re.compile(
     r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))"
@@ -39,5 +41,7 @@ def parse_day(value: object) -> datetime.date | None:
         except ValueError:
             pass
     shown = text if len(text) <= 40 else text[:40] + "…"
-    message = f"{shown!r} is no date; write it as YYYY-MM-DD, such as 2020-08-01"
+    message = _("{shown!r} is no date; write it as YYYY-MM-DD, such as 2020-08-01").format(
+        shown=shown
+    )
     raise ValueError(message)

@@ -14,6 +14,7 @@ from swstats.documents.found import called
 from swstats.documents.limits import rejoined
 from swstats.documents.tables import Row, documents, row_name, with_headings
 from swstats.errors import ReadError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
     name = called(found.doc)
     lines, sample = decoded_lines(file, name, settings.encoding)
     if not sample.strip("\ufeff \r\n\t"):
-        raise ReadError(f"{name}: empty, it has no headings")
+        raise ReadError(_("{name}: empty, it has no headings").format(name=name))
     delimiter = delimiter_of(sample, found.doc, settings.columns.text)
     if separator := _SEPARATOR.match(sample):
         delimiter = separator[1]
@@ -153,13 +154,16 @@ def rows(lines: io.TextIOWrapper, doc: str, delimiter: str) -> Iterator[Row | Re
             return
         except csv.Error as error:
             yield ReadError(
-                f"{row_name(doc, number)}: {error}; is a quotation mark left open? The rows before"
-                " it are read"
+                _(
+                    "{row}: {error}; is a quotation mark left open? The rows before it are read"
+                ).format(row=row_name(doc, number), error=error)
             )
             return
         except UnicodeDecodeError as error:
             yield ReadError(
-                f"{row_name(doc, number)}: damaged ({error.reason}); the rows before it are read"
+                _("{row}: damaged ({reason}); the rows before it are read").format(
+                    row=row_name(doc, number), reason=error.reason
+                )
             )
             return
         if number == 1 and _SEPARATOR.match(delimiter.join(row) + "\n"):

@@ -17,6 +17,7 @@ from swstats.documents.blocks import HEADING, PARAGRAPH, RAISED, Block, compose,
 from swstats.documents.found import About, SourceText
 from swstats.documents.limits import DOCUMENT, is_bomb
 from swstats.errors import ReadError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +56,9 @@ def read(found: Found, data: bytes, settings: Settings) -> SourceText:  # noqa: 
         main = package.main_document_part
         body = _root(main).find(f"{W}body")
         if body is None:
-            raise ReadError(f"{found.doc}: no text in this Word file; save it anew as .docx")
+            raise ReadError(
+                _("{doc}: no text in this Word file; save it anew as .docx").format(doc=found.doc)
+            )
         blocks = list(Document(package).blocks(body))
     except (KeyError, ValueError, SyntaxError) as error:  # lxml's are SyntaxErrors
         raise ReadError(_broken(found.doc, error)) from error
@@ -76,9 +79,13 @@ def open_package(data: bytes, name: str) -> OpcPackage:
     if sum(part.file_size for part in parts) > DOCUMENT or any(
         is_bomb(part.file_size, part.compress_size) for part in parts
     ):
-        raise ReadError(f"{name}: it unpacks to far more than a Word file holds; is it a ZIP bomb?")
+        raise ReadError(
+            _("{name}: it unpacks to far more than a Word file holds; is it a ZIP bomb?").format(
+                name=name
+            )
+        )
     if any(part.flag_bits & 1 for part in parts):
-        raise ReadError(f"{name}: it is encrypted; remove its password first")
+        raise ReadError(_("{name}: it is encrypted; remove its password first").format(name=name))
     try:
         return OpcPackage.open(io.BytesIO(data))
     except (
@@ -90,7 +97,9 @@ def open_package(data: bytes, name: str) -> OpcPackage:
 
 def _broken(name: str, error: Exception) -> str:
     reason = " ".join(str(error).split())[:100] or type(error).__name__
-    return f"{name}: a damaged Word file ({reason}); open it in Word or LibreOffice, save it anew"
+    return _(
+        "{name}: a damaged Word file ({reason}); open it in Word or LibreOffice, save it anew"
+    ).format(name=name, reason=reason)
 
 
 def _root(part: object) -> _Element:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from swstats.errors import ReadError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,17 +97,20 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
         at = data.index(b"\x00")
     # Cut off in the middle of a character, it may be valid in another encoding, and mean nothing.
     if damaged := _damaged(data, "utf-8"):
-        raise ReadError(f"Cannot decode {name}: {damaged}")
+        raise ReadError(_("Cannot decode {name}: {damaged}").format(name=name, damaged=damaged))
     readings = sorted(plausible_readings(data), key=lambda reading: -reading.score)
     if readings and readings[0].score >= PLAUSIBLE:
         best = readings[0]
         return best.text, best.encoding
     if b"\x00" in data[:SAMPLE]:
-        raise ReadError(f"{name}: binary data, no text (byte {at})")
+        raise ReadError(_("{name}: binary data, no text (byte {at})").format(name=name, at=at))
     if damaged := _damaged(data, "gb18030"):
-        raise ReadError(f"Cannot decode {name}: {damaged}")
+        raise ReadError(_("Cannot decode {name}: {damaged}").format(name=name, damaged=damaged))
     raise ReadError(
-        f"Cannot decode {name} as UTF-8 (byte {at}); name its encoding, such as --encoding gb18030"
+        _(
+            "Cannot decode {name} as UTF-8 (byte {at}); name its encoding, such as "
+            "--encoding gb18030"
+        ).format(name=name, at=at)
     )
 
 
@@ -121,10 +125,10 @@ def _damaged(data: bytes, encoding: str) -> str | None:
     text = data.decode(encoding, "replace")
     if len(HANZI.findall(text)) < 10 * text.count("\ufffd") or score(text) < PLAUSIBLE:
         return None
-    return (
-        f"it is {encoding} but damaged (byte {at}); mend it, with"
-        f" iconv -c -f {encoding} -t utf-8, say"
-    )
+    return _(
+        "it is {encoding} but damaged (byte {at}); mend it, with iconv -c -f "
+        "{encoding} -t utf-8, say"
+    ).format(encoding=encoding, at=at)
 
 
 def codec_of(said: str) -> str:
@@ -144,7 +148,9 @@ def decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
         codec = codecs.lookup(encoding)
     except LookupError:
         raise ReadError(
-            f"{name}: encoding {encoding!r} is unknown; known are utf-8, utf-16, gb18030, big5 …"
+            _(
+                "{name}: encoding {encoding!r} is unknown; known are utf-8, utf-16, gb18030, big5 …"
+            ).format(name=name, encoding=encoding)
         ) from None
     # utf-16 and utf-8-sig would drop the mark, and offsets with it.
     plain = {"utf-16": "utf-16-le", "utf-8-sig": "utf-8"}.get(codec.name, codec.name)
@@ -154,15 +160,29 @@ def decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
         text = data.decode(plain)
     except UnicodeDecodeError as error:
         raise ReadError(
-            f"Cannot decode {name}: {damaged}"
+            _("Cannot decode {name}: {damaged}").format(name=name, damaged=damaged)
             if (damaged := _damaged(data, plain))
-            else f"Cannot decode {name} as {encoding} (byte {error.start}: {error.reason}); name"
-            f" another --encoding, such as {' or '.join(e for e in COMMONEST if e != plain)}"
+            else _(
+                "Cannot decode {name} as {encoding} (byte {at}: {reason}); name another "
+                "--encoding, such as {others}"
+            ).format(
+                name=name,
+                encoding=encoding,
+                at=error.start,
+                reason=error.reason,
+                others=_(" or ").join(e for e in COMMONEST if e != plain),
+            )
         ) from None
     except (LookupError, UnicodeError, ValueError):
-        raise ReadError(f"{name}: {encoding!r} is no encoding of text") from None
+        raise ReadError(
+            _("{name}: {encoding!r} is no encoding of text").format(name=name, encoding=encoding)
+        ) from None
     if "\x00" in text:
-        raise ReadError(f"{name}: binary data, no text (character {text.index(chr(0))})")
+        raise ReadError(
+            _("{name}: binary data, no text (character {at})").format(
+                name=name, at=text.index(chr(0))
+            )
+        )
     return text, plain
 
 

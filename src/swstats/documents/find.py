@@ -11,6 +11,7 @@ from swstats.documents.formats import FORMATS, suffixes
 from swstats.documents.found import STDIN, Found, Settings, writable
 from swstats.documents.globs import fits
 from swstats.errors import ReadError
+from swstats.said import _, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,13 +78,13 @@ def _find(path: str, settings: Settings) -> Iterator[Found | ReadError]:
     try:
         yield from _found(path, settings)
     except (OSError, ValueError) as error:  # too long a name, a zero byte in it
-        reason = error.strerror if isinstance(error, OSError) else error
-        yield ReadError(f"{shown(path)}: {reason}")
+        reason = why(error) if isinstance(error, OSError) else error
+        yield ReadError(_("{path}: {why}").format(path=shown(path), why=reason))
 
 
 def _found(path: str, settings: Settings) -> Iterator[Found | ReadError]:
     if not path:
-        yield ReadError("an empty path names nothing; name a file or a folder, . for this one")
+        yield ReadError(_("an empty path names nothing; name a file or a folder, . for this one"))
     elif path == STDIN:
         yield Found(STDIN, path=STDIN)
     elif Path(path).is_dir():
@@ -93,18 +94,24 @@ def _found(path: str, settings: Settings) -> Iterator[Found | ReadError]:
             yield found
         if empty:
             what = (
-                "that --include and --exclude leave" if any(settings.search) else "in this folder"
+                _("{path}: no document that --include and --exclude leave{sought}")
+                if any(settings.search)
+                else _("{path}: no document in this folder{sought}")
             )
-            sought = "" if settings.search.include else f" ({', '.join(_sought(settings))})"
-            yield ReadError(f"{shown(path)}: no document {what}{sought}")
+            sought = (
+                ""
+                if settings.search.include
+                else _(" ({suffixes})").format(suffixes=", ".join(_sought(settings)))
+            )
+            yield ReadError(what.format(path=shown(path), sought=sought))
     elif not Path(path).exists() and glob.has_magic(path):
         yield from _fitting(path, settings)
     elif not Path(path).exists():
         broken = Path(path).is_symlink()
-        reason = "a link that leads nowhere" if broken else "no such file or folder"
-        yield ReadError(f"{shown(path)}: {reason}")
+        reason = _("a link that leads nowhere") if broken else _("no such file or folder")
+        yield ReadError(_("{path}: {why}").format(path=shown(path), why=reason))
     elif Path(path).is_socket():
-        yield ReadError(f"{shown(path)}: a socket, which cannot be read")
+        yield ReadError(_("{path}: a socket, which cannot be read").format(path=shown(path)))
     elif not fits(name_of(path), settings.search.exclude):
         yield Found(shown(path), path=path)
 
@@ -113,7 +120,7 @@ def _fitting(pattern: str, settings: Settings) -> Iterator[Found | ReadError]:
     """Yield what a pattern on the command line names, which a shell would have replaced."""
     matches = sorted(_matches(pattern))
     if not matches:
-        yield ReadError(f"{shown(pattern)}: no file matches this pattern")
+        yield ReadError(_("{pattern}: no file matches this pattern").format(pattern=shown(pattern)))
     for match in matches:
         if not Path(match).is_dir() or "**" not in pattern:
             yield from _find(match, settings)
@@ -133,7 +140,7 @@ def _matches(pattern: str) -> Iterator[str]:
         else [""]
     )
     for start in starts:
-        for folder, inside, _ in os.walk(start or "."):
+        for folder, inside, _files in os.walk(start or "."):
             inside[:] = [name for name in inside if not name.startswith(".")]
             inner = Path(folder) if start else Path(os.path.relpath(folder, "."))
             yield from _matches(str(Path(glob.escape(str(inner)), *rest)))
@@ -150,7 +157,7 @@ def files_below(folder: str, settings: Settings, inside: str = "") -> Iterator[F
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield ReadError(f"{shown(folder)}: {error.strerror or error}")
+        yield ReadError(_("{folder}: {why}").format(folder=shown(folder), why=why(error)))
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -164,9 +171,11 @@ def files_below(folder: str, settings: Settings, inside: str = "") -> Iterator[F
                 if entry.is_file():
                     yield Found(shown(entry.path), path=entry.path, inside=below)
                 elif entry.is_symlink() and not Path(entry.path).exists():
-                    yield ReadError(f"{shown(entry.path)}: a link that leads nowhere")
+                    yield ReadError(
+                        _("{path}: a link that leads nowhere").format(path=shown(entry.path))
+                    )
         except OSError as error:
-            yield ReadError(f"{shown(entry.path)}: {error.strerror or error}")
+            yield ReadError(_("{path}: {why}").format(path=shown(entry.path), why=why(error)))
 
 
 def shown(path: str) -> str:

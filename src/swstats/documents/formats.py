@@ -11,6 +11,8 @@ from enum import Enum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.said import N_
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
@@ -195,37 +197,39 @@ def is_image(head: bytes) -> bool:
     )
 
 
-TEXT = Format("text", (".txt", ".text"), "plain", "plain text")
+TEXT = Format("text", (".txt", ".text"), "plain", N_("plain text"))
 
 # In the order in which content is asked; plain text is what remains.
 FORMATS = {
     form.name: form
     for form in (
         Format("docx", (".docx", ".docm"), "docx", "Word", part="word/document"),
-        Format("encrypted", (), "unreadable", "encrypted Office files", part="EncryptedPackage"),
-        Format("doc", (".doc", ".wps"), "unreadable", "Word before 2007", part="WordDocument"),
+        Format(
+            "encrypted", (), "unreadable", N_("encrypted Office files"), part="EncryptedPackage"
+        ),
+        Format("doc", (".doc", ".wps"), "unreadable", N_("Word before 2007"), part="WordDocument"),
         Format("pptx", (".pptx", ".ppsx"), "unreadable", "PowerPoint", part="ppt/presentation"),
         Format(
-            "ppt", (".ppt",), "unreadable", "PowerPoint before 2007", part="PowerPoint Document"
+            "ppt", (".ppt",), "unreadable", N_("PowerPoint before 2007"), part="PowerPoint Document"
         ),
         Format(
-            "msg", (".msg",), "unreadable", "a mail that Outlook saved", part="__nameid_version"
+            "msg", (".msg",), "unreadable", N_("a mail that Outlook saved"), part="__nameid_version"
         ),
         Format(
             "html",
             (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht"),
             "html",
-            "web pages",
+            N_("web pages"),
             told=lambda head: is_html(head) or is_saved_page(head),
             loose=True,
         ),
-        Format("eml", (".eml",), "mail", "mails", told=is_mail, container=True, loose=True),
-        Format("odt", (".odt",), "unreadable", "OpenDocument text", told=opendocument("text")),
+        Format("eml", (".eml",), "mail", N_("mails"), told=is_mail, container=True, loose=True),
+        Format("odt", (".odt",), "unreadable", N_("OpenDocument text"), told=opendocument("text")),
         Format(
             "odp",
             (".odp",),
             "unreadable",
-            "OpenDocument slides",
+            N_("OpenDocument slides"),
             told=opendocument("presentation"),
         ),
         Format("pdf", (".pdf",), "pdf", "PDF", told=is_pdf),
@@ -233,15 +237,15 @@ FORMATS = {
             "image",
             (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"),
             "image",
-            "scans and pictures of pages",
+            N_("scans and pictures of pages"),
             told=is_image,
             # Most pictures beside texts are none of pages.
             sought=Sought.ASKED,
         ),
-        Format("rtf", (".rtf",), "unreadable", "rich text", told=begins(b"{\\rtf")),
+        Format("rtf", (".rtf",), "unreadable", N_("rich text"), told=begins(b"{\\rtf")),
         _table("xlsx", (".xlsx", ".xlsm"), "Excel", "workbooks", part="xl/workbook."),
-        _table("xls", (".xls", ".et"), "Excel before 2007", "workbooks", part="Workbook"),
-        _table("ods", (".ods",), "OpenDocument tables", "workbooks")._replace(
+        _table("xls", (".xls", ".et"), N_("Excel before 2007"), "workbooks", part="Workbook"),
+        _table("ods", (".ods",), N_("OpenDocument tables"), "workbooks")._replace(
             told=opendocument("spreadsheet")
         ),
         _table("csv", (".csv", ".tsv", ".tab"), "CSV", "delimited"),
@@ -249,7 +253,7 @@ FORMATS = {
         _table("json", (".json",), "JSON", "json_rows"),
         # What of ZIP and OLE files no part has told.
         _archive("zip", (".zip",), "ZIP", begins(*ZIP)),
-        Format("ole", (), "unreadable", "old Office files", told=begins(OLE)),
+        Format("ole", (), "unreadable", N_("old Office files"), told=begins(OLE)),
         _archive("tar", (".tar",), "TAR", is_tar),
         _archive("gzip", (".gz", ".tgz"), "gzip", begins(b"\x1f\x8b\x08")),
         _archive("zstd", (".zst", ".tzst"), "Zstandard", is_zstd),

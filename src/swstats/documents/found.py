@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.said import _
 from swstats.text.obeyed import OBEYED
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class SourceText(NamedTuple):
 
 def called(doc: str) -> str:
     """Return how an error names a document."""
-    return "standard input" if doc == STDIN else doc
+    return _("standard input") if doc == STDIN else doc
 
 
 def writable(name: str) -> str:

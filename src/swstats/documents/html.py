@@ -19,6 +19,7 @@ from swstats.documents.formats import is_saved_page
 from swstats.documents.found import SourceText, called
 from swstats.documents.pagehead import about_page
 from swstats.errors import ReadError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,8 +116,10 @@ def read(found: Found, data: bytes, settings: Settings) -> SourceText:
         text = f"{said.title}\n\n{text}"
     if "\ufffd" in text and "\ufffd" not in data.decode("utf-8", "ignore"):
         raise ReadError(
-            f"Cannot decode {name}: it is {encoding} but damaged; mend it, with"
-            f" iconv -c -f {encoding} -t {encoding}, say"
+            _(
+                "Cannot decode {name}: it is {encoding} but damaged; mend it, with iconv -c -f "
+                "{encoding} -t {encoding}, say"
+            ).format(name=name, encoding=encoding)
         )
     return SourceText(found.doc, text, encoding, about=found.about.over(said))
 
@@ -130,7 +133,9 @@ def saved_page(data: bytes, name: str) -> tuple[bytes, str]:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             page = part.get_payload(decode=True)
             return (page if isinstance(page, bytes) else b""), part.get_content_charset() or ""
-    raise ReadError(f"{name}: no page in this MHTML file; save the page anew, as .html")
+    raise ReadError(
+        _("{name}: no page in this MHTML file; save the page anew, as .html").format(name=name)
+    )
 
 
 def decode_page(

@@ -11,6 +11,7 @@ from swstats.documents.leaves import Leaves, PageError
 from swstats.documents.ocr import NEEDED
 from swstats.documents.pages import Page, compose, scanned
 from swstats.errors import ReadError
+from swstats.said import N_, _
 
 if TYPE_CHECKING:
     from swstats.documents.found import Found, Settings
@@ -22,17 +23,19 @@ DOTS, LEAST = 300, 40
 # Points to an inch.
 POINTS = 72
 
-DAMAGED = "the image is damaged or cut short ({}); get it again"
-TOO_LARGE = f"too many pixels for a page; scan it with {DOTS} dpi"
+DAMAGED = N_("the image is damaged or cut short ({why}); get it again")
+TOO_LARGE = N_("too many pixels for a page; scan it with {dots} dpi")
 
 
 def read(found: Found, data: bytes, settings: Settings) -> SourceText:
     """Return the text of an image, empty where none is recognised. Raises ReadError."""
     if settings.ocr == "never":
-        raise ReadError(f"{found.doc}: an image; with --ocr never it cannot be read")
+        raise ReadError(
+            _("{doc}: an image; with --ocr never it cannot be read").format(doc=found.doc)
+        )
     leaves = _leaves(found.doc, data)
     if not leaves.pages:
-        raise leaves.failure(f"{found.doc}: an image without a page")
+        raise leaves.failure(_("{doc}: an image without a page").format(doc=found.doc))
     text, layout = compose(leaves.pages)
     return SourceText(
         found.doc, text, about=found.about, layout=layout, problems=tuple(leaves.problems())
@@ -44,7 +47,11 @@ def _leaves(doc: str, data: bytes) -> Leaves:
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError as error:
-        raise ReadError(f"{doc}: an image, which must be recognised; for that, {NEEDED}") from error
+        raise ReadError(
+            _("{doc}: an image, which must be recognised; for that, {needed}").format(
+                doc=doc, needed=NEEDED
+            )
+        ) from error
     leaves = Leaves(doc)
     try:
         with warnings.catch_warnings():
@@ -56,11 +63,17 @@ def _leaves(doc: str, data: bytes) -> Leaves:
                     with leaves.reading(number):
                         leaves.pages.append(_page(image, number))
     except UnidentifiedImageError as error:
-        raise ReadError(f"{doc}: no image that can be read; convert it to PNG") from error
+        raise ReadError(
+            _("{doc}: no image that can be read; convert it to PNG").format(doc=doc)
+        ) from error
     except Image.DecompressionBombError:
-        raise ReadError(f"{doc}: {TOO_LARGE}") from None
+        raise ReadError(
+            _("{doc}: {why}").format(doc=doc, why=_(TOO_LARGE).format(dots=DOTS))
+        ) from None
     except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise ReadError(f"{doc}: {DAMAGED.format(error)}") from error
+        raise ReadError(
+            _("{doc}: {why}").format(doc=doc, why=_(DAMAGED).format(why=error))
+        ) from error
     leaves.alone = number == 1
     return leaves
 

@@ -13,6 +13,7 @@ from swstats.documents.found import called
 from swstats.documents.limits import whole
 from swstats.documents.tables import AHEAD, Row, Sheet, choose, documents, row_name
 from swstats.errors import ReadError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
         text, _ = decode(whole(file, name), name, settings.encoding)
         rows = array(text, found.doc)
     else:
-        lines, _ = decoded_lines(file, name, settings.encoding)
+        lines = decoded_lines(file, name, settings.encoding)[0]
         rows = objects(lines, found.doc)
     ahead = list(itertools.islice(rows, AHEAD))
     names: dict[str, None] = {}
@@ -39,7 +40,7 @@ def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
     if not names:
         yield from (row for row in ahead if isinstance(row, ReadError))
         if not ahead:
-            raise ReadError(f"{name}: no objects in it")
+            raise ReadError(_("{name}: no objects in it").format(name=name))
         return
     where = choose(found.doc, list(names), settings.columns, keys=True)
     sheet = Sheet(found.doc, list(names), itertools.chain(ahead, rows))
@@ -53,7 +54,9 @@ def objects(lines: TextIOWrapper, doc: str) -> Iterator[Row | ReadError]:
             line = lines.readline(CELL + 1)
         except UnicodeDecodeError as error:
             yield ReadError(
-                f"{row_name(doc, number)}: damaged ({error.reason}); the rows before it are read"
+                _("{row}: damaged ({reason}); the rows before it are read").format(
+                    row=row_name(doc, number), reason=error.reason
+                )
             )
             return
         except ReadError as error:
@@ -63,8 +66,9 @@ def objects(lines: TextIOWrapper, doc: str) -> Iterator[Row | ReadError]:
             return
         if len(line) > CELL:
             yield ReadError(
-                f"{row_name(doc, number)}: longer than {CELL:,} characters; the rows before it are"
-                " read"
+                _("{row}: longer than {most:,} characters; the rows before it are read").format(
+                    row=row_name(doc, number), most=CELL
+                )
             )
             return
         line = line.removeprefix("\ufeff").strip()
@@ -87,15 +91,23 @@ def row_of(line: str, number: int, doc: str) -> Row | ReadError:
     try:
         record = loaded(line)
     except json.JSONDecodeError as error:
-        return ReadError(f"{row_name(doc, number)}: no JSON ({error.msg}, column {error.colno})")
+        return ReadError(
+            _("{row}: no JSON ({error}, column {column})").format(
+                row=row_name(doc, number), error=error.msg, column=error.colno
+            )
+        )
     except (ValueError, RecursionError) as error:
-        return ReadError(f"{row_name(doc, number)}: no JSON that can be read ({error})")
+        return ReadError(
+            _("{row}: no JSON that can be read ({error})").format(
+                row=row_name(doc, number), error=error
+            )
+        )
     return _checked(record, number, doc)
 
 
 def _checked(record: object, number: int, doc: str) -> Row | ReadError:
     if not isinstance(record, dict):
-        return ReadError(f"{row_name(doc, number)}: no object; write it as {{…}}")
+        return ReadError(_("{row}: no object; write it as {{…}}").format(row=row_name(doc, number)))
     return Row(number, record)
 
 
@@ -111,15 +123,21 @@ def array(text: str, doc: str) -> Iterator[Row | ReadError]:
                     yield row_of(line.strip("\ufeff"), number, doc)
             return
         raise ReadError(
-            f"{name}: no JSON ({error.msg}, line {error.lineno}, column {error.colno})"
+            _("{name}: no JSON ({error}, line {line}, column {column})").format(
+                name=name, error=error.msg, line=error.lineno, column=error.colno
+            )
         ) from None
     except (ValueError, RecursionError) as error:
-        raise ReadError(f"{name}: no JSON that can be read ({error})") from None
+        raise ReadError(
+            _("{name}: no JSON that can be read ({error})").format(name=name, error=error)
+        ) from None
     if isinstance(records, dict):
         lists = [value for value in records.values() if isinstance(value, list)]
         records = lists[0] if len(lists) == 1 and _of_objects(lists[0]) else [records]
     if not isinstance(records, list):
-        raise ReadError(f"{name}: no array of objects; write it as [{{…}}, {{…}}]")
+        raise ReadError(
+            _("{name}: no array of objects; write it as [{{…}}, {{…}}]").format(name=name)
+        )
     for number, record in enumerate(records, 1):
         yield _checked(record, number, doc)
 

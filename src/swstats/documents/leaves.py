@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from swstats.errors import LeftOut, ReadError
+from swstats.said import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,13 +51,13 @@ class Leaves:
         except PageError as error:
             self.miss(number, error)
         except MemoryError:
-            said = "there is not enough memory to read it; run with fewer --jobs"
+            said = _("there is not enough memory to read it; run with fewer --jobs")
             self.miss(number, PageError(said, kind="memory"))
         except Exception as fault:  # noqa: BLE001  no page should do this
-            said = (
-                f"left out, by a fault of swstats ({type(fault).__name__}: {fault}). Please report"
-                " it, with the document"
-            )
+            said = _(
+                "left out, by a fault of swstats ({sort}: {fault}). Please report it, with the"
+                " document"
+            ).format(sort=type(fault).__name__, fault=fault)
             self.miss(number, PageError(said, kind="fault"))
 
     def miss(self, number: int, error: PageError) -> None:
@@ -75,15 +76,17 @@ class Leaves:
         """Yield what was wrong, once for all pages that it was the same with."""
         for (reason, kind), numbers in self._missing.items():
             where = (
-                self._doc if self.alone or not any(numbers) else f"{self._doc}, {numbered(numbers)}"
+                self._doc
+                if self.alone or not any(numbers)
+                else _("{doc}, {pages}").format(doc=self._doc, pages=numbered(numbers))
             )
             problem = LeftOut if kind == "left out" else ReadError
-            yield problem(f"{where}: {reason}", doc=self._doc, kind=kind)
+            yield problem(_("{doc}: {why}").format(doc=where, why=reason), doc=self._doc, kind=kind)
 
     def failure(self, otherwise: str) -> ReadError:
         """Return why nothing was read, ``otherwise`` where nothing was wrong with any page."""
         problems = list(self.problems())
-        said = "; ".join(map(str, problems)) or otherwise
+        said = _("; ").join(map(str, problems)) or otherwise
         return ReadError(said, doc=self._doc, kind=_worst(problems))
 
 
@@ -101,4 +104,5 @@ def numbered(numbers: Sequence[int]) -> str:
     starts = [numbers[0], *(b for a, b in pairwise(numbers) if b != a + 1)]
     ends = [*(a for a, b in pairwise(numbers) if b != a + 1), numbers[-1]]
     runs = [str(a) if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True)]
-    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(runs)}"
+    template = ngettext("page {pages}", "pages {pages}", len(numbers))
+    return template.format(pages=_(", ").join(runs))

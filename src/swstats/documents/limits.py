@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from swstats.errors import ReadError
+from swstats.said import _, ngettext, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +45,7 @@ def amount(size: int) -> str:
     for unit, one in (("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)):
         if size >= one:
             return f"{size / one:.1f}".removesuffix(".0") + f" {unit}"
-    return f"{size} bytes"
+    return ngettext("{size} byte", "{size} bytes", size).format(size=size)
 
 
 def is_bomb(size: int, packed: int) -> bool:
@@ -65,7 +66,11 @@ class Budget:
         """Count a member. Raises ReadError."""
         self.members += 1
         if self.members > MEMBERS:
-            raise ReadError(f"{self.doc}: more than {MEMBERS:,} members; unpack it first")
+            raise ReadError(
+                _("{doc}: more than {most:,} members; unpack it first").format(
+                    doc=self.doc, most=MEMBERS
+                )
+            )
 
     def spend(self, size: int) -> bool:
         """Count bytes that were unpacked, and say whether they were within the limit."""
@@ -180,24 +185,32 @@ class Unpacked(Stream):
         except UnpackError as error:  # of the archive that this one is in
             raise self._failure(error.reason) from error
         except self._faults as error:
-            reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
-            raise self._failure(f"damaged ({reason or 'it ends too early'})") from error
+            reason = why(error) if isinstance(error, OSError) else str(error)
+            raise self._failure(
+                _("damaged ({reason})").format(reason=reason or _("it ends too early"))
+            ) from error
         self.size += len(data)
         if self._packed is not None:
             if not self.budget.spend(len(data)):
                 raise self._failure(
-                    f"{self.budget.doc} unpacks to more than {amount(TOTAL)}; unpack it first"
+                    _("{doc} unpacks to more than {most}; unpack it first").format(
+                        doc=self.budget.doc, most=amount(TOTAL)
+                    )
                 )
             if is_bomb(self.size, self._packed()):
                 raise self._failure(
-                    f"it unpacks to more than {RATIO} times its size; unpack it first if you"
-                    " trust it"
+                    _(
+                        "it unpacks to more than {ratio} times its size; unpack it first if you trust "
+                        "it"
+                    ).format(ratio=RATIO)
                 )
         return data
 
     def _failure(self, reason: str) -> UnpackError:
         self.failed = reason
-        return UnpackError(f"{self.doc}: {reason}", doc=self.doc, reason=reason)
+        return UnpackError(
+            _("{doc}: {why}").format(doc=self.doc, why=reason), doc=self.doc, reason=reason
+        )
 
 
 def as_unpacked(file: object) -> Unpacked | None:
@@ -247,7 +260,11 @@ def seekable(file: BinaryIO, doc: str) -> Iterator[BinaryIO]:
         while data := file.read(1 << 20):
             size += len(data)
             if size > TOTAL:
-                raise ReadError(f"{doc}: larger than {amount(TOTAL)}; give it as a file")
+                raise ReadError(
+                    _("{doc}: larger than {most}; give it as a file").format(
+                        doc=doc, most=amount(TOTAL)
+                    )
+                )
             copy.write(data)
         copy.seek(0)
         yield cast("BinaryIO", copy)
@@ -260,6 +277,8 @@ def whole(file: BinaryIO, doc: str) -> bytes:
     while data := file.read(left + 1):  # until the end: what comes before a failure is not all
         left -= len(data)
         if left < 0:
-            raise ReadError(f"{doc}: larger than {amount(DOCUMENT)}; split it")
+            raise ReadError(
+                _("{doc}: larger than {most}; split it").format(doc=doc, most=amount(DOCUMENT))
+            )
         parts.append(data)
     return parts[0] if len(parts) == 1 else b"".join(parts)

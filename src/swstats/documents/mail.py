@@ -22,6 +22,7 @@ from swstats.documents.encodings import codec_of, decode
 from swstats.documents.formats import TEXT, format_of
 from swstats.documents.found import About, Found
 from swstats.errors import ReadError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +45,11 @@ def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
         mail = email.message_from_binary_file(file)
         about = about_mail(mail)
     except RecursionError:
-        raise ReadError(f"{found.doc}: its parts lie too deep in each other; unpack them") from None
+        raise ReadError(
+            _("{doc}: its parts lie too deep in each other; unpack them").format(doc=found.doc)
+        ) from None
     if mail.get_content_type() == "multipart/encrypted":
-        raise ReadError(f"{found.doc}: an encrypted mail; save it decrypted")
+        raise ReadError(_("{doc}: an encrypted mail; save it decrypted").format(doc=found.doc))
     bodies: list[Message] = []
     attached: list[tuple[str, Message]] = []
     collect(mail, bodies, attached)

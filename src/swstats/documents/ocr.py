@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from swstats.documents.glyphs import WIDE_GAP, Piece, rotation
 from swstats.documents.leaves import PageError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,8 +94,10 @@ def _engine_here() -> Any:
         return _engine(os.getpid())
     except ImportError as error:
         raise PageError(
-            f"a scan, which must be recognised; for that, {NEEDED}, or leave scans out with --ocr"
-            " never"
+            _(
+                "a scan, which must be recognised; for that, {needed}, or leave scans out with "
+                "--ocr never"
+            ).format(needed=NEEDED)
         ) from error
 
 

@@ -33,6 +33,7 @@ from swstats.documents.image import LARGEST
 from swstats.documents.leaves import Leaves, PageError
 from swstats.documents.pages import Page, compose, page_of, scanned
 from swstats.errors import ReadError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +79,9 @@ def read(found: Found, data: bytes, settings: Settings) -> SourceText:
         leaves.miss(0, PageError(reason))
     text, layout = compose(leaves.pages)
     if not text:
-        raise leaves.failure(f"{found.doc}: no text is in it; its pages are blank")
+        raise leaves.failure(
+            _("{doc}: no text is in it; its pages are blank").format(doc=found.doc)
+        )
     return SourceText(
         found.doc, text, about=found.about, layout=layout, problems=tuple(leaves.problems())
     )
@@ -93,12 +96,16 @@ def _opened(doc: str, data: bytes) -> Any:
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) in PROTECTED:
             raise ReadError(
-                f"{doc}: encrypted; save a copy without a password, with qpdf --decrypt, say"
+                _(
+                    "{doc}: encrypted; save a copy without a password, with qpdf --decrypt, say"
+                ).format(doc=doc)
             ) from None
-        raise ReadError(f"{doc}: damaged or cut short, no PDF can be read; get it again") from None
+        raise ReadError(
+            _("{doc}: damaged or cut short, no PDF can be read; get it again").format(doc=doc)
+        ) from None
     if not len(document):
         document.close()
-        raise ReadError(f"{doc}: a PDF without pages")
+        raise ReadError(_("{doc}: a PDF without pages").format(doc=doc))
     return document
 
 
@@ -110,7 +117,7 @@ def _page(document: Any, number: int, ocr: str, leaves: Leaves) -> None:
         with closing(document[number - 1]) as page:
             leaves.pages.append(_read_page(page, number, ocr, leaves))
     except pdfium.PdfiumError as error:
-        raise PageError(f"damaged ({error}); get it again") from None
+        raise PageError(_("damaged ({error}); get it again").format(error=error)) from None
 
 
 def _read_page(page: Any, number: int, ocr: str, leaves: Leaves) -> Page:
@@ -121,7 +128,7 @@ def _read_page(page: Any, number: int, ocr: str, leaves: Leaves) -> Page:
         if ocr != "never":
             picture = _picture(page, view)
             return scanned(picture, number, view.width / picture.shape[1])
-        leaves.miss(number, PageError("a picture, left out as --ocr never says", wanted=False))
+        leaves.miss(number, PageError(_("a picture, left out as --ocr never says"), wanted=False))
     return page_of(number, view.width, view.height, glyphs, marks)
 
 
@@ -157,7 +164,7 @@ def damaged_streams(data: bytes) -> Iterator[str]:
                     break
         except (zlib.error, ValueError) as error:
             if "data check" not in str(error):  # all of it is there
-                yield "parts of it are damaged, and text may be missing; get it again"
+                yield _("parts of it are damaged, and text may be missing; get it again")
                 return
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from swstats.documents.found import About, writable
 from swstats.errors import ReadError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from swstats.documents.found import Found
@@ -60,14 +61,20 @@ def read_about(file: str) -> About:
     for key, value in said.items():
         where = f"{name}, line {lines.get((key,), 0) + 1}"
         if key not in About._fields:
-            raise ReadError(f"{where}: key {key!r} is unknown; {nearest(key, About._fields)}")
+            raise ReadError(
+                _("{where}: key {key!r} is unknown; {known}").format(
+                    where=where, key=key, known=nearest(key, About._fields)
+                )
+            )
         if key == "date":
             try:
                 known[key] = parse_day(value)
             except ValueError as error:
-                raise ReadError(f"{where}: {error}") from None
+                raise ReadError(_("{where}: {why}").format(where=where, why=error)) from None
         elif not isinstance(value, str):
-            raise ReadError(f'{where}: {key} must be a text, as {key} = "…"')
+            raise ReadError(
+                _('{where}: {key} must be a text, as {key} = "…"').format(where=where, key=key)
+            )
         else:
             known[key] = value.strip() or None
     return About(**known)

@@ -19,6 +19,7 @@ from swstats.documents.days import parse_day
 from swstats.documents.found import About, Columns, Found, called, writable
 from swstats.documents.names import Distinct
 from swstats.errors import LeftOut, ReadError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,15 +67,18 @@ def documents(
         doc = f"{sheet.doc}#{names.of(writable(name or str(row.number)))}"
         if "\x00" in text or _HALF.search(text):
             if "\x00" in text or not isinstance(row.cells, Mapping):
-                yield ReadError(f"{row_name(sheet.doc, row.number)}: damaged, or no text")
+                yield ReadError(
+                    _("{row}: damaged, or no text").format(row=row_name(sheet.doc, row.number))
+                )
                 continue
             text = _HALF.sub("\ufffd", text)
         try:
             day = parse_day(value(row, where.date)) if where.date is not None else None
         except ValueError as error:
             yield ReadError(
-                f"{row_name(sheet.doc, row.number)}, column {columns.date}: {error}; the row is"
-                " left out"
+                _("{row}, column {column}: {error}; the row is left out").format(
+                    row=row_name(sheet.doc, row.number), column=columns.date, error=error
+                )
             )
             continue
         about = About(
@@ -88,7 +92,7 @@ def documents(
 
 def row_name(doc: str, number: int) -> str:
     """Return how an error names a row."""
-    return f"{called(doc)}, row {number}"
+    return _("{doc}, row {number}").format(doc=called(doc), number=number)
 
 
 # --------------------------------------------------------------------------- which column is what
@@ -121,13 +125,23 @@ def choose(doc: str, names: Sequence[str], columns: Columns, *, keys: bool = Fal
     doc = called(doc)
     plain = [_plain(name) for name in names]
     if is_ours(names):
-        raise LeftOut(f"{doc}: a table of statistics that swstats wrote, left out")
+        raise LeftOut(
+            _("{doc}: a table of statistics that swstats wrote, left out").format(doc=doc)
+        )
     if columns.text is None:
         known = {_plain(name) for name in _well_known()}
         likely = [index for index, name in enumerate(plain) if name in known]
         if len(likely) != 1:
-            what = "which column holds the texts is not clear" if likely else "no column of texts"
-            raise ReadError(f"{doc}: {what}; name it with --text-column. {_listed(names)}")
+            what = (
+                _("which column holds the texts is not clear")
+                if likely
+                else _("no column of texts")
+            )
+            raise ReadError(
+                _("{doc}: {what}; name it with --text-column. {listed}").format(
+                    doc=doc, what=what, listed=_listed(names)
+                )
+            )
         text = likely[0]
     else:
         text = _place(doc, names, plain, columns.text, "text")
@@ -160,10 +174,18 @@ def _place(doc: str, names: Sequence[str], plain: Sequence[str], name: str, fiel
     from swstats.lexicons import nearest
 
     if same:
-        raise ReadError(f"{doc}: {len(same)} columns are named {name!r}; rename one of them")
+        raise ReadError(
+            _("{doc}: {number} columns are named {name!r}; rename one of them").format(
+                doc=doc, number=len(same), name=name
+            )
+        )
     hint = nearest(name, filter(None, names)).partition("?")
     near = f"; {hint[0]}?" if hint[1] else ""
-    raise ReadError(f"{doc}: no column {name!r} (--{field}-column){near}. {_listed(names)}")
+    raise ReadError(
+        _("{doc}: no column {name!r} (--{field}-column){near}. {listed}").format(
+            doc=doc, name=name, field=field, near=near, listed=_listed(names)
+        )
+    )
 
 
 def _plain(name: str) -> str:
@@ -173,7 +195,11 @@ def _plain(name: str) -> str:
 def _listed(names: Sequence[str]) -> str:
     given = [_short(name) if name.strip() else f"column {at}" for at, name in enumerate(names, 1)]
     more = f" … ({len(given)} columns)" if len(given) > 30 else ""
-    return f"Its columns: {', '.join(given[:30])}{more}" if given else "It has no columns"
+    return (
+        _("Its columns: {given}{more}").format(given=", ".join(given[:30]), more=more)
+        if given
+        else _("It has no columns")
+    )
 
 
 def _short(name: str) -> str:
@@ -191,7 +217,11 @@ def by_number(doc: str, width: int, columns: Columns) -> Chosen:
     """Return where the columns are that the user numbers from 1. Raises ReadError."""
     for name in columns:
         if name is not None and not 1 <= int(name) <= width:
-            raise ReadError(f"{doc}: no column {name}; it has {width} columns")
+            raise ReadError(
+                _("{doc}: no column {name}; it has {width} columns").format(
+                    doc=doc, name=name, width=width
+                )
+            )
     assert columns.text is not None
     at = [None if name is None else int(name) - 1 for name in columns[1:]]
     return Chosen(int(columns.text) - 1, *at)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from swstats.documents.limits import DOCUMENT, RATIO, amount, is_bomb
 from swstats.documents.tables import Row, documents, with_headings
 from swstats.errors import LeftOut, ReadError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,21 +40,25 @@ def members(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
         book = CalamineWorkbook.from_filelike(file)
         names = book.sheet_names
     except PasswordError as error:
-        raise ReadError(f"{found.doc}: encrypted; remove its password first") from error
+        raise ReadError(
+            _("{doc}: encrypted; remove its password first").format(doc=found.doc)
+        ) from error
     except (CalamineError, OSError, ValueError) as error:
-        raise ReadError(f"{found.doc}: damaged ({error})") from error
+        raise ReadError(_("{doc}: damaged ({error})").format(doc=found.doc, error=error)) from error
     with book:
         sheets = []
         for index, name in enumerate(names):
             try:
                 sheet = book.get_sheet_by_index(index)
             except (CalamineError, OSError, ValueError) as error:
-                yield ReadError(f"{found.doc}/{name}: damaged ({error})")
+                yield ReadError(
+                    _("{doc}: damaged ({error})").format(doc=f"{found.doc}/{name}", error=error)
+                )
                 continue
             if sheet.start is not None:  # there is something in it
                 sheets.append((f"{found.doc}/{name}", sheet))
         if not sheets:
-            raise ReadError(f"{found.doc}: empty, it has no headings")
+            raise ReadError(_("{doc}: empty, it has no headings").format(doc=found.doc))
         if len(sheets) == 1:
             sheets = [(found.doc, sheets[0][1])]
         errors: list[ReadError] = []
@@ -87,19 +92,28 @@ def _check(found: Found, file: BinaryIO) -> None:
             parts = archive.infolist()
             wide = next((part.filename for part in parts if _cells(archive, part) > CELLS), None)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise ReadError(f"{found.doc}: damaged ({error})") from error
+        raise ReadError(_("{doc}: damaged ({error})").format(doc=found.doc, error=error)) from error
     except RuntimeError as error:
-        raise ReadError(f"{found.doc}: encrypted; remove its password first") from error
+        raise ReadError(
+            _("{doc}: encrypted; remove its password first").format(doc=found.doc)
+        ) from error
     if wide:
-        raise ReadError(f"{found.doc}: {wide} spans more than {CELLS:,} cells; save it as CSV")
+        raise ReadError(
+            _("{doc}: {wide} spans more than {most:,} cells; save it as CSV").format(
+                doc=found.doc, wide=wide, most=CELLS
+            )
+        )
     size = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     if size > DOCUMENT:
-        raise ReadError(f"{found.doc}: unpacks to {amount(size)}; save it as CSV")
+        raise ReadError(
+            _("{doc}: unpacks to {size}; save it as CSV").format(doc=found.doc, size=amount(size))
+        )
     if is_bomb(size, packed):
         raise ReadError(
-            f"{found.doc}: unpacks to more than {RATIO} times its size; save it as CSV if you"
-            " trust it"
+            _(
+                "{doc}: unpacks to more than {ratio} times its size; save it as CSV if you trust it"
+            ).format(doc=found.doc, ratio=RATIO)
         )
 
 

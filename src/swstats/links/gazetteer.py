@@ -14,6 +14,8 @@ from collections import defaultdict
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from swstats.said import _
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -231,10 +233,12 @@ class Gazetteer:
         from swstats.errors import LexiconError
 
         near = self.nearest(name, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else "."
+        hint = _("; did you mean {near!r}?").format(near=near[0]) if near else "."
         raise LexiconError(
-            f"aliases, {alias}: no place is called {name!r}{hint} "
-            "Give the full name, as swstats regions shows it."
+            _(
+                "aliases, {alias}: no place is called {name!r}{hint} Give the full name, as "
+                "swstats regions shows it."
+            ).format(alias=alias, name=name, hint=hint)
         )
 
     # ------------------------------------------------------------ spellings

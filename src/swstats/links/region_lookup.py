@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
 from swstats.links.places import find_places
+from swstats.said import _
 from swstats.text.folding import fold
 
 if TYPE_CHECKING:
@@ -80,5 +81,5 @@ def canonical(given: str, lexicon: Lexicon) -> str:
     from swstats.lexicons import perhaps
 
     hint = perhaps(near or [entry.name for entry in found])
-    message = f"{given!r} is no region known here{hint}"
+    message = _("{given!r} is no region known here{hint}").format(given=given, hint=hint)
     raise ValueError(message)

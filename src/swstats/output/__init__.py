@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
 
 from swstats.errors import FormatError
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -67,10 +68,10 @@ class Format(NamedTuple):
     def check(self) -> None:
         """See that it can be written here. Raises FormatError, which says what to install."""
         if self.package and find_spec(self.package) is None:
-            message = (
-                f"{self.name} needs the package {self.package};"
-                f" install it with: pip install 'swstats[{self.extra}]'"
-            )
+            message = _(
+                "{name} needs the package {package}; install it with: pip install "
+                "'swstats[{extra}]'"
+            ).format(name=self.name, package=self.package, extra=self.extra)
             raise FormatError(message)
 
 
@@ -113,7 +114,9 @@ def format_named(name: str) -> Format:
     try:
         return FORMATS[name]
     except KeyError:
-        message = f"format {name!r} is unknown; known: {', '.join(FORMATS)}"
+        message = _("format {name!r} is unknown; known: {known}").format(
+            name=name, known=", ".join(FORMATS)
+        )
         raise FormatError(message) from None
 
 
@@ -129,5 +132,7 @@ def format_of(path: Path) -> Format:
         if suffix in form.suffixes:
             return form
     known = ", ".join(suffix for form in FORMATS.values() for suffix in form.suffixes)
-    message = f"{path}: no format goes with this name; name one of {known}, or give --format"
+    message = _(
+        "{path}: no format goes with this name; name one of {known}, or give --format"
+    ).format(path=path, known=known)
     raise FormatError(message)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import fields
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from swstats.records import Change, Kind
 from swstats.review.checks.finding import Sort
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-LANGUAGES = ("en", "zh")
+from swstats.said import LANGUAGES as LANGUAGES  # noqa: PLC0414  where tables look for it
+from swstats.said import language as language  # noqa: PLC0414
 
 # Name of a field → heading in English, in Chinese.
 FIELDS = {
@@ -181,21 +177,6 @@ def reason_name(counted: str, lang: str) -> str:
         return f"{REASONS[reason]} {count}"
     plural = "" if count == "1" or reason.startswith("without") else "s"
     return f"{count} {reason}{plural}"
-
-
-def language(environment: Mapping[str, str] | None = None) -> str:
-    """Return the language of the locale: Chinese where it is a Chinese one, else English.
-
-    Source: POSIX.1-2017, chapter 8.2, for the order of the variables.
-
-    >>> language({"LANG": "zh_CN.UTF-8"}), language({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"})
-    ('zh', 'en')
-    """
-    values = os.environ if environment is None else environment
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if values.get(name):
-            return "zh" if values[name].startswith("zh") else "en"
-    return "en"
 
 
 # ----------------------------------------------------------------------------------------- values

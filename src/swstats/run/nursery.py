@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, NoReturn
 from swstats.errors import SwstatsError
 from swstats.run.stop import SIGNALS
 from swstats.run.work import work
+from swstats.said import _, speak, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ class Nursery:
     def _start(self, descriptor: int) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603  Python itself
             # -P: what lies in the current folder is no part of the program.
-            [sys.executable, "-P", "-c", _START, str(descriptor)],
+            [sys.executable, "-P", "-c", _START, str(descriptor), spoken()],
             stdin=subprocess.DEVNULL,
             # What a library prints must not come among the results.
             stdout=subprocess.DEVNULL,
@@ -129,11 +130,13 @@ class Nursery:
     def _useless(self) -> SwstatsError:
         status = self._process.wait()
         return SwstatsError(
-            f"no process can be started to read documents (status {status}); try --jobs 1"
+            _("no process can be started to read documents (status {status}); try --jobs 1").format(
+                status=status
+            )
         )
 
 
-_START = "import sys; from swstats.run.nursery import wait; wait(int(sys.argv[1]))"
+_START = "import sys; from swstats.run.nursery import wait; wait(int(sys.argv[1]), sys.argv[2])"
 
 
 class _Deaf:
@@ -149,8 +152,9 @@ class _Deaf:
 # ------------------------------------------------------------------------- in the nursery itself
 
 
-def wait(descriptor: int) -> NoReturn:
+def wait(descriptor: int, lang: str) -> NoReturn:
     """Get ready, then make a worker whenever one is asked for, until nobody can ask any more."""
+    speak(lang)
     asking = socket.socket(fileno=descriptor)
     asking.set_inheritable(False)
     packed = _packed(asking)

@@ -30,6 +30,7 @@ from swstats.documents.found import About, called
 from swstats.errors import ReadError
 from swstats.lexicons import default_lexicon
 from swstats.run.work import Digest, Outcome, Piece, Task
+from swstats.said import _, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,9 @@ def pieces(
         else:
             yield from _pieces(found, plan, survey, passed)
     except OSError as error:
-        raise ReadError(f"{found.doc}: {error.strerror or error}", doc=found.doc) from error
+        raise ReadError(
+            _("{doc}: {why}").format(doc=found.doc, why=why(error)), doc=found.doc
+        ) from error
 
 
 def _survey(found: Found, plan: Plan) -> Survey:
@@ -108,13 +111,22 @@ def _survey(found: Found, plan: Plan) -> Survey:
             except UnicodeDecodeError as error:
                 # What it says of is the bytes left over from before, and then the block.
                 raise ReadError(
-                    f"Cannot decode {name}: it begins as {encoding}, but not so byte"
-                    f" {at - pending + error.start} ({error.reason}); mend it, or name another"
-                    " --encoding",
+                    _(
+                        "Cannot decode {name}: it begins as {encoding}, but not so byte {at} "
+                        "({reason}); mend it, or name another --encoding"
+                    ).format(
+                        name=name,
+                        encoding=encoding,
+                        at=at - pending + error.start,
+                        reason=error.reason,
+                    ),
                     doc=found.doc,
                 ) from None
             if "\x00" in text:
-                raise ReadError(f"{name}: binary data, no text (about byte {at})", doc=found.doc)
+                raise ReadError(
+                    _("{name}: binary data, no text (about byte {at})").format(name=name, at=at),
+                    doc=found.doc,
+                )
             if not block:
                 return Survey(encoding, str(digest))
             at += len(block)
@@ -157,7 +169,8 @@ def _pieces(found: Found, plan: Plan, survey: Survey, passed: int) -> Iterator[T
         text += decoder.decode(b"", final=True)
     if str(digest) != survey.digest:
         raise ReadError(
-            f"{found.doc}: it was changed while it was read; read it again", doc=found.doc
+            _("{doc}: it was changed while it was read; read it again").format(doc=found.doc),
+            doc=found.doc,
         )
     piece = Piece(start, survey.encoding, last=True, digest=survey.digest)
     yield _task(found, text, about, piece, passed)

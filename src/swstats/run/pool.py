@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from swstats.errors import ReadError, SwstatsError
 from swstats.run.nursery import Nursery
 from swstats.run.work import Outcome, Task, failed
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -221,21 +222,27 @@ class Pool:
             self._stillborn += 1
             if self._stillborn > STILLBORN * len(self._places):
                 raise SwstatsError(
-                    f"the processes that read documents end at once ({_said(status)}); try --jobs 1"
+                    _(
+                        "the processes that read documents end at once ({status}); try --jobs 1"
+                    ).format(status=_said(status))
                 )
 
 
 def _why(doc: str, status: int | None, limit: float | None) -> ReadError:
     if limit is not None:
         return ReadError(
-            f"{doc}: not read within {limit:g} seconds; the rest is read. Give it more with"
-            " --time-limit, or split it",
+            _(
+                "{doc}: not read within {limit:g} seconds; the rest is read. Give it more with "
+                "--time-limit, or split it"
+            ).format(doc=doc, limit=limit),
             doc=doc,
             kind="time",
         )
     return ReadError(
-        f"{doc}: the process that read it died ({_said(status)}); the rest is read. Try it alone,"
-        " and please report it, with the document, if it dies again",
+        _(
+            "{doc}: the process that read it died ({status}); the rest is read. Try it "
+            "alone, and please report it, with the document, if it dies again"
+        ).format(doc=doc, status=_said(status)),
         doc=doc,
         kind="died",
     )
@@ -248,8 +255,12 @@ def _said(status: int | None) -> str:
     ('SIGSEGV', 'status 1')
     """
     if status is None:
-        return "for a reason unknown"
+        return _("for a reason unknown")
     if status >= 0:
         return f"status {status}"
     name = signal.Signals(-status).name
-    return f"{name}, as the system does when memory runs out" if name == "SIGKILL" else name
+    return (
+        _("{name}, as the system does when memory runs out").format(name=name)
+        if name == "SIGKILL"
+        else name
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from swstats.documents import Settings, content, read
 from swstats.documents.packing import packed
 from swstats.errors import LeftOut, ReadError
+from swstats.said import _
 
 try:  # hashlib would load OpenSSL too, 3 ms of a short run
     from _blake2 import blake2b
@@ -118,15 +119,19 @@ def work(task: Task, plan: Plan) -> Outcome:
         problem = error
     except MemoryError:
         problem = ReadError(
-            f"{found.doc}: there is not enough memory to read it; the rest is read. Split it, or"
-            " run with fewer --jobs",
+            _(
+                "{doc}: there is not enough memory to read it; the rest is read. Split it, or "
+                "run with fewer --jobs"
+            ).format(doc=found.doc),
             kind="memory",
         )
     except Exception as fault:  # noqa: BLE001
         # No document should do this; where one does, the others are read all the same.
         problem = ReadError(
-            f"{found.doc}: left out, by a fault of swstats ({type(fault).__name__}: {fault}); the"
-            " rest is read. Please report it, with the text",
+            _(
+                "{doc}: left out, by a fault of swstats ({sort}: {fault}); the rest is "
+                "read. Please report it, with the text"
+            ).format(doc=found.doc, sort=type(fault).__name__, fault=fault),
             kind="fault",
         )
     return failed(task, problem)
@@ -183,7 +188,11 @@ def _statistics(document: SourceText, plan: Plan) -> list[Statistic]:
     try:
         region = about.region and pipeline.place_of(about.region, plan.lexicon)
     except ValueError as error:  # of a row or a sidecar; that of an option was looked at before
-        raise ReadError(f"{document.doc}: {error}; correct the region given for it") from error
+        raise ReadError(
+            _("{doc}: {error}; correct the region given for it").format(
+                doc=document.doc, error=error
+            )
+        ) from error
     return pipeline.extract(
         document.text,
         doc=document.doc,

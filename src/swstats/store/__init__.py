@@ -25,6 +25,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from swstats.documents.packing import UnpackError, unpacked
 from swstats.errors import StoreError
 from swstats.records import Extracted
+from swstats.said import _
 from swstats.store import databases, schema
 from swstats.store.asking import conditions
 from swstats.store.rows import fitting, marked, row_of, statistic_of, unmarked
@@ -85,12 +86,12 @@ class Store:
         self._open: _Kept | None = None
         self._paths_kept: set[str] = set()
         self._failures: tuple[type[Exception], ...] = (DBAPIError,)
-        with self._errors("open"):
+        with self._errors(_("open")):
             self._engine = databases.engine_of(self._url)
             self._failures = (DBAPIError, self._engine.dialect.loaded_dbapi.Error)
             self._connection = self._engine.connect()
         try:
-            with self._errors("open"):
+            with self._errors(_("open")):
                 self._prepare()
         except BaseException:
             self.close()
@@ -182,13 +183,13 @@ class Store:
                 for first, end in ranges
             )
         )
-        with self._errors("read"), self._connection.begin():
+        with self._errors(_("read")), self._connection.begin():
             held = self._connection.scalars(sa.select(key).where(inside)).all()
         gone = [*set(held).difference(map(marked, but))]
         if not gone:
             return
         self._write()
-        with self._errors("write to"), self._transaction():
+        with self._errors(_("write to")), self._transaction():
             databases.lock_for_writing(self._connection)
             for at in range(0, len(gone), TOGETHER):
                 some = gone[at : at + TOGETHER]
@@ -215,7 +216,7 @@ class Store:
         assert self._open is not None
         rows, aside = self._open.rows, self._open.aside
         numbered = [(aside + place, *row) for place, row in enumerate(fitting(rows))]
-        with self._errors("write to"), self._connection.begin():
+        with self._errors(_("write to")), self._connection.begin():
             if not aside:
                 self._drop_pieces()
                 like = f"SELECT number, {_named()} FROM statistics WHERE 1 = 0"
@@ -246,7 +247,7 @@ class Store:
     def _write_all(self, waiting: list[_Kept]) -> None:
         rows = [row for kept in waiting for row in kept.rows]
         new = {row[_PATH] for row in rows} - self._paths_kept
-        with self._errors("write to"), self._transaction():
+        with self._errors(_("write to")), self._transaction():
             run = self._connection.execute
             databases.lock_for_writing(self._connection)
             keys = [kept.key for kept in waiting]
@@ -369,7 +370,7 @@ class Store:
     def _documents(self, value: sa.Column[Any]) -> dict[str, Any]:
         self._write()
         query = sa.select(DOCUMENTS.c.key, value).where(value.is_not(None))
-        with self._errors("read"), self._connection.begin():
+        with self._errors(_("read")), self._connection.begin():
             found = self._connection.execute(query.order_by(DOCUMENTS.c.key)).all()
         return dict(map(tuple, unmarked(found)))
 
@@ -383,7 +384,7 @@ class Store:
         else:
             key, held = DOCUMENTS.c.key, DOCUMENTS.c.statistics
             query = sa.select(key, held).where(held > 0).order_by(key)
-        with self._errors("read"), self._connection.begin():
+        with self._errors(_("read")), self._connection.begin():
             found = self._connection.execute(query).all()
         keys: list[str] = []
         rows = 0
@@ -407,7 +408,7 @@ class Store:
 
     def _read(self, execute: Callable[[], sa.CursorResult[Any]]) -> Iterator[Statistic]:
         """Give what is asked for, from one transaction, which is short where the answer is."""
-        with self._errors("read"), self._connection.begin(), execute() as result:
+        with self._errors(_("read")), self._connection.begin(), execute() as result:
             rows = result.fetchmany(ROWS)
             while len(rows) == ROWS:
                 yield from self._statistics(rows)
@@ -431,8 +432,10 @@ class Store:
 
     def _damaged(self, doc: str) -> StoreError:
         return StoreError(
-            f"cannot read the store {self.name}: what it says of {doc} is damaged; extract the"
-            " document again"
+            _(
+                "cannot read the store {name}: what it says of {doc} is damaged; extract the "
+                "document again"
+            ).format(name=self.name, doc=doc)
         )
 
     # ------------------------------------------------------------------------------------ opening
@@ -465,18 +468,18 @@ class Store:
             if ABOUT.name in tables:
                 return
             if tables:
-                message = (
-                    f"{self.name} is a database of something else (it holds {tables[0]}); name"
-                    " another with --store"
-                )
+                message = _(
+                    "{name} is a database of something else (it holds {table}); name another with "
+                    "--store"
+                ).format(name=self.name, table=tables[0])
                 raise StoreError(message)
             if not self._create:
                 raise self._missing()
             if databases.encoding(self._connection) != "UTF8":
-                message = (
-                    f"cannot open the store {self.name}: its database holds no Unicode; make one"
-                    " with: createdb --encoding UTF8 --template template0 NAME"
-                )
+                message = _(
+                    "cannot open the store {name}: its database holds no Unicode; make one with: "
+                    "createdb --encoding UTF8 --template template0 NAME"
+                ).format(name=self.name)
                 raise StoreError(message)
             schema.make(self._connection)
 
@@ -492,18 +495,21 @@ class Store:
             number = int(version) if version.isdecimal() else 0
             unknown = set(found.get("columns", "").split(",")) - {field.name for field in FIELDS}
             if number > VERSION or (number == VERSION and unknown):
-                more = "" if number > VERSION else f" and {', '.join(sorted(unknown))}"
-                message = (
-                    f"the store {self.name} was made by a newer swstats (format {version}{more},"
-                    f" this one reads {VERSION}); upgrade swstats, or name another store with"
-                    " --store"
+                more = (
+                    ""
+                    if number > VERSION
+                    else _(" and {columns}").format(columns=", ".join(sorted(unknown)))
                 )
+                message = _(
+                    "the store {name} was made by a newer swstats (format {version}{more}, this "
+                    "one reads {ours}); upgrade swstats, or name another store with --store"
+                ).format(name=self.name, version=version, more=more, ours=VERSION)
                 raise StoreError(message)
             if number < 1 or unknown:
-                message = (
-                    f"the store {self.name} was made by another version of swstats; move it away"
-                    " and extract the documents again, or name another with --store"
-                )
+                message = _(
+                    "the store {name} was made by another version of swstats; move it away and "
+                    "extract the documents again, or name another with --store"
+                ).format(name=self.name)
                 raise StoreError(message)
             schema.bring_up_to_date(self._connection, number)
 
@@ -519,8 +525,10 @@ class Store:
 
     def _missing(self) -> StoreError:
         return StoreError(
-            f"there is no store {self.name}; fill one with: swstats extract PATH,"
-            " or name another with --store"
+            _(
+                "there is no store {name}; fill one with: swstats extract PATH, or name "
+                "another with --store"
+            ).format(name=self.name)
         )
 
     @contextmanager
@@ -530,18 +538,30 @@ class Store:
             yield
         except self._failures as error:
             said = " ".join(str(getattr(error, "orig", None) or error).split())
-            message = f"cannot {act} the store {self.name}: {said}; {databases.advice(said)}"
+            message = _("cannot {act} the store {name}: {said}; {advice}").format(
+                act=act, name=self.name, said=said, advice=databases.advice(said)
+            )
             raise StoreError(message) from error
         except UnicodeDecodeError as error:  # Python's sqlite3, of what an error quotes
-            message = f"cannot {act} the store {self.name}: {error}; {databases.DAMAGED}"
+            message = _("cannot {act} the store {name}: {error}; {advice}").format(
+                act=act, name=self.name, error=error, advice=_(databases.DAMAGED)
+            )
             raise StoreError(message) from error
         except ImportError as error:
             remote = self._url.get_backend_name() == databases.POSTGRES
-            said = databases.EXTRA if remote else f"{error}; keep nothing with --no-store"
-            message = f"cannot {act} the store {self.name}: {said}"
+            said = (
+                _(databases.EXTRA)
+                if remote
+                else _("{error}; keep nothing with --no-store").format(error=error)
+            )
+            message = _("cannot {act} the store {name}: {said}").format(
+                act=act, name=self.name, said=said
+            )
             raise StoreError(message) from error
         except (ArgumentError, NoSuchModuleError) as error:
-            message = f"cannot {act} the store {self.name}: {error}; give --store a path"
+            message = _("cannot {act} the store {name}: {error}; give --store a path").format(
+                act=act, name=self.name, error=error
+            )
             raise StoreError(message) from error
 
 

@@ -20,6 +20,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import ArgumentError
 
 from swstats.errors import StoreError
+from swstats.said import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 PATIENCE = 30
 
 POSTGRES = "postgresql"
-EXTRA = "PostgreSQL needs an extra: pip install 'swstats[postgres]'"
+EXTRA = N_("PostgreSQL needs an extra: pip install 'swstats[postgres]'")
 # What names PostgreSQL in a URL: SQLAlchemy's name, libpq's, and that of many hosts of databases.
 POSTGRES_NAMES = ("postgresql", "postgres", "postgresql+psycopg")
 
@@ -50,15 +51,17 @@ def url_of(place: str) -> sa.URL:
     except (ArgumentError, ValueError):  # ValueError: of the port
         hidden = re.sub("//.*@", "//***@", place)
         hidden = re.sub("(?i)(pass[a-z]*=)[^&]*", r"\1hidden", hidden)
-        message = f"cannot open the store {hidden}: it is no URL of a database; give --store a path"
+        message = _(
+            "cannot open the store {hidden}: it is no URL of a database; give --store a path"
+        ).format(hidden=hidden)
         raise StoreError(message) from None
     if url.drivername in POSTGRES_NAMES:
         return url.set(drivername="postgresql+psycopg")
     if url.drivername.partition("+")[0] != "sqlite":
-        message = (
-            f"cannot open the store {shown(url)}: {url.drivername} is neither SQLite nor"
-            " postgresql+psycopg; give --store a path, or a URL of PostgreSQL"
-        )
+        message = _(
+            "cannot open the store {url}: {drivername} is neither SQLite nor "
+            "postgresql+psycopg; give --store a path, or a URL of PostgreSQL"
+        ).format(url=shown(url), drivername=url.drivername)
         raise StoreError(message)
     return url
 
@@ -184,25 +187,29 @@ AWAY = (
     "connection", "server closed", "timeout expired", "could not translate host", "resolve host",
 )  # fmt: skip
 
-DAMAGED = "it is damaged or no store; move it away and extract the documents again"
+DAMAGED = N_("it is damaged or no store; move it away and extract the documents again")
 
 
 def advice(said: str) -> str:
     """Return what to do about an error of a database, by what it says."""
     said = said.lower()
     if any(sign in said for sign in BUSY):
-        return "another program is writing to it; try again when it is done"
+        return _("another program is writing to it; try again when it is done")
     if 'database "' in said and "does not exist" in said:
-        return "make it with createdb, or name another with --store"
+        return _("make it with createdb, or name another with --store")
     if any(sign in said for sign in AWAY):
-        return "see that the server runs and the URL is right, or keep nothing with --no-store"
+        return _("see that the server runs and the URL is right, or keep nothing with --no-store")
     if any(sign in said for sign in FULL):
-        return "make room, or name another place with --store"
+        return _("make room, or name another place with --store")
     if "depend on it" in said:
-        return "drop what was made upon it, and make it again afterwards"
+        return _("drop what was made upon it, and make it again afterwards")
     if "permission denied" in said:
-        return "ask its owner for the right to, or name another store with --store"
+        return _("ask its owner for the right to, or name another store with --store")
     if any(sign in said for sign in DAMAGE):
-        return DAMAGED
-    away = "name another place with --store, or keep nothing with --no-store"
-    return f"copy it to where you may write, {away}" if "readonly" in said else away
+        return _(DAMAGED)
+    away = _("name another place with --store, or keep nothing with --no-store")
+    return (
+        _("copy it to where you may write, {away}").format(away=away)
+        if "readonly" in said
+        else away
+    )
