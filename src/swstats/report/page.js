@@ -71,7 +71,7 @@
     return lower ?? upper === null ? (lower === null ? null : Number(lower)) : Number(upper);
   }
 
-  const state = { lang: words.lang, doc: -1, here: null, table: null, picked: null, original: false, findings: 20 };
+  const state = { lang: words.lang, doc: -1, here: null, table: null, picked: null, original: false, findings: 6 };
 
   // --------------------------------------------------------------------------------- words
 
@@ -291,6 +291,7 @@
   // ------------------------------------------------------------------------------- findings
 
   const NEAR = 60;
+  const MORE = 30;
 
   /** What stands around a mention in its sentence, the mention itself set off. */
   function around(sentence, mention) {
@@ -308,7 +309,7 @@
     byId("findings-list").replaceChildren(...all.slice(0, state.findings).map(findingItem));
     const more = byId("findings-more");
     more.hidden = n <= state.findings;
-    more.textContent = t("show_more", { n: Math.min(n - state.findings, 100) });
+    more.textContent = t("show_more", { n: Math.min(n - state.findings, MORE) });
   }
 
   function findingItem(finding, number) {
@@ -756,11 +757,7 @@
   function intoView(place) {
     const box = byId("text");
     if (getComputedStyle(box).overflowY === "visible") return place.scrollIntoView({ block: "center" });
-    // A third down, or as much higher as its record needs to be seen below it.
-    const [top, high] = [box.getBoundingClientRect().top, box.clientHeight];
-    const at = place.getBoundingClientRect().top - top;
-    const end = (byId("card") || place).getBoundingClientRect().bottom - top + 16;
-    box.scrollTop += Math.min(Math.max(at - high / 3, end - high), at - 16);
+    box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 4;
     box.scrollIntoView({ block: "nearest" });
   }
 
@@ -950,7 +947,7 @@
     });
     byId("findings-more").addEventListener("click", () => {
       const first = state.findings;
-      state.findings += 100;
+      state.findings += MORE;
       drawFindings();
       byId(`f-${first}`)?.focus();
     });
