@@ -122,8 +122,8 @@
     return unit === "%" || unit === "‰" ? said + unit : `${said} ${unit}`;
   }
 
-  function bounds({ lower, upper }) {
-    if (lower === null && upper === null) return "";
+  function bounds({ value, lower, upper }) {
+    if ((lower === null && upper === null) || (lower === value && upper === value)) return "";
     return `${lower === null ? "…" : grouped(lower)} – ${upper === null ? "…" : grouped(upper)}`;
   }
 
@@ -218,7 +218,7 @@
       ["regions", new Set(rows.filter((row) => row.place).map((row) => row.place)).size],
       ["measures", new Set(rows.map((row) => row.record.measure).filter(Boolean)).size],
       ["findings", data.findings.length],
-      ["years", years.length ? [...new Set([years[0], years.at(-1)])].join("–") : "–"],
+      ["years", years.length ? [...new Set([years[0], years.at(-1)])].join("–") : "—"],
     ];
     byId("totals").replaceChildren(...totals.map(([name, value]) =>
       el("div", {}, el("dt", {}, t(name)), el("dd", {}, typeof value === "number" ? grouped(String(value)) : value))));
