@@ -270,7 +270,7 @@
       const left = rows.filter(isLeft);
       const place = byId("drawings");
       const all = left.length === rows.length;
-      const none = !left.length || typeof drawCharts === "undefined";
+      const none = !left.length;
       byId("charts-note").textContent =
         none ? t("charts_none") : all ? t("charts_all") : t("charts_some", { n: left.length });
       if (none) place.replaceChildren();
@@ -386,9 +386,20 @@
     redrawCharts();
   }
 
+  /** The filters in words, for paper, where there are no controls to show them. */
+  function filtersAsText() {
+    return [...byId("filters").querySelectorAll("label")].map((label) => {
+      const [name, control] = label.children;
+      if (control.value === "") return "";
+      const value = control.selectedOptions ? control.selectedOptions[0].textContent.trim() : control.value;
+      return ` · ${name.textContent}${state.lang === "zh" ? "：" : ": "}${shown(value)}`;
+    }).join("");
+  }
+
   function drawCount() {
     const n = state.table.rows({ search: "applied" }).count();
-    byId("count").textContent = n === rows.length ? t("count_all", { n }) : t("count", { n, of: rows.length });
+    const said = n === rows.length ? t("count_all", { n }) : t("count", { n, of: rows.length });
+    byId("count").replaceChildren(said, el("span", { class: "on-paper" }, filtersAsText()));
     byId("clear").disabled = !asked.length && !sought.length && !state.picked;
     byId("download").disabled = !n;
   }

@@ -64,7 +64,7 @@ def _scripts() -> tuple[str, ...]:
         licence = _read(f"vendor/{library['licence']}").replace("*/", "* /")
         said = f"/*! {name} {library['version']} ({library['licence_id']})\n{licence}*/\n"
         found.append(said + _read(f"vendor/{library['file']}"))
-    found += [_read(name) for name in SCRIPTS if files(__package__).joinpath(name).is_file()]
+    found += [_read(name) for name in SCRIPTS]
     for script in found:
         assert not any(ending in script.lower() for ending in ENDING), script[:200]
     return tuple(found)
