@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from swstats.output.columns import to_json
 from swstats.records import Change, Kind, Relation, Statistic
@@ -385,11 +386,9 @@ def test_what_was_chosen_stays_when_drawn_anew(drawn: Drawn) -> None:
 def test_charts_follow_the_width_of_the_window(drawn: Drawn) -> None:
     drawn.draw([figure(1, "浙江省", 3), figure(2, "广东省", 2)])
     before = drawn.bars.locator(".chart-plot").get_attribute("width")
+    assert before is not None
     drawn.page.set_viewport_size({"width": 390, "height": 800})
-    drawn.page.wait_for_function(
-        "width => document.querySelector('.chart-bars .chart-plot').getAttribute('width') !== width",
-        arg=before,
-    )
+    expect(drawn.bars.locator(".chart-plot")).not_to_have_attribute("width", before)
     assert drawn.page.evaluate("document.documentElement.scrollWidth") == 390
 
 
