@@ -7,7 +7,7 @@ neither count nor harm, a list of values accepts any of them, ``alt`` holds othe
 region are.
 
 Canonical measures have gold of their own, ``measures/*.jsonl``: a line says of which measure a
-figure is an instance (``null``: of none; a list: any of these will do). ``measure`` is the share of
+figure is an instance (``null``: of none; a list: any of these will do); a figure that is not found is not judged here. ``measure`` is the share of
 right ones among the figures that are an instance of one, ``sure`` the share of right ones among
 the labelled figures that the program gives one to.
 
@@ -129,11 +129,17 @@ def _judge(gold: Gold, found: Any) -> dict[str, bool | None]:
     )
 
 
-def score_document(source: str, golds: list[Gold], found: list[Any], score: Score) -> None:
-    """Add one document's counts and errors to a score."""
+def _stripped(source: str) -> list[int]:
+    """Return for each place in a text how many characters but white space stand before it."""
     stripped = [0]
     for character in source:
         stripped.append(stripped[-1] + (not character.isspace()))
+    return stripped
+
+
+def score_document(source: str, golds: list[Gold], found: list[Any], score: Score) -> None:
+    """Add one document's counts and errors to a score."""
+    stripped = _stripped(source)
     spans = [(stripped[s.start], stripped[s.end]) for s in found]
     overlaps = sorted(
         (-(min(g["at"] + len(g["q"]), b) - max(g["at"], a)), gi, pi)
@@ -204,35 +210,35 @@ def score_measures(name: str) -> Score:
     score = Score()
     for document, golds in by_document.items():
         source = (SETS[name] / document).read_bytes().decode("utf-8")
-        judge_measures(golds, swstats.extract(source, doc=document), score)
+        judge_measures(source, golds, swstats.extract(source, doc=document), score)
     return score
 
 
-def judge_measures(golds: list[Gold], found: list[Any], score: Score) -> None:
+def judge_measures(source: str, golds: list[Gold], found: list[Any], score: Score) -> None:
     """Add to a score what measure each labelled figure of one document was given."""
     counts = score.counts
+    stripped = _stripped(source)
+    spans = [(stripped[s.start], stripped[s.end], s) for s in found]
     for gold in golds:
-        here = [s for s in found if s.start < gold["end"] and gold["start"] < s.end]
+        first, last = gold["at"], gold["at"] + len(gold["q"])
         statistic = max(
-            here,
-            key=lambda s: min(s.end, gold["end"]) - max(s.start, gold["start"]),
-            default=None,
-        )
+            ((min(b, last) - max(a, first), s) for a, b, s in spans if a < last and first < b),
+            key=lambda pair: pair[0],
+            default=(0, None),
+        )[1]
+        if statistic is None:
+            continue  # the score of mentions says so
         wanted = _alternatives(gold["measure"])
-        said = statistic.measure if statistic else None
-        is_right = said in wanted and statistic is not None
-        wrong = "wrong" if None not in wanted else "false"
-        if None not in wanted:
-            counts["measured"] += 1
-            counts["right"] += is_right
-        if said:
-            counts["said"] += 1
-            counts["sure"] += is_right
-            counts["false"] += wrong == "false" and not is_right
+        is_right = statistic.measure in wanted
+        counts["measured"] += None not in wanted
+        counts["right"] += None not in wanted and is_right
+        counts["said"] += statistic.measure is not None
+        counts["sure"] += statistic.measure is not None and is_right
+        counts["false"] += statistic.measure is not None and wanted == [None]
         if not is_right:
-            text = f"{statistic.text} {statistic.indicator}" if statistic else "missed"
-            wanted_ = " or ".join(map(str, wanted))
-            score.errors.append(f"{gold['doc']}  {text}  {wrong}  {wanted_}  got {said}")
+            words = f"{statistic.text} {statistic.indicator}"
+            measures = " or ".join(map(str, wanted))
+            score.errors.append(f"{gold['doc']}  {words}  {measures}  got {statistic.measure}")
 
 
 def measure_figures(score: Score) -> dict[str, float]:

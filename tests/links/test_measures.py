@@ -34,7 +34,8 @@ PLACES = ("深圳市", "日本", "中国")
 
 
 def measured(example: str) -> str | None:
-    """Return the measure of an example: the indicator, a space, the figure."""
+    """Return the measure of an example: what was said before…, the indicator, a space, the figure."""
+    said, _, example = example.rpartition("…")
     indicator, figure = example.split()
     unit = FIGURE.sub("", figure, count=1)
     kind = Kind(default_lexicon().table("units")[unit]["kind"])
@@ -45,6 +46,7 @@ def measured(example: str) -> str | None:
         default_lexicon(),
         is_change=CHANGE.search(indicator) is not None,
         places=PLACES,
+        said=said,
     )
 
 

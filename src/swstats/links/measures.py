@@ -27,11 +27,13 @@ FRAME = re.compile(
     r"全[国省市区县州镇乡村旗盟港社]|[我本该][国省市区县州镇乡村旗港]|各地|各级|当地|城乡|全社会|地区|中国|"
     r"截[至止]|年[末底初]|月[末底]|期末|[去今当上前同本]年|全年|同期|[上下]半年|[首一二三四]季度?|目前|累计|"
     r"[0-9]{1,4}[年月日]份?|[前近过]?[0-9一二三四五六七八九十两]{1,2}(?:个月|年)|以来|底|末|[来间]|"
-    r"[^，]{0,10}(?:造成|引发)|发生|公司|集团|紧急|先后|依法|陆续|"
+    r"[^，]{0,10}(?:造成|引发)|发生|公司|集团|紧急|先后|依法|陆续|财政|"
+    r"提出|力争|计划|预计|争取|确保|[还并也又将]|"
     r"实施|设置|划分|下达|下拨|调拨|支出|投入|提供|下?辖|"
     r"共计|共|已经|已|尚有|现有|实有|拥有|设有|有|建成|登记在册|登记|注册|认定|备案|在册|实现|完成|办理|各类|总|的|"
     r"[由从自]|在|中|[，、（）()“”]|"
-    r"[^\W0-9a-zA-Z全各该本我女男]{1,6}?(?:省|市|县|自治区|自治州|(?<![社园校山景灾库牧林郊小地])区|州|旗|盟|国)"
+    r"[^\W0-9a-zA-Z全各该本我女男]{1,6}?(?:省|市|县|自治区|自治州|(?<![社园校山景灾库牧林郊小地])区|州|旗|盟|国|"
+    r"街道|(?<!乡)镇)"
     r")*+"
 )
 # what may stand after it, before the figure
@@ -46,18 +48,40 @@ CHANGE_TAIL = re.compile(
 )
 # what stands before a figure whose noun follows it, where the figure is the whole stock: 共有390家…
 STOCK = re.compile(
-    r"(?:有|登记|注册|认定|备案|在册|设立?|建成|建立|建有|总[计数]|共计?|合计|达到?|增至|减至|[加高展]到)"
-    r"(?:了|约|近|逾|各类|超过)*\Z"
+    r"(?:有|下?辖|划分为?|登记|注册|认定|备案|在册|设立?|建成|建立|建有|总[计数]|共计?|合计|达到?|增至|减至|[加高展]到)"
+    r"(?:了|约|近|逾|各类|超过)*(?:[0-9.]+[万亿]?[个家所处座名人][^，。；、0-9]{1,16}[、和及])*\Z"
 )
 PLACE_SORT = re.compile(r"(?:[省市县区州旗盟]|自治[区州县]|特别行政区)\Z")
 NOISE = re.compile(r"[\s《》]+")
-SITES = frozenset("个家所处座间单支只项条场套")
+SITES = frozenset([*"个家所处座间单支只项条场套", "场次"])
+# 全省9.8万家登记社会组织中, 全区243个社工站全部: the place as a whole, and all of what it has
+AREA = re.compile(r"全(?:[国省市区县州镇乡村旗盟港社]|自治[区州县])\Z")
+ALL = re.compile(r"中(?![心小])|全部|均|都|全面|总(?:量|数)")
+# what may follow the counted where no verb of theirs follows: 有390家社会组织和…
+NO_VERB = re.compile(r"[、和及与或等（(以其]")
+# 每小时30元, 每万人拥有21名: so much for one, which is no sum; a norm or an average is always for one
+EACH = re.compile(r"每(?![年月日天周季])[^，。；、0-9]{1,6}\Z")
+# 低于全省平均水平0.18人, 有76个 of 117个县中有76个: a difference, a part
+GAP = re.compile(r"[低高多少]于[^，。；0-9]{1,11}[^，。；0-9的]\Z")
+AMONG = re.compile(r"[中里]有?(?:约|近)?\Z")
+# 城市, 农村 before a name that does not hold it: a part; 城乡 before an average: two figures
+PART = re.compile("城市|城镇|农村|乡村|农民")
+BOTH = "城乡"
+FOR_ONE = re.compile("每|均|标准|工资|薪|价格|补差|产量|单产")
+# “僵尸型”社会组织, 支持型社会组织: a sort of them
+SORT_MARKS = frozenset("”’」型性式")
 LONGEST_PREFIX = 40
+# How far back what a short name is short for may stand.
+SAID = 200
+ACT = 2  # characters of the verb of 调拨帐篷, 登记社会组织
 # Raised when what plain_names() gives of one and the same table becomes another thing.
-SHAPE = 1
-Plain = tuple[dict[str, list["Named"]], list[tuple[str, "Named"]]]
+SHAPE = 2
+Plain = tuple[dict[str, list["Named"]], dict[str, tuple[str, ...]], list[tuple[str, "Named"]]]
 COUNT = Kind.COUNT
 THINGS = (COUNT, Kind.PERSON)
+MONEY, DURATION = Kind.MONEY, Kind.DURATION
+RATIO, PERCENT = Kind.RATIO.value, Kind.PERCENT.value
+SHARES = (None, "成")
 
 
 class Measure(NamedTuple):
@@ -73,21 +97,24 @@ class Measure(NamedTuple):
     change: bool
 
 
-# A name of a measure: the unit that its figures must have (None where any will do), the measure.
-Named = tuple[str | None, str]
+# A name of a measure: the unit that its figures must have (None where any will do), the measure,
+# what must have been said before of a short name, whether it counts what follows its figure.
+Named = tuple[str | None, str, str | None, bool]
 
 
 class Names(NamedTuple):
     """What measures of one kind are called: terms, and patterns.
 
     ``ends`` holds the last two characters of each term (of a term of one character, that one), by
-    which most indicators are known to have no measure. ``any_pattern`` finds what any of the
-    patterns finds: few names have one, and one search takes half the time of nine.
+    which most indicators are known to have no measure. ``acts`` are the verbs that terms of a
+    measure begin with. ``any_pattern`` finds what any of the patterns finds: few names have one,
+    and one search takes half the time of nine.
     """
 
     terms: dict[str, list[Named]]
     ends: frozenset[str]
     longest: int
+    acts: dict[str, tuple[str, ...]]
     patterns: list[tuple[re.Pattern[str], Named]]
     any_pattern: re.Pattern[str] | None
 
@@ -114,11 +141,15 @@ def link_measures(scene: Scene, figures: Sequence[Linked]) -> list[str | None]:
     A part of a figure of the same place is no instance of the whole's measure: in 支出低保资金
     96.3亿元，其中农村74.1亿元 only the first is 低保资金支出.
     """
-    text = scene.document.folded
+    text, sentences = scene.document.folded, scene.article.sentences
     measures: list[str | None] = []
-    for figure, quantity, (start, end) in zip(
-        figures, scene.quantities, scene.clauses, strict=True
+    for figure, quantity, (start, end), home in zip(
+        figures, scene.quantities, scene.clauses, scene.home, strict=True
     ):
+        if not figure.indicator:
+            measures.append(None)
+            continue
+        said = sentences[home - 1 if home else 0].start
         measures.append(
             measure_of(
                 figure.indicator,
@@ -129,9 +160,8 @@ def link_measures(scene: Scene, figures: Sequence[Linked]) -> list[str | None]:
                 places=figure.places,
                 before=text[start : quantity.start],
                 after=text[quantity.end : end],
+                said=text[max(said, quantity.start - SAID) : quantity.start],
             )
-            if figure.indicator
-            else None
         )
     return [
         None
@@ -155,38 +185,103 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
     places: Iterable[str] = (),
     before: str = "",
     after: str = "",
+    said: str = "",
 ) -> str | None:
     """Return the measure that a figure is an instance of, or None.
 
     ``indicator`` is what is counted, as linked; ``places`` are the names of the figure's region,
     which may stand in the indicator; ``is_change`` is True for an amount or rate of change.
     ``before`` and ``after`` are the clause on both sides of the figure: 390家社会组织参与 counts
-    those that took part, 共有390家社会组织 all there are.
+    those that took part, 共有390家社会组织 all there are. ``said`` is what the sentence and the one
+    before it said up to the figure: there stands what a short name is short for.
     """
     if not indicator:
         return None
-    names = lexicon.compiled(build_names).get((kind.value, is_change))
+    sort = kind.value
+    if sort == RATIO and not is_change and unit in SHARES:
+        sort = PERCENT  # 近四成, 三分之一
+    names = lexicon.compiled(build_names).get((sort, is_change))
     if names is None:
         return None  # no measure is of that kind
     text = indicator if indicator.isalpha() else NOISE.sub("", indicator)
     if is_change:
         text = CHANGE_TAIL.sub("", text)
-    if kind in THINGS and len(after) > 1 and after[:2] in text and not STOCK.search(before):
-        return None
     # the name itself may end in 数 or 总额, so the text is tried as it stands first
     bare = TAIL.sub("", text) if text[-1:] in TAIL_ENDS else text
     for name in (text,) if bare == text else (text, bare):
+        known = False
         if name[-2:] in names.ends or name[-1:] in names.ends:
-            # of terms that end alike the longest comes first
-            for start in range(max(0, len(name) - names.longest), len(name)):
-                for needed, measure in names.terms.get(name[start:], ()):
-                    if _fits(needed, unit) and _is_frame(name[:start], places):
-                        return measure
-        if names.any_pattern is not None and names.any_pattern.search(name):
-            for pattern, (needed, measure) in names.patterns:
-                if pattern.search(name) and _fits(needed, unit):
-                    return measure
+            for named in _named(name, names, unit, places, said):
+                known = True
+                if _is_whole(named, name, kind, names, before, after):
+                    return named[1]
+        if not known and names.any_pattern is not None and names.any_pattern.search(name):
+            for pattern, named in names.patterns:
+                if pattern.search(name) and _fits(named[0], unit):
+                    return named[1] if _is_whole(named, name, kind, names, before, after) else None
     return None
+
+
+def _named(
+    name: str, names: Names, unit: str | None, places: Iterable[str], said: str
+) -> list[Named]:
+    """Return what a name may mean, by the longest term that it ends in; likelier ones first."""
+    for start in range(max(0, len(name) - names.longest), len(name)):
+        all_named = names.terms.get(name[start:])
+        if all_named is None or not _is_frame(name[:start], places):
+            continue
+        found: list[Named] = []
+        short: Named | None = None
+        nearest = (0, 0)
+        for named in all_named:
+            if not _fits(named[0], unit):
+                continue
+            if BOTH in name[:start] and FOR_ONE.search(named[1]):
+                continue
+            if named[2] is None:
+                found.append(named)
+                continue
+            # of several measures that it may be short for, the one that was spoken of last
+            for match in re.finditer(named[2], said):
+                if (here := (match.end(), len(match[0]))) > nearest:
+                    short, nearest = named, here
+        if short is not None:
+            found.append(short)
+        if found:
+            return found
+    return []
+
+
+def _is_whole(  # noqa: PLR0913, PLR0917 - each says one thing about the figure
+    named: Named, name: str, kind: Kind, names: Names, before: str, after: str
+) -> bool:
+    """Tell whether a figure says all of its measure: no share for one, no sort, no part that acts.
+
+    What follows its figure is counted as far as the clause says what it does (390家社会组织参与),
+    unless the lexicon says of its name that this is what is counted (82人遇难), or names the
+    measure by the verb before it (调拨1200顶帐篷).
+    """
+    measure = named[1]
+    if EACH.search(before) and not FOR_ONE.search(measure):
+        return False
+    if GAP.search(before):
+        return False
+    if kind not in THINGS:
+        return True
+    length = min(2, len(name))
+    if len(after) < length or after[:length] not in name:
+        if after and not before:  # …，18个超过200毫米: more is said of these than of the others
+            return False
+        at = before.rfind(name)
+        return AMONG.search(before) is None and (at < 1 or before[at - 1] not in SORT_MARKS)
+    if named[3] or any(act in before for act in names.acts.get(measure, ())):
+        return True
+    behind = length
+    while behind < len(after) and after[: behind + 1] in name:
+        behind += 1
+    if STOCK.search(before):
+        return behind == len(after) or NO_VERB.match(after, behind) is not None
+    return AREA.search(before) is not None and ALL.match(after, behind) is not None
 
 
 def _fits(needed: str | None, unit: str | None) -> bool:
@@ -203,7 +298,7 @@ def _is_frame(prefix: str, places: Iterable[str]) -> bool:
     for place in places:
         if place[:2] in prefix and len(short := PLACE_SORT.sub("", place)) > 1:
             prefix = prefix.replace(place, "").replace(short, "")
-    return FRAME.fullmatch(prefix) is not None
+    return FRAME.fullmatch(prefix) is not None and PART.search(prefix) is None
 
 
 def build_measures(lexicon: Lexicon) -> dict[str, Measure]:
@@ -258,20 +353,34 @@ def plain_names(lexicon: Lexicon) -> dict[tuple[str, bool], Plain]:
     plain: dict[tuple[str, bool], Plain] = {}
     for name, entry in lexicon.table("measures").items():
         kind: str = entry["kind"]
-        terms, patterns = plain.setdefault((kind, bool(entry.get("change", False))), ({}, []))
-        named: Named = entry.get("unit") if kind == COUNT else None, name
-        for term in dict.fromkeys((name, *entry.get("synonyms", ()))):
-            terms.setdefault(term, []).append(named)
+        sort = kind, bool(entry.get("change", False))
+        terms, acts, patterns = plain.setdefault(sort, ({}, {}, []))
+        unit = entry.get("unit") if kind == COUNT else None
+        counted = entry.get("counted", ())
+        full = dict.fromkeys((name, *entry.get("synonyms", ())))
+        topics = "|".join([f"(?:{topic})" for topic in entry.get("topics", ())])
+        for term in full:
+            terms.setdefault(term, []).append((unit, name, None, term in counted))
+        for term in entry.get("short", ()):
+            terms.setdefault(term, []).append((unit, name, topics, term in counted))
+        verbs = dict.fromkeys([term[:ACT] for term in full if term[ACT:] in full])
+        if verbs:
+            acts[name] = tuple(verbs)
         for pattern in entry.get("patterns", ()):
-            patterns.append((pattern, named))
+            patterns.append((pattern, (unit, name, None, False)))
     return plain
 
 
-def _names(terms: dict[str, list[Named]], patterns: list[tuple[str, Named]]) -> Names:
+def _names(
+    terms: dict[str, list[Named]],
+    acts: dict[str, tuple[str, ...]],
+    patterns: list[tuple[str, Named]],
+) -> Names:
     return Names(
         terms,
         frozenset([term[-2:] for term in terms]),
         max(map(len, terms), default=0),
+        acts,
         [(re.compile(pattern), named) for pattern, named in patterns],
         re.compile("|".join([f"(?:{pattern})" for pattern, _ in patterns])) if patterns else None,
     )
