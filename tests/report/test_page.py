@@ -302,8 +302,7 @@ def test_language_and_theme_are_switched(shown: Opened) -> None:
     assert page.evaluate(paper) == dark
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("lang", "scheme"), [("en", "light"), ("zh", "dark")])
 def test_axe_finds_nothing_serious(shown: Opened, lang: str, scheme: str) -> None:
     shown.page.emulate_media(color_scheme=scheme)
     shown.page.locator("#language").select_option(lang)
@@ -337,6 +336,10 @@ def test_paper_has_all_that_is_left(wide: Opened, figures: list[Statistic]) -> N
     money = sum(item.kind == "money" for item in figures)
     wide.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert len(ids(wide)) == money > 25
+    wide.page.emulate_media(media="print")
+    assert "Kind: money" in count(wide)
+    assert not wide.page.locator("#filters").is_visible()
+    wide.page.emulate_media(media="screen")
     wide.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert len(ids(wide)) == 25
 
