@@ -28,7 +28,7 @@ ROUND_ZEROS = 2  # 3100人 may have been rounded, 3120人 not
 EXACT_BELOW = 1000  # what is written in words: 三百人 are 300, 三万人 may be rounded
 HUNDREDTHS = {"%": Decimal(1), "成": Decimal(10), "‰": Decimal("0.1"), "折": Decimal(10)}
 # classifiers that count the same things: 机构723家，其中医院21所
-NEUTRAL = frozenset("个家所处座间件项种类")
+NEUTRAL = frozenset("个家所处座间")
 MULTIPLIERS = {
     Decimal(1): "", Decimal(10**3): "千", Decimal(10**4): "万", Decimal(10**6): "百万",
     Decimal(10**7): "千万", Decimal(10**8): "亿", Decimal(10**12): "万亿",

@@ -23,9 +23,16 @@ if TYPE_CHECKING:
 _COUNTED = frozenset({Kind.COUNT, Kind.PERSON})
 LEAST, MOST = 2, 30
 _NAMED = re.compile(
-    "(?P<noun>[^，。；：、（）0-9]{0,10})(?:[：]|，(?:分别|它们|他们|即)?(?:是|为)[：]?|，分别[是为])"
+    "(?P<noun>[^，。；：、（）0-9]{0,10})(?:：|，?(?:分别|它们|他们|依次)(?:是|为)：?)"
     "(?P<list>[^，。；：！？…（）0-9]{2,400})(?P<rest>[，。；！？].*)?$"
 )
+# what a list names one by one: places, bodies, people; not what is to be done, or said
+_THINGS = re.compile(
+    "[省市县区州盟旗镇乡村国]$|街道|社区|国家|地区|城市|单位|机构|部门|企业|公司|医院|学校|大学|学院|景区|银行|协会|基金会"
+)
+_HOUSES = frozenset("家所座")
+_FIRST = re.compile("[一其首第](?:[是、，]|先|一)|①|1")
+MOST_NAME = 4
 _LEFT_OUT = re.compile("等(?!级|候)|以及其|其他|其余|之[一二]|[和及与]")
 _APART = re.compile("、|(?<=[^，、])(?:以及|[和及与])(?=[^、和及与]{1,16}$)")
 _ITEM = re.compile("[^\\W\\d_]{2,16}")
@@ -57,7 +64,15 @@ def _named(passage: Passage, number: int) -> list[str]:
     """Return the names that follow a number up to the end of its sentence or clause."""
     rest = passage.text[passage.spans[number][1] :]
     match = _NAMED.match(rest)
-    if match is None or "、" not in match["list"]:
+    if match is None or "、" not in match["list"] or _FIRST.match(match["list"]):
+        return []
+    item = passage.items[number]
+    people = item.kind is Kind.PERSON
+    if (
+        not people
+        and item.unit not in _HOUSES
+        and not _THINGS.search(match["noun"] or passage.lead(number))
+    ):
         return []
     if re.match("，(?:以及|还有|另|和|及|或)|，[^。；]*、", match["rest"] or ""):
         return []
@@ -66,7 +81,7 @@ def _named(passage: Passage, number: int) -> list[str]:
     if len(tail) > LEAST or _LEFT_OUT.search("、".join(firsts)) or re.search("等|其[他余]", last):
         return []
     names = [*firsts, *tail]
-    if not all(map(_ITEM.fullmatch, names)):
+    if not all(map(_ITEM.fullmatch, names)) or (people and max(map(len, names)) > MOST_NAME):
         return []
     # names are about as long as each other; else the list is of clauses
     lengths = sorted(map(len, names))

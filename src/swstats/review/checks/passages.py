@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from swstats.records import Statistic
 
+NEAR = 12  # characters: blanks and line breaks between two sentences, and within the first
 STOPS = re.compile("[，；：。！？…]")
 # what is meant to be, or would be, is no fact that another could contradict
 FORESEEN = re.compile(
@@ -53,6 +54,14 @@ class Passage:
         """Return the words between a figure and the next one, or the sentence's end."""
         end = self.spans[number + 1][0] if number + 1 < len(self.spans) else len(self.text)
         return self.text[self.spans[number][1] : end]
+
+    def follows(self) -> bool:
+        """Say whether the sentence with figures before it is the one right before it."""
+        if self.earlier is None:
+            return False
+        last, (start, _) = self.earlier.items[-1], self.earlier.spans[-1]
+        ends = last.start + len(self.earlier.text) - start
+        return self.items[0].start - self.spans[0][0] - ends <= NEAR
 
     def foreseen(self, number: int) -> bool:
         """Say whether a figure is a plan or a forecast, by the words before it and in its clause."""

@@ -36,6 +36,8 @@ ADDED = frozenset(
 )  # fmt: skip
 CLAUSE = frozenset({"clause", "anaphora"})
 LEAST_NAME = 5  # characters: 投入资金 may be any
+# Taiwan, Hong Kong, Macao (GB/T 2260): national figures are without them
+APART = ("71", "81", "82")
 MOST_VALUES = 8  # of one thing; more are something else, and comparing all would take long
 
 _TIME = re.compile(
@@ -164,10 +166,15 @@ def _above_its_place(
         if kind not in ADDED or "/" in str(unit) or is_average(measure, averages):
             continue
         around = [(measure, kind, unit, period, path[:length]) for length in range(1, len(path))]
-        if path[-1] not in COUNTRY:
+        if path[-1] not in COUNTRY and _in_country(group[0].item):
             around += [(measure, kind, unit, period, (country,)) for country in COUNTRY]
         wholes = [held for key in around for held in groups.get(key, ())][:MOST_VALUES]
         yield from _above(group, wholes)
+
+
+def _in_country(item: Statistic) -> bool:
+    """Say whether a place counts among those of the country: figures of it leave some out."""
+    return item.region_code is not None and item.region_code[:2] not in APART
 
 
 def _above_its_parent(

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 MARK = re.compile("(?:(?<=[，；。：、（(])|^)(?:这|在这)?其中[有，：]?")
 # another scope, or something else is said of the whole: 其中…，全市共…
+_NO_WHOLE = re.compile("均|每|单价|最[高低多少大小]|[比较][^，。；：]*的?$")
 _OTHER = re.compile(
     "[全我本该][国省市区县州]|共[有计]|合计|累计|总[数计量额]|目前|同比|[比较]|每|[人户平年月日]均|单价|最[高低多少]|超过|相当于|等于|提前|目标|计划"
 )
@@ -146,14 +147,20 @@ def _above(passage: Passage) -> Iterator[Finding]:
         part = passage.items[first]
         if part.part_of or not _is_amount(part) or "，" in words or _OTHER.search(words):
             continue
-        before = passage.items[:first]
-        if not before and not mark.start() and passage.earlier is not None:
-            before = passage.earlier.items
+        before, where = passage.items[:first], passage
+        if not before and not mark.start() and passage.earlier is not None and passage.follows():
+            before, where = passage.earlier.items, passage.earlier
         wholes = [item for item in before if item.change is None]
         amounts = [item for item in wholes if alike(item, part)]
         if not amounts or wholes[-1] is not amounts[-1] or not all(map(_is_amount, amounts)):
             continue
-        if _BALANCE.search(passage.text) or amounts[-1].period != part.period:
+        whole = amounts[-1]
+        if _BALANCE.search(passage.text) or whole.period != part.period:
+            continue
+        number = next(n for n, item in enumerate(where.items) if item is whole)
+        if _NO_WHOLE.search(where.lead(number)) or (number and not where.before(number)):
+            continue  # 平均亩产3.5吨; 两台33万千瓦机组
+        if where is not passage and not _akin(whole, part):
             continue
         if all(base_reach(part).above(base_reach(item)) for item in amounts):
             arithmetic = f"{spelled(part)} > {spelled(amounts[-1])}"
@@ -161,6 +168,12 @@ def _above(passage: Passage) -> Iterator[Finding]:
 
 
 # ---------------------------------------------------------------- parts that do not come to it
+
+
+def _akin(one: Statistic, other: Statistic) -> bool:
+    """Say whether two indicators have two neighbouring characters in common: 研究生, 博士研究生."""
+    mine, its = one.indicator or "", other.indicator or ""
+    return any(mine[at : at + TWO] in its for at in range(len(mine) - 1))
 
 
 def _unlike_sum(
@@ -354,6 +367,8 @@ def _shares(passage: Passage, classes: Classes) -> Iterator[Finding]:
         for share in shares[1:]:
             total += base_reach(share)
         everything = Reach(_HUNDRED, _HUNDRED)
+        if first and not total.above(everything):
+            complete = False  # 占88%，其中男性占47%，女性占41%
         if total.above(everything) or (complete and everything.above(total)):
             come_to = sum((value for s in shares if (value := _in_base(s)) is not None), Decimal(0))
             sign = ">" if total.above(everything) else "<"
