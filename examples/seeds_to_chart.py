@@ -32,20 +32,22 @@ def main() -> None:
         found += swstats.extract(path.read_text("utf-8"), doc=path.name)
     money = found.to_frame().query("kind == 'money' and part_of.isna()")
     money = money.assign(of=money["region"].fillna("") + " " + money["indicator"].str.slice(0, 12))
-    money["万元"] = money["value"] / 10_000
-    money = money.sort_values("万元")
-    print(money[["of", "万元"]].iloc[::-1].to_string(index=False))
+    money["亿元"] = money["value"] / 100_000_000
+    money = money.sort_values("亿元")
+    print(money[["of", "亿元"]].iloc[::-1].to_string(index=False, float_format="%.2f"))
     if len(sys.argv) > 1:
         draw(money, Path(sys.argv[1]))
 
 
 def draw(money: pd.DataFrame, out: Path) -> None:
-    """Draw a bar for each sum. The scale goes by powers of ten, as they differ so much."""
+    """Draw a bar for each sum, from nothing on, so that lengths compare as the sums do."""
     mpl.use("agg")  # no window, on no screen
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     known = {font.name for font in font_manager.fontManager.ttflist}
     mpl.rcParams["font.family"] = [*(name for name in FONTS if name in known), "DejaVu Sans"]
-    money.plot.barh(x="of", y="万元", logx=True, legend=False, xlabel="万元", ylabel="")
+    axes = money.plot.barh(x="of", y="亿元", legend=False, xlabel="亿元", ylabel="")
+    axes.bar_label(axes.containers[0], fmt="%.2f", padding=3)
+    axes.margins(x=0.15)
     plt.savefig(out, bbox_inches="tight", dpi=150)
 
 

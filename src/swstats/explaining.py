@@ -7,6 +7,8 @@ it costs the way itself nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from swstats.lexicons import default_lexicon
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from swstats.links.measures import Measure
     from swstats.links.scope import Scene
     from swstats.quantities.dates import TimeSpan
-    from swstats.records import Article, Document, Quantity, Statistic
+    from swstats.records import Article, Document, Quantity, Sentence, Statistic
 
 # What stands before a step that came to nothing.
 REJECTED = "rejected"
@@ -160,6 +162,59 @@ def explain(text: str, *, lexicon: Lexicon | None = None) -> Explanation:
     return Explanation(tuple(steps))
 
 
+class _Places:
+    """The marks of an article, ``of`` each sentence by its start, and by what they mean."""
+
+    def __init__(self, of: dict[int, list[Mark]], heads: set[int]) -> None:
+        self.of = of
+        self.heads = [mark for start in sorted(heads) for mark in of.get(start, ())]
+        body = [mark for start in sorted(of) if start not in heads for mark in of[start]]
+        self._meant = _by_path(body, "means")
+        self._named = _by_path(sorted((*self.heads, *body), key=attrgetter("start")), "place")
+
+    def behind(self, record: Statistic, sentence: Sentence, figure: Quantity) -> Mark | None:
+        """Return the mark that a region rests on."""
+        path, by = record.region_path, record.region_by
+        if by == "option":
+            return None
+        headed = next(iter(_fitting(self.heads, path)), None)
+        if by == "headline" and headed is not None:
+            return headed
+        if by != "article" and (here := _fitting(self.of.get(sentence.start, []), path)):
+            before = [mark for mark in here if mark.start < figure.start]
+            if by == "anaphora":
+                before = [mark for mark in before if mark.place is None] or before
+            return before[-1] if before else here[0]
+        return _last_before(self._meant.get(path, []), sentence.start) or headed
+
+    def named(self, mark: Mark, path: tuple[str, ...]) -> Mark | None:
+        """Return the nearest name of a place before the word that stands for it, else the first."""
+        named = self._named.get(path, [])
+        return _last_before(named, mark.start) or next(iter(named), None)
+
+
+def _by_path(marks: Sequence[Mark], what: str) -> dict[tuple[str, ...], list[Mark]]:
+    """Return the marks by the path of their place, and by those of all that it lies in."""
+    found: dict[tuple[str, ...], list[Mark]] = {}
+    for mark in marks:
+        place = getattr(mark, what)
+        path = place.path if place is not None else ()
+        for depth in range(1, len(path) + 1):
+            found.setdefault(path[:depth], []).append(mark)
+    return found
+
+
+def _fitting(marks: Sequence[Mark], path: tuple[str, ...]) -> list[Mark]:
+    """Return the marks of a place, or where there is none those of places in it."""
+    within = [mark for mark in marks if _path_of(mark)[: len(path)] == path]
+    return [mark for mark in within if _path_of(mark) == path] or within
+
+
+def _last_before(marks: Sequence[Mark], at: int) -> Mark | None:
+    last = bisect_left(marks, at, key=attrgetter("start")) - 1
+    return marks[last] if last >= 0 else None
+
+
 class _Teller:
     """Tells of one article."""
 
@@ -167,6 +222,9 @@ class _Teller:
         self.document = document
         self.about = article
         self.times = times
+        self.times_by_words: dict[str, list[TimeSpan]] = {}
+        for time in times:
+            self.times_by_words.setdefault(self._said(time.start, time.end), []).append(time)
 
     def article(self, scene: Scene | None, aside: Sequence[Quantity]) -> Step:
         """Return the step of the article, with one for each sentence that holds a numeral."""
@@ -181,19 +239,23 @@ class _Teller:
         if scene is not None and scene.quantities:
             found += self._figures(scene)
         found.sort(key=lambda pair: pair[0])
+        places = [at for at, _ in found]
         sentences: list[Step] = []
-        loose = [step for at, step in found]
+        loose: list[Step] = []
+        behind = 0
         for sentence in about.sentences:
-            here = [step for at, step in found if sentence.start <= at < sentence.end]
-            if here:
-                words = self._said(sentence.start, sentence.end)
-                span = self._span(sentence.start, sentence.end)
-                role = str(sentence.role)
-                result = "" if role == "body" else role
-                sentences.append(
-                    Step("sentence", words, role, result, words, span, children=tuple(here))
-                )
-                loose = [step for step in loose if step not in here]
+            first = bisect_left(places, sentence.start)
+            loose += [step for _, step in found[behind:first]]
+            behind = bisect_left(places, sentence.end)
+            if first == behind:
+                continue
+            words = self._said(sentence.start, sentence.end)
+            span = self._span(sentence.start, sentence.end)
+            role = str(sentence.role)
+            result = "" if role == "body" else role
+            here = tuple(step for _, step in found[first:behind])
+            sentences.append(Step("sentence", words, role, result, words, span, children=here))
+        loose += [step for _, step in found[behind:]]
         title = title_of(self.document, about)
         return Step(
             "article", title, "headline, dates, source line", what, children=(*sentences, *loose)
@@ -225,7 +287,7 @@ class _Teller:
     def _figures(self, scene: Scene) -> list[tuple[int, Step]]:
         indicators = link_indicators(scene, told_why=True)
         (records,) = link([scene], "")
-        marks = places_seen(scene)
+        marks = _Places(places_seen(scene), {head.start for head in self.about.headlines})
         times = Times(scene)
         of = {record.id: record for record in records}
         found = []
@@ -308,17 +370,15 @@ class _Teller:
 
     # ---------------------------------------------------------------------------------- regions
 
-    def _region(
-        self, scene: Scene, index: int, record: Statistic, marks: dict[int, list[Mark]]
-    ) -> Step:
+    def _region(self, scene: Scene, index: int, record: Statistic, marks: _Places) -> Step:
         sentence, figure = scene.sentence(index), scene.quantities[index]
-        here = marks.get(sentence.start, [])
+        here = marks.of.get(sentence.start, [])
         path = record.region_path
-        taken = self._mark_of(record, scene, index, marks) if path else None
+        taken = marks.behind(record, sentence, figure) if path else None
         words, span, children = "", None, []
         if taken is not None:
             words, span = self._said(taken.start, taken.end), self._span(taken.start, taken.end)
-            if taken.place is None and (named := self._named(taken, path, marks)) is not None:
+            if taken.place is None and (named := marks.named(taken, path)) is not None:
                 said = self._said(named.start, named.end)
                 where = self._span(named.start, named.end)
                 children.append(Step("stands for", record.text, "", "/".join(path), said, where))
@@ -337,59 +397,15 @@ class _Teller:
         result = "/".join(path) or "none"
         return Step("region", record.text, by, result, words, span, why, tuple(children))
 
-    def _mark_of(
-        self, record: Statistic, scene: Scene, index: int, marks: dict[int, list[Mark]]
-    ) -> Mark | None:
-        """Return the mark that a region rests on: in its sentence, before it, else in a headline."""
-        path, sentence = record.region_path, scene.sentence(index)
-        if record.region_by == "option":
-            return None
-        heads = {head.start for head in self.about.headlines}
-        starts = [start for start in marks if start < sentence.start and start not in heads]
-        order = [sentence.start, *sorted(starts, reverse=True), *sorted(heads)]
-        if record.region_by == "headline":
-            order = [*sorted(heads), *order]
-        elif record.region_by == "article":
-            order.remove(sentence.start)
-        for start in order:
-            fitting = [mark for mark in marks.get(start, ()) if _path_of(mark)[: len(path)] == path]
-            exact = [mark for mark in fitting if _path_of(mark) == path] or fitting
-            before = [mark for mark in exact if mark.start < scene.quantities[index].start]
-            if record.region_by == "anaphora":
-                before = [mark for mark in before if mark.place is None] or before
-            if before or exact:
-                return before[-1] if before else exact[0]
-        return None
-
-    def _named(
-        self, mark: Mark, path: tuple[str, ...], marks: dict[int, list[Mark]]
-    ) -> Mark | None:
-        """Return the nearest name of a place before the word that stands for it, else the first."""
-        named = [
-            each
-            for of_sentence in marks.values()
-            for each in of_sentence
-            if each.place is not None and each.place.path[: len(path)] == path
-        ]
-        before = [each for each in named if each.start < mark.start]
-        if before:
-            return max(before, key=lambda each: each.start)
-        return min(named, key=lambda each: each.start, default=None)
-
     # ---------------------------------------------------------------------------------- periods
 
     def _period(self, scene: Scene, index: int, record: Statistic, times: Times) -> Step:
         sentence, figure = scene.sentence(index), scene.quantities[index]
-        taken = None
-        if record.period_text:
-            alike = [t for t in self.times if self._said(t.start, t.end) == record.period_text]
-            within = [t for t in alike if sentence.start <= t.start < sentence.end]
-            before = [t for t in alike if t.start < figure.start]
-            near = [t for t in within if t.start < figure.start] or within or before or alike
-            taken = near[-1] if near and near[-1].start < figure.start else next(iter(near), None)
+        taken = self._time_of(record, sentence, figure)
         children = []
-        for time in times.times:
-            if time is taken or not sentence.start <= time.start < sentence.end:
+        first = bisect_left(times.starts, sentence.start)
+        for time in times.times[first : bisect_left(times.starts, sentence.end, first)]:
+            if time is taken:
                 continue
             if taken is not None and time.start <= taken.start < time.end:
                 continue
@@ -407,6 +423,17 @@ class _Teller:
         return Step(
             "period", record.text, rule, record.period or "none", words, span, why, tuple(children)
         )
+
+    def _time_of(self, record: Statistic, sentence: Sentence, figure: Quantity) -> TimeSpan | None:
+        """Return the time that a period rests on: the last before the figure, else the next."""
+        alike = self.times_by_words.get(record.period_text or "", [])
+        at = bisect_left(alike, figure.start, key=lambda time: time.start)
+        before, behind = alike[at - 1] if at else None, alike[at] if at < len(alike) else None
+        if before is None or (
+            behind and before.start < sentence.start and behind.start < sentence.end
+        ):
+            return behind
+        return before
 
     def _scope_of(self, time: TimeSpan, scene: Scene, index: int) -> str:
         sentence = scene.sentence(index)

@@ -30,26 +30,27 @@ if TYPE_CHECKING:
     from swstats.records import Extracted, Statistic
     from swstats.review.showing import Block, Shown
 
-# The terminal's own colours, so that they can be read on its background, light or dark.
+# The terminal's own colours, so that they can be read on its background, light or dark; kinds that
+# often stand side by side differ in more than brightness, which some terminals do not show.
 COLOURS = {
     Kind.COUNT: "cyan",
     Kind.PERSON: "magenta",
-    Kind.PERSON_TIME: "bright_magenta",
+    Kind.PERSON_TIME: "yellow",
     Kind.MONEY: "green",
     Kind.PERCENT: "blue",
-    Kind.PERCENTAGE_POINT: "bright_blue",
-    Kind.RATIO: "bright_cyan",
-    Kind.LENGTH: "yellow",
-    Kind.AREA: "bright_yellow",
-    Kind.MASS: "red",
-    Kind.VOLUME: "bright_red",
+    Kind.PERCENTAGE_POINT: "italic blue",
+    Kind.RATIO: "bright_blue",
+    Kind.LENGTH: "italic red",
+    Kind.AREA: "red",
+    Kind.MASS: "bright_red",
+    Kind.VOLUME: "italic bright_red",
     Kind.DURATION: "bright_green",
-    Kind.AGE: "italic magenta",
-    Kind.ENERGY: "italic red",
-    Kind.TEMPERATURE: "italic bright_red",
-    Kind.SPEED: "italic yellow",
-    Kind.DATA: "italic cyan",
-    Kind.OTHER: "italic",
+    Kind.AGE: "bright_magenta",
+    Kind.ENERGY: "bright_yellow",
+    Kind.TEMPERATURE: "italic yellow",
+    Kind.SPEED: "italic green",
+    Kind.DATA: "bright_cyan",
+    Kind.OTHER: "italic cyan",
 }
 ASIDE = "dim strike"
 
