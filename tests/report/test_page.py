@@ -15,7 +15,7 @@ from swstats.records import Extracted, Statistic
 from swstats.report import write_report
 from swstats.review.filters import Filter
 from tests.browser import NARROW, Opened, opened
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, made_up
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -213,6 +213,19 @@ def test_a_finding_leads_to_its_figures(shown: Opened) -> None:
     assert focused(shown, "class") == "finding"
 
 
+def test_a_mark_of_a_chart_leads_to_its_figures_alone(shown: Opened) -> None:
+    marks = shown.page.locator("#drawings .chart-hit > *")
+    marks.first.wait_for()
+    drawn = marks.count()
+    marks.first.dispatch_event("click")
+    shown.page.locator("tr.here").wait_for()
+    assert focused(shown, "class") == "to-text"
+    assert len(ids(shown)) < 25
+    assert marks.count() == drawn
+    shown.page.locator("#clear").click()
+    assert len(ids(shown)) == 25
+
+
 def test_an_address_names_a_figure(
     browser: Browser, report: Path, figures: list[Statistic]
 ) -> None:
@@ -342,6 +355,24 @@ def test_paper_has_all_that_is_left(wide: Opened, figures: list[Statistic]) -> N
     wide.page.emulate_media(media="screen")
     wide.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert len(ids(wide)) == 25
+
+
+def test_many_figures_are_laid_out_a_page_at_a_time(browser: Browser, tmp_path: Path) -> None:
+    many = [
+        Extracted(doc, None, [made_up(number, id=f"{doc}-{number}", doc=doc) for number in some])
+        for doc, some in (("a", range(4000)), ("b", range(4000, 6000)))
+    ]
+    file = tmp_path / "many.html"
+    with file.open("wb") as out:
+        write_report(many, out)
+    assert file.stat().st_size < 3_000_000
+    with opened(browser, file) as shown:
+        assert count(shown) == "6,000 figures"
+        assert len(ids(shown)) == 25
+        shown.page.goto(f"{file.as_uri()}#r-b-5999")
+        assert focused(shown, "href") == "#s-b-5999"
+        assert ids(shown)[-1] == "r-b-5999"
+        assert shown.trouble() == []
 
 
 def test_page_of_nothing(browser: Browser, tmp_path: Path) -> None:

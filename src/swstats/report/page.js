@@ -105,7 +105,10 @@
 
   function grouped(number) {
     const [, sign, whole, rest] = /^(-?)(\d+)(.*)$/.exec(number) || [];
-    return whole === undefined ? number : sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + rest;
+    if (whole === undefined) return number;
+    // A third does not come out; the file to download has all its digits.
+    const part = /^\.\d{10}/.test(rest) ? `${rest.slice(0, 7)}…` : rest;
+    return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + part;
   }
 
   const SIGNS = { "~": "≈", ">": ">", ">=": "≥", "<": "<", "<=": "≤" };
@@ -762,7 +765,9 @@
     place.focus({ preventScroll: true });
     // What was laid out only now may have moved it.
     requestAnimationFrame(() => intoView(place));
-    speak(t("shown_in_text", { text: shown(row.record.text) }));
+    const { indicator, region } = row.record;
+    const facts = [indicator, amount(row.record), region, period(row.record.period)].filter(Boolean).map(shown);
+    speak(t("shown_in_text", { text: shown(row.record.text), facts: joined(facts) }));
   }
 
   function intoView(place) {
@@ -966,7 +971,7 @@
     byId("table-place").addEventListener("click", ({ target }) => {
       const tr = target.closest("tbody tr[id]");
       if (!tr || target.closest("a") || String(getSelection())) return;
-      visit(`#s-${tr.id.slice(2)}`);
+      visit(to("s", tr.id.slice(2)));
     });
     document.addEventListener("click", (event) => {
       const anchor = event.target.closest("a[href^='#']");
