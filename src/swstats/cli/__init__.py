@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from swstats import __version__
+from swstats.cli import completion
 from swstats.cli.check import check
 from swstats.cli.explain import explain
 from swstats.cli.extract import extract
@@ -27,6 +28,7 @@ app = typer.Typer(
     name="swstats",
     cls=Group,
     no_args_is_help=True,
+    add_completion=False,  # it would take a shell that Typer guesses, and no other
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -52,6 +54,26 @@ def _swstats(
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
     _lang: Language = None,
+    _show: Annotated[
+        str | None,
+        typer.Option(
+            "--show-completion",
+            metavar="|".join(completion.SHELLS),
+            callback=completion.show,
+            is_eager=True,
+            help="Print what makes a shell complete commands, options and values with Tab.",
+        ),
+    ] = None,
+    _install: Annotated[
+        str | None,
+        typer.Option(
+            "--install-completion",
+            metavar="|".join(completion.SHELLS),
+            callback=completion.install,
+            is_eager=True,
+            help="Put that where the shell finds it when it starts.",
+        ),
+    ] = None,
 ) -> None:
     if context.obj is not None:  # what a command of its own process keeps for the next
         context.with_resource(context.obj())

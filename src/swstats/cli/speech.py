@@ -8,6 +8,7 @@ Chinese has no spaces to break lines at, and its signs are two columns wide.
 from __future__ import annotations
 
 import inspect
+import os
 import re
 import sys
 import unicodedata
@@ -18,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from swstats.cli import completion
+from swstats.cli.completion import VARIABLE
 from swstats.said import N_, _, spoken
 
 if TYPE_CHECKING:
@@ -82,6 +85,10 @@ class Command(TyperCommand):
         """Return the line that says how to call it."""
         return super().get_usage(ctx) if spoken() == "en" else _laid_out(self, ctx, "format_usage")
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Return what may stand there, with what it does."""
+        return _explained(super().shell_complete(ctx, incomplete))
+
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return what the list of commands says of it."""
         return super().get_short_help_str(limit) if spoken() == "en" else _first(self.help)
@@ -90,6 +97,13 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """All commands, whose help and errors of usage are said in the user's language."""
 
+    def _main_shell_completion(self, *given: Any, **named: Any) -> None:
+        """Answer a shell, where it is one that asks."""
+        if VARIABLE in os.environ:
+            completion.prepare(self, *self.commands.values())
+            given, named = (), {"ctx_args": {}, "prog_name": "swstats", "complete_var": VARIABLE}
+        super()._main_shell_completion(*given, **named)
+
     def get_help(self, ctx: Any) -> str:
         """Return the help."""
         return super().get_help(ctx) if spoken() == "en" else _laid_out(self, ctx, "format_help")
@@ -97,6 +111,10 @@ class Group(TyperGroup):
     def get_usage(self, ctx: Any) -> str:
         """Return the line that says how to call it."""
         return super().get_usage(ctx) if spoken() == "en" else _laid_out(self, ctx, "format_usage")
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Return what may stand there, with what it does."""
+        return _explained(super().shell_complete(ctx, incomplete))
 
     def make_context(self, *given: Any, **named: Any) -> Any:
         """Read the options before the command."""
@@ -107,6 +125,13 @@ class Group(TyperGroup):
         """Read the command's options, and run it."""
         with _told():
             return super().invoke(ctx)
+
+
+def _explained(items: list[Any]) -> list[Any]:
+    for item in items:
+        if item.help:
+            item.help = _(item.help)
+    return items
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from swstats.documents.packing import UnpackError, unpacked
 from swstats.errors import StoreError
 from swstats.records import Extracted
-from swstats.said import _
+from swstats.said import N_, _
 from swstats.store import databases, schema
 from swstats.store.asking import conditions
 from swstats.store.rows import fitting, marked, row_of, statistic_of, unmarked
@@ -86,12 +86,12 @@ class Store:
         self._open: _Kept | None = None
         self._paths_kept: set[str] = set()
         self._failures: tuple[type[Exception], ...] = (DBAPIError,)
-        with self._errors(_("open")):
+        with self._errors("open"):
             self._engine = databases.engine_of(self._url)
             self._failures = (DBAPIError, self._engine.dialect.loaded_dbapi.Error)
             self._connection = self._engine.connect()
         try:
-            with self._errors(_("open")):
+            with self._errors("open"):
                 self._prepare()
         except BaseException:
             self.close()
@@ -183,13 +183,13 @@ class Store:
                 for first, end in ranges
             )
         )
-        with self._errors(_("read")), self._connection.begin():
+        with self._errors("read"), self._connection.begin():
             held = self._connection.scalars(sa.select(key).where(inside)).all()
         gone = [*set(held).difference(map(marked, but))]
         if not gone:
             return
         self._write()
-        with self._errors(_("write to")), self._transaction():
+        with self._errors("write to"), self._transaction():
             databases.lock_for_writing(self._connection)
             for at in range(0, len(gone), TOGETHER):
                 some = gone[at : at + TOGETHER]
@@ -216,7 +216,7 @@ class Store:
         assert self._open is not None
         rows, aside = self._open.rows, self._open.aside
         numbered = [(aside + place, *row) for place, row in enumerate(fitting(rows))]
-        with self._errors(_("write to")), self._connection.begin():
+        with self._errors("write to"), self._connection.begin():
             if not aside:
                 self._drop_pieces()
                 like = f"SELECT number, {_named()} FROM statistics WHERE 1 = 0"
@@ -247,7 +247,7 @@ class Store:
     def _write_all(self, waiting: list[_Kept]) -> None:
         rows = [row for kept in waiting for row in kept.rows]
         new = {row[_PATH] for row in rows} - self._paths_kept
-        with self._errors(_("write to")), self._transaction():
+        with self._errors("write to"), self._transaction():
             run = self._connection.execute
             databases.lock_for_writing(self._connection)
             keys = [kept.key for kept in waiting]
@@ -370,7 +370,7 @@ class Store:
     def _documents(self, value: sa.Column[Any]) -> dict[str, Any]:
         self._write()
         query = sa.select(DOCUMENTS.c.key, value).where(value.is_not(None))
-        with self._errors(_("read")), self._connection.begin():
+        with self._errors("read"), self._connection.begin():
             found = self._connection.execute(query.order_by(DOCUMENTS.c.key)).all()
         return dict(map(tuple, unmarked(found)))
 
@@ -384,7 +384,7 @@ class Store:
         else:
             key, held = DOCUMENTS.c.key, DOCUMENTS.c.statistics
             query = sa.select(key, held).where(held > 0).order_by(key)
-        with self._errors(_("read")), self._connection.begin():
+        with self._errors("read"), self._connection.begin():
             found = self._connection.execute(query).all()
         keys: list[str] = []
         rows = 0
@@ -408,7 +408,7 @@ class Store:
 
     def _read(self, execute: Callable[[], sa.CursorResult[Any]]) -> Iterator[Statistic]:
         """Give what is asked for, from one transaction, which is short where the answer is."""
-        with self._errors(_("read")), self._connection.begin(), execute() as result:
+        with self._errors("read"), self._connection.begin(), execute() as result:
             rows = result.fetchmany(ROWS)
             while len(rows) == ROWS:
                 yield from self._statistics(rows)
@@ -539,12 +539,12 @@ class Store:
         except self._failures as error:
             said = " ".join(str(getattr(error, "orig", None) or error).split())
             message = _("cannot {act} the store {name}: {said}; {advice}").format(
-                act=act, name=self.name, said=said, advice=databases.advice(said)
+                act=_(act), name=self.name, said=said, advice=databases.advice(said)
             )
             raise StoreError(message) from error
         except UnicodeDecodeError as error:  # Python's sqlite3, of what an error quotes
             message = _("cannot {act} the store {name}: {error}; {advice}").format(
-                act=act, name=self.name, error=error, advice=_(databases.DAMAGED)
+                act=_(act), name=self.name, error=error, advice=_(databases.DAMAGED)
             )
             raise StoreError(message) from error
         except ImportError as error:
@@ -555,16 +555,18 @@ class Store:
                 else _("{error}; keep nothing with --no-store").format(error=error)
             )
             message = _("cannot {act} the store {name}: {said}").format(
-                act=act, name=self.name, said=said
+                act=_(act), name=self.name, said=said
             )
             raise StoreError(message) from error
         except (ArgumentError, NoSuchModuleError) as error:
             message = _("cannot {act} the store {name}: {error}; give --store a path").format(
-                act=act, name=self.name, error=error
+                act=_(act), name=self.name, error=error
             )
             raise StoreError(message) from error
 
 
+# What an error may say of a store; its message has it as it is said.
+ACTS = (N_("open"), N_("read"), N_("write to"))
 _DOC = next(place for place, field in enumerate(FIELDS) if field.name == "doc")
 _PATH = COLUMNS.index("region_path")
 
