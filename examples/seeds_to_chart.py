@@ -46,7 +46,7 @@ def draw(money: pd.DataFrame, out: Path) -> None:
     known = {font.name for font in font_manager.fontManager.ttflist}
     mpl.rcParams["font.family"] = [*(name for name in FONTS if name in known), "DejaVu Sans"]
     axes = money.plot.barh(x="of", y="亿元", legend=False, xlabel="亿元", ylabel="")
-    axes.bar_label(axes.containers[0], fmt="%.2f", padding=3)
+    axes.bar_label(axes.containers[0], fmt="%.2f", padding=3)  # type: ignore[arg-type]
     axes.margins(x=0.15)
     plt.savefig(out, bbox_inches="tight", dpi=150)
 

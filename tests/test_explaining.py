@@ -81,6 +81,8 @@ def test_a_region_is_told_with_its_words_and_the_places_that_it_is_not():
     (region,) = under(step, "region")
     assert (region.result, region.words, region.rule) == ("广东省/深圳市", "深圳", "clause")
     assert rejected(TEXT, "约4.7亿元", "region") == [("广东省", "广东省", "the place around it")]
+    (region,) = under(quantity(TEXT, "3万元"), "region")
+    assert (region.result, region.words) == ("广东省", "广东省")  # and not the city named last
     assert rejected(TEXT, "3万元", "region") == [
         ("四川省", "四川", "a goal, an origin, a yardstick or a body's seat")
     ]
@@ -105,7 +107,12 @@ def test_a_period_is_told_with_the_times_that_it_is_not():
     [
         ("2020年，深圳市登记社会组织300家。", "300家", None, "is one of its names"),
         ("2020年，深圳市新建社会组织300家。", "300家", "社会组织数", "with “新建” it is not"),
-        ("2020年，深圳市社会组织占30%。", "30%", "社会组织数", "count there, and here a percent"),
+        (
+            "2020年，深圳市社会组织占30%。",
+            "30%",
+            "社会组织数",
+            "kind count, and the figure of the kind percent",
+        ),
         ("2020年，全市390家社会组织参与扶贫。", "390家", "社会组织数", "do what follows"),
         ("2020年，深圳市社会组织增长3%。", "3%", "社会组织数", "a change, not a level"),
     ],
@@ -187,3 +194,17 @@ def test_any_text_is_explained_and_nothing_of_it_is_obeyed(text):
     assert not set("\x1b\r\u202e\x9b") & set(printed)
     assert len(printed.splitlines()) == len(explanation.steps)
     assert "<b>3" not in explanation._repr_html_()
+
+
+def test_it_speaks_chinese_where_that_is_spoken():
+    from swstats.said import speak
+
+    speak("zh")
+    try:
+        told = str(swstats.explain(TEXT))
+    finally:
+        speak("en")
+    assert "└── 句子  第一家企业" in told
+    assert "四川省 [39:41]  去向、来源、比较的对象或机构所在地" in told
+    assert "stands" not in told
+    assert "stage" in swstats.explain(TEXT).to_json()[0]

@@ -18,14 +18,16 @@ from swstats.links.measures import build_measures, measure_of
 from swstats.links.regions import places_seen
 from swstats.links.times import Times
 from swstats.output.columns import plain
+from swstats.output.labels import kind_name
 from swstats.pipeline import link, read_scenes, title_of
 from swstats.quantities.dates import Form, find_times
+from swstats.said import N_, _, spoken
 from swstats.text.articles import split
 from swstats.text.obeyed import OBEYED
 from swstats.text.reflow import reflow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from swstats.lexicons import Lexicon
@@ -68,19 +70,21 @@ class Step(NamedTuple):
         at = f" [{self.span[0]}:{self.span[1]}]" if self.span else ""
         if self.stage == REJECTED:
             return [("✗ ", "no"), (self.result, "no"), (at, "span"), (f"  {self.why}", "why")]
-        told = [(self.stage, "stage"), ("  ", "")]
+        told = [(_(self.stage), "stage"), ("  ", "")]
+        result = _(self.result) if self.result in _FIXED else self.result
         if self.stage in ("article", "sentence"):
             told += [(self.text, "words"), (at, "span")]
-            return told + ([(f"  {self.result}", "why")] if self.result else [])
+            return told + ([(f"  {result}", "why")] if result else [])
         if self.stage in ("quantity", "time", "set aside"):
             told += [(self.text, "words"), (at, "span")]
-            told += [("  →  ", ""), (self.result, "result")]
+            told += [("  →  ", ""), (result, "result")]
         else:
-            told += [(self.result, "result")]
+            told += [(result, "result")]
             if words and (words != self.result or self.span):
                 said = f"“{words}”" if words != self.result else ""
                 told += [("  ←  " if said else "", ""), (said, "words"), (at, "span")]
         rule = self.rule if self.rule != words else ""
+        rule = _(rule) if rule in _FIXED else rule
         if self.why:
             rule = f"{rule}: {self.why}" if rule else self.why
         return told + ([(f"  {rule}", "why")] if rule else [])
@@ -121,7 +125,7 @@ def _lines(steps: Sequence[Step], lead: str | None = None) -> Iterator[str]:
     for number, step in enumerate(steps, start=1):
         last = number == len(steps)
         joint, below = ("└── ", "    ") if last else ("├── ", "│   ")
-        line = shown("".join(words for words, _ in step.told(within=lead is not None)))
+        line = shown("".join(piece[0] for piece in step.told(within=lead is not None)))
         yield line if lead is None else f"{lead}{joint}{line}"
         yield from _lines(step.children, "" if lead is None else lead + below)
 
@@ -194,14 +198,16 @@ class _Places:
 
 
 def _by_path(marks: Sequence[Mark], what: str) -> dict[tuple[str, ...], list[Mark]]:
-    """Return the marks by the path of their place, and by those of all that it lies in."""
-    found: dict[tuple[str, ...], list[Mark]] = {}
+    """Return the marks by the path of their place; of a place with none, those of places in it."""
+    exact: dict[tuple[str, ...], list[Mark]] = {}
+    within: dict[tuple[str, ...], list[Mark]] = {}
     for mark in marks:
         place = getattr(mark, what)
         path = place.path if place is not None else ()
-        for depth in range(1, len(path) + 1):
-            found.setdefault(path[:depth], []).append(mark)
-    return found
+        exact.setdefault(path, []).append(mark)
+        for depth in range(1, len(path)):
+            within.setdefault(path[:depth], []).append(mark)
+    return {**within, **exact}
 
 
 def _fitting(marks: Sequence[Mark], path: tuple[str, ...]) -> list[Mark]:
@@ -229,7 +235,9 @@ class _Teller:
     def article(self, scene: Scene | None, aside: Sequence[Quantity]) -> Step:
         """Return the step of the article, with one for each sentence that holds a numeral."""
         about = self.about
-        what = f"published {about.published or 'unknown'}, source {about.source or 'unknown'}"
+        what = _("published {day}, source {source}").format(
+            day=about.published or _("unknown"), source=about.source or _("unknown")
+        )
         found: list[tuple[int, Step]] = [
             (time.start, self._time(time))
             for time in self.times
@@ -239,13 +247,13 @@ class _Teller:
         if scene is not None and scene.quantities:
             found += self._figures(scene)
         found.sort(key=lambda pair: pair[0])
-        places = [at for at, _ in found]
+        places = [pair[0] for pair in found]
         sentences: list[Step] = []
         loose: list[Step] = []
         behind = 0
         for sentence in about.sentences:
             first = bisect_left(places, sentence.start)
-            loose += [step for _, step in found[behind:first]]
+            loose += [pair[1] for pair in found[behind:first]]
             behind = bisect_left(places, sentence.end)
             if first == behind:
                 continue
@@ -253,9 +261,9 @@ class _Teller:
             span = self._span(sentence.start, sentence.end)
             role = str(sentence.role)
             result = "" if role == "body" else role
-            here = tuple(step for _, step in found[first:behind])
+            here = tuple(pair[1] for pair in found[first:behind])
             sentences.append(Step("sentence", words, role, result, words, span, children=here))
-        loose += [step for _, step in found[behind:]]
+        loose += [pair[1] for pair in found[behind:]]
         title = title_of(self.document, about)
         return Step(
             "article", title, "headline, dates, source line", what, children=(*sentences, *loose)
@@ -271,13 +279,13 @@ class _Teller:
 
     def _time(self, time: TimeSpan) -> Step:
         words = self._said(time.start, time.end)
-        why = _FORMS.get(time.form, "a time")
+        why = _(_FORMS[time.form])
         return Step(
             "time", words, str(time.form), "set aside", words, self._span(time.start, time.end), why
         )
 
     def _set_aside(self, quantity: Quantity) -> Step:
-        why = _ASIDE.get(quantity.rule.partition(" ")[2], "")
+        why = _worded(_ASIDE, quantity.rule.partition(" ")[2])
         words = quantity.text
         span = self._span(quantity.start, quantity.end)
         return Step("set aside", words, quantity.rule, "no statistic", words, span, why)
@@ -323,7 +331,7 @@ class _Teller:
                 said,
                 other.way,
                 other.said,
-                why=f"weighs {other.less:.2f} less ({other.way})",
+                why=_("weighs {less} less ({way})").format(less=f"{other.less:.2f}", way=other.way),
             )
             for other in link.others
         )
@@ -332,10 +340,13 @@ class _Teller:
             sentence, figure = scene.sentence(index), scene.quantities[index]
             span = self._nearest(link.text, sentence.start, sentence.end, figure)
             words = link.text if span else ""
-        rule, _, way = link.rule.partition(": ")
-        why = _RULES.get(rule, "")
+        rule, way = _at_colon(link.rule)
+        why = _worded(_RULES, rule)
         if way:
-            rule, why = link.rule, f"outweighs what the rules say; taken from: {way}"
+            rule, why = (
+                link.rule,
+                _("outweighs what the rules say; taken from: {way}").format(way=way),
+            )
         steps = [
             Step(
                 "indicator",
@@ -393,7 +404,7 @@ class _Teller:
                 Step(REJECTED, record.text, "", "/".join(mark.means.path), said, where, why)
             )
         by = record.region_by or "no place named"
-        why = _SCOPES.get(record.region_by or "", "")
+        why = _worded(_SCOPES, record.region_by or "")
         result = "/".join(path) or "none"
         return Step("region", record.text, by, result, words, span, why, tuple(children))
 
@@ -438,13 +449,13 @@ class _Teller:
     def _scope_of(self, time: TimeSpan, scene: Scene, index: int) -> str:
         sentence = scene.sentence(index)
         if scene.clauses[index][0] <= time.start < scene.clauses[index][1]:
-            return _SCOPES["clause"]
+            return _worded(_SCOPES, "clause")
         if sentence.start <= time.start < sentence.end:
-            return _SCOPES["sentence"]
+            return _worded(_SCOPES, "sentence")
         heads = self.about.headlines
         if any(head.start <= time.start < head.end for head in heads):
-            return _SCOPES["headline"]
-        return "a sentence before this one names it"
+            return _worded(_SCOPES, "headline")
+        return _("a sentence before this one names it")
 
     # --------------------------------------------------------------------------------- measures
 
@@ -455,7 +466,9 @@ class _Teller:
         if record.measure:
             measure = known[record.measure]
             said = _term_in(measure, record.indicator or "")
-            why = f"“{said}” is one of its names" if said else "one of its patterns fits"
+            why = _("one of its patterns fits")
+            if said:
+                why = _("“{name}” is one of its names").format(name=said)
             return Step("measure", record.text, "lexicon of measures", record.measure, why=why)
         children: tuple[Step, ...] = ()
         near = _near(known.values(), record.indicator)
@@ -475,7 +488,7 @@ class _Teller:
             basis = record.change.basis or "no basis named"
             level = of.get(record.change.of or "")
             words, span = (level.text, (level.start, level.end)) if level else ("", None)
-            why = "how much the figure named changed by" if level else ""
+            why = _("how much the figure named changed by") if level else ""
             yield Step("change", record.text, basis, record.change.direction, words, span, why)
         if record.part_of:
             whole = of.get(record.part_of)
@@ -489,11 +502,12 @@ class _Teller:
 
 def _value(record: Statistic) -> str:
     """Return what a figure says: its relation, its value, its bounds where these say more, its unit."""
+    kind = str(record.kind) if spoken() == "en" else kind_name(record.kind, spoken())
     lower, upper = _number(record.lower), _number(record.upper)
     said = [str(record.relation), _number(record.value)]
     if record.value is None or (lower and upper and lower != upper):
         said.append(f"{lower}..{upper}")
-    return " ".join(filter(None, [*said, record.unit, str(record.kind)]))
+    return " ".join(filter(None, [*said, record.unit, kind]))
 
 
 def _number(value: Decimal | None) -> str:
@@ -512,28 +526,28 @@ def _why_not_place(
     assert mark.means is not None
     behind = mark.start >= figure.end
     if mark.part in _PARTS and not (behind and mark.part is LOCAL):
-        return _PARTS[mark.part]
+        return _(_PARTS[mark.part])
     if behind:
-        return "stands behind the figure"
+        return _("stands behind the figure")
     if path and nested(mark.means.path, path):
         wider = len(mark.means.path) < len(path)
-        return "the place around it" if wider else "but a part of it"
+        return _("the place around it") if wider else _("but a part of it")
     if mark.part is INNER:
-        return "stands in mid-clause, and is not what the clause is about"
+        return _("stands in mid-clause, and is not what the clause is about")
     if mark.part is OPENING and not clause[0] <= mark.start < clause[1]:
-        return "opens another clause"
-    return "another place governs the figure"
+        return _("opens another clause")
+    return _("another place governs the figure")
 
 
 def _why_not_time(time: TimeSpan, role: str | None, figure: Quantity) -> str:
     """Say why a time is not that of a figure."""
     if role in _ROLES:
-        return _ROLES[role]
+        return _(_ROLES[role])
     if time.start >= figure.start:
-        return "stands behind the figure"
+        return _("stands behind the figure")
     if time.first is None:
-        return "has no date"
-    return "another time governs the figure"
+        return _("has no date")
+    return _("another time governs the figure")
 
 
 def _term_in(measure: Measure, indicator: str) -> str:
@@ -576,105 +590,137 @@ def _why_not_measure(  # noqa: PLR0913, PLR0917  each says one thing about the f
         return found == near.name
 
     if fits() and whole is not None:
-        return f"but a part of {whole.text}, which is the whole"
+        return _("but a part of {whole}, which is the whole").format(whole=whole.text)
     if said["is_change"] != near.change:
-        return "the figure is no change" if near.change else "the figure is a change, not a level"
+        if near.change:
+            return _("the figure is no change")
+        return _("the figure is a change, not a level")
     if record.kind is not near.kind:
-        there, here = (str(kind).replace("_", " ") for kind in (near.kind, record.kind))
-        return f"it is a {there} there, and here a {here}"
+        there, here = (kind_name(kind, spoken()) for kind in (near.kind, record.kind))
+        return _("it is of the kind {there}, and the figure of the kind {here}").format(
+            there=there, here=here
+        )
     if fits(unit=near.unit):
-        return f"it is counted in {near.unit} there, and here in {record.unit}"
+        return _("it is counted in {there}, and here in {here}").format(
+            there=near.unit, here=record.unit or _("none")
+        )
     if fits(before="", after=""):
-        return "the figure counts those that do what follows, not all there are"
+        return _("the figure counts those that do what follows, not all there are")
     term = _term_in(near, record.indicator or "")
-    before_it, _, after_it = "".join((record.indicator or "").split()).rpartition(term)
-    rest = " and ".join(f"“{words}”" for words in (before_it, after_it) if words)
-    return f"with {rest} it is not “{term}” itself" if rest else "the clause makes it another thing"
+    others = "".join((record.indicator or "").split()).rsplit(term, 1)
+    rest = "、".join(f"“{words}”" for words in others if words)
+    if not rest:
+        return _("the clause makes it another thing")
+    return _("with {words} it is not “{name}” itself").format(words=rest, name=term)
 
 
 # -------------------------------------------------------------------------- what rules say, in words
 
 _RULES = {
-    "noun after": "a classifier, and what it counts behind it",
-    "的 after": "what 的 joins to the figure behind it",
-    "noun before": "what stands before the figure in its clause",
-    "in brackets": "what stands before the bracket",
-    "share": "what has the share, and of what",
-    "modifier": "a part, a place or a rank, which takes the noun of its whole",
-    "respectively": "the figures before, in their order",
-    "same": "nothing of its own, so that of the figure before",
-    "noun between": "what 的 joins to the figure before",
-    "clause before": "nothing of its own, so what the clause before says",
-    "act after": "what they did, or what befell them, behind the figure",
-    "attribute": "a property, of what the figure before has",
-    "entry": "what the entry says that the figure heads",
-    "noun nearby": "a verb that leaves its noun to the clause before",
-    "unit is the noun": "the unit says what is counted",
-    "noun of the figure before": "the noun of the figure before",
-    "measure of the figure before": "what the figure before measures",
+    "noun after": N_("a classifier, and what it counts behind it"),
+    "的 after": N_("what 的 joins to the figure behind it"),
+    "noun before": N_("what stands before the figure in its clause"),
+    "in brackets": N_("what stands before the bracket"),
+    "share": N_("what has the share, and of what"),
+    "modifier": N_("a part, a place or a rank, which takes the noun of its whole"),
+    "respectively": N_("the figures before, in their order"),
+    "same": N_("nothing of its own, so that of the figure before"),
+    "noun between": N_("what 的 joins to the figure before"),
+    "clause before": N_("nothing of its own, so what the clause before says"),
+    "act after": N_("what they did, or what befell them, behind the figure"),
+    "attribute": N_("a property, of what the figure before has"),
+    "entry": N_("what the entry says that the figure heads"),
+    "noun nearby": N_("a verb that leaves its noun to the clause before"),
+    "unit is the noun": N_("the unit says what is counted"),
+    "noun of the figure before": N_("the noun of the figure before"),
+    "measure of the figure before": N_("what the figure before measures"),
 }
 _SCOPES = {
-    "clause": "named in its clause",
-    "sentence": "named in its sentence",
-    "anaphora": "a word that stands for a place named before",
-    "article": "what the article is about at this point",
-    "headline": "named in the headline",
-    "option": "what the caller says",
+    "clause": N_("named in its clause"),
+    "sentence": N_("named in its sentence"),
+    "anaphora": N_("a word that stands for a place named before"),
+    "article": N_("what the article is about at this point"),
+    "headline": N_("named in the headline"),
+    "option": N_("what the caller says"),
 }
 _PARTS = {
-    DATELINE: "where the report was sent from",
-    OUTSIDE: "a goal, an origin, a yardstick or a body's seat",
-    NATIONAL: "the name of a national body",
-    LOCAL: "holds only for the figures right behind it",
+    DATELINE: N_("where the report was sent from"),
+    OUTSIDE: N_("a goal, an origin, a yardstick or a body's seat"),
+    NATIONAL: N_("the name of a national body"),
+    LOCAL: N_("holds only for the figures right behind it"),
 }
 _ROLES = {
-    "basis": "a basis of comparison",
-    "from": "where a development began",
-    "report": "when something was made known",
-    "occasion": "the day of an occasion",
-    "aside": "part of a title, a name or a remark",
-    "inner": "in brackets of its own",
+    "basis": N_("a basis of comparison"),
+    "from": N_("where a development began"),
+    "report": N_("when something was made known"),
+    "occasion": N_("the day of an occasion"),
+    "aside": N_("part of a title, a name or a remark"),
+    "inner": N_("in brackets of its own"),
 }
 _FORMS = {
-    Form.DATE: "a date, no figure",
-    Form.RANGE: "from one date to another",
-    Form.RELATIVE: "a date counted from another",
-    Form.NOW: "the present",
-    Form.VAGUE: "a time without a date",
-    Form.CLOCK: "a time of day",
-    Form.DURATION: "a stretch of time that says when",
-    Form.EVENT: "a feast, a season or a plan",
-    Form.ORDINAL: "a numbered stretch of time",
+    Form.DATE: N_("a date, no figure"),
+    Form.RANGE: N_("from one date to another"),
+    Form.RELATIVE: N_("a date counted from another"),
+    Form.NOW: N_("the present"),
+    Form.VAGUE: N_("a time without a date"),
+    Form.CLOCK: N_("a time of day"),
+    Form.DURATION: N_("a stretch of time that says when"),
+    Form.EVENT: N_("a feast, a season or a plan"),
+    Form.ORDINAL: N_("a numbered stretch of time"),
 }
 # By the English half of the rule's name.
 _ASIDE = {
-    "indefinite": "一 that says “a”, and counts nothing",
-    "ordinal": "it says which one, not how many",
-    "name in quotation marks": "part of a name or a title",
-    "part of a name": "part of a name",
-    "name with a number": "part of a name",
-    "number in a name": "part of a name",
-    "figure of speech": "a figure of speech, and no count",
-    "age limit": "a limit of age, which says who",
-    "weak classifier": "no classifier that counts here",
-    "threshold": "a limit that a rule sets, and no count",
-    "denominator": "per how many, and no count",
-    "duration used as time": "it says when, not how long",
-    "page furniture": "no running text: a page's number, a byline, a source",
-    "level": "a grade, and no count",
-    "identifier": "a number that names something",
-    "score": "the score of a game",
-    "address": "part of an address",
-    "event": "the name of an event",
-    "cohort": "which year's, not how many",
-    "anaphora": "it goes back to those named before",
-    "rank": "a place in a ranking",
-    "attachment": "the number of an attachment",
-    "bare comparison": "a comparison without a thing counted",
-    "clock": "a time of day",
-    "idiom": "a set phrase",
-    "set phrase": "a set phrase",
-    "everyday word": "an everyday word",
-    "particle": "a particle, no numeral",
-    "hanzi of financial numerals": "a character that is a numeral in accounts only",
+    "indefinite": N_("一 that says “a”, and counts nothing"),
+    "ordinal": N_("it says which one, not how many"),
+    "name in quotation marks": N_("part of a name or a title"),
+    "part of a name": N_("part of a name"),
+    "name with a number": N_("part of a name"),
+    "number in a name": N_("part of a name"),
+    "figure of speech": N_("a figure of speech, and no count"),
+    "age limit": N_("a limit of age, which says who"),
+    "weak classifier": N_("no classifier that counts here"),
+    "threshold": N_("a limit that a rule sets, and no count"),
+    "denominator": N_("per how many, and no count"),
+    "duration used as time": N_("it says when, not how long"),
+    "page furniture": N_("no running text: a page's number, a byline, a source"),
+    "level": N_("a grade, and no count"),
+    "identifier": N_("a number that names something"),
+    "score": N_("the score of a game"),
+    "address": N_("part of an address"),
+    "event": N_("the name of an event"),
+    "cohort": N_("which year's, not how many"),
+    "anaphora": N_("it goes back to those named before"),
+    "rank": N_("a place in a ranking"),
+    "attachment": N_("the number of an attachment"),
+    "bare comparison": N_("a comparison without a thing counted"),
+    "clock": N_("a time of day"),
+    "idiom": N_("a set phrase"),
+    "set phrase": N_("a set phrase"),
+    "everyday word": N_("an everyday word"),
+    "particle": N_("a particle, no numeral"),
+    "hanzi of financial numerals": N_("a character that is a numeral in accounts only"),
 }
+
+# The names of steps, and what else stands in a line and is no word of the text.
+_FIXED = frozenset((
+    N_("none"), N_("no statistic"), N_("nothing names it"), N_("no place named"), N_("no time named"),
+    N_("no entry fits"), N_("lexicon of measures"), N_("其中 and its like"), N_("who says so"),
+    N_("no basis named"), N_("headline"), N_("caption"), N_("table"), N_("furniture"),
+    N_("set aside"), N_("up"), N_("down"), N_("flat"),
+))  # fmt: skip
+_STAGES = (
+    N_("article"), N_("sentence"), N_("quantity"), N_("time"), N_("indicator"), N_("instead of"),
+    N_("region"), N_("stands for"), N_("period"), N_("measure"), N_("change"), N_("part of"),
+    N_("source"),
+)  # fmt: skip
+
+
+def _worded(words: Mapping[str, str], name: str) -> str:
+    """Return what a rule is in words, nothing where there are none."""
+    return _(words[name]) if name in words else ""
+
+
+def _at_colon(rule: str) -> tuple[str, str]:
+    """Return the name of a rule, and what stands behind its colon."""
+    name, _colon, behind = rule.partition(": ")
+    return name, behind
