@@ -76,7 +76,7 @@ def practice():
             for path in sorted(folder.glob("*.txt"))
         }
         for folder in folders
-        if folder.is_dir()
+        if any(folder.glob("*.txt"))
     }
 
 
