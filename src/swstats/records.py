@@ -199,6 +199,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """What a cell of a pivot says: a value and its relation, or how far figures reach.
+
+    It is a value, or from ``lowest`` to ``highest`` where figures have no sum.
+    """
+
+    relation: Relation
+    value: Decimal | None = None
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statistic:
     """One figure of a document, typed and linked. The fields are those of every output format.
 

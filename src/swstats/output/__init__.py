@@ -26,7 +26,8 @@ class Options(NamedTuple):
     where a format may have one; ``width`` is that of the page in columns, None where the terminal
     is to say; ``encoding`` is that of the terminal. ``columns`` are the fields to write, in this
     order; all of the record where there are none. ``mixed`` says that rows of one document or one
-    region need not stand together, so that no heading can stand above them.
+    region need not stand together, so that no heading can stand above them. ``bars`` asks for bars
+    in a summary on a terminal.
     """
 
     lang: str = "en"
@@ -35,6 +36,7 @@ class Options(NamedTuple):
     encoding: str = "utf-8"
     columns: tuple[str, ...] = ()
     mixed: bool = False
+    bars: bool = False
 
 
 class Write(Protocol):

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 TITLES = {
     "Statistic": ("Statistics", "统计数字"),
     "Group": ("Summary of statistics", "统计数字汇总"),
+    "Grown": ("Summary of statistics", "统计数字汇总"),
+    "Pivot": ("Summary of statistics", "统计数字汇总"),
     "UnitEntry": ("Units", "单位"),
     "RegionEntry": ("Regions", "地区"),
     "MeasureEntry": ("Indicators", "指标"),
@@ -83,7 +85,7 @@ def write_html(rows: Iterable[Any], record: type, out: BinaryIO, options: Option
     title = TITLES.get(record.__name__, (record.__name__,) * 2)[LANGUAGES.index(lang)]
     tag = TAGS[LANGUAGES.index(lang)]
     classes = [
-        ' class="number"' if column.numeric else
+        ' class="number"' if column.flush_right else
         ' class="sentence"' if column.name in ("sentence", "definition") else ""
         for column in columns
     ]  # fmt: skip

@@ -35,7 +35,7 @@ def write_markdown(rows: Iterable[Any], record: type, out: BinaryIO, options: Op
     columns = columns_of(record, options.columns)
     with as_text(out) as text:
         text.write(_line(heading(column.name, options.lang) for column in columns))
-        marks = ("---:" if column.numeric else "---" for column in columns)
+        marks = ("---:" if column.flush_right else "---" for column in columns)
         text.write("| " + " | ".join(marks) + " |\n")
         text.writelines(_line(to_texts(row, options.columns)) for row in rows)
 

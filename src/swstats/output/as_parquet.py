@@ -9,6 +9,8 @@ type of the field    columns of the file
 ``StrEnum``, ``str``  string
 ``tuple[str, ...]``  list of strings
 ``Change``           struct of strings
+``Amount``           struct: ``value``, a double, null where there is a span; ``exact``, all of it as
+                     text: ``1800``, ``>1800``, ``3..8``
 ===================  ==============================================================================
 
 Parquet has decimals, but of one scale in a column and 38 digits at most; the figures of a text know
@@ -26,9 +28,9 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.errors import FormatError
-from swstats.output.columns import columns_of, from_json, plain, to_json
+from swstats.output.columns import columns_of, from_json, plain, read_amount, to_json, write_amount
 from swstats.output.files import reading
-from swstats.records import Change
+from swstats.records import Amount, Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,6 +70,8 @@ def read_parquet(file: BinaryIO, record: type) -> Iterator[Any]:
             for column in columns_of(record):
                 if column.type is Decimal and column.name in row:
                     row[column.name] = row[column.name + EXACT]
+                elif column.type is Amount and row.get(column.name) is not None:
+                    row[column.name] = to_json(read_amount(row[column.name]["exact"]))
             with reading(record, f"row {number}"):
                 found = from_json(record, row)
             yield found
@@ -88,6 +92,8 @@ def _fields(column: Column, pa: Any) -> Iterator[Any]:
         kind = pa.list_(pa.string())
     elif column.type is Change:
         kind = pa.struct([pa.field(part.name, pa.string()) for part in columns_of(Change)])
+    elif column.type is Amount:
+        kind = pa.struct([pa.field("value", pa.float64()), pa.field("exact", pa.string())])
     elif column.type in (int, bool):
         kind = pa.int64() if column.type is int else pa.bool_()
     yield pa.field(column.name, kind)
@@ -100,6 +106,9 @@ def _values(row: Any, columns: tuple[Column, ...], names: tuple[str, ...]) -> di
         if column.type is Decimal and number is not None:
             values[column.name] = double(number)
             values[column.name + EXACT] = plain(number)
+        elif column.type is Amount and number is not None:
+            value = None if number.value is None else double(number.value)
+            values[column.name] = {"value": value, "exact": write_amount(number)}
     return values
 
 

@@ -23,8 +23,8 @@ from unicodedata import east_asian_width
 from swstats.errors import FormatError
 from swstats.output.columns import FORMULA, columns_of, from_cells, is_long, plain, to_texts
 from swstats.output.files import reading
-from swstats.output.labels import LANGUAGES, field_of, heading
-from swstats.records import Statistic
+from swstats.output.labels import LANGUAGES, SIGNS, field_of, heading
+from swstats.records import Amount, Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -254,6 +254,13 @@ class _Sheets:
         """Write a cell: as a number, a truth, a day or a text."""
         if column.type is bool:
             self.sheet.write_boolean(self.line, at, value)
+        elif isinstance(value, Amount) and value.value is not None and not is_long(value.value):
+            # the sign is how the number looks, so that the number can be reckoned with
+            sign = SIGNS[value.relation]
+            look = f'"{sign}"{_look(value.value)}' if sign else _look(value.value)
+            self.sheet.write_number(self.line, at, float(value.value), self.looks(look))
+            if sign or Context(DIGITS).plus(value.value) != value.value:
+                self.full.append(Full(self.number, at + 1, text))
         elif column.numeric and not is_long(value):
             # Excel would show 470000000 as 4.7E+08 in a narrow column
             self.sheet.write_number(self.line, at, float(value), self.looks(_look(value)))
@@ -318,7 +325,8 @@ def _summarize(items: Sequence[Any], book: xlsxwriter.Workbook, options: Options
     if len(items) > SUMMED:
         book.add_worksheet(SUMMARY[lang]).write_string(0, 0, NOT_SUMMED[lang])
         return
-    names = tuple(column.name for column in columns_of(Group) if column.name != "doc")
+    unsaid = ("doc", "rung", "measure")
+    names = tuple(column.name for column in columns_of(Group) if column.name not in unsaid)
     sheets = _Summary(book, Group, options._replace(columns=names))
     for group in summarize(items):
         sheets.add(group)

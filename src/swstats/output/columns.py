@@ -12,6 +12,7 @@ type                 JSON                             cell of CSV and TSV
 ``StrEnum``, ``str``  string                          the same, guarded (see below)
 ``tuple[str, ...]``  list of strings                  joined with ``/``, sentences by line breaks
 ``Change``           object                           its three fields joined with ``/``
+``Amount``           object                           ``>=1800``, or ``3..8``; ``1800`` a number
 ``None``             ``null``                         empty
 ===================  ===============================  =======================================
 
@@ -32,7 +33,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
 
-from swstats.records import Change
+from swstats.records import Amount, Change, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 JOINER = "/"
 # Sentences and names of files hold that sign, so that each of them has a line of its cell.
 LISTED = frozenset({"docs", "mentions", "sentences"})
+# between the ends of a span
+TO = ".."
 
 # Excel takes the full-width signs for their plain forms; a leading tab or line break is dropped
 # before a cell is read, so that what follows it would run.
@@ -62,6 +65,11 @@ class Column(NamedTuple):
     def numeric(self) -> bool:
         """Say whether the values are numbers, set flush right and never guarded."""
         return self.type in (int, float, Decimal)
+
+    @property
+    def flush_right(self) -> bool:
+        """Say whether the values stand flush right, as numbers do."""
+        return self.numeric or self.type is Amount
 
 
 @lru_cache
@@ -152,7 +160,7 @@ def _json_writer(column: Column) -> Callable[[Any], Any]:
     write: Callable[[Any], Any]
     if column.type is Decimal:
         write = plain
-    elif column.type is Change:
+    elif column.type in (Change, Amount):
         write = to_json
     elif column.type is tuple:
         write = list
@@ -177,8 +185,8 @@ def from_json(record: type, values: Mapping[str, Any]) -> Any:
 def _read_json(column: Column, value: Any) -> Any:
     if value is None:
         return None
-    if column.type is Change:
-        return from_json(Change, value)
+    if column.type in (Change, Amount):
+        return from_json(column.type, value)
     if column.type is tuple:
         return tuple(value)
     return column.type(value)
@@ -235,6 +243,8 @@ def _text_writer(
         return _joiner(column).join, _guard_text
     if column.type is Change:
         return _write_change, _guard_text
+    if column.type is Amount:
+        return write_amount, _guard_amount
     return str, _guard_text
 
 
@@ -248,6 +258,40 @@ def _guard_text(_value: object, text: str) -> str:
 
 def _joiner(column: Column) -> str:
     return "\n" if column.name in LISTED else JOINER
+
+
+def _guard_amount(amount: Amount, text: str) -> str:
+    if amount.value is not None and amount.relation is Relation.EQUAL:
+        return _guard_number(amount.value, text)
+    return guard(text)
+
+
+def write_amount(amount: Amount) -> str:
+    """Write an amount: a plain number where it is exact, else with its sign, or from..to.
+
+    >>> write_amount(Amount(Relation.MORE, Decimal(1800)))
+    '>1800'
+    """
+    if amount.value is not None:
+        sign = "" if amount.relation is Relation.EQUAL else str(amount.relation)
+        return sign + plain(amount.value)
+    ends = (amount.lowest, amount.highest)
+    return TO.join("" if end is None else plain(end) for end in ends)
+
+
+def read_amount(text: str) -> Amount:
+    """Undo :func:`write_amount`. Raises ValueError for any other text.
+
+    >>> read_amount("3..8").highest
+    Decimal('8')
+    """
+    lowest, to, highest = text.partition(TO)
+    if to:
+        ends = (Decimal(end) if end else None for end in (lowest, highest))
+        return Amount(Relation.RANGE, None, *ends)
+    number = text.lstrip("<>=~")
+    sign = text.removesuffix(number)
+    return Amount(Relation(sign or Relation.EQUAL), Decimal(number))
 
 
 def _write_flag(flag: bool) -> str:  # noqa: FBT001  it is the value, not a switch
@@ -281,6 +325,8 @@ def _read_cell(column: Column, cell: str, *, guarded: bool) -> Any:
         return column.type(cell.removeprefix("'"))
     if issubclass(column.type, Enum):
         return column.type(cell)
+    if column.type is Amount:
+        return read_amount(cell.removeprefix("'"))
     text = unguard(cell) if guarded else cell
     if column.type is tuple:
         return tuple(text.split(_joiner(column))) if text else ()

@@ -6,10 +6,14 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from swstats.records import Change, Kind
+from swstats.records import Amount, Change, Kind, Relation
 from swstats.review.checks.finding import Sort
+from swstats.review.summary import Rung
 from swstats.said import LANGUAGES as LANGUAGES  # noqa: PLC0414  where tables look for it
 from swstats.said import language as language  # noqa: PLC0414
+
+# How many digits a division gives that does not come out: what Decimal's own context says.
+FILLED = 28
 
 # Name of a field → heading in English, in Chinese.
 FIELDS = {
@@ -46,6 +50,12 @@ FIELDS = {
     "box": ("box on the page", "页面位置"),
     "ocr": ("OCR confidence", "识别置信度"),
     "figures": ("figures", "个数"),
+    "rung": ("level", "级别"),
+    "compared": ("compared with", "比较期"),
+    "difference": ("difference", "增减额"),
+    "growth": ("growth %", "增幅（%）"),
+    "bar": ("", ""),
+    "(none)": ("none named", "未指明"),
     "total": ("total", "合计"),
     "lowest": ("lowest", "最小"),
     "highest": ("highest", "最大"),
@@ -131,7 +141,27 @@ REASONS = {
     "rate": "比率",
     "average": "平均数",
     "without indicator": "无指标",
+    "without measure": "无规范指标",
     "without period": "无时期",
+}
+
+# Rungs of the hierarchy of places (swstats.review.summary).
+RUNGS = {
+    Rung.COUNTRY: ("country", "国家"),
+    Rung.PROVINCE: ("province", "省级"),
+    Rung.CITY: ("city", "地级"),
+    Rung.COUNTY: ("county", "县级"),
+}
+
+# How a number stands to what is true, before it.
+SIGNS = {
+    Relation.EQUAL: "",
+    Relation.ABOUT: "≈",
+    Relation.MORE: ">",
+    Relation.AT_LEAST: "≥",
+    Relation.LESS: "<",
+    Relation.AT_MOST: "≤",
+    Relation.RANGE: "",
 }
 
 YES_NO = (("yes", "是"), ("no", "否"))
@@ -190,10 +220,14 @@ def show(value: Any, lang: str) -> str:
         return YES_NO[not value][lang == "zh"]
     if isinstance(value, Kind):
         return kind_name(value, lang)
+    if isinstance(value, Rung):
+        return RUNGS[value][lang == "zh"]
+    if isinstance(value, Amount):
+        return amount(value)
     if isinstance(value, Sort):
         return SORTS[value][lang == "zh"]
     if isinstance(value, Decimal):
-        return number(value)
+        return number(short(value))
     if isinstance(value, Change):
         return change(value, lang)
     if isinstance(value, tuple):
@@ -209,6 +243,28 @@ def number(value: Decimal) -> str:
     """
     whole = value.to_integral_value()
     return format(whole if whole == value else value, ",f")
+
+
+def amount(item: Amount) -> str:
+    """Write an amount for people; a span in brackets, since it is no sum.
+
+    >>> amount(Amount(Relation.AT_LEAST, Decimal(1800)))
+    '≥1,800'
+    """
+    if item.value is not None:
+        return SIGNS[item.relation] + number(short(item.value))
+    ends = (item.lowest, item.highest)
+    return f"[{'–'.join('' if end is None else number(short(end)) for end in ends)}]"
+
+
+def short(value: Decimal) -> Decimal:
+    """Return a number that a division filled up with digits with four places, as it is shown.
+
+    >>> short(Decimal(200000) / 3), short(Decimal("0.12345"))
+    (Decimal('66666.6667'), Decimal('0.12345'))
+    """
+    filled = len(value.as_tuple().digits) >= FILLED and value != value.to_integral_value()
+    return round(value, 4) if filled else value
 
 
 def change(item: Change | None, lang: str) -> str:

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from swstats.output import findings
+from swstats.output import findings, summaries
 from swstats.output.columns import columns_of
 from swstats.output.files import as_text
-from swstats.output.labels import NOWHERE, change, heading, number, reason_name, show
+from swstats.output.labels import NOWHERE, SIGNS, change, heading, number, short, show
 from swstats.records import Relation, Statistic
 from swstats.review.checks.finding import Finding
 from swstats.review.lookups import MeasureEntry
-from swstats.review.summary import Group
+from swstats.review.pivot import PivotRow
+from swstats.review.summary import Group, Grown
 from swstats.text.obeyed import OBEYED
 
 if TYPE_CHECKING:
@@ -28,16 +29,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from swstats.output import Options
-
-SIGNS = {
-    Relation.EQUAL: "",
-    Relation.ABOUT: "≈",
-    Relation.MORE: ">",
-    Relation.AT_LEAST: "≥",
-    Relation.LESS: "<",
-    Relation.AT_MOST: "≤",
-    Relation.RANGE: "",
-}
 
 # From this width on there is room for the wide layout. A terminal has 80 columns by default.
 WIDE = 110
@@ -101,6 +92,14 @@ def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Optio
         console.width = max(console.width, NARROWEST)
         if options.columns:
             _draw_sections(rows, _layout_of(record, options), console, options.lang)
+        elif issubclass(record, PivotRow):
+            summaries.draw_pivot(list(rows), record, console, options.lang)
+        elif options.bars and issubclass(record, Group):
+            wide = console.width >= WIDE
+            summaries.draw_bars(list(rows), console, options.lang, wide=wide)
+        elif issubclass(record, Group):
+            groups = list(rows)
+            _draw_sections(groups, _layout_of_groups(groups, options), console, options.lang)
         elif record in LAYOUTS:
             layout = LAYOUTS[record]
             _draw_sections(rows, _flat(layout) if options.mixed else layout, console, options.lang)
@@ -110,7 +109,7 @@ def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Optio
             _draw_plain(list(rows), record, console, options.lang)
 
 
-def _text(words: str, style: str = "") -> Text:
+def words_of(words: str, style: str = "") -> Text:
     """Return words of a document as what is shown: no markup, and nothing that a terminal obeys."""
     from rich.text import Text
 
@@ -124,7 +123,7 @@ def _draw_sections(rows: Iterable[Any], layout: Layout, console: Console, lang: 
     usual = layout.wide if console.width >= WIDE else layout.narrow
     for title, of_title in groupby(rows, layout.title):
         if title:
-            console.rule(_text(title, "bold"), align="left", style="dim")
+            console.rule(words_of(title, "bold"), align="left", style="dim")
         first = next(of_title)
         cells = (*usual, *(cell for cell in layout.now_and_then if cell.write(first, lang)))
         widths = _widths(cells, console.width)
@@ -132,7 +131,7 @@ def _draw_sections(rows: Iterable[Any], layout: Layout, console: Console, lang: 
         of_title = chain([first], of_title)  # noqa: PLW2901
         for section, of_section in groupby(of_title, lambda row: layout.section(row, lang)):
             if section:
-                console.print(_text(section, "bold magenta"))
+                console.print(words_of(section, "bold magenta"))
             for dim, alike in groupby(of_section, layout.dim):
                 while some := list(islice(alike, AT_ONCE)):
                     lines = [[cell.write(row, lang) for cell in cells] for row in some]
@@ -207,7 +206,7 @@ def _grid(
             style=cell.style if style is None else "",
         )
     for line in lines:
-        grid.add_row(*map(_text, line), style=style)
+        grid.add_row(*map(words_of, line), style=style)
     return Padding(grid, (0, 0, 0, 1), expand=False)
 
 
@@ -232,7 +231,7 @@ def _draw_plain(rows: list[Any], record: type, console: Console, lang: str) -> N
             overflow="fold",
         )
     for row in rows:
-        table.add_row(*(_text(show(getattr(row, column.name), lang)) for column in columns))
+        table.add_row(*(words_of(show(getattr(row, column.name), lang)) for column in columns))
     console.print(table)
 
 
@@ -254,24 +253,36 @@ def amount(item: Statistic, *, with_unit: bool) -> str:
     return f"{stated} {item.unit}" if with_unit and item.unit else stated
 
 
+def _layout_of_groups(groups: Sequence[Group], options: Options) -> Layout:
+    """Return how groups are drawn: under the names of places, where they are by place."""
+    layout = LAYOUTS[Grown if groups and isinstance(groups[0], Grown) else Group]
+    if not any(group.region for group in groups):
+        layout = replace(layout, section=lambda _row, _lang: "", instead=(), gives_way="")
+    return _flat(layout) if options.mixed else layout
+
+
 def _total(group: Group, *, with_unit: bool) -> str:
     if group.total is not None:
-        stated = SIGNS[group.relation] + number(group.total)
+        stated = SIGNS[group.relation] + number(short(group.total))
     elif group.lowest is None or group.highest is None:
         return ""
     elif group.lowest == group.highest:
-        stated = number(group.lowest)
+        stated = SIGNS[group.relation] + number(short(group.lowest))
     else:
-        stated = f"{number(group.lowest)}–{number(group.highest)}"
+        stated = f"{number(short(group.lowest))}–{number(short(group.highest))}"
     if group.total is None and group.figures > 1:
         stated = f"[{stated}]"  # the span of the figures, not their sum
     return f"{stated} {group.unit}" if with_unit and group.unit else stated
 
 
-def _left_out(group: Group, lang: str) -> str:
-    return ("、" if lang == "zh" else ", ").join(
-        reason_name(reason, lang) for reason in group.left_out
-    )
+def _subject(group: Group, _: str) -> str:
+    return " · ".join(filter(None, (group.measure, group.indicator)))
+
+
+def _place(group: Group, lang: str) -> str:
+    """Name a place; where places were taken up to a level, its own level, which may be above it."""
+    name = group.region or NOWHERE[lang == "zh"]
+    return f"{name} · {show(group.rung, lang)}" if group.rung else name
 
 
 def _part_or_whole(entry: MeasureEntry, _: str) -> str:
@@ -305,26 +316,47 @@ LAYOUTS: dict[type, Layout] = {
     ),
     Group: Layout(
         narrow=(
-            Cell("indicator", 0, lambda group, _: group.indicator or ""),
+            Cell("indicator", 0, _subject),
             Cell("period", 10, lambda group, _: group.period or "", "yellow"),
             Cell("figures", 7, lambda group, _: str(group.figures), right=True),
             Cell("total", 20, lambda group, _: _total(group, with_unit=True), "bold", right=True),
-            Cell("left_out", 17, _left_out, "dim"),
+            Cell("left_out", 17, summaries.left_out, "dim"),
         ),
         wide=(
-            Cell("indicator", 0, lambda group, _: group.indicator or ""),
+            Cell("indicator", 0, _subject),
             Cell("kind", 12, lambda group, lang: show(group.kind, lang)),
             Cell("period", 15, lambda group, _: group.period or "", "yellow"),
             Cell("figures", 7, lambda group, _: str(group.figures), right=True),
             Cell("total", 20, lambda group, _: _total(group, with_unit=False), "bold", right=True),
             Cell("unit", 8, lambda group, _: group.unit or ""),
-            Cell("left_out", 25, _left_out, "dim"),
+            Cell("left_out", 25, summaries.left_out, "dim"),
         ),
         title=lambda group: group.doc or "",
-        section=lambda group, lang: group.region or NOWHERE[lang == "zh"],
+        section=_place,
         dim=lambda _: False,
         instead=(Cell("region", 14, lambda group, _: group.region or "", "green"),),
         gives_way="left_out",
+    ),
+    Grown: Layout(
+        narrow=(
+            Cell("indicator", 0, _subject),
+            Cell("period", 10, lambda group, _: group.period or "", "yellow"),
+            Cell("total", 20, lambda group, _: _total(group, with_unit=True), "bold", right=True),
+            Cell("change", 19, lambda group, _: summaries.change_of(group), right=True),
+        ),
+        wide=(
+            Cell("indicator", 0, _subject),
+            Cell("period", 15, lambda group, _: group.period or "", "yellow"),
+            Cell("total", 20, lambda group, _: _total(group, with_unit=False), "bold", right=True),
+            Cell("unit", 8, lambda group, _: group.unit or ""),
+            Cell("compared", 15, lambda group, _: group.compared or "", "yellow"),
+            Cell("change", 20, lambda group, _: summaries.change_of(group), right=True),
+        ),
+        title=lambda group: group.doc or "",
+        section=_place,
+        dim=lambda _: False,
+        instead=(Cell("region", 14, lambda group, _: group.region or "", "green"),),
+        gives_way="period",
     ),
     MeasureEntry: Layout(
         narrow=(

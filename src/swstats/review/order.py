@@ -42,7 +42,8 @@ class _Falling:
 def order_of(record: type, keys: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
     """Return what records are compared by: the first key, where that is alike the next one.
 
-    Numbers go by their size, texts by their code points, a change by its words, a list by its
+    Numbers go by their size, texts by their code points, a change by its words, an amount by
+    its value or its lower end, a list by its
     items. What has no value comes last, whichever way the rest is sorted.
     """
     types = {column.name: column.type for column in columns_of(record)}
@@ -53,6 +54,8 @@ def order_of(record: type, keys: Sequence[str]) -> Callable[[Any], tuple[Any, ..
             return (True,)
         if kind.__name__ == "Change":
             value = (value.direction, value.basis or "", value.of or "")
+        elif kind.__name__ == "Amount":
+            value = value.lowest if value.value is None else value.value
         return (False, _Falling(value) if falling else value)
 
     def compared(row: Any) -> tuple[Any, ...]:

@@ -1,15 +1,17 @@
 """Groups of statistics and, where figures may be added up, their sums.
 
 Figures are added only where the sum says something that the texts say: they count the same thing
-(one measure, else one indicator), in the same unit, for the same period. Left out are
+(one measure, else one indicator), in units that are brought together (:mod:`.together`), for the
+same period. Left out are
 
 =============  ====================================================================================
 ``change``     growth and decline: an amount of change is not a level
 ``part``       a figure whose whole is among the figures ("其中…"), so that it is counted already
 ``place``      one of a place inside another whose figure is among them; and one of no named place
                beside one of a named place, which may well hold it
-``repeat``     one figure told again (in the headline, in another article): same value, place,
-               period, in another sentence; equal figures of one sentence are two things
+``repeat``     one figure told again (in the headline, in another article, in another unit): same
+               value, place, period, in another sentence; equal figures of one sentence are two
+               things, but in two units they are one: 1500亩（100公顷）
 ``range``      a figure without a value (3万至5万)
 =============  ====================================================================================
 
@@ -21,10 +23,11 @@ articles that name no period.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, fields
+from decimal import Context, Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from swstats.records import Kind, Relation
 
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 
     from swstats.lexicons import Lexicon
     from swstats.records import Statistic
+    from swstats.review.growth import Compared
+    from swstats.review.together import Exact, Together
 
 NEVER_ADDED = {
     Kind.PERCENT: "percentage",
@@ -46,11 +51,18 @@ NEVER_ADDED = {
 # The whole country, in which every province lies though no path says so.
 COUNTRY = ("全国", "中国", "中华人民共和国")
 
+# Sums are exact: no text holds figures of so many digits.
+EXACT = Context(prec=1000)
+
+# How far one figure told in two units may differ, as each is rounded: 10万亩（6667公顷）.
+ROUNDED = Fraction(1, 100)
+
 
 class By(StrEnum):
     """What a summary can be grouped by."""
 
     REGION = "region"
+    MEASURE = "measure"
     INDICATOR = "indicator"
     KIND = "kind"
     PERIOD = "period"
@@ -65,18 +77,32 @@ class Level(StrEnum):
     COUNTY = "county"
 
 
+class Rung(StrEnum):
+    """Where a place stands in the hierarchy, from the top."""
+
+    COUNTRY = "country"
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A row of a summary.
 
-    ``indicator`` is the measure where there is one. ``total`` is in ``unit``, None where figures
-    may not be added up; ``relation`` is that of the total. ``lowest`` and ``highest`` are those of
-    all the figures, of a range its bounds. ``left_out`` says what the total does without: a reason
-    and how many, "repeat 2".
+    ``rung`` is that of the region, said only where places were taken up to a level: what a text
+    says of a whole province stands as it is among the cities. ``measure`` is said where the summary
+    is by measure; ``indicator`` is the measure where there is one, unless it is by both. ``total``
+    is in ``unit``, None where figures may not be added up; ``relation`` is that of the total, or of
+    the one value that all figures have. ``lowest`` and ``highest`` are those of all the figures, of
+    a range its bounds. ``left_out`` says what the total does without: a reason and how many,
+    "repeat 2".
     """
 
     doc: str | None
     region: str | None
+    rung: Rung | None
+    measure: str | None
     indicator: str | None
     kind: Kind | None
     period: str | None
@@ -89,98 +115,334 @@ class Group:
     left_out: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Grown(Group):
+    """A row of a summary with what became of it since an earlier period.
+
+    ``compared`` is that period, the last one of its sort before this one; ``difference`` is in
+    ``unit``, ``growth`` in percent of the earlier value. All are None where the two cannot be
+    compared (:mod:`.growth`).
+    """
+
+    compared: str | None = None
+    difference: Decimal | None = None
+    growth: Decimal | None = None
+
+
+class Figure(NamedTuple):
+    """What a summary needs of a statistic: of the sentence, what tells it from others."""
+
+    id: str
+    doc: str
+    article: str
+    told: int
+    value: Exact | None
+    lower: Exact | None
+    upper: Exact | None
+    relation: Relation
+    unit: str | None
+    kind: Kind
+    indicator: str | None
+    measure: str | None
+    path: tuple[str, ...]
+    code: str | None
+    period: str | None
+    grows: bool
+    part_of: str | None
+
+
+class Key(NamedTuple):
+    """What the figures of a group have in common."""
+
+    doc: str | None
+    path: tuple[str, ...]
+    measure: str | None
+    indicator: str | None
+    kind: Kind | None
+    period: str | None
+    dimension: str | None
+
+    @property
+    def subject(self) -> str | None:
+        """What is counted: the measure where there is one, else the indicator."""
+        return self.measure or self.indicator
+
+
 def summarize(
     statistics: Iterable[Statistic],
     by: Sequence[By] = (By.REGION, By.INDICATOR),
     level: Level | None = None,
     lexicon: Lexicon | None = None,
+    *,
+    change: bool = False,
 ) -> list[Group]:
     """Group statistics and add up those that may be.
 
-    Where ``by`` names the indicator, a group is of one kind, unit and period too, else nothing in
-    it could be added. Places come in the order of the hierarchy, a province before its cities.
+    Where ``by`` names the indicator or the measure, a group is of one kind, one dimension and one
+    period too, else nothing in it could be added. Figures in several units of one dimension
+    (亩, 公顷) are given in one, the same in all groups. What is of no measure stands together.
+    Places come in the order of the hierarchy, a province before its cities.
+
+    With ``change`` the groups are :class:`Grown`, each compared with the period before.
     """
     from swstats.lexicons import default_lexicon
+    from swstats.review.growth import Standing, compare
+    from swstats.review.together import Together
 
-    groups: dict[tuple[Any, ...], list[Statistic]] = defaultdict(list)
-    averages = (lexicon or default_lexicon()).table("averages")
+    lexicon = lexicon or default_lexicon()
+    averages = lexicon.table("averages")
+    together = Together(lexicon)
+    groups: dict[Key, list[Figure]] = defaultdict(list)
+    slim = _slimmer()
     for item in statistics:
         if item.statistic:
-            groups[_key(item, by, level)].append(item)
-    ordered = sorted(groups.items(), key=lambda entry: _order(entry[0], entry[1]))
-    return [_group(key, items, by, averages) for key, items in ordered]
+            figure = slim(item)
+            key = _key(figure, by, level, together)
+            groups[key].append(figure)
+            if key.dimension is not None:
+                together.add(key.subject, figure)
+    order = _order_of_periods if change else _order
+    made: list[Group] = []
+    standings: list[Standing] = []
+    regions = _regions(groups)
+    for key, items in sorted(groups.items(), key=lambda entry: order(*entry)):
+        added = _added(key, items, by, averages, together)
+        made.append(_group(key, items, added, regions[key.path], level))
+        if change:
+            rest, is_rate = key._replace(period=None), items[0].kind in NEVER_ADDED
+            standings.append(Standing(rest, key.period, *_standing(added), is_rate))
+    if not change:
+        return made
+    return [
+        _grown(group, compared) for group, compared in zip(made, compare(standings), strict=True)
+    ]
 
 
-def subject(item: Statistic) -> str | None:
+def _grown(group: Group, compared: Compared) -> Grown:
+    said = {field.name: getattr(group, field.name) for field in fields(group)}
+    return Grown(
+        **said,
+        compared=compared.period,
+        difference=compared.difference,
+        growth=compared.growth,
+    )
+
+
+def subject(item: Statistic | Figure) -> str | None:
     """Return what a statistic counts: its measure, else its indicator."""
     return item.measure or item.indicator
 
 
 def place(item: Statistic, level: Level | None = None) -> tuple[str, ...]:
     """Return the path of the statistic's region, cut at the level; empty where none is named."""
-    path = item.region_path or ((item.region,) if item.region else ())
-    return path if level is None else path[: list(Level).index(level) + 1]
+    return cut(item.region_path or ((item.region,) if item.region else ()), level)
 
 
-def _key(item: Statistic, by: Sequence[By], level: Level | None) -> tuple[Any, ...]:
-    of_indicator = By.INDICATOR in by
-    return (
+def cut(path: tuple[str, ...], level: Level | None) -> tuple[str, ...]:
+    """Return a path taken up to a level. A province that is a city is the city of its districts.
+
+    >>> cut(("广东省", "深圳市", "龙岗区"), Level.CITY), cut(("北京市", "海淀区"), Level.CITY)
+    (('广东省', '深圳市'), ('北京市',))
+    """
+    if level is None:
+        return path
+    if level is Level.CITY and is_city(path):
+        return path[:1]
+    return path[: list(Level).index(level) + 1]
+
+
+def is_city(path: tuple[str, ...]) -> bool:
+    """Say whether the province of a path is itself a city: 北京市."""
+    return bool(path) and path[0].endswith("市")
+
+
+def rung_of(path: tuple[str, ...], code: str | None, level: Level) -> Rung | None:
+    """Return the rung that a place with this code stands on, once it is taken up to the level.
+
+    >>> rung_of(("广东省",), "440000", Level.CITY), rung_of(("北京市",), "110000", Level.CITY)
+    (<Rung.PROVINCE: 'province'>, <Rung.CITY: 'city'>)
+    """
+    if not path:
+        return None
+    if path[-1] in COUNTRY:
+        return Rung.COUNTRY
+    if code is None:
+        return None
+    if level is Level.CITY and is_city(path):
+        return Rung.CITY
+    own = Rung.PROVINCE if code[2:] == "0000" else Rung.CITY if code[4:] == "00" else Rung.COUNTY
+    return own if is_above(own, level) else Rung(level)
+
+
+def is_above(rung: Rung | None, level: Level) -> bool:
+    """Say whether a rung is above a level."""
+    rungs = list(Rung)
+    return rung is not None and rungs.index(rung) < rungs.index(Rung(level))
+
+
+def _slimmer() -> Callable[[Statistic], Figure]:
+    """Return what makes figures of statistics: texts that many have are held once."""
+    held: dict[Any, Any] = {}
+    hold = held.setdefault
+
+    def slim(item: Statistic) -> Figure:
+        path = item.region_path or ((item.region,) if item.region else ())
+        return Figure(
+            item.id,
+            hold(item.doc, item.doc),
+            hold(item.article, item.article),
+            hash(item.sentence),
+            item.value,
+            item.lower,
+            item.upper,
+            item.relation,
+            hold(item.unit, item.unit),
+            item.kind,
+            hold(item.indicator, item.indicator),
+            hold(item.measure, item.measure),
+            hold(path, path),
+            hold(item.region_code, item.region_code),
+            hold(item.period, item.period),
+            item.change is not None,
+            item.part_of,
+        )
+
+    return slim
+
+
+def _key(item: Figure, by: Sequence[By], level: Level | None, together: Together) -> Key:
+    measure = item.measure if By.MEASURE in by else None
+    indicator = None
+    if By.INDICATOR in by:
+        indicator = item.indicator if By.MEASURE in by else subject(item)
+    # of what no measure is known all stands together, unless it is by indicator too
+    of_subject = By.INDICATOR in by or measure is not None
+    return Key(
         item.doc if By.DOCUMENT in by else None,
-        place(item, level) if By.REGION in by else (),
-        subject(item) if of_indicator else None,
-        item.kind if of_indicator or By.KIND in by else None,
-        item.period if of_indicator or By.PERIOD in by else None,
-        item.unit if of_indicator else None,
+        cut(item.path, level) if By.REGION in by else (),
+        measure,
+        indicator,
+        item.kind if of_subject or By.KIND in by else None,
+        item.period if of_subject or By.PERIOD in by else None,
+        together.dimension(item) if of_subject else None,
     )
 
 
-def _order(key: tuple[Any, ...], items: Sequence[Statistic]) -> tuple[Any, ...]:
-    doc, path, name, kind, period, unit = key
+def _order(key: Key, items: Sequence[Figure]) -> tuple[Any, ...]:
     return (
-        doc or "",
-        not path,
-        path,
+        *_order_of_places(key),
         -len(items),
-        name or "",
-        str(kind or ""),
-        period or "",
-        unit or "",
+        key.measure or "",
+        key.indicator or "",
+        str(key.kind or ""),
+        key.period or "",
+        key.dimension or "",
     )
+
+
+def _order_of_periods(key: Key, items: Sequence[Figure]) -> tuple[Any, ...]:
+    del items
+    return (
+        *_order_of_places(key),
+        key.measure or "",
+        key.indicator or "",
+        str(key.kind or ""),
+        key.dimension or "",
+        key.period or "",
+    )
+
+
+def _order_of_places(key: Key) -> tuple[Any, ...]:
+    return (key.doc or "", not key.path, key.path)
+
+
+class _Added(NamedTuple):
+    """What came of adding: the sum, its relation, what was left out, and what was not."""
+
+    total: Exact | None
+    relation: Relation
+    left_out: Mapping[str, int]
+    spans: Sequence[tuple[Exact, Exact]] = ()
+    kept: Sequence[Figure] = ()
+    unit: str | None = None
+
+
+def _added(
+    key: Key,
+    items: list[Figure],
+    by: Sequence[By],
+    averages: Mapping[str, Any],
+    together: Together,
+) -> _Added:
+    """Add up the figures of a group, as far as they may be."""
+    if key.dimension is None:
+        reason = {"without measure": len(items)} if By.MEASURE in by else {}
+        return _Added(None, Relation.EQUAL, reason)
+    unit, items = together.bring(key.subject, key.dimension, items)
+    spans = [span for item in items if (span := _span(item)) is not None]
+    kept, left_out = _add(items)
+    if never := _never_added(key, items, averages):
+        left_out = {never: len(items)}
+        alike = len({end for span in spans for end in span}) == 1
+        relation = _joint_relation(items) if alike else Relation.EQUAL
+        return _Added(None, relation, left_out, spans, kept, unit)
+    total = together.total([item.value for item in kept if item.value is not None])
+    return _Added(total, _joint_relation(kept), left_out, spans, kept, unit)
+
+
+def _regions(keys: Iterable[Key]) -> dict[tuple[str, ...], str | None]:
+    """Return what places are called: where two have one name, with those that they lie in."""
+    paths = {key.path for key in keys}
+    names = Counter(path[-1] for path in paths if path)
+    return {
+        path: "".join(path[-1:] if names[path[-1]] == 1 else path) for path in paths if path
+    } | {(): None}
 
 
 def _group(
-    key: tuple[Any, ...],
-    items: Sequence[Statistic],
-    by: Sequence[By],
-    averages: Mapping[str, Any],
+    key: Key, items: Sequence[Figure], added: _Added, region: str | None, level: Level | None
 ) -> Group:
-    doc, path, name, kind, period, unit = key
-    total, relation, left_out = None, Relation.EQUAL, Counter[str]()
-    spans: list[tuple[Decimal, Decimal]] = []
-    if By.INDICATOR in by:
-        spans = [span for item in items if (span := _span(item)) is not None]
-        reason = _never_added(items, averages)
-        if reason:
-            left_out[reason] = len(items)
-        else:
-            total, relation, left_out = _add(items)
+    from swstats.review.together import decimal_of
+
     return Group(
-        doc=doc,
-        region=path[-1] if path else None,
-        indicator=name,
-        kind=kind,
-        period=period,
+        doc=key.doc,
+        region=region,
+        rung=None if level is None else rung_of(key.path, items[0].code, level),
+        measure=key.measure,
+        indicator=key.indicator,
+        kind=key.kind,
+        period=key.period,
         figures=len(items),
-        total=total,
-        relation=relation,
-        unit=unit,
-        lowest=min((lowest for lowest, _ in spans), default=None),
-        highest=max((highest for _, highest in spans), default=None),
-        left_out=tuple(f"{reason} {count}" for reason, count in left_out.items() if count),
+        total=decimal_of(added.total),
+        relation=added.relation,
+        unit=added.unit,
+        lowest=decimal_of(min((lowest for lowest, _ in added.spans), default=None)),
+        highest=decimal_of(max((highest for _, highest in added.spans), default=None)),
+        left_out=tuple(f"{reason} {count}" for reason, count in added.left_out.items() if count),
     )
 
 
-def _span(item: Statistic) -> tuple[Decimal, Decimal] | None:
+def _standing(added: _Added) -> tuple[Exact | None, frozenset[tuple[str, ...]]]:
+    """Return the value that a later one may be compared with, and the places that it is of.
+
+    It is exact, of one measure, and of each place, which is named, there is one figure in it: of
+    several nobody knows whether they are the same ones as at another time.
+    """
+    kept = added.kept
+    places = frozenset(item.path for item in kept)
+    sure = (
+        len({item.measure for item in kept}) == 1
+        and kept[0].measure is not None
+        and len(places) == len(kept)
+        and () not in places
+        and _joint_relation(kept) is Relation.EQUAL
+    )
+    if not sure:
+        return None, frozenset()
+    return (kept[0].value if len(kept) == 1 else added.total), places
+
+
+def _span(item: Figure) -> tuple[Exact, Exact] | None:
     """Return what a figure reaches from and to: twice its value, or a range's two bounds."""
     if item.value is not None:
         return item.value, item.value
@@ -188,19 +450,18 @@ def _span(item: Statistic) -> tuple[Decimal, Decimal] | None:
     return (bounds[0], bounds[-1]) if bounds else None
 
 
-def _never_added(items: Sequence[Statistic], averages: Mapping[str, Any]) -> str | None:
+def _never_added(key: Key, items: Sequence[Figure], averages: Mapping[str, Any]) -> str | None:
     """Say why figures of this group have no sum, or return None."""
     first = items[0]
-    name = subject(first)
+    name = key.subject
     if first.kind in NEVER_ADDED:
         return NEVER_ADDED[first.kind]
     if first.unit and "/" in first.unit:
         return "rate"
     if name is None:
         return "without indicator"
-    if is_average(name, averages) or any(
-        item.indicator and is_average(item.indicator, averages) for item in items
-    ):
+    named = {name, *(item.indicator for item in items), *(item.measure for item in items)}
+    if any(said and is_average(said, averages) for said in named):
         return "average"
     if first.period is None and len({(item.doc, item.article) for item in items}) > 1:
         return "without period"
@@ -215,37 +476,34 @@ def is_average(indicator: str, averages: Mapping[str, Any]) -> bool:
     )
 
 
-def _add(items: Sequence[Statistic]) -> tuple[Decimal | None, Relation, Counter[str]]:
-    """Return the sum of what may be added, its relation, and what was left out."""
+def _add(items: Sequence[Figure]) -> tuple[Sequence[Figure], Mapping[str, int]]:
+    """Return what may be added, and what was left out."""
     left_out: Counter[str] = Counter()
     kept = list(items)
     for reason, leave_out in LEAVING_OUT:
         out = leave_out(kept, items)
         left_out[reason] += len(out)
         kept = [item for item in kept if item.id not in out]
-    if not kept:
-        return None, Relation.EQUAL, left_out
-    total = sum((item.value for item in kept if item.value is not None), Decimal(0))
-    return total, _joint_relation(kept), left_out
+    return kept, left_out
 
 
 # Each takes what is still kept and all the figures of the group, and returns ids to leave out.
 
 
-def _changes(kept: Sequence[Statistic], _items: Sequence[Statistic]) -> set[str]:
-    return {item.id for item in kept if item.change is not None}
+def _changes(kept: Sequence[Figure], _items: Sequence[Figure]) -> set[str]:
+    return {item.id for item in kept if item.grows}
 
 
-def _ranges(kept: Sequence[Statistic], _items: Sequence[Statistic]) -> set[str]:
+def _ranges(kept: Sequence[Figure], _items: Sequence[Figure]) -> set[str]:
     return {item.id for item in kept if item.value is None}
 
 
-def _repeats(kept: Sequence[Statistic], _items: Sequence[Statistic]) -> set[str]:
+def _repeats(kept: Sequence[Figure], _items: Sequence[Figure]) -> set[str]:
     """Find figures told again: of equal ones, those of the sentence that tells most are kept."""
-    alike: dict[tuple[Any, ...], dict[tuple[str, str, str], list[str]]] = {}
+    alike: dict[tuple[Any, ...], dict[tuple[str, str, int], list[str]]] = {}
     for item in kept:
-        told = alike.setdefault((item.value, place(item), item.period), {})
-        told.setdefault((item.doc, item.article, item.sentence), []).append(item.id)
+        told = alike.setdefault((item.value, item.path, item.period), {})
+        told.setdefault((item.doc, item.article, item.told), []).append(item.id)
     out: set[str] = set()
     for told in alike.values():
         fullest = max(told.values(), key=len)
@@ -253,8 +511,31 @@ def _repeats(kept: Sequence[Statistic], _items: Sequence[Statistic]) -> set[str]
     return out
 
 
-def _parts(kept: Sequence[Statistic], items: Sequence[Statistic]) -> set[str]:
-    wholes = {item.id for item in items if item.change is None and item.value is not None}
+def _other_units(kept: Sequence[Figure], _items: Sequence[Figure]) -> set[str]:
+    """Find figures told again in another unit, both of them rounded: of neighbours one is kept."""
+    if len({item.unit for item in kept}) < 2:
+        return set()
+    out: set[str] = set()
+    alike: dict[tuple[Any, ...], list[Figure]] = defaultdict(list)
+    for item in kept:
+        if item.value is not None:
+            alike[item.path, item.period].append(item)
+    for items in alike.values():
+        items.sort(key=lambda item: item.value or 0)
+        last = items[0]
+        for item in items[1:]:
+            assert item.value is not None
+            assert last.value is not None
+            apart = Fraction(item.value) - Fraction(last.value)
+            if item.unit != last.unit and apart <= abs(Fraction(item.value)) * ROUNDED:
+                out.add(item.id)
+            else:
+                last = item
+    return out
+
+
+def _parts(kept: Sequence[Figure], items: Sequence[Figure]) -> set[str]:
+    wholes = {item.id for item in items if not item.grows and item.value is not None}
     of = {item.id: item.part_of for item in items}
     return {item.id for item in kept if any(up in wholes for up in _chain(item.part_of, of))}
 
@@ -267,35 +548,34 @@ def _chain(start: str | None, of: Mapping[str, str | None]) -> Iterator[str]:
         start = of.get(start)
 
 
-def _places(kept: Sequence[Statistic], _items: Sequence[Statistic]) -> set[str]:
-    paths = {place(item) for item in kept}
+def _places(kept: Sequence[Figure], _items: Sequence[Figure]) -> set[str]:
+    paths = {item.path for item in kept}
     if len(paths) == 1:
         return set()
     country = any(path and path[-1] in COUNTRY for path in paths)
     return {
         item.id
         for item in kept
-        for path in [place(item)]
+        for path in [item.path]
         if not path
         or (country and path[-1] not in COUNTRY)
         or any(path[:length] in paths for length in range(1, len(path)))
     }
 
 
-LEAVING_OUT: tuple[
-    tuple[str, Callable[[Sequence[Statistic], Sequence[Statistic]], set[str]]], ...
-] = (
+LEAVING_OUT: tuple[tuple[str, Callable[[Sequence[Figure], Sequence[Figure]], set[str]]], ...] = (
     ("change", _changes),
     ("range", _ranges),
     ("repeat", _repeats),
+    ("repeat", _other_units),
     ("part", _parts),
     ("place", _places),
 )
 
 
-def _joint_relation(items: Sequence[Statistic]) -> Relation:
+def _joint_relation(items: Sequence[Figure]) -> Relation:
     """Return how the sum stands to what the text says: exact only where each figure is."""
-    relations = {item.relation for item in items} - {Relation.EQUAL}
+    relations = {_relation(item) for item in items} - {Relation.EQUAL}
     if not relations:
         return Relation.EQUAL
     if relations <= {Relation.MORE, Relation.AT_LEAST}:
@@ -303,3 +583,13 @@ def _joint_relation(items: Sequence[Statistic]) -> Relation:
     if relations <= {Relation.LESS, Relation.AT_MOST}:
         return Relation.LESS if Relation.LESS in relations else Relation.AT_MOST
     return Relation.ABOUT
+
+
+def _relation(item: Figure) -> Relation:
+    """Return the relation of a figure; of one that has a bound alone, what that bound says."""
+    if item.value is None and item.relation is Relation.RANGE:
+        if item.upper is None:
+            return Relation.AT_LEAST
+        if item.lower is None:
+            return Relation.AT_MOST
+    return item.relation
