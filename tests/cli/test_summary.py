@@ -75,3 +75,80 @@ def test_a_table_has_a_line_per_region(filled, shell):
         "深圳市",
         "湖南省",
     ]
+
+
+GIVEN = (
+    "2019年，湖南省接受社会捐赠8亿元。2020年，湖南省接受社会捐赠9.2亿元。"
+    "2020年，广东省接受社会捐赠超过30亿元。2020年，深圳市接受社会捐赠12亿元。\n"
+)
+
+
+@pytest.fixture
+def given(shell):
+    shell.write("d.txt", GIVEN)
+
+    def rows(*options):
+        run = shell("summary", "d.txt", "-f", "jsonl", *options)
+        assert run.returncode == 0, run.stderr
+        return [json.loads(line) for line in run.stdout.splitlines()], run.stderr
+
+    return rows
+
+
+def test_a_pivot_has_regions_in_rows_and_periods_in_columns(given):
+    rows, _ = given("--by", "region", "--across", "period", "--measure", "捐赠收入", "--change")
+    found = {row["region"]: row for row in rows}
+    assert found["湖南省"]["2019"]["value"] == "800000000"
+    assert (found["湖南省"]["2020 ±"], found["湖南省"]["2020 %"]) == ("120000000", "15")
+    assert (found["广东省"]["2020"]["relation"], found["广东省"]["2020 ±"]) == (">", None)
+
+
+def test_columns_of_a_pivot_can_be_sorted_and_chosen(given):
+    options = (
+        "--by",
+        "region",
+        "--across",
+        "period",
+        "--sort",
+        "-2020",
+        "--columns",
+        "region,2020",
+    )
+    rows, _ = given(*options)
+    assert [row["region"] for row in rows] == ["广东省", "深圳市", "湖南省"]
+    assert [[*row] for row in rows] == [["region", "2020"]] * 3
+
+
+def test_a_level_names_what_stands_above_it(given):
+    rows, said = given("--level", "city")
+    assert {row["region"]: row["rung"] for row in rows} == {
+        "湖南省": "province", "广东省": "province", "深圳市": "city",
+    }  # fmt: skip
+    assert "above the level of a city, and not taken apart: 广东省、湖南省" in said
+    assert given("--level", "city", "-q")[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--by", "period", "--across", "period"], "period is in --by"),
+        (["--across", "period", "--bars"], "no bars"),
+        (["--by", "indicator", "--level", "city"], "--by region"),
+        (["--by", "region", "--change"], "only counted"),
+        (["--across", "kind", "--change"], "only counted"),
+        (["--across", "period", "--columns", "regio"], "did you mean 'region'"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(shell, options, said):
+    shell.write("d.txt", GIVEN)
+    run = shell("summary", "d.txt", *options)
+    assert run.returncode == 2
+    assert said in " ".join(run.stderr.split())
+    assert run.stdout == ""
+
+
+def test_bars_are_drawn_where_they_are_asked_for(shell):
+    shell.write("d.txt", GIVEN)
+    assert "█" in shell("summary", "d.txt", "-f", "table", "--bars").stdout
+    assert "█" not in shell("summary", "d.txt", "-f", "table").stdout
+    assert "█" not in shell("summary", "d.txt", "-f", "csv", "--bars").stdout

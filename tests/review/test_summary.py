@@ -6,7 +6,7 @@ import pytest
 
 from swstats.lexicons import default_lexicon
 from swstats.records import Change, Kind, Relation
-from swstats.review.summary import By, Level, is_average, summarize
+from swstats.review.summary import By, Level, Rung, is_average, summarize
 from tests.conftest import made_up
 
 GUANGDONG = {"region": "广东省", "region_path": ("广东省",)}
@@ -176,3 +176,77 @@ def test_averages_find_what_they_must(word):
     assert not any(
         is_average(text, {word: AVERAGES[word]}) for text in AVERAGES[word].get("no", ())
     )
+
+
+def test_by_measure_what_is_of_none_stands_together():
+    rows = [
+        school(1, 3, measure="学校数"),
+        school(2, 4, measure="学校数", indicator="中小学"),
+        school(3, 5),
+        school(4, 6, unit="人", kind=Kind.PERSON),
+    ]
+    found = {group.measure: group for group in summarize(rows, [By.MEASURE])}
+    assert (found["学校数"].total, found["学校数"].indicator) == (7, None)
+    assert (found[None].figures, found[None].total, found[None].unit) == (2, None, None)
+    assert found[None].left_out == ("without measure 2",)
+
+
+def test_by_measure_and_indicator_both_are_said():
+    rows = [school(1, 3, measure="学校数"), school(2, 4, measure="学校数", indicator="中小学")]
+    found = summarize(rows, [By.MEASURE, By.INDICATOR])
+    assert {(group.measure, group.indicator, group.total) for group in found} == {
+        ("学校数", "学校", 3),
+        ("学校数", "中小学", 4),
+    }
+
+
+def test_a_measure_that_is_a_rate_has_no_sum():
+    rows = [
+        school(1, 3, measure="就业率", kind=Kind.OTHER),
+        school(2, 8, measure="就业率", kind=Kind.OTHER),
+    ]
+    assert only(rows, by=[By.MEASURE]).left_out == ("average 2",)
+
+
+def coded(place, code):
+    return {**place, "region_code": code}
+
+
+LEVELS = [
+    (("广东省", "深圳市", "龙岗区"), "440307", Level.PROVINCE, "广东省", Rung.PROVINCE),
+    (("广东省", "深圳市", "龙岗区"), "440307", Level.CITY, "深圳市", Rung.CITY),
+    (("广东省",), "440000", Level.CITY, "广东省", Rung.PROVINCE),
+    (("广东省", "深圳市"), "440300", Level.COUNTY, "深圳市", Rung.CITY),
+    (("北京市", "海淀区"), "110108", Level.CITY, "北京市", Rung.CITY),
+    (("北京市",), "110000", Level.COUNTY, "北京市", Rung.PROVINCE),
+    (("中国",), None, Level.PROVINCE, "中国", Rung.COUNTRY),
+    (("日本",), None, Level.PROVINCE, "日本", None),
+    ((), None, Level.PROVINCE, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "code", "level", "region", "rung"), LEVELS)
+def test_a_place_above_the_level_says_so(path, code, level, region, rung):
+    said = {"region": path[-1] if path else None, "region_path": path, "region_code": code}
+    group = only([school(1, 3, **said)], level=level)
+    assert (group.region, group.rung) == (region, rung)
+    assert only([school(1, 3, **said)]).rung is None
+
+
+def test_taken_up_a_place_is_still_not_added_to_the_place_it_lies_in():
+    rows = [school(1, 9, **GUANGDONG), school(2, 4, **SHENZHEN)]
+    group = only(rows, level=Level.PROVINCE)
+    assert (group.region, group.total, group.left_out) == ("广东省", 9, ("place 1",))
+
+
+@pytest.mark.parametrize(
+    ("said", "relation"),
+    [
+        ({"value": 3, "relation": Relation.MORE}, Relation.MORE),
+        ({"value": None, "lower": 3, "relation": Relation.RANGE}, Relation.AT_LEAST),
+        ({"value": None, "upper": 3, "relation": Relation.RANGE}, Relation.AT_MOST),
+    ],
+)
+def test_one_value_without_a_sum_keeps_its_relation(said, relation):
+    group = only([school(1, kind=Kind.PERCENT, unit="%", **said)])
+    assert (group.total, group.lowest, group.relation) == (None, 3, relation)

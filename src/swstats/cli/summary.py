@@ -105,7 +105,10 @@ def summary(
             _tell(groups, level)
         rows: list[Any] = groups
         if across:
-            record, rows = pivot(groups, keys, across)
+            record, rows, left = pivot(groups, keys, across)
+            if left and not way.quiet:
+                why = "of no known measure" if By.MEASURE in wanted else "without a value"
+                say(f"swstats: not in the table, {why}: {left:,} figures")
             how = how._replace(
                 columns=options.columns_asked(arranged, record), mixed=bool(arranged.sort)
             )

@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 # Fields that tell rows apart, in their order; those of the first kind are said above the table
 # where all rows have them in common.
 ABOVE = ("measure", "indicator", "kind", "rung", "unit")
-LEADING = ("doc", "region", "rung", "measure", "indicator", "kind", "period")
+LEADING = ("doc", "region", "rung", "measure", "indicator", "period")
 
 # Texts are folded at these widths, in columns of the page.
 WIDEST = {"indicator": 26, "measure": 26, "region": 20, "doc": 24}
 LEAST_BAR = 10
+
+# Between the lines of a cell: what no text holds, as it is no character.
+BREAK = "\ufdd0"
 
 
 class Column:
@@ -42,7 +45,7 @@ class Column:
         from rich.cells import cell_len
 
         self.head, self.cells, self.right, self.style = head, cells, right, style
-        lines = [line for text in (head, *cells) for line in text.split("\n")]
+        lines = [line for text in (head, *cells) for line in text.split(BREAK)]
         self.width = max(map(cell_len, lines), default=0)
         self.width = max(min(self.width, WIDEST.get(field, self.width)), 1)
 
@@ -137,7 +140,7 @@ def _cell(row: PivotRow, record: type[PivotRow], head: str, lang: str) -> str:
     if head not in record.changes:
         return stated
     difference, growth = (getattr(row, name) for name in record.changes[head])
-    return stated if difference is None else f"{stated}\n{_change(difference, growth)}"
+    return stated if difference is None else f"{stated}{BREAK}{_change(difference, growth)}"
 
 
 def _common(
@@ -150,9 +153,9 @@ def _common(
         if not values - {None}:
             continue
         if len(values) == 1 and name in ABOVE:
-            if name != "kind":  # the unit tells it
+            if name != "kind" or "unit" not in names:  # which tells it
                 said.append(show(values.pop(), lang))
-        elif name != "kind":
+        elif name != "kind" or "unit" not in names:
             found.append(name)
     if len({*units}) == 1 and units[0]:
         said.append(units[0])
@@ -219,7 +222,8 @@ def _draw(columns: Sequence[Column], console: Console) -> None:
 
     from swstats.output.terminal import words_of
 
-    total = sum(column.width + 2 for column in columns)
+    # between two columns there are two spaces
+    total = sum(column.width + 2 for column in columns) - 2
     grid = Table.grid(padding=(0, 2, 0, 0))
     room = console.width - 1
     for column in columns:
@@ -235,5 +239,14 @@ def _draw(columns: Sequence[Column], console: Console) -> None:
         )
     grid.add_row(*(words_of(column.head) for column in columns), style="dim")
     for cells in zip(*(column.cells for column in columns), strict=True):
-        grid.add_row(*map(words_of, cells))
+        grid.add_row(*map(_lines, cells))
     console.print(Padding(grid, (0, 0, 0, 1), expand=False))
+
+
+def _lines(text: str) -> Any:
+    """Return a text, a line break of which is ours: no word of a document."""
+    from rich.text import Text
+
+    from swstats.output.terminal import words_of
+
+    return Text("\n").join(map(words_of, text.split(BREAK)))

@@ -1,7 +1,7 @@
 """What became of a figure since an earlier period: the difference, and the rate of growth.
 
 Only like is compared with like: a year with a year, a quarter with the same quarter, a day with the
-same day of an earlier year, and the last period of its sort before this one. The values are exact,
+same day of the year before, five years with the five before them. The values are exact,
 of one measure, region and unit, and of the same places. Nothing else is: from "more than 1800" no
 growth follows, and none is better than a wrong one.
 """
@@ -64,19 +64,23 @@ def shape(period: str) -> tuple[int, tuple[Any, ...]] | None:
 
 
 def compare(standings: Sequence[Standing]) -> list[Compared]:
-    """Compare each with the last one like it before."""
+    """Compare each with the one like it that it follows."""
     found = [Compared()] * len(standings)
-    alike: dict[Hashable, list[tuple[int, int, Standing]]] = defaultdict(list)
+    alike: dict[tuple[Hashable, Any], list[tuple[int, int, Standing]]] = defaultdict(list)
     for place, standing in enumerate(standings):
         of = shape(standing.period) if standing.period else None
         if of is not None:
             alike[standing.rest, of[1]].append((of[0], place, standing))
-    for members in alike.values():
-        members.sort(key=lambda member: member[:2])
-        for last, (_, place, standing) in enumerate(members):
-            before = [earlier for *_, earlier in members[:last] if _is_before(earlier, standing)]
-            if before:
-                found[place] = _between(before[-1], standing)
+    for (_, like), members in alike.items():
+        by_year = {year: standing for year, _, standing in members}
+        # 2020 follows 2019, and 2016/2020 follows 2011/2015
+        steps = (1, (like[1] or 0) + 1)
+        for year, place, standing in members:
+            for step in steps:
+                earlier = by_year.get(year - step)
+                if earlier is not None and _is_before(earlier, standing):
+                    found[place] = _between(earlier, standing)
+                    break
     return found
 
 

@@ -22,7 +22,7 @@ from swstats.records import Amount, Kind, Relation
 from swstats.review.summary import By, Grown, Rung
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from swstats.review.summary import Group
 
@@ -66,10 +66,11 @@ class PivotRow:
 
 
 class Pivot(NamedTuple):
-    """The dataclass of the rows, and the rows."""
+    """The dataclass of the rows, the rows, and how many figures are in no cell."""
 
     record: type[PivotRow]
     rows: list[PivotRow]
+    left: int = 0
 
 
 def keys_of(by: Sequence[By], across: By) -> list[By]:
@@ -90,11 +91,15 @@ def keys_of(by: Sequence[By], across: By) -> list[By]:
 def pivot(groups: Iterable[Group], by: Sequence[By], across: By) -> Pivot:
     """Make a table of the groups of a summary that is by :func:`keys_of`.
 
+    What says nothing of a value, as figures of no measure do, is in no cell.
+
     Raises FormatError where there are more columns than a sheet can have.
     """
     keys = keys_of(by, across)
     counted = By.KIND in keys
-    groups = list(groups)
+    given = list(groups)
+    groups = [group for group in given if counted or amount_of(group) is not None]
+    left = sum(group.figures for group in given) - sum(group.figures for group in groups)
     leading = _leading(keys, across, groups, counted=counted)
     heads = _heads(groups, across, counted=counted)
     if len(heads) > COLUMNS:
@@ -114,8 +119,44 @@ def pivot(groups: Iterable[Group], by: Sequence[By], across: By) -> Pivot:
             cells[head + DIFFERENCE] = group.difference
             cells[head + GROWTH] = group.growth
     record = _record(leading, tuple(heads.values()), grown, counted=counted)
-    rows = [record(**dict(zip(leading, row, strict=True)), **cells) for row, cells in table.items()]
-    return Pivot(record, rows)
+    order = _order(groups)
+    rows = [record(**dict(zip(leading, row, strict=True)), **table[row]) for row in table]
+    return Pivot(record, sorted(rows, key=order), left)
+
+
+def _order(groups: Sequence[Group]) -> Callable[[PivotRow], tuple[Any, ...]]:
+    """Return the order of rows: places as they come, what is told most often first, then time."""
+    told = Counter[tuple[str, Any]]()
+    names = ("measure", "indicator", "kind")
+    for group in groups:
+        for name in names:
+            told[name, getattr(group, name)] += group.figures
+    docs = _places(group.doc for group in groups)
+    regions = _places(group.region for group in groups)
+
+    def order(row: PivotRow) -> tuple[Any, ...]:
+        said = row.__dict__
+        return (
+            docs.get(said.get("doc"), 0),
+            said.get("region") is None,
+            regions.get(said.get("region"), 0),
+            *(
+                part
+                for name in names
+                if name in said
+                for part in (said[name] is None, -told[name, said[name]], said[name] or "")
+            ),
+            said.get("unit") or "",
+            said.get("period") is None,
+            said.get("period") or "",
+        )
+
+    return order
+
+
+def _places(names: Iterable[str | None]) -> dict[str | None, int]:
+    """Return the place of each name among those that come first."""
+    return {name: place for place, name in enumerate(dict.fromkeys(names))}
 
 
 def amount_of(group: Group) -> Amount | None:

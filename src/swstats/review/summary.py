@@ -119,7 +119,7 @@ class Group:
 class Grown(Group):
     """A row of a summary with what became of it since an earlier period.
 
-    ``compared`` is that period, the last one of its sort before this one; ``difference`` is in
+    ``compared`` is that period, the one like it that it follows; ``difference`` is in
     ``unit``, ``growth`` in percent of the earlier value. All are None where the two cannot be
     compared (:mod:`.growth`).
     """
