@@ -124,7 +124,7 @@ def test_a_level_names_what_stands_above_it(given):
     assert {row["region"]: row["rung"] for row in rows} == {
         "湖南省": "province", "广东省": "province", "深圳市": "city",
     }  # fmt: skip
-    assert "above the level of a city, and not taken apart: 广东省、湖南省" in said
+    assert "above the level asked for, so left as they are: 广东省、湖南省" in said
     assert given("--level", "city", "-q")[1] == ""
 
 

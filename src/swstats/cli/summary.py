@@ -15,6 +15,7 @@ from swstats.cli.running import Way
 from swstats.cli.sources import sources
 from swstats.review.pivot import keys_of, pivot
 from swstats.review.summary import By, Group, Grown, Level, is_above, summarize
+from swstats.said import _, ngettext
 
 ByNames = Annotated[
     list[By] | None,
@@ -107,8 +108,7 @@ def summary(
         if across:
             record, rows, left = pivot(groups, keys, across)
             if left and not way.quiet:
-                why = "of no known measure" if By.MEASURE in wanted else "without a value"
-                say(f"swstats: not in the table, {why}: {left:,} figures")
+                _tell_left(left, of_measures=By.MEASURE in wanted)
             how = how._replace(
                 columns=options.columns_asked(arranged, record), mixed=bool(arranged.sort)
             )
@@ -126,19 +126,17 @@ def _check(
     """See that the options go together. Raises BadParameter."""
     named = [*keys, across] if across else keys
     if across in keys:
-        message = f"{across} is in --by; name another one"
+        message = _("{name} is in --by; name another one").format(name=across)
         raise typer.BadParameter(message, param_hint="--across")
     if across and bars:
-        message = "there are no bars in a table with --across; leave one of them out"
+        message = _("there are no bars in a table with --across; leave one of them out")
         raise typer.BadParameter(message, param_hint="--bars")
     if level and By.REGION not in named:
-        message = (
-            f"places are taken up to a {level} where they are in rows or columns; add --by region"
-        )
+        message = _("places are not shown there, so there is no level; add --by region")
         raise typer.BadParameter(message, param_hint="--level")
     counted = By.KIND in named if across else not {By.INDICATOR, By.MEASURE} & {*named}
     if change and counted:
-        message = "figures are only counted there; add --by indicator, or leave out kind"
+        message = _("figures are only counted there; add --by indicator, or leave out kind")
         raise typer.BadParameter(message, param_hint="--change")
 
 
@@ -149,7 +147,25 @@ def _tell(groups: list[Group], level: Level) -> None:
     )
     if above:
         named = "、".join([*above][:5]) + ("…" if len(above) > 5 else "")
-        say(f"swstats: above the level of a {level}, and not taken apart: {named}")
+        said = _("above the level asked for, so left as they are: {places}").format(places=named)
+        say(f"swstats: {said}")
+
+
+def _tell_left(left: int, *, of_measures: bool) -> None:
+    """Say how many figures are in no cell, and why."""
+    if of_measures:
+        said = ngettext(
+            "{number:,} figure is of no canonical indicator, and not in the table",
+            "{number:,} figures are of no canonical indicator, and not in the table",
+            left,
+        )
+    else:
+        said = ngettext(
+            "{number:,} figure has no value, and is not in the table",
+            "{number:,} figures have no value, and are not in the table",
+            left,
+        )
+    say(f"swstats: {said.format(number=left)}")
 
 
 def _of_one_thing(groups: list[Group]) -> bool:

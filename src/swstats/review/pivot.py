@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from swstats.errors import FormatError
 from swstats.records import Amount, Kind, Relation
 from swstats.review.summary import By, Grown, Rung
+from swstats.said import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -51,8 +52,7 @@ class PivotRow:
         self.__dict__.update(dict.fromkeys(self.__dataclass_fields__), **said)  # type: ignore[attr-defined]
 
     def __setattr__(self, name: str, value: object) -> None:
-        message = f"a row of a pivot is not changed: {name}"
-        raise AttributeError(message)
+        raise AttributeError(name, value)  # as frozen as any record
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, PivotRow) and self.__dict__ == other.__dict__
@@ -80,7 +80,7 @@ def keys_of(by: Sequence[By], across: By) -> list[By]:
     ['region', 'period', 'indicator']
     """
     if across in by:
-        message = f"{across} cannot be in the rows and in the columns"
+        message = _("{name} cannot be in the rows and in the columns").format(name=across)
         raise ValueError(message)
     keys = [*by, across]
     if not {By.KIND, By.MEASURE, By.INDICATOR} & {*keys}:
@@ -103,7 +103,9 @@ def pivot(groups: Iterable[Group], by: Sequence[By], across: By) -> Pivot:
     leading = _leading(keys, across, groups, counted=counted)
     heads = _heads(groups, across, counted=counted)
     if len(heads) > COLUMNS:
-        message = f"{len(heads):,} columns of {across} are too many; have it in the rows"
+        message = _("{number:,} columns of {name} are too many; have it in the rows").format(
+            number=len(heads), name=across
+        )
         raise FormatError(message)
     table: dict[tuple[Any, ...], dict[str, Any]] = defaultdict(dict)
     grown: set[str] = set()
