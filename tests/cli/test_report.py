@@ -61,7 +61,10 @@ def test_a_text_is_not_written_over(texts):
     assert (texts.folder / "texts/a.txt").read_text() == TEXT
 
 
-@pytest.mark.parametrize(("output", "said"), [("texts", "is a folder"), ("no/r.html", "no folder")])
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [("texts", "is a folder"), ("no/r.html", "no folder"), ("r.pdf", "is an HTML page")],
+)
 def test_a_place_that_is_none_is_refused(texts, output, said):
     run = texts("report", "texts", "-o", output)
     assert run.returncode == 2

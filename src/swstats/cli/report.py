@@ -14,6 +14,9 @@ from swstats.cli.running import Way
 from swstats.cli.sources import sources
 from swstats.said import _, spoken
 
+# Of a device such as /dev/null there is none.
+SUFFIXES = ("", ".html", ".htm")
+
 OptionalPaths = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATH...]", help="Read these afresh, and leave the store alone."),
@@ -49,5 +52,8 @@ def report(
         message = _("a report is a page for a browser; name a file with -o FILE.html")
         raise typer.BadParameter(message, param_hint="--output")
     source = sources(paths, inputs, asked, way, store, lexicon, output)
+    if output and output.suffix.lower() not in SUFFIXES:
+        message = _("{file}: a report is an HTML page; name it FILE.html").format(file=output)
+        raise typer.BadParameter(message, param_hint="--output")
     with source._replace(where=None).extracted() as found, destination(output) as out:
         write_report(found, out, lang=lang or spoken(), lexicon=source.words, where=source.where)
