@@ -20,7 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from swstats.cli import app
-from swstats.cli.speech import paragraphs
+from swstats.cli.layout import paragraphs
 
 PACKAGE = Path(__file__).parent.parent / "src/swstats"
 LOCALE = PACKAGE / "locale"
@@ -84,7 +84,7 @@ def written(catalog: Catalog) -> bytes:
     """Return the text of a catalogue, without the days on which it was made."""
     catalog.fuzzy = False
     file = io.BytesIO()
-    write_po(file, catalog, omit_header=True, sort_output=True, width=96)
+    write_po(file, catalog, omit_header=True, no_location=True, sort_output=True, width=96)
     header = f'msgid ""\nmsgstr ""\n"Language: {catalog.locale}\\n"\n' + "".join(
         f'"{name}: {value}\\n"\n'
         for name, value in (

@@ -8,7 +8,7 @@ import pytest
 import typer
 
 from swstats import said
-from swstats.cli import app, speech
+from swstats.cli import app, layout
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 COMMANDS = typer.main.get_command(app).commands
@@ -21,7 +21,7 @@ def zh(shell):
 
 
 def width(line):
-    return speech.columns(line)
+    return layout.columns(line)
 
 
 @pytest.mark.parametrize("name", [None, *COMMANDS])
@@ -131,7 +131,7 @@ def test_the_way_a_message_is_shown_is_that_of_its_parts():
     sentence = "Invalid value for '--limit': 'x' is not a valid integer range."
     try:
         said.speak("zh")
-        assert speech.translated(sentence) == "'--limit' 的值无效：'x' 不是有效的整数。"
-        assert speech.translated("Something new.") == "Something new."
+        assert layout.translated(sentence) == "'--limit' 的值无效：'x' 不是有效的整数。"
+        assert layout.translated("Something new.") == "Something new."
     finally:
         said.speak("en")
