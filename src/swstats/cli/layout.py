@@ -61,7 +61,7 @@ WORDS = (
 HEADINGS = (N_("Options"), N_("Arguments"), N_("Commands"))
 
 # What Click adds to the help of an option.
-_EXTRA = re.compile(r"(?s)(.*?)(?:(?:^|  )\[([^\]]*)\])?")
+EXTRA = re.compile(r"(?s)(.*?)(?:(?:^|  )\[([^\]]*)\])?")
 
 # What a line may be broken between: words, and signs of full width with the marks beside them.
 _PIECE = re.compile(r"\s+|[（《「“\[]*(?:[^\s\u2e80-\uffff]+|.)[，。、；：！？）》」”\]]*")
@@ -174,7 +174,7 @@ class Formatter:
         """Write options or commands, each with what it does."""
         first = min(max(columns(row[0]) for row in rows), col_max) + col_spacing
         for name, help_text in rows:
-            said, extra = _EXTRA.fullmatch(help_text).groups()  # type: ignore[union-attr]
+            said, extra = EXTRA.fullmatch(help_text).groups()  # type: ignore[union-attr]
             said = _(said) if said else ""
             if extra:
                 extras = _("; ").join(map(translated, extra.split("; ")))
