@@ -1,7 +1,8 @@
-"""The commands of README.md, run as a reader would, each block in the same folder.
+"""The commands of README.md and docs/*.md, run as a reader would, those of a page in one folder.
 
-``python -m tests.readme`` runs them and writes what they print back into the README.
-In a ``console`` block a line ``…`` stands for lines left out; so does a block of ``…`` alone when it
+``python -m tests.readme`` runs them and writes what they print back into the page;
+``python -m tests.readme tutorial`` those of pages with that in their names. A page in Chinese
+(``.zh-CN.md``) is run where the language is Chinese. In a ``console`` block a line ``…`` stands for lines left out; so does a block of ``…`` alone when it
 is written for the first time.
 """
 
@@ -19,6 +20,12 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
 README = PROJECT / "README.md"
+CHINESE = ".zh-CN.md"
+PAGES = [
+    README,
+    *PROJECT.glob(f"*{CHINESE}"),
+    *sorted(page for page in (PROJECT / "docs").glob("*.md")),
+]
 BLOCK = re.compile(r"^```(console|bash)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 SET_UP = re.compile(r"<!-- set-up -->.*?<!-- set-up ends -->", re.DOTALL)
 INSTALL = ("pipx ", "uv ", "SWSTATS_COMPILE")
@@ -27,14 +34,14 @@ LEFT_OUT = "…"
 
 @dataclass(frozen=True)
 class Command:
-    """A command line, and the lines that the README shows under it (None in a bash block)."""
+    """A command line, and the lines that its page shows under it (None in a bash block)."""
 
     line: str
     shown: list[str] | None
 
 
 def commands(text: str) -> list[Command]:
-    """Return the commands of the README but those that set up or install."""
+    """Return the commands of a page but those that set up or install."""
     found: list[Command] = []
     for kind, body in BLOCK.findall(SET_UP.sub("", text)):
         if kind == "bash":
@@ -56,12 +63,14 @@ def folder() -> Path:
     return made
 
 
-def run(line: str, where: Path) -> tuple[int, list[str], str]:
+def run(line: str, where: Path, lang: str = "en") -> tuple[int, list[str], str]:
     """Run a command line on a terminal of 80 columns; return its status, lines and complaints."""
-    environment = {name: value for name, value in os.environ.items() if name != "SWSTATS_STORE"}
+    left_out = ("SWSTATS_STORE", "SWSTATS_LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE")
+    environment = {name: value for name, value in os.environ.items() if name not in left_out}
     environment |= {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}",
-        "LC_ALL": "C.UTF-8",
+        "LC_CTYPE": "C.UTF-8",
+        "LANG": {"en": "C.UTF-8", "zh": "zh_CN.UTF-8"}[lang],
         "TERM": "dumb",
         "COLUMNS": "80",
     }
@@ -117,21 +126,33 @@ def renewed(shown: list[str], printed: list[str]) -> list[str]:
     return [*printed[:at], LEFT_OUT, *(printed[-tail:] if tail else [])]
 
 
-def main() -> None:
-    """Write what the commands print into the README."""
-    text = README.read_text("utf-8")
+def language(page: Path) -> str:
+    """Return the language in which a page is written."""
+    return "zh" if page.name.endswith(CHINESE) else "en"
+
+
+def renew(page: Path) -> None:
+    """Write what the commands of a page print into it."""
+    text = page.read_text("utf-8")
     where = folder()
     for command in commands(text):
-        status, printed, complaints = run(command.line, where)
+        status, printed, complaints = run(command.line, where, language(page))
         if status:
-            print(f"$ {command.line}\n{complaints}", file=sys.stderr)
+            print(f"{page.name}\n$ {command.line}\n{complaints}", file=sys.stderr)
         elif command.shown is not None:
             old = "\n".join([f"$ {command.line}", *command.shown, ""])
             new = "\n".join([f"$ {command.line}", *renewed(command.shown, printed), ""])
             text = text.replace(old, new, 1)
-    README.write_text(text, encoding="utf-8")
+    page.write_text(text, encoding="utf-8")
     shutil.rmtree(where)
 
 
+def main(words: list[str]) -> None:
+    """Renew all pages, or those whose name holds one of the words."""
+    for page in PAGES:
+        if not words or any(word in page.name for word in words):
+            renew(page)
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

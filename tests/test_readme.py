@@ -18,27 +18,38 @@ from tests import readme
 TEXT = readme.README.read_text("utf-8")
 
 
-@pytest.fixture(scope="module")
-def where():
-    made = readme.folder()
-    yield made
-    shutil.rmtree(made)
+def page(name: str) -> str:
+    return (readme.PROJECT / "docs" / f"{name}.md").read_text("utf-8")
 
 
-# In order, and all in one folder: what one command leaves, the next may use.
-@pytest.mark.parametrize("command", readme.commands(TEXT), ids=lambda command: command.line)
-def test_a_command_prints_what_the_readme_shows(command, where):
-    status, printed, complaints = readme.run(command.line, where)
-    assert status == 0, complaints
-    if command.shown is not None:
-        hint = "to write it anew: python -m tests.readme"
-        assert readme.fits(command.shown, printed), f"{hint}\n" + "\n".join(printed)
+# A link that leads out of the page, and not to a site.
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[^)\s]*)?\)")
 
 
-def test_code_gives_what_the_readme_shows():
-    result = doctest.testfile(str(readme.README), module_relative=False, encoding="utf-8")
-    assert result.attempted > 5
-    assert result.failed == 0
+# In order, and in one folder: what one command leaves, the next may use, and then the code.
+@pytest.mark.parametrize("page", readme.PAGES, ids=lambda page: page.name)
+def test_a_page_shows_what_its_commands_print_and_its_code_gives(page, monkeypatch, capsys):
+    where = readme.folder()
+    text = page.read_text("utf-8")
+    wrong = []
+    for command in readme.commands(text):
+        status, printed, complaints = readme.run(command.line, where, readme.language(page))
+        if status:
+            wrong.append(f"$ {command.line}\nexit status {status}\n{complaints}")
+        elif command.shown is not None and not readme.fits(command.shown, printed):
+            hint = "to write it anew: python -m tests.readme"
+            wrong.append("\n".join([f"$ {command.line}", *printed, hint]))
+    monkeypatch.chdir(where)
+    if doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed:
+        wrong.append(capsys.readouterr().out)
+    shutil.rmtree(where)
+    assert not wrong, "\n\n".join(wrong)
+
+
+@pytest.mark.parametrize("page", readme.PAGES, ids=lambda page: page.name)
+def test_what_a_page_links_to_is_there(page):
+    for target, _ in LINK.findall(page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
 
 
 def test_set_up_is_two_lines_and_ci_runs_them():
@@ -53,17 +64,18 @@ def test_set_up_is_two_lines_and_ci_runs_them():
 
 
 def test_the_record_is_told_field_by_field():
-    table = TEXT[TEXT.index("## The record") : TEXT.index("## The library")]
+    table = page("record")
     named = re.findall(r"`(\w+)`", " ".join(re.findall(r"^\|([^|]*)\|", table, re.MULTILINE)))
     assert named == [field.name for field in fields(Statistic)]
 
 
 def test_every_format_is_named():
-    assert all(f"`{name}`" in TEXT for name in FORMATS)
+    text = page("formats")
+    assert all(f"`{name}`" in text for name in FORMATS)
 
 
 def test_the_lexicon_shown_is_the_example_that_is_run():
-    block = re.search(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    block = re.search(r"```toml\n(.*?)```", page("cookbook"), re.DOTALL)
     assert block is not None
     example = (readme.PROJECT / "examples/own_words.toml").read_text("utf-8")
     assert tomllib.loads(block[1]) == tomllib.loads(example)

@@ -18,7 +18,7 @@ import contextlib
 import json
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -114,7 +114,10 @@ def score(name: str, known: dict[str, str] | None = None) -> Score:
     total = Score()
     for case in cases(name):
         one = Score()
-        (_score_places if "places" in case else _score_mentions)(name, case, one)
+        if "places" in case:
+            score_places(case, one)
+        else:
+            score_mentions(name, case, one)
         if one.failed:
             total.failed.update(one.failed)
         if case["id"] not in (known or {}):
@@ -125,9 +128,12 @@ def score(name: str, known: dict[str, str] | None = None) -> Score:
     return total
 
 
-def _score_mentions(name: str, case: Case, total: Score) -> None:
+def score_mentions(
+    name: str, case: Case, total: Score, findings: Callable[[str, Case], list[Found]] | None = None
+) -> None:
+    """Score the mentions of a case, as swstats finds them or another tool does."""
     text = case["text"]
-    found = _findings(name, case)
+    found = (findings or _findings)(name, case)
     wrong = []
     for stated in case["expect"]:
         fields = [key for key in stated["check"] if key != "unit" or name not in NUMBERS]
@@ -268,24 +274,28 @@ def _same(ours: Decimal | None, theirs: str | None) -> bool:
     return abs(ours - wanted) <= abs(wanted) * TOLERANCE
 
 
-def _score_places(name: str, case: Case, total: Score) -> None:
+def _place(stretch: str, *, alone: bool) -> list[str]:
     """An address is read as the place of a figure that is said of it.
 
     Where a text has several, the figure would be said of the last: each is read by itself, as by
     ``swstats regions``.
     """
+    if not alone:
+        named = find_places(fold(stretch), default_lexicon())
+        return list(named[0].path) if named else []
+    stats = swstats.extract(stretch + OF_A_PLACE)
+    return [name for name in stats[0].region_path or [stats[0].region] if name] if stats else []
+
+
+def score_places(case: Case, total: Score, place_of: Callable[..., list[str]] = _place) -> None:
+    """Score the places of a case, as swstats finds them or another tool does."""
     text = case["text"]
     wrong = []
     for number, place in enumerate(case["places"]):
         start = place.get("start", 0)
         others = [p["start"] for p in case["places"][number + 1 :]]
         stretch = text[start : others[0] if others else len(text)]
-        if len(case["places"]) > 1:
-            named = find_places(fold(stretch), default_lexicon())
-            path = list(named[0].path) if named else []
-        else:
-            stats = swstats.extract(stretch + OF_A_PLACE)
-            path = list(stats[0].region_path or [stats[0].region]) if stats else []
+        path = place_of(stretch, alone=len(case["places"]) == 1)
         total.stated += 1
         total.found += bool(path)
         wanted = [place[level] for level in ("province", "city", "county") if place.get(level)]
