@@ -59,7 +59,8 @@ def folded(text: Text, width: int) -> list[Text]:
     """Return a text in lines of so many columns, without the spaces that end a line."""
     if "\t" in text.plain:
         text.expand_tabs(8)
-    lines = list(text.divide(breaks(text.plain, width)))
+    cuts = breaks(text.plain, width)
+    lines = list(text.divide(cuts)) if cuts else [text]
     for line in lines:
         line.rstrip()
     return lines
