@@ -21,10 +21,11 @@ from pathlib import Path
 PROJECT = Path(__file__).parent.parent
 README = PROJECT / "README.md"
 CHINESE = ".zh-CN.md"
+# The reference (cli.md) is made of the help, whose examples name files that a reader may have.
 PAGES = [
     README,
     *PROJECT.glob(f"*{CHINESE}"),
-    *sorted(page for page in (PROJECT / "docs").glob("*.md")),
+    *sorted(page for page in (PROJECT / "docs").glob("*.md") if not page.match("cli*")),
 ]
 BLOCK = re.compile(r"^```(console|bash)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 SET_UP = re.compile(r"<!-- set-up -->.*?<!-- set-up ends -->", re.DOTALL)
