@@ -25,7 +25,7 @@ PAGES = sorted([*(PROJECT / "seeds").glob("*.txt"), *(PROJECT / "tests/gold/page
 # Says two things of one; the rest would run, turn or break out, were it not escaped.
 HOSTILE = (
     "<b>2021年</b>，南京市有社会组织620个。\n\n2021年，南京市社会组织达到720个。\n\n"
-    "</script><img src=x onerror=alert(1)>共5家。\n\n\u202e=1+1支出3亿元，\x00“&amp;”增长5%。\n"
+    "</script><img src=x onerror=alert(1)>共5家。\n\n\u202e=1+1支出3亿元，\x00“&amp;”增长5%。\n\x0c完\n"
 )
 
 
@@ -332,9 +332,11 @@ def test_narrow_page_does_not_scroll_sideways(shown: Opened) -> None:
 
 
 def test_nothing_of_a_document_runs(wide: Opened) -> None:
-    wide.page.locator("#document").select_option(label="<i>.txt (5)")
+    wide.page.locator("#by-doc").select_option(label="<i>.txt (5)")
     assert "<img src=x onerror=alert(1)>" in wide.page.locator("#text").text_content()
     assert wide.page.locator("#text img, #text b, #table i, #findings b").count() == 0
+    wide.page.locator("#original").check()
+    assert "\\u000c" not in wide.page.locator("#text").text_content()
     assert "\\u202e=1+1" in wide.page.locator("#text").text_content()
     # even a script that would get into the page
     wide.page.evaluate("document.body.append(Object.assign(document.createElement('script'),"

@@ -101,7 +101,8 @@
   const code = (sign) => `\\u${sign.codePointAt(0).toString(16).padStart(4, "0")}`;
   const shown = (text) => String(text).replace(OBEYED, (sign) => code(sign));
   const shownLines = (text) =>
-    text.replace(OBEYED, (sign) => ("\n\t".includes(sign) ? sign : sign === "\r" ? "" : code(sign)));
+    text.replace(OBEYED, (sign) =>
+      "\n\t".includes(sign) ? sign : sign === "\r" ? "" : "\v\f\x85\u2028\u2029".includes(sign) ? "\n" : code(sign));
 
   function grouped(number) {
     const [, sign, whole, rest] = /^(-?)(\d+)(.*)$/.exec(number) || [];
@@ -387,6 +388,7 @@
     state.table.draw();
     drawCount();
     redrawCharts();
+    if (byId("by-doc").value !== "") showDocument(Number(byId("by-doc").value));
   }
 
   /** The filters in words, for paper, where there are no controls to show them. */
