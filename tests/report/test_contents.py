@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from swstats import extract
 from swstats.output.columns import from_json, to_json
@@ -66,6 +68,20 @@ def test_page_can_make_the_text_that_was_read(text: str) -> None:
     assert said["text"] == text
     assert running(said) == units(reflow(text).text)
     assert len(said["roles"]) == reflow(text).text.count("\n") + 1
+
+
+@given(
+    st.text(
+        st.sampled_from("民政厅投入390家4.7亿元个 　\t\r\n\x0c\u2028。，aB1\ufffd𠮷\ud800\x00<"),
+        max_size=60,
+    )
+)
+def test_any_text_can_be_told(text: str) -> None:
+    said = contents_of(read(text))
+    assert running(said) == units(reflow(text).text)
+    for item, (start, end) in zip(said["rows"], said["spans"], strict=True):
+        told = bytes.fromhex("".join(units(said["text"])[start:end]))
+        assert "".join(told.decode("utf-16-le", "replace").split()) == item[3]
 
 
 @pytest.mark.parametrize("text", [TEXTS[0].read_text(), WRAPPED])
