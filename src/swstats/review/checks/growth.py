@@ -40,13 +40,13 @@ NOT_OF_LEVELS = re.compile(
 )
 _FROM = re.compile("(?:由|从)[^，。；：]{0,24}$")
 _TO = re.compile(
-    "^[^，。；：0-9]{0,14}?(?:[年月日底末初](?:[^，。；：]{0,4})?)?(?P<verb>增加|增长|提高|上升|扩大|攀升|发展|壮大|增|升|涨|下降|减少|降低|缩小|缩减|回落|降|减|跌)"
+    "^[^，。；：0-9]{0,14}?(?:[年月日底末初](?:[^，。；：]{0,4})?)?(?P<verb>增加|增长|提高|上升|扩大|攀升|发展|壮大|压[减缩]|精简|增|升|涨|下降|减少|降低|缩小|缩减|回落|降|减|跌)"
     "(?:到|至|为)(?:\\d{4}年[底末]?的?|[今去]年[底末]?的?|目前的?|现在的?)?$"
 )
-_DOWN = re.compile("下降|减少|降低|缩小|缩减|回落|降|减|跌")
+_DOWN = re.compile("压[减缩]|精简|下降|减少|降低|缩小|缩减|回落|降|减|跌")
 _GROWN = re.compile(
     "^[，]?(?:同比|环比|比上年|累计|净|共|整整|[三四五六七八九两0-9]年[间来]?|[5-9]年)?"
-    "(?:增长|增加|提高|上升|增幅达?|扩大|下降|减少|降低|降幅达?|缩减|净增|翻)(?:了|约|近|达|为)*$"
+    "(?:增长|增加|提高|上升|增幅达?|扩大|下降|减少|降低|降幅达?|压[减缩]率?|精简率?|缩减|净增|翻)(?:了|约|近|达|为)*$"
 )
 _THAN = re.compile(
     "[，]?(?:同比|比|较)[^，。；：0-9]{0,8}(?:上年|去年|前年|上月|同期|\\d{4}年)[^，。；：0-9]{0,6}的?$"
@@ -78,6 +78,7 @@ def unlike_levels(passages: Sequence[Passage]) -> Iterator[Finding]:
         if not NOT_OF_LEVELS.search(passage.text):
             for levels in _in_sentence(passage):
                 yield from _denied(levels)
+            yield from _amount_and_rate(passage)
     for levels in _of_years(passages):
         yield from _denied(levels)
 
@@ -111,6 +112,53 @@ def _in_sentence(passage: Passage) -> Iterator[Levels]:
             yield Levels(two, three, one)
 
 
+def _amount_and_rate(passage: Passage) -> Iterator[Finding]:
+    """Yield growths said as an amount and as a rate that differ: 减少0.38万人，下降13.0%."""
+    levels = {item.id: item for item in passage.items if _is_level(item)}
+    for number in range(1, len(passage.items)):
+        amount, rate = passage.items[number - 1 : number + 1]
+        one, other = amount.change, rate.change
+        if one is None or other is None or one.of is None or other.of not in (one.of, None):
+            continue
+        level = levels.get(one.of)
+        if (
+            level is None
+            or rate.kind is not Kind.PERCENT
+            or rate.unit not in HUNDREDTHS
+            or not _same_unit(level, amount)
+            or one.direction != other.direction
+            or other.basis not in (one.basis, None)
+            or not _RATE_TOO.fullmatch(passage.before(number))
+            or _is_vague(level, amount)
+        ):
+            continue
+        moved, now = base_reach(amount), base_reach(level)
+        back = _minus(now, moved) if one.direction == "up" else now + moved
+        at = next(n for n, item in enumerate(passage.items) if item is level)
+        if re.search("[比较]", passage.clause(at)):
+            continue  # 比上年的757亿元增加324亿元: this is the level before
+        grown = over(moved, back)
+        said = reach(rate).times(HUNDREDTHS[rate.unit])
+        if grown is None or grown.times(HUNDRED).meets(said):
+            continue
+        sign = "−" if one.direction == "up" else "+"
+        base = (
+            _base(level) - _base(amount) if one.direction == "up" else _base(level) + _base(amount)
+        )
+        came = short(rounded(_base(amount) / base * HUNDRED, 1))
+        reckoned = f"{spelled(amount)} ÷ ({spelled(level)} {sign} {spelled(amount)}) = {came}%"
+        yield finding(Sort.GROWTH, f"{reckoned} ≠ {spelled(rate)}", (rate, amount, level))
+
+
+def _minus(one: Reach, other: Reach) -> Reach:
+    return one + Reach(
+        None if other.high is None else -other.high, None if other.low is None else -other.low
+    )
+
+
+_RATE_TOO = re.compile(
+    "[^，。；0-9]{0,4}[，（、](?:同比|比上年|即|环比)?(?:增长|增加|上升|提高|下降|减少|降低|[增降减]幅)(?:了|为|达|约)?"
+)
 # a currency that falls costs more of itself; who rises in a ranking gets a lower number
 _TURNED = re.compile("汇率|比价|兑|排名|名次|位次|[第]")
 _GOES = re.compile("增加|增长|提高|上升|扩大|发展|壮大|下降|减少|降低|缩小|缩减")
@@ -264,8 +312,7 @@ def _denied(levels: Levels) -> Iterator[Finding]:
         return
     if is_point and (growth.unit or "") not in ("个百分点", "百分点"):
         return
-    less = Reach(None if old.high is None else -old.high, None if old.low is None else -old.low)
-    difference = new + less
+    difference = _minus(new, old)
     if sign < 0:
         difference = Reach(
             None if difference.high is None else -difference.high,

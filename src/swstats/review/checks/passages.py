@@ -71,6 +71,10 @@ class Passage:
         said = self.text[begin : stop.start() if stop else len(self.text)]
         return FORESEEN.search(_MET.sub("", said)) is not None
 
+    def clause(self, number: int) -> str:
+        """Return the words before a figure in its clause, other figures among them."""
+        return STOPS.split(self.text[: self.spans[number][0]])[-1]
+
     def lead(self, number: int) -> str:
         """Return the words before a figure in its clause, after the figure before."""
         return STOPS.split(self.before(number))[-1]

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from swstats.records import COUNTED, Kind, Relation
+from swstats.records import Kind, Relation
 from swstats.review.checks.bounds import (
     HUNDREDTHS,
     PERSONS,
@@ -27,8 +27,8 @@ from swstats.review.checks.bounds import (
     spelled,
 )
 from swstats.review.checks.finding import Finding, Sort, finding
-from swstats.review.checks.passages import FORESEEN
-from swstats.review.checks.wholes import alike, base_reach
+from swstats.review.checks.passages import FORESEEN, STOPS
+from swstats.review.checks.wholes import ADDED, alike, base_reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,15 +40,20 @@ HUNDRED = Decimal(100)
 MOST = 8  # figures of a sentence that are tried in pairs
 # what is done, or found, of things: 通过660人, 合格776批次, and the rates of it
 DONE = (
-    "通过|合格|及格|完成|就业|签约|办结|达标|治愈|入住|报到|参保|投票|中标|录取|录用|命中|出席|到会|上线|入选|整改|解决|"
-    "回收|成活|破获|侦破|接种|康复|毕业|升学|脱贫|入学|兑现|开工|竣工|交付|投产|满意|回访|建档|立案|调解|获奖|检出|"
-    "优良|优秀|达产|续签|复工|复产|返岗|有效回收|利用|使用|出租|售出|普及|覆盖"
+    "通过|合格|及格|完成|就业|签约|办结|达标|治愈|入住|报到|投票|中标|录取|录用|命中|出席|到会|上线|入选|整改|解决|"
+    "回收|成活|破获|侦破|接种|康复|脱贫|兑现|开工|竣工|交付|投产|满意|回访|建档|立案|调解|获奖|检出|拨付|支付|执行|"
+    "优良|优秀|达产|续签|复工|复产|返岗|有效回收|签收|发放|售出|普及|覆盖"
 )
 _RATE = re.compile(f"(?P<done>{DONE})成?功?率(?:为|达|达到|是|约|仅|高达|只有|：)*$")
 _SHARE = re.compile(
     "(?:^|[，（；])(?P<who>[^，。；：、0-9]{0,12}?)(?:约|仅|只)?占(?:比)?(?:到|了|全部|其中的?)?"
     "(?P<of>[^，。；：、0-9]{0,14}?)的?(?:比例|比重)?(?:为|达|达到|是)?(?:约|近|超过)?$"
 )
+_IN_TURN = re.compile(
+    "(?:占比?|比[重例]|份额)[^，。；0-9]{0,8}分别(?:为|是|达)?$|分别占[^，。；0-9]{0,10}$"
+)
+_JOINT = re.compile("[、，]|和|及|与|以及")
+LEAST = 2
 _ALL = re.compile("总[数量额人]数?|全部|全体|其中|^$")
 _MEAN = re.compile("(?P<each>[人户]均|平均每[人户]|每[人户]平均)[^，。；：0-9]{0,8}?$")
 _NOT_MEAN = re.compile("月|日|天|年均|每年|收入|最[高低]")
@@ -63,6 +68,7 @@ def unlike_rates(passage: Passage) -> Iterator[Finding]:
         if item.kind is Kind.PERCENT and item.unit in HUNDREDTHS:
             yield from _rate(passage, number)
             yield from _share(passage, number)
+            yield from _shares_in_turn(passage, number)
         elif item.kind is Kind.MONEY:
             yield from _mean(passage, number)
 
@@ -72,9 +78,7 @@ def _levels(items: Sequence[Statistic]) -> list[Statistic]:
     return [
         item
         for item in items
-        if item.change is None
-        and (item.kind in COUNTED or item.kind in (Kind.MONEY, Kind.AREA, Kind.MASS, Kind.LENGTH))
-        and not (item.unit and "/" in item.unit)
+        if item.change is None and item.kind in ADDED and not (item.unit and "/" in item.unit)
     ][-MOST:]
 
 
@@ -111,16 +115,14 @@ def _rate(passage: Passage, number: int) -> Iterator[Finding]:
         return
     before = passage.items[:number]
     figures = _levels(before)
-    above = next(
-        (
-            n
-            for n in range(number - 1, -1, -1)
-            if passage.items[n] in figures and _is_done(name["done"], passage.lead(n))
-        ),
-        None,
-    )
-    if above is None:
-        return
+    done = [
+        n
+        for n in range(number)
+        if passage.items[n] in figures and _is_done(name["done"], passage, n)
+    ]
+    if len(done) != 1:
+        return  # none, or several, of which the rate may be that of all
+    above = done[0]
     part = passage.items[above]
     wholes = [
         item
@@ -132,11 +134,12 @@ def _rate(passage: Passage, number: int) -> Iterator[Finding]:
     yield _finding(passage.items[number], part, wholes[-1])
 
 
-def _is_done(what: str, lead: str) -> bool:
+def _is_done(what: str, passage: Passage, number: int) -> bool:
     """Say whether a figure is of what the rate is of: 合格776批次; of what 覆盖率 is, 已设站192个."""
+    clause = passage.clause(number)
     if what in ("覆盖", "普及"):
-        return "已" in lead and re.search("新|今年|又", lead) is None
-    return what in lead
+        return "已" in clause and re.search("新|今年|又", clause) is None
+    return what in clause or what in STOPS.split(passage.after(number))[0]
 
 
 def _share(passage: Passage, number: int) -> Iterator[Finding]:
@@ -149,6 +152,8 @@ def _share(passage: Passage, number: int) -> Iterator[Finding]:
     before = passage.items[:number]
     rest = passage.items[number + 1 :]
     part, whole = _part_and_whole(match["who"], match["of"], before, [*before, *rest])
+    if whole is None and part is not None and _ALL.fullmatch(match["of"]):
+        whole = _only_whole(passage, part)
     if part is None or whole is None or part is whole or not alike(part, whole):
         return
     if _gives(item, _levels([*near, *before, *rest])):
@@ -170,7 +175,7 @@ def _part_and_whole(
         return None, None
     if part.part_of and _ALL.search(of):
         return part, next((each for each in all_of_it if each.id == part.part_of), None)
-    if len(of) < 2:
+    if len(of) < len("总数"):
         return part, None
     named = [
         each
@@ -178,6 +183,49 @@ def _part_and_whole(
         if each is not part and each.indicator and each.indicator.endswith(of)
     ]
     return part, _one(named)
+
+
+def _only_whole(passage: Passage, part: Statistic) -> Statistic | None:
+    """Return the one amount said before a part, up to ；, that may be its whole and is no share."""
+    at = next((n for n, item in enumerate(passage.items) if item is part), 0)
+    segment = max(passage.text.rfind(stop, 0, passage.spans[at][0]) for stop in "。；") + 1
+    found = [
+        n
+        for n in range(at)
+        if passage.items[n] in _levels([passage.items[n]])
+        and alike(passage.items[n], part)
+        and passage.spans[n][0] >= segment
+    ]
+    if len(found) != 1 or passage.after(found[0]).startswith("，占"):
+        return None
+    whole = passage.items[found[0]]
+    return whole if base_reach(whole).above(base_reach(part)) else None
+
+
+def _shares_in_turn(passage: Passage, number: int) -> Iterator[Finding]:
+    """Yield shares that are listed after their parts: 甲36亿元、乙12亿元，分别占75%、25%."""
+    items = passage.items
+    if not _IN_TURN.search(passage.lead(number)):
+        return
+    last = number
+    while (
+        last + 1 < len(items)
+        and items[last + 1].kind is Kind.PERCENT
+        and _JOINT.fullmatch(passage.before(last + 1))
+    ):
+        last += 1
+    count = last - number + 1
+    parts, before = items[max(number - count, 0) : number], items[: max(number - count, 0)]
+    if count < LEAST or len(parts) < count or any(part.change for part in parts):
+        return
+    wholes = [each for each in _levels(before) if alike(each, parts[0])]
+    linked = {part.part_of for part in parts}
+    whole = next((each for each in wholes if linked == {each.id}), None)
+    if whole is None or not all(alike(part, whole) for part in parts):
+        return
+    for share, part in zip(items[number : last + 1], parts, strict=True):
+        if share.unit in HUNDREDTHS and not _gives(share, [whole, *parts]):
+            yield _finding(share, part, whole)
 
 
 def _one(items: Sequence[Statistic]) -> Statistic | None:

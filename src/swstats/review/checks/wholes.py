@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.links.parts import SETTLED
 from swstats.records import Kind, Relation
 from swstats.review.checks.bounds import (
     Reach,
@@ -35,9 +36,16 @@ if TYPE_CHECKING:
 MARK = re.compile("(?:(?<=[，；。：、（(])|^)(?:这|在这)?其中[有，：]?")
 # another scope, or something else is said of the whole: 其中…，全市共…
 _NO_WHOLE = re.compile("均|每|单价|最[高低多少大小]|[比较][^，。；：]*的?$")
+_AMONG = re.compile(
+    "[^，。；：、0-9到入于在为投]{1,12}(?<![集期年其])中，?(?:的|已|现|就|仅|只|共|约|便|有)*"
+)
+# another noun is another thing: 3个区中，500个社区…; a verb may follow, or nothing
+_NOUN = re.compile("(?![被已未还正没因获在是])[^，。；：、（）0-9]")
 _OTHER = re.compile(
     "[全我本该][国省市区县州]|共[有计]|合计|累计|总[数计量额]|目前|同比|[比较]|每|[人户平年月日]均|单价|最[高低多少]|超过|相当于|等于|提前|目标|计划"
 )
+# 其中甲队对6位高手…: the figure is of an object, no part
+_NO_PART = re.compile(f"[，对向给把被]|以(?![上下内外])|{_OTHER.pattern}")
 _TOTAL = re.compile(
     "[，；、（](?:[一二两三四五六七八九十]者|[两三四五六七八九十][地家国县市区省项类]|以上|以上各项|全部)?"
     "(?:合计|共计|总计|合共|总共)[^，。；：、0-9]{0,8}$"
@@ -105,6 +113,7 @@ def unlike_wholes(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
     """Yield the parts of a sentence that are above their whole, or do not come to it."""
     classes = lexicon.compiled(Classes.build)
     yield from _above(passage)
+    yield from _among(passage)
     yield from _classes(passage, classes)
     yield from _totals(passage)
     yield from _made_of(passage)
@@ -138,33 +147,76 @@ def base_reach(item: Statistic) -> Reach:
 
 
 def _above(passage: Passage) -> Iterator[Finding]:
-    """Yield the figure right after 其中 where it is above each figure that it may be a part of."""
+    """Yield figures after 其中 that are above each figure that they may be parts of."""
     for mark in MARK.finditer(passage.text):
         first = next((n for n, (start, _) in enumerate(passage.spans) if start >= mark.end()), None)
         if first is None:
             continue
         words = passage.text[mark.end() : passage.spans[first][0]]
-        part = passage.items[first]
-        if part.part_of or not _is_amount(part) or "，" in words or _OTHER.search(words):
+        if not _is_amount(passage.items[first]) or _NO_PART.search(words):
             continue
-        before, where = passage.items[:first], passage
-        if not before and not mark.start() and passage.earlier is not None and passage.follows():
+        segment = max(passage.text.rfind(stop, 0, mark.start()) for stop in "。；") + 1
+        before = [passage.items[n] for n in range(first) if passage.spans[n][0] >= segment]
+        where = passage
+        if not first and not mark.start() and passage.earlier is not None and passage.follows():
             before, where = passage.earlier.items, passage.earlier
-        wholes = [item for item in before if item.change is None]
-        amounts = [item for item in wholes if alike(item, part)]
-        if not amounts or wholes[-1] is not amounts[-1] or not all(map(_is_amount, amounts)):
+        amounts = _amounts(where, before, passage.items[first])
+        if not amounts or _BALANCE.search(passage.text):
             continue
-        whole = amounts[-1]
-        if _BALANCE.search(passage.text) or whole.period != part.period:
+        if where is not passage and not _akin(amounts[-1], passage.items[first]):
             continue
-        number = next(n for n, item in enumerate(where.items) if item is whole)
-        if _NO_WHOLE.search(where.lead(number)) or (number and not where.before(number)):
-            continue  # 平均亩产3.5吨; 两台33万千瓦机组
-        if where is not passage and not _akin(whole, part):
-            continue
-        if all(base_reach(part).above(base_reach(item)) for item in amounts):
-            arithmetic = f"{spelled(part)} > {spelled(amounts[-1])}"
-            yield finding(Sort.PART, arithmetic, (part, amounts[-1]))
+        run = _run(passage, first)
+        listed = [n for n in run[1:] if not re.search("[，；]", passage.before(n))]
+        for part in (passage.items[n] for n in (first, *listed)):
+            yield from _part_above(part, amounts)
+
+
+def _amounts(where: Passage, before: Sequence[Statistic], part: Statistic) -> list[Statistic]:
+    """Return what a part may be a part of, in order; nothing where it is not clear."""
+    amounts = [item for item in before if item.change is None and alike(item, part)]
+    if not amounts or not all(map(_is_amount, amounts)) or _apart_in_time(amounts[-1], part):
+        return []
+    number = next(n for n, item in enumerate(where.items) if item is amounts[-1])
+    if _NO_WHOLE.search(where.lead(number)) or (number and not where.before(number)):
+        return []  # 平均亩产3.5吨; 两台33万千瓦机组
+    return amounts
+
+
+def _apart_in_time(one: Statistic, other: Statistic) -> bool:
+    return None not in (one.period, other.period) and one.period != other.period
+
+
+def _is_among(passage: Passage, number: int) -> bool:
+    """Say whether a figure is of some of the things that the figure before it counts."""
+    gap = passage.before(number)
+    if SETTLED.fullmatch(gap):  # 投诉320件，已办结300件
+        return True
+    if not _AMONG.fullmatch(gap):
+        return False
+    whole, part = passage.items[number - 1 : number + 1]
+    if whole.unit in ("家", "户", "人", "名") or _akin(whole, part):
+        return True
+    return _NOUN.match(passage.after(number)) is None
+
+
+def _part_above(part: Statistic, wholes: Sequence[Statistic]) -> Iterator[Finding]:
+    if part.part_of is None and all(base_reach(part).above(base_reach(item)) for item in wholes):
+        arithmetic = f"{spelled(part)} > {spelled(wholes[-1])}"
+        yield finding(Sort.PART, arithmetic, (part, wholes[-1]))
+
+
+def _among(passage: Passage) -> Iterator[Finding]:
+    """Yield what is above the number that it is among: 20个县市中已有35个."""
+    for number in range(1, len(passage.items)):
+        whole, part = passage.items[number - 1 : number + 1]
+        if (
+            _is_amount(whole)
+            and _is_amount(part)
+            and alike(whole, part)
+            and whole.unit == part.unit
+            and _is_among(passage, number)
+        ):
+            yield from _part_above(part, [whole])
 
 
 # ---------------------------------------------------------------- parts that do not come to it
