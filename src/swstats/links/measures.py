@@ -28,7 +28,7 @@ FRAME = re.compile(
     r"截[至止]|年[末底初]|月[末底]|期末|[去今当上前同本]年|全年|同期|[上下]半年|[首一二三四]季度?|目前|累计|"
     r"[0-9]{1,4}[年月日]份?|[前近过]?[0-9一二三四五六七八九十两]{1,2}(?:个月|年)|以来|底|末|[来间]|"
     r"[^，]{0,10}(?:造成|引发)|发生|公司|集团|紧急|先后|依法|陆续|财政|"
-    r"提出|力争|计划|预计|争取|确保|[还并也又将]|"
+    r"第[一二三四五六七八九]次(?:全国)?人口普查|[向为]?受?灾区|提出|力争|计划|预计|争取|确保|[还并也又将]|"
     r"实施|设置|划分|下达|下拨|调拨|支出|投入|提供|下?辖|"
     r"共计|共|已经|已|尚有|现有|实有|拥有|设有|有|建成|登记在册|登记|注册|认定|备案|在册|实现|完成|办理|各类|总|的|"
     r"[由从自]|在|中|[，、（）()“”]|"
@@ -75,7 +75,7 @@ LONGEST_PREFIX = 40
 SAID = 200
 ACT = 2  # characters of the verb of 调拨帐篷, 登记社会组织
 # Raised when what plain_names() gives of one and the same table becomes another thing.
-SHAPE = 2
+SHAPE = 3
 Plain = tuple[dict[str, list["Named"]], dict[str, tuple[str, ...]], list[tuple[str, "Named"]]]
 COUNT = Kind.COUNT
 THINGS = (COUNT, Kind.PERSON)
@@ -92,6 +92,7 @@ class Measure(NamedTuple):
     kind: Kind
     unit: str | None
     synonyms: tuple[str, ...]
+    short: tuple[str, ...]
     parent: str | None
     field: str | None
     change: bool
@@ -246,7 +247,7 @@ def _named(
                 if (here := (match.end(), len(match[0]))) > nearest:
                     short, nearest = named, here
         if short is not None:
-            found.append(short)
+            found.insert(0, short)
         if found:
             return found
     return []
@@ -311,6 +312,7 @@ def build_measures(lexicon: Lexicon) -> dict[str, Measure]:
             Kind(entry["kind"]),
             entry.get("unit"),
             tuple(entry.get("synonyms", ())),
+            tuple(entry.get("short", ())),
             entry.get("parent"),
             _field_of(name, table),
             bool(entry.get("change", False)),
@@ -358,6 +360,8 @@ def plain_names(lexicon: Lexicon) -> dict[tuple[str, bool], Plain]:
         unit = entry.get("unit") if kind == COUNT else None
         counted = entry.get("counted", ())
         full = dict.fromkeys((name, *entry.get("synonyms", ())))
+        for term in entry.get("short", ()):
+            full.pop(term, None)
         topics = "|".join([f"(?:{topic})" for topic in entry.get("topics", ())])
         for term in full:
             terms.setdefault(term, []).append((unit, name, None, term in counted))
@@ -411,7 +415,7 @@ def lookup(query: str, lexicon: Lexicon) -> list[Measure]:
             measure.name in called,
             measure.name in wholes,
             query in measure.name.casefold(),
-            any(query in name for name in _folded(measure.synonyms)),
+            any(query in name for name in _folded((*measure.synonyms, *measure.short))),
             query in f"{field}\0{english}".casefold(),
             query in measure.definition.casefold(),
         )
