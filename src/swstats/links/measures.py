@@ -79,8 +79,7 @@ SHAPE = 3
 Plain = tuple[dict[str, list["Named"]], dict[str, tuple[str, ...]], list[tuple[str, "Named"]]]
 COUNT = Kind.COUNT
 THINGS = (COUNT, Kind.PERSON)
-MONEY, DURATION = Kind.MONEY, Kind.DURATION
-RATIO, PERCENT = Kind.RATIO.value, Kind.PERCENT.value
+RATIO, PERCENT = Kind.RATIO, Kind.PERCENT
 SHARES = (None, "成")
 
 
@@ -198,10 +197,9 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
     """
     if not indicator:
         return None
-    sort = kind.value
-    if sort == RATIO and not is_change and unit in SHARES:
-        sort = PERCENT  # 近四成, 三分之一
-    names = lexicon.compiled(build_names).get((sort, is_change))
+    shares = kind is RATIO and not is_change and unit in SHARES  # 近四成, 三分之一
+    # a member of Kind is a text, too
+    names = lexicon.compiled(build_names).get((PERCENT if shares else kind, is_change))
     if names is None:
         return None  # no measure is of that kind
     text = indicator if indicator.isalpha() else NOISE.sub("", indicator)
