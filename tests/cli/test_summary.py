@@ -99,7 +99,7 @@ def test_a_pivot_has_regions_in_rows_and_periods_in_columns(given):
     rows, _ = given("--by", "region", "--across", "period", "--measure", "捐赠收入", "--change")
     found = {row["region"]: row for row in rows}
     assert found["湖南省"]["2019"]["value"] == "800000000"
-    assert (found["湖南省"]["2020 ±"], found["湖南省"]["2020 %"]) == ("120000000", "15")
+    assert (found["湖南省"]["2020 ±"], found["湖南省"]["2020 ±%"]) == ("120000000", "15")
     assert (found["广东省"]["2020"]["relation"], found["广东省"]["2020 ±"]) == (">", None)
 
 

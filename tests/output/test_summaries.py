@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+import re
 from decimal import Decimal
+from zipfile import ZipFile
 
 import pytest
 from rich.cells import cell_len
@@ -115,6 +117,22 @@ def test_in_excel_a_number_shows_its_sign_and_stays_a_number():
     of_guangdong = dict(zip(head, line, strict=True))
     assert of_guangdong["2020"] == 1800
     assert of_guangdong["2021"] == "12345678901234567"
+
+
+def test_in_excel_there_is_room_for_the_commas_of_a_number():
+    rows = [made_up(1, value="2573000000", period="2018", **GIVEN, **at("湖南省"))]
+    record, found = table(rows=rows)
+    with ZipFile(written("xlsx", found, record)) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    wide = dict(re.findall(r'<col min="(\d+)"[^>]* width="([\d.]+)"', sheet))
+    assert float(wide["5"]) >= len("2,573,000,000")
+
+
+def test_headings_of_a_csv_are_no_numbers_of_their_own():
+    record, rows = table(rows=ROWS[:2], change=True)
+    head = written("csv", rows, record).getvalue().decode().splitlines()[0]
+    # a spreadsheet would make 2,020.00 % of "2020 %"
+    assert head.endswith(",2019,2020,2020 ±,2020 ±%")
 
 
 # ----------------------------------------------------------------------------------- on a terminal

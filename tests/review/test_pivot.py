@@ -85,9 +85,9 @@ def test_kinds_are_counted():
 
 def test_what_became_of_it_has_columns_of_its_own():
     record, rows = table(ROWS, [By.REGION], By.PERIOD, change=True)
-    assert record.changes == {"2021": ("2021 ±", "2021 %")}
+    assert record.changes == {"2021": ("2021 ±", "2021 ±%")}
     assert [row.get("2021 ±") for row in rows] == [None, 1, None]
-    assert [row.get("2021 %") for row in rows] == [None, Decimal("12.5"), None]
+    assert [row.get("2021 ±%") for row in rows] == [None, Decimal("12.5"), None]
 
 
 def test_places_of_one_name_stay_two():

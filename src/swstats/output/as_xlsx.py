@@ -23,7 +23,7 @@ from unicodedata import east_asian_width
 from swstats.errors import FormatError
 from swstats.output.columns import FORMULA, columns_of, from_cells, is_long, plain, to_texts
 from swstats.output.files import reading
-from swstats.output.labels import LANGUAGES, SIGNS, field_of, heading
+from swstats.output.labels import LANGUAGES, SIGNS, field_of, heading, show
 from swstats.records import Amount, Statistic
 
 if TYPE_CHECKING:
@@ -248,7 +248,11 @@ class _Sheets:
             if text:
                 self.write(at, column, getattr(row, column.name), text)
                 if self.line <= MEASURED:
-                    self.widths[at] = max(self.widths[at], width(text[:WIDEST]))
+                    # a number that has no room for its commas is ### in a spreadsheet
+                    shown = show(getattr(row, column.name), "en") if column.flush_right else text
+                    self.widths[at] = max(
+                        self.widths[at], width(shown[:WIDEST]) + column.flush_right
+                    )
 
     def write(self, at: int, column: Column, value: Any, text: str) -> None:
         """Write a cell: as a number, a truth, a day or a text."""

@@ -7,7 +7,7 @@ columns says how many figures there are, since those of one kind are not of one 
 
 The record is a dataclass that is made for the table, as its columns are the data's: first the fields
 of the rows, then a column for each thing found, named as it is. With what became of them, two more
-follow: ``2020 ±``, the difference, and ``2020 %``, the growth in percent.
+follow: ``2020 ±``, the difference, and ``2020 ±%``, the growth in percent.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FIELD = {By.DOCUMENT: "doc"}
 
 TYPES: dict[str, Any] = {"rung": Rung | None, "kind": Kind | None}
 
-DIFFERENCE, GROWTH = " ±", " %"
+DIFFERENCE, GROWTH = " ±", " ±%"
 
 
 class PivotRow:

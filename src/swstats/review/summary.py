@@ -27,6 +27,7 @@ from dataclasses import dataclass, fields
 from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from swstats.records import Kind, Relation
@@ -191,6 +192,7 @@ def summarize(
 
     lexicon = lexicon or default_lexicon()
     averages = lexicon.table("averages")
+    mean = cache(lambda name: is_average(name, averages))
     together = Together(lexicon)
     groups: dict[Key, list[Figure]] = defaultdict(list)
     slim = _slimmer()
@@ -206,7 +208,7 @@ def summarize(
     standings: list[Standing] = []
     regions = _regions(groups)
     for key, items in sorted(groups.items(), key=lambda entry: order(*entry)):
-        added = _added(key, items, by, averages, together)
+        added = _added(key, items, by, mean, together)
         made.append(_group(key, items, added, regions[key.path], level))
         if change:
             rest, is_rate = key._replace(period=None), items[0].kind in NEVER_ADDED
@@ -371,7 +373,7 @@ def _added(
     key: Key,
     items: list[Figure],
     by: Sequence[By],
-    averages: Mapping[str, Any],
+    mean: Callable[[str], bool],
     together: Together,
 ) -> _Added:
     """Add up the figures of a group, as far as they may be."""
@@ -381,7 +383,7 @@ def _added(
     unit, items = together.bring(key.subject, key.dimension, items)
     spans = [span for item in items if (span := _span(item)) is not None]
     kept, left_out = _add(items)
-    if never := _never_added(key, items, averages):
+    if never := _never_added(key, items, mean):
         left_out = {never: len(items)}
         alike = len({end for span in spans for end in span}) == 1
         relation = _joint_relation(items) if alike else Relation.EQUAL
@@ -450,7 +452,7 @@ def _span(item: Figure) -> tuple[Exact, Exact] | None:
     return (bounds[0], bounds[-1]) if bounds else None
 
 
-def _never_added(key: Key, items: Sequence[Figure], averages: Mapping[str, Any]) -> str | None:
+def _never_added(key: Key, items: Sequence[Figure], mean: Callable[[str], bool]) -> str | None:
     """Say why figures of this group have no sum, or return None."""
     first = items[0]
     name = key.subject
@@ -461,7 +463,7 @@ def _never_added(key: Key, items: Sequence[Figure], averages: Mapping[str, Any])
     if name is None:
         return "without indicator"
     named = {name, *(item.indicator for item in items), *(item.measure for item in items)}
-    if any(said and is_average(said, averages) for said in named):
+    if any(said and mean(said) for said in named):
         return "average"
     if first.period is None and len({(item.doc, item.article) for item in items}) > 1:
         return "without period"
