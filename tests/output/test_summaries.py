@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from swstats.output import FORMATS, Options
 from swstats.output.bars import Scale, plain
 from swstats.output.columns import read_amount, write_amount
+from swstats.output.labels import show
 from swstats.records import Amount, Kind, Relation
 from swstats.review.pivot import keys_of, pivot
 from swstats.review.summary import By, Group, Grown, Level, summarize
@@ -88,6 +89,21 @@ def test_what_became_of_it_is_read_back(name):
 def test_an_amount_is_one_text(amount, text):
     assert write_amount(amount) == text
     assert read_amount(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (Decimal(200000) / 3, "66,666.6667"),
+        (Decimal("14693252268236153759814808.67"), "14,693,252,268,236,153,759,814,808.67"),
+        (Decimal("9" * 40 + ".123456"), ",".join(["9", *["999"] * 13]) + ".1235"),
+        (Decimal("0.123456789"), "0.123456789"),
+        (Decimal("1E+30"), "1" + ",000" * 10),
+        (Decimal("-1E-40"), "-0." + "0" * 39 + "1"),
+    ],
+)
+def test_only_what_a_division_filled_up_is_shown_shorter(value, shown):
+    assert show(value, "en") == shown
 
 
 @pytest.mark.parametrize("text", ["", "x", "=1", "1..x", ">"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 from swstats.records import Amount, Change, Kind, Relation
@@ -14,6 +14,8 @@ from swstats.said import language as language  # noqa: PLC0414
 
 # How many digits a division gives that does not come out: what Decimal's own context says.
 FILLED = 28
+# and how many places of them are shown
+SHOWN = 4
 
 # Name of a field → heading in English, in Chinese.
 FIELDS = {
@@ -263,8 +265,10 @@ def short(value: Decimal) -> Decimal:
     >>> short(Decimal(200000) / 3), short(Decimal("0.12345"))
     (Decimal('66666.6667'), Decimal('0.12345'))
     """
-    filled = len(value.as_tuple().digits) >= FILLED and value != value.to_integral_value()
-    return round(value, 4) if filled else value
+    digits, places = value.as_tuple().digits, -int(value.as_tuple().exponent)
+    if len(digits) < FILLED or places <= SHOWN:
+        return value
+    return value.quantize(Decimal(1).scaleb(-SHOWN), context=Context(prec=len(digits) + SHOWN))
 
 
 def change(item: Change | None, lang: str) -> str:
