@@ -137,6 +137,23 @@ def test_an_axis_holds_one_unit_and_one_kind(drawn: Drawn) -> None:
     assert "社会组织数, by region (%)" in drawn.bars.locator("h3").inner_text()
 
 
+def test_sums_of_money_stand_together_where_no_indicator_has_two_regions(drawn: Drawn) -> None:
+    money = {"unit": "元", "kind": Kind.MONEY}
+    drawn.draw(
+        [
+            figure(1, "浙江省", 3000, measure="捐赠收入", **money),
+            figure(2, "浙江省", 9000, measure="捐赠收入", **money),
+            figure(3, "广东省", 4000, measure="公益支出", **money),
+            figure(4, "江西省", 50, measure="学校数", unit="所"),
+            figure(5, "四川省", 60, measure="医院数", unit="所"),
+        ]
+    )
+    assert options(drawn.bars) == ["All money (元) · 2 regions", "捐赠收入 (元) · 1 region"]
+    assert told(drawn.bars) == [
+        "浙江省 捐赠收入: 9,000 元", "浙江省 捐赠收入: 3,000 元", "广东省 公益支出: 4,000 元",
+    ]  # fmt: skip
+
+
 def test_sizes_of_several_units_are_brought_together(drawn: Drawn) -> None:
     area = {"measure": "绿化面积", "kind": Kind.AREA, "si_unit": "m²"}
     drawn.draw(
@@ -340,8 +357,8 @@ def test_a_table_says_the_same(drawn: Drawn) -> None:
         "all => all.map(row => [...row.cells].map(cell => cell.textContent))"
     )
     assert cells == [
-        ["广东省", "1,234,567.25", "", "", "a.txt"],
-        ["浙江省", "> 1,800", "1,800 – 1,900", "2020", "a.txt"],
+        ["广东省", "社会组织数", "1,234,567.25", "", "", "a.txt"],
+        ["浙江省", "社会组织数", "> 1,800", "1,800 – 1,900", "2020", "a.txt"],
     ]
 
 

@@ -2,16 +2,17 @@
 /*
  * Charts of a report, drawn with Observable Plot:
  *
- *   drawCharts(container, records, {lang, onPick})
+ *   drawCharts(container, records, {lang, onPick, periodName})
  *
  * `records` are statistics as output/columns.py writes them in JSON. `lang` is "en" or "zh". A bar
- * or a point that is picked calls onPick(ids). Called again, it draws anew and keeps what was
- * chosen. Charts follow the width of their container and, through colours of the style sheet, the
- * theme.
+ * or a point that is picked calls onPick(ids); periodName(EDTF) says a period in words. Called
+ * again, it draws anew and keeps what was chosen. Charts follow the width of their container and,
+ * through colours of the style sheet, the theme.
  *
- * What an axis holds is of one subject (measure, else indicator), one kind and one unit. Left out
- * are changes, which are no levels, and a part of a figure of the same subject and region. One
- * figure told again is one mark that stands for all of its records.
+ * What an axis holds is of one subject (measure, else indicator), one kind and one unit; of money
+ * and people there is one of all subjects, too. Left out are changes, which are no levels, and a
+ * part of a figure of the same subject and region. One figure told again is one mark that stands
+ * for all of its records.
  *
  * What texts say reaches the page as text alone (textContent), never as mark-up.
  */
@@ -26,6 +27,7 @@ const drawCharts = (() => {
     en: {
       byRegion: (subject) => `${subject}, by region`,
       overTime: (subject) => `${subject}, over time`,
+      ofKind: (group) => `All ${group}`,
       counts: "Figures by region and kind",
       regionChart: "Bars by region",
       timeChart: "Time series",
@@ -69,6 +71,7 @@ const drawCharts = (() => {
     zh: {
       byRegion: (subject) => `${subject}：按地区`,
       overTime: (subject) => `${subject}：按时间`,
+      ofKind: (group) => `全部${group}`,
       counts: "各地区数字的类别",
       regionChart: "按地区的条形图",
       timeChart: "时间序列",
@@ -181,7 +184,7 @@ const drawCharts = (() => {
         if (ratio === undefined) continue;
         const figure = {
           region: record.region === null ? null : label((record.region_path ?? []).join(" ") || record.region),
-          name: label(record.region), level: levelOf(record), period: record.period,
+          name: label(record.region), subject: label(subjectOf(record)), level: levelOf(record), period: record.period,
           relation: record.relation, kind: record.kind, doc: record.doc, ids: [record.id],
           exact: units.size > 1 ? null : record, ratio,
           value: scaled(record.value, ratio), lower: scaled(record.lower, ratio), upper: scaled(record.upper, ratio),
@@ -309,9 +312,10 @@ const drawCharts = (() => {
     return width;
   };
   const narrowed = (text, room) => {
+    if (widthOf(text) <= room) return text;
     const signs = Array.from(text);
     while (signs.length > 1 && widthOf(`${signs.join("")}…`) > room) signs.pop();
-    return signs.length < Array.from(text).length ? `${signs.join("")}…` : text;
+    return `${signs.join("")}…`;
   };
   const widest = (texts) => texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
 
@@ -433,12 +437,27 @@ const drawCharts = (() => {
     return found.slice(0, CHOICES).map((subject) => [subject.key, `${short(subject.name, 32)}${subject.unit ? says.unit(subject.unit) : ""} · ${worth(subject)}`]);
   }
 
+  // What is paid, and whom it reaches, can be compared across indicators: all of one kind and unit.
+  const COMPARED = ["money", "person", "person_time"];
+  function together(all, says) {
+    const kinds = groupBy(all.filter((subject) => COMPARED.includes(subject.kind)), (subject) => JSON.stringify([subject.kind, subject.unit]));
+    return [...kinds].filter(([, group]) => group.length > 1).map(([key, group]) => ({
+      key, kind: group[0].kind, unit: group[0].unit, name: says.ofKind(says.groups[groupOf(group[0].kind)]),
+      canonical: false, several: true, figures: group.flatMap((subject) => subject.figures),
+    }));
+  }
+  // How a figure is called where figures of several indicators stand together.
+  const nameOf = (figure, subject) => (subject.several ? `${figure.name} ${figure.subject}` : figure.name);
+
   function bars(frame, all, says, lang, state, onPick) {
     frame.heading.textContent = says.regionChart;
     const named = (subject) => subject.figures.filter((figure) => figure.name);
     const worth = (subject) => subject.regions;
-    let found = all.map((subject) => ({ ...subject, regions: countOf(named(subject), (figure) => figure.region) }));
-    found = found.filter((subject) => named(subject).length > 1).sort(byWorth(worth));
+    const counted = (list) => list.map((subject) => ({ ...subject, regions: countOf(named(subject), (figure) => figure.region) }));
+    const sorted = (list) => counted(list).filter((subject) => named(subject).length > 1).sort(byWorth(worth));
+    const single = sorted(all);
+    // first what several regions have, last what only one has
+    const found = [...single.filter((each) => each.regions > 1), ...sorted(together(all, says)), ...single.filter((each) => each.regions < 2)];
     if (!found.length) return empty(frame, says, says.noBars);
     const draw = () => {
       const subject = found.find((each) => each.key === state.subject) ?? found[0];
@@ -447,7 +466,7 @@ const drawCharts = (() => {
       const levels = LEVELS.filter((level) => figures.some((figure) => figure.level === level));
       const sizes = levels.map((level) => countOf(figures.filter((figure) => figure.level === level), (figure) => figure.region));
       const fullest = levels[sizes.indexOf(Math.max(...sizes))];
-      const preset = levels.length > 1 && Math.max(...sizes) > 1 ? fullest : "";
+      const preset = !subject.several && levels.length > 1 && Math.max(...sizes) > 1 ? fullest : "";
       const level = state.level !== undefined && (state.level === "" || levels.includes(state.level)) ? state.level : preset;
       const atLevel = figures.filter((figure) => !level || figure.level === level);
       const periods = [...groupBy(atLevel, (figure) => figure.period ?? "")].sort((one, other) => other[1].length - one[1].length || (one[0] < other[0] ? 1 : -1));
@@ -469,7 +488,7 @@ const drawCharts = (() => {
         frame.controls.append(select(says.level, [["", `${says.anyLevel} · ${figures.length}`], ...levels.map((name) => [name, `${says.levels[name]} · ${figures.filter((figure) => figure.level === name).length}`])], level, choose("level")));
       }
       if (periods.length > 1) {
-        frame.controls.append(select(says.period, [["", `${says.anyPeriod} · ${atLevel.length}`], ...periods.slice(0, CHOICES).map(([name, group]) => [`=${name}`, `${name || says.noPeriod} · ${group.length}`])], period, choose("period")));
+        frame.controls.append(select(says.period, [["", `${says.anyPeriod} · ${atLevel.length}`], ...periods.slice(0, CHOICES).map(([name, group]) => [`=${name}`, `${name ? says.named(name) : says.noPeriod} · ${group.length}`])], period, choose("period")));
       }
       frame.heading.textContent = says.byRegion(subject.name) + (unit ? says.unit(unit) : "");
 
@@ -477,11 +496,11 @@ const drawCharts = (() => {
       const byRegion = [...groupBy(kept, (figure) => figure.region).values()];
       for (const group of byRegion) group.sort((one, other) => middleOf(other) - middleOf(one));
       byRegion.sort((one, other) => middleOf(other[0]) - middleOf(one[0]));
-      const rows = byRegion.flatMap((group) => group.map((figure, place) => ({ ...figure, tick: place ? "" : figure.name })));
+      const rows = byRegion.flatMap((group) => group.map((figure, place) => ({ ...figure, title: nameOf(figure, subject), tick: subject.several ? nameOf(figure, subject) : place ? "" : figure.name })));
       const differ = !period && countOf(rows, (row) => row.period) > 1;
       const least = rows.reduce((one, other) => (middleOf(other) < middleOf(one) ? other : one));
       const most = rows.reduce((one, other) => (middleOf(other) > middleOf(one) ? other : one));
-      const told = (figure) => `${figure.name} ${shown(figure, lang)}`;
+      const told = (figure) => `${figure.title} ${shown(figure, lang)}`;
       const summary = `${frame.heading.textContent}${says.stop}${says.values(rows.length)}${says.comma}${says.regions(byRegion.length)}${says.comma}${says.fromTo(told(least), told(most))}${says.stop}${says.keys}`;
       const unnamed = subject.figures.length - figures.length;
       const away = figures.length - atLevel.length;
@@ -490,8 +509,8 @@ const drawCharts = (() => {
         unnamed ? says.noRegionNamed(unnamed) : "", ...howToRead(rows, says),
       ].filter(Boolean).join(" ");
       fill(frame, says, frame.heading.textContent,
-        [[says.region], [says.value + (unit ? says.unit(unit) : ""), true], [says.bounds, true], [says.period], [says.document]],
-        rows.map((row) => [row.name, inFull(row, ""), bounds(row), row.period ?? "", label(row.doc)]));
+        [[says.region], [says.measure], [says.value + (unit ? says.unit(unit) : ""), true], [says.bounds, true], [says.period], [says.document]],
+        rows.map((row) => [row.name, row.subject, inFull(row, ""), bounds(row), says.named(row.period), label(row.doc)]));
       frame.more.replaceChildren();
       if (rows.length > ROWS) {
         const button = make("button", {
@@ -511,13 +530,20 @@ const drawCharts = (() => {
   }
 
   function barsAs(rows, unit, differ, group, width, says, lang, onPick) {
-    const behind = (row) => shown(row, lang) + (differ && row.period ? ` · ${row.period}` : "");
-    const names = rows.map((row) => narrowed(row.tick, width < 480 ? 100 : 170));
+    const behind = (row) => shown(row, lang) + (differ && row.period ? ` · ${says.named(row.period)}` : "");
+    const names = rows.map((row) => narrowed(row.tick, width * 0.32));
     const marginLeft = Math.ceil(widest(names)) + 12;
-    const marginRight = Math.min(Math.ceil(widest(rows.map(behind))) + ARROW + 14, Math.floor(width * 0.45));
     const from = Math.min(0, ...rows.map(leastOf));
     const to = Math.max(0, ...rows.map(mostOf)) || (from < 0 ? 0 : 1);
+    // What stands behind a long bar needs room beyond the longest, behind a short one it has some.
+    const room = width - marginLeft;
+    const reach = (row) => (Math.max(0, mostOf(row)) - from) / (to - from || 1);
+    const needs = (row) => widthOf(behind(row)) + (isOpen(row, "up") ? ARROW : 0) + 12;
+    const beyond = rows.map((row) => (reach(row) > 0 ? (needs(row) - (1 - reach(row)) * room) / reach(row) : 0));
+    const marginRight = Math.ceil(Math.max(16, Math.min(Math.max(...beyond), room - 64)));
+    const value = (row) => narrowed(behind(row), marginRight + (1 - reach(row)) * (room - marginRight) - (isOpen(row, "up") ? ARROW : 0) - 8);
     const at = (_, place) => place;
+    const scale = (width - marginLeft - marginRight) / (to - from || 1); // pixels
     const placed = rows.map((row, place) => ({ ...row, place }));
     const shading = (row) => (isPale(row) ? 0.28 : 1);
     const ends = rows.flatMap((row, place) => (isBounded(row) ? [{ x: row.lower, place }, { x: row.upper, place }] : []));
@@ -534,15 +560,15 @@ const drawCharts = (() => {
       Plot.tickX(ends, { x: "x", y: "place", stroke: "var(--ink)", strokeWidth: 1.5, insetTop: 7, insetBottom: 7 }),
       Plot.vector(placed.filter((row) => isOpen(row, "up")), { y: "place", x: mostOf, rotate: 90, length: ARROW, anchor: "start", stroke: "var(--ink)", strokeWidth: 1.5 }),
       // upon the bar itself
-      Plot.vector(placed.filter((row) => isOpen(row, "down")), { y: "place", x: leastOf, rotate: -90, length: ARROW, anchor: "start", dx: -2, stroke: (row) => (isPale(row) ? "var(--ink)" : "var(--paper)"), strokeWidth: 1.5 }),
+      Plot.vector(placed.filter((row) => isOpen(row, "down") && leastOf(row) * scale > ARROW + 4), { y: "place", x: leastOf, rotate: -90, length: ARROW, anchor: "start", dx: -2, stroke: (row) => (isPale(row) ? "var(--ink)" : "var(--paper)"), strokeWidth: 1.5 }),
       Plot.text(rows, { y: at, x: () => from, text: (_, place) => names[place], textAnchor: "end", dx: -8, fill: "var(--ink)" }),
       ...[true, false].map((open) => Plot.text(placed.filter((row) => isOpen(row, "up") === open), {
-        y: "place", x: (row) => Math.max(0, mostOf(row)), text: behind, textAnchor: "start", dx: open ? ARROW + 4 : 5, fill: "var(--ink)",
+        y: "place", x: (row) => Math.max(0, mostOf(row)), text: value, textAnchor: "start", dx: open ? ARROW + 4 : 5, fill: "var(--ink)",
       })),
       Plot.barX(rows, {
         y: at, x1: () => from, x2: () => to, fill: "transparent", className: "chart-hit", insetLeft: -marginLeft + 4, insetRight: -marginRight + 4,
-        title: (row) => `${row.name}${says.colon}${inFull(row, unit)}${row.period ? `${says.comma}${row.period}` : ""}`,
-        ariaLabel: (row) => `${row.name}${says.colon}${inFull(row, unit)}${row.period ? `${says.comma}${row.period}` : ""}${says.comma}${says.pick}`,
+        title: (row) => `${row.title}${says.colon}${inFull(row, unit)}${row.period ? `${says.comma}${says.named(row.period)}` : ""}`,
+        ariaLabel: (row) => `${row.title}${says.colon}${inFull(row, unit)}${row.period ? `${says.comma}${says.named(row.period)}` : ""}${says.comma}${says.pick}`,
       }),
     ];
     const svg = Plot.plot({
@@ -598,7 +624,7 @@ const drawCharts = (() => {
       const points = series.flatMap((group, line) => group.map((figure) => ({ ...figure, line, several: group.filter((each) => each.when.at === figure.when.at).length > 1 })));
       const least = points.reduce((one, other) => (middleOf(other) < middleOf(one) ? other : one));
       const most = points.reduce((one, other) => (middleOf(other) > middleOf(one) ? other : one));
-      const told = (figure) => `${figure.name} ${figure.period} ${shown(figure, lang)}`;
+      const told = (figure) => `${figure.name} ${says.named(figure.period)} ${shown(figure, lang)}`;
       const summary = `${frame.heading.textContent}${says.stop}${says.values(points.length)}${says.comma}${says.regions(series.length)}${says.comma}${says.fromTo(told(least), told(most))}${says.stop}${says.keys}`;
       frame.note.textContent = [
         points.some((point) => point.several) ? says.ambiguous : "",
@@ -607,7 +633,7 @@ const drawCharts = (() => {
       ].filter(Boolean).join(" ");
       fill(frame, says, frame.heading.textContent,
         [[says.region], [says.period], [says.value + (unit ? says.unit(unit) : ""), true], [says.bounds, true], [says.document]],
-        subject.series.flat().map((point) => [point.name, point.period, inFull(point, ""), bounds(point), label(point.doc)]));
+        subject.series.flat().map((point) => [point.name, says.named(point.period), inFull(point, ""), bounds(point), label(point.doc)]));
       frame.legend.hidden = false;
       frame.legend.replaceChildren(...series.map((group, line) => {
         const item = make("li", { text: group[0].name });
@@ -638,7 +664,7 @@ const drawCharts = (() => {
     const height = Math.round(Math.max(220, Math.min(340, width * 0.5)));
     const marginLeft = Math.ceil(widest([base, to, (base + to) / 3].map((value) => compact(value, lang)))) + 16;
     // as many periods as have room
-    const whens = [...new Map(points.map((point) => [point.when.at, point.when.name ?? point.period])).entries()].sort((one, other) => one[0] - other[0]);
+    const whens = [...new Map(points.map((point) => [point.when.at, point.when.name ?? says.named(point.period)])).entries()].sort((one, other) => one[0] - other[0]);
     const room = Math.max(2, Math.floor((width - marginLeft) / (widest(whens.map(([, name]) => name)) + 14)));
     const step = Math.ceil(whens.length / room);
     const ticks = new Map(whens.filter((_, place) => place % step === 0));
@@ -662,8 +688,8 @@ const drawCharts = (() => {
         Plot.dot(inside, { x, y: middleOf, r: 4.5, symbol: (point) => SYMBOLS[point.line], fill: (point) => (isPale(point) ? "var(--paper)" : colour(point)), stroke: colour, strokeWidth: 1.5 }),
         Plot.dot(points, {
           x, y: middleOf, r: 11, fill: "transparent", className: "chart-hit", clip: false,
-          title: (point) => `${point.name}${says.comma}${point.period}${says.colon}${inFull(point, unit)}`,
-          ariaLabel: (point) => `${point.name}${says.comma}${point.period}${says.colon}${inFull(point, unit)}${says.comma}${says.pick}`,
+          title: (point) => `${point.name}${says.comma}${says.named(point.period)}${says.colon}${inFull(point, unit)}`,
+          ariaLabel: (point) => `${point.name}${says.comma}${says.named(point.period)}${says.colon}${inFull(point, unit)}${says.comma}${says.pick}`,
           sort: null,
         }),
       ],
@@ -731,12 +757,12 @@ const drawCharts = (() => {
 
   const kept = new WeakMap();
 
-  return function drawCharts(container, records, { lang = "en", onPick = () => {} } = {}) {
+  return function drawCharts(container, records, { lang = "en", onPick = () => {}, periodName = (text) => text } = {}) {
     const before = kept.get(container) ?? { bars: {}, lines: {}, observer: null };
     before.observer?.disconnect();
     const opened = [...container.querySelectorAll("details")].map((each) => each.open);
     container.replaceChildren();
-    const says = SAYS[lang === "zh" ? "zh" : "en"];
+    const says = { ...SAYS[lang === "zh" ? "zh" : "en"], named: (period) => (period ? label(periodName(period)) : "") };
     const found = subjects(records);
     const frames = [framed(container, "bars"), framed(container, "lines"), framed(container, "counts")];
     frames.forEach((frame, place) => (frame.data.open = Boolean(opened[place])));

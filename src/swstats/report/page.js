@@ -262,9 +262,6 @@
 
   // -------------------------------------------------------------------------------- charts
 
-  const systemDark = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme || (systemDark.matches ? "dark" : "light")) === "dark";
-
   let drawing = 0;
 
   /** Draw the charts of the figures that the filters leave, when there is time. */
@@ -278,7 +275,7 @@
       byId("charts-note").textContent =
         none ? t("charts_none") : all ? t("charts_all") : t("charts_some", { n: left.length });
       if (none) place.replaceChildren();
-      else drawCharts(place, left.map((row) => row.record), { lang: state.lang, dark: isDark(), onPick: pick });
+      else drawCharts(place, left.map((row) => row.record), { lang: state.lang, onPick: pick, periodName: period });
     }, 60);
   }
 
@@ -939,9 +936,7 @@
     byId("theme").addEventListener("change", ({ target }) => {
       if (target.value) root.dataset.theme = target.value;
       else delete root.dataset.theme;
-      redrawCharts();
     });
-    systemDark.addEventListener("change", redrawCharts);
     byId("print").addEventListener("click", () => window.print());
 
     let typing = 0;
