@@ -71,6 +71,12 @@
     return lower ?? upper === null ? (lower === null ? null : Number(lower)) : Number(upper);
   }
 
+  // A document by the last part of its name, where no other ends in the same.
+  const lastPart = (name) => name.slice(name.replace(/\/+$/, "").lastIndexOf("/") + 1);
+  const sharers = new Map();
+  for (const { doc } of docs) sharers.set(lastPart(doc), (sharers.get(lastPart(doc)) || 0) + 1);
+  const shortName = (name) => (sharers.get(lastPart(name)) === 1 ? lastPart(name) : name);
+
   const state = { lang: words.lang, doc: -1, here: null, table: null, picked: null, original: false, findings: 6 };
 
   // --------------------------------------------------------------------------------- words
@@ -230,7 +236,7 @@
       ranking("by_region", "by-region", rows.map((row) => row.path[0] ?? NONE), regionName),
       ranking("by_measure", "by-measure", rows.map((row) => row.record.measure).filter(Boolean), shown),
       ranking("by_kind", "by-kind", rows.map((row) => row.record.kind), kindName, (kind) => groupOf[kind]),
-      ranking("by_document", "by-doc", rows.map((row) => String(row.doc)), (at) => shown(docs[at].doc)),
+      ranking("by_document", "by-doc", rows.map((row) => String(row.doc)), (at) => shown(shortName(docs[at].doc))),
     );
   }
 
@@ -487,6 +493,7 @@
 
   function cell(field, row) {
     const text = shown(cellText(field, row));
+    if (field === "doc") return el("span", { title: text }, shown(shortName(row.record.doc)));
     if (field !== "text") return document.createTextNode(text);
     return el("a", { class: "to-text", href: to("s", row.record.id), "data-group": groupOf[row.record.kind] }, text);
   }
