@@ -215,6 +215,8 @@ def columns(text: str) -> int:
     >>> columns("地区 region")
     11
     """
+    if text.isascii():
+        return len(text)
     return sum(1 + (unicodedata.east_asian_width(sign) in "WF") for sign in text)
 
 
@@ -225,10 +227,13 @@ def wrapped(text: str, width: int) -> list[str]:
     ['只列出该地区的数', '字，可重复使用', '--region。']
     """
     lines: list[str] = []
-    line = ""
+    line, filled = "", 0
     for piece in _PIECE.findall(text):
-        if line and columns(line) + columns(piece.rstrip()) > width:
+        wide = columns(piece)
+        if line and filled + (0 if piece.isspace() else wide) > width:
             lines.append(line.rstrip())
-            line = ""
-        line += piece if line else piece.lstrip()
+            line, filled = "", 0
+        if line or not piece.isspace():
+            line += piece
+            filled += wide
     return [*lines, line.rstrip()] if line.strip() else lines
