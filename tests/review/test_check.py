@@ -13,6 +13,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from swstats.lexicons import Lexicon, default_lexicon
 from swstats.pipeline import extract
@@ -142,6 +144,20 @@ def test_many_values_of_one_thing_are_not_all_compared():
 
 def test_a_figure_that_does_not_stand_in_its_sentence_is_passed_over():
     assert list(check([made_up(1, text="7个", sentence="没有数字。")])) == []
+
+
+PIECES = ["2020年，", "衡阳市", "有社会组织", "其中", "占", "，", "、", "。", "由", "增加到", "增长", "分别", "合计", "组成",
+          "为", "5个", "3.1万个", "12%", "0.0%", "0个", "9" * 60 + "个", "2倍", "3个县：", "比上年的", "户均", "8万元",
+          "同比下降", "（", "）", "，通过率", "\n"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=24))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_said_it_is_checked(pieces):
+    records = extract("".join(pieces))
+    known = {record.id: record for record in records}
+    for found in check(records):
+        assert [known[number].text for number in found.figures] == list(found.mentions)
 
 
 # ---------------------------------------------------------------- how far figures reach

@@ -7,7 +7,7 @@ Every figure is compared as an interval. 4.7亿元 may be anything from 4.65 to 
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.output.labels import number
@@ -29,6 +29,8 @@ EXACT_BELOW = 1000  # what is written in words: 三百人 are 300, 三万人 may
 HUNDREDTHS = {"%": Decimal(1), "成": Decimal(10), "‰": Decimal("0.1"), "折": Decimal(10)}
 # classifiers that count the same things: 机构723家，其中医院21所
 NEUTRAL = frozenset("个家所处座间")
+# a page may write a number of as many digits as it likes
+WIDE = Context(prec=10_000)
 MULTIPLIERS = {
     Decimal(1): "", Decimal(10**3): "千", Decimal(10**4): "万", Decimal(10**6): "百万",
     Decimal(10**7): "千万", Decimal(10**8): "亿", Decimal(10**12): "万亿",
@@ -202,20 +204,20 @@ def in_unit(value: Decimal, item: Statistic) -> str:
     scale = scale_of(item)
     if scale not in MULTIPLIERS:
         scale = Decimal(1)
-    unit = MULTIPLIERS[scale] + (item.unit_text or item.unit or "")
+    unit = item.unit_text or item.unit or ""
+    if not unit.startswith(MULTIPLIERS[scale]):  # a table may have the unit 万台
+        unit = MULTIPLIERS[scale] + unit
     space = "" if unit in ("", "%", "‰") else " "
-    return f"{number(short(value / scale))}{space}{unit}"
+    return f"{short(value / scale)}{space}{unit}"
 
 
-def short(value: Decimal) -> Decimal:
-    """Take idle zeros off.
+def short(value: Decimal) -> str:
+    """Write a number without idle zeros.
 
     >>> short(Decimal("4.20000")), short(Decimal("1.2E+3"))
-    (Decimal('4.2'), Decimal('1200'))
+    ('4.2', '1,200')
     """
-    value = value.normalize()
-    exponent = value.as_tuple().exponent
-    return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
+    return number(value.normalize(WIDE))
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
@@ -224,4 +226,4 @@ def rounded(value: Decimal, places: int) -> Decimal:
     >>> rounded(Decimal("18.5185"), 2)
     Decimal('18.52')
     """
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)

@@ -302,8 +302,8 @@ def _denied(levels: Levels) -> Iterator[Finding]:
                 None if quotient.high is None else quotient.high - 1,
             )
             if not grown.meets(said):
-                came = short(rounded(_base(after) / _base(before) - 1, 2))
-                yield _finding(levels, f"{spelled(after)} ÷ {spelled(before)} − 1 = +{came} 倍")
+                times = short(rounded(_base(after) / _base(before) - 1, 2))
+                yield _finding(levels, f"{spelled(after)} ÷ {spelled(before)} − 1 = +{times} 倍")
         return
     is_point = growth.kind is Kind.PERCENTAGE_POINT and before.kind is Kind.PERCENT
     if not is_point and not _same_unit(growth, before):
@@ -344,9 +344,9 @@ def _rate_denied(levels: Levels, said: Reach, sign: Decimal, slack: Decimal) -> 
         low, high = -high, -low
     if Reach(low - slack, high + slack).meets(said):
         return
-    came = short(rounded((_base(after) / _base(before) - 1) * HUNDRED, 1))
+    came = rounded((_base(after) / _base(before) - 1) * HUNDRED, 1)
     plus = "+" if came > 0 else ""
-    yield _finding(levels, f"{spelled(after)} ÷ {spelled(before)} − 1 = {plus}{came}%")
+    yield _finding(levels, f"{spelled(after)} ÷ {spelled(before)} − 1 = {plus}{short(came)}%")
 
 
 def _finding(levels: Levels, reckoned: str) -> Finding:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from swstats.review.checks.bounds import Reach, common, loose_reach, measured_in, spelled
 from swstats.review.checks.finding import Finding, Sort, finding
+from swstats.review.edtf import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from swstats.review.checks.passages import Passage
 
 MOST = 8  # figures of a headline; more make it none
-LEAST_ALIKE = 4  # characters of one indicator that end another
+LEAST_ALIKE = 4  # characters that both indicators end in
 
 
 def unlike_headline(passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -74,11 +75,18 @@ def _is_same(headline: Statistic, other: Statistic) -> bool:
         return False
     if headline.change and other.change and headline.change.direction != other.change.direction:
         return False
-    for mine, its in ((headline.region, other.region), (headline.period, other.period)):
-        if mine and its and mine != its:
-            return False
+    if headline.region and other.region and headline.region != other.region:
+        return False
+    when, then = headline.period, other.period
+    if when and then and not (within(then, when) or within(when, then)):
+        return False
     if headline.measure or other.measure:
         return headline.measure == other.measure
+    # 开展脱贫攻坚项目, 社会组织脱贫攻坚项目
     mine, its = headline.indicator or "", other.indicator or ""
-    short, long = sorted((mine, its), key=len)
-    return len(short) >= LEAST_ALIKE and long.endswith(short)
+    alike = next(
+        (at for at in range(min(len(mine), len(its))) if mine[-1 - at] != its[-1 - at]),
+        min(len(mine), len(its)),
+    )
+    ends = alike == min(len(mine), len(its))  # else 大型拖拉机, 小型拖拉机 would be one thing
+    return alike >= LEAST_ALIKE and (ends or bool(headline.region and other.region))

@@ -34,13 +34,15 @@ if TYPE_CHECKING:
     from swstats.review.checks.passages import Passage
 
 MARK = re.compile("(?:(?<=[，；。：、（(])|^)(?:这|在这)?其中[有，：]?")
-# another scope, or something else is said of the whole: 其中…，全市共…
+# what has no parts of its own: an average, the most of something, what is compared with
 _NO_WHOLE = re.compile("均|每|单价|最[高低多少大小]|[比较][^，。；：]*的?$")
+# among what is counted, and the figure of some of it: 20个县市中已有17个
 _AMONG = re.compile(
     "[^，。；：、0-9到入于在为投]{1,12}(?<![集期年其])中，?(?:的|已|现|就|仅|只|共|约|便|有)*"
 )
 # another noun is another thing: 3个区中，500个社区…; a verb may follow, or nothing
 _NOUN = re.compile("(?![被已未还正没因获在是])[^，。；：、（）0-9]")
+# another scope, or something else is said of the whole: 其中…，全市共…
 _OTHER = re.compile(
     "[全我本该][国省市区县州]|共[有计]|合计|累计|总[数计量额]|目前|同比|[比较]|每|[人户平年月日]均|单价|最[高低多少]|超过|相当于|等于|提前|目标|计划"
 )
