@@ -377,6 +377,27 @@ def test_many_figures_are_laid_out_a_page_at_a_time(browser: Browser, tmp_path: 
         assert shown.trouble() == []
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("470000000.0", "470,000,000"),
+        ("26.80", "26.80"),
+        ("-1234.5", "-1,234.5"),
+        ("3.14159265358979", "3.14159265358979"),
+        ("0.3333333333333333333333333333", "0.3333…"),
+        ("66666.66666666666666666666667", "66,666.6666…"),
+    ],
+)
+def test_numbers_are_shown_as_people_write_them(
+    browser: Browser, tmp_path: Path, value: str, told: str
+) -> None:
+    file = tmp_path / "one.html"
+    with file.open("wb") as out:
+        write_report([Extracted("a", None, [made_up(value=value)])], out)
+    with opened(browser, file) as shown:
+        assert shown.page.locator("td.number").inner_text() == f"{told} 个"
+
+
 def test_page_of_nothing(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "empty.html"
     with file.open("wb") as out:

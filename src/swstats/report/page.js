@@ -113,8 +113,9 @@
   function grouped(number) {
     const [, sign, whole, rest] = /^(-?)(\d+)(.*)$/.exec(number) || [];
     if (whole === undefined) return number;
-    // A third does not come out; the file to download has all its digits.
-    const part = /^\.\d{10}/.test(rest) ? `${rest.slice(0, 7)}…` : rest;
+    // As output/labels.py: no idle zeros, and of what a division filled up (a third) four places.
+    const digits = (whole + rest).replace(".", "").replace(/^0+/, "").length;
+    const part = /^\.0*$/.test(rest) ? "" : digits >= 28 && rest.length > 5 ? `${rest.slice(0, 5)}…` : rest;
     return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + part;
   }
 
