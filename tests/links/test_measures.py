@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from swstats import extract
 from swstats.lexicons import Lexicon, default_lexicon
 from swstats.links.measures import (
     Linked,
@@ -116,6 +117,72 @@ def test_noun_after_the_figure_is_the_stock_only_after_a_verb_of_having(
 ) -> None:
     found = measure_of("社会组织", Kind.COUNT, "家", default_lexicon(), before=before, after=after)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("indicator", "figure", "before", "after", "expected"),
+    [
+        # what the clause says of the counted behind the figure
+        ("社会组织", "家", "全市共有", "社会组织参与救灾", None),
+        ("社会组织", "家", "全市共有", "社会组织和基金会", "社会组织数"),
+        ("登记社会组织", "家", "全省", "登记社会组织中", "社会组织数"),
+        ("登记社会组织", "家", "全省", "登记社会组织联名倡议", None),
+        ("社工站", "个", "全区", "社工站全部挂牌", "社会工作服务站数"),
+        ("市辖区", "个", "全省辖11个设区市、", "市辖区", "市辖区数"),
+        ("村卫生室", "个", "全县设有9个乡镇卫生院和", "村卫生室", "村卫生室数"),
+        ("镇", "个", "项目覆盖", "镇", None),
+        ("遇难", "人", "地震已造成", "遇难", "灾害事故死亡人数"),
+        ("帐篷", "顶", "已向震区调拨", "帐篷", None),
+        ("调拨帐篷", "顶", "已调拨", "帐篷", "调拨帐篷数"),
+        # a part of them, a sort of them, so many for one, a difference
+        ("养老机构", "家", "120家养老机构中有", "开设医务室", None),
+        ("社会组织", "家", "确认“僵尸型”社会组织", "", None),
+        ("社会组织", "家", "培育枢纽型社会组织", "", None),
+        ("社会组织", "家", "登记社会组织", "", "社会组织数"),
+        ("持证社工", "名", "每万人拥有", "", None),
+        ("每万人拥有持证社工", "名", "每万人拥有持证社工", "", "每万人持证社工数"),
+        ("城镇新增就业", "人", "每年城镇新增就业", "", "城镇新增就业"),
+        ("志愿服务经济价值", "元", "按每小时", "折算", None),
+        ("每千人口注册护士", "人", "低于全省平均水平", "", None),
+        ("失业率", "%", "低于上年的", "", "失业率"),
+        # town and country
+        ("城乡居民人均可支配收入", "元", "城乡居民人均可支配收入分别为", "", None),
+        ("城乡低保标准", "元", "城乡低保标准为", "", "低保标准"),
+        ("农村养老机构", "家", "农村养老机构", "", None),
+        # a share in tenths, or as a fraction
+        ("流动人口占比", "成", "流动人口占比近", "", "流动人口占比"),
+        ("流动人口占比", "倍", "流动人口占比", "", None),
+    ],
+)
+def test_the_clause_tells_whether_a_figure_says_all_of_a_measure(
+    indicator: str, figure: str, before: str, after: str, expected: str | None
+) -> None:
+    kind = Kind(default_lexicon().table("units")[figure]["kind"])
+    found = measure_of(indicator, kind, figure, default_lexicon(), before=before, after=after)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (
+            "城市低保对象2.1万人，平均保障标准每月780元；农村低保对象6.4万人，平均保障标准590元。",
+            ["城市低保人数", "城市低保标准", "农村低保人数", "农村低保标准"],
+        ),
+        (
+            "全市有持证社工1.2万人。去年离职率为14.8%。",
+            ["社会工作者数", "社会工作者离职率"],
+        ),
+        ("某工厂有工人1200人。去年离职率为14.8%。", [None, None]),
+        (
+            "强降雨灾害造成全省31个县（市、区）、204个乡镇、96万人受灾。",
+            ["受灾县数", "受灾乡镇数", "受灾人口"],
+        ),
+        ("培训走进31个县（市、区）、204个乡镇，9600人参加。", [None, None, None]),
+    ],
+)
+def test_short_names_mean_what_was_spoken_of_last(text: str, measures: list[str | None]) -> None:
+    assert [record.measure for record in extract(text)] == measures
 
 
 def test_kind_tells_apart_measures_of_one_name() -> None:
