@@ -64,6 +64,10 @@ EACH = re.compile(r"每(?![年月日天周季])[^，。；、0-9]{1,6}\Z")
 # 低于全省平均水平0.18人, 有76个 of 117个县中有76个: a difference, a part
 GAP = re.compile(r"[低高多少]于[^，。；0-9]{1,11}[^，。；0-9的]\Z")
 AMONG = re.compile(r"[中里]有?(?:约|近)?\Z")
+# 走访慰问低保对象120户、孤儿: what an act reaches, the later ones of a list as well
+REACHED = re.compile(
+    r"(?:慰问|走访|看望|探访|培训|动员|发动|邀请|表彰|招募|帮扶|改造|新建)[^，。；]*[0-9][^，。；]*[、和及]"
+)
 # 城市, 农村 before a name that does not hold it: a part; 城乡 before an average: two figures
 PART = re.compile("城市|城镇|农村|乡村|农民")
 BOTH = "城乡"
@@ -271,8 +275,10 @@ def _is_whole(  # noqa: PLR0913, PLR0917 - each says one thing about the figure
     if len(after) < length or after[:length] not in name:
         if after and not before:  # …，18个超过200毫米: more is said of these than of the others
             return False
+        if REACHED.search(before) or (AMONG.search(before) and not before.endswith(name)):
+            return False
         at = before.rfind(name)
-        return AMONG.search(before) is None and (at < 1 or before[at - 1] not in SORT_MARKS)
+        return at < 1 or before[at - 1] not in SORT_MARKS
     if named[3] or any(act in before for act in names.acts.get(measure, ())):
         return True
     behind = length
