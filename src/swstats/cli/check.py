@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from swstats.records import Statistic
     from swstats.review.filters import Filter
 
-OptionalPaths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[PATH...]", help="Read these afresh, and leave the store alone."),
-]
 Strict = Annotated[
     bool, typer.Option("--strict", help="End with exit status 1 where anything is found.")
 ]
@@ -37,7 +33,7 @@ Only = Annotated[
 
 
 def check(
-    paths: OptionalPaths = None,
+    paths: options.PathsOrStore = None,
     only: Only = None,
     *,
     strict: Strict = False,

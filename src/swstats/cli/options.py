@@ -118,6 +118,10 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+PathsOrStore = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH...]", help="Read these afresh, and leave the store alone."),
+]
 FormatName = Annotated[
     str | None,
     typer.Option(

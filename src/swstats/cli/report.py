@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
 import typer
 
@@ -17,14 +16,9 @@ from swstats.said import _, spoken
 # Of a device such as /dev/null there is none.
 SUFFIXES = ("", ".html", ".htm")
 
-OptionalPaths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[PATH...]", help="Read these afresh, and leave the store alone."),
-]
-
 
 def report(
-    paths: OptionalPaths = None,
+    paths: options.PathsOrStore = None,
     output: options.Output = None,
     lang: options.Language = None,
     *,

@@ -56,14 +56,10 @@ Bars = Annotated[
         show_default=False,
     ),
 ]
-OptionalPaths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[PATH...]", help="Read these afresh, and leave the store alone."),
-]
 
 
 def summary(
-    paths: OptionalPaths = None,
+    paths: options.PathsOrStore = None,
     by: ByNames = None,
     across: AcrossName = None,
     level: LevelName = None,
