@@ -20,12 +20,16 @@ from swstats.said import _, spoken
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    _Mixed = TyperCommand
+else:
+    _Mixed = object
+
 # The error of wrong usage, and those that say nothing but their message.
 UsageError: Any = typer.BadParameter.__mro__[1]
 
 
-class Command(TyperCommand):
-    """A command whose help is said in the user's language."""
+class _Spoken(_Mixed):
+    """What commands and their group have in common."""
 
     def get_help(self, ctx: Any) -> str:
         """Return the help."""
@@ -45,7 +49,11 @@ class Command(TyperCommand):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Return what may stand there, with what it does."""
-        return _explained(super().shell_complete(ctx, incomplete))
+        items = super().shell_complete(ctx, incomplete)
+        for item in items:
+            if item.help:
+                item.help = _(item.help)
+        return items
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return what the list of commands says of it."""
@@ -56,7 +64,11 @@ class Command(TyperCommand):
         return first_sentence(self.help)
 
 
-class Group(TyperGroup):
+class Command(_Spoken, TyperCommand):
+    """A command whose help is said in the user's language."""
+
+
+class Group(_Spoken, TyperGroup):
     """All commands, whose help and errors of usage are said in the user's language."""
 
     def _main_shell_completion(self, *given: Any, **named: Any) -> None:
@@ -65,26 +77,6 @@ class Group(TyperGroup):
             prepare(self, *self.commands.values())
             given, named = (), {"ctx_args": {}, "prog_name": "swstats", "complete_var": VARIABLE}
         super()._main_shell_completion(*given, **named)
-
-    def get_help(self, ctx: Any) -> str:
-        """Return the help."""
-        if spoken() == "en":
-            return super().get_help(ctx)
-        from swstats.cli.layout import laid_out
-
-        return laid_out(self, ctx, "format_help")
-
-    def get_usage(self, ctx: Any) -> str:
-        """Return the line that says how to call it."""
-        if spoken() == "en":
-            return super().get_usage(ctx)
-        from swstats.cli.layout import laid_out
-
-        return laid_out(self, ctx, "format_usage")
-
-    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """Return what may stand there, with what it does."""
-        return _explained(super().shell_complete(ctx, incomplete))
 
     def make_context(self, *given: Any, **named: Any) -> Any:
         """Read the options before the command."""
@@ -95,13 +87,6 @@ class Group(TyperGroup):
         """Read the command's options, and run it."""
         with _told():
             return super().invoke(ctx)
-
-
-def _explained(items: list[Any]) -> list[Any]:
-    for item in items:
-        if item.help:
-            item.help = _(item.help)
-    return items
 
 
 @contextmanager
