@@ -185,6 +185,17 @@ def test_no_cell_of_a_wide_pivot_is_lost():
     assert said.count("湖南省") > 1
 
 
+def test_a_part_of_a_wide_pivot_has_the_rows_that_say_something_in_it():
+    early, late = (
+        [made_up(n, value=n, period=str(n), **GIVEN, **at(place)) for n in years]
+        for place, years in (("湖南省", range(1900, 1940)), ("广东省", range(1960, 2000)))
+    )
+    tables = drawn(*reversed(table(rows=[*early, *late]))).split("\n\n")
+    assert len(tables) > 3
+    assert [place for place in ("湖南省", "广东省") if place in tables[0]] == ["湖南省"]
+    assert [place for place in ("湖南省", "广东省") if place in tables[-2]] == ["广东省"]
+
+
 def test_what_all_rows_have_in_common_stands_above_them():
     record, rows = table(rows=ROWS[:4], change=True)
     lines = drawn(rows, record).splitlines()

@@ -1,12 +1,15 @@
 """Summaries drawn for people: pivots, and rows with bars.
 
 What all rows have in common (the measure, the unit) stands above the table, once. A pivot that is
-wider than the page is drawn in parts, one below the other, each with the rows' names.
+wider than the page is drawn in parts, one below the other, each with the names of the rows that say
+something in it.
 """
 
 from __future__ import annotations
 
+from copy import copy
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from swstats.output.bars import FULL, Scale, plain
@@ -16,7 +19,7 @@ from swstats.review.pivot import UNNAMED, amount_of
 from swstats.review.summary import Grown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console
 
@@ -49,6 +52,12 @@ class Column:
         self.width = max(map(cell_len, lines), default=0)
         self.width = max(min(self.width, WIDEST.get(field, self.width)), 1)
 
+    def of(self, rows: Iterable[bool]) -> Column:
+        """Return the column of some rows, as wide as that of all."""
+        some = copy(self)
+        some.cells = list(compress(self.cells, rows))
+        return some
+
 
 def draw_pivot(
     rows: Sequence[PivotRow], record: type[PivotRow], console: Console, lang: str
@@ -69,7 +78,8 @@ def draw_pivot(
     before = sum(column.width + 2 for column in names)
     room = max(console.width - 1 - before, LEAST_BAR)
     for part in _parts(cells, room):
-        _draw([*names, *part], console)
+        said_of = [any(row) for row in zip(*(column.cells for column in part), strict=True)]
+        _draw([column.of(said_of) for column in (*names, *part)], console)
         console.print()
 
 
