@@ -99,7 +99,10 @@ def _in_sentence(passage: Passage) -> Iterator[Levels]:
                 and three.change is not None
             ):
                 yield Levels(three, one, two)
-            elif _THAN.search(middle) and _THAN_GROWN.search(behind) and three.change is not None:
+            elif three.change is not None and (
+                (_THAN.search(middle) and _THAN_GROWN.search(behind))
+                or (_LAST.search(middle) and _GROWN.search(behind))
+            ):
                 yield Levels(three, two, one)
         if (
             _is_level(one)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _COUNTED = frozenset({Kind.COUNT, Kind.PERSON})
 LEAST, MOST = 2, 30
 _NAMED = re.compile(
-    "(?P<noun>[^，。；：、（）0-9]{0,10})(?:：|，?(?:分别|它们|他们|依次)(?:是|为)：?)"
+    "(?P<noun>[^，。；：、（）0-9]{0,10}?)(?:（[^，。；：、（）0-9]{1,6}）)?(?:：|，?(?:分别|它们|他们|依次)(?:是|为)：?)"
     "(?P<list>[^，。；：！？…（）0-9]{2,400})(?P<rest>[，。；！？].*)?$"
 )
 # what a list names one by one: places, bodies, people; not what is to be done, or said

@@ -42,7 +42,7 @@ MOST = 8  # figures of a sentence that are tried in pairs
 DONE = (
     "通过|合格|及格|完成|就业|签约|办结|达标|治愈|入住|报到|投票|中标|录取|录用|命中|出席|到会|上线|入选|整改|解决|"
     "回收|成活|破获|侦破|接种|康复|脱贫|兑现|开工|竣工|交付|投产|满意|回访|建档|立案|调解|获奖|检出|拨付|支付|执行|"
-    "优良|优秀|达产|续签|复工|复产|返岗|有效回收|签收|发放|售出|普及|覆盖"
+    "优良|优秀|达产|续签|复工|复产|返岗|签收|发放|售出|普及|覆盖"
 )
 _RATE = re.compile(f"(?P<done>{DONE})成?功?率(?:为|达|达到|是|约|仅|高达|只有|：)*$")
 _SHARE = re.compile(
@@ -54,7 +54,9 @@ _IN_TURN = re.compile(
 )
 _JOINT = re.compile("[、，]|和|及|与|以及")
 LEAST = 2
-_ALL = re.compile("总[数量额人]数?|全部|全体|其中|^$")
+_ALL = re.compile("总(?:[数量额]|人数)|全部|全体|其中|^$")
+_PEOPLE = re.compile("总人口|人口总数")  # of a place, not of the old, the ill …
+_ALL_PEOPLE = re.compile("(?:^|总|常住|户籍|[省市县区州旗镇乡村])人口(?:总?数)?$")
 _MEAN = re.compile("(?P<each>[人户]均|平均每[人户]|每[人户]平均)[^，。；：0-9]{0,8}?$")
 _NOT_MEAN = re.compile("月|日|天|年均|每年|收入|最[高低]")
 _BEARERS = {"人": (Kind.PERSON, PERSONS), "户": (Kind.COUNT, frozenset("户"))}
@@ -173,8 +175,10 @@ def _part_and_whole(
         part = _one([each for each in figures if each.indicator and each.indicator.endswith(who)])
     if part is None:
         return None, None
-    if part.part_of and _ALL.search(of):
-        return part, next((each for each in all_of_it if each.id == part.part_of), None)
+    if part.part_of and (_ALL.search(of) or _PEOPLE.search(of)):
+        whole = next((each for each in all_of_it if each.id == part.part_of), None)
+        people = whole is not None and _ALL_PEOPLE.search(whole.indicator or "")
+        return part, whole if people or not _PEOPLE.search(of) else None
     if len(of) < len("总数"):
         return part, None
     named = [
