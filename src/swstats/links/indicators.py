@@ -62,8 +62,6 @@ from swstats.quantities.units import units_of
 from swstats.records import COUNTED, Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from swstats.links.scope import Scene
     from swstats.links.weighing import Rejected
     from swstats.links.words import Word
@@ -323,7 +321,7 @@ class IndicatorLink:
     kind: Kind | None = None
     instead: str | None = None
     why: str = ""
-    others: Sequence[Rejected] = ()
+    others: tuple[Rejected, ...] = ()
 
 
 NAMELESS = IndicatorLink(None, "")

@@ -215,14 +215,14 @@ class Scales:
                 found.append((-weight, f"{'' if sense > 0 else 'not '}{sign} {beside}".strip()))
         return ", ".join([f"{sign} {-weight:+.2f}" for weight, sign in sorted(found)[:_HEAVIEST]])
 
-    def rejected(self, index: int, taken: str | None) -> list[Rejected]:
+    def rejected(self, index: int, taken: str | None) -> tuple[Rejected, ...]:
         """Return the readings of a figure that come next to the one taken, the heaviest first.
 
         What the rules say is not among them. None where they settle it, and nothing is weighed.
         """
         own = self.names[index]
         if not own or not taken or self._is_settled(index, own):
-            return []
+            return ()
         seen = self.described(index)
         ways = self.readings()
         weights = {said: self._sum(pairs) for said, pairs in seen.items()}
@@ -230,9 +230,9 @@ class Scales:
         less = sorted(
             (weight, said) for said, weight in weights.items() if said not in (own, taken)
         )
-        return [
+        return tuple(
             Rejected(said, ways[said][0], most - weight) for weight, said in less[: -_NEXT - 1 : -1]
-        ]
+        )
 
     def _sum(self, pairs: list[tuple[str, str]]) -> float:
         of = self.weights.of
