@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from swstats.output.labels import show
-from swstats.text.obeyed import OBEYED
+from swstats.output.screen import harmless, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,24 +23,20 @@ LONGEST, AROUND = 240, 60
 def draw(found: Iterable[Finding], console: Console, lang: str) -> None:
     """Draw findings as blocks: what is wrong, the arithmetic, then where each figure stands."""
     from rich.padding import Padding
-    from rich.text import Text
 
     for each in found:
-        head = Text(show(each.sort, lang), "bold red", overflow="fold")
+        head = words_of(show(each.sort, lang), "bold red")
         for words, style in (
             (each.measure, "bold"),
             (each.region, "green"),
             (each.period, "yellow"),
         ):
             if words:
-                head.append("  ").append(_safe(words), style)
+                head.append("  ").append(harmless(words), style)
         console.print(head)
-        console.print(
-            Padding(Text(_safe(each.arithmetic), "bold cyan", overflow="fold"), (0, 0, 0, 2))
-        )
+        console.print(Padding(words_of(each.arithmetic, "bold cyan"), (0, 0, 0, 2)))
         for doc, start, sentence, mentions in _places(each):
-            place = Text(f"{_safe(doc)}:{start}", "dim", overflow="fold")
-            console.print(Padding(place, (0, 0, 0, 2)))
+            console.print(Padding(words_of(f"{doc}:{start}", "dim"), (0, 0, 0, 2)))
             console.print(Padding(_marked(sentence, mentions), (0, 0, 0, 4)))
         console.print()
 
@@ -71,7 +67,7 @@ def _marked(sentence: str, mentions: list[str]) -> Text:
     if end > LONGEST and spans:
         start = max(min(first for first, _ in spans) - AROUND, 0)
         end = min(max(last for _, last in spans) + AROUND, end)
-    text = Text(_safe(sentence[start:end]), overflow="fold")
+    text = words_of(sentence[start:end])
     for first, last in spans:
         text.stylize("bold reverse", first - start, last - start)
     if start:
@@ -79,8 +75,3 @@ def _marked(sentence: str, mentions: list[str]) -> Text:
     if end < len(sentence):
         text.append("…")
     return text
-
-
-def _safe(words: str) -> str:
-    """Return words of a document with nothing in them that a terminal obeys."""
-    return OBEYED.sub("\ufffd", words)

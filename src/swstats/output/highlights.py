@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO
 
-from swstats.output.files import as_text
 from swstats.output.folding import folded
 from swstats.output.labels import LANGUAGES, REGION_BY, change, heading, kind_name
-from swstats.output.terminal import NARROWEST, WIDE, Cell, _widths, amount
+from swstats.output.screen import WIDE, drawing
+from swstats.output.terminal import Cell, amount, widths_of
 from swstats.records import Kind, Role
 from swstats.review.showing import articles_of, lines_of
 from swstats.text.obeyed import OBEYED
@@ -116,18 +116,7 @@ def write_shown(  # noqa: PLR0913  each says one thing of how it is drawn
     ``page`` draws the source as it stands in the file, instead of its articles. ``colour`` is
     whether there are colours, None where the terminal is to say.
     """
-    from rich.console import Console
-
-    class Screen(Console):
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError  # for the caller to settle, as with every other format
-
-    with as_text(out, encoding=options.encoding, errors="replace", newline=None) as text:
-        console = Screen(
-            file=text, width=options.width, highlight=False, markup=False, emoji=False,
-            no_color=None if colour is None else not colour,
-        )  # fmt: skip
-        console.width = max(console.width, NARROWEST)
+    with drawing(out, options, colour=colour) as console:
         for document in documents:
             _Drawing(console, options.lang, document).draw(page=page, lexicon=lexicon)
 
@@ -232,7 +221,7 @@ class _Drawing:
             return
         console, language = self.console, LANGUAGES[self.lang]
         cells = WIDER if console.width >= WIDE else NARROW
-        widths = _widths(cells, console.width)
+        widths = widths_of(cells, console.width)
         console.print()
         heads = ["", *(heading(cell.field, language) for cell in cells[1:])]
         self._draw_row(cells, widths, heads, ["dim"] * len(cells))

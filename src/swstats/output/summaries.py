@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from swstats.output.bars import FULL, Scale, plain
 from swstats.output.labels import NOWHERE, amount, heading, number, reason_name, short, show
+from swstats.output.screen import words_of
 from swstats.records import Amount
 from swstats.review.pivot import UNNAMED, amount_of
 from swstats.review.summary import Grown
@@ -207,8 +208,6 @@ def _span(group: Group) -> tuple[Decimal, Decimal] | None:
 
 
 def _say(said: Sequence[str], console: Console) -> None:
-    from swstats.output.terminal import words_of
-
     if said:
         console.print(words_of(" · ".join(said), "bold"))
 
@@ -229,8 +228,6 @@ def _parts(columns: Sequence[Column], room: int) -> Iterator[list[Column]]:
 def _draw(columns: Sequence[Column], console: Console) -> None:
     from rich.padding import Padding
     from rich.table import Table
-
-    from swstats.output.terminal import words_of
 
     # between two columns there are two spaces
     total = sum(column.width + 2 for column in columns) - 2
@@ -256,7 +253,5 @@ def _draw(columns: Sequence[Column], console: Console) -> None:
 def _lines(text: str) -> Any:
     """Return a text, a line break of which is ours: no word of a document."""
     from rich.text import Text
-
-    from swstats.output.terminal import words_of
 
     return Text("\n").join(map(words_of, text.split(BREAK)))

@@ -13,26 +13,20 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.output import findings, summaries
 from swstats.output.columns import columns_of
-from swstats.output.files import as_text
 from swstats.output.labels import NOWHERE, SIGNS, change, heading, number, short, show
+from swstats.output.screen import WIDE, drawing, words_of
 from swstats.records import Relation, Statistic
 from swstats.review.checks.finding import Finding
 from swstats.review.lookups import MeasureEntry
 from swstats.review.pivot import PivotRow
 from swstats.review.summary import Group, Grown
-from swstats.text.obeyed import OBEYED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import Console
-    from rich.text import Text
 
     from swstats.output import Options
-
-# From this width on there is room for the wide layout. A terminal has 80 columns by default.
-WIDE = 110
-NARROWEST = 40
 
 # How many rows are drawn at once: no more are held in memory.
 AT_ONCE = 200
@@ -80,16 +74,7 @@ class Layout:
 
 def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
     """Draw the rows, each as soon as it is known where the type has a layout of its own."""
-    from rich.console import Console
-
-    class Page(Console):
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError  # for the caller to settle, as with every other format
-
-    with as_text(out, encoding=options.encoding, errors="replace", newline=None) as text:
-        console = Page(file=text, width=options.width, highlight=False, markup=False, emoji=False)
-        # In less room Rich would leave columns out; so the terminal has to wrap the lines.
-        console.width = max(console.width, NARROWEST)
+    with drawing(out, options) as console:
         if options.columns:
             _draw_sections(rows, _layout_of(record, options), console, options.lang)
         elif issubclass(record, PivotRow):
@@ -109,13 +94,6 @@ def write_table(rows: Iterable[Any], record: type, out: BinaryIO, options: Optio
             _draw_plain(list(rows), record, console, options.lang)
 
 
-def words_of(words: str, style: str = "") -> Text:
-    """Return words of a document as what is shown: no markup, and nothing that a terminal obeys."""
-    from rich.text import Text
-
-    return Text(OBEYED.sub("\ufffd", words), style, overflow="fold")
-
-
 # -------------------------------------------------------------------------------------- sections
 
 
@@ -126,7 +104,7 @@ def _draw_sections(rows: Iterable[Any], layout: Layout, console: Console, lang: 
             console.rule(words_of(title, "bold"), align="left", style="dim")
         first = next(of_title)
         cells = (*usual, *(cell for cell in layout.now_and_then if cell.write(first, lang)))
-        widths = _widths(cells, console.width)
+        widths = widths_of(cells, console.width)
         console.print(_grid(cells, widths, [[heading(cell.field, lang) for cell in cells]], "dim"))
         of_title = chain([first], of_title)  # noqa: PLW2901
         for section, of_section in groupby(of_title, lambda row: layout.section(row, lang)):
@@ -172,7 +150,7 @@ def _layout_of(record: type, options: Options) -> Layout:
     )
 
 
-def _widths(cells: Sequence[Cell], total: int) -> list[int]:
+def widths_of(cells: Sequence[Cell], total: int) -> list[int]:
     """Share out the page: fixed widths first, the rest to the columns that take what is left."""
     room = total - (2 * len(cells) - 1)  # two spaces between, one before the first
     open_ended = sum(not cell.width for cell in cells)

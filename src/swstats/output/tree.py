@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from swstats.output.files import as_text
-from swstats.output.terminal import NARROWEST
+from swstats.output.screen import drawing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,16 +29,9 @@ STYLES = {
 
 def write_tree(steps: Sequence[Step], out: BinaryIO, options: Options) -> None:
     """Draw the steps, each article a tree of its own."""
-    from rich.console import Console
     from rich.tree import Tree
 
-    class Screen(Console):
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError  # for the caller to settle, as with every other format
-
-    with as_text(out, encoding=options.encoding, errors="replace", newline=None) as text:
-        console = Screen(file=text, width=options.width, highlight=False, markup=False, emoji=False)
-        console.width = max(console.width, NARROWEST)
+    with drawing(out, options) as console:
         for step in steps:
             tree = Tree(_line(step, within=False), guide_style="dim")
             _grow(tree, step.children)
