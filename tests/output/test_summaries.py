@@ -205,6 +205,13 @@ def test_what_all_rows_have_in_common_stands_above_them():
     assert "+120 (+15.0%)" in "".join(lines)
 
 
+@pytest.mark.parametrize(
+    ("lang", "heads"), [("zh", ["金额", "温度"]), ("en", ["money", "temperature"])]
+)
+def test_kinds_are_headed_in_the_language_of_the_reader(lang, heads):
+    assert drawn(*reversed(table(across=By.KIND)), lang=lang).split("\n")[0].split()[1:] == heads
+
+
 def test_cells_stand_in_line():
     record, rows = table(rows=ROWS[:4])
     lines = [line for line in drawn(rows, record, lang="zh").splitlines() if line.strip()]

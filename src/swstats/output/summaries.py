@@ -13,9 +13,18 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from swstats.output.bars import FULL, Scale, plain
-from swstats.output.labels import NOWHERE, amount, heading, number, reason_name, short, show
+from swstats.output.labels import (
+    NOWHERE,
+    amount,
+    heading,
+    kind_name,
+    number,
+    reason_name,
+    short,
+    show,
+)
 from swstats.output.screen import words_of
-from swstats.records import Amount
+from swstats.records import Amount, Kind
 from swstats.review.pivot import UNNAMED, amount_of
 from swstats.review.summary import Grown
 
@@ -70,7 +79,7 @@ def draw_pivot(
     cells = [
         Column(
             head,
-            heading(head, lang) if head == UNNAMED else head,
+            _head(head, lang),
             [_cell(row, record, head, lang) for row in rows],
             right=True,
         )
@@ -82,6 +91,13 @@ def draw_pivot(
         said_of = [any(row) for row in zip(*(column.cells for column in part), strict=True)]
         _draw([column.of(said_of) for column in (*names, *part)], console)
         console.print()
+
+
+def _head(head: str, lang: str) -> str:
+    """Return how a column of a pivot is headed: a kind has a name in each language."""
+    if head in list(Kind):
+        return kind_name(Kind(head), lang)
+    return heading(head, lang) if head == UNNAMED else head
 
 
 def draw_bars(rows: Sequence[Group], console: Console, lang: str, *, wide: bool) -> None:
