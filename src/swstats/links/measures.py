@@ -53,7 +53,8 @@ STOCK = re.compile(
 )
 PLACE_SORT = re.compile(r"(?:[省市县区州旗盟]|自治[区州县]|特别行政区)\Z")
 NOISE = re.compile(r"[\s《》]+")
-SITES = frozenset([*"个家所处座间单支只项条场套", "场次"])
+# any of them may count what a measure counts
+CLASSIFIERS = frozenset([*"个家所处座间单支只项条场套", "场次"])
 # 全省9.8万家登记社会组织中, 全区243个社工站全部: the place as a whole, and all of what it has
 AREA = re.compile(r"全(?:[国省市区县州镇乡村旗盟港社]|自治[区州县])\Z")
 ALL = re.compile(r"中(?![心小])|全部|均|都|全面|总(?:量|数)")
@@ -291,7 +292,12 @@ def _is_whole(  # noqa: PLR0913, PLR0917 - each says one thing about the figure
 
 def _fits(needed: str | None, unit: str | None) -> bool:
     """Tell whether a figure in this unit can be an instance of a measure that needs that one."""
-    return needed is None or unit is None or unit == needed or (unit in SITES and needed in SITES)
+    return (
+        needed is None
+        or unit is None
+        or unit == needed
+        or (unit in CLASSIFIERS and needed in CLASSIFIERS)
+    )
 
 
 def _is_frame(prefix: str, places: Iterable[str]) -> bool:

@@ -19,7 +19,7 @@ from fractions import Fraction
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from swstats.links.measures import SITES, build_measures
+from swstats.links.measures import CLASSIFIERS, build_measures
 from swstats.quantities.units import units_of
 from swstats.records import Kind
 
@@ -108,7 +108,7 @@ class Together:
     def _find(self, measure: str | None, kind: Kind, unit: str | None) -> tuple[str, Fraction]:
         canonical = self._measures.get(measure or "")
         if canonical is not None and unit is not None:
-            if kind is Kind.COUNT and {unit, canonical.unit} <= SITES:
+            if kind is Kind.COUNT and {unit, canonical.unit} <= CLASSIFIERS:
                 return "个", Fraction(1)
             if kind is Kind.PERSON and {unit, canonical.unit} <= PERSONS:
                 return "人", Fraction(1)

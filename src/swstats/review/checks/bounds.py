@@ -10,8 +10,10 @@ import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.links.parts import SITES
 from swstats.output.labels import number
 from swstats.records import COUNTED, Kind, Relation
+from swstats.review.together import PERSONS
 from swstats.text.folding import fold
 
 if TYPE_CHECKING:
@@ -26,16 +28,14 @@ NEARLY_FROM = Decimal("0.8")
 HEDGE = Decimal("0.1")  # 约300人 is said of 270 and of 330
 ROUND_ZEROS = 2  # 3100人 may have been rounded, 3120人 not
 EXACT_BELOW = 1000  # what is written in words: 三百人 are 300, 三万人 may be rounded
+HUNDRED = Decimal(100)
 HUNDREDTHS = {"%": Decimal(1), "成": Decimal(10), "‰": Decimal("0.1"), "折": Decimal(10)}
-# classifiers that count the same things: 机构723家，其中医院21所
-NEUTRAL = frozenset("个家所处座间")
 # a page may write a number of as many digits as it likes
 WIDE = Context(prec=10_000)
 MULTIPLIERS = {
     Decimal(1): "", Decimal(10**3): "千", Decimal(10**4): "万", Decimal(10**6): "百万",
     Decimal(10**7): "千万", Decimal(10**8): "亿", Decimal(10**12): "万亿",
 }  # fmt: skip
-PERSONS = frozenset("人名位口")
 NO_SCALE = frozenset({Kind.TEMPERATURE, Kind.AGE, Kind.SPEED})
 
 
@@ -176,7 +176,7 @@ def measured_in(item: Statistic) -> tuple[str, Decimal] | None:
         return "%", HUNDREDTHS[unit]
     if item.si_unit and item.si_value is not None and item.value:
         return item.si_unit, item.si_value / item.value
-    if item.kind is Kind.COUNT and unit in NEUTRAL:
+    if item.kind is Kind.COUNT and unit in SITES:
         return "个", Decimal(1)
     if item.kind is Kind.PERSON and unit in PERSONS:
         return "人", Decimal(1)

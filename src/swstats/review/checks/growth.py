@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from swstats.records import Kind, Relation
 from swstats.review.checks.bounds import (
+    HUNDRED,
     HUNDREDTHS,
     Reach,
     in_unit,
@@ -57,7 +58,6 @@ _THAN_GROWN = re.compile(
 _LAST = re.compile(
     "^[，（；](?:而|但)?(?:上年|去年|前年|上年同期|去年同期|上年同期为|同期)[^，。；：0-9]{0,6}?(?:为|是|仅为|只有|达)$"
 )
-HUNDRED = Decimal(100)
 POINT = Decimal(1)
 TWO = Decimal(2)
 

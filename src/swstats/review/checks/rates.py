@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from swstats.records import Kind, Relation
 from swstats.review.checks.bounds import (
+    HUNDRED,
     HUNDREDTHS,
-    PERSONS,
     Reach,
     in_unit,
     measured_in,
@@ -29,6 +29,7 @@ from swstats.review.checks.bounds import (
 from swstats.review.checks.finding import Finding, Sort, finding
 from swstats.review.checks.passages import FORESEEN, STOPS
 from swstats.review.checks.wholes import ADDED, alike, base_reach
+from swstats.review.together import PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from swstats.records import Statistic
     from swstats.review.checks.passages import Passage
 
-HUNDRED = Decimal(100)
 MOST = 8  # figures of a sentence that are tried in pairs
 # what is done, or found, of things: 通过660人, 合格776批次, and the rates of it
 DONE = (

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from swstats.links.parts import SETTLED
 from swstats.records import Kind, Relation
 from swstats.review.checks.bounds import (
+    HUNDRED,
     Reach,
     common,
     in_unit,
@@ -70,7 +71,6 @@ _MAY_MISS = re.compile("等(?![级候待于效])|其中|主要|部分|之一|包
 # the whole of a balance is less than what it is made of: 贸易逆差10亿元，其中货物逆差16亿元
 _BALANCE = re.compile("[顺逆]差|差额|净|盈余|利润|[盈亏]损?|结余|赤字")
 _CHANGED = re.compile("[增减升降涨跌](?:长|加|少|幅|速|至|到)")
-_HUNDRED = Decimal(100)
 LEAST_PREFIX = 2
 MOST = 24  # figures of a list; a longer one is a table
 TWO = 2
@@ -420,7 +420,7 @@ def _shares(passage: Passage, classes: Classes) -> Iterator[Finding]:
         total = base_reach(shares[0])
         for share in shares[1:]:
             total += base_reach(share)
-        everything = Reach(_HUNDRED, _HUNDRED)
+        everything = Reach(HUNDRED, HUNDRED)
         if first and not total.above(everything):
             complete = False  # 占88%，其中男性占47%，女性占41%
         if total.above(everything) or (complete and everything.above(total)):
