@@ -59,7 +59,6 @@ _NOT_EQUAL = ("不", "或", "者", "大于", "小于")  # 不等于; 大于或�
 _CLOSES = frozenset("的且并小大低高少多和与或而同以之至到则时者就才都不")
 _ORDINAL = frozenset("第前每首表图初周拜期级届")
 _RUN = 48  # characters in which a number stands that a word behind it is said of
-_YEARS = range(1900, 2100)
 
 
 class _Bound(NamedTuple):

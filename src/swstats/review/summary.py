@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, fields
-from decimal import Context, Decimal
+from decimal import Decimal  # noqa: TC003  columns are read from the hints
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -51,9 +51,6 @@ NEVER_ADDED = {
 
 # The whole country, in which every province lies though no path says so.
 COUNTRY = ("全国", "中国", "中华人民共和国")
-
-# Sums are exact: no text holds figures of so many digits.
-EXACT = Context(prec=1000)
 
 # How far one figure told in two units may differ, as each is rounded: 10万亩（6667公顷）.
 ROUNDED = Fraction(1, 100)
@@ -233,11 +230,6 @@ def _grown(group: Group, compared: Compared) -> Grown:
 def subject(item: Statistic | Figure) -> str | None:
     """Return what a statistic counts: its measure, else its indicator."""
     return item.measure or item.indicator
-
-
-def place(item: Statistic, level: Level | None = None) -> tuple[str, ...]:
-    """Return the path of the statistic's region, cut at the level; empty where none is named."""
-    return cut(item.region_path or ((item.region,) if item.region else ()), level)
 
 
 def cut(path: tuple[str, ...], level: Level | None) -> tuple[str, ...]:

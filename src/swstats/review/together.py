@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 Exact = Decimal | Fraction
 
-# No text holds figures of so many digits.
+# Sums are exact: no text holds figures of so many digits.
 EXACT = Context(prec=1000)
 
 PERSONS = frozenset("人名位")

@@ -59,7 +59,6 @@ _LAST = re.compile(
     "^[，（；](?:而|但)?(?:上年|去年|前年|上年同期|去年同期|上年同期为|同期)[^，。；：0-9]{0,6}?(?:为|是|仅为|只有|达)$"
 )
 POINT = Decimal(1)
-TWO = Decimal(2)
 
 
 class Levels(NamedTuple):

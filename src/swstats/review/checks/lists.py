@@ -34,7 +34,6 @@ _HOUSES = frozenset("家所座")
 _FIRST = re.compile("[一其首第](?:[是、，]|先|一)|①|1")
 MOST_NAME = 4
 _LEFT_OUT = re.compile("等(?!级|候)|以及其|其他|其余|之[一二]|[和及与]")
-_APART = re.compile("、|(?<=[^，、])(?:以及|[和及与])(?=[^、和及与]{1,16}$)")
 _ITEM = re.compile("[^\\W\\d_]{2,16}")
 _IN_TURN = re.compile("[^，。；：、0-9]{0,10}?分别[^，。；：、0-9]{1,12}")
 _NEXT = re.compile("[、和及与]|以及")
