@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from swstats import extract
 from swstats.lexicons import default_lexicon
 from swstats.records import Change, Kind, Relation
 from swstats.review.summary import By, Level, Rung, is_average, summarize
@@ -250,3 +251,44 @@ def test_taken_up_a_place_is_still_not_added_to_the_place_it_lies_in():
 def test_one_value_without_a_sum_keeps_its_relation(said, relation):
     group = only([school(1, kind=Kind.PERCENT, unit="%", **said)])
     assert (group.total, group.lowest, group.relation) == (None, 3, relation)
+
+
+def the_one_of(text, kind=Kind.COUNT):
+    groups = [group for group in summarize(extract(text)) if group.kind is kind]
+    assert len(groups) == 1
+    return groups[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县养老机构由35家减少至20家。",
+        "全县幼儿园从35所减少到20所。",
+        "全县幼儿园20所，去年同期为35所。",
+        "全縣幼兒園20所，較上年同期35所減少15所。",
+        "全县幼儿园现有20所，原来的35所中有的合并了。",
+    ],
+)
+def test_undated_figures_of_two_times_are_not_added(text):
+    group = the_one_of(text)
+    assert group.total is None
+    assert (group.lowest, group.highest) == (20, 35)
+    assert "without period" in str(group.left_out)
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("2023年，广州市地区生产总值突破3万亿元、达30355.73亿元。", "3035573000000"),
+        ("2023年，广州市地区生产总值突破3万亿元大关，达到30355.73亿元。", "3035573000000"),
+        ("2023年，广州市地区生产总值超过3万亿元。", "3000000000000"),
+    ],
+)
+def test_a_bound_and_its_figure_are_one(text, total):
+    assert the_one_of(text, Kind.MONEY).total == Decimal(total)
+
+
+def test_an_amount_of_change_is_no_end_of_what_levels_span():
+    group = the_one_of("2023年，湖面面积4557平方公里，比上年增加312平方公里。", Kind.AREA)
+    assert group.total == group.lowest == group.highest == Decimal(4557)
+    assert group.left_out == ("change 1",)

@@ -11,17 +11,20 @@ same period. Left out are
                beside one of a named place, which may well hold it
 ``repeat``     one figure told again (in the headline, in another article, in another unit): same
                value, place, period, in another sentence; equal figures of one sentence are two
-               things, but in two units they are one: 1500亩（100公顷）
+               things, but in two units they are one: 1500亩（100公顷）; a bound that its
+               figure follows: 突破3万亿元、达30355.73亿元
 ``range``      a figure without a value (3万至5万)
 =============  ====================================================================================
 
 and there is no sum at all of percentages, ratios, temperatures, speeds, ages, rates (元/吨),
-averages and indices (``averages.toml``), of what has no indicator, and of figures of several
-articles that name no period.
+averages and indices (``averages.toml``), of what has no indicator, and of figures that name no
+period and are of several articles, or of which one is said of another time (去年同期为7.4万人,
+由35家减少至20家).
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, fields
 from decimal import Decimal  # noqa: TC003  columns are read from the hints
@@ -49,8 +52,24 @@ NEVER_ADDED = {
     Kind.AGE: "age",
 }
 
+# Of a figure that is a bound alone.
+OPEN = frozenset({Relation.MORE, Relation.AT_LEAST, Relation.LESS, Relation.AT_MOST})
+
 # The whole country, in which every province lies though no path says so.
 COUNTRY = ("全国", "中国", "中华人民共和国")
+
+# What is said before a figure of another time than the text's own, though no year is named.
+OTHER_TIME = re.compile(
+    r"(?:[去前上]年|上[个個]?[月季周週]度?|上[半届屆]|同期|同月|昨[天日]|前[天日]|[年月季][初底末]|此前|原[来來先有]?|[过過]去)"
+    r"[^，。；、0-9０-９]{0,8}\Z|"
+    r"(?:[增减減升降涨漲跌缩縮扩擴]|[发發]展|提高|下滑|回落)[^，。；、0-9０-９]{0,3}[到至为為了]{1,2}\Z|(?:^|[^，。；、])(?:由|从|從)原?[来來先有]?的?\Z"
+)
+
+# What stands between a bound and the figure that it is of: 突破3万亿元、达30355.73亿元.
+THEN_EXACT = re.compile(
+    r"(?:大关|大關|关口)?[，、（,(]?(?:[达達]到?了?|高[达達]|[为為]|即)[0-9０-９一二三四五六七八九十百]"
+)
+NEAR = Fraction(1, 10)  # how far above or below it the figure may be
 
 # How far one figure told in two units may differ, as each is rounded: 10万亩（6667公顷）.
 ROUNDED = Fraction(1, 100)
@@ -92,8 +111,8 @@ class Group:
     says of a whole province stands as it is among the cities. ``measure`` is said where the summary
     is by measure; ``indicator`` is the measure where there is one, unless it is by both. ``total``
     is in ``unit``, None where figures may not be added up; ``relation`` is that of the total, or of
-    the one value that all figures have. ``lowest`` and ``highest`` are those of all the figures, of
-    a range its bounds. ``left_out`` says what the total does without: a reason and how many,
+    the one value that all figures have. ``lowest`` and ``highest`` are those of all the figures but
+    amounts of change, of a range its bounds. ``left_out`` says what the total does without: a reason and how many,
     "repeat 2".
     """
 
@@ -147,6 +166,8 @@ class Figure(NamedTuple):
     period: str | None
     grows: bool
     part_of: str | None
+    of_other_time: bool
+    is_bound_of_next: bool
 
 
 class Key(NamedTuple):
@@ -299,9 +320,22 @@ def _slimmer() -> Callable[[Statistic], Figure]:
             hold(item.period, item.period),
             item.change is not None,
             item.part_of,
+            item.period is None and _is_of_other_time(item),
+            item.relation in OPEN and _is_bound_of_next(item),
         )
 
     return slim
+
+
+def _is_of_other_time(item: Statistic) -> bool:
+    """Say whether the words before a figure set its time apart from the text's own."""
+    lead = item.sentence.partition(item.text)[0]
+    return OTHER_TIME.search(lead) is not None
+
+
+def _is_bound_of_next(item: Statistic) -> bool:
+    """Say whether a figure is a bound, and what it bounds is the next one."""
+    return THEN_EXACT.match(item.sentence.partition(item.text)[2]) is not None
 
 
 def _key(item: Figure, by: Sequence[By], level: Level | None, together: Together) -> Key:
@@ -373,9 +407,10 @@ def _added(
         reason = {"without measure": len(items)} if By.MEASURE in by else {}
         return _Added(None, Relation.EQUAL, reason)
     unit, items = together.bring(key.subject, key.dimension, items)
-    spans = [span for item in items if (span := _span(item)) is not None]
+    levels = [item for item in items if not item.grows] or items
+    spans = [span for item in levels if (span := _span(item)) is not None]
     kept, left_out = _add(items)
-    if never := _never_added(key, items, mean):
+    if never := _never_added(key, items, kept, mean):
         left_out = {never: len(items)}
         alike = len({end for span in spans for end in span}) == 1
         relation = _joint_relation(items) if alike else Relation.EQUAL
@@ -444,7 +479,9 @@ def _span(item: Figure) -> tuple[Exact, Exact] | None:
     return (bounds[0], bounds[-1]) if bounds else None
 
 
-def _never_added(key: Key, items: Sequence[Figure], mean: Callable[[str], bool]) -> str | None:
+def _never_added(
+    key: Key, items: Sequence[Figure], kept: Sequence[Figure], mean: Callable[[str], bool]
+) -> str | None:
     """Say why figures of this group have no sum, or return None."""
     first = items[0]
     name = key.subject
@@ -457,7 +494,10 @@ def _never_added(key: Key, items: Sequence[Figure], mean: Callable[[str], bool])
     named = {name, *(item.indicator for item in items), *(item.measure for item in items)}
     if any(said and mean(said) for said in named):
         return "average"
-    if first.period is None and len({(item.doc, item.article) for item in items}) > 1:
+    if first.period is None and (
+        len({(item.doc, item.article) for item in items}) > 1
+        or (len(kept) > 1 and any(item.of_other_time for item in kept))
+    ):
         return "without period"
     return None
 
@@ -503,6 +543,24 @@ def _repeats(kept: Sequence[Figure], _items: Sequence[Figure]) -> set[str]:
         fullest = max(told.values(), key=len)
         out.update(name for ids in told.values() if ids is not fullest for name in ids)
     return out
+
+
+def _bounds(kept: Sequence[Figure], _items: Sequence[Figure]) -> set[str]:
+    """Find bounds of figures that follow them: these say more."""
+    return {
+        item.id
+        for item in kept
+        if item.is_bound_of_next
+        and item.value is not None
+        and any(
+            other.relation is Relation.EQUAL
+            and other.value is not None
+            and (other.told, other.path, other.period) == (item.told, item.path, item.period)
+            and abs(Fraction(other.value) - Fraction(item.value))
+            <= abs(Fraction(other.value)) * NEAR
+            for other in kept
+        )
+    }
 
 
 def _other_units(kept: Sequence[Figure], _items: Sequence[Figure]) -> set[str]:
@@ -561,6 +619,7 @@ LEAVING_OUT: tuple[tuple[str, Callable[[Sequence[Figure], Sequence[Figure]], set
     ("change", _changes),
     ("range", _ranges),
     ("repeat", _repeats),
+    ("repeat", _bounds),
     ("repeat", _other_units),
     ("part", _parts),
     ("place", _places),
