@@ -335,3 +335,19 @@ def test_what_is_kept_of_the_names_is_what_is_made_of_them(
     made, kept = build_names(Lexicon()), build_names(Lexicon())
     assert made == kept
     assert (tmp_path / "swstats").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("全省GDP增速为6.1%。", ["地区生产总值增长率"]),
+        ("新登记市场主体86.2万户，总量达512万户。", ["新增市场主体数", None]),
+        (
+            "累计支出低保金86.4亿元，月人均补助水平：城市562元、农村346元。",
+            ["低保资金支出", None, None],
+        ),
+        ("财政总收入28.6亿元；地方财政收入16.4亿元。", ["财政总收入", "一般公共预算收入"]),
+    ],
+)
+def test_a_rate_by_another_name_all_that_the_new_are_among_and_sums_for_one(text, measures):
+    assert [record.measure for record in extract(text)] == measures

@@ -44,7 +44,7 @@ TAIL = re.compile(
 TAIL_ENDS = frozenset("量数额计到至达为是有共已约仅过破在:：")  # the last characters of a tail
 CHANGE_TAIL = re.compile(
     r"(?:(?:比|较|同比|环比|按[年月]|年均|平均)[^，]{0,8}?)?"
-    r"(?:增长|上涨|下降|增加|减少|提高|上升|回落|下跌|[升降涨跌])(?:了|幅|率|速度)?(?:为|达)?\Z"
+    r"(?:增长|上涨|下降|增加|减少|提高|上升|回落|下跌|[升降涨跌]|增(?=[幅速]))(?:了|幅|率|速度?)?(?:为|达)?\Z"
 )
 # what stands before a figure whose noun follows it, where the figure is the whole stock: 共有390家…
 STOCK = re.compile(
@@ -62,6 +62,11 @@ ALL = re.compile(r"中(?![心小])|全部|均|都|全面|总(?:量|数)")
 NO_VERB = re.compile(r"[、和及与或等（(以其]")
 # 每小时30元, 每万人拥有21名: so much for one, which is no sum; a norm or an average is always for one
 EACH = re.compile(r"每(?![年月日天周季])[^，。；、0-9]{1,6}\Z")
+# 支出低保金86亿元，月人均补助水平：城市562元: the clause is of another thing than the sum
+FOR_EACH = re.compile(r"(?:[人户]均|每[人户]|平均每)[^，。；、0-9]{0,14}\Z")
+# 新登记市场主体86万户，总量达512万户: all there are, of what the new ones are among
+FLOW = re.compile("新(?![型生农城中])")
+ALL_THERE_ARE = re.compile(r"总[量数](?:已|共)?(?:[达为是有至]|突破|超过)*\Z")
 # 低于全省平均水平0.18人, 有76个 of 117个县中有76个: a difference, a part
 GAP = re.compile(r"[低高多少]于[^，。；0-9]{1,11}[^，。；0-9的]\Z")
 AMONG = re.compile(r"[中里]有?(?:约|近)?\Z")
@@ -217,12 +222,16 @@ def measure_of(  # noqa: PLR0913 - each says one thing about the figure
         if name[-2:] in names.ends or name[-1:] in names.ends:
             for named in _named(name, names, unit, places, said):
                 known = True
-                if _is_whole(named, name, kind, names, before, after):
+                if _is_whole(named, name, kind, names, before, after, said):
                     return named[1]
         if not known and names.any_pattern is not None and names.any_pattern.search(name):
             for pattern, named in names.patterns:
                 if pattern.search(name) and _fits(named[0], unit):
-                    return named[1] if _is_whole(named, name, kind, names, before, after) else None
+                    return (
+                        named[1]
+                        if _is_whole(named, name, kind, names, before, after, said)
+                        else None
+                    )
     return None
 
 
@@ -257,7 +266,7 @@ def _named(
 
 
 def _is_whole(  # noqa: PLR0913, PLR0917 - each says one thing about the figure
-    named: Named, name: str, kind: Kind, names: Names, before: str, after: str
+    named: Named, name: str, kind: Kind, names: Names, before: str, after: str, said: str
 ) -> bool:
     """Tell whether a figure says all of its measure: no share for one, no sort, no part that acts.
 
@@ -268,7 +277,9 @@ def _is_whole(  # noqa: PLR0913, PLR0917 - each says one thing about the figure
     measure = named[1]
     if EACH.search(before) and not FOR_ONE.search(measure):
         return False
-    if GAP.search(before):
+    if GAP.search(before) or (FOR_EACH.search(said or before) and not FOR_ONE.search(measure)):
+        return False
+    if FLOW.match(measure) and ALL_THERE_ARE.search(before):
         return False
     if kind not in THINGS:
         return True

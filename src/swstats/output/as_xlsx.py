@@ -60,6 +60,7 @@ NARROWEST, WIDEST = 6, 60
 
 # A summary needs all records at once; of more than this it would take too much memory.
 SUMMED = 200_000
+AROUND = 20  # characters that a summary looks at, before and after a figure
 NOT_SUMMED = (
     f"There are more than {SUMMED:,} records, too many to sum up here; run: swstats summary",
     f"记录超过{SUMMED:,}条，此处不作汇总；请运行：swstats summary",
@@ -318,8 +319,13 @@ class _Sheets:
 
 
 def _slim(item: Statistic) -> Statistic:
-    """Return what a summary needs of a statistic; of the sentence, what tells it from others."""
-    return replace(item, sentence=str(hash(item.sentence)), text="", unit_text=None, box=None)
+    """Return what a summary needs of a statistic.
+
+    Of the sentence that is what stands around the figure, and what tells it from others.
+    """
+    before, figure, after = item.sentence.partition(item.text or item.sentence or "。")
+    kept = f"{before[-AROUND:]}{figure}{after[:AROUND]}。{hash(item.sentence)}"
+    return replace(item, sentence=kept, unit_text=None, box=None)
 
 
 def _summarize(items: Sequence[Any], book: xlsxwriter.Workbook, options: Options) -> None:

@@ -329,13 +329,14 @@ def _slimmer() -> Callable[[Statistic], Figure]:
 
 def _is_of_other_time(item: Statistic) -> bool:
     """Say whether the words before a figure set its time apart from the text's own."""
-    lead = item.sentence.partition(item.text)[0]
+    lead = item.sentence.partition(item.text)[0] if item.text else ""
     return OTHER_TIME.search(lead) is not None
 
 
 def _is_bound_of_next(item: Statistic) -> bool:
     """Say whether a figure is a bound, and what it bounds is the next one."""
-    return THEN_EXACT.match(item.sentence.partition(item.text)[2]) is not None
+    rest = item.sentence.partition(item.text)[2] if item.text else ""
+    return THEN_EXACT.match(rest) is not None
 
 
 def _key(item: Figure, by: Sequence[By], level: Level | None, together: Together) -> Key:
