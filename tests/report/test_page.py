@@ -213,6 +213,38 @@ def test_a_finding_leads_to_its_figures(shown: Opened) -> None:
     assert focused(shown, "class") == "finding"
 
 
+def test_a_finding_sets_off_the_figure_itself(browser: Browser, tmp_path: Path) -> None:
+    """Not the end of a longer number, nor the first figure that reads like it."""
+    text = (
+        "截至2021年底，长沙市共有社会组织25个，其中社会团体5个、民办非企业单位5个、基金会5个。\n"
+        "2022年，长沙市有养老机构二十三家，其中公办三家、民办十家。\n"
+    )
+    file = tmp_path / "report.html"
+    with file.open("wb") as out:
+        write_report([Extracted("a", text, extract(text, doc="a"))], out)
+    with opened(browser, file) as shown:
+        said = shown.page.locator("#findings-list strong").evaluate_all(
+            "all => all.map(each => [each.previousSibling.data.slice(-3), each.textContent])"
+        )
+        assert shown.trouble() == []
+    assert said[:4] == [["会组织", "25个"], ["会团体", "5个"], ["业单位", "5个"], ["基金会", "5个"]]
+    assert said[4:6] == [["老机构", "二十三家"], ["中公办", "三家"]]
+
+
+def test_a_long_name_leaves_rows_low(browser: Browser, tmp_path: Path) -> None:
+    """All of the name is said where one points at it."""
+    name = f"{'关于进一步做好困难群众基本生活保障工作的通知' * 6}.txt"
+    text = "深圳市有学校5所。"
+    found = [Extracted(doc, text, extract(text, doc=doc)) for doc in (name, "b.txt")]
+    file = tmp_path / "report.html"
+    with file.open("wb") as out:
+        write_report(found, out)
+    with opened(browser, file) as shown:
+        heights = shown.page.locator("td.doc").evaluate_all("all => all.map(td => td.clientHeight)")
+        assert heights[0] < 3 * heights[1]
+        assert shown.page.locator("td.doc .name").first.get_attribute("title") == name
+
+
 def test_a_mark_of_a_chart_leads_to_its_figures_alone(shown: Opened) -> None:
     marks = shown.page.locator("#drawings .chart-hit > *")
     marks.first.wait_for()
@@ -404,6 +436,8 @@ def test_page_of_nothing(browser: Browser, tmp_path: Path) -> None:
         write_report([], out, lang="zh")
     with opened(browser, file) as shown:
         assert shown.page.locator("html").get_attribute("lang") == "zh-Hans"
-        assert shown.page.locator("td.dt-empty").inner_text() == "没有符合条件的数字。"
+        # Nothing was left out by a filter, and nothing is ranked.
+        assert shown.page.locator("td.dt-empty").inner_text() == "未发现统计数字。"
+        assert shown.page.locator("#rankings h3").count() == 0
         assert shown.trouble() == []
         assert shown.violations() == []

@@ -37,6 +37,9 @@ STYLE = """<style>
 .swstats .why { font-style: italic; opacity: 0.85; }
 </style>"""
 
+# What a mention that begins in it is not to begin behind: it would be the end of a longer number.
+NUMERAL = "[0-9０-９零〇一二三四五六七八九十百千万亿两半.．]"
+
 FIELDS = ("text", "indicator", "value", "region", "period")
 MORE = ("… and {} more; .to_frame() has all of them", "……另有 {} 条；.to_frame() 给出全部")
 SAYS = ("sentence", "原句")
@@ -92,11 +95,13 @@ def highlighted(sentence: str, mention: str) -> str:
 
     >>> highlighted("A&B捐15元，15 元，115元", "15元")
     '<bdi>A&amp;B捐<mark>15元</mark>，<mark>15 元</mark>，115元</bdi>'
+    >>> highlighted("二十三家中公办三家", "三家")
+    '<bdi>二十三家中公办<mark>三家</mark></bdi>'
     """
     if not mention:
         return _safe(sentence)
     words = r"\s*".join(map(re.escape, mention))
-    whole = rf"(?<![0-9.]){words}" if mention[0].isdigit() else words
+    whole = rf"(?<!{NUMERAL}){words}" if re.match(NUMERAL, mention) else words
     at, pieces = 0, []
     for match in re.finditer(whole, sentence):
         pieces += [_escaped(sentence[at : match.start()]), f"<mark>{_escaped(match[0])}</mark>"]

@@ -246,7 +246,8 @@
   /** A list of what has the most figures; each entry filters the table. */
   function ranking(title, filter, keys, name, group) {
     const all = counted(keys);
-    const most = all.length ? all[0][1] : 1;
+    if (!all.length) return "";
+    const most = all[0][1];
     const entries = all.slice(0, MOST).map(([key, n]) => {
       const size = el("i");
       size.style.width = `${(100 * n) / most}%`;
@@ -301,12 +302,26 @@
   const NEAR = 60;
   const MORE = 30;
 
+  const NUMERALS = "0-9０-９零〇一二三四五六七八九十百千万亿两半.．";
+
+  /** Where a mention stands as a whole in a sentence, not as the end of a longer number. */
+  function spots(sentence, mention) {
+    const signs = [...mention.replace(/\s/g, "")].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|\/-]/g, "\\$&"));
+    const number = new RegExp(`^[${NUMERALS}]`).test(mention);
+    const whole = new RegExp((number ? `(?<![${NUMERALS}])` : "") + signs.join("\\s*"), "gu");
+    return signs.length ? [...sentence.matchAll(whole)] : [];
+  }
+
   /** What stands around a mention in its sentence, the mention itself set off. */
-  function around(sentence, mention) {
-    const at = sentence.indexOf(mention);
-    if (at < 0) return [shown(sentence.slice(0, 2 * NEAR)), sentence.length > 2 * NEAR ? "…" : ""];
-    const [from, end] = [Math.max(at - NEAR, 0), at + mention.length];
-    return [from ? "…" : "", shown(sentence.slice(from, at)), el("strong", {}, shown(mention)),
+  function around(sentence, mention, row) {
+    const found = spots(sentence, mention);
+    if (!found.length) return [shown(sentence.slice(0, 2 * NEAR)), sentence.length > 2 * NEAR ? "…" : ""];
+    // Of several that read alike, the one that stands as far behind the others as the figure does.
+    const alike = row ? docs[row.doc].found.filter(({ record }) => record.text === mention && record.sentence === sentence) : [];
+    const before = new Set(alike.map(({ record }) => record.start).filter((start) => start < row.record.start)).size;
+    const { index: at, 0: said } = found[before % found.length];
+    const [from, end] = [Math.max(at - NEAR, 0), at + said.length];
+    return [from ? "…" : "", shown(sentence.slice(from, at)), el("strong", {}, shown(said)),
       shown(sentence.slice(end, end + NEAR)), end + NEAR < sentence.length ? "…" : ""];
   }
 
@@ -329,7 +344,7 @@
         row ? link(row) : el("span", {}, shown(mention)),
         at === 0 ? el("span", { class: "badge" }, t("in_question")) : "",
         " ", el("span", { class: "about" }, shown(finding.docs[at])),
-        el("p", { class: "said", lang: "zh-Hans" }, ...around(finding.sentences[at], mention)));
+        el("p", { class: "said", lang: "zh-Hans" }, ...around(finding.sentences[at], mention, row)));
     });
     return el("li", { class: "finding", id: `f-${number}`, tabindex: "-1" },
       el("h3", {}, sortName(finding.sort)),
@@ -494,7 +509,7 @@
 
   function cell(field, row) {
     const text = shown(cellText(field, row));
-    if (field === "doc") return el("span", { title: text }, shown(shortName(row.record.doc)));
+    if (field === "doc") return el("span", { class: "name", title: text }, shown(shortName(row.record.doc)));
     if (field !== "text") return document.createTextNode(text);
     return el("a", { class: "to-text", href: to("s", row.record.id), "data-group": groupOf[row.record.kind] }, text);
   }
@@ -562,7 +577,7 @@
         tr.classList.toggle("here", row === state.here);
       },
       language: {
-        emptyTable: t("no_rows"),
+        emptyTable: t("no_figures"),
         zeroRecords: t("no_rows"),
         lengthMenu: `_MENU_ ${t("rows_a_page")}`,
         aria: {
