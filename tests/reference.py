@@ -14,7 +14,7 @@ import typer
 
 from swstats import said
 from swstats.cli import app
-from swstats.cli.layout import EXTRA, first_sentence, paragraphs, translated
+from swstats.cli.layout import EXTRA, first_sentence, paragraphs, places, translated
 from swstats.said import _
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -69,7 +69,7 @@ def listed(name, command):
 
 def section(command, context):
     """Yield what there is to say of a command."""
-    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    usage = f"{context.command_path} {places(' '.join(command.collect_usage_pieces(context)))}"
     texts = [*paragraphs(command.help or "")]
     if texts and not texts[0][0]:
         yield plain(_(texts.pop(0)[1]))

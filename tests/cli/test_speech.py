@@ -30,6 +30,8 @@ def test_help_is_chinese_and_fits_a_terminal(zh, name):
     assert run.returncode == 0
     lines = run.stdout.splitlines()
     assert lines[0].startswith("用法：")
+    assert "[选项]" in lines[0] or name is None
+    assert not re.search(r"OPTIONS|COMMAND|ARGS", lines[0])
     assert "选项：" in lines
     assert "显示本帮助后退出。" in run.stdout
     for line in lines:
@@ -58,8 +60,10 @@ def test_every_command_takes_the_language(name):
         (["extract", "a", "--limit", "x"], "--limit' 的值无效：'x' 不是有效的整数。"),
         (["extract", "a", "--limit", "0"], "0 不在范围 x>=1 之内。"),
         (["extract", "a", "--min", "x"], "'x' 不是数字；请写成 10000 或 1万"),
-        (["extract"], "缺少参数 'PATH...'。"),
-        (["explain"], "缺少参数 'TEXT'。"),
+        (["extract"], "\n错误：缺少参数 'PATH...'\n"),
+        (["show"], "\n错误：缺少参数 'DOC...'\n"),
+        (["summary", "--by", "x"], "'x' 不在其列；可用：region, measure, indicator,"),
+        (["explain"], "缺少参数 'TEXT'"),
         (["units", "a", "b"], "多余的参数（b）"),
         (["extract", "a", "--region", "深训市"], "没有 '深训市' 这个地区；您要找的是"),
         (["extract", "a", "--sort", "valu"], "没有 'valu' 这个字段；您要用的是 'value' 吗？可用：id, doc"),
@@ -75,6 +79,14 @@ def test_wrong_usage_is_told_in_chinese(zh, arguments, complaint):
         assert run.stderr.startswith("用法：")
         assert "查看帮助。" in run.stderr
     assert "错误：" in run.stderr
+
+
+def test_what_the_database_says_is_told_in_chinese(zh, tmp_path):
+    store = tmp_path / "no.db"
+    store.write_text("no store, but words\n" * 99)
+    run = zh("list", "--store", str(store))
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"swstats: 无法打开存储 {store}：文件不是数据库；")
 
 
 def test_lang_goes_before_the_locale_even_for_what_is_wrong_before_it_is_read(shell):

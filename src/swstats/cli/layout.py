@@ -22,6 +22,7 @@ from swstats.said import N_, _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+ONE_OF = N_("{value} is not one of {names}.")
 # In the order in which they are compared with what was said.
 SAID = (
     N_("Invalid value for {hint}: {message}"),
@@ -43,7 +44,7 @@ SAID = (
     N_("Got unexpected extra argument(s) ({values})"),
     N_("{value} is not a valid {sort}."),
     N_("{value} is not in the range {range}."),
-    N_("{value} is not one of {names}."),
+    ONE_OF,
     N_("default: {value}"),
     N_("env var: {name}"),
     N_("required"),
@@ -58,6 +59,8 @@ WORDS = (
     N_("float range"),
     N_("boolean"),
 )
+# What stands for all options, the command, all arguments in the line that says how to call it.
+PLACES = (N_("[OPTIONS]"), N_("COMMAND"), N_("[ARGS]..."))
 HEADINGS = (N_("Options"), N_("Arguments"), N_("Commands"))
 
 # What Click adds to the help of an option.
@@ -99,6 +102,8 @@ def translated(sentence: str) -> str:
                 name: translated(said) if name in {"message", "sort"} else said
                 for name, said in found.groupdict().items()
             }
+            if template == ONE_OF:  # commas are enough to tell them apart
+                fields["names"] = fields["names"].replace("'", "")
             return _(template).format(**fields)
     return _(sentence) if sentence in WORDS else sentence
 
@@ -148,7 +153,7 @@ class Formatter:
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:  # noqa: ARG002
         """Write how a command is called."""
         usage = _("Usage: {command}").format(command=prog)
-        self._lines(f"{usage} ", args)
+        self._lines(f"{usage} ", places(args))
 
     def write_heading(self, heading: str) -> None:
         """Write the heading of a section."""
@@ -207,6 +212,15 @@ class Formatter:
             yield
         finally:
             self._indent -= 2
+
+
+def places(args: str) -> str:
+    """Return what follows the name of a command, in the user's language where it is a word.
+
+    >>> places("[OPTIONS] [PATH...]")
+    '[OPTIONS] [PATH...]'
+    """
+    return " ".join(_(word) if word in PLACES else word for word in args.split())
 
 
 def columns(text: str) -> int:

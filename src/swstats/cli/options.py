@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from swstats.cli.speech import UsageError
 from swstats.documents.found import STDIN, Settings, writable
 from swstats.errors import FormatError
 from swstats.output import FORMATS, Format, Options, format_of
@@ -399,7 +400,7 @@ def some(paths: list[str]) -> list[str]:
     """Return the paths. Raises the error of wrong usage where there are none."""
     if not paths:
         message = "Missing argument 'PATH...'."
-        raise typer.BadParameter(message)
+        raise UsageError(message)
     return paths
 
 

@@ -16,6 +16,7 @@ from swstats.cli.destination import destination
 from swstats.cli.inputs import Inputs
 from swstats.cli.messages import complain
 from swstats.cli.running import Way, running
+from swstats.cli.speech import UsageError
 from swstats.documents.found import STDIN, writable
 from swstats.errors import StoreError
 from swstats.output import Options
@@ -77,7 +78,7 @@ def show(
     names = inputs.paths(docs)
     if not names:
         message = "Missing argument 'DOC...'."
-        raise typer.BadParameter(message)
+        raise UsageError(message)
     words = options.lexicon_of(lexicon, names)
     plan = Plan(inputs.settings(words), words, include_all)
     where = options.filter_of(asked, words)

@@ -539,7 +539,7 @@ class Store:
         except self._failures as error:
             said = " ".join(str(getattr(error, "orig", None) or error).split())
             message = _("cannot {act} the store {name}: {said}; {advice}").format(
-                act=_(act), name=self.name, said=said, advice=databases.advice(said)
+                act=_(act), name=self.name, said=_(said), advice=databases.advice(said)
             )
             raise StoreError(message) from error
         except UnicodeDecodeError as error:  # Python's sqlite3, of what an error quotes

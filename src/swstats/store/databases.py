@@ -187,6 +187,17 @@ AWAY = (
     "connection", "server closed", "timeout expired", "could not translate host", "resolve host",
 )  # fmt: skip
 
+# What SQLite says most often.
+REASONS = (
+    N_("file is not a database"),
+    N_("unable to open database file"),
+    N_("database disk image is malformed"),
+    N_("database is locked"),
+    N_("attempt to write a readonly database"),
+    N_("database or disk is full"),
+    N_("disk I/O error"),
+)
+
 DAMAGED = N_("it is damaged or no store; move it away and extract the documents again")
 
 
