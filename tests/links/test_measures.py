@@ -349,5 +349,30 @@ def test_what_is_kept_of_the_names_is_what_is_made_of_them(
         ("财政总收入28.6亿元；地方财政收入16.4亿元。", ["财政总收入", "一般公共预算收入"]),
     ],
 )
-def test_a_rate_by_another_name_all_that_the_new_are_among_and_sums_for_one(text, measures):
+def test_a_rate_by_another_name_all_that_the_new_are_among_and_sums_for_one(
+    text: str, measures: list[str | None]
+) -> None:
     assert [record.measure for record in extract(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("entry", "measure"),
+    [
+        (
+            '[measures."图书馆数"]\nkind = "count"\nunit = "个"\ndefinition = "公共图书馆。"\n',
+            "图书馆数",
+        ),
+        (
+            '[measures."文化设施数"]\ndefinition = "馆。"\nkind = "count"\nunit = "个"\n',
+            "文化设施数",
+        ),
+        ('[measures."文化馆数"]\n', "文化馆数"),
+    ],
+)
+def test_what_a_user_calls_a_measure_goes_before_what_is_built_in(
+    tmp_path: Path, entry: str, measure: str
+) -> None:
+    file = tmp_path / "swstats.toml"
+    file.write_text(f'{entry}synonyms = ["公共图书馆"]\n', "utf-8")
+    found = extract("浏阳市有公共图书馆12个。", lexicon=Lexicon([file]))
+    assert [record.measure for record in found] == [measure]

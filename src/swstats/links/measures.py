@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from swstats import cache
-from swstats.lexicons import built_in_tables
+from swstats.lexicons import built_in, built_in_tables
 from swstats.records import Kind
 
 if TYPE_CHECKING:
@@ -374,7 +374,11 @@ def build_names(lexicon: Lexicon) -> dict[tuple[str, bool], Names]:
 def plain_names(lexicon: Lexicon) -> dict[tuple[str, bool], Plain]:
     """Return the terms and the patterns of measures by their sort, of plain types alone."""
     plain: dict[tuple[str, bool], Plain] = {}
-    for name, entry in lexicon.table("measures").items():
+    entries = list(lexicon.table("measures").items())
+    if not lexicon.is_built_in("measures"):  # the user's own, and what they changed, go first
+        known = built_in("measures")
+        entries.sort(key=lambda one: known.get(one[0]) == one[1])
+    for name, entry in entries:
         kind: str = entry["kind"]
         sort = kind, bool(entry.get("change", False))
         terms, acts, patterns = plain.setdefault(sort, ({}, {}, []))
