@@ -312,3 +312,22 @@ def test_a_place_above_the_level_says_so():
 
 def test_without_places_none_is_spoken_of():
     assert "no region" not in drawn(summarize(ROWS, [By.MEASURE]), Group)
+
+
+def test_on_a_narrow_page_names_are_folded_and_bars_are_not():
+    rows = [
+        made_up(n, value=value, period=f"20{n}-12-31", **GIVEN | at(place) | {"measure": measure})
+        for n, (value, measure, place) in enumerate(
+            [
+                (10**10, "农村居民人均可支配收入", "巴音郭楞蒙古自治州"),
+                (10**9, "一般公共预算收入", "黔东南苗族侗族自治州"),
+            ],
+            10,
+        )
+    ]
+    groups = summarize(rows, [By.REGION, By.MEASURE])
+    lines = drawn(groups, Group, 60, lang="en", bars=True).splitlines()
+    bars_of = [line for line in lines if "█" in line]
+    assert len(bars_of) == 2
+    assert all("1" in line for line in bars_of)
+    assert max(map(cell_len, lines)) <= 60

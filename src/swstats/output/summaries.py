@@ -44,6 +44,7 @@ LEADING = ("doc", "region", "rung", "measure", "indicator", "period")
 # Texts are folded at these widths, in columns of the page.
 WIDEST = {"indicator": 26, "measure": 26, "region": 20, "doc": 24}
 LEAST_BAR = 10
+LEAST_NAME = 4  # cells that a name is folded into
 
 # Between the lines of a cell: what no text holds, as it is no character.
 BREAK = "\ufdd0"
@@ -58,6 +59,7 @@ class Column:
         from rich.cells import cell_len
 
         self.head, self.cells, self.right, self.style = head, cells, right, style
+        self.folds = not right and field != "bar"
         lines = [line for text in (head, *cells) for line in text.split(BREAK)]
         self.width = max(map(cell_len, lines), default=0)
         self.width = max(min(self.width, WIDEST.get(field, self.width)), 1)
@@ -245,15 +247,8 @@ def _draw(columns: Sequence[Column], console: Console) -> None:
     from rich.padding import Padding
     from rich.table import Table
 
-    # between two columns there are two spaces
-    total = sum(column.width + 2 for column in columns) - 2
     grid = Table.grid(padding=(0, 2, 0, 0))
-    room = console.width - 1
-    for column in columns:
-        # more than the page holds is folded where names are longest
-        width = column.width
-        if total > room and width == max(other.width for other in columns):
-            width, total = max(width - (total - room), 1), room
+    for column, width in zip(columns, _widths(columns, console.width - 1), strict=True):
         grid.add_column(
             width=width,
             justify="right" if column.right else "left",
@@ -264,6 +259,21 @@ def _draw(columns: Sequence[Column], console: Console) -> None:
     for cells in zip(*(column.cells for column in columns), strict=True):
         grid.add_row(*map(_lines, cells))
     console.print(Padding(grid, (0, 0, 0, 1), expand=False))
+
+
+def _widths(columns: Sequence[Column], room: int) -> list[int]:
+    """Return how wide columns are: more than the page holds is folded where names are longest."""
+    widths = [column.width for column in columns]
+    # between two columns there are two spaces
+    over = sum(widths) + 2 * (len(widths) - 1) - room
+    names = [at for at, column in enumerate(columns) if column.folds]
+    while over > 0 and names:
+        widest = max(names, key=widths.__getitem__)
+        if widths[widest] <= LEAST_NAME:
+            break
+        widths[widest] -= 1
+        over -= 1
+    return widths
 
 
 def _lines(text: str) -> Any:
