@@ -435,7 +435,7 @@ def check(
         if word not in lines[line]:
             line = number
         start = lines[line].rfind(word) if word != keys[-1] else lines[line].find(word)
-        subject = f", {keys[1]}" if len(keys) > 1 else ""
+        subject = _(", {name}").format(name=keys[1]) if len(keys) > 1 else ""
         where = _("{path}, line {line}{subject}: {says}").format(
             path=path, line=line + 1, subject=subject, says=says
         )

@@ -75,6 +75,7 @@ REASONS = (
     N_("Input/output error"),
     N_("Too many open files"),
     N_("Operation not permitted"),
+    N_("Bad file descriptor"),
     N_("Too many levels of symbolic links"),
 )
 

@@ -89,6 +89,13 @@ def test_what_the_database_says_is_told_in_chinese(zh, tmp_path):
     assert run.stderr.startswith(f"swstats: 无法打开存储 {store}：文件不是数据库；")
 
 
+def test_what_is_wrong_with_a_lexicon_is_told_with_chinese_commas(zh, tmp_path):
+    lexicon = tmp_path / "words.toml"
+    lexicon.write_text('[measures."甲"]\nunit = "个"\n', encoding="utf-8")
+    run = zh("units", "--lexicon", str(lexicon))
+    assert f"{lexicon}，第 1 行，甲：缺少 kind" in run.stderr
+
+
 def test_lang_goes_before_the_locale_even_for_what_is_wrong_before_it_is_read(shell):
     for arguments in (["--lang", "zh", "extrac"], ["explain", "--zz", "--lang=zh"]):
         assert "错误：" in shell(*arguments).stderr
