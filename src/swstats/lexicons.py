@@ -231,12 +231,15 @@ def find_user_lexicon(paths: Iterable[str | Path]) -> Path | None:
 
 @functools.cache
 def data_files() -> dict[str, Path]:
-    """Return the built-in data files by name: each lies beside the module that reads it."""
+    """Return the built-in data files by name: each lies beside the module that reads it.
+
+    What a report says of itself is no table of them.
+    """
     package = Path(__file__).parent
     return {
         file.name: Path(file.path)
         for folder in os.scandir(package)
-        if folder.is_dir()
+        if folder.is_dir() and folder.name != "report"
         for file in os.scandir(folder.path)
         if file.name.endswith((".toml", ".csv"))
     }
