@@ -185,5 +185,7 @@ def test_chinese_is_loaded_by_the_first_message(monkeypatch):
 
 
 def test_the_wheel_is_told_to_hold_the_catalogues():
-    ignored = (Path(__file__).parent.parent / ".gitignore").read_text("utf-8")
-    assert ".mo" not in ignored
+    ignored = Path(__file__).parent.parent / ".gitignore"
+    if not ignored.exists():
+        pytest.skip("this copy of the project has no .gitignore, which hatchling would go by")
+    assert ".mo" not in ignored.read_text("utf-8")

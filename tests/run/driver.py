@@ -25,7 +25,7 @@ class Near(nursery.Nursery):
         self.number = os.fork()
         if not self.number:
             self._socket.close()
-            nursery.wait(descriptor)
+            nursery.wait(descriptor, "en")
         return self
 
     def kill(self):

@@ -134,7 +134,7 @@ def _told_apart(
                 "the store {store} holds no document of that name (see swstats list)"
             ).format(store=place)
             problem = _("{doc}: there is no such file, and {held}")
-            problems.append(problem.format(doc=writable(name), held=held))
+            problems.append(problem.format(doc=writable(name) or "''", held=held))
     return kept, files, problems
 
 

@@ -85,7 +85,7 @@ def _more(image: Any, leaves: Leaves, number: int) -> bool:
     except EOFError:  # the end, as Pillow says it
         return False
     except Exception as error:  # noqa: BLE001  nobody knows what is behind it
-        leaves.miss(number + 1, PageError(DAMAGED.format(error)))
+        leaves.miss(number + 1, PageError(_(DAMAGED).format(why=error)))
         return False
     return True
 
@@ -98,9 +98,9 @@ def _page(image: Any, number: int) -> Page:
     try:
         frame, scale = _frame(image)
     except Image.DecompressionBombError:
-        raise PageError(TOO_LARGE) from None
+        raise PageError(_(TOO_LARGE).format(dots=DOTS)) from None
     except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise PageError(DAMAGED.format(error)) from error
+        raise PageError(_(DAMAGED).format(why=error)) from error
     return scanned(np.asarray(frame), number, scale)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from swstats.output.folding import folded
 from swstats.output.labels import LANGUAGES, REGION_BY, change, heading, kind_name
 from swstats.output.screen import WIDE, drawing
-from swstats.output.terminal import Cell, amount, widths_of
+from swstats.output.terminal import Cell, value_of, widths_of
 from swstats.records import Kind, Role
 from swstats.review.showing import articles_of, lines_of
 from swstats.text.obeyed import OBEYED
@@ -88,7 +88,7 @@ NARROW = (
     Cell("number", 4, lambda row, _: f"#{row.number}", "dim", right=True),
     Cell("text", 14, lambda row, _: row.item.text),
     Cell("indicator", 0, lambda row, _: row.item.indicator or ""),
-    Cell("value", 17, lambda row, _: amount(row.item, with_unit=True), right=True),
+    Cell("value", 17, lambda row, _: value_of(row.item, with_unit=True), right=True),
     Cell("region", 10, lambda row, _: row.item.region or ""),
     Cell("period", 10, lambda row, _: row.item.period or ""),
 )
@@ -96,7 +96,7 @@ WIDER = (
     Cell("number", 5, lambda row, _: f"#{row.number}", "dim", right=True),
     Cell("text", 18, lambda row, _: row.item.text),
     Cell("indicator", 0, lambda row, _: row.item.indicator or ""),
-    Cell("value", 22, lambda row, _: amount(row.item, with_unit=True), right=True),
+    Cell("value", 22, lambda row, _: value_of(row.item, with_unit=True), right=True),
     Cell("region", 16, lambda row, _: row.item.region or ""),
     Cell("period", 15, lambda row, _: row.item.period or ""),
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from swstats.output.as_html import CONTROL, picture
 from swstats.output.labels import change, heading, kind_name, language
-from swstats.output.terminal import amount
+from swstats.output.terminal import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,7 +65,7 @@ def _rows(item: Statistic, lang: str, *, is_open: bool) -> str:
     cells = {
         "text": item.text,
         "indicator": item.indicator or "",
-        "value": amount(item, with_unit=True),
+        "value": value_of(item, with_unit=True),
         "region": item.region or "",
         "period": item.period or "",
     }

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from swstats.output import findings, summaries
 from swstats.output.columns import columns_of
-from swstats.output.labels import NOWHERE, SIGNS, change, heading, number, short, show
+from swstats.output.labels import NOWHERE, SIGNS, amount, change, heading, number, show
 from swstats.output.screen import WIDE, drawing, words_of
 from swstats.records import Relation, Statistic
 from swstats.review.checks.finding import Finding
 from swstats.review.lookups import MeasureEntry
-from swstats.review.pivot import PivotRow
+from swstats.review.pivot import PivotRow, amount_of
 from swstats.review.summary import Group, Grown
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ def _draw_plain(rows: list[Any], record: type, console: Console, lang: str) -> N
 # ----------------------------------------------------------------------------------------- cells
 
 
-def amount(item: Statistic, *, with_unit: bool) -> str:
+def value_of(item: Statistic, *, with_unit: bool) -> str:
     """Write what a statistic says: its sign, its value or its bounds, its unit."""
     if item.value is not None:
         stated = SIGNS[item.relation] + number(item.value)
@@ -240,17 +240,9 @@ def _layout_of_groups(groups: Sequence[Group], options: Options) -> Layout:
 
 
 def _total(group: Group, *, with_unit: bool) -> str:
-    if group.total is not None:
-        stated = SIGNS[group.relation] + number(short(group.total))
-    elif group.lowest is None or group.highest is None:
-        return ""
-    elif group.lowest == group.highest:
-        stated = SIGNS[group.relation] + number(short(group.lowest))
-    else:
-        stated = f"{number(short(group.lowest))}–{number(short(group.highest))}"
-    if group.total is None and group.figures > 1:
-        stated = f"[{stated}]"  # the span of the figures, not their sum
-    return f"{stated} {group.unit}" if with_unit and group.unit else stated
+    found = amount_of(group)
+    stated = amount(found) if found else ""
+    return f"{stated} {group.unit}" if stated and with_unit and group.unit else stated
 
 
 def _subject(group: Group, _: str) -> str:
@@ -273,14 +265,14 @@ LAYOUTS: dict[type, Layout] = {
         narrow=(
             Cell("text", 14, lambda item, _: item.text, "bold cyan"),
             Cell("indicator", 0, lambda item, _: item.indicator or ""),
-            Cell("value", 17, lambda item, _: amount(item, with_unit=True), right=True),
+            Cell("value", 17, lambda item, _: value_of(item, with_unit=True), right=True),
             Cell("region", 12, lambda item, _: item.region or "", "green"),
             Cell("period", 10, lambda item, _: item.period or "", "yellow"),
         ),
         wide=(
             Cell("text", 18, lambda item, _: item.text, "bold cyan"),
             Cell("indicator", 0, lambda item, _: item.indicator or ""),
-            Cell("value", 16, lambda item, _: amount(item, with_unit=False), right=True),
+            Cell("value", 16, lambda item, _: value_of(item, with_unit=False), right=True),
             Cell("unit", 8, lambda item, _: item.unit or ""),
             Cell("region", 16, lambda item, _: item.region or "", "green"),
             Cell("period", 15, lambda item, _: item.period or "", "yellow"),
