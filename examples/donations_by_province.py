@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import swstats
-from swstats.review.summary import By, Level, summarize
+from swstats.review.grouping import By, Level
+from swstats.review.summary import summarize
 
 BULLETINS = {
     "guangdong.txt": """广东：公布上半年捐赠情况

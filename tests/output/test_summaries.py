@@ -13,8 +13,9 @@ from swstats.output.bars import Scale, plain
 from swstats.output.columns import read_amount, write_amount
 from swstats.output.labels import show
 from swstats.records import Amount, Kind, Relation
+from swstats.review.grouping import By, Level
 from swstats.review.pivot import keys_of, pivot
-from swstats.review.summary import By, Group, Grown, Level, summarize
+from swstats.review.summary import Group, Grown, summarize
 from tests.conftest import made_up
 
 GIVEN = {"indicator": "捐赠", "measure": "捐赠收入", "kind": Kind.MONEY, "unit": "元"}

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from swstats.records import Change, Kind, Relation
+from swstats.review.grouping import By, Level
 from swstats.review.growth import shape
-from swstats.review.summary import By, Grown, Level, summarize
+from swstats.review.summary import Grown, summarize
 from tests.conftest import made_up
 
 HUNAN = {"region": "湖南省", "region_path": ("湖南省",)}

@@ -12,8 +12,9 @@ from swstats.errors import FormatError
 from swstats.output.labels import FIELDS
 from swstats.records import Amount, Kind, Relation
 from swstats.review import pivot as pivots
+from swstats.review.grouping import By
 from swstats.review.pivot import FIELD, UNNAMED, amount_of, keys_of, pivot
-from swstats.review.summary import By, summarize
+from swstats.review.summary import summarize
 from tests.conftest import made_up
 
 GUANGDONG = {"region": "广东省", "region_path": ("广东省",), "region_code": "440000"}

@@ -7,7 +7,8 @@ import pytest
 from swstats import extract
 from swstats.lexicons import default_lexicon
 from swstats.records import Change, Kind, Relation
-from swstats.review.summary import By, Level, Rung, is_average, summarize
+from swstats.review.grouping import By, Level, Rung
+from swstats.review.summary import is_average, summarize
 from tests.conftest import made_up
 
 GUANGDONG = {"region": "广东省", "region_path": ("广东省",)}

@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 
 from swstats.records import Kind
-from swstats.review.summary import By, summarize
+from swstats.review.grouping import By
+from swstats.review.summary import summarize
 from swstats.review.together import decimal_of
 from tests.conftest import made_up
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,9 +13,11 @@ from swstats.cli.inputs import Inputs
 from swstats.cli.messages import say
 from swstats.cli.running import Way
 from swstats.cli.sources import sources
-from swstats.review.pivot import keys_of, pivot
-from swstats.review.summary import By, Group, Grown, Level, is_above, summarize
+from swstats.review.grouping import By, Level
 from swstats.said import _, ngettext
+
+if TYPE_CHECKING:
+    from swstats.review.summary import Group
 
 ByNames = Annotated[
     list[By] | None,
@@ -90,6 +92,9 @@ def summary(
     """
     keys = by or [By.REGION, By.INDICATOR]
     _check(keys, across, level, change=change, bars=bars)
+    from swstats.review.pivot import keys_of, pivot
+    from swstats.review.summary import Group, Grown, summarize
+
     record: type = Grown if change else Group
     # the columns of a pivot are known when all is read
     form, how = options.presentation(presented, record, None if across else arranged)
@@ -138,6 +143,8 @@ def _check(
 
 def _tell(groups: list[Group], level: Level) -> None:
     """Name places that stand above the level, as their figures are of no place on it."""
+    from swstats.review.summary import is_above
+
     above = dict.fromkeys(
         group.region for group in groups if group.region and is_above(group.rung, level)
     )

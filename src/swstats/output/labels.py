@@ -8,7 +8,7 @@ from typing import Any
 
 from swstats.records import Amount, Change, Kind, Relation
 from swstats.review.checks.finding import Sort
-from swstats.review.summary import Rung
+from swstats.review.grouping import Rung
 from swstats.said import LANGUAGES as LANGUAGES  # noqa: PLC0414  where tables look for it
 from swstats.said import language as language  # noqa: PLC0414
 

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from swstats.errors import FormatError
 from swstats.records import Amount, Kind, Relation
-from swstats.review.summary import By, Grown, Rung
+from swstats.review.grouping import By, Rung
+from swstats.review.summary import Grown
 from swstats.said import _
 
 if TYPE_CHECKING:

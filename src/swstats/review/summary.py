@@ -28,12 +28,12 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, fields
 from decimal import Decimal  # noqa: TC003  columns are read from the hints
-from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from swstats.records import Kind, Relation
+from swstats.review.grouping import By, Level, Rung
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -73,34 +73,6 @@ NEAR = Fraction(1, 10)  # how far above or below it the figure may be
 
 # How far one figure told in two units may differ, as each is rounded: 10万亩（6667公顷）.
 ROUNDED = Fraction(1, 100)
-
-
-class By(StrEnum):
-    """What a summary can be grouped by."""
-
-    REGION = "region"
-    MEASURE = "measure"
-    INDICATOR = "indicator"
-    KIND = "kind"
-    PERIOD = "period"
-    DOCUMENT = "document"
-
-
-class Level(StrEnum):
-    """To which rung of the hierarchy places are taken up: 龙岗区 → 深圳市 → 广东省."""
-
-    PROVINCE = "province"
-    CITY = "city"
-    COUNTY = "county"
-
-
-class Rung(StrEnum):
-    """Where a place stands in the hierarchy, from the top."""
-
-    COUNTRY = "country"
-    PROVINCE = "province"
-    CITY = "city"
-    COUNTY = "county"
 
 
 @dataclass(frozen=True, slots=True)
