@@ -12,21 +12,12 @@ import typer
 
 from swstats import __version__
 from swstats.cli import completion
-from swstats.cli.check import check
-from swstats.cli.explain import explain
-from swstats.cli.extract import extract
-from swstats.cli.groups import grouped
-from swstats.cli.listing import listing
-from swstats.cli.lookups import indicators, regions, units
+from swstats.cli.commands import Commands
 from swstats.cli.options import Language
-from swstats.cli.report import report
-from swstats.cli.show import show
-from swstats.cli.speech import Command, Group
-from swstats.cli.summary import summary
 
 app = typer.Typer(
     name="swstats",
-    cls=Group,
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,  # it would take a shell that Typer guesses, and no other
     pretty_exceptions_enable=False,
@@ -34,10 +25,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Read Chinese text and give every statistic in it as a typed, linked record.",
 )
-COMMANDS = (extract, listing, summary, show, check, report, explain, units, regions, indicators)
-for command in COMMANDS:
-    # "list" is a word of Python's own.
-    app.command("list" if command is listing else None, cls=Command)(grouped(command))
 
 
 def _print_version(asked: bool) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from swstats.cli.options import Language
@@ -27,16 +28,7 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
             parameters.append(parameter.replace(kind=inspect.Parameter.POSITIONAL_OR_KEYWORD))
             continue
         groups[name] = group  # type: ignore[assignment]
-        hints = get_type_hints(group, include_extras=True)
-        parameters += [
-            inspect.Parameter(
-                field.name,
-                inspect.Parameter.POSITIONAL_OR_KEYWORD,
-                default=field.default,
-                annotation=hints[field.name],
-            )
-            for field in fields(group)
-        ]
+        parameters += _options(groups[name])  # type: ignore[arg-type]
 
     # What a command says goes by the language even where it writes no records.
     spoken = all(parameter.name != "lang" for parameter in parameters)
@@ -59,3 +51,18 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
     run.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run
+
+
+@cache
+def _options(group: type[Any]) -> list[inspect.Parameter]:
+    """Return the options of a group, worked out once for all commands that have it."""
+    hints = get_type_hints(group, include_extras=True)
+    return [
+        inspect.Parameter(
+            field.name,
+            inspect.Parameter.POSITIONAL_OR_KEYWORD,
+            default=field.default,
+            annotation=hints[field.name],
+        )
+        for field in fields(group)
+    ]
