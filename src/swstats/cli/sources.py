@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.cli import options
 from swstats.cli.running import running
 from swstats.run.work import Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from swstats.cli.inputs import Inputs
@@ -39,13 +39,13 @@ class Sources(NamedTuple):
     @contextmanager
     def extracted(self) -> Iterator[Iterator[Extracted]]:
         """Give each document with its text and its statistics; in the end sum up, and exit."""
-        with self._opened() as held, closing(_generator(held.extracted(self.where))) as found:
+        with self._opened() as held, closing(held.extracted(self.where)) as found:
             yield found
 
     @contextmanager
     def statistics(self) -> Iterator[Iterator[Statistic]]:
         """Give the statistics alone."""
-        with self._opened() as held, closing(_generator(held.statistics(self.where))) as found:
+        with self._opened() as held, closing(held.statistics(self.where)) as found:
             yield found
 
     @contextmanager
@@ -56,11 +56,6 @@ class Sources(NamedTuple):
         else:
             with options.open_store(self.store, create=False) as kept:
                 yield kept
-
-
-def _generator(found: Any) -> Generator[Any, None, None]:
-    """Say of what both give that it can be closed."""
-    return found  # type: ignore[no-any-return]
 
 
 def sources(

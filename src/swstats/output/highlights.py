@@ -84,22 +84,20 @@ class Row:
     item: Statistic
 
 
-NARROW = (
-    Cell("number", 4, lambda row, _: f"#{row.number}", "dim", right=True),
-    Cell("text", 14, lambda row, _: row.item.text),
-    Cell("indicator", 0, lambda row, _: row.item.indicator or ""),
-    Cell("value", 17, lambda row, _: value_of(row.item, with_unit=True), right=True),
-    Cell("region", 10, lambda row, _: row.item.region or ""),
-    Cell("period", 10, lambda row, _: row.item.period or ""),
-)
-WIDER = (
-    Cell("number", 5, lambda row, _: f"#{row.number}", "dim", right=True),
-    Cell("text", 18, lambda row, _: row.item.text),
-    Cell("indicator", 0, lambda row, _: row.item.indicator or ""),
-    Cell("value", 22, lambda row, _: value_of(row.item, with_unit=True), right=True),
-    Cell("region", 16, lambda row, _: row.item.region or ""),
-    Cell("period", 15, lambda row, _: row.item.period or ""),
-)
+def _cells(number: int, text: int, value: int, region: int, period: int) -> tuple[Cell, ...]:
+    """Return the columns of the list, of these widths; the indicator takes what is left."""
+    return (
+        Cell("number", number, lambda row, _: f"#{row.number}", "dim", right=True),
+        Cell("text", text, lambda row, _: row.item.text),
+        Cell("indicator", 0, lambda row, _: row.item.indicator or ""),
+        Cell("value", value, lambda row, _: value_of(row.item, with_unit=True), right=True),
+        Cell("region", region, lambda row, _: row.item.region or ""),
+        Cell("period", period, lambda row, _: row.item.period or ""),
+    )
+
+
+NARROW = _cells(4, 14, 17, 10, 10)
+WIDER = _cells(5, 18, 22, 16, 15)
 
 
 def write_shown(  # noqa: PLR0913  each says one thing of how it is drawn

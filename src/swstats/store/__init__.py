@@ -32,7 +32,7 @@ from swstats.store.rows import fitting, marked, row_of, statistic_of, unmarked
 from swstats.store.schema import ABOUT, COLUMNS, DOCUMENTS, FIELDS, STATISTICS, TEXTS, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from swstats.records import Statistic
@@ -280,7 +280,7 @@ class Store:
 
     # ------------------------------------------------------------------------------------ reading
 
-    def statistics(self, where: Filter | None = None) -> Iterator[Statistic]:
+    def statistics(self, where: Filter | None = None) -> Generator[Statistic, None, None]:
         """Give what is kept, document by document, in the order of the text. Raises StoreError.
 
         Each document is whole, as it is when it comes to it; the store may be written to meanwhile.
@@ -302,7 +302,7 @@ class Store:
             lambda: self._connection.exec_driver_sql(query, (key,), execution_options=how)
         )
 
-    def extracted(self, where: Filter | None = None) -> Iterator[Extracted]:
+    def extracted(self, where: Filter | None = None) -> Generator[Extracted, None, None]:
         """Give each document that has such statistics, with its text where that is kept.
 
         In the order of :meth:`statistics`. Raises StoreError.
