@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack, closing
 
 import typer
 
-from swstats.cli import options
+from swstats.cli import cluster, options
+from swstats.cli.cluster import Cluster
 from swstats.cli.destination import destination
 from swstats.cli.inputs import Inputs
 from swstats.cli.running import Resume, Way, running
@@ -29,6 +31,7 @@ def extract(
     lexicon: options.Lexicons = None,
     resume: Resume = False,
     way: Way,
+    spark: Cluster,
 ) -> None:
     """Show every statistic of the texts, and keep them in the store.
 
@@ -41,6 +44,7 @@ def extract(
         swstats extract archive/ -o figures.csv --jobs auto --resume
         swstats extract news.xlsx --text-column 正文 --date-column 日期
         swstats extract pages.zip --exclude 'drafts/'
+        swstats extract s3a://news/2020/ --engine spark --master yarn -o s3a://news/figures
 
     The filters and --limit choose what is shown; the store keeps everything. Ctrl-C ends with what
     was read kept there; the same command with --resume goes on.
@@ -51,6 +55,17 @@ def extract(
             "it takes figures from the store, which {other} leaves out; give one of the two"
         ).format(other=other)
         raise typer.BadParameter(message, param_hint="--resume")
+    if spark.asked:
+        kept = store not in {options.DEFAULT_STORE, os.environ.get("SWSTATS_STORE")}
+        files = options.some(inputs.paths(paths))
+        folder = cluster.check(files, presented, arranged, way, store=kept, resume=resume)
+        words = options.lexicon_of(lexicon, files)
+        plan, where = (
+            Plan(inputs.settings(words), words, include_all),
+            options.filter_of(asked, words),
+        )
+        cluster.extract(files, plan, where, spark, way, folder)
+        return
     form, how = options.presentation(presented, Statistic, arranged)
     output = presented.output
     read_too = [*(lexicon or ()), *(() if no_store else (options.file_of(store),))]

@@ -33,7 +33,7 @@ from swstats.output.files import reading
 from swstats.records import Amount, Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from swstats.output import Options
     from swstats.output.columns import Column
@@ -49,13 +49,12 @@ def write_parquet(rows: Iterable[Any], record: type, out: BinaryIO, options: Opt
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    columns = columns_of(record, options.columns)
-    schema = pa.schema([field for column in columns for field in _fields(column, pa)])
+    schema = schema_of(record, options.columns)
     rest = iter(rows)
     with pq.ParquetWriter(pa.PythonFile(_Counted(out), "w"), schema, compression="zstd") as writer:
         while group := list(islice(rest, ROWS_IN_GROUP)):
-            values = [_values(row, columns, options.columns) for row in group]
-            writer.write_table(pa.Table.from_pylist(values, schema=schema))
+            arrays = arrays_of(group, record, schema, options.columns)
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
 
 
 def read_parquet(file: BinaryIO, record: type) -> Iterator[Any]:
@@ -80,6 +79,25 @@ def read_parquet(file: BinaryIO, record: type) -> Iterator[Any]:
         raise FormatError(message) from error
 
 
+def schema_of(record: type, names: tuple[str, ...] = ()) -> Any:
+    """Return the columns of a file of such records, or those of the fields named (pyarrow)."""
+    import pyarrow as pa
+
+    return pa.schema(
+        [field for column in columns_of(record, names) for field in _fields(column, pa)]
+    )
+
+
+def arrays_of(
+    rows: Sequence[Any], record: type, schema: Any, names: tuple[str, ...] = ()
+) -> list[Any]:
+    """Return what records hold as the columns of a schema of :func:`schema_of` (pyarrow)."""
+    import pyarrow as pa
+
+    cells = (cells for column in columns_of(record, names) for cells in _cells(rows, column))
+    return [pa.array(values, field.type) for values, field in zip(cells, schema, strict=True)]
+
+
 def _fields(column: Column, pa: Any) -> Iterator[Any]:
     """Yield the columns of the file for one of the record."""
     if column.type is Decimal:
@@ -99,17 +117,26 @@ def _fields(column: Column, pa: Any) -> Iterator[Any]:
     yield pa.field(column.name, kind)
 
 
-def _values(row: Any, columns: tuple[Column, ...], names: tuple[str, ...]) -> dict[str, Any]:
-    values = to_json(row, names)
-    for column in columns:
-        number = getattr(row, column.name)
-        if column.type is Decimal and number is not None:
-            values[column.name] = double(number)
-            values[column.name + EXACT] = plain(number)
-        elif column.type is Amount and number is not None:
-            value = None if number.value is None else double(number.value)
-            values[column.name] = {"value": value, "exact": write_amount(number)}
-    return values
+def _cells(rows: Sequence[Any], column: Column) -> Iterator[list[Any]]:
+    """Yield what the columns of the file hold that :func:`_fields` gives for one of the record."""
+    values = [getattr(row, column.name) for row in rows]
+    write = _WRITE.get(column.type)
+    if column.type is Decimal:
+        yield [None if value is None else double(value) for value in values]
+        yield [None if value is None else plain(value) for value in values]
+    elif write is None:
+        yield values
+    else:
+        yield [None if value is None else write(value) for value in values]
+
+
+def _amount(amount: Amount) -> dict[str, Any]:
+    value = None if amount.value is None else double(amount.value)
+    return {"value": value, "exact": write_amount(amount)}
+
+
+# What is no value of Arrow as it stands.
+_WRITE: dict[type, Callable[[Any], Any]] = {Change: to_json, Amount: _amount, tuple: list}
 
 
 def double(number: Decimal) -> float | None:
