@@ -27,7 +27,7 @@ AFTER = (
 def both(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     short = swstats.find_quantities(text)
     with monkeypatch.context() as patch:
-        patch.setattr(Reader, "_plain", lambda *_: None)
+        patch.setattr(Reader, "plain", lambda *_: None)
         assert swstats.find_quantities(text) == short
 
 

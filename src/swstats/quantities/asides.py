@@ -28,8 +28,9 @@ class Reason(NamedTuple):
 
     It can hold only beside what marks a number if it is ``marked``, only for a figure that is not
     said to be exact if it is for a ``vague`` one, only for a numeral of one Chinese character with
-    a unit if it is for a ``single`` one (of its ``numerals`` if it has any), and only for its
-    ``kinds`` and ``units`` if it has any.
+    a unit if it is for a ``single`` one (of its ``numerals`` if it has any), only for its ``kinds``
+    and ``units`` if it has any, and only between characters that its ``tails`` and ``heads`` have,
+    where it has any: what stands before the mention ends, what stands behind it begins with one.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Reason(NamedTuple):
     numerals: str = ""
     kinds: tuple[Kind, ...] = ()
     units: tuple[str, ...] = ()
+    tails: str = ""
+    heads: str = ""
 
 
 # Before the number where it stands in a name, a list, an address: 第3, 每5, 前10, 表2, #3, 好几,
@@ -52,6 +55,9 @@ _ORDINALS = re.compile(
     "(?:第|[分位名]列|分[获居]|位居)[0-9零一二三四五六七八九十百]{1,5}(?:[、至到—~-]第?[0-9零一二三四五六七八九十百]{1,5}){0,5}[、至到—~-]$"
 )
 
+# before the sign that joins them; $ stands before a line end, too
+_ORDINAL_LAST = frozenset("0123456789零一二三四五六七八九十百、至到—~-")
+
 
 # letters that are no part of an identifier: RMB200万, GDP456614亿元
 BEFORE_FIGURE = ("RMB", "CNY", "USD", "HKD", "EUR", "GDP", "GNP", "CPI", "PPI", "PMI", "EPS", "ROE")
@@ -59,6 +65,7 @@ BEFORE_FIGURE = ("RMB", "CNY", "USD", "HKD", "EUR", "GDP", "GNP", "CPI", "PPI", 
 _RACE = re.compile(
     r"(?:个人|混合)?(?:自由泳|[蛙仰蝶]泳|混合泳|短跑|长跑|跑|栏|跨栏|接力|竞走|赛跑|决赛|预赛)"
 )
+_RACE_HEADS = "个混自蛙仰蝶短长跑栏跨接竞赛决预"
 _LIMITS = ("以上", "以下", "以内")
 # 不满十六周岁的儿童: a limit of age said before the number
 _BEYOND_AGE = ("小于", "大于", "低于", "高于", "超过")
@@ -180,7 +187,10 @@ def _ordinal(draft: Draft) -> bool:
 
 def is_numbered(text: str, start: int) -> bool:
     """Tell whether the number at ``start`` is the last of some ordinals: 第2、3名, 第十至12名."""
-    return _ORDINALS.search(text, max(0, start - 30), start) is not None
+    return (
+        text[start - 2 : start - 1] in _ORDINAL_LAST
+        and _ORDINALS.search(text, max(0, start - 30), start) is not None
+    )
 
 
 def _session(draft: Draft) -> bool:
@@ -698,7 +708,7 @@ REASONS = (
     Reason("序数 ordinal", _ordinal, marked=True),
     Reason("每N denominator", _denominator, marked=True),
     Reason("前N rank", _rank, marked=True, kinds=(*COUNTED, Kind.DURATION)),
-    Reason("前N rank", _last_in_order, units=("位", "名")),
+    Reason("前N rank", _last_in_order, units=("位", "名"), tails="后\n"),
     Reason("附件 attachment", _apparatus, units=("张", "幅")),
     Reason("编号 identifier", _identifier, marked=True),
     Reason("地址 address", _address, marked=True),
@@ -707,22 +717,22 @@ REASONS = (
     Reason("复指 anaphora", _referring, single=True, kinds=COUNTED),
     Reason("名称 part of a name", _formula, marked=True),
     Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
-    Reason("时间 duration used as time", _years, units=("个",)),
+    Reason("时间 duration used as time", _years, units=("个",), heads="年冬春寒"),
     Reason("时刻 clock", _clock, units=("分",)),
     Reason("界限 threshold", _threshold, vague=True),
     Reason("界限 threshold", _scale, units=("分",)),
-    Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS, Kind.MONEY)),
-    Reason("界限 threshold", _of_population, kinds=(Kind.OTHER,)),
+    Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS, Kind.MONEY), heads="级"),
+    Reason("界限 threshold", _of_population, kinds=(Kind.OTHER,), heads="人"),
     Reason("等级 level", _level, single=True, units=("级", "期", "届")),
     Reason("等级 level", _levels, units=("级",)),
     Reason("等级 level", _phases, units=("期",)),
     Reason("届别 cohort", _session, single=True, units=("次",)),
     Reason("届别 cohort", _cohort, units=("级", "届")),
     Reason("不定的一 indefinite", _indefinite_one, single=True, numerals="一"),
-    Reason("项目名 event", _event, kinds=(Kind.LENGTH,)),
+    Reason("项目名 event", _event, kinds=(Kind.LENGTH,), heads=_RACE_HEADS),
     Reason("编号 identifier", _make, units=tuple(_MAKES_BY_UNIT)),
     Reason("编号 identifier", _numbered_clause, units=("本",)),
-    Reason("项目名 event", _round_or_beat, kinds=(Kind.RATIO,)),
+    Reason("项目名 event", _round_or_beat, kinds=(Kind.RATIO,), heads="决拍音"),
     Reason("名称 part of a name", _articles, single=True, units=("条",)),
     Reason("名称 part of a name", _motto, single=True, units=("个",)),
     Reason("虚指 figure of speech", _good_many, marked=True),
@@ -756,13 +766,16 @@ def possible_reasons(
 def reason_for(draft: Draft) -> str | None:
     """Return the name of the first reason that holds, None where the quantity is a statistic."""
     text, start, end = draft.text, draft.start, draft.end
-    marked = (
-        draft.before in MARKING or text[start - 1 : start] == "第" or text[end : end + 1].isdigit()
-    )
+    before, after = text[start - 1 : start], text[end : end + 1]
+    marked = draft.before in MARKING or before == "第" or after.isdigit()
     vague = draft.relation is not _EQUAL
     alone = draft.numeral.chinese and draft.unit is not None and draft.single
     single = text[draft.numeral.start] if alone else ""
     for reason in possible_reasons(draft.kind, draft.name, marked, vague, single):
+        if (reason.heads and after not in reason.heads) or (
+            reason.tails and before not in reason.tails
+        ):
+            continue
         if reason.holds(draft):
             return reason.name
     return None

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
 from operator import add, itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.quantities import amounts
 from swstats.quantities.asides import (
@@ -23,10 +23,10 @@ from swstats.quantities.asides import (
     possible_reasons,
     reason_for,
 )
-from swstats.quantities.draft import Draft, in_si, new_quantity, tidied, tidy
+from swstats.quantities.draft import Draft, in_si, new_quantity, tidy
 from swstats.quantities.heads import Heads
 from swstats.quantities.numerals import (
-    DIGITS_ALONE,
+    GOES_ON,
     HALF,
     NUMERAL_SIGNS,
     PLACE,
@@ -34,7 +34,7 @@ from swstats.quantities.numerals import (
     evaluate,
     read_numeral,
     read_shape,
-    value_alone,
+    value_of,
 )
 from swstats.quantities.qualifiers import SIGNS, Qualifiers, qualifiers_of
 from swstats.quantities.units import Units, units_of
@@ -106,11 +106,12 @@ class Finder:
         self.money = (*money, *(word + "了" for word in money if len(word) == 1))
         self.before_figure = (*BEFORE_FIGURE, *self.units.signs)
         self.excluded = ExcludedWords(excluded(lexicon))
-        # What may change a figure whose digits and unit stand there: what goes on with it, what
-        # qualifies or numbers it. A figure with none of these beside it is read at once.
-        self.telling_before = (MARKING | self.qualifiers.tells_before) - _REACHED
-        self.telling_after = amounts.PART_HEADS | self.qualifiers.begins_after
         self.plain_units = _plain_units(self.units)
+        # What may change a figure whose digits and unit stand there: what qualifies or numbers it.
+        self.beside = dict.fromkeys(self.qualifiers.ends_before, QUALIFYING)
+        self.beside |= dict.fromkeys(MARKING | self.qualifiers.tells_before, LOUD)
+        self.beside |= dict.fromkeys(_REACHED, REACHED)
+        self.beside |= {chr(sign): NAMING for sign in range(128) if chr(sign) not in " \n"}
         self.after_bare = amounts.AFTER_BARE | self.qualifiers.begins_after
         heads = re.escape("".join(sorted({*self.units.heads, *_FOLLOW})))
         # All first characters stand in one class, by which the search skips other text: four times
@@ -134,28 +135,56 @@ class Finder:
         )
 
 
-def _plain_units(units: Units) -> dict[str, tuple[Unit, tuple[str, ...]]]:
-    """Return the units, by their spelling, that hold for any figure, and before which words not.
+# what the character before a figure may make of it
+QUALIFYING, LOUD, REACHED, NAMING = 1, 2, 3, 4
 
-    Left out are those that need a look at the words around, or whose figures may be set aside.
+
+class PlainUnit(NamedTuple):
+    """A unit that is read at once behind digits, but where one of ``never_before`` follows.
+
+    ``heads`` are the characters behind it, ``tails`` those before the digits, beside which there is
+    more to ask; not ``sure``, there is anywhere.
     """
-    return {
-        spelling: (
-            unit,
-            (
-                *unit.never_before,
-                *(unit.not_before if unit.weak else ()),
-                *("、及亿" if unit.name == "个" else ()),  # 4.3个、15.4个百分点, 7个亿
-                *units.only_before.get(spelling, (unit, ()))[1],
-            ),
+
+    unit: Unit
+    never_before: tuple[str, ...]
+    sure: bool
+    heads: frozenset[str]
+    tails: frozenset[str]
+
+
+def _plain_units(units: Units) -> dict[str, PlainUnit]:
+    """Return the units, by their spelling, that the words around make no other ones."""
+    plain = {}
+    for spelling, unit in units.by_spelling.items():
+        counted, things = units.only_before.get(spelling, (None, ()))
+        if (
+            spelling in units.latin
+            or spelling == "度"
+            or unit.name == "折"
+            or unit.name in amounts.WON
+            or counted is unit
+        ):
+            continue
+        never_before = (
+            *unit.never_before,
+            *(unit.not_before if unit.weak else ()),
+            *("、及亿几多余" if unit.name == "个" else ()),  # 4.3个、15.4个百分点, 7个亿
+            *("大" if unit.kind is Kind.DURATION else ()),
+            *things,
         )
-        for spelling, unit in units.by_spelling.items()
-        if spelling not in units.latin
-        and spelling not in ("度", "折")
-        and unit.name not in amounts.WON
-        and units.only_before.get(spelling, (None,))[0] is not unit
-        and not possible_reasons(unit.kind, unit.name)
-    }
+        reasons = possible_reasons(unit.kind, unit.name)
+        heads = {word[0] for word in never_before}.union(*(reason.heads for reason in reasons))
+        if unit.name == "元":
+            heads |= units.currency_heads
+        plain[spelling] = PlainUnit(
+            unit,
+            never_before,
+            all(reason.heads or reason.tails for reason in reasons),
+            frozenset(heads),
+            frozenset("".join(reason.tails for reason in reasons)),
+        )
+    return plain
 
 
 class ExcludedWords:
@@ -216,7 +245,7 @@ def find_quantities(
     if "://" in folded or "www." in folded:
         taken = _with_addresses(folded, taken)
     currencies = _currencies_below(folded, finder) if "下同" in folded else ()
-    speeds = any(map(folded.__contains__, amounts.SPEEDS))
+    speeds: bool | None = None  # asked where there is a length
     spans = iter([*taken, (last, last + 1)])
     time_start, time_end = next(spans)
     covering, pairs, alone = finder.excluded.covering, finder.excluded.pairs, finder.excluded.single
@@ -253,14 +282,19 @@ def find_quantities(
                 continue
         else:
             floor = at + 1
-        quantity = reader.read(at, time_start)
+        quantity = reader.plain(at, match.end(), time_start) if folded[at] <= "9" else None
+        if quantity is None:
+            quantity = reader.read(at, time_start)
         done = reader.behind(at, match.end()) if quantity is None else quantity.end
         # 百分之零下12度: the 零 is read already
         if quantity is not None and not (found and quantity.start < found[-1].end):
             if currencies and not folded.endswith("人民币", 0, quantity.start):
                 quantity = _in_currency(quantity, currencies)
-            if speeds and (quantity.kind is Kind.LENGTH or quantity.unit == "节"):
-                quantity = amounts.as_speed(quantity, folded, finder.units)
+            if quantity.kind is Kind.LENGTH or quantity.unit == "节":
+                if speeds is None:
+                    speeds = any(map(folded.__contains__, amounts.SPEEDS))
+                if speeds:
+                    quantity = amounts.as_speed(quantity, folded, finder.units)
             found.append(quantity)
     return found
 
@@ -395,6 +429,7 @@ def _as_was(quantity: Quantity, folded: str) -> str | None:
 # No number is as long in hanzi: one of 24 digits with each place named takes 60. A run of numerals
 # that goes on and on is passed over at once, or each of its characters would be tried by itself.
 LONGEST = 200
+LONGEST_PLAIN = 28  # digits, as many as are known to be exact whatever is done with them
 _NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟")
 _NUMERAL_RUN = re.compile(f"[{''.join(sorted(_NUMERALS))}]+")
 
@@ -415,8 +450,6 @@ class Reader:
         """
         text = self.text
         first = text[at]
-        if first <= "9" and (plain := self._plain(at, limit)) is not None:
-            return plain
         if "、" in text[at + 1 : at + 4] and (near := self._near(at, alone)) and near.end <= limit:
             return self._mention(Draft(text, near), alone=alone)
         numeral: Numeral | None
@@ -462,41 +495,73 @@ class Reader:
             return numeral
         return Numeral(numeral.start, end, value, value, value, _EQUAL, "数", words=words)
 
-    def _plain(self, at: int, limit: int) -> Quantity | None:
-        """Read digits with their unit where nothing beside them may change what they say.
+    def plain(self, at: int, end: int, limit: int) -> Quantity | None:
+        """Read the digits from ``at`` to ``end`` with their unit where nothing goes on behind it.
 
         So are most figures; they come out as by the long way, for which None leaves the others.
         """
         text, finder = self.text, self.finder
         before = text[at - 1 : at]
-        if before in finder.telling_before or (text[at] == "0" and text[at + 1 : at + 2].isdigit()):
+        beside = finder.beside.get(before, 0)
+        words = text[at:end]
+        whole, _, places = words.partition(".")
+        if (
+            beside == NAMING
+            or not whole.isdigit()
+            or not (places.isdigit() or end == at + len(whole))
+            or (whole[0] == "0" and len(whole) > 1)
+            or len(words) > LONGEST_PLAIN
+        ):
             return None
-        if before in finder.qualifiers.ends_before and finder.qualifiers.end_at(text, at):
-            return None
-        if before in _REACHED and is_numbered(text, at):
-            return None
-        digits = DIGITS_ALONE.match(text, at)
-        if digits is None or (end := digits.end()) > limit:
+        myriad = text[end : end + 1]
+        if myriad in ("万", "亿"):
+            end += 1
+        else:
+            myriad = ""
+        if end > limit or text[end : end + 1] in GOES_ON:
             return None
         spelling = finder.units.longest(text, end)
-        if spelling not in finder.plain_units:
+        known = finder.plain_units.get(spelling)
+        if known is None:
             return None
-        unit, never_before = finder.plain_units[spelling]
-        if unit.noun and text[end - 1] in "万亿":
+        unit, never_before, quiet, heads, tails = known
+        if unit.noun and myriad:
             return None  # 300万国企职工
         last = end + len(spelling)
         after = text[last : last + 1]
-        if after in finder.telling_after or after.isdigit() or text.startswith(never_before, last):
+        if after in amounts.PART_HEADS:
             return None
-        if self.named and self._in_name(at, last):
-            return None
-        figure = value_alone(digits)
-        value = figure if text[at:end].isdigit() else tidied(figure)  # 390 is tidy as it is
-        si_value, si_unit = in_si(figure, unit)
-        return new_quantity(
-            text[at:last], at, last, value, value, value, _EQUAL, unit.name, spelling, unit.kind,
-            si_value, si_unit, rule="数",
-        )  # fmt: skip
+        if after in heads:
+            if text.startswith(never_before, last):
+                return None
+            quiet = False
+        figure = value_of(whole, places, myriad)
+        if (
+            quiet
+            and (beside == 0 or not self._is_told(at, beside))
+            and before not in tails
+            and after not in finder.qualifiers.begins_after
+            and not after.isdigit()
+            and not (self.named and self._in_name(at, last))
+        ):
+            si_value, si_unit = in_si(figure, unit)
+            return new_quantity(
+                text[at:last], at, last, figure, figure, figure, _EQUAL, unit.name, spelling,
+                unit.kind, si_value, si_unit, rule="数",
+            )  # fmt: skip
+        numeral = Numeral(
+            at, end, figure, figure, figure, _EQUAL, "数", chinese=False, words=text[at:end]
+        )
+        draft = Draft(text, numeral)
+        draft.spelling, draft.unit, draft.end = spelling, unit, last
+        draft.name, draft.kind, draft.unit_text = unit.name, unit.kind, spelling
+        return self._qualified(draft)
+
+    def _is_told(self, at: int, beside: int) -> bool:
+        """Tell whether what stands before a figure says more of it, as its last character may."""
+        if beside == LOUD or self.finder.qualifiers.end_at(self.text, at):
+            return True
+        return beside == REACHED and is_numbered(self.text, at)
 
     def behind(self, at: int, end: int) -> int:
         """Return where to go on behind a numeral that is no figure: none of its own parts is one.

@@ -372,12 +372,31 @@ def step_of(text: str) -> Decimal:
     return Decimal(10) ** zeros
 
 
+def value_of(whole: str, places: str, myriad: str) -> Decimal:
+    """Return the value of digits, their decimal places and 万 or 亿, in plain notation.
+
+    >>> [str(value_of(*parts)) for parts in (("7", "40", "亿"), ("1", "23456", "万"), ("3", "50", ""))]
+    ['740000000', '12345.6', '3.5']
+    """
+    places = places.rstrip("0")
+    shift = _SHIFTS[myriad]
+    if len(places) <= shift:
+        return Decimal(whole + places.ljust(shift, "0"))
+    return Decimal(f"{whole}{places[:shift]}.{places[shift:]}")
+
+
+_SHIFTS = {"": 0, "万": 4, "亿": 8}
+
+
 # What most numerals are: digits, perhaps with 万 or 亿, or one of 一 to 十; and nothing after them that a
 # numeral may go on with. They are read without trying the shapes one by one.
+_ON = f".,·/+ {SMALL}{PLACE}廿卅卌多余来几数把许wkK又分"
 DIGITS_ALONE = re.compile(
     r"((?:[0-9]{1,40}+(?!,)|[0-9]{1,3}(?:,[0-9]{3}){1,12})(?:\.[0-9]{1,40}+)?)([万亿]?)"
-    rf"(?![\d.,·/+ {SMALL}{PLACE}廿卅卌多余来几数把许wkK又分]|，\d{{3}}(?!\d))"
+    rf"(?![\d{_ON}]|，\d{{3}}(?!\d))"
 )
+# the same where a unit follows the digits, which are none of another script
+GOES_ON = frozenset(_ON)
 _ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL} | {"十": Decimal(10)}
 _AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几数把许+点.·又、")
 

@@ -117,7 +117,7 @@ class Qualifiers:
 
     def end_at(self, text: str, end: int) -> bool:
         """Tell whether a qualifier or a currency ends at ``end``."""
-        return text.endswith(self.units.currencies, 0, end) or self.that_ends(text, end) is not None
+        return self.that_ends(text, end) is not None or self.units.currency_before(text, end) != ""
 
     def read_sign(self, draft: Draft, mark: str) -> None:
         """Read 零下, 负, - and + before the number, of which ``mark`` is the last character."""

@@ -79,6 +79,7 @@ class Units:
             currencies += entry.get("said_before", ())
         # what stands before a number, or behind an amount in 元, and says whose 元; the longest first
         self.currencies = tuple(sorted(currencies, key=lambda name: (-len(name), name)))
+        self.currency_heads = frozenset(name[0] for name in currencies)
         self.currency_ends = frozenset(name[-1] for name in currencies)
         self.sign_ends = frozenset([" ", *(sign[-1] for sign in self.signs)])
         self.longest_sign = max(map(len, self.signs), default=0)
@@ -121,12 +122,16 @@ class Units:
 
     def currency_before(self, text: str, end: int) -> str:
         """Return the name of a currency that ends at ``end``, "" where none does."""
+        if text[end - 1 : end] not in self.currency_ends:
+            return ""
         if not text.endswith(self.currencies, 0, end):
             return ""
         return next(name for name in self.currencies if text.endswith(name, 0, end))
 
     def currency_at(self, text: str, start: int) -> str:
         """Return the name of a currency that stands at ``start``, "" where none does."""
+        if text[start : start + 1] not in self.currency_heads:
+            return ""
         if not text.startswith(self.currencies, start):
             return ""
         return next(name for name in self.currencies if text.startswith(name, start))

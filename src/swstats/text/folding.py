@@ -21,9 +21,11 @@ ROUND_ZERO = re.compile(
     # ○.○四, ○點五, 三.○
     r"|(?<=[○◯])(?=[.·点][○◯一二三四五六七八九〇])|(?<=[一二三四五六七八九十〇○◯][.·点].)(?![A-Za-z]))"
 )
-# and as the full-width zero: 三０万吨, 一九九０年
+# and as the full-width zero: 三０万吨, 一九九０年 (it stands first in the pattern: of digits as wide,
+# a text may have many)
 WIDE_ZERO = re.compile(
-    "(?<=[一二三四五六七八九〇零])０+(?![0-9０-９．.])|(?<![0-9０-９．.])０+(?=[一二三四五六七八九])"
+    "０(?:(?<=[一二三四五六七八九〇零]０)０*(?![0-9０-９．.])"
+    "|(?<![0-9０-９．.]０)０*(?=[一二三四五六七八九]))"
 )
 LONE = re.compile(r"[\ud800-\udfff]")
 ROUND = "○◯Oo"
