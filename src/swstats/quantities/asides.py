@@ -644,7 +644,8 @@ _LONGEST_COUNTED = 12  # a noun that a weak classifier counts, with what stands 
 
 
 def _weak_classifier(draft: Draft) -> bool:
-    weak = draft.unit is not None and draft.unit.weak
+    if draft.unit is None or not draft.unit.weak:
+        return False
     if draft.before in "多少" and not draft.after.isalnum():
         return False  # 比去年多两支
     if draft.text.endswith(("只有", "仅有"), 0, draft.start):
@@ -653,10 +654,10 @@ def _weak_classifier(draft: Draft) -> bool:
         return False  # 一死三伤
     if draft.before == "了" and draft.name in _SURELY_COUNTED:
         return False  # 组织了两支工作队
-    if draft.unit is not None and draft.unit.sure_before and _counts_near(draft):
+    if draft.unit.sure_before and _counts_near(draft):
         return False
     # 近百部: 百 and those above it are no part of a word where they are qualified
-    return weak and draft.text[draft.numeral.start] not in "一百千万亿"
+    return draft.text[draft.numeral.start] not in "一百千万亿"
 
 
 def _counts_near(draft: Draft) -> bool:
@@ -676,6 +677,8 @@ _PLACE_NAME = re.compile(
     "(?:(?<=里)[镇乡铺堡坡桥屯湾店寨岗沟营庄庙墩墙]|[\u4e00-\u9fff]{0,2}(?:镇|乡|村|街道|社区|屯|堡|(?<![店商])铺)"
     "(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{0,2}(?:镇|乡|村|街道|社区)(?:党委|党支部|人民政府|政府|委会|位于|等地|的|境内))"
 )
+# of which a name of a village has one
+_OF_PLACES = frozenset("镇乡村街屯社堡铺坡桥湾店寨岗沟营庄庙墩墙")
 _COUNTS_BEFORE = frozenset("长走行跑修了约近有共达过建打为")
 # 三口井、岩口场等村
 _AMONG_VILLAGES = re.compile(
@@ -691,7 +694,11 @@ def _part_of_name(draft: Draft) -> bool:
     """三国, 两省: a noun unit counts where a list, a mark or a verb of ruling shows it."""
     if draft.before in "小大老" and draft.start == draft.numeral.start:
         return True  # 小七孔
-    if _PLACE_NAME.match(draft.text, draft.end) and draft.before not in _COUNTS_BEFORE:
+    if (
+        not _OF_PLACES.isdisjoint(draft.text[draft.end : draft.end + 4])
+        and _PLACE_NAME.match(draft.text, draft.end)
+        and draft.before not in _COUNTS_BEFORE
+    ):
         return draft.name in _IN_PLACES
     if draft.name in _IN_PLACES and _AMONG_VILLAGES.match(draft.text, draft.end):
         return draft.before in _AT
@@ -713,8 +720,10 @@ REASONS = (
     Reason("编号 identifier", _identifier, marked=True),
     Reason("地址 address", _address, marked=True),
     Reason("年龄界限 age limit", _age_limit, kinds=(Kind.AGE,)),
-    Reason("复指 anaphora", _anaphora, single=True, numerals="两二三四几"),
-    Reason("复指 anaphora", _referring, single=True, kinds=COUNTED),
+    Reason(
+        "复指 anaphora", _anaphora, single=True, numerals="两二三四几", heads="合相均都分并同之齐"
+    ),
+    Reason("复指 anaphora", _referring, single=True, kinds=COUNTED, tails="这"),
     Reason("名称 part of a name", _formula, marked=True),
     Reason("时间 duration used as time", _duration, kinds=(Kind.DURATION,)),
     Reason("时间 duration used as time", _years, units=("个",), heads="年冬春寒"),
@@ -733,8 +742,10 @@ REASONS = (
     Reason("编号 identifier", _make, units=tuple(_MAKES_BY_UNIT)),
     Reason("编号 identifier", _numbered_clause, units=("本",)),
     Reason("项目名 event", _round_or_beat, kinds=(Kind.RATIO,), heads="决拍音"),
-    Reason("名称 part of a name", _articles, single=True, units=("条",)),
-    Reason("名称 part of a name", _motto, single=True, units=("个",)),
+    Reason(
+        "名称 part of a name", _articles, single=True, units=("条",), tails="国新沪京穗深渝杭\n"
+    ),
+    Reason("名称 part of a name", _motto, single=True, units=("个",), heads="一"),
     Reason("虚指 figure of speech", _good_many, marked=True),
     Reason("虚指 figure of speech", _figure_of_speech, single=True, numerals="几数百千万亿"),
     Reason("量词存疑 weak classifier", _weak_classifier, single=True),

@@ -26,12 +26,16 @@ from swstats.quantities.asides import (
 from swstats.quantities.draft import Draft, in_si, new_quantity, tidy
 from swstats.quantities.heads import Heads
 from swstats.quantities.numerals import (
+    AFTER_ONE,
     GOES_ON,
     HALF,
     NUMERAL_SIGNS,
+    ONES,
     PLACE,
+    THOUSANDS,
     Numeral,
     evaluate,
+    one_step_more,
     read_numeral,
     read_shape,
     value_of,
@@ -140,14 +144,16 @@ QUALIFYING, LOUD, REACHED, NAMING = 1, 2, 3, 4
 
 
 class PlainUnit(NamedTuple):
-    """A unit that is read at once behind digits, but where one of ``never_before`` follows.
+    """A unit that is read at once behind a numeral, but where one of ``never_before`` follows.
 
-    ``heads`` are the characters behind it, ``tails`` those before the digits, beside which there is
-    more to ask; not ``sure``, there is anywhere.
+    Behind hanzi it is ``not_before`` that may not follow. ``heads`` are the characters behind it,
+    ``tails`` those before the numeral, beside which there is more to ask; not ``sure``, there is
+    anywhere.
     """
 
     unit: Unit
     never_before: tuple[str, ...]
+    not_before: tuple[str, ...]
     sure: bool
     heads: frozenset[str]
     tails: frozenset[str]
@@ -180,6 +186,7 @@ def _plain_units(units: Units) -> dict[str, PlainUnit]:
         plain[spelling] = PlainUnit(
             unit,
             never_before,
+            (*never_before, *unit.not_before),
             all(reason.heads or reason.tails for reason in reasons),
             frozenset(heads),
             frozenset("".join(reason.tails for reason in reasons)),
@@ -259,8 +266,10 @@ def find_quantities(
         if time_start <= at:
             done = time_end
             continue
+        digits = folded[at] <= "9"
         if (
-            folded[at + LONGEST : at + LONGEST + 1] in _NUMERALS
+            not digits
+            and folded[at + LONGEST : at + LONGEST + 1] in _NUMERALS
             and (run := _NUMERAL_RUN.match(folded, at)) is not None
             and run.end() - at > LONGEST
         ):
@@ -282,7 +291,10 @@ def find_quantities(
                 continue
         else:
             floor = at + 1
-        quantity = reader.plain(at, match.end(), time_start) if folded[at] <= "9" else None
+        if digits:
+            quantity = reader.plain(at, match.end(), time_start)
+        else:
+            quantity = reader.lone(at, time_start)
         if quantity is None:
             quantity = reader.read(at, time_start)
         done = reader.behind(at, match.end()) if quantity is None else quantity.end
@@ -504,11 +516,15 @@ class Reader:
         before = text[at - 1 : at]
         beside = finder.beside.get(before, 0)
         words = text[at:end]
-        whole, _, places = words.partition(".")
+        if "," in words:
+            if THOUSANDS.fullmatch(words) is None:
+                return None
+            words = words.replace(",", "")
+        whole, point, places = words.partition(".")
         if (
             beside == NAMING
             or not whole.isdigit()
-            or not (places.isdigit() or end == at + len(whole))
+            or not (places.isdigit() or not point)
             or (whole[0] == "0" and len(whole) > 1)
             or len(words) > LONGEST_PLAIN
         ):
@@ -518,13 +534,20 @@ class Reader:
             end += 1
         else:
             myriad = ""
-        if end > limit or text[end : end + 1] in GOES_ON:
+        vague = text[end : end + 1]
+        if vague not in GOES_ON:
+            vague = ""
+        elif vague in ("多", "余") and text[end + 1 : end + 2] not in _PLACES:
+            end += 1
+        else:
+            return None
+        if end > limit:
             return None
         spelling = finder.units.longest(text, end)
         known = finder.plain_units.get(spelling)
         if known is None:
             return None
-        unit, never_before, quiet, heads, tails = known
+        unit, never_before, _, quiet, heads, tails = known
         if unit.noun and myriad:
             return None  # 300万国企职工
         last = end + len(spelling)
@@ -536,24 +559,60 @@ class Reader:
                 return None
             quiet = False
         figure = value_of(whole, places, myriad)
-        if (
-            quiet
-            and (beside == 0 or not self._is_told(at, beside))
-            and before not in tails
-            and after not in finder.qualifiers.begins_after
-            and not after.isdigit()
-            and not (self.named and self._in_name(at, last))
+        if vague:
+            numeral = one_step_more(text[at:end], at, figure)
+        elif (
+            not quiet
+            or (beside and self._is_told(at, beside))
+            or before in tails
+            or after in finder.qualifiers.begins_after
+            or after.isdigit()
+            or (self.named and self._in_name(at, last))
         ):
+            words = text[at:end]
+            numeral = Numeral(
+                at, end, figure, figure, figure, _EQUAL, "数", chinese=False, words=words
+            )
+        else:
             si_value, si_unit = in_si(figure, unit)
             return new_quantity(
                 text[at:last], at, last, figure, figure, figure, _EQUAL, unit.name, spelling,
                 unit.kind, si_value, si_unit, rule="数",
             )  # fmt: skip
-        numeral = Numeral(
-            at, end, figure, figure, figure, _EQUAL, "数", chinese=False, words=text[at:end]
-        )
-        draft = Draft(text, numeral)
-        draft.spelling, draft.unit, draft.end = spelling, unit, last
+        return self._with_unit(numeral, spelling, unit, last)
+
+    def lone(self, at: int, limit: int) -> Quantity | None:
+        """Read a numeral of one hanzi with its unit where nothing goes on behind either.
+
+        Where this says None the long way may yet read one.
+        """
+        text, finder = self.text, self.finder
+        value, end = ONES.get(text[at]), at + 1
+        following = text[end : end + 1]
+        if (
+            value is None
+            or following in AFTER_ONE
+            or following == "分"
+            or end > limit
+            or text.startswith("份之", end)
+            or "半" in text[end : end + 2]
+        ):
+            return None
+        spelling = finder.units.longest(text, end)
+        known = finder.plain_units.get(spelling)
+        if known is None:
+            return None
+        last = end + len(spelling)
+        if text[last : last + 1] in amounts.PART_HEADS or text.startswith(known.not_before, last):
+            return None
+        words = text[at]
+        numeral = Numeral(at, end, value, value, value, _EQUAL, "数", words=words)
+        return self._with_unit(numeral, spelling, known.unit, last)
+
+    def _with_unit(self, numeral: Numeral, spelling: str, unit: Unit, end: int) -> Quantity:
+        """Return the mention of a numeral with its unit, which ends at ``end``, and no other part."""
+        draft = Draft(self.text, numeral)
+        draft.spelling, draft.unit, draft.end = spelling, unit, end
         draft.name, draft.kind, draft.unit_text = unit.name, unit.kind, spelling
         return self._qualified(draft)
 
@@ -569,7 +628,9 @@ class Reader:
         ``end`` is where the scan would: in 职工二百八十七 the 百八十 is not a number of its own.
         """
         text = self.text
-        if text[at] <= "9" or text[at + 1 : at + 2] not in _PLACES:
+        if text[at] <= "9":
+            return end
+        if text[at + 1 : at + 2] not in _PLACES:
             digits = amounts.DIGIT_BY_DIGIT.match(text, at)
             return digits.end() if digits and text[digits.end() : digits.end() + 1] == "次" else end
         numeral = read_shape(text, at)

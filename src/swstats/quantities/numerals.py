@@ -395,10 +395,11 @@ DIGITS_ALONE = re.compile(
     r"((?:[0-9]{1,40}+(?!,)|[0-9]{1,3}(?:,[0-9]{3}){1,12})(?:\.[0-9]{1,40}+)?)([万亿]?)"
     rf"(?![\d{_ON}]|，\d{{3}}(?!\d))"
 )
+THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,12}(?:\.[0-9]+)?")
 # the same where a unit follows the digits, which are none of another script
 GOES_ON = frozenset(_ON)
-_ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL} | {"十": Decimal(10)}
-_AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几数把许+点.·又、")
+ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL} | {"十": Decimal(10)}
+AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几数把许+点.·又、")
 
 # all characters that occur in numerals
 NUMERAL_SIGNS = frozenset(f"0123456789.,·/+ {SMALL}{PLACE}廿卅卌多余来几把许数上成儿wk又分之点、")
@@ -415,13 +416,13 @@ def read_numeral(text: str, start: int) -> Numeral | None:
 def read_alone(text: str, start: int) -> Numeral | None:
     """Read what most numerals are; None where one of the shapes may say more."""
     words = text[start]
-    chinese = words in _ONES
+    chinese = words in ONES
     if chinese:
         if text.startswith(("分", "份之"), start + 1) and _short_fraction(text, start):
             return None
-        if text[start + 1 : start + 2] in _AFTER_ONE or text.startswith("分之", start + 1):
+        if text[start + 1 : start + 2] in AFTER_ONE or text.startswith("分之", start + 1):
             return None
-        value = _ONES[words]
+        value = ONES[words]
     else:
         alone = DIGITS_ALONE.match(text, start)
         if alone is None:
@@ -703,6 +704,14 @@ def _inside(match: re.Match[str]) -> Numeral | None:
     start, end = match.span()
     chinese = _CHINESE.match(words) is not None
     return Numeral(start, end, value, lower, upper, relation, f"N{word}", "", chinese)
+
+
+def one_step_more(text: str, start: int, value: Decimal) -> Numeral:
+    """Return the numeral of digits with 多 or 余 behind them, as 1800多: up to one step more."""
+    words = text[:-1]
+    upper = EXACT.add(value, step_of(words))
+    end = start + len(text)
+    return Numeral(start, end, value, value, upper, Relation.MORE, f"N{text[-1]}", chinese=False)
 
 
 def _places(char: str) -> Decimal | int:
