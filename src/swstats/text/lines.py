@@ -50,7 +50,7 @@ class Lines:
         margin = WHITE + unseen if unseen else None
         lines: list[str] = []
         starts: list[int] = []
-        states: list[int] = []
+        flagged: list[tuple[int, int]] = []  # the lines that something stands before, and what
         deep: list[int] = []
         breaks: list[int] = []
         position = 0
@@ -59,11 +59,12 @@ class Lines:
         for raw in one_break(plain, rare).split("\n"):
             words = raw.strip(margin)
             if words:
+                first = words[0]
                 # Most lines have no margin, and the first signs need not be taken out.
-                if words == raw or words[0] == raw[0]:
+                if words is raw or first == raw[0]:
                     starts.append(position)
                 else:
-                    lead = raw[: raw.index(words[0])]
+                    lead = raw[: raw.index(first)]
                     starts.append(position + len(lead))
                     state |= INDENTED
                     if DEEP_INDENT.match(source, position):
@@ -71,16 +72,20 @@ class Lines:
                         deep.append(len(lines))
                     if unseen and GLYPH in lead:
                         state |= AFTER_GLYPH
-                if state or end in STOPS or words[0] in SUSPECT:
+                if state:
+                    breaks.append(len(lines))
+                    flagged.append((len(lines), state))
+                    state = 0
+                elif end in STOPS or first in SUSPECT:
                     breaks.append(len(lines))
                 end = words[-1]
                 lines.append(words)
-                states.append(state)
-                state = 0
             else:
                 state = AFTER_BLANK
             position += len(raw) + 1
-        self.words, self.starts, self.before = lines, starts, states
+        self.words, self.starts, self.before = lines, starts, [0] * len(lines)
+        for i, state in flagged:
+            self.before[i] = state
         self.deep, self.breaks = deep, breaks
 
     def __len__(self) -> int:

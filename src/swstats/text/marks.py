@@ -74,7 +74,7 @@ BROKEN_FIGURE = re.compile(
 )
 
 # Cells set apart by wide gaps, or a name followed by figures only
-GAP = re.compile(r"[　\t]+\s*| {2,}[　\t]*")
+GAP = re.compile(r"[　\t ](?:(?<=[　\t])[　\t]*\s*|(?<= ) +[　\t]*)")
 FIGURE_ROW = re.compile(
     r"[^\s0-9，。；：、]{1,12}(?: +[-+约近]?[0-9][0-9,.]*[^\s0-9，。；：、]{0,6}){2,}$"
 )

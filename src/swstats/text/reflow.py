@@ -39,7 +39,7 @@ FIGURES = frozenset("0123456789一二三四五六七八九十百千万两近约�
 # 截至⏎2022年8月16日: what a date belongs to
 AWAITS_DATE = frozenset("在于至到自从截止由以据，、—-")
 
-WIDE = re.compile(r"[　\t]{2}|\t| {2}")
+WIDE = re.compile(r"[　\t ](?:(?<=\t)|(?<=　)[　\t]|(?<= ) )")
 
 # What a block is, while it grows. A title has no clause mark so far.
 TITLE, BODY, ROW, APART, CAPTION = "title", "body", "row", "apart", "caption"
@@ -154,6 +154,8 @@ class Page:
             return True
         if not self.wide or not marks.GAP.search(raw):
             return words.count(" ") > 1 and marks.FIGURE_ROW.match(words) is not None
+        if CLAUSE.search(words):
+            return False
         return marks.is_figure_row(raw, words) or (
             len(marks.cells(raw)) > 2 and marks.is_heading_row(raw, words)
         )
