@@ -46,7 +46,7 @@ def session(
     with warnings.catch_warnings():
         # pyspark does not know the newest pandas, of which nothing is used here.
         warnings.filterwarnings("ignore", message="PySpark does not yet", category=FutureWarning)
-        from py4j.protocol import Py4JJavaError
+        from py4j.protocol import Py4JError
         from pyspark import SparkConf
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
@@ -66,13 +66,8 @@ def session(
             if quiet:
                 spark.sparkContext.setLogLevel("ERROR")
             yield spark
-        except (PySparkException, Py4JJavaError) as error:
+        except (PySparkException, Py4JError) as error:  # no Java, no cluster, a job that failed
             raise SwstatsError(_("Spark: {why}").format(why=said(str(error)))) from error
-        except Exception as error:
-            # What pyspark raises where Java is missing or does not start.
-            if type(error).__name__ in {"PySparkRuntimeError", "RuntimeError"}:
-                raise SwstatsError(_("Spark: {why}").format(why=said(str(error)))) from error
-            raise
         finally:
             if before is None and (left := SparkSession.getActiveSession()) is not None:
                 left.stop()
@@ -87,7 +82,7 @@ def said(message: str) -> str:
     r"""Return what is told of a fault of Spark, whose messages are pages long.
 
     >>> said("[PYTHON] Job aborted.\nTraceback\nModuleNotFoundError: No module named 'swstats'")
-    "its workers have no package swstats; set PYSPARK_PYTHON to a Python on them that has it"
+    'its workers have no package swstats; set PYSPARK_PYTHON to a Python on them that has it'
     """
     missing = _NO_PACKAGE.search(message)
     if missing is not None:
