@@ -128,28 +128,39 @@ def build(extensions: list[Any]) -> None:
 
 
 def prepared(source: str) -> str:
-    """Return a module as mypyc takes it: the same lines, its classes without slots.
+    """Return a module as mypyc takes it: the same lines, in which more is known beforehand.
 
     A class that mypyc compiles has its attributes in slots of its own, and it refuses to name them
     twice. The types of the fields of a tuple or a dataclass it would look up when the module is
-    imported, and some are imported for type checking only; as a text they are left alone.
+    imported, and some are imported for type checking only; as a text they are left alone. What a
+    dataclass would make of its fields, to be interpreted, is written out, to be compiled.
     """
     raw = source.encode()
     starts = [0]
     for line in raw.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    places = [
+
+    def place(line: int | None, column: int | None) -> int:
+        return starts[(line or 1) - 1] + (column or 0)
+
+    module = ast.parse(source)
+    changes = [
         (
-            starts[node.lineno - 1] + node.col_offset,
-            starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0),
+            place(node.lineno, node.col_offset),
+            place(node.end_lineno, node.end_col_offset),
             new,
         )
-        for node, new in _changes(ast.parse(source))
+        for node, new in _changes(module)
     ]
-    for start, end, new in sorted(places, reverse=True):
+    for node, new in _makers(module):
+        end = place((node.end_lineno or 0) + 1, 0) - 1
+        changes.append((end, end + raw[end : end + 2].count(b"\n"), new))
+    for start, end, new in sorted(changes, reverse=True):
         old = raw[start:end]
         text = new or repr(old.decode())
-        raw = raw[:start] + text.encode() + b"\n" * old.count(b"\n") + raw[end:]
+        raw = (
+            raw[:start] + text.encode() + b"\n" * (old.count(b"\n") - text.count("\n")) + raw[end:]
+        )
     future = "from __future__ import annotations"
     return raw.decode().replace(future, f"{future}; from typing import Final", 1)
 
@@ -158,16 +169,22 @@ def _changes(module: ast.Module) -> Iterator[tuple[ast.stmt | ast.expr, str]]:
     """Yield what is changed, and what stands in its place: where empty, the same in quotes."""
     for line in module.body:
         if isinstance(line, ast.Assign) and len(line.targets) == 1:
-            name = ast.unparse(line.targets[0])
-            if name.isupper() and name.isidentifier() and "TypeVar" not in ast.unparse(line.value):
-                yield line.targets[0], f"{name}: Final"
+            target, value = line.targets[0], line.value
+            if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+                pairs = list(zip(map(ast.unparse, target.elts), value.elts, strict=True))
+                if all(name.isupper() for name, _ in pairs):  # A, B = 1, 2
+                    finals = (f"{name}: Final = {ast.unparse(each)}" for name, each in pairs)
+                    yield line, "; ".join(finals)
+                continue
+            name = ast.unparse(target)
+            if name.isupper() and name.isidentifier() and "TypeVar" not in ast.unparse(value):
+                yield target, f"{name}: Final"
         elif isinstance(line, ast.AnnAssign) and ast.unparse(line.target).isupper():
             yield line.annotation, f"Final[{ast.unparse(line.annotation)}]"
     for node in ast.walk(module):
         if not isinstance(node, ast.ClassDef):
             continue
-        heads = [ast.unparse(head) for head in (*node.bases, *node.decorator_list)]
-        typed = any(head.startswith(("NamedTuple", "dataclass")) for head in heads)
+        typed = _is_dataclass(node) or any(ast.unparse(base) == "NamedTuple" for base in node.bases)
         for call in node.decorator_list:
             if typed and isinstance(call, ast.Call):
                 yield from ((o.value, "False") for o in call.keywords if o.arg == "slots")
@@ -176,3 +193,28 @@ def _changes(module: ast.Module) -> Iterator[tuple[ast.stmt | ast.expr, str]]:
                 yield line, "pass"
             if isinstance(line, ast.AnnAssign) and typed:
                 yield line.annotation, ""
+
+
+def _is_dataclass(node: ast.ClassDef) -> bool:
+    return any(ast.unparse(head).startswith("dataclass") for head in node.decorator_list)
+
+
+def _makers(module: ast.Module) -> Iterator[tuple[ast.stmt, str]]:
+    """Yield the last statement of each dataclass, and the ``__init__`` that is added behind it.
+
+    None for one that is frozen, or whose fields have more to them than a default.
+    """
+    for node in module.body:
+        if not isinstance(node, ast.ClassDef) or not _is_dataclass(node):
+            continue
+        fields = [line for line in node.body if isinstance(line, ast.AnnAssign)]
+        plain = not any("field(" in ast.unparse(line) for line in fields)
+        if plain and "frozen=True" not in ast.unparse(node.decorator_list[0]):
+            given, made = ["self"], []
+            for line in fields:
+                name = ast.unparse(line.target)
+                default = f" = {ast.unparse(line.value)}" if line.value else ""
+                given.append(f"{name}: {ast.unparse(line.annotation)}{default}")
+                made.append(f"self.{name} = {name}")
+            head = f"def __init__({', '.join(given)}) -> None"
+            yield node.body[-1], f"\n    {head}: {'; '.join(made)}\n"

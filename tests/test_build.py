@@ -18,6 +18,9 @@ T = TypeVar("T")
 WORDS = ("逾", "近")
 COUNTS: dict[str, int] = {}
 first, second = WORDS
+LONG, SHORT = "米", (
+    "寸"
+)
 
 
 class Mark:
@@ -34,6 +37,17 @@ class Unit:
     name: str = "亩"
 
 
+@dataclass(slots=True)
+class Span:
+    start: int
+    place: Place | None = None  # where
+
+
+@dataclass
+class Many:
+    names: list[str] = field(default_factory=list)
+
+
 class Place(NamedTuple):
     day: date | None = None
 '''
@@ -46,6 +60,9 @@ T = TypeVar("T")
 WORDS: Final = ("逾", "近")
 COUNTS: Final[dict[str, int]] = {}
 first, second = WORDS
+LONG: Final = '米'; SHORT: Final = '寸'
+
+
 
 
 class Mark:
@@ -60,6 +77,17 @@ class Mark:
 @dataclass(frozen=True, slots=False)
 class Unit:
     name: 'str' = "亩"
+
+
+@dataclass(slots=False)
+class Span:
+    start: 'int'
+    place: 'Place | None' = None  # where
+    def __init__(self, start: int, place: Place | None = None) -> None: self.start = start; self.place = place
+
+@dataclass
+class Many:
+    names: 'list[str]' = field(default_factory=list)
 
 
 class Place(NamedTuple):

@@ -17,7 +17,6 @@ shows what was taken instead of what, and the heaviest signs, each of which can 
 from __future__ import annotations
 
 import re
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import merge
@@ -250,11 +249,18 @@ class Scales:
 
     def _weight(self, form: list[str], place: list[str]) -> float:
         """Return what a reading weighs."""
-        weights = self.weights.of
-        weight = sum(map(self.weights.of_form(self._kind).get, form, repeat(0.0)), 0.0)
+        weight = 0.0
+        of_form = self.weights.of_form(self._kind)
+        for sign in form:
+            if (found := of_form.get(sign)) is not None:
+                weight += found
         for sign in place:
-            if sign in weights:
-                weight += sum(map(weights[sign].get, self._figure, repeat(0.0)), 0.0)
+            if (beside := self.weights.of.get(sign)) is not None:
+                along = 0.0  # added up apart: what a sign of the place weighs for the figure
+                for other in self._figure:
+                    if (found := beside.get(other)) is not None:
+                        along += found
+                weight += along
         return weight
 
     def _look_at(self, index: int, own: str) -> None:
