@@ -294,7 +294,7 @@ class _Teller:
 
     def _figures(self, scene: Scene) -> list[tuple[int, Step]]:
         indicators = link_indicators(scene, told_why=True)
-        (records,) = link([scene], "")
+        (records,) = link([(scene, "", None)])
         marks = _Places(places_seen(scene), {head.start for head in self.about.headlines})
         times = Times(scene)
         of = {record.id: record for record in records}

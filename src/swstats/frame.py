@@ -10,7 +10,7 @@ import pandas as pd
 
 from swstats.output.as_parquet import EXACT, double
 from swstats.output.columns import columns_of, to_json
-from swstats.pipeline import extract
+from swstats.pipeline import Given, batches, extract_together, given
 from swstats.records import Statistic
 
 if TYPE_CHECKING:
@@ -55,19 +55,28 @@ def extract_frame(
         message = f"extract_frame() knows no column {unknown[0]!r}; it takes {known}"
         raise TypeError(message)
     names = list(columns)
-    given = zip(*(frame[columns[name]] for name in names), strict=True) if names else None
-    places: list[int] = []
-    rows: list[dict[str, Any]] = []
+    stated_of = zip(*(frame[columns[name]] for name in names), strict=True) if names else None
+    texts: list[Given] = []
+    places_of_texts: list[int] = []
     for place, (label, source) in enumerate(zip(frame.index, frame[text], strict=True)):
-        known_of_row = dict(zip(names, next(given), strict=True)) if given else {}
+        known_of_row = dict(zip(names, next(stated_of), strict=True)) if stated_of else {}
         if not isinstance(source, str):
             continue
         stated = {"doc": str(label), **_arguments(known_of_row, label)}
         try:
-            found = extract(source, lexicon=lexicon, include_all=include_all, **stated)
+            texts.append(given(source, lexicon=lexicon, **stated))
         except ValueError as error:
             message = f"row {label!r}: {error}"
             raise ValueError(message) from None
+        places_of_texts.append(place)
+    places: list[int] = []
+    rows: list[dict[str, Any]] = []
+    of_each = (
+        found
+        for batch in batches(texts)
+        for found in extract_together(batch, lexicon, include_all=include_all)
+    )
+    for place, found in zip(places_of_texts, of_each, strict=True):
         places.extend([place] * len(found))
         rows.extend(map(_row, found))
     return _frame(rows, frame.index.take(places))

@@ -37,7 +37,7 @@ except ImportError:
     from hashlib import blake2b
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from swstats.lexicons import Lexicon
     from swstats.links.changes import ChangeLink
@@ -72,28 +72,95 @@ def extract(  # noqa: PLR0913  each says one thing the caller knows
     set aside (ordinals, thresholds, names …) come too, ``statistic`` False and ``sentence`` saying
     why. Never raises on odd text; ValueError for a date that is none or a place that is not known.
     """
+    known = given(text, doc, date, region, title, source, lexicon)
+    return extract_together([known], lexicon, include_all=include_all)[0]
+
+
+class Given(NamedTuple):
+    """A text, and what its caller knows of it, as :func:`given` found it to be right."""
+
+    text: str
+    doc: str = ""
+    date: datetime.date | None = None
+    region: str | None = None
+    title: str | None = None
+    source: str | None = None
+
+
+def given(  # noqa: PLR0913, PLR0917  those of extract()
+    text: str,
+    doc: str = "",
+    date: datetime.date | str | None = None,
+    region: str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    lexicon: Lexicon | None = None,
+) -> Given:
+    """Return what :func:`extract` is given. Raises ValueError or TypeError where it is wrong."""
+    region = place_of(region, lexicon) if region else None
+    return Given(text, doc, _day(date), region, title, source)
+
+
+# How many characters are read together: pages of a newspaper by the dozen. More gain nothing.
+TOGETHER = 40_000
+
+
+def batches(texts: Iterable[Given]) -> Iterator[list[Given]]:
+    """Yield the texts by as many as are read together."""
+    batch: list[Given] = []
+    size = 0
+    for text in texts:
+        batch.append(text)
+        size += len(text.text)
+        if size >= TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def extract_together(
+    texts: Sequence[Given], lexicon: Lexicon | None = None, *, include_all: bool = False
+) -> list[Statistics]:
+    """Return the statistics of each of some texts, as :func:`extract` would.
+
+    All of them take one step before any takes the next: what a step runs and looks up stays near
+    the processor, and short texts take a fifth less time than one by one. See :func:`batches`.
+    """
     lexicon = lexicon or default_lexicon()
-    date = _day(date)
-    if region:
-        region = place_of(region, lexicon)
-    elif title and find_places(fold(title), lexicon):
-        region = fold(title)
-    doc = doc.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair is not written
-    document = split(reflow(text, lexicon), lexicon)
-    if source:
-        known = tuple(
-            each if each.source else each._replace(source=source) for each in document.articles
-        )
-        document = replace(document, articles=known)
-    statistics: list[Statistic] = []
-    scenes = list(read_scenes(document, lexicon, date=date, region=region))
-    linked = link([scene for scene, _ in scenes], doc, title)
-    for (scene, aside), records in zip(scenes, linked, strict=True):
+    # half a surrogate pair is not written
+    docs = [text.doc.encode("utf-8", "backslashreplace").decode() for text in texts]
+    reflowed = [reflow(text.text, lexicon) for text in texts]
+    documents = [split(document, lexicon) for document in reflowed]
+    scenes: list[tuple[Scene, str, str | None]] = []
+    asides: list[tuple[int, list[Quantity]]] = []  # of each scene, the text and what was set aside
+    for number, text in enumerate(texts):
+        document = documents[number]
+        if text.source:
+            document = _from(text.source, document)
+        region = text.region
+        if not region and text.title and find_places(fold(text.title), lexicon):
+            region = fold(text.title)
+        for scene, aside in read_scenes(document, lexicon, date=text.date, region=region):
+            scenes.append((scene, docs[number], text.title))
+            asides.append((number, aside))
+    statistics: list[list[Statistic]] = [[] for _ in texts]
+    for (scene, doc, title), (number, aside), records in zip(
+        scenes, asides, link(scenes), strict=True
+    ):
         if include_all:
             records += [_set_aside(scene, quantity, doc, title) for quantity in aside]
             records.sort(key=lambda record: record.start)
-        statistics += records
-    return Statistics(statistics)
+        statistics[number] += records
+    return [Statistics(found) for found in statistics]
+
+
+def _from(source: str, document: Document) -> Document:
+    """Return a document whose articles are of a source, where they do not say it themselves."""
+    known = tuple(
+        each if each.source else each._replace(source=source) for each in document.articles
+    )
+    return replace(document, articles=known)
 
 
 def _day(given: object) -> datetime.date | None:
@@ -178,12 +245,13 @@ def _clause(folded: str, quantity: Quantity, sentence: Sentence) -> tuple[int, i
     return first, after.start() if after else end
 
 
-def link(scenes: Sequence[Scene], doc: str, title: str | None = None) -> list[list[Statistic]]:
+def link(about: Sequence[tuple[Scene, str, str | None]]) -> list[list[Statistic]]:
     """Return the statistics of each scene: each quantity with all that is known of it.
 
-    One linker goes through all scenes before the next does: what it runs and looks up stays near
-    the processor, which saves an eighth of the time that a long text takes here.
+    With a scene come the name of its document, and the title that the caller gave. One linker goes
+    through all scenes before the next does, as :func:`extract_together` says.
     """
+    scenes = [scene for scene, _, _ in about]
     indicators = [link_indicators(scene) for scene in scenes]
     regions = [link_regions(scene) for scene in scenes]
     periods = [link_periods(scene) for scene in scenes]
@@ -194,7 +262,7 @@ def link(scenes: Sequence[Scene], doc: str, title: str | None = None) -> list[li
     ]
     sources = [link_sources(scene) for scene in scenes]
     links = map(Links, scenes, indicators, regions, periods, changes, parts, sources)
-    return [_records(each, doc, title) for each in links]
+    return [_records(each, doc, title) for each, (_, doc, title) in zip(links, about, strict=True)]
 
 
 class Links(NamedTuple):

@@ -483,14 +483,14 @@ def test_a_fault_of_the_program_leaves_out_one_text_only(tmp_path, monkeypatch, 
     from swstats.run.reading import Reading
     from swstats.run.work import Plan
 
-    extract = pipeline.extract
+    extract = pipeline.extract_together
 
-    def faulty(text, **how):
-        if "甲" in text:
+    def faulty(texts, *how, **more):
+        if any("甲" in each.text for each in texts):
             raise IndexError("list index out of range")
-        return extract(text, **how)
+        return extract(texts, *how, **more)
 
-    monkeypatch.setattr(pipeline, "extract", faulty)
+    monkeypatch.setattr(pipeline, "extract_together", faulty)
     (tmp_path / "a.txt").write_text("甲县投资2亿元。", "utf-8")
     (tmp_path / "b.txt").write_text("乙县投资3亿元。", "utf-8")
     reading = Reading([str(tmp_path)], Plan(), Watcher())

@@ -204,8 +204,9 @@ def _live(connection: int, lifeline: int, plan: Plan) -> NoReturn:
         _hang_on(lifeline)
         with Connection(connection) as tasks:
             tasks.send_bytes(b"")
-            for task in _tasks(tasks):
-                tasks.send(work(task, plan))
+            for sent in _sent(tasks):
+                for _task, outcome in work(sent, plan):
+                    tasks.send(outcome)
         status = 0
     except (BrokenPipeError, ConnectionResetError):
         status = 0
@@ -216,10 +217,10 @@ def _live(connection: int, lifeline: int, plan: Plan) -> NoReturn:
         os._exit(status)
 
 
-def _tasks(connection: Connection) -> Iterator[Task]:
+def _sent(connection: Connection) -> Iterator[list[Task]]:
     while True:
         try:
-            yield from connection.recv()
+            yield connection.recv()
         except EOFError:
             return
 

@@ -4,8 +4,8 @@ Tasks are drawn one by one and sent in chunks, so that a small document costs no
 of its own. At most :data:`WINDOW` of them, and :data:`WEIGHT` bytes, are on the way at a time,
 results that wait for an earlier one included: memory does not grow with the number of documents,
 and a long document holds up no more than the window. A worker that dies, or that takes longer than
-it may, is replaced; the document that it was at is an error, and what it had not begun goes to
-another one.
+it may, is replaced. What it had not done goes to another one, document by document, as nobody knows
+which of them it died of; one that it was alone with, or that took too long, is an error.
 """
 
 from __future__ import annotations
@@ -41,13 +41,14 @@ STILLBORN = 3
 class Slot:
     """A task on the way, and what came of it."""
 
-    __slots__ = ("answer", "outcome", "task")
+    __slots__ = ("alone", "answer", "outcome", "task")
 
     def __init__(self, task: Task | None, outcome: Outcome | None = None) -> None:
         self.task = task
         self.outcome = outcome
         # As it came from the worker; as objects it would take several times as much memory.
         self.answer: bytes | None = None
+        self.alone = False  # to be sent without others, as a worker died that had it
 
     @property
     def done(self) -> bool:
@@ -82,7 +83,8 @@ class Pool:
 
     def __init__(self, plan: Plan, jobs: int, time_limit: float | None = None) -> None:
         """Make ready. ``time_limit`` is in seconds, for one document. Raises SwstatsError."""
-        self._nursery = Nursery(plan)
+        # where each has its time, each is worked on by itself
+        self._nursery = Nursery(plan._replace(together=time_limit is None))
         self._time_limit = time_limit
         self._places = [Place() for _ in range(jobs)]
         self._selector = selectors.DefaultSelector()
@@ -162,8 +164,11 @@ class Pool:
             place.worker = self._nursery.worker()
             place.proven = False
             self._selector.register(place.worker.connection, selectors.EVENT_READ, place)
-        size = 0
-        while self._waiting and size < CHUNK and len(place.slots) < DOCUMENTS:
+        place.slots.append(slot := self._waiting.popleft())
+        size = CHUNK if slot.alone else slot.weight
+        while size < CHUNK and len(place.slots) < DOCUMENTS and self._waiting:
+            if self._waiting[0].alone:
+                break
             place.slots.append(slot := self._waiting.popleft())
             size += slot.weight
         place.since = time.monotonic()
@@ -212,11 +217,14 @@ class Pool:
         worker.end()
         status = self._nursery.ended(worker)
         slots, place.slots = place.slots, deque()
-        if place.proven and slots:
+        if place.proven and slots and (late or len(slots) == 1):
             slot = slots.popleft()
             assert slot.task is not None
             limit = self._time_limit if late else None
             slot.outcome = failed(slot.task, _why(slot.task.found.doc, status, limit))
+        elif place.proven:
+            for slot in slots:
+                slot.alone = True
         self._waiting.extendleft(reversed(slots))
         if not place.proven:
             self._stillborn += 1

@@ -170,11 +170,7 @@ class Reading:
             ending.callback(pool.close)
             yield from pool.outcomes(tasks)
             return
-        for task in tasks:
-            if isinstance(task, Outcome):
-                yield None, task
-            else:
-                yield task, work(task, self.plan)
+        yield from work(tasks, self.plan)
 
     # ---------------------------------------------------------------------------- what to read
 

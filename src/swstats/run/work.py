@@ -5,8 +5,9 @@ It needs nothing but its :class:`Task` and the run's :class:`Plan`, so that any 
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from swstats.documents import Settings, content, read
 from swstats.documents.packing import packed
@@ -19,12 +20,18 @@ except ImportError:
     from hashlib import blake2b
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from swstats.documents import Found, SourceText
     from swstats.lexicons import Lexicon
+    from swstats.pipeline import Given
     from swstats.records import Statistic
 
+
+T = TypeVar("T")
+
+# How long, in seconds, a document that was read waits for others that are to be read with it.
+LONGEST_WAIT = 0.2
 
 # Of how many characters a text is kept: what is longer is read in pieces, or nothing to look at.
 LONGEST_TEXT = 8_000_000
@@ -35,7 +42,7 @@ class Plan(NamedTuple):
 
     ``lexicon`` is None for the built-in one; ``include_all`` asks for what is no statistic, too.
     ``fingerprint`` stands for all that records depend on beside the documents. ``texts`` asks for
-    the text of each document, too.
+    the text of each document, too; ``together`` lets short documents be worked on together.
     """
 
     settings: Settings = Settings()
@@ -43,6 +50,7 @@ class Plan(NamedTuple):
     include_all: bool = False
     fingerprint: bytes = b""
     texts: bool = False
+    together: bool = True
 
     def with_fingerprint(self) -> Plan:
         """Return the plan with the digest of the program's version, its words and the settings."""
@@ -110,31 +118,98 @@ class Outcome(NamedTuple):
     text: bytes | None = None
 
 
-def work(task: Task, plan: Plan) -> Outcome:
-    """Read a document and extract its statistics. Never raises on what a document holds."""
-    found = task.found
+class _Begun(NamedTuple):
+    """A document that was read, and is to be extracted from."""
+
+    task: Task
+    document: SourceText
+    text: Given
+    digest: str = ""
+
+
+def work(tasks: Iterable[Task | Outcome], plan: Plan) -> Iterator[tuple[Task | None, Outcome]]:
+    """Read documents and extract their statistics; give each task with what came of it, in order.
+
+    What came already has no task. Never raises on what a document holds. Short texts are read
+    first and extracted from together, where the plan allows it, which is faster.
+    """
+    from swstats.pipeline import TOGETHER
+
+    batch: list[tuple[Task | None, Outcome | _Begun]] = []
+    size, since = 0, 0.0
+    for task in tasks:
+        if not batch:
+            size, since = 0, time.monotonic()
+        if isinstance(task, Outcome):
+            batch.append((None, task))
+        else:
+            begun = _guarded(_begin, task, plan)
+            batch.append((task, begun))
+            if isinstance(begun, _Begun):
+                size += len(begun.text.text)
+        if not plan.together or size >= TOGETHER or time.monotonic() - since > LONGEST_WAIT:
+            yield from _ended(batch, plan)
+            batch = []
+    yield from _ended(batch, plan)
+
+
+def _ended(
+    batch: list[tuple[Task | None, Outcome | _Begun]], plan: Plan
+) -> Iterator[tuple[Task | None, Outcome]]:
+    """Give what came of documents that were read, by extracting from them."""
+    found = iter(_extracted([each for _, each in batch if isinstance(each, _Begun)], plan))
+    for task, each in batch:
+        if task is None or isinstance(each, Outcome):
+            assert isinstance(each, Outcome)
+            yield task, each
+        else:
+            yield task, _guarded(_end, task, plan, each, next(found))
+
+
+def _extracted(begun: list[_Begun], plan: Plan) -> list[list[Statistic] | Outcome]:
+    """Return the statistics of each document, or why there are none."""
+    from swstats.pipeline import extract_together
+
+    texts = [each.text for each in begun]
     try:
-        return _work(task, plan)
-    except ReadError as error:
-        problem = error
-    except MemoryError:
-        problem = ReadError(
+        return [*extract_together(texts, plan.lexicon, include_all=plan.include_all)]
+    except Exception as fault:  # noqa: BLE001
+        if len(begun) == 1:
+            return [failed(begun[0].task, _problem(begun[0].task, fault))]
+    return [one for each in begun for one in _extracted([each], plan)]
+
+
+def _guarded(
+    step: Callable[..., Outcome | T], task: Task, plan: Plan, *more: object
+) -> Outcome | T:
+    """Take a step of the work on a document; where it cannot be taken, the outcome says why."""
+    try:
+        return step(task, plan, *more)
+    except Exception as fault:  # noqa: BLE001
+        return failed(task, _problem(task, fault))
+
+
+def _problem(task: Task, fault: Exception) -> ReadError:
+    """Return what is told of a document that could not be done."""
+    doc = task.found.doc
+    if isinstance(fault, ReadError):
+        return fault
+    if isinstance(fault, MemoryError):
+        return ReadError(
             _(
                 "{doc}: there is not enough memory to read it; the rest is read. Split it, or "
                 "run with fewer --jobs"
-            ).format(doc=found.doc),
+            ).format(doc=doc),
             kind="memory",
         )
-    except Exception as fault:  # noqa: BLE001
-        # No document should do this; where one does, the others are read all the same.
-        problem = ReadError(
-            _(
-                "{doc}: left out, by a fault of swstats ({sort}: {fault}); the rest is "
-                "read. Please report it, with the text"
-            ).format(doc=found.doc, sort=type(fault).__name__, fault=fault),
-            kind="fault",
-        )
-    return failed(task, problem)
+    # No document should do this; where one does, the others are read all the same.
+    return ReadError(
+        _(
+            "{doc}: left out, by a fault of swstats ({sort}: {fault}); the rest is "
+            "read. Please report it, with the text"
+        ).format(doc=doc, sort=type(fault).__name__, fault=fault),
+        kind="fault",
+    )
 
 
 def failed(task: Task, problem: ReadError) -> Outcome:
@@ -143,66 +218,67 @@ def failed(task: Task, problem: ReadError) -> Outcome:
     return Outcome(task.found.doc, [], error=problem, begins=piece.start == 0, ends=piece.last)
 
 
-def _work(task: Task, plan: Plan) -> Outcome:
-    found, piece = task.found, task.piece
-    if piece is not None:
-        document = read(found, plan.settings)
-        statistics = list(_moved(_statistics(document, plan), piece.start))
-        return Outcome(
-            found.doc,
-            statistics,
-            len(document.text),
-            piece.encoding,
-            digest=piece.digest,
-            begins=piece.start == 0,
-            ends=piece.last,
-        )
-    digest = ""
-    if plan.fingerprint:
+def _begin(task: Task, plan: Plan) -> Outcome | _Begun:
+    """Read a document, unless the store has it as it is."""
+    found, digest = task.found, ""
+    if task.piece is None and plan.fingerprint:
         if found.text is None:
             found = found._replace(data=content(found))
         digest = digest_of(found, plan)
         if digest == task.known:
             return Outcome(found.doc, [], digest=digest, unchanged=True)
     document = read(found, plan.settings)
-    statistics = _statistics(document, plan)
-    if document.layout is not None:
-        statistics = list(document.layout.placed(statistics))
     if not all(isinstance(problem, LeftOut) for problem in document.problems):
         digest = ""
+    return _Begun(task, document, _given(document, plan), digest)
+
+
+def _end(task: Task, plan: Plan, begun: _Begun, found: list[Statistic] | Outcome) -> Outcome:
+    """Return what came of a document that was extracted from."""
+    if isinstance(found, Outcome):
+        return found
+    piece, document = task.piece, begun.document
+    if piece is not None:
+        return Outcome(
+            task.found.doc,
+            list(_moved(found, piece.start)),
+            len(document.text),
+            piece.encoding,
+            digest=piece.digest,
+            begins=piece.start == 0,
+            ends=piece.last,
+        )
     return Outcome(
-        found.doc,
-        statistics,
+        task.found.doc,
+        found if document.layout is None else list(document.layout.placed(found)),
         len(document.text),
         document.encoding,
-        digest=digest,
+        digest=begun.digest,
         problems=document.problems,
         text=packed(document.text) if plan.texts and len(document.text) <= LONGEST_TEXT else None,
     )
 
 
-def _statistics(document: SourceText, plan: Plan) -> list[Statistic]:
-    from swstats import pipeline
+def _given(document: SourceText, plan: Plan) -> Given:
+    from swstats.pipeline import given
 
     about = document.about
     try:
-        region = about.region and pipeline.place_of(about.region, plan.lexicon)
+        return given(
+            document.text,
+            doc=document.doc,
+            date=about.date,
+            region=about.region,
+            title=about.title,
+            source=about.source,
+            lexicon=plan.lexicon,
+        )
     except ValueError as error:  # of a row or a sidecar; that of an option was looked at before
         raise ReadError(
             _("{doc}: {error}; correct the region given for it").format(
                 doc=document.doc, error=error
             )
         ) from error
-    return pipeline.extract(
-        document.text,
-        doc=document.doc,
-        date=about.date,
-        region=region,
-        title=about.title,
-        source=about.source,
-        lexicon=plan.lexicon,
-        include_all=plan.include_all,
-    )
 
 
 def _moved(statistics: list[Statistic], by: int) -> Iterable[Statistic]:
