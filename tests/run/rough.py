@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import time
+from contextlib import suppress
+from pathlib import Path
 
 from swstats.documents import Found
 
@@ -16,6 +18,10 @@ class Rough(Found):
     def text(self):
         if self.doc.startswith("dies"):
             os.kill(os.getpid(), signal.SIGKILL)
+        if self.doc.startswith("falls"):
+            with suppress(FileExistsError):
+                Path(self.doc.partition("@")[2]).touch(exist_ok=False)
+                os.kill(os.getpid(), signal.SIGKILL)
         if self.doc.startswith("leaves"):
             os._exit(3)
         if self.doc.startswith("hangs"):

@@ -49,6 +49,12 @@ def test_a_worker_that_dies_takes_one_document_with_it(run):
     assert found == {name: "died" if name in ("dies", "leaves") else ["500元"] for name in names}
 
 
+def test_a_worker_that_is_killed_among_documents_takes_none_with_it(run, tmp_path):
+    names = ["a", f"falls@{tmp_path / 'fell'}", "b"]
+    assert [said(outcome) for outcome in run(names, jobs=1)] == [["500元"]] * 3
+    assert (tmp_path / "fell").exists()
+
+
 def test_the_error_names_the_document_and_how_the_process_ended(run):
     first, second = run(["dies", "leaves"], jobs=1)
     assert str(first.error).startswith("dies: the process that read it died (SIGKILL")
