@@ -18,7 +18,9 @@ def test_a_chart_is_drawn_with_a_bar_for_each_sum(tmp_path):
         [sys.executable, str(EXAMPLES / "seeds_to_chart.py"), "chart.svg"],
         capture_output=True, check=True, cwd=tmp_path,
     )  # fmt: skip
-    assert run.stderr == b""
+    # On a busy machine Matplotlib says that it makes a list of fonts, once.
+    said = [line for line in run.stderr.splitlines() if b"font cache" not in line]
+    assert said == []
     assert [path.name for path in tmp_path.iterdir()] == ["chart.svg"]
     rows = run.stdout.splitlines()[1:]
     # what has an outline: the page, the frame and its four sides, and the bars

@@ -55,7 +55,7 @@ MAKERS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", set(MAKERS) - {"bars.csv"})
+@pytest.mark.parametrize("name", sorted(MAKERS.keys() - {"bars.csv"}))
 def test_a_row_is_a_document_that_knows_what_its_columns_say(name):
     one, two = rows_of(MAKERS[name], name, NAMED)
     assert (one.doc, one.text) == (f"{name}#A-1", TEXT)
