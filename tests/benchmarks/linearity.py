@@ -1,23 +1,24 @@
-"""How the time of reading grows with the length of odd texts, the worst first.
+"""How the time of reading grows with the length of odd texts.
 
 Patterns that readers of numerals are apt to stumble over (runs of numerals, multipliers, separators,
 units, qualifiers, brackets, quotation marks …), each repeated and mixed at random, are read at two
 lengths, one four times the other. What takes four times as long is linear; more than six times is
 shown as suspect.
 
-Usage::
-
-    python tests/benchmarks/linearity.py [CHARACTERS [MIXES [ENTRY…]]]
+``python -m tests.benchmarks.linearity [CHARACTERS [MIXES [ENTRY…]]]`` tries each way into the
+program and names the suspect and the slowest texts.
 """
 
 from __future__ import annotations
 
 import random
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import swstats
+from tests.benchmarks.tables import Table, table
+from tests.benchmarks.timing import Setup, processor_time
 
 # what is repeated by itself: one pattern a text
 PATTERNS = (
@@ -56,6 +57,8 @@ ENTRIES: dict[str, Callable[[str], object]] = {
     "parse_quantity": lambda text: _refused(swstats.parse_quantity, text),
     "parse_number": lambda text: _refused(swstats.parse_number, text),
 }
+# What takes more than six times as long at four times the length.
+SUSPECT = 6
 
 
 def _refused(parse: Callable[[str], object], text: str) -> object:
@@ -81,35 +84,94 @@ def texts(length: int, mixes: int = 100) -> Iterator[tuple[str, str]]:
 
 
 def _seconds(read: Callable[[str], object], text: str) -> float:
-    start = time.process_time()
-    read(text)
-    return time.process_time() - start
+    return processor_time(lambda: read(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """What a text took at its full length, and that over what a quarter of it took."""
+
+    text: str
+    seconds: float
+    ratio: float
+
+    @property
+    def suspect(self) -> bool:
+        """Say whether that is too much, and enough to be no noise."""
+        return self.ratio > SUSPECT and self.seconds > 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What odd texts took that one entry read: how many are suspect, the worst and the slowest."""
+
+    entry: str
+    texts: int
+    characters: int
+    suspect: int
+    ratio: float
+    seconds: float
+
+
+def tried(entry: str, length: int, mixes: int) -> Iterator[Odd]:
+    """Yield each odd text, read by one entry."""
+    read = ENTRIES[entry]
+    read("投入资金4.7亿元，惠及22988名儿童，增长三成五。")  # what is made once
+    for (label, short), (_, long) in zip(
+        texts(length // 4, mixes), texts(length, mixes), strict=True
+    ):
+        first, second = _seconds(read, short), _seconds(read, long)
+        if second / max(first, 1e-9) > SUSPECT and second > 0.02:  # once more: noise
+            first = min(first, _seconds(read, short))
+            second = min(second, _seconds(read, long))
+        yield Odd(label, second, second / max(first, 2e-4))
+
+
+def measure(given: Setup) -> list[Line]:
+    """Read all odd texts for their records."""
+    length = given.effort.odd
+    found = list(tried("extract", length, length // 50))
+    return [
+        Line(
+            entry="extract",
+            texts=len(found),
+            characters=length,
+            suspect=sum(odd.suspect for odd in found),
+            ratio=max(odd.ratio for odd in found),
+            seconds=max(odd.seconds for odd in found),
+        )
+    ]
+
+
+def tables(lines: Sequence[Line]) -> list[Table]:
+    """Return how many texts there were, and the worst of them."""
+    rows = [
+        [
+            f"`{line.entry}`", f"{line.texts}", f"{line.characters:,}", f"{line.ratio:.1f}",
+            f"{line.suspect}", f"{line.seconds / line.characters * 1e6:.0f}",
+        ]
+        for line in lines
+    ]  # fmt: skip
+    head = (
+        "odd texts", "texts", "characters each", "4 times the length takes at most: times",
+        "more than 6 times", "the slowest: µs a character",
+    )  # fmt: skip
+    return [table("What could grow faster than the text", head, rows)]
 
 
 def main() -> None:
     """Print what grows faster than the text."""
     length = int(sys.argv[1]) if len(sys.argv) > 1 else 10000
     mixes = int(sys.argv[2]) if len(sys.argv) > 2 else 100
-    for name, read in ENTRIES.items():
-        if sys.argv[3:] and name not in sys.argv[3:]:
-            continue
-        read("投入资金4.7亿元，惠及22988名儿童，增长三成五。")  # what is made once
-        rows = []
-        for (label, short), (_, long) in zip(
-            texts(length // 4, mixes), texts(length, mixes), strict=True
-        ):
-            first, second = _seconds(read, short), _seconds(read, long)
-            if second / max(first, 1e-9) > 6 and second > 0.02:  # once more: noise
-                first = min(first, _seconds(read, short))
-                second = min(second, _seconds(read, long))
-            rows.append((second / max(first, 2e-4), second, label))
-        print(f"{name}: {sum(row[1] for row in rows):.1f} s in all")
-        suspect = sorted((row for row in rows if row[0] > 6), reverse=True)
-        for ratio, seconds, label in suspect[:40]:
-            print(f"    ×{ratio:5.1f}  {seconds * 1000:8.1f} ms  {label}")
-        slowest = sorted(rows, key=lambda row: -row[1])[:12]
-        for ratio, seconds, label in slowest:
-            print(f"    slowest ×{ratio:5.1f}  {seconds * 1000:8.1f} ms  {label}")
+    for entry in sys.argv[3:] or ENTRIES:
+        lines = list(tried(entry, length, mixes))
+        print(f"{entry}: {sum(line.seconds for line in lines):.1f} s in all")
+        suspect = sorted((line for line in lines if line.suspect), key=lambda x: -x.ratio)
+        slowest = sorted(lines, key=lambda line: -line.seconds)
+        for line in suspect[:40]:
+            print(f"    ×{line.ratio:5.1f}  {line.seconds * 1000:8.1f} ms  {line.text}")
+        for line in slowest[:12]:
+            print(f"    slowest ×{line.ratio:5.1f}  {line.seconds * 1000:8.1f} ms  {line.text}")
 
 
 if __name__ == "__main__":

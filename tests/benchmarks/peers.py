@@ -1,6 +1,6 @@
-"""Other tools on the same texts: python -m tests.benchmarks.peers [--suites FOLDER] [NAME…].
+"""What other tools make of the same texts: python -m tests.benchmarks.peers [--suites FOLDER] [NAME…].
 
-Each tool is tried where it is installed, and named where it is not; none of them is needed by
+How fast they are, ``speed.py`` says. Each tool is tried where it is installed, and named where it is not; none of them is needed by
 anything else here. An environment of their own holds them all:
 
     pip install ahocorasick-rs regex jionlp cpca cn2an recognizers-text-suite "emoji<2" "pandas<3" \
@@ -21,7 +21,6 @@ import importlib
 import json
 import re
 import sys
-import time
 import warnings
 from abc import ABC
 from collections import Counter
@@ -36,12 +35,13 @@ from typing import Any, NamedTuple
 import swstats
 from swstats.text.articles import split
 from swstats.text.reflow import reflow
+from tests.benchmarks.contenders import SENTENCE
+from tests.benchmarks.tables import machine, table
 from tests.gold import scoring as gold_scoring
 from tests.suites import scoring as suite_scoring
 from tests.suites.scoring import NUMBERS, Case, Found
 
 SETS = ("seeds", "pages", "genres")
-SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 PHYSICAL = {"length", "area", "mass", "volume", "energy", "temperature", "speed", "data"}
 GROUPS = {
     "money": {"money"},
@@ -705,25 +705,6 @@ def _rewritten(tool: Tool, text: str, case: Case) -> list[Found]:
     ]
 
 
-def megabytes(tool: Tool, texts: list[Page]) -> float | None:
-    """Return how many MB of UTF-8 a tool reads in a second of the processor, in its chief use."""
-    size = sum(len(text.encode()) for page in texts for _, text, _ in page.sentences)
-    start = time.process_time()
-    for page in texts:
-        if isinstance(tool, Swstats):
-            swstats.extract(page.source, doc="page")
-            continue
-        for _, text, _ in page.sentences:
-            if "rewriting" in tool.does:
-                with suppress(Exception):
-                    tool.rewritten(text)
-            elif type(tool).figures is not Tool.figures:
-                _tried(tool.figures, text)
-            else:
-                _tried(tool.places, text)
-    return size / 1e6 / (time.process_time() - start)
-
-
 def installed(asked: list[str]) -> Iterator[Tool]:
     """Yield the tools that are installed; say of the others that they are not."""
     for kind in TOOLS:
@@ -737,14 +718,6 @@ def installed(asked: list[str]) -> Iterator[Tool]:
 
 def _share(right: int, of: int) -> str:
     return f"{100 * right / of:.1f}" if of else "n/a"
-
-
-def table(head: list[str], rows: list[list[str]]) -> str:
-    """Return a table as Markdown."""
-    lines = [
-        "| " + " | ".join(row) + " |" for row in (head, ["---"] + ["---:"] * (len(head) - 1), *rows)
-    ]
-    return "\n".join(lines) + "\n"
 
 
 def main() -> None:
@@ -789,7 +762,6 @@ def main() -> None:
         row.append(
             _share(counts["bounded right"], counts["bounded"]) if "bounds" in tool.does else "n/a"
         )
-        row.append(f"{megabytes(tool, texts):.2f}")
         figures.append(row)
         if {"places", "times"} & tool.does:
             for page in texts:
@@ -800,12 +772,13 @@ def main() -> None:
                 _share(counts["periods right"], counts["periods"]) if "times" in tool.does else "n/a",
             ])  # fmt: skip
         print(tool.name, dict(counts), file=sys.stderr)
-    today = datetime.datetime.now(datetime.UTC).date()
     total = Counter(group_of(g) for page in texts for g in page.golds if not g.get("optional"))
-    print(f"Measured {today} with Python {sys.version.split()[0]}, one process.\n")
+    print(machine(), "\n")
     head = [f"{name} ({total[name]})" for name in GROUPS]
-    print(table(["tool", *head, "false money · % · physical", "bounds of money", "MB/s"], figures))
-    print(table(["tool", "place of the figure", "period of the figure"], links))
+    columns = ["tool", *head, "false money · % · physical", "bounds of money"]
+    print(table("Figures", columns, figures), "\n")
+    columns = ["tool", "place of the figure", "period of the figure"]
+    print(table("Places and periods", columns, links), "\n")
     if not options.suites.is_dir():
         print(suite_scoring.ABSENT, file=sys.stderr)
         return
@@ -819,7 +792,7 @@ def main() -> None:
             rows.append(
                 [f"{name} ({size})", *("n/a" if s is None else f"{100 * s:.1f}" for s in shares)]
             )
-    print(table(["suite (mentions)", *(tool.name for tool in shown)], rows))
+    print(table("Suites", ["suite (mentions)", *(tool.name for tool in shown)], rows))
 
 
 if __name__ == "__main__":

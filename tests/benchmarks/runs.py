@@ -1,94 +1,170 @@
-"""Speed and memory of runs: many documents, one giant text, one process and two.
+"""Speed and memory of whole runs: python -m tests.benchmarks.runs [--large] [--compiled FOLDER].
 
-``python tests/benchmarks/runs.py [--documents N …] [--giant MB …] [--jobs N …]``. Each run is a
-command of its own, with a store and a CSV file. Memory is that of all its processes together at
-their peak, each with what it shares with others counted in part (PSS), from /proc.
+Newspaper pages of one size after another, one text of the largest size, many short documents; one
+process and two. Each run is a command of its own, with a store and a CSV file, timed by the clock.
+Memory is that of all its processes together, each with what it shares with others counted in part.
 """
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-PAGES = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-SHORT = "2020年7月，深圳市接收捐款{}万元，惠及群众3万人次。\n"
+from tests.benchmarks.tables import Goal, Table, shown, table
+from tests.benchmarks.texts import SHORT, pages, varied
+from tests.benchmarks.timing import Setup, arguments, memory, setup
+
+JOBS = (1, 2)
+LONG = 50  # MB of which the first half is no start
+PAGES, TEXT, SHORTS, AGAIN = "pages", "one text", "short documents", "… again, with --resume"
 
 
-def memory(number: int) -> float:
-    """Return the memory of a process and of those that it started, in MB."""
-    total, waiting = 0, [number]
-    while waiting:
-        process = Path("/proc") / str(waiting.pop())
-        try:
-            for line in (process / "smaps_rollup").read_text().splitlines():
-                if line.startswith("Pss:"):
-                    total += int(line.split()[1])
-            children = (process / "task" / process.name / "children").read_text()
-        except OSError:
-            continue
-        waiting += map(int, children.split())
-    return total / 1000
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run: what was read, by how many processes, in what time, with how much memory (MB)."""
+
+    build: str
+    what: str
+    jobs: int
+    documents: int
+    megabytes: float
+    seconds: float
+    early: float  # the most of its first half
+    late: float  # the most of its second half
 
 
-def measured(folder: Path, *options: str) -> tuple[float, list[float]]:
+def run(folder: Path, environment: dict[str, str], *options: str) -> tuple[float, list[float]]:
     """Run it and return the seconds that it took, and its memory each tenth of a second."""
     command = [sys.executable, "-m", "swstats", "extract", *options, "--quiet"]
     began = time.perf_counter()
-    run = subprocess.Popen(command, cwd=folder)
+    running = subprocess.Popen(command, cwd=folder, env=environment)
     used = []
-    while run.poll() is None:
-        used.append(memory(run.pid))
+    while running.poll() is None:
+        used.append(memory(running.pid))
         time.sleep(0.1)
-    if run.returncode:
-        sys.exit(f"{' '.join(command)}: status {run.returncode}")
+    if running.returncode:
+        sys.exit(f"{' '.join(command)}: status {running.returncode}")
     return time.perf_counter() - began, used
 
 
-def show(what: str, size: float, folder: Path, path: str, jobs: int, *more: str) -> None:
-    place = ("--store", "kept.db", "-o", "out.csv", "--jobs", str(jobs))
-    seconds, used = measured(folder, path, *place, *more)
-    late = max(used[len(used) // 2 :])
-    print(
-        f"{what:<28} {jobs:>4} {size:>8.1f} {seconds:>8.1f} {size / seconds:>7.2f}"
-        f" {max(used[: len(used) // 2 + 1]):>9.0f} {late:>9.0f}",
-        flush=True,
+def _line(folder: Path, build: str, environment: dict[str, str], what: str, jobs: int) -> Line:
+    path = folder / "texts"
+    files = [one for one in path.rglob("*.txt") if one.is_file()]
+    options = ("--store", "kept.db", "-o", "out.csv", "--jobs", str(jobs))
+    if what == AGAIN:
+        options = (*options, "--resume")
+    else:
+        (folder / "kept.db").unlink(missing_ok=True)
+    seconds, used = run(folder, environment, "texts", *options)
+    half = len(used) // 2
+    size = sum(one.stat().st_size for one in files) / 1e6
+    return Line(
+        build, what, jobs, len(files), size, seconds, max(used[: half + 1]), max(used[half:])
     )
 
 
+def write(folder: Path, texts: Iterable[str]) -> None:
+    """Write texts to files, a thousand a folder."""
+    for number, text in enumerate(texts):
+        inner = folder / "texts" / f"{number // 1000:04}"
+        inner.mkdir(parents=True, exist_ok=True)
+        (inner / f"{number:07}.txt").write_text(text, "utf-8")
+
+
+def copies(size: float) -> Iterable[str]:
+    """Yield pages, their digits varied, until there are so many MB."""
+    written, number = 0, 0
+    while written < size * 1e6:
+        number += 1
+        for page in varied(pages(), 1, seed=number):
+            yield page
+            written += len(page.encode())
+
+
+def measure(given: Setup) -> list[Line]:
+    """Measure pages, one text and short documents, by each build."""
+    effort = given.effort
+    found = []
+    with tempfile.TemporaryDirectory() as name:
+        made: list[tuple[Path, str]] = []
+        for size in effort.sizes:
+            made.append((Path(name) / f"pages-{size}", PAGES))
+            write(made[-1][0], copies(size))
+        made.append((Path(name) / "text", TEXT))
+        (made[-1][0] / "texts").mkdir(parents=True)
+        with (made[-1][0] / "texts" / "all.txt").open("w", encoding="utf-8") as file:
+            file.writelines(f"{page}\n\n" for page in copies(max(effort.sizes)))
+        for count in effort.documents:
+            made.append((Path(name) / f"short-{count}", SHORTS))
+            write(made[-1][0], (SHORT.format(number) for number in range(count)))
+        for folder, what in made:
+            for build, environment in given.builds().items():
+                found += [_line(folder, build, environment, what, jobs) for jobs in JOBS]
+                if what == SHORTS:
+                    found.append(_line(folder, build, environment, AGAIN, 1))
+    return found
+
+
+def tables(lines: Sequence[Line]) -> list[Table]:
+    """Return the runs: what one process took, and how much sooner two were done."""
+    rows = []
+    alone: dict[tuple[str, str, float], float] = {}
+    for line in lines:
+        key = line.build, line.what, line.megabytes
+        if line.jobs == 1:
+            alone[key] = line.seconds
+        gain = f"{alone[key] / line.seconds:.2f}" if line.jobs > 1 and key in alone else ""
+        rows.append([
+            f"{line.what}, {line.build}", f"{line.documents:,}", shown(line.megabytes), str(line.jobs),
+            shown(line.seconds), shown(line.megabytes / line.seconds), gain,
+            f"{line.early:.0f}", f"{line.late:.0f}",
+        ])  # fmt: skip
+    head = (
+        "read", "documents", "MB", "jobs", "s", "MB/s", "times one job",
+        "memory, 1st half: MB", "2nd half: MB",
+    )  # fmt: skip
+    return [table("Whole runs, with a store and a CSV file", head, rows)]
+
+
+def goals(lines: Sequence[Line]) -> list[Goal]:
+    """Return what two jobs gain and hold, of the most that was read, and what length costs."""
+    pages = [line for line in lines if line.what == PAGES]
+    most = max(line.megabytes for line in pages)
+    found = {(line.build, line.jobs, line.megabytes): line for line in pages}
+    builds = list(dict.fromkeys(line.build for line in pages))
+    two = [(build, found[build, 2, most]) for build in builds]
+    size = f"{shown(most)} MB"
+    gains = tuple((build, found[build, 1, most].seconds / line.seconds) for build, line in two)
+    held = tuple((build, max(line.early, line.late)) for build, line in two)
+    found_goals = [
+        Goal(f"`--jobs 2` on {size}: speed of one job", "≥", 1.8, " ×", gains),
+        Goal(f"`--jobs 2` on {size}: memory in all", "≤", 500, " MB", held),
+    ]
+    smaller = [line.megabytes for line in pages if line.megabytes < most / 2]
+    if smaller and most > LONG:  # else a run is its start
+        less = max(smaller)
+        rates = tuple(
+            (build, most / line.seconds / (less / found[build, 2, less].seconds))
+            for build, line in two
+        )
+        grown = tuple((build, line.late / line.early) for build, line in two)
+        found_goals += [
+            Goal(
+                f"`--jobs 2` on {size}: MB/s over that on {shown(less)} MB", "≥", 0.9, " ×", rates
+            ),
+            Goal(f"`--jobs 2` on {size}: memory, second half over first", "≤", 1.1, " ×", grown),
+        ]
+    return found_goals
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--documents", type=int, nargs="*", default=[1_000, 10_000, 100_000])
-    parser.add_argument("--giant", type=int, nargs="*", default=[20, 200], metavar="MB")
-    parser.add_argument("--jobs", type=int, nargs="*", default=[1, 2])
-    given = parser.parse_args()
-    print(f"{'':<28} {'jobs':>4} {'MB':>8} {'s':>8} {'MB/s':>7} {'MB used:':>9} {'':>9}")
-    print(f"{'':<28} {'':>4} {'':>8} {'':>8} {'':>7} {'1st half':>9} {'2nd half':>9}")
-    for count in given.documents:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            for number in range(count):
-                inner = folder / "texts" / f"{number // 1000:03}"
-                inner.mkdir(parents=True, exist_ok=True)
-                (inner / f"{number:06}.txt").write_text(SHORT.format(number), "utf-8")
-            size = count * len(SHORT.encode()) / 1e6
-            for jobs in given.jobs:
-                (folder / "kept.db").unlink(missing_ok=True)
-                show(f"{count:,} documents", size, folder, "texts", jobs)
-            show("… again, with --resume", size, folder, "texts", 1, "--resume")
-    page = "\n\n".join(path.read_text("utf-8") for path in PAGES) + "\n\n"
-    for size in given.giant:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            with (folder / "giant.txt").open("w", encoding="utf-8") as file:
-                for _ in range(size * 1_000_000 // len(page.encode())):
-                    file.write(page)
-            for jobs in given.jobs:
-                (folder / "kept.db").unlink(missing_ok=True)
-                show(f"one text of {size} MB", size, folder, "giant.txt", jobs)
+    """Print the table."""
+    print(*tables(measure(setup(arguments(__doc__ or "").parse_args()))), sep="\n\n")
 
 
 if __name__ == "__main__":
