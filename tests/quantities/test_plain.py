@@ -21,6 +21,8 @@ BEFORE = (
 NUMBERS = (
     "3", "12", "0.50", "007", "1,234", "12万", "4.7亿", "2020", "5千", "100", "1/4", "0.0", "1,234.50", "1,23",
     "1800多", "1.6万余", "100多万", "1,200余", "1.2.3", "1·5", "30亿多", "一", "两", "三", "十", "百", "零", "伍",
+    "十二", "二十一", "三千", "一万五千", "三百五", "两百零六", "十余", "六十多", "二百多万", "一百一", "两万一", "三千一百多",
+    "四万零六百", "十万", "三四十", "百八十", "一千零", "两百两", "二十万亿", "三万万", "五千几", "九十点五",
 )  # fmt: skip
 AFTER = (
     "", "。", "、5家", "和15.4个百分点", "以上的企业", "左右", "半", "多", "亿", "至9万元", "/吨", "3角", "口",
@@ -33,7 +35,7 @@ def both(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     short = swstats.find_quantities(text)
     with monkeypatch.context() as patch:
         patch.setattr(Reader, "plain", lambda *_: None)
-        patch.setattr(Reader, "lone", lambda *_: None)
+        patch.setattr(Reader, "hanzi", lambda *_: None)
         assert swstats.find_quantities(text) == short
 
 

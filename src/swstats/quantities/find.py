@@ -26,16 +26,15 @@ from swstats.quantities.asides import (
 from swstats.quantities.draft import Draft, in_si, new_quantity, tidy
 from swstats.quantities.heads import Heads
 from swstats.quantities.numerals import (
-    AFTER_ONE,
     GOES_ON,
     HALF,
     NUMERAL_SIGNS,
-    ONES,
     PLACE,
     THOUSANDS,
     Numeral,
     evaluate,
     one_step_more,
+    read_hanzi,
     read_numeral,
     read_shape,
     value_of,
@@ -111,6 +110,7 @@ class Finder:
         self.before_figure = (*BEFORE_FIGURE, *self.units.signs)
         self.excluded = ExcludedWords(excluded(lexicon))
         self.plain_units = _plain_units(self.units)
+        self.begins_after = self.qualifiers.begins_after
         # What may change a figure whose digits and unit stand there: what qualifies or numbers it.
         self.beside = dict.fromkeys(self.qualifiers.ends_before, QUALIFYING)
         self.beside |= dict.fromkeys(MARKING | self.qualifiers.tells_before, LOUD)
@@ -279,7 +279,7 @@ def find_quantities(
             (  # where two characters are neighbours in no word, none goes on
                 folded[at : at + 2] in pairs
                 or folded[at - 1 : at + 1] in pairs
-                or folded[at] in alone
+                or (alone and folded[at] in alone)
             )
             and (word := covering(folded, at, floor)) is not None
         ):
@@ -294,7 +294,7 @@ def find_quantities(
         if digits:
             quantity = reader.plain(at, match.end(), time_start)
         else:
-            quantity = reader.lone(at, time_start)
+            quantity = reader.hanzi(at, time_start)
         if quantity is None:
             quantity = reader.read(at, time_start)
         done = reader.behind(at, match.end()) if quantity is None else quantity.end
@@ -515,37 +515,33 @@ class Reader:
         text, finder = self.text, self.finder
         before = text[at - 1 : at]
         beside = finder.beside.get(before, 0)
-        words = text[at:end]
-        if "," in words:
-            if THOUSANDS.fullmatch(words) is None:
-                return None
-            words = words.replace(",", "")
-        whole, point, places = words.partition(".")
-        if (
-            beside == NAMING
-            or not whole.isdigit()
-            or not (places.isdigit() or not point)
-            or (whole[0] == "0" and len(whole) > 1)
-            or len(words) > LONGEST_PLAIN
-        ):
+        if beside == NAMING:
             return None
-        myriad = text[end : end + 1]
+        whole, places = text[at:end], ""
+        if not whole.isdigit():
+            if "," in whole and THOUSANDS.fullmatch(whole):
+                whole = whole.replace(",", "")
+            whole, _, places = whole.partition(".")
+            if not whole.isdigit() or (places == "" and "." in text[at:end]):
+                return None
+            if places and not places.isdigit():
+                return None
+        if (whole[0] == "0" and len(whole) > 1) or end - at > LONGEST_PLAIN:
+            return None
+        myriad, vague = text[end : end + 1], ""
         if myriad in ("万", "亿"):
             end += 1
+            following = text[end : end + 1]
         else:
-            myriad = ""
-        vague = text[end : end + 1]
-        if vague not in GOES_ON:
-            vague = ""
-        elif vague in ("多", "余") and text[end + 1 : end + 2] not in _PLACES:
+            myriad, following = "", myriad
+        if following in GOES_ON:
+            if following not in ("多", "余") or text[end + 1 : end + 2] in _PLACES:
+                return None
+            vague = following
             end += 1
-        else:
-            return None
-        if end > limit:
-            return None
         spelling = finder.units.longest(text, end)
         known = finder.plain_units.get(spelling)
-        if known is None:
+        if known is None or end > limit:
             return None
         unit, never_before, _, quiet, heads, tails = known
         if unit.noun and myriad:
@@ -558,14 +554,14 @@ class Reader:
             if text.startswith(never_before, last):
                 return None
             quiet = False
-        figure = value_of(whole, places, myriad)
+        figure = value_of(whole, places, myriad) if places or myriad else Decimal(whole)
         if vague:
-            numeral = one_step_more(text[at:end], at, figure)
+            numeral = one_step_more(text[at:end], at, figure, chinese=False)
         elif (
             not quiet
             or (beside and self._is_told(at, beside))
             or before in tails
-            or after in finder.qualifiers.begins_after
+            or after in finder.begins_after
             or after.isdigit()
             or (self.named and self._in_name(at, last))
         ):
@@ -574,39 +570,31 @@ class Reader:
                 at, end, figure, figure, figure, _EQUAL, "数", chinese=False, words=words
             )
         else:
-            si_value, si_unit = in_si(figure, unit)
+            si_value, si_unit = None, unit.si_unit
+            if unit.si_factor is not None:
+                si_value, si_unit = in_si(figure, unit)
             return new_quantity(
                 text[at:last], at, last, figure, figure, figure, _EQUAL, unit.name, spelling,
-                unit.kind, si_value, si_unit, rule="数",
+                unit.kind, si_value, si_unit, True, "数",  # noqa: FBT003
             )  # fmt: skip
         return self._with_unit(numeral, spelling, unit, last)
 
-    def lone(self, at: int, limit: int) -> Quantity | None:
-        """Read a numeral of one hanzi with its unit where nothing goes on behind either.
+    def hanzi(self, at: int, limit: int) -> Quantity | None:
+        """Read a numeral of hanzi with its unit where nothing goes on behind either.
 
         Where this says None the long way may yet read one.
         """
-        text, finder = self.text, self.finder
-        value, end = ONES.get(text[at]), at + 1
-        following = text[end : end + 1]
-        if (
-            value is None
-            or following in AFTER_ONE
-            or following == "分"
-            or end > limit
-            or text.startswith("份之", end)
-            or "半" in text[end : end + 2]
-        ):
+        text = self.text
+        numeral = read_hanzi(text, at)
+        if numeral is None or (end := numeral.end) > limit:
             return None
-        spelling = finder.units.longest(text, end)
-        known = finder.plain_units.get(spelling)
+        spelling = self.finder.units.longest(text, end)
+        known = self.finder.plain_units.get(spelling)
         if known is None:
             return None
         last = end + len(spelling)
         if text[last : last + 1] in amounts.PART_HEADS or text.startswith(known.not_before, last):
             return None
-        words = text[at]
-        numeral = Numeral(at, end, value, value, value, _EQUAL, "数", words=words)
         return self._with_unit(numeral, spelling, known.unit, last)
 
     def _with_unit(self, numeral: Numeral, spelling: str, unit: Unit, end: int) -> Quantity:

@@ -401,6 +401,17 @@ GOES_ON = frozenset(_ON)
 ONES = {digit: Decimal(DIGITS[digit]) for digit in SMALL} | {"十": Decimal(10)}
 AFTER_ONE = frozenset(f"{SMALL}{PLACE}廿卅卌多余来几数把许+点.·又、")
 
+# Several hanzi that are read as they stand, with 多 or 余 or nothing behind them: each digit but the last
+# has its place, so that none are neighbours (三四十), and the first is named (百八十).
+HANZI_ALONE = re.compile(
+    "(?=[一二三四五六七八九十两])((?:[一二三四五六七八九两]?[十百千万亿]{1,2}零?){1,6}+[一二三四五六七八九]?+)"
+    f"(?:([多余])(?![{PLACE}])|(?![0-9{SMALL}{PLACE}廿卅卌多余来几数把许好+点.·又、分份]))"
+)
+# behind a 千 that may be the unit's: 千克, 千米, 千字节
+_AFTER_THOUSAND = frozenset("克瓦米焦赫伏卡帕字比电宽光带流兆 ")
+_ENDS_LOOSE = frozenset("零两")
+_BEFORE_EACH = frozenset("百千万亿")
+
 # all characters that occur in numerals
 NUMERAL_SIGNS = frozenset(f"0123456789.,·/+ {SMALL}{PLACE}廿卅卌多余来几把许数上成儿wk又分之点、")
 
@@ -430,6 +441,38 @@ def read_alone(text: str, start: int) -> Numeral | None:
         words, value = alone[0], value_alone(alone)
     end = start + len(words)
     return Numeral(start, end, value, value, value, _EQUAL, "数", "", chinese, words)
+
+
+def read_hanzi(text: str, start: int) -> Numeral | None:
+    """Read a numeral of hanzi that nothing beside it may change; None where a shape may say more."""
+    words = text[start]
+    value: Decimal | None = ONES.get(words)
+    if value is None:
+        return None
+    end = start + 1
+    following = text[end : end + 1]
+    if following not in AFTER_ONE:
+        # 三分二, 三份之一; 一大半
+        if following in ("分", "份") or "半" in text[end : end + 2]:
+            return None
+        return Numeral(start, end, value, value, value, _EQUAL, "数", words=words)
+    found = HANZI_ALONE.match(text, start)
+    if found is None:
+        return None
+    words, end = found[1], found.end()
+    last = words[-1]
+    if (
+        last in _ENDS_LOOSE
+        or (last == "千" and text[end : end + 1] in _AFTER_THOUSAND)
+        or (last == "一" and words[-2] in _BEFORE_EACH)  # 三万一个: so much for one
+    ):
+        return None
+    value = evaluate(words)
+    if value is None:
+        return None
+    if found[2] is not None:
+        return one_step_more(text[start:end], start, value, chinese=True)
+    return Numeral(start, end, value, value, value, _EQUAL, "数", words=words)
 
 
 def _short_fraction(text: str, start: int) -> Numeral | None:
@@ -706,12 +749,11 @@ def _inside(match: re.Match[str]) -> Numeral | None:
     return Numeral(start, end, value, lower, upper, relation, f"N{word}", "", chinese)
 
 
-def one_step_more(text: str, start: int, value: Decimal) -> Numeral:
-    """Return the numeral of digits with 多 or 余 behind them, as 1800多: up to one step more."""
-    words = text[:-1]
-    upper = EXACT.add(value, step_of(words))
+def one_step_more(text: str, start: int, value: Decimal, *, chinese: bool) -> Numeral:
+    """Return the numeral that ends in 多 or 余, as 1800多: its value, or up to one step more."""
+    upper = EXACT.add(value, step_of(text[:-1]))
     end = start + len(text)
-    return Numeral(start, end, value, value, upper, Relation.MORE, f"N{text[-1]}", chinese=False)
+    return Numeral(start, end, value, value, upper, Relation.MORE, f"N{text[-1]}", chinese=chinese)
 
 
 def _places(char: str) -> Decimal | int:
