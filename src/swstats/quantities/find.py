@@ -215,8 +215,16 @@ class ExcludedWords:
         floor = max(floor, at - self.reach)
         while begin > floor and text[begin - 1 : begin + 1] in pairs:
             begin -= 1
+        known, single = self.heads.by_head, self.single
         while begin <= at:
-            end = begin + len(self.heads.longest(text, begin))
+            end = begin
+            words = known.get(text[begin : begin + 2])
+            if words is None and single:
+                words = known.get(text[begin : begin + 1])
+            for word in words or ():
+                if text.startswith(word, begin):
+                    end = begin + len(word)
+                    break
             if end > at:
                 return begin, end
             begin = max(end, begin + 1)
@@ -728,7 +736,13 @@ class Reader:
         if text[draft.end : draft.end + 1] in qualifiers.begins_after:
             qualifiers.read_after(draft)
         if draft.name == "元" or draft.name is None:
-            qualifiers.read_currency(draft)
+            units = qualifiers.units
+            if (
+                draft.before in units.currency_ends
+                or text[draft.start - 1 : draft.start] in units.currency_ends
+                or text[draft.end : draft.end + 1] in units.currency_heads
+            ):
+                qualifiers.read_currency(draft)
         if draft.numeral.shape == "百分百" and not _IS_RATE.search(
             text, max(0, draft.start - 4), draft.start
         ):

@@ -530,10 +530,7 @@ def read_shape(text: str, start: int) -> Numeral | None:
     match = _SHAPES.match(text, start)
     if match is None or match.end() == start:
         return None
-    for group, read in _READERS:
-        if match[group] is not None:
-            return read(match) or _plain(text, start)
-    return None
+    return _READERS[match.lastgroup or ""](match) or _plain(text, start)
 
 
 @cache
@@ -765,14 +762,15 @@ def _whole(match: re.Match[str]) -> Numeral | None:
     return _longest(match["plain"], match.start()) if match["plain"] else None
 
 
-_READERS: tuple[tuple[str, Callable[[re.Match[str]], Numeral | None]], ...] = (
-    ("top", _slash),
-    ("both", _crowd),
-    ("less", _nearly_round),
-    ("pair", _pair),
-    ("few", _few),
-    ("by", _by),
-    ("over", _over),
-    ("teen", _inside),
-    ("plain", _whole),
-)
+# by the last group of each shape
+_READERS: dict[str, Callable[[re.Match[str]], Numeral | None]] = {
+    "bottom": _slash,
+    "both_tail": _crowd,
+    "less": _nearly_round,
+    "pair_tail": _pair,
+    "few_more": _few,
+    "by": _by,
+    "over_tail": _over,
+    "tail": _inside,
+    "plain": _whole,
+}
