@@ -87,6 +87,7 @@ class Lines:
         for i, state in flagged:
             self.before[i] = state
         self.deep, self.breaks = deep, breaks
+        self.columns: dict[int, tuple[int, int]] = {}  # by their first line, as they were asked for
 
     def __len__(self) -> int:
         return len(self.words)
@@ -97,13 +98,18 @@ class Lines:
         The usual one stands above the middle, as tails are short. A blank line may be where the
         next column, of another width, begins.
         """
+        known = self.columns.get(i)
+        if known is not None:
+            return known
         stop = i + 7
         for n, before in enumerate(self.before[i + 3 : stop], i + 3):
             if before & AFTER_BLANK:
                 stop = n
                 break
-        sizes = sorted([len(words) + len(words.encode()) for words in self.words[i:stop]]) or (0,)
-        return sizes[len(sizes) * 3 // 5] >> 1, sizes[-1] >> 1  # as width() says
+        sizes = sorted([len(words) + len(words.encode()) for words in self.words[i:stop]]) or [0]
+        # as width() says
+        self.columns[i] = known = sizes[len(sizes) * 3 // 5] >> 1, sizes[-1] >> 1
+        return known
 
     def has_indents(self) -> bool:
         """Say whether deep indents begin paragraphs here: few stand in the midst of a sentence.

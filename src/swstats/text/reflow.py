@@ -152,6 +152,8 @@ class Page:
         raw = self.source[start : start + len(words)]
         if "\t" in raw:  # whatever is in the cells: so tables of other formats are written
             return True
+        if marks.is_clause(words):
+            return False
         if not self.wide or not marks.GAP.search(raw):
             return words.count(" ") > 1 and marks.FIGURE_ROW.match(words) is not None
         if CLAUSE.search(words):

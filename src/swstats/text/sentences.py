@@ -16,6 +16,9 @@ SENTENCE_END = re.compile(
     rf"{MORE_MARKS}[”’）》】〕\"')\]]*"
 )
 
+# what Sentence() calls, at half its time
+_new = tuple.__new__
+
 
 def sentences(folded: str, start: int, end: int, role: Role, paragraph: int) -> list[Sentence]:
     """Return the sentences of the block ``folded[start:end]``, which holds no line break.
@@ -23,10 +26,10 @@ def sentences(folded: str, start: int, end: int, role: Role, paragraph: int) -> 
     >>> [s.end - s.start for s in sentences("收到900余件。“好！”他说；走了", 0, 17, Role.BODY, 0)]
     [8, 4, 5]
     """
-    found = []
+    found: list[Sentence] = []
     for mark in SENTENCE_END.finditer(folded, start, end):
         stop = mark.end()
-        found.append(Sentence(start, stop, role, paragraph))
+        found.append(_new(Sentence, (start, stop, role, paragraph)))
         start = stop
         while start < end and folded[start] == " ":
             start += 1
