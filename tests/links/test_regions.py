@@ -544,10 +544,10 @@ def test_divisions_stand_in_the_order_of_their_codes_by_which_they_are_found() -
 def test_a_long_text_is_scanned_as_a_short_one_is() -> None:
     text = (CASES / "regions.txt").read_text(encoding="utf-8")
     gazetteer = Gazetteer(LEXICON)
-    few = gazetteer.heads_in(text)
+    few = gazetteer.heads_in(text, 0, len(text))
     assert few
-    gazetteer.heads_in(text * 50)  # enough for the automaton to be made
-    assert gazetteer.heads_in(text) == few
+    gazetteer.heads_in(text * 50, 0, 50 * len(text))  # enough for the automaton to be made
+    assert gazetteer.heads_in(text, 0, len(text)) == few
 
 
 def test_folding_changes_the_signs_that_tell_traditional_script() -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from swstats.said import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from ahocorasick_rs import AhoCorasick
 
@@ -50,7 +50,7 @@ _LEVELS = {
 }
 
 
-class Division(NamedTuple):
+class Division:
     """A place of the gazetteer.
 
     ``name`` is its full name, ``code`` its GB/T 2260 code or None, ``path`` the names from the
@@ -59,12 +59,20 @@ class Division(NamedTuple):
     years, blank where it was so before 1980 and where it is so today.
     """
 
-    name: str
-    code: str | None
-    path: tuple[str, ...]
-    level: Level
-    since: str = ""
-    until: str = ""
+    # A field of a class is read several times as fast as one of a named tuple, compiled or not.
+    __slots__ = ("code", "level", "name", "path", "since", "until")
+
+    def __init__(
+        self,
+        name: str,
+        code: str | None,
+        path: tuple[str, ...],
+        level: Level,
+        since: str = "",
+        until: str = "",
+    ) -> None:
+        self.name, self.code, self.path, self.level = name, code, path, level
+        self.since, self.until = since, until
 
 
 class Words(NamedTuple):
@@ -101,21 +109,26 @@ class Spelling:
     a ``full`` one is a full name, and of one place: nothing about it needs to be settled, and the
     name of a ``body`` of the nation stands for the country. A ``seam`` is a short name that may be
     but where two words meet, with the characters that tell so.
-    ``evidence`` is what its being named tells of the text, once that has been asked for.
+    ``level`` and ``code`` are those of the likeliest place. ``evidence`` is what its being named
+    tells of the text, once that has been asked for.
     """
 
-    __slots__ = ("body", "evidence", "full", "places", "seam", "text", "weak")
+    __slots__ = (
+        "body", "code", "evidence", "full", "level", "places", "seam", "text", "weak",
+    )  # fmt: skip
 
     def __init__(
         self,
         text: str,
         places: list[int],
+        first: _Row | None,
         seam: tuple[str, str, str] | None = None,
         *,
         weak: bool,
         body: bool,
     ) -> None:
         self.text, self.places, self.weak, self.body, self.seam = text, places, weak, body, seam
+        self.level, self.code = (ZONE, "") if first is None else (first[6], first[0])
         self.full = len(places) == 1 and len(text) > 2 and text[-1] in SUFFIXES and not weak
         self.evidence: Evidence | None = None
 
@@ -127,13 +140,9 @@ class Spelling:
         return before in sure or (bool(behind) and before in left and behind in right)
 
 
-class Evidence(NamedTuple):
-    """What a spelling tells that needs no settling: a country, a place and its code."""
-
-    land: str | None = None
-    sure: int | None = None
-    code: str = ""
-
+# What a spelling tells that needs no settling: a country abroad, a place, the province and the
+# prefectures by the first digits of their codes.
+Evidence = tuple[str | None, int | None, str, tuple[str, ...]]
 
 # The spellings of one head by the character behind it: those that go on with it or stop before, the
 # longest first; under "" those that stop before any.
@@ -243,46 +252,49 @@ class Gazetteer:
 
     # ------------------------------------------------------------ spellings
 
-    def heads_in(self, text: str) -> list[int]:
-        """Return where in the text a spelling may begin."""
+    def heads_in(self, text: str, first: int, last: int) -> list[int]:
+        """Return where in a span of the text a spelling may begin."""
+        part = text[first:last]
         if self._matcher is None:
-            self._scanned += len(text)
+            self._scanned += len(part)
             if self._scanned < _FEW:
                 heads, firsts = self._heads, self._firsts
                 return [
-                    at
-                    for at, first in enumerate(text)
-                    if first in firsts and text[at : at + 2] in heads
+                    first + at
+                    for at, sign in enumerate(part)
+                    if sign in firsts and part[at : at + 2] in heads
                 ]
             import ahocorasick_rs  # not for a short text
 
             self._matcher = ahocorasick_rs.AhoCorasick(list(self._heads))
-        found = self._matcher.find_matches_as_indexes(text, overlapping=True)
-        return [start for _, start, _ in found]
+        found = self._matcher.find_matches_as_indexes(part, overlapping=True)
+        return [first + start for _, start, _ in found]
 
-    def names_in(self, text: str, first: int, last: int) -> Iterator[tuple[int, int, Spelling]]:
-        """Yield the longest spellings of a span from left to right, with where they begin and end.
+    def names_in(self, text: str, first: int, last: int) -> list[tuple[int, int, Spelling]]:
+        """Return the longest spellings of a span from left to right, with their begin and end.
 
-        A word that only looks like a name hides names that begin within it, and is not yielded.
+        A word that only looks like a name hides names that begin within it, and is left out.
         """
         made, done = self._spellings, first
-        for at in self.heads_in(text[first:last]):
-            start = first + at
+        names: list[tuple[int, int, Spelling]] = []
+        for start in self.heads_in(text, first, last):
             if start < done:
                 continue
             head = text[start : start + 2]
             behind = made.get(head) or self._open(head)
             for spelling in behind.get(text[start + 2 : start + 3]) or behind[""]:
-                name = spelling.text
-                if text.startswith(name, start, last):
-                    done = start + len(name)
+                if text.startswith(spelling.text, start, last):
+                    done = start + len(spelling.text)
                     if spelling.places:
-                        yield start, done, spelling
+                        names.append((start, done, spelling))
                     break
+        return names
 
     def at(self, text: str, start: int) -> Spelling | None:
         """Return the longest spelling that stands at ``start``."""
         head = text[start : start + 2]
+        if head not in self._heads:
+            return None
         behind = self._spellings.get(head) or self._open(head)
         for spelling in behind.get(text[start + 2 : start + 3]) or behind[""]:
             if text.startswith(spelling.text, start):
@@ -348,9 +360,11 @@ class Gazetteer:
         seams = self._lexicon.compiled(_seams)
         behind: dict[str, list[Spelling]] = {"": []}
         for name in sorted(known, key=len, reverse=True):
+            places = known[name]
             made = Spelling(
                 name,
-                known[name],
+                places,
+                self.rows[places[0]] if places else None,
                 seams.get(name),
                 weak=name in weak,
                 body=name in self.bodies,

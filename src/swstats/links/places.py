@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
 
 
-class Place(NamedTuple):
+class Place:
     """A place that a text names: offsets in the text, half open.
 
     ``name`` is the full name, ``path`` the names from the province or the country down to it, also
@@ -43,13 +43,21 @@ class Place(NamedTuple):
     (广东省民政厅): the body is there, but it need not speak for the place.
     """
 
-    start: int
-    end: int
-    name: str
-    code: str | None
-    path: tuple[str, ...]
-    level: Level
-    inside_organisation: bool = False
+    # fields of a class are read faster than those of a named tuple
+    __slots__ = ("code", "end", "inside_organisation", "level", "name", "path", "start")
+
+    def __init__(  # noqa: PLR0913  the fields
+        self,
+        start: int,
+        end: int,
+        name: str,
+        code: str | None,
+        path: tuple[str, ...],
+        level: Level,
+        inside_organisation: bool = False,  # noqa: FBT001, FBT002  the last of the fields
+    ) -> None:
+        self.start, self.end, self.name, self.code = start, end, name, code
+        self.path, self.level, self.inside_organisation = path, level, inside_organisation
 
 
 def is_town(folded: str, end: int) -> bool:
@@ -149,6 +157,7 @@ _UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}[州邦省郡县市]")
 _STORMS = ("台风", "飓风", "气旋")
 _STORM_ENDS = frozenset("风旋")
 _STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令致给为对和与及")
+_WATERS = frozenset("河江")
 # behind a name, what only a river does
 _RIVER = re.compile(
     "(?:又[称名]|古[称名])[^，。；]{1,6}[水河江曲]|发源于?|源[出于]|流经|河道|(?:干流|支流|流域)?全长|[是为][^，。；]{1,12}支流"
@@ -237,6 +246,13 @@ def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
     return len(part) > len(whole) and tuple(part[: len(whole)]) == tuple(whole)
 
 
+def _prefectures_of(code: str) -> tuple[str, ...]:
+    """Return the prefectures that a place's code tells, by their first four digits."""
+    if code[:2] in _MUNICIPALITIES:
+        return code[:2] + "01", code[:2] + "02"
+    return () if code[2:4] in ("", "00", "90") else (code[:4],)
+
+
 class PlaceReader:
     """Settles what the names of one text mean."""
 
@@ -257,8 +273,13 @@ class PlaceReader:
             names += self.gazetteer.names_in(folded, first, last)
         if not names:
             return []
-        names = self._without_rivers(self._without_storms(names))
-        self._gather(names)
+        told = {spelling for _, _, spelling in names}
+        for spelling in told:
+            if spelling.text[-1] in _WATERS or (len(spelling.text) == 2 and not spelling.code):
+                names = self._without_rivers(self._without_storms(names))
+                told = {spelling for _, _, spelling in names}
+                break
+        self._gather(told)
         places = self._settle(names)
         if self.abroad:
             places = self._with_unknown(places, spans)
@@ -275,7 +296,7 @@ class PlaceReader:
             and folded.startswith(_STORMS, max(0, start - 3))
             and folded[start - 1] not in _STRIKES
             and "一" <= folded[start - 1] <= "龥"
-            and not self.gazetteer.code(spelling.places[0])
+            and not spelling.code
         }
         if not storms:
             return names
@@ -287,7 +308,7 @@ class PlaceReader:
         rivers = {
             spelling.text
             for _, end, spelling in names
-            if spelling.text[-1] in "河江" and _RIVER.match(folded, end)
+            if spelling.text[-1] in _WATERS and _RIVER.match(folded, end)
         }
         if not rivers:
             return names
@@ -382,33 +403,36 @@ class PlaceReader:
             return places
         taken = {at for place in places for at in (place.start, place.end)}
         named = re.compile("|".join(map(re.escape, towns)))
-        found = [
-            towns[m[0]]._replace(start=m.start(), end=m.end(), inside_organisation=False)
-            for start, end in spans
-            for m in named.finditer(self.folded, start, end)
-            if m.start() not in taken
-        ]
+        found: list[Place] = []
+        for start, end in spans:
+            for m in named.finditer(self.folded, start, end):
+                if m.start() not in taken:
+                    of = towns[m[0]]
+                    found.append(Place(*m.span(), of.name, of.code, of.path, of.level))
         return sorted([*places, *found], key=lambda place: place.start)
 
-    def _gather(self, names: list[_Name]) -> None:
+    def _gather(self, told: set[Spelling]) -> None:
         """Note what the text names without doubt: it is evidence for the rest."""
         gazetteer = self.gazetteer
         self.sure: set[int] = set()
         self.provinces: set[str] = set()
         self.prefectures: set[str] = set()
         self.lands: set[str] = set()  # countries abroad
-        for spelling in {spelling for _, _, spelling in names}:
-            land, sure, code = spelling.evidence or self._evidence(spelling)
+        for spelling in told:
+            land, sure, province, prefectures = spelling.evidence or self._evidence(spelling)
             if land is not None:
                 self.lands.add(land)
             if sure is not None:
                 self.sure.add(sure)
-            if code:
-                self._note(code)
+            if province:
+                self.provinces.add(province)
+                self.prefectures.update(prefectures)
         for name in self.topic:
             index = gazetteer.index(name)
             if index is not None and gazetteer.code(index):
-                self._note(gazetteer.code(index))
+                code = gazetteer.code(index)
+                self.provinces.add(code[:2])
+                self.prefectures.update(_prefectures_of(code))
 
     def _evidence(self, spelling: Spelling) -> Evidence:
         """Return what a spelling tells wherever it stands, and keep it."""
@@ -423,22 +447,14 @@ class PlaceReader:
                 sure, told = first if spelling.text == name else None, code
             elif level < COUNTY and gazetteer.code(places[-1]):  # 德州: of neither land
                 told = code
-        spelling.evidence = Evidence(land, sure, told)
-        return spelling.evidence
-
-    def _note(self, code: str) -> None:
-        """Note the province and the prefecture of a place that is named."""
-        self.provinces.add(code[:2])
-        if code[:2] in _MUNICIPALITIES:
-            self.prefectures |= {code[:2] + "01", code[:2] + "02"}
-        elif code[2:4] not in ("00", "90"):
-            self.prefectures.add(code[:4])
+        evidence = land, sure, told[:2], _prefectures_of(told)
+        spelling.evidence = evidence
+        return evidence
 
     def _settle(self, names: list[_Name]) -> list[Place]:
         """Return what the names mean, each run of names that lie in each other as one place."""
         folded, divisions, patterns = self.folded, self.gazetteer.divisions, self.patterns
         telling, organisation = patterns.telling, patterns.organisation
-        new = tuple.__new__  # what Place() calls, at twice the cost
         places: list[Place] = []
         reached, above = -1, None  # where the last place ends, and its number
         self._chosen = None
@@ -456,7 +472,7 @@ class PlaceReader:
                 end -= 1
                 behind = folded[end]
                 names[position] = start, end, spelling
-            elif behind in _OF_CITIES and self._is_whole(spelling, end):
+            elif spelling.level is CITY and behind in _OF_CITIES and self._is_whole(end):
                 end += 1
                 behind = folded[end : end + 1]
                 names[position] = start, end, spelling
@@ -493,22 +509,20 @@ class PlaceReader:
                 and spelling.text != "全国"
             )
             if chosen is None:
-                level, text = self.gazetteer.level(spelling.places[0]), spelling.text
+                level, text = spelling.level, spelling.text
                 places.append(Place(start, end, text, None, (text,), level, inside))
                 self.abroad |= level in _ABROAD
                 continue
-            name, code, path, level, _, _ = divisions[chosen]
-            places.append(new(Place, (start, end, name, code, path, level, inside)))
-            if code is None and level in _ABROAD and path[0] != "中国":
+            d = divisions[chosen]
+            places.append(Place(start, end, d.name, d.code, d.path, d.level, inside))
+            if d.code is None and d.level in _ABROAD and d.path[0] != "中国":
                 self.abroad = True
         return places
 
-    def _is_whole(self, spelling: Spelling, end: int) -> bool:
+    def _is_whole(self, end: int) -> bool:
         """Tell whether what stands behind a city abroad belongs to its name: 喀土穆州, 伯明翰市."""
-        return (
-            self.gazetteer.level(spelling.places[0]) is CITY
-            and not _SUFFIX_OF_WORD.match(self.folded, end)
-            and not self.folded.startswith("中心", end + 1)
+        return not (
+            _SUFFIX_OF_WORD.match(self.folded, end) or self.folded.startswith("中心", end + 1)
         )
 
     def _inside(
@@ -618,13 +632,13 @@ class PlaceReader:
             and (text[1] == "州" or _SOUND.issuperset(text))
             and folded[m.start - 1] in _SOUND
             and folded[m.start - 2] in _SOUND
-            and gazetteer.level(m.spelling.places[0]) is not PROVINCE
+            and m.spelling.level is not PROVINCE
         ):
             return True  # 库尔斯克州, 姆班达卡: the end of a longer name
         if (
             following in _TAIL
             and len(text) == 2
-            and gazetteer.level(m.spelling.places[0]) is CITY
+            and m.spelling.level is CITY
             and _SOUND.issuperset(text)
             and not gazetteer.at(folded, m.end)
         ):
@@ -632,13 +646,13 @@ class PlaceReader:
         if (
             following in _TOWNS
             and not m.abutting
-            and gazetteer.level(m.spelling.places[0]) in (PREFECTURE, COUNTY)
+            and m.spelling.level in (PREFECTURE, COUNTY)
             and is_town(folded, m.end)
         ):
             return True  # 金寨镇, 铜陵镇: a town of that name, in whatever county
         if (
             (following == "·" or folded[m.start - 1] == "·")
-            and not gazetteer.code(m.spelling.places[0])
+            and not m.spelling.code
             and _SOUND.issuperset(text)
         ):
             return True  # 罗莎·卢森堡
@@ -656,7 +670,7 @@ class PlaceReader:
             return True
         if (
             following in _BUILT
-            and gazetteer.level(m.spelling.places[0]) in (PROVINCE, COUNTRY)
+            and m.spelling.level in (PROVINCE, COUNTRY)
             and _BUILDING.match(folded, m.end)
             and (m.abutting or _STREET.search(folded, max(0, m.start - 40), m.start))
         ):
@@ -664,9 +678,9 @@ class PlaceReader:
         return (
             following in _LANDSCAPE
             and (
-                gazetteer.level(m.spelling.places[0]) is COUNTY
+                m.spelling.level is COUNTY
                 or (
-                    following in "河湖" and gazetteer.level(m.spelling.places[0]) in (COUNTRY, CITY)
+                    following in "河湖" and m.spelling.level in (COUNTRY, CITY)
                 )
                 or (following == "山" and folded[m.end + 1 : m.end + 2] not in "区东西南北")
             )
@@ -783,7 +797,7 @@ class PlaceReader:
         return (
             not (before and before in "“「『《")
             and not "一" <= before <= "龥"
-            and self.gazetteer.level(m.spelling.places[0]) is PREFECTURE
+            and m.spelling.level is PREFECTURE
         )
 
     def _is_person(self, m: _Mention) -> bool:
@@ -809,8 +823,8 @@ class PlaceReader:
                         if gazetteer.code(i)[:4] in self.prefectures
                     }
                     continue
-                near.add(gazetteer.code(spelling.places[0])[:4])
-                if gazetteer.level(spelling.places[0]) is PREFECTURE:
+                near.add(spelling.code[:4])
+                if spelling.level is PREFECTURE:
                     # A list of cities: another city's short name is one of them.
                     near |= {
                         gazetteer.code(i)[:4]

@@ -25,6 +25,7 @@ from swstats.links.gazetteer import (
     WORLD,
     ZONE,
     Gazetteer,
+    Spelling,
     Words,
 )  # fmt: skip
 from swstats.links.marks import (
@@ -171,7 +172,7 @@ class Topics:
 
     # So many fields without slots are looked up the slow way on Python 3.11.
     __slots__ = (
-        "_hint", "_opening_marks", "_seats", "article", "base", "base_by", "clauses", "folded",
+        "_alone", "_hint", "_opening_marks", "_seats", "article", "base", "base_by", "clauses", "folded",
         "gazetteer", "home", "lead", "lexicon", "option", "places", "quantities", "reader", "scene",
         "topic_cues",
     )  # fmt: skip
@@ -219,6 +220,7 @@ class Topics:
         self.base_by = "article"
         self.lead: Place | None = None  # what its first paragraph is about
         self._hint: dict[str, Place | None] = {}
+        self._alone: dict[tuple[int, int], list[tuple[int, Spelling]]] = {}  # by span
         self._seats: dict[str, int] = {}  # of how many places firms of a kind are
 
     def _with_own(self, places: list[Place]) -> list[Place]:
@@ -715,27 +717,36 @@ class Topics:
     def _hints(self, kind: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield each place of the class whose short name stands in the span, and where."""
         folded, gazetteer = self.folded, self.gazetteer
-        for at in range(start, end - 1):
-            named = gazetteer.at(folded, at)
-            if named is None or len(named.places) != 1:
-                continue
+        for at, named in self._names_alone(start, end):
             spelling = named.text
+            name = gazetteer.name(named.places[0])
+            if name != spelling + kind and not name.endswith("自治" + kind):
+                continue
             if words_of(self.lexicon).knows(spelling):
                 continue  # 公安, 民乐: far more often a word than the county
             stop = at + len(spelling)
             before, behind = folded[at - 1 : at] if at else "", folded[stop : stop + 1]
             if spelling in gazetteer.common and before not in _OPENED and behind not in _CLOSED:
                 continue  # 惠民工程
-            name = gazetteer.division(named.places[0]).name
             if (
-                (name == spelling + kind or name.endswith("自治" + kind))
-                and not named.is_seam(before, behind)
+                not named.is_seam(before, behind)
                 and before not in _OTHER_PARTY
                 and not folded.startswith(_OF_OTHERS, stop)
                 and not is_town(folded, stop)
                 and not self._is_origin(at)
             ):
                 yield named.places[0], at
+
+    def _names_alone(self, start: int, end: int) -> list[tuple[int, Spelling]]:
+        """Return the spellings of one place each in a span, within others too, and where."""
+        found = self._alone.get((start, end))
+        if found is None:
+            found = self._alone[start, end] = []
+            for at in self.gazetteer.heads_in(self.folded, start, end):
+                named = self.gazetteer.at(self.folded, at)
+                if named is not None and len(named.places) == 1:
+                    found.append((at, named))
+        return found
 
     def _of_class(self, topic: Place, kind: str) -> Place | None:
         wanted = _CLASSES.get(kind, kind)
