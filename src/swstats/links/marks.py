@@ -107,11 +107,13 @@ _THROUGH = re.compile(
 )
 _STATIONS = re.compile("(?:全线|沿线|正线|沿途)[共拟将]?设[^，。；：]{2,60}站")
 _PASSED_LAST = frozenset("于自出经过、")
+_STATIONS_FIRST = frozenset("全沿正")
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "或"})
 _AND = frozenset("和与及")
 # between the places of a list: 万州的柑橘、巫溪的药材, 第二的宜春、第三的景德镇
 _LISTED = re.compile("的[^，。；、：0-9]{1,5}、|、(?:位[居列])?第[一二三四五六七八九十]的")
 _OURS = frozenset("我本")
+_LEADS_PART = frozenset("：是的")
 _PRICED = frozenset("跌升涨挫")
 _REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
@@ -174,28 +176,30 @@ class Cues:
         signs = "".join(sorted({word[-1] for word in self.currencies}))  # the last one of each
         # 全省, 我市, 该县, 当地, 两地; a bare 省 at the head of a phrase, for 省民政厅; the end of a
         # currency's name. The pattern begins with one class of characters, which lets the search
-        # skip all others fast, and then asks for what may stand behind them.
+        # skip all others fast, and then asks for what may stand behind them: few things do.
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
+        behind = "".join(sorted({word[0] for word in self.offices}))
+        behind = f"[{behind}治域内里运对兑汇贬升跌涨界世球佩油展达自省市县区州盟旗镇乡村街们国地余他它]"
         self.anaphor = re.compile(
-            f"[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石发{signs}](?:"
+            f"[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石发{signs}](?={behind})(?:"
             "(?<=[省市县区州自])(?:"
             "(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
             "(?P<bare>(?<=自)治区|(?<!自))"
             "|(?P<games>(?<=届[省市县区州])运会(?=[共设产有总比])))"  # 本届省运会共产生480块金牌
             f"|(?<=[{signs}])(?P<rate>(?=[对兑汇贬升跌涨]))"
-            "|(?=[界世球佩油展达自省市县区州盟旗镇乡村街们国内地里余他它])(?:"
-            f"(?P<world>(?<=世)界|(?<=全)(?:世界|球)|(?<=欧)佩克|(?<=石)油输出国组织|(?<=发)(?:展中|达)国家)(?!{_OF_A_NAME})"
+            f"|(?P<world>(?<=世)界|(?<=全)(?:世界|球)|(?<=欧)佩克|(?<=石)油输出国组织|(?<=发)(?:展中|达)国家)(?!{_OF_A_NAME})"
             f"|(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
             f"|(?<=[我咱])们(?P<ours>{kinds})"
             "|(?<=该)(?P<land>国)"
             "|(?P<here>(?<=境)内|(?<=辖)区内|(?<=[当本该])地区?)"
             "|(?P<reached>(?<=[。！？\n”]这)里)"
             "|(?P<rest>(?<=其)[余他它](?=[0-9一二三四五六七八九十两]{1,3}个?[省市县区州盟旗]))"
-            "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计))))"
+            "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计)))"
         )
         # Up to the last sign before a mark that ends a clause; it is looked for from behind.
         self.last_break = re.compile(
-            ".*(?:[，；：。！？!?;…\n·•■◆●▲▼★※【】〔〕]|[,:](?<![0-9].)(?![0-9])|(?<!—)(?:——)+)",
+            ".*(?:[，；：。！？!?;…\n·•■◆●▲▼★※【】〔〕,:](?:(?<![,:])|(?<![0-9].)(?![0-9]))"
+            "|—(?<!——)—(?:——)*)",
             re.DOTALL,
         )
         # Of what a place is the first or the best.
@@ -409,7 +413,8 @@ class MarkReader:
             first = bisect_left(starts, start)
             for place in places[first : bisect_left(starts, end, first)]:
                 marks.append(Mark(place.start, place.end, place, ""))
-            for mark in map(self._anaphor, self.cues.anaphor.finditer(folded, start, end)):
+            for found in self.cues.anaphor.finditer(folded, start, end):
+                mark = self._anaphor(found)
                 if mark is None:
                     continue
                 at = bisect_right(starts, mark.start) - 1
@@ -424,7 +429,8 @@ class MarkReader:
 
     def _assign(self, marks: list[Mark], start: int) -> None:
         """Give each mark of a sentence its part, lists of places one part."""
-        folded, last_break = self.folded, self.cues.last_break
+        folded, cues = self.folded, self.cues
+        last_break = cues.last_break
         clause = searched = start
         leads: list[int] = []  # where datelines end
         if folded[start] in DATELINE_FIRST and (
@@ -433,11 +439,12 @@ class MarkReader:
             searched = lead.end()  # 本网讯（县府办）白玉县…
             leads.append(searched)
         near = max(0, marks[0].start - _LONGEST_TITLE), marks[-1].end + _FURTHEST_WORD
-        rare = self.cues.rare.search(folded, *near) is not None
+        rare = cues.rare.search(folded, *near) is not None
         previous: Mark | None = None
         hosts = False
         for mark in marks:
             place, at, end = mark.place, mark.start, mark.end
+            before = folded[at - 1]
             if (
                 previous is not None
                 and (mark.kind == "pair" or 0 < at - previous.end <= _WIDEST_GAP)
@@ -454,7 +461,7 @@ class MarkReader:
                 clause = max([clause, *(end for end in leads if end <= at)])
             told = previous is not None and previous.part is DATELINE  # …电 比什凯克消息：
             wire = None
-            if place is not None and (rare or told or at == start or folded[at - 1] in " 　"):
+            if place is not None and (rare or told or at == start or before in " 　"):
                 wire = self._wire(mark, clause if told else start)
             if wire is not None:
                 # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
@@ -475,35 +482,36 @@ class MarkReader:
                     # 联合广东省红十字会、广东省某基金会
                     previous.part is OUTSIDE
                     and previous.start >= clause
-                    and folded[at - 1] in "、和与及"
+                    and before in "、和与及"
                     and previous.place.path == place.path
                 ):
                     mark.part = previous.part
-            if hosts and place is not None and self.cues.of_elsewhere.match(folded, end):
+            if hosts and place is not None and cues.of_elsewhere.match(folded, end):
                 mark.part = OUTSIDE  # 上海有德国企业1800家，法国企业1200家
             comma = folded.find("，", end, end + 46)
             if (
                 comma > 0
                 and folded[comma - 1] in "下中"
-                and (setting := self.cues.setting.match(folded, end))
+                and (setting := cues.setting.match(folded, end))
             ):
                 mark.reach = setting.end()  # 在全国利润下降的情况下，
-            elif place is not None and self._is_passed(at):
+            elif place is None:
+                pass
+            elif before in _PASSED_LAST and self._is_passed(at):
                 # 洮河发源于河南县，全长673公里: the river's
                 mark.reach = comma if comma > 0 else end
-            elif place is not None and folded[at - 1] == "经" and _THROUGH.match(folded, end):
+            elif before == "经" and _THROUGH.match(folded, end):
                 mark.part, mark.reach = OUTSIDE, end  # 铁路自连云港引出，经淮安、扬州，至镇江
-            elif place is not None and _STATIONS.match(folded, clause):
+            elif folded[clause] in _STATIONS_FIRST and _STATIONS.match(folded, clause):
                 mark.reach = end  # 全线设灌云、丹徒等11座车站
-            elif place is not None and folded.find("最", end, end + 5) >= 0:
+            elif folded.find("最", end, end + 5) >= 0:
                 mark.reach = self._reach(end)
-            elif place is not None and folded[at - 1] == "以":
+            elif before == "以":
                 mark.reach = self._foremost(end)
             elif (
-                place is not None
-                and (sums := folded.find("等", end + 1, end + _LONGEST_EXAMPLE)) > 0
+                (sums := folded.find("等", end + 1, end + _LONGEST_EXAMPLE)) > 0
                 and folded[sums + 1 : sums + 2] in _NUMERALS
-                and self.cues.example.match(folded, end)
+                and cues.example.match(folded, end)
             ):
                 mark.reach = at  # 湛江某造纸厂等6个企业
             previous = mark
@@ -528,8 +536,6 @@ class MarkReader:
 
     def _is_passed(self, at: int) -> bool:
         """Tell whether a river or a road but comes through a place, or the list that it is in."""
-        if self.folded[at - 1] not in _PASSED_LAST:
-            return False
         passes = _PASSES.search(self.folded, max(0, at - _LONGEST_TITLE), at)
         if passes and passes[0][0] == "起":  # a road between two places
             return self.folded.find("止于", at, at + _LONGEST_ROAD) >= 0
@@ -537,12 +543,12 @@ class MarkReader:
 
     def _goes_on(self, previous: Mark, mark: Mark) -> bool:
         """Tell whether visitors' home has the next figure in a list: 香港60人次及台湾旅客4人次."""
+        if mark.part is not OUTSIDE or previous.part is OUTSIDE:
+            return False
         quantities = self.quantities
         at = bisect_left(quantities, previous.end, key=_start_of)
         return (
-            mark.part is OUTSIDE
-            and previous.part is not OUTSIDE
-            and at < len(quantities)
+            at < len(quantities)
             and quantities[at].start == previous.end
             and self.folded[quantities[at].end : mark.start] in _JOINTS
             and self.cues.visitors.match(self.folded, mark.end) is not None
@@ -709,8 +715,10 @@ class MarkReader:
         """Tell what part a place plays, by what stands before and behind it."""
         folded, cues = self.folded, self.cues
         place, start, end = mark.place, mark.start, mark.end
-        if place and place.inside_organisation:
-            if place.name == "中国":
+        of_body = place is not None and place.inside_organisation
+        china = place is not None and place.name == "中国"
+        if place is not None and of_body:
+            if china:
                 share = folded.startswith("其中", clause)  # 其中中央财政资金4788万元
                 opens = not share and cues.opens(folded, clause, start)
                 return NATIONAL if opens else OUTSIDE
@@ -720,47 +728,52 @@ class MarkReader:
         if behind in cues.telling_behind and (
             (behind in _TO and end + 1 in self.heads)  # 贵阳至南宁
             or (behind in cues.rank_first and self._ranks(mark))
-            or (place and behind in cues.whence_first and cues.whence.match(folded, end))
+            or (
+                place is not None
+                and behind in cues.whence_first
+                and cues.whence.match(folded, end) is not None
+            )
         ):
             return OUTSIDE
-        if place:
-            if (
-                place.name == "中国"
-                and (
-                    # 融创中国跌6%: a firm
-                    (behind in _PRICED and start == clause + 2)
-                    # 中国驰名商标, 中国利川网
-                    or cues.titles.match(folded, end)
-                    or end in self.heads
-                    # 中国（寿光）博览会
-                    or (behind == "（" and end + 1 in self.heads)
-                    # 位于中国成都平原西北部: only where in the world it is
-                    or (
-                        behind >= "一"
-                        and folded[start:end] == "中国"
-                        and folded.endswith(cues.lies, 0, start)
-                    )
-                )
-            ):
-                return OUTSIDE
-            if rare and (
+        if china and (
+            # 融创中国跌6%: a firm
+            (behind in _PRICED and start == clause + 2)
+            # 中国驰名商标, 中国利川网
+            or cues.titles.match(folded, end)
+            or end in self.heads
+            # 中国（寿光）博览会
+            or (behind == "（" and end + 1 in self.heads)
+            # 位于中国成都平原西北部: only where in the world it is
+            or (
+                behind >= "一"
+                and folded[start:end] == "中国"
+                and folded.endswith(cues.lies, 0, start)
+            )
+        ):
+            return OUTSIDE
+        if (
+            rare
+            and place is not None
+            and (
                 # part of a work's title: 《黔南识略》, 『来去台东』
                 _IN_TITLE.search(folded, max(0, start - _LONGEST_TITLE), start)
                 or cues.whence_afar.match(folded, end)
-            ):
-                return OUTSIDE
-            if (
-                place.inside_organisation
-                and (gives := cues.donor.match(folded, end))
-                and bisect_left(self.starts, end) == bisect_left(self.starts, gives.end())
-            ):
-                return OUTSIDE
-        if before == "：" and folded.endswith(cues.labels, 0, start):
+            )
+        ):
             return OUTSIDE
-        if before == "是" and cues.one_of.match(folded, end):
-            return OUTSIDE  # 也是河北省十个深度贫困县之一, 是叙州区的2.4倍
-        if before == "的" and place and folded.endswith("援建的", clause, start):
-            return OPENING  # 天津援建的策勒县医院
+        if (
+            of_body
+            and (gives := cues.donor.match(folded, end))
+            and bisect_left(self.starts, end) == bisect_left(self.starts, gives.end())
+        ):
+            return OUTSIDE
+        if before in _LEADS_PART:
+            if before == "：" and folded.endswith(cues.labels, 0, start):
+                return OUTSIDE
+            if before == "是" and cues.one_of.match(folded, end):
+                return OUTSIDE  # 也是河北省十个深度贫困县之一, 是叙州区的2.4倍
+            if before == "的" and place is not None and folded.endswith("援建的", clause, start):
+                return OPENING  # 天津援建的策勒县医院
         if start > clause:
             if (
                 before in cues.telling_before
@@ -773,11 +786,10 @@ class MarkReader:
         if start == clause or cues.opens(folded, clause, start):
             local = folded.startswith("其中", clause) or folded.endswith("其中，", 0, clause)
             return LOCAL if local else OPENING
-        words = folded[max(clause, start - 8) : start]
-        if place and (
+        if place is not None and (
             folded.startswith(cues.stretches, end)
-            or words.removesuffix("了").endswith(cues.lies)
             or (before == "在" and behind in _STOPS)
+            or folded[max(clause, start - 8) : start].removesuffix("了").endswith(cues.lies)
         ):
             return OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
         landscape = place is not None and place.level is AREA and len(place.path) == 1
@@ -787,8 +799,8 @@ class MarkReader:
             and (
                 behind in _ENDS_NOUN  # 位于太行山区的平顺县，
                 # 素有鱼米之乡美称的荆门市地处…, 盛产苹果的灵宝市去年产苹果…
-                or (place and folded.startswith(cues.lies, end))
-                or (place and cues.attribute.fullmatch(folded, clause, start))
+                or (place is not None and folded.startswith(cues.lies, end))
+                or (place is not None and cues.attribute.fullmatch(folded, clause, start))
             )
         ):
             return OPENING
