@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.lexicons import default_lexicon
-from swstats.links.anchors import find_datelines
+from swstats.links.anchors import PageDays
 from swstats.links.attribution import link_sources
 from swstats.links.changes import link_changes
 from swstats.links.indicators import link_indicators
@@ -194,7 +194,7 @@ def read_scenes(
     found = find_in_folded(document.folded, lexicon, times)
     starts = [quantity.start for quantity in found]
     time_starts = [span.start for span in times]
-    given = (lexicon, date, region, find_datelines(document.folded))
+    given = (lexicon, date, region, PageDays(document.folded, lexicon))
     for article in document.articles:
         first, last = bisect_left(starts, article.start), bisect_left(starts, article.end)
         quantities: list[Quantity] = []

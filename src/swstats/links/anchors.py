@@ -30,6 +30,7 @@ from swstats.records import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
     from swstats.records import Sentence
 
@@ -123,7 +124,9 @@ class Anchors(Times):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
+        self.page = scene.page or PageDays(self.folded, scene.lexicon)
         self.lead = self._lead()
+        self.planning = self._is_headed(PLANNING)
         published = scene.published or scene.article.published
         self.anchor = self._sent(published) if published else self._anchor()
         if not published and self.anchor is not None and self.anchor.day == ABOUT:
@@ -136,15 +139,18 @@ class Anchors(Times):
         self.times = self._looked_back()
         self.report = self._report_period()
         self.whole = self._headline_frame()
-        self.planning = self._is_headed(PLANNING)
         self.yearly = self._is_headed(BULLETIN)
 
     def _is_headed(self, words: re.Pattern[str]) -> bool:
         """Tell whether a headline has one of some words."""
-        return any(words.search(self.folded, h.start, h.end) for h in self.scene.article.headlines)
+        for headline in self.scene.article.headlines:
+            if words.search(self.folded, headline.start, headline.end):
+                return True
+        return False
 
     def _in_headline(self, span: TimeSpan) -> bool:
-        return any(h.start <= span.start < h.end for h in self.scene.article.headlines)
+        at = span.start
+        return any([h.start <= at < h.end for h in self.scene.article.headlines])
 
     def _anchor(self) -> date | None:
         """Return the day on which the article says that something was made known.
@@ -189,16 +195,22 @@ class Anchors(Times):
                 day = date_of(moment.year, moment.month, moment.day or 28)
                 if day is not None:
                     return day
-        relative = any(t.first is not None and t.first.base is _PUBLISHED for t in self.times)
         return (
-            self._page_date()
+            self.page.day_before(self.scene.article.start)
             or self._told_soon()
             or self._year_stated()
-            or (relative and (self._told_this_year() or self._reviewed() or self._compared_with()))
+            or (self._is_relative() and (self._told_this_year() or self._reviewed() or self._compared_with()))
             or self._reported_to_congress()
             or self._begun_on()
             or (self._dated(dated) if dated is not None else None)
         )
+
+    def _is_relative(self) -> bool:
+        """Whether a time is counted from the day of publication: 今年, 上月."""
+        for span in self.times:
+            if span.first is not None and span.first.base is _PUBLISHED:
+                return True
+        return False
 
     def _sent(self, published: date) -> date:
         """Return the day of a dateline, shortly before that of the page: 今天 is counted from it.
@@ -216,6 +228,8 @@ class Anchors(Times):
 
     def _is_posted_again(self, published: date) -> bool:
         """Whether the text was told on a day long before the page's: 9月27日，昨天… in October."""
+        if self.folded.find("今", *self.lead) < 0 and self.folded.find("昨", *self.lead) < 0:
+            return False  # the pattern is slow to say so
         told = SAID_ON.search(self.folded, *self.lead)
         if told is None:
             return False
@@ -229,7 +243,10 @@ class Anchors(Times):
         level at their end as a sum over them: no more is said of that.
         """
         times, anchor = self.times, self.anchor
-        if not (self._is_headed(WORK_REPORT) or WORK_REPORT.search(self.folded, *self.lead)):
+        if not self._is_headed(WORK_REPORT) and (
+            self.folded.find("工作", *self.lead) < 0
+            or not WORK_REPORT.search(self.folded, *self.lead)
+        ):
             return times
         made = self._reported_to_congress() or anchor
         if made and anchor and anchor.year == made.year + 1:
@@ -307,7 +324,7 @@ class Anchors(Times):
         a bulletin on 2023 is of the year after.
         """
         start, stop = self.lead
-        if self._is_headed(PLANNING) or self._is_headed(OFFER):
+        if self.planning or self._is_headed(OFFER):
             return None
         term: tuple[int, int, int] | None = None  # the year, the first month, the last
         told: Moment | None = None
@@ -486,35 +503,6 @@ class Anchors(Times):
                 return date(first.year + 2, 1, ABOUT)
         return None
 
-    def _page_date(self) -> date | None:
-        """Return the day at the head of the page, or in the dateline of an item before this one.
-
-        专题·抗洪救灾 2020.7.28 06
-        """
-        stamp = STAMP.search(self.folded[:PAGE_HEAD])
-        if stamp is not None:
-            return date_of(*map(int, filter(None, stamp.groups())))
-        stamp = STAMP_LINE.search(self.folded[:PAGE_HEAD])
-        if stamp is not None:
-            year, month, day = stamp[1] or stamp[6], stamp[2] or stamp[5], stamp[3] or stamp[4]
-            return date_of(int(year), int(month), int(day))
-        head = self.folded[:PAGE_HEAD].split("\n")[:4]
-        if head[0].endswith(("年", "月")):
-            head = ["".join(head)]  # a date wrapped: 2020年 / 12月8日 星期二
-        for line in head:
-            if len(line) > PAGE_LINE or "，" in line or "。" in line:
-                continue
-            if DAY_SIGN.search(line) is None:
-                continue
-            for span in find_times(line, self.scene.lexicon):
-                first = span.first
-                if first is not None and first.year and first.month and first.day:
-                    return date_of(first.year, first.month, first.day)
-        stop = self.scene.article.start
-        datelines = self.scene.datelines
-        near = bisect_left(datelines, stop - PAGE_LENGTH, key=itemgetter(0))
-        return datelines[near][1] if near < len(datelines) and datelines[near][0] < stop else None
-
     def _dated(self, dateline: Moment) -> date | None:
         """Return the day of a dateline that leaves out its year (本报上海2月24日讯).
 
@@ -659,7 +647,59 @@ class Anchors(Times):
         return moment.away_years == 0 or (opening and moment.away_years == -1)
 
 
-def find_datelines(folded: str) -> list[tuple[int, date | None]]:
+class PageDays:
+    """The days that a page tells, to all its articles: each asks, and the page is read once."""
+
+    __slots__ = ("_datelines", "_folded", "_is_headed", "_is_read", "_lexicon", "_top")
+
+    def __init__(self, folded: str, lexicon: Lexicon) -> None:
+        self._folded, self._lexicon = folded, lexicon
+        self._is_read = self._is_headed = False
+        self._top: date | None = None  # the day at its head
+        self._datelines: list[tuple[int, date | None]] = []  # where a full date stands in one
+
+    def day_before(self, at: int) -> date | None:
+        """Return the day at the head of the page, or in the dateline of an item before an offset."""
+        if not self._is_read:
+            self._is_read = True
+            self._is_headed = self._read_head()
+            if not self._is_headed:
+                self._datelines = _find_datelines(self._folded)
+        if self._is_headed:
+            return self._top
+        lines = self._datelines
+        near = bisect_left(lines, at - PAGE_LENGTH, key=itemgetter(0))
+        return lines[near][1] if near < len(lines) and lines[near][0] < at else None
+
+    def _read_head(self) -> bool:
+        """Read the head of the page, and tell whether a day stands there: 抗洪救灾 2020.7.28 06."""
+        head = self._folded[:PAGE_HEAD]
+        stamp = STAMP.search(head)
+        if stamp is not None:
+            self._top = date_of(*map(int, filter(None, stamp.groups())))
+            return True
+        stamp = STAMP_LINE.search(head)
+        if stamp is not None:
+            year, month, day = stamp[1] or stamp[6], stamp[2] or stamp[5], stamp[3] or stamp[4]
+            self._top = date_of(int(year), int(month), int(day))
+            return True
+        lines = head.split("\n")[:4]
+        if lines[0].endswith(("年", "月")):
+            lines = ["".join(lines)]  # a date wrapped: 2020年 / 12月8日 星期二
+        for line in lines:
+            if len(line) > PAGE_LINE or "，" in line or "。" in line:
+                continue
+            if DAY_SIGN.search(line) is None:
+                continue
+            for span in find_times(line, self._lexicon):
+                first = span.first
+                if first is not None and first.year and first.month and first.day:
+                    self._top = date_of(first.year, first.month, first.day)
+                    return True
+        return False
+
+
+def _find_datelines(folded: str) -> list[tuple[int, date | None]]:
     """Return where a full date stands in a dateline (1998年6月15日电), in order, and the date."""
     if not any(sign in folded for sign in DATELINE_SIGNS):
         return []

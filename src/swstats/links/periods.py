@@ -235,11 +235,10 @@ class _Reader(Anchors):
         self.text = scene.document.text
         self.figure_starts = [quantity.start for quantity in scene.quantities]
         self.near_paragraph = self.at_paragraph = -1
-        # the years that the article says something began in, and the latest that it names
-        self.starting = [t for t in self.times if t.bound is _SINCE and t.first and t.first.year][
-            :FIGURES
-        ]
-        self.latest = max((t.first.year or 0 for t in self.times if t.first), default=0)
+        # the years that the article says something began in, and the latest that it names, once
+        # that was asked
+        self.starting: list[TimeSpan] | None = None
+        self.latest = 0
         self.paragraph: Frame | None = None
         # the time that the text opens with, for paragraphs that name none; BLOCK where others follow
         self.topic: Frame | None = None
@@ -406,7 +405,7 @@ class _Reader(Anchors):
             self.paragraph = None  # another source, another matter
             self.on_topic = self.on_topic and self.opens
         unnamed: list[int] = []
-        if "来" in words or "今" in words or "间" in words:
+        if "以来" in words or "至今" in words or "迄今" in words or "期间" in words:
             unnamed = [match.start() for match in UNNAMED.finditer(folded, start, end)]
         links: list[PeriodLink] = []
         heard = 0
@@ -983,6 +982,11 @@ class _Reader(Anchors):
 
     def _counted_from(self, span: TimeSpan) -> Frame | None:
         """Return what 五年来 looks back to: the start that the text names so many years before."""
+        if self.starting is None:
+            self.starting = [
+                t for t in self.times if t.bound is _SINCE and t.first and t.first.year
+            ][:FIGURES]
+            self.latest = max([t.first.year or 0 for t in self.times if t.first], default=0)
         years = years_since(self.folded, span.start, span.end)
         end = self.anchor.year if self.anchor is not None else self.latest
         own = self.paragraph.day if self.paragraph is not None else None

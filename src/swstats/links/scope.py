@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from swstats.lexicons import Lexicon
+    from swstats.links.anchors import PageDays
     from swstats.quantities.dates import TimeSpan
     from swstats.records import Article, Document, Quantity, Sentence
 
@@ -45,7 +46,7 @@ class Scene(NamedTuple):
     ``quantities[i]``, ``clauses[i]`` the span of its clause (between commas, within the sentence).
     ``times`` are all dates, periods and times of the article's span, in order, whether or not they
     are in a sentence with a figure. ``published`` and ``region`` are what the caller said.
-    ``datelines`` are where on the page a full date stands in a dateline, in order, and the date.
+    ``page`` knows the days that the document tells to all its articles.
     """
 
     document: Document
@@ -57,7 +58,7 @@ class Scene(NamedTuple):
     lexicon: Lexicon
     published: date | None = None
     region: str | None = None
-    datelines: Sequence[tuple[int, date | None]] = ()
+    page: PageDays | None = None
 
     def sentence(self, index: int) -> Sentence:
         """Return the sentence that holds quantity ``index``."""

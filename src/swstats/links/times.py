@@ -74,6 +74,8 @@ ONCE_DID = re.compile(UNNUMBERED + "{1,16}?的(?!是)[^，-；。]")
 RECORD = re.compile(
     "[^，-；。0-9]{0,8}?(?:[新次][高低]|最[高低大小多少]|[纪记]录|水平|节奏|势头|态势)"
 )
+UPHELD = ("维持", "保持", "追平")
+UPHELD_LAST = frozenset("持平")
 # 延续了2016年下半年的增长态势: what went on from then
 WENT_ON = re.compile("(?:延续|保持|承接|扭转|改变|一改|结束)了?$")
 WENT_ON_LAST = frozenset("续持接转变改束了\n")
@@ -429,10 +431,12 @@ class Times:
     def role(self, span: TimeSpan, start: int) -> str | None:
         """Return what the time is where it is not the time spoken of: basis, from, report, aside."""
         folded = self.folded
-        inside = _depth(folded, start, span.start)
+        # each read once: a field of a named tuple is slow to read
+        at, end, form = span.start, span.end, span.form
+        bound, until = span.bound, span.last
+        inside = _depth(folded, start, at)
         if inside in ("《", "〔"):
             return "aside"
-        at, end = span.start, span.end
         before = folded[max(start, at - 8) : at]
         last, after = before[-1:], folded[end : end + 1]
         # most patterns below are of words that go on in the clause
@@ -441,11 +445,11 @@ class Times:
             before.endswith(ASIDE_AFTER)
             or HABIT.search(before)
             or (before.endswith(BECAUSE) and OCCURRED.match(folded, end))
-            or (span.bound is None and after in STATED_FIRST and STATED.search(before))
+            or (bound is None and after in STATED_FIRST and STATED.search(before))
         ):
             return "aside"
         if (
-            span.bound is None
+            bound is None
             and folded[at : at + 2] in ("19", "20")
             and (folded[end - 3] == ":" or STATED.search(before))
             and STAMPED.fullmatch(folded, at, end)
@@ -453,10 +457,10 @@ class Times:
             return "aside"
         if after in NUMBERED_FIRST and NUMBERED.match(folded, end):
             return "aside"
-        upheld = before.endswith(("维持", "保持", "追平"))
-        if span.form is _NOW and before.endswith(SOURCED) and SOURCE.match(folded, end):
+        upheld = last in UPHELD_LAST and before.endswith(UPHELD)
+        if form is _NOW and before.endswith(SOURCED) and SOURCE.match(folded, end):
             return "aside"
-        if (upheld or span.form is _VAGUE) and RECORD.match(folded, end):
+        if (upheld or form is _VAGUE) and RECORD.match(folded, end):
             return "basis" if upheld else "aside"
         if last in WENT_ON_LAST and WENT_ON.search(before) and TREND.match(folded, end):
             return "basis"
@@ -464,7 +468,7 @@ class Times:
             return "aside"
         if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
             return "aside"
-        if after in AND and span.last is None:
+        if after in AND and until is None:
             following = bisect_left(self.starts, end)
             if (
                 following < len(self.times)
@@ -474,11 +478,11 @@ class Times:
                 return "aside"  # 分别于2012年7月及2013年5月开幕的园区
         if (
             goes_on
-            and span.last is None
-            and RECORD_SINCE.match(folded, end - 2 * (span.bound is _SINCE))
+            and until is None
+            and RECORD_SINCE.match(folded, end - 2 * (bound is _SINCE))
         ):
             return "aside"
-        if span.bound is _SINCE and folded.startswith("以来", end - 2):
+        if bound is _SINCE and folded.startswith("以来", end - 2):
             lead = before.removesuffix("自")
             if lead.endswith(IS) and UNEQUALLED_IS.match(folded, end - 2):
                 return "aside"
@@ -491,7 +495,7 @@ class Times:
         if last in ONCE_LAST and ONCE.search(before) and ONCE_DID.match(folded, end):
             return "aside"
         if (
-            span.form is _EVENT
+            form is _EVENT
             and folded[end - 1] in '五”"划'  # not 期间
             and (
                 PLAN_AIM.match(folded, end - 2 * (folded[end - 1] == "划"))
@@ -522,11 +526,11 @@ class Times:
             and folded.startswith(("按", "以", "依"), self.clause_start(start, at))
         ):
             return "aside"
-        if last in STARTING and span.bound is None and span.last is None:
+        if last in STARTING and bound is None and until is None:
             if folded.startswith(("持平", "的持平"), end):
                 return "aside"  # 由上月持平转为下降0.3%
             return "from"
-        if span.bound is None and span.last is None:
+        if bound is None and until is None:
             first = span.first
             exact = first is None or first.day is not None or first.away_days is not None
             if exact or (first is not None and first.month is not None and first.months == 1):
@@ -537,7 +541,7 @@ class Times:
                     return "report"
                 if exact and after != "的" and last.isalpha() and SHOWN.match(folded, end):
                     return "report"
-                stretch = span.form is _DURATION  # 在20年前，占比10%: of then
+                stretch = form is _DURATION  # 在20年前，占比10%: of then
                 if exact and last in ON_A_DAY and not stretch and not self._closes_quarter(first):
                     return "occasion"
             elif goes_on and ENACTED.match(folded, end):
