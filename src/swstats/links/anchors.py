@@ -119,6 +119,10 @@ def _is_last_year(moment: Moment | None) -> bool:
     return moment is not None and moment.base is _PUBLISHED and moment.away_years == -1
 
 
+def _is_among(day: Day, days: Sequence[Day]) -> bool:
+    return any(day.is_like(other) for other in days)
+
+
 class Anchors(Times):
     """Knows when the article was written and on what time it reports."""
 
@@ -150,7 +154,7 @@ class Anchors(Times):
 
     def _in_headline(self, span: TimeSpan) -> bool:
         at = span.start
-        return any([h.start <= at < h.end for h in self.scene.article.headlines])
+        return any(h.start <= at < h.end for h in self.scene.article.headlines)
 
     def _anchor(self) -> date | None:
         """Return the day on which the article says that something was made known.
@@ -199,7 +203,10 @@ class Anchors(Times):
             self.page.day_before(self.scene.article.start)
             or self._told_soon()
             or self._year_stated()
-            or (self._is_relative() and (self._told_this_year() or self._reviewed() or self._compared_with()))
+            or (
+                self._is_relative()
+                and (self._told_this_year() or self._reviewed() or self._compared_with())
+            )
             or self._reported_to_congress()
             or self._begun_on()
             or (self._dated(dated) if dated is not None else None)
@@ -207,10 +214,7 @@ class Anchors(Times):
 
     def _is_relative(self) -> bool:
         """Whether a time is counted from the day of publication: 今年, 上月."""
-        for span in self.times:
-            if span.first is not None and span.first.base is _PUBLISHED:
-                return True
-        return False
+        return any(t.first is not None and t.first.base is _PUBLISHED for t in self.times)
 
     def _sent(self, published: date) -> date:
         """Return the day of a dateline, shortly before that of the page: 今天 is counted from it.
@@ -297,7 +301,7 @@ class Anchors(Times):
                 if self.folded.startswith(THIRD_QUARTER, span.end):
                     continue
                 day = resolve(span.first, self.anchor, None, None)
-                if day is not None and day.edge is None and day not in days:
+                if day is not None and day.edge is None and not _is_among(day, days):
                     days.append(day)
         self.named_report = bool(days)
         article = self.scene.article
@@ -309,7 +313,7 @@ class Anchors(Times):
                 if first.base is not None and first.month is None:
                     continue  # 去年, 期内 itself
                 day = resolve(first, self.anchor, None, None)
-                if day is None or day.edge is not None or day in days:
+                if day is None or day.edge is not None or _is_among(day, days):
                     continue
                 last = (day.year, day.month + day.months - 1 if day.month else 12)
                 if self.anchor is None or last <= (self.anchor.year, self.anchor.month):

@@ -62,7 +62,7 @@ class Division:
     # A field of a class is read several times as fast as one of a named tuple, compiled or not.
     __slots__ = ("code", "level", "name", "path", "since", "until")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  the fields
         self,
         name: str,
         code: str | None,
@@ -117,7 +117,7 @@ class Spelling:
         "body", "code", "evidence", "full", "level", "places", "seam", "text", "weak",
     )  # fmt: skip
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what it is and its places
         self,
         text: str,
         places: list[int],

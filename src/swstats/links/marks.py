@@ -179,7 +179,9 @@ class Cues:
         # skip all others fast, and then asks for what may stand behind them: few things do.
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         behind = "".join(sorted({word[0] for word in self.offices}))
-        behind = f"[{behind}治域内里运对兑汇贬升跌涨界世球佩油展达自省市县区州盟旗镇乡村街们国地余他它]"
+        behind = (
+            f"[{behind}治域内里运对兑汇贬升跌涨界世球佩油展达自省市县区州盟旗镇乡村街们国地余他它]"
+        )
         self.anaphor = re.compile(
             f"[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石发{signs}](?={behind})(?:"
             "(?<=[省市县区州自])(?:"
@@ -735,19 +737,22 @@ class MarkReader:
             )
         ):
             return OUTSIDE
-        if china and (
-            # 融创中国跌6%: a firm
-            (behind in _PRICED and start == clause + 2)
-            # 中国驰名商标, 中国利川网
-            or cues.titles.match(folded, end)
-            or end in self.heads
-            # 中国（寿光）博览会
-            or (behind == "（" and end + 1 in self.heads)
-            # 位于中国成都平原西北部: only where in the world it is
-            or (
-                behind >= "一"
-                and folded[start:end] == "中国"
-                and folded.endswith(cues.lies, 0, start)
+        if (
+            china
+            and (
+                # 融创中国跌6%: a firm
+                (behind in _PRICED and start == clause + 2)
+                # 中国驰名商标, 中国利川网
+                or cues.titles.match(folded, end)
+                or end in self.heads
+                # 中国（寿光）博览会
+                or (behind == "（" and end + 1 in self.heads)
+                # 位于中国成都平原西北部: only where in the world it is
+                or (
+                    behind >= "一"
+                    and folded[start:end] == "中国"
+                    and folded.endswith(cues.lies, 0, start)
+                )
             )
         ):
             return OUTSIDE

@@ -512,7 +512,9 @@ class _Reader(Anchors):
         if self._is_one_day(own):
             stated = False
         self.topic_paragraph = sentence.paragraph
-        self.topic = own._replace(period=own.carried if stated else None, listed=(), ends=None)
+        self.topic = own.copy()
+        self.topic.period = own.carried if stated else None
+        self.topic.listed, self.topic.ends = (), None
 
     def _new_topic(
         self, topic: Frame, own: Frame, said: _Said, sentence: Sentence, figures: range
@@ -527,12 +529,13 @@ class _Reader(Anchors):
             self.topic = BLOCK
             self.former = topic
         elif topic.day.day:
-            if own.day != topic.day:
+            if not own.day.is_like(topic.day):
                 # 截至2月3日…。2月1日，甲公司捐赠…: one of the things counted up to then
                 if own.span.bound is not _SINCE and not self._is_within(own, topic):
                     self.topic = BLOCK
             elif topic.period is None and sentence.paragraph != self.topic_paragraph:
-                self.topic = topic._replace(period=topic.carried)  # a day named twice
+                self.topic = topic.copy()
+                self.topic.period = topic.carried  # a day named twice
         elif topic.period is None:
             return True
         elif (
@@ -681,13 +684,16 @@ class _Reader(Anchors):
             and len(said.own.listed) < LONGEST_LIST
             and LIST_JOIN.match(folded[said.last.end : span.start])
         ):
-            frame = frame._replace(listed=said.own.listed + frame.listed)
+            frame = frame.copy()
+            frame.listed = said.own.listed + frame.listed
         begun = said.begun.period if said.begun is not None else None
         said.begun = None
         to = folded.endswith(("到", "至"), 0, span.start) and frame.ends is None
         if to and begun and frame.period and begun < frame.period:
             # 由2014年底的40.6万人减少到2019年底的0.99万人，贫困发生率由A下降至B
-            frame = frame._replace(ends=(begun, frame.period))
+            ends = begun, frame.period
+            frame = frame.copy()
+            frame.ends = ends
         item = said.own is not None and self._is_one_day(frame) and span.start > clause
         said.outer = None
         passing = folded[clause : span.start] in IN_PASSING
@@ -775,10 +781,13 @@ class _Reader(Anchors):
             year = frame.day.year
         else:
             return frame
-        day = own._replace(year=year)
+        day = own.copy()
+        day.year = year
         if self.folded.startswith("同季", span.end) and day.months < SOON and own.month:
-            day = day._replace(month=(own.month - 1) // 3 * 3 + 1, months=3)
-        return frame._replace(period=day.edtf(), carried=day.stretch(), day=day)
+            day.month, day.months = (own.month - 1) // 3 * 3 + 1, 3
+        frame = frame.copy()
+        frame.period, frame.carried, frame.day = day.edtf(), day.stretch(), day
+        return frame
 
     def _explains(self, said: _Said, span: TimeSpan) -> bool:
         """Whether a time in brackets gives the dates of the one before: “五一”假期（5月1日至5日）."""
@@ -944,8 +953,9 @@ class _Reader(Anchors):
             if said.reaching == i:
                 return PeriodLink(own.ends[1], self._words(own))
             if self.folded.startswith(CONTINUING, clause):
-                own = own._replace(period=own.ends[1], carried=own.ends[1], ends=None, listed=())
-                said.own = own  # 由A增至B，其中C: of B
+                last = own.ends[1]
+                own = said.own = own.copy()  # 由A增至B，其中C: of B
+                own.period, own.carried, own.ends, own.listed = last, last, None, ()
         if own is None:
             frame = self.paragraph or self._topic(quantity, said.start)
             return self._fallback(frame, quantity, said)
@@ -1007,7 +1017,7 @@ class _Reader(Anchors):
         day, years = frame.day, years_since(self.folded, span.start, span.end)
         if years is None or not 1 <= years < day.year or day.years > 1:
             return None
-        if not (day.edge is Edge.END and day.month in (None, 12)) and day[2:5] != (12, 1, 31):
+        if not (day.edge is Edge.END and day.month in (None, 12)) and not day.is_last_of_year():
             return None
         end = frame.span
         if end is None or (
@@ -1032,7 +1042,9 @@ class _Reader(Anchors):
         if between != years:
             return None
         period = interval(begun, end)
-        return own._replace(period=period, carried=period, listed=())
+        frame = own.copy()
+        frame.period, frame.carried, frame.listed = period, period, ()
+        return frame
 
     def _is_now(self, said: _Said) -> bool:
         """Whether 目前 is the day up to which the sentence, or those before it, counts."""
@@ -1040,7 +1052,7 @@ class _Reader(Anchors):
         if frame is None:
             frame = self.paragraph or self.section or (self.topic if self.on_topic else None)
             day = frame.day if frame is not None else None
-            if day is None or day.day is None or day[2:5] == (12, 1, 31) or self._is_over(frame):
+            if day is None or day.day is None or day.is_last_of_year() or self._is_over(frame):
                 return False
         return self._is_up_to_now(frame)
 
@@ -1084,7 +1096,9 @@ class _Reader(Anchors):
                 inside = False  # the month that its paragraph opens with
             if inside and not days and frame.span is not None and frame.span.bound is None:
                 return None
-        return frame._replace(period=frame.carried, listed=(), foreseen=foreseen)
+        carried = frame.copy()
+        carried.period, carried.listed, carried.foreseen = frame.carried, (), foreseen
+        return carried
 
     def _this_year(self, frame: Frame) -> bool:
         """Whether the frame is 今年, which before an age (今年54岁) says no more than the age."""
@@ -1282,7 +1296,7 @@ class _Reader(Anchors):
         if self.report is not None and PAID_OUT.search(folded, segment, at):
             # a dividend to be paid is that of the period reported on
             return PeriodLink(wider.carried, self._words(wider))
-        whole = wider == self.whole and not self.planning
+        whole = wider.is_like(self.whole) and not self.planning
         if whole and INTENDED.search(folded, segment, at):
             return NOTHING
         if frame is not None:

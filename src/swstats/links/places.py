@@ -46,7 +46,7 @@ class Place:
     # fields of a class are read faster than those of a named tuple
     __slots__ = ("code", "end", "inside_organisation", "level", "name", "path", "start")
 
-    def __init__(  # noqa: PLR0913  the fields
+    def __init__(  # noqa: PLR0913, PLR0917  the fields
         self,
         start: int,
         end: int,
@@ -679,9 +679,7 @@ class PlaceReader:
             following in _LANDSCAPE
             and (
                 m.spelling.level is COUNTY
-                or (
-                    following in "河湖" and m.spelling.level in (COUNTRY, CITY)
-                )
+                or (following in "河湖" and m.spelling.level in (COUNTRY, CITY))
                 or (following == "山" and folded[m.end + 1 : m.end + 2] not in "区东西南北")
             )
             and not gazetteer.at(folded, m.end)

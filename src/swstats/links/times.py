@@ -284,7 +284,8 @@ class Times:
             term = self.report
             if self.near is not None and self.near.month and self.near.months >= SOON:
                 term = term if self.named_report else self.near
-            on = term._replace(edge=span.first.edge)
+            on = term.copy()
+            on.edge = span.first.edge
             return Frame(on.edtf(), on.stretch(), span, on, ((on.edtf(), span),))
         if frame is None and self.anchor is None and span.first.month and not span.first.year:
             frame = self._named_before(span)
@@ -295,7 +296,7 @@ class Times:
             near = near or self.near_day
         if span.bound is _UNTIL and frame is not None and span.first.day is not None:
             whole = self.section or self.whole
-            if self.anchor is not None and whole is not None and frame == whole.day:
+            if self.anchor and whole and whole.day and frame.is_like(whole.day):
                 frame = None  # 截至2月3日 in a report on last year: up to when it was written
         future = (
             span.first.year is None
@@ -331,22 +332,20 @@ class Times:
                 begun = Day(day.year - 1, month=first + 12)
                 months_of = f"{begun.edtf()}/{Day(day.year, month=day.month).edtf()}"
                 return Frame(months_of, months_of, span, begun)
-            day = day._replace(
-                day=None, month=first if months < 12 else None, months=months, edge=None
-            )
+            day = Day(day.year, day.years, first if months < 12 else None, months)
             return Frame(day.edtf(), day.stretch(), span, day, ((day.edtf(), span),))
         if span.last is not None:
             last = resolve(span.last, self.anchor, day, day)
             if last is None:
                 return Frame(None, None, span)
             if day.month and last.month and last.year == day.year and last.month < day.month:
-                last = last._replace(year=last.year + 1)  # 12月31日至1月2日
+                last.year += 1  # 12月31日至1月2日
             period = interval(day.edtf(), last.edtf())
             if period is None:
                 return Frame(None, None, span)
             listed: tuple[tuple[str, TimeSpan], ...] = ()
             if day.month is None and last.month is None and 0 < last.year - day.year < 8:
-                listed = tuple((f"{y:04d}", span) for y in range(day.year, last.year + 1))
+                listed = tuple([(f"{y:04d}", span) for y in range(day.year, last.year + 1)])
             # “十三五”期间由A增至B: from what it was when the plan began
             before_plan = f"{day.year - 1:04d}" if span.form is _EVENT else day.edtf()
             ends = (before_plan, last.edtf())
@@ -357,7 +356,9 @@ class Times:
         if day.month and day.months > 1 and self.folded.find("月", span.start, span.end) >= 0:
             # 2月至5月分别为…: one by one
             each = range(day.month, day.month + day.months)
-            listed = tuple((day._replace(month=m, months=1).edtf(), span) for m in each)
+            listed = tuple(
+                [(Day(day.year, day.years, m, 1, day.day, day.edge).edtf(), span) for m in each]
+            )
         # 截至6月底 is that day to later clauses too, 截至2012年底 may be the year
         until = span.bound is _UNTIL and day.month is not None and day.months == 1
         return Frame(period, period if until else day.stretch(), span, day, listed, annual=annual)
@@ -476,11 +477,7 @@ class Times:
                 and FOUNDED.match(folded, self.times[following].end)
             ):
                 return "aside"  # 分别于2012年7月及2013年5月开幕的园区
-        if (
-            goes_on
-            and until is None
-            and RECORD_SINCE.match(folded, end - 2 * (bound is _SINCE))
-        ):
+        if goes_on and until is None and RECORD_SINCE.match(folded, end - 2 * (bound is _SINCE)):
             return "aside"
         if bound is _SINCE and folded.startswith("以来", end - 2):
             lead = before.removesuffix("自")
