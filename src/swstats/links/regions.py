@@ -120,6 +120,7 @@ _GOES_TO = re.compile("(?:被|直接)?(?:投资|流|投|捐赠|捐)(?:到|往|�
 _LIES_IN = re.compile("(?:均|都|分别)?(?:位于|坐落[于在]|设[于在]|分布[于在]|在)")  # 157间位于香港
 _LONGEST_WAY = 7
 _HARMED = re.compile("(?:目前|已经?|共|累计|并){0,3}(?:造成|导致|致)")
+_HARMED_FIRST = frozenset("目已共累并造导致")
 _LONGEST_SCENE = 30
 _LONGEST_LIST = 60
 _HARMS = (
@@ -1008,15 +1009,19 @@ class _Linker(Topics):
 
         A semicolon ends what holds for a part only, and leaves what the sentence is about.
         """
-        segment = max(start, self.folded.rfind("；", start, at))
-        brackets = self.folded.find("）", start, at) >= 0
-        return [
-            mark
-            for mark in near
-            if mark.end <= at < mark.reach
-            and (mark.start >= segment or mark is frame or self._is_struck(mark))
-            and not (brackets and (self._closed(mark, at) or self._is_listed_with(mark, at)))
-        ]
+        folded = self.folded
+        segment = folded.rfind("；", start, at)
+        brackets = folded.find("）", near[0].end, at) >= 0
+        held: list[Mark] = []
+        for mark in near:
+            if not mark.end <= at < mark.reach:
+                continue
+            if mark.start < segment and mark is not frame and not self._is_struck(mark):
+                continue
+            if brackets and (self._closed(mark, at) or self._is_listed_with(mark, at)):
+                continue
+            held.append(mark)
+        return held
 
     def _in_earlier_clause(self, before: list[Mark], clause: int) -> RegionLink:
         """Return the place that an earlier clause names, in passing or as who is given to."""
@@ -1156,19 +1161,21 @@ class _Linker(Topics):
 
     def _choose(self, before: list[Mark], clause: int, at: int) -> Mark | None:
         """Return the mark that governs a figure at ``at``."""
+        folded = self.folded
+        opened = folded[at - 1] == "（"
         for mark in reversed(before):
             if mark.start < clause:
                 break
-            if at == mark.end + 1 and self.folded[mark.end] == "（":
+            if at == mark.end + 1 and folded[mark.end] == "（":
                 return mark  # 泰国（16%）和新加坡（15%）
             if (
-                self.folded[at - 1] == "（"
-                and _BEFORE_BRACKET.fullmatch(self.folded, mark.end, at)
-                and self.folded.endswith(_BRACKETED, 0, mark.start)
+                opened
+                and _BEFORE_BRACKET.fullmatch(folded, mark.end, at)
+                and folded.endswith(_BRACKETED, 0, mark.start)
             ):
                 return mark
             if mark.part is OUTSIDE or mark.part is DATELINE:
-                if mark.end == at and self.folded[mark.start - 1] in "和与及" and len(before) > 1:
+                if mark.end == at and folded[mark.start - 1] in "和与及" and len(before) > 1:
                     return mark  # 为全国600万名学生和青海玉树6500个家庭
                 continue
             if mark.part is INNER and self._is_body_around(mark):
@@ -1176,15 +1183,17 @@ class _Linker(Topics):
             if (
                 mark.part is INNER
                 and at - mark.end > 6
-                and self.folded[mark.start - 1] not in "在于、及致"
+                and folded[mark.start - 1] not in "在于、及致"
             ):
                 for other in reversed(before):
                     if other.start >= clause and other.part >= OPENING:
                         return other
             return mark
         earlier = [mark for mark in reversed(before) if mark.start < clause]
-        listed = bool(earlier) and earlier[0].part is INNER and not earlier[0].kind
-        harmed = bool(earlier) and _HARMED.match(self.folded, clause) is not None
+        if not earlier:
+            return None
+        listed = earlier[0].part is INNER and not earlier[0].kind
+        harmed = folded[clause] in _HARMED_FIRST and _HARMED.match(folded, clause) is not None
         alone = harmed and not any(
             mark.part is OPENING and not (mark.means and mark.means.name == "中国")
             for mark in earlier
@@ -1192,29 +1201,29 @@ class _Linker(Topics):
         for mark in earlier:
             if (
                 mark.part is OUTSIDE
-                and self.folded.endswith(self.cues.arrivals, 0, mark.start)
+                and folded.endswith(self.cues.arrivals, 0, mark.start)
                 and self._has_body(mark)
             ):
                 return mark  # 由上海某基金会举办的活动走进永嘉县岩坦镇，接诊800人
             if (
                 mark.place is not None
-                and self.folded.startswith(self.reader.cues.stretches, mark.end)
-                and self.folded.find("全线", mark.end, at) >= 0
+                and folded.startswith(self.reader.cues.stretches, mark.end)
+                and folded.find("全线", mark.end, at) >= 0
             ):
                 continue  # 安徽段45公里，全线设6站，投资334亿元
             if harmed and self._is_scene(mark, clause, alone=alone):
                 return mark  # 无人机撞上敖德萨一栋楼，造成2人死亡
-            if mark is not earlier[0] and self.folded.endswith(("包括", "包含"), 0, mark.start):
+            if mark is not earlier[0] and folded.endswith(("包括", "包含"), 0, mark.start):
                 continue  # 355校受灾，包括甲市87校、乙县42校，损失5千万元: of the whole again
             if mark.part >= OPENING or (mark.part is INNER and self._is_struck(mark)):
                 return mark  # 土耳其强震致叙利亚1347人死亡，2295人受伤
             if mark.part is LOCAL and not listed:
                 return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
         for mark in earlier:
-            if mark.part is INNER and self.folded[mark.start - 1] in "在于是":
-                return None if NO_GOAL.match(self.folded, mark.end) else mark
+            if mark.part is INNER and folded[mark.start - 1] in "在于是":
+                return None if NO_GOAL.match(folded, mark.end) else mark
         for mark in earlier:
-            if mark.place is not None and self.folded.endswith(self.cues.arrivals, 0, mark.start):
+            if mark.place is not None and folded.endswith(self.cues.arrivals, 0, mark.start):
                 return mark  # 送到甘洛县，够800户用
         return None
 

@@ -81,6 +81,7 @@ NO_GOAL = re.compile(
 _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
 # whose names begin with the place where they have their seat
 _FIRM = re.compile("(?:农商|商业)?银行|农商行|证券|农信社|信托|人寿|机场|港口?股份|港集团")
+_FIRM_FIRST = frozenset("农商银证信人机港")
 _TWO = 2
 _CLAUSE_MARK = re.compile("[，。；：]")
 _BEHIND_EXTREME = ("", *" \n，。；！？、")
@@ -172,7 +173,7 @@ class Topics:
 
     # So many fields without slots are looked up the slow way on Python 3.11.
     __slots__ = (
-        "_alone", "_hint", "_opening_marks", "_seats", "article", "base", "base_by", "clauses", "folded",
+        "_alone", "_elsewheres", "_hint", "_opening_marks", "_seats", "article", "base", "base_by", "clauses", "folded",
         "gazetteer", "home", "lead", "lexicon", "option", "places", "quantities", "reader", "scene",
         "topic_cues",
     )  # fmt: skip
@@ -221,6 +222,7 @@ class Topics:
         self.lead: Place | None = None  # what its first paragraph is about
         self._hint: dict[str, Place | None] = {}
         self._alone: dict[tuple[int, int], list[tuple[int, Spelling]]] = {}  # by span
+        self._elsewheres: dict[tuple[int, int, bool], bool] = {}
         self._seats: dict[str, int] = {}  # of how many places firms of a kind are
 
     def _with_own(self, places: list[Place]) -> list[Place]:
@@ -549,8 +551,10 @@ class Topics:
 
         南京银行增速领跑, where 宁波银行 and 重庆银行 have figures, too.
         """
+        if mark.place is None or self.folded[mark.end : mark.end + 1] not in _FIRM_FIRST:
+            return False
         firm = _FIRM.match(self.folded, mark.end)
-        if firm is None or mark.place is None:
+        if firm is None:
             return False
         if firm[0] not in self._seats:
             seats = {p.path for p in self.places if self.folded.startswith(firm[0], p.end)}
@@ -662,6 +666,13 @@ class Topics:
 
     def _is_elsewhere(self, place: Place) -> bool:
         """Tell whether a place is where others are, so that 我市 of the text does not mean it."""
+        key = (place.start, place.end, place.inside_organisation)
+        found = self._elsewheres.get(key)
+        if found is None:
+            found = self._elsewheres[key] = self._find_elsewhere(place)
+        return found
+
+    def _find_elsewhere(self, place: Place) -> bool:
         folded, start = self.folded, place.start
         before = folded[start - 1]
         if (before == "在" and _VENUE.match(folded, place.end)) or (
