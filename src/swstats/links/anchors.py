@@ -67,7 +67,7 @@ SINCE_THEN = re.compile(
     "(?:有" + UNNUMBERED + "{2,12}?[纪记]录|" + UNNUMBERED + "{0,8}?)(?:以来|至今|迄今)"
 )
 # 步入1998年: the year of writing; 寄希望于1999年: one that is not yet
-ENTERED = re.compile("(?<!即将)(?<!将)(?:步入|进入|迈入|跨入|迎来)$")
+ENTERED = re.compile("(?:[步进迈跨](?<!将.)入|迎(?<!将.)来)$")
 RECORD_THEN = re.compile("(?:历史|最[高低大多]|[纪记]录|极值)[^，。；（(]{0,16}[（(]$")
 PLAN_TIME = re.compile(
     "期间|时期|以来|[三四五]年|末|成[就果绩]|回顾|收官|累计|综述|答卷|总结|亮点|新增|新建|完成|[0-9]"
@@ -84,7 +84,7 @@ PAST_YEAR = re.compile("[一1]年(?:(?<=过去..)|(?<=过去的..)|[来间里中
 DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")
 FULL_DATELINE = re.compile("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日[电讯]")
 TODAY = ("今天（", "今日（", "今天(", "今日(")  # 今天（6月14日）是世界献血者日
-SENT = re.compile("(?<!年)(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日?[电讯]")
+SENT = re.compile("(?<![年0-9])([0-9]{1,2})月([0-9]{1,2})日?[电讯]")
 SAID_ON = re.compile("(?<![年0-9])([0-9]{1,2})月([0-9]{1,2})日(?:消息)?[，,][昨今][天日]")
 DATELINE_SIGNS = ("日电", "日讯")
 # what a report on a period is called after its time: 2025年半年 + 度报告, 2024年 + 年报

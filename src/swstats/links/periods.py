@@ -119,7 +119,7 @@ CLOSED = re.compile(UNNUMBERED + "{0,24}?(?:[开闭]幕|落幕)")
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
 # what is so in any year: 每年, 一般, where a place lies
 GENERAL = re.compile(
-    "(?<![人户亩])每年(?!级)|一般每?(?=[^，-；。]{0,2}[需为要在])|通常|往往|年平?均气温|海拔|位于|地处|距[^，-；。]"
+    "每(?<![人户亩]每)年(?!级)|一般每?(?=[^，-；。]{0,2}[需为要在])|通常|往往|年平?均气温|海拔|位于|地处|距[^，-；。]"
     "|分[为成]$|下设$|内设$|是全[国省市区县州]$"
 )
 EACH = re.compile("每[^，-；。]{1,6}$")
@@ -200,6 +200,7 @@ class _Said:
     __slots__ = (
         "basis", "begun", "end", "inner", "inner_end", "last", "main", "outer", "outer_at", "own",
         "own_end", "pending", "present", "reaching", "several_years", "standing", "start", "starts",
+        "sums",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, words: str) -> None:
@@ -221,10 +222,12 @@ class _Said:
         self.basis: Frame | None = None  # what the sentence compares with: 与110年12月比较
         self.begun: Frame | None = None  # where a development began: 由2014年底的40.6万人
         self.reaching = -1  # the figure that a development over a range of years reaches
-        # whether a word stands in it that a development starts with, one that says 现有
+        # whether a word stands in it that a development starts with, one that says 现有, one that
+        # sums up
         self.starts = "由" in words or "从" in words
         self.standing = False  # whether it has told of what there is when it is written
         self.present = "现" in words
+        self.sums = "累计" in words or "今" in words
 
 
 class _Reader(Anchors):
@@ -937,6 +940,7 @@ class _Reader(Anchors):
             return PeriodLink(own.ends[0], self._words(own))
         if (
             own is not None
+            and said.sums
             and own.day is not None
             and own.day.years == 1
             and self._counts_since(said, own.span, quantity)

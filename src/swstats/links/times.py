@@ -141,7 +141,8 @@ TERM_MONTHS = {
     "3个月": 3,
 }
 ON_A_DAY = ("于", "在")
-FUTURE = re.compile("(?<!现)将(?!近|至)|拟|计划|预计|打算|有望|力争")
+# A look behind comes second: a search skips what begins no alternative if each begins with a sign.
+FUTURE = re.compile("将(?<!现将)(?!近|至)|拟|计划|预计|打算|有望|力争")
 MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
 BECAUSE = ("受", "因", "由于", "遭", "遇")  # 受2月6日地震影响: the day of the cause
 OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累|波及)")
@@ -558,6 +559,7 @@ class Times:
 
     def clause_start(self, start: int, at: int) -> int:
         """Return where the clause begins that ``at`` stands in, at ``start`` or later."""
-        start = max(start, at - FAR)
+        if at - start > FAR:
+            start = at - FAR
         stop = UP_TO_STOP.match(self.folded, start, at)
         return stop.end() if stop else start
