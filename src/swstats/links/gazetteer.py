@@ -189,7 +189,6 @@ class Gazetteer:
         self.rows = _Table(self._row)
         self.divisions = _Table(self._division)
         self._known: dict[str, dict[str, list[int]]] = {}
-        self._spellings: dict[str, _Spellings] = {}
         self._words = words
         # spellings that are a word of the language, or of much else, too
         self.common = set(words.roles["common"])
@@ -221,8 +220,9 @@ class Gazetteer:
             lookalikes[word[:2]].append(word)
         self._by_head, self._aliases, self._lookalikes = by_head, aliases, lookalikes
         self.heads = by_head.keys() | aliases.keys()  # without those of words that only look so
-        self._heads = self.heads | lookalikes.keys()
+        self._heads = {head: number for number, head in enumerate(self.heads | lookalikes.keys())}
         self._firsts = {head[0] for head in self._heads}
+        self._spellings: list[_Spellings | None] = [None] * len(self._heads)  # by the head's number
         self._scanned = 0
         self._matcher: AhoCorasick | None = None
         for alias, name in self._own.items():
@@ -252,23 +252,24 @@ class Gazetteer:
 
     # ------------------------------------------------------------ spellings
 
-    def heads_in(self, text: str, first: int, last: int) -> list[int]:
-        """Return where in a span of the text a spelling may begin."""
+    def heads_in(self, text: str, first: int, last: int) -> list[tuple[int, int, int]]:
+        """Return the heads that a span of the text shows: which, and from where to where in it."""
         part = text[first:last]
         if self._matcher is None:
             self._scanned += len(part)
             if self._scanned < _FEW:
                 heads, firsts = self._heads, self._firsts
                 return [
-                    first + at
+                    (heads[head], at, at + len(head))
                     for at, sign in enumerate(part)
-                    if sign in firsts and part[at : at + 2] in heads
+                    if sign in firsts and (head := part[at : at + 2]) in heads
                 ]
             import ahocorasick_rs  # not for a short text
 
             self._matcher = ahocorasick_rs.AhoCorasick(list(self._heads))
+        found: list[tuple[int, int, int]]
         found = self._matcher.find_matches_as_indexes(part, overlapping=True)
-        return [first + start for _, start, _ in found]
+        return found
 
     def names_in(self, text: str, first: int, last: int) -> list[tuple[int, int, Spelling]]:
         """Return the longest spellings of a span from left to right, with their begin and end.
@@ -277,11 +278,11 @@ class Gazetteer:
         """
         made, done = self._spellings, first
         names: list[tuple[int, int, Spelling]] = []
-        for start in self.heads_in(text, first, last):
+        for number, at, stop in self.heads_in(text, first, last):
+            start = first + at
             if start < done:
                 continue
-            head = text[start : start + 2]
-            behind = made.get(head) or self._open(head)
+            behind = made[number] or self._open(text[start : first + stop])
             for spelling in behind.get(text[start + 2 : start + 3]) or behind[""]:
                 if text.startswith(spelling.text, start, last):
                     done = start + len(spelling.text)
@@ -293,9 +294,10 @@ class Gazetteer:
     def at(self, text: str, start: int) -> Spelling | None:
         """Return the longest spelling that stands at ``start``."""
         head = text[start : start + 2]
-        if head not in self._heads:
+        number = self._heads.get(head)
+        if number is None:
             return None
-        behind = self._spellings.get(head) or self._open(head)
+        behind = self._spellings[number] or self._open(head)
         for spelling in behind.get(text[start + 2 : start + 3]) or behind[""]:
             if text.startswith(spelling.text, start):
                 return spelling
@@ -373,7 +375,9 @@ class Gazetteer:
         brief = behind.pop("")
         spellings = {sign: (*own, *brief) for sign, own in behind.items()}
         spellings[""] = tuple(brief)
-        self._spellings[head] = spellings
+        number = self._heads.get(head)
+        if number is not None:
+            self._spellings[number] = spellings
         return spellings
 
     def _add_alias(

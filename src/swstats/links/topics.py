@@ -309,7 +309,7 @@ class Topics:
         worldwide = False
         for headline in article.headlines:
             marks = self.reader.marks(headline.start, headline.end)
-            at = bisect_left(self.quantities, headline.start, key=lambda q: q.start)
+            at = bisect_left(self.quantities, headline.start, key=attrgetter("start"))
             if at < len(self.quantities):
                 # 农损5668万元 花莲占55%最多: what comes behind a figure is but a part
                 figure = self.quantities[at].start
@@ -753,10 +753,10 @@ class Topics:
         found = self._alone.get((start, end))
         if found is None:
             found = self._alone[start, end] = []
-            for at in self.gazetteer.heads_in(self.folded, start, end):
-                named = self.gazetteer.at(self.folded, at)
+            for _, at, _ in self.gazetteer.heads_in(self.folded, start, end):
+                named = self.gazetteer.at(self.folded, start + at)
                 if named is not None and len(named.places) == 1:
-                    found.append((at, named))
+                    found.append((start + at, named))
         return found
 
     def _of_class(self, topic: Place, kind: str) -> Place | None:
