@@ -140,7 +140,8 @@ def page(path: Path, results: Results) -> str:
             return f"{begin}{' '.join(dates)}\n{end}"
         table = goals_table(results.goals()) if name == "goals" else None
         if table is None:
-            table = results.tables(name)[int(number or 1) - 1]
+            tables = results.tables(name)  # one alone where nothing was measured
+            table = tables[min(int(number or 1), len(tables)) - 1]
         elif path.name.endswith(".zh-CN.md"):
             table = in_chinese(table)
         body = str(table).partition("\n\n")[2]

@@ -20,6 +20,8 @@ from tests.benchmarks.texts import SHORT, pages, varied
 from tests.benchmarks.timing import Setup, arguments, memory, setup
 
 JOBS = (1, 2)
+# 12 pages of 10 KB a day, for 20 years
+ARCHIVE = round(12 * 365.25 * 20 * 0.0102)
 LONG = 50  # MB of which the first half is no start
 PAGES, TEXT, SHORTS, AGAIN = "pages", "one text", "short documents", "… again, with --resume"
 
@@ -128,7 +130,23 @@ def tables(lines: Sequence[Line]) -> list[Table]:
         "read", "documents", "MB", "jobs", "s", "MB/s", "times one job",
         "memory, 1st half: MB", "2nd half: MB",
     )  # fmt: skip
-    return [table("Whole runs, with a store and a CSV file", head, rows)]
+    return [table("Whole runs, with a store and a CSV file", head, rows), _archive(lines)]
+
+
+def _archive(lines: Sequence[Line]) -> Table:
+    """Return what the longest run of each kind comes to for a newspaper's archive."""
+    pages = [line for line in lines if line.what == PAGES]
+    longest = {(line.build, line.jobs): line for line in pages}  # sizes rise
+    rows = [
+        [
+            f"{build}, {'one job' if jobs == 1 else f'{jobs} jobs'}",
+            shown(line.megabytes / line.seconds),
+            shown(ARCHIVE / (line.megabytes / line.seconds) / 60),
+        ]
+        for (build, jobs), line in longest.items()
+    ]
+    title = f"Twelve newspaper pages a day for twenty years: {ARCHIVE:,} MB"
+    return table(title, ["", "MB/s", "minutes"], rows)
 
 
 def goals(lines: Sequence[Line]) -> list[Goal]:
