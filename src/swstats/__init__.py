@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from swstats.review.check import Finding as Finding
     from swstats.review.check import check as check
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 # Public name → module that defines it. A name is imported when it is first used, so that
 # ``import swstats`` and ``swstats --help`` cost nothing.

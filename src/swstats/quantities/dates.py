@@ -772,6 +772,7 @@ def _numeric(kind: str, folded: str, found: re.Match[str], before: str) -> _Piec
 # what may stand before 一三年, the year 2013
 YEAR_AFTER = ("", *"由自从比较至到在于及和与，。；（\n")
 # 升至98年来新高: since when it is a record
+MONTH_AFTER = re.compile(f"{MONTH}月")
 RECORD_AFTER = re.compile("以?来?的?(?:历史)?(?:新[高低]|最[高低]|[高低][位点])")
 NO_YEAR_BEFORE = (*"来间内里中多级", "之", "以后")
 
@@ -792,7 +793,7 @@ def _short_year(folded: str, start: int, end: int, before: str) -> bool:
         )
     if 0 < first < 8 and (folded[start].isdigit() or first < 5 or second == first + 1):
         return False  # 五六年, 三五年 are durations; 六二年 is no number of years
-    if re.match(f"{MONTH}月", after):
+    if MONTH_AFTER.match(after):
         return True
     if folded[start] in "0零〇○":
         return True
