@@ -85,7 +85,7 @@ def ask(place: str | Path, *statements: str) -> list[tuple[Any, ...]]:
     """Put SQL to a store past swstats, in one transaction, and return what the last one gives."""
     import sqlalchemy as sa
 
-    from swstats.store.databases import engine_of, url_of
+    from swstats.store.urls import engine_of, url_of
 
     engine = engine_of(url_of(str(place)))
     try:

@@ -13,7 +13,7 @@ from swstats.errors import StoreError
 from swstats.records import Change, Statistic
 from swstats.review.filters import Filter
 from swstats.store import Store
-from swstats.store.schema import FIELDS, VERSION, about
+from swstats.store.shape import FIELDS, VERSION, about
 from tests.conftest import ask, made_up
 
 LATER = ("page", "box", "ocr")  # fields that format 1 did without at first
@@ -96,8 +96,8 @@ def test_an_older_store_becomes_what_a_new_one_is(place, tmp_path):
     import sqlalchemy as sa
 
     def look(where):
-        with Store(where) as store:
-            inspector = sa.inspect(store._engine)
+        with Store(where) as store, store._connection.alchemy() as connection:
+            inspector = sa.inspect(connection)
             indexes = {index["name"] for index in inspector.get_indexes("statistics")}
             columns = {
                 (table, column["name"])
@@ -113,7 +113,7 @@ def test_an_older_store_becomes_what_a_new_one_is(place, tmp_path):
 def test_a_store_that_cannot_be_brought_up_to_date_stays_as_it_is(place, monkeypatch):
     make_format_1(place, NAMES)
     before = ask(place, "SELECT * FROM statistics"), ask(place, "SELECT * FROM about")
-    monkeypatch.setattr("swstats.store.schema._make_views", lambda _: 1 / 0)
+    monkeypatch.setattr("swstats.store.schema._views", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         Store(place)
     assert (ask(place, "SELECT * FROM statistics"), ask(place, "SELECT * FROM about")) == before

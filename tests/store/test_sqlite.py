@@ -97,17 +97,15 @@ def test_a_document_is_one_however_it_is_named(place, monkeypatch):
 def test_a_full_disk_leaves_what_is_kept(place):
     with Store(place) as store:
         store.replace("a.txt", [made_up(number) for number in range(100)], "before")
-        pages = store._connection.exec_driver_sql("PRAGMA page_count").scalar()
-        store._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 3}")
-        store._connection.rollback()
+        (pages,) = store._connection.run("PRAGMA page_count").fetchone()
+        store._connection.run(f"PRAGMA max_page_count = {pages + 3}")
         many = [made_up(number) for number in range(5000)]
         for name in ("a.txt", "b.txt"):
             with pytest.raises(StoreError, match="full; make room"):
                 store.replace(name, many, "after")
         assert store.digests() == {store.key("a.txt"): "before"}
         assert len(kept(place)) == 100
-        store._connection.exec_driver_sql("PRAGMA max_page_count = 100000")
-        store._connection.rollback()
+        store._connection.run("PRAGMA max_page_count = 100000")
         store.replace("a.txt", many, "after")
         assert len(kept(place)) == 5000
 

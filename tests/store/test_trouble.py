@@ -77,9 +77,9 @@ def test_who_waits_too_long_is_told_so(place, monkeypatch):
     monkeypatch.setattr("swstats.store.databases.PATIENCE", 0.1)
     with Store(place) as one, Store(place) as other:
         fill(one, "a.txt", 3, "before")
-        with one._transaction():
+        with one._connection.transaction(writes=True):
             if place.startswith("postgresql"):
-                one._connection.exec_driver_sql("LOCK TABLE documents IN EXCLUSIVE MODE")
+                one._connection.run("LOCK TABLE documents IN EXCLUSIVE MODE")
             with pytest.raises(StoreError, match="another program is writing to it; try again"):
                 fill(other, "a.txt", 5, "after")
             assert len(list(other.statistics())) == 3
@@ -155,8 +155,8 @@ def test_a_server_that_goes_away_is_told(postgres):
     place = postgres.new()
     with Store(place) as store:
         fill(store, "a.txt", 3, "before")
-        pid = store._connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
-        store._connection.rollback()
+        with store._connection.transaction():
+            (pid,) = store._connection.run("SELECT pg_backend_pid()").fetchone()
         ask(place, f"SELECT pg_terminate_backend({pid})")
         with pytest.raises(StoreError, match="see that the server runs"):
             fill(store, "a.txt", 5, "after")

@@ -5,34 +5,31 @@ from the store's folder, so that ``a.txt``, ``./a.txt`` and ``/home/…/a.txt`` 
 folder can be moved; in PostgreSQL by its whole path. Reading it again replaces its statistics in
 one transaction: a run that is killed leaves each document as it was or as it is, never halfway.
 
-Importing this package imports SQLAlchemy, which takes longer than most runs do: import it where it
-is used.
+SQLAlchemy, whose import takes longer than most runs do, is imported where it is needed alone: for
+PostgreSQL, and to make and migrate tables.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import time
-from contextlib import contextmanager
-from functools import cached_property
-from pathlib import Path
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
-
-import sqlalchemy as sa
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from swstats.documents.packing import UnpackError, unpacked
 from swstats.errors import StoreError
 from swstats.records import Extracted
 from swstats.said import N_, _
-from swstats.store import databases, schema
-from swstats.store.asking import conditions
-from swstats.store.rows import fitting, marked, row_of, statistic_of, unmarked
-from swstats.store.schema import ABOUT, COLUMNS, DOCUMENTS, FIELDS, STATISTICS, TEXTS, VERSION
+from swstats.store import databases, shape
+from swstats.store.asking import asked
+from swstats.store.databases import POSTGRES, marks, named
+from swstats.store.keys import Keys
+from swstats.store.rows import marked, rows_of, statistic_of, unmarked
+from swstats.store.shape import COLUMNS, NAMES, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+    from pathlib import Path
     from types import TracebackType
 
     from swstats.records import Statistic
@@ -69,27 +66,25 @@ class Store:
         Where there is none, make one if ``create`` allows; bring an older one up to date. Raises
         StoreError where it is missing, damaged, made by a newer swstats, or cannot be written.
         """
-        self.name = str(place)
-        self._url = databases.url_of(self.name)
-        if "://" in self.name:
-            self.name = databases.shown(self._url)
-        path = databases.file_of(self._url)
+        found = databases.place_of(str(place))
+        self.name = found.name
+        self._dialect = found.dialect
         self._folder = None
-        if self._url.get_backend_name() != databases.POSTGRES:
-            self._folder = os.path.realpath(path.parent if path else ".")
+        if found.dialect != POSTGRES:
+            self._folder = os.path.realpath(found.file.parent if found.file else ".")
         self._create = create
-        if path and not create and not os.path.exists(path):  # noqa: PTH110  too long a name is none
+        if found.file and not create and not os.path.exists(found.file):  # noqa: PTH110  too long a name is none
             raise self._missing()
         self._waiting: dict[str, _Kept] = {}
         self._since = 0.0
         self._together = False
         self._open: _Kept | None = None
         self._paths_kept: set[str] = set()
-        self._failures: tuple[type[Exception], ...] = (DBAPIError,)
+        self._failures: tuple[type[Exception], ...] = ()
         with self._errors("open"):
-            self._engine = databases.engine_of(self._url)
-            self._failures = (DBAPIError, self._engine.dialect.loaded_dbapi.Error)
-            self._connection = self._engine.connect()
+            self._failures = found.failures()
+            self._connection = found.open()
+            self._failures = self._connection.failures
         try:
             with self._errors("open"):
                 self._prepare()
@@ -113,7 +108,6 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self._connection.close()
-        self._engine.dispose()
 
     # ------------------------------------------------------------------------------------ writing
 
@@ -130,7 +124,11 @@ class Store:
 
     def start(self, doc: str) -> None:
         """Begin to keep a document; one that was begun and not finished is forgotten."""
-        self._open = _Kept(marked(self.key(doc)), "", [])
+        self.start_key(self.key(doc))
+
+    def start_key(self, key: str) -> None:
+        """Begin to keep a document by its key."""
+        self._open = _Kept(marked(key), "", [])
 
     def add(self, statistics: Iterable[Statistic]) -> None:
         """Add statistics to the document that was begun, in order. Raises StoreError.
@@ -139,13 +137,15 @@ class Store:
         seen by anyone before it is finished, however long it is.
         """
         assert self._open is not None, "start() comes before add()"
-        key, rows = self._open.key, self._open.rows
-        for item in statistics:
-            if item.statistic:
-                rows.append(row_of(key, item))
-                if len(rows) >= ROWS:
-                    self._set_aside()
-                    rows = self._open.rows
+        self.add_rows(rows_of(self._open.key, statistics))
+
+    def add_rows(self, rows: Sequence[Row]) -> None:
+        """Add statistics as :func:`~swstats.store.rows.rows_of` makes rows of them."""
+        assert self._open is not None, "start() comes before add()"
+        waiting = self._open.rows
+        waiting += rows
+        if len(waiting) >= ROWS:
+            self._set_aside()
 
     def finish(self, digest: str = "", text: bytes | None = None) -> None:
         """Keep what was added instead of what the document had, all of it or nothing.
@@ -176,24 +176,18 @@ class Store:
         """
         # A link is followed on the way to a member, not in the name of a row.
         ranges = ((self.key(f"{doc}/_")[:-1], "0"), (self.key(f"{doc}#"), "$"))
-        key = DOCUMENTS.c.key
-        inside = sa.or_(
-            *(
-                sa.and_(key >= marked(first), key < marked(first[:-1] + end))
-                for first, end in ranges
-            )
-        )
-        with self._errors("read"), self._connection.begin():
-            held = self._connection.scalars(sa.select(key).where(inside)).all()
-        gone = [*set(held).difference(map(marked, but))]
+        inside = " OR ".join(["(key >= ? AND key < ?)"] * len(ranges))
+        ends = [marked(end) for first, after in ranges for end in (first, first[:-1] + after)]
+        with self._errors("read"), self._connection.transaction():
+            query = f"SELECT key FROM documents WHERE {inside}"
+            held = {key for (key,) in self._connection.run(query, ends).fetchall()}
+        gone = [*held.difference(map(marked, but))]
         if not gone:
             return
         self._write()
-        with self._errors("write to"), self._transaction():
+        with self._errors("write to"), self._connection.transaction(writes=True):
             databases.lock_for_writing(self._connection)
-            for at in range(0, len(gone), TOGETHER):
-                some = gone[at : at + TOGETHER]
-                self._delete(some)
+            self._delete(gone)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -215,19 +209,19 @@ class Store:
         """Put the rows of a long document where they take no memory and nobody sees them."""
         assert self._open is not None
         rows, aside = self._open.rows, self._open.aside
-        numbered = [(aside + place, *row) for place, row in enumerate(fitting(rows))]
-        with self._errors("write to"), self._connection.begin():
+        numbered = [(aside + place, *row) for place, row in enumerate(rows)]
+        with self._errors("write to"), self._connection.transaction():
             if not aside:
                 self._drop_pieces()
-                like = f"SELECT number, {_named()} FROM statistics WHERE 1 = 0"
-                self._connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {PIECES} AS {like}")
+                like = f"SELECT number, {named(COLUMNS)} FROM statistics WHERE 1 = 0"
+                self._connection.run(f"CREATE TEMPORARY TABLE {PIECES} AS {like}")
             pieces = databases.scratch(self._connection, PIECES)
-            databases.insert(self._connection, pieces, ("number", *COLUMNS), numbered)
+            self._connection.insert(pieces, ("number", *COLUMNS), numbered)
         self._open = self._open._replace(rows=[], aside=aside + len(rows))
 
     def _drop_pieces(self) -> None:
         pieces = databases.scratch(self._connection, PIECES)
-        self._connection.exec_driver_sql(f"DROP TABLE IF EXISTS {pieces}")
+        self._connection.run(f"DROP TABLE IF EXISTS {pieces}")
 
     def _write(self) -> None:
         """Write the documents that wait, all of them or none. What cannot be written is dropped."""
@@ -247,36 +241,38 @@ class Store:
     def _write_all(self, waiting: list[_Kept]) -> None:
         rows = [row for kept in waiting for row in kept.rows]
         new = {row[_PATH] for row in rows} - self._paths_kept
-        with self._errors("write to"), self._transaction():
-            run = self._connection.execute
+        with self._errors("write to"), self._connection.transaction(writes=True):
             databases.lock_for_writing(self._connection)
-            keys = [kept.key for kept in waiting]
-            self._delete(keys)
-            run(DOCUMENTS.insert(), [_document(kept) for kept in waiting])
+            self._delete([kept.key for kept in waiting])
+            documents = [
+                (kept.key, len(kept.rows) + kept.aside, kept.digest or None) for kept in waiting
+            ]
+            self._connection.insert("documents", ("key", "statistics", "digest"), documents)
             texts = [(kept.key, kept.text) for kept in waiting if kept.text is not None]
-            databases.insert(self._connection, TEXTS.name, ("document", "text"), texts)
+            self._connection.insert("texts", ("document", "text"), texts)
             if any(kept.aside for kept in waiting):
                 new |= self._move_pieces()
             self._insert(rows)
-            schema.keep_places(self._connection, new)
+            shape.keep_places(self._connection, new)
         self._paths_kept |= new
 
     def _delete(self, keys: list[str]) -> None:
         """Delete all that is kept of documents."""
-        for column in (STATISTICS.c.document, TEXTS.c.document, DOCUMENTS.c.key):
-            self._connection.execute(column.table.delete().where(column.in_(keys)))
+        for column in ("statistics WHERE document", "texts WHERE document", "documents WHERE key"):
+            self._connection.many(f"DELETE FROM {column} = ?", [(key,) for key in keys])
 
     def _insert(self, rows: Sequence[Row]) -> None:
-        databases.insert(self._connection, STATISTICS.name, COLUMNS, fitting(rows))
+        self._connection.insert("statistics", COLUMNS, rows)
 
     def _move_pieces(self) -> set[str]:
         """Move the rows of the long document into the table; return the paths that are new."""
         pieces = databases.scratch(self._connection, PIECES)
-        run = self._connection.exec_driver_sql
-        run(f"INSERT INTO statistics ({_named()}) SELECT {_named()} FROM {pieces} ORDER BY number")
-        paths = {row[0] for row in run(f"SELECT DISTINCT region_path FROM {pieces}")}
+        run = self._connection.run
+        columns = named(COLUMNS)
+        run(f"INSERT INTO statistics ({columns}) SELECT {columns} FROM {pieces} ORDER BY number")
+        found = run(f"SELECT DISTINCT region_path FROM {pieces}").fetchall()
         self._drop_pieces()
-        return paths - self._paths_kept
+        return {path for (path,) in found} - self._paths_kept
 
     # ------------------------------------------------------------------------------------ reading
 
@@ -295,12 +291,7 @@ class Store:
         key = marked(self.key(doc))
         if key in self._waiting:
             self._write()
-        # Asked as it is written: SQLAlchemy would take longer over the question than over the answer.
-        query = self._query_of_one
-        how = {"yield_per": ROWS}
-        yield from self._read(
-            lambda: self._connection.exec_driver_sql(query, (key,), execution_options=how)
-        )
+        yield from self._read("document = ?", [key])
 
     def extracted(self, where: Filter | None = None) -> Generator[Extracted, None, None]:
         """Give each document that has such statistics, with its text where that is kept.
@@ -322,70 +313,69 @@ class Store:
         self._write()
         given = marked(doc)
         key = marked(self.key(doc))
-        known = sa.select(DOCUMENTS.c.key).where(DOCUMENTS.c.key == key)
-        listed = sa.select(STATISTICS.c.document).where(STATISTICS.c.doc == given).limit(1)
-        with self._errors("read"), self._connection.begin():
-            found = self._connection.scalar(known) or self._connection.scalar(listed)
-        if found is None:
+        known = "SELECT key FROM documents WHERE key = ?"
+        listed = "SELECT document FROM statistics WHERE doc = ? LIMIT 1"
+        with self._errors("read"), self._connection.transaction():
+            row = (
+                self._connection.run(known, [key]).fetchone()
+                or self._connection.run(listed, [given]).fetchone()
+            )
+        if row is None:
             return None
+        found = row[0]
         statistics = list(self._read_all([found], None))
         return Extracted(statistics[0].doc if statistics else doc, self._text(found), statistics)
 
     def _text(self, key: str) -> str | None:
-        query = sa.select(TEXTS.c.text).where(TEXTS.c.document == key)
-        with self._errors("read"), self._connection.begin():
-            data = self._connection.scalar(query)
+        query = "SELECT text FROM texts WHERE document = ?"
+        with self._errors("read"), self._connection.transaction():
+            row = self._connection.run(query, [key]).fetchone()
         try:
-            return None if data is None else unpacked(data)
+            return None if row is None else unpacked(row[0])
         except UnpackError as error:
             raise self._damaged(key) from error
 
     def documents(self) -> dict[str, int]:
         """Return each document's key with the number of its statistics. Raises StoreError."""
-        return self._documents(DOCUMENTS.c.statistics)
+        return self._documents("statistics")
 
     def digests(self) -> dict[str, str]:
         """Return the keys of the documents that were kept with a digest, and it. Raises StoreError.
 
         :meth:`key` tells the key of a document.
         """
-        return self._documents(DOCUMENTS.c.digest)
+        return self._documents("digest")
 
     def key(self, doc: str) -> str:
         """Return what a document is known by: its path from the store's folder where it is in it.
 
         In PostgreSQL, which is in no folder, it is the whole path. Standard input, ``-``, is itself.
         """
-        if doc == "-":
-            return doc
-        try:
-            path = os.path.realpath(doc)
-        except UnicodeEncodeError:  # a name that the locale cannot write: LC_ALL=C, PYTHONUTF8=0
-            path = os.path.abspath(doc)  # noqa: PTH100
-        if self._folder is None:
-            return databases.short(Path(path).as_posix())
-        inside = os.path.commonpath([path, self._folder]) == self._folder
-        return Path(os.path.relpath(path, self._folder) if inside else path).as_posix()
+        return self.keys()(doc)
 
-    def _documents(self, value: sa.Column[Any]) -> dict[str, Any]:
+    def keys(self) -> Keys:
+        """Return what gives the keys of many documents, as :meth:`key` does of one."""
+        return Keys(self._folder)
+
+    def _documents(self, value: str) -> dict[str, Any]:
         self._write()
-        query = sa.select(DOCUMENTS.c.key, value).where(value.is_not(None))
-        with self._errors("read"), self._connection.begin():
-            found = self._connection.execute(query.order_by(DOCUMENTS.c.key)).all()
+        query = f"SELECT key, {value} FROM documents WHERE {value} IS NOT NULL ORDER BY key"
+        with self._errors("read"), self._connection.transaction():
+            found = self._connection.run(query).fetchall()
         return dict(map(tuple, unmarked(found)))
 
     def _pages(self, where: Filter | None) -> Iterator[list[str]]:
         """Yield the keys of documents to be read together."""
         self._write()
-        if where:
-            key, count = STATISTICS.c.document, sa.func.count()
-            query = sa.select(key, count).where(*conditions(where, self._url.get_backend_name()))
-            query = query.group_by(key).order_by(key)
-        else:
-            key, held = DOCUMENTS.c.key, DOCUMENTS.c.statistics
-            query = sa.select(key, held).where(held > 0).order_by(key)
-        with self._errors("read"), self._connection.begin():
-            found = self._connection.execute(query).all()
+        condition, values = asked(where, self._dialect)
+        query = (
+            f"SELECT document, count(*) FROM statistics WHERE {condition}"
+            " GROUP BY document ORDER BY document"
+            if where
+            else "SELECT key, statistics FROM documents WHERE statistics > 0 ORDER BY key"
+        )
+        with self._errors("read"), self._connection.transaction():
+            found = self._connection.run(query, values).fetchall()
         keys: list[str] = []
         rows = 0
         for name, count in found:
@@ -399,28 +389,22 @@ class Store:
 
     def _read_all(self, keys: list[str], where: Filter | None) -> Iterator[Statistic]:
         """Read some documents."""
-        query = _query().where(STATISTICS.c.document.in_(keys))
-        if where:
-            query = query.where(*conditions(where, self._url.get_backend_name()))
-        yield from self._read(
-            lambda: self._connection.execute(query.execution_options(yield_per=ROWS))
-        )
+        condition, values = asked(where, self._dialect)
+        yield from self._read(f"document IN ({marks(keys)}) AND {condition}", [*keys, *values])
 
-    def _read(self, execute: Callable[[], sa.CursorResult[Any]]) -> Iterator[Statistic]:
+    def _read(self, condition: str, values: Sequence[Any]) -> Iterator[Statistic]:
         """Give what is asked for, from one transaction, which is short where the answer is."""
-        with self._errors("read"), self._connection.begin(), execute() as result:
-            rows = result.fetchmany(ROWS)
+        query = f"SELECT {named(NAMES)} FROM statistics WHERE {condition} ORDER BY document, number"
+        with (
+            self._errors("read"),
+            self._connection.transaction(),
+            closing(self._connection.run(query, values)) as answer,
+        ):
+            rows = answer.fetchmany(ROWS)
             while len(rows) == ROWS:
                 yield from self._statistics(rows)
-                rows = result.fetchmany(ROWS)
+                rows = answer.fetchmany(ROWS)
         yield from self._statistics(rows)
-
-    @cached_property
-    def _query_of_one(self) -> str:
-        """SQL for the statistics of a document, whose key is its one parameter."""
-        query = _query().where(STATISTICS.c.document == sa.bindparam("key"))
-        sql = str(query.compile(dialect=self._connection.dialect))
-        return re.sub(r"%\(key\)s(::\w+)?", "%s", sql)
 
     def _statistics(self, rows: Sequence[Any]) -> Iterator[Statistic]:
         for row in unmarked(rows):
@@ -444,12 +428,12 @@ class Store:
         """Make the tables where there are none, and see that they are those known here."""
         try:
             found = self._about()
-        except DBAPIError as error:  # as databases differ in what they call it
-            if not isinstance(error, (sa.exc.OperationalError, sa.exc.ProgrammingError)):
+        except Exception as error:
+            if not isinstance(error, self._connection.absent):
                 raise
             self._make_tables()
             found = self._about()
-        if found != schema.about():
+        if found != shape.about():
             self._bring_up_to_date()
 
     def _about(self) -> dict[str, str]:
@@ -457,15 +441,18 @@ class Store:
 
         Asking the catalogue first would take ten times as long.
         """
-        with self._connection.begin():
-            return {row.name: row.value for row in self._connection.execute(sa.select(ABOUT))}
+        with self._connection.transaction():
+            return self._said()
+
+    def _said(self) -> dict[str, str]:
+        return dict(self._connection.run("SELECT name, value FROM about").fetchall())
 
     def _make_tables(self) -> None:
         """Make the tables, unless another process has done so in the meantime."""
-        with self._transaction():
+        with self._connection.transaction(writes=True):
             databases.lock_for_making(self._connection)
-            tables = sa.inspect(self._connection).get_table_names()
-            if ABOUT.name in tables:
+            tables = databases.tables(self._connection)
+            if "about" in tables:
                 return
             if tables:
                 message = _(
@@ -481,19 +468,18 @@ class Store:
                     "createdb --encoding UTF8 --template template0 NAME"
                 ).format(name=self.name)
                 raise StoreError(message)
-            schema.make(self._connection)
+            shape.make(self._connection)
 
     def _bring_up_to_date(self) -> None:
         """Make the tables of an older swstats those of this one, in one transaction."""
-        with self._transaction():
+        with self._connection.transaction(writes=True):
             databases.lock_for_making(self._connection)
-            rows = self._connection.execute(sa.select(ABOUT))
-            found = {row.name: row.value for row in rows}
-            if found == schema.about():  # another process has just done so
+            found = self._said()
+            if found == shape.about():  # another process has just done so
                 return
             version = found.get("version", "")
             number = int(version) if version.isdecimal() else 0
-            unknown = set(found.get("columns", "").split(",")) - {field.name for field in FIELDS}
+            unknown = set(found.get("columns", "").split(",")).difference(NAMES)
             if number > VERSION or (number == VERSION and unknown):
                 more = (
                     ""
@@ -511,17 +497,9 @@ class Store:
                     "extract the documents again, or name another with --store"
                 ).format(name=self.name)
                 raise StoreError(message)
-            schema.bring_up_to_date(self._connection, number)
+            from swstats.store import schema
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """Begin a transaction that writes; it locks at once, and is undone by any exception."""
-        self._connection.execution_options(begin="BEGIN IMMEDIATE")
-        try:
-            with self._connection.begin():
-                yield
-        finally:
-            self._connection.execution_options(begin="BEGIN")
+            schema.bring_up_to_date(self._connection, number)
 
     def _missing(self) -> StoreError:
         return StoreError(
@@ -548,7 +526,7 @@ class Store:
             )
             raise StoreError(message) from error
         except ImportError as error:
-            remote = self._url.get_backend_name() == databases.POSTGRES
+            remote = self._dialect == POSTGRES
             said = (
                 _(databases.EXTRA)
                 if remote
@@ -558,7 +536,7 @@ class Store:
                 act=_(act), name=self.name, said=said
             )
             raise StoreError(message) from error
-        except (ArgumentError, NoSuchModuleError) as error:
+        except databases.Unusable as error:
             message = _("cannot {act} the store {name}: {error}; give --store a path").format(
                 act=_(act), name=self.name, error=error
             )
@@ -567,20 +545,5 @@ class Store:
 
 # What an error may say of a store; its message has it as it is said.
 ACTS = (N_("open"), N_("read"), N_("write to"))
-_DOC = next(place for place, field in enumerate(FIELDS) if field.name == "doc")
+_DOC = NAMES.index("doc")
 _PATH = COLUMNS.index("region_path")
-
-
-def _query() -> sa.Select[Any]:
-    """Return the query for the fields of all statistics, in order."""
-    columns = [STATISTICS.c[field.name] for field in FIELDS]
-    return sa.select(*columns).order_by(STATISTICS.c.document, STATISTICS.c.number)
-
-
-def _named() -> str:
-    return ", ".join(f'"{column}"' for column in COLUMNS)
-
-
-def _document(kept: _Kept) -> dict[str, Any]:
-    count = len(kept.rows) + kept.aside
-    return {"key": kept.key, "statistics": count, "digest": kept.digest or None}

@@ -2,59 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING, Any
 
 from swstats.review.edtf import days
 from swstats.review.filters import LOWER
-from swstats.store.databases import POSTGRES
-from swstats.store.schema import PLACES, STATISTICS
+from swstats.store.databases import POSTGRES, marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from swstats.review.filters import Filter
 
 
-def conditions(where: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
-    """Say in SQL what :meth:`Filter.accepts` says in Python, or less.
+def asked(where: Filter | None, dialect: str) -> tuple[str, list[Any]]:
+    """Say in SQL what :meth:`Filter.accepts` says in Python, or less; return it with its values.
 
-    What is found by them is held against the filter itself, so a condition may let too much
-    through (a comparison of floats does), but never too little.
+    What is found by it is held against the filter itself, so it may let too much through (a
+    comparison of floats does), but never too little.
     """
-    table = STATISTICS.c
+    conditions = [*_conditions(where, dialect)] if where else []
+    sql = " AND ".join(f"({condition})" for condition, _ in conditions) or "1 = 1"
+    return sql, [value for _, values in conditions for value in values]
 
-    def hold(words: str, *columns: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
-        """Say what :func:`~swstats.review.filters.holds` says, of any of the columns.
 
-        LIKE will not do: it takes more letters for one or fewer, as the database will.
-        """
-        position = sa.func.strpos if dialect == POSTGRES else sa.func.instr
-        low = words.translate(LOWER)
-        return sa.or_(*(position(sa.func.lower(column), low) > 0 for column in columns))
-
+def _conditions(where: Filter, dialect: str) -> Iterator[tuple[str, Sequence[Any]]]:
     if where.regions:
-        places: sa.ColumnElement[bool] = table.region.in_(where.regions)
-        if not where.exact:
-            within = sa.select(PLACES.c.path).where(PLACES.c.place.in_(where.regions))
-            places = sa.or_(places, table.region_path.in_(within))
-        yield places
-    if where.kinds:
-        yield table.kind.in_([str(kind) for kind in where.kinds])
-    if where.measures:
-        yield table.measure.in_(where.measures)
-    if where.units:
-        yield table.unit.in_(where.units)
+        regions = f"region IN ({marks(where.regions)})"
+        if where.exact:
+            yield regions, where.regions
+        else:
+            within = f"SELECT path FROM places WHERE place IN ({marks(where.regions)})"
+            yield f"{regions} OR region_path IN ({within})", (*where.regions, *where.regions)
+    for column, wanted in (
+        ("kind", where.kinds),
+        ("measure", where.measures),
+        ("unit", where.units),
+    ):
+        if wanted:
+            yield f"{column} IN ({marks(wanted)})", [str(each) for each in wanted]
     if where.indicator:
-        yield hold(where.indicator, table.indicator, table.measure)
+        yield _hold(where.indicator, ("indicator", "measure"), dialect)
     if where.words:
-        yield hold(where.words, table.sentence, table.text)
+        yield _hold(where.words, ("sentence", "text"), dialect)
     if where.period is not None:
-        first, last = days(where.period) or ("", "")
-        yield table.first_day >= first
-        yield table.last_day <= last
+        yield "first_day >= ? AND last_day <= ?", days(where.period) or ("", "")
     if where.minimum is not None:
-        yield table.magnitude >= float(where.minimum)
+        yield "magnitude >= ?", [float(where.minimum)]
     if where.maximum is not None:
-        yield table.magnitude <= float(where.maximum)
+        yield "magnitude <= ?", [float(where.maximum)]
+
+
+def _hold(words: str, columns: Sequence[str], dialect: str) -> tuple[str, Sequence[Any]]:
+    """Say what :func:`~swstats.review.filters.holds` says, of any of the columns.
+
+    LIKE will not do: it takes more letters for one or fewer, as the database will.
+    """
+    position = "strpos" if dialect == POSTGRES else "instr"
+    sql = " OR ".join(f"{position}(lower({column}), ?) > 0" for column in columns)
+    return sql, [words.translate(LOWER)] * len(columns)

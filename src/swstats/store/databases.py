@@ -1,4 +1,8 @@
-"""SQLite and PostgreSQL: how each is named, opened, locked, written to in bulk.
+"""SQLite and PostgreSQL: how each is opened, locked, written to in bulk.
+
+A :class:`Connection` takes SQL with a ``?`` for each value. That of an SQLite file (:class:`Lite`)
+is Python's own sqlite3; SQLAlchemy, whose import takes longer than most runs do, stands behind that
+of a URL (``urls.py``), and makes and migrates tables (``schema.py``).
 
 What is said here of SQLite's journal holds on purpose: the store keeps the rollback journal that
 SQLite begins with. It is one file when nobody writes, any program of any age may read it, also in a
@@ -9,170 +13,231 @@ transactions and reads in short ones. A store that its user has turned to WAL is
 
 from __future__ import annotations
 
-import hashlib
-import re
-import warnings
+import os
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-import sqlalchemy as sa
-from sqlalchemy import event
-from sqlalchemy.exc import ArgumentError
-
-from swstats.errors import StoreError
 from swstats.said import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+
+    import sqlalchemy as sa
 
     from swstats.store.rows import Row
 
 # How long to wait for another process that is writing, in seconds.
 PATIENCE = 30
 
+SQLITE = "sqlite"
 POSTGRES = "postgresql"
 EXTRA = N_("PostgreSQL needs an extra: pip install 'swstats[postgres]'")
-# What names PostgreSQL in a URL: SQLAlchemy's name, libpq's, and that of many hosts of databases.
-POSTGRES_NAMES = ("postgresql", "postgres", "postgresql+psycopg")
-
-# In bytes: an index of PostgreSQL takes up to 2,704.
-LONGEST = 2000
 
 # Of PostgreSQL: one process at a time makes or migrates a store, whatever database it is in.
 MAKING = 0x73777374
 
-
-def url_of(place: str) -> sa.URL:
-    """Return the URL of a store named by a path or a URL. Raises StoreError, without a password."""
-    if "://" not in place:
-        return sa.URL.create("sqlite", database=place)
-    try:
-        url = sa.make_url(place)
-    except (ArgumentError, ValueError):  # ValueError: of the port
-        hidden = re.sub("//.*@", "//***@", place)
-        hidden = re.sub("(?i)(pass[a-z]*=)[^&]*", r"\1hidden", hidden)
-        message = _(
-            "cannot open the store {hidden}: it is no URL of a database; give --store a path"
-        ).format(hidden=hidden)
-        raise StoreError(message) from None
-    if url.drivername in POSTGRES_NAMES:
-        return url.set(drivername="postgresql+psycopg")
-    if url.drivername.partition("+")[0] != "sqlite":
-        message = _(
-            "cannot open the store {url}: {drivername} is neither SQLite nor "
-            "postgresql+psycopg; give --store a path, or a URL of PostgreSQL"
-        ).format(url=shown(url), drivername=url.drivername)
-        raise StoreError(message)
-    return url
+# In KiB: the indexes of a large store do not fit into the 2 MB that SQLite gives itself.
+CACHE = 32_000
 
 
-def shown(url: sa.URL) -> str:
-    """Return a URL as it may be shown: no password in it."""
-    hidden = {key: "hidden" for key in url.query if "pass" in key.lower()}
-    return url.update_query_dict(hidden).render_as_string(hide_password=True)
+Failures = tuple[type[Exception], ...]
 
 
-def file_of(url: sa.URL) -> Path | None:
-    """Return the file that an SQLite store is in, None where it is in memory or elsewhere."""
-    if url.get_backend_name() != "sqlite" or not url.database:
-        return None
-    if url.database == ":memory:" or url.database.startswith("file:"):
-        return None
-    return Path(url.database)
+class Unusable(Exception):  # noqa: N818  it says what is wrong with a place
+    """No database can be opened at a place: what it says is shown to the user."""
 
 
-def engine_of(url: sa.URL) -> sa.Engine:
-    """Return what connects to a database. Raises ImportError where its driver is missing."""
-    if url.get_backend_name() == POSTGRES:
-        settings: dict[str, Any] = {"client_encoding": "utf8", "connect_timeout": PATIENCE}
-        for given in url.query:
-            settings.pop(given, None)
-        return sa.create_engine(
-            url, connect_args=settings, poolclass=sa.pool.StaticPool, use_native_hstore=False
+class Answer(Protocol):
+    """What a database answers: rows, to be taken as they come."""
+
+    def fetchone(self) -> Any: ...  # noqa: D102
+    def fetchmany(self, size: int, /) -> Sequence[Any]: ...  # noqa: D102
+    def fetchall(self) -> Sequence[Any]: ...  # noqa: D102
+    def close(self) -> Any: ...  # noqa: D102
+
+
+class Connection(Protocol):
+    """An open database. ``failures`` is what it raises, ``absent`` where there is no such table."""
+
+    dialect: str
+    failures: Failures
+    absent: Failures
+
+    def run(self, sql: str, values: Sequence[Any] = (), /) -> Answer:
+        """Put a statement to it, within a transaction."""
+
+    def many(self, sql: str, rows: Sequence[Row], /) -> None:
+        """Put a statement to it once for each row."""
+
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row], /) -> None:
+        """Add rows in bulk."""
+
+    def transaction(self, *, writes: bool = False) -> AbstractContextManager[None]:
+        """Begin a transaction, which an exception undoes; one that ``writes`` locks at once.
+
+        One that reads first and writes then must, or two of them could each wait for the other.
+        """
+
+    def alchemy(self) -> AbstractContextManager[sa.Connection]:
+        """Give it, and the transaction that is begun, as SQLAlchemy knows it."""
+
+    def close(self) -> None:
+        """Let go of the database."""
+
+
+class Place(NamedTuple):
+    """Where a store is: its name as it may be shown, its file if it is one, what opens it.
+
+    ``open`` raises the ``failures`` of its connection, which are given before there is one.
+    """
+
+    name: str
+    dialect: str
+    file: Path | None
+    failures: Callable[[], Failures]
+    open: Callable[[], Connection]
+
+
+def place_of(named: str) -> Place:
+    """Return where a store is, named by a path or a URL. Raises StoreError, without a password."""
+    if "://" in named:
+        from swstats.store.urls import place_of_url
+
+        return place_of_url(named)
+    kept = named not in ("", MEMORY)
+    return Place(named, SQLITE, Path(named) if kept else None, _failures, lambda: Lite(named))
+
+
+MEMORY = ":memory:"
+
+
+def _failures() -> Failures:
+    import sqlite3
+
+    return (sqlite3.Error,)
+
+
+class Lite:
+    """An SQLite file, through Python's sqlite3."""
+
+    dialect = SQLITE
+
+    def __init__(self, path: str) -> None:
+        import sqlite3
+
+        self.failures: Failures = (sqlite3.Error,)
+        # As databases differ in what they call it.
+        self.absent: Failures = (sqlite3.OperationalError, sqlite3.ProgrammingError)
+        self._driver = sqlite3.connect(
+            os.path.abspath(path) if path not in ("", MEMORY) else MEMORY,  # noqa: PTH100
+            timeout=PATIENCE,
+            check_same_thread=False,
+            # Transactions are begun here: left to itself, sqlite3 begins none for a table.
+            isolation_level=None,
         )
-    how: dict[str, Any] = {"connect_args": {"timeout": PATIENCE}, "poolclass": sa.pool.StaticPool}
-    with warnings.catch_warnings(action="error", category=sa.exc.SAWarning):
+        set_up(self._driver)
+        self.run = self._driver.execute
+
+    def many(self, sql: str, rows: Sequence[Row], /) -> None:
+        """Put a statement to it once for each row."""
+        self._driver.executemany(sql, rows)
+
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row], /) -> None:
+        """Add rows in bulk."""
+        self._driver.executemany(inserting(table, columns), rows)
+
+    @contextmanager
+    def transaction(self, *, writes: bool = False) -> Iterator[None]:
+        """Begin a transaction, which an exception undoes; one that ``writes`` locks at once."""
+        self._driver.execute(beginning(writes=writes))
         try:
-            engine = sa.create_engine(url, **how)
-        except sa.exc.SAWarning as warning:  # of what a URL asks for in vain, such as ?mode=ro
-            raise ArgumentError(str(warning).partition(" (Background")[0]) from warning
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
-    return engine
+            yield
+            self._driver.commit()
+        except BaseException:
+            self._driver.rollback()
+            raise
+
+    @contextmanager
+    def alchemy(self) -> Iterator[sa.Connection]:
+        """Give it, and the transaction that is begun, as SQLAlchemy knows it."""
+        from swstats.store.urls import borrowed
+
+        with borrowed(self._driver) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._driver.close()
 
 
-def _set_up(connection: Any, _record: object) -> None:
-    # Transactions are begun by _begin: left to itself, Python's sqlite3 begins none for a table.
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
+def set_up(driver: Any) -> None:
+    """Make a connection of sqlite3 one that a store can rely on."""
+    driver.isolation_level = None
+    driver.execute("PRAGMA foreign_keys = ON")
+    driver.execute(f"PRAGMA cache_size = -{CACHE}")
 
 
-def _begin(connection: sa.Connection) -> None:
-    # A transaction that reads first and writes then must lock at once, or two of them could each
-    # wait for the other; the rest lock when they write.
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+def beginning(*, writes: bool) -> str:
+    """Return what begins a transaction of SQLite."""
+    return "BEGIN IMMEDIATE" if writes else "BEGIN"
 
 
-def is_postgres(connection: sa.Connection) -> bool:
-    """Say whether the database is PostgreSQL."""
-    return connection.dialect.name == POSTGRES
+def inserting(table: str, columns: Sequence[str]) -> str:
+    """Return what adds a row to a table."""
+    return f"INSERT INTO {table} ({named(columns)}) VALUES ({marks(columns)})"
 
 
-def encoding(connection: sa.Connection) -> str:
+def named(columns: Sequence[str]) -> str:
+    """Return columns as SQL lists them; "end" is a word of its own."""
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def marks(values: Sequence[object]) -> str:
+    """Return as many marks as there are values."""
+    return ", ".join("?" * len(values))
+
+
+def tables(connection: Connection) -> list[str]:
+    """Return the tables that a database has."""
+    if connection.dialect == SQLITE:
+        rows = connection.run("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return [name for (name,) in rows if not name.startswith("sqlite_")]
+    import sqlalchemy as sa
+
+    with connection.alchemy() as known:
+        return sa.inspect(known).get_table_names()
+
+
+def encoding(connection: Connection) -> str:
     """Return the encoding that a database keeps text in. SQLite can do with any of its own."""
-    return (
-        str(connection.scalar(sa.text("SHOW server_encoding")))
-        if is_postgres(connection)
-        else "UTF8"
-    )
+    if connection.dialect == SQLITE:
+        return "UTF8"
+    return str(connection.run("SHOW server_encoding").fetchone()[0])
 
 
-def short(key: str) -> str:
-    """Return a key as it is, or with its end as a digest where no index of PostgreSQL takes it."""
-    whole = key.encode("utf-8", "surrogatepass")
-    if len(whole) <= LONGEST:
-        return key
-    return whole[:LONGEST].decode("utf-8", "ignore") + "…" + hashlib.sha256(whole).hexdigest()
-
-
-def scratch(connection: sa.Connection, table: str) -> str:
+def scratch(connection: Connection, table: str) -> str:
     """Return what a temporary table is called, which no other table is."""
-    return f"{'pg_temp' if is_postgres(connection) else 'temp'}.{table}"
+    return f"{'pg_temp' if connection.dialect == POSTGRES else 'temp'}.{table}"
 
 
-def lock_for_writing(connection: sa.Connection) -> None:
+def lock_for_writing(connection: Connection) -> None:
     """Keep other writers out until the transaction, just begun, is over; readers go on."""
-    if is_postgres(connection):
+    if connection.dialect == POSTGRES:
         _be_patient(connection)
-        connection.execute(sa.text("LOCK TABLE documents IN SHARE ROW EXCLUSIVE MODE"))
+        connection.run("LOCK TABLE documents IN SHARE ROW EXCLUSIVE MODE")
 
 
-def lock_for_making(connection: sa.Connection) -> None:
+def lock_for_making(connection: Connection) -> None:
     """Keep others from making or migrating a store until the transaction is over."""
-    if is_postgres(connection):
+    if connection.dialect == POSTGRES:
         _be_patient(connection)
-        connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({MAKING})"))
+        connection.run(f"SELECT pg_advisory_xact_lock({MAKING})")
 
 
-def _be_patient(connection: sa.Connection) -> None:
-    connection.execute(sa.text(f"SET LOCAL lock_timeout = '{int(PATIENCE * 1000)}ms'"))
-
-
-def insert(
-    connection: sa.Connection, table: str, columns: Sequence[str], rows: Sequence[Row]
-) -> None:
-    """Add rows in bulk, past SQLAlchemy's own reading of each, which takes half of the time."""
-    if not rows:
-        return
-    named = ", ".join(f'"{column}"' for column in columns)
-    if not is_postgres(connection):
-        marks = ", ".join("?" * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {table} ({named}) VALUES ({marks})", [*rows])
-        return
-    driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({named}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+def _be_patient(connection: Connection) -> None:
+    connection.run(f"SET LOCAL lock_timeout = '{int(PATIENCE * 1000)}ms'")
 
 
 # What databases say of a store that is none, or no longer; of what others hold; of no room; of no

@@ -16,7 +16,7 @@ from swstats.review.edtf import days
 from swstats.review.filters import magnitude
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from swstats.output.columns import Column
 
@@ -84,13 +84,21 @@ _READERS = [(at, read) for at, field in enumerate(_FIELDS) if (read := _reader(f
 
 
 def row_of(key: str, statistic: Statistic) -> Row:
-    """Return a statistic as a row, in the order of :data:`~swstats.store.schema.COLUMNS`."""
+    """Return a statistic as a row, in the order of :data:`~swstats.store.shape.COLUMNS`."""
     cells = list(_VALUES(statistic))
     for at, write in _WRITERS:
         cells[at] = write(cells[at])
     size = magnitude(statistic)
     first, last = (days(statistic.period) if statistic.period else None) or (None, None)
     return (key, *cells, None if size is None else float(size), first, last)
+
+
+def rows_of(key: str, statistics: Iterable[Statistic]) -> Sequence[Row]:
+    """Return the rows of a document's statistics, fit for a database.
+
+    Those that are no statistic (dates, ordinals) are passed over.
+    """
+    return fitting([row_of(key, item) for item in statistics if item.statistic])
 
 
 def statistic_of(row: Sequence[Any]) -> Statistic:

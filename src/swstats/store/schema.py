@@ -9,7 +9,6 @@ The view ``figures`` is for people: numbers are numbers, and what serves the pro
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import MISSING, fields
 from decimal import Decimal
@@ -20,19 +19,15 @@ import sqlalchemy as sa
 
 from swstats.output.columns import JOINER, columns_of
 from swstats.records import Change, Statistic
-from swstats.store.databases import POSTGRES, is_postgres
-from swstats.store.rows import marked, stored
+from swstats.store.databases import POSTGRES, SQLITE
+from swstats.store.rows import stored
+from swstats.store.shape import FIELDS, VERSION, keep_places, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from swstats.output.columns import Column
-
-# Raise it when tables change, and say in STEPS how the old ones become the new ones. A field that
-# is added to the record needs neither: it becomes a column by itself.
-VERSION = 3
-
-FIELDS = columns_of(Statistic)
+    from swstats.store.databases import Connection
 
 # Text is compared by code points, in both databases.
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), POSTGRES)
@@ -89,27 +84,37 @@ STATISTICS = sa.Table(
 for _name in ("region", "region_path", "kind", "measure", "indicator", "unit"):
     sa.Index(f"statistics_{_name}", STATISTICS.c[_name])
 
-# What a row of statistics is made of, in order; the number is given by the database.
-COLUMNS = tuple(column.name for column in STATISTICS.columns if column.name != "number")
-
-
-def about() -> dict[str, str]:
-    """Return what a store of this format says of itself."""
-    return {"version": str(VERSION), "columns": ",".join(field.name for field in FIELDS)}
-
-
 # ------------------------------------------------------------------------------ making, migrating
 
 
-def make(connection: sa.Connection) -> None:
-    """Make the tables in a database that has none, within the transaction of the caller."""
-    METADATA.create_all(connection)
-    _make_views(connection)
-    _tell(connection)
+def statements(dialect: str) -> list[str]:
+    """Return what makes the tables and views in a database that has none."""
+    kind = sa.make_url(
+        f"{dialect}://" if dialect == SQLITE else f"{dialect}+psycopg://"
+    ).get_dialect()
+    made: list[str] = []
+    for table in METADATA.sorted_tables:
+        made.append(str(sa.schema.CreateTable(table).compile(dialect=kind())))
+        made += [
+            str(sa.schema.CreateIndex(index).compile(dialect=kind())) for index in table.indexes
+        ]
+    return [*made, *_views(dialect)]
 
 
-def bring_up_to_date(connection: sa.Connection, version: int) -> None:
+def bring_up_to_date(lent: Connection, version: int) -> None:
     """Make an older store one of this format, within the transaction of the caller."""
+    with lent.alchemy() as connection:
+        _complete(connection)
+        for older in range(version, VERSION):
+            STEPS[older](connection, lent)
+        _index(connection)
+        for view in _views(connection.dialect.name):
+            lent.run(view)
+    tell(lent)
+
+
+def _complete(connection: sa.Connection) -> None:
+    """Add the tables and columns that there were none of."""
     inspector = sa.inspect(connection)
     known = inspector.get_table_names()
     for name in VIEWS:
@@ -122,19 +127,12 @@ def bring_up_to_date(connection: sa.Connection, version: int) -> None:
         for column in table.columns:
             if column.name not in there:
                 _add(connection, column)
-    for older in range(version, VERSION):
-        STEPS[older](connection)
+
+
+def _index(connection: sa.Connection) -> None:
     for table in METADATA.sorted_tables:
         for index in table.indexes:
             index.create(connection, checkfirst=True)
-    _make_views(connection)
-    connection.execute(ABOUT.delete())
-    _tell(connection)
-
-
-def _tell(connection: sa.Connection) -> None:
-    rows = [{"name": name, "value": value} for name, value in about().items()]
-    connection.execute(ABOUT.insert(), rows)
 
 
 def _add(connection: sa.Connection, column: sa.Column[Any]) -> None:
@@ -148,9 +146,9 @@ def _add(connection: sa.Connection, column: sa.Column[Any]) -> None:
             connection.execute(column.table.update().values({column.name: value}))
 
 
-def _from_1(connection: sa.Connection) -> None:
+def _from_1(connection: sa.Connection, lent: Connection) -> None:
     """Fill what format 1 had not: the places on each path. Widen what PostgreSQL kept narrow."""
-    if is_postgres(connection):
+    if connection.dialect.name == POSTGRES:
         for table in METADATA.sorted_tables:
             for column in table.columns:
                 kind = column.type.compile(dialect=connection.dialect)
@@ -159,7 +157,7 @@ def _from_1(connection: sa.Connection) -> None:
         _say_whole_paths(connection)
     path = STATISTICS.c.region_path
     paths = connection.scalars(sa.select(path).where(path.is_not(None)).distinct()).all()
-    keep_places(connection, paths)
+    keep_places(lent, paths)
 
 
 def _say_whole_paths(connection: sa.Connection) -> None:
@@ -173,30 +171,11 @@ def _say_whole_paths(connection: sa.Connection) -> None:
             connection.execute(DOCUMENTS.delete().where(DOCUMENTS.c.key == row.key))
 
 
-def _from_2(_connection: sa.Connection) -> None:
+def _from_2(_connection: sa.Connection, _lent: Connection) -> None:
     """Format 2 had no texts: they come when the documents are read again."""
 
 
 STEPS = {1: _from_1, 2: _from_2}
-
-
-def keep_places(connection: sa.Connection, paths: Iterable[str]) -> None:
-    """Note which places lie on these paths, each as a column holds it."""
-    rows = [
-        {"place": marked(place), "path": marked(path)}
-        for path in paths
-        for place in _places_on(path)
-    ]
-    if rows:
-        insert = f"INSERT INTO {PLACES.name} (place, path) VALUES (:place, :path)"
-        connection.execute(sa.text(f"{insert} ON CONFLICT DO NOTHING"), rows)
-
-
-def _places_on(path: str) -> list[str]:
-    try:
-        return sorted({str(place) for place in json.loads(path)})
-    except (ValueError, TypeError):  # of a damaged store: whoever reads the figure is told
-        return []
 
 
 # ----------------------------------------------------------------------------------------- views
@@ -205,9 +184,8 @@ def _places_on(path: str) -> list[str]:
 RENAMED = {"doc": "document", "start": "start_at", "end": "end_at", "region_path": "region_within"}
 
 
-def _make_views(connection: sa.Connection) -> None:
-    for name, query in VIEWS.items():
-        connection.execute(sa.text(f"CREATE VIEW {name} AS {query(connection.dialect.name)}"))
+def _views(dialect: str) -> list[str]:
+    return [f"CREATE VIEW {name} AS {query(dialect)}" for name, query in VIEWS.items()]
 
 
 def _figures(dialect: str) -> str:
