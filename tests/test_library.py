@@ -46,6 +46,29 @@ def test_extracting_to_csv_imports_neither_the_store_nor_tables(tmp_path):
     assert run.stderr.decode().strip() == "[]"
 
 
+def test_a_store_that_is_a_file_needs_no_sqlalchemy_but_to_be_made_first(tmp_path):
+    (tmp_path / "a.txt").write_text("捐款500元。", encoding="utf-8")
+    script = (
+        "import sys; from swstats import __main__\n"
+        "try: __main__.main()\n"
+        "except SystemExit: pass\n"
+        "print('sqlalchemy' in sys.modules)\n"
+    )
+
+    def run(*arguments):
+        command = [sys.executable, "-c", script, *arguments]
+        done = subprocess.run(command, capture_output=True, check=True, cwd=tmp_path)
+        assert "捐款" in done.stdout.decode()
+        return done.stdout.decode().splitlines()[-1]
+
+    read = ("extract", "a.txt", "--format", "csv")
+    run(*read, "--store", "first.db")
+    assert run(*read, "--store", "second.db", "--resume") == "False"
+    assert run(*read, "--store", "second.db", "--resume") == "False"
+    asked = ("--kind", "money", "--min", "1", "--indicator", "款", "--format", "csv")
+    assert run("list", "--store", "second.db", *asked) == "False"
+
+
 def test_a_run_of_digits_longer_than_any_number_gives_no_number() -> None:
     assert [n.text for n in swstats.find_numbers("5" * 100 + "元，共12元")] == ["12"]
 

@@ -46,6 +46,16 @@ def test_json_lines_keep_chinese_readable():
     assert '"article": "标题"' in written("jsonl", [made_up()])
 
 
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.lines])
+@pytest.mark.parametrize("options", [{}, {"bom": True}, {"columns": ("value",)}])
+def test_a_file_is_its_head_and_then_its_lines(name, options):
+    rows = [made_up(1, sentence="=1+1\r\n下", value="1E+20"), made_up(2, value=None), made_up(3)]
+    lines = FORMATS[name].lines
+    parts = [lines(some, Statistic, Options(**options)) for some in (rows[:1], [], rows[1:])]
+    head = written(name, [], **options).encode()
+    assert b"".join([head, *parts]).decode() == written(name, rows, **options)
+
+
 def test_rows_are_written_as_they_come():
     file = io.BytesIO()
 

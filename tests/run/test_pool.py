@@ -4,13 +4,18 @@ import os
 import subprocess
 import sys
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from swstats.documents import Found
+from swstats.output import Options
+from swstats.review.filters import Filter
 from swstats.run import pool as pools
 from swstats.run.pool import Pool
-from swstats.run.work import Outcome, Plan, Task
+from swstats.run.work import Lines, Outcome, Plan, Task, work
+from swstats.store.keys import Keys
 from tests.run.rough import Rough
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with fork")
@@ -79,7 +84,8 @@ def test_the_limit_is_for_each_document_of_a_chunk(run):
 
 def test_a_long_document_holds_up_no_more_than_the_window(monkeypatch):
     monkeypatch.setattr(pools, "WINDOW", 20)
-    monkeypatch.setattr(pools, "DOCUMENTS", 4)
+    monkeypatch.setattr(pools, "CHUNK", 4 * pools.DOCUMENT)
+    monkeypatch.setattr(pools, "AHEAD", 4 * pools.DOCUMENT)
     drawn = []
 
     def tasks():
@@ -96,6 +102,43 @@ def test_a_long_document_holds_up_no_more_than_the_window(monkeypatch):
         assert len(list(outcomes)) == 60
     finally:
         pool.close()
+
+
+def test_what_nobody_takes_yet_holds_nobody_up(monkeypatch):
+    # More than sockets and pipes hold, both ways, while nobody reads.
+    text = "捐款500元，" * 40_000
+    found = [Found(str(number), text=text) for number in range(12)]
+    pool = Pool(Plan(texts=True), 2)
+    try:
+        monkeypatch.setattr(pools, "AHEAD", 10_000_000)
+        outcomes = pool.outcomes(Task(each, size=3 * len(text)) for each in found)
+        next(outcomes)
+        time.sleep(1)
+        assert [len(outcome.statistics) for _, outcome in outcomes] == [40_000] * 11
+    finally:
+        pool.close()
+
+
+def test_what_waits_behind_one_that_hangs_is_read(run):
+    names = ["a", "hangs", *(f"b{number}" for number in range(200))]
+    found = {outcome.doc: said(outcome) for outcome in run(names, time_limit=1, size=3000)}
+    assert found.pop("hangs") == "time"
+    assert set(map(tuple, found.values())) == {("500元",)}
+
+
+def test_what_is_asked_of_figures_is_made_where_they_are_read(tmp_path):
+    lines = Lines("csv", Options(columns=("text", "value")), Filter(minimum=Decimal(2)))
+    plan = Plan(keys=Keys(str(tmp_path)), lines=lines)
+    task = Task(Found(str(tmp_path / "in" / "a.txt"), text="捐款500元，有1人、3人和第5名。"))
+    pool = Pool(plan, 1)
+    try:
+        ((_, outcome),) = pool.outcomes([task])
+    finally:
+        pool.close()
+    assert outcome == next(iter(work([task], plan)))[1]
+    assert (outcome.key, outcome.figures, outcome.statistics) == ("in/a.txt", 3, [])
+    assert outcome.lines.decode() == "500元,500\r\n3人,3\r\n"
+    assert [row[0] for row in outcome.rows] == ["in/a.txt"] * 3
 
 
 def test_what_came_already_keeps_its_place():

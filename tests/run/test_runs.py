@@ -103,6 +103,19 @@ def test_processes_give_the_same_in_the_same_order(texts):
 
 
 @forking
+@pytest.mark.parametrize("form", ["csv", "tsv", "jsonl", "json"])
+def test_whoever_reads_may_write_what_is_shown(texts, form):
+    shown = ("--format", form, "--columns", "doc,text,value", "--min", "3万")
+    # With a limit, figures come together before they are written.
+    whole = texts("extract", "texts", *shown, "--limit", "1000", "--store", "a.db")
+    assert whole.stdout.count("texts/11.txt") == 2
+    for more in ((), ("--jobs", "2"), ("--resume",), ("--no-store", "-j", "2")):
+        assert texts("extract", "texts", *shown, *more).stdout == whole.stdout
+    texts("extract", "texts", *shown, "-o", f"a.{form}", "-j", "2", "--no-bom")
+    assert (texts.folder / f"a.{form}").read_bytes() == whole.stdout.encode()
+
+
+@forking
 def test_a_document_over_the_time_limit_is_named_and_the_rest_is_read(texts):
     texts.write("texts/05.txt", TEXT.format(1) * 150_000)
     run = texts("extract", "texts", "--no-store", "--time-limit", "1.5", "--errors", "e.jsonl")

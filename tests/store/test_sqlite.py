@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import sqlite3
@@ -13,6 +14,8 @@ import pytest
 from swstats.errors import StoreError
 from swstats.review.filters import Filter
 from swstats.store import Store
+from swstats.store.schema import METADATA, STATISTICS
+from swstats.store.shape import COLUMNS, about
 from tests.conftest import ask, made_up
 
 
@@ -174,3 +177,45 @@ def test_nothing_is_left_beside_the_store(place):
     with Store(place) as store, store.writing():
         store.replace("a.txt", [made_up(1)])
     assert [path.name for path in place.parent.iterdir()] == [place.name]
+
+
+def test_a_new_store_is_what_the_definition_of_its_tables_makes_it(place, tmp_path, monkeypatch):
+    Store(place).close()
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")  # where nothing can be kept
+    Store(tmp_path / "other.db").close()
+    made = "SELECT name, sql FROM sqlite_master ORDER BY name"
+    assert ask(place, made) == ask(tmp_path / "other.db", made)
+    with closing(sqlite3.connect(place)) as plain:
+        assert plain.execute("SELECT name, value FROM about").fetchall() == [*about().items()]
+    for table in METADATA.sorted_tables:
+        columns = [row[1] for row in ask(place, f"PRAGMA table_info({table.name})")]
+        assert columns == [column.name for column in table.columns]
+    assert [column.name for column in STATISTICS.columns] == ["number", *COLUMNS]
+
+
+def test_links_are_followed_to_what_a_document_is_known_by(place, monkeypatch):
+    monkeypatch.chdir(place.parent)
+    Path("sub/inner").mkdir(parents=True)
+    Path("sub/inner/a.txt").touch()
+    Path("linked").symlink_to("sub/inner")
+    Path("sub/b.txt").symlink_to("inner/a.txt")
+    Path("sub/nowhere").symlink_to("missing")
+    names = [
+        "sub/inner/a.txt", "linked/a.txt", "sub/b.txt", "sub/nowhere", "linked/../b.txt", "a.txt",
+        "linked/z.zip/in/a.txt", "linked/..", "linked/", ".", "../b.txt", "linked/a.txt#3", "\udcff",
+    ]  # fmt: skip
+    with Store(place) as store:
+        keys = store.keys()  # for all of them the same
+        for name in names:
+            real = os.path.realpath(name)
+            assert keys(name) == store.key(name) == str(Path(real)).removeprefix(f"{place.parent}/")
+
+
+def test_documents_that_replace_each_other_are_counted_once(place):
+    with Store(place) as store, store.writing():
+        for _ in range(5):
+            store.replace("a.txt", [made_up(1), made_up(2)], text=b"xyz")
+            store.replace("b.txt", [made_up(3)])
+        assert (store._rows, store._bytes) == (3, 3)
+        assert len(list(store.statistics())) == 3
+        assert (store._rows, store._bytes) == (0, 0)

@@ -14,7 +14,7 @@ from swstats.cli.inputs import Inputs
 from swstats.cli.running import Resume, Way, running
 from swstats.errors import StoreError
 from swstats.records import Statistic
-from swstats.run.work import Plan
+from swstats.run.work import Lines, Plan
 from swstats.said import _
 
 
@@ -82,6 +82,10 @@ def extract(
             except StoreError as error:
                 reading.fail(error)
         out = ends.enter_context(destination(output))
+        if form.lines is not None and not arranged.sort and arranged.limit is None:
+            form.write((), Statistic, out, how)
+            out.writelines(ends.enter_context(closing(reading.lines(Lines(form.name, how, where)))))
+            return
         found = ends.enter_context(closing(reading.statistics(where)))
         to_the_end = reading.store is not None
         rows = options.arranged_rows(found, Statistic, arranged, to_the_end=to_the_end)

@@ -547,7 +547,7 @@ def lexicon_of(files: Sequence[Path] | None, paths: Sequence[str] = ()) -> Lexic
 
 
 def open_store(place: str, *, create: bool) -> Store:
-    """Open the store; SQLAlchemy is imported here and not before. Raises StoreError."""
+    """Open the store, whose modules are imported here and not before. Raises StoreError."""
     from swstats.store import Store
 
     return Store(place, create=create)

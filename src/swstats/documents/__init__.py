@@ -105,9 +105,12 @@ def _expand(found: Found, file: BinaryIO, settings: Settings) -> Iterator[Found 
         if form is TEXT and settings.columns.text and found.path == STDIN:
             form = table_of(head)
     else:
-        form = format_of(found.doc, file)
-        _refuse_empty(found, file.read(1))
+        head = file.read(HEAD)
         file.seek(0)
+        form = format_of(found.doc, file, head)
+        _refuse_empty(found, head)
+        if len(head) < HEAD and not form.container:
+            found = found._replace(data=head)  # that was all of it
     yield from _told(found, file, settings, form, passing=passing)
 
 
@@ -116,8 +119,10 @@ def _refuse_empty(found: Found, head: bytes) -> None:
 
     A download that failed leaves such files; an empty text is one.
     """
+    if head:
+        return
     form = named(found.doc)
-    if not head and form is not None and (form.told or form.part) and not form.loose:
+    if form is not None and (form.told or form.part) and not form.loose:
         raise ReadError(
             _("{doc}: empty, which no {form} file is; get it again").format(
                 doc=found.doc, form=form.name.upper()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from swstats.documents.formats import FORMATS, suffixes
 from swstats.documents.found import STDIN, Found, Settings, writable
 from swstats.documents.globs import fits
+from swstats.documents.real import RealPaths
 from swstats.errors import ReadError
 from swstats.said import _, why
 
@@ -36,13 +37,14 @@ def find_documents(paths: Iterable[str], settings: Settings = ALL) -> Iterator[F
     yielded once.
     """
     seen: set[str] = set()
+    real = RealPaths()
     for path in paths:
         for found in _find(path, settings):
             if isinstance(found, ReadError):
                 found.doc = found.doc or writable(name_of(path))
                 yield found
                 continue
-            file = STDIN if found.path == STDIN else os.path.realpath(found.path)
+            file = STDIN if found.path == STDIN else real(found.path)
             if file not in seen:
                 seen.add(file)
                 yield found

@@ -6,9 +6,9 @@ share; such a format is told by a part that every file of it has inside.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from enum import Enum
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.said import N_
@@ -265,23 +265,31 @@ FORMATS = {
 }
 
 
-def format_of(doc: str, file: BinaryIO) -> Format:
+TOLD = [(form.told, form) for form in FORMATS.values() if form.told is not None]
+# of formats that share one, the first
+BY_SUFFIX = {suffix: form for form in reversed(FORMATS.values()) for suffix in form.suffixes}
+
+
+def format_of(doc: str, file: BinaryIO, head: bytes | None = None) -> Format:
     """Return the format of a document, by its content, else by its name; read from the beginning.
 
-    ``file`` is at its beginning before and after; it must be seekable. Raises OSError.
+    ``file`` is at its beginning before and after; it must be seekable. ``head`` is what stands
+    there, where that is known. Raises OSError.
     """
-    file.seek(0)
-    head = file.read(HEAD)
-    inside = parts(head, file)
-    file.seek(0)
+    if head is None:
+        file.seek(0)
+        head = file.read(HEAD)
     by_name = named(doc)
-    if not inside and head.startswith((*ZIP, OLE)) and by_name is not None and by_name.part:
-        return by_name  # damaged, or odd: who reads it says how
-    for form in FORMATS.values():
-        if form.part and any(name.startswith(form.part) for name in inside):
-            return form
-    for form in FORMATS.values():
-        if form.told is not None and form.told(head):
+    if head.startswith((*ZIP, OLE)):
+        inside = parts(head, file)
+        file.seek(0)
+        if not inside and by_name is not None and by_name.part:
+            return by_name  # damaged, or odd: who reads it says how
+        for form in FORMATS.values():
+            if form.part and any(name.startswith(form.part) for name in inside):
+                return form
+    for told, form in TOLD:
+        if told(head):
             return form
     if by_name is None or ((by_name.told or by_name.part) and not by_name.loose):
         return TEXT
@@ -290,8 +298,7 @@ def format_of(doc: str, file: BinaryIO) -> Format:
 
 def named(doc: str) -> Format | None:
     """Return the format that a name speaks for."""
-    suffix = suffix_of(doc)
-    return next((form for form in FORMATS.values() if suffix in form.suffixes), None)
+    return BY_SUFFIX.get(suffix_of(doc))
 
 
 def suffix_of(doc: str) -> str:
@@ -300,10 +307,10 @@ def suffix_of(doc: str) -> str:
     >>> suffix_of("a/B.CSV.gz"), suffix_of("a.tgz"), suffix_of("a")
     ('.csv', '.tgz', '')
     """
-    path = PurePosixPath(doc)
-    if path.suffix.lower() in (".gz", ".zst", ".bz2", ".xz"):
-        path = path.with_suffix("")
-    return path.suffix.lower()
+    path, suffix = posixpath.splitext(doc.lower())
+    if suffix in (".gz", ".zst", ".bz2", ".xz"):
+        suffix = posixpath.splitext(path)[1]
+    return suffix
 
 
 def table_of(head: bytes) -> Format:

@@ -52,7 +52,8 @@ class Format(NamedTuple):
     """A way to present records.
 
     ``suffixes`` are the file names that ask for it, ``help`` a phrase for people, ``read`` undoes
-    ``write``; it is None where a format drops something. ``binary`` is true where it is no text,
+    ``write``; it is None where a format drops something. ``lines`` gives what it writes of some
+    records, where a file is what it writes of none and then of all, a few at a time. ``binary`` is true where it is no text,
     so that a terminal cannot show it. ``package`` is what it needs besides swstats, ``extra`` what
     installs that.
     """
@@ -64,6 +65,7 @@ class Format(NamedTuple):
     read: Callable[[BinaryIO, type], Iterator[Any]] | None = None
     bom: bool = False
     binary: bool = False
+    lines: Callable[[Iterable[Any], type, Options], bytes] | None = None
     extra: str = ""
     package: str = ""
 
@@ -91,13 +93,14 @@ FORMATS = {
     for form in (
         Format("table", (".txt",), _of("terminal", "write_table"), "for reading on a terminal"),
         Format("csv", (".csv",), _of("as_delimited", "write_csv"), "for spreadsheets",
-               _of("as_delimited", "read_csv"), bom=True),
+               _of("as_delimited", "read_csv"), bom=True, lines=_of("as_delimited", "lines_csv")),
         Format("tsv", (".tsv", ".tab"), _of("as_delimited", "write_tsv"),
-               "for spreadsheets, by tabs", _of("as_delimited", "read_tsv"), bom=True),
+               "for spreadsheets, by tabs", _of("as_delimited", "read_tsv"), bom=True,
+               lines=_of("as_delimited", "lines_tsv")),
         Format("json", (".json",), _of("as_json", "write_array"), "one array",
                _of("as_json", "read_array")),
         Format("jsonl", (".jsonl", ".ndjson"), _of("as_json", "write_lines"),
-               "one object per line", _of("as_json", "read_lines")),
+               "one object per line", _of("as_json", "read_lines"), lines=_of("as_json", "lines")),
         Format("parquet", (".parquet", ".pq"), _of("as_parquet", "write_parquet"),
                "for notebooks and databases", _of("as_parquet", "read_parquet"),
                binary=True, extra="parquet", package="pyarrow"),

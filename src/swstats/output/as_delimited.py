@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # Excel takes a file for UTF-8 only when it begins with this.
 BYTE_ORDER_MARK = "\ufeff"
+END = "\r\n"
 
 
 def write_delimited(
@@ -26,10 +28,21 @@ def write_delimited(
     with as_text(out, newline="") as text:
         if options.bom:
             text.write(BYTE_ORDER_MARK)
-        writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+        writer = csv.writer(text, delimiter=delimiter, lineterminator=END)
         writer.writerow([column.name for column in columns_of(record, options.columns)])
         for row in rows:
             writer.writerow(to_cells(row, options.columns))
+
+
+def lines_delimited(
+    rows: Iterable[Any], record: type, options: Options, *, delimiter: str
+) -> bytes:
+    """Return what :func:`write_delimited` writes behind the row of field names."""
+    del record
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator=END)
+    writer.writerows([to_cells(row, options.columns) for row in rows])
+    return text.getvalue().encode("utf-8")
 
 
 def read_delimited(file: BinaryIO, record: type, *, delimiter: str) -> Iterator[Any]:
@@ -45,6 +58,8 @@ def read_delimited(file: BinaryIO, record: type, *, delimiter: str) -> Iterator[
 
 
 write_csv = partial(write_delimited, delimiter=",")
+lines_csv = partial(lines_delimited, delimiter=",")
 read_csv = partial(read_delimited, delimiter=",")
 write_tsv = partial(write_delimited, delimiter="\t")
+lines_tsv = partial(lines_delimited, delimiter="\t")
 read_tsv = partial(read_delimited, delimiter="\t")

@@ -17,21 +17,26 @@ if TYPE_CHECKING:
 
     from swstats.output import Options
 
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def write_lines(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
     """Write one object per line, each as soon as it is known."""
+    out.writelines(lines([row], record, options) for row in rows)
+
+
+def lines(rows: Iterable[Any], record: type, options: Options) -> bytes:
+    """Return what :func:`write_lines` writes."""
     del record
-    encode, names = json.JSONEncoder(ensure_ascii=False).encode, options.columns
-    out.writelines(encode(to_json(row, names)).encode("utf-8") + b"\n" for row in rows)
+    return "".join([f"{ENCODE(to_json(row, options.columns))}\n" for row in rows]).encode("utf-8")
 
 
 def write_array(rows: Iterable[Any], record: type, out: BinaryIO, options: Options) -> None:
     """Write one array of objects, an object per line, so that it stays easy to compare."""
     del record
-    encode = json.JSONEncoder(ensure_ascii=False).encode
     before = b"[\n"
     for row in rows:
-        out.write(before + encode(to_json(row, options.columns)).encode("utf-8"))
+        out.write(before + ENCODE(to_json(row, options.columns)).encode("utf-8"))
         before = b",\n"
     out.write(b"[]\n" if before == b"[\n" else b"\n]\n")
 

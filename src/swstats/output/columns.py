@@ -31,6 +31,7 @@ from dataclasses import fields
 from decimal import Context, Decimal
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
 
 from swstats.records import Amount, Change, Relation
@@ -198,33 +199,42 @@ def _read_json(column: Column, value: Any) -> Any:
 def to_cells(record: Any, names: tuple[str, ...] = ()) -> list[str]:
     """Return a record, or its fields of those names, as the cells of a row of CSV."""
     kind: type = type(record)
+    values, writers = _cell_writers(kind, names, guarded=True)
     return [
-        write(getattr(record, name)) for name, write in _cell_writers(kind, names, guarded=True)
+        "" if value is None else write(value)
+        for write, value in zip(writers, values(record), strict=True)
     ]
 
 
 def to_texts(record: Any, names: tuple[str, ...] = ()) -> list[str]:
     """Return the same for a format that tells text from formulas: without apostrophes."""
     kind: type = type(record)
+    values, writers = _cell_writers(kind, names, guarded=False)
     return [
-        write(getattr(record, name)) for name, write in _cell_writers(kind, names, guarded=False)
+        "" if value is None else write(value)
+        for write, value in zip(writers, values(record), strict=True)
     ]
 
 
 @lru_cache
 def _cell_writers(
     record: type, names: tuple[str, ...], *, guarded: bool
-) -> tuple[tuple[str, Callable[[Any], str]], ...]:
-    return tuple(
-        (column.name, _cell_writer(column, guarded=guarded)) for column in columns_of(record, names)
-    )
+) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Callable[[Any], str], ...]]:
+    """Return what gives the values of a record, and what writes each that is not None."""
+    columns = columns_of(record, names)
+    # Of one name alone, attrgetter gives no tuple.
+    twice = attrgetter(*(column.name for column in columns), columns[0].name)
+    writers = tuple(_cell_writer(column, guarded=guarded) for column in columns)
+    return lambda value: twice(value)[:-1], writers
 
 
 def _cell_writer(column: Column, *, guarded: bool) -> Callable[[Any], str]:
     write, protect = _text_writer(column)
     if not guarded or protect is None:
-        return lambda value: "" if value is None else write(value)
-    return lambda value: "" if value is None else protect(value, write(value))
+        return write
+    if column.type is str:
+        return guard
+    return lambda value: protect(value, write(value))
 
 
 def _text_writer(
@@ -249,7 +259,8 @@ def _text_writer(
 
 
 def _guard_number(number: Decimal | int, text: str) -> str:
-    return "'" + text if is_long(number) else text
+    # What is as short has no digit too many.
+    return "'" + text if len(text) > SHORT.prec and is_long(number) else text
 
 
 def _guard_text(_value: object, text: str) -> str:

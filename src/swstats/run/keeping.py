@@ -28,6 +28,7 @@ class Keeping:
         self, store: Store | None, stop: Stop, failed: Callable[[StoreError], None]
     ) -> None:
         self._store = store
+        self._keys = None if store is None else store.keys()
         self._stop = stop
         self._failed = failed
         self._writing = ExitStack()
@@ -59,7 +60,7 @@ class Keeping:
 
     def key(self, doc: str) -> str:
         """Return what the store knows a document by."""
-        return self._store.key(doc) if self._store is not None else doc
+        return self._keys(doc) if self._keys is not None else doc
 
     def take(self, outcome: Outcome) -> None:
         """Keep what came of a document, or of a piece of one."""
@@ -70,8 +71,8 @@ class Keeping:
                 store.forget_members(outcome.doc, but=outcome.members)
                 return
             if outcome.begins:
-                store.start(outcome.doc)
-            store.add(outcome.statistics)
+                store.start_key(outcome.key)
+            store.add_rows(outcome.rows)
             if outcome.ends:
                 store.finish(outcome.digest, outcome.text)
 

@@ -28,12 +28,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from swstats.errors import SwstatsError
 from swstats.run.stop import SIGNALS
-from swstats.run.work import work
+from swstats.run.work import Outcome, work
 from swstats.said import _, speak, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from swstats.run.work import Plan, Task
 
 POSSIBLE = hasattr(os, "fork") and hasattr(socket, "recv_fds")
@@ -45,23 +43,50 @@ _NUMBER = struct.Struct("=cq")
 # Its records compile the patterns that most texts need.
 SAMPLE = "2020年7月，深圳市接收社会捐赠4.7亿元，同比增长5.2%，惠及群众约600多万人次。"
 
+# How many bytes of answers a worker may be ahead of whoever takes them: what takes him a while is a
+# transaction of the store.
+WIDE = 1 << 20
+
 # What the program that has the workers may be told, and they are not to heed.
 UNHEEDED = SIGNALS
 
 
 class Worker:
-    """A process that works on tasks: a list of them is sent, an outcome for each comes back."""
+    """A process that works on tasks: lists of them are sent, an outcome for each comes back.
 
-    def __init__(self, connection: Connection, lifeline: int, number: int) -> None:
-        self.connection = connection
+    It is sent more before it has done all; so nobody waits for it to take them, nor does it wait,
+    for a while, for somebody to take what comes of them.
+    """
+
+    def __init__(
+        self, tasks: socket.socket, answers: Connection, lifeline: int, number: int
+    ) -> None:
+        self.tasks = tasks
+        self.answers = answers
         self.number = number
         self._lifeline = lifeline
+        self._unsent = bytearray()
+        tasks.settimeout(0)
+
+    def send(self, tasks: list[Task]) -> bool:
+        """Begin to send tasks; return whether all is sent. Raises OSError."""
+        data = pickle.dumps(tasks)
+        self._unsent += _NUMBER.pack(b"=", len(data)) + data
+        return self.send_rest()
+
+    def send_rest(self) -> bool:
+        """Send what goes; return whether all is sent. Raises OSError."""
+        with suppress(BlockingIOError):
+            while self._unsent:
+                del self._unsent[: self.tasks.send(self._unsent)]
+        return not self._unsent
 
     def end(self) -> None:
         """End the process at once, whatever it does."""
         with suppress(ProcessLookupError):
             os.kill(self.number, signal.SIGKILL)
-        self.connection.close()
+        self.tasks.close()
+        self.answers.close()
         os.close(self._lifeline)
 
 
@@ -93,18 +118,22 @@ class Nursery:
         """Return a new worker. Raises SwstatsError where there can be none."""
         ours, theirs = socket.socketpair()
         reading, lifeline = os.pipe()
+        answers, answering = os.pipe()
+        _widen(answers)
         try:
             request = [_NUMBER.pack(WORKER, 0)]
-            socket.send_fds(self._socket, request, [theirs.fileno(), reading])
+            socket.send_fds(self._socket, request, [theirs.fileno(), answering, reading])
             number = self._answer()
         except OSError as error:
             ours.close()
             os.close(lifeline)
+            os.close(answers)
             raise self._useless() from error
         finally:
             theirs.close()
             os.close(reading)
-        return Worker(Connection(ours.detach()), lifeline, number)
+            os.close(answering)
+        return Worker(ours, Connection(answers, writable=False), lifeline, number)
 
     def ended(self, worker: Worker) -> int | None:
         """Return how a worker ended: its exit status, a signal as a negative one; None if unknown."""
@@ -136,6 +165,15 @@ class Nursery:
         )
 
 
+def _widen(pipe: int) -> None:
+    """Let a pipe hold as much as any user may ask for, where that can be asked for."""
+    import fcntl
+
+    if sys.platform == "linux":
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, WIDE)
+
+
 _START = "import sys; from swstats.run.nursery import wait; wait(int(sys.argv[1]), sys.argv[2])"
 
 
@@ -165,7 +203,7 @@ def wait(descriptor: int, lang: str) -> NoReturn:
     gc.freeze()  # what is here already is garbage in no worker, and stays shared with all
     while True:
         try:
-            message, files, _, _ = socket.recv_fds(asking, _NUMBER.size, 2)
+            message, files, _, _ = socket.recv_fds(asking, _NUMBER.size, 3)
             if len(message) < _NUMBER.size:
                 os._exit(0)
             what, number = _NUMBER.unpack(message)
@@ -175,7 +213,7 @@ def wait(descriptor: int, lang: str) -> NoReturn:
                 number = os.fork()
                 if number == 0:
                     asking.close()
-                    _live(files[0], files[1], plan)
+                    _live(files, plan)
                 for file in files:
                     os.close(file)
             asking.sendall(_NUMBER.pack(what, number))
@@ -193,20 +231,23 @@ def _ready(packed: bytes) -> Plan:
         plan: Plan = pickle.loads(packed)  # noqa: S301  from the program that started this one
         from swstats import pipeline
 
-        pipeline.extract(SAMPLE, lexicon=plan.lexicon)
+        Outcome("-", []).of(pipeline.extract(SAMPLE, lexicon=plan.lexicon), plan)
     return plan
 
 
-def _live(connection: int, lifeline: int, plan: Plan) -> NoReturn:
-    """Work on what comes over the connection until it is closed."""
+def _live(files: list[int], plan: Plan) -> NoReturn:
+    """Work on what comes over a socket until it is closed."""
+    coming, answering, lifeline = files
     status = 1
     try:
         _hang_on(lifeline)
-        with Connection(connection) as tasks:
-            tasks.send_bytes(b"")
-            for sent in _sent(tasks):
+        tasks = socket.socket(fileno=coming)
+        with Connection(answering, readable=False) as answers:
+            answers.send_bytes(b"")
+            while (packed := _packed(tasks)) is not None:
+                sent = pickle.loads(packed)  # noqa: S301  from the program that started this one
                 for _task, outcome in work(sent, plan):
-                    tasks.send(outcome)
+                    answers.send(outcome)
         status = 0
     except (BrokenPipeError, ConnectionResetError):
         status = 0
@@ -215,14 +256,6 @@ def _live(connection: int, lifeline: int, plan: Plan) -> NoReturn:
         raise
     finally:
         os._exit(status)
-
-
-def _sent(connection: Connection) -> Iterator[list[Task]]:
-    while True:
-        try:
-            yield connection.recv()
-        except EOFError:
-            return
 
 
 def _hang_on(lifeline: int) -> None:

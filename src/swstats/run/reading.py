@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from swstats.errors import SwstatsError
     from swstats.records import Statistic
     from swstats.review.filters import Filter
+    from swstats.run.work import Lines
     from swstats.store import Store
 
 
@@ -90,6 +91,15 @@ class Reading:
         for _, found in self._read():
             yield from filter(where.accepts, found) if where else found
 
+    def lines(self, lines: Lines) -> Generator[bytes, None, None]:
+        """Give what a file holds of each document behind its head, written by who reads it.
+
+        As :meth:`statistics`.
+        """
+        self.plan = self.plan._replace(lines=lines)
+        for outcome, found in self._read():
+            yield lines.of(found) if outcome.unchanged else outcome.lines
+
     def extracted(self, where: Filter | None = None) -> Generator[Extracted, None, None]:
         """Give each document that was read with the statistics that satisfy ``where``.
 
@@ -108,7 +118,8 @@ class Reading:
     def _read(self) -> Iterator[tuple[Outcome, Sequence[Statistic]]]:
         """Give what came of each document, or each piece of one, that could be read."""
         if self.store is not None:
-            self.plan = self.plan.with_fingerprint()._replace(texts=True)
+            keys = self.store.keys()
+            self.plan = self.plan.with_fingerprint()._replace(texts=True, keys=keys)
         with Keeping(self.store, self.stop, self.fail) as keeping, ExitStack() as ending:
             if self.resume:
                 self._known = keeping.digests()
@@ -145,14 +156,15 @@ class Reading:
             self.fail(problem)
         keeping.take(outcome)
         found = keeping.kept(outcome.doc) if outcome.unchanged else outcome.statistics
+        figures = len(found) if outcome.unchanged else outcome.figures
         self._now = Read(
             outcome.doc,
-            self._now.figures + len(found),
+            self._now.figures + figures,
             self._now.characters + outcome.characters,
             outcome.encoding,
             outcome.unchanged,
         )
-        self.figures += len(found)
+        self.figures += figures
         self.characters += outcome.characters
         if outcome.ends:
             self.documents += 1

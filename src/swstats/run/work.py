@@ -20,12 +20,16 @@ except ImportError:
     from hashlib import blake2b
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from swstats.documents import Found, SourceText
     from swstats.lexicons import Lexicon
+    from swstats.output import Options
     from swstats.pipeline import Given
     from swstats.records import Statistic
+    from swstats.review.filters import Filter
+    from swstats.store.keys import Keys
+    from swstats.store.rows import Row
 
 
 T = TypeVar("T")
@@ -37,12 +41,33 @@ LONGEST_WAIT = 0.2
 LONGEST_TEXT = 8_000_000
 
 
+class Lines(NamedTuple):
+    """How statistics that satisfy ``where`` are written, in a format that writes each by itself."""
+
+    format: str
+    options: Options
+    where: Filter | None = None
+
+    def of(self, statistics: Iterable[Statistic]) -> bytes:
+        """Return them as the format writes them, without what stands at its head."""
+        from swstats.output import FORMATS
+        from swstats.records import Statistic
+
+        write = FORMATS[self.format].lines
+        assert write is not None, "of such a format"
+        wanted = filter(self.where.accepts, statistics) if self.where else statistics
+        return write(wanted, Statistic, self.options)
+
+
 class Plan(NamedTuple):
     """What a run does with every document.
 
     ``lexicon`` is None for the built-in one; ``include_all`` asks for what is no statistic, too.
     ``fingerprint`` stands for all that records depend on beside the documents. ``texts`` asks for
-    the text of each document, too; ``together`` lets short documents be worked on together.
+    the text of each document, too; ``together`` lets short documents be worked on together;
+    ``keys``, those of a store, ask for its rows there; ``lines`` for what is to be written of it
+    instead of its statistics. Whoever reads a document makes all that, so that little is left to be
+    done where everything comes together.
     """
 
     settings: Settings = Settings()
@@ -51,6 +76,8 @@ class Plan(NamedTuple):
     fingerprint: bytes = b""
     texts: bool = False
     together: bool = True
+    keys: Keys | None = None
+    lines: Lines | None = None
 
     def with_fingerprint(self) -> Plan:
         """Return the plan with the digest of the program's version, its words and the settings."""
@@ -96,6 +123,8 @@ class Task(NamedTuple):
 class Outcome(NamedTuple):
     """What came of a document, or a piece of it: its statistics, or why there are none.
 
+    ``figures`` is how many there are. Where the plan asks for them, ``rows`` are those of a store,
+    which knows the document by ``key``, and ``lines`` are given instead of the statistics.
     ``unchanged`` says that the store has them. ``digest`` stands for the document, what is known
     of it and how it was read; it is empty where that is to be tried again. ``problems`` are those of
     its parts. ``begins`` and ``ends`` are false of pieces with others around them.
@@ -116,6 +145,22 @@ class Outcome(NamedTuple):
     problems: tuple[ReadError, ...] = ()
     members: frozenset[str] | None = None
     text: bytes | None = None
+    figures: int = 0
+    key: str = ""
+    rows: Sequence[Row] = ()
+    lines: bytes = b""
+
+    def of(self, statistics: list[Statistic], plan: Plan) -> Outcome:
+        """Return it with the statistics, and all that the plan asks for of them."""
+        done = self._replace(figures=len(statistics))
+        if plan.keys is not None:
+            from swstats.store.rows import marked, rows_of
+
+            key = plan.keys(self.doc)
+            done = done._replace(key=key, rows=rows_of(marked(key), statistics))
+        if plan.lines is None:
+            return done._replace(statistics=statistics)
+        return done._replace(lines=plan.lines.of(statistics))
 
 
 class _Begun(NamedTuple):
@@ -239,24 +284,27 @@ def _end(task: Task, plan: Plan, begun: _Begun, found: list[Statistic] | Outcome
         return found
     piece, document = task.piece, begun.document
     if piece is not None:
+        moved = list(_moved(found, piece.start))
         return Outcome(
             task.found.doc,
-            list(_moved(found, piece.start)),
+            [],
             len(document.text),
             piece.encoding,
             digest=piece.digest,
             begins=piece.start == 0,
             ends=piece.last,
-        )
+        ).of(moved, plan)
+    if document.layout is not None:
+        found = list(document.layout.placed(found))
     return Outcome(
         task.found.doc,
-        found if document.layout is None else list(document.layout.placed(found)),
+        [],
         len(document.text),
         document.encoding,
         digest=begun.digest,
         problems=document.problems,
         text=packed(document.text) if plan.texts and len(document.text) <= LONGEST_TEXT else None,
-    )
+    ).of(found, plan)
 
 
 def _given(document: SourceText, plan: Plan) -> Given:

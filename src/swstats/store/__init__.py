@@ -76,6 +76,7 @@ class Store:
         if found.file and not create and not os.path.exists(found.file):  # noqa: PTH110  too long a name is none
             raise self._missing()
         self._waiting: dict[str, _Kept] = {}
+        self._rows, self._bytes = 0, 0  # of those that wait
         self._since = 0.0
         self._together = False
         self._open: _Kept | None = None
@@ -157,14 +158,18 @@ class Store:
         kept, self._open = self._open._replace(digest=digest, text=text), None
         if not self._waiting:
             self._since = time.monotonic()
-        self._waiting.pop(kept.key, None)
+        before = self._waiting.pop(kept.key, None)
+        for each, sign in ((kept, 1), (before, -1)):
+            if each is not None:
+                self._rows += sign * len(each.rows)
+                self._bytes += sign * len(each.text or b"")
         self._waiting[kept.key] = kept
         if (
             not self._together
             or kept.aside
-            or sum(len(each.rows) for each in self._waiting.values()) >= ROWS
+            or self._rows >= ROWS
             or len(self._waiting) >= TOGETHER
-            or sum(len(each.text or b"") for each in self._waiting.values()) >= BYTES
+            or self._bytes >= BYTES
             or time.monotonic() - self._since >= DELAY
         ):
             self._write()
@@ -227,6 +232,7 @@ class Store:
         """Write the documents that wait, all of them or none. What cannot be written is dropped."""
         if not self._waiting:
             return
+        self._rows, self._bytes = 0, 0
         try:
             self._write_all([*self._waiting.values()])
         except BaseException as error:

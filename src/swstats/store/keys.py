@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 
+from swstats.documents.real import RealPaths
+
 # In bytes: an index of PostgreSQL takes up to 2,704.
 LONGEST = 2000
 
@@ -20,7 +22,7 @@ class Keys:
     def __init__(self, folder: str | None) -> None:
         self._folder = folder
         self._below = folder and os.path.join(folder, "")  # noqa: PTH118
-        self._last: tuple[str, str] | None = None
+        self._real = RealPaths()
 
     def __call__(self, doc: str) -> str:
         """Return the key of a document."""
@@ -33,16 +35,6 @@ class Keys:
         if self._below is None:
             return short(path.replace(os.sep, "/"))
         return path.removeprefix(self._below).replace(os.sep, "/")
-
-    def _real(self, doc: str) -> str:
-        os.fsencode(doc)
-        folder, name = os.path.split(doc)
-        if name in ("", ".", ".."):
-            return os.path.realpath(doc)
-        if self._last is None or self._last[0] != folder:
-            self._last = folder, os.path.realpath(folder)
-        path = os.path.join(self._last[1], name)  # noqa: PTH118
-        return os.path.realpath(doc) if os.path.islink(path) else path  # noqa: PTH114
 
 
 def short(key: str) -> str:

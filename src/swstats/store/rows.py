@@ -45,6 +45,10 @@ def _read_list(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
+def _written(change: Change) -> str:
+    return json.dumps(to_json(change), ensure_ascii=False)
+
+
 def _read_change(text: str) -> Change | None:
     said = json.loads(text)
     return None if said is None else from_json(Change, said)
@@ -55,7 +59,7 @@ def _writer(field: Column) -> Callable[[Any], Any] | None:
     if field.type is tuple:
         return _listed
     if field.type is Change:
-        return lambda change: json.dumps(change and to_json(change), ensure_ascii=False)
+        return lambda change: "null" if change is None else _written(change)
     if field.type is Decimal:
         return lambda number: None if number is None else plain(number)
     if issubclass(field.type, Enum):
