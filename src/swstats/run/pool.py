@@ -116,7 +116,9 @@ class Pool:
         self._selector.close()
         self._nursery.close()
 
-    def outcomes(self, tasks: Iterable[Task | Outcome]) -> Iterator[tuple[Task | None, Outcome]]:
+    def outcomes(
+        self, tasks: Iterable[Task | Outcome | None]
+    ) -> Iterator[tuple[Task | None, Outcome]]:
         """Give each task with what came of it, in order; what came already has no task.
 
         Raises SwstatsError where no worker can be had.
@@ -136,7 +138,7 @@ class Pool:
 
     # ------------------------------------------------------------------------------- to workers
 
-    def _draw(self, coming: Iterator[Task | Outcome]) -> None:
+    def _draw(self, coming: Iterator[Task | Outcome | None]) -> None:
         """Send tasks while there are any, and somebody to take them."""
         while True:
             place = min(self._places, key=lambda place: (place.cost, place.worker is None))
@@ -153,13 +155,15 @@ class Pool:
         left = self._cost + sum(place.cost for place in self._places)
         return min(AHEAD, max(CHUNK, left / (2 * len(self._places))))
 
-    def _fill(self, coming: Iterator[Task | Outcome], cost: int) -> bool:
+    def _fill(self, coming: Iterator[Task | Outcome | None], cost: int) -> bool:
         """Draw tasks until those that wait cost so much; say whether there may be more."""
         while self._cost < cost and len(self._slots) < WINDOW and self._weight < WEIGHT:
             try:
                 task = next(coming)
             except StopIteration:
                 return False
+            if task is None:
+                continue
             if isinstance(task, Outcome):
                 self._slots.append(Slot(None, task))
                 continue

@@ -173,7 +173,7 @@ class Reading:
         return found
 
     def _outcomes(
-        self, tasks: Iterable[Task | Outcome], ending: ExitStack
+        self, tasks: Iterable[Task | Outcome | None], ending: ExitStack
     ) -> Iterator[tuple[Task | None, Outcome]]:
         if self.jobs > 1 or self.time_limit is not None:
             from swstats.run.pool import Pool
@@ -186,13 +186,17 @@ class Reading:
 
     # ---------------------------------------------------------------------------- what to read
 
-    def _tasks(self, keeping: Keeping) -> Iterator[Task | Outcome]:
+    def _tasks(self, keeping: Keeping) -> Iterator[Task | Outcome | None]:
+        """Yield what is to be read; None where what comes next may be waited for."""
         passed = 0
         for found in self._found():
             if isinstance(found, ReadError):
                 yield _problem(found)
                 continue
-            before, passed = passed, passed + _size(found)
+            size = _size(found)
+            if not size:  # a pipe, perhaps
+                yield None
+            before, passed = passed, passed + size
             members: set[str] = set()
             whole, holds = keeping.does and self.plan.settings.search == Search(), False
             for each in expand(found, self.plan.settings):

@@ -172,17 +172,24 @@ class _Begun(NamedTuple):
     digest: str = ""
 
 
-def work(tasks: Iterable[Task | Outcome], plan: Plan) -> Iterator[tuple[Task | None, Outcome]]:
+def work(
+    tasks: Iterable[Task | Outcome | None], plan: Plan
+) -> Iterator[tuple[Task | None, Outcome]]:
     """Read documents and extract their statistics; give each task with what came of it, in order.
 
-    What came already has no task. Never raises on what a document holds. Short texts are read
-    first and extracted from together, where the plan allows it, which is faster.
+    What came already has no task. None says that the next may be waited for, and nothing waits with
+    it. Never raises on what a document holds. Short texts are read first and extracted from
+    together, where the plan allows it, which is faster.
     """
     from swstats.pipeline import TOGETHER
 
     batch: list[tuple[Task | None, Outcome | _Begun]] = []
     size, since = 0, 0.0
     for task in tasks:
+        if task is None:
+            yield from _ended(batch, plan)
+            batch = []
+            continue
         if not batch:
             size, since = 0, time.monotonic()
         if isinstance(task, Outcome):
