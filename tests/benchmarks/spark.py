@@ -1,12 +1,13 @@
 """A Spark cluster on this machine: python -m tests.benchmarks.spark [--documents N] [--workers N …].
 
-So many short documents, no two alike, are read by ``swstats extract --jobs N`` and by ``--engine spark``
+So many short documents, no two alike, (with ``--pages``, newspaper pages) are read by ``swstats extract --jobs N`` and by ``--engine spark``
 with a standalone master and workers of one core each; in the last run a worker is killed half-way, and
 another one takes its place. What the runs wrote is compared row for row, in every column.
 
-Each line gives the seconds that a run took, the processor time of what reads (of the workers, their
+The first lines say where the time of one Python goes, without Spark: to extract, and to take batches
+apart and make others. The others give the seconds that a run took, the processor time of what reads (of the workers, their
 executors and Python), characters for each second of that, and the most memory that one worker had,
-all of it and its Python alone. Where processors are shared with others, trust the processor time.
+all of it and its Python alone; of those of ``--jobs``, all of it. Where processors are shared with others, trust the processor time.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 
+from tests.benchmarks.throughput import ROOT, best, varied
 from tests.spark.cluster import Cluster, Daemon, cluster, environment, missing
 from tests.spark.texts import day, document
 
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 TICK = 1 / os.sysconf("SC_CLK_TCK")
 COLUMNS = ("--text-column", "text", "--id-column", "id", "--date-column", "day")
 FILES = 8
+# How many documents are read without Spark.
+SAMPLE = 200
 # Small tasks, so that some are done when a worker is killed, and not all.
 SETTINGS = (
     "spark.ui.enabled=false",
@@ -46,18 +50,42 @@ SETTINGS = (
 )
 
 
-def write(folder: Path, documents: int) -> int:
+def pages(documents: int) -> Callable[[int], str]:
+    """Return what gives so many pages of newspapers by number, with digits of their own."""
+    seeds = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    made = varied(seeds, -(-documents // len(seeds)))
+    return made.__getitem__
+
+
+def write(folder: Path, documents: int, text_of: Callable[[int], str]) -> int:
     """Write the documents as lines of JSON, in some files; return how many characters they have."""
     folder.mkdir()
     characters = 0
     for part in range(FILES):
         with (folder / f"{part}.jsonl").open("w", encoding="utf-8") as file:
             for number in range(part, documents, FILES):
-                text = document(number)
+                text = text_of(number)
                 characters += len(text)
                 row = {"id": f"{number:07}", "day": day(number), "text": text}
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
     return characters
+
+
+def in_one_process(texts: list[str]) -> None:
+    """Print how long it takes to extract, and with what a worker of Spark does around it."""
+    import pyarrow as pa
+
+    from swstats.pipeline import extract
+    from swstats.spark.worker import Job, rows
+
+    characters = sum(map(len, texts))
+    columns = {"text": [text.encode() for text in texts], "doc": list(map(str, range(len(texts))))}
+    batches = pa.Table.from_pydict(columns).to_batches(64)
+    list(rows(batches, Job()))  # what is looked up once
+    alone = best(lambda: [extract(text, doc=str(at)) for at, text in enumerate(texts)], 3)
+    around = best(lambda: list(rows(batches, Job())), 3)
+    for what, seconds in (("extracting", alone), ("… from batches, into batches", around)):
+        print(f"{what:<38} {seconds:>8.2f} CPU s {characters / seconds:>12,.0f} characters/CPU s")
 
 
 def rows_of(place: Path) -> tuple[int, str]:
@@ -186,15 +214,19 @@ def replace(running: Cluster) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--pages", action="store_true", help="pages, not short documents")
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
     parser.add_argument("--jobs", type=int, nargs="*", default=[2])
+    parser.add_argument("--no-kill", action="store_true", help="leave all workers alive")
     parser.add_argument("--folder", help="where to work; the default is a temporary folder")
     given = parser.parse_args()
     if reason := missing():
         sys.exit(reason)
     with tempfile.TemporaryDirectory(dir=given.folder) as name:
         folder = Path(name)
-        characters = write(folder / "in", given.documents)
+        text_of = pages(given.documents) if given.pages else document
+        in_one_process([text_of(number) for number in range(min(given.documents, SAMPLE))])
+        characters = write(folder / "in", given.documents, text_of)
         print(f"{given.documents:,} documents, {characters:,} characters")
         print(
             f"{'':<38} {'seconds':>8} {'CPU s':>8} {'Python':>8} {'chars/CPU s':>12} {'MB':>9} {'Python':>9}"
@@ -205,7 +237,8 @@ def main() -> None:
             show(f"--jobs {count}", characters, seconds, watch)
         for count in given.workers:
             on_cluster(folder, characters, count, lose=False)
-        on_cluster(folder, characters, max(given.workers, default=2), lose=True)
+        if not given.no_kill:
+            on_cluster(folder, characters, max(given.workers, default=2), lose=True)
         told = {
             place.name: rows_of(place)
             for place in folder.iterdir()

@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Runs a command, and kills its group when nobody holds the other end of the pipe any more.
+LIFELINE = 'exec 3<&0; { read -r _ <&3; kill -KILL 0; } & "$@" </dev/null 3<&-; kill -KILL 0'
 PATIENCE = 120.0  # seconds, on a machine that is busy
 # Short lives: what a virtual machine would gain by more is lost while it starts.
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
@@ -70,9 +72,9 @@ class Daemon:
         self.log = folder / f"{name.rpartition('.')[2]}-{time.monotonic_ns()}.log"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [str(home / "bin/spark-class"), name, *arguments],
+                ["bash", "-c", LIFELINE, "-", str(home / "bin/spark-class"), name, *arguments],
                 env={**os.environ, **environment(), "SPARK_HOME": str(home)},
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -91,6 +93,7 @@ class Daemon:
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        self.process.stdin.close()
 
 
 class Cluster:

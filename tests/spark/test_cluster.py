@@ -13,6 +13,7 @@ from tests.spark.test_documents import by_document
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore:PySpark does not yet:FutureWarning"),
+    pytest.mark.filterwarnings("ignore:distutils Version:DeprecationWarning"),  # Spark 3.5
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
 

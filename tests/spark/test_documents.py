@@ -22,6 +22,7 @@ from tests.spark.texts import day, document
 # Of Spark's driver, when it ends.
 pytestmark = [
     pytest.mark.filterwarnings("ignore:PySpark does not yet:FutureWarning"),
+    pytest.mark.filterwarnings("ignore:distutils Version:DeprecationWarning"),  # Spark 3.5
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
 

@@ -12,7 +12,7 @@ _SENTENCE = re.compile(r"[^。！？\n]{8,80}[。！？]")
 _NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两几半]")
 _DIGIT = re.compile(r"[1-9]")
 # How many of ten sentences have numerals: a page has a figure in some 190 characters.
-DENSE = 3
+DENSE = 1
 
 
 @cache
