@@ -1,18 +1,14 @@
-"""A Spark cluster on this machine: python -m tests.benchmarks.spark [--documents N] [--workers N …].
+"""A Spark cluster on this machine: python -m tests.benchmarks.spark [--documents N] [--large].
 
-So many short documents, no two alike, (with ``--pages``, newspaper pages) are read by ``swstats extract --jobs N`` and by ``--engine spark``
-with a standalone master and workers of one core each; in the last run a worker is killed half-way, and
-another one takes its place. What the runs wrote is compared row for row, in every column.
-
-The first lines say where the time of one Python goes, without Spark: to extract, and to take batches
-apart and make others. The others give the seconds that a run took, the processor time of what reads (of the workers, their
-executors and Python), characters for each second of that, and the most memory that one worker had,
-all of it and its Python alone; of those of ``--jobs``, all of it. Where processors are shared with others, trust the processor time.
+So many short documents, no two alike, (with ``--page-texts``, newspaper pages) are read by ``swstats
+extract --jobs 2`` and by ``--engine spark`` with a standalone master and workers of one core each; in
+the last run a worker is killed half-way, and another one takes its place. What the runs wrote is
+compared row for row, in every column. Where processors are shared with others, trust the processor
+time and not the seconds.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import os
@@ -21,23 +17,22 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import pyarrow.parquet as pq
-
-from tests.benchmarks.throughput import ROOT, best, varied
+from tests.benchmarks.tables import Absent, Table, shown, table
+from tests.benchmarks.texts import pages, varied
+from tests.benchmarks.timing import Setup, arguments, processor_time, setup
 from tests.spark.cluster import Cluster, Daemon, cluster, environment, missing
 from tests.spark.texts import day, document
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 TICK = 1 / os.sysconf("SC_CLK_TCK")
 COLUMNS = ("--text-column", "text", "--id-column", "id", "--date-column", "day")
 FILES = 8
+# How many documents a cluster is busy with long enough to lose a worker meanwhile.
+LEAST = 20_000
 # How many documents are read without Spark.
 SAMPLE = 200
 # Small tasks, so that some are done when a worker is killed, and not all.
@@ -50,11 +45,37 @@ SETTINGS = (
 )
 
 
-def pages(documents: int) -> Callable[[int], str]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run: how many processes or workers read, what it took, what it found.
+
+    ``processor`` is the processor time of what reads (workers, their executors, Python), ``python``
+    that of Python alone, both in seconds; ``memory`` and ``memory_of_python`` the most MB of one
+    worker. ``digest`` stands for the rows that were written, in any order.
+    """
+
+    what: str
+    readers: int
+    documents: int
+    characters: int
+    seconds: float
+    processor: float
+    python: float
+    memory: float = 0
+    memory_of_python: float = 0
+    rows: int = 0
+    digest: str = ""
+
+
+ALONE, BATCHES, JOBS, SPARK, KILLED = (
+    "extracting alone", "… from batches, into batches", "--jobs", "Spark", "Spark, a worker is killed",
+)  # fmt: skip
+
+
+def page_texts(documents: int) -> Callable[[int], str]:
     """Return what gives so many pages of newspapers by number, with digits of their own."""
-    seeds = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
-    made = varied(seeds, -(-documents // len(seeds)))
-    return made.__getitem__
+    seeds = pages()
+    return varied(seeds, -(-documents // len(seeds))).__getitem__
 
 
 def write(folder: Path, documents: int, text_of: Callable[[int], str]) -> int:
@@ -71,25 +92,31 @@ def write(folder: Path, documents: int, text_of: Callable[[int], str]) -> int:
     return characters
 
 
-def in_one_process(texts: list[str]) -> None:
-    """Print how long it takes to extract, and with what a worker of Spark does around it."""
+def in_one_process(texts: list[str]) -> list[Line]:
+    """Return how long it takes to extract, and with what a worker of Spark does around it."""
     import pyarrow as pa
 
     from swstats.pipeline import extract
     from swstats.spark.worker import Job, rows
 
-    characters = sum(map(len, texts))
     columns = {"text": [text.encode() for text in texts], "doc": list(map(str, range(len(texts))))}
     batches = pa.Table.from_pydict(columns).to_batches(64)
-    list(rows(batches, Job()))  # what is looked up once
-    alone = best(lambda: [extract(text, doc=str(at)) for at, text in enumerate(texts)], 3)
-    around = best(lambda: list(rows(batches, Job())), 3)
-    for what, seconds in (("extracting", alone), ("… from batches, into batches", around)):
-        print(f"{what:<38} {seconds:>8.2f} CPU s {characters / seconds:>12,.0f} characters/CPU s")
+    actions = {
+        ALONE: lambda: [extract(text, doc=str(at)) for at, text in enumerate(texts)],
+        BATCHES: lambda: list(rows(batches, Job())),
+    }
+    found = []
+    for what, action in actions.items():
+        action()  # what is looked up once
+        spent = min(processor_time(action) for _ in range(3))
+        found.append(Line(what, 1, len(texts), sum(map(len, texts)), spent, spent, spent))
+    return found
 
 
 def rows_of(place: Path) -> tuple[int, str]:
     """Return how many rows Parquet files hold, and a digest of them that no order changes."""
+    import pyarrow.parquet as pq
+
     total, count = 0, 0
     for file in [place] if place.is_file() else sorted(place.glob("*.parquet")):
         for batch in pq.ParquetFile(file).iter_batches():
@@ -159,7 +186,9 @@ def own(number: int) -> float:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0) / 1000
 
 
-def run(folder: Path, watch: Watch | None, *options: str, kill: Callable[[], None] | None = None):
+def run(
+    folder: Path, watch: Watch | None, *options: str, kill: Callable[[], None] | None = None
+) -> tuple[float, Watch]:
     """Run the command line; return the seconds and what was seen. ``kill`` is called once."""
     command = [sys.executable, "-m", "swstats", "extract", "in", *COLUMNS, *options, "--quiet"]
     began = time.perf_counter()
@@ -183,72 +212,101 @@ def half_done(folder: Path) -> bool:
     return sum(1 for _ in folder.glob(".*.part/**/part-*.parquet")) >= FILES
 
 
-def show(what: str, characters: int, seconds: float, watch: Watch) -> None:
-    print(
-        f"{what:<38} {seconds:>8.0f} {watch.seconds:>8.0f} {watch.seconds_of_python:>8.0f}"
-        f" {characters / watch.seconds:>12,.0f} {watch.whole:>9.0f} {watch.alone:>9.0f}",
-        flush=True,
-    )
-
-
-def on_cluster(folder: Path, characters: int, count: int, *, lose: bool) -> None:
-    logs = folder / f"logs-{count}-{lose}"
+def on_cluster(folder: Path, count: int, *, lose: bool, name: str) -> tuple[float, Watch]:
+    """Run with so many workers; return the seconds and what was seen of them."""
+    logs = folder / f"{name}.logs"
     logs.mkdir()
     with cluster(logs, count) as running:
         watch = Watch(lambda: [daemon.process.pid for daemon in running.workers])
         words = [word for setting in SETTINGS for word in ("--conf", setting)]
+        kill = (lambda: another(running)) if lose else None
         seconds, _ = run(
             folder, watch, "--engine", "spark", "--master", running.url, "--input-format", "jsonl",
-            "-o", f"spark-{count}-{lose}", *words, kill=(lambda: replace(running)) if lose else None,
+            "-o", name, *words, kill=kill,
         )  # fmt: skip
-    show(f"Spark, {count} workers{', one is killed' * lose}", characters, seconds, watch)
+    return seconds, watch
 
 
-def replace(running: Cluster) -> None:
+def another(running: Cluster) -> None:
     """Kill a worker, and let another one come."""
     lost: Daemon = running.workers.pop(0)
     lost.kill()
     threading.Thread(target=running.add).start()
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--documents", type=int, default=20_000)
-    parser.add_argument("--pages", action="store_true", help="pages, not short documents")
-    parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
-    parser.add_argument("--jobs", type=int, nargs="*", default=[2])
-    parser.add_argument("--no-kill", action="store_true", help="leave all workers alive")
-    parser.add_argument("--folder", help="where to work; the default is a temporary folder")
-    given = parser.parse_args()
+def measured(
+    documents: int,
+    text_of: Callable[[int], str],
+    workers: Sequence[int] = (1, 2),
+    *,
+    lose: bool = True,
+) -> list[Line]:
+    """Read documents alone and on clusters. Raises Absent where there is no Spark."""
     if reason := missing():
-        sys.exit(reason)
-    with tempfile.TemporaryDirectory(dir=given.folder) as name:
+        raise Absent(reason)
+    found = in_one_process([text_of(number) for number in range(min(documents, SAMPLE))])
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        text_of = pages(given.documents) if given.pages else document
-        in_one_process([text_of(number) for number in range(min(given.documents, SAMPLE))])
-        characters = write(folder / "in", given.documents, text_of)
-        print(f"{given.documents:,} documents, {characters:,} characters")
-        print(
-            f"{'':<38} {'seconds':>8} {'CPU s':>8} {'Python':>8} {'chars/CPU s':>12} {'MB':>9} {'Python':>9}"
-        )
-        for count in given.jobs:
-            out = f"jobs-{count}.parquet"
-            seconds, watch = run(folder, None, "--no-store", "-o", out, "--jobs", str(count))
-            show(f"--jobs {count}", characters, seconds, watch)
-        for count in given.workers:
-            on_cluster(folder, characters, count, lose=False)
-        if not given.no_kill:
-            on_cluster(folder, characters, max(given.workers, default=2), lose=True)
-        told = {
-            place.name: rows_of(place)
-            for place in folder.iterdir()
-            if place.name[:4] in {"jobs", "spar"}
-        }
-        for place, (count, digest) in told.items():
-            print(f"{place:<38} {count:>10,} rows  {digest}")
-        if len(set(told.values())) != 1:
-            sys.exit("they differ")
-        print("the same rows")
+        size = write(folder / "in", documents, text_of)
+        runs = [(JOBS, 2, False), *((SPARK, count, False) for count in workers)]
+        runs += [(KILLED, max(workers), True)] * lose
+        for at, (what, count, killed) in enumerate(runs):
+            out = f"out{at}.parquet"
+            if what == JOBS:
+                words = ("--no-store", "-o", out, "--jobs", str(count))
+                seconds, watch = run(folder, None, *words)
+            else:
+                seconds, watch = on_cluster(folder, count, lose=killed, name=out)
+            line = Line(
+                what, count, documents, size, seconds, watch.seconds, watch.seconds_of_python,
+                watch.whole, watch.alone, *rows_of(folder / out),
+            )  # fmt: skip
+            print(line, file=sys.stderr, flush=True)
+            found.append(line)
+    return found
+
+
+def measure(given: Setup) -> list[Line]:
+    """Measure short documents."""
+    few = given.effort.records < LEAST  # they are done before a worker can be killed
+    return measured(given.effort.records, document, (2,) if few else (1, 2), lose=not few)
+
+
+def tables(lines: Sequence[Line]) -> list[Table]:
+    """Return the runs: what they took, and whether they found the same."""
+    first = next((line for line in lines if line.digest), None)
+    rows = [
+        [
+            line.what, str(line.readers), f"{line.documents:,}", f"{line.characters:,}",
+            shown(line.seconds), shown(line.processor), shown(line.python),
+            f"{line.characters / line.processor:,.0f}" if line.processor else "",
+            shown(line.memory) if line.memory else "",
+            shown(line.memory_of_python) if line.memory_of_python else "",
+            f"{line.rows:,}" if line.digest else "",
+            ("yes" if line.digest == first.digest else "NO") if first and line.digest else "",
+        ]
+        for line in lines
+    ]  # fmt: skip
+    head = (
+        "read by", "jobs or workers", "documents", "characters", "s", "CPU s", "of it Python",
+        "characters per CPU s", "MB of a worker", "of it Python", "rows", "the same rows",
+    )  # fmt: skip
+    return [table("Documents on a Spark cluster", head, rows)]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = arguments(__doc__ or "")
+    parser.add_argument("--documents", type=int, help="how many, instead of what the effort says")
+    parser.add_argument("--page-texts", action="store_true", help="pages, not short documents")
+    given = parser.parse_args()
+    effort = setup(given).effort
+    count = given.documents or effort.records
+    if given.page_texts:
+        print(*tables(measured(count, page_texts(count), lose=False)), sep="\n\n")
+    else:
+        wanted = replace(setup(given), effort=replace(effort, records=count))
+        print(*tables(measure(wanted)), sep="\n\n")
 
 
 if __name__ == "__main__":
