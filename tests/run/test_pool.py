@@ -12,7 +12,7 @@ import pytest
 
 from swstats.documents import Found
 from swstats.documents.packing import unpacked
-from swstats.output import Options
+from swstats.output import FORMATS, Options
 from swstats.review.filters import Filter
 from swstats.run import pool as pools
 from swstats.run.pool import Pool
@@ -130,7 +130,9 @@ def test_what_waits_behind_one_that_hangs_is_read(run):
 
 
 def test_what_is_asked_of_figures_is_made_where_they_are_read(tmp_path):
-    lines = Lines("csv", Options(columns=("text", "value")), Filter(minimum=Decimal(2)))
+    lines = Lines(
+        FORMATS["csv"].lines, Options(columns=("text", "value")), Filter(minimum=Decimal(2))
+    )
     plan = Plan(keys=Keys(str(tmp_path)), lines=lines)
     task = Task(Found(str(tmp_path / "in" / "a.txt"), text="捐款500元，有1人、3人和第5名。"))
     pool = Pool(plan, 1)

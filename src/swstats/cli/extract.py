@@ -60,11 +60,8 @@ def extract(
         files = options.some(inputs.paths(paths))
         folder = cluster.check(files, presented, arranged, way, store=kept, resume=resume)
         words = options.lexicon_of(lexicon, files)
-        plan, where = (
-            Plan(inputs.settings(words), words, include_all),
-            options.filter_of(asked, words),
-        )
-        cluster.extract(files, plan, where, spark, way, folder)
+        plan = Plan(inputs.settings(words), words, include_all)
+        cluster.extract(files, plan, options.filter_of(asked, words), spark, way, folder)
         return
     form, how = options.presentation(presented, Statistic, arranged)
     output = presented.output
@@ -84,7 +81,8 @@ def extract(
         out = ends.enter_context(destination(output))
         if form.lines is not None and not arranged.sort and arranged.limit is None:
             form.write((), Statistic, out, how)
-            out.writelines(ends.enter_context(closing(reading.lines(Lines(form.name, how, where)))))
+            lines = reading.lines(Lines(form.lines, how, where))
+            out.writelines(ends.enter_context(closing(lines)))
             return
         found = ends.enter_context(closing(reading.statistics(where)))
         to_the_end = reading.store is not None

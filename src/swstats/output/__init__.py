@@ -7,6 +7,7 @@ imported when it is used, so that naming it here costs nothing.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
@@ -53,9 +54,9 @@ class Format(NamedTuple):
 
     ``suffixes`` are the file names that ask for it, ``help`` a phrase for people, ``read`` undoes
     ``write``; it is None where a format drops something. ``lines`` gives what it writes of some
-    records, where a file is what it writes of none and then of all, a few at a time. ``binary`` is true where it is no text,
-    so that a terminal cannot show it. ``package`` is what it needs besides swstats, ``extra`` what
-    installs that.
+    records, where a file is what it writes of none and then of all, a few at a time. ``binary`` is
+    true where it is no text, so that a terminal cannot show it. ``package`` is what it needs besides
+    swstats, ``extra`` what installs that.
     """
 
     name: str
@@ -80,12 +81,15 @@ class Format(NamedTuple):
 
 
 def _of(module: str, function: str) -> Callable[..., Any]:
-    """Return a function of a module of this package, which is imported when it is called."""
+    """Return a function of a module of this package, which is imported when it is called.
 
-    def call(*arguments: Any) -> Any:
-        return getattr(import_module(f"{__name__}.{module}"), function)(*arguments)
+    It can be sent to another process.
+    """
+    return partial(_call, module, function)
 
-    return call
+
+def _call(module: str, function: str, *arguments: Any) -> Any:
+    return getattr(import_module(f"{__name__}.{module}"), function)(*arguments)
 
 
 FORMATS = {

@@ -42,21 +42,21 @@ LONGEST_TEXT = 8_000_000
 
 
 class Lines(NamedTuple):
-    """How statistics that satisfy ``where`` are written, in a format that writes each by itself."""
+    """How statistics that satisfy ``where`` are written, in a format that writes each by itself.
 
-    format: str
+    ``write`` is that of the format, which leaves out what stands at the head of a file.
+    """
+
+    write: Callable[[Iterable[Statistic], type, Options], bytes]
     options: Options
     where: Filter | None = None
 
     def of(self, statistics: Iterable[Statistic]) -> bytes:
-        """Return them as the format writes them, without what stands at its head."""
-        from swstats.output import FORMATS
+        """Return them as the format writes them."""
         from swstats.records import Statistic
 
-        write = FORMATS[self.format].lines
-        assert write is not None, "of such a format"
         wanted = filter(self.where.accepts, statistics) if self.where else statistics
-        return write(wanted, Statistic, self.options)
+        return self.write(wanted, Statistic, self.options)
 
 
 class Plan(NamedTuple):
@@ -211,11 +211,10 @@ def _ended(
     """Give what came of documents that were read, by extracting from them."""
     found = iter(_extracted([each for _, each in batch if isinstance(each, _Begun)], plan))
     for task, each in batch:
-        if task is None or isinstance(each, Outcome):
-            assert isinstance(each, Outcome)
-            yield task, each
+        if isinstance(each, _Begun):
+            yield task, _guarded(_end, each.task, plan, each, next(found))
         else:
-            yield task, _guarded(_end, task, plan, each, next(found))
+            yield task, each
 
 
 def _extracted(begun: list[_Begun], plan: Plan) -> list[list[Statistic] | Outcome]:
