@@ -121,9 +121,10 @@ def tried(entry: str, length: int, mixes: int) -> Iterator[Odd]:
         texts(length // 4, mixes), texts(length, mixes), strict=True
     ):
         first, second = _seconds(read, short), _seconds(read, long)
-        if second / max(first, 1e-9) > SUSPECT and second > 0.02:  # once more: noise
-            first = min(first, _seconds(read, short))
-            second = min(second, _seconds(read, long))
+        for _ in range(3):  # once more: on a busy machine there is noise
+            if second / max(first, 1e-9) > SUSPECT and second > 0.02:
+                first = min(first, _seconds(read, short))
+                second = min(second, _seconds(read, long))
         yield Odd(label, second, second / max(first, 2e-4))
 
 

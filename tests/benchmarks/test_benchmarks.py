@@ -81,6 +81,14 @@ def test_odd_texts_are_counted():
     assert_sane(linearity, [line])
 
 
+@pytest.mark.parametrize("name", results.PARTS)
+def test_a_part_measures_and_makes_tables(name):
+    part = results.part_of(name)
+    assert callable(part.measure)
+    assert callable(part.tables)
+    assert "slots" in str(part.Line.__dataclass_params__)
+
+
 def test_what_cannot_run_here_says_so(monkeypatch):
     def measure(setup):
         raise Absent("no Java")
