@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from swstats.documents import About, Settings
 from swstats.errors import FormatError
-from swstats.output.as_parquet import EXACT
-from swstats.output.columns import columns_of
-from swstats.records import Change, Statistic, day_of
+from swstats.output.as_parquet import schema_of
+from swstats.records import Statistic
 from swstats.said import _
 from swstats.spark import worker
 from swstats.spark.worker import ERROR, Job
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from pyspark.sql import Column, DataFrame
     from pyspark.sql.types import StructType
@@ -58,24 +56,22 @@ def extract_documents(  # noqa: PLR0913  each names a column, or says what holds
     is read. Raises ValueError for a date that is none or a place that is not known, FormatError
     where pyspark or pyarrow is missing.
     """
-    from swstats.pipeline import place_of
+    from swstats.pipeline import given
 
     check()
-    day = day_of(date) if isinstance(date, str) else date
-    known = About(date=day, region=place_of(region, lexicon) if region else None)
-    settings = Settings(about=known)
+    known = given("", date=date, region=region, lexicon=lexicon)
+    settings = Settings(about=About(date=known.date, region=known.region))
     job = Job.of(lexicon, settings=settings, include_all=include_all, time_limit=time_limit)
-    given = {
+    columns = {
+        "text": text_column,
         "doc": doc_column,
         "date": date_column,
         "region": region_column,
         "title": title_column,
         "source": source_column,
     }
-    stated = [
-        column_of(df, name).cast("string").alias(field) for field, name in given.items() if name
-    ]
-    return mapped(df.select(text_of(df, text_column), *stated), worker.rows, job)
+    named = {field: name for field, name in columns.items() if name is not None}
+    return mapped(df.select(*stated_in(df, named)), worker.rows, job)
 
 
 def figures(found: DataFrame) -> DataFrame:
@@ -90,34 +86,20 @@ def rejected(found: DataFrame) -> DataFrame:
 
 def schema(*, with_error: bool = True) -> StructType:
     """Return the columns of what :func:`extract_documents` gives, of their types."""
-    from pyspark.sql.types import (
-        ArrayType,
-        BooleanType,
-        DoubleType,
-        LongType,
-        StringType,
-        StructField,
-        StructType,
-    )
+    from pyspark.sql.pandas.types import from_arrow_type
+    from pyspark.sql.types import StringType, StructField, StructType
 
-    fields: list[StructField] = []
-    text = StringType()
-    kinds = {
-        int: LongType(),
-        bool: BooleanType(),
-        tuple: ArrayType(text),
-        Change: StructType([StructField(part.name, text) for part in columns_of(Change)]),
-    }
-    for column in columns_of(Statistic):
-        if column.type is Decimal:
-            about = {"comment": f"the nearest double; all digits are in {column.name}{EXACT}"}
-            fields.append(StructField(column.name, DoubleType(), metadata=about))
-            fields.append(StructField(column.name + EXACT, text))
-        else:
-            fields.append(StructField(column.name, kinds.get(column.type, text)))
+    fields = [
+        StructField(field.name, from_arrow_type(field.type), metadata=_words(field.metadata))
+        for field in schema_of(Statistic)
+    ]
     if with_error:
-        fields.append(StructField(ERROR, text))
+        fields.append(StructField(ERROR, StringType()))
     return StructType(fields)
+
+
+def _words(metadata: dict[bytes, bytes] | None) -> dict[str, str]:
+    return {key.decode(): value.decode() for key, value in (metadata or {}).items()}
 
 
 # ------------------------------------------------------------------------------- for this package
@@ -151,9 +133,16 @@ def column_of(df: DataFrame, name: str) -> Column:
     return functions.col(f"`{quoted}`" if name in df.columns else name)
 
 
-def text_of(df: DataFrame, name: str) -> Column:
-    """Return the column of the texts, in bytes: what is no UTF-8 would end the task otherwise."""
-    column = column_of(df, name)
-    kind = df.select(column).dtypes[0][1]
-    text = column if kind in {"string", "binary"} else column.cast("string")
-    return text.cast("binary").alias("text")
+def stated_in(df: DataFrame, columns: Mapping[str, str]) -> Iterator[Column]:
+    """Yield the columns that say something of documents, by the field that each is named for.
+
+    The text is in bytes: what is no UTF-8 would end the task otherwise.
+    """
+    for field, name in columns.items():
+        column = column_of(df, name)
+        if field == "text":
+            kind = df.select(column).dtypes[0][1]
+            column = (column if kind == "binary" else column.cast("string")).cast("binary")
+        else:
+            column = column.cast("string")
+        yield column.alias(field)

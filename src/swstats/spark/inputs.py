@@ -1,7 +1,8 @@
 """Paths that Spark can read become a frame of statistics: the texts of ``swstats extract``.
 
-Each path (a file, a folder, a pattern, on any file system that Spark knows) is read in one of the
-``WAYS``. How documents are named, and which files of a folder are read, is as without a cluster.
+Each path (a file, a folder, a pattern, on any file system that Spark knows) is read in a way of its
+own: ``files``, ``jsonl`` or ``parquet``. How documents are named, and which files of a folder are
+read, is as without a cluster.
 """
 
 from __future__ import annotations
@@ -9,15 +10,15 @@ from __future__ import annotations
 import re
 from functools import reduce
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.documents.find import SUFFIXES, WITH_TABLES, name_of
 from swstats.errors import ReadError
 from swstats.said import _
 from swstats.spark import worker
-from swstats.spark.documents import column_of, mapped, text_of
+from swstats.spark.documents import mapped, stated_in
+from swstats.spark.paths import escaped, located
 from swstats.spark.worker import Names
-from swstats.spark.writing import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
     from swstats.documents.found import Columns
     from swstats.spark.worker import Job
 
-# How paths are read: each file whole, by one worker, as any format that swstats knows; JSON Lines and
-# Parquet in parts, by many, a row being a document.
-WAYS = ("files", "jsonl", "parquet")
+# Which paths are read in parts, by many workers, a row being a document. Other files are read whole,
+# each by one worker, as any format that swstats knows.
 _ENDINGS = {
     "jsonl": re.compile(r"\.(?:jsonl|ndjson)(?:\.\w+)?/?$", re.IGNORECASE),
     "parquet": re.compile(r"\.(?:parquet|pq)/?$", re.IGNORECASE),
@@ -84,12 +84,8 @@ def _look(spark: SparkSession, path: str, way: str) -> Given:
     """Return what a path names. Raises ReadError where it is nothing."""
     from py4j.protocol import Py4JJavaError
 
-    jvm: Any = spark._jvm  # noqa: SLF001  pyspark has no other way to its file systems
-    state: Any = spark._jsparkSession  # noqa: SLF001
-    new = jvm.org.apache.hadoop.fs.Path
     try:
-        given = new(path)
-        system = given.getFileSystem(state.sessionState().newHadoopConf())
+        new, given, system = located(spark, path)
         there = system.exists(given)
         found = [system.getFileStatus(given)] if there else system.globStatus(given) or ()
     except Py4JJavaError as error:
@@ -210,16 +206,11 @@ def _rows(spark: SparkSession, given: Given, job: Job) -> DataFrame:
 
     df = spark.read.parquet(*_all(given))
     where = chosen(given.path, df.columns, job.settings.columns)
-    stated = [
-        column_of(df, name).cast("string").alias(field)
-        for field, name in where.items()
-        if field != "text"
-    ]
+    beside = [functions.col("_metadata.file_path").alias("file")]
     if "doc" not in where:  # the number of the row in its file
         number = functions.col("_metadata.row_index") + 1
-        stated.append(number.cast("string").alias("doc"))
-    file = functions.col("_metadata.file_path").alias("file")
-    return mapped(df.select(text_of(df, where["text"]), *stated, file), worker.rows, job)
+        beside.append(number.cast("string").alias("doc"))
+    return mapped(df.select(*stated_in(df, where), *beside), worker.rows, job)
 
 
 def _all(given: Given) -> list[str]:

@@ -47,8 +47,6 @@ if TYPE_CHECKING:
 ERROR = "error"
 # How many figures go to Spark at a time.
 ROWS = 5_000
-# The fields of a document that may come from columns, beside its text.
-STATED = ("doc", "date", "region", "title", "source")
 
 
 class Words(NamedTuple):

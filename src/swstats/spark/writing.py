@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from swstats.errors import FormatError
 from swstats.said import _
 from swstats.spark.documents import schema
+from swstats.spark.paths import escaped, located
 from swstats.spark.worker import ERROR
 
 if TYPE_CHECKING:
@@ -41,29 +42,24 @@ def save(found: DataFrame, output: str, *, partition_by: Sequence[str] = ()) -> 
     check_fields(partition_by)
     place = Place(spark, output)
     place.check()
-    error = functions.col(ERROR)
+    error, columns = functions.col(ERROR), schema(with_error=False)
     # The row of a rejected document has no figure, so that one of its fields can hold the error:
     # then one schema serves for both, and that of the figures has no column more.
     fields = [
         functions.coalesce(error, name).alias(name) if name == _CARRIER else functions.col(name)
-        for name in schema(with_error=False).names
+        for name in columns.names
     ]
     rows = found.select(*fields, error.isNotNull().alias(_ASIDE))
     with place.staged() as stage:
         _write(rows, stage, [_ASIDE, *partition_by])
-        kept = f"{stage}/{_ASIDE}=false"
+        kept, aside = (f"{stage}/{_ASIDE}={said}" for said in ("false", "true"))
+        told = none = spark.createDataFrame([], columns)
         if not place.exists(kept):
-            _write(spark.createDataFrame([], schema(with_error=False)), kept)
-        aside = f"{stage}/{_ASIDE}=true"
-        there = place.exists(aside)
-        told = (
-            spark.read.schema(schema(with_error=False)).parquet(escaped(aside))
-            if there
-            else spark.createDataFrame([], schema(with_error=False))
-        )
-        _write(
-            told.select("doc", functions.col(_CARRIER).alias(ERROR), "kind"), f"{kept}/{REJECTED}"
-        )
+            _write(none, kept)
+        if place.exists(aside):
+            told = spark.read.schema(columns).parquet(escaped(aside))
+        why = functions.col(_CARRIER).alias(ERROR)
+        _write(told.select("doc", why, "kind"), f"{kept}/{REJECTED}")
         place.take(kept)
 
 
@@ -94,20 +90,11 @@ def _write(rows: DataFrame, folder: str, by: Sequence[str] = ()) -> None:
     rows.write.option("compression", "zstd").partitionBy(*by).parquet(folder)
 
 
-def escaped(path: str) -> str:
-    """Return a path as Spark reads it, which takes some signs for those of a pattern."""
-    return "".join(f"\\{sign}" if sign in "\\*?[]{}" else sign for sign in path)
-
-
 class Place:
     """A folder on a file system that Spark knows: a local one, HDFS, an object store."""
 
     def __init__(self, spark: SparkSession, path: str) -> None:
-        jvm: Any = spark._jvm  # noqa: SLF001  pyspark has no other way to its file systems
-        self._new = jvm.org.apache.hadoop.fs.Path
-        state: Any = spark._jsparkSession  # noqa: SLF001
-        given = self._new(path)
-        self._system = given.getFileSystem(state.sessionState().newHadoopConf())
+        self._new, given, self._system = located(spark, path)
         self._path = self._system.makeQualified(given)
         self._run = spark.sparkContext.applicationId
         self.name = path
