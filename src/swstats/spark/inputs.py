@@ -1,8 +1,7 @@
 """Paths that Spark can read become a frame of statistics: the texts of ``swstats extract``.
 
-Each path (a file, a folder, a pattern, on any file system that Spark knows) is read in a way of its
-own: ``files``, ``jsonl`` or ``parquet``. How documents are named, and which files of a folder are
-read, is as without a cluster.
+Each path (a file, a folder, a pattern, on any file system that Spark knows) is read in one of the
+``WAYS``. How documents are named, and which files of a folder are read, is as without a cluster.
 """
 
 from __future__ import annotations
@@ -34,6 +33,7 @@ _ENDINGS = {
     "jsonl": re.compile(r"\.(?:jsonl|ndjson)(?:\.\w+)?/?$", re.IGNORECASE),
     "parquet": re.compile(r"\.(?:parquet|pq)/?$", re.IGNORECASE),
 }
+WAYS = ("files", *_ENDINGS)
 # How many bytes a file may have that one worker reads.
 LONGEST = 64_000_000
 # How many lines are looked at to see which keys there are.
