@@ -75,6 +75,9 @@ def session(
 
 # What Python says at the end of a traceback, which a worker sends as it is.
 _LAST = re.compile(r"^(\w+(?:\.\w+)*(?:Error|Exception)\b.*)$", re.MULTILINE)
+# What Java says of a fault, and of what caused it; py4j puts a line before it that says nothing.
+_CALLING = "An error occurred while calling"
+_JAVA = re.compile(r"^(?:Caused by)?: (?:[\w$]+\.)+[\w$]+(?:: (.+))?$", re.MULTILINE)
 _NO_PACKAGE = re.compile(r"No module named '(swstats|pyarrow|pandas|pyspark)[.']")
 
 
@@ -83,6 +86,8 @@ def said(message: str) -> str:
 
     >>> said("[PYTHON] Job aborted.\nTraceback\nModuleNotFoundError: No module named 'swstats'")
     'its workers have no package swstats; set PYSPARK_PYTHON to a Python on them that has it'
+    >>> said("An error occurred while calling o2.parquet.\n: a.Fault: Job aborted\nCaused by: b.Fault: full")
+    'Job aborted … full'
     """
     missing = _NO_PACKAGE.search(message)
     if missing is not None:
@@ -91,4 +96,8 @@ def said(message: str) -> str:
         ).format(package=missing[1])
     last = _LAST.findall(message)
     first = message.strip().partition("\n")[0]
+    if first.startswith(_CALLING):
+        causes = list(filter(None, _JAVA.findall(message)))
+        first = causes[0] if causes else first
+        last = last or causes[1:]
     return f"{first} … {last[-1]}" if last and last[-1] not in first else first
