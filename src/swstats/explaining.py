@@ -19,7 +19,7 @@ from swstats.links.regions import places_seen
 from swstats.links.times import Times
 from swstats.output.columns import plain
 from swstats.output.labels import kind_name
-from swstats.pipeline import link, read_scenes, title_of
+from swstats.pipeline import Given, link, read_scenes, title_of
 from swstats.quantities.dates import Form, find_times
 from swstats.said import N_, _, spoken
 from swstats.text.articles import split
@@ -294,7 +294,7 @@ class _Teller:
 
     def _figures(self, scene: Scene) -> list[tuple[int, Step]]:
         indicators = link_indicators(scene, told_why=True)
-        (records,) = link([(scene, "", None)])
+        (records,) = link([scene], [Given("")])
         marks = _Places(places_seen(scene), {head.start for head in self.about.headlines})
         times = Times(scene)
         of = {record.id: record for record in records}

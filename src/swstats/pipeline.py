@@ -98,6 +98,7 @@ def given(  # noqa: PLR0913, PLR0917  those of extract()
 ) -> Given:
     """Return what :func:`extract` is given. Raises ValueError or TypeError where it is wrong."""
     region = place_of(region, lexicon) if region else None
+    doc = doc.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair is not written
     return Given(text, doc, _day(date), region, title, source)
 
 
@@ -128,28 +129,26 @@ def extract_together(
     the processor, and short texts take a fifth less time than one by one. See :func:`batches`.
     """
     lexicon = lexicon or default_lexicon()
-    # half a surrogate pair is not written
-    docs = [text.doc.encode("utf-8", "backslashreplace").decode() for text in texts]
     reflowed = [reflow(text.text, lexicon) for text in texts]
     documents = [split(document, lexicon) for document in reflowed]
-    scenes: list[tuple[Scene, str, str | None]] = []
-    asides: list[tuple[int, list[Quantity]]] = []  # of each scene, the text and what was set aside
-    for number, text in enumerate(texts):
-        document = documents[number]
-        if text.source:
-            document = _from(text.source, document)
+    scenes: list[Scene] = []
+    asides: list[list[Quantity]] = []  # of each scene what was set aside
+    homes: list[int] = []  # and the number of its text
+    for number, (text, document) in enumerate(zip(texts, documents, strict=True)):
         region = text.region
         if not region and text.title and find_places(fold(text.title), lexicon):
             region = fold(text.title)
-        for scene, aside in read_scenes(document, lexicon, date=text.date, region=region):
-            scenes.append((scene, docs[number], text.title))
-            asides.append((number, aside))
+        whole = _from(text.source, document) if text.source else document
+        for scene, aside in read_scenes(whole, lexicon, date=text.date, region=region):
+            scenes.append(scene)
+            asides.append(aside)
+            homes.append(number)
     statistics: list[list[Statistic]] = [[] for _ in texts]
-    for (scene, doc, title), (number, aside), records in zip(
-        scenes, asides, link(scenes), strict=True
-    ):
+    linked = link(scenes, [texts[number] for number in homes])
+    for number, scene, aside, records in zip(homes, scenes, asides, linked, strict=True):
         if include_all:
-            records += [_set_aside(scene, quantity, doc, title) for quantity in aside]
+            text = texts[number]
+            records += [_set_aside(scene, quantity, text.doc, text.title) for quantity in aside]
             records.sort(key=lambda record: record.start)
         statistics[number] += records
     return [Statistics(found) for found in statistics]
@@ -245,13 +244,12 @@ def _clause(folded: str, quantity: Quantity, sentence: Sentence) -> tuple[int, i
     return first, after.start() if after else end
 
 
-def link(about: Sequence[tuple[Scene, str, str | None]]) -> list[list[Statistic]]:
+def link(scenes: Sequence[Scene], texts: Sequence[Given]) -> list[list[Statistic]]:
     """Return the statistics of each scene: each quantity with all that is known of it.
 
-    With a scene come the name of its document, and the title that the caller gave. One linker goes
-    through all scenes before the next does, as :func:`extract_together` says.
+    ``texts`` says of each scene of which text it is. One linker goes through all scenes before the
+    next does, as :func:`extract_together` says.
     """
-    scenes = [scene for scene, _, _ in about]
     indicators = [link_indicators(scene) for scene in scenes]
     regions = [link_regions(scene) for scene in scenes]
     periods = [link_periods(scene) for scene in scenes]
@@ -262,7 +260,7 @@ def link(about: Sequence[tuple[Scene, str, str | None]]) -> list[list[Statistic]
     ]
     sources = [link_sources(scene) for scene in scenes]
     links = map(Links, scenes, indicators, regions, periods, changes, parts, sources)
-    return [_records(each, doc, title) for each, (_, doc, title) in zip(links, about, strict=True)]
+    return [_records(each, text.doc, text.title) for each, text in zip(links, texts, strict=True)]
 
 
 class Links(NamedTuple):
