@@ -1,4 +1,4 @@
-"""Speed and memory of whole runs: python -m tests.benchmarks.runs [--large] [--compiled FOLDER].
+"""Speed and memory of whole runs: python -m tests.benchmarks runs [--large] [--compiled FOLDER].
 
 Newspaper pages of one size after another, one text of the largest size, many short documents; one
 process and two. Each run is a command of its own, with a store and a CSV file, timed by the clock.
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.benchmarks.tables import Goal, Table, shown, table
 from tests.benchmarks.texts import SHORT, pages, varied
-from tests.benchmarks.timing import Setup, arguments, memory, setup
+from tests.benchmarks.timing import Setup, memory
 
 JOBS = (1, 2)
 # 12 pages of 10 KB a day, for 20 years
@@ -178,12 +178,3 @@ def goals(lines: Sequence[Line]) -> list[Goal]:
             Goal(f"`--jobs 2` on {size}: memory, second half over first", "≤", 1.1, " ×", grown),
         ]
     return found_goals
-
-
-def main() -> None:
-    """Print the table."""
-    print(*tables(measure(setup(arguments(__doc__ or "").parse_args()))), sep="\n\n")
-
-
-if __name__ == "__main__":
-    main()

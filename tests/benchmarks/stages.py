@@ -1,4 +1,4 @@
-"""Where the time goes: python -m tests.benchmarks.stages [--compiled FOLDER].
+"""Where the time goes: python -m tests.benchmarks stages [--compiled FOLDER].
 
 Each stage is timed by itself on what the stages before it made of a page; the pages are those of
 ``seeds/``, their digits changed from copy to copy. What one stage has found out a later one may use
@@ -28,7 +28,7 @@ from swstats.text.articles import split
 from swstats.text.reflow import reflow
 from tests.benchmarks.tables import Table, table
 from tests.benchmarks.texts import LARGE, NORMAL, ROOT, TINY, Effort, pages, varied
-from tests.benchmarks.timing import Setup, arguments, processor_time, setup
+from tests.benchmarks.timing import Setup, processor_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def measure(given: Setup) -> list[Line]:
     effort = next(name for name, one in EFFORTS.items() if one == given.effort)
     found = []
     for build, environment in given.builds().items():
-        command = [sys.executable, "-m", "tests.benchmarks.stages", "--worker", effort, build]
+        command = [sys.executable, "-m", "tests.benchmarks.stages", effort, build]
         run = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
         found += [Line(**one) for one in json.loads(run.stdout)]
     return found
@@ -118,12 +118,9 @@ def _cell(time: float, of: float) -> str:
 
 
 def main() -> None:
-    """Print the table."""
-    if sys.argv[1:2] == ["--worker"]:
-        effort, build = sys.argv[2:]
-        print(json.dumps([asdict(line) for line in measured(EFFORTS[effort], build)]))
-        return
-    print(*tables(measure(setup(arguments(__doc__ or "").parse_args()))), sep="\n\n")
+    """Print what the stages take in this process, for :func:`measure`."""
+    effort, build = sys.argv[1:]
+    print(json.dumps([asdict(line) for line in measured(EFFORTS[effort], build)]))
 
 
 if __name__ == "__main__":

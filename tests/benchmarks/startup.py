@@ -1,4 +1,4 @@
-"""How long a command takes to start: python -m tests.benchmarks.startup [--compiled FOLDER].
+"""How long a command takes to start: python -m tests.benchmarks startup [--compiled FOLDER].
 
 Each command is run several times, in turn, and its median is set against that of an interpreter
 that only imports typer and rich.table, the least that a program of this kind can cost. A first run
@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tests.benchmarks.tables import Goal, Table, table
 from tests.benchmarks.texts import ROOT
-from tests.benchmarks.timing import Setup, arguments, setup
+from tests.benchmarks.timing import Setup
 
 LEAST = "python -c 'import typer, rich.table'"
 VERSION = "swstats --version"
@@ -105,12 +105,3 @@ def goals(lines: Sequence[Line]) -> list[Goal]:
         )
         for name, most in ((VERSION, 1.3), (NO_STORE, 2.5), (STORE, 4))
     ]
-
-
-def main() -> None:
-    """Print the table."""
-    print(*tables(measure(setup(arguments(__doc__ or "").parse_args()))), sep="\n\n")
-
-
-if __name__ == "__main__":
-    main()
