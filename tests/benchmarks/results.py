@@ -111,12 +111,12 @@ def measure(given: Setup, names: Sequence[str]) -> Results:
 
 @cache
 def chinese() -> dict[str, str]:
-    """Return the words of the goals in Chinese."""
+    """Return the words of tables in Chinese."""
     return tomllib.loads(CHINESE.read_text("utf-8"))
 
 
 def in_chinese(table: Table) -> Table:
-    """Return the table of goals in Chinese."""
+    """Return a table of README.zh-CN.md in Chinese."""
     head = tuple(chinese().get(cell, cell) for cell in table.head)
     rows = tuple((_said(row[0]), *row[1:]) for row in table.rows)
     return Table(table.title, head, rows)
@@ -142,7 +142,7 @@ def page(path: Path, results: Results) -> str:
         if table is None:
             tables = results.tables(name)  # one alone where nothing was measured
             table = tables[min(int(number or 1), len(tables)) - 1]
-        elif path.name.endswith(".zh-CN.md"):
+        if path.name.endswith(".zh-CN.md"):
             table = in_chinese(table)
         body = str(table).partition("\n\n")[2]
         return f"{begin}{body}\n{end}"
