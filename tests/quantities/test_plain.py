@@ -9,6 +9,7 @@ import pytest
 
 import swstats
 from swstats.lexicons import default_lexicon
+from swstats.quantities import asides
 from swstats.quantities.find import Reader
 from swstats.quantities.units import units_of
 
@@ -51,3 +52,23 @@ def test_reads_every_unit_as_the_long_way_does(monkeypatch: pytest.MonkeyPatch) 
             "，".join(choose(BEFORE) + choose(NUMBERS) + unit + choose(AFTER) for _ in range(20)),
             monkeypatch,
         )
+
+
+def test_reasons_hold_beside_no_other_characters_than_they_say(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [file.read_text("utf-8") for file in sorted(GOLD.glob("*/*.txt"))]
+    choose = random.Random(2).choice
+    for unit in sorted(units_of(default_lexicon()).by_spelling):
+        mentions = (choose(BEFORE) + choose(NUMBERS) + unit + choose(AFTER) for _ in range(5))
+        texts.append("，".join(mentions))
+    monkeypatch.setattr(Reader, "plain", lambda *_: None)
+    monkeypatch.setattr(Reader, "hanzi", lambda *_: None)
+    found = list(map(swstats.find_quantities, texts))
+    possible = asides.possible_reasons
+    monkeypatch.setattr(
+        asides,
+        "possible_reasons",
+        lambda *of: [reason._replace(heads="", tails="") for reason in possible(*of)],
+    )
+    assert list(map(swstats.find_quantities, texts)) == found

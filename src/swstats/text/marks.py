@@ -73,7 +73,8 @@ BROKEN_FIGURE = re.compile(
     rf"|[0-9一二三四五六七八九十两几][万亿千百]\n[{AFTER_FIGURE}](?:[，。；、,（]|$)"
 )
 
-# Cells set apart by wide gaps, or a name followed by figures only
+# Cells set apart by wide gaps (which begin with a class, by which a search skips all other text), or
+# a name followed by figures only
 GAP = re.compile(r"[　\t ](?:(?<=[　\t])[　\t]*\s*|(?<= ) +[　\t]*)")
 FIGURE_ROW = re.compile(
     r"[^\s0-9，。；：、]{1,12}(?: +[-+约近]?[0-9][0-9,.]*[^\s0-9，。；：、]{0,6}){2,}$"

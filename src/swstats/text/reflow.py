@@ -39,6 +39,7 @@ FIGURES = frozenset("0123456789一二三四五六七八九十百千万两近约�
 # 截至⏎2022年8月16日: what a date belongs to
 AWAITS_DATE = frozenset("在于至到自从截止由以据，、—-")
 
+# A tab, or two spaces; its first sign is one of a class, by which a search skips all other text.
 WIDE = re.compile(r"[　\t ](?:(?<=\t)|(?<=　)[　\t]|(?<= ) )")
 
 # What a block is, while it grows. A title has no clause mark so far.
