@@ -137,6 +137,12 @@ def test_lines_of_json_that_are_wrong_are_named():
         "a.jsonl#6",
     ]
     assert rows_of(data, "a.jsonl")[-1].text == "\ufffd4"
+    (found,) = rows_of(
+        b'{"id": "\\ud800", "text": "4", "source": "\\udc00"}\n',
+        "a.jsonl",
+        Columns(id="id", source="source"),
+    )
+    assert (found.doc, found.about.source) == ("a.jsonl#\ufffd", "\ufffd")
     assert told(b"[" * 100_000, "a.json")[0].startswith("! a.json: no JSON that can be read")
     assert told(b"[1]", "a.json") == ["! a.json, row 1: no object; write it as {…}"]
     assert told(b'{"n": 1, "data": [{"text": "3"}]}', "a.json") == ["a.json#1"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -76,14 +77,34 @@ def objects(lines: TextIOWrapper, doc: str) -> Iterator[Row | ReadError]:
             yield row_of(line, number, doc)
 
 
+# half a surrogate pair, which is no character, as JSON may write it and as Python reads it
+_MAY_BE_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile(r"[\ud800-\udfff]")
+
+
 def loaded(text: str) -> object:
-    """Return what JSON says, numbers of thousands of digits too. Raises ValueError, RecursionError."""
+    """Return what JSON says, numbers of thousands of digits too. Raises ValueError, RecursionError.
+
+    What is half a surrogate pair becomes U+FFFD: nothing can be written that has one in it.
+    """
     try:
-        return json.loads(text)
+        found = json.loads(text)
     except json.JSONDecodeError:
         raise
     except ValueError:
-        return json.loads(text, parse_int=Decimal)
+        found = json.loads(text, parse_int=Decimal)
+    return _whole(found) if _MAY_BE_HALF.search(text) else found
+
+
+def _whole(value: object) -> object:
+    """Return what was read, without halves of surrogate pairs."""
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_whole(each) for each in value]
+    if isinstance(value, dict):
+        return {_whole(key): _whole(each) for key, each in value.items()}
+    return value
 
 
 def row_of(line: str, number: int, doc: str) -> Row | ReadError:

@@ -66,12 +66,10 @@ def documents(
         name = cell(row, where.id).strip() if where.id is not None else ""
         doc = f"{sheet.doc}#{names.of(writable(name or str(row.number)))}"
         if "\x00" in text or _HALF.search(text):
-            if "\x00" in text or not isinstance(row.cells, Mapping):
-                yield ReadError(
-                    _("{row}: damaged, or no text").format(row=row_name(sheet.doc, row.number))
-                )
-                continue
-            text = _HALF.sub("\ufffd", text)
+            yield ReadError(
+                _("{row}: damaged, or no text").format(row=row_name(sheet.doc, row.number))
+            )
+            continue
         try:
             day = parse_day(value(row, where.date)) if where.date is not None else None
         except ValueError as error:
