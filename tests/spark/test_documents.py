@@ -15,7 +15,8 @@ from swstats.lexicons import Lexicon
 from swstats.output.as_parquet import EXACT, schema_of
 from swstats.output.columns import from_json, to_json
 from swstats.records import Statistic
-from swstats.spark import extract_documents, figures, rejected, save, schema
+from swstats.spark import extract_documents, figures, rejected, save, schema, worker
+from swstats.spark.worker import Job
 from tests.gold import golden
 from tests.spark.texts import day, document
 
@@ -265,3 +266,20 @@ def test_a_worker_killed_in_mid_job_changes_nothing(spark, workers, flashes, alo
     job.join(240)
     assert failed == []
     assert saved(spark, out) == (alone, set())
+
+
+def test_no_text_of_a_row_ends_the_task_that_reads_it():
+    pa = pytest.importorskip("pyarrow")
+    keys = {"text": "text", "doc": "id", "source": "source"}
+    half = rb'{"id": "\ud800", "text": "\ud800 5\u4e07\u4eba", "source": "a\udc00"}'
+    batch = pa.record_batch({"line": [half], "file": ["t"]})
+    told = [row for each in worker.lines([batch], Job(), keys) for row in each.to_pylist()]
+    assert [(row["doc"], row["source"], row["value"]) for row in told] == [
+        ("t#\ufffd", "a\ufffd", 50000.0)
+    ]
+    names = pa.array(["编号".encode("gb18030"), None])
+    names = pa.Array.from_buffers(pa.string(), 2, names.buffers())
+    batch = pa.record_batch({"text": ["5万人".encode()] * 2, "doc": names})
+    told = [row for each in worker.rows([batch], Job()) for row in each.to_pylist()]
+    assert told[0]["doc"] == "\\xb1\\xe0\\xba\\xc5"
+    assert [row["value"] for row in told] == [50000.0, 50000.0]

@@ -225,7 +225,7 @@ def rows(batches: Iterable[Any], job: Job) -> Iterator[Any]:
 
 def _of_rows(batches: Iterable[Any], job: Job) -> Iterator[Found | ReadError]:
     for batch in batches:
-        columns = {name: batch.column(name).to_pylist() for name in batch.schema.names}
+        columns = {name: _listed(batch.column(name)) for name in batch.schema.names}
         files = columns.pop("file", None)
         for at, text in enumerate(columns.pop("text")):
             stated = {name: values[at] for name, values in columns.items()}
@@ -233,6 +233,18 @@ def _of_rows(batches: Iterable[Any], job: Job) -> Iterator[Found | ReadError]:
             document = document_of(text, stated, table)
             if document is not None:
                 yield document
+
+
+def _listed(column: Any) -> list[Any]:
+    """Return what a column holds; what is no UTF-8 in it, which Spark does not look for, written out."""
+    import pyarrow as pa
+
+    try:
+        values: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        data = column.cast(pa.binary()).to_pylist()
+        values = [each if each is None else each.decode(errors="backslashreplace") for each in data]
+    return values
 
 
 def document_of(
