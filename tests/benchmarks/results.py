@@ -16,8 +16,6 @@ from tests.benchmarks.tables import Absent, Goal, Machine, Table, goals_table, m
 from tests.benchmarks.texts import ROOT
 from tests.benchmarks.timing import Setup
 
-# the size of a run, in a goal
-SIZE = r"[\d,.]+ MB"
 HERE = Path(__file__).parent
 KEPT = HERE / "results.json"
 CHINESE = HERE / "chinese.toml"
@@ -117,17 +115,10 @@ def chinese() -> dict[str, str]:
 
 def in_chinese(table: Table) -> Table:
     """Return a table of README.zh-CN.md in Chinese."""
-    head = tuple(chinese().get(cell, cell) for cell in table.head)
-    rows = tuple((_said(row[0]), *row[1:]) for row in table.rows)
+    words = chinese()
+    head = tuple(words.get(cell, cell) for cell in table.head)
+    rows = tuple((words.get(row[0], row[0]), *row[1:]) for row in table.rows)
     return Table(table.title, head, rows)
-
-
-def _said(words: str) -> str:
-    """Return words in Chinese; the sizes in them are set in again."""
-    sizes = dict(zip(("size", "other"), re.findall(SIZE, words), strict=False))
-    for name, size in sizes.items():
-        words = words.replace(size, f"{{{name}}}", 1)
-    return chinese().get(words, words).format(**sizes)
 
 
 def page(path: Path, results: Results) -> str:
