@@ -239,6 +239,8 @@ def started(shell, *arguments):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # whatever runs the tests may ignore it, as a shell lets its background jobs do
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
 
 
