@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import sys
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,26 +15,14 @@ import swstats
 from swstats.lexicons import default_lexicon
 from swstats.quantities.dates import find_times
 from swstats.text.folding import fold
+from tests.benchmarks import linearity
 from tests.properties.test_quantity_properties import holds, odd_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType, ModuleType
+    from types import FrameType
 
-BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "linearity.py"
-
-
-def _benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("linearity", BENCHMARK)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-LINEARITY = _benchmark()
-PATTERNS: tuple[str, ...] = LINEARITY.PATTERNS
+PATTERNS: tuple[str, ...] = linearity.PATTERNS
 pieces = st.lists(
     st.sampled_from(PATTERNS)
     | st.sampled_from(
@@ -152,9 +138,9 @@ def test_work_grows_as_the_text_does(entry: str, every: int, mixes: int) -> None
 
     ``tests/benchmarks/linearity.py`` times the same patterns, all of them.
     """
-    read = LINEARITY.ENTRIES[entry]
+    read = linearity.ENTRIES[entry]
     worst = {}
-    pairs = zip(LINEARITY.texts(SHORT, mixes), LINEARITY.texts(LONG, mixes), strict=True)
+    pairs = zip(linearity.texts(SHORT, mixes), linearity.texts(LONG, mixes), strict=True)
     for number, ((label, short), (_, long)) in enumerate(pairs):
         if number % every and number < len(PATTERNS):
             continue
