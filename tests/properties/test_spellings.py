@@ -78,6 +78,7 @@ def test_decimals_with_multipliers(number: int, part: str, multiplier: tuple[str
 
 @settings(max_examples=200, deadline=None)
 @given(numbers, st.sampled_from([*STYLES.values()]), st.sampled_from(["-", "－", "负", "負"]))
+@example(Decimal(4), STYLES["financial"], "负")
 def test_signs(number: Decimal, style: Style, sign: str) -> None:
     if number:
         text = in_digits(number) if sign in "-－" else in_hanzi(number, style)

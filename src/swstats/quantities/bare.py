@@ -540,7 +540,7 @@ _OTHER_WORDS = frozenset("参陆伍肆拾")
 _COUNTED = frozenset("元圆块角分个双对打套件吨斤亩米只条号日月年岁人名次天位页章条项和与或、")
 _SURNAMED = frozenset("老小")
 _WITH = frozenset("与和跟同羞")
-_SAYS_NUMBER = frozenset("是第共有和与或叫写成即到至币计加减乘除")
+_SAYS_NUMBER = frozenset("是第共有和与或叫写成即到至币计加减乘除负")  # 负肆; but 胜负参半
 # 我一走你就来, 一吃就吐: as soon as; but 一个就够, 一天就好
 _AS_SOON_AS = re.compile(
     "一(?:(?<=[我你他她它们]一)[看听见想说走来去吃喝做问学哭笑喊叫急慌](?!次|回|趟|遍|顿|口)"
