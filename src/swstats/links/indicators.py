@@ -108,6 +108,8 @@ _LISTED_OF = re.compile(f"{MEASURED.pattern}|(?:出口|进口|海拔|面积)$")
 _INCLUDES = frozenset(("", "含", "包含", "内含"))
 # 其他访客方面则是12月最多，达107万人次
 _AS_TO = re.compile("(?<=[^，、][^多各些个個的要])方面$")
+# 考生在我省就地高考: the region says it
+_IN_WHOLE = re.compile("(?<=..)在[我全本][省市县区州](?=[^级域，]{2})")
 # 实现国内生产总值, 企业完成产值: a verb that says only that there was so much
 _BROUGHT = re.compile(
     "(?:要求|力争|争取)?(?:共|累计|总共|可|将|已)?(?<!超额)(?:实现|完成|录得)了?(?![率量额度比数])"
@@ -426,12 +428,15 @@ class _Linker(Lists):
         plain = self.plain(said)
         if plain[:2] in self.place_heads or plain[:1] in MAY_GO:
             said = self.trimmed(self.without_place(said))
+            said = said[2:] if said.startswith("一地") and len(said) > _LONGEST_REST else said
         if (
             said[:1] == "第"
             and (rank := _RANK.match(plain))
             and self.place_at_head(plain[rank.end() :])
         ):
             said = self.trimmed(self.without_place(said[rank.end() :]))
+        if "在" in said:
+            said = _IN_WHOLE.sub("", said)
         if said.endswith("方面"):
             said = _AS_TO.sub("", said)
         elif said[-1:] == "中" and self.words.people.end(self.plain(said[:-1])):
@@ -551,6 +556,8 @@ class _Linker(Lists):
         if phrase.plain in _REACHED and self.quantities[index].kind not in COUNTED:
             return True  # 生产总值去年突破百亿元，今年实现120亿元
         if phrase.plain.endswith(_SETS) and self._sets_level(index):
+            return True
+        if phrase.respectively and self.these_numbers(index):
             return True
         return self._speaks_of_ratio(index) and not any(
             word.tag in "nwbufs" for word in phrase.words

@@ -75,12 +75,19 @@ _COMMENT = re.compile(
 )
 # 更创历史单月次高, 追平最长上升纪录, 也连续26个月正成长, 连二黑: the same of a record
 _OF_RECORD = re.compile(
-    "[更再又也亦同齐均都皆仍已并则双屡频连]*(?:(?:创|改写|刷新|打破|追平|写下|缔造)[^，。；：]{0,14}?"
+    "[更再又也亦同齐均都皆仍已并则双屡频连]*(?:顺势|一度|一举|随[之即])?"
+    "(?:(?:创|改写|刷新|打破|追平|写下|缔造|触及|[攀升冲跃登站跌][上至到]|达到)[^，。；：]{0,14}?"
     "(?:[新次][高低]|纪录|记录|[高低]点|天量|最佳|(?<=创)[高低])"
     f"|(?<=连)续[^，。；：]{{0,8}}?[正负]?{_MOVES}"
     "|(?:(?<=连)|(?<=连)续)[0-9二三四五六七八九十]{1,2}[红黑跌涨升降阳阴])$"
 )
 _RECORD_LAST = frozenset("高低录点量佳红黑跌涨升降阳阴长加少落滑善化退弹缩")  # where these end
+# 八国注册20万辆，其中甲国10万辆; 省本级募集1亿元，乙市2亿元: whose the figure before is
+_OF_OTHERS = re.compile("(?:[两二三四五六七八九十]国|[省市县区州]?本级)(?=..)")
+# those that the figures before say, in their order
+_THESE_NUMBERS = re.compile(
+    "[而但]?(?:这|上述|以上|该)[两二三四五六0-9][个项組组](?:数字|数据|指标|数值|比例)[^，。；：]{0,2}分别"
+)
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
     r"[但而]?(?:此指标|[该这]一?(?:指标|数字|数值|比例|比率)|其中|当中|同比|比|较|与|对比|[同和跟][^，。；]{1,12}?相比|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
@@ -256,7 +263,7 @@ _FAR = 13
 _PLACE_LIST = frozenset("、和与及等两三四五六七八九十区市县省地州")
 # what a list of places is joined, counted and summed up by: 甲、乙两地合计, 丙则仅
 _BESIDE_PLACES = re.compile(
-    r"(?:[两二三四五六七八九十几各]个?(?:地|省区市|省区|省市|区县|县市|市州|省|市|县|区|州|盟|旗|镇|乡)|"
+    r"(?:[一两二三四五六七八九十几各]个?(?:地|省区市|省区|省市|区县|县市|市州|省|市|县|区|州|盟|旗|镇|乡)|"
     r"合计|一共|总共|共计|合共|总计|共有|[、和与及等以则仅只也各共为达有均都还又已将再就亦])+"
 )
 # its first characters: where none stands, and no place, nothing else is looked for
@@ -785,9 +792,17 @@ class Neighbours(PhraseReader):
             levels = [k for k in levels if not self.in_closed_bracket(k, start)]
         if levels and self._counts_list(levels[0], first, size):
             del levels[0]  # 四个地区分别占
+        if not levels and self.these_numbers(first):
+            own = self.home[first - 1] == self.home[first]
+            levels = list(self.figures_before(first - own, back=1))[:size]
         if size < 2 or len(levels) < size:
             return None
         return merge(self.names[levels[size - 1 - place]] or "", rate)
+
+    def these_numbers(self, index: int) -> bool:
+        """Tell whether a clause speaks of those that the figures before say: 这3个数字分别增加了5例、3例."""
+        start = self.clauses[index][0]
+        return _THESE_NUMBERS.match(self.folded, start, self.quantities[index].start) is not None
 
     def _counts_list(self, index: int, first: int, size: int) -> bool:
         """Tell whether a figure only says how many those are whose figures begin at ``first``."""
@@ -1334,8 +1349,10 @@ class Neighbours(PhraseReader):
         base = self.without_last_place(self.core(base))
         if base[:1] != "未":  # 未开工项目
             noun = self.last_noun(base)
-            base = noun if len(noun) > 1 else base
+            base = self.core(noun) if len(noun) > 1 else base  # 来自甲省的乙省病人
         base = _TOTAL.sub("", base) or base
+        if of := _OF_OTHERS.match(self.plain(base)):
+            base = base[of.end() :]
         return base if len(base) > 1 and base not in self.words.modifiers else None
 
     def _spread(self, index: int) -> str:

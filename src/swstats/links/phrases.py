@@ -72,7 +72,11 @@ _AGAINST = re.compile(
     # 低于警戒水位0.1米: below what
     r"(?![^，。；：0-9]{0,6}(?:水位|警戒线)$)[^，。；：0-9]{1,14}$"
     r"|超[过出][^，。；：0-9]{0,8}平均(?:水平|值|数)?$"
+    # 欠目标1.8个百分点, 距全年计划还差3个百分点: by how much it is missed, or passed
+    r"|(?:超过?|[欠差塌]|距离?)[^，。；：0-9的]{0,6}?(?:目标|计划|预期|预算|任务|进度)(?:任务|目标|进度|值|数)?"
+    r"(?:[还尚仍]?[差欠缺少低高多快慢超])?$"
 )
+_AIMS = ("目标", "计划", "预期", "预算", "任务", "进度")
 # 男性（50%）高于女性（2%）: what is compared with has the figure in its own bracket
 _OTHER_HAS = re.compile(
     "(?<=[）)])[^，。；：（）0-9]{0,6}?(?:[高低大小多少优快慢]于|超过|不及|不如)(?=(?:[0-9]{4}年|[^，。；：（）0-9]){2,20}$)"
@@ -156,7 +160,7 @@ _FROM_LEVEL = re.compile(
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])达?$")
 _A_MEAN = re.compile("(?:[是有一这那]|成为)个(?=[人户]均)")  # 原是个人均收入不足100元的村
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
-_TELLING = "由从持有依分最峰初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相"
+_TELLING = "由从持有依分最峰初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相超欠差距塌赶"
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
@@ -224,9 +228,10 @@ APART = re.compile(
 )
 # behind the thing measured, how it was reckoned, on what ground it grew, that nobody foresaw it
 _IN_PASSING = re.compile(
-    "[如若按以在扣剔出与和同跟](?:"
+    "[如若按以在扣剔出与和同跟赶](?:"
     "(?:(?<=[按以])(?<!数以)(?![上下内来及外后前])|(?<=[如若])果?[按以])照?[^，。；：的]{1,14}?(?:计算|折算|换算|计价|衡量)(?![的机格值])则?"
     "|(?<=在)[^，。；：在]{2,12}?基础上"
+    "|(?<=赶)在[^，。；：在]{2,12}?前"
     "|(?<=[扣剔])除[^，。；：除]{1,16}?(?:因素(?:的?影响)?|影响)后?"
     "|(?<=出)(?:乎[^，。；：]{0,4}?|人)(?:意料|预料)(?:之外)?地?"
     "|(?<=[与和同跟])[^，。；：与和同跟]{0,12}?[年月日季期周前初末底时均][^，。；：与和]{0,4}?相比)"
@@ -319,6 +324,8 @@ _PLANTS = ("厂", "线")
 # no classifiers of persons
 _OF_THINGS = frozenset("支包瓶杯本台辆部套亩斤吨张件幅首篇盒袋")
 _BY_MEANS_OF = frozenset(("通过", "利用", "依托", "借助", "运用"))
+# 死亡3人受伤5人: so many, so long, and what stands behind the last
+_MOST_ACTS, _LONGEST_ACT, _CLOSES = 6, 4, frozenset("，。；、！？）)\n 　|")
 _OF_A_NOUN = ("n", "vn", "wn")  # classes behind an adverb that is part of a noun
 _SAVED = frozenset(("挽回", "追回", "减免", "节约", "节省", "免除", "筹集", "募集"))
 _TESTS = frozenset(
@@ -735,6 +742,7 @@ class PhraseReader:
                 end = start + record
                 raw = raw[:record]
             beyond = "于" in raw or "出" in raw or "平均" in raw or "领先" in raw or "落后" in raw
+            beyond = beyond or any(aim in raw for aim in _AIMS)
             if beyond and (against := _AGAINST.search(raw)):
                 end = start + against.start()
         times = self.time_starts
@@ -811,7 +819,15 @@ class PhraseReader:
             if "将" in raw or "把" in raw:
                 self.drop_doer(phrase, end)
             if ("使" in raw or "令" in raw) and words and words[-1].tag in "nwu":
-                self.drop_through(words, ("使", "使得", "令", "致使"), 1)  # 洪水使庄稼3万亩受灾
+                place = self.place_at_head(self.folded[words[0].start : end])
+                behind = words[0].start + place.end if place else 0  # 德令哈市
+                first = sum(word.start < behind for word in words)
+                # 洪水使庄稼3万亩受灾
+                self.drop_through(words, ("使", "使得", "令", "致使"), max(1, first))
+            if "加上" in raw and not phrase.joint and len(words) > 2:
+                self.drop_through(
+                    words, ("加上",), 0
+                )  # 税收加上补助收入3亿元: but 税收加上补助共3亿元
             if "主要" in raw and words and MEASURED.search(words[-1].said):
                 self.drop_through(words, ("主要为", "主要是"), 1)
         if words and words[-1].said in _SAYS_SO and not phrase.change:
@@ -1217,6 +1233,9 @@ class PhraseReader:
             elif said == "所" and word.end == end and len(words) > 1:
                 word.tag = "n"  # 强制戒毒所690所
                 break
+            elif said == "高速" and not phrase.change and len(words) > 1 and words[-2].tag in "nu":
+                word.tag = "n"  # 沪甬高速全长80公里: a road
+                break
             elif said in _MAY_END and len(words) > 1 and words[-2].tag == "u":
                 break  # 亿纬锂能: the end of a name that is not known
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
@@ -1452,6 +1471,8 @@ class PhraseReader:
                 return said, of
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
         if quantity.kind in COUNTED:
+            if self.acts_on(index, phrase):
+                return "", False  # 死亡3人受伤5人
             aged = (
                 start == end
                 and index + 1 < len(self.quantities)
@@ -1589,6 +1610,26 @@ class PhraseReader:
         if lone and quantity.kind not in _BULK:
             return "", False
         return said, of
+
+    def acts_on(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether verbs stand before each of several figures, no mark between: 死亡3人受伤5人.
+
+        In 造成3人死亡5人受伤 they stand behind each.
+        """
+        if not phrase.words or phrase.words[-1].tag not in "vw" or phrase.joint:
+            return False
+        for k in range(index, min(index + _MOST_ACTS, len(self.quantities))):
+            end = self.quantities[k].end
+            behind = self.quantities[k + 1] if k + 1 < len(self.quantities) else None
+            far = behind is None or behind.start - end > _LONGEST_ACT
+            if far or behind is None or behind.unit != self.quantities[index].unit:
+                apart = end == len(self.folded) or self.folded[end] in _CLOSES
+                return k > index and apart
+            if behind.start == end or {
+                word.tag for word in self.words.cut(self.folded, end, behind.start)
+            } - {"v", "w"}:
+                return False
+        return False
 
     def who_come(self, index: int) -> str:
         """Return the noun behind whence those come, if a figure says it: 20位来自8个国家的专家."""

@@ -25,7 +25,7 @@ from swstats.links.scope import behind_last, up_to
 
 if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
-    from swstats.links.phrases import PhraseReader
+    from swstats.links.neighbours import Neighbours
     from swstats.links.words import Word
 
 # A name that weighs more by itself, and is more than one character, is hardly ever outweighed: nothing
@@ -50,12 +50,15 @@ _GAP = 8
 _HEAVIEST = 3  # signs that are told
 _NEXT = 2  # readings that are told, of those not taken
 _CASUALTIES = frozenset("死伤傷亡")  # a character alone that says what befell persons
-_DWELLERS = frozenset(("户数", "戶數"))  # of a whole place: what no other figure is of
+# of a whole place: what no other figure is of; 由9人组成: no act of theirs
+_DWELLERS = frozenset(("户数", "戶數", "组成", "組成", "构成", "構成"))
 _AS_SAID = frozenset(("noun before", "unit is the noun"))
 _EDGES = '的、，。；：“”" \n'
 _MARKED = re.compile("[（）()《》“”【】，；。]")  # half a bracket, or more than a name
+_NAMES = re.compile(r"\w")  # no mere marks
 _CLAUSE = up_to("，；：。！？!?;…\n")
 _MARKS = frozenset("，。；：、\n（）")
+_OR = frozenset(("或", "或者", "及", "以及", "和", "与"))
 _NAMING = frozenset("nubw")
 _LEADING = frozenset("kdergx")  # between what is measured and its figure
 
@@ -136,7 +139,7 @@ class Scales:
         "reader", "rules", "weights",
     )  # fmt: skip
 
-    def __init__(self, reader: PhraseReader, names: list[str | None], rules: list[str]) -> None:
+    def __init__(self, reader: Neighbours, names: list[str | None], rules: list[str]) -> None:
         self.reader = reader
         self.names = names
         self.rules = rules
@@ -317,8 +320,9 @@ class Scales:
     def readings(self) -> dict[str, list[str]]:
         """Return what the figure may be of, and the ways to each; what the rules say comes first."""
         reader, own, count = self.reader, self._own, len(self._right)
-        if count and self._right[0].tag == "s":
-            count = 0  # 低保对象3万人占全市人口: what has the share stands before
+        if count and (self._right[0].tag == "s" or self._right[0].said in _OR):
+            # 低保对象3万人占全市人口: what has the share stands before; 12例或总数的6%
+            count = 0
         found = {own: [OWN]}
         if 0 < len(self._left) <= _LONGEST_BEFORE:
             _add(found, reader.say(self._left), "before")
@@ -342,7 +346,16 @@ class Scales:
                 words = [word for word in words if word.end <= each.start or each.end <= word.start]
             _add(found, self._first_noun(words), "clause before")
             _add(found, self._last_noun(words), "end of the clause before")
-        return found
+        return {said: ways for said, ways in found.items() if said == own or self._may_be(said)}
+
+    def _may_be(self, said: str) -> bool:
+        """Tell whether a reading may be taken instead of what the rules say."""
+        if said in self.reader.words.levels:
+            return False  # 历史新高: where a figure stands
+        if self._own.endswith("”" + said):
+            return False  # “双一流”高校: a quotation tells which of them
+        # 此外，甲国有61例: a place alone says nothing of what is counted there
+        return not self.reader.only_places(said) or self.reader.only_places(self._own)
 
     def _add_names(self, found: dict[str, list[str]]) -> None:
         """Add what other figures are of."""
@@ -490,5 +503,10 @@ class Scales:
 def _add(found: dict[str, list[str]], said: str, way: str) -> None:
     """Add a way to what a figure may be of, unless no indicator looks like that."""
     said = said.strip(_EDGES)
-    if 1 < len(said) <= _LONGEST and said not in _DWELLERS and not _MARKED.search(said):
+    if (
+        1 < len(said) <= _LONGEST
+        and said not in _DWELLERS
+        and not _MARKED.search(said)
+        and _NAMES.search(said)
+    ):
         found.setdefault(said, []).append(way)
