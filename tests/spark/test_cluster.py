@@ -118,6 +118,7 @@ def test_filters_choose_and_fields_become_folders(spark, run, shell, tmp_path):
     ("words", "why"),
     [
         (["--store", "x.db"], "--store"),
+        (["--store", "swstats.db"], "--store"),
         (["--jobs", "2"], "--jobs"),
         (["--sort", "value"], "--sort"),
         (["--format", "csv"], "--format"),
@@ -144,10 +145,12 @@ def test_what_is_not_there_or_not_ours_is_an_error(run, shell, tmp_path):
 
     shell.write("a.txt", PAGE)
     shell.write("mine/letter.txt", "5")
+    (tmp_path / "mine" / "empty").mkdir()
     shell.write("rows.jsonl", '{"x": 1, "y": "2"}\n')
     for words, why in (
         (["none.txt", "-o", "out"], "none.txt: no such file or folder"),
         (["none/*.txt", "-o", "out"], "no such file or folder"),
+        (["mine/empty", "-o", "out"], "mine/empty: no document in this folder"),
         (["a.txt", "-o", "mine"], "mine holds what is no output"),
         (["a.txt", "-o", "a.txt"], "a.txt is a file"),
         (["rows.jsonl", "-o", "out"], "--text-column"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import ExitStack, closing
 
 import typer
@@ -19,6 +18,7 @@ from swstats.said import _
 
 
 def extract(
+    context: typer.Context,
     paths: options.Paths = None,
     *,
     inputs: Inputs,
@@ -56,7 +56,8 @@ def extract(
         ).format(other=other)
         raise typer.BadParameter(message, param_hint="--resume")
     if spark.asked:
-        kept = store not in {options.DEFAULT_STORE, os.environ.get("SWSTATS_STORE")}
+        source = context.get_parameter_source("store")
+        kept = source is not None and source.name == "COMMANDLINE"
         files = options.some(inputs.paths(paths))
         folder = cluster.check(files, presented, arranged, way, store=kept, resume=resume)
         words = options.lexicon_of(lexicon, files)

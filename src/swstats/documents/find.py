@@ -76,6 +76,21 @@ def _sought(settings: Settings) -> tuple[str, ...]:
     return WITH_TABLES if settings.columns.text else SUFFIXES
 
 
+def none_in(folder: str, settings: Settings) -> ReadError:
+    """Return the error of a folder in which nothing is to be read: what was searched for."""
+    what = (
+        _("{path}: no document that --include and --exclude leave{sought}")
+        if any(settings.search)
+        else _("{path}: no document in this folder{sought}")
+    )
+    sought = (
+        ""
+        if settings.search.include
+        else _(" ({suffixes})").format(suffixes=", ".join(_sought(settings)))
+    )
+    return ReadError(what.format(path=shown(folder), sought=sought), doc=shown(folder))
+
+
 def _find(path: str, settings: Settings) -> Iterator[Found | ReadError]:
     try:
         yield from _found(path, settings)
@@ -95,17 +110,7 @@ def _found(path: str, settings: Settings) -> Iterator[Found | ReadError]:
             empty = False
             yield found
         if empty:
-            what = (
-                _("{path}: no document that --include and --exclude leave{sought}")
-                if any(settings.search)
-                else _("{path}: no document in this folder{sought}")
-            )
-            sought = (
-                ""
-                if settings.search.include
-                else _(" ({suffixes})").format(suffixes=", ".join(_sought(settings)))
-            )
-            yield ReadError(what.format(path=shown(path), sought=sought))
+            yield none_in(path, settings)
     elif not Path(path).exists() and glob.has_magic(path):
         yield from _fitting(path, settings)
     elif not Path(path).exists():

@@ -11,7 +11,7 @@ from functools import reduce
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.documents.find import SUFFIXES, WITH_TABLES, name_of
+from swstats.documents.find import SUFFIXES, WITH_TABLES, name_of, none_in
 from swstats.errors import ReadError
 from swstats.said import _
 from swstats.spark import worker
@@ -115,13 +115,19 @@ def fixed_part(pattern: str) -> str:
 
 
 def _files(spark: SparkSession, given: Given, job: Job) -> Iterable[DataFrame]:
-    """Yield what there is in files that are named, and in those that folders are searched for."""
+    """Yield what there is in files that are named, and in those that folders are searched for.
+
+    Raises ReadError for a folder in which there is none.
+    """
     for folder in given.folders:
         reader = spark.read.format("binaryFile").option("recursiveFileLookup", "true")
         if not job.settings.search.include:  # else only a worker can tell what is wanted
             sought = WITH_TABLES if job.settings.columns.text else SUFFIXES
             reader = reader.option("pathGlobFilter", _glob(sought))
-        yield _contents(reader.load(escaped(folder)), job, folder)
+        files = reader.load(escaped(folder))
+        if files.select("path").isEmpty():
+            raise none_in(given.path, job.settings)
+        yield _contents(files, job, folder)
     if given.files:
         paths = [escaped(path) for path in given.files]
         yield _contents(spark.read.format("binaryFile").load(paths), job, "")
