@@ -29,6 +29,9 @@ LEAST = 60  # a word rarer than this seldom meets a place name by chance
 WORDS = ("城市", "山区", "城区", "郊区", "市区", "城乡", "湖区", "港区", "林区", "矿区", "新区")
 BEFORE_NAMES = "以向从在由于和与及的对为"  # 以东城区为例
 FAR_MORE = 3  # times as frequent as the name
+# 祁连山|西段: what stands before 山 in mountains of three characters and more, what behind 东 or 西
+MOUNTAINS = "祁连 太行 昆仑 贺兰 吕梁 六盘 大别 阿尔金 阿尔泰 长白 武夷 中条 哀牢 乌蒙"
+SIDES = "段麓坡侧端缘脊"
 
 
 def main() -> None:
@@ -70,7 +73,11 @@ def main() -> None:
             surely |= set("0123456789十")  # 1月22日|本报
         sure = "".join(sorted(surely))
         left = "".join(sorted((before.keys() | of_places.get(name[0], set())) - surely))
-        right = "".join(sorted(beginning.get(name[1], ())))
+        sides = set[str]()
+        if name[0] == "山":
+            left = "".join(sorted({*left, *(each[-1] for each in MOUNTAINS.split())}))
+            sides = set(SIDES)
+        right = "".join(sorted(beginning.get(name[1], set()) | sides))
         if sure or (left and right):
             sys.stdout.write(f"{name},{sure},{left},{right}\n")
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from swstats.links.gazetteer import AREA, CITY, COUNTRY, WORLD, ZONE, Gazetteer, Words
 from swstats.links.places import Place, called
 from swstats.links.scope import CLAUSE_BREAK
-from swstats.text.marks import DATELINE_FIRST, DATELINE_LEAD
+from swstats.text.marks import DATELINE_LEAD, may_open_with_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -308,6 +308,10 @@ class Cues:
         self.reporter = re.compile("记者[^，。；：\n]{2,8}[ 　]$")
         self.telegram = re.compile(f"[^，。；]{{0,14}}?{wire}")
         self.bare_telegram = re.compile(f"(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?{wire}")
+        # 深圳特区报讯: what a paper is called after; 市 of 广州市广播电视台消息 belongs to the place
+        self.paper = re.compile(
+            f"[^，。；：（(\\s0-9]{{0,5}}(?:[日晚早晨商时特区周快都市]报|报社|电视台|新闻网|在线){wire}"
+        )
         # 三亚某景区、海口某酒店等8家单位: what is behind the place of one that is but an example
         self.example = re.compile(
             "(?![省市县区州、等])[^，。；：向为给在对有的了将与被由从把到等0-9]{0,23}"
@@ -435,7 +439,7 @@ class MarkReader:
         last_break = cues.last_break
         clause = searched = start
         leads: list[int] = []  # where datelines end
-        if folded[start] in DATELINE_FIRST and (
+        if may_open_with_dateline(folded, start) and (
             lead := DATELINE_LEAD.match(folded, start, marks[-1].start)
         ):
             searched = lead.end()  # 本网讯（县府办）白玉县…
@@ -663,6 +667,7 @@ class MarkReader:
         cues, folded = self.cues, self.folded
         if mark.start == start:
             found = cues.bare_telegram.match(folded, mark.end)
+            found = found or cues.paper.match(folded, mark.end)
             found = found or cues.newswire.match(folded, mark.end)
         elif cues.agency.search(folded, max(start, mark.start - 12), mark.start):
             found = cues.telegram.match(folded, mark.end)

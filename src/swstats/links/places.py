@@ -682,8 +682,11 @@ class PlaceReader:
                 or (following in "河湖" and m.spelling.level in (COUNTRY, CITY))
                 or (following == "山" and folded[m.end + 1 : m.end + 2] not in "区东西南北")
             )
-            and not gazetteer.at(folded, m.end)
-        )  # 鄱阳湖, 吕梁山
+            and (
+                (behind := gazetteer.at(folded, m.end)) is None
+                or behind.is_seam(folded[m.end - 1], folded[m.end + 2 : m.end + 3])
+            )
+        )  # 鄱阳湖, 吕梁山, 祁连山西段
 
     def _lying_in(self, candidates: list[int], whole: int) -> list[int]:
         """Return which of the places of a name lie in the place named right before it."""

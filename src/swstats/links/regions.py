@@ -305,7 +305,7 @@ class _Linker(Topics):
         for number, sentence in enumerate(article.sentences):
             if position == total:
                 break  # what comes behind the last figure can tell nothing of it
-            first = position
+            first = begins = position
             while position < total and home[position] == number:
                 position += 1
             role = sentence.role
@@ -353,7 +353,7 @@ class _Linker(Topics):
             self._national = None
             if marks:
                 if role is not TABLE and role is not FURNITURE:
-                    self._move_topic(role, marks, frame)
+                    self._move_topic(role, marks, frame, figures=begins < position)
                 if frame is None and role is BODY:
                     self._go_on_with(marks)
                 if marks[0].part is NATIONAL:
@@ -517,6 +517,8 @@ class _Linker(Topics):
         opening = [mark for mark in marks if mark.part is OPENING and mark.means is not None]
         if not opening or self.folded[opening[-1].start - 1] != "；":
             return
+        if any(self.folded.endswith("其中", 0, mark.start) for mark in marks):
+            return  # 平均减幅30%，其中北京为7%；上海为2%: what follows is of the whole again
         place, other = opening[-1].means, self.current or opening[0].means
         if (
             place is not None
@@ -1345,8 +1347,13 @@ class _Linker(Topics):
             return called("中国", self.gazetteer, first.start, end)
         return None
 
-    def _move_topic(self, role: Role, marks: list[Mark], frame: Mark | None) -> None:
-        """Let what the sentence is about be the topic of what follows."""
+    def _move_topic(
+        self, role: Role, marks: list[Mark], frame: Mark | None, *, figures: bool
+    ) -> None:
+        """Let what the sentence is about be the topic of what follows.
+
+        ``figures`` tells whether it has some: one that has none may speak of a place in passing.
+        """
         if frame is None and role is CAPTION:
             # 救援队员在恩施市转运瓶装水: a caption tells where its picture was taken.
             taken = (m for m in marks if m.part is INNER)
@@ -1354,6 +1361,8 @@ class _Linker(Topics):
         if frame is None or frame.means is None or frame.part is NATIONAL:
             return
         if self._is_one_of_firms(frame):
+            return
+        if not figures and role is BODY and self._is_in_passing(marks, frame):
             return
         before = max(0, frame.start - 12)
         if self.folded.find("如", before, frame.start) >= 0 and (
@@ -1424,6 +1433,25 @@ class _Linker(Topics):
             and not nested(self._brought.path, place.path)
         ):
             self._brought = None
+
+    def _is_in_passing(self, marks: list[Mark], frame: Mark) -> bool:
+        """Tell whether a sentence without figures names a place but as one of several, or the world.
+
+        浙江11号台风、新疆地震等灾害都及时作了补偿; 受全球粮价高涨影响 in a report on one country.
+        """
+        topic = self.current or self.base
+        if frame.means is not None and frame.means.level is WORLD and topic is not None:
+            return True
+        if topic is not None or frame.group is not None:
+            return False
+        stop = _CLAUSE_END.search(self.folded, frame.end)
+        end = stop.start() if stop else maxsize
+        return any(
+            frame.end < mark.start < end
+            and mark.place is not None
+            and self.folded[mark.start - 1] == "、"
+            for mark in marks
+        )
 
     def _elsewhere(self, place: Place) -> bool:
         """Tell whether a place lies in another province than what the article is about."""

@@ -600,11 +600,23 @@ class Topics:
                 continue  # 新华社广州电 全国…会议
             for number, mark in enumerate(marks):
                 if mark.part is DATELINE and mark.place and mark.place.name != "北京市":
+                    if self._is_paper_of_others(mark.place):
+                        continue
                     told = marks[number + 1] if number + 1 < len(marks) else mark
                     if told.place and self.folded.startswith("消息：", told.end):
                         return self._seat(told.place)  # 新华社阿拉木图电 比什凯克消息：
                     return self._seat(mark.place)
         return None
+
+    def _is_paper_of_others(self, place: Place) -> bool:
+        """Tell whether a dateline is a paper's name, and what follows need not be of its city.
+
+        深圳特区报讯 before what a firm abroad has earned; but 记者从市交通局获悉 is of the city.
+        """
+        named = self.reader.cues.paper.match(self.folded, place.end)
+        return named is not None and not (
+            place.level is COUNTY or self._speaks_of(place.name[-1])
+        )
 
     def _seat(self, place: Place) -> Place:
         """Return what a dateline stands for: a capital's is the country's, or the province's."""
@@ -731,7 +743,12 @@ class Topics:
         for at, named in self._names_alone(start, end):
             spelling = named.text
             name = gazetteer.name(named.places[0])
-            if name != spelling + kind and not name.endswith("自治" + kind):
+            if (
+                name != spelling + kind
+                and not name.endswith("自治" + kind)
+                # 全县 of what has become a district since
+                and not (kind == "县" and name[:-1] == spelling and name[-1] in "市区")
+            ):
                 continue
             if words_of(self.lexicon).knows(spelling):
                 continue  # 公安, 民乐: far more often a word than the county

@@ -51,7 +51,7 @@ ROLES = {
 
 # 本报讯 …, 【本报讯】…, 新华社东京1998年6月15日电 …: a new item begins.
 DATELINE = re.compile(
-    rf"[【（(\[]?(?:{marks.OWN_REPORT}[讯电]|{marks.WIRE_REPORT}[讯电])[】）)\]]?"
+    rf"[【（(\[]?(?:{marks.OWN_REPORT}[讯电]|{marks.WIRE_REPORT}[讯电]|{marks.PAPER_REPORT})[】）)\]]?"
     r"|[【\[（(][^】\]）)，。]{1,24}(?:讯|电|报道|报导)[】\]）)]"
 )
 # 本报湘潭讯（通讯员 周敏）: what may follow a dateline on a line of its own
@@ -259,7 +259,7 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         return CAPTION, closing
     if line.endswith(CREDITED) or line[0] in marks.ARROWS:
         return CAPTION, closing
-    if line[0] in marks.DATELINE_FIRST and (
+    if marks.may_open_with_dateline(line) and (
         DATELINE.fullmatch(line) or DATELINE.fullmatch(DATELINE_TAIL.sub("", line))
     ):
         return BODY, None
@@ -274,7 +274,7 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
 
 def dateline(line: str) -> re.Match[str] | None:
     """Return the dateline with which a block opens, if it does."""
-    return DATELINE.match(line) if line[0] in marks.DATELINE_FIRST else None
+    return DATELINE.match(line) if marks.may_open_with_dateline(line) else None
 
 
 def is_title(line: str, words: LineWords) -> bool:

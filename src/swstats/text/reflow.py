@@ -293,7 +293,7 @@ class Page:
         end = last[-1]
         if self.is_glued(last, words):
             return True
-        if words[0] in marks.DATELINE_FIRST and marks.DATELINE_LEAD.match(words):
+        if marks.may_open_with_dateline(words) and marks.DATELINE_LEAD.match(words):
             return last[-1] in "据自由"  # 据⏎新华社电
         spaced = " " in words
         if (spaced or words[0] in self.known.marking) and self.is_marked(words, end):
