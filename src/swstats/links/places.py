@@ -164,10 +164,16 @@ _RIVER = re.compile(
 )
 # What follows the name of a lake, a river, a mountain that a county is called after.
 _LANDSCAPE = frozenset("湖江河山海溪")
+# 城镇, 家乡: what ends as a town's name does and names none
+_NO_NAME_OF_TOWN = (
+    "[城乡村集小古名强重市圩]镇|(?:建制|中心|特色|示范)镇|[城水故家山同侨老他返回下还异思入进]乡|"
+    "(?:农村|民族|行政)乡|[各区县城市]街道"
+)
 # a town right behind its county: 织金县珠藏镇
 _TOWN = re.compile(
-    "(?![各全该我几数多某这那两等的一二三四五六七八九十在从到对有和与及]|本[镇乡街])[\u4e00-\u9fff]{1,3}?"
-    "(?:镇(?![级域痛静定压])|乡(?![镇村亲土级企贫民友愁音下情风])|街道|苏木)"
+    "(?![各全该我几数多某这那两等的一二三四五六七八九十在从到对有和与及]|本[镇乡街]"
+    f"|{_NO_NAME_OF_TOWN})[\u4e00-\u9fff]{{1,3}}?"
+    "(?:镇(?<![乡小]镇)(?<!中心镇)(?<!建制镇)(?![级域痛静定压])|乡(?<!城乡)(?![镇村亲土级企贫民友愁音下情风])|街道|苏木)"
 )
 # a county's short name before a town of its own: 建始花坪镇, no 特色小镇
 _OWN_TOWN = re.compile(
