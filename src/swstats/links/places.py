@@ -216,6 +216,8 @@ _SUFFIX_OF_WORD = re.compile(
     "|[值价容郊]|面(?![积向临对])|政(?=[工设公道桥园])|[占盈]率)"
     "|县(?:[城域]|级|长(?![江途期春征寿沙安乐]))|省(?:会(?![议计同])|级|长(?![江途期春征寿沙城安乐])|道)"
 )
+# 黄山南麓, 泰山主峰: a mountain, and not what is called after it
+_OF_MOUNTAINS = re.compile("[东西南北]?[麓坡脚巅]|主?峰|山?脉")
 # What stands behind the suffix in the words that it begins.
 _BEHIND_SUFFIX = frozenset("场民区长值价容郊面政占盈城域级会道")
 
@@ -662,6 +664,8 @@ class PlaceReader:
             and _SOUND.issuperset(text)
         ):
             return True  # 罗莎·卢森堡
+        if text[-1] == "山" and _OF_MOUNTAINS.match(folded, m.end):
+            return True
         if following in "国省" and following and text[-1] == "全":
             return True  # 三天全国: no 天全
         if following == "国" and folded.startswith("国家公园", m.end):

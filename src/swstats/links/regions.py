@@ -117,6 +117,9 @@ _CLAUSE_END = re.compile("[，。；：]")
 _STRUCK = re.compile("[^，。；：遭]{0,8}遭[^，。；：]{0,10}?(?:袭击?|轰?炸|炮击)")
 # 60亿元投资到香港
 _GOES_TO = re.compile("(?:被|直接)?(?:投资|流|投|捐赠|捐)(?:到|往|向|至|给)了?")
+_HELPERS = re.compile(
+    "[^，。；：、的0-9]{0,8}?(?:救援|抢险|医疗|志愿者?|支援|援助|应急)(?:服务|救援)?(?:[总分]?队|中心)"
+)
 _LIES_IN = re.compile("(?:均|都|分别)?(?:位于|坐落[于在]|设[于在]|分布[于在]|在)")  # 157间位于香港
 _LONGEST_WAY = 7
 _HARMED = re.compile("(?:目前|已经?|共|累计|并){0,3}(?:造成|导致|致)")
@@ -166,7 +169,7 @@ class _Cues:
         # 这里 goes back to the place that the sentence before came to.
         self.comes_to = (*self.arrivals, *roles["lie"], "就是", "便是", "即是")
         self.terminal = re.compile(
-            "[^，。；：、0-9]{0,6}?(?:机场|火车站|高铁站|客运站|口岸|港(?!区))"
+            "[^，。；：、0-9]{0,6}?(?:机场|火车站|高铁站|客运站|口岸|港(?!区))|[东西南北]?站(?![点在])"
         )
         self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
 
@@ -329,6 +332,8 @@ class _Linker(Topics):
                 frame = self._frame(marks, figure)
                 if frame is None and self._is_of_unknown(marks, figure):
                     self.current = None  # nor is it what was named before
+            if frame is None and role is BODY and (town := self._next_town(sentence)) is not None:
+                self.current, self.current_by = town, "article"
             if (
                 frame is None
                 and self._national is not None
@@ -370,6 +375,19 @@ class _Linker(Topics):
         if self._placeless and self.places:
             self._fill(results)
         return results
+
+    def _next_town(self, sentence: Sentence) -> Place | None:
+        """Return the town of which a sentence begins to tell, in a text on several: 许村镇位于….
+
+        Before it the text told of one in a county; where it tells of a county, its towns stand for it.
+        """
+        if self.base is None or not self._of_body(self.base):
+            return None
+        town = self.topic_cues.next_town.match(self.folded, sentence.start)
+        if town is None or town.start() in self.reader.heads:
+            return None
+        name = town["name"]
+        return Place(*town.span("name"), name, None, (name,), COUNTY)
 
     def _national_issuer(self, sentence: Sentence, marks: list[Mark]) -> Place | None:
         """Return the country of which a sentence says what its body issued: 公安部发布《姓名报告》."""
@@ -647,6 +665,8 @@ class _Linker(Topics):
                     and not nested(self.current.path, named.path)
                 ):
                     mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
+                elif self._is_of_helpers(named, base or self.current):
+                    mark.part = OUTSIDE
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
             if named is not None and mark.part is not DATELINE:
                 if named.level in WITH_VILLAGES and self._of_body(named):
@@ -656,6 +676,17 @@ class _Linker(Topics):
                 latest = place
             if mark.group is not None and mark.group.members[-1] is mark:
                 mark.group.common = self._shared(mark.group)
+
+    def _is_of_helpers(self, place: Place, topic: Place | None) -> bool:
+        """Tell whether a place is but whence those came who help another one.
+
+        由广东省某医院的医生做了手术, 镇雄县某救援队到达, in reports on places elsewhere.
+        """
+        if topic is None or topic.level is COUNTRY or nested(topic.path, place.path):
+            return False
+        if place.inside_organisation and self.folded[place.start - 1] == "由":
+            return True
+        return _HELPERS.match(self.folded, place.end) is not None
 
     def _stands_for(self, mark: Mark, latest: Place | None) -> Place | None:
         """Return the place that an anaphor stands for, ``latest`` the one named before it."""
@@ -1381,7 +1412,7 @@ class _Linker(Topics):
             return
         if (
             base is not None
-            and self.base_by == "headline"
+            and (self.base_by == "headline" or base.level is COUNTRY)
             and (len(place.path) > len(base.path) or not nested(place.path, base.path))
             and self.cues.terminal.match(self.folded, frame.end)
         ):
@@ -1406,8 +1437,10 @@ class _Linker(Topics):
         ):
             return  # 雅加达市内: a telegram from abroad is about its country
         if role is HEADLINE:
-            if self._is_example(frame):
-                return
+            if self._is_example(frame) or (
+                base is None and self.folded.startswith("市场", frame.end)
+            ):
+                return  # 港澳市场赚6466万元: a part of what a firm earns
             wider = base and len(place.path) < len(base.path) and nested(place.path, base.path)
             if not wider:  # 全省: of the province, between headings of its city
                 self.base, self.base_by = place, "headline"
