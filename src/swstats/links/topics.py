@@ -736,6 +736,8 @@ class Topics:
             hints = list(self._hints(kind, article.start, article.end))
             named = Counter(index for index, _ in hints)
             found = {index: at for index, at in hints if named[index] > 1}
+            if not found and all(place.level is COUNTRY for place in self.places):
+                found = dict(hints)  # the only place that the text names at all
         if len(found) != 1:
             return None
         index, at = next(iter(found.items()))
