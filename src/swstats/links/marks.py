@@ -115,6 +115,7 @@ _LISTED = re.compile("的[^，。；、：0-9]{1,5}、|、(?:位[居列])?第[�
 _OURS = frozenset("我本")
 _LEADS_PART = frozenset("：是的")
 _PRICED = frozenset("跌升涨挫")
+_SITE = re.compile("网(?![络点红球线格民友购吧箱]|上[^海])")
 _REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
@@ -724,6 +725,8 @@ class MarkReader:
         place, start, end = mark.place, mark.start, mark.end
         of_body = place is not None and place.inside_organisation
         china = place is not None and place.name == "中国"
+        if place is not None and folded.startswith("网", end) and _SITE.match(folded, end):
+            return OUTSIDE  # 中国台湾网: who writes
         if place is not None and of_body:
             if china:
                 share = folded.startswith("其中", clause)  # 其中中央财政资金4788万元

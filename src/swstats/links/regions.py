@@ -57,6 +57,7 @@ from swstats.links.topics import (
 )
 from swstats.links.words import words_of
 from swstats.records import Kind, Quantity, Role
+from swstats.text.marks import DATELINE_LEAD, may_open_with_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -315,6 +316,8 @@ class _Linker(Topics):
             if role is FURNITURE and first == position:
                 continue
             if previous is None or sentence.paragraph != previous.paragraph:
+                if begun and self.base_by != "headline" and self._is_next_item(sentence):
+                    self.base = None
                 self._begin_paragraph(number, previous)
             previous = sentence
             marks = self.reader.marks(sentence.start, sentence.end)
@@ -501,6 +504,14 @@ class _Linker(Topics):
             self.current, self.current_by = self.base, self.base_by
         if sentence.role is HEADLINE and self.current is None and self._leads():
             self.current = self.lead
+
+    def _is_next_item(self, sentence: Sentence) -> bool:
+        """Tell whether a paragraph is an item by itself, of several without headlines: 本报讯…."""
+        return (
+            self.base is not None
+            and may_open_with_dateline(self.folded, sentence.start)
+            and DATELINE_LEAD.match(self.folded, sentence.start) is not None
+        )
 
     def _is_unfinished(self, sentence: Sentence | None) -> bool:
         """Tell whether the sentence before goes on in the next paragraph."""

@@ -66,6 +66,10 @@ _BODY = (
 _BODY_OF = re.compile(f"{_NO_BODY}{{0,14}}?{_BODY}|{_NO_BODY}{{0,9}}的{_NO_BODY}{{0,5}}?{_BODY}")
 WITH_VILLAGES = (PREFECTURE, COUNTY)
 _OURS = re.compile("我[县区旗市州省]")
+_LOCAL = re.compile("[全我本该][省市县区旗州镇乡村](?![际级])|自治区")
+_FOREMOST = re.compile("[^，。；：]{0,4}(?:[最首]|第[一二三])|著名|知名")
+_OF_LAND = ("公民", "居民", "游客")  # 我国公民出境256万人次: whose figure it is
+_FIRMS_ALONE = ("公司", "集团", "股份")
 # 北京登顶票房榜冠军, 成都职位居全国第六: an example of what the list is of
 _TOPS = re.compile(
     "登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜"
@@ -376,7 +380,7 @@ class Topics:
             for kind in "县市区旗":
                 if self.base is None and self._speaks_of(kind):
                     self.base = self._published_in(kind) or self._hinted(kind)
-            self.base = self.base or self._town()
+            self.base = self.base or self._town() or self._whole_land()
         self.lead = lead
 
     def _issuer(self) -> Place | None:
@@ -490,6 +494,39 @@ class Topics:
                 own = Place(*town.span("name"), name, None, (name,), COUNTY)
                 return self._published_in("县") or own
         return None
+
+    def _whole_land(self) -> Place | None:
+        """Return the country that headline or opening paragraph call 我国, if nothing is more local.
+
+        What begins 1997年是我国企业发展史上不平凡的一年 goes on about all of China; 我国首家 is said of a firm.
+        """
+        heads = [(s, m) for s in self.article.headlines for m in self.reader.marks(s.start, s.end)]
+        marks = [*heads, *self._opening_marks]
+        where, ours = next(
+            ((s, m.place) for s, m in marks if self._is_own_country(m)), (None, None)
+        )
+        if where is None or any(
+            mark.place is not None and mark.place.name != "中国" and mark.part in (OPENING, LOCAL)
+            for _, mark in self._opening_marks
+        ):
+            return None
+        if any(
+            self.has_any(_FIRMS_ALONE, s.start, s.end) for s in (*self.article.headlines, where)
+        ):
+            return None
+        article = self.article
+        local = _LOCAL.search(self.folded, article.start, article.end)
+        return None if local else ours
+
+    def _is_own_country(self, mark: Mark) -> bool:
+        """Tell whether a mark is 我国 and says of what a text is; not 我国最大的 or 比我国."""
+        return (
+            mark.place is not None
+            and mark.place.name == "中国"
+            and self.folded.startswith("我国", mark.start)
+            and (mark.part is not OUTSIDE or self.folded.startswith(_OF_LAND, mark.end))
+            and not _FOREMOST.match(self.folded, mark.end)
+        )
 
     def _announcer(self) -> Place | None:
         """Return the place of the office whose announcement the article is on.
@@ -619,9 +656,7 @@ class Topics:
         深圳特区报讯 before what a firm abroad has earned; but 记者从市交通局获悉 is of the city.
         """
         named = self.reader.cues.paper.match(self.folded, place.end)
-        return named is not None and not (
-            place.level is COUNTY or self._speaks_of(place.name[-1])
-        )
+        return named is not None and not (place.level is COUNTY or self._speaks_of(place.name[-1]))
 
     def _seat(self, place: Place) -> Place:
         """Return what a dateline stands for: a capital's is the country's, or the province's."""

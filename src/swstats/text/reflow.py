@@ -193,6 +193,15 @@ class Page:
                 return self.known.closing(words) is not None
         return self.known.is_byline(words)
 
+    def opens_with_dateline(self, i: int) -> bool:
+        """Say whether an item begins with line ``i``: 本报讯…; but 据⏎新华社电 goes on."""
+        words = self.words[i]
+        return (
+            marks.may_open_with_dateline(words)
+            and marks.DATELINE_LEAD.match(words) is not None
+            and self.words[i - 1][-1] not in "据自由"
+        )
+
     def starts_apart(self, i: int) -> bool:
         """Say whether a line cannot belong to a sentence that is going on."""
         words = self.words[i]
@@ -206,6 +215,8 @@ class Page:
         if self.wide and " " in words and self.is_row(i):
             return True
         if i == 1 and first in "12" and self.is_dated_head():
+            return True
+        if self.opens_with_dateline(i):
             return True
         return (
             (self.before[i] & INDENTED > 0 or "版" in words or "编" in words)
@@ -257,7 +268,11 @@ class Page:
         Nothing hangs on it but where a paragraph ends, unless line ``i`` is a headline.
         """
         words, last = self.words[i], self.words[i - 1]
-        if self.before[i] & INDENTED or self.is_marked(words, last[-1]):
+        if (
+            self.before[i] & INDENTED
+            or self.is_marked(words, last[-1])
+            or self.opens_with_dateline(i)
+        ):
             return False
         if CLAUSE.search(words):
             return LONGEST_WRAP >= width(last) >= self.lines.column(first)[0] * 0.75
@@ -293,8 +308,8 @@ class Page:
         end = last[-1]
         if self.is_glued(last, words):
             return True
-        if marks.may_open_with_dateline(words) and marks.DATELINE_LEAD.match(words):
-            return last[-1] in "据自由"  # 据⏎新华社电
+        if self.opens_with_dateline(i):
+            return False
         spaced = " " in words
         if (spaced or words[0] in self.known.marking) and self.is_marked(words, end):
             return False
