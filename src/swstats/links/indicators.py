@@ -2275,7 +2275,7 @@ class _Linker(Lists):
         said, money = self.plain(text), self.words.money
         if said.endswith(money) or self.plain(self.before_of[index]).endswith(money):
             link.unit, link.kind = "元", _MONEY
-        elif self.words.persons.end(said):
+        elif self.words.people.end(said) and not said.endswith(("前者", "后者")):
             link.unit, link.kind = "人", _PERSON
         elif said.endswith("人次"):
             link.unit, link.kind = "人次", Kind.PERSON_TIME
@@ -2291,6 +2291,9 @@ class _Linker(Lists):
                 return _PERSON  # 活跃用户量达6.57亿
             if said.endswith(("数量", "户数", "个数", "家数")):
                 return _COUNT
+        value = self.quantities[index].value
+        if value is not None and value % 1:
+            return None  # 性别比为九八点九九: no count of the men beside it
         # 由603亿增至735亿马克, 其中美国承担90亿: of the kind of the figures beside it
         home = self.home
         for near in (index + 1, index - 1):

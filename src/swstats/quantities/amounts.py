@@ -113,6 +113,8 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 3金融, 5金牌教练, 3球大战
         if spelling == "升" and _rises(text, numeral.start, end):
             continue
+        if spelling == "成" and text[start - 1] in _MYRIADS:
+            continue  # 600万成年人: tenths are no more than ten
         # 300万国企职工: so many are no countries, nor towns
         strict = draft.numeral.chinese or unit.weak or (unit.noun and text[start - 1] in "万亿")
         if strict and unit.not_before and text.startswith(unit.not_before, end):
@@ -239,6 +241,9 @@ def read_range(draft: Draft, units: Units) -> None:
     strange &= coins is None
     strange |= head == " " and found is None  # 27 - 52岁, but no 27 - 52
     scaled = None if strange else low * coins if coins else _in_one_unit(low, first, found)
+    falls = scaled is not None and scaled > high and draft.kind is Kind.PERCENT and low > 0
+    if falls and _FORESEEN_FALL.search(text, max(0, draft.start - 40), draft.start):
+        scaled, high = high, low
     apart = head in _AND and not text.startswith("之间", draft.end)
     if signed or apart or scaled is None or (first is not None and scaled > high):
         draft.second = None
@@ -250,6 +255,10 @@ def read_range(draft: Draft, units: Units) -> None:
     draft.relation = Relation.RANGE
 
 
+# 预估1月年减20%至17%: a fall that may be less
+_FORESEEN_FALL = re.compile(
+    "(?:预[计期测估]|估计)[^，。；：]{0,36}[年月季](?:减|降|减幅|衰退|减少|下降)约?$"
+)
 _AND = frozenset("与和")
 BETWEEN = 24  # characters in which the 之间 of 5与10之间 stands
 
@@ -839,7 +848,7 @@ def read_shared(draft: Draft, units: Units) -> bool:
     if numeral.chinese and not _LONG.match(numeral.words):
         return False  # 三、四
     at, last, links = numeral.end, None, _CN_LINK if numeral.chinese else _LINK
-    for _ in range(8):
+    for _ in range(_LONGEST_ROW):
         link = links.match(text, at)
         item = link and read_numeral(text, link.end())
         if not item or not _is_plain(item):
@@ -858,10 +867,11 @@ def read_shared(draft: Draft, units: Units) -> bool:
     apart = large / small if small else Decimal(1)
     listed = draft.before in "-+" or "." in numeral.words
     if not listed and "分别" not in text[max(0, start - 20) : start]:
-        row = _ROW_BEFORE.search(text, max(0, start - 60), start)
+        row = _ROW_BEFORE.search(text, max(0, start - 12 * _LONGEST_ROW), start)
         first = row.start() if row else start
         before = text[first - 1 : first]
-        if not counts(unit) or not before.isalnum() or before.isascii() or before in _NUMBERING:
+        named = before.isalnum() and not before.isascii() and before not in _NUMBERING
+        if not (counts(unit) and named) and "分别" not in text[max(0, first - 20) : first]:
             return False
         if not row and text[numeral.end] != "、" and apart > FAR_APART:
             return False  # 波音777和48%的空客
@@ -912,6 +922,7 @@ _LEADS_TO = re.compile(
     "(?:[增升降减涨跌扩缩]|增加|增长|上[升涨调]|下[降跌调]|扩大|提[高升]|减少|降低|回[升落]|攀升|发展|缩[小减短]|激增|猛增|飙升|骤降|锐减)"
     "[至到](?=[0-9])"
 )
+_LONGEST_ROW = 16  # figures that share a unit: a year each of a decade and a half
 # 5、8和10%, -0.4、-0.2和+0.7个百分点
 _ROW = frozenset("、和及与以")
 _LINK = re.compile(r"(?:、|和|及|与|以及)[-+]?(?=\d)")
@@ -919,7 +930,9 @@ _CN_LINK = re.compile("(?:、|和|及|与|以及)(?=[一二三四五六七八九
 _LONG = re.compile(
     "[一二三四五六七八九十百千万亿零两]{0,9}[百千万亿][一二三四五六七八九十百千万零]{2}"
 )
-_ROW_BEFORE = re.compile(r"(?:[0-9][0-9.]{0,9}[十百千万亿]{0,2}[、和及与]){1,8}$")
+_ROW_BEFORE = re.compile(
+    rf"(?<![0-9.,])(?:[0-9][0-9.]{{0,9}}[十百千万亿]{{0,2}}[、和及与]){{1,{_LONGEST_ROW}}}$"
+)
 # 第2、3名, 表1、2: what numbers the figures after it
 _NUMBERING = frozenset("第表图前附例式号")
 
@@ -1041,6 +1054,11 @@ def is_bare_figure(draft: Draft, money: tuple[str, ...], *, qualified: bool) -> 
     if after in _MONEY_SIGNS:
         return True  # 1800💸
     scaled = not _SCALES.isdisjoint(words)
+    if closed and not scaled and draft.second is None and ("." in words or "点" in words):
+        if _INDEX_OF.search(text, max(0, start - 30), start):
+            return True  # 指数一二九.六二, 性别比最高的是该县132.1
+        if _NEXT_OF.search(text, max(0, start - 20), start):
+            return _INDEX_RANKED.search(text, max(0, start - 120), start) is not None
     if not numeral.chinese and draft.second is None:
         if spent and closed:
             return True  # 人均50, 花了298
@@ -1087,6 +1105,15 @@ _INDEX = re.compile(
     r"(?:比|比价|比值|系数|指数|汇率|中间价|收盘价|开盘价|牌价|密度|倍率|评分|得分|PMI|均分|生育率|pH值)"
     r"[^，。；：]{0,14}[为达至到由从的报于约]$"
 )
+# the same of a decimal number, where the verb may be left out or the place stand behind it
+_INDICES = "(?:指数|系数|比值|性别比例?|收入比|汇率|中间价|收盘价|倍率|生育率|均分|PMI|pH值)"
+_RANKED = "最[高低大小][^，。；：0-9]{0,4}[为是]"
+_INDEX_OF = re.compile(
+    f"{_INDICES}[)）]?(?:(?:则|仅|已|约)?(?:为|是|达到?|约|：|:)?约?|[^，。；：0-9]{{0,4}}{_RANKED}[^，。；：0-9]{{0,10}})$"
+)
+# 最高是甲县一三二.一，其次为乙县一○八.四
+_NEXT_OF = re.compile(f"(?:其次|再次|{_RANKED[:-4]})[为是][^，。；：0-9]{{0,10}}$")
+_INDEX_RANKED = re.compile(f"{_INDICES}[^，。；：0-9]{{0,4}}[最则为是达][^。\n]{{0,110}}$")
 _AFTER_INDEX = frozenset("，。；、）和降升缩扩提回下上跌涨增减变\n以左")
 # what may follow a number without a unit that states a figure, where no mark or space does
 AFTER_BARE = _AFTER_INDEX | frozenset("和及（")

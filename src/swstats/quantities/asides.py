@@ -112,6 +112,8 @@ _COUNTED_OR_SHARE = (*COUNTED, *_SHARE)
 _LIMITING = (Relation.MORE, Relation.AT_LEAST, Relation.AT_MOST, Relation.RANGE)
 _ADDRESS = re.compile(r"\d+(?:单元|室|楼|号|层)")
 _STOREYS = frozenset("幢栋楼层房门间")
+# 道琼斯30种工业股票平均价格指数
+_STOCKS = re.compile("(?:工业|主要|蓝筹|成份?){0,2}(?:股票?)(?:平均|综合|价格){0,2}指数")
 _ANAPHORA = re.compile(r"(?:合计|相加|均|都|分别|并举|同步|并重|之间|相比|齐抓)")
 # 辖三区四县, 涉及两省, 全部四县: the words that count administrative units
 _RULED = re.compile(r"(?:[辖共有等及盖全部设跨在州市省区县]|其中)$")
@@ -319,9 +321,17 @@ def _formula(draft: Draft) -> bool:
     )
 
 
+# 于5.22日, 5.22日凌晨: a month and its day; but 住院日8.22日
+_POINTED_DAY = re.compile(
+    "(?<![0-9.])(?:1[0-2]|[1-9])[.](?:[0-2][0-9]|3[01])日(?:(?<=[于自从在至截止][0-9][.][0-9][0-9]日)|(?<=[于自从在至截止][0-9]{2}[.][0-9][0-9]日)|(?=[上下中]午|凌晨|清晨|早|傍?晚))"
+)
+
+
 def _duration(draft: Draft) -> bool:
     """A duration is a statistic only where it is what is reported."""
     text, end = draft.text, draft.end
+    if draft.name == "日" and _POINTED_DAY.search(text, max(0, draft.start - 2), end + 2):
+        return True
     if draft.before in ("由", "从") and _TO_LEVEL.match(text, end):
         return False  # 优良天数由227天增加到286天
     if draft.name == "秒" and _EACH_MINUTES.search(text, max(0, draft.start - 6), draft.start):
@@ -383,6 +393,16 @@ def _of_population(draft: Draft) -> bool:
     return draft.text.startswith(_POPULATED, draft.end)
 
 
+def _reached_by_some(draft: Draft) -> bool:
+    """产值达到100亿元的园区有5个: the limit of a group, and how many it has."""
+    return _REACHED_BY.match(draft.text, draft.end) is not None
+
+
+_REACHED_BY = re.compile(
+    "的[^，。；：、0-9的]{1,10}(?<![目指任效总])[^，。；：、0-9的标额](?:已|共|就|只|仅)?(?:有|达到?)[约近超]?[0-9.]{1,7}[万亿]?多?[个家户所座条人名只]"
+)
+
+
 def _threshold(draft: Draft) -> bool:
     """1亿元以上的企业: the limit defines a group, unless a verb states it (达到30人以上)."""
     text = draft.text
@@ -427,9 +447,17 @@ def _threshold(draft: Draft) -> bool:
         return "持" in text[max(0, draft.start - 6) : draft.start]
     if draft.single or draft.unit is None or draft.kind in _SHARE:
         return False
+    if draft.name in ("名", "位") and _SUCH_PERSONS.match(text, draft.end):
+        return False  # 造福3000名以上村民; but 100名以上员工的企业
     follower = text[draft.end : draft.end + 2].lstrip("的")[:1]
     named = bool(follower) and (follower.isalnum() or follower in "“（") and follower != "\n"
     return named and not _STATED.search(text[max(0, draft.start - 3) : draft.start])
+
+
+# persons whom a number of them counts, and none that they would define
+_SUCH_PERSONS = re.compile(
+    "[^，。；：、0-9的]{0,4}?(?:民众|群众|[村居市灾农牧渔]民|学生|学员|师生|儿童|老人|青年|妇女|患者|病人|志愿者|旅客|游客|观众|工人|员工|职工|官兵|人员|干部|党员|教师|医生)(?![的单企]|(?<=员工)[以])"
+)
 
 
 # 度过五十七个年头, 经过四个冬春: years by another name
@@ -633,9 +661,17 @@ def _figure_of_speech(draft: Draft) -> bool:
     """百家争鸣, 几个."""
     if draft.before == "达" and draft.text[draft.numeral.start] not in "几数":
         return False  # 产值达亿元
+    if (
+        draft.kind is Kind.MONEY
+        and draft.relation is Relation.AT_LEAST
+        and (not draft.after or draft.after in MARKS)
+        and _EARNED.search(draft.text, max(0, draft.start - 6), draft.start)
+    ):
+        return False  # 年收入万元以上。
     return draft.text[draft.numeral.start] in "几数" or draft.start == draft.numeral.start
 
 
+_EARNED = re.compile("(?:收入|增收|收益|产值|利润|纯利|年薪|工资|效益)[可就都均达到能]{0,3}$")
 _CASUALTIES = frozenset("死伤")  # 一死三伤
 # weak classifiers that stand for no thing themselves: 两支, but 两手, 两级
 _SURELY_COUNTED = frozenset("支部场批轮起首列班门")
@@ -690,6 +726,11 @@ _AT = frozenset("在到从赴往于、")
 _WON = frozenset("金银铜球")  # that they are medals or goals was seen where the unit was read
 
 
+def _stocks(draft: Draft) -> bool:
+    """100种股票指数: those of which an index is made."""
+    return _STOCKS.match(draft.text, draft.end) is not None
+
+
 def _part_of_name(draft: Draft) -> bool:
     """三国, 两省: a noun unit counts where a list, a mark or a verb of ruling shows it."""
     if draft.before in "小大老" and draft.start == draft.numeral.start:
@@ -729,6 +770,7 @@ REASONS = (
     Reason("时间 duration used as time", _years, units=("个",), heads="年冬春寒"),
     Reason("时刻 clock", _clock, units=("分",)),
     Reason("界限 threshold", _threshold, vague=True),
+    Reason("界限 threshold", _reached_by_some, tails="达到", heads="的"),
     Reason("界限 threshold", _scale, units=("分",)),
     Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS, Kind.MONEY), heads="级"),
     Reason("界限 threshold", _of_population, kinds=(Kind.OTHER,), heads="人"),
@@ -746,6 +788,7 @@ REASONS = (
         "名称 part of a name", _articles, single=True, units=("条",), tails="国新沪京穗深渝杭\n"
     ),
     Reason("名称 part of a name", _motto, single=True, units=("个",), heads="一"),
+    Reason("名称 part of a name", _stocks, units=("种",), heads="工主蓝成股"),
     Reason("虚指 figure of speech", _good_many, marked=True),
     Reason("虚指 figure of speech", _figure_of_speech, single=True, numerals="几数百千万亿"),
     Reason("量词存疑 weak classifier", _weak_classifier, single=True),

@@ -65,6 +65,8 @@ _FOLLOW = (
 # 3.3:1, 8.6:48.9:42.5, and the words before them that make them more than a score
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?)+")
 _COLONS = frozenset(":：")
+# 数字1：6.5%: the number before the colon is of a label
+_OF_LABEL = re.compile("[%‰℃]|个?百分点|[多余]?[万亿]")
 _COMPARED = re.compile(r"(?:比例|比值|之比|比|结构|为|达|约)\D{0,2}$")
 # 比分为2:1, 比例尺为1:50000
 _SCORED = re.compile("(?:[比局总]分|比例尺)[^，。；：]{0,3}$")
@@ -73,6 +75,10 @@ _HALF_NOUN = re.compile(
 )
 # 近半企业: of a whole; but 近半年
 _PART_OF_WHOLE = re.compile("半(?<=[近逾超]半)(?![个年月天世百小日夜数生辈途点分周])")
+# ’97, '08: a year; what is quoted may end before a figure
+_APOSTROPHES = frozenset("'’‘")
+_SHORT_YEAR = re.compile("[089][0-9](?=[\u4e00-\u9fff])(?![多余几个万亿年元名位人家%])")
+_LONGEST_QUOTED = 40
 _MAY_GO_ON = NUMERAL_SIGNS | {"半"}
 # a title, or a short name in quotation marks
 _NAMED = re.compile(
@@ -116,6 +122,7 @@ class Finder:
         self.beside |= dict.fromkeys(MARKING | self.qualifiers.tells_before, LOUD)
         self.beside |= dict.fromkeys(_REACHED, REACHED)
         self.beside |= {chr(sign): NAMING for sign in range(128) if chr(sign) not in " \n"}
+        self.beside |= dict.fromkeys(_APOSTROPHES, NAMING)
         self.after_bare = amounts.AFTER_BARE | self.qualifiers.begins_after
         heads = re.escape("".join(sorted({*self.units.heads, *_FOLLOW})))
         # All first characters stand in one class, by which the search skips other text: four times
@@ -477,7 +484,7 @@ class Reader:
             numeral = read_numeral(text, at)
             colon = numeral is not None and text[numeral.end : numeral.end + 1] in _COLONS
             if colon and (ratio := _RATIO.match(text, at)):
-                return self._ratio(ratio)
+                return None if _OF_LABEL.match(text, ratio.end()) else self._ratio(ratio)
             if self._is_identifier(at):
                 return None
         elif "半" in text[at : at + 3] and (match := self._half_noun(at)):
@@ -552,8 +559,8 @@ class Reader:
         if known is None or end > limit:
             return None
         unit, never_before, _, quiet, heads, tails = known
-        if unit.noun and myriad:
-            return None  # 300万国企职工
+        if myriad and (unit.noun or spelling == "成"):
+            return None  # 300万国企职工, 600万成年人
         last = end + len(spelling)
         after = text[last : last + 1]
         if after in amounts.PART_HEADS:
@@ -665,9 +672,14 @@ class Reader:
     def _is_identifier(self, at: int) -> bool:
         text = self.text
         before = text[at - 1] if at else "\n"
-        if before.isascii() and (before.isalpha() or before in "_#@*"):
+        if before.isascii() and (before.isalpha() or before in "_#@*^"):
             # G1521, PM2.5, No41; but RMB200万
             return not text.endswith(self.finder.before_figure, 0, at)
+        if before in _APOSTROPHES and _SHORT_YEAR.match(text, at):
+            # ’98抗洪, but ‘长廊’98处
+            return before not in text[max(0, at - _LONGEST_QUOTED) : at - 1] and not (
+                before == "’" and "‘" in text[max(0, at - _LONGEST_QUOTED) : at]
+            )
         if before == "/" and text[at - 2 : at - 1].isdigit() and "/" in text[at + 1 : at + 3]:
             return True  # 05/18/99
         # a keycap emoji; 09版, 0041201: a number of something, not a number
