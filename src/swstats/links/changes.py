@@ -54,13 +54,13 @@ class _Words(NamedTuple):
 _PERCENT, _POINT = Kind.PERCENT, Kind.PERCENTAGE_POINT  # a name is looked up faster than a member
 FILLERS = (
     "了", "约", "近", "逾", "超", "超过", "将近", "达", "高达", "达到", "至少", "不到", "不足", "仅", "只", "整整",
-    "大约", "分别", "更", "均", "各", "又", "接近", "不少于", "最多", "最高",
+    "大约", "分别", "更", "均", "各", "又", "接近", "不少于", "最多", "最高", "最低", "一度",
 )  # fmt: skip
 RATE_FILLERS = (
     "为", "是", "在", "有", "保持在", "控制在", "维持在", "分别为", "约为", "均为", "仅为", "最高达", "均在", "稳定在",
     "分别达", "分别在", "：", ":",
 )  # fmt: skip
-AFTER_FIRST = ("的", "左", "以")  # of 的增速, 左右的增速, 以上的增速
+AFTER_FIRST = tuple("的左以、和及与")  # of 的增速, 左右的增速, 以上的增速, 和6%的增速
 WINDOW = 14  # characters before a figure that may hold its word and the fillers between
 
 # 比上年, 较2016年, 与一年前相比; but not 占比, 比重
@@ -76,14 +76,29 @@ SHORT_BASIS = re.compile(
     "(?<![0-9一二两三四五六七八九十百几数半])[年月季周](?=[增减升降涨跌](?![长加少低高升涨跌多]))"
 )
 TIMELY = re.compile(
-    "(?<![少青老成中童])年|[月季初末昨]|周(?![边围])|[同上前]期|上[届次轮]|[0-9前当]日|[今前昨]天|同比|环比|此前|之前|以往|早前|原先|原来"
+    "(?<![少青老成中童])年|[月季初末昨]|周(?![边围])|[同上前]期|上[届次轮]|[0-9前当]日|[今前昨]天|同比|环比|此前|之前|以往|早前|原先|原来|交易日|收市|收盘"
 )
 # 增加工资6%, 提高效率三成: the verb, what grows, the share by which it does
 GROWN = re.compile(r"(?P<verb>增加|提高|减少|降低|[上下]调)[^\W\d到至为占达的了]{2}$")
 # 增长2.4%，低于上年的2.9%: the growth of then, which the figure before is compared with
 GROWTH_THEN = re.compile("，?(?:也|略|远|明显|仍)?[低高快慢]于[^，-；。]{1,16}的")
 LIST_GAP = re.compile("(?:（[^）]{0,8}）)?(?:[、,]|[、,]?(?:和|及|与|以及))(?:分别)?")
-OTHERWISE = re.compile("，?(?:或|即|相当于)约?")  # the same amount said again: 增加2万人或0.19%
+OTHERWISE = re.compile(
+    "(?:，|（)?(?:或|即|相当于|折合)约?"
+)  # the same amount said again: 增加2万人或0.19%
+# 增速最低是5%，最高是7%; 甲县增幅仅为5%，而乙县高达9%
+ITS_EXTREME = re.compile("，最[高低大小][是为达]")
+CONTRASTED = re.compile(
+    "，而[^，-；。占0-9]{1,12}?(?<![率比重])(?:则|却|仅|更)?(?:高达|达到?|[为是])"
+)
+# 增速居前三位的有甲县（9%）、乙县（8%）
+RANKED = re.compile(
+    "(?:(?P<up>增长(?:率|速度|幅度)|增[速幅]|[涨升]幅)|跌幅|降幅|减幅|下降幅度)[^。；：（）]{0,24}?"
+    "(?:居[前首]|最[高快大低小]|较[高快大]|排名|位[居列]|领先|前[0-9一二三四五六七八九十])"
+    "[^。；：（）率比重值额]{0,32}[是为有：][^，。；：（）0-9]{1,10}[（(]$"
+)
+BRACKETED = re.compile("[）)](?:[、，]|和|及|与|以及)[^，。；：（）0-9]{1,10}[（(]")
+LONGEST_RANKED = 90
 LEVEL_AFTER = re.compile("，?(?:达到?|至|增至|升至|降至|减至|跌至|总[量数额]达到?|为)")
 PLAIN_GAP = re.compile(
     "[，、；（(]*(?:其?中?(?:同比|环比|按[年月季周]|年均|比[^，-；。]{1,14}|较[^，-；。]{1,14}|与[^，-；。]{1,14}相比，?"
@@ -122,7 +137,7 @@ def _compile(lexicon: Lexicon) -> _Words:
     # begins as AFTER_FIRST says
     nouns = "|".join(map(re.escape, sorted((*rates, "增长", "下降"), key=len, reverse=True)))
     after = re.compile(
-        f"(?:左右|以上)?的(?:年均|平均|同比|较?高|较快)?(?P<noun>{nouns})(?![率点极值])"
+        f"(?:(?:、|和|及|与|以及)[0-9.]{{1,6}}%){{0,6}}(?:左右|以上)?的(?:年均|平均|同比|较?高|较快)?(?P<noun>{nouns})(?![率点极值])"
     )
     return _Words(words, before, after)
 
@@ -142,7 +157,7 @@ def link_changes(scene: Scene) -> list[ChangeLink | None]:
         last_home, last_end = home, quantity.end
         found = _read(folded, quantity, scene.clauses[i][0], start, words)
         if found is None:
-            links.append(_continued(scene, i, previous, gap_start) if previous else None)
+            links.append(_continued(scene, i, previous, gap_start, words) if previous else None)
             continue
         direction, verb_start = found
         basis = _basis(folded, gap_start, verb_start, quantity.start, scene)
@@ -193,11 +208,14 @@ def _read(
         noun = follows["noun"]
         word_after = words.words.get(noun)
         return (word_after.direction if word_after else "up"), at
+    if percent and folded[at - 1] in "（(" and after in "）)":
+        ranked = RANKED.search(folded, max(start, at - LONGEST_RANKED), at)
+        return ranked and ("up" if ranked["up"] else "down", at)
     near = max(clause, at - 16)
     if folded.find("于", near, at) < 0:
         return None
     over = BASIS.search(folded, near, at)
-    if over is not None and percent and folded[at - 1] == "的":
+    if over is not None and folded[at - 1] == "的":
         return None  # 低于1994年的2.9%: a level
     if over is not None and over.lastgroup == "over" and TIMELY.search(over["over"]):
         return ("up" if over["over"][0] in "高多快" else "down"), at
@@ -236,24 +254,37 @@ def _basis(folded: str, gap_start: int, verb_start: int, at: int, scene: Scene) 
     return None
 
 
-def _continued(scene: Scene, i: int, previous: ChangeLink, gap_start: int) -> ChangeLink | None:
+def _continued(
+    scene: Scene, i: int, previous: ChangeLink, gap_start: int, words: _Words
+) -> ChangeLink | None:
     """Return the change of a list's further figure: 分别增长9.1%、10.2%."""
-    quantities = scene.quantities
+    quantities, folded = scene.quantities, scene.document.folded
     before, quantity = quantities[i - 1], quantities[i]
-    if OTHERWISE.fullmatch(scene.document.folded, gap_start, quantity.start):
+    if OTHERWISE.fullmatch(folded, gap_start, quantity.start):
         return ChangeLink(previous.direction, previous.basis, previous.of)
-    if before.kind is quantity.kind and GROWTH_THEN.fullmatch(
-        scene.document.folded, gap_start, quantity.start
-    ):
+    if before.kind is quantity.kind and GROWTH_THEN.fullmatch(folded, gap_start, quantity.start):
         return ChangeLink(previous.direction)
+    if before.kind in SHARES and before.kind is quantity.kind:
+        head = folded[max(0, before.start - WINDOW) : before.start]
+        of_rate = words.before.match(head[::-1])
+        if of_rate is not None and of_rate["rate"]:
+            if ITS_EXTREME.fullmatch(folded, gap_start, quantity.start):
+                return ChangeLink(previous.direction, previous.basis)
+            if CONTRASTED.fullmatch(folded, gap_start, quantity.start):
+                return ChangeLink(previous.direction, previous.basis)
+        if BRACKETED.fullmatch(folded, gap_start, quantity.start):
+            return ChangeLink(previous.direction, previous.basis)
     shares = before.kind in SHARES and quantity.kind in SHARES
+    # 分别增加了31例、6人
+    things = before.kind in THINGS and quantity.kind in THINGS
+    things = things and "分别" in folded[max(0, before.start - 24) : before.start]
     if (
         before.kind is not quantity.kind
-        and not shares
+        and not (shares or things)
         and not (before.unit is None or quantity.unit is None)
     ):
         return None
-    if not LIST_GAP.fullmatch(scene.document.folded, gap_start, quantity.start):
+    if not LIST_GAP.fullmatch(folded, gap_start, quantity.start):
         return None
     sign = quantity.text[:1]
     direction = previous.direction
