@@ -1,6 +1,6 @@
 """Part of which figure: 其中…, 当中…, 包括…, 占…, and lists that add up to a total.
 
-Seven shapes are read, each only between figures that can be added up:
+These shapes are read, each only between figures that can be added up:
 
 * a marker at the start of a clause (其中, 当中, 包括, 含): the figures after it, up to the end of
   the list, are parts of the nearest figure before it that they fit; a marker that opens a sentence
@@ -8,7 +8,9 @@ Seven shapes are read, each only between figures that can be added up:
 * 占 right before a figure: part of the nearest figure before it in the sentence;
 * 由 … 组成: as a marker, its list ending at 组成;
 * among a figure's things (438人中，421人就业) and in brackets after it, and its first lot (首批2100个);
-* what of a figure's things is done, or unfit, said right after it (，已办结300件);
+* what of a figure's things is done, or unfit, said right after it (，已办结300件); before the whole in
+  brackets (44名（共46名）);
+* a share of all that is told and holds (160例或总数的17%), and the next largest with it (其次是乙区的94例);
 * a list whose figures add up exactly to a figure said shortly before: no marker is needed.
 
 Percentages, ages, rates, averages and amounts of change are neither parts nor wholes.
@@ -37,14 +39,14 @@ _PERSON, _PERSON_TIME = Kind.PERSON, Kind.PERSON_TIME
 
 # 其中 counts only where it opens a clause: 将其中1200平方米厂房改造 takes it as an object
 MARKER = re.compile(
-    r"(?:(?<=[，；。：、（(！？\n”])|^)(?:在?这?其中|(?:在?(?:他们|她们|这些人|其)|)当中|这当中|这里面)"
+    r"(?:(?<=[，；。：、（(！？\n”])|^)(?:在?这?其中|(?:在?(?:他们|她们|这些人|其)|)当中|在?这(?:当中|之中|里面))"
     r"[有，]?(?P<colon>[：:])?"
     r"|(?<=[，；（(])(?P<within>具体包括|主要包括|包括|其?包含|内含|内有|含(?!税|量|义|糖|水|有率|金量))"
     r"(?P<colon2>[：:])?"
     r"|由(?=[^。；由]{2,60}[0-9一二三四五六七八九十百千万][^。；由]{0,40}(?P<made>组成|构成))"
 )
 # a word of every marker; a flat list of words is quick to search for
-TRIGGER = re.compile(r"其中|当中|这里面|包括|包含|内有|含|组成|构成")
+TRIGGER = re.compile(r"其中|当中|这之中|这里面|包括|包含|内有|含|组成|构成")
 SHARE = re.compile(r"占(?:有|到|了|去)?(?:其中的?)?\Z")
 BARE = re.compile(r"[；，：、]?[^\W\da-zA-Z]{2,8}")
 # 投诉320件，已办结300件; 抽检86批次，不合格3批次
@@ -52,6 +54,20 @@ SETTLED = re.compile(
     "，(?:(?:其中)?(?:现|目前)?已(?:经|全部)?(?:完成|实现|办结|解决|兑现|交付|开工|竣工|建成|到位|落实|整改|治愈|回收|使用|拨付)"
     "|其?中?不合格|(?:检出|发现)不合格)"
 )
+OUT_OF = re.compile("[（(](?:总?共有?|总数为?|应[到出][席会]?|全体)")
+# 16个项目开工8个
+BEGUN = re.compile(
+    r"[^\W\d]{1,6}?(?:已|均|目前)?(?:开工|竣工|完工|投产|建成|完成|签约|落地|办结)(?:了|率?达)?"
+)
+# 在医院中有公立医院12个: of those just named
+OF_NAMED = re.compile("[，；。]在(?P<name>[^，-；。0-9]{2,8})[之当]?中，?(?:包括|有)?")
+# 31例或总数的17%, 31例，占全部病例的17%
+OF_ALL = re.compile(
+    "[，、（(]?(?:或|约?占(?:了|到)?|相当于)(?:总[数量额计]|总人[数口]|全[部省市县国区])[^，-；。、0-9]{0,6}的?约?"
+)
+NEXT_LARGEST = re.compile("其次|第二")
+# 出口5亿元，进口3亿元，顺差2亿元: no parts
+DIFFERENCE = re.compile("[顺逆]差|差额|结余|盈余|赤字|净")
 SAID_AGAIN = re.compile("[年月日比较说即合]|同期")  # 102家（2017年98家）, 459公里（一说452公里）
 ITEM = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|[①-⑳●•·■◆—-])")
 FIRST_ITEM = re.compile(r"[：:]\s*(?:[（(]?[一1][)）、.．]|①)|明细|如下")
@@ -147,9 +163,12 @@ def link_parts(scene: Scene, indicators: Sequence[str | None]) -> list[int | Non
     for listing in _listings(scene, figures):
         _link_listing(scene, listing, figures, starts, Choice(scene, indicators, wholes))
     figures = [figure for figure in figures if not figure.average]
+    _link_named(scene, figures, wholes)
+    _link_segments(scene, figures, wholes)
     _link_among(scene, figures, wholes)
     _link_settled(scene, figures, wholes)
     _link_shares(scene, figures, wholes)
+    _link_told_shares(scene, figures, wholes)
     _link_sums(scene, figures, wholes)
     return wholes
 
@@ -278,6 +297,15 @@ def _link_listing(
     quantities = scene.quantities
     if not before[-1].average or quantities[before[-1].number].unit in MEANS:
         before = [f for f in before if not f.average]
+    segment = text.rfind("；", sentences[listing.sentence].start, listing.start)
+    if segment >= 0 and first < len(figures):  # 医院30家，其中…；中心20家，其中…
+        one = figures[first]
+        here = [f for f in before if f.start > segment]
+        if any(
+            comparable(quantities[one.number], quantities[f.number]) and one.size <= f.size
+            for f in here
+        ):
+            before = here
     linked: list[Figure] = []
     reached, last = listing.end, figures[first].number - 1 if first < len(figures) else 0
     for figure in figures[first : bisect_left(starts, listing.reach)]:
@@ -296,6 +324,8 @@ def _link_listing(
             break
         if figure.average or (figure.change and not any(f.change for f in before)):
             continue
+        if figure.label.endswith("新增") and text.startswith(("，共", "，累计"), figure.end):
+            continue  # 新增2人，共6人
         whole = choice.whole_of(figure, before, recent, direct=not between.strip("有，： "))
         if whole is not None:
             # 确诊2亿例，其中甲国3千万例，死亡病例4百万例: the last is said of all again
@@ -362,6 +392,10 @@ class Choice(NamedTuple):
         fitting = [f for f in fitting if f.change is part.change]
         if not fitting:
             return None
+        label = _head(part.label)
+        named = [f for f in fitting if label and self._noun_after(f).startswith(label)]
+        if len(named) == 1 < len(fitting):
+            return named[0]  # 37个大项、362个小项，其中奥运大项27个
         for other in reversed(linked):  # a list has one whole
             same = quantities[other.number]
             if same.unit == quantity.unit and same.kind is quantity.kind:
@@ -426,10 +460,10 @@ def comparable(part: Quantity, whole: Quantity) -> bool:
     Money adds up in one currency, 元 standing for the one that was named before (总值718.4亿港元，
     其中住宅515.6亿元). Persons may be part of attendances (咨询389人次，其中转介7人). Things
     counted in measure words of one sort add up (机构723家，其中医院21所), households and persons
-    do not.
+    do not; but cases are persons.
     """
-    if part.kind is _PERSON and whole.kind is _PERSON_TIME:
-        return True
+    if part.kind is _PERSON and (whole.kind is _PERSON_TIME or whole.unit == "例"):
+        return True  # 咨询389人次，其中转介7人; 确诊389例，其中死亡7人
     if part.unit is None or whole.unit is None:
         counted = (_COUNT, _OTHER, _PERSON, _PERSON_TIME, _MONEY)
         return part.kind in counted and whole.kind in counted  # 528万人次，其中内地客432万
@@ -474,16 +508,71 @@ def _link_among(scene: Scene, figures: Sequence[Figure], wholes: list[int | None
             if part.start >= stop:
                 break
             one, other = scene.quantities[part.number], scene.quantities[whole.number]
-            same = one.unit == other.unit and one.kind is other.kind
+            same = one.kind is other.kind and (one.unit == other.unit or one.kind is _PERSON)
             named = among is not None or HANZI.search(part.label)
             if same and named and not part.change and part.size < whole.size:
                 parts.append(part)
         if among is None and len(parts) < 2 and not all(_is_sort(part) for part in parts):
             continue
         if sum((part.size for part in parts), Decimal(0)) <= whole.size:
+            above = wholes[whole.number]
             for part in parts:
-                if wholes[part.number] is None:
+                # 图书300册，其中古籍30册（善本3册）: of what is nearer
+                if wholes[part.number] in (None, above):
                     wholes[part.number] = whole.number
+
+
+def _link_segments(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
+    """Link the figures that open the segments of a list whose items have lists of their own.
+
+    机构90个，其中医院30个，专科10个；卫生机构50个，其中乡镇20个；防疫机构10个，其中市级3个.
+    """
+    text, quantities = scene.document.folded, scene.quantities
+    sentence, whole, total = -1, None, Decimal(0)
+    by_number = {figure.number: figure for figure in figures}
+    for place, figure in enumerate(figures):
+        if figure.sentence != sentence:
+            sentence, whole, total = figure.sentence, None, Decimal(0)
+        above = wholes[figure.number]
+        if whole is None:
+            whole = None if above is None else by_number.get(above)
+            total = figure.size if whole else total
+            continue
+        if above == whole.number:
+            total += figure.size
+        between = text[figures[place - 1].end : figure.start]
+        if (
+            above is None
+            and "；" in between
+            and between.endswith(figure.label)
+            and not figure.change
+            and BARE.fullmatch(figure.label)
+            and not NEW_SCOPE.match(figure.label)
+            and _head(figure.label) == _head(whole.label)
+            and quantities[figure.number].unit == quantities[whole.number].unit
+            and total + figure.size <= whole.size
+        ):
+            wholes[figure.number] = whole.number
+            total += figure.size
+
+
+def _link_named(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
+    """Link the figures behind 在医院中有 to the one of 医院 just before, up to the end of the segment."""
+    text = scene.document.folded
+    for place, figure in enumerate(figures[:-1]):
+        named = OF_NAMED.match(text, figure.end)
+        if named is None or not figure.label.endswith(named["name"]) or figure.change:
+            continue
+        stop = _first(text, "；。\n", named.end(), named.end() + REACH_AMONG)
+        parts = [part for part in figures[place + 1 : place + LONGEST_LIST] if part.start < stop]
+        whole = scene.quantities[figure.number]
+        if (
+            parts
+            and all(comparable(scene.quantities[part.number], whole) for part in parts)
+            and sum((part.size for part in parts), Decimal(0)) <= figure.size
+        ):
+            for part in parts:
+                wholes[part.number] = figure.number
 
 
 def _is_sort(figure: Figure) -> bool:
@@ -506,6 +595,20 @@ def _link_settled(scene: Scene, figures: Sequence[Figure], wholes: list[int | No
             same = quantities[part.number].unit == quantities[whole.number].unit
             if same and not whole.change and part.size <= whole.size:
                 wholes[part.number] = whole.number
+        elif text[whole.end] in "（(" and OUT_OF.fullmatch(text, whole.end, part.start):
+            # 44名（共46名）代表: the second is the whole
+            same = quantities[part.number].unit == quantities[whole.number].unit
+            if same and whole.size <= part.size and wholes[whole.number] is None:
+                wholes[whole.number] = part.number
+        elif (
+            wholes[part.number] is None
+            and quantities[part.number].unit == quantities[whole.number].unit
+            and part.size <= whole.size
+            and not whole.change
+            and not text[part.end : part.end + 1].isalnum()
+            and BEGUN.fullmatch(text, whole.end, part.start)
+        ):
+            wholes[part.number] = whole.number
 
 
 def _link_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
@@ -533,6 +636,53 @@ def _link_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | Non
                 break
 
 
+def _link_told_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
+    """Link 31例或总数的17% to the figure before of which it is 17 %, and the next largest with it."""
+    text, quantities = scene.document.folded, scene.quantities
+    for place, figure in enumerate(figures):
+        share = figure.number + 1
+        if (
+            wholes[figure.number] is not None
+            or share >= len(quantities)
+            or quantities[share].kind is not Kind.PERCENT
+            or not OF_ALL.fullmatch(text, figure.end, quantities[share].start)
+        ):
+            continue
+        percent = quantities[share].value
+        for whole in reversed(figures[max(0, place - LONGEST_LIST) : place]):
+            if figure.sentence - whole.sentence > 3:
+                break
+            if (
+                percent is not None
+                and figure.size < whole.size
+                and not whole.change
+                and comparable(quantities[figure.number], quantities[whole.number])
+                and abs(figure.size * 100 / whole.size - percent) < 1
+            ):
+                wholes[figure.number] = whole.number
+                _link_next(scene, figures[place : place + LONGEST_LIST], whole, wholes)
+                break
+
+
+def _link_next(
+    scene: Scene, figures: Sequence[Figure], whole: Figure, wholes: list[int | None]
+) -> None:
+    """Link those that are next to the largest part: 其次是乙区的21例和丙区的12例."""
+    text, quantities = scene.document.folded, scene.quantities
+    first, total, told = figures[0], figures[0].size, False
+    for other in figures[1:]:
+        between = text[first.end : other.start]
+        told = told or NEXT_LARGEST.search(between) is not None
+        alike = quantities[other.number].unit == quantities[first.number].unit
+        if other.sentence != first.sentence or not told or not alike or other.size > first.size:
+            break
+        total += other.size
+        if total > whole.size or other.change or wholes[other.number] is not None:
+            break
+        wholes[other.number] = whole.number
+        first = other
+
+
 def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
     """Link the figures of a list to an earlier figure that is exactly their sum."""
     text, sentences = scene.document.folded, scene.article.sentences
@@ -548,6 +698,8 @@ def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
             if not first:
                 continue  # nothing stands before them
             run = group[first:last]
+            if any(DIFFERENCE.search(f.label) for f in run):
+                continue
             total = sum((f.size for f in run), Decimal(0))
             # 3 = 1 + 2 says nothing
             if total < 10 and len(run) < 3:
