@@ -72,6 +72,7 @@ RECORD_THEN = re.compile("(?:历史|最[高低大多]|[纪记]录|极值)[^，�
 PLAN_TIME = re.compile(
     "期间|时期|以来|[三四五]年|末|成[就果绩]|回顾|收官|累计|综述|答卷|总结|亮点|新增|新建|完成|[0-9]"
 )
+BEGUN_THEN = re.compile("(?:正式)?(?:启动|实施|成立|设立|创办|发起|推出)(?:的|[“《])")
 HOPED = re.compile("(?:希望|寄望|期待|展望|力争|争取|计划|预计|有望)(?:[到至]了?|在|于)?$")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name
@@ -515,11 +516,15 @@ class Anchors(Times):
         """
         latest: tuple[int, int] = (0, 0)
         entered = 0  # 步入1998年: that is the year of writing
+        begun = 0  # 2010年启动的行动: long ago, perhaps
         for span in self.times:
             moment = span.last or span.first
             if span.form is _EVENT:
                 continue  # “九五”: a plan's end is not what the article looks back on
             if span.bound is _SINCE or SINCE_THEN.match(self.folded, span.end):
+                continue
+            if moment is not None and BEGUN_THEN.match(self.folded, span.end):
+                begun = max(begun, moment.year or 0)
                 continue
             if self.role(span, max(0, span.start - FAR)) not in (None, "inner", "aside"):
                 continue
@@ -541,6 +546,8 @@ class Anchors(Times):
                     month = 12  # 2021年全年…。今年1—5月: it is over
                 latest = max(latest, (moment.year, month))
         year, month = latest
+        if year < begun:
+            return None
         if (dateline.month or 0) > SOON and self._is_past(year):
             year, month = year + 1, 0
         if year < MODERN or dateline.month is None or dateline.day is None:

@@ -149,7 +149,18 @@ def resolve(
     """
     year, month, day = moment.year, moment.month, moment.day
     around = frame or near
+    if (
+        around is not None
+        and around.day is not None
+        and anchor is not None
+        and around.year == anchor.year
+        and (moment.base, moment.away_years, month) == (_FRAME, 0, None)
+    ):
+        around = None  # 今天公布，全年…: not of the year of that day, in spring
     if moment.base is _PUBLISHED or (moment.base is _FRAME and around is None):
+        if anchor is None and around is not None and around.months == 1 and around.month:
+            if moment.away_months is not None:
+                anchor = date(around.year, around.month, 1)  # 2021年12月…，由上月的3%
         if anchor is None:
             return None
         if moment.away_days is not None:

@@ -132,6 +132,9 @@ OF_NOW = re.compile("(?:对|满意|支持|反对|认为|觉得|评价|信任|看
 SET_UP = re.compile(
     "[^-；。0-9]{0,12}?(?:设立|成立|创办|创立|启动|发起|建立|开办|开展|实施|推出)[^-；。0-9]{0,24}$"
 )
+BEGUN_AND_ON = re.compile(
+    "(?:正式)?(?:启动|实施|设立|成立|创办|发起|推出|开通)的[^，-；。0-9]{0,40}"
+)
 FOUNDED_THEN = re.compile(
     "(?![^，-；。0-9]{0,12}?(?:新|期间))[^，-；。0-9]{0,12}?(?:设立|成立|创办|创立|组建)(?!以来)了?[^，-；。0-9]{0,24}$"
 )
@@ -165,6 +168,22 @@ LEAD = re.compile(
     '[“"]?而?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?'
 )
 # 1981年发生了有记载以来最大的洪灾: since what is no event of that year
+OF_BASIS = re.compile("[^-，；。：、（）0-9]{0,12}（(?![0-9]{4}年)")
+# 这是自1974年参赛以来第九次参赛: of that many times, not of the figures to come
+RANK_SINCE = re.compile(
+    "[^，；。]{0,24}?以?来的?(?:第[一二三四五六七八九十百0-9]|最[高低大小多少好快慢早长强差]|首[次个批届]|历史|[新次][高低])"
+)
+# 2020—2026年行业前景报告显示: the years in its name
+REPORT_OF_YEARS = re.compile(
+    "[^，；。：0-9]{2,40}(?:报告|[白蓝]皮书|规划|纲要)[》”]?(?:的?数据)?(?:显示|指出|认为|统计)"
+)
+FALLS_ON = ("恰逢", "适逢", "正值", "正逢", "喜逢", "时逢")  # 又恰逢2008年奥运会
+# 1978、1980年和2000~2005年, each year with its figure
+YEARS_IN_ROW = re.compile(
+    "(?:(?:19|20)[0-9]{2}年?(?:[-—~至到]{1,2}(?:19|20)?[0-9]{2}年)?[、，和及与]?){2,24}$"
+)
+YEAR_IN_ROW = re.compile("((?:19|20)[0-9]{2})年?(?:[-—~至到]{1,2}((?:19|20)?[0-9]{2})年)?")
+LONGEST_ROW = 120  # characters of such a row
 OTHER_START = re.compile("[\u4e00-\u9fff]有(?:完整)?(?:气象)?(?:记载|记录|纪录|统计|观测)$")
 EVENT_OVER = re.compile("以来|期间|前后|[假长]期|假日|长假|[里，]")
 STRETCH_NAMED = re.compile(
@@ -227,7 +246,7 @@ class _Said:
         self.starts = "由" in words or "从" in words
         self.standing = False  # whether it has told of what there is when it is written
         self.present = "现" in words
-        self.sums = "累计" in words or "今" in words
+        self.sums = "累计" in words or "今" in words or "，已" in words
 
 
 class _Reader(Anchors):
@@ -619,6 +638,10 @@ class _Reader(Anchors):
         century = span.first is not None and span.first.years == 100 and span.bound is None
         if century or span.form in (_CLOCK, _ORDINAL):
             return
+        if folded.endswith(FALLS_ON, 0, span.start):
+            return
+        if span.form is _RANGE and REPORT_OF_YEARS.match(folded, span.end, quantity.start):
+            return
         role = self.role(span, said.start)
         if role in ("report", "occasion") or span.form is _EVENT:
             self.on_topic = False
@@ -648,9 +671,11 @@ class _Reader(Anchors):
                 said.begun = said.pending
             else:
                 said.basis = said.pending
-                if folded.startswith("（", span.end):  # 较2月（报告99例、死亡41人）
+                # 较2月（报告99例、死亡41人）, 与2010年第六次普查（98万人）相比
+                bracket = OF_BASIS.match(folded, span.end)
+                if bracket is not None:
                     said.inner = said.pending
-                    said.inner_end = folded.find("）", span.end, said.end)
+                    said.inner_end = folded.find("）", bracket.end(), said.end)
         elif role == "inner" and self._explains(said, span):
             role = None
             now = said.last is not None and said.last.form is _NOW and said.last.start
@@ -832,6 +857,10 @@ class _Reader(Anchors):
 
     def _hear_last(self, said: _Said, span: TimeSpan, figures: range) -> None:
         """Take in a time after the last figure: it governs no more than the sentences to come."""
+        if self.folded.endswith(FALLS_ON, 0, span.start):
+            return
+        if span.bound is _SINCE and not figures and RANK_SINCE.match(self.folded, span.end):
+            return
         role = self.role(span, said.start)
         if role in ("report", "occasion"):
             self._anchored(span)
@@ -896,6 +925,8 @@ class _Reader(Anchors):
         if year is None or year.bound is not None or year.last is not None:
             return False
         clause = self.clause_start(said.start, quantity.start)
+        if self.folded.startswith("已", clause):  # 2010年启动的行动，已动员志愿者
+            return BEGUN_AND_ON.fullmatch(self.folded, said.own_end, clause - 1) is not None
         return (
             self.folded.startswith(("累计", "至今", "迄今"), clause)
             and clause - 1 > said.own_end
@@ -1202,6 +1233,10 @@ class _Reader(Anchors):
         """Return what the sentence's own time says of figure ``i``."""
         folded = self.folded
         quantity = self.scene.quantities[i]
+        if own.span is not None and folded[own.span.start - 1] in "、，和及与":
+            link = self._year_in_row(said, own, own.span, i, figures)
+            if link is not None:
+                return link
         if len(own.listed) > 1 and not self._named_one_by_one(own, i, figures):
             position, size = self._place_in_list(i, figures)
             if size == len(own.listed):
@@ -1243,6 +1278,31 @@ class _Reader(Anchors):
         end = self.scene.quantities[i - position].start
         clause = self.folded[self.clause_start(own.span.end, end) : end]
         return "分别" in clause and LISTED.search(clause) is not None
+
+    def _year_in_row(
+        self, said: _Said, own: Frame, span: TimeSpan, i: int, figures: range
+    ) -> PeriodLink | None:
+        """Return the year of a figure of as many as there are years: 1978、1980年和2000~2005年分别为.
+
+        Of fewer, or more, no year is known.
+        """
+        folded = self.folded
+        at = self.scene.quantities[i].start
+        if folded.find("分别", span.end, at) < 0:
+            return None
+        row = YEARS_IN_ROW.search(folded, max(said.start, span.end - LONGEST_ROW), span.end)
+        if row is None:
+            return None
+        years: list[int] = []
+        for year in YEAR_IN_ROW.finditer(row[0]):
+            first, last = int(year[1]), year[2] or year[1]
+            years += range(first, int(year[1][: 4 - len(last)] + last) + 1)
+            if len(years) > LONGEST_LIST:
+                return None
+        position, size = self._place_in_list(i, figures)
+        if size == len(years):
+            return PeriodLink(f"{years[position]:04d}", self._words(own))
+        return NOTHING if len(years) > max(2, len(own.listed)) and size > 1 else None
 
     def _place_in_list(self, i: int, figures: range) -> tuple[int, int]:
         """Return the figure's place among those that stand in one list, and their number."""

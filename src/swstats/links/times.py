@@ -169,6 +169,8 @@ PLAN_AIM = re.compile(
 )
 CARRIED_OUT = ("完成", "实现", "实施", "落实", "执行", "编制")  # 提前一年完成“七五”计划
 YEARS_GOAL = re.compile("的?(?:目标|任务|计划|预算)(?![0-9])")  # 完成全年任务的52%
+LAST_QUARTER = Moment(base=_PUBLISHED, away_quarters=-1)
+FEAST_IS = re.compile("(?:[是为]|正[是值])(?:今年|首个|第[一二三四五六七八九十0-9]{1,2}个|的)*")
 FEAST_OVER = re.compile("(?:以来|期间|里)$")
 THIRD_QUARTER = "三季报"
 SOON = 3  # months within which a report on a part of the year is out
@@ -320,6 +322,17 @@ class Times:
             )
         ):
             moment = moment._replace(base=_FRAME)  # 3月死亡24人（5人为本月报告）
+        around = frame or near
+        if (
+            moment.away_quarters == -1
+            and moment.base is _FRAME
+            and self.anchor is not None
+            and around is not None
+            and around.is_like(resolve(LAST_QUARTER, self.anchor, None, None))
+            and not self.folded.startswith(("为", "的", "是"), span.end)
+            and self.role(span, max(0, span.start - FAR)) is None
+        ):
+            moment = LAST_QUARTER  # 今年第二季度… in July. 上季度，乙公司售出…: of the same
         day = resolve(moment, self.anchor, frame, near, future=future)
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return Frame(None, None, span)
@@ -374,6 +387,10 @@ class Times:
         day: Day | None = None
         for other in reversed(self.times[max(0, at - FIGURES) : at]):
             first = other.first
+            if first is not None and first.day is not None and other.last is not None:
+                is_it = FEAST_IS.match(self.folded, other.end)
+                if is_it is not None and self.folded.startswith(name, is_it.end()):
+                    return self.frame(other, None)  # 9月13日至15日是中秋小长假
             if first is None or first.month is not None or other.last is not None:
                 continue
             if self.folded.startswith(name, other.end) and not self.role(
