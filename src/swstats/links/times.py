@@ -328,7 +328,8 @@ class Times:
             and moment.base is _FRAME
             and self.anchor is not None
             and around is not None
-            and around.is_like(resolve(LAST_QUARTER, self.anchor, None, None))
+            and (over := resolve(LAST_QUARTER, self.anchor, None, None)) is not None
+            and around.is_like(over)
             and not self.folded.startswith(("为", "的", "是"), span.end)
             and self.role(span, max(0, span.start - FAR)) is None
         ):
