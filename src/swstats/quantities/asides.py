@@ -395,7 +395,8 @@ def _of_population(draft: Draft) -> bool:
 
 def _reached_by_some(draft: Draft) -> bool:
     """产值达到100亿元的园区有5个: the limit of a group, and how many it has."""
-    return _REACHED_BY.match(draft.text, draft.end) is not None
+    reached = draft.text[draft.start - 1 : draft.start] in ("达", "到")
+    return reached and _REACHED_BY.match(draft.text, draft.end) is not None
 
 
 _REACHED_BY = re.compile(
