@@ -1033,6 +1033,14 @@ class _Linker(Topics):
         ):
             return behind[0].place  # 66%的日本人认为
         if (
+            behind[0].part is OPENING
+            and behind[0].start == end + 1
+            and self.folded[end] == "的"
+            and behind[0].place is not None
+            and not behind[0].place.inside_organisation
+        ):
+            return behind[0].place  # 人口达8500多万的四川省曾是…
+        if (
             behind[0].start - end <= _LONGEST_WAY
             and _LIES_IN.fullmatch(self.folded, end, behind[0].start)
             and self.folded.startswith(("，", "。", "；", "、"), behind[0].end)
