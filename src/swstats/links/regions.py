@@ -114,6 +114,8 @@ _GREW = ("增长", "下降", "增幅", "增速", "降幅")
 _BETWEEN_ITEMS = ("、", "，", "及", "和", "与", "以及")
 _LONGEST_OWNER = 5  # a place's noun before its figure, and what leads to 分别: 旅客; ，按年
 _CONTAINS = ("有", "共有", "辖", "下辖", "设有", "拥有")
+_IN_ALL = ("共", "共计", "总共", "合计", "总计")
+_TWO = 2
 _CLAUSE_END = re.compile("[，。；：]")
 _STRUCK = re.compile("[^，。；：遭]{0,8}遭[^，。；：]{0,10}?(?:袭击?|轰?炸|炮击)")
 # 60亿元投资到香港
@@ -785,6 +787,8 @@ class _Linker(Topics):
             before = self._that_hold(near, start, at, frame)
             if self.folded[at - 1] == "等":
                 before = self._without_examples(before, clause, at)
+            elif self.folded.endswith(_IN_ALL, clause, at):
+                before = self._without_listed(before, clause)
             link = self._by_marks(index, near, before, clause, start)
             if link is not None:
                 return link
@@ -843,6 +847,17 @@ class _Linker(Topics):
             or mark.end == at - 1
             or self.folded.startswith(_CONTAINS, mark.end)  # 江口县有苗族等30个民族
         ]
+
+    def _without_listed(self, before: list[Mark], clause: int) -> list[Mark]:
+        """Return the marks without those of a clause that lists what lies in many places.
+
+        杭州西湖、安徽黄山、桂林漓江共三个景区.
+        """
+        listed = [mark for mark in before if mark.start >= clause and mark.place is not None]
+        homes = {mark.place.path[0] for mark in listed if mark.place is not None}
+        if len(listed) <= _TWO or len(homes) <= _TWO:
+            return before
+        return [mark for mark in before if mark not in listed]
 
     def _by_marks(
         self, index: int, near: list[Mark], before: list[Mark], clause: int, start: int

@@ -63,9 +63,10 @@ _ORDINAL_LAST = frozenset("0123456789零一二三四五六七八九十百、至�
 BEFORE_FIGURE = ("RMB", "CNY", "USD", "HKD", "EUR", "GDP", "GNP", "CPI", "PPI", "PMI", "EPS", "ROE")
 
 _RACE = re.compile(
-    r"(?:个人|混合)?(?:自由泳|[蛙仰蝶]泳|混合泳|短跑|长跑|跑|栏|跨栏|接力|竞走|赛跑|决赛|预赛)"
+    r"(?:[、和及与][0-9]{2,5}米){0,6}(?:等?[两二三四五六2-6][个项](?=项目|比赛|小项))?"
+    r"(?:个人|混合)?(?:自由泳|[蛙仰蝶]泳|混合泳|短跑|长跑|跑|栏|跨栏|接力|竞走|赛跑|决赛|预赛|比赛|小项|项目|[冠亚季]军|[金银铜]牌)"
 )
-_RACE_HEADS = "个混自蛙仰蝶短长跑栏跨接竞赛决预"
+_RACE_HEADS = "个混自蛙仰蝶短长跑栏跨接竞赛决预、和及与等两二三四五六23456比小项冠亚季金银铜"
 _LIMITS = ("以上", "以下", "以内")
 # 不满十六周岁的儿童: a limit of age said before the number
 _BEYOND_AGE = ("小于", "大于", "低于", "高于", "超过")
@@ -514,6 +515,8 @@ def _cohort(draft: Draft) -> bool:
 
 
 def _indefinite_one(draft: Draft) -> bool:
+    if draft.name == "番" and draft.value == 1:  # 一番景象, 讨论了一番; but 翻了一番
+        return "翻" not in draft.text[max(0, draft.start - 4) : draft.start]
     if draft.name in _ONE_COUNTS or draft.value != 1:
         return False
     if draft.start == draft.numeral.start and draft.text.endswith(_PRICED, 0, draft.start):
@@ -649,7 +652,7 @@ _PRICED = ("元", "块", "块钱", "元钱", "毛", "毛钱", "角", "角钱", "
 
 
 def _event(draft: Draft) -> bool:
-    """男子100米自由泳, 110米栏: the length names the event."""
+    """男子100米自由泳, 110米栏; 500米和1000米两个项目: the length names the event."""
     return _RACE.match(draft.text, draft.end) is not None
 
 
