@@ -363,6 +363,10 @@ def rules_of(scene: Scene) -> tuple[_Linker, list[IndicatorLink]]:
     return linker, linker.run()
 
 
+# before several figures, the noun of which stands behind the last
+_WITH_SO_MUCH = ("以", "凭", "凭借", "占据", "占据了", "占有", "拥有", "获得", "取得", "保持着")
+
+
 class _Linker(Lists):
     """Decides, figure by figure, which of the rules above names it."""
 
@@ -489,6 +493,8 @@ class _Linker(Lists):
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
         quantity = self.quantities[index]
+        if (self.joined[index] or self.joined[index + 1]) and (said := self._of_joined(index)):
+            return IndicatorLink(said, "的 after")
         if "等" in after and quantity.kind is _COUNT and quantity.unit not in _OF_MANY_KINDS:
             such = _AND_SUCH.search(self.plain(after), _TWO)
             after = after[: such.start()] if such else after  # 2000条毛毯等救援物资
@@ -550,6 +556,20 @@ class _Linker(Lists):
             or self._after_alone(index, phrase)
             or self._left_out(index, phrase)
         )
+
+    def _of_joined(self, index: int) -> str:
+        """Return the noun behind several figures that is what each is: 以30%和20%的份额领先."""
+        place, size = self.group(index)
+        first, last = index - place, index - place + size - 1
+        end = self.quantities[last].end
+        if self.folded[end : end + 1] != "的" or not self.folded.endswith(
+            _WITH_SO_MUCH, 0, self.quantities[first].start
+        ):
+            return ""
+        self.taken += [quantity.end for quantity in self.quantities[index + 1 : last + 1]]
+        said, _ = self.after(last, Phrase([]))
+        del self.taken[index + 1 :]  # the figures behind this one are yet to be named
+        return said
 
     def _only_leads(self, index: int, phrase: Phrase) -> bool:
         """Tell whether what stands before a figure leads to it, and does not say what it is."""
