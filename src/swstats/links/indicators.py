@@ -493,8 +493,8 @@ class _Linker(Lists):
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
         quantity = self.quantities[index]
-        if (self.joined[index] or self.joined[index + 1]) and (said := self._of_joined(index)):
-            return IndicatorLink(said, "的 after")
+        if (self.joined[index] or self.joined[index + 1]) and (shared := self._of_joined(index)):
+            return IndicatorLink(shared, "的 after")
         if "等" in after and quantity.kind is _COUNT and quantity.unit not in _OF_MANY_KINDS:
             such = _AND_SUCH.search(self.plain(after), _TWO)
             after = after[: such.start()] if such else after  # 2000条毛毯等救援物资

@@ -140,6 +140,7 @@ DATELINE_LEAD = re.compile(
     rf"[【（(\[]?(?:{OWN_REPORT}?[讯电]|{WIRE_REPORT}?[讯电]|{PAPER_REPORT})(?![话讯力视影台])[】）)\]]?\s?(?:[（(][^（）()]{{2,30}}[）)])?[\s：:]*"
 )
 DATELINE_FIRST = frozenset("【（([本新中人法路美")
+DATELINE_SIGNS = ("报讯", "刊讯", "网讯", "新华社", "中新社")  # one of which most of them hold
 
 
 def may_open_with_dateline(text: str, at: int = 0) -> bool:

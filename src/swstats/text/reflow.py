@@ -104,7 +104,7 @@ class Page:
     def open_breaks(self) -> list[int]:
         """Return the lines, in order, that may begin a block even in running text; last, none."""
         found = {*self.lines.breaks, len(self.words)}
-        for sign in FURNITURE_SIGNS:
+        for sign in (*FURNITURE_SIGNS, *marks.DATELINE_SIGNS):
             at = self.lines.plain.find(sign)
             while at >= 0:
                 found.add(bisect_right(self.starts, at) - 1)
