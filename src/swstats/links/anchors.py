@@ -72,7 +72,11 @@ RECORD_THEN = re.compile("(?:历史|最[高低大多]|[纪记]录|极值)[^，�
 PLAN_TIME = re.compile(
     "期间|时期|以来|[三四五]年|末|成[就果绩]|回顾|收官|累计|综述|答卷|总结|亮点|新增|新建|完成|[0-9]"
 )
-BEGUN_THEN = re.compile("(?:正式)?(?:启动|实施|成立|设立|创办|发起|推出)(?:的|[“《])")
+BEGUN_THEN = re.compile(
+    "(?:正式)?(?:启动|实施|成立|设立|创办|发起|推出)(?:的|[“《])"
+    # 打破1990年在哈尔滨创造的纪录
+    "|[^，。；0-9]{0,12}(?:创造|创下|创立|创建|保持|制定|颁布|通过|签署|签订|出版|建成)的"
+)
 HOPED = re.compile("(?:希望|寄望|期待|展望|力争|争取|计划|预计|有望)(?:[到至]了?|在|于)?$")
 PLANNING = re.compile("计划|规划|要点|安排|目标|任务|方案|预算|展望|设想")
 # what such a page says is for sale or to be done; the year in its title is part of a name

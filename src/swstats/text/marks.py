@@ -137,9 +137,9 @@ PAPER_REPORT = r"[\u4e00-\u9fff]{1,6}[日晚早晨商时区快市]报讯(?![息�
 _LONGEST_PAPER = 10
 # A dateline that the sentence goes on behind, with the reporter's bracket: 本报讯（记者王明）全市…
 DATELINE_LEAD = re.compile(
-    rf"[【（(\[]?(?:{OWN_REPORT}?[讯电]|{WIRE_REPORT}?[讯电]|{PAPER_REPORT})(?![话讯力视影台])[】）)\]]?\s?(?:[（(][^（）()]{{2,30}}[）)])?[\s：:]*"
+    rf"[【（(\[]?(?:{OWN_REPORT}?[讯电]|据?{WIRE_REPORT}?[讯电]|{PAPER_REPORT})(?![话讯力视影台])[】）)\]]?\s?(?:[（(][^（）()]{{2,30}}[）)])?[\s：:]*"
 )
-DATELINE_FIRST = frozenset("【（([本新中人法路美")
+DATELINE_FIRST = frozenset("【（([本新中人法路美据")
 DATELINE_SIGNS = ("报讯", "刊讯", "网讯", "新华社", "中新社")  # one of which most of them hold
 
 
