@@ -52,6 +52,7 @@ from swstats.links.phrases import (
     MADE,
     MEASURED,
     SHARES,
+    SIZES,
     Phrase,
     said_of,
     tag_of,
@@ -293,6 +294,11 @@ _CODE = re.compile(
 )
 # what one of these takes off has one of these characters
 _MAY_SAY_MORE = re.compile(r"[\d（(\[［〔“等分两兩三四五六七八九十]")
+_LONGEST_SIZED = 4  # 长的路: without 长的 the noun were one character
+# 招标竞争后, 3个国家期间: what makes a time of a noun
+_TELLS_WHEN = re.compile(
+    "(?<=..)(?:期间|之间|之后|之前|之际|(?<=..)(?<![皇太幕背身前先最今])后|(?<=..)(?<![小当及届随平课按准定临旧历])时)$"
+)
 # 20个交易日的日均成交量: over how long
 _OVER_DAYS = re.compile("(?:过去|最近|前|近)?[0-9]{1,3}个(?:交易日|工作日)(?:内|里|来)?的(?=..)")
 # 四所 of 这四所高校招生数
@@ -351,7 +357,10 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
             if told_why:
                 link.instead = f"{link.text} [{link.rule}]"
                 link.why = scales.why(index, weightier.said)
-            link.text = linker.cleaned(weightier.said) or weightier.said
+            said = weightier.said
+            if weightier.way == "behind" and (when := _TELLS_WHEN.search(linker.plain(said))):
+                said = said[: when.start()]
+            link.text = linker.cleaned(said) or said
             link.rule = f"weighed: {weightier.way}"
             scales.names[index], scales.rules[index] = link.text, link.rule
     return links
@@ -427,6 +436,8 @@ class _Linker(Lists):
             said = said.replace("“”期间", "").replace("“”", "")
             if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
                 said = said[places.end() :]
+        if said[1:2] == "的" and len(said) > _LONGEST_SIZED and self.plain(said[0]) in SIZES:
+            said = said[2:]  # 长的引水管道 of 5公里长的引水管道
         if said[-3:-2] in ("比", "较", "較") and self.plain(said[-2:]) in _MORE_OR_LESS:
             said = said[:-3] + said[-2:]  # 早稻比上年减产5%: the time is left out
         plain = self.plain(said)
@@ -1184,7 +1195,10 @@ class _Linker(Lists):
             whole = self.without_verbs(self.subject(topic)) or topic if topic else None
             if phrase.share and whole:
                 whole = self.without_growth(whole)
-            if whole := whole or self.same_but_growth(index, phrase):
+            whole = whole or self.same_but_growth(index, phrase)
+            if whole and phrase.share and "占" in phrase.plain:
+                whole = self.without_share(whole)  # 农业占产值的六成，占就业人口的三成
+            if whole:
                 return IndicatorLink(merge(whole, before), "share")
         return None
 

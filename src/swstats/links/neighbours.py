@@ -1627,7 +1627,7 @@ class Neighbours(PhraseReader):
         ):
             return ""
         words = self.cut_to_mark(start, end)
-        quoted = bool(words) and words[0].said in "“「『"
+        quoted = bool(words) and words[0].said in "“‘"
         kinds = [word.tag for word in words[quoted : quoted + 3]]
         if not kinds or NO_ACT.match(self.folded, start):
             return ""

@@ -82,11 +82,19 @@ _OTHER_HAS = re.compile(
     "(?<=[）)])[^，。；：（）0-9]{0,6}?(?:[高低大小多少优快慢]于|超过|不及|不如)(?=(?:[0-9]{4}年|[^，。；：（）0-9]){2,20}$)"
     "(?![^，。；：（）]*(?:平均|水平|均值|目标|预期))"
 )
+# 1995、1996两年, 1994、1995和1996年: only the last of them is read as a time
+_YEARS_LISTED = re.compile(
+    "仅?(?:(?:19|20)[0-9]{2}年?[、和及与]){1,8}(?:19|20)[0-9]{2}(?:年度?)?"
+    "(?:[两二三四五六七八九十]{1,2}个?年度?)?(?:[来间里内中]|以来|期间)?"
+)
+# 多年来人均收入
+_FOR_YEARS = re.compile("(?:这|近)?[多几数](?:个?月|年|天)(?:以?来|间)")
+_YEARS_HEADS = frozenset("仅12这近多几数")
 # first characters of _LIST_NUMBER and _LEADING_BASIS: a look at one character spares most trials
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
 # and of all that head_of takes off
-_HEADS = _LIST_HEADS | _BASIS_HEADS | frozenset("）)大关整最按以如若每期分居散集除")
+_HEADS = _LIST_HEADS | _BASIS_HEADS | _YEARS_HEADS | frozenset("）)大关整最按以如若每期分居散集除")
 # 17例病例，分别居住于高雄市12例、桃园市4例: where the counted are
 _LIVE_IN = re.compile("(?:分别|分別)?(?:居住|散居|分布|分佈|散布|集中|居)[于在]")
 _LEADING_BASIS = re.compile(
@@ -104,7 +112,7 @@ PLACES_LISTED = re.compile(
 )
 _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 # what may part a phrase before a figure, besides its clause; without them nothing else is looked for
-_SIGNS = re.compile("[ （(）)】〗〕“—分丨|]")  # folded, a wide space is a space; 分别
+_SIGNS = re.compile("[ （(）)】〗〕“‘—分丨|]")  # folded, a wide space is a space; 分别
 _UP_TO_BRACKET = up_to("（(）)")
 # 利润（不含出售子公司的收益）为3亿元: told at length, what a measure includes or not is no name
 _INCLUDES = re.compile(
@@ -168,9 +176,9 @@ _THAN_THEN = re.compile(
 )
 # 分布范围也由上次调查的: the start of a rise, told by no date
 _FROM_THEN = re.compile(
-    "[也均都则]?[由从](?:此前|之前|原先|原来|以前|先前|早前|[^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?|"
+    "[也均都则就]?[由从](?:此前|之前|原先|原来|以前|先前|早前|从前|过去|当初|平时|[^，。；：的]{1,14}(?<!小)时(?=的)|[^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?|"
     # 总数已从最多时的
-    "(?:历史)?(?:最[高低多少初早]|高峰|巅峰|顶峰|低谷|鼎盛|起初|当初|原先|开始)(?:时期?|期|点)?)的?$"
+    "(?:历史)?(?:最[高低多少初早]|高峰|巅峰|顶峰|低谷|鼎盛|起初|当初|原先|开始)(?:时期?|期|点)?)的?(?:(?:平均)?每[年月天日])?$"
 )
 # 不满意率由2003年最高峰的近六成下降
 _FROM_PEAK = re.compile(
@@ -216,6 +224,12 @@ _RANK_IS = re.compile(
     "(?=[^，。；：的]{2,})"
 )
 _NUMBERED = re.compile("[0-9][^，。；：]{0,4}$")
+# behind a noun they make a time or place of it
+_WHEN = frozenset((
+    "期间", "之间", "之后", "之前", "之际", "之中", "之内", "以后", "以前", "后", "前", "时", "前后", "之时", "过程中",
+))  # fmt: skip
+_BEHIND = frozenset(("期间", "之间", "之后", "之前", "之际", "之中", "之内"))
+_HOLDING = _BEHIND | {"中", "里", "内"}
 _AFTERWARDS = frozenset(("后", "前", "时", "之后", "之前", "以后", "以前", "之时"))
 # 按平均汇率计算为5686美元, 如以美元计价
 _RECKONED = re.compile(
@@ -268,16 +282,20 @@ _HEADLESS = re.compile(
 _OF_RANK = frozenset(("重大", "重要", "典型", "优秀", "特色", "示范"))
 _PREFIXES = frozenset((*"高低多未非无不", "初步", "正式"))
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店地")
-_OF_NAMES = frozenset("“”《》「」『』·-")  # signs within a noun
+_OF_NAMES = frozenset("“”‘’《》·-")  # signs within a noun
+_OPENS, _CLOSED_BY = "“‘", "”’"  # folded, 「」 and 『』 are these
+_QUOTES = (("“", "”"), ("‘", "’"))
+_LONGEST_QUOTED = 16  # words
+_PAIRED = {"“": "”", "‘": "’", "《": "》"}
 _OVER = frozenset("超逾过")
-_SIZES = frozenset("长宽高深厚大重远")
+SIZES = frozenset("长宽高深厚大重远")
 # 5000多名（今年8000名）患者: a bracket before which a figure, and after which no mark stands
 _ASIDE_AFTER = re.compile("[（(][^（）()。；\n]{1,24}[）)](?=[^，。；：、！？）)\n])")
 # 30名60岁以上的老人, 20家以养殖为主的企业: what is said of the counted before their noun
 _QUALITY = "(?:[强高好优广硬]|丰富|突出|扎实|精湛|优秀|过硬|薄弱)"
 _SAID_FIRST = re.compile(
-    # 30名作风好、能力强的干部, 3项高于国家标准的指标, 3个投资5亿元以上新设项目
-    f"(?:[^，。；：、0-9的]{{2,6}}{_QUALITY}、){{1,4}}[^，。；：、0-9的]{{2,12}}的(?=[\u4e00-\u9fff]{{2}})|"
+    # 10层楼高的广告, 30名作风好、能力强的干部, 3项高于国家标准的指标, 3个投资5亿元以上新设项目
+    f"楼?高的(?=[\u4e00-\u9fff]{{2}})|(?:[^，。；：、0-9的]{{2,6}}{_QUALITY}、){{1,4}}[^，。；：、0-9的]{{2,12}}的(?=[\u4e00-\u9fff]{{2}})|"
     "[高低大小多少优快慢]于[^，。；：、0-9的]{2,14}的(?=[\u4e00-\u9fff]{2})|"
     "(?:总?投资(?:总?额)?|产值|营收|注册资本|规模|面积)(?:超过?|达到?|在)?[0-9.]{1,8}[百千万亿]*"
     "(?:[美港欧日]?元|亩|平方米|吨)及?以[上下](?!的)(?=[\u4e00-\u9fff]{2})|"
@@ -294,6 +312,10 @@ _OF_ALL = frozenset(("各族", "各类", "各级", "各种"))  # 70多万各族�
 # units of what has parts that a figure behind counts; 75米长的
 _CLASSES = frozenset(("类", "大类", "项", "种", "个", "系列", "组", "批"))
 _LONG = re.compile("[长高宽深厚]的?")
+_OF_THAT_SIZE = re.compile("(?:以[上下])?(?:[重长宽高]?的|级)")
+# what counts single things, and how large each is: 两台60万千瓦机组, 3个500万元的项目
+_PIECES = frozenset("个座台条架艘套块根辆部项家所处幅间栋")
+_SIZED = frozenset((Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.ENERGY, Kind.MONEY))
 _DIGITS = frozenset("0123456789")
 _NUMBERS = frozenset("两二三四五六七八九十")
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
@@ -319,6 +341,7 @@ _OF_PLACES = (*_PLACE_NOUNS, "国家", "城市", "省份", "地区", "街道")
 _PARTS = re.compile("[的、）]")
 _COLLECTIVE = re.compile("集体(?:经济)?(?:组织|企业|合作社|公司)")  # but 236个村集体经济收入
 # 完成12户危房改造: what is carried out is an act
+_EVENTS = frozenset("次起场轮")  # they count acts
 _CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
 _PLANTS = ("厂", "线")
 # no classifiers of persons
@@ -349,7 +372,13 @@ DONE = frozenset(("完成", "实现", "达成", "录得", "创下", "保持", "�
 _LEFT = frozenset(("仅剩", "只剩", "仅剩下", "只剩下", "就剩", "就剩下"))
 _INSIDE_OR_ON = frozenset("里中内上")
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
-_JOIN, _MAY_JOIN = DONE | {"录", "中共", "笔", "年", "改善", "恶化"}, frozenset("gkdexpcfr")
+_IN_GENERAL = frozenset(
+    ("一般", "主要", "大致", "大体", "基本", "通常", "平时", "往往", "不过", "不久")
+)
+_JOIN, _MAY_JOIN = (
+    DONE | _IN_GENERAL | {"录", "中共", "笔", "年", "改善", "恶化"},
+    frozenset("gkdexpcfr"),
+)
 _NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
 # 美国284亿美元居冠、年增56%: how the figure before ranks
 _RANKS = re.compile(
@@ -538,9 +567,10 @@ class PhraseReader:
             start = max(
                 start, folded.rfind("丨", start, end) + 1, folded.rfind("|", start, end) + 1
             )
-            quote = folded.rfind("“", start, end)
-            if quote >= 0 and "”" not in folded[quote:end]:
-                start = quote + 1
+            for opening, closing in _QUOTES:
+                quote = folded.rfind(opening, start, end)
+                if quote >= 0 and closing not in folded[quote:end]:
+                    start = quote + 1
             if bracket and folded[end - 1] == "》":
                 start = max(start, folded.rfind("《", start, end))
             item = bracket and self.is_item(start)
@@ -858,7 +888,7 @@ class PhraseReader:
             found = _LEADING.search(raw)
         elif raw[-2:-1] in "居第" or (raw[-1:] == "达" and raw[-3:-2] in "居第"):
             found = _RANKED_AS.search(raw)
-        elif raw.endswith(("的", "时", "查", "前", "先", "来")):
+        elif raw.endswith(("的", "时", "查", "前", "先", "来")) or "每" in raw[-3:-1]:
             found = _FROM_THEN.search(raw) or _FROM_PEAK.search(raw)
         elif "以" in raw and raw.endswith(("为主", "居多", "为多")):
             found = _MAINLY.search(raw)
@@ -1114,6 +1144,10 @@ class PhraseReader:
     def head_of(self, start: int, end: int) -> int:
         """Return where a stretch begins without its list number, leading basis and closed bracket."""
         folded = self.folded
+        if folded[start] in _YEARS_HEADS and (
+            years := _YEARS_LISTED.match(folded, start, end) or _FOR_YEARS.match(folded, start, end)
+        ):
+            start = years.end()
         for heads, pattern in ((_LIST_HEADS, _LIST_NUMBER), (_BASIS_HEADS, _LEADING_BASIS)):
             if (
                 start < end
@@ -1176,6 +1210,10 @@ class PhraseReader:
                 self.drop_basis(words)
             elif said == "比" and phrase.joint in ("由", "为", "从", "达", "至"):
                 break  # 收入比由1.72缩小为1.68
+            elif said in _IN_GENERAL and len(words) > 1 and words[-2].tag in "nwuvkd":
+                if self.patterns.growth.fullmatch(folded, words[0].start, words[-2].end):
+                    break  # 其调幅一般为0.5%
+                words.pop()  # 经营期限一般为15年, 项目主要有两种
             elif said in ("改善", "恶化") and MEASURED.search(folded, words[0].start, word.start):
                 phrase.change = True
                 words.pop()  # 收益率改善16个基点
@@ -1240,7 +1278,7 @@ class PhraseReader:
                 break  # 亿纬锂能: the end of a name that is not known
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (
                 word.tag in "kdexpc"
-                and said not in "”」』）)"
+                and said not in "”’）)"
                 and (said != "》" or folded.find("《", words[0].start, word.start) < 0)
             ):
                 words.pop()
@@ -1316,8 +1354,10 @@ class PhraseReader:
     def opens_nothing(self, words: list[Word], at: int) -> bool:
         """Tell whether a word of such a class at the head of a phrase is no part of it: 共, 其中, 我."""
         word = words[at]
-        if self.folded[word.start] in "“「『《每":
+        if self.folded[word.start] in "“‘《每":
             return False
+        if word.said == "人民币" and at + 1 < len(words) and words[-1].tag not in "kg":
+            return False  # 人民币汇率
         if at + 1 < len(words) and word.tag in "kd" and self.opens_name(words, at):
             return False
         if word.said in ("其他", "其它"):
@@ -1446,7 +1486,14 @@ class PhraseReader:
             return "", False
         if behind == "来" and quantity.kind in COUNTED and (said := self.who_come(index)):
             return said, False
-        if quantity.kind is _COUNT and (said := self.counted_with_next(index)):
+        if quantity.kind is _COUNT and (
+            said := self.counted_with_next(
+                index,
+                is_noun=bool(phrase.words)
+                and phrase.words[-1].tag in "nwu"
+                and self.folded[quantity.start - 1] != "的",
+            )
+        ):
             return said, False
         if quantity.kind in SHARES:
             if behind in "（()）" and (end := self.end_of_share(index)) > quantity.end:
@@ -1490,12 +1537,12 @@ class PhraseReader:
         words = self.words.cut(self.folded, start, end)
         if (
             quantity.kind not in COUNTED
-            and self.folded[start] in _SIZES
+            and self.folded[start] in SIZES
             and self.folded.startswith("的", start + 1)
             and len(words) > 2
-            and words[2].end - words[2].start > 1
+            and (words[2].end - words[2].start > 1 or self.noun_follows(words, 3))
         ):
-            del words[0]  # 7.5公里长的引水管道, but 长的路
+            del words[0]  # 7.5公里长的引水管道, 50米长的粗钢缆, but 长的路
         of = words[0].said == "的"
         at = 1 if of else 0
         if of and (limit := _AGED.match(self.folded, start + 1, end)):
@@ -1548,9 +1595,18 @@ class PhraseReader:
             return "", False  # 20%的快速增长
         if not of and phrase.words and phrase.words[-1].said in _PIVOTS:
             stop = self.end_of_pivot(words, at, stop)
+        if quantity.kind in COUNTED and not of:
+            inside = self.folded[quantity.start - 1] in "在从"
+            stop = self.end_inside(words, at, stop, _HOLDING if inside else _BEHIND)
         if stop == at or words[stop - 1].tag != "v":  # but 4项国家级认证, 完成3万户危房改造
             stop = self.noun_end(words, at, stop, of=of)
         if not of and stop > at + 1:
+            if (
+                quantity.kind is _PERSON
+                and words[stop - 1].tag == "v"
+                and self.tells_when(words, at, stop + 1)
+            ):
+                stop -= 1  # 3名儿童落水后
             stop = self.counted_end(index, words, at, stop)
         if quantity.unit == "例" and not of and at < stop < len(words):
             stop = self.case_end(words, at, stop)
@@ -1756,8 +1812,11 @@ class PhraseReader:
                 return self.noun_phrase(words, k + 1)
         return stop
 
-    def counted_with_next(self, index: int) -> str:
-        """Return the noun that figures side by side count: 3类15种药品, 两座50米高的铁塔."""
+    def counted_with_next(self, index: int, *, is_noun: bool) -> str:
+        """Return the noun that figures side by side count: 3类15种药品, 两座50米高的铁塔.
+
+        Or that one of them counts and the next measures: 1个2万公顷的保护区, 两台60万千瓦机组.
+        """
         k = index + 1
         while (
             k < len(self.quantities)
@@ -1767,10 +1826,10 @@ class PhraseReader:
         ):
             k += 1
         if k < len(self.quantities) and self.quantities[k].start == self.quantities[k - 1].end:
-            size = _LONG.match(self.folded, self.quantities[k].end)
-            if self.quantities[k].kind is not Kind.LENGTH or size is None:
+            size = self.behind_size(index, k, is_noun=is_noun)
+            if not size:
                 return ""
-            start, end = size.end(), self.stretch_after(k, LONGEST_RIGHT)[1]
+            start, end = size, self.stretch_after(k, LONGEST_RIGHT)[1]
         elif k > index + 1 and self.quantities[index].unit in _CLASSES:
             start, end = self.stretch_after(k - 1, LONGEST_RIGHT)
         else:
@@ -1778,6 +1837,20 @@ class PhraseReader:
         words = self.words.cut(self.folded, start, end)
         stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=False)
         return self.noun_said(words, 0, stop) if stop else ""
+
+    def behind_size(self, index: int, k: int, *, is_noun: bool) -> int:
+        """Return where the noun begins that a figure counts and figure ``k`` measures, else 0.
+
+        Without 的 it does so only where no noun stands before, as in 建大棚3个500平方米.
+        """
+        size, end, unit = self.quantities[k], self.quantities[k].end, self.quantities[index].unit
+        if size.kind is Kind.LENGTH and (long := _LONG.match(self.folded, end)):
+            return long.end()
+        if unit not in _PIECES or size.kind not in _SIZED:
+            return 0
+        if of := _OF_THAT_SIZE.match(self.folded, end):
+            return of.end()
+        return end if size.kind is not Kind.MONEY and not is_noun else 0
 
     def counted_by_next(self, index: int) -> str:
         """Return the noun of the figure that 的 joins to this one: 全长74公里的两条公路."""
@@ -1804,9 +1877,13 @@ class PhraseReader:
         while stop > at and (
             words[stop - 1].tag not in NOMINAL
             and not (of and words[stop - 1].tag == "s")
-            and self.folded[words[stop - 1].start] not in "”）》)"
+            and self.folded[words[stop - 1].start] not in "”’）》)"
         ):
             stop -= 1
+        if self.tells_when(words, at, stop):
+            stop -= 1
+            acts = stop - 1 > at and words[stop - 1].tag == "v" and self.has_things(words[stop - 2])
+            stop -= acts or words[stop - 1].said == "的"  # 3名歹徒绑架之后, but 两次大修之间
         if stop > at and words[stop - 1].said == "第":
             stop -= 1  # 3个村第一次通电, 夺得7个第一
         if stop > at and words[stop - 1].said in _INSIDE:
@@ -1855,6 +1932,24 @@ class PhraseReader:
         ):
             return person  # 2300户农户通上了水: what follows persons is what they do
         return stop
+
+    @staticmethod
+    def end_inside(words: list[Word], at: int, stop: int, holding: frozenset[str]) -> int:
+        """Return where a noun ends that 在 … 中 holds: 在8个国家中排第一, 两座城市之间铺轨."""
+        for k in range(at + 1, stop):
+            of = k + 1 < stop and words[k + 1].said == "的"  # 两个国家之间的差距
+            if words[k].said in holding and words[k - 1].tag in "nb" and not of:
+                return k
+        return stop
+
+    def tells_when(self, words: list[Word], at: int, stop: int) -> bool:
+        """Tell whether a noun is followed by what makes a time or a place of it: 3个国家期间."""
+        if stop - at < 2 or stop > len(words) or words[stop - 1].said not in _WHEN:
+            return False
+        last, before = words[stop - 1], words[stop - 2]
+        return (
+            max(last.end - last.start, before.end - before.start) > 1 or before.said in "的”’》）"
+        )
 
     def end_before_predicate(self, words: list[Word], at: int, stop: int) -> int:
         """Return where a noun ends before what is said of it without a verb known as such, else 0.
@@ -1934,6 +2029,8 @@ class PhraseReader:
         if attribute and body and self.figure_follows(index):
             return stop - 1  # 38个项目总投资120亿元
         marks = [k for k in range(at + 1, stop - 1) if words[k].said in "、）"]
+        if marks and "”" in folded[words[marks[-1]].end : last.end]:
+            return stop  # 三次“解放思想、更新观念”讨论
         if not marks:
             lone = lone and measured and not _COLLECTIVE.match(folded, words[at].end)
             return at + 1 if lone else stop  # 12个县日降水量突破极值
@@ -1990,12 +2087,20 @@ class PhraseReader:
                 break
             if at > first and self.tells_how(words, at):
                 break  # 五名学员高兴地离开, 60个贫困村主要分布在
-            if said in "”」』" and at > first and not self.quoted(words, first, at):
+            if said in _CLOSED_BY and at > first and not self.quoted(words, first, at):
                 break  # “新建300个公园”的目标: the quotation ends with the noun
             if said == "第" and at > first and at + 1 < len(words) and words[at + 1].tag == "m":
                 break  # 三项第一名
-            if said in "“「『" and at == first and (end := self.behind_quoted(words, at)):
-                at = end  # 28个“两会”驻地
+            if said in _PAIRED and (end := self.close_of(words, at)):
+                if (
+                    said != "《"
+                    and at > first
+                    and (at > first + 1 or words[first].end - words[first].start > 1)
+                    and words[at - 1].tag not in "ab"
+                    and not all(word.tag in NOMINAL for word in words[at + 1 : end - 1])
+                ):
+                    break  # 贫困村“科技拜年”, but 30台“小三马”, 五次大“扫荡”, 八集电视剧《…》
+                at = end
             elif (
                 word.tag == "e"
                 and at == first
@@ -2091,6 +2196,13 @@ class PhraseReader:
                 and self.verb_and_noun(words, at + 1)
             ):
                 at += 2  # 经验丰富的抢修人员
+            elif (
+                said == "—"
+                and at > first
+                and folded[word.start - 1].isascii()
+                and folded[word.end].isdigit()
+            ):
+                at += 1  # F—16战斗机
             elif word.tag == "m" and at > first and (end := self.behind_type(words, at)):
                 at = end  # 两架伊尔-76运输机, 波音737飞机
             elif word.tag == "m" and at > first and folded.startswith("级", word.end):
@@ -2161,22 +2273,24 @@ class PhraseReader:
 
     def end_of_quoted(self, words: list[Word], at: int) -> int:
         """Return where a short quotation ends that begins at a place, else 0."""
-        if at >= len(words) or words[at].said not in "“「『":
+        if at >= len(words) or words[at].said not in _OPENS:
             return 0
         near = range(at + 2, min(at + 8, len(words)))
-        return next((k + 1 for k in near if words[k].said in "”」』"), 0)
+        return next((k + 1 for k in near if words[k].said in _CLOSED_BY), 0)
 
-    def behind_quoted(self, words: list[Word], at: int) -> int:
-        """Return where the noun goes on behind a short quotation that it begins with, else 0."""
-        near = range(at + 2, min(at + 8, len(words)))
-        close = next((k for k in near if words[k].said in "”」』"), 0)
-        if not close or not self.noun_follows(words, close + 1):
-            return 0
-        return close + 1 if words[close + 1].tag in "nwb" else 0
+    @staticmethod
+    def close_of(words: list[Word], at: int) -> int:
+        """Return where the quotation or title ends that opens at a place, else 0: “安全带”."""
+        mark = _PAIRED[words[at].said]
+        near = range(at + 2, min(at + _LONGEST_QUOTED, len(words)))
+        return next((k + 1 for k in near if words[k].said == mark), 0)
 
     def behind_type(self, words: list[Word], at: int) -> int:
         """Return where the noun goes on behind the number of its type: 伊尔-76运输机, else 0."""
-        if self.folded[words[at].start - 1] != "-" and self.folded[words[at].start] not in _DIGITS:
+        if (
+            self.folded[words[at].start - 1] not in "-—"
+            and self.folded[words[at].start] not in _DIGITS
+        ):
             return 0
         while at < len(words) and words[at].tag == "m":
             at += 1
@@ -2194,7 +2308,7 @@ class PhraseReader:
 
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
-        return any(self.folded[word.start] in "“「『" for word in words[first:at])
+        return any(self.folded[word.start] in _OPENS for word in words[first:at])
 
     def without_places(self, words: list[Word], at: int, stop: int) -> int:
         """Return where a noun ends before a place that is added to it: 14个地市及香港、澳门."""
@@ -2342,6 +2456,15 @@ class PhraseReader:
             return end
         if not starts and words[at].said not in _BY:
             return at
+        if (
+            phrase.joint == "的"
+            and unit in _EVENTS
+            and words[at].tag == "v"
+            and at + 1 < len(words)
+            and words[at + 1].tag in "kd"
+            and words[at + 1].said not in _DOING
+        ):
+            return at + 1  # 计划中的42次发射将在…
         befallen = words[at].said in _BEFALLS and self.noun_follows(words, at + 1)
         for k in range(at, min(len(words), at + 9)):
             said = words[k].said
