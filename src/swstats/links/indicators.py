@@ -109,6 +109,14 @@ _LISTED_OF = re.compile(f"{MEASURED.pattern}|(?:出口|进口|海拔|面积)$")
 _INCLUDES = frozenset(("", "含", "包含", "内含"))
 # 其他访客方面则是12月最多，达107万人次
 _AS_TO = re.compile("(?<=[^，、][^多各些个個的要])方面$")
+_NEW = re.compile("^(?:新增|净增|新发展|新登记)加?了?(?=..)|(?<=..)(?:新增|净增|新发展)加?$")
+# c" Y0 t批发业营业额: marks that no name has, in what stands before the first word of it
+_JUNK = re.compile(r"""^[ -~]*["#$*;<=>?@\[\\\]^_`{|}~][ -~]*(?=[\u4e00-\u9fff]{2})""")
+# 工业生产指数一二九.六二、年减7%: a level that has no unit
+_LEVEL_LEFT = re.compile(
+    "(?<=..)[〇○零一二三四五六七八九十百]+[.．点點][〇○零一二三四五六七八九]+$"
+)
+_LAST_OF_LEVEL = frozenset("〇○零一二三四五六七八九")
 # 考生在我省就地高考: the region says it
 _IN_WHOLE = re.compile("(?<=..)在[我全本][省市县区州](?=[^级域，]{2})")
 # 实现国内生产总值, 企业完成产值: a verb that says only that there was so much
@@ -182,6 +190,8 @@ _OF_BODIES = frozenset("家个所户座")
 _BETTERED = re.compile(
     "的[^的]{0,4}(?:条件|面貌|环境|问题|困难|难题|难|需求|生活|质量|水平|安全|负担|生计|心愿|权益)$"
 )
+_HOLDS = ("占有", "占据", "拥有", "持有", "获得", "取得", "获", "占")
+_SPEEDS = ("速度", "速率")
 _MAKE_UP = frozenset(("占", "约占", "仅占", "占到", "占了"))
 # what things named before it are: 毛毯等救援物资; but a 份 or 批 may hold all of them
 _AND_SUCH = re.compile(
@@ -226,7 +236,8 @@ _DONE_SO = re.compile(
 _GROWN = SHARES | {Kind.PERCENTAGE_POINT}
 # 全镇7462户: all that stands before those of a place, and what may stand behind
 _LIVED_IN = re.compile(
-    "[、，]?(?P<all>(?:全|本|该)[村镇乡](?![级民])|全[县区]|村里)?(?:现|共|总|计|有|为|约|辖)*"
+    "[、，]?(?P<all>(?:全|本|该)[村镇乡](?![级民])|全[县区]|村里|"
+    "[^，。；：、0-9全本该各每的]{1,10}[村屯](?=[现共总]{0,2}有))?(?:现|共|总|计|有|为|约|辖)*"
 )
 _END_OF_ITEM = tuple("，。；、！？,;\n")
 _NEAR_DWELLERS = 6
@@ -444,6 +455,8 @@ class _Linker(Lists):
         if plain[:2] in self.place_heads or plain[:1] in MAY_GO:
             said = self.trimmed(self.without_place(said))
             said = said[2:] if said.startswith("一地") and len(said) > _LONGEST_REST else said
+        if said[:2] == "当地" and len(said) > _LONGEST_REST:
+            said = said[2:]  # 当地贫困患者
         if (
             said[:1] == "第"
             and (rank := _RANK.match(plain))
@@ -452,6 +465,8 @@ class _Linker(Lists):
             said = self.trimmed(self.without_place(said[rank.end() :]))
         if "在" in said:
             said = _IN_WHOLE.sub("", said)
+        if said and (said[0] <= "~" or said[-1] in _LAST_OF_LEVEL):
+            said = _LEVEL_LEFT.sub("", _JUNK.sub("", said))
         if said.endswith("方面"):
             said = _AS_TO.sub("", said)
         elif said[-1:] == "中" and self.words.people.end(self.plain(said[:-1])):
@@ -590,6 +605,8 @@ class _Linker(Lists):
             return True
         if phrase.respectively and self.these_numbers(index):
             return True
+        if self._dwellers(index):
+            return True  # 大王村有506户，1774人
         return self._speaks_of_ratio(index) and not any(
             word.tag in "nwbufs" for word in phrase.words
         )  # 这个数字被“挤”到6.5张
@@ -969,8 +986,11 @@ class _Linker(Lists):
         if self.quantities[index].unit not in _CLASSIFIERS:
             return ""
         nouns = all(word.tag in "nbaweu" for word in words[:-1])
+        unknown = all(word.tag == "u" for word in words[:-1])
         for word in reversed(words[:-1]) if nouns else ():
-            if word.tag == "n" and len(after) > word.end + 1:  # 大型水库 of 大型水库总蓄水量
+            # 大型水库 of 大型水库总蓄水量; a noun that is not known: 冰川
+            known = word.tag == "n" or (word.tag == "u" and word.end > 1 and unknown)
+            if known and len(after) > word.end + 1:
                 return after[: word.end]
         return ""
 
@@ -1090,6 +1110,12 @@ class _Linker(Lists):
         ):
             return None  # 农村人口占全县40%的比例, 农村人口占82%的省区
         kind = self.quantities[index].kind
+        if self.plain(after) in _SPEEDS:
+            start, end = self.taken[index], self.clauses[index][1]
+            words = self.words.cut(self.folded, start, min(end, start + _LONGEST_REST))
+            if words and words[0].tag in "vwg":  # 以每年5米的速度退缩
+                said = merge(phrase.said, self.say(words[:1]) + after)
+                return IndicatorLink(said, "act after")
         if kind is Kind.LENGTH and phrase.plain[:1] == "距":
             return _named(phrase.said, "noun before")  # 距离县城20公里的甲村
         first = not phrase.said or phrase.plain.endswith(("中", "里"))
@@ -1111,6 +1137,9 @@ class _Linker(Lists):
                 and self.home[index - 1] == self.home[index]
                 and self.patterns.growth.fullmatch(self.plain(after))
             ):
+                if self.joined[index]:
+                    # 进出口额分别增长1%和4%，低于上年18%和23%的增幅
+                    level = self.respectively(index) or level
                 return IndicatorLink(merge(level, after), "same")  # 低于上年9.5%的增幅
             return IndicatorLink(after, "的 after")
         if self._are_attributes(phrase):
@@ -1154,6 +1183,14 @@ class _Linker(Lists):
             before = ""
         if phrase.share and len(phrase.words) > 1 and (link := self._made_up(index, phrase)):
             return link
+        if (
+            phrase.share
+            and self.respective[-1]
+            and phrase.words[-1].said in _HOLDS
+            and (noun := self._noun_of_group(index))
+        ):
+            said = self.distributed(index, before)  # 产量分别为…，分别占据11%和9%的份额
+            return IndicatorLink(said + noun if said else noun, "respectively")
         if lone and self.respective[-1]:
             if said := self.distributed(index, ""):
                 return IndicatorLink(merge(said, before), "respectively")  # 以A、B为主，分别占…
@@ -1239,6 +1276,8 @@ class _Linker(Lists):
         if owner := self.before_bracket(first, measured=True):
             return IndicatorLink(owner, "in brackets")  # 女生的比例最高（分别为56%和54%）
         said = self.distributed(index, phrase.said)
+        if said and self.plain(said).endswith(_HOLDS) and (noun := self._noun_of_group(index)):
+            said += noun  # 分别占有11.6%和11.0%的份额
         if not said:
             who = phrase.said or (self.before_of[first] if place else "")
             if self.is_stated(who) and not phrase.change and self._are_listed(first, size):
@@ -1276,6 +1315,16 @@ class _Linker(Lists):
             return IndicatorLink(said, "respectively")
         self.bases[index] = base
         return IndicatorLink(merge(said, base), "respectively")
+
+    def _noun_of_group(self, index: int) -> str:
+        """Return the noun that 的 joins to the last of several figures: 占有11.6%和11.0%的份额."""
+        place, size = self.group(index)
+        start = self.quantities[index - place + size - 1].end
+        if not self.folded.startswith("的", start):
+            return ""
+        end = min(len(self.folded), start + 1 + _LONGEST_REST)
+        words = self.words.cut(self.folded, start + 1, end)
+        return self.say(words[:1]) if words and words[0].tag in "ns" else ""
 
     def _in_parallel(self, first: int, place: int, size: int, who: str) -> str:
         """Return what the n-th figure before measures: 甲厂产值5亿元、利税1亿元，乙厂分别为4亿元和1亿元."""
@@ -1779,6 +1828,8 @@ class _Linker(Lists):
             return said
         if self.names[level] != said:
             return said
+        if self.folded.find("总数", self.quantities[level].end, quantity.start) >= 0:
+            return _NEW.sub("", said)  # 农户新增2万户、总数达到7万户
         if phrase.change:
             # 迁入人口数8.4万人，比上年增加31人: a measure is named by its act
             return said if MEASURED.search(self.plain(said)) else self.without_verb_noun(said)
@@ -2019,11 +2070,15 @@ class _Linker(Lists):
                 kind in COUNTED or span is None or self.folded.startswith(_HOW_SEEN, span[0])
             )  # 按地区分
             said = None if how else self.topic_before(index, phrase)
+            if said and kind not in SHARES:
+                said = self.without_growth(said)
             return _named(said, "clause before") or NAMELESS
         if rest:
             left = self.without_verb_noun(left)  # 申报案例…, 两市各入选18个
-        if phrase.change and kind is _PERCENT:
-            left = self.without_growth(left)
+        if (phrase.change and kind is _PERCENT) or (
+            kind not in SHARES and kind is not Kind.PERCENTAGE_POINT
+        ):
+            left = self.without_growth(left)  # 土地面积降幅较大，其中甲市为30万平方米
         average = rest in self.words.averages
         who = phrase.said[: -len(rest)] if average else phrase.said
         link = (self._part if rest and not average else self._member)(index, who, left)

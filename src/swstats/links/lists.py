@@ -207,6 +207,8 @@ class Lists(Neighbours):
         """
         if not index or self.quantities[index].kind in SHARES:
             return ""
+        if self._are_levels_of(index):
+            return ""
         end, before = self.quantities[index].start, self.quantities[index - 1].end
         start = max(self.clauses[index][0], before)
         if before < start - 1:
@@ -219,6 +221,22 @@ class Lists(Neighbours):
         known = self._has_measures(who) or self.is_stated(who.said) or "计划" in who.plain
         of = self.carried.get(k) or self.names[k] or ""
         return of if self.is_stated(of) and not known else ""
+
+    def _are_levels_of(self, index: int) -> bool:
+        """Tell whether several figures are what others before them are compared with, in order.
+
+        收入5亿元，利润1亿元，分别高于上年的4亿元和0.8亿元: no measure is that of both.
+        """
+        start = self.clauses[index][0]
+        place, size = self.group(index)
+        first = index - place
+        if size < _TWO or first < size or self.folded.find("分别", start, start + 4) < 0:
+            return False
+        return self.home[first - size] == self.home[index] and all(
+            self.quantities[first - size + k].unit == self.quantities[first + k].unit
+            and self.quantities[first - size + k].kind not in SHARES
+            for k in range(size)
+        )
 
     def carrier_before(self, index: int) -> Carrier | None:
         """Return the same where a clause of its own says who has it: 其次为乙院，有274人次."""

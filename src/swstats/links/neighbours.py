@@ -62,7 +62,8 @@ _COMMENT = re.compile(
     "|终?于?止跌(?:回升|反弹|企稳|回稳|转升|转涨)?|止升(?:回落|转跌)|止涨(?:回落|转跌)"
     "|表现更?(?:为|加)?(?:抢眼|亮眼|突出|不俗|强劲|良好|优异|出色|疲软|不佳|平稳|理想|向好)"
     "|(?:早盘|午后|盘中|尾盘|开盘|盘前|盘后)(?:直线|一度|持续|大幅)?(?:跳水|走[高低弱强]|拉升|冲高|[低高]开|翻[红绿]|大[跌涨]|下挫)"
-    f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大])"
+    f"|{_MOVES}(?:的?(?:幅度|速度|势头))?(?:加快|放缓|加大|扩大|收窄|明显|显著|迅速|较[快大]|"
+    "(?:明显|显著|大幅|有所|逐步|继续)(?:加快|放缓|减缓|趋缓|减慢|加大|扩大|收窄))"
     "|将?出现在[^，。；：]{0,12}"
     "|(?:稍微?|略微?|有点)?(?:[快慢高低多少好差大小强弱]|上[去来升涨]|下[去来降跌滑]|提高|降低|减少|增加|增长|改善)"
     "了(?:一些|一点|不少|许多|很多)"
@@ -190,7 +191,7 @@ _MEASURE_IN = re.compile("[^、，在]{2,12}[率量额数值比]在(?![岗校家
 _SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
 _IS_WHERE = re.compile(
     # 失业率在该两段期间保持不变
-    "(?<=[率量额值])在(?=[^，]{0,12}期间)|位于|地处|坐落|毗邻|(?<![最更尤较极颇作成称认因以])为(?=[^，]{2})|是(?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
+    "(?<=[率量额值])在(?=[^，]{0,12}期间)|位于|地处|坐落|毗邻|(?:主要|大?多)?(?:集中|分布)[在于]|(?<![最更尤较极颇作成称认因以])为(?=[^，]{2})|是(?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
 )
 # 浓度最低的3个城市依次是A、B和C，分别为…
 _IN_ORDER = re.compile(
@@ -577,8 +578,15 @@ class Neighbours(PhraseReader):
         items, act = listed(_ASIDE.sub("", said), size), ""
         if items is None and (named := self.pairs(first)):
             items, act = listed(named, size), said  # 客车、摩托车突出，分别查处5起、3起
-        if items is None and said and self.patterns.growth.fullmatch(self.plain(said)):
-            # 手机和电脑销量大增，增幅分别达5%和3%
+        if (
+            items is None
+            and said
+            and (
+                self.patterns.growth.fullmatch(self.plain(said))
+                or self.plain(said) in self.words.attributes
+            )
+        ):
+            # 手机和电脑销量大增，增幅分别达5%和3%; 甲厂和乙厂旗鼓相当，产量分别为5万和3万台
             items, act = listed(self.clause_before(first, Phrase([])) or "", size), said
         if items is None and self.plain(said).startswith(_HAVE_IT):
             # 甲案、乙案及丙案，分别占整体三成、两成及一成
@@ -1714,6 +1722,8 @@ class Neighbours(PhraseReader):
             return True
         if before[:1] == "第" and _ROUND.fullmatch(before):
             return True
+        if before.endswith(("部分", "部份")) and len(before) <= _LONGEST_LIST:
+            return True  # 收入16亿元（地震部分3亿元）
         if len(before) > _LONGEST_LIST or not self.gazetteer.may_begin(before):
             return False
         if before.endswith(MARKETS):

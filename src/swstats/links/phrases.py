@@ -47,8 +47,8 @@ _LONGEST_PLACE = 14  # with what tells a place from the name of a body
 # a noun that names a measure: 落成量, 体积
 # (Its last character first, for which the search skips all others.)
 MEASURED = re.compile(
-    "[量数额率比重度值模入出格收润利益绩房期价资酬力]$(?:(?<=[量数额率比重度值])"
-    "|(?<=能力|规模|收入|支出|价格|营收|利润|净利|收益|业绩|票房|工期|房价|股价|均价|工资|薪酬))"
+    "[量数额率比重度值模入出格收润利益绩房期价资酬力积]$(?:(?<=[量数额率比重度值])"
+    "|(?<=面积|体积|容积|能力|规模|收入|支出|价格|营收|利润|净利|收益|业绩|票房|工期|房价|股价|均价|工资|薪酬))"
 )
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
@@ -170,6 +170,7 @@ _A_MEAN = re.compile("(?:[是有一这那]|成为)个(?=[人户]均)")  # 原是
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
 _TELLING = "由从持有依分最峰初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相超欠差距塌赶"
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
+_THERE_ARE = frozenset(("共有", "现有", "有", "共"))
 # 比前日同时段: with what time it is compared, and nothing else
 _THAN_THEN = re.compile(
     "[比较][上前昨]一?(?:日|天|晚|周|月|年|季度?|期|次|届|交易日)(?:的?同[一期时段]{1,3})?的?"
@@ -179,6 +180,8 @@ _FROM_THEN = re.compile(
     "[也均都则就]?[由从](?:此前|之前|原先|原来|以前|先前|早前|从前|过去|当初|平时|[^，。；：的]{1,14}(?<!小)时(?=的)|[^，。；：]{0,16}?上一?[次轮届][^，。；：]{0,6}?时?|"
     # 总数已从最多时的
     "(?:历史)?(?:最[高低多少初早]|高峰|巅峰|顶峰|低谷|鼎盛|起初|当初|原先|开始)(?:时期?|期|点)?)的?(?:(?:平均)?每[年月天日])?$"
+    # 报酬率从刚投产时的7.8%上升, 电价由原计划的9分下降
+    "|[由从](?![业事])[^，。；：由从]{1,14}?(?:时|时期|初期|之初|当年|预测|预计|预期|估计|规定|计划|核定|设计|原定)的$"
 )
 # 不满意率由2003年最高峰的近六成下降
 _FROM_PEAK = re.compile(
@@ -300,7 +303,7 @@ _SAID_FIRST = re.compile(
     "(?:总?投资(?:总?额)?|产值|营收|注册资本|规模|面积)(?:超过?|达到?|在)?[0-9.]{1,8}[百千万亿]*"
     "(?:[美港欧日]?元|亩|平方米|吨)及?以[上下](?!的)(?=[\u4e00-\u9fff]{2})|"
     "(?:年龄(?:介[乎于]|在)?)?"
-    "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?周?岁(?:[及或]?以[上下]|之间)?的?"
+    "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?多?周?岁(?:[及或]?以[上下]|之间|左右|上下|出头)?的?"
     "|集[^，。；：0-9的]{2,30}?[为于]一[体身]的"
     "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
 )
@@ -319,7 +322,9 @@ _SIZED = frozenset((Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.ENERGY,
 _DIGITS = frozenset("0123456789")
 _NUMBERS = frozenset("两二三四五六七八九十")
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
-_OF_SIZE = re.compile("[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米)级?(?=[\u4e00-\u9fff]{2})")
+_OF_SIZE = re.compile(
+    "[十百千万亿]{1,3}(?:(?:亩|人|吨|元|户|头|平方米|千瓦|兆瓦|伏)级?|(?:亩|人|吨|元|千瓦|兆瓦|伏)级的)(?=[\u4e00-\u9fff]{2})"
+)
 _AND = frozenset(("和", "及", "与", "以及"))
 _ACTS = frozenset(("vn", "wn", "nn"))  # classes of an act and the noun that it tells apart
 _BY = frozenset(("由", "被", "在", "与"))  # they may begin a clause with 的: 6所由企业捐建的小学
@@ -349,6 +354,10 @@ _OF_THINGS = frozenset("支包瓶杯本台辆部套亩斤吨张件幅首篇盒�
 _BY_MEANS_OF = frozenset(("通过", "利用", "依托", "借助", "运用"))
 # 死亡3人受伤5人: so many, so long, and what stands behind the last
 _MOST_ACTS, _LONGEST_ACT, _CLOSES = 6, 4, frozenset("，。；、！？）)\n 　|")
+_LONGEST_OPERATION = 10  # in words
+_OF_PLACE = frozenset("条座处所栋片")
+_LEAVES_FOR = ("赴", "前往", "奔赴", "抵达")
+_TITLES = frozenset(("简介", "概况"))  # of a part of a page
 _OF_A_NOUN = ("n", "vn", "wn")  # classes behind an adverb that is part of a noun
 _SAVED = frozenset(("挽回", "追回", "减免", "节约", "节省", "免除", "筹集", "募集"))
 _TESTS = frozenset(
@@ -840,6 +849,10 @@ class PhraseReader:
             self.drop_means(words)
         if words and words[0].said in _SHOWS and (len(words) == 1 or words[1].tag in NOMINAL):
             del words[0]  # ，显示二月旅客人数
+        if "简介" in raw or "概况" in raw:
+            self.drop_through(words, _TITLES, 0)  # 村情简介大王村位于镇西
+        if len(words) > 2 and "全" in raw[1:]:
+            self.drop_before_all(words)
         if words and words[-1].said == "日" and (day := _DAY_LEFT.search(raw)):
             while words and words[-1].end > start + day.start():
                 words.pop()  # 恒指11日早盘报2万点
@@ -940,7 +953,8 @@ class PhraseReader:
             ):
                 del words[k - 1]  # 连续12年保持
             elif said == "继":
-                del words[:k]  # 县府继去年收到捐赠
+                # 县府继去年收到捐赠; but 甲国股市继12日上升
+                del words[slice(k) if any(w.tag in "nw" for w in words[k:]) else slice(k - 1, None)]
                 return
             elif (
                 said in _HOPES
@@ -1041,6 +1055,14 @@ class PhraseReader:
             del words[at]
         if len(words) > 1 and words[-1].said == "占到" and words[-2].tag == "s":
             words.pop()  # 新生比例占到11%
+
+    @staticmethod
+    def drop_before_all(words: list[Word]) -> None:
+        """Drop what stands before a clause that begins anew, without a mark: 数量分析全国共有医院."""
+        for k in range(1, len(words) - 2):
+            if words[k].tag == "r" and words[k].said[0] == "全" and words[k + 1].said in _THERE_ARE:
+                del words[: k + 2]
+                return
 
     @staticmethod
     def drop_after_what(words: list[Word]) -> None:
@@ -1520,6 +1542,8 @@ class PhraseReader:
         if quantity.kind in COUNTED:
             if self.acts_on(index, phrase):
                 return "", False  # 死亡3人受伤5人
+            if quantity.unit_text == "人" and self.folded.startswith(_LEAVES_FOR, start):
+                return "", False  # 另有14人赴甲国求学
             aged = (
                 start == end
                 and index + 1 < len(self.quantities)
@@ -1588,7 +1612,7 @@ class PhraseReader:
         if quantity.kind in COUNTED and not of:
             stop = self.described(words, stop)
             stop = self.measured_by(words, at, min(stop, len(words)))
-        if quantity.kind in (_COUNT, _PERSON) and not of:
+        if quantity.kind is _COUNT or (quantity.kind is _PERSON and not of):
             person = quantity.kind is _PERSON
             stop = self.object_phrase(words, at, stop, phrase, person=person)
         if of and stop < len(words) and words[stop].tag == "g" and words[stop - 1].tag in "ab":
@@ -1610,6 +1634,7 @@ class PhraseReader:
             stop = self.counted_end(index, words, at, stop)
         if quantity.unit == "例" and not of and at < stop < len(words):
             stop = self.case_end(words, at, stop)
+            stop = self.operation_end(words, stop)
         if not of and self.holds(phrase):  # 满载7万吨电煤的船舶
             stop = next((k for k in range(at + 1, stop) if words[k].said == "的"), stop)
             made = phrase.plain.endswith("产")  # 年产3万吨纸板生产线: no line is made
@@ -1890,6 +1915,13 @@ class PhraseReader:
             stop -= 1
         if stop - 1 > at and words[stop - 1].said == "受灾":
             stop -= 1  # 121个县市受灾
+        for k in range(at + 1, stop - 1):
+            # 两处隧道及滨江一条街
+            if words[k].said in _AND and any(
+                self.folded[word.start] == "一" and self.folded[word.start + 1] in _OF_PLACE
+                for word in words[k + 1 : stop]
+            ):
+                return k
         if at + 1 < stop < len(words) and words[stop - 1].tag == "a" and words[stop].tag == "v":
             stop -= 1  # 3000名居民紧急疏散
             if words[stop - 1].said == "的" and stop - 1 > at:
@@ -2052,6 +2084,15 @@ class PhraseReader:
         case = self.words.persons.end(noun) or noun.endswith(("病例", "个案", "者", "案", "案例"))
         return stop + (last and words[stop].said in _BEFALLS and not case)
 
+    def operation_end(self, words: list[Word], stop: int) -> int:
+        """Return where the operation ends of which so many cases are told: 3例肝脏移植手术."""
+        for k in range(stop, min(len(words), stop + _LONGEST_OPERATION)):
+            if words[k].said == "手术":
+                return k + 1
+            if words[k].tag not in "nvwbu" and words[k].said not in _JOINTS:
+                break
+        return stop
+
     def before_next(self, words: list[Word], at: int, stop: int) -> int:
         """Return where a noun ends before that of the next figure, which follows at once."""
         for k in range(stop - 1, at, -1):
@@ -2120,18 +2161,30 @@ class PhraseReader:
                 while at < len(words) and words[at].tag == "m":
                     at += 1
             elif (
-                word.tag in NOMINAL
-                or (
-                    said in ("以上", "以下")
-                    and at > first
-                    and folded[word.start - 1] in "级县市省处科局厅"
+                (
+                    word.tag in NOMINAL
+                    or (
+                        said in ("以上", "以下")
+                        and at > first
+                        and folded[word.start - 1] in "级县市省处科局厅"
+                    )
+                    or said in _OF_NAMES
                 )
-                or said in _OF_NAMES
-            ) or (
-                at > first
-                and said in _JOINTS
-                and self.noun_follows(words, at + 1)
-                and (said != "等" or words[at + 1].tag != "u")
+                or (
+                    at > first
+                    and said in _JOINTS
+                    and (
+                        self.noun_follows(words, at + 1)
+                        # 英语、德语等多语种知识
+                        or (
+                            said == "等"
+                            and words[at + 1 : at + 2]
+                            and words[at + 1].said == "多"
+                            and self.noun_follows(words, at + 2)
+                        )
+                    )
+                    and (said != "等" or words[at + 1].tag != "u")
+                )
             ):
                 at += 1
             elif at > first and said in ("（", "("):

@@ -58,6 +58,8 @@ _MARKED = re.compile("[（）()《》“”【】，；。]")  # half a bracket,
 _NAMES = re.compile(r"\w")  # no mere marks
 _CLAUSE = up_to("，；：。！？!?;…\n")
 _MARKS = frozenset("，。；：、\n（）")
+_SIZES = frozenset("长宽高深厚")
+_HENCE = frozenset(("未来", "今后", "继"))  # of a time that is left out: 储备未来5年可达…
 _OR = frozenset(("或", "或者", "及", "以及", "和", "与"))
 _NAMING = frozenset("nubw")
 _LEADING = frozenset("kdergx")  # between what is measured and its figure
@@ -288,9 +290,15 @@ class Scales:
             end = min(end, quantities[index + 1].start)
         behind = quantity.end + reader.folded.startswith("的", quantity.end)
         self._left = self._cut(max(start, quantity.start - _FAR), quantity.start)
-        while self._left and self._left[-1].tag in _LEADING:
+        while self._left and (self._left[-1].tag in _LEADING or self._left[-1].said in _HENCE):
             self._left.pop()
         self._right = self._cut(behind, min(end, behind + _LONGEST))
+        if (
+            len(self._right) > _TWO
+            and self._right[0].said in _SIZES
+            and self._right[1].said == "的"
+        ):
+            del self._right[:_TWO]  # 8米深的通道
         self._before = "".join([word.said for word in self._left])
         self._after = "".join([word.said for word in self._right])
         left = self._left[-1].tag if self._left else "^"
@@ -404,6 +412,8 @@ class Scales:
                 noun.append(word)
             elif noun:
                 break
+        if len(noun) > 1 and noun[-1].said == "主要":
+            noun.pop()  # 病例主要
         return self.reader.say(noun[-_LONGEST_NOUN:])
 
     def _last_noun(self, words: list[Word]) -> str:
