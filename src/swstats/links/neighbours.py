@@ -112,6 +112,7 @@ _THAN_WHEN = re.compile(
 )
 _SOME_OF_THEM = re.compile("其中|当中|(?:另外?|还)有?(?=[0-9一二三四五六七八九十])")
 _OF_SO_MANY = re.compile("每[^，。；：]{1,8}?[中里]的?")  # 每万人中大学生的平均人数
+_MOST_OF_THEM = re.compile("(?:(?:大|绝大)?多数|(?:绝?大)部分|主要)(?:来自|集中|分布|位于)")
 _ONE_OF_THEM = re.compile("一[个家所名位座只条辆艘间台](?:在.*)?")
 _NO_TOPIC = frozenset("vgsx")  # classes of words that a topic of its own has none of
 _EACH_PLACE = re.compile("各[省市县区州]{1,3}|各[国地](?!方)")
@@ -872,8 +873,8 @@ class Neighbours(PhraseReader):
             end = rank.start()
             head += self.folded.startswith("以", head)  # 以火电装机占大宗
         topic = self.phrase(head, end)
-        if _ONE_OF_THEM.fullmatch(topic.plain):
-            return None  # 其中一个在甲国，两个在乙国
+        if _ONE_OF_THEM.fullmatch(topic.plain) or _MOST_OF_THEM.match(topic.plain):
+            return None  # 其中一个在甲国，两个在乙国; 多数来自甲省，为5186例
         if self.folded.startswith(("依靠", "凭借"), head) and topic.words:
             last = self.say(topic.words[-1:])  # 依靠口碑票房持续攀升，18日达6200万元
             return last if MEASURED.search(self.plain(last)) else None

@@ -59,6 +59,7 @@ _NAMES = re.compile(r"\w")  # no mere marks
 _CLAUSE = up_to("，；：。！？!?;…\n")
 _MARKS = frozenset("，。；：、\n（）")
 _SIZES = frozenset("长宽高深厚")
+_OF_PERSONS, _LANDS = frozenset(("例", "人", "名", "宗", "起")), ("国家", "地区", "省份", "城市")
 _HENCE = frozenset(("未来", "今后", "继"))  # of a time that is left out: 储备未来5年可达…
 _OR = frozenset(("或", "或者", "及", "以及", "和", "与"))
 _NAMING = frozenset("nubw")
@@ -137,7 +138,7 @@ class Scales:
 
     __slots__ = (
         "_after", "_alike", "_amounts", "_around", "_before", "_ends_alike", "_ends_of_others",
-        "_figure", "_forms", "_index", "_kind", "_left", "_others", "_own", "_right", "names",
+        "_figure", "_forms", "_index", "_kind", "_left", "_others", "_own", "_right", "_unit", "names",
         "reader", "rules", "weights",
     )  # fmt: skip
 
@@ -152,6 +153,7 @@ class Scales:
         # behind it, and the names of figures beside it of its unit, and of other kinds
         self._index = 0
         self._own, self._kind = "", ""
+        self._unit: str | None = None
         self._figure: list[str] = []
         self._left: list[Word] = []
         self._right: list[Word] = []
@@ -272,6 +274,7 @@ class Scales:
         """Look at what the rules say."""
         self._index, self._own = index, own
         self._kind = self.reader.quantities[index].kind.value
+        self._unit = self.reader.quantities[index].unit
         (words, plain, _), known = self._form(own), self.reader.words
         if len(words) == 1 or plain in known.bare or plain in known.attributes:
             sort = "a word"
@@ -362,6 +365,8 @@ class Scales:
             return False  # 历史新高: where a figure stands
         if self._own.endswith("”" + said):
             return False  # “双一流”高校: a quotation tells which of them
+        if self._unit in _OF_PERSONS and self.reader.plain(said).endswith(_LANDS):
+            return False  # 11个国家共有35例
         # 此外，甲国有61例: a place alone says nothing of what is counted there
         return not self.reader.only_places(said) or self.reader.only_places(self._own)
 
