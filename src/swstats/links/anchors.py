@@ -53,6 +53,9 @@ BEGAN = re.compile("(?:启动|开展|举行|举办|召开|部署|组织|开启)�
 STAMP = re.compile(
     "(?:日期|时间)[：:] ?((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])"
     "|((?:19|20)[0-9]{2})年/([0-9]{1,2})月/([0-9]{1,2})日"  # 人民日报/2012年/7月/12日/第3版
+    "|(?:日期|时间)[：:] ?((?:19|20)[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])"
+    # 某某网 2014-01-10 19:40 来源：本站, behind what else stands at the head of the page
+    "|((?:19|20)[0-9]{2})-([0-9]{1,2})-([0-9]{1,2}) ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?(?:来源|作者|编辑)"
 )
 # a line of its own: 20210301, 30/7/2021 15:49, as Hong Kong's pages write; not 3/4/2021, of two readings
 STAMP_LINE = re.compile(
@@ -689,7 +692,7 @@ class PageDays:
     def _read_head(self) -> bool:
         """Read the head of the page, and tell whether a day stands there: 抗洪救灾 2020.7.28 06."""
         head = self._folded[:PAGE_HEAD]
-        stamp = STAMP.search(head)
+        stamp = STAMP.search(head) or STAMP.search(head.replace("\n", ""))  # 2021-0 / 3-16
         if stamp is not None:
             self._top = date_of(*map(int, filter(None, stamp.groups())))
             return True

@@ -203,6 +203,9 @@ def resolve(
     if year is None and moment.month is not None:
         if frame is not None:
             year = frame.year
+            if frame.day is not None and anchor is not None and anchor.year == year and not future:
+                # 2月20日公布，第四季度净利240万元: not that of the year of that day
+                year = _latest(anchor, moment.month, moment.months)
         elif anchor is not None:
             if future:
                 year = anchor.year + (moment.month < anchor.month and moment.months == 1)

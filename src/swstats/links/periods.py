@@ -120,7 +120,7 @@ DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；�
 # what is so in any year: 每年, 一般, where a place lies
 GENERAL = re.compile(
     "每(?<![人户亩]每)年(?!级)|一般每?(?=[^，-；。]{0,2}[需为要在])|通常|往往|年平?均气温|海拔|位于|地处|距[^，-；。]"
-    "|分[为成]$|下设$|内设$|是全[国省市区县州]$"
+    "|分[为成]$|下设$|内设$|是全[国省市区县州]$|最[高低多少大小]的?(?:时|年份|一年)"
 )
 EACH = re.compile("每[^，-；。]{1,6}$")
 ITEM = frozenset("▲■●◆★※□▶•·")
@@ -689,8 +689,14 @@ class _Reader(Anchors):
         basis = said.basis.span if said.basis is not None else None
         if basis is not None and span.start == basis.end:
             return  # 降幅较2019年|全年收窄
-        if span.form is _NOW and self._is_now(said):
-            return
+        if span.form is _NOW and (
+            self._is_now(said) or folded.find("；", span.end, quantity.start) >= 0
+        ):
+            return  # 今年…，目前正在调运；投入资金2万元: of its own part of the sentence
+        if span.form is _VAGUE and folded.startswith("当时", span.start):
+            then = said.own or (self.paragraph if span.start == said.start else None)
+            if then is not None and then.span is not None and then.span.bound is None:
+                return  # 1978年的乙县有1亿人。当时，县里有学校63所
         clause = self.clause_start(said.start, span.start)
         if folded[clause] in REASON_FIRST and REASON.match(folded, clause):
             return
@@ -703,6 +709,9 @@ class _Reader(Anchors):
         if span.form is _DURATION and ranged is not None and ranged.ends is not None:
             then = self._years_between(span, ranged) or then
         frame = then or self._same_term(said, span, self.frame(span, self._context(said, span)))
+        first = span.first
+        if frame.day is None and first is not None and first.away_years is not None:
+            self.near = None  # 2018年…。今年至3月13日: of a year that nothing names
         if span.form is _EVENT and frame.period is None and not self._context(said):
             frame = self.feast(span) or frame
         if (
@@ -1256,6 +1265,9 @@ class _Reader(Anchors):
             if "累计" in clause and own.period is not None:
                 return PeriodLink(f"../{own.period.rpartition('/')[2]}", self._words(own))
         if own.day is not None and own.day.edge is Edge.END and own.day.month is None:
+            clause_at = self.clause_start(said.start, quantity.start)
+            if quantity.kind is _PERCENT and YEARLY.search(folded, clause_at, quantity.start):
+                return NOTHING  # 到2006年底，产值215亿元，年均增长12%: of years that nothing names
             at = self.clause_start(said.own_end, quantity.start)
             if at > said.own_end + 1 and YEARS_FLOW.search(folded, at, quantity.start):
                 return PeriodLink(own.carried, self._words(own))  # 年末人口3万人，总产值2亿元

@@ -304,7 +304,7 @@ class Times:
         future = (
             span.first.year is None
             and span.first.month is not None
-            and frame is None
+            and (frame is None or frame.day is not None)
             and self.is_future(span)
         )
         moment = span.first

@@ -87,9 +87,10 @@ _CN_INT = (
     rf"(?:[{SMALL}廿卅卌十拾佰仟万亿]|百(?!分[之位点])|千{_CN_UNIT_HEAD}|兆{_CN_UNIT_HEAD}){{1,56}}"
 )
 # 二．二亿, 一·五倍, as older papers and those of Taiwan print it; but 五·一, 九·一八 are days, which
-# 一三一.九 and 九八.九九 are not
+# 一三一.九, 一三一·九 and 九八.九九 are not
 _CN_POINT = (
     rf"(?:点|[.·](?=[{SMALL}]{{1,40}}(?:[十百千万亿兆倍元吨亩米公斤%成折度]|个?(?:百分|基)点))"
+    rf"|·(?<=[^{SMALL}{PLACE}.·][{SMALL}]{{3}}·)(?=[{SMALL}]{{1,2}}(?![{SMALL}{PLACE}.·年月日号]))"
     rf"|[.](?:(?<=[{SMALL}]{{3}}[.])(?=[{SMALL}]{{1,3}}(?![{SMALL}{PLACE}.]))|(?<=[{SMALL}]{{2}}[.])(?=[{SMALL}]{{2,3}}(?![{SMALL}{PLACE}.]))))"
 )
 _CN_NUM = rf"{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}(?:[十百]?千?[万亿]{{1,2}}|[百千]|兆{_CN_UNIT_HEAD})?)?"
