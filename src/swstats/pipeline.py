@@ -28,7 +28,7 @@ from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.records import Change, Role, Statistic, Statistics, day_of, maker_of
 from swstats.text.articles import split
 from swstats.text.folding import fold
-from swstats.text.marks import DATELINE_LEAD, may_open_with_dateline
+from swstats.text.marks import dateline_lead
 from swstats.text.reflow import reflow
 
 try:  # hashlib would load OpenSSL too, 3 ms of a short run
@@ -237,9 +237,8 @@ def _clause(folded: str, quantity: Quantity, sentence: Sentence) -> tuple[int, i
     gap = folded.rfind(" ", first, at) if role is _HEADLINE else -1
     if gap > first and min(folded[gap - 1], folded[gap + 1]) > "\u2e80":
         first = gap + 1  # 农业独领全省风骚 总产值超5亿: two lines of a headline
-    if first == start and may_open_with_dateline(folded, first):
-        lead = DATELINE_LEAD.match(folded, first, at)
-        first = lead.end() if lead else first
+    if first == start and (lead := dateline_lead(folded, first, at)):
+        first = lead.end()
     after = CLAUSE_BREAK.search(folded, behind, end)
     return first, after.start() if after else end
 

@@ -2381,7 +2381,7 @@ class _Linker(Lists):
             if said.endswith(("数量", "户数", "个数", "家数")):
                 return _COUNT
         value = self.quantities[index].value
-        if value is not None and value % 1:
+        if value is not None and value != value.to_integral_value():
             return None  # 性别比为九八点九九: no count of the men beside it
         # 由603亿增至735亿马克, 其中美国承担90亿: of the kind of the figures beside it
         home = self.home

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from swstats.links.gazetteer import AREA, CITY, COUNTRY, WORLD, ZONE, Gazetteer, Words
 from swstats.links.places import Place, called
 from swstats.links.scope import CLAUSE_BREAK
-from swstats.text.marks import DATELINE_LEAD, may_open_with_dateline
+from swstats.text.marks import PAPER_NAME, dateline_lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -314,7 +314,7 @@ class Cues:
         self.bare_telegram = re.compile(f"(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?{wire}")
         # 深圳特区报讯: what a paper is called after; 市 of 广州市广播电视台消息 belongs to the place
         self.paper = re.compile(
-            f"[^，。；：（(\\s0-9]{{0,5}}(?:[日晚早晨商时特区周快都市]报|报社|电视台|新闻网|在线){wire}"
+            f"[^，。；：（(\\s0-9]{{0,5}}(?:{PAPER_NAME}|报社|电视台|新闻网|在线){wire}"
         )
         # 三亚某景区、海口某酒店等8家单位: what is behind the place of one that is but an example
         self.example = re.compile(
@@ -443,9 +443,7 @@ class MarkReader:
         last_break = cues.last_break
         clause = searched = start
         leads: list[int] = []  # where datelines end
-        if may_open_with_dateline(folded, start) and (
-            lead := DATELINE_LEAD.match(folded, start, marks[-1].start)
-        ):
+        if lead := dateline_lead(folded, start, marks[-1].start):
             searched = lead.end()  # 本网讯（县府办）白玉县…
             leads.append(searched)
         near = max(0, marks[0].start - _LONGEST_TITLE), marks[-1].end + _FURTHEST_WORD

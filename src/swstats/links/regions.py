@@ -57,7 +57,7 @@ from swstats.links.topics import (
 )
 from swstats.links.words import words_of
 from swstats.records import Kind, Quantity, Role
-from swstats.text.marks import DATELINE_LEAD, may_open_with_dateline
+from swstats.text.marks import dateline_lead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -509,11 +509,7 @@ class _Linker(Topics):
 
     def _is_next_item(self, sentence: Sentence) -> bool:
         """Tell whether a paragraph is an item by itself, of several without headlines: 本报讯…."""
-        return (
-            self.base is not None
-            and may_open_with_dateline(self.folded, sentence.start)
-            and DATELINE_LEAD.match(self.folded, sentence.start) is not None
-        )
+        return self.base is not None and dateline_lead(self.folded, sentence.start) is not None
 
     def _is_unfinished(self, sentence: Sentence | None) -> bool:
         """Tell whether the sentence before goes on in the next paragraph."""
@@ -1511,8 +1507,9 @@ class _Linker(Topics):
             return True
         if topic is not None or frame.group is not None:
             return False
-        stop = _CLAUSE_END.search(self.folded, frame.end)
-        end = stop.start() if stop else maxsize
+        last = marks[-1].end
+        stop = _CLAUSE_END.search(self.folded, frame.end, last)
+        end = stop.start() if stop else last
         return any(
             frame.end < mark.start < end
             and mark.place is not None

@@ -65,6 +65,8 @@ _BODY = (
 )
 _BODY_OF = re.compile(f"{_NO_BODY}{{0,14}}?{_BODY}|{_NO_BODY}{{0,9}}的{_NO_BODY}{{0,5}}?{_BODY}")
 WITH_VILLAGES = (PREFECTURE, COUNTY)
+# a town's name, but for the character that says what it is
+_OF_TOWN = "(?![各全该本我几数多某这那两等的在从到对有和与及近])[\u4e00-\u9fff]{2,3}"
 _OURS = re.compile("我[县区旗市州省]")
 _LOCAL = re.compile("[全我本该][省市县区旗州镇乡村](?![际级])|自治区")
 _FOREMOST = re.compile("[^，。；：]{0,4}(?:[最首]|第[一二三])|著名|知名")
@@ -142,13 +144,12 @@ class TopicCues:
             f"(?<!中国)(?<![新旧欧亚美非洲])(?:{'|'.join(self.own)})(?![架性坡])"
         )
         self.town = re.compile(
-            "(?:[^，。；\n]{0,14}[，：|] ?)?(?P<name>(?![各全该本我几数多某这那两等的在从到对有和与及近])"
-            "[\u4e00-\u9fff]{2,3}(?<![全该本我各每])(?P<kind>镇|乡|村|街道))(?= ?[\u4e00-\u9fff（|])(?![村镇级民落域庄亲土办委小])"
+            f"(?:[^，。；\n]{{0,14}}[，：|] ?)?(?P<name>{_OF_TOWN}"
+            "(?<![全该本我各每])(?P<kind>镇|乡|村|街道))(?= ?[\u4e00-\u9fff（|])(?![村镇级民落域庄亲土办委小])"
         )
         # 许村镇位于黄山南麓: the next of the towns that a text tells of
         self.next_town = re.compile(
-            "(?P<name>(?![各全该本我几数多某这那两等的在从到对有和与及近])[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))"
-            f"(?:{'|'.join(roles['lie'])})"
+            f"(?P<name>{_OF_TOWN}(?:镇|乡|街道))(?:{'|'.join(roles['lie'])})"
         )
         # 在塔坊镇第十四届人民代表大会上, 我代表塔坊乡人民政府
         self.reporting_town = re.compile(
@@ -510,9 +511,8 @@ class Topics:
             for _, mark in self._opening_marks
         ):
             return None
-        if any(
-            self.has_any(_FIRMS_ALONE, s.start, s.end) for s in (*self.article.headlines, where)
-        ):
+        said = [*self.article.headlines, where]
+        if any(self.has_any(_FIRMS_ALONE, each.start, each.end) for each in said):
             return None
         article = self.article
         local = _LOCAL.search(self.folded, article.start, article.end)

@@ -1107,12 +1107,12 @@ _INDEX = re.compile(
 )
 # the same of a decimal number, where the verb may be left out or the place stand behind it
 _INDICES = "(?:指数|系数|比值|性别比例?|收入比|汇率|中间价|收盘价|倍率|生育率|均分|PMI|pH值)"
-_RANKED = "最[高低大小][^，。；：0-9]{0,4}[为是]"
+_MOST = "最[高低大小][^，。；：0-9]{0,4}"
 _INDEX_OF = re.compile(
-    f"{_INDICES}[)）]?(?:(?:则|仅|已|约)?(?:为|是|达到?|约|：|:)?约?|[^，。；：0-9]{{0,4}}{_RANKED}[^，。；：0-9]{{0,10}})$"
+    f"{_INDICES}[)）]?(?:(?:则|仅|已|约)?(?:为|是|达到?|约|：|:)?约?|[^，。；：0-9]{{0,4}}{_MOST}[为是][^，。；：0-9]{{0,10}})$"
 )
 # 最高是甲县一三二.一，其次为乙县一○八.四
-_NEXT_OF = re.compile(f"(?:其次|再次|{_RANKED[:-4]})[为是][^，。；：0-9]{{0,10}}$")
+_NEXT_OF = re.compile(f"(?:其次|再次|{_MOST})[为是][^，。；：0-9]{{0,10}}$")
 _INDEX_RANKED = re.compile(f"{_INDICES}[^，。；：0-9]{{0,4}}[最则为是达][^。\n]{{0,110}}$")
 _AFTER_INDEX = frozenset("，。；、）和降升缩扩提回下上跌涨增减变\n以左")
 # what may follow a number without a unit that states a figure, where no mark or space does

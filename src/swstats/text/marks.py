@@ -6,6 +6,7 @@ All patterns read folded text. They are anchored and bounded: a line is looked a
 from __future__ import annotations
 
 import re
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -132,9 +133,11 @@ GIVEN = re.compile(r"\s?(\w)\s?(\w?)$")
 # How a dateline begins, up to its 讯 or 电: 本报湘潭, 新华社东京1998年6月15日
 OWN_REPORT = r"本[报刊台网社][^，。：:\s]{0,8}"
 WIRE_REPORT = r"(?:新华社|中新社|中央社|中新网|人民网|法新社|路透社|美联社)[^，。：:]{0,24}"
+# how the names of papers end: 晚报, 特区报, 都市报
+PAPER_NAME = "[日晚早晨商时周快区市]报"
 # 深圳晚报讯, 楚天都市报讯: under the paper's own name
-PAPER_REPORT = r"[\u4e00-\u9fff]{1,6}[日晚早晨商时区快市]报讯(?![息问号飞])"
-_LONGEST_PAPER = 10
+PAPER_REPORT = rf"[\u4e00-\u9fff]{{1,6}}{PAPER_NAME}讯(?![息问号飞])"
+_LONGEST_PAPER = 9  # characters of that, before which nothing stands
 # A dateline that the sentence goes on behind, with the reporter's bracket: 本报讯（记者王明）全市…
 DATELINE_LEAD = re.compile(
     rf"[【（(\[]?(?:{OWN_REPORT}?[讯电]|据?{WIRE_REPORT}?[讯电]|{PAPER_REPORT})(?![话讯力视影台])[】）)\]]?\s?(?:[（(][^（）()]{{2,30}}[）)])?[\s：:]*"
@@ -146,6 +149,11 @@ DATELINE_SIGNS = ("报讯", "刊讯", "网讯", "新华社", "中新社")  # one
 def may_open_with_dateline(text: str, at: int = 0) -> bool:
     """Tell whether a dateline may begin at an offset: cheaper than to look for one."""
     return text[at] in DATELINE_FIRST or text.find("报讯", at, at + _LONGEST_PAPER) > 0
+
+
+def dateline_lead(text: str, at: int = 0, end: int = maxsize) -> re.Match[str] | None:
+    """Return the dateline at an offset that a sentence goes on behind, if there is one."""
+    return DATELINE_LEAD.match(text, at, end) if may_open_with_dateline(text, at) else None
 
 
 # The first sentence of a body, but for the words that it may open with.

@@ -28,6 +28,7 @@ LONGEST_WRAP = 110
 
 # In a page line and an imprint.
 FURNITURE_SIGNS = "版编"
+BREAKING_SIGNS = (*FURNITURE_SIGNS, *marks.DATELINE_SIGNS)
 
 # Signs that stand in headlines rather than in sentences.
 HEADLINE_SIGN = re.compile("[：|｜#=【】—]")
@@ -104,7 +105,7 @@ class Page:
     def open_breaks(self) -> list[int]:
         """Return the lines, in order, that may begin a block even in running text; last, none."""
         found = {*self.lines.breaks, len(self.words)}
-        for sign in (*FURNITURE_SIGNS, *marks.DATELINE_SIGNS):
+        for sign in BREAKING_SIGNS:
             at = self.lines.plain.find(sign)
             while at >= 0:
                 found.add(bisect_right(self.starts, at) - 1)
@@ -196,11 +197,7 @@ class Page:
     def opens_with_dateline(self, i: int) -> bool:
         """Say whether an item begins with line ``i``: 本报讯…; but 据⏎新华社电 goes on."""
         words = self.words[i]
-        return (
-            marks.may_open_with_dateline(words)
-            and marks.DATELINE_LEAD.match(words) is not None
-            and self.words[i - 1][-1] not in "据自由"
-        )
+        return marks.dateline_lead(words) is not None and self.words[i - 1][-1] not in "据自由"
 
     def starts_apart(self, i: int) -> bool:
         """Say whether a line cannot belong to a sentence that is going on."""
