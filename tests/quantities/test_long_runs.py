@@ -19,3 +19,8 @@ def test_the_longest_number_that_can_be_said_is_read():
     number = f"{nine}亿{nine}万{nine}"
     assert len(number) < LONGEST
     assert swstats.find_quantities(f"共{number}元")[0].text == f"{number}元"
+
+
+def test_a_number_longer_than_decimals_reckon_with_is_linked():
+    digits = "1" * 31
+    assert [found.text for found in swstats.extract(f"客流量达{digits}万。")] == [f"{digits}万"]

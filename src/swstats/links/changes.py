@@ -83,13 +83,10 @@ GROWN = re.compile(r"(?P<verb>增加|提高|减少|降低|[上下]调)[^\W\d到�
 # 增长2.4%，低于上年的2.9%: the growth of then, which the figure before is compared with
 GROWTH_THEN = re.compile("，?(?:也|略|远|明显|仍)?[低高快慢]于[^，-；。]{1,16}的")
 LIST_GAP = re.compile("(?:（[^）]{0,8}）)?(?:[、,]|[、,]?(?:和|及|与|以及))(?:分别)?")
-OTHERWISE = re.compile(
-    "(?:，|（)?(?:或|即|相当于|折合)约?"
-)  # the same amount said again: 增加2万人或0.19%
-# 增速最低是5%，最高是7%; 甲县增幅仅为5%，而乙县高达9%
-ITS_EXTREME = re.compile("，最[高低大小][是为达]")
-CONTRASTED = re.compile(
-    "，而[^，-；。占0-9]{1,12}?(?<![率比重])(?:则|却|仅|更)?(?:高达|达到?|[为是])"
+OTHERWISE = re.compile("[，（]?(?:或|即|相当于|折合)约?")  # the same said again: 增加2万人或0.19%
+# of one rate: 增速最低是5%，最高是7%; 甲县增幅仅为5%，而乙县高达9%
+RATE_AGAIN = re.compile(
+    "，(?:最[高低大小][是为达]|而[^，-；。占0-9]{1,12}?(?<![率比重])(?:则|却|仅|更)?(?:高达|达到?|[为是]))"
 )
 # 增速居前三位的有甲县（9%）、乙县（8%）
 RANKED = re.compile(
@@ -266,13 +263,11 @@ def _continued(
         return ChangeLink(previous.direction)
     if before.kind in SHARES and before.kind is quantity.kind:
         head = folded[max(0, before.start - WINDOW) : before.start]
-        of_rate = words.before.match(head[::-1])
-        if of_rate is not None and of_rate["rate"]:
-            if ITS_EXTREME.fullmatch(folded, gap_start, quantity.start):
-                return ChangeLink(previous.direction, previous.basis)
-            if CONTRASTED.fullmatch(folded, gap_start, quantity.start):
-                return ChangeLink(previous.direction, previous.basis)
-        if BRACKETED.fullmatch(folded, gap_start, quantity.start):
+        said = words.before.match(head[::-1])
+        of_rate = said is not None and said["rate"] is not None
+        if (of_rate and RATE_AGAIN.fullmatch(folded, gap_start, quantity.start)) or (
+            BRACKETED.fullmatch(folded, gap_start, quantity.start)
+        ):
             return ChangeLink(previous.direction, previous.basis)
     shares = before.kind in SHARES and quantity.kind in SHARES
     # 分别增加了31例、6人

@@ -308,8 +308,10 @@ _MAY_SAY_MORE = re.compile(r"[\d（(\[［〔“等分两兩三四五六七八九
 _LONGEST_SIZED = 4  # 长的路: without 长的 the noun were one character
 # 招标竞争后, 3个国家期间: what makes a time of a noun
 _TELLS_WHEN = re.compile(
-    "(?<=..)(?:期间|之间|之后|之前|之际|(?<=..)(?<![皇太幕背身前先最今])后|(?<=..)(?<![小当及届随平课按准定临旧历])时)$"
+    "(?<=..)(?:期间|之间|之后|之前|之际|(?<![皇太幕背身前先最今])后|(?<![小当及届随平课按准定临旧历])时)$"
 )
+# before several figures, the noun of which stands behind the last: 以30%和20%的份额
+_WITH_SO_MUCH = ("以", "凭", "凭借", "占据", "占据了", "占有", "拥有", "获得", "取得", "保持着")
 # 20个交易日的日均成交量: over how long
 _OVER_DAYS = re.compile("(?:过去|最近|前|近)?[0-9]{1,3}个(?:交易日|工作日)(?:内|里|来)?的(?=..)")
 # 四所 of 这四所高校招生数
@@ -381,10 +383,6 @@ def rules_of(scene: Scene) -> tuple[_Linker, list[IndicatorLink]]:
     """Return what the rules say of each quantity, before it is weighed, and what read the scene."""
     linker = _Linker(scene)
     return linker, linker.run()
-
-
-# before several figures, the noun of which stands behind the last
-_WITH_SO_MUCH = ("以", "凭", "凭借", "占据", "占据了", "占有", "拥有", "获得", "取得", "保持着")
 
 
 class _Linker(Lists):

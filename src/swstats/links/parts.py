@@ -67,7 +67,7 @@ OF_ALL = re.compile(
 )
 NEXT_LARGEST = re.compile("其次|第二")
 # 出口5亿元，进口3亿元，顺差2亿元: no parts
-DIFFERENCE = re.compile("[顺逆]差|差额|结余|盈余|赤字|净")
+DIFFERENCE = re.compile("[顺逆]差|差额|结余|盈余|赤字|净(?:[进出]口|[增减出入流利赚亏赢值额]|资产)")
 SAID_AGAIN = re.compile("[年月日比较说即合]|同期")  # 102家（2017年98家）, 459公里（一说452公里）
 ITEM = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|[①-⑳●•·■◆—-])")
 FIRST_ITEM = re.compile(r"[：:]\s*(?:[（(]?[一1][)）、.．]|①)|明细|如下")
@@ -584,29 +584,29 @@ def _is_sort(figure: Figure) -> bool:
 
 
 def _link_settled(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
-    """Link what of a figure's things is done, or unfit, to that figure right before it."""
+    """Link what of a figure's things is done, or unfit, to that figure right before it.
+
+    Or the figure itself to the whole in brackets behind it.
+    """
     text, quantities = scene.document.folded, scene.quantities
     for whole, part in itertools.pairwise(figures):
-        if (
-            text.startswith("，", whole.end)
-            and wholes[part.number] is None
-            and SETTLED.fullmatch(text, whole.end, part.start)
-        ):
-            same = quantities[part.number].unit == quantities[whole.number].unit
-            if same and not whole.change and part.size <= whole.size:
-                wholes[part.number] = whole.number
-        elif text[whole.end] in "（(" and OUT_OF.fullmatch(text, whole.end, part.start):
+        if quantities[part.number].unit != quantities[whole.number].unit:
+            continue
+        if text[whole.end] in "（(" and OUT_OF.fullmatch(text, whole.end, part.start):
             # 44名（共46名）代表: the second is the whole
-            same = quantities[part.number].unit == quantities[whole.number].unit
-            if same and whole.size <= part.size and wholes[whole.number] is None:
+            if whole.size <= part.size and wholes[whole.number] is None:
                 wholes[whole.number] = part.number
         elif (
             wholes[part.number] is None
-            and quantities[part.number].unit == quantities[whole.number].unit
             and part.size <= whole.size
             and not whole.change
-            and not text[part.end : part.end + 1].isalnum()
-            and BEGUN.fullmatch(text, whole.end, part.start)
+            and (
+                SETTLED.fullmatch(text, whole.end, part.start)
+                or (
+                    not text[part.end : part.end + 1].isalnum()
+                    and BEGUN.fullmatch(text, whole.end, part.start)
+                )
+            )
         ):
             wholes[part.number] = whole.number
 
@@ -645,16 +645,15 @@ def _link_told_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int 
             wholes[figure.number] is not None
             or share >= len(quantities)
             or quantities[share].kind is not Kind.PERCENT
+            or (percent := quantities[share].value) is None
             or not OF_ALL.fullmatch(text, figure.end, quantities[share].start)
         ):
             continue
-        percent = quantities[share].value
         for whole in reversed(figures[max(0, place - LONGEST_LIST) : place]):
             if figure.sentence - whole.sentence > 3:
                 break
             if (
-                percent is not None
-                and figure.size < whole.size
+                figure.size < whole.size
                 and not whole.change
                 and comparable(quantities[figure.number], quantities[whole.number])
                 and abs(figure.size * 100 / whole.size - percent) < 1

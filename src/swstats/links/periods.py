@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.anchors import ENTERED, OF, Anchors
+from swstats.links.anchors import BEGUN, ENTERED, OF, Anchors
 from swstats.links.days import BLOCK, MODERN, Day, Frame, interval, onwards
 from swstats.links.scope import FIGURES
 from swstats.links.times import (
@@ -132,9 +132,7 @@ OF_NOW = re.compile("(?:对|满意|支持|反对|认为|觉得|评价|信任|看
 SET_UP = re.compile(
     "[^-；。0-9]{0,12}?(?:设立|成立|创办|创立|启动|发起|建立|开办|开展|实施|推出)[^-；。0-9]{0,24}$"
 )
-BEGUN_AND_ON = re.compile(
-    "(?:正式)?(?:启动|实施|设立|成立|创办|发起|推出|开通)的[^，-；。0-9]{0,40}"
-)
+BEGUN_AND_ON = re.compile(f"{BEGUN}的[^，-；。0-9]{{0,40}}")
 FOUNDED_THEN = re.compile(
     "(?![^，-；。0-9]{0,12}?(?:新|期间))[^，-；。0-9]{0,12}?(?:设立|成立|创办|创立|组建)(?!以来)了?[^，-；。0-9]{0,24}$"
 )

@@ -66,6 +66,7 @@ _WHOLE = re.compile(
     r"(?:全[国省市县区州镇乡村]|[该本我][省市县区州镇乡村])(?=[\u4e00-\u9fff]{2})(?![级性场域])"
 )
 WHOLE_HEADS = frozenset("全该本我")  # its first characters
+_AIMS = ("目标", "计划", "预期", "预算", "任务", "进度")
 # 低于全省平均水平0.18人, 高于全省1.7个百分点: compared with what, by how much
 _AGAINST = re.compile(
     r"(?:远{1,2}|大大|大幅|明显|显著|略微?|稍微?)?(?:低于|高于|高出|低出|超出|快于|慢于|优于|好于|多于|少于|领先|落后)于?"
@@ -73,10 +74,9 @@ _AGAINST = re.compile(
     r"(?![^，。；：0-9]{0,6}(?:水位|警戒线)$)[^，。；：0-9]{1,14}$"
     r"|超[过出][^，。；：0-9]{0,8}平均(?:水平|值|数)?$"
     # 欠目标1.8个百分点, 距全年计划还差3个百分点: by how much it is missed, or passed
-    r"|(?:超过?|[欠差塌]|距离?)[^，。；：0-9的]{0,6}?(?:目标|计划|预期|预算|任务|进度)(?:任务|目标|进度|值|数)?"
+    rf"|(?:超过?|[欠差塌]|距离?)[^，。；：0-9的]{{0,6}}?(?:{'|'.join(_AIMS)})(?:任务|目标|进度|值|数)?"
     r"(?:[还尚仍]?[差欠缺少低高多快慢超])?$"
 )
-_AIMS = ("目标", "计划", "预期", "预算", "任务", "进度")
 # 男性（50%）高于女性（2%）: what is compared with has the figure in its own bracket
 _OTHER_HAS = re.compile(
     "(?<=[）)])[^，。；：（）0-9]{0,6}?(?:[高低大小多少优快慢]于|超过|不及|不如)(?=(?:[0-9]{4}年|[^，。；：（）0-9]){2,20}$)"
@@ -286,10 +286,10 @@ _OF_RANK = frozenset(("重大", "重要", "典型", "优秀", "特色", "示范"
 _PREFIXES = frozenset((*"高低多未非无不", "初步", "正式"))
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店地")
 _OF_NAMES = frozenset("“”‘’《》·-")  # signs within a noun
-_OPENS, _CLOSED_BY = "“‘", "”’"  # folded, 「」 and 『』 are these
-_QUOTES = (("“", "”"), ("‘", "’"))
+_QUOTES = {"“": "”", "‘": "’"}  # folded, 「」 and 『』 are these
+_PAIRED = {**_QUOTES, "《": "》"}
+_CLOSED_BY = frozenset(_QUOTES.values())
 _LONGEST_QUOTED = 16  # words
-_PAIRED = {"“": "”", "‘": "’", "《": "》"}
 _OVER = frozenset("超逾过")
 SIZES = frozenset("长宽高深厚大重远")
 # 5000多名（今年8000名）患者: a bracket before which a figure, and after which no mark stands
@@ -384,10 +384,8 @@ _INSIDE_OR_ON = frozenset("里中内上")
 _IN_GENERAL = frozenset(
     ("一般", "主要", "大致", "大体", "基本", "通常", "平时", "往往", "不过", "不久")
 )
-_JOIN, _MAY_JOIN = (
-    DONE | _IN_GENERAL | {"录", "中共", "笔", "年", "改善", "恶化"},
-    frozenset("gkdexpcfr"),
-)
+_JOIN = DONE | _IN_GENERAL | {"录", "中共", "笔", "年", "改善", "恶化"}
+_MAY_JOIN = frozenset("gkdexpcfr")
 _NO_HEAD = frozenset("kdxcgr")  # classes of words that may be no part of a phrase at its head
 # 美国284亿美元居冠、年增56%: how the figure before ranks
 _RANKS = re.compile(
@@ -576,7 +574,7 @@ class PhraseReader:
             start = max(
                 start, folded.rfind("丨", start, end) + 1, folded.rfind("|", start, end) + 1
             )
-            for opening, closing in _QUOTES:
+            for opening, closing in _QUOTES.items():
                 quote = folded.rfind(opening, start, end)
                 if quote >= 0 and closing not in folded[quote:end]:
                     start = quote + 1
@@ -868,9 +866,8 @@ class PhraseReader:
                 # 洪水使庄稼3万亩受灾
                 self.drop_through(words, ("使", "使得", "令", "致使"), max(1, first))
             if "加上" in raw and not phrase.joint and len(words) > 2:
-                self.drop_through(
-                    words, ("加上",), 0
-                )  # 税收加上补助收入3亿元: but 税收加上补助共3亿元
+                # 税收加上补助收入3亿元, but 税收加上补助共3亿元
+                self.drop_through(words, ("加上",), 0)
             if "主要" in raw and words and MEASURED.search(words[-1].said):
                 self.drop_through(words, ("主要为", "主要是"), 1)
         if words and words[-1].said in _SAYS_SO and not phrase.change:
@@ -2325,11 +2322,9 @@ class PhraseReader:
         return self.words.people.end(word.said) or word.said.endswith("孕妇")
 
     def end_of_quoted(self, words: list[Word], at: int) -> int:
-        """Return where a short quotation ends that begins at a place, else 0."""
-        if at >= len(words) or words[at].said not in _OPENS:
-            return 0
-        near = range(at + 2, min(at + 8, len(words)))
-        return next((k + 1 for k in near if words[k].said in _CLOSED_BY), 0)
+        """Return where a quotation ends that begins at a place, else 0."""
+        quoted = at < len(words) and words[at].said in _QUOTES
+        return self.close_of(words, at) if quoted else 0
 
     @staticmethod
     def close_of(words: list[Word], at: int) -> int:
@@ -2361,7 +2356,7 @@ class PhraseReader:
 
     def quoted(self, words: list[Word], first: int, at: int) -> bool:
         """Tell whether a quotation that ends at a place began within the phrase."""
-        return any(self.folded[word.start] in _OPENS for word in words[first:at])
+        return any(self.folded[word.start] in _QUOTES for word in words[first:at])
 
     def without_places(self, words: list[Word], at: int, stop: int) -> int:
         """Return where a noun ends before a place that is added to it: 14个地市及香港、澳门."""

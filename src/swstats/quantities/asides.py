@@ -324,15 +324,18 @@ def _formula(draft: Draft) -> bool:
 
 # 于5.22日, 5.22日凌晨: a month and its day; but 住院日8.22日
 _POINTED_DAY = re.compile(
-    "(?<![0-9.])(?:1[0-2]|[1-9])[.](?:[0-2][0-9]|3[01])日(?:(?<=[于自从在至截止][0-9][.][0-9][0-9]日)|(?<=[于自从在至截止][0-9]{2}[.][0-9][0-9]日)|(?=[上下中]午|凌晨|清晨|早|傍?晚))"
+    "(?:1[0-2]|[1-9])[.](?:[0-2][0-9]|3[01])日(?P<part>[上下中]午|凌晨|清晨|早|傍?晚)?"
 )
+_ON_DAY = frozenset("于自从在至截止")
 
 
 def _duration(draft: Draft) -> bool:
     """A duration is a statistic only where it is what is reported."""
     text, end = draft.text, draft.end
-    if draft.name == "日" and _POINTED_DAY.search(text, max(0, draft.start - 2), end + 2):
-        return True
+    if draft.name == "日":
+        day = _POINTED_DAY.match(text, draft.numeral.start)
+        if day is not None and (day["part"] or draft.before in _ON_DAY):
+            return True
     if draft.before in ("由", "从") and _TO_LEVEL.match(text, end):
         return False  # 优良天数由227天增加到286天
     if draft.name == "秒" and _EACH_MINUTES.search(text, max(0, draft.start - 6), draft.start):
@@ -458,7 +461,7 @@ def _threshold(draft: Draft) -> bool:
 
 # persons whom a number of them counts, and none that they would define
 _SUCH_PERSONS = re.compile(
-    "[^，。；：、0-9的]{0,4}?(?:民众|群众|[村居市灾农牧渔]民|学生|学员|师生|儿童|老人|青年|妇女|患者|病人|志愿者|旅客|游客|观众|工人|员工|职工|官兵|人员|干部|党员|教师|医生)(?![的单企]|(?<=员工)[以])"
+    "[^，。；：、0-9的]{0,4}?(?:民众|群众|[村居市灾农牧渔]民|学生|学员|师生|儿童|老人|青年|妇女|患者|病人|志愿者|旅客|游客|观众|工人|员工|职工|官兵|人员|干部|党员|教师|医生)(?![的单企])"
 )
 
 

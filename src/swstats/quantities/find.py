@@ -676,10 +676,11 @@ class Reader:
             # G1521, PM2.5, No41; but RMB200万
             return not text.endswith(self.finder.before_figure, 0, at)
         if before in _APOSTROPHES and _SHORT_YEAR.match(text, at):
+            if before == "‘":  # ‘98抗洪, but ‘98所’
+                return "’" not in text[at : at + _LONGEST_QUOTED]
             # ’98抗洪, but ‘长廊’98处
-            return before not in text[max(0, at - _LONGEST_QUOTED) : at - 1] and not (
-                before == "’" and "‘" in text[max(0, at - _LONGEST_QUOTED) : at]
-            )
+            opening = "‘" if before == "’" else before
+            return opening not in text[max(0, at - _LONGEST_QUOTED) : at - 1]
         if before == "/" and text[at - 2 : at - 1].isdigit() and "/" in text[at + 1 : at + 3]:
             return True  # 05/18/99
         # a keycap emoji; 09版, 0041201: a number of something, not a number
