@@ -345,6 +345,15 @@ class Topics:
         lead = self._lead()
         if (
             self.base is not None
+            and lead is not None
+            and self.base_by == "article"
+            and lead.start < self.base.start
+            and lead.path[0] != self.base.path[0]
+            and {(place.code or "")[:2] for place in (lead, self.base)} <= BESIDE
+        ):
+            self.base = lead  # 澳门旅客达45万人次。… 本港旅客16万人次: on the one first, then on the other
+        if (
+            self.base is not None
             and self.base.name == self.home
             and not self.base.end > self.base.start
         ):
