@@ -73,6 +73,7 @@ _OTHER, _PERCENT, _PERSON, _RATIO = Kind.OTHER, Kind.PERCENT, Kind.PERSON, Kind.
 
 # 5亿元的总消费: a measure of those who spend
 _SUMS = re.compile(f"{MEASURED.pattern}|(?:消费|花费)$")
+_HAD = frozenset((Kind.MONEY, Kind.DURATION))  # of persons these are no measures
 # 20万元捐款, 5亿元增资案: what a sum is
 _SUMS_OF = (
     "捐款", "善款", "资金", "稿费", "奖金", "贷款", "存款", "净资产", "资产", "债务", "债券", "款项",
@@ -308,7 +309,7 @@ _MAY_SAY_MORE = re.compile(r"[\d（(\[［〔“等分两兩三四五六七八九
 _LONGEST_SIZED = 4  # 长的路: without 长的 the noun were one character
 # 招标竞争后, 3个国家期间: what makes a time of a noun
 _TELLS_WHEN = re.compile(
-    "(?<=..)(?:期间|之间|之后|之前|之际|(?<![皇太幕背身前先最今])后|(?<![小当及届随平课按准定临旧历])时)$"
+    "(?<=..)(?:期间|之间|之后|之前|之际|(?<=[赛展目村家])[中里]|(?<![皇太幕背身前先最今])后|(?<![小当及届随平课按准定临旧历])时)$"
 )
 # before several figures, the noun of which stands behind the last: 以30%和20%的份额
 _WITH_SO_MUCH = ("以", "凭", "凭借", "占据", "占据了", "占有", "拥有", "获得", "取得", "保持着")
@@ -1117,7 +1118,7 @@ class _Linker(Lists):
         if kind is Kind.LENGTH and phrase.plain[:1] == "距":
             return _named(phrase.said, "noun before")  # 距离县城20公里的甲村
         first = not phrase.said or phrase.plain.endswith(("中", "里"))
-        if kind in SHARES and first and (said := self.said_of(index, after)):
+        if kind in SHARES and first and not phrase.change and (said := self.said_of(index, after)):
             return IndicatorLink(after + said, "act after")  # 66%的受访者认为合理
         if not phrase.said:
             if self.respective[-1] and (whose := self.distributed(index, "")):
@@ -1155,6 +1156,16 @@ class _Linker(Lists):
         if kind is _MONEY and _SPENT.search(phrase.plain):
             return self._attributed(index, after, phrase.said)  # 投资2万元的工程
         spenders = kind is _MONEY and self.words.persons.end(phrase.plain)
+        if (
+            kind in _HAD
+            and phrase.words[-1].tag in "vw"
+            and any(self.words.people.end(word.said) for word in self.words_in(after))
+        ):
+            at = next(
+                (k for k in range(len(phrase.words), 0, -1) if phrase.words[k - 1].tag not in "vw"),
+                0,
+            )
+            return IndicatorLink(self.say(phrase.words[at:]), "noun before")  # 受贿20万元的官员
         if phrase.joint == "以" or (spenders and _SUMS.search(self.plain(after))):
             # 杭州以4.54%的占比位居第五, 旅客5亿元的总消费
             return IndicatorLink(phrase.said + after, "的 after")

@@ -303,7 +303,7 @@ _SAID_FIRST = re.compile(
     "(?:总?投资(?:总?额)?|产值|营收|注册资本|规模|面积)(?:超过?|达到?|在)?[0-9.]{1,8}[百千万亿]*"
     "(?:[美港欧日]?元|亩|平方米|吨)及?以[上下](?!的)(?=[\u4e00-\u9fff]{2})|"
     "(?:年龄(?:介[乎于]|在)?)?"
-    "[0-9一二三四五六七八九十]{1,4}(?:[至到—~-][0-9一二三四五六七八九十]{1,4})?多?周?岁(?:[及或]?以[上下]|之间|左右|上下|出头)?的?"
+    "[0-9一二三四五六七八九十]{1,4}[来多几]?(?:[至到—~-][0-9一二三四五六七八九十]{1,4}多?)?周?岁(?:[及或]?以[上下]|之间|左右|上下|出头)?的?"
     "|集[^，。；：0-9的]{2,30}?[为于]一[体身]的"
     "|以[^，。；：、0-9的]{1,10}?为(?:主要?|原料|主体|基础|代表|核心|龙头|重点|特色|依托|中心|内容|主题)的?"
 )
@@ -341,14 +341,16 @@ _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未
 _BEFALLS = frozenset(
     ("感染", "中毒", "遇难", "罹难", "死亡", "受伤", "失踪", "患病", "致残", "获救", "失业", "下岗")
 )
-_PLACE_NOUNS = frozenset("省市县区州镇乡村")
-_OF_PLACES = (*_PLACE_NOUNS, "国家", "城市", "省份", "地区", "街道")
+PLACE_NOUNS = frozenset("省市县区州镇乡村")
+_OF_PLACES = (*PLACE_NOUNS, "国家", "城市", "省份", "地区", "街道")
 _PARTS = re.compile("[的、）]")
 _COLLECTIVE = re.compile("集体(?:经济)?(?:组织|企业|合作社|公司)")  # but 236个村集体经济收入
 # 完成12户危房改造: what is carried out is an act
+_LAST_OF_ALL = frozenset("第吗呢")  # behind a noun, and no part of it
 _EVENTS = frozenset("次起场轮")  # they count acts
 _CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
 _PLANTS = ("厂", "线")
+_OF_PERSONS = frozenset(("名", "位", "人", "户"))
 # no classifiers of persons
 _OF_THINGS = frozenset("支包瓶杯本台辆部套亩斤吨张件幅首篇盒袋")
 _BY_MEANS_OF = frozenset(("通过", "利用", "依托", "借助", "运用"))
@@ -1518,8 +1520,8 @@ class PhraseReader:
             if behind in "（()）" and (end := self.end_of_share(index)) > quantity.end:
                 noun = self.noun_of_share(index, end)
                 return noun, bool(noun)
-            if behind in "为是":
-                return "", False
+            if behind in "为是" or (phrase.change and behind == "创"):
+                return "", False  # 增长一成创最高纪录
         if behind in "）)":
             return "", False
         if quantity.kind is _PERSON and self.folded.startswith("无人", quantity.end):
@@ -1656,13 +1658,18 @@ class PhraseReader:
             and words[stop - 2].said == "的"
         ):
             stop -= 2  # 每天吸20支烟的人
-        if _NAMELIKE.isdisjoint(map(tag_of, words[at:stop])):
-            return "", False  # 在75%—80%之间, 6万间严重损坏
+        if _NAMELIKE.isdisjoint(map(tag_of, words[at:stop])) and not (
+            quantity.kind is _COUNT and stop > at and words[at].said in _OPENS
+        ):
+            return "", False  # 在75%—80%之间, 6万间严重损坏; but 五次“扫荡”
         said = self.noun_said(words, at, stop if of else self.without_places(words, at, stop))
         if said in _AFTERWARDS:
             return "", False  # 继8月超142万标箱后的又一次突破
-        if of and _BOUND.sub("", self.plain(said)) in self.words.levels:
-            return "", False
+        if of and not {
+            plain := _BOUND.sub("", self.plain(said)),
+            plain.removeprefix("新"),
+        }.isdisjoint(self.words.levels):
+            return "", False  # 3亿元的水平, 160公里的新水平
         if of and phrase.said and _ON_GROUND.match(self.folded, words[stop - 1].end - 2):
             return "", False  # 零售在18%的高增速基础上
         if of and said == "部分":
@@ -1684,7 +1691,7 @@ class PhraseReader:
         if of or quantity.kind in COUNTED or quantity.unit is None:
             inside = stop < len(words) and words[stop].said in _INSIDE
             self.taken[index] = words[stop if inside else stop - 1].end
-        lone = len(said) == 1 and words[at].tag == "u" and not (of and said in _PLACE_NOUNS)
+        lone = len(said) == 1 and words[at].tag == "u" and not (of and said in PLACE_NOUNS)
         if lone and quantity.kind not in _BULK:
             return "", False
         return said, of
@@ -1906,8 +1913,8 @@ class PhraseReader:
             stop -= 1
             acts = stop - 1 > at and words[stop - 1].tag == "v" and self.has_things(words[stop - 2])
             stop -= acts or words[stop - 1].said == "的"  # 3名歹徒绑架之后, but 两次大修之间
-        if stop > at and words[stop - 1].said == "第":
-            stop -= 1  # 3个村第一次通电, 夺得7个第一
+        if stop > at and words[stop - 1].said in _LAST_OF_ALL:
+            stop -= 1  # 3个村第一次通电, 夺得7个第一; 有3个问题吗
         if stop > at and words[stop - 1].said in _INSIDE:
             stop -= 1
         if stop - 1 > at and words[stop - 1].said == "受灾":
@@ -1935,7 +1942,7 @@ class PhraseReader:
         ):
             stop -= 1  # 枣林挂了彩, 扩围到, 公司调整了: an unknown word before 到 or 了 is a verb
             if stop == at or (
-                words[stop - 1].end - words[at].start < 2 and words[at].said not in _PLACE_NOUNS
+                words[stop - 1].end - words[at].start < 2 and words[at].said not in PLACE_NOUNS
             ):
                 return at
         if (
@@ -2019,7 +2026,7 @@ class PhraseReader:
                 if words[k].said in self.words.verbal and self.words.bodies.end(words[k - 1].said):
                     return k  # 30个家庭捐赠爱心, but 8个学校建设项目
         attribute = last.said in self.words.attributes
-        lone = words[at].said in _PLACE_NOUNS
+        lone = words[at].said in PLACE_NOUNS
         acts = stop < len(words) and words[stop].tag == "v"
         if not (attribute or lone or acts or _PARTS.search(folded, words[at].end, last.end)):
             return stop  # as most do
@@ -2031,6 +2038,13 @@ class PhraseReader:
             if of and folded.endswith(_OF_PLACES, words[at].start, words[k - 1].end):
                 # 三个市的支持率都低，甲市（43%）…: what figures to come measure stays
                 return k if not measured or self.figure_follows(index) else stop
+            if (
+                of
+                and self.quantities[index].unit in _OF_PERSONS
+                and self.words.people.end(folded[words[at].start : words[k - 1].end])
+                and not self.words.people.end(last.said)
+            ):
+                return k  # 三位艺术家的来信
             if (
                 of
                 and last.said in self.words.matters
@@ -2341,6 +2355,8 @@ class PhraseReader:
         ):
             return 0
         while at < len(words) and words[at].tag == "m":
+            if self.folded[words[at].start] in "百千万亿":
+                return 0  # 4家银行400万元以上的贷款
             at += 1
         if at < len(words) and words[at].said in ("级", "年", "届", "周年"):
             return 0  # “双一流”22级新生
@@ -2456,7 +2472,16 @@ class PhraseReader:
             end += 1
         stops = end == len(words) or words[end].tag == "x"
         noun = words[end - 1]
-        acts = phrase.words[-1].said in _CARRIED_OUT and noun.tag == "v"
+        acts = noun.tag == "v" and (
+            phrase.words[-1].said in _CARRIED_OUT
+            # 发表10篇专题报道, but 组织20家企业申请
+            or (
+                noun.said in self.words.verbal
+                and end - 2 >= at
+                and words[end - 2].tag in "nb"
+                and not self.has_things(words[end - 2])
+            )
+        )
         if not stops or not (acts or noun.tag in "nu"):
             return taken
         if noun.tag == "u" and words[end - 2].tag != "n":

@@ -20,7 +20,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import merge
-from swstats.links.phrases import tag_of
+from swstats.links.phrases import PLACE_NOUNS, tag_of
 from swstats.links.scope import behind_last, up_to
 
 if TYPE_CHECKING:
@@ -367,8 +367,28 @@ class Scales:
             return False  # “双一流”高校: a quotation tells which of them
         if self._unit in _OF_PERSONS and self.reader.plain(said).endswith(_LANDS):
             return False  # 11个国家共有35例
+        if self.rules[self._index] == "noun after" and self._adds_act(said):
+            return False
         # 此外，甲国有61例: a place alone says nothing of what is counted there
         return not self.reader.only_places(said) or self.reader.only_places(self._own)
+
+    def _adds_act(self, said: str) -> bool:
+        """Tell whether a reading adds to the noun of the rules what that does: 城市开展了活动.
+
+        Or what is of that, where it is a place: 县的县长.
+        """
+        own, reader = self._own, self.reader
+        if not said.startswith(own) or len(said) == len(own):
+            return False
+        last = reader.words_in(own)[-1]
+        if last.tag not in "nb" and own not in PLACE_NOUNS:
+            return False
+        rest = reader.words_in(said[len(own) :])
+        if rest[0].said == "的":
+            return own in PLACE_NOUNS
+        return (
+            rest[0].tag in "vdpk" and rest[0].said not in reader.words.verbal and "的" not in said
+        )
 
     def _add_names(self, found: dict[str, list[str]]) -> None:
         """Add what other figures are of."""
