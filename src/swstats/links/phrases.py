@@ -1659,7 +1659,7 @@ class PhraseReader:
         ):
             stop -= 2  # 每天吸20支烟的人
         if _NAMELIKE.isdisjoint(map(tag_of, words[at:stop])) and not (
-            quantity.kind is _COUNT and stop > at and words[at].said in _OPENS
+            quantity.kind is _COUNT and stop > at and words[at].said in _QUOTES
         ):
             return "", False  # 在75%—80%之间, 6万间严重损坏; but 五次“扫荡”
         said = self.noun_said(words, at, stop if of else self.without_places(words, at, stop))
