@@ -1579,6 +1579,9 @@ class _Linker(Lists):
     def _left_out(self, index: int, phrase: Phrase) -> IndicatorLink:
         """Name a figure that has no word of its own by the figures and clauses before it."""
         said: str | None
+        counted = self.quantities[index].kind in COUNTED
+        if counted and not phrase.words and (act := self.act_behind_bracket(index)):
+            return IndicatorLink(act, "act after")  # 300人（占六成）参加运动会
         if phrase.change and (said := self.before_bracket(index)):
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
         attributive = phrase.words and all(word.tag == "b" for word in phrase.words)
