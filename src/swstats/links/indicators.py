@@ -311,6 +311,7 @@ _LONGEST_SIZED = 4  # 长的路: without 长的 the noun were one character
 _TELLS_WHEN = re.compile(
     "(?<=..)(?:期间|之间|之后|之前|之际|(?<=[赛展目村家])[中里]|(?<![皇太幕背身前先最今])后|(?<![小当及届随平课按准定临旧历])时)$"
 )
+_TIMES_OF = ("时的", "時的", "后的", "前的", "期间的")
 # before several figures, the noun of which stands behind the last: 以30%和20%的份额
 _WITH_SO_MUCH = ("以", "凭", "凭借", "占据", "占据了", "占有", "拥有", "获得", "取得", "保持着")
 # 20个交易日的日均成交量: over how long
@@ -462,6 +463,8 @@ class _Linker(Lists):
             and self.place_at_head(plain[rank.end() :])
         ):
             said = self.trimmed(self.without_place(said[rank.end() :]))
+        if said.startswith(_TIMES_OF):
+            said = said[said.index("的") + 1 :]  # 收盘时的汇率: the time is left out
         if "在" in said:
             said = _IN_WHOLE.sub("", said)
         if said and (said[0] <= "~" or said[-1] in _LAST_OF_LEVEL):
