@@ -54,6 +54,13 @@ SETTLED = re.compile(
     "，(?:(?:其中)?(?:现|目前)?已(?:经|全部)?(?:完成|实现|办结|解决|兑现|交付|开工|竣工|建成|到位|落实|整改|治愈|回收|使用|拨付)"
     "|其?中?不合格|(?:检出|发现)不合格)"
 )
+# 企业30家，产值超亿元的有6家
+OF_SUCH = re.compile(
+    "[^，。；0-9]{0,8}，[^，。；、]{2,24}(?<![省市县区镇乡村])的(?:就|已|共)?[有占]"
+)
+# 全国9个大县，甲市就有4个
+AS_MANY_AS = re.compile("[^，。；0-9]{0,16}，[^，。；0-9]{1,12}就[有占]了?")
+ALL_TOLD = re.compile("全[国省市县区州镇乡村校院厂]|共有?$|总数")
 OUT_OF = re.compile("[（(](?:总?共有?|总数为?|应[到出][席会]?|全体)")
 # 16个项目开工8个
 BEGUN = re.compile(
@@ -292,9 +299,14 @@ def _link_listing(
     before = [
         f for f in figures[from_here:first] if f.sentence == earlier and f.end <= listing.start
     ]
+    quantities = scene.quantities
+    if not before and listing.opens_sentence and _grows_only(scene, earlier):
+        # 存款30亿元。按可比口径增长8%。其中，住户存款10亿元
+        earlier -= 1
+        near = figures[max(0, first - LONGEST_LIST) : first]
+        before = [f for f in near if f.sentence == earlier and not f.change]
     if not before:
         return
-    quantities = scene.quantities
     if not before[-1].average or quantities[before[-1].number].unit in MEANS:
         before = [f for f in before if not f.average]
     segment = text.rfind("；", sentences[listing.sentence].start, listing.start)
@@ -313,6 +325,9 @@ def _link_listing(
         recent = linked[-LONGEST_LIST:]
         bare = "占" in between or (bool(linked) and linked[-1].start >= listing.stop)
         if figure.start >= listing.stop and not _goes_on(figure, recent, choice, bare=bare):
+            unit = scene.quantities[figure.number].unit
+            if "；" not in between and recent and unit != scene.quantities[recent[-1].number].unit:
+                continue  # 其中300万元用于增加床位30张；200万元用于增加桌椅90套；70万元用于修路
             break
         others = figure.number - last > 1  # a percentage or the like stands between
         reached, last = figure.end, figure.number
@@ -343,6 +358,18 @@ def _link_listing(
             linked.append(figure)
 
 
+def _grows_only(scene: Scene, number: int) -> bool:
+    """Whether a sentence says by how much the figures of the one before it grow, no more."""
+    sentences, home = scene.article.sentences, scene.home
+    if number < 1 or sentences[number].paragraph != sentences[number - 1].paragraph:
+        return False
+    first, last = bisect_left(home, number), bisect_left(home, number + 1)
+    return first < last and all(
+        quantity.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT}
+        for quantity in scene.quantities[first:last]
+    )
+
+
 def _goes_on(figure: Figure, linked: Sequence[Figure], choice: Choice, *, bare: bool) -> bool:
     """Tell whether a figure after ； is one more of the list: its noun ends as another's does.
 
@@ -355,13 +382,25 @@ def _goes_on(figure: Figure, linked: Sequence[Figure], choice: Choice, *, bare: 
         unit = choice.scene.quantities[figure.number].unit
         alike = [other for other in linked[-1:] if BARE.fullmatch(other.label)]
         alike = [other for other in alike if choice.scene.quantities[other.number].unit == unit]
+    if not alike and not figure.label and choice.scene.document.folded[figure.start - 1] == "；":
+        # 其中300万元用于修路；200万元用于建校
+        unit = choice.scene.quantities[figure.number].unit
+        alike = [
+            other
+            for other in linked
+            if not other.label.strip("其当中包括含有，：")
+            and choice.scene.quantities[other.number].unit == unit
+        ]
     if not alike:
         return False
     whole = choice.wholes[alike[-1].number]
-    return whole is not None and sum(
-        (other.size for other in linked if choice.wholes[other.number] == whole),
-        figure.size,
-    ) <= (magnitude(choice.scene.quantities[whole]) or 0)
+    if whole is None:
+        return False
+    total = sum(
+        (other.size for other in linked if choice.wholes[other.number] == whole), figure.size
+    )
+    size = magnitude(choice.scene.quantities[whole]) or Decimal(0)
+    return _fits(total, size)
 
 
 class Choice(NamedTuple):
@@ -503,10 +542,16 @@ def _link_among(scene: Scene, figures: Sequence[Figure], wholes: list[int | None
             stop = _first(text, "）)", whole.end, whole.end + REACH_AMONG)
         else:
             continue
-        parts = []
+        parts: list[Figure] = []
+        inner = text.find("其中", among.end(), stop) if among is not None else -1
         for part in figures[place + 1 : place + LONGEST_LIST]:
             if part.start >= stop:
                 break
+            if parts and 0 <= inner < part.start:
+                # 33所学校中已有27所改建，其中8所获奖: of those before it
+                if wholes[part.number] == whole.number and part.size <= parts[-1].size:
+                    wholes[part.number] = parts[-1].number
+                continue
             one, other = scene.quantities[part.number], scene.quantities[whole.number]
             same = one.kind is other.kind and (one.unit == other.unit or one.kind is _PERSON)
             named = among is not None or HANZI.search(part.label)
@@ -514,7 +559,7 @@ def _link_among(scene: Scene, figures: Sequence[Figure], wholes: list[int | None
                 parts.append(part)
         if among is None and len(parts) < 2 and not all(_is_sort(part) for part in parts):
             continue
-        if sum((part.size for part in parts), Decimal(0)) <= whole.size:
+        if _fits(sum((part.size for part in parts), Decimal(0)), whole.size):
             above = wholes[whole.number]
             for part in parts:
                 # 图书300册，其中古籍30册（善本3册）: of what is nearer
@@ -569,10 +614,15 @@ def _link_named(scene: Scene, figures: Sequence[Figure], wholes: list[int | None
         if (
             parts
             and all(comparable(scene.quantities[part.number], whole) for part in parts)
-            and sum((part.size for part in parts), Decimal(0)) <= figure.size
+            and _fits(sum((part.size for part in parts), Decimal(0)), figure.size)
         ):
             for part in parts:
                 wholes[part.number] = figure.number
+
+
+def _fits(total: Decimal, size: Decimal) -> bool:
+    """Whether parts that add up to ``total`` are of ``size``, but for what rounding makes of it."""
+    return (total - size) * 1000 <= size
 
 
 def _is_sort(figure: Figure) -> bool:
@@ -605,6 +655,17 @@ def _link_settled(scene: Scene, figures: Sequence[Figure], wholes: list[int | No
                 or (
                     not text[part.end : part.end + 1].isalnum()
                     and BEGUN.fullmatch(text, whole.end, part.start)
+                )
+                or (
+                    text[part.start - 1] in "有占"
+                    and part.size < whole.size
+                    and (
+                        OF_SUCH.fullmatch(text, whole.end, part.start)
+                        or (
+                            ALL_TOLD.search(whole.label)
+                            and AS_MANY_AS.fullmatch(text, whole.end, part.start)
+                        )
+                    )
                 )
             )
         ):
@@ -693,10 +754,7 @@ def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
     for group in groups.values():
         if len(group) < 3:
             continue
-        for first, last in _runs(scene, group):
-            if not first:
-                continue  # nothing stands before them
-            run = group[first:last]
+        for run, before in _lists(scene, group):
             if any(DIFFERENCE.search(f.label) for f in run):
                 continue
             total = sum((f.size for f in run), Decimal(0))
@@ -706,15 +764,56 @@ def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
             linked = {wholes[f.number] for f in run} - {None}
             sentence = run[0].sentence
             near = 8 if ITEM.match(text, sentences[sentence].start) else 2
-            for whole in reversed(group[max(0, first - 12) : first]):
+            for whole in reversed(before):
+                # 256万人，其中甲地168.3万人…；乙地82.1万人，丙地5.7万人: rounded, and some are told
                 if (
-                    whole.size == total
+                    (
+                        whole.size == total
+                        or (whole.number in linked and abs(whole.size - total) * 1000 < total)
+                    )
                     and sentence - whole.sentence <= near
                     and linked <= {whole.number}
                 ):
                     for figure in run:
                         wholes[figure.number] = whole.number
                     break
+
+
+def _lists(
+    scene: Scene, group: Sequence[Figure]
+) -> Iterator[tuple[Sequence[Figure], Sequence[Figure]]]:
+    """Yield the lists of figures of one unit, and those before each that may be its whole.
+
+    A list is what _runs says, or a part of it between ；, or all of it but what stands in brackets.
+    """
+    text = scene.document.folded
+    ended = 0
+    for first, last in _runs(scene, group):
+        again, ended = last == ended, last  # a list without its first figure
+        before = group[max(0, first - 12) : first]
+        run = group[first:last]
+        if not before:
+            continue  # nothing stands before them
+        yield run, before
+        if again or last - first < 3:
+            continue
+        parted = [
+            first + place
+            for place, (one, other) in enumerate(itertools.pairwise(run), 1)
+            if text.find("；", one.end, other.start) >= 0
+        ]
+        for start, stop in itertools.pairwise([first, *parted, last]):
+            if parted and stop - start > 1:
+                yield group[start:stop], before
+        open_ = [f for f in run if not _in_brackets(text, f)]
+        if 2 < len(open_) < len(run):
+            yield open_, before
+
+
+def _in_brackets(text: str, figure: Figure) -> bool:
+    """Whether the figure stands in brackets that opened shortly before."""
+    near = max(0, figure.start - 40)
+    return text.rfind("（", near, figure.start) > text.rfind("）", near, figure.start)
 
 
 def _runs(scene: Scene, group: Sequence[Figure]) -> Iterator[tuple[int, int]]:
