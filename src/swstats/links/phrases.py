@@ -342,11 +342,27 @@ _BEFALLS = frozenset(
     ("感染", "中毒", "遇难", "罹难", "死亡", "受伤", "失踪", "患病", "致残", "获救", "失业", "下岗")
 )
 PLACE_NOUNS = frozenset("省市县区州镇乡村")
-_OF_PLACES = (*PLACE_NOUNS, "国家", "城市", "省份", "地区", "街道")
+_OF_PLACES = (
+    *PLACE_NOUNS,
+    "会员国",
+    "成员国",
+    "缔约国",
+    "理事国",
+    "与会国",
+    "国家",
+    "城市",
+    "省份",
+    "地区",
+    "街道",
+    "市场",
+)
 _PARTS = re.compile("[的、）]")
 _COLLECTIVE = re.compile("集体(?:经济)?(?:组织|企业|合作社|公司)")  # but 236个村集体经济收入
 # 完成12户危房改造: what is carried out is an act
 _LAST_OF_ALL = frozenset("第吗呢")  # behind a noun, and no part of it
+_CURRENCY = re.compile(
+    "(?:[美欧日港澳加]元|卢布|卢比|法郎|马克|英镑|里拉|比索|克朗|先令|第纳尔|人民币)$"
+)
 _EVENTS = frozenset("次起场轮")  # they count acts
 _CARRIED_OUT = frozenset(("完成", "实施", "进行", "办理"))
 _PLANTS = ("厂", "线")
@@ -383,6 +399,7 @@ DONE = frozenset(("完成", "实现", "达成", "录得", "创下", "保持", "�
 _LEFT = frozenset(("仅剩", "只剩", "仅剩下", "只剩下", "就剩", "就剩下"))
 _INSIDE_OR_ON = frozenset("里中内上")
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
+_IS_THAT = frozenset(("就是", "正是", "也是", "则是", "还是"))
 _IN_GENERAL = frozenset(
     ("一般", "主要", "大致", "大体", "基本", "通常", "平时", "往往", "不过", "不久")
 )
@@ -820,6 +837,8 @@ class PhraseReader:
         self.drop_predicate(phrase, end, per_what=per_what)
         if words and words[0].said == "经":
             self.drop_after_what(words)
+        if len(words) > 1 and words[0].said in _IS_THAT:
+            del words[0]  # 特点就是女运动员人数达到857人
         if words and words[0].tag in _NO_HEAD:
             if words[0].said == "为":
                 self.drop_for_whom(words)
@@ -1672,6 +1691,8 @@ class PhraseReader:
             return "", False  # 3亿元的水平, 160公里的新水平
         if of and phrase.said and _ON_GROUND.match(self.folded, words[stop - 1].end - 2):
             return "", False  # 零售在18%的高增速基础上
+        if quantity.unit is None and _CURRENCY.search(self.plain(said)):
+            return "", False  # 38亿改值后的新卢布: of what unit it is
         if of and said == "部分":
             return "", False  # 超过起付线2万元的部分
         if of and said == "高度" and quantity.kind is not Kind.LENGTH:

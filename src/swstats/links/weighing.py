@@ -344,7 +344,7 @@ class Scales:
                 _add(found, merge(own, behind), "own and behind")
         for k in range(1, min(_LONGEST_BEHIND, count - 1) + 1):
             behind = reader.say(self._right[:k])
-            if not behind.startswith(own):
+            if not behind.startswith(own) and behind not in own:
                 _add(found, merge(own, behind), f"own and {min(k, _MANY)} behind")
         self._add_names(found)
         start = reader.scene.sentence(self._index).start
