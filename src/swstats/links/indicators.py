@@ -119,7 +119,7 @@ _LEVEL_LEFT = re.compile(
 )
 _LAST_OF_LEVEL = frozenset("〇○零一二三四五六七八九")
 # 考生在我省就地高考: the region says it
-_IN_WHOLE = re.compile("(?<=..)在[我全本][省市县区州](?=[^级域，]{2})")
+_IN_WHOLE = re.compile("(?<=..)在[我全本][省市县区州](?=[^级域，场会间区][^级域，])")
 # 实现国内生产总值, 企业完成产值: a verb that says only that there was so much
 _BROUGHT = re.compile(
     "(?:要求|力争|争取)?(?:共|累计|总共|可|将|已)?(?<!超额)(?:实现|完成|录得)了?(?![率量额度比数])"

@@ -122,6 +122,7 @@ _STRUCK = re.compile("[^，。；：遭]{0,8}遭[^，。；：]{0,10}?(?:袭击?
 _GOES_TO = re.compile("(?:被|直接)?(?:投资|流|投|捐赠|捐)(?:到|往|向|至|给)了?")
 _HELPERS = re.compile(
     "[^，。；：、的0-9]{0,8}?(?:救援|抢险|医疗|志愿者?|支援|援助|应急)(?:服务|救援)?(?:[总分]?队|中心)"
+    "(?!共?有?[0-9一二两三四五六七八九十百])"  # 自贡救援队80人: those of the place themselves
 )
 _LIES_IN = re.compile("(?:均|都|分别)?(?:位于|坐落[于在]|设[于在]|分布[于在]|在)")  # 157间位于香港
 _LONGEST_WAY = 7
@@ -262,7 +263,9 @@ class _Linker(Topics):
         if kind == "reached":
             return self._reached() or self.current or self.base
         if kind in ("here", "pair"):
-            return latest or self.current or self.base or self.lead or self._passed()
+            here = latest or self.current or self.base or self.lead or self._passed()
+            # 我国援建医院。… 当地群众: 当地 is never all of a land that speaks of itself
+            return None if here is not None and here.name == "中国" else here
         if ours:
             self._sort()
         for topic in (latest, self.current, self.base, self.option):
