@@ -133,6 +133,8 @@ _GROWTH_BEHIND = ("的增长", "的增速", "的增幅", "的降幅", "的涨幅
 _BROUGHT_ABOUT = frozenset(("实现", "录得", "出现", "实现了幅度", "了幅度", "幅度"))
 _PARTS_FOLLOW = ("其中", "当中", "包括", "含")
 _MORE_OR_LESS = frozenset(("增产", "减产", "增收", "减收"))
+_SHARE_IN_ORDER = re.compile("分别占[^，。；：、0-9]{1,16}的$")
+_OF_NEXT_WHOLE = re.compile("[、和][^，。；：、0-9]{1,16}的")
 _COMES_TO = frozenset(("达", "达到", "为", "至", "到"))  # 分别增长5%和3%，达7亿元和2亿元
 # 市场原先估计减少, 分析师则预期将升: who foresees, and no word of what
 _FORESEES = re.compile(
@@ -521,6 +523,12 @@ class _Linker(Lists):
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
         quantity = self.quantities[index]
+        if (
+            quantity.kind in SHARES
+            and self.folded[quantity.start - 1] == "的"
+            and (whose := self._of_its_whole(index))
+        ):
+            return IndicatorLink(whose, "respectively")
         if (self.joined[index] or self.joined[index + 1]) and (shared := self._of_joined(index)):
             return IndicatorLink(shared, "的 after")
         if "等" in after and quantity.kind is _COUNT and quantity.unit not in _OF_MANY_KINDS:
@@ -1184,6 +1192,36 @@ class _Linker(Lists):
         """Name a figure by the noun behind it and the attribute before it."""
         self.attribute_of[index] = attribute
         return IndicatorLink(merge(noun, attribute), "的 after")
+
+    def _of_its_whole(self, index: int) -> str | None:
+        """Return the n-th of the levels before 分别占全市产值的38%、利润的41%, or None."""
+        quantities, home = self.quantities, self.home
+        first = last = index
+        while index - first < FIGURES and first and self._of_next_whole(first):
+            first -= 1
+        if not _SHARE_IN_ORDER.search(self.folded, self.clauses[first][0], quantities[first].start):
+            return None
+        while last - index < FIGURES and last + 1 < len(home) and self._of_next_whole(last + 1):
+            last += 1
+        size = last - first + 1
+        levels = range(max(0, first - size), first)
+        names = {
+            self.names[k]
+            for k in levels
+            if quantities[k].kind not in SHARES and home[k] == home[first]
+        }
+        if size < _TWO or len(names - {None}) < size:
+            return None
+        return self.names[index - size]
+
+    def _of_next_whole(self, index: int) -> bool:
+        """Whether the figure is one more of such a list: 、利润的41%."""
+        before = self.quantities[index - 1]
+        return (
+            self.home[index - 1] == self.home[index]
+            and _OF_NEXT_WHOLE.fullmatch(self.folded, before.end, self.quantities[index].start)
+            is not None
+        )
 
     def _share(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a share, or what a figure is compared with, by what has the share."""

@@ -804,6 +804,12 @@ class Neighbours(PhraseReader):
         if not levels and self.these_numbers(first):
             own = self.home[first - 1] == self.home[first]
             levels = list(self.figures_before(first - own, back=1))[:size]
+        at = self.quantities[first].start - 1
+        apart = levels and not self.respective[levels[0]] and self.folded[at] == "的"
+        if apart and self.quantities[first].kind in SHARES:
+            # 产值142亿元，完成计划的101%，销售额53亿元，完成计划的100%，分别是上年的2.8倍、3.6倍
+            told = [k for k in levels if self.quantities[k].kind not in SHARES]
+            levels = told if len(told) >= size else levels
         if size < 2 or len(levels) < size:
             return None
         return merge(self.names[levels[size - 1 - place]] or "", rate)

@@ -90,6 +90,7 @@ _GROUP = re.compile(
 _SO_MANY_OF = re.compile(
     "[0-9一二两三四五六七八九十百千多余]{1,5}[个家户座所条](?:[^，。；：、0-9的]{2,8})?$"
 )
+_SO_MANY_EACH = re.compile("[0-9一二两三四五六七八九十百千多余]{1,5}[个家户宗起件]$")
 _ITEM_GOES_ON = re.compile(
     "、[0-9一二两三四五六七八九十百]{1,5}[个家户座所条][^，。；：、的]{0,16}的"
     "|(?:项目|企业|园区|乡镇|产业|集群|大户|基地)"
@@ -446,6 +447,14 @@ def _threshold(draft: Draft) -> bool:
         and (draft.after == "的" or _ITEM_GOES_ON.match(text, draft.end))
     ):
         return True  # 3个产值超千亿元的集群
+    if (
+        draft.relation in _BOUNDED
+        and draft.start < draft.numeral.start
+        and draft.kind is Kind.MONEY
+        and _SO_MANY_EACH.search(text, max(0, draft.start - 8), draft.start)
+        and draft.after.isalnum()
+    ):
+        return True  # 侦破7宗过亿元案件
     if not text.endswith(_LIMITS, 0, draft.end):
         return False
     if draft.kind is Kind.PERCENT and _SHAREHOLDERS.match(text, draft.end):

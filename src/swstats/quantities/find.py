@@ -605,7 +605,7 @@ class Reader:
             return None
         spelling = self.finder.units.longest(text, end)
         known = self.finder.plain_units.get(spelling)
-        if known is None:
+        if known is None or (spelling == "成" and text[end - 1] in "万亿"):
             return None
         last = end + len(spelling)
         if text[last : last + 1] in amounts.PART_HEADS or text.startswith(known.not_before, last):
