@@ -69,6 +69,7 @@ CLAUSE_HEAD = ("", "\n", *"，。；：（")
 THEN_IT_WAS = re.compile(
     "的?同[期季月](?![比相])[^，-；。0-9]{2,}?(?:同比[^，-；。0-9]{0,4}?[增减升降涨跌][^，-；。0-9]?|[增降]速[为是达])"
 )
+THEN_AS = re.compile("同期(?:仅|则)?[为是](?:净?增加?|净?减少?|增长|下降|上升|下跌|盈利|亏损)?")
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
 FORECAST_BEFORE = re.compile("(?:预[计测期]|估计)[^，。；：\n]{0,4}$")
@@ -1198,8 +1199,8 @@ class _Reader(Anchors):
         if between == "的" and quantity.kind is _PERCENT and before in ("低于", "高于"):
             return True
         opens = before.removesuffix("而")[-1:] in tuple("，；。（、")
-        if opens and between in ("同期为", "同期是", "同期仅为"):
-            return True  # ，而上一财年同期为42%
+        if opens and THEN_AS.fullmatch(between):
+            return True  # ，而上一财年同期为42%; ，去年同期为增加16亿元
         if between.endswith("的") and before.endswith(("比", "较")):
             compared = LEVEL_COMPARED.match(self.folded, quantity.end) is not None
             if compared and not MORE_OR_LESS.search(between):
