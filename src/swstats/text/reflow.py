@@ -303,10 +303,10 @@ class Page:
         words, before = self.words[i], self.before[i]
         last = self.words[i - 1]
         end = last[-1]
+        if self.opens_with_dateline(i):
+            return False  # 粮食丰收⏎据新华社…, though 收据 is a word
         if self.is_glued(last, words):
             return True
-        if self.opens_with_dateline(i):
-            return False
         spaced = " " in words
         if (spaced or words[0] in self.known.marking) and self.is_marked(words, end):
             return False
