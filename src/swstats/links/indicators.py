@@ -61,6 +61,7 @@ from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH
 from swstats.links.weighing import Scales
 from swstats.quantities.units import units_of
 from swstats.records import COUNTED, Kind, Quantity
+from swstats.text.marks import dateline_lead
 
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
@@ -2277,6 +2278,8 @@ class _Linker(Lists):
     def _first_subject(self, index: int) -> str:
         """Return the noun that the sentence begins with."""
         start = self.scene.sentence(index).start
+        if lead := dateline_lead(self.folded, start):
+            start = lead.end()
         words = self.phrase(start, min(self.clauses[index][0], start + LONGEST)).words
         stop = next((k for k, word in enumerate(words) if word.tag not in "nwbu"), len(words))
         return self.say(words[:stop])

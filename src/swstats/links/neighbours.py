@@ -31,6 +31,7 @@ from swstats.links.phrases import (
 from swstats.links.places import find_places
 from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import COUNTED, Kind, Quantity
+from swstats.text.marks import dateline_lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -781,8 +782,8 @@ class Neighbours(PhraseReader):
     def span_before(self, index: int) -> tuple[int, int] | None:
         """Return the span of the clause just before a figure's own, None where it is the first."""
         start, begin = self.clauses[index][0], self.scene.sentence(index).start
-        if start <= begin:
-            return None
+        if start <= begin or ((lead := dateline_lead(self.folded, begin)) and lead.end() >= start):
+            return None  # 新华社武汉5月6日电 is no clause
         end = start - 1
         reach = max(begin, end - REACH)
         return behind_last(_UP_TO_MARK, self.folded, reach, end), end
