@@ -143,6 +143,13 @@ _HARMS = (
     "爆炸致",
 )
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
+_ABOVE_ALL = ("特别是", "尤其是", "特别在", "尤其在")
+# 农业农村部有关负责人介绍, 民政部：…; but not 中国某银行表示
+_TELLS = re.compile(
+    "(?:(?!(?<!人民)银行|公司|集团|股份|基金|大学|学院|医院|协会)(?:[^，。；：0-9]|[0-9]{1,2}[日月])){0,40}?"
+    "(?:介绍|表示|指出|透露|公布|发布|通报|统计|数据|消息|显示|报告|说|称)"
+    "|(?:网站|新闻办|办公[厅室])?[0-9日]{0,4}："
+)
 _LONGEST_UNKNOWN = 6
 _HAVE = frozenset("有为是达")
 _NO_OWNER = re.compile("[量数额率比重度模入出格收润利益绩值]$|其他|其它|其余")
@@ -631,8 +638,20 @@ class _Linker(Topics):
             if mark is frame or (mark.part is NATIONAL and frame.part is OPENING):
                 continue  # 中国人民银行发布的报告显示，全市…
             if not (frame.means and mark.means and nested(frame.means.path, mark.means.path)):
-                return None
+                return self._heads_items(opening, figure)
         return frame
+
+    def _heads_items(self, opening: list[Mark], figure: int) -> Mark | None:
+        """Return the place that a sentence opens with, if it goes through parts of it.
+
+        重庆：大足某景区1万人；武隆某景区2万人；某古镇6万人
+        """
+        head = opening[0]
+        if head.means is None or head.end > figure or self.folded[head.end] != "：":
+            return None
+        path = head.means.path
+        inside = all(mark.means is not None and nested(path, mark.means.path) for mark in opening)
+        return head if inside else None
 
     def _is_of_unknown(self, marks: list[Mark], figure: int) -> bool:
         """Tell whether the sentence is about a place that has no name here.
@@ -1137,6 +1156,9 @@ class _Linker(Topics):
             place = self._of_list(index, mark.group)
         elif self._is_of_other_item(index, mark):
             place = self._topic_around(place)
+        elif self._is_last_of_units(index, mark):
+            # 汉沽、大港、东丽3个区: those before it have no name here
+            place = self._holds(near, mark) or self._topic_around(place)
         elif self._is_for_another(index, mark):
             place = self.current
         if mark.part is NATIONAL:
@@ -1145,11 +1167,18 @@ class _Linker(Topics):
             gives = goal.name is None and self.cues.gives.search(self.folded, mark.end, at)
             if gives and self.base is not None:
                 return self._link(self.base, self.base_by)  # 中央财政为此安排补助11亿元
+            if goal.name is None and not gives and place is not None and self._tells(mark):
+                return self._link(place, "sentence")  # 农业农村部介绍，夏粮产量1.4亿吨
             return goal
         if place is None:
             return NOWHERE
         by = "anaphora" if mark.kind else ("clause" if mark.start >= clause else "sentence")
         return self._link(place, by)
+
+    def _tells(self, mark: Mark) -> bool:
+        """Tell whether a national body gives figures of its own: 民政部介绍, in no report on a part."""
+        base = self.base
+        return (base is None or base.name == "中国") and bool(_TELLS.match(self.folded, mark.end))
 
     def _aside(self, start: int, stop: int) -> int:
         """Return where a bracket or a dash stands between the offsets, else the second of them."""
@@ -1340,6 +1369,32 @@ class _Linker(Topics):
             and nested(place.path, current.path)
         )
 
+    def _is_last_of_units(self, index: int, mark: Mark) -> bool:
+        """Tell whether a figure counts units of which a place is but the last: 甲、乙、东丽3个区."""
+        quantity = self.quantities[index]
+        return (
+            mark.group is None
+            and mark.place is not None
+            and quantity.kind is COUNT
+            and mark.end == quantity.start
+            and self.folded[mark.start - 1] == "、"
+            and self.folded[quantity.end : quantity.end + 1] in DIVISIONS
+        )
+
+    def _holds(self, near: list[Mark], mark: Mark) -> Place | None:
+        """Return what the sentence names before a place that lies in it."""
+        means = mark.means
+        for other in reversed(near):
+            if (
+                other.start < mark.start
+                and other.means is not None
+                and means is not None
+                and len(other.means.path) < len(means.path)
+                and nested(other.means.path, means.path)
+            ):
+                return other.means
+        return None
+
     def _is_for_another(self, index: int, mark: Mark) -> bool:
         """Tell whether 分别 gives the figure to another member of a list, one that is no place."""
         quantities = self.quantities
@@ -1422,10 +1477,20 @@ class _Linker(Topics):
             # 救援队员在恩施市转运瓶装水: a caption tells where its picture was taken.
             taken = (m for m in marks if m.part is INNER)
             frame = next((m for m in taken if self.folded[m.start - 1] in "在于"), None)
-        if frame is None or frame.means is None or frame.part is NATIONAL:
+        if frame is None or frame.means is None:
+            return
+        if frame.part is NATIONAL:
+            if figures and self.current is None and self._tells(frame):
+                if role is HEADLINE:
+                    self.base, self.base_by = frame.means, "headline"
+                elif role is BODY:
+                    self._placeless = True  # a place named later is but one of several
+                    self.current, self.current_by = frame.means, "article"
             return
         if self._is_one_of_firms(frame):
             return
+        if self.folded.endswith(_ABOVE_ALL, 0, frame.start) and marks[0] is frame:
+            return  # 多数增产，特别是东北地区: the talk is of the whole
         if not figures and role is BODY and self._is_in_passing(marks, frame):
             return
         before = max(0, frame.start - 12)
@@ -1447,7 +1512,10 @@ class _Linker(Topics):
             base is not None
             and (self.base_by == "headline" or base.level is COUNTRY)
             and (len(place.path) > len(base.path) or not nested(place.path, base.path))
-            and self.cues.terminal.match(self.folded, frame.end)
+            and (
+                self.folded.endswith("机场", 0, frame.end)
+                or self.cues.terminal.match(self.folded, frame.end)
+            )
         ):
             return  # 西安火车站 in a report on a village; 长水国际机场运送旅客…: one of the things that a report on the province goes through
         if current is not None and nested(current.path, place.path):
@@ -1470,8 +1538,10 @@ class _Linker(Topics):
         ):
             return  # 雅加达市内: a telegram from abroad is about its country
         if role is HEADLINE:
-            if self._is_example(frame) or (
-                base is None and self.folded.startswith("市场", frame.end)
+            if (
+                self._is_row(marks)
+                or self._is_example(frame)
+                or (base is None and self.folded.startswith("市场", frame.end))
             ):
                 return  # 港澳市场赚6466万元: a part of what a firm earns
             wider = base and len(place.path) < len(base.path) and nested(place.path, base.path)
@@ -1482,7 +1552,12 @@ class _Linker(Topics):
             self.base, self.base_by = place, "article"
         elif self.cues.schools.match(self.folded, frame.end):
             return  # 郑州大学、山东大学等: one of several
-        elif base is None and role is not CAPTION and not self._placeless:
+        elif (
+            base is None
+            and role is not CAPTION
+            and not self._placeless
+            and not self._is_item(frame)
+        ):
             # What has figures before it names a place is not about the place. 全省, and no
             # province named before, is said of the article's own.
             whole = [
@@ -1499,6 +1574,18 @@ class _Linker(Topics):
             and not nested(self._brought.path, place.path)
         ):
             self._brought = None
+
+    def _is_item(self, frame: Mark) -> bool:
+        """Tell whether a place heads one of several items on other places: 上海：…。重庆：…."""
+        place = frame.place
+        return (
+            place is not None
+            and self.folded[frame.end] == "："
+            and any(
+                each.path[0] != place.path[0] and self.folded[each.end : each.end + 1] == "："
+                for each in self.places
+            )
+        )
 
     def _is_in_passing(self, marks: list[Mark], frame: Mark) -> bool:
         """Tell whether a sentence without figures names a place but as one of several, or the world.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING
@@ -110,6 +111,10 @@ _LONGEST_DATELINE = 12
 # before 年增, where the 年 belongs to a year: 学年增加, 近年减少, but 按年增, 月减、年增
 _OF_YEARS = frozenset(
     "0123456789〇○零一二三四五六七八九十百几数两多半学上去今前明每逐近连历往当同本全翌次首头周整青老少"
+)
+# 南京湖村三组: a village whose name begins as that of a city; but 浙江山村, 北京农村
+_VILLAGE_OF_NAME = re.compile(
+    "[^\\W农乡山渔某各老古小新名强富穷全本该的一二两三四五六七八九十百千万多数_]村(?![镇级民委])"
 )
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
@@ -224,6 +229,7 @@ class Topics:
             for place in places
             if not (folded[place.start - 1].isnumeric() and self._within_figure(place.start))
         ]
+        places = [place for number, place in enumerate(places) if not self._misread(places, number)]
         self.places = places
         self.reader = MarkReader(scene, places, spans)
         self._opening_marks = self._marks_of_opening()
@@ -234,6 +240,24 @@ class Topics:
         self._alone: dict[tuple[int, int], list[tuple[int, Spelling]]] = {}  # by span
         self._elsewheres: dict[tuple[int, int, bool], bool] = {}
         self._seats: dict[str, int] = {}  # of how many places firms of a kind are
+
+    def _misread(self, places: list[Place], number: int) -> bool:
+        """Tell whether what was found is no place: 菲律宾|中部地区, 南京|湖村三组."""
+        place, folded = places[number], self.folded
+        if place.level is AREA and place.name.endswith("地区"):
+            before = places[number - 1] if number else None
+            return (
+                before is not None
+                and before.end == place.start
+                and before.path[0] != "中国"
+                and before.code is None
+            )
+        return (
+            folded[place.end + 1 : place.end + 2] == "村"
+            and place.level <= PREFECTURE
+            and folded[place.end - 1] not in _CLASSES
+            and _VILLAGE_OF_NAME.match(folded, place.end) is not None
+        )
 
     def _with_own(self, places: list[Place]) -> list[Place]:
         """Add what a paper calls its neighbour or its own parts: 大陆, 六都 in one of Taiwan."""
@@ -461,7 +485,7 @@ class Topics:
             said.setdefault(m[0][1], m.start())
         for kind in "县区旗市州省":
             at = said.get(kind, -1)
-            if at < 0 or self.folded[at - 1] in "自于使让对令为":
+            if at < 0 or self.folded[at - 1] in "自于使让对令为居占列":
                 continue
             named = [
                 found
@@ -558,6 +582,8 @@ class Topics:
 
     def _subject(self, marks: list[Mark]) -> Place | None:
         """Return what a heading is about: what opens it; of two places side by side neither."""
+        if self._is_row(marks):
+            return None
         apart = [
             mark.place
             for mark in marks
@@ -578,6 +604,14 @@ class Topics:
                 ):
                     return mark.place
         return None
+
+    def _is_row(self, marks: list[Mark]) -> bool:
+        """Tell whether a heading is a row of places, with nothing but spaces between: 江阴市 昆山市 …."""
+        if len(marks) <= _TWO:
+            return False
+        return all(
+            b.start - a.end == 1 and self.folded[a.end].isspace() for a, b in pairwise(marks)
+        )
 
     def _speaks_of(self, kind: str) -> bool:
         """Tell whether the article speaks of 全县 or 我县, for a kind of division."""
