@@ -971,8 +971,10 @@ class PhraseReader:
             ):
                 del words[k - 1]  # 连续12年保持
             elif said == "继":
-                # 县府继去年收到捐赠; but 甲国股市继12日上升
-                del words[slice(k) if any(w.tag in "nw" for w in words[k:]) else slice(k - 1, None)]
+                if any(word.tag in "nw" for word in words[k:]):
+                    del words[:k]  # 县府继去年收到捐赠
+                else:
+                    del words[k - 1 :]  # 甲国股市继12日上升
                 return
             elif (
                 said in _HOPES
@@ -2193,29 +2195,13 @@ class PhraseReader:
                 while at < len(words) and words[at].tag == "m":
                     at += 1
             elif (
-                (
-                    word.tag in NOMINAL
-                    or (
-                        said in ("以上", "以下")
-                        and at > first
-                        and folded[word.start - 1] in "级县市省处科局厅"
-                    )
-                    or said in _OF_NAMES
-                )
+                word.tag in NOMINAL
+                or said in _OF_NAMES
+                or (at > first and said in _JOINTS and self.noun_joined(words, at))
                 or (
-                    at > first
-                    and said in _JOINTS
-                    and (
-                        self.noun_follows(words, at + 1)
-                        # 英语、德语等多语种知识
-                        or (
-                            said == "等"
-                            and words[at + 1 : at + 2]
-                            and words[at + 1].said == "多"
-                            and self.noun_follows(words, at + 2)
-                        )
-                    )
-                    and (said != "等" or words[at + 1].tag != "u")
+                    said in ("以上", "以下")
+                    and at > first
+                    and folded[word.start - 1] in "级县市省处科局厅"
                 )
             ):
                 at += 1
@@ -2355,6 +2341,15 @@ class PhraseReader:
     def are_persons(self, word: Word) -> bool:
         """Tell whether a word is a noun of persons: 儿童, 感染者."""
         return self.words.people.end(word.said) or word.said.endswith("孕妇")
+
+    def noun_joined(self, words: list[Word], at: int) -> bool:
+        """Tell whether a noun follows what joins at a place: 及病人, 等多语种知识."""
+        if words[at].said != "等":
+            return self.noun_follows(words, at + 1)
+        if self.noun_follows(words, at + 1):
+            return words[at + 1].tag != "u"
+        many = at + 1 < len(words) and words[at + 1].said == "多"
+        return many and self.noun_follows(words, at + 2)
 
     def end_of_quoted(self, words: list[Word], at: int) -> int:
         """Return where a quotation ends that begins at a place, else 0."""
