@@ -323,7 +323,7 @@ _DIGITS = frozenset("0123456789")
 _NUMBERS = frozenset("两二三四五六七八九十")
 _STARS = ("A级", "A景区", "星级", "甲医院", "级甲等")
 _OF_SIZE = re.compile(
-    "[十百千万亿]{1,3}(?:(?:亩|人|吨|元|户|头|平方米|千瓦|兆瓦|伏)级?|(?:亩|人|吨|元|千瓦|兆瓦|伏)级的)(?=[\u4e00-\u9fff]{2})"
+    "[十百千万亿]{1,3}(?:亩|人|吨|元|户|头|平方米|千瓦|兆瓦|伏)级?(?=[\u4e00-\u9fff]{2})"
 )
 _AND = frozenset(("和", "及", "与", "以及"))
 _ACTS = frozenset(("vn", "wn", "nn"))  # classes of an act and the noun that it tells apart
@@ -2269,11 +2269,10 @@ class PhraseReader:
                 at += 2  # 经验丰富的抢修人员
             elif (
                 said == "—"
-                and at > first
-                and folded[word.start - 1].isascii()
-                and folded[word.end].isdigit()
+                and first < at < len(words) - 1
+                and (end := self.behind_type(words, at + 1))
             ):
-                at += 1  # F—16战斗机
+                at = end  # F—16战斗机
             elif word.tag == "m" and at > first and (end := self.behind_type(words, at)):
                 at = end  # 两架伊尔-76运输机, 波音737飞机
             elif word.tag == "m" and at > first and folded.startswith("级", word.end):
@@ -2365,10 +2364,7 @@ class PhraseReader:
 
     def behind_type(self, words: list[Word], at: int) -> int:
         """Return where the noun goes on behind the number of its type: 伊尔-76运输机, else 0."""
-        if (
-            self.folded[words[at].start - 1] not in "-—"
-            and self.folded[words[at].start] not in _DIGITS
-        ):
+        if self.folded[words[at].start] not in _DIGITS:
             return 0
         while at < len(words) and words[at].tag == "m":
             if self.folded[words[at].start] in "百千万亿":
