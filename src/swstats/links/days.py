@@ -158,8 +158,13 @@ def resolve(
     ):
         around = None  # 今天公布，全年…: not of the year of that day, in spring
     if moment.base is _PUBLISHED or (moment.base is _FRAME and around is None):
-        named = around is not None and around.months == 1 and moment.away_months is not None
-        if anchor is None and named and around is not None and around.month:
+        if (
+            anchor is None
+            and moment.away_months is not None
+            and around is not None
+            and around.months == 1
+            and around.month is not None
+        ):
             anchor = date(around.year, around.month, 1)  # 2021年12月…，由上月的3%
         if anchor is None:
             return None
