@@ -1686,10 +1686,8 @@ class PhraseReader:
         said = self.noun_said(words, at, stop if of else self.without_places(words, at, stop))
         if said in _AFTERWARDS:
             return "", False  # 继8月超142万标箱后的又一次突破
-        if of and not {
-            plain := _BOUND.sub("", self.plain(said)),
-            plain.removeprefix("新"),
-        }.isdisjoint(self.words.levels):
+        level = _BOUND.sub("", self.plain(said))
+        if of and (level in self.words.levels or level.removeprefix("新") in self.words.levels):
             return "", False  # 3亿元的水平, 160公里的新水平
         if of and phrase.said and _ON_GROUND.match(self.folded, words[stop - 1].end - 2):
             return "", False  # 零售在18%的高增速基础上
@@ -1933,9 +1931,7 @@ class PhraseReader:
         ):
             stop -= 1
         if self.tells_when(words, at, stop):
-            stop -= 1
-            acts = stop - 1 > at and words[stop - 1].tag == "v" and self.has_things(words[stop - 2])
-            stop -= acts or words[stop - 1].said == "的"  # 3名歹徒绑架之后, but 两次大修之间
+            stop -= 1  # 两次大修之间
         if stop > at and words[stop - 1].said in _LAST_OF_ALL:
             stop -= 1  # 3个村第一次通电, 夺得7个第一; 有3个问题吗
         if stop > at and words[stop - 1].said in _INSIDE:
@@ -2095,8 +2091,6 @@ class PhraseReader:
         if attribute and body and self.figure_follows(index):
             return stop - 1  # 38个项目总投资120亿元
         marks = [k for k in range(at + 1, stop - 1) if words[k].said in "、）"]
-        if marks and "”" in folded[words[marks[-1]].end : last.end]:
-            return stop  # 三次“解放思想、更新观念”讨论
         if not marks:
             lone = lone and measured and not _COLLECTIVE.match(folded, words[at].end)
             return at + 1 if lone else stop  # 12个县日降水量突破极值

@@ -375,9 +375,8 @@ class Topics:
             and lead.path[0] != self.base.path[0]
             and {(place.code or "")[:2] for place in (lead, self.base)} <= BESIDE
         ):
-            self.base = (
-                lead  # 澳门旅客达45万人次。… 本港旅客16万人次: on the one first, then on the other
-            )
+            # 澳门旅客达45万人次。… 本港旅客16万人次: on the one first, then on the other
+            self.base = lead
         if (
             self.base is not None
             and self.base.name == self.home
