@@ -57,7 +57,6 @@ from swstats.links.topics import (
 )
 from swstats.links.words import words_of
 from swstats.records import Kind, Quantity, Role
-from swstats.text.marks import dateline_lead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -328,8 +327,6 @@ class _Linker(Topics):
             if role is FURNITURE and first == position:
                 continue
             if previous is None or sentence.paragraph != previous.paragraph:
-                if begun and self.base_by != "headline" and self._is_next_item(sentence):
-                    self.base = None
                 self._begin_paragraph(number, previous)
             previous = sentence
             marks = self.reader.marks(sentence.start, sentence.end)
@@ -517,10 +514,6 @@ class _Linker(Topics):
         if sentence.role is HEADLINE and self.current is None and self._leads():
             self.current = self.lead
 
-    def _is_next_item(self, sentence: Sentence) -> bool:
-        """Tell whether a paragraph is an item by itself, of several without headlines: 本报讯…."""
-        return self.base is not None and dateline_lead(self.folded, sentence.start) is not None
-
     def _is_unfinished(self, sentence: Sentence | None) -> bool:
         """Tell whether the sentence before goes on in the next paragraph."""
         return (
@@ -554,8 +547,6 @@ class _Linker(Topics):
         opening = [mark for mark in marks if mark.part is OPENING and mark.means is not None]
         if not opening or self.folded[opening[-1].start - 1] != "；":
             return
-        if any(self.folded.endswith("其中", 0, mark.start) for mark in marks):
-            return  # 平均减幅30%，其中北京为7%；上海为2%: what follows is of the whole again
         place, other = opening[-1].means, self.current or opening[0].means
         if (
             place is not None
