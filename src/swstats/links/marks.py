@@ -120,6 +120,7 @@ _REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]"
 # What may stand between 比, 向 … and the place, with the titles' last characters.
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
 _TOWN_ENDS = re.compile("[^\\W0-9_]{1,4}[镇乡村]，")
+_LEADS = frozenset({*_TITLES, "大陆", "世界工厂", "世界屋脊"})
 _TITLE_ENDS = frozenset("会都府国省")
 _PARTICLES = frozenset("了过的着")
 _RESPECTIVELY = ("分别为", "分别是", "依次为", "依次是", "依序为")
@@ -148,7 +149,7 @@ def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 # what makes of 世界 and 全球 the name of a body, a title or a rank
 _OF_A_NAME = (
-    "[百千第最前首级杯级观性化通名各上]|之[窗最]|[0-9]+(?:强|大(?![学专国洲])|佳)|卫生|银行|粮食计划署|贸易组织|气象|知识产权|经济论坛|互联网|海关|旅游组织|"
+    "[百千第最前首级杯级观性化通名各上]|之[窗最]|[0-9]+(?:强|大(?![学专国洲])|佳)|卫生|工厂|屋脊|银行|粮食计划署|贸易组织|气象|知识产权|经济论坛|互联网|海关|旅游组织|"
     "领先|一流|先进|纪录|记录|遗产|冠军|锦标|大赛|大会|博览|地球|环境|无烟|献血|读书|水日|战略|变暖|气候|合作|知名"
 )
 
@@ -807,8 +808,8 @@ class MarkReader:
             or folded[max(clause, start - 8) : start].removesuffix("了").endswith(cues.lies)
         ):
             return OPENING  # 京广高铁湖南段, 电站位于锦屏县，总部在杭州，
-        if place is not None and start == clause + 2 and folded.startswith(_TITLES, clause):
-            return OPENING  # 邻省青海死亡18人
+        if place is not None and clause < start < clause + 5 and folded[clause:start] in _LEADS:
+            return OPENING  # 邻省青海死亡18人, 大陆山西省盂县
         if (
             before == "的"
             and place is not None

@@ -336,6 +336,15 @@ class _Linker(Topics):
                     self._origins = origins
                     marks = [m for m in marks if m.start not in origins]
             frame = None
+            if (
+                role is BODY
+                and self.base_by == "article"
+                and self.folded.find("缩影", sentence.start, sentence.end) >= 0
+            ):
+                # 这只是农村饮水工程的一个缩影: what came before was an example
+                self.base = self.current = self._brought = None
+            if first < position and not (marks and marks[0].part >= OPENING):
+                self._of_provinces(quantities[first], sentence.start)
             if marks:
                 if marks[0].part is DATELINE and begun and role is BODY:
                     self._turn_to(marks[0].place)
@@ -387,6 +396,22 @@ class _Linker(Topics):
         if self._placeless and self.places:
             self._fill(results)
         return results
+
+    def _of_provinces(self, quantity: Quantity, start: int) -> None:
+        """Let the country be the topic of a sentence that begins with several provinces: 上述6省20市."""
+        if quantity.kind is not COUNT or self.base is not None:
+            return
+        if not (
+            self.folded.startswith("省", quantity.end - (quantity.unit == "省"))
+            and self.folded.endswith(("上述", "以上"), start, quantity.start)
+            and not any(
+                place.level is CITY or (place.level is COUNTRY and place.name != "中国")
+                for place in self.places
+            )
+        ):
+            return
+        self.current = called("中国", self.gazetteer, quantity.start, quantity.end)
+        self.current_by = "article"
 
     def _next_town(self, sentence: Sentence) -> Place | None:
         """Return the town of which a sentence begins to tell, in a text on several: 许村镇位于….

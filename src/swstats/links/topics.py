@@ -76,7 +76,7 @@ _FIRMS_ALONE = ("公司", "集团", "股份")
 # 北京登顶票房榜冠军, 成都职位居全国第六: an example of what the list is of
 _TOPS = re.compile(
     "登顶|夺冠|居首|领跑|折桂|问鼎|蝉联|夺魁|登上[^，。；\n]{0,8}榜"
-    "|[^，。；\n]{0,16}[居列排]全[国省]第"
+    "|[^，。；\n]{0,16}[居列排]全[国省]第|夺[^，。；\n]{0,4}冠"
 )
 # neither where nor whence: 与内蒙古接壤, 湖北以外, 美国某网站报道
 NO_GOAL = re.compile(
@@ -91,7 +91,7 @@ _FIRM = re.compile("(?:农商|商业)?银行|农商行|证券|农信社|信托|�
 _FIRM_FIRST = frozenset("农商银证信人机港")
 _TWO = 2
 _CLAUSE_MARK = re.compile("[，。；：]")
-_BEHIND_EXTREME = ("", *" \n，。；！？、")
+_BEHIND_EXTREME = ("", *" \n，。；！？、】")
 # 来自省城的志愿者走进某县: where those from elsewhere come to
 _ARRIVED = ("走进", "来到", "走访", "抵达")
 # 我区紧盯两江新区等地招商, 赴苏州考察: the place of partners, not of those who speak
