@@ -240,9 +240,14 @@ def started(shell, *arguments):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        # whatever runs the tests may ignore it, as a shell lets its background jobs do
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=_hearing,  # noqa: PLW1509
     )
+
+
+def _hearing():
+    """Hear what the one that runs the tests may ignore, as nohup and jobs behind a shell do."""
+    for number, _ in SENT:
+        signal.signal(number, signal.SIG_DFL)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes, to wait at")
