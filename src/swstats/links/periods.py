@@ -104,6 +104,8 @@ UNNAMED = re.compile("[以至迄期](?<![年月日].)(?:(?<=以)来|(?<=[至迄]
 INTENDED = re.compile(
     r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期(?!寿命)|打算|有望|力争"
 )  # not 单列计划300个
+# 完成投资5亿元，为年计划的11%: what was done, held against what was planned
+OF_PLAN = re.compile("(?<!将)(?:[为占达]到?了?|完成|实现|相当于)[^，-；。0-9]{0,6}(?:计划|目标|预期|预算)数?的?$")
 TOOK_PLACE = re.compile(
     "[，,]?" + UNNUMBERED + "{0,24}?(?:举行|召开|举办|启动|发起|开幕|闭幕|开工|揭牌|签约|揭晓|发生)"
 )
@@ -1371,10 +1373,11 @@ class _Reader(Anchors):
         if self.report is not None and PAID_OUT.search(folded, segment, at):
             # a dividend to be paid is that of the period reported on
             return PeriodLink(wider.carried, self._words(wider))
+        done = quantity.kind is _PERCENT and OF_PLAN.search(folded, near, at) is not None
         whole = wider.is_like(self.whole) and not self.planning
-        if whole and INTENDED.search(folded, segment, at):
+        if whole and not done and INTENDED.search(folded, segment, at):
             return NOTHING
-        if frame is not None:
+        if frame is not None and not done:
             exact = frame.day is not None and frame.day.month is not None
             over = self._is_over(frame) and INTENDED.search(clause)
             if over and over[0] == "预计" and self._is_just_over(frame):

@@ -179,8 +179,8 @@ MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?![之别])"
 SECONDS = rf"(?:零?[0-5]?[0-9]|[二三四五]?十{H}?|零?{H})秒(?!钟)"
 MONTH_DAY = "(?:1[0-2]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9])"
 YEAR_WORD = "(?:财政年度|[课评]税年度|冷年|年度?(?!代)|财年|学年度?|[赛榨]季)"
-YEARLY = "政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲"
-YEARLY_HEADS = "政理半中年一三季春暑全世亚"
+YEARLY = "政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲|全年|[上下]半年|前三季度"
+YEARLY_HEADS = "政理半中年一三季春暑全世亚上下前"
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
 # in this order. Each is compiled on first use: a text has few of them.
 SHAPES = {
@@ -201,10 +201,11 @@ SHAPES = {
         r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:.])(?!的?比|兑|配)",
     ),
     "term": (
-        "QH年",
+        "QH年第季",
         (
             r"(?:20[0-9]{2} ?年? ?(?:Q[1-4]|H[12])|(?<![A-Za-z])[12][0-9](?:Q[1-4]|H[12])(?![A-Za-z])"
             r"|[1-4]Q(?:20)?[0-9]{2}|[12]H(?:20)?[0-9]{2})(?![0-9])"
+            "|20[0-9]{2}第?[一二三四]季度"
         ),
     ),
     "plan": (
@@ -230,7 +231,7 @@ SHAPES = {
         "年",
         r"(?:(?<=公元)|(?<=公元前))[1-9][0-9]{0,3}年|(?<=（)[1-9][0-9]{2}年(?=[）至到~—-])",
     ),
-    # in brackets, and before what comes out or is held once a year: 2020政府工作报告, 2024春运
+    # in brackets, and before a part of a year or what comes once a year: 2020全年, 2024春运
     # Taiwan: 今（2024）年, 去（112）年
     "stated": (
         "）)",
@@ -363,7 +364,7 @@ TIME_NUMBER = (
     f"(?<![0-9.,:].)(?<![{HANZI}][{HANZI}])(?=(?P<number>[{NUMERALS}]{{0,40}}+)"
     "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学冷]年|财政年|[课评]税年|[赛榨]季|个[月季年半多小星礼世]"
     "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世]))"
-    rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[今去前明][（(]1[01][0-9])[）)]年|(?<=[12][09][0-9][0-9])(?:{YEARLY})"
+    rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[今去前明][（(]1[01][0-9])[）)]年|(?<=[12][09][0-9][0-9])(?:{YEARLY}|第[一二三四]季)"
     r"|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
     '|(?<=五)[”"期规以开收计末]'
     f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛榨]))"
@@ -417,6 +418,8 @@ def _parts(text: str) -> list[int]:
 
 
 def _term(text: str) -> Moment:
+    if text.endswith("季度"):
+        return Moment(year=int(text[:4]), month=3 * DIGITS[text[-3]] - 2, months=3)
     letter = "Q" if "Q" in text else "H"
     left, right = (side.strip(" 年") for side in text.split(letter))
     year, n = (right, int(left)) if len(left) == 1 else (left, int(right))
