@@ -54,7 +54,7 @@ class _Words(NamedTuple):
 _PERCENT, _POINT = Kind.PERCENT, Kind.PERCENTAGE_POINT  # a name is looked up faster than a member
 FILLERS = (
     "了", "约", "近", "逾", "超", "超过", "将近", "达", "高达", "达到", "至少", "不到", "不足", "仅", "只", "整整",
-    "大约", "分别", "更", "均", "各", "又", "接近", "不少于", "最多", "最高", "最低", "一度",
+    "人民币", "港币", "新台币", "台币", "大约", "分别", "更", "均", "各", "又", "接近", "不少于", "最多", "最高", "最低", "一度",
 )  # fmt: skip
 RATE_FILLERS = (
     "为", "是", "在", "有", "保持在", "控制在", "维持在", "分别为", "约为", "均为", "仅为", "最高达", "均在", "稳定在",
@@ -100,6 +100,11 @@ RANKED = re.compile(
 )
 BRACKETED = re.compile("[）)](?:[、，]|和|及|与|以及)[^，。；：（）0-9]{1,10}[（(]")
 LONGEST_RANKED = 90
+# 下降（同口径）9.5%, 增长（剔除税改因素）3.2%: by what prices or bounds, between verb and figure
+PRICED = re.compile(
+    "[（(][^（）()，。0-9]{0,8}(?:口径|[现变同比]价|可比|剔除|扣除|名义|实际)[^（）()，。0-9]{0,8}[）)]$"
+)
+BRACKETS_CLOSE, LONGEST_PRICED = frozenset("）)"), 22
 LEVEL_AFTER = re.compile("，?(?:达到?|至|增至|升至|降至|减至|跌至|总[量数额]达到?|为)")
 PLAIN_GAP = re.compile(
     "[，、；（(]*(?:其?中?(?:同比|环比|按[年月季周]|年均|比[^，-；。]{1,14}|较[^，-；。]{1,14}|与[^，-；。]{1,14}相比，?"
@@ -175,6 +180,10 @@ def _read(
 ) -> tuple[str, int] | None:
     """Return direction and where the word of change begins, None where the figure has none."""
     at = quantity.start
+    if folded[at - 1 : at] in BRACKETS_CLOSE and (
+        basis := PRICED.search(folded, max(start, at - LONGEST_PRICED), at)
+    ):
+        at = basis.start()
     signed = quantity.text[:1]
     head = folded[max(start, at - WINDOW) : at]
     match = words.before.match(head[::-1])

@@ -283,6 +283,10 @@ _LONGEST_ENTRY = 5  # in figures: an entry says its own once more
 # what did it, and where
 _CAUSES = re.compile("(?:致使?|造成|导致)(?P<where>[^，。；：]{0,20})$")
 _PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏江浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云陕甘青藏宁新]+")
+_BEFALLS = (
+    "感染", "中毒", "遇难", "罹难", "死亡", "受伤", "失踪", "患病", "确诊", "获救", "就业", "失业", "下岗",
+)  # fmt: skip
+_BEASTS = re.compile("[猪牛羊马鸡鸭鹅禽畜鱼虾蜂犬树苗]")
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _EQUALS = ("为", "是", "相当于", "约为", "几乎是", "已是", "达到")
@@ -2431,6 +2435,10 @@ class _Linker(Lists):
         """Return the kind of a figure that has no unit, by what follows, its name, its neighbours."""
         if self.folded.startswith(self.words.persons.words, self.quantities[index].end):
             return _PERSON  # 280多万毕业生就业
+        if said.endswith(_BEFALLS):
+            sentence, at = self.scene.sentence(index), self.quantities[index].start
+            if _BEASTS.search(self.folded, max(sentence.start, at - LONGEST), at) is None:
+                return _PERSON  # 新感染4.8万，死亡2.8万; but 存栏猪3万，死亡2万
         if said.endswith(("数", "量")):
             if self.words.persons.end(said.rstrip("数量总")):
                 return _PERSON  # 活跃用户量达6.57亿

@@ -1539,8 +1539,8 @@ class Neighbours(PhraseReader):
             end = self.stretch_after(index, LONGEST_RIGHT + 1)[1]
             if (
                 end < self.clauses[index][1]
-                # 60家企业中有22家处于停产状态: 企业
-                or self.folded[self.quantities[index].start - 1] == "有"
+                # 60家企业中有22家处于停产状态: 企业; but 尚有700余万人处于贫困状态
+                or (not person and self.folded[self.quantities[index].start - 1] == "有")
             ):
                 return ""
             return self.say(self.cut_to_mark(words[1 if only else 0].start, end))

@@ -394,8 +394,16 @@ _REST_OF_TIME = re.compile(
 _LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
 # 每年还要改造: how often, before an adverb
 _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
+# 三年建成, 两个月内抓获: how long what was done took
+_OF_COUNTS = frozenset("0123456789一二两三四五六七八九十百半几")
+_LASTED = re.compile(
+    "[0-9一二两三四五六七八九十百半几]{1,4}多?(?:年|个多?月|天|周|个?小时)(?:多?时间|[多来间内里])?"
+)
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
 DONE = frozenset(("完成", "实现", "达成", "录得", "创下", "保持", "维持"))
+_IN_WHAT_WAY = frozenset(
+    ("超额", "提前", "按期", "如期", "顺利", "圆满", "推动", "组织", "带动", "帮助")
+)
 _LEFT = frozenset(("仅剩", "只剩", "仅剩下", "只剩下", "就剩", "就剩下"))
 _INSIDE_OR_ON = frozenset("里中内上")
 # words and classes of words that may join a phrase to its figure, where nothing is said of change
@@ -811,6 +819,8 @@ class PhraseReader:
         else:
             words = self.words.cut(self.folded, start, end)
         phrase = Phrase(words, bracket=bracket)
+        if raw[:1] in _OF_COUNTS and (lasted := _LASTED.match(raw)):
+            self.drop_how_long(words, start + lasted.end())
         if telling:
             if "届" in raw or "级" in raw:
                 self.drop_class(words)
@@ -1266,7 +1276,15 @@ class PhraseReader:
                     and not folded.endswith("超额", 0, word.start)
                 )
                 or (said == "录得" and folded.endswith("案", 0, word.start))
+                or (
+                    said == "完成"
+                    and len(words) > 2
+                    and words[-2].tag in "vw"
+                    and words[-3].tag in "nb"
+                    and words[-2].said not in _IN_WHAT_WAY
+                )
             ):
+                # 公路养护完成150公里
                 words.pop()  # 地区生产总值完成2108亿元, 货运量则录得39.2万吨
                 phrase.joint = phrase.joint or said
             elif (
@@ -1479,6 +1497,12 @@ class PhraseReader:
         if start < end:
             words += self.words.cut(self.folded, start, end)
         return words
+
+    def drop_how_long(self, words: list[Word], end: int) -> None:
+        """Drop a duration that ends there and opens the words, before an act: 三年 of 三年建成."""
+        k = next((k for k, word in enumerate(words) if word.start >= end), len(words))
+        if k and k < len(words) and words[k - 1].end <= end and words[k].tag in "vw":
+            del words[:k]
 
     def drop_basis(self, words: list[Word]) -> bool:
         """Drop 比上年同期, 较2016年, 同比 from the end of the words; tell whether one stood there."""

@@ -197,9 +197,14 @@ def is_numbered(text: str, start: int) -> bool:
     )
 
 
+_MEETING = re.compile("[^，。；、0-9]{0,6}会")
+
+
 def _session(draft: Draft) -> bool:
-    """二届三次理事会: which of its meetings."""
-    return draft.before == "届"
+    """二届三次理事会, 三届二十八次常委会议: which of its meetings; but 4届30次比赛."""
+    return draft.before == "届" and (
+        draft.single or _MEETING.match(draft.text, draft.end) is not None
+    )
 
 
 def _denominator(draft: Draft) -> bool:
@@ -793,7 +798,7 @@ REASONS = (
     Reason("等级 level", _level, single=True, units=("级", "期", "届")),
     Reason("等级 level", _levels, units=("级",)),
     Reason("等级 level", _phases, units=("期",)),
-    Reason("届别 cohort", _session, single=True, units=("次",)),
+    Reason("届别 cohort", _session, units=("次",), tails="届"),
     Reason("届别 cohort", _cohort, units=("级", "届")),
     Reason("不定的一 indefinite", _indefinite_one, single=True, numerals="一"),
     Reason("项目名 event", _event, kinds=(Kind.LENGTH,), heads=_RACE_HEADS),
