@@ -7,6 +7,7 @@ import warnings
 import pytest
 
 from swstats import cache, patterns
+from swstats.quantities import numerals
 
 SOURCES = [
     ("(?P<first>[一二三])年|(b)(?P<last>c*)", 0),
@@ -166,3 +167,5 @@ def test_all_patterns_of_a_command_are_kept(store, shell, seeds):
     assert file.stat().st_mtime_ns == kept
     _, rows = marshal.loads(file.read_bytes()[4:])
     assert len(rows) < patterns.MANY
+    # the longest of ours takes 20 ms to compile
+    assert numerals._SHAPES.pattern in {row[0] for row in rows}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 MANY = 1536
 # How many characters a pattern may have. The longer ones are those of cn2an: few runs need them,
 # every run would read them, and some list words in an order that differs from run to run.
-LONG = 5000
+LONG = 8000
 
 # What is missing or otherwise elsewhere than in CPython 3.11 to 3.13.
 _OTHERWISE = (ImportError, AttributeError, KeyError, TypeError, ValueError, RuntimeError)
