@@ -746,6 +746,8 @@ class _Linker(Topics):
             and (latest is None or nested(self._brought.path, latest.path))
         ):
             return self._brought  # 走进龙口市庵夼村。该村…
+        if mark.kind == "here" and folded[mark.start] == "本" and (self.base or self.current):
+            latest = None  # 内地旅客98万人次，本地旅客5万人次 in a report on 澳门
         place = self.resolve(mark.kind, None if ours else latest, ours=ours)
         if place is None and folded[mark.start] == "该":
             self._sort()
@@ -1606,9 +1608,18 @@ class _Linker(Topics):
     def _is_in_passing(self, marks: list[Mark], frame: Mark) -> bool:
         """Tell whether a sentence without figures names a place but as one of several, or the world.
 
-        浙江11号台风、新疆地震等灾害都及时作了补偿; 受全球粮价高涨影响 in a report on one country.
+        浙江11号台风、新疆地震等灾害都及时作了补偿; 受全球粮价高涨影响 in a report on one country;
+        浙江茶园分布于杭州、绍兴等地，绍兴市已成为最大产区 where the talk is of 浙江.
         """
-        topic = self.current or self.base
+        topic, first = self.current or self.base, marks[0]
+        opened = first.means if first is not frame and first.part is OPENING else None
+        if (
+            topic is not None
+            and opened is not None
+            and frame.means is not None
+            and opened.path == topic.path == frame.means.path[: len(topic.path)]
+        ):
+            return True
         if frame.means is not None and frame.means.level is WORLD and topic is not None:
             return True
         if topic is not None or frame.group is not None:
