@@ -536,7 +536,7 @@ class _Linker(Topics):
             )
         ):
             self.current, self.current_by = self.base, self.base_by
-        if sentence.role is HEADLINE and self.current is None and self._leads():
+        if sentence.role is HEADLINE and self.current is None and self._leads(self.lead):
             self.current = self.lead
 
     def _is_unfinished(self, sentence: Sentence | None) -> bool:

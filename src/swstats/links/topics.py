@@ -458,7 +458,7 @@ class Topics:
             return None
         if self._office_again(named):
             return named[0]
-        if lead is not None and self._leads() and len(lead.path) > 1:
+        if lead is not None and self._leads(lead) and len(lead.path) > 1:
             return lead if all(nested(lead.path, place.path) for place in named) else None
         for kind, words in (("市", ("市府", "市长")), ("县", ("县府", "县长"))):
             if self.has_any(words):
@@ -735,7 +735,7 @@ class Topics:
             and nested(self.base.path, lead.path)
         )
 
-    def _leads(self) -> bool:
+    def _leads(self, lead: Place | None) -> bool:
         """Tell whether the text names its first place before any figure: the headline means it."""
         sentences = self.article.sentences
         figure = next(
@@ -746,7 +746,7 @@ class Topics:
             ),
             maxsize,
         )
-        return self.lead is not None and self.lead.start < figure
+        return lead is not None and lead.start < figure
 
     def _lead(self) -> Place | None:
         """Return what the first paragraph is about: the first place, if it opens its clause."""
