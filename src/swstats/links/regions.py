@@ -149,6 +149,12 @@ _TELLS = re.compile(
     "(?:介绍|表示|指出|透露|公布|发布|通报|统计|数据|消息|显示|报告|说|称)"
     "|(?:网站|新闻办|办公[厅室])?[0-9日]{0,4}："
 )
+# 最高人民法院受理案件, 中国地方各级人民法院共审结
+_TRIES = re.compile(
+    "(?:最高(?:人民)?|(?:地方)?各级(?:人民)?|全国)(?:法院?|检察院|检(?![测查验修]))[^，。；：]{0,16}"
+    "(?:受理|审结|审执结|执结|结案|收案|办理|批捕|批准逮捕|起诉|抗诉|提起|审查|执行)"
+)
+_LONGEST_TRIAL = 30
 _LONGEST_UNKNOWN = 6
 _HAVE = frozenset("有为是达")
 _NO_OWNER = re.compile("[量数额率比重度模入出格收润利益绩值]$|其他|其它|其余")
@@ -161,7 +167,7 @@ class _Cues:
     def __init__(self, lexicon: Lexicon) -> None:
         roles = lexicon.compiled(Words.build).roles
         self.sample = re.compile(
-            "等(?:[0-9]+|[一二三四五六七八九十]+)[余多]?个?(?:大中|主要|重点)?(?:省|城市|市(?![场民])|国家?)"
+            "等(?:[0-9]+|[一二三四五六七八九十]+)[余多]?个?(?:大中|主要|重点|[\u4e00-\u9fff]{2}大(?=省))?(?:省|城市|市(?![场民])|国家?)"
         )
         self.schools = re.compile("[\u4e00-\u9fff]{0,6}(?:大学|学院|公司|集团|银行)[、（]")
         self.each = re.compile(
@@ -1181,12 +1187,14 @@ class _Linker(Topics):
             place = self.current
         if mark.part is NATIONAL:
             at = self.quantities[index].start
-            goal = self._goal(near, start, at)
+            goal, base = self._goal(near, start, at), self.base
             gives = goal.name is None and self.cues.gives.search(self.folded, mark.end, at)
-            if gives and self.base is not None:
-                return self._link(self.base, self.base_by)  # 中央财政为此安排补助11亿元
+            if gives and base is not None:
+                return self._link(base, self.base_by)  # 中央财政为此安排补助11亿元
             if goal.name is None and not gives and place is not None and self._tells(mark):
                 return self._link(place, "sentence")  # 农业农村部介绍，夏粮产量1.4亿吨
+            if goal.name is None and not gives and base is not None and base.name == "中国":
+                return self._link(base, self.base_by)
             return goal
         if place is None:
             return NOWHERE
@@ -1194,9 +1202,16 @@ class _Linker(Topics):
         return self._link(place, by)
 
     def _tells(self, mark: Mark) -> bool:
-        """Tell whether a national body gives figures of its own: 民政部介绍, in no report on a part."""
+        """Tell whether a national body gives figures of its own, in no report on a part.
+
+        民政部介绍; 最高人民法院审结1万件: a court's or a prosecutor's cases are its figures.
+        """
         base = self.base
-        return (base is None or base.name == "中国") and bool(_TELLS.match(self.folded, mark.end))
+        if base is not None and base.name != "中国":
+            return False
+        return bool(
+            _TELLS.match(self.folded, mark.end) or _TRIES.search(self.folded, mark.start, mark.end + _LONGEST_TRIAL)
+        )
 
     def _aside(self, start: int, stop: int) -> int:
         """Return where a bracket or a dash stands between the offsets, else the second of them."""
