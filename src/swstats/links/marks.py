@@ -116,6 +116,12 @@ _OURS = frozenset("我本")
 _LEADS_PART = frozenset("：是的")
 _PRICED = frozenset("跌升涨挫")
 _SITE = re.compile("网(?![络点红球线格民友购吧箱]|上[^海])")
+_FIRM_NAME = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:有限责任|股份有限|有限)公司|(?:集团|控股)(?:股份)?(?:有限)?公司|股份"
+)
+_LINE = re.compile(
+    "[\u4e00-\u9fff]{2,5}?(?:段|城际|高速)?(?:铁路|公路|高铁|高速|国道|省道|专线|航线|客专|动车|列车|一级路|二级路|隧道|天然气管道|输油管道)"
+)
 _REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
@@ -239,6 +245,7 @@ class Cues:
             "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国]|了?[0-9])"
             "|援建的|代管|托管"
             "|(?:地区|省份)?(?:以外|之外)"  # 中国以外
+            "|之后，"  # 在江苏之后，是…
         )
         self.whence_first = frozenset("日晚早晨时商都文青电卫新在网对帮支援协地省以之代托").union(
             word[0] for word in roles["visitor"]
@@ -739,8 +746,11 @@ class MarkReader:
             if place.level in (WORLD, AREA, ZONE) and place.name[-1] != "盟":
                 return OUTSIDE  # not 欧盟委员会, but 华北电力大学, 亚洲开发银行: a name, no place
         before, behind = folded[start - 1], folded[end : end + 1]
+        if before == "（" and behind == "）" and _FIRM_NAME.match(folded, end + 1):
+            return OUTSIDE  # 某某（上海）有限公司: part of a firm's name
         if behind in cues.telling_behind and (
-            (behind in _TO and end + 1 in self.heads)  # 贵阳至南宁
+            # 贵阳至南宁, 甲市至桃花坪公路
+            (behind in _TO and (end + 1 in self.heads or _LINE.match(folded, end + 1)))
             or (behind in cues.rank_first and self._ranks(mark))
             or (
                 place is not None
