@@ -143,6 +143,15 @@ _HARMS = (
 )
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 _ABOVE_ALL = ("特别是", "尤其是", "特别在", "尤其在")
+# 香港陈大文先生, 香港实业家陈大文先生; but 宁波李女士 may be whom a text of the city is on
+_PERSON = re.compile(
+    "(?:(?:知名|著名|爱国|爱心)?(?:实业家|企业家|慈善家|商人|富商|同胞|侨胞|人士|知名人士))?[\u4e00-\u9fff]{2,3}(?<![位名的个老])(?:先生|女士|小姐|伉俪|夫妇)"
+)
+_OFFICER = re.compile(
+    "[^，。；：、0-9]{2,16}?(?:(?P<firm>(?:公司|集团|银行|商会|厂)(?:的)?(?:名誉)?(?:副?(?:总经理|董事长|总裁|经理|会长|主席|厂长)|总监|创始人|负责人))"
+    "|副?(?:部长|书记|局长|会长|主任|厅长|市长|县长|省长|区长|秘书长|主席))"
+    "[\u4e00-\u9fff]{2,3}(?=[，、说在率向一先])"
+)
 # 农业农村部有关负责人介绍, 民政部：…; but not 中国某银行表示
 _TELLS = re.compile(
     "(?:(?!(?<!人民)银行|公司|集团|股份|基金|大学|学院|医院|协会)(?:[^，。；：0-9]|[0-9]{1,2}[日月])){0,40}?"
@@ -1306,7 +1315,7 @@ class _Linker(Topics):
                 if mark.end == at and folded[mark.start - 1] in "和与及" and len(before) > 1:
                     return mark  # 为全国600万名学生和青海玉树6500个家庭
                 continue
-            if mark.part is INNER and self._is_body_around(mark):
+            if mark.part is INNER and self._is_body_around(mark, at):
                 continue
             if (
                 mark.part is INNER
@@ -1391,13 +1400,19 @@ class _Linker(Topics):
             or _STRUCK.match(self.folded, mark.end) is not None
         )
 
-    def _is_body_around(self, mark: Mark) -> bool:
-        """Tell whether a mark is but a body of what the topic lies in: 台灣鐵路公司 in a county."""
+    def _is_body_around(self, mark: Mark, at: int) -> bool:
+        """Tell whether a mark is but a body of what the topic lies in: 台灣鐵路公司 in a county.
+
+        So is the landscape that a report on one of its counties names in passing: 实施三江源二期工程.
+        """
         place, current = mark.place, self.current
+        if place is None or current is None:
+            return False
+        if place.level is AREA:
+            within = current.level in WITH_VILLAGES and place.path[0] == current.path[0]
+            return within and at - mark.end > _LONGEST_UNKNOWN
         return (
-            place is not None
-            and place.inside_organisation
-            and current is not None
+            place.inside_organisation
             and len(place.path) < len(current.path)
             and nested(place.path, current.path)
         )
@@ -1520,7 +1535,7 @@ class _Linker(Topics):
                     self._placeless = True  # a place named later is but one of several
                     self.current, self.current_by = frame.means, "article"
             return
-        if self._is_one_of_firms(frame):
+        if self._is_one_of_firms(frame) or self._is_of_person(frame):
             return
         if self.folded.endswith(_ABOVE_ALL, 0, frame.start) and marks[0] is frame:
             return  # 多数增产，特别是东北地区: the talk is of the whole
@@ -1607,6 +1622,22 @@ class _Linker(Topics):
             and not nested(self._brought.path, place.path)
         ):
             self._brought = None
+
+    def _is_of_person(self, frame: Mark) -> bool:
+        """Tell whether a place but says whence somebody is who is named: 香港陈大文先生, 某市某公司总经理王某.
+
+        An official of another place than the text's is its guest.
+        """
+        folded, end = self.folded, frame.end
+        if frame.place is None or frame.group is not None:
+            return False
+        if _PERSON.match(folded, end):
+            return True
+        officer = _OFFICER.match(folded, end)
+        if officer is None or officer["firm"]:
+            return officer is not None
+        topic = self.base or self.current
+        return topic is not None and not nested(topic.path, frame.place.path)
 
     def _is_item(self, frame: Mark) -> bool:
         """Tell whether a place heads one of several items on other places: 上海：…。重庆：…."""

@@ -68,6 +68,8 @@ _BODY_OF = re.compile(f"{_NO_BODY}{{0,14}}?{_BODY}|{_NO_BODY}{{0,9}}的{_NO_BODY
 WITH_VILLAGES = (PREFECTURE, COUNTY)
 # a town's name, but for the character that says what it is
 _OF_TOWN = "(?![各全该本我几数多某这那两等的在从到对有和与及近])[\u4e00-\u9fff]{2,3}"
+# 安康新闻网甲镇: who writes, run together with what it writes
+_OF_MEDIA = re.compile("(?:新闻网|日报|晚报|电视台|融媒体|广播)")
 _OURS = re.compile("我[县区旗市州省]")
 _LOCAL = re.compile("[全我本该][省市县区旗州镇乡村](?![际级])|自治区")
 _FOREMOST = re.compile("[^，。；：]{0,4}(?:[最首]|第[一二三])|著名|知名")
@@ -905,6 +907,7 @@ class Topics:
             and self.folded[place.start - 1] not in "经邻接连距靠"
             and not self.folded.endswith("经过", 0, place.start)
             and not NO_GOAL.match(self.folded, place.end)
+            and not _OF_MEDIA.match(self.folded, place.end)
         )
 
     def _vague(self, mark: Mark) -> bool:
