@@ -141,6 +141,7 @@ _HARMS = (
     "袭击致",
     "爆炸致",
 )
+_TOLD_THERE = re.compile("(?:召开|举行|举办)[^，。；：]{0,12}?(?:发布会|通气会|吹风会|说明会)")
 _EXAMPLE = re.compile("(?:例如|比如|譬如)[^。；]*$")
 _ABOVE_ALL = ("特别是", "尤其是", "特别在", "尤其在")
 # 香港陈大文先生, 香港实业家陈大文先生; but 宁波李女士 may be whom a text of the city is on
@@ -155,7 +156,7 @@ _OFFICER = re.compile(
 # 农业农村部有关负责人介绍, 民政部：…; but not 中国某银行表示
 _TELLS = re.compile(
     "(?:(?!(?<!人民)银行|公司|集团|股份|基金|大学|学院|医院|协会)(?:[^，。；：0-9]|[0-9]{1,2}[日月])){0,40}?"
-    "(?:介绍|表示|指出|透露|公布|发布|通报|统计|数据|消息|显示|报告|说|称)"
+    "(?:介绍|表示|指出|透露|公布|发布|通报|统计|数据|消息|显示|报告|说|称|(?:召开|举行)[^，。；：]{0,8}?(?:发布会|通气会|吹风会))"
     "|(?:网站|新闻办|办公[厅室])?[0-9日]{0,4}："
 )
 # 最高人民法院受理案件, 中国地方各级人民法院共审结
@@ -164,6 +165,9 @@ _TRIES = re.compile(
     "(?:受理|审结|审执结|执结|结案|收案|办理|批捕|批准逮捕|起诉|抗诉|提起|审查|执行)"
 )
 _LONGEST_TRIAL = 30
+_FIRM = re.compile(
+    "(?!省|市|全)[^，。；：、的0-9]{2,14}?(?:公司|集团|药业|酒业|菇业|农业科技|农牧)(?!的?[注驻]册?[于在])"
+)
 _LONGEST_UNKNOWN = 6
 _HAVE = frozenset("有为是达")
 _NO_OWNER = re.compile("[量数额率比重度模入出格收润利益绩值]$|其他|其它|其余")
@@ -362,7 +366,7 @@ class _Linker(Topics):
                 self._of_provinces(quantities[first], sentence.start)
             if marks:
                 if marks[0].part is DATELINE and begun and role is BODY:
-                    self._turn_to(marks[0].place)
+                    self._turn_to(self._told_from(marks).place)
                 self._resolve_all(marks)
                 figure = quantities[first].start if first < position else sentence.end
                 frame = self._frame(marks, figure)
@@ -1286,6 +1290,7 @@ class _Linker(Topics):
                 )
                 and not (place.inside_organisation and place.level in (AREA, ZONE))
                 and not self.folded.startswith(self.reader.cues.told, mark.end)
+                and not self._is_venue(mark, marks)
                 and not NO_GOAL.match(self.folded, mark.end)
             ):
                 return self._link(place, "clause")
@@ -1316,6 +1321,8 @@ class _Linker(Topics):
                     return mark  # 为全国600万名学生和青海玉树6500个家庭
                 continue
             if mark.part is INNER and self._is_body_around(mark, at):
+                continue
+            if mark.part is OPENING and self._is_firm_around(mark):
                 continue
             if (
                 mark.part is INNER
@@ -1358,11 +1365,21 @@ class _Linker(Topics):
                 return mark  # not 其中甲市3起、乙市2起，处置5起: of the whole again
         for mark in earlier:
             if mark.part is INNER and folded[mark.start - 1] in "在于是":
+                if self._is_venue(mark, earlier):
+                    continue
                 return None if NO_GOAL.match(folded, mark.end) else mark
         for mark in earlier:
             if mark.place is not None and folded.endswith(self.cues.arrivals, 0, mark.start):
                 return mark  # 送到甘洛县，够800户用
         return None
+
+    def _is_venue(self, mark: Mark, marks: list[Mark]) -> bool:
+        """Tell whether a place is but where a national body met: 公安部在北京召开发布会，通报…."""
+        return (
+            self.folded[mark.start - 1] == "在"
+            and _TOLD_THERE.match(self.folded, mark.end) is not None
+            and any(other.part is NATIONAL and other.start < mark.start for other in marks)
+        )
 
     def _lies_in_another(self, marks: list[Mark]) -> bool:
         """Tell whether the last of the marks lies in what one before it says a clause is about."""
@@ -1415,6 +1432,19 @@ class _Linker(Topics):
             place.inside_organisation
             and len(place.path) < len(current.path)
             and nested(place.path, current.path)
+        )
+
+    def _is_firm_around(self, mark: Mark) -> bool:
+        """Tell whether a firm has but the name of what the text's county lies in: 河南某某菇业公司投资…."""
+        place, base = mark.place, self.base
+        return (
+            place is not None
+            and base is not None
+            and self.current is base
+            and base.level in WITH_VILLAGES
+            and len(place.path) < len(base.path)
+            and nested(place.path, base.path)
+            and _FIRM.match(self.folded, mark.end) is not None
         )
 
     def _is_last_of_units(self, index: int, mark: Mark) -> bool:
@@ -1532,6 +1562,8 @@ class _Linker(Topics):
                 if role is HEADLINE:
                     self.base, self.base_by = frame.means, "headline"
                 elif role is BODY:
+                    if self.base is None and not self._placeless and self.lead is None:
+                        self.base, self.base_by = frame.means, "article"
                     self._placeless = True  # a place named later is but one of several
                     self.current, self.current_by = frame.means, "article"
             return
@@ -1668,6 +1700,20 @@ class _Linker(Topics):
             return True
         if frame.means is not None and frame.means.level is WORLD and topic is not None:
             return True
+        if (
+            topic is not None
+            and frame.means is not None
+            and len(topic.path) < len(frame.means.path)
+            and nested(topic.path, frame.means.path)
+        ):
+            # 全省景区热度不减，梵净山门票售罄
+            return any(
+                mark.part is OPENING
+                and mark.start < frame.start
+                and mark.means is not None
+                and mark.means.path == topic.path
+                for mark in marks
+            )
         if topic is not None or frame.group is not None:
             return False
         last = marks[-1].end

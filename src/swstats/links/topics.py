@@ -691,11 +691,15 @@ class Topics:
                 if mark.part is DATELINE and mark.place and mark.place.name != "北京市":
                     if self._is_paper_of_others(mark.place):
                         continue
-                    told = marks[number + 1] if number + 1 < len(marks) else mark
-                    if told.place and self.folded.startswith("消息：", told.end):
-                        return self._seat(told.place)  # 新华社阿拉木图电 比什凯克消息：
-                    return self._seat(mark.place)
+                    told = self._told_from(marks[number:])
+                    return self._seat(told.place or mark.place)
         return None
+
+    def _told_from(self, marks: list[Mark]) -> Mark:
+        """Return the dateline that marks begin with, or whence it has its news: 阿拉木图电 比什凯克消息：."""
+        if len(marks) > 1 and marks[1].place and self.folded.startswith("消息：", marks[1].end):
+            return marks[1]
+        return marks[0]
 
     def _is_paper_of_others(self, place: Place) -> bool:
         """Tell whether a dateline is a paper's name, and what follows need not be of its city.
