@@ -24,6 +24,7 @@ from swstats.links.gazetteer import (
     COUNTRY,
     COUNTY,
     DIVISIONS,
+    PROVINCE,
     WORLD,
     ZONE,
     Words,
@@ -731,8 +732,13 @@ class _Linker(Topics):
                     and not nested(self.current.path, named.path)
                 ):
                     mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
-                elif self._is_of_helpers(named, base or self.current):
+                elif self._is_of_helpers(named, base or self.current) or self._is_firm_around(
+                    named
+                ):
                     mark.part = OUTSIDE
+                elif named.level is PROVINCE and self.cues.sample.match(folded, mark.end):
+                    # 湖南等6个农业大省
+                    mark.means = place = called("中国", self.gazetteer, start, mark.end)
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
             if named is not None and mark.part is not DATELINE:
                 if named.level in WITH_VILLAGES and self._of_body(named):
@@ -1223,7 +1229,8 @@ class _Linker(Topics):
         if base is not None and base.name != "中国":
             return False
         return bool(
-            _TELLS.match(self.folded, mark.end) or _TRIES.search(self.folded, mark.start, mark.end + _LONGEST_TRIAL)
+            _TELLS.match(self.folded, mark.end)
+            or _TRIES.search(self.folded, mark.start, mark.end + _LONGEST_TRIAL)
         )
 
     def _aside(self, start: int, stop: int) -> int:
@@ -1321,8 +1328,6 @@ class _Linker(Topics):
                     return mark  # 为全国600万名学生和青海玉树6500个家庭
                 continue
             if mark.part is INNER and self._is_body_around(mark, at):
-                continue
-            if mark.part is OPENING and self._is_firm_around(mark):
                 continue
             if (
                 mark.part is INNER
@@ -1434,17 +1439,16 @@ class _Linker(Topics):
             and nested(place.path, current.path)
         )
 
-    def _is_firm_around(self, mark: Mark) -> bool:
+    def _is_firm_around(self, place: Place) -> bool:
         """Tell whether a firm has but the name of what the text's county lies in: 河南某某菇业公司投资…."""
-        place, base = mark.place, self.base
+        base = self.base
         return (
-            place is not None
-            and base is not None
+            base is not None
             and self.current is base
             and base.level in WITH_VILLAGES
             and len(place.path) < len(base.path)
             and nested(place.path, base.path)
-            and _FIRM.match(self.folded, mark.end) is not None
+            and _FIRM.match(self.folded, place.end) is not None
         )
 
     def _is_last_of_units(self, index: int, mark: Mark) -> bool:
@@ -1700,20 +1704,6 @@ class _Linker(Topics):
             return True
         if frame.means is not None and frame.means.level is WORLD and topic is not None:
             return True
-        if (
-            topic is not None
-            and frame.means is not None
-            and len(topic.path) < len(frame.means.path)
-            and nested(topic.path, frame.means.path)
-        ):
-            # 全省景区热度不减，梵净山门票售罄
-            return any(
-                mark.part is OPENING
-                and mark.start < frame.start
-                and mark.means is not None
-                and mark.means.path == topic.path
-                for mark in marks
-            )
         if topic is not None or frame.group is not None:
             return False
         last = marks[-1].end
