@@ -205,9 +205,13 @@ def _read(
         if accepted:
             return _signed(word.direction, quantity, signed), word_start
     percent = quantity.kind is _PERCENT
-    grown = GROWN.search(head) if percent or quantity.kind is _POINT else None
+    grown = GROWN.search(head)
     if grown is not None:
-        return words.words[grown["verb"]].direction, at - len(head) + grown.start()
+        verb_start = at - len(head) + grown.start()
+        rate = percent or quantity.kind is _POINT
+        # 较上年增加成本3亿元, but 增加成本3亿元
+        if rate or BASIS.search(folded, max(clause, start), verb_start) is not None:
+            return words.words[grown["verb"]].direction, verb_start
     if signed in PLUS:
         return "up", at
     if signed in MINUS and head.endswith(("同比", "环比", "按年", "按月", "按季")):

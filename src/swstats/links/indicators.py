@@ -36,6 +36,7 @@ from typing import TYPE_CHECKING
 from swstats.links.gazetteer import DIVISIONS
 from swstats.links.lists import Lists
 from swstats.links.neighbours import (
+    BARE_MEASURES,
     BECAME,
     DOING_SO,
     GOES_ON,
@@ -153,6 +154,9 @@ _FORECAST = re.compile(
     "|(?:市场|分析[师员家]|经济学家|机构|外界|业界|业内|投资者|华尔街|券商)(?:人士)?(?:则|此前|之前|原先|原本|早前|普遍|平均|一致|的){0,3}"
     "(?:估计|预期|预计|预测|预估|预料)值?(?:为|是|有的是)?)"
 )
+# 1992年首次突破万亿元, 2003年达到5万亿元: of what the sentence before measures
+_REACHES = frozenset(("达", "达到", "为", "是", "突破", "超过"))
+_PASSED = ("突破", "超过", "超", "逾", "近", "达", "接近", "不足", "将近")
 # with no word of what was reached
 _REACHED = frozenset((
     "实现", "实现了", "录得", "保持", "保持了", "维持", "恢复", "恢复了", "恢复到", "恢复至", "回到",
@@ -182,10 +186,6 @@ _NO_SUBJECT = re.compile(
     "(?P<said>[今昨]|(?:这个|那个|这一|该|此|上述|有关|相关|最新|具体|实际|整体)?(?:数字|数目)|(?:这个|最新|有关|相关)数据)"
 )
 _NO_SUBJECT_LAST = frozenset("望盼来后次字目据今昨测估")
-# said of what the figure before measures
-_SAID_AGAIN = frozenset(
-    ("人数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模")
-)
 _RANK = re.compile("第[一二三四五六七八九十0-9]{1,3}[名位]")  # 第一位河南省产粮
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
@@ -1125,6 +1125,9 @@ class _Linker(Lists):
         ):
             return None  # 农村人口占全县40%的比例, 农村人口占82%的省区
         kind = self.quantities[index].kind
+        if kind in SHARES and phrase.share and phrase.words[0].tag == "s" and "的" in after:
+            self.taken[index] = self.quantities[index].end  # the next figure may be its measure
+            return IndicatorLink(after.partition("的")[0], "share")  # 占人口半数的穷国的收入
         if self.plain(after) in _SPEEDS:
             start, end = self.taken[index], self.clauses[index][1]
             words = self.words.cut(self.folded, start, min(end, start + _LONGEST_REST))
@@ -1516,7 +1519,7 @@ class _Linker(Lists):
 
     def _again(self, index: int, phrase: Phrase) -> str | None:
         """Return the measure that a bare 人数 or 金额 says again: 离境的人数为140万，今年人数为110万."""
-        if phrase.plain not in _SAID_AGAIN or not index:
+        if phrase.plain not in BARE_MEASURES or not index:
             return None
         unit, said = self.quantities[index].unit, None
         for k in [*self.figures_before(index), *self.figures_before(index, back=1)]:
@@ -1699,13 +1702,35 @@ class _Linker(Lists):
             if kind in _GROWN and phrase.change and (done := _DONE_SO.match(self.plain(said))):
                 return IndicatorLink(said[done.end() :], "same")  # 完成投资9亿元，增长5%
             return IndicatorLink(self._without_its_verb(index, phrase, said), "same")
+        if said := self._reached_later(index, phrase):
+            return IndicatorLink(said, "same")
         if kind not in COUNTED and (act := self.act_after(index)):
             return IndicatorLink(act, "act after")
-        if kind in COUNTED and not phrase.words:
+        counted = kind in COUNTED or (kind is _OTHER and quantity.unit is None)  # 5、7、6家
+        if counted and not phrase.words:
             if self.joined[index + 1] and (said := self.counted_by_next(index)):
                 return IndicatorLink(said, "noun after")  # 30批次、数千名群众
             return _named(self._called_out(index), "noun nearby") or NAMELESS
         return NAMELESS
+
+    def _reached_later(self, index: int, phrase: Phrase) -> str:
+        """Return what the sentence before measures, where this one says but when: 1992年，首次突破万亿元."""
+        start, at = self.scene.sentence(index).start, self.quantities[index].start
+        leads = at - start <= LONGEST and self.quantities[index - 1].start < start
+        if not index or phrase.words or not leads or not self.has_time(start, at):
+            return ""
+        levels = [*self.figures_before(index, back=1)]
+        if not levels or "\n" in self.text[self.quantities[levels[0]].end : start].strip():
+            return ""
+        reaches = phrase.joint in _REACHES or self.quantities[index].text.startswith(_PASSED)
+        if not (reaches or self.folded.endswith(("至", "到"), start, at)):
+            return ""
+        if any(word.tag not in "kdegx" for word in self.cut_around_times(start, at)):
+            return ""
+        unit = self.quantities[index].unit
+        names = {self.names[k] for k in levels if self.quantities[k].unit == unit}
+        said = self.without_growth(names.pop() or "") if len(names) == 1 else ""
+        return said if said and not self.only_places(said) else ""
 
     def _aspect_counted(self, index: int, phrase: Phrase) -> str:
         """Return the aspect that the first figure behind it counts: 骗案方面，上半年录得212宗."""
@@ -2117,6 +2142,10 @@ class _Linker(Lists):
             or (kind in COUNTED and rest in self.words.generic)
         )
         left = self.left_to_places(index, phrase) if bare else ""
+        if rest and index and kind in SHARES and self.patterns.growth.fullmatch(rest):
+            # 以甲县增加53人最多、乙县增幅33%最高
+            of = self.base(index, phrase) if self.home[index - 1] == self.home[index] else None
+            return IndicatorLink(merge(of, phrase.said[-len(rest) :]), "attribute") if of else None
         if not left:
             if rest or phrase.change:
                 return None

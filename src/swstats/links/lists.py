@@ -145,6 +145,8 @@ class Lists(Neighbours):
         """Return who has a figure and the measure that the list leaves out, if it is of a list."""
         if phrase.share or MEASURED.search(phrase.plain):
             return None
+        if self.patterns.growth.fullmatch(phrase.plain):
+            return None  # 甲县减少9人、降幅24%
         end = self.quantities[index].start
         start = self.clauses[index][0]
         if index and self.taken[index - 1] > start:

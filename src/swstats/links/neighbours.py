@@ -87,8 +87,10 @@ _RECORD_LAST = frozenset("高低录点量佳红黑跌涨升降阳阴长加少落
 # 八国注册20万辆，其中甲国10万辆; 省本级募集1亿元，乙市2亿元: whose the figure before is
 _OF_OTHERS = re.compile("(?:[两二三四五六七八九十]国|[省市县区州]?本级)(?=..)")
 # those that the figures before say, in their order
+# 而去年同期上述指标分别为: when is said before
 _THESE_NUMBERS = re.compile(
-    "[而但]?(?:这|上述|以上|该)[两二三四五六0-9][个项組组](?:数字|数据|指标|数值|比例)[^，。；：]{0,2}分别"
+    "[^，。；：]{0,16}?(?:(?:这|上述|以上|该)[两二三四五六0-9][个项組组](?:数字|数据|指标|数值|比例)"
+    "|(?:上述|以上|这些|该等)(?:各?项?)?(?:数字|数据|指标|数值))[^，。；：]{0,2}分别"
 )
 # 按地区分，东部163万个: a sentence that goes on with the figures of the one before
 GOES_ON = re.compile(
@@ -176,6 +178,10 @@ _OPINION = re.compile(
 )
 # 第二轮9852人: a part by its number
 _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|场|天|届|季|阶段|站|梯队|类)")
+# they measure anything: of 触电死亡人数 the noun alone says nothing
+BARE_MEASURES = frozenset(
+    ("人数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模")
+)
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
@@ -211,6 +217,16 @@ _DOES_BEST = re.compile(
 )
 _HAS_MOST = re.compile(
     "(?:为|是|成为)(?P<of>[^，。；：的]{2,16}?)最[多高大](?:的)?(?:国家|经济体|地区|省份|省区|城市|[省市县区州国])$"
+)
+# 死亡人数降幅最大的县市为甲县，由9人降至2人: behind it what places have that are told by it
+_MOST_OF_ALL = re.compile(
+    f"(?P<of>[^，。；：的]{{2,20}}?)(?:{_MOVES}的?[幅速]度|[增减升降涨跌][幅速])?最[多少高低大小快慢]的"
+    "(?:国家|地区|省份|城市|县市|区县|市县|[省市县区州国])[则也]?[为是](?=[^，。；：的]{2,10}$)"
+)
+# 发病数居前三位的病种依次为甲、乙和丙，占发病总数的97%: what those are that are listed
+_FOREMOST_ARE = re.compile(
+    "(?:[居排位]列?(?:前[^，。；：、的]{1,4}|首位)|最[多高大]|较[多高大])的(?P<of>[^，。；：、的]{2,10}?)"
+    "(?:依次|分别|主要)?[为是有](?=[^，。；：]{1,60}[、和及])"
 )
 # 出口增长率居前五位的国家是甲国（18%）、乙国（17%）
 LISTS_BY_RANK = re.compile(
@@ -804,7 +820,7 @@ class Neighbours(PhraseReader):
             del levels[0]  # 四个地区分别占
         if not levels and self.these_numbers(first):
             own = self.home[first - 1] == self.home[first]
-            levels = list(self.figures_before(first - own, back=1))[:size]
+            levels = self._of_these_units(first, size, list(self.figures_before(first - own, 1)))
         at = self.quantities[first].start - 1
         apart = levels and not self.respective[levels[0]] and self.folded[at] == "的"
         if apart and self.quantities[first].kind in SHARES:
@@ -815,10 +831,23 @@ class Neighbours(PhraseReader):
             return None
         return merge(self.names[levels[size - 1 - place]] or "", rate)
 
+    def _of_these_units(self, first: int, size: int, levels: list[int]) -> list[int]:
+        """Return as many figures in a row as have the units of those that say the same again.
+
+        收益0.11元，资产2.6元，收益率4.3%，分别增长…。上年同期上述指标分别为0.1元、2.5元、4.2%.
+        """
+        units = [self.quantities[k].unit for k in range(first + size - 1, first - 1, -1)]
+        for at in range(len(levels) - size + 1):
+            if [self.quantities[k].unit for k in levels[at : at + size]] == units:
+                return levels[at : at + size]
+        return levels[:size]
+
     def these_numbers(self, index: int) -> bool:
         """Tell whether a clause speaks of those that the figures before say: 这3个数字分别增加了5例、3例."""
-        start = self.clauses[index][0]
-        return _THESE_NUMBERS.match(self.folded, start, self.quantities[index].start) is not None
+        start, end = self.clauses[index][0], self.quantities[index].start
+        if self.folded.find("分别", start, end) < 0:
+            return False
+        return _THESE_NUMBERS.match(self.folded, start, end) is not None
 
     def _counts_list(self, index: int, first: int, size: int) -> bool:
         """Tell whether a figure only says how many those are whose figures begin at ``first``."""
@@ -874,8 +903,8 @@ class Neighbours(PhraseReader):
             head, end = best.span("of")
         elif (parts := self.folded.find("包括", head + 2, end)) > 0:
             head = parts + 2  # 罪案包括盗窃案，增100宗
-        if most := _HAS_MOST.search(self.folded, head, end):
-            head, end = most.span("of")
+        if ranked := self._ranked_of(head, end, share=phrase.share):
+            head, end = ranked.span("of")
         if rank := _RANK.search(self.folded, head, end) or self.comment(head, end):
             end = rank.start()
             head += self.folded.startswith("以", head)  # 以火电装机占大宗
@@ -889,6 +918,16 @@ class Neighbours(PhraseReader):
         if len(said or "") < _TWO or _THIS_FIGURE.fullmatch(self.plain(said)):
             return None  # 而数字是五年新低，较前年少…
         return said
+
+    def _ranked_of(self, start: int, end: int, *, share: bool) -> re.Match[str] | None:
+        """Return of what a clause tells who has the most, or what are ranked that have a share."""
+        if self.folded.find("最", start, end) < 0 and self.folded.find("的", start, end) < 0:
+            return None
+        return (
+            _HAS_MOST.search(self.folded, start, end)
+            or _MOST_OF_ALL.match(self.folded, start, end)
+            or (_FOREMOST_ARE.search(self.folded, start, end) if share else None)
+        )
 
     def _last_measure(self, index: int, end: int) -> str:
         """Return the measure that 的 joins to what was counted: 反映27种商品价格变化的“价格指数”."""
@@ -1026,8 +1065,7 @@ class Neighbours(PhraseReader):
         if BECAME.match(said):
             return said
         said = self.without_last_place(self.core(said))
-        noun = self.last_noun(said)
-        noun = _TOTAL.sub("", noun) or noun
+        noun = self.without_total(said)
         if said[:1] == "未" and noun and said.endswith(noun) and len(said) <= _LONGEST_ITEM:
             return said  # 未开工项目
         return "" if self.only_places(noun) else noun
@@ -1364,9 +1402,10 @@ class Neighbours(PhraseReader):
                 break
         base = self.without_last_place(self.core(base))
         if base[:1] != "未":  # 未开工项目
-            noun = self.last_noun(base)
+            noun = self.without_total(base)
             base = self.core(noun) if len(noun) > 1 else base  # 来自甲省的乙省病人
-        base = _TOTAL.sub("", base) or base
+        else:
+            base = _TOTAL.sub("", base) or base
         if of := _OF_OTHERS.match(self.plain(base)):
             base = base[of.end() :]
         return base if len(base) > 1 and base not in self.words.modifiers else None
@@ -1445,7 +1484,8 @@ class Neighbours(PhraseReader):
         for attribute in self.words.attribute_ends.of(plain):
             if len(said) > len(attribute):
                 owner = self.without_generic(self.without_verbs(said[: -len(attribute)]))
-                return None if owner in ("东西", "南北", "") or owner[0] == "最" else owner
+                whole = self.plain(owner) in ("东西", "南北", "总", "") or owner[0] == "最"
+                return None if whole else owner
         if said in self.words.attributes:
             return None
         return self.without_generic(self.without_verbs(said) or said)
@@ -1513,6 +1553,22 @@ class Neighbours(PhraseReader):
         if 0 < start < end and words[end - 1].end - words[start].start == 1:
             start -= words[start - 1].tag in "vs"  # 参与率: no rate without of what
         return said[words[start].start : words[end - 1].end] if end else ""
+
+    def without_total(self, said: str) -> str:
+        """Return the last run of nouns of a name, without 人数 or 总数: 学生 of 招收学生人数.
+
+        Behind a verb these are named with what was done, as they say nothing alone: 触电死亡人数.
+        """
+        noun = self.last_noun(said)
+        if self.plain(noun) not in BARE_MEASURES:
+            return _TOTAL.sub("", noun) or noun
+        words = self.words_in(said)
+        end = next(k for k in range(len(words), 0, -1) if words[k - 1].tag in "nwu")
+        start = end - 1
+        while start and words[start - 1].tag in "nwbuva":
+            start -= 1
+        whole = said[words[start].start : words[end - 1].end]
+        return whole if len(whole) <= _LONGEST_ITEM else noun
 
     def act_after(self, index: int) -> str:
         """Return the act that follows a figure: 1481.4万人受灾, 以980万元沽出三房单位."""

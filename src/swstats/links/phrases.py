@@ -51,7 +51,7 @@ MEASURED = re.compile(
     "|(?<=面积|体积|容积|能力|规模|收入|支出|价格|营收|利润|净利|收益|业绩|票房|工期|房价|股价|均价|工资|薪酬))"
 )
 _LIST_NUMBER = re.compile(
-    r"\d{1,2}[.、．]|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
+    r"\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
 # 每人每月60元, 按每平方米: per what, at the end of what stands before
 PER = re.compile(
@@ -129,6 +129,9 @@ _REPORTERS = frozenset("局部署院会行司委处厅府社关")
 # 比上月的民意调查下降11个百分点: with what it is compared
 _SURVEYS = ("调查", "民调", "普查", "统计", "数据")
 _OVERALL = frozenset(("整体", "总体"))
+_YIELDS_MORE = ("增产", "减产", "增收", "减收", "丰收", "歉收")
+_COSTS = frozenset(("成本", "费用", "开支", "支出", "负担", "损失"))
+_FORESEES = frozenset(("预测", "预估", "预计", "估计", "推估", "估算", "预期"))
 _MAKES_KNOWN = frozenset(("公布", "发布", "披露", "宣布"))
 _SHOWS = frozenset(("显示", "表明"))
 # the day of a month that is not named, behind a noun: 指数14日
@@ -148,6 +151,21 @@ _RECORD = re.compile(
     "[^，。；：、]{0,8}?(?:新高|新低|高位|低位|高点|低点)(?:纪录|记录)?(?:、?首[度次])?"
     "(?:后(?:倒跌|倒升|回落|回吐|下跌|反弹|回升))?$"
 )
+# 老年人口将达到峰值215万人, 负荷升至历史最高点3000万千瓦: that it is never more, or less
+_AT_PEAK = re.compile(
+    "(?:将|已|仍|预计|有望|会|再次|首次|于|在|(?:19|20)[0-9]{2}年|[0-9]{1,2}[月日]){0,8}"
+    "(?:达到|达|到达|升[至到]|增[至到]|[降跌]至|[降跌]到|出现)了?(?:历史|一个|全年|今年|当年|单日)?的?"
+    "(?:峰值|[高顶]峰|最[高低]?[峰点值]|谷[底值]|低谷|最大值|最小值)的?$"
+)
+# 扭转了下降11%的局面, 保持增长的势头: behind a figure, a state and no measure
+_STATE = re.compile(
+    "的(?:[^，。；：、0-9的]{0,4})(?:局面|态势|势头|趋势|格局|状况|走势|困境)(?=[，。；：、！？）)\n]|$)"
+)
+# what becomes of it
+_TURNS = frozenset((
+    "扭转", "改变", "摆脱", "延续", "呈现", "呈", "遏制", "遏止", "止住", "结束", "走出", "告别", "维持", "保持",
+    "保持着", "形成", "出现", "处于", "打破",
+))  # fmt: skip
 # 甲类占据主导地位: how it ranks
 _LEADING = re.compile(
     "(?:占据|占有|占|居于|处于|位居|稳居|居|成为)(?:了|着)?(?:绝对|明显)?"
@@ -168,7 +186,9 @@ _FROM_LEVEL = re.compile(
 _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六七八九十])达?$")
 _A_MEAN = re.compile("(?:[是有一这那]|成为)个(?=[人户]均)")  # 原是个人均收入不足100元的村
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
-_TELLING = "由从持有依分最峰初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相超欠差距塌赶"
+_TELLING = (
+    "由从持有依分最峰谷初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相超欠差距塌赶"
+)
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 _THERE_ARE = frozenset(("共有", "现有", "有", "共"))
 # 比前日同时段: with what time it is compared, and nothing else
@@ -236,7 +256,8 @@ _HOLDING = _BEHIND | {"中", "里", "内"}
 _AFTERWARDS = frozenset(("后", "前", "时", "之后", "之前", "以后", "以前", "之时"))
 # 按平均汇率计算为5686美元, 如以美元计价
 _RECKONED = re.compile(
-    "(?:如果?|若)?[按以][^，。；：]{0,20}?(?:计算|折算|换算|(?:计价|衡量|划分|分类)(?![的格值]))则?"
+    "(?:如果?|若)?[按以][^，。；：]{0,20}?(?:计算|折算|换算|(?:计价|衡量|划分|分类)(?![的格值])"
+    "|(?<![累合总共统预估审会设])计(?=[分各占为达增减升降涨跌上下同环较比约有]|$))则?"
 )
 # a clause that says no more than that, or with what something is compared
 APART = re.compile(
@@ -246,7 +267,8 @@ APART = re.compile(
 # behind the thing measured, how it was reckoned, on what ground it grew, that nobody foresaw it
 _IN_PASSING = re.compile(
     "[如若按以在扣剔出与和同跟赶](?:"
-    "(?:(?<=[按以])(?<!数以)(?![上下内来及外后前])|(?<=[如若])果?[按以])照?[^，。；：的]{1,14}?(?:计算|折算|换算|计价|衡量)(?![的机格值])则?"
+    "(?:(?<=[按以])(?<!数以)(?![上下内来及外后前])|(?<=[如若])果?[按以])照?[^，。；：的]{1,14}?(?:(?:计算|折算|换算|计价|衡量)(?![的机格值])"
+    "|(?<![累合总共统预估审会设])计(?=[分各占为达增减升降涨跌上下同环较比约有]|$))则?"
     "|(?<=在)[^，。；：在]{2,12}?基础上"
     "|(?<=赶)在[^，。；：在]{2,12}?前"
     "|(?<=[扣剔])除[^，。；：除]{1,16}?(?:因素(?:的?影响)?|影响)后?"
@@ -377,6 +399,10 @@ _OF_PLACE = frozenset("条座处所栋片")
 _LEAVES_FOR = ("赴", "前往", "奔赴", "抵达")
 _TITLES = frozenset(("简介", "概况"))  # of a part of a page
 _OF_A_NOUN = ("n", "vn", "wn")  # classes behind an adverb that is part of a noun
+# of what is due, what need not be paid
+_RELIEFS = frozenset(
+    ("减免", "宽减", "宽免", "豁免", "优惠", "返还", "退还", "补贴", "资助", "抵扣", "扣减", "减让")
+)
 _SAVED = frozenset(("挽回", "追回", "减免", "节约", "节省", "免除", "筹集", "募集"))
 _TESTS = frozenset(
     ("认证", "审核", "验收", "审批", "考核", "评审", "鉴定", "检测")
@@ -388,8 +414,8 @@ _ALSO = frozenset(("维持在", "保持在", "稳定在", "则", "亦", "也", "
 # 较上年12月时的2337万人, 到年底时将达3万人
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达", "时将", "时已", "时共", "时约")
 # 三天时间征集春联, 6月底前达到: what still belongs to a time; the 三到 of 三到五年内
-_REST_OF_TIME = re.compile(
-    "时间|[之以][前后]|之间|期间|间(?=[增减升降累共达])|前(?=达|已|将|完成|建成|实现|新增|累计|共)"
+_REST_OF_TIME = re.compile(  # 本月份玫瑰产量
+    "(?<=月)份(?!额)|时间|[之以][前后]|之间|期间|间(?=[增减升降累共达])|前(?=达|已|将|完成|建成|实现|新增|累计|共)"
 )
 _LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
 # 每年还要改造: how often, before an adverb
@@ -638,9 +664,23 @@ class PhraseReader:
                 phrase.words.pop()  # 成本已经出现
             phrase.said = self.say(phrase.words)
             phrase.plain = self.plain(phrase.said)
+        if folded.startswith("的", quantity.end) and _STATE.match(folded, quantity.end):
+            self.drop_turn(phrase)
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
+
+    def drop_turn(self, phrase: Phrase) -> None:
+        """Drop the verb that says what became of a state: 用电量呈现增长5%的态势, 扭转了下降5%的局面."""
+        words = phrase.words
+        for k in range(len(words) - 1, -1, -1):
+            if words[k].said in _TURNS:
+                behind = [word for word in words[k + 1 :] if word.tag in "nvwu"]
+                words[:] = behind or words[:k]  # 摆脱了亏损5亿元的困境
+                while words and words[-1].tag in "kde":
+                    words.pop()
+                phrase.said, phrase.plain = self.said_and_folded(words) if words else ("", "")
+                return
 
     def sums_up_names(self, index: int, start: int, end: int) -> bool:
         """Tell whether a figure says how many those are that stand before it: 甲和乙两项指标的评价分别."""
@@ -847,6 +887,13 @@ class PhraseReader:
         self.drop_predicate(phrase, end, per_what=per_what)
         if words and words[0].said == "经":
             self.drop_after_what(words)
+        if (
+            len(words) > 1
+            and words[0].said in _FORESEES
+            and words[0].end < words[1].start
+            and MEASURED.search(words[-1].said)
+        ):
+            del words[0]  # 预测今年总产量, but 预测产量
         if len(words) > 1 and words[0].said in _IS_THAT:
             del words[0]  # 特点就是女运动员人数达到857人
         if words and words[0].tag in _NO_HEAD:
@@ -857,8 +904,8 @@ class PhraseReader:
             words[0].said in ("致", "致使")
             or (words[0].said == "希望" and not self.words.bodies.end(words[1].said))
         )
-        if leads and MEASURED.search(words[-1].said):
-            del words[0]  # 致全年发电量增长, 希望参保率提高
+        if leads and (MEASURED.search(words[-1].said) or words[-1].said in _COSTS):
+            del words[0]  # 致全年发电量增长, 希望参保率提高, 致使企业成本增加
         if (
             len(words) > 2
             and words[0].said == "实现"
@@ -933,6 +980,8 @@ class PhraseReader:
             found = _FROM_THEN.search(raw) or _FROM_PEAK.search(raw)
         elif "以" in raw and raw.endswith(("为主", "居多", "为多")):
             found = _MAINLY.search(raw)
+        elif raw.endswith(("峰值", "峰", "谷底", "最高点", "最低点", "最大值", "最小值")):
+            found = _AT_PEAK.search(raw)
         elif "高" in raw or "低" in raw:
             found = _RECORD.search(raw) or _FROM_PEAK.search(raw)
         return found.start() if found and found.start() > 1 else 0
@@ -996,6 +1045,11 @@ class PhraseReader:
             elif said in ("比", "较", "相较") and self.is_own_basis(words, k):
                 del words[: k + (led.said in self.words.bases)]  # 比前年出生数少
                 return
+            elif said in ("比", "较", "相较") and k > 1 and words[-1].tag in "nw":
+                grows = k + (led.said in self.words.bases)
+                if grows + 1 < len(words) and words[grows].tag == "g":
+                    del words[k - 1 : grows + 1]  # 公司较上年同比增加成本3亿元
+                    return
 
     def drop_class(self, words: list[Word]) -> None:
         """Drop the year by which those who leave or enter a school are called: 2019届毕业生."""
@@ -1038,7 +1092,8 @@ class PhraseReader:
             )
             led = said == "预计" and words[k].end < words[k + 1].start
             office = said in self.words.reports or (led and who not in "行司社")
-            if not shows and not firm and not (office and who in _REPORTERS):
+            persons = said in _FORESEES and self.foretells(words, k)
+            if not shows and not firm and not persons and not (office and who in _REPORTERS):
                 if led and words[k - 1].tag == "n":
                     del words[k]  # 水产品预计全年总量
                     return
@@ -1052,6 +1107,11 @@ class PhraseReader:
             if last > end and (shows or apart or MEASURED.search(self.folded[end:last])):
                 del words[: k + 1]
             return
+
+    def foretells(self, words: list[Word], at: int) -> bool:
+        """Tell whether persons or a body stand before a verb of foresight: 农业部门预测, 专家预计."""
+        who = self.folded[words[0].start : words[at - 1].end]
+        return who.endswith(("部门", "机构", "方面")) or self.words.persons.end(who)
 
     def drop_who_says(self, words: list[Word]) -> None:
         """Drop who says it, in a headline: 联合国机构称难民升至10万人."""
@@ -1573,11 +1633,11 @@ class PhraseReader:
             return "", False  # 船上19人无人受伤
         if (
             quantity.kind in SHARES
-            and phrase.change
+            and (phrase.change or phrase.plain.endswith(_YIELDS_MORE))
             and behind != "的"
             and self.figure_follows(index)
         ):
-            return "", False  # 下降3.6%非利息净收入149亿元
+            return "", False  # 下降3.6%非利息净收入149亿元, 小麦增产5%玉米减产3%
         if behind in "（(":
             said, of = self.after_bracket(index, phrase)
             if said:
@@ -1661,12 +1721,21 @@ class PhraseReader:
             stop = self.object_phrase(words, at, stop, phrase, person=person)
         if of and stop < len(words) and words[stop].tag == "g" and words[stop - 1].tag in "ab":
             return "", False  # 20%的快速增长
+        if (
+            quantity.kind not in COUNTED
+            and at < stop < len(words)
+            and words[stop].said in _RELIEFS
+            and (stop + 1 == len(words) or words[stop + 1].tag == "x")
+        ):
+            stop += 1  # 30%的租金减免
         if not of and phrase.words and phrase.words[-1].said in _PIVOTS:
             stop = self.end_of_pivot(words, at, stop)
         if quantity.kind in COUNTED and not of:
             inside = self.folded[quantity.start - 1] in "在从"
             stop = self.end_inside(words, at, stop, _HOLDING if inside else _BEHIND)
-        if stop == at or words[stop - 1].tag != "v":  # but 4项国家级认证, 完成3万户危房改造
+        relief = stop > at and words[stop - 1].said in _RELIEFS
+        # but 4项国家级认证, 完成3万户危房改造
+        if stop == at or (words[stop - 1].tag != "v" and not relief):
             stop = self.noun_end(words, at, stop, of=of)
         if not of and stop > at + 1:
             if (
@@ -1930,10 +1999,16 @@ class PhraseReader:
         """Return the noun of the figure that 的 joins to this one: 全长74公里的两条公路."""
         if index + 1 == len(self.quantities):
             return ""
-        following = self.quantities[index + 1]
+        last = index + 1
+        while self.folded.startswith(("、", "和"), self.quantities[last].end) and (
+            last + 1 < min(len(self.quantities), index + _MOST_ACTS)
+            and self.quantities[last + 1].start == self.quantities[last].end + 1
+        ):
+            last += 1  # 分别有12个、15个和20个村
+        following = self.quantities[last]
         if following.kind not in COUNTED and following.unit is not None:
             return ""
-        start, end = self.stretch_after(index + 1, LONGEST_RIGHT)
+        start, end = self.stretch_after(last, LONGEST_RIGHT)
         words = self.words.cut(self.folded, start, end)
         stop = self.noun_end(words, 0, self.noun_phrase(words, 0), of=False)
         return self.noun_said(words, 0, stop) if stop else ""

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.neighbours import merge
+from swstats.links.neighbours import NO_ACT, merge
 from swstats.links.phrases import PLACE_NOUNS, tag_of
 from swstats.links.scope import behind_last, up_to
 
@@ -165,16 +165,7 @@ class Scales:
     def weightier(self, index: int) -> Weightier | None:
         """Return the reading that outweighs what the rules say, or nothing."""
         own = self.names[index]
-        if not own:
-            return None
-        self._look_at(index, own)
-        if len(own) == 1 and index and self._is_listed(index, own):
-            return None  # 花椒4200亩、杏2500亩
-        if self.rules[index] == "unit is the noun" and own[-1] != "校":
-            return None  # 甲国和乙国等27国投入资金
-        if own in _CASUALTIES and self.rules[index] in _AS_SAID:
-            return None  # 死亡1人，伤2人; 46死25伤
-        if len(own) > 1 and self._weight(self._form(own).signs, [OWN]) > ENOUGH:
+        if not own or self._is_settled(index, own):
             return None
         self._look_beside()
         most = best = -1e9
@@ -247,12 +238,17 @@ class Scales:
     def _is_settled(self, index: int, own: str) -> bool:
         """Tell whether what the rules say of a figure is not weighed against anything."""
         self._look_at(index, own)
-        return (
-            (len(own) == 1 and bool(index) and self._is_listed(index, own))
-            or (self.rules[index] == "unit is the noun" and own[-1] != "校")
-            or (own in _CASUALTIES and self.rules[index] in _AS_SAID)
-            or (len(own) > 1 and self._weight(self._form(own).signs, [OWN]) > ENOUGH)
-        )
+        rule = self.rules[index]
+        if len(own) == 1 and index and self._is_listed(index, own):
+            return True  # 花椒4200亩、杏2500亩
+        if rule == "unit is the noun" and own[-1] != "校":
+            return True  # 甲国和乙国等27国投入资金
+        if own in _CASUALTIES and rule in _AS_SAID:
+            return True  # 死亡1人，伤2人; 46死25伤
+        end = self.reader.quantities[index].end
+        if rule == "share" and self.reader.folded.startswith("的", end):
+            return True  # 占人口半数的穷国的收入
+        return len(own) > 1 and self._weight(self._form(own).signs, [OWN]) > ENOUGH
 
     def _weight(self, form: list[str], place: list[str]) -> float:
         """Return what a reading weighs."""
@@ -363,6 +359,8 @@ class Scales:
         """Tell whether a reading may be taken instead of what the rules say."""
         if said in self.reader.words.levels:
             return False  # 历史新高: where a figure stands
+        if NO_ACT.match(said):
+            return False  # 甲县减少20人居次: how it ranks
         if self._own.endswith("”" + said):
             return False  # “双一流”高校: a quotation tells which of them
         if self._unit in _OF_PERSONS and self.reader.plain(said).endswith(_LANDS):

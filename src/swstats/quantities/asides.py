@@ -77,9 +77,17 @@ _REACHED_AGE = ("满", "步入", "踏入", "迈入", "进入")
 _OF_THAT_AGE = re.compile("的?(?:人口|人群|群体)")
 _OF_AGE_ARE = re.compile("的(?:[^，。；：、0-9]{0,4}?)(?:占|共?有|比例)")
 # 300%以上的机场有1个: behind the limit of a group come its noun and how many there are
+# 0.5元以上（含0.5元）的公司: whether the bound itself is among them
+_BOUND_TOO = "(?:[（(](?:不?含|不?包括)[^（）()]{0,12}[）)])?"
 _SO_MANY = re.compile(
-    "(?:之间)?(?:的[^，。；：、0-9]{0,12}?(?:共?有|达|仅|占)|(?![^，。；：、0-9的]{0,3}(?:惠及|支持|助力|资助|实施|扶持|带动|用于|涉及|服务|签约))[^，。；：、0-9的]{0,6}(?:企业|公司|项目|机场|乡镇|产业|园区|集群|大户|基地)(?:共?有|达到?)?)[约近超]?[0-9]+"
+    f"{_BOUND_TOO}(?:之间)?(?:的[^，。；：、0-9]{{0,12}}?(?:共?有|达|仅|占)|(?![^，。；：、0-9的]{{0,3}}(?:惠及|支持|助力|资助|实施|扶持|带动|用于|涉及|服务|签约))的?[^，。；：、0-9的]{{0,6}}(?:企业|公司|项目|机场|乡镇|产业|园区|集群|大户|基地)(?:共?有|达到?)?)[约近超]?[0-9]+"
 )
+# 0.4元以上至0.5元的公司: from the lower bound of a group to the upper
+_TO_BOUND = re.compile("[至到—~-][0-9.]{1,8}[十百千万亿]*[^0-9，。；：、的（(]{1,4}")
+_FROM_BOUND = re.compile("以上[至到—~-]$")
+_INCLUDES = re.compile("[（(](?:不?含|不?包括)$")
+# 10亿元（含）以上的企业
+_BOUND_INCLUDED = re.compile("[（(]不?含(?:本数)?[）)]及?(?:以[上下内]|[至到])[的\\w]")
 # the same where the limit is said before the number; 接待了超过300人的团队 states it
 _GROUP = re.compile(
     "的[^，。；：、0-9的]{1,12}?(?:(?:[共仅只]有|共计?|达到?|占|(?:比例|比重|占比|数量|人数)[仅只]?为)[约近超]?[0-9]"
@@ -430,7 +438,7 @@ def _threshold(draft: Draft) -> bool:
         draft.relation in _LIMITING
         and draft.kind not in (Kind.COUNT, Kind.PERSON)
         and (draft.kind is not Kind.PERCENT or draft.before == "在")
-        and _SO_MANY.match(text, draft.end)
+        and _SO_MANY.match(text, _behind_bound(text, draft.end))
     ):
         return True  # 增幅在300%以上的机场有1个, 产值超10亿元企业13户
     if (
@@ -471,6 +479,35 @@ def _threshold(draft: Draft) -> bool:
     follower = text[draft.end : draft.end + 2].lstrip("的")[:1]
     named = bool(follower) and (follower.isalnum() or follower in "“（") and follower != "\n"
     return named and not _STATED.search(text[max(0, draft.start - 3) : draft.start])
+
+
+def _behind_bound(text: str, end: int) -> int:
+    """Return where the upper bound of a group ends, if one follows: 0.4元以上至0.5元的公司."""
+    upper = _TO_BOUND.match(text, end)
+    return upper.end() if upper else end
+
+
+def _upper_bound(draft: Draft) -> bool:
+    """0.4元以上至0.5元的公司有8家: the upper bound of a group."""
+    text, start = draft.text, draft.start
+    return (
+        _FROM_BOUND.search(text, max(0, start - 3), start) is not None
+        and _SO_MANY.match(text, draft.end) is not None
+    )
+
+
+def _bound_included(draft: Draft) -> bool:
+    """10亿元（含）以上的企业: the bound is among them."""
+    return _BOUND_INCLUDED.match(draft.text, draft.end) is not None
+
+
+def _bound_again(draft: Draft) -> bool:
+    """0.5元以上（含0.5元）: the bound is said again, as one of them."""
+    text, start, end = draft.text, draft.start, draft.end
+    opened = _INCLUDES.search(text, max(0, start - 4), start)
+    if opened is None or not text.startswith(("）", ")"), end):
+        return False
+    return text.find(text[start:end], max(0, opened.start() - 24), opened.start()) >= 0
 
 
 # persons whom a number of them counts, and none that they would define
@@ -791,6 +828,9 @@ REASONS = (
     Reason("时间 duration used as time", _years, units=("个",), heads="年冬春寒"),
     Reason("时刻 clock", _clock, units=("分",)),
     Reason("界限 threshold", _threshold, vague=True),
+    Reason("界限 threshold", _upper_bound, tails="至到—~-"),
+    Reason("界限 threshold", _bound_included, heads="（("),
+    Reason("界限 threshold", _bound_again, tails="含括", heads="）)"),
     Reason("界限 threshold", _reached_by_some, tails="达到", heads="的"),
     Reason("界限 threshold", _scale, units=("分",)),
     Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS, Kind.MONEY), heads="级"),
