@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from swstats.links.days import MODERN, Day, Frame, date_of, is_second_half_to_come, resolve
 from swstats.links.times import (
     FAR,
+    FUTURE,
     MEETING,
     REPORTED,
     SOON,
@@ -48,7 +49,7 @@ OF = re.compile(
     "(?:人民币|新台币|港币)? ?"
 )
 PAGE_HEAD, PAGE_LINE = 160, 60  # characters: the head of a page, and one line of it
-OPENS_WITH = re.compile("(?:[^，。]{0,40}(?:报道|讯|电)[）) 　]{0,2})?")
+OPENS_WITH = re.compile("(?:[^，。]{0,40}(?:报道|讯|电)(?:（[^）]{0,40}）)?[）) 　]{0,2})?")
 BEGAN = re.compile("(?:启动|开展|举行|举办|召开|部署|组织|开启)了?$")
 STAMP = re.compile(
     "(?:日期|时间)[：:] ?((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])"
@@ -57,10 +58,12 @@ STAMP = re.compile(
     # 某某网 2014-01-10 19:40 来源：本站, behind what else stands at the head of the page
     "|((?:19|20)[0-9]{2})-([0-9]{1,2})-([0-9]{1,2}) ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?(?:来源|作者|编辑)"
 )
-# a line of its own: 20210301, 30/7/2021 15:49, as Hong Kong's pages write; not 3/4/2021, of two readings
+# a line of its own: 20210301, 30/7/2021 15:49, as Hong Kong's pages write; not 3/4/2021, of two
+# readings; 23.01.2015
 STAMP_LINE = re.compile(
     "(?m)^ ?(?:((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
-    "|(1[3-9]|2[0-9]|3[01])/(1[0-2]|0?[1-9])/((?:19|20)[0-9]{2}))(?: [0-9]{1,2}:[0-9]{2})? ?$"
+    "|(1[3-9]|2[0-9]|3[01])/(1[0-2]|0?[1-9])/((?:19|20)[0-9]{2})"
+    r"|(0?[1-9]|[12][0-9]|3[01])\.(1[0-2]|0?[1-9])\.((?:19|20)[0-9]{2}))(?: {1,2}[0-9]{1,2}:[0-9]{2})? ?$"
 )
 DAY_SIGN = re.compile("[日号]|[-./][0-9]")  # in every day of the calendar: 8日, 2020.7.28
 PAGE_LENGTH = 6000  # characters on a page before an item
@@ -96,10 +99,14 @@ TODAY = ("今天（", "今日（", "今天(", "今日(")  # 今天（6月14日�
 SENT = re.compile("(?<![年0-9])([0-9]{1,2})月([0-9]{1,2})日?[电讯]")
 SAID_ON = re.compile("(?<![年0-9])([0-9]{1,2})月([0-9]{1,2})日(?:消息)?[，,][昨今][天日]")
 DATELINE_SIGNS = ("日电", "日讯")
+# 2019年重点项目集中开工仪式: of the year of its day
+YEARS_WORK = re.compile(
+    UNNUMBERED + "{0,24}?(?:(?:开|复|开复)工|启动|动员|开幕|开学|部署|推进|揭牌|签约)"
+)
 # what a report on a period is called after its time: 2025年半年 + 度报告, 2024年 + 年报
 REPORT_NAME = re.compile(
-    "年?度?(?:业绩|财务|经营)报告|年?度报告|报告(?=[，。；》”（）\n和及]|显示|披露)"
-    "|年?度?(?:业绩|财报)|年?报(?![名到道考废销警告请送])|三季报"
+    "(?:未经审计的?|合并|经审计的?)?(?:年?度?(?:业绩|财务|经营)报告|年?度报告|报告(?=[，。；》”（）\n和及]|显示|披露)"
+    "|年?度?(?:业绩|财报)|年?报(?![名到道考废销警告请送])|三季报)"
 )
 MEETING_NAMED = re.compile(
     UNNUMBERED
@@ -214,7 +221,12 @@ class Anchors(Times):
             or self._year_stated()
             or (
                 self._is_relative()
-                and (self._told_this_year() or self._reviewed() or self._compared_with())
+                and (
+                    self._headed_this_year()
+                    or self._told_this_year()
+                    or self._reviewed()
+                    or self._compared_with()
+                )
             )
             or self._reported_to_congress()
             or self._begun_on()
@@ -451,7 +463,10 @@ class Anchors(Times):
                 later = any(t.first and (t.first.year or 0) > moment.year for t in self.times)
                 if later or moment.month is not None or self.folded[span.end - 1] == "度":
                     return None
-                if opened.month is None or opened.day is None or opened.month <= SOON:
+                if opened.month is None or opened.day is None:
+                    return None
+                # in its first months, the year before may be what a meeting looks back on
+                if opened.month <= SOON and not YEARS_WORK.match(self.folded, span.end):
                     return None
                 return date_of(moment.year, opened.month, opened.day)
         return None
@@ -491,6 +506,31 @@ class Anchors(Times):
                 and moment.month + moment.months <= named.month + named.months
             ):
                 return date(named.year, named.month + named.months - 1, ABOUT)
+        return None
+
+    def _headed_this_year(self) -> date | None:
+        """Return a day of 今年 in a headline, of which the lead tells the year.
+
+        今年产量将破900万辆 … 2007年，产量将突破900万辆
+        """
+        named = 0
+        for span in self.times:
+            first = span.first
+            if first is None:
+                continue
+            if not named and not self._in_headline(span):
+                return None
+            if first.base is _PUBLISHED and first.away_years == 0 and first.month is None:
+                if self._in_headline(span) and self.is_future(span):
+                    named = 1
+            elif named and first.year is not None and first.month is None and span.last is None:
+                later = any(t.first and (t.first.year or 0) > first.year for t in self.times)
+                if later or span.start >= self.lead[1]:
+                    return None
+                stop = self.folded.find("。", span.end, span.end + PAGE_LINE)
+                if stop < 0 or FUTURE.search(self.folded, span.end, stop) is None:
+                    return None
+                return date(first.year, 12, ABOUT)
         return None
 
     def _compared_with(self) -> date | None:
@@ -699,8 +739,9 @@ class PageDays:
             return True
         stamp = STAMP_LINE.search(head)
         if stamp is not None:
-            year, month, day = stamp[1] or stamp[6], stamp[2] or stamp[5], stamp[3] or stamp[4]
-            self._top = date_of(int(year), int(month), int(day))
+            written = [int(part) for part in stamp.groups() if part]
+            year, month, day = written if stamp[1] else written[::-1]
+            self._top = date_of(year, month, day)
             return True
         lines = head.split("\n")[:4]
         if lines[0].endswith(("年", "月")):

@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.anchors import BEGUN, ENTERED, OF, Anchors
+from swstats.links.anchors import BEGUN, ENTERED, OF, REVIEW, Anchors
 from swstats.links.days import BLOCK, MODERN, Day, Frame, interval, onwards
 from swstats.links.scope import FIGURES
 from swstats.links.times import (
@@ -26,6 +26,7 @@ from swstats.links.times import (
     SOON,
     STARTING,
     UNNUMBERED,
+    WENT_ON,
 )
 from swstats.quantities.dates import Base, Bound, Edge, Form, TimeSpan, years_since
 from swstats.records import Kind, Role
@@ -58,6 +59,13 @@ LEVEL_COMPARED = re.compile(
     "，?(?:有所|略有|又|再|大幅|小幅|些微|明显|显著|继续|进一步|[略稍微])?"
     "(?:减少|增加|下降|上升|下跌|上涨|增长|提高|降低|下滑|回落|回升|[高低升降减增])"
 )
+ENDED_TREND = re.compile("以?上?的[^，-；。0-9]{0,8}?(?:态势|势头|趋势|走势|格局|局面)")
+EACH_OF = ("分别为", "分别是", "分别达", "分别")
+LEVEL_OF = re.compile("[^，。；、0-9增减升降涨跌高低多少]{0,8}的")
+RATE_OF = re.compile("的?[^，-；。]{0,10}[率幅速重例]")
+POINTS_OFF = re.compile(
+    "，?(?:[又再略稍]|略有)?(?:减少|增加|下降|上升|提高|降低|下滑|回落|回升|[高低升降])了?[0-9.]{1,6}个?百?分?点"
+)
 MORE_OR_LESS = re.compile("[增减升降涨跌高低多少]")
 BROKEN_AT = "，、《（“%℃-—"  # a line that ends so, or in a word, goes on in the next
 SAME = ("同期", "同季", "同月")
@@ -72,8 +80,15 @@ THEN_IT_WAS = re.compile(
 THEN_AS = re.compile("同期(?:仅|则)?[为是](?:净?增加?|净?减少?|增长|下降|上升|下跌|盈利|亏损)?")
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
-FORECAST_BEFORE = re.compile("(?:预[计测期]|估计)[^，。；：\n]{0,4}$")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
+HEADING_NUMBER = re.compile(
+    "([一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部])|(（[一二三四五六七八九十]{1,3}）)"
+    "|([0-9]{1,2}[.、](?![0-9]))|(（[0-9]{1,2}）)"
+)
+REVIEWS = re.compile("报告[^，。；]{0,12}(?:总结|回顾)")  # 报告回顾了2024年的工作
+COUNTED = re.compile("报|年年?报")
+LASTING = re.compile("[0-9一二三四五六七八九十两数半]{1,3}多?(?:个多?月|年)")
+WHOLE_YEAR = "全年"
 # 据了解，这批物资包括冲锋舟20艘: of that just told
 THESE = re.compile("(?:据(?:了解|悉|介绍)，)?[这该此][批笔]")
 ITEMISED = re.compile("[（(]?[一二三四五六七八九十1-9]{1,2}(?:[）)、.]|是)(?![0-9])")
@@ -127,7 +142,7 @@ GENERAL = re.compile(
     "每(?<![人户亩]每)年(?!级)|一般每?(?=[^，-；。]{0,2}[需为要在])|通常|往往|年平?均气温|海拔|位于|地处|距[^，-；。]"
     "|分[为成]$|下设$|内设$|是全[国省市区县州]$|最[高低多少大小]的?(?:时|年份|一年)"
 )
-EACH = re.compile("每[^，-；。]{1,6}$")
+EACH = re.compile("每(?!股|份|(?i:ads))[^，-；。]{1,6}$")  # 每吨; not 每股盈利
 ITEM = frozenset("▲■●◆★※□▶•·")
 CLAUSE_ON = re.compile("(?![0-9])[^，-；。（）()、]{0,12}")
 OF_BRACKET = ("", " ", *"为达是约：共")
@@ -221,8 +236,8 @@ class _Said:
 
     __slots__ = (
         "basis", "begun", "end", "inner", "inner_end", "last", "main", "outer", "outer_at", "own",
-        "own_end", "pending", "present", "reaching", "several_years", "standing", "start", "starts",
-        "sums",
+        "own_end", "pending", "present", "reaching", "rest", "rest_at", "several_years", "standing", "start",
+        "starts", "sums",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, words: str) -> None:
@@ -243,6 +258,9 @@ class _Said:
         self.outer_at = 0
         self.basis: Frame | None = None  # what the sentence compares with: 与110年12月比较
         self.begun: Frame | None = None  # where a development began: 由2014年底的40.6万人
+        # 去年同期分别为A、B: the time of the figures to come in the list, and the next of them
+        self.rest: Frame | None = None
+        self.rest_at = 0
         self.reaching = -1  # the figure that a development over a range of years reaches
         # whether a word stands in it that a development starts with, one that says 现有, one that
         # sums up
@@ -267,6 +285,7 @@ class _Reader(Anchors):
         self.paragraph: Frame | None = None
         # the time that the text opens with, for paragraphs that name none; BLOCK where others follow
         self.topic: Frame | None = None
+        self.level = -1  # of the heading that the section is under, -1 for one without a number
         self.former: Frame | None = None  # the topic that another time has ended
         self.topic_paragraph = 0
         self.on_topic = self.opens = True
@@ -312,7 +331,9 @@ class _Reader(Anchors):
             if t == until and first == q:
                 known = self.section is not None or self.paragraph is not None
                 if known and self._is_heading(sentence):
-                    self.section, self.paragraph = self.below, None
+                    self.paragraph = None
+                    if not 0 <= self.level < self._level(sentence):
+                        self.section, self.level = self.below, -1
                 continue
             spans = times[t:until]
             if first == q:
@@ -327,6 +348,7 @@ class _Reader(Anchors):
                 if counted or self._is_heading(sentence):
                     if not self._is_dateline(sentence, spans):
                         self.section = self.frame_of_heading(sentence)
+                        self.level = self._level(sentence)
                         if counted:
                             self.below = self._account(self.section)
                         self.section = self.section or self.below
@@ -340,7 +362,12 @@ class _Reader(Anchors):
         """Give a headline's figure the time that the article says of the same figure."""
         sentences, home = self.scene.article.sentences, self.scene.home
         headed = [sentences[number].role is _HEADLINE for number in home]
-        undated = [i for i, link in enumerate(links) if headed[i] and link.period is None]
+        # 全年 by itself is of this year or of the one before
+        undated = [
+            i
+            for i, link in enumerate(links)
+            if headed[i] and (link.period is None or link.text == WHOLE_YEAR)
+        ]
         if not undated:
             return links
         keys = [(q.value, q.lower, q.kind) for q in self.scene.quantities]
@@ -349,7 +376,7 @@ class _Reader(Anchors):
             if not headed[i] and link.period is not None:
                 known.setdefault(keys[i], link)
         for i in undated:
-            links[i] = known.get(keys[i], NOTHING)
+            links[i] = known.get(keys[i], links[i])
         return links
 
     def _goes_on(self, sentence: Sentence, index: int) -> bool:
@@ -387,6 +414,11 @@ class _Reader(Anchors):
         if NUMBERED_HEADING.match(self.folded, sentence.start):
             return True
         return length <= 20 and last not in "：”"
+
+    def _level(self, sentence: Sentence) -> int:
+        """Return how deep a numbered heading lies: 一、 0, （一） 1, 1. 2, （1） 3; -1 for no number."""
+        number = HEADING_NUMBER.match(self.folded, sentence.start)
+        return -1 if number is None or number.lastindex is None else number.lastindex - 1
 
     def _counted_up_to(self, sentence: Sentence, span: TimeSpan) -> bool:
         """Whether the line says no more than up to when the figures are: （数据截至2月3日24时）."""
@@ -451,6 +483,10 @@ class _Reader(Anchors):
             self._after_brackets(spans, links, figures)
         if said.own is not None and not self._is_quoted(said):
             main = said.main or said.own
+            if "为期" in words and self._lasts_longer(main, spans):
+                main = said.main = (
+                    BLOCK  # 10月部署开展为期半年的行动: what it brought is of all of it
+                )
             mixed = said.several_years and said.main is None
             self.paragraph = None if mixed else self._carried(main)
             if self._is_earlier(main) and self._is_over(self.section or self.whole):
@@ -463,6 +499,15 @@ class _Reader(Anchors):
             if account is not None:
                 self.section = self.below = account  # 截至9月12日，…。具体情况如下：甲县2万人
         return links
+
+    def _lasts_longer(self, frame: Frame, spans: Sequence[TimeSpan]) -> bool:
+        """Whether what was begun in a month is to last for months: 10月，部署开展为期半年的行动."""
+        if frame.day is None or frame.day.month is None or frame.day.months > 1:
+            return False
+        for span in spans:
+            if span.form is _DURATION and self.folded.endswith("为期", 0, span.start):
+                return LASTING.match(self.folded, span.start) is not None
+        return False
 
     def _lists_below(self, said: _Said, words: str) -> None:
         """Take the time up to which, or from which to which, the sentence counts what it lists."""
@@ -493,6 +538,8 @@ class _Reader(Anchors):
         """
         own, topic = said.main or said.own, self.topic
         if own is None or sentence.role is not _BODY:
+            return
+        if not figures and self._reviews(sentence):
             return
         if topic is None and not figures and self._is_one_day(own):
             self.topic = BLOCK
@@ -540,6 +587,23 @@ class _Reader(Anchors):
         self.topic = own.copy()
         self.topic.period = own.carried if stated else None
         self.topic.listed, self.topic.ends = (), None
+
+    def _reviews(self, sentence: Sentence) -> bool:
+        """Take the year that a report looks back on as the time of what is told of it."""
+        folded = self.folded
+        if REVIEWS.search(folded, sentence.start, sentence.end) is None:
+            return False
+        for span in self._spans(sentence):
+            first = span.first
+            if first is None or first.month is not None or first.edge is not None or span.last:
+                continue
+            if REVIEW.search(folded, max(sentence.start, span.start - 12), span.start):
+                frame = self.frame(span, None)
+                if frame.day is not None and frame.day.years == 1:
+                    self.topic, self.on_topic = frame, True
+                    self.topic_paragraph = sentence.paragraph
+                    return True
+        return False
 
     def _new_topic(
         self, topic: Frame, own: Frame, said: _Said, sentence: Sentence, figures: range
@@ -643,6 +707,8 @@ class _Reader(Anchors):
             return
         if folded.endswith(FALLS_ON, 0, span.start):
             return
+        if quantity.unit == "份" and COUNTED.fullmatch(folded, span.end - 1, quantity.start):
+            return  # 截至8月底，下载2000年中报230万份: what is counted
         if span.form is _RANGE and REPORT_OF_YEARS.match(folded, span.end, quantity.start):
             return
         role = self.role(span, said.start)
@@ -956,15 +1022,20 @@ class _Reader(Anchors):
             beside = between in OF_BRACKET or (said.own is None and CLAUSE_ON.fullmatch(between))
             if beside and self.folded[inner.span.start - 1] in "（(":
                 return self._link(inner)  # 产值（2015年）30亿元, 第16届（2015年）有学员300人
+        if said.rest is not None and i == said.rest_at and self._joined(i - 1):
+            said.rest_at = i + 1
+            return self._link(said.rest)
         pending = said.pending
         if pending is not None and pending.span is not None:
             if self._heads_its_clause(pending.span, quantity):
                 said.pending = None
                 return self._link(pending)
-            if quantity.start - pending.span.end > LONGEST_LEVEL:
+            if quantity.start - self._behind_bracket(pending.span) > LONGEST_LEVEL:
                 said.pending = None
             elif self._takes(pending.span, quantity):
                 said.pending = None
+                if self.folded.endswith(EACH_OF, 0, quantity.start):
+                    said.rest, said.rest_at = pending, i + 1
                 first = pending.span.first
                 if said.own is None and first is not None and first.base is _PUBLISHED:
                     self.paragraph = None  # 由去年的1701个增加到1856个: to what it is now
@@ -1129,9 +1200,6 @@ class _Reader(Anchors):
         foreseen = False
         if frame.span is not None and self.is_future(frame.span):
             # 今年还将新建30个 says nothing of what is there; 预计 may go on: 预计棉花产量
-            at = frame.span.start
-            if FORECAST_BEFORE.search(self.folded, max(0, at - 8), at) is None:
-                return None
             foreseen = True
         wider = self.section or self.whole
         if wider is not None and wider.day is not None and wider.day.month is None:
@@ -1191,15 +1259,26 @@ class _Reader(Anchors):
 
     def _takes(self, span: TimeSpan, quantity: Quantity) -> bool:
         """Whether the figure is that time's own: 由上年末的1865个, not 比上年末减少1.1万张."""
-        between = self.folded[span.end : quantity.start]
+        between = self.folded[self._behind_bracket(span) : quantity.start]
         if len(between) > LONGEST_LEVEL or any(c in between for c in "，。；、"):
             return False
+        if ENDED_TREND.match(self.folded, quantity.end) and WENT_ON.search(
+            self.folded, max(0, span.start - 4), span.start
+        ):
+            return True  # 扭转1—7月下降11.1%的局面
         started = self.folded.endswith(STARTING, max(0, span.start - 1), span.start)
         if started or LEFT_OVER.match(self.folded, span.end):
             return True
-        if not between and self.folded.startswith("的", quantity.end):
-            return True  # 较上年1.8万元的标准提高
+        if between in ("", "同期") and LEVEL_OF.match(self.folded, quantity.end):
+            return True  # 较上年1.8万元的标准提高, 比去年同期523家公司的收入增加
         before = self.folded[max(0, span.start - 2) : span.start]
+        if (
+            quantity.kind is _PERCENT
+            and before.endswith(("比", "较"))
+            and RATE_OF.fullmatch(between)
+            and POINTS_OFF.match(self.folded, quantity.end)
+        ):
+            return True  # 比2010年的年均增长率0.57%下降0.04个百分点
         if between == "的" and quantity.kind is _PERCENT and before in ("低于", "高于"):
             return True
         opens = before.removesuffix("而")[-1:] in tuple("，；。（、")
@@ -1216,6 +1295,13 @@ class _Reader(Anchors):
         if opens and SAME_TERM.match(self.folded, span.end) and not MORE_OR_LESS.search(between):
             return True  # ，上年同期盈利4205万元
         return OF.fullmatch(between) is not None
+
+    def _behind_bracket(self, span: TimeSpan) -> int:
+        """Return where a time ends, with a bracket that explains it: 2010年（第六次普查）."""
+        if self.folded[span.end : span.end + 1] not in ("（", "("):
+            return span.end
+        closes = self.folded.find("）", span.end, span.end + LONGEST_CLAUSE)
+        return closes + 1 if closes >= 0 else span.end
 
     def _heads_its_clause(self, span: TimeSpan, quantity: Quantity) -> bool:
         """Whether the clause says of the same term what it was: ，2020年同期产值同比下降23%."""
@@ -1349,6 +1435,8 @@ class _Reader(Anchors):
             if said.standing or (year and "已" in clause and STANDING.search(clause)):
                 said.standing = True
                 return NOTHING  # 2020年产值16亿元。已建成保鲜库78座，库容13万吨
+        if frame is not None and frame is self.paragraph and self._compares_with(said, frame):
+            frame = None  # 2011年12月起，…。电费较2011年增加2亿元: of a year after that
         near = max(start, at - FAR)
         if (
             frame is not None
@@ -1359,7 +1447,7 @@ class _Reader(Anchors):
         ):
             frame = self.stretch  # 1—9月…。截至9月底，参保5623万人。基金总收入1412亿元
         if frame is not None and frame.foreseen:
-            if FORESEEN.search(folded, near, at):
+            if FORESEEN.search(folded, near, at) or folded.startswith(CONTINUING, start):
                 return PeriodLink(frame.carried, self._words(frame))
             frame = None
         if frame is not None and frame is self.paragraph and GENERAL.search(clause):
@@ -1391,6 +1479,16 @@ class _Reader(Anchors):
             # 截至2021年底，学校120所。其中，小学80所
             return PeriodLink(wider.day.edtf(), self._words(wider))
         return PeriodLink(wider.carried, self._words(wider))
+
+    @staticmethod
+    def _compares_with(said: _Said, frame: Frame) -> bool:
+        """Whether the sentence compares with the year of the frame, or with one after it."""
+        basis, day = said.basis.day if said.basis is not None else None, frame.day
+        if basis is None or day is None or basis.month is not None or basis.years > 1:
+            return False
+        if basis.edge is Edge.START:
+            return False  # 比年初增加
+        return frame.ends is None and day.years == 1 and basis.year >= day.year
 
     @staticmethod
     def _ends_with(frame: Frame, stretch: Frame) -> bool:

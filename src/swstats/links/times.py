@@ -32,14 +32,14 @@ CLAUSE_END = "，。；：！？\n"
 UNNUMBERED = r"(?:(?![0-9\n])[^，-；。])"
 CLAUSE_STOP = re.compile("[！-？。\n]")  # all the full-width marks, ，；：！？（） among them
 COMPARED_BEFORE = re.compile(
-    "(?:[比较](?:[前上]一?个?|[之于起])?|占|相对于?|高于|低于|多于|少于|优于|好于|快于|慢于|大于|小于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
+    "(?:[比较](?:[前上]一?个?|[之于起])?|占|相对于?|[高低多少优好快慢大小强弱甚逊差胜]于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
 )
 WITH = ("与", "同", "和", "跟")
 WITH_WHAT = re.compile("[与同和跟](?=[^，。；：与同和跟]{0,20}$)")
 # the last characters of it, and the line end that $ may stand before
 COMPARED_LAST = frozenset("比较之于起前上一个占对于及如超过到至近破新越的\n")
 COMPARED_AFTER = re.compile(
-    "[^，-；。]{0,30}?(?:相比|比较(?=，))|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|相同|基本一致)"
+    "(?:[^，-；。（]{0,30}（[^）。]{1,30}）)?[^，-；。]{0,30}?(?:相比|比较(?=，))|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|相同|基本一致)"
 )
 SAME_TERM = re.compile("(?:的?同[期季]|同月|同日|同比)")
 SAME_TERM_FIRST = ("的", "同")
@@ -80,7 +80,7 @@ UPHELD_LAST = frozenset("持平")
 WENT_ON = re.compile("(?:延续|保持|承接|扭转|改变|一改|结束)了?$")
 WENT_ON_LAST = frozenset("续持接转变改束了\n")
 TREND = re.compile(
-    "以?来?[^，-；。0-9]{0,12}?的[^，-；。0-9]{0,8}?(?:态势|势头|趋势|走势|格局|局面)"
+    "以?来?[^，-；。0-9]{0,12}?(?:[0-9.]{1,8}(?:%|个百分点))?以?上?的[^，-；。0-9]{0,8}?(?:态势|势头|趋势|走势|格局|局面)"
 )
 FAR = 400  # characters: no clause, no bracket is longer, and odd text stays cheap to read
 LONGEST_LIST = 12  # times or figures in one list
@@ -97,7 +97,8 @@ REPORTED = re.compile(
 SHOWN = re.compile("(?:最新|统计|监测)?数据(?:显示|表明)")
 ENACTED = re.compile(UNNUMBERED + "{0,4}?(?:发布|公布|印发|出台|颁布|制定|修订)的?")
 FORECAST = re.compile("[^，-；。]{0,4}?(?:预计|预测|预期|估计|确定|提出|制定|下达)的")
-PUBLISHED_VALUE = re.compile("(?:发布|公布)的[^，。；：显]{1,12}[为是]")
+PUBLISHED_VALUE = re.compile("(?:发布|公布|披露)的[^，。；：显]{1,12}[为是占]")
+UP_TO = ("至", "到")  # 至7月底披露年报184份
 RECKONED = re.compile("[^，-；。]{0,22}?(?:计算|测算|折算|核算)")  # 按上年度标准22920元计算
 FOUNDED_IN = tuple(f"{verb}于" for verb in "成创设建立办生始源")
 FOUNDED = re.compile(
@@ -145,6 +146,9 @@ ON_A_DAY = ("于", "在")
 FUTURE = re.compile("将(?<!现将)(?!近|至)|拟|计划|预计|打算|有望|力争")
 MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
 BECAUSE = ("受", "因", "由于", "遭", "遇")  # 受2月6日地震影响: the day of the cause
+# 主要系上年同期确认收益2亿元: what there was then
+CAUSED_BY = ("由于", "因", "因为", "系", "在于")
+THEN_HAD = re.compile("的?同[期季月](?![^，；。0-9]{0,30}(?:[比较]|相比|增长|下降))")
 OCCURRED = re.compile("[^，-；。]{1,16}?(?:影响|所致|冲击|袭击|拖累|波及)")
 HELD = ("举行", "召开", "举办", "举行了", "召开了", "举办了")  # 举行2022年三季度开工仪式: its name
 HABIT = re.compile("(?:一般|通常|每年|往往)[于在]?$")
@@ -169,6 +173,7 @@ PLAN_AIM = re.compile(
 )
 CARRIED_OUT = ("完成", "实现", "实施", "落实", "执行", "编制")  # 提前一年完成“七五”计划
 YEARS_GOAL = re.compile("的?(?:目标|任务|计划|预算)(?![0-9])")  # 完成全年任务的52%
+THIS_QUARTER = Moment(base=_FRAME, away_quarters=0)
 LAST_QUARTER = Moment(base=_PUBLISHED, away_quarters=-1)
 FEAST_IS = re.compile("(?:[是为]|正[是值])(?:今年|首个|第[一二三四五六七八九十0-9]{1,2}个|的)*")
 FEAST_OVER = re.compile("(?:以来|期间|里)$")
@@ -290,7 +295,12 @@ class Times:
             on = term.copy()
             on.edge = span.first.edge
             return Frame(on.edtf(), on.stretch(), span, on, ((on.edtf(), span),))
-        if frame is None and self.anchor is None and span.first.month and not span.first.year:
+        if (
+            frame is None
+            and span.first.month
+            and not (span.first.year or span.first.away_years)
+            and (self.anchor is None or span.first.months > 1)
+        ):
             frame = self._named_before(span)
         near = self.near
         if span.first.away_days is not None and span.first.base is _FRAME:
@@ -308,6 +318,9 @@ class Times:
             and self.is_future(span)
         )
         moment = span.first
+        report = self.report if self.named_report else None
+        if moment == THIS_QUARTER and report is not None and report.months == SOON:
+            near = frame = report  # 公司已于6月上市。本季度，…: in a report on the third
         if (
             moment == THIS_MONTH
             and span.last is None
@@ -413,6 +426,12 @@ class Times:
         at = bisect_left(self.starts, span.start)
         for other in reversed(self.times[max(0, at - FIGURES) : at]):
             named = other.first
+            if (
+                named is not None
+                and named.base is _PUBLISHED
+                and (named.month, named.months, named.day) == (first.month, first.months, None)
+            ):
+                return None  # 今年一季度…。一季度: of the same
             if (
                 named is not None
                 and named.year
@@ -524,6 +543,8 @@ class Times:
         if last in COMPARED_LAST and COMPARED_BEFORE.search(before):
             return "basis"
         if after in SAME_TERM_FIRST and SAME_TERM.match(folded, end):
+            if before.endswith(CAUSED_BY) and THEN_HAD.match(folded, end):
+                return None
             return "basis"
         if goes_on and COMPARED_AFTER.match(folded, end):
             head = self.clause_start(start, at)
@@ -550,7 +571,7 @@ class Times:
             first = span.first
             exact = first is None or first.day is not None or first.away_days is not None
             if exact or (first is not None and first.month is not None and first.months == 1):
-                if goes_on and REPORTED.match(folded, end):
+                if goes_on and last not in UP_TO and REPORTED.match(folded, end):
                     if not PUBLISHED_VALUE.match(folded, end):
                         return "report"
                 elif exact and after == "，" and MEETING.match(folded, end):

@@ -162,9 +162,9 @@ def years_since(folded: str, start: int, end: int) -> int | None:
 
 H = "[一二三四五六七八九]"
 YEAR4 = r"(?:1[0-9]|20|21)[0-9]{2}"
-HDIGIT = "[〇○零O一二三四五六七八九]"
+HDIGIT = "[〇○零O0一二三四五六七八九]"  # 二00八年
 HYEAR2 = f"{HDIGIT}{{2}}"
-HYEAR4 = "[一二][〇○零O一二三四五六七八九]{3}"
+HYEAR4 = f"[一二]{HDIGIT}{{3}}"
 YEAR3 = f"(?:1[01][0-9]|一[〇○零O一]{HDIGIT})"  # of the Republic: 112年, 一一二年
 MONTH = f"(?:1[0-2]|0?[1-9]|十[一二]?|{H})"
 DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二]?十{H}?|廿{H}?|{H})"
