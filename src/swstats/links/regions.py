@@ -771,7 +771,13 @@ class _Linker(Topics):
             and (latest is None or nested(self._brought.path, latest.path))
         ):
             return self._brought  # 走进龙口市庵夼村。该村…
-        if mark.kind == "here" and folded[mark.start] == "本" and (self.base or self.current):
+        home = self.base or self.current
+        if (
+            mark.kind == "here"
+            and folded[mark.start] == "本"
+            and home is not None
+            and (home.code or "")[:2] in BESIDE
+        ):
             latest = None  # 内地旅客98万人次，本地旅客5万人次 in a report on 澳门
         place = self.resolve(mark.kind, None if ours else latest, ours=ours)
         if place is None and folded[mark.start] == "该":
