@@ -87,6 +87,10 @@ _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 # Whose figures are not those of the village that it has to do with.
 _FIRMS = ("公司", "集团", "银行", "本行", "全球")
 # What a text speaks of that is on one village, school or farm.
+# whose villages a text is on that names no other place: 宿豫区组织部
+_OWN_OFFICE = re.compile(
+    "(?:[区县市]?委)?(?:组织部|统战部|宣传部|纪委|监委|农工委|政府|人大|政协|党委|民政局|农业农村局|乡村振兴局|扶贫办|教育局|卫健局)"
+)
 _VILLAGERS = ("村集体", "全村", "全乡", "全镇", "全场", "全校", "学校", "村民")
 _OF_NO_PLACE = (Kind.AGE, Kind.DURATION)  # what needs none
 _OF_BODIES = frozenset("家所")
@@ -461,7 +465,9 @@ class _Linker(Topics):
         lies = self.reader.cues.lies
         for place in self.places:
             if place.path == inner.path and (
-                self._of_body(place) or self.folded.endswith(lies, 0, place.start)
+                self._of_body(place)
+                or self.folded.endswith(lies, 0, place.start)
+                or _OWN_OFFICE.match(self.folded, place.end)
             ):
                 local = place.level is COUNTY and self.has_any(_VILLAGERS)
                 return place if local and place.code else None
@@ -937,8 +943,9 @@ class _Linker(Topics):
             return self._around(near, start)
         if folded[at - 1] == "（" and self._is_beside_unknown(near[-1], at):
             above = near[-1].means
-            if above is not None and len(above.path) > 1:
-                return self._link(self._named(above, len(above.path) - 2), "clause")
+            depth = self._shared_in_list(near, start)
+            if above is not None and depth:
+                return self._link(self._named(above, depth - 1), "clause")
             if above is not None:
                 return NOWHERE  # 德国（75亿美元）、泽西岛（60亿美元）
         apart = folded.rfind("分别", clause, at) if len(near) > 1 else -1
@@ -1045,6 +1052,20 @@ class _Linker(Topics):
         if above and len(named) > 1 and named[-2].path[:-1] == above:
             return self._link(self._named(last, len(above) - 1), "sentence")
         return NOWHERE
+
+    def _shared_in_list(self, near: list[Mark], start: int) -> int:
+        """Return how deep the places with a bracket lie in one, and at least above the last of them.
+
+        麻城（285毫米）、荆门（273毫米）、黄陂（227毫米）: the last lies in their province, if anywhere.
+        """
+        path = near[-1].means.path if near[-1].means else ()
+        depth = len(path) - 1
+        for mark in near:
+            if mark.start >= start and mark.means and self.folded.startswith("（", mark.end):
+                other = mark.means.path
+                while depth > 0 and other[:depth] != path[:depth]:
+                    depth -= 1
+        return max(depth, 0)
 
     def _is_beside_unknown(self, mark: Mark, at: int) -> bool:
         """Tell whether a figure in a bracket belongs to a name unknown here, in a list of places.
