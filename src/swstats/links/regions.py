@@ -1593,7 +1593,8 @@ class _Linker(Topics):
                 if role is HEADLINE:
                     self.base, self.base_by = frame.means, "headline"
                 elif role is BODY:
-                    if self.base is None and not self._placeless and self.lead is None:
+                    first = any(mark is frame for _, mark in self._opening_marks)
+                    if self.base is None and self.lead is None and (first or not self._placeless):
                         self.base, self.base_by = frame.means, "article"
                     self._placeless = True  # a place named later is but one of several
                     self.current, self.current_by = frame.means, "article"

@@ -77,7 +77,18 @@ SOURCE_FIELD = re.compile(
 )
 CAPTION_FIRST = frozenset("图资照（(")
 CAPTION_WORDS = re.compile(r"图为|图[：:]|资料图|[（(]?(?:图片|照片)(?:由|来源|提供)")
-CREDITED = ("摄", "/图", "摄）", "/图）")
+CREDITED = (
+    "摄",
+    "/图",
+    "摄）",
+    "/图）",
+    "社图片）",
+    "社图片)",
+    "资料图片）",
+    "资料图片)",
+    "网上图片）",
+    "网上图片)",
+)
 TABLE_FIRST = frozenset("附表计单（(")
 TABLE_TITLE = re.compile(
     r"附?表\s?[0-9一二三四五六七八九十]{1,3}[\s：:-]|[（(]?(?:计量)?单位\s?[：:]\s?\S{1,12}$"
