@@ -287,6 +287,7 @@ _BEFALLS = (
     "感染", "中毒", "遇难", "罹难", "死亡", "受伤", "失踪", "患病", "确诊", "获救", "就业", "失业", "下岗",
 )  # fmt: skip
 _BEASTS = re.compile("[猪牛羊马鸡鸭鹅禽畜鱼虾蜂犬树苗]")
+_BRACKETS = re.compile("[()（）]")
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _EQUALS = ("为", "是", "相当于", "约为", "几乎是", "已是", "达到")
@@ -385,7 +386,20 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
             link.text = linker.cleaned(said) or said
             link.rule = f"weighed: {weightier.way}"
             scales.names[index], scales.rules[index] = link.text, link.rule
+        if link.text and _BRACKETS.search(link.text):
+            link.text = _closed(link.text)
     return links
+
+
+def _closed(said: str) -> str:
+    """Return a name without half a bracket: 扶贫专款） and 建立慈善会（分会、工作站 of a list."""
+    opened = max(said.rfind("("), said.rfind("（"))
+    closed = max(said.rfind(")"), said.rfind("）"))
+    if opened > closed:
+        return said[:opened] if opened > 1 else said[opened + 1 :]
+    if closed >= 0 > opened:
+        return said[:closed] if closed == len(said) - 1 else said[closed + 1 :]
+    return said
 
 
 def rules_of(scene: Scene) -> tuple[_Linker, list[IndicatorLink]]:

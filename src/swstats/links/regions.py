@@ -208,6 +208,9 @@ class _Cues:
         self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
 
 
+_LONGEST_YARDSTICK = 6  # characters of what compares, with a title behind it
+
+
 class _Seen:
     """The places that an article has named so far, asked for the nearest one of a class.
 
@@ -402,7 +405,7 @@ class _Linker(Topics):
                     self._placeless = True
             self._national = None
             if marks:
-                if role is not TABLE and role is not FURNITURE:
+                if role is not TABLE and role is not FURNITURE and sentence.end not in self.menu:
                     self._move_topic(role, marks, frame, figures=begins < position)
                 if frame is None and role is BODY:
                     self._go_on_with(marks)
@@ -709,6 +712,7 @@ class _Linker(Topics):
         """Settle each mark's place, anaphors in order, lists by what their parts share."""
         folded, base = self.folded, self.base
         latest: Place | None = None
+        compared = False
         for mark in marks:
             named, start = mark.place, mark.start
             place = self._stands_for(mark, latest) if named is None else named
@@ -746,7 +750,12 @@ class _Linker(Topics):
                     # 湖南等6个农业大省
                     mark.means = place = called("中国", self.gazetteer, start, mark.end)
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
-            if named is not None and mark.part is not DATELINE:
+            # 超过北京45亿元, 比北京、上海高: they are never what 全市 stands for
+            compared = mark.part is OUTSIDE and (
+                self.reader.cues.compares(folded[max(0, start - _LONGEST_YARDSTICK) : start])
+                or (compared and folded[start - 1] in "、和与及")
+            )
+            if named is not None and mark.part is not DATELINE and not compared:
                 if named.level in WITH_VILLAGES and self._of_body(named):
                     self._brought = place
                 self._unsorted.append((named, place if opens and place else named, opens))

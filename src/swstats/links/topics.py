@@ -72,6 +72,7 @@ _OF_TOWN = "(?![各全该本我几数多某这那两等的在从到对有和与�
 _OF_MEDIA = re.compile("(?:新闻网|日报|晚报|电视台|融媒体|广播)")
 _OURS = re.compile("我[县区旗市州省]")
 _LOCAL = re.compile("[全我本该][省市县区旗州镇乡村](?![际级])|自治区")
+_AGAINST = re.compile("超[过出]|[高低快慢]于|落后|领先|[比较]$")  # no hint at who is compared
 _FOREMOST = re.compile("[^，。；：]{0,4}(?:[最首]|第[一二三])|著名|知名")
 _OF_LAND = ("公民", "居民", "游客")  # 我国公民出境256万人次: whose figure it is
 _FIRMS_ALONE = ("公司", "集团", "股份")
@@ -192,7 +193,7 @@ class Topics:
     # So many fields without slots are looked up the slow way on Python 3.11.
     __slots__ = (
         "_alone", "_elsewheres", "_hint", "_opening_marks", "_seats", "article", "base", "base_by", "clauses", "folded",
-        "gazetteer", "home", "lead", "lexicon", "option", "places", "quantities", "reader", "scene",
+        "gazetteer", "home", "lead", "lexicon", "menu", "option", "places", "quantities", "reader", "scene",
         "topic_cues",
     )  # fmt: skip
 
@@ -236,6 +237,7 @@ class Topics:
         self.places = places
         self.reader = MarkReader(scene, places, spans)
         self._opening_marks = self._marks_of_opening()
+        self.menu: dict[int, tuple[str, ...]] = {}
         self.base: Place | None = None  # what the article is about
         self.base_by = "article"
         self.lead: Place | None = None  # what its first paragraph is about
@@ -344,7 +346,10 @@ class Topics:
         """Find what the article is about: headline, opening paragraph, source, option."""
         article = self.article
         worldwide = False
+        self.menu = self._menu()
         for headline in article.headlines:
+            if headline.end in self.menu:
+                continue
             marks = self.reader.marks(headline.start, headline.end)
             at = bisect_left(self.quantities, headline.start, key=attrgetter("start"))
             if at < len(self.quantities):
@@ -604,8 +609,33 @@ class Topics:
                     and mark.place is not None
                     and (wanted is OPENING or not self._vague(mark))
                 ):
-                    return mark.place
+                    return self._filed_under(mark.place, marks) or mark.place
         return None
+
+    def _menu(self) -> dict[int, tuple[str, ...]]:
+        """Return where headings end that are a place's name and nothing else, if several places are.
+
+        澳门, 日本, 区域 in lines of their own are what a page leads to.
+        """
+        article = self.article
+        ends = {place.end: place for place in self.places}
+        alone: dict[int, tuple[str, ...]] = {}
+        for line in {*article.headlines, *article.sentences}:
+            place = ends.get(line.end) if line.role is HEADLINE else None
+            if place is not None and place.start - line.start <= 1:
+                if place.start == line.start or not self.folded[line.start].isalnum():
+                    alone[line.end] = place.path
+        return alone if len(set(alone.values())) > 1 else {}
+
+    def _filed_under(self, place: Place, marks: list[Mark]) -> Place | None:
+        """Return the part that a heading is about: （山西省）2018年娄烦县人民政府工作报告."""
+        folded, path = self.folded, place.path
+        if place.start < 1 or folded[place.start - 1] not in "（([【" or place.end >= len(folded):
+            return None
+        if folded[place.end] not in "）)]】":
+            return None
+        within = (mark.place for mark in marks if mark.place and mark.start > place.end)
+        return next((part for part in within if part.path[: len(path)] == path != part.path), None)
 
     def _is_row(self, marks: list[Mark]) -> bool:
         """Tell whether a heading is a row of places, with nothing but spaces between: 江阴市 昆山市 …."""
@@ -819,7 +849,11 @@ class Topics:
         }
         if not found:
             # 屏南 again and again in a report on 全县
-            hints = list(self._hints(kind, article.start, article.end))
+            hints = [
+                hint
+                for hint in self._hints(kind, article.start, article.end)
+                if not _AGAINST.search(self.folded, max(article.start, hint[1] - 2), hint[1])
+            ]
             named = Counter(index for index, _ in hints)
             found = {index: at for index, at in hints if named[index] > 1}
             if not found and all(place.level is COUNTRY for place in self.places):

@@ -125,6 +125,11 @@ QUALIFIED = re.compile(r"[（(][^（）()]{1,8}[）)]$")
 SIGNED = re.compile(
     r"[^，。：；、\s0-9]{2,24}(?:长|主任|书记|委员|主席|总裁|经理|总监|秘书|代表|发言人)\s(\S ?\S{1,3})$"
 )
+# 您当前的位置：首页 > 新闻 > 正文: the way to a page
+BREADCRUMBS = re.compile(
+    "(?:[您你]?的?(?:现在|当前|目前|所在)?的?(?:位置|页面)|首页|主页)(?:是|在)?:? ?[^，。:]{0,16}[>›»→|]"
+    "|[^，。：:>›»→]{1,12}(?:[>›»→]+[^，。>›»→]{0,24}){2}"
+)
 # 各位代表：, 同志们：
 SALUTATION_FIRST = frozenset("各同女先尊亲")
 SALUTATION = re.compile(r"(?:各位|同志|女士|先生|尊敬的|亲爱的)[^，。；0-9]{0,14}[：:！]$")
@@ -339,7 +344,11 @@ class LineWords:
 
         What remains of it when these are taken out is a section's name, or nothing.
         """
-        if "，" in line or "。" in line or len(line) > LONGEST_MARK or not FURNISHED.search(line):
+        if "，" in line or "。" in line or len(line) > LONGEST_MARK:
+            return False
+        if BREADCRUMBS.match(line):
+            return True
+        if not FURNISHED.search(line):
             return False
         slashed = SLASHED.search(line) is not None
         if slashed and line.count("：") + line.count(":") > 1 and LABELS.match(line):

@@ -65,6 +65,9 @@ def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
     return weaver.document()
 
 
+LONGEST_ECHO = 5  # a line as short may stand twice in running text
+
+
 class Page:
     """The lines of one source, on the way to become blocks."""
 
@@ -112,6 +115,9 @@ class Page:
                 at = self.lines.plain.find(sign, at + 1)
         if self.is_dated_head():
             found.add(1)
+        lines = self.words
+        # a headline said twice, as pages do
+        found.update(i for i in range(1, len(lines)) if lines[i] == lines[i - 1])
         if self.wide:
             found.update(i for i, words in enumerate(self.words) if " " in words)
         return sorted(found)
@@ -229,7 +235,7 @@ class Page:
         end = last[-1]
         if before & DEEP and self.indents and end not in "，、" and words[0] not in LEANING:
             return False
-        if kind == ROW or before & AFTER_GLYPH:
+        if kind == ROW or before & AFTER_GLYPH or (words == last and len(words) > LONGEST_ECHO):
             return False
         if kind == TITLE:
             return self.title_goes_on(first, i)

@@ -19,8 +19,8 @@ GAP = re.compile(rf"[\s{UNSEEN}]+")
 BREAK = re.compile(rf"[\n{BREAKS}]")
 WIDE = re.compile(r"[\u3000\t]|\s\s")
 # the digits around the point of a decimal: behind a word, and before what multiplies or measures it
-WHOLE = re.compile("[\u4e00-\u9fff] ?[0-9]{1,4}\\.$")
-DECIMALS = re.compile("[0-9]{1,3} ?(?:[万亿%％]|个百分点)")
+WHOLE = re.compile("[\u4e00-\u9fff] ?[0-9]{1,4}\\.?$")
+DECIMALS = re.compile("\\.?[0-9]{1,3} ?(?:[万亿%％]|个百分点)")
 # Stands for a space that stays; such a sign in the source is unseen.
 KEPT = "\0"
 
@@ -97,7 +97,7 @@ class Weaver:
         if latin:
             if (before.isdigit() and after in "%:)") or (before in "(:" and after.isdigit()):
                 return -1
-            if before == "." and after.isdigit() and not row and self.is_decimal(a, b):
+            if "." in (before, after) and not row and self.is_decimal(a, b):
                 return -1
             return at
         if "\u3000" in gap:
@@ -112,7 +112,7 @@ class Weaver:
         return at if words and not row and not (before.isascii() or after.isascii()) else -1
 
     def is_decimal(self, a: int, b: int) -> bool:
-        """Tell whether one space parts a decimal: 捐款17. 62亿元, but 1. 2020年, 如下2. 15个."""
+        """Tell whether a space parts a decimal: 17. 62亿元, 17 .62亿元; but 1. 2020年, 如下2. 15个."""
         whole = WHOLE.search(self.plain, max(0, a - 7), a)
         return b - a == 1 and whole is not None and DECIMALS.match(self.plain, b) is not None
 
