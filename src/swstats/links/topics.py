@@ -622,9 +622,9 @@ class Topics:
         alone: dict[int, tuple[str, ...]] = {}
         for line in {*article.headlines, *article.sentences}:
             place = ends.get(line.end) if line.role is HEADLINE else None
-            if place is not None and place.start - line.start <= 1:
-                if place.start == line.start or not self.folded[line.start].isalnum():
-                    alone[line.end] = place.path
+            bullet = 0 if self.folded[line.start].isalnum() else 1  # • 日本
+            if place is not None and place.start == line.start + bullet:
+                alone[line.end] = place.path
         return alone if len(set(alone.values())) > 1 else {}
 
     def _filed_under(self, place: Place, marks: list[Mark]) -> Place | None:
