@@ -104,7 +104,9 @@ class _Patterns:
         roads = "东西南北中一二三四五六七八九十路大街巷弄村队"
         self.part_first = frozenset(roads).union(word[0] for word in words.roles["after"])
         # behind a name, what may tell that it is part of another word
-        self.telling = self.part_first.union(_TAIL, _TOWNS, _LANDSCAPE, "·门队分署长国城花")
+        self.telling = self.part_first.union(
+            _TAIL, _TOWNS, _LANDSCAPE, _SAYS_FIRST, "·门队分署长国城花"
+        )
         self.feature = re.compile(
             "(?:国际)?机场|集团|股份|[东西南北]?站(?![在点])|[湾港寺桥]|大桥|古[镇城]|广场|公园|水库|口岸"
         )
@@ -129,6 +131,9 @@ _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # The commonest surnames that seldom end another word, and what stands before a person's name.
 _SURNAMES = frozenset("王李张刘陈杨赵吴徐孙郭邓曹彭曾萧肖蔡潘袁薛魏蒋韩")
 _BEFORE_NAME = frozenset("长员者授师席理任士记生民家工友（(、，。 \n")
+# 部长凯里说: what a person does whose name is that of a place
+_SAYS = ("说", "表示", "指出", "称", "透露", "强调", "介绍")
+_SAYS_FIRST = frozenset(word[0] for word in _SAYS)
 # What may stand before a short name that only its province or city nearby speaks for.
 _BEFORE_SHORT = frozenset("在从和与及到赴向给对由据自是的为而以于县市区省州等中")
 # 新县城, 古县域: what is said of any county
@@ -678,6 +683,13 @@ class PlaceReader:
             return True
         if m.start and folded[m.start - 1] in _SURNAMES and self._is_person(m):
             return True
+        if (
+            following in _SAYS_FIRST
+            and m.start
+            and folded[m.start - 1] in "长监理记"
+            and folded.startswith(_SAYS, m.end)
+        ):
+            return True  # 部长凯里说
         if (
             following in _BUILT
             and m.spelling.level in (PROVINCE, COUNTRY)

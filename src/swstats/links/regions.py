@@ -110,7 +110,8 @@ _GROWS = re.compile(
 _WIDE = ("公司", "集团", "上市", "全球", "世界", "人民币")
 # countries whose papers in Chinese mean them by 我国
 _WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
-_TO_OR_WITH = frozenset("与和同跟及、向对赴往访")  # 我国与新加坡签署协定
+_TO_OR_WITH = frozenset("与和同跟向对赴往访")  # 我国与新加坡签署协定; but 雪兰莪、柔佛及霹雳
+_OURS_AND = ("我国及", "我国、")
 # between the places of a list, each with its figure in a bracket
 _BEFORE_BRACKET = re.compile("[\u4e00-\u9fff]{1,4}（")  # 珠海市（16人）及广州市旅客（13人）
 _BRACKETED = ("）、", "）和", "）及", "）以及", "），")
@@ -172,6 +173,9 @@ _TRIES = re.compile(
 _LONGEST_TRIAL = 30
 _FIRM = re.compile(
     "(?!省|市|全)[^，。；：、的0-9]{2,14}?(?:公司|集团|药业|酒业|菇业|农业科技|农牧)(?!的?[注驻]册?[于在])"
+)
+_ZONE_OF = re.compile(
+    "[^，。；：、的]{0,6}?(?:开发区|高新区|经开区|保税区|试验区|示范区|产业园区|工业园区)"
 )
 _LONGEST_UNKNOWN = 6
 _HAVE = frozenset("有为是达")
@@ -242,7 +246,7 @@ class _Linker(Topics):
     """Walks through one article and keeps its topic."""
 
     __slots__ = (
-        "_before", "_beside", "_brought", "_from", "_last", "_met", "_national", "_only",
+        "_before", "_beside", "_brought", "_foreign", "_from", "_last", "_met", "_national", "_only",
         "_origins", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen",
         "_subheaded", "_unknown", "_unsorted", "cues", "current", "current_by",
     )  # fmt: skip
@@ -254,6 +258,7 @@ class _Linker(Topics):
         self.current_by = "article"
         self._seen = _Seen()
         self._only: dict[str, Place | None] = {}
+        self._foreign: bool | None = None
         self._placeless = False  # a figure before had no place
         self._paper: Place | None = None  # the land whose paper it is, once that was asked
         self._paper_read = False
@@ -539,7 +544,13 @@ class _Linker(Topics):
         """Return Singapore or Malaysia, where an article opens a clause with it and names no other."""
         if not self._paper_read:
             self._paper_read = True
-            named = [place for place in self.places if not self._is_ours(place)]
+            named = [
+                place
+                for place in self.places
+                if not (
+                    self._is_ours(place) or (place.name == "中国" and place.inside_organisation)
+                )
+            ]
             lands = {place.path[0] for place in named}
             if len(lands) == 1 and lands <= _WITH_PAPERS:
                 opens = any(
@@ -547,7 +558,11 @@ class _Linker(Topics):
                     for sentence in self.article.sentences
                     for mark in self.reader.marks(sentence.start, sentence.end)
                 )
-                abroad = any(self.folded[place.start - 1] in _TO_OR_WITH for place in named)
+                abroad = any(
+                    self.folded[place.start - 1] in _TO_OR_WITH
+                    or self.folded.endswith(_OURS_AND, 0, place.start)
+                    for place in named
+                )
                 self._paper = self._named(named[0], 0) if opens and not abroad else None
         return self._paper
 
@@ -795,10 +810,19 @@ class _Linker(Topics):
         ):
             latest = None  # 内地旅客98万人次，本地旅客5万人次 in a report on 澳门
         place = self.resolve(mark.kind, None if ours else latest, ours=ours)
+        if place is None and mark.kind == "区":
+            place = self._with_zone(mark.start)
         if place is None and folded[mark.start] == "该":
             self._sort()
             return self._of_class(self._met, mark.kind) if self._met is not None else None
         return place
+
+    def _with_zone(self, at: int) -> Place | None:
+        """Return the place whose zone was spoken of last before an offset: 湛江开发区…。该区…."""
+        for place in reversed(self.places):
+            if place.start < at and place.code and _ZONE_OF.match(self.folded, place.end):
+                return place
+        return None
 
     def _of_one_place(self) -> bool:
         """Tell whether all villages and schools that the article places are in one place."""
@@ -1262,12 +1286,22 @@ class _Linker(Topics):
         民政部介绍; 最高人民法院审结1万件: a court's or a prosecutor's cases are its figures.
         """
         base = self.base
-        if base is not None and base.name != "中国":
+        if (base is not None and base.name != "中国") or self._is_abroad():
             return False
         return bool(
             _TELLS.match(self.folded, mark.end)
             or _TRIES.search(self.folded, mark.start, mark.end + _LONGEST_TRIAL)
         )
+
+    def _is_abroad(self) -> bool:
+        """Tell whether the text names places abroad and none of China's: its 卫生部 is theirs."""
+        if self._foreign is None:
+            named = [place for place in self.places if place.name != "中国"]
+            self._foreign = bool(named) and not any(
+                place.code or place.path[0] == "中国" or place.level in (WORLD, AREA)
+                for place in named
+            )
+        return self._foreign
 
     def _aside(self, start: int, stop: int) -> int:
         """Return where a bracket or a dash stands between the offsets, else the second of them."""
@@ -1362,6 +1396,8 @@ class _Linker(Topics):
             if mark.part is OUTSIDE or mark.part is DATELINE:
                 if mark.end == at and folded[mark.start - 1] in "和与及" and len(before) > 1:
                     return mark  # 为全国600万名学生和青海玉树6500个家庭
+                if self._is_given_part(mark, before, at):
+                    return mark
                 continue
             if mark.part is INNER and self._is_body_around(mark, at):
                 continue
@@ -1413,6 +1449,19 @@ class _Linker(Topics):
             if mark.place is not None and folded.endswith(self.cues.arrivals, 0, mark.start):
                 return mark  # 送到甘洛县，够800户用
         return None
+
+    def _is_given_part(self, mark: Mark, before: list[Mark], at: int) -> bool:
+        """Tell whether a figure is of the part that the clause's place gives to: 为祥符区的10所小学."""
+        place, first = mark.means, before[0].means
+        return (
+            place is not None
+            and first is not None
+            and mark.group is None
+            and self.folded[mark.end : at] in ("", "的")
+            and self.folded[mark.start - 1] in "为给向"
+            and len(first.path) < len(place.path)
+            and nested(first.path, place.path)
+        )
 
     def _is_venue(self, mark: Mark, marks: list[Mark]) -> bool:
         """Tell whether a place is but where a national body met: 公安部在北京召开发布会，通报…."""
