@@ -72,6 +72,7 @@ _OF_TOWN = "(?![各全该本我几数多某这那两等的在从到对有和与�
 _OF_MEDIA = re.compile("(?:新闻网|日报|晚报|电视台|融媒体|广播)")
 _OURS = re.compile("我[县区旗市州省]")
 _LOCAL = re.compile("[全我本该][省市县区旗州镇乡村](?![际级])|自治区")
+_LONGEST_FRONT = 600  # characters of a title, a speaker and a day before the text of a report
 _AGAINST = re.compile("超[过出]|[高低快慢]于|落后|领先|[比较]$")  # no hint at who is compared
 _FOREMOST = re.compile("[^，。；：]{0,4}(?:[最首]|第[一二三])|著名|知名")
 _OF_LAND = ("公民", "居民", "游客")  # 我国公民出境256万人次: whose figure it is
@@ -423,8 +424,34 @@ class Topics:
             for kind in "县市区旗":
                 if self.base is None and self._speaks_of(kind):
                     self.base = self._published_in(kind) or self._hinted(kind)
-            self.base = self.base or self._town() or self._whole_land()
+            self.base = self.base or self._in_front() or self._town() or self._whole_land()
         self.lead = lead
+
+    def _in_front(self) -> Place | None:
+        """Return the one county or city that what stands before the article names, where it has none.
+
+        A report's title and speaker stand apart from 各位代表：现在，我代表县人民政府….
+        """
+        start = self.article.start
+        front = self.folded[max(0, start - _LONGEST_FRONT) : start]
+        kind = next((kind for kind in "县市区旗" if self._governs(kind)), None)
+        if kind is None or not front or any(place.code for place in self.places):
+            return None
+        found = {
+            place.path: place
+            for place in find_places(front, self.lexicon)
+            if front[place.end - 1] in _CLASSES[kind] and place.level in WITH_VILLAGES
+        }
+        if len(found) != 1:
+            return None
+        place = next(iter(found.values()))
+        return called(place.name, self.gazetteer, start, start)
+
+    def _governs(self, kind: str) -> bool:
+        """Tell whether the article speaks of a kind of division as its own: 全县, 县委, 县人民政府."""
+        return self.has_any([own + kind for own in "全我"]) or self.has_any(
+            [f"代表{kind}", f"{kind}委、{kind}政府", f"{kind}委的"]
+        )
 
     def _issuer(self) -> Place | None:
         """Return the place of the line under a title that says who met, spoke or issued."""
