@@ -117,6 +117,7 @@ _OURS = frozenset("我本")
 _LEADS_PART = frozenset("：是的")
 _PRICED = frozenset("跌升涨挫")
 _SITE = re.compile("网(?![络点红球线格民友购吧箱]|上[^海])")
+_AT_SIDE = re.compile("(?:境内?|县?城)?的?[东西南北中]{1,2}[部端缘角隅陲](?=[，。；])")
 _MEANS = re.compile(
     "[^，。；：0-9]{0,24}?为(?:抓手|契机|重点|依托|载体|目标|发力点|着力点|切入点|突破口|主线|引领|牵引|核心|中心|龙头|主题|平台|试点|标杆|榜样|样板|主(?=[，、的]))"
 )
@@ -160,7 +161,7 @@ def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 # what makes of 世界 and 全球 the name of a body, a title or a rank
 _OF_A_NAME = (
     "[百千第最前首级杯级观性化通名各上]|之[窗最]|[0-9]+(?:强|大(?![学专国洲])|佳)|卫生|工厂|屋脊|银行|粮食计划署|贸易组织|气象|知识产权|经济论坛|互联网|海关|旅游组织|"
-    "领先|一流|先进|纪录|记录|遗产|冠军|锦标|大赛|大会|博览|地球|环境|无烟|献血|读书|水日|战略|变暖|气候|合作|知名"
+    "领先|一流|先进|纪录|记录|(?:双|(?:文化|自然)(?:[和与暨及]?(?:文化|自然))?|非物质文化|记忆|灌溉工程)?遗产|冠军|锦标|大赛|大会|博览|地球|环境|无烟|献血|读书|水日|战略|变暖|气候|合作|知名"
 )
 
 
@@ -219,7 +220,7 @@ class Cues:
         )
         # Of what a place is the first or the best.
         self.rank = re.compile(
-            "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
+            "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|第[一二三](?:大(?![学专会楼城])|侨|县|村|镇|省|强|品牌)|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
             "|位次|[0-9百五]+强|新?[纪记]录|历史新高|总量的|份额|唯一|最[大高多低早](?!气温|温度|水位|工资|生活|价|值|限|额|海拔)|范围内?(?:引领|领先|率先|推广|首))"
         )
         self.one_of = re.compile(
@@ -300,7 +301,7 @@ class Cues:
         self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
         self.apart = re.compile("[^，。；0-9]{0,16}分别")
         self.locator = re.compile(
-            "(?:省|市|境内|山?区|地区|腹地)?[东西南北中]{0,2}[部端缘]?的|的?(?:首都|首府|省会)"
+            "(?:省|市|境内|山?区|地区|腹地)?[东西南北中]{0,2}[部端缘]?的|的?(?:首都|首府|省会)|(?:第[二三四五]|最)大城市|(?:港口|边境)城市"
         )
         # 咸阳，陕西省地级市: what kind of place it is, and of what
         self.status = re.compile(
@@ -834,6 +835,8 @@ class MarkReader:
             and _TOWN_ENDS.match(folded, end)
         ):
             return OPENING  # 在震中所在的盐津县豆沙镇，
+        if before == "在" and place is not None and place.code and _AT_SIDE.match(folded, end):
+            return OPENING  # 六塘镇在某县东南端
         landscape = place is not None and place.level is AREA and len(place.path) == 1
         if (
             before == "的"

@@ -161,7 +161,7 @@ _OFFICER = re.compile(
 )
 # 农业农村部有关负责人介绍, 民政部：…; but not 中国某银行表示
 _TELLS = re.compile(
-    "(?:(?!(?<!人民)银行|公司|集团|股份|基金|大学|学院|医院|协会)(?:[^，。；：0-9]|[0-9]{1,2}[日月])){0,40}?"
+    "(?:(?!(?<!人民)银行|公司|集团|股份|基金|大学|学院|医院)(?:[^，。；：0-9]|[0-9]{1,2}[日月])){0,40}?"
     "(?:介绍|表示|指出|透露|公布|发布|通报|统计|数据|消息|显示|报告|说|称|(?:召开|举行)[^，。；：]{0,8}?(?:发布会|通气会|吹风会))"
     "|(?:网站|新闻办|办公[厅室])?[0-9日]{0,4}："
 )
@@ -761,6 +761,21 @@ class _Linker(Topics):
                     named
                 ):
                     mark.part = OUTSIDE
+                elif (
+                    named.level is AREA
+                    and latest is not None
+                    and latest.code
+                    and (len(named.path) == 1 or latest.path[0] == named.path[0])
+                    and folded.endswith(self.reader.cues.lies, 0, start)
+                ):
+                    mark.part = OUTSIDE  # 江门位于珠三角西部
+                elif (
+                    latest is not None
+                    and len(latest.path) > len(named.path)
+                    and nested(latest.path, named.path)
+                    and self.reader.cues.status.match(folded, mark.end)
+                ):
+                    mark.part = OUTSIDE  # 江门，别称五邑，广东省辖地级市
                 elif named.level is PROVINCE and self.cues.sample.match(folded, mark.end):
                     # 湖南等6个农业大省
                     mark.means = place = called("中国", self.gazetteer, start, mark.end)

@@ -177,6 +177,9 @@ class TopicCues:
         # 记者从全省首个油茶之乡兴宁市获悉
         self.heard = re.compile("记者[^，。；：！？]{0,6}从[^，。；：！？]{2,24}$")
         self.hears = re.compile("获悉|了解到?|得知")
+        self.from_ministry = re.compile(
+            "(?:(?!(?<!人民)银行|公司|集团|股份|基金|大学|学院|研究|科学院|医院)[^，。；：]){0,16}?(?:获悉|了解到|得知)"
+        )
         self.saw = re.compile(
             "[^，。；：！？从]{0,8}?(?:采访|看到|见到|了解到|获悉|得知|调研|发现|走访)"
         )
@@ -396,6 +399,7 @@ class Topics:
             self.base = self._visited() or self._sent_from()
             if self._leads_within(lead):
                 self.base = lead
+            self.base = self.base or self._heard_from_ministry(lead)
         elif (
             self.base is not None
             and lead is not None
@@ -726,6 +730,22 @@ class Topics:
             came = self.topic_cues.came.search(self.folded, start, mark.start)
             if came and (came["arrived"] or self.topic_cues.saw.match(self.folded, mark.end)):
                 return place
+        return None
+
+    def _heard_from_ministry(self, lead: Place | None) -> Place | None:
+        """Return the country, where the text begins with what a ministry told: 记者从农业农村部获悉."""
+        for sentence in self.article.sentences[:6]:
+            for mark in self.reader.marks(sentence.start, sentence.end):
+                place = mark.place
+                if (
+                    place is not None
+                    and place.name == "中国"
+                    and place.inside_organisation
+                    and self.folded[mark.start - 1] == "从"
+                    and (lead is None or lead.start > mark.start)
+                    and self.topic_cues.from_ministry.match(self.folded, mark.end)
+                ):
+                    return place
         return None
 
     def _sent_from(self) -> Place | None:
