@@ -92,6 +92,7 @@ OFFER = re.compile(
 )
 # what a government, a court, a congress reports on to its congress in the spring: the year before
 WORK_REPORT = re.compile("工作报告|工作总结|向大会报告工作")
+IN_FULL = re.compile("[^，。；0-9]{0,12}?工作报告[》”]?[^，。；0-9]{0,6}?全文")
 PAST_YEAR = re.compile("[一1]年(?:(?<=过去..)|(?<=过去的..)|[来间里中]|以来)")
 DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")
 FULL_DATELINE = re.compile("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日[电讯]")
@@ -229,6 +230,7 @@ class Anchors(Times):
                 )
             )
             or self._reported_to_congress()
+            or self._given_in_full()
             or self._begun_on()
             or (self._dated(dated) if dated is not None else None)
         )
@@ -481,6 +483,17 @@ class Anchors(Times):
                     first = span.first
                     if first is not None and first.year and not first.month and not span.last:
                         return date(first.year, 1, ABOUT)
+        return None
+
+    def _given_in_full(self) -> date | None:
+        """Return a day of the year of a work report that follows: 以下是2015政府工作报告全文."""
+        start, stop = self.lead
+        if self.folded.find("全文", start, stop) < 0:
+            return None
+        for span, moment in self._moments(stop):
+            year = moment.year if (moment.month, moment.years) == (None, 1) else None
+            if year is not None and IN_FULL.match(self.folded, span.end):
+                return date(year, 1, ABOUT)
         return None
 
     def _told_this_year(self) -> date | None:

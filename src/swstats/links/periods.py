@@ -87,6 +87,15 @@ HEADING_NUMBER = re.compile(
 )
 REVIEWS = re.compile("报告[^，。；]{0,12}(?:总结|回顾)")  # 报告回顾了2024年的工作
 COUNTED = re.compile("报|年年?报")
+# 五年年均增长5.2%, 十年增加近70万亿元; not 一年增加2万人
+OVER_YEARS = re.compile(
+    "(?:[二两三四五六七八九十]|[2-9]|[1-9][0-9])年(?:来|间)?(?:累计|共|年均|净?增[加长]?|减少|下降|新增|提高|上升|翻)"
+)
+OTHER_LEVEL = re.compile("[，。；、]|[0-9]:[0-9]")  # 由上年的2.05:1降为2.02:1
+# what there is on a day: 3月末，存款余额5亿元；贷款余额3亿元
+STOCK = re.compile("(?:余额|存量|存栏|保有量|总资产|在册|在校)")
+DONE_OF = re.compile("(?:完成|占|超过?|达到?|实现了?|高于|为)[^，-；。]{0,12}$")
+DIVIDED = re.compile("[分各按逐从]各?(?:季度?|月份?|年度?)(?:来?看|别|统计)?")  # 分季度看，一季度…
 LASTING = re.compile("[0-9一二三四五六七八九十两数半]{1,3}多?(?:个多?月|年)")
 WHOLE_YEAR = "全年"
 # 据了解，这批物资包括冲锋舟20艘: of that just told
@@ -205,7 +214,8 @@ LONGEST_ROW = 120  # characters of such a row
 OTHER_START = re.compile("[\u4e00-\u9fff]有(?:完整)?(?:气象)?(?:记载|记录|纪录|统计|观测)$")
 EVENT_OVER = re.compile("以来|期间|前后|[假长]期|假日|长假|[里，]")
 STRETCH_NAMED = re.compile(
-    "(?:(?:过去|近)[0-9一二三四五六七八九十]{1,3}年|期间?|假日?|假期|黄金周|[春暑]运|节[前后])[（(]$"
+    "(?:(?:过去|近)[0-9一二三四五六七八九十]{1,3}年|期间?|假日?|假期|黄金周|[春暑]运|节[前后]"
+    "|[0-9一二三四五六七八九十两首]{1,3}[日天周])[（(]$"
 )
 LOOKED_BACK = re.compile("(?:近|最近|过去的?|这|短短)(?![一1]年|半年)[^，-；。]{2,6}[，,]")
 HELD_THEN = re.compile("的?同[期季月][，,](?![^，-；。]{0,12}(?:增长|下降|减少|上升|增加))")
@@ -461,6 +471,7 @@ class _Reader(Anchors):
         if words[0] == "据" and not THESE.match(words):
             self.paragraph = None  # another source, another matter
             self.on_topic = self.on_topic and self.opens
+        before = self.paragraph
         unnamed: list[int] = []
         if "以来" in words or "至今" in words or "迄今" in words or "期间" in words:
             unnamed = [match.start() for match in UNNAMED.finditer(folded, start, end)]
@@ -491,6 +502,8 @@ class _Reader(Anchors):
             self.paragraph = None if mixed else self._carried(main)
             if self._is_earlier(main) and self._is_over(self.section or self.whole):
                 self.paragraph = BLOCK  # 早前推出基金: what follows is not last year's either
+        if before is not None and DIVIDED.match(words):
+            self.paragraph = before
         if said.own is not None:
             self._set_topic(said, sentence, figures)
             self._lists_below(said, words)
@@ -581,6 +594,11 @@ class _Reader(Anchors):
             stated = at == sentence.start and (
                 own.day.months >= SOON or REVIEWED.search(self.folded, at, sentence.end) is not None
             )
+            if own.day.month is not None and own.day.months >= SOON and at < self.lead[1]:
+                # 昨日，记者从市统计局了解到，今年上半年，…
+                stated = at == self.clause_start(sentence.start, at) and self.folded.startswith(
+                    ("，", ","), own.span.end
+                )
         if self._is_one_day(own):
             stated = False
         self.topic_paragraph = sentence.paragraph
@@ -803,10 +821,18 @@ class _Reader(Anchors):
         item = said.own is not None and self._is_one_day(frame) and span.start > clause
         said.outer = None
         passing = folded[clause : span.start] in IN_PASSING
+        part = (
+            said.own is not None
+            and folded.endswith(("其中，", "其中"), said.start, span.start)
+            and self._is_part_of(frame, said.own)
+        )
+        passing = passing or part
         counted = said.own is not None and self._is_within(frame, said.own)
         said.main = said.own if (passing or counted) and said.own is not None else None
+        if said.own is None and folded.startswith(CONTINUING, said.start):
+            said.main = self._part_of_months(frame)
         if said.own is not None:
-            earlier = passing and (frame.period or "~") < (said.own.period or "")
+            earlier = part or (passing and (frame.period or "~") < (said.own.period or ""))
             self._set_aside(said, span, clause, passing=earlier, item=item)
         if (
             said.own is None
@@ -832,6 +858,18 @@ class _Reader(Anchors):
                 self._recall(frame.day)  # not 上年: 全年 after it is no part of that
             if frame.day.months >= SOON and self._is_of_months(frame.day) and span.bound is None:
                 self.stretch = frame
+
+    def _part_of_months(self, frame: Frame) -> Frame | None:
+        """Return the months of which a sentence tells one in passing: 其中，6月增长6.9%."""
+        wider = self.paragraph or self.section or self.whole
+        return wider if wider is not None and self._is_part_of(frame, wider) else None
+
+    def _is_part_of(self, frame: Frame, wider: Frame) -> bool:
+        """Whether a frame is a month or a quarter, the wider one longer months of that year."""
+        day, whole = frame.day, wider.day
+        if day is None or whole is None or day.year != whole.year or day.months > SOON:
+            return False
+        return self._is_of_months(day) and self._is_of_months(whole) and whole.months > SOON
 
     def _set_aside(
         self, said: _Said, span: TimeSpan, clause: int, *, passing: bool, item: bool
@@ -982,6 +1020,21 @@ class _Reader(Anchors):
             and (first.month, first.day or 0) <= (topic.day.month or 0, topic.day.day)
         ):
             return topic.day  # 截至2020年2月3日…。2月1日，甲公司捐赠…
+        if (
+            wider is None
+            and self.anchor is None
+            and self.near is None
+            and span is not None
+            and span.bound is _UNTIL
+            and topic is not None
+            and topic.period is not None
+            and topic.day is not None
+            and topic.day.month is not None
+            and first is not None
+            and first.month is not None
+            and topic.day.month <= first.month < topic.day.month + topic.day.months
+        ):
+            return topic.day  # 2014年1—9月…, of which 截至9月20日 far below is
         if (
             wider is None
             and self.near is None
@@ -1260,7 +1313,7 @@ class _Reader(Anchors):
     def _takes(self, span: TimeSpan, quantity: Quantity) -> bool:
         """Whether the figure is that time's own: 由上年末的1865个, not 比上年末减少1.1万张."""
         between = self.folded[self._behind_bracket(span) : quantity.start]
-        if len(between) > LONGEST_LEVEL or any(c in between for c in "，。；、"):
+        if len(between) > LONGEST_LEVEL or OTHER_LEVEL.search(between):
             return False
         if ENDED_TREND.match(self.folded, quantity.end) and WENT_ON.search(
             self.folded, max(0, span.start - 4), span.start
@@ -1366,9 +1419,19 @@ class _Reader(Anchors):
             and own.span is not None
             and (own.span.bound is not _UNTIL or own.day.month is None)
             and folded.find("；", said.own_end, quantity.start) >= 0
+            and STOCK.search(folded, folded.rfind("；", 0, quantity.start), quantity.start) is None
         ):
             return PeriodLink(own.carried, self._words(own))
         return self._link(own)
+
+    def _over_years(self, frame: Frame, clause_at: int, at: int) -> bool:
+        """Whether the clause speaks of several years, the governing time of one: 五年年均增长5%."""
+        day = frame.day
+        if day is None or day.month is not None or day.years > 1 or frame.ends is not None:
+            return False
+        if frame.span is not None and frame.span.bound is _SINCE:
+            return False
+        return OVER_YEARS.match(self.folded, clause_at, at) is not None
 
     def _named_one_by_one(self, own: Frame, i: int, figures: range) -> bool:
         """Whether the list of figures follows one of names: 知晓率、治疗率分别为43.3%、38.7%."""
@@ -1435,6 +1498,11 @@ class _Reader(Anchors):
             if said.standing or (year and "已" in clause and STANDING.search(clause)):
                 said.standing = True
                 return NOTHING  # 2020年产值16亿元。已建成保鲜库78座，库容13万吨
+        held = frame or self.section or self.whole
+        if "年" in clause and held is not None:
+            clause_at = self.clause_start(start, at)
+            if self._over_years(held, clause_at, at):
+                return NOTHING  # 五年年均增长5.2%, in what a report says of the last one
         if frame is not None and frame is self.paragraph and self._compares_with(said, frame):
             frame = None  # 2011年12月起，…。电费较2011年增加2亿元: of a year after that
         near = max(start, at - FAR)
@@ -1472,13 +1540,33 @@ class _Reader(Anchors):
             over = self._is_over(frame) and INTENDED.search(clause)
             if over and over[0] == "预计" and self._is_just_over(frame):
                 over = None  # 预计 in January is of the year that has just ended
-            if over or (exact and PLANNED.search(folded, segment, at)):
+            if over or (exact and self._planned(segment, at)):
                 return NOTHING
+        if (
+            frame is not None
+            and wider.day is not None
+            and wider.day.edge is Edge.END
+            and STOCK.search(folded, segment, at)
+        ):
+            # 8月末，M2余额305万亿元。M1余额63万亿元
+            return PeriodLink(wider.day.edtf(), self._words(wider))
         part = folded.startswith(CONTINUING, start) and YEARS_FLOW.search(folded, near, at) is None
         if part and wider.day is not None and wider.day.edge is Edge.END:
             # 截至2021年底，学校120所。其中，小学80所
             return PeriodLink(wider.day.edtf(), self._words(wider))
         return PeriodLink(wider.carried, self._words(wider))
+
+    def _planned(self, start: int, at: int) -> bool:
+        """Whether a figure is a plan's, not what is done of it: 完成年度目标的50.7%."""
+        for word in PLANNED.finditer(self.folded, start, at):
+            if word[0] not in ("计划", "目标"):
+                return True
+            if (
+                DONE_OF.search(self.folded, max(start, word.start() - CLAUSE_REACH), word.start())
+                is None
+            ):
+                return True
+        return False
 
     @staticmethod
     def _compares_with(said: _Said, frame: Frame) -> bool:

@@ -174,6 +174,7 @@ PLAN_AIM = re.compile(
 CARRIED_OUT = ("完成", "实现", "实施", "落实", "执行", "编制")  # 提前一年完成“七五”计划
 YEARS_GOAL = re.compile("的?(?:目标|任务|计划|预算)(?![0-9])")  # 完成全年任务的52%
 THIS_QUARTER = Moment(base=_FRAME, away_quarters=0)
+FIRST_THIS_YEAR = re.compile("首[次个度]|第[一二三四五六七八九十]次|[新次最][高低]")  # 年内首次转正
 LAST_QUARTER = Moment(base=_PUBLISHED, away_quarters=-1)
 FEAST_IS = re.compile("(?:[是为]|正[是值])(?:今年|首个|第[一二三四五六七八九十0-9]{1,2}个|的)*")
 FEAST_OVER = re.compile("(?:以来|期间|里)$")
@@ -347,6 +348,14 @@ class Times:
             and self.role(span, max(0, span.start - FAR)) is None
         ):
             moment = LAST_QUARTER  # 今年第二季度… in July. 上季度，乙公司售出…: of the same
+        if (
+            span.bound is _SINCE
+            and moment.base is _FRAME
+            and moment.edge is not None
+            and self.anchor is not None
+            and not (self.section or self.whole)
+        ):
+            frame = near = None  # 2016年3万人。年初以来2万人: of the year of writing
         day = resolve(moment, self.anchor, frame, near, future=future)
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return Frame(None, None, span)
@@ -503,6 +512,8 @@ class Times:
             return "basis" if upheld else "aside"
         if last in WENT_ON_LAST and WENT_ON.search(before) and TREND.match(folded, end):
             return "basis"
+        if folded.endswith("年内", at, end) and FIRST_THIS_YEAR.match(folded, end):
+            return "aside"
         if folded.startswith("全年", at) and YEARS_GOAL.match(folded, end):
             return "aside"
         if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
@@ -545,7 +556,11 @@ class Times:
         if after in SAME_TERM_FIRST and SAME_TERM.match(folded, end):
             if before.endswith(CAUSED_BY) and THEN_HAD.match(folded, end):
                 return None
-            return "basis"
+            now = folded.startswith("同比", end) and (
+                span.first is None or not span.first.away_years
+            )
+            if not now or last in WITH:
+                return "basis"  # not 一季度同比下降6.8%
         if goes_on and COMPARED_AFTER.match(folded, end):
             head = self.clause_start(start, at)
             if last in WITH or folded.startswith((*WITH, "但与", "而与"), head):

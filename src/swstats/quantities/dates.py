@@ -252,7 +252,10 @@ SHAPES = {
     ),
     "short": ("年", "(?:[089][0-9]|[零〇○一二三四五六七八九]{2})年(?!代)"),
     "months": ("个月", rf"(?:{MONTH}|两) ?个?月(?!份)"),
-    "month": ("月、" + DASHES, rf"(?:{MONTH}(?:月份?)?(?:{DASH}|、))?{MONTH}[ ）]?月份?"),
+    "month": (
+        "月、" + DASHES,
+        rf"(?!{H}{{1,3}}、[0-9])(?:{MONTH}(?:月份?)?(?:{DASH}|、))?{MONTH}[ ）]?月份?",
+    ),
     "quarters": ("个季", "[一二两三四1-4]个?季度?"),
     "quarter": (
         "季" + DASHES,
@@ -353,6 +356,7 @@ OPENED = re.compile(
 )
 OPENED_LAST = frozenset("至到止前自从间期为：: \n")  # $ stands before a line end, too
 FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年[前首]$|(?:^|[，。；：、（的计\n])[前首]$")
+FROM_JANUARY = re.compile(f"[^{NUMERALS}万亿美日欧港韩加澳新台余多]元[{DASHES}]$")
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
 # 平均逗留1日: how long, and no day of a month
 STAYED = ("逗留", "停留", "留宿", "住院", "历时", "用时", "耗时")
@@ -752,6 +756,9 @@ def _numeric(kind: str, folded: str, found: re.Match[str], before: str) -> _Piec
     elif kind == "month":
         if "）" in text:
             start -= 2
+        elif FROM_JANUARY.search(before) and len(_parts(text)) == 1:
+            months = Moment(month=1, months=_parts(text)[0])
+            return _Piece(start - 2, end, _DATE, 2, months)  # 元至9月
     elif kind in ("year", "early"):
         if before.endswith("公元前"):
             return _Piece(start - 3, end, _DATE, 1)
