@@ -10,10 +10,12 @@ from __future__ import annotations
 import ast
 import os
 import shutil
+import sys
 import sysconfig
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import chdir
 from pathlib import Path
+from subprocess import run
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -92,16 +94,33 @@ def compiled(source: Path, folder: Path) -> dict[str, str]:
             path.write_text(prepared(path.read_text("utf-8")), "utf-8")
         extensions = mypycify(
             ["--config-file=", "--ignore-missing-imports", *map(str, paths)],
-            opt_level=os.environ.get("MYPYC_OPT_LEVEL", "1"),
+            opt_level=os.environ.get("MYPYC_OPT_LEVEL", "2"),
             debug_level="0",
             multi_file=True,
             target_dir="c",
             group_name="swstats",
         )
+        # one library holds all; that of each module only points into it
+        (whole,) = (each for each in extensions if each.name.endswith("__mypyc"))
+        whole.extra_compile_args += flags()
+        whole.extra_link_args += flags()
         build(extensions)
     built = folder / "built"
     files = [path for path in built.rglob("*") if path.is_file()]
     return {str(path): path.relative_to(built).as_posix() for path in files}
+
+
+def flags() -> list[str]:
+    """Return what GCC is told besides: that modules call each other, and nobody else calls them.
+
+    Without it each such call takes the way of one into another library, and none is inlined.
+    """
+    command = os.environ.get("CC") or sysconfig.get_config_var("CC")
+    if not command or sys.platform != "linux":
+        return []
+    asked_for = run([*command.split(), "--version"], capture_output=True, check=False)  # noqa: S603  the compiler
+    is_gcc = b"Free Software Foundation" in asked_for.stdout
+    return ["-fvisibility=hidden", "-fno-plt", "-flto=auto"] if is_gcc else []
 
 
 def build(extensions: list[Any]) -> None:
