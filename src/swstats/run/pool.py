@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 # How many tasks may be on the way, and how many bytes of documents or results.
 WINDOW = 10_000
 WEIGHT = 64_000_000
-# What lies before a worker: a quarter of a second of work; when little is left, 40 ms. What a
-# document costs beside its bytes.
-AHEAD = 400_000
+# What lies before a worker: half a second of work, as nobody sends more while the store takes in what
+# is done; when little is left, 40 ms. What a document costs beside its bytes.
+AHEAD = 1_000_000
 CHUNK = 64_000
 DOCUMENT = 1_000
 # How often in a row a worker may die before it has done anything at all.
