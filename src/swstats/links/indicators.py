@@ -288,6 +288,12 @@ _BEFALLS = (
 )  # fmt: skip
 _BEASTS = re.compile("[猪牛羊马鸡鸭鹅禽畜鱼虾蜂犬树苗]")
 _BRACKETS = re.compile("[()（）]")
+_ONE_OF = re.compile("[^，。；、：0-9]{2,12}之一[，。；、\n]")
+# what a figure has of another, and the measures that no persons or things can be
+_OF_ANOTHER = frozenset(("same", "weighed: same"))
+_AMOUNT = re.compile(
+    "(?:面积|投资|资金|产值|收入|支出|库容|金额|利润|利税|税收|销售额|营业额|产量|里程|长度|距离|气温)$"
+)
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
 _EQUALS = ("为", "是", "相当于", "约为", "几乎是", "已是", "达到")
@@ -388,6 +394,13 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
             scales.names[index], scales.rules[index] = link.text, link.rule
         if link.text and _BRACKETS.search(link.text):
             link.text = _closed(link.text)
+        if (
+            link.text
+            and link.rule in _OF_ANOTHER
+            and scene.quantities[index].kind in COUNTED
+            and _AMOUNT.search(link.text)
+        ):
+            link.text = None  # 面积26平方公里，18000多人: no number of persons is an area
     return links
 
 
@@ -533,6 +546,12 @@ class _Linker(Lists):
             and self.quantities[level].unit == self.quantities[index].unit
         ):
             phrase.clear()  # 消费成长3.43%，较预测数3.14%增加0.29个百分点
+        elif (
+            phrase.words
+            and self.quantities[index].kind in COUNTED
+            and _ONE_OF.match(self.folded, self.quantities[index].end)
+        ):
+            phrase.clear()  # 是星火科技开发带10个示范乡镇之一
         elif phrase.change and phrase.plain == "实质":
             phrase.clear()  # 进口年增24.91%，实质成长25.27%
             phrase.change = True
