@@ -400,7 +400,7 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
             and scene.quantities[index].kind in COUNTED
             and _AMOUNT.search(link.text)
         ):
-            link.text = None  # 面积26平方公里，18000多人: no number of persons is an area
+            link.text = None  # 面积3平方公里，900人: no number of persons is an area
     return links
 
 
@@ -551,7 +551,7 @@ class _Linker(Lists):
             and self.quantities[index].kind in COUNTED
             and _ONE_OF.match(self.folded, self.quantities[index].end)
         ):
-            phrase.clear()  # 是星火科技开发带10个示范乡镇之一
+            phrase.clear()  # 是沿江生态走廊40个试点村庄之一
         elif phrase.change and phrase.plain == "实质":
             phrase.clear()  # 进口年增24.91%，实质成长25.27%
             phrase.change = True
