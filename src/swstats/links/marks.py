@@ -41,6 +41,7 @@ MEDIUM = (
     f"(?:[^，。；：]{{0,12}}?(?:{_MEDIA})[^，。；：]{{0,6}}?(?:报道|报导|消息)"
     "|《[^《》\n]{1,16}》(?:[双半]?[周月季年]刊|周报|日报|杂志|报(?![告道导]))"
     "[^，。；：]{0,6}?(?:统计|报[道导]|编制|公布|消息|刊登|刊文|[称指]|估计|调查|评)"  # 英国《经济学家》周刊报道
+    "|的[^，。；：《》]{2,6}(?:青年|日|晚|早|晨|商|时|快|都市|导)报[^，。；：]{0,6}?(?:报[道导]|披露|刊登|刊文|援引)"
     "|《[^《》\n]{1,14}(?:报|周刊|杂志|新闻|时代)》(?:网站)?[^，。；：]{0,6}?(?:报[道导]|援引|引述|[称指说]|刊登|刊文|消息))"
 )
 # what a river does behind a place
@@ -484,7 +485,13 @@ class MarkReader:
                 clause = max([clause, *(end for end in leads if end <= at)])
             told = previous is not None and previous.part is DATELINE  # …电 比什凯克消息：
             wire = None
-            if place is not None and (rare or told or at == start or before in " 　"):
+            if place is not None and (
+                rare
+                or told
+                or at == start
+                or before in " 　"
+                or (before == "/" and at == start + 1)
+            ):
                 wire = self._wire(mark, clause if told else start)
             if wire is not None:
                 # 新华社东京6月15日电: where the reporter is; the sentence begins behind it.
@@ -682,6 +689,8 @@ class MarkReader:
     def _wire(self, mark: Mark, start: int) -> int | None:
         """Return where the dateline ends that a place belongs to: 新华社东京6月15日电, 贵阳讯."""
         cues, folded = self.cues, self.folded
+        if folded[start] == "/" and folded[mark.end : mark.end + 1] in ("", "\n"):
+            return mark.end  # / 台北市, a line of its own
         if mark.start == start:
             found = cues.bare_telegram.match(folded, mark.end)
             found = found or cues.paper.match(folded, mark.end)
@@ -762,6 +771,7 @@ class MarkReader:
             or (
                 place is not None
                 and behind in cues.whence_first
+                and not (before == "在" and behind in "援支帮对")  # 在广西援建小学37所
                 and cues.whence.match(folded, end) is not None
             )
         ):

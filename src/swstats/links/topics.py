@@ -68,6 +68,9 @@ _BODY_OF = re.compile(f"{_NO_BODY}{{0,14}}?{_BODY}|{_NO_BODY}{{0,9}}的{_NO_BODY
 WITH_VILLAGES = (PREFECTURE, COUNTY)
 # a town's name, but for the character that says what it is
 _OF_TOWN = "(?![各全该本我几数多某这那两等的在从到对有和与及近])[\u4e00-\u9fff]{2,3}"
+_SOCIETY = re.compile(
+    "[^，。；：、的]{0,8}?(?:基金会?|同乡会|商会|会馆|联谊会|联谊总会|宗亲会|校友会|社团|协会|联会|总会)"
+)
 # 安康新闻网甲镇: who writes, run together with what it writes
 _OF_MEDIA = re.compile("(?:新闻网|日报|晚报|电视台|融媒体|广播)")
 _OURS = re.compile("我[县区旗市州省]")
@@ -253,6 +256,14 @@ class Topics:
     def _misread(self, places: list[Place], number: int) -> bool:
         """Tell whether what was found is no place: 菲律宾|中部地区, 南京|湖村三组."""
         place, folded = places[number], self.folded
+        if (
+            number
+            and places[number - 1].end == place.start
+            and place.inside_organisation
+            and place.path[0] != places[number - 1].path[0]
+            and _SOCIETY.match(folded, place.end)
+        ):
+            return True  # 香港福建某基金会
         if place.level is AREA and place.name.endswith("地区"):
             before = places[number - 1] if number else None
             return (
@@ -397,7 +408,7 @@ class Topics:
             self.base = self._at_home(lead) or self.base
         if self.base is None and not worldwide:
             self.base = self._visited() or self._sent_from()
-            if self._leads_within(lead):
+            if self._leads_within(lead) and self._leads(lead):
                 self.base = lead
             self.base = self.base or self._heard_from_ministry(lead)
         elif (
