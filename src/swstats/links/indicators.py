@@ -93,6 +93,7 @@ _TO_OR_FROM = re.compile("[发运送销寄调输流派飞]往|来自|前往|[流
 _THIS_RATIO = re.compile("[而但]?在?(?:这一|这个|该|此|上述)(?:比例|比重|比率|占比|数字|指标|数值)")
 _THIS_FIRST = frozenset("而但在这该此上")
 _MEANT = re.compile("(?:今明两年)?(?:准备|打算|计划|争取|力争|拟|还要)+")  # 计划再建5家
+_MOST_THEN = re.compile("最[大小高低长短多少重轻](?=[，。；、]|$)")
 _MOST = re.compile("最[大小高低长短多少重轻早晚]$")
 _THE_MOST = re.compile(
     "[而但]?(?P<most>最[大小高低长短多少重轻早晚])的?(?:也|仅|只|则|才)?[有为是达]?"
@@ -125,7 +126,7 @@ _IN_WHOLE = re.compile("(?<=..)在[我全本][省市县区州](?=[^级域，场�
 # 实现国内生产总值, 企业完成产值: a verb that says only that there was so much
 _BROUGHT = re.compile(
     "(?:要求|力争|争取)?(?:共|累计|总共|可|将|已)?(?<!超额)(?:实现|完成|录得)了?(?![率量额度比数])"
-    f"(?=[^的占]*?(?:{MEASURED.pattern}))"
+    f"(?=[^的占]*?(?:{MEASURED.pattern}|(?<=进)出口$))"
 )
 _BRINGS = re.compile("[实實完录錄]")
 # 旅客初步数字: what it is that is named
@@ -302,7 +303,7 @@ _TWO = 2
 _RATE_RANKED = re.compile("[增降升跌涨][速幅](?=领|居|位|排|[，。；])")
 _RATE_BEHIND = re.compile("(?:[率度]|[增降升跌涨][速幅]|支持|占比|比重)$")
 _EXCEPT = ("除去", "扣除", "剔除", "不含", "不包括", "除了", "不计")
-_AGE_BAND = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁")  # 20至24岁者
+_AGE_BAND = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁(?:及?以[上下])?")  # 20至24岁者
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
 _COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖")
@@ -425,7 +426,7 @@ class _Linker(Lists):
     """Decides, figure by figure, which of the rules above names it."""
 
     __slots__ = (
-        "acts", "attribute_of", "links", "noun_units", "opinions_on", "rates", "share_of_whole",
+        "acts", "attribute_of", "grown", "links", "noun_units", "opinions_on", "rates", "share_of_whole",
     )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
@@ -433,6 +434,7 @@ class _Linker(Lists):
         self.noun_units = units_of(scene.lexicon).nouns
         self.links: list[IndicatorLink] = []
         self.acts: set[int] = set()  # figures that are named by what their own clause says
+        self.grown: set[int] = set()  # by how much each of several grew
         self.attribute_of: dict[int, str] = {}  # of the noun behind: 总投资 of 总投资3亿元的电站
         self.rates: dict[int, str] = {}  # by which sentences rank those that they list
         self.share_of_whole: str | None = None  # what has the share of the figure before
@@ -1369,6 +1371,16 @@ class _Linker(Lists):
         said = self.distributed(index, phrase.said)
         if said and self.plain(said).endswith(_HOLDS) and (noun := self._noun_of_group(index)):
             said += noun  # 分别占有11.6%和11.0%的份额
+        grows = self.patterns.growth_end.search(self.plain(said or ""))
+        if (
+            said
+            and grows
+            and self.only_places(said[: grows.start()])
+            and first >= size
+            and self._are_listed(first, size)
+        ):
+            # 甲国、乙国订单分别为5亿元、4亿元，年增率各为8%、7%
+            said = merge(self.names[first - size + place] or "", said[grows.start() :])
         if not said:
             who = phrase.said or (self.before_of[first] if place else "")
             if self.is_stated(who) and not phrase.change and self._are_listed(first, size):
@@ -1634,6 +1646,16 @@ class _Linker(Lists):
         """Name a figure before which nothing stands by its order or by what goes on after it."""
         quantity = self.quantities[index]
         if self.respective[-1] and (said := self.respectively(index)):
+            grew = phrase.change or (self.joined[index] and index - 1 in self.grown)
+            if grew and quantity.kind is _PERCENT:
+                # 甲、乙分别占总数的5%、3%，同比下降2%、1%: no share grew so
+                self.grown.add(index)
+                rate = said.endswith(("比", "率", "重", "例"))
+                share = any(
+                    self.names[k] == said and self.quantities[k].kind in SHARES
+                    for k in self.figures_before(index)
+                )
+                said = self.without_share(said) if share and not rate else said
             return IndicatorLink(said, "respectively")
         bare = quantity.kind in COUNTED or quantity.kind is _AREA or quantity.unit is None
         if bare and (said := self.complement(index)):
@@ -1654,7 +1676,10 @@ class _Linker(Lists):
             and not phrase.words
             and self.folded.startswith(("为", "用于", "用来", "购"), quantity.end)
         ):
-            act = self.phrase(quantity.end + 1, self.clauses[index][1]).said
+            end = self.clauses[index][1]
+            if self.folded[end - 1] in "）)" and self.open_bracket(quantity.end, end - 1) is None:
+                end -= 1  # （其中5万元用于助学）
+            act = self.phrase(quantity.end + 1, end).said
             return _named(act, "act after")  # 八千元为课堂添置图书
         return None
 
@@ -1665,6 +1690,9 @@ class _Linker(Lists):
         if counted and not phrase.words and (act := self.act_behind_bracket(index)):
             return IndicatorLink(act, "act after")  # 300人（占六成）参加运动会
         if phrase.change and (said := self.before_bracket(index)):
+            of = self.carried.get(index - 1) if self.home[index - 1] == self.home[index] else None
+            if of and self.clauses[index][0] == self.quantities[index - 1].end + 2:
+                return self._member(index, said, of)  # 食品（销售额下跌2%）；服装（上升3%）
             return IndicatorLink(said, "in brackets")  # 非店面零售业（年增13.1%）
         attributive = phrase.words and all(word.tag == "b" for word in phrase.words)
         if attributive and (axis := self.axis(index)):
@@ -2087,6 +2115,8 @@ class _Linker(Lists):
         at = phrase.words[0].start
         if self.folded[at - 1 : at] in ("（", "("):
             label = self.item(index, at - 1) if MEASURED.search(phrase.plain) else ""
+            if label:
+                self.carried[index] = phrase.said
         else:
             label = self.label(index) if phrase.plain in self.words.bare else ""
         return IndicatorLink(merge(label, phrase.said), "attribute") if label else None
@@ -2140,6 +2170,9 @@ class _Linker(Lists):
         if any(word.tag in "vkdeg" for word in phrase.words):
             return None
         k = self.level_near(index)
+        if k is None:  # 总诊疗人次43亿。医院26亿人次
+            near = [*self.figures_before(index), *self.figures_before(index, back=1)]
+            k = next((k for k in near if (self.names[k] or "").endswith("人次")), None)
         if k is None:
             return None
         of = self.carried.get(k)
@@ -2150,7 +2183,8 @@ class _Linker(Lists):
                 for word in self.words_in(said)
                 if self.words.bodies.end(word.said) or _HAS_VISITS.search(word.said)
             ]
-            of = said[ends[-1] :] if ends else said if self.is_stated(said) else ""
+            visits = self.is_stated(said) or said.endswith("人次")
+            of = said[ends[-1] :] if ends else said if visits else ""
             of = of.lstrip("总總")
         return self._member(index, phrase.said, of) if len(of) > 1 else None
 
@@ -2265,14 +2299,15 @@ class _Linker(Lists):
             return None  # a look at the kind spares most trials
         # 毛利率22%，其中组件18%
         among = self.folded.startswith(("其中", "当中"), self.clauses[index][0])
-        if not (among or self.words.bodies.end(plain) or self.words.people.end(plain)):
+        aged = _AGE_BAND.fullmatch(plain) is not None  # 15至19岁失业率5%、20至24岁4%
+        if not (among or aged or self.words.bodies.end(plain) or self.words.people.end(plain)):
             return None
         if self.is_modifier(plain) or plain.endswith("项目"):
             return None
         end = self.quantities[index].end
         goes_on = self.folded[end : end + 1].isalnum() and not self.joined[index + 1]
-        if goes_on and not NO_ACT.match(self.folded, end):
-            return None  # 甲公司5%税率
+        if goes_on and not (NO_ACT.match(self.folded, end) or _MOST_THEN.match(self.folded, end)):
+            return None  # 甲公司5%税率; but 甲医院以118%最高
         if not (self.is_owner(phrase) or _AGE_BAND.match(plain)):
             return None
         of = self.measure_of_equals(index, phrase, phrase.said)
@@ -2397,6 +2432,7 @@ class _Linker(Lists):
             owned = owned and self._may_have(whose or "", plain)
             if whose and plain.endswith(_YIELDS):
                 whose = _OUTPUT.sub("", whose)
+                owned = owned and self.plain(whose) != "总"  # 总产14万吨，平均亩产350公斤
             return IndicatorLink(merge(whose, before), "attribute") if whose and owned else None
         market = plain.removesuffix("市场").removesuffix("市場")  # 其中中国市场26家
         if self.is_modifier(market):

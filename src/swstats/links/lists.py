@@ -437,18 +437,22 @@ class Lists(Neighbours):
     def _next_item(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return an item whose measure 的 joins to the one before: 药物的产值升5%；服装升3%."""
         start = self.clauses[index][0]
+        among = self.folded.startswith(("其中", "当中"), self.scene.sentence(index).start)
         if (
             k != index - 1
             or not phrase.change
-            or self.folded[start - 1] != "；"
+            or self.folded[start - 1] not in ("；，" if among else "；")
             or self.quantities[k].end != start - 1
             or phrase.words[0].start > start + 1
-            or self.quantities[index].kind is not _PERCENT
+            or self.quantities[index].kind not in SHARES
             or not self._is_item(phrase)
             or self.is_stated(phrase.said)
         ):
             return None
         _, joint, of = self.without_growth(self.names[k] or "").rpartition("的")
+        if among and not joint:
+            of = self._measure_at(k)  # 其中首饰销货价值上升三成，汽车上升两成
+            joint = "其中" if len(of) > _TWO else ""
         return Carrier(phrase.said, of) if joint and MEASURED.search(self.plain(of)) else None
 
     @staticmethod

@@ -133,6 +133,13 @@ _LIST_HEAD = re.compile(
     "(?:地区|地域|区域)?(?P<axis>分布(?:地区|区域|[省市县区]{1,2}|国家)?)?(?:统计|排名|排行|分配|构成)?"
     "(?:情况|数据|信息|明细|名单)?(?:分别|依次)?(?:如[下次后])?[为是]?$"
 )
+# before a list of places, how they rank and no more
+_RANKED_ONLY = re.compile(
+    "(?:[位居排]列?)?前[^，。；：的]{1,4}的?(?:[省市县区]{1,2}|地区|国家)?(?:依次|分别)?[是为有]"
+)
+_SORTED_BY = re.compile(
+    "(?:按[^，。；：]{1,8}?|(?:其[他它余])?[省市县区]{1,2})排[序名列位](?:依次|分别)?[是为]?$"
+)
 # 观察各县学生, 全省累计报告病例: what goes before what a list is of
 _OF_EACH = re.compile(
     "(?:观察|综观|纵观|分析|盘点|统计)?(?:各(?:个?(?:地区?|[国省市县区州镇乡村][市县区]?|街道|单位))的?)?(?:全[国省市县区州])?(?:累计|共|现有|报告|上报)*"
@@ -714,6 +721,8 @@ class Neighbours(PhraseReader):
                 known = any(word.start == length for word in words)
                 length = length if known else words[-1].start  # 石油和非化石能源消费量
             shared = last[length if alike and length < len(last) else whose :]
+            if unknown and len(shared) == 1 and words[-1].end - words[-1].start > 1:
+                return ""  # 电子零件、机械、塑橡胶制品: no half of a word
         if not shared and (place := self.place_at_head(self.plain(last))):
             heads = (item.rpartition("的")[2] for item in short)
             if place.end < len(last) and all(map(self.only_places, heads)):
@@ -903,6 +912,11 @@ class Neighbours(PhraseReader):
             head, end = best.span("of")
         elif (parts := self.folded.find("包括", head + 2, end)) > 0:
             head = parts + 2  # 罪案包括盗窃案，增100宗
+        if self.folded[end - 1] == "上" and (
+            self.folded.endswith("比例", head, end - 1)
+            or MEASURED.search(self.folded, head, end - 1)
+        ):
+            end -= 1  # 感到满意的比例上，甲市82%
         if ranked := self._ranked_of(head, end, share=phrase.share):
             head, end = ranked.span("of")
         if rank := _RANK.search(self.folded, head, end) or self.comment(head, end):
@@ -1166,6 +1180,17 @@ class Neighbours(PhraseReader):
             if end <= begin:
                 return ""
             start = behind_last(_UP_TO_MARK, self.folded, max(begin, end - REACH), end)
+        elif self.folded.startswith(("前", "位", "居", "排"), start) and (
+            _RANKED_ONLY.fullmatch(self.folded, start, end)
+        ):  # 增加值按省市排序，前五位的是：甲省5亿元
+            end, begin = start - 1, self.scene.sentence(index).start
+            if end <= begin:
+                return ""
+            start = behind_last(_UP_TO_MARK, self.folded, max(begin, end - REACH), end)
+        if sorted_by := _SORTED_BY.search(self.folded, start, end):
+            end = sorted_by.start()
+            if end <= start + 2:
+                return ""  # 其他省市排序是：甲省5亿元
         head = _LIST_HEAD.search(self.folded, start, end)
         if head and (head["axis"] or self.folded[end] in "：:"):
             end = head.start()
@@ -1755,8 +1780,10 @@ class Neighbours(PhraseReader):
         ):
             return ""
         words = self.words.cut(self.folded, start + 1, end)
-        if words and words[-1].tag == "x":
+        while words and words[-1].tag == "x" and words[-1].said not in "”》":
             words.pop()
+        if words and words[-1].said in "）)" and not any(word.said in "（(" for word in words):
+            words.pop()  # （其中5人为学生）
         if not words or _NO_PART.match(self.folded, words[0].start):
             return ""
         last = words[-1].said

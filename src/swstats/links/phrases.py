@@ -187,7 +187,7 @@ _RANKED_AS = re.compile("位?(?:居[首次冠末]|[居列]第[一二三四五六
 _A_MEAN = re.compile("(?:[是有一这那]|成为)个(?=[人户]均)")  # 原是个人均收入不足100元的村
 # one of these is in what :meth:`PhraseReader.phrase` asks of a stretch, but for times and 的
 _TELLING = (
-    "由从持有依分最峰谷初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相超欠差距塌赶"
+    "由从持有依分最峰谷史初使令而幅高低位上居第于出平领落届级称各将把主每按以除均相超欠差距塌赶"
 )
 _IS_AS = re.compile("(?:约|仅|就|已|正好)?(?:相当于|等于|达到|是|为|达)(?=[^，。；：]{2,14}的)")
 _THERE_ARE = frozenset(("共有", "现有", "有", "共"))
@@ -269,7 +269,7 @@ _IN_PASSING = re.compile(
     "[如若按以在扣剔出与和同跟赶](?:"
     "(?:(?<=[按以])(?<!数以)(?![上下内来及外后前])|(?<=[如若])果?[按以])照?[^，。；：的]{1,14}?(?:(?:计算|折算|换算|计价|衡量)(?![的机格值])"
     "|(?<![累合总共统预估审会设])计(?=[分各占为达增减升降涨跌上下同环较比约有]|$))则?"
-    "|(?<=在)[^，。；：在]{2,12}?基础上"
+    "|(?<=在)(?:[^，。；：在]{2,12}?基础上|(?:历史|历年)(?:同期|上)?)"
     "|(?<=赶)在[^，。；：在]{2,12}?前"
     "|(?<=[扣剔])除[^，。；：除]{1,16}?(?:因素(?:的?影响)?|影响)后?"
     "|(?<=出)(?:乎[^，。；：]{0,4}?|人)(?:意料|预料)(?:之外)?地?"
@@ -653,7 +653,7 @@ class PhraseReader:
         if index + 1 < len(self.quantities) and ("从" in plain or "由" in plain):
             self.drop_start(index, phrase)
         if (
-            plain == "中"
+            plain in ("中", "中共有")
             or converted
             or (plain in _OVERALL and phrase.change and quantity.kind in SHARES)
         ):
@@ -900,6 +900,8 @@ class PhraseReader:
             if words[0].said == "为":
                 self.drop_for_whom(words)
             self.drop_opening(words)
+        if len(words) > 1 and words[0].said in _MAKES_KNOWN and MEASURED.search(words[-1].said):
+            del words[0]  # 首度公布常住人口失业率
         leads = len(words) > 1 and (
             words[0].said in ("致", "致使")
             or (words[0].said == "希望" and not self.words.bodies.end(words[1].said))
@@ -1079,8 +1081,12 @@ class PhraseReader:
         """Drop who says something, and the verb: 统计局今天公布6月失业率, 交通部估算损失金额."""
         for k in range(1, len(words) - 1):
             said, last = words[k].said, k - 1
-            while last > 0 and words[last].said in "（）":
-                last -= 1  # 统计局今天（22日）公布: the date is left out already
+            while last > 0 and (
+                words[last].said in "（）"
+                or words[last].tag == "m"
+                or (words[last].said == "日" and words[last - 1].said == "）")
+            ):
+                last -= 1  # 统计局今天（22日）公布, 今（22）日公布: the date is left out already
             today = last > 0 and words[last].said in ("今", "昨")
             who = self.folded[words[last - today].end - 1]  # 卫生局今公布
             shows = said in self.words.shows and who in _FINDINGS
@@ -1329,6 +1335,14 @@ class PhraseReader:
             elif said in ("改善", "恶化") and MEASURED.search(folded, words[0].start, word.start):
                 phrase.change = True
                 words.pop()  # 收益率改善16个基点
+            elif (
+                said in DONE
+                and len(words) > 2
+                and words[-2].said in ("计划", "争取", "要求")
+                and MEASURED.search(folded, words[0].start, words[-2].start)
+            ):
+                del words[-2:]  # 总产值计划完成2000亿元
+                phrase.joint = phrase.joint or said
             elif said in DONE and (
                 self.has_subject(words)
                 or (
@@ -1485,6 +1499,8 @@ class PhraseReader:
             return at + 1 == len(words) and self.folded[word.start - 1] not in "、，"
         if word.said in ("本地", "外地") and at + 1 < len(words):
             return False
+        if word.tag == "g" and at + 1 < len(words) and words[at + 1].said in ("者", "的"):
+            return words[at + 1].said == "的"  # 减少者占22%
         if word.tag == "g" and at + 2 < len(words) and words[at + 2].tag == "m":
             return words[at + 1].said not in ("超过", "超", "达到", "不足")  # 增长超过10%的省份
         if word.end - word.start == 1 and word.tag in "dg" and at + 1 < len(words):
@@ -2565,6 +2581,8 @@ class PhraseReader:
         )
         if not governed or taken <= at or phrase.words[-1].said in _PIVOTS:
             return taken
+        if phrase.joint == "的":
+            return taken  # 纳入统计的15家景区接待游客
         end = taken
         while end < len(words) and (
             words[end].tag in NOMINAL

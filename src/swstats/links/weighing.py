@@ -53,6 +53,8 @@ _CASUALTIES = frozenset("死伤傷亡")  # a character alone that says what befe
 # of a whole place: what no other figure is of; 由9人组成: no act of theirs
 _DWELLERS = frozenset(("户数", "戶數", "组成", "組成", "构成", "構成"))
 _AS_SAID = frozenset(("noun before", "unit is the noun"))
+# ways to a reading that were that of each of several figures: 甲、乙突出，分别查处5起、3起
+_OF_ALL = frozenset(("clause before", "end of the clause before", "before"))
 _EDGES = '的、，。；：“”" \n'
 _MARKED = re.compile("[（）()《》“”【】，；。]")  # half a bracket, or more than a name
 _NAMES = re.compile(r"\w")  # no mere marks
@@ -174,7 +176,11 @@ class Scales:
             weight = self._weight(*self._signs(said, ways))
             if said == own:
                 most = best = weight
-            elif weight > best and not (_IN_ORDER.search(said) and not _IN_ORDER.search(own)):
+            elif (
+                weight > best
+                and not (self.rules[index] == "respectively" and ways[0] in _OF_ALL)
+                and not (_IN_ORDER.search(said) and not _IN_ORDER.search(own))
+            ):
                 best, taken, way = weight, said, ways[0]
         if best <= most:
             return None

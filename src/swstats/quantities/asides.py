@@ -481,6 +481,19 @@ def _threshold(draft: Draft) -> bool:
     return named and not _STATED.search(text[max(0, draft.start - 3) : draft.start])
 
 
+def _order_of_size(draft: Draft) -> bool:
+    """36个千万元项目: of what size they are, and no sum."""
+    text, start, end = draft.text, draft.start, draft.end
+    return (
+        _NO_DIGIT.fullmatch(text, start, end) is not None
+        and _SO_MANY_EACH.search(text, max(0, start - 8), start) is not None
+        and draft.after.isalnum()
+    )
+
+
+_NO_DIGIT = re.compile("[十百千万亿]+元")
+
+
 def _behind_bound(text: str, end: int) -> int:
     """Return where the upper bound of a group ends, if one follows: 0.4元以上至0.5元的公司."""
     upper = _TO_BOUND.match(text, end)
@@ -828,6 +841,7 @@ REASONS = (
     Reason("时间 duration used as time", _years, units=("个",), heads="年冬春寒"),
     Reason("时刻 clock", _clock, units=("分",)),
     Reason("界限 threshold", _threshold, vague=True),
+    Reason("界限 threshold", _order_of_size, units=("元",), tails="个家户宗起件"),
     Reason("界限 threshold", _upper_bound, tails="至到—~-"),
     Reason("界限 threshold", _bound_included, heads="（("),
     Reason("界限 threshold", _bound_again, tails="含括", heads="）)"),
