@@ -96,6 +96,7 @@ OTHER_LEVEL = re.compile("[，。；、]|[0-9]:[0-9]")  # 由上年的2.05:1降�
 STOCK = re.compile("(?:余额|存量|存栏|保有量|总资产|在册|在校)")
 DONE_OF = re.compile("(?:完成|占|超过?|达到?|实现了?|高于|为)[^，-；。]{0,12}$")
 DIVIDED = re.compile("[分各按逐从]各?(?:季度?|月份?|年度?)(?:来?看|别|统计)?")  # 分季度看，一季度…
+BASIS_JOIN = ("和", "与", "及", "、", "以及", "或")
 LASTING = re.compile("[0-9一二三四五六七八九十两数半]{1,3}多?(?:个多?月|年)")
 WHOLE_YEAR = "全年"
 # 据了解，这批物资包括冲锋舟20艘: of that just told
@@ -776,6 +777,9 @@ class _Reader(Anchors):
         basis = said.basis.span if said.basis is not None else None
         if basis is not None and span.start == basis.end:
             return  # 降幅较2019年|全年收窄
+        if basis is not None and folded[basis.end : span.start] in BASIS_JOIN:
+            said.basis = said.pending = self.frame(span, self._context(said))
+            return  # 较去年第二季度和今年第一季度大幅收窄
         if span.form is _NOW and (
             self._is_now(said) or folded.find("；", span.end, quantity.start) >= 0
         ):
@@ -911,6 +915,8 @@ class _Reader(Anchors):
         own = said.own.day if said.own is not None else None
         if said.own is None:
             wider = self.paragraph or self.section or self.whole
+            if wider is None and self.on_topic and self.topic is not None and self.topic.period:
+                wider = self.topic  # 2021年第二季度…, paragraphs above 由2020年同期的83亿元
             own = wider.day if wider is not None and self._is_of_months(wider.day) else None
         if own is None or own.month is None or not self.folded.startswith(SAME, span.end):
             return frame
@@ -999,7 +1005,9 @@ class _Reader(Anchors):
                 if not figures and not ahead:
                     said.own = frame  # not 预计明年通车，并投入2012年春运
         elif not figures and self._blocks(span, said):
-            said.own = Frame(None, None, span)
+            opens = self.clause_start(said.start, span.start) == span.start
+            if said.own is None or span.form is not _VAGUE or opens:
+                said.own = Frame(None, None, span)  # not 2018年，全县传承以往的做法
 
     def _context(self, said: _Said, span: TimeSpan | None = None) -> Day | None:
         """Return the time that 全年, 上年 or 三月 in the sentence are counted from."""
