@@ -97,6 +97,7 @@ STOCK = re.compile("(?:余额|存量|存栏|保有量|总资产|在册|在校)")
 DONE_OF = re.compile("(?:完成|占|超过?|达到?|实现了?|高于|为)[^，-；。]{0,12}$")
 DIVIDED = re.compile("[分各按逐从]各?(?:季度?|月份?|年度?)(?:来?看|别|统计)?")  # 分季度看，一季度…
 BASIS_JOIN = ("和", "与", "及", "、", "以及", "或")
+GOAL = re.compile("的?(?:目标|计划|任务|预算)(?:任务|目标)?数?")
 LASTING = re.compile("[0-9一二三四五六七八九十两数半]{1,3}多?(?:个多?月|年)")
 WHOLE_YEAR = "全年"
 # 据了解，这批物资包括冲锋舟20艘: of that just told
@@ -744,6 +745,15 @@ class _Reader(Anchors):
         if role is None and LEFT_OVER.match(folded, span.end):
             said.pending = self.frame(span, self._context(said))
             return  # 上年结余3亿元, 本年支出2亿元
+        if (
+            role is None
+            and said.own is not None
+            and folded.startswith("全年", span.start)
+            and folded.startswith("的", quantity.end)
+            and GOAL.fullmatch(folded, span.end, quantity.start)
+        ):
+            said.pending = self.frame(span, self._context(said))
+            return  # 1—3月就业268万人，为全年目标900万人的29%: that figure's alone
         level = quantity.start == span.end + 1 and folded[span.end] == "的"
         if role is None and level and folded.endswith(("为", "是"), 0, span.start):
             said.pending = self.frame(span, self._context(said))
@@ -1327,6 +1337,8 @@ class _Reader(Anchors):
             self.folded, max(0, span.start - 4), span.start
         ):
             return True  # 扭转1—7月下降11.1%的局面
+        if GOAL.fullmatch(between) and self.folded.startswith("的", quantity.end):
+            return True
         started = self.folded.endswith(STARTING, max(0, span.start - 1), span.start)
         if started or LEFT_OVER.match(self.folded, span.end):
             return True
