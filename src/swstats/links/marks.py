@@ -120,7 +120,7 @@ _PRICED = frozenset("跌升涨挫")
 _SITE = re.compile("网(?![络点红球线格民友购吧箱]|上[^海])")
 _AT_SIDE = re.compile("(?:境内?|县?城)?的?[东西南北中]{1,2}[部端缘角隅陲](?=[，。；])")
 _MEANS = re.compile(
-    "[^，。；：0-9]{0,24}?为(?:抓手|契机|重点|依托|载体|目标|发力点|着力点|切入点|突破口|主线|引领|牵引|核心|中心|龙头|主题|平台|试点|标杆|榜样|样板|主(?=[，、的]))"
+    "[^，。；：0-9]{2,24}?为(?:抓手|契机|重点|依托|载体|目标|发力点|着力点|切入点|突破口|主线|引领|牵引|核心|中心|龙头|主题|平台|试点|标杆|榜样|样板|主(?=[，、的]))"
 )
 _FIRM_NAME = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:有限责任|股份有限|有限)公司|(?:集团|控股)(?:股份)?(?:有限)?公司|股份"
@@ -763,7 +763,7 @@ class MarkReader:
         if before == "（" and behind == "）" and _FIRM_NAME.match(folded, end + 1):
             return OUTSIDE  # 某某（上海）有限公司: part of a firm's name
         if before == "以" and _MEANS.match(folded, end):
-            return OUTSIDE  # 以三江源保护为抓手
+            return OUTSIDE  # 以三江源保护为抓手; but 以兰州市为试点
         if behind in cues.telling_behind and (
             # 贵阳至南宁, 甲市至桃花坪公路
             (behind in _TO and (end + 1 in self.heads or _LINE.match(folded, end + 1)))

@@ -199,7 +199,7 @@ class Topics:
 
     # So many fields without slots are looked up the slow way on Python 3.11.
     __slots__ = (
-        "_alone", "_elsewheres", "_hint", "_opening_marks", "_seats", "article", "base", "base_by", "clauses", "folded",
+        "_alone", "_elsewheres", "_figure", "_hint", "_opening_marks", "_seats", "article", "base", "base_by", "clauses", "folded",
         "gazetteer", "home", "lead", "lexicon", "menu", "option", "places", "quantities", "reader", "scene",
         "topic_cues",
     )  # fmt: skip
@@ -244,6 +244,7 @@ class Topics:
         self.places = places
         self.reader = MarkReader(scene, places, spans)
         self._opening_marks = self._marks_of_opening()
+        self._figure = -1  # where the first figure of the text stands
         self.menu: dict[int, tuple[str, ...]] = {}
         self.base: Place | None = None  # what the article is about
         self.base_by = "article"
@@ -657,13 +658,16 @@ class Topics:
     def _menu(self) -> dict[int, tuple[str, ...]]:
         """Return where headings end that are a place's name and nothing else, if several places are.
 
-        澳门, 日本, 区域 in lines of their own are what a page leads to.
+        澳门, 日本, 区域 in lines of their own are what a page leads to; where text stands under each,
+        they are its headings.
         """
-        article = self.article
         ends = {place.end: place for place in self.places}
         alone: dict[int, tuple[str, ...]] = {}
-        for line in {*article.headlines, *article.sentences}:
-            place = ends.get(line.end) if line.role is HEADLINE else None
+        lines = sorted({*self.article.headlines, *self.article.sentences})
+        for line, following in pairwise(lines):
+            if line.role is not HEADLINE or following.role is not HEADLINE:
+                continue
+            place = ends.get(line.end)
             bullet = 0 if self.folded[line.start].isalnum() else 1  # • 日本
             if place is not None and place.start == line.start + bullet:
                 alone[line.end] = place.path
@@ -832,16 +836,19 @@ class Topics:
 
     def _leads(self, lead: Place | None) -> bool:
         """Tell whether the text names its first place before any figure: the headline means it."""
-        sentences = self.article.sentences
-        figure = next(
-            (
-                q.start
-                for q, home in zip(self.quantities, self.scene.home, strict=True)
-                if sentences[home].role is BODY
-            ),
-            maxsize,
-        )
-        return lead is not None and lead.start < figure
+        if lead is None:
+            return False
+        if self._figure < 0:  # not looked for yet
+            sentences = self.article.sentences
+            self._figure = next(
+                (
+                    q.start
+                    for q, home in zip(self.quantities, self.scene.home, strict=True)
+                    if sentences[home].role is BODY
+                ),
+                maxsize,
+            )
+        return lead.start < self._figure
 
     def _lead(self) -> Place | None:
         """Return what the first paragraph is about: the first place, if it opens its clause."""

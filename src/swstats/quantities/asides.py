@@ -205,7 +205,19 @@ def is_numbered(text: str, start: int) -> bool:
     )
 
 
-_MEETING = re.compile("[^，。；、0-9]{0,6}会")
+_MEETING = re.compile(
+    "[^，。；、0-9运晚招]{0,6}(?:理事会|常委会?|委员会|全会|全委|代表大?会|会议|党组)"
+)
+
+
+def _section(draft: Draft) -> bool:
+    """1.1 本年度报告摘自…: the number of a section, no 1.1 books."""
+    value = draft.value
+    return (
+        value is not None
+        and value != value.to_integral_value()
+        and draft.text.startswith(("年度", "公司", "集团", "报告"), draft.end)
+    )
 
 
 def _session(draft: Draft) -> bool:
@@ -852,6 +864,7 @@ REASONS = (
     Reason("等级 level", _level, single=True, units=("级", "期", "届")),
     Reason("等级 level", _levels, units=("级",)),
     Reason("等级 level", _phases, units=("期",)),
+    Reason("编号 identifier", _section, units=("本",), heads="年公集报"),
     Reason("届别 cohort", _session, units=("次",), tails="届"),
     Reason("届别 cohort", _cohort, units=("级", "届")),
     Reason("不定的一 indefinite", _indefinite_one, single=True, numerals="一"),

@@ -239,7 +239,8 @@ SHAPES = {
     ),
     "bare": (
         "）)〕" + YEARLY_HEADS,
-        rf"(?:19|20)[0-9]{{2}}(?:(?<=[（(〔].{{4}})|(?={YEARLY}))",
+        # 员工2000全年无休: as round a number counts something
+        rf"(?!(?:19|20)00(?:全年|[上下]半年|前三季))(?:19|20)[0-9]{{2}}(?:(?<=[（(〔].{{4}})|(?={YEARLY}))",
     ),
     # Taiwan writes years of the Republic without its name: 106年第四季, 110年1月, 一一三学年
     "republic": (

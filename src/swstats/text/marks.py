@@ -125,6 +125,8 @@ QUALIFIED = re.compile(r"[（(][^（）()]{1,8}[）)]$")
 SIGNED = re.compile(
     r"[^，。：；、\s0-9]{2,24}(?:长|主任|书记|委员|主席|总裁|经理|总监|秘书|代表|发言人)\s(\S ?\S{1,3})$"
 )
+# 人均收入3000元→8000元: what no way to a page has
+COUNTED = re.compile("[0-9][0-9.,]*[万亿%％℃‰元人个家户名吨亩公平倍岁]")
 # 您当前的位置：首页 > 新闻 > 正文: the way to a page
 BREADCRUMBS = re.compile(
     "(?:[您你]?的?(?:现在|当前|目前|所在)?的?(?:位置|页面)|首页|主页)(?:是|在)?:? ?[^，。:]{0,16}[>›»→|]"
@@ -346,7 +348,7 @@ class LineWords:
         """
         if "，" in line or "。" in line or len(line) > LONGEST_MARK:
             return False
-        if BREADCRUMBS.match(line):
+        if BREADCRUMBS.match(line) and not COUNTED.search(line):
             return True
         if not FURNISHED.search(line):
             return False

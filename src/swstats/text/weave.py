@@ -18,8 +18,12 @@ LATIN_GAP = re.compile(r" (?<=[!-~] ) *+(?=[!-~])")
 GAP = re.compile(rf"[\s{UNSEEN}]+")
 BREAK = re.compile(rf"[\n{BREAKS}]")
 WIDE = re.compile(r"[\u3000\t]|\s\s")
-# the digits around the point of a decimal: behind a word, and before what multiplies or measures it
-WHOLE = re.compile("[\u4e00-\u9fff] ?[0-9]{1,4}\\.?$")
+# the digits around the point of a decimal: behind a word that a sum or a share follows (no 表1., 步骤
+# 2., 截至2020.), and before what multiplies or measures them
+WHOLE = re.compile(
+    "[额款入出息长降升达为约超近逾计资产值费金价率比占税润亏损余量助捐付少多加减增] ?(?!(?:19|20)[0-9]{2})[0-9]{1,4}\\.$"
+    "|[\u4e00-\u9fff] ?[0-9]{1,4}$"
+)
 DECIMALS = re.compile("\\.?[0-9]{1,3} ?(?:[万亿%％]|个百分点)")
 # Stands for a space that stays; such a sign in the source is unseen.
 KEPT = "\0"
@@ -113,8 +117,10 @@ class Weaver:
 
     def is_decimal(self, a: int, b: int) -> bool:
         """Tell whether a space parts a decimal: 17. 62亿元, 17 .62亿元; but 1. 2020年, 如下2. 15个."""
+        if b - a != 1 or DECIMALS.match(self.plain, b) is None:
+            return False
         whole = WHOLE.search(self.plain, max(0, a - 7), a)
-        return b - a == 1 and whole is not None and DECIMALS.match(self.plain, b) is not None
+        return whole is not None
 
     def keep(self, at: int, sign: str) -> None:
         """Keep the white space at ``at`` in the form of ``sign``."""
