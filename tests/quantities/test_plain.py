@@ -69,6 +69,6 @@ def test_reasons_hold_beside_no_other_characters_than_they_say(
     monkeypatch.setattr(
         asides,
         "possible_reasons",
-        lambda *of: [reason._replace(heads="", tails="") for reason in possible(*of)],
+        lambda *of: tuple(reason._replace(heads="", tails="") for reason in possible(*of)),
     )
     assert list(map(swstats.find_quantities, texts)) == found
