@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.quantities.units import Units, units_of
 from swstats.records import Kind
 
 if TYPE_CHECKING:
@@ -49,12 +50,14 @@ class _Words(NamedTuple):
     words: Mapping[str, _Word]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    units: Units
 
 
-_PERCENT, _POINT = Kind.PERCENT, Kind.PERCENTAGE_POINT  # a name is looked up faster than a member
+# a name is looked up faster than a member
+_MONEY, _PERCENT, _POINT = Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINT
 FILLERS = (
     "了", "约", "近", "逾", "超", "超过", "将近", "达", "高达", "达到", "至少", "不到", "不足", "仅", "只", "整整",
-    "人民币", "港币", "新台币", "台币", "大约", "分别", "更", "均", "各", "又", "接近", "不少于", "最多", "最高", "最低", "一度",
+    "大约", "分别", "更", "均", "各", "又", "接近", "不少于", "最多", "最高", "最低", "一度",
 )  # fmt: skip
 RATE_FILLERS = (
     "为", "是", "在", "有", "保持在", "控制在", "维持在", "分别为", "约为", "均为", "仅为", "最高达", "均在", "稳定在",
@@ -145,7 +148,7 @@ def _compile(lexicon: Lexicon) -> _Words:
     after = re.compile(
         f"(?:(?:、|和|及|与|以及)[0-9.]{{1,6}}%){{0,6}}(?:左右|以上)?的(?:年均|平均|同比|较?高|较快)?(?P<noun>{nouns})(?![率点极值])"
     )
-    return _Words(words, before, after)
+    return _Words(words, before, after, units_of(lexicon))
 
 
 def link_changes(scene: Scene) -> list[ChangeLink | None]:
@@ -180,6 +183,8 @@ def _read(
 ) -> tuple[str, int] | None:
     """Return direction and where the word of change begins, None where the figure has none."""
     at = quantity.start
+    if quantity.kind is _MONEY:
+        at -= len(words.units.currency_before(folded, at))  # 减少港币24亿元
     if folded[at - 1 : at] in BRACKETS_CLOSE and (
         basis := PRICED.search(folded, max(start, at - LONGEST_PRICED), at)
     ):

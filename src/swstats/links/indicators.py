@@ -47,6 +47,7 @@ from swstats.links.neighbours import (
     merge,
 )
 from swstats.links.phrases import (
+    BEFALLS,
     DONE,
     LONGEST_RIGHT,
     LOOSE,
@@ -284,9 +285,7 @@ _LONGEST_ENTRY = 5  # in figures: an entry says its own once more
 # what did it, and where
 _CAUSES = re.compile("(?:致使?|造成|导致)(?P<where>[^，。；：]{0,20})$")
 _PROVINCES = re.compile("[京津沪渝冀晋辽吉黑苏江浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云陕甘青藏宁新]+")
-_BEFALLS = (
-    "感染", "中毒", "遇难", "罹难", "死亡", "受伤", "失踪", "患病", "确诊", "获救", "就业", "失业", "下岗",
-)  # fmt: skip
+_BEFELL = (*BEFALLS, "确诊", "就业")
 _BEASTS = re.compile("[猪牛羊马鸡鸭鹅禽畜鱼虾蜂犬树苗]")
 _BRACKETS = re.compile("[()（）]")
 _ONE_OF = re.compile("[^，。；、：0-9]{2,12}之一[，。；、\n]")
@@ -2533,7 +2532,7 @@ class _Linker(Lists):
         """Return the kind of a figure that has no unit, by what follows, its name, its neighbours."""
         if self.folded.startswith(self.words.persons.words, self.quantities[index].end):
             return _PERSON  # 280多万毕业生就业
-        if said.endswith(_BEFALLS):
+        if said.endswith(_BEFELL):
             sentence, at = self.scene.sentence(index), self.quantities[index].start
             if _BEASTS.search(self.folded, max(sentence.start, at - LONGEST), at) is None:
                 return _PERSON  # 新感染4.8万，死亡2.8万; but 存栏猪3万，死亡2万

@@ -360,7 +360,7 @@ _GOES_TO = frozenset("进上下赴入奔")  # verbs that words.txt lacks, before
 _LACKS = frozenset(("没有", "没", "无"))
 _STILL = frozenset(("仍", "尚", "已", "已经", "未", "不"))  # 15个仍未通车的村
 # what has no object, so a noun of persons behind it is those it befalls: 66万名艾滋病感染儿童
-_BEFALLS = frozenset(
+BEFALLS = frozenset(
     ("感染", "中毒", "遇难", "罹难", "死亡", "受伤", "失踪", "患病", "致残", "获救", "失业", "下岗")
 )
 PLACE_NOUNS = frozenset("省市县区州镇乡村")
@@ -2225,7 +2225,7 @@ class PhraseReader:
             words[stop + 1].tag == "x" or words[stop + 1].said[0] in "均都皆"
         )
         case = self.words.persons.end(noun) or noun.endswith(("病例", "个案", "者", "案", "案例"))
-        return stop + (last and words[stop].said in _BEFALLS and not case)
+        return stop + (last and words[stop].said in BEFALLS and not case)
 
     def operation_end(self, words: list[Word], stop: int) -> int:
         """Return where the operation ends of which so many cases are told: 3例肝脏移植手术."""
@@ -2346,7 +2346,7 @@ class PhraseReader:
                 word.tag == "v"
                 and at > first
                 and said not in self.words.governs  # 3个乡镇建立图书室
-                and (words[at - 1].tag == "b" or said in _BEFALLS)
+                and (words[at - 1].tag == "b" or said in BEFALLS)
                 and self.noun_follows(words, at + 1)
                 and (words[at - 1].tag == "b" or self.are_persons(words[at + 1]))
             ):
@@ -2661,7 +2661,7 @@ class PhraseReader:
             and words[at + 1].said not in _DOING
         ):
             return at + 1  # 计划中的42次发射将在…
-        befallen = words[at].said in _BEFALLS and self.noun_follows(words, at + 1)
+        befallen = words[at].said in BEFALLS and self.noun_follows(words, at + 1)
         for k in range(at, min(len(words), at + 9)):
             said = words[k].said
             if (words[k].tag == "x" and (said != "、" or unit == "人")) or (
@@ -2691,7 +2691,7 @@ class PhraseReader:
             return at
         named = self.noun_follows(words, at + 1) and self.words.persons.end(words[at + 1].said)
         # 9名资助对象; 三万下岗职工
-        named = named and (unit in ("名", "位") or (unit is None and words[at].said in _BEFALLS))
+        named = named and (unit in ("名", "位") or (unit is None and words[at].said in BEFALLS))
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
         governed = governed or phrase.joint in ("这", "那", "这些", "那些")
         # 文化、科技、卫生3项下乡活动

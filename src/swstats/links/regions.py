@@ -51,6 +51,7 @@ from swstats.links.topics import (
     CAPTION,
     FURNITURE,
     HEADLINE,
+    LONGEST_YARDSTICK,
     NO_GOAL,
     TABLE,
     WITH_VILLAGES,
@@ -210,9 +211,6 @@ class _Cues:
             "[^，。；：、0-9]{0,6}?(?:机场|火车站|高铁站|客运站|口岸|港(?!区))|[东西南北]?站(?![点在])"
         )
         self.resume = re.compile("[“「]?(?:[他她它该其]|这[个家位里些项]?)")
-
-
-_LONGEST_YARDSTICK = 6  # characters of what compares, with a title behind it
 
 
 class _Seen:
@@ -782,7 +780,7 @@ class _Linker(Topics):
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
             # 超过北京45亿元, 比北京、上海高: they are never what 全市 stands for
             compared = mark.part is OUTSIDE and (
-                self.reader.cues.compares(folded[max(0, start - _LONGEST_YARDSTICK) : start])
+                self.reader.cues.compares(folded[max(0, start - LONGEST_YARDSTICK) : start])
                 or (compared and folded[start - 1] in "、和与及")
             )
             if named is not None and mark.part is not DATELINE and not compared:

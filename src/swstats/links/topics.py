@@ -76,7 +76,7 @@ _OF_MEDIA = re.compile("(?:新闻网|日报|晚报|电视台|融媒体|广播)")
 _OURS = re.compile("我[县区旗市州省]")
 _LOCAL = re.compile("[全我本该][省市县区旗州镇乡村](?![际级])|自治区")
 _LONGEST_FRONT = 600  # characters of a title, a speaker and a day before the text of a report
-_AGAINST = re.compile("超[过出]|[高低快慢]于|落后|领先|[比较]$")  # no hint at who is compared
+LONGEST_YARDSTICK = 6  # characters of what compares, with a title behind it
 _FOREMOST = re.compile("[^，。；：]{0,4}(?:[最首]|第[一二三])|著名|知名")
 _OF_LAND = ("公民", "居民", "游客")  # 我国公民出境256万人次: whose figure it is
 _FIRMS_ALONE = ("公司", "集团", "股份")
@@ -245,7 +245,7 @@ class Topics:
         self.reader = MarkReader(scene, places, spans)
         self._opening_marks = self._marks_of_opening()
         self._figure = -1  # where the first figure of the text stands
-        self.menu: dict[int, tuple[str, ...]] = {}
+        self.menu: frozenset[int] = frozenset()  # where headings end that only lead elsewhere
         self.base: Place | None = None  # what the article is about
         self.base_by = "article"
         self.lead: Place | None = None  # what its first paragraph is about
@@ -465,8 +465,8 @@ class Topics:
 
     def _governs(self, kind: str) -> bool:
         """Tell whether the article speaks of a kind of division as its own: 全县, 县委, 县人民政府."""
-        return self.has_any([own + kind for own in "全我"]) or self.has_any(
-            [f"代表{kind}", f"{kind}委、{kind}政府", f"{kind}委的"]
+        return self.has_any(
+            ("全" + kind, "我" + kind, f"代表{kind}", f"{kind}委、{kind}政府", f"{kind}委的")
         )
 
     def _issuer(self) -> Place | None:
@@ -655,7 +655,7 @@ class Topics:
                     return self._filed_under(mark.place, marks) or mark.place
         return None
 
-    def _menu(self) -> dict[int, tuple[str, ...]]:
+    def _menu(self) -> frozenset[int]:
         """Return where headings end that are a place's name and nothing else, if several places are.
 
         澳门, 日本, 区域 in lines of their own are what a page leads to; where text stands under each,
@@ -671,7 +671,7 @@ class Topics:
             bullet = 0 if self.folded[line.start].isalnum() else 1  # • 日本
             if place is not None and place.start == line.start + bullet:
                 alone[line.end] = place.path
-        return alone if len(set(alone.values())) > 1 else {}
+        return frozenset(alone if len(set(alone.values())) > 1 else ())
 
     def _filed_under(self, place: Place, marks: list[Mark]) -> Place | None:
         """Return the part that a heading is about: （山西省）2018年娄烦县人民政府工作报告."""
@@ -914,10 +914,13 @@ class Topics:
         }
         if not found:
             # 屏南 again and again in a report on 全县
+            compares = self.reader.cues.compares
             hints = [
                 hint
                 for hint in self._hints(kind, article.start, article.end)
-                if not _AGAINST.search(self.folded, max(article.start, hint[1] - 2), hint[1])
+                if not compares(
+                    self.folded[max(article.start, hint[1] - LONGEST_YARDSTICK) : hint[1]]
+                )
             ]
             named = Counter(index for index, _ in hints)
             found = {index: at for index, at in hints if named[index] > 1}

@@ -88,6 +88,9 @@ _FROM_BOUND = re.compile("以上[至到—~-]$")
 _INCLUDES = re.compile("[（(](?:不?含|不?包括)$")
 # 10亿元（含）以上的企业
 _BOUND_INCLUDED = re.compile("[（(]不?含(?:本数)?[）)]及?(?:以[上下内]|[至到])[的\\w]")
+_NO_DIGIT = re.compile("[十百千万亿]+元")  # 千万元
+# 二十八次常委会议: what meets so often and is numbered; no 运动会
+_MEETING = re.compile("[^，。；、0-9]{0,6}(?:理事会|常委会?|委员会|全会|全委|代表大?会|会议|党组)")
 # the same where the limit is said before the number; 接待了超过300人的团队 states it
 _GROUP = re.compile(
     "的[^，。；：、0-9的]{1,12}?(?:(?:[共仅只]有|共计?|达到?|占|(?:比例|比重|占比|数量|人数)[仅只]?为)[约近超]?[0-9]"
@@ -203,11 +206,6 @@ def is_numbered(text: str, start: int) -> bool:
         text[start - 2 : start - 1] in _ORDINAL_LAST
         and _ORDINALS.search(text, max(0, start - 30), start) is not None
     )
-
-
-_MEETING = re.compile(
-    "[^，。；、0-9运晚招]{0,6}(?:理事会|常委会?|委员会|全会|全委|代表大?会|会议|党组)"
-)
 
 
 def _section(draft: Draft) -> bool:
@@ -501,9 +499,6 @@ def _order_of_size(draft: Draft) -> bool:
         and _SO_MANY_EACH.search(text, max(0, start - 8), start) is not None
         and draft.after.isalnum()
     )
-
-
-_NO_DIGIT = re.compile("[十百千万亿]+元")
 
 
 def _behind_bound(text: str, end: int) -> int:

@@ -179,7 +179,8 @@ MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?![之别])"
 SECONDS = rf"(?:零?[0-5]?[0-9]|[二三四五]?十{H}?|零?{H})秒(?!钟)"
 MONTH_DAY = "(?:1[0-2]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9])"
 YEAR_WORD = "(?:财政年度|[课评]税年度|冷年|年度?(?!代)|财年|学年度?|[赛榨]季)"
-YEARLY = "政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲|全年|[上下]半年|前三季度"
+YEARS_PART = "全年|[上下]半年|前三季度"
+YEARLY = f"政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲|{YEARS_PART}"
 YEARLY_HEADS = "政理半中年一三季春暑全世亚上下前"
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
 # in this order. Each is compiled on first use: a text has few of them.
@@ -240,7 +241,7 @@ SHAPES = {
     "bare": (
         "）)〕" + YEARLY_HEADS,
         # 员工2000全年无休: as round a number counts something
-        rf"(?!(?:19|20)00(?:全年|[上下]半年|前三季))(?:19|20)[0-9]{{2}}(?:(?<=[（(〔].{{4}})|(?={YEARLY}))",
+        rf"(?!(?:19|20)00(?:{YEARS_PART}))(?:19|20)[0-9]{{2}}(?:(?<=[（(〔].{{4}})|(?={YEARLY}))",
     ),
     # Taiwan writes years of the Republic without its name: 106年第四季, 110年1月, 一一三学年
     "republic": (

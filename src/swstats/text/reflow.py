@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from swstats.lexicons import default_lexicon
@@ -46,6 +47,7 @@ WIDE = re.compile(r"[　\t ](?:(?<=\t)|(?<=　)[　\t]|(?<= ) )")
 # What a block is, while it grows. A title has no clause mark so far.
 TITLE, BODY, ROW, APART, CAPTION = "title", "body", "row", "apart", "caption"
 SPACED = (TITLE, ROW, APART)  # their spaces part clauses or cells
+LONGEST_ECHO = 5  # a line as short may stand twice in running text
 
 
 def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
@@ -63,9 +65,6 @@ def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
     known = (lexicon or default_lexicon()).compiled(LineWords)
     Page(source, lines, weaver, known).compose()
     return weaver.document()
-
-
-LONGEST_ECHO = 5  # a line as short may stand twice in running text
 
 
 class Page:
@@ -115,9 +114,8 @@ class Page:
                 at = self.lines.plain.find(sign, at + 1)
         if self.is_dated_head():
             found.add(1)
-        lines = self.words
         # a headline said twice, as pages do
-        found.update(i for i in range(1, len(lines)) if lines[i] == lines[i - 1])
+        found.update(i for i, (one, next_) in enumerate(pairwise(self.words), 1) if one == next_)
         if self.wide:
             found.update(i for i, words in enumerate(self.words) if " " in words)
         return sorted(found)

@@ -117,10 +117,11 @@ class Weaver:
 
     def is_decimal(self, a: int, b: int) -> bool:
         """Tell whether a space parts a decimal: 17. 62亿元, 17 .62亿元; but 1. 2020年, 如下2. 15个."""
-        if b - a != 1 or DECIMALS.match(self.plain, b) is None:
-            return False
-        whole = WHOLE.search(self.plain, max(0, a - 7), a)
-        return whole is not None
+        return (
+            b - a == 1
+            and DECIMALS.match(self.plain, b) is not None
+            and WHOLE.search(self.plain, max(0, a - 7), a) is not None
+        )
 
     def keep(self, at: int, sign: str) -> None:
         """Keep the white space at ``at`` in the form of ``sign``."""
