@@ -1661,36 +1661,61 @@ class _Linker(Topics):
             return
         if frame.part is NATIONAL:
             if figures and self.current is None and self._tells(frame):
-                if role is HEADLINE:
-                    self.base, self.base_by = frame.means, "headline"
-                elif role is BODY:
-                    first = any(mark is frame for _, mark in self._opening_marks)
-                    if self.base is None and self.lead is None and (first or not self._placeless):
-                        self.base, self.base_by = frame.means, "article"
-                    self._placeless = True  # a place named later is but one of several
-                    self.current, self.current_by = frame.means, "article"
+                self._move_to_nation(role, frame, frame.means)
             return
-        if self._is_one_of_firms(frame) or self._is_of_person(frame):
+        if self._is_mentioned(role, marks, frame, figures=figures):
             return
-        if self.folded.endswith(_ABOVE_ALL, 0, frame.start) and marks[0] is frame:
-            return  # 多数增产，特别是东北地区: the talk is of the whole
-        if not figures and role is BODY and self._is_in_passing(marks, frame):
-            return
-        before = max(0, frame.start - 12)
-        if self.folded.find("如", before, frame.start) >= 0 and (
-            _EXAMPLE.search(self.folded, before, frame.start)
-        ):
-            return  # 例如，当时日本正在庆祝…
-        place, base, current = frame.means, self.base, self.current
+        place, base = frame.means, self.base
         if (
             base is not None
             and role is BODY
-            and not (frame.kind and current is base)
+            and not (frame.kind and self.current is base)
             and (len(place.path) < len(base.path) and nested(place.path, base.path))
         ):
             # 河南省政府投资扩建 the airport of 郑州; 贵州打响攻坚战 in a report on one of its counties
             self.current, self.current_by = base, self.base_by
             return
+        if self._is_part_of_topic(role, marks, frame, place):
+            return
+        if not self._move_base(role, marks, frame, place):
+            return
+        self.current = place
+        self.current_by = "headline" if role is HEADLINE else "article"
+        if (
+            self._brought is not None
+            and self._brought.start < frame.start
+            and not nested(self._brought.path, place.path)
+        ):
+            self._brought = None
+
+    def _move_to_nation(self, role: Role, frame: Mark, nation: Place) -> None:
+        """Let the whole nation be the topic of an article that has none."""
+        if role is HEADLINE:
+            self.base, self.base_by = nation, "headline"
+        elif role is BODY:
+            first = any(mark is frame for _, mark in self._opening_marks)
+            if self.base is None and self.lead is None and (first or not self._placeless):
+                self.base, self.base_by = nation, "article"
+            self._placeless = True  # a place named later is but one of several
+            self.current, self.current_by = nation, "article"
+
+    def _is_mentioned(self, role: Role, marks: list[Mark], frame: Mark, *, figures: bool) -> bool:
+        """Tell whether a sentence mentions the place before it only, as an example or somebody's home."""
+        if self._is_one_of_firms(frame) or self._is_of_person(frame):
+            return True
+        if self.folded.endswith(_ABOVE_ALL, 0, frame.start) and marks[0] is frame:
+            return True  # 多数增产，特别是东北地区: the talk is of the whole
+        if not figures and role is BODY and self._is_in_passing(marks, frame):
+            return True
+        before = max(0, frame.start - 12)
+        return (
+            self.folded.find("如", before, frame.start) >= 0
+            and _EXAMPLE.search(self.folded, before, frame.start) is not None
+        )  # 例如，当时日本正在庆祝…
+
+    def _is_part_of_topic(self, role: Role, marks: list[Mark], frame: Mark, place: Place) -> bool:
+        """Tell whether a place is but one of those that a text on a wider one goes through."""
+        base, current = self.base, self.current
         if (
             base is not None
             and (self.base_by == "headline" or base.level is COUNTRY)
@@ -1700,7 +1725,7 @@ class _Linker(Topics):
                 or self.cues.terminal.match(self.folded, frame.end)
             )
         ):
-            return  # 西安火车站 in a report on a village; 长水国际机场运送旅客…: one of the things that a report on the province goes through
+            return True  # 西安火车站 in a report on a village; 长水国际机场运送旅客…
         if current is not None and nested(current.path, place.path):
             for mark in marks:
                 means = mark.means
@@ -1711,22 +1736,25 @@ class _Linker(Topics):
                     and means is not place
                     and means.path == current.path
                 ):
-                    return  # 赣州市13万人，全省最多: an example, the talk is of the whole
-        if (
+                    return True  # 赣州市13万人，全省最多: an example, the talk is of the whole
+        return (
             place.level is CITY
             and place.name[-1] not in "州邦省"
             and role is BODY
             and base is not None
             and base.path == place.path[:1]
-        ):
-            return  # 雅加达市内: a telegram from abroad is about its country
+        )  # 雅加达市内: a telegram from abroad is about its country
+
+    def _move_base(self, role: Role, marks: list[Mark], frame: Mark, place: Place) -> bool:
+        """Let a place be what the article is about, where it is; false where it is no topic at all."""
+        base = self.base
         if role is HEADLINE:
             if (
                 self._is_row(marks)
                 or self._is_example(frame)
                 or (base is None and self.folded.startswith("市场", frame.end))
             ):
-                return  # 港澳市场赚6466万元: a part of what a firm earns
+                return False  # 港澳市场赚6466万元: a part of what a firm earns
             wider = base and len(place.path) < len(base.path) and nested(place.path, base.path)
             if not wider:  # 全省: of the province, between headings of its city
                 self.base, self.base_by = place, "headline"
@@ -1734,7 +1762,7 @@ class _Linker(Topics):
             # Behind another headline the text has gone to another province: a new story.
             self.base, self.base_by = place, "article"
         elif self.cues.schools.match(self.folded, frame.end):
-            return  # 郑州大学、山东大学等: one of several
+            return False  # 郑州大学、山东大学等: one of several
         elif (
             base is None
             and role is not CAPTION
@@ -1749,14 +1777,7 @@ class _Linker(Topics):
                 if mark.part is OPENING and mark.kind and mark.means is not None
             ]
             self.base, self.base_by = min([place, *whole], key=lambda p: len(p.path)), "article"
-        self.current = place
-        self.current_by = "headline" if role is HEADLINE else "article"
-        if (
-            self._brought is not None
-            and self._brought.start < frame.start
-            and not nested(self._brought.path, place.path)
-        ):
-            self._brought = None
+        return True
 
     def _is_of_person(self, frame: Mark) -> bool:
         """Tell whether a place but says whence somebody is who is named: 香港陈大文先生, 某市某公司总经理王某.
