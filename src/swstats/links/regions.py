@@ -244,7 +244,7 @@ class _Linker(Topics):
     """Walks through one article and keeps its topic."""
 
     __slots__ = (
-        "_before", "_beside", "_brought", "_foreign", "_from", "_last", "_met", "_national", "_only",
+        "_before", "_beside", "_brought", "_brought_late", "_foreign", "_from", "_last", "_met", "_national", "_only",
         "_origins", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen",
         "_subheaded", "_unknown", "_unsorted", "cues", "current", "current_by",
     )  # fmt: skip
@@ -273,6 +273,7 @@ class _Linker(Topics):
         self._before: tuple[list[Mark], Mark | None] = ([], None)
         self._beside: list[Mark] = []
         self._brought: Place | None = None  # whose village or school was spoken of last
+        self._brought_late = False  # it came up behind figures that had no place
         self._national: Place | None = None  # the country, where its body has issued a report
         # What has been named, what it means, and whether it opens its clause, until it is asked
         # for: few texts ask which of it is their own.
@@ -785,7 +786,7 @@ class _Linker(Topics):
             )
             if named is not None and mark.part is not DATELINE and not compared:
                 if named.level in WITH_VILLAGES and self._of_body(named):
-                    self._brought = place
+                    self._brought, self._brought_late = place, self._placeless
                 self._unsorted.append((named, place if opens and place else named, opens))
             if opens:
                 latest = place
@@ -1012,6 +1013,7 @@ class _Linker(Topics):
                 return self._link(self._met, "article")
         if (
             self._brought is not None
+            and not self._brought_late
             and not self.has_any(_FIRMS, start, at)
             and self._of_one_place()
         ):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from swstats.lexicons import default_lexicon
 from swstats.text import marks
 from swstats.text.folding import fold_page, writable
-from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, INDENTED, SUSPECT, Lines, width
+from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, ENDS, INDENTED, SUSPECT, Lines, width
 from swstats.text.marks import CLAUSE, CLOSERS, LEANING, PENDING, TERMINAL, LineWords
 from swstats.text.weave import Weaver
 
@@ -47,6 +47,7 @@ WIDE = re.compile(r"[　\t ](?:(?<=\t)|(?<=　)[　\t]|(?<= ) )")
 # What a block is, while it grows. A title has no clause mark so far.
 TITLE, BODY, ROW, APART, CAPTION = "title", "body", "row", "apart", "caption"
 SPACED = (TITLE, ROW, APART)  # their spaces part clauses or cells
+NEIGHBOURS = 4  # lines before and after one by which it is known whether the text is wrapped
 LONGEST_ECHO = 5  # a line as short may stand twice in running text
 
 
@@ -276,8 +277,15 @@ class Page:
         ):
             return False
         if CLAUSE.search(words):
-            return LONGEST_WRAP >= width(last) >= self.lines.column(first)[0] * 0.75
+            wrapped = LONGEST_WRAP >= width(last) >= self.lines.column(first)[0] * 0.75
+            return wrapped and not self.is_paragraph_a_line(i)
         return not self.is_title(i)
+
+    def is_paragraph_a_line(self, i: int) -> bool:
+        """Say whether all the lines around line ``i`` end as a sentence does: nothing is wrapped."""
+        around = self.words[max(0, i - NEIGHBOURS) : i + NEIGHBOURS]
+        lines = [words for words in around if CLAUSE.search(words)]
+        return len(lines) > 2 and all(words[-1] in ENDS for words in lines)
 
     def caption_goes_on(self, first: int, i: int) -> bool:
         """Say whether a caption goes on: it does not cross from column to column."""
