@@ -874,7 +874,9 @@ class Neighbours(PhraseReader):
             return None
         head, end = span
         begin = self.scene.sentence(index).start
-        apart = head > begin and APART.fullmatch(self.folded, head, end) is not None
+        apart = APART.fullmatch(self.folded, head, end) is not None
+        if apart and head == begin:
+            return None  # 根据某研究院的数据，约有6亿人次
         if apart or (not phrase.said and self._is_time(index, head, end)):
             # 出口价格，以美元计算，上升5%; 农民工人数，到2006年末，达316万人: the clause before that
             end = head - 1

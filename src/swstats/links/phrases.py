@@ -262,7 +262,8 @@ _RECKONED = re.compile(
 # a clause that says no more than that, or with what something is compared
 APART = re.compile(
     f"(?:但|而|若|如)?(?:{_RECKONED.pattern}|按[^，。；：]{{0,6}}(?:口径|价格?)|"
-    "[扣剔]除[^，。；：]{1,14}?(?:因素(?:的?影响)?|影响)后?|[与同和跟][^，。；：]{1,12}?(?:相比|比较))"
+    "[扣剔]除[^，。；：]{1,14}?(?:因素(?:的?影响)?|影响)后?|[与同和跟][^，。；：]{1,12}?(?:相比|比较)"
+    "|(?:根据|依据|据(?![此点险守]))[^，。；：]{1,30})"
 )
 # behind the thing measured, how it was reckoned, on what ground it grew, that nobody foresaw it
 _IN_PASSING = re.compile(

@@ -173,7 +173,7 @@ def _plain_units(units: Units) -> dict[str, PlainUnit]:
         counted, things = units.only_before.get(spelling, (None, ()))
         if (
             spelling in units.latin
-            or spelling == "度"
+            or spelling in ("度", "成")
             or unit.name == "折"
             or unit.name in amounts.WON
             or counted is unit
@@ -559,8 +559,8 @@ class Reader:
         if known is None or end > limit:
             return None
         unit, never_before, _, quiet, heads, tails = known
-        if myriad and (unit.noun or spelling == "成"):
-            return None  # 300万国企职工, 600万成年人
+        if myriad and unit.noun:
+            return None  # 300万国企职工
         last = end + len(spelling)
         after = text[last : last + 1]
         if after in amounts.PART_HEADS:
@@ -605,7 +605,7 @@ class Reader:
             return None
         spelling = self.finder.units.longest(text, end)
         known = self.finder.plain_units.get(spelling)
-        if known is None or (spelling == "成" and text[end - 1] in "万亿"):
+        if known is None:
             return None
         last = end + len(spelling)
         if text[last : last + 1] in amounts.PART_HEADS or text.startswith(known.not_before, last):

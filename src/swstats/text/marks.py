@@ -142,9 +142,13 @@ OWN_REPORT = r"本[报刊台网社][^，。：:\s]{0,8}"
 WIRE_REPORT = r"(?:新华社|中新社|中央社|中新网|人民网|法新社|路透社|美联社)[^，。：:]{0,24}"
 # how the names of papers end: 晚报, 特区报, 都市报
 PAPER_NAME = "[日晚早晨商时周快区市]报"
-# 深圳晚报讯, 楚天都市报讯: under the paper's own name
-PAPER_REPORT = rf"[\u4e00-\u9fff]{{1,6}}{PAPER_NAME}讯(?![息问号飞])"
-_LONGEST_PAPER = 9  # characters of that, before which nothing stands
+# 深圳晚报讯, 长江网10月4日讯, 某某日报某市5月6日电: under the paper's or the site's own name
+PAPER_REPORT = (
+    rf"[\u4e00-\u9fff]{{1,6}}?(?:{PAPER_NAME}|(?<![电因联全])网|在线|财经|通讯社|[^，。电]社)"
+    r"(?:讯|(?:[\u4e00-\u9fff]{2,6})?(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日[讯电])(?![息问号飞])"
+)
+_LONGEST_PAPER = 26  # characters of that, before which nothing stands
+_REPORTS = ("讯", "日电")
 # A dateline that the sentence goes on behind, with the reporter's bracket: 本报讯（记者王明）全市…
 DATELINE_LEAD = re.compile(
     rf"[【（(\[]?(?:{OWN_REPORT}?[讯电]|据?{WIRE_REPORT}?[讯电]|{PAPER_REPORT})(?![话讯力视影台])[】）)\]]?\s?(?:[（(][^（）()]{{2,30}}[）)])?[\s：:]*"
@@ -155,7 +159,8 @@ DATELINE_SIGNS = ("报讯", "刊讯", "网讯", "新华社", "中新社")  # one
 
 def may_open_with_dateline(text: str, at: int = 0) -> bool:
     """Tell whether a dateline may begin at an offset: cheaper than to look for one."""
-    return text[at] in DATELINE_FIRST or text.find("报讯", at, at + _LONGEST_PAPER) > 0
+    stop = at + _LONGEST_PAPER
+    return text[at] in DATELINE_FIRST or any(text.find(end, at, stop) > 0 for end in _REPORTS)
 
 
 def dateline_lead(text: str, at: int = 0, end: int = maxsize) -> re.Match[str] | None:
