@@ -948,8 +948,9 @@ class _Linker(Lists):
         self, index: int, phrase: Phrase, after: str, *, of: bool
     ) -> IndicatorLink | None:
         """Name a figure by the noun after it, unless that is what the next figure measures."""
-        if of and self._is_noun_before(phrase):
-            return IndicatorLink(phrase.said, "noun before")  # 回收问卷1200份的调查
+        if of and (not phrase.joint or "达" in phrase.joint) and self._is_noun(phrase):
+            # 回收问卷1200份的调查, 藏书达30万册的图书馆
+            return IndicatorLink(phrase.said, "noun before")
         quantity = self.quantities[index]
         if "的" in after and _ONE_THAT_HAS.search(
             self.folded, max(self.clauses[index][0], quantity.start - LONGEST_RIGHT), quantity.start

@@ -302,13 +302,14 @@ _LONGEST_ACT = 14
 _LONGEST_LIST = 12  # of places that a figure is for
 _CLOSES = tuple("，。；：、！？）)\n")  # no act follows a figure before these
 _TO_WHOM = frozenset(("向", "为", "给", "对", "赴", "到"))  # 先后3次向灾区捐赠服装
+_BEFELL = frozenset("因被遭受")  # 3次因超标排放被罚款
 _SETS_RECORD = re.compile("再?创下?了?[^，。；：]{0,6}新[高低]")
 _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
 # 2家通过审核, 1家处于停工状态: verbs that words.txt takes for a preposition or a copula
 _STATED = frozenset(("通过", "处于"))
 _THUS = frozenset(("因此", "因而", "从而", "而"))
 _ALL = _AUXILIARY | _THUS | {
-    "每天", "每年", "每月", "都", "均", "皆", "已", "已经", "先后", "陆续", "相继",
+    "每天", "每年", "每月", "都", "均", "皆", "已", "已经", "先后", "陆续", "相继", "可能", "有望", "将会",
 }  # fmt: skip
 # 150万人因结核病死亡: what may come before the verb of those counted
 _HOW = frozenset((*"因被遭在从到赴未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
@@ -1607,7 +1608,7 @@ class Neighbours(PhraseReader):
         while len(words) > 1 and said[0] in (_ALL if person else _AUXILIARY):
             del words[0], said[0]
         times = self.quantities[index].unit == "次"
-        if times and words and said[0] in _TO_WHOM:
+        if times and words and (said[0] in _TO_WHOM or said[0] in _BEFELL):
             return self.say(self.cut_to_mark(*self.stretch_after(index, _LONGEST_ACT + 1)))
         if words and not times and _SETS_RECORD.match(self.folded, words[0].start):
             return ""  # 4655人创下历年新高
