@@ -124,6 +124,7 @@ _OF_YEARS = frozenset(
 _VILLAGE_OF_NAME = re.compile(
     "[^\\W农乡山渔某各老古小新名强富穷全本该的一二两三四五六七八九十百千万多数_]村(?![镇级民委])"
 )
+FEW_LINKS = 4  # headings without a sentence between them, behind a text, that are no part of it
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
@@ -659,19 +660,31 @@ class Topics:
         """Return where headings end that are a place's name and nothing else, if several places are.
 
         澳门, 日本, 区域 in lines of their own are what a page leads to; where text stands under each,
-        they are its headings.
+        they are its headings. So are many headings in a row behind the text: what else there is to read.
         """
         ends = {place.end: place for place in self.places}
         alone: dict[int, tuple[str, ...]] = {}
         lines = sorted({*self.article.headlines, *self.article.sentences})
-        for line, following in pairwise(lines):
-            if line.role is not HEADLINE or following.role is not HEADLINE:
+        row: list[int] = []
+        links: list[int] = []
+        begun = False
+        for line, following in pairwise([*lines, None]):
+            assert line is not None
+            if line.role is BODY:
+                row, begun = [], True
+            elif begun and line.role is HEADLINE:
+                row.append(line.end)
+                if len(row) == FEW_LINKS:
+                    links += row
+                elif len(row) > FEW_LINKS:
+                    links.append(line.end)
+            if line.role is not HEADLINE or following is None or following.role is not HEADLINE:
                 continue
             place = ends.get(line.end)
             bullet = 0 if self.folded[line.start].isalnum() else 1  # • 日本
             if place is not None and place.start == line.start + bullet:
                 alone[line.end] = place.path
-        return frozenset(alone if len(set(alone.values())) > 1 else ())
+        return frozenset(links).union(alone if len(set(alone.values())) > 1 else ())
 
     def _filed_under(self, place: Place, marks: list[Mark]) -> Place | None:
         """Return the part that a heading is about: （山西省）2018年娄烦县人民政府工作报告."""
