@@ -303,6 +303,11 @@ _LONGEST_LIST = 12  # of places that a figure is for
 _CLOSES = tuple("，。；：、！？）)\n")  # no act follows a figure before these
 _TO_WHOM = frozenset(("向", "为", "给", "对", "赴", "到"))  # 先后3次向灾区捐赠服装
 _BEFELL = frozenset("因被遭受")  # 3次因超标排放被罚款
+# 刘某坦言，3000元不够用: who says it is not what it is
+_SPEAKS = re.compile(
+    "(?:坦言|直言|坦承|回忆|感慨|感叹|告诉[^，。；：]{1,4}|介绍|表示|认为|指出|透露|强调|解释|回应"
+    "|(?<![小传学])说|(?<![名职简俗号统])称)道?$"
+)
 _SETS_RECORD = re.compile("再?创下?了?[^，。；：]{0,6}新[高低]")
 _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
 # 2家通过审核, 1家处于停工状态: verbs that words.txt takes for a preposition or a copula
@@ -900,7 +905,7 @@ class Neighbours(PhraseReader):
             end = than.start()
         if _CONDITION.search(self.folded, head, end) or _SAYS_WHY.match(self.folded, head, end):
             return None
-        if self._is_speaker(index, head, end):
+        if self._is_speaker(index, head, end) or _SPEAKS.search(self.folded, head, end):
             return None
         if self.bracket_closed(index, end + 1, self.quantities[index].start):
             return None  # 产量（折干，下同）3亿吨

@@ -168,6 +168,9 @@ def _si(stated: list[str]) -> _Si:
 def goes_on(text: str, end: int) -> bool:
     """Tell whether the Latin word of a symbol that ends at ``end`` goes on there."""
     after = text[end : end + 1]
+    if after == "-":
+        after = text[end + 1 : end + 2]  # 441B-I; but 500GB-1TB
+        return after.isascii() and after.isalpha()
     return after.isascii() and after.isalnum()
 
 
