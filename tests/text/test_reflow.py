@@ -296,3 +296,15 @@ def test_a_real_page_keeps_its_figures(seed):
     bare = "".join(source.replace("�", "").split())
     assert "".join(document.text.split()) == bare
     assert document.text.count("\n") < source.count("\n") / 5
+
+
+def test_lines_that_all_end_as_sentences_do_are_paragraphs():
+    lines = (
+        "某县去年新建水渠30公里，灌溉面积增加，群众十分满意。",
+        "王某说，以前花一两元就能借一把伞，现在一下子被扣了12元。",
+        "李某回忆，去年在车站借伞时每小时5元，当时手机没有电，她只能狠下心来。",
+        "行业报告显示，全年用户规模已经达到1.5亿人次。",
+    )
+    assert reflow("\n".join(lines)).text == "\n".join(lines)
+    wrapped = "\n".join((*lines, "全年新增设施300处，", "增长较快。"))
+    assert "，增长较快" in reflow(wrapped).text
