@@ -82,8 +82,31 @@ FIGURE_ROW = re.compile(
 )
 # In a cell as it was written, full-width or not.
 CELL_FIGURE = re.compile(r"[-+－]?[0-9０-９][0-9０-９,.，．]*[%‰％]?$")
+# Cells that a page copied as plain text has on lines of their own: names and figures (or a dash where
+# there is none), each as a sign, and a table of them: 项目⏎金额⏎救助⏎468万元⏎培训⏎56万元.
+CELL_FIRST = frozenset("0123456789-+—约近¥$")
+CELL_ALONE = re.compile(
+    r"[-+约近¥$]?(?!(?:19|20)[0-9]{2}年)[0-9][0-9,.]*[万亿]?[^\s0-9，。；：、]{0,5}$|[-—/]{1,2}$"
+)
+LONGEST_CELL = 20
+FLAT_TABLE = re.compile("n{0,10}(?P<row>n(?P<figures>f{1,9}))(?:n(?P=figures)(?!f))+")
 
 
+def cell_sign(line: str) -> str:
+    """Return what a line can be in a table: f a figure, n a name, "." neither."""
+    if len(line) > LONGEST_CELL or line[-1] in "：:、（(" or CLAUSE.search(line):
+        return "."
+    if line[0] in CELL_FIRST and CELL_ALONE.match(line):
+        return "f"
+    return "." if line[0] in LIST_FIRST and is_list_item(line) else "n"
+
+
+# ————, a rule over notes; － 3 －: the number of a page
+RULE_SIGNS = frozenset("-—_=*·─━")
+RULE = re.compile("[-—_=*·─━ ]{4,}|([-—·]{1,2}) ?[0-9]{1,4} ?\\1")
+
+# 图①　…, 图：…, 图为…
+CAPTION_MARK = re.compile("图(?:为|[①-⑳]|[0-9一二三四五六七八九十]{0,2} ?[：:]|[0-9]{1,2} )")
 # What a caption ends with: who took the picture, or whence it is.
 CREDIT_END = re.compile(
     r"(?:摄|摄影|资料图|资料图片|资料照片|供图|(?:新华社|中新社|本报|记者)\s?\S{0,4}发)[）)]?$"
@@ -353,6 +376,8 @@ class LineWords:
         """
         if "，" in line or "。" in line or len(line) > LONGEST_MARK:
             return False
+        if line[0] in RULE_SIGNS and RULE.fullmatch(line):
+            return True
         if BREADCRUMBS.match(line) and not COUNTED.search(line):
             return True
         if not FURNISHED.search(line):

@@ -48,6 +48,7 @@ WIDE = re.compile(r"[　\t ](?:(?<=\t)|(?<=　)[　\t]|(?<= ) )")
 TITLE, BODY, ROW, APART, CAPTION = "title", "body", "row", "apart", "caption"
 SPACED = (TITLE, ROW, APART)  # their spaces part clauses or cells
 NEIGHBOURS = 4  # lines before and after one by which it is known whether the text is wrapped
+LEAST_CELLS = 3  # figures in a table
 LONGEST_ECHO = 5  # a line as short may stand twice in running text
 
 
@@ -87,18 +88,31 @@ class Page:
         if not count:
             return
         breaks = self.open_breaks()
+        tables = self.flat_rows()
+        edges = {*tables, *tables.values()}
+        if tables:
+            breaks = sorted({*breaks, *edges})
         first, kind = 0, self.kind_of(0)
         i = 1
         while first < count:
+            stop = tables.get(first, 0)
             # The second line of a block is asked more: was the first one its headline?
-            if kind == BODY and (i - first > 1 or i == count or not self.known.opens(words[i])):
+            if stop:
+                i = stop
+            elif kind == BODY and (i - first > 1 or i == count or not self.known.opens(words[i])):
                 i = breaks[bisect_left(breaks, i)]
-            if i < count and self.goes_on(kind, first, i):
+            if i < count and i not in edges and self.goes_on(kind, first, i):
                 if kind == TITLE and (i - first > 2 or CLAUSE.search(words[i])):
                     kind = BODY
             else:
                 end = starts[i - 1] + len(words[i - 1])
-                self.weaver.add_block(starts[first], end, spaced=kind in SPACED, row=kind == ROW)
+                if stop:
+                    ends = [starts[k] + len(words[k]) for k in range(first, i)]
+                    self.weaver.add_cells(zip(ends, starts[first + 1 : i], strict=False))
+                else:
+                    self.weaver.add_block(
+                        starts[first], end, spaced=kind in SPACED, row=kind == ROW
+                    )
                 if i < count:
                     self.weaver.add_break(end, starts[i])
                     kind = self.kind_of(i)
@@ -121,6 +135,27 @@ class Page:
             found.update(i for i, words in enumerate(self.words) if " " in words)
         return sorted(found)
 
+    def flat_rows(self) -> dict[int, int]:
+        """Return the rows of tables that were copied cell by cell: first line, and line behind.
+
+        项目⏎人数⏎金额⏎大病救助⏎312人⏎468万元⏎临时救助⏎96人⏎80万元: a name, and behind it as many
+        figures as behind the next name. The lines before may be the heads of the columns.
+        """
+        words = self.words
+        if sum([word[0] in marks.CELL_FIRST for word in words]) < LEAST_CELLS:
+            return {}
+        signs = "".join([marks.cell_sign(word) for word in words])
+        rows: dict[int, int] = {}
+        for table in marks.FLAT_TABLE.finditer(signs):
+            start, end, size = table.start("row"), table.end(), len(table["row"])
+            # 312人⏎救助⏎468万元⏎资金: where each name has one figure, it may stand behind it
+            if size == 2 and (end - start < 6 or signs.startswith("n", end)):
+                continue
+            if start - size >= table.start():
+                rows[start - size] = start
+            rows.update((at, at + size) for at in range(start, end, size))
+        return rows
+
     def is_dated_head(self) -> bool:
         """Say whether the first line is a headline, a comma in it, and the second its date alone."""
         if len(self.words) < 3 or not marks.DATED_LINE.fullmatch(self.words[1]):
@@ -134,6 +169,8 @@ class Page:
         words = self.words[i]
         first = words[0]
         if self.before[i] & AFTER_GLYPH or first in marks.ARROWS:
+            return CAPTION
+        if first == "图" and marks.CAPTION_MARK.match(words):
             return CAPTION
         if marks.is_clause(words):
             bracketed = first in "（(" and words[-1] in "）)"
@@ -150,6 +187,10 @@ class Page:
             return APART
         if first in "（(" and words[-1] in "）)":
             return APART
+        # 【本报澳门专讯】某堂上半年赠诊⏎28万人次: the text begins behind the dateline
+        opened = marks.dateline_lead(words)
+        if opened and opened.end() < len(words):
+            return BODY
         return BODY if CLAUSE.search(words) else TITLE
 
     def is_row(self, i: int) -> bool:
@@ -233,6 +274,8 @@ class Page:
         words, before, last = self.words[i], self.before[i], self.words[i - 1]
         end = last[-1]
         if before & DEEP and self.indents and end not in "，、" and words[0] not in LEANING:
+            return False
+        if words[0] in marks.RULE_SIGNS and marks.RULE.fullmatch(words):
             return False
         if kind == ROW or before & AFTER_GLYPH or (words == last and len(words) > LONGEST_ECHO):
             return False
@@ -329,6 +372,8 @@ class Page:
             # 七、居民收入同步增长: a numbered heading may end as a sentence before its figure does
             return last[-2:] not in RISES or words[0] in FIGURES or not marks.is_list_item(last)
         size = width(last)
+        if i - first == 1 and size + 9 < width(words) and marks.is_list_item(last):
+            return False  # 二、收入⏎全年接收…: what is broken fills its line
         if before & AFTER_BLANK:
             # The first lines of a paragraph that the column's end cut off before its first comma.
             return (

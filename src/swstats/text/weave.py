@@ -42,6 +42,7 @@ class Weaver:
         self.plain = plain
         self.blank = blank  # the white and unseen signs of the source but the space
         self.has_wide = "\u3000" in blank
+        self.has_cells = False  # a tab is written where the source has none
         self.bare = bared(plain, blank)
         self.next_latin = -1  # where the next gap between two Latin signs is
         self.places: list[int] = []  # what stays: offsets in the source, in order
@@ -79,6 +80,13 @@ class Weaver:
             self.keep(at, " " if sign == "\n" or sign in BREAKS else sign)
             if row and at + 1 < b and self.source[at + 1] not in UNSEEN:
                 self.keep(at + 1, self.source[at + 1])
+
+    def add_cells(self, gaps: Iterable[tuple[int, int]]) -> None:
+        """Keep a row of a table whose cells stand on lines of their own, the gaps between as tabs."""
+        self.has_cells = True
+        for start, end in gaps:
+            found = BREAK.search(self.source, start, end)
+            self.keep(found.start() if found else start, "\t")
 
     def kept(self, a: int, b: int, *, spaced: bool, row: bool) -> int:
         """Return the offset of the space to keep of the gap ``a`` to ``b``, or -1."""
@@ -145,6 +153,8 @@ class Weaver:
         cuts = list(accumulate(map(len, runs)))
         cuts.pop()  # a space stood behind each run but the last
         folded = text = self.with_signs("".join(runs), folded=True)
+        if self.has_cells:
+            text = self.with_signs("".join(runs), folded=False)
         if self.plain is not self.source:
             bare = bared(self.source, self.blank)
             kept = KEPT.join(map(bare.__getitem__, between)).replace(" ", "")
