@@ -53,11 +53,6 @@ def told(marked: str) -> tuple[str | None, str]:
             "退休人员人均养老金",
             "weighed: same",
         ),
-        (
-            "117个县中有76个雨量超过100毫米，18个超过【200毫米】。",
-            "雨量",
-            "weighed: same of the unit",
-        ),
     ],
 )
 def test_another_reading_outweighs_what_the_rules_say(

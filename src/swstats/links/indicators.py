@@ -216,6 +216,31 @@ _PLIGHT = re.compile(
     "[、和及与][0-9.]{1,8}[万千]?余?多?[头只户个所名家][^，。；：、0-9的]{0,10}的(?P<of>[^，。；：、0-9的]{2,10})(?=[，。；、\n]|$)"
 )
 _KINDS_OF = ("类", "型", "级", "制")
+_DIVIDED = re.compile("(?:如?[若以按依从]|就)[^，。；：]{1,8}?(?:区?分|划分|来?看|而言)")
+_NEXT_TO, _OF_NEXT_TO = ("邻近的", "毗邻的", "相邻的", "附近的", "紧邻的", "周边的", "比邻的"), 3
+_BULK = frozenset((Kind.MASS, Kind.AREA, Kind.VOLUME))
+_NEGATIONS = frozenset(("不", "未", "没有", "没", "尚未"))
+_KINDS_OF_PLACES = frozenset(
+    (
+        "县",
+        "市",
+        "区",
+        "州",
+        "省",
+        "乡",
+        "镇",
+        "村",
+        "县市",
+        "县区",
+        "市县",
+        "国家",
+        "地区",
+        "省份",
+        "城市",
+        "州县",
+        "乡镇",
+    )
+)
 # 贷款增加1.4万亿元，不到上年同期的一半
 _NOT_AS_MUCH = frozenset(("不到", "不足", "不及", "超过", "仅", "仅为", "只有"))
 # 支出13万亿元，完成预算的47.9%
@@ -489,6 +514,8 @@ class _Linker(Lists):
         if said[-3:-2] in ("比", "较", "較") and self.plain(said[-2:]) in _MORE_OR_LESS:
             said = said[:-3] + said[-2:]  # 早稻比上年减产5%: the time is left out
         plain = self.plain(said)
+        if plain.startswith(_NEXT_TO) and self.place_at_head(plain[_OF_NEXT_TO:]):
+            said, plain = said[_OF_NEXT_TO:], plain[_OF_NEXT_TO:]  # 邻近的中山市新批项目
         if plain[:2] in self.place_heads or plain[:1] in MAY_GO:
             said = self.trimmed(self.without_place(said))
             said = said[2:] if said.startswith("一地") and len(said) > _LONGEST_REST else said
@@ -555,6 +582,13 @@ class _Linker(Lists):
             and _ONE_OF.match(self.folded, self.quantities[index].end)
         ):
             phrase.clear()  # 是沿江生态走廊40个试点村庄之一
+        elif (
+            phrase.plain in self.words.rests
+            and self.quantities[index].kind in _BULK
+            and self.level(index) is not None
+            and not self.folded.startswith(_END_OF_ITEM, self.quantities[index].end)
+        ):
+            phrase.clear()  # 收集物料9万吨，余下2万吨在本地处理
         elif phrase.change and phrase.plain == "实质":
             phrase.clear()  # 进口年增24.91%，实质成长25.27%
             phrase.change = True
@@ -1296,6 +1330,8 @@ class _Linker(Lists):
             and (self.beside_places(phrase.plain) or "").startswith("占")
             and (left := self.left_to_places(index, phrase))
         ):
+            if self._divided_anew(index):
+                return _named(phrase.said, "noun before")
             return IndicatorLink(merge(before, left), "share")  # 三地合计占全省
         if (
             phrase.share
@@ -1333,6 +1369,18 @@ class _Linker(Lists):
             if whole:
                 return IndicatorLink(merge(whole, before), "share")
         return None
+
+    def _divided_anew(self, index: int) -> bool:
+        """Tell whether a whole is divided once more: 服务器占三成；按地区分，广东占五成."""
+        span = self.span_before(index)
+        if span is None or not index or self.quantities[index - 1].end > span[0]:
+            return False
+        parts = self.quantities[index - 1].kind in SHARES
+        return (
+            parts
+            and _DIVIDED.fullmatch(self.folded, *span) is not None
+            and not self.is_stated(self.names[index - 1] or "")
+        )
 
     def _made_up(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name a part that makes up so much of the whole, where the noun is left out."""
@@ -1737,6 +1785,10 @@ class _Linker(Lists):
             return IndicatorLink(said, "same")
         if said := self._rest_does(index, phrase):
             return IndicatorLink(said, "act after")
+        if kind in _BULK and phrase.empty and self._is_rest(index):
+            level = self.level(index)  # 种粮500亩，其余200亩今年不种
+            acts = level is None or self.links[level].rule in ("act after", "noun after")
+            return NAMELESS if acts else IndicatorLink(self.names[level or 0], "same")
         if said := self._meant_by_next(index):
             return IndicatorLink(said, "act after")
         if self._speaks_of_ratio(index) and (said := self.same(index, phrase)):
@@ -1824,18 +1876,28 @@ class _Linker(Lists):
         """Return what the rest does, which the others do not: 5户无法修复，其余7户预计可复电."""
         quantity = self.quantities[index]
         start, end = self.stretch_after(index, LONGEST)
-        alone = not phrase.words and end == self.clauses[index][1]
-        alone = alone and (quantity.kind in COUNTED or quantity.kind in SHARES)
-        if not alone or not self.folded.endswith(tuple(self.words.rests), 0, quantity.start):
+        alone = not phrase.words and end == self.clauses[index][1] and self._is_rest(index)
+        kind = quantity.kind
+        alone = alone and (kind in COUNTED or kind in SHARES or kind in _BULK)
+        if not alone:
             return ""
         words = self.cut_around_times(start, end)
         while words and words[-1].tag == "x":
             words.pop()
         joints = (word.tag in "kd" and word.said not in "及和与或" for word in words[:-1])
         last = max((k for k, leads in enumerate(joints) if leads), default=-1)
+        if kind in _BULK:  # 其余200亩由农户自种
+            last = next((k for k, word in enumerate(words) if word.tag not in "kdr"), 0) - 1
+        if last >= 0 and words[last].said in _NEGATIONS:
+            last -= 1  # 其余7户未搬迁
         del words[: last + 1]
-        does = bool(words) and words[0].tag in ("vwnuab" if last >= 0 else "vwu")
+        does = bool(words) and words[0].said in _NEGATIONS
+        does = does or (bool(words) and words[0].tag in ("vwnuab" if last >= 0 else "vwu"))
         return self.say(words) if does else ""
+
+    def _is_rest(self, index: int) -> bool:
+        """Tell whether a figure is what is left of a whole: 其余7户."""
+        return self.folded.endswith(tuple(self.words.rests), 0, self.quantities[index].start)
 
     def _meant_by_next(self, index: int) -> str:
         """Return what a clause says of a share and of its number: 其中76%，即234万人次为内地旅客."""
@@ -2029,10 +2091,13 @@ class _Linker(Lists):
         return noun if len(noun) > 1 and said.rstrip("”」』").endswith(noun) else ""
 
     def _of_counted_places(self, index: int) -> str | None:
-        """Return the noun of a figure whose clause says how many places have it: 其余13市共53个."""
+        """Return the noun of a figure whose clause says how many places have it: 其余13市共53个, 6个县共9宗."""
         if not index or self.quantities[index - 1].start < self.clauses[index][0]:
             return None
-        if self.quantities[index - 1].unit not in self.noun_units:
+        places = self.quantities[index - 1].unit in self.noun_units or (
+            self.plain(self.names[index - 1] or "") in _KINDS_OF_PLACES
+        )
+        if not places:
             return None
         level = self.level(index)
         return None if level is None else self.noun_of(level) or None

@@ -97,7 +97,7 @@ GOES_ON = re.compile(
     r"[但而]?(?:此指标|[该这]一?(?:指标|数字|数值|比例|比率)|其中|当中|同比|比|较|与|对比|[同和跟][^，。；]{1,12}?相比|环比|同期|按[^，。；]{1,10}[分看]|分[^，。；]{1,8}看|从[^，。；]{1,10}看)"
 )
 # who says what stands behind a colon
-_OFFICES = (
+OFFICES = (
     "局", "部", "署", "院", "厅", "委", "府", "海关", "部门", "专家", "央行", "报告", "调查",
 )  # fmt: skip
 _LONGEST_OFFICE = 10
@@ -150,6 +150,12 @@ _HAVE = ("", "有", "为", "是", "达")
 _SHORT_NAME = 6
 _TWO = 2
 _MEANS = ("平均值", "均值", "平均", "平均数", "均数")
+_OF_SHARES = ("率", "比", "重", "例", "度")  # these come to no amount
+# 较原来预算的75亿元高出128亿元: by what a measure is judged
+_STANDARDS = (
+    *_MEANS, "预算", "概算", "估算", "预期", "预测", "预计", "预估", "估计", "计划", "目标", "定额", "标准", "规定",
+    "能力", "底价", "起拍价", "保留价",
+)  # fmt: skip
 # classes of the words in a name that no table has: characters by themselves, and nouns
 _OF_UNKNOWN = frozenset("umr")
 _OF_NAMES = _OF_UNKNOWN | frozenset("nbed")
@@ -203,7 +209,7 @@ _ASIDE = re.compile("（[^）]*）|[(][^)]*[)]")
 # 甲案、乙案及丙案，分别占…: those listed in the clause before have it
 _HAVE_IT = ("占", "录得", "获", "得到", "取得", "分得", "收到")
 _MEASURE_IN = re.compile("[^、，在]{2,12}[率量额数值比]在(?![岗校家]|线[^上下])")
-_SHARE_END = re.compile("[则亦也均各都]{0,2}占?(?<=[则亦也均各都占])$")
+_SHARE_END = re.compile("(?:[则亦也均各都]|分(?=占)){0,2}占?(?<=[则亦也均各都占])$")
 _IS_WHERE = re.compile(
     # 失业率在该两段期间保持不变
     "(?<=[率量额值])在(?=[^，]{0,12}期间)|位于|地处|坐落|毗邻|(?:主要|大?多)?(?:集中|分布)[在于]|(?<![最更尤较极颇作成称认因以])为(?=[^，]{2})|是(?=[^，]{2})|则?(?:因(?!素|子)|由于|受惠|得益于|受益于)"
@@ -450,15 +456,16 @@ class Neighbours(PhraseReader):
         rate = quantity.kind in _RATES
         previous = self.quantities[index - 1]
         if (
-            previous.kind is _PERCENT
-            and quantity.kind is _MONEY
+            previous.kind in SHARES
+            and quantity.kind not in _RATES
+            and not self.plain(self.names[index - 1] or "率").endswith(_OF_SHARES)
             and not phrase.words
             and (phrase.joint in ("为", "至", "达") or quantity.text.startswith(("约为", "約為")))
             and self.before_of[index - 1]
             and index - 1 not in self.shares
             and self.clauses[index][0] == previous.end + 1
         ):
-            return self.names[index - 1]  # 而资产则上升12%，为110亿元
+            return self.names[index - 1]  # 而资产则上升12%，为110亿元; 逆差扩大一倍，达3亿元
         if _COMES_TO.fullmatch(self.folded, previous.end, quantity.start):
             return self.names[index - 1]  # 升1.3%至1330万人次; 上升1.9亿，至2.5亿元
         if self.taken[index - 1] == quantity.start and previous.unit == "户":
@@ -488,12 +495,12 @@ class Neighbours(PhraseReader):
         return self.names[index - 1]
 
     def _is_basis(self, index: int, changed: int) -> bool:
-        """Tell whether a figure is what the next is a change of, and a mean: 比历年均值5吨多2吨."""
+        """Tell whether a figure is what the next is a change of, and a standard: 比历年均值5吨多2吨."""
         start = self.clauses[changed][0]
         return (
             self.clauses[index][0] == start
             and self.folded[start] in "比较"
-            and self.plain(self.before_of[index]).endswith(_MEANS)
+            and self.plain(self.before_of[index]).endswith(_STANDARDS)
             and self.quantities[index - 1].unit == self.quantities[index].unit
         )
 
@@ -963,7 +970,7 @@ class Neighbours(PhraseReader):
         return (
             self.folded[end] in "：:"
             and self.quantities[index].start > end + 1
-            and said.endswith(_OFFICES)
+            and said.endswith(OFFICES)
             and len(said) <= _LONGEST_OFFICE
         )
 

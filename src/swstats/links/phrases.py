@@ -282,9 +282,9 @@ _BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 除甲厂增产外; but 除尘设备
 _EXCEPT_FOR = re.compile("除(?![去以夕草虫尘名籍法税掉障湿臭霜雪非权染了])")
-# 制造业、建筑业各占, 对甲国、乙国出口各增
+# 制造业、建筑业各占, 对甲国、乙国出口各增, 住宿、餐饮分占
 _EACH_AT_END = re.compile(
-    "各(?:占|[按年月同环]?比?(?:[增减升降涨跌]|成长|增长|下降|减少|增加|上升|下跌|上涨|衰退))[了约]?$"
+    "分占$|各(?:占|[按年月同环]?比?(?:[增减升降涨跌]|成长|增长|下降|减少|增加|上升|下跌|上涨|衰退))[了约]?$"
 )
 _IN_TURN = ("各", "各为", "依次为", "依次是", "依次达", "依序为", "依序是")
 _THAN_ANOTHER = re.compile("比(?![上前昨去同往今例重较率])")
@@ -356,6 +356,8 @@ _PIVOTS = frozenset(
     ("帮助", "支持", "指导", "推动", "带动", "促进", "引导", "助力", "组织", "协助", "鼓励")
 )
 MADE = frozenset(("年产", "日产", "月产"))
+# 3家工厂日处理, 两座电站年发电: in what time the counted do so much; but 中日合资, 驻日
+_IN_TIME, _WITH_JAPAN = frozenset("年月日"), frozenset("中对驻访赴来留抗侵美韩")
 _OF_WORKS = frozenset("个座家条套辆艘架台")
 _GOES_TO = frozenset("进上下赴入奔")  # verbs that words.txt lacks, before where one goes
 _LACKS = frozenset(("没有", "没", "无"))
@@ -872,7 +874,8 @@ class PhraseReader:
             phrase.respectively = (
                 "分别" in raw or raw.endswith(_IN_TURN) or raw[:2] in ("依次", "依序")
             )
-            phrase.respectively |= "各" in raw and _EACH_AT_END.search(raw) is not None
+            each = "各" in raw or raw.endswith("分占")
+            phrase.respectively |= each and _EACH_AT_END.search(raw) is not None
             phrase.respectively |= raw[0] == "各" and _EACH_GREW.fullmatch(raw) is not None
         if against:
             phrase.change = True
@@ -1762,6 +1765,8 @@ class PhraseReader:
             ):
                 stop -= 1  # 3名儿童落水后
             stop = self.counted_end(index, words, at, stop)
+        if quantity.kind in COUNTED and not of and stop > at:
+            stop = self.end_before_pace(index, words, at, stop)
         if quantity.unit == "例" and not of and at < stop < len(words):
             stop = self.case_end(words, at, stop)
             stop = self.operation_end(words, stop)
@@ -2218,6 +2223,19 @@ class PhraseReader:
             stop < len(words) and (words[stop].tag == "m" or words[stop].said[0] == "一")
         )
         return mark if next_item else stop  # 8条河流、面积超过…; 12个单位、某部3连
+
+    def end_before_pace(self, index: int, words: list[Word], at: int, stop: int) -> int:
+        """Return where the counted end before what they do in a day: 3家工厂日处理污水5万吨."""
+        for k in range(at + 1, min(stop, len(words) - 1)):
+            said = words[k].said
+            pace = said in MADE or (
+                said in _IN_TIME
+                and words[k + 1].tag in "vnw"
+                and self.folded[words[k].start - 1] not in _WITH_JAPAN
+            )
+            if pace and words[k].start - words[at].start > 1 and words[k - 1].tag in "nu":
+                return k if self.figure_follows(index) else stop
+        return stop
 
     def case_end(self, words: list[Word], at: int, stop: int) -> int:
         """Return where the name of a case ends, which may be a noun and an act: 2例社区感染、."""

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.neighbours import NO_ACT, merge
+from swstats.links.neighbours import NO_ACT, OFFICES, merge
 from swstats.links.phrases import PLACE_NOUNS, tag_of
 from swstats.links.scope import behind_last, up_to
 
@@ -351,7 +351,9 @@ class Scales:
         self._add_names(found)
         start = reader.scene.sentence(self._index).start
         stop = reader.clauses[self._index][0] - 1
-        if stop > start:
+        # 统计局：甲县占六成: who says it is not what it is
+        says = reader.folded[stop] in "：:" and reader.folded.endswith(OFFICES, 0, stop)
+        if stop > start and not says:
             clause = behind_last(_CLAUSE, reader.folded, max(start, stop - _FAR), stop)
             figures = reader.quantities[max(0, self._index - _BACK) : self._index]
             words = self._cut(clause, stop)
