@@ -42,6 +42,7 @@ from swstats.links.neighbours import (
     GOES_ON,
     LISTS_BY_RANK,
     MAY_GO,
+    MEASURE,
     NO_ACT,
     listed,
     merge,
@@ -85,6 +86,7 @@ _SUMS_OF = (
 _CASH = (*_SUMS_OF, "现金")
 # 投资2万元的工程: the sum is what was spent on the thing
 _EXTREMES = frozenset(("最大", "最小", "最高", "最低"))
+_REACHED_BY = frozenset("上下进出入")
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 200万元用于救灾、100万元拨给某镇: on what each sum is spent
 _GOES_TO = re.compile(
@@ -177,6 +179,7 @@ _SIZE_OF = re.compile(
     "(?=[^，。；：、0-9的]{2})"
 )
 _OF_SIZE = re.compile("[^，。；：、的]{0,16}的(?=..)")
+_NOT_OF_PERSONS = re.compile("(?:产[值量能]|投资|占地|装机|库容)$")
 _WORTH = frozenset(("价值", "总价值", "总值"))
 _OF_THINGS = frozenset(("总值", "价值", "总价", "产值"))  # no person has one
 # 总收入，有望超过2019年创下的2亿元的纪录
@@ -1238,7 +1241,10 @@ class _Linker(Lists):
         last = self.say(phrase.words[-1:])
         held = phrase.words[-2] if len(phrase.words) > 1 else phrase.words[-1]
         if self.plain(last) in self.words.attributes and (
-            held.tag in "vk" or held.said in self.words.verbal or held.said in _EXTREMES
+            held.tag in "vk"
+            or held.said in self.words.verbal
+            or held.said in _EXTREMES
+            or held.said in _REACHED_BY  # 把水送上海拔1600米的山村
         ):
             if held.said in _EXTREMES:
                 last = self.say(phrase.words[-2:])  # 一个最大直径3.6米的机头
@@ -2147,11 +2153,33 @@ class _Linker(Lists):
         end = phrase.words[-1].end
         if end != self.quantities[index].start or not self.is_owner(phrase):
             return None
-        of = self.heads_list(index)
-        if not MEASURED.search(self.plain(of)):
+        of, who = self.heads_list(index), phrase.said
+        if not MEASURED.search(self.plain(of)) or self._tells_no_number(index, of):
+            of = self._heading_of(index)
+            last = self.last_word(who)
+            if of and self.plain(last) in self.words.averages and len(last) < len(who):
+                of, who = last + of, who[: -len(last)]  # 标准提高：平原亩均300元，山地500元
+        if not of:
             return None
         self.told.add(index)
-        return self._member(index, phrase.said, of)
+        return self._member(index, who, of)
+
+    def _heading_of(self, index: int) -> str:
+        """Return the measure of which a clause before a colon says something: 补助标准向山区倾斜：."""
+        span = self.span_before(index)
+        if span is None or (index and self.quantities[index - 1].end > span[0]):
+            return ""
+        topic = self.phrase(*span)
+        of = self.measured_in(topic.words)
+        if not of and topic.change and MEASURE.search(topic.plain):
+            of = topic.said
+        share = self.quantities[index].kind in SHARES
+        rate = not share and _RATE_BEHIND.search(self.plain(of))
+        return "" if rate or self._tells_no_number(index, of) else of
+
+    def _tells_no_number(self, index: int, of: str) -> bool:
+        """Tell whether a figure counts what a measure is none of: 规模扩大：学校30所."""
+        return self.quantities[index].kind in COUNTED and self.plain(of)[-1:] not in ("数", "量")
 
     def _of_opinion(self, index: int, of: str) -> IndicatorLink | None:
         """Name a share by the opinion behind it: 对计划（51%赞成，44%反对）; ``of`` is 对计划."""
@@ -2258,6 +2286,13 @@ class _Linker(Lists):
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""
         rest = self.beside_places(phrase.plain)
+        if rest is None and "的" in phrase.plain:
+            # 均价2万元，而一江之隔的乙市为3万元: what is said of a place before its name
+            place = phrase.plain.rpartition("的")[2]
+            if place and self.only_places(place):
+                if not (left := self.left_to_places(index, phrase)):
+                    return None
+                return self._member(index, phrase.said[-len(place) :], left)
         if rest is None:
             if not (left := self.next_of_places(index, phrase)):
                 return None
@@ -2493,6 +2528,11 @@ class _Linker(Lists):
             # no measure of a measure, or of money: 投资5亿元、全长8公里
             owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"
             owned = owned and self.plain(whose or "") not in self.words.money
+            owned = owned and not _AMOUNT.search(self.plain(whose or ""))  # 概算投资2亿元，工期3年
+            # 员工300人，年产能6万吨
+            owned = owned and not (
+                _NOT_OF_PERSONS.search(plain) and self.words.persons.end(whose or "")
+            )
             # 拘捕49人，检获失物，总值5万元
             owned = owned and not (plain in _OF_THINGS and self._counts_persons(index - 1))
             # 投入资金3亿元，平均亩产500公斤

@@ -165,6 +165,7 @@ class Lists(Neighbours):
             self._in_order(index, phrase, k)
             or self._next_listed(index, phrase, k)
             or self._like_the_first(index, phrase, k)
+            or self._for_each(phrase, k)
             or self._next_item(index, phrase, k)
             or self._part_of_sum(index, phrase, k)
         )
@@ -433,6 +434,20 @@ class Lists(Neighbours):
         )
         stated = body or persons or self.is_stated(of)
         return Carrier(phrase.said, of) if stated and len(of) > 1 else None
+
+    def _for_each(self, phrase: Phrase, k: int) -> Carrier | None:
+        """Return who is next of whom a mean is told: 每亩小麦成本800元，每亩玉米600元."""
+        said, plain = self.names[k] or "", phrase.plain
+        if plain[:1] not in ("每", "单") or not self.plain(said).startswith(plain[:_TWO]):
+            return None
+        words = self.words_in(said)
+        end = next((word.end for word in words if word.start >= _TWO), len(said))
+        end += said[end : end + 1] == plain[-1]  # 小学/生
+        of, head = said[end:], phrase.words[0].start + _TWO
+        if len(of) < _TWO or phrase.change or plain[-1] in _SUM_ENDS or self.is_stated(plain):
+            return None
+        named = all(word.tag in _OF_NAMES for word in phrase.words if word.start >= head)
+        return Carrier(phrase.said, of) if named else None
 
     def _next_item(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return an item whose measure 的 joins to the one before: 药物的产值升5%；服装升3%."""

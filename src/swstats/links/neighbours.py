@@ -338,6 +338,11 @@ _THIS_FIGURE = re.compile(
 _LIMITED_TO = re.compile("(?:[超逾]过?|达到?)[0-9一二三四五六七八九十百千万亿]")
 _RATES = SHARES | {Kind.PERCENTAGE_POINT}
 _PART_ASIDE = re.compile("[（(](?:其中|当中|含|包括)[^（()）]*$")
+# 投产的占六成, 挂果的不到四成: a part without its noun
+_THOSE = re.compile("[^，。；：、]的[约仅只就才已也均大]{0,2}[占有]?[到了据]{0,2}$")
+# 设计年产能6万吨，总投资3亿元: no part of what has either
+_PLANNED = re.compile("(?:设计|规划|计划|概算|预算|预计|实际)$")
+MEASURE = re.compile(f"{MEASURED.pattern}|标准$")
 _PULLS = ("拉动", "带动", "贡献", "推动", "拉低", "拉高", "拖累")
 
 
@@ -1012,7 +1017,7 @@ class Neighbours(PhraseReader):
         for k, word in enumerate(words[1:], start=1):
             if word.tag in "dkvge":
                 said = self.say(words[:k])
-                return said if MEASURED.search(self.plain(said)) else ""
+                return said if MEASURE.search(self.plain(said)) else ""
             if word.tag not in "nwbaf":
                 return ""
         return ""
@@ -1502,7 +1507,20 @@ class Neighbours(PhraseReader):
 
     def owner(self, index: int) -> str | None:
         """Return whose property the figure before states: 飞来石 of 飞来石高12米."""
-        said = self.names[self.outer(index)]
+        k = self.outer(index)
+        if self.quantities[k].kind in SHARES and _THOSE.search(
+            self.folded,
+            max(self.clauses[k][0], self.quantities[k].start - _FAR),
+            self.quantities[k].start,
+        ):
+            # 茶园20万亩，投产的占六成，产量1万吨: those are but a part of what has it
+            levels = (
+                j for j in self.figures_before(k + 1) if self.quantities[j].kind not in SHARES
+            )
+            k = next(levels, k)
+        said = self.names[k]
+        if said and self.quantities[k].kind in SHARES:
+            said = self.without_share(said)  # 苹果占八成，产量3000吨
         if not said or said == "历时":
             return None
         if self.plain(said) in _KINDS and (of := self.last_noun(self.before_of[index - 1])):
@@ -1524,6 +1542,7 @@ class Neighbours(PhraseReader):
         for attribute in self.words.attribute_ends.of(plain):
             if len(said) > len(attribute):
                 owner = self.without_generic(self.without_verbs(said[: -len(attribute)]))
+                owner = _PLANNED.sub("", owner)
                 whole = self.plain(owner) in ("东西", "南北", "总", "") or owner[0] == "最"
                 return None if whole else owner
         if said in self.words.attributes:

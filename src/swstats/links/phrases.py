@@ -161,6 +161,7 @@ _AT_PEAK = re.compile(
 _STATE = re.compile(
     "的(?:[^，。；：、0-9的]{0,4})(?:局面|态势|势头|趋势|格局|状况|走势|困境)(?=[，。；：、！？）)\n]|$)"
 )
+_CAUSING = frozenset(("带动", "推动", "促使", "促进", "助推", "推升", "驱动", "拖累"))
 # what becomes of it
 _TURNS = frozenset((
     "扭转", "改变", "摆脱", "延续", "呈现", "呈", "遏制", "遏止", "止住", "结束", "走出", "告别", "维持", "保持",
@@ -667,11 +668,29 @@ class PhraseReader:
                 phrase.words.pop()  # 成本已经出现
             phrase.said = self.say(phrase.words)
             phrase.plain = self.plain(phrase.said)
+        if phrase.change and ("动" in plain or "促" in plain or "累" in plain):
+            self.drop_cause(phrase, quantity.kind)
         if folded.startswith("的", quantity.end) and _STATE.match(folded, quantity.end):
             self.drop_turn(phrase)
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
+
+    def drop_cause(self, phrase: Phrase, kind: Kind) -> None:
+        """Drop what made a measure move, and the verb: 原料降价推动净利率上升1个百分点.
+
+        Of another measure it says by how much of its growth: 拉动投资增长2个百分点.
+        """
+        words = phrase.words
+        if words[-1].tag not in "nwu":
+            return
+        if kind is not Kind.PERCENT and phrase.plain[-1:] != "率":
+            return
+        for k in range(len(words) - 2, -1, -1):
+            if words[k].said in _CAUSING:
+                del words[: k + 1]
+                phrase.said, phrase.plain = self.said_and_folded(words)
+                return
 
     def drop_turn(self, phrase: Phrase) -> None:
         """Drop the verb that says what became of a state: 用电量呈现增长5%的态势, 扭转了下降5%的局面."""
@@ -2209,8 +2228,12 @@ class PhraseReader:
         ):
             return at + 1  # 70个大中城市房屋销售价格下降1%
         body = self.words.bodies.end(words[stop - 2].said)
-        if attribute and body and self.figure_follows(index):
-            return stop - 1  # 38个项目总投资120亿元
+        if (
+            attribute
+            and self.figure_follows(index)
+            and (body or self.has_size(index, words, at, stop))
+        ):
+            return stop - 1  # 38个项目总投资120亿元, 三座大桥全长5公里
         marks = [k for k in range(at + 1, stop - 1) if words[k].said in "、）"]
         if not marks:
             lone = lone and measured and not _COLLECTIVE.match(folded, words[at].end)
@@ -2236,6 +2259,17 @@ class PhraseReader:
             if pace and words[k].start - words[at].start > 1 and words[k - 1].tag in "nu":
                 return k if self.figure_follows(index) else stop
         return stop
+
+    def has_size(self, index: int, words: list[Word], at: int, stop: int) -> bool:
+        """Tell whether what stands between a noun and the next figure is but a property: 全长为."""
+        return (
+            stop - at > 1
+            and words[stop - 2].tag in "nu"
+            # 26个矿区矿石产量5万吨: a measure may be of what stands between
+            and (stop - at == 2 or not MEASURED.search(words[stop - 1].said))
+            and words[-1].end == self.quantities[index + 1].start
+            and all(word.tag in "kdgea" for word in words[stop:])
+        )
 
     def case_end(self, words: list[Word], at: int, stop: int) -> int:
         """Return where the name of a case ends, which may be a noun and an act: 2例社区感染、."""
@@ -2405,8 +2439,12 @@ class PhraseReader:
                 at = end  # 两架伊尔-76运输机, 波音737飞机
             elif word.tag == "m" and at > first and folded.startswith("级", word.end):
                 at += 2  # 县乡两级干部
-            elif said == "会" and at > first and (at + 1 == len(words) or words[at + 1].tag == "x"):
-                word.tag = "n"  # 5次联席会
+            elif (
+                said in ("会", "带")
+                and at > first
+                and (at + 1 == len(words) or words[at + 1].tag == "x")
+            ):
+                word.tag = "n"  # 5次联席会, 三个产业带
                 at += 1
             elif (
                 word.tag == "v"

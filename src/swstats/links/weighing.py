@@ -56,10 +56,12 @@ _AS_SAID = frozenset(("noun before", "unit is the noun"))
 # ways to a reading that were that of each of several figures: 甲、乙突出，分别查处5起、3起
 _OF_ALL = frozenset(("clause before", "end of the clause before", "before"))
 _EDGES = '的、，。；：“”" \n'
-_MARKED = re.compile("[（）()《》“”【】，；。]")  # half a bracket, or more than a name
+# half a bracket, a note (微降0.6%[1]), or more than a name
+_MARKED = re.compile(r"[（）()《》“”【】，；。\[\]]")
 _NAMES = re.compile(r"\w")  # no mere marks
 _CLAUSE = up_to("，；：。！？!?;…\n")
 _MARKS = frozenset("，。；：、\n（）")
+_THAN = frozenset("比较")
 _SIZES = frozenset("长宽高深厚")
 _OF_PERSONS, _LANDS = frozenset(("例", "人", "名", "宗", "起")), ("国家", "地区", "省份", "城市")
 _HENCE = frozenset(("未来", "今后", "继"))  # of a time that is left out: 储备未来5年可达…
@@ -369,6 +371,10 @@ class Scales:
             return False  # 历史新高: where a figure stands
         if NO_ACT.match(said):
             return False  # 甲县减少20人居次: how it ranks
+        if said[-1] in "占佔" and self._own[-1] not in "占佔":
+            return False  # 完成改制的占八成，亏损面为31%: only a share is of such a name
+        if self._compares(said):
+            return False  # 首次比犬多出30万只
         if self._own.endswith("”" + said):
             return False  # “双一流”高校: a quotation tells which of them
         if self._unit in _OF_PERSONS and self.reader.plain(said).endswith(_LANDS):
@@ -377,6 +383,15 @@ class Scales:
             return False
         # 此外，甲国有61例: a place alone says nothing of what is counted there
         return not self.reader.only_places(said) or self.reader.only_places(self._own)
+
+    def _compares(self, said: str) -> bool:
+        """Tell whether a reading is but with what something is compared: 首次比犬, 仍较去年."""
+        if "比" not in said[:_FEW] and "较" not in said[:_FEW]:
+            return False
+        words = self.reader.words_in(said)
+        first = next((word for word in words if word.said in _THAN or word.tag not in "de"), None)
+        # “比过年还好”
+        return first is not None and first.said in _THAN and words[-1].tag not in "av"
 
     def _adds_act(self, said: str) -> bool:
         """Tell whether a reading adds to the noun of the rules what that does: 城市开展了活动.
