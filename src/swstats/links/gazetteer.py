@@ -393,6 +393,9 @@ class Gazetteer:
             places.append(index)  # 德州 is in Shandong first, then Texas
             return
         places.insert(0, index)
+        if alias in self.common and self.level(index) is CITY:
+            weak.add(alias)  # 霹雳 is a state only beside 霹雳州
+            return
         weak.discard(alias)
         self.common.discard(alias)
 

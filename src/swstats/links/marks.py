@@ -162,6 +162,13 @@ def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return ends
 
 
+# 援建老挝某省的供水项目: the works, and where they are
+_BUILT_ABROAD = ("援建", "承建", "我国", "中国", "由", "国家")
+_BUILT = re.compile("(?:我国|中国|国家|由[^，。；：0-9]{2,8})?(?:援建|承建)")
+_WORKS_THERE = re.compile(
+    "的?[^，。；：0-9]{1,14}?(?:项目|工程|学校|小学|中学|医院|公路|铁路|桥|水库|电站|体育场|中心|水井)"
+)
+
 # what makes of 世界 and 全球 the name of a body, a title or a rank
 _OF_A_NAME = (
     "[百千第最前首级杯级观性化通名各上]|之[窗最]|[0-9]+(?:强|大(?![学专国洲])|佳)|卫生|工厂|屋脊|银行|粮食计划署|贸易组织|气象|知识产权|经济论坛|互联网|海关|旅游组织|"
@@ -218,7 +225,7 @@ class Cues:
         )
         # Up to the last sign before a mark that ends a clause; it is looked for from behind.
         self.last_break = re.compile(
-            ".*(?:[，；：。！？!?;…\n·•■◆●▲▼★※【】〔〕,:](?:(?<![,:])|(?<![0-9].)(?![0-9]))"
+            ".*(?:[，；：。！？!?;…\n·•■◆●▲▼★※【】〔〕|,:](?:(?<![,:])|(?<![0-9].)(?![0-9]))"
             "|—(?<!——)—(?:——)*)",
             re.DOTALL,
         )
@@ -493,7 +500,7 @@ class MarkReader:
                 or told
                 or at == start
                 or before in " 　"
-                or (before == "/" and at == start + 1)
+                or (before in "/【[（" and at == start + 1)
             ):
                 wire = self._wire(mark, clause if told else start)
             if wire is not None:
@@ -694,7 +701,7 @@ class MarkReader:
         cues, folded = self.cues, self.folded
         if folded[start] == "/" and folded[mark.end : mark.end + 1] in ("", "\n"):
             return mark.end  # / 台北市, a line of its own
-        if mark.start == start:
+        if mark.start == start or (mark.start == start + 1 and folded[start] in "【[（"):
             found = cues.bare_telegram.match(folded, mark.end)
             found = found or cues.paper.match(folded, mark.end)
             found = found or cues.newswire.match(folded, mark.end)
@@ -819,8 +826,20 @@ class MarkReader:
                 return OUTSIDE
             if before == "是" and cues.one_of.match(folded, end):
                 return OUTSIDE  # 也是河北省十个深度贫困县之一, 是叙州区的2.4倍
-            if before == "的" and place is not None and folded.endswith("援建的", clause, start):
+            if (
+                before == "的"
+                and place is not None
+                and folded.endswith(("援建的", "承建的"), clause, start)
+            ):
                 return OPENING  # 天津援建的策勒县医院
+        if (
+            before == "建"
+            and place is not None
+            and folded.startswith(_BUILT_ABROAD, clause)
+            and _BUILT.fullmatch(folded, clause, start)
+            and _WORKS_THERE.match(folded, end)
+        ):
+            return OPENING  # 援建老挝某省的供水项目上月移交，打井64眼
         if start > clause:
             if (
                 before in cues.telling_before

@@ -93,6 +93,8 @@ class _Patterns:
             # 兰州队 is none where it stands for its city: 兰州队获得112枚金牌
             "|队(?![^，。；]{0,8}?(?:收获|[获夺摘]得?|[拿揽斩]|赢得|进账)[^，。；0-9]{0,6}[0-9])"
             "|村(?![镇超庄民级委居干集支两医落屯组域里寨晚上企务])"
+            # 上|海拔1600多米; but 上海拔得头筹
+            "|(?<=海)拔(?=[0-9一二三四五六七八九十约近超逾达不高])"
             f"|(?:{words.pattern('after')})"
         )
         # The class of first characters is for speed: without it each word is tried everywhere.
@@ -101,7 +103,7 @@ class _Patterns:
             r"[^，。、；：！？（）()“”《》\s0-9的有共达为在了是将和与已拥累超占]{0,14}?"
             f"(?=[委{first}])(?:委(?![派托屈])|{words.pattern('body')})"
         )
-        roads = "东西南北中一二三四五六七八九十路大街巷弄村队"
+        roads = "东西南北中一二三四五六七八九十路大街巷弄村队拔"
         self.part_first = frozenset(roads).union(word[0] for word in words.roles["after"])
         # behind a name, what may tell that it is part of another word
         self.telling = self.part_first.union(
@@ -158,6 +160,10 @@ _SOUND = frozenset(_SOUNDS)
 _TAIL = frozenset("德克尔斯姆尼诺萨弗夫迪蒂耶瓦茨兹柯伦娜莎戈厄埃赫顿鲁洛哥库芬霍坎肯帕佩珀罗莫蒙")
 _BEFORE_UNKNOWN = frozenset("，。、；：“（ \n在的和与及从有中")
 _UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}[州邦省郡县市]")
+_COUNTY_ABROAD = re.compile(
+    "(?<![^，。、；：“（\n在的和与及从有中是为])(?![各全该本我每数几多一二两三四五六七八九十百其邻])"
+    "[^\\W0-9_个各全该本每的余在有和与及是]{2,4}县(?![级城长域政委府])"
+)
 # 颱風樺加沙: a storm's name; but 颱風襲福岡
 _STORMS = ("台风", "飓风", "气旋")
 _STORM_ENDS = frozenset("风旋")
@@ -378,11 +384,47 @@ class PlaceReader:
                     begin -= 1  # 印尼|西努沙登加拉省
                 name = self.folded[begin:stop]
                 found.append(Place(begin, stop, name, None, (above.path[0], name), CITY))
+        if not any(
+            place.code
+            or (
+                place.path[0] == "中国"
+                and not place.inside_organisation
+                and self.folded[place.start] not in "全我"
+            )
+            for place in places
+        ):
+            found += self._counties_abroad([*places, *found], spans)
         if not found:
             return places
         return sorted(
             [*(p for p in places if p.start not in hidden), *found], key=lambda place: place.start
         )
+
+    def _counties_abroad(
+        self, places: list[Place], spans: Sequence[tuple[int, int]]
+    ) -> list[Place]:
+        """Return the counties of a text that is all on lands abroad: 近打县, in one on 霹雳州."""
+        found: list[Place] = []
+        words = words_of(self.lexicon)
+        places.sort(key=lambda place: place.start)
+        starts = [place.start for place in places]
+        for start, end in spans:
+            for m in _COUNTY_ABROAD.finditer(self.folded, start, end):
+                at = bisect_left(starts, m.start())
+                if (at < len(places) and starts[at] < m.end()) or (
+                    at and places[at - 1].end > m.start()
+                ):
+                    continue
+                # 沿海县, 贫困县: what kind of county it is
+                if any(
+                    len(word.said) > 1 for word in words.cut(self.folded, m.start(), m.end() - 1)
+                ):
+                    continue
+                land = next((p for p in reversed(places[:at]) if p.level in _ABROAD), None)
+                if land is not None:
+                    above = land.path if land.name[-1] in "州省邦" else land.path[:1]
+                    found.append(Place(*m.span(), m[0], None, (*above, m[0]), CITY))
+        return found
 
     def _with_towns(self, places: list[Place], spans: Sequence[tuple[int, int]]) -> list[Place]:
         """Add the towns and villages that the text has named with their county.

@@ -55,6 +55,7 @@ from swstats.links.topics import (
     NO_GOAL,
     TABLE,
     WITH_VILLAGES,
+    WORKS,
     Topics,
 )
 from swstats.links.words import words_of
@@ -95,6 +96,10 @@ _OWN_OFFICE = re.compile(
 _VILLAGERS = ("村集体", "全村", "全乡", "全镇", "全场", "全校", "学校", "村民")
 _OF_NO_PLACE = (Kind.AGE, Kind.DURATION)  # what needs none
 _OF_BODIES = frozenset("家所")
+# 与镇巴县4家乡镇卫生院, 向四川省2个县: what lies in the place of a partner or a goal
+_OF_PARTNERS = frozenset("家所座间")
+_WITH = frozenset("与和同跟向对给为")
+_DIVISIONS_COUNTED = (*DIVISIONS, "贫困", "国家", "社区")
 _FROM_PLACES = frozenset("家所台辆架艘只")
 _AS_A_RATE = ("的比率", "的比例", "的水平", "的平均")
 # What goes back to a report that has been issued, and to a village's school and people.
@@ -179,9 +184,26 @@ _ZONE_OF = re.compile(
     "[^，。；：、的]{0,6}?(?:开发区|高新区|经开区|保税区|试验区|示范区|产业园区|工业园区)"
 )
 _LONGEST_UNKNOWN = 6
-_HAVE = frozenset("有为是达")
+# two lands or provinces by a character each
+_LANDS = re.compile(
+    "(?:[中美日韩朝俄英法德意印澳加欧亚非拉越泰新马港台]{2,5}|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼川渝贵云藏陕甘青宁新江]{2,5})"
+    "(?:合计|合共|[两二三四五][国地省市])?[合共]?$"
+)
+_HAVE = frozenset("有为是达占")
 _NO_OWNER = re.compile("[量数额率比重度模入出格收润利益绩值]$|其他|其它|其余")
 FEW = 4  # places of a list that each may be meant; of more it is the country
+
+
+# over the headlines of other texts
+_MORE = re.compile(
+    "(?:相关|热门|最新|更多|推荐|延伸|精选|热点|往期|同类|精彩)(?:新闻|阅读|文章|推荐|报[道导]|链接|资讯|内容|回顾)"
+)
+_MORE_FIRST = frozenset("相热最更推延精往同")
+# before what a report has beside it, on more than its own place
+_BACKGROUND = re.compile(
+    "(?:相关|新闻|延伸|知识|政策)?(?:链接|背景(?:资料)?|(?:延伸|相关|拓展)阅读|资料|小?贴士)[】）〕》：:\\s]+$"
+)
+_LONGEST_LABEL = 8
 
 
 class _Cues:
@@ -245,7 +267,7 @@ class _Linker(Topics):
 
     __slots__ = (
         "_before", "_beside", "_brought", "_brought_late", "_foreign", "_from", "_last", "_met", "_national", "_only",
-        "_origins", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen",
+        "_origins", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen", "_set_aside",
         "_subheaded", "_unknown", "_unsorted", "cues", "current", "current_by",
     )  # fmt: skip
 
@@ -268,6 +290,7 @@ class _Linker(Topics):
         }
         self._from = ends.intersection(self.reader.mark_starts)
         self._origins: dict[int, Place] = {}
+        self._set_aside: tuple[Place, str] | None = None  # the topic, among links to other texts
         self._subheaded = False  # the sentence before is a headline that names no place
         # The sentence before: its frame, and its marks, unless a paragraph has begun since.
         self._before: tuple[list[Mark], Mark | None] = ([], None)
@@ -359,6 +382,8 @@ class _Linker(Topics):
                 continue
             if previous is None or sentence.paragraph != previous.paragraph:
                 self._begin_paragraph(number, previous)
+            if self.folded[sentence.start] in _MORE_FIRST or self._set_aside is not None:
+                self._look_at_links(sentence)
             previous = sentence
             marks = self.reader.marks(sentence.start, sentence.end)
             if marks and self._from:
@@ -579,8 +604,27 @@ class _Linker(Topics):
             )
         ):
             self.current, self.current_by = self.base, self.base_by
-        if sentence.role is HEADLINE and self.current is None and self._leads(self.lead):
+        if (
+            sentence.role is HEADLINE
+            and self.current is None
+            and self._set_aside is None
+            and self._leads(self.lead)
+        ):
             self.current = self.lead
+
+    def _look_at_links(self, sentence: Sentence) -> None:
+        """Let no place be the topic of the headlines of other texts: 相关新闻, a line of its own."""
+        more = _MORE.match(self.folded, sentence.start, sentence.end)
+        if sentence.role is HEADLINE and more is not None and more.end() == sentence.end:
+            if self.base is not None:
+                self._set_aside = self.base, self.base_by
+            self.base = self.current = None
+        elif sentence.role is BODY and self._set_aside is not None:
+            self.base, self.base_by = self._set_aside
+            self.current, self.current_by = self._set_aside
+            self._set_aside = None
+        elif sentence.role is BODY and more is not None:
+            self.current, self.current_by = self.base, self.base_by
 
     def _is_unfinished(self, sentence: Sentence | None) -> bool:
         """Tell whether the sentence before goes on in the next paragraph."""
@@ -735,6 +779,8 @@ class _Linker(Topics):
             if (
                 place is not None
                 and place.level is CITY
+                and named is not None
+                and place.name[-1] not in "州省邦县郡"  # 加州政府 is that of the state
                 and folded.startswith(self.cues.markets, mark.end)
                 and len(place.path) > 1
             ):
@@ -900,8 +946,11 @@ class _Linker(Topics):
         near = marks[max(0, passed - FIGURES) : passed] if passed else []
         before: list[Mark] = []
         if near:
-            if self._is_level_of(near[-1], quantity, clause) and near[-1].means is not None:
-                return self._link(near[-1].means, "clause")
+            last = near[-1]
+            if last.means is not None and (
+                self._is_level_of(last, quantity, clause) or self._is_counted_there(last, quantity)
+            ):
+                return self._link(last.means, "clause")
             if frame is not None and passed > FIGURES and frame.start < near[0].start:
                 near.insert(0, frame)
             before = self._that_hold(near, start, at, frame)
@@ -954,6 +1003,23 @@ class _Linker(Topics):
         if not rate and not (last.end + 1 == at and folded[last.end] == "的"):
             return False
         return self.cues.levels.search(folded, clause, last.start) is not None
+
+    def _is_counted_there(self, last: Mark, quantity: Quantity) -> bool:
+        """Tell whether a figure counts bodies of the partner's place right before it: 与镇巴县4家卫生院."""
+        folded, end = self.folded, quantity.end
+        return (
+            last.end == quantity.start
+            and last.part is OUTSIDE
+            and last.place is not None
+            and last.group is None
+            and quantity.kind is COUNT
+            and folded[last.start - 1] in _WITH
+            and (
+                quantity.unit in _OF_PARTNERS
+                or (quantity.unit == "个" and folded.startswith(_DIVISIONS_COUNTED, end))
+            )
+            and folded[end : end + 1].isalpha()
+        )
 
     def _without_examples(self, before: list[Mark], clause: int, at: int) -> list[Mark]:
         """Return the marks without what is but an example of the counted: 三亚某景区等8家单位."""
@@ -1072,6 +1138,10 @@ class _Linker(Topics):
             return False  # 距成都市60公里，距德阳市20公里
         lexicon = words_of(self.lexicon)
         words, name = lexicon.cut(folded, begin, at), folded[begin:at]
+        if _LANDS.match(name):
+            return True  # 中国大陆占55%、日韩合计18%
+        if folded[at] == "占" or folded[previous.start - 1] == "占":
+            return False  # 四川占30%，外资占20%
         if all(word.tag in "um" for word in words) or name.endswith(DIVISIONS):
             return True
         return (
@@ -1301,12 +1371,19 @@ class _Linker(Topics):
         民政部介绍; 最高人民法院审结1万件: a court's or a prosecutor's cases are its figures.
         """
         base = self.base
-        if (base is not None and base.name != "中国") or self._is_abroad():
+        if base is not None and base.name != "中国" and not self._is_background(mark):
+            return False
+        if self._is_abroad():
             return False
         return bool(
             _TELLS.match(self.folded, mark.end)
             or _TRIES.search(self.folded, mark.start, mark.end + _LONGEST_TRIAL)
         )
+
+    def _is_background(self, mark: Mark) -> bool:
+        """Tell whether a mark opens what stands beside a report: （相关链接）国家医保局介绍."""
+        before = max(0, mark.start - _LONGEST_LABEL)
+        return _BACKGROUND.search(self.folded, before, mark.start) is not None
 
     def _is_abroad(self) -> bool:
         """Tell whether the text names places abroad and none of China's: its 卫生部 is theirs."""
@@ -1444,7 +1521,8 @@ class _Linker(Topics):
             if (
                 mark.place is not None
                 and folded.startswith(self.reader.cues.stretches, mark.end)
-                and folded.find("全线", mark.end, at) >= 0
+                and (whole := folded.find("全线", mark.end, at)) >= 0
+                and folded[whole - 1] != "占"  # 岚县境内52公里，占全线近六成
             ):
                 continue  # 安徽段45公里，全线设6站，投资334亿元
             if harmed and self._is_scene(mark, clause, alone=alone):
@@ -1546,9 +1624,18 @@ class _Linker(Topics):
             base is not None
             and self.current is base
             and base.level in WITH_VILLAGES
-            and len(place.path) < len(base.path)
-            and nested(place.path, base.path)
-            and _FIRM.match(self.folded, place.end) is not None
+            and (
+                (
+                    place.level is AREA
+                    and place.path[0] == base.path[0]
+                    and WORKS.match(self.folded, place.end) is not None
+                )
+                or (
+                    len(place.path) < len(base.path)
+                    and nested(place.path, base.path)
+                    and _FIRM.match(self.folded, place.end) is not None
+                )
+            )
         )
 
     def _is_last_of_units(self, index: int, mark: Mark) -> bool:
@@ -1662,8 +1749,11 @@ class _Linker(Topics):
         if frame is None or frame.means is None:
             return
         if frame.part is NATIONAL:
-            if figures and self.current is None and self._tells(frame):
-                self._move_to_nation(role, frame, frame.means)
+            if figures and self._tells(frame):
+                if self.current is None:
+                    self._move_to_nation(role, frame, frame.means)
+                elif self._is_background(frame):
+                    self.current, self.current_by = frame.means, "article"
             return
         if self._is_mentioned(role, marks, frame, figures=figures):
             return

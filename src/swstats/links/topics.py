@@ -73,6 +73,16 @@ _SOCIETY = re.compile(
 )
 # 安康新闻网甲镇: who writes, run together with what it writes
 _OF_MEDIA = re.compile("(?:新闻网|日报|晚报|电视台|融媒体|广播)")
+# 豫北棉纺织总厂: what has the name of more than the place where it is
+WORKS = re.compile(
+    "(?!各|多|某|的|有|两)[^，。；：、的0-9]{1,10}?(?:总?厂(?![商区房家址长])|油田|矿务局|药业|实业|重工)"
+)
+# 台湾国际热气球嘉年华: what is called after more than the place that it is held in
+_EVENT = re.compile(
+    "[^，。；：、\\s0-9]{0,10}?(?:嘉年华|[博展]览会|[文艺音电美旅冰啤花风]{1,2}[化术乐影食游雪酒筝]?节|灯会|花博|马拉松|[邀公锦联]{1,2}[请开标]?赛|论坛|峰会|交易会)"
+)
+# 发布机构：某县统计局, in the line under a title
+_ISSUED_BY = re.compile("(?:发布|发文|公布|公开|制作|编制|供稿)(?:单位|机构|机关|部门)[：:] ?")
 _OURS = re.compile("我[县区旗市州省]")
 _LOCAL = re.compile("[全我本该][省市县区旗州镇乡村](?![际级])|自治区")
 _LONGEST_FRONT = 600  # characters of a title, a speaker and a day before the text of a report
@@ -157,6 +167,10 @@ class TopicCues:
         self.owns = re.compile(
             f"(?<!中国)(?<![新旧欧亚美非洲])(?:{'|'.join(self.own)})(?![架性坡])"
         )
+        # 全马累计病例, but 全马选手 of a marathon
+        self.all_malaysia = re.compile(
+            "全马(?=来?[0-9共有累首最各确一二三约近超逾目至今现的人]|新增|境内|民|范围|平均|病|销|经济)"
+        )
         self.town = re.compile(
             f"(?:[^，。；\n]{{0,14}}[，：|] ?)?(?P<name>{_OF_TOWN}"
             "(?<![全该本我各每])(?P<kind>镇|乡|村|街道))(?= ?[\u4e00-\u9fff（|])(?![村镇级民落域庄亲土办委小])"
@@ -200,7 +214,7 @@ class Topics:
 
     # So many fields without slots are looked up the slow way on Python 3.11.
     __slots__ = (
-        "_alone", "_elsewheres", "_figure", "_hint", "_opening_marks", "_seats", "article", "base", "base_by", "clauses", "folded",
+        "_alone", "_elsewheres", "_figure", "_former", "_hint", "_opening_marks", "_seats", "article", "base", "base_by", "clauses", "folded",
         "gazetteer", "home", "lead", "lexicon", "menu", "option", "places", "quantities", "reader", "scene",
         "topic_cues",
     )  # fmt: skip
@@ -233,7 +247,9 @@ class Topics:
                 or not place.inside_organisation
                 or self.folded.startswith("中", place.start)
             ]
-            places = self._with_own(places)
+            places = self._with_own(places, self.topic_cues.owns)
+        elif any(place.path[0] == "马来西亚" for place in places):
+            places = self._with_own(places, self.topic_cues.all_malaysia, "马来西亚")
         # 149名山区师生, 5项城市建设: what a figure's unit begins is no place
         folded = self.folded
         places = [
@@ -243,6 +259,8 @@ class Topics:
         ]
         places = [place for number, place in enumerate(places) if not self._misread(places, number)]
         self.places = places
+        # what text calls by the name of its time
+        self._former = [place for place in places if place.name != place.path[-1]]
         self.reader = MarkReader(scene, places, spans)
         self._opening_marks = self._marks_of_opening()
         self._figure = -1  # where the first figure of the text stands
@@ -281,15 +299,18 @@ class Topics:
             and _VILLAGE_OF_NAME.match(folded, place.end) is not None
         )
 
-    def _with_own(self, places: list[Place]) -> list[Place]:
-        """Add what a paper calls its neighbour or its own parts: 大陆, 六都 in one of Taiwan."""
+    def _with_own(
+        self, places: list[Place], own: re.Pattern[str], name: str | None = None
+    ) -> list[Place]:
+        """Add what a paper calls its neighbour, its own parts or its land: 大陆, 六都, 全马."""
         article = self.article
         taken = {place.start for place in places}
         found = [
             place
-            for m in self.topic_cues.owns.finditer(self.folded, article.start, article.end)
+            for m in own.finditer(self.folded, article.start, article.end)
             if m.start() not in taken
-            and (place := called(self.topic_cues.own[m[0]], self.gazetteer, *m.span())) is not None
+            and (place := called(name or self.topic_cues.own[m[0]], self.gazetteer, *m.span()))
+            is not None
         ]
         return sorted([*places, *found], key=lambda place: place.start)
 
@@ -387,6 +408,21 @@ class Topics:
             if found is not None:
                 self.base, self.base_by = found, "headline"
                 break
+        if (
+            self.base is not None
+            and _EVENT.match(self.folded, self.base.end)
+            and self._leads_within(host := self._issuer())
+        ):
+            # 台湾灯会落幕, issued by the county that held it
+            self.base, self.base_by = host, "article"
+        elif (
+            self.base is not None
+            and self.base.level is AREA
+            and WORKS.match(self.folded, self.base.end)
+            and (sent := self._sent_from()) is not None
+            and sent.path[0] == self.base.path[0]
+        ):
+            self.base, self.base_by = sent, "article"  # 本报安阳电 豫北棉纺织总厂…
         if self.base is None:
             self.base = (
                 self._issuer() or self._own_place() or self._spoken_of() or self._announcer()
@@ -478,6 +514,11 @@ class Topics:
             if sentence.role is not FURNITURE:
                 continue
             marks = self.reader.marks(sentence.start, sentence.end)
+            if (issued := _ISSUED_BY.search(self.folded, sentence.start, sentence.end)) is not None:
+                for mark in marks:
+                    issuer = mark.place if mark.start == issued.end() else None
+                    if issuer and issuer.inside_organisation and issuer.name != "中国":
+                        return issuer
             # 长顺县统计局: a line of its own
             office = marks and marks[0].start == sentence.start and marks[0].place
             if self.folded[sentence.start] in "（(" or (
@@ -991,6 +1032,10 @@ class Topics:
             return topic if topic.level is COUNTRY else None
         if topic.name[-1] in wanted and topic.name != path[-1]:
             return topic  # 无锡县, of which the path gives what it has become
+        if self._former and topic.level is COUNTY:
+            for place in self._former:
+                if place.path == path and place.name[-1] in wanted:
+                    return place  # 全市 of 顺德 in a text on 顺德市, a district today
         for depth in range(len(path) - 1, -1, -1):
             name = path[depth]
             if name[-1] in wanted or (kind == "省" and depth == 0 and name.endswith("自治区")):
