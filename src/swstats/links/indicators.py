@@ -2635,6 +2635,8 @@ class _Linker(Lists):
             link.unit, link.kind = "人次", Kind.PERSON_TIME
         else:
             link.kind = self._implied_kind(index, said)
+            if link.kind is _MONEY and link.rule == "noun after":
+                link.kind = None  # 9.7万株幼苗, 成本6000元: what is counted is none
 
     def _implied_kind(self, index: int, said: str) -> Kind | None:
         """Return the kind of a figure that has no unit, by what follows, its name, its neighbours."""

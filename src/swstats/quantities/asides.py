@@ -264,6 +264,14 @@ def _apparatus(draft: Draft) -> bool:
 _ATTACHED = re.compile("[（(]附[^，。；：、（(]{0,3}[图照片表]$")
 
 
+def _pages(draft: Draft) -> bool:
+    """第2页共15页: how many pages a document has."""
+    return _PAGE_OF.search(draft.text, max(0, draft.start - 12), draft.start) is not None
+
+
+_PAGE_OF = re.compile("第[ 0-9一二三四五六七八九十]{1,5}页[ ，,/（(]{0,2}共 ?$")
+
+
 def _identifier(draft: Draft) -> bool:
     before = draft.before
     if before in "《#" or (
@@ -384,6 +392,8 @@ def _duration(draft: Draft) -> bool:
     recent = opens and text[draft.start] == "近"
     if recent and draft.after and (draft.after not in MARKS or draft.after == "，"):
         return True  # 近两周新增疫点3个; 近两天，风雪交加
+    if opens and text[end - 1] == "半" and draft.after and draft.after not in MARKS:
+        return True  # 两年半新建校舍三十所
     qualified = draft.start < draft.numeral.start or text[end - 1] in "多余"
     measured = value is not None and value != value.to_integral_value()
     if qualified or measured or _REPORTED.search(head):
@@ -567,6 +577,14 @@ def _phases(draft: Draft) -> bool:
 _IN_PHASES = ("项目", "工程", "建设", "厂房", "机组", "设备", "装置", "产能", "基地")
 
 
+def _admitted(draft: Draft) -> bool:
+    """二本以上上线率, 三本院校: the first, second and third batch of universities."""
+    return _BATCH.match(draft.text, draft.end) is not None
+
+
+_BATCH = re.compile("(?:及?以上)?(?:[上达过]线|线|院校|批次|率|录取|高校|大学|招生)")
+
+
 def _levels(draft: Draft) -> bool:
     """三四级市场: two levels side by side."""
     pair = draft.numeral.chinese and draft.numeral.value is None
@@ -597,6 +615,12 @@ def _indefinite_one(draft: Draft) -> bool:
         return True  # 2块钱一斤: a price for one
     if draft.kind in COUNTED and _one_of_several(draft):
         return False
+    if (
+        draft.name == "元"
+        and (not draft.after or draft.after in MARKS)
+        and _EACH_AT.search(draft.text, max(0, draft.start - 8), draft.start)
+    ):
+        return False  # 每股一元
     if draft.kind in COUNTED or draft.name in _ONE_IS_ANY:
         limited = draft.relation in (Relation.AT_LEAST, Relation.AT_MOST)
         return not (limited and draft.start < draft.numeral.start)
@@ -625,6 +649,7 @@ def _one_of_several(draft: Draft) -> bool:
     )
 
 
+_EACH_AT = re.compile("每[\u4e00-\u9fff]{1,4}$")
 _OF_PERSONS = frozenset("人名位例宗死伤")
 _MANY = "[0-9二两三四五六七八九十百千][多余]?[人名位例宗死伤](?![次级类口均])"
 # several of them behind one: their number is not 一 itself
@@ -768,6 +793,8 @@ def _weak_classifier(draft: Draft) -> bool:
         return False  # 一死三伤
     if draft.before == "了" and draft.name in _SURELY_COUNTED:
         return False  # 组织了两支工作队
+    if draft.numeral.start - draft.start > 1:
+        return False  # 不到十组, 超过三支: nothing else is limited so
     if draft.unit.sure_before and _counts_near(draft):
         return False
     # 近百部: 百 and those above it are no part of a word where they are qualified
@@ -801,6 +828,7 @@ _AMONG_VILLAGES = re.compile(
 _AT = frozenset("在到从赴往于、")
 
 
+_CHANGED_SIZE = ("扩大", "增大", "加大", "放大", "壮大", "缩小", "减小", "变大", "变小")
 _WON = frozenset("金银铜球")  # that they are medals or goals was seen where the unit was read
 
 
@@ -812,7 +840,8 @@ def _stocks(draft: Draft) -> bool:
 def _part_of_name(draft: Draft) -> bool:
     """三国, 两省: a noun unit counts where a list, a mark or a verb of ruling shows it."""
     if draft.before in "小大老" and draft.start == draft.numeral.start:
-        return True  # 小七孔
+        # 小七孔; but 扩大一倍多, 缩小三成
+        return not draft.text.endswith(_CHANGED_SIZE, 0, draft.start)
     if (
         not _OF_PLACES.isdisjoint(draft.text[draft.end : draft.end + 4])
         and _PLACE_NAME.match(draft.text, draft.end)
@@ -857,8 +886,10 @@ REASONS = (
     Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS, Kind.MONEY), heads="级"),
     Reason("界限 threshold", _of_population, kinds=(Kind.OTHER,), heads="人"),
     Reason("等级 level", _level, single=True, units=("级", "期", "届")),
+    Reason("等级 level", _admitted, single=True, numerals="一二三", units=("本",)),
     Reason("等级 level", _levels, units=("级",)),
     Reason("等级 level", _phases, units=("期",)),
+    Reason("编号 identifier", _pages, units=("页",), tails="共 "),
     Reason("编号 identifier", _section, units=("本",), heads="年公集报"),
     Reason("届别 cohort", _session, units=("次",), tails="届"),
     Reason("届别 cohort", _cohort, units=("级", "届")),

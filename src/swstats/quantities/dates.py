@@ -302,6 +302,13 @@ UNUSED_BEFORE = (
     "来自", "来源", "来到", "来说", "来往", "来访", "来电", "来信", "来看", "来临", "中国", "中心",
     "中央", "期限",
 )  # fmt: skip
+# behind these a stretch is how much sooner or longer something is: 缩短近五个月
+CHANGED_BY = ("缩短近", "延长近", "提前近", "推迟近", "延迟近", "延后近", "压缩近")
+# 由301天增加到338天: the level before is a stretch as the next one is; but 三年增加到44家
+NEXT_LEVEL = re.compile(
+    "(?:增加|减少|上升|上涨|下降|[涨增减降])了?[到至为][约近逾]?(?!(?:19|20)[0-9]{2}年)"
+    "[0-9一二三四五六七八九十百千两半.]{1,12}(?:个半?)?(?P<unit>[年月天日周期])"
+)
 # one stretch is used as a time by itself: 一年, 半个月; not 一年级, 一周岁
 NOT_ONE = ("级", "度", "生", "龄", "岁", "期", "长", "边")
 
@@ -737,6 +744,8 @@ def _is_used(folded: str, text: str, end: int, before: str) -> bool:
     """Whether a duration is used as a time: 近三年, 三年前; not 服务10年, 存了126个小时."""
     if text.endswith(HOURS):
         return before.endswith(HOURS_USED_AFTER) or folded.startswith(HOURS_USED_BEFORE, end)
+    if before.endswith(CHANGED_BY):
+        return False  # 缩短近五个月
     if before.endswith(USED_AFTER):
         return before[-1:] != "近" or text[-1] not in "天周"  # 近10天 says nearly ten
     if before[-1:] in ("前", "过") and before[-2:-1] not in ("", "提", "超", "越"):
@@ -744,7 +753,8 @@ def _is_used(folded: str, text: str, end: int, before: str) -> bool:
     if before[-1:] == "了" and text[-1] == "年":  # 走了十五年, but 用了24年 is what was measured
         return before[-2:-1] not in tuple("用花耗费短长早晚")
     if folded.startswith(USED_BEFORE, end) and not folded.startswith(UNUSED_BEFORE, end):
-        return True
+        level = NEXT_LEVEL.match(folded, end)
+        return level is None or level["unit"] != text[-1]
     one = text in ("百年", "千年") or (text[0] in "一半" and text[1] in "整年天日周个")
     return one and not folded.startswith(NOT_ONE, end)
 

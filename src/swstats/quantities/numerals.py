@@ -732,11 +732,19 @@ def _inside(match: re.Match[str]) -> Numeral | None:
         return None  # 三多, 一余
     if word[-1] in "几数" and tail and _places(words[-1]) > _places(tail[0]) > 1:
         tail = tail[1:]  # 三百几十, 一百几十万, 三万几千: so many of the next lower place
+    base = Decimal(0)
+    if (
+        tail and tail[-1] in MYRIADS
+    ):  # 一亿一千多万: the last multiplier is not that of the 亿 before it
+        least = MYRIADS[tail[-1]]
+        cut = max(words.rfind(sign) for sign, many in MYRIADS.items() if many >= least) + 1
+        if 0 < cut < len(words):
+            base, words = evaluate(words[:cut]) or base, words[cut:].lstrip("零〇")
     value, scale = evaluate(words), evaluate("1" + tail)
     if value is None or scale is None:
         return None
     step = Decimal(10) if words[-1] == "零" else step_of(words)
-    value = EXACT.multiply(value, scale)
+    value = EXACT.add(base, EXACT.multiply(value, scale))
     lower: Decimal | None = value
     upper: Decimal | None = EXACT.add(value, EXACT.multiply(step, scale))
     relation = Relation.MORE

@@ -66,19 +66,19 @@ AFTER_FIGURE = (
 )
 # What a figure ends in that a break has cut.
 IN_FIGURE = frozenset("0123456789.,万亿千百")
-# 8628⏎.27, 6.4⏎6%, 3⏎万元, 5623万⏎人，; no figure: 7870⏎2月5日, 2021-11-03⏎1, 12⏎3．其他
+# 8628⏎.27, 6.4⏎6%, 3⏎万元, 5623万⏎人，, 12万⏎人次，; no figure: 7870⏎2月5日, 2021-11-03⏎1, 12⏎3．其他
 BROKEN_FIGURE = re.compile(
     rf"[0-9]\n(?:[{AFTER_FIGURE}.,])"
     r"|(?<![-:：/][0-9])(?<![-:：/][0-9]{2})(?<!(?:19|20)[0-9]{2})(?<=[0-9])[.,]?\n"
     r"(?![0-9]{1,2}[、．)）月]|[0-9]{1,2}[.](?![0-9])|(?:19|20)[0-9]{2}[年/-])[0-9]"
-    rf"|[0-9一二三四五六七八九十两几][万亿千百]\n[{AFTER_FIGURE}](?:[，。；、,（]|$)"
+    rf"|[0-9一二三四五六七八九十两几][万亿千百]\n(?:[{AFTER_FIGURE}]|[人户件台]次|[平立]方米|公[里顷]|[美港欧日]元)(?:[，。；、,（]|$)"
 )
 
 # Cells set apart by wide gaps (which begin with a class, by which a search skips all other text), or
 # a name followed by figures only
 GAP = re.compile(r"[　\t ](?:(?<=[　\t])[　\t]*\s*|(?<= ) +[　\t]*)")
 FIGURE_ROW = re.compile(
-    r"[^\s0-9，。；：、]{1,12}(?: +[-+约近]?[0-9][0-9,.]*[^\s0-9，。；：、]{0,6}){2,}$"
+    r"[^\s0-9，。；：、]{1,20}(?: +[-+约近]?[0-9][0-9,.]*[^\s0-9，。；：、]{0,6}){2,}$"
 )
 # In a cell as it was written, full-width or not.
 CELL_FIGURE = re.compile(r"[-+－]?[0-9０-９][0-9０-９,.，．]*[%‰％]?$")

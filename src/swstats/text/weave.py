@@ -18,13 +18,18 @@ LATIN_GAP = re.compile(r" (?<=[!-~] ) *+(?=[!-~])")
 GAP = re.compile(rf"[\s{UNSEEN}]+")
 BREAK = re.compile(rf"[\n{BREAKS}]")
 WIDE = re.compile(r"[\u3000\t]|\s\s")
-# the digits around the point of a decimal: behind a word that a sum or a share follows (no 表1., 步骤
-# 2., 截至2020.), and before what multiplies or measures them
+# What stands before the point of a decimal that a space parts, or before the comma of its thousands:
+# digits behind a word, but none behind which a thing is numbered (表1. 5%, 步骤2. 3万, 截至2020.) or a
+# list begins (如下1. 5%). Between the word and the digits a line may end, and before the point.
+_BEHIND_WORD = "[\u4e00-\u9fff](?<![表图注骤步第章节条题篇卷])(?<!附件|方案|方法|办法|任务|措施|案例|示例|如下|以下)\\s?"
 WHOLE = re.compile(
-    "[额款入出息长降升达为约超近逾计资产值费金价率比占税润亏损余量助捐付少多加减增] ?(?!(?:19|20)[0-9]{2})[0-9]{1,4}\\.$"
-    "|[\u4e00-\u9fff] ?[0-9]{1,4}$"
+    f"{_BEHIND_WORD}(?!(?:19|20)[0-9]{{2}})(?:[0-9]{{1,4}}\\s?\\.|[1-9][0-9]{{0,2}}(?<!月[0-9])(?<!月[0-9]{{2}}),)$"
+    "|[\u4e00-\u9fff]\\s?[0-9]{1,4}$"
 )
-DECIMALS = re.compile("\\.?[0-9]{1,3} ?(?:[万亿%％]|个百分点)")
+# and what behind it: what multiplies or measures its digits, of thousands the next three
+DECIMALS = re.compile(
+    "\\.?[0-9]{1,3} ?(?:[万亿%％]|个百分点)|(?<=, )[0-9]{3} ?[\u4e00-\u9fff](?<![年月日])"
+)
 # Stands for a space that stays; such a sign in the source is unseen.
 KEPT = "\0"
 
@@ -109,7 +114,7 @@ class Weaver:
         if latin:
             if (before.isdigit() and after in "%:)") or (before in "(:" and after.isdigit()):
                 return -1
-            if "." in (before, after) and not row and self.is_decimal(a, b):
+            if (before in ".," or after == ".") and not row and self.is_decimal(a, b):
                 return -1
             return at
         if "\u3000" in gap:
@@ -124,11 +129,14 @@ class Weaver:
         return at if words and not row and not (before.isascii() or after.isascii()) else -1
 
     def is_decimal(self, a: int, b: int) -> bool:
-        """Tell whether a space parts a decimal: 17. 62亿元, 17 .62亿元; but 1. 2020年, 如下2. 15个."""
+        """Tell whether a space parts a decimal or thousands: 17. 62亿元, 17 .62亿元, 增至1, 190人.
+
+        But it parts two things in 1. 2020年 and 如下2. 15万人.
+        """
         return (
             b - a == 1
             and DECIMALS.match(self.plain, b) is not None
-            and WHOLE.search(self.plain, max(0, a - 7), a) is not None
+            and WHOLE.search(self.plain, max(0, a - 8), a) is not None
         )
 
     def keep(self, at: int, sign: str) -> None:
