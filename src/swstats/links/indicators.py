@@ -362,6 +362,13 @@ _WITH_SO_MUCH = ("以", "凭", "凭借", "占据", "占据了", "占有", "拥�
 _OVER_DAYS = re.compile("(?:过去|最近|前|近)?[0-9]{1,3}个(?:交易日|工作日)(?:内|里|来)?的(?=..)")
 # 四所 of 这四所高校招生数
 _THESE = re.compile("^[两兩三四五六七八九十][个個家所项項种種](?=[^一月人]..)")
+# 学生200名，三县分别为90名、…: the regions say which
+_THESE_PLACES = re.compile(
+    "(?:上述|以上|这)?十?[两三四五六七八九]个?(?:[省市县区州乡镇村地])(?:各?自)?"
+)
+_PLACES_HELD = frozenset("村县縣乡鄉镇鎮户戶校")
+_HAS_SO_MANY = frozenset(("", "有", "共", "达", "只有", "仅有", "还有", "就有", "共有"))
+_RANKS_OF_PLACES = frozenset("省市县縣区區州乡鄉镇鎮村地自")
 # 每万人拥有21.1名: per so many, and the noun left out
 _PER_HEAD = re.compile(
     r"^(?:平均)?每[一二三四五六七八九十百千万0-9]{0,4}(?:人|户|名[^，。；：]{1,4})(?:拥有|有|配备|配)?$"
@@ -1270,7 +1277,8 @@ class _Linker(Lists):
         measures = phrase.plain.endswith("均") or MEASURED.search(phrase.plain)
         loose = kind in SHARES or not phrase.joint
         if phrase.words[-1].tag in "vk" or self.weak(phrase) or (loose and not measures):
-            return IndicatorLink(after, "的 after")
+            short = after in _PLACES_HELD and phrase.words[-1].tag == "v" and not phrase.share
+            return IndicatorLink(last + after if short else after, "的 after")  # 覆盖43%的村
         return None
 
     def _attributed(self, index: int, noun: str, attribute: str) -> IndicatorLink:
@@ -1987,6 +1995,8 @@ class _Linker(Lists):
         if said[-1:] in "级級" and _GRADE.fullmatch(said) and (other := _GRADE.match(whole)):
             whole = whole[other.end() :] or whole  # 特级教师5人、高级96人
         self.bases[index] = whole
+        if said[-1:] in _RANKS_OF_PLACES and _THESE_PLACES.fullmatch(self.plain(said)):
+            return IndicatorLink(whole, rule)
         return IndicatorLink(merge(said, whole), rule)
 
     def _member(self, index: int, who: str, of: str, rule: str = "modifier") -> IndicatorLink:
@@ -2352,7 +2362,7 @@ class _Linker(Lists):
                 return IndicatorLink(merge(self.without_growth(said), before), "same")
         if rate and (plain in self.words.generic or self.plain(rate).endswith(self.core(plain))):
             return IndicatorLink(rate, "modifier")  # …，完成63.5%
-        if index and kind in COUNTED and phrase.headless:
+        if index and kind in COUNTED and (phrase.headless or self._is_part_told(index, phrase)):
             level = self.level(index)
             name = self.names[index - 1 if level is None else level] or ""
             body, _, of = name.partition("的")
@@ -2380,6 +2390,16 @@ class _Linker(Lists):
             if self._is_thing(noun, self.quantities[index].unit):
                 return self._part(index, before, noun, "noun nearby")  # 收案30件，审结20件
         return None
+
+    def _is_part_told(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether a part is told by a clause with 的 alone: 儿童9万名，其中无人照看的3000名."""
+        end, told = self.quantities[index].start, phrase.words[-1].end
+        if self.folded[told] != "的" or self.words.people.end(phrase.plain):
+            return False
+        if self.folded[told + 1 : end] not in _HAS_SO_MANY:
+            return False
+        start = max(self.scene.sentence(index).start, end - REACH)
+        return self.folded.find("其中", start, end) > 0
 
     def _owner_does(self, phrase: Phrase) -> bool:
         """Tell whether a verb that says nothing of what is counted has but a name before it.

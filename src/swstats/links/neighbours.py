@@ -223,6 +223,11 @@ _IN_ORDER = re.compile(
 _BY_WHAT = re.compile(
     "(?:通过(?!率|量|者|“)|借助|依靠|凭借)(?=[^，。；：]{4,40}$)(?![^，。；：]*(?:[数量额率]|人)$)"
 )
+# 高龄津贴按年龄分三档, 助学金按月发放: by what it is laid out, before how much it is
+_LAID_OUT = re.compile(
+    "(?:分别)?[按依](?:照|据)?[^，。；：]{1,24}?(?:划分|分档|分级|分类|发放|计发|拨付|下拨|结算|确定|核定|执行|补助|补贴"
+    "|分[为成]?[二两三四五六七八九十2-9]{1,2}个?(?:档次?|类别?|等?级|等|种))(?:标准)?$"
+)
 # 各类股以光电类股表现最佳，上涨1.08%; 尤以棉花价格下跌最烈，跌达20%
 _DOES_BEST = re.compile(
     "[^，。；：]{0,16}?以(?P<of>[^，。；：以]{2,30}?)"
@@ -928,6 +933,8 @@ class Neighbours(PhraseReader):
             head = quote
         if how := _BY_WHAT.search(self.folded, head + 2, end):
             end = how.start()
+        elif laid := _LAID_OUT.search(self.folded, head + 2, end):
+            end = laid.start()
         elif best := _DOES_BEST.match(self.folded, head, end):
             head, end = best.span("of")
         elif (parts := self.folded.find("包括", head + 2, end)) > 0:
@@ -1448,7 +1455,10 @@ class Neighbours(PhraseReader):
         base = self.without_last_place(self.core(base))
         if base[:1] != "未":  # 未开工项目
             noun = self.without_total(base)
-            base = self.core(noun) if len(noun) > 1 else base  # 来自甲省的乙省病人
+            # 器官捐献登记2718人，其中甲区604人: of persons it is the act, where no noun names them
+            act = quantity.kind in _PERSONS and not base.endswith(noun)
+            act = act and not self.words.people.end(self.plain(noun))
+            base = self.core(noun) if len(noun) > 1 and not act else base  # 来自甲省的乙省病人
         else:
             base = _TOTAL.sub("", base) or base
         if of := _OF_OTHERS.match(self.plain(base)):

@@ -2719,8 +2719,15 @@ class PhraseReader:
         ):
             return at + 1  # 计划中的42次发射将在…
         befallen = words[at].said in BEFALLS and self.noun_follows(words, at + 1)
-        for k in range(at, min(len(words), at + 9)):
+        quoted = 0
+        for k in range(at, min(len(words), at + 9 + _LONGEST_QUOTED)):
             said = words[k].said
+            if said in _QUOTES:  # 20家提供“家庭及儿童服务”的机构
+                quoted = max(quoted, self.close_of(words, k))
+            if k < quoted:
+                continue
+            if k >= at + 9 and not quoted:
+                break
             if (words[k].tag == "x" and (said != "、" or unit == "人")) or (
                 said == "着" and befallen and self.are_persons(words[at + 1])
             ):

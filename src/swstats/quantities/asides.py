@@ -76,6 +76,15 @@ _REACHED_AGE = ("满", "步入", "踏入", "迈入", "进入")
 # 65岁人口占比: an age group
 _OF_THAT_AGE = re.compile("的?(?:人口|人群|群体)")
 _OF_AGE_ARE = re.compile("的(?:[^，。；：、0-9]{0,4}?)(?:占|共?有|比例)")
+# 按60至69岁、70至79岁、80岁以上分档: bands of age, one beside the next
+_NEXT_BAND = re.compile(
+    "(?:、|以?及|和)(?:[0-9一二三四五六七八九十]{1,3}(?:周?岁)?[至到~—-][0-9一二三四五六七八九十]{1,3}周?岁|"
+    "[0-9一二三四五六七八九十百]{1,3}周?岁(?:及?以[上下]))"
+)
+_BAND_BEFORE = re.compile(
+    "[0-9一二三四五六七八九十][至到~—-][0-9一二三四五六七八九十]{1,3}周?岁(?:、|以?及|和)$"
+)
+_LONGEST_BAND = 9
 # 300%以上的机场有1个: behind the limit of a group come its noun and how many there are
 # 0.5元以上（含0.5元）的公司: whether the bound itself is among them
 _BOUND_TOO = "(?:[（(](?:不?含|不?包括)[^（）()]{0,12}[）)])?"
@@ -329,7 +338,11 @@ def _age_limit(draft: Draft) -> bool:
         # 小于15岁的患者, but 预期寿命超过80岁的目标
         return not draft.text.endswith(("寿命", "年龄"), 0, draft.start)
     limit = draft.text.endswith(_LIMITS, 0, draft.end)
-    return limit or (draft.relation is Relation.RANGE and not closed)
+    if limit or draft.relation is not Relation.RANGE:
+        return limit
+    before = draft.text[max(0, draft.start - _LONGEST_BAND) : draft.start]
+    beside = _NEXT_BAND.match(draft.text, draft.end) or _BAND_BEFORE.search(before)
+    return not closed or beside is not None
 
 
 def _anaphora(draft: Draft) -> bool:

@@ -119,7 +119,7 @@ _SHAPES = re.compile(
   | (?P<few>(?<!总)数|几)(?P<few_tail>(?:(?:[十百]|千{_UNIT_AHEAD}|(?<=几)10{{1,3}}(?![\d.,]))?[万亿]{{0,2}}|兆)(?!分之))
     (?P<few_more>[多余]|(?<=[百千万])[几数][十百千](?![万亿分])|(?<=十)几(?=[个名人家元岁])|)
   | (?P<over>上|(?<![形建变组构完连])成)(?P<over_head>[十百千万亿](?!分之))(?P<over_tail>(?:[多余]?[万亿]{{1,2}})?)
-  | (?P<teen>(?:{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}[十百]?千?[万亿]{{1,2}})?|{_DIG}(?:{_MULT}(?:\d{{1,8}}{_MULT}){{0,4}})?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
+  | (?P<teen>(?:{_CN_INT}(?:{_CN_POINT}[{SMALL}]{{1,40}}[十百]?千?[万亿]{{1,2}})?|{_DIG}(?:{_MULT}(?:\d{{1,8}}{_MULT}){{0,4}}(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?=[多余]))?)?))(?P<inside>{_VAGUE_IN})(?P<tail>{_TAIL}{_UNIT_HEAD}|)
   | (?P<plain>{_DIG_NUM}|{_CN_NUM})
   """,
     re.VERBOSE,
