@@ -374,3 +374,10 @@ def test_lines_that_all_end_as_sentences_do_are_paragraphs():
     assert reflow("\n".join(lines)).text == "\n".join(lines)
     wrapped = "\n".join((*lines, "全年新增设施300处，", "增长较快。"))
     assert "，增长较快" in reflow(wrapped).text
+
+
+def test_a_row_that_breaks_between_a_name_and_its_figure_goes_on():
+    broken = "渠道　占比\n超市　41%　　网店　37%　　集市\n　22%　　其他　9%\n"
+    assert "集市22%" in reflow(broken).text.replace(" ", "").replace("　", "")
+    numbered = "1　甲县　5%　良\n2　乙县　6%　优\n"
+    assert reflow(numbered).text.count("\n") == 1

@@ -120,6 +120,11 @@ _INCLUDES = frozenset(("", "含", "包含", "内含"))
 _AS_TO = re.compile("(?<=[^，、][^多各些个個的要])方面$")
 _NEW = re.compile("^(?:新增|净增|新发展|新登记)加?了?(?=..)|(?<=..)(?:新增|净增|新发展)加?$")
 # c" Y0 t批发业营业额: marks that no name has, in what stands before the first word of it
+# 研发投入（万元）, 职工（单位：人）: in what the column of a table is told
+_UNIT_ASIDE = re.compile(
+    "(?<=..)[（(](?:单位[：:]?)?[百千万亿]*(?:[美港欧日]?元|人次?|个|家|户|吨|公斤|公里|米|亩|公顷|平方米|平方公里|"
+    "立方米|千瓦时?|度|件|台|辆|套|张|项|所|%)[）)]$"
+)
 _JUNK = re.compile(r"""^[ -~]*["#$*;<=>?@\[\\\]^_`{|}~][ -~]*(?=[\u4e00-\u9fff]{2})""")
 # 工业生产指数一二九.六二、年减7%: a level that has no unit
 _LEVEL_LEFT = re.compile(
@@ -541,6 +546,8 @@ class _Linker(Lists):
             said = said[said.index("的") + 1 :]  # 收盘时的汇率: the time is left out
         if "在" in said:
             said = _IN_WHOLE.sub("", said)
+        if said[-1:] in ("）", ")"):
+            said = _UNIT_ASIDE.sub("", said)
         if said and (said[0] <= "~" or said[-1] in _LAST_OF_LEVEL):
             said = _LEVEL_LEFT.sub("", _JUNK.sub("", said))
         if said.endswith("方面"):

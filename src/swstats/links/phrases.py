@@ -113,6 +113,7 @@ PLACES_LISTED = re.compile(
 _INHABITANTS = re.compile("人(?![口均民员数事大才类工次力体]|$)")
 # what may part a phrase before a figure, besides its clause; without them nothing else is looked for
 _SIGNS = re.compile("[ （(）)】〗〕“‘—分丨|]")  # folded, a wide space is a space; 分别
+_BARE_CELLS = re.compile(r"(?:[ \t]+[-+]?[0-9][0-9,.]*%?)+[ \t]*$")
 _UP_TO_BRACKET = up_to("（(）)")
 # 利润（不含出售子公司的收益）为3亿元: told at length, what a measure includes or not is no name
 _INCLUDES = re.compile(
@@ -567,6 +568,8 @@ class PhraseReader:
         """Return the phrase that stands before a figure in its clause."""
         folded, quantity = self.folded, self.quantities[index]
         start, end = self.clauses[index][0], quantity.start
+        if folded[end - 1] in " \t" and (cells := _BARE_CELLS.search(folded, start + 1, end)):
+            end = cells.start()  # 营业收入 38,216.45 12.6%: the row is of what stands at its head
         signs = _SIGNS.search(folded, start - (start > 0), end) is not None
         if signs and index and (phrase := self.beside_bracket(index, start)):
             return phrase
@@ -590,6 +593,8 @@ class PhraseReader:
             end = self.without_other(start, end)
         if self.has_time(start, end):
             start = self.behind_other_clause(index, start, end)
+            if signs:
+                start = self.behind_timed_heading(start, end)
         elif (
             folded[quantity.end : quantity.end + 1] in _DIFFERS
             and (other := _THAN_OTHER.search(folded, start + 2, end))
@@ -732,6 +737,15 @@ class PhraseReader:
         rest = self.cut_around_times(at, end)
         whole = len(words) > 2 and any(word.tag in "vg" for word in words[1:])
         return at if whole and any(word.tag in "nw" for word in rest) else start
+
+    def behind_timed_heading(self, start: int, end: int) -> int:
+        """Return where a clause begins without a heading that ends in a time: 数说“十三五” 公路里程5公里."""
+        last = bisect_left(self.time_starts, end) - 1
+        at = self.time_ends[last + 1]
+        at += self.folded.startswith("”", at)
+        if start < at < end and self.folded[at] == " " and not self.phrase(at + 1, end).empty:
+            return at + 1
+        return start
 
     def beside_bracket(self, index: int, start: int) -> Phrase | None:
         """Return the phrase before a figure beside which a bracket holds the figure before."""

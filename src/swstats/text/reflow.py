@@ -210,6 +210,14 @@ class Page:
             len(marks.cells(raw)) > 2 and marks.is_heading_row(raw, words)
         )
 
+    def is_row_broken(self, i: int) -> bool:
+        """Say whether a row breaks between a name and its figure: 超市 41% 网店 37% 集市⏎22%."""
+        cells = self.words[i - 1].split()
+        if len(cells) < 3 or len(cells) % 2 == 0 or self.words[i][0] not in marks.CELL_FIRST:
+            return False
+        signs = "".join([marks.cell_sign(cell) for cell in [*cells, self.words[i].split()[0]]])
+        return signs == "nf" * (len(signs) // 2)
+
     def is_row_head(self, i: int) -> bool:
         """Say whether the line is the head of the table whose first row comes next."""
         return (
@@ -277,6 +285,8 @@ class Page:
             return False
         if words[0] in marks.RULE_SIGNS and marks.RULE.fullmatch(words):
             return False
+        if kind == ROW and self.is_row_broken(i):
+            return True
         if kind == ROW or before & AFTER_GLYPH or (words == last and len(words) > LONGEST_ECHO):
             return False
         if kind == TITLE:
