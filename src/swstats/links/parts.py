@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.records import Kind
+from swstats.records import Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,9 +49,10 @@ MARKER = re.compile(
 TRIGGER = re.compile(r"其中|当中|这之中|这里面|包括|包含|内有|含|组成|构成")
 SHARE = re.compile(r"占(?:有|到|了|去)?(?:其中的?)?\Z")
 BARE = re.compile(r"[；，：、]?[^\W\da-zA-Z]{2,8}")
-# 投诉320件，已办结300件; 抽检86批次，不合格3批次
+# 投诉320件，已办结300件; 抽检86批次，不合格3批次; 30处堤岸受损，目前已修复21处
 SETTLED = re.compile(
-    "，(?:(?:其中)?(?:现|目前)?已(?:经|全部)?(?:完成|实现|办结|解决|兑现|交付|开工|竣工|建成|到位|落实|整改|治愈|回收|使用|拨付)"
+    "[^，。；：、（）0-9]{0,12}，(?:(?:其中)?(?:现|现在|目前|至今)?已(?:经|全部)?(?:完成|实现|办结|解决|兑现|交付|开工|竣工|建成"
+    "|到位|落实|整改|治愈|回收|使用|拨付|修复|修好|抢通|恢复|入住|出租|售出|启用|安置|搬迁|拆除|出院|脱贫|验收|发放)"
     "|其?中?不合格|(?:检出|发现)不合格)"
 )
 # 企业30家，产值超亿元的有6家
@@ -72,7 +73,18 @@ OF_NAMED = re.compile("[，；。]在(?P<name>[^，-；。0-9]{2,8})[之当]?中
 OF_ALL = re.compile(
     "[，、（(]?(?:或|约?占(?:了|到)?|相当于)(?:总[数量额计]|总人[数口]|全[部省市县国区])[^，-；。、0-9]{0,6}的?约?"
 )
+# 1708例（60.2%）, 310吨，占总量约六成, 以420例居冠，占一半以上: the share that a part has of its whole
+ITS_SHARE = re.compile(
+    "(?:(?P<bracket>[（(])|[^，。；：、（）0-9]{0,8}，?约?占(?:了|到|去)?(?P<all>(?:总[数量额计]|总人[数口]|其中|其)?的?))约?"
+)
+# 甲类330吨、乙类260吨，两者合计占总量的75.1%
+JOINTLY = re.compile(
+    "(?:合共|合计|共计|总共|加起来|[两二三四五]者|[两二三四五]项)(?:合计|共)?约?占(?:了|到|去)?比?[^，。；：0-9]{0,12}\\Z"
+)
 NEXT_LARGEST = re.compile("其次|第二")
+TOPS = ("居冠", "居首", "最多", "排第一", "位居第一", "位列第一", "居榜首")
+# …；甲州和乙州共310例: the next behind the one that tops a list
+PARALLEL = re.compile("[^；。]{0,30}；[^，。；：0-9]{2,12}")
 # 出口5亿元，进口3亿元，顺差2亿元: no parts
 DIFFERENCE = re.compile("[顺逆]差|差额|结余|盈余|赤字|净(?:[进出]口|[增减出入流利赚亏赢值额]|资产)")
 SAID_AGAIN = re.compile("[年月日比较说即合]|同期")  # 102家（2017年98家）, 459公里（一说452公里）
@@ -88,6 +100,8 @@ AVERAGE = re.compile(
     r"[均价每标](?:(?<=[人户日月年亩场平]均)|(?<=[均单]价)|(?<=每)[^，。；]{0,8}\Z"
     r"|(?<=标)准(?:为|是|达|提高到)?\Z)"
 )
+# 平均每日410吨, 日均410吨; but 每人每日1.4公斤
+FLOW = re.compile("(?<![人户车])(?:每(?P<time>[日天月年])|(?P<time2>[日月年])均)[^，。；]{0,6}\\Z")
 CHANGE = re.compile(
     r"(?:比|较|同比|环比|按[年月周季]|比上).*?(?:增加|增长|减少|下降|上升|提高|降低|回落|净增|[增减升降跌涨多少][收产销出购缴]?)"
     r"(?:了|约|近|逾)?\Z"
@@ -123,6 +137,12 @@ ADDITIVE = frozenset(
 # measure words that count the same things: 机构723家，其中医院21所; 个 stands for any of them
 NEUTRAL = frozenset("个件项种类")
 SITES = frozenset("个家所处座间")
+SHARE_KINDS = (Kind.PERCENT, Kind.RATIO)
+UPWARD = (Relation.MORE, Relation.AT_LEAST)
+LONGEST_JOINT = 8
+JOINT_MARGIN = Decimal(
+    "0.1"
+)  # of a hundred: a share of a sum is told to a tenth, or by chance near
 REACH_AMONG = 120  # characters: how far the list among a figure's things goes
 MEANS = ("年", "岁", "天", "日")  # a mean of 5.6年 has no part of 3.9年
 LONGEST_LIST = 24  # how many figures back one figure may be compared with: keeps it linear
@@ -140,6 +160,7 @@ class Figure:
     label: str  # the words before it in its clause, after the figure before
     change: bool
     average: bool  # a whole only of averages: 平均工时151小时，其中加班8小时
+    flow: str = ""  # how much in each time, of which the flow of a sort is a part: 每日410吨
 
 
 class Listing(NamedTuple):
@@ -169,6 +190,7 @@ def link_parts(scene: Scene, indicators: Sequence[str | None]) -> list[int | Non
     starts = [figure.start for figure in figures]
     for listing in _listings(scene, figures):
         _link_listing(scene, listing, figures, starts, Choice(scene, indicators, wholes))
+    _link_joint_shares(scene, figures, wholes)
     figures = [figure for figure in figures if not figure.average]
     _link_named(scene, figures, wholes)
     _link_segments(scene, figures, wholes)
@@ -194,12 +216,14 @@ def _figures(scene: Scene) -> list[Figure]:
         start, clause_start = quantity.start, scene.clauses[index][0]
         label = text[max(clause_start, before, start - 24) : start]
         average = AVERAGE.search(label) is not None
+        flow = FLOW.search(label) if average else None
         change = False
         if start > clause_start and text[start - 1] in CHANGE_ENDS:
             clause = text[max(clause_start, start - 40) : start]
             change = CHANGE.search(clause) is not None or CHANGED.search(label) is not None
         home = scene.home[index]
-        figures.append(Figure(index, start, end, home, size, label, change, average))
+        each = "" if flow is None else flow["time"] or flow["time2"]
+        figures.append(Figure(index, start, end, home, size, label, change, average, each))
     return figures
 
 
@@ -307,7 +331,11 @@ def _link_listing(
         before = [f for f in near if f.sentence == earlier and not f.change]
     if not before:
         return
-    if not before[-1].average or quantities[before[-1].number].unit in MEANS:
+    flow = figures[first].flow if first < len(figures) else ""
+    flows = [f for f in before if f.flow == flow] if flow else []
+    if flows:
+        before = flows
+    elif not before[-1].average or quantities[before[-1].number].unit in MEANS:
         before = [f for f in before if not f.average]
     segment = text.rfind("；", sentences[listing.sentence].start, listing.start)
     if segment >= 0 and first < len(figures):  # 医院30家，其中…；中心20家，其中…
@@ -337,7 +365,9 @@ def _link_listing(
             and (NEW_SCOPE.match(between) or (between.count("，") > 1 and not others))
         ):
             break
-        if figure.average or (figure.change and not any(f.change for f in before)):
+        if (figure.average and not (flows and figure.flow == flow)) or (
+            figure.change and not any(f.change for f in before)
+        ):
             continue
         if figure.label.endswith("新增") and text.startswith(("，共", "，累计"), figure.end):
             continue  # 新增2人，共6人
@@ -559,7 +589,11 @@ def _link_among(scene: Scene, figures: Sequence[Figure], wholes: list[int | None
                 parts.append(part)
         if among is None and len(parts) < 2 and not all(_is_sort(part) for part in parts):
             continue
-        if _fits(sum((part.size for part in parts), Decimal(0)), whole.size):
+        # 学生2916人（女生1402人，寄宿生1785人）: sorts that overlap
+        sorts = among is None and scene.quantities[whole.number].kind in (_COUNT, _PERSON)
+        if _fits(sum((part.size for part in parts), Decimal(0)), whole.size) or (
+            sorts and all(_is_sort(part) for part in parts)
+        ):
             above = wholes[whole.number]
             for part in parts:
                 # 图书300册，其中古籍30册（善本3册）: of what is nearer
@@ -705,9 +739,8 @@ def _link_told_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int 
         if (
             wholes[figure.number] is not None
             or share >= len(quantities)
-            or quantities[share].kind is not Kind.PERCENT
-            or (percent := quantities[share].value) is None
-            or not OF_ALL.fullmatch(text, figure.end, quantities[share].start)
+            or quantities[share].kind not in SHARE_KINDS
+            or (ends := _share_told(text, figure, quantities[share])) is None
         ):
             continue
         for whole in reversed(figures[max(0, place - LONGEST_LIST) : place]):
@@ -717,11 +750,89 @@ def _link_told_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int 
                 figure.size < whole.size
                 and not whole.change
                 and comparable(quantities[figure.number], quantities[whole.number])
-                and abs(figure.size * 100 / whole.size - percent) < 1
+                and ends[0] < figure.size / whole.size < ends[1]
             ):
                 wholes[figure.number] = whole.number
                 _link_next(scene, figures[place : place + LONGEST_LIST], whole, wholes)
                 break
+
+
+def _link_joint_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
+    """Link the figures of a list whose sum is the share told behind it of a figure before it.
+
+    甲类330吨、乙类260吨，两者合计占75.1%: of 786吨, which a sentence before says.
+    """
+    text, quantities = scene.document.folded, scene.quantities
+    starts = [figure.start for figure in figures]
+    for number, share in enumerate(quantities):
+        if share.unit != "%" or share.value is None:
+            continue
+        sentence = scene.article.sentences[scene.home[number]]
+        if "占" not in text[max(sentence.start, share.start - 14) : share.start]:
+            continue
+        if not JOINTLY.search(text, max(sentence.start, share.start - 30), share.start):
+            continue
+        last = bisect_left(starts, share.start)
+        first = max(bisect_left(starts, sentence.start), last - LONGEST_JOINT)
+        listed = figures[first:last]
+        if len(listed) < 2:
+            continue
+        one = quantities[listed[-1].number]
+        total = Decimal(0)
+        for at in range(len(listed) - 1, -1, -1):
+            part = listed[at]
+            if quantities[part.number].unit != one.unit or part.change:
+                break
+            total += part.size
+            if at == len(listed) - 1:
+                continue
+            for whole in reversed(figures[max(0, first + at - LONGEST_LIST) : first + at]):
+                if (
+                    scene.home[number] - whole.sentence < 4
+                    and not whole.change
+                    and quantities[whole.number].unit == one.unit
+                    and total < whole.size
+                    and abs(total * 100 / whole.size - share.value) < JOINT_MARGIN
+                ):
+                    for each in listed[at:]:
+                        if wholes[each.number] is None:
+                            wholes[each.number] = whole.number
+                    break
+            else:
+                continue
+            break
+
+
+def _share_told(text: str, figure: Figure, share: Quantity) -> tuple[Decimal, Decimal] | None:
+    """Return between what a figure's share of its whole lies, as the share right behind it says.
+
+    That is None where the share is none of its whole, or may be of another one: 占全国近三成.
+    """
+    told = share.value
+    if share.unit == "%":
+        scale = Decimal(100)
+    elif share.unit == "成":
+        scale = Decimal(10)
+    elif share.unit is None and share.kind is Kind.RATIO:
+        scale = Decimal(1)
+    else:
+        return None
+    if told is None or not 0 < told < scale:
+        return None
+    percent = scale == 100
+    if percent and OF_ALL.fullmatch(text, figure.end, share.start):
+        return (told - 1) / scale, (told + 1) / scale
+    match = ITS_SHARE.fullmatch(text, figure.end, share.start)
+    if match is None or (match["bracket"] and not percent):
+        return None
+    ratio = told / scale
+    step = (
+        Decimal(1).scaleb(int(told.as_tuple().exponent)) if percent else Decimal(10) * scale / 100
+    )
+    margin = step * 6 / 10 / scale
+    if share.relation in UPWARD:
+        return ratio - margin / 10, ratio + 2 * margin
+    return ratio - margin, ratio + margin
 
 
 def _link_next(
@@ -730,9 +841,11 @@ def _link_next(
     """Link those that are next to the largest part: 其次是乙区的21例和丙区的12例."""
     text, quantities = scene.document.folded, scene.quantities
     first, total, told = figures[0], figures[0].size, False
+    tops = text.startswith(TOPS, first.end)
     for other in figures[1:]:
         between = text[first.end : other.start]
         told = told or NEXT_LARGEST.search(between) is not None
+        told = told or (tops and PARALLEL.fullmatch(between) is not None)
         alike = quantities[other.number].unit == quantities[first.number].unit
         if other.sentence != first.sentence or not told or not alike or other.size > first.size:
             break
