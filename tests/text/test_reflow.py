@@ -381,3 +381,49 @@ def test_a_row_that_breaks_between_a_name_and_its_figure_goes_on():
     assert "集市22%" in reflow(broken).text.replace(" ", "").replace("　", "")
     numbered = "1　甲县　5%　良\n2　乙县　6%　优\n"
     assert reflow(numbered).text.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (  # a foot and a head that the first line says, too
+            "建设通讯　第7期（总第33期）\n　　隧道长8公里，已经贯通。\n　　进尺提高，日均8.5米；混凝土拌合\n\n　　·12·\n　　建设通讯　第7期\n\n站建成13座，日产两万方。",
+            "建设通讯　第7期（总第33期）\n隧道长8公里，已经贯通。\n进尺提高，日均8.5米；混凝土拌合站建成13座，日产两万方。",
+        ),
+        (
+            "上缴管理费160万元，安置下岗职\n·2·　　　经　济　纵　横\n\n工家属近300人，收入不减。",
+            "上缴管理费160万元，安置下岗职工家属近300人，收入不减。",
+        ),
+        (
+            "立法局会议　　213\n教育占257亿元，房屋占176亿元，合计\n\n214　　立法局会议\n致辞（续）：\n\n超过总开支的三分之一，不算多。",
+            "立法局会议　　213\n教育占257亿元，房屋占176亿元，合计超过总开支的三分之一，不算多。",
+        ),
+        (
+            "全年收入，比上年增长\n- 3 -\n12%，支出持平。",
+            "全年收入，比上年增长12%，支出持平。",
+        ),
+    ],
+)
+def test_the_foot_of_a_page_and_the_head_of_the_next_part_no_sentence(source, text):
+    document = reflow(source)
+    assert document.text == text
+    at = document.text.rindex("，")
+    assert document.offsets.source(at) == source.rindex("，")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "全年收入，比上年增长。\n- 3 -\n支出持平，略有结余。",  # between sentences
+        "名单如下，按姓氏排列\n1　　张三\n李四，五十岁。",  # a row of a list
+        "全县共有学校，今年新建\n12\n所，教师300人。",  # a figure that the column broke
+    ],
+)
+def test_other_lines_with_a_number_stay(source):
+    kept = "".join(reflow(source).text.split())
+    assert kept == "".join(source.split())
+
+
+def test_what_one_presses_on_a_page_is_no_part_of_a_headline():
+    source = "阅读全文\n两车相撞　车龙长8公里\n阅读全文\n酒店入住率升至八成"
+    assert reflow(source).text.split("\n") == source.split("\n")

@@ -40,10 +40,12 @@ from swstats.links.neighbours import (
     BECAME,
     DOING_SO,
     GOES_ON,
+    HEAD_OF_SHARE,
     LISTS_BY_RANK,
     MAY_GO,
     MEASURE,
     NO_ACT,
+    NO_PART,
     listed,
     merge,
 )
@@ -227,6 +229,7 @@ _KINDS_OF = ("类", "型", "级", "制")
 _DIVIDED = re.compile("(?:如?[若以按依从]|就)[^，。；：]{1,8}?(?:区?分|划分|来?看|而言)")
 _NEXT_TO, _OF_NEXT_TO = ("邻近的", "毗邻的", "相邻的", "附近的", "紧邻的", "周边的", "比邻的"), 3
 _BULK = frozenset((Kind.MASS, Kind.AREA, Kind.VOLUME))
+_SUMMED = _BULK | {Kind.MONEY}
 _NEGATIONS = frozenset(("不", "未", "没有", "没", "尚未"))
 _KINDS_OF_PLACES = frozenset(
     (
@@ -1729,6 +1732,10 @@ class _Linker(Lists):
                 said = self.without_share(said) if share and not rate else said
             return IndicatorLink(said, "respectively")
         bare = quantity.kind in COUNTED or quantity.kind is _AREA or quantity.unit is None
+        if not bare and quantity.kind in _SUMMED and not phrase.words:
+            # 其中300万元是贷款
+            head = self.folded[self.clauses[index][0] : quantity.start]
+            bare = head != "" and HEAD_OF_SHARE.fullmatch(head) is not None
         if bare and (said := self.complement(index)):
             return IndicatorLink(said, "noun after")  # 有85家为公募基金会, 仅5宗属输入个案
         if self.joined_by_noun(index):
@@ -1746,6 +1753,7 @@ class _Linker(Lists):
             quantity.kind is _MONEY
             and not phrase.words
             and self.folded.startswith(("为", "用于", "用来", "购"), quantity.end)
+            and not NO_PART.match(self.folded, quantity.end + 1)  # 3亿元为历史最高
         ):
             end = self.clauses[index][1]
             if self.folded[end - 1] in "）)" and self.open_bracket(quantity.end, end - 1) is None:

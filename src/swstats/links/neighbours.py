@@ -180,7 +180,7 @@ _SPREAD = re.compile(
 # 甲、乙、丙等景区: behind the last of those listed the class of all
 _EXAMPLES = re.compile("(?<=..)(?<![高中初同平均上下特优劣相对])等(?![级次值待额高于到])")
 # all that a clause may have before the share that it begins with; each character is read in one way
-_HEAD_OF_SHARE = re.compile("(?:其中|以及|[而但另有仅、]|[还只]有)*")
+HEAD_OF_SHARE = re.compile("(?:其中|以及|[而但另有仅、]|[还只]有)*")
 _NOT = frozenset(("未", "没有", "没", "不", "从未"))  # 84%未接种疫苗: they begin what is said of it
 # 8%民众非常满意, 17%还算满意, 90%不满意, 11%对报告表示满意: what people think
 _OPINION = re.compile(
@@ -335,7 +335,7 @@ _WITHIN_ACT = frozenset("过了着“”")
 DOING_SO = frozenset(("正", "正在", "由于", "因", "被"))
 _AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
-_NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
+NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
 _THIS_FIGURE = re.compile(
     "(?:[这该此]一?|上述|有关|相关|两者)?(?:数[字据目值]|指标|比[率例])|"
     "(?:未来|今后)?[0-9一二三四五六七八九十]{0,4}个?学[年期]度?"
@@ -1764,7 +1764,7 @@ class Neighbours(PhraseReader):
         if (
             quantity.kind not in SHARES
             or end < tail
-            or not (within or _HEAD_OF_SHARE.fullmatch(self.folded, head, quantity.start))
+            or not (within or HEAD_OF_SHARE.fullmatch(self.folded, head, quantity.start))
         ):
             return ""
         words = self.cut_to_mark(start, end)
@@ -1800,7 +1800,7 @@ class Neighbours(PhraseReader):
         if not (words[0].tag == "v" or feels or went or first in _IS or first in _NOT):
             opinion = _OPINION.fullmatch(self.folded, start, words[-1].end)
             return self.text[head : words[-1].end].replace("\n", "") if opinion else ""
-        if NO_ACT.match(self.folded, start) or _NO_PART.match(self.folded, start):
+        if NO_ACT.match(self.folded, start) or NO_PART.match(self.folded, start):
             return ""
         return self.text[head : words[-1].end].replace("\n", "")
 
@@ -1828,7 +1828,7 @@ class Neighbours(PhraseReader):
             words.pop()
         if words and words[-1].said in "）)" and not any(word.said in "（(" for word in words):
             words.pop()  # （其中5人为学生）
-        if not words or _NO_PART.match(self.folded, words[0].start):
+        if not words or NO_PART.match(self.folded, words[0].start):
             return ""
         last = words[-1].said
         described = self.folded[start] == "是" and (last == "的" or self.folded[end - 2] == "的")

@@ -2788,6 +2788,14 @@ class PhraseReader:
         before = self.end_before_predicate(words, k, end)  # 帮助2名滞留人员寻亲成功
         end = before or end
         if (
+            k < end < len(words)
+            and words[end].said in self.words.verbal
+            and words[end - 1].tag in "nb"
+            and (end + 1 == len(words) or words[end + 1].tag == "x")
+            and not self.has_things(words[end - 1])
+        ):
+            return end + 1  # 拿出50万元搞技术改造, but 支持2名青年创业
+        if (
             end > k
             and words[end - 1].tag in "nwbu"
             and (

@@ -128,6 +128,11 @@ DATED_LINE = re.compile(rf"{DATE}(?:\s?[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5]
 WEEKDAY_ONLY = re.compile(WEEKDAY)
 PAGE_ONLY = re.compile(PAGE)
 LONGEST_SIGNED = 36
+# What one presses on a page of the web: a line that is one of these is no part of a text.
+BUTTONS = frozenset((
+    "阅读全文", "查看全文", "展开全文", "阅读更多", "查看更多", "加载更多", "更多", "更多>>", "查看详情", "点击查看", "点击查看详情",
+    "返回", "返回顶部", "返回首页", "返回列表", "打印", "打印本页", "关闭", "关闭窗口", "关闭本页", "收藏", "分享", "举报",
+))  # fmt: skip
 # A byline, a page line, an imprint is not longer than this.
 LONGEST_MARK = 120
 SLASHED = re.compile(r"[：:/编电热](?:(?<=[：:/编])|(?<=电)话|(?<=热)线)")

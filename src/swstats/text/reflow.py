@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from swstats.text import marks
 from swstats.text.folding import fold_page, writable
 from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, ENDS, INDENTED, SUSPECT, Lines, width
 from swstats.text.marks import CLAUSE, CLOSERS, LEANING, PENDING, TERMINAL, LineWords
+from swstats.text.pages import without_page_breaks
 from swstats.text.weave import Weaver
 
 if TYPE_CHECKING:
@@ -62,11 +64,13 @@ def reflow(source: str, lexicon: Lexicon | None = None) -> Document:
     """
     source = writable(source)
     plain, rare = fold_page(source)
-    lines = Lines(source, plain, rare)
-    weaver = Weaver(source, plain, lines.blank)
+    page, plain = without_page_breaks(source, plain)
+    lines = Lines(page, plain, rare)
+    weaver = Weaver(page, plain, lines.blank)
     known = (lexicon or default_lexicon()).compiled(LineWords)
-    Page(source, lines, weaver, known).compose()
-    return weaver.document()
+    Page(page, lines, weaver, known).compose()
+    document = weaver.document()
+    return document if page is source else replace(document, source=source)
 
 
 class Page:
@@ -288,6 +292,8 @@ class Page:
         if kind == ROW and self.is_row_broken(i):
             return True
         if kind == ROW or before & AFTER_GLYPH or (words == last and len(words) > LONGEST_ECHO):
+            return False
+        if words in marks.BUTTONS or last in marks.BUTTONS:
             return False
         if kind == TITLE:
             return self.title_goes_on(first, i)
