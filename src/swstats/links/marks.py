@@ -116,7 +116,11 @@ _STATIONS_FIRST = frozenset("全沿正")
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "或"})
 _AND = frozenset("和与及")
 # between the places of a list: 万州的柑橘、巫溪的药材, 第二的宜春、第三的景德镇
-_LISTED = re.compile("的[^，。；、：0-9]{1,5}、|、(?:位[居列])?第[一二三四五六七八九十]的")
+# and 福建大部、浙江北部和东部、江苏南部
+_LISTED = re.compile(
+    "的[^，。；、：0-9]{1,5}、|、(?:位[居列])?第[一二三四五六七八九十]的"
+    "|(?:(?:[东西南北中]{1,2}|大|局|沿海|全)(?:部|大部|地|境)?(?:地区|沿海)?[和及]?){1,3}[、和及与]"
+)
 _OURS = frozenset("我本")
 _LEADS_PART = frozenset("：是的")
 _PRICED = frozenset("跌升涨挫")
@@ -204,17 +208,16 @@ class Cues:
         # skip all others fast, and then asks for what may stand behind them: few things do.
         kinds = "自治区|[省市县区州盟旗镇乡村街]"
         behind = "".join(sorted({word[0] for word in self.offices}))
-        behind = (
-            f"[{behind}治域内里运对兑汇贬升跌涨界世球佩油展达自省市县区州盟旗镇乡村街们国地余他它]"
-        )
+        behind = f"[{behind}治域内里运对兑汇贬升跌涨界际世球佩油展达自省市县区州盟旗镇乡村街们国地余他它]"
         self.anaphor = re.compile(
-            f"[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石发{signs}](?={behind})(?:"
+            f"[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石发国{signs}](?={behind})(?:"
             "(?<=[省市县区州自])(?:"
             "(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
             "(?P<bare>(?<=自)治区|(?<!自))"
             "|(?P<games>(?<=届[省市县区州])运会(?=[共设产有总比])))"  # 本届省运会共产生480块金牌
             f"|(?<=[{signs}])(?P<rate>(?=[对兑汇贬升跌涨]))"
             f"|(?P<world>(?<=世)界|(?<=全)(?:世界|球)|(?<=欧)佩克|(?<=石)油输出国组织|(?<=发)(?:展中|达)国家)(?!{_OF_A_NAME})"
+            "|(?<=国)(?P<priced>际(?=油价|金价|粮价|糖价|铜价|原油|现货|市场[油金粮铜糖]))"  # 国际油价
             f"|(?<=[全我本该])(?P<whole>{kinds})(?![体面部局])"
             f"|(?<=[我咱])们(?P<ours>{kinds})"
             "|(?<=该)(?P<land>国)"
@@ -638,6 +641,13 @@ class MarkReader:
             mark.part = LOCAL
         elif (
             gap == 1
+            and folded[previous.end] == "（"
+            and folded.startswith("）", mark.end)
+            and folded[previous.start - 1] in "距离"
+        ):
+            mark.part = previous.part  # 距济宁（曲阜）机场15公里
+        elif (
+            gap == 1
             and folded[previous.end] == "的"
             and folded[previous.start - 1] == "在"
             and not nested(above.path, place.path)
@@ -744,6 +754,8 @@ class MarkReader:
                 and not self.folded.startswith("振兴", stop + 2)
             ):
                 return None  # 县乡村公路
+        elif name == "priced":
+            kind = "world"
         elif name == "world" and self.folded[start - 1] in "大新微":
             return None  # 冰雪大世界
         elif name in ("whole", "ours"):

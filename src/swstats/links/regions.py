@@ -135,6 +135,7 @@ _HELPERS = re.compile(
     "[^，。；：、的0-9]{0,8}?(?:救援|抢险|医疗|志愿者?|支援|援助|应急)(?:服务|救援)?(?:[总分]?队|中心)"
     "(?!共?有?[0-9一二两三四五六七八九十百])"  # 自贡救援队80人: those of the place themselves
 )
+_LIES_THERE = ("位于", "地处", "坐落于", "坐落在", "隶属", "隶属于")
 _LIES_IN = re.compile("(?:均|都|分别)?(?:位于|坐落[于在]|设[于在]|分布[于在]|在)")  # 157间位于香港
 _LONGEST_WAY = 7
 _HARMED = re.compile("(?:目前|已经?|共|累计|并){0,3}(?:造成|导致|致)")
@@ -213,6 +214,11 @@ class _Cues:
         roles = lexicon.compiled(Words.build).roles
         self.sample = re.compile(
             "等(?:[0-9]+|[一二三四五六七八九十]+)[余多]?个?(?:大中|主要|重点|[\u4e00-\u9fff]{2}大(?=省))?(?:省|城市|市(?![场民])|国家?)"
+            # 京津冀、长三角、成渝三大城市群
+            "|(?:、[\u4e00-\u9fff]{2,4}?)?[二两三四五六七八九十]大(?:城市群|经济[圈区带]|区域|板块)"
+        )
+        self.open_list = re.compile(
+            "等(?:多个?|众多|一些)?(?:省市|省区市|省份|省、|各?地(?![产方])|城市)"
         )
         self.schools = re.compile("[\u4e00-\u9fff]{0,6}(?:大学|学院|公司|集团|银行)[、（]")
         self.each = re.compile(
@@ -770,10 +776,17 @@ class _Linker(Topics):
         """Settle each mark's place, anaphors in order, lists by what their parts share."""
         folded, base = self.folded, self.base
         latest: Place | None = None
+        given: Place | None = None  # 为冕宁县420名学生…，对当地39名学生
         compared = False
         for mark in marks:
             named, start = mark.place, mark.start
-            place = self._stands_for(mark, latest) if named is None else named
+            if named is None:
+                here = given if mark.kind == "here" and latest is None else None
+                place = self._stands_for(mark, latest or here)
+            else:
+                place = named
+                if mark.part is OUTSIDE and mark.group is None and folded[start - 1] in "为给":
+                    given = named
             if folded[start] in "全我" and named and folded.startswith(("全国", "我国"), start):
                 place = self._whole_country(named, latest)
             if (
@@ -818,9 +831,13 @@ class _Linker(Topics):
                     latest is not None
                     and len(latest.path) > len(named.path)
                     and nested(latest.path, named.path)
-                    and self.reader.cues.status.match(folded, mark.end)
+                    and (
+                        self.reader.cues.status.match(folded, mark.end)
+                        or folded.endswith(_LIES_THERE, 0, start)
+                    )
                 ):
-                    mark.part = OUTSIDE  # 江门，别称五邑，广东省辖地级市
+                    # 江门，别称五邑，广东省辖地级市; 莲花县，…，位于江西省西部
+                    mark.part = OUTSIDE
                 elif named.level is PROVINCE and self.cues.sample.match(folded, mark.end):
                     # 湖南等6个农业大省
                     mark.means = place = called("中国", self.gazetteer, start, mark.end)
@@ -1101,9 +1118,11 @@ class _Linker(Topics):
         for mark in reversed(near):
             if mark.start < clause or mark.part is not OUTSIDE or mark.group is not None:
                 break
-            place, current = mark.place, self.current
+            # 为甘洛县某村96名儿童…，并针对该村6名幼儿…
+            place = mark.means if mark.kind == "here" else mark.place
+            current = self.current
             if (
-                self.folded[mark.start - 1] in "为给向"
+                self.folded[mark.start - 1] in "为给向对"
                 and place is not None
                 and current is not None
                 and len(place.path) > len(current.path)
@@ -1729,7 +1748,11 @@ class _Linker(Topics):
         if group.common is not None or first.means is None or not first.means.code:
             return group.common
         if self.cues.sample.match(self.folded, end) or (  # 湖南、江西等9个省
-            len(members) > FEW  # 南京、福州…9个机场
+            (
+                len(members) > FEW  # 南京、福州…9个机场
+                # 北京、重庆、浙江等省市
+                or (len(members) > _TWO and self.cues.open_list.match(self.folded, end))
+            )
             and all(member.means is not None and member.means.code for member in members)
         ):
             return called("中国", self.gazetteer, first.start, end)

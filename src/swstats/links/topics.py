@@ -170,6 +170,7 @@ class TopicCues:
         # 全马累计病例, but 全马选手 of a marathon
         self.all_malaysia = re.compile(
             "全马(?=来?[0-9共有累首最各确一二三约近超逾目至今现的人]|新增|境内|民|范围|平均|病|销|经济)"
+            "|(?<![高强庞])大马(?![路力士哈猴站刀金帮])"
         )
         self.town = re.compile(
             f"(?:[^，。；\n]{{0,14}}[，：|] ?)?(?P<name>{_OF_TOWN}"
