@@ -166,6 +166,11 @@ _OFFICER = re.compile(
     "|副?(?:部长|书记|局长|会长|主任|厅长|市长|县长|省长|区长|秘书长|主席))"
     "[\u4e00-\u9fff]{2,3}(?=[，、说在率向一先])"
 )
+# 某大学教授史密斯说, 某银行首席经济学家认为
+_SPEAKER = re.compile(
+    "[^，。；：、0-9]{1,14}?(?:研究[所院]|大学|学院|智库|论坛|公司|集团|银行|证券|基金|协会|学会|商会|实验室|医院)"
+    "[^，。；：0-9]{2,22}(?<![小传学])(?:说|(?<![名职简俗])称|指出|表示|认为|透露|强调|预计|预测|告诉[^，。；：]{1,4})，"
+)
 # 农业农村部有关负责人介绍, 民政部：…; but not 中国某银行表示
 _TELLS = re.compile(
     "(?:(?!(?<!人民)银行|公司|集团|股份|基金|大学|学院|医院)(?:[^，。；：0-9]|[0-9]{1,2}[日月])){0,40}?"
@@ -192,6 +197,9 @@ _LANDS = re.compile(
 )
 _HAVE = frozenset("有为是达占")
 _NO_OWNER = re.compile("[量数额率比重度模入出格收润利益绩值]$|其他|其它|其余")
+_OWN_PLACE = tuple(whose + kind for whose in "全我" for kind in "省市县区旗州")
+_SENTENCES_OF_PARAGRAPH = 12
+_LONGEST_PARAGRAPH = 400  # characters of as many sentences
 FEW = 4  # places of a list that each may be meant; of more it is the country
 
 
@@ -274,7 +282,7 @@ class _Linker(Topics):
     __slots__ = (
         "_before", "_beside", "_brought", "_brought_late", "_foreign", "_from", "_last", "_met", "_national", "_only",
         "_origins", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen", "_set_aside",
-        "_subheaded", "_unknown", "_unsorted", "cues", "current", "current_by",
+        "_speaks_of_own", "_subheaded", "_unknown", "_unsorted", "cues", "current", "current_by",
     )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
@@ -286,6 +294,7 @@ class _Linker(Topics):
         self._only: dict[str, Place | None] = {}
         self._foreign: bool | None = None
         self._placeless = False  # a figure before had no place
+        self._speaks_of_own: bool | None = None  # it says 全县 and the like, once that was asked
         self._paper: Place | None = None  # the land whose paper it is, once that was asked
         self._paper_read = False
         # 7名印尼乘客、3台德国设备: where what is counted comes from, not what is told after it
@@ -376,7 +385,8 @@ class _Linker(Topics):
         position = 0
         total = len(quantities)
         previous: Sentence | None = None
-        begun = False
+        begun = unbroken = False
+        moved = 0  # the sentence that last said what it is about
         for number, sentence in enumerate(article.sentences):
             if position == total:
                 break  # what comes behind the last figure can tell nothing of it
@@ -387,6 +397,9 @@ class _Linker(Topics):
             if role is FURNITURE and first == position:
                 continue
             if previous is None or sentence.paragraph != previous.paragraph:
+                self._begin_paragraph(number, previous)
+                moved, unbroken = number, self._is_unbroken(number)
+            elif unbroken and number - moved > 1 and self._is_passing():
                 self._begin_paragraph(number, previous)
             if self.folded[sentence.start] in _MORE_FIRST or self._set_aside is not None:
                 self._look_at_links(sentence)
@@ -444,6 +457,8 @@ class _Linker(Topics):
                     self._move_topic(role, marks, frame, figures=begins < position)
                 if frame is None and role is BODY:
                     self._go_on_with(marks)
+                if frame is not None:
+                    moved = number
                 if marks[0].part is NATIONAL:
                     self._national = self._national_issuer(sentence, marks)
             self._subheaded = role is HEADLINE and begun and frame is None
@@ -632,6 +647,23 @@ class _Linker(Topics):
         elif sentence.role is BODY and more is not None:
             self.current, self.current_by = self.base, self.base_by
 
+    def _is_unbroken(self, number: int) -> bool:
+        """Tell whether a paragraph is so long that its own must have been lost: no topic lasts in it."""
+        sentences = self.article.sentences
+        first = sentences[number]
+        last = sentences[min(number + _SENTENCES_OF_PARAGRAPH, len(sentences) - 1)]
+        return first.role is BODY and (
+            last.paragraph == first.paragraph and last.end - first.start > _LONGEST_PARAGRAPH
+        )
+
+    def _is_passing(self) -> bool:
+        """Tell whether the topic is but a part of what the article is about, or that is on no place."""
+        if self.base is not None:
+            return self._is_part()
+        if self._speaks_of_own is None:
+            self._speaks_of_own = self.has_any(_OWN_PLACE)
+        return self._placeless and not self._speaks_of_own
+
     def _is_unfinished(self, sentence: Sentence | None) -> bool:
         """Tell whether the sentence before goes on in the next paragraph."""
         return (
@@ -815,8 +847,10 @@ class _Linker(Topics):
                     and not nested(self.current.path, named.path)
                 ):
                     mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
-                elif self._is_of_helpers(named, base or self.current) or self._is_firm_around(
-                    named
+                elif (
+                    self._is_of_helpers(named, base or self.current)
+                    or self._is_of_speaker(named, base or self.current)
+                    or self._is_firm_around(named)
                 ):
                     mark.part = OUTSIDE
                 elif (
@@ -866,6 +900,18 @@ class _Linker(Topics):
         if place.inside_organisation and self.folded[place.start - 1] == "由":
             return True
         return _HELPERS.match(self.folded, place.end) is not None
+
+    def _is_of_speaker(self, place: Place, topic: Place | None) -> bool:
+        """Tell whether a place is but where the body of a speaker is, in a text on a place elsewhere.
+
+        英国某大学教授史密斯说，约三成患者康复, in a report on 日本.
+        """
+        return (
+            topic is not None
+            and not nested(topic.path, place.path)
+            and not nested(place.path, topic.path)
+            and _SPEAKER.match(self.folded, place.end) is not None
+        )
 
     def _stands_for(self, mark: Mark, latest: Place | None) -> Place | None:
         """Return the place that an anaphor stands for, ``latest`` the one named before it."""
