@@ -224,7 +224,7 @@ class Cues:
             "|(?P<here>(?<=境)内|(?<=辖)区内|(?<=[当本该])地区?)"
             "|(?P<reached>(?<=[。！？\n”]这)里)"
             "|(?P<rest>(?<=其)[余他它](?=[0-9一二三四五六七八九十两]{1,3}个?[省市县区州盟旗]))"
-            "|(?P<pair>(?<=[两三])[省市县区州地国]|(?<=[四五六七八九十])[省市县区州](?=共|合计)))"
+            "|(?P<pair>(?<=[两三])(?:[省县区州地国]|市(?!成交|融资|两融|个股|股|指|主力|大盘))|(?<=[四五六七八九十])[省市县区州](?=共|合计)))"
         )
         # Up to the last sign before a mark that ends a clause; it is looked for from behind.
         self.last_break = re.compile(

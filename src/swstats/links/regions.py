@@ -197,7 +197,7 @@ _LANDS = re.compile(
 )
 _HAVE = frozenset("有为是达占")
 _NO_OWNER = re.compile("[量数额率比重度模入出格收润利益绩值]$|其他|其它|其余")
-_OWN_PLACE = tuple(whose + kind for whose in "全我" for kind in "省市县区旗州")
+_OWN_PLACE = re.compile("[全我](?:[省县旗州]|市(?!场)|区(?!域))")
 _SENTENCES_OF_PARAGRAPH = 12
 _LONGEST_PARAGRAPH = 400  # characters of as many sentences
 FEW = 4  # places of a list that each may be meant; of more it is the country
@@ -661,7 +661,9 @@ class _Linker(Topics):
         if self.base is not None:
             return self._is_part()
         if self._speaks_of_own is None:
-            self._speaks_of_own = self.has_any(_OWN_PLACE)
+            article = self.article
+            own = _OWN_PLACE.search(self.folded, article.start, article.end)
+            self._speaks_of_own = own is not None
         return self._placeless and not self._speaks_of_own
 
     def _is_unfinished(self, sentence: Sentence | None) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from swstats.lexicons import default_lexicon
 from swstats.records import Article, Document, Role, Sentence
 from swstats.text import marks
+from swstats.text.fronts import front
 from swstats.text.marks import LineWords
 from swstats.text.sentences import sentences
 
@@ -185,6 +186,8 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
                 kind = CAPTION
             blocks.append(Block(start, end, line, kind, closing))
         start = end + 1
+    if blocks and blocks[0].kind == BODY:
+        blocks[:1] = parted(blocks[0], words)
     before = ""
     for n, block in enumerate(blocks):
         if block.kind == BODY and before == TITLE and is_subtitle(block.words):
@@ -193,6 +196,25 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
             settle(n, before, blocks, document, words)
         before = block.kind
     return blocks
+
+
+def parted(block: Block, words: LineWords) -> list[Block]:
+    """Return the first block without the title, the date and the issuer that run on into it."""
+    found = front(block.words)
+    if found is None:
+        return [block]
+    start, title, text = block.start, block.start + found.title, block.start + found.text
+    issued = block.words[found.title : found.text]
+    kind = kind_of(issued, issued, words)[0] if issued else BODY
+    kind = kind if kind == TITLE else FURNITURE  # 2018年12月26日在某县人民代表大会上
+    parts = [(start, title, TITLE), (title, text, kind), (text, block.end, BODY)]
+    return [
+        Block(
+            a, b, block.words[a - start : b - start], kind, block.closing if kind == BODY else None
+        )
+        for a, b, kind in parts
+        if a < b
+    ]
 
 
 def settle(
