@@ -33,10 +33,12 @@ _FIRST_FIELD = re.compile(
     r"(?:(?:发布|发表|更新|创建)?(?:时间|日期)|(?:信息|文章|稿件|新闻)?(?:来源|稿源)|作者|浏览(?:次数|量|数)?|点击(?:次数|量|数)?|[【\[]字[号体])[：:]"
 )
 # (记者林某/台北报导): how papers of Taiwan sign, between the title and the text
-_SIGNED = re.compile(
-    r"[〔（(【]?记者[\u4e00-\u9fff]{2,4}[/／][\u4e00-\u9fff]{2,4}报[导道][〕）)】]?"
+_SIGNED = r"[〔（(【]?记者[\u4e00-\u9fff]{2,4}[/／][\u4e00-\u9fff]{2,4}报[导道]"
+_KNOWN_LEAD = re.compile(
+    rf"[【（(\[]?(?:{marks.OWN_REPORT}?[讯电]|{marks.WIRE_REPORT}?[讯电])(?![话讯力视影台])|{_SIGNED}"
 )
-# a paper that marks.py does not name may have any name: the two characters before what says it is one
+# 重返万亿财经网3月11日讯: a paper that marks.py does not name may have any name; its last two
+# characters, before what says that it is a paper, are left to it
 _UNKNOWN_PAPER = re.compile(
     rf"(?P<title>[\u4e00-\u9fff]{{1,5}})[\u4e00-\u9fff]{{2}}(?:{marks.PAPER_NAME}|网|在线|通讯社)"
     r"(?![0-9]*[\u4e00-\u9fff]*(?:报|网)[0-9讯])"
@@ -87,15 +89,16 @@ def _of_fields(line: str, head: str, limit: int) -> Front | None:
 
 
 def _of_dateline(line: str, head: str, limit: int) -> Front | None:
+    known = _KNOWN_LEAD.search(head, SHORTEST_TITLE)
+    if known is not None and known.start() <= limit:
+        return Front(known.start(), known.start())
     for at in range(SHORTEST_TITLE, limit):
         lead = marks.dateline_lead(line, at)
-        if lead is None:
-            continue
-        if name := _UNKNOWN_PAPER.match(line, at, lead.end()):
-            at = name.end("title")  # noqa: PLW2901 – 重返万亿财经网3月11日讯: the title's end is not the paper's
-        return Front(at, at)
-    signed = _SIGNED.search(head, SHORTEST_TITLE)
-    return Front(signed.start(), signed.start()) if signed and signed.start() <= limit else None
+        if lead is not None:
+            name = _UNKNOWN_PAPER.match(line, at, lead.end())
+            end = name.end("title") if name else at
+            return Front(end, end)
+    return None
 
 
 def _of_report(line: str, head: str, limit: int) -> Front | None:
