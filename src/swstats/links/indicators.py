@@ -231,6 +231,9 @@ _NEXT_TO, _OF_NEXT_TO = ("邻近的", "毗邻的", "相邻的", "附近的", "�
 _BULK = frozenset((Kind.MASS, Kind.AREA, Kind.VOLUME))
 _SUMMED = _BULK | {Kind.MONEY}
 _NEGATIONS = frozenset(("不", "未", "没有", "没", "尚未"))
+_EVENTS = frozenset("场届期次轮")
+_TOGETHER = frozenset(("共", "共有", "合计", "合共", "共计", "总计", "一共"))
+_LONGEST_NAME = 4  # of a place
 _KINDS_OF_PLACES = frozenset(
     (
         "县",
@@ -343,8 +346,12 @@ _EXCEPT = ("除去", "扣除", "剔除", "不含", "不包括", "除了", "不�
 _AGE_BAND = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁(?:及?以[上下])?")  # 20至24岁者
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
-_COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖")
-_LIES = ("位于", "地处", "坐落")  # 公司位于某镇，占地面积…
+_COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖", "流经", "途经", "穿越", "贯穿", "连接")
+# 公司位于某镇，占地面积…; 铁路东起某市，西抵某市，全长…
+_LIES = (
+    "位于", "地处", "坐落", "东抵", "西抵", "南抵", "北抵", "东至", "西至", "南至", "北至", "东到", "西到", "南到", "北到",
+    "止于", "途经", "流经", "穿过", "穿越", "横跨", "贯穿", "连接",
+)  # fmt: skip
 LONGEST = 40  # no indicator is longer: what is merged again and again is cut
 # 甲村、乙村等村共种植茶叶: places that have a class of places behind them
 _PLACES_AND_OTHERS = re.compile(
@@ -1842,6 +1849,8 @@ class _Linker(Lists):
             return IndicatorLink(said, "same")
         if kind is _PERSON and not phrase.words and self._live_there(index):
             return IndicatorLink("人口", "same")
+        if kind is Kind.PERSON_TIME and not phrase.words and self._came_to(index):
+            return IndicatorLink(self.names[index - 1], "same")
         if said := self.same(index, phrase):
             if kind in _GROWN and phrase.change and (done := _DONE_SO.match(self.plain(said))):
                 return IndicatorLink(said[done.end() :], "same")  # 完成投资9亿元，增长5%
@@ -1856,6 +1865,17 @@ class _Linker(Lists):
                 return IndicatorLink(said, "noun after")  # 30批次、数千名群众
             return _named(self._called_out(index), "noun nearby") or NAMELESS
         return NAMELESS
+
+    def _came_to(self, index: int) -> bool:
+        """Tell whether so many came to the events right before: 会场3万人次，8场音乐会另有2万人次."""
+        before = self.quantities[index - 1] if index else None
+        return (
+            before is not None
+            and before.unit in _EVENTS
+            and before.start >= self.clauses[index][0]
+            and self.links[index - 1].rule == "noun after"
+            and self.quantities[index].start - self.taken[index - 1] <= _TWO
+        )
 
     def _reached_later(self, index: int, phrase: Phrase) -> str:
         """Return what the sentence before measures, where this one says but when: 1992年，首次突破万亿元."""
@@ -2311,6 +2331,8 @@ class _Linker(Lists):
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""
         rest = self.beside_places(phrase.plain)
+        if rest and phrase.joint in _TOGETHER and self._is_name_beside(rest, phrase):
+            rest = ""  # 吉隆坡及布城共7宗: no table has the second
         if rest is None and "的" in phrase.plain:
             # 均价2万元，而一江之隔的乙市为3万元: what is said of a place before its name
             place = phrase.plain.rpartition("的")[2]
@@ -2411,8 +2433,15 @@ class _Linker(Lists):
         end, told = self.quantities[index].start, phrase.words[-1].end
         if self.folded[told] != "的" or self.words.people.end(phrase.plain):
             return False
-        if self.folded[told + 1 : end] not in _HAS_SO_MANY:
+        has = self.folded[told + 1 : end]
+        if has not in _HAS_SO_MANY:
             return False
+        quantity, level = self.quantities[index], self.level(index)
+        whole = "中" in phrase.plain  # 机构中获评的有20家
+        if has and level is not None and not whole and quantity.unit not in _OF_LEVELS:
+            one, other = self.quantities[level].value, quantity.value
+            if one is not None and other is not None and one > other:
+                return True  # 热气球42只，首次来的有5只
         start = max(self.scene.sentence(index).start, end - REACH)
         return self.folded.find("其中", start, end) > 0
 
@@ -2458,6 +2487,20 @@ class _Linker(Lists):
             return False
         last = self.words_in(noun)[-1]
         return last.tag == "n" and self.plain(noun[last.start :]) not in self.words.verbal
+
+    def _is_name_beside(self, rest: str, phrase: Phrase) -> bool:
+        """Tell whether what stands behind places is one more of them, whose name is not known."""
+        last = len(phrase.plain) - len(rest)
+        if not 1 < len(rest) <= _LONGEST_NAME or phrase.plain[last - 1] not in "、和及与":
+            return False
+        size = 0
+        for word in reversed(phrase.words):
+            if size == len(rest):
+                break
+            if word.tag not in "um":
+                return False
+            size += len(word.said)
+        return size == len(rest)
 
     def _is_lone_verb(self, index: int, phrase: Phrase) -> bool:
         """Tell whether nothing but a verb stands before a figure, and nothing behind it: 审结20件."""

@@ -174,6 +174,8 @@ class Scales:
         self._look_beside()
         most = best = -1e9
         taken, way = own, OWN
+        # 空屋占全市空屋五成: whose share it is, and of what, is said
+        told = self.rules[index] == "share" and "占" in self.reader.plain(own)[1:-1]
         for said, ways in self.readings().items():
             weight = self._weight(*self._signs(said, ways))
             if said == own:
@@ -181,6 +183,7 @@ class Scales:
             elif (
                 weight > best
                 and not (self.rules[index] == "respectively" and ways[0] in _OF_ALL)
+                and not (told and ways[0] == "usual of the unit")
                 and not (_IN_ORDER.search(said) and not _IN_ORDER.search(own))
             ):
                 best, taken, way = weight, said, ways[0]
