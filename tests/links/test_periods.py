@@ -811,6 +811,28 @@ def test_no_period_where_the_text_fixes_none(text: str, expected: list[str | Non
 
 NOVEMBER = date(2023, 11, 9)
 STYLES = [
+    # what the year of writing will come to is of that year, what is to be done says nothing more
+    ("今年全县产茶预计达【320吨】。茶园恢复到【1.2万亩】。", NOVEMBER, ["2023", "2023"]),
+    ("今年全县将新建茶厂【3座】。茶园恢复到【1.2万亩】。", NOVEMBER, ["2023", None]),
+    # a plan that names a project, and one whose years are no year of 上半年
+    ("某桥是“十三五”重点项目，长【1.2公里】。", NOVEMBER, [None]),
+    ("“十三五”以来修路【30公里】。上半年修路【2公里】。", NOVEMBER, ["2016/..", "2023-01/2023-06"]),
+    # a year to come is not that of the half-year that is told of
+    ("新桥料明年第三季完工。上半年，修路【2公里】。", NOVEMBER, ["2023-01/2023-06"]),
+    # a share of what there was then
+    (
+        "今年1—9月收入【9亿元】。新品占第三季收入比重升至【13%】。",
+        NOVEMBER,
+        ["2023-01/2023-09", "2023-07/2023-09"],
+    ),
+    ("今年收入【9亿元】，占去年全年的【81%】。", NOVEMBER, ["2023", "2023"]),
+    # levels compared with
+    (
+        "今年第三季毛利率【44%】，优于去年同期的【38%】。",
+        NOVEMBER,
+        ["2023-07/2023-09", "2022-07/2022-09"],
+    ),
+    ("今年10月入住率【三成】，比去年底的【四成五】掉了一截。", NOVEMBER, ["2023-10", "2022-12-31"]),
     # months to come are not a year ago; months gone by are
     ("项目计划12月开工，总投资【3.2亿元】。", NOVEMBER, ["2023-12"]),
     ("新馆将于明年3月开放，可容纳【800人】。", NOVEMBER, ["2024-03"]),
@@ -962,6 +984,20 @@ def test_pages_that_date_themselves(headline: str, text: str, expected: list[str
 
 
 ARTICLES = [
+    # a bulletin dated by its issue
+    (
+        "某某建设通讯　2017年第9期（总第33期）\n甲桥合龙\n截至8月末，甲桥完成投资3亿元。\n",
+        ["2017-08-31"],
+    ),
+    # items with a sign at their head have nothing of the one before
+    (
+        "2003年6月10日 星期二\n△甲县今年以来修路30公里。\n△乙报告说，全球约有盲人4000万。\n",
+        ["2003/..", None],
+    ),
+    (
+        "2015年7月2日 星期四\n上半年成交120套。又讯，乙县一宗6000平方米土地日前成交。\n",
+        ["2015-01/2015-06", None],
+    ),
     # the day of the page, behind what stands at its head or wrapped within
     (
         (

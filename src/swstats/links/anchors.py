@@ -65,6 +65,7 @@ STAMP_LINE = re.compile(
     "|(1[3-9]|2[0-9]|3[01])/(1[0-2]|0?[1-9])/((?:19|20)[0-9]{2})"
     r"|(0?[1-9]|[12][0-9]|3[01])\.(1[0-2]|0?[1-9])\.((?:19|20)[0-9]{2}))(?: {1,2}[0-9]{1,2}:[0-9]{2})? ?$"
 )
+ISSUE = re.compile("((?:19|20)[0-9]{2})年 ?第([1-9][0-9]?)期(?!学|项|工)")
 DAY_SIGN = re.compile("[日号]|[-./][0-9]")  # in every day of the calendar: 8日, 2020.7.28
 PAGE_LENGTH = 6000  # characters on a page before an item
 ONE_MONTH = re.compile("[单当]月")
@@ -233,6 +234,7 @@ class Anchors(Times):
             or self._given_in_full()
             or self._begun_on()
             or (self._dated(dated) if dated is not None else None)
+            or self.page.issued()
         )
 
     def _is_relative(self) -> bool:
@@ -742,6 +744,15 @@ class PageDays:
         lines = self._datelines
         near = bisect_left(lines, at - PAGE_LENGTH, key=itemgetter(0))
         return lines[near][1] if near < len(lines) and lines[near][0] < at else None
+
+    def issued(self) -> date | None:
+        """Return a day of the month of the issue that the head of the page names: 2017年第7期.
+
+        Most bulletins come out each month. Of others the year is right.
+        """
+        head = self._folded[:PAGE_HEAD]
+        found = ISSUE.search(head) if "期" in head else None
+        return found and date_of(int(found[1]), min(int(found[2]), 12), ABOUT)
 
     def _read_head(self) -> bool:
         """Read the head of the page, and tell whether a day stands there: 抗洪救灾 2020.7.28 06."""

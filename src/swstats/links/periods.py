@@ -19,6 +19,7 @@ from swstats.links.days import BLOCK, MODERN, Day, Frame, interval, onwards
 from swstats.links.scope import FIGURES
 from swstats.links.times import (
     CLAUSE_REACH,
+    CLAUSE_STOP,
     FAR,
     FUTURE,
     LONGEST_LIST,
@@ -57,9 +58,11 @@ NOTHING = PeriodLink()
 
 LEVEL_COMPARED = re.compile(
     "，?(?:有所|略有|又|再|大幅|小幅|些微|明显|显著|继续|进一步|[略稍微])?"
-    "(?:减少|增加|下降|上升|下跌|上涨|增长|提高|降低|下滑|回落|回升|[高低升降减增])"
+    "(?:减少|增加|下降|上升|下跌|上涨|增长|提高|降低|下滑|回落|回升|[高低升降减增跌涨掉])"
 )
 ENDED_TREND = re.compile("以?上?的[^，-；。0-9]{0,8}?(?:态势|势头|趋势|走势|格局|局面)")
+LEVEL_THEN = re.compile("(?:同[期季月])?的")
+UNLIKE = re.compile("[低高优好快慢差弱强大小多少]于")
 EACH_OF = ("分别为", "分别是", "分别达", "分别")
 LEVEL_OF = re.compile("[^，。；、0-9增减升降涨跌高低多少]{0,8}的")
 RATE_OF = re.compile("的?[^，-；。]{0,10}[率幅速重例]")
@@ -78,6 +81,7 @@ THEN_IT_WAS = re.compile(
     "的?同[期季月](?![比相])[^，-；。0-9]{2,}?(?:同比[^，-；。0-9]{0,4}?[增减升降涨跌][^，-；。0-9]?|[增降]速[为是达])"
 )
 THEN_AS = re.compile("同期(?:仅|则)?[为是](?:净?增加?|净?减少?|增长|下降|上升|下跌|盈利|亏损)?")
+LATE_IN_YEAR = 9
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
@@ -89,7 +93,7 @@ REVIEWS = re.compile("报告[^，。；]{0,12}(?:总结|回顾)")  # 报告回�
 COUNTED = re.compile("报|年年?报")
 # 五年年均增长5.2%, 十年增加近70万亿元; not 一年增加2万人
 OVER_YEARS = re.compile(
-    "(?:[二两三四五六七八九十]|[2-9]|[1-9][0-9])年(?:来|间)?(?:累计|共|年均|净?增[加长]?|减少|下降|新增|提高|上升|翻)"
+    "(?:[二两三四五六七八九十]|[2-9]|[1-9][0-9])年(?:来|间)?(?:累计|共|年均|平均|净?增[加长]?|减少|下降|新增|提高|上升|翻)"
 )
 OTHER_LEVEL = re.compile("[，。；、]|[0-9]:[0-9]")  # 由上年的2.05:1降为2.02:1
 # what there is on a day: 3月末，存款余额5亿元；贷款余额3亿元
@@ -154,7 +158,7 @@ GENERAL = re.compile(
     "|分[为成]$|下设$|内设$|是全[国省市区县州]$|最[高低多少大小]的?(?:时|年份|一年)"
 )
 EACH = re.compile("每(?!股|份|(?i:ads))[^，-；。]{1,6}$")  # 每吨; not 每股盈利
-ITEM = frozenset("▲■●◆★※□▶•·")
+ITEM = frozenset("▲■●◆★※□▶•·△▽☆◇◎▪►❖")
 CLAUSE_ON = re.compile("(?![0-9])[^，-；。（）()、]{0,12}")
 OF_BRACKET = ("", " ", *"为达是约：共")
 UP_TO = ("截至", "截止", "截至到", "截止到")
@@ -189,8 +193,8 @@ FURTHER = (
     "具体来看",
     "具体来说",
 )
-AHEAD = re.compile(INTENDED.pattern + "|下一步|未来|今后")
-OTHER_SOURCE = ("另据", "又据")
+AHEAD = re.compile(INTENDED.pattern + "|下一步|未来|今后|最[近新]一[期轮批]")
+OTHER_SOURCE = ("另据", "又据", "又讯", "另讯", "另悉", "又悉")
 PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
 LEAD = re.compile(
     "(?:.{0,24}?[日报网社][电讯] ?(?:（[^）]{0,24}）)?)?"  # a dateline
@@ -454,6 +458,12 @@ class _Reader(Anchors):
                 if frame.day is not None:
                     self._recall(frame.day)
 
+    @staticmethod
+    def _is_of_years(frame: Frame) -> bool:
+        """Whether the time goes over years, of which none by itself is that of 上半年: “十三五”."""
+        ends, day = frame.ends, frame.day
+        return ends is not None and frame.period != ends[1] and day is not None and not day.month
+
     def _recall(self, day: Day) -> None:
         """Keep the time as the one that 全年, 当日, 上年 look back to, for two paragraphs."""
         if day.year >= MODERN:
@@ -470,7 +480,7 @@ class _Reader(Anchors):
         start, end = sentence.start, sentence.end
         words = folded[start:end]
         said = _Said(start, end, words)
-        if words[0] == "据" and not THESE.match(words):
+        if (words[0] == "据" and not THESE.match(words)) or words.startswith(OTHER_SOURCE):
             self.paragraph = None  # another source, another matter
             self.on_topic = self.on_topic and self.opens
         before = self.paragraph
@@ -868,7 +878,8 @@ class _Reader(Anchors):
             self.since = frame
         elif frame.day is not None and (said.main is None or counted):
             first = span.first
-            if first is None or (first.base, first.away_years) != (_FRAME, -1):
+            told = first is None or (first.base, first.away_years) != (_FRAME, -1)
+            if told and not self._is_of_years(frame):
                 self._recall(frame.day)  # not 上年: 全年 after it is no part of that
             if frame.day.months >= SOON and self._is_of_months(frame.day) and span.bound is None:
                 self.stretch = frame
@@ -1022,7 +1033,7 @@ class _Reader(Anchors):
     def _context(self, said: _Said, span: TimeSpan | None = None) -> Day | None:
         """Return the time that 全年, 上年 or 三月 in the sentence are counted from."""
         if said.own is not None and said.own.day is not None:
-            return said.own.day
+            return None if self._is_of_years(said.own) else said.own.day
         wider = self.section or self.whole
         topic, first = self.topic, span.first if span is not None else None
         if (
@@ -1271,7 +1282,7 @@ class _Reader(Anchors):
         foreseen = False
         if frame.span is not None and self.is_future(frame.span):
             # 今年还将新建30个 says nothing of what is there; 预计 may go on: 预计棉花产量
-            foreseen = True
+            foreseen = not self._is_nearly_over(frame)
         wider = self.section or self.whole
         if wider is not None and wider.day is not None and wider.day.month is None:
             inside = frame.day.month is not None and frame.day.year == wider.day.year
@@ -1285,6 +1296,19 @@ class _Reader(Anchors):
         carried = frame.copy()
         carried.period, carried.listed, carried.foreseen = frame.carried, (), foreseen
         return carried
+
+    def _is_nearly_over(self, frame: Frame) -> bool:
+        """Whether no more is foreseen than how the year of writing ends: 今年产量预计达5亿斤."""
+        day, span = frame.day, frame.span
+        if self.anchor is None or day is None or span is None or day.year != self.anchor.year:
+            return False
+        if self.anchor.month < LATE_IN_YEAR or day.month is not None:
+            return False
+        start = self.clause_start(max(0, span.start - CLAUSE_REACH), span.start)
+        end = CLAUSE_STOP.search(self.folded, span.end, span.end + CLAUSE_REACH)
+        behind = self.folded[span.end : end.start() if end else span.end + CLAUSE_REACH]
+        clause = self.folded[start : span.start] + behind.replace("预计", "")
+        return "预计" in behind and FUTURE.search(clause) is None
 
     def _this_year(self, frame: Frame) -> bool:
         """Whether the frame is 今年, which before an age (今年54岁) says no more than the age."""
@@ -1352,8 +1376,9 @@ class _Reader(Anchors):
             and POINTS_OFF.match(self.folded, quantity.end)
         ):
             return True  # 比2010年的年均增长率0.57%下降0.04个百分点
-        if between == "的" and quantity.kind is _PERCENT and before in ("低于", "高于"):
-            return True
+        share = quantity.kind in (_PERCENT, _RATIO)
+        if share and LEVEL_THEN.fullmatch(between) and UNLIKE.fullmatch(before):
+            return True  # 优于去年同期的38.9%
         opens = before.removesuffix("而")[-1:] in tuple("，；。（、")
         if opens and THEN_AS.fullmatch(between):
             return True  # ，而上一财年同期为42%; ，去年同期为增加16亿元

@@ -34,6 +34,7 @@ CLAUSE_STOP = re.compile("[！-？。\n]")  # all the full-width marks, ，；�
 COMPARED_BEFORE = re.compile(
     "(?:[比较](?:[前上]一?个?|[之于起])?|占|相对于?|[高低多少优好快慢大小强弱甚逊差胜]于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
 )
+SHARE_THEN = re.compile(UNNUMBERED + "{1,12}?(?:比重|比例|份额|比率)")
 WITH = ("与", "同", "和", "跟")
 WITH_WHAT = re.compile("[与同和跟](?=[^，。；：与同和跟]{0,20}$)")
 # the last characters of it, and the line end that $ may stand before
@@ -168,7 +169,7 @@ ASIDE_AFTER = ("本报", "本刊", "本网", *FOUNDED_IN, *HELD)
 ASIDE_LAST = frozenset("报刊网于行开办了在般常年往受因遭遇：: \n")
 # “十一五”节能总目标的21.2%, “十二五”的收官之年: what a plan asks for, and a year by its place in it
 PLAN_AIM = re.compile(
-    "[^，。；：、0-9]{0,10}?(?:目标|任务|纲要|要求)"
+    "[^，。；：、0-9]{0,10}?(?:目标|任务|纲要|要求|重[点大](?:建设)?(?:项目|工程)|规划(?:建议|草案|[》的]))"
     "|的?(?:收官|开局|关键|第[一二三四五]|最后|决胜|承上启下)[^，。；：]{0,3}年"
 )
 CARRIED_OUT = ("完成", "实现", "实施", "落实", "执行", "编制")  # 提前一年完成“七五”计划
@@ -319,6 +320,8 @@ class Times:
             and self.is_future(span)
         )
         moment = span.first
+        if near is not None and self.anchor is not None and near.year > self.anchor.year:
+            near = near if future or moment.month is None else None  # 料明年完工。上半年，…
         report = self.report if self.named_report else None
         if moment == THIS_QUARTER and report is not None and report.months == SOON:
             near = frame = report  # 公司已于6月上市。本季度，…: in a report on the third
@@ -552,7 +555,8 @@ class Times:
         if folded.startswith(THIRD_QUARTER, end):
             return "aside"
         if last in COMPARED_LAST and COMPARED_BEFORE.search(before):
-            return "basis"
+            # 新品占第三季收入比重升至13%: a share of what there was then
+            return None if last == "占" and SHARE_THEN.match(folded, end) else "basis"
         if after in SAME_TERM_FIRST and SAME_TERM.match(folded, end):
             if before.endswith(CAUSED_BY) and THEN_HAD.match(folded, end):
                 return None
