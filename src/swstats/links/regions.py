@@ -670,7 +670,7 @@ class _Linker(Topics):
         """Tell whether the sentence before goes on in the next paragraph."""
         return (
             sentence is not None
-            and sentence.role in (BODY, CAPTION)
+            and sentence.role is BODY
             and self.folded[sentence.end - 1] not in "。！？!?…”）"
         )
 

@@ -134,10 +134,6 @@ _OF_YEARS = frozenset(
 _VILLAGE_OF_NAME = re.compile(
     "[^\\W农乡山渔某各老古小新名强富穷全本该的一二两三四五六七八九十百千万多数_]村(?![镇级民委])"
 )
-# what else there is to read, before a text or behind it
-_LINKS = re.compile(
-    "(?:热点|热门|推荐|今日推荐|相关|延伸|精彩|猜你喜欢|滚动|最新|往期)(?:新闻|阅读|文章|报道|链接|推荐|内容|话题|资讯|回顾)?[：:]"
-)
 FEW_LINKS = 4  # headings without a sentence between them, behind a text, that are no part of it
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
@@ -735,10 +731,8 @@ class Topics:
         return frozenset(links).union(alone if len(set(alone.values())) > 1 else ())
 
     def _leads_elsewhere(self, line: Sentence) -> bool:
-        """Tell whether a heading is a row of links: it says so, or bars part places far from each other."""
+        """Tell whether a heading is a row of links: bars part places far from each other."""
         folded, start, end = self.folded, line.start, line.end
-        if _LINKS.match(folded, start, end):
-            return True
         bar = folded.find("|", start, end)
         if bar < 0:
             return False

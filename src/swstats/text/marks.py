@@ -133,6 +133,13 @@ BUTTONS = frozenset((
     "阅读全文", "查看全文", "展开全文", "阅读更多", "查看更多", "加载更多", "更多", "更多>>", "查看详情", "点击查看", "点击查看详情",
     "返回", "返回顶部", "返回首页", "返回列表", "打印", "打印本页", "关闭", "关闭窗口", "关闭本页", "收藏", "分享", "举报",
 ))  # fmt: skip
+# 相关新闻：…: what else there is to read; 某省民政信息网: whose page it is
+LINKED = re.compile(
+    "(?:(?:相关|延伸|推荐|热门|往期|精彩|热点|同类)(?:新闻|阅读|文章|报道|链接|推荐|内容|话题|资讯|回顾)|热点|猜你喜欢)[：:]"
+)
+SITE = re.compile(
+    "(?:欢迎(?:您?访问|光临))?[\u4e00-\u9fff]{2,14}(?:门户网站?|信息网|新闻网|政府网|政务网|官方网站|官网|资讯网|在线)|[\u4e00-\u9fff]{1,4}(?<![互联专电路官全])网"
+)
 # A byline, a page line, an imprint is not longer than this.
 LONGEST_MARK = 120
 SLASHED = re.compile(r"[：:/编电热](?:(?<=[：:/编])|(?<=电)话|(?<=热)线)")
@@ -382,6 +389,8 @@ class LineWords:
         if "，" in line or "。" in line or len(line) > LONGEST_MARK:
             return False
         if line[0] in RULE_SIGNS and RULE.fullmatch(line):
+            return True
+        if LINKED.match(line) or SITE.fullmatch(line):
             return True
         if BREADCRUMBS.match(line) and not COUNTED.search(line):
             return True

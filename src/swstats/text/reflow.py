@@ -333,6 +333,7 @@ class Page:
             self.before[i] & INDENTED
             or self.is_marked(words, last[-1])
             or self.opens_with_dateline(i)
+            or marks.LINKED.match(words)
         ):
             return False
         if CLAUSE.search(words):
