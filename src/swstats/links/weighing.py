@@ -256,6 +256,11 @@ class Scales:
             return True  # 甲国和乙国等27国投入资金
         if own in _CASUALTIES and rule in _AS_SAID:
             return True  # 死亡1人，伤2人; 46死25伤
+        if rule == "attribute" and (span := self.reader.span_before(index)):
+            clause = self.reader.folded[slice(*span)]
+            whose = self.reader.subject(clause)
+            if whose != clause and self.reader.plain(own).startswith(whose):
+                return True  # 隧道穿过县境，全长3公里
         end = self.reader.quantities[index].end
         if rule == "share" and self.reader.folded.startswith("的", end):
             return True  # 占人口半数的穷国的收入
