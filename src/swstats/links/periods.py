@@ -44,6 +44,7 @@ _ORDINAL, _RANGE, _VAGUE = Form.ORDINAL, Form.RANGE, Form.VAGUE
 _FRAME, _PUBLISHED, _REPORT = Base.FRAME, Base.PUBLISHED, Base.REPORT
 _SINCE, _UNTIL = Bound.SINCE, Bound.UNTIL
 _BODY, _CAPTION, _HEADLINE, _TABLE = Role.BODY, Role.CAPTION, Role.HEADLINE, Role.TABLE
+_ASIDE = (_CAPTION, Role.FURNITURE)  # what stands in a text and is no part of it
 _AGE, _PERCENT, _RATIO = Kind.AGE, Kind.PERCENT, Kind.RATIO
 
 
@@ -345,6 +346,8 @@ class _Reader(Anchors):
                 q += 1
             headed = headed or (role is _HEADLINE and first < q)
             if t == until and first == q:
+                if role in _ASIDE:
+                    continue
                 known = self.section is not None or self.paragraph is not None
                 if known and self._is_heading(sentence):
                     self.paragraph = None
@@ -399,7 +402,7 @@ class _Reader(Anchors):
         """Whether the paragraph that the sentence opens keeps the time of the one before."""
         if self.paragraph is None or self.paragraph.annual:
             return True
-        if sentence.role in (_TABLE, _CAPTION):
+        if sentence.role is _TABLE or sentence.role in _ASIDE:
             return True
         if self.folded.startswith(FURTHER, sentence.start) and self.paragraph.ends is None:
             return True

@@ -263,6 +263,8 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
     closing = words.closing(line) if line[-1] in "）)" else None
     if len(line) > 120:
         return BODY, closing
+    if line in marks.BUTTONS:
+        return FURNITURE, None
     if closing is not None and line[0] in "（(" and len(closing) + 2 >= len(line):
         return CLOSING, closing
     clause = marks.is_clause(line)

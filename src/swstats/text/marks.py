@@ -130,7 +130,7 @@ PAGE_ONLY = re.compile(PAGE)
 LONGEST_SIGNED = 36
 # What one presses on a page of the web: a line that is one of these is no part of a text.
 BUTTONS = frozenset((
-    "阅读全文", "查看全文", "展开全文", "阅读更多", "查看更多", "加载更多", "更多", "更多>>", "查看详情", "点击查看", "点击查看详情",
+    "阅读全文", "查看全文", "展开全文", "阅读更多", "查看更多", "加载更多", "更多", "更多>>", "查看详情", "点击查看", "点击查看详情", "点击查看更多", "点击加载更多", "广告", "扫码关注", "扫一扫", "关注我们", "下载客户端", "上一篇", "下一篇", "上一页", "下一页",
     "返回", "返回顶部", "返回首页", "返回列表", "打印", "打印本页", "关闭", "关闭窗口", "关闭本页", "收藏", "分享", "举报",
 ))  # fmt: skip
 # 相关新闻：…: what else there is to read; 某省民政信息网: whose page it is
