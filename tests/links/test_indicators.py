@@ -46,3 +46,27 @@ def test_words_said_again_and_again_before_a_share_are_read_in_one_way() -> None
 def test_what_has_no_noun_is_nameless_not_empty() -> None:
     (record,) = swstats.extract("为了1380级和田地，")
     assert record.indicator is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        # a caption between two columns parts a noun from its figure
+        (
+            "公益金昨日公布账目。去年拨款2亿元，受助机构151间，受惠人次\n\n图：长者组队出发。\n\n逾210万，平均每人得益不少。",
+            "逾210万",
+            "受惠人次",
+        ),
+        (
+            "公益金昨日公布账目。去年拨款2亿元，受助机构151间，受惠者众。\n\n图：长者组队出发。\n\n逾210万人得益。",
+            "逾210万人",
+            "得益",
+        ),
+        # the last row of a table under its numbered heading
+        ("一、全年支出\n项目\t金额\n助学\t12万元\n助医\t8万元\n合计\t20万元", "20万元", "支出合计"),
+        ("项目\t金额\n助学\t12万元\n助医\t8万元\n合计\t20万元", "20万元", None),
+    ],
+)
+def test_a_page_parts_a_figure_from_its_name(text: str, figure: str, expected: str | None) -> None:
+    (record,) = [record for record in swstats.extract(text) if record.text == figure]
+    assert record.indicator == expected

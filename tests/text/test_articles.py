@@ -285,3 +285,11 @@ def test_a_real_page_has_several_articles(seed):
     source = seed.read_bytes().decode()
     check(source)
     assert len(split(reflow(source)).articles) >= 3
+
+
+def test_the_rest_of_another_item_is_no_part_of_this_one():
+    _, articles = read(
+        "甲州七里区：9 万名儿童一人一档\n本报甲州讯 甲州七里区今年集中摸排，儿童有 9 万名。\n\n"
+        "（接“孤儿”一稿）\n13.1%，十年间头一回降到三千件以下。\n"
+    )
+    assert [len(article.sentences) for _, article in articles] == [3, 1]

@@ -201,6 +201,18 @@ def test_joins_what_the_page_broke(source, text):
                 "政每所补助2万元，聘人管理。",
             ],
         ),
+        (
+            "受助机构151间，受惠人次\n\n图：长者组队出发。\n\n逾21万，平均每人得益不少。",
+            ["受助机构151间，受惠人次", "图：长者组队出发。", "逾21万，平均每人得益不少。"],
+        ),
+        # the section's name before a headline, over text that says whence it is
+        (
+            "天下　甲国儿童：一边是丰收，一边是饥荒\n\n据某地5月3日消息，甲国儿童中，32万人挨饿。",
+            [
+                "天下　甲国儿童：一边是丰收，一边是饥荒",
+                "据某地5月3日消息，甲国儿童中，32万人挨饿。",
+            ],
+        ),
         # text that begins behind its dateline
         (
             "同济堂送药廿万剂\n【本报专讯】同济堂上半年送药\n21.4万剂，按年增3%。",

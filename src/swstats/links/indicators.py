@@ -62,11 +62,11 @@ from swstats.links.phrases import (
     said_of,
     tag_of,
 )
-from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH
+from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH, UP_TO_STOP, behind_last
 from swstats.links.weighing import Scales
 from swstats.quantities.units import units_of
-from swstats.records import COUNTED, Kind, Quantity
-from swstats.text.marks import dateline_lead
+from swstats.records import COUNTED, Kind, Quantity, Role
+from swstats.text.marks import dateline_lead, is_list_item
 
 if TYPE_CHECKING:
     from swstats.links.scope import Scene
@@ -381,6 +381,12 @@ _THESE = re.compile("^[两兩三四五六七八九十][个個家所项項种種]
 _THESE_PLACES = re.compile(
     "(?:上述|以上|这)?十?[两三四五六七八九]个?(?:[省市县区州乡镇村地])(?:各?自)?"
 )
+_TOTAL_ROW = re.compile("(?P<all>合计|总计|小计|共计)[ （(—-]")
+_OF_TABLE = re.compile("(?:情况|明细|一览|统计)?(?:公示|统计)?表?$")
+_GIVEN = ("金", "费", "款", "奖励", "津贴", "红包", "定金", "低保")
+_BETWEEN_COLUMNS = frozenset((Role.CAPTION, Role.FURNITURE))
+_FAR_TORN = 6  # sentences of captions and the like
+_ENDED = frozenset("。！？!?…；：”）)")
 _PLACES_HELD = frozenset("村县縣乡鄉镇鎮户戶校")
 _HAS_SO_MANY = frozenset(("", "有", "共", "达", "只有", "仅有", "还有", "就有", "共有"))
 _RANKS_OF_PLACES = frozenset("省市县縣区區州乡鄉镇鎮村地自")
@@ -501,6 +507,8 @@ class _Linker(Lists):
                 link.text = name = self.cleaned(name)
             elif index and (name := self._said_before(index)):
                 link = IndicatorLink(name, "same")
+            elif name := self._total_of_table(index):
+                link = IndicatorLink(name, "noun before")
             if link.rule == "same" and index and name == self.names[-1]:
                 for said in (self.bases, self.carried):  # 美国今年2.2%，明年1.6%；日本今年0.2%
                     if index - 1 in said:
@@ -571,6 +579,10 @@ class _Linker(Lists):
     def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""
         phrase = self.before(index)
+        if not phrase.words and (torn := self._torn_off(index)):
+            self.before_of.append(torn)
+            self.respective.append(False)
+            return IndicatorLink(torn, "noun before")
         if phrase.plain in _BROUGHT_ABOUT and (
             phrase.respectively
             or self.folded.startswith(_GROWTH_BEHIND, self.quantities[index].end)
@@ -695,6 +707,48 @@ class _Linker(Lists):
             or self._left_out(index, phrase)
         )
 
+    def _total_of_table(self, index: int) -> str | None:
+        """Return what the last row of a table sums up: its numbered heading and 合计."""
+        sentences, at = self.scene.article.sentences, self.home[index]
+        if sentences[at].role is not Role.TABLE:
+            return None
+        total = _TOTAL_ROW.match(self.folded, sentences[at].start)
+        far = at - FIGURES
+        while total and at > max(0, far) and sentences[at].role is Role.TABLE:
+            at -= 1
+        heading = sentences[at]
+        if not total or heading.role is not Role.HEADLINE or heading.end - heading.start > LONGEST:
+            return None
+        if not is_list_item(self.folded[heading.start : heading.end]):
+            return None  # the title of a page is of more than its table
+        said = _OF_TABLE.sub("", self.phrase(heading.start, heading.end).said)
+        return said + self.text[slice(*total.span("all"))] if len(said) > 1 else None
+
+    def _torn_off(self, index: int) -> str:
+        """Return what ends the column before, where a caption parts it from the figure.
+
+        …，受惠人次⏎图：长者出发。⏎逾210万，平均…: the noun before, and only that.
+        """
+        home, sentences = self.home[index], self.scene.article.sentences
+        start, paragraph = sentences[home].start, sentences[home].paragraph
+        if self.quantities[index].start != start or self.home[index - 1 : index] == [home]:
+            return ""
+        at = home - 1
+        while at >= 0 and home - at < _FAR_TORN and sentences[at].role in _BETWEEN_COLUMNS:
+            at -= 1
+        if at < 0 or home - at == 1 or sentences[at].paragraph == paragraph:
+            return ""
+        begin, end = sentences[at].start, sentences[at].end
+        if sentences[at].role is not Role.BODY or self.folded[end - 1] in _ENDED:
+            return ""
+        begin = behind_last(UP_TO_STOP, self.folded, max(begin, end - REACH), end)
+        near = self.quantities[max(0, index - FIGURES) : index]
+        if any(begin < quantity.end <= end for quantity in near):
+            return ""
+        torn = self.phrase(begin, end)
+        noun = torn.words and torn.words[-1].end == end and torn.words[-1].tag in "nwu"
+        return torn.said if noun else ""
+
     def _of_joined(self, index: int) -> str:
         """Return the noun behind several figures that is what each is: 以30%和20%的份额领先."""
         place, size = self.group(index)
@@ -704,10 +758,23 @@ class _Linker(Lists):
             _WITH_SO_MUCH, 0, self.quantities[first].start
         ):
             return ""
+        return self._behind_all(index, last)
+
+    def _behind_all(self, index: int, last: int) -> str:
+        """Return the noun behind the last of several figures, of which ``index`` is one."""
         self.taken += [quantity.end for quantity in self.quantities[index + 1 : last + 1]]
         said, _ = self.after(last, Phrase([]))
         del self.taken[index + 1 :]  # the figures behind this one are yet to be named
         return said
+
+    def _sums_given(self, index: int, phrase: Phrase) -> str:
+        """Return what is given in several sums: 每户先发20万元、10万元慰问金."""
+        if not self.joined[index + 1] or phrase.words[-1].tag not in "vw":
+            return ""
+        place, size = self.group(index)
+        said = self._behind_all(index, index - place + size - 1)
+        plain = self.plain(said)
+        return said if plain.endswith(self.words.money) or plain.endswith(_GIVEN) else ""
 
     def _only_leads(self, index: int, phrase: Phrase) -> bool:
         """Tell whether what stands before a figure leads to it, and does not say what it is."""
@@ -1606,6 +1673,8 @@ class _Linker(Lists):
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
+        if quantity.kind is _MONEY and (given := self._sums_given(index, phrase)):
+            return IndicatorLink(merge(before, given), "noun before")
         if after and quantity.kind is _MONEY and self._is_worth(index, phrase):
             return IndicatorLink(after + before[-2:], "noun after")  # 调拨价值5万元物资
         if after and quantity.kind in (_AREA, Kind.MASS) and self._lies_in(phrase, after):

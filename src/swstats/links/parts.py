@@ -69,6 +69,8 @@ BEGUN = re.compile(
 )
 # 在医院中有公立医院12个: of those just named
 OF_NAMED = re.compile("[，；。]在(?P<name>[^，-；。0-9]{2,8})[之当]?中，?(?:包括|有)?")
+# 捐款中，企业捐了30万元: a sentence that goes on with what the one before tells of
+OF_TOLD = re.compile("(?:在|这些|上述)?(?P<name>[^，-；。,;0-9其在]{2,8}?)[之当]?中[，,]")
 # 31例或总数的17%, 31例，占全部病例的17%
 OF_ALL = re.compile(
     "[，、（(]?(?:或|约?占(?:了|到)?|相当于)(?:总[数量额计]|总人[数口]|全[部省市县国区])[^，-；。、0-9]{0,6}的?约?"
@@ -652,6 +654,49 @@ def _link_named(scene: Scene, figures: Sequence[Figure], wholes: list[int | None
         ):
             for part in parts:
                 wholes[part.number] = figure.number
+    sentences = scene.article.sentences
+    last = -1
+    for place, figure in enumerate(figures):
+        if figure.sentence == last:
+            continue
+        last = figure.sentence
+        told = OF_TOLD.match(text, sentences[last].start, figure.start) if place else None
+        if told is not None:
+            _link_told(scene, figures, place, told["name"], wholes)
+
+
+def _link_told(
+    scene: Scene, figures: Sequence[Figure], first: int, name: str, wholes: list[int | None]
+) -> None:
+    """Link the figures of a sentence that opens with 捐款中 to that of 捐款 in the one or two before."""
+    quantities, sentence = scene.quantities, figures[first].sentence
+    whole = next(
+        (
+            figure
+            for figure in reversed(figures[max(0, first - LONGEST_LIST) : first])
+            if figure.sentence >= sentence - 2
+            and not figure.change
+            and (
+                COPULA.sub("", figure.label).endswith(name)
+                or scene.document.folded.startswith(name, figure.end)
+            )
+        ),
+        None,
+    )
+    if whole is None:
+        return
+    parts = [
+        part
+        for part in itertools.takewhile(
+            lambda other: other.sentence == sentence, figures[first : first + LONGEST_LIST]
+        )
+        if not part.change
+        and wholes[part.number] is None
+        and comparable(quantities[part.number], quantities[whole.number])
+    ]
+    if _fits(sum((part.size for part in parts), Decimal(0)), whole.size):
+        for part in parts:
+            wholes[part.number] = whole.number
 
 
 def _fits(total: Decimal, size: Decimal) -> bool:

@@ -345,25 +345,31 @@ def _with_addresses(folded: str, times: list[tuple[int, int]]) -> list[tuple[int
 _SAME_BELOW = re.compile(
     r"（(?:[^（）\n]{0,12}[，、])?(?:均?为|单位[为：]?)?(?P<name>[\u4e00-\u9fff]{2,7})，下同）"
 )
+# where another item begins, to which that does not go on: 【本报专讯】…, 本报北京5月31日讯
+_NEXT_ITEM = re.compile(r"\n[【（]?本[报刊台社网][^，。：:\s]{0,16}[讯电]")
 
 
-def _currencies_below(folded: str, finder: Finder) -> list[tuple[int, Unit]]:
-    """Return from which places on 元 is another currency, the first first."""
-    found = []
+def _currencies_below(folded: str, finder: Finder) -> list[tuple[int, Unit | None]]:
+    """Return from which places on 元 is another currency, or none again, the first first."""
+    found: list[tuple[int, Unit | None]] = []
     for match in _SAME_BELOW.finditer(folded):
         unit = finder.units.by_spelling.get(match["name"])
         if unit is not None and unit.kind is Kind.MONEY:
             found.append((match.start(), unit))
+    if found:
+        found += [(item.start(), None) for item in _NEXT_ITEM.finditer(folded, found[0][0])]
+        found.sort(key=itemgetter(0))
     return found
 
 
-def _in_currency(quantity: Quantity, currencies: Sequence[tuple[int, Unit]]) -> Quantity:
+def _in_currency(quantity: Quantity, currencies: Sequence[tuple[int, Unit | None]]) -> Quantity:
     """Return a figure in bare 元 in the currency that the text has named for what follows."""
     if quantity.unit_text != "元" or quantity.unit != "元":
         return quantity
     # the last that stands before the end of the figure
     index = bisect_right(currencies, quantity.end, key=itemgetter(0)) - 1
-    return quantity if index < 0 else replace(quantity, unit=currencies[index][1].name)
+    unit = currencies[index][1] if index >= 0 else None
+    return quantity if unit is None else replace(quantity, unit=unit.name)
 
 
 def read_whole(folded: str, lexicon: Lexicon) -> Quantity | None:

@@ -435,7 +435,11 @@ def begins(
             return True
         if i < len(blocks) and turns_to(block.words, blocks[i].words, current, blocks):
             return True
-    return i < len(blocks) and (blocks[i].kind == BYLINE or dateline(blocks[i].words) is not None)
+    return i < len(blocks) and (
+        blocks[i].kind == BYLINE
+        or dateline(blocks[i].words) is not None
+        or marks.REPORTED.match(blocks[i].words) is not None
+    )
 
 
 def turns_to(title: str, following: str, current: Draft, blocks: Sequence[Block]) -> bool:

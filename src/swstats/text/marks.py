@@ -117,7 +117,7 @@ AGENCY = re.compile(
 PAPER = re.compile(rf"{AGENCY.pattern}(?=[\s·|｜/—-])")
 SOURCE_NOTE = re.compile(
     r"(?:据|来源|稿源|转自|摘自|原载|综合|转载自|编译自|新华社|中新社)[^。；]{1,36}$"
-    r"|(?:[上下紧][接转]|转)\s?(?:第?\s?[A-H]?[0-9]{1,2}\s?版|[^，。；]{1,8}版)"
+    r"|[上下紧]?[接转]\s?(?:第?\s?[A-H]?[0-9]{1,2}\s?版|[^，。；]{1,8}版|[^，。；]{1,12}一[文稿]$)"
     rf"|{AGENCY.pattern}$"
     r"|[^，。；]{0,8}(?:记者|通讯员|供稿|报道)[^。；]{1,24}$|(?:见习|实习)?记者"
 )
@@ -211,6 +211,10 @@ OPENING = re.compile(
 )
 
 
+# 据日内瓦5月30日消息，…
+REPORTED = re.compile("据[^，。；]{2,20}(?:消息|报道|报导)[，：]")
+
+
 class Beginnings:
     """Words that a line may begin with: one look at its first sign says no to most lines."""
 
@@ -284,6 +288,8 @@ class LineWords:
         """Say whether a line begins as the first sentence of a body does: 近日, 本报讯, 6月3日."""
         if line[0] in OPENING_FIRST or "讯" in line or "电" in line:
             return self.opening.begin(line) or OPENING.match(line) is not None
+        if line[0] == "据" and REPORTED.match(line):
+            return True
         return self.opening.begin(line)
 
     def is_genre(self, line: str) -> bool:

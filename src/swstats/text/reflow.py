@@ -291,6 +291,8 @@ class Page:
             return False
         if kind == ROW and self.is_row_broken(i):
             return True
+        if words[0] == "图" and before & AFTER_BLANK and marks.CAPTION_MARK.match(words):
+            return False
         if kind == ROW or before & AFTER_GLYPH or (words == last and len(words) > LONGEST_ECHO):
             return False
         if words in marks.BUTTONS or last in marks.BUTTONS:
@@ -366,6 +368,9 @@ class Page:
             return True
         if self.starts_apart(i) or width(self.words[i - 1]) < self.lines.column(i)[0] * 0.75:
             return False
+        at = self.starts[i - 1]
+        if self.source.find("\u3000", at, at + len(last)) > 0 and self.known.opens(words):
+            return False  # 天下　甲国：一边是饥饿，一边是战火⏎⏎据…报道
         if CLAUSE.search(words):
             return not self.known.place_head(words)
         return not self.is_title(i)
