@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
 # behind a place that only tells where another lies: 县境三面与内蒙古自治区接壤
-_ADJOINS = "接壤|毗邻|相毗|相邻|相连|交界|为邻|相望"
+# but 岷县、漳县交界处发生地震 there
+_ADJOINS = (
+    "接壤|毗邻|相毗|相邻|相连|交界(?!(?:处|地带|地区|附近|一带){0,2}(?:发生|爆发|突发))|为邻|相望"
+)
 # 三门峡以下约130公里处
 _AWAY = "公里处|千米处|海里处|英里处|公里外|海里外|公里以外|海里以外"
 NEIGHBOUR = (
@@ -166,6 +169,19 @@ def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return ends
 
 
+# 天津援建的策勒县医院, 宁波对口协作的凉山11个县
+_GIVEN_BY = (
+    *("援建的", "承建的", "对口协作的", "对口支援的", "对口帮扶的", "对口援助的"),
+    *("结对帮扶的", "定点帮扶的", "结对的", "协作的"),
+)
+# 最大的是常州某公司投资的项目: whose money it is
+_INVESTOR = re.compile(
+    "[^，。；：、的0-9]{2,18}?(?:公司|集团|企业)(?:独资|出资|共同)?(?:投资|承建|捐赠|捐建|出资|兴建|开发)(?:建设|兴建)?的"
+)
+# 在上海、江苏等地考察对接后, 在深圳的招商推介会上: where others are
+_CALLS_ON = re.compile(
+    "[^，。；：0-9]{0,24}?(?:考察对接|对接考察|招商|推介|洽谈|路演|参展|取经|考察学习|学习考察)"
+)
 # 援建老挝某省的供水项目: the works, and where they are
 _BUILT_ABROAD = ("援建", "承建", "我国", "中国", "由", "国家")
 _BUILT = re.compile("(?:我国|中国|国家|由[^，。；：0-9]{2,8})?(?:援建|承建)")
@@ -264,11 +280,13 @@ class Cues:
             "|(?:对口)?(?:帮扶|支援|援助|援建|协作)(?!了?[^，。；]{0,12}[省市县区州盟旗国]|了?[0-9])"
             "|援建的|代管|托管"
             "|(?:地区|省份)?(?:以外|之外)"  # 中国以外
+            # 列入省、茂名市考核的29个项目
+            "|(?:考核|下达|批准|认定|命名|评定|授予|表彰|验收|审批|核定)的"
             "|之后，"  # 在江苏之后，是…
         )
-        self.whence_first = frozenset("日晚早晨时商都文青电卫新在网对帮支援协地省以之代托").union(
-            word[0] for word in roles["visitor"]
-        )
+        self.whence_first = frozenset(
+            "日晚早晨时商都文青电卫新在网对帮支援协地省以之代托考下批认命评授表验审核"
+        ).union(word[0] for word in roles["visitor"])
         # the same, told by a word further on
         self.whence_afar = re.compile(f"[^，。；]{{0,8}}?(?:{_FLOWS})|{NEIGHBOUR}|{MEDIUM}")
         # behind a mark and before it, what may tell its part
@@ -784,6 +802,10 @@ class MarkReader:
         before, behind = folded[start - 1], folded[end : end + 1]
         if before == "（" and behind == "）" and _FIRM_NAME.match(folded, end + 1):
             return OUTSIDE  # 某某（上海）有限公司: part of a firm's name
+        if before in "是由为" and place is not None and _INVESTOR.match(folded, end):
+            return OUTSIDE
+        if before == "在" and place is not None and _CALLS_ON.match(folded, end):
+            return OUTSIDE
         if before == "以" and _MEANS.match(folded, end):
             return OUTSIDE  # 以三江源保护为抓手; but 以兰州市为试点
         if behind in cues.telling_behind and (
@@ -838,11 +860,7 @@ class MarkReader:
                 return OUTSIDE
             if before == "是" and cues.one_of.match(folded, end):
                 return OUTSIDE  # 也是河北省十个深度贫困县之一, 是叙州区的2.4倍
-            if (
-                before == "的"
-                and place is not None
-                and folded.endswith(("援建的", "承建的"), clause, start)
-            ):
+            if before == "的" and place is not None and folded.endswith(_GIVEN_BY, clause, start):
                 return OPENING  # 天津援建的策勒县医院
         if (
             before == "建"

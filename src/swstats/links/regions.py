@@ -135,6 +135,12 @@ _HELPERS = re.compile(
     "[^，。；：、的0-9]{0,8}?(?:救援|抢险|医疗|志愿者?|支援|援助|应急)(?:服务|救援)?(?:[总分]?队|中心)"
     "(?!共?有?[0-9一二两三四五六七八九十百])"  # 自贡救援队80人: those of the place themselves
 )
+# 临县某镇甲、乙、丙等8个村: villages of the county
+_TOWNS_OF = re.compile("[^，。；：、0-9]{1,5}(?:[镇乡村]|街道|苏木)")
+# 省发改委在临县实施光伏项目
+_DONE_THERE = re.compile(
+    "[^，。；：]{0,60}?(?:实施|建设|投入|投资|援建|建成|兴建|新建|修建|捐|发放|资助|帮扶|安装|种植|推广)"
+)
 _LIES_THERE = ("位于", "地处", "坐落于", "坐落在", "隶属", "隶属于")
 _LIES_IN = re.compile("(?:均|都|分别)?(?:位于|坐落[于在]|设[于在]|分布[于在]|在)")  # 157间位于香港
 _LONGEST_WAY = 7
@@ -780,6 +786,12 @@ class _Linker(Topics):
         for mark in opening:
             if mark is frame or (mark.part is NATIONAL and frame.part is OPENING):
                 continue  # 中国人民银行发布的报告显示，全市…
+            if (
+                mark.place is not None
+                and mark.place.inside_organisation
+                and self.folded[mark.start - 1] == "从"
+            ):
+                continue  # 从汕头海关获悉，粤东…
             if not (frame.means and mark.means and nested(frame.means.path, mark.means.path)):
                 return self._heads_items(opening, figure)
         return frame
@@ -812,6 +824,8 @@ class _Linker(Topics):
         latest: Place | None = None
         given: Place | None = None  # 为冕宁县420名学生…，对当地39名学生
         compared = False
+        latest_office: Place | None = None  # whose office opens the clause, and where its name ends
+        latest_end = 0
         for mark in marks:
             named, start = mark.place, mark.start
             if named is None:
@@ -877,6 +891,17 @@ class _Linker(Topics):
                 elif named.level is PROVINCE and self.cues.sample.match(folded, mark.end):
                     # 湖南等6个农业大省
                     mark.means = place = called("中国", self.gazetteer, start, mark.end)
+            if (
+                latest_office is not None
+                and mark.part is INNER
+                and place is not None
+                and folded[start - 1] == "在"
+                and len(place.path) > len(latest_office.path)
+                and nested(place.path, latest_office.path)
+                and _CLAUSE_END.search(folded, latest_end, start) is None
+                and _DONE_THERE.match(folded, mark.end)
+            ):
+                mark.part = OPENING  # 省发改委在临县实施项目，投资590万元
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
             # 超过北京45亿元, 比北京、上海高: they are never what 全市 stands for
             compared = mark.part is OUTSIDE and (
@@ -889,6 +914,8 @@ class _Linker(Topics):
                 self._unsorted.append((named, place if opens and place else named, opens))
             if opens:
                 latest = place
+                office = mark.kind or (named is not None and named.inside_organisation)
+                latest_office, latest_end = (place if office else None), mark.end
             if mark.group is not None and mark.group.members[-1] is mark:
                 mark.group.common = self._shared(mark.group)
 
@@ -1088,7 +1115,7 @@ class _Linker(Topics):
 
     def _without_examples(self, before: list[Mark], clause: int, at: int) -> list[Mark]:
         """Return the marks without what is but an example of the counted: 三亚某景区等8家单位."""
-        if self._lies_in_another(before):
+        if self._lies_in_another(before) and not _TOWNS_OF.match(self.folded, before[-1].end, at):
             return before[:-1]  # 贵州省对江口等10个县不再考核
         return [
             mark
@@ -1097,6 +1124,7 @@ class _Linker(Topics):
             or mark.group
             or mark.end == at - 1
             or self.folded.startswith(_CONTAINS, mark.end)  # 江口县有苗族等30个民族
+            or _TOWNS_OF.match(self.folded, mark.end, at)
         ]
 
     def _without_listed(self, before: list[Mark], clause: int) -> list[Mark]:

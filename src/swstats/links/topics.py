@@ -342,13 +342,22 @@ class Topics:
         start = min([article.start, *(headline.start for headline in article.headlines)])
         text = self.scene.document.text[start : article.end]
         land = None
+        beside = False
         if text == self.folded[start : article.end] or not any(map(text.__contains__, TRADITIONAL)):
+            ours = False
             for place in places:
-                if place.name != "中国" or not place.inside_organisation:
-                    if (place.code or "")[:2] not in BESIDE or land not in (None, place.path[0]):
-                        return None
-                    land = place.path[0]
-            if land is None:
+                if place.name == "中国" and place.inside_organisation:
+                    continue
+                if place.name == "中国" and self.folded[place.start] in "我全":
+                    ours = True
+                    continue
+                own = place.path[0]
+                if own not in self.topic_cues.homes or land not in (None, own):
+                    return None
+                land = own
+                beside = place.code is not None
+            # 我国 in a paper of Singapore, but of China in one of Hong Kong
+            if land is None or (ours and beside):
                 return None
         abroad = places and places[0].level is COUNTRY and places[0].path[0] != "中国"
         if abroad and places[0].start - start < _LONGEST_DATELINE:
@@ -478,7 +487,13 @@ class Topics:
             for kind in "县市区旗":
                 if self.base is None and self._speaks_of(kind):
                     self.base = self._published_in(kind) or self._hinted(kind)
-            self.base = self.base or self._in_front() or self._town() or self._whole_land()
+            self.base = (
+                self.base
+                or self._in_front()
+                or self._town()
+                or self._land_at_home()
+                or self._whole_land()
+            )
         self.lead = lead
 
     def _in_front(self) -> Place | None:
@@ -535,6 +550,11 @@ class Topics:
         for place in self.places:
             if place.level is PROVINCE and self.folded[place.start] in "本全":
                 return place
+        home = self._land_at_home()
+        return home if home is not None and home.code else None
+
+    def _land_at_home(self) -> Place | None:
+        """Return the land that the paper is at home in, as if named at the article's begin."""
         article = self.article
         return (
             called(self.home, self.gazetteer, article.start, article.start) if self.home else None
