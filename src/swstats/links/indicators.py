@@ -2695,6 +2695,9 @@ class _Linker(Lists):
         persons = self.words.persons.end(before) and self.quantities[index].kind is not _OTHER
         if not counted and (persons or plain.endswith(_CATEGORIES)):
             measure = self._measure_before(index)
+            # 财政280元、个人60元: the one before has no measure either
+            if measure == self.names[index - 1] and not self.is_stated(measure):
+                return None
             if measure and not (phrase.change and self.patterns.growth_end.search(measure)):
                 return self._member(index, before, measure, "measure of the figure before")
         return None

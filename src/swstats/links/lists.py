@@ -166,6 +166,7 @@ class Lists(Neighbours):
             or self._next_listed(index, phrase, k)
             or self._like_the_first(index, phrase, k)
             or self._for_each(phrase, k)
+            or self._rises_too(index, phrase, k)
             or self._next_item(index, phrase, k)
             or self._part_of_sum(index, phrase, k)
         )
@@ -416,7 +417,7 @@ class Lists(Neighbours):
     def _like_the_first(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return a member named like the one before, whose measure is said: 乙银行1.57%."""
         said = self.names[k] or ""
-        if not self._is_name(phrase):
+        if not self._is_name(phrase) or self.is_stated(phrase.said):
             return None
         if self.place_at_head(phrase.plain) and self.before_of[k].endswith(said):
             said = self.before_of[k]  # 上海机场吞吐量, 北京机场: with its place
@@ -434,6 +435,24 @@ class Lists(Neighbours):
         )
         stated = body or persons or self.is_stated(of)
         return Carrier(phrase.said, of) if stated and len(of) > 1 else None
+
+    def _rises_too(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
+        """Return who else rose by the same measure: 水稻亩产由8担升到9担，玉米由6担升到7担."""
+        if (
+            phrase.joint not in ("由", "从")
+            or k != index - 1
+            or not k
+            or not self.is_second_level(k)
+        ):
+            return None
+        said = self.names[k] or ""
+        words = self.words_in(said)
+        if len(words) < _TWO or not self.is_owner(phrase):
+            return None
+        of = said[words[-1].start :]
+        plain = self.plain(of)
+        measured = plain in self.words.attributes or self.words.persons.end(plain)
+        return Carrier(phrase.said, of) if measured or self.is_stated(of) else None
 
     def _for_each(self, phrase: Phrase, k: int) -> Carrier | None:
         """Return who is next of whom a mean is told: 每亩小麦成本800元，每亩玉米600元."""
@@ -522,6 +541,14 @@ class Lists(Neighbours):
             if "\n" in self.text[slice(*between)] or between[1] - between[0] > LONGEST_LISTED:
                 return ""
         of = self._measure_at(k)
+        last = self.last_word(of)
+        if (
+            of == self.names[k]
+            and len(last) < len(of)
+            and self.is_stated(last)
+            and self.folded[self.quantities[k].end] == "、"
+        ):
+            of = last  # 其中药品收入3亿元、耗材2亿元
         if self.group(index)[1] > 1 and k and self.home[k - 1] == self.home[k]:
             other = self.quantities[k - 1].unit == self.quantities[k].unit
             if other and self._measure_at(k - 1) not in ("", of):

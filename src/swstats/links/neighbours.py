@@ -113,6 +113,13 @@ _CONDITION = re.compile(
 _THAN_WHEN = re.compile(
     "相?[较比][^，。；：]{0,12}?(?:期间|同期|[上去前][一个]{0,2}(?:季度?|月|年))$"
 )
+# 三次产业的贡献率分别为, 三市面积分别为
+_ALL_LISTED = re.compile(
+    "(?P<count>[两二三四五六七八九十])(?:[次大]?产业|[大类]行业|[者地市县省区国州乡镇村校院厂企站港]|"
+    "个?(?:公司|城市|地区|国家|品种|项目|行业))的?(?=..)"
+)
+# 分别增长12%和下降3%
+_AND_GREW = re.compile(f"[、和及与](?:同比|环比)?{_MOVES}了?")
 _SOME_OF_THEM = re.compile("其中|当中|(?:另外?|还)有?(?=[0-9一二三四五六七八九十])")
 _OF_SO_MANY = re.compile("每[^，。；：]{1,8}?[中里]的?")  # 每万人中大学生的平均人数
 _MOST_OF_THEM = re.compile("(?:(?:大|绝大)?多数|(?:绝?大)部分|主要)(?:来自|集中|分布|位于)")
@@ -266,7 +273,9 @@ _PLACES_HAVE = re.compile("[省市县区州盟旗国镇乡地份](?:[均都各]|
 # 以甲、乙为两大引擎
 _AS_MAIN = re.compile("为[^，。；：、]{0,4}(?:引擎|主力|支柱|亮点|大宗|主)$")
 _MAINLY = re.compile("(?:其中|当中|而|另外)*(?:主要)?(?:以|来自|是|[带拉推]动|促使|使得?|令)?")
-_SO_MANY = re.compile("([两二三四五六七八九十])(?:大类?|个|种|类|项)(?=..)")
+_SO_MANY = re.compile(
+    "([两二三四五六七八九十])(?:大类?|个|种|类|项|(?P<unit>[地市县省区州镇乡村校院厂](?![级民内外])))(?=..)"
+)
 _ORDINAL = re.compile("第[一二三四五六七八九十]$")
 # what each of a list may have: 机器人、服务器、打印设备产量
 _OF_EACH_ITEM = re.compile(
@@ -541,10 +550,22 @@ class Neighbours(PhraseReader):
         """
         folded, home, quantities = self.folded, self.home, self.quantities
         between = [
-            home[k] == home[k + 1] and folded[one.end : other.start].strip() in _JOINERS
+            home[k] == home[k + 1]
+            and (
+                folded[one.end : other.start].strip() in _JOINERS
+                or (folded[one.end] in _JOINTS_BEHIND and self._grow_in_order(k))
+            )
             for k, (one, other) in enumerate(pairwise(quantities))
         ]
         return [False, *between, False]
+
+    def _grow_in_order(self, k: int) -> bool:
+        """Tell whether a figure and the next say in order what grew and what fell: 分别增长12%和下降3%."""
+        one, other = self.quantities[k : k + 2]
+        return (
+            _AND_GREW.fullmatch(self.folded, one.end, other.start) is not None
+            and self.folded.find("分别", self.clauses[k][0], one.start) >= 0
+        )
 
     def _read_brackets(self) -> None:
         """Find the figures that are joined across the bracket behind the first of them."""
@@ -650,7 +671,7 @@ class Neighbours(PhraseReader):
             earlier = self._group_before(first, size)
             owners = self._owners.get(earlier, [])
             again = len(owners) == size and self.home[earlier] == self.home[first]
-            return merge(owners[place], said) if again and said else None
+            return merge(owners[place], self._without_all(said, size)) if again and said else None
         if _ORDINAL.search(self.plain(items[0])):
             self._number(items)
         if len(items[-1]) > _SHORT_ITEM and (many := _SO_MANY.search(self.plain(items[-1]), 1)):
@@ -660,7 +681,8 @@ class Neighbours(PhraseReader):
             words = self.words_in(of)
             if "零一二三四五六七八九十".find(many[1].replace("两", "二")) == size:
                 items[-1] = last[: many.start()]
-                act = merge(of[words[0].end :] if len(words) > 1 else of, act)
+                classed = len(words) > 1 and not many["unit"]  # 甲、乙、丙三市产量: of no class
+                act = merge(of[words[0].end :] if classed else of, act)
         shared = self._shared(items)
         kin = shared[:2]
         if items[0][-1:] in _NUMERALS and self.plain(kin) == "产业":
@@ -678,6 +700,13 @@ class Neighbours(PhraseReader):
             items[1:size] = ["第" + item for item in items[1:size]]
             if size < len(items):
                 items[: size - 1] = [item + items[size - 1][2:] for item in items[: size - 1]]
+
+    def _without_all(self, said: str, size: int) -> str:
+        """Drop what sums up those listed before: 三次产业 of 三次产业的贡献率分别为."""
+        every = _ALL_LISTED.match(self.plain(said))
+        if not every or "零一二三四五六七八九十".find(every["count"].replace("两", "二")) != size:
+            return said
+        return said[every.end() :]
 
     def _shared(self, items: list[str]) -> str:
         """Return what the last of several listed says for all: 居民收入 of 城镇、农村居民收入."""

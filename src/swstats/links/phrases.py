@@ -162,6 +162,7 @@ _AT_PEAK = re.compile(
 _STATE = re.compile(
     "的(?:[^，。；：、0-9的]{0,4})(?:局面|态势|势头|趋势|格局|状况|走势|困境)(?=[，。；：、！？）)\n]|$)"
 )
+_IN_TURNS = frozenset(("先", "后", "先是", "而后", "之后", "后又", "后再"))
 _CAUSING = frozenset(("带动", "推动", "促使", "促进", "助推", "推升", "驱动", "拖累"))
 # what becomes of it
 _TURNS = frozenset((
@@ -301,6 +302,8 @@ _SPAN = re.compile(
 _SPAN_ENDS = frozenset("年月季周天日来间内里")
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(
+    # 10亿元以上7个
+    r"[0-9][百千万亿]{0,2}(?:元|吨|亩|米|公里|平方公里|平方米|公顷|公斤)(?:及?以[上下])(?:有|只有|共|达|共有)?$|"
     r"(?:以上|以下|以内|之间|[0-9][万亿]?(?:元|吨|亩|米|公里|平方公里|平方米|公顷|公斤|分)|不?及格"
     # 本科学历的21名
     "|(?<=..)(?:学历|学位|职称|文化程度|户籍|户口|专业|国籍))的(?:有|只有|共|达|共有)?$"
@@ -665,14 +668,26 @@ class PhraseReader:
             plain in ("中", "中共有")
             or converted
             or (plain in _OVERALL and phrase.change and quantity.kind in SHARES)
+            or (plain in _IN_TURNS and phrase.change)
         ):
-            phrase.clear()  # 87例中1例有接触史; 楼价，整体下跌4%
+            phrase.clear()  # 87例中1例有接触史; 楼价，整体下跌4%; 先涨5%，后跌3%
         elif quantity.kind in SHARES and plain[-2:] == "出现":
             phrase.words.pop()  # 出货量出现22%的减幅
             while phrase.words and phrase.words[-1].tag in "kde":
                 phrase.words.pop()  # 成本已经出现
             phrase.said = self.say(phrase.words)
             phrase.plain = self.plain(phrase.said)
+        if (
+            folded[end - 1] == "比"
+            and quantity.kind in SHARES
+            and phrase.words
+            and folded[quantity.end : quantity.end + 1] not in _DIFFERS
+            and phrase.words[-1].end == end - 1
+            and phrase.words[-1].tag in "nwv"
+        ):
+            last = phrase.words[-1]  # 实际补偿比58%: a ratio, and nothing that is compared
+            phrase.words[-1] = Word(last.start, end, "n", last.said + "比")
+            phrase.said, phrase.plain = self.said_and_folded(phrase.words)
         if phrase.change and ("动" in plain or "促" in plain or "累" in plain):
             self.drop_cause(phrase, quantity.kind)
         if folded.startswith("的", quantity.end) and _STATE.match(folded, quantity.end):
@@ -915,7 +930,7 @@ class PhraseReader:
         if raw[:1] in ("比", "较") and _THAN_THEN.fullmatch(raw):
             phrase.change = raw[-1] != "的"  # 较前日的50人少
             words.clear()
-        if "的" in raw:
+        if "的" in raw or "以" in raw:
             phrase.compared = raw[-1] == "的" and raw.startswith(_SAYS)
             phrase.headless = _HEADLESS.search(raw) is not None
         if words and (words[-1].tag in "vgaed" or raw[-1] in "快慢") and _COMPARES.match(raw):
@@ -1355,7 +1370,8 @@ class PhraseReader:
         while words:
             word = words[-1]
             said = word.said
-            if word.tag not in _MAY_JOIN and said not in _JOIN and not (phrase.change or per_what):
+            joins = word.tag in _MAY_JOIN or said in _JOIN or said in self.words.averages
+            if not joins and not (phrase.change or per_what):
                 break  # as most do
             if said in _LEFT and len(words) > 1 and words[-2].said[-1] in _INSIDE_OR_ON:
                 break  # 仓库里只剩3000只, but 外汇储备仅剩73亿美元
@@ -1369,6 +1385,8 @@ class PhraseReader:
                 if self.patterns.growth.fullmatch(folded, words[0].start, words[-2].end):
                     break  # 其调幅一般为0.5%
                 words.pop()  # 经营期限一般为15年, 项目主要有两种
+            elif said == "先" and phrase.change and len(words) > 1:
+                words.pop()  # 价格先上涨5%
             elif said in ("改善", "恶化") and MEASURED.search(folded, words[0].start, word.start):
                 phrase.change = True
                 words.pop()  # 收益率改善16个基点
@@ -1380,6 +1398,13 @@ class PhraseReader:
             ):
                 del words[-2:]  # 总产值计划完成2000亿元
                 phrase.joint = phrase.joint or said
+            elif (
+                said in self.words.averages
+                and len(words) > 2
+                and words[-2].said in ("由", "从")
+                and word.end == end
+            ):
+                del words[-2:]  # 补助标准由人均69元提高到74元
             elif said in DONE and (
                 self.has_subject(words)
                 or (
