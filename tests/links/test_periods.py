@@ -811,6 +811,46 @@ def test_no_period_where_the_text_fixes_none(text: str, expected: list[str | Non
 
 NOVEMBER = date(2023, 11, 9)
 STYLES = [
+    # years of account, and what is counted from them
+    ("在3月底结束的一九九二至一九九三财政年度，出口【84亿美元】。", None, ["1992/1993"]),
+    (
+        "2022至2023年度盈余【2亿元】。截至本年10月底，储备达【9亿元】。",
+        NOVEMBER,
+        ["2022/2023", "2023-10-31"],
+    ),
+    # of several years that are not named
+    ("2019年考上【18人】。近三年共资助学生【300人次】。", NOVEMBER, ["2019", None]),
+    # 是年 and 同年 of the year named last
+    ("1987年2月，集资【18万元】。是年，出口竹席【42万条】。", None, ["1987-02", "1987"]),
+    ("全县总产【3万吨】，是年均产量的【两倍】。", None, [None, None]),
+    # a year with no figure of its own is none that the sentence tells of
+    ("1978年后封山，1985年清查，林地有【52万亩】。人均林地【11亩】。", None, ["1985", "1985"]),
+    (
+        "1978年林地【41万亩】，1985年林地【52万亩】。人均林地【11亩】。",
+        None,
+        ["1978", "1985", None],
+    ),
+    # of an election, not of the day on which it was made known
+    ("11月6日电，在五日举行的选举中，甲党得票【34%】。", NOVEMBER, ["2023-11-05"]),
+    ("在五日举行的记者会上，全年收入【34亿元】。", NOVEMBER, ["2023"]),
+    # what opens soon
+    ("年货节12月登场，备妥【3千份】。", NOVEMBER, ["2023-12"]),
+    ("年货节12月登场后，售出【3千份】。", NOVEMBER, ["2022-12"]),
+    # how much a day, of a year told by the day
+    (
+        "2019年废物【39万吨】，即每日【1080吨】。当中家居废物每日【639吨】。",
+        None,
+        ["2019", "2019", "2019"],
+    ),
+    ("2019年蔬菜【39万吨】。市场日上市量达【63吨】。", None, ["2019", None]),
+    # from a month of those told of, to what it is now
+    (
+        "今年上半年进尺【900米】。日均进尺由5月的【6米】提高到【8米】。",
+        NOVEMBER,
+        ["2023-01/2023-06", "2023-05", None],
+    ),
+    ("预计全年收入【2亿元】。", date(2020, 3, 3), [None]),
+    ("今年投资【2亿元】，届时车程将缩短到【50分钟】。", NOVEMBER, ["2023", None]),
     # what the year of writing will come to is of that year, what is to be done says nothing more
     ("今年全县产茶预计达【320吨】。茶园恢复到【1.2万亩】。", NOVEMBER, ["2023", "2023"]),
     ("今年全县将新建茶厂【3座】。茶园恢复到【1.2万亩】。", NOVEMBER, ["2023", None]),

@@ -83,6 +83,7 @@ THEN_IT_WAS = re.compile(
 )
 THEN_AS = re.compile("同期(?:仅|则)?[为是](?:净?增加?|净?减少?|增长|下降|上升|下跌|盈利|亏损)?")
 LATE_IN_YEAR = 9
+LEVEL_REACH = 160  # characters behind a time in which what is told of it stands
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
 NUMBERED_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
@@ -464,8 +465,11 @@ class _Reader(Anchors):
     @staticmethod
     def _is_of_years(frame: Frame) -> bool:
         """Whether the time goes over years, of which none by itself is that of 上半年: “十三五”."""
-        ends, day = frame.ends, frame.day
-        return ends is not None and frame.period != ends[1] and day is not None and not day.month
+        ends, day, span = frame.ends, frame.day, frame.span
+        if day is None or day.month:
+            return False
+        ranged = span is not None and span.last is not None
+        return ranged or (ends is not None and frame.period != ends[1])
 
     def _recall(self, day: Day) -> None:
         """Keep the time as the one that 全年, 当日, 上年 look back to, for two paragraphs."""
@@ -596,7 +600,7 @@ class _Reader(Anchors):
             and own.day.years == 1
             and not (self.anchor is not None and own.day.year > self.anchor.year)
             and not said.several_years
-            and not self.is_future(own.span)
+            and (not self.is_future(own.span) or self._is_nearly_over(own))
             and not self._is_quoted(said)
             and not (own.day.edge is None and self.folded.endswith("到", 0, at))  # 到2027年: a goal
             and not ENTERED.search(self.folded, max(0, at - 8), at)
@@ -875,7 +879,9 @@ class _Reader(Anchors):
             )
         ):
             said.main = self.paragraph or BLOCK
-        said.several_years = said.several_years or _other_year(said.own, frame)
+        i = bisect_left(self.figure_starts, said.own_end)
+        told = i < len(self.figure_starts) and self.figure_starts[i] < span.start
+        said.several_years = said.several_years or (told and _other_year(said.own, frame))
         said.own, said.own_end, said.last, said.pending = frame, span.end, span, None
         if span.bound is _SINCE:
             self.since = frame
@@ -1072,6 +1078,7 @@ class _Reader(Anchors):
             and self.near is None
             and topic is not None
             and topic.period is not None
+            and not self._is_of_years(topic)
             and first is not None
             and first.base is _FRAME
             and first.away_years in (0, -1)
@@ -1122,8 +1129,14 @@ class _Reader(Anchors):
                 if self.folded.endswith(EACH_OF, 0, quantity.start):
                     said.rest, said.rest_at = pending, i + 1
                 first = pending.span.first
-                if said.own is None and first is not None and first.base is _PUBLISHED:
-                    self.paragraph = None  # 由去年的1701个增加到1856个: to what it is now
+                lately = (
+                    said.begun is pending
+                    and self.paragraph is not None
+                    and self._is_part_of(pending, self.paragraph)
+                )
+                if said.own is None and first is not None and (first.base is _PUBLISHED or lately):
+                    # 由去年的1701个增加到1856个: to what it is now; 上半年…。由5月的6米提高到8米
+                    self.paragraph = BLOCK if lately else None
                 return self._link(pending)
         self._return(said, quantity.start)
         own = said.own
@@ -1313,6 +1326,14 @@ class _Reader(Anchors):
         clause = self.folded[start : span.start] + behind.replace("预计", "")
         return "预计" in behind and FUTURE.search(clause) is None
 
+    def _is_daily(self, frame: Frame) -> bool:
+        """Whether what is told of a year is how much a day: 2019年…，即平均每日410吨。当中每日…."""
+        day, span = frame.day, frame.span
+        if day is None or day.month is not None or span is None:
+            return False
+        stop = self.folded.find("。", span.end, span.end + LEVEL_REACH)
+        return stop >= 0 and DAILY.search(self.folded, span.end, stop) is not None
+
     def _this_year(self, frame: Frame) -> bool:
         """Whether the frame is 今年, which before an age (今年54岁) says no more than the age."""
         first = frame.span.first if frame.span is not None else None
@@ -1336,8 +1357,8 @@ class _Reader(Anchors):
         if span.form not in (_DURATION, _EVENT):
             return False
         lead = self.folded[self.clause_start(said.start, span.start) : span.start]
-        if self.folded.startswith("累计", span.end):
-            return True  # 公益金五年累计投入
+        if self.folded.startswith(("累计", "共", "总共", "合计"), span.end):
+            return True  # 公益金五年累计投入, 近三年共资助
         if lead.endswith(ELAPSED) and YEARS.match(self.folded, span.start):
             # 1950年为25亿，经过半个世纪猛增到60亿; not 2020年，经过三年建设，…
             i = bisect_left(self.figure_starts, span.start) - 1
@@ -1569,7 +1590,8 @@ class _Reader(Anchors):
         if frame is not None and frame is self.paragraph and GENERAL.search(clause):
             frame = None  # 2008年产量5万吨。我国每年需要进口20万吨
         if frame is not None and (
-            DAILY.search(clause) or (self._is_of_months(frame.day) and EACH.search(clause))
+            (DAILY.search(clause) and not self._is_daily(frame))
+            or (self._is_of_months(frame.day) and EACH.search(clause))
         ):
             frame = None  # a price, a daily turnover is not that of the months just spoken of
         wider = frame or self.section or self.whole

@@ -32,13 +32,20 @@ CLAUSE_END = "，。；：！？\n"
 UNNUMBERED = r"(?:(?![0-9\n])[^，-；。])"
 CLAUSE_STOP = re.compile("[！-？。\n]")  # all the full-width marks, ，；：！？（） among them
 COMPARED_BEFORE = re.compile(
-    "(?:[比较](?:[前上]一?个?|[之于起])?|占|相对于?|[高低多少优好快慢大小强弱甚逊差胜]于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
+    "(?:[比较](?:[前上]一?个?|[之于起对])?|占|相对于?|[高低多少优好快慢大小强弱甚逊差胜]于|不及|不如|超过?|相当于|恢复[到至]|接近|突破|打破|刷新|超越|比[^，-；。]{1,8}的)$"
+)
+HELD_OF = re.compile(
+    "(?:举行|进行|举办|开打|上演|结束|发生)的[^，-；。0-9]{0,12}?(?:选举?|公投|投票|表决|比赛|决赛|考试|测验|拍卖|招标|抽检|检查|行动|事故|地震)中"
+)
+SPRING_END = 4  # the last month in which 全年 is more often the year before
+OPENS_SOON = re.compile(
+    "(?:正式|盛大|隆重)?(?:登场|开幕|开跑|开锣|揭幕|启幕|上路|上映|开学|开馆|开业)(?!了|后|以来|时)"
 )
 SHARE_THEN = re.compile(UNNUMBERED + "{1,12}?(?:比重|比例|份额|比率)")
 WITH = ("与", "同", "和", "跟")
 WITH_WHAT = re.compile("[与同和跟](?=[^，。；：与同和跟]{0,20}$)")
 # the last characters of it, and the line end that $ may stand before
-COMPARED_LAST = frozenset("比较之于起前上一个占对于及如超过到至近破新越的\n")
+COMPARED_LAST = frozenset("比较之于起对前上一个占对于及如超过到至近破新越的\n")
 COMPARED_AFTER = re.compile(
     "(?:[^，-；。（]{0,30}（[^）。]{1,30}）)?[^，-；。]{0,30}?(?:相比|比较(?=，))|(?:同期|同日|同月)?[^，-；。]{0,6}?(?:持平|相当|比较|一样|相同|基本一致)"
 )
@@ -319,6 +326,7 @@ class Times:
             and (frame is None or frame.day is not None)
             and self.is_future(span)
         )
+        future = future or self._opens_soon(span)
         moment = span.first
         if near is not None and self.anchor is not None and near.year > self.anchor.year:
             near = near if future or moment.month is None else None  # 料明年完工。上半年，…
@@ -359,6 +367,17 @@ class Times:
             and not (self.section or self.whole)
         ):
             frame = near = None  # 2016年3万人。年初以来2万人: of the year of writing
+        if frame is None and near is None and self.folded.startswith("同年", span.start):
+            frame = self._year_before(span)
+        if (
+            frame is None
+            and near is None
+            and self.anchor is not None
+            and self.anchor.month <= SPRING_END
+            and self.folded.startswith("全年", span.start)
+            and self.is_future(span)
+        ):
+            return Frame(None, None, span)  # 预计全年收入2亿元, in March: of that year or the next
         day = resolve(moment, self.anchor, frame, near, future=future)
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return Frame(None, None, span)
@@ -430,6 +449,17 @@ class Times:
             return None
         return Frame(day.edtf(), day.edtf(), span, day)
 
+    def _year_before(self, span: TimeSpan) -> Day | None:
+        """Return the year named last, however far off, that 同年 means."""
+        at = bisect_left(self.starts, span.start)
+        for other in reversed(self.times[max(0, at - FIGURES) : at]):
+            first = other.first
+            if first is None or not first.year or first.day is not None or other.last is not None:
+                continue
+            if self.role(other, max(0, other.start - CLAUSE_REACH)) is None:
+                return Day(first.year)
+        return None
+
     def _named_before(self, span: TimeSpan) -> Day | None:
         """Return the year that the same months were last named with: 《2021年一季度…分析》…一季度."""
         first = span.first
@@ -478,6 +508,15 @@ class Times:
         start = self.clause_start(max(0, span.start - CLAUSE_REACH), span.start)
         end = CLAUSE_STOP.search(self.folded, span.end, span.end + CLAUSE_REACH)
         return FUTURE.search(self.folded, start, end.start() if end else span.end + 12) is not None
+
+    def _opens_soon(self, span: TimeSpan) -> bool:
+        """Whether something opens in a month soon to come: 9月登场, told in August."""
+        first = span.first
+        if first is None or first.year or not first.month or first.months > 1 or first.base:
+            return False
+        if self.anchor is None or not 0 < first.month - self.anchor.month <= SOON:
+            return False
+        return OPENS_SOON.match(self.folded, span.end) is not None
 
     def role(self, span: TimeSpan, start: int) -> str | None:
         """Return what the time is where it is not the time spoken of: basis, from, report, aside."""
@@ -590,6 +629,8 @@ class Times:
             first = span.first
             exact = first is None or first.day is not None or first.away_days is not None
             if exact or (first is not None and first.month is not None and first.months == 1):
+                if goes_on and last == "在" and HELD_OF.match(folded, end):
+                    return None  # 在6日举行的选举中，…
                 if goes_on and last not in UP_TO and REPORTED.match(folded, end):
                     if not PUBLISHED_VALUE.match(folded, end):
                         return "report"

@@ -218,7 +218,7 @@ SHAPES = {
         "年财学赛榨冷课评和及/、" + DASHES,
         (
             rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
-            rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?|{HYEAR4}[{DASHES}]{HYEAR2}年度"
+            rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?|{HYEAR4}[{DASHES}](?:{HYEAR2}年度|{HYEAR4}(?:财政年度|会计年度|财年|年度|学年))"
         ),
     ),
     "decade": (
