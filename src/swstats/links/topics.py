@@ -134,6 +134,7 @@ _OF_YEARS = frozenset(
 _VILLAGE_OF_NAME = re.compile(
     "[^\\W农乡山渔某各老古小新名强富穷全本该的一二两三四五六七八九十百千万多数_]村(?![镇级民委])"
 )
+_OWN_PLACE = re.compile("[全我该本](?:[省县旗州]|市(?!场)|区(?!域)|[镇乡村])")
 FEW_LINKS = 4  # headings without a sentence between them, behind a text, that are no part of it
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
@@ -208,6 +209,11 @@ class TopicCues:
             "[\u4e00-\u9fff]{2,6}(?:[镇乡村]|街道|社区|小学|中学|学校|学院|农场|林场)[^。\n0-9]{0,40}?"
             f"(?:{'|'.join(roles['lie'])})"
         )
+
+
+def _kin(one: Place, other: Place) -> bool:
+    """Tell whether one of two places holds the other, or is it."""
+    return nested(one.path, other.path) or nested(other.path, one.path)
 
 
 class Topics:
@@ -390,12 +396,18 @@ class Topics:
             found += [(sentence, mark) for mark in marks]
         return found
 
-    def _open_article(self) -> None:
-        """Find what the article is about: headline, opening paragraph, source, option."""
-        article = self.article
+    def _headed(self) -> tuple[Place | None, bool]:
+        """Return the place of the headlines, and whether they speak of the world.
+
+        Of several that name places far from each other (links stand over a title) it is the first
+        that the text names again, else the last.
+        """
+        found: list[tuple[Place, Sentence]] = []
         worldwide = False
-        self.menu = self._menu()
-        for headline in article.headlines:
+        body = self._body_start()
+        # a page may have its headline behind the text
+        headlines = [h for h in self.article.headlines if h.start < body] or self.article.headlines
+        for headline in headlines:
             if headline.end in self.menu:
                 continue
             marks = self.reader.marks(headline.start, headline.end)
@@ -413,11 +425,46 @@ class Topics:
             column = self.folded.find("】", headline.start, headline.end - 1)
             # 【汶川十年】驰援都江堰: the name of a column, which is of no place
             marks = [mark for mark in marks if mark.start > column]
-            worldwide |= bool(marks) and marks[0].kind == "world" and marks[0].part is OPENING
-            found = self._subject(marks)
-            if found is not None:
-                self.base, self.base_by = found, "headline"
-                break
+            if not found:
+                worldwide |= bool(marks) and marks[0].kind == "world" and marks[0].part is OPENING
+            place = self._subject(marks)
+            if place is not None:
+                found.append((place, headline))
+        if not found:
+            return None, worldwide
+        first = found[0][0]
+        if self._is_told_of(first):
+            return first, worldwide
+        own = next((place for place, _ in found if self._is_told_of(place)), None)
+        if own is None:
+            place, line = found[-1]
+            # over a title that names no place they are links, unless the text speaks of 全省
+            titled = line is headlines[-1]
+            if titled or (self._speaks_of_its_own() and len(found) == 1):
+                own = place
+        self.menu |= {line.end for place, line in found if own is None or not _kin(own, place)}
+        return own, worldwide
+
+    def _body_start(self) -> int:
+        return next((s.start for s in self.article.sentences if s.role is BODY), maxsize)
+
+    def _speaks_of_its_own(self) -> bool:
+        """Tell whether the article speaks of 全省, 我市, 该县."""
+        article = self.article
+        return _OWN_PLACE.search(self.folded, article.start, article.end) is not None
+
+    def _is_told_of(self, place: Place) -> bool:
+        """Tell whether the text below the headlines names a place, or one in or around it."""
+        body = self._body_start()
+        return any(other.start >= body and _kin(place, other) for other in self.places)
+
+    def _open_article(self) -> None:
+        """Find what the article is about: headline, opening paragraph, source, option."""
+        article = self.article
+        self.menu = self._menu()
+        headed, worldwide = self._headed()
+        if headed is not None:
+            self.base, self.base_by = headed, "headline"
         if (
             self.base is not None
             and _EVENT.match(self.folded, self.base.end)

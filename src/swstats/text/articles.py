@@ -190,7 +190,10 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
         blocks[:1] = parted(blocks[0], words)
     before = ""
     for n, block in enumerate(blocks):
-        if block.kind == BODY and before == TITLE and is_subtitle(block.words):
+        if block.kind == BODY and (
+            (before == TITLE and is_subtitle(block.words))
+            or (block.words[-2:] in marks.RISES and is_headline(n, blocks))
+        ):
             block.kind = TITLE
         if block.kind in (TITLE, FURNITURE):
             settle(n, before, blocks, document, words)
@@ -236,6 +239,14 @@ def settle(
     ):
         # Who issues it, under the title or over the date at the end.
         block.kind = BYLINE if before == TITLE else FURNITURE
+
+
+def is_headline(n: int, blocks: Sequence[Block]) -> bool:
+    """Say whether a line that ends in 增长 is a headline all the same: no figure comes behind it."""
+    line = blocks[n].words
+    if len(line) > MAX_TITLE or marks.CLAUSE.search(line) or marks.is_list_item(line):
+        return False
+    return n + 1 < len(blocks) and blocks[n + 1].words[0] not in marks.FIGURES
 
 
 def is_subtitle(line: str) -> bool:

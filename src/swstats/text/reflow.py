@@ -36,10 +36,6 @@ BREAKING_SIGNS = (*FURNITURE_SIGNS, *marks.DATELINE_SIGNS)
 # Signs that stand in headlines rather than in sentences.
 HEADLINE_SIGN = re.compile("[：|｜#=【】—]")
 
-# 七、居民收入同步增长: words in which a heading may end, and what else they wait for
-RISES = frozenset(("增长", "上升", "下降", "提高", "增加", "减少", "回落", "上涨", "下跌", "提升"))
-FIGURES = frozenset("0123456789一二三四五六七八九十百千万两近约超逾为至到了-")
-
 # 截至⏎2022年8月16日: what a date belongs to
 AWAITS_DATE = frozenset("在于至到自从截止由以据，、—-")
 
@@ -392,7 +388,8 @@ class Page:
         told = end in self.known.telling  # by how a headline ends; most lines end otherwise
         if end != "：" and (end in PENDING or (told and self.known.is_unfinished(last))):
             # 七、居民收入同步增长: a numbered heading may end as a sentence before its figure does
-            return last[-2:] not in RISES or words[0] in FIGURES or not marks.is_list_item(last)
+            apart = before & AFTER_BLANK or marks.is_list_item(last)
+            return last[-2:] not in marks.RISES or words[0] in marks.FIGURES or not apart
         size = width(last)
         if i - first == 1 and size + 9 < width(words) and marks.is_list_item(last):
             return False  # 二、收入⏎全年接收…: what is broken fills its line
