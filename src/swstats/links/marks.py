@@ -15,7 +15,17 @@ from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING
 
-from swstats.links.gazetteer import AREA, CITY, COUNTRY, WORLD, ZONE, Gazetteer, Words
+from swstats.links.gazetteer import (
+    AREA,
+    CITY,
+    COUNTRY,
+    COUNTY,
+    PREFECTURE,
+    WORLD,
+    ZONE,
+    Gazetteer,
+    Words,
+)
 from swstats.links.places import Place, called
 from swstats.links.scope import CLAUSE_BREAK
 from swstats.text.marks import PAPER_NAME, dateline_lead
@@ -173,6 +183,13 @@ def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 _GIVEN_BY = (
     *("援建的", "承建的", "对口协作的", "对口支援的", "对口帮扶的", "对口援助的"),
     *("结对帮扶的", "定点帮扶的", "结对的", "协作的"),
+)
+# 包括德国领导人等在内的数百名官员: one of those that are counted
+_CAME_LAST = frozenset("到进赴达访往了")
+_AMONG = re.compile("[^，。；：]{0,30}?在内的")
+# 当日下午，记者到肥东县某镇: where what follows is
+_CAME = re.compile(
+    "[^，。；：、0-9]{0,6}?(?:记者|笔者)(?:[又再还随后先一行]{0,3})(?:来到|走进|赶到|赶赴|抵达|走访|前往|到)了?"
 )
 # 最大的是常州某公司投资的项目: whose money it is
 _INVESTOR = re.compile(
@@ -802,6 +819,8 @@ class MarkReader:
         before, behind = folded[start - 1], folded[end : end + 1]
         if before == "（" and behind == "）" and _FIRM_NAME.match(folded, end + 1):
             return OUTSIDE  # 某某（上海）有限公司: part of a firm's name
+        if before == "括" and _AMONG.match(folded, end) and folded.endswith("包括", 0, start):
+            return OUTSIDE
         if before in "是由为" and place is not None and _INVESTOR.match(folded, end):
             return OUTSIDE
         if before == "在" and place is not None and _CALLS_ON.match(folded, end):
@@ -871,6 +890,13 @@ class MarkReader:
         ):
             return OPENING  # 援建老挝某省的供水项目上月移交，打井64眼
         if start > clause:
+            if (
+                before in _CAME_LAST
+                and place is not None
+                and place.level in (PREFECTURE, COUNTY)
+                and _CAME.fullmatch(folded, clause, start)
+            ):
+                return OPENING
             if (
                 before in cues.telling_before
                 or folded[clause] == "据"

@@ -137,6 +137,18 @@ _HELPERS = re.compile(
 )
 # 临县某镇甲、乙、丙等8个村: villages of the county
 _TOWNS_OF = re.compile("[^，。；：、0-9]{1,5}(?:[镇乡村]|街道|苏木)")
+_ROUTES = (
+    "航线",
+    "国际航线",
+    "国内航线",
+    "新航线",
+    "线路",
+    "专线",
+    "班列",
+    "航班",
+    "客运航线",
+    "货运航线",
+)
 # 省发改委在临县实施光伏项目
 _DONE_THERE = re.compile(
     "[^，。；：]{0,60}?(?:实施|建设|投入|投资|援建|建成|兴建|新建|修建|捐|发放|资助|帮扶|安装|种植|推广)"
@@ -826,6 +838,7 @@ class _Linker(Topics):
         compared = False
         latest_office: Place | None = None  # whose office opens the clause, and where its name ends
         latest_end = 0
+        before: Mark | None = None
         for mark in marks:
             named, start = mark.place, mark.start
             if named is None:
@@ -836,7 +849,13 @@ class _Linker(Topics):
                 if mark.part is OUTSIDE and mark.group is None and folded[start - 1] in "为给":
                     given = named
             if folded[start] in "全我" and named and folded.startswith(("全国", "我国"), start):
-                place = self._whole_country(named, latest)
+                # 日本全国的企业
+                at_once = before if before is not None and before.end == start else None
+                whole = at_once.means if at_once is not None else None
+                if whole is not None and whole.level is COUNTRY:
+                    place = whole
+                else:
+                    place = self._whole_country(named, latest)
             if (
                 place is not None
                 and place.level is CITY
@@ -918,6 +937,7 @@ class _Linker(Topics):
                 latest_office, latest_end = (place if office else None), mark.end
             if mark.group is not None and mark.group.members[-1] is mark:
                 mark.group.common = self._shared(mark.group)
+            before = mark
 
     def _is_of_helpers(self, place: Place, topic: Place | None) -> bool:
         """Tell whether a place is but whence those came who help another one.
@@ -1144,6 +1164,8 @@ class _Linker(Topics):
         """Return the place that the marks before a figure give it, None where none governs it."""
         folded, at = self.folded, self.quantities[index].start
         mark = self._choose(before, clause, at) if before else None
+        if mark is not None and mark.end == at and self._counts_routes(self.quantities[index]):
+            mark = None  # 开通了香港、曼谷两条航线: not of either
         if mark is not None and index and self._is_unknown(index, mark):
             self._unknown = index  # 杭州120人，宁波80人，下沙30人
             return self._around(near, start)
@@ -1160,6 +1182,10 @@ class _Linker(Topics):
         if apart >= 0 and (own := self._with_figure(index, near, start, apart)) is not None:
             return self._link(own, "clause")
         return None if mark is None else self._governed(index, mark, near, clause, start)
+
+    def _counts_routes(self, quantity: Quantity) -> bool:
+        """Tell whether a figure counts routes, which only lead to the places before it."""
+        return self.folded.startswith(_ROUTES, quantity.end)
 
     def _of_what_was_told(self, start: int, at: int) -> RegionLink:
         """Return the place of a figure whose sentence names none, nor does the text have a topic."""

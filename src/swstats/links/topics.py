@@ -100,6 +100,8 @@ _TOPS = re.compile(
 NO_GOAL = re.compile(
     "(?:地区|省份)?[以之]外"
     "|(?:举行|召开|举办)的[^，。；：]{2,16}[上中](?:，|说|表示|介绍|透露|指出)"
+    # 包括德国领导人在内的官员
+    "|[^，。；：]{0,20}?在内的"
     f"|{NEIGHBOUR}|[^，。；：]{{0,12}}?之一(?=[，。])|{MEDIUM}|{DONOR}"
 )
 # beside the short name of a county that is a common word, too: （苍南）, 苍南全县, 苍南网
