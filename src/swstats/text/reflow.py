@@ -119,6 +119,10 @@ class Page:
                 first = i
             i += 1
 
+    def may_be_told(self, words: str) -> bool:
+        """Say whether a line, a block's second, may be the text under a headline with a comma."""
+        return len(words) > LONGEST_WRAP // 2 or self.known.opens(words)
+
     def open_breaks(self) -> list[int]:
         """Return the lines, in order, that may begin a block even in running text; last, none."""
         found = {*self.lines.breaks, len(self.words)}
@@ -450,7 +454,9 @@ class Page:
             return True
         if not self.before[i - 1] & AFTER_BLANK or "。" in last or len(last) > 36:
             return False
-        if not self.known.opens(words) or not CLAUSE.search(words):
+        # nothing is wrapped where a paragraph stands in a line
+        apart = width(words) > LONGEST_WRAP or self.known.opens(words)
+        if not apart or not CLAUSE.search(words):
             return False
         if last[-1].isdigit() and words[0].isdigit():
             return False  # one figure, broken in two
