@@ -836,6 +836,27 @@ STYLES = [
     # what opens soon
     ("年货节12月登场，备妥【3千份】。", NOVEMBER, ["2023-12"]),
     ("年货节12月登场后，售出【3千份】。", NOVEMBER, ["2022-12"]),
+    # a fair with its year in its name; not so many machines
+    ("2022乙地冰雪嘉年华昨日落幕，接待游客【3万人次】。", NOVEMBER, ["2022"]),
+    ("2022台湾花展接待游客【3万人次】。", NOVEMBER, ["2022"]),
+    ("2022台设备亮相展览会，成交【3万元】。", NOVEMBER, [None]),
+    # how large a place or a bridge is, in what is told of a year
+    (
+        "去年甲镇产茶【3吨】。乙镇面积【52平方公里】，产茶【2吨】。",
+        NOVEMBER,
+        ["2022", None, "2022"],
+    ),
+    ("去年甲桥投资【3亿元】。乙桥桥高【52米】。", NOVEMBER, ["2022", None]),
+    # what somebody says of today
+    ("“今天拿药才【19元】。”10月8日，他说。", NOVEMBER, [None]),
+    ("今天售药【19盒】。", NOVEMBER, ["2023-11-09"]),
+    # years not named; where a rise began
+    (
+        "去年产茶【3吨】。五年平均产茶【2吨】，比前一个五年平均增加【1吨】。",
+        NOVEMBER,
+        ["2022", None, None],
+    ),
+    ("预计今年产茶【3吨】，其中绿茶占比由【5%】提高到【7%】。", NOVEMBER, ["2023", None, "2023"]),
     # how much a day, of a year told by the day
     (
         "2019年废物【39万吨】，即每日【1080吨】。当中家居废物每日【639吨】。",

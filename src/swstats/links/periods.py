@@ -95,7 +95,7 @@ REVIEWS = re.compile("报告[^，。；]{0,12}(?:总结|回顾)")  # 报告回�
 COUNTED = re.compile("报|年年?报")
 # 五年年均增长5.2%, 十年增加近70万亿元; not 一年增加2万人
 OVER_YEARS = re.compile(
-    "(?:[二两三四五六七八九十]|[2-9]|[1-9][0-9])年(?:来|间)?(?:累计|共|年均|平均|净?增[加长]?|减少|下降|新增|提高|上升|翻)"
+    "(?:[比较][前上]一?个)?(?:[二两三四五六七八九十]|[2-9]|[1-9][0-9])年(?:来|间)?(?:累计|共|年均|平均|净?增[加长]?|减少|下降|新增|提高|上升|翻)"
 )
 OTHER_LEVEL = re.compile("[，。；、]|[0-9]:[0-9]")  # 由上年的2.05:1降为2.02:1
 # what there is on a day: 3月末，存款余额5亿元；贷款余额3亿元
@@ -157,6 +157,8 @@ DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；�
 # what is so in any year: 每年, 一般, where a place lies
 GENERAL = re.compile(
     "每(?<![人户亩]每)年(?!级)|一般每?(?=[^，-；。]{0,2}[需为要在])|通常|往往|年平?均气温|海拔|位于|地处|距[^，-；。]"
+    "|[省市县区州镇乡村岛旗国](?:国土|土地|行政区域|辖区|[总土])?面积[约仅近达为]?$"
+    "|(?:[洞桥坝](?:全?长|高)|[楼塔墩]高|主跨)[约仅近达为]?$"
     "|分[为成]$|下设$|内设$|是全[国省市区县州]$|最[高低多少大小]的?(?:时|年份|一年)"
 )
 EACH = re.compile("每(?!股|份|(?i:ads))[^，-；。]{1,6}$")  # 每吨; not 每股盈利
@@ -1144,8 +1146,8 @@ class _Reader(Anchors):
             if own is None and self.paragraph is not None and self.paragraph.ends is not None:
                 own = said.own = self.paragraph  # 从2015年到2019年，…。户籍人口从A到B
             if own is None or own.ends is None:
-                near = max(said.start, quantity.start - FAR)
-                if own is not None and FORESEEN.search(self.folded, near, quantity.start):
+                clause = self.clause_start(said.start, quantity.start)
+                if own is not None and FORESEEN.search(self.folded, clause, quantity.start):
                     return self._link(own)  # 把今年增长的预测由2.5%下调到1.5%
                 return self._link(said.basis) if said.basis is not None else NOTHING
             said.reaching = i + 1

@@ -96,7 +96,7 @@ CLAUSE_REACH = 24  # characters before and after a time within which its verb st
 REPORTED = re.compile(
     UNNUMBERED
     + "{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
-    "|报道|调度|表示|介绍|指出|告诉|受访|接受(?:采访|专访|记者|访问)|会议|大会|发稿|开幕|闭幕|[日月]电|[日月]讯|签署|刊发|更新)"
+    "|报道|调度|表示|介绍|指出|告诉|受访|接受(?:采访|专访|记者|访问)|会议|大会|发稿|开幕|闭幕|落幕|[日月]电|[日月]讯|签署|刊发|更新)"
     # 4月6日电清明假期, not 4月6日电影票房
     "|电(?![^，。；：（\n]?[力影视商子话器动站网量价能池缆信脑梯厂气机线车工费台源])"
     "|[^，。；：\n]{0,2}讯[（，]?"
@@ -292,7 +292,7 @@ class Times:
         if (
             span.first.base is _PUBLISHED
             and span.first.away_days is not None
-            and not self.day_known
+            and not (self.day_known and not self._is_said(span))
         ):
             return Frame(None, None, span)
         if span.first.base is _REPORT:
@@ -508,6 +508,11 @@ class Times:
         start = self.clause_start(max(0, span.start - CLAUSE_REACH), span.start)
         end = CLAUSE_STOP.search(self.folded, span.end, span.end + CLAUSE_REACH)
         return FUTURE.search(self.folded, start, end.start() if end else span.end + 12) is not None
+
+    def _is_said(self, span: TimeSpan) -> bool:
+        """Whether somebody says the time, no day known: “今天拿药才十九元。”."""
+        start = max(0, span.start - FAR)
+        return self.folded.rfind("“", start, span.start) > self.folded.rfind("”", start, span.start)
 
     def _opens_soon(self, span: TimeSpan) -> bool:
         """Whether something opens in a month soon to come: 9月登场, told in August."""

@@ -183,6 +183,14 @@ YEAR_WORD = "(?:财政年度|[课评]税年度|冷年|年度?(?!代)|财年|学�
 YEARS_PART = "全年|[上下]半年|前三季度"
 YEARLY = f"政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲|{YEARS_PART}"
 YEARLY_HEADS = "政理半中年一三季春暑全世亚上下前"
+# 2024某地国际热气球嘉年华: what has the year in its name, and figures of its own; not 2013名选手参加
+FAIR = (
+    "(?![多余几来个名人位家户支场次元块米辆只件项种套对组队斤吨公里路份座万千百十亩年]|台(?![湾北中南东州])|张(?![家掖北]))"
+    "(?:(?![参出来与和及有达为的])[\u4e00-\u9fff]){2,14}?"
+    "(?:嘉年华|博览会|交易会|展览会|展销会|洽谈会|马拉松|锦标赛|公开赛|邀请赛|音乐节|文化节|旅游节|艺术节|美食节|购物节"
+    "|电影节|花展|车展|书展|灯会)"
+)
+FAIR_YEAR = re.compile(f"(?:19[5-9]|20[0-3])[0-9](?={FAIR})")
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
 # in this order. Each is compiled on first use: a text has few of them.
 SHAPES = {
@@ -378,7 +386,7 @@ TIME_NUMBER = (
     f"(?<![0-9.,:].)(?<![{HANZI}][{HANZI}])(?=(?P<number>[{NUMERALS}]{{0,40}}+)"
     "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学冷]年|财政年|[课评]税年|[赛榨]季|个[月季年半多小星礼世财会]"
     "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世财会]))"
-    rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[今去前明][（(]1[01][0-9])[）)]年|(?<=[12][09][0-9][0-9])(?:{YEARLY}|第[一二三四]季)"
+    rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[今去前明][（(]1[01][0-9])[）)]年|(?<=[12][09][0-9][0-9])(?:{YEARLY}|第[一二三四]季|{FAIR})"
     r"|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
     '|(?<=五)[”"期规以开收计末]'
     f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛榨]))"
@@ -669,6 +677,8 @@ def _from_number(folded: str, start: int, end: int, previous: _Piece | None) -> 
         found = shape.match(folded, start)
         if found is not None and _fits(kind, folded, found, before, previous):
             return _numeric(kind, folded, found, before)
+    if end - start == len("2024") and (fair := FAIR_YEAR.match(folded, start)) is not None:
+        return _numeric("bare", folded, fair, before)
     return None
 
 
