@@ -437,6 +437,11 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
     linker, links = rules_of(scene)
     scales = Scales(linker, [link.text for link in links], [link.rule for link in links])
     for index, link in enumerate(links):
+        # 通达率由38%提高到93%: both are of one measure
+        again = link.rule == "same" and index and link.text == linker.names[index - 1]
+        if again and linker.is_second_level(index):
+            link.text = scales.names[index] = scales.names[index - 1]
+            continue
         weightier = scales.weightier(index)
         if told_why:
             link.others = scales.rejected(index, weightier.said if weightier else link.text)
@@ -1534,7 +1539,7 @@ class _Linker(Lists):
             if self.is_stated(who) and not phrase.change and self._are_listed(first, size):
                 owners = [self.names[k] or "" for k in range(first - size, first)]
                 if len(set(owners)) == size and not any(map(self.is_stated, owners)):
-                    whose = self.without_verbs(_FASTER.sub("", owners[place]))
+                    whose = self.without_generic(self.without_verbs(_FASTER.sub("", owners[place])))
                     return _named(merge(whose, who), "respectively")  # 男工3人、女工5人，工资分别为
             of = self._in_parallel(first, place, size, who) if who and not phrase.change else ""
             return self._member(index, who, of, "respectively") if of else None
@@ -1824,6 +1829,11 @@ class _Linker(Lists):
             act = self.act_after(index + abutted)  # 12户30人受灾
             if abutted and not act and quantity.unit == "户":
                 act = self.counted_by_next(index)  # 6万户23万农村人口
+            if not act and self.joined[index + 1] and not phrase.words:
+                place, size = self.group(index)
+                act = self.act_after(index + size - 1 - place)  # 12万户、36万人脱贫
+                if not act and quantity.unit == "户":
+                    act = self.counted_by_next(index)  # 120个村、2万户、8万人受灾
             return _named(act or self.cause_after(index), "act after")
         if (
             quantity.kind is _MONEY

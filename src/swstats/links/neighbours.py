@@ -657,6 +657,7 @@ class Neighbours(PhraseReader):
         ):
             # 手机和电脑销量大增，增幅分别达5%和3%; 甲厂和乙厂旗鼓相当，产量分别为5万和3万台
             items, act = listed(self.clause_before(first, Phrase([])) or "", size), said
+            self._bare(items)
         if items is None and self.plain(said).startswith(_HAVE_IT):
             # 甲案、乙案及丙案，分别占整体三成、两成及一成
             items, act = listed(self._listed_before(first, size), size), said
@@ -700,6 +701,16 @@ class Neighbours(PhraseReader):
             items[1:size] = ["第" + item for item in items[1:size]]
             if size < len(items):
                 items[: size - 1] = [item + items[size - 1][2:] for item in items[: size - 1]]
+
+    def _bare(self, items: list[str] | None) -> None:
+        """Take off those listed who is where, and what is done there: 公司在越南、泰国建有工厂."""
+        if not items or "在" not in items[0] or not all(items):
+            return
+        last = self.words_in(items[-1])
+        stop = next((word.start for word in last[1:] if word.tag in "vk"), 0)
+        if stop and items[0].rpartition("在")[2]:
+            items[0] = items[0].rpartition("在")[2]
+            items[-1] = items[-1][:stop]
 
     def _without_all(self, said: str, size: int) -> str:
         """Drop what sums up those listed before: 三次产业 of 三次产业的贡献率分别为."""
@@ -1529,7 +1540,7 @@ class Neighbours(PhraseReader):
             return said  # 由企业捐建的桥
         at = 0
         for word in self.words.cut(plain, 0, min(len(said), 12)):
-            if word.tag not in "kd" or len(said) - word.end < 2:
+            if word.tag not in "kd" or word.said == "对口" or len(said) - word.end < 2:
                 break
             at = word.end
         return said[at:]
@@ -1886,6 +1897,10 @@ class Neighbours(PhraseReader):
             return True
         if before[:1] == "第" and _ROUND.fullmatch(before):
             return True
+        # 普惠性民办41所
+        for modifier in self.words.modifier_ends.of(before):
+            if before[: -len(modifier)].endswith(("性", "型")):
+                return True
         if before.endswith(("部分", "部份")) and len(before) <= _LONGEST_LIST:
             return True  # 收入16亿元（地震部分3亿元）
         if len(before) > _LONGEST_LIST or not self.gazetteer.may_begin(before):

@@ -284,7 +284,7 @@ _BOUNDS = ("以上", "以下", "以内")
 _BOUND = re.compile("以[内上下]$")  # 控制在3.5%的目标以内
 _INSIDE = frozenset("中里内上下间")  # 毕业的438人中
 # 除甲厂增产外; but 除尘设备
-_EXCEPT_FOR = re.compile("除(?![去以夕草虫尘名籍法税掉障湿臭霜雪非权染了])")
+_EXCEPT_FOR = re.compile("除(?![去以夕草虫尘名籍法税掉障湿臭霜雪险非权染了])")
 # 制造业、建筑业各占, 对甲国、乙国出口各增, 住宿、餐饮分占
 _EACH_AT_END = re.compile(
     "分占$|各(?:占|[按年月同环]?比?(?:[增减升降涨跌]|成长|增长|下降|减少|增加|上升|下跌|上涨|衰退))[了约]?$"
@@ -683,7 +683,7 @@ class PhraseReader:
             and phrase.words
             and folded[quantity.end : quantity.end + 1] not in _DIFFERS
             and phrase.words[-1].end == end - 1
-            and phrase.words[-1].tag in "nwv"
+            and phrase.words[-1].tag in "nwvu"
         ):
             last = phrase.words[-1]  # 实际补偿比58%: a ratio, and nothing that is compared
             phrase.words[-1] = Word(last.start, end, "n", last.said + "比")
@@ -1052,6 +1052,9 @@ class PhraseReader:
                 continue
             word, led = words[k - 1], words[k]
             said = word.said
+            if said == "的" and self.folded[led.start - 1] == "”":
+                del words[:k]  # 数字里的“十三五”公路里程: a heading that ends in a time
+                return
             if led.said == "的":
                 noun = words[k + 1].said if k + 1 < len(words) else ""
                 if said in _BEFORE_TIME:
@@ -1575,8 +1578,8 @@ class PhraseReader:
         未分类消费品, 不涉及刑事的案件, 对美出口额, 自美进口额, 向国家提供的税收, 与旅游有关的投诉, 都江堰.
         """
         word, said = words[at], words[at].said
-        if said in _NEGATIONS or said == "主动":
-            return words[at + 1].tag not in "kx"  # 主动退市
+        if said in _NEGATIONS or said in ("主动", "对口"):
+            return words[at + 1].tag not in "kx"  # 主动退市, 对口帮扶资金
         if said == "没":
             return words[at + 1].tag in "nwv" and words[-1].tag in "sn"  # 没意见的比例
         if said == "最":
