@@ -65,6 +65,8 @@ def test_what_has_no_noun_is_nameless_not_empty() -> None:
         # the last row of a table under its numbered heading
         ("一、全年支出\n项目\t金额\n助学\t12万元\n助医\t8万元\n合计\t20万元", "20万元", "支出合计"),
         ("项目\t金额\n助学\t12万元\n助医\t8万元\n合计\t20万元", "20万元", None),
+        ("1\t助学\t386人\t12万元\n2\t助医\t95人\t8万元", "95人", "助医"),
+        ("|项目|金额（元）|人数|\n|---|---|---|\n|助学|12万元|386人|", "386人", "助学"),
     ],
 )
 def test_a_page_parts_a_figure_from_its_name(text: str, figure: str, expected: str | None) -> None:

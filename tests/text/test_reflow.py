@@ -38,6 +38,11 @@ PARAGRAPH = (
             "今年以来，全市共筹集\n社会各界捐赠的各类资\n\n金三百万元，用于助学。",
             "今年以来，全市共筹集社会各界捐赠的各类资金三百万元，用于助学。",
         ),
+        # the number of a page by itself, but not a figure before what multiplies it
+        (
+            "床位占比由上年的48%，提高到\n\n2\n\n55.6%，增加三成。",
+            "床位占比由上年的48%，提高到55.6%，增加三成。",
+        ),
         # inside a figure, whatever the width of the line
         ("利润由2013年的8628\n.27亿元增长6.4\n6%。", "利润由2013年的8628.27亿元增长6.46%。"),
         ("持卡人数5623万\n人，占73%。", "持卡人数5623万人，占73%。"),
@@ -171,6 +176,31 @@ def test_joins_what_the_page_broke(source, text):
                 "乙县\t7",
                 "丙县\t18",
                 "以上为去年的数，甲县最多。",
+            ],
+        ),
+        (
+            "支出\n序号\n项目\n人数\n支出（万元）\n1\n助学\n386\n193\n2\n助医\n95\n142.5\n合计\n481\n335.5",
+            [
+                "支出",
+                "序号\t项目\t人数\t支出（万元）",
+                "1\t助学\t386\t193",
+                "2\t助医\t95\t142.5",
+                "合计\t481\t335.5",
+            ],
+        ),
+        (
+            "历年捐赠\n2019年\n512\n2020年\n1830.6\n2021年\n977\n电话：0999-8765432",
+            ["历年捐赠", "2019年\t512", "2020年\t1830.6", "2021年\t977", "电话：0999-8765432"],
+        ),
+        # cells between bars
+        (
+            "资助情况：\n| 方向 | 金额 |\n| --- | --- |\n| 助学 | 51万元 |\n以上为去年的数，不含结余。",
+            [
+                "资助情况：",
+                "| 方向 | 金额 |",
+                "| --- | --- |",
+                "| 助学 | 51万元 |",
+                "以上为去年的数，不含结余。",
             ],
         ),
         # where the name stands behind its figure, nothing tells which is whose
@@ -319,6 +349,10 @@ def test_a_narrow_column_reads_as_the_paragraph_does(width):
 @pytest.mark.parametrize("gap", ["\n", " \n", "\r\n", "\n "])
 def test_digits_either_side_of_a_break_are_one_number(gap):
     assert "10929家" in reflow(f"全市已登记，社会组织 109{gap}29 家。").text
+
+
+def test_a_figure_alone_before_its_multiplier_is_no_page():
+    assert "12" in reflow("全年救助，支出救助金\n\n12\n\n万元，增加三成。").text
 
 
 def test_words_either_side_of_a_break_are_two():

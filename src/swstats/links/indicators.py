@@ -381,7 +381,12 @@ _THESE = re.compile("^[两兩三四五六七八九十][个個家所项項种種]
 _THESE_PLACES = re.compile(
     "(?:上述|以上|这)?十?[两三四五六七八九]个?(?:[省市县区州乡镇村地])(?:各?自)?"
 )
-_TOTAL_ROW = re.compile("(?P<all>合计|总计|小计|共计)[ （(—-]")
+_SERIAL = re.compile("^[0-9]{1,3}\\s(?=[\u4e00-\u9fff]{2})")  # 1\t助学: the number of a row
+_TOTAL_ROW = re.compile("[| ]*(?P<all>合计|总计|小计|共计)[ （(—|-]")
+_IN_ALL = re.compile("合计|总计|小计|共计|总数|总额")
+_FIRST_CELL = re.compile(
+    "[|] *(?:[0-9]{1,3} *[|] *)?(?P<name>[\u4e00-\u9fff][^|，。；（(\n]{1,20}?) *(?:[（(][^|（()）]{1,8}[）)] *)?[|]"
+)
 _OF_TABLE = re.compile("(?:情况|明细|一览|统计)?(?:公示|统计)?表?$")
 _GIVEN = ("金", "费", "款", "奖励", "津贴", "红包", "定金", "低保")
 _BETWEEN_COLUMNS = frozenset((Role.CAPTION, Role.FURNITURE))
@@ -512,7 +517,7 @@ class _Linker(Lists):
                 link.text = name = self.cleaned(name)
             elif index and (name := self._said_before(index)):
                 link = IndicatorLink(name, "same")
-            elif name := self._total_of_table(index):
+            elif name := self._of_table(index):
                 link = IndicatorLink(name, "noun before")
             if link.rule == "same" and index and name == self.names[-1]:
                 for said in (self.bases, self.carried):  # 美国今年2.2%，明年1.6%；日本今年0.2%
@@ -572,13 +577,14 @@ class _Linker(Lists):
         if said[-1:] in ("）", ")"):
             said = _UNIT_ASIDE.sub("", said)
         if said and (said[0] <= "~" or said[-1] in _LAST_OF_LEVEL):
-            said = _LEVEL_LEFT.sub("", _JUNK.sub("", said))
+            said = _LEVEL_LEFT.sub("", _JUNK.sub("", _SERIAL.sub("", said)))
         if said.endswith("方面"):
             said = _AS_TO.sub("", said)
         elif said[-1:] == "中" and self.words.people.end(self.plain(said[:-1])):
             said = said[:-1]  # 避难者中
         if _BRINGS.search(said) and (brought := _BROUGHT.search(self.plain(said))):
             said = said[: brought.start()] + said[brought.end() :]
+        said = said.strip()  # 某县 敬老院: the place is gone
         return _FIGURES.sub("", said) if said[-1:] in "字据" else said or None
 
     def link(self, index: int) -> IndicatorLink:
@@ -712,12 +718,18 @@ class _Linker(Lists):
             or self._left_out(index, phrase)
         )
 
-    def _total_of_table(self, index: int) -> str | None:
-        """Return what the last row of a table sums up: its numbered heading and 合计."""
+    def _of_table(self, index: int) -> str | None:
+        """Return the name of a row of cells between bars, or what the last row of a table sums up.
+
+        That is its numbered heading and 合计.
+        """
         sentences, at = self.scene.article.sentences, self.home[index]
         if sentences[at].role is not Role.TABLE:
             return None
-        total = _TOTAL_ROW.match(self.folded, sentences[at].start)
+        start = sentences[at].start
+        if (cell := _FIRST_CELL.match(self.folded, start)) and not _IN_ALL.fullmatch(cell["name"]):
+            return self.text[slice(*cell.span("name"))]
+        total = _TOTAL_ROW.match(self.folded, start)
         far = at - FIGURES
         while total and at > max(0, far) and sentences[at].role is Role.TABLE:
             at -= 1

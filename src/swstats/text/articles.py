@@ -289,6 +289,8 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         if ("来源" in line and SOURCE_FIELD.search(line)) or line.startswith(IMPRINTED):
             return FURNITURE, None
     spaced = not clause and " " in line
+    if line[0] == "|" and marks.is_piped(line):
+        return TABLE, None
     if (line[0] in TABLE_FIRST and TABLE_TITLE.match(line)) or (
         spaced and ("\t" in text or marks.is_figure_row(text, line))
     ):

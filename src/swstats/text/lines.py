@@ -24,7 +24,7 @@ BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # are one sentence; what else there is to ask costs time.
 ENDS = TERMINAL | CLOSERS
 STOPS = ENDS | frozenset("：:")
-SUSPECT = frozenset(f"（(—{BULLETS}{ARROWS}-·")
+SUSPECT = frozenset(f"（(—{BULLETS}{ARROWS}-·|")
 
 
 # The indent of a first line, where the page has such: two ideographic spaces.

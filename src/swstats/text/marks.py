@@ -10,7 +10,7 @@ from sys import maxsize
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from swstats.lexicons import Lexicon
 
@@ -89,12 +89,31 @@ CELL_ALONE = re.compile(
     r"[-+约近¥$]?(?!(?:19|20)[0-9]{2}年)[0-9][0-9,.]*[万亿]?[^\s0-9，。；：、]{0,5}$|[-—/]{1,2}$"
 )
 LONGEST_CELL = 20
-FLAT_TABLE = re.compile("n{0,10}(?P<row>n(?P<figures>f{1,9}))(?:n(?P=figures)(?!f))+")
+FLAT_TABLE = re.compile("n{0,10}(?P<row>s?n(?P<figures>f{1,9}))(?:s?n(?P=figures)(?!f))+")
+FLAT_ROW = re.compile("s?nf+")
+SERIAL_HEADS = frozenset(("序号", "编号", "序", "排名", "名次"))  # of the numbers of rows: s
+
+
+def cell_signs(lines: Sequence[str]) -> str:
+    """Return what each line can be in a table; s is the number of a row, below 序号."""
+    signs = [cell_sign(line) for line in lines]
+    number = 0  # of the next row
+    for i, line in enumerate(lines):
+        if signs[i] == ".":
+            number = 0
+        elif line in SERIAL_HEADS:
+            number = 1
+        elif number and line == str(number) and signs[i + 1 : i + 2] == ["n"]:
+            signs[i] = "s"
+            number += 1
+    return "".join(signs)
 
 
 def cell_sign(line: str) -> str:
     """Return what a line can be in a table: f a figure, n a name, "." neither."""
-    if len(line) > LONGEST_CELL or line[-1] in "：:、（(" or CLAUSE.search(line):
+    if len(line) > LONGEST_CELL or line[-1] in "、（(" or CLAUSE.search(line):
+        return "."
+    if "：" in line or ":" in line:
         return "."
     if line[0] in CELL_FIRST and CELL_ALONE.match(line):
         return "f"
@@ -102,8 +121,8 @@ def cell_sign(line: str) -> str:
 
 
 # ————, a rule over notes; － 3 －: the number of a page
-RULE_SIGNS = frozenset("-—_=*·─━")
-RULE = re.compile("[-—_=*·─━ ]{4,}|([-—·]{1,2}) ?[0-9]{1,4} ?\\1")
+RULE_SIGNS = frozenset("-—_=*·─━|")
+RULE = re.compile("[-—_=*·─━|: ]{4,}|([-—·]{1,2}) ?[0-9]{1,4} ?\\1")
 
 # 图①　…, 图：…, 图为…
 CAPTION_MARK = re.compile("图(?:为|[①-⑳]|[0-9一二三四五六七八九十]{0,2} ?[：:]|[0-9]{1,2} )")
@@ -454,6 +473,11 @@ def is_list_item(line: str) -> bool:
     if not found or found.end() == len(line) or not is_hanzi(line[found.end()]):
         return False
     return line[found.end() - 1].isspace() or found[0].count(".") > 1
+
+
+def is_piped(line: str) -> bool:
+    """Say whether a line is a row of a table whose cells bars part: |助学|12万元|."""
+    return line[0] == "|" and line[-1] == "|" and line.count("|") > 2
 
 
 def cells(line: str) -> list[str]:

@@ -9,21 +9,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from swstats.text.marks import CLAUSE, CLOSERS, TERMINAL, is_list_item
+from swstats.text.marks import AFTER_FIGURE, CLAUSE, CLOSERS, TERMINAL, is_list_item
 
 # ·12·, - 12 -, 第12页, each by itself or beside a running head; of 214  立法局 the head tells what it is
 _SIGN = "[·•—–~-]"
 PAGE = re.compile(
-    rf"^[ \t]*+(?:(?:{_SIGN}{{1,2}} ?[0-9]{{1,4}} ?{_SIGN}{{1,2}}|第 ?[0-9]{{1,4}} ?页(?:[ ,，/]*共 ?[0-9]{{1,4}} ?页)?)"
+    # by itself in the middle of its line, or between blank lines
+    r"^(?:[ \t]{8,}+[0-9]{1,3}|(?<=\n\n)[0-9]{1,3}(?=[ \t]*\n[ \t]*\n)|[ \t]*+"
+    rf"(?:(?:{_SIGN}{{1,2}} ?[0-9]{{1,4}} ?{_SIGN}{{1,2}}|第 ?[0-9]{{1,4}} ?页(?:[ ,，/]*共 ?[0-9]{{1,4}} ?页)?)"
     r"(?:[ \t]{2,}+\S.{0,40})?"
     r"|[0-9]{1,4}[ \t]{2,}+(?P<right>[^\s0-9].{1,40}?)"
-    rf"|(?P<left>[^\s0-9][^\n]{{1,40}}?)[ \t]{{2,}}+(?:(?P<marked>{_SIGN} ?[0-9]{{1,4}} ?{_SIGN})|[0-9]{{1,4}}))[ \t]*$",
+    rf"|(?P<left>[^\s0-9][^\n]{{1,40}}?)[ \t]{{2,}}+(?:(?P<marked>{_SIGN} ?[0-9]{{1,4}} ?{_SIGN})|[0-9]{{1,4}})))[ \t]*$",
     re.MULTILINE,
 )
 # a line has one of these where it is one; few texts do, and the others need not be asked line by line
 MAY_BE_PAGE = re.compile(
     rf"\n[ \t]*+(?:{_SIGN}{{1,2}} ?[0-9]|第 ?[0-9]|[0-9]{{1,4}}[ \t]{{2}})"
     rf"|[ \t]{{2}}(?:{_SIGN} ?)?[0-9]{{1,4}}(?: ?{_SIGN})?[ \t]*+(?:\n|$)"
+    r"|\n\n[0-9]{1,3}[ \t]*+\n[ \t]*+\n"
 )
 CONTINUED = re.compile("（续[）一二三四五六七八九十0-9]{1,3}：?$")
 _MOST_HEADS = 3
@@ -105,6 +108,8 @@ def _gap(plain: str, page: re.Match[str], heads: _Heads) -> tuple[int, int] | No
     before = _line_before(plain, above[0])
     if not _is_open(last.lstrip(), plain[slice(*before)].strip() if before else ""):
         return None
+    if page[0].strip().isdecimal() and following[0] in AFTER_FIGURE:
+        return None  # 救助⏎⏎12⏎⏎万人
     goes_on = not following[0].isspace() and following[0] not in _NEW and CLAUSE.search(following)
     if not goes_on or is_list_item(following):
         return None

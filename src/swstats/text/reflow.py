@@ -148,16 +148,17 @@ class Page:
         words = self.words
         if sum([word[0] in marks.CELL_FIRST for word in words]) < LEAST_CELLS:
             return {}
-        signs = "".join([marks.cell_sign(word) for word in words])
+        signs = marks.cell_signs(words)
         rows: dict[int, int] = {}
         for table in marks.FLAT_TABLE.finditer(signs):
             start, end, size = table.start("row"), table.end(), len(table["row"])
             # 312人⏎救助⏎468万元⏎资金: where each name has one figure, it may stand behind it
-            if size == 2 and (end - start < 6 or signs.startswith("n", end)):
+            one = len(table["figures"]) == 1
+            if one and (signs.count("f", start, end) < 3 or signs.startswith("n", end)):
                 continue
             if start - size >= table.start():
                 rows[start - size] = start
-            rows.update((at, at + size) for at in range(start, end, size))
+            rows.update(row.span() for row in marks.FLAT_ROW.finditer(signs, start, end))
         return rows
 
     def is_dated_head(self) -> bool:
@@ -176,6 +177,8 @@ class Page:
             return CAPTION
         if first == "图" and marks.CAPTION_MARK.match(words):
             return CAPTION
+        if first == "|" and marks.is_piped(words):
+            return ROW
         if marks.is_clause(words):
             bracketed = first in "（(" and words[-1] in "）)"
             return APART if bracketed and len(words) <= marks.LONGEST_MARK else BODY
@@ -292,6 +295,8 @@ class Page:
         if kind == ROW and self.is_row_broken(i):
             return True
         if words[0] == "图" and before & AFTER_BLANK and marks.CAPTION_MARK.match(words):
+            return False
+        if words[0] == "|" and marks.is_piped(words):
             return False
         if kind == ROW or before & AFTER_GLYPH or (words == last and len(words) > LONGEST_ECHO):
             return False
