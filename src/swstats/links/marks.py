@@ -561,7 +561,14 @@ class MarkReader:
                     previous.part is OUTSIDE
                     and previous.start >= clause
                     and before in "、和与及"
-                    and previous.place.path == place.path
+                    and (
+                        previous.place.path == place.path
+                        # 来自德国各地和世界各国约500万的宾客
+                        or (
+                            at - previous.end <= _LONGEST_LOCATOR
+                            and folded.endswith("来自", clause, previous.start)
+                        )
+                    )
                 ):
                     mark.part = previous.part
             if hosts and place is not None and cues.of_elsewhere.match(folded, end):

@@ -368,6 +368,8 @@ class _Linker(Topics):
                     kind == "省" and found.name == "台湾省" != self.home and self._elsewhere(topic)
                 ):
                     return found
+        if kind == "区" and self.has_any(("军区",)):
+            return None  # 成都军区…全区部队
         self._sort()
         found = self._seen.nearest(kind, self._of_class)
         found = found if found is not None else self._only_one(kind)
