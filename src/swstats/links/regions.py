@@ -680,6 +680,8 @@ class _Linker(Topics):
         """Tell whether the topic is but a part of what the article is about, or that is on no place."""
         if self.base is not None:
             return self._is_part()
+        if self.current is not None and self.current.level is COUNTRY:
+            return False
         if self._speaks_of_own is None:
             article = self.article
             own = _OWN_PLACE.search(self.folded, article.start, article.end)
@@ -857,7 +859,7 @@ class _Linker(Topics):
                 if whole is not None and whole.level is COUNTRY:
                     place = whole
                 else:
-                    place = self._whole_country(named, latest)
+                    place = self._whole_country(named, latest or self._body_abroad(marks, start))
             if (
                 place is not None
                 and place.level is CITY
@@ -1003,6 +1005,19 @@ class _Linker(Topics):
         if self._places_of_bodies is None:
             self._places_of_bodies = {place.path for place in self.places if self._of_body(place)}
         return len(self._places_of_bodies) == 1
+
+    def _body_abroad(self, marks: list[Mark], at: int) -> Place | None:
+        """Return the country whose body a sentence names before 全国: 马来西亚某局的数据显示，全国….
+
+        None where another one stands between.
+        """
+        before = [mark.place for mark in marks if mark.start < at and mark.place is not None]
+        lands = {place.path[0] for place in before}
+        bodies = [place for place in before if place.inside_organisation]
+        if len(lands) != 1 or not bodies or bodies[0].level is not COUNTRY or "中国" in lands:
+            return None
+        near = self.folded.count("，", bodies[0].end, at) <= 1
+        return self._named(bodies[0], 0) if near else None
 
     def _whole_country(self, china: Place, latest: Place | None) -> Place:
         """Return what 全国 means: the country of the topic, where it lies abroad, or of the paper."""

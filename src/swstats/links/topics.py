@@ -137,6 +137,8 @@ _VILLAGE_OF_NAME = re.compile(
     "[^\\W农乡山渔某各老古小新名强富穷全本该的一二两三四五六七八九十百千万多数_]村(?![镇级民委])"
 )
 _OWN_PLACE = re.compile("[全我该本](?:[省县旗州]|市(?!场)|区(?!域)|[镇乡村])")
+_SEAT = re.compile("总部(?:位于|设在|设于|坐落[于在]|在)")
+_OPENING = 300  # characters in which a text says what firm it is on
 FEW_LINKS = 4  # headings without a sentence between them, behind a text, that are no part of it
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
@@ -447,6 +449,18 @@ class Topics:
         self.menu |= {line.end for place, line in found if own is None or not _kin(own, place)}
         return own, worldwide
 
+    def _is_seated_elsewhere(self, place: Place) -> bool:
+        """Tell whether the text is on a firm that has but a shop at the place: 总部位于…."""
+        seat = _SEAT.search(self.folded, self.article.start, self.article.start + _OPENING)
+        if seat is None:
+            return False
+        number = bisect_left(self.places, seat.end(), key=attrgetter("start"))
+        return (
+            number < len(self.places)
+            and self.places[number].start - seat.end() <= 1
+            and not _kin(place, self.places[number])
+        )
+
     def _body_start(self) -> int:
         return next((s.start for s in self.article.sentences if s.role is BODY), maxsize)
 
@@ -465,7 +479,7 @@ class Topics:
         article = self.article
         self.menu = self._menu()
         headed, worldwide = self._headed()
-        if headed is not None:
+        if headed is not None and not self._is_seated_elsewhere(headed):
             self.base, self.base_by = headed, "headline"
         if (
             self.base is not None
