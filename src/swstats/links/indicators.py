@@ -2512,6 +2512,8 @@ class _Linker(Lists):
             alone = verb in self.words.generic or self._owner_does(phrase)
             if alone and (noun := self.noun_nearby(index, phrase)):
                 return self._part(index, before, noun, "noun nearby")
+        if index and len(phrase.words) == 1 and (said := self._done_again(index, phrase)):
+            return IndicatorLink(said, "noun nearby")
         if index and kind in _THINGS and self._is_lone_verb(index, phrase):
             level = self.level(index)
             noun = "" if level is None else self.without_verb_noun(self.noun_of(level))
@@ -2535,6 +2537,23 @@ class _Linker(Lists):
                 return True  # 热气球42只，首次来的有5只
         start = max(self.scene.sentence(index).start, end - REACH)
         return self.folded.find("其中", start, end) > 0
+
+    def _done_again(self, index: int, phrase: Phrase) -> str:
+        """Return verb and noun of a figure before where the verb stands alone: 投入资金5亿元，今年投入1亿元."""
+        verb, end = phrase.words[0], self.quantities[index].end
+        if verb.tag not in "vw" or verb.end - verb.start < _TWO:
+            return ""
+        level = self.level(index)
+        if level is None or not self.folded.startswith(_END_OF_ITEM, end):
+            return ""
+        name = self.names[level] or ""
+        at = self.plain(name).find(verb.said)
+        said = name[at:] if at >= 0 else ""
+        return (
+            said
+            if len(said) - len(verb.said) >= _TWO and self.words_in(said)[-1].tag in "nwu"
+            else ""
+        )
 
     def _owner_does(self, phrase: Phrase) -> bool:
         """Tell whether a verb that says nothing of what is counted has but a name before it.

@@ -355,7 +355,7 @@ _PART_ASIDE = re.compile("[（(](?:其中|当中|含|包括)[^（()）]*$")
 # 投产的占六成, 挂果的不到四成: a part without its noun
 _THOSE = re.compile("[^，。；：、]的[约仅只就才已也均大]{0,2}[占有]?[到了据]{0,2}$")
 # 设计年产能6万吨，总投资3亿元: no part of what has either
-_PLANNED = re.compile("(?:设计|规划|计划|概算|预算|预计|实际)$")
+_PLANNED = re.compile("[年月日]?(?:设计|规划|计划|概算|预算|预计|实际)$")
 MEASURE = re.compile(f"{MEASURED.pattern}|标准$")
 _PULLS = ("拉动", "带动", "贡献", "推动", "拉低", "拉高", "拖累")
 

@@ -61,6 +61,7 @@ _MARKED = re.compile(r"[（）()《》“”【】，；。\[\]]")
 _NAMES = re.compile(r"\w")  # no mere marks
 _CLAUSE = up_to("，；：。！？!?;…\n")
 _MARKS = frozenset("，。；：、\n（）")
+_PARTS = frozenset(("其中", "当中"))
 _THAN = frozenset("比较")
 _SIZES = frozenset("长宽高深厚")
 _OF_PERSONS, _LANDS = frozenset(("例", "人", "名", "宗", "起")), ("国家", "地区", "省份", "城市")
@@ -307,6 +308,8 @@ class Scales:
         self._left = self._cut(max(start, quantity.start - _FAR), quantity.start)
         while self._left and (self._left[-1].tag in _LEADING or self._left[-1].said in _HENCE):
             self._left.pop()
+        if len(self._left) > 1 and self._left[0].said in _PARTS:
+            del self._left[0]  # 其中急诊6.2万
         self._right = self._cut(behind, min(end, behind + _LONGEST))
         if (
             len(self._right) > _TWO
