@@ -30,6 +30,8 @@ from swstats.text.folding import FoldTable, fold
         ("百度(NASDAQ: BIDU)", "百度（NASDAQ: BIDU）"),
         ("CPI:(同比)上涨2%", "CPI：（同比）上涨2%"),  # the brackets first, then the mark
         ("1,234.5元 3:2 10:30 一.总则 1.引进", "1,234.5元 3:2 10:30 一.总则 1.引进"),
+        ('建成"儿童之家"3所,聘"妈妈"5人', "建成“儿童之家”3所，聘“妈妈”5人"),
+        ('55"电视，{"甲": "乙"}，他说"好', '55"电视，{"甲": "乙"}，他说"好'),
         ("see http://a.cn/b?c=1,2 (x)", "see http://a.cn/b?c=1,2 (x)"),
     ],
 )
@@ -42,7 +44,7 @@ def test_keeps_every_offset(text):
     assert len(fold(text)) == len(text)
 
 
-@given(st.text(alphabet="０１２９．％萬億兩個元年增長，。abc 中国,;:?!().", max_size=60))
+@given(st.text(alphabet='０１２９．％萬億兩個元年增長，。abc 中国,;:?!()."\n', max_size=60))
 def test_is_done_once_and_for_all(text):
     assert fold(fold(text)) == fold(text)
 

@@ -584,7 +584,8 @@ class _Linker(Lists):
             said = said[:-1]  # 避难者中
         if _BRINGS.search(said) and (brought := _BROUGHT.search(self.plain(said))):
             said = said[: brought.start()] + said[brought.end() :]
-        said = said.strip()  # 某县 敬老院: the place is gone
+        # 某县 敬老院: the place is gone; half of a pair of straight quotes may be left out
+        said = said.replace('"', "").strip()
         return _FIGURES.sub("", said) if said[-1:] in "字据" else said or None
 
     def link(self, index: int) -> IndicatorLink:

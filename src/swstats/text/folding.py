@@ -44,6 +44,9 @@ LATIN_STOP = re.compile(
     r"\.(?<=[\u4e00-\u9fff%）)”》]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff\d\n]|$)"
 )
 LATIN_BRACKETS = re.compile(r"\([^()（）\n]{1,80}\)")
+# "慈善超市": the first and the second of a pair in a paragraph, beside nothing Latin
+PARAGRAPH_BREAK = re.compile(r"\n[ \t\r]*\n")
+NO_OPENING = re.compile(r"[A-Za-z0-9#$%&*+/<=>@\[\\\]^_`{|}~-]\Z")
 HANZI = re.compile(r"[\u4e00-\u9fff]")
 # what folding may have made Chinese where the brackets stand behind it
 _MAY_BE_CHINESE = frozenset(",;:?!.)")
@@ -66,7 +69,7 @@ class FoldTable:
         # with what else reflow asks of a page, as one look at the page takes as long as another
         self.rare = re.compile(f"[{signs}{''.join(sorted(BLANK))}]")
         # what is folded, by the table or by a rule of its own
-        self.touched = re.compile(f"[{signs}{ROUND}{''.join(CHINESE_MARK)}." r"(\ud800-\udfff]")
+        self.touched = re.compile(f'["{signs}{ROUND}{"".join(CHINESE_MARK)}.' r"(\ud800-\udfff]")
 
 
 def runs(signs: Iterable[str]) -> Iterator[str]:
@@ -115,6 +118,8 @@ def fold_page(text: str) -> tuple[str, set[str]]:
     else:
         for sign in rare & table.plain.keys():
             text = text.replace(sign, table.plain[sign])
+    if '"' in text:
+        text = _with_chinese_quotes(text)
     if any(map(text.__contains__, ROUND)):
         text = ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
     text = _with_chinese_marks(text)
@@ -141,6 +146,34 @@ def _with_chinese_marks(text: str) -> str:
     for mark in filter(text.__contains__, CHINESE_MARK):
         text = LATIN_MARK[mark].sub(CHINESE_MARK[mark], text)
     return LATIN_STOP.sub("。", text) if "." in text else text
+
+
+def _with_chinese_quotes(text: str) -> str:
+    """Return a text with its pairs of straight quotes as Chinese ones, where none is left alone."""
+    parts: list[str] = []
+    at = 0
+    for end in [*[found.end() for found in PARAGRAPH_BREAK.finditer(text)], len(text)]:
+        part = text[at:end]
+        if '"' in part and part.count('"') % 2 == 0:
+            part = _paired(part)
+        parts.append(part)
+        at = end
+    return "".join(parts)
+
+
+def _paired(part: str) -> str:
+    """Return a paragraph with its quotes paired; as it is where the first of a pair cannot open."""
+    pieces = part.split('"')
+    if any(NO_OPENING.search(pieces[i]) for i in range(0, len(pieces) - 1, 2)):
+        return part  # 55"电视, {"甲": "乙"}
+    for i in range(1, len(pieces), 2):
+        after = pieces[i + 1][:1]
+        letter = after.isascii() and after.isalpha()
+        if not letter and HANZI.search(pieces[i]) is not None:
+            pieces[i] = f"“{pieces[i]}”"
+        else:
+            pieces[i] = f'"{pieces[i]}"'
+    return "".join(pieces)
 
 
 def _chinese_brackets(found: re.Match[str]) -> str:
