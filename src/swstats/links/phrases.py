@@ -2909,7 +2909,7 @@ class PhraseReader:
             if (
                 len(rest) >= 2
                 and not plain.endswith(MARKETS, 0, place.end)
-                and self.plain(rest[0]) not in "、和与及级盾元币铢镑"
+                and self.plain(rest[0]) not in "、和与及级盾元币铢镑港湾"
                 and not self.plain(rest).lstrip("0123456789").startswith(_INDICES)  # 标普500指数
                 and not inhabitants
                 and not plain.startswith(_BEYOND, place.end)
