@@ -2500,7 +2500,8 @@ class _Linker(Lists):
             if noun and kind is _PERSON and not self.words.persons.end(self.plain(noun)):
                 noun = ""
             if noun:
-                return IndicatorLink(f"{before}的{noun}", "noun of the figure before")
+                lead = self._lead(phrase)
+                return IndicatorLink(f"{lead}{before}的{noun}", "noun of the figure before")
         if index and plain in self.words.generic and kind is _PERSON:
             noun = self.last_noun(self.names[index - 1] or "")
             if self.words.persons.end(self.plain(noun)):
@@ -2532,7 +2533,11 @@ class _Linker(Lists):
             return False
         quantity, level = self.quantities[index], self.level(index)
         whole = "中" in phrase.plain  # 机构中获评的有20家
-        if has and level is not None and not whole and quantity.unit not in _OF_LEVELS:
+        does = has or (
+            self.folded.startswith(_END_OF_ITEM, quantity.end)
+            and (self._lead(phrase) or any(word.tag in "vau" for word in phrase.words))
+        )
+        if does and level is not None and not whole and quantity.unit not in _OF_LEVELS:
             one, other = self.quantities[level].value, quantity.value
             if one is not None and other is not None and one > other:
                 return True  # 热气球42只，首次来的有5只
@@ -2555,6 +2560,11 @@ class _Linker(Lists):
             if len(said) - len(verb.said) >= _TWO and self.words_in(said)[-1].tag in "nwu"
             else ""
         )
+
+    def _lead(self, phrase: Phrase) -> str:
+        """Return 有 or 无 where it stands before a phrase: 有彩电的180户."""
+        at = phrase.words[0].start - 1
+        return self.text[at] if at >= 0 and self.folded[at] in "有无" else ""
 
     def _owner_does(self, phrase: Phrase) -> bool:
         """Tell whether a verb that says nothing of what is counted has but a name before it.
@@ -2720,7 +2730,11 @@ class _Linker(Lists):
             owned = owned and not _AMOUNT.search(self.plain(whose or ""))  # 概算投资2亿元，工期3年
             # 员工300人，年产能6万吨
             owned = owned and not (
-                _NOT_OF_PERSONS.search(plain) and self.words.persons.end(whose or "")
+                _NOT_OF_PERSONS.search(plain)
+                and (
+                    self.words.persons.end(whose or "")
+                    or self.quantities[index - 1].kind is _PERSON
+                )
             )
             # 拘捕49人，检获失物，总值5万元
             owned = owned and not (plain in _OF_THINGS and self._counts_persons(index - 1))

@@ -338,6 +338,7 @@ _ALL = _AUXILIARY | _THUS | {
 }  # fmt: skip
 # 150万人因结核病死亡: what may come before the verb of those counted
 _HOW = frozenset((*"因被遭在从到赴未没不仍正", "因为", "由于", "没有", "无须", "无需", "正在"))
+_VERBS_APART = frozenset("脱致装通住上搬用办")  # 装了表
 _WITHIN_ACT = frozenset("过了着“”")
 # 16269人在海啸中罹难: in what it befell them
 # 18家因治理无望被责令关停: adverbs and prepositions that only a predicate begins with
@@ -1711,6 +1712,14 @@ class Neighbours(PhraseReader):
             return self.say(self.cut_to_mark(words[1 if only else 0].start, end))
         if person and len(words) > 1 and words[0].tag == "u" and said[1] == "了":
             return self.say(words[:2])  # 3人死了
+        if (
+            len(words) > 2
+            and (words[0].tag == "u" or said[0] in _VERBS_APART)
+            and said[1] == "了"
+            and words[2].tag in "nu"
+            and words[2].end == self.clauses[index][1]
+        ):
+            return self.say(words[:3])  # 30户脱了贫
         if not words or words[taken].tag not in "vw" or NO_ACT.match(self.folded, words[0].start):
             return ""
         while taken < len(words) and (

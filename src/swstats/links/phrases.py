@@ -1473,6 +1473,9 @@ class PhraseReader:
             elif said == "高速" and not phrase.change and len(words) > 1 and words[-2].tag in "nu":
                 word.tag = "n"  # 沪甬高速全长80公里: a road
                 break
+            elif said == "会" and word.end == end and len(words) > 1 and words[-2].tag in "nu":
+                word.tag = "n"  # 支部会6次
+                break
             elif said in _MAY_END and len(words) > 1 and words[-2].tag == "u":
                 break  # 亿纬锂能: the end of a name that is not known
             elif (word.tag == "f" and len(said) == 1 and len(words) > 1) or (

@@ -177,6 +177,8 @@ class Scales:
         taken, way = own, OWN
         # 空屋占全市空屋五成: whose share it is, and of what, is said
         told = self.rules[index] == "share" and "占" in self.reader.plain(own)[1:-1]
+        # 分别增加一成和两成: the one beside it is of another
+        ordered = self.rules[index] == "respectively" and self.reader.joined[index]
         for said, ways in self.readings().items():
             weight = self._weight(*self._signs(said, ways))
             if said == own:
@@ -185,6 +187,7 @@ class Scales:
                 weight > best
                 and not (self.rules[index] == "respectively" and ways[0] in _OF_ALL)
                 and not (told and ways[0] == "usual of the unit")
+                and not (ordered and ways[0].startswith(("same", "usual")))
                 and not (_IN_ORDER.search(said) and not _IN_ORDER.search(own))
             ):
                 best, taken, way = weight, said, ways[0]
