@@ -293,3 +293,31 @@ def test_the_rest_of_another_item_is_no_part_of_this_one():
         "（接“孤儿”一稿）\n13.1%，十年间头一回降到三千件以下。\n"
     )
     assert [len(article.sentences) for _, article in articles] == [3, 1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[网站首页] [某某要闻] [新闻发布] [数据解读]",
+        "索引号：000014349/2019-00012　主题分类：综合政务",
+        "发布机构：某省人民政府办公厅　成文日期：不详",
+        "某省某市桥西区中山路18号 邮编：050000",
+        "某市人民政府网站 www.example.gov.cn 简体 繁体",
+        "某某日报客户端",
+        "山东民政信息网",
+        "相关新闻：义乌小商品出口增长",
+        "点击查看更多",
+    ],
+)
+def test_what_a_web_page_has_around_its_text_is_furniture(line):
+    page = f"{line}\n\n某县旅游收入创新高\n\n去年，全县接待游客30万人次。"
+    first = split(reflow(page)).articles[0].sentences[0]
+    assert first.role is Role.FURNITURE
+
+
+@pytest.mark.parametrize(
+    "line", ["解放路18号线开通", "某市织密养老服务网", "全省首张5G专网", "某县地址变迁", "中山路18号院翻新"]
+)
+def test_a_headline_is_no_furniture(line):
+    page = f"{line}\n\n去年，全县接待游客30万人次。"
+    assert split(reflow(page)).articles[0].sentences[0].role is Role.HEADLINE

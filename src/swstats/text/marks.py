@@ -160,8 +160,16 @@ LINKED = re.compile(
     "(?:(?:相关|延伸|推荐|热门|往期|精彩|热点|同类)(?:新闻|阅读|文章|报道|链接|推荐|内容|话题|资讯|回顾)|热点|猜你喜欢)[：:]"
 )
 SITE = re.compile(
-    "(?:欢迎(?:您?访问|光临))?[\u4e00-\u9fff]{2,14}(?:门户网站?|信息网|新闻网|政府网|政务网|官方网站|官网|资讯网|在线)|[\u4e00-\u9fff]{1,4}(?<![互联专电路官全])网"
+    "(?:欢迎(?:您?访问|光临))?[\u4e00-\u9fff]{2,14}(?:门户网站?|信息网|新闻网|政府网|政务网|官方网站|官网|资讯网|在线|客户端|公众号|头条号|视频号)"
+    "|[\u4e00-\u9fff]{1,4}(?<![互联专电路官全])网"
+    "|[\u4e00-\u9fff]{2,6}(?:[日晚早晨商时]报|都市报|广播电视台|融媒体中心|传媒集团)社?"
 )
+# [首页] [要闻] [公告]: the menu of a page; where somebody is to be found, 中山路18号
+MENU = re.compile(r"(?:[\[【][^\[\]【】，。]{1,12}[\]】]\s?){2,}$")
+ADDRESS = re.compile(
+    r"(?:地址[：:]\s?)?[\u4e00-\u9fff]{4,24}?(?:路|街|大道|巷|胡同|弄|段)[\u4e00-\u9fff0-9]{0,6}?[0-9]{1,5}号(?![^\s]{0,8}[线楼院馆店站])"
+)
+LINKS_OF_WEB = ("www.", "http:", "https:")
 # A byline, a page line, an imprint is not longer than this.
 LONGEST_MARK = 120
 SLASHED = re.compile(r"[：:/编电热](?:(?<=[：:/编])|(?<=电)话|(?<=热)线)")
@@ -273,6 +281,7 @@ class LineWords:
             name: tuple(entry["words"]) for name, entry in lexicon.table("openings").items()
         }
         self.opening = Beginnings(self.words["opening"])
+        self.forms = Beginnings(self.words["form"])
         self.continuing = Beginnings(self.words["continuing"])
         self.unfinished = Endings(self.words["unfinished"])
         self.complete = Endings(self.words["complete"])
@@ -418,7 +427,11 @@ class LineWords:
             return False
         if line[0] in RULE_SIGNS and RULE.fullmatch(line):
             return True
-        if LINKED.match(line) or SITE.fullmatch(line):
+        if LINKED.match(line) or SITE.fullmatch(line) or self.forms.begin(line):
+            return True
+        if (line[0] in "[【" and MENU.match(line)) or any(map(line.__contains__, LINKS_OF_WEB)):
+            return True
+        if "号" in line and ADDRESS.match(line):
             return True
         if BREADCRUMBS.match(line) and not COUNTED.search(line):
             return True
