@@ -486,6 +486,8 @@ class Page:
                 or self.known.opens(following)
                 or self.known.is_furniture(following)
                 or width(following) > LONGEST_WRAP  # a paragraph to a line: nothing is wrapped
+                # what is wrapped fills its line: 原料采购 over a paragraph is its heading
+                or 3 * width(words) < min(width(following), self.lines.column(i + 1)[0])
             ):
                 return False
         usual, greatest = self.lines.column(i + 1)
