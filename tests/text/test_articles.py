@@ -316,7 +316,14 @@ def test_what_a_web_page_has_around_its_text_is_furniture(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["解放路18号线开通", "某市织密养老服务网", "全省首张5G专网", "某县地址变迁", "中山路18号院翻新"]
+    "line",
+    [
+        "解放路18号线开通",
+        "某市织密养老服务网",
+        "全省首张5G专网",
+        "某县地址变迁",
+        "中山路18号院翻新",
+    ],
 )
 def test_a_headline_is_no_furniture(line):
     page = f"{line}\n\n去年，全县接待游客30万人次。"

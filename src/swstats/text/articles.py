@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from swstats.lexicons import default_lexicon
 from swstats.records import Article, Document, Role, Sentence
 from swstats.text import marks
-from swstats.text.fronts import front
+from swstats.text.fronts import LONGEST_TITLE, front
 from swstats.text.marks import LineWords
 from swstats.text.sentences import sentences
 
@@ -108,7 +108,6 @@ LEDE = re.compile(
 )
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
 HANZI = re.compile("[\u4e00-\u9fff]")
-MAX_TITLE = 44
 LEAD = 60  # characters of a paragraph that are enough to know its subject by
 NEAR = 8  # articles either side of one, among which its headline may stand
 
@@ -177,7 +176,7 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
         end = start + len(line)
         if line:
             if line[-1] not in TOLD_BY_LAST and (
-                len(line) > 120 or ("。" in line and line[0] not in TOLD_BY_FIRST)
+                len(line) > marks.LONGEST_MARK or ("。" in line and line[0] not in TOLD_BY_FIRST)
             ):
                 kind, closing = BODY, None
             else:
@@ -192,7 +191,7 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
     for n, block in enumerate(blocks):
         if block.kind == BODY and (
             (before == TITLE and is_subtitle(block.words))
-            or (block.words[-2:] in marks.RISES and is_headline(n, blocks))
+            or (block.words[-2:] in words.rises and is_headline(n, blocks))
         ):
             block.kind = TITLE
         if block.kind in (TITLE, FURNITURE):
@@ -244,14 +243,14 @@ def settle(
 def is_headline(n: int, blocks: Sequence[Block]) -> bool:
     """Say whether a line that ends in 增长 is a headline all the same: no figure comes behind it."""
     line = blocks[n].words
-    if len(line) > MAX_TITLE or marks.CLAUSE.search(line) or marks.is_list_item(line):
+    if len(line) > LONGEST_TITLE or marks.CLAUSE.search(line) or marks.is_list_item(line):
         return False
     return n + 1 < len(blocks) and blocks[n + 1].words[0] not in marks.FIGURES
 
 
 def is_subtitle(line: str) -> bool:
     """Say whether a line under a headline goes on with it, whatever its last word: ——…是怎样的."""
-    return line.startswith("——") and len(line) <= MAX_TITLE and line[-1] not in "。；，"
+    return line.startswith("——") and len(line) <= LONGEST_TITLE and line[-1] not in "。；，"
 
 
 def is_day(block: Block) -> bool:
@@ -272,9 +271,9 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
     With it comes what its closing brackets hold. ``line`` is folded; ``text`` is the same line, where wide spaces still part the cells of a row.
     """
     closing = words.closing(line) if line[-1] in "）)" else None
-    if len(line) > 120:
+    if len(line) > marks.LONGEST_MARK:
         return BODY, closing
-    if line in marks.BUTTONS:
+    if line in words.buttons:
         return FURNITURE, None
     if closing is not None and line[0] in "（(" and len(closing) + 2 >= len(line):
         return CLOSING, closing
@@ -289,7 +288,7 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         if ("来源" in line and SOURCE_FIELD.search(line)) or line.startswith(IMPRINTED):
             return FURNITURE, None
     spaced = not clause and " " in line
-    if line[0] == "|" and marks.is_piped(line):
+    if marks.is_piped(line):
         return TABLE, None
     if (line[0] in TABLE_FIRST and TABLE_TITLE.match(line)) or (
         spaced and ("\t" in text or marks.is_figure_row(text, line))
@@ -327,7 +326,7 @@ def dateline(line: str) -> re.Match[str] | None:
 
 def is_title(line: str, words: LineWords) -> bool:
     """Say whether a block has the form of a headline: short, no full stop, nothing left open."""
-    if len(line) > MAX_TITLE or "。" in line or "；" in line or line.count("，") > 2:
+    if len(line) > LONGEST_TITLE or "。" in line or "；" in line or line.count("，") > 2:
         return False
     if line[-1] in marks.PENDING and line[-1] not in "：—":
         return False

@@ -120,9 +120,11 @@ def cell_sign(line: str) -> str:
     return "." if line[0] in LIST_FIRST and is_list_item(line) else "n"
 
 
-# ————, a rule over notes; － 3 －: the number of a page
-RULE_SIGNS = frozenset("-—_=*·─━|")
-RULE = re.compile("[-—_=*·─━|: ]{4,}|([-—·]{1,2}) ?[0-9]{1,4} ?\\1")
+# － 3 －, ·12·: the number of a page (folded); ————: a rule over notes
+PAGE_SIGN = "[·—~-]"
+PAGE_NUMBER = f"{PAGE_SIGN}{{1,2}} ?[0-9]{{1,4}} ?{PAGE_SIGN}{{1,2}}"
+RULE_FIRST = frozenset("-—~_=*·|")
+RULE = re.compile(f"[-—_=*·|: ]{{4,}}|{PAGE_NUMBER}")
 
 # 图①　…, 图：…, 图为…
 CAPTION_MARK = re.compile("图(?:为|[①-⑳]|[0-9一二三四五六七八九十]{0,2} ?[：:]|[0-9]{1,2} )")
@@ -147,13 +149,7 @@ DATED_LINE = re.compile(rf"{DATE}(?:\s?[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5]
 WEEKDAY_ONLY = re.compile(WEEKDAY)
 PAGE_ONLY = re.compile(PAGE)
 LONGEST_SIGNED = 36
-# What one presses on a page of the web: a line that is one of these is no part of a text.
-BUTTONS = frozenset((
-    "阅读全文", "查看全文", "展开全文", "阅读更多", "查看更多", "加载更多", "更多", "更多>>", "查看详情", "点击查看", "点击查看详情", "点击查看更多", "点击加载更多", "广告", "扫码关注", "扫一扫", "关注我们", "下载客户端", "上一篇", "下一篇", "上一页", "下一页",
-    "返回", "返回顶部", "返回首页", "返回列表", "打印", "打印本页", "关闭", "关闭窗口", "关闭本页", "收藏", "分享", "举报",
-))  # fmt: skip
-# 七、居民收入同步增长: words in which a heading may end, and what else they wait for
-RISES = frozenset(("增长", "上升", "下降", "提高", "增加", "减少", "回落", "上涨", "下跌", "提升"))
+# 七、居民收入同步⏎增长5%: what one of the words waits for that a heading, too, may end in
 FIGURES = frozenset("0123456789一二三四五六七八九十百千万两近约超逾为至到了-")
 # 相关新闻：…: what else there is to read; 某省民政信息网: whose page it is
 LINKED = re.compile(
@@ -282,6 +278,8 @@ class LineWords:
         }
         self.opening = Beginnings(self.words["opening"])
         self.forms = Beginnings(self.words["form"])
+        self.buttons = frozenset(self.words["button"])
+        self.rises = frozenset(self.words["rise"])
         self.continuing = Beginnings(self.words["continuing"])
         self.unfinished = Endings(self.words["unfinished"])
         self.complete = Endings(self.words["complete"])
@@ -425,7 +423,7 @@ class LineWords:
         """
         if "，" in line or "。" in line or len(line) > LONGEST_MARK:
             return False
-        if line[0] in RULE_SIGNS and RULE.fullmatch(line):
+        if is_rule(line):
             return True
         if LINKED.match(line) or SITE.fullmatch(line) or self.forms.begin(line):
             return True
@@ -486,6 +484,11 @@ def is_list_item(line: str) -> bool:
     if not found or found.end() == len(line) or not is_hanzi(line[found.end()]):
         return False
     return line[found.end() - 1].isspace() or found[0].count(".") > 1
+
+
+def is_rule(line: str) -> bool:
+    """Say whether a line is drawn, or holds the number of a page alone."""
+    return line[0] in RULE_FIRST and RULE.fullmatch(line) is not None
 
 
 def is_piped(line: str) -> bool:

@@ -9,23 +9,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from swstats.text.marks import AFTER_FIGURE, CLAUSE, CLOSERS, TERMINAL, is_list_item
+from swstats.text.marks import (
+    AFTER_FIGURE,
+    BULLETS,
+    CLAUSE,
+    CLOSERS,
+    PAGE_NUMBER,
+    PAGE_SIGN,
+    TERMINAL,
+    is_list_item,
+)
 
 # ·12·, - 12 -, 第12页, each by itself or beside a running head; of 214  立法局 the head tells what it is
-_SIGN = "[·•—–~-]"
 PAGE = re.compile(
     # by itself in the middle of its line, or between blank lines
     r"^(?:[ \t]{8,}+[0-9]{1,3}|(?<=\n\n)[0-9]{1,3}(?=[ \t]*\n[ \t]*\n)|[ \t]*+"
-    rf"(?:(?:{_SIGN}{{1,2}} ?[0-9]{{1,4}} ?{_SIGN}{{1,2}}|第 ?[0-9]{{1,4}} ?页(?:[ ,，/]*共 ?[0-9]{{1,4}} ?页)?)"
+    rf"(?:(?:{PAGE_NUMBER}|第 ?[0-9]{{1,4}} ?页(?:[ ,，/]*共 ?[0-9]{{1,4}} ?页)?)"
     r"(?:[ \t]{2,}+\S.{0,40})?"
     r"|[0-9]{1,4}[ \t]{2,}+(?P<right>[^\s0-9].{1,40}?)"
-    rf"|(?P<left>[^\s0-9][^\n]{{1,40}}?)[ \t]{{2,}}+(?:(?P<marked>{_SIGN} ?[0-9]{{1,4}} ?{_SIGN})|[0-9]{{1,4}})))[ \t]*$",
+    rf"|(?P<left>[^\s0-9][^\n]{{1,40}}?)[ \t]{{2,}}+(?:(?P<marked>{PAGE_SIGN} ?[0-9]{{1,4}} ?{PAGE_SIGN})|[0-9]{{1,4}})))[ \t]*$",
     re.MULTILINE,
 )
 # a line has one of these where it is one; few texts do, and the others need not be asked line by line
 MAY_BE_PAGE = re.compile(
-    rf"\n[ \t]*+(?:{_SIGN}{{1,2}} ?[0-9]|第 ?[0-9]|[0-9]{{1,4}}[ \t]{{2}})"
-    rf"|[ \t]{{2}}(?:{_SIGN} ?)?[0-9]{{1,4}}(?: ?{_SIGN})?[ \t]*+(?:\n|$)"
+    rf"\n[ \t]*+(?:{PAGE_SIGN}{{1,2}} ?[0-9]|第 ?[0-9]|[0-9]{{1,4}}[ \t]{{2}})"
+    rf"|[ \t]{{2}}(?:{PAGE_SIGN} ?)?[0-9]{{1,4}}(?: ?{PAGE_SIGN})?[ \t]*+(?:\n|$)"
     r"|\n\n[0-9]{1,3}[ \t]*+\n[ \t]*+\n"
 )
 CONTINUED = re.compile("（续[）一二三四五六七八九十0-9]{1,3}：?$")
@@ -33,7 +41,7 @@ _MOST_HEADS = 3
 _LONGEST_HEAD, _SHORTEST_HEAD = 44, 3
 _FIRST_LINES = 3
 _LONGEST_LINE = 400
-_NEW = frozenset("【〔[■◆●△▲○★")  # what begins so goes on with nothing
+_NEW = frozenset(f"【〔[○{BULLETS}")  # what begins so goes on with nothing
 
 
 def without_page_breaks(source: str, plain: str) -> tuple[str, str]:

@@ -119,10 +119,6 @@ class Page:
                 first = i
             i += 1
 
-    def may_be_told(self, words: str) -> bool:
-        """Say whether a line, a block's second, may be the text under a headline with a comma."""
-        return len(words) > LONGEST_WRAP // 2 or self.known.opens(words)
-
     def open_breaks(self) -> list[int]:
         """Return the lines, in order, that may begin a block even in running text; last, none."""
         found = {*self.lines.breaks, len(self.words)}
@@ -177,7 +173,7 @@ class Page:
             return CAPTION
         if first == "图" and marks.CAPTION_MARK.match(words):
             return CAPTION
-        if first == "|" and marks.is_piped(words):
+        if marks.is_piped(words):
             return ROW
         if marks.is_clause(words):
             bracketed = first in "（(" and words[-1] in "）)"
@@ -290,17 +286,11 @@ class Page:
         end = last[-1]
         if before & DEEP and self.indents and end not in "，、" and words[0] not in LEANING:
             return False
-        if words[0] in marks.RULE_SIGNS and marks.RULE.fullmatch(words):
+        if self.begins_anew(i):
             return False
-        if kind == ROW and self.is_row_broken(i):
-            return True
-        if words[0] == "图" and before & AFTER_BLANK and marks.CAPTION_MARK.match(words):
-            return False
-        if words[0] == "|" and marks.is_piped(words):
-            return False
-        if kind == ROW or before & AFTER_GLYPH or (words == last and len(words) > LONGEST_ECHO):
-            return False
-        if words in marks.BUTTONS or last in marks.BUTTONS:
+        if kind == ROW:
+            return self.is_row_broken(i)
+        if before & AFTER_GLYPH or (words == last and len(words) > LONGEST_ECHO):
             return False
         if kind == TITLE:
             return self.title_goes_on(first, i)
@@ -329,6 +319,15 @@ class Page:
         if before & AFTER_BLANK:
             return self.resumes(i)
         return not (self.starts_apart(i) or (i - first == 1 and self.was_title(i)))
+
+    def begins_anew(self, i: int) -> bool:
+        """Say whether line ``i`` begins a block whatever stands before it, or stands behind a button."""
+        words = self.words[i]
+        if words in self.known.buttons or self.words[i - 1] in self.known.buttons:
+            return True
+        if words[0] == "图" and self.before[i] & AFTER_BLANK and marks.CAPTION_MARK.match(words):
+            return True
+        return marks.is_rule(words) or marks.is_piped(words)
 
     def paragraph_goes_on(self, first: int, i: int) -> bool:
         """Say whether the next line, ``i``, goes on with the paragraph after a full stop.
@@ -398,7 +397,7 @@ class Page:
         if end != "：" and (end in PENDING or (told and self.known.is_unfinished(last))):
             # 七、居民收入同步增长: a numbered heading may end as a sentence before its figure does
             apart = before & AFTER_BLANK or marks.is_list_item(last)
-            return last[-2:] not in marks.RISES or words[0] in marks.FIGURES or not apart
+            return last[-2:] not in self.known.rises or words[0] in marks.FIGURES or not apart
         size = width(last)
         if i - first == 1 and size + 9 < width(words) and marks.is_list_item(last):
             return False  # 二、收入⏎全年接收…: what is broken fills its line
