@@ -77,7 +77,7 @@ OF_ALL = re.compile(
 )
 # 1708例（60.2%）, 310吨，占总量约六成, 以420例居冠，占一半以上: the share that a part has of its whole
 ITS_SHARE = re.compile(
-    "(?:(?P<bracket>[（(])|[^，。；：、（）0-9]{0,8}，?约?占(?:了|到|去)?(?P<all>(?:总[数量额计]|总人[数口]|其中|其)?的?))约?"
+    "(?:(?P<bracket>[（(])|[^，。；：、（）0-9]{0,8}，?约?占(?:了|到|去)?(?:总[数量额计]|总人[数口]|其中|其)?的?)约?"
 )
 # 甲类330吨、乙类260吨，两者合计占总量的75.1%
 JOINTLY = re.compile(
@@ -103,7 +103,7 @@ AVERAGE = re.compile(
     r"|(?<=标)准(?:为|是|达|提高到)?\Z)"
 )
 # 平均每日410吨, 日均410吨; but 每人每日1.4公斤
-FLOW = re.compile("(?<![人户车])(?:每(?P<time>[日天月年])|(?P<time2>[日月年])均)[^，。；]{0,6}\\Z")
+FLOW = re.compile("(?<![人户车])(?:每|(?=[日月年]均))(?P<time>[日天月年])[^，。；]{0,6}\\Z")
 CHANGE = re.compile(
     r"(?:比|较|同比|环比|按[年月周季]|比上).*?(?:增加|增长|减少|下降|上升|提高|降低|回落|净增|[增减升降跌涨多少][收产销出购缴]?)"
     r"(?:了|约|近|逾)?\Z"
@@ -140,11 +140,12 @@ ADDITIVE = frozenset(
 NEUTRAL = frozenset("个件项种类")
 SITES = frozenset("个家所处座间")
 SHARE_KINDS = (Kind.PERCENT, Kind.RATIO)
+SCALES = {"%": Decimal(100), "成": Decimal(10), None: Decimal(1)}  # what is all, by the unit
 UPWARD = (Relation.MORE, Relation.AT_LEAST)
-LONGEST_JOINT = 8
-JOINT_MARGIN = Decimal(
-    "0.1"
-)  # of a hundred: a share of a sum is told to a tenth, or by chance near
+TENTH = Decimal("0.1")
+JOINT_MARGIN = TENTH  # of a hundred: a share of a sum is told so well, or is near by chance
+LONGEST_JOINT = 8  # figures of which a joint share is told
+LONGEST_JOINTLY = 30  # characters that tell of it
 REACH_AMONG = 120  # characters: how far the list among a figure's things goes
 MEANS = ("年", "岁", "天", "日")  # a mean of 5.6年 has no part of 3.9年
 LONGEST_LIST = 24  # how many figures back one figure may be compared with: keeps it linear
@@ -224,7 +225,7 @@ def _figures(scene: Scene) -> list[Figure]:
             clause = text[max(clause_start, start - 40) : start]
             change = CHANGE.search(clause) is not None or CHANGED.search(label) is not None
         home = scene.home[index]
-        each = "" if flow is None else flow["time"] or flow["time2"]
+        each = flow["time"] if flow else ""
         figures.append(Figure(index, start, end, home, size, label, change, average, each))
     return figures
 
@@ -592,9 +593,9 @@ def _link_among(scene: Scene, figures: Sequence[Figure], wholes: list[int | None
         if among is None and len(parts) < 2 and not all(_is_sort(part) for part in parts):
             continue
         # 学生2916人（女生1402人，寄宿生1785人）: sorts that overlap
-        sorts = among is None and scene.quantities[whole.number].kind in (_COUNT, _PERSON)
+        overlap = among is None and scene.quantities[whole.number].kind in (_COUNT, _PERSON)
         if _fits(sum((part.size for part in parts), Decimal(0)), whole.size) or (
-            sorts and all(_is_sort(part) for part in parts)
+            overlap and all(map(_is_sort, parts))
         ):
             above = wholes[whole.number]
             for part in parts:
@@ -812,40 +813,42 @@ def _link_joint_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int
     for number, share in enumerate(quantities):
         if share.unit != "%" or share.value is None:
             continue
-        sentence = scene.article.sentences[scene.home[number]]
-        if "占" not in text[max(sentence.start, share.start - 14) : share.start]:
-            continue
-        if not JOINTLY.search(text, max(sentence.start, share.start - 30), share.start):
+        home = scene.home[number]
+        begin = scene.article.sentences[home].start
+        head = text[max(begin, share.start - LONGEST_JOINTLY) : share.start]
+        if "占" not in head or not JOINTLY.search(head):
             continue
         last = bisect_left(starts, share.start)
-        first = max(bisect_left(starts, sentence.start), last - LONGEST_JOINT)
-        listed = figures[first:last]
-        if len(listed) < 2:
-            continue
-        one = quantities[listed[-1].number]
-        total = Decimal(0)
-        for at in range(len(listed) - 1, -1, -1):
-            part = listed[at]
-            if quantities[part.number].unit != one.unit or part.change:
-                break
-            total += part.size
-            if at == len(listed) - 1:
-                continue
-            for whole in reversed(figures[max(0, first + at - LONGEST_LIST) : first + at]):
-                if (
-                    scene.home[number] - whole.sentence < 4
-                    and not whole.change
-                    and quantities[whole.number].unit == one.unit
-                    and total < whole.size
-                    and abs(total * 100 / whole.size - share.value) < JOINT_MARGIN
-                ):
-                    for each in listed[at:]:
-                        if wholes[each.number] is None:
-                            wholes[each.number] = whole.number
-                    break
-            else:
-                continue
+        first = max(bisect_left(starts, begin), last - LONGEST_JOINT)
+        whole, listed = _told_jointly(scene, figures, first, last, share.value)
+        if whole is not None and home - whole.sentence < 4:
+            for part in listed:
+                if wholes[part.number] is None:
+                    wholes[part.number] = whole.number
+
+
+def _told_jointly(
+    scene: Scene, figures: Sequence[Figure], first: int, last: int, percent: Decimal
+) -> tuple[Figure | None, Sequence[Figure]]:
+    """Return the figure of which the last of some figures are so many percent, and these."""
+    quantities = scene.quantities
+    total = Decimal(0)
+    for at in range(last - 1, first - 1, -1):
+        part = figures[at]
+        unit = quantities[part.number].unit
+        if part.change or unit != quantities[figures[last - 1].number].unit:
             break
+        total += part.size
+        for whole in reversed(figures[max(0, at - LONGEST_LIST) : at]):
+            if (
+                at < last - 1
+                and total < whole.size
+                and not whole.change
+                and quantities[whole.number].unit == unit
+                and abs(total * 100 / whole.size - percent) < JOINT_MARGIN
+            ):
+                return whole, figures[at:last]
+    return None, ()
 
 
 def _share_told(text: str, figure: Figure, share: Quantity) -> tuple[Decimal, Decimal] | None:
@@ -853,28 +856,19 @@ def _share_told(text: str, figure: Figure, share: Quantity) -> tuple[Decimal, De
 
     That is None where the share is none of its whole, or may be of another one: 占全国近三成.
     """
-    told = share.value
-    if share.unit == "%":
-        scale = Decimal(100)
-    elif share.unit == "成":
-        scale = Decimal(10)
-    elif share.unit is None and share.kind is Kind.RATIO:
-        scale = Decimal(1)
-    else:
+    told, scale = share.value, SCALES.get(share.unit)
+    if told is None or scale is None or not 0 < told < scale:
         return None
-    if told is None or not 0 < told < scale:
-        return None
-    percent = scale == 100
+    percent = share.unit == "%"
     if percent and OF_ALL.fullmatch(text, figure.end, share.start):
         return (told - 1) / scale, (told + 1) / scale
     match = ITS_SHARE.fullmatch(text, figure.end, share.start)
     if match is None or (match["bracket"] and not percent):
         return None
     ratio = told / scale
-    step = (
-        Decimal(1).scaleb(int(told.as_tuple().exponent)) if percent else Decimal(10) * scale / 100
-    )
-    margin = step * 6 / 10 / scale
+    # a percentage is told to its last digit, 六成 or 一半 to a tenth
+    step = Decimal(1).scaleb(int(told.as_tuple().exponent)) / scale if percent else TENTH
+    margin = step * 6 / 10
     if share.relation in UPWARD:
         return ratio - margin / 10, ratio + 2 * margin
     return ratio - margin, ratio + margin

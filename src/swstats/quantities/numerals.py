@@ -733,9 +733,8 @@ def _inside(match: re.Match[str]) -> Numeral | None:
     if word[-1] in "几数" and tail and _places(words[-1]) > _places(tail[0]) > 1:
         tail = tail[1:]  # 三百几十, 一百几十万, 三万几千: so many of the next lower place
     base = Decimal(0)
-    if (
-        tail and tail[-1] in MYRIADS
-    ):  # 一亿一千多万: the last multiplier is not that of the 亿 before it
+    if tail and tail[-1] in MYRIADS:
+        # 一亿一千多万: the last multiplier is not that of the 亿 before it
         least = MYRIADS[tail[-1]]
         cut = max(words.rfind(sign) for sign, many in MYRIADS.items() if many >= least) + 1
         if 0 < cut < len(words):

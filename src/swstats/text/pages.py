@@ -98,18 +98,13 @@ def _gap(plain: str, page: re.Match[str], heads: _Heads) -> tuple[int, int] | No
     head = page["right"] or (page["left"] if not page["marked"] else None)
     if head and not heads.has(head.strip()):
         return None  # 1  张三
-    start, end = page.span()
+    above = _line_before(plain, page.start())
+    below = _line_behind(plain, page.end())
     for _ in range(_MOST_HEADS):
-        above = _line_before(plain, start)
-        if above is None or not heads.has(plain[slice(*above)].strip()):
-            break
-        start = above[0]
-    for _ in range(_MOST_HEADS):
-        below = _line_behind(plain, end)
-        if below is None or not heads.has(plain[slice(*below)].strip()):
-            break
-        end = below[1]
-    above, below = _line_before(plain, start), _line_behind(plain, end)
+        if above is not None and heads.has(plain[slice(*above)].strip()):
+            above = _line_before(plain, above[0])
+        if below is not None and heads.has(plain[slice(*below)].strip()):
+            below = _line_behind(plain, below[1])
     if above is None or below is None:
         return None
     last, following = plain[slice(*above)].rstrip(), plain[slice(*below)]
