@@ -479,3 +479,14 @@ def test_a_headline_with_a_comma_over_a_paragraph_in_one_line_is_apart():
     body = "去年，某县接待游客30万人次，门票收入增长5%，" + "新建水渠三条，" * 10 + "群众满意。"
     assert reflow("某县旅游开门红，收入创新高\n" + body).text.split("\n")[1] == body
     assert "\n" not in reflow("某县旅游开门红，收入\n继续增长，群众满意。").text
+
+
+def test_a_bare_number_beside_a_running_head_is_a_pages():
+    page = "某某公司 2012 年度报告\n分地区看，国内销售收入12.38亿元，出口收\n17\n某某公司 2012 年度报告\n入5.56亿元，增长一成。"
+    assert "出口收入5.56亿元" in reflow(page).text
+    assert "达\n43" not in reflow("全县志愿服务组织达\n43\n个，会员达\n44\n个。").text
+
+
+def test_half_width_full_stops_end_sentences():
+    text = reflow("产值下降4.8%. 据统计, 完工300吨. 分地区看, 甲省50吨.").folded
+    assert text.count("。") == 3

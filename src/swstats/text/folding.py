@@ -41,7 +41,7 @@ LATIN_MARK = {
     for mark in CHINESE_MARK
 }
 LATIN_STOP = re.compile(
-    r"\.(?<=[\u4e00-\u9fff%）)”》]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff\d\n]|$)"
+    r"\.(?<=[\u4e00-\u9fff%）)”》]\.)(?<![一二三四五六七八九十]\.)(?=[ \t\u3000]{0,2}[\u4e00-\u9fff\d\n“「《]|$)"
 )
 LATIN_BRACKETS = re.compile(r"\([^()（）\n]{1,80}\)")
 # "慈善超市": the first and the second of a pair in a paragraph, beside nothing Latin

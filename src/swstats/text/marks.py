@@ -77,6 +77,10 @@ BROKEN_FIGURE = re.compile(
 # Cells set apart by wide gaps (which begin with a class, by which a search skips all other text), or
 # a name followed by figures only
 GAP = re.compile(r"[　\t ](?:(?<=[　\t])[　\t]*\s*|(?<= ) +[　\t]*)")
+# 前五名客户合计销售金额（元） 528,712,004.18: a row of two cells, the unit in the first
+LABELLED_FIGURE = re.compile(
+    r"[^，。；？！\s]{2,40}[（(][^（）()]{1,10}[）)]\s?-?[0-9][0-9,]*(?:\.[0-9]+)?%?$"
+)
 FIGURE_ROW = re.compile(
     r"[^\s0-9，。；：、]{1,20}(?: +[-+约近]?[0-9][0-9,.]*[^\s0-9，。；：、]{0,6}){2,}$"
 )

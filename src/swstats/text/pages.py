@@ -26,13 +26,14 @@ PAGE = re.compile(
     r"^(?:[ \t]{8,}+[0-9]{1,3}|(?<=\n\n)[0-9]{1,3}(?=[ \t]*\n[ \t]*\n)|[ \t]*+"
     rf"(?:(?:{PAGE_NUMBER}|第 ?[0-9]{{1,4}} ?页(?:[ ,，/]*共 ?[0-9]{{1,4}} ?页)?)"
     r"(?:[ \t]{2,}+\S.{0,40})?"
+    r"|[0-9]{1,4} ?/ ?[0-9]{1,4}|(?P<bare>[0-9]{1,4})"
     r"|[0-9]{1,4}[ \t]{2,}+(?P<right>[^\s0-9].{1,40}?)"
     rf"|(?P<left>[^\s0-9][^\n]{{1,40}}?)[ \t]{{2,}}+(?:(?P<marked>{PAGE_SIGN} ?[0-9]{{1,4}} ?{PAGE_SIGN})|[0-9]{{1,4}})))[ \t]*$",
     re.MULTILINE,
 )
 # a line has one of these where it is one; few texts do, and the others need not be asked line by line
 MAY_BE_PAGE = re.compile(
-    rf"\n[ \t]*+(?:{PAGE_SIGN}{{1,2}} ?[0-9]|第 ?[0-9]|[0-9]{{1,4}}[ \t]{{2}})"
+    rf"\n[ \t]*+(?:{PAGE_SIGN}{{1,2}} ?[0-9]|第 ?[0-9]|[0-9]{{1,4}}(?:[ \t]{{2}}|[ \t]*+\n| ?/))"
     rf"|[ \t]{{2}}(?:{PAGE_SIGN} ?)?[0-9]{{1,4}}(?: ?{PAGE_SIGN})?[ \t]*+(?:\n|$)"
     r"|\n\n[0-9]{1,3}[ \t]*+\n[ \t]*+\n"
 )
@@ -100,11 +101,14 @@ def _gap(plain: str, page: re.Match[str], heads: _Heads) -> tuple[int, int] | No
         return None  # 1  张三
     above = _line_before(plain, page.start())
     below = _line_behind(plain, page.end())
+    beside = above, below
     for _ in range(_MOST_HEADS):
         if above is not None and heads.has(plain[slice(*above)].strip()):
             above = _line_before(plain, above[0])
         if below is not None and heads.has(plain[slice(*below)].strip()):
             below = _line_behind(plain, below[1])
+    if page["bare"] and (above, below) == beside:
+        return None  # 共有⏎43⏎个: a number with no head beside it may be any
     if above is None or below is None:
         return None
     last, following = plain[slice(*above)].rstrip(), plain[slice(*below)]

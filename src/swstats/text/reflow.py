@@ -206,7 +206,8 @@ class Page:
         if marks.is_clause(words):
             return False
         if not self.wide or not marks.GAP.search(raw):
-            return words.count(" ") > 1 and marks.FIGURE_ROW.match(words) is not None
+            several = words.count(" ") > 1 and marks.FIGURE_ROW.match(words) is not None
+            return several or marks.LABELLED_FIGURE.match(words) is not None
         if CLAUSE.search(words):
             return False
         return marks.is_figure_row(raw, words) or (
