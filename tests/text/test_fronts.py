@@ -47,3 +47,15 @@ def test_the_place_and_the_year_of_a_title_that_runs_on_are_those_of_the_text():
     page = "丰宁满族自治县2019年国民经济和社会发展统计公报丰宁县统计局2020年3月5日一、综合全年生产总值130亿元。"
     (only,) = extract(page)
     assert (only.region, only.period) == ("丰宁满族自治县", "2019")
+
+
+def test_a_heading_that_a_gap_parts_from_its_text_is_no_part_of_it():
+    page = "一、总体情况 据协会统计，上半年新增装机108万千瓦。二、经营效益 会员企业实现收入612.8亿元。\n\n2.1　感染情况　应检2580人。"
+    assert [r.indicator for r in extract(page)] == ["新增装机", "会员企业收入", "应检"]
+    (only,) = extract("一、捐赠收入 386.5元。")
+    assert only.indicator == "捐赠收入"
+
+
+def test_the_number_of_a_heading_is_no_figure():
+    page = "某旗布病调查\n\n1　对象与方法\n\n2.1人间感染情况\n\n2.1万人参加了检测。"
+    assert [r.text for r in extract(page)] == ["2.1万人"]

@@ -51,6 +51,7 @@ MARKING = frozenset(
     ("", *map(chr, range(128)), *"第每隔前首头表图《好、至到—降跌经纬度分号楼栋幢座元")
 )
 # 第2、3名, 第十至十二名, 分列二、三名
+_MOST_SECTIONS = 20
 _ORDINALS = re.compile(
     "(?:第|[分位名]列|分[获居]|位居)[0-9零一二三四五六七八九十百]{1,5}(?:[、至到—~-]第?[0-9零一二三四五六七八九十百]{1,5}){0,5}[、至到—~-]$"
 )
@@ -225,6 +226,20 @@ def _section(draft: Draft) -> bool:
         and value != value.to_integral_value()
         and draft.text.startswith(("年度", "公司", "集团", "报告"), draft.end)
     )
+
+
+def _section_number(draft: Draft) -> bool:
+    """2.1人间感染情况, 1 对象与方法: the number of a heading, at the start of its line."""
+    numeral, value = draft.numeral, draft.value
+    if value is None or numeral.chinese or draft.start != numeral.start or draft.second is not None:
+        return False
+    if draft.text[draft.start - 1 : draft.start] != "\n":
+        return False
+    if not numeral.words.replace(".", "").isdigit():
+        return False  # 2.1万人
+    if draft.text[numeral.end : numeral.end + 1] == " ":
+        return value <= _MOST_SECTIONS and value == value.to_integral_value()
+    return value != value.to_integral_value() and value < _MOST_SECTIONS
 
 
 def _session(draft: Draft) -> bool:
@@ -904,6 +919,7 @@ REASONS = (
     Reason("等级 level", _phases, units=("期",)),
     Reason("编号 identifier", _pages, units=("页",), tails="共 "),
     Reason("编号 identifier", _section, units=("本",), heads="年公集报"),
+    Reason("编号 identifier", _section_number, kinds=(Kind.COUNT, Kind.PERSON), tails="\n"),
     Reason("届别 cohort", _session, units=("次",), tails="届"),
     Reason("届别 cohort", _cohort, units=("级", "届")),
     Reason("不定的一 indefinite", _indefinite_one, single=True, numerals="一"),

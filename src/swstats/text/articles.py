@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from swstats.lexicons import default_lexicon
 from swstats.records import Article, Document, Role, Sentence
 from swstats.text import marks
-from swstats.text.fronts import LONGEST_TITLE, front
+from swstats.text.fronts import LONGEST_TITLE, front, heading
 from swstats.text.marks import LineWords
 from swstats.text.sentences import sentences
 
@@ -339,11 +339,24 @@ def cut_block(block: Block, number: int, document: Document) -> list[Sentence]:
     role, start, end = ROLES[block.kind], block.start, block.end
     if block.kind not in (BODY, CAPTION):
         return [Sentence(start, end, role, number)]
-    if block.kind == CAPTION or block.closing is None:
-        return sentences(document.folded, start, end, role, number)
-    end -= len(block.closing) + 2
+    if block.closing is not None and block.kind == BODY:
+        end -= len(block.closing) + 2
     found = sentences(document.folded, start, end, role, number)
-    return [*found, Sentence(end, block.end, ROLES[CLOSING], number)]
+    if block.kind == BODY:
+        found = [part for sentence in found for part in headed(sentence, document)]
+    if end < block.end:
+        found.append(Sentence(end, block.end, ROLES[CLOSING], number))
+    return found
+
+
+def headed(sentence: Sentence, document: Document) -> list[Sentence]:
+    """Return a sentence without the heading that a gap parts from it, and that before it."""
+    start, end, role, number = sentence
+    at = heading(document, start, end)
+    if at == start:
+        return [sentence]
+    text = at + (document.folded[at] == " ")
+    return [Sentence(start, at, Role.HEADLINE, number), Sentence(text, end, role, number)]
 
 
 # ---------------------------------------------------------------- where an article begins

@@ -8,9 +8,12 @@ report, its first numbered heading.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.text import marks
+
+if TYPE_CHECKING:
+    from swstats.records import Document
 
 LONGEST_TITLE = 44
 SHORTEST_TITLE = 5
@@ -52,6 +55,34 @@ _ISSUED = re.compile(
     r"(?=一、|（一）|各位|全年|[0-9]{4}年|根据|过去|现在|今年|去年)"
     r"|(?=一、|（一）|各位代表)"
 )
+
+
+# 二、地区分布 全省新增…, 2.1 人群分布　受检者中…: a heading that but a gap parts from its text. The
+# label as the text has it, then the whole as the page has it.
+_LABEL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}(?=[\u4e00-\u9fff ]))"
+)
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、\s?|[（(][一二三四五六七八九十]{1,3}[）)]\s?|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[ \t\u3000]{1,4})"
+    r"[\u4e00-\u9fff、]{2,16}(?:\u3000{1,2}(?=[\u4e00-\u9fff]{2})|[ \t]{1,4}(?=[^0-9，。；：]{4}))(?![为為达達共计約约平])"
+)
+_LONGEST_HEADING = 40
+
+
+def heading(document: Document, start: int, end: int) -> int:
+    """Return where the heading ends that a block of running text, or a sentence of it, begins with.
+
+    ``start`` where it begins with none.
+    """
+    if _LABEL.match(document.folded, start, end) is None:
+        return start
+    at = document.offsets.source(start)
+    found = _HEADING.match(document.source, at, at + _LONGEST_HEADING)
+    if found is None:
+        return start
+    stop = start + len("".join(found[0].split()))
+    stop += document.folded[start:stop].count(" ")
+    return stop if stop < end else start
 
 
 class Front(NamedTuple):
