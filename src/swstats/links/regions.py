@@ -955,12 +955,13 @@ class _Linker(Topics):
         return _HELPERS.match(self.folded, place.end) is not None
 
     def _is_of_speaker(self, place: Place, topic: Place | None) -> bool:
-        """Tell whether a place is but where the body of a speaker is, in a text on a place elsewhere.
+        """Tell whether a place is but where the body of a speaker is, in a text on another country.
 
         英国某大学教授史密斯说，约三成患者康复, in a report on 日本.
         """
         return (
             topic is not None
+            and not (topic.code and place.code)
             and not nested(topic.path, place.path)
             and not nested(place.path, topic.path)
             and _SPEAKER.match(self.folded, place.end) is not None

@@ -63,6 +63,7 @@ _OPENS = re.compile(
 )
 # where a list that opens so ends
 _CLOSED_BY = {"（": re.compile("）"), "：": re.compile("[。；]|$")}
+_AGE_BAND = re.compile("[0-9一二三四五六七八九十]岁")  # 18至30岁、31至50岁、51岁以上的受访者
 _SHARE = re.compile("占(?:比|到|了|总数的?)?(?:分别)?(?:为|达)?$")
 _SHARES = re.compile(
     "分别占[^，。；：、0-9]{0,10}$|占[^，。；：]{0,10}(?:比重?|比例|份额)分别[为是达]$"
@@ -434,7 +435,7 @@ def _shares(passage: Passage, classes: Classes) -> Iterator[Finding]:
 def _bands(passage: Passage, first: int, count: int) -> tuple[bool, bool]:
     """Say whether 分别占 tells of classes that do not overlap, and of all: ages, industries."""
     words = passage.text[: passage.spans[first][0]]
-    ages = sum(item.kind is Kind.AGE for item in passage.items[:first])
+    ages = len(_AGE_BAND.findall(words))
     if re.search("三次产业|(?:第?一、)(?:第?二、)第?三产业", words[-40:]) and count == THREE:
         return True, True
     return ages in (count, count - 1) and ages > 1, False
