@@ -60,6 +60,7 @@ from swstats.links.topics import (
 )
 from swstats.links.words import words_of
 from swstats.records import Kind, Quantity, Role
+from swstats.text.marks import RELATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,16 +216,14 @@ _LANDS = re.compile(
 )
 _HAVE = frozenset("有为是达占")
 _NO_OWNER = re.compile("[量数额率比重度模入出格收润利益绩值]$|其他|其它|其余")
-_OWN_PLACE = re.compile("[全我](?:[省县旗州]|市(?!场)|区(?!域))")
+# what an article on one place speaks of; 该县, 全村 may be of one in passing
+_WHOLE_PLACE = re.compile("[全我](?:[省县旗州]|市(?!场)|区(?!域))")
 _SENTENCES_OF_PARAGRAPH = 12
 _LONGEST_PARAGRAPH = 400  # characters of as many sentences
 FEW = 4  # places of a list that each may be meant; of more it is the country
 
 
-# over the headlines of other texts
-_MORE = re.compile(
-    "(?:相关|热门|最新|更多|推荐|延伸|精选|热点|往期|同类|精彩)(?:新闻|阅读|文章|推荐|报[道导]|链接|资讯|内容|回顾)"
-)
+_MORE = re.compile(RELATED)  # over the headlines of other texts
 _MORE_FIRST = frozenset("相热最更推延精往同")
 # before what a report has beside it, on more than its own place
 _BACKGROUND = re.compile(
@@ -300,7 +299,7 @@ class _Linker(Topics):
     __slots__ = (
         "_before", "_beside", "_brought", "_brought_late", "_foreign", "_from", "_last", "_met", "_national", "_only",
         "_origins", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen", "_set_aside",
-        "_speaks_of_own", "_subheaded", "_unknown", "_unsorted", "cues", "current", "current_by",
+        "_speaks_of_whole", "_subheaded", "_unknown", "_unsorted", "cues", "current", "current_by",
     )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
@@ -312,7 +311,7 @@ class _Linker(Topics):
         self._only: dict[str, Place | None] = {}
         self._foreign: bool | None = None
         self._placeless = False  # a figure before had no place
-        self._speaks_of_own: bool | None = None  # it says 全县 and the like, once that was asked
+        self._speaks_of_whole: bool | None = None  # it says 全县, 我市, once that was asked
         self._paper: Place | None = None  # the land whose paper it is, once that was asked
         self._paper_read = False
         # 7名印尼乘客、3台德国设备: where what is counted comes from, not what is told after it
@@ -682,11 +681,11 @@ class _Linker(Topics):
             return self._is_part()
         if self.current is not None and self.current.level is COUNTRY:
             return False
-        if self._speaks_of_own is None:
+        if self._speaks_of_whole is None:
             article = self.article
-            own = _OWN_PLACE.search(self.folded, article.start, article.end)
-            self._speaks_of_own = own is not None
-        return self._placeless and not self._speaks_of_own
+            whole = _WHOLE_PLACE.search(self.folded, article.start, article.end)
+            self._speaks_of_whole = whole is not None
+        return self._placeless and not self._speaks_of_whole
 
     def _is_unfinished(self, sentence: Sentence | None) -> bool:
         """Tell whether the sentence before goes on in the next paragraph."""

@@ -138,8 +138,8 @@ _VILLAGE_OF_NAME = re.compile(
 )
 _OWN_PLACE = re.compile("[全我该本](?:[省县旗州]|市(?!场)|区(?!域)|[镇乡村])")
 _SEAT = re.compile("总部(?:位于|设在|设于|坐落[于在]|在)")
-_OPENING = 300  # characters in which a text says what firm it is on
-FEW_LINKS = 4  # headings without a sentence between them, behind a text, that are no part of it
+_LONGEST_OPENING = 300  # characters in which a text says what firm it is on
+_FEW_LINKS = 4  # headings without a sentence between them, behind a text, that are no part of it
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
@@ -408,7 +408,8 @@ class Topics:
         """
         found: list[tuple[Place, Sentence]] = []
         worldwide = False
-        body = self._body_start()
+        body = next((s.start for s in self.article.sentences if s.role is BODY), maxsize)
+        told = self._named_in(body, maxsize)
         # a page may have its headline behind the text
         headlines = [h for h in self.article.headlines if h.start < body] or self.article.headlines
         for headline in headlines:
@@ -436,10 +437,9 @@ class Topics:
                 found.append((place, headline))
         if not found:
             return None, worldwide
-        first = found[0][0]
-        if self._is_told_of(first):
-            return first, worldwide
-        own = next((place for place, _ in found if self._is_told_of(place)), None)
+        own = next((place for place, _ in found if any(_kin(place, other) for other in told)), None)
+        if own is found[0][0]:
+            return own, worldwide
         if own is None:
             place, line = found[-1]
             # over a title that names no place they are links, unless the text speaks of 全省
@@ -451,28 +451,17 @@ class Topics:
 
     def _is_seated_elsewhere(self, place: Place) -> bool:
         """Tell whether the text is on a firm that has but a shop at the place: 总部位于…."""
-        seat = _SEAT.search(self.folded, self.article.start, self.article.start + _OPENING)
+        start = self.article.start
+        seat = _SEAT.search(self.folded, start, start + _LONGEST_OPENING)
         if seat is None:
             return False
-        number = bisect_left(self.places, seat.end(), key=attrgetter("start"))
-        return (
-            number < len(self.places)
-            and self.places[number].start - seat.end() <= 1
-            and not _kin(place, self.places[number])
-        )
-
-    def _body_start(self) -> int:
-        return next((s.start for s in self.article.sentences if s.role is BODY), maxsize)
+        named = self._named_in(seat.end(), seat.end() + _TWO)
+        return bool(named) and not _kin(place, named[0])
 
     def _speaks_of_its_own(self) -> bool:
         """Tell whether the article speaks of 全省, 我市, 该县."""
         article = self.article
         return _OWN_PLACE.search(self.folded, article.start, article.end) is not None
-
-    def _is_told_of(self, place: Place) -> bool:
-        """Tell whether the text below the headlines names a place, or one in or around it."""
-        body = self._body_start()
-        return any(other.start >= body and _kin(place, other) for other in self.places)
 
     def _open_article(self) -> None:
         """Find what the article is about: headline, opening paragraph, source, option."""
@@ -782,48 +771,56 @@ class Topics:
         return None
 
     def _menu(self) -> frozenset[int]:
+        """Return where headings end that only lead to other texts: places' names, rows of links."""
+        lines = sorted({*self.article.headlines, *self.article.sentences})
+        return self._bare_names(lines) | self._rows_of_links(lines)
+
+    def _bare_names(self, lines: list[Sentence]) -> frozenset[int]:
         """Return where headings end that are a place's name and nothing else, if several places are.
 
         澳门, 日本, 区域 in lines of their own are what a page leads to; where text stands under each,
-        they are its headings. So are many headings in a row behind the text: what else there is to read.
+        they are its headings.
         """
         ends = {place.end: place for place in self.places}
         alone: dict[int, tuple[str, ...]] = {}
-        lines = sorted({*self.article.headlines, *self.article.sentences})
-        row: list[int] = []
-        links: list[int] = []
-        begun = False
-        for line, following in pairwise([*lines, None]):
-            assert line is not None
-            if line.role is BODY:
-                row, begun = [], True
-            elif begun and line.role is HEADLINE:
-                row.append(line.end)
-                if len(row) == FEW_LINKS:
-                    links += row
-                elif len(row) > FEW_LINKS:
-                    links.append(line.end)
-            if line.role is HEADLINE and self._leads_elsewhere(line):
-                links.append(line.end)
-            if line.role is not HEADLINE or following is None or following.role is not HEADLINE:
+        for line, following in pairwise(lines):
+            if line.role is not HEADLINE or following.role is not HEADLINE:
                 continue
             place = ends.get(line.end)
             bullet = 0 if self.folded[line.start].isalnum() else 1  # • 日本
             if place is not None and place.start == line.start + bullet:
                 alone[line.end] = place.path
-        return frozenset(links).union(alone if len(set(alone.values())) > 1 else ())
+        return frozenset(alone if len(set(alone.values())) > 1 else ())
+
+    def _rows_of_links(self, lines: list[Sentence]) -> frozenset[int]:
+        """Return where headings end of which many stand behind the text, or which are a row in a line."""
+        rows: list[list[int]] = []  # those behind each sentence
+        found: list[int] = []
+        for line in lines:
+            if line.role is BODY:
+                rows.append([])
+            elif line.role is HEADLINE:
+                if rows:
+                    rows[-1].append(line.end)
+                if self._leads_elsewhere(line):
+                    found.append(line.end)
+        return frozenset(found).union(*(row for row in rows if len(row) >= _FEW_LINKS))
 
     def _leads_elsewhere(self, line: Sentence) -> bool:
         """Tell whether a heading is a row of links: bars part places far from each other."""
-        folded, start, end = self.folded, line.start, line.end
-        bar = folded.find("|", start, end)
-        if bar < 0:
+        folded = self.folded
+        if folded.find("|", line.start, line.end) < 0:
             return False
-        named = [place for place in self.places if start <= place.start < end]
         return any(
             "|" in folded[a.end : b.start] and a.path[:_TWO] != b.path[:_TWO]
-            for a, b in pairwise(named)
+            for a, b in pairwise(self._named_in(line.start, line.end))
         )
+
+    def _named_in(self, start: int, end: int) -> list[Place]:
+        """Return the places whose names begin between two offsets."""
+        starts = attrgetter("start")
+        first = bisect_left(self.places, start, key=starts)
+        return self.places[first : bisect_left(self.places, end, key=starts)]
 
     def _filed_under(self, place: Place, marks: list[Mark]) -> Place | None:
         """Return the part that a heading is about: （山西省）2018年娄烦县人民政府工作报告."""

@@ -155,17 +155,21 @@ PAGE_ONLY = re.compile(PAGE)
 LONGEST_SIGNED = 36
 # 七、居民收入同步⏎增长5%: what one of the words waits for that a heading, too, may end in
 FIGURES = frozenset("0123456789一二三四五六七八九十百千万两近约超逾为至到了-")
-# 相关新闻：…: what else there is to read; 某省民政信息网: whose page it is
-LINKED = re.compile(
-    "(?:(?:相关|延伸|推荐|热门|往期|精彩|热点|同类)(?:新闻|阅读|文章|报道|链接|推荐|内容|话题|资讯|回顾)|热点|猜你喜欢)[：:]"
+# 相关新闻：…: what else there is to read
+RELATED = (
+    "(?:相关|延伸|推荐|热门|往期|精彩|精选|热点|同类|最新|更多)"
+    "(?:新闻|阅读|文章|报[道导]|链接|推荐|内容|话题|资讯|回顾)"
 )
+LINKED = re.compile(f"(?:{RELATED}|热点|猜你喜欢)[：:]")
+# 某省民政信息网: whose page it is
 SITE = re.compile(
     "(?:欢迎(?:您?访问|光临))?[\u4e00-\u9fff]{2,14}(?:门户网站?|信息网|新闻网|政府网|政务网|官方网站|官网|资讯网|在线|客户端|公众号|头条号|视频号)"
     "|[\u4e00-\u9fff]{1,4}(?<![互联专电路官全])网"
     "|[\u4e00-\u9fff]{2,6}(?:[日晚早晨商时]报|都市报|广播电视台|融媒体中心|传媒集团)社?"
 )
-# [首页] [要闻] [公告]: the menu of a page; where somebody is to be found, 中山路18号
+# [首页] [要闻] [公告]: the menu of a page
 MENU = re.compile(r"(?:[\[【][^\[\]【】，。]{1,12}[\]】]\s?){2,}$")
+# 地址：某市中山路18号: where somebody is to be found
 ADDRESS = re.compile(
     r"(?:地址[：:]\s?)?[\u4e00-\u9fff]{4,24}?(?:路|街|大道|巷|胡同|弄|段)[\u4e00-\u9fff0-9]{0,6}?[0-9]{1,5}号(?![^\s]{0,8}[线楼院馆店站])"
 )
