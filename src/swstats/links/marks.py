@@ -165,6 +165,7 @@ _LONGEST_ALONE = 15
 _LONGEST_ROAD = 80
 _LONGEST_EXAMPLE = 26
 _FURTHEST_WORD = 16  # 12 characters, as NEIGHBOUR and MEDIUM allow, and the word
+_FOUNDED = ("注册成立", "注册设立", "成立之有限公司", "注册之公司")
 _IN_TITLE = re.compile("[《‘](?:(?<=《)[^》]*|(?<=‘)[^’]*)$")  # 『 is folded to ‘
 
 
@@ -832,6 +833,8 @@ class MarkReader:
             return OUTSIDE
         if before == "在" and place is not None and _CALLS_ON.match(folded, end):
             return OUTSIDE
+        if before in "于在" and folded.startswith(_FOUNDED, end):
+            return OUTSIDE  # （于开曼群岛注册成立之有限公司）: where a firm stands on paper
         if before == "以" and _MEANS.match(folded, end):
             return OUTSIDE  # 以三江源保护为抓手; but 以兰州市为试点
         if behind in cues.telling_behind and (

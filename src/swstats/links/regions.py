@@ -299,7 +299,7 @@ class _Linker(Topics):
     __slots__ = (
         "_before", "_beside", "_brought", "_brought_late", "_foreign", "_from", "_last", "_met", "_national", "_only",
         "_origins", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen", "_set_aside",
-        "_speaks_of_whole", "_subheaded", "_unknown", "_unsorted", "cues", "current", "current_by",
+        "_speaks_of_whole", "_subheaded", "_told", "_unknown", "_unsorted", "cues", "current", "current_by",
     )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
@@ -335,6 +335,7 @@ class _Linker(Topics):
         self._unsorted: list[tuple[Place, Place, bool]] = []
         self._met: Place | None = None  # where a meeting was held, or whose guest somebody was
         self._last = NOWHERE  # the link of the figure before
+        self._told: Place | None = None  # the base, once a figure was of it
         self._unknown = -1  # the last figure of a name unknown here
         self._places_of_bodies: set[tuple[str, ...]] | None = None
 
@@ -447,6 +448,8 @@ class _Linker(Topics):
                 frame = self._frame(marks, figure)
                 if frame is None and self._is_of_unknown(marks, figure):
                     self.current = None  # nor is it what was named before
+                if frame is None and self._returns(marks, figure):
+                    self.current, self.current_by = self.base, self.base_by
             if frame is None and role is BODY and (town := self._next_town(sentence)) is not None:
                 self.current, self.current_by = town, "article"
             if (
@@ -470,6 +473,8 @@ class _Linker(Topics):
                 results[index] = self._last = link
                 if link.name is None and quantities[index].kind not in _OF_NO_PLACE:
                     self._placeless = True
+            if begins < position and self.base and results[begins].path == self.base.path:
+                self._told = self.base
             self._national = None
             if marks:
                 if role is not TABLE and role is not FURNITURE and sentence.end not in self.menu:
@@ -665,6 +670,19 @@ class _Linker(Topics):
             self._set_aside = None
         elif sentence.role is BODY and more is not None:
             self.current, self.current_by = self.base, self.base_by
+
+    def _returns(self, marks: list[Mark], figure: int) -> bool:
+        """Tell whether a sentence, before its figures, comes back to the wider place that the text is on.
+
+        In 南部非洲大旱, after what was seen in one of its cities: 席卷南部非洲的大旱，10国…260万平方公里.
+        """
+        base, current = self.base, self.current
+        if base is None or current is None or self.base_by != "headline" or current is base:
+            return False
+        named = [mark.place for mark in marks if mark.place is not None and mark.end <= figure]
+        return any(place.path == base.path for place in named) and not any(
+            place.path[: len(current.path)] == current.path for place in named
+        )
 
     def _is_unbroken(self, number: int) -> bool:
         """Tell whether a paragraph is so long that its own must have been lost: no topic lasts in it."""
@@ -1906,6 +1924,10 @@ class _Linker(Topics):
             and not (frame.kind and self.current is base)
             and (len(place.path) < len(base.path) and nested(place.path, base.path))
         ):
+            if figures and self._told is not base and self._is_wider_subject(frame):
+                # 清晨，贵港的码头…。广西完成吞吐量1亿吨: what a report opens with is but a scene
+                self.base = self.current = place
+                return
             # 河南省政府投资扩建 the airport of 郑州; 贵州打响攻坚战 in a report on one of its counties
             self.current, self.current_by = base, self.base_by
             return
@@ -1921,6 +1943,17 @@ class _Linker(Topics):
             and not nested(self._brought.path, place.path)
         ):
             self._brought = None
+
+    def _is_wider_subject(self, frame: Mark) -> bool:
+        """Tell whether a wider place has the figures, in a text whose headline names none."""
+        place = frame.place
+        return (
+            self.base_by == "article"
+            and frame.part is OPENING
+            and place is not None
+            and not place.inside_organisation
+            and place.level is not COUNTRY
+        )
 
     def _move_to_nation(self, role: Role, frame: Mark, nation: Place) -> None:
         """Let the whole nation be the topic of an article that has none."""
