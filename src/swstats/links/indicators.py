@@ -86,9 +86,9 @@ _SUMS_OF = (
     "订单", "欠款", "罚款", "补助", "补贴", "基金", "增资案", "赔偿", "赔偿金",
 )  # fmt: skip
 _CASH = (*_SUMS_OF, "现金")
-# 投资2万元的工程: the sum is what was spent on the thing
 _EXTREMES = frozenset(("最大", "最小", "最高", "最低"))
 _REACHED_BY = frozenset("上下进出入")
+# 投资2万元的工程: the sum is what was spent on the thing
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 200万元用于救灾、100万元拨给某镇: on what each sum is spent
 _GOES_TO = re.compile(
@@ -121,12 +121,12 @@ _INCLUDES = frozenset(("", "含", "包含", "内含"))
 # 其他访客方面则是12月最多，达107万人次
 _AS_TO = re.compile("(?<=[^，、][^多各些个個的要])方面$")
 _NEW = re.compile("^(?:新增|净增|新发展|新登记)加?了?(?=..)|(?<=..)(?:新增|净增|新发展)加?$")
-# c" Y0 t批发业营业额: marks that no name has, in what stands before the first word of it
 # 研发投入（万元）, 职工（单位：人）: in what the column of a table is told
 _UNIT_ASIDE = re.compile(
     "(?<=..)[（(](?:单位[：:]?)?[百千万亿]*(?:[美港欧日]?元|人次?|个|家|户|吨|公斤|公里|米|亩|公顷|平方米|平方公里|"
     "立方米|千瓦时?|度|件|台|辆|套|张|项|所|%)[）)]$"
 )
+# c" Y0 t批发业营业额: marks that no name has, in what stands before the first word of it
 _JUNK = re.compile(r"""^[ -~]*["#$*;<=>?@\[\\\]^_`{|}~][ -~]*(?=[\u4e00-\u9fff]{2})""")
 # 工业生产指数一二九.六二、年减7%: a level that has no unit
 _LEVEL_LEFT = re.compile(
@@ -227,34 +227,16 @@ _PLIGHT = re.compile(
 )
 _KINDS_OF = ("类", "型", "级", "制")
 _DIVIDED = re.compile("(?:如?[若以按依从]|就)[^，。；：]{1,8}?(?:区?分|划分|来?看|而言)")
-_NEXT_TO, _OF_NEXT_TO = ("邻近的", "毗邻的", "相邻的", "附近的", "紧邻的", "周边的", "比邻的"), 3
+_NEXT_TO = re.compile("(?:邻近|毗邻|相邻|附近|紧邻|周边|比邻)的")
 _BULK = frozenset((Kind.MASS, Kind.AREA, Kind.VOLUME))
 _SUMMED = _BULK | {Kind.MONEY}
 _NEGATIONS = frozenset(("不", "未", "没有", "没", "尚未"))
 _EVENTS = frozenset("场届期次轮")
 _TOGETHER = frozenset(("共", "共有", "合计", "合共", "共计", "总计", "一共"))
 _LONGEST_NAME = 4  # of a place
-_KINDS_OF_PLACES = frozenset(
-    (
-        "县",
-        "市",
-        "区",
-        "州",
-        "省",
-        "乡",
-        "镇",
-        "村",
-        "县市",
-        "县区",
-        "市县",
-        "国家",
-        "地区",
-        "省份",
-        "城市",
-        "州县",
-        "乡镇",
-    )
-)
+_KINDS_OF_PLACES = frozenset((
+    "县", "市", "区", "州", "省", "乡", "镇", "村", "县市", "县区", "市县", "国家", "地区", "省份", "城市", "州县", "乡镇",
+))  # fmt: skip
 # 贷款增加1.4万亿元，不到上年同期的一半
 _NOT_AS_MUCH = frozenset(("不到", "不足", "不及", "超过", "仅", "仅为", "只有"))
 # 支出13万亿元，完成预算的47.9%
@@ -557,8 +539,8 @@ class _Linker(Lists):
         if said[-3:-2] in ("比", "较", "較") and self.plain(said[-2:]) in _MORE_OR_LESS:
             said = said[:-3] + said[-2:]  # 早稻比上年减产5%: the time is left out
         plain = self.plain(said)
-        if plain.startswith(_NEXT_TO) and self.place_at_head(plain[_OF_NEXT_TO:]):
-            said, plain = said[_OF_NEXT_TO:], plain[_OF_NEXT_TO:]  # 邻近的中山市新批项目
+        if (near := _NEXT_TO.match(plain)) and self.place_at_head(plain[near.end() :]):
+            said, plain = said[near.end() :], plain[near.end() :]  # 邻近的中山市新批项目
         if plain[:2] in self.place_heads or plain[:1] in MAY_GO:
             said = self.trimmed(self.without_place(said))
             said = said[2:] if said.startswith("一地") and len(said) > _LONGEST_REST else said

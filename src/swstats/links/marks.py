@@ -182,13 +182,12 @@ def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 # 天津援建的策勒县医院, 宁波对口协作的凉山11个县
 _GIVEN_BY = (
-    *("援建的", "承建的", "对口协作的", "对口支援的", "对口帮扶的", "对口援助的"),
-    *("结对帮扶的", "定点帮扶的", "结对的", "协作的"),
-)
+    "援建的", "承建的", "对口协作的", "对口支援的", "对口帮扶的", "对口援助的", "结对帮扶的", "定点帮扶的", "结对的", "协作的",
+)  # fmt: skip
 # 包括德国领导人等在内的数百名官员: one of those that are counted
-_CAME_LAST = frozenset("到进赴达访往了")
 _AMONG = re.compile("[^，。；：]{0,30}?在内的")
 # 当日下午，记者到肥东县某镇: where what follows is
+_CAME_LAST = frozenset("到进赴达访往了")
 _CAME = re.compile(
     "[^，。；：、0-9]{0,6}?(?:记者|笔者)(?:[又再还随后先一行]{0,3})(?:来到|走进|赶到|赶赴|抵达|走访|前往|到)了?"
 )
@@ -201,7 +200,6 @@ _CALLS_ON = re.compile(
     "[^，。；：0-9]{0,24}?(?:考察对接|对接考察|招商|推介|洽谈|路演|参展|取经|考察学习|学习考察)"
 )
 # 援建老挝某省的供水项目: the works, and where they are
-_BUILT_ABROAD = ("援建", "承建", "我国", "中国", "由", "国家")
 _BUILT = re.compile("(?:我国|中国|国家|由[^，。；：0-9]{2,8})?(?:援建|承建)")
 _WORKS_THERE = re.compile(
     "的?[^，。；：0-9]{1,14}?(?:项目|工程|学校|小学|中学|医院|公路|铁路|桥|水库|电站|体育场|中心|水井)"
@@ -894,7 +892,6 @@ class MarkReader:
         if (
             before == "建"
             and place is not None
-            and folded.startswith(_BUILT_ABROAD, clause)
             and _BUILT.fullmatch(folded, clause, start)
             and _WORKS_THERE.match(folded, end)
         ):

@@ -29,7 +29,7 @@ from swstats.links.phrases import (
     tag_of,
 )
 from swstats.links.places import find_places
-from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH, UP_TO_STOP, behind_last, up_to
+from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH, SAYS, UP_TO_STOP, behind_last, up_to
 from swstats.records import COUNTED, Kind, Quantity
 from swstats.text.marks import dateline_lead
 
@@ -324,10 +324,7 @@ _CLOSES = tuple("，。；：、！？）)\n")  # no act follows a figure before
 _TO_WHOM = frozenset(("向", "为", "给", "对", "赴", "到"))  # 先后3次向灾区捐赠服装
 _BEFELL = frozenset("因被遭受")  # 3次因超标排放被罚款
 # 刘某坦言，3000元不够用: who says it is not what it is
-_SPEAKS = re.compile(
-    "(?:坦言|直言|坦承|回忆|感慨|感叹|告诉[^，。；：]{1,4}|介绍|表示|认为|指出|透露|强调|解释|回应"
-    "|(?<![小传学])说|(?<![名职简俗号统])称)道?$"
-)
+_SPEAKS = re.compile(f"{SAYS}道?$")
 _SETS_RECORD = re.compile("再?创下?了?[^，。；：]{0,6}新[高低]")
 _AUXILIARY = frozenset(("曾", "将", "首次", "全部"))
 # 2家通过审核, 1家处于停工状态: verbs that words.txt takes for a preposition or a copula

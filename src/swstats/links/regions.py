@@ -44,7 +44,7 @@ from swstats.links.places import (
     Place,
     called,
 )
-from swstats.links.scope import FIGURES
+from swstats.links.scope import FIGURES, SAYS
 from swstats.links.topics import (
     BESIDE,
     BODY,
@@ -89,11 +89,11 @@ NOWHERE = RegionLink()
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
 # Whose figures are not those of the village that it has to do with.
 _FIRMS = ("公司", "集团", "银行", "本行", "全球")
-# What a text speaks of that is on one village, school or farm.
 # whose villages a text is on that names no other place: 宿豫区组织部
 _OWN_OFFICE = re.compile(
     "(?:[区县市]?委)?(?:组织部|统战部|宣传部|纪委|监委|农工委|政府|人大|政协|党委|民政局|农业农村局|乡村振兴局|扶贫办|教育局|卫健局)"
 )
+# what a text speaks of that is on one village, school or farm
 _VILLAGERS = ("村集体", "全村", "全乡", "全镇", "全场", "全校", "学校", "村民")
 _OF_NO_PLACE = (Kind.AGE, Kind.DURATION)  # what needs none
 _OF_BODIES = frozenset("家所")
@@ -138,18 +138,7 @@ _HELPERS = re.compile(
 )
 # 临县某镇甲、乙、丙等8个村: villages of the county
 _TOWNS_OF = re.compile("[^，。；：、0-9]{1,5}(?:[镇乡村]|街道|苏木)")
-_ROUTES = (
-    "航线",
-    "国际航线",
-    "国内航线",
-    "新航线",
-    "线路",
-    "专线",
-    "班列",
-    "航班",
-    "客运航线",
-    "货运航线",
-)
+_ROUTES = re.compile("(?:国际|国内|新|客运|货运)?航线|线路|专线|班列|航班")
 # 省发改委在临县实施光伏项目
 _DONE_THERE = re.compile(
     "[^，。；：]{0,60}?(?:实施|建设|投入|投资|援建|建成|兴建|新建|修建|捐|发放|资助|帮扶|安装|种植|推广)"
@@ -188,7 +177,7 @@ _OFFICER = re.compile(
 # 某大学教授史密斯说, 某银行首席经济学家认为
 _SPEAKER = re.compile(
     "[^，。；：、0-9]{1,14}?(?:研究[所院]|大学|学院|智库|论坛|公司|集团|银行|证券|基金|协会|学会|商会|实验室|医院)"
-    "[^，。；：0-9]{2,22}(?<![小传学])(?:说|(?<![名职简俗])称|指出|表示|认为|透露|强调|预计|预测|告诉[^，。；：]{1,4})，"
+    f"[^，。；：0-9]{{2,22}}(?:{SAYS}|预计|预测)，"
 )
 # 农业农村部有关负责人介绍, 民政部：…; but not 中国某银行表示
 _TELLS = re.compile(
@@ -221,8 +210,6 @@ _WHOLE_PLACE = re.compile("[全我](?:[省县旗州]|市(?!场)|区(?!域))")
 _SENTENCES_OF_PARAGRAPH = 12
 _LONGEST_PARAGRAPH = 400  # characters of as many sentences
 FEW = 4  # places of a list that each may be meant; of more it is the country
-
-
 _MORE = re.compile(RELATED)  # over the headlines of other texts
 _MORE_FIRST = frozenset("相热最更推延精往同")
 # before what a report has beside it, on more than its own place
@@ -1220,7 +1207,7 @@ class _Linker(Topics):
 
     def _counts_routes(self, quantity: Quantity) -> bool:
         """Tell whether a figure counts routes, which only lead to the places before it."""
-        return self.folded.startswith(_ROUTES, quantity.end)
+        return _ROUTES.match(self.folded, quantity.end) is not None
 
     def _of_what_was_told(self, start: int, at: int) -> RegionLink:
         """Return the place of a figure whose sentence names none, nor does the text have a topic."""

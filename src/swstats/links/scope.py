@@ -29,6 +29,11 @@ def up_to(marks: str) -> re.Pattern[str]:
     return re.compile(f".*[{marks}]", re.DOTALL)
 
 
+# 王某坦言，…; but 小说, 名称
+SAYS = (
+    "(?:坦言|直言|坦承|回忆|感慨|感叹|告诉[^，。；：]{1,4}|介绍|表示|认为|指出|透露|强调|解释|回应"
+    "|(?<![小传学])说|(?<![名职简俗号统])称)"
+)
 UP_TO_STOP = up_to("，；。：")
 
 
