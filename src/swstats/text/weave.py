@@ -30,6 +30,10 @@ WHOLE = re.compile(
 DECIMALS = re.compile(
     "\\.?[0-9]{1,3} ?(?:[万亿%％]|个百分点)|(?<=, )[0-9]{3} ?[\u4e00-\u9fff](?<![年月日])"
 )
+# the two halves of a number that a scan has torn: no number of its own stands before another one,
+# but behind what numbers something
+TORN_HEAD = re.compile("[\u4e00-\u9fff](?<![第图表注卷期届号年月日时点附件条款项章节级栋楼班组路线]) ?[0-9]{1,2}$")
+TORN_REST = re.compile("[0-9]{2,3} ?[万亿余多%％\u4e00-\u9fff](?<![年月日号])")
 # Stands for a space that stays; such a sign in the source is unseen.
 KEPT = "\0"
 
@@ -116,6 +120,8 @@ class Weaver:
                 return -1
             if (before in ".," or after == ".") and not row and self.is_decimal(a, b):
                 return -1
+            if before.isdigit() and after.isdigit() and not (row or spaced) and self.is_torn(a, b):
+                return -1
             return at
         if "\u3000" in gap:
             # "１２　万" is one figure; "表1　各市" and "地貌　黄山" are two things.
@@ -137,6 +143,14 @@ class Weaver:
             b - a == 1
             and DECIMALS.match(self.plain, b) is not None
             and WHOLE.search(self.plain, max(0, a - 8), a) is not None
+        )
+
+    def is_torn(self, a: int, b: int) -> bool:
+        """Tell whether a space parts the digits of one number: 总产量仅6 20万吨; but 第3 20户, 图1 12个."""
+        return (
+            b - a == 1
+            and TORN_REST.match(self.plain, b) is not None
+            and TORN_HEAD.search(self.plain, max(0, a - 4), a) is not None
         )
 
     def keep(self, at: int, sign: str) -> None:
