@@ -490,3 +490,16 @@ def test_a_bare_number_beside_a_running_head_is_a_pages():
 def test_half_width_full_stops_end_sentences():
     text = reflow("产值下降4.8%. 据统计, 完工300吨. 分地区看, 甲省50吨.").folded
     assert text.count("。") == 3
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("谷物总产量仅6 20万吨，减少四成。", "620万吨"),
+        ("产量由去年的1 58万吨跌到36万吨。", "158万吨"),
+        ("图1 20万户，比上年多。", "1 20万户"),
+        ("第3 20户居民，比上年多。", "3 20户"),
+    ],
+)
+def test_digits_that_a_space_has_torn_are_one_number(torn, whole):
+    assert whole in reflow(torn).text

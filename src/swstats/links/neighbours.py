@@ -323,6 +323,8 @@ _LONGEST_LIST = 12  # of places that a figure is for
 _CLOSES = tuple("，。；：、！？）)\n")  # no act follows a figure before these
 _TO_WHOM = frozenset(("向", "为", "给", "对", "赴", "到"))  # 先后3次向灾区捐赠服装
 _BEFELL = frozenset("因被遭受")  # 3次因超标排放被罚款
+_IN_TOTAL = re.compile("总[数量]|累计|存量|保有量")
+_NEWLY = re.compile("新(?:[增建设购办开聘招添]|配置|成立|登记|培育|发展)|增设|增建")
 # 刘某坦言，3000元不够用: who says it is not what it is
 _SPEAKS = re.compile(f"{SAYS}道?$")
 _SETS_RECORD = re.compile("再?创下?了?[^，。；：]{0,6}新[高低]")
@@ -401,7 +403,8 @@ class Neighbours(PhraseReader):
         said = self.same_figure(index, phrase)
         if not said:
             return said
-        if self.quantities[index].kind in _RATES:
+        quantity = self.quantities[index]
+        if quantity.kind in _RATES:
             grew = self.quantities[index].kind is _PERCENT and phrase.change
             # 骗案占整体罪案四成，首10月升52%
             part = grew and not self.plain(said).endswith((*self.words.shares, "率"))
@@ -417,6 +420,9 @@ class Neighbours(PhraseReader):
             and len(owner := said[: self.words_in(said)[-1].start]) > 1
         ):
             return owner  # 用户使用率达90%，为9亿人
+        if counted and _IN_TOTAL.search(self.folded, self.clauses[index][0], quantity.start):
+            # 新设基金27只，总数达到214只: there are so many, old ones and new
+            return _NEWLY.sub("", plain) or said
         return said
 
     def same_but_growth(self, index: int, phrase: Phrase) -> str | None:

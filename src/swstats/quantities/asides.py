@@ -454,6 +454,14 @@ def _class_of_size(draft: Draft) -> bool:
     return draft.after == "级"
 
 
+def _class_of_sum(draft: Draft) -> bool:
+    """百亿级项目2个, 千万级人口: how large those are that are counted behind it."""
+    return draft.text[draft.end - 2 : draft.end - 1] in _MYRIAD
+
+
+_MYRIAD = frozenset("万亿")
+
+
 def _of_population(draft: Draft) -> bool:
     """30万人口以上的县: which of them."""
     return draft.text.startswith(_POPULATED, draft.end)
@@ -912,6 +920,7 @@ REASONS = (
     Reason("界限 threshold", _reached_by_some, tails="达到", heads="的"),
     Reason("界限 threshold", _scale, units=("分",)),
     Reason("界限 threshold", _class_of_size, kinds=(Kind.MASS, Kind.MONEY), heads="级"),
+    Reason("界限 threshold", _class_of_sum, units=("级",)),
     Reason("界限 threshold", _of_population, kinds=(Kind.OTHER,), heads="人"),
     Reason("等级 level", _level, single=True, units=("级", "期", "届")),
     Reason("等级 level", _admitted, single=True, numerals="一二三", units=("本",)),

@@ -32,8 +32,10 @@ DECIMALS = re.compile(
 )
 # the two halves of a number that a scan has torn: no number of its own stands before another one,
 # but behind what numbers something
-TORN_HEAD = re.compile("[\u4e00-\u9fff](?<![第图表注卷期届号年月日时点附件条款项章节级栋楼班组路线]) ?[0-9]{1,2}$")
-TORN_REST = re.compile("[0-9]{2,3} ?[万亿余多%％\u4e00-\u9fff](?<![年月日号])")
+TORN_HEAD = re.compile(
+    "[\u4e00-\u9fff](?<![第图表注卷期届号年月日时点附件条款项章节级栋楼班组路线]) ?[0-9]{1,2}$"
+)
+TORN_REST = re.compile("[0-9]{2} ?[万亿余多%％\u4e00-\u9fff](?<![年月日号])")
 # Stands for a space that stays; such a sign in the source is unseen.
 KEPT = "\0"
 
