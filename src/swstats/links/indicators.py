@@ -2496,6 +2496,8 @@ class _Linker(Lists):
             alone = verb in self.words.generic or self._owner_does(phrase)
             if alone and (noun := self.noun_nearby(index, phrase)):
                 return self._part(index, before, noun, "noun nearby")
+        if index and kind not in SHARES and (said := self._done_elsewhere(index, phrase)):
+            return IndicatorLink(said, "noun nearby")
         if index and len(phrase.words) == 1 and (said := self._done_again(index, phrase)):
             return IndicatorLink(said, "noun nearby")
         if index and kind in _THINGS and self._is_lone_verb(index, phrase):
@@ -2504,6 +2506,19 @@ class _Linker(Lists):
             if self._is_thing(noun, self.quantities[index].unit):
                 return self._part(index, before, noun, "noun nearby")  # 收案30件，审结20件
         return None
+
+    def _done_elsewhere(self, index: int, phrase: Phrase) -> str:
+        """Return the act of the figure before, done in another place: 甲县新增灌溉面积14万亩，乙县新增6万亩."""
+        level = self.level(index)
+        name = self.names[level] if level is not None else None
+        if not name or phrase.words[-1].tag not in "vw":
+            return ""
+        verb = self.say(phrase.words[-1:])
+        lead, at = phrase.said[: -len(verb)], name.find(verb)
+        if at < 0 or at + len(verb) == len(name) or not phrase.said.endswith(verb):
+            return ""
+        elsewhere = (not lead or self.only_places(lead)) and (not at or self.only_places(name[:at]))
+        return name[at:] if elsewhere else ""
 
     def _is_part_told(self, index: int, phrase: Phrase) -> bool:
         """Tell whether a part is told by a clause with 的 alone: 儿童9万名，其中无人照看的3000名."""
