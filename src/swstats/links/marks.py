@@ -441,6 +441,11 @@ def nested(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one[: len(other)] == other or other[: len(one)] == one
 
 
+def holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Tell whether a path leads to a part of the place that another one leads to."""
+    return len(part) > len(whole) and part[: len(whole)] == whole
+
+
 class MarkReader:
     """Reads the marks of one article's sentences."""
 

@@ -38,6 +38,7 @@ from swstats.links.marks import (
     OUTSIDE,
     Group,
     Mark,
+    holds,
     nested,
 )
 from swstats.links.places import (
@@ -139,7 +140,6 @@ _HELPERS = re.compile(
 # 临县某镇甲、乙、丙等8个村: villages of the county
 _TOWNS_OF = re.compile("[^，。；：、0-9]{1,5}(?:[镇乡村]|街道|苏木)")
 _ROUTES = re.compile("(?:国际|国内|新|客运|货运)?航线|线路|专线|班列|航班")
-# 省发改委在临县实施光伏项目
 _DONE_THERE = re.compile(
     "[^，。；：]{0,60}?(?:实施|建设|投入|投资|援建|建成|兴建|新建|修建|捐|发放|资助|帮扶|安装|种植|推广)"
 )
@@ -713,12 +713,7 @@ class _Linker(Topics):
     def _is_part(self) -> bool:
         """Tell whether the topic is but a part of what the article is about."""
         base, current = self.base, self.current
-        return (
-            base is not None
-            and current is not None
-            and len(current.path) > len(base.path)
-            and nested(base.path, current.path)
-        )
+        return base is not None and current is not None and holds(base.path, current.path)
 
     def _go_on_with(self, marks: list[Mark]) -> None:
         """Take the place of a sentence's last part for the next sentence: …；长三角地区浓度46."""
@@ -840,12 +835,11 @@ class _Linker(Topics):
 
     def _resolve_all(self, marks: list[Mark]) -> None:
         """Settle each mark's place, anaphors in order, lists by what their parts share."""
-        folded, base = self.folded, self.base
+        folded = self.folded
         latest: Place | None = None
         given: Place | None = None  # 为冕宁县420名学生…，对当地39名学生
         compared = False
-        latest_office: Place | None = None  # whose office opens the clause, and where its name ends
-        latest_end = 0
+        office: Mark | None = None  # whose office opens the clause
         before: Mark | None = None
         for mark in marks:
             named, start = mark.place, mark.start
@@ -853,82 +847,18 @@ class _Linker(Topics):
                 here = given if mark.kind == "here" and latest is None else None
                 place = self._stands_for(mark, latest or here)
             else:
-                place = named
+                place = self._named_there(mark, named, marks, before, latest)
                 if mark.part is OUTSIDE and mark.group is None and folded[start - 1] in "为给":
                     given = named
-            if folded[start] in "全我" and named and folded.startswith(("全国", "我国"), start):
-                # 日本全国的企业
-                at_once = before if before is not None and before.end == start else None
-                whole = at_once.means if at_once is not None else None
-                if whole is not None and whole.level is COUNTRY:
-                    place = whole
-                else:
-                    place = self._whole_country(named, latest or self._body_abroad(marks, start))
-            if (
-                place is not None
-                and place.level is CITY
-                and named is not None
-                and place.name[-1] not in "州省邦县郡"  # 加州政府 is that of the state
-                and folded.startswith(self.cues.markets, mark.end)
-                and len(place.path) > 1
-            ):
-                place = self._named(place, 0)  # 东京股市: the country's
-            mark.means = place
             if mark.part is OPENING and place is not None:
-                if named is None:
-                    if (
-                        base is not None
-                        and len(place.path) < len(base.path)
-                        and folded[start - 1] in "经据由从"
-                    ):
-                        mark.part = OUTSIDE  # 经市统计局核算，全年…: of the county
-                elif (
-                    folded[start - 1] == "据"
-                    and named.inside_organisation
-                    and named.level is COUNTRY
-                    and self.current is not None
-                    and not nested(self.current.path, named.path)
-                ):
-                    mark.part = OUTSIDE  # 据美国台风警报中心, in a report on 越南
-                elif (
-                    self._is_of_helpers(named, base or self.current)
-                    or self._is_of_speaker(named, base or self.current)
-                    or self._is_firm_around(named)
-                ):
+                if self._is_of_others(mark, place, latest):
                     mark.part = OUTSIDE
-                elif (
-                    named.level is AREA
-                    and latest is not None
-                    and latest.code
-                    and (len(named.path) == 1 or latest.path[0] == named.path[0])
-                    and folded.endswith(self.reader.cues.lies, 0, start)
-                ):
-                    mark.part = OUTSIDE  # 江门位于珠三角西部
-                elif (
-                    latest is not None
-                    and len(latest.path) > len(named.path)
-                    and nested(latest.path, named.path)
-                    and (
-                        self.reader.cues.status.match(folded, mark.end)
-                        or folded.endswith(_LIES_THERE, 0, start)
-                    )
-                ):
-                    # 江门，别称五邑，广东省辖地级市; 莲花县，…，位于江西省西部
-                    mark.part = OUTSIDE
-                elif named.level is PROVINCE and self.cues.sample.match(folded, mark.end):
+                elif named and named.level is PROVINCE and self.cues.sample.match(folded, mark.end):
                     # 湖南等6个农业大省
-                    mark.means = place = called("中国", self.gazetteer, start, mark.end)
-            if (
-                latest_office is not None
-                and mark.part is INNER
-                and place is not None
-                and folded[start - 1] == "在"
-                and len(place.path) > len(latest_office.path)
-                and nested(place.path, latest_office.path)
-                and _CLAUSE_END.search(folded, latest_end, start) is None
-                and _DONE_THERE.match(folded, mark.end)
-            ):
-                mark.part = OPENING  # 省发改委在临县实施项目，投资590万元
+                    place = called("中国", self.gazetteer, start, mark.end)
+            mark.means = place
+            if mark.part is INNER and office is not None and self._is_done_there(mark, office):
+                mark.part = OPENING
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
             # 超过北京45亿元, 比北京、上海高: they are never what 全市 stands for
             compared = mark.part is OUTSIDE and (
@@ -941,11 +871,91 @@ class _Linker(Topics):
                 self._unsorted.append((named, place if opens and place else named, opens))
             if opens:
                 latest = place
-                office = mark.kind or (named is not None and named.inside_organisation)
-                latest_office, latest_end = (place if office else None), mark.end
+                of_office = mark.kind or (named is not None and named.inside_organisation)
+                office = mark if of_office else None
             if mark.group is not None and mark.group.members[-1] is mark:
                 mark.group.common = self._shared(mark.group)
             before = mark
+
+    def _named_there(
+        self,
+        mark: Mark,
+        named: Place,
+        marks: list[Mark],
+        before: Mark | None,
+        latest: Place | None,
+    ) -> Place:
+        """Return what a name means where it stands: 全国 in a text from abroad, 东京 of 东京股市."""
+        folded, start = self.folded, mark.start
+        place = named
+        if folded[start] in "全我" and folded.startswith(("全国", "我国"), start):
+            beside = before.means if before is not None and before.end == start else None
+            if beside is not None and beside.level is COUNTRY:
+                place = beside  # 日本全国的企业
+            else:
+                place = self._whole_country(named, latest or self._body_abroad(marks, start))
+        if (
+            place.level is CITY
+            and place.name[-1] not in "州省邦县郡"  # 加州政府 is that of the state
+            and folded.startswith(self.cues.markets, mark.end)
+            and len(place.path) > 1
+        ):
+            return self._named(place, 0)  # 东京股市: the country's
+        return place
+
+    def _is_of_others(self, mark: Mark, place: Place, latest: Place | None) -> bool:
+        """Tell whether a place opens a clause that is not about it: who tells, who helps, where it lies."""
+        folded, base, named, start = self.folded, self.base, mark.place, mark.start
+        if named is None:
+            # 经市统计局核算，全年…: of the county
+            return (
+                base is not None
+                and len(place.path) < len(base.path)
+                and folded[start - 1] in "经据由从"
+            )
+        topic = base or self.current
+        if (
+            # 据美国台风警报中心, in a report on 越南
+            folded[start - 1] == "据"
+            and named.inside_organisation
+            and named.level is COUNTRY
+            and self.current is not None
+            and not nested(self.current.path, named.path)
+        ):
+            return True
+        if (
+            self._is_of_helpers(named, topic)
+            or self._is_of_speaker(named, topic)
+            or self._is_firm_around(named)
+        ):
+            return True
+        if latest is None:
+            return False
+        if (
+            # 江门位于珠三角西部
+            named.level is AREA
+            and latest.code
+            and (len(named.path) == 1 or latest.path[0] == named.path[0])
+            and folded.endswith(self.reader.cues.lies, 0, start)
+        ):
+            return True
+        # 江门，别称五邑，广东省辖地级市; 莲花县，…，位于江西省西部
+        return holds(named.path, latest.path) and (
+            self.reader.cues.status.match(folded, mark.end) is not None
+            or folded.endswith(_LIES_THERE, 0, start)
+        )
+
+    def _is_done_there(self, mark: Mark, office: Mark) -> bool:
+        """Tell whether an office works at a place of its own: 省发改委在临县实施项目，投资590万元."""
+        folded, place, whole = self.folded, mark.means, office.means
+        return (
+            place is not None
+            and whole is not None
+            and folded[mark.start - 1] == "在"
+            and holds(whole.path, place.path)
+            and _CLAUSE_END.search(folded, office.end, mark.start) is None
+            and _DONE_THERE.match(folded, mark.end) is not None
+        )
 
     def _is_of_helpers(self, place: Place, topic: Place | None) -> bool:
         """Tell whether a place is but whence those came who help another one.
@@ -967,7 +977,6 @@ class _Linker(Topics):
             topic is not None
             and not (topic.code and place.code)
             and not nested(topic.path, place.path)
-            and not nested(place.path, topic.path)
             and _SPEAKER.match(self.folded, place.end) is not None
         )
 
@@ -1249,8 +1258,7 @@ class _Linker(Topics):
                 self.folded[mark.start - 1] in "为给向对"
                 and place is not None
                 and current is not None
-                and len(place.path) > len(current.path)
-                and nested(place.path, current.path)
+                and holds(current.path, place.path)
             ):
                 return place
         return None
@@ -1307,7 +1315,7 @@ class _Linker(Topics):
         topic, last = self.current, named[-1] if named else None
         if last is None:
             return NOWHERE
-        if topic is not None and len(topic.path) < len(last.path) and nested(topic.path, last.path):
+        if topic is not None and holds(topic.path, last.path):
             return self._link(topic, self.current_by)
         above = last.path[:-1]
         if above and len(named) > 1 and named[-2].path[:-1] == above:
@@ -1695,8 +1703,7 @@ class _Linker(Topics):
             and mark.group is None
             and self.folded[mark.end : at] in ("", "的")
             and self.folded[mark.start - 1] in "为给向"
-            and len(first.path) < len(place.path)
-            and nested(first.path, place.path)
+            and holds(first.path, place.path)
         )
 
     def _is_venue(self, mark: Mark, marks: list[Mark]) -> bool:
@@ -1714,10 +1721,7 @@ class _Linker(Topics):
             return False
         path = last.means.path
         return any(
-            mark.part is OPENING
-            and mark.means is not None
-            and len(mark.means.path) < len(path)
-            and nested(mark.means.path, path)
+            mark.part is OPENING and mark.means is not None and holds(mark.means.path, path)
             for mark in marks[:-1]
         )
 
@@ -1754,11 +1758,7 @@ class _Linker(Topics):
         if place.level is AREA:
             within = current.level in WITH_VILLAGES and place.path[0] == current.path[0]
             return within and at - mark.end > _LONGEST_UNKNOWN
-        return (
-            place.inside_organisation
-            and len(place.path) < len(current.path)
-            and nested(place.path, current.path)
-        )
+        return place.inside_organisation and holds(place.path, current.path)
 
     def _is_firm_around(self, place: Place) -> bool:
         """Tell whether a firm has but the name of what the text's county lies in: 河南某某菇业公司投资…."""
@@ -1774,9 +1774,7 @@ class _Linker(Topics):
                     and WORKS.match(self.folded, place.end) is not None
                 )
                 or (
-                    len(place.path) < len(base.path)
-                    and nested(place.path, base.path)
-                    and _FIRM.match(self.folded, place.end) is not None
+                    holds(place.path, base.path) and _FIRM.match(self.folded, place.end) is not None
                 )
             )
         )
@@ -1801,8 +1799,7 @@ class _Linker(Topics):
                 other.start < mark.start
                 and other.means is not None
                 and means is not None
-                and len(other.means.path) < len(means.path)
-                and nested(other.means.path, means.path)
+                and holds(other.means.path, means.path)
             ):
                 return other.means
         return None
@@ -1909,7 +1906,7 @@ class _Linker(Topics):
             base is not None
             and role is BODY
             and not (frame.kind and self.current is base)
-            and (len(place.path) < len(base.path) and nested(place.path, base.path))
+            and holds(place.path, base.path)
         ):
             if figures and self._told is not base and self._is_wider_subject(frame):
                 # 清晨，贵港的码头…。广西完成吞吐量1亿吨: what a report opens with is but a scene
@@ -2009,7 +2006,7 @@ class _Linker(Topics):
                 or (base is None and self.folded.startswith("市场", frame.end))
             ):
                 return False  # 港澳市场赚6466万元: a part of what a firm earns
-            wider = base and len(place.path) < len(base.path) and nested(place.path, base.path)
+            wider = base and holds(place.path, base.path)
             if not wider:  # 全省: of the province, between headings of its city
                 self.base, self.base_by = place, "headline"
         elif self._subheaded and role is BODY and self._elsewhere(place):

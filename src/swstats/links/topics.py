@@ -41,6 +41,7 @@ from swstats.links.marks import (
     OUTSIDE,
     Mark,
     MarkReader,
+    holds,
     nested,
 )  # fmt: skip
 from swstats.links.places import Place, PlaceReader, called, find_places, is_town
@@ -213,11 +214,6 @@ class TopicCues:
             "[\u4e00-\u9fff]{2,6}(?:[镇乡村]|街道|社区|小学|中学|学校|学院|农场|林场)[^。\n0-9]{0,40}?"
             f"(?:{'|'.join(roles['lie'])})"
         )
-
-
-def _kin(one: Place, other: Place) -> bool:
-    """Tell whether one of two places holds the other, or is it."""
-    return nested(one.path, other.path) or nested(other.path, one.path)
 
 
 class Topics:
@@ -437,7 +433,10 @@ class Topics:
                 found.append((place, headline))
         if not found:
             return None, worldwide
-        own = next((place for place, _ in found if any(_kin(place, other) for other in told)), None)
+        own = next(
+            (place for place, _ in found if any(nested(place.path, other.path) for other in told)),
+            None,
+        )
         if own is found[0][0]:
             return own, worldwide
         if own is None:
@@ -446,7 +445,9 @@ class Topics:
             titled = line is headlines[-1]
             if titled or (self._speaks_of_its_own() and len(found) == 1):
                 own = place
-        self.menu |= {line.end for place, line in found if own is None or not _kin(own, place)}
+        self.menu |= {
+            line.end for place, line in found if own is None or not nested(own.path, place.path)
+        }
         return own, worldwide
 
     def _is_seated_elsewhere(self, place: Place) -> bool:
@@ -456,7 +457,7 @@ class Topics:
         if seat is None:
             return False
         named = self._named_in(seat.end(), seat.end() + _TWO)
-        return bool(named) and not _kin(place, named[0])
+        return bool(named) and not nested(place.path, named[0].path)
 
     def _speaks_of_its_own(self) -> bool:
         """Tell whether the article speaks of 全省, 我市, 该县."""
@@ -976,12 +977,7 @@ class Topics:
 
     def _leads_within(self, lead: Place | None) -> bool:
         """Tell whether the first place lies in the dateline's: 重庆电 大渡口区举行仪式."""
-        return (
-            lead is not None
-            and self.base is not None
-            and len(lead.path) > len(self.base.path)
-            and nested(self.base.path, lead.path)
-        )
+        return lead is not None and self.base is not None and holds(self.base.path, lead.path)
 
     def _leads(self, lead: Place | None) -> bool:
         """Tell whether the text names its first place before any figure: the headline means it."""
