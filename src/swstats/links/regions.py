@@ -174,6 +174,10 @@ _OFFICER = re.compile(
     "|副?(?:部长|书记|局长|会长|主任|厅长|市长|县长|省长|区长|秘书长|主席))"
     "[\u4e00-\u9fff]{2,3}(?=[，、说在率向一先])"
 )
+# 在日内瓦联合发出呼吁, 在巴黎举行，; but 在某县举行培训30场
+_MET = re.compile(
+    "(?:[^，。；：0-9]{0,8}?(?:发出|发表|签署|宣布|会[谈晤商])|[^，。；：0-9]{0,6}?(?:举行|召开|闭幕|开幕)(?=[，。]|的?[^，。；：0-9]{0,12}(?:会议|大会|发布会|峰会|认捐会|论坛)))"
+)
 # 某大学教授史密斯说, 某银行首席经济学家认为
 _SPEAKER = re.compile(
     "[^，。；：、0-9]{1,14}?(?:研究[所院]|大学|学院|智库|论坛|公司|集团|银行|证券|基金|协会|学会|商会|实验室|医院)"
@@ -857,6 +861,8 @@ class _Linker(Topics):
                     # 湖南等6个农业大省
                     place = called("中国", self.gazetteer, start, mark.end)
             mark.means = place
+            if mark.part is INNER and named and self.base and self._is_met_at(named, self.base):
+                mark.part = OUTSIDE
             if mark.part is INNER and office is not None and self._is_done_there(mark, office):
                 mark.part = OPENING
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
@@ -967,6 +973,15 @@ class _Linker(Topics):
         if place.inside_organisation and self.folded[place.start - 1] == "由":
             return True
         return _HELPERS.match(self.folded, place.end) is not None
+
+    def _is_met_at(self, place: Place, base: Place) -> bool:
+        """Tell whether others met at a place, in a text on another: 援助国会议在巴黎举行，承诺…."""
+        return (
+            self.folded[place.start - 1] == "在"
+            and not place.inside_organisation
+            and not nested(base.path, place.path)
+            and _MET.match(self.folded, place.end) is not None
+        )
 
     def _is_of_speaker(self, place: Place, topic: Place | None) -> bool:
         """Tell whether a place is but where the body of a speaker is, in a text on another country.
