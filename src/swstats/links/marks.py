@@ -766,6 +766,8 @@ class MarkReader:
         else:
             found = _REPORTED.match(folded, mark.end)
             if found is None and folded[mark.start - 1] in " 　":
+                if folded.startswith(("消息：", "讯："), mark.end):
+                    return folded.index("：", mark.end) + 1  # 运河收入下降　开罗消息：…
                 found = cues.reporter.search(folded, max(start, mark.start - 16), mark.start)
                 return mark.end if found and not folded[mark.end : mark.end + 1].isalpha() else None
         return found.end() if found else None
