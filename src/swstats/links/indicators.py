@@ -1997,12 +1997,10 @@ class _Linker(Lists):
 
     def _rest_does(self, index: int, phrase: Phrase) -> str:
         """Return what the rest does, which the others do not: 5户无法修复，其余7户预计可复电."""
-        quantity = self.quantities[index]
+        kind = self.quantities[index].kind
         start, end = self.stretch_after(index, LONGEST)
         alone = not phrase.words and end == self.clauses[index][1] and self._is_rest(index)
-        kind = quantity.kind
-        alone = alone and (kind in COUNTED or kind in SHARES or kind in _BULK)
-        if not alone:
+        if not alone or not (kind in COUNTED or kind in SHARES or kind in _BULK):
             return ""
         words = self.cut_around_times(start, end)
         while words and words[-1].tag == "x":
@@ -2014,9 +2012,10 @@ class _Linker(Lists):
         if last >= 0 and words[last].said in _NEGATIONS:
             last -= 1  # 其余7户未搬迁
         del words[: last + 1]
-        does = bool(words) and words[0].said in _NEGATIONS
-        does = does or (bool(words) and words[0].tag in ("vwnuab" if last >= 0 else "vwu"))
-        return self.say(words) if does else ""
+        if not words:
+            return ""
+        does = words[0].tag in ("vwnuab" if last >= 0 else "vwu")
+        return self.say(words) if does or words[0].said in _NEGATIONS else ""
 
     def _is_rest(self, index: int) -> bool:
         """Tell whether a figure is what is left of a whole: 其余7户."""

@@ -302,18 +302,19 @@ _SPAN = re.compile(
     r"(?:[一二两三四五六七八九十\d几]+(?:年|个月|天|周|日)(?:来|间|内|里)?|年|月|季|周)$"
 )
 _SPAN_ENDS = frozenset("年月季周天日来间内里")
+_SIZE_UNITS = "元|吨|亩|米|公里|平方公里|平方米|公顷|公斤"
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
 _HEADLESS = re.compile(
     # 10亿元以上7个
-    r"[0-9百千万亿][百千万亿]{0,2}(?:元|吨|亩|米|公里|平方公里|平方米|公顷|公斤)(?:及?以[上下])(?:有|只有|共|达|共有)?$|"
-    r"(?:以上|以下|以内|之间|[0-9][万亿]?(?:元|吨|亩|米|公里|平方公里|平方米|公顷|公斤|分)|不?及格"
+    f"[0-9百千万亿](?:{_SIZE_UNITS})及?以[上下](?:有|只有|共|达|共有)?$"
+    f"|(?:以上|以下|以内|之间|[0-9][万亿]?(?:{_SIZE_UNITS}|分)|不?及格"
     # 本科学历的21名
     "|(?<=..)(?:学历|学位|职称|文化程度|户籍|户口|专业|国籍))的(?:有|只有|共|达|共有)?$"
 )
-# behind a verb they make a noun of it: 登记处, 收费站
 # before a verb and a noun, or a noun, they make one noun of it: 高负担国家, 未上市企业
 _OF_RANK = frozenset(("重大", "重要", "典型", "优秀", "特色", "示范"))
 _PREFIXES = frozenset((*"高低多未非无不", "初步", "正式"))
+# behind a verb they make a noun of it: 登记处, 收费站
 _NOUN_ENDS = frozenset("处所站点厂室器机员者费率量额权案证单表书线网库场区院校馆店地")
 _OF_NAMES = frozenset("“”‘’《》·-")  # signs within a noun
 _QUOTES = {"“": "”", "‘": "’"}  # folded, 「」 and 『』 are these

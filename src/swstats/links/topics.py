@@ -46,6 +46,7 @@ from swstats.links.marks import (
 )  # fmt: skip
 from swstats.links.places import Place, PlaceReader, called, find_places, is_town
 from swstats.links.words import words_of
+from swstats.quantities.dates import FAIRS
 from swstats.records import Role
 
 if TYPE_CHECKING:
@@ -79,9 +80,7 @@ WORKS = re.compile(
     "(?!各|多|某|的|有|两)[^，。；：、的0-9]{1,10}?(?:总?厂(?![商区房家址长])|油田|矿务局|药业|实业|重工)"
 )
 # 台湾国际热气球嘉年华: what is called after more than the place that it is held in
-_EVENT = re.compile(
-    "[^，。；：、\\s0-9]{0,10}?(?:嘉年华|[博展]览会|[文艺音电美旅冰啤花风]{1,2}[化术乐影食游雪酒筝]?节|灯会|花博|马拉松|[邀公锦联]{1,2}[请开标]?赛|论坛|峰会|交易会)"
-)
+_EVENT = re.compile(f"[^，。；：、\\s0-9]{{0,10}}?(?:{FAIRS})")
 # 发布机构：某县统计局, in the line under a title
 _ISSUED_BY = re.compile("(?:发布|发文|公布|公开|制作|编制|供稿)(?:单位|机构|机关|部门)[：:] ?")
 _OURS = re.compile("我[县区旗市州省]")

@@ -183,12 +183,16 @@ YEAR_WORD = "(?:财政年度|[课评]税年度|冷年|年度?(?!代)|财年|学�
 YEARS_PART = "全年|[上下]半年|前三季度"
 YEARLY = f"政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲|{YEARS_PART}"
 YEARLY_HEADS = "政理半中年一三季春暑全世亚上下前"
+# how the names of fairs, games and meetings end
+FAIRS = (
+    "嘉年华|[博展]览会|交易会|展销会|洽谈会|马拉松|锦标?赛|公开赛|邀请赛|联赛|论坛|峰会|灯会|花博|[花车书]展"
+    "|(?:音乐|文化|旅游|艺术|美食|购物|电影|冰雪|啤酒|风筝|花)节"
+)
 # 2024某地国际热气球嘉年华: what has the year in its name, and figures of its own; not 2013名选手参加
 FAIR = (
     "(?![多余几来个名人位家户支场次元块米辆只件项种套对组队斤吨公里路份座万千百十亩年]|台(?![湾北中南东州])|张(?![家掖北]))"
     "(?:(?![参出来与和及有达为的])[\u4e00-\u9fff]){2,14}?"
-    "(?:嘉年华|博览会|交易会|展览会|展销会|洽谈会|马拉松|锦标赛|公开赛|邀请赛|音乐节|文化节|旅游节|艺术节|美食节|购物节"
-    "|电影节|花展|车展|书展|灯会)"
+    f"(?:{FAIRS})"
 )
 FAIR_YEAR = re.compile(f"(?:19[5-9]|20[0-3])[0-9](?={FAIR})")
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
