@@ -405,7 +405,7 @@ class Neighbours(PhraseReader):
             return said
         quantity = self.quantities[index]
         if quantity.kind in _RATES:
-            grew = self.quantities[index].kind is _PERCENT and phrase.change
+            grew = quantity.kind is _PERCENT and phrase.change
             # 骗案占整体罪案四成，首10月升52%
             part = grew and not self.plain(said).endswith((*self.words.shares, "率"))
             return self.without_share(_FULFILS.sub("", said)) if part else said

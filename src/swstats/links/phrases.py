@@ -680,17 +680,8 @@ class PhraseReader:
                 phrase.words.pop()  # 成本已经出现
             phrase.said = self.say(phrase.words)
             phrase.plain = self.plain(phrase.said)
-        if (
-            folded[end - 1] == "比"
-            and quantity.kind in SHARES
-            and phrase.words
-            and folded[quantity.end : quantity.end + 1] not in _DIFFERS
-            and phrase.words[-1].end == end - 1
-            and phrase.words[-1].tag in "nwvu"
-        ):
-            last = phrase.words[-1]  # 实际补偿比58%: a ratio, and nothing that is compared
-            phrase.words[-1] = Word(last.start, end, "n", last.said + "比")
-            phrase.said, phrase.plain = self.said_and_folded(phrase.words)
+        if folded[end - 1] == "比" and quantity.kind in SHARES and phrase.words:
+            self.add_ratio(phrase, end, quantity.end)
         if phrase.change and ("动" in plain or "促" in plain or "累" in plain):
             self.drop_cause(phrase, quantity.kind)
         if folded.startswith("的", quantity.end) and _STATE.match(folded, quantity.end):
@@ -698,6 +689,14 @@ class PhraseReader:
         if folded[end] == "估" and phrase.plain[-1:] in _REPORTERS:
             phrase.said = phrase.plain = ""
         return phrase
+
+    def add_ratio(self, phrase: Phrase, end: int, behind: int) -> None:
+        """Add 比 to the noun of a ratio, where nothing is compared: 实际补偿比58%."""
+        last = phrase.words[-1]
+        compared = self.folded[behind : behind + 1] in _DIFFERS
+        if not compared and last.end == end - 1 and last.tag in "nwvu":
+            phrase.words[-1] = Word(last.start, end, "n", last.said + "比")
+            phrase.said, phrase.plain = self.said_and_folded(phrase.words)
 
     def drop_cause(self, phrase: Phrase, kind: Kind) -> None:
         """Drop what made a measure move, and the verb: 原料降价推动净利率上升1个百分点.

@@ -61,7 +61,7 @@ from swstats.links.topics import (
 )
 from swstats.links.words import words_of
 from swstats.records import Kind, Quantity, Role
-from swstats.text.marks import RELATED
+from swstats.text.marks import RELATED, RELATED_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,7 +215,6 @@ _SENTENCES_OF_PARAGRAPH = 12
 _LONGEST_PARAGRAPH = 400  # characters of as many sentences
 FEW = 4  # places of a list that each may be meant; of more it is the country
 _MORE = re.compile(RELATED)  # over the headlines of other texts
-_MORE_FIRST = frozenset("相热最更推延精往同")
 # before what a report has beside it, on more than its own place
 _BACKGROUND = re.compile(
     "(?:相关|新闻|延伸|知识|政策)?(?:链接|背景(?:资料)?|(?:延伸|相关|拓展)阅读|资料|小?贴士)[】）〕》：:\\s]+$"
@@ -412,7 +411,7 @@ class _Linker(Topics):
                 moved, unbroken = number, self._is_unbroken(number)
             elif unbroken and number - moved > 1 and self._is_passing():
                 self._begin_paragraph(number, previous)
-            if self.folded[sentence.start] in _MORE_FIRST or self._set_aside is not None:
+            if self.folded[sentence.start] in RELATED_FIRST or self._set_aside is not None:
                 self._look_at_links(sentence)
             previous = sentence
             marks = self.reader.marks(sentence.start, sentence.end)

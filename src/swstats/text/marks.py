@@ -160,6 +160,7 @@ RELATED = (
     "(?:相关|延伸|推荐|热门|往期|精彩|精选|热点|同类|最新|更多)"
     "(?:新闻|阅读|文章|报[道导]|链接|推荐|内容|话题|资讯|回顾)"
 )
+RELATED_FIRST = frozenset("相延推热往精同最更")  # what it begins with
 LINKED = re.compile(f"(?:{RELATED}|热点|猜你喜欢)[：:]")
 # 某省民政信息网: whose page it is
 SITE = re.compile(
