@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.links.phrases import MEASURED
 from swstats.records import Kind, Relation
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ OF_ALL = re.compile(
 ITS_SHARE = re.compile(
     "(?:(?P<bracket>[（(])|[^，。；：、（）0-9]{0,8}，?约?占(?:了|到|去)?(?:总[数量额计]|总人[数口]|其中|其)?的?)约?"
 )
+# 全省病例500例，甲市120例（24%）: a rate in brackets is a share only of all that is told
+OF_TOTAL = re.compile("全[国省市县区州镇乡村校院厂]|[共总](?!青团|产党|[理经监统])|合计|累计")
+FORESEEN = re.compile("计划|预算|目标|预[计期]|拟|规划")
+ANOTHER_TIME = re.compile("(?<![青少老成中])年|[0-9一二三四五六七八九十上下当本]月|季|同期|前期")
+ITS_MEASURE = re.compile(f"(?:{MEASURED.pattern}|利润|收入|支出|资产|负债|投资|存款|贷款)\\Z")
+PLACE_LEVEL = re.compile("(?<!全)[省市县区州镇乡村国](?=[^省市县区州镇乡村国]*\\Z)")
 # 甲类330吨、乙类260吨，两者合计占总量的75.1%
 JOINTLY = re.compile(
     "(?:合共|合计|共计|总共|加起来|[两二三四五]者|[两二三四五]项)(?:合计|共)?约?占(?:了|到|去)?比?[^，。；：0-9]{0,12}\\Z"
@@ -797,10 +804,27 @@ def _link_told_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int 
                 and not whole.change
                 and comparable(quantities[figure.number], quantities[whole.number])
                 and ends[0] < figure.size / whole.size < ends[1]
+                and (text[figure.end] not in "（(" or _is_of_total(text, figure, whole))
             ):
                 wholes[figure.number] = whole.number
                 _link_next(scene, figures[place : place + LONGEST_LIST], whole, wholes)
                 break
+
+
+def _is_of_total(text: str, part: Figure, whole: Figure) -> bool:
+    """Whether a figure can be what a rate in brackets is a share of: all there are, here and now.
+
+    项目计划投资3亿元，上半年完成投资1.5亿元（50%） and 出口3亿元，进口1.5亿元（50%） are none.
+    """
+    if FORESEEN.search(whole.label) or not OF_TOTAL.search(whole.label):
+        return False
+    if ANOTHER_TIME.search(text, whole.end, part.start):
+        return False
+    name, all_ = COPULA.sub("", part.label), COPULA.sub("", whole.label)
+    if ITS_MEASURE.search(name) and _head(name) != _head(all_):
+        return False
+    level, above = PLACE_LEVEL.search(name), PLACE_LEVEL.search(all_)
+    return level is None or above is None or level[0] != above[0]
 
 
 def _link_joint_shares(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
