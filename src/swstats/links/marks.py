@@ -195,10 +195,6 @@ _CAME = re.compile(
 _INVESTOR = re.compile(
     "[^，。；：、的0-9]{2,18}?(?:公司|集团|企业)(?:独资|出资|共同)?(?:投资|承建|捐赠|捐建|出资|兴建|开发)(?:建设|兴建)?的"
 )
-# 在上海、江苏等地考察对接后, 在深圳的招商推介会上: where others are
-_CALLS_ON = re.compile(
-    "[^，。；：0-9]{0,24}?(?:考察对接|对接考察|招商|推介|洽谈|路演|参展|取经|考察学习|学习考察)"
-)
 # 援建老挝某省的供水项目: the works, and where they are
 _BUILT = re.compile("(?:我国|中国|国家|由[^，。；：0-9]{2,8})?(?:援建|承建)")
 _WORKS_THERE = re.compile(
@@ -836,9 +832,7 @@ class MarkReader:
             return OUTSIDE
         if before in "是由为" and place is not None and _INVESTOR.match(folded, end):
             return OUTSIDE
-        if before == "在" and place is not None and _CALLS_ON.match(folded, end):
-            return OUTSIDE
-        if before in "于在" and folded.startswith(_FOUNDED, end):
+        if before in "于在" and place and not place.code and folded.startswith(_FOUNDED, end):
             return OUTSIDE  # （于开曼群岛注册成立之有限公司）: where a firm stands on paper
         if before == "以" and _MEANS.match(folded, end):
             return OUTSIDE  # 以三江源保护为抓手; but 以兰州市为试点

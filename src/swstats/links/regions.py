@@ -176,7 +176,8 @@ _OFFICER = re.compile(
 )
 # 在日内瓦联合发出呼吁, 在巴黎举行，; but 在某县举行培训30场
 _MET = re.compile(
-    "(?:[^，。；：0-9]{0,8}?(?:发出|发表|签署|宣布|会[谈晤商])|[^，。；：0-9]{0,6}?(?:举行|召开|闭幕|开幕)(?=[，。]|的?[^，。；：0-9]{0,12}(?:会议|大会|发布会|峰会|认捐会|论坛)))"
+    "(?:[^，。；：0-9]{0,24}?(?:考察对接|对接考察|招商|推介|洽谈|路演|参展|取经|考察学习|学习考察)"
+    "|[^，。；：0-9]{0,8}?(?:发出|发表|签署|宣布|会[谈晤商])|[^，。；：0-9]{0,6}?(?:举行|召开|闭幕|开幕)(?=[，。]|的?[^，。；：0-9]{0,12}(?:会议|大会|发布会|峰会|认捐会|论坛)))"
 )
 # 某大学教授史密斯说, 某银行首席经济学家认为
 _SPEAKER = re.compile(
@@ -613,7 +614,7 @@ class _Linker(Topics):
             lands = {place.path[0] for place in named}
             if len(lands) == 1 and lands <= _WITH_PAPERS:
                 opens = any(
-                    mark.part is OPENING and mark.place is not None and mark.place in named
+                    mark.part in (OPENING, DATELINE) and mark.place in named
                     for sentence in self.article.sentences
                     for mark in self.reader.marks(sentence.start, sentence.end)
                 )
@@ -860,10 +861,16 @@ class _Linker(Topics):
                     # 湖南等6个农业大省
                     place = called("中国", self.gazetteer, start, mark.end)
             mark.means = place
-            if mark.part is INNER and named and self.base and self._is_met_at(named, self.base):
-                mark.part = OUTSIDE
+            if (
+                named
+                and self.base
+                and folded[start - 1] == "在"
+                and self._is_met_at(named, self.base)
+            ):
+                for met in mark.group.members if mark.group else (mark,):
+                    met.part = OUTSIDE
             if mark.part is INNER and office is not None and self._is_done_there(mark, office):
-                mark.part = OPENING
+                mark.part = LOCAL
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
             # 超过北京45亿元, 比北京、上海高: they are never what 全市 stands for
             compared = mark.part is OUTSIDE and (
@@ -976,8 +983,7 @@ class _Linker(Topics):
     def _is_met_at(self, place: Place, base: Place) -> bool:
         """Tell whether others met at a place, in a text on another: 援助国会议在巴黎举行，承诺…."""
         return (
-            self.folded[place.start - 1] == "在"
-            and not place.inside_organisation
+            not place.inside_organisation
             and not nested(base.path, place.path)
             and _MET.match(self.folded, place.end) is not None
         )

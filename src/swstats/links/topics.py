@@ -399,7 +399,7 @@ class Topics:
         """Return the place of the headlines, and whether they speak of the world.
 
         Of several that name places far from each other (links stand over a title) it is the first
-        that the text names again, else the last.
+        that the text names again, else that of the title.
         """
         found: list[tuple[Place, Sentence]] = []
         worldwide = False
@@ -438,12 +438,10 @@ class Topics:
         )
         if own is found[0][0]:
             return own, worldwide
-        if own is None:
-            place, line = found[-1]
-            # over a title that names no place they are links, unless the text speaks of 全省
-            titled = line is headlines[-1]
-            if titled or (self._speaks_of_its_own() and len(found) == 1):
-                own = place
+        if own is None and all(nested(found[0][0].path, place.path) for place, _ in found):
+            return found[0][0], worldwide  # 湖南省民政厅 over 2020年工作总结
+        if own is None and found[-1][1] is headlines[-1]:
+            own = found[-1][0]  # else, over a title that names no place, they are links
         self.menu |= {
             line.end for place, line in found if own is None or not nested(own.path, place.path)
         }
