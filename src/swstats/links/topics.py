@@ -404,7 +404,7 @@ class Topics:
         found: list[tuple[Place, Sentence]] = []
         worldwide = False
         body = next((s.start for s in self.article.sentences if s.role is BODY), maxsize)
-        told = self._named_in(body, maxsize)
+        told = {place.path for place in self._named_in(body, maxsize)}
         # a page may have its headline behind the text
         headlines = [h for h in self.article.headlines if h.start < body] or self.article.headlines
         for headline in headlines:
@@ -433,8 +433,7 @@ class Topics:
         if not found:
             return None, worldwide
         own = next(
-            (place for place, _ in found if any(nested(place.path, other.path) for other in told)),
-            None,
+            (place for place, _ in found if any(nested(place.path, path) for path in told)), None
         )
         if own is found[0][0]:
             return own, worldwide
