@@ -91,6 +91,7 @@ SCHEMAS: dict[str, dict[str, Field]] = {
         "also": TEXTS,
         "not_before": TEXTS,
         "not_after": TEXTS,
+        "aspect_of": TEXTS,
         "still_after": TEXTS,
         **EXAMPLE_FIELDS,
     },

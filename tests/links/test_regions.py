@@ -580,6 +580,11 @@ def test_odd_texts_are_no_error(text: str) -> None:
     assert isinstance(find_places(text, LEXICON), list)
 
 
+def test_a_place_may_end_the_text_behind_the_last_one() -> None:
+    text = "汛期以5对\n（民政部网）\n。\n困难群救助帮扶工作\n\n汛期以重庆"
+    assert [found.text for found in extract(text)] == ["5对"]
+
+
 def test_a_text_may_end_in_a_word_that_ranks_a_place() -> None:
     (found,) = extract("江西有5人，雄县率先")
     assert found.region == "江西省"

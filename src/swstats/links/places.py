@@ -534,7 +534,9 @@ class PlaceReader:
             chosen: int | None = None
             m: _Mention | None = None  # where what stands about the name may tell more
             kept, linked = True, False
-            if start == reached or (folded[reached] in _CRUMBS and self._follows(reached, start)):
+            if start == reached or (
+                reached < start and folded[reached] in _CRUMBS and self._follows(reached, start)
+            ):
                 m = _Mention(start, end, spelling, abutting=True, above=above)
             elif spelling.seam and spelling.is_seam(folded[start - 1 : start], behind):
                 kept = False

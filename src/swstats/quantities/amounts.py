@@ -113,8 +113,8 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
             continue  # 3金融, 5金牌教练, 3球大战
         if spelling == "升" and _rises(text, numeral.start, end):
             continue
-        if spelling == "成" and (text[start - 1] in _MYRIADS or _exceeds_ten(numeral)):
-            continue  # 600万成年人, iPhone 11成本下降: tenths are no more than ten
+        if spelling == "成" and (text[start - 1] in _MYRIADS or _is_no_tenths(draft, unit, end)):
+            continue  # 600万成年人, iPhone 11成本下降, 163675成龙
         # 300万国企职工: so many are no countries, nor towns
         strict = draft.numeral.chinese or unit.weak or (unit.noun and text[start - 1] in "万亿")
         if strict and unit.not_before and text.startswith(unit.not_before, end):
@@ -130,11 +130,19 @@ def read_unit(draft: Draft, units: Units, at: int | None = None) -> Unit | None:
     return None
 
 
-def _exceeds_ten(numeral: Numeral) -> bool:
-    return numeral.value is not None and numeral.value > _TEN
+def _is_no_tenths(draft: Draft, unit: Unit, end: int) -> bool:
+    """Tell whether 成 begins a word behind more than ten: 11成本, 12成龙; but 增长15成左右."""
+    text, numeral = draft.text, draft.second or draft.numeral
+    if text[numeral.start - 1 : numeral.start] == "十" and numeral.chinese:
+        return True  # what is left of 十二 is no number
+    if numeral.value is None or numeral.value <= _TEN:
+        return False
+    return numeral.value > _MOST_TENTHS or text.startswith((*unit.not_before, *_OF_NAMES), end)
 
 
 _TEN = 10
+_MOST_TENTHS = 100
+_OF_NAMES = ("龙", "型", "形", "像")
 DIGIT_BY_DIGIT = re.compile("[零〇一二三四五六七八九]{3,}")
 # 两升到三升
 _LITRES = re.compile("[至到][零一二三四五六七八九十百千两半]{1,6}[公毫]?升")

@@ -618,7 +618,10 @@ def _admitted(draft: Draft) -> bool:
     return _BATCH.match(draft.text, draft.end) is not None
 
 
-_BATCH = re.compile("(?:及?以上)?(?:[上达过]线|线|院校|批次|率|录取|高校|大学|招生)")
+# but 二本线装书, 三本大学教材, 二本招生简章 are books
+_BATCH = re.compile(
+    "(?:及?以上)?(?:[上达过]?线(?!装)|院校|批次|率|录取|(?:高校|大学|招生)(?!教[材辅程科学]|课本|读物|简章|指南|手册|期刊|学报|[英国日法德]?语|[数文]学|物理|化学))"
+)
 
 
 def _levels(draft: Draft) -> bool:

@@ -192,7 +192,7 @@ class _Reader:
         start = match.start()
         qualifier = self.words.before[text[start : match.end("before")].replace(" ", "")]
         relation = qualifier.relation
-        if qualifier.not_after and text.endswith(qualifier.not_after, 0, start):
+        if qualifier.is_other_word(text, start):
             return None
         if qualifier.word in "<>" and (
             text[start - 1 : start] in ("-", "=", "<", ">") or ends_tag(text, start + 1)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from swstats.quantities.draft import Draft
 
 _MORE, _RANGE = Relation.MORE, Relation.RANGE  # a name is looked up faster than a member
+MULTIPLIERS = frozenset("半百千万亿")
 MARKS = frozenset("，。；、）\n")
 # the sign of a number, or the last character of its words
 SIGNS = frozenset("-—+负下")
@@ -51,10 +52,21 @@ class Qualifier:
     relation: Relation
     step: bool = False
     not_after: tuple[str, ...] = ()
+    aspect_of: tuple[str, ...] = ()
     still_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     at_end: bool = False
     then: str = ""
+
+    def is_other_word(self, text: str, begin: int) -> bool:
+        """Tell whether what stands before it at ``begin`` makes another word of it: 签约, 教过5所."""
+        if self.aspect_of and text.endswith(self.aspect_of, 0, begin):
+            return text[begin + len(self.word) : begin + len(self.word) + 1] not in MULTIPLIERS
+        return (
+            bool(self.not_after)
+            and text.endswith(self.not_after, 0, begin)
+            and not text.endswith(self.still_after, 0, begin)
+        )
 
 
 class Qualifiers:
@@ -73,6 +85,7 @@ class Qualifiers:
                     Relation(entry["relation"]),
                     entry.get("step", False),
                     tuple(entry.get("not_after", ())),
+                    tuple(entry.get("aspect_of", ())),
                     tuple(entry.get("still_after", ())),
                     tuple(entry.get("not_before", ())),
                     entry.get("at_end", False),
@@ -210,11 +223,7 @@ class Qualifiers:
         known = self._before
         for qualifier in known.get(text[end - 2 : end]) or known.get(text[end - 1 : end], ()):
             begin = end - len(qualifier.word)
-            if text.endswith(qualifier.word, 0, end) and not (
-                qualifier.not_after
-                and text.endswith(qualifier.not_after, 0, begin)
-                and not text.endswith(qualifier.still_after, 0, begin)
-            ):
+            if text.endswith(qualifier.word, 0, end) and not qualifier.is_other_word(text, begin):
                 return None if qualifier.word == ">" and ends_tag(text, end) else qualifier
         return None
 

@@ -26,7 +26,7 @@ PAGE = re.compile(
     r"^(?:[ \t]{8,}+[0-9]{1,3}|(?<=\n\n)[0-9]{1,3}(?=[ \t]*\n[ \t]*\n)|[ \t]*+"
     rf"(?:(?:{PAGE_NUMBER}|第 ?[0-9]{{1,4}} ?页(?:[ ,，/]*共 ?[0-9]{{1,4}} ?页)?)"
     r"(?:[ \t]{2,}+\S.{0,40})?"
-    r"|[0-9]{1,4} ?/ ?[0-9]{1,4}|(?P<bare>[0-9]{1,4})"
+    r"|(?P<at>[0-9]{1,4}) ?/ ?(?P<of>[0-9]{1,4})|(?P<bare>[0-9]{1,4})"
     r"|[0-9]{1,4}[ \t]{2,}+(?P<right>[^\s0-9].{1,40}?)"
     rf"|(?P<left>[^\s0-9][^\n]{{1,40}}?)[ \t]{{2,}}+(?:(?P<marked>{PAGE_SIGN} ?[0-9]{{1,4}} ?{PAGE_SIGN})|[0-9]{{1,4}})))[ \t]*$",
     re.MULTILINE,
@@ -42,6 +42,8 @@ _MOST_HEADS = 3
 _LONGEST_HEAD, _SHORTEST_HEAD = 44, 3
 _FIRST_LINES = 3
 _LONGEST_LINE = 400
+_FEWEST_PAGES = 5  # that 1/5 counts
+_OF_SHARE = ("以上", "以下", "以内", "的", "，", "左右", "强", "弱", "多")
 _NEW = frozenset(f"【〔[○{BULLETS}")  # what begins so goes on with nothing
 
 
@@ -117,6 +119,10 @@ def _gap(plain: str, page: re.Match[str], heads: _Heads) -> tuple[int, int] | No
         return None
     if page[0].strip().isdecimal() and following[0] in AFTER_FIGURE:
         return None  # 救助⏎⏎12⏎⏎万人
+    if page["at"] and (
+        not _FEWEST_PAGES <= int(page["of"]) >= int(page["at"]) or following.startswith(_OF_SHARE)
+    ):
+        return None  # 出席委员⏎1/2⏎以上
     goes_on = not following[0].isspace() and following[0] not in _NEW and CLAUSE.search(following)
     if not goes_on or is_list_item(following):
         return None
