@@ -202,6 +202,7 @@ _NO_SUBJECT = re.compile(
 _NO_SUBJECT_LAST = frozenset("望盼来后次字目据今昨测估")
 _RANK = re.compile("第[一二三四五六七八九十0-9]{1,3}[名位]")  # 第一位河南省产粮
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
+_OF_CASES = frozenset("例者人案")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
 # 改善200个村的办学条件, 解决3万名群众的饮水问题
@@ -2480,6 +2481,10 @@ class _Linker(Lists):
             noun = self.last_noun(body if of and self.words.bodies.end(body) else name)
             if noun and kind is _PERSON and not self.words.persons.end(self.plain(noun)):
                 noun = ""
+            if noun and self.quantities[index].unit == "例" and noun[-1] not in _OF_CASES:
+                noun = ""  # 有旅居史的30例，有接触的26例: 旅居史 is what those had
+            if noun and self._is_of_another_item(index):
+                noun = ""
             if noun:
                 lead = self._lead(phrase)
                 return IndicatorLink(f"{lead}{before}的{noun}", "noun of the figure before")
@@ -2505,6 +2510,11 @@ class _Linker(Lists):
             if self._is_thing(noun, self.quantities[index].unit):
                 return self._part(index, before, noun, "noun nearby")  # 收案30件，审结20件
         return None
+
+    def _is_of_another_item(self, index: int) -> bool:
+        """Tell whether a semicolon parts a clause from the figure before: 其中退休人员9人；享受低保的2人."""
+        start = self.clauses[index][0]
+        return self.folded[start - 1] == "；" and not self.folded.startswith("其中", start)
 
     def _done_elsewhere(self, index: int, phrase: Phrase) -> str:
         """Return the act of the figure before, done in another place: 甲县新增灌溉面积14万亩，乙县新增6万亩."""

@@ -676,12 +676,18 @@ class _Linker(Topics):
         )
 
     def _is_unbroken(self, number: int) -> bool:
-        """Tell whether a paragraph is so long that its own must have been lost: no topic lasts in it."""
+        """Tell whether the text has but one paragraph, so long that its own must have been lost.
+
+        No topic lasts in it.
+        """
         sentences = self.article.sentences
         first = sentences[number]
-        last = sentences[min(number + _SENTENCES_OF_PARAGRAPH, len(sentences) - 1)]
-        return first.role is BODY and (
-            last.paragraph == first.paragraph and last.end - first.start > _LONGEST_PARAGRAPH
+        later = sentences[min(number + _SENTENCES_OF_PARAGRAPH, len(sentences) - 1)]
+        last = next((s for s in reversed(sentences) if s.role is BODY), first)
+        return (
+            first.role is BODY
+            and first.paragraph == later.paragraph == last.paragraph
+            and later.end - first.start > _LONGEST_PARAGRAPH
         )
 
     def _is_passing(self) -> bool:
