@@ -174,7 +174,7 @@ _RIVER = re.compile(
     "(?:又[称名]|古[称名])[^，。；]{1,6}[水河江曲]|发源于?|源[出于]|流经|河道|(?:干流|支流|流域)?全长|[是为][^，。；]{1,12}支流"
 )
 # What follows the name of a lake, a river, a mountain that a county is called after.
-_LANDSCAPE = frozenset("湖江河山海溪")
+_LANDSCAPE = frozenset("湖江河山海溪岭峰")
 # 城镇, 家乡: what ends as a town's name does and names none
 _NO_NAME_OF_TOWN = (
     "[城乡村集小古名强重市圩]镇|(?:建制|中心|特色|示范)镇|[城水故家山同侨老他返回下还异思入进]乡|"

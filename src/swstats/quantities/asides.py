@@ -455,11 +455,12 @@ def _class_of_size(draft: Draft) -> bool:
 
 
 def _class_of_sum(draft: Draft) -> bool:
-    """百亿级项目2个, 千万级人口: how large those are that are counted behind it."""
-    return draft.text[draft.end - 2 : draft.end - 1] in _MYRIAD
+    """百亿级项目2个, 千万级人口: how large those are that are counted behind it; but 约6万级台阶."""
+    words = draft.numeral.words
+    return words[-1] in "万亿" and _PLACES.issuperset(words)
 
 
-_MYRIAD = frozenset("万亿")
+_PLACES = frozenset("十百千万亿")
 
 
 def _of_population(draft: Draft) -> bool:
