@@ -457,7 +457,7 @@ def _class_of_size(draft: Draft) -> bool:
 def _class_of_sum(draft: Draft) -> bool:
     """百亿级项目2个, 千万级人口: how large those are that are counted behind it; but 约6万级台阶."""
     words = draft.numeral.words
-    return words[-1] in "万亿" and _PLACES.issuperset(words)
+    return words.endswith(("万", "亿")) and _PLACES.issuperset(words)
 
 
 _PLACES = frozenset("十百千万亿")
