@@ -46,6 +46,8 @@ def test_words_said_again_and_again_before_a_share_are_read_in_one_way() -> None
 def test_what_has_no_noun_is_nameless_not_empty() -> None:
     (record,) = swstats.extract("为了1380级和田地，")
     assert record.indicator is None
+    records = swstats.extract("1981、003年分别为2亿元、5亿元。")
+    assert "" not in {record.indicator for record in records}
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ from swstats.links.neighbours import (
 from swstats.links.phrases import (
     BEFALLS,
     DONE,
+    LIMIT,
     LONGEST_RIGHT,
     LOOSE,
     MADE,
@@ -185,8 +186,12 @@ _SIZE_OF = re.compile(
     "[^，。；：、的0-9]{0,8}?(?:超过?|过|逾)[0-9.一二三四五六七八九十百千万亿]{1,8}(?:美?元|人|吨|亩|户)的?"
     "(?=[^，。；：、0-9的]{2})"
 )
+_MEASURED_HOW = frozenset((
+    "投资", "产值", "营业", "经营", "建筑", "占地", "使用", "注册", "种植", "养殖",
+))  # fmt: skip
 _OF_SIZE = re.compile("[^，。；：、的]{0,16}的(?=..)")
 _NOT_OF_PERSONS = re.compile("(?:产[值量能]|投资|占地|装机|库容)$")
+_ALL_OF_THEM = frozenset(("总量", "总额", "总数", "总人数", "总面积", "总值"))
 _WORTH = frozenset(("价值", "总价值", "总值"))
 _OF_THINGS = frozenset(("总值", "价值", "总价", "产值"))  # no person has one
 # 总收入，有望超过2019年创下的2亿元的纪录
@@ -331,6 +336,7 @@ _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
 _COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖", "流经", "途经", "穿越", "贯穿", "连接")
 # 公司位于某镇，占地面积…; 铁路东起某市，西抵某市，全长…
+_SEATS = ("总部", "总店", "注册地", "所在地")
 _LIES = (
     "位于", "地处", "坐落", "东抵", "西抵", "南抵", "北抵", "东至", "西至", "南至", "北至", "东到", "西到", "南到", "北到",
     "止于", "途经", "流经", "穿过", "穿越", "横跨", "贯穿", "连接",
@@ -344,7 +350,7 @@ _PLACES_AND_OTHERS = re.compile(
 )
 # stock codes, numbers of documents, 22级 of 22级新生: no part of a name
 _CODE = re.compile(
-    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d级(?=[^，。；]{0,3}生)|(?<=\d)\d{3,}(?:届|(?![\d万亿千百元人亩吨次起件个户家名.—–~～至到-])))"
+    r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d级(?=[^，。；]{0,3}生)|(?<=\d)\d{3,}(?:届|(?!平方|公[里斤顷]|[\d万亿千百元人亩吨次起件个户家名.—–~～至到-])))"
 )
 # what one of these takes off has one of these characters
 _MAY_SAY_MORE = re.compile(r"[\d（(\[［〔“等分两兩三四五六七八九十]")
@@ -452,6 +458,7 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
             and _AMOUNT.search(link.text)
         ):
             link.text = None  # 面积3平方公里，900人: no number of persons is an area
+        link.text = link.text or None
     return links
 
 
@@ -1812,9 +1819,13 @@ class _Linker(Lists):
         if not bare and quantity.kind in _SUMMED and not phrase.words:
             # 其中300万元是贷款
             head = self.folded[self.clauses[index][0] : quantity.start]
-            bare = head != "" and HEAD_OF_SHARE.fullmatch(head) is not None
+            bare = HEAD_OF_SHARE.fullmatch(head) is not None
+            # 其中300万元是贷款，200万元是捐款: the next begins its clause
+            bare = bare and (head != "" or self._is_part_before(index))
         if bare and (said := self.complement(index)):
             return IndicatorLink(said, "noun after")  # 有85家为公募基金会, 仅5宗属输入个案
+        if bare and quantity.kind in _SUMMED and self._is_part_before(index):
+            return _named(self._whole_of_parts(index), "same")
         if self.joined_by_noun(index):
             return _named(self.nouns_of[index - 1], "noun between")  # 上千万元的企业只有两家
         if quantity.kind in COUNTED:
@@ -1844,6 +1855,38 @@ class _Linker(Lists):
             return _named(act, "act after")  # 八千元为课堂添置图书
         return None
 
+    def _is_part_before(self, index: int) -> bool:
+        """Tell whether the figure before, in the clause before, is told by 是 what part it is."""
+        if not index or self.home[index - 1] != self.home[index]:
+            return False
+        one, start = self.quantities[index - 1], self.clauses[index][0]
+        return (
+            one.unit == self.quantities[index].unit
+            and one.end < self.clauses[index - 1][1] == start - 1
+            and self.links[index - 1].rule == "noun after"
+            and self.complement(index - 1) != ""
+        )
+
+    def _whole_of_parts(self, index: int) -> str | None:
+        """Return the name of the figure before those that are told by 是 what part they are."""
+        whole = index - 1
+        while whole and self.links[whole].rule == "noun after":
+            whole -= 1
+        return self.names[whole] if self.home[whole] == self.home[index] else None
+
+    def _is_band(self, index: int) -> bool:
+        """Tell whether a figure is named by nothing but an age: 51岁以上."""
+        return _AGE_BAND.fullmatch(self.plain(self.names[index] or "")) is not None
+
+    def _before_bands(self, index: int) -> str:
+        """Return of whom a sentence tells by their ages: 受访者18至30岁、31至50岁的占…，共300人."""
+        start, end = self.scene.sentence(index).start, self.quantities[index].start
+        band = _AGE_BAND.search(self.folded, start, end)
+        if band is None:
+            return ""
+        start = behind_last(UP_TO_STOP, self.folded, start, band.start())
+        return self.phrase(start, band.start()).said if start < band.start() else ""
+
     def _left_out(self, index: int, phrase: Phrase) -> IndicatorLink:
         """Name a figure that has no word of its own by the figures and clauses before it."""
         said: str | None
@@ -1863,6 +1906,8 @@ class _Linker(Lists):
         of = self.opinions_on.get(index - 1)
         if of is not None and (link := self._of_opinion(index, of)):
             return link
+        if counted and phrase.joint in _TOGETHER and index and self._is_band(index - 1):
+            return _named(self._before_bands(index), "clause before") or NAMELESS
         if index and self._is_converted(index):
             return IndicatorLink(self.names[index - 1], "same")  # 6亿元（合1亿美元）
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
@@ -2478,7 +2523,8 @@ class _Linker(Lists):
             name = self.names[index - 1 if level is None else level] or ""
             body, _, of = name.partition("的")
             # 1.2万家企业的捐赠记录, 1亿元以上的有46家: 家 counts 企业
-            noun = self.last_noun(body if of and self.words.bodies.end(body) else name)
+            body = body if of and self.words.bodies.end(body) else name
+            noun = self.last_noun(self._without_limit(body))
             if noun and kind is _PERSON and not self.words.persons.end(self.plain(noun)):
                 noun = ""
             if noun and self.quantities[index].unit == "例" and noun[-1] not in _OF_CASES:
@@ -2566,6 +2612,21 @@ class _Linker(Lists):
             if len(said) - len(verb.said) >= _TWO and self.words_in(said)[-1].tag in "nwu"
             else ""
         )
+
+    def _without_limit(self, name: str) -> str:
+        """Drop the limit that a name ends in, and the measure that has it: 企业 of 企业营收10亿元以上."""
+        limit = LIMIT.search(self.plain(name))
+        if limit is None:
+            return name
+        words = self.words_in(name[: limit.start()])
+        while words and (
+            words[-1].tag not in "nwu"
+            or MEASURED.search(words[-1].said)
+            or words[-1].said in self.words.verbal
+            or words[-1].said in _MEASURED_HOW
+        ):
+            words.pop()
+        return name[: words[-1].end] if words else ""
 
     def _lead(self, phrase: Phrase) -> str:
         """Return 有 or 无 where it stands before a phrase: 有彩电的180户."""
@@ -2660,6 +2721,8 @@ class _Linker(Lists):
         owner = self.without_verbs(self.subject(topic)) if topic else ""
         if not growth:
             owner = self._before_already(owner)
+        if self.plain(owner).endswith(_SEATS):
+            return None  # 某商场总部位于甲市，面积5万平方米: of the firm, not of its seat
         if owner and not self._may_have(owner, phrase.plain):
             return None  # 他告诉记者，平均亩产500公斤
         if phrase.plain.endswith(_YIELDS):
@@ -2717,6 +2780,14 @@ class _Linker(Lists):
             whole = self.respectively(index) or (level and self.without_share(level))
             return IndicatorLink(merge(whole, before), "attribute") if whole else None
         if self._are_attributes(phrase):
+            if (
+                plain in _ALL_OF_THEM
+                and self.folded.find(
+                    f"占{plain}", self.clauses[index - 1][0], self.quantities[index - 1].start
+                )
+                >= 0
+            ):
+                return IndicatorLink(before, "noun before")  # 合计占总量的75%，总量786吨
             if plain in _WORTH and self._is_list_before(index):
                 # 棉被500床、毛毯2000条，共计价值40万元; 2000条毛毯等物资，价值40万元
                 every = _ALL_THESE.match(self.folded, self.quantities[index - 1].end)

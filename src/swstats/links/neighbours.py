@@ -320,6 +320,7 @@ _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十几]个?[地省市
 _IS = tuple("为是属系")
 _LONGEST_ACT = 14
 _LONGEST_LIST = 12  # of places that a figure is for
+_LONGEST_SOURCE = 3  # in words
 _CLOSES = tuple("，。；：、！？）)\n")  # no act follows a figure before these
 _TO_WHOM = frozenset(("向", "为", "给", "对", "赴", "到"))  # 先后3次向灾区捐赠服装
 _BEFELL = frozenset("因被遭受")  # 3次因超标排放被罚款
@@ -1892,11 +1893,19 @@ class Neighbours(PhraseReader):
             or (either and all(word.tag in "av" for word in words[:-2]))
             or self.noun_phrase(words, 0) == len(words)
             or (nominal and words[-1].tag in "nw" and len(words) > 1)  # 灭火和抢险救援行动
+            or self._is_source(index, words)
         ):
             if listed:
                 self.taken[index] = end
             return self.say(words)
         return ""
+
+    def _is_source(self, index: int, words: list[Word]) -> bool:
+        """Tell whether a few words say what a sum of money is: 200万元是自筹, 财政拨款."""
+        if self.quantities[index].kind is not Kind.MONEY or len(words) > _LONGEST_SOURCE:
+            return False
+        size = words[-1].end - words[0].start
+        return size > 1 and all(word.tag in "nwbuv" for word in words)
 
     def predicate_after(self, index: int) -> bool:
         """Tell whether a verb follows a figure in its clause: 6万余间严重损坏."""

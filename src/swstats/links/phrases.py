@@ -179,6 +179,7 @@ _THAN_OTHER = re.compile(
     "[比较](?=[^，。；：、0-9比较]{1,20}(?:[量数额率值]|价格|寿命|收入|工资|规模)$)(?![率例值重价数])"
 )
 _DIFFERS = frozenset("更还要高低多少大小早晚快慢")
+_DIFFERS_FROM = re.compile("的[^，。；：0-9]{1,10}[更还要]?[高低多少大小早晚快慢]")  # 比12%的目标高
 # 以甲型为主（60份）: what stands between the two is the noun
 _MAINLY = re.compile("(?:为主|居多|为多)$")
 # 销售价格环比由上月持平转为下降0.3%: how it stood before
@@ -304,6 +305,7 @@ _SPAN = re.compile(
 _SPAN_ENDS = frozenset("年月季周天日来间内里")
 _SIZE_UNITS = "元|吨|亩|米|公里|平方公里|平方米|公顷|公斤"
 # 投资千万元以上的460项, 及格的12人: a limit and 的, the noun left out
+LIMIT = re.compile(f"[0-9.百千万亿]*(?:{_SIZE_UNITS})(?:及?以[上下])的?$")
 _HEADLESS = re.compile(
     # 10亿元以上7个
     f"[0-9百千万亿](?:{_SIZE_UNITS})及?以[上下](?:有|只有|共|达|共有)?$"
@@ -694,6 +696,7 @@ class PhraseReader:
         """Add 比 to the noun of a ratio, where nothing is compared: 实际补偿比58%."""
         last = phrase.words[-1]
         compared = self.folded[behind : behind + 1] in _DIFFERS
+        compared = compared or _DIFFERS_FROM.match(self.folded, behind) is not None
         if not compared and last.end == end - 1 and last.tag in "nwvu":
             phrase.words[-1] = Word(last.start, end, "n", last.said + "比")
             phrase.said, phrase.plain = self.said_and_folded(phrase.words)

@@ -41,6 +41,7 @@ _FAR = 80  # how far before a figure words are looked for
 _BACK = 3  # figures that may have the same name
 _NEAR = 2  # sentences
 _BESIDE = 12  # figures
+_LIMITED = re.compile("[0-9.百千万亿]+[^，。；：、的0-9]{1,4}及?以[上下]的")  # 10亿元以上的企业
 _AROUND = 1000  # in characters
 _LONG = 16  # in characters: from here on all are alike
 _MANY = 6
@@ -260,6 +261,8 @@ class Scales:
             return True  # 甲国和乙国等27国投入资金
         if own in _CASUALTIES and rule in _AS_SAID:
             return True  # 死亡1人，伤2人; 46死25伤
+        if rule == "noun of the figure before" and _LIMITED.match(self.reader.plain(own)):
+            return True  # 其中1万平方米以上10家
         if rule == "attribute" and (span := self.reader.span_before(index)):
             clause = self.reader.folded[slice(*span)]
             whose = self.reader.subject(clause)

@@ -83,9 +83,9 @@ _NEXT_BAND = re.compile(
     "[0-9一二三四五六七八九十百]{1,3}周?岁(?:及?以[上下]))"
 )
 _BAND_BEFORE = re.compile(
-    "[0-9一二三四五六七八九十][至到~—-][0-9一二三四五六七八九十]{1,3}周?岁(?:、|以?及|和)$"
+    "[0-9一二三四五六七八九十](?:周?岁)?[至到~—-][0-9一二三四五六七八九十]{1,3}周?岁(?:、|以?及|和)$"
 )
-_LONGEST_BAND = 9  # characters of the one before
+_LONGEST_BAND = 12  # characters of the one before
 # 300%以上的机场有1个: behind the limit of a group come its noun and how many there are
 # 0.5元以上（含0.5元）的公司: whether the bound itself is among them
 _BOUND_TOO = "(?:[（(](?:不?含|不?包括)[^（）()]{0,12}[）)])?"
