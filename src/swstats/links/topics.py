@@ -136,7 +136,6 @@ _OF_YEARS = frozenset(
 _VILLAGE_OF_NAME = re.compile(
     "[^\\W农乡山渔某各老古小新名强富穷全本该的一二两三四五六七八九十百千万多数_]村(?![镇级民委])"
 )
-_OWN_PLACE = re.compile("[全我该本](?:[省县旗州]|市(?!场)|区(?!域)|[镇乡村])")
 _SEAT = re.compile("总部(?:位于|设在|设于|坐落[于在]|在)")
 _LONGEST_OPENING = 300  # characters in which a text says what firm it is on
 _FEW_LINKS = 4  # headings without a sentence between them, behind a text, that are no part of it
@@ -454,11 +453,6 @@ class Topics:
             return False
         named = self._named_in(seat.end(), seat.end() + _TWO)
         return bool(named) and not nested(place.path, named[0].path)
-
-    def _speaks_of_its_own(self) -> bool:
-        """Tell whether the article speaks of 全省, 我市, 该县."""
-        article = self.article
-        return _OWN_PLACE.search(self.folded, article.start, article.end) is not None
 
     def _open_article(self) -> None:
         """Find what the article is about: headline, opening paragraph, source, option."""
