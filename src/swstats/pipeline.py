@@ -28,7 +28,7 @@ from swstats.quantities.find import find_quantities as find_in_folded
 from swstats.records import Change, Role, Statistic, Statistics, day_of, maker_of
 from swstats.text.articles import split
 from swstats.text.folding import fold
-from swstats.text.marks import dateline_lead
+from swstats.text.marks import LINKED, dateline_lead
 from swstats.text.reflow import reflow
 
 try:  # hashlib would load OpenSSL too, 3 ms of a short run
@@ -207,7 +207,10 @@ def read_scenes(
                 aside.append(quantity)
                 continue
             sentence = article.sentences[index]
-            if sentence.role is _FURNITURE or quantity.start >= sentence.end:
+            furniture = sentence.role is _FURNITURE and not LINKED.match(
+                document.folded, sentence.start
+            )
+            if furniture or quantity.start >= sentence.end:
                 aside.append(replace(quantity, statistic=False, rule="页面文字 page furniture"))
                 continue
             quantities.append(quantity)
@@ -234,7 +237,7 @@ def _clause(folded: str, quantity: Quantity, sentence: Sentence) -> tuple[int, i
         end = behind + REACH
     mark = UP_TO_MARK.match(folded, start, at)
     first = mark.end() if mark else start
-    gap = folded.rfind(" ", first, at) if role is _HEADLINE else -1
+    gap = folded.rfind(" ", first, at) if role in (_HEADLINE, _FURNITURE) else -1
     if gap > first and min(folded[gap - 1], folded[gap + 1]) > "\u2e80":
         first = gap + 1  # 农业独领全省风骚 总产值超5亿: two lines of a headline
     if first == start and (lead := dateline_lead(folded, first, at)):

@@ -307,6 +307,9 @@ def test_the_rest_of_another_item_is_no_part_of_this_one():
         "山东民政信息网",
         "相关新闻：义乌小商品出口增长",
         "点击查看更多",
+        "打印 关闭",
+        "扫码关注我们",
+        "网站标识码4300000001",
     ],
 )
 def test_what_a_web_page_has_around_its_text_is_furniture(line):
@@ -323,6 +326,12 @@ def test_what_a_web_page_has_around_its_text_is_furniture(line):
         "全省首张5G专网",
         "某县地址变迁",
         "中山路18号院翻新",
+        "扫码购药1200人次 节省30万元",
+        "基金项目投资3亿元",
+        "公开方式不断创新",
+        "某市中山路18号社区新增养老床位120张",
+        "捐款3亿元 详见www.example.cn",
+        "【快讯】【某县捐款3亿元】",
     ],
 )
 def test_a_headline_is_no_furniture(line):

@@ -273,7 +273,7 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
     closing = words.closing(line) if line[-1] in "）)" else None
     if len(line) > marks.LONGEST_MARK:
         return BODY, closing
-    if line in words.buttons:
+    if words.is_button(line):
         return FURNITURE, None
     if closing is not None and line[0] in "（(" and len(closing) + 2 >= len(line):
         return CLOSING, closing

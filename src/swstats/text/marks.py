@@ -195,8 +195,12 @@ QUALIFIED = re.compile(r"[（(][^（）()]{1,8}[）)]$")
 SIGNED = re.compile(
     r"[^，。：；、\s0-9]{2,24}(?:长|主任|书记|委员|主席|总裁|经理|总监|秘书|代表|发言人)\s(\S ?\S{1,3})$"
 )
-# 人均收入3000元→8000元: what no way to a page has
-COUNTED = re.compile("[0-9][0-9.,]*[万亿%％℃‰元人个家户名吨亩公平倍岁]")
+# what stands behind the label of a form; "" where the line ends
+_BEHIND_LABEL = ("", "：", ":", " ", "　")
+# 人均收入3000元→8000元: what no way to a page has, no label, no menu
+COUNTED = re.compile(
+    "(?<![第0-9.,])[0-9][0-9.,]*余?[万亿%％℃‰元人个家户名吨亩公平倍岁张座所项场辆台套间件例宗笔份头只株棵幢栋册条次]"
+)
 # 您当前的位置：首页 > 新闻 > 正文: the way to a page
 BREADCRUMBS = re.compile(
     "(?:[您你]?的?(?:现在|当前|目前|所在)?的?(?:位置|页面)|首页|主页)(?:是|在)?:? ?[^，。:]{0,16}[>›»→|]"
@@ -287,6 +291,7 @@ class LineWords:
         }
         self.opening = Beginnings(self.words["opening"])
         self.forms = Beginnings(self.words["form"])
+        self.asking = Beginnings(self.words["asking"])
         self.buttons = frozenset(self.words["button"])
         self.rises = frozenset(self.words["rise"])
         self.continuing = Beginnings(self.words["continuing"])
@@ -425,6 +430,29 @@ class LineWords:
         found = BRACKETED.search(line[-48:])
         return found[1] if found and self.closes(found[1]) else None
 
+    def is_button(self, line: str) -> bool:
+        """Say whether a line is a button or a row of them: 打印 关闭."""
+        return line in self.buttons or (" " in line and self.buttons.issuperset(line.split()))
+
+    def is_form(self, line: str) -> bool:
+        """Say whether a line begins with a label: 索引号：…; but not 基金项目启动, a headline."""
+        if not self.forms.begin(line):
+            return False
+        label = max((word for word in self.forms.words if line.startswith(word)), key=len)
+        behind = line[len(label) : len(label) + 1]
+        return behind in _BEHIND_LABEL or (behind.isascii() and behind.isalnum())
+
+    def _is_of_web(self, line: str) -> bool:
+        """Say whether a line, if it counts nothing, is a label, a menu, an address or a link."""
+        return (
+            self.is_form(line)
+            or self.asking.begin(line)
+            or (line[0] in "[【" and MENU.match(line) is not None)
+            or any(map(line.__contains__, LINKS_OF_WEB))
+            or ("号" in line and ADDRESS.match(line) is not None)
+            or BREADCRUMBS.match(line) is not None
+        )
+
     def is_furniture(self, line: str) -> bool:
         """Say whether a line is page furniture: page number and date, imprint, a bare date.
 
@@ -434,13 +462,9 @@ class LineWords:
             return False
         if is_rule(line):
             return True
-        if LINKED.match(line) or SITE.fullmatch(line) or self.forms.begin(line):
+        if LINKED.match(line) or SITE.fullmatch(line):
             return True
-        if (line[0] in "[【" and MENU.match(line)) or any(map(line.__contains__, LINKS_OF_WEB)):
-            return True
-        if "号" in line and ADDRESS.match(line):
-            return True
-        if BREADCRUMBS.match(line) and not COUNTED.search(line):
+        if self._is_of_web(line) and not COUNTED.search(line):
             return True
         if not FURNISHED.search(line):
             return False

@@ -47,6 +47,7 @@ TITLE, BODY, ROW, APART, CAPTION = "title", "body", "row", "apart", "caption"
 SPACED = (TITLE, ROW, APART)  # their spaces part clauses or cells
 NEIGHBOURS = 4  # lines before and after one by which it is known whether the text is wrapped
 LEAST_CELLS = 3  # figures in a table
+LONGEST_WORD = 2  # 关闭, 广告: a button that may as well be a word of a sentence
 LONGEST_ECHO = 5  # a line as short may stand twice in running text
 
 
@@ -324,11 +325,28 @@ class Page:
     def begins_anew(self, i: int) -> bool:
         """Say whether line ``i`` begins a block whatever stands before it, or stands behind a button."""
         words = self.words[i]
-        if words in self.known.buttons or self.words[i - 1] in self.known.buttons:
+        if self.is_button(i) or self.is_button(i - 1):
             return True
         if words[0] == "图" and self.before[i] & AFTER_BLANK and marks.CAPTION_MARK.match(words):
             return True
         return marks.is_rule(words) or marks.is_piped(words)
+
+    def is_button(self, i: int) -> bool:
+        """Say whether line ``i`` is a button: 返回顶部; 关闭 only where no sentence goes through it."""
+        words, is_button = self.words[i], self.known.is_button
+        if not is_button(words):
+            return False
+        if len(words) > LONGEST_WORD:
+            return True
+        last = self.words[i - 1] if i else ""
+        following = self.words[i + 1] if i + 1 < len(self.words) else ""
+        if is_button(last) or is_button(following):
+            return True
+        if last and (last[-1] in TERMINAL or (last[-1] in CLOSERS and self.ends_sentence(last))):
+            return True
+        return (not last or self.before[i] & AFTER_BLANK > 0) and (
+            not following or self.before[i + 1] & AFTER_BLANK > 0
+        )
 
     def paragraph_goes_on(self, first: int, i: int) -> bool:
         """Say whether the next line, ``i``, goes on with the paragraph after a full stop.
