@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
 from swstats.records import Document, OffsetMap
@@ -18,17 +18,26 @@ LATIN_GAP = re.compile(r" (?<=[!-~] ) *+(?=[!-~])")
 GAP = re.compile(rf"[\s{UNSEEN}]+")
 BREAK = re.compile(rf"[\n{BREAKS}]")
 WIDE = re.compile(r"[\u3000\t]|\s\s")
-# What stands before the point of a decimal that a space parts, or before the comma of its thousands:
-# digits behind a word, but none behind which a thing is numbered (表1. 5%, 步骤2. 3万, 截至2020.) or a
-# list begins (如下1. 5%). Between the word and the digits a line may end, and before the point.
-_BEHIND_WORD = "[\u4e00-\u9fff](?<![表图注骤步第章节条题篇卷])(?<!附件|方案|方法|办法|任务|措施|案例|示例|如下|以下)\\s?"
+# What stands before the point of a decimal that a space parts: digits behind a word, but none behind
+# which a thing is numbered (表1. 5%, 步骤2. 3万, 目标4. 12万户, 截至2020.) or a list begins (如下1. 5%).
+# Between the word and the digits a line may end, and before the point.
 WHOLE = re.compile(
-    f"{_BEHIND_WORD}(?!(?:19|20)[0-9]{{2}})(?:[0-9]{{1,4}}\\s?\\.|[1-9][0-9]{{0,2}}(?<!月[0-9])(?<!月[0-9]{{2}}),)$"
+    "[\u4e00-\u9fff](?<![表图注骤步第章节条题篇卷])(?<!附件|方案|方法|办法|任务|目标|措施|案例|示例|如下|以下)\\s?"
+    "(?!(?:19|20)[0-9]{2})(?P<whole>[0-9]{1,4})\\s?\\.$"
     "|[\u4e00-\u9fff]\\s?[0-9]{1,4}$"
 )
-# and what behind it: what multiplies or measures its digits, of thousands the next three
-DECIMALS = re.compile(
-    "\\.?[0-9]{1,3} ?(?:[万亿%％]|个百分点)|(?<=, )[0-9]{3} ?[\u4e00-\u9fff](?<![年月日])"
+# and what behind it: what multiplies or measures its digits
+DECIMALS = re.compile("\\.?[0-9]{0,2}(?P<last>[0-9]) ?(?:[万亿%％]|个百分点)")
+_LARGEST_ITEM = 19
+# 完成改造1. 5万户；完成绿化2. 3万亩: the number of an item, or what looks like one
+ITEM = re.compile("(?<![0-9.,])([0-9]{1,2})\\.(?![0-9])")
+# What stands before the comma of thousands that a space parts: digits behind a word of amount, and
+# behind it the next three with their unit (耕地减至1, 280万亩), behind 为 with no clause: 得票为5, 300人弃权
+THOUSANDS = re.compile(
+    "(?:[至到达约共计超逾过近于有增减升降值额]|(?P<equal>为))\\s?[1-9][0-9]{0,2}(?<!月[0-9])(?<!月[0-9]{2}),$"
+)
+HUNDREDS = re.compile(
+    "[0-9]{3} ?[\u4e00-\u9fff](?<![年月日])(?P<closed>[\u4e00-\u9fff]?(?:[，。；、）)\\n]|$))?"
 )
 # the two halves of a number that a scan has torn: no number of its own stands before another one,
 # but behind what numbers something
@@ -56,6 +65,7 @@ class Weaver:
         self.has_cells = False  # a tab is written where the source has none
         self.bare = bared(plain, blank)
         self.next_latin = -1  # where the next gap between two Latin signs is
+        self._items: frozenset[int] | None = None  # where the numbers of items stand
         self.places: list[int] = []  # what stays: offsets in the source, in order
         self.spaces: dict[int, str] = {}  # the sign that is written there, if no line break
 
@@ -139,13 +149,37 @@ class Weaver:
     def is_decimal(self, a: int, b: int) -> bool:
         """Tell whether a space parts a decimal or thousands: 17. 62亿元, 17 .62亿元, 增至1, 190人.
 
-        But it parts two things in 1. 2020年 and 如下2. 15万人.
+        But it parts two things in 1. 2020年, in 如下2. 15万人, in 社保2. 30万人 and where 3. … follows.
         """
-        return (
-            b - a == 1
-            and DECIMALS.match(self.plain, b) is not None
-            and WHOLE.search(self.plain, max(0, a - 8), a) is not None
-        )
+        if b - a != 1:
+            return False
+        plain = self.plain
+        if plain[a - 1] == ",":
+            hundreds = HUNDREDS.match(plain, b)
+            head = THOUSANDS.search(plain, max(0, a - 8), a) if hundreds else None
+            if hundreds is None or head is None:
+                return False
+            return head["equal"] is None or hundreds["closed"] is not None
+        decimals = DECIMALS.match(plain, b)
+        whole = WHOLE.search(plain, max(0, a - 8), a) if decimals else None
+        if decimals is None or whole is None:
+            return False
+        if whole["whole"] is None:
+            return True
+        item = int(whole["whole"]) <= _LARGEST_ITEM
+        return not (item and (decimals["last"] == "0" or whole.start("whole") in self.items()))
+
+    def items(self) -> frozenset[int]:
+        """Return where the numbers stand that ascend: 1. …；2. …；3. …: those of items."""
+        if self._items is None:
+            found = [(int(item[1]), item.start()) for item in ITEM.finditer(self.plain)]
+            self._items = frozenset(
+                place
+                for (one, at), (next_, behind) in pairwise(found)
+                if next_ == one + 1
+                for place in (at, behind)
+            )
+        return self._items
 
     def is_torn(self, a: int, b: int) -> bool:
         """Tell whether a space parts the digits of one number: 总产量仅6 20万吨; but 第3 20户, 图1 12个."""
