@@ -181,10 +181,8 @@ def score_document(source: str, golds: list[Gold], found: list[Any], score: Scor
             score.errors.append(f"{golds[0]['doc']}  {found[pi].text}  extra")
 
 
-def score_set(name: str) -> Score:
-    """Extract from the documents of a set and score what was found."""
-    import swstats
-
+def gold_texts(name: str) -> list[tuple[str, list[Gold]]]:
+    """Return the texts of a set, each with its gold lines."""
     folder = SETS[name]
     files = [HERE / "seeds.jsonl"] if name == "seeds" else sorted(folder.glob("*.jsonl"))
     by_document: dict[str, list[Gold]] = {}
@@ -192,10 +190,19 @@ def score_set(name: str) -> Score:
         for line in file.read_text("utf-8").splitlines():
             gold = json.loads(line)
             by_document.setdefault(gold["doc"], []).append(gold)
+    return [
+        ((folder / document).read_bytes().decode("utf-8"), golds)
+        for document, golds in by_document.items()
+    ]
+
+
+def score_set(name: str) -> Score:
+    """Extract from the documents of a set and score what was found."""
+    import swstats
+
     score = Score()
-    for document, golds in by_document.items():
-        source = (folder / document).read_bytes().decode("utf-8")
-        score_document(source, golds, swstats.extract(source, doc=document), score)
+    for source, golds in gold_texts(name):
+        score_document(source, golds, swstats.extract(source, doc=golds[0]["doc"]), score)
     return score
 
 
