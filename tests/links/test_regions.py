@@ -595,3 +595,17 @@ def test_the_whole_county_is_that_which_its_own_channel_is_called_after(source: 
     page = f"脱贫攻坚开新局\n\n来源：{source}\n\n2019年，全县建成道路12条。\n"
     (found,) = extract(page)
     assert found.region == "永泰县"
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("近日，慈善总会救助300人。", "湖南省"),
+        ("近日，衡阳市救助300人。", "衡阳市"),
+        ("近日，全市救助300人。", None),  # of which city, the site of a province does not say
+        ("善款使用公开\n\n近日，慈善总会救助300人。", None),
+    ],
+)
+def test_the_site_that_is_the_only_heading_tells_the_place(text: str, region: str | None) -> None:
+    (found,) = extract(f"湖南民生新闻网\n\n{text}")
+    assert found.region == region

@@ -323,6 +323,7 @@ def test_what_a_web_page_has_around_its_text_is_furniture(line):
     [
         "解放路18号线开通",
         "某市织密养老服务网",
+        "织密保障网",
         "全省首张5G专网",
         "某县地址变迁",
         "中山路18号院翻新",

@@ -48,6 +48,7 @@ from swstats.links.places import Place, PlaceReader, called, find_places, is_tow
 from swstats.links.words import words_of
 from swstats.quantities.dates import FAIRS
 from swstats.records import Role
+from swstats.text.marks import SITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -532,6 +533,7 @@ class Topics:
                     self.base = self._published_in(kind) or self._hinted(kind)
             self.base = (
                 self.base
+                or self._on_site()
                 or self._in_front()
                 or self._town()
                 or self._land_at_home()
@@ -586,6 +588,19 @@ class Topics:
                 found = self._subject(marks)
                 if found is not None:
                     return found
+        return None
+
+    def _on_site(self) -> Place | None:
+        """Return the place in the name of the site that stands over a text as its only heading."""
+        if self.article.headlines:
+            return None
+        for sentence in self.article.sentences:
+            if sentence.role is not FURNITURE:
+                break
+            if SITE.fullmatch(self.folded, sentence.start, sentence.end):
+                marks = self.reader.marks(sentence.start, sentence.end)
+                places = [m.place for m in marks if m.place and m.start == sentence.start]
+                return places[0] if places and len(marks) == 1 else None
         return None
 
     def _own_place(self) -> Place | None:
