@@ -94,6 +94,23 @@ def links(text: str) -> dict[str, str]:
 
 
 LINKED = [
+    # rows of a table, a name and its figures in each
+    (
+        "合计\t70人\t9万元\n甲组\t30人\t4万元\n乙组\t40人\t5万元",
+        {
+            "30人": "70人",
+            "40人": "70人",
+            "4万元": "9万元",
+            "5万元": "9万元",
+        },
+    ),
+    (
+        "总投资\t90万元\n其中县级投资\t40万元\n乡级投资\t20万元\n职工\t30人",
+        {
+            "40万元": "90万元",
+            "20万元": "90万元",
+        },
+    ),
     # what is done of things that something befell; sorts in brackets that overlap
     ("30处堤岸受损，目前已修复21处。", {"21处": "30处"}),
     ("公寓共1200个单位，已入住980个。", {"980个": "1200个"}),
@@ -300,6 +317,9 @@ LINKED = [
 ]
 
 NOT_LINKED = [
+    "苹果\t90万元\n桃\t40万元\n梨\t50万元",
+    "合计\t70人\t91人\n甲组\t30人\t46人\n乙组\t40人\t45人",
+    "历年总额\t90万元\n2019年\t40万元\n2020年\t50万元",
     # a rate in brackets: of a plan, another year, another measure, another place
     "水库计划投资8亿元，上半年完成投资2亿元（25%）。",
     "2019年全市捐款40亿元，2021年捐款10亿元（25%）。",

@@ -110,7 +110,7 @@ PRICED = re.compile(
 BRACKETS_CLOSE, LONGEST_PRICED = frozenset("）)"), 22
 LEVEL_AFTER = re.compile("，?(?:达到?|至|增至|升至|降至|减至|跌至|总[量数额]达到?|为)")
 PLAIN_GAP = re.compile(
-    "[，、；（(]*(?:其?中?(?:同比|环比|按[年月季周]|年均|比[^，-；。]{1,14}|较[^，-；。]{1,14}|与[^，-；。]{1,14}相比，?"
+    "[，、；（( ]*(?:其?中?(?:同比|环比|按[年月季周]|年均|比[^，-；。]{1,14}|较[^，-；。]{1,14}|与[^，-；。]{1,14}相比，?"
     "|分别|均|各|净|又|也|再|更|共|大幅|则|略|可比口径|按可比价格计算，?|按可比口径，?|扣除价格因素，?|实际|名义)*)$"
 )
 PLUS, MINUS = ("+", "＋"), ("-", "－", "−")
@@ -185,6 +185,8 @@ def _read(
     at = quantity.start
     if quantity.kind is _MONEY:
         at -= len(words.units.currency_before(folded, at))  # 减少港币24亿元
+    while at > start and folded[at - 1] == " ":
+        at -= 1  # 同比增长⇥12%: in a row of a table
     if folded[at - 1 : at] in BRACKETS_CLOSE and (
         basis := PRICED.search(folded, max(start, at - LONGEST_PRICED), at)
     ):

@@ -209,6 +209,7 @@ def link_parts(scene: Scene, indicators: Sequence[str | None]) -> list[int | Non
     _link_shares(scene, figures, wholes)
     _link_told_shares(scene, figures, wholes)
     _link_sums(scene, figures, wholes)
+    _link_rows(scene, figures, wholes)
     return wholes
 
 
@@ -953,6 +954,93 @@ def _link_sums(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]
                     for figure in run:
                         wholes[figure.number] = whole.number
                     break
+
+
+def _link_rows(scene: Scene, figures: Sequence[Figure], wholes: list[int | None]) -> None:
+    """Link what the rows of a table tell of one another, a name and a figure in each.
+
+    总计⇥800元⏎甲⇥300元⏎乙⇥500元: those that add up to the one above, which is named as their sum; and
+    those behind 其中: 总投资⇥3亿元⏎其中中央投资⇥1亿元⏎省级投资⇥5000万元.
+    """
+    if scene.document.text.find("\t", scene.article.start, scene.article.end) < 0:
+        return
+    quantities = scene.quantities
+    total = Decimal(0)
+    by_number = {figure.number: figure for figure in figures}
+    for one, other in itertools.pairwise(figures):
+        above = wholes[one.number]
+        whole = None if above is None else by_number.get(above)
+        if whole is None or whole.sentence == one.sentence:
+            total = Decimal(0)
+            continue
+        total = max(total, one.size)
+        head = _head(one.label)
+        if (
+            other.sentence == one.sentence + 1
+            and _is_row(scene, one)
+            and _is_row(scene, other)
+            and wholes[other.number] is None
+            and not other.change
+            and head
+            and head == _head(other.label)
+            and quantities[one.number].unit == quantities[other.number].unit
+            and _fits(total + other.size, whole.size)
+        ):
+            wholes[other.number] = above
+            total += other.size
+    for first, whole in enumerate(figures):
+        if (
+            whole.change
+            or not _is_row(scene, whole)
+            or not OF_TOTAL.search(_row_name(scene, whole))
+        ):
+            continue
+        parts = _rows_below(scene, figures[first : first + LONGEST_LIST])
+        size = Decimal(0)
+        for count, part in enumerate(parts, 1):
+            size += part.size
+            if size == whole.size and count > 1:
+                for each in parts[:count]:
+                    if wholes[each.number] is None:
+                        wholes[each.number] = whole.number
+            if size >= whole.size:
+                break
+
+
+def _rows_below(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures of the rows below the first one's, of its unit, while each has but one."""
+    last = figures[0]
+    unit = scene.quantities[last.number].unit
+    below: list[Figure] = []
+    for other in figures[1:]:
+        alike = scene.quantities[other.number].unit == unit
+        if alike and other.sentence == last.sentence:
+            return []  # two columns of one unit
+        name = _row_name(scene, other)
+        if (
+            other.sentence > last.sentence + 1
+            or not _is_row(scene, other)
+            or DIFFERENCE.search(name)
+            or ANOTHER_TIME.search(name)
+        ):
+            break
+        if alike:
+            below.append(other)
+            last = other
+    return below
+
+
+def _row_name(scene: Scene, figure: Figure) -> str:
+    """Return what stands in the first cell of the row that a figure is in."""
+    start = scene.article.sentences[figure.sentence].start
+    end = scene.document.text.find("\t", start, figure.start)
+    return scene.document.folded[start : end if end >= 0 else figure.start]
+
+
+def _is_row(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure stands in a row of a table."""
+    sentence = scene.article.sentences[figure.sentence]
+    return scene.document.text.find("\t", sentence.start, sentence.end) >= 0
 
 
 def _lists(

@@ -95,6 +95,10 @@ CELL_ALONE = re.compile(
 LONGEST_CELL = 20
 FLAT_TABLE = re.compile("n{0,10}(?P<row>s?n(?P<figures>f{1,9}))(?:s?n(?P=figures)(?!f))+")
 FLAT_ROW = re.compile("s?nf+")
+GROWTH_CELL = re.compile(
+    "(?:同比|环比|按[年月季周]|年均|[比较][^，。；：、]{1,8}?|与[^，。；：、]{1,8}相比)*"
+    "(?P<how>[增减升降涨跌上下回提][长加少低降升滑落高])(?:了|[率幅]|速度|幅度)?(?:[（(]%[）)])?"
+)
 SERIAL_HEADS = frozenset(("序号", "编号", "序", "排名", "名次"))  # of the numbers of rows: s
 
 
@@ -322,6 +326,11 @@ class LineWords:
                 r"|\s?[0-9—-]{7,}|\s[\u4e00-\u9fff]{2,4}(?=\s|$))"
             )
         return self._imprint
+
+    def tells_growth(self, line: str) -> bool:
+        """Say whether the name of a row is but how what stands above grew: 同比增长, 比上年下降."""
+        grown = GROWTH_CELL.fullmatch(line)
+        return grown is not None and grown["how"][:2] in self.rises
 
     def is_unfinished(self, line: str) -> bool:
         """Say whether a line ends with a word that wants another: 的, 为, 其中."""

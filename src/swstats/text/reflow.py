@@ -155,7 +155,11 @@ class Page:
                 continue
             if start - size >= table.start():
                 rows[start - size] = start
-            rows.update(row.span() for row in marks.FLAT_ROW.finditer(signs, start, end))
+            last = -1
+            for row in marks.FLAT_ROW.finditer(signs, start, end):
+                if last < 0 or not self.known.tells_growth(words[row.start()]):
+                    last = row.start()
+                rows[last] = row.end()  # 捐款⏎3亿元⏎同比增长⏎12%: a row with how much it grew
         return rows
 
     def is_dated_head(self) -> bool:
