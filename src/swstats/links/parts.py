@@ -85,6 +85,7 @@ OF_TOTAL = re.compile("全[国省市县区州镇乡村校院厂]|[共总](?!青�
 FORESEEN = re.compile("计划|预算|目标|预[计期]|拟|规划")
 ANOTHER_TIME = re.compile("(?<![青少老成中])年|[0-9一二三四五六七八九十上下当本]月|季|同期|前期")
 ITS_MEASURE = re.compile(f"(?:{MEASURED.pattern}|利润|收入|支出|资产|负债|投资|存款|贷款)\\Z")
+OPPOSITES = (("进口", "出口"), ("死亡", "出生"), ("迁出", "迁入"), ("支出", "收入"))
 PLACE_LEVEL = re.compile("(?<!全)[省市县区州镇乡村国](?=[^省市县区州镇乡村国]*\\Z)")
 # 甲类330吨、乙类260吨，两者合计占总量的75.1%
 JOINTLY = re.compile(
@@ -155,6 +156,7 @@ LONGEST_JOINT = 8  # figures of which a joint share is told
 LONGEST_JOINTLY = 30  # characters that tell of it
 REACH_AMONG = 120  # characters: how far the list among a figure's things goes
 MEANS = ("年", "岁", "天", "日")  # a mean of 5.6年 has no part of 3.9年
+LONGEST_ROW_NAME = 40  # characters
 LONGEST_LIST = 24  # how many figures back one figure may be compared with: keeps it linear
 
 
@@ -824,6 +826,8 @@ def _is_of_total(text: str, part: Figure, whole: Figure) -> bool:
     name, all_ = COPULA.sub("", part.label), COPULA.sub("", whole.label)
     if ITS_MEASURE.search(name) and _head(name) != _head(all_):
         return False
+    if any(one in name and other in all_ for one, other in OPPOSITES):
+        return False
     level, above = PLACE_LEVEL.search(name), PLACE_LEVEL.search(all_)
     return level is None or above is None or level[0] != above[0]
 
@@ -1033,8 +1037,9 @@ def _rows_below(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
 def _row_name(scene: Scene, figure: Figure) -> str:
     """Return what stands in the first cell of the row that a figure is in."""
     start = scene.article.sentences[figure.sentence].start
-    end = scene.document.text.find("\t", start, figure.start)
-    return scene.document.folded[start : end if end >= 0 else figure.start]
+    stop = min(figure.start, start + LONGEST_ROW_NAME)
+    end = scene.document.text.find("\t", start, stop)
+    return scene.document.folded[start : end if end >= 0 else stop]
 
 
 def _is_row(scene: Scene, figure: Figure) -> bool:

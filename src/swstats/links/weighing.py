@@ -20,7 +20,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import NO_ACT, OFFICES, merge
-from swstats.links.phrases import PLACE_NOUNS, tag_of
+from swstats.links.phrases import LIMIT, PLACE_NOUNS, tag_of
 from swstats.links.scope import behind_last, up_to
 
 if TYPE_CHECKING:
@@ -263,6 +263,8 @@ class Scales:
             return True  # 死亡1人，伤2人; 46死25伤
         if rule == "noun of the figure before" and _LIMITED.match(self.reader.plain(own)):
             return True  # 其中1万平方米以上10家
+        if rule == "noun before" and own[-1] in "上下" and LIMIT.search(self.reader.plain(own)):
+            return True  # 企业营收10亿元以上的7个，亿元以下的30个
         if rule == "attribute" and (span := self.reader.span_before(index)):
             clause = self.reader.folded[slice(*span)]
             whose = self.reader.subject(clause)

@@ -97,7 +97,7 @@ FLAT_TABLE = re.compile("n{0,10}(?P<row>s?n(?P<figures>f{1,9}))(?:s?n(?P=figures
 FLAT_ROW = re.compile("s?nf+")
 GROWTH_CELL = re.compile(
     "(?:同比|环比|按[年月季周]|年均|[比较][^，。；：、]{1,8}?|与[^，。；：、]{1,8}相比)*"
-    "(?P<how>[增减升降涨跌上下回提][长加少低降升滑落高])(?:了|[率幅]|速度|幅度)?(?:[（(]%[）)])?"
+    "(?P<how>[增减升降涨跌上下回提][长加少低降升滑落高涨跌速幅])(?:了|[率幅]|速度|幅度)?(?:[（(]%[）)])?"
 )
 SERIAL_HEADS = frozenset(("序号", "编号", "序", "排名", "名次"))  # of the numbers of rows: s
 
@@ -121,7 +121,7 @@ def cell_sign(line: str) -> str:
     """Return what a line can be in a table: f a figure, n a name, "." neither."""
     if len(line) > LONGEST_CELL or line[-1] in "、（(" or CLAUSE.search(line):
         return "."
-    if "：" in line or ":" in line:
+    if ("：" in line or ":" in line) and not line.startswith(("其中：", "其中:")):
         return "."
     if line[0] in CELL_FIRST and CELL_ALONE.match(line):
         return "f"
@@ -330,7 +330,7 @@ class LineWords:
     def tells_growth(self, line: str) -> bool:
         """Say whether the name of a row is but how what stands above grew: 同比增长, 比上年下降."""
         grown = GROWTH_CELL.fullmatch(line)
-        return grown is not None and grown["how"][:2] in self.rises
+        return grown is not None and (grown["how"] in self.rises or grown["how"][1] in "速幅")
 
     def is_unfinished(self, line: str) -> bool:
         """Say whether a line ends with a word that wants another: 的, 为, 其中."""
