@@ -624,7 +624,10 @@ class Topics:
             mark.place
             for sentence in [*self.article.headlines, *self.article.sentences]
             for mark in self.reader.marks(sentence.start, sentence.end)
-            if mark.place is not None and mark.part not in (DATELINE, OUTSIDE, NATIONAL)
+            if mark.place is not None
+            and mark.part not in (DATELINE, OUTSIDE, NATIONAL)
+            # 外销新加坡、香港: where its goods go
+            and not (mark.part is INNER and mark.place.path[0] != self.home)
         ]
         if not named or any(p.path[0] != self.home or len(p.path) < 2 for p in named):
             return None
