@@ -29,6 +29,8 @@ WHOLE = re.compile(
 # and what behind it: what multiplies or measures its digits
 DECIMALS = re.compile("\\.?[0-9]{0,2}(?P<last>[0-9]) ?(?:[万亿%％]|个百分点)")
 _LARGEST_ITEM = 19
+_AMOUNTED = frozenset("至到达约共计超逾过近于有为了增减降升长高低多少成率额值入出资度")
+_SHARED = frozenset("%％点")
 # 完成改造1. 5万户；完成绿化2. 3万亩: the number of an item, or what looks like one
 ITEM = re.compile("(?<![0-9.,])([0-9]{1,2})\\.(?![0-9])")
 # What stands before the comma of thousands that a space parts: digits behind a word of amount, and
@@ -166,7 +168,10 @@ class Weaver:
             return False
         if whole["whole"] is None:
             return True
-        item = int(whole["whole"]) <= _LARGEST_ITEM
+        # behind a word of amount, and before %, stands no number of an item
+        item = int(whole["whole"]) <= _LARGEST_ITEM and not (
+            plain[whole.start()] in _AMOUNTED or decimals[0][-1] in _SHARED
+        )
         return not (item and (decimals["last"] == "0" or whole.start("whole") in self.items()))
 
     def items(self) -> frozenset[int]:
