@@ -1895,7 +1895,7 @@ class Neighbours(PhraseReader):
             or (nominal and words[-1].tag in "nw" and len(words) > 1)  # 灭火和抢险救援行动
             or self._is_source(index, words)
         ):
-            if listed:
+            if listed and index < len(self.taken):
                 self.taken[index] = end
             return self.say(words)
         return ""
