@@ -305,6 +305,7 @@ def test_the_rest_of_another_item_is_no_part_of_this_one():
         "某市人民政府网站 www.example.gov.cn 简体 繁体",
         "某某日报客户端",
         "山东民政信息网",
+        "中国某某病研究　2013年2月　第28卷第1期　·45·",
         "相关新闻：义乌小商品出口增长",
         "点击查看更多",
         "打印 关闭",

@@ -1064,7 +1064,12 @@ class _Linker(Topics):
         if self.home and (home := called(self.home, self.gazetteer, china.start, china.end)):
             return home
         topic = latest or self.current or self.base
-        if topic is None and (land := self._land_of_paper()):
+        if (
+            topic is None
+            and (land := self._land_of_paper())
+            # 全国登记志愿者2亿人。另据新加坡一项调查…: what others found tells no paper
+            and not (land.start > china.start and self.folded.endswith("据", 0, land.start))
+        ):
             return land
         if (
             topic is not None
