@@ -48,6 +48,8 @@ def test_what_has_no_noun_is_nameless_not_empty() -> None:
     assert record.indicator is None
     records = swstats.extract("1981、003年分别为2亿元、5亿元。")
     assert "" not in {record.indicator for record in records}
+    first = swstats.extract("全县建有福利院86个“、照料中心12个，覆盖率分别为62%和100%。")[0]
+    assert first.indicator != "“"
 
 
 @pytest.mark.parametrize(

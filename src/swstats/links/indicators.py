@@ -458,7 +458,8 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
             and _AMOUNT.search(link.text)
         ):
             link.text = None  # 面积3平方公里，900人: no number of persons is an area
-        link.text = link.text or None
+        if link.text is not None and not any(map(str.isalnum, link.text)):
+            link.text = None  # nothing is left, or but a mark
     return links
 
 
