@@ -207,7 +207,7 @@ _NO_SUBJECT = re.compile(
 _NO_SUBJECT_LAST = frozenset("望盼来后次字目据今昨测估")
 _RANK = re.compile("第[一二三四五六七八九十0-9]{1,3}[名位]")  # 第一位河南省产粮
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
-_OF_CASES = frozenset("例者人案")
+_CASE_ENDS = frozenset("例者人案")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
 # 改善200个村的办学条件, 解决3万名群众的饮水问题
@@ -2528,7 +2528,7 @@ class _Linker(Lists):
             noun = self.last_noun(self._without_limit(body))
             if noun and kind is _PERSON and not self.words.persons.end(self.plain(noun)):
                 noun = ""
-            if noun and self.quantities[index].unit == "例" and noun[-1] not in _OF_CASES:
+            if noun and self.quantities[index].unit == "例" and noun[-1] not in _CASE_ENDS:
                 noun = ""  # 有旅居史的30例，有接触的26例: 旅居史 is what those had
             if noun and self._is_of_another_item(index):
                 noun = ""
