@@ -215,7 +215,7 @@ _WHOLE_PLACE = re.compile("[全我](?:[省县旗州]|市(?!场)|区(?!域))")
 _SENTENCES_OF_PARAGRAPH = 12
 _LONGEST_PARAGRAPH = 400  # characters of as many sentences
 FEW = 4  # places of a list that each may be meant; of more it is the country
-_MORE = re.compile(RELATED)  # over the headlines of other texts
+_RELATED = re.compile(RELATED)  # over the headlines of other texts
 # before what a report has beside it, on more than its own place
 _BACKGROUND = re.compile(
     "(?:相关|新闻|延伸|知识|政策)?(?:链接|背景(?:资料)?|(?:延伸|相关|拓展)阅读|资料|小?贴士)[】）〕》：:\\s]+$"
@@ -650,7 +650,7 @@ class _Linker(Topics):
 
     def _look_at_links(self, sentence: Sentence) -> None:
         """Let no place be the topic of the headlines of other texts: 相关新闻, a line of its own."""
-        more = _MORE.match(self.folded, sentence.start, sentence.end)
+        more = _RELATED.match(self.folded, sentence.start, sentence.end)
         if sentence.role is HEADLINE and more is not None and more.end() == sentence.end:
             if self.base is not None:
                 self._set_aside = self.base, self.base_by

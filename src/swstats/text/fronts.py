@@ -1,8 +1,9 @@
-"""What stands before a text on one line with it: its title, its date, who sends it.
+"""What stands before a text on one line with it: its title, its date, who sends it; a heading.
 
 Where a page has lost its line breaks, the title runs on into the first sentence. It is told by what
 follows a title and nothing else: a dateline, the fields of a web page, the date and the issuer of a
-report, its first numbered heading.
+report, its first numbered heading. A heading within the text is told by its number and by the gap
+behind it.
 """
 
 from __future__ import annotations
@@ -55,8 +56,6 @@ _ISSUED = re.compile(
     r"(?=一、|（一）|各位|全年|[0-9]{4}年|根据|过去|现在|今年|去年)"
     r"|(?=一、|（一）|各位代表)"
 )
-
-
 # 二、地区分布 全省新增…, 2.1 人群分布　受检者中…: a heading that but a gap parts from its text. The
 # label as the text has it, then the whole as the page has it.
 _LABEL = re.compile(

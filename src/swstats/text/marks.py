@@ -201,9 +201,9 @@ SIGNED = re.compile(
 )
 # what stands behind the label of a form; "" where the line ends
 _BEHIND_LABEL = ("", "：", ":", " ", "　")
-# 人均收入3000元→8000元: what no way to a page has, no label, no menu
 # 中国某某病研究　2013年2月　第28卷第1期　·45·: the head of a journal's page
 ISSUE = re.compile(r"第\s?[0-9]{1,3}\s?卷|[12][0-9]{3}年(?:[0-9]{1,2}月)?\s?(?:总?第[0-9]{1,4}期)")
+# 人均收入3000元→8000元: what no way to a page has, no label, no menu
 COUNTED = re.compile(
     "(?<![第0-9.,])[0-9][0-9.,]*余?[万亿%％℃‰元人个家户名吨亩公平倍岁张座所项场辆台套间件例宗笔份头只株棵幢栋册条次]"
 )
