@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.quantities.numerals import PLACES
 from swstats.quantities.qualifiers import MARKS
 from swstats.records import COUNTED, Kind, Relation
 
@@ -98,7 +99,6 @@ _FROM_BOUND = re.compile("以上[至到—~-]$")
 _INCLUDES = re.compile("[（(](?:不?含|不?包括)$")
 # 10亿元（含）以上的企业
 _BOUND_INCLUDED = re.compile("[（(]不?含(?:本数)?[）)]及?(?:以[上下内]|[至到])[的\\w]")
-_PLACES = frozenset("十百千万亿")  # of a numeral
 _NO_DIGIT = re.compile("[十百千万亿]+元")  # 千万元
 # 二十八次常委会议: what meets so often and is numbered; no 运动会
 _MEETING = re.compile("[^，。；、0-9]{0,6}(?:理事会|常委会?|委员会|全会|全委|代表大?会|会议|党组)")
@@ -458,7 +458,7 @@ def _class_of_size(draft: Draft) -> bool:
 def _class_of_sum(draft: Draft) -> bool:
     """百亿级项目2个, 千万级人口: how large those are that are counted behind it; but 约6万级台阶."""
     words = draft.numeral.words
-    return words.endswith(("万", "亿")) and _PLACES.issuperset(words)
+    return words.endswith(("万", "亿")) and PLACES.issuperset(words)
 
 
 def _of_population(draft: Draft) -> bool:

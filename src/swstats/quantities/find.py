@@ -30,6 +30,7 @@ from swstats.quantities.numerals import (
     HALF,
     NUMERAL_SIGNS,
     PLACE,
+    PLACES,
     THOUSANDS,
     Numeral,
     evaluate,
@@ -97,8 +98,6 @@ _NEAR = re.compile("([0-9]{1,3}|[一二三四五六七八])、(?=[两二三四�
 # 三万, 两万五 before 一个: a price for one, where 三万一千 would say the thousand
 _NOT_EACH = (Kind.MONEY, Kind.PERSON)
 _BEFORE_EACH = re.compile("[百千万亿][二三四五六七八九]?$")
-# behind the first digit of a Chinese number of several
-_PLACES = frozenset("十百千万亿")
 # 发展到44家: behind these a figure is no more than that, but for 第十到12名
 _REACHED = frozenset("到至")
 # 咱俩, 他仨, 夫妻俩: no number
@@ -556,7 +555,7 @@ class Reader:
         else:
             myriad, following = "", myriad
         if following in GOES_ON:
-            if following not in ("多", "余") or text[end + 1 : end + 2] in _PLACES:
+            if following not in ("多", "余") or text[end + 1 : end + 2] in PLACES:
                 return None
             vague = following
             end += 1
@@ -639,7 +638,7 @@ class Reader:
         text = self.text
         if text[at] <= "9":
             return end
-        if text[at + 1 : at + 2] not in _PLACES:
+        if text[at + 1 : at + 2] not in PLACES:
             digits = amounts.DIGIT_BY_DIGIT.match(text, at)
             return digits.end() if digits and text[digits.end() : digits.end() + 1] == "次" else end
         numeral = read_shape(text, at)

@@ -51,6 +51,8 @@ DIGITS = {
     "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1,
 }  # fmt: skip
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+# behind the first digit of a Chinese number of several
+PLACES = frozenset("十百千万亿")
 # A numeral has at most 40 places on either side of its point, and multipliers behind them.
 EXACT = Context(prec=200)
 MYRIADS = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
