@@ -83,6 +83,14 @@ def focused(shown: Opened, attribute: str) -> str | None:
     return shown.page.evaluate(f"document.activeElement.getAttribute('{attribute}')")
 
 
+def until_focused(shown: Opened, attribute: str, value: str) -> None:
+    """Wait until the focus is there: a link is followed in a task of its own, after the key."""
+    shown.page.wait_for_function(
+        "([name, value]) => document.activeElement.getAttribute(name) === value",
+        arg=[attribute, value],
+    )
+
+
 def choose(shown: Opened, column: str) -> None:
     shown.page.locator("#chooser summary").click()
     shown.page.locator(f"#columns input[name='{column}']").check()
@@ -207,6 +215,7 @@ def test_a_mention_leads_to_its_record_and_its_row(shown: Opened) -> None:
     assert shown.page.locator("tr.here a").inner_text() == "620个"
     assert "filters were cleared" in shown.page.locator("#spoken").inner_text()
     shown.page.locator("tr.here a").press("Enter")
+    card.wait_for()
     shown.page.keyboard.press("Escape")
     assert card.count() == 0
     assert focused(shown, "class") == "mention"
@@ -218,7 +227,7 @@ def test_a_finding_leads_to_its_figures(shown: Opened) -> None:
     shown.page.wait_for_selector("#card")
     assert shown.page.locator("a.mention.here").inner_text() == "720个"
     shown.page.locator("#card a[href^='#f-']").click()
-    assert focused(shown, "class") == "finding"
+    until_focused(shown, "class", "finding")
 
 
 def test_a_finding_sets_off_the_figure_itself(browser: Browser, tmp_path: Path) -> None:
@@ -323,6 +332,7 @@ def test_download_is_the_csv_of_swstats(wide: Opened, figures: list[Statistic]) 
 
 def test_all_rows_are_downloaded_as_sorted(wide: Opened, figures: list[Statistic]) -> None:
     wide.page.locator("th.number [role=button]").first.press("Enter")
+    wide.page.locator("th.number[aria-sort=ascending]").wait_for()
     with wide.page.expect_download() as download:
         wide.page.locator("#download").click()
     with Path(download.value.path()).open("rb") as file:
@@ -335,6 +345,7 @@ def test_all_rows_are_downloaded_as_sorted(wide: Opened, figures: list[Statistic
 def test_language_and_theme_are_switched(shown: Opened) -> None:
     page = shown.page
     page.locator("#table tbody tr[id] a").first.press("Enter")
+    page.locator("#card").wait_for()
     page.locator("#language").select_option("zh")
     assert page.locator("h1").inner_text() == "统计数字与出处"
     assert page.locator("html").get_attribute("lang") == "zh-Hans"
@@ -367,6 +378,7 @@ def test_axe_finds_nothing_serious(shown: Opened, lang: str, scheme: str) -> Non
 
 def test_narrow_page_does_not_scroll_sideways(shown: Opened) -> None:
     shown.page.locator("#table tbody tr[id] a").first.press("Enter")
+    shown.page.locator("#card").wait_for()
     wider = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     assert not shown.page.evaluate(wider)
 
@@ -412,7 +424,7 @@ def test_many_figures_are_laid_out_a_page_at_a_time(browser: Browser, tmp_path: 
         assert count(shown) == "6,000 figures"
         assert len(ids(shown)) == 25
         shown.page.goto(f"{file.as_uri()}#r-b-5999")
-        assert focused(shown, "href") == "#s-b-5999"
+        until_focused(shown, "href", "#s-b-5999")
         assert ids(shown)[-1] == "r-b-5999"
         assert shown.trouble() == []
 
