@@ -320,6 +320,8 @@ _BRACKETS = re.compile("[()（）]")
 _ONE_OF = re.compile("[^，。；、：0-9]{2,12}之一[，。；、\n]")
 # what a figure has of another, and the measures that no persons or things can be
 _OF_ANOTHER = frozenset(("same", "weighed: same"))
+# what a country grows by
+_ECONOMY = re.compile("(?:经济|生产总值|生产毛额|GDP)(?:总量)?$")
 _AMOUNT = re.compile(
     "(?:面积|投资|资金|产值|收入|支出|库容|金额|利润|利税|税收|销售额|营业额|产量|里程|长度|距离|气温)$"
 )
@@ -2448,6 +2450,17 @@ class _Linker(Lists):
             of = of.lstrip("总總")
         return self._member(index, phrase.said, of) if len(of) > 1 else None
 
+    def _economy_before(self, index: int) -> str | None:
+        """Return what a country is said to grow by: its economy, if that was spoken of before.
+
+        全地区经济增长3.2%。甲国增长6.5%，通货膨胀率为39%。乙国增长4.5%
+        """
+        for k in range(index - 1, max(-1, index - 1 - FIGURES), -1):
+            name = self.names[k] or ""
+            if self.quantities[k].kind in SHARES and _ECONOMY.search(name):
+                return name
+        return None
+
     def _of_places(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the figure of a place alone, or with a bare verb, by what stands before."""
         rest = self.beside_places(phrase.plain)
@@ -2483,6 +2496,8 @@ class _Linker(Lists):
             of = self.base(index, phrase) if self.home[index - 1] == self.home[index] else None
             return IndicatorLink(merge(of, phrase.said[-len(rest) :]), "attribute") if of else None
         if not left:
+            if rest == "" and phrase.change and kind in SHARES:
+                return _named(self._economy_before(index), "clause before")
             if rest or phrase.change:
                 return None
             if kind in COUNTED and (act := self.act_behind_bracket(index)):

@@ -65,6 +65,11 @@ def is_town(folded: str, end: int) -> bool:
     return folded[end : end + 1] in _TOWNS and not _NO_TOWN.match(folded, end)
 
 
+def _is_of_a_port(folded: str) -> bool:
+    """Tell whether a text is of a port elsewhere, which 全港 then means."""
+    return _PORT.search(folded) is not None and _HONG_KONG.search(folded) is None
+
+
 def called(name: str, gazetteer: Gazetteer, start: int, end: int) -> Place | None:
     """Return the place with that full name, as if named between the offsets."""
     index = gazetteer.index(name)
@@ -168,6 +173,10 @@ _COUNTY_ABROAD = re.compile(
 _STORMS = ("台风", "飓风", "气旋")
 _STORM_ENDS = frozenset("风旋")
 _STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令致给为对和与及")
+# 营口港务集团…，全港完成吞吐量1.2亿吨: all of that port
+_OF_A_PORT = frozenset({"全港", "本港"})
+_PORT = re.compile("港务|(?<![香本全])港(?:口?集团|口?股份|完成|(?:货物|集装箱)?吞吐量)")
+_HONG_KONG = re.compile("香港|港[元币府人]|特区|九龙|新界")
 _WATERS = frozenset("河江")
 # behind a name, what only a river does
 _RIVER = re.compile(
@@ -298,6 +307,8 @@ class PlaceReader:
                 names = self._without_rivers(self._without_storms(names))
                 told = {spelling for _, _, spelling in names}
                 break
+        if any(spelling.text in _OF_A_PORT for spelling in told) and _is_of_a_port(folded):
+            names = [name for name in names if name[2].text not in _OF_A_PORT]
         self._gather(told)
         places = self._settle(names)
         if self.abroad:

@@ -356,6 +356,8 @@ def _age_limit(draft: Draft) -> bool:
     limit = draft.text.endswith(_LIMITS, 0, draft.end)
     if limit or draft.relation is not Relation.RANGE:
         return limit
+    if draft.text[draft.start - 1 : draft.start] in {"（", "("} and draft.after in {"）", ")"}:
+        return True  # 幼年人口（0—14岁）
     before = draft.text[max(0, draft.start - _LONGEST_BAND) : draft.start]
     beside = _NEXT_BAND.match(draft.text, draft.end) or _BAND_BEFORE.search(before)
     return not closed or beside is not None

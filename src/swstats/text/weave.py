@@ -27,10 +27,10 @@ WHOLE = re.compile(
     "|[\u4e00-\u9fff]\\s?[0-9]{1,4}$"
 )
 # and what behind it: what multiplies or measures its digits
-DECIMALS = re.compile("\\.?[0-9]{0,2}(?P<last>[0-9]) ?(?:[万亿%％]|个百分点)")
+DECIMALS = re.compile("\\.?[0-9]{0,2}(?P<last>[0-9]) ?(?:[万亿%％℃°‰]|个百分点)")
 _LARGEST_ITEM = 19
 _AMOUNTED = frozenset("至到达约共计超逾过近于有为了增减降升长高低多少成率额值入出资度")
-_SHARED = frozenset("%％点")
+_SHARED = frozenset("%％点℃°‰")
 # 完成改造1. 5万户；完成绿化2. 3万亩: the number of an item, or what looks like one
 ITEM = re.compile("(?<![0-9.,])([0-9]{1,2})\\.(?![0-9])")
 # What stands before the comma of thousands that a space parts: digits behind a word of amount, and
@@ -46,6 +46,9 @@ HUNDREDS = re.compile(
 TORN_HEAD = re.compile(
     "[\u4e00-\u9fff](?<![第图表注卷期届号年月日时点附件条款项章节级栋楼班组路线]) ?[0-9]{1,2}$"
 )
+# the thousands of one: 1,0 70人, 12,38 6户; what stands behind the comma alone is no number
+TORN_THOUSANDS = re.compile("(?<![0-9,.第图表])[1-9][0-9]{0,2},([0-9]{1,2})$")
+TORN_HUNDREDS = re.compile("([0-9]{1,2})[万亿余多%％\u4e00-\u9fff](?<![年月日号])")
 TORN_REST = re.compile("[0-9]{2} ?[万亿余多%％\u4e00-\u9fff](?<![年月日号])")
 # Stands for a space that stays; such a sign in the source is unseen.
 KEPT = "\0"
@@ -188,11 +191,13 @@ class Weaver:
 
     def is_torn(self, a: int, b: int) -> bool:
         """Tell whether a space parts the digits of one number: 总产量仅6 20万吨; but 第3 20户, 图1 12个."""
-        return (
-            b - a == 1
-            and TORN_REST.match(self.plain, b) is not None
-            and TORN_HEAD.search(self.plain, max(0, a - 4), a) is not None
-        )
+        if b - a != 1:
+            return False
+        if TORN_REST.match(self.plain, b) and TORN_HEAD.search(self.plain, max(0, a - 4), a):
+            return True
+        rest = TORN_HUNDREDS.match(self.plain, b)
+        head = TORN_THOUSANDS.search(self.plain, max(0, a - 8), a) if rest else None
+        return rest is not None and head is not None and len(head[1]) + len(rest[1]) == 3
 
     def keep(self, at: int, sign: str) -> None:
         """Keep the white space at ``at`` in the form of ``sign``."""
