@@ -439,6 +439,8 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
             link.text = scales.names[index] = scales.names[index - 1]
             continue
         weightier = scales.weightier(index)
+        if weightier and link.text and _FULFILLED.fullmatch(linker.plain(weightier.said)):
+            weightier = None  # 完成年计划: of what, the rules have found
         if told_why:
             link.others = scales.rejected(index, weightier.said if weightier else link.text)
         if weightier:

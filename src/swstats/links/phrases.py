@@ -545,7 +545,7 @@ class PhraseReader:
     # It and those made of it have more than thirty fields, beyond which Python looks up each field
     # and method of an object by its name, unless there are slots.
     __slots__ = (
-        "_place", "_plain", "as_folded", "clauses", "folded", "gazetteer", "home", "nouns_of",
+        "_named", "_place", "_plain", "as_folded", "clauses", "folded", "gazetteer", "home", "nouns_of",
         "patterns", "place_heads", "quantities", "scene", "taken", "text", "time_ends",
         "time_starts", "words", "yardsticks",
     )  # fmt: skip
@@ -571,6 +571,7 @@ class PhraseReader:
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
         self._plain: dict[str, str] = {}  # names as folded: most are asked for again
         self._place: dict[str, Place | None] = {}  # and so are the places at their heads
+        self._named: dict[str, Place] | None = None  # the article's places, once asked for
 
     def before(self, index: int) -> Phrase:
         """Return the phrase that stands before a figure in its clause."""
@@ -2894,8 +2895,26 @@ class PhraseReader:
         if head not in self._place:
             named = self.gazetteer.at(head, 0)
             places = find_places(head, self.scene.lexicon) if named and named.places else []
-            self._place[head] = places[0] if places and places[0].start == 0 else None
+            found = places[0] if places and places[0].start == 0 else None
+            if found is None and named and named.weak and named.text == plain:
+                found = self._told_of().get(plain)
+            self._place[head] = found
         return self._place[head]
+
+    def _told_of(self) -> dict[str, Place]:
+        """Return the places of the article by how it calls them, as if each stood alone.
+
+        Beside others and below their province names are places that alone are words: 大同、运城.
+        """
+        if self._named is None:
+            article = self.scene.article
+            words = self.folded[article.start : article.end]
+            self._named = {
+                words[p.start : p.end]: Place(0, p.end - p.start, p.name, p.code, p.path, p.level)
+                for p in find_places(words, self.scene.lexicon)
+                if not p.inside_organisation
+            }
+        return self._named
 
     def plain(self, said: str) -> str:
         """Return words of the text folded; in an article with nothing to fold they are as folded."""

@@ -36,10 +36,10 @@ ITEM = re.compile("(?<![0-9.,])([0-9]{1,2})\\.(?![0-9])")
 # What stands before the comma of thousands that a space parts: digits behind a word of amount, and
 # behind it the next three with their unit (耕地减至1, 280万亩), behind 为 with no clause: 得票为5, 300人弃权
 THOUSANDS = re.compile(
-    "(?:[至到达约共计超逾过近于有增减升降值额]|(?P<equal>为))\\s?[1-9][0-9]{0,2}(?<!月[0-9])(?<!月[0-9]{2}),$"
+    "(?:[至到达约共计超逾过近于有增减加少升降值额]|(?P<equal>为))\\s?[1-9][0-9]{0,2}(?<!月[0-9])(?<!月[0-9]{2}),$"
 )
 HUNDREDS = re.compile(
-    "[0-9]{3} ?[\u4e00-\u9fff](?<![年月日])(?P<closed>[\u4e00-\u9fff]?(?:[，。；、）)\\n]|$))?"
+    "[0-9]{3}(?:\\.[0-9]{1,4})? ?[\u4e00-\u9fff](?<![年月日])(?P<closed>[\u4e00-\u9fff]?(?:[，。；、）)\\n]|$))?"
 )
 # the two halves of a number that a scan has torn: no number of its own stands before another one,
 # but behind what numbers something
