@@ -129,9 +129,11 @@ _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
 _OF_OTHERS = ("经验", "灾区", "学派")
 _LONGEST_OFFICE = 8
 _LONGEST_DATELINE = 12
-# before 年增, where the 年 belongs to a year: 学年增加, 近年减少, but 按年增, 月减、年增
+_NATIVE_WORDS = 3  # more than of any other home tell that of a paper, where its script does not
+_QUOTED = frozenset('“‘「『"')
+# before 年增, where the 年 belongs to a year: 学年增加, 近年减少, but 月减、年增; 按年增 is of Hong Kong
 _OF_YEARS = frozenset(
-    "0123456789〇○零一二三四五六七八九十百几数两多半学上去今前明每逐近连历往当同本全翌次首头周整青老少"
+    "0123456789〇○零一二三四五六七八九十百几数两多半学上去今前明每逐近连历往当同本全翌次首头周整青老少按"
 )
 # 南京湖村三组: a village whose name begins as that of a city; but 浙江山村, 北京农村
 _VILLAGE_OF_NAME = re.compile(
@@ -167,6 +169,11 @@ class TopicCues:
         self.homes = {
             home: words.split("|") for home, words in (pair.split("=") for pair in roles["home"])
         }
+        # In either script: what hardly any other paper writes, and what none of them writes.
+        self.natives = {
+            home: words.split("|") for home, words in (pair.split("=") for pair in roles["native"])
+        }
+        self.mainland = roles["mainland"]
         self.own = dict(pair.split("=") for pair in roles["own"])
         # 中国大陆 is found as such, and 大陆架 is none
         self.owns = re.compile(
@@ -341,11 +348,15 @@ class Topics:
     def _home(self, places: list[Place]) -> str | None:
         """Return where a paper is at home, by the words it uses.
 
-        In simplified characters it must name places of its home alone.
+        In simplified characters it must name places of its home alone, or use more such words,
+        which nobody but its people writes.
         """
         article = self.article
         start = min([article.start, *(headline.start for headline in article.headlines)])
         text = self.scene.document.text[start : article.end]
+        abroad = places and places[0].level is COUNTRY and places[0].path[0] != "中国"
+        if abroad and places[0].start - start < _LONGEST_DATELINE:
+            return None  # 新加坡8月1日讯
         land = None
         beside = False
         if text == self.folded[start : article.end] or not any(map(text.__contains__, TRADITIONAL)):
@@ -358,15 +369,12 @@ class Topics:
                     continue
                 own = place.path[0]
                 if own not in self.topic_cues.homes or land not in (None, own):
-                    return None
+                    return self._native(places, start)
                 land = own
                 beside = place.code is not None
             # 我国 in a paper of Singapore, but of China in one of Hong Kong
             if land is None or (ours and beside):
-                return None
-        abroad = places and places[0].level is COUNTRY and places[0].path[0] != "中国"
-        if abroad and places[0].start - start < _LONGEST_DATELINE:
-            return None  # 新加坡8月1日讯
+                return self._native(places, start)
         for home, words in self.topic_cues.homes.items():
             if land not in (None, home):
                 continue
@@ -374,10 +382,40 @@ class Topics:
                 return home
         return None
 
-    def _uses(self, word: str, start: int, end: int) -> bool:
-        """Tell whether a word stands between the offsets: 年增, but not in 2019年增加, 学年增加."""
+    def _native(self, places: list[Place], start: int) -> str | None:
+        """Return the home of a paper in simplified characters that names other places, too.
+
+        A paper of the mainland that reports on Taiwan may use such words: but it speaks of 台湾当局
+        and 我国, or sets 台湾“主计总处” in quotation marks, or names more places of the mainland.
+        """
+        near = far = 0
+        for place in places:
+            if place.name == "中国":
+                if self.folded[place.start] == "我":
+                    return None
+            elif place.code is not None:
+                beside = place.code[:2] in BESIDE
+                near, far = near + beside, far + (not beside)
+        end = self.article.end
+        if far > near or self.has_any(self.topic_cues.mainland, start, end):
+            return None
+        counts = sorted(
+            (sum(self._uses(word, start, end, quoted=False) for word in words), home)
+            for home, words in self.topic_cues.natives.items()
+        )
+        (second, _), (most, home) = counts[-2:]
+        return home if most - second >= _NATIVE_WORDS else None
+
+    def _uses(self, word: str, start: int, end: int, *, quoted: bool = True) -> bool:
+        """Tell whether a word stands between the offsets: 年增, but not in 2019年增加, 学年增加.
+
+        If not ``quoted``, one in quotation marks is not used but mentioned: “主计总处”.
+        """
         at = self.folded.find(word, start, end)
-        while at >= 0 and word[0] == "年" and self.folded[at - 1] in _OF_YEARS:
+        while at >= 0 and (
+            (word[0] == "年" and self.folded[at - 1] in _OF_YEARS)
+            or (not quoted and self.folded[at - 1] in _QUOTED)
+        ):
             at = self.folded.find(word, at + 1, end)
         return at >= 0
 
