@@ -125,7 +125,7 @@ class _Patterns:
         # 建始法院, 沭阳中学: what a county's own body is called
         self.county_body = re.compile(
             "[一二三四五六]中(?!旬)|中学|高中|职[中教高]|(?:人民|中)?医院|妇幼|农商|农信"
-            "|信用社|供电|海关|消防|税务|国税|地税|烟草|地震|灾区|泥石流"
+            "|信用社|供电|海关|消防|税务|国税|地税|烟草|地震|灾区|泥石流|要闻|新闻网|融媒|政务"
         )
         # 杭州、宁波; 黄冈10例、红安3例
         self.joint = re.compile(
@@ -215,6 +215,7 @@ _TOWNS = ("镇", "乡")
 _NO_TOWN = re.compile("乡[村镇土亲贤情友下间愁音]|镇[江海乡域压守]")
 _CRUMB = re.compile(" ?[>›»]{1,2} ?")  # 山西省 > 运城市 > 盐湖区
 _CRUMBS = frozenset(" >›»")
+_PARTS_OF_TRAIL = frozenset(">›»|/")
 # before a short name, what may make of it the end of a longer one or a person's name
 _TELLING_BEFORE = _SOUND | _SURNAMES | {"·"}
 
@@ -819,10 +820,12 @@ class PlaceReader:
     def _named_by_whole(self, m: _Mention) -> int | None:
         """Return which place is meant where 全县, a colon or its body says that a short name is one.
 
-        镇宁全县, in a heading 光山：, 建始法院, 建始花坪镇
+        镇宁全县, in a heading 光山：, 建始法院, 建始花坪镇, 首页 > 建始要闻
         """
         folded, gazetteer, candidates = self.folded, self.gazetteer, m.spelling.places
         heads = not m.start or folded[m.start - 1] in "\n，。；：！”》"
+        if not heads and folded[m.start - 1] in _CRUMBS:
+            heads = folded[max(0, m.start - 2) : m.start].rstrip()[-1:] in _PARTS_OF_TRAIL
         if folded.startswith("全", m.end):
             classes = _WHOLES.get(folded[m.end + 1 : m.end + 2], "")
             called_so = gazetteer.named(m.spelling.text + classes[:1]) if classes else []
