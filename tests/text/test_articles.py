@@ -339,3 +339,44 @@ def test_what_a_web_page_has_around_its_text_is_furniture(line):
 def test_a_headline_is_no_furniture(line):
     page = f"{line}\n\n去年，全县接待游客30万人次。"
     assert split(reflow(page)).articles[0].sentences[0].role is Role.HEADLINE
+
+
+FIRST_PAGE = """\
+青石县新增托育机构12家
+去年全县新增托育机构12家，托位达到860个。
+县里还补贴了35个社区托育点。
+"""
+FRONTS = (
+    "白水市农田建设提速\n发布时间：2021-03-05 来源：白水市农业局\n全市建成高标准农田3.2万亩，比上年多出一成，另有48个村修好了机耕路和水渠。\n",
+    "白水市农田建设提速\n2021-03-05 10:20\n全市建成高标准农田3.2万亩，比上年多出一成，另有48个村修好了机耕路和水渠。\n",
+    "白水市农田建设提速\n记者林小禾/台北报导\n全市建成高标准农田3.2万亩，比上年多出一成，另有48个村修好了机耕路和水渠。\n",
+    "白水市2021年政府工作报告\n全市建成高标准农田3.2万亩，比上年多出一成，另有48个村修好了机耕路和水渠。\n",
+)
+
+
+@pytest.mark.parametrize("front", FRONTS)
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_the_front_of_another_page_begins_an_article(front, gap):
+    _, found = read(FIRST_PAGE + gap + front)
+    assert [heads[:1] for heads, _ in found] == [
+        ["青石县新增托育机构12家"],
+        [front.split("\n")[0]],
+    ]
+
+
+def test_an_article_behind_another_has_its_own_date():
+    _, found = read(FIRST_PAGE + "\n" + FRONTS[0])
+    assert found[1][1].published == date(2021, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "托育服务怎么走\n下一步，县里将再建托位300个。\n",
+        "青石县卫生健康局\n2021年3月5日\n",
+        "县里计划用三年时间，把托育机构办到每个乡镇，明年先在山区的六个乡镇\n－ 3 －\n青石县2020年度工作报告\n再建托位300个。\n",
+    ],
+)
+def test_a_heading_a_signature_and_the_title_of_a_leaf_begin_none(behind):
+    _, found = read(FIRST_PAGE + behind)
+    assert len(found) == 1

@@ -108,6 +108,21 @@ LEDE = re.compile(
 )
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
 HANZI = re.compile("[\u4e00-\u9fff]")
+# 发布时间：2019-03-05, 来源：某某网 2019-03-05, 2019-03-05 10:20: a date of the page, no signature
+PUBLISHED = re.compile(
+    r"(?:时间|日期|来源|稿源|作者|发布|浏览|点击|阅读)[：:]|[0-3]?[0-9]日?\s[0-2]?[0-9][：:][0-5][0-9]"
+)
+# 某县2019年政府工作报告（摘要）: the whole of a report, by its title
+REPORT_TITLE = re.compile(
+    r"(?:[省市县区州盟旗]|[0-9]年度?|政府)[^，：。]{0,16}?(?:工作报告|统计公报|年度报告|工作总结)"
+    r"(?:（[^（）]{1,12}）|\([^()]{1,12}\)|\[[0-9]\]|全文|摘要)?$"
+)
+# 记者林某某/台北报导, 2019年7月22日发布: under a title
+REPORTED_BY = re.compile(
+    r"[〔（(【]?记者[\u4e00-\u9fff]{2,4}[/／][^，。：]{2,10}报[导道]"
+    rf"|[^，。：]{{0,16}}{marks.DATE}\s?(?:发布|发表)$"
+)
+MOST_TITLES, MOST_FIELDS = 4, 6  # lines of each that a front may have
 LEAD = 60  # characters of a paragraph that are enough to know its subject by
 NEAR = 8  # articles either side of one, among which its headline may stand
 
@@ -443,7 +458,7 @@ def begins(
     i: int, blocks: Sequence[Block], current: Draft, words: LineWords, *, newspaper: bool
 ) -> bool:
     """Say whether a headline after a body begins another article, or only divides this one."""
-    if current.closed:
+    if current.closed or is_front(i, blocks, current):
         return True
     if not newspaper:
         return False
@@ -465,6 +480,34 @@ def begins(
         or dateline(blocks[i].words) is not None
         or marks.REPORTED.match(blocks[i].words) is not None
     )
+
+
+def is_front(i: int, blocks: Sequence[Block], current: Draft) -> bool:
+    """Say whether a headline after a body is that of another document: the front of a page follows.
+
+    Under it stands, before any text, when the page was published, with the label or the hour that
+    no signature has, or who reports from where; or it is the title of a report.
+    """
+    titles: list[str] = []
+    while i < len(blocks) and blocks[i].kind == TITLE and len(titles) < MOST_TITLES:
+        titles.append(blocks[i].words)
+        i += 1
+    fields: list[str] = []
+    while i < len(blocks) and blocks[i].kind in (FURNITURE, BYLINE) and len(fields) < MOST_FIELDS:
+        fields.append(blocks[i].words)
+        i += 1
+    if i == len(blocks) or blocks[i].kind not in (BODY, SUBHEAD, TABLE):
+        return False
+    if any(PUBLISHED.search(line) and any(days(line)) for line in fields):
+        return True
+    if any(REPORTED_BY.match(line) for line in titles[1:]):
+        return True
+    # The title that each leaf of a report bears stands amid its sentences, or has stood there.
+    bodies = [k for k in current.blocks[-NEAR:] if blocks[k].kind == BODY]
+    if not bodies or blocks[bodies[-1]].words[-1] not in marks.TERMINAL | marks.CLOSERS:
+        return False
+    known = {blocks[k].words for k in current.blocks[:NEAR]}
+    return any(REPORT_TITLE.search(title) and title not in known for title in titles)
 
 
 def turns_to(title: str, following: str, current: Draft, blocks: Sequence[Block]) -> bool:
