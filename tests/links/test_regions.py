@@ -14,7 +14,7 @@ import pytest
 from swstats import extract
 from swstats.lexicons import Lexicon, default_lexicon
 from swstats.links.gazetteer import Gazetteer
-from swstats.links.places import find_places, parse_place
+from swstats.links.places import PlaceReader, find_places, parse_place
 from swstats.links.region_lookup import contradictions, lookup
 from swstats.links.regions import link_regions
 from swstats.links.scope import CLAUSE_BREAK, Scene
@@ -539,6 +539,14 @@ def test_codes_are_unique_among_divisions_in_force() -> None:
 def test_divisions_stand_in_the_order_of_their_codes_by_which_they_are_found() -> None:
     codes = [line[:6] for line in LEXICON.lines("regions")]
     assert codes == sorted(codes)
+
+
+def test_a_port_in_one_article_says_nothing_of_another() -> None:
+    port = "锦州港务集团召开例会。全港完成吞吐量3340万吨。"
+    text = port + "香港特区政府表示，全港有幼稚园1042间。"
+    reader = PlaceReader(text, LEXICON)
+    assert [place.name for place in reader.read([(0, len(port))])] == ["锦州市"]
+    assert {place.name for place in reader.read([(len(port), len(text))])} == {"香港特别行政区"}
 
 
 def test_a_long_text_is_scanned_as_a_short_one_is() -> None:

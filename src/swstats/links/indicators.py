@@ -320,7 +320,7 @@ _BRACKETS = re.compile("[()（）]")
 _ONE_OF = re.compile("[^，。；、：0-9]{2,12}之一[，。；、\n]")
 # what a figure has of another, and the measures that no persons or things can be
 _OF_ANOTHER = frozenset(("same", "weighed: same"))
-# what a country grows by
+# what a country grows by, at the end of a name
 _ECONOMY = re.compile("(?:经济|生产总值|生产毛额|GDP)(?:总量)?$")
 _AMOUNT = re.compile(
     "(?:面积|投资|资金|产值|收入|支出|库容|金额|利润|利税|税收|销售额|营业额|产量|里程|长度|距离|气温)$"
@@ -2459,7 +2459,7 @@ class _Linker(Lists):
         """
         for k in range(index - 1, max(-1, index - 1 - FIGURES), -1):
             name = self.names[k] or ""
-            if self.quantities[k].kind in SHARES and _ECONOMY.search(name):
+            if self.quantities[k].kind in SHARES and _ECONOMY.search(self.plain(name)):
                 return name
         return None
 

@@ -65,11 +65,6 @@ def is_town(folded: str, end: int) -> bool:
     return folded[end : end + 1] in _TOWNS and not _NO_TOWN.match(folded, end)
 
 
-def _is_of_a_port(folded: str) -> bool:
-    """Tell whether a text is of a port elsewhere, which 全港 then means."""
-    return _PORT.search(folded) is not None and _HONG_KONG.search(folded) is None
-
-
 def called(name: str, gazetteer: Gazetteer, start: int, end: int) -> Place | None:
     """Return the place with that full name, as if named between the offsets."""
     index = gazetteer.index(name)
@@ -308,13 +303,20 @@ class PlaceReader:
                 names = self._without_rivers(self._without_storms(names))
                 told = {spelling for _, _, spelling in names}
                 break
-        if any(spelling.text in _OF_A_PORT for spelling in told) and _is_of_a_port(folded):
+        if any(spelling.text in _OF_A_PORT for spelling in told) and self._is_of_a_port(spans):
             names = [name for name in names if name[2].text not in _OF_A_PORT]
+            told = {spelling for _, _, spelling in names}
         self._gather(told)
         places = self._settle(names)
         if self.abroad:
             places = self._with_unknown(places, spans)
         return self._with_towns(places, spans)
+
+    def _is_of_a_port(self, spans: Sequence[tuple[int, int]]) -> bool:
+        """Tell whether the spans are of a port elsewhere, which 全港 then means."""
+        return any(_PORT.search(self.folded, *span) for span in spans) and not any(
+            _HONG_KONG.search(self.folded, *span) for span in spans
+        )
 
     def _without_storms(self, names: list[_Name]) -> list[_Name]:
         """Leave out the names that a storm's name ends in: 加沙 in 颱風樺加沙 and ever after."""
