@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.links.scope import OF_NO_LAND
 from swstats.quantities.units import Units, units_of
 from swstats.records import Kind
 
@@ -70,7 +71,7 @@ WINDOW = 14  # characters before a figure that may hold its word and the fillers
 BASIS = re.compile(
     "(?P<fixed>同比|环比|按[年月季周日]|年均|年平均|每年平均)"
     "|(?P<with>[与同和跟][^，-；。]{1,14}?相比)"
-    "|(?P<than>(?:(?<![占百对环同相可])比(?![重例率值价]|亚(?!洲)|里亚|利时)|(?<![比计])较(?![大为多少好高低小快慢]))[^，-；。]{1,16}?)"
+    f"|(?P<than>(?:(?<![占百对环同相可])比(?![重例率值价]){OF_NO_LAND}|(?<![比计])较(?![大为多少好高低小快慢]))[^，-；。]{{1,16}}?)"
     "(?:更|偏|分别|均|都|又|再|还|则|略|名义|实际|大幅|明显|显著|累计|共|净|有所|整整|仅|也|同样|继续|各|预计|约"
     "|[小微]幅|轻微|略微|稍微|进一步|持续|大大|[微稍猛骤暴只])*$"
     "|(?P<over>[高低多少快慢]于[^，-；。每]{1,10}$)"

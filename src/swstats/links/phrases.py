@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
 from swstats.links.places import Place, find_places
-from swstats.links.scope import CLAUSE_BREAK, REACH, UP_TO_STOP, behind_last, up_to
+from swstats.links.scope import CLAUSE_BREAK, OF_NO_LAND, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.links.words import Word, Words, words_of
 from swstats.records import COUNTED, Kind
 from swstats.text.folding import fold
@@ -485,7 +485,7 @@ class Patterns:
         # 比上年同期, 较2016年, 与2020年相比: at the end of what stands before a change
         self.basis = re.compile(
             f"(?:{'|'.join(sorted(words.bases))}|"
-            "(?:(?<!可)比(?!亚(?!洲)|里亚|利时)|较(?![差好大小高低多少强弱快慢长短早晚重轻优])|相比|"
+            f"(?:(?<!可)比{OF_NO_LAND}|较(?![差好大小高低多少强弱快慢长短早晚重轻优])|相比|"
             # 与上年同期, but 体育与传媒支出
             "[与同](?!期)(?=[^，。；：]{0,19}?[年月日季期周前初末底比]))[^，。；：]{1,20})$"
         )
@@ -545,7 +545,7 @@ class PhraseReader:
     # It and those made of it have more than thirty fields, beyond which Python looks up each field
     # and method of an object by its name, unless there are slots.
     __slots__ = (
-        "_named", "_place", "_plain", "as_folded", "clauses", "folded", "gazetteer", "home", "nouns_of",
+        "_place", "_plain", "_told", "as_folded", "clauses", "folded", "gazetteer", "home", "nouns_of",
         "patterns", "place_heads", "quantities", "scene", "taken", "text", "time_ends",
         "time_starts", "words", "yardsticks",
     )  # fmt: skip
@@ -571,7 +571,7 @@ class PhraseReader:
         self.nouns_of: dict[int, str] = {}  # the noun that 的 joins to a figure
         self._plain: dict[str, str] = {}  # names as folded: most are asked for again
         self._place: dict[str, Place | None] = {}  # and so are the places at their heads
-        self._named: dict[str, Place] | None = None  # the article's places, once asked for
+        self._told: dict[str, Place] | None = None  # the article's places, once asked for
 
     def before(self, index: int) -> Phrase:
         """Return the phrase that stands before a figure in its clause."""
@@ -2897,24 +2897,24 @@ class PhraseReader:
             places = find_places(head, self.scene.lexicon) if named and named.places else []
             found = places[0] if places and places[0].start == 0 else None
             if found is None and named and named.weak and named.text == plain:
-                found = self._told_of().get(plain)
+                found = self._told_places().get(plain)
             self._place[head] = found
         return self._place[head]
 
-    def _told_of(self) -> dict[str, Place]:
+    def _told_places(self) -> dict[str, Place]:
         """Return the places of the article by how it calls them, as if each stood alone.
 
         Beside others and below their province names are places that alone are words: 大同、运城.
         """
-        if self._named is None:
+        if self._told is None:
             article = self.scene.article
             words = self.folded[article.start : article.end]
-            self._named = {
+            self._told = {
                 words[p.start : p.end]: Place(0, p.end - p.start, p.name, p.code, p.path, p.level)
                 for p in find_places(words, self.scene.lexicon)
                 if not p.inside_organisation
             }
-        return self._named
+        return self._told
 
     def plain(self, said: str) -> str:
         """Return words of the text folded; in an article with nothing to fold they are as folded."""

@@ -129,8 +129,8 @@ _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
 _OF_OTHERS = ("经验", "灾区", "学派")
 _LONGEST_OFFICE = 8
 _LONGEST_DATELINE = 12
-_NATIVE_WORDS = 3  # more than of any other home tell that of a paper, where its script does not
-_QUOTED = frozenset('“‘「『"')
+_NATIVE_WORDS = 3  # more than of any other home tell a paper's, where script and places do not
+_QUOTED = frozenset('“‘"')  # folded, 「 and 『 are such
 # before 年增, where the 年 belongs to a year: 学年增加, 近年减少, but 月减、年增; 按年增 is of Hong Kong
 _OF_YEARS = frozenset(
     "0123456789〇○零一二三四五六七八九十百几数两多半学上去今前明每逐近连历往当同本全翌次首头周整青老少按"
@@ -169,7 +169,7 @@ class TopicCues:
         self.homes = {
             home: words.split("|") for home, words in (pair.split("=") for pair in roles["home"])
         }
-        # In either script: what hardly any other paper writes, and what none of them writes.
+        # in simplified characters: what hardly any other paper writes, and what none of them does
         self.natives = {
             home: words.split("|") for home, words in (pair.split("=") for pair in roles["native"])
         }
@@ -348,8 +348,8 @@ class Topics:
     def _home(self, places: list[Place]) -> str | None:
         """Return where a paper is at home, by the words it uses.
 
-        In simplified characters it must name places of its home alone, or use more such words,
-        which nobody but its people writes.
+        In simplified characters it must name places of its home alone, or use more words, which
+        hardly any other paper does.
         """
         article = self.article
         start = min([article.start, *(headline.start for headline in article.headlines)])

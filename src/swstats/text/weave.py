@@ -29,12 +29,14 @@ WHOLE = re.compile(
 # and what behind it: what multiplies or measures its digits
 DECIMALS = re.compile("\\.?[0-9]{0,2}(?P<last>[0-9]) ?(?:[万亿%％℃°‰]|个百分点)")
 _LARGEST_ITEM = 19
+_GROUP = 3  # digits behind a comma of thousands
 _AMOUNTED = frozenset("至到达约共计超逾过近于有为了增减降升长高低多少成率额值入出资度")
 _SHARED = frozenset("%％点℃°‰")
 # 完成改造1. 5万户；完成绿化2. 3万亩: the number of an item, or what looks like one
 ITEM = re.compile("(?<![0-9.,])([0-9]{1,2})\\.(?![0-9])")
 # What stands before the comma of thousands that a space parts: digits behind a word of amount, and
-# behind it the next three with their unit (耕地减至1, 280万亩), behind 为 with no clause: 得票为5, 300人弃权
+# behind it the next three, maybe with decimals, and their unit (耕地减至1, 280万亩), behind 为 with no
+# clause: 得票为5, 300人弃权
 THOUSANDS = re.compile(
     "(?:[至到达约共计超逾过近于有增减加少升降值额]|(?P<equal>为))\\s?[1-9][0-9]{0,2}(?<!月[0-9])(?<!月[0-9]{2}),$"
 )
@@ -46,10 +48,10 @@ HUNDREDS = re.compile(
 TORN_HEAD = re.compile(
     "[\u4e00-\u9fff](?<![第图表注卷期届号年月日时点附件条款项章节级栋楼班组路线]) ?[0-9]{1,2}$"
 )
+TORN_REST = re.compile("[0-9]{2} ?[万亿余多%％\u4e00-\u9fff](?<![年月日号])")
 # the thousands of one: 1,0 70人, 12,38 6户; what stands behind the comma alone is no number
 TORN_THOUSANDS = re.compile("(?<![0-9,.第图表])[1-9][0-9]{0,2},([0-9]{1,2})$")
 TORN_HUNDREDS = re.compile("([0-9]{1,2})[万亿余多%％\u4e00-\u9fff](?<![年月日号])")
-TORN_REST = re.compile("[0-9]{2} ?[万亿余多%％\u4e00-\u9fff](?<![年月日号])")
 # Stands for a space that stays; such a sign in the source is unseen.
 KEPT = "\0"
 
@@ -197,7 +199,7 @@ class Weaver:
             return True
         rest = TORN_HUNDREDS.match(self.plain, b)
         head = TORN_THOUSANDS.search(self.plain, max(0, a - 8), a) if rest else None
-        return rest is not None and head is not None and len(head[1]) + len(rest[1]) == 3
+        return bool(rest and head and len(head[1]) + len(rest[1]) == _GROUP)
 
     def keep(self, at: int, sign: str) -> None:
         """Keep the white space at ``at`` in the form of ``sign``."""
