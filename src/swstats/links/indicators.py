@@ -321,7 +321,7 @@ _ONE_OF = re.compile("[^，。；、：0-9]{2,12}之一[，。；、\n]")
 # what a figure has of another, and the measures that no persons or things can be
 _OF_ANOTHER = frozenset(("same", "weighed: same"))
 # what a country grows by, at the end of a name
-_ECONOMY = re.compile("(?:经济|生产总值|生产毛额|GDP)(?:总量)?$")
+_ECONOMY = re.compile("[^占比数]{0,8}?(?:地区|国内|国民)?(?:经济|生产总值|生产毛额|GDP)(?:总量)?")
 _AMOUNT = re.compile(
     "(?:面积|投资|资金|产值|收入|支出|库容|金额|利润|利税|税收|销售额|营业额|产量|里程|长度|距离|气温)$"
 )
@@ -2457,9 +2457,13 @@ class _Linker(Lists):
 
         全地区经济增长3.2%。甲国增长6.5%，通货膨胀率为39%。乙国增长4.5%
         """
+        if self.clauses[index][0] > self.scene.sentence(index).start:
+            return None  # 房价下跌，北京下跌3%: of what the clause before is
         for k in range(index - 1, max(-1, index - 1 - FIGURES), -1):
+            if self.quantities[k].kind not in SHARES:
+                return None
             name = self.names[k] or ""
-            if self.quantities[k].kind in SHARES and _ECONOMY.search(self.plain(name)):
+            if _ECONOMY.fullmatch(self.plain(name)):
                 return name
         return None
 

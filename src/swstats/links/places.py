@@ -171,7 +171,7 @@ _STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令�
 # 营口港务集团…，全港完成吞吐量1.2亿吨: all of that port
 _OF_A_PORT = frozenset({"全港", "本港"})
 _PORT = re.compile("港务|(?<![香本全])港(?:口?集团|口?股份|完成|(?:货物|集装箱)?吞吐量)")
-_HONG_KONG = re.compile("香港|港[元币府人]|特区|九龙|新界")
+_HONG_KONG = re.compile("香港|港[元币府人铁]|特[区首]|九龙|新界|葵[青涌]|维港|立法会|公屋")
 _WATERS = frozenset("河江")
 # behind a name, what only a river does
 _RIVER = re.compile(

@@ -391,7 +391,7 @@ class Topics:
         near = far = 0
         for place in places:
             if place.name == "中国":
-                if self.folded[place.start] == "我":
+                if self.folded[place.start] in "我全":
                     return None
             elif place.code is not None:
                 beside = place.code[:2] in BESIDE

@@ -87,6 +87,9 @@ _BAND_BEFORE = re.compile(
     "[0-9一二三四五六七八九十](?:周?岁)?[至到~—-][0-9一二三四五六七八九十]{1,3}周?岁(?:、|以?及|和)$"
 )
 _LONGEST_BAND = 12  # characters of the one before
+# an age group in brackets, before how many are in it; and what an age in brackets is the figure of
+_IN_BRACKETS = re.compile("[（(][^（）()]{2,12}[）)][0-9一二三四五六七八九十两]")
+_AGES = re.compile("寿命|年龄|[树工司]龄|婚")
 # 300%以上的机场有1个: behind the limit of a group come its noun and how many there are
 # 0.5元以上（含0.5元）的公司: whether the bound itself is among them
 _BOUND_TOO = "(?:[（(](?:不?含|不?包括)[^（）()]{0,12}[）)])?"
@@ -356,8 +359,10 @@ def _age_limit(draft: Draft) -> bool:
     limit = draft.text.endswith(_LIMITS, 0, draft.end)
     if limit or draft.relation is not Relation.RANGE:
         return limit
-    if draft.text[draft.start - 1 : draft.start] in {"（", "("} and draft.after in {"）", ")"}:
-        return True  # 幼年人口（0—14岁）
+    if _IN_BRACKETS.match(draft.text, draft.start - 1) and not _AGES.search(
+        draft.text, max(0, draft.start - _LONGEST_BAND), draft.start
+    ):
+        return True  # 幼年人口（0—14岁）9.6万人; but 平均寿命长（75—77岁）
     before = draft.text[max(0, draft.start - _LONGEST_BAND) : draft.start]
     beside = _NEXT_BAND.match(draft.text, draft.end) or _BAND_BEFORE.search(before)
     return not closed or beside is not None

@@ -27,10 +27,6 @@ WIDE_ZERO = re.compile(
     "０(?:(?<=[一二三四五六七八九〇零]０)０*(?![0-9０-９．.])"
     "|(?<![0-9０-９．.]０)０*(?=[一二三四五六七八九]))"
 )
-# 养老🏠新建食堂5个: a picture between words parts them as a comma does; elsewhere it says nothing.
-PICTURES = "\u2705\u2728\u2764\U0001f300-\U0001faff"
-PICTURE = re.compile(f"[{PICTURES}]")
-PARTING_PICTURE = re.compile(f"[{PICTURES}](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
 LONE = re.compile(r"[\ud800-\udfff]")
 ROUND = "○◯Oo"
 # Web pages write Chinese with the punctuation of a Latin keyboard: beside a Chinese character (or a
@@ -71,11 +67,9 @@ class FoldTable:
         self.pairs = str.maketrans(pairs)
         signs = "".join(runs(sorted(pairs)))
         # with what else reflow asks of a page, as one look at the page takes as long as another
-        self.rare = re.compile(f"[{signs}{''.join(sorted(BLANK))}{PICTURES}]")
+        self.rare = re.compile(f"[{signs}{''.join(sorted(BLANK))}]")
         # what is folded, by the table or by a rule of its own
-        self.touched = re.compile(
-            f'["{signs}{ROUND}{"".join(CHINESE_MARK)}{PICTURES}.' r"(\ud800-\udfff]"
-        )
+        self.touched = re.compile(f'["{signs}{ROUND}{"".join(CHINESE_MARK)}.' r"(\ud800-\udfff]")
 
 
 def runs(signs: Iterable[str]) -> Iterator[str]:
@@ -112,8 +106,8 @@ def fold(text: str) -> str:
 def fold_page(text: str) -> tuple[str, set[str]]:
     """Return what :func:`fold` does of a text that :func:`writable` has gone over, and rare signs.
 
-    These are those signs of the text that the table folds, that are blank, but for the two that
-    are everywhere, space and line feed, or that are pictures.
+    These are those signs of the text that the table folds or that are blank, but for the two
+    that are everywhere, space and line feed.
     """
     table = default_lexicon().compiled(FoldTable)
     if "０" in text:
@@ -128,8 +122,6 @@ def fold_page(text: str) -> tuple[str, set[str]]:
         text = _with_chinese_quotes(text)
     if any(map(text.__contains__, ROUND)):
         text = ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
-    if any(map(PICTURE.match, rare)):
-        text = PARTING_PICTURE.sub("，", text)
     text = _with_chinese_marks(text)
     if "(" in text:  # what is before them tells what they are; then they tell what marks are
         bracketed = LATIN_BRACKETS.sub(_chinese_brackets, text)

@@ -38,7 +38,7 @@ ITEM = re.compile("(?<![0-9.,])([0-9]{1,2})\\.(?![0-9])")
 # behind it the next three, maybe with decimals, and their unit (耕地减至1, 280万亩), behind 为 with no
 # clause: 得票为5, 300人弃权
 THOUSANDS = re.compile(
-    "(?:[至到达约共计超逾过近于有增减加少升降值额]|(?P<equal>为))\\s?[1-9][0-9]{0,2}(?<!月[0-9])(?<!月[0-9]{2}),$"
+    "(?:[至到达约共计超逾过近于有增减升降值额]|(?P<equal>[为加少]))\\s?[1-9][0-9]{0,2}(?<!月[0-9])(?<!月[0-9]{2}),$"
 )
 HUNDREDS = re.compile(
     "[0-9]{3}(?:\\.[0-9]{1,4})? ?[\u4e00-\u9fff](?<![年月日])(?P<closed>[\u4e00-\u9fff]?(?:[，。；、）)\\n]|$))?"
@@ -50,7 +50,7 @@ TORN_HEAD = re.compile(
 )
 TORN_REST = re.compile("[0-9]{2} ?[万亿余多%％\u4e00-\u9fff](?<![年月日号])")
 # the thousands of one: 1,0 70人, 12,38 6户; what stands behind the comma alone is no number
-TORN_THOUSANDS = re.compile("(?<![0-9,.第图表])[1-9][0-9]{0,2},([0-9]{1,2})$")
+TORN_THOUSANDS = re.compile("(?<![0-9,.第图表])[1-9][0-9]{0,2},(0|[0-9]{2})$")
 TORN_HUNDREDS = re.compile("([0-9]{1,2})[万亿余多%％\u4e00-\u9fff](?<![年月日号])")
 # Stands for a space that stays; such a sign in the source is unseen.
 KEPT = "\0"
