@@ -320,7 +320,7 @@ _BRACKETS = re.compile("[()（）]")
 _ONE_OF = re.compile("[^，。；、：0-9]{2,12}之一[，。；、\n]")
 # what a figure has of another, and the measures that no persons or things can be
 _OF_ANOTHER = frozenset(("same", "weighed: same"))
-# what a country grows by, at the end of a name
+# what a country grows by: 拉美经济, but not 债务占GDP, 数字经济
 _ECONOMY = re.compile("[^占比数]{0,8}?(?:地区|国内|国民)?(?:经济|生产总值|生产毛额|GDP)(?:总量)?")
 _AMOUNT = re.compile(
     "(?:面积|投资|资金|产值|收入|支出|库容|金额|利润|利税|税收|销售额|营业额|产量|里程|长度|距离|气温)$"
@@ -2453,7 +2453,7 @@ class _Linker(Lists):
         return self._member(index, phrase.said, of) if len(of) > 1 else None
 
     def _economy_before(self, index: int) -> str | None:
-        """Return what a country is said to grow by: its economy, if that was spoken of before.
+        """Return what a place that opens its sentence grows by: its economy, if shares before are of one.
 
         全地区经济增长3.2%。甲国增长6.5%，通货膨胀率为39%。乙国增长4.5%
         """

@@ -359,11 +359,9 @@ def _age_limit(draft: Draft) -> bool:
     limit = draft.text.endswith(_LIMITS, 0, draft.end)
     if limit or draft.relation is not Relation.RANGE:
         return limit
-    if _IN_BRACKETS.match(draft.text, draft.start - 1) and not _AGES.search(
-        draft.text, max(0, draft.start - _LONGEST_BAND), draft.start
-    ):
-        return True  # 幼年人口（0—14岁）9.6万人; but 平均寿命长（75—77岁）
     before = draft.text[max(0, draft.start - _LONGEST_BAND) : draft.start]
+    if _IN_BRACKETS.match(draft.text, draft.start - 1) and not _AGES.search(before):
+        return True  # 幼年人口（0—14岁）9.6万人; but 平均寿命长（75—77岁）
     beside = _NEXT_BAND.match(draft.text, draft.end) or _BAND_BEFORE.search(before)
     return not closed or beside is not None
 

@@ -35,8 +35,8 @@ _SHARED = frozenset("%％点℃°‰")
 # 完成改造1. 5万户；完成绿化2. 3万亩: the number of an item, or what looks like one
 ITEM = re.compile("(?<![0-9.,])([0-9]{1,2})\\.(?![0-9])")
 # What stands before the comma of thousands that a space parts: digits behind a word of amount, and
-# behind it the next three, maybe with decimals, and their unit (耕地减至1, 280万亩), behind 为 with no
-# clause: 得票为5, 300人弃权
+# behind it the next three, maybe with decimals, and their unit (耕地减至1, 280万亩); behind 为, 加 and 少
+# the clause ends there, as in 得票为5, 300人弃权 and 每组增加5, 205人参加 it does not
 THOUSANDS = re.compile(
     "(?:[至到达约共计超逾过近于有增减升降值额]|(?P<equal>[为加少]))\\s?[1-9][0-9]{0,2}(?<!月[0-9])(?<!月[0-9]{2}),$"
 )
