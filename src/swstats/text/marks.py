@@ -217,18 +217,22 @@ SALUTATION_FIRST = frozenset("各同女先尊亲")
 SALUTATION = re.compile(r"(?:各位|同志|女士|先生|尊敬的|亲爱的)[^，。；0-9]{0,14}[：:！]$")
 # A given name after the surname.
 GIVEN = re.compile(r"\s?(\w)\s?(\w?)$")
-# How a dateline begins, up to its 讯 or 电: 本报湘潭, 新华社东京1998年6月15日
-OWN_REPORT = r"本[报刊台网社][^，。：:\s]{0,8}"
+_DAY = "(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日"
+# How a dateline begins, up to its 讯 or 电: 本报湘潭, 本报驻某国记者某某波恩1月12日, 新华社东京1998年6月15日
+OWN_REPORT = rf"本[报刊台网社](?:[^，。：:\s]{{0,14}}?{_DAY}专?|[^，。：:\s]{{0,8}})"
 WIRE_REPORT = r"(?:新华社|中新社|中央社|中新网|人民网|法新社|路透社|美联社)[^，。：:]{0,24}"
 # how the names of papers end: 晚报, 特区报, 都市报
 PAPER_NAME = "[日晚早晨商时周快区市]报"
-# 深圳晚报讯, 长江网10月4日讯, 某某日报某市5月6日电: under the paper's or the site's own name
+# 深圳晚报讯, 长江网10月4日讯, 某某日报某市5月6日电: under the paper's or the site's own name;
+# 布拉格3月2日专电: under none
 PAPER_REPORT = (
-    rf"[\u4e00-\u9fff]{{1,6}}?(?:{PAPER_NAME}|(?<![电因联全])网|在线|财经|通讯社|[^，。电]社(?<!合作社|供销社|信用社|旅行社))"
-    r"(?:讯|(?:[\u4e00-\u9fff]{2,6})?(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日[讯电])(?![息问号飞]|(?<=电)(?:[费子力价站影视商器量压缆梯池动]|网(?![络友民红上])))"
+    rf"(?:[\u4e00-\u9fff]{{1,6}}?(?:{PAPER_NAME}|(?<![电因联全])网|在线|财经|通讯社|[^，。电]社(?<!合作社|供销社|信用社|旅行社))"
+    rf"(?:讯|(?:[\u4e00-\u9fff]{{2,6}})?{_DAY}[讯电])"
+    rf"|(?!截[至止]|到|在|从|自)[\u4e00-\u9fff·]{{2,8}}{_DAY}专?电)"
+    r"(?![息问号飞]|(?<=电)(?:[费子力价站影视商器量压缆梯池动话]|网(?![络友民红上])))"
 )
 _LONGEST_PAPER = 26  # characters of that, before which nothing stands
-_REPORTS = ("讯", "日电")
+_REPORTS = ("讯", "日电", "日专电")
 # A dateline that the sentence goes on behind, with the reporter's bracket: 本报讯（记者王明）全市…
 DATELINE_LEAD = re.compile(
     rf"[【（(\[]?(?:{OWN_REPORT}?[讯电]|据?{WIRE_REPORT}?[讯电]|{PAPER_REPORT})(?![话讯力视影台])[】）)\]]?\s?(?:[（(][^（）()]{{2,30}}[）)])?[\s：:]*"
