@@ -130,6 +130,7 @@ ABOUT = 28  # the day of a month that is given where none is told
 PRINTED = timedelta(days=7)  # from a dateline to the paper's day
 LATELY = 6  # months before the one a text reports on that it may call this year's
 SPRING = 6  # months within which a report on a year is out
+NEW_YEAR = 2  # months within which 过去一年 is the year before
 
 
 def _is_last_year(moment: Moment | None) -> bool:
@@ -268,19 +269,22 @@ class Anchors(Times):
     def _looked_back(self) -> Sequence[TimeSpan]:
         """Return the times, 过去一年 of a work report as the year that it looks back on.
 
-        Such a report is made in the spring on the year before. What it says of 五年来 is as often a
-        level at their end as a sum over them: no more is said of that.
+        Such a report is made in the spring on the year before, and so does anybody look back in the
+        first weeks of a year. What it says of 五年来 is as often a level at their end as a sum over
+        them: no more is said of that.
         """
-        times, anchor = self.times, self.anchor
-        if not self._is_headed(WORK_REPORT) and (
-            self.folded.find("工作", *self.lead) < 0
-            or not WORK_REPORT.search(self.folded, *self.lead)
+        times, made = self.times, self.anchor
+        if self._is_headed(WORK_REPORT) or (
+            self.folded.find("工作", *self.lead) >= 0
+            and WORK_REPORT.search(self.folded, *self.lead) is not None
         ):
-            return times
-        made = self._reported_to_congress() or anchor
-        if made and anchor and anchor.year == made.year + 1:
-            made = anchor  # 2010年政府工作报告, of January 2011
-        if made is None or made.month > SPRING:
+            told = self._reported_to_congress()
+            if told and not (made and made.year == told.year + 1):
+                made = told  # 2010年政府工作报告, of January 2011
+            latest = SPRING
+        else:
+            latest = NEW_YEAR
+        if made is None or made.month > latest:
             return times
         year = made.year - 1
         return [

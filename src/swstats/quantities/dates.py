@@ -195,6 +195,13 @@ FAIR = (
     f"(?:{FAIRS})"
 )
 FAIR_YEAR = re.compile(f"(?:19[5-9]|20[0-3])[0-9](?={FAIR})")
+# 数说2018：, 回眸2018, a line 2018，这份成绩单请您查收: the year that a look back is on
+_ON_IT, _ITS_END = "，[\u4e00-\u9fff]", r"[，：！？“”》 \n|]|\Z"
+LOOKED_BACK_YEAR = re.compile(
+    f"(?:(?<=回[眸望首顾]|盘点|[数解]说|[数解]读|再见|告别|走过|[亮晒]出)(?:19[5-9]|20[0-3])[0-9](?={_ITS_END})"
+    f"|(?<![^\n])(?:19[5-9]|20[0-3])[0-9](?={_ON_IT})"
+    "|(?<=[：|])(?:19[5-9]|20[0-3])[0-9](?=，[这我你您他她回走看让愿]))"
+)
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
 # in this order. Each is compiled on first use: a text has few of them.
 SHAPES = {
@@ -392,7 +399,7 @@ TIME_NUMBER = (
     f"(?<![0-9.,:].)(?<![{HANZI}][{HANZI}])(?=(?P<number>[{NUMERALS}]{{0,40}}+)"
     "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学冷]年|财政年|[课评]税年|[赛榨]季|个[月季年半多小星礼世财会]"
     "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世财会]))"
-    rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[今去前明][（(]1[01][0-9])[）)]年|(?<=[12][09][0-9][0-9])(?:{YEARLY}|第[一二三四]季|{FAIR})"
+    rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[今去前明][（(]1[01][0-9])[）)]年|(?<=[12][09][0-9][0-9])(?:{YEARLY}|第[一二三四]季|{FAIR}|{_ON_IT}|{_ITS_END})"
     r"|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
     '|(?<=五)[”"期规以开收计末]'
     f"| ?[{DASHES}、和及/]{{1,2}} ?\\w{{1,9}}?[ ）]?[年月日号季财学赛榨]))"
@@ -683,8 +690,10 @@ def _from_number(folded: str, start: int, end: int, previous: _Piece | None) -> 
         found = shape.match(folded, start)
         if found is not None and _fits(kind, folded, found, before, previous):
             return _numeric(kind, folded, found, before)
-    if end - start == len("2024") and (fair := FAIR_YEAR.match(folded, start)) is not None:
-        return _numeric("bare", folded, fair, before)
+    if end - start == len("2024") and (
+        found := FAIR_YEAR.match(folded, start) or LOOKED_BACK_YEAR.match(folded, start)
+    ):
+        return _numeric("bare", folded, found, before)
     return None
 
 
