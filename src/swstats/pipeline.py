@@ -16,6 +16,7 @@ from swstats.links.anchors import PageDays
 from swstats.links.attribution import link_sources
 from swstats.links.changes import link_changes
 from swstats.links.indicators import link_indicators
+from swstats.links.mastheads import Masthead
 from swstats.links.measures import Linked, link_measures
 from swstats.links.parts import link_parts
 from swstats.links.periods import link_periods
@@ -193,7 +194,8 @@ def read_scenes(
     found = find_in_folded(document.folded, lexicon, times)
     starts = [quantity.start for quantity in found]
     time_starts = [span.start for span in times]
-    given = (lexicon, date, region, PageDays(document.folded, lexicon))
+    page = (PageDays(document.folded, lexicon), Masthead(document.folded, lexicon))
+    given = (lexicon, date, region, *page)
     for article in document.articles:
         first, last = bisect_left(starts, article.start), bisect_left(starts, article.end)
         quantities: list[Quantity] = []

@@ -334,7 +334,7 @@ class _Reader(Anchors):
                 if self.near_paragraph < paragraph - 1:
                     self.near = self.near_day = None
                 if self.paragraph is not None and not self._goes_on(sentence, index):
-                    self.paragraph = None
+                    self.paragraph = self._asked(self.paragraph, sentence, index)
             if folded[start] in ITEM:
                 self.paragraph = None
                 self.on_topic = False
@@ -422,6 +422,15 @@ class _Reader(Anchors):
         last = self.folded[previous.end - 1]
         broken = previous.role is _BODY and (last.isalnum() or last in BROKEN_AT)
         return broken and sentence.role is _BODY
+
+    def _asked(self, frame: Frame, sentence: Sentence, index: int) -> Frame | None:
+        """Return the time of a question for the answer below it: 问：今年有什么打算？."""
+        previous = self.scene.article.sentences[index - 1]
+        if sentence.role is not _BODY or self.folded[previous.end - 1] not in "？?":
+            return None
+        asked = frame.copy()
+        asked.foreseen = False  # what is planned is the answer
+        return asked
 
     def _is_heading(self, sentence: Sentence) -> bool:
         """Whether the sentence is a section's heading: short, no full stop, numbered or dated."""

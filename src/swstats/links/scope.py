@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from swstats.lexicons import Lexicon
     from swstats.links.anchors import PageDays
+    from swstats.links.mastheads import Masthead
     from swstats.quantities.dates import TimeSpan
     from swstats.records import Article, Document, Quantity, Sentence
 
@@ -53,7 +54,7 @@ class Scene(NamedTuple):
     ``quantities[i]``, ``clauses[i]`` the span of its clause (between commas, within the sentence).
     ``times`` are all dates, periods and times of the article's span, in order, whether or not they
     are in a sentence with a figure. ``published`` and ``region`` are what the caller said.
-    ``page`` knows the days that the document tells to all its articles.
+    ``page`` knows the days that the document tells to all its articles, ``masthead`` the paper.
     """
 
     document: Document
@@ -66,6 +67,7 @@ class Scene(NamedTuple):
     published: date | None = None
     region: str | None = None
     page: PageDays | None = None
+    masthead: Masthead | None = None
 
     def sentence(self, index: int) -> Sentence:
         """Return the sentence that holds quantity ``index``."""

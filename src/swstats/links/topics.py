@@ -573,6 +573,7 @@ class Topics:
                 self.base
                 or self._on_site()
                 or self._in_front()
+                or self._at_home_in_county()
                 or self._town()
                 or self._land_at_home()
                 or self._whole_land()
@@ -699,6 +700,9 @@ class Topics:
             at = said.get(kind, -1)
             if at < 0 or self.folded[at - 1] in "自于使让对令为居占列":
                 continue
+            paper = self._masthead()
+            if paper is not None and (found := self._of_class(paper, kind)) is not None:
+                return found
             named = [
                 found
                 for p in self.places
@@ -713,15 +717,27 @@ class Topics:
         return None
 
     def _published_in(self, kind: str) -> Place | None:
-        """Return the place of a class that the name of the article's source begins with."""
+        """Return the place of a class that the article's source is called after, or else its paper."""
         source = (self.article.source or "").removeprefix("今日").removeprefix("掌上")
         spelling = self.gazetteer.at(source, 0)
         if spelling is None or len(spelling.places) != 1:
-            return None
+            paper = self._masthead()
+            return self._of_class(paper, kind) if paper is not None else None
         d = self.gazetteer.division(spelling.places[0])
         # 我县 of what has become a city since
         fits = kind in "县区旗市" if d.level is COUNTY else d.name[-1] in _CLASSES[kind]
         return Place(0, len(spelling.text), d.name, d.code, d.path, d.level) if fits else None
+
+    def _masthead(self) -> Place | None:
+        """Return the place that the page's paper is called after."""
+        return self.scene.masthead.place() if self.scene.masthead is not None else None
+
+    def _at_home_in_county(self) -> Place | None:
+        """Return the county of a county's paper for what names no place: 县交警大队查处酒驾17起."""
+        paper = self._masthead()
+        if paper is None or paper.level is not COUNTY or self.has_any(("全国", "我国", "全球")):
+            return None
+        return None if any(place.code for place in self.places) else paper
 
     def _town(self) -> Place | None:
         """Return the town or village that opens the article and is what its 该镇, 全村 stand for.

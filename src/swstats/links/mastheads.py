@@ -1,0 +1,92 @@
+"""Say which paper a page is of: its masthead names the county or city that 我县 on it stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from swstats.links.gazetteer import Gazetteer
+from swstats.links.places import Place
+from swstats.links.words import words_of
+
+if TYPE_CHECKING:
+    from swstats.lexicons import Lexicon
+
+HEAD, FOOT = 300, 200  # characters in which the lines of a masthead, of a foot stand
+MOST_LINES = 5
+LONGEST_LINE = 80
+# the day of the week, the page's or the issue's number, who edits it: no line of text has them
+SIGN = re.compile(
+    r"星\s?期\s?[一二三四五六日天]|礼拜[一二三四五六日天]"
+    r"|(?:第\s?[0-9一二三四五六七八九十]{1,3}|\b[A-H]?[0-9]{1,2})\s?版|[（(]?总?第\s?[0-9一二三四五六七八九十]{1,4}\s?期"
+    r"|(?:编印?|主办|主管)\s*(?:$|[0-9一二（(])"
+)
+TEXT = re.compile("[，。；！？]")
+BLANK = re.compile(r"\s+")
+# 今日洛川, 新洛川
+BEFORE_NAME = re.compile("(?:今日|中共|掌上|爱|看|新|大美|魅力)?")
+# 洛川民政信息 over 第11期
+TITLE_END = re.compile("(?:报|信息|简报|动态|通讯|快讯|新闻|月刊|季刊|周刊|专刊|参考|工作|之窗|导刊)$")
+EDITED = re.compile("(?:编印?|主办|主管)$")
+
+
+class Masthead:
+    """The head and the foot of a page: each article asks, and they are read once."""
+
+    __slots__ = ("_folded", "_is_read", "_lexicon", "_place")
+
+    def __init__(self, folded: str, lexicon: Lexicon) -> None:
+        self._folded, self._lexicon = folded, lexicon
+        self._is_read = False
+        self._place: Place | None = None
+
+    def place(self) -> Place | None:
+        """Return the place that the paper is called after, None where no or no one place is."""
+        if not self._is_read:
+            self._is_read = True
+            self._place = self._read()
+        return self._place
+
+    def _read(self) -> Place | None:
+        head = self._folded[:HEAD].split("\n")[:MOST_LINES]
+        foot = self._folded[max(HEAD, len(self._folded) - FOOT) :].split("\n")[1:]
+        for lines in (head, foot):
+            above = ""
+            for line in lines:
+                if (
+                    len(line) <= LONGEST_LINE
+                    and SIGN.search(line) is not None
+                    and TEXT.search(line) is None
+                ):
+                    for name in _names(line, above):
+                        place = self._named(name)
+                        if place is not None:
+                            return place
+                above = line
+        return None
+
+    def _named(self, name: str) -> Place | None:
+        """Return the place that a name begins with: one of several is none, nor is a usual word."""
+        gazetteer = self._lexicon.compiled(Gazetteer.build)
+        called = BEFORE_NAME.match(name)
+        for at in dict.fromkeys((called.end() if called else 0, 0)):
+            spelling = gazetteer.at(name, at)
+            if spelling is None or len(spelling.places) != 1:
+                continue
+            if spelling.text in gazetteer.common or words_of(self._lexicon).knows(spelling.text):
+                continue
+            d = gazetteer.division(spelling.places[0])
+            if d.code is not None:
+                return Place(0, 0, d.name, d.code, d.path, d.level)
+        return None
+
+
+def _names(line: str, above: str) -> list[str]:
+    """Return what may be the name of a paper, or of who edits it, in a line and that above it."""
+    parts = line.split()
+    names = ["".join(parts)]
+    names += [part for part in parts[1:] if EDITED.search(part)]
+    title = BLANK.sub("", above)
+    if TITLE_END.search(title) and TEXT.search(title) is None:
+        names.insert(0, title)
+    return names
