@@ -420,6 +420,8 @@ class Page:
         if end != "：" and (end in PENDING or (told and self.known.is_unfinished(last))):
             # 七、居民收入同步增长: a numbered heading may end as a sentence before its figure does
             apart = before & AFTER_BLANK or marks.is_list_item(last)
+            if before & AFTER_BLANK and i - first == 1 and self.known.opens(words):
+                return False  # 果农笑了⏎⏎近日，…: no sentence goes on with another's opening
             return last[-2:] not in self.known.rises or words[0] in marks.FIGURES or not apart
         size = width(last)
         if i - first == 1 and size + 9 < width(words) and marks.is_list_item(last):
