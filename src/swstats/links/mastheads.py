@@ -23,6 +23,7 @@ SIGN = re.compile(
 )
 TEXT = re.compile("[，。；！？]")
 BLANK = re.compile(r"\s+")
+BETWEEN = re.compile(r"(?:[\s·|/:：.-]|[0-9]+[年月日版]?|星期.)+")
 # 今日洛川, 新洛川
 BEFORE_NAME = re.compile("(?:今日|中共|掌上|爱|看|新|大美|魅力)?")
 # 洛川民政信息 over 第11期
@@ -51,7 +52,7 @@ class Masthead:
 
     def _read(self) -> Place | None:
         head = self._folded[:HEAD].split("\n")[:MOST_LINES]
-        foot = self._folded[max(HEAD, len(self._folded) - FOOT) :].split("\n")[1:]
+        foot = self._folded.rstrip("\n")[-FOOT:].split("\n")[1:][-MOST_LINES:]
         for lines in (head, foot):
             above = ""
             for line in lines:
@@ -61,33 +62,37 @@ class Masthead:
                     and TEXT.search(line) is None
                 ):
                     for name in _names(line, above):
-                        place = self._named(name)
+                        place = called_after(name, self._lexicon)
                         if place is not None:
                             return place
                 above = line
         return None
 
-    def _named(self, name: str) -> Place | None:
-        """Return the place that a name begins with: one of several is none, nor is a usual word."""
-        gazetteer = self._lexicon.compiled(Gazetteer.build)
-        called = BEFORE_NAME.match(name)
-        for at in dict.fromkeys((called.end() if called else 0, 0)):
-            spelling = gazetteer.at(name, at)
-            if spelling is None or len(spelling.places) != 1:
-                continue
-            if spelling.text in gazetteer.common or words_of(self._lexicon).knows(spelling.text):
-                continue
-            d = gazetteer.division(spelling.places[0])
-            if d.code is not None:
-                return Place(0, 0, d.name, d.code, d.path, d.level)
-        return None
+
+def called_after(name: str, lexicon: Lexicon) -> Place | None:
+    """Return the place that the name of a paper, a site or an office begins with.
+
+    One of several places of that name is none, nor is a usual word.
+    """
+    gazetteer = lexicon.compiled(Gazetteer.build)
+    before = BEFORE_NAME.match(name)
+    for at in dict.fromkeys((before.end() if before else 0, 0)):
+        spelling = gazetteer.at(name, at)
+        if spelling is None or len(spelling.places) != 1:
+            continue
+        if spelling.text in gazetteer.common or words_of(lexicon).knows(spelling.text):
+            continue
+        d = gazetteer.division(spelling.places[0])
+        if d.code is not None:
+            return Place(0, 0, d.name, d.code, d.path, d.level)
+    return None
 
 
 def _names(line: str, above: str) -> list[str]:
     """Return what may be the name of a paper, or of who edits it, in a line and that above it."""
-    parts = line.split()
-    names = ["".join(parts)]
-    names += [part for part in parts[1:] if EDITED.search(part)]
+    names = ["".join(line.split())]
+    parts = BETWEEN.split(line)
+    names += [part for part in parts[1:] if EDITED.search(part) or TITLE_END.search(part)]
     title = BLANK.sub("", above)
     if TITLE_END.search(title) and TEXT.search(title) is None:
         names.insert(0, title)

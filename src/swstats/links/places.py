@@ -146,6 +146,9 @@ _TOWN = re.compile("(?!城乡|城镇|乡镇)[\u4e00-\u9fff]{2,3}(?:镇|乡(?![�
 _BEHIND_SHORT = frozenset("的在有全与和及或境籍等县市区州旗")
 # What no organisation's name goes on with behind a place.
 _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达为在了是将和与已") | {""}
+# 本报洛川讯, 本报洛川10月26日电
+_OWN_PAPER = ("本报", "本刊", "本网", "本台")
+_SENT = re.compile("(?:(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日专?)?[讯电]")
 # what 全县 behind a short name says of it
 _WHOLES = {"县": "县市区", "市": "市区", "区": "区", "州": "州", "旗": "旗", "盟": "盟"}
 # What joins the places of a list.
@@ -824,17 +827,20 @@ class PlaceReader:
     def _named_by_whole(self, m: _Mention) -> int | None:
         """Return which place is meant where 全县, a colon or its body says that a short name is one.
 
-        镇宁全县, in a heading 光山：, 建始法院, 建始花坪镇, 首页 > 建始要闻
+        镇宁全县, in a heading 光山：, 建始法院, 建始花坪镇, 首页 > 建始要闻, 本报洛川讯
         """
         folded, gazetteer, candidates = self.folded, self.gazetteer, m.spelling.places
         heads = not m.start or folded[m.start - 1] in "\n，。；：！”》"
         if not heads and folded[m.start - 1] in _CRUMBS:
             heads = folded[max(0, m.start - 2) : m.start].rstrip()[-1:] in _PARTS_OF_TRAIL
+        sent = folded.endswith(_OWN_PAPER, 0, m.start) and _SENT.match(folded, m.end) is not None
         if folded.startswith("全", m.end):
             classes = _WHOLES.get(folded[m.end + 1 : m.end + 2], "")
             called_so = gazetteer.named(m.spelling.text + classes[:1]) if classes else []
             if called_so and gazetteer.level(called_so[0]) is COUNTY:
                 candidates = called_so[:1]  # 东乡全县 is no 东乡区
+        elif sent:
+            classes = "县市区旗"
         elif heads and folded.startswith((":", "："), m.end):
             classes = "" if m.spelling.text in gazetteer.common else "市县旗"
         elif self.patterns.county_court.match(folded, m.end) or (
@@ -852,7 +858,7 @@ class PlaceReader:
             classes = ""
         if heads and not classes and m.spelling.text[1:] == "县" and m.spelling.text != "全县":
             classes = "县" if _OWN_TOWN.match(folded, m.end) else ""  # 新县泗店乡
-        if not classes or not (heads or folded[m.start - 1] in _BEFORE_SHORT):
+        if not classes or not (heads or sent or folded[m.start - 1] in _BEFORE_SHORT):
             return None
         fit = [i for i in candidates if gazetteer.division(i).name[-1] in classes]
         now = [i for i in fit if not gazetteer.division(i).until] or fit

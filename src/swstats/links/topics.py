@@ -44,6 +44,7 @@ from swstats.links.marks import (
     holds,
     nested,
 )  # fmt: skip
+from swstats.links.mastheads import called_after
 from swstats.links.places import Place, PlaceReader, called, find_places, is_town
 from swstats.links.words import words_of
 from swstats.quantities.dates import FAIRS
@@ -129,6 +130,15 @@ _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
 _OF_OTHERS = ("经验", "灾区", "学派")
 _LONGEST_OFFICE = 8
 _LONGEST_DATELINE = 12
+# what is told of the whole country, or by its agency, though the paper is a city's
+_OF_ALL_CHINA = ("全国", "我国", "中国", "国家", "全球", "世界", "新华社", "中新社", "人民日报")
+# where an office is to be found; a city's paper, which often prints what is told of elsewhere
+_NO_SENDER = ("地址", "邮编", "日报", "晚报", "早报", "晨报", "都市报")
+# a heading 走进荆门看苹果, ——访荆门市委书记某某, ——来自荆门的报告
+_WENT_TO = re.compile("(?:走进|走访|探访|寻访|探秘|专访|访(?:中共)?)$")
+_REPORT_FROM = re.compile(
+    "[^，。；：、]{0,8}?的(?:报告|报[道导]|启示|调查|探索|实践|声音|故事|见闻|答卷|经验|样本)$"
+)
 _NATIVE_WORDS = 3  # more than of any other home tell a paper's, where script and places do not
 _QUOTED = frozenset('“‘"')  # folded, 「 and 『 are such
 # before 年增, where the 年 belongs to a year: 学年增加, 近年减少, but 月减、年增; 按年增 is of Hong Kong
@@ -465,7 +475,7 @@ class Topics:
             marks = [mark for mark in marks if mark.start > column]
             if not found:
                 worldwide |= bool(marks) and marks[0].kind == "world" and marks[0].part is OPENING
-            place = self._subject(marks)
+            place = self._subject(marks) or self._come_to(headline, marks)
             if place is not None:
                 found.append((place, headline))
         if not found:
@@ -483,6 +493,20 @@ class Topics:
             line.end for place, line in found if own is None or not nested(own.path, place.path)
         }
         return own, worldwide
+
+    def _come_to(self, headline: Sentence, marks: list[Mark]) -> Place | None:
+        """Return the place that a heading says the reporter went to: 走进荆门, 访荆门市委书记, 来自荆门的报告."""
+        for mark in marks:
+            near = max(headline.start, mark.start - _TWO * _TWO)
+            if mark.place is None or mark.place.name == "中国":
+                continue
+            if _WENT_TO.search(self.folded, near, mark.start):
+                return mark.place
+            if self.folded.endswith("来自", near, mark.start) and _REPORT_FROM.match(
+                self.folded, mark.end, headline.end
+            ):
+                return mark.place
+        return None
 
     def _is_seated_elsewhere(self, place: Place) -> bool:
         """Tell whether the text is on a firm that has but a shop at the place: 总部位于…."""
@@ -573,7 +597,7 @@ class Topics:
                 self.base
                 or self._on_site()
                 or self._in_front()
-                or self._at_home_in_county()
+                or self._of_page()
                 or self._town()
                 or self._land_at_home()
                 or self._whole_land()
@@ -732,12 +756,37 @@ class Topics:
         """Return the place that the page's paper is called after."""
         return self.scene.masthead.place() if self.scene.masthead is not None else None
 
-    def _at_home_in_county(self) -> Place | None:
-        """Return the county of a county's paper for what names no place: 县交警大队查处酒驾17起."""
-        paper = self._masthead()
-        if paper is None or paper.level is not COUNTY or self.has_any(("全国", "我国", "全球")):
+    def _of_page(self) -> Place | None:
+        """Return the county or city that the page tells for what names no place itself.
+
+        县交警大队查处酒驾17起: by the paper's or the site's name, the source, the sender, if they agree.
+        """
+        article = self.article
+        if self.has_any(_OF_ALL_CHINA):
             return None
-        return None if any(place.code for place in self.places) else paper
+        furniture = [s for s in article.sentences if s.role is FURNITURE]
+        told: list[Place] = []
+        for place in self.places:
+            line = next((s for s in furniture if s.start <= place.start < s.end), None)
+            if line is None:
+                if place.code is not None:
+                    return None
+            elif (
+                place.inside_organisation or place.level is COUNTY
+            ) and not self.has_any(_NO_SENDER, line.start, line.end):
+                told.append(place)
+        names = [self.folded[s.start : s.end] for s in furniture]
+        sites = [name for name in names if SITE.fullmatch(name)]
+        called = [called_after(name, self.lexicon) for name in (article.source or "", *sites)]
+        # what a city's paper prints is often of elsewhere
+        told += [place for place in (self._masthead(), *called) if place and place.level is COUNTY]
+        if not told or any(place.level not in (PREFECTURE, COUNTY) for place in told):
+            return None
+        deepest = max(told, key=lambda place: len(place.path))
+        if not all(deepest.path[: len(place.path)] == place.path for place in told):
+            return None
+        at = article.start
+        return Place(at, at, deepest.name, deepest.code, deepest.path, deepest.level)
 
     def _town(self) -> Place | None:
         """Return the town or village that opens the article and is what its 该镇, 全村 stand for.
