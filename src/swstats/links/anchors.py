@@ -312,6 +312,14 @@ class Anchors(Times):
             if span.first is not None and span.last is None and span.bound is None:
                 yield span, span.first
 
+    def _moments_until(self, stop: int) -> Iterator[tuple[TimeSpan, Moment]]:
+        """Yield the days before an offset up to which something is counted."""
+        for span in self.times:
+            if span.start >= stop:
+                return
+            if span.first is not None and span.bound is _UNTIL and span.first.day is not None:
+                yield span, span.first
+
     def _is_report(self, span: TimeSpan) -> bool:
         """Whether the time is that in a report's name: 2025年半年度报告, 2024年年报."""
         first = span.first
@@ -320,9 +328,20 @@ class Anchors(Times):
         return span.last is None and REPORT_NAME.match(self.folded, span.end) is not None
 
     def _report_period(self) -> Day | None:
-        """Return the period of the report that the headline or the lead names, None for two."""
+        """Return the period of the report that the headline or the lead names, None for two.
+
+        截至9月30日止六个月 tells more than 中期业绩 does: a financial year may end in March.
+        """
         stop = self.lead[1]
         days: list[Day] = []
+        for span, first in self._moments_until(stop):
+            day = resolve(first, self.anchor, None, None)
+            months = self._term_ended(span, day) if day is not None else 0
+            if day is not None and day.month and 0 < months <= day.month:
+                self.named_report = True
+                return Day(
+                    day.year, month=day.month - months + 1 if months < 12 else None, months=months
+                )
         for span in self.times:
             if span.start >= stop and days:
                 break

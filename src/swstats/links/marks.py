@@ -150,6 +150,11 @@ _LINE = re.compile(
 )
 _REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
+# 毗邻的苍南县, 肯尼亚的邻国乌干达: what lies beside the topic, and is spoken of now
+_NEXT_TO = re.compile(
+    "(?:而|但|在)?(?:[\u4e00-\u9fff]{2,8}的)?(?:(?:毗邻|邻近|相邻|临近|接壤|隔壁)的|邻[国省市县区]|近邻)"
+)
+_NEXT_LAST = frozenset("的国省市县区邻")
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
 _TOWN_ENDS = re.compile("[^\\W0-9_]{1,4}[镇乡村]，")
 _LEADS = frozenset({*_TITLES, "大陆", "世界工厂", "世界屋脊"})
@@ -617,6 +622,9 @@ class MarkReader:
         if mark.place and self.cues.visitors.match(self.folded, mark.end):
             for member in mark.group.members:
                 member.part = OUTSIDE  # 内地、香港及台湾地区旅客
+        elif mark.part is OUTSIDE and self._given_there(mark.group.members[0].start, mark):
+            for member in mark.group.members:
+                member.part = LOCAL
         return True
 
     def _is_passed(self, at: int) -> bool:
@@ -899,6 +907,12 @@ class MarkReader:
             return OPENING  # 援建老挝某省的供水项目上月移交，打井64眼
         if start > clause:
             if (
+                place is not None
+                and before in _NEXT_LAST
+                and _NEXT_TO.fullmatch(folded, clause, start)
+            ):
+                return OPENING  # 毗邻的苍南县倒伏早稻1.9万亩
+            if (
                 before in _CAME_LAST
                 and place is not None
                 and place.level in (PREFECTURE, COUNTY)
@@ -983,10 +997,27 @@ class MarkReader:
             length = start - clause  # the clause may be long, and is not copied to be looked up
             if 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings:
                 return None
+            if self._given_there(start, mark):
+                return LOCAL
             # but 来自全省14支代表队近200名运动员
             whole = folded[start] == "全" and before.endswith("来自") and folded[mark.end].isdigit()
             return INNER if whole else OUTSIDE
         return None
+
+    def _given_there(self, start: int, mark: Mark) -> bool:
+        """Tell whether a place has what is given to it counted: 为隆林各族自治县的38个教学点添置设备.
+
+        ``start`` is where it begins, or the list whose last place it is.
+        """
+        if mark.place is None or self.folded[start - 1] not in "为给向对":
+            return False
+        at = mark.end + 1
+        number = bisect_left(self.quantities, at, key=_start_of)
+        return (
+            self.folded[mark.end : at] == "的"
+            and number < len(self.quantities)
+            and self.quantities[number].start == at
+        )
 
     def _ranks(self, mark: Mark) -> bool:
         """Tell whether the place is what something is the first of: 全省第一, 内蒙古第一大湖.

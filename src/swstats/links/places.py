@@ -534,6 +534,8 @@ class PlaceReader:
         self._chosen = None
         for position, named in enumerate(names):
             start, end, spelling = named
+            if start < reached:
+                continue  # 南亚, where 东南亚 was hidden by 其|中东
             candidates = spelling.places
             behind = folded[end : end + 1]
             if (
@@ -609,14 +611,16 @@ class PlaceReader:
         ``reached`` is where the place before it ends, ``above`` the number of that place.
         """
         gazetteer, folded = self.gazetteer, self.folded
-        limit = names[position + 1][0] if position + 1 < len(names) else len(folded)
-        first, last, _ = names[position]
-        for start in range(first + 1, last):
+        limit = last = len(folded)
+        if position + 1 < len(names):
+            limit, last, _ = names[position + 1]  # where the next begins, and where it ends
+        first, stop, _ = names[position]
+        for start in range(first + 1, stop):
             spelling = gazetteer.at(folded, start)
             if spelling is None or spelling.weak or not spelling.places:
                 continue
             end = start + len(spelling.text)
-            if end <= limit:
+            if end <= limit or end == last:
                 abutting = self._follows(reached, start)
                 if not abutting and spelling.is_seam(folded[start - 1], folded[end : end + 1]):
                     continue  # 海地 in 沿海地区

@@ -771,9 +771,9 @@ class Topics:
             if line is None:
                 if place.code is not None:
                     return None
-            elif (
-                place.inside_organisation or place.level is COUNTY
-            ) and not self.has_any(_NO_SENDER, line.start, line.end):
+            elif (place.inside_organisation or place.level is COUNTY) and not self.has_any(
+                _NO_SENDER, line.start, line.end
+            ):
                 told.append(place)
         names = [self.folded[s.start : s.end] for s in furniture]
         sites = [name for name in names if SITE.fullmatch(name)]

@@ -321,6 +321,8 @@ class Page:
             # Items after "其中：" and ";" are one sentence; after other colons, a list.
             if end not in "：:" or last.endswith(("其中：", "其中:")):
                 return True
+            if last.count("（") > last.count("）"):
+                return True  # 每股盈利4.3港仙（2013年：⏎5.7港仙）
             return not (self.is_marked(words, end) or (" " in words and self.is_row(i)))
         if before & AFTER_BLANK:
             return self.resumes(i)
