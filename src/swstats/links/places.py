@@ -149,6 +149,7 @@ _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达�
 # 本报洛川讯, 本报洛川10月26日电
 _OWN_PAPER = ("本报", "本刊", "本网", "本台")
 _SENT = re.compile("(?:(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日专?)?[讯电]")
+_SENTENCE_ENDS = ("", *"\n。！？；”")
 # what 全县 behind a short name says of it
 _WHOLES = {"县": "县市区", "市": "市区", "区": "区", "州": "州", "旗": "旗", "盟": "盟"}
 # What joins the places of a list.
@@ -843,7 +844,7 @@ class PlaceReader:
             called_so = gazetteer.named(m.spelling.text + classes[:1]) if classes else []
             if called_so and gazetteer.level(called_so[0]) is COUNTY:
                 candidates = called_so[:1]  # 东乡全县 is no 东乡区
-        elif sent:
+        elif sent or self._sets_scene(m):
             classes = "县市区旗"
         elif heads and folded.startswith((":", "："), m.end):
             classes = "" if m.spelling.text in gazetteer.common else "市县旗"
@@ -869,6 +870,16 @@ class PlaceReader:
         if len(now) > 1:
             now = [i for i in now if gazetteer.division(i).name[-1] == classes[0]]
         return now[0] if len(now) == 1 else None
+
+    def _sets_scene(self, m: _Mention) -> bool:
+        """Tell whether a name says by itself where a sentence takes place: 在沭阳，提起…."""
+        folded = self.folded
+        return (
+            folded.startswith("，", m.end)
+            and folded.endswith("在", 0, m.start)
+            and folded[max(0, m.start - 2) : m.start - 1] in _SENTENCE_ENDS
+            and m.spelling.text not in self.gazetteer.common
+        )
 
     def _is_seat(self, m: _Mention) -> bool:
         """Tell whether a county that words may make, too, stands where they cannot: 成县公安局, 会同县.

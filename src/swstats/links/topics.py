@@ -132,6 +132,12 @@ _LONGEST_OFFICE = 8
 _LONGEST_DATELINE = 12
 # what is told of the whole country, or by its agency, though the paper is a city's
 _OF_ALL_CHINA = ("全国", "我国", "中国", "国家", "全球", "世界", "新华社", "中新社", "人民日报")
+_OF_THE_LAND = ("全国", "我国", "国务院", "全球", "全世界", "新华社", "中新社")
+# 从上海, 与苏州相比, 赴沭阳; 沭阳人, 沭阳籍, in 沭阳 a plant is built or a meeting held
+_NO_HOME = re.compile("(?:[从自由赴往向给与和跟同比距离经]|源于|不是|不如|相比)$")
+_NO_SEAT = re.compile(
+    "[人籍话队产]|[^，。；：0-9]{0,10}?(?:建厂|设厂|投资|开店|开业|举行|举办|召开|签约|上市|发布|设立)"
+)
 # where an office is to be found; a city's paper, which often prints what is told of elsewhere
 _NO_SENDER = ("地址", "邮编", "日报", "晚报", "早报", "晨报", "都市报")
 # a heading 走进荆门看苹果, ——访荆门市委书记某某, ——来自荆门的报告
@@ -602,6 +608,7 @@ class Topics:
                 or self._land_at_home()
                 or self._whole_land()
             )
+        self.base = self.base or self._one_place_told()
         self.lead = lead
 
     def _in_front(self) -> Place | None:
@@ -787,6 +794,40 @@ class Topics:
             return None
         at = article.start
         return Place(at, at, deepest.name, deepest.code, deepest.path, deepest.level)
+
+    def _one_place_told(self) -> Place | None:
+        """Return the one place that a text names, if it does so first: 绿源公司2012年落户沭阳县.
+
+        Not where something came from or went to, nor what a university or a bank is called after.
+        """
+        start = next((s.start for s in self.article.sentences if s.role is BODY), maxsize)
+        asides = [(s.start, s.end) for s in self.article.sentences if s.role is FURNITURE]
+        named = [
+            place
+            for place in self.places
+            if (place.name != "中国" or not place.inside_organisation)
+            and not any(begin <= place.start < end for begin, end in asides)
+        ]
+        first = next((place for place in named if place.start >= start), None)
+        if first is None or self.has_any(_OF_THE_LAND):
+            return None
+        if not all(nested(first.path, place.path) for place in named):
+            return None
+        return first if self._lives_at(first, start) and self._leads(first) else None
+
+    def _lives_at(self, place: Place, start: int) -> bool:
+        """Tell whether a place may be where a story is set: not 来自沭阳, 沭阳人, 在沭阳建厂."""
+        folded = self.folded
+        near = max(start, place.start - _TWO * _TWO)
+        return (
+            place.code is not None
+            and place.code[:2] not in BESIDE
+            and (place.level is COUNTY or folded[place.end - 1] in "省市州盟区")
+            and (place.level is COUNTY or not place.inside_organisation)
+            and not self._is_origin(place.start)
+            and not _NO_HOME.search(folded, near, place.start)
+            and not _NO_SEAT.match(folded, place.end)
+        )
 
     def _town(self) -> Place | None:
         """Return the town or village that opens the article and is what its 该镇, 全村 stand for.
