@@ -532,7 +532,10 @@ class Anchors(Times):
             if moment is None or moment.month is None or moment.day is not None:
                 continue
             if moment.year is not None and named is None:
-                if self._in_headline(span) or (span.last is None and span.start < self.lead[1]):
+                compared = self.role(span, max(0, span.start - FAR)) == "basis"
+                if self._in_headline(span) or (
+                    span.last is None and span.start < self.lead[1] and not compared
+                ):
                     named = moment
             elif (
                 named is not None

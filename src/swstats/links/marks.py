@@ -150,6 +150,11 @@ _LINE = re.compile(
 )
 _REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
+# 在上海做了几年电商的仲某拿出积蓄, 曾在北京工作的王某: where a person was who acts here
+_WAS_THERE = re.compile(
+    "[^，。；：0-9]{0,4}?(?:做|干|打拼|打工|务工|工作|经商|读书|求学|上学|当兵|闯荡|创业|开店)[^，。；：0-9]{0,8}?的"
+    "[\u4e00-\u9fff]{2,3}?(?:[拿回返带办租贷投辞卖请]|决定|萌生|看到|发现|放弃|毅然|创办|成立)"
+)
 # 毗邻的苍南县, 肯尼亚的邻国乌干达: what lies beside the topic, and is spoken of now
 _NEXT_TO = re.compile(
     "(?:而|但|在)?(?:[\u4e00-\u9fff]{2,8}的)?(?:(?:毗邻|邻近|相邻|临近|接壤|隔壁)的|邻[国省市县区]|近邻)"
@@ -842,6 +847,8 @@ class MarkReader:
             return OUTSIDE
         if before in "于在" and place and not place.code and folded.startswith(_FOUNDED, end):
             return OUTSIDE  # （于开曼群岛注册成立之有限公司）: where a firm stands on paper
+        if before == "在" and place is not None and _WAS_THERE.match(folded, end):
+            return OUTSIDE
         if before == "以" and _MEANS.match(folded, end):
             return OUTSIDE  # 以三江源保护为抓手; but 以兰州市为试点
         if behind in cues.telling_behind and (
