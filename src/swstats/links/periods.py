@@ -197,6 +197,9 @@ FURTHER = (
     "具体来看",
     "具体来说",
 )
+SEEN_BY = re.compile(
+    "(?:从|分|按|就)(?!目前|现在|今)[^，。；：0-9]{1,8}?(?:来看|看|来说|而言|分)，"
+)  # 从学段看，
 AHEAD = re.compile(INTENDED.pattern + "|下一步|未来|今后|最[近新]一[期轮批]")
 OTHER_SOURCE = ("另据", "又据", "又讯", "另讯", "另悉", "又悉")
 PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
@@ -407,7 +410,13 @@ class _Reader(Anchors):
             return True
         if sentence.role is _TABLE or sentence.role in _ASIDE:
             return True
-        if self.folded.startswith(FURTHER, sentence.start) and self.paragraph.ends is None:
+        if self.paragraph.ends is None and (
+            self.folded.startswith(FURTHER, sentence.start)
+            or (
+                SEEN_BY.match(self.folded, sentence.start) is not None
+                and not self._is_up_to_now(self.paragraph)
+            )
+        ):
             return True
         if self._is_one_day(self.paragraph) and THESE.match(self.folded, sentence.start):
             return True

@@ -142,6 +142,10 @@ _NO_SEAT = re.compile(
 _NO_SENDER = ("地址", "邮编", "日报", "晚报", "早报", "晨报", "都市报")
 # a heading 走进荆门看苹果, ——访荆门市委书记某某, ——来自荆门的报告
 _WENT_TO = re.compile("(?:走进|走访|探访|寻访|探秘|专访|访(?:中共)?)$")
+# 走进沭阳县的一家企业: how a story opens
+_ENTERED = re.compile(
+    "(?:[^，。；：]{0,10}[，,])?(?:走进|步入|踏进|踏入|来到|走访|行走在|漫步在?)(?:位于|地处)?"
+)
 _REPORT_FROM = re.compile(
     "[^，。；：、]{0,8}?的(?:报告|报[道导]|启示|调查|探索|实践|声音|故事|见闻|答卷|经验|样本)$"
 )
@@ -1029,9 +1033,15 @@ class Topics:
         return self._seats[firm[0]] > _TWO
 
     def _visited(self) -> Place | None:
-        """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县."""
+        """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县, 走进沭阳县."""
         for sentence, mark in self._opening_marks:
             place = mark.place
+            if (
+                place is not None
+                and place.code is not None
+                and _ENTERED.fullmatch(self.folded, sentence.start, mark.start)
+            ):
+                return place
             if (
                 place is None
                 or place.inside_organisation
