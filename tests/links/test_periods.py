@@ -1049,6 +1049,29 @@ def test_pages_that_date_themselves(headline: str, text: str, expected: list[str
 
 
 ARTICLES = [
+    # the year of a look back, alone in its title; 过去一年 told in the first weeks of the next
+    ("甲县医院：2018，这份成绩单请您查收\n\n总诊疗45万人次。\n", ["2018"]),
+    ("回眸2018\n\n全县修路45公里。\n", ["2018"]),
+    ("编号：2018，全县修路45公里。\n", [None]),
+    ("甲县医院\n2019-01-22　办公室\n\n过去一年，医院总诊疗45万人次。\n", ["2018"]),
+    ("甲县医院\n2019-04-22　办公室\n\n过去一年，医院总诊疗45万人次。\n", [None]),
+    # a question dates its answer
+    (
+        "《农村》1997年3月18日\n\n问：去年效益怎样？\n答：全县利税24亿元。\n问：今年有什么打算？\n答：稳中求进。投入30亿元。\n",
+        ["1996", "1997"],
+    ),
+    # a breakdown goes on with the paragraph before, but not with what there was on a day
+    ("2021年，筛查学生98万名。\n\n从学段看，小学生34万名。\n", ["2021"] * 2),
+    # what a year is compared with is not that of writing
+    (
+        "新华社巴黎3月2日电 劳工部今天发表的1993年首份报告表明，今年1月底，失业人数为298万。\n同1992年1月相比，失业者中青年有73万人。\n",
+        ["1993-01-31", "1993-01"],
+    ),
+    # the half year of a financial year that ends in March
+    (
+        "截至二零一四年九月三十日止六个月之中期业绩公布\n\n期内，每股盈利为4.3港仙（二零一三年：\n5.7港仙）。\n\n– 7 –\n某某控股有限公司 二零一四年中期业绩公布\n\n期内，收益3亿港元。\n",
+        ["2014-04/2014-09", "2013", "2014-04/2014-09"],
+    ),
     # a bulletin dated by its issue
     (
         "某某建设通讯　2017年第9期（总第33期）\n甲桥合龙\n截至8月末，甲桥完成投资3亿元。\n",
