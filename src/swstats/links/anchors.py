@@ -279,8 +279,9 @@ class Anchors(Times):
             and WORK_REPORT.search(self.folded, *self.lead) is not None
         ):
             told = self._reported_to_congress()
+            # but 2010年政府工作报告, of January 2011, is of that day
             if told and not (made and made.year == told.year + 1):
-                made = told  # 2010年政府工作报告, of January 2011
+                made = told
             latest = SPRING
         else:
             latest = NEW_YEAR
@@ -312,14 +313,6 @@ class Anchors(Times):
             if span.first is not None and span.last is None and span.bound is None:
                 yield span, span.first
 
-    def _moments_until(self, stop: int) -> Iterator[tuple[TimeSpan, Moment]]:
-        """Yield the days before an offset up to which something is counted."""
-        for span in self.times:
-            if span.start >= stop:
-                return
-            if span.first is not None and span.bound is _UNTIL and span.first.day is not None:
-                yield span, span.first
-
     def _is_report(self, span: TimeSpan) -> bool:
         """Whether the time is that in a report's name: 2025年半年度报告, 2024年年报."""
         first = span.first
@@ -334,14 +327,16 @@ class Anchors(Times):
         """
         stop = self.lead[1]
         days: list[Day] = []
-        for span, first in self._moments_until(stop):
-            day = resolve(first, self.anchor, None, None)
-            months = self._term_ended(span, day) if day is not None else 0
-            if day is not None and day.month and 0 < months <= day.month:
+        for span in self.times:
+            if span.start >= stop:
+                break
+            if span.first is None or span.first.day is None or span.bound is not _UNTIL:
+                continue
+            day = resolve(span.first, self.anchor, None, None)
+            if day and day.month and 0 < (months := self._term_ended(span, day)) <= day.month:
                 self.named_report = True
-                return Day(
-                    day.year, month=day.month - months + 1 if months < 12 else None, months=months
-                )
+                begins = day.month - months + 1 if months < 12 else None
+                return Day(day.year, month=begins, months=months)
         for span in self.times:
             if span.start >= stop and days:
                 break
@@ -532,9 +527,10 @@ class Anchors(Times):
             if moment is None or moment.month is None or moment.day is not None:
                 continue
             if moment.year is not None and named is None:
-                compared = self.role(span, max(0, span.start - FAR)) == "basis"
                 if self._in_headline(span) or (
-                    span.last is None and span.start < self.lead[1] and not compared
+                    span.last is None
+                    and span.start < self.lead[1]
+                    and self.role(span, max(0, span.start - FAR)) != "basis"
                 ):
                     named = moment
             elif (

@@ -149,7 +149,6 @@ _LINE = re.compile(
     "[\u4e00-\u9fff]{2,5}?(?:段|城际|高速)?(?:铁路|公路|高铁|高速|国道|省道|专线|航线|客专|动车|列车|一级路|二级路|隧道|天然气管道|输油管道)"
 )
 _REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]")
-# What may stand between 比, 向 … and the place, with the titles' last characters.
 # 在上海做了几年电商的仲某拿出积蓄, 曾在北京工作的王某: where a person was who acts here
 _WAS_THERE = re.compile(
     "[^，。；：0-9]{0,4}?(?:做|干|打拼|打工|务工|工作|经商|读书|求学|上学|当兵|闯荡|创业|开店)[^，。；：0-9]{0,8}?的"
@@ -160,6 +159,7 @@ _NEXT_TO = re.compile(
     "(?:而|但|在)?(?:[\u4e00-\u9fff]{2,8}的)?(?:(?:毗邻|邻近|相邻|临近|接壤|隔壁)的|邻[国省市县区]|近邻)"
 )
 _NEXT_LAST = frozenset("的国省市县区邻")
+# What may stand between 比, 向 … and the place, with the titles' last characters.
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
 _TOWN_ENDS = re.compile("[^\\W0-9_]{1,4}[镇乡村]，")
 _LEADS = frozenset({*_TITLES, "大陆", "世界工厂", "世界屋脊"})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from swstats.links.gazetteer import Gazetteer
 from swstats.links.places import Place
 from swstats.links.words import words_of
+from swstats.text.marks import CLAUSE_MARKS
 
 if TYPE_CHECKING:
     from swstats.lexicons import Lexicon
@@ -15,22 +17,21 @@ if TYPE_CHECKING:
 HEAD, FOOT = 300, 200  # characters in which the lines of a masthead, of a foot stand
 MOST_LINES = 5
 LONGEST_LINE = 80
-# the day of the week, the page's or the issue's number, who edits it: no line of text has them
+# the day of the week, the page's or the issue's number, who edits it; a line of text may have one
+# too, but it has clause marks
 SIGN = re.compile(
     r"星\s?期\s?[一二三四五六日天]|礼拜[一二三四五六日天]"
-    r"|(?:第\s?[0-9一二三四五六七八九十]{1,3}|\b[A-H]?[0-9]{1,2})\s?版|[（(]?总?第\s?[0-9一二三四五六七八九十]{1,4}\s?期"
+    r"|(?:第\s?[0-9一二三四五六七八九十]{1,3}|\b[A-H]?[0-9]{1,2})\s?版|第\s?[0-9一二三四五六七八九十]{1,4}\s?期"
     r"|(?:编印?|主办|主管)\s*(?:$|[0-9一二（(])"
 )
-TEXT = re.compile("[，。；！？]")
-BLANK = re.compile(r"\s+")
 BETWEEN = re.compile(r"(?:[\s·|/:：.-]|[0-9]+[年月日版]?|星期.)+")
 # 今日洛川, 新洛川
-BEFORE_NAME = re.compile("(?:今日|中共|掌上|爱|看|新|大美|魅力)?")
+BEFORE_NAME = re.compile("^(?:今日|中共|掌上|爱|看|新|大美|魅力)")
 # 洛川民政信息 over 第11期
-TITLE_END = re.compile(
-    "(?:报(?:社(?:出版)?)?|信息|简报|动态|通讯|快讯|新闻|月刊|季刊|周刊|专刊|参考|工作|之窗|导刊)$"
-)
-EDITED = re.compile("(?:编印?|主办|主管)$")
+TITLE_ENDS = (
+    "报", "报社", "报社出版", "信息", "动态", "通讯", "快讯", "新闻", "月刊", "季刊", "周刊", "专刊", "参考", "工作", "之窗", "导刊",
+)  # fmt: skip
+NAME_ENDS = (*TITLE_ENDS, "编", "编印", "主办", "主管")
 
 
 class Masthead:
@@ -54,18 +55,16 @@ class Masthead:
         head = self._folded[:HEAD].split("\n")[:MOST_LINES]
         foot = self._folded.rstrip("\n")[-FOOT:].split("\n")[1:][-MOST_LINES:]
         for lines in (head, foot):
-            above = ""
-            for line in lines:
+            for above, line in pairwise(["", *lines]):
                 if (
                     len(line) <= LONGEST_LINE
                     and SIGN.search(line) is not None
-                    and TEXT.search(line) is None
+                    and CLAUSE_MARKS.isdisjoint(line)
                 ):
                     for name in _names(line, above):
                         place = called_after(name, self._lexicon)
                         if place is not None:
                             return place
-                above = line
         return None
 
 
@@ -75,9 +74,8 @@ def called_after(name: str, lexicon: Lexicon) -> Place | None:
     One of several places of that name is none, nor is a usual word.
     """
     gazetteer = lexicon.compiled(Gazetteer.build)
-    before = BEFORE_NAME.match(name)
-    for at in dict.fromkeys((before.end() if before else 0, 0)):
-        spelling = gazetteer.at(name, at)
+    for own in dict.fromkeys((BEFORE_NAME.sub("", name), name)):
+        spelling = gazetteer.at(own, 0)
         if spelling is None or len(spelling.places) != 1:
             continue
         if spelling.text in gazetteer.common or words_of(lexicon).knows(spelling.text):
@@ -91,9 +89,8 @@ def called_after(name: str, lexicon: Lexicon) -> Place | None:
 def _names(line: str, above: str) -> list[str]:
     """Return what may be the name of a paper, or of who edits it, in a line and that above it."""
     names = ["".join(line.split())]
-    parts = BETWEEN.split(line)
-    names += [part for part in parts[1:] if EDITED.search(part) or TITLE_END.search(part)]
-    title = BLANK.sub("", above)
-    if TITLE_END.search(title) and TEXT.search(title) is None:
+    names += [part for part in BETWEEN.split(line)[1:] if part.endswith(NAME_ENDS)]
+    title = "".join(above.split())
+    if title.endswith(TITLE_ENDS) and CLAUSE_MARKS.isdisjoint(title):
         names.insert(0, title)
     return names

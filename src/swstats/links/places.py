@@ -612,16 +612,16 @@ class PlaceReader:
         ``reached`` is where the place before it ends, ``above`` the number of that place.
         """
         gazetteer, folded = self.gazetteer, self.folded
-        limit = last = len(folded)
+        next_start = next_end = len(folded)
         if position + 1 < len(names):
-            limit, last, _ = names[position + 1]  # where the next begins, and where it ends
-        first, stop, _ = names[position]
-        for start in range(first + 1, stop):
+            next_start, next_end, _ = names[position + 1]
+        first, last, _ = names[position]
+        for start in range(first + 1, last):
             spelling = gazetteer.at(folded, start)
             if spelling is None or spelling.weak or not spelling.places:
                 continue
             end = start + len(spelling.text)
-            if end <= limit or end == last:
+            if end <= next_start or end == next_end:  # 东南亚, over 南亚, in 其|中东|南亚
                 abutting = self._follows(reached, start)
                 if not abutting and spelling.is_seam(folded[start - 1], folded[end : end + 1]):
                     continue  # 海地 in 沿海地区
@@ -893,9 +893,8 @@ class PlaceReader:
             return True  # 湖南省的会同县, but 县住建局|会同|县财政局
         if "一" <= before <= "龥" and (before not in "在到赴于从" or m.spelling.text == "和县"):
             return False
-        if self.folded[m.end : m.end + 1] not in _OF_COUNTIES:
-            return True
-        return _TOWN.match(self.folded, m.end) is not None
+        behind = self.folded[m.end : m.end + 1]
+        return behind not in _OF_COUNTIES or _TOWN.match(self.folded, m.end) is not None
 
     def _is_city(self, m: _Mention) -> bool:
         """Tell whether a city's short name, in other places part of words, begins a clause: 保定."""

@@ -130,24 +130,26 @@ _OTHER_PARTY = frozenset("习与和同跟向赴往到援扶助对从、")
 _OF_OTHERS = ("经验", "灾区", "学派")
 _LONGEST_OFFICE = 8
 _LONGEST_DATELINE = 12
-# what is told of the whole country, or by its agency, though the paper is a city's
-_OF_ALL_CHINA = ("全国", "我国", "中国", "国家", "全球", "世界", "新华社", "中新社", "人民日报")
-_OF_THE_LAND = ("全国", "我国", "国务院", "全球", "全世界", "新华社", "中新社")
+# what is told of the whole country, or by its agency, though only one place is named
+_NATIONWIDE = ("全国", "我国", "全球", "新华社", "中新社")
+_OF_THE_LAND = (*_NATIONWIDE, "国务院", "全世界")
+# and where none is, though the paper is a city's
+_OF_ALL_CHINA = (*_NATIONWIDE, "中国", "国家", "世界", "人民日报")
 # 从上海, 与苏州相比, 赴沭阳; 沭阳人, 沭阳籍, in 沭阳 a plant is built or a meeting held
-_NO_HOME = re.compile("(?:[从自由赴往向给与和跟同比距离经]|源于|不是|不如|相比)$")
+_NO_HOME = (*"从自由赴往向给与和跟同比距离经", "源于", "不是", "不如", "相比")
 _NO_SEAT = re.compile(
     "[人籍话队产]|[^，。；：0-9]{0,10}?(?:建厂|设厂|投资|开店|开业|举行|举办|召开|签约|上市|发布|设立)"
 )
 # where an office is to be found; a city's paper, which often prints what is told of elsewhere
 _NO_SENDER = ("地址", "邮编", "日报", "晚报", "早报", "晨报", "都市报")
 # a heading 走进荆门看苹果, ——访荆门市委书记某某, ——来自荆门的报告
-_WENT_TO = re.compile("(?:走进|走访|探访|寻访|探秘|专访|访(?:中共)?)$")
+_WENT_TO = ("走进", "探秘", "访", "访中共")
+_REPORT_FROM = re.compile(
+    "[^，。；：、]{0,8}?的(?:报告|报[道导]|启示|调查|探索|实践|声音|故事|见闻|答卷|经验|样本)$"
+)
 # 走进沭阳县的一家企业: how a story opens
 _ENTERED = re.compile(
     "(?:[^，。；：]{0,10}[，,])?(?:走进|步入|踏进|踏入|来到|走访|行走在|漫步在?)(?:位于|地处)?"
-)
-_REPORT_FROM = re.compile(
-    "[^，。；：、]{0,8}?的(?:报告|报[道导]|启示|调查|探索|实践|声音|故事|见闻|答卷|经验|样本)$"
 )
 _NATIVE_WORDS = 3  # more than of any other home tell a paper's, where script and places do not
 _QUOTED = frozenset('“‘"')  # folded, 「 and 『 are such
@@ -506,14 +508,13 @@ class Topics:
 
     def _come_to(self, headline: Sentence, marks: list[Mark]) -> Place | None:
         """Return the place that a heading says the reporter went to: 走进荆门, 访荆门市委书记, 来自荆门的报告."""
+        folded, start = self.folded, headline.start
         for mark in marks:
-            near = max(headline.start, mark.start - _TWO * _TWO)
             if mark.place is None or mark.place.name == "中国":
                 continue
-            if _WENT_TO.search(self.folded, near, mark.start):
-                return mark.place
-            if self.folded.endswith("来自", near, mark.start) and _REPORT_FROM.match(
-                self.folded, mark.end, headline.end
+            if folded.endswith(_WENT_TO, start, mark.start) or (
+                folded.endswith("来自", start, mark.start)
+                and _REPORT_FROM.match(folded, mark.end, headline.end)
             ):
                 return mark.place
         return None
@@ -786,15 +787,15 @@ class Topics:
                 _NO_SENDER, line.start, line.end
             ):
                 told.append(place)
-        names = [self.folded[s.start : s.end] for s in furniture]
-        sites = [name for name in names if SITE.fullmatch(name)]
-        called = [called_after(name, self.lexicon) for name in (article.source or "", *sites)]
+        lines = (self.folded[s.start : s.end] for s in furniture)
+        names = [article.source or "", *filter(SITE.fullmatch, lines)]
+        papers = [self._masthead(), *(called_after(name, self.lexicon) for name in names)]
         # what a city's paper prints is often of elsewhere
-        told += [place for place in (self._masthead(), *called) if place and place.level is COUNTY]
-        if not told or any(place.level not in (PREFECTURE, COUNTY) for place in told):
+        told += [paper for paper in papers if paper and paper.level is COUNTY]
+        if not told or any(place.level not in WITH_VILLAGES for place in told):
             return None
         deepest = max(told, key=lambda place: len(place.path))
-        if not all(deepest.path[: len(place.path)] == place.path for place in told):
+        if not all(nested(deepest.path, place.path) for place in told):
             return None
         at = article.start
         return Place(at, at, deepest.name, deepest.code, deepest.path, deepest.level)
@@ -822,14 +823,15 @@ class Topics:
     def _lives_at(self, place: Place, start: int) -> bool:
         """Tell whether a place may be where a story is set: not 来自沭阳, 沭阳人, 在沭阳建厂."""
         folded = self.folded
-        near = max(start, place.start - _TWO * _TWO)
         return (
             place.code is not None
             and place.code[:2] not in BESIDE
-            and (place.level is COUNTY or folded[place.end - 1] in "省市州盟区")
-            and (place.level is COUNTY or not place.inside_organisation)
+            and (
+                place.level is COUNTY
+                or (folded[place.end - 1] in "省市州盟区" and not place.inside_organisation)
+            )
             and not self._is_origin(place.start)
-            and not _NO_HOME.search(folded, near, place.start)
+            and not folded.endswith(_NO_HOME, start, place.start)
             and not _NO_SEAT.match(folded, place.end)
         )
 
@@ -1036,15 +1038,12 @@ class Topics:
         """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县, 走进沭阳县."""
         for sentence, mark in self._opening_marks:
             place = mark.place
-            if (
-                place is not None
-                and place.code is not None
-                and _ENTERED.fullmatch(self.folded, sentence.start, mark.start)
-            ):
+            if place is None:
+                continue
+            if place.code and _ENTERED.fullmatch(self.folded, sentence.start, mark.start):
                 return place
             if (
-                place is None
-                or place.inside_organisation
+                place.inside_organisation
                 or place.name == "北京市"
                 or mark.part in (DATELINE, OUTSIDE, NATIONAL)
             ):

@@ -219,7 +219,8 @@ SALUTATION = re.compile(r"(?:各位|同志|女士|先生|尊敬的|亲爱的)[^�
 GIVEN = re.compile(r"\s?(\w)\s?(\w?)$")
 _DAY = "(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日"
 # How a dateline begins, up to its 讯 or 电: 本报湘潭, 本报驻某国记者某某波恩1月12日, 新华社东京1998年6月15日
-OWN_REPORT = rf"本[报刊台网社](?:[^，。：:\s]{{0,14}}?{_DAY}专?|[^，。：:\s]{{0,8}})"
+# it ends in its count, so that "?" behind it makes it lazy
+OWN_REPORT = rf"本[报刊台网社](?:[^，。：:\s]{{0,14}}?{_DAY}专?(?=[讯电]))?[^，。：:\s]{{0,8}}"
 WIRE_REPORT = r"(?:新华社|中新社|中央社|中新网|人民网|法新社|路透社|美联社)[^，。：:]{0,24}"
 # how the names of papers end: 晚报, 特区报, 都市报
 PAPER_NAME = "[日晚早晨商时周快区市]报"
