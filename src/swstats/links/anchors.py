@@ -94,6 +94,7 @@ OFFER = re.compile(
 # what a government, a court, a congress reports on to its congress in the spring: the year before
 WORK_REPORT = re.compile("工作报告|工作总结|向大会报告工作")
 IN_FULL = re.compile("[^，。；0-9]{0,12}?工作报告[》”]?[^，。；0-9]{0,6}?全文")
+LOOKED_BACK = re.compile(r"(?:^|[\n。！？；\s])过去的?一年，$")
 PAST_YEAR = re.compile("[一1]年(?:(?<=过去..)|(?<=过去的..)|[来间里中]|以来)")
 DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")
 FULL_DATELINE = re.compile("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日[电讯]")
@@ -130,7 +131,6 @@ ABOUT = 28  # the day of a month that is given where none is told
 PRINTED = timedelta(days=7)  # from a dateline to the paper's day
 LATELY = 6  # months before the one a text reports on that it may call this year's
 SPRING = 6  # months within which a report on a year is out
-NEW_YEAR = 2  # months within which 过去一年 is the year before
 
 
 def _is_last_year(moment: Moment | None) -> bool:
@@ -269,9 +269,9 @@ class Anchors(Times):
     def _looked_back(self) -> Sequence[TimeSpan]:
         """Return the times, 过去一年 of a work report as the year that it looks back on.
 
-        Such a report is made in the spring on the year before, and so does anybody look back in the
-        first weeks of a year. What it says of 五年来 is as often a level at their end as a sum over
-        them: no more is said of that.
+        Such a report is made in the spring on the year before, and so does anybody look back in
+        January who begins a sentence with it. What it says of 五年来 is as often a level at their end
+        as a sum over them: no more is said of that.
         """
         times, made = self.times, self.anchor
         if self._is_headed(WORK_REPORT) or (
@@ -282,17 +282,22 @@ class Anchors(Times):
             # but 2010年政府工作报告, of January 2011, is of that day
             if told and not (made and made.year == told.year + 1):
                 made = told
-            latest = SPRING
+            if made is None or made.month > SPRING:
+                return times
+            opening = False
         else:
-            latest = NEW_YEAR
-        if made is None or made.month > latest:
-            return times
+            if made is None or made.month > 1:
+                return times
+            opening = True
         year = made.year - 1
         return [
             span._replace(form=Form.DATE, first=Moment(year=year))
             if span.form is _DURATION
             and self.folded[span.start - 1] != "近"
             and PAST_YEAR.fullmatch(self.folded, span.start, span.end)
+            and (
+                not opening or LOOKED_BACK.search(self.folded, max(0, span.start - 5), span.end + 1)
+            )
             else span
             for span in times
         ]

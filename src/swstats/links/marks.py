@@ -152,11 +152,11 @@ _REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]"
 # 在上海做了几年电商的仲某拿出积蓄, 曾在北京工作的王某: where a person was who acts here
 _WAS_THERE = re.compile(
     "[^，。；：0-9]{0,4}?(?:做|干|打拼|打工|务工|工作|经商|读书|求学|上学|当兵|闯荡|创业|开店)[^，。；：0-9]{0,8}?的"
-    "[\u4e00-\u9fff]{2,3}?(?:[拿回返带办租贷投辞卖请]|决定|萌生|看到|发现|放弃|毅然|创办|成立)"
+    "(?![\u4e00-\u9fff]{1,2}[家生人者员们])[\u4e00-\u9fff]{2,3}?(?:[拿回返带办租贷投辞卖请]|决定|萌生|看到|发现|放弃|毅然|创办|成立)"
 )
 # 毗邻的苍南县, 肯尼亚的邻国乌干达: what lies beside the topic, and is spoken of now
 _NEXT_TO = re.compile(
-    "(?:而|但|在)?(?:[\u4e00-\u9fff]{2,8}的)?(?:(?:毗邻|邻近|相邻|临近|接壤|隔壁)的|邻[国省市县区]|近邻)"
+    "(?:而|但)?(?:[\u4e00-\u9fff]{2,8}的)?(?:(?:毗邻|邻近|相邻|临近|接壤|隔壁)的|邻[国省市县区]|近邻)"
 )
 _NEXT_LAST = frozenset("的国省市县区邻")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
@@ -629,7 +629,7 @@ class MarkReader:
                 member.part = OUTSIDE  # 内地、香港及台湾地区旅客
         elif mark.part is OUTSIDE and self._given_there(mark.group.members[0].start, mark):
             for member in mark.group.members:
-                member.part = LOCAL
+                member.part, member.reach = LOCAL, self._end_of_figure(mark.end)
         return True
 
     def _is_passed(self, at: int) -> bool:
@@ -1005,6 +1005,7 @@ class MarkReader:
             if 1 < length <= cues.longest_opening and folded[clause:start] in cues.openings:
                 return None
             if self._given_there(start, mark):
+                mark.reach = self._end_of_figure(mark.end)
                 return LOCAL
             # but 来自全省14支代表队近200名运动员
             whole = folded[start] == "全" and before.endswith("来自") and folded[mark.end].isdigit()
@@ -1025,6 +1026,10 @@ class MarkReader:
             and number < len(self.quantities)
             and self.quantities[number].start == at
         )
+
+    def _end_of_figure(self, at: int) -> int:
+        """Return where the next figure behind an offset ends: of more the place does not tell."""
+        return self.quantities[bisect_left(self.quantities, at, key=_start_of)].end
 
     def _ranks(self, mark: Mark) -> bool:
         """Tell whether the place is what something is the first of: 全省第一, 内蒙古第一大湖.

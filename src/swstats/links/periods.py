@@ -437,6 +437,9 @@ class _Reader(Anchors):
         previous = self.scene.article.sentences[index - 1]
         if sentence.role is not _BODY or self.folded[previous.end - 1] not in "？?":
             return None
+        first = frame.span.first if frame.span is not None else None
+        if first is None or first.base is not _PUBLISHED:
+            return None  # 2050年人口会怎样？ may be answered by what there is
         asked = frame.copy()
         asked.foreseen = False  # what is planned is the answer
         return asked

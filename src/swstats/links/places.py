@@ -844,8 +844,10 @@ class PlaceReader:
             called_so = gazetteer.named(m.spelling.text + classes[:1]) if classes else []
             if called_so and gazetteer.level(called_so[0]) is COUNTY:
                 candidates = called_so[:1]  # 东乡全县 is no 东乡区
-        elif sent or self._sets_scene(m):
+        elif sent:
             classes = "县市区旗"
+        elif self._sets_scene(m):
+            classes = "县市旗"
         elif heads and folded.startswith((":", "："), m.end):
             classes = "" if m.spelling.text in gazetteer.common else "市县旗"
         elif self.patterns.county_court.match(folded, m.end) or (

@@ -134,12 +134,29 @@ _LONGEST_DATELINE = 12
 _NATIONWIDE = ("全国", "我国", "全球", "新华社", "中新社")
 _OF_THE_LAND = (*_NATIONWIDE, "国务院", "全世界")
 # and where none is, though the paper is a city's
-_OF_ALL_CHINA = (*_NATIONWIDE, "中国", "国家", "世界", "人民日报")
-# 从上海, 与苏州相比, 赴沭阳; 沭阳人, 沭阳籍, in 沭阳 a plant is built or a meeting held
-_NO_HOME = (*"从自由赴往向给与和跟同比距离经", "源于", "不是", "不如", "相比")
-_NO_SEAT = re.compile(
-    "[人籍话队产]|[^，。；：0-9]{0,10}?(?:建厂|设厂|投资|开店|开业|举行|举办|召开|签约|上市|发布|设立)"
+_OF_ALL_CHINA = (*_NATIONWIDE, "中国", "国家", "世界", "人民日报", "央行", "总局", "联合国")
+_OFFICER = re.compile(
+    "[^，。；：]{0,8}?(?:书记|长|领导|主任|负责人)[^，。；：]{0,10}?(?:说|表示|介绍|称|指出|透露)"
 )
+# 县医院, 镇敬老院, of a paper's own county
+_NEARBY = re.compile(
+    "(?<![\u4e00-\u9fff])[县镇乡村](?![镇乡村])[\u4e00-\u9fff]|[，。来到从由在的][县镇](?![域级镇乡村])[\u4e00-\u9fff]|[\u4e00-\u9fff]{2}[镇乡](?![镇村])"
+)
+# 2012年落户沭阳县, 作为沭阳县的龙头企业: where a firm is, before and behind the place
+_SEATED = (
+    "落户",
+    "落户于",
+    "落户在",
+    "坐落于",
+    "坐落在",
+    "位于",
+    "地处",
+    "设在",
+    "扎根",
+    "扎根于",
+    "家乡",
+)
+_FIRM_THERE = re.compile("的?[^，。；：0-9]{0,10}?(?:企业|公司|厂|合作社|医院|学校)")
 # where an office is to be found; a city's paper, which often prints what is told of elsewhere
 _NO_SENDER = ("地址", "邮编", "日报", "晚报", "早报", "晨报", "都市报")
 # a heading 走进荆门看苹果, ——访荆门市委书记某某, ——来自荆门的报告
@@ -148,9 +165,7 @@ _REPORT_FROM = re.compile(
     "[^，。；：、]{0,8}?的(?:报告|报[道导]|启示|调查|探索|实践|声音|故事|见闻|答卷|经验|样本)$"
 )
 # 走进沭阳县的一家企业: how a story opens
-_ENTERED = re.compile(
-    "(?:[^，。；：]{0,10}[，,])?(?:走进|步入|踏进|踏入|来到|走访|行走在|漫步在?)(?:位于|地处)?"
-)
+_ENTERED = re.compile("(?:走进|步入|踏进|踏入|行走在|漫步在?)(?:位于|地处)?")
 _NATIVE_WORDS = 3  # more than of any other home tell a paper's, where script and places do not
 _QUOTED = frozenset('“‘"')  # folded, 「 and 『 are such
 # before 年增, where the 年 belongs to a year: 学年增加, 近年减少, but 月减、年增; 按年增 is of Hong Kong
@@ -737,13 +752,18 @@ class Topics:
             if at < 0 or self.folded[at - 1] in "自于使让对令为居占列":
                 continue
             paper = self._masthead()
-            if paper is not None and (found := self._of_class(paper, kind)) is not None:
-                return found
+            own = self._of_class(paper, kind) if paper is not None else None
             named = [
                 found
                 for p in self.places
                 if (found := self._of_class(p, kind)) is not None and not self._is_elsewhere(p)
             ]
+            if own is not None:
+                # 今日洛川 …, 黄陵县委书记说：我县…: the paper's, unless another place's officer says it
+                said_by = (
+                    p for p in named if p.start < at and _OFFICER.match(self.folded, p.end, at)
+                )
+                return next(said_by, own)
             ranked: list[tuple[tuple[str, ...], int]]
             ranked = [*Counter(p.path for p in named).most_common(2), ((), 0)]
             (path, most), *others = ranked
@@ -771,7 +791,8 @@ class Topics:
     def _of_page(self) -> Place | None:
         """Return the county or city that the page tells for what names no place itself.
 
-        县交警大队查处酒驾17起: by the paper's or the site's name, the source, the sender, if they agree.
+        By the sender, and by the paper's or the site's name or the source where the text speaks of
+        something nearby (县交警大队查处酒驾17起); if they agree.
         """
         article = self.article
         if self.has_any(_OF_ALL_CHINA):
@@ -789,9 +810,10 @@ class Topics:
                 told.append(place)
         lines = (self.folded[s.start : s.end] for s in furniture)
         names = [article.source or "", *filter(SITE.fullmatch, lines)]
-        papers = [self._masthead(), *(called_after(name, self.lexicon) for name in names)]
-        # what a city's paper prints is often of elsewhere
-        told += [paper for paper in papers if paper and paper.level is COUNTY]
+        if _NEARBY.search(self.folded, article.start, article.end) is not None:
+            papers = [self._masthead(), *(called_after(name, self.lexicon) for name in names)]
+            # what a city's paper prints is often of elsewhere
+            told += [paper for paper in papers if paper and paper.level is COUNTY]
         if not told or any(place.level not in WITH_VILLAGES for place in told):
             return None
         deepest = max(told, key=lambda place: len(place.path))
@@ -801,10 +823,7 @@ class Topics:
         return Place(at, at, deepest.name, deepest.code, deepest.path, deepest.level)
 
     def _one_place_told(self) -> Place | None:
-        """Return the one place that a text names, if it does so first: 绿源公司2012年落户沭阳县.
-
-        Not where something came from or went to, nor what a university or a bank is called after.
-        """
+        """Return the one place that a text names, if a firm is seated there: 绿源公司2012年落户沭阳县."""
         start = next((s.start for s in self.article.sentences if s.role is BODY), maxsize)
         asides = [(s.start, s.end) for s in self.article.sentences if s.role is FURNITURE]
         named = [
@@ -821,7 +840,7 @@ class Topics:
         return first if self._lives_at(first, start) and self._leads(first) else None
 
     def _lives_at(self, place: Place, start: int) -> bool:
-        """Tell whether a place may be where a story is set: not 来自沭阳, 沭阳人, 在沭阳建厂."""
+        """Tell whether a place is where a firm is: 落户沭阳县, 是沭阳县的一家企业; not 在沭阳县建厂."""
         folded = self.folded
         return (
             place.code is not None
@@ -830,9 +849,13 @@ class Topics:
                 place.level is COUNTY
                 or (folded[place.end - 1] in "省市州盟区" and not place.inside_organisation)
             )
-            and not self._is_origin(place.start)
-            and not folded.endswith(_NO_HOME, start, place.start)
-            and not _NO_SEAT.match(folded, place.end)
+            and (
+                folded.endswith(_SEATED, start, place.start)
+                or (
+                    folded.endswith(("是", "作为", "一家位于"), start, place.start)
+                    and _FIRM_THERE.match(folded, place.end) is not None
+                )
+            )
         )
 
     def _town(self) -> Place | None:

@@ -199,9 +199,9 @@ FAIR_YEAR = re.compile(f"{_BARE_YEAR}(?={FAIR})")
 # 数说2018：, 回眸2018, a line 2018，这份成绩单请您查收: the year that a look back is on
 _ITS_END = r"[，：！？“”》 \n|]|\Z"
 LOOKED_BACK_YEAR = re.compile(
-    f"(?<=回[眸望首顾]|盘点|[数解][说读]|再见|告别|走过|[亮晒]出){_BARE_YEAR}(?={_ITS_END})"
-    f"|(?<![^\n]){_BARE_YEAR}(?=，[\u4e00-\u9fff])"
-    f"|(?<=[：|]){_BARE_YEAR}(?=，[这我你您他她回走看让愿])"
+    f"(?<=回[眸望首顾]){_BARE_YEAR}(?={_ITS_END})"
+    rf"|(?<=盘点|[数解][说读]|[亮晒]出){_BARE_YEAR}(?=[：“”》 \n|]|\Z)"
+    f"|(?<![^\n：|]){_BARE_YEAR}(?=，(?:这|我们|一起))"
 )
 # name of a shape → what may follow its first numeral, and what it looks like from there on; tried
 # in this order. Each is compiled on first use: a text has few of them.
