@@ -158,7 +158,7 @@ _SEATED = (
 )
 _FIRM_THERE = re.compile("的?[^，。；：0-9]{0,10}?(?:企业|公司|厂|合作社|医院|学校)")
 # where an office is to be found; a city's paper, which often prints what is told of elsewhere
-_NO_SENDER = ("地址", "邮编", "日报", "晚报", "早报", "晨报", "都市报")
+_NO_SENDER = ("地址", "邮编", *(f"{kind}报" for kind in "日晚早晨商时周导市区"))
 # a heading 走进荆门看苹果, ——访荆门市委书记某某, ——来自荆门的报告
 _WENT_TO = ("走进", "探秘", "访", "访中共")
 _REPORT_FROM = re.compile(
