@@ -94,6 +94,7 @@ OFFER = re.compile(
 # what a government, a court, a congress reports on to its congress in the spring: the year before
 WORK_REPORT = re.compile("工作报告|工作总结|向大会报告工作")
 IN_FULL = re.compile("[^，。；0-9]{0,12}?工作报告[》”]?[^，。；0-9]{0,6}?全文")
+# at the head of a sentence: 过去一年，全院职工…
 LOOKED_BACK = re.compile(r"(?:^|[\n。！？；\s])过去的?一年，$")
 PAST_YEAR = re.compile("[一1]年(?:(?<=过去..)|(?<=过去的..)|[来间里中]|以来)")
 DATELINE = re.compile("[^，。\n]{0,2}?(?:电|讯|通报|消息)")

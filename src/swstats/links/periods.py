@@ -197,9 +197,10 @@ FURTHER = (
     "具体来看",
     "具体来说",
 )
+# 从学段看，: the same, of its parts
 SEEN_BY = re.compile(
     "(?:从|分|按|就)(?!目前|现在|今)[^，。；：0-9]{1,8}?(?:来看|看|来说|而言|分)，"
-)  # 从学段看，
+)
 AHEAD = re.compile(INTENDED.pattern + "|下一步|未来|今后|最[近新]一[期轮批]")
 OTHER_SOURCE = ("另据", "又据", "又讯", "另讯", "另悉", "又悉")
 PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")

@@ -135,6 +135,7 @@ _NATIONWIDE = ("全国", "我国", "全球", "新华社", "中新社")
 _OF_THE_LAND = (*_NATIONWIDE, "国务院", "全世界")
 # and where none is, though the paper is a city's
 _OF_ALL_CHINA = (*_NATIONWIDE, "中国", "国家", "世界", "人民日报", "央行", "总局", "联合国")
+# 黄陵县|委书记在会上说: who says 我县 behind it
 _OFFICER = re.compile(
     "[^，。；：]{0,8}?(?:书记|长|领导|主任|负责人)[^，。；：]{0,10}?(?:说|表示|介绍|称|指出|透露)"
 )
@@ -144,18 +145,8 @@ _NEARBY = re.compile(
 )
 # 2012年落户沭阳县, 作为沭阳县的龙头企业: where a firm is, before and behind the place
 _SEATED = (
-    "落户",
-    "落户于",
-    "落户在",
-    "坐落于",
-    "坐落在",
-    "位于",
-    "地处",
-    "设在",
-    "扎根",
-    "扎根于",
-    "家乡",
-)
+    "落户", "落户于", "落户在", "坐落于", "坐落在", "位于", "地处", "设在", "扎根", "扎根于", "家乡",
+)  # fmt: skip
 _FIRM_THERE = re.compile("的?[^，。；：0-9]{0,10}?(?:企业|公司|厂|合作社|医院|学校)")
 # where an office is to be found; a city's paper, which often prints what is told of elsewhere
 _NO_SENDER = ("地址", "邮编", *(f"{kind}报" for kind in "日晚早晨商时周导市区"))
@@ -797,10 +788,9 @@ class Topics:
         article = self.article
         if self.has_any(_OF_ALL_CHINA):
             return None
-        furniture = [s for s in article.sentences if s.role is FURNITURE]
         told: list[Place] = []
         for place in self.places:
-            line = next((s for s in furniture if s.start <= place.start < s.end), None)
+            line = self._furniture_at(place.start)
             if line is None:
                 if place.code is not None:
                     return None
@@ -808,7 +798,7 @@ class Topics:
                 _NO_SENDER, line.start, line.end
             ):
                 told.append(place)
-        lines = (self.folded[s.start : s.end] for s in furniture)
+        lines = (self.folded[s.start : s.end] for s in article.sentences if s.role is FURNITURE)
         names = [article.source or "", *filter(SITE.fullmatch, lines)]
         if _NEARBY.search(self.folded, article.start, article.end) is not None:
             papers = [self._masthead(), *(called_after(name, self.lexicon) for name in names)]
@@ -825,12 +815,11 @@ class Topics:
     def _one_place_told(self) -> Place | None:
         """Return the one place that a text names, if a firm is seated there: 绿源公司2012年落户沭阳县."""
         start = next((s.start for s in self.article.sentences if s.role is BODY), maxsize)
-        asides = [(s.start, s.end) for s in self.article.sentences if s.role is FURNITURE]
         named = [
             place
             for place in self.places
             if (place.name != "中国" or not place.inside_organisation)
-            and not any(begin <= place.start < end for begin, end in asides)
+            and self._furniture_at(place.start) is None
         ]
         first = next((place for place in named if place.start >= start), None)
         if first is None or self.has_any(_OF_THE_LAND):
@@ -838,6 +827,13 @@ class Topics:
         if not all(nested(first.path, place.path) for place in named):
             return None
         return first if self._lives_at(first, start) and self._leads(first) else None
+
+    def _furniture_at(self, at: int) -> Sentence | None:
+        """Return the line around the text that an offset is in, None where it is in none."""
+        sentences = self.article.sentences
+        number = bisect_left(sentences, at + 1, key=attrgetter("start")) - 1
+        line = sentences[number] if number >= 0 else None
+        return line if line and line.role is FURNITURE and at < line.end else None
 
     def _lives_at(self, place: Place, start: int) -> bool:
         """Tell whether a place is where a firm is: 落户沭阳县, 是沭阳县的一家企业; not 在沭阳县建厂."""
