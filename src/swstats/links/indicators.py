@@ -336,6 +336,7 @@ _EXCEPT = ("除去", "扣除", "剔除", "不含", "不包括", "除了", "不�
 _AGE_BAND = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁(?:及?以[上下])?")  # 20至24岁者
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
+_ARE_THERE = ("集中", "分布", "分佈", "散布", "聚集", "坐落", "位于", "位於", "设在", "設在")
 _COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖", "流经", "途经", "穿越", "贯穿", "连接")
 # 公司位于某镇，占地面积…; 铁路东起某市，西抵某市，全长…
 _SEATS = ("总部", "总店", "注册地", "所在地")
@@ -1920,7 +1921,7 @@ class _Linker(Lists):
         if said := self._of_compared(index):
             return IndicatorLink(said, "same")
         if said := self._said_of_share(index, phrase):
-            self.subjects[index] = whose = self._whose_share(index)
+            self.subjects[index] = whose = self._whose_share(index, said)
             return IndicatorLink(merge(whose, said), "act after")  # 84%未接种疫苗
         quantity = self.quantities[index]
         kind = quantity.kind
@@ -2134,7 +2135,7 @@ class _Linker(Lists):
                 return self.complement(index + 1)  # 61%或8万人是女性
         return self.complement(index) or self.predicate(index, within=within)
 
-    def _whose_share(self, index: int) -> str:
+    def _whose_share(self, index: int, said: str) -> str:
         """Return of whom or what the clause says it: 62%的受访者认为合理，21%表示无所谓."""
         if not index or self.home[index - 1] != self.home[index]:
             return ""
@@ -2146,7 +2147,9 @@ class _Linker(Lists):
             if self.quantities[k].kind in (_MONEY, _PERSON):
                 return self.names[k] or ""  # 旅游收入500亿元，增长12%，40%来自外省
             if self.quantities[k].kind not in SHARES:
-                break
+                # 厂商1200家，六成集中于某市
+                there = self.quantities[k].kind is _COUNT and said.startswith(_ARE_THERE)
+                return (self.names[k] or "") if there else ""
         return ""
 
     def _part(self, index: int, said: str, whole: str, rule: str = "modifier") -> IndicatorLink:

@@ -1182,8 +1182,14 @@ class Neighbours(PhraseReader):
             if self.quantities[k].unit == quantity.unit and (
                 quantity.kind not in _RATES or phrase.share or k in self.bases
             ):
-                whole = self.noun_of(k) or whole
+                whole = self.noun_of(k) or self._done(k) or whole
         return whole or self._subject_before(index)
+
+    def _done(self, index: int) -> str:
+        """Return the verb that is all that names a figure: 已拨付800万元。其中甲县300万元."""
+        said = self.core(self.names[index] or "")
+        words = self.words_in(said) if len(said) > 1 else []
+        return said if words and all(word.tag in "vw" for word in words) else ""
 
     def _subject_before(self, index: int) -> str:
         """Return the measure of which the sentence before speaks without a figure: 交易量走弱。甲市5套."""

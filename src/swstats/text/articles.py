@@ -202,6 +202,8 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
         start = end + 1
     if blocks and blocks[0].kind == BODY:
         blocks[:1] = parted(blocks[0], words)
+    for n in marks.labelled_rows([block.words for block in blocks]):
+        blocks[n].kind = TABLE
     before = ""
     for n, block in enumerate(blocks):
         if block.kind == BODY and (

@@ -84,6 +84,16 @@ LABELLED_FIGURE = re.compile(
 FIGURE_ROW = re.compile(
     r"[^\s0-9，。；：、]{1,20}(?: +[-+约近]?[0-9][0-9,.]*[^\s0-9，。；：、]{0,6}){2,}$"
 )
+# 其中：网络募捐 97.3万元, 助医71.5万元（惠及患者58人）: a row of a name and its figure, with no wide gap
+LABELLED_ROW = re.compile(
+    "(?:其中[：:]?|[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.](?![0-9]))? ?[^，。；：:、？！0-9]{2,14}?[：: ]? ?"
+    "[-+约近]?[0-9][0-9,]*(?:[.][0-9]+)?[余多]?[百千万亿]{0,2}[余多]?(?![年月日时分号点])[^，。；：、？！0-9 （()）]{1,5}"
+    "(?:[（(][^（）()。]{1,20}[）)])?"
+)
+LABELLED_LAST = frozenset(
+    "元人次个家户名所件台辆套吨亩里米%例宗项场座斤只头株箱册张床间辆艘口岁倍）)"
+)
+LEAST_LABELLED = 3
 # In a cell as it was written, full-width or not.
 CELL_FIGURE = re.compile(r"[-+－]?[0-9０-９][0-9０-９,.，．]*[%‰％]?$")
 # Cells that a page copied as plain text has on lines of their own: names and figures (or a dash where
@@ -126,6 +136,23 @@ def cell_sign(line: str) -> str:
     if line[0] in CELL_FIRST and CELL_ALONE.match(line):
         return "f"
     return "." if line[0] in LIST_FIRST and is_list_item(line) else "n"
+
+
+def labelled_rows(lines: Sequence[str]) -> set[int]:
+    """Return the lines that are rows of a name and its figure, at least three on end.
+
+    收入合计218.6万元⏎其中：网络募捐97.3万元⏎企业捐赠84万元: no sentence breaks so thrice.
+    """
+    rows: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate(lines):
+        if line[-1] in LABELLED_LAST and LABELLED_ROW.fullmatch(line):
+            run.append(i)
+            if len(run) >= LEAST_LABELLED:
+                rows.update(run)
+        else:
+            run = []
+    return rows
 
 
 # － 3 －, ·12·: the number of a page (folded); ————: a rule over notes

@@ -81,6 +81,7 @@ class Page:
         self.known = known
         self.wide = "\u3000" in lines.blank or "\t" in lines.blank or "  " in source
         self.indents = lines.has_indents()
+        self.labelled = marks.labelled_rows(self.words)
 
     def compose(self) -> None:
         """Go through the line breaks and keep those that end a block."""
@@ -90,8 +91,8 @@ class Page:
             return
         breaks = self.open_breaks()
         tables = self.flat_rows()
-        edges = {*tables, *tables.values()}
-        if tables:
+        edges = {*tables, *tables.values(), *self.labelled, *(i + 1 for i in self.labelled)}
+        if edges:
             breaks = sorted({*breaks, *edges})
         first, kind = 0, self.kind_of(0)
         i = 1
@@ -178,7 +179,7 @@ class Page:
             return CAPTION
         if first == "图" and marks.CAPTION_MARK.match(words):
             return CAPTION
-        if marks.is_piped(words):
+        if marks.is_piped(words) or i in self.labelled:
             return ROW
         if marks.is_clause(words):
             bracketed = first in "（(" and words[-1] in "）)"
