@@ -539,6 +539,8 @@ class _Linker(Lists):
     def cleaned(self, said: str) -> str | None:
         """Drop from a name what the record says elsewhere: codes, 分别, the place, the time."""
         said = said[-LONGEST:]
+        if "\t" in said:  # 书屋 | 某州 | 86万元: the place is told elsewhere
+            said = "\t".join(cell for cell in said.split("\t") if not self.only_places(cell))
         if _MAY_SAY_MORE.search(said):
             said = _THESE.sub("", said)
             if "个" in said and (days := _OVER_DAYS.match(self.plain(said))):

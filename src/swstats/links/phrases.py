@@ -1698,7 +1698,7 @@ class PhraseReader:
         """Return the noun phrase after the figure, and whether 的 joins it."""
         quantity = self.quantities[index]
         behind = self.folded[quantity.end : quantity.end + 1]
-        if behind in "，。；：、！？\n":
+        if behind in "，。；：、！？\n" or self.text.startswith("\t", quantity.end):
             return "", False
         if behind == "来" and quantity.kind in COUNTED and (said := self.who_come(index)):
             return said, False
