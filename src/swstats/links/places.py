@@ -149,6 +149,32 @@ _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达�
 # 本报洛川讯, 本报洛川10月26日电
 _OWN_PAPER = ("本报", "本刊", "本网", "本台")
 _SENT = re.compile("(?:(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日专?)?[讯电]")
+# 新华社神木5月6日电: under an agency's name, and with the day
+_AGENCIES = (
+    "新华社",
+    "中新社",
+    "新华网",
+    "中新网",
+    "人民网",
+    "央广网",
+    "央视网",
+    "光明网",
+    "经济网",
+    "青年网",
+    "日报",
+    "晚报",
+)
+_WIRED = re.compile("(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日专?[讯电]")
+# 全县, 县委: the text speaks of a place of that class as its own
+_OWN_CLASS = re.compile(
+    "[全我该本](?P<of>[县市旗])(?![级场])|(?P<body>[县市旗])(?=委|政府|里|城[区里]|民政局|[^，。；：]{0,6}局)"
+)
+# what goes before the place where a story is set, and behind a name that a common word may be, too
+_SET_IN = ("在", "来到", "走进", "走访", "深入", "位于", "地处", "从", "到了", "返回", "回到")
+_NAMES_IT = frozenset("，：的全")
+_FIRM = re.compile(
+    "[^，。；：的]{0,6}?(?:股份|集团|公司|银行|证券|酒业|药业)|[日晚时周]?报(?![告道名送])"
+)
 _SENTENCE_ENDS = ("", *"\n。！？；”")
 # what 全县 behind a short name says of it
 _WHOLES = {"县": "县市区", "市": "市区", "区": "区", "州": "州", "旗": "旗", "盟": "盟"}
@@ -491,6 +517,7 @@ class PlaceReader:
         gazetteer = self.gazetteer
         self.sure: set[int] = set()
         self.provinces: set[str] = set()
+        self._own_classes: frozenset[str] | None = None  # of which the text speaks as its own
         self.prefectures: set[str] = set()
         self.lands: set[str] = set()  # countries abroad
         for spelling in told:
@@ -806,6 +833,8 @@ class PlaceReader:
         named += [i for i in candidates if gazetteer.code(i)[:4] in near]
         if named:
             return named[0]
+        if (own := self._told_of(m)) is not None:
+            return own
         if m.spelling.text in gazetteer.common:
             return candidates[0] if self._is_seat(m) or self._is_city(m) else None
         if m.spelling.text[-1] in _LANDSCAPE:
@@ -829,6 +858,54 @@ class PlaceReader:
             return candidates[0]
         return local[0] if len(local) == 1 else None
 
+    def _told_of(self, m: _Mention) -> int | None:
+        """Return which county a short name is that a text tells of: 沭阳种植花卉, 在昭苏，….全县….
+
+        It begins a clause or says where a story is set. What words may make, too, needs 全县 or
+        the like, or to be named again; a text that names other counties or provinces in full tells nothing.
+        """
+        gazetteer, folded, name = self.gazetteer, self.folded, m.spelling.text
+        if m.spelling.level is not COUNTY or name in gazetteer.lexical or name[-1] in SUFFIXES:
+            return None
+        now = [
+            i
+            for i in m.spelling.places
+            if not gazetteer.division(i).until and gazetteer.name(i)[-1] in "县市旗"
+        ]
+        if self.provinces:
+            now = [i for i in now if gazetteer.code(i)[:2] in self.provinces]
+        own = self._classes_told()
+        fit = [i for i in now if gazetteer.name(i)[-1] in own]
+        # 中原, 城关: a district's is nobody's short name outside its city
+        if not now or any(gazetteer.level(i) is COUNTY for i in self.sure.difference(now)):
+            return None
+        before = folded[m.start - 1] if m.start else "\n"
+        placed = folded.endswith(_SET_IN, 0, m.start)
+        if not (placed or before in "\n，。；：！？“”"):
+            return None
+        behind = folded[m.end : m.end + 1]
+        words = words_of(self.lexicon)
+        word = words.knows(name)
+        if behind and (behind in SUFFIXES or words.knows(name + behind)):
+            return None  # 大城市
+        again = folded.find(name, m.end) >= 0 or folded.find(name, 0, m.start) >= 0
+        if behind not in _NAMES_IT and (
+            word or (name in gazetteer.common and not again) or _FIRM.match(folded, m.end)
+        ):
+            return None  # 沿河桥梁, 澄江股份
+        if len(fit) == 1:
+            return fit[0]
+        if len(now) > 1 or word:
+            return None
+        return now[0] if again or name not in gazetteer.common else None
+
+    def _classes_told(self) -> frozenset[str]:
+        """Return the classes of places of which the text speaks as its own: 县 of 全县, 县委."""
+        if self._own_classes is None:
+            found = _OWN_CLASS.finditer(self.folded)
+            self._own_classes = frozenset(m["of"] or m["body"] for m in found)
+        return self._own_classes
+
     def _named_by_whole(self, m: _Mention) -> int | None:
         """Return which place is meant where 全县, a colon or its body says that a short name is one.
 
@@ -838,7 +915,9 @@ class PlaceReader:
         heads = not m.start or folded[m.start - 1] in "\n，。；：！”》"
         if not heads and folded[m.start - 1] in _CRUMBS:
             heads = folded[max(0, m.start - 2) : m.start].rstrip()[-1:] in _PARTS_OF_TRAIL
-        sent = folded.endswith(_OWN_PAPER, 0, m.start) and _SENT.match(folded, m.end) is not None
+        sent = (
+            folded.endswith(_OWN_PAPER, 0, m.start) and _SENT.match(folded, m.end) is not None
+        ) or (folded.endswith(_AGENCIES, 0, m.start) and _WIRED.match(folded, m.end) is not None)
         if folded.startswith("全", m.end):
             classes = _WHOLES.get(folded[m.end + 1 : m.end + 2], "")
             called_so = gazetteer.named(m.spelling.text + classes[:1]) if classes else []

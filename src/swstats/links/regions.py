@@ -288,8 +288,8 @@ class _Linker(Topics):
     """Walks through one article and keeps its topic."""
 
     __slots__ = (
-        "_before", "_beside", "_brought", "_brought_late", "_foreign", "_from", "_last", "_met", "_national", "_only",
-        "_origins", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen", "_set_aside",
+        "_before", "_begun", "_beside", "_brought", "_brought_late", "_foreign", "_from", "_last", "_met", "_national", "_only",
+        "_origins", "_outer", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen", "_set_aside",
         "_speaks_of_whole", "_subheaded", "_told", "_unknown", "_unsorted", "cues", "current", "current_by",
     )  # fmt: skip
 
@@ -326,6 +326,8 @@ class _Linker(Topics):
         self._unsorted: list[tuple[Place, Place, bool]] = []
         self._met: Place | None = None  # where a meeting was held, or whose guest somebody was
         self._last = NOWHERE  # the link of the figure before
+        self._begun = False  # there was running text
+        self._outer: tuple[Place | None, str] = None, ""  # what the article is about from its begin
         self._told: Place | None = None  # the base, once a figure was of it
         self._unknown = -1  # the last figure of a name unknown here
         self._places_of_bodies: set[tuple[str, ...]] | None = None
@@ -392,11 +394,11 @@ class _Linker(Topics):
         article, quantities, home = self.article, self.quantities, self.scene.home
         results = [NOWHERE] * len(quantities)
         self._open_article()
-        self.current, self.current_by = self.base, self.base_by
+        self.current, self.current_by = self._outer = self.base, self.base_by
         position = 0
         total = len(quantities)
         previous: Sentence | None = None
-        begun = unbroken = False
+        unbroken = False
         moved = 0  # the sentence that last said what it is about
         for number, sentence in enumerate(article.sentences):
             if position == total:
@@ -432,7 +434,7 @@ class _Linker(Topics):
             if first < position and not (marks and marks[0].part >= OPENING):
                 self._of_provinces(quantities[first], sentence.start)
             if marks:
-                if marks[0].part is DATELINE and begun and role is BODY:
+                if marks[0].part is DATELINE and self._begun and role is BODY:
                     self._turn_to(self._told_from(marks).place)
                 self._resolve_all(marks)
                 figure = quantities[first].start if first < position else sentence.end
@@ -449,7 +451,7 @@ class _Linker(Topics):
                 and self.folded.startswith(_REPORT, sentence.start)
             ):
                 self.current, self.current_by = self._national, "article"
-            begun |= role is BODY
+            self._begun |= role is BODY
             if not (marks or self._origins) and self.current is not None and first < position:
                 # In a sentence that names no place, each figure is of the topic.
                 self._last = self._of_topic(self.current, sentence.start)
@@ -476,7 +478,9 @@ class _Linker(Topics):
                     moved = number
                 if marks[0].part is NATIONAL:
                     self._national = self._national_issuer(sentence, marks)
-            self._subheaded = role is HEADLINE and begun and frame is None
+            self._subheaded = role is HEADLINE and self._begun and frame is None
+            if self._subheaded:
+                self._leave_part()
             self._before, self._beside = (marks, frame), marks
         if NOWHERE in results and (where := self._only_place()):
             # 全场有耕地33万亩。… 大兴农场位于富锦市: what the text is about, though it comes late
@@ -647,6 +651,13 @@ class _Linker(Topics):
             and self._leads(self.lead)
         ):
             self.current = self.lead
+
+    def _leave_part(self) -> None:
+        """Return to what the article is about, at a heading without a place behind that of a part of it."""
+        base, (outer, outer_by) = self.base, self._outer
+        if outer is not None and base is not None and holds(outer.path, base.path):
+            self.base, self.base_by = outer, outer_by
+            self.current, self.current_by = outer, outer_by
 
     def _look_at_links(self, sentence: Sentence) -> None:
         """Let no place be the topic of the headlines of other texts: 相关新闻, a line of its own."""
@@ -2037,8 +2048,13 @@ class _Linker(Topics):
                 or (base is None and self.folded.startswith("市场", frame.end))
             ):
                 return False  # 港澳市场赚6466万元: a part of what a firm earns
-            wider = base and holds(place.path, base.path)
-            if not wider:  # 全省: of the province, between headings of its city
+            # the title of what a city issued; 全省, between headings of a city
+            told = not self._begun or frame.kind
+            wider = told and base and holds(place.path, base.path)
+            outer, outer_by = self._outer
+            if outer is not None and outer.path == place.path:
+                self.base, self.base_by = outer, outer_by  # the running head of a page
+            elif not wider:
                 self.base, self.base_by = place, "headline"
         elif self._subheaded and role is BODY and self._elsewhere(place):
             # Behind another headline the text has gone to another province: a new story.

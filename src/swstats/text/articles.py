@@ -76,8 +76,10 @@ CREDIT = re.compile(r"(?:据|来源[：:]?|稿源[：:]?|转自|摘自|原载|�
 SOURCE_FIELD = re.compile(
     r"来源[：:]\s?([^\s：:，。]{2,20}?)(?=\s|$|作者|编辑|责编|发布|发表|浏览|点击|日期|时间|阅读|字[号体]|[（(|])"
 )
-CAPTION_FIRST = frozenset("图资照（(")
-CAPTION_WORDS = re.compile(r"图为|图[：:]|资料图|[（(]?(?:图片|照片)(?:由|来源|提供)")
+CAPTION_FIRST = frozenset("图资照（([【")
+CAPTION_WORDS = re.compile(
+    r"图为|[\[【（(]?(?:配?图|图片|照片|图片说明|图说)[：:]|资料图|[（(]?(?:图片|照片)(?:由|来源|提供)"
+)
 CREDITED = (
     "摄",
     "/图",

@@ -107,9 +107,13 @@ FLAT_TABLE = re.compile("n{0,10}(?P<row>s?n(?P<figures>f{1,9}))(?:s?n(?P=figures
 FLAT_ROW = re.compile("s?nf+")
 # the same with several names in a row, below as many heads: 项目⏎地区⏎支出⏎书屋⏎某州⏎86万元⏎培训⏎某市⏎73万元
 WIDE_TABLES = tuple(
-    (size, re.compile(f"n{{{size}}}(?P<row>n(?=n|f+n)(?=[nf]*f)[nf]{{{size - 1}}})(?P=row)+"))
+    (
+        size,
+        re.compile(f"n{{{size}}}(?P<row>n(?=[nm]|f+[nm])(?=[nm]*f)[nmf]{{{size - 1}}})(?P=row)+"),
+    )
     for size in range(3, 9)
 )
+HAS_DIGIT = re.compile("[0-9]")
 GROWTH_CELL = re.compile(
     "(?:同比|环比|按[年月季周]|年均|[比较][^，。；：、]{1,8}?|与[^，。；：、]{1,8}相比)*"
     "(?P<how>[增减升降涨跌上下回提][长加少低降升滑落高涨跌速幅])(?:了|[率幅]|速度|幅度)?(?:[（(]%[）)])?"
@@ -132,8 +136,15 @@ def cell_signs(lines: Sequence[str]) -> str:
     return "".join(signs)
 
 
-def wide_tables(signs: str) -> Iterable[range]:
-    """Yield the first lines of the rows of each table whose rows have several names, heads included."""
+def wide_tables(lines: Sequence[str], signs: str) -> Iterable[range]:
+    """Yield the first lines of the rows of each table whose rows have several names, heads included.
+
+    ``signs`` are those of the lines, to which m adds: a name with a figure in it (受益学校214所).
+    """
+    signs = "".join(
+        "m" if sign == "n" and HAS_DIGIT.search(line) else sign
+        for sign, line in zip(signs, lines, strict=True)
+    )
     for size, table in WIDE_TABLES:
         for found in table.finditer(signs):
             yield range(found.start(), found.end(), size)

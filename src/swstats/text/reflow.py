@@ -161,7 +161,7 @@ class Page:
                 if last < 0 or not self.known.tells_growth(words[row.start()]):
                     last = row.start()
                 rows[last] = row.end()  # 捐款⏎3亿元⏎同比增长⏎12%: a row with how much it grew
-        for wide in marks.wide_tables(signs):
+        for wide in marks.wide_tables(words, signs):
             if rows.keys().isdisjoint(wide):
                 rows.update((row, row + wide.step) for row in wide)
         return rows
