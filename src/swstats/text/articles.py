@@ -126,6 +126,9 @@ REPORTED_BY = re.compile(
 )
 MOST_TITLES, MOST_FIELDS = 4, 6  # lines of each that a front may have
 LEAD = 60  # characters of a paragraph that are enough to know its subject by
+# 二、工业: a heading by its number
+NUMBERS = "一二三四五六七八九十"
+NUMBERED = re.compile(f"[{NUMBERS}](?=、[^，。；]{{2,24}}$)")
 NEAR = 8  # articles either side of one, among which its headline may stand
 
 
@@ -156,7 +159,7 @@ def split(document: Document, lexicon: Lexicon | None = None) -> Document:
     blocks = read_blocks(document, words)
     if not blocks:
         return document
-    drafts = draft_articles(blocks, words)
+    drafts = rejoined(draft_articles(blocks, words), blocks)
     share_headlines(drafts, blocks)
     page_line, page_date = find_page_date(blocks)
     dates = [find_date(draft, blocks, page_line, page_date) for draft in drafts]
@@ -204,7 +207,7 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
         start = end + 1
     if blocks and blocks[0].kind == BODY:
         blocks[:1] = parted(blocks[0], words)
-    for n in marks.labelled_rows([block.words for block in blocks]):
+    for n in marks.labelled_rows([block.words for block in blocks])[0]:
         blocks[n].kind = TABLE
     before = ""
     for n, block in enumerate(blocks):
@@ -434,6 +437,28 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
     if run:
         give_back(drafts[-1], run, blocks)
     return drafts
+
+
+def rejoined(drafts: list[Draft], blocks: Sequence[Block]) -> list[Draft]:
+    """Join what goes on with the numbered headings of the article before: 一、农业 …, 二、工业 …."""
+    kept = drafts[:1]
+    last = 0  # the number of the last such heading
+    for draft in drafts:
+        numbers = [
+            NUMBERS.index(m[0]) + 1 for i in draft.blocks if (m := NUMBERED.match(blocks[i].words))
+        ]
+        if draft is not drafts[0]:
+            opened = any(
+                blocks[i].kind == BODY and dateline(blocks[i].words) for i in draft.blocks[:NEAR]
+            )
+            if numbers and last and numbers[0] == last + 1 and not opened and not kept[-1].closed:
+                kept[-1].blocks += draft.blocks
+                kept[-1].has_body |= draft.has_body
+                kept[-1].closed = draft.closed
+            else:
+                kept.append(draft)
+        last = numbers[-1] if numbers else 0 if draft.has_body and draft is kept[-1] else last
+    return kept
 
 
 def last_titles(draft: Draft, blocks: Sequence[Block]) -> list[int]:

@@ -86,7 +86,7 @@ FIGURE_ROW = re.compile(
 )
 # 其中：网络募捐 97.3万元, 助医71.5万元（惠及患者58人）: a row of a name and its figure, with no wide gap
 LABELLED_ROW = re.compile(
-    "(?:其中[：:]?|[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.](?![0-9]))? ?[^，。；：:、？！0-9]{2,14}?[：: ]? ?"
+    "(?:[\u4e00-\u9fff]{2,8}[：:](?=[^0-9])|其中[：:]?|[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.](?![0-9]))? ?[^，。；：:、？！0-9]{2,14}?[：: ]? ?"
     "[-+约近]?[0-9][0-9,]*(?:[.][0-9]+)?[余多]?[百千万亿]{0,2}[余多]?(?![年月日时分号点])[^，。；：、？！0-9 （()）]{1,5}"
     "(?:[（(][^（）()。]{1,20}[）)])?"
 )
@@ -94,6 +94,7 @@ LABELLED_LAST = frozenset(
     "元人次个家户名所件台辆套吨亩里米%例宗项场座斤只头株箱册张床间辆艘口岁倍）)"
 )
 LEAST_LABELLED = 3
+HEADS_ROWS = re.compile("[\u4e00-\u9fff]{2,8}")
 # In a cell as it was written, full-width or not.
 CELL_FIGURE = re.compile(r"[-+－]?[0-9０-９][0-9０-９,.，．]*[%‰％]?$")
 # Cells that a page copied as plain text has on lines of their own: names and figures (or a dash where
@@ -161,21 +162,24 @@ def cell_sign(line: str) -> str:
     return "." if line[0] in LIST_FIRST and is_list_item(line) else "n"
 
 
-def labelled_rows(lines: Sequence[str]) -> set[int]:
-    """Return the lines that are rows of a name and its figure, at least three on end.
+def labelled_rows(lines: Sequence[str]) -> tuple[set[int], set[int]]:
+    """Return the lines that are rows of a name and its figure, at least three near each other, and their heads.
 
-    收入合计218.6万元⏎其中：网络募捐97.3万元⏎企业捐赠84万元: no sentence breaks so thrice.
+    收入合计218.6万元⏎其中：网络募捐97.3万元⏎企业捐赠84万元: no sentence breaks so thrice. Between them one line
+    may tell whose they are: 威海市⏎接待游客386万人次⏎旅游收入12亿元⏎潍坊市⏎….
     """
     rows: set[int] = set()
+    heads: set[int] = set()
     run: list[int] = []
     for i, line in enumerate(lines):
         if line[-1] in LABELLED_LAST and LABELLED_ROW.fullmatch(line):
             run.append(i)
             if len(run) >= LEAST_LABELLED:
                 rows.update(run)
-        else:
+                heads.update(k for k in range(run[0] - 1, i) if k >= 0 and k not in rows)
+        elif not (run and run[-1] == i - 1 and HEADS_ROWS.fullmatch(line)):
             run = []
-    return rows
+    return rows, {i for i in heads if HEADS_ROWS.fullmatch(lines[i])}
 
 
 # － 3 －, ·12·: the number of a page (folded); ————: a rule over notes

@@ -81,7 +81,7 @@ class Page:
         self.known = known
         self.wide = "\u3000" in lines.blank or "\t" in lines.blank or "  " in source
         self.indents = lines.has_indents()
-        self.labelled = marks.labelled_rows(self.words)
+        self.labelled, self.row_heads = marks.labelled_rows(self.words)
 
     def compose(self) -> None:
         """Go through the line breaks and keep those that end a block."""
@@ -91,7 +91,8 @@ class Page:
             return
         breaks = self.open_breaks()
         tables = self.flat_rows()
-        edges = {*tables, *tables.values(), *self.labelled, *(i + 1 for i in self.labelled)}
+        alone = self.labelled | self.row_heads
+        edges = {*tables, *tables.values(), *alone, *(i + 1 for i in alone)}
         if edges:
             breaks = sorted({*breaks, *edges})
         first, kind = 0, self.kind_of(0)
