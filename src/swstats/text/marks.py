@@ -21,7 +21,7 @@ DASHED = ("- ", "· ")
 ARROWS = "▲▼△▽◀▶◄►↑↓←→"  # point from a caption to its picture
 
 TERMINAL = frozenset("。！？!?…")
-CLOSERS = frozenset("”’）》】〕」』\"')")
+CLOSERS = frozenset("”’）》】〕」』\"')]")
 # a line that ends so goes on in the next
 PENDING = frozenset("，、；：,;（(“‘《【〔—-/+~·.．")
 # a line never begins so: it goes on with the last one
@@ -203,6 +203,10 @@ SOURCE_NOTE = re.compile(
     r"|[上下紧]?[接转]\s?(?:第?\s?[A-H]?[0-9]{1,2}\s?版|[^，。；]{1,8}版|[^，。；]{1,12}一[文稿]$)"
     rf"|{AGENCY.pattern}$"
     r"|[^，。；]{0,8}(?:记者|通讯员|供稿|报道)[^。；]{1,24}$|(?:见习|实习)?记者"
+)
+# 来源：江西日报, a line of its own behind the text
+SOURCE_LINE = re.compile(
+    "(?:(?:文章|稿件|信息|图片|新闻)?来源|稿源|供稿|作者|通讯员|记者|摄影|原标题|编辑|审核|校对)[：: ][^，。；]{2,24}$"
 )
 REPORTER = re.compile(r"^(?:本报|本刊)?(?:记者|通讯员|文/?|作者)\s*")
 DATE_NOTE = re.compile(rf"{DATE}|[01]?[0-9]\s?月\s?[0-3]?[0-9]\s?日")

@@ -370,12 +370,25 @@ class Page:
             or self.is_marked(words, last[-1])
             or self.opens_with_dateline(i)
             or marks.LINKED.match(words)
+            or self.ends_article(words)
         ):
             return False
         if CLAUSE.search(words):
             wrapped = LONGEST_WRAP >= width(last) >= self.lines.column(first)[0] * 0.75
             return wrapped and not self.is_paragraph_a_line(i)
         return not self.is_title(i)
+
+    def ends_article(self, words: str) -> bool:
+        """Say whether a line behind a full stop tells who edited or took a picture, no sentence's begin."""
+        if words[0] in "（(" and words[-1] in "）)":
+            words = words[1:-1]
+        if not words or CLAUSE.search(words[:-1]) or len(words) > marks.LONGEST_SIGNED:
+            return len(words) > 1 and words.startswith("图为")
+        return (
+            self.known.is_furniture(words)
+            or words.startswith("图为")
+            or marks.SOURCE_LINE.match(words) is not None
+        )
 
     def is_paragraph_a_line(self, i: int) -> bool:
         """Say whether all the lines around line ``i`` end as a sentence does: nothing is wrapped."""
@@ -548,9 +561,9 @@ class Page:
 
     def ends_sentence(self, words: str) -> bool:
         """Say whether closing marks at the end of a line come after a full stop, or close it."""
-        bare = words.rstrip("”’）》】〕\"') ")
+        bare = words.rstrip("”’）》】〕\"') ]")
         if bare[-1:] in TERMINAL or self.known.closing(words) is not None:
             return True
         # 夜游的市民。（资料图片）: brackets of their own after the full stop
-        bracket = max(words.rfind("（"), words.rfind("("))
+        bracket = max(words.rfind("（"), words.rfind("("), words.rfind("["))
         return bracket > 0 and words[:bracket].rstrip()[-1:] in TERMINAL
