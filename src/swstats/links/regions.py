@@ -211,6 +211,8 @@ _LANDS = re.compile(
 _HAVE = frozenset("有为是达占")
 _NO_OWNER = re.compile("[量数额率比重度模入出格收润利益绩值]$|其他|其它|其余")
 # what an article on one place speaks of; 该县, 全村 may be of one in passing
+# a text of China's own, whose ministries are China's
+_OF_CHINA = ("我国", "中国", "国务院", "例行记者会")
 _WHOLE_PLACE = re.compile("[全我](?:[省县旗州]|市(?!场)|区(?!域))")
 _SENTENCES_OF_PARAGRAPH = 12
 _LONGEST_PARAGRAPH = 400  # characters of as many sentences
@@ -917,6 +919,18 @@ class _Linker(Topics):
         """Return what a name means where it stands: 全国 in a text from abroad, 东京 of 东京股市."""
         folded, start = self.folded, mark.start
         place = named
+        topic = self.current or self.base
+        if (
+            mark.part is NATIONAL
+            and named.inside_organisation
+            and folded[start] not in "中我"
+            and topic is not None
+            and topic.level in (COUNTRY, CITY)
+            and topic.path[0] != "中国"
+            and not self.has_any(_OF_CHINA)
+        ):
+            mark.part = OPENING  # 教育部 in a report from 首尔
+            return self._named(topic, 0)
         if folded[start] in "全我" and folded.startswith(("全国", "我国"), start):
             beside = before.means if before is not None and before.end == start else None
             if beside is not None and beside.level is COUNTRY:

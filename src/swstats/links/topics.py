@@ -201,6 +201,10 @@ class TopicCues:
         self.natives = {
             home: words.split("|") for home, words in (pair.split("=") for pair in roles["native"])
         }
+        # in traditional characters: one of these alone tells it
+        self.soles = {
+            home: words.split("|") for home, words in (pair.split("=") for pair in roles["sole"])
+        }
         self.mainland = roles["mainland"]
         self.own = dict(pair.split("=") for pair in roles["own"])
         # 中国大陆 is found as such, and 大陆架 is none
@@ -408,6 +412,10 @@ class Topics:
                 continue
             if sum(self._uses(word, start, article.end) for word in words) > 1:
                 return home
+        if land is None and text != self.folded[start : article.end]:
+            for home, words in self.topic_cues.soles.items():
+                if any(self._uses(word, start, article.end, quoted=False) for word in words):
+                    return home
         return None
 
     def _native(self, places: list[Place], start: int) -> str | None:
@@ -1107,7 +1115,7 @@ class Topics:
             if any(
                 mark.part is OPENING and self.folded.startswith(("全国", "我国"), mark.start)
                 for mark in marks
-            ):
+            ) and not self._is_from_abroad(marks):
                 continue  # 新华社广州电 全国…会议
             for number, mark in enumerate(marks):
                 if mark.part is DATELINE and mark.place and mark.place.name != "北京市":
@@ -1116,6 +1124,16 @@ class Topics:
                     told = self._told_from(marks[number:])
                     return self._seat(told.place or mark.place)
         return None
+
+    def _is_from_abroad(self, marks: list[Mark]) -> bool:
+        """Tell whether marks begin with a dateline of a city abroad, whose 全国 is that country."""
+        place = marks[0].place
+        return (
+            marks[0].part is DATELINE
+            and place is not None
+            and place.level is CITY
+            and not any(self.folded.startswith("我国", mark.start) for mark in marks)
+        )
 
     def _told_from(self, marks: list[Mark]) -> Mark:
         """Return the dateline that marks begin with, or whence it has its news: 阿拉木图电 比什凯克消息：."""

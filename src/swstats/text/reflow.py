@@ -196,6 +196,8 @@ class Page:
             return APART
         if self.known.is_furniture(words) or (" " in words and self.known.is_signed(words)):
             return APART
+        if i and marks.SOURCE_LINE.match(words):
+            return APART
         if first in marks.SALUTATION_FIRST and marks.SALUTATION.match(words):
             return APART
         if first in "（(" and words[-1] in "）)":
@@ -440,7 +442,8 @@ class Page:
         if end != "：" and (end in PENDING or (told and self.known.is_unfinished(last))):
             # 七、居民收入同步增长: a numbered heading may end as a sentence before its figure does
             apart = before & AFTER_BLANK or marks.is_list_item(last)
-            if before & AFTER_BLANK and i - first == 1 and self.known.opens(words):
+            begun = before & AFTER_BLANK or last[-2:] in self.known.rises
+            if begun and i - first == 1 and self.known.opens(words):
                 return False  # 果农笑了⏎⏎近日，…: no sentence goes on with another's opening
             return last[-2:] not in self.known.rises or words[0] in marks.FIGURES or not apart
         size = width(last)
