@@ -171,6 +171,7 @@ _OWN_CLASS = re.compile(
 )
 # what goes before the place where a story is set, and behind a name that a common word may be, too
 _SET_IN = ("在", "来到", "走进", "走访", "深入", "位于", "地处", "从", "到了", "返回", "回到")
+_LIVE_IN = ("走进", "走访", "家住", "来自", "地处", "驰援", "帮扶", "之乡")
 _NAMES_IT = frozenset("，：的全")
 _FIRM = re.compile(
     "[^，。；：的]{0,6}?(?:股份|集团|公司|银行|证券|酒业|药业)|[日晚时周]?报(?![告道名送])"
@@ -829,6 +830,7 @@ class PlaceReader:
         ``near`` are the prefectures of its neighbours in a list.
         """
         gazetteer, folded, candidates = self.gazetteer, self.folded, m.spelling.places
+        name = m.spelling.text
         named = [i for i in candidates if i in self.sure]
         named += [i for i in candidates if gazetteer.code(i)[:4] in near]
         if named:
@@ -845,6 +847,7 @@ class PlaceReader:
             and not m.abutting
             and folded[m.start - 1] not in _BEFORE_SHORT
             and "一" <= folded[m.start - 1] <= "龥"
+            and not (name[-1] == "县" and folded.endswith(_LIVE_IN, 0, m.start))
         ):
             return None
         only = len(candidates) == 1
@@ -970,6 +973,8 @@ class PlaceReader:
         if m.spelling.text[-1] != "县" or m.spelling.text == "全县":
             return False
         before = self.folded[m.start - 1] if m.start else ""
+        if self.folded.endswith(_LIVE_IN, 0, m.start):
+            return True  # 走进曹县大集镇
         if len(m.spelling.text) > 2 and before in _BEFORE_SHORT:
             return True  # 湖南省的会同县, but 县住建局|会同|县财政局
         if "一" <= before <= "龥" and (before not in "在到赴于从" or m.spelling.text == "和县"):

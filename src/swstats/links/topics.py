@@ -46,6 +46,7 @@ from swstats.links.marks import (
 )  # fmt: skip
 from swstats.links.mastheads import called_after
 from swstats.links.places import Place, PlaceReader, called, find_places, is_town
+from swstats.links.scope import behind_last, up_to
 from swstats.links.words import words_of
 from swstats.quantities.dates import FAIRS
 from swstats.records import Role
@@ -142,6 +143,35 @@ _OFFICER = re.compile(
 # 县医院, 镇敬老院, of a paper's own county
 _NEARBY = re.compile(
     "(?<![\u4e00-\u9fff])[县镇乡村](?![镇乡村])[\u4e00-\u9fff]|[，。来到从由在的][县镇](?![域级镇乡村])[\u4e00-\u9fff]|[\u4e00-\u9fff]{2}[镇乡](?![镇村])"
+)
+# whose texts name a place in passing; before a place to which, or with which, others do something
+_OF_FIRMS = (
+    "公司",
+    "集团",
+    "股份",
+    "品牌",
+    "门店",
+    "银行",
+    "平台",
+    "产品",
+    "航班",
+    "票房",
+    "比赛",
+    "球队",
+    "研究",
+)
+_GOING = (
+    "赴", "往", "向", "与", "和", "同", "跟", "比", "较", "于", "如", "像", "、", "及", "等", "援助", "支援", "驰援", "捐给", "出生在", "毕业于", "给", "为",
+    "籍", "原", "流经", "去", "飞抵", "抵达", "路过", "途经", "经过", "据", "比如",
+)  # fmt: skip
+# 北京市朝阳区|对口帮扶|唐县
+_HELPS = re.compile(
+    "(?:(?:对口|定点|结对|携手)(?:帮扶|支援|援助|协作)|帮扶|驰援|支援|援建|助力|落户|情系|捐助|[^，。；：队团]{2}(?<!一起)走进)$"
+)
+_LONGEST_HELP = 8
+_PAUSE = up_to("，。；：）】 电讯")  # in front of 走进
+_GUESTS = re.compile(
+    "的?(?:[^，。；：、]{0,4})(?:客商|游客|旅客|专家|教授|学者|记者|网友|顾客|代表|选手|队|籍|大学|学院|机场)"
 )
 # 2012年落户沭阳县, 作为沭阳县的龙头企业: where a firm is, before and behind the place
 _SEATED = (
@@ -482,7 +512,7 @@ class Topics:
         # a page may have its headline behind the text
         headlines = [h for h in self.article.headlines if h.start < body] or self.article.headlines
         for headline in headlines:
-            if headline.end in self.menu:
+            if headline.end in self.menu or self._is_addressee(headline):
                 continue
             marks = self.reader.marks(headline.start, headline.end)
             at = bisect_left(self.quantities, headline.start, key=attrgetter("start"))
@@ -519,6 +549,15 @@ class Topics:
             line.end for place, line in found if own is None or not nested(own.path, place.path)
         }
         return own, worldwide
+
+    def _is_addressee(self, headline: Sentence) -> bool:
+        """Tell whether a line is the office that is written to: 宿迁市民政局：."""
+        folded, end = self.folded, headline.end
+        return (
+            folded[end - 1] in "：:"
+            and folded[end - 2] in "局厅部委府会处"
+            and not _CLAUSE_MARK.search(folded, headline.start, end - 1)
+        )
 
     def _come_to(self, headline: Sentence, marks: list[Mark]) -> Place | None:
         """Return the place that a heading says the reporter went to: 走进荆门, 访荆门市委书记, 来自荆门的报告."""
@@ -834,7 +873,29 @@ class Topics:
             return None
         if not all(nested(first.path, place.path) for place in named):
             return None
+        if self._is_told_of(first, start):
+            return first
         return first if self._lives_at(first, start) and self._leads(first) else None
+
+    def _is_told_of(self, place: Place, start: int) -> bool:
+        """Tell whether the first sentence brings in the one place that a text names: 这里是石泉县.
+
+        It is told by its full name, and nobody goes there or comes from there; a text on a firm may
+        well name one place in passing.
+        """
+        folded, article = self.folded, self.article
+        first = next(s for s in article.sentences if s.role is BODY)
+        return (
+            place.code is not None
+            and place.code[:2] not in BESIDE
+            and folded[place.end - 1] in "县市区旗州盟省"
+            and start <= place.start < first.end
+            and self._leads(place)
+            and not self.has_any(_OF_FIRMS, article.start, article.end)
+            and not folded.endswith(_GOING, start, place.start)
+            and not _GUESTS.match(folded, place.end)
+            and not self._is_elsewhere(place)
+        )
 
     def _furniture_at(self, at: int) -> Sentence | None:
         """Return the line around the text that an offset is in, None where it is in none."""
@@ -935,6 +996,8 @@ class Topics:
         """Return what a heading is about: what opens it; of two places side by side neither."""
         if self._is_row(marks):
             return None
+        if (helped := self._helped(marks)) is not None:
+            return helped
         apart = [
             mark.place
             for mark in marks
@@ -954,6 +1017,19 @@ class Topics:
                     and (wanted is OPENING or not self._vague(mark))
                 ):
                     return self._filed_under(mark.place, marks) or mark.place
+        return None
+
+    def _helped(self, marks: list[Mark]) -> Place | None:
+        """Return the place that a heading says others help: 北京市朝阳区对口帮扶唐县."""
+        for mark in marks:
+            place = mark.place
+            if (
+                place is not None
+                and place.code is not None
+                and place.code[:2] not in BESIDE
+                and _HELPS.search(self.folded, max(0, mark.start - _LONGEST_HELP), mark.start)
+            ):
+                return place
         return None
 
     def _menu(self) -> frozenset[int]:
@@ -1067,7 +1143,8 @@ class Topics:
             place = mark.place
             if place is None:
                 continue
-            if place.code and _ENTERED.fullmatch(self.folded, sentence.start, mark.start):
+            begin = behind_last(_PAUSE, self.folded, sentence.start, mark.start)
+            if place.code and _ENTERED.fullmatch(self.folded, begin, mark.start):
                 return place
             if (
                 place.inside_organisation
