@@ -243,7 +243,11 @@ LIST_JOIN = re.compile(" ?(?:[、和及与]|以及|并) ?$")
 AFTER_FIGURE = re.compile("[^，-；。、（）0-9]{0,6}")
 FIGURE_JOIN = re.compile("(?:（[^）]{0,8}）)?(?:[、和及]|以及|，)$")
 # 2018年，面对复杂形势，全县上下坚持…: how a report on a year opens
-REVIEWED = re.compile("面对|[领指引带][导领]下|为指导|贯彻|紧紧?围绕|迎难而上|攻坚克难|克服")
+REVIEWED = re.compile(
+    "面对|[领指引带][导领]下|为指导|贯彻|紧紧?围绕|迎难而上|攻坚克难|克服"
+    # 2022年，某县亮点纷呈; 县交通局统筹推进公路建设，各项工作成效明显
+    "|成效|成绩|成果|亮点|答卷|新进展|新突破|新台阶|新局面|扎实|稳步|全力|着力|聚焦|统筹|认真落实|奋力"
+)
 
 
 def _other_year(one: Frame | None, other: Frame) -> bool:
