@@ -215,6 +215,7 @@ DATED_LINE = re.compile(rf"{DATE}(?:\s?[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5]
 WEEKDAY_ONLY = re.compile(WEEKDAY)
 PAGE_ONLY = re.compile(PAGE)
 LONGEST_SIGNED = 36
+LONGEST_HEAD = 60  # of a page's head or foot: paper, day, day of the week, section, editors
 # 七、居民收入同步⏎增长5%: what one of the words waits for that a heading, too, may end in
 FIGURES = frozenset("0123456789一二三四五六七八九十百千万两近约超逾为至到了-")
 # 相关新闻：…: what else there is to read
@@ -542,6 +543,8 @@ class LineWords:
             return True
         if not FURNISHED.search(line):
             return False
+        if len(line) <= LONGEST_HEAD and DATE_ONLY.search(line) and WEEKDAY_ONLY.search(line):
+            return not CLAUSE.search(line)  # 普洱边城报 2019年9月10日 星期二 教育周刊 ⑥
         if ISSUE.search(line) and not CLAUSE.search(line):
             return True
         slashed = SLASHED.search(line) is not None
