@@ -336,7 +336,7 @@ _EXCEPT = ("除去", "扣除", "剔除", "不含", "不包括", "除了", "不�
 _AGE_BAND = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁(?:及?以[上下])?")  # 20至24岁者
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
-_ARE_THERE = ("集中", "分布", "分佈", "散布", "聚集", "坐落", "位于", "位於", "设在", "設在")
+_ARE_THERE = ("集中", "分布", "散布", "聚集", "坐落", "位于", "设在")
 _COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖", "流经", "途经", "穿越", "贯穿", "连接")
 # 公司位于某镇，占地面积…; 铁路东起某市，西抵某市，全长…
 _SEATS = ("总部", "总店", "注册地", "所在地")
@@ -2150,7 +2150,9 @@ class _Linker(Lists):
                 return self.names[k] or ""  # 旅游收入500亿元，增长12%，40%来自外省
             if self.quantities[k].kind not in SHARES:
                 # 厂商1200家，六成集中于某市
-                there = self.quantities[k].kind is _COUNT and said.startswith(_ARE_THERE)
+                there = self.quantities[k].kind is _COUNT and self.plain(said).startswith(
+                    _ARE_THERE
+                )
                 return (self.names[k] or "") if there else ""
         return ""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.gazetteer import (
@@ -148,7 +149,8 @@ _BEHIND_SHORT = frozenset("的在有全与和及或境籍等县市区州旗")
 _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达为在了是将和与已") | {""}
 # 本报洛川讯, 本报洛川10月26日电
 _OWN_PAPER = ("本报", "本刊", "本网", "本台")
-_SENT = re.compile("(?:(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日专?)?[讯电]")
+_WIRED = re.compile("(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日专?[讯电]")
+_SENT = re.compile(f"[讯电]|{_WIRED.pattern}")
 # 新华社神木5月6日电: under an agency's name, and with the day
 _AGENCIES = (
     "新华社",
@@ -164,17 +166,20 @@ _AGENCIES = (
     "日报",
     "晚报",
 )
-_WIRED = re.compile("(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日专?[讯电]")
 # 全县, 县委: the text speaks of a place of that class as its own
 _OWN_CLASS = re.compile(
-    "[全我该本](?P<of>[县市旗])(?![级场])|(?P<body>[县市旗])(?=委|政府|里|城[区里]|民政局|[^，。；：]{0,6}局)"
+    "[全我该本](?P<of>[县市旗])(?![级场])"
+    "|(?<![城上都超股])(?P<body>[县市旗])(?=委|政府|里|城[区里]|[^，。；：]{0,6}局)"
 )
-# what goes before the place where a story is set, and behind a name that a common word may be, too
+# before the place where a story is set
 _SET_IN = ("在", "来到", "走进", "走访", "深入", "位于", "地处", "从", "到了", "返回", "回到")
+# before a short name in 县, which they tell from a word: 走进|曹县
 _LIVE_IN = ("走进", "走访", "家住", "来自", "地处", "驰援", "帮扶", "之乡")
+# behind a name that may be a word, too
 _NAMES_IT = frozenset("，：的全")
+# behind the name of a firm, of a paper, of what is no county
 _FIRM = re.compile(
-    "[^，。；：的]{0,6}?(?:股份|集团|公司|银行|证券|酒业|药业)|[日晚时周]?报(?![告道名送])"
+    "[^，。；：的]{0,6}?(?:股份|集团|公司|银行|证券|基金|酒业|药业|环保|物流|石化)|[江湖河岛舰号王]|[日晚时周]?报(?![告道名送])"
 )
 _SENTENCE_ENDS = ("", *"\n。！？；”")
 # what 全县 behind a short name says of it
@@ -330,6 +335,7 @@ class PlaceReader:
             names += self.gazetteer.names_in(folded, first, last)
         if not names:
             return []
+        self.spans = spans
         told = {spelling for _, _, spelling in names}
         for spelling in told:
             if spelling.text[-1] in _WATERS or (len(spelling.text) == 2 and not spelling.code):
@@ -518,6 +524,7 @@ class PlaceReader:
         gazetteer = self.gazetteer
         self.sure: set[int] = set()
         self.provinces: set[str] = set()
+        self.names_county = False  # one of them in full
         self._own_classes: frozenset[str] | None = None  # of which the text speaks as its own
         self.prefectures: set[str] = set()
         self.lands: set[str] = set()  # countries abroad
@@ -530,6 +537,7 @@ class PlaceReader:
             if province:
                 self.provinces.add(province)
                 self.prefectures.update(prefectures)
+        self.names_county = any(gazetteer.level(i) is COUNTY for i in self.sure)
         for name in self.topic:
             index = gazetteer.index(name)
             if index is not None and gazetteer.code(index):
@@ -837,9 +845,9 @@ class PlaceReader:
             return named[0]
         if (own := self._told_of(m)) is not None:
             return own
-        if m.spelling.text in gazetteer.common:
+        if name in gazetteer.common:
             return candidates[0] if self._is_seat(m) or self._is_city(m) else None
-        if m.spelling.text[-1] in _LANDSCAPE:
+        if name[-1] in _LANDSCAPE:
             return None  # 沅江: the river gave the county its name
         # 会理 within 社会理论, 定日 within 确定日期: a short name begins where a word can begin.
         if (
@@ -851,9 +859,9 @@ class PlaceReader:
         ):
             return None
         only = len(candidates) == 1
-        if len(m.spelling.text) == 2 and m.spelling.text[1] in "县市":
+        if len(name) == 2 and name[1] in "县市":
             # 赣县, and short for 赣县区
-            named = [i for i in candidates if gazetteer.name(i) == m.spelling.text]
+            named = [i for i in candidates if gazetteer.name(i) == name]
             if len(named) == 1:
                 return named[0]
         local = [i for i in candidates if gazetteer.code(i)[:4] in self.prefectures]
@@ -862,14 +870,21 @@ class PlaceReader:
         return local[0] if len(local) == 1 else None
 
     def _told_of(self, m: _Mention) -> int | None:
-        """Return which county a short name is that a text tells of: 沭阳种植花卉, 在昭苏，….全县….
+        """Return which county a short name is that a text tells of: 在昭苏，….全县….
 
-        It begins a clause or says where a story is set. What words may make, too, needs 全县 or
-        the like, or to be named again; a text that names other counties or provinces in full tells nothing.
+        It begins a clause or says where a story is set, in a text that speaks of 全县 or the like, or
+        stands by itself there (来到静宁，, 沭阳的花卉). A text that names a county in full tells nothing;
+        one that names provinces, only of counties in them.
         """
         gazetteer, folded, name = self.gazetteer, self.folded, m.spelling.text
-        if m.spelling.level is not COUNTY or name in gazetteer.lexical or name[-1] in SUFFIXES:
+        if self.names_county or m.spelling.level is not COUNTY:
             return None
+        if name in gazetteer.lexical or name[-1] in SUFFIXES:
+            return None
+        before = folded[m.start - 1] if m.start else "\n"
+        if before not in "\n，。；：！？“”" and not folded.endswith(_SET_IN, 0, m.start):
+            return None
+        # 中原, 城关: a district's is nobody's short name outside its city
         now = [
             i
             for i in m.spelling.places
@@ -877,35 +892,27 @@ class PlaceReader:
         ]
         if self.provinces:
             now = [i for i in now if gazetteer.code(i)[:2] in self.provinces]
-        own = self._classes_told()
-        fit = [i for i in now if gazetteer.name(i)[-1] in own]
-        # 中原, 城关: a district's is nobody's short name outside its city
-        if not now or any(gazetteer.level(i) is COUNTY for i in self.sure.difference(now)):
+        if not now:
             return None
-        before = folded[m.start - 1] if m.start else "\n"
-        placed = folded.endswith(_SET_IN, 0, m.start)
-        if not (placed or before in "\n，。；：！？“”"):
-            return None
-        behind = folded[m.end : m.end + 1]
-        words = words_of(self.lexicon)
-        word = words.knows(name)
-        if behind and (behind in SUFFIXES or words.knows(name + behind)):
-            return None  # 大城市
-        again = folded.find(name, m.end) >= 0 or folded.find(name, 0, m.start) >= 0
-        if behind not in _NAMES_IT and (
-            word or (name in gazetteer.common and not again) or _FIRM.match(folded, m.end)
+        words, behind = words_of(self.lexicon), folded[m.end : m.end + 1]
+        if behind and (
+            behind in SUFFIXES or words.knows(name + behind) or words.knows(name[-1] + behind)
         ):
+            return None  # 大城市, 在遂|平衡收支
+        common = name in gazetteer.common or words.knows(name)
+        if behind not in _NAMES_IT and (common or _FIRM.match(folded, m.end)):
             return None  # 沿河桥梁, 澄江股份
+        fit = [i for i in now if gazetteer.name(i)[-1] in self._classes_told()]
         if len(fit) == 1:
             return fit[0]
-        if len(now) > 1 or word:
-            return None
-        return now[0] if again or name not in gazetteer.common else None
+        return now[0] if len(now) == 1 and not common and behind in _NAMES_IT else None
 
     def _classes_told(self) -> frozenset[str]:
         """Return the classes of places of which the text speaks as its own: 县 of 全县, 县委."""
         if self._own_classes is None:
-            found = _OWN_CLASS.finditer(self.folded)
+            found = chain.from_iterable(
+                _OWN_CLASS.finditer(self.folded, *span) for span in self.spans
+            )
             self._own_classes = frozenset(m["of"] or m["body"] for m in found)
         return self._own_classes
 

@@ -210,9 +210,12 @@ _LANDS = re.compile(
 )
 _HAVE = frozenset("有为是达占")
 _NO_OWNER = re.compile("[量数额率比重度模入出格收润利益绩值]$|其他|其它|其余")
-# what an article on one place speaks of; 该县, 全村 may be of one in passing
 # a text of China's own, whose ministries are China's
-_OF_CHINA = ("我国", "中国", "国务院", "例行记者会")
+_OF_CHINA = (
+    "我国", "中国", "国务院", "例行记者会", "海关总署", "农业农村部", "解放军", "外交部发言人", "国防部发言人", "对华", "对美", "对日",
+    "中方", "反制", "新闻发言人", "使馆", "驻日", "代表团",
+)  # fmt: skip
+# what an article on one place speaks of; 该县, 全村 may be of one in passing
 _WHOLE_PLACE = re.compile("[全我](?:[省县旗州]|市(?!场)|区(?!域))")
 _SENTENCES_OF_PARAGRAPH = 12
 _LONGEST_PARAGRAPH = 400  # characters of as many sentences
@@ -290,7 +293,7 @@ class _Linker(Topics):
     """Walks through one article and keeps its topic."""
 
     __slots__ = (
-        "_before", "_begun", "_beside", "_brought", "_brought_late", "_foreign", "_from", "_last", "_met", "_national", "_only",
+        "_before", "_begun", "_beside", "_brought", "_brought_late", "_foreign", "_from", "_last", "_met", "_national", "_of_china", "_only",
         "_origins", "_outer", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen", "_set_aside",
         "_speaks_of_whole", "_subheaded", "_told", "_unknown", "_unsorted", "cues", "current", "current_by",
     )  # fmt: skip
@@ -328,6 +331,7 @@ class _Linker(Topics):
         self._unsorted: list[tuple[Place, Place, bool]] = []
         self._met: Place | None = None  # where a meeting was held, or whose guest somebody was
         self._last = NOWHERE  # the link of the figure before
+        self._of_china: bool | None = None  # it speaks of China, once that was asked
         self._begun = False  # there was running text
         self._outer: tuple[Place | None, str] = None, ""  # what the article is about from its begin
         self._told: Place | None = None  # the base, once a figure was of it
@@ -927,7 +931,7 @@ class _Linker(Topics):
             and topic is not None
             and topic.level in (COUNTRY, CITY)
             and topic.path[0] != "中国"
-            and not self.has_any(_OF_CHINA)
+            and not self._is_of_china()
         ):
             mark.part = OPENING  # 教育部 in a report from 首尔
             return self._named(topic, 0)
@@ -945,6 +949,12 @@ class _Linker(Topics):
         ):
             return self._named(place, 0)  # 东京股市: the country's
         return place
+
+    def _is_of_china(self) -> bool:
+        """Tell whether a text is China's own, whose ministries are China's."""
+        if self._of_china is None:
+            self._of_china = self.has_any(_OF_CHINA)
+        return self._of_china
 
     def _is_of_others(self, mark: Mark, place: Place, latest: Place | None) -> bool:
         """Tell whether a place opens a clause that is not about it: who tells, who helps, where it lies."""
@@ -2062,13 +2072,12 @@ class _Linker(Topics):
                 or (base is None and self.folded.startswith("市场", frame.end))
             ):
                 return False  # 港澳市场赚6466万元: a part of what a firm earns
-            # the title of what a city issued; 全省, between headings of a city
-            told = not self._begun or frame.kind
-            wider = told and base and holds(place.path, base.path)
             outer, outer_by = self._outer
             if outer is not None and outer.path == place.path:
                 self.base, self.base_by = outer, outer_by  # the running head of a page
-            elif not wider:
+            elif not (  # the title of what a city issued; 全省, between headings of a city
+                base and (frame.kind or not self._begun) and holds(place.path, base.path)
+            ):
                 self.base, self.base_by = place, "headline"
         elif self._subheaded and role is BODY and self._elsewhere(place):
             # Behind another headline the text has gone to another province: a new story.

@@ -113,6 +113,7 @@ _OPENED, _CLOSED = ("（", "("), ("）", ")", "全", "网")
 _FIRM = re.compile("(?:农商|商业)?银行|农商行|证券|农信社|信托|人寿|机场|港口?股份|港集团")
 _FIRM_FIRST = frozenset("农商银证信人机港")
 _TWO = 2
+_RANKS = "县市区州"
 _CLAUSE_MARK = re.compile("[，。；：]")
 _BEHIND_EXTREME = ("", *" \n，。；！？、】")
 # 来自省城的志愿者走进某县: where those from elsewhere come to
@@ -133,6 +134,7 @@ _LONGEST_OFFICE = 8
 _LONGEST_DATELINE = 12
 # what is told of the whole country, or by its agency, though only one place is named
 _NATIONWIDE = ("全国", "我国", "全球", "新华社", "中新社")
+_AGENCIES = ("新华社", "中新社", "人民日报", "令吉", "大马")  # of papers elsewhere
 _OF_THE_LAND = (*_NATIONWIDE, "国务院", "全世界")
 # and where none is, though the paper is a city's
 _OF_ALL_CHINA = (*_NATIONWIDE, "中国", "国家", "世界", "人民日报", "央行", "总局", "联合国")
@@ -160,18 +162,20 @@ _OF_FIRMS = (
     "球队",
     "研究",
 )
+_OF_PERSONS = ("嫌疑人", "受害人", "被告", "去世", "婚礼", "新娘", "新郎", "想起", "引用", "籍贯")
 _GOING = (
-    "赴", "往", "向", "与", "和", "同", "跟", "比", "较", "于", "如", "像", "、", "及", "等", "援助", "支援", "驰援", "捐给", "出生在", "毕业于", "给", "为",
-    "籍", "原", "流经", "去", "飞抵", "抵达", "路过", "途经", "经过", "据", "比如",
+    "赴", "往", "向", "与", "和", "同", "跟", "比", "较", "于", "如", "像", "、", "及", "等", "援助", "支援", "驰援", "出生在", "给", "为",
+    "籍", "原", "流经", "去", "飞抵", "抵达", "路过", "途经", "经过", "据",
 )  # fmt: skip
 # 北京市朝阳区|对口帮扶|唐县
 _HELPS = re.compile(
-    "(?:(?:对口|定点|结对|携手)(?:帮扶|支援|援助|协作)|帮扶|驰援|支援|援建|助力|落户|情系|捐助|[^，。；：队团]{2}(?<!一起)走进)$"
+    "(?:(?:对口|定点|结对|携手)(?:援助|协作)|帮扶|驰援|支援|援建|助力|情系|捐助"
+    "|[^，。；：队团]{2}(?<!一起)走进)$"
 )
-_LONGEST_HELP = 8
+_LONGEST_HELP = 4
 _PAUSE = up_to("，。；：）】 电讯")  # in front of 走进
 _GUESTS = re.compile(
-    "的?(?:[^，。；：、]{0,4})(?:客商|游客|旅客|专家|教授|学者|记者|网友|顾客|代表|选手|队|籍|大学|学院|机场)"
+    "人(?![口民均])|的(?:母亲|父亲|故事|山水|家中?)|的?[^，。；：、]{0,4}(?:客商|游客|旅客|专家|教授|学者|记者|网友|顾客|代表|选手|队|籍|大学|学院|机场)"
 )
 # 2012年落户沭阳县, 作为沭阳县的龙头企业: where a firm is, before and behind the place
 _SEATED = (
@@ -218,23 +222,22 @@ _CLASSES = {
 TRADITIONAL = frozenset("個會來為國長們這時發與萬數說對學過後從經區業務")
 
 
+def _by_home(pairs: Iterable[str]) -> dict[str, list[str]]:
+    """Return the words of each home: 台湾省=县府|国税局."""
+    return {home: words.split("|") for home, words in (pair.split("=") for pair in pairs)}
+
+
 class TopicCues:
     """The words and patterns that tell what an article is about, made once for a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         roles = lexicon.compiled(Words.build).roles
         # Two words that only who lives there uses tell where the paper is at home.
-        self.homes = {
-            home: words.split("|") for home, words in (pair.split("=") for pair in roles["home"])
-        }
+        self.homes = _by_home(roles["home"])
         # in simplified characters: what hardly any other paper writes, and what none of them does
-        self.natives = {
-            home: words.split("|") for home, words in (pair.split("=") for pair in roles["native"])
-        }
+        self.natives = _by_home(roles["native"])
         # in traditional characters: one of these alone tells it
-        self.soles = {
-            home: words.split("|") for home, words in (pair.split("=") for pair in roles["sole"])
-        }
+        self.soles = _by_home(roles["sole"])
         self.mainland = roles["mainland"]
         self.own = dict(pair.split("=") for pair in roles["own"])
         # 中国大陆 is found as such, and 大陆架 is none
@@ -442,8 +445,10 @@ class Topics:
                 continue
             if sum(self._uses(word, start, article.end) for word in words) > 1:
                 return home
-        if land is None and text != self.folded[start : article.end]:
+        if land is None and not self.has_any(_AGENCIES, start, article.end):
             for home, words in self.topic_cues.soles.items():
+                if places and places[0].path[0] != home:
+                    continue  # 怡保訊 內政部…
                 if any(self._uses(word, start, article.end, quoted=False) for word in words):
                     return home
         return None
@@ -892,6 +897,7 @@ class Topics:
             and start <= place.start < first.end
             and self._leads(place)
             and not self.has_any(_OF_FIRMS, article.start, article.end)
+            and not self.has_any(_OF_PERSONS, first.start, first.end)
             and not folded.endswith(_GOING, start, place.start)
             and not _GUESTS.match(folded, place.end)
             and not self._is_elsewhere(place)
@@ -1023,12 +1029,11 @@ class Topics:
         """Return the place that a heading says others help: 北京市朝阳区对口帮扶唐县."""
         for mark in marks:
             place = mark.place
-            if (
-                place is not None
-                and place.code is not None
-                and place.code[:2] not in BESIDE
-                and _HELPS.search(self.folded, max(0, mark.start - _LONGEST_HELP), mark.start)
-            ):
+            if place is None or place.code is None or place.code[:2] in BESIDE:
+                continue
+            helps = _HELPS.search(self.folded, max(0, mark.start - _LONGEST_HELP), mark.start)
+            # 驰援武汉, over what another province's doctors did there
+            if helps and helps.start() and self.folded[helps.start() - 1].isalnum():
                 return place
         return None
 
@@ -1143,7 +1148,8 @@ class Topics:
             place = mark.place
             if place is None:
                 continue
-            begin = behind_last(_PAUSE, self.folded, sentence.start, mark.start)
+            start = max(sentence.start, mark.start - 40)
+            begin = behind_last(_PAUSE, self.folded, start, mark.start)
             if place.code and _ENTERED.fullmatch(self.folded, begin, mark.start):
                 return place
             if (
@@ -1152,7 +1158,6 @@ class Topics:
                 or mark.part in (DATELINE, OUTSIDE, NATIONAL)
             ):
                 continue
-            start = max(sentence.start, mark.start - 40)
             if self.topic_cues.hears.match(self.folded, mark.end) and (
                 self.topic_cues.heard.search(self.folded, start, mark.start)
             ):
@@ -1373,6 +1378,7 @@ class Topics:
                 continue  # 惠民工程
             if (
                 not named.is_seam(before, behind)
+                and not (behind and behind in _RANKS)  # 大城市
                 and before not in _OTHER_PARTY
                 and not folded.startswith(_OF_OTHERS, stop)
                 and not is_town(folded, stop)

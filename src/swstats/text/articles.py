@@ -76,7 +76,7 @@ CREDIT = re.compile(r"(?:据|来源[：:]?|稿源[：:]?|转自|摘自|原载|�
 SOURCE_FIELD = re.compile(
     r"来源[：:]\s?([^\s：:，。]{2,20}?)(?=\s|$|作者|编辑|责编|发布|发表|浏览|点击|日期|时间|阅读|字[号体]|[（(|])"
 )
-CAPTION_FIRST = frozenset("图资照（([【")
+CAPTION_FIRST = frozenset("图资照配（([【")
 CAPTION_WORDS = re.compile(
     r"图为|[\[【（(]?(?:配?图|图片|照片|图片说明|图说)[：:]|资料图|[（(]?(?:图片|照片)(?:由|来源|提供)"
 )
@@ -440,24 +440,33 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
 
 
 def rejoined(drafts: list[Draft], blocks: Sequence[Block]) -> list[Draft]:
-    """Join what goes on with the numbered headings of the article before: 一、农业 …, 二、工业 …."""
-    kept = drafts[:1]
+    """Join what goes on with the numbered headings of the article before: 一、农业 …, 二、工业 ….
+
+    Its headlines become headings.
+    """
+    kept: list[Draft] = []
     last = 0  # the number of the last such heading
     for draft in drafts:
-        numbers = [
-            NUMBERS.index(m[0]) + 1 for i in draft.blocks if (m := NUMBERED.match(blocks[i].words))
-        ]
-        if draft is not drafts[0]:
-            opened = any(
+        found = (NUMBERED.match(blocks[i].words) for i in draft.blocks)
+        numbers = [NUMBERS.index(m[0]) + 1 for m in found if m]
+        goes_on = (
+            last > 0
+            and numbers[:1] == [last + 1]
+            and not kept[-1].closed
+            and not any(
                 blocks[i].kind == BODY and dateline(blocks[i].words) for i in draft.blocks[:NEAR]
             )
-            if numbers and last and numbers[0] == last + 1 and not opened and not kept[-1].closed:
-                kept[-1].blocks += draft.blocks
-                kept[-1].has_body |= draft.has_body
-                kept[-1].closed = draft.closed
-            else:
-                kept.append(draft)
-        last = numbers[-1] if numbers else 0 if draft.has_body and draft is kept[-1] else last
+        )
+        if goes_on:
+            kept[-1].blocks += draft.blocks
+            kept[-1].has_body |= draft.has_body
+            kept[-1].closed = draft.closed
+        else:
+            kept.append(draft)
+        if numbers:
+            last = numbers[-1]
+        elif draft.has_body:
+            last = 0
     return kept
 
 

@@ -91,7 +91,7 @@ LABELLED_ROW = re.compile(
     "(?:[（(][^（）()。]{1,20}[）)])?"
 )
 LABELLED_LAST = frozenset(
-    "元人次个家户名所件台辆套吨亩里米%例宗项场座斤只头株箱册张床间辆艘口岁倍）)"
+    "元人次个家户名所件台辆套吨亩里米%例宗项场座斤只头株箱册张床间艘口岁倍）)"
 )
 LEAST_LABELLED = 3
 HEADS_ROWS = re.compile("[\u4e00-\u9fff]{2,8}")
@@ -110,7 +110,9 @@ FLAT_ROW = re.compile("s?nf+")
 WIDE_TABLES = tuple(
     (
         size,
-        re.compile(f"n{{{size}}}(?P<row>n(?=[nm]|f+[nm])(?=[nm]*f)[nmf]{{{size - 1}}})(?P=row)+"),
+        re.compile(
+            f"n{{{size}}}(?P<row>n(?=[nm]|f+[nm])(?=[nm]{{0,{size - 2}}}f)[nmf]{{{size - 1}}})(?P=row)+"
+        ),
     )
     for size in range(3, 9)
 )
@@ -169,17 +171,16 @@ def labelled_rows(lines: Sequence[str]) -> tuple[set[int], set[int]]:
     may tell whose they are: 威海市⏎接待游客386万人次⏎旅游收入12亿元⏎潍坊市⏎….
     """
     rows: set[int] = set()
-    heads: set[int] = set()
     run: list[int] = []
     for i, line in enumerate(lines):
         if line[-1] in LABELLED_LAST and LABELLED_ROW.fullmatch(line):
             run.append(i)
             if len(run) >= LEAST_LABELLED:
-                rows.update(run)
-                heads.update(k for k in range(run[0] - 1, i) if k >= 0 and k not in rows)
+                rows.update(run[-LEAST_LABELLED:])
         elif not (run and run[-1] == i - 1 and HEADS_ROWS.fullmatch(line)):
             run = []
-    return rows, {i for i in heads if HEADS_ROWS.fullmatch(lines[i])}
+    heads = {i - 1 for i in rows if i and i - 1 not in rows and HEADS_ROWS.fullmatch(lines[i - 1])}
+    return rows, heads
 
 
 # － 3 －, ·12·: the number of a page (folded); ————: a rule over notes

@@ -162,8 +162,11 @@ class Page:
                 if last < 0 or not self.known.tells_growth(words[row.start()]):
                     last = row.start()
                 rows[last] = row.end()  # 捐款⏎3亿元⏎同比增长⏎12%: a row with how much it grew
+        taken = {i for first, behind in rows.items() for i in range(first, behind)}
         for wide in marks.wide_tables(words, signs):
-            if rows.keys().isdisjoint(wide):
+            lines = range(wide.start, wide.stop)
+            if taken.isdisjoint(lines):
+                taken.update(lines)
                 rows.update((row, row + wide.step) for row in wide)
         return rows
 
@@ -384,12 +387,10 @@ class Page:
         """Say whether a line behind a full stop tells who edited or took a picture, no sentence's begin."""
         if words[0] in "（(" and words[-1] in "）)":
             words = words[1:-1]
-        if not words or CLAUSE.search(words[:-1]) or len(words) > marks.LONGEST_SIGNED:
-            return len(words) > 1 and words.startswith("图为")
-        return (
-            self.known.is_furniture(words)
-            or words.startswith("图为")
-            or marks.SOURCE_LINE.match(words) is not None
+        return words.startswith("图为") or (
+            0 < len(words) <= marks.LONGEST_SIGNED
+            and not CLAUSE.search(words[:-1])
+            and (self.known.is_furniture(words) or marks.SOURCE_LINE.match(words) is not None)
         )
 
     def is_paragraph_a_line(self, i: int) -> bool:
