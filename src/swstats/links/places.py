@@ -101,6 +101,8 @@ class _Patterns:
         # The class of first characters is for speed: without it each word is tried everywhere.
         first = "".join(dict.fromkeys(word[0] for word in words.roles["body"]))
         self.organisation = re.compile(
+            # 某市人力资源和社会保障局: the only 和 that a body's name may have
+            "(?:人力资源和社会保障|住房和城乡建设|发展和改革|文化和旅游|自然资源和规划|工业和信息化|卫生和计划生育)(?=[局厅委])|"
             r"[^，。、；：！？（）()“”《》\s0-9的有共达为在了是将和与已拥累超占]{0,14}?"
             f"(?=[委{first}])(?:委(?![派托屈])|{words.pattern('body')})"
         )

@@ -856,7 +856,9 @@ class Topics:
             papers = [self._masthead(), *(called_after(name, self.lexicon) for name in names)]
             # what a city's paper prints is often of elsewhere
             told += [paper for paper in papers if paper and paper.level is COUNTY]
-        if not told or any(place.level not in WITH_VILLAGES for place in told):
+        if not told or any(
+            place.level not in WITH_VILLAGES and place.level is not PROVINCE for place in told
+        ):
             return None
         deepest = max(told, key=lambda place: len(place.path))
         if not all(nested(deepest.path, place.path) for place in told):

@@ -99,6 +99,7 @@ TABLE_TITLE = re.compile(
 # A line with a full stop in it is running text, unless its ends tell of something else.
 TOLD_BY_FIRST = CAPTION_FIRST | TABLE_FIRST | frozenset(marks.ARROWS)
 TOLD_BY_LAST = frozenset("）)").union(sign[-1] for sign in CREDITED)
+SENDER = re.compile("(?:供稿|报送|来稿|作者)(?:单位|部门|机构)[：:]")
 IMPRINTED = ("Copyright", "版权所有", "©")
 # … 09版: an article elsewhere in the paper. 江西省民政厅 2023年6月: who issues it, and when.
 TEASER_END = re.compile(r"(?:详见|见)?\s?[A-H]?[0-9]{1,2}\s?版[）)]?$")
@@ -308,6 +309,8 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         if " " in line and words.is_signed(line):
             return FURNITURE, None
         if ("来源" in line and SOURCE_FIELD.search(line)) or line.startswith(IMPRINTED):
+            return FURNITURE, None
+        if SENDER.match(line):
             return FURNITURE, None
     spaced = not clause and " " in line
     if marks.is_piped(line):
