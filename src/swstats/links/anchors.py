@@ -85,7 +85,8 @@ BEGUN_THEN = re.compile(
     # 打破1990年在哈尔滨创造的纪录
     "|[^，。；0-9]{0,12}(?:创造|创下|创立|创建|保持|制定|颁布|通过|签署|签订|出版|建成)的"
 )
-LONG_AGO = re.compile("早在$|始于$")
+LONG_AGO = ("早在", "始于")  # before a year that was not the last
+# behind the year of something that is told in passing: 首届柑橘节于2019年举办, 到2025年将实现
 OPENED_THEN = re.compile(
     "[^，。；：0-9]{0,6}?(?:开工|动工|举办|举行|成立|创办|创建|设立|始建|建成|投产|通车|将)"
 )
@@ -629,12 +630,11 @@ class Anchors(Times):
                 if span.first is not None and span.first.base and span.last.year:
                     latest = max(latest, (span.last.year, 12))  # 从当年至2018年: it is over
                 continue  # 1998/1999年度
-            if moment is not None and LONG_AGO.search(
-                self.folded, max(0, span.start - 4), span.start
+            if moment is not None and (
+                self.folded.endswith(LONG_AGO, 0, span.start)
+                or OPENED_THEN.match(self.folded, span.end)
             ):
-                continue  # 早在2008年
-            if moment is not None and OPENED_THEN.match(self.folded, span.end):
-                continue  # 首届柑橘节于2019年举办, 项目2020年开工
+                continue
             if HOPED.search(self.folded, max(0, span.start - 6), span.start):
                 continue  # 寄希望于1999年能走出困境
             if moment is not None and moment.year is not None and moment.years == 1:

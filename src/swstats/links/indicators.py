@@ -336,6 +336,7 @@ _EXCEPT = ("除去", "扣除", "剔除", "不含", "不包括", "除了", "不�
 _AGE_BAND = re.compile("[0-9]{1,3}(?:[至到—~-][0-9]{1,3})?周?岁(?:及?以[上下])?")  # 20至24岁者
 _IN_PLACE = re.compile("(?<=..)在[^，]{2,}?[上中里内](?=[^，]{2,}$)")
 _HOW_SEEN = ("按", "从", "据", "以", "分")
+# 企业300家，八成分布在沿海: what is said of the counted
 _ARE_THERE = ("集中", "分布", "散布", "聚集", "坐落", "位于", "设在")
 _COVERS = ("涉及", "覆盖", "横跨", "辐射", "下辖", "管辖", "流经", "途经", "穿越", "贯穿", "连接")
 # 公司位于某镇，占地面积…; 铁路东起某市，西抵某市，全长…
@@ -2138,7 +2139,7 @@ class _Linker(Lists):
         return self.complement(index) or self.predicate(index, within=within)
 
     def _whose_share(self, index: int, said: str) -> str:
-        """Return of whom or what the clause says it: 62%的受访者认为合理，21%表示无所谓."""
+        """Return of whom or what the clause says ``said``: 62%的受访者认为合理，21%表示无所谓."""
         if not index or self.home[index - 1] != self.home[index]:
             return ""
         if index - 1 in self.subjects:

@@ -155,19 +155,8 @@ _WIRED = re.compile("(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日专?[讯电]")
 _SENT = re.compile(f"[讯电]|{_WIRED.pattern}")
 # 新华社神木5月6日电: under an agency's name, and with the day
 _AGENCIES = (
-    "新华社",
-    "中新社",
-    "新华网",
-    "中新网",
-    "人民网",
-    "央广网",
-    "央视网",
-    "光明网",
-    "经济网",
-    "青年网",
-    "日报",
-    "晚报",
-)
+    "新华社", "中新社", "新华网", "中新网", "人民网", "央广网", "央视网", "光明网", "经济网", "青年网", "日报", "晚报",
+)  # fmt: skip
 # 全县, 县委: the text speaks of a place of that class as its own
 _OWN_CLASS = re.compile(
     "[全我该本](?P<of>[县市旗])(?![级场])"
@@ -526,7 +515,6 @@ class PlaceReader:
         gazetteer = self.gazetteer
         self.sure: set[int] = set()
         self.provinces: set[str] = set()
-        self.names_county = False  # one of them in full
         self._own_classes: frozenset[str] | None = None  # of which the text speaks as its own
         self.prefectures: set[str] = set()
         self.lands: set[str] = set()  # countries abroad
@@ -539,6 +527,7 @@ class PlaceReader:
             if province:
                 self.provinces.add(province)
                 self.prefectures.update(prefectures)
+        # one of them in full
         self.names_county = any(gazetteer.level(i) is COUNTY for i in self.sure)
         for name in self.topic:
             index = gazetteer.index(name)

@@ -134,7 +134,7 @@ _LONGEST_OFFICE = 8
 _LONGEST_DATELINE = 12
 # what is told of the whole country, or by its agency, though only one place is named
 _NATIONWIDE = ("全国", "我国", "全球", "新华社", "中新社")
-_AGENCIES = ("新华社", "中新社", "人民日报", "令吉", "大马")  # of papers elsewhere
+_OF_OTHER_PAPERS = ("新华社", "中新社", "人民日报", "令吉", "大马")  # of papers elsewhere
 _OF_THE_LAND = (*_NATIONWIDE, "国务院", "全世界")
 # and where none is, though the paper is a city's
 _OF_ALL_CHINA = (*_NATIONWIDE, "中国", "国家", "世界", "人民日报", "央行", "总局", "联合国")
@@ -220,6 +220,11 @@ _CLASSES = {
 }
 # The commonest signs that only traditional script has: folding changes each of them.
 TRADITIONAL = frozenset("個會來為國長們這時發與萬數說對學過後從經區業務")
+
+
+def _on_mainland(place: Place) -> bool:
+    """Tell whether a place is one of the mainland that has a code."""
+    return place.code is not None and place.code[:2] not in BESIDE
 
 
 def _by_home(pairs: Iterable[str]) -> dict[str, list[str]]:
@@ -445,7 +450,7 @@ class Topics:
                 continue
             if sum(self._uses(word, start, article.end) for word in words) > 1:
                 return home
-        if land is None and not self.has_any(_AGENCIES, start, article.end):
+        if land is None and not self.has_any(_OF_OTHER_PAPERS, start, article.end):
             for home, words in self.topic_cues.soles.items():
                 if places and places[0].path[0] != home:
                     continue  # 怡保訊 內政部…
@@ -517,7 +522,7 @@ class Topics:
         # a page may have its headline behind the text
         headlines = [h for h in self.article.headlines if h.start < body] or self.article.headlines
         for headline in headlines:
-            if headline.end in self.menu or self._is_addressee(headline):
+            if headline.end in self.menu:
                 continue
             marks = self.reader.marks(headline.start, headline.end)
             at = bisect_left(self.quantities, headline.start, key=attrgetter("start"))
@@ -554,15 +559,6 @@ class Topics:
             line.end for place, line in found if own is None or not nested(own.path, place.path)
         }
         return own, worldwide
-
-    def _is_addressee(self, headline: Sentence) -> bool:
-        """Tell whether a line is the office that is written to: 宿迁市民政局：."""
-        folded, end = self.folded, headline.end
-        return (
-            folded[end - 1] in "：:"
-            and folded[end - 2] in "局厅部委府会处"
-            and not _CLAUSE_MARK.search(folded, headline.start, end - 1)
-        )
 
     def _come_to(self, headline: Sentence, marks: list[Mark]) -> Place | None:
         """Return the place that a heading says the reporter went to: 走进荆门, 访荆门市委书记, 来自荆门的报告."""
@@ -893,8 +889,7 @@ class Topics:
         folded, article = self.folded, self.article
         first = next(s for s in article.sentences if s.role is BODY)
         return (
-            place.code is not None
-            and place.code[:2] not in BESIDE
+            _on_mainland(place)
             and folded[place.end - 1] in "县市区旗州盟省"
             and start <= place.start < first.end
             and self._leads(place)
@@ -916,8 +911,7 @@ class Topics:
         """Tell whether a place is where a firm is: 落户沭阳县, 是沭阳县的一家企业; not 在沭阳县建厂."""
         folded = self.folded
         return (
-            place.code is not None
-            and place.code[:2] not in BESIDE
+            _on_mainland(place)
             and (
                 place.level is COUNTY
                 or (folded[place.end - 1] in "省市州盟区" and not place.inside_organisation)
@@ -1031,7 +1025,7 @@ class Topics:
         """Return the place that a heading says others help: 北京市朝阳区对口帮扶唐县."""
         for mark in marks:
             place = mark.place
-            if place is None or place.code is None or place.code[:2] in BESIDE:
+            if place is None or not _on_mainland(place):
                 continue
             helps = _HELPS.search(self.folded, max(0, mark.start - _LONGEST_HELP), mark.start)
             # 驰援武汉, over what another province's doctors did there
@@ -1434,8 +1428,7 @@ class Topics:
         """Tell whether a place stands before its village or school, or for it: 庵夼村."""
         return (
             place.level in WITH_VILLAGES
-            and place.code is not None
-            and place.code[:2] not in BESIDE
+            and _on_mainland(place)
             and (
                 self.folded[place.end - 1] in "村镇乡"
                 or _BODY_OF.match(self.folded, place.end) is not None
