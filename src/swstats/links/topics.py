@@ -39,7 +39,6 @@ from swstats.links.marks import (
     NEIGHBOUR,
     OPENING,
     OUTSIDE,
-    WAS_THERE,
     Mark,
     MarkReader,
     holds,
@@ -135,7 +134,13 @@ _LONGEST_OFFICE = 8
 _LONGEST_DATELINE = 12
 # what is told of the whole country, or by its agency, though only one place is named
 _NATIONWIDE = ("全国", "我国", "全球", "新华社", "中新社")
-_OF_OTHER_PAPERS = ("新华社", "中新社", "人民日报", "令吉", "大马")  # of papers elsewhere
+WITH_PAPERS = frozenset({"新加坡", "马来西亚"})  # whose papers in Chinese mean them by 我国
+_OF_MALAYSIA = ("令吉", "大马")
+_OF_OTHER_PAPERS = ("新华社", "中新社", "人民日报", *_OF_MALAYSIA)  # of papers elsewhere
+# 109年全年, 107学年度: years as only Taiwan counts them; but 110年来
+_REPUBLICAN = re.compile(
+    "(?<![0-9零一二三四五六七八九十第近逾约])1[01][0-9](?:学年度?|年(?:度|[0-9]{1,2}[月至]|底|全年|第[1-4一二三四]季|[上下]半年))"
+)
 _OF_THE_LAND = (*_NATIONWIDE, "国务院", "全世界")
 # and where none is, though the paper is a city's
 _OF_ALL_CHINA = (*_NATIONWIDE, "中国", "国家", "世界", "人民日报", "央行", "总局", "联合国")
@@ -188,12 +193,10 @@ _NO_SENDER = ("地址", "邮编", *(f"{kind}报" for kind in "日晚早晨商时
 # a heading 走进荆门看苹果, ——访荆门市委书记某某, ——来自荆门的报告
 _WENT_TO = ("走进", "探秘", "访", "访中共")
 _REPORT_FROM = re.compile(
-    "[^，。；：、]{0,8}?的[^，。；：、]{0,6}?(?:报告|报[道导]|启示|调查|探索|实践|声音|故事|见闻|答卷|经验|样本)$"
+    "[^，。；：、]{0,8}?的(?:报告|报[道导]|启示|调查|探索|实践|声音|故事|见闻|答卷|经验|样本)$"
 )
 # 走进沭阳县的一家企业: how a story opens
 _ENTERED = re.compile("(?:走进|步入|踏进|踏入|行走在|漫步在?)(?:位于|地处)?")
-# 驱车两小时，就到了沭阳县: how it goes there
-_CAME_TO = re.compile("(?:记者|我们|笔者)?[就便才]?(?:到了|来到)(?:位于|地处)?")
 _NATIVE_WORDS = 3  # more than of any other home tell a paper's, where script and places do not
 _QUOTED = frozenset('“‘"')  # folded, 「 and 『 are such
 # before 年增, where the 年 belongs to a year: 学年增加, 近年减少, but 月减、年增; 按年增 is of Hong Kong
@@ -208,6 +211,7 @@ _SEAT = re.compile("总部(?:位于|设在|设于|坐落[于在]|在)")
 _LONGEST_OPENING = 300  # characters in which a text says what firm it is on
 _FEW_LINKS = 4  # headings without a sentence between them, behind a text, that are no part of it
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
+_STATES = frozenset("州省邦府郡县区道")  # what is no city among the divisions of lands abroad
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
     "省": "省",
@@ -222,7 +226,9 @@ _CLASSES = {
     "国": "国",
 }
 # The commonest signs that only traditional script has: folding changes each of them.
-TRADITIONAL = frozenset("個會來為國長們這時發與萬數說對學過後從經區業務")
+TRADITIONAL = frozenset(
+    "個會來為國長們這時發與萬數說對學過後從經區業務億財統計開關間問題應實產員場價單點當無總網濟營處報導縣鄉鎮灣體減"
+)
 
 
 def _on_mainland(place: Place) -> bool:
@@ -244,15 +250,26 @@ class TopicCues:
         self.homes = _by_home(roles["home"])
         # in simplified characters: what hardly any other paper writes, and what none of them does
         self.natives = _by_home(roles["native"])
-        # in traditional characters: one of these alone tells it
+        # in traditional characters, and in simplified ones: one of these alone tells it
         self.soles = _by_home(roles["sole"])
+        self.lones = _by_home(roles["lone"])
+        # 【明報專訊】, 聯合報 2018-03-12, 中时电子报
+        papers = (
+            (name, home) for home, names in _by_home(roles["paper"]).items() for name in names
+        )
+        self.papers = dict(papers)
+        self.paper = re.compile(
+            rf"(?:\A|[\n【〔（(]|来源[：:] ?)(?P<name>{'|'.join(self.papers)})(?![告道名])"
+        )
         self.mainland = roles["mainland"]
-        # whose 全省 a paper's is that is not called after it: 南方日报
-        self.papers = _by_home(roles["paper"])
         self.own = dict(pair.split("=") for pair in roles["own"])
         # 中国大陆 is found as such, and 大陆架 is none
         self.owns = re.compile(
             f"(?<!中国)(?<![新旧欧亚美非洲])(?:{'|'.join(self.own)})(?![架性坡])"
+        )
+        # 某公司在华销售汽车18万辆, 来华留学生; but 在华润, 在华盛顿
+        self.in_china = re.compile(
+            "(?<=[在来])华(?=投资|企业|[外美日德法英韩]资|设立|[设建]厂|经营|销[售量]|营[收业]|业务|留学|旅游|工作|就业|常住|员工|门店|拥有|累计|新增|市场|外国人|外籍)"
         )
         # 全马累计病例, but 全马选手 of a marathon
         self.all_malaysia = re.compile(
@@ -327,6 +344,10 @@ class Topics:
         if len(spans) > 1:
             places.sort(key=attrgetter("start"))
         self.home = self._home(places)
+        if self.home == "马来西亚" or (
+            not self.home and any(place.path[0] == "马来西亚" for place in places)
+        ):
+            places = self._with_own(places, self.topic_cues.all_malaysia, "马来西亚")
         if self.home:  # 財政部 of a paper of Taiwan is not that of the People's Republic
             places = [
                 place
@@ -336,8 +357,7 @@ class Topics:
                 or self.folded.startswith("中", place.start)
             ]
             places = self._with_own(places, self.topic_cues.owns)
-        elif any(place.path[0] == "马来西亚" for place in places):
-            places = self._with_own(places, self.topic_cues.all_malaysia, "马来西亚")
+        places = self._with_own(places, self.topic_cues.in_china, "中国")
         # 149名山区师生, 5项城市建设: what a figure's unit begins is no place
         folded = self.folded
         places = [
@@ -432,6 +452,8 @@ class Topics:
         abroad = places and places[0].level is COUNTRY and places[0].path[0] != "中国"
         if abroad and places[0].start - start < _LONGEST_DATELINE:
             return None  # 新加坡8月1日讯
+        if told := self._told_alone(places, start):
+            return told
         land = None
         beside = False
         if text == self.folded[start : article.end] or not any(map(text.__contains__, TRADITIONAL)):
@@ -450,16 +472,61 @@ class Topics:
             # 我国 in a paper of Singapore, but of China in one of Hong Kong
             if land is None or (ours and beside):
                 return self._native(places, start)
+        malay = self.has_any(_OF_MALAYSIA, start, article.end)
         for home, words in self.topic_cues.homes.items():
             if land not in (None, home):
                 continue
-            if sum(self._uses(word, start, article.end) for word in words) > 1:
+            # 大馬…萬公噸: 公噸 is said there, too
+            telling = self.topic_cues.soles.get(home, words) if malay else words
+            used = {
+                word for word in words if word in telling and self._uses(word, start, article.end)
+            }
+            # 万公吨 is no second word beside 公吨
+            if sum(not any(word in longer for longer in used - {word}) for word in used) > 1:
                 return home
         if land is None and not self.has_any(_OF_OTHER_PAPERS, start, article.end):
+            if _REPUBLICAN.search(self.folded, start, article.end) and all(
+                place.path[0] == "台湾省" or place.name == "中国" for place in places
+            ):
+                return "台湾省"
             for home, words in self.topic_cues.soles.items():
                 if places and places[0].path[0] != home:
                     continue  # 怡保訊 內政部…
                 if any(self._uses(word, start, article.end, quoted=False) for word in words):
+                    return home
+        return None
+
+    def _home_of_paper(self) -> str | None:
+        """Return where the paper is at home that is named at the text's or the page's head, or as its source."""
+        cues, at = self.topic_cues, self.article.start
+        named = cues.paper.search(self.folded, at, at + DATELINE_HEAD) or cues.paper.search(
+            self.folded, 0, min(at, _LONGEST_OPENING)
+        )
+        return cues.papers.get(named["name"] if named else self.article.source or "")
+
+    def _told_alone(self, places: list[Place], start: int) -> str | None:
+        """Return the home that one word or the paper's name tells, where no place elsewhere is named."""
+        end = self.article.end
+        elsewhere: set[str] = set()
+        paper = self._home_of_paper()
+        for place in places:
+            if place.name != "中国":
+                elsewhere.add(place.path[0])
+                continue
+            sign = self.folded[place.start]
+            if (
+                sign == "国"
+                or (sign == "我" and paper not in WITH_PAPERS)
+                or not (place.inside_organisation or sign in "全我")
+            ):
+                return None  # 国家移民管理局; 新加坡的组屋对我国的启示
+        if len(elsewhere) < 2 and not self.has_any(self.topic_cues.mainland, start, end):
+            if paper is not None and elsewhere <= {paper}:
+                return paper
+            for home, words in self.topic_cues.lones.items():
+                if elsewhere <= {home} and any(
+                    self._uses(word, start, end, quoted=False) for word in words
+                ):
                     return home
         return None
 
@@ -660,7 +727,7 @@ class Topics:
         if self.base is None and self.option is not None:
             self.base, self.base_by = self.option, "option"
         if self.base is None and lead is None:
-            for kind in "县市区旗省":
+            for kind in "县市区旗":
                 if self.base is None and self._speaks_of(kind):
                     self.base = self._published_in(kind) or self._hinted(kind)
             self.base = (
@@ -706,7 +773,7 @@ class Topics:
         for sentence in self.article.sentences:
             if sentence.role is BODY:
                 break
-            if sentence.role is not FURNITURE or self._is_addressee(sentence):
+            if sentence.role is not FURNITURE:
                 continue
             marks = self.reader.marks(sentence.start, sentence.end)
             if (issued := _ISSUED_BY.search(self.folded, sentence.start, sentence.end)) is not None:
@@ -723,10 +790,6 @@ class Topics:
                 if found is not None:
                     return found
         return None
-
-    def _is_addressee(self, line: Sentence) -> bool:
-        """Tell whether a line is to whom a letter is: 某市民政局：."""
-        return self.folded[line.end - 1] in "：:"
 
     def _on_site(self) -> Place | None:
         """Return the place in the name of the site that stands over a text as its only heading."""
@@ -825,7 +888,7 @@ class Topics:
         source = (self.article.source or "").removeprefix("今日").removeprefix("掌上")
         spelling = self.gazetteer.at(source, 0)
         if spelling is None or len(spelling.places) != 1:
-            paper = self._masthead() or self._paper_at_home()
+            paper = self._masthead()
             return self._of_class(paper, kind) if paper is not None else None
         d = self.gazetteer.division(spelling.places[0])
         # 我县 of what has become a city since
@@ -836,18 +899,6 @@ class Topics:
         """Return the place that the page's paper is called after."""
         return self.scene.masthead.place() if self.scene.masthead is not None else None
 
-    def _paper_at_home(self) -> Place | None:
-        """Return the place whose paper prints or sends the article, though not called after it: 南方日报."""
-        article = self.article
-        first = next((s for s in article.sentences if s.role is BODY), None)
-        lines = [s for s in article.sentences if s.role is FURNITURE or s is first]
-        for home, papers in self.topic_cues.papers.items():
-            if (article.source or "").startswith(tuple(papers)) or any(
-                self.has_any(papers, line.start, line.end) for line in lines
-            ):
-                return called(home, self.gazetteer, article.start, article.start)
-        return None
-
     def _of_page(self) -> Place | None:
         """Return the county or city that the page tells for what names no place itself.
 
@@ -855,23 +906,18 @@ class Topics:
         something nearby (县交警大队查处酒驾17起); if they agree.
         """
         article = self.article
+        if self.has_any(_OF_ALL_CHINA):
+            return None
         told: list[Place] = []
-        within: list[Place] = []
-        signed = False
         for place in self.places:
             line = self._furniture_at(place.start)
             if line is None:
                 if place.code is not None:
-                    within.append(place)
-            elif (
-                (place.inside_organisation or place.level is COUNTY)
-                and not self._is_addressee(line)
-                and not self.has_any(_NO_SENDER, line.start, line.end)
+                    return None
+            elif (place.inside_organisation or place.level is COUNTY) and not self.has_any(
+                _NO_SENDER, line.start, line.end
             ):
                 told.append(place)
-                signed |= line.start >= place.start - 1 and line.start > article.start
-        if self.has_any(_OF_ALL_CHINA) and not signed:
-            return None
         lines = (self.folded[s.start : s.end] for s in article.sentences if s.role is FURNITURE)
         names = [article.source or "", *filter(SITE.fullmatch, lines)]
         if _NEARBY.search(self.folded, article.start, article.end) is not None:
@@ -883,7 +929,7 @@ class Topics:
         ):
             return None
         deepest = max(told, key=lambda place: len(place.path))
-        if not all(nested(deepest.path, place.path) for place in [*told, *within]):
+        if not all(nested(deepest.path, place.path) for place in told):
             return None
         at = article.start
         return Place(at, at, deepest.name, deepest.code, deepest.path, deepest.level)
@@ -904,8 +950,6 @@ class Topics:
             return None
         if self._is_told_of(first, start):
             return first
-        if (own := self._of_whole(named, start)) is not None:
-            return own
         return first if self._lives_at(first, start) and self._leads(first) else None
 
     def _is_told_of(self, place: Place, start: int) -> bool:
@@ -927,22 +971,6 @@ class Topics:
             and not _GUESTS.match(folded, place.end)
             and not self._is_elsewhere(place)
         )
-
-    def _of_whole(self, named: list[Place], start: int) -> Place | None:
-        """Return the one county or city whose whole a text speaks of, though it names it late: 全县."""
-        for place in named:
-            kind = self.folded[place.end - 1]
-            if (
-                place.start >= start
-                and place.level in WITH_VILLAGES
-                and kind in "县市区旗州"
-                and not place.inside_organisation
-                and not self._is_elsewhere(place)
-                and self.has_any((f"全{kind}", f"该{kind}", f"我{kind}"))
-                and all(nested(place.path, other.path) for other in named)
-            ):
-                return place
-        return None
 
     def _furniture_at(self, at: int) -> Sentence | None:
         """Return the line around the text that an offset is in, None where it is in none."""
@@ -1193,12 +1221,6 @@ class Topics:
             if place.code and _ENTERED.fullmatch(self.folded, begin, mark.start):
                 return place
             if (
-                place.level is COUNTY
-                and self.folded[place.end - 1] in _RANKS
-                and _CAME_TO.fullmatch(self.folded, begin, mark.start)
-            ):
-                return place
-            if (
                 place.inside_organisation
                 or place.name == "北京市"
                 or mark.part in (DATELINE, OUTSIDE, NATIONAL)
@@ -1329,6 +1351,8 @@ class Topics:
                 return None  # 全州 before the first name: the whole is the topic
             if mark.place is None or mark.part in apart:
                 continue
+            if self.home and mark.place.name == "中国" and self.folded[mark.start] in "全我":
+                return None  # 全国, of the land that the paper is at home in
             own = mark.part is OPENING and not self._is_one_of_firms(mark)
             return mark.place if own else None
         return None
@@ -1344,14 +1368,7 @@ class Topics:
     def _find_elsewhere(self, place: Place) -> bool:
         folded, start = self.folded, place.start
         before = folded[start - 1]
-        if (
-            before == "在"
-            and (
-                WAS_THERE.match(folded, place.end)
-                # 全省现场会在沭阳县召开: the county that was held up to all
-                or (_VENUE.match(folded, place.end) and not self._is_shown(place))
-            )
-        ) or (
+        if (before == "在" and _VENUE.match(folded, place.end)) or (
             before in "与和同跟" and folded[max(0, start - 3)] == "我"  # 我市与拉萨市
         ):
             return True
@@ -1362,13 +1379,6 @@ class Topics:
         leads = _LEADS_AWAY.search(folded, max(0, start - 50), start)
         return leads is not None and (
             self._is_origin(start) or _GOES_TO.search(folded, leads.start(), start) is not None
-        )
-
-    def _is_shown(self, place: Place) -> bool:
-        """Tell whether a county is where all of what it lies in met, to see it: 全市推进会在沭阳县召开."""
-        begin = behind_last(_PAUSE, self.folded, max(0, place.start - 40), place.start)
-        return place.level is COUNTY and self.has_any(
-            ("全国", "全省", "全市", "全区", "全州", "全自治区"), begin, place.start
         )
 
     def _is_origin(self, at: int) -> bool:
@@ -1462,6 +1472,10 @@ class Topics:
         path = topic.path
         if kind == "国":
             return topic if topic.level is COUNTRY else None
+        if topic.level is CITY and (
+            (kind == "市" and topic.name[-1] not in _STATES) or self.folded[topic.end - 1] == kind
+        ):
+            return topic  # 首尔, whose name has no 市; 槟州, which is called 槟城
         if topic.name[-1] in wanted and topic.name != path[-1]:
             return topic  # 无锡县, of which the path gives what it has become
         if self._former and topic.level is COUNTY:
