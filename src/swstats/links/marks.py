@@ -150,7 +150,7 @@ _LINE = re.compile(
 )
 _REPORTED = re.compile("(?:[即实]时|综合|专题|特稿|连线)?报[道导]")
 # 在上海做了几年电商的仲某拿出积蓄, 曾在北京工作的王某: where a person was who acts here
-_WAS_THERE = re.compile(
+WAS_THERE = re.compile(
     "[^，。；：0-9]{0,4}?(?:做|干|打拼|打工|务工|工作|经商|读书|求学|上学|当兵|闯荡|创业|开店)[^，。；：0-9]{0,8}?的"
     "(?![\u4e00-\u9fff]{1,2}[家生人者员们])[\u4e00-\u9fff]{2,3}?(?:[拿回返带办租贷投辞卖请]|决定|萌生|看到|发现|放弃|毅然|创办|成立)"
 )
@@ -198,6 +198,15 @@ def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 _GIVEN_BY = (
     "援建的", "承建的", "对口协作的", "对口支援的", "对口帮扶的", "对口援助的", "结对帮扶的", "定点帮扶的", "结对的", "协作的",
 )  # fmt: skip
+# 天津市和平区|结对帮扶|沭阳县: whose figures are those of whom it helps
+_HELPED = re.compile(
+    "[^，。；：0-9]{0,6}?(?:(?:对口|定点|结对|携手)(?:帮扶|协作|支援|援助)|帮扶)(?:[了的])?"
+)
+# 仅为|浙江|的43%: of what something is a share
+_ONLY = ("仅为", "只有", "仅有", "只是", "仅是", "约为", "不到", "不足", "已达", "达到")
+_SHARE = re.compile(
+    "的(?:约|近|[0-9.]+[多余]?(?:%|成|倍)|[一二三四五六七八九十0-9]{1,3}(?:分之|成|倍))"
+)
 # 包括德国领导人等在内的数百名官员: one of those that are counted
 _AMONG = re.compile("[^，。；：]{0,30}?在内的")
 # 当日下午，记者到肥东县某镇: where what follows is
@@ -215,6 +224,8 @@ _WORKS_THERE = re.compile(
     "的?[^，。；：0-9]{1,14}?(?:项目|工程|学校|小学|中学|医院|公路|铁路|桥|水库|电站|体育场|中心|水井)"
 )
 
+# behind 最高, 最大: what a place has its own of
+_LIMITS = "气温|温度|水位|工资|生活|价|值|限|额|海拔|降[雨水]|雨量|风[力速]|流量|负荷|保障"
 # 中国驻赞比亚大使, 联合国驻阿富汗援助团: where somebody is posted, of which he tells
 _POSTED = re.compile(
     "的?(?:特命全权|临时)?(?:大使(?!级)|使馆|总?领事|公使|代办|参赞|经济?商|商务|代表|办事处|援助团|特派团|协调员|国别|机构|任务区|分社)"
@@ -283,11 +294,12 @@ class Cues:
         # Of what a place is the first or the best.
         self.rank = re.compile(
             "的?(?:第[一二三四五六七八九十0-9]+(?:[位名]|(?=[，。；、）]))|第[一二三](?:大(?![学专会楼城])|侨|县|村|镇|省|强|品牌)|前列|首[位个家批创条座例次]|率先|之[首最]|领先|比重"
-            "|位次|[0-9百五]+强|新?[纪记]录|历史新高|总量的|份额|唯一|最[大高多低早](?!气温|温度|水位|工资|生活|价|值|限|额|海拔)|范围内?(?:引领|领先|率先|推广|首))"
+            f"|位次|[0-9百五]+强|新?[纪记]录|历史新高|总量的|份额|唯一|最[大高多低早](?!{_LIMITS})|范围内?(?:引领|领先|率先|推广|首))"
         )
         self.one_of = re.compile(
             "[^，。；：]{0,24}?(?:之一|最[^，。；：]{1,6}的[^，。；：]{1,6})(?=[，。；])"
             "|[^，。；：0-9]{0,16}的[0-9.]+[多余]?倍"
+            "|的[0-9.]+[多余]?%(?=[，。；])"
         )
         self.rank_first = frozenset("的范第前首率之领比位总份唯最新纪记历0123456789百五")
         # Whence, not where: 港澳旅客, 武清区帮扶资金; and a river: 湖北汇入长江
@@ -362,7 +374,10 @@ class Cues:
         )
         # 东部、中部和 before 东北地区
         self.list_end = re.compile("[^，。；、：]{1,6}(?:、[^，。；、：]{1,6}){1,5}[和与及]")
-        self.extreme = re.compile("[^，。；最0-9的]{0,4}最[多少高低大小强弱冷热深厚]")
+        # 榆林最多; but 沭阳县最高气温达38℃ is that of the county
+        self.extreme = re.compile(
+            f"[^，。；最0-9的]{{0,4}}最[多少高低大小强弱冷热深厚](?!{_LIMITS})"
+        )
         self.apart = re.compile("[^，。；0-9]{0,16}分别")
         self.locator = re.compile(
             "(?:省|市|境内|山?区|地区|腹地)?[东西南北中]{0,2}[部端缘]?的|的?(?:首都|首府|省会)|(?:第[二三四五]|最)大城市|(?:港口|边境)城市"
@@ -383,6 +398,7 @@ class Cues:
         self.labels = tuple(f"{word}：" for word in roles["label"])
         self.learned = re.compile(
             "[^，。；]{0,16}?(?:获悉|了解|得知|悉|看到|发布|公布|的消息|发来)"
+            "|(?:范围内?|[情状]况|来)?看(?=，)"  # 从全国看，
         )
         self.agency = re.compile(f"(?:{_AGENCIES})[^，。；]{{0,6}}$")
         # The end of a dateline: 新华社东京6月15日电, 贵阳讯.
@@ -718,6 +734,15 @@ class MarkReader:
             and not nested(above.path, place.path)
         ):
             mark.part = OUTSIDE  # 在约旦的叙利亚难民
+        elif (
+            previous.part is OPENING
+            and previous.start >= clause
+            and mark.part is OUTSIDE
+            and place.code
+            and not nested(above.path, place.path)
+            and _HELPED.fullmatch(folded, previous.end, mark.start)
+        ):
+            mark.part, previous.part = OPENING, OUTSIDE  # 和平区结对帮扶沭阳县，投入资金…
         if (
             gap <= _LONGEST_LOCATOR
             and len(above.path) <= len(place.path)
@@ -870,7 +895,7 @@ class MarkReader:
             return OUTSIDE
         if before in "于在" and place and not place.code and folded.startswith(_FOUNDED, end):
             return OUTSIDE  # （于开曼群岛注册成立之有限公司）: where a firm stands on paper
-        if before == "在" and place is not None and _WAS_THERE.match(folded, end):
+        if before == "在" and place is not None and WAS_THERE.match(folded, end):
             return OUTSIDE
         if before == "以" and _MEANS.match(folded, end):
             return OUTSIDE  # 以三江源保护为抓手; but 以兰州市为试点
@@ -921,6 +946,8 @@ class MarkReader:
             and bisect_left(self.starts, end) == bisect_left(self.starts, gives.end())
         ):
             return OUTSIDE
+        if behind == "的" and folded.endswith(_ONLY, clause, start) and _SHARE.match(folded, end):
+            return OUTSIDE  # 人均产值仅为浙江的43%
         if before in _LEADS_PART:
             if before == "：" and folded.endswith(cues.labels, 0, start):
                 return OUTSIDE

@@ -157,7 +157,7 @@ _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达�
 # 本报洛川讯, 本报洛川10月26日电
 _OWN_PAPER = ("本报", "本刊", "本网", "本台")
 _WIRED = re.compile("(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日专?[讯电]")
-_SENT = re.compile(f"[讯电]|{_WIRED.pattern}")
+_SENT = re.compile(f"[讯电]|消息|{_WIRED.pattern}")
 # 新华社神木5月6日电: under an agency's name, and with the day
 _AGENCIES = (
     "新华社", "中新社", "新华网", "中新网", "人民网", "央广网", "央视网", "光明网", "经济网", "青年网", "日报", "晚报",
@@ -170,7 +170,7 @@ _OWN_CLASS = re.compile(
 # before the place where a story is set
 _SET_IN = ("在", "来到", "走进", "走访", "深入", "位于", "地处", "从", "到了", "返回", "回到")
 # before a short name in 县, which they tell from a word: 走进|曹县
-_LIVE_IN = ("走进", "走访", "家住", "来自", "地处", "驰援", "帮扶", "之乡")
+_LIVE_IN = ("走进", "走访", "家住", "家乡", "落户", "到了", "来自", "地处", "驰援", "帮扶", "之乡")
 # behind a name that may be a word, too
 _NAMES_IT = frozenset("，：的全")
 # behind the name of a firm, of a paper, of what is no county
@@ -935,6 +935,11 @@ class PlaceReader:
         sent = (
             folded.endswith(_OWN_PAPER, 0, m.start) and _SENT.match(folded, m.end) is not None
         ) or (folded.endswith(_AGENCIES, 0, m.start) and _WIRED.match(folded, m.end) is not None)
+        # 本报驻沭阳记者, 农行沭阳支行
+        sent |= folded[m.start - 1] == "驻" and folded.startswith(("记者", "通讯员"), m.end)
+        sent |= folded.startswith(("支行", "支公司"), m.end) and (
+            m.spelling.text not in gazetteer.common
+        )
         if folded.startswith("全", m.end):
             classes = _WHOLES.get(folded[m.end + 1 : m.end + 2], "")
             called_so = gazetteer.named(m.spelling.text + classes[:1]) if classes else []
@@ -984,7 +989,7 @@ class PlaceReader:
 
         It begins a line or a clause (和县农村…, but 各市和县), or the words that lead a place go before.
         """
-        if m.spelling.text[-1] != "县" or m.spelling.text == "全县":
+        if m.spelling.text[-1] != "县" or m.spelling.text in ("全县", "贵县"):
             return False
         before = self.folded[m.start - 1] if m.start else ""
         if self.folded.endswith(_LIVE_IN, 0, m.start):

@@ -229,6 +229,8 @@ _BACKGROUND = re.compile(
     "(?:相关|新闻|延伸|知识|政策)?(?:链接|背景(?:资料)?|(?:延伸|相关|拓展)阅读|资料|小?贴士)[】）〕》：:\\s]+$"
 )
 _LONGEST_LABEL = 8
+# 86个|县（市、区）
+_COUNTIES = re.compile("(?:贫困)?(?:县(?![级城域长委])|[区市]县)")
 
 
 class _Cues:
@@ -347,8 +349,13 @@ class _Linker(Topics):
         # what RegionLink() calls, at twice the cost
         return tuple.__new__(RegionLink, (told.name, told.code, place.path, by))
 
-    def resolve(self, kind: str, latest: Place | None, *, ours: bool = False) -> Place | None:
-        """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class."""
+    def resolve(
+        self, kind: str, latest: Place | None, *, ours: bool = False, whole: bool = False
+    ) -> Place | None:
+        """Return the place that 全省, 该市 … stand for: the nearest topic's part of that class.
+
+        ``whole`` tells that it is 全省: of a text's own place rather than of the part it has come to.
+        """
         if kind == "world":
             return None
         if kind == "rest":  # 徐州12个，其余10市66个: the others of what holds the last
@@ -363,7 +370,10 @@ class _Linker(Topics):
             return None if here is not None and here.name == "中国" else here
         if ours:
             self._sort()
-        for topic in (latest, self.current, self.base, self.option):
+        told = [latest, self.current, self.base, self.option]
+        if latest is None and self._is_part() and self.base_by == "headline" and whole:
+            told = [self.base, self.current, self.option]  # 全市 behind a county-level city of it
+        for topic in told:
             if topic is not None and not (ours and self._met and topic.path == self._met.path):
                 found = self._of_class(topic, kind)
                 if found is not None and not (
@@ -396,6 +406,8 @@ class _Linker(Topics):
             }
             one = len(named) == 1
             self._only[kind] = next(iter(named.values())) if one else self._hinted(kind)
+            if not named and self._only[kind] is None and kind == "省":
+                self._only[kind] = self._published_in(kind)
         return self._only[kind]
 
     def run(self) -> list[RegionLink]:
@@ -465,6 +477,10 @@ class _Linker(Topics):
                 # In a sentence that names no place, each figure is of the topic.
                 self._last = self._of_topic(self.current, sentence.start)
                 results[first:position] = [self._last] * (position - first)
+                if self.current.level is COUNTY and self._is_part():
+                    for index in range(first, position):
+                        if self.base is not None and self._counts_counties(index):
+                            results[index] = self._link(self.base, self.base_by)
                 first = position
             passed = 0
             for index in range(first, position):
@@ -1089,7 +1105,8 @@ class _Linker(Topics):
             and (home.code or "")[:2] in BESIDE
         ):
             latest = None  # 内地旅客98万人次，本地旅客5万人次 in a report on 澳门
-        place = self.resolve(mark.kind, None if ours else latest, ours=ours)
+        whole = folded[mark.start] == "全"
+        place = self.resolve(mark.kind, None if ours else latest, ours=ours, whole=whole)
         if place is None and mark.kind == "区":
             place = self._with_zone(mark.start)
         if place is None and folded[mark.start] == "该":
@@ -1336,6 +1353,13 @@ class _Linker(Topics):
         ):
             return self._link(self._brought, "article")
         return NOWHERE
+
+    def _counts_counties(self, index: int) -> bool:
+        """Tell whether a figure counts counties, which no county has: 覆盖86个县（市、区）."""
+        quantity = self.quantities[index]
+        return quantity.kind is COUNT and (
+            _COUNTIES.match(self.folded, quantity.end - (quantity.unit == "县")) is not None
+        )
 
     def _of_topic(self, topic: Place, start: int, given: Place | None = None) -> RegionLink:
         """Return the place of figures that none in their sentence governs, but for who is given."""

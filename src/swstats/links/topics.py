@@ -39,6 +39,7 @@ from swstats.links.marks import (
     NEIGHBOUR,
     OPENING,
     OUTSIDE,
+    WAS_THERE,
     Mark,
     MarkReader,
     holds,
@@ -193,10 +194,12 @@ _NO_SENDER = ("地址", "邮编", *(f"{kind}报" for kind in "日晚早晨商时
 # a heading 走进荆门看苹果, ——访荆门市委书记某某, ——来自荆门的报告
 _WENT_TO = ("走进", "探秘", "访", "访中共")
 _REPORT_FROM = re.compile(
-    "[^，。；：、]{0,8}?的(?:报告|报[道导]|启示|调查|探索|实践|声音|故事|见闻|答卷|经验|样本)$"
+    "[^，。；：、]{0,8}?的[^，。；：、]{0,6}?(?:报告|报[道导]|启示|调查|探索|实践|声音|故事|见闻|答卷|经验|样本)$"
 )
 # 走进沭阳县的一家企业: how a story opens
 _ENTERED = re.compile("(?:走进|步入|踏进|踏入|行走在|漫步在?)(?:位于|地处)?")
+# 驱车两小时，就到了沭阳县: how it goes there
+_CAME_TO = re.compile("(?:记者|我们|笔者)?[就便才]?(?:到了|来到)(?:位于|地处)?")
 _NATIVE_WORDS = 3  # more than of any other home tell a paper's, where script and places do not
 _QUOTED = frozenset('“‘"')  # folded, 「 and 『 are such
 # before 年增, where the 年 belongs to a year: 学年增加, 近年减少, but 月减、年增; 按年增 is of Hong Kong
@@ -262,6 +265,8 @@ class TopicCues:
             rf"(?:\A|[\n【〔（(]|来源[：:] ?)(?P<name>{'|'.join(self.papers)})(?![告道名])"
         )
         self.mainland = roles["mainland"]
+        # whose 全省 a paper's is that is not called after it: 南方日报
+        self.papers = _by_home(roles["paper"])
         self.own = dict(pair.split("=") for pair in roles["own"])
         # 中国大陆 is found as such, and 大陆架 is none
         self.owns = re.compile(
@@ -727,7 +732,7 @@ class Topics:
         if self.base is None and self.option is not None:
             self.base, self.base_by = self.option, "option"
         if self.base is None and lead is None:
-            for kind in "县市区旗":
+            for kind in "县市区旗省":
                 if self.base is None and self._speaks_of(kind):
                     self.base = self._published_in(kind) or self._hinted(kind)
             self.base = (
@@ -773,7 +778,7 @@ class Topics:
         for sentence in self.article.sentences:
             if sentence.role is BODY:
                 break
-            if sentence.role is not FURNITURE:
+            if sentence.role is not FURNITURE or self._is_addressee(sentence):
                 continue
             marks = self.reader.marks(sentence.start, sentence.end)
             if (issued := _ISSUED_BY.search(self.folded, sentence.start, sentence.end)) is not None:
@@ -790,6 +795,10 @@ class Topics:
                 if found is not None:
                     return found
         return None
+
+    def _is_addressee(self, line: Sentence) -> bool:
+        """Tell whether a line is to whom a letter is: 某市民政局：."""
+        return self.folded[line.end - 1] in "：:"
 
     def _on_site(self) -> Place | None:
         """Return the place in the name of the site that stands over a text as its only heading."""
@@ -888,7 +897,7 @@ class Topics:
         source = (self.article.source or "").removeprefix("今日").removeprefix("掌上")
         spelling = self.gazetteer.at(source, 0)
         if spelling is None or len(spelling.places) != 1:
-            paper = self._masthead()
+            paper = self._masthead() or self._paper_at_home()
             return self._of_class(paper, kind) if paper is not None else None
         d = self.gazetteer.division(spelling.places[0])
         # 我县 of what has become a city since
@@ -899,6 +908,18 @@ class Topics:
         """Return the place that the page's paper is called after."""
         return self.scene.masthead.place() if self.scene.masthead is not None else None
 
+    def _paper_at_home(self) -> Place | None:
+        """Return the place whose paper prints or sends the article, though not called after it: 南方日报."""
+        article = self.article
+        first = next((s for s in article.sentences if s.role is BODY), None)
+        lines = [s for s in article.sentences if s.role is FURNITURE or s is first]
+        for home, papers in self.topic_cues.papers.items():
+            if (article.source or "").startswith(tuple(papers)) or any(
+                self.has_any(papers, line.start, line.end) for line in lines
+            ):
+                return called(home, self.gazetteer, article.start, article.start)
+        return None
+
     def _of_page(self) -> Place | None:
         """Return the county or city that the page tells for what names no place itself.
 
@@ -906,18 +927,23 @@ class Topics:
         something nearby (县交警大队查处酒驾17起); if they agree.
         """
         article = self.article
-        if self.has_any(_OF_ALL_CHINA):
-            return None
         told: list[Place] = []
+        within: list[Place] = []
+        signed = False
         for place in self.places:
             line = self._furniture_at(place.start)
             if line is None:
                 if place.code is not None:
-                    return None
-            elif (place.inside_organisation or place.level is COUNTY) and not self.has_any(
-                _NO_SENDER, line.start, line.end
+                    within.append(place)
+            elif (
+                (place.inside_organisation or place.level is COUNTY)
+                and not self._is_addressee(line)
+                and not self.has_any(_NO_SENDER, line.start, line.end)
             ):
                 told.append(place)
+                signed |= line.start >= place.start - 1 and line.start > article.start
+        if self.has_any(_OF_ALL_CHINA) and not signed:
+            return None
         lines = (self.folded[s.start : s.end] for s in article.sentences if s.role is FURNITURE)
         names = [article.source or "", *filter(SITE.fullmatch, lines)]
         if _NEARBY.search(self.folded, article.start, article.end) is not None:
@@ -929,7 +955,7 @@ class Topics:
         ):
             return None
         deepest = max(told, key=lambda place: len(place.path))
-        if not all(nested(deepest.path, place.path) for place in told):
+        if not all(nested(deepest.path, place.path) for place in [*told, *within]):
             return None
         at = article.start
         return Place(at, at, deepest.name, deepest.code, deepest.path, deepest.level)
@@ -950,6 +976,8 @@ class Topics:
             return None
         if self._is_told_of(first, start):
             return first
+        if (own := self._of_whole(named, start)) is not None:
+            return own
         return first if self._lives_at(first, start) and self._leads(first) else None
 
     def _is_told_of(self, place: Place, start: int) -> bool:
@@ -971,6 +999,22 @@ class Topics:
             and not _GUESTS.match(folded, place.end)
             and not self._is_elsewhere(place)
         )
+
+    def _of_whole(self, named: list[Place], start: int) -> Place | None:
+        """Return the one county or city whose whole a text speaks of, though it names it late: 全县."""
+        for place in named:
+            kind = self.folded[place.end - 1]
+            if (
+                place.start >= start
+                and place.level in WITH_VILLAGES
+                and kind in "县市区旗州"
+                and not place.inside_organisation
+                and not self._is_elsewhere(place)
+                and self.has_any((f"全{kind}", f"该{kind}", f"我{kind}"))
+                and all(nested(place.path, other.path) for other in named)
+            ):
+                return place
+        return None
 
     def _furniture_at(self, at: int) -> Sentence | None:
         """Return the line around the text that an offset is in, None where it is in none."""
@@ -1221,6 +1265,12 @@ class Topics:
             if place.code and _ENTERED.fullmatch(self.folded, begin, mark.start):
                 return place
             if (
+                place.level is COUNTY
+                and self.folded[place.end - 1] in _RANKS
+                and _CAME_TO.fullmatch(self.folded, begin, mark.start)
+            ):
+                return place
+            if (
                 place.inside_organisation
                 or place.name == "北京市"
                 or mark.part in (DATELINE, OUTSIDE, NATIONAL)
@@ -1368,7 +1418,14 @@ class Topics:
     def _find_elsewhere(self, place: Place) -> bool:
         folded, start = self.folded, place.start
         before = folded[start - 1]
-        if (before == "在" and _VENUE.match(folded, place.end)) or (
+        if (
+            before == "在"
+            and (
+                WAS_THERE.match(folded, place.end)
+                # 全省现场会在沭阳县召开: the county that was held up to all
+                or (_VENUE.match(folded, place.end) and not self._is_shown(place))
+            )
+        ) or (
             before in "与和同跟" and folded[max(0, start - 3)] == "我"  # 我市与拉萨市
         ):
             return True
@@ -1379,6 +1436,13 @@ class Topics:
         leads = _LEADS_AWAY.search(folded, max(0, start - 50), start)
         return leads is not None and (
             self._is_origin(start) or _GOES_TO.search(folded, leads.start(), start) is not None
+        )
+
+    def _is_shown(self, place: Place) -> bool:
+        """Tell whether a county is where all of what it lies in met, to see it: 全市推进会在沭阳县召开."""
+        begin = behind_last(_PAUSE, self.folded, max(0, place.start - 40), place.start)
+        return place.level is COUNTY and self.has_any(
+            ("全国", "全省", "全市", "全区", "全州", "全自治区"), begin, place.start
         )
 
     def _is_origin(self, at: int) -> bool:

@@ -257,7 +257,10 @@ def settle(
     elif (
         block.kind == TITLE
         and words.is_office(block.words)
-        and (before == TITLE or (n and (not after or is_day(blocks[n + 1]))))
+        and (
+            before == TITLE
+            or (n and (not after or is_day(blocks[n + 1], last=n + 2 == len(blocks))))
+        )
     ):
         # Who issues it, under the title or over the date at the end.
         block.kind = BYLINE if before == TITLE else FURNITURE
@@ -276,8 +279,10 @@ def is_subtitle(line: str) -> bool:
     return line.startswith("——") and len(line) <= LONGEST_TITLE and line[-1] not in "。；，"
 
 
-def is_day(block: Block) -> bool:
-    """Say whether a block is a bare date."""
+def is_day(block: Block, *, last: bool = False) -> bool:
+    """Say whether a block is a bare date; the ``last`` of a text may be no more than a month."""
+    if last and marks.MONTH.fullmatch(block.words):
+        return True
     return block.kind == FURNITURE and not marks.DATE_ONLY.sub("", block.words).strip()
 
 
@@ -305,6 +310,8 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         if line[0] in words.byline_first and words.is_byline(line):
             return BYLINE, None
         if line[0] in marks.SALUTATION_FIRST and marks.SALUTATION.match(line):
+            return FURNITURE, None
+        if words.is_addressee(line):
             return FURNITURE, None
         if " " in line and words.is_signed(line):
             return FURNITURE, None

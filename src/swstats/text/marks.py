@@ -206,14 +206,21 @@ SOURCE_NOTE = re.compile(
     r"|[上下紧]?[接转]\s?(?:第?\s?[A-H]?[0-9]{1,2}\s?版|[^，。；]{1,8}版|[^，。；]{1,12}一[文稿]$)"
     rf"|{AGENCY.pattern}$"
     r"|[^，。；]{0,8}(?:记者|通讯员|供稿|报道)[^。；]{1,24}$|(?:见习|实习)?记者"
+    r"|作者(?:单位)?(?:[：:]|[系为])[^。；]{2,32}$|[^，。；：]{4,24}(?:供稿|报送)$"
 )
 # 来源：江西日报, a line of its own behind the text
 SOURCE_LINE = re.compile(
     "(?:(?:文章|稿件|信息|图片|新闻)?来源|稿源|(?:供稿|报送|来稿|信息|作者)(?:单位|部门|机构)?|通讯员|记者|摄影|原标题|编辑|审核|校对)[：: ][^，。；]{2,24}$"
 )
+# （某县委宣传部 王明）: what ends the place or the office of who writes
+OF_WRITER = frozenset("省市县区州盟旗镇乡局委部办院会站台社厅")
+LEAST_PLACE, LONGEST_OFFICE = 2, 20
+# 本报驻武汉记者 王明
+STATIONED = re.compile(r"本[报刊台社]驻[\u4e00-\u9fff]{2,8}(?:特派|首席)?记者[\s：:/]")
 REPORTER = re.compile(r"^(?:本报|本刊)?(?:记者|通讯员|文/?|作者)\s*")
 DATE_NOTE = re.compile(rf"{DATE}|[01]?[0-9]\s?月\s?[0-3]?[0-9]\s?日")
 DATE_ONLY = re.compile(DATE)
+MONTH = re.compile(r"(?:19|20)[0-9]{2}\s?年\s?[01]?[0-9]\s?月")
 DATED_LINE = re.compile(rf"{DATE}(?:\s?[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?)?")
 WEEKDAY_ONLY = re.compile(WEEKDAY)
 PAGE_ONLY = re.compile(PAGE)
@@ -261,6 +268,10 @@ QUALIFIED = re.compile(r"[（(][^（）()]{1,8}[）)]$")
 SIGNED = re.compile(
     r"[^，。：；、\s0-9]{2,24}(?:长|主任|书记|委员|主席|总裁|经理|总监|秘书|代表|发言人)\s(\S ?\S{1,3})$"
 )
+# what places, and what is there, end in, though their names may begin as a person's: 金华市
+_NO_GIVEN = frozenset("省市县区州盟旗镇乡村街路局委部办院会站台社厅处科校园馆店楼城湖山河江")
+# 以上均为市区单价: words of a sentence, which no office's name has
+_NO_OFFICE = frozenset("均为的在由是含占按了从对以其每不，。：；")
 # what stands behind the label of a form; "" where the line ends
 _BEHIND_LABEL = ("", "：", ":", " ", "　")
 # 中国某某病研究　2013年2月　第28卷第1期　·45·: the head of a journal's page
@@ -433,6 +444,15 @@ class LineWords:
             for office in self.offices.words
         )
 
+    def is_addressee(self, line: str) -> bool:
+        """Say whether a line is the office that a letter is to: 某市民政局：; but 民政部： may tell."""
+        return (
+            line[-1] in "：:"
+            and line[-2:-1] != "部"
+            and not line.startswith(("国家", "全国"))
+            and self.is_office(line[:-1])
+        )
+
     def place_head(self, line: str) -> int:
         """Return the length of a place that heads a line, colon included: "重庆："; 0 without."""
         found = self.heading.match(line) if "：" in line or ":" in line else None
@@ -455,6 +475,8 @@ class LineWords:
         """Say whether a line says who wrote: 本报记者 …, ■ 评论员文章, 文/…."""
         if line[0] not in self.byline_first or is_clause(line):
             return False
+        if STATIONED.match(line):
+            return True
         bullet = line[0] in BULLETS
         bare = line[1:].lstrip() if bullet else line
         bracket = bare[:1] in ("（", "(")
@@ -497,9 +519,20 @@ class LineWords:
         if inside != bracketed.strip() and not inside:
             return True
         inside = REPORTER.sub("", inside).strip()
-        return bool(inside) and all(
-            self.is_name(part) for part in re.split(r"[、，/]\s*|\s{1,3}(?=\S{2})", inside) if part
+        return self._are_names(inside) or (
+            inside[-1:] not in _NO_GIVEN
+            and _NO_OFFICE.isdisjoint(inside)
+            and any(
+                sign in OF_WRITER and self._are_names(inside[end:].strip())
+                for end, sign in enumerate(inside[:LONGEST_OFFICE], 1)
+                if end >= LEAST_PLACE
+            )
         )
+
+    def _are_names(self, text: str) -> bool:
+        """Say whether a text is persons' names: 李冬青、王明."""
+        parts = re.split(r"[、，/]\s*|\s{1,3}(?=\S{2})", text)
+        return bool(text) and all(self.is_name(part) for part in parts if part)
 
     def closing(self, line: str) -> str | None:
         """Return what the closing brackets at the end of a line hold, None where there are none."""

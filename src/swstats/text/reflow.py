@@ -203,6 +203,8 @@ class Page:
             return APART
         if first in marks.SALUTATION_FIRST and marks.SALUTATION.match(words):
             return APART
+        if self.known.is_addressee(words):
+            return APART
         if first in "（(" and words[-1] in "）)":
             return APART
         # 【本报澳门专讯】某堂上半年赠诊⏎28万人次: the text begins behind the dateline
@@ -432,6 +434,8 @@ class Page:
         end = last[-1]
         if self.opens_with_dateline(i):
             return False  # 粮食丰收⏎据新华社…, though 收据 is a word
+        if marks.MONTH.fullmatch(words) and self.known.is_office(last):
+            return False  # 某县民政局⏎2021年3月
         if self.is_glued(last, words):
             return True
         spaced = " " in words
