@@ -257,12 +257,10 @@ class TopicCues:
         self.soles = _by_home(roles["sole"])
         self.lones = _by_home(roles["lone"])
         # 【明報專訊】, 聯合報 2018-03-12, 中时电子报
-        papers = (
-            (name, home) for home, names in _by_home(roles["paper"]).items() for name in names
-        )
-        self.papers = dict(papers)
-        self.paper = re.compile(
-            rf"(?:\A|[\n【〔（(]|来源[：:] ?)(?P<name>{'|'.join(self.papers)})(?![告道名])"
+        papers = _by_home(roles["home_paper"])
+        self.home_of_paper = {name: home for home, names in papers.items() for name in names}
+        self.home_paper = re.compile(
+            rf"(?:\A|[\n【〔（(]|来源[：:] ?)(?P<name>{'|'.join(self.home_of_paper)})(?![告道名])"
         )
         self.mainland = roles["mainland"]
         # whose 全省 a paper's is that is not called after it: 南方日报
@@ -504,10 +502,10 @@ class Topics:
     def _home_of_paper(self) -> str | None:
         """Return where the paper is at home that is named at the text's or the page's head, or as its source."""
         cues, at = self.topic_cues, self.article.start
-        named = cues.paper.search(self.folded, at, at + DATELINE_HEAD) or cues.paper.search(
-            self.folded, 0, min(at, _LONGEST_OPENING)
-        )
-        return cues.papers.get(named["name"] if named else self.article.source or "")
+        named = cues.home_paper.search(
+            self.folded, at, at + DATELINE_HEAD
+        ) or cues.home_paper.search(self.folded, 0, min(at, _LONGEST_OPENING))
+        return cues.home_of_paper.get(named["name"] if named else self.article.source or "")
 
     def _told_alone(self, places: list[Place], start: int) -> str | None:
         """Return the home that one word or the paper's name tells, where no place elsewhere is named."""
