@@ -713,11 +713,12 @@ class Topics:
             and not nested(lead.path, self.base.path)
         ):
             self.base, self.base_by = lead, "article"  # 龙岩市博览会新闻发布会在福州召开
-        elif self._leads_within(lead) and self._is_profile():
-            self.base, self.base_by = (
-                lead,
-                "article",
-            )  # 平息乡位于简阳市, under a heading of the province
+        elif (
+            lead is not None
+            and self._leads_within(lead)
+            and (self._is_profile() or self._goes_on_within(lead))
+        ):
+            self.base, self.base_by = lead, "article"
         if self.base is None and article.source:
             source = _CITY_SITE.sub("", article.source)
             named = [p for p in find_places(source, self.lexicon) if p.level is not COUNTRY]
@@ -1374,6 +1375,24 @@ class Topics:
     def _leads_within(self, lead: Place | None) -> bool:
         """Tell whether the first place lies in the dateline's: 重庆电 大渡口区举行仪式."""
         return lead is not None and self.base is not None and holds(self.base.path, lead.path)
+
+    def _goes_on_within(self, lead: Place) -> bool:
+        """Tell whether a text speaks but of the part of a heading's place that it begins with.
+
+        哀牢山深处的早餐, over 云南省绿春县…全县9个乡镇: it calls the county a whole, and never comes back to
+        the province.
+        """
+        base = self.base
+        if base is None or not self._leads(lead) or not self._speaks_of(lead.name[-1]):
+            return False
+        body = next((s.start for s in self.article.sentences if s.role is BODY), maxsize)
+        within = [p for p in self._named_in(body, maxsize) if nested(base.path, p.path)]
+        inside = sum(nested(lead.path, place.path) for place in within)
+        return (
+            not self._speaks_of(base.name[-1])
+            and all(holds(base.path, place.path) for place in within)
+            and 2 * inside > len(within)
+        )
 
     def _leads(self, lead: Place | None) -> bool:
         """Tell whether the text names its first place before any figure: the headline means it."""
