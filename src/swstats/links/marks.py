@@ -134,7 +134,9 @@ _LISTED = re.compile(
     "的[^，。；、：0-9]{1,5}、|、(?:位[居列])?第[一二三四五六七八九十]的"
     "|(?:(?:[东西南北中]{1,2}|大|局|沿海|全)(?:部|大部|地|境)?(?:地区|沿海)?[和及]?){1,3}[、和及与]"
 )
+_NAMES_IN_SAME = ("大同", "会同", "无为")  # 大同|云冈石窟: no 同 of what is beside it
 _OURS = frozenset("我本")
+_ENTERS_NOT = frozenset("走推促引先前改奋跃迈递演行增挺并掘共齐")  # 走进某县, 推进海南自贸港建设
 _LEADS_PART = frozenset("：是的")
 _PRICED = frozenset("跌升涨挫")
 _SITE = re.compile("网(?![络点红球线格民友购吧箱]|上[^海])")
@@ -161,7 +163,7 @@ _NEXT_TO = re.compile(
 _NEXT_LAST = frozenset("的国省市县区邻")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
-_TOWN_ENDS = re.compile("[^\\W0-9_]{1,4}[镇乡村]，")
+_TOWN_ENDS = re.compile("[^\\W0-9_]{1,4}(?:[镇乡村]|街道)，")
 _LEADS = frozenset({*_TITLES, "大陆", "世界工厂", "世界屋脊"})
 _TITLE_ENDS = frozenset("会都府国省")
 _PARTICLES = frozenset("了过的着")
@@ -461,7 +463,7 @@ class Cues:
                 before = before.removesuffix(title)
         if before[-1:] in _PARTICLES:
             before = before[:-1]
-        return before.endswith(words.get(before[-1:], ()))
+        return before.endswith(words.get(before[-1:], ())) and not before.endswith(_NAMES_IN_SAME)
 
     def is_office(self, folded: str, start: int) -> bool:
         """Tell whether an office's name goes on at ``start``: 民政厅 behind 省."""
@@ -955,6 +957,8 @@ class MarkReader:
                 return OUTSIDE  # 也是河北省十个深度贫困县之一, 是叙州区的2.4倍
             if before == "的" and place is not None and folded.endswith(_GIVEN_BY, clause, start):
                 return OPENING  # 天津援建的策勒县医院
+        if before == "进" and place is not None and folded[start - 2] not in _ENTERS_NOT:
+            return OUTSIDE  # 吕梁护工进京城, 山货进上海
         if (
             before == "建"
             and place is not None
@@ -1010,6 +1014,9 @@ class MarkReader:
             and not (landscape and start > clause)
             and (
                 behind in _ENDS_NOUN  # 位于太行山区的平顺县，
+                or (
+                    place is not None and _TOWN_ENDS.match(folded, end)
+                )  # 长江北岸的云阳县人和街道，
                 # 素有鱼米之乡美称的荆门市地处…, 盛产苹果的灵宝市去年产苹果…
                 or (place is not None and folded.startswith(cues.lies, end))
                 or (place is not None and cues.attribute.fullmatch(folded, clause, start))

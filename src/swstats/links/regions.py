@@ -2135,7 +2135,10 @@ class _Linker(Topics):
             if outer is not None and outer.path == place.path:
                 self.base, self.base_by = outer, outer_by  # the running head of a page
             elif not (  # the title of what a city issued; 全省, between headings of a city
-                base and (frame.kind or not self._begun) and holds(place.path, base.path)
+                base
+                and (frame.kind or not self._begun)
+                # 湘西南 over a text on one of its counties
+                and holds(place.path[:1] if place.level is AREA else place.path, base.path)
             ):
                 self.base, self.base_by = place, "headline"
         elif self._subheaded and role is BODY and self._elsewhere(place):

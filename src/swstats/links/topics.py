@@ -143,6 +143,7 @@ _REPUBLICAN = re.compile(
     "(?<![0-9零一二三四五六七八九十第近逾约])1[01][0-9](?:学年度?|年(?:度|[0-9]{1,2}[月至]|底|全年|第[1-4一二三四]季|[上下]半年))"
 )
 _OF_THE_LAND = (*_NATIONWIDE, "国务院", "全世界")
+_OF_AGENCIES = ("新华社", "中新社", "人民日报", "国务院", "我国")
 # and where none is, though the paper is a city's
 _OF_ALL_CHINA = (*_NATIONWIDE, "中国", "国家", "世界", "人民日报", "央行", "总局", "联合国")
 # 黄陵县|委书记在会上说: who says 我县 behind it
@@ -174,6 +175,10 @@ _GOING = (
     "赴", "往", "向", "与", "和", "同", "跟", "比", "较", "于", "如", "像", "、", "及", "等", "援助", "支援", "驰援", "出生在", "给", "为",
     "籍", "原", "流经", "去", "飞抵", "抵达", "路过", "途经", "经过", "据",
 )  # fmt: skip
+_JOINED = ("与", "和", "同", "—", "——", "·", "、", "-")
+_COOPERATE = re.compile(
+    "[^，。；：\n]{0,4}?(?:东西部|对口|结对|山海|扶贫)?(?:协作|合作|帮扶|支援|牵手|携手|结对)"
+)
 # 北京市朝阳区|对口帮扶|唐县
 _HELPS = re.compile(
     "(?:(?:对口|定点|结对|携手)(?:援助|协作)|帮扶|驰援|支援|援建|助力|情系|捐助"
@@ -308,6 +313,11 @@ class TopicCues:
         )
         self.saw = re.compile(
             "[^，。；：！？从]{0,8}?(?:采访|看到|见到|了解到|获悉|得知|调研|发现|走访)"
+        )
+        # 县里, 县城, 县畜牧局, 全县: of the county that a text is on
+        self.of_county = re.compile(
+            "(?<![各外邻国])(?:全县|[县旗](?:里|城|上|委|政府|内|域|医院)|(?<![\u4e00-\u9fff])[县旗](?![域级镇乡村])[\u4e00-\u9fff]"
+            "|[到在从由和与向请给][县旗](?![域级镇乡村])[\u4e00-\u9fff]{1,6}?(?:[局委办院站]|中心))"
         )
         # 记者来到市开发区: of the city whose paper it is
         self.city = re.compile("[，。、：\n到在由从]市(?:开发区|高新区|经开区|委|政府|直[属机])")
@@ -709,10 +719,11 @@ class Topics:
             self.base is not None
             and lead is not None
             and self.base_by == "headline"
-            and self._is_elsewhere(self.base)
             and not nested(lead.path, self.base.path)
+            and (self._is_elsewhere(self.base) or self._is_partner(self.base, lead))
         ):
-            self.base, self.base_by = lead, "article"  # 龙岩市博览会新闻发布会在福州召开
+            # 龙岩市博览会新闻发布会在福州召开; 威海市与云阳县协作纪实, told from the second
+            self.base, self.base_by = lead, "article"
         elif (
             lead is not None
             and self._leads_within(lead)
@@ -744,6 +755,10 @@ class Topics:
                 or self._whole_land()
             )
         self.base = self.base or self._one_place_told()
+        if self.base is None or (self.base_by == "headline" and self.base.level is AREA):
+            county = self._county_spoken_of()
+            if county is not None:
+                self.base, self.base_by = county, "article"
         self.lead = lead
 
     def _in_front(self) -> Place | None:
@@ -926,13 +941,15 @@ class Topics:
         something nearby (县交警大队查处酒驾17起); if they agree.
         """
         article = self.article
+        paper = self._masthead()
+        local = paper is not None and paper.level is COUNTY
         told: list[Place] = []
         within: list[Place] = []
         signed = False
         for place in self.places:
             line = self._furniture_at(place.start)
             if line is None:
-                if place.code is not None:
+                if place.code is not None and not (local and place.level is COUNTRY):
                     within.append(place)
             elif (
                 (place.inside_organisation or place.level is COUNTY)
@@ -941,12 +958,14 @@ class Topics:
             ):
                 told.append(place)
                 signed |= line.start >= place.start - 1 and line.start > article.start
-        if self.has_any(_OF_ALL_CHINA) and not signed:
+        # 占全国的三分之一 is but what a town of a county's paper is compared with
+        wide = _OF_AGENCIES if local else _OF_ALL_CHINA
+        if not signed and (self.has_any(wide) or (local and self._opens_with_country())):
             return None
         lines = (self.folded[s.start : s.end] for s in article.sentences if s.role is FURNITURE)
         names = [article.source or "", *filter(SITE.fullmatch, lines)]
         if _NEARBY.search(self.folded, article.start, article.end) is not None:
-            papers = [self._masthead(), *(called_after(name, self.lexicon) for name in names)]
+            papers = [paper, *(called_after(name, self.lexicon) for name in names)]
             # what a city's paper prints is often of elsewhere
             told += [paper for paper in papers if paper and paper.level is COUNTY]
         if not told or any(
@@ -958,6 +977,16 @@ class Topics:
             return None
         at = article.start
         return Place(at, at, deepest.name, deepest.code, deepest.path, deepest.level)
+
+    def _opens_with_country(self) -> bool:
+        """Tell whether the article says something of a country, ours or another."""
+        return any(
+            mark.part in (OPENING, NATIONAL)
+            and mark.place is not None
+            and mark.place.level is COUNTRY
+            for sentence in (*self.article.headlines, *self.article.sentences)
+            for mark in self.reader.marks(sentence.start, sentence.end)
+        )
 
     def _one_place_told(self) -> Place | None:
         """Return the one place that a text names, if a firm is seated there: 绿源公司2012年落户沭阳县."""
@@ -978,6 +1007,36 @@ class Topics:
         if (own := self._of_whole(named, start)) is not None:
             return own
         return first if self._lives_at(first, start) and self._leads(first) else None
+
+    def _county_spoken_of(self) -> Place | None:
+        """Return the one county that a text names which speaks of 县城, 县里, 县医院 as near by.
+
+        In 从新晃县城出发，走46公里…他跑到县畜牧局, or 嵊泗列岛东边…县里投入2300万元. What it names elsewhere, it
+        names no more often.
+        """
+        base = self.base
+        named: dict[tuple[str, ...], list[Place]] = {}
+        for place in self.places:
+            if self._furniture_at(place.start) is not None:
+                continue
+            if place.level is COUNTY and _on_mainland(place) and place.path[-1][-1] in "县旗":
+                named.setdefault(place.path, []).append(place)
+        if len(named) != 1:
+            return None
+        ((path, found),) = named.items()
+        # 湘西南 lies in the province, whatever counties it has
+        whole = [
+            p.path[:1] if p.level is AREA else p.path
+            for p in (*self.places, *([base] if base else []))
+        ]
+        others = sum(not nested(path, each) for each in whole)
+        if others > len(found) or (base is not None and not nested(whole[-1], path)):
+            return None
+        article = self.article
+        near = self.topic_cues.of_county.finditer(self.folded, article.start, article.end)
+        if next(near, None) is None or next(near, None) is None or self.has_any(_NATIONWIDE):
+            return None
+        return None if any(map(self._is_elsewhere, found)) else found[0]
 
     def _is_told_of(self, place: Place, start: int) -> bool:
         """Tell whether the first sentence brings in the one place that a text names: 这里是石泉县.
@@ -1147,6 +1206,16 @@ class Topics:
             if helps and helps.start() and self.folded[helps.start() - 1].isalnum():
                 return place
         return None
+
+    def _is_partner(self, place: Place, other: Place) -> bool:
+        """Tell whether a heading joins a place with another one by their cooperation: 威海市与云阳县东西部协作."""
+        line = self.folded.find("\n", place.end)
+        joined = self._named_in(place.end, min(line, place.end + _LONGEST_HELP))
+        return bool(joined) and (
+            nested(joined[0].path, other.path)
+            and self.folded[place.end : joined[0].start] in _JOINED
+            and _COOPERATE.match(self.folded, joined[0].end) is not None
+        )
 
     def _menu(self) -> frozenset[int]:
         """Return where headings end that only lead to other texts: places' names, rows of links."""

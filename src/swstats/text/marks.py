@@ -651,7 +651,7 @@ def cells(line: str) -> list[str]:
 
 def is_figure_row(line: str, folded: str) -> bool:
     """Say whether a line is a row of a table with figures in it: a name, then figures."""
-    if CLAUSE.search(folded):
+    if CLAUSE.search(folded) or line[0] == "【":
         return False
     if folded.count(" ") > 1 and FIGURE_ROW.match(folded):
         return True
