@@ -194,9 +194,13 @@ def read_scenes(
     found = find_in_folded(document.folded, lexicon, times)
     starts = [quantity.start for quantity in found]
     time_starts = [span.start for span in times]
-    page = (PageDays(document.folded, lexicon), Masthead(document.folded, lexicon))
-    given = (lexicon, date, region, *page)
+    ends = {a.page: a.end for a in document.articles}  # where each of the documents in it ends
+    page, days, masthead = -1, PageDays("", lexicon), Masthead("", lexicon)
     for article in document.articles:
+        if article.page != page:
+            page = article.page
+            days = PageDays(document.folded, lexicon, page, ends[page])
+            masthead = Masthead(document.folded[page : ends[page]], lexicon)
         first, last = bisect_left(starts, article.start), bisect_left(starts, article.end)
         quantities: list[Quantity] = []
         aside: list[Quantity] = []
@@ -223,10 +227,11 @@ def read_scenes(
         within = times[
             bisect_left(time_starts, article.start) : bisect_left(time_starts, article.end)
         ]
-        yield (
-            Scene(document, article, quantities, home, clauses, within, *given),
-            aside,
-        )
+        scene = Scene(
+            document, article, quantities, home, clauses, within,
+            lexicon, date, region, days, masthead,
+        )  # fmt: skip
+        yield scene, aside
 
 
 def _clause(folded: str, quantity: Quantity, sentence: Sentence) -> tuple[int, int]:

@@ -148,7 +148,8 @@ class Article(NamedTuple):
     (some follow their article); they need not lie between ``start`` and ``end``. ``sentences`` are
     those between ``start`` and ``end``, headlines among them where they stand there, in order.
     ``published`` is the publication date (article's own, else the page's), None where neither
-    says. ``source`` is who the closing line or the byline names ("民政部网站").
+    says. ``source`` is who the closing line or the byline names ("民政部网站"). ``page`` is where the
+    document begins that it stands in, of the several that a file may hold.
     """
 
     start: int
@@ -157,6 +158,7 @@ class Article(NamedTuple):
     sentences: tuple[Sentence, ...]
     published: date | None = None
     source: str | None = None
+    page: int = 0
 
 
 class OffsetMap(NamedTuple):

@@ -54,8 +54,8 @@ LINKS = "· 浙江义乌小商品出口增长\n· 广西东兴推进边境贸易
 DAMAGES: dict[str, tuple[Callable[[str], str], float]] = {
     "in columns of 18": (wrapped(18), 0.015),
     "in columns of 27": (wrapped(27), 0.01),
-    "blank lines between lines": (lambda text: re.sub(r"\n+", "\n\n", text), 0.065),
-    "no blank lines": (lambda text: re.sub(r"\n\s*\n+", "\n", text), 0.035),
+    "blank lines between lines": (lambda text: re.sub(r"\n+", "\n\n", text), 0.03),
+    "no blank lines": (lambda text: re.sub(r"\n\s*\n+", "\n", text), 0.03),
     "half-width marks": (lambda text: text.translate(str.maketrans("，：；（）", ",:;()")), 0.01),
     "spaces around numbers": (
         lambda text: re.sub(
@@ -101,6 +101,18 @@ def moved(source: str, text: str, golds: list[dict[str, Any]]) -> list[dict[str,
     return [{**gold, "at": places[gold["at"]]} for gold in golds]
 
 
+def two_in_a_file(gap: str) -> float:
+    """Return the record F1 of the gold texts, each second one behind the one before it in a file."""
+    score = Score()
+    texts = [text for name in SETS for text in gold_texts(name)]
+    for (first, ones), (second, others) in zip(texts[::2], texts[1::2], strict=False):
+        text = first.rstrip("\n") + gap + second
+        behind = len("".join(first.split()))
+        golds = [*ones, *({**gold, "at": gold["at"] + behind} for gold in others)]
+        score_document(text, golds, swstats.extract(text), score)
+    return score.figures()["record_f1"]
+
+
 @pytest.fixture(scope="module")
 def as_it_is() -> float:
     return record_f1(lambda text: text)
@@ -110,3 +122,8 @@ def as_it_is() -> float:
 def test_a_page_laid_out_anew_says_much_the_same(damage: str, as_it_is: float) -> None:
     lay_out, cost = DAMAGES[damage]
     assert record_f1(lay_out) >= as_it_is - cost
+
+
+@pytest.mark.parametrize(("gap", "cost"), [("\n\n", 0.033), ("\n", 0.04)])
+def test_two_texts_in_a_file_are_two(gap: str, cost: float, as_it_is: float) -> None:
+    assert two_in_a_file(gap) >= as_it_is - cost

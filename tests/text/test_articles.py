@@ -351,7 +351,64 @@ FRONTS = (
     "白水市农田建设提速\n2021-03-05 10:20\n全市建成高标准农田3.2万亩，比上年多出一成，另有48个村修好了机耕路和水渠。\n",
     "白水市农田建设提速\n记者林小禾/台北报导\n全市建成高标准农田3.2万亩，比上年多出一成，另有48个村修好了机耕路和水渠。\n",
     "白水市2021年政府工作报告\n全市建成高标准农田3.2万亩，比上年多出一成，另有48个村修好了机耕路和水渠。\n",
+    "政府工作报告\n（2021年1月7日在白水市第六届人民代表大会第五次会议上）\n市长 王明\n全市建成高标准农田3.2万亩，比上年多出一成，另有48个村修好了机耕路和水渠。\n",
+    "水渠修到家门口\n——来自白水市的报告\n全市建成高标准农田3.2万亩，比上年多出一成，另有48个村修好了机耕路和水渠。\n",
+    "白水渠（明代水利工程）\n白水渠位于白水市北部，全长48公里，灌溉农田3.2万亩，有闸门12座，至今仍在使用，是当地最老的水渠。\n",
+    "白水水务（688123.SH）年报点评：主业稳健\n公司全年营业收入3.2亿元，比上年多出一成，供水管网达到480公里，漏损率降到百分之九以下，管网改造和智能水表的钱有一半来自去年发行的绿色债券。\n",
 )
+TALK = "修渠的日子（口述）\n受访人：赵某，1950年生，退休工人\n采访时间：2015年4月\n1968年，我们一共去了27个人，三年修渠18公里，谁也没有请过一天假，回来的时候只剩下23个。\n"
+HEADS = (
+    "06 综合 2021年3月9日 星期二 责编：李丽",
+    "白水日报·综合　　A11",
+    "C04社会组织 2021年3月9日",
+    "首页>新闻中心>部门动态",
+    "证券代码：600123　证券简称：某某股份　公告编号：2021-015",
+)
+SECOND = "白水市农田建设提速\n全市建成高标准农田3.2万亩，比上年多出一成，另有48个村修好了机耕路和水渠。\n"
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_the_head_of_another_page_begins_an_article(head, gap):
+    _, found = read(f"{FIRST_PAGE}{gap}{head}\n{gap}{SECOND}")
+    assert [heads[:1] for heads, _ in found] == [["青石县新增托育机构12家"], ["白水市农田建设提速"]]
+
+
+def test_the_record_of_a_talk_begins_an_article():
+    _, found = read(f"{FIRST_PAGE}\n{TALK}".replace("\n", "\n\n"))
+    assert [heads[:1] for heads, _ in found] == [["青石县新增托育机构12家"], ["修渠的日子（口述）"]]
+
+
+def test_who_edited_a_page_closes_it():
+    _, found = read(f"{FIRST_PAGE}责任编辑：李丽\n{SECOND}")
+    assert [heads[:1] for heads, _ in found] == [["青石县新增托育机构12家"], ["白水市农田建设提速"]]
+
+
+def test_each_page_has_the_date_of_its_head():
+    first = f"05 民生 2021年3月2日 星期二\n{FIRST_PAGE}"
+    _, found = read(f"{first}{HEADS[0]}\n{SECOND}")
+    assert [article.published for _, article in found] == [date(2021, 3, 2), date(2021, 3, 9)]
+    _, found = read(f"{first}06 综合 星期二\n{SECOND}")
+    assert {article.published for _, article in found} == {date(2021, 3, 2)}
+
+
+def test_the_date_of_one_document_is_not_that_of_another():
+    _, found = read(f"{FIRST_PAGE}{FRONTS[4]}")
+    assert [article.published for _, article in found] == [None, date(2021, 1, 7)]
+    assert len({article.page for _, article in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [("截至2021年10月，", None), ("到2025年，", date(2019, 5, 6)), ("去年，", date(2019, 5, 6))],
+)
+def test_an_item_that_tells_of_a_later_time_is_of_another_issue(told, day):
+    page = (
+        "白水渠重修\n新华社北京2019年5月6日电 白水渠修好了18公里，还有30公里没有修完。\n\n"
+        f"（赵静）\n\n青石县修水渠\n{told}青石县修水渠12公里。\n"
+    )
+    _, found = read(page)
+    assert [article.published for _, article in found] == [date(2019, 5, 6), day]
 
 
 @pytest.mark.parametrize("front", FRONTS)
@@ -374,6 +431,11 @@ def test_an_article_behind_another_has_its_own_date():
     [
         "托育服务怎么走\n下一步，县里将再建托位300个。\n",
         "青石县卫生健康局\n2021年3月5日\n",
+        "钱从哪里来\n——财政出一点，社会捐一点\n去年，县里拨付补贴260万元。\n",
+        "仙女湖托育园\n仙女湖托育园位于县城西边，有托位60个。\n",
+        "（案号：〔2021〕青01刑初47号）\n办案中的体会\n法官说，这样的案件去年有12件。\n",
+        "责任编辑：李丽\n",
+        "县里还计划用三年时间把托育机构办到每个乡镇，明年先在\n06 综合 2021年3月9日 星期二\n山区的六个乡镇再建托位300个。\n",
         "县里计划用三年时间，把托育机构办到每个乡镇，明年先在山区的六个乡镇\n－ 3 －\n青石县2020年度工作报告\n再建托位300个。\n",
     ],
 )

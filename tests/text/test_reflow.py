@@ -356,6 +356,45 @@ def test_keeps_blocks_apart(source, blocks):
     assert reflow(source).text.split("\n") == blocks
 
 
+LONG = f"{PARAGRAPH[:-1]}，其中农村老人七十多万。"
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        # a paragraph to a line: a headline with a comma, with a question mark, one behind a paragraph
+        (
+            f"主业稳健，新品放量\n核心观点\n{LONG}\n{LONG}\n",
+            ["主业稳健，新品放量", "核心观点", LONG, LONG],
+        ),
+        (
+            f"今年高考，有哪些变化？\n——省教育考试院负责人答记者问\n{LONG}\n{LONG}\n",
+            ["今年高考，有哪些变化？", "——省教育考试院负责人答记者问", LONG, LONG],
+        ),
+        (f"{LONG}\n某县交通快报\n县统计局　2019年7月22日发布\n{LONG}", None),
+        (f"{LONG}\n京ICP备00000000号-1\n某会2022年度工作总结\n{LONG}", None),
+        # 在卫生院，⏎: nothing stands alone that goes on
+        (f"在卫生院，一楼新装的\n{LONG}\n{LONG}\n", [f"在卫生院，一楼新装的{LONG}", LONG]),
+    ],
+)
+def test_headlines_where_a_paragraph_is_a_line(source, blocks):
+    text = reflow(source).text
+    assert text.split("\n") == (blocks or source.replace("\u3000", "　").split("\n"))
+
+
+def test_blank_lines_between_all_lines_mean_nothing():
+    lines = [LONG[i : i + 14] for i in range(0, len(LONG), 14)]
+    assert reflow("\n\n".join(lines)).text == LONG
+    two = "\n\n".join(lines) + "\n\n\n\n" + "\n\n".join(lines)
+    assert reflow(two).text.split("\n") == [LONG, LONG]
+    # but those between paragraphs do
+    assert reflow(f"{LONG}\n\n床位增多\n\n{LONG}").text.split("\n") == [
+        LONG,
+        "床位增多",
+        LONG,
+    ]
+
+
 @pytest.mark.parametrize("cut", range(1, len(PARAGRAPH)))
 def test_one_line_break_inside_a_sentence_changes_nothing(cut):
     lead = "这是上一段，它说了别的事情，到此为止。\n\n"

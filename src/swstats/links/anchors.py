@@ -762,10 +762,13 @@ class Anchors(Times):
 class PageDays:
     """The days that a page tells, to all its articles: each asks, and the page is read once."""
 
-    __slots__ = ("_datelines", "_folded", "_is_headed", "_is_read", "_lexicon", "_top")
+    __slots__ = ("_datelines", "_folded", "_is_headed", "_is_read", "_lexicon", "_start", "_top")
 
-    def __init__(self, folded: str, lexicon: Lexicon) -> None:
-        self._folded, self._lexicon = folded, lexicon
+    def __init__(
+        self, folded: str, lexicon: Lexicon, start: int = 0, end: int | None = None
+    ) -> None:
+        self._folded, self._start = folded[start:end], start
+        self._lexicon = lexicon
         self._is_read = self._is_headed = False
         self._top: date | None = None  # the day at its head
         self._datelines: list[tuple[int, date | None]] = []  # where a full date stands in one
@@ -779,6 +782,7 @@ class PageDays:
                 self._datelines = _find_datelines(self._folded)
         if self._is_headed:
             return self._top
+        at -= self._start
         lines = self._datelines
         near = bisect_left(lines, at - PAGE_LENGTH, key=itemgetter(0))
         return lines[near][1] if near < len(lines) and lines[near][0] < at else None

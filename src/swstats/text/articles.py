@@ -8,6 +8,7 @@ whatever headings it has. In doubt nothing is split: a torn-off article loses it
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -53,10 +54,12 @@ ROLES = {
 # 本报讯 …, 【本报讯】…, 新华社东京1998年6月15日电 …: a new item begins.
 DATELINE = re.compile(
     rf"[【（(\[]?(?:{marks.OWN_REPORT}[讯电]|{marks.WIRE_REPORT}[讯电]|{marks.PAPER_REPORT})[】）)\]]?"
-    r"|[【\[（(][^】\]）)，。]{1,24}(?:讯|电|报道|报导)[】\]）)]"
+    r"|[【\[（(〔][^】\]）)〕，。]{1,24}(?:讯|电|报道|报导)[】\]）)〕]"
 )
 # 本报湘潭讯（通讯员 周敏）: what may follow a dateline on a line of its own
 DATELINE_TAIL = re.compile(r"\s?[（(][^（）()]{2,20}[）)]$")
+# 某某日报10月27日讯 记者周敏 通讯员李丽摄影报道
+REPORTER_TAIL = re.compile(r"(?<=[讯电】])\s?(?:(?:首席|见习)?记者|通讯员)[^，。；：0-9]{2,24}$")
 DAY = re.compile(r"((?:19|20)[0-9]{2})\s?[年./-]\s?([01]?[0-9])\s?[月./-]\s?([0-3]?[0-9])(?![0-9])")
 HAN_DAY = re.compile(
     r"([一二][一二三四五六七八九〇零]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
@@ -103,7 +106,11 @@ SENDER = re.compile("(?:供稿|报送|来稿|作者)(?:单位|部门|机构)[：
 IMPRINTED = ("Copyright", "版权所有", "©")
 # … 09版: an article elsewhere in the paper. 江西省民政厅 2023年6月: who issues it, and when.
 TEASER_END = re.compile(r"(?:详见|见)?\s?[A-H]?[0-9]{1,2}\s?版[）)]?$")
-ISSUED = re.compile(r"[^\s，。；：]{3,24}\s(?:19|20)[0-9]{2}年[01]?[0-9]月(?:[0-3]?[0-9]日)?$")
+ISSUED = re.compile(
+    r"(?![A-H]?[0-9]{2}[\u4e00-\u9fff])[^\s，。；：]{3,24}\s(?:19|20)[0-9]{2}年[01]?[0-9]月(?:[0-3]?[0-9]日)?$"
+)
+# what has a date and is no page's head: that, and 2020年1月7日在某县…会议上
+NO_HEAD = re.compile(rf"^{ISSUED.pattern}|日在[^，。；]{{4,40}}会议?上")
 YESTERDAY = re.compile(r"(昨日|昨天|今日|今天)[（(]([^（）()]{6,16})[）)]")
 RANKS = frozenset("省市县区州盟旗镇乡村")
 LEDE = re.compile(
@@ -114,18 +121,39 @@ HANZI = re.compile("[\u4e00-\u9fff]")
 # 发布时间：2019-03-05, 来源：某某网 2019-03-05, 2019-03-05 10:20: a date of the page, no signature
 PUBLISHED = re.compile(
     r"(?:时间|日期|来源|稿源|作者|发布|浏览|点击|阅读)[：:]|[0-3]?[0-9]日?\s[0-2]?[0-9][：:][0-5][0-9]"
+    r"|日在[^，。；]{4,40}(?:会议|大会|全会|会)上"  # （2020年1月7日在某县第十八届人民代表大会第五次会议上）
 )
-# 某县2019年政府工作报告（摘要）: the whole of a report, by its title
+# 某县2019年政府工作报告（摘要）, 某会2020年度报告, 通报（第158号）, 新闻公报: the whole of a report, by its title
 REPORT_TITLE = re.compile(
-    r"(?:[省市县区州盟旗]|[0-9]年度?|政府)[^，：。]{0,16}?(?:工作报告|统计公报|年度报告|工作总结)"
-    r"(?:（[^（）]{1,12}）|\([^()]{1,12}\)|\[[0-9]\]|全文|摘要)?$"
+    r"(?:(?:[省市县区州盟旗]|[0-9]年度?|政府)[^，。：]{0,16}?(?:工作报告|统计公报|年度报告|工作总结)|[0-9]年(?:半年)?度报告"
+    r"|新闻公报|新闻稿)(?:（[^（）]{1,12}）|\([^()]{1,12}\)|\[[0-9]\]|全文|摘要)?$"
+    r"|[通公][报告][（(]第[0-9]{1,4}[号期][）)]$"
 )
 # 记者林某某/台北报导, 2019年7月22日发布: under a title
 REPORTED_BY = re.compile(
     r"[〔（(【]?记者[\u4e00-\u9fff]{2,4}[/／][^，。：]{2,10}报[导道]"
     rf"|[^，。：]{{0,16}}{marks.DATE}\s?(?:发布|发表)$"
 )
-MOST_TITLES, MOST_FIELDS = 4, 6  # lines of each that a front may have
+# 云帆精密（688999.SH）年报点评: a firm's code in a title
+SECURITY = re.compile(r"[（(][0-9]{4,6}\.[A-Z]{1,2}[）)]")
+# 受访人：耿某，… 主持人：…: what opens the record of a talk
+TALK = re.compile("(?:受访|访谈|采访|被采访|对话)[人者][：:]|(?:访谈|采访)(?:时间|地点)[：:]")
+# 太白山（秦岭主峰） over 太白山位于…: an entry of an encyclopedia
+ENTRY = re.compile("([\u4e00-\u9fff]{2,10})（[^（）]{2,20}）$")
+ENTRY_TEXT = re.compile(
+    "(?:（[^（）]{1,40}）)?，?(?:简称|古称|亦称|又称|又名|别称|别名|旧称|位于|地处|隶属)"
+)
+# ——访某县县长王某, ——某市扶贫工作综述: under a title, not under a heading
+SUBTITLE = re.compile(
+    "——(?:访|专访|对话|记|写在|来自|兼|答|评|论|读)"
+    "|——[^，。；]*(?:纪实|综述|侧记|纪事|见闻|调查|札记|报告|启示|述评|记者问|探访|观察|掠影)"
+)
+# what is told of a year and a month that had come: 2021年10月, not 到2025年12月
+TOLD_MONTH = re.compile(
+    "(?<![到前-])(?<!(?<!截)至)((?:19|20)[0-9]{2})年(?:([01]?[0-9])月)?(?![底末前])"
+)
+IN_FRONT = (TITLE, FURNITURE, BYLINE)
+MOST_TITLES, MOST_FIELDS, MOST_HEADS = 4, 6, 3  # lines of each that a front may have
 LEAD = 60  # characters of a paragraph that are enough to know its subject by
 # 二、工业: a heading by its number
 NUMBERS = "一二三四五六七八九十"
@@ -154,6 +182,19 @@ class Draft:
     has_body: bool = False
 
 
+@dataclass(slots=True)
+class Leaf:
+    """What shares a date: a page of a paper, or a document of its own; its first block.
+
+    ``whole`` is the first block of the document that it is part of.
+    """
+
+    start: int
+    whole: int
+    line: int = -1  # the block that tells the date
+    day: date | None = None
+
+
 def split(document: Document, lexicon: Lexicon | None = None) -> Document:
     """Return the document with its articles, in order; their spans cover the whole text."""
     words = (lexicon or default_lexicon()).compiled(LineWords)
@@ -162,12 +203,9 @@ def split(document: Document, lexicon: Lexicon | None = None) -> Document:
         return document
     drafts = rejoined(draft_articles(blocks, words), blocks)
     share_headlines(drafts, blocks)
-    page_line, page_date = find_page_date(blocks)
-    dates = [find_date(draft, blocks, page_line, page_date) for draft in drafts]
-    if page_date is None:
-        # An undated item shares the issue of the dated ones beside it.
-        known = {day for day in dates if day}
-        page_date = known.pop() if len(known) == 1 else None
+    leaves = leaves_of(drafts, blocks, words)
+    dates = [find_date(draft, blocks, leaf) for draft, leaf in zip(drafts, leaves, strict=True)]
+    share_dates(dates, leaves, drafts, blocks)
     cut = [cut_block(block, i, document) for i, block in enumerate(blocks)]
     articles = [
         Article(
@@ -175,10 +213,11 @@ def split(document: Document, lexicon: Lexicon | None = None) -> Document:
             end=blocks[draft.blocks[-1]].end,
             headlines=tuple([sentence for i in draft.heads for sentence in cut[i]]),
             sentences=tuple([sentence for i in draft.blocks for sentence in cut[i]]),
-            published=day or page_date,
+            published=day or leaf.day,
             source=find_source(draft, blocks, document.text),
+            page=blocks[leaf.whole].start,
         )
-        for draft, day in zip(drafts, dates, strict=True)
+        for draft, day, leaf in zip(drafts, dates, leaves, strict=True)
     ]
     return Document(
         document.source, document.text, document.folded, document.offsets, tuple(articles)
@@ -202,6 +241,8 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
                 kind, closing = BODY, None
             else:
                 kind, closing = kind_of(line, document.text[start:end], words)
+            if kind == BODY and any(map(line.__contains__, marks.COLOPHON)) and is_colophon(line):
+                kind = FURNITURE
             if glyphs and kind in (BODY, TITLE) and has_glyph(document, start):
                 kind = CAPTION
             blocks.append(Block(start, end, line, kind, closing))
@@ -264,6 +305,11 @@ def settle(
     ):
         # Who issues it, under the title or over the date at the end.
         block.kind = BYLINE if before == TITLE else FURNITURE
+
+
+def is_colophon(line: str) -> bool:
+    """Say whether a line with a site's licence is no text: it counts nothing."""
+    return len(line) <= 2 * marks.LONGEST_MARK and marks.COUNTED.search(line) is None
 
 
 def is_headline(n: int, blocks: Sequence[Block]) -> bool:
@@ -342,6 +388,8 @@ def kind_of(line: str, text: str, words: LineWords) -> tuple[str, str | None]:
         DATELINE.fullmatch(line) or DATELINE.fullmatch(DATELINE_TAIL.sub("", line))
     ):
         return BODY, None
+    if len(line) <= LONGEST_TITLE and DATELINE.fullmatch(REPORTER_TAIL.sub("", line)):
+        return BYLINE, None
     if not is_title(line, words):
         return BODY, closing
     if line[0] in marks.FIRST and marks.NOTE.match(line):
@@ -421,6 +469,11 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
         if run and kind in (CAPTION, BYLINE, FURNITURE):
             run.append(i)
             continue
+        if kind == FURNITURE and current.has_body and turns_page(i, blocks, words):
+            if words.heads_page(block.words):
+                run = [i]
+                continue
+            current.closed = True
         if run:
             current = open_next(drafts, run, blocks)
             run = []
@@ -447,6 +500,22 @@ def draft_articles(blocks: Sequence[Block], words: LineWords) -> list[Draft]:
     if run:
         give_back(drafts[-1], run, blocks)
     return drafts
+
+
+def turns_page(i: int, blocks: Sequence[Block], words: LineWords) -> bool:
+    """Say whether a line parts two pages, a headline below it; no sentence goes through it."""
+    line = blocks[i].words
+    if not words.heads_page(line) and marks.EDITED.search(line) is None:
+        return False
+    above = "。"
+    for k in range(i - 1, max(i - MOST_FIELDS, -1), -1):
+        if blocks[k].kind == BODY:
+            above = blocks[k].words
+            break
+    if above[-1] not in marks.TERMINAL | marks.CLOSERS:
+        return False
+    below = (block.kind for block in blocks[i + 1 : i + MOST_FIELDS])
+    return next((kind for kind in below if kind not in (FURNITURE, BYLINE)), BODY) == TITLE
 
 
 def rejoined(drafts: list[Draft], blocks: Sequence[Block]) -> list[Draft]:
@@ -506,7 +575,7 @@ def begins(
     i: int, blocks: Sequence[Block], current: Draft, words: LineWords, *, newspaper: bool
 ) -> bool:
     """Say whether a headline after a body begins another article, or only divides this one."""
-    if current.closed or is_front(i, blocks, current):
+    if current.closed or is_front(i, blocks, current) or is_opening(i, blocks):
         return True
     if not newspaper:
         return False
@@ -541,12 +610,15 @@ def is_front(i: int, blocks: Sequence[Block], current: Draft) -> bool:
         titles.append(blocks[i].words)
         i += 1
     fields: list[str] = []
-    while i < len(blocks) and blocks[i].kind in (FURNITURE, BYLINE) and len(fields) < MOST_FIELDS:
+    while i < len(blocks) and blocks[i].kind in IN_FRONT and len(fields) < MOST_FIELDS:
         fields.append(blocks[i].words)
         i += 1
     if i == len(blocks) or blocks[i].kind not in (BODY, SUBHEAD, TABLE):
         return False
     if any(PUBLISHED.search(line) and any(days(line)) for line in fields):
+        return True
+    lead = blocks[i].words[:LEAD] if blocks[i].kind == BODY else ""
+    if YESTERDAY.search(lead) or REPORTED_BY.match(lead):
         return True
     if any(REPORTED_BY.match(line) for line in titles[1:]):
         return True
@@ -556,6 +628,24 @@ def is_front(i: int, blocks: Sequence[Block], current: Draft) -> bool:
         return False
     known = {blocks[k].words for k in current.blocks[:NEAR]}
     return any(REPORT_TITLE.search(title) and title not in known for title in titles)
+
+
+def is_opening(i: int, blocks: Sequence[Block]) -> bool:
+    """Say whether a headline opens as no heading does: 【本报讯】…, over a ——subtitle, a talk, an entry."""
+    title = blocks[i].words
+    if dateline(title) is not None or ("." in title and SECURITY.search(title)):
+        return True
+    if i + 1 == len(blocks):
+        return False
+    below = blocks[i + 1]
+    if below.words.startswith("——"):
+        return SUBTITLE.match(below.words) is not None
+    if below.kind not in (BODY, TITLE):
+        return False
+    entry = ENTRY.match(title)
+    if entry is not None and below.words.startswith(entry[1]):
+        return ENTRY_TEXT.match(below.words, entry.end(1)) is not None
+    return TALK.match(below.words) is not None
 
 
 def turns_to(title: str, following: str, current: Draft, blocks: Sequence[Block]) -> bool:
@@ -586,7 +676,7 @@ def open_next(drafts: list[Draft], run: Sequence[int], blocks: Sequence[Block]) 
     for n, i in enumerate(run):
         if blocks[i].kind == BYLINE and any(j > i for j in titles):
             cut = n + 1
-    if not cut and not last.heads and len(titles) > 1:
+    if not cut and not last.heads and len(titles) > 1 and blocks[run[0]].kind == TITLE:
         cut = best_cut(last, run, blocks)
     for i in run[:cut]:
         last.blocks.append(i)
@@ -801,24 +891,100 @@ def a_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def find_page_date(blocks: Sequence[Block]) -> tuple[int, date | None]:
-    """Return the index and the date of the page's head or foot line, -1 where there is none.
+def leaves_of(drafts: Sequence[Draft], blocks: Sequence[Block], words: LineWords) -> list[Leaf]:
+    """Return for each article the leaf on which it begins.
+
+    A leaf begins with the head of a page, or with what is a document of its own.
+    """
+    starts = [0]
+    whole = {0}
+    paper = any(
+        b.kind == FURNITURE and words.heads_page(b.words) and is_paper_head(b)
+        for b in blocks[:MOST_HEADS]
+    )
+    for last, draft in pairwise(drafts):
+        first = draft.blocks[0]
+        top = [blocks[i] for i in draft.blocks[:MOST_HEADS]]
+        heads = [b for b in top if b.kind == FURNITURE and words.heads_page(b.words)]
+        if heads:
+            starts.append(first)
+            if not (paper and is_paper_head(heads[0])):
+                whole.add(first)
+            paper = is_paper_head(heads[0])
+        elif (
+            draft.heads
+            and not paper
+            and (is_front(draft.heads[0], blocks, last) or is_opening(draft.heads[0], blocks))
+        ):
+            starts.append(first)
+            whole.add(first)
+    leaves: list[Leaf] = []
+    for start, end in pairwise([*starts, len(blocks)]):
+        line, day = find_page_date(blocks, start, end)
+        of_whole = start if start in whole else leaves[-1].whole
+        if day is None and leaves and start not in whole:
+            day = leaves[-1].day
+        leaves.append(Leaf(start, of_whole, line, day))
+    return [leaves[bisect_right(starts, draft.blocks[0]) - 1] for draft in drafts]
+
+
+def is_paper_head(block: Block) -> bool:
+    """Say whether the head of a page is that of a paper's, not of one of the web or of a notice."""
+    return not marks.BREADCRUMBS.match(block.words) and not marks.FILED.match(block.words)
+
+
+def share_dates(
+    dates: list[date | None],
+    leaves: list[Leaf],
+    drafts: Sequence[Draft],
+    blocks: Sequence[Block],
+) -> None:
+    """Give an undated item the date of those beside it, if there is one: they share the issue.
+
+    What tells of a later time is a document of its own.
+    """
+    known: dict[int, set[date]] = {}
+    for day, leaf in zip(dates, leaves, strict=True):
+        if day:
+            known.setdefault(leaf.whole, set()).add(day)
+    for n, leaf in enumerate(leaves):
+        told = known.get(leaf.whole, set())
+        if dates[n] is None and leaf.day is None and len(told) == 1:
+            (day,) = told
+            if is_later(drafts[n], blocks, day):
+                leaves[n] = Leaf(drafts[n].blocks[0], drafts[n].blocks[0])
+            else:
+                dates[n] = day
+
+
+def is_later(draft: Draft, blocks: Sequence[Block], day: date) -> bool:
+    """Say whether an article tells of a time that had not come on a day."""
+    for i in draft.blocks:
+        for told in TOLD_MONTH.finditer(blocks[i].words):
+            if (int(told[1]), int(told[2] or 1)) > (day.year, day.month if told[2] else 12):
+                return True
+    return False
+
+
+def find_page_date(
+    blocks: Sequence[Block], start: int = 0, end: int | None = None
+) -> tuple[int, date | None]:
+    """Return the index and the date of the head or foot line of a page, -1 where there is none.
 
     It says more than the date: the page's number or section, the day of the week.
     """
-    for i in [*range(len(blocks))[:3], *range(len(blocks))[-2:]]:
-        if blocks[i].kind == FURNITURE and not ISSUED.match(blocks[i].words):
+    lines = range(start, len(blocks) if end is None else end)
+    for i in [*lines[:3], *lines[-2:]]:
+        if blocks[i].kind == FURNITURE and not NO_HEAD.search(blocks[i].words):
             for day in days(blocks[i].words):
                 if len(marks.DATE_ONLY.sub("", blocks[i].words).strip()) > 1:
                     return i, day
     return -1, None
 
 
-def find_date(
-    draft: Draft, blocks: Sequence[Block], page_line: int, page_date: date | None
-) -> date | None:
+def find_date(draft: Draft, blocks: Sequence[Block], leaf: Leaf) -> date | None:
     """Return the article's own date: closing line, dateline, line of its own, title."""
-    year = page_date.year if page_date else None
+    year = leaf.day.year if leaf.day else None
     for i in reversed(draft.blocks):
         closing = blocks[i].closing
         if not closing:
@@ -830,7 +996,7 @@ def find_date(
             return a_date(year, int(found[1]), int(found[2]))
     for i in draft.blocks[:6]:
         block = blocks[i]
-        if i == page_line:
+        if i == leaf.line:
             continue
         if block.kind == BODY:
             line = dateline(block.words)
@@ -843,7 +1009,7 @@ def find_date(
         if block.kind in (FURNITURE, BYLINE, TITLE, SUBHEAD):
             for day in days(block.words):
                 return day
-    last = [i for i in draft.blocks if blocks[i].kind == FURNITURE and i != page_line][-1:]
+    last = [i for i in draft.blocks if blocks[i].kind == FURNITURE and i != leaf.line][-1:]
     for i in last:
         for day in days(blocks[i].words):
             return day

@@ -34,6 +34,11 @@ DEEP_INDENT = re.compile(r"　　|\t| {4}")
 INDENTED, DEEP, AFTER_BLANK, AFTER_GLYPH = 1, 2, 4, 8
 
 
+# a page on which more than this share of the lines stand behind blank ones, and how many lines it needs
+MOST_SPACED, LEAST_SPACED = 0.85, 8
+FILLS = 6  # how far the width of a full line may be from the usual one
+
+
 class Lines:
     """The lines that are not blank, as columns: ``words[i]`` begins at ``starts[i]``.
 
@@ -55,6 +60,8 @@ class Lines:
         breaks: list[int] = []
         position = 0
         state = AFTER_BLANK
+        blanks = 0  # blank lines before this one
+        wider: list[int] = []  # the lines with more than one
         end = ""
         for raw in one_break(plain, rare).split("\n"):
             words = raw.strip(margin)
@@ -73,24 +80,47 @@ class Lines:
                     if unseen and GLYPH in lead:
                         state |= AFTER_GLYPH
                 if state:
+                    if blanks > 1:
+                        wider.append(len(lines))
                     breaks.append(len(lines))
                     flagged.append((len(lines), state))
-                    state = 0
+                    state = blanks = 0
                 elif end in STOPS or first in SUSPECT:
                     breaks.append(len(lines))
                 end = words[-1]
                 lines.append(words)
             else:
                 state = AFTER_BLANK
+                blanks += 1
             position += len(raw) + 1
         self.words, self.starts, self.before = lines, starts, [0] * len(lines)
         for i, state in flagged:
             self.before[i] = state
+        if len(flagged) > MOST_SPACED * len(lines) and self.is_double_spaced():
+            for i in range(1, len(lines)):
+                self.before[i] &= ~AFTER_BLANK
+            for i in wider:
+                self.before[i] |= AFTER_BLANK
         self.deep, self.breaks = deep, breaks
         self.columns: dict[int, tuple[int, int]] = {}  # by their first line, as they were asked for
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def is_double_spaced(self) -> bool:
+        """Say whether each line has a blank one before it that means nothing: sentences go through them."""
+        inner = len(self) - 1
+        if inner < LEAST_SPACED:
+            return False
+        spaced = broken = full = 0
+        sizes = [width(words) for words in self.words]
+        usual = sorted(sizes)[len(sizes) * 3 // 4]
+        for i in range(1, len(self)):
+            last = self.words[i - 1]
+            spaced += self.before[i] & AFTER_BLANK > 0
+            broken += last[-1] not in STOPS and CLAUSE.search(last) is not None
+            full += abs(sizes[i] - usual) <= FILLS
+        return spaced > MOST_SPACED * inner and 3 * broken > inner and 2 * full > inner
 
     def column(self, i: int) -> tuple[int, int]:
         """Return the usual and the greatest width of some lines from ``i`` on.

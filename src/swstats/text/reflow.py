@@ -17,7 +17,19 @@ from typing import TYPE_CHECKING
 from swstats.lexicons import default_lexicon
 from swstats.text import marks
 from swstats.text.folding import fold_page, writable
-from swstats.text.lines import AFTER_BLANK, AFTER_GLYPH, DEEP, ENDS, INDENTED, SUSPECT, Lines, width
+from swstats.text.fronts import LONGEST_TITLE
+from swstats.text.lines import (
+    AFTER_BLANK,
+    AFTER_GLYPH,
+    DEEP,
+    ENDS,
+    FILLS,
+    INDENTED,
+    STOPS,
+    SUSPECT,
+    Lines,
+    width,
+)
 from swstats.text.marks import CLAUSE, CLOSERS, LEANING, PENDING, TERMINAL, LineWords
 from swstats.text.pages import without_page_breaks
 from swstats.text.weave import Weaver
@@ -46,6 +58,7 @@ WIDE = re.compile(r"[　\t ](?:(?<=\t)|(?<=　)[　\t]|(?<= ) )")
 TITLE, BODY, ROW, APART, CAPTION = "title", "body", "row", "apart", "caption"
 SPACED = (TITLE, ROW, APART)  # their spaces part clauses or cells
 NEIGHBOURS = 4  # lines before and after one by which it is known whether the text is wrapped
+SHORTEST_ALONE = 8  # of a headline with a comma
 LEAST_CELLS = 3  # figures in a table
 LONGEST_WORD = 2  # 关闭, 广告: a button that may as well be a word of a sentence
 LONGEST_ECHO = 5  # a line as short may stand twice in running text
@@ -81,6 +94,7 @@ class Page:
         self.known = known
         self.wide = "\u3000" in lines.blank or "\t" in lines.blank or "  " in source
         self.indents = lines.has_indents()
+        self.has_long = any(len(words) * 2 > LONGEST_WRAP for words in self.words)
         self.labelled, self.row_heads = marks.labelled_rows(self.words)
 
     def compose(self) -> None:
@@ -132,10 +146,21 @@ class Page:
                 at = self.lines.plain.find(sign, at + 1)
         if self.is_dated_head():
             found.add(1)
-        # a headline said twice, as pages do
-        found.update(i for i, (one, next_) in enumerate(pairwise(self.words), 1) if one == next_)
+        for sign in marks.COLOPHON:
+            at = self.lines.plain.find(sign)
+            while at >= 0:
+                found.add(bisect_right(self.starts, at))  # what stands behind
+                at = self.lines.plain.find(sign, at + 1)
+        # a headline said twice, as pages do, and a line that does not fill the column
+        for i, (one, next_) in enumerate(pairwise(self.words), 1):
+            if one == next_ or (4 * len(one) < 3 * len(next_) and len(one) <= LONGEST_TITLE):
+                found.add(i)
         if self.wide:
             found.update(i for i, words in enumerate(self.words) if " " in words)
+        if self.has_long:
+            found.update(
+                i for i, words in enumerate(self.words[:-1], 1) if len(words) <= LONGEST_TITLE
+            )
         return sorted(found)
 
     def flat_rows(self) -> dict[int, int]:
@@ -338,12 +363,16 @@ class Page:
             return not (self.is_marked(words, end) or (" " in words and self.is_row(i)))
         if before & AFTER_BLANK:
             return self.resumes(i)
-        return not (self.starts_apart(i) or (i - first == 1 and self.was_title(i)))
+        return not (
+            self.starts_apart(i) or (i - first == 1 and (self.was_title(i) or self.stands_alone(i)))
+        )
 
     def begins_anew(self, i: int) -> bool:
         """Say whether line ``i`` begins a block whatever stands before it, or stands behind a button."""
         words = self.words[i]
         if self.is_button(i) or self.is_button(i - 1):
+            return True
+        if any(map(self.words[i - 1].__contains__, marks.COLOPHON)):
             return True
         if words[0] == "图" and self.before[i] & AFTER_BLANK and marks.CAPTION_MARK.match(words):
             return True
@@ -377,6 +406,7 @@ class Page:
             or self.is_marked(words, last[-1])
             or self.opens_with_dateline(i)
             or marks.LINKED.match(words)
+            or words.startswith("——")
             or self.ends_article(words)
         ):
             return False
@@ -397,9 +427,39 @@ class Page:
 
     def is_paragraph_a_line(self, i: int) -> bool:
         """Say whether all the lines around line ``i`` end as a sentence does: nothing is wrapped."""
-        around = self.words[max(0, i - NEIGHBOURS) : i + NEIGHBOURS]
-        lines = [words for words in around if CLAUSE.search(words)]
+        lines = self.lines_around(i)
         return len(lines) > 2 and all(words[-1] in ENDS for words in lines)
+
+    def lines_around(self, i: int) -> list[str]:
+        """Return the lines near the break before line ``i`` that have a clause mark."""
+        around = self.words[max(0, i - NEIGHBOURS) : i + NEIGHBOURS]
+        return [words for words in around if CLAUSE.search(words)]
+
+    def stands_alone(self, i: int) -> bool:
+        """Say whether the line before ``i``, a block so far, is a headline although it has a comma.
+
+        渗透率创新高，出口回升⏎核心观点⏎8月，乘用车零售…: it does not fill the column, or long lines, each a
+        paragraph, stand near it.
+        """
+        words, last = self.words[i], self.words[i - 1]
+        if not SHORTEST_ALONE <= len(last) <= LONGEST_TITLE or last.count("，") > 2:
+            return False
+        if "。" in last or "；" in last or self.known.opens(last):
+            return False
+        if self.known.is_unfinished(last) or (last[-1].isdigit() and words[0].isdigit()):
+            return False
+        size = width(words)
+        usual, greatest = self.lines.column(i)
+        if usual - FILLS <= size <= greatest <= min(LONGEST_WRAP, usual + FILLS):
+            return 4 * width(last) < 3 * usual and not self.known.continuing.begin(words)
+        if not self.has_long:
+            return False
+        others = [words for words in self.lines_around(i) if words is not last]
+        return (
+            len(others) > 1
+            and any(width(words) > LONGEST_WRAP for words in others)
+            and all(words[-1] in STOPS or len(words) <= LONGEST_TITLE for words in others)
+        )
 
     def caption_goes_on(self, first: int, i: int) -> bool:
         """Say whether a caption goes on: it does not cross from column to column."""
@@ -512,7 +572,9 @@ class Page:
         if not self.before[i - 1] & AFTER_BLANK or "。" in last or len(last) > 36:
             return False
         # nothing is wrapped where a paragraph stands in a line
-        apart = width(words) > LONGEST_WRAP or self.known.opens(words)
+        apart = self.known.opens(words) or (
+            width(words) > LONGEST_WRAP and not self.known.opens(last)
+        )
         if not apart or not CLAUSE.search(words):
             return False
         if last[-1].isdigit() and words[0].isdigit():
@@ -530,6 +592,8 @@ class Page:
             or self.known.is_unfinished(words)
         ):
             return False
+        if not before & AFTER_BLANK and width(self.words[i - 1]) > LONGEST_WRAP:
+            return True  # a paragraph to a line: nothing is wrapped
         if i + 1 < len(self.words):
             following = self.words[i + 1]
             if not (
@@ -537,6 +601,7 @@ class Page:
                 or self.is_marked(following, words[-1])
                 or self.known.opens(following)
                 or self.known.is_furniture(following)
+                or self.is_issuer(following, words)
                 or width(following) > LONGEST_WRAP  # a paragraph to a line: nothing is wrapped
                 # what is wrapped fills its line: 原料采购 over a paragraph is its heading
                 or 3 * width(words) < min(width(following), self.lines.column(i + 1)[0])
@@ -551,6 +616,17 @@ class Page:
             or self.known.is_genre(words)
             or self.known.place_head(words)
             or self.known.is_office(words)
+        )
+
+    def is_issuer(self, words: str, title: str) -> bool:
+        """Say whether a line tells who issues what its title stands above, and when, or is its subtitle."""
+        if CLAUSE.search(words) or len(words) > marks.LONGEST_HEAD:
+            return False
+        if words.startswith("——"):
+            return True
+        return self.known.is_genre(title) and (
+            marks.DATE_ONLY.search(words) is not None
+            or any(map(self.known.is_office, words.split()))
         )
 
     # ------------------------------------------------------------ the wording at a break
