@@ -156,7 +156,7 @@ WAS_THERE = re.compile(
 )
 # 毗邻的苍南县, 肯尼亚的邻国乌干达: what lies beside the topic, and is spoken of now
 _NEXT_TO = re.compile(
-    "(?:而|但)?(?:[\u4e00-\u9fff]{2,8}的)?(?:(?:毗邻|邻近|相邻|临近|接壤|隔壁)的|邻[国省市县区]|近邻)"
+    "(?:而|但)?(?:[\u4e00-\u9fff]{2,8}的|[与和同跟][\u4e00-\u9fff]{2,8})?(?:(?:毗邻|邻近|相邻|临近|接壤|隔壁)的|邻[国省市县区]|近邻)"
 )
 _NEXT_LAST = frozenset("的国省市县区邻")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
@@ -198,6 +198,9 @@ _GIVEN_BY = (
 _HELPED = re.compile(
     "[^，。；：0-9]{0,6}?(?:(?:对口|定点|结对|携手)(?:帮扶|协作|支援|援助)|帮扶)(?:[了的])?"
 )
+_VISITORS_OF = re.compile("(?:游客|旅客|客商|[考学]生|企业|媒体|专家|市场)")  # of 省内, 境内
+# before a place that is then spoken of, whatever 到 leads to elsewhere
+_LEARNED = ("了解到", "看到", "注意到", "谈到", "提到", "说到", "得知", "获悉")
 # 仅为|浙江|的43%: of what something is a share
 _ONLY = ("仅为", "只有", "仅有", "只是", "仅是", "约为", "不到", "不足", "已达", "达到")
 _SHARE = re.compile(
@@ -262,7 +265,7 @@ class Cues:
         self.anaphor = re.compile(
             f"[全我咱本该境辖当两三四五六七八九十省市县区州自这其世欧石发国{signs}](?={behind})(?:"
             "(?<=[省市县区州自])(?:"
-            "(?:(?<!\\w.)|(?<=[据由从经向在和与对].)|(?<=联合.)|(?<=获悉.))"
+            "(?:(?<!\\w.)|(?<=[据由从经向在和与对为给].)|(?<=联合.)|(?<=获悉.))"
             "(?P<bare>(?<=自)治区|(?<!自))"
             "|(?P<games>(?<=届[省市县区州])运会(?=[共设产有总比])))"  # 本届省运会共产生480块金牌
             f"|(?<=[{signs}])(?P<rate>(?=[对兑汇贬升跌涨]))"
@@ -875,6 +878,10 @@ class MarkReader:
             return OUTSIDE  # （于开曼群岛注册成立之有限公司）: where a firm stands on paper
         if before == "在" and place is not None and WAS_THERE.match(folded, end):
             return OUTSIDE
+        if folded[end - 1] == "内" and not place and _VISITORS_OF.match(folded, end):
+            return OUTSIDE  # 省内游客36万人次
+        if folded[end - 1] == "内" and before in "为给" and not place and self._is_counted(end):
+            return LOCAL  # 为省内200名学生提供资助
         if before == "以" and _MEANS.match(folded, end):
             return OUTSIDE  # 以三江源保护为抓手; but 以兰州市为试点
         if behind in cues.telling_behind and (
@@ -1002,6 +1009,8 @@ class MarkReader:
         before = folded[max(clause, start - 8) : start]
         if before[-1] == "从" and cues.learned.match(folded, mark.end):
             return OPENING
+        if before.endswith(_LEARNED):
+            return OPENING  # 他了解到全镇有大棚2600座
         if before[-1] == "在" and (
             folded.startswith(cues.told, mark.end)
             or (mark.kind and cues.guidance.match(folded, mark.end))
@@ -1047,13 +1056,12 @@ class MarkReader:
         """
         if mark.place is None or self.folded[start - 1] not in "为给向对":
             return False
-        at = mark.end + 1
+        return self.folded.startswith("的", mark.end) and self._is_counted(mark.end + 1)
+
+    def _is_counted(self, at: int) -> bool:
+        """Tell whether a figure begins at an offset."""
         number = bisect_left(self.quantities, at, key=_start_of)
-        return (
-            self.folded[mark.end : at] == "的"
-            and number < len(self.quantities)
-            and self.quantities[number].start == at
-        )
+        return number < len(self.quantities) and self.quantities[number].start == at
 
     def _end_of_figure(self, at: int) -> int:
         """Return where the next figure behind an offset ends: of more the place does not tell."""

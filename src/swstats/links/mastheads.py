@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 HEAD, FOOT = 300, 200  # characters in which the lines of a masthead, of a foot stand
 MOST_LINES = 5
 LONGEST_LINE = 80
+LONGEST_BARE = 5  # 今日沭阳 over the day and the number
 # the day of the week, the page's or the number, who edits it; a line of text may have one
 # too, but it has clause marks
 SIGN = re.compile(
@@ -78,7 +79,10 @@ def called_after(name: str, lexicon: Lexicon) -> Place | None:
         spelling = gazetteer.at(own, 0)
         if spelling is None or len(spelling.places) != 1:
             continue
-        if spelling.text in gazetteer.common or words_of(lexicon).knows(spelling.text):
+        whole = own != name and own == spelling.text  # 今日通江
+        if (spelling.text in gazetteer.common and not whole) or words_of(lexicon).knows(
+            spelling.text
+        ):
             continue
         d = gazetteer.division(spelling.places[0])
         if d.code is not None:
@@ -91,6 +95,9 @@ def _names(line: str, above: str) -> list[str]:
     names = ["".join(line.split())]
     names += [part for part in BETWEEN.split(line)[1:] if part.endswith(NAME_ENDS)]
     title = "".join(above.split())
-    if title.endswith(TITLE_ENDS) and CLAUSE_MARKS.isdisjoint(title):
+    if CLAUSE_MARKS.isdisjoint(title) and (
+        title.endswith(TITLE_ENDS)
+        or (len(title) <= LONGEST_BARE and BEFORE_NAME.match(title) is not None)
+    ):
         names.insert(0, title)
     return names

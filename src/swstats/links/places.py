@@ -122,8 +122,8 @@ class _Patterns:
         self.county_court = re.compile("(?:法院|检察院|交警)")
         # 建始法院, 沭阳中学: what a county's own body is called
         self.county_body = re.compile(
-            "[一二三四五六]中(?!旬)|中学|高中|职[中教高]|(?:人民|中)?医院|妇幼|农商|农信"
-            "|信用社|供电|海关|消防|税务|国税|地税|烟草|地震|灾区|泥石流|要闻|新闻网|融媒|政务"
+            "[一二三四五六]中(?!旬)|(?:工业|产业|经济开发|经济技术开发|高新技术)[园区]|经开区|中学|高中|职[中教高]|(?:人民|中)?医院|妇幼|农商|农信"
+            "|[\u4e00-\u9fff]{2,4}节(?![目约日能省奏拍俭])|信用社|供电|海关|消防|税务|国税|地税|烟草|地震|灾区|泥石流|要闻|新闻网|融媒|政务"
         )
         # 杭州、宁波; 黄冈10例、红安3例
         self.joint = re.compile(
@@ -140,7 +140,7 @@ _BEFORE_NAME = frozenset("长员者授师席理任士记生民家工友（(、�
 _SAYS = ("说", "表示", "指出", "称", "透露", "强调", "介绍")
 _SAYS_FIRST = frozenset(word[0] for word in _SAYS)
 # What may stand before a short name that only its province or city nearby speaks for.
-_BEFORE_SHORT = frozenset("在从和与及到赴向给对由据自是的为而以于县市区省州等中")
+_BEFORE_SHORT = frozenset("届在从和与及到赴向给对由据自是的为而以于县市区省州等中")
 # 新县城, 古县域: what is said of any county
 _OF_COUNTIES = frozenset("城域级区制办直市道乡")
 # 富县直罗镇, 古县城关镇, but 新县城乡居民: a town behind the county
@@ -165,7 +165,7 @@ _OWN_CLASS = re.compile(
 # before the place where a story is set
 _SET_IN = ("在", "来到", "走进", "走访", "深入", "位于", "地处", "从", "到了", "返回", "回到")
 # before a short name in 县, which they tell from a word: 走进|曹县
-_LIVE_IN = ("走进", "走访", "家住", "家乡", "落户", "到了", "来自", "地处", "驰援", "帮扶", "之乡")
+_LIVE_IN = ("走进", "走访", "家住", "家乡", "落户", "扎根", "到了", "来到", "来自", "地处", "驰援", "帮扶", "之乡")
 # behind a name that may be a word, too
 _NAMES_IT = frozenset("，：的全")
 # behind the name of a firm, of a paper, of what is no county

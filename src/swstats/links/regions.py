@@ -24,6 +24,7 @@ from swstats.links.gazetteer import (
     COUNTRY,
     COUNTY,
     DIVISIONS,
+    PREFECTURE,
     PROVINCE,
     WORLD,
     ZONE,
@@ -54,6 +55,7 @@ from swstats.links.topics import (
     HEADLINE,
     LONGEST_YARDSTICK,
     NO_GOAL,
+    OF_NO_PLACE,
     TABLE,
     WITH_VILLAGES,
     WORKS,
@@ -96,7 +98,6 @@ _OWN_OFFICE = re.compile(
 )
 # what a text speaks of that is on one village, school or farm
 _VILLAGERS = ("村集体", "全村", "全乡", "全镇", "全场", "全校", "学校", "村民")
-_OF_NO_PLACE = (Kind.AGE, Kind.DURATION)  # what needs none
 _OF_BODIES = frozenset("家所")
 # 与镇巴县4家乡镇卫生院, 向四川省2个县: what lies in the place of a partner or a goal
 _OF_PARTNERS = frozenset("家所座间")
@@ -141,7 +142,7 @@ _HELPERS = re.compile(
 _TOWNS_OF = re.compile("[^，。；：、0-9]{1,5}(?:[镇乡村]|街道|苏木)")
 _ROUTES = re.compile("(?:国际|国内|新|客运|货运)?航线|线路|专线|班列|航班")
 _DONE_THERE = re.compile(
-    "[^，。；：]{0,60}?(?:实施|建设|投入|投资|援建|建成|兴建|新建|修建|捐|发放|资助|帮扶|安装|种植|推广)"
+    "[^，。；：]{0,60}?(?:实施|建设|投入|投资|援建|建成|兴建|新建|修建|捐|发放|资助|帮扶|安装|种植|推广|开展)"
 )
 _LIES_THERE = ("位于", "地处", "坐落于", "坐落在", "隶属", "隶属于")
 _LIES_IN = re.compile("(?:均|都|分别)?(?:位于|坐落[于在]|设[于在]|分布[于在]|在)")  # 157间位于香港
@@ -226,6 +227,14 @@ _BACKGROUND = re.compile(
     "(?:相关|新闻|延伸|知识|政策)?(?:链接|背景(?:资料)?|(?:延伸|相关|拓展)阅读|资料|小?贴士)[】）〕》：:\\s]+$"
 )
 _LONGEST_LABEL = 8
+# 德胜村|就坐落在该市的|阜新县
+_VILLAGE_IN = re.compile(
+    "[，；][^，。；：、]{2,8}[村镇乡校园厂场]就?(?:位于|坐落[于在]|地处|隶属于)(?:该[市省州]的?)?$"
+)
+# 项目落户于|修水县
+_SETTLED = tuple(f"{come}{at}" for come in ("落户", "落地", "选址", "落子") for at in ("", "于", "在", "到"))
+# 沭阳县|等26个县
+_WITH_OTHERS = re.compile("等[0-9一二三四五六七八九十百]{1,4}[多余]?个?[^，。；：、0-9]{0,4}?[县市区旗]")
 # 86个|县（市、区）
 _COUNTIES = re.compile("(?:贫困)?(?:县(?![级城域长委])|[区市]县)")
 
@@ -486,7 +495,7 @@ class _Linker(Topics):
                     passed += 1
                 link = self._place_of(index, sentence.start, marks, passed, frame)
                 results[index] = self._last = link
-                if link.name is None and quantities[index].kind not in _OF_NO_PLACE:
+                if link.name is None and quantities[index].kind not in OF_NO_PLACE:
                     self._placeless = True
             if begins < position and self.base and results[begins].path == self.base.path:
                 self._told = self.base
@@ -508,7 +517,7 @@ class _Linker(Topics):
             # 全场有耕地33万亩。… 大兴农场位于富锦市: what the text is about, though it comes late
             link = self._link(where, "article")
             results = [
-                link if r is NOWHERE and q.kind not in _OF_NO_PLACE else r
+                link if r is NOWHERE and q.kind not in OF_NO_PLACE else r
                 for r, q in zip(results, quantities, strict=True)
             ]
         if self._placeless and self.places:
@@ -850,9 +859,22 @@ class _Linker(Topics):
                 and self.folded[mark.start - 1] == "从"
             ):
                 continue  # 从汕头海关获悉，粤东…
+            if mark.start > figure and self._is_of_figure(mark):
+                continue  # 外出务工26万人，其中12万人在浙江，6万人在上海
             if not (frame.means and mark.means and nested(frame.means.path, mark.means.path)):
                 return self._heads_items(opening, figure)
         return frame
+
+    def _is_of_figure(self, mark: Mark) -> bool:
+        """Tell whether a place is but where the counted before it are: 12万人在浙江，."""
+        folded, at = self.folded, mark.start - 1
+        number = bisect_left(self.quantities, at, key=attrgetter("end"))
+        return (
+            folded[at] == "在"
+            and folded[mark.end : mark.end + 1] in "，。；、"
+            and number < len(self.quantities)
+            and self.quantities[number].end == at
+        )
 
     def _heads_items(self, opening: list[Mark], figure: int) -> Mark | None:
         """Return the place that a sentence opens with, if it goes through parts of it.
@@ -909,7 +931,10 @@ class _Linker(Topics):
                 for met in mark.group.members if mark.group else (mark,):
                     met.part = OUTSIDE
             if mark.part is INNER and office is not None and self._is_done_there(mark, office):
-                mark.part = LOCAL
+                if self.base is not None and place and place.path == self.base.path:
+                    office.part, mark.part = OUTSIDE, OPENING  # 市老龄办在沭阳县开展…, of that county
+                else:
+                    mark.part = LOCAL
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
             # 超过北京45亿元, 比北京、上海高: they are never what 全市 stands for
             compared = mark.part is OUTSIDE and (
@@ -983,6 +1008,14 @@ class _Linker(Topics):
                 and folded[start - 1] in "经据由从"
             )
         topic = base or self.current
+        if (
+            # 沭阳县等26个县入选, in a text on what they lie in
+            base is not None
+            and named.level is COUNTY
+            and holds(base.path, named.path)
+            and _WITH_OTHERS.match(folded, mark.end)
+        ):
+            return True
         if (
             # 据美国台风警报中心, in a report on 越南
             folded[start - 1] == "据"
@@ -1078,12 +1111,27 @@ class _Linker(Topics):
             latest = None  # 内地旅客98万人次，本地旅客5万人次 in a report on 澳门
         whole = folded[mark.start] == "全"
         place = self.resolve(mark.kind, None if ours else latest, ours=ours, whole=whole)
+        if mark.kind == "here" and folded[mark.end - 1] in "村乡镇":
+            place = self._county_of_town(place)
         if place is None and mark.kind == "区":
             place = self._with_zone(mark.start)
         if place is None and folded[mark.start] == "该":
             self._sort()
             return self._of_class(self._met, mark.kind) if self._met is not None else None
         return place
+
+    def _county_of_town(self, place: Place | None) -> Place | None:
+        """Return the county named last, where 全镇, 该村 would stand for what it lies in."""
+        if place is None or place.level > PREFECTURE or place.code is None:
+            return place
+        return next(
+            (
+                named
+                for named, _, _ in reversed(self._unsorted)
+                if named.level is COUNTY and holds(place.path, named.path)
+            ),
+            place,
+        )
 
     def _with_zone(self, at: int) -> Place | None:
         """Return the place whose zone was spoken of last before an offset: 湛江开发区…。该区…."""
@@ -1756,7 +1804,7 @@ class _Linker(Topics):
             if (
                 mark.part is OUTSIDE
                 and folded.endswith(self.cues.arrivals, 0, mark.start)
-                and self._has_body(mark)
+                and (self._has_body(mark) or self._is_come_to(mark))
             ):
                 return mark  # 由上海某基金会举办的活动走进永嘉县岩坦镇，接诊800人
             if (
@@ -1783,6 +1831,16 @@ class _Linker(Topics):
             if mark.place is not None and folded.endswith(self.cues.arrivals, 0, mark.start):
                 return mark  # 送到甘洛县，够800户用
         return None
+
+    def _is_come_to(self, mark: Mark) -> bool:
+        """Tell whether people came to a county, where they do what follows: 专家来到沭阳县义诊，接诊…."""
+        place = mark.place
+        return (
+            place is not None
+            and place.level is COUNTY
+            and not place.inside_organisation
+            and self.folded.endswith(("来到", "走进", "深入"), 0, mark.start)
+        )
 
     def _is_given_part(self, mark: Mark, before: list[Mark], at: int) -> bool:
         """Tell whether a figure is of the part that the clause's place gives to: 为祥符区的10所小学."""
@@ -1991,7 +2049,7 @@ class _Linker(Topics):
             return
         if self._is_mentioned(role, marks, frame, figures=figures):
             return
-        place, base = frame.means, self.base
+        place, base = self._set_within(marks, frame, frame.means), self.base
         if (
             base is not None
             and role is BODY
@@ -2017,6 +2075,30 @@ class _Linker(Topics):
             and not nested(self._brought.path, place.path)
         ):
             self._brought = None
+
+    def _set_within(self, marks: list[Mark], frame: Mark, place: Place) -> Place:
+        """Return the county that a village lies in of which a city's sentence comes to tell.
+
+        阜新市是试点市，德胜村就坐落在该市的阜新县: what follows is of the village. So is it of where a
+        firm's project has come: 福建某公司的项目落户于修水县。
+        """
+        firm = frame.place is not None and _FIRM.match(self.folded, frame.end) is not None
+        for mark in marks:
+            own = mark.place
+            if (
+                mark.start > frame.end
+                and own is not None
+                and own.level is COUNTY
+                and (
+                    (
+                        holds(place.path, own.path)
+                        and _VILLAGE_IN.search(self.folded, frame.end, mark.start)
+                    )
+                    or (firm and self.folded.endswith(_SETTLED, frame.end, mark.start))
+                )
+            ):
+                return own
+        return place
 
     def _is_wider_subject(self, frame: Mark) -> bool:
         """Tell whether a wider place has the figures, in a text whose headline names none."""

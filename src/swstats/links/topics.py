@@ -50,7 +50,7 @@ from swstats.links.places import Place, PlaceReader, called, find_places, is_tow
 from swstats.links.scope import behind_last, up_to
 from swstats.links.words import words_of
 from swstats.quantities.dates import FAIRS
-from swstats.records import Role
+from swstats.records import Kind, Role
 from swstats.text.marks import SITE
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ if TYPE_CHECKING:
 BODY, CAPTION, FURNITURE, HEADLINE, TABLE = (
     Role.BODY, Role.CAPTION, Role.FURNITURE, Role.HEADLINE, Role.TABLE,
 )  # fmt: skip
+OF_NO_PLACE = (Kind.AGE, Kind.DURATION)  # what needs none
 # 龙口市庵夼村, 海原县史店乡的沙河小学: a body that is in the place and is spoken of as 该村, 学校
 _NO_BODY = "[^，。；：、！？>\n0-9的为是有在和与从到等]"
 _BODY = (
@@ -182,6 +183,7 @@ _GUESTS = re.compile(
 _SEATED = (
     "落户", "落户于", "落户在", "坐落于", "坐落在", "位于", "地处", "设在", "扎根", "扎根于", "家乡",
 )  # fmt: skip
+_SIDE_OF = re.compile("(?:境内)?[东西南北中]{1,2}[部端缘]?的")  # 山西省东南部的长治市: where that lies
 _FIRM_THERE = re.compile("的?[^，。；：0-9]{0,10}?(?:企业|公司|厂|合作社|医院|学校)")
 # where an office is to be found; a city's paper, which often prints what is told of elsewhere
 _NO_SENDER = ("地址", "邮编", *(f"{kind}报" for kind in "日晚早晨商时周导市区"))
@@ -632,6 +634,7 @@ class Topics:
             self.base = self._at_home(lead) or self.base
         if self.base is None and not worldwide:
             self.base = self._visited() or self._sent_from()
+            lead = lead or self._scene()
             if self._leads_within(lead) and self._leads(lead):
                 self.base = lead
             self.base = self.base or self._heard_from_ministry(lead)
@@ -852,7 +855,7 @@ class Topics:
         """Return the county or city that the page tells for what names no place itself.
 
         By the sender, and by the paper's or the site's name or the source where the text speaks of
-        something nearby (县交警大队查处酒驾17起); if they agree.
+        something nearby (县交警大队查处酒驾17起) or is the paper's own; if they agree.
         """
         article = self.article
         told: list[Place] = []
@@ -874,7 +877,10 @@ class Topics:
             return None
         lines = (self.folded[s.start : s.end] for s in article.sentences if s.role is FURNITURE)
         names = [article.source or "", *filter(SITE.fullmatch, lines)]
-        if _NEARBY.search(self.folded, article.start, article.end) is not None:
+        body = next((s for s in article.sentences if s.role is BODY), None)
+        if (body and self.folded.startswith("本报讯", body.start)) or (
+            _NEARBY.search(self.folded, article.start, article.end) is not None
+        ):
             papers = [self._masthead(), *(called_after(name, self.lexicon) for name in names)]
             # what a city's paper prints is often of elsewhere
             told += [paper for paper in papers if paper and paper.level is COUNTY]
@@ -896,6 +902,7 @@ class Topics:
             for place in self.places
             if (place.name != "中国" or not place.inside_organisation)
             and self._furniture_at(place.start) is None
+            and not _OF_MEDIA.match(self.folded, place.end)
         ]
         first = next((place for place in named if place.start >= start), None)
         if first is None or self.has_any(_OF_THE_LAND):
@@ -939,7 +946,7 @@ class Topics:
                 and not place.inside_organisation
                 and not self._is_elsewhere(place)
                 and self.has_any((f"全{kind}", f"该{kind}", f"我{kind}"))
-                and all(nested(place.path, other.path) for other in named)
+                and all(place.path[: len(other.path)] == other.path for other in named)
             ):
                 return place
         return None
@@ -956,6 +963,7 @@ class Topics:
         folded = self.folded
         return (
             _on_mainland(place)
+            and not _SIDE_OF.match(folded, place.end)
             and (
                 place.level is COUNTY
                 or (folded[place.end - 1] in "省市州盟区" and not place.inside_organisation)
@@ -1315,7 +1323,7 @@ class Topics:
                 (
                     q.start
                     for q, home in zip(self.quantities, self.scene.home, strict=True)
-                    if sentences[home].role is BODY
+                    if sentences[home].role is BODY and q.kind not in OF_NO_PLACE
                 ),
                 maxsize,
             )
@@ -1331,6 +1339,21 @@ class Topics:
                 continue
             own = mark.part is OPENING and not self._is_one_of_firms(mark)
             return mark.place if own else None
+        return None
+
+    def _scene(self) -> Place | None:
+        """Return the county where a story is set whose first paragraph names none but in its dateline."""
+        for sentence in self.article.sentences:
+            if sentence.role is not BODY:
+                continue
+            for mark in self.reader.marks(sentence.start, sentence.end):
+                if mark.part is not DATELINE:
+                    place = mark.place
+                    told = place is not None and (
+                        self._of_body(place)
+                        or self.folded.endswith(self.reader.cues.lies, 0, place.start)
+                    )
+                    return place if told and mark.part is not NATIONAL else None
         return None
 
     def _is_elsewhere(self, place: Place) -> bool:
