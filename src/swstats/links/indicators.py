@@ -139,7 +139,7 @@ _IN_WHOLE = re.compile("(?<=..)在[我全本][省市县区州](?=[^级域，场�
 # 实现国内生产总值, 企业完成产值: a verb that says only that there was so much
 _BROUGHT = re.compile(
     "(?:要求|力争|争取)?(?:共|累计|总共|可|将|已)?(?<!超额)(?:实现|完成|录得)了?(?![率量额度比数])"
-    f"(?=[^的占]*?(?:{MEASURED.pattern}|(?<=进)出口$))"
+    f"(?=[^的占]*?(?:{MEASURED.pattern}|(?<=进)出口$|[顺逆]差$|(?<=录得)[^的占]{{2,8}}$))"
 )
 _BRINGS = re.compile("[实實完录錄]")
 # 旅客初步数字: what it is that is named
@@ -178,6 +178,9 @@ _REACHED = frozenset((
 # 产值超百亿元、: by what size some are counted, before others; 超十亿元的: and the last of them
 _SIZE = re.compile("[^，。；：、的]{0,8}(?:超过?|逾|达到?)[^，。；：、的]{1,10}、")
 _LONGEST_SIZE = 21
+_AFTER_REFORM = re.compile(
+    "[^，。；：、的]{0,4}(?:改革|改制|改造|改组|重组|重整|整合|合并|调整|优化|整顿|治理|整治|换届|升级|扩建|扩容|搬迁|技改|精简|换算|折算)[之以]?后"
+)
 _DEALT = frozenset(("成交", "销售", "签约", "认购"))
 _LONGEST_FORECAST = 20
 _NO_LEVEL = ("中间值", "均值", "目标")  # by which a level is told, and no level
@@ -192,6 +195,10 @@ _MEASURED_HOW = frozenset((
 _OF_SIZE = re.compile("[^，。；：、的]{0,16}的(?=..)")
 _NOT_OF_PERSONS = re.compile("(?:产[值量能]|投资|占地|装机|库容)$")
 _ALL_OF_THEM = frozenset(("总量", "总额", "总数", "总人数", "总面积", "总值"))
+# what the whole has whose parts are counted before it
+_OF_WHOLE = frozenset(
+    ("总投资", "占地", "占地面积", "总占地面积", "建筑面积", "总建筑面积", "总面积", "投资")
+)
 _WORTH = frozenset(("价值", "总价值", "总值"))
 _OF_THINGS = frozenset(("总值", "价值", "总价", "产值"))  # no person has one
 # 总收入，有望超过2019年创下的2亿元的纪录
@@ -256,8 +263,8 @@ _OF_LEVELS = frozenset(("个", "项", "种", "类", None))  # they may count lev
 # they count one kind of thing, not what it has: 4部影片票房, 18所学校师生
 _CLASSIFIERS = frozenset("部家所名位座条辆艘只头种")
 _OF_CASES = frozenset("宗起例单对")
-# 考察团一行7人赴外地: what is counted by the heads in it
-_GROUPS = ("人次", "一行", "团", "组", "队", "班")
+# 考察团7人赴外地: what is counted by the heads in it
+_GROUPS = ("人次", "团", "组", "队", "班")
 # 高于迁出人数62834人: another measure, and its figure
 _THAN_MEASURE = re.compile(
     "(?:远{1,2}|大大|大幅|明显|略微?|稍)?(?:(?P<more>[高多大]于|超过)|[低少小]于)"
@@ -618,6 +625,8 @@ class _Linker(Lists):
                 return IndicatorLink(self.names[level], "same")
         elif phrase.words and self._only_leads(index, phrase):
             phrase.clear()
+        elif phrase.plain[-1:] == "后" and phrase.change and _AFTER_REFORM.fullmatch(phrase.plain):
+            phrase.clear()  # 原有职工1800人，改革后精简为1100人
         elif (
             index
             and phrase.plain[-1:] in _NUMBER_OR_VALUE
@@ -691,6 +700,8 @@ class _Linker(Lists):
             after = ""
         if after and quantity.unit == "户" and self._is_noun_before(phrase):
             after = "" if phrase.plain.endswith("户") else after  # 农户6万户产业化经营
+        if after and phrase.plain.endswith("一行") and quantity.kind is _PERSON:
+            after = ""  # 代表团一行18人抵穗
         if after and quantity.unit_text == "人" and self._is_noun_before(phrase):
             acts = self.words_in(after)[0].tag in "uv" and self.words.people.end(phrase.plain)
             after = "" if acts else after  # 专家、企业家近300人齐聚一堂
@@ -833,7 +844,10 @@ class _Linker(Lists):
     def _dealt(self, index: int, phrase: Phrase) -> str | None:
         """Return of what so much was sold, where the verb stands alone: 新房住宅，成交535套."""
         span = self.span_before(index)
-        if span is not None and self.quantities[index].start - span[1] <= _LONGEST_FORECAST:
+        figure = (
+            index and span and self.quantities[index - 1].end > span[0]
+        )  # 收于3120点，成交5亿元
+        if span and not figure and self.quantities[index].start - span[1] <= _LONGEST_FORECAST:
             name = self.phrase(*span)
             whole = name.words and name.words[-1].end == span[1]
             if whole and all(word.tag in "nwbmu" for word in name.words):
@@ -1650,6 +1664,8 @@ class _Linker(Lists):
         before = phrase.said
         if phrase.plain in _EASED and (plight := _PLIGHT.match(self.folded, quantity.end)):
             return IndicatorLink(before + self.text[slice(*plight.span("of"))], "act after")
+        if quantity.kind is _PERSON and phrase.plain.endswith("一行"):
+            return IndicatorLink(before, "noun before")  # 考察团一行7人赴外地
         if quantity.kind in COUNTED and (act := self.act_after(index)):
             if self._is_apart(quantity, phrase):
                 return IndicatorLink(act, "act after")  # 可供1.1万人居住
@@ -1686,7 +1702,7 @@ class _Linker(Lists):
             or phrase.joint == "了"
             or phrase.joint in DONE  # 公司实现5亿元利润
             or last.said in self.words.verbal
-            or last.said == "出"  # 清理出30吨淤泥
+            or last.said in ("出", "录")  # 清理出30吨淤泥, 屋苑录20宗成交
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             return IndicatorLink(after if alone else before + after, "noun before")
@@ -1917,6 +1933,8 @@ class _Linker(Lists):
             return link
         if counted and phrase.joint in _TOGETHER and index and self._is_band(index - 1):
             return _named(self._before_bands(index), "clause before") or NAMELESS
+        if index and self.quantities[index].kind not in SHARES and self.is_quoted(index):
+            return IndicatorLink(self.names[index - 1], "same")
         if index and self._is_converted(index):
             return IndicatorLink(self.names[index - 1], "same")  # 6亿元（合1亿美元）
         if index and self.in_own_bracket(index) and (said := self.same(index, phrase)):
@@ -2824,6 +2842,8 @@ class _Linker(Lists):
                 every = every if every and every.end() == self.clauses[index][0] else None
                 whole = self.text[slice(*every.span("all"))] if every else ""
                 return IndicatorLink(merge(whole, before), "attribute")
+            if plain in _OF_WHOLE and self._is_row(index):
+                return IndicatorLink(before, "noun before")  # 设床位500张、手术室18间，总投资
             whose = self._other_subject(index)
             if not whose and self.before_of[index - 1].endswith(_COVERS):
                 whose = self._first_subject(index)  # 园区涉及6个乡镇，总面积…
@@ -2876,6 +2896,18 @@ class _Linker(Lists):
             and len(between) <= LONGEST_RIGHT
             and any(mark in between for mark in "、和及")
             and not any(mark in between for mark in "，。；：")
+        )
+
+    def _is_row(self, index: int) -> bool:
+        """Tell whether the two figures before count things of two kinds, clause by clause."""
+        if index < _TWO or self.home[index - 2] != self.home[index]:
+            return False
+        one, other = self.quantities[index - 2], self.quantities[index - 1]
+        return (
+            one.kind is other.kind is _COUNT
+            and self.names[index - 2] != self.names[index - 1]
+            and one.end < other.start - 1
+            and self.folded[other.end] == "，"
         )
 
     def _counts_persons(self, index: int) -> bool:

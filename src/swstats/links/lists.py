@@ -62,6 +62,7 @@ _STATED = re.compile(
     f"{MEASURED.pattern}|(?:损失|损害|受损|灾损|(?<![假骗])投资|销售|消费|[进出]口|成交|订单|贷款|存款|资产|负债)$"
 )
 # 成本, 税金: sums themselves, no one who has them
+_SUMS = ("资金", "经费", "款", "款项")
 _SUM_ENDS = frozenset("金费息税款本债券钱股")
 # 主要订单来源地区，以美国…居冠: what comes from those who are then listed
 _SOURCES = re.compile(
@@ -510,6 +511,7 @@ class Lists(Neighbours):
             or self.quantities[index - 1].end > start
             or not self._is_name(phrase)
             or self.is_stated(phrase.said)
+            or phrase.plain.endswith(_SUMS)  # 其中中央预算内资金8000万元
         ):
             return None
         words = self.words_in(self.names[k] or "")

@@ -134,7 +134,9 @@ _LISTED = re.compile(
     "的[^，。；、：0-9]{1,5}、|、(?:位[居列])?第[一二三四五六七八九十]的"
     "|(?:(?:[东西南北中]{1,2}|大|局|沿海|全)(?:部|大部|地|境)?(?:地区|沿海)?[和及]?){1,3}[、和及与]"
 )
+_NAMES_IN_SAME = ("大同", "会同", "无为")  # 大同|云冈石窟: no 同 of what is beside it
 _OURS = frozenset("我本")
+_ENTERS_NOT = frozenset("走推促引先前改奋跃迈递演行增挺并掘共齐")  # 走进某县, 推进海南自贸港建设
 _LEADS_PART = frozenset("：是的")
 _PRICED = frozenset("跌升涨挫")
 _SITE = re.compile("网(?![络点红球线格民友购吧箱]|上[^海])")
@@ -161,7 +163,7 @@ _NEXT_TO = re.compile(
 _NEXT_LAST = frozenset("的国省市县区邻")
 # What may stand between 比, 向 … and the place, with the titles' last characters.
 _TITLES = ("省会", "首都", "首府", "邻国", "邻省")
-_TOWN_ENDS = re.compile("[^\\W0-9_]{1,4}[镇乡村]，")
+_TOWN_ENDS = re.compile("[^\\W0-9_]{1,4}(?:[镇乡村]|街道)，")
 _LEADS = frozenset({*_TITLES, "大陆", "世界工厂", "世界屋脊"})
 _TITLE_ENDS = frozenset("会都府国省")
 _PARTICLES = frozenset("了过的着")
@@ -180,6 +182,10 @@ _IN_TITLE = re.compile("[《‘](?:(?<=《)[^》]*|(?<=‘)[^’]*)$")  # 『 is
 
 
 _start_of = attrgetter("start")
+# between what a place is in a list and its figure; but 浙江第一，同比增长5% is of one of its cities
+_RANKED = re.compile(
+    "(?:，(?:(?!同|环|比|较|增|降|上升|下降|减|占|其)[^，。；：]){0,6}|[为有达是]{0,2})"
+)
 
 
 def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -225,6 +231,11 @@ _WORKS_THERE = re.compile(
 
 # behind 最高, 最大: what a place has its own of
 _LIMITS = "气温|温度|水位|工资|生活|价|值|限|额|海拔|降[雨水]|雨量|风[力速]|流量|负荷|保障"
+# 中国驻赞比亚大使, 联合国驻阿富汗援助团: where somebody is posted, of which he tells
+_POSTED = re.compile(
+    "的?(?:特命全权|临时)?(?:大使(?!级)|使馆|总?领事|公使|代办|参赞|经济?商|商务|代表|办事处|援助团|特派团|协调员|国别|机构|任务区|分社)"
+)
+_POSTS = re.compile("(?:[据由经]|记者从)?[^，。；：0-9]{0,16}驻")
 
 # what makes of 世界 and 全球 the name of a body, a title or a rank
 _OF_A_NAME = (
@@ -455,7 +466,7 @@ class Cues:
                 before = before.removesuffix(title)
         if before[-1:] in _PARTICLES:
             before = before[:-1]
-        return before.endswith(words.get(before[-1:], ()))
+        return before.endswith(words.get(before[-1:], ())) and not before.endswith(_NAMES_IN_SAME)
 
     def is_office(self, folded: str, start: int) -> bool:
         """Tell whether an office's name goes on at ``start``: 民政厅 behind 省."""
@@ -868,6 +879,19 @@ class MarkReader:
             if place.level in (WORLD, AREA, ZONE) and place.name[-1] != "盟":
                 return OUTSIDE  # not 欧盟委员会, but 华北电力大学, 亚洲开发银行: a name, no place
         before, behind = folded[start - 1], folded[end : end + 1]
+        if before == "来" and folded[start:end] == "华":
+            return OPENING  # 来华留学生
+        if behind == "驻" and end + 1 in self.heads:
+            other = self.places[bisect_left(self.starts, end + 1)]
+            if _POSTED.match(folded, other.end):
+                return OUTSIDE
+        if (
+            before == "驻"
+            and place is not None
+            and _POSTED.match(folded, end)
+            and _POSTS.fullmatch(folded, clause, start)
+        ):
+            return OPENING
         if before == "（" and behind == "）" and _FIRM_NAME.match(folded, end + 1):
             return OUTSIDE  # 某某（上海）有限公司: part of a firm's name
         if before == "括" and _AMONG.match(folded, end) and folded.endswith("包括", 0, start):
@@ -887,7 +911,7 @@ class MarkReader:
         if behind in cues.telling_behind and (
             # 贵阳至南宁, 甲市至桃花坪公路
             (behind in _TO and (end + 1 in self.heads or _LINE.match(folded, end + 1)))
-            or (behind in cues.rank_first and self._ranks(mark))
+            or (behind in cues.rank_first and self._ranks(mark, clause))
             or (
                 place is not None
                 and behind in cues.whence_first
@@ -940,6 +964,8 @@ class MarkReader:
                 return OUTSIDE  # 也是河北省十个深度贫困县之一, 是叙州区的2.4倍
             if before == "的" and place is not None and folded.endswith(_GIVEN_BY, clause, start):
                 return OPENING  # 天津援建的策勒县医院
+        if before == "进" and place is not None and folded[start - 2] not in _ENTERS_NOT:
+            return OUTSIDE  # 吕梁护工进京城, 山货进上海
         if (
             before == "建"
             and place is not None
@@ -995,6 +1021,9 @@ class MarkReader:
             and not (landscape and start > clause)
             and (
                 behind in _ENDS_NOUN  # 位于太行山区的平顺县，
+                or (
+                    place is not None and _TOWN_ENDS.match(folded, end)
+                )  # 长江北岸的云阳县人和街道，
                 # 素有鱼米之乡美称的荆门市地处…, 盛产苹果的灵宝市去年产苹果…
                 or (place is not None and folded.startswith(cues.lies, end))
                 or (place is not None and cues.attribute.fullmatch(folded, clause, start))
@@ -1002,6 +1031,18 @@ class MarkReader:
         ):
             return OPENING
         return INNER
+
+    def _is_ranked(self, mark: Mark, clause: int, end: int) -> bool:
+        """Tell whether a place is itself what is ranked, with its figure: 美国第一，为170亿美元."""
+        folded, quantities, place = self.folded, self.quantities, mark.place
+        if folded[mark.start] in "全我" or not self.cues.opens(folded, clause, mark.start):
+            return False
+        before = bisect_left(self.starts, mark.start) - 1
+        if before >= 0 and place is not None and holds(place.path, self.places[before].path):
+            return False  # 杭州…，浙江第一，产值20亿元
+        number = bisect_left(quantities, end, key=_start_of)
+        at = quantities[number].start if number < len(quantities) else -1
+        return at >= 0 and _RANKED.fullmatch(folded, end, at) is not None
 
     def _within(self, mark: Mark, clause: int) -> Part | None:
         """Tell the part of a mark by the words that its clause has before it, if they tell."""
@@ -1067,13 +1108,15 @@ class MarkReader:
         """Return where the next figure behind an offset ends: of more the place does not tell."""
         return self.quantities[bisect_left(self.quantities, at, key=_start_of)].end
 
-    def _ranks(self, mark: Mark) -> bool:
+    def _ranks(self, mark: Mark, clause: int) -> bool:
         """Tell whether the place is what something is the first of: 全省第一, 内蒙古第一大湖.
 
-        A single place can be first itself: 青岛最早试点.
+        A single place can be first itself: 青岛最早试点; 希腊最高，为26.1%.
         """
         found = self.cues.rank.match(self.folded, mark.end)
         if found is None or mark.place is None:
             return found is not None
+        if mark.place.level is not WORLD and self._is_ranked(mark, clause, found.end()):
+            return False
         wide = mark.place.level <= COUNTRY
         return wide or found[0][0] in "的第" or self.folded.startswith("的", found.end())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HEAD, FOOT = 300, 200  # characters in which the lines of a masthead, of a foot stand
 MOST_LINES = 5
 LONGEST_LINE = 80
-LONGEST_BARE = 5  # 今日沭阳 over the day and the number
+LONGEST_NAME = 8
 # the day of the week, the page's or the issue's number, who edits it; a line of text may have one
 # too, but it has clause marks
 SIGN = re.compile(
@@ -32,6 +32,7 @@ BEFORE_NAME = re.compile("^(?:今日|中共|掌上|爱|看|新|大美|魅力)")
 TITLE_ENDS = (
     "报", "报社", "报社出版", "信息", "动态", "通讯", "快讯", "新闻", "月刊", "季刊", "周刊", "专刊", "参考", "工作", "之窗", "导刊",
 )  # fmt: skip
+_IN_LETTERS = re.compile("[A-Za-z' ]+")  # JINRI LUOCHUAN, under the name in characters
 NAME_ENDS = (*TITLE_ENDS, "编", "编印", "主办", "主管")
 
 
@@ -55,7 +56,8 @@ class Masthead:
     def _read(self) -> Place | None:
         head = self._folded[:HEAD].split("\n")[:MOST_LINES]
         foot = self._folded.rstrip("\n")[-FOOT:].split("\n")[1:][-MOST_LINES:]
-        for lines in (head, foot):
+        for all_lines in (head, foot):
+            lines = [line for line in all_lines if not _IN_LETTERS.fullmatch(line)]
             for above, line in pairwise(["", *lines]):
                 if (
                     len(line) <= LONGEST_LINE
@@ -95,9 +97,8 @@ def _names(line: str, above: str) -> list[str]:
     names = ["".join(line.split())]
     names += [part for part in BETWEEN.split(line)[1:] if part.endswith(NAME_ENDS)]
     title = "".join(above.split())
-    if CLAUSE_MARKS.isdisjoint(title) and (
-        title.endswith(TITLE_ENDS)
-        or (len(title) <= LONGEST_BARE and BEFORE_NAME.match(title) is not None)
-    ):
+    # 今日洛川 needs no word for a paper
+    whole = len(title) <= LONGEST_NAME and BEFORE_NAME.match(title)
+    if (whole or title.endswith(TITLE_ENDS)) and CLAUSE_MARKS.isdisjoint(title):
         names.insert(0, title)
     return names

@@ -180,6 +180,10 @@ _BANDS = re.compile(
     f"(?P<bands>(?:{_BAND}[、和及]){{1,8}}{_BAND})[^，。；：、0-9]{{0,12}}分别[^，。；：、0-9]{{0,3}}$"
 )
 # 升1.3%至1330万人次: all that stands between a rise and what it comes to
+# 原油期货下跌2.1%，报每桶71.6美元: the price of what moved
+_QUOTED = re.compile(
+    "，(?:(?:收盘|收市|终场|尾盘|午盘|最新|现|暂|最终)?(?:收?报(?:收于?|于|价)?|收[于在至])|跌?[至到]|升至|涨至)(?:每[^，。；：0-9]{1,3}|约)?"
+)
 _COMES_TO = re.compile("，?(?:至|到)约?|(?:收盘|收市|收)?报(?:收于?|于)?|收[于在至]")
 _SPREAD = re.compile(
     "(?P<of>[^，。；：、0-9（）()]{2,12}?)(?:分别)?分布[为是在于](?=[^，。；：、0-9（）()]{2,8}[（(])"
@@ -425,6 +429,18 @@ class Neighbours(PhraseReader):
             # 新设基金27只，总数达到214只: there are so many, old ones and new
             return _NEWLY.sub("", plain) or said
         return said
+
+    def is_quoted(self, index: int) -> bool:
+        """Tell whether a figure is the price of what just moved: 价格上涨3.2%，报4350元."""
+        previous = self.quantities[index - 1]
+        moved = self.plain(self.names[index - 1] or "")
+        return (
+            previous.kind in _RATES
+            # 股指下跌295点，跌幅2%，收于14725点
+            and self.patterns.growth_end.search(moved) is None
+            and _QUOTED.fullmatch(self.folded, previous.end, self.quantities[index].start)
+            is not None
+        )
 
     def same_but_growth(self, index: int, phrase: Phrase) -> str | None:
         """Return the same for a share: of what grows, not of how fast."""
@@ -1694,7 +1710,15 @@ class Neighbours(PhraseReader):
         """Return the act that follows a figure: 1481.4万人受灾, 以980万元沽出三房单位."""
         if self.folded.startswith(_CLOSES, self.quantities[index].end):
             return ""
-        words = self.words.cut(self.folded, *self.stretch_after(index, _LONGEST_ACT))
+        start, end = self.stretch_after(index, _LONGEST_ACT)
+        k = bisect_left(self.time_starts, start)
+        if self.time_starts[k] == start:  # 1500余人昨晚出席音乐会
+            start = self.time_ends[k + 1]
+            end = max(
+                start,
+                self.stretch_after(index, start - self.quantities[index].end + _LONGEST_ACT)[1],
+            )
+        words = self.words.cut(self.folded, start, end)
         said = [word.said for word in words]
         person = self.quantities[index].kind in _PERSONS
         while len(words) > 1 and said[0] in (_ALL if person else _AUXILIARY):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
 
 # By their own names, as looking up a member takes time.
-_COUNT, _PERSON, _RATIO = Kind.COUNT, Kind.PERSON, Kind.RATIO
+_COUNT, _MONEY, _PERSON, _RATIO = Kind.COUNT, Kind.MONEY, Kind.PERSON, Kind.RATIO
 
 _BULK = (*COUNTED, Kind.MASS, Kind.VOLUME)
 SHARES = frozenset({Kind.RATIO, Kind.PERCENT})
@@ -55,7 +55,7 @@ _LIST_NUMBER = re.compile(
 )
 # 每人每月60元, 按每平方米: per what, at the end of what stands before
 PER = re.compile(
-    r"(?:(?:为|按|相当于|平均)?每(?:[0-9]{1,3}[百千万]?|[十百千万]{1,2})?(?:台斤|台两|人口|[人月年天日户亩次斤吨份张件台辆名位只头床周晚秒米方平村镇县家所股单桶瓶包箱担尺码度株棵例间套栋座宗场部册趟班届期餐顿生]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?|[艘架列根条顶双幅面块粒颗篇册本]))+$"
+    r"(?:(?:为|按|相当于|平均)?每(?:[0-9]{1,3}[百千万]?|[十百千万]{1,2})?(?:台斤|台两|人口|[人月年天日户亩次斤吨份张件台辆名位只头床周晚秒米方平村镇县家所股单桶瓶包箱担尺码度株棵例间套栋座宗场部册趟班届期餐顿生]|个月|小时|分钟|公斤|平方公里|公里|公顷|学年|学期|季度|平方米|立方米|千瓦时|度电?|[艘架列根条顶双幅面块粒颗篇册本羽枚枝束罐桌筐捆磅克升]|盎司|加仑|蒲式耳|克拉|人次))+$"
 )
 # 甲和乙两项: how many are named
 _FEW = range(2, 6)
@@ -135,6 +135,8 @@ _COSTS = frozenset(("成本", "费用", "开支", "支出", "负担", "损失"))
 _FORESEES = frozenset(("预测", "预估", "预计", "估计", "推估", "估算", "预期"))
 _MAKES_KNOWN = frozenset(("公布", "发布", "披露", "宣布"))
 _SHOWS = frozenset(("显示", "表明"))
+_APPROVES = frozenset(("批准", "通过", "审议通过", "表决通过", "核准"))
+_APPROVING = frozenset("会院部局委府团")  # what the names of those end in who do so
 # the day of a month that is not named, behind a noun: 指数14日
 _DAY_LEFT = re.compile("(?<=[\u4e00-\u9fff])(?<![第每月])[0-9]{1,2}日")
 _SETS = frozenset(("创下", "创下了", "创出", "创出了", "创造了", "刷新了"))
@@ -142,7 +144,7 @@ _SAYS_SO = frozenset(("指", "表示", "指出", "透露", "强调"))
 _FINDINGS = frozenset("据告查究计果料测调")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset((
-    "到了", "连续", "时隔", "相隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连前首",
+    "到了", "头", "连续", "时隔", "相隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连前首",
 ))  # fmt: skip
 # 比前年出生人口数少430人: the basis names what is compared, these are no names
 _NO_BASIS = re.compile("(?:水平|平均数?|[均基]数|均值|计划数?|预算数?|目标值?|预期值?)$")
@@ -344,6 +346,8 @@ _SAID_FIRST = re.compile(
 _AGED = re.compile(
     "[0-9一二三四五六七八九十]{1,4}周?岁(?:[及或]?以[上下])?的?(?=[\u4e00-\u9fff]{2})"
 )
+# 1000亿元14天期逆回购: for how long it is lent
+_TERM = re.compile("(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:年|个?月|天|日)期")
 _OF_ALL = frozenset(("各族", "各类", "各级", "各种"))  # 70多万各族青年
 # units of what has parts that a figure behind counts; 75米长的
 _CLASSES = frozenset(("类", "大类", "项", "种", "个", "系列", "组", "批"))
@@ -985,6 +989,10 @@ class PhraseReader:
             self.drop_means(words)
         if words and words[0].said in _SHOWS and (len(words) == 1 or words[1].tag in NOMINAL):
             del words[0]  # ，显示二月旅客人数
+        if len(words) > 2 and "拟" in raw:
+            self.drop_through(words, ("拟",), 1)  # 公司拟每10股派, 董事会拟向股东派发红利
+        if len(words) > 2 and ("批准" in raw or "通过" in raw):
+            self.drop_approval(words)
         if "简介" in raw or "概况" in raw:
             self.drop_through(words, _TITLES, 0)  # 村情简介大王村位于镇西
         if len(words) > 2 and "全" in raw[1:]:
@@ -1089,7 +1097,7 @@ class PhraseReader:
             elif said in "前首" and k > 1 and words[k - 2].end == word.start:
                 continue  # 手术前3天, 上市前3年
             elif said in _BEFORE_TIME and (
-                len(said) > 1 or said in "近连前首" or led.tag not in "kx"
+                len(said) > 1 or said in "近连前首头" or led.tag not in "kx"
             ):
                 del words[k - 1]  # 连续12年保持
             elif said == "继":
@@ -1191,7 +1199,10 @@ class PhraseReader:
     def drop_doer(self, phrase: Phrase, end: int) -> None:
         """Drop who changes what 将 or 把 names: 公司计划将产能提高到50万吨."""
         words = phrase.words
-        if not self.folded.startswith(("至", "到", "为", "从", "由", "成"), end - 1):
+        moves = (
+            phrase.change or phrase.per
+        )  # 省政府决定将门槛上调8%, 把津贴由每人每月60元提高到80元
+        if not moves and not self.folded.startswith(("至", "到", "为", "从", "由", "成"), end - 1):
             return
         for k in range(len(words) - 2, -1, -1):
             if words[k].said in ("将", "把"):
@@ -1227,6 +1238,16 @@ class PhraseReader:
         for k in range(2, min(len(words), 8)):
             if words[k].said.endswith("后"):
                 del words[: k + 1]
+                return
+
+    @staticmethod
+    def drop_approval(words: list[Word]) -> None:
+        """Drop who approves what follows: 立法会财委会批准拨款, 议会通过追加预算."""
+        for k in range(1, len(words) - 1):
+            if words[k].said in _APPROVES:
+                who = all(word.tag in "nubw" for word in words[:k])
+                if who and words[k - 1].said[-1] in _APPROVING and words[k + 1].tag in "nvw":
+                    del words[: k + 1]
                 return
 
     @staticmethod
@@ -1384,6 +1405,13 @@ class PhraseReader:
                 break  # as most do
             if said in _LEFT and len(words) > 1 and words[-2].said[-1] in _INSIDE_OR_ON:
                 break  # 仓库里只剩3000只, but 外汇储备仅剩73亿美元
+            if (
+                said == "高"
+                and len(words) == 2
+                and words[0].end == word.start == words[0].start + 1
+            ):
+                words[:] = [Word(words[0].start, word.end, "n", words[0].said + said)]
+                break  # 塔高216米, but 古塔高12米
             if word.tag == "g":
                 phrase.change = True
                 words.pop()
@@ -1750,6 +1778,20 @@ class PhraseReader:
                 _, end = self.stretch_after(index, start - quantity.end + LONGEST_RIGHT + 8)
         elif self.folded.startswith("年龄", start):
             start = self.noun_begins(index, start)  # 五成年龄介乎15至84岁的人士
+        elif quantity.kind is _MONEY and (term := _TERM.match(self.folded, start)):
+            start, end = (
+                term.end(),
+                self.stretch_after(index, term.end() - start + LONGEST_RIGHT)[1],
+            )
+            other = index + 1
+            while (
+                self.folded[start] in "、和及"
+                and other < len(self.quantities)
+                and self.quantities[other].start == start + 1
+                and (term := _TERM.match(self.folded, self.quantities[other].end))
+            ):  # 1820亿元7天期和300亿元14天期逆回购
+                start, end = term.end(), self.stretch_after(other, LONGEST_RIGHT)[1]
+                other += 1
         if start >= end:
             return "", False
         words = self.words.cut(self.folded, start, end)
@@ -1763,6 +1805,12 @@ class PhraseReader:
             del words[0]  # 7.5公里长的引水管道, 50米长的粗钢缆, but 长的路
         of = words[0].said == "的"
         at = 1 if of else 0
+        if (
+            words[0].said == "系"
+            and quantity.unit == "个"
+            and self.folded[start + 1] in "、，。；和及"
+        ):
+            words[0].tag = "n"  # 7个系、23个专业
         if of and (limit := _AGED.match(self.folded, start + 1, end)):
             words[1:] = [word for word in words if word.start >= limit.end()]
         if words[0].said in _OF_ALL and self.noun_or_verb_follows(words):

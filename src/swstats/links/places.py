@@ -20,6 +20,7 @@ from swstats.links.gazetteer import (
     PREFECTURE,
     PROVINCE,
     SUFFIXES,
+    WORLD,
     ZONE,
     Evidence,
     Gazetteer,
@@ -105,6 +106,8 @@ class _Patterns:
             "(?:人力资源和社会保障|住房和城乡建设|发展和改革|文化和旅游|自然资源和规划|工业和信息化|卫生和计划生育)(?=[局厅委])|"
             r"[^，。、；：！？（）()“”《》\s0-9的有共达为在了是将和与已拥累超占]{0,14}?"
             f"(?=[委{first}])(?:委(?![派托屈])|{words.pattern('body')})"
+            # no body: 开办, 布局, 部署
+            "(?<![开举主承创兴协筹合申试]办)(?<![布格结僵破]局)(?<![部签]署)"
         )
         roads = "东西南北中一二三四五六七八九十路大街巷弄村队拔"
         self.part_first = frozenset(roads).union(word[0] for word in words.roles["after"])
@@ -132,6 +135,8 @@ class _Patterns:
 
 
 _ABROAD = (COUNTRY, CITY)
+_HONG_KONG_ONLY = frozenset({"81"})  # the provinces that a text names
+_PAUSES = frozenset("，。、；：（ \n在及和与")
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # The commonest surnames that seldom end another word, and what stands before a person's name.
 _SURNAMES = frozenset("王李张刘陈杨赵吴徐孙郭邓曹彭曾萧肖蔡潘袁薛魏蒋韩")
@@ -165,7 +170,21 @@ _OWN_CLASS = re.compile(
 # before the place where a story is set
 _SET_IN = ("在", "来到", "走进", "走访", "深入", "位于", "地处", "从", "到了", "返回", "回到")
 # before a short name in 县, which they tell from a word: 走进|曹县
-_LIVE_IN = ("走进", "走访", "家住", "家乡", "落户", "扎根", "到了", "来到", "来自", "地处", "驰援", "帮扶", "之乡")
+_LIVE_IN = (
+    "走进",
+    "走访",
+    "家住",
+    "家乡",
+    "落户",
+    "扎根",
+    "到了",
+    "来到",
+    "来自",
+    "地处",
+    "驰援",
+    "帮扶",
+    "之乡",
+)
 # behind a name that may be a word, too
 _NAMES_IT = frozenset("，：的全")
 # behind the name of a firm, of a paper, of what is no county
@@ -786,6 +805,12 @@ class PlaceReader:
         ):
             return True  # 部长凯里说
         if (
+            m.spelling.level is AREA
+            and following == "县"
+            and folded[m.end + 1 : m.end + 2] not in _OF_COUNTIES
+        ):
+            return True  # 东北县, of 槟城
+        if (
             following in _BUILT
             and m.spelling.level in (PROVINCE, COUNTRY)
             and _BUILDING.match(folded, m.end)
@@ -797,6 +822,7 @@ class PlaceReader:
             and (
                 m.spelling.level is COUNTY
                 or (following in "河湖" and m.spelling.level in (COUNTRY, CITY))
+                or (following in "江河" and m.spelling.level is WORLD)
                 or (following == "山" and folded[m.end + 1 : m.end + 2] not in "区东西南北")
             )
             and (
@@ -836,6 +862,10 @@ class PlaceReader:
             return named[0]
         if (own := self._told_of(m)) is not None:
             return own
+        if self.provinces == _HONG_KONG_ONLY and (not m.start or folded[m.start - 1] in _PAUSES):
+            districts = [i for i in candidates if gazetteer.code(i)[:2] in _HONG_KONG_ONLY]
+            if len(districts) == 1:
+                return districts[0]  # 沙田52毫米，大埔41毫米
         if name in gazetteer.common:
             return candidates[0] if self._is_seat(m) or self._is_city(m) else None
         if name[-1] in _LANDSCAPE:

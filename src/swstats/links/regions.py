@@ -57,6 +57,7 @@ from swstats.links.topics import (
     NO_GOAL,
     OF_NO_PLACE,
     TABLE,
+    WITH_PAPERS,
     WITH_VILLAGES,
     WORKS,
     Topics,
@@ -117,8 +118,7 @@ _GROWS = re.compile(
     "(?:增长|上升|下降|增加|减少|提高|提升|增幅|降幅|增速|升|降|增)(?:了|达|为)?"
 )
 _WIDE = ("公司", "集团", "上市", "全球", "世界", "人民币")
-# countries whose papers in Chinese mean them by 我国
-_WITH_PAPERS = frozenset({"新加坡", "马来西亚"})
+_WITH_CLASS = ("州", "市", "都", "特区")
 _TO_OR_WITH = frozenset("与和同跟向对赴往访")  # 我国与新加坡签署协定; but 雪兰莪、柔佛及霹雳
 _OURS_AND = ("我国及", "我国、")
 # between the places of a list, each with its figure in a bracket
@@ -143,6 +143,9 @@ _TOWNS_OF = re.compile("[^，。；：、0-9]{1,5}(?:[镇乡村]|街道|苏木)"
 _ROUTES = re.compile("(?:国际|国内|新|客运|货运)?航线|线路|专线|班列|航班")
 _DONE_THERE = re.compile(
     "[^，。；：]{0,60}?(?:实施|建设|投入|投资|援建|建成|兴建|新建|修建|捐|发放|资助|帮扶|安装|种植|推广|开展)"
+)
+_WORKS_ABROAD = re.compile(
+    "[^，。；：]{0,24}?(?:建设|投资|援建|建成|[兴新修承合扩]建|[建设]厂|设[立有]|建立|开[设办发采]|承包|[种养]植|经营|工作|排雷|行医|援助|维和)"
 )
 _LIES_THERE = ("位于", "地处", "坐落于", "坐落在", "隶属", "隶属于")
 _LIES_IN = re.compile("(?:均|都|分别)?(?:位于|坐落[于在]|设[于在]|分布[于在]|在)")  # 157间位于香港
@@ -232,9 +235,13 @@ _VILLAGE_IN = re.compile(
     "[，；][^，。；：、]{2,8}[村镇乡校园厂场]就?(?:位于|坐落[于在]|地处|隶属于)(?:该[市省州]的?)?$"
 )
 # 项目落户于|修水县
-_SETTLED = tuple(f"{come}{at}" for come in ("落户", "落地", "选址", "落子") for at in ("", "于", "在", "到"))
+_SETTLED = tuple(
+    f"{come}{at}" for come in ("落户", "落地", "选址", "落子") for at in ("", "于", "在", "到")
+)
 # 沭阳县|等26个县
-_WITH_OTHERS = re.compile("等[0-9一二三四五六七八九十百]{1,4}[多余]?个?[^，。；：、0-9]{0,4}?[县市区旗]")
+_WITH_OTHERS = re.compile(
+    "等[0-9一二三四五六七八九十百]{1,4}[多余]?个?[^，。；：、0-9]{0,4}?[县市区旗]"
+)
 # 86个|县（市、区）
 _COUNTIES = re.compile("(?:贫困)?(?:县(?![级城域长委])|[区市]县)")
 
@@ -647,7 +654,7 @@ class _Linker(Topics):
                 )
             ]
             lands = {place.path[0] for place in named}
-            if len(lands) == 1 and lands <= _WITH_PAPERS:
+            if len(lands) == 1 and lands <= WITH_PAPERS:
                 opens = any(
                     mark.part in (OPENING, DATELINE) and mark.place in named
                     for sentence in self.article.sentences
@@ -905,6 +912,7 @@ class _Linker(Topics):
         given: Place | None = None  # 为冕宁县420名学生…，对当地39名学生
         compared = False
         office: Mark | None = None  # whose office opens the clause
+        actor: Mark | None = None  # what last opened a clause
         before: Mark | None = None
         for mark in marks:
             named, start = mark.place, mark.start
@@ -932,9 +940,18 @@ class _Linker(Topics):
                     met.part = OUTSIDE
             if mark.part is INNER and office is not None and self._is_done_there(mark, office):
                 if self.base is not None and place and place.path == self.base.path:
-                    office.part, mark.part = OUTSIDE, OPENING  # 市老龄办在沭阳县开展…, of that county
+                    office.part, mark.part = (
+                        OUTSIDE,
+                        OPENING,
+                    )  # 市老龄办在沭阳县开展…, of that county
                 else:
                     mark.part = LOCAL
+            elif (
+                (mark.part is INNER or mark.part is OUTSIDE)
+                and actor is not None
+                and self._is_done_abroad(mark, actor)
+            ):
+                mark.part = LOCAL
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
             # 超过北京45亿元, 比北京、上海高: they are never what 全市 stands for
             compared = mark.part is OUTSIDE and (
@@ -949,6 +966,8 @@ class _Linker(Topics):
                 latest = place
                 of_office = mark.kind or (named is not None and named.inside_organisation)
                 office = mark if of_office else None
+            if mark.part >= OPENING:
+                actor = mark
             if mark.group is not None and mark.group.members[-1] is mark:
                 mark.group.common = self._shared(mark.group)
             before = mark
@@ -984,7 +1003,9 @@ class _Linker(Topics):
                 place = self._whole_country(named, latest or self._body_abroad(marks, start))
         if (
             place.level is CITY
-            and place.name[-1] not in "州省邦县郡"  # 加州政府 is that of the state
+            # 加州政府 is that of the state, 首尔市政府 that of the city
+            and not folded.endswith(_WITH_CLASS, start + 1, mark.end)
+            and place.name[-1] not in "州省邦县郡"
             and folded.startswith(self.cues.markets, mark.end)
             and len(place.path) > 1
         ):
@@ -1057,6 +1078,21 @@ class _Linker(Topics):
             and holds(whole.path, place.path)
             and _CLAUSE_END.search(folded, office.end, mark.start) is None
             and _DONE_THERE.match(folded, mark.end) is not None
+        )
+
+    def _is_done_abroad(self, mark: Mark, actor: Mark) -> bool:
+        """Tell whether those of one place work in another: 浙江某集团在泰国开发工业园，入园企业120家."""
+        folded, place = self.folded, mark.place
+        return (
+            place is not None
+            and mark.group is None
+            and actor.group is None
+            and actor.place is not None
+            and not place.inside_organisation
+            and not nested(actor.place.path, place.path)
+            and folded[mark.start - 1] in "在赴到"
+            and _CLAUSE_END.search(folded, actor.end, mark.start) is None
+            and _WORKS_ABROAD.match(folded, mark.end) is not None
         )
 
     def _is_of_helpers(self, place: Place, topic: Place | None) -> bool:
@@ -1179,7 +1215,7 @@ class _Linker(Topics):
             return self._named(topic, 0)  # 全台豪雨，全國281萬戶停電
         if topic is None or topic.level not in (COUNTRY, CITY):
             return china
-        if self.folded[china.start] == "我" and topic.path[0] not in _WITH_PAPERS:
+        if self.folded[china.start] == "我" and topic.path[0] not in WITH_PAPERS:
             return china  # 我国新药 in a report headed 在美国进入临床试验
         return self._named(topic, 0)
 
@@ -1269,6 +1305,12 @@ class _Linker(Topics):
         ):
             return True
         # 增幅高于全国增长6.2%，全省增长7.7%的水平
+        if (  # 同美国的45%相比
+            folded.startswith("相比", quantity.end)
+            and folded[last.start - 1] in _WITH
+            and folded[last.end : at] in ("", "的")
+        ):
+            return True
         grew = quantity.kind is PERCENT and folded[last.end : at] in _GREW
         if grew and self.cues.levels.search(folded, clause, last.start):
             return True
@@ -2182,7 +2224,10 @@ class _Linker(Topics):
             if outer is not None and outer.path == place.path:
                 self.base, self.base_by = outer, outer_by  # the running head of a page
             elif not (  # the title of what a city issued; 全省, between headings of a city
-                base and (frame.kind or not self._begun) and holds(place.path, base.path)
+                base
+                and (frame.kind or not self._begun)
+                # 湘西南 over a text on one of its counties
+                and holds(place.path[:1] if place.level is AREA else place.path, base.path)
             ):
                 self.base, self.base_by = place, "headline"
         elif self._subheaded and role is BODY and self._elsewhere(place):

@@ -136,8 +136,15 @@ _LONGEST_OFFICE = 8
 _LONGEST_DATELINE = 12
 # what is told of the whole country, or by its agency, though only one place is named
 _NATIONWIDE = ("全国", "我国", "全球", "新华社", "中新社")
-_OF_OTHER_PAPERS = ("新华社", "中新社", "人民日报", "令吉", "大马")  # of papers elsewhere
+WITH_PAPERS = frozenset({"新加坡", "马来西亚"})  # whose papers in Chinese mean them by 我国
+_OF_MALAYSIA = ("令吉", "大马")
+_OF_OTHER_PAPERS = ("新华社", "中新社", "人民日报", *_OF_MALAYSIA)  # of papers elsewhere
+# 109年全年, 107学年度: years as only Taiwan counts them; but 110年来
+_REPUBLICAN = re.compile(
+    "(?<![0-9零一二三四五六七八九十第近逾约])1[01][0-9](?:学年度?|年(?:度|[0-9]{1,2}[月至]|底|全年|第[1-4一二三四]季|[上下]半年))"
+)
 _OF_THE_LAND = (*_NATIONWIDE, "国务院", "全世界")
+_OF_AGENCIES = ("新华社", "中新社", "人民日报", "国务院", "我国")
 # and where none is, though the paper is a city's
 _OF_ALL_CHINA = (*_NATIONWIDE, "中国", "国家", "世界", "人民日报", "央行", "总局", "联合国")
 # 黄陵县|委书记在会上说: who says 我县 behind it
@@ -169,6 +176,10 @@ _GOING = (
     "赴", "往", "向", "与", "和", "同", "跟", "比", "较", "于", "如", "像", "、", "及", "等", "援助", "支援", "驰援", "出生在", "给", "为",
     "籍", "原", "流经", "去", "飞抵", "抵达", "路过", "途经", "经过", "据",
 )  # fmt: skip
+_JOINED = ("与", "和", "同", "—", "——", "·", "、", "-")
+_COOPERATE = re.compile(
+    "[^，。；：\n]{0,4}?(?:东西部|对口|结对|山海|扶贫)?(?:协作|合作|帮扶|支援|牵手|携手|结对)"
+)
 # 北京市朝阳区|对口帮扶|唐县
 _HELPS = re.compile(
     "(?:(?:对口|定点|结对|携手)(?:援助|协作)|帮扶|驰援|支援|援建|助力|情系|捐助"
@@ -183,7 +194,9 @@ _GUESTS = re.compile(
 _SEATED = (
     "落户", "落户于", "落户在", "坐落于", "坐落在", "位于", "地处", "设在", "扎根", "扎根于", "家乡",
 )  # fmt: skip
-_SIDE_OF = re.compile("(?:境内)?[东西南北中]{1,2}[部端缘]?的")  # 山西省东南部的长治市: where that lies
+_SIDE_OF = re.compile(
+    "(?:境内)?[东西南北中]{1,2}[部端缘]?的"
+)  # 山西省东南部的长治市: where that lies
 _FIRM_THERE = re.compile("的?[^，。；：0-9]{0,10}?(?:企业|公司|厂|合作社|医院|学校)")
 # where an office is to be found; a city's paper, which often prints what is told of elsewhere
 _NO_SENDER = ("地址", "邮编", *(f"{kind}报" for kind in "日晚早晨商时周导市区"))
@@ -210,6 +223,7 @@ _SEAT = re.compile("总部(?:位于|设在|设于|坐落[于在]|在)")
 _LONGEST_OPENING = 300  # characters in which a text says what firm it is on
 _FEW_LINKS = 4  # headings without a sentence between them, behind a text, that are no part of it
 DATELINE_HEAD = 80  # characters in which a dateline and its agency stand
+_STATES = frozenset("州省邦府郡县区道")  # what is no city among the divisions of lands abroad
 # Which class words a bare 全市 or 该县 may go back to, from the part to the whole.
 _CLASSES = {
     "省": "省",
@@ -224,7 +238,9 @@ _CLASSES = {
     "国": "国",
 }
 # The commonest signs that only traditional script has: folding changes each of them.
-TRADITIONAL = frozenset("個會來為國長們這時發與萬數說對學過後從經區業務")
+TRADITIONAL = frozenset(
+    "個會來為國長們這時發與萬數說對學過後從經區業務億財統計開關間問題應實產員場價單點當無總網濟營處報導縣鄉鎮灣體減"
+)
 
 
 def _on_mainland(place: Place) -> bool:
@@ -246,8 +262,15 @@ class TopicCues:
         self.homes = _by_home(roles["home"])
         # in simplified characters: what hardly any other paper writes, and what none of them does
         self.natives = _by_home(roles["native"])
-        # in traditional characters: one of these alone tells it
+        # in traditional characters, and in simplified ones: one of these alone tells it
         self.soles = _by_home(roles["sole"])
+        self.lones = _by_home(roles["lone"])
+        # 【明報專訊】, 聯合報 2018-03-12, 中时电子报
+        papers = _by_home(roles["home_paper"])
+        self.home_of_paper = {name: home for home, names in papers.items() for name in names}
+        self.home_paper = re.compile(
+            rf"(?:\A|[\n【〔（(]|来源[：:] ?)(?P<name>{'|'.join(self.home_of_paper)})(?![告道名])"
+        )
         self.mainland = roles["mainland"]
         # whose 全省 a paper's is that is not called after it: 南方日报
         self.papers = _by_home(roles["paper"])
@@ -255,6 +278,10 @@ class TopicCues:
         # 中国大陆 is found as such, and 大陆架 is none
         self.owns = re.compile(
             f"(?<!中国)(?<![新旧欧亚美非洲])(?:{'|'.join(self.own)})(?![架性坡])"
+        )
+        # 某公司在华销售汽车18万辆, 来华留学生; but 在华润, 在华盛顿
+        self.in_china = re.compile(
+            "(?<=[在来])华(?=投资|企业|[外美日德法英韩]资|设立|[设建]厂|经营|销[售量]|营[收业]|业务|留学|旅游|工作|就业|常住|员工|门店|拥有|累计|新增|市场|外国人|外籍)"
         )
         # 全马累计病例, but 全马选手 of a marathon
         self.all_malaysia = re.compile(
@@ -290,6 +317,11 @@ class TopicCues:
         )
         self.saw = re.compile(
             "[^，。；：！？从]{0,8}?(?:采访|看到|见到|了解到|获悉|得知|调研|发现|走访)"
+        )
+        # 县里, 县城, 县畜牧局, 全县: of the county that a text is on
+        self.of_county = re.compile(
+            "(?<![各外邻国])(?:全县|[县旗](?:里|城|上|委|政府|内|域|医院)|(?<![\u4e00-\u9fff])[县旗](?![域级镇乡村])[\u4e00-\u9fff]"
+            "|[到在从由和与向请给][县旗](?![域级镇乡村])[\u4e00-\u9fff]{1,6}?(?:[局委办院站]|中心))"
         )
         # 记者来到市开发区: of the city whose paper it is
         self.city = re.compile("[，。、：\n到在由从]市(?:开发区|高新区|经开区|委|政府|直[属机])")
@@ -329,6 +361,10 @@ class Topics:
         if len(spans) > 1:
             places.sort(key=attrgetter("start"))
         self.home = self._home(places)
+        if self.home == "马来西亚" or (
+            not self.home and any(place.path[0] == "马来西亚" for place in places)
+        ):
+            places = self._with_own(places, self.topic_cues.all_malaysia, "马来西亚")
         if self.home:  # 財政部 of a paper of Taiwan is not that of the People's Republic
             places = [
                 place
@@ -338,8 +374,7 @@ class Topics:
                 or self.folded.startswith("中", place.start)
             ]
             places = self._with_own(places, self.topic_cues.owns)
-        elif any(place.path[0] == "马来西亚" for place in places):
-            places = self._with_own(places, self.topic_cues.all_malaysia, "马来西亚")
+        places = self._with_own(places, self.topic_cues.in_china, "中国")
         # 149名山区师生, 5项城市建设: what a figure's unit begins is no place
         folded = self.folded
         places = [
@@ -434,6 +469,8 @@ class Topics:
         abroad = places and places[0].level is COUNTRY and places[0].path[0] != "中国"
         if abroad and places[0].start - start < _LONGEST_DATELINE:
             return None  # 新加坡8月1日讯
+        if told := self._told_alone(places, start):
+            return told
         land = None
         beside = False
         if text == self.folded[start : article.end] or not any(map(text.__contains__, TRADITIONAL)):
@@ -452,16 +489,61 @@ class Topics:
             # 我国 in a paper of Singapore, but of China in one of Hong Kong
             if land is None or (ours and beside):
                 return self._native(places, start)
+        malay = self.has_any(_OF_MALAYSIA, start, article.end)
         for home, words in self.topic_cues.homes.items():
             if land not in (None, home):
                 continue
-            if sum(self._uses(word, start, article.end) for word in words) > 1:
+            # 大馬…萬公噸: 公噸 is said there, too
+            telling = self.topic_cues.soles.get(home, words) if malay else words
+            used = {
+                word for word in words if word in telling and self._uses(word, start, article.end)
+            }
+            # 万公吨 is no second word beside 公吨
+            if sum(not any(word in longer for longer in used - {word}) for word in used) > 1:
                 return home
         if land is None and not self.has_any(_OF_OTHER_PAPERS, start, article.end):
+            if _REPUBLICAN.search(self.folded, start, article.end) and all(
+                place.path[0] == "台湾省" or place.name == "中国" for place in places
+            ):
+                return "台湾省"
             for home, words in self.topic_cues.soles.items():
                 if places and places[0].path[0] != home:
                     continue  # 怡保訊 內政部…
                 if any(self._uses(word, start, article.end, quoted=False) for word in words):
+                    return home
+        return None
+
+    def _home_of_paper(self) -> str | None:
+        """Return where the paper is at home that is named at the text's or the page's head, or as its source."""
+        cues, at = self.topic_cues, self.article.start
+        named = cues.home_paper.search(
+            self.folded, at, at + DATELINE_HEAD
+        ) or cues.home_paper.search(self.folded, 0, min(at, _LONGEST_OPENING))
+        return cues.home_of_paper.get(named["name"] if named else self.article.source or "")
+
+    def _told_alone(self, places: list[Place], start: int) -> str | None:
+        """Return the home that one word or the paper's name tells, where no place elsewhere is named."""
+        end = self.article.end
+        elsewhere: set[str] = set()
+        paper = self._home_of_paper()
+        for place in places:
+            if place.name != "中国":
+                elsewhere.add(place.path[0])
+                continue
+            sign = self.folded[place.start]
+            if (
+                sign == "国"
+                or (sign == "我" and paper not in WITH_PAPERS)
+                or not (place.inside_organisation or sign in "全我")
+            ):
+                return None  # 国家移民管理局; 新加坡的组屋对我国的启示
+        if len(elsewhere) < 2 and not self.has_any(self.topic_cues.mainland, start, end):
+            if paper is not None and elsewhere <= {paper}:
+                return paper
+            for home, words in self.topic_cues.lones.items():
+                if elsewhere <= {home} and any(
+                    self._uses(word, start, end, quoted=False) for word in words
+                ):
                     return home
         return None
 
@@ -642,15 +724,17 @@ class Topics:
             self.base is not None
             and lead is not None
             and self.base_by == "headline"
-            and self._is_elsewhere(self.base)
             and not nested(lead.path, self.base.path)
+            and (self._is_elsewhere(self.base) or self._is_partner(self.base, lead))
         ):
-            self.base, self.base_by = lead, "article"  # 龙岩市博览会新闻发布会在福州召开
-        elif self._leads_within(lead) and self._is_profile():
-            self.base, self.base_by = (
-                lead,
-                "article",
-            )  # 平息乡位于简阳市, under a heading of the province
+            # 龙岩市博览会新闻发布会在福州召开; 威海市与云阳县协作纪实, told from the second
+            self.base, self.base_by = lead, "article"
+        elif (
+            lead is not None
+            and self._leads_within(lead)
+            and (self._is_profile() or self._goes_on_within(lead))
+        ):
+            self.base, self.base_by = lead, "article"
         if self.base is None and article.source:
             source = _CITY_SITE.sub("", article.source)
             named = [p for p in find_places(source, self.lexicon) if p.level is not COUNTRY]
@@ -676,6 +760,10 @@ class Topics:
                 or self._whole_land()
             )
         self.base = self.base or self._one_place_told()
+        if self.base is None or (self.base_by == "headline" and self.base.level is AREA):
+            county = self._county_spoken_of()
+            if county is not None:
+                self.base, self.base_by = county, "article"
         self.lead = lead
 
     def _in_front(self) -> Place | None:
@@ -858,13 +946,15 @@ class Topics:
         something nearby (县交警大队查处酒驾17起) or is the paper's own; if they agree.
         """
         article = self.article
+        paper = self._masthead()
+        local = paper is not None and paper.level is COUNTY
         told: list[Place] = []
         within: list[Place] = []
         signed = False
         for place in self.places:
             line = self._furniture_at(place.start)
             if line is None:
-                if place.code is not None:
+                if place.code is not None and not (local and place.level is COUNTRY):
                     within.append(place)
             elif (
                 (place.inside_organisation or place.level is COUNTY)
@@ -873,7 +963,9 @@ class Topics:
             ):
                 told.append(place)
                 signed |= line.start >= place.start - 1 and line.start > article.start
-        if self.has_any(_OF_ALL_CHINA) and not signed:
+        # 占全国的三分之一 is but what a town of a county's paper is compared with
+        wide = _OF_AGENCIES if local else _OF_ALL_CHINA
+        if not signed and (self.has_any(wide) or (local and self._opens_with_country())):
             return None
         lines = (self.folded[s.start : s.end] for s in article.sentences if s.role is FURNITURE)
         names = [article.source or "", *filter(SITE.fullmatch, lines)]
@@ -881,7 +973,7 @@ class Topics:
         if (body and self.folded.startswith("本报讯", body.start)) or (
             _NEARBY.search(self.folded, article.start, article.end) is not None
         ):
-            papers = [self._masthead(), *(called_after(name, self.lexicon) for name in names)]
+            papers = [paper, *(called_after(name, self.lexicon) for name in names)]
             # what a city's paper prints is often of elsewhere
             told += [paper for paper in papers if paper and paper.level is COUNTY]
         if not told or any(
@@ -893,6 +985,16 @@ class Topics:
             return None
         at = article.start
         return Place(at, at, deepest.name, deepest.code, deepest.path, deepest.level)
+
+    def _opens_with_country(self) -> bool:
+        """Tell whether the article says something of a country, ours or another."""
+        return any(
+            mark.part in (OPENING, NATIONAL)
+            and mark.place is not None
+            and mark.place.level is COUNTRY
+            for sentence in (*self.article.headlines, *self.article.sentences)
+            for mark in self.reader.marks(sentence.start, sentence.end)
+        )
 
     def _one_place_told(self) -> Place | None:
         """Return the one place that a text names, if a firm is seated there: 绿源公司2012年落户沭阳县."""
@@ -914,6 +1016,36 @@ class Topics:
         if (own := self._of_whole(named, start)) is not None:
             return own
         return first if self._lives_at(first, start) and self._leads(first) else None
+
+    def _county_spoken_of(self) -> Place | None:
+        """Return the one county that a text names which speaks of 县城, 县里, 县医院 as near by.
+
+        In 从新晃县城出发，走46公里…他跑到县畜牧局, or 嵊泗列岛东边…县里投入2300万元. What it names elsewhere, it
+        names no more often.
+        """
+        base = self.base
+        named: dict[tuple[str, ...], list[Place]] = {}
+        for place in self.places:
+            if self._furniture_at(place.start) is not None:
+                continue
+            if place.level is COUNTY and _on_mainland(place) and place.path[-1][-1] in "县旗":
+                named.setdefault(place.path, []).append(place)
+        if len(named) != 1:
+            return None
+        ((path, found),) = named.items()
+        # 湘西南 lies in the province, whatever counties it has
+        whole = [
+            p.path[:1] if p.level is AREA else p.path
+            for p in (*self.places, *([base] if base else []))
+        ]
+        others = sum(not nested(path, each) for each in whole)
+        if others > len(found) or (base is not None and not nested(whole[-1], path)):
+            return None
+        article = self.article
+        near = self.topic_cues.of_county.finditer(self.folded, article.start, article.end)
+        if next(near, None) is None or next(near, None) is None or self.has_any(_NATIONWIDE):
+            return None
+        return None if any(map(self._is_elsewhere, found)) else found[0]
 
     def _is_told_of(self, place: Place, start: int) -> bool:
         """Tell whether the first sentence brings in the one place that a text names: 这里是石泉县.
@@ -1084,6 +1216,16 @@ class Topics:
             if helps and helps.start() and self.folded[helps.start() - 1].isalnum():
                 return place
         return None
+
+    def _is_partner(self, place: Place, other: Place) -> bool:
+        """Tell whether a heading joins a place with another one by their cooperation: 威海市与云阳县东西部协作."""
+        line = self.folded.find("\n", place.end)
+        joined = self._named_in(place.end, min(line, place.end + _LONGEST_HELP))
+        return bool(joined) and (
+            nested(joined[0].path, other.path)
+            and self.folded[place.end : joined[0].start] in _JOINED
+            and _COOPERATE.match(self.folded, joined[0].end) is not None
+        )
 
     def _menu(self) -> frozenset[int]:
         """Return where headings end that only lead to other texts: places' names, rows of links."""
@@ -1313,6 +1455,24 @@ class Topics:
         """Tell whether the first place lies in the dateline's: 重庆电 大渡口区举行仪式."""
         return lead is not None and self.base is not None and holds(self.base.path, lead.path)
 
+    def _goes_on_within(self, lead: Place) -> bool:
+        """Tell whether a text speaks but of the part of a heading's place that it begins with.
+
+        哀牢山深处的早餐, over 云南省绿春县…全县9个乡镇: it calls the county a whole, and never comes back to
+        the province.
+        """
+        base = self.base
+        if base is None or not self._leads(lead) or not self._speaks_of(lead.name[-1]):
+            return False
+        body = next((s.start for s in self.article.sentences if s.role is BODY), maxsize)
+        within = [p for p in self._named_in(body, maxsize) if nested(base.path, p.path)]
+        inside = sum(nested(lead.path, place.path) for place in within)
+        return (
+            not self._speaks_of(base.name[-1])
+            and all(holds(base.path, place.path) for place in within)
+            and 2 * inside > len(within)
+        )
+
     def _leads(self, lead: Place | None) -> bool:
         """Tell whether the text names its first place before any figure: the headline means it."""
         if lead is None:
@@ -1337,6 +1497,8 @@ class Topics:
                 return None  # 全州 before the first name: the whole is the topic
             if mark.place is None or mark.part in apart:
                 continue
+            if self.home and mark.place.name == "中国" and self.folded[mark.start] in "全我":
+                return None  # 全国, of the land that the paper is at home in
             own = mark.part is OPENING and not self._is_one_of_firms(mark)
             return mark.place if own else None
         return None
@@ -1485,6 +1647,10 @@ class Topics:
         path = topic.path
         if kind == "国":
             return topic if topic.level is COUNTRY else None
+        if topic.level is CITY and (
+            (kind == "市" and topic.name[-1] not in _STATES) or self.folded[topic.end - 1] == kind
+        ):
+            return topic  # 首尔, whose name has no 市; 槟州, which is called 槟城
         if topic.name[-1] in wanted and topic.name != path[-1]:
             return topic  # 无锡县, of which the path gives what it has become
         if self._former and topic.level is COUNTY:

@@ -259,6 +259,10 @@ class Scales:
             return True  # 花椒4200亩、杏2500亩
         if rule == "unit is the noun" and own[-1] != "校":
             return True  # 甲国和乙国等27国投入资金
+        if self._kind == "length" and own[-1] == "高" and len(own) == _TWO:
+            return rule == "noun before"  # 塔高200米，桥面宽30米
+        if own.endswith("一行") and rule == "noun before":
+            return True  # 市长一行12人赴外地考察
         if own in _CASUALTIES and rule in _AS_SAID:
             return True  # 死亡1人，伤2人; 46死25伤
         if rule == "noun of the figure before" and _LIMITED.match(self.reader.plain(own)):
@@ -394,6 +398,8 @@ class Scales:
             return False  # 完成改制的占八成，亏损面为31%: only a share is of such a name
         if self._compares(said):
             return False  # 首次比犬多出30万只
+        if self.rules[self._index] == "same" and self._is_whole(said):
+            return False  # 老人9万名，占总人口两成，明年将增至10万名
         if self._own.endswith("”" + said):
             return False  # “双一流”高校: a quotation tells which of them
         if self._unit in _OF_PERSONS and self.reader.plain(said).endswith(_LANDS):
@@ -402,6 +408,13 @@ class Scales:
             return False
         # 此外，甲国有61例: a place alone says nothing of what is counted there
         return not self.reader.only_places(said) or self.reader.only_places(self._own)
+
+    def _is_whole(self, said: str) -> bool:
+        """Tell whether a reading stands before the figure only as that of which something has a share."""
+        reader, plain = self.reader, self.reader.plain(said)
+        start = reader.quantities[self._index].start
+        at = reader.folded.rfind(plain, max(0, start - _FAR), start)
+        return at > 0 and reader.folded[at - 1] == "占" and plain not in reader.plain(self._own)
 
     def _compares(self, said: str) -> bool:
         """Tell whether a reading is but with what something is compared: 首次比犬, 仍较去年."""

@@ -825,8 +825,19 @@ _UP_TO_MARK = re.compile("[^，。；：、！？《》“”（）\n]*")
 _LONGEST_COUNTED = 12  # a noun that a weak classifier counts, with what stands before it
 
 
+# 贵了三毛, 只卖六毛, 每斤涨两角: behind these a coin is no part of a name
+_COSTS = re.compile(
+    "(?:贵|便宜|卖|涨|跌|降|只要|只收|才|[每一]斤|[每一]个|少赚|多赚|省下?)(?:到|了|出)?$"
+)
+
+
 def _weak_classifier(draft: Draft) -> bool:
     if draft.unit is None or not draft.unit.weak:
+        return False
+    costs = draft.unit.kind is Kind.MONEY and not (
+        draft.after.isalnum() and draft.after not in "一每"
+    )
+    if costs and _COSTS.search(draft.text, max(0, draft.start - 6), draft.start):
         return False
     if draft.before in "多少" and not draft.after.isalnum():
         return False  # 比去年多两支

@@ -213,6 +213,14 @@ SHAPES = {
             r"(?:0[1-9]|[12][0-9]|3[01]|[1-9])(?![0-9])"
         ),
     ),
+    # of the Republic, behind a label or as a line: 發布日期：111-08-15, 110/03/25
+    "republican": (
+        "-./",
+        (
+            r"(?:(?<=[期间布新][：:])|(?<=[期间布新][：:] )|(?<![^\n]))1[01][0-9](?P<sep>[-./])(?:0[1-9]|1[0-2])(?P=sep)"
+            r"(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
+        ),
+    ),
     # in brackets, or at the head of a line: （12/21-12/27）
     "slashed": (
         "/",
@@ -516,8 +524,9 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
         parts = _parts(text)
         last = Moment(day=parts[1]) if len(parts) == 2 and parts[1] > parts[0] else None
         return (_RANGE if last else _DATE), 3, Moment(day=parts[0]), last
-    if kind == "iso":
+    if kind in ("iso", "republican"):
         year, month, day = (int(n) for n in re.split("[-./]", text))
+        year += 1911 if kind == "republican" else 0
         return _DATE, 3, Moment(year=year, month=month, day=day), None
     if kind == "slashed":
         month, day, last_month, last_day = _parts(text)

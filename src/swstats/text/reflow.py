@@ -432,8 +432,8 @@ class Page:
 
     def lines_around(self, i: int) -> list[str]:
         """Return the lines near the break before line ``i`` that have a clause mark."""
-        around = self.words[max(0, i - NEIGHBOURS) : i + NEIGHBOURS]
-        return [words for words in around if CLAUSE.search(words)]
+        around = range(max(0, i - NEIGHBOURS), min(i + NEIGHBOURS, len(self.words)))
+        return [self.words[k] for k in around if CLAUSE.search(self.words[k]) and not self.heads(k)]
 
     def stands_alone(self, i: int) -> bool:
         """Say whether the line before ``i``, a block so far, is a headline although it has a comma.
@@ -460,6 +460,11 @@ class Page:
             and any(width(words) > LONGEST_WRAP for words in others)
             and all(words[-1] in STOPS or len(words) <= LONGEST_TITLE for words in others)
         )
+
+    def heads(self, i: int) -> bool:
+        """Say whether line ``i`` stands over a blank line and holds no whole sentence: a headline."""
+        following = i + 1 < len(self.words) and self.before[i + 1] & AFTER_BLANK
+        return bool(following) and "。" not in self.words[i]
 
     def caption_goes_on(self, first: int, i: int) -> bool:
         """Say whether a caption goes on: it does not cross from column to column."""
