@@ -214,6 +214,13 @@ _NO_SUBJECT = re.compile(
 _NO_SUBJECT_LAST = frozenset("望盼来后次字目据今昨测估")
 _RANK = re.compile("第[一二三四五六七八九十0-9]{1,3}[名位]")  # 第一位河南省产粮
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
+# 80至89岁老人每人每月发放100元: whom so much is given to, and the sums that are given so
+_GIVEN_TO = re.compile("(?:岁(?:及?以[上下])?|百岁|者|户|对象|家庭)$")
+_OF_SUMS = frozenset("费金价款额薪钱资")
+_GIVEN_SO = ("发放", "发给", "领取", "给予", "享受", "可领")
+_GIVEN_SUM = re.compile(
+    "[\u4e00-\u9fff]{0,8}(?:津贴|补贴|补助|补助金|救助金|生活费|养老金|抚恤金|奖励金|奖金|低保金|护理费|慰问金|助学金|奖学金|补偿金|营养费|伙食费)"
+)
 _CASE_ENDS = frozenset("例者人案")
 _THINGS = frozenset((Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 _OF_BODIES = frozenset("家个所户座")
@@ -705,6 +712,14 @@ class _Linker(Lists):
         if after and quantity.unit_text == "人" and self._is_noun_before(phrase):
             acts = self.words_in(after)[0].tag in "uv" and self.words.people.end(phrase.plain)
             after = "" if acts else after  # 专家、企业家近300人齐聚一堂
+        elif (
+            after
+            and quantity.unit_text == "人次"
+            and self._is_noun_before(phrase)
+            and self.words_in(after)[0].tag in "uv"
+            and self.words.people.end(phrase.plain)
+        ):
+            return IndicatorLink(phrase.said, "noun before")  # 派出技术员1.2万人次下田指导
         if of and self.joined[index] and self.respective[-1] and quantity.kind is _MONEY:
             after = ""  # 造价分别为3亿元和2亿元的大桥
         if after and self._counts(quantity, after):
@@ -1729,6 +1744,8 @@ class _Linker(Lists):
             return IndicatorLink(after, "noun after")  # 王先生20万元捐款, 某公司5亿元增资案
         if phrase.plain == "录得" and quantity.kind in COUNTED:
             return self._left_out(index, phrase)  # 人身罪案下降2%，共录得535宗
+        if quantity.kind is _MONEY and (given := self._sum_given(index, phrase)):
+            return IndicatorLink(merge(before, given), "noun nearby")
         if carrier := self.carrier(index, phrase):
             return self._member(index, *carrier)
         reckoned = phrase.joint == "按" and MEASURED.search(phrase.plain)  # 赤字率按3%安排
@@ -1744,6 +1761,18 @@ class _Linker(Lists):
         ):
             return IndicatorLink(merge(before, base), "modifier")  # 武侯区以61家居首
         return self._completed(index, phrase)
+
+    def _sum_given(self, index: int, phrase: Phrase) -> str:
+        """Return what is given to each of those who stand before: 高龄津贴…，90岁以上每人每月200元."""
+        plain, last = phrase.plain, phrase.words[-1]
+        if _GIVEN_SUM.search(plain) or MEASURED.search(plain) or plain[-1:] in _OF_SUMS:
+            return ""
+        whom = phrase.per and (_GIVEN_TO.search(plain) or self.words.people.end(plain))
+        if not whom and not ("每" in plain and plain.endswith(_GIVEN_SO)):
+            return ""
+        start = max(self.scene.sentence(index).start, self.quantities[index].start - REACH)
+        sums = [found.span() for found in _GIVEN_SUM.finditer(self.folded, start, last.start)]
+        return self.last_noun(self.text[slice(*sums[-1])]) if sums else ""
 
     def _again(self, index: int, phrase: Phrase) -> str | None:
         """Return the measure that a bare 人数 or 金额 says again: 离境的人数为140万，今年人数为110万."""
@@ -1983,6 +2012,8 @@ class _Linker(Lists):
                 return IndicatorLink(said, "clause before")
         if said := self._aspect_counted(index, phrase):
             return IndicatorLink(said, "clause before")  # 投资骗案方面，去年有212宗
+        if said := self._told_next(index):
+            return IndicatorLink(said, "clause after")
         if said := self._of_counted_places(index):
             return IndicatorLink(said, "same")
         if attributive and (base := self.base(index, phrase)):
@@ -2093,6 +2124,34 @@ class _Linker(Lists):
     def _is_rest(self, index: int) -> bool:
         """Tell whether a figure is what is left of a whole: 其余7户."""
         return self.folded.endswith(tuple(self.words.rests), 0, self.quantities[index].start)
+
+    def _told_next(self, index: int) -> str:
+        """Return the subject of the clause behind two levels: 从800公斤到1200公斤，玉米亩产连上台阶."""
+        start, end = self.clauses[index]
+        if (
+            start != self.scene.sentence(index).start
+            or self.folded[start] not in "从由"
+            or index + 1 == len(self.quantities)
+            or self.folded[end : end + 1] != "，"
+        ):
+            return ""
+        other = self.quantities[index + 1]
+        if other.end != end or other.unit != self.quantities[index].unit:
+            return ""
+        if not re.search("[到至]", self.folded[self.quantities[index].end : other.start]):
+            return ""
+        mark = CLAUSE_BREAK.search(self.folded, end + 1, end + 1 + LONGEST_RIGHT)
+        stop = mark.start() if mark else end + LONGEST_RIGHT
+        for later in self.quantities[index + 2 : index + 3]:
+            if later.start < stop and later.kind in COUNTED and later.unit != other.unit:
+                return ""  # 由3家发展到68家，会员从120人增加到4300人
+        words = self.words.cut(self.folded, end + 1, stop)
+        first = next((k for k, word in enumerate(words) if word.tag != "r"), len(words))
+        stop = next(
+            (k for k, w in enumerate(words) if k >= first and w.tag not in "nwbu"), len(words)
+        )
+        said = self.say(words[first:stop]) if stop > first and words[stop - 1].tag in "nuw" else ""
+        return said if len(said) > 1 else ""
 
     def _meant_by_next(self, index: int) -> str:
         """Return what a clause says of a share and of its number: 其中76%，即234万人次为内地旅客."""
@@ -2820,8 +2879,12 @@ class _Linker(Lists):
         if plain in self.words.averages and before in (said := self.names[index - 1] or ""):
             return IndicatorLink(said, "same")  # 人均存粮541公斤，…人均增加262公斤
         if plain in self.words.averages or (counted and _PER_HEAD.match(plain)):
-            noun = self.last_noun(self.names[index - 1] or "")
-            noun = noun.removeprefix(before)
+            said = self.names[index - 1] or ""
+            acts = said and self.quantities[index - 1].kind is _MONEY
+            last = self.words_in(said)[-1] if acts else None
+            acts = last is not None and last.tag in "vw" and last.end - last.start > 1
+            noun = said[last.start :] if last and acts else self.last_noun(said)
+            noun = noun.removeprefix(before)  # 分红46万元，户均5300元
             return IndicatorLink(before + noun, "attribute") if noun else None
         if self.patterns.growth.fullmatch(plain):
             level = self.names[index - 1]

@@ -68,7 +68,7 @@ _COMMENT = re.compile(
     "|将?出现在[^，。；：]{0,12}"
     "|(?:稍微?|略微?|有点)?(?:[快慢高低多少好差大小强弱]|上[去来升涨]|下[去来降跌滑]|提高|降低|减少|增加|增长|改善)"
     "了(?:一些|一点|不少|许多|很多)"
-    "|占大宗|[令引让]人[^，。；：]{1,4}"
+    "|占大宗|一[\u4e00-\u9fff]难求|[令引让]人[^，。；：]{1,4}"
     # 电脑由无到有，已达40台; 投资几乎零增长，只有0.1%
     "|[由从](?:无到有|[小少弱低][到变](?:大|多|强|高)|[正盈][转变][负亏]|[负亏][转变][正盈])"
     f"|(?:几乎|接近|基本|近乎|恢复|实现|重回|重现|转为|变为|呈现?){{1,3}}了?[零正负]{_MOVES}"
@@ -209,7 +209,7 @@ BARE_MEASURES = frozenset(
 _TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
-    "(?:[居列排]|排名)(?=[首冠次第前末榜各]|全[国省市区县])|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
+    "(?:计算|测算|核算|估算|推算|折算)(?=[，。；、]|$)|(?:[居列排]|排名)(?=[首冠次第前末榜各]|全[国省市区县])|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
     "不住|左右|以上|(?:整数)?大?关(?:口|[，。；、]|$)"
 )
 # 甲市和乙市紧随其后，分别为…: what stands before has the figures of the next clause
@@ -350,6 +350,9 @@ DOING_SO = frozenset(("正", "正在", "由于", "因", "被"))
 _AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
+_MODAL = frozenset(
+    ("能", "能够", "会", "愿", "想", "要", "可", "可以", "曾", "仍", "仍然", "已", "已经")
+)
 _THIS_FIGURE = re.compile(
     "(?:[这该此]一?|上述|有关|相关|两者)?(?:数[字据目值]|指标|比[率例])|"
     "(?:未来|今后)?[0-9一二三四五六七八九十]{0,4}个?学[年期]度?"
@@ -665,7 +668,13 @@ class Neighbours(PhraseReader):
         where = _MEASURE_IN.match(self.plain(said))
         if where and (parts := listed(said[where.end() :], size)) and all(parts):
             return merge(parts[place], said[: where.end() - 1])  # 失业率在城镇和农村分别为5%和3%
-        items, act = listed(_ASIDE.sub("", said), size), ""
+        head, _, act = said.partition("分别")
+        whole = act[:1] == "有" and len(act) > _TWO and "、" in head and bool(listed(head, size))
+        if whole:
+            said = head  # 总部、生产基地分别有员工20人和30人
+        else:
+            act = ""
+        items = listed(_ASIDE.sub("", said), size)
         if items is None and (named := self.pairs(first)):
             items, act = listed(named, size), said  # 客车、摩托车突出，分别查处5起、3起
         if (
@@ -705,7 +714,7 @@ class Neighbours(PhraseReader):
                 items[-1] = last[: many.start()]
                 classed = len(words) > 1 and not many["unit"]  # 甲、乙、丙三市产量: of no class
                 act = merge(of[words[0].end :] if classed else of, act)
-        shared = self._shared(items)
+        shared = "" if whole else self._shared(items)
         kin = shared[:2]
         if items[0][-1:] in _NUMERALS and self.plain(kin) == "产业":
             shared = shared[2:]  # 一、二、三产业
@@ -1723,6 +1732,8 @@ class Neighbours(PhraseReader):
         person = self.quantities[index].kind in _PERSONS
         while len(words) > 1 and said[0] in (_ALL if person else _AUXILIARY):
             del words[0], said[0]
+        if person and said[:2] in (["死", "于"], ["死", "於"]):
+            return self.say(self.cut_to_mark(*self.stretch_after(index, LONGEST_RIGHT)))
         times = self.quantities[index].unit == "次"
         if times and words and (said[0] in _TO_WHOM or said[0] in _BEFELL):
             return self.say(self.cut_to_mark(*self.stretch_after(index, _LONGEST_ACT + 1)))
@@ -1852,7 +1863,8 @@ class Neighbours(PhraseReader):
             return ""
         words = self.cut_to_mark(start, end)
         quoted = bool(words) and words[0].said in "“‘"
-        kinds = [word.tag for word in words[quoted : quoted + 3]]
+        lead = quoted + (bool(words) and words[0].said in _MODAL)
+        kinds = [word.tag for word in words[lead : lead + 3]]
         if not kinds or NO_ACT.match(self.folded, start):
             return ""
         if words[quoted].said == "由" and words[-1].tag == "v":

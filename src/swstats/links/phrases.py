@@ -1747,8 +1747,10 @@ class PhraseReader:
                 return "", False  # 增长一成创最高纪录
         if behind in "）)":
             return "", False
-        if quantity.kind is _PERSON and self.folded.startswith("无人", quantity.end):
-            return "", False  # 船上19人无人受伤
+        if quantity.kind is _PERSON and self.folded.startswith(
+            ("无人", "死于", "死於"), quantity.end
+        ):
+            return "", False  # 船上19人无人受伤, 12人死于车祸
         if (
             quantity.kind in SHARES
             and (phrase.change or phrase.plain.endswith(_YIELDS_MORE))

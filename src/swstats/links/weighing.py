@@ -20,7 +20,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.neighbours import NO_ACT, OFFICES, merge
-from swstats.links.phrases import LIMIT, PLACE_NOUNS, tag_of
+from swstats.links.phrases import LIMIT, PER, PLACE_NOUNS, tag_of
 from swstats.links.scope import behind_last, up_to
 
 if TYPE_CHECKING:
@@ -263,6 +263,8 @@ class Scales:
             return rule == "noun before"  # 塔高200米，桥面宽30米
         if own.endswith("一行") and rule == "noun before":
             return True  # 市长一行12人赴外地考察
+        if rule == "noun nearby" and self._kind == "money":
+            return True  # 高龄津贴分档，90岁以上每人每月200元
         if own in _CASUALTIES and rule in _AS_SAID:
             return True  # 死亡1人，伤2人; 46死25伤
         if rule == "noun of the figure before" and _LIMITED.match(self.reader.plain(own)):
@@ -392,8 +394,8 @@ class Scales:
         """Tell whether a reading may be taken instead of what the rules say."""
         if said in self.reader.words.levels:
             return False  # 历史新高: where a figure stands
-        if NO_ACT.match(said):
-            return False  # 甲县减少20人居次: how it ranks
+        if NO_ACT.match(said) or (said[0] in "按每" and PER.fullmatch(said)):
+            return False  # 甲县减少20人居次: how it ranks; 按每公斤
         if said[-1] in "占佔" and self._own[-1] not in "占佔":
             return False  # 完成改制的占八成，亏损面为31%: only a share is of such a name
         if self._compares(said):
