@@ -588,6 +588,9 @@ class MarkReader:
                 leads.append(wire)
                 previous = mark
                 continue
+            if leads and place is not None and at == start and end < leads[0]:
+                mark.part = OUTSIDE  # 中国某某网韶关11月9日电: the name of who reports
+                continue
             mark.part = self._part(mark, clause, rare=rare)
             if (
                 previous is not None

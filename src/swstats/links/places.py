@@ -208,6 +208,13 @@ _SOUND = frozenset(_SOUNDS)
 _TAIL = frozenset("德克尔斯姆尼诺萨弗夫迪蒂耶瓦茨兹柯伦娜莎戈厄埃赫顿鲁洛哥库芬霍坎肯帕佩珀罗莫蒙")
 _BEFORE_UNKNOWN = frozenset("，。、；：“（ \n在的和与及从有中")
 _UNKNOWN = re.compile(f"[{_SOUNDS}]{{2,8}}[州邦省郡县市]")
+# 厄瓜多尔|山城昆卡, 该国第三大城市昆卡: what brings in a city abroad that no table here has
+_CITY_BROUGHT_IN = re.compile(
+    "[^，。；：\n]{0,4}?(?:(?:第[二三四五六七八九十]|最)大(?:城市|港口)|名城|港市|山城|古城|小城|古都|首府|重镇|小镇|城市)"
+    "[“]?(?P<name>[\u4e00-\u9fff]{2,5})"
+)
+_LONGEST_BROUGHT_IN = 2, 3, 4, 5
+_TIMES_NAMED = 3
 _COUNTY_ABROAD = re.compile(
     "(?<![^，。、；：“（\n在的和与及从有中是为])(?![各全该本我每数几多一二两三四五六七八九十百其邻])"
     "[^\\W0-9_个各全该本每的余在有和与及是]{2,4}县(?![级城长域政委府])"
@@ -457,11 +464,45 @@ class PlaceReader:
             for place in places
         ):
             found += self._counties_abroad([*places, *found], spans)
+        found += self._city_brought_in([*places, *found], spans)
         if not found:
             return places
         return sorted(
             [*(p for p in places if p.start not in hidden), *found], key=lambda place: place.start
         )
+
+    def _city_brought_in(
+        self, places: list[Place], spans: Sequence[tuple[int, int]]
+    ) -> list[Place]:
+        """Return where the text names the city abroad that it brings in: 厄瓜多尔山城昆卡…昆卡的….
+
+        It names it again and again; what no other place is part of.
+        """
+        folded = self.folded
+        for place in places:
+            if place.level is not COUNTRY or place.path[0] == "中国":
+                continue
+            brought = _CITY_BROUGHT_IN.match(folded, place.end)
+            if brought is None:
+                continue
+            said = brought["name"]
+            names = (said[:size] for size in _LONGEST_BROUGHT_IN if size <= len(said))
+            counts = {
+                name: sum(folded.count(name, start, end) for start, end in spans) for name in names
+            }
+            most = counts[said[:2]]
+            if most < _TIMES_NAMED or words_of(self.lexicon).knows(said[:2]):
+                continue
+            name = max((name for name, count in counts.items() if count == most), key=len)
+            taken = {at for p in places for at in range(p.start, p.end)}
+            found = []
+            for start, end in spans:
+                for m in re.finditer(re.escape(name) + "市?", folded[start:end]):
+                    first, last = start + m.start(), start + m.end()
+                    if taken.isdisjoint((first, last - 1)):
+                        found.append(Place(first, last, name, None, (place.path[0], name), CITY))
+            return found
+        return []
 
     def _counties_abroad(
         self, places: list[Place], spans: Sequence[tuple[int, int]]

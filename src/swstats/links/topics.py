@@ -1336,8 +1336,8 @@ class Topics:
         """Return the place that the reporter went to: 记者在东营市看到, 记者来到平顺县, 走进沭阳县."""
         for sentence, mark in self._opening_marks:
             place = mark.place
-            if place is None:
-                continue
+            if place is None or mark.group is not None:
+                continue  # 走访福建、浙江、广东
             start = max(sentence.start, mark.start - 40)
             begin = behind_last(_PAUSE, self.folded, start, mark.start)
             if place.code and _ENTERED.fullmatch(self.folded, begin, mark.start):
