@@ -216,6 +216,7 @@ _RANK = re.compile("第[一二三四五六七八九十0-9]{1,3}[名位]")  # 第
 _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 # 80至89岁老人每人每月发放100元: whom so much is given to, and the sums that are given so
 _GIVEN_TO = re.compile("(?:岁(?:及?以[上下])?|百岁|者|户|对象|家庭)$")
+_MARKED_BY = ("线", "線", "水位", "气温", "氣溫", "单产", "時速", "时速")  # 录取线：历史类485分
 _OF_SUMS = frozenset("费金价款额薪钱资")
 _GIVEN_SO = ("发放", "发给", "领取", "给予", "享受", "可领")
 _GIVEN_SUM = re.compile(
@@ -2009,6 +2010,9 @@ class _Linker(Lists):
             if kind not in SHARES:
                 said = self.without_growth(said)  # 恒指升幅略为收窄，报22229点
             if kind in SHARES or self.patterns.growth.fullmatch(self.plain(said)) is None:
+                span = self.span_before(index)
+                if span and _MOST.search(self.folded, *span):  # 制造业最低，仅5.8万元
+                    said = merge(said, self.measure_of_equals(index, phrase, said))
                 return IndicatorLink(said, "clause before")
         if said := self._aspect_counted(index, phrase):
             return IndicatorLink(said, "clause before")  # 投资骗案方面，去年有212宗
@@ -2408,7 +2412,8 @@ class _Linker(Lists):
         if end != self.quantities[index].start or not self.is_owner(phrase):
             return None
         of, who = self.heads_list(index), phrase.said
-        if not MEASURED.search(self.plain(of)) or self._tells_no_number(index, of):
+        measured = MEASURED.search(self.plain(of)) or of.endswith(_MARKED_BY)
+        if not measured or self._tells_no_number(index, of):
             of = self._heading_of(index)
             last = self.last_word(who)
             if of and self.plain(last) in self.words.averages and len(last) < len(who):

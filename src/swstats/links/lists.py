@@ -98,7 +98,7 @@ _TWO = 2
 _RATE = re.compile("(?:[率比重度]|比例|[增降升跌涨][速幅])$")
 # what stands between who has a figure and the figure, where nothing else is said of it
 _HAVE_IT = frozenset((
-    "", "为", "达", "达到", "以", "是", "均为", "分别", "分别为", "分别达", "分别达到", "均", "则",
+    "", "为", "达", "达到", "以", "是", "均为", "分别", "分别为", "分别达", "分别达到", "均", "则", "仅", "仅为", "只有",
 ))  # fmt: skip
 # 占比为64%，远高于乙厂的23%
 _THAN_THAT_OF = re.compile(

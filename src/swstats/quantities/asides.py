@@ -121,7 +121,9 @@ _ITEM_GOES_ON = re.compile(
     "|(?:项目|企业|园区|乡镇|产业|集群|大户|基地)"
 )
 # 献血超过100次的有27人: the noun left out
-_SO_MANY_DO = re.compile("的(?:[共仅只]?有|约?占)[约近超]?[0-9一二三四五六七八九十]")
+_SO_MANY_DO = re.compile(
+    "的(?:(?:[共仅只]?有|约?占)[约近超]?[0-9一二三四五六七八九十]|[0-9]{1,4}[个家户所](?=[，。；、]))"
+)
 # 持股5%以上股东: what their holding makes them
 _SHAREHOLDERS = re.compile("的?(?:股[份权]的?)?股东")
 # 30万人口以上的县
