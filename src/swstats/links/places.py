@@ -128,6 +128,13 @@ class _Patterns:
             "[一二三四五六]中(?!旬)|(?:工业|产业|经济开发|经济技术开发|高新技术)[园区]|经开区|中学|高中|职[中教高]|(?:人民|中)?医院|妇幼|农商|农信"
             "|[\u4e00-\u9fff]{2,4}节(?![目约日能省奏拍俭])|信用社|供电|海关|消防|税务|国税|地税|烟草|地震|灾区|泥石流|要闻|新闻网|融媒|政务"
         )
+        # 新华社神木5月6日电: under an agency's name, and with the day
+        self.agencies = words.roles["agency"]
+        # behind the name of a firm, of a paper, of what is no county: 澄江股份, 阳澄湖
+        self.firm = re.compile(
+            f"[^，。；：的]{{0,6}}?(?:{'|'.join(words.roles['firm_name'])})"
+            "|[江湖河岛舰号王]|[日晚时周]?报(?![告道名送])"
+        )
         # 杭州、宁波; 黄冈10例、红安3例
         self.joint = re.compile(
             r"(?:、|和|与|及|以及|或)|[0-9][0-9.,]{0,9}[多余]?[万亿]?[\u4e00-\u9fff%]{0,3}[、，；]"
@@ -158,10 +165,6 @@ _NO_NAME = frozenset("，。、；：！？（）()“”《》\n 的有共达�
 _OWN_PAPER = ("本报", "本刊", "本网", "本台")
 _WIRED = re.compile("(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日专?[讯电]")
 _SENT = re.compile(f"[讯电]|消息|{_WIRED.pattern}")
-# 新华社神木5月6日电: under an agency's name, and with the day
-_AGENCIES = (
-    "新华社", "中新社", "新华网", "中新网", "人民网", "央广网", "央视网", "光明网", "经济网", "青年网", "日报", "晚报",
-)  # fmt: skip
 # 全县, 县委: the text speaks of a place of that class as its own
 _OWN_CLASS = re.compile(
     "[全我该本](?P<of>[县市旗])(?![级场])"
@@ -187,10 +190,6 @@ _LIVE_IN = (
 )
 # behind a name that may be a word, too
 _NAMES_IT = frozenset("，：的全")
-# behind the name of a firm, of a paper, of what is no county
-_FIRM = re.compile(
-    "[^，。；：的]{0,6}?(?:股份|集团|公司|银行|证券|基金|酒业|药业|环保|物流|石化)|[江湖河岛舰号王]|[日晚时周]?报(?![告道名送])"
-)
 _SENTENCE_ENDS = ("", *"\n。！？；”")
 # what 全县 behind a short name says of it
 _WHOLES = {"县": "县市区", "市": "市区", "区": "区", "州": "州", "旗": "旗", "盟": "盟"}
@@ -962,7 +961,7 @@ class PlaceReader:
         ):
             return None  # 大城市, 在遂|平衡收支
         common = name in gazetteer.common or words.knows(name)
-        if behind not in _NAMES_IT and (common or _FIRM.match(folded, m.end)):
+        if behind not in _NAMES_IT and (common or self.patterns.firm.match(folded, m.end)):
             return None  # 沿河桥梁, 澄江股份
         fit = [i for i in now if gazetteer.name(i)[-1] in self._classes_told()]
         if len(fit) == 1:
@@ -989,7 +988,10 @@ class PlaceReader:
             heads = folded[max(0, m.start - 2) : m.start].rstrip()[-1:] in _PARTS_OF_TRAIL
         sent = (
             folded.endswith(_OWN_PAPER, 0, m.start) and _SENT.match(folded, m.end) is not None
-        ) or (folded.endswith(_AGENCIES, 0, m.start) and _WIRED.match(folded, m.end) is not None)
+        ) or (
+            folded.endswith(self.patterns.agencies, 0, m.start)
+            and _WIRED.match(folded, m.end) is not None
+        )
         # 本报驻沭阳记者, 农行沭阳支行
         sent |= folded[m.start - 1] == "驻" and folded.startswith(("记者", "通讯员"), m.end)
         sent |= folded.startswith(("支行", "支公司"), m.end) and (

@@ -155,27 +155,6 @@ _OFFICER = re.compile(
 _NEARBY = re.compile(
     "(?<![\u4e00-\u9fff])[县镇乡村](?![镇乡村])[\u4e00-\u9fff]|[，。来到从由在的][县镇](?![域级镇乡村])[\u4e00-\u9fff]|[\u4e00-\u9fff]{2}[镇乡](?![镇村])"
 )
-# whose texts name a place in passing; before a place to which, or with which, others do something
-_OF_FIRMS = (
-    "公司",
-    "集团",
-    "股份",
-    "品牌",
-    "门店",
-    "银行",
-    "平台",
-    "产品",
-    "航班",
-    "票房",
-    "比赛",
-    "球队",
-    "研究",
-)
-_OF_PERSONS = ("嫌疑人", "受害人", "被告", "去世", "婚礼", "新娘", "新郎", "想起", "引用", "籍贯")
-_GOING = (
-    "赴", "往", "向", "与", "和", "同", "跟", "比", "较", "于", "如", "像", "、", "及", "等", "援助", "支援", "驰援", "出生在", "给", "为",
-    "籍", "原", "流经", "去", "飞抵", "抵达", "路过", "途经", "经过", "据",
-)  # fmt: skip
 _JOINED = ("与", "和", "同", "—", "——", "·", "、", "-")
 _COOPERATE = re.compile(
     "[^，。；：\n]{0,4}?(?:东西部|对口|结对|山海|扶贫)?(?:协作|合作|帮扶|支援|牵手|携手|结对)"
@@ -187,9 +166,6 @@ _HELPS = re.compile(
 )
 _LONGEST_HELP = 4
 _PAUSE = up_to("，。；：）】 电讯")  # in front of 走进
-_GUESTS = re.compile(
-    "人(?![口民均])|的(?:母亲|父亲|故事|山水|家中?)|的?[^，。；：、]{0,4}(?:客商|游客|旅客|专家|教授|学者|记者|网友|顾客|代表|选手|队|籍|大学|学院|机场)"
-)
 # 2012年落户沭阳县, 作为沭阳县的龙头企业: where a firm is, before and behind the place
 _SEATED = (
     "落户", "落户于", "落户在", "坐落于", "坐落在", "位于", "地处", "设在", "扎根", "扎根于", "家乡",
@@ -272,6 +248,14 @@ class TopicCues:
             rf"(?:\A|[\n【〔（(]|来源[：:] ?)(?P<name>{'|'.join(self.home_of_paper)})(?![告道名])"
         )
         self.mainland = roles["mainland"]
+        # a text on a firm, a sentence on a person name a place in passing
+        self.of_firms, self.of_persons = roles["firm"], roles["person"]
+        # before and behind a place that somebody goes to, comes from
+        self.going = roles["going"]
+        self.guests = re.compile(
+            "人(?![口民均])|的(?:母亲|父亲|故事|山水|家中?)"
+            f"|的?[^，。；：、]{{0,4}}(?:{'|'.join(roles['guest'])})"
+        )
         # whose 全省 a paper's is that is not called after it: 南方日报
         self.papers = _by_home(roles["paper"])
         self.own = dict(pair.split("=") for pair in roles["own"])
@@ -1053,17 +1037,17 @@ class Topics:
         It is told by its full name, and nobody goes there or comes from there; a text on a firm may
         well name one place in passing.
         """
-        folded, article = self.folded, self.article
+        folded, article, cues = self.folded, self.article, self.topic_cues
         first = next(s for s in article.sentences if s.role is BODY)
         return (
             _on_mainland(place)
             and folded[place.end - 1] in "县市区旗州盟省"
             and start <= place.start < first.end
             and self._leads(place)
-            and not self.has_any(_OF_FIRMS, article.start, article.end)
-            and not self.has_any(_OF_PERSONS, first.start, first.end)
-            and not folded.endswith(_GOING, start, place.start)
-            and not _GUESTS.match(folded, place.end)
+            and not self.has_any(cues.of_firms, article.start, article.end)
+            and not self.has_any(cues.of_persons, first.start, first.end)
+            and not folded.endswith(cues.going, start, place.start)
+            and not cues.guests.match(folded, place.end)
             and not self._is_elsewhere(place)
         )
 
