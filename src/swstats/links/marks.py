@@ -156,6 +156,9 @@ WAS_THERE = re.compile(
     "[^，。；：0-9]{0,4}?(?:做|干|打拼|打工|务工|工作|经商|读书|求学|上学|当兵|闯荡|创业|开店)[^，。；：0-9]{0,8}?的"
     "(?![\u4e00-\u9fff]{1,2}[家生人者员们])[\u4e00-\u9fff]{2,3}?(?:[拿回返带办租贷投辞卖请]|决定|萌生|看到|发现|放弃|毅然|创办|成立)"
 )
+# 江苏代表团|在|昆山市|举行的比赛中
+_LEAST_SUBJECT = 3
+_HELD_THERE = re.compile("[^，。；：、0-9]{0,3}?(?:举行|举办|召开)的[^，。；：0-9]{2,16}[上中](?![海国学心])")
 # 毗邻的苍南县, 肯尼亚的邻国乌干达: what lies beside the topic, and is spoken of now
 _NEXT_TO = re.compile(
     "(?:而|但)?(?:[\u4e00-\u9fff]{2,8}的|[与和同跟][\u4e00-\u9fff]{2,8})?(?:(?:毗邻|邻近|相邻|临近|接壤|隔壁)的|邻[国省市县区]|近邻)"
@@ -903,7 +906,14 @@ class MarkReader:
             return OUTSIDE
         if before in "于在" and place and not place.code and folded.startswith(_FOUNDED, end):
             return OUTSIDE  # （于开曼群岛注册成立之有限公司）: where a firm stands on paper
-        if before == "在" and place is not None and WAS_THERE.match(folded, end):
+        if (
+            before == "在"
+            and place is not None
+            and (
+                WAS_THERE.match(folded, end)
+                or (start - clause > _LEAST_SUBJECT and _HELD_THERE.match(folded, end))
+            )
+        ):
             return OUTSIDE
         if folded[end - 1] == "内" and not place and _VISITORS_OF.match(folded, end):
             return OUTSIDE  # 省内游客36万人次

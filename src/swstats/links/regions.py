@@ -230,6 +230,9 @@ _BACKGROUND = re.compile(
     "(?:相关|新闻|延伸|知识|政策)?(?:链接|背景(?:资料)?|(?:延伸|相关|拓展)阅读|资料|小?贴士)[】）〕》：:\\s]+$"
 )
 _LONGEST_LABEL = 8
+# between a yardstick and its bracket
+_MEANS = ("平均水平", "平均", "平均值", "平均数", "均值", "水平", "平均增速", "增速", "增幅")
+_LONGEST_MEAN = 6
 # 德胜村|就坐落在该市的|阜新县
 _VILLAGE_IN = re.compile(
     "[，；][^，。；：、]{2,8}[村镇乡校园厂场]就?(?:位于|坐落[于在]|地处|隶属于)(?:该[市省州]的?)?$"
@@ -866,6 +869,13 @@ class _Linker(Topics):
                 and self.folded[mark.start - 1] == "从"
             ):
                 continue  # 从汕头海关获悉，粤东…
+            if (
+                mark.place is not None
+                and mark.place.inside_organisation
+                and mark.start < frame.start
+                and _TELLS.match(self.folded, mark.end)
+            ):
+                continue  # 南京海关统计，上半年苏州…
             if mark.start > figure and self._is_of_figure(mark):
                 continue  # 外出务工26万人，其中12万人在浙江，6万人在上海
             if not (frame.means and mark.means and nested(frame.means.path, mark.means.path)):
@@ -916,7 +926,9 @@ class _Linker(Topics):
         before: Mark | None = None
         for mark in marks:
             named, start = mark.place, mark.start
-            if named is None:
+            if mark.kind == "rest" and before is not None and before.end == start:
+                place = before.means  # 全市其他8个县
+            elif named is None:
                 here = given if mark.kind == "here" and latest is None else None
                 place = self._stands_for(mark, latest or here)
             else:
@@ -1294,7 +1306,7 @@ class _Linker(Topics):
     def _is_level_of(self, last: Mark, quantity: Quantity, clause: int) -> bool:
         """Tell whether a figure is the level of the place right before it: 低于法国的7.2%."""
         folded, at = self.folded, quantity.start
-        if at - last.end > 2:
+        if at - last.end > _LONGEST_MEAN:
             return False
         if (  # 居全国5470个街道之首
             last.end == at
@@ -1304,6 +1316,9 @@ class _Linker(Topics):
             and folded[last.start - 1] not in "于比过较占超"
         ):
             return True
+        if folded[at - 1] == "（" and folded[last.end : at - 1] in _MEANS:
+            # 比全省平均水平（17.3%）高17.2个百分点
+            return last.part is OUTSIDE and quantity.kind is PERCENT
         # 增幅高于全国增长6.2%，全省增长7.7%的水平
         if (  # 同美国的45%相比
             folded.startswith("相比", quantity.end)
@@ -1544,7 +1559,16 @@ class _Linker(Topics):
                 break
         at = bisect_right(self.scene.quantities, apart, hi=index, key=attrgetter("start"))
         rank = index - at
-        return listed[-1 - rank].means if len(listed) > 1 and rank < len(listed) else None
+        if len(listed) < _TWO or rank >= len(listed) or self._is_yardstick(listed[-1], start):
+            return None
+        return listed[-1 - rank].means
+
+    def _is_yardstick(self, mark: Mark, start: int) -> bool:
+        """Tell whether a list, by its first mark, is what something is compared with.
+
+        比全国6.4%和福建省10.7%，分别高出2个和6个百分点: both are of the subject.
+        """
+        return self.reader.cues.compares(self.folded[max(start, mark.start - 8) : mark.start])
 
     def _with_figure(self, index: int, near: list[Mark], start: int, apart: int) -> Place | None:
         """Return the place of a figure behind 分别, of a list whose members have one right behind.
@@ -1569,9 +1593,8 @@ class _Linker(Topics):
         rank = index - first
         if len(listed) < 2 or rank >= len(listed):
             return None
-        head = listed[-1].start
-        if self.reader.cues.compares(self.folded[max(start, head - 8) : head]):
-            return None  # 比全国6.4%和福建省10.7%，分别高出2个和6个百分点
+        if self._is_yardstick(listed[-1], start):
+            return None
         return listed[-1 - rank].means
 
     def _said_behind(self, end: int, behind: list[Mark]) -> Place | None:

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
+from os.path import commonprefix
 from operator import attrgetter
 from sys import maxsize
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ from swstats.links.marks import (
     OPENING,
     OUTSIDE,
     WAS_THERE,
+    Group,
     Mark,
     MarkReader,
     holds,
@@ -1042,14 +1044,24 @@ class Topics:
         return (
             _on_mainland(place)
             and folded[place.end - 1] in "县市区旗州盟省"
-            and start <= place.start < first.end
-            and self._leads(place)
+            and (
+                (start <= place.start < first.end and self._leads(place))
+                or self._has_quoted(place, first)
+            )
             and not self.has_any(cues.of_firms, article.start, article.end)
             and not self.has_any(cues.of_persons, first.start, first.end)
             and not folded.endswith(cues.going, start, place.start)
             and not cues.guests.match(folded, place.end)
             and not self._is_elsewhere(place)
         )
+
+    def _has_quoted(self, place: Place, first: Sentence) -> bool:
+        """Tell whether a text begins with what somebody of a place says: “…6万吨。”沭阳县果业局局长说."""
+        folded, start = self.folded, first.start
+        if folded[start] != "“":
+            return False
+        close = folded.find("”", start, start + _LONGEST_OPENING) + 1
+        return 0 < close <= place.start and self.reader.cues.opens(folded, close, place.start)
 
     def _of_whole(self, named: list[Place], start: int) -> Place | None:
         """Return the one county or city whose whole a text speaks of, though it names it late: 全县."""
@@ -1186,8 +1198,17 @@ class Topics:
                     and mark.place is not None
                     and (wanted is OPENING or not self._vague(mark))
                 ):
+                    if mark.group is not None and len(mark.group.members) > 1:
+                        return self._around_all(mark.group)
                     return self._filed_under(mark.place, marks) or mark.place
         return None
+
+    def _around_all(self, group: Group) -> Place | None:
+        """Return the province or city that all places of a list lie in: 合肥、滁州等5市去年…."""
+        places = [mark.place for mark in group.members if mark.place is not None]
+        depth = len(commonprefix([place.path for place in places]))
+        whole = self._named(places[0], depth - 1) if depth else None
+        return whole if whole is not None and whole.name != "中国" else None
 
     def _helped(self, marks: list[Mark]) -> Place | None:
         """Return the place that a heading says others help: 北京市朝阳区对口帮扶唐县."""
