@@ -132,6 +132,9 @@ MEETING_ON = re.compile(
     UNNUMBERED + "{0,20}?(?:新闻(?:发布|通气)会|发布会|通气会|通报会|说明会|业绩会)"
 )
 LEAD_LENGTH = 240  # characters from the beginning of the running text
+HEADED_MONTH = re.compile(
+    "(?:[■●◆▲★□]|[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)? ?"
+)
 BULLETIN = re.compile("公报|年鉴|年报|年度报告|白皮书")  # on a year, written in the next
 ABOUT = 28  # the day of a month that is given where none is told
 PRINTED = timedelta(days=7)  # from a dateline to the paper's day
@@ -167,6 +170,7 @@ class Anchors(Times):
             self.day_known = False
         self.times = self._looked_back()
         self.report = self._report_period()
+        self.whole: Frame | None = None
         self.whole = self._headline_frame()
         self.yearly = self._is_headed(BULLETIN)
 
@@ -715,6 +719,8 @@ class Anchors(Times):
             first = span.first
             if first is None or first.years > 1:
                 continue
+            if self._is_month_alone(span, sentence) and self.whole is not None:
+                return self.frame(span, self.whole.day)
             if first.year is None and not (
                 self.anchor is not None
                 and (
@@ -742,6 +748,19 @@ class Anchors(Times):
                 continue  # “十三五”普及污水设施: the plan, not the time of what there is
             return self.frame(span, None)
         return None
+
+    def _is_month_alone(self, span: TimeSpan, sentence: Sentence) -> bool:
+        """Whether a heading is a month, a quarter and no more, of the year of the headline: 3月, 一季度."""
+        first, whole = span.first, self.whole
+        if first is None or whole is None or whole.day is None:
+            return False
+        if whole.day.month is not None or whole.day.years > 1:
+            return False
+        if first.month is None or (first.day, first.year, first.base) != (None, None, None):
+            return False
+        return HEADED_MONTH.fullmatch(
+            self.folded, sentence.start, span.start
+        ) is not None and self.folded[span.end : sentence.end] in ("", "：", "份", "份：")
 
     def _is_to_come(self, moment: Moment) -> bool:
         """Whether the second half is that of the year in which the text was written, in summer."""

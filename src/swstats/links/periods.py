@@ -109,6 +109,7 @@ WHOLE_YEAR = "全年"
 # 据了解，这批物资包括冲锋舟20艘: of that just told
 THESE = re.compile("(?:据(?:了解|悉|介绍)，)?[这该此][批笔]")
 ITEMISED = re.compile("[（(]?[一二三四五六七八九十1-9]{1,2}(?:[）)、.]|是)(?![0-9])")
+ITEM_HEAD = re.compile("[一二三四五六七八九十]{1,2}[是要](?![0-9])|首先|其次")
 SHARE_OF = re.compile("(?:全年|同期)?[的之]")
 SHARE_OF_ITS = re.compile("[^，-；。、增减升降涨跌]{0,16}[的之]")  # 为2017年人均产量的
 EQUALS = ("为", "是", "达", "达到", "相当于")
@@ -318,6 +319,8 @@ class _Reader(Anchors):
         self.topic_paragraph = 0
         self.on_topic = self.opens = True
         self.below: Frame | None = None  # of all that stands below: 截至2月3日捐赠情况如下
+        self.list_time: Frame | None = None  # of the items of a list: 一是…⏎二是…
+        self.listing = False
         self.stretch: Frame | None = None  # the months last named: 1—9月
         self.since: Frame | None = None  # since when, for 三年来 after it in the paragraph
 
@@ -341,7 +344,9 @@ class _Reader(Anchors):
                 self.on_topic = role is _BODY or self._is_up_to_now(self.topic)
                 if self.near_paragraph < paragraph - 1:
                     self.near = self.near_day = None
-                if self.paragraph is not None and not self._goes_on(sentence, index):
+                if self._is_item(sentence):
+                    self.paragraph = self.list_time
+                elif self.paragraph is not None and not self._goes_on(sentence, index):
                     self.paragraph = self._asked(self.paragraph, sentence, index)
             if folded[start] in ITEM:
                 self.paragraph = None
@@ -408,6 +413,21 @@ class _Reader(Anchors):
         for i in undated:
             links[i] = known.get(keys[i], links[i])
         return links
+
+    def _is_item(self, sentence: Sentence) -> bool:
+        """Whether the paragraph is an item of a list that has the time of what stands above it.
+
+        今年要办三件事。⏎一是修路…⏎二是办学…: what the first item tells of another time is not of the second.
+        """
+        if sentence.role is not _BODY or ITEM_HEAD.match(self.folded, sentence.start) is None:
+            self.listing, self.list_time = False, None
+            return False
+        if not self.listing and self.paragraph is not None:
+            day = self.paragraph.day
+            if day is not None and day.day is None and self.paragraph.period is not None:
+                self.list_time = self.paragraph
+        self.listing = True
+        return self.list_time is not None
 
     def _goes_on(self, sentence: Sentence, index: int) -> bool:
         """Whether the paragraph that the sentence opens keeps the time of the one before."""

@@ -395,6 +395,7 @@ OPENED = re.compile(
     "(?:(?P<until>(?:(?:数据|统计)截[至止](?:时间|日期)[为：:]? ?|截[至止][到至]?|截至目前))|(?P<since>自从?))$"
 )
 OPENED_LAST = frozenset("至到止前自从间期为：: \n")  # $ stands before a line end, too
+ITEM_REACH = 400  # characters from one item of a list to the next
 FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年[前首]$|(?:^|[，。；：、（的计\n])[前首]$")
 FROM_JANUARY = re.compile(f"[^{NUMERALS}万亿美日欧港韩加澳新台余多]元[{DASHES}]$")
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
@@ -707,6 +708,22 @@ def _from_number(folded: str, start: int, end: int, previous: _Piece | None) -> 
     return None
 
 
+def _is_item(folded: str, start: int, text: str) -> bool:
+    """Whether the first of two numbers is an item's, not a month's: 1、3月，…⏎2、5月，…."""
+    if start and folded[start - 1] not in "\n。；":
+        return False
+    number = text.partition("、")[0]
+    if not number.isdigit():
+        return False
+    later, before = f"{int(number) + 1}、", f"{int(number) - 1}、"
+    for sign in "\n。；":
+        if folded.find(sign + later, start, start + ITEM_REACH) >= 0:
+            return True
+        if folded.find(sign + before, max(0, start - ITEM_REACH), start) >= 0:
+            return True
+    return number == "2" and folded.startswith(before, max(0, start - ITEM_REACH))
+
+
 def _fits(
     kind: str, folded: str, found: re.Match[str], before: str, previous: _Piece | None
 ) -> bool:
@@ -725,6 +742,8 @@ def _fits(
             beside = previous is not None and 0 <= start - previous.end <= 1
             return beside and previous is not None and previous.rank == 2
         case "month":
+            if "、" in text and _is_item(folded, start, text):
+                return False
             if text == "一月":  # 一个人一月定量四十五斤: in a month
                 return before[-1:] not in tuple("人户家你我他她您")
             return "）" not in text or before.endswith(("上（", "下（"))  # Taiwan: 上（1-6）月

@@ -102,6 +102,7 @@ TABLE_TITLE = re.compile(
 # A line with a full stop in it is running text, unless its ends tell of something else.
 TOLD_BY_FIRST = CAPTION_FIRST | TABLE_FIRST | frozenset(marks.ARROWS)
 TOLD_BY_LAST = frozenset("）)").union(sign[-1] for sign in CREDITED)
+NAMED = ("文名", "名称")  # how the label ends under which a box tells whose it is
 SENDER = re.compile("(?:供稿|报送|来稿|作者)(?:单位|部门|机构)[：:]")
 IMPRINTED = ("Copyright", "版权所有", "©")
 # … 09版: an article elsewhere in the paper. 江西省民政厅 2023年6月: who issues it, and when.
@@ -249,7 +250,8 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
         start = end + 1
     if blocks and blocks[0].kind == BODY:
         blocks[:1] = parted(blocks[0], words)
-    for n in marks.labelled_rows([block.words for block in blocks])[0]:
+    lines = [block.words for block in blocks]
+    for n in marks.labelled_rows(lines)[0]:
         blocks[n].kind = TABLE
     before = ""
     for n, block in enumerate(blocks):
@@ -261,6 +263,7 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
         if block.kind in (TITLE, FURNITURE):
             settle(n, before, blocks, document, words)
         before = block.kind
+    set_boxes(blocks, words)
     return blocks
 
 
@@ -305,6 +308,26 @@ def settle(
     ):
         # Who issues it, under the title or over the date at the end.
         block.kind = BYLINE if before == TITLE else FURNITURE
+
+
+def set_boxes(blocks: Sequence[Block], words: LineWords) -> None:
+    """Set what the rows of boxes are: tables, but the name is a headline, and where it lies text.
+
+    What a place belongs to is furniture: it is not where its figures are of.
+    """
+    lines = [block.words for block in blocks]
+    labels = {n: words.box_label(lines[n])[0] for n in words.box_rows(lines)}
+    if not labels:
+        return
+    is_place = not words.place_boxes.isdisjoint(labels.values())
+    named = any(block.kind == TITLE for block in blocks[: min(labels)])
+    for n, label in labels.items():
+        blocks[n].kind = TABLE
+        if label in words.lying:
+            blocks[n].kind = FURNITURE if is_place else BODY
+        elif not named and label.endswith(NAMED) and label not in ("外文名", "英文名称"):
+            blocks[n].kind = TITLE
+            named = True
 
 
 def is_colophon(line: str) -> bool:

@@ -92,6 +92,11 @@ LABELLED_ROW = re.compile(
     "[-+约近]?[0-9][0-9,]*(?:[.][0-9]+)?[余多]?[百千万亿]{0,2}[余多]?(?![年月日时分号点])[^，。；：、？！0-9 （()）]{1,5}"
     "(?:[（(][^（）()。]{1,20}[）)])?"
 )
+# 面　积 120公顷, 面积：120公顷: a row of a box; a label that no word follows
+BOX_LABEL = re.compile(
+    "([\u4e00-\u9fff]{2,7}|[\u4e00-\u9fff][ \t]{1,4}[\u4e00-\u9fff])(?:[：:] ?|[ \t]+|$)"
+)
+LONGEST_BOX, LEAST_BOX = 40, 3
 LABELLED_LAST = frozenset(
     "元人次个家户名所件台辆套吨亩里米%例宗项场座斤只头株箱册张床间艘口岁倍）)"
 )
@@ -394,6 +399,8 @@ class LineWords:
         self.complete = Endings(self.words["complete"])
         self.genres = Endings(self.words["genre"])
         self.asides = Endings(self.words["aside"])
+        self.boxes = frozenset(self.words["infobox"])
+        self.place_boxes, self.lying = map(frozenset, (self.words["placebox"], self.words["lying"]))
         self.offices = Endings(self.words["office"])
         # A line that ends in no such sign is not unfinished, nor a genre's or an aside's title.
         self.telling = self.unfinished.signs | self.genres.signs | self.asides.signs | set("）)：:")
@@ -406,6 +413,46 @@ class LineWords:
         self.surnames = frozenset([*"".join(singles.split()), *doubles])
         self.heading = re.compile(rf"[^：:]{{1,{max(map(len, self.places)) + 9}}}(?=[：:])")
         self._imprint: re.Pattern[str] | None = None
+
+    def box_label(self, line: str) -> tuple[str, str]:
+        """Return the label of a box that a line begins with, and the rest; none where there is none.
+
+        面 积：120公顷, 所属地区 湖北省宜昌市, 中文名
+        """
+        if len(line) > LONGEST_BOX or "。" in line:
+            return "", ""
+        found = BOX_LABEL.match(line)
+        if found is None:
+            return "", ""
+        label = "".join(found[1].split())
+        return (label, line[found.end() :]) if label in self.boxes else ("", "")
+
+    def box_rows(self, lines: Sequence[str]) -> dict[int, int]:
+        """Return the rows of boxes that tell what something is: first line, and line behind.
+
+        中文名 某县⏎面积 120平方公里⏎人口 5万人, or each value on a line below its label; at least three rows that
+        follow each other, with no more than a line between.
+        """
+        rows: dict[int, int] = {}
+        run: list[tuple[int, int]] = []
+        i = 0
+        while i < len(lines):
+            label, rest = self.box_label(lines[i])
+            behind = i + 1
+            if label and not rest:
+                below = lines[behind] if behind < len(lines) else ""
+                if below and len(below) <= LONGEST_BOX and not self.box_label(below)[0]:
+                    behind += 1
+                else:
+                    label = ""
+            if label:
+                if run and i > run[-1][1] + 1:
+                    run = []
+                run.append((i, behind))
+                if len(run) >= LEAST_BOX:
+                    rows.update(run[-LEAST_BOX:])
+            i = behind if label else i + 1
+        return rows
 
     @property
     def imprint(self) -> re.Pattern[str]:

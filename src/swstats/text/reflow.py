@@ -96,6 +96,8 @@ class Page:
         self.indents = lines.has_indents()
         self.has_long = any(len(words) * 2 > LONGEST_WRAP for words in self.words)
         self.labelled, self.row_heads = marks.labelled_rows(self.words)
+        self.boxed = known.box_rows(self.words)
+        self.labelled |= {first for first, behind in self.boxed.items() if behind == first + 1}
 
     def compose(self) -> None:
         """Go through the line breaks and keep those that end a block."""
@@ -105,6 +107,7 @@ class Page:
             return
         breaks = self.open_breaks()
         tables = self.flat_rows()
+        tables.update((first, behind) for first, behind in self.boxed.items() if behind > first + 1)
         alone = self.labelled | self.row_heads
         edges = {*tables, *tables.values(), *alone, *(i + 1 for i in alone)}
         if edges:
