@@ -1682,6 +1682,9 @@ class _Linker(Lists):
             return IndicatorLink(before + self.text[slice(*plight.span("of"))], "act after")
         if quantity.kind is _PERSON and phrase.plain.endswith("一行"):
             return IndicatorLink(before, "noun before")  # 考察团一行7人赴外地
+        if quantity.kind in COUNTED and self.joined[index + 1] and self._causes(phrase):
+            if act := self._act_of_all(index):
+                return IndicatorLink(act, "act after")  # 冰雹致2600户、9800人受灾
         if quantity.kind in COUNTED and (act := self.act_after(index)):
             if self._is_apart(quantity, phrase):
                 return IndicatorLink(act, "act after")  # 可供1.1万人居住
@@ -1715,12 +1718,15 @@ class _Linker(Lists):
             or self.holds(phrase)
             or (last.tag == "f" and quantity.kind is _AREA)
             or phrase.joint in LOOSE
-            or phrase.joint == "了"
+            or phrase.joint in ("了", "着")
             or phrase.joint in DONE  # 公司实现5亿元利润
             or last.said in self.words.verbal
             or last.said in ("出", "录")  # 清理出30吨淤泥, 屋苑录20宗成交
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
+            end = self.folded.find(self.plain(after), quantity.end) + len(after)
+            if self.folded[end] in "、和及":
+                self.taken[index] = end  # 收获5吨苹果、3吨梨
             return IndicatorLink(after if alone else before + after, "noun before")
         if quantity.kind is _MONEY and (given := self._sums_given(index, phrase)):
             return IndicatorLink(merge(before, given), "noun before")
@@ -1896,6 +1902,8 @@ class _Linker(Lists):
                 act = self.act_after(index + size - 1 - place)  # 12万户、36万人脱贫
                 if not act and quantity.unit == "户":
                     act = self.counted_by_next(index)  # 120个村、2万户、8万人受灾
+                if not act and quantity.unit_text == "人":
+                    act = self._act_of_all(index)
             return _named(act or self.cause_after(index), "act after")
         if (
             quantity.kind is _MONEY
@@ -1909,6 +1917,22 @@ class _Linker(Lists):
             act = self.phrase(quantity.end + 1, end).said
             return _named(act, "act after")  # 八千元为课堂添置图书
         return None
+
+    def _act_of_all(self, index: int) -> str:
+        """Return what befell all of several that are counted: 2万人、3800头大牲畜饮水困难."""
+        place, size = self.group(index)
+        last = index + size - 1 - place
+        if last == index:
+            return ""
+        start, end = self.stretch_after(last, LONGEST_RIGHT)
+        if end < self.clauses[last][1]:
+            return ""
+        words = self.words.cut(self.folded, start, end)
+        at = next((k for k, word in enumerate(words) if word.tag not in "nub"), len(words))
+        if at == len(words) or words[at].tag != "v":
+            whole = words and words[0].tag in "vwb"
+            return self.say(words) if whole else ""
+        return self.say(words[at:])
 
     def _is_part_before(self, index: int) -> bool:
         """Tell whether the figure before, in the clause before, is told by 是 what part it is."""

@@ -350,6 +350,8 @@ DOING_SO = frozenset(("正", "正在", "由于", "因", "被"))
 _AMID = re.compile("在[^，。；]{1,14}?[中里](?=[^，。；的]{2})")
 _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
+# 六成是80后
+_BORN = re.compile("[为是]“?(?P<who>(?:[0-9]0|[五六七八九零〇][〇零]?)后)(?=[，。；、”]|$)")
 _MODAL = frozenset(
     ("能", "能够", "会", "愿", "想", "要", "可", "可以", "曾", "仍", "仍然", "已", "已经")
 )
@@ -1871,7 +1873,15 @@ class Neighbours(PhraseReader):
             return self.say(words)  # 其中六成由纠纷引发
         if not quoted and _OPINION.fullmatch(self.folded, start, words[-1].end):
             return self.say(words)
-        if words[quoted].said not in _NOT and (kinds[0] not in "vedw" or "v" not in kinds):
+        has = (
+            words[lead : lead + 1]
+            and words[lead].said == "有"
+            and kinds[1:2]
+            and kinds[1] in "nwbu"
+        )
+        if has or words[quoted].said in _NOT:
+            return self.say(words)  # 三成有基础病
+        if kinds[0] not in "vedw" or "v" not in kinds:
             return ""
         return self.say(words)
 
@@ -1912,6 +1922,8 @@ class Neighbours(PhraseReader):
     def complement(self, index: int) -> str:
         """Return what a clause says that the counted are: 85家为公募基金会."""
         start, end = self.stretch_after(index, LONGEST_RIGHT + 1)
+        if born := _BORN.match(self.folded, start, end):
+            return self.text[slice(*born.span("who"))]
         start += self.folded.startswith(("全", "都", "均"), start, end)  # 2万亩全是梯田
         listed = end > start and self.folded[end - 1] == "、"  # 5例为本地病例、3例属输入病例
         if not self.folded.startswith(_IS, start, end) or (

@@ -64,6 +64,7 @@ _CLAUSE = up_to("，；：。！？!?;…\n")
 _MARKS = frozenset("，。；：、\n（）")
 _PARTS = frozenset(("其中", "当中"))
 _THAN = frozenset("比较")
+_PAYS = frozenset("凑攒借还花捐赔亏补拨付")
 _SIZES = frozenset("长宽高深厚")
 _OF_PERSONS, _LANDS = frozenset(("例", "人", "名", "宗", "起")), ("国家", "地区", "省份", "城市")
 _HENCE = frozenset(("未来", "今后", "继"))  # of a time that is left out: 储备未来5年可达…
@@ -263,6 +264,8 @@ class Scales:
             return rule == "noun before"  # 塔高200米，桥面宽30米
         if own.endswith("一行") and rule == "noun before":
             return True  # 市长一行12人赴外地考察
+        if rule == "noun before" and self._kind == "money" and own.rstrip("了") in _PAYS:
+            return True  # 捐出8000元，两个月又凑了23万元
         if rule == "noun nearby" and self._kind == "money":
             return True  # 高龄津贴分档，90岁以上每人每月200元
         if own in _CASUALTIES and rule in _AS_SAID:
