@@ -209,12 +209,17 @@ _HELPED = re.compile(
 )
 _VISITORS_OF = re.compile("(?:游客|旅客|客商|[考学]生|企业|媒体|专家|市场)")  # of 省内, 境内
 # before a place that is then spoken of, whatever 到 leads to elsewhere
-_LEARNED = ("了解到", "看到", "注意到", "谈到", "提到", "说到", "得知", "获悉")
+_LEARNED = ("了解到", "看到", "注意到", "谈到", "提到", "说到", "得知", "获悉", "搬到", "迁到", "搬至", "迁至", "搬进", "迁入")
 # 仅为|浙江|的43%: of what something is a share
 _ONLY = ("仅为", "只有", "仅有", "只是", "仅是", "约为", "不到", "不足", "已达", "达到")
 _SHARE = re.compile(
     "的(?:约|近|[0-9.]+[多余]?(?:%|成|倍)|[一二三四五六七八九十0-9]{1,3}(?:分之|成|倍))"
 )
+# 上海某食品公司|沭阳|分公司
+_BRANCHES = ("分公司", "分厂", "分院", "分校", "工厂", "基地", "项目部", "办事处")
+_FIRM_OF = re.compile("[^，。；：、的0-9]{0,16}?(?:公司|集团|大学|学院|医院|银行|股份)(?:的|驻)?")
+# 某大学课题组对|沭阳县|1200名儿童的调查显示
+_SURVEYED = re.compile("[^，。；：]{0,24}?(?:调查|调研|研究|抽样|问卷|访谈|监测)(?!员|队|院|所|生)")
 # 包括德国领导人等在内的数百名官员: one of those that are counted
 _AMONG = re.compile("[^，。；：]{0,30}?在内的")
 # 当日下午，记者到肥东县某镇: where what follows is
@@ -748,12 +753,23 @@ class MarkReader:
         elif (
             previous.part is OPENING
             and previous.start >= clause
-            and mark.part is OUTSIDE
             and place.code
             and not nested(above.path, place.path)
-            and _HELPED.fullmatch(folded, previous.end, mark.start)
+            and (
+                (mark.part is OUTSIDE and _HELPED.fullmatch(folded, previous.end, mark.start))
+                or (
+                    folded.startswith(_BRANCHES, mark.end)
+                    and _FIRM_OF.fullmatch(folded, previous.end, mark.start)
+                )
+                or (
+                    above.inside_organisation
+                    and folded[mark.start - 1] in "对在"
+                    and _SURVEYED.match(folded, mark.end)
+                )
+            )
         ):
-            mark.part, previous.part = OPENING, OUTSIDE  # 和平区结对帮扶沭阳县，投入资金…
+            # 和平区结对帮扶沭阳县，投入…, 上海某公司沭阳分公司, 北京某大学对沭阳县1200名儿童的调查显示
+            mark.part, previous.part = OPENING, OUTSIDE
         if (
             gap <= _LONGEST_LOCATOR
             and len(above.path) <= len(place.path)

@@ -135,9 +135,9 @@ class _Patterns:
             f"[^，。；：的]{{0,6}}?(?:{'|'.join(words.roles['firm_name'])})"
             "|[江湖河岛舰号王]|[日晚时周]?报(?![告道名送])"
         )
-        # 杭州、宁波; 黄冈10例、红安3例
+        # 杭州、宁波; 黄冈10例、红安3例; 红安改厕1.2万户，麻城…
         self.joint = re.compile(
-            r"(?:、|和|与|及|以及|或)|[0-9][0-9.,]{0,9}[多余]?[万亿]?[\u4e00-\u9fff%]{0,3}[、，；]"
+            r"(?:、|和|与|及|以及|或)|[\u4e00-\u9fff]{0,4}[0-9][0-9.,]{0,9}[多余]?[万亿]?[\u4e00-\u9fff%]{0,3}[、，；]"
         )
 
 
@@ -193,6 +193,8 @@ _NAMES_IT = frozenset("，：的全")
 _SENTENCE_ENDS = ("", *"\n。！？；”")
 # what 全县 behind a short name says of it
 _WHOLES = {"县": "县市区", "市": "市区", "区": "区", "州": "州", "旗": "旗", "盟": "盟"}
+# before an item of a list whose places have figures: 。红安改厕1.2万户，麻城2.3万户
+_BEFORE_ITEM = ("。", "，", "；", "：")
 # What joins the places of a list.
 _JOINTS = frozenset("、和与及")
 # What transliteration writes foreign names with, and what a name is called that is unknown here.
@@ -886,8 +888,11 @@ class PlaceReader:
 
     def _in_list(self, m: _Mention) -> bool:
         """Tell whether a name is joined to what stands before or behind it."""
-        beside = self.folded[max(0, m.start - 1) : m.start] + self.folded[m.end : m.end + 1]
-        return not _JOINTS.isdisjoint(beside)
+        before = self.folded[max(0, m.start - 1) : m.start]
+        beside = before + self.folded[m.end : m.end + 1]
+        return not _JOINTS.isdisjoint(beside) or (
+            before in _BEFORE_ITEM and m.spelling.text not in self.gazetteer.lexical
+        )
 
     def _by_evidence(self, m: _Mention, near: set[str]) -> int | None:
         """Choose what a weak name means, not led by what it lies in: it needs other evidence.

@@ -111,7 +111,9 @@ _REPORT = ("报告", "公报", "通报")
 _VILLAGE_OWN = ("学校", "该校", "全校", "村里", "村民", "村集体")
 _THAT_BODY = re.compile("该[校村院园]")
 # What goes back to a fair or a match and so to where it was held.
-_OF_THE_FAIR = ("本届", "展会期间", "会展期间", "博览会期间", "博会期间")
+_OF_THE_FAIR = ("本届", "展会", "会展期间", "博览会期间", "博会期间")
+# and where it is known that it was held in a place: 博览会在成都开幕
+_AT_THE_FAIR = ("参展", "展位", "展出", "观众", "客商", "签约", "成交")
 # a clause that gives but the growth of the figure before
 _GROWS = re.compile(
     "(?:同比|环比|[比较](?:上年|去年|上月|同期|[0-9]{4}年)[^，。；0-9]{0,6})?(?:大幅|又|再)?"
@@ -1410,11 +1412,14 @@ class _Linker(Topics):
         """Return the place of a figure whose sentence names none, nor does the text have a topic."""
         if self.folded.startswith(_STAFF, start) and (passing := self._passed()) is not None:
             return self._link(passing, "article")
-        if (self._unsorted or self._met is not None) and self.has_any(_OF_THE_FAIR, start, at):
-            self._sort()
-            if self._met is not None:
-                # 博览会在成都开幕。本届展览面积26万平方米
-                return self._link(self._met, "article")
+        if self._unsorted or self._met is not None:
+            of_fair = self.has_any(_OF_THE_FAIR, start, at)
+            if of_fair or self.has_any(_AT_THE_FAIR, start, at):
+                self._sort()
+            met = self._met
+            # 博览会在成都开幕。本届展览面积26万平方米; but not 签约项目26个 of whom went to 成都 for it
+            if met is not None and (of_fair or self.folded[met.start - 1] == "在"):
+                return self._link(met, "article")
         if (
             self._brought is not None
             and not self._brought_late

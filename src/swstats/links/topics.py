@@ -185,6 +185,11 @@ _REPORT_FROM = re.compile(
 )
 # 走进沭阳县的一家企业: how a story opens
 _ENTERED = re.compile("(?:走进|步入|踏进|踏入|行走在|漫步在?)(?:位于|地处)?")
+# 项目在|沭阳县|柳林镇开工
+_BUILT_AT = re.compile(
+    "[^，。；：0-9]{0,16}?(?:正式|顺利|全面|隆重|同时|集中)?(?:开工|动工|奠基|投产|竣工|通车|开建|落成|投用|投入使用|投入运营|并网|建成|试产|点火|通水|封顶)"
+)
+_OF_EARNINGS = ("营收", "营业收入", "净利润", "股价", "市值", "上市公司")
 # 驱车两小时，就到了沭阳县: how it goes there
 _CAME_TO = re.compile("(?:记者|我们|笔者)?[就便才]?(?:到了|来到)(?:位于|地处)?")
 _NATIVE_WORDS = 3  # more than of any other home tell a paper's, where script and places do not
@@ -997,7 +1002,7 @@ class Topics:
             return None
         if not all(nested(first.path, place.path) for place in named):
             return None
-        if self._is_told_of(first, start):
+        if self._is_told_of(first, start) or self._is_built_at(first):
             return first
         if (own := self._of_whole(named, start)) is not None:
             return own
@@ -1053,6 +1058,17 @@ class Topics:
             and not folded.endswith(cues.going, start, place.start)
             and not cues.guests.match(folded, place.end)
             and not self._is_elsewhere(place)
+        )
+
+    def _is_built_at(self, place: Place) -> bool:
+        """Tell whether a text begins with what was built at a place: 总投资62亿元的项目在沭阳县开工."""
+        first = next(s for s in self.article.sentences if s.role is BODY)
+        return (
+            _on_mainland(place)
+            and first.start <= place.start < first.end
+            and self.folded[place.start - 1] == "在"
+            and _BUILT_AT.match(self.folded, place.end) is not None
+            and not self.has_any(_OF_EARNINGS)  # 公司上半年营收32亿元: of all that it has
         )
 
     def _has_quoted(self, place: Place, first: Sentence) -> bool:
