@@ -217,6 +217,9 @@ _OF_MARKET = ("份额", "占有率", "市占率", "占比")
 # 80至89岁老人每人每月发放100元: whom so much is given to, and the sums that are given so
 _GIVEN_TO = re.compile("(?:岁(?:及?以[上下])?|百岁|者|户|对象|家庭)$")
 _MARKED_BY = ("线", "線", "水位", "气温", "氣溫", "单产", "時速", "时速")  # 录取线：历史类485分
+_GIFTS = re.compile(
+    "(?P<what>捐赠|捐款|认捐|乐捐|募捐)(?:名单|明细|公示|情况|清单|榜|芳名|方名单)$"
+)
 _OF_SUMS = frozenset("费金价款额薪钱资")
 _GIVEN_SO = ("发放", "发给", "领取", "给予", "享受", "可领")
 _GIVEN_SUM = re.compile(
@@ -1682,9 +1685,9 @@ class _Linker(Lists):
             return IndicatorLink(before + self.text[slice(*plight.span("of"))], "act after")
         if quantity.kind is _PERSON and phrase.plain.endswith("一行"):
             return IndicatorLink(before, "noun before")  # 考察团一行7人赴外地
-        if quantity.kind in COUNTED and self.joined[index + 1] and self._causes(phrase):
-            if act := self._act_of_all(index):
-                return IndicatorLink(act, "act after")  # 冰雹致2600户、9800人受灾
+        all_of_them = quantity.kind in COUNTED and self.joined[index + 1] and self._causes(phrase)
+        if all_of_them and (act := self._act_of_all(index)):
+            return IndicatorLink(act, "act after")  # 冰雹致2600户、9800人受灾
         if quantity.kind in COUNTED and (act := self.act_after(index)):
             if self._is_apart(quantity, phrase):
                 return IndicatorLink(act, "act after")  # 可供1.1万人居住
@@ -2433,12 +2436,18 @@ class _Linker(Lists):
     def _of_heading(self, index: int, phrase: Phrase) -> IndicatorLink | None:
         """Name the first figure of a list by what the list is of: 客运量：京沪线300万人次."""
         end = phrase.words[-1].end
-        if end != self.quantities[index].start or not self.is_owner(phrase):
+        if end != self.quantities[index].start:
+            return None
+        giver = self.quantities[index].kind is _MONEY and len(phrase.plain) <= _LONGEST_NAME
+        if giver and (gift := self._given_by_list(index)):
+            self.told.add(index)
+            return self._member(index, phrase.said, gift)
+        if not self.is_owner(phrase):
             return None
         of, who = self.heads_list(index), phrase.said
         measured = MEASURED.search(self.plain(of)) or of.endswith(_MARKED_BY)
         if not measured or self._tells_no_number(index, of):
-            of = self._heading_of(index)
+            of = self._heading_of(index) or self._given_by_list(index)
             last = self.last_word(who)
             if of and self.plain(last) in self.words.averages and len(last) < len(who):
                 of, who = last + of, who[: -len(last)]  # 标准提高：平原亩均300元，山地500元
@@ -2446,6 +2455,12 @@ class _Linker(Lists):
             return None
         self.told.add(index)
         return self._member(index, who, of)
+
+    def _given_by_list(self, index: int) -> str:
+        """Return what a list of givers is of: 捐款名单：王某500元、李某200元."""
+        span = self.span_before(index)
+        gift = _GIFTS.search(self.folded, *span) if span else None
+        return self.text[slice(*gift.span("what"))] if gift else ""
 
     def _heading_of(self, index: int) -> str:
         """Return the measure of which a clause before a colon says something: 补助标准向山区倾斜：."""

@@ -113,6 +113,7 @@ _SURPASSED = re.compile(
     "(?:(?:超[过越出]|[高低多少大小快慢]于|不及|不如)(?=[^，。；：0-9]{1,16}[的时]$)|[逼接]近|直逼|追平|媲美)了?"
     "(?P<who>[^，。；：0-9]{2,14}?)[的时]{0,2}$"
 )
+_LONGEST_PERSON = 3
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
 _OF_NAMES = NOMINAL | {"m"}
 _OF_BODIES = _OF_NAMES | {"v"}
@@ -389,7 +390,10 @@ class Lists(Neighbours):
         if k not in self.carried:
             return None
         alike = self._is_next_item(index, phrase, k)
-        if not alike and not self._is_name(phrase):
+        short = (
+            k in self.told and len(phrase.plain) <= _LONGEST_PERSON
+        )  # 捐款名单：王某5元、李建国9元
+        if not alike and not short and not self._is_name(phrase):
             return None
         before = self.folded[self.quantities[index - 1].end : phrase.words[0].start]
         if not _SEPARATORS.issuperset(before):

@@ -158,7 +158,9 @@ WAS_THERE = re.compile(
 )
 # 江苏代表团|在|昆山市|举行的比赛中
 _LEAST_SUBJECT = 3
-_HELD_THERE = re.compile("[^，。；：、0-9]{0,3}?(?:举行|举办|召开)的[^，。；：0-9]{2,16}[上中](?![海国学心])")
+_HELD_THERE = re.compile(
+    "[^，。；：、0-9]{0,3}?(?:举行|举办|召开)的[^，。；：0-9]{2,16}[上中](?![海国学心])"
+)
 # 毗邻的苍南县, 肯尼亚的邻国乌干达: what lies beside the topic, and is spoken of now
 _NEXT_TO = re.compile(
     "(?:而|但)?(?:[\u4e00-\u9fff]{2,8}的|[与和同跟][\u4e00-\u9fff]{2,8})?(?:(?:毗邻|邻近|相邻|临近|接壤|隔壁)的|邻[国省市县区]|近邻)"

@@ -352,6 +352,8 @@ _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
 # 六成是80后
 _BORN = re.compile("[为是]“?(?P<who>(?:[0-9]0|[五六七八九零〇][〇零]?)后)(?=[，。；、”]|$)")
+# 分季度看，一季度增长4.5%: by what parts, not of what
+_BY_PARTS = re.compile("[分按][^，。；：]{1,6}?来?看")
 _MODAL = frozenset(
     ("能", "能够", "会", "愿", "想", "要", "可", "可以", "曾", "仍", "仍然", "已", "已经")
 )
@@ -992,6 +994,8 @@ class Neighbours(PhraseReader):
             return None
         if than := _THAN_WHEN.search(self.folded, head + 2, end):
             end = than.start()
+        if _BY_PARTS.fullmatch(self.folded, head, end):
+            return None
         if _CONDITION.search(self.folded, head, end) or _SAYS_WHY.match(self.folded, head, end):
             return None
         if self._is_speaker(index, head, end) or _SPEAKS.search(self.folded, head, end):

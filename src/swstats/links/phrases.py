@@ -135,6 +135,7 @@ _COSTS = frozenset(("成本", "费用", "开支", "支出", "负担", "损失"))
 _FORESEES = frozenset(("预测", "预估", "预计", "估计", "推估", "估算", "预期"))
 _MAKES_KNOWN = frozenset(("公布", "发布", "披露", "宣布"))
 _SHOWS = frozenset(("显示", "表明"))
+_GRADES = frozenset(("优秀", "先进", "特困", "一级", "二级", "三级", "甲级", "乙级", "特级"))
 _APPROVES = frozenset(("批准", "通过", "审议通过", "表决通过", "核准"))
 _APPROVING = frozenset("会院部局委府团")  # what the names of those end in who do so
 # the day of a month that is not named, behind a noun: 指数14日
@@ -1311,7 +1312,12 @@ class PhraseReader:
                     break
         if len(words) == 1 and words[0].tag in "br":
             mark = folded[words[0].start - 1]
-            if (mark == "的" and words[0].tag == "b") or words[0].said in ("其他", "其它"):
+            graded = words[0].said in _GRADES and mark in "：:、，；"  # 优秀46人、合格312人
+            if (
+                (mark == "的" and words[0].tag == "b")
+                or graded
+                or words[0].said in ("其他", "其它")
+            ):
                 words[0].tag = "n"  # 价格下降的城市达54个
         if (
             phrase.bracket

@@ -12,8 +12,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
-from os.path import commonprefix
 from operator import attrgetter
+from os.path import commonprefix
 from sys import maxsize
 from typing import TYPE_CHECKING
 
