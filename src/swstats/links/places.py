@@ -141,6 +141,12 @@ class _Patterns:
         )
 
 
+# behind the last of a list: 等八县, 两县, 三县市
+_COUNTED_RUN = re.compile(
+    "(?:等[0-9一二两三四五六七八九十]{0,3}|[0-9一二两三四五六七八九十]{1,3})个?[\u4e00-\u9fff]{0,2}?"
+    "(?P<kinds>[县区旗市]?[市县区旗])(?![级城域场民舰])"
+)
+_LONGEST_RUN = 8  # names on either side
 _ABROAD = (COUNTRY, CITY)
 _HONG_KONG_ONLY = frozenset({"81"})  # the provinces that a text names
 _PAUSES = frozenset("，。、；：（ \n在及和与")
@@ -1105,7 +1111,42 @@ class PlaceReader:
                         for i in m.spelling.places
                         if gazetteer.level(i) is PREFECTURE
                     }
-        return near
+        return near | self._of_run(m, names, position)
+
+    def _of_run(self, m: _Mention, names: list[_Name], position: int) -> set[str]:
+        """Return the prefectures of a weak name among others in a list that hold together.
+
+        西吉、海原、固原等八县 lie in one province and are counted; two more of 绥德、米脂、佳县 in its prefecture.
+        """
+        gazetteer, joint = self.gazetteer, self.patterns.joint
+        first = last = position
+        while first and position - first < _LONGEST_RUN:
+            if not joint.fullmatch(self.folded, names[first - 1][1], names[first][0]):
+                break
+            first -= 1
+        while last + 1 < len(names) and last - position < _LONGEST_RUN:
+            if not joint.fullmatch(self.folded, names[last][1], names[last + 1][0]):
+                break
+            last += 1
+        others = [names[n][2] for n in range(first, last + 1) if n != position]
+        counted = _COUNTED_RUN.match(self.folded, names[last][1])
+        if not others or (m.spelling.text in gazetteer.lexical and not counted):
+            return set()
+        codes = [{gazetteer.code(i) for i in other.places} for other in others]
+        found = set()
+        for index in m.spelling.places:
+            code = gazetteer.code(index)
+            beside = sum(any(own[:4] == code[:4] for own in each) for each in codes)
+            if (
+                beside > 1
+                or (
+                    counted
+                    and gazetteer.name(index)[-1] in counted["kinds"]  # 淮阴区 is none of 四市
+                    and all(any(own[:2] == code[:2] for own in each) for each in codes)
+                )
+            ):
+                found.add(code[:4])
+        return found
 
     def _best(self, candidates: list[int], spelling: Spelling | None = None) -> int | None:
         """Choose among several places of a name; None where nothing speaks for one of them."""

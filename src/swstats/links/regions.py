@@ -121,6 +121,10 @@ _GROWS = re.compile(
 )
 _WIDE = ("公司", "集团", "上市", "全球", "世界", "人民币")
 _WITH_CLASS = ("州", "市", "都", "特区")
+_APPROVED = re.compile(
+    "[^，。；：0-9]{0,14}?(?:批准|批复|同意|审定|审批|核准|认定|验收|核查|评估|审议|备案|检测|鉴定)"
+)
+_PARTNERED = frozenset("与和同合")
 _TO_OR_WITH = frozenset("与和同跟向对赴往访")  # 我国与新加坡签署协定; but 雪兰莪、柔佛及霹雳
 _OURS_AND = ("我国及", "我国、")
 # between the places of a list, each with its figure in a bracket
@@ -800,6 +804,8 @@ class _Linker(Topics):
         last = marks[-1] if marks else None
         if last is None or last.place is None:
             return None
+        if last.group is not None and last.group.common is not None:
+            return last.group.common  # 米脂、绥德、佳县植树…。这里…
         arrives = self.folded.endswith(self.cues.comes_to, 0, last.start)
         return last.means if arrives or (frame is None and self._has_body(last)) else None
 
@@ -884,6 +890,32 @@ class _Linker(Topics):
                 return self._heads_items(opening, figure)
         return frame
 
+    def _approves(self, mark: Mark, place: Place) -> bool:
+        """Tell whether a wider place but approves what the text's own has done: 经湖北省人民政府批准脱贫."""
+        return (
+            self.base is not None
+            and holds(place.path, self.base.path)
+            and self.folded[mark.start - 1] == "经"
+            and _APPROVED.match(self.folded, mark.end) is not None
+        )
+
+    def _is_partner_here(self, mark: Mark, office: Mark) -> bool:
+        """Tell whether a body of elsewhere does something with an office of the text's own place.
+
+        上海市慈善基金会与绿春县教育局启动项目，首批选了12所学校, in a text on the county.
+        """
+        base, place = self.base, mark.place
+        return (
+            base is not None
+            and place is not None
+            and place.inside_organisation
+            and office.means is not None
+            and self.folded[mark.start - 1] in _PARTNERED
+            and nested(base.path, place.path)
+            and not nested(base.path, office.means.path)
+            and _CLAUSE_END.search(self.folded, office.end, mark.start) is None
+        )
+
     def _is_of_figure(self, mark: Mark) -> bool:
         """Tell whether a place is but where the counted before it are: 12万人在浙江，."""
         folded, at = self.folded, mark.start - 1
@@ -938,7 +970,7 @@ class _Linker(Topics):
                 if mark.part is OUTSIDE and mark.group is None and folded[start - 1] in "为给":
                     given = named
             if mark.part is OPENING and place is not None:
-                if self._is_of_others(mark, place, latest):
+                if self._is_of_others(mark, place, latest) or self._approves(mark, place):
                     mark.part = OUTSIDE
                 elif named and named.level is PROVINCE and self.cues.sample.match(folded, mark.end):
                     # 湖南等6个农业大省
@@ -952,7 +984,12 @@ class _Linker(Topics):
             ):
                 for met in mark.group.members if mark.group else (mark,):
                     met.part = OUTSIDE
-            if mark.part is INNER and office is not None and self._is_done_there(mark, office):
+            if office is not None and self._is_partner_here(mark, office):
+                for other in marks:
+                    if other.part is OPENING and office.start >= other.start:
+                        other.part = OUTSIDE
+                mark.part = OPENING
+            elif mark.part is INNER and office is not None and self._is_done_there(mark, office):
                 if self.base is not None and place and place.path == self.base.path:
                     office.part, mark.part = (
                         OUTSIDE,

@@ -854,7 +854,11 @@ class Topics:
         if self._office_again(named):
             return named[0]
         if lead is not None and self._leads(lead) and len(lead.path) > 1:
-            return lead if all(nested(lead.path, place.path) for place in named) else None
+            if all(nested(lead.path, place.path) for place in named):
+                return lead
+            # 〔記者王明／臺東報導〕臺東縣…, though something goes to a shop in 臺北
+            wires = (m.place for _, m in self._opening_marks if m.part is DATELINE and m.place)
+            return next((wire for wire in wires if nested(wire.path, lead.path)), None)
         for kind, words in (("市", ("市府", "市长")), ("县", ("县府", "县长"))):
             if self.has_any(words):
                 found = {f.path: f for place in named if (f := self._of_class(place, kind))}
@@ -1521,7 +1525,8 @@ class Topics:
             if self.home and mark.place.name == "中国" and self.folded[mark.start] in "全我":
                 return None  # 全国, of the land that the paper is at home in
             own = mark.part is OPENING and not self._is_one_of_firms(mark)
-            return mark.place if own else None
+            # 宁夏的西吉、海原等八县: of a list none is the topic
+            return mark.place if own and mark.group is None else None
         return None
 
     def _scene(self) -> Place | None:
