@@ -379,6 +379,23 @@ def test_the_record_of_a_talk_begins_an_article():
     assert [heads[:1] for heads, _ in found] == [["青石县新增托育机构12家"], ["修渠的日子（口述）"]]
 
 
+@pytest.mark.parametrize(
+    ("lead", "begins"),
+    [
+        ("10月12日，白水县志愿队走进社区，", True),
+        ("近日，记者从陕西省白水县民政局获悉，", True),
+        ("在白水县，", False),
+        ("近日，全县", False),
+        ("当前，城市居民", False),
+        ("近日，青石县又", False),
+    ],
+)
+def test_a_lead_with_another_place_begins_an_article_in_a_newspaper(lead, begins):
+    page = f"04 综合 2021年3月9日 星期二\n\n{FIRST_PAGE}\n理发队进社区\n\n{lead}为99名老人理发，走访182户。\n\n（赵静）\n"
+    _, found = read(page)
+    assert (len(found) == 2) is begins
+
+
 def test_who_edited_a_page_closes_it():
     _, found = read(f"{FIRST_PAGE}责任编辑：李丽\n{SECOND}")
     assert [heads[:1] for heads, _ in found] == [["青石县新增托育机构12家"], ["白水市农田建设提速"]]

@@ -117,6 +117,14 @@ RANKS = frozenset("省市县区州盟旗镇乡村")
 LEDE = re.compile(
     r"[0-9近日昨](?:(?<=[0-9])[0-9]?月[0-9]{1,2}日|(?<=[近昨])日|(?<=日)前|(?<=昨)天)"
 )
+# 10月12日，某县…, 近日，记者从某市…, 眼下正是采茶时节，某省某县…: the place by its first characters; not 在某县, of which
+# the part of a feature may tell
+PLACE_LEAD = re.compile(
+    "(?:[^，。；：“”]{2,12}，)?(?:(?:记者|笔者|近日|日前|昨日|今年以来|眼下)?从?)"
+    "(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?(?:[\u4e00-\u9fff]{2,4}[市州])?"
+    "((?![全我该本各外城这那两多有一某在到于来去与和])[\u4e00-\u9fff]{2,3})(?:[\u4e00-\u9fff]{1,6}自治)?"
+    "(?:县(?![域城乡委])|旗(?!帜)|(?<![城超股楼夜菜早集门])市(?!场|民|值|区|面))"
+)
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
 HANZI = re.compile("[\u4e00-\u9fff]")
 # 发布时间：2019-03-05, 来源：某某网 2019-03-05, 2019-03-05 10:20: a date of the page, no signature
@@ -613,7 +621,10 @@ def begins(
             return i < len(blocks)
         if i < len(blocks) and blocks[i].kind == TITLE and len(block.words) > 8:
             return True
-        if i < len(blocks) and turns_to(block.words, blocks[i].words, current, blocks):
+        if i < len(blocks) and (
+            turns_to(block.words, blocks[i].words, current, blocks)
+            or leads_in(blocks[i], current, blocks)
+        ):
             return True
     return i < len(blocks) and (
         blocks[i].kind == BYLINE
@@ -686,6 +697,15 @@ def turns_to(title: str, following: str, current: Draft, blocks: Sequence[Block]
             return not any(place in blocks[k].words for k in current.blocks)
         at = following.find(place, at) + 2
     return False
+
+
+def leads_in(block: Block, current: Draft, blocks: Sequence[Block]) -> bool:
+    """Say whether a paragraph opens as news does, with a time and a place of which this article is not.
+
+    10月12日，某县志愿服务队走进社区 …
+    """
+    lead = PLACE_LEAD.match(block.words) if block.kind == BODY else None
+    return lead is not None and not any(lead[1] in blocks[k].words for k in current.blocks)
 
 
 def open_next(drafts: list[Draft], run: Sequence[int], blocks: Sequence[Block]) -> Draft:

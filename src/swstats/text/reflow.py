@@ -593,19 +593,25 @@ class Page:
     def is_title(self, i: int) -> bool:
         """Say whether line ``i``, after a full stop or a blank line, is a headline."""
         words, before = self.words[i], self.before[i]
+        headed = words[-1] in "：:" and self.known.place_head(words) == len(words)  # 某县：
         if (
             len(words) < 2
-            or words[-1] in PENDING
+            or (words[-1] in PENDING and not headed)
             or self.known.continuing.begin(words)
             or self.known.is_unfinished(words)
         ):
             return False
         if not before & AFTER_BLANK and width(self.words[i - 1]) > LONGEST_WRAP:
             return True  # a paragraph to a line: nothing is wrapped
+        usual, greatest = self.lines.column(i + 1)
+        # what is wrapped fills its line
+        short = 4 * width(words) < 3 * usual and greatest <= min(usual + FILLS, LONGEST_WRAP)
         if i + 1 < len(self.words):
             following = self.words[i + 1]
             if not (
-                self.before[i + 1] & (AFTER_BLANK | AFTER_GLYPH)
+                short
+                or headed
+                or self.before[i + 1] & (AFTER_BLANK | AFTER_GLYPH)
                 or self.is_marked(following, words[-1])
                 or self.known.opens(following)
                 or self.known.is_furniture(following)
@@ -615,7 +621,6 @@ class Page:
                 or 3 * width(words) < min(width(following), self.lines.column(i + 1)[0])
             ):
                 return False
-        usual, greatest = self.lines.column(i + 1)
         return bool(
             before & AFTER_BLANK
             or width(words) > greatest + 4
