@@ -341,7 +341,7 @@ _OF_ANOTHER = frozenset(("same", "weighed: same"))
 # what a country grows by: 拉美经济, but not 债务占GDP, 数字经济
 _ECONOMY = re.compile("[^占比数]{0,8}?(?:地区|国内|国民)?(?:经济|生产总值|生产毛额|GDP)(?:总量)?")
 _AMOUNT = re.compile(
-    "(?:面积|投资|资金|产值|收入|支出|库容|金额|利润|利税|税收|销售额|营业额|产量|里程|长度|距离|气温)$"
+    "(?:面积|投资|资金|产值|收入|支出|成本|费用|库容|金额|利润|利税|税收|销售额|营业额|产量|里程|长度|距离|气温)$"
 )
 _LONGEST_STATE = 9  # of what befell them: 严重损坏
 _OF_AREA = ("积", "量", "占地", "用地", "土地", "耕地", "林地")
@@ -2924,6 +2924,9 @@ class _Linker(Lists):
             return IndicatorLink(said, "same")  # 人均存粮541公斤，…人均增加262公斤
         if plain in self.words.averages or (counted and _PER_HEAD.match(plain)):
             said = self.names[index - 1] or ""
+            if self.quantities[index].kind is _MONEY and self.quantities[index - 1].kind in COUNTED:
+                money = self.level(index)  # 发放贷款8.6亿元，惠及农户2.1万户，户均4万元
+                said = said if money is None else self.names[money] or said
             acts = said and self.quantities[index - 1].kind is _MONEY
             last = self.words_in(said)[-1] if acts else None
             acts = last is not None and last.tag in "vw" and last.end - last.start > 1
@@ -2971,7 +2974,9 @@ class _Linker(Lists):
                 )
             )
             # 拘捕49人，检获失物，总值5万元
-            owned = owned and not (plain in _OF_THINGS and self._counts_persons(index - 1))
+            owned = owned and not (
+                plain in _OF_THINGS and self.quantities[index - 1].kind is _PERSON
+            )
             # 投入资金3亿元，平均亩产500公斤
             owned = owned and self._may_have(whose or "", plain)
             if whose and plain.endswith(_YIELDS):
@@ -3016,11 +3021,6 @@ class _Linker(Lists):
             and one.end < other.start - 1
             and self.folded[other.end] == "，"
         )
-
-    def _counts_persons(self, index: int) -> bool:
-        """Tell whether a figure counts persons by what was done to them: 拘捕49人."""
-        person = self.quantities[index].kind is _PERSON
-        return person and self._is_act(self.last_word(self.names[index] or ""))
 
     def _other_subject(self, index: int) -> str | None:
         """Return what the clause before speaks of, where it has no figure: 棉花减产，但总产量达…."""

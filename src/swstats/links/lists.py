@@ -168,6 +168,7 @@ class Lists(Neighbours):
             or self._next_listed(index, phrase, k)
             or self._like_the_first(index, phrase, k)
             or self._for_each(phrase, k)
+            or self._behind_measure(index, phrase, k)
             or self._rises_too(index, phrase, k)
             or self._next_item(index, phrase, k)
             or self._part_of_sum(index, phrase, k)
@@ -440,6 +441,20 @@ class Lists(Neighbours):
         )
         stated = body or persons or self.is_stated(of)
         return Carrier(phrase.said, of) if stated and len(of) > 1 else None
+
+    def _behind_measure(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
+        """Return who is next where the measure stood before the first: 近视率小学36%、初中71%."""
+        between = self.folded[self.quantities[k].end : phrase.words[0].start]
+        if k != index - 1 or between != "、" or phrase.change or not self._is_name(phrase):
+            return None
+        said = self.before_of[k]
+        words = self.words_in(said) if said else []
+        if len(words) < _TWO or self.is_stated(said) or self.is_stated(phrase.said):
+            return None
+        of = said[: words[-1].start]
+        measured = self.is_stated(of) or MEASURED.search(self.plain(of)) is not None
+        measured = measured and words[-1].tag in "nub"
+        return Carrier(phrase.said, of) if measured else None
 
     def _rises_too(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return who else rose by the same measure: 水稻亩产由8担升到9担，玉米由6担升到7担."""

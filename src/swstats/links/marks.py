@@ -211,7 +211,22 @@ _HELPED = re.compile(
 )
 _VISITORS_OF = re.compile("(?:游客|旅客|客商|[考学]生|企业|媒体|专家|市场)")  # of 省内, 境内
 # before a place that is then spoken of, whatever 到 leads to elsewhere
-_LEARNED = ("了解到", "看到", "注意到", "谈到", "提到", "说到", "得知", "获悉", "搬到", "迁到", "搬至", "迁至", "搬进", "迁入")
+_LEARNED = (
+    "了解到",
+    "看到",
+    "注意到",
+    "谈到",
+    "提到",
+    "说到",
+    "得知",
+    "获悉",
+    "搬到",
+    "迁到",
+    "搬至",
+    "迁至",
+    "搬进",
+    "迁入",
+)
 # 仅为|浙江|的43%: of what something is a share
 _ONLY = ("仅为", "只有", "仅有", "只是", "仅是", "约为", "不到", "不足", "已达", "达到")
 _SHARE = re.compile(

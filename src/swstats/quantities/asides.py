@@ -829,7 +829,7 @@ _LONGEST_COUNTED = 12  # a noun that a weak classifier counts, with what stands 
 
 # 贵了三毛, 只卖六毛, 每斤涨两角: behind these a coin is no part of a name
 _COSTS = re.compile(
-    "(?:贵|便宜|卖|涨|跌|降|只要|只收|才|[每一]斤|[每一]个|少赚|多赚|省下?)(?:到|了|出)?$"
+    "(?:贵|便宜|卖|涨|跌|降|只要|只收|才|[每一]斤|[每一]个|少赚|多赚|省下?|[多少][付收]|[加减]价)(?:到|了|出)?$"
 )
 
 
