@@ -57,6 +57,7 @@ from swstats.links.phrases import (
     LOOSE,
     MADE,
     MEASURED,
+    PIVOTS,
     SHARES,
     SIZES,
     Phrase,
@@ -220,6 +221,7 @@ _MARKED_BY = ("线", "線", "水位", "气温", "氣溫", "单产", "時速", "�
 _GIFTS = re.compile(
     "(?P<what>捐赠|捐款|认捐|乐捐|募捐)(?:名单|明细|公示|情况|清单|榜|芳名|方名单)$"
 )
+_STAKE = re.compile("的?(?P<of>股[权權]|股份|权益|權益)(?![比占收])")
 _OF_SUMS = frozenset("费金价款额薪钱资")
 _GIVEN_SO = ("发放", "发给", "领取", "给予", "享受", "可领")
 _GIVEN_SUM = re.compile(
@@ -1691,6 +1693,8 @@ class _Linker(Lists):
         if quantity.kind in COUNTED and (act := self.act_after(index)):
             if self._is_apart(quantity, phrase):
                 return IndicatorLink(act, "act after")  # 可供1.1万人居住
+            if quantity.unit_text == "人" and phrase.words[-1].said in PIVOTS:
+                return IndicatorLink(merge(before, act), "act after")  # 带动3000人在家门口就业
             if self._acts(index, phrase, act) or phrase.plain in ("国内", "境内", "境外"):
                 return IndicatorLink(merge(before, act), "act after")
         if (
@@ -1731,6 +1735,9 @@ class _Linker(Lists):
             if self.folded[end] in "、和及":
                 self.taken[index] = end  # 收获5吨苹果、3吨梨
             return IndicatorLink(after if alone else before + after, "noun before")
+        if quantity.kind in SHARES and (stake := _STAKE.match(self.folded, quantity.end)):
+            said = self.text[slice(*stake.span("of"))]
+            return IndicatorLink(before + said, "noun after")  # 收购标的公司51%股权
         if quantity.kind is _MONEY and (given := self._sums_given(index, phrase)):
             return IndicatorLink(merge(before, given), "noun before")
         if after and quantity.kind is _MONEY and self._is_worth(index, phrase):

@@ -367,7 +367,7 @@ _AND = frozenset(("和", "及", "与", "以及"))
 _ACTS = frozenset(("vn", "wn", "nn"))  # classes of an act and the noun that it tells apart
 _BY = frozenset(("由", "被", "在", "与"))  # they may begin a clause with 的: 6所由企业捐建的小学
 # what stands behind the object of these is what it then does: 帮助60所学校改善办学条件
-_PIVOTS = frozenset(
+PIVOTS = frozenset(
     ("帮助", "支持", "指导", "推动", "带动", "促进", "引导", "助力", "组织", "协助", "鼓励")
 )
 MADE = frozenset(("年产", "日产", "月产"))
@@ -1874,7 +1874,7 @@ class PhraseReader:
             and (stop + 1 == len(words) or words[stop + 1].tag == "x")
         ):
             stop += 1  # 30%的租金减免
-        if not of and phrase.words and phrase.words[-1].said in _PIVOTS:
+        if not of and phrase.words and phrase.words[-1].said in PIVOTS:
             stop = self.end_of_pivot(words, at, stop)
         if quantity.kind in COUNTED and not of:
             inside = self.folded[quantity.start - 1] in "在从"
@@ -2748,7 +2748,7 @@ class PhraseReader:
         governed = phrase.words and (
             phrase.words[-1].tag in "vw" or phrase.words[-1].said in self.words.verbal
         )
-        if not governed or taken <= at or phrase.words[-1].said in _PIVOTS:
+        if not governed or taken <= at or phrase.words[-1].said in PIVOTS:
             return taken
         if phrase.joint == "的":
             return taken  # 纳入统计的15家景区接待游客
