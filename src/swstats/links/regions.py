@@ -129,6 +129,7 @@ _TO_OR_WITH = frozenset("与和同跟向对赴往访")  # 我国与新加坡签�
 _OURS_AND = ("我国及", "我国、")
 # between the places of a list, each with its figure in a bracket
 _BEFORE_BRACKET = re.compile("[\u4e00-\u9fff]{1,4}（")  # 珠海市（16人）及广州市旅客（13人）
+_BETWEEN_LEVELS = ("、", "和", "及")
 _BRACKETED = ("）、", "）和", "）及", "）以及", "），")
 _GREW = ("增长", "下降", "增幅", "增速", "降幅")
 _BETWEEN_ITEMS = ("、", "，", "及", "和", "与", "以及")
@@ -788,6 +789,8 @@ class _Linker(Topics):
         opening = [mark for mark in marks if mark.part is OPENING and mark.means is not None]
         if not opening or self.folded[opening[-1].start - 1] != "；":
             return
+        if self.folded.startswith("（", opening[-1].end):
+            return  # …；香港（4万人次）及台湾（6000人次）旅客减少5%: one of a list
         place, other = opening[-1].means, self.current or opening[0].means
         if (
             place is not None
@@ -1369,7 +1372,17 @@ class _Linker(Topics):
         if grew and self.cues.levels.search(folded, clause, last.start):
             return True
         # 高于全国45%的比率: what it is stands behind it
-        rate = last.end == at and folded.startswith(_AS_A_RATE, quantity.end)
+        rate = (
+            last.end == at
+            and (
+                folded.startswith(_AS_A_RATE, quantity.end)
+                or (  # 低于美国3.5%、韩国3.8%
+                    quantity.kind is PERCENT
+                    and folded[quantity.end : quantity.end + 1] in _BETWEEN_LEVELS
+                    and quantity.end + 1 in self.reader.heads
+                )
+            )
+        )
         if not rate and not (last.end + 1 == at and folded[last.end] == "的"):
             return False
         return self.cues.levels.search(folded, clause, last.start) is not None

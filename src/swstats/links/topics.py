@@ -139,6 +139,7 @@ _LONGEST_DATELINE = 12
 # what is told of the whole country, or by its agency, though only one place is named
 _NATIONWIDE = ("全国", "我国", "全球", "新华社", "中新社")
 WITH_PAPERS = frozenset({"新加坡", "马来西亚"})  # whose papers in Chinese mean them by 我国
+_SENT_THEN = re.compile("[0-9]{1,2}日[讯电]）")
 _OF_MALAYSIA = ("令吉", "大马")
 _OF_OTHER_PAPERS = ("新华社", "中新社", "人民日报", *_OF_MALAYSIA)  # of papers elsewhere
 # 109年全年, 107学年度: years as only Taiwan counts them; but 110年来
@@ -274,6 +275,8 @@ class TopicCues:
         self.in_china = re.compile(
             "(?<=[在来])华(?=投资|企业|[外美日德法英韩]资|设立|[设建]厂|经营|销[售量]|营[收业]|业务|留学|旅游|工作|就业|常住|员工|门店|拥有|累计|新增|市场|外国人|外籍)"
         )
+        # 内地居民赴港旅游4000万人次, of a place that no other word names
+        self.to_hong_kong = re.compile("(?<=赴)港(?=旅[游客行]|游|购物|人[数次]|就[读医])")
         # 全马累计病例, but 全马选手 of a marathon
         self.all_malaysia = re.compile(
             "全马(?=来?[0-9共有累首最各确一二三约近超逾目至今现的人]|新增|境内|民|范围|平均|病|销|经济)"
@@ -366,6 +369,7 @@ class Topics:
             ]
             places = self._with_own(places, self.topic_cues.owns)
         places = self._with_own(places, self.topic_cues.in_china, "中国")
+        places = self._with_own(places, self.topic_cues.to_hong_kong, "香港特别行政区")
         # 149名山区师生, 5项城市建设: what a figure's unit begins is no place
         folded = self.folded
         places = [
@@ -457,6 +461,13 @@ class Topics:
         article = self.article
         start = min([article.start, *(headline.start for headline in article.headlines)])
         text = self.scene.document.text[start : article.end]
+        if (
+            places
+            and places[0].path[0] in WITH_PAPERS
+            and self.folded[places[0].start - 1] == "（"
+            and _SENT_THEN.match(self.folded, places[0].end)
+        ):
+            return places[0].path[0]  # （吉隆坡18日讯）我国…
         abroad = places and places[0].level is COUNTRY and places[0].path[0] != "中国"
         if abroad and places[0].start - start < _LONGEST_DATELINE:
             return None  # 新加坡8月1日讯
@@ -516,26 +527,31 @@ class Topics:
         """Return the home that one word or the paper's name tells, where no place elsewhere is named."""
         end = self.article.end
         elsewhere: set[str] = set()
+        ours = False
         paper = self._home_of_paper()
         for place in places:
             if place.name != "中国":
                 elsewhere.add(place.path[0])
                 continue
             sign = self.folded[place.start]
-            if (
-                sign == "国"
-                or (sign == "我" and paper not in WITH_PAPERS)
-                or not (place.inside_organisation or sign in "全我")
+            ours |= sign == "我"
+            if sign == "国" or not (place.inside_organisation or sign in "全我"):
+                return None  # 国家移民管理局
+        if len(elsewhere) > 1 or self.has_any(self.topic_cues.mainland, start, end):
+            return None
+        told = [paper] if paper is not None else []
+        told += [
+            home
+            for home, words in self.topic_cues.lones.items()
+            if elsewhere <= {home}
+            and any(self._uses(word, start, end, quoted=False) for word in words)
+        ]
+        for home in told:
+            # 新加坡的组屋对我国的启示, in a paper of the mainland
+            if elsewhere <= {home} and not (
+                ours and (home not in WITH_PAPERS or (elsewhere and home != paper))
             ):
-                return None  # 国家移民管理局; 新加坡的组屋对我国的启示
-        if len(elsewhere) < 2 and not self.has_any(self.topic_cues.mainland, start, end):
-            if paper is not None and elsewhere <= {paper}:
-                return paper
-            for home, words in self.topic_cues.lones.items():
-                if elsewhere <= {home} and any(
-                    self._uses(word, start, end, quoted=False) for word in words
-                ):
-                    return home
+                return home
         return None
 
     def _native(self, places: list[Place], start: int) -> str | None:
@@ -1435,7 +1451,10 @@ class Topics:
             marks[0].part is DATELINE
             and place is not None
             and place.level is CITY
-            and not any(self.folded.startswith("我国", mark.start) for mark in marks)
+            and (
+                place.path[0] == self.home
+                or not any(self.folded.startswith("我国", mark.start) for mark in marks)
+            )
         )
 
     def _told_from(self, marks: list[Mark]) -> Mark:
