@@ -306,6 +306,16 @@ SHAPES = {
     "ordinal": ("个年天周日季多余来几", rf"{COUNT}(?:个年头|个月|年(?!度)|天|周|日|季)"),
     "duration": ("个整年天日周星小分世多余来几", f"{COUNT}{STRETCH}"),
 }
+# 民國八十四年一月十五日, a text's own date: its years of two digits are the Republic's, too
+DATED_BY_REPUBLIC = re.compile(
+    f"民国(?P<n>[0-9]{{2,3}}|[一二三四五六七八九百]?[一二三四五六七八九]?十{H}?)年{MONTH}月{DAY}日"
+)
+TWO_DIGITS = f"(?:[3-9][0-9]|[三四五六七八九]十{H}?)"
+YEAR2 = re.compile(
+    f"(?:{TWO_DIGITS}(?:年[至到]|[至到])(?={TWO_DIGITS}年))?{TWO_DIGITS}(?:学年度?|年度|年)"
+    "(?![来间多级龄以之前后内的历老校])"
+)
+REPUBLIC = 1911  # the year before its first
 # the characters of which one stands before a shape, for some: 前5个月, 头两季, 第三年
 ONLY_AFTER = {"months": (*"前头首\n",), "quarters": (*"前头首",), "ordinal": ("第",)}
 # what may not follow a shape, where it is another word: 4月龄, 5日元, 3号线, 8时段
@@ -498,7 +508,7 @@ def _read(kind: str, text: str) -> tuple[Form, int, Moment | None, Moment | None
     if kind == "bare":
         return _DATE, 1, Moment(year=_number(text)), None
     if kind == "republic":
-        years = [Moment(year=1911 + _number(number)) for number in NUMERAL.findall(text)]
+        years = [Moment(year=REPUBLIC + _number(number)) for number in NUMERAL.findall(text)]
         return (_RANGE if years[1:] else _DATE), 1, years[0], years[1] if years[1:] else None
     if kind == "short":
         n = _number(text[:-1])
@@ -683,6 +693,28 @@ def _edge(folded: str, end: int) -> tuple[Edge | None, int]:
 # ---------------------------------------------------------------- numeric shapes
 
 
+def _last_of_republic(folded: str) -> int:
+    """Return the year of the Republic that a text is dated by, 0 where it is dated otherwise."""
+    dated = DATED_BY_REPUBLIC.search(folded) if "民国" in folded else None
+    return _number(dated["n"]) if dated is not None else 0
+
+
+def _of_republic(folded: str, start: int, before: str, last: int) -> _Piece | None:
+    """Return the year that two digits are in a text dated by the Republic: 比八十二年, 七十六年酒類….
+
+    It is no later than a few years after the text's own; 第, 逾 or 前 before it make it a number.
+    """
+    found = YEAR2.match(folded, start)
+    if found is None or before.endswith(NO_YEAR_AFTER):
+        return None
+    years = [_number(number) for number in NUMERAL.findall(found.group())]
+    # 營運四十年, but 該廠八十三年: within a clause only years close to the text's own
+    first = last - YEARS_AHEAD if before[-1:] not in YEAR_AFTER else 0
+    if max(years) > last + YEARS_AHEAD or min(years) < first:
+        return None
+    return _numeric("republic", folded, found, before)
+
+
 def _from_number(folded: str, start: int, end: int, previous: _Piece | None) -> _Piece | None:
     """Return the time that the number from ``start`` to ``end`` begins, or None where it is none."""
     following = folded[end : end + 1]
@@ -851,6 +883,9 @@ YEAR_AFTER = ("", *"由自从比较至到在于及和与，。；（\n")
 # 升至98年来新高: since when it is a record
 MONTH_AFTER = re.compile(f"{MONTH}月")
 RECORD_AFTER = re.compile("以?来?的?(?:历史)?(?:新[高低]|最[高低]|[高低][位点])")
+# 有三十年, 第四十年, 近五十年: no year of the Republic
+NO_YEAR_AFTER = (*"第近逾约超满达长前共这那历有了过隔余几每期后", "未来", "连续", "长达", "经营", "服务", "工作")
+YEARS_AHEAD = 12  # how far from its own year a text plans and looks
 NO_YEAR_BEFORE = (*"来间内里中多级", "之", "以后")
 
 
@@ -1016,6 +1051,7 @@ def find_times(folded: str, lexicon: Lexicon) -> list[TimeSpan]:
     spans: list[TimeSpan] = []
     current: _Piece | None = None
     done = tried = 0  # where the last piece ends, and the last number that may be none
+    republic = _last_of_republic(folded)
     for hit in words.scan.finditer(folded):
         start = hit.start()
         if start < done:
@@ -1029,7 +1065,10 @@ def find_times(folded: str, lexicon: Lexicon) -> list[TimeSpan]:
             tried = hit.end(1)
             if folded[start] == "数" and start and folded[start - 1] in OF_NUMBERS:
                 start += 1
-            piece = _from_number(folded, start, tried, current)
+            if republic and folded[tried : tried + 1] in "年学至到":
+                before = folded[max(0, start - 4) : start]
+                piece = _of_republic(folded, start, before, republic)
+            piece = piece or _from_number(folded, start, tried, current)
         if piece is None:
             continue
         done = piece.end
