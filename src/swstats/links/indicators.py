@@ -222,6 +222,7 @@ _GIFTS = re.compile(
     "(?P<what>捐赠|捐款|认捐|乐捐|募捐)(?:名单|明细|公示|情况|清单|榜|芳名|方名单)$"
 )
 _STAKE = re.compile("的?(?P<of>股[权權]|股份|权益|權益)(?![比占收])")
+_UP_TO_LEVEL = re.compile("[到至]")
 _OF_SUMS = frozenset("费金价款额薪钱资")
 _GIVEN_SO = ("发放", "发给", "领取", "给予", "享受", "可领")
 _GIVEN_SUM = re.compile(
@@ -2176,7 +2177,7 @@ class _Linker(Lists):
         other = self.quantities[index + 1]
         if other.end != end or other.unit != self.quantities[index].unit:
             return ""
-        if not re.search("[到至]", self.folded[self.quantities[index].end : other.start]):
+        if _UP_TO_LEVEL.search(self.folded, self.quantities[index].end, other.start) is None:
             return ""
         mark = CLAUSE_BREAK.search(self.folded, end + 1, end + 1 + LONGEST_RIGHT)
         stop = mark.start() if mark else end + LONGEST_RIGHT

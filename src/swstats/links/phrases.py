@@ -399,7 +399,7 @@ _OF_PLACES = (
 _PARTS = re.compile("[的、）]")
 _COLLECTIVE = re.compile("集体(?:经济)?(?:组织|企业|合作社|公司)")  # but 236个村集体经济收入
 # 完成12户危房改造: what is carried out is an act
-_LAST_OF_ALL = frozenset("第吗呢")  # behind a noun, and no part of it
+_LAST_OF_ALL = frozenset("第吗呢全")  # behind a noun, and no part of it
 _CURRENCY = re.compile(
     "(?:[美欧日港澳加]元|卢布|卢比|法郎|马克|英镑|里拉|比索|克朗|先令|第纳尔|人民币)$"
 )
@@ -1316,7 +1316,7 @@ class PhraseReader:
             if (
                 (mark == "的" and words[0].tag == "b")
                 or graded
-                or words[0].said in ("其他", "其它")
+                or words[0].said in ("其他", "其它", "人工")
             ):
                 words[0].tag = "n"  # 价格下降的城市达54个
         if (
