@@ -993,7 +993,7 @@ def share_dates(
     for n, leaf in enumerate(leaves):
         told = known.get(leaf.whole, set())
         if dates[n] is None and leaf.day is None and len(told) == 1:
-            (day,) = told
+            day = min(told)
             if is_later(drafts[n], blocks, day):
                 leaves[n] = Leaf(drafts[n].blocks[0], drafts[n].blocks[0])
             else:

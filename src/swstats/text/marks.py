@@ -400,7 +400,9 @@ class LineWords:
         self.genres = Endings(self.words["genre"])
         self.asides = Endings(self.words["aside"])
         self.boxes = frozenset(self.words["infobox"])
-        self.place_boxes, self.lying = map(frozenset, (self.words["placebox"], self.words["lying"]))
+        self.box_first = frozenset(word[0] for word in self.boxes)
+        self.place_boxes = frozenset(self.words["placebox"])
+        self.lying = frozenset(self.words["lying"])
         self.offices = Endings(self.words["office"])
         # A line that ends in no such sign is not unfinished, nor a genre's or an aside's title.
         self.telling = self.unfinished.signs | self.genres.signs | self.asides.signs | set("）)：:")
@@ -419,7 +421,7 @@ class LineWords:
 
         面 积：120公顷, 所属地区 湖北省宜昌市, 中文名
         """
-        if len(line) > LONGEST_BOX or "。" in line:
+        if line[0] not in self.box_first or len(line) > LONGEST_BOX or "。" in line:
             return "", ""
         found = BOX_LABEL.match(line)
         if found is None:
