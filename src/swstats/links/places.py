@@ -161,8 +161,6 @@ _SAYS_FIRST = frozenset(word[0] for word in _SAYS)
 _BEFORE_SHORT = frozenset("届在从和与及到赴向给对由据自是的为而以于县市区省州等中")
 # 新县城, 古县域: what is said of any county
 _OF_COUNTIES = frozenset("城域级区制办直市道乡")
-# 富县直罗镇, 古县城关镇, but 新县城乡居民: a town behind the county
-_TOWN = re.compile("(?!城乡|城镇|乡镇)[\u4e00-\u9fff]{2,3}(?:镇|乡(?![村镇])|街道)")
 # What may stand right behind a short name that is a word of the language too.
 _BEHIND_SHORT = frozenset("的在有全与和及或境籍等县市区州旗")
 # What no organisation's name goes on with behind a place.
