@@ -1217,7 +1217,7 @@ class _Linker(Topics):
         return next(
             (
                 named
-                for named, _, _ in reversed(self._unsorted)
+                for named, _, _ in reversed(self._unsorted[-FIGURES:])
                 if named.level is COUNTY and holds(place.path, named.path)
             ),
             place,
@@ -2212,7 +2212,9 @@ class _Linker(Topics):
                 and (
                     (
                         holds(place.path, own.path)
-                        and _VILLAGE_IN.search(self.folded, frame.end, mark.start)
+                        and _VILLAGE_IN.search(
+                            self.folded, max(frame.end, mark.start - _LONGEST_SCENE), mark.start
+                        )
                     )
                     or (firm and self.folded.endswith(_SETTLED, frame.end, mark.start))
                 )

@@ -47,7 +47,7 @@ from swstats.links.marks import (
     holds,
     nested,
 )  # fmt: skip
-from swstats.links.mastheads import called_after
+from swstats.links.mastheads import BEFORE_NAME, called_after
 from swstats.links.places import Place, PlaceReader, called, find_places, is_town
 from swstats.links.scope import behind_last, up_to
 from swstats.links.words import words_of
@@ -924,8 +924,10 @@ class Topics:
 
     def _published_in(self, kind: str) -> Place | None:
         """Return the place of a class that the article's source is called after, or else its paper."""
-        source = (self.article.source or "").removeprefix("今日").removeprefix("掌上")
-        spelling = self.gazetteer.at(source, 0)
+        source = self.article.source or ""
+        spelling: Spelling | None = None
+        for name in (BEFORE_NAME.sub("", source), source):
+            spelling = spelling or self.gazetteer.at(name, 0)
         if spelling is None or len(spelling.places) != 1:
             paper = self._masthead() or self._paper_at_home()
             return self._of_class(paper, kind) if paper is not None else None
@@ -976,11 +978,16 @@ class Topics:
                 signed |= line.start >= place.start - 1 and line.start > article.start
         # 占全国的三分之一 is but what a town of a county's paper is compared with
         wide = _OF_AGENCIES if local else _OF_ALL_CHINA
-        if not signed and (self.has_any(wide) or (local and self._opens_with_country())):
+        body = next((s for s in article.sentences if s.role is BODY), None)
+        begin = body.start if body else article.start  # 来源：中国无棣 stands before it
+        if not signed and (
+            self.has_any(_OF_AGENCIES)
+            or self.has_any(wide, begin, article.end)
+            or (local and self._opens_with_country())
+        ):
             return None
         lines = (self.folded[s.start : s.end] for s in article.sentences if s.role is FURNITURE)
         names = [article.source or "", *filter(SITE.fullmatch, lines)]
-        body = next((s for s in article.sentences if s.role is BODY), None)
         if (body and self.folded.startswith("本报讯", body.start)) or (
             _NEARBY.search(self.folded, article.start, article.end) is not None
         ):
@@ -1101,19 +1108,26 @@ class Topics:
 
     def _of_whole(self, named: list[Place], start: int) -> Place | None:
         """Return the one county or city whose whole a text speaks of, though it names it late: 全县."""
-        for place in named:
-            kind = self.folded[place.end - 1]
-            if (
-                place.start >= start
-                and place.level in WITH_VILLAGES
-                and kind in "县市区旗州"
+        deepest = max(named, key=lambda place: len(place.path))
+        if deepest.level not in WITH_VILLAGES or not all(
+            deepest.path[: len(other.path)] == other.path for other in named
+        ):
+            return None
+        spoken = {
+            kind for kind in "县市区旗州" if self.has_any((f"全{kind}", f"该{kind}", f"我{kind}"))
+        }
+        return next(
+            (
+                place
+                for place in named
+                if place.start >= start
+                and place.path == deepest.path
+                and self.folded[place.end - 1] in spoken
                 and not place.inside_organisation
                 and not self._is_elsewhere(place)
-                and self.has_any((f"全{kind}", f"该{kind}", f"我{kind}"))
-                and all(place.path[: len(other.path)] == other.path for other in named)
-            ):
-                return place
-        return None
+            ),
+            None,
+        )
 
     def _furniture_at(self, at: int) -> Sentence | None:
         """Return the line around the text that an offset is in, None where it is in none."""

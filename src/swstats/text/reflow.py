@@ -60,6 +60,7 @@ SPACED = (TITLE, ROW, APART)  # their spaces part clauses or cells
 NEIGHBOURS = 4  # lines before and after one by which it is known whether the text is wrapped
 SHORTEST_ALONE = 8  # of a headline with a comma
 LEAST_CELLS = 3  # figures in a table
+MENU_GAPS, LONGEST_ENTRY = 4, 4  # in a row of a menu, of each of its entries
 LONGEST_WORD = 2  # 关闭, 广告: a button that may as well be a word of a sentence
 LONGEST_ECHO = 5  # a line as short may stand twice in running text
 
@@ -504,6 +505,9 @@ class Page:
             return False  # 粮食丰收⏎据新华社…, though 收据 is a word
         if marks.MONTH.fullmatch(words) and self.known.is_office(last):
             return False  # 某县民政局⏎2021年3月
+        entries = last.split() if last.count(" ") >= MENU_GAPS else []
+        if entries and max(map(len, entries)) <= LONGEST_ENTRY and marks.is_hanzi("".join(entries)):
+            return False  # 首页 新闻 政务 视频 专题: a menu
         if self.is_glued(last, words):
             return True
         spaced = " " in words
