@@ -376,6 +376,7 @@ class Topics:
             place
             for place in places
             if not (folded[place.start - 1].isnumeric() and self._within_figure(place.start))
+            and folded[place.start - 1] not in "亩顷"  # 300亩桃园
         ]
         places = [place for number, place in enumerate(places) if not self._misread(places, number)]
         self.places = places
