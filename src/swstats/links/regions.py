@@ -124,6 +124,12 @@ _WITH_CLASS = ("州", "市", "都", "特区")
 _APPROVED = re.compile(
     "[^，。；：0-9]{0,14}?(?:批准|批复|同意|审定|审批|核准|认定|验收|核查|评估|审议|备案|检测|鉴定)"
 )
+_EXPERT = re.compile(
+    "[^，。；：]{0,16}?(?:专家|医[生师护]|教[师授]|老师|干部|志愿者|博士|技术员|队员|社工)[^，。；：]{0,6}$"
+)
+_POSTED = re.compile(
+    "[^，。；：]{0,16}?(?:驻点|驻村|支教|任教|支医|坐诊|义诊|巡诊|带教|挂职|蹲点|讲学|授课|帮扶|服务)"
+)
 _PARTNERED = frozenset("与和同合")
 _TO_OR_WITH = frozenset("与和同跟向对赴往访")  # 我国与新加坡签署协定; but 雪兰莪、柔佛及霹雳
 _OURS_AND = ("我国及", "我国、")
@@ -919,6 +925,17 @@ class _Linker(Topics):
             and _CLAUSE_END.search(self.folded, office.end, mark.start) is None
         )
 
+    def _is_posted(self, mark: Mark, office: Mark) -> bool:
+        """Tell whether somebody of a body elsewhere works at a place: 甲市医院专家王某在乙县医院驻点一年，带教徒弟7名."""
+        folded = self.folded
+        return (
+            mark.part is INNER
+            and mark.place is not None
+            and folded[mark.start - 1] in "在到赴来"
+            and _EXPERT.match(folded, office.end, mark.start) is not None
+            and _POSTED.match(folded, mark.end) is not None
+        )
+
     def _is_of_figure(self, mark: Mark) -> bool:
         """Tell whether a place is but where the counted before it are: 12万人在浙江，."""
         folded, at = self.folded, mark.start - 1
@@ -987,7 +1004,9 @@ class _Linker(Topics):
             ):
                 for met in mark.group.members if mark.group else (mark,):
                     met.part = OUTSIDE
-            if office is not None and self._is_partner_here(mark, office):
+            if (office is not None and self._is_partner_here(mark, office)) or (
+                office is not None and self._is_posted(mark, office)
+            ):
                 for other in marks:
                     if other.part is OPENING and office.start >= other.start:
                         other.part = OUTSIDE
@@ -2175,6 +2194,7 @@ class _Linker(Topics):
             and role is BODY
             and not (frame.kind and self.current is base)
             and holds(place.path, base.path)
+            and not self.folded.startswith("：", frame.end)  # 广东：…, the first of several
         ):
             if figures and self._told is not base and self._is_wider_subject(frame):
                 # 清晨，贵港的码头…。广西完成吞吐量1亿吨: what a report opens with is but a scene

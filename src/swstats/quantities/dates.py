@@ -884,7 +884,15 @@ YEAR_AFTER = ("", *"由自从比较至到在于及和与，。；（\n")
 MONTH_AFTER = re.compile(f"{MONTH}月")
 RECORD_AFTER = re.compile("以?来?的?(?:历史)?(?:新[高低]|最[高低]|[高低][位点])")
 # 有三十年, 第四十年, 近五十年: no year of the Republic
-NO_YEAR_AFTER = (*"第近逾约超满达长前共这那历有了过隔余几每期后", "未来", "连续", "长达", "经营", "服务", "工作")
+NO_YEAR_AFTER = (
+    *"第近逾约超满达长前共这那历有了过隔余几每期后",
+    "未来",
+    "连续",
+    "长达",
+    "经营",
+    "服务",
+    "工作",
+)
 YEARS_AHEAD = 12  # how far from its own year a text plans and looks
 NO_YEAR_BEFORE = (*"来间内里中多级", "之", "以后")
 
