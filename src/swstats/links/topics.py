@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from operator import attrgetter
-from os.path import commonprefix
 from sys import maxsize
 from typing import TYPE_CHECKING
 
@@ -1257,7 +1256,11 @@ class Topics:
     def _around_all(self, group: Group) -> Place | None:
         """Return the province or city that all places of a list lie in: 合肥、滁州等5市去年…."""
         places = [mark.place for mark in group.members if mark.place is not None]
-        depth = len(commonprefix([place.path for place in places]))
+        depth = 0  # how far the paths of all are one
+        for level in zip(*(place.path for place in places), strict=False):
+            if len(set(level)) > 1:
+                break
+            depth += 1
         whole = self._named(places[0], depth - 1) if depth else None
         return whole if whole is not None and whole.name != "中国" else None
 
