@@ -508,6 +508,17 @@ def holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return len(part) > len(whole) and part[: len(whole)] == whole
 
 
+def common(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the path that all of some paths begin with, empty where they begin apart."""
+    path = paths[0]
+    for other in paths:
+        depth = 0
+        while depth < min(len(path), len(other)) and path[depth] == other[depth]:
+            depth += 1
+        path = path[:depth]
+    return path
+
+
 class MarkReader:
     """Reads the marks of one article's sentences."""
 

@@ -39,6 +39,7 @@ from swstats.links.marks import (
     OUTSIDE,
     Group,
     Mark,
+    common,
     holds,
     nested,
 )
@@ -1297,12 +1298,7 @@ class _Linker(Topics):
         members = [mark.means for mark in group.members if mark.means is not None]
         if not members or any(mark.kind and mark.means is None for mark in group.members):
             return None  # 我市与拉萨市, in a text that does not say which city it is
-        path = members[0].path
-        for member in members[1:]:
-            depth = 0
-            while depth < min(len(path), len(member.path)) and path[depth] == member.path[depth]:
-                depth += 1
-            path = path[:depth]
+        path = common([member.path for member in members])
         if not path:
             return None
         return self._named(members[0], len(path) - 1)

@@ -43,6 +43,7 @@ from swstats.links.marks import (
     Group,
     Mark,
     MarkReader,
+    common,
     holds,
     nested,
 )  # fmt: skip
@@ -1256,11 +1257,7 @@ class Topics:
     def _around_all(self, group: Group) -> Place | None:
         """Return the province or city that all places of a list lie in: 合肥、滁州等5市去年…."""
         places = [mark.place for mark in group.members if mark.place is not None]
-        depth = 0  # how far the paths of all are one
-        for level in zip(*(place.path for place in places), strict=False):
-            if len(set(level)) > 1:
-                break
-            depth += 1
+        depth = len(common([place.path for place in places]))
         whole = self._named(places[0], depth - 1) if depth else None
         return whole if whole is not None and whole.name != "中国" else None
 
