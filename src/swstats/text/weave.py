@@ -52,6 +52,9 @@ TORN_REST = re.compile("[0-9]{2} ?[万亿余多%％\u4e00-\u9fff](?<![年月日�
 # the thousands of one: 1,0 70人, 12,38 6户; what stands behind the comma alone is no number
 TORN_THOUSANDS = re.compile("(?<![0-9,.第图表])[1-9][0-9]{0,2},(0|[0-9]{2})$")
 TORN_HUNDREDS = re.compile("([0-9]{1,2})[万亿余多%％\u4e00-\u9fff](?<![年月日号])")
+# 1億4 380萬公噸, 1萬4 380人: thousands behind a multiplier, parted as Hong Kong writes 4 380
+TORN_MIXED = re.compile("[0-9][亿億万萬][1-9]$")
+MIXED_HUNDREDS = re.compile("[0-9]{3} ?[万萬\u4e00-\u9fff](?<![年月日号])")
 # Stands for a space that stays; such a sign in the source is unseen.
 KEPT = "\0"
 
@@ -196,6 +199,8 @@ class Weaver:
         if b - a != 1:
             return False
         if TORN_REST.match(self.plain, b) and TORN_HEAD.search(self.plain, max(0, a - 4), a):
+            return True
+        if MIXED_HUNDREDS.match(self.plain, b) and TORN_MIXED.search(self.plain, max(0, a - 4), a):
             return True
         rest = TORN_HUNDREDS.match(self.plain, b)
         head = TORN_THOUSANDS.search(self.plain, max(0, a - 8), a) if rest else None
