@@ -958,6 +958,7 @@ def leaves_of(drafts: Sequence[Draft], blocks: Sequence[Block], words: LineWords
             draft.heads
             and not paper
             and (is_front(draft.heads[0], blocks, last) or is_opening(draft.heads[0], blocks))
+            and not (is_reported(draft, blocks) and is_reported(last, blocks))
         ):
             starts.append(first)
             whole.add(first)
@@ -969,6 +970,12 @@ def leaves_of(drafts: Sequence[Draft], blocks: Sequence[Block], words: LineWords
             day = leaves[-1].day
         leaves.append(Leaf(start, of_whole, line, day))
     return [leaves[bisect_right(starts, draft.blocks[0]) - 1] for draft in drafts]
+
+
+def is_reported(draft: Draft, blocks: Sequence[Block]) -> bool:
+    """Say whether an article opens with who reports from where, as each of a page of Taiwan does."""
+    lead = next((blocks[i].words for i in draft.blocks if blocks[i].kind == BODY), "")
+    return REPORTED_BY.match(lead) is not None
 
 
 def is_paper_head(block: Block) -> bool:
