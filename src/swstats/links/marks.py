@@ -248,6 +248,7 @@ _CAME = re.compile(
 _INVESTOR = re.compile(
     "[^，。；：、的0-9]{2,18}?(?:公司|集团|企业)(?:独资|出资|共同)?(?:投资|承建|捐赠|捐建|出资|兴建|开发)(?:建设|兴建)?的"
 )
+_TOWN_AT_FIGURE = re.compile("[\u4e00-\u9fff]{1,8}?(?:[镇乡村站]|街道)")
 # 援建老挝某省的供水项目: the works, and where they are
 _BUILT = re.compile("(?:我国|中国|国家|由[^，。；：0-9]{2,8})?(?:援建|承建)")
 _WORKS_THERE = re.compile(
@@ -946,8 +947,20 @@ class MarkReader:
             return OUTSIDE  # 某某（上海）有限公司: part of a firm's name
         if before == "括" and _AMONG.match(folded, end) and folded.endswith("包括", 0, start):
             return OUTSIDE
-        if before in "是由为" and place is not None and _INVESTOR.match(folded, end):
+        if (
+            (before in "是由为" or folded.endswith("由中国", 0, start))
+            and place is not None
+            and _INVESTOR.match(folded, end)
+        ):
             return OUTSIDE
+        if (
+            before in "为是"
+            and place is not None
+            and place.level in (PREFECTURE, COUNTY)
+            and (town := _TOWN_AT_FIGURE.match(folded, end)) is not None
+            and town.end() in self.heads
+        ):
+            return LOCAL  # 最大点降雨为辰溪县仙人湾乡436.5毫米
         if before in "于在" and place and not place.code and folded.startswith(_FOUNDED, end):
             return OUTSIDE  # （于开曼群岛注册成立之有限公司）: where a firm stands on paper
         if (

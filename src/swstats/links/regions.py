@@ -88,7 +88,8 @@ class RegionLink(NamedTuple):
 
 
 # By their own names, as looking up a member takes time.
-COUNT, PERCENT, PERSON = Kind.COUNT, Kind.PERCENT, Kind.PERSON
+COUNT, LENGTH, PERCENT, PERSON = Kind.COUNT, Kind.LENGTH, Kind.PERCENT, Kind.PERSON
+_FAR_AWAY = ("外的", "以外的", "之外的", "开外的")
 NOWHERE = RegionLink()
 # 全厂90名工人: those of the school that the sentence before spoke of
 _STAFF = tuple(f"全{body}" for body in "校村院厂矿队场园班所店社")
@@ -397,7 +398,11 @@ class _Linker(Topics):
         if kind in ("here", "pair"):
             here = latest or self.current or self.base or self.lead or self._passed()
             # 我国援建医院。… 当地群众: 当地 is never all of a land that speaks of itself
-            return None if here is not None and here.name == "中国" else here
+            if here is None or here.name != "中国":
+                return here
+            # 中国企业参与当地建设, in a text on another land
+            base = self.base
+            return base if base is not None and base.path[0] != "中国" else None
         if ours:
             self._sort()
         told = [latest, self.current, self.base, self.option]
@@ -488,7 +493,11 @@ class _Linker(Topics):
                 if marks[0].part is DATELINE and self._begun and role is BODY:
                     self._turn_to(self._told_from(marks).place)
                 self._resolve_all(marks)
-                figure = quantities[first].start if first < position else sentence.end
+                figure = sentence.end
+                for quantity in quantities[first:position]:
+                    if not self._is_far_away(quantity):
+                        figure = quantity.start
+                        break
                 frame = self._frame(marks, figure)
                 if frame is None and self._is_of_unknown(marks, figure):
                     self.current = None  # nor is it what was named before
@@ -563,6 +572,10 @@ class _Linker(Topics):
             return
         self.current = called("中国", self.gazetteer, quantity.start, quantity.end)
         self.current_by = "article"
+
+    def _is_far_away(self, quantity: Quantity) -> bool:
+        """Tell whether a figure but says how far away what comes is: 在900多公里外的盐池，…."""
+        return quantity.kind is LENGTH and self.folded.startswith(_FAR_AWAY, quantity.end)
 
     def _next_town(self, sentence: Sentence) -> Place | None:
         """Return the town of which a sentence begins to tell, in a text on several: 许村镇位于….
@@ -1220,6 +1233,10 @@ class _Linker(Topics):
         ):
             latest = None  # 内地旅客98万人次，本地旅客5万人次 in a report on 澳门
         whole = folded[mark.start] == "全"
+        if folded[mark.start] == "该" and latest is None and mark.kind not in ("here", "pair"):
+            spoken = self._spoken_before(mark.kind)
+            if spoken is not None:
+                return spoken  # 荣成是我市…的主阵地。…该市有企业164家
         place = self.resolve(mark.kind, None if ours else latest, ours=ours, whole=whole)
         if mark.kind == "here" and folded[mark.end - 1] in "村乡镇":
             place = self._county_of_town(place)
@@ -1229,6 +1246,14 @@ class _Linker(Topics):
             self._sort()
             return self._of_class(self._met, mark.kind) if self._met is not None else None
         return place
+
+    def _spoken_before(self, kind: str) -> Place | None:
+        """Return the place of a class that the sentence before was about, if that is its own name."""
+        marks, _ = self._before
+        if not marks or marks[0].part is not OPENING or marks[0].place is None:
+            return None
+        found = self._of_class(marks[0].place, kind)
+        return found if found is not None and found.path == marks[0].place.path else None
 
     def _county_of_town(self, place: Place | None) -> Place | None:
         """Return the county named last, where 全镇, 该村 would stand for what it lies in."""
@@ -2381,6 +2406,14 @@ class _Linker(Topics):
         浙江11号台风、新疆地震等灾害都及时作了补偿; 受全球粮价高涨影响 in a report on one country;
         浙江茶园分布于杭州、绍兴等地，绍兴市已成为最大产区 where the talk is of 浙江.
         """
+        if (
+            frame.place is not None
+            and frame.place.name == "中国"
+            and self.base is not None
+            and self.base.path[0] != "中国"
+            and any(mark.kind == "here" for mark in marks)
+        ):
+            return True  # 中国企业参与当地建设
         topic, first = self.current or self.base, marks[0]
         opened = first.means if first is not frame and first.part is OPENING else None
         if (

@@ -782,7 +782,7 @@ class Topics:
         start = self.article.start
         front = self.folded[max(0, start - _LONGEST_FRONT) : start]
         kind = next((kind for kind in "县市区旗" if self._governs(kind)), None)
-        if kind is None or not front or any(place.code for place in self.places):
+        if kind is None or not front:
             return None
         found = {
             place.path: place
@@ -792,6 +792,8 @@ class Topics:
         if len(found) != 1:
             return None
         place = next(iter(found.values()))
+        if not all(nested(place.path, own.path) for own in self.places if own.code):
+            return None
         return called(place.name, self.gazetteer, start, start)
 
     def _governs(self, kind: str) -> bool:
@@ -965,10 +967,15 @@ class Topics:
         told: list[Place] = []
         within: list[Place] = []
         signed = False
+        goals = self._goals() if local else frozenset()
         for place in self.places:
             line = self._furniture_at(place.start)
             if line is None:
-                if place.code is not None and not (local and place.level is COUNTRY):
+                if (
+                    place.code is not None
+                    and not (local and place.level is COUNTRY)
+                    and place.start not in goals  # 销往合肥、武汉等地
+                ):
                     within.append(place)
             elif (
                 (place.inside_organisation or place.level is COUNTY)
@@ -1004,6 +1011,15 @@ class Topics:
             return None
         at = article.start
         return Place(at, at, deepest.name, deepest.code, deepest.path, deepest.level)
+
+    def _goals(self) -> frozenset[int]:
+        """Return where the places begin that somebody or something but goes to or comes from."""
+        return frozenset(
+            mark.start
+            for sentence in self.article.sentences
+            for mark in self.reader.marks(sentence.start, sentence.end)
+            if mark.part is OUTSIDE and mark.place is not None
+        )
 
     def _opens_with_country(self) -> bool:
         """Tell whether the article says something of a country, ours or another."""
