@@ -1733,7 +1733,7 @@ class _Linker(Lists):
         ):
             alone = phrase.joint in ("将", "把", "和", "与")
             end = self.folded.find(self.plain(after), quantity.end) + len(after)
-            if self.folded[end] in "、和及":
+            if self.folded.startswith(("、", "和", "及"), end):
                 self.taken[index] = end  # 收获5吨苹果、3吨梨
             return IndicatorLink(after if alone else before + after, "noun before")
         if quantity.kind in SHARES and (stake := _STAKE.match(self.folded, quantity.end)):

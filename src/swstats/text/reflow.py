@@ -156,12 +156,15 @@ class Page:
                 found.add(bisect_right(self.starts, at))  # what stands behind
                 at = self.lines.plain.find(sign, at + 1)
         # a headline said twice, as pages do, and a line that does not fill the column
+        several = len(self.words) > 2  # two lines tell of no column
         for i, (one, next_) in enumerate(pairwise(self.words), 1):
-            if one == next_ or (4 * len(one) < 3 * len(next_) and len(one) <= LONGEST_TITLE):
+            if one == next_ or (
+                several and 4 * len(one) < 3 * len(next_) and len(one) <= LONGEST_TITLE
+            ):
                 found.add(i)
         if self.wide:
             found.update(i for i, words in enumerate(self.words) if " " in words)
-        if self.has_long:
+        if self.has_long and several:
             found.update(
                 i for i, words in enumerate(self.words[:-1], 1) if len(words) <= LONGEST_TITLE
             )
