@@ -622,6 +622,7 @@ _RULES = {
     "noun before": N_("what stands before the figure in its clause"),
     "in brackets": N_("what stands before the bracket"),
     "share": N_("what has the share, and of what"),
+    "table": N_("its row and its column in a table"),
     "modifier": N_("a part, a place or a rank, which takes the noun of its whole"),
     "respectively": N_("the figures before, in their order"),
     "same": N_("nothing of its own, so that of the figure before"),

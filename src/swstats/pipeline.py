@@ -26,6 +26,7 @@ from swstats.links.regions import link_regions
 from swstats.links.scope import CLAUSE_BREAK, REACH, Scene, up_to
 from swstats.quantities.dates import find_times
 from swstats.quantities.find import find_quantities as find_in_folded
+from swstats.quantities.tables import NO_CELLS, read_tables
 from swstats.records import Change, Role, Statistic, Statistics, day_of, maker_of
 from swstats.text.articles import split
 from swstats.text.folding import fold
@@ -191,7 +192,9 @@ def read_scenes(
 ) -> Iterator[tuple[Scene, list[Quantity]]]:
     """Yield each article with its figures, and the mentions that were set aside."""
     times = find_times(document.folded, lexicon)
-    found = find_in_folded(document.folded, lexicon, times)
+    found, cells = read_tables(document, lexicon, find_in_folded(document.folded, lexicon, times))
+    if cells:  # 12.31 below a head is no day
+        times = [time for time in times if time.start not in cells]
     starts = [quantity.start for quantity in found]
     time_starts = [span.start for span in times]
     ends = {a.page: a.end for a in document.articles}  # where each of the documents in it ends
@@ -227,9 +230,12 @@ def read_scenes(
         within = times[
             bisect_left(time_starts, article.start) : bisect_left(time_starts, article.end)
         ]
+        here = NO_CELLS
+        if cells:
+            here = {each.start: cells[each.start] for each in quantities if each.start in cells}
         scene = Scene(
             document, article, quantities, home, clauses, within,
-            lexicon, date, region, days, masthead,
+            lexicon, date, region, days, masthead, here,
         )  # fmt: skip
         yield scene, aside
 

@@ -10,7 +10,7 @@ import typer
 
 from swstats.cli import options
 from swstats.cli.destination import destination
-from swstats.documents.found import STDIN, called, writable
+from swstats.documents.found import STDIN, called
 
 FORMS = ("tree", "json")
 
@@ -41,7 +41,8 @@ def explain(text: Text, form: Form = FORMS[0], lexicon: options.Lexicons = None)
     """
     from swstats.explaining import explain as read
 
-    text = writable(text)
+    # what is no UTF-8 comes as lone surrogates
+    text = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     if text == STDIN:
         from swstats.documents.encodings import decode
 

@@ -83,11 +83,14 @@ def row(cells: Sequence[str]) -> Iterator[Block]:
 
     >>> list(row(["深圳市", " 10929\n家 ", ""]))
     [Block(kind='row', text='深圳市\t10929 家')]
+    >>> list(row(["", "2023年"]))
+    [Block(kind='row', text='\t2023年')]
     """
     words = [" ".join(cell.split()) for cell in cells]
     if len(words) > 1 and max(map(len, words)) <= LONGEST_CELL:
-        if line := "\t".join(words).strip():
-            yield Block(ROW, line)
+        # an empty cell before others keeps them below their heads
+        if any(words):
+            yield Block(ROW, "\t".join(words).rstrip())
     else:
         for cell in cells:
             yield from paragraphs(cell)

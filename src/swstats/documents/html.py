@@ -54,6 +54,7 @@ _BLOCKS = _names(
 )
 _HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 # Where menus and imprints stand, by tag, or by class or id.
+MOST_SPANNED = 100  # columns or rows that a cell goes over
 _FURNITURE = _names("nav footer menu")
 _NAMED_FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:footer|foot|copyright|breadcrumbs?)(?:$|[\s_-])", re.IGNORECASE
@@ -213,6 +214,9 @@ class _Page:
         self.pre = 0
         self.raised = 0
         self.heading = 0
+        # the table that is open, and over how many of its next rows each column is taken already
+        self.table: HtmlElement | None = None
+        self.spans: dict[int, int] = {}
 
     def say(self, text: str | None) -> None:
         """Take in a stretch of text."""
@@ -243,14 +247,39 @@ class _Page:
         """Take in a row of a table; say whether it is one, and does not but lay out the page."""
         cells = [cell for cell in element if cell.tag in ("td", "th")]
         if len(cells) < 2 or any(True for _ in element.iter("table", "ul", "ol", "h1", "h2", "h3")):
+            list(self.spread(element, cells, [""] * len(cells)))
             return False
         inner = [render(cell, hidden=self.hidden) for cell in cells]
-        blocks = list(row(["\n".join(piece.block.text for piece in cell) for cell in inner]))
+        words = ["\n".join(piece.block.text for piece in cell) for cell in inner]
+        blocks = list(row([*self.spread(element, cells, words)]))
         if len(blocks) != 1 or "\t" not in blocks[0].text:
             return False
         shares = [piece.linked for cell in inner for piece in cell]
         self.pieces.append(Piece(blocks[0], min(shares, default=0.0), self.apart > 0))
         return True
+
+    def spread(
+        self, line: HtmlElement, cells: Sequence[HtmlElement], words: Sequence[str]
+    ) -> Iterator[str]:
+        """Yield the words of a row's cells, an empty one where a cell spans several columns or rows."""
+        table = next(line.iterancestors("table"), None)
+        if table is not self.table:
+            self.table, self.spans = table, {}
+        column = 0
+        for cell, said in zip(cells, words, strict=True):
+            while self.spans.get(column, 0) > 0:
+                self.spans[column] -= 1
+                column += 1
+                yield ""
+            yield said
+            wide, high = _number(cell.get("colspan")), _number(cell.get("rowspan"))
+            for number in range(wide):
+                self.spans[column] = high - 1
+                column += 1
+                if number:
+                    yield ""
+        for right in [each for each in self.spans if each >= column]:
+            self.spans[right] -= 1
 
     def is_seen(self, element: HtmlElement) -> bool:
         """Say whether a reader sees an element."""
@@ -268,6 +297,11 @@ class _Page:
         self.raised += step * (tag == "sup")
         self.heading += step * (tag in _HEADINGS)
         self.apart += step * (tag in _FURNITURE or is_furniture(element))
+
+
+def _number(said: str | None) -> int:
+    """Return over how many columns or rows a cell goes."""
+    return min(int(said), MOST_SPANNED) if said and said.isdecimal() and int(said) else 1
 
 
 def is_furniture(element: HtmlElement) -> bool:

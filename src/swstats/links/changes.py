@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from swstats.links.scope import OF_NO_LAND
+from swstats.links.scope import FIGURES, OF_NO_LAND
 from swstats.quantities.units import Units, units_of
 from swstats.records import Kind
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from swstats.lexicons import Lexicon
     from swstats.links.scope import Scene
+    from swstats.quantities.tables import TableCell
     from swstats.records import Quantity
 
 
@@ -114,6 +115,7 @@ PLAIN_GAP = re.compile(
     "[，、；（( ]*(?:其?中?(?:同比|环比|按[年月季周]|年均|比[^，-；。]{1,14}|较[^，-；。]{1,14}|与[^，-；。]{1,14}相比，?"
     "|分别|均|各|净|又|也|再|更|共|大幅|则|略|可比口径|按可比价格计算，?|按可比口径，?|扣除价格因素，?|实际|名义)*)$"
 )
+GROWTH_SIGN = re.compile("[增减升降涨跌变±]")  # in the head of a column
 PLUS, MINUS = ("+", "＋"), ("-", "－", "−")
 THINGS = (Kind.COUNT, Kind.PERSON, Kind.PERSON_TIME)
 SHARES = (Kind.PERCENT, Kind.RATIO)
@@ -165,6 +167,10 @@ def link_changes(scene: Scene) -> list[ChangeLink | None]:
         gap_start = max(start, last_end) if same else start
         previous = links[-1] if same else None
         last_home, last_end = home, quantity.end
+        cell = scene.cells.get(quantity.start)
+        if cell is not None and (cell.grown or cell.heads):
+            links.append(_in_table(scene, i, cell))
+            continue
         found = _read(folded, quantity, scene.clauses[i][0], start, words)
         if found is None:
             links.append(_continued(scene, i, previous, gap_start, words) if previous else None)
@@ -177,6 +183,19 @@ def link_changes(scene: Scene) -> list[ChangeLink | None]:
                 basis = previous.basis
         links.append(ChangeLink(direction, basis, _level(scene, i, links, gap_start, verb_start)))
     return _pairwise(scene, links)
+
+
+def _in_table(scene: Scene, i: int, cell: TableCell) -> ChangeLink | None:
+    """Return the change of a figure below a head such as 比上年增长(%)."""
+    if cell.grown is None:
+        return None
+    text, (start, end) = scene.document.text, cell.grown
+    verb = GROWTH_SIGN.search(scene.document.folded, start, end)
+    found = BASIS.search(scene.document.folded, start, verb.start() if verb else end)
+    basis = text[slice(*found.span(found.lastgroup or 0))] if found else None
+    near = range(i - 1, max(-1, i - FIGURES), -1)
+    of = next((k for k in near if scene.quantities[k].start == cell.level), None)
+    return ChangeLink(cell.direction, basis, of)
 
 
 def _read(

@@ -65,6 +65,7 @@ from swstats.links.phrases import (
     tag_of,
 )
 from swstats.links.scope import CLAUSE_BREAK, FIGURES, REACH, UP_TO_STOP, behind_last
+from swstats.links.tables import Names
 from swstats.links.weighing import Scales
 from swstats.quantities.units import units_of
 from swstats.records import COUNTED, Kind, Quantity, Role
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
     from swstats.links.scope import Scene
     from swstats.links.weighing import Rejected
     from swstats.links.words import Word
+    from swstats.quantities.tables import TableCell
 
 # By their own names, as looking up a member takes time.
 _AREA, _COUNT, _MONEY = Kind.AREA, Kind.COUNT, Kind.MONEY
@@ -461,10 +463,10 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
         if again and linker.is_second_level(index):
             link.text = scales.names[index] = scales.names[index - 1]
             continue
-        weightier = scales.weightier(index)
+        weightier = None if link.rule == "table" else scales.weightier(index)
         if weightier and link.text and _FULFILLED.fullmatch(linker.plain(weightier.said)):
             weightier = None  # 完成年计划: of what, the rules have found
-        if told_why:
+        if told_why and link.rule != "table":
             link.others = scales.rejected(index, weightier.said if weightier else link.text)
         if weightier:
             if told_why:
@@ -512,6 +514,7 @@ class _Linker(Lists):
 
     __slots__ = (
         "acts", "attribute_of", "grown", "links", "noun_units", "opinions_on", "rates", "share_of_whole",
+        "tables",
     )  # fmt: skip
 
     def __init__(self, scene: Scene) -> None:
@@ -524,6 +527,7 @@ class _Linker(Lists):
         self.rates: dict[int, str] = {}  # by which sentences rank those that they list
         self.share_of_whole: str | None = None  # what has the share of the figure before
         self.opinions_on: dict[int, str] = {}  # of what the figures of a bracket are opinions
+        self.tables: Names | None = None  # names the figures of tables, once there is one
 
     def run(self) -> list[IndicatorLink]:
         """Return the indicator of each quantity, in order."""
@@ -531,8 +535,11 @@ class _Linker(Lists):
             self.taken.append(quantity.end)
             link = self.link(index)
             name = link.text
+            in_table = link.rule == "table"
             if name:
                 link.text = name = self.cleaned(name)
+            elif in_table:
+                pass
             elif index and (name := self._said_before(index)):
                 link = IndicatorLink(name, "same")
             elif name := self._of_table(index):
@@ -610,6 +617,11 @@ class _Linker(Lists):
 
     def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""
+        cell = self.scene.cells.get(self.quantities[index].start)
+        if cell is not None:
+            self.before_of.append("")
+            self.respective.append(False)
+            return IndicatorLink(self._in_table(cell), "table")
         phrase = self.before(index)
         if not phrase.words and (torn := self._torn_off(index)):
             self.before_of.append(torn)
@@ -750,6 +762,13 @@ class _Linker(Lists):
             or self._after_alone(index, phrase)
             or self._left_out(index, phrase)
         )
+
+    def _in_table(self, cell: TableCell) -> str | None:
+        """Return what a figure of a table is, by its row and its column."""
+        if self.tables is None:
+            starts = [time.start for time in self.scene.times]
+            self.tables = Names(self.scene, starts, self.only_places, self.without_place)
+        return self.tables.name(cell)
 
     def _of_table(self, index: int) -> str | None:
         """Return the name of a row of cells between bars, or what the last row of a table sums up.

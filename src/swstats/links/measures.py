@@ -160,6 +160,12 @@ def link_measures(scene: Scene, figures: Sequence[Linked]) -> list[str | None]:
             measures.append(None)
             continue
         said = sentences[home - 1 if home else 0].start
+        before, after = text[start : quantity.start], text[quantity.end : end]
+        lately = text[max(said, quantity.start - SAID) : quantity.start]
+        if (cell := scene.cells.get(quantity.start)) is not None:
+            # what stands beside a figure of a table is of others; over it stands what it is of
+            before, after = figure.indicator, ""
+            lately = "".join([text[a:b] for a, b in [*cell.above, *cell.heads, *cell.names]])
         measures.append(
             measure_of(
                 figure.indicator,
@@ -168,9 +174,9 @@ def link_measures(scene: Scene, figures: Sequence[Linked]) -> list[str | None]:
                 scene.lexicon,
                 is_change=figure.is_change,
                 places=figure.places,
-                before=text[start : quantity.start],
-                after=text[quantity.end : end],
-                said=text[max(said, quantity.start - SAID) : quantity.start],
+                before=before,
+                after=after,
+                said=lately,
             )
         )
     return [

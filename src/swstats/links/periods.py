@@ -11,12 +11,13 @@ fix stays None: no year is guessed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.anchors import BEGUN, ENTERED, OF, REVIEW, Anchors
 from swstats.links.days import BLOCK, MODERN, Day, Frame, interval, onwards
 from swstats.links.scope import FIGURES
+from swstats.links.tables import times_of
 from swstats.links.times import (
     CLAUSE_REACH,
     CLAUSE_STOP,
@@ -26,16 +27,18 @@ from swstats.links.times import (
     SAME_TERM,
     SOON,
     STARTING,
+    THIS_MONTH,
     UNNUMBERED,
     WENT_ON,
 )
-from swstats.quantities.dates import Base, Bound, Edge, Form, TimeSpan, years_since
+from swstats.quantities.dates import Base, Bound, Edge, Form, Moment, TimeSpan, years_since
 from swstats.records import Kind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from swstats.links.scope import Scene
+    from swstats.quantities.tables import TableCell
     from swstats.records import Quantity, Sentence
 
 # A member of an enumeration takes 0.1 µs to look up in Python 3.11, a name next to nothing.
@@ -106,6 +109,8 @@ BASIS_JOIN = ("和", "与", "及", "、", "以及", "或")
 GOAL = re.compile("的?(?:目标|计划|任务|预算)(?:任务|目标)?数?")
 LASTING = re.compile("[0-9一二三四五六七八九十两数半]{1,3}多?(?:个多?月|年)")
 WHOLE_YEAR = "全年"
+# 上期, 期初余额 at the head of a column: of an earlier term than the table
+EARLIER = re.compile("上期|上[一]?[年月季]|去年|同期|期初|年初")
 # 据了解，这批物资包括冲锋舟20艘: of that just told
 THESE = re.compile("(?:据(?:了解|悉|介绍)，)?[这该此][批笔]")
 ITEMISED = re.compile("[（(]?[一二三四五六七八九十1-9]{1,2}(?:[）)、.]|是)(?![0-9])")
@@ -323,6 +328,12 @@ class _Reader(Anchors):
         self.listing = False
         self.stretch: Frame | None = None  # the months last named: 1—9月
         self.since: Frame | None = None  # since when, for 三年来 after it in the paragraph
+        # the lines that hold the heads of tables, of whose years none is that of what follows
+        self.table_lines: set[int] = set()
+        if scene.cells:
+            starts = [sentence.start for sentence in scene.article.sentences]
+            heads = {start for cell in scene.cells.values() for start, _ in cell.heads}
+            self.table_lines = {starts[bisect_right(starts, start) - 1] for start in heads}
 
     def read(self) -> list[PeriodLink]:
         """Return one link per figure."""
@@ -371,6 +382,11 @@ class _Reader(Anchors):
                         self.section, self.level = self.below, -1
                 continue
             spans = times[t:until]
+            if first < q and self.scene.cells and self._figures_of_table(first, q):
+                links.extend([self._in_table(i) for i in range(first, q)])
+                continue
+            if first == q and start in self.table_lines:
+                continue
             if first == q:
                 words = folded[start:end]
                 below = BELOW.search(folded, end - 4, end) is not None
@@ -392,6 +408,69 @@ class _Reader(Anchors):
                     continue
             links.extend(self._sentence(sentence, spans, range(first, q)))
         return self._repeated(links) if headed else links
+
+    def _figures_of_table(self, first: int, stop: int) -> bool:
+        """Whether all of some figures stand in a row whose heads are known."""
+        figures = self.scene.quantities[first:stop]
+        return all(quantity.start in self.scene.cells for quantity in figures)
+
+    def _in_table(self, i: int) -> PeriodLink:
+        """Return the link of a figure of a table: what its column, its row or a line above says."""
+        quantity = self.scene.quantities[i]
+        cell = self.scene.cells[quantity.start]
+        near = self.near
+        frame: Frame | None = None
+        over = [span for above in cell.above for span in self._times_within(*above)]
+        for span in [*over[-1:], *times_of(cell, self.times, self.starts, self.folded)]:
+            if span.first is None or span.form in (_CLOCK, _ORDINAL):
+                continue
+            day = frame.day if frame is not None else self._of_table()
+            if (
+                frame is not None
+                and span.first.base is not None
+                and (within := self._of_months_over(span.first, frame))
+            ):
+                frame = within
+                continue
+            told = self.frame(span, day)
+            told = self._same_term(_Said(quantity.start, quantity.end, ""), span, told)
+            frame = told if told.period is not None or span not in over else frame
+        self.near = near
+        if frame is not None:
+            return self._link(frame)
+        if EARLIER.search(self._said(cell)):
+            return NOTHING
+        sentence = self.scene.sentence(i)
+        said = _Said(sentence.start, sentence.end, "")
+        return self._say(said, i, range(i, i + 1))
+
+    @staticmethod
+    def _of_months_over(moment: Moment, over: Frame) -> Frame | None:
+        """Return 本年累计 below 2023年1-6月 as those months, 本月 as the last of them."""
+        day = over.day
+        if day is None or day.month is None or day.months == 1 or day.day is not None:
+            return None
+        if moment == THIS_MONTH:
+            last = day.copy()
+            last.month, last.months = day.month + day.months - 1, 1
+            return Frame(last.edtf(), last.stretch(), over.span, last)
+        year = moment.away_years == 0 and moment.month is None and moment.edge is None
+        return over if year else None
+
+    def _of_table(self) -> Day | None:
+        """Return the time that 第一季度 at the head of a column is counted from."""
+        wider = self.section or self.whole or self.topic
+        if wider is None or wider.day is None or self._is_of_years(wider):
+            return None
+        return wider.day
+
+    def _times_within(self, start: int, end: int) -> Sequence[TimeSpan]:
+        first = bisect_left(self.starts, start)
+        return self.times[first : bisect_left(self.starts, end, first)]
+
+    def _said(self, cell: TableCell) -> str:
+        """Return the words of the heads of a figure."""
+        return "".join([self.folded[start:end] for start, end in cell.heads])
 
     def _repeated(self, links: list[PeriodLink]) -> list[PeriodLink]:
         """Give a headline's figure the time that the article says of the same figure."""

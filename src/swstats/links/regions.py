@@ -329,7 +329,7 @@ class _Linker(Topics):
     """Walks through one article and keeps its topic."""
 
     __slots__ = (
-        "_before", "_begun", "_beside", "_brought", "_brought_late", "_foreign", "_from", "_last", "_met", "_national", "_of_china", "_only",
+        "_before", "_begun", "_beside", "_brought", "_brought_late", "_foreign", "_from", "_heads", "_last", "_met", "_national", "_of_china", "_only",
         "_origins", "_outer", "_paper", "_paper_read", "_placeless", "_places_of_bodies", "_seen", "_set_aside",
         "_speaks_of_whole", "_subheaded", "_told", "_unknown", "_unsorted", "cues", "current", "current_by",
     )  # fmt: skip
@@ -369,6 +369,7 @@ class _Linker(Topics):
         self._last = NOWHERE  # the link of the figure before
         self._of_china: bool | None = None  # it speaks of China, once that was asked
         self._begun = False  # there was running text
+        self._heads: dict[int, Place | None] = {}  # the places that heads of tables are
         self._outer: tuple[Place | None, str] = None, ""  # what the article is about from its begin
         self._told: Place | None = None  # the base, once a figure was of it
         self._unknown = -1  # the last figure of a name unknown here
@@ -530,6 +531,8 @@ class _Linker(Topics):
                 results[index] = self._last = link
                 if link.name is None and quantities[index].kind not in OF_NO_PLACE:
                     self._placeless = True
+            if self.scene.cells and begins < position:
+                self._by_heads(results, begins, position)
             if begins < position and self.base and results[begins].path == self.base.path:
                 self._told = self.base
             self._national = None
@@ -556,6 +559,20 @@ class _Linker(Topics):
         if self._placeless and self.places:
             self._fill(results)
         return results
+
+    def _by_heads(self, results: list[RegionLink], first: int, stop: int) -> None:
+        """Give figures of a table the place that their column's head is, and is nothing else."""
+        for index in range(first, stop):
+            cell = self.scene.cells.get(self.quantities[index].start)
+            for start, end in cell.heads if cell is not None else ():
+                if start not in self._heads:
+                    sentences = self.article.sentences
+                    at = bisect_right(sentences, start, key=attrgetter("start")) - 1
+                    marks = self.reader.marks(sentences[at].start, sentences[at].end)
+                    whole = [m.means for m in marks if (m.start, m.end) == (start, end)]
+                    self._heads[start] = whole[0] if whole else None
+                if (place := self._heads[start]) is not None:
+                    results[index] = self._link(place, "clause")
 
     def _of_provinces(self, quantity: Quantity, start: int) -> None:
         """Let the country be the topic of a sentence that begins with several provinces: 上述6省20市."""
@@ -762,12 +779,14 @@ class _Linker(Topics):
         sentences = self.article.sentences
         first = sentences[number]
         later = sentences[min(number + _SENTENCES_OF_PARAGRAPH, len(sentences) - 1)]
-        last = next((s for s in reversed(sentences) if s.role is BODY), first)
-        return (
+        if not (
             first.role is BODY
-            and first.paragraph == later.paragraph == last.paragraph
+            and first.paragraph == later.paragraph
             and later.end - first.start > _LONGEST_PARAGRAPH
-        )
+        ):
+            return False
+        last = next((s for s in reversed(sentences) if s.role is BODY), first)
+        return first.paragraph == last.paragraph
 
     def _is_passing(self) -> bool:
         """Tell whether the topic is but a part of what the article is about, or that is on no place."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from swstats.quantities.tables import NO_CELLS
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from swstats.lexicons import Lexicon
     from swstats.links.anchors import PageDays
     from swstats.links.mastheads import Masthead
     from swstats.quantities.dates import TimeSpan
+    from swstats.quantities.tables import TableCell
     from swstats.records import Article, Document, Quantity, Sentence
 
 # How far a clause and what it may inherit from can lie, in characters and in figures: real
@@ -55,6 +58,7 @@ class Scene(NamedTuple):
     ``times`` are all dates, periods and times of the article's span, in order, whether or not they
     are in a sentence with a figure. ``published`` and ``region`` are what the caller said.
     ``page`` knows the days that the document tells to all its articles, ``masthead`` the paper.
+    ``cells`` has what stands around each figure of a table, by its start.
     """
 
     document: Document
@@ -68,6 +72,7 @@ class Scene(NamedTuple):
     region: str | None = None
     page: PageDays | None = None
     masthead: Masthead | None = None
+    cells: Mapping[int, TableCell] = NO_CELLS
 
     def sentence(self, index: int) -> Sentence:
         """Return the sentence that holds quantity ``index``."""

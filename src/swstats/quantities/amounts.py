@@ -806,28 +806,70 @@ def read_column_head(draft: Draft, units: Units) -> bool:
     head = _COLUMN_HEAD.search(text, max(0, start - 24), start)
     if head is None or (_YEAR.fullmatch(numeral.words) and not text.startswith("年", draft.end)):
         return False
-    scale, name = evaluate("1" + head["scale"]) if head["scale"] else Decimal(1), head["unit"]
-    if scale is None or not (name or head["scale"]):
+    told = unit_told(head["scale"] + head["unit"], units)
+    if told is None:
         return False
-    below, _, per = name.partition("/")
-    unit = units.by_spelling.get(below) if name else None
-    if name and (unit is None or unit.noun):
-        return False
-    if per and per not in _RATE_NOUNS and per not in units.by_spelling:
-        return False
-    if not name and _SUMS.search(text, max(0, head.start() - 4), head.start()):
+    unit = told.unit
+    if not head["unit"] and _SUMS.search(text, max(0, head.start() - 4), head.start()):
         unit = units.by_spelling["元"]
-    draft.set_exact(draft.value * scale, draft.end)
-    draft.step = numeral.step * scale
-    draft.unit_text = head["scale"] + name
+        told = told._replace(unit=unit, name=unit.name, kind=unit.kind)
+    draft.set_exact(draft.value * told.scale, draft.end)
+    draft.step = numeral.step * told.scale
+    draft.unit_text = told.words
     if unit is not None:
-        draft.unit, draft.name, draft.kind = unit, unit.name, unit.kind
-        if per:
-            draft.name = f"{unit.name}/{per}"
-            draft.kind = unit.kind if unit.kind in _RATED else Kind.OTHER
+        draft.unit, draft.name, draft.kind = unit, told.name, told.kind
     return True
 
 
+class Told(NamedTuple):
+    """A unit that stands by itself: 万元, 元/吨; None where but how many are one (亿)."""
+
+    words: str
+    scale: Decimal
+    unit: Unit | None
+    name: str | None
+    kind: Kind
+
+
+def unit_told(words: str, units: Units) -> Told | None:
+    """Return the unit that words are, with its multiplier, or None where they are none.
+
+    A currency may stand at either end: 人民币万元, 亿元人民币.
+    """
+    if (whole := units.by_spelling.get(words)) is not None:
+        return None if whole.noun else Told(words, Decimal(1), whole, whole.name, whole.kind)
+    said = words
+    money = units.currency_at(words, 0) or units.currency_before(words, len(words))
+    if money and money != words:
+        words = words.removeprefix(money).removesuffix(money)
+    parts = _TOLD.fullmatch(words)
+    if parts is None or not words:
+        return None
+    at, name = 0, parts["unit"]
+    while at < parts.end("scale") and words[at:] not in units.by_spelling:
+        at += 1  # 亿千瓦时, 万平方米
+    if words[at:] in units.by_spelling:
+        name = words[at:]
+    else:
+        at = parts.end("scale")
+    scale = evaluate("1" + words[:at]) if at else Decimal(1)
+    below, _, per = name.partition("/")
+    unit = units.by_spelling.get(below) if name else None
+    if scale is None or (name and (unit is None or unit.noun)):
+        return None
+    if money and (unit is None or unit.name == "元"):
+        unit = units.by_spelling[money]
+    if per and per not in _RATE_NOUNS and per not in units.by_spelling:
+        return None
+    if unit is None:
+        return Told(said, scale, None, None, Kind.OTHER)
+    if per:
+        kind = unit.kind if unit.kind in _RATED else Kind.OTHER
+        return Told(said, scale, unit, f"{unit.name}/{per}", kind)
+    return Told(said, scale, unit, unit.name, unit.kind)
+
+
+_TOLD = re.compile("(?P<scale>[十百千万亿]{0,2})(?P<unit>[^（）()0-9，。；、\n十百千万亿]{0,8})")
 # characters before a figure behind the head of its column
 _COLUMN_ENDS = frozenset("）)：: =为是达")
 _COLUMN_HEAD = re.compile(

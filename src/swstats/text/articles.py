@@ -99,6 +99,9 @@ TABLE_FIRST = frozenset("附表计单（(")
 TABLE_TITLE = re.compile(
     r"附?表\s?[0-9一二三四五六七八九十]{1,3}[\s：:-]|[（(]?(?:计量)?单位\s?[：:]\s?\S{1,12}$"
 )
+OVER_TABLE = re.compile(
+    "(?:[一总]览|明细|名单|统计|公示|汇总|排行|数据)[表榜]?(?:[（(][^（）()]{1,16}[）)])?$|单位[：:]"
+)
 # A line with a full stop in it is running text, unless its ends tell of something else.
 TOLD_BY_FIRST = CAPTION_FIRST | TABLE_FIRST | frozenset(marks.ARROWS)
 TOLD_BY_LAST = frozenset("）)").union(sign[-1] for sign in CREDITED)
@@ -270,6 +273,10 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
             block.kind = TITLE
         if block.kind in (TITLE, FURNITURE):
             settle(n, before, blocks, document, words)
+        elif block.kind == BODY and n + 1 < len(blocks) and blocks[n + 1].kind == TABLE:
+            line = document.text[block.start : block.end]
+            if len(line) <= marks.LONGEST_MARK and marks.is_heading_row(line, block.words):
+                block.kind = TABLE  # 项目　本月　同比增长: it ends as a sentence may go on
         before = block.kind
     set_boxes(blocks, words)
     return blocks
@@ -619,6 +626,8 @@ def begins(
             continue
         if words.place_head(block.words) or words.is_genre(block.words):
             return i < len(blocks)
+        if i < len(blocks) and blocks[i].kind == TABLE and OVER_TABLE.search(block.words):
+            return True  # 12月慈善项目拨付一览（单位：万元）
         if i < len(blocks) and blocks[i].kind == TITLE and len(block.words) > 8:
             return True
         if i < len(blocks) and (

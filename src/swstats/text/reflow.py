@@ -223,7 +223,7 @@ class Page:
         if marks.is_clause(words):
             bracketed = first in "（(" and words[-1] in "）)"
             return APART if bracketed and len(words) <= marks.LONGEST_MARK else BODY
-        if " " in words and (self.is_row(i) or self.is_row_head(i)):
+        if self.is_of_table(i):
             return ROW
         if len(words) > marks.LONGEST_MARK:
             return BODY if CLAUSE.search(words) else TITLE
@@ -280,6 +280,10 @@ class Page:
             and not CLAUSE.search(self.words[i])
             and self.is_row(i + 1)
         )
+
+    def is_of_table(self, i: int) -> bool:
+        """Say whether the line is a row of a table or its head."""
+        return " " in self.words[i] and (self.is_row(i) or self.is_row_head(i))
 
     def has_wide_gap(self, i: int) -> bool:
         """Say whether two spaces or a tab part the line: cells, or a heading and what follows."""
@@ -367,7 +371,7 @@ class Page:
                 return True
             if last.count("（") > last.count("）"):
                 return True  # 每股盈利4.3港仙（2013年：⏎5.7港仙）
-            return not (self.is_marked(words, end) or (" " in words and self.is_row(i)))
+            return not (self.is_marked(words, end) or self.is_of_table(i))
         if before & AFTER_BLANK:
             return self.resumes(i)
         return not (
@@ -383,7 +387,14 @@ class Page:
             return True
         if words[0] == "图" and self.before[i] & AFTER_BLANK and marks.CAPTION_MARK.match(words):
             return True
-        return marks.is_rule(words) or marks.is_piped(words)
+        if marks.is_rule(words) or marks.is_piped(words):
+            return True
+        return self.is_unit(words) or self.is_unit(self.words[i - 1])
+
+    @staticmethod
+    def is_unit(words: str) -> bool:
+        """Say whether a line is but the unit of the table below: 单位：万元."""
+        return words[0] in marks.UNIT_FIRST and marks.UNIT_LINE.fullmatch(words) is not None
 
     def is_button(self, i: int) -> bool:
         """Say whether line ``i`` is a button: 返回顶部; 关闭 only where no sentence goes through it."""
@@ -415,6 +426,7 @@ class Page:
             or marks.LINKED.match(words)
             or words.startswith("——")
             or self.ends_article(words)
+            or self.is_of_table(i)
         ):
             return False
         if CLAUSE.search(words):
