@@ -379,6 +379,10 @@ _PLACES_AND_OTHERS = re.compile(
 _CODE = re.compile(
     r"[（(\[［〔\d](?:(?<=[（(])[0-9A-Za-z.\-]+[）)]|(?<=[\[［〔])\d{1,2}[\]］〕]?|(?<=\d)\d级(?=[^，。；]{0,3}生)|(?<=\d)\d{3,}(?:届|(?!平方|公[里斤顷]|[\d万亿千百元人亩吨次起件个户家名.—–~～至到-])))"
 )
+# 布鲁氏菌病（以下简称“布病”）病例, 《水污染管制条例》（第358章）
+_IN_SHORT = re.compile(
+    "[（(](?:(?:以?下)?(?:文|均|统|統|又|也|亦)?(?:简|簡|合|统|統)?[称稱][^（）()]{1,20}|第[0-9一二三四五六七八九十百]{1,5}[章条條号號])[）)]"
+)
 # what one of these takes off has one of these characters
 _MAY_SAY_MORE = re.compile(r"[\d（(\[［〔“等分两兩三四五六七八九十]")
 _LONGEST_SIZED = 4  # 长的路: without 长的 the noun were one character
@@ -575,6 +579,8 @@ class _Linker(Lists):
             if "个" in said and (days := _OVER_DAYS.match(self.plain(said))):
                 said = said[days.end() :]
             said = _CODE.sub("", said.replace("分别", "").replace("分別", ""))
+            if "（" in said or "(" in said:
+                said = _IN_SHORT.sub("", said)
             # “五一”期间客流量: the time is left out
             said = said.replace("“”期间", "").replace("“”", "")
             if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
@@ -683,6 +689,9 @@ class _Linker(Lists):
         self.before_of.append(phrase.said)
         self.respective.append(self._is_respective(index, phrase))
         quantity = self.quantities[index]
+        if not after and (parted := self.divided(index)):
+            self.bases[index] = parted.of
+            return self._member(index, *parted)
         if (
             quantity.kind in SHARES
             and self.folded[quantity.start - 1] == "的"
@@ -691,6 +700,8 @@ class _Linker(Lists):
             return IndicatorLink(whose, "respectively")
         if (self.joined[index] or self.joined[index + 1]) and (shared := self._of_joined(index)):
             return IndicatorLink(shared, "的 after")
+        if self.joined[index + 1] and (shared := self._noun_of_all(index)):
+            return IndicatorLink(shared, "noun after")
         if "等" in after and quantity.kind is _COUNT and quantity.unit not in _OF_MANY_KINDS:
             such = _AND_SUCH.search(self.plain(after), _TWO)
             after = after[: such.start()] if such else after  # 2000条毛毯等救援物资
@@ -835,6 +846,19 @@ class _Linker(Lists):
         said, _ = self.after(last, Phrase([]))
         del self.taken[index + 1 :]  # the figures behind this one are yet to be named
         return said
+
+    def _noun_of_all(self, index: int) -> str:
+        """Return what is done with several counts, and their noun behind the last: 分别受理120件、156件和203件案件."""
+        place, size = self.group(index)
+        counts = self.quantities[index - place : index - place + size]
+        of = self.before_of[index - place]
+        words = self.words_in(of) if of else []
+        if not words or words[-1].tag not in "vw" or self.across:
+            return ""
+        if any(one.kind not in COUNTED or one.unit != counts[0].unit for one in counts):
+            return ""
+        said = self._behind_all(index, index - place + size - 1)
+        return merge(of, said) if said and self.words_in(said)[-1].tag in "nwub" else ""
 
     def _sums_given(self, index: int, phrase: Phrase) -> str:
         """Return what is given in several sums: 每户先发20万元、10万元慰问金."""

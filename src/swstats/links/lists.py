@@ -88,6 +88,15 @@ _ALTOGETHER = re.compile(
 _IN_ORDER = re.compile("[，：]?(?:依[次序]|分别)[为是]")
 _INCLUDES = re.compile("其中(?:包括)?|包括|包含|当中")
 _UP_TO_ITEM = up_to("；\n")
+# 用水量按行业分：, 分地区看，: by what a whole is divided, behind the start of a sentence or a semicolon
+_DIVISION = re.compile(
+    "(?:(?<=[。；\\n！？])|(?P<of>(?<![^。；\\n！？])[^，。；：\\n按依分0-9]{2,20}))[\\s　]*[其若如]?中?"
+    "(?:[按依](?:照)?(?=[^，。；：\\n0-9]{2,12}[，：:])[^，。；：\\n0-9]{1,8}?(?:(?:划|劃|区|區)?分|分[类類布]|[统統][计計])(?:[来來]?看)?"
+    "|[分从從][^，。；：\\n0-9]{1,8}?(?:[来來]?看|而言))[，：:]"
+)
+_MAY_DIVIDE = frozenset("按依分从從")
+_HAS_SO_MUCH = re.compile("(?:[占佔共有达達为為录錄报報]|录得|錄得|[合共]计|[合共]計|分[别別])+$")
+_FAR_WHOLE = 4  # sentences
 _NEXT = re.compile("(?:再?其次|再次|此外|另外|以及|还有)?(?:则|也)?[是为]?")
 _JOINTS = frozenset("、和及与")
 _OF_ITEMS = _JOINTS | {"其他", "及其", "他", "未", "不"}
@@ -120,6 +129,7 @@ _OF_BODIES = _OF_NAMES | {"v"}
 _SHORT_NAME = 3
 _LONGEST_NAME = 12
 _LONGEST_LIST = 12
+_LONGEST_DIVIDED = 1000
 _LONGEST = 34  # a frame with the name in it
 
 
@@ -136,12 +146,14 @@ class Lists(Neighbours):
     ``carried`` is the measure of each figure that was given to a member of a list.
     """
 
-    __slots__ = ("carried", "told")
+    __slots__ = ("carried", "divided_of", "divisions", "told")
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.carried: dict[int, str] = {}
         self.told: set[int] = set()  # figures of a list that a colon opens
+        self.divisions: tuple[int, list[re.Match[str]]] = (-1, [])  # of one sentence
+        self.divided_of: dict[int, str] = {}  # what the whole counts of those divided
 
     def carrier(self, index: int, phrase: Phrase) -> Carrier | None:
         """Return who has a figure and the measure that the list leaves out, if it is of a list."""
@@ -173,6 +185,96 @@ class Lists(Neighbours):
             or self._next_item(index, phrase, k)
             or self._part_of_sum(index, phrase, k)
         )
+
+    def divided(self, index: int) -> Carrier | None:
+        """Return the part that a figure is of, and what the whole counts: 分产业看，第一产业12亿千瓦时.
+
+        The whole is the nearest figure before that is of the same unit and large enough.
+        """
+        quantity = self.quantities[index]
+        if quantity.kind in SHARES or quantity.unit is None:
+            return None
+        division = self._division(index)
+        if division is None:
+            return None
+        start = max(division.end(), self.clauses[index][0])
+        if index:
+            start = max(start, self.quantities[index - 1].end)
+        end = quantity.start
+        if ended := _HAS_SO_MUCH.search(self.folded, start, end):
+            end = ended.start()
+        name = self.phrase(start, end)
+        who = self.folded[start:end]
+        places = self.only_places(who) and who not in self.words.modifiers
+        if not places and (
+            not name.words
+            or name.change
+            or name.share
+            or name.words[0].start > start + _TWO
+            or name.words[-1].tag in "vw"
+            or name.words[-1].said in self.words.money
+            or self.folded.find("其中", start, end) >= 0
+            or self.folded.find("其中", division.end(), start) >= 0
+            or self.is_stated(name.said)
+            or not self._is_name(name)
+        ):
+            return None
+        of = self.phrase(*division.span("of")).said if division["of"] else self._whole(index)
+        return Carrier("" if places else name.said, of) if of else None
+
+    def _division(self, index: int) -> re.Match[str] | None:
+        """Return by what the whole is divided of which a figure is a part: 按地区分：."""
+        home = self.home[index]
+        if self.divisions[0] != home:
+            sentence = self.scene.sentence(index)
+            begin, end = sentence.start, min(sentence.end, sentence.start + _LONGEST_DIVIDED)
+            found = []
+            if not _MAY_DIVIDE.isdisjoint(self.folded[begin:end]):
+                found = list(_DIVISION.finditer(self.folded, begin, end))
+            self.divisions = home, found
+        start = self.quantities[index].start
+        return next((one for one in reversed(self.divisions[1]) if one.end() <= start), None)
+
+    def _whole(self, index: int) -> str:
+        """Return what the whole counts of which a figure is one of several parts."""
+        quantity = self.quantities[index]
+        if index in self.divided_of:
+            return self.divided_of[index]
+        division, parts, last = self._division(index), [], index
+        begin = division.end() if division else quantity.start
+        if any(
+            self.quantities[k].unit == quantity.unit and self.quantities[k].start > begin
+            for k in self.figures_before(index)
+        ):
+            return ""  # the first of them says itself what it is
+        for k in range(index, min(len(self.quantities), index + FIGURES)):
+            other = self.quantities[k]
+            if self.home[k] != self.home[index] or self._division(k) is not division:
+                break
+            if self.folded.startswith("其中", self.clauses[k][0]):
+                break
+            if other.unit == quantity.unit and other.value is not None:
+                parts.append(other.value)
+                last = k
+        wholes = []
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
+            other = self.quantities[k]
+            if (
+                self.home[index] - self.home[k] > _FAR_WHOLE
+                or not parts
+                or "\n" in self.text[other.end : quantity.start].strip()
+            ):
+                break
+            if k not in self.divided_of and other.unit == quantity.unit and other.value is not None:
+                wholes.append((other.value, k))
+        for least in (sum(parts), max(parts, default=0)):
+            k = next((k for value, k in wholes if value >= least), -1)
+            if k >= 0:
+                break
+        of = self.noun_of(k) if wholes and k >= 0 else ""
+        for part in range(index, last + 1 if of else index):
+            self.divided_of[part] = of
+        return of
 
     def standard(self, index: int) -> Carrier | None:
         """Return who has the figure that another is compared with: 高于乙厂的23%."""

@@ -1952,11 +1952,19 @@ class Neighbours(PhraseReader):
             or self.noun_phrase(words, 0) == len(words)
             or (nominal and words[-1].tag in "nw" and len(words) > 1)  # 灭火和抢险救援行动
             or self._is_source(index, words)
+            or self._is_described(words)
         ):
             if listed and index < len(self.taken):
                 self.taken[index] = end
             return self.say(words)
         return ""
+
+    def _is_described(self, words: list[Word]) -> bool:
+        """Tell whether words are a clause that 的 joins to who it is of: 定向培养的大学生."""
+        of = next((k for k in range(len(words) - 1, 0, -1) if words[k].said == "的"), 0)
+        last = words[-1]
+        known = last.tag in "nw" and self.words.people.end(self.folded[words[of].end : last.end])
+        return of > 0 and known and self.noun_phrase(words, of + 1) == len(words)
 
     def _is_source(self, index: int, words: list[Word]) -> bool:
         """Tell whether a few words say what a sum of money is: 200万元是自筹, 财政拨款."""

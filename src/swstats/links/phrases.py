@@ -94,7 +94,9 @@ _YEARS_HEADS = frozenset("仅12这近多几数")
 _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
 # and of all that head_of takes off
-_HEADS = _LIST_HEADS | _BASIS_HEADS | _YEARS_HEADS | frozenset("）)大关整最按以如若每期分居散集除")
+_HEADS = (
+    _LIST_HEADS | _BASIS_HEADS | _YEARS_HEADS | frozenset("）)大关整最按以如若每期分居散集除新疫受灾地震战洪退封搬脱")
+)
 # 17例病例，分别居住于高雄市12例、桃园市4例: where the counted are
 _LIVE_IN = re.compile("(?:分别|分別)?(?:居住|散居|分布|分佈|散布|集中|居)[于在]")
 _LEADING_BASIS = re.compile(
@@ -431,10 +433,19 @@ _JOINTS = frozenset(
 _ALSO = frozenset(("维持在", "保持在", "稳定在", "则", "亦", "也", "均", "各", "都", "又", "分别"))
 # 较上年12月时的2337万人, 到年底时将达3万人
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达", "时将", "时已", "时共", "时约")
+# 民国六十年代, 上世纪80年代: before a span of ten years
+_AGES = ("民国", "上世纪", "上个世纪", "本世纪")
+# 县里分三年投入, 分两批下达: in how many steps something is done, before the verb
+_IN_STEPS = re.compile(
+    "(?<![百千万部区得评学积充十处])分(?:别)?[一二两三四五六七八九十几数0-9]{1,3}(?:年度?|批次?|期|次|个?阶段|步|轮|季)(?=[^，。；：、别有的]{2})"
+)
+# 疫情前一日有五千元生意, 灾前存栏50头: before or after what befell all
+_SINCE_EVENT = re.compile("(?:新冠)?疫情(?:发生)?(?:之?[前后]|期间|以前|以来)|(?:受?灾|地?震|战|洪水|退耕|封山|搬迁|脱贫)[前后](?![后景线来端方])")
 # 三天时间征集春联, 6月底前达到, 9月30日止6个月收入: what still belongs to a time; the 三到 of 三到五年内
 _REST_OF_TIME = re.compile(  # 本月份玫瑰产量
     "止的?(?:[0-9一二三四五六七八九十]{1,3}个月|(?:财政)?年度|财年)|(?<=月)份(?!额)|时间|[之以][前后]|之间|期间|间(?=[增减升降累共达])|前(?=达|已|将|完成|建成|实现|新增|累计|共)"
 )
+_TIMES_OF_NOUNS = frozenset(("夜间", "日间", "周末", "夏季", "冬季", "春季", "秋季"))  # 车辆夜间泊车位
 _LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
 # 每年还要改造: how often, before an adverb
 _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
@@ -911,6 +922,8 @@ class PhraseReader:
             beyond = beyond or any(aim in raw for aim in _AIMS)
             if beyond and (against := _AGAINST.search(raw)):
                 end = start + against.start()
+        if hole is None and "分" in raw and (steps := _IN_STEPS.search(raw)):
+            hole = start + steps.start(), start + steps.end()
         times = self.time_starts
         if hole is not None:
             words = self.cut_around_times(start, hole[0]) + self.cut_around_times(hole[1], end)
@@ -1371,6 +1384,9 @@ class PhraseReader:
             and (left := _LEFT_OVER.match(folded, start, end))
         ):
             start = left.end()
+        if start < end and folded[start] in "新疫受灾地震战洪退封搬脱":
+            since = _SINCE_EVENT.match(folded, start, end)
+            start = since.end() if since else start
         if start < end and folded[start] == "每" and (each := _EACH_TIME.match(folded, start, end)):
             start = each.end()
         if folded.startswith("期间", start, end):
@@ -1668,6 +1684,8 @@ class PhraseReader:
                 break
             if span.start > start:
                 stop = span.start
+                for age in _AGES if self.folded[stop - 1] in "国纪" else ():
+                    stop -= len(age) * self.folded.endswith(age, start, stop)
                 if self.folded[stop - 1] in "到至" and (
                     low := _LOW_TIME.search(self.folded, start, stop)
                 ):
@@ -2432,7 +2450,9 @@ class PhraseReader:
         while at < len(words):
             word = words[at]
             said = word.said
-            if timed and self.in_time(word):
+            if timed and self.in_time(word) and not (
+                at > first and said in _TIMES_OF_NOUNS and self.noun_follows(words, at + 1)
+            ):
                 break
             if at > first and self.tells_how(words, at):
                 break  # 五名学员高兴地离开, 60个贫困村主要分布在
