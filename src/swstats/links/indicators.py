@@ -93,6 +93,9 @@ _CASH = (*_SUMS_OF, "现金")
 _EXTREMES = frozenset(("最大", "最小", "最高", "最低"))
 _REACHED_BY = frozenset("上下进出入")
 # 投资2万元的工程: the sum is what was spent on the thing
+_OF_NOUN_BEFORE = frozenset(("noun nearby", "act after", "same"))
+_SOME_HAVE = re.compile("(?:其中|当中|目前|现|至今|已|还|另|仅|只|也|就){0,3}有|其中|当中")
+_OUT_OF = re.compile("[之当]?中，?(?:的|(?:已经?|也|就|只|仅|还|至少|目前){0,2}有)")
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 200万元用于救灾、100万元拨给某镇: on what each sum is spent
 _GOES_TO = re.compile(
@@ -470,6 +473,8 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
         weightier = None if link.rule == "table" else scales.weightier(index)
         if weightier and link.text and _FULFILLED.fullmatch(linker.plain(weightier.said)):
             weightier = None  # 完成年计划: of what, the rules have found
+        if weightier and (linker.divided_of.get(index) or linker.leaves_noun(weightier.said, link)):
+            weightier = None  # 发出 for 发出通知书; parts whose sum the whole holds
         if told_why and link.rule != "table":
             link.others = scales.rejected(index, weightier.said if weightier else link.text)
         if weightier:
@@ -752,6 +757,12 @@ class _Linker(Lists):
             return IndicatorLink(phrase.said, "noun before")  # 派出技术员1.2万人次下田指导
         if of and self.joined[index] and self.respective[-1] and quantity.kind is _MONEY:
             after = ""  # 造价分别为3亿元和2亿元的大桥
+        if (noun := self._out_of(index)) and (
+            did := after
+            if after and self.words_in(after)[0].tag in "vwbu"
+            else self.act_after(index)
+        ):
+            return IndicatorLink(noun + did, "act after")
         if after and self._counts(quantity, after):
             if link := self._noun_after(index, phrase, after, of=of):
                 return link
@@ -846,6 +857,37 @@ class _Linker(Lists):
         said, _ = self.after(last, Phrase([]))
         del self.taken[index + 1 :]  # the figures behind this one are yet to be named
         return said
+
+    def _out_of(self, index: int) -> str:
+        """Return what those are out of whom so many are told: 64个县中的53个受灾, 31家中已有27家开业."""
+        if not index or self.quantities[index].kind not in COUNTED:
+            return ""
+        if self.folded.startswith("的", self.quantities[index].end):
+            return ""  # 15间医院中，有5间的占用率爆满
+        one, other = self.quantities[index - 1], self.quantities[index]
+        between = max(one.end, self.taken[index - 1])
+        between -= between > one.end and self.folded[between - 1] == "中"
+        if one.unit != other.unit or not _OUT_OF.fullmatch(self.folded, between, other.start):
+            return ""
+        return self.noun_of(index - 1) if self.links[index - 1].rule == "noun after" else ""
+
+    def _of_all_told(self, index: int) -> str:
+        """Return what those are of whom some do something: 企业14家，有5家办在境外."""
+        level, quantity = self.level(index), self.quantities[index]
+        if level is None or not _SOME_HAVE.fullmatch(
+            self.folded, self.clauses[index][0], quantity.start
+        ):
+            return ""
+        whole, part = self.quantities[level].value, quantity.value
+        told = whole is not None and part is not None and whole > part
+        return self.noun_of(level) if told else ""
+
+    def leaves_noun(self, said: str, link: IndicatorLink) -> bool:
+        """Tell whether words are but the verb of what a rule says with the noun of a figure before."""
+        whole = link.text or ""
+        if link.rule not in _OF_NOUN_BEFORE or not whole.startswith(said) or said == whole:
+            return False
+        return all(word.tag in "vw" for word in self.words_in(said))
 
     def _noun_of_all(self, index: int) -> str:
         """Return what is done with several counts, and their noun behind the last: 分别受理120件、156件和203件案件."""
@@ -1958,7 +2000,10 @@ class _Linker(Lists):
                     act = self.counted_by_next(index)  # 120个村、2万户、8万人受灾
                 if not act and quantity.unit_text == "人":
                     act = self._act_of_all(index)
-            return _named(act or self.cause_after(index), "act after")
+            act = act or self.cause_after(index)
+            if quantity.kind is _COUNT and act and not phrase.words:
+                act = merge(self._of_all_told(index), act)
+            return _named(act, "act after")
         if (
             quantity.kind is _MONEY
             and not phrase.words
@@ -2084,6 +2129,8 @@ class _Linker(Lists):
             return IndicatorLink(said, "act after")
         if self._speaks_of_ratio(index) and (said := self.same(index, phrase)):
             return IndicatorLink(said, "same")  # 在不服药的人中，这一比例为8%
+        if not phrase.words and (said := self.fares(index)):
+            return IndicatorLink(said, "same")
         if said := self.topic_before(index, phrase):
             if kind not in SHARES:
                 said = self.without_growth(said)  # 恒指升幅略为收窄，报22229点

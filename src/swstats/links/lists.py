@@ -94,6 +94,13 @@ _DIVISION = re.compile(
     "(?:[按依](?:照)?(?=[^，。；：\\n0-9]{2,12}[，：:])[^，。；：\\n0-9]{1,8}?(?:(?:划|劃|区|區)?分|分[类類布]|[统統][计計])(?:[来來]?看)?"
     "|[分从從][^，。；：\\n0-9]{1,8}?(?:[来來]?看|而言))[，：:]"
 )
+_APART = re.compile("[、和与及]")
+_AMONG = re.compile("其中")
+# 望安国小, 唐家坊镇: bodies and places, which count nothing by themselves
+_INSTITUTE = re.compile(
+    "(?:[小中高大]学|国[小中]|(?<![集空])[一二三四五六七八九十职]中|校|院|厂|村|社区|公司|中心|班|支?队|研究所|派出所|农场|[分支总]局|车站|银行|分行|合作社|镇|乡|街道|苏木|堂区|[^地小园社矿林库城市郊山景]区|[^城]市|[^周全]县)$"
+)
+_OF_INSTITUTES = frozenset("个家所间座处栋幢支户")  # units that count bodies themselves
 _MAY_DIVIDE = frozenset("按依分从從")
 _HAS_SO_MUCH = re.compile("(?:[占佔共有达達为為录錄报報]|录得|錄得|[合共]计|[合共]計|分[别別])+$")
 _FAR_WHOLE = 4  # sentences
@@ -130,6 +137,8 @@ _SHORT_NAME = 3
 _LONGEST_NAME = 12
 _LONGEST_LIST = 12
 _LONGEST_DIVIDED = 1000
+_LONGEST_PLACE = 6
+_RANKS = frozenset("村镇乡寨")
 _LONGEST = 34  # a frame with the name in it
 
 
@@ -194,7 +203,9 @@ class Lists(Neighbours):
         quantity = self.quantities[index]
         if quantity.kind in SHARES or quantity.unit is None:
             return None
-        division = self._division(index)
+        division = self._division(index) or (
+            self._among(index) if quantity.unit not in _OF_INSTITUTES else None
+        )
         if division is None:
             return None
         start = max(division.end(), self.clauses[index][0])
@@ -206,20 +217,28 @@ class Lists(Neighbours):
         name = self.phrase(start, end)
         who = self.folded[start:end]
         places = self.only_places(who) and who not in self.words.modifiers
+        institute = division[0] == "其中" and _INSTITUTE.search(name.plain) is not None
         if not places and (
             not name.words
             or name.change
             or name.share
             or name.words[0].start > start + _TWO
-            or name.words[-1].tag in "vw"
+            or (name.words[-1].tag in "vw" and not institute)
             or name.words[-1].said in self.words.money
-            or self.folded.find("其中", start, end) >= 0
-            or self.folded.find("其中", division.end(), start) >= 0
+            or self.folded.find("其中", division.end(), end) >= 0
+            or not (institute or division[0] != "其中")
             or self.is_stated(name.said)
-            or not self._is_name(name)
+            or not (
+                institute
+                or self._is_name(name)
+                or self._is_item(name)
+                or all(map(self.is_modifier, _APART.split(name.plain)))
+            )
         ):
             return None
-        of = self.phrase(*division.span("of")).said if division["of"] else self._whole(index)
+        of = self._whole(index, division)
+        if division[0] != "其中" and division["of"]:
+            of = self.phrase(*division.span("of")).said
         return Carrier("" if places else name.said, of) if of else None
 
     def _division(self, index: int) -> re.Match[str] | None:
@@ -235,13 +254,18 @@ class Lists(Neighbours):
         start = self.quantities[index].start
         return next((one for one in reversed(self.divisions[1]) if one.end() <= start), None)
 
-    def _whole(self, index: int) -> str:
+    def _among(self, index: int) -> re.Match[str] | None:
+        """Return where those are first named who are among the whole: 其中一中560人、二中410人."""
+        start, end = self.part(index), self.quantities[index].start
+        at = self.folded.rfind("其中", max(start, self.scene.sentence(index).start), end)
+        return _AMONG.match(self.folded, at) if at >= 0 else None
+
+    def _whole(self, index: int, division: re.Match[str]) -> str:
         """Return what the whole counts of which a figure is one of several parts."""
         quantity = self.quantities[index]
         if index in self.divided_of:
             return self.divided_of[index]
-        division, parts, last = self._division(index), [], index
-        begin = division.end() if division else quantity.start
+        parts, last, begin = [], index, division.end()
         if any(
             self.quantities[k].unit == quantity.unit and self.quantities[k].start > begin
             for k in self.figures_before(index)
@@ -249,12 +273,14 @@ class Lists(Neighbours):
             return ""  # the first of them says itself what it is
         for k in range(index, min(len(self.quantities), index + FIGURES)):
             other = self.quantities[k]
-            if self.home[k] != self.home[index] or self._division(k) is not division:
+            if self.home[k] != self.home[index]:
                 break
-            if self.folded.startswith("其中", self.clauses[k][0]):
+            if (one := self._division(k)) and one.start() > begin:
                 break
-            if other.unit == quantity.unit and other.value is not None:
-                parts.append(other.value)
+            if self.folded.startswith("其中", self.clauses[k][0]) and self.clauses[k][0] > begin:
+                break
+            if other.unit == quantity.unit:
+                parts += [] if other.value is None else [other.value]
                 last = k
         wholes = []
         for k in range(index - 1, max(-1, index - FIGURES), -1):
@@ -272,6 +298,8 @@ class Lists(Neighbours):
             if k >= 0:
                 break
         of = self.noun_of(k) if wholes and k >= 0 else ""
+        name = self.core(self.names[k] or "") if of else ""
+        of = of if name.endswith(of) else name  # 卫生院接诊 rather than 卫生院
         for part in range(index, last + 1 if of else index):
             self.divided_of[part] = of
         return of
@@ -529,6 +557,10 @@ class Lists(Neighbours):
             return None
         if self.place_at_head(phrase.plain) and self.before_of[k].endswith(said):
             said = self.before_of[k]  # 上海机场吞吐量, 北京机场: with its place
+        if self.quantities[index].kind not in SHARES and not phrase.change:
+            whole = self.before_of[k] if self.before_of[k].endswith(said) else said
+            if of := self._behind_place(self.plain(whole), phrase.plain):
+                return Carrier(phrase.said, whole[len(whole) - len(of) :])
         of = self._behind_the_like(self.plain(said), phrase.plain)
         of = said[len(said) - len(of) :]  # as the text has it
         if of.endswith("均值"):
@@ -622,6 +654,15 @@ class Lists(Neighbours):
         end = len(name)  # 早稻产量5万吨，晚稻8万吨
         alike = end <= _SHORT_NAME and said[end - 1 : end] == name[-1] and said[:end] != name
         return said[end:] if alike else ""
+
+    def _behind_place(self, said: str, name: str) -> str:
+        """Return what is done in a place that is named like one: 甲家湾村修路3公里，乙家坪村4公里."""
+        if name[-1:] not in _RANKS or len(name) > _LONGEST_PLACE:
+            return ""
+        at = said.find(name[-1], 2, _LONGEST_PLACE) + 1
+        of = said[at:] if at else ""
+        words = self.words_in(of) if len(of) > 1 else []
+        return of if words and words[0].tag in "nvwub" and "的" not in of else ""
 
     def _part_of_sum(self, index: int, phrase: Phrase, k: int) -> Carrier | None:
         """Return a part of a sum that says only what spends or has it: 投资5亿元，包括厂房2亿元."""

@@ -293,6 +293,14 @@ _OF_TRADE = frozenset(
 )
 _SHORT_ITEM = 4
 _LONGEST_ITEM = 12
+_STANDS = re.compile(
+    "(?:位?[居列]|排名?|名列|跃居)[^，。；：、]{0,10}(?:之首|之冠|[首前末]位|第[一二三四五六七八九十0-9]{1,3}位?|前列|前茅|榜首)$"
+)
+# 江苏的结果稍好, 立陶宛起步较晚, 甲县属于起点低的: how those fare that a figure is of, and not what it is
+_FARES = re.compile(
+    "[^，。；：]{1,16}?(?:的?(?:结果|情况|成绩|表现|数据|形势|起点|起步|基础|底子|条件))(?:[则也却都更最较稍略很]|相对|比较|非常|普遍|明显){1,3}(?:微|为)?"
+    "[早晚好差快慢优强弱薄高低]些?$|[^，。；：]{1,16}?(?:属于?|算是?)[^，。；：]{1,16}[的型]$"
+)
 _BY_AXIS = re.compile("(?P<of>[^，。；：按]{2,20}?)按[^，。；：]{1,8}?(?:划?分|来?看)$")
 _IN_ALL = frozenset(("计", "共", "共计", "合计", "总计", "总共", "合共"))
 _JOINTS_BEHIND = frozenset("、和及与以")
@@ -996,6 +1004,8 @@ class Neighbours(PhraseReader):
             end = than.start()
         if _BY_PARTS.fullmatch(self.folded, head, end):
             return None
+        if self.level(index) is not None and _STANDS.search(self.folded, head, end):
+            return None  # 销量达20万台，增速居全国之首，今年却降至12万台
         if _CONDITION.search(self.folded, head, end) or _SAYS_WHY.match(self.folded, head, end):
             return None
         if self._is_speaker(index, head, end) or _SPEAKS.search(self.folded, head, end):
@@ -2003,6 +2013,17 @@ class Neighbours(PhraseReader):
             and joints <= len(places) + 2
             and _PLACE_LIST.issuperset(before[places[-1].end :])
         )
+
+    def fares(self, index: int) -> str:
+        """Return what is measured of those of whom the clause before says only how they fare."""
+        span = self.span_before(index)
+        if span is None or _FARES.fullmatch(self.folded, *span) is None:
+            return ""
+        level = self.level_near(index)
+        if level is None or (level == index - 1 and self.quantities[level].end > span[0]):
+            return ""
+        between = self.text[self.quantities[level].end : span[0]]
+        return "" if "\n" in between.strip() else self.noun_of(level)
 
     def topic_before(self, index: int, phrase: Phrase) -> str | None:
         """Return what the clause before names, completed where it is but a part or a place."""

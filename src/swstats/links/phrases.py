@@ -95,7 +95,10 @@ _LIST_HEADS = frozenset("0123456789一二三四五六七八九十（(")
 _BASIS_HEADS = frozenset("但而与同和扣剔（(")
 # and of all that head_of takes off
 _HEADS = (
-    _LIST_HEADS | _BASIS_HEADS | _YEARS_HEADS | frozenset("）)大关整最按以如若每期分居散集除新疫受灾地震战洪退封搬脱")
+    _LIST_HEADS
+    | _BASIS_HEADS
+    | _YEARS_HEADS
+    | frozenset("）)大关整最按以如若每期分居散集除新疫受灾地震战洪退封搬脱")
 )
 # 17例病例，分别居住于高雄市12例、桃园市4例: where the counted are
 _LIVE_IN = re.compile("(?:分别|分別)?(?:居住|散居|分布|分佈|散布|集中|居)[于在]")
@@ -440,12 +443,17 @@ _IN_STEPS = re.compile(
     "(?<![百千万部区得评学积充十处])分(?:别)?[一二两三四五六七八九十几数0-9]{1,3}(?:年度?|批次?|期|次|个?阶段|步|轮|季)(?=[^，。；：、别有的]{2})"
 )
 # 疫情前一日有五千元生意, 灾前存栏50头: before or after what befell all
-_SINCE_EVENT = re.compile("(?:新冠)?疫情(?:发生)?(?:之?[前后]|期间|以前|以来)|(?:受?灾|地?震|战|洪水|退耕|封山|搬迁|脱贫)[前后](?![后景线来端方])")
+_SINCE_EVENT = re.compile(
+    "(?:新冠)?疫情(?:发生)?(?:之?[前后]|期间|以前|以来)|(?:受?灾|地?震|战|洪水|退耕|封山|搬迁|脱贫)[前后](?![后景线来端方])"
+)
 # 三天时间征集春联, 6月底前达到, 9月30日止6个月收入: what still belongs to a time; the 三到 of 三到五年内
 _REST_OF_TIME = re.compile(  # 本月份玫瑰产量
     "止的?(?:[0-9一二三四五六七八九十]{1,3}个月|(?:财政)?年度|财年)|(?<=月)份(?!额)|时间|[之以][前后]|之间|期间|间(?=[增减升降累共达])|前(?=达|已|将|完成|建成|实现|新增|累计|共)"
 )
-_TIMES_OF_NOUNS = frozenset(("夜间", "日间", "周末", "夏季", "冬季", "春季", "秋季"))  # 车辆夜间泊车位
+_ABOUT = frozenset(("有关", "关于", "涉及", "涉", "针对"))
+_TIMES_OF_NOUNS = frozenset(
+    ("夜间", "日间", "周末", "夏季", "冬季", "春季", "秋季")
+)  # 车辆夜间泊车位
 _LOW_TIME = re.compile("[0-9一二两三四五六七八九十]{1,3}[到至]$")
 # 每年还要改造: how often, before an adverb
 _EACH_TIME = re.compile("每[年月天日周](?=[还都均再将要可能约])")
@@ -1690,7 +1698,8 @@ class PhraseReader:
                     low := _LOW_TIME.search(self.folded, start, stop)
                 ):
                     stop = low.start()
-                words += self.words.cut(self.folded, start, stop)
+                if not words or self.folded[start:stop] not in _JOINTS:  # 去年和今年
+                    words += self.words.cut(self.folded, start, stop)
             start = max(start, span.end)
             if self.folded.startswith(_AT_THE_TIME, start):
                 start += 1
@@ -1846,7 +1855,7 @@ class PhraseReader:
             return said, True
         if at >= len(words) or (of and _UNDER.match(self.folded, words[at].start)):
             return "", False
-        stop = self.noun_phrase(words, at)
+        stop = self.about_what(words, at) or self.noun_phrase(words, at)
         if stop > at and not of and _ADJECTIVES.issuperset(map(tag_of, words[at:stop])):
             stop = self.end_of_quoted(words, stop) or stop  # 153名优秀“三员”
         if of and stop == at and words[at].tag == "s" and words[at].end - words[at].start > 1:
@@ -1977,6 +1986,16 @@ class PhraseReader:
         if lone and quantity.kind not in _BULK:
             return "", False
         return said, of
+
+    def about_what(self, words: list[Word], at: int) -> int:
+        """Return where a noun ends of which it is said first what it is about, or 0: 有关滋扰的投诉."""
+        if words[at].said not in _ABOUT:
+            return 0
+        of = next((k for k in range(at + 2, len(words)) if words[k].said == "的"), 0)
+        if not of or any(word.tag in "xk" for word in words[at:of]):
+            return 0
+        end = self.noun_phrase(words, of + 1)
+        return end if end > of + 1 else 0
 
     def acts_on(self, index: int, phrase: Phrase) -> bool:
         """Tell whether verbs stand before each of several figures, no mark between: 死亡3人受伤5人.
@@ -2450,8 +2469,12 @@ class PhraseReader:
         while at < len(words):
             word = words[at]
             said = word.said
-            if timed and self.in_time(word) and not (
-                at > first and said in _TIMES_OF_NOUNS and self.noun_follows(words, at + 1)
+            if (
+                timed
+                and self.in_time(word)
+                and not (
+                    at > first and said in _TIMES_OF_NOUNS and self.noun_follows(words, at + 1)
+                )
             ):
                 break
             if at > first and self.tells_how(words, at):
