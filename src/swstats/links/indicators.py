@@ -545,10 +545,10 @@ class _Linker(Lists):
             link = self.link(index)
             name = link.text
             in_table = link.rule == "table"
-            if name:
+            if in_table:
+                link.text = name = self.without_place(name) if name else None
+            elif name:
                 link.text = name = self.cleaned(name)
-            elif in_table:
-                pass
             elif index and (name := self._said_before(index)):
                 link = IndicatorLink(name, "same")
             elif name := self._of_table(index):

@@ -436,10 +436,10 @@ class _Reader(Anchors):
             told = self._same_term(_Said(quantity.start, quantity.end, ""), span, told)
             frame = told if told.period is not None or span not in over else frame
         self.near = near
+        if (frame is None or frame.span in over) and EARLIER.search(self._said(cell)):
+            return NOTHING
         if frame is not None:
             return self._link(frame)
-        if EARLIER.search(self._said(cell)):
-            return NOTHING
         sentence = self.scene.sentence(i)
         said = _Said(sentence.start, sentence.end, "")
         return self._say(said, i, range(i, i + 1))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # 一、 （二） 1. ① 其中： # before the name of a row
 _NUMBER = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}(?:[.][0-9]{1,2})*[.、]?(?![0-9.万亿])(?=[\u4e00-\u9fff])"
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}(?:[.][0-9]{1,2})*[.、](?![0-9])"
     r"|[①-⑳]|[-#*※·—+]|其中[：:、]?|其?中[：:]|[加减][：:]|附[：:])+"
 )
 _BRACKETS = re.compile(r"[（(【\[]([^（）()【】\[\]]{0,16})[）)】\]]")
@@ -46,7 +46,7 @@ _TITLE_NUMBER = re.compile(
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*\s)?"
 )
 _TITLE_HEAD = re.compile(
-    "(?:近|历|截至|主要|其中|分|按|部分|有关|设区的?市|直辖市|各地(?!区)|各|我?[省市县区国全本]|(?:地区|省|市|县|区|州|盟|旗|镇|乡|街道|行业|部门|季度?|月份?|年度?|年龄|性别)(?=别|分|的|[^级场民域道业龄轻])|[别份]|年|[0-9一二三四五六七八九十两]+|上半年|下半年|[、和及与的])+"
+    "(?:近|历|截至|主要|其中|分|按|部分|有关|设区的?市|直辖市|各地(?!区)|各|我?[省市县区国全本]|(?:地区|省|市|县|区|州|盟|旗|镇|乡|村|社区|街道|行业|部门|季度?|月份?|年度?|年龄|性别)(?=别|分|的|[^级场民域道业龄轻])|[别份]|年|[0-9一二三四五六七八九十两]+|上半年|下半年|[、和及与的])+"
 )
 _TITLE_TAIL = re.compile(
     "(?:(?:基本|主要|完成|分布|变化|对比|比较|排名|汇总|明细|统计|一览|具体|分项|分配|实施)*(?:情况|数据|统计|一览|汇总|明细|概况|对比|比较|指标|构成)*(?:图?表|如下)?|[数量]*表)[：:。]?$"
@@ -59,7 +59,7 @@ _OF_TITLE = re.compile(
 # 机构数, 床位数: of what sort, it may say
 _COUNTS = re.compile("[一-鿿]{1,3}[数數]量?")
 _SEVERAL = re.compile("[及和与、]|主要")
-_SHORT = 3  # 公办, 民办: a part of something
+_SHORT = 2  # 公办, 民办: a part of something
 _YEAR = 4  # digits
 _SAYS_WHEN = (Form.DATE, Form.RANGE, Form.RELATIVE, Form.NOW)
 
@@ -81,8 +81,8 @@ class Names(NamedTuple):
             name = max(row, column, key=len)
         if not name or (not row and (_OF_TITLE.fullmatch(name) or _COUNTS.fullmatch(name))):
             name = _under(self._title(cell), name)
-        elif not column and len(row) <= _SHORT and (title := self._of_unit(cell)):
-            name = title if row in title else title + row
+        elif not (row and column) and len(name) <= _SHORT and (title := self._of_unit(cell)):
+            name = title if name in title else title + name
         if cell.grown is not None and name:
             rate = _RATE.search(self.scene.document.text, *cell.grown)
             name += rate[0] if rate and not name.endswith(rate[0]) else ""
@@ -159,7 +159,11 @@ def _under(title: str, name: str) -> str:
     """Return a short name below a title: 机构数 below 养老机构 is 养老机构数."""
     if not name or name in title:
         return title or name
-    if title in name or (_SEVERAL.search(title) and not _OF_TITLE.fullmatch(name)):
+    if (
+        title in name
+        or title[-2:] == name[-2:]
+        or (_SEVERAL.search(title) and not _OF_TITLE.fullmatch(name))
+    ):
         return name
     shared = next((k for k in range(len(name), 0, -1) if title.endswith(name[:k])), 0)
     return title + name[shared:]

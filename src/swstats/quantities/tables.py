@@ -168,17 +168,19 @@ def read_tables(
     known = {quantity.start: quantity for quantity in found}
     cells: dict[int, TableCell] = {}
     read: list[Quantity] = []
+    over: list[Span] = []  # the heads of tables, whose 万元 are no figures
     for table in tables:
         reader = _Reader(document, table, words, known)
         reader.read()
         if reader.read_any:
             read += reader.quantities
             cells.update(reader.cells)
+            over += [(cell.start, cell.end) for row in table.heads for cell in row]
     if not read:
         return [*found], {}
     taken = {quantity.start: quantity.end for quantity in read}
     kept = []
-    spans = sorted(taken.items())
+    spans = sorted([*taken.items(), *over])
     at = 0
     for quantity in found:
         while at < len(spans) and spans[at][1] <= quantity.start:

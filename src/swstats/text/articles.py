@@ -275,7 +275,10 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
             settle(n, before, blocks, document, words)
         elif block.kind == BODY and n + 1 < len(blocks) and blocks[n + 1].kind == TABLE:
             line = document.text[block.start : block.end]
-            if len(line) <= marks.LONGEST_MARK and marks.is_heading_row(line, block.words):
+            if len(line) <= marks.LONGEST_MARK and (
+                marks.is_heading_row(line, block.words)
+                or marks.heads_row(block.words, blocks[n + 1].words)
+            ):
                 block.kind = TABLE  # 项目　本月　同比增长: it ends as a sentence may go on
         before = block.kind
     set_boxes(blocks, words)
@@ -309,7 +312,9 @@ def settle(
     after = blocks[n + 1].kind if n + 1 < len(blocks) else ""
     if TABLE in (before, after):
         line = document.text[block.start : block.end]
-        if marks.is_heading_row(line, block.words):
+        if marks.is_heading_row(line, block.words) or (
+            after == TABLE and marks.heads_row(block.words, blocks[n + 1].words)
+        ):
             block.kind = TABLE
     if block.kind == TITLE and after == TEASER and not any(b.kind == BODY for b in blocks[:n]):
         block.kind = TEASER

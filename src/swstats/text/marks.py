@@ -84,7 +84,7 @@ LABELLED_FIGURE = re.compile(
     r"[^，。；？！\s]{2,40}[（(][^（）()]{1,10}[）)]\s?-?[0-9][0-9,]*(?:\.[0-9]+)?%?$"
 )
 FIGURE_ROW = re.compile(
-    r"[^\s0-9，。；：、]{1,20}(?: +[-+约近]?[0-9][0-9,.]*[^\s0-9，。；：、]{0,6}){2,}$"
+    r"(?:[^\s0-9，。；：、]{1,20}(?: [^\s0-9，。；：、]{1,6})?|(?:19|20)[0-9]{2}年?)(?: +[-+约近]?[0-9][0-9,.]*[^\s0-9，。；：、]{0,6}){2,}$"
 )
 # 其中：网络募捐 97.3万元, 助医71.5万元（惠及患者58人）: a row of a name and its figure, with no wide gap
 LABELLED_ROW = re.compile(
@@ -729,6 +729,14 @@ def is_piped(line: str) -> bool:
 def cells(line: str) -> list[str]:
     """Return the cells of a line, set apart by wide gaps, stray spaces taken out."""
     return [cell for cell in ("".join(part.split()) for part in GAP.split(line)) if cell]
+
+
+def heads_row(line: str, row: str) -> bool:
+    """Say whether a line is the head of a row below it whose cells one space parts: 项目 2021年 2022年."""
+    words = line.split(" ")
+    if FIGURE_ROW.match(row) is None or not 0 <= row.count(" ") - line.count(" ") <= 1:
+        return False
+    return len(words) > 1 and not CLAUSE.search(line) and max(map(len, words)) <= LONGEST_CELL
 
 
 def is_figure_row(line: str, folded: str) -> bool:

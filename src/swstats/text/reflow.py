@@ -273,6 +273,8 @@ class Page:
 
     def is_row_head(self, i: int) -> bool:
         """Say whether the line is the head of the table whose first row comes next."""
+        if i + 1 < len(self.words) and marks.heads_row(self.words[i], self.words[i + 1]):
+            return True
         return (
             self.has_wide_gap(i)
             and i + 1 < len(self.words)

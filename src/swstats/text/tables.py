@@ -16,7 +16,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.records import Role
 from swstats.text.lines import width as width_of
-from swstats.text.marks import CLAUSE, GAP, SERIAL_HEADS, is_list_item, is_piped, is_rule
+from swstats.text.marks import (
+    CLAUSE,
+    FIGURE_ROW,
+    GAP,
+    SERIAL_HEADS,
+    heads_row,
+    is_list_item,
+    is_piped,
+    is_rule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,6 +82,8 @@ _PART = re.compile(r"\S+(?:\s+\S+)*")
 _NUMBERS = re.compile(
     f"{'|'.join(sorted(SERIAL_HEADS))}|.{{0,6}}(?:代码|编码|编号|序号|号|排名|名次|位次)"
 )
+# over a column that is empty in most rows
+_NOTES = re.compile("附注|备注|注释?|说明|行次")
 # words that are written wide
 _TORN = frozenset(
     [
@@ -156,9 +167,15 @@ def _tables(
     document: Document, sentences: Sequence[Sentence], first: int, stop: int
 ) -> Iterator[Table]:
     """Yield the tables of the lines from ``first`` to ``stop``."""
-    above = _above(document, sentences, first)
     heads: list[Row] = []
     rows: list[Row] = []
+    begun = _cells(document, *sentences[first][:2])
+    if first and sentences[first - 1].role is Role.HEADLINE:
+        cells = _cells(document, *sentences[first - 1][:2])
+        over = 0 <= len(begun) - len(cells) <= 1 and len(cells) > 1 and _is_heads(cells)
+        if over and _TITLE.match(document.folded, sentences[first - 1].start) is None:
+            first -= 1  # the heads of a text that begins with them
+    above = _above(document, sentences, first)
     for number in range(first, stop):
         start, end = sentences[number][:2]
         line = document.folded[start:end]
@@ -218,7 +235,7 @@ def _made(
     width = max(ends)  # the last column
     heads = heads[-MOST_HEADS:]
     if not _has_columns(document, (*heads, *rows)):
-        width = max(sorted(set(ends)), key=ends.count)
+        width = max(sorted(set(ends), reverse=True), key=ends.count)
         rows = [*_with_gaps(document, heads[-1] if heads else None, rows, width)]
     if not heads:
         return Table(kept, (), tuple(rows))
@@ -243,7 +260,16 @@ def _with_gaps(
     below: list[tuple[int, int]] = []
     if heads is not None and len(heads) == width + 1:
         below = [_place(document, cell) for cell in heads]
+    noted = [n for n, cell in enumerate(heads or ()) if _NOTES.fullmatch(cell.words)]
     for row in rows:
+        if (
+            noted
+            and heads is not None
+            and len(row) == len(heads) - len(noted) == width + 1 - len(noted)
+        ):
+            kept = [n for n in range(len(heads)) if n not in noted]
+            yield tuple(cell._replace(column=n) for cell, n in zip(row, kept, strict=True))
+            continue
         places = [_place(document, cell) for cell in row] if below else []
         if len(row) == width + 1:
             if not all(a < d and c < b for (a, b), (c, d) in zip(places, below, strict=False)):
@@ -335,7 +361,14 @@ def _cells(document: Document, start: int, end: int) -> Row:
         spans = list(_tabbed(document, start, end))
     else:
         at = start
-        for number, gap in enumerate([*GAP.finditer(text, start, end), None]):
+        gaps = [*GAP.finditer(text, start, end)]
+        stop = folded.find("\n", end + 1)
+        below = folded[end + 1 : stop if stop >= 0 else len(folded)]
+        if not gaps and (
+            FIGURE_ROW.match(folded, start, end) or heads_row(folded[start:end], below)
+        ):
+            gaps = [*_SPACES.finditer(text, start, end)]  # one space parts them
+        for number, gap in enumerate([*gaps, None]):
             stop = gap.start() if gap else end
             spans.append((at, stop, number))
             at = gap.end() if gap else end
