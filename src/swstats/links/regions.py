@@ -132,6 +132,10 @@ _EXPERT = re.compile(
 _POSTED = re.compile(
     "[^，。；：]{0,16}?(?:驻点|驻村|支教|任教|支医|坐诊|义诊|巡诊|带教|挂职|蹲点|讲学|授课|帮扶|服务)"
 )
+# 温州医科大学附属医院一位医生说，该院去年接诊4.6万人次: who speaks is of what the figure is of
+_SAME_BODY = re.compile(
+    "[^，。；：、0-9]{0,20}?(?:医院|大学|学院|学校|中学|小学)[^，。；：0-9]{0,12}?(?:说|介绍|表示|告诉[^，。；：]{1,4})，该[院校]"
+)
 _PARTNERED = frozenset("与和同合")
 _TO_OR_WITH = frozenset("与和同跟向对赴往访")  # 我国与新加坡签署协定; but 雪兰莪、柔佛及霹雳
 _OURS_AND = ("我国及", "我国、")
@@ -1028,6 +1032,13 @@ class _Linker(Topics):
                 elif named and named.level is PROVINCE and self.cues.sample.match(folded, mark.end):
                     # 湖南等6个农业大省
                     place = called("中国", self.gazetteer, start, mark.end)
+            if (
+                mark.part is OUTSIDE
+                and place is not None
+                and place.code is not None
+                and _SAME_BODY.match(folded, mark.end)
+            ):
+                mark.part = OPENING
             mark.means = place
             if (
                 named
