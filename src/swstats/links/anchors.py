@@ -212,14 +212,17 @@ class Anchors(Times):
             moment = span.first
             if moment is None or moment.month is None or span.last is not None:
                 continue
-            if span.bound is not None or moment.months > 1:
+            if span.bound is not None or moment.months > 1 or self.is_census(span):
                 continue
             if moment.year is None:
                 if dated is None and moment.day is not None and moment.base is None:
                     today = self.folded.endswith(TODAY, 0, span.start)
                     dated = moment if today or DATELINE.match(self.folded, span.end) else None
                 continue
-            closing = self.folded[span.end : span.end + 1] in ("", "\n")
+            after = self.folded[span.end : span.end + 2]
+            if after[:1] in ("）", ")") and self.folded.endswith(("\n（", "\n("), 0, span.start):
+                after = after[1:]  # （2019年11月）, a line of its own
+            closing = after[:1] in ("", "\n")
             stated = STATED.search(self.folded, max(0, span.start - 4), span.start)
             told = REPORTED.match(self.folded, span.end) or (
                 span.start < self.lead[1] and MEETING.match(self.folded, span.end)
@@ -733,6 +736,8 @@ class Anchors(Times):
             ):
                 continue
             if first.day is not None and span.last is None and span.bound is None:
+                if self.is_census(span):
+                    return self.frame(span, None)
                 continue
             role = self.role(span, sentence.start)
             if span.bound is _SINCE or role not in (None, "inner"):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.links.anchors import BEGUN, ENTERED, OF, REVIEW, Anchors
@@ -31,7 +32,16 @@ from swstats.links.times import (
     UNNUMBERED,
     WENT_ON,
 )
-from swstats.quantities.dates import Base, Bound, Edge, Form, Moment, TimeSpan, years_since
+from swstats.quantities.dates import (
+    Base,
+    Bound,
+    Edge,
+    Form,
+    Moment,
+    TimeSpan,
+    whole_number,
+    years_since,
+)
 from swstats.records import Kind, Role
 
 if TYPE_CHECKING:
@@ -86,6 +96,8 @@ THEN_IT_WAS = re.compile(
 )
 THEN_AS = re.compile("同期(?:仅|则)?[为是](?:净?增加?|净?减少?|增长|下降|上升|下跌|盈利|亏损)?")
 LATE_IN_YEAR = 9
+CELL = re.compile(r"\S+")  # of a table whose figures have their units
+CHANGED = re.compile("[增升][减降长]|变动|变化|同比|环比|±")
 LEVEL_REACH = 160  # characters behind a time in which what is told of it stands
 LONGEST_LEVEL = 12  # characters between 由上年末的 and its level
 FORESEEN = re.compile("预测|预期|预计|目标|指标")
@@ -97,6 +109,9 @@ HEADING_NUMBER = re.compile(
 REVIEWS = re.compile("报告[^，。；]{0,12}(?:总结|回顾)")  # 报告回顾了2024年的工作
 COUNTED = re.compile("报|年年?报")
 # 五年年均增长5.2%, 十年增加近70万亿元; not 一年增加2万人
+DAYS = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})[天日][里内间]?")
+OF_HOURS = re.compile("[0-9一二两三四五六七八九十半多几个]{1,5}(?:小时|分钟)")
+HABITUAL = re.compile("常年|往年|历年|平[日时]|[旺淡]季|高峰期?")
 OVER_YEARS = re.compile(
     "(?:[比较][前上]一?个)?(?:[二两三四五六七八九十]|[2-9]|[1-9][0-9])年(?:来|间)?(?:累计|共|年均|平均|净?增[加长]?|减少|下降|新增|提高|上升|翻)"
 )
@@ -133,6 +148,21 @@ PRESENT = re.compile("现(?<![发出实呈].)[有存]")
 STANDING = re.compile(
     "^(?:[^，-；。0-9]{0,16}?已(?:经)?(?:基本)?(?:建成|形成|拥有|有|发展(?:到|成|为)|培育))"
 )
+# what stands, whatever was done in the months spoken of
+STANDS = re.compile("现[有存]|(?<!未)已有|总数")
+# 总投资1.2亿元，建成后可年产5万吨: no figure of the year in which this is written
+ONCE_DONE = re.compile(
+    "(?:建成|完工|达产|投产|投用|投运|竣工|落成)后[，,]?[^，-；。0-9]{0,10}?(?:可|将|预计|能)"
+    "|预计[^，-；。0-9]{0,6}?(?:建成|完工|达产|投产|投用|投运|竣工|落成)后"
+    "|正在(?:建设|修建|兴建)的|届时"
+)
+FOUNDED_ON = re.compile(
+    "[^，-；。0-9]{0,16}?(?:上市|成立|创立|创办|创建|设立|组建|挂牌)(?:（[^）]{0,24}）)?[，,]"
+)
+STANDS_THERE = re.compile("设有|拥有|现有|下[设辖]|在职|员工|遍及|遍布|覆盖|产能|总部")
+CAME = re.compile("[^，-；。0-9]{0,6}?(?:抵达|赶到|赶赴|到达|返回|来到|走进|奔赴)")
+MEASURED = re.compile("据[^，。]{0,16}?(?:监测|观测|测定|实测)")
+PEAK = re.compile("的(?:历史)?(?:高峰|峰值|顶峰|高点|低点|低谷)(?:期?的|时的?)?")
 REASON = re.compile("(?:其?主?要?)(?:系|因|由于|得益于|原因)")
 REASON_FIRST = frozenset("其主要系因由得原")
 PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
@@ -140,7 +170,7 @@ PLANNED = re.compile("计划|打算|预计|拟|将|力争|有望|预期|目标")
 # does not.
 UNNAMED = re.compile("[以至迄期](?<![年月日].)(?:(?<=以)来|(?<=[至迄])今|(?<=期)间[，,])")
 INTENDED = re.compile(
-    r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期(?!寿命)|打算|有望|力争"
+    r"将(?!近|至)|拟|计划(?=[^\W\d])|预计|预期(?!寿命)|打算|有望|可望|力争|(?:估计|预估)可"
 )  # not 单列计划300个
 # 完成投资5亿元，为年计划的11%: what was done, held against what was planned
 OF_PLAN = re.compile(
@@ -156,7 +186,7 @@ FLOW = re.compile(
 # what a year has, not its last day
 YEARS_FLOW = re.compile(
     "(?:出生|死亡|自然增长)率|生产总值|总产值|纯收入|可支配收入|(?:财政|营业|销售|旅游)(?:总?收入)"
-    "|净利润|利税|总产量|(?:贸易|零售|进出口)总额|入住率"
+    "|净利润|利税|总产量|出栏|放流|卖[^，-；。0-9]{0,6}收入|营业额|(?:贸易|零售|进出口)总额|入住率"
 )
 CLOSED = re.compile(UNNUMBERED + "{0,24}?(?:[开闭]幕|落幕)")
 DAILY = re.compile("[每日](?:(?<=每)[日天]|(?<=日)(?<![易作].)[^，-；。均]{1,4}量)")
@@ -168,6 +198,8 @@ GENERAL = re.compile(
     "|分[为成]$|下设$|内设$|是全[国省市区县州]$|最[高低多少大小]的?(?:时|年份|一年)"
 )
 EACH = re.compile("每(?!股|份|(?i:ads))[^，-；。]{1,6}$")  # 每吨; not 每股盈利
+FIRST_PICTURE = "\U0001f300"
+BRIEF = re.compile("【[^】：，]{1,16}：[^】]{1,30}】")  # 【云南建水：紫陶店员变主播】
 ITEM = frozenset("▲■●◆★※□▶•·△▽☆◇◎▪►❖")
 CLAUSE_ON = re.compile("(?![0-9])[^，-；。（）()、]{0,12}")
 OF_BRACKET = ("", " ", *"为达是约：共")
@@ -212,7 +244,7 @@ OTHER_SOURCE = ("另据", "又据", "又讯", "另讯", "另悉", "又悉")
 PER_UNIT = re.compile("日均|每[日天单餐次]|^年增")
 LEAD = re.compile(
     "(?:.{0,24}?[日报网社][电讯] ?(?:（[^）]{0,24}）)?)?"  # a dateline
-    '[“"]?而?(?:在|这|近|短短|最近|过去的?|未来的?|今后|经过|用|前|头)?'
+    '[“"]?而?(?:在|这|近|短短|最近|(?:刚刚?)?过去的?|未来的?|今后|经过|用|前|头)?[“"]?'
 )
 # 1981年发生了有记载以来最大的洪灾: since what is no event of that year
 OF_BASIS = re.compile("[^-，；。：、（）0-9]{0,12}（(?![0-9]{4}年)")
@@ -232,7 +264,7 @@ YEARS_IN_ROW = re.compile(
 YEAR_IN_ROW = re.compile("((?:19|20)[0-9]{2})年?(?:[-—~至到]{1,2}((?:19|20)?[0-9]{2})年)?")
 LONGEST_ROW = 120  # characters of such a row
 OTHER_START = re.compile("[\u4e00-\u9fff]有(?:完整)?(?:气象)?(?:记载|记录|纪录|统计|观测)$")
-EVENT_OVER = re.compile("以来|期间|前后|[假长]期|假日|长假|[里，]")
+EVENT_OVER = re.compile("以来|期间|前后|黄金周|[假长]期|假日|长假|[里，]")
 STRETCH_NAMED = re.compile(
     "(?:(?:过去|近)[0-9一二三四五六七八九十]{1,3}年|期间?|假日?|假期|黄金周|[春暑]运|节[前后]"
     "|[0-9一二三四五六七八九十两首]{1,3}[日天周])[（(]$"
@@ -323,6 +355,8 @@ class _Reader(Anchors):
         self.former: Frame | None = None  # the topic that another time has ended
         self.topic_paragraph = 0
         self.on_topic = self.opens = True
+        self.columns: list[Frame | None] = []  # the times of a table's columns
+        self.told = False  # whether the paragraph has had a figure
         self.below: Frame | None = None  # of all that stands below: 截至2月3日捐赠情况如下
         self.list_time: Frame | None = None  # of the items of a list: 一是…⏎二是…
         self.listing = False
@@ -351,15 +385,16 @@ class _Reader(Anchors):
             self.opens = number != paragraph
             if self.opens:
                 paragraph = self.at_paragraph = number
-                self.since = None
-                self.on_topic = role is _BODY or self._is_up_to_now(self.topic)
+                self.since, self.told = None, False
+                pictured = folded[start] >= FIRST_PICTURE  # 👉老虎口：6200名干部上阵
+                self.on_topic = role is _BODY or pictured or self._is_up_to_now(self.topic)
                 if self.near_paragraph < paragraph - 1:
                     self.near = self.near_day = None
                 if self._is_item(sentence):
                     self.paragraph = self.list_time
                 elif self.paragraph is not None and not self._goes_on(sentence, index):
                     self.paragraph = self._asked(self.paragraph, sentence, index)
-            if folded[start] in ITEM:
+            if folded[start] in ITEM or (folded[start] == "【" and BRIEF.match(folded, start)):
                 self.paragraph = None
                 self.on_topic = False
             t = until
@@ -376,6 +411,8 @@ class _Reader(Anchors):
                 if role in _ASIDE:
                     continue
                 known = self.section is not None or self.paragraph is not None
+                if folded[end - 1] in "：:" and HEADING_NUMBER.match(folded, start) is None:
+                    continue  # 重点抓好以下工作：
                 if known and self._is_heading(sentence):
                     self.paragraph = None
                     if not 0 <= self.level < self._level(sentence):
@@ -385,6 +422,10 @@ class _Reader(Anchors):
             if first < q and self.scene.cells and self._figures_of_table(first, q):
                 links.extend([self._in_table(i) for i in range(first, q)])
                 continue
+            if role is not _TABLE:
+                self.columns = []
+            elif first == q and len(spans) > 1:
+                self.columns = self._columns(sentence, spans) or self.columns
             if first == q and start in self.table_lines:
                 continue
             if first == q:
@@ -406,7 +447,9 @@ class _Reader(Anchors):
                         self.paragraph = None
                         self._remember(spans, sentence)
                     continue
-            links.extend(self._sentence(sentence, spans, range(first, q)))
+            row = self._row(sentence, range(first, q)) if self.columns and t == until else None
+            links.extend(row or self._sentence(sentence, spans, range(first, q)))
+            self.told = self.told or first < q
         return self._repeated(links) if headed else links
 
     def _figures_of_table(self, first: int, stop: int) -> bool:
@@ -491,6 +534,56 @@ class _Reader(Anchors):
                 known.setdefault(keys[i], link)
         for i in undated:
             links[i] = known.get(keys[i], links[i])
+        return links
+
+    def _columns(self, sentence: Sentence, spans: Sequence[TimeSpan]) -> list[Frame | None]:
+        """Return the times of a table's columns: 项目 | 本报告期 | 上年同期 | 增减.
+
+        A change is of the first of them. No column has a time but from the text: none is guessed.
+        """
+        columns: list[Frame | None] = []
+        told: Frame | None = None  # the first column that has a time
+        wider = self.section or self.whole
+        around = wider.day if wider is not None else self.report
+        at = 0
+        for cell in CELL.finditer(self.folded, sentence.start, sentence.end):
+            while at < len(spans) and spans[at].start < cell.start():
+                at += 1
+            if CHANGED.search(cell[0]):
+                columns.append(told)
+                continue
+            frame: Frame | None = None
+            if at < len(spans) and spans[at].start - cell.start() <= 1 and spans[at].first:
+                frame = self._column(spans[at], told, around)
+            columns.append(frame)
+            told = told or frame
+        return columns if sum(frame is not None for frame in columns) > 1 else []
+
+    def _column(self, span: TimeSpan, told: Frame | None, around: Day | None) -> Frame | None:
+        """Return the time at the head of a column, that of the one before it known."""
+        day = told.day if told is not None else around
+        frame = self.frame(span, day)
+        same = self.folded.startswith(SAME, span.end)
+        if same and told is not None and frame.day is not None and told.day is not None:
+            term = told.day.copy()
+            term.year = frame.day.year
+            return Frame(term.edtf(), term.stretch(), span, term)
+        return frame if frame.period is not None and not same else None
+
+    def _row(self, sentence: Sentence, figures: range) -> list[PeriodLink] | None:
+        """Return the times of a row's figures, those of their columns; None where it has others."""
+        cells = [cell.start() for cell in CELL.finditer(self.folded, sentence.start, sentence.end)]
+        missing = len(self.columns) - len(cells)
+        if not figures or missing not in (0, -1):
+            return None
+        links: list[PeriodLink] = []
+        for i in figures:
+            at = self.scene.quantities[i].start
+            column = bisect_right(cells, at) - 1 + missing
+            frame = self.columns[column] if column >= 0 else None
+            if frame is None:
+                return None
+            links.append(self._link(frame))
         return links
 
     def _is_item(self, sentence: Sentence) -> bool:
@@ -614,7 +707,11 @@ class _Reader(Anchors):
         start, end = sentence.start, sentence.end
         words = folded[start:end]
         said = _Said(start, end, words)
-        if (words[0] == "据" and not THESE.match(words)) or words.startswith(OTHER_SOURCE):
+        if (
+            words[0] == "据"
+            and not THESE.match(words)
+            and not self._just_opened(measured=MEASURED.match(words) is not None)
+        ) or (words.startswith(OTHER_SOURCE)):
             self.paragraph = None  # another source, another matter
             self.on_topic = self.on_topic and self.opens
         before = self.paragraph
@@ -646,6 +743,8 @@ class _Reader(Anchors):
                 )
             mixed = said.several_years and said.main is None
             self.paragraph = None if mixed else self._carried(main)
+            if main.span and main.period is None and HABITUAL.match(folded, main.span.start):
+                self.paragraph = before  # 常年种植2万亩 says nothing of what follows
             if self._is_earlier(main) and self._is_over(self.section or self.whole):
                 self.paragraph = BLOCK  # 早前推出基金: what follows is not last year's either
         if before is not None and DIVIDED.match(words):
@@ -658,6 +757,14 @@ class _Reader(Anchors):
             if account is not None:
                 self.section = self.below = account  # 截至9月12日，…。具体情况如下：甲县2万人
         return links
+
+    def _just_opened(self, *, measured: bool) -> bool:
+        """Whether the paragraph has told its time, no figure yet: 今年丰收。据统计，….
+
+        A day is that of what was measured on it, not of what was made known.
+        """
+        day = self.paragraph.day if self.paragraph is not None else None
+        return day is not None and not self.told and (day.day is None or measured)
 
     def _lasts_longer(self, frame: Frame, spans: Sequence[TimeSpan]) -> bool:
         """Whether what was begun in a month is to last for months: 10月，部署开展为期半年的行动."""
@@ -747,6 +854,8 @@ class _Reader(Anchors):
                 )
         if self._is_one_day(own):
             stated = False
+        elif self._is_of_days(own):
+            stated = stated or at <= sentence.start + 1  # 从2月26日…到4月25日
         self.topic_paragraph = sentence.paragraph
         self.topic = own.copy()
         self.topic.period = own.carried if stated else None
@@ -816,6 +925,12 @@ class _Reader(Anchors):
         if span is None or day is None or day.day is None:
             return False
         return span.last is None and span.bound is not _UNTIL
+
+    @staticmethod
+    def _is_of_days(frame: Frame) -> bool:
+        """Whether the time goes from a day to another: 2月26日至4月25日."""
+        span, day = frame.span, frame.day
+        return span is not None and day is not None and span.last is not None and bool(day.day)
 
     def _topic(self, quantity: Quantity, start: int) -> Frame | None:
         """Return the time of the text, where nothing in the sentence speaks of another."""
@@ -926,6 +1041,8 @@ class _Reader(Anchors):
         elif role == "inner":
             said.inner = self.frame(span, self._context(said))
             said.inner_end = folded.find("）", span.end, said.end)
+        if role == "aside" and folded.find("，当年", span.end, quantity.start) >= 0:
+            self._anchored(span)  # 去年9月投产，当年卖了1400万元
         if role is not None or (span.first is None and not self._blocks(span, said)):
             return
         basis = said.basis.span if said.basis is not None else None
@@ -934,6 +1051,8 @@ class _Reader(Anchors):
         if basis is not None and folded[basis.end : span.start] in BASIS_JOIN:
             said.basis = said.pending = self.frame(span, self._context(said))
             return  # 较去年第二季度和今年第一季度大幅收窄
+        if said.own is not None and self._is_up_to_now(said.own) and self._sums_up(said.own, span):
+            return  # 截至8月5日，今年累计6万宗
         if span.form is _NOW and (
             self._is_now(said) or folded.find("；", span.end, quantity.start) >= 0
         ):
@@ -952,7 +1071,7 @@ class _Reader(Anchors):
             then = self._counted_from(span)
         ranged = said.own or self.paragraph
         if span.form is _DURATION and ranged is not None and ranged.ends is not None:
-            then = self._years_between(span, ranged) or then
+            then = self._years_between(span, ranged) or self._days_between(span, ranged) or then
         frame = then or self._same_term(said, span, self.frame(span, self._context(said, span)))
         first = span.first
         if frame.day is None and first is not None and first.away_years is not None:
@@ -1020,17 +1139,28 @@ class _Reader(Anchors):
             if frame.day.months >= SOON and self._is_of_months(frame.day) and span.bound is None:
                 self.stretch = frame
 
+    def _sums_up(self, own: Frame, span: TimeSpan) -> bool:
+        """Whether a year is that of the day up to which its figures are counted."""
+        first = span.first
+        if first is None or own.day is None or own.day.day is None or span.last is not None:
+            return False
+        if span.bound is _UNTIL or first.month is not None or first.edge is not None:
+            return False
+        return self.frame(span, None).period in (f"{own.day.year:04d}", f"{own.day.year:04d}/..")
+
     def _part_of_months(self, frame: Frame) -> Frame | None:
         """Return the months of which a sentence tells one in passing: 其中，6月增长6.9%."""
         wider = self.paragraph or self.section or self.whole
         return wider if wider is not None and self._is_part_of(frame, wider) else None
 
     def _is_part_of(self, frame: Frame, wider: Frame) -> bool:
-        """Whether a frame is a month or a quarter, the wider one longer months of that year."""
+        """Whether a frame is a month or a quarter, the wider one that year or longer months of it."""
         day, whole = frame.day, wider.day
         if day is None or whole is None or day.year != whole.year or day.months > SOON:
             return False
-        return self._is_of_months(day) and self._is_of_months(whole) and whole.months > SOON
+        if not self._is_of_months(day) or whole.day is not None or whole.edge is not None:
+            return False
+        return whole.month is None or whole.months > day.months
 
     def _set_aside(
         self, said: _Said, span: TimeSpan, clause: int, *, passing: bool, item: bool
@@ -1161,7 +1291,11 @@ class _Reader(Anchors):
                 )
                 if not figures and not ahead:
                     said.own = frame  # not 预计明年通车，并投入2012年春运
+                    if self._is_one_day(frame) and CAME.match(self.folded, span.end):
+                        said.own = Frame(None, None, span)  # 工作组19日抵达。…
         elif not figures and self._blocks(span, said):
+            if span.form is _DURATION and said.own is not None and self._is_of_days(said.own):
+                return  # 从2月26日到4月25日，两个月里，…
             opens = self.clause_start(said.start, span.start) == span.start
             if said.own is None or span.form is not _VAGUE or opens:
                 said.own = Frame(None, None, span)  # not 2018年，全县传承以往的做法
@@ -1271,6 +1405,9 @@ class _Reader(Anchors):
             if own is None and self.paragraph is not None and self.paragraph.ends is not None:
                 own = said.own = self.paragraph  # 从2015年到2019年，…。户籍人口从A到B
             if own is None or own.ends is None:
+                begun = self._years_back(own)
+                if begun is not None:
+                    return PeriodLink(begun, self._words(own) if own is not None else None)
                 clause = self.clause_start(said.start, quantity.start)
                 if own is not None and FORESEEN.search(self.folded, clause, quantity.start):
                     return self._link(own)  # 把今年增长的预测由2.5%下调到1.5%
@@ -1301,7 +1438,8 @@ class _Reader(Anchors):
                 own.period, own.carried, own.ends, own.listed = last, last, None, ()
         if own is None:
             frame = self.paragraph or self._topic(quantity, said.start)
-            return self._fallback(frame, quantity, said)
+            each = self._each_year(frame, i, figures, said.start)
+            return each or self._fallback(frame, quantity, said)
         if own.period is None:
             form = own.span.form if own.span is not None else None
             first = own.span.first if own.span is not None else None
@@ -1372,6 +1510,18 @@ class _Reader(Anchors):
         period = f"{day.year - years + 1:04d}/{day.year:04d}" if years > 1 else f"{day.year:04d}"
         return Frame(period, None, span, Day(day.year))
 
+    def _years_back(self, own: Frame | None) -> str | None:
+        """Return the year with which 二十年来 begins: 二十年来，果园从6万公顷扩大到17万公顷."""
+        span = own.span if own is not None else None
+        if span is None or span.form is not _DURATION or self.anchor is None:
+            return None
+        if own is None or own.period is not None or self.folded[span.start - 1] == "近":
+            return None
+        years = years_since(self.folded, span.start, span.end)
+        if years is None or self.folded[span.end - 1] not in "来间" or years < 2:
+            return None
+        return f"{self.anchor.year - years:04d}"
+
     def _years_between(self, span: TimeSpan, own: Frame) -> Frame | None:
         """Return 十年间 after 由2010年的A增加到2020年的B as those years."""
         years = years_since(self.folded, span.start, span.end)
@@ -1388,6 +1538,18 @@ class _Reader(Anchors):
         frame = own.copy()
         frame.period, frame.carried, frame.listed = period, period, ()
         return frame
+
+    def _days_between(self, span: TimeSpan, own: Frame) -> Frame | None:
+        """Return 两天 after 11月15日至16日 as those days, and 两个月里 after as many months."""
+        if own.ends is None or own.day is None or own.day.day is None:
+            return None
+        begun, end = own.ends
+        days = DAYS.fullmatch(self.folded, span.start, span.end)
+        if days is None or len(begun) != len(end):
+            return None
+        first, last = date.fromisoformat(begun), date.fromisoformat(end)
+        written = whole_number(days[1])
+        return own if written == (last - first).days + 1 else None
 
     def _is_now(self, said: _Said) -> bool:
         """Whether 目前 is the day up to which the sentence, or those before it, counts."""
@@ -1431,7 +1593,8 @@ class _Reader(Anchors):
             inside = frame.day.month is not None and frame.day.year == wider.day.year
             days = frame.span is not None and frame.span.last is not None and frame.day.day
             first = self.paragraph is None or self.paragraph.annual
-            month = first and frame.day.months == 1 and frame.day.edge is None
+            passing = frame.span is not None and self.folded.endswith("其中", 0, frame.span.start)
+            month = first and not passing and frame.day.months == 1 and frame.day.edge is None
             if month and frame.day.day is None:
                 inside = False  # the month that its paragraph opens with
             if inside and not days and frame.span is not None and frame.span.bound is None:
@@ -1483,6 +1646,9 @@ class _Reader(Anchors):
             return not (months and self.folded.startswith("周末", span.start))
         if span.form not in (_DURATION, _EVENT):
             return False
+        day = said.own or self.paragraph
+        if day is not None and self._is_one_day(day) and OF_HOURS.match(self.folded, span.start):
+            return False  # 6月18日…。6小时内降雨200毫米: of that day
         lead = self.folded[self.clause_start(said.start, span.start) : span.start]
         if self.folded.startswith(("累计", "共", "总共", "合计"), span.end):
             return True  # 公益金五年累计投入, 近三年共资助
@@ -1537,6 +1703,8 @@ class _Reader(Anchors):
             compared = LEVEL_COMPARED.match(self.folded, quantity.end) is not None
             if compared and not MORE_OR_LESS.search(between):
                 return True  # 较去年同期的15%有所上升
+        if before.endswith(("比", "较")) and PEAK.fullmatch(between):
+            return True  # 比2012年的高峰5800万吨下降31%
         if quantity.kind in (_PERCENT, _RATIO) or "倍" in quantity.text:
             return False
         if before.endswith("较") and COMES_TO.match(self.folded, quantity.end):
@@ -1596,6 +1764,12 @@ class _Reader(Anchors):
                 if "/" not in first + last and "X" not in first + last:
                     both = interval(first, last)
                     return PeriodLink(both, self._words(own)) if both else NOTHING
+        if self._stands_since(own, said, quantity):
+            said.own = BLOCK
+            return NOTHING
+        after = ONCE_DONE.search(folded, min(said.own_end + 2, quantity.start), quantity.start)
+        if after is not None and "，" in folded[said.own_end : after.start()]:
+            return NOTHING  # 今年投资2亿元，建成后可年产5万吨
         if own.span is not None and own.span.bound is _UNTIL:
             clause = folded[self.clause_start(said.start, quantity.start) : quantity.start]
             if PER_UNIT.search(clause):
@@ -1619,6 +1793,16 @@ class _Reader(Anchors):
         ):
             return PeriodLink(own.carried, self._words(own))
         return self._link(own)
+
+    def _stands_since(self, own: Frame, said: _Said, quantity: Quantity) -> bool:
+        """Whether a figure tells of what there is, the year of a founding: 2000年上市，共设有12家工厂."""
+        day, span = own.day, own.span
+        if day is None or span is None or day.month is not None or not self._is_over(own):
+            return False
+        if span.bound is not None or FOUNDED_ON.match(self.folded, said.own_end) is None:
+            return False
+        at = self.clause_start(said.own_end, quantity.start)
+        return STANDS_THERE.search(self.folded, at, quantity.start) is not None
 
     def _over_years(self, frame: Frame, clause_at: int, at: int) -> bool:
         """Whether the clause speaks of several years, the governing time of one: 五年年均增长5%."""
@@ -1663,6 +1847,24 @@ class _Reader(Anchors):
         if size == len(years):
             return PeriodLink(f"{years[position]:04d}", self._words(own))
         return NOTHING if len(years) > max(2, len(own.listed)) and size > 1 else None
+
+    def _each_year(
+        self, frame: Frame | None, i: int, figures: range, start: int
+    ) -> PeriodLink | None:
+        """Return the year of a figure of as many as the sentence before named: 同期…分别为9、13及6宗."""
+        if frame is None or frame.ends is None or frame.day is None or frame.day.month is not None:
+            return None
+        begun, end = frame.ends
+        if len(begun) + len(end) != 8 or frame.span is None or frame.span.form is not _RANGE:
+            return None
+        position, size = self._place_in_list(i, figures)
+        if size != int(end) - int(begun) + 1:
+            return None
+        at = self.scene.quantities[i - position].start
+        clause = self.folded[self.clause_start(start, at) : at]
+        if "分别" not in clause or LISTED.search(clause) is not None:
+            return None
+        return PeriodLink(f"{int(begun) + position:04d}", self._words(frame))
 
     def _place_in_list(self, i: int, figures: range) -> tuple[int, int]:
         """Return the figure's place among those that stand in one list, and their number."""
@@ -1725,6 +1927,14 @@ class _Reader(Anchors):
         if wider is None or wider.period is None:
             return NOTHING
         segment = max(near, folded.rfind("；", near, at))
+        if ONCE_DONE.search(folded, segment, at):
+            return NOTHING
+        if (
+            wider is not self.paragraph
+            and self._is_of_months(wider.day)
+            and STANDS.search(folded, self.clause_start(start, at), at)
+        ):
+            return NOTHING  # 上半年…⏎该局现有人员1398名
         if self.report is not None and PAID_OUT.search(folded, segment, at):
             # a dividend to be paid is that of the period reported on
             return PeriodLink(wider.carried, self._words(wider))

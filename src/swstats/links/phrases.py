@@ -1981,7 +1981,8 @@ class PhraseReader:
             inside = stop < len(words) and words[stop].said in _INSIDE
             self.taken[index] = words[stop if inside else stop - 1].end
         lone = len(said) == 1 and words[at].tag == "u" and not (of and said in PLACE_NOUNS)
-        if lone and quantity.unit == "亩" and self.folded[words[stop - 1].end] in "、，。；和":
+        ends = words[stop - 1].end
+        if lone and quantity.unit == "亩" and self.folded[ends : ends + 1] in "、，。；和":
             lone = False  # 8亩茶、3亩果
         if lone and quantity.kind not in _BULK:
             return "", False

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from swstats.links.days import Day, Frame, interval, last_day, onwards, resolve
 from swstats.links.scope import FIGURES, UP_TO_STOP
-from swstats.quantities.dates import DASHES, Base, Bound, Form, Moment, TimeSpan
+from swstats.quantities.dates import (
+    DASHES,
+    Base,
+    Bound,
+    Edge,
+    Form,
+    Moment,
+    TimeSpan,
+    years_ago,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +73,7 @@ RECORD_SINCE = re.compile(
 )
 # 迎来2010年以来最强降雨, 是1951年以来10月登陆的最强的台风: the same of what befell
 UNEQUALLED = re.compile(
-    "以来的?(?:同期|历史)?最[高低大小多少好差快慢强弱重早晚](?!的?(?:变化|特点|亮点|成绩|成就|收获))"
+    "以来的?(?:同期|历史)?最(?:严[重峻]|[高低大小多少好差快慢强弱重早晚])(?!的?(?:变化|特点|亮点|成绩|成就|收获))"
 )
 UNEQUALLED_IS = re.compile(
     "以来(?:1?[0-9]月份?|" + UNNUMBERED + "){0,24}?最[高低大小多少好差快慢强弱重早晚]的"
@@ -96,7 +105,7 @@ CLAUSE_REACH = 24  # characters before and after a time within which its verb st
 REPORTED = re.compile(
     UNNUMBERED
     + "{0,24}?(?:发布|公布|发表|披露|通报|公告|宣布|透露|消息|获悉|召开|举行|举办|印发|出台|下发|通过|审议"
-    "|报道|调度|表示|介绍|指出|告诉|受访|接受(?:采访|专访|记者|访问)|会议|大会|发稿|开幕|闭幕|落幕|[日月]电|[日月]讯|签署|刊发|更新)"
+    "|报道|调度|表示|介绍|指出|告诉|受访|接受(?:采访|专访|记者|访问)|会议|大会|发稿|开幕|闭幕|落幕|[日月]电|[日月]讯|签署|刊发|更新|[后时][说称](?=[，：]))"
     # 4月6日电清明假期, not 4月6日电影票房
     "|电(?![^，。；：（\n]?[力影视商子话器动站网量价能池缆信脑梯厂气机线车工费台源])"
     "|[^，。；：\n]{0,2}讯[（，]?"
@@ -116,6 +125,7 @@ FOUNDED = re.compile(
 BEGUN = re.compile(
     "[^，-；。0-9]{0,3}?(?:开始|[开启]动|起|启幕|拉开(?:序幕|帷幕))[，,]?(?:[到至]|持续[到至])?"
 )
+STILL_TO_BE = ("可", "将", "能", "预计", "届时")  # 预计2026年落成，可容纳120人
 ENDED = re.compile("(?:正式|全部|圆满)?(?:结束|落幕|落下帷幕|收官|截止|为止|止(?!的))")
 # 2月10日（除夕）至17日
 EXPLAINED = re.compile(f"[（(][^（）()0-9]{{1,8}}[）)][{DASHES}]{{1,2}}")
@@ -151,7 +161,7 @@ TERM_MONTHS = {
 }
 ON_A_DAY = ("于", "在")
 # A look behind comes second: a search skips what begins no alternative if each begins with a sign.
-FUTURE = re.compile("将(?<!现将)(?!近|至)|拟|计划|预计|打算|有望|力争")
+FUTURE = re.compile("将(?<!现将)(?!近|至)|拟|计划|预计|预定(?=[于在]?[今明后0-9])|打算|有望|力争")
 MEETING = re.compile("，" + UNNUMBERED + "{0,24}?(?:发布|公布|通报|召开|宣布|获悉|印发)")
 BECAUSE = ("受", "因", "由于", "遭", "遇")  # 受2月6日地震影响: the day of the cause
 # 主要系上年同期确认收益2亿元: what there was then
@@ -186,6 +196,8 @@ FIRST_THIS_YEAR = re.compile("首[次个度]|第[一二三四五六七八九十]
 LAST_QUARTER = Moment(base=_PUBLISHED, away_quarters=-1)
 FEAST_IS = re.compile("(?:[是为]|正[是值])(?:今年|首个|第[一二三四五六七八九十0-9]{1,2}个|的)*")
 FEAST_OVER = re.compile("(?:以来|期间|里)$")
+WEEKDAYS = "一二三四五六日"
+YEARS_KNOWN = 10  # how far back 五年前 tells the year
 THIRD_QUARTER = "三季报"
 SOON = 3  # months within which a report on a part of the year is out
 
@@ -239,6 +251,9 @@ class Times:
                 whole = self._years(kept[-1], span)
                 at -= whole is not None
             # 1月26日（腊月十六）至3月5日: a time may stand in the brackets
+            if whole is None and kept and folded[span.start - 1] in "到至":
+                whole = self._days(kept[-1], span)
+                at -= whole is not None
             while (closing or dashed) and whole is None and at > max(0, len(kept) - 2):
                 at -= 1
                 whole = self._range(kept[at], span)
@@ -260,6 +275,21 @@ class Times:
         if not FROM_TO.fullmatch(self.folded, begun.end, span.start):
             return None
         return TimeSpan(begun.start, span.end, Form.RANGE, first, last)
+
+    def _days(self, begun: TimeSpan, span: TimeSpan) -> TimeSpan | None:
+        """Return 从2月26日开工，到4月25日 as one time, None where the two days are none."""
+        first, last = begun.first, span.first
+        if first is None or last is None or begun.last is not None or span.last is not None:
+            return None
+        if not (first.month and first.day and last.month and last.day) or span.bound is not None:
+            return None
+        if begun.bound is not _SINCE and not self.folded.endswith("从", 0, begun.start):
+            return None
+        if last.year is not None and last.year != first.year:
+            return None
+        if not FROM_TO.fullmatch(self.folded, begun.end, span.start):
+            return None
+        return TimeSpan(begun.start, span.end, Form.RANGE, first, last._replace(year=first.year))
 
     def _range(self, begun: TimeSpan, span: TimeSpan) -> TimeSpan | None:
         """Return the two times as one, None where they are not beginning and end."""
@@ -288,7 +318,7 @@ class Times:
     def frame(self, span: TimeSpan, frame: Day | None) -> Frame:
         """Return the span as a frame, dates resolved."""
         if span.first is None:
-            return Frame(None, None, span)
+            return self._years_ago(span)
         if (
             span.first.base is _PUBLISHED
             and span.first.away_days is not None
@@ -378,11 +408,15 @@ class Times:
             and self.is_future(span)
         ):
             return Frame(None, None, span)  # 预计全年收入2亿元, in March: of that year or the next
+        if moment.edge is Edge.END and self.folded.startswith("前", span.end):
+            moment = moment._replace(edge=None)  # 年底前完成: in that year
         day = resolve(moment, self.anchor, frame, near, future=future)
         if day is None or (span.bound is _UNTIL and self._is_deadline(day)):
             return Frame(None, None, span)
         if span.bound is _SINCE:
             return Frame(onwards(day), onwards(day), span, day)
+        if self.is_census(span):
+            return Frame(day.edtf(), f"{day.year:04d}", span, day, ((day.edtf(), span),))
         closes = day.day is not None or (span.bound is _UNTIL and day.months == 1)
         if day.month and closes and (months := self._term_ended(span, day)):
             # 截至12月31日止年度, 截至6月30日止六个月: the months up to that day
@@ -421,6 +455,33 @@ class Times:
         # 截至6月底 is that day to later clauses too, 截至2012年底 may be the year
         until = span.bound is _UNTIL and day.month is not None and day.months == 1
         return Frame(period, period if until else day.stretch(), span, day, listed, annual=annual)
+
+    def _years_ago(self, span: TimeSpan) -> Frame:
+        """Return the year that 三年前 is, which holds for no sentence after its own.
+
+        二十年前 is a round number.
+        """
+        if self.folded.startswith("上周", span.start) and self.anchor and self.day_known:
+            return self._last_week(span, self.anchor)
+        ago = years_ago(self.folded, span.start, span.end) if span.form is _DURATION else None
+        if ago is None or self.anchor is None or not 1 < ago <= YEARS_KNOWN:
+            return Frame(None, None, span)
+        day = Day(self.anchor.year - ago)
+        return Frame(day.edtf(), None, span, day)
+
+    def _last_week(self, span: TimeSpan, anchor: date) -> Frame:
+        """Return the week before that of publication, which begins on Monday, or a day of it."""
+        monday = anchor - timedelta(days=anchor.weekday() + 7)
+        name = self.folded[span.start + 2 : span.end]
+        if self._is_said(span) or (name and name not in WEEKDAYS):
+            return Frame(None, None, span)
+        on = monday + timedelta(days=WEEKDAYS.index(name) if name else 0)
+        day = Day(on.year, month=on.month, day=on.day)
+        period = day.edtf()
+        if not name:
+            period = f"{period}/{(monday + timedelta(days=6)).isoformat()}"
+            day.day = None
+        return Frame(period, None, span, day)
 
     def feast(self, span: TimeSpan) -> Frame | None:
         """Return the year of a feast: that which it was last named with, or that of publication."""
@@ -563,7 +624,13 @@ class Times:
             return "aside"
         if folded.startswith("全年", at) and YEARS_GOAL.match(folded, end):
             return "aside"
-        if goes_on and (FOUNDED.match(folded, end) or DUE.match(folded, end)):
+        if goes_on and DUE.match(folded, end):
+            return "aside"
+        founded = FOUNDED.match(folded, end) if goes_on else None
+        if founded is not None and not (
+            (folded.startswith(STILL_TO_BE, founded.end()) and self.is_future(span))
+            or (founded[0].endswith("的") and folded.startswith("今年", at))
+        ):
             return "aside"
         if after in AND and until is None:
             following = bisect_left(self.starts, end)
@@ -630,7 +697,7 @@ class Times:
             if folded.startswith(("持平", "的持平"), end):
                 return "aside"  # 由上月持平转为下降0.3%
             return "from"
-        if bound is None and until is None:
+        if bound is None and until is None and not self.is_census(span):
             first = span.first
             exact = first is None or first.day is not None or first.away_days is not None
             if exact or (first is not None and first.month is not None and first.months == 1):
@@ -653,6 +720,11 @@ class Times:
         if inside:
             return "inner"
         return None
+
+    def is_census(self, span: TimeSpan) -> bool:
+        """Whether the time is the day of a census, which tells of no other: 第七次全国人口普查."""
+        first = span.first
+        return first is not None and first.day is not None and self.folded[span.start] == "第"
 
     @staticmethod
     def _closes_quarter(moment: Moment | None) -> bool:

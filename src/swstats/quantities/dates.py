@@ -149,12 +149,24 @@ def _number(text: str) -> int:
     return total + digit
 
 
-YEARS_SINCE = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})多?年[来间里内]?")
+YEARS_SINCE = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})多?年多?[来间里内]?")
+YEARS_AGO = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年以?前")
 
 
 def years_since(folded: str, start: int, end: int) -> int | None:
     """Return the number of years that a time looks back on, five in 五年来 and 五年, or None."""
     found = YEARS_SINCE.fullmatch(folded, start, end)
+    return _number(found[1]) if found is not None else None
+
+
+def whole_number(text: str) -> int:
+    """Return the whole number that ``text`` writes: 12, 十二."""
+    return _number(text)
+
+
+def years_ago(folded: str, start: int, end: int) -> int | None:
+    """Return the number of years that a time lies back, five in 五年前, or None."""
+    found = YEARS_AGO.fullmatch(folded, start, end)
     return _number(found[1]) if found is not None else None
 
 
@@ -180,6 +192,7 @@ MINUTES = f"(?:[0-5]?[0-9]|[二三四五]?十?{H}?)分(?![之别])"
 SECONDS = rf"(?:零?[0-5]?[0-9]|[二三四五]?十{H}?|零?{H})秒(?!钟)"
 MONTH_DAY = "(?:1[0-2]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9])"
 YEAR_WORD = "(?:财政年度|[课评]税年度|冷年|年度?(?!代)|财年|学年度?|[赛榨]季)"
+GRADUATES = "(?:全?日制)?(?:高校|本科|专科|应届|大学|研究|硕士|博士)?(?:毕业|生)"
 YEARS_PART = "全年|[上下]半年|前三季度"
 YEARLY = f"政府工作|理赔|半年报|中报|年报|[一三]季报|季报|春运|暑运|春晚|中国|全球|世界|亚洲|{YEARS_PART}"
 YEARLY_HEADS = "政理半中年一三季春暑全世亚上下前"
@@ -243,10 +256,10 @@ SHAPES = {
         rf"(?:十{H}|[六七八九十])五[”\"]?(?:(?:期间|时期)?的?[前头后][两二三四]年|[两二三四]年来|期间|时期|规划|开局|收官|计划|末|(?=以来)|(?<=[”\"]))",
     ),
     "year": (
-        "年财学赛榨冷课评和及/、" + DASHES,
+        "年财学赛榨冷课评和及/、届" + DASHES,
         (
             rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
-            rf"|{YEAR4} ?{YEAR_WORD}|{HYEAR4}年度?|{HYEAR4}[{DASHES}](?:{HYEAR2}年度|{HYEAR4}(?:财政年度|会计年度|财年|年度|学年))"
+            rf"|{YEAR4} ?{YEAR_WORD}|{YEAR4}届(?={GRADUATES})|{HYEAR4}年度?|{HYEAR4}[{DASHES}](?:{HYEAR2}年度|{HYEAR4}(?:财政年度|会计年度|财年|年度|学年|年))"
         ),
     ),
     "decade": (
@@ -278,7 +291,7 @@ SHAPES = {
         (
             rf"(?:1[01][0-9]{DASH})?1[0-2][0-9]学年度?|一[〇○零O一二]{HDIGIT}(?:学年度?|年度)|"
             rf"{YEAR3}年(?=第?[一二三四1-4]季|{MONTH}月|上半|下半|度|底|全年)"
-            rf"|(?:(?<=[较比与从由自至，。；：、（\n“])|(?<![\s\S])){YEAR3}年"
+            rf"|(?:(?<=[较比与从由自至府局处署估，。；：、（\n“])|(?<![\s\S])){YEAR3}年"
             # 由109年的1万吨减至111年的1180吨
             r"(?:(?!来(?!台)|[间多级龄以之前后内的历老校])|(?=的[0-9]))"
         ),
@@ -406,7 +419,9 @@ OPENED = re.compile(
 )
 OPENED_LAST = frozenset("至到止前自从间期为：: \n")  # $ stands before a line end, too
 ITEM_REACH = 400  # characters from one item of a list to the next
-FIRST_MONTHS = re.compile("(?:[今去本当明]|[0-9]{2})年[前首]$|(?:^|[，。；：、（的计\n])[前首]$")
+FIRST_MONTHS = re.compile(
+    "(?:[今去本当明]|[0-9]{2})年[前首]$|(?:^|[，。；：、（的计\n])[前首]$|(?<![元榜魁部岁居回之])首$"
+)
 FROM_JANUARY = re.compile(f"[^{NUMERALS}万亿美日欧港韩加澳新台余多]元[{DASHES}]$")
 LASTING = ("第", "每", "近", "满", "连续", "为期", "过去", "最近", "前")
 # 平均逗留1日: how long, and no day of a month
@@ -417,7 +432,7 @@ NUMERAL = re.compile(f"[{NUMERALS}]+")
 # Its first character is read already.
 TIME_NUMBER = (
     f"(?<![0-9.,:].)(?<![{HANZI}][{HANZI}])(?=(?P<number>[{NUMERALS}]{{0,40}}+)"
-    "(?: ?(?:[年月日号时点天周季QH:：]|小时|星期|世纪|分钟|整年|[财学冷]年|财政年|[课评]税年|[赛榨]季|个[月季年半多小星礼世财会]"
+    "(?: ?(?:[年月日号时点天周季QH:：届]|小时|星期|世纪|分钟|整年|[财学冷]年|财政年|[课评]税年|[赛榨]季|个[月季年半多小星礼世财会]"
     "|[多余来几](?:[年天日周季小星分世整]|个[月季年半多小星礼世财会]))"
     rf"|(?<=[（(〔](?:19|20)[0-9]{{2}})[）)〕]|(?<=[今去前明][（(]1[01][0-9])[）)]年|(?<=[12][09][0-9][0-9])(?:{YEARLY}|第[一二三四]季|{FAIR}|{_ITS_END})"
     r"|[-/][0-9]|\.[0-9]{1,2}\.[0-9]"
@@ -598,6 +613,9 @@ def _word(key: str, entry: Mapping[str, Any]) -> _Word:
         )
         inner = months or (edge and base is Base.FRAME and key[0] in "年岁")
         rank = 2 if inner else 3 if key[0] == "月" else 1
+    elif form == "date":
+        moment = Moment(year=entry["year"], month=entry["month"], day=entry["day"])
+        rank = 3
     elif form == "clock":
         rank = 4
     return _Word(

@@ -64,6 +64,7 @@ DAY = re.compile(r"((?:19|20)[0-9]{2})\s?[年./-]\s?([01]?[0-9])\s?[月./-]\s?([
 HAN_DAY = re.compile(
     r"([一二][一二三四五六七八九〇零]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
+REPUBLIC_DAY = re.compile("民国([0-9]{2,3})年([01]?[0-9])月([0-3]?[0-9])日")
 HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 # 09.12.2016, 14/12/2014, 25 Aug 2024, as papers abroad print it
 DAY_FIRST = re.compile(
@@ -913,6 +914,10 @@ def days(words: str) -> Iterable[date]:
         for found in HAN_DAY.finditer(words):
             year, month, number = (part.translate(HAN_DIGITS) for part in found.groups())
             day = a_date(int(year), han_number(month), han_number(number))
+            if day:
+                yield day
+        for found in REPUBLIC_DAY.finditer(words):
+            day = a_date(int(found[1]) + 1911, int(found[2]), int(found[3]))
             if day:
                 yield day
 
