@@ -262,7 +262,8 @@ class _Reader:
 
     def _told_in(self, words: str) -> Told | None:
         """Return the unit that a head or a name has in brackets or behind a stroke, or that it is."""
-        for bracket in reversed(_BRACKETS.findall(words)):
+        brackets: list[str] = _BRACKETS.findall(words)
+        for bracket in reversed(brackets):
             if (told := self._unit(bracket)) is not None:
                 return told
         stroke = _STROKE.search(words)
@@ -286,7 +287,8 @@ class _Reader:
         folded = self.document.folded
         for start, end in reversed(self.table.above):
             line = folded[start:end]
-            for said in reversed(_UNIT_LINE.findall(line)):
+            units: list[str] = _UNIT_LINE.findall(line)
+            for said in reversed(units):
                 parts = [self._unit(part) for part in _UNIT_PARTS.split(said)]
                 if not any(parts):
                     continue  # 编制单位：某某基金会
@@ -297,7 +299,7 @@ class _Reader:
                 if not others and len(parts) == 1:
                     return parts[0], True
                 return None, percent
-            brackets = _BRACKETS.findall(line)
+            brackets: list[str] = _BRACKETS.findall(line)
             told = self._unit(brackets[-1]) if brackets else None
             if told is not None:
                 return told, told.name == "%"
