@@ -229,6 +229,7 @@ _STORMS = ("台风", "飓风", "气旋")
 _STORM_ENDS = frozenset("风旋")
 _STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令致给为对和与及")
 # 营口港务集团…，全港完成吞吐量1.2亿吨: all of that port
+_WHOLE_PREFECTURE = frozenset({"全州", "全州县"})  # 全州县 is a county of 桂林, too
 _OF_A_PORT = frozenset({"全港", "本港"})
 _PORT = re.compile("港务|(?<![香本全])港(?:口?集团|口?股份|完成|(?:货物|集装箱)?吞吐量)")
 _HONG_KONG = re.compile("香港|港[元币府人铁]|特[区首]|九龙|新界|葵[青涌]|维港|立法会|公屋")
@@ -367,11 +368,23 @@ class PlaceReader:
         if any(spelling.text in _OF_A_PORT for spelling in told) and self._is_of_a_port(spans):
             names = [name for name in names if name[2].text not in _OF_A_PORT]
             told = {spelling for _, _, spelling in names}
+        if _WHOLE_PREFECTURE & {spelling.text for spelling in told} and self._is_of_prefecture(
+            told
+        ):
+            names = [name for name in names if name[2].text not in _WHOLE_PREFECTURE]
+            told = {spelling for _, _, spelling in names}
         self._gather(told)
         places = self._settle(names)
         if self.abroad:
             places = self._with_unknown(places, spans)
         return self._with_towns(places, spans)
+
+    def _is_of_prefecture(self, told: set[Spelling]) -> bool:
+        """Tell whether a text is on an autonomous prefecture, so that 全州 is all of it, 全州县城 its towns."""
+        names = [self.gazetteer.name(index) for spelling in told for index in spelling.places]
+        return any(name.endswith("自治州") for name in names) and not any(
+            name in ("广西壮族自治区", "桂林市", "桂林地区") for name in names
+        )
 
     def _is_of_a_port(self, spans: Sequence[tuple[int, int]]) -> bool:
         """Tell whether the spans are of a port elsewhere, which 全港 then means."""
