@@ -93,6 +93,7 @@ _CASH = (*_SUMS_OF, "现金")
 _EXTREMES = frozenset(("最大", "最小", "最高", "最低"))
 _REACHED_BY = frozenset("上下进出入")
 # 投资2万元的工程: the sum is what was spent on the thing
+_AT_A_TIME = re.compile("[^的率长耗工定]{2,8}(?<!小)时")
 _OF_NOUN_BEFORE = frozenset(("noun nearby", "act after", "same"))
 _SOME_HAVE = re.compile("(?:其中|当中|目前|现|至今|已|还|另|仅|只|也|就){0,3}有|其中|当中")
 _OUT_OF = re.compile("[之当]?中，?(?:的|(?:已经?|也|就|只|仅|还|至少|目前){0,2}有)")
@@ -203,7 +204,7 @@ _NOT_OF_PERSONS = re.compile("(?:产[值量能]|投资|占地|装机|库容)$")
 _ALL_OF_THEM = frozenset(("总量", "总额", "总数", "总人数", "总面积", "总值"))
 # what the whole has whose parts are counted before it
 _OF_WHOLE = frozenset(
-    ("总投资", "占地", "占地面积", "总占地面积", "建筑面积", "总建筑面积", "总面积", "投资")
+    ("总投资", "总产值", "综合产值", "年产值", "总造价", "占地", "占地面积", "总占地面积", "建筑面积", "总建筑面积", "总面积", "投资")
 )
 _WORTH = frozenset(("价值", "总价值", "总值"))
 _OF_THINGS = frozenset(("总值", "价值", "总价", "产值"))  # no person has one
@@ -685,6 +686,13 @@ class _Linker(Lists):
             and not self.folded.startswith(_END_OF_ITEM, self.quantities[index].end)
         ):
             phrase.clear()  # 收集物料9万吨，余下2万吨在本地处理
+        elif (
+            phrase.plain[-1:] == "时"
+            and phrase.joint in _HAS_SO_MANY
+            and _AT_A_TIME.fullmatch(phrase.plain)
+            and self.level(index) is not None
+        ):
+            phrase.clear()  # 水域面积26平方公里，首次注水时只有3平方公里
         elif phrase.change and phrase.plain == "实质":
             phrase.clear()  # 进口年增24.91%，实质成长25.27%
             phrase.change = True
@@ -3060,7 +3068,7 @@ class _Linker(Lists):
             if not whose and not apart and self.quantities[index - 1].unit not in self.noun_units:
                 whose = self.owner(index)  # not 辖3区7县，总面积…
             # no measure of a measure, or of money: 投资5亿元、全长8公里
-            owned = whose and whose[-1] not in "深高长宽厚距差量率度重值"
+            owned = whose and whose[-1] not in "深高长宽厚距差量率度重值力"
             owned = owned and self.plain(whose or "") not in self.words.money
             owned = owned and not _AMOUNT.search(self.plain(whose or ""))  # 概算投资2亿元，工期3年
             # 员工300人，年产能6万吨
@@ -3114,7 +3122,8 @@ class _Linker(Lists):
             return False
         one, other = self.quantities[index - 2], self.quantities[index - 1]
         return (
-            one.kind is other.kind is _COUNT
+            (one.kind is _COUNT or one.kind in _BULK)
+            and other.kind is _COUNT
             and self.names[index - 2] != self.names[index - 1]
             and one.end < other.start - 1
             and self.folded[other.end] == "，"

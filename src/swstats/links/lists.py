@@ -129,6 +129,9 @@ _SURPASSED = re.compile(
     "(?:(?:超[过越出]|[高低多少大小快慢]于|不及|不如)(?=[^，。；：0-9]{1,16}[的时]$)|[逼接]近|直逼|追平|媲美)了?"
     "(?P<who>[^，。；：0-9]{2,14}?)[的时]{0,2}$"
 )
+# 距欧盟33%的目标仍有差距: a mark that what was measured before has to reach
+_SHORT_OF = re.compile("(?:但|仍|还|也|与|和|同)?(?:距离?|离)[^，。；：0-9的]{0,12}$|(?:但|仍|还)?[与和同][^，。；：0-9的]{2,12}$")
+_MARK = re.compile("的?(?:目标|要求|标准|规定|红线|底线|警戒线)[^，。；：]{0,3}?[有相还尚]?(?:差距|差得远|相去|很远|不少|甚远)")
 _LONGEST_PERSON = 3
 _SHORT = 5  # 住用率, 销售总额: a measure and no more
 _OF_NAMES = NOMINAL | {"m"}
@@ -341,6 +344,10 @@ class Lists(Neighbours):
 
         Who has it (超过上海的4万吨) is told by others, where it may have measures.
         """
+        if index and (k := self.level(index)) is not None and self._is_mark(index):
+            self.yardsticks.add(index)
+            of = self.carried.get(k) or self.names[k] or ""
+            return of if self.is_stated(of) else ""
         if not index or self.quantities[index].kind in SHARES:
             return ""
         if self._are_levels_of(index):
@@ -357,6 +364,14 @@ class Lists(Neighbours):
         known = self._has_measures(who) or self.is_stated(who.said) or "计划" in who.plain
         of = self.carried.get(k) or self.names[k] or ""
         return of if self.is_stated(of) and not known else ""
+
+    def _is_mark(self, index: int) -> bool:
+        """Tell whether a figure is a mark to reach, and where: 距欧盟33%的目标仍有差距."""
+        start, quantity = self.clauses[index][0], self.quantities[index]
+        return (
+            _MARK.match(self.folded, quantity.end) is not None
+            and _SHORT_OF.fullmatch(self.folded, start, quantity.start) is not None
+        )
 
     def _are_levels_of(self, index: int) -> bool:
         """Tell whether several figures are what others before them are compared with, in order.

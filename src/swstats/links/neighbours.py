@@ -515,7 +515,7 @@ class Neighbours(PhraseReader):
             and quantity.kind not in _RATES
             and not self.plain(self.names[index - 1] or "率").endswith(_OF_SHARES)
             and not phrase.words
-            and (phrase.joint in ("为", "至", "达") or quantity.text.startswith(("约为", "約為")))
+            and (phrase.joint in ("为", "至", "达", "达到") or quantity.text.startswith(("约为", "約為")))
             and self.before_of[index - 1]
             and index - 1 not in self.shares
             and self.clauses[index][0] == previous.end + 1
@@ -1492,7 +1492,8 @@ class Neighbours(PhraseReader):
             return noun
         said = self.clause_before(index, phrase)
         noun = self.last_noun(said or "")
-        if said and noun and said.endswith(noun):
+        how = said and any(word.tag == "e" for word in self.words_in(said)[1:])  # 市场很快降温
+        if said and noun and said.endswith(noun) and not how:
             return noun
         if aspect := self.aspect(index):
             return self.last_noun(aspect)  # 交通事故方面，去年发生212宗
