@@ -94,6 +94,7 @@ _EXTREMES = frozenset(("最大", "最小", "最高", "最低"))
 _REACHED_BY = frozenset("上下进出入")
 # 投资2万元的工程: the sum is what was spent on the thing
 _AT_A_TIME = re.compile("[^的率长耗工定]{2,8}(?<!小)时")
+_NEEDS_OWNER = frozenset(("数量", "金额", "总金额", "总额", "总数"))
 _OF_NOUN_BEFORE = frozenset(("noun nearby", "act after", "same"))
 _SOME_HAVE = re.compile("(?:其中|当中|目前|现|至今|已|还|另|仅|只|也|就){0,3}有|其中|当中")
 _OUT_OF = re.compile("[之当]?中，?(?:的|(?:已经?|也|就|只|仅|还|至少|目前){0,2}有)")
@@ -204,7 +205,21 @@ _NOT_OF_PERSONS = re.compile("(?:产[值量能]|投资|占地|装机|库容)$")
 _ALL_OF_THEM = frozenset(("总量", "总额", "总数", "总人数", "总面积", "总值"))
 # what the whole has whose parts are counted before it
 _OF_WHOLE = frozenset(
-    ("总投资", "总产值", "综合产值", "年产值", "总造价", "占地", "占地面积", "总占地面积", "建筑面积", "总建筑面积", "总面积", "投资")
+    (
+        "总投资",
+        "产值",
+        "总产值",
+        "综合产值",
+        "年产值",
+        "总造价",
+        "占地",
+        "占地面积",
+        "总占地面积",
+        "建筑面积",
+        "总建筑面积",
+        "总面积",
+        "投资",
+    )
 )
 _WORTH = frozenset(("价值", "总价值", "总值"))
 _OF_THINGS = frozenset(("总值", "价值", "总价", "产值"))  # no person has one
@@ -1084,6 +1099,7 @@ class _Linker(Lists):
             measured
             and phrase.words[0].tag != "s"
             and MEASURED.search(phrase.plain)
+            and phrase.plain not in _NEEDS_OWNER  # 首次进口葡萄，数量为60万箱
             and not self.patterns.growth.fullmatch(phrase.plain)  # 减产三成，下降幅度为…
         ):
             return IndicatorLink(phrase.said, "noun before")  # 落成量为17122个单位
@@ -1638,6 +1654,11 @@ class _Linker(Lists):
             return self._part(index, part, self.noun_of(level))
         if joint.said != "的" or kind not in SHARES or len(phrase.words) == _TWO:
             return None
+        span = self.span_before(index)
+        if span and self.folded[span[1] - 1] == "中" and (among := self.phrase(*span)).words:
+            noun = self.last_noun(among.said.removesuffix("中"))
+            if len(noun) > 1:  # 贫困户中，因残致贫的占两成
+                return IndicatorLink(part + noun + last.said, "clause before")
         for k in self.figures_before(index):
             if self.quantities[k].kind not in SHARES:
                 # 有息负债9亿元，一年内到期的占三成
@@ -3122,7 +3143,7 @@ class _Linker(Lists):
             return False
         one, other = self.quantities[index - 2], self.quantities[index - 1]
         return (
-            (one.kind is _COUNT or one.kind in _BULK)
+            (one.kind is _COUNT or one.kind in _BULK or one.kind is Kind.LENGTH)
             and other.kind is _COUNT
             and self.names[index - 2] != self.names[index - 1]
             and one.end < other.start - 1

@@ -57,6 +57,7 @@ _MOVES = "(?:上升|下降|增长|增加|减少|下跌|上涨|回升|回落|下�
 _COMMENT = re.compile(
     f"(?:(?:均|都|也|仍|已|则|却|更)*(?:"
     f"(?:有|呈现?|出现|录得|保持|延续)(?:了|着)?[^，。；：]{{0,6}}?(?:趋势|走势|态势|势头|现象|升幅|跌幅|降幅|增幅|减幅|{_MOVES})"
+    "|(?<![很最更偏])(?:大|居)?多(?:数|半)?[为是](?=[^，。；：0-9]*[者员人女男士民性生工户老])[^，。；：]{2,14}"
     "|(?:特别|尤其|尤为|更|十分|非常)?值得(?:关注|注意|留意|警惕|重视|肯定)"
     "|(?:保持|维持|基本)(?:不变|稳定|平稳)"
     "|(?:[并毫]|基本|几乎)?(?:没有?|无)(?:什么|太?大|明显|任何)?的?(?:变化|变动|改变)"
@@ -515,7 +516,10 @@ class Neighbours(PhraseReader):
             and quantity.kind not in _RATES
             and not self.plain(self.names[index - 1] or "率").endswith(_OF_SHARES)
             and not phrase.words
-            and (phrase.joint in ("为", "至", "达", "达到") or quantity.text.startswith(("约为", "約為")))
+            and (
+                phrase.joint in ("为", "至", "达", "达到")
+                or quantity.text.startswith(("约为", "約為"))
+            )
             and self.before_of[index - 1]
             and index - 1 not in self.shares
             and self.clauses[index][0] == previous.end + 1

@@ -439,6 +439,7 @@ _ALSO = frozenset(("维持在", "保持在", "稳定在", "则", "亦", "也", "
 # 较上年12月时的2337万人, 到年底时将达3万人
 _AT_THE_TIME = ("时的", "时，", "时为", "时有", "时达", "时将", "时已", "时共", "时约")
 # 民国六十年代, 上世纪80年代: before a span of ten years
+_NO_AT = frozenset("现存实正所健内潜")  # 现在, 存在
 _AGES = ("民国", "上世纪", "上个世纪", "本世纪")
 # 县里分三年投入, 分两批下达: in how many steps something is done, before the verb
 _IN_STEPS = re.compile(
@@ -1230,7 +1231,13 @@ class PhraseReader:
             return
         for k in range(len(words) - 2, -1, -1):
             if words[k].said in ("将", "把"):
-                if words[k + 1].tag in "nbru" or self.folded[words[k + 1].start] in "“《其所":
+                acts_on = words[k + 1].tag == "v" and words[k + 2 : k + 3]
+                acts_on = acts_on and words[k + 2].tag == "n"  # 把种植面积扩大至1万公顷
+                if (
+                    acts_on
+                    or words[k + 1].tag in "nbru"
+                    or self.folded[words[k + 1].start] in "“《其所"
+                ):
                     del words[: k + 1 + (words[k + 1].said == "其")]
                     if words[-1].tag == "v" and len(words) > 1 and words[-2].tag == "n":
                         words.pop()  # 本金扩充至
@@ -1700,6 +1707,9 @@ class PhraseReader:
                     low := _LOW_TIME.search(self.folded, start, stop)
                 ):
                     stop = low.start()
+                at = self.folded[stop - 1] == "在" and not self.folded.startswith("的", span.end)
+                if at and self.folded[stop - 2] not in _NO_AT:
+                    stop -= 1  # 公司在去年招收
                 if not words or self.folded[start:stop] not in _JOINTS:  # 去年和今年
                     words += self.words.cut(self.folded, start, stop)
             start = max(start, span.end)
