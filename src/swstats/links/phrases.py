@@ -1231,8 +1231,8 @@ class PhraseReader:
             return
         for k in range(len(words) - 2, -1, -1):
             if words[k].said in ("将", "把"):
-                acts_on = words[k + 1].tag == "v" and words[k + 2 : k + 3]
-                acts_on = acts_on and words[k + 2].tag == "n"  # 把种植面积扩大至1万公顷
+                tags = [word.tag for word in words[k + 1 : k + 3]]
+                acts_on = tags == ["v", "n"]  # 把种植面积扩大至1万公顷
                 if (
                     acts_on
                     or words[k + 1].tag in "nbru"
