@@ -93,6 +93,7 @@ _CASH = (*_SUMS_OF, "现金")
 _EXTREMES = frozenset(("最大", "最小", "最高", "最低"))
 _REACHED_BY = frozenset("上下进出入")
 # 投资2万元的工程: the sum is what was spent on the thing
+_OF_PIECES = ("产量", "產量", "销量", "銷量", "出货量", "保有量")  # 汽车产量5万辆
 _AT_A_TIME = re.compile("[^的率长耗工定]{2,8}(?<!小)时")
 _NEEDS_OWNER = frozenset(("数量", "金额", "总金额", "总额", "总数"))
 _OF_NOUN_BEFORE = frozenset(("noun nearby", "act after", "same"))
@@ -510,6 +511,7 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
             and link.rule in _OF_ANOTHER
             and scene.quantities[index].kind in COUNTED
             and _AMOUNT.search(link.text)
+            and (scene.quantities[index].kind is _PERSON or not link.text.endswith(_OF_PIECES))
         ):
             link.text = None  # 面积3平方公里，900人: no number of persons is an area
         if link.text is not None and not any(map(str.isalnum, link.text)):
@@ -705,9 +707,12 @@ class _Linker(Lists):
             phrase.plain[-1:] == "时"
             and phrase.joint in _HAS_SO_MANY
             and _AT_A_TIME.fullmatch(phrase.plain)
-            and self.level(index) is not None
+            and (level := self.level(index)) is not None
         ):
             phrase.clear()  # 水域面积26平方公里，首次注水时只有3平方公里
+            self.before_of.append("")
+            self.respective.append(False)
+            return IndicatorLink(self.noun_of(level) or self.names[level], "same")
         elif phrase.change and phrase.plain == "实质":
             phrase.clear()  # 进口年增24.91%，实质成长25.27%
             phrase.change = True
@@ -892,7 +897,8 @@ class _Linker(Lists):
         between -= between > one.end and self.folded[between - 1] == "中"
         if one.unit != other.unit or not _OUT_OF.fullmatch(self.folded, between, other.start):
             return ""
-        return self.noun_of(index - 1) if self.links[index - 1].rule == "noun after" else ""
+        noun = self.noun_of(index - 1) or self.names[index - 1] or ""
+        return noun if self.links[index - 1].rule == "noun after" else ""
 
     def _of_all_told(self, index: int) -> str:
         """Return what those are of whom some do something: 企业14家，有5家办在境外."""
@@ -908,7 +914,11 @@ class _Linker(Lists):
     def leaves_noun(self, said: str, link: IndicatorLink) -> bool:
         """Tell whether words are but the verb of what a rule says with the noun of a figure before."""
         whole = link.text or ""
-        if link.rule not in _OF_NOUN_BEFORE or not whole.startswith(said) or said == whole:
+        if not whole.startswith(said) or said == whole:
+            return False
+        if link.rule == "noun after" and self.joined[self.links.index(link) + 1]:
+            return True  # 分别接获 for 分别接获投诉, behind the last of several
+        if link.rule not in _OF_NOUN_BEFORE:
             return False
         return all(word.tag in "vw" for word in self.words_in(said))
 

@@ -230,7 +230,7 @@ class Lists(Neighbours):
             or name.change
             or name.share
             or name.words[0].start > start + _TWO
-            or (name.words[-1].tag in "vw" and not institute)
+            or (name.words[-1].tag in "vw" and not institute and len(name.words) > 1)
             or name.words[-1].said in self.words.money
             or self.folded.find("其中", division.end(), end) >= 0
             or not (institute or division[0] != "其中")
@@ -305,8 +305,9 @@ class Lists(Neighbours):
             if k >= 0:
                 break
         of = self.noun_of(k) if wholes and k >= 0 else ""
-        name = self.core(self.names[k] or "") if of else ""
-        of = of if name.endswith(of) else name  # 卫生院接诊 rather than 卫生院
+        name = self.core(self.names[k] or "") if wholes and k >= 0 else ""
+        if not name.endswith(of or "-") or (len(name) <= _LONGEST_NAME and self.is_stated(name)):
+            of = self.without_last_place(name)  # 卫生院接诊, not 卫生院; 快递业务量, not 业务量
         for part in range(index, last + 1 if of else index):
             self.divided_of[part] = of
         return of

@@ -2008,7 +2008,8 @@ class PhraseReader:
         if not of or any(word.tag in "xk" for word in words[at:of]):
             return 0
         end = self.noun_phrase(words, of + 1)
-        return end if end > of + 1 else 0
+        alone = of + 2 == len(words) and words[of + 1].tag in "vw"  # 的报告
+        return end if end > of + 1 else (of + 2) * alone
 
     def acts_on(self, index: int, phrase: Phrase) -> bool:
         """Tell whether verbs stand before each of several figures, no mark between: 死亡3人受伤5人.
