@@ -2243,7 +2243,8 @@ class _Linker(Topics):
         if (
             base is not None
             and role is BODY
-            and not (frame.kind and self.current is base)
+            # 全省 goes on with the province, 省财政下拨资金 to a city of it does not
+            and not (frame.kind and self.current is base and frame.end - frame.start > 1)
             and holds(place.path, base.path)
             and not self.folded.startswith("：", frame.end)  # 广东：…, the first of several
         ):
