@@ -24,6 +24,8 @@ from swstats.links.scope import FIGURES, REACH, UP_TO_STOP, behind_last, up_to
 from swstats.records import COUNTED, Kind
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from swstats.links.scope import Scene
 
 # By their own names, as looking up a member takes time.
@@ -243,9 +245,10 @@ class Lists(Neighbours):
             )
         ):
             return None
-        of = self._whole(index, division)
         if division[0] != "其中" and division["of"]:
-            of = self.phrase(*division.span("of")).said
+            of = self.divided_of[index] = self.phrase(*division.span("of")).said
+        else:
+            of = self._whole(index, division)
         return Carrier("" if places else name.said, of) if of else None
 
     def _division(self, index: int) -> re.Match[str] | None:
@@ -263,7 +266,8 @@ class Lists(Neighbours):
 
     def _among(self, index: int) -> re.Match[str] | None:
         """Return where those are first named who are among the whole: 其中一中560人、二中410人."""
-        start, end = self.part(index), self.quantities[index].start
+        end = self.quantities[index].start
+        start = max(self.part(index), end - REACH)
         at = self.folded.rfind("其中", max(start, self.scene.sentence(index).start), end)
         return _AMONG.match(self.folded, at) if at >= 0 else None
 
@@ -289,7 +293,8 @@ class Lists(Neighbours):
             if other.unit == quantity.unit:
                 parts += [] if other.value is None else [other.value]
                 last = k
-        wholes = []
+        wholes: list[tuple[Decimal, int]] = []
+        like = ""  # what the whole of another division counts
         for k in range(index - 1, max(-1, index - FIGURES), -1):
             other = self.quantities[k]
             if (
@@ -298,6 +303,8 @@ class Lists(Neighbours):
                 or "\n" in self.text[other.end : quantity.start].strip()
             ):
                 break
+            if other.unit == quantity.unit and not wholes:
+                like = like or self.divided_of.get(k, "")
             if k not in self.divided_of and other.unit == quantity.unit and other.value is not None:
                 wholes.append((other.value, k))
         for least in (sum(parts), max(parts, default=0)):
@@ -308,6 +315,7 @@ class Lists(Neighbours):
         name = self.core(self.names[k] or "") if wholes and k >= 0 else ""
         if not name.endswith(of or "-") or (len(name) <= _LONGEST_NAME and self.is_stated(name)):
             of = self.without_last_place(name)  # 卫生院接诊, not 卫生院; 快递业务量, not 业务量
+        of = of or like  # 按行业分：…。按地区分：…
         for part in range(index, last + 1 if of else index):
             self.divided_of[part] = of
         return of
