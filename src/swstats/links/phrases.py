@@ -466,6 +466,8 @@ _LASTED = re.compile(
     "[0-9一二两三四五六七八九十百半几]{1,4}多?(?:年|个多?月|天|周|个?小时)(?:多?时间|[多来间内里])?"
 )
 # 地区生产总值完成2108亿元: after a noun these are as good as 达
+_DEALS = frozenset(("成交", "买卖", "交投", "交易"))  # verbs that are what 宗 and 笔 count
+_OF_DEALS = frozenset("宗笔单套起")
 DONE = frozenset(("完成", "实现", "达成", "录得", "创下", "保持", "维持"))
 _IN_WHAT_WAY = frozenset(
     ("超额", "提前", "按期", "如期", "顺利", "圆满", "推动", "组织", "带动", "帮助")
@@ -2926,9 +2928,12 @@ class PhraseReader:
         # 9名资助对象; 三万下岗职工
         named = named and (unit in ("名", "位") or (unit is None and words[at].said in BEFALLS))
         governed = not phrase.words or phrase.words[-1].tag == "v" or phrase.joint.endswith("有")
+        governed = governed or phrase.joint == "录得"  # 填海区录得4370宗救护个案
         governed = governed or phrase.joint in ("这", "那", "这些", "那些")
         # 文化、科技、卫生3项下乡活动
         governed = governed or ("、" in phrase.plain and unit in ("项", "类", "大类"))
+        # 屋苑周末仅7宗成交, 小区周末录得7套成交
+        governed = governed or (words[at].said in _DEALS and unit in _OF_DEALS)
         if not governed and not named:
             return at
         k = at
