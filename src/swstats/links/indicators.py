@@ -410,7 +410,7 @@ _LONGEST_SIZED = 4  # 长的路: without 长的 the noun were one character
 _TELLS_WHEN = re.compile(
     "(?<=..)(?:期间|之间|之后|之前|之际|(?<=[赛展目村家])[中里]|(?<![皇太幕背身前先最今])后|(?<![小当及届随平课按准定临旧历])时)$"
 )
-_TIMES_OF = ("时的", "時的", "后的", "前的", "期间的")
+_TIMES_OF = ("时的", "時的", "后的", "後的", "前的", "期间的", "期間的")
 # before several figures, the noun of which stands behind the last: 以30%和20%的份额
 _WITH_SO_MUCH = ("以", "凭", "凭借", "占据", "占据了", "占有", "拥有", "获得", "取得", "保持着")
 # 20个交易日的日均成交量: over how long
@@ -605,7 +605,7 @@ class _Linker(Lists):
             if "（" in said or "(" in said:
                 said = _IN_SHORT.sub("", said)
             # “五一”期间客流量: the time is left out
-            said = said.replace("“”期间", "").replace("“”", "")
+            said = said.replace("“”期间", "").replace("“”", "").replace("「」", "")
             if "等" in said and (places := _PLACES_AND_OTHERS.match(self.plain(said))):
                 said = said[places.end() :]
         if said[1:2] == "的" and len(said) > _LONGEST_SIZED and self.plain(said[0]) in SIZES:
@@ -642,7 +642,7 @@ class _Linker(Lists):
             said = said[: brought.start()] + said[brought.end() :]
         # 某县 敬老院: the place is gone; half of a pair of straight quotes may be left out
         said = said.replace('"', "").strip()
-        return _FIGURES.sub("", said) if said[-1:] in "字据" else said or None
+        return self.without_end(_FIGURES, said) if said[-1:] in "字据據" else said or None
 
     def link(self, index: int) -> IndicatorLink:
         """Return what names a figure: what stands beside it first, then what stands before."""

@@ -205,9 +205,9 @@ _OPINION = re.compile(
 _ROUND = re.compile("第[一二三四五六七八九十0-9]{1,3}(?:轮|批|期|场|天|届|季|阶段|站|梯队|类)")
 # they measure anything: of 触电死亡人数 the noun alone says nothing
 BARE_MEASURES = frozenset(
-    ("人数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模")
+    ("人数", "对数", "数量", "数目", "金额", "总额", "总数", "比例", "比率", "占比", "规模")
 )
-_TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|数)$")
+_TOTAL = re.compile(r"(?:总数|总额|总量|总计|合计|数量|人数|[家户]数|数)$")
 # what begins so after a figure says how it ranks or limits it, not what was done
 NO_ACT = re.compile(
     "(?:计算|测算|核算|估算|推算|折算)(?=[，。；、]|$)|(?:[居列排]|排名)(?=[首冠次第前末榜各]|全[国省市区县])|位[居列]|[摘夺]得?(?:第|榜|头名|探花)|领先|相比|比较|次之|"
@@ -361,6 +361,10 @@ _WHEN = re.compile("(?<=..)(?:之?[后前]|时|期间|过程中)$")
 NO_PART = re.compile("[最近历全今去同第创]")  # 5%为历史最低: no part of a whole
 # 六成是80后
 _BORN = re.compile("[为是]“?(?P<who>(?:[0-9]0|[五六七八九零〇][〇零]?)后)(?=[，。；、”]|$)")
+# 按鄉鎮市別觀察, 从客源地看: a sentence that begins to tell the parts of what was counted
+_DIVIDES = re.compile(
+    "[一二三四五六七八九十、]{0,3}[按从依分就以](?!全国|全省)[^，。；：0-9]{1,9}?(?:来?看|观察|[划区]?分|统计|比较|分析)，"
+)
 # 分季度看，一季度增长4.5%: by what parts, not of what
 _BY_PARTS = re.compile("[分按][^，。；：]{1,6}?来?看")
 _MODAL = frozenset(
@@ -429,7 +433,7 @@ class Neighbours(PhraseReader):
             grew = quantity.kind is _PERCENT and phrase.change
             # 骗案占整体罪案四成，首10月升52%
             part = grew and not self.plain(said).endswith((*self.words.shares, "率"))
-            return self.without_share(_FULFILS.sub("", said)) if part else said
+            return self.without_share(self.without_end(_FULFILS, said)) if part else said
         said = self.without_growth(self.without_share(said))
         plain = self.plain(said)
         if plain.endswith("速度"):
@@ -1185,8 +1189,12 @@ class Neighbours(PhraseReader):
 
     def without_growth(self, said: str) -> str:
         """Drop the rate of growth that a name ends in: what grows is an amount."""
-        grows = self.patterns.growth_end.sub("", self.plain(said))
-        return said[: len(grows)] if len(grows) > 1 else said
+        grows = self.without_end(self.patterns.growth_end, said)
+        return grows if len(grows) > 1 else said
+
+    def without_end(self, pattern: re.Pattern[str], said: str) -> str:
+        """Drop what a name ends in, of whichever script it is: 家數, 人数."""
+        return said[: len(pattern.sub("", self.plain(said)))]
 
     def noun_of(self, index: int) -> str:
         """Return the noun that a figure before counts or measures, without its place."""
@@ -1228,7 +1236,22 @@ class Neighbours(PhraseReader):
                 quantity.kind not in _RATES or phrase.share or k in self.bases
             ):
                 whole = self.noun_of(k) or self._done(k) or whole
-        return whole or self._subject_before(index)
+        return whole or self._whole_divided(index) or self._subject_before(index)
+
+    def _whole_divided(self, index: int) -> str:
+        """Return what a sentence before counted, of which this one begins to tell the parts.
+
+        按鄉鎮別觀察，以甲鄉581家最多, from whichever paragraph; headings in between count too.
+        """
+        if _DIVIDES.match(self.folded, self.scene.sentence(index).start) is None:
+            return ""
+        unit, kind = self.quantities[index].unit, self.quantities[index].kind
+        if kind not in COUNTED:
+            return ""
+        for k in range(index - 1, max(-1, index - FIGURES), -1):
+            if self.quantities[k].unit == unit and (noun := self.noun_of(k)):
+                return noun
+        return ""
 
     def _done(self, index: int) -> str:
         """Return the verb that is all that names a figure: 已拨付800万元。其中甲县300万元."""
@@ -1557,7 +1580,7 @@ class Neighbours(PhraseReader):
             act = act and not self.words.people.end(self.plain(noun))
             base = self.core(noun) if len(noun) > 1 and not act else base  # 来自甲省的乙省病人
         else:
-            base = _TOTAL.sub("", base) or base
+            base = self.without_end(_TOTAL, base) or base
         if of := _OF_OTHERS.match(self.plain(base)):
             base = base[of.end() :]
         return base if len(base) > 1 and base not in self.words.modifiers else None
@@ -1727,7 +1750,7 @@ class Neighbours(PhraseReader):
         """
         noun = self.last_noun(said)
         if self.plain(noun) not in BARE_MEASURES:
-            return _TOTAL.sub("", noun) or noun
+            return self.without_end(_TOTAL, noun) or noun
         words = self.words_in(said)
         end = next(k for k in range(len(words), 0, -1) if words[k - 1].tag in "nwu")
         start = end - 1

@@ -74,6 +74,20 @@ _LIMITS = ("以上", "以下", "以内")
 _BEYOND_AGE = ("小于", "大于", "低于", "高于", "超过")
 _UNDER_AGE = ("不满", "未满", "年满", "已满", "不足")
 # 年满80岁的公民, 步入65岁后: the same, where the words stand before the figure
+_THOSE_BEHIND = (
+    "者占",
+    "者仅",
+    "者约",
+    "者达",
+    "者有",
+    "者共",
+    "者为",
+    "者计",
+    "者的",
+    "者，",
+    "者逾",
+    "者近",
+)
 _REACHED_AGE = ("满", "步入", "踏入", "迈入", "进入")
 # 65岁人口占比: an age group
 _OF_THAT_AGE = re.compile("的?(?:人口|人群|群体)")
@@ -410,6 +424,8 @@ def _duration(draft: Draft) -> bool:
         return True
     if text.startswith(_AS_TIME, end) or _SYSTEM.match(text, end):
         return True
+    if draft.after == "者" and text.startswith(_THOSE_BEHIND, end):
+        return True  # 结婚未满5年者占34%: a group of those
     if _WENT_BY.search(text, max(0, draft.start - 11), draft.start):
         return True
     if draft.before != "在" and _SINCE_RECORD.match(text, end):
