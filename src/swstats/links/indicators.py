@@ -514,6 +514,14 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
             and (scene.quantities[index].kind is _PERSON or not link.text.endswith(_OF_PIECES))
         ):
             link.text = None  # 面积3平方公里，900人: no number of persons is an area
+        kind = scene.quantities[index].kind
+        if (
+            link.text
+            and link.text[-1] in "占佔"
+            and len(link.text) > _TWO
+            and (kind in COUNTED or kind in _BULK)
+        ):
+            link.text = link.text[:-1]  # 毒品3吨，其中可卡因占2吨: no share
         if link.text is not None and not any(map(str.isalnum, link.text)):
             link.text = None  # nothing is left, or but a mark
     return links

@@ -131,7 +131,7 @@ _UNDER = re.compile("(?:情况|条件|前提|背景|形势|基础|状态|同时|
 _ON_GROUND = re.compile("(?:基础|背景|前提|形势)[上下]")
 _GROUND = re.compile("的(?:基础|情况|条件|前提|背景|形势|同时)[上下]?$")
 # what the names of those end in who make something known (统计局, 交通部), and of what shows it (数据)
-_REPORTERS = frozenset("局部署院会行司委处厅府社关")
+_REPORTERS = frozenset("局部署院会行司委处厅府社关方")
 # 比上月的民意调查下降11个百分点: with what it is compared
 _SURVEYS = ("调查", "民调", "普查", "统计", "数据")
 _OVERALL = frozenset(("整体", "总体"))
@@ -147,7 +147,7 @@ _APPROVING = frozenset("会院部局委府团")  # what the names of those end i
 _DAY_LEFT = re.compile("(?<=[\u4e00-\u9fff])(?<![第每月])[0-9]{1,2}日")
 _SETS = frozenset(("创下", "创下了", "创出", "创出了", "创造了", "刷新了"))
 _SAYS_SO = frozenset(("指", "表示", "指出", "透露", "强调"))
-_FINDINGS = frozenset("据告查究计果料测调")
+_FINDINGS = frozenset("据告查究计果料测调息字")
 # what leads a time and stands alone once that is left out: 连续12年, 近两年, 自2019年
 _BEFORE_TIME = frozenset((
     "到了", "头", "连续", "时隔", "相隔", "最近", "最后", "未来", "今后", "此前", "将在", "截至", *"在于从自到至近连前首",
@@ -1810,6 +1810,8 @@ class PhraseReader:
             if said:
                 return said, of
         start, end = self.stretch_after(index, LONGEST_RIGHT + 8)
+        if self.folded.startswith("不等的", start):
+            start += 2  # 300元至500元不等的补贴
         if quantity.kind in COUNTED:
             if self.acts_on(index, phrase):
                 return "", False  # 死亡3人受伤5人

@@ -133,6 +133,7 @@ def _difference(said: str, own: str) -> tuple[str, int]:
 
 
 # 死因依序为癌症: what stands before a list and its first member make no name
+_LIE = ("位于", "地处", "坐落", "设于")
 _IN_ORDER = re.compile("依[次序][为為是]|分[别別][为為是]")
 
 
@@ -397,6 +398,8 @@ class Scales:
         """Tell whether a reading may be taken instead of what the rules say."""
         if said in self.reader.words.levels:
             return False  # 历史新高: where a figure stands
+        if self.reader.plain(said).startswith(_LIE) and not self._own.startswith(said[0]):
+            return False  # 私烟仓31个，其中12个位于元朗: where they are
         if NO_ACT.match(said) or (said[0] in "按每" and PER.fullmatch(said)):
             return False  # 甲县减少20人居次: how it ranks; 按每公斤
         if said[-1] in "占佔" and self._own[-1] not in "占佔":

@@ -354,14 +354,15 @@ def _second_end(draft: Draft, joint: str, at: int) -> tuple[Numeral, Decimal, De
         if not shared or not (closed or _POINT.match(text, second.end)):
             return None
     levels = draft.unit is not None and joint in "至到"
-    if levels and _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
+    apart = levels and "不等" in text[second.end : second.end + 6]  # 由8.6%至40.2%不等
+    if levels and not apart and _FROM.search(text[max(0, numeral.start - 8) : numeral.start]):
         return None  # 由5家到44家, 从1岁到3岁 name two levels, not one range
     if levels:
         before = text[max(0, numeral.start - 3) : numeral.start].rstrip("约近逾超")
         if before.endswith(_CHANGED):
             # 下降0.4%至4.8%, 减少71万人至770万人: by how much, and to what; 增加3%至5% may be a range
             if sign or second.upper >= FAR_APART * numeral.lower:
-                if "不等" not in text[second.end : second.end + 6]:  # 下跌8.6%至40.2%不等
+                if not apart:
                     return None
             elif (
                 draft.kind in COUNTED
