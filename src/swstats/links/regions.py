@@ -150,6 +150,9 @@ _CONTAINS = ("有", "共有", "辖", "下辖", "设有", "拥有")
 _IN_ALL = ("共", "共计", "总共", "合计", "总计")
 _TWO = 2
 _CLAUSE_END = re.compile("[，。；：]")
+_AS_SEEN_OVER = re.compile("(?:范围内?)?(?:来看|而言|来说|来讲|看，)")
+_OF_WHICH = ("其中", "当中")
+_HAS_SO_MUCH = re.compile("[占约达为有]{0,2}[0-9]")
 _STRUCK = re.compile("[^，。；：遭]{0,8}遭[^，。；：]{0,10}?(?:袭击?|轰?炸|炮击)")
 # 60亿元投资到香港
 _GOES_TO = re.compile("(?:被|直接)?(?:投资|流|投|捐赠|捐)(?:到|往|向|至|给)了?")
@@ -508,6 +511,10 @@ class _Linker(Topics):
                     self.current = None  # nor is it what was named before
                 if frame is None and self._returns(marks, figure):
                     self.current, self.current_by = self.base, self.base_by
+                if frame is None and (whole := self._whole_of_part(marks, figure)) is not None:
+                    self.current, self.current_by = whole, "article"
+                elif frame is not None and self._is_one_of_all(marks, frame):
+                    self.base, self.base_by = frame.means, "article"
             if frame is None and role is BODY and (town := self._next_town(sentence)) is not None:
                 self.current, self.current_by = town, "article"
             if (
@@ -774,6 +781,44 @@ class _Linker(Topics):
         return any(place.path == base.path for place in named) and not any(
             place.path[: len(current.path)] == current.path for place in named
         )
+
+    def _whole_of_part(self, marks: list[Mark], figure: int) -> Place | None:
+        """Return what holds the topic, where a sentence says what part of its figure the topic has.
+
+        編列1,850萬元，其中望安鄉320萬元: in a text on that township, the county's.
+        """
+        current, mark = self.current, marks[0]
+        if current is None or current.level is not COUNTY or mark.start < figure:
+            return None
+        part = (
+            mark.place is not None
+            and mark.place.path == current.path
+            and len(current.path) > 1
+            and self.folded.endswith(_OF_WHICH, 0, mark.start)
+            and _HAS_SO_MUCH.match(self.folded, mark.end)
+        )
+        return self._named(current, len(current.path) - 2) if part else None
+
+    def _is_one_of_all(self, marks: list[Mark], frame: Mark) -> bool:
+        """Tell whether a text with a township in its headline begins with all of the county.
+
+        全縣受損1,386公頃，以台西鄉742公頃最嚴重，其次為口湖鄉391公頃: the township is but one of several.
+        """
+        base, whole = self.base, frame.means
+        if (
+            base is None
+            or whole is None
+            or not frame.kind
+            or self.base_by != "headline"
+            or base.level is not COUNTY
+            or whole.path != base.path[:-1]
+        ):
+            return False
+        body = next((s.start for s in self.article.sentences if s.role is BODY), frame.start)
+        told = [p for p in self.places if body <= p.start < frame.start and p.path == base.path]
+        parts = {m.place.path for m in marks if m.place is not None and m.start > frame.start}
+        others = [path for path in parts if path != base.path and path[:-1] == whole.path]
+        return not told and base.path in parts and bool(others)
 
     def _is_unbroken(self, number: int) -> bool:
         """Tell whether the text has but one paragraph, so long that its own must have been lost.
@@ -2251,6 +2296,10 @@ class _Linker(Topics):
             if figures and self._told is not base and self._is_wider_subject(frame):
                 # 清晨，贵港的码头…。广西完成吞吐量1亿吨: what a report opens with is but a scene
                 self.base = self.current = place
+                return
+            if any(m.kind and _AS_SEEN_OVER.match(self.folded, m.end) for m in marks[:2]):
+                # 就全縣來看，…: so is what follows, to the end of the paragraph
+                self.current, self.current_by = place, "article"
                 return
             # 河南省政府投资扩建 the airport of 郑州; 贵州打响攻坚战 in a report on one of its counties
             self.current, self.current_by = base, self.base_by
