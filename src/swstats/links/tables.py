@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from swstats.quantities.amounts import unit_told
 from swstats.quantities.dates import Form, Moment, TimeSpan
+from swstats.quantities.tables import STROKE
 from swstats.quantities.units import units_of
 from swstats.text.folding import fold
 
@@ -27,16 +28,12 @@ _NUMBER = re.compile(
     r"|[①-⑳]|[-#*※·—+]|其中[：:、]?|其?中[：:]|[加减][：:]|附[：:])+"
 )
 _BRACKETS = re.compile(r"[（(【\[]([^（）()【】\[\]]{0,16})[）)】\]]")
-_STROKE = re.compile(
-    r"(?<=[\u4e00-\u9fff])[/:：，]([^/:：，（）()]{1,8}(?:/[^/:：，（）()]{1,4})?)$"
-)
 # what says that here is a figure, or of which term, and not of what
 _GENERIC = re.compile(
     "(?:[数总][量值额]|绝对[数值量]|指标[值名称]{0,2}|实[绩际][数值]?|完成[数值]|数据|统计[数值]?|情况|数|值|计|项目(?:名称)?|名称|类[别型]|品[种名]|产品(?:名称)?|科目"
     "|[本上][期年月季](?:[数值]|实际|发生额|金额|累计[数值]?)?|上年同期(?:[数值]|累计)?|同期[数值]?|期[末初](?:余额|[数值])?|[年月][末初](?:余额|[数值])?|当[期月年季](?:[数值])?|单[月季]|全年|累计[数值]?|年[度别份]?|月[份别]?|季度?|季别|日期?|时[间期]|末|初|[本该上前]"
     "|合计|总计|小计|共计|总数|全部|总体|平均|地区|区域|[省市县区州镇乡村]别|单位|序号|区划|行政区划?|国[家别]|[全本](?:[国省市县区州旗镇乡村社]|系统)|各地|其他|以来|期间|同期|至|到|[-—~～、，.·：:/|])+"
 )
-_TOTAL = re.compile("(?:合计|总计|小计|共计|总数|全部|总体)")
 # the rate that a head names: it stands behind what grew
 _RATE = re.compile(
     "增长(?:率|速度|幅度)|增[速幅]|涨跌?幅|[降跌减升]幅|变[动化](?:率|幅度)|增减(?:率|幅度)"
@@ -49,7 +46,7 @@ _TITLE_HEAD = re.compile(
     "(?:近|历|截至|主要|其中|分|按|部分|有关|设区的?市|直辖市|各地(?!区)|各|我?[省市县区国全本]|(?:地区|省|市|县|区|州|盟|旗|镇|乡|村|社区|街道|行业|部门|季度?|月份?|年度?|年龄|性别)(?=别|分|的|[^级场民域道业龄轻])|[别份]|年|[0-9一二三四五六七八九十两]+|上半年|下半年|[、和及与的])+"
 )
 _TITLE_TAIL = re.compile(
-    "(?:(?:基本|主要|完成|分布|变化|对比|比较|排名|汇总|明细|统计|一览|具体|分项|分配|实施)*(?:情况|数据|统计|一览|汇总|明细|概况|对比|比较|指标|构成)*(?:图?表|如下)?|[数量]*表)[：:。]?$"
+    "(?:(?:基本|主要|完成|分布|变化|对比|比较|排名|汇总|明细|统计|一览|具体|分项|分配|实施){0,6}(?:情况|数据|统计|一览|汇总|明细|概况|对比|比较|指标|构成){0,6}(?:图?表|如下)?|[数量]*表)[：:。]?$"
 )
 _LONGEST_TITLE = 24
 # of what, the line over the table says
@@ -92,12 +89,9 @@ class Names(NamedTuple):
         """Return what a name or a head says, without its unit, its number, time and place."""
         words = self._without_unit("".join(self._untimed(*span).split()))
         words = words[number.end() :] if (number := _NUMBER.match(words)) else words
-        if _GENERIC.fullmatch(_BRACKETS.sub("", words)) or self.is_place(words):
-            return ""
-        total = _TOTAL.search(words)
-        if total is not None and total.end() == len(words) and total.start() == 0:
-            return ""
-        return words
+        plain = _BRACKETS.sub("", words)
+        generic = len(plain) <= _LONGEST_TITLE and _GENERIC.fullmatch(plain)
+        return "" if generic or self.is_place(words) else words
 
     def _untimed(self, start: int, end: int) -> str:
         """Return words of the text without the times in them."""
@@ -121,7 +115,7 @@ class Names(NamedTuple):
             said = said.partition("：")[2] or said.partition(":")[2] or said
             if not said or unit_told(said, units) is not None or _GENERIC.fullmatch(said):
                 words = words[: bracket.start()] + words[bracket.end() :]
-        stroke = _STROKE.search(words)
+        stroke = STROKE.search(words)
         if stroke is not None and unit_told(fold(stroke[1]), units) is not None:
             words = words[: stroke.start()]
         return words

@@ -62,7 +62,9 @@ OF_LINE, OF_NOUN = "表上 line over the table", "计数 head that counts"
 _DIGITS = re.compile("([-+]?)([0-9,]+(?:[.][0-9]+)?)([万亿]?)")
 _MYRIADS = {"": Decimal(1), "万": Decimal(10000), "亿": Decimal(100000000)}
 _BRACKETS = re.compile(r"[（(【\[](?:计量)?(?:单位[:：]?)?([^（）()【】\[\]]{1,12})[）)】\]]")
-_STROKE = re.compile(r"[\u4e00-\u9fff][/:：，]([^/:：，（）()]{1,8}(?:/[^/:：，（）()]{1,4})?)$")
+STROKE = re.compile(
+    r"(?<=[\u4e00-\u9fff])[/:：，]([^/:：，（）()]{1,8}(?:/[^/:：，（）()]{1,4})?)$"
+)
 # 单位：万元; 计量单位：万元、%; 金额单位：人民币元
 _UNIT_LINE = re.compile(r"单位[ 　]?[:：][ 　]?([^ 　（）()\[\]【】:：]{1,24})")
 _UNIT_PARTS = re.compile("[、，；,;]")
@@ -94,7 +96,7 @@ _RATE_OF_GROWTH = re.compile(
 _AMOUNT_OF_GROWTH = re.compile(
     "(?:增[减加长]|减少|变[动化]|升降)(?:额|量|数|值|人数|金额|数量)|净增|增量"
 )
-_FALLS = re.compile("-|[减降跌]|下")
+_FALLS = re.compile("[-减降跌下]")
 _MAY_RISE = re.compile("增减|升降|涨跌|增[长速幅加]|涨幅|升幅|提高|同比|环比|变")
 _GROWN_ROW = re.compile(
     "(?:同比|环比|[比较]上?[年月季期][^（）()]{0,2})?(?:增[长减幅速]|增减|下降|涨跌|[涨降]幅|±)?(?:率|幅度?)?[-+±]{0,3}(?:[（(][±+-]{0,3}%[）)]|%)$"
@@ -172,7 +174,7 @@ def read_tables(
     for table in tables:
         reader = _Reader(document, table, words, known)
         reader.read()
-        if reader.read_any:
+        if reader.quantities:
             read += reader.quantities
             cells.update(reader.cells)
             over += [(cell.start, cell.end) for row in table.heads for cell in row]
@@ -223,7 +225,6 @@ class _Reader:
         self.known = known
         self.quantities: list[Quantity] = []
         self.cells: dict[int, TableCell] = {}
-        self.read_any = False
         # what stands in the first cell of the row, and the last row that is no part of another
         self.first: Cell | None = None
         self.whole: Cell | None = None
@@ -266,10 +267,8 @@ class _Reader:
         for bracket in reversed(brackets):
             if (told := self._unit(bracket)) is not None:
                 return told
-        stroke = _STROKE.search(words)
-        if stroke is not None:
-            return self._unit(stroke[1])
-        return None
+        stroke = STROKE.search(words)
+        return self._unit(stroke[1]) if stroke is not None else None
 
     def _alone(self, words: str) -> Told | None:
         """Return the unit that a head is, and nothing else: 万元, 人."""
@@ -384,7 +383,6 @@ class _Reader:
                 if told is not None:
                     quantity = self._quantity(cell, told, rule)
                     self.quantities.append(quantity)
-                    self.read_any = True
             if quantity is not None and quantity.statistic:
                 self._keep(quantity, cell, row, spans)
 
