@@ -53,8 +53,8 @@ _BLOCKS = _names(
     " pre section summary table tbody td tfoot th thead tr ul"
 )
 _HEADINGS = _names("h1 h2 h3 h4 h5 h6")
-# Where menus and imprints stand, by tag, or by class or id.
 MOST_SPANNED = 100  # columns or rows that a cell goes over
+# Where menus and imprints stand, by tag, or by class or id.
 _FURNITURE = _names("nav footer menu")
 _NAMED_FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:footer|foot|copyright|breadcrumbs?)(?:$|[\s_-])", re.IGNORECASE

@@ -92,13 +92,13 @@ _SUMS_OF = (
 _CASH = (*_SUMS_OF, "现金")
 _EXTREMES = frozenset(("最大", "最小", "最高", "最低"))
 _REACHED_BY = frozenset("上下进出入")
-# 投资2万元的工程: the sum is what was spent on the thing
 _OF_PIECES = ("产量", "產量", "销量", "銷量", "出货量", "保有量")  # 汽车产量5万辆
 _AT_A_TIME = re.compile("[^的率长耗工定]{2,8}(?<!小)时")
 _NEEDS_OWNER = frozenset(("数量", "金额", "总金额", "总额", "总数"))
 _OF_NOUN_BEFORE = frozenset(("noun nearby", "act after", "same"))
 _SOME_HAVE = re.compile("(?:其中|当中|目前|现|至今|已|还|另|仅|只|也|就){0,3}有|其中|当中")
 _OUT_OF = re.compile("[之当]?中，?(?:的|(?:已经?|也|就|只|仅|还|至少|目前){0,2}有)")
+# 投资2万元的工程: the sum is what was spent on the thing
 _SPENT = re.compile("(?:投资|耗资|造价|价值|投入)$")
 # 200万元用于救灾、100万元拨给某镇: on what each sum is spent
 _GOES_TO = re.compile(

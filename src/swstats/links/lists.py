@@ -63,8 +63,8 @@ _EACH = re.compile("(?:其中|当中|而|在|若?按|，)*(?:各[国省市县区
 _STATED = re.compile(
     f"{MEASURED.pattern}|(?:损失|损害|受损|灾损|(?<![假骗])投资|销售|消费|[进出]口|成交|订单|贷款|存款|资产|负债)$"
 )
-# 成本, 税金: sums themselves, no one who has them
 _SUMS = ("资金", "经费", "款", "款项")
+# 成本, 税金: sums themselves, no one who has them
 _SUM_ENDS = frozenset("金费息税款本债券钱股")
 # 主要订单来源地区，以美国…居冠: what comes from those who are then listed
 _SOURCES = re.compile(

@@ -465,9 +465,9 @@ _OF_COUNTS = frozenset("0123456789一二两三四五六七八九十百半几")
 _LASTED = re.compile(
     "[0-9一二两三四五六七八九十百半几]{1,4}多?(?:年|个多?月|天|周|个?小时)(?:多?时间|[多来间内里])?"
 )
-# 地区生产总值完成2108亿元: after a noun these are as good as 达
 _DEALS = frozenset(("成交", "买卖", "交投", "交易"))  # verbs that are what 宗 and 笔 count
 _OF_DEALS = frozenset("宗笔单套起")
+# 地区生产总值完成2108亿元: after a noun these are as good as 达
 DONE = frozenset(("完成", "实现", "达成", "录得", "创下", "保持", "维持"))
 _IN_WHAT_WAY = frozenset(
     ("超额", "提前", "按期", "如期", "顺利", "圆满", "推动", "组织", "带动", "帮助")

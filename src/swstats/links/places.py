@@ -228,8 +228,8 @@ _COUNTY_ABROAD = re.compile(
 _STORMS = ("台风", "飓风", "气旋")
 _STORM_ENDS = frozenset("风旋")
 _STRIKES = frozenset("袭过在抵近离至到吹扑直趋登撼入于从使令致给为对和与及")
-# 营口港务集团…，全港完成吞吐量1.2亿吨: all of that port
 _WHOLE_PREFECTURE = frozenset({"全州", "全州县"})  # 全州县 is a county of 桂林, too
+# 营口港务集团…，全港完成吞吐量1.2亿吨: all of that port
 _OF_A_PORT = frozenset({"全港", "本港"})
 _PORT = re.compile("港务|(?<![香本全])港(?:口?集团|口?股份|完成|(?:货物|集装箱)?吞吐量)")
 _HONG_KONG = re.compile("香港|港[元币府人铁]|特[区首]|九龙|新界|葵[青涌]|维港|立法会|公屋")

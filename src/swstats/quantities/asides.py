@@ -73,7 +73,6 @@ _LIMITS = ("以上", "以下", "以内")
 # 不满十六周岁的儿童: a limit of age said before the number
 _BEYOND_AGE = ("小于", "大于", "低于", "高于", "超过")
 _UNDER_AGE = ("不满", "未满", "年满", "已满", "不足")
-# 年满80岁的公民, 步入65岁后: the same, where the words stand before the figure
 _THOSE_BEHIND = (
     "者占",
     "者仅",
@@ -88,6 +87,7 @@ _THOSE_BEHIND = (
     "者逾",
     "者近",
 )
+# 年满80岁的公民, 步入65岁后: the same, where the words stand before the figure
 _REACHED_AGE = ("满", "步入", "踏入", "迈入", "进入")
 # 65岁人口占比: an age group
 _OF_THAT_AGE = re.compile("的?(?:人口|人群|群体)")
