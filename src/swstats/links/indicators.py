@@ -490,7 +490,7 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
         weightier = None if link.rule == "table" else scales.weightier(index)
         if weightier and link.text and _FULFILLED.fullmatch(linker.plain(weightier.said)):
             weightier = None  # 完成年计划: of what, the rules have found
-        if weightier and (linker.divided_of.get(index) or linker.leaves_noun(weightier.said, link)):
+        if weightier and (linker.divided_of.get(index) or linker.leaves_noun(weightier.said, index)):
             weightier = None  # 发出 for 发出通知书; parts whose sum the whole holds
         if told_why and link.rule != "table":
             link.others = scales.rejected(index, weightier.said if weightier else link.text)
@@ -919,12 +919,13 @@ class _Linker(Lists):
         told = whole is not None and part is not None and whole > part
         return self.noun_of(level) if told else ""
 
-    def leaves_noun(self, said: str, link: IndicatorLink) -> bool:
+    def leaves_noun(self, said: str, index: int) -> bool:
         """Tell whether words are but the verb of what a rule says with the noun of a figure before."""
+        link = self.links[index]
         whole = link.text or ""
         if not whole.startswith(said) or said == whole:
             return False
-        if link.rule == "noun after" and self.joined[self.links.index(link) + 1]:
+        if link.rule == "noun after" and self.joined[index + 1]:
             return True  # 分别接获 for 分别接获投诉, behind the last of several
         if link.rule not in _OF_NOUN_BEFORE:
             return False
