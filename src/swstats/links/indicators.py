@@ -490,7 +490,9 @@ def link_indicators(scene: Scene, *, told_why: bool = False) -> list[IndicatorLi
         weightier = None if link.rule == "table" else scales.weightier(index)
         if weightier and link.text and _FULFILLED.fullmatch(linker.plain(weightier.said)):
             weightier = None  # 完成年计划: of what, the rules have found
-        if weightier and (linker.divided_of.get(index) or linker.leaves_noun(weightier.said, index)):
+        if weightier and (
+            linker.divided_of.get(index) or linker.leaves_noun(weightier.said, index)
+        ):
             weightier = None  # 发出 for 发出通知书; parts whose sum the whole holds
         if told_why and link.rule != "table":
             link.others = scales.rejected(index, weightier.said if weightier else link.text)
