@@ -114,8 +114,6 @@ TEASER_END = re.compile(r"(?:详见|见)?\s?[A-H]?[0-9]{1,2}\s?版[）)]?$")
 ISSUED = re.compile(
     r"(?![A-H]?[0-9]{2}[\u4e00-\u9fff])[^\s，。；：]{3,24}\s(?:19|20)[0-9]{2}年[01]?[0-9]月(?:[0-3]?[0-9]日)?$"
 )
-# what has a date and is no page's head: that, and 2020年1月7日在某县…会议上
-NO_HEAD = re.compile(rf"^{ISSUED.pattern}|日在[^，。；]{{4,40}}会议?上")
 YESTERDAY = re.compile(r"(昨日|昨天|今日|今天)[（(]([^（）()]{6,16})[）)]")
 RANKS = frozenset("省市县区州盟旗镇乡村")
 LEDE = re.compile(
@@ -131,11 +129,15 @@ PLACE_LEAD = re.compile(
 )
 QUESTION = re.compile(r"(?:问|答|[^：:]{1,10})[：:].*[？?]$|问[：:]")
 HANZI = re.compile("[\u4e00-\u9fff]")
+# （2020年1月7日在某县第十八届人民代表大会第五次会议上）
+AT_MEETING = "日在[^，。；]{4,40}会议?上"
 # 发布时间：2019-03-05, 来源：某某网 2019-03-05, 2019-03-05 10:20: a date of the page, no signature
 PUBLISHED = re.compile(
     r"(?:时间|日期|来源|稿源|作者|发布|浏览|点击|阅读)[：:]|[0-3]?[0-9]日?\s[0-2]?[0-9][：:][0-5][0-9]"
-    r"|日在[^，。；]{4,40}(?:会议|大会|全会|会)上"  # （2020年1月7日在某县第十八届人民代表大会第五次会议上）
+    rf"|{AT_MEETING}"
 )
+# what has a date and is no page's head: who issues it, or a meeting at which it was read
+NO_HEAD = re.compile(rf"^{ISSUED.pattern}|{AT_MEETING}")
 # 某县2019年政府工作报告（摘要）, 某会2020年度报告, 通报（第158号）, 新闻公报: the whole of a report, by its title
 REPORT_TITLE = re.compile(
     r"(?:(?:[省市县区州盟旗]|[0-9]年度?|政府)[^，。：]{0,16}?(?:工作报告|统计公报|年度报告|工作总结)|[0-9]年(?:半年)?度报告"
@@ -254,7 +256,7 @@ def read_blocks(document: Document, words: LineWords) -> list[Block]:
                 kind, closing = BODY, None
             else:
                 kind, closing = kind_of(line, document.text[start:end], words)
-            if kind == BODY and any(map(line.__contains__, marks.COLOPHON)) and is_colophon(line):
+            if kind == BODY and marks.has_colophon(line) and is_colophon(line):
                 kind = FURNITURE
             if glyphs and kind in (BODY, TITLE) and has_glyph(document, start):
                 kind = CAPTION

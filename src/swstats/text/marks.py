@@ -690,6 +690,11 @@ class LineWords:
         return len(line) <= LONGEST_HEAD and PAGE_AT_END.search(line) is not None
 
 
+def has_colophon(line: str) -> bool:
+    """Say whether a line has the licence of a site in it."""
+    return any(map(line.__contains__, COLOPHON))
+
+
 def is_clause(line: str) -> bool:
     """Say whether a line has a comma or a full stop: it is no row, no byline, no furniture."""
     return "，" in line or "。" in line

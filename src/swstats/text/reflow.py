@@ -35,6 +35,8 @@ from swstats.text.pages import without_page_breaks
 from swstats.text.weave import Weaver
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from swstats.lexicons import Lexicon
     from swstats.records import Document
 
@@ -143,18 +145,10 @@ class Page:
     def open_breaks(self) -> list[int]:
         """Return the lines, in order, that may begin a block even in running text; last, none."""
         found = {*self.lines.breaks, len(self.words)}
-        for sign in BREAKING_SIGNS:
-            at = self.lines.plain.find(sign)
-            while at >= 0:
-                found.add(bisect_right(self.starts, at) - 1)
-                at = self.lines.plain.find(sign, at + 1)
+        found.update(self.lines_with(BREAKING_SIGNS))
+        found.update(i + 1 for i in self.lines_with(marks.COLOPHON))  # what stands behind
         if self.is_dated_head():
             found.add(1)
-        for sign in marks.COLOPHON:
-            at = self.lines.plain.find(sign)
-            while at >= 0:
-                found.add(bisect_right(self.starts, at))  # what stands behind
-                at = self.lines.plain.find(sign, at + 1)
         # a headline said twice, as pages do, and a line that does not fill the column
         several = len(self.words) > 2  # two lines tell of no column
         for i, (one, next_) in enumerate(pairwise(self.words), 1):
@@ -169,6 +163,14 @@ class Page:
                 i for i, words in enumerate(self.words[:-1], 1) if len(words) <= LONGEST_TITLE
             )
         return sorted(found)
+
+    def lines_with(self, signs: Iterable[str]) -> Iterator[int]:
+        """Yield the lines that hold one of some signs."""
+        for sign in signs:
+            at = self.lines.plain.find(sign)
+            while at >= 0:
+                yield bisect_right(self.starts, at) - 1
+                at = self.lines.plain.find(sign, at + 1)
 
     def flat_rows(self) -> dict[int, int]:
         """Return the rows of tables that were copied cell by cell: first line, and line behind.
@@ -385,7 +387,7 @@ class Page:
         words = self.words[i]
         if self.is_button(i) or self.is_button(i - 1):
             return True
-        if any(map(self.words[i - 1].__contains__, marks.COLOPHON)):
+        if marks.has_colophon(self.words[i - 1]):
             return True
         if words[0] == "图" and self.before[i] & AFTER_BLANK and marks.CAPTION_MARK.match(words):
             return True

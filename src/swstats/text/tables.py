@@ -295,7 +295,7 @@ def _place(document: Document, cell: Cell) -> tuple[int, int]:
 def _has_columns(document: Document, rows: Sequence[Row]) -> bool:
     """Say whether the columns of cells are counted, by tabs or bars."""
     return any(
-        document.folded[one.end : other.start].count("|")
+        "|" in document.folded[one.end : other.start]
         or "\t" in document.text[one.end : other.start]
         for row in rows
         for one, other in pairwise(row)
