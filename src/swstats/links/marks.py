@@ -1156,7 +1156,11 @@ class MarkReader:
                 mark.reach = self._end_of_figure(mark.end)
                 return LOCAL
             # but 来自全省14支代表队近200名运动员
-            whole = folded[start] == "全" and before.endswith("来自") and folded[mark.end].isdigit()
+            whole = (
+                folded[start] == "全"
+                and before.endswith("来自")
+                and folded[mark.end : mark.end + 1].isdigit()
+            )
             return INNER if whole else OUTSIDE
         return None
 

@@ -1074,7 +1074,7 @@ class Neighbours(PhraseReader):
         """Tell whether a label before a colon names an office that says it: 统计局：去年激增26%."""
         said = self.folded[start:end]
         return (
-            self.folded[end] in "：:"
+            self.folded.startswith(("：", ":"), end)
             and self.quantities[index].start > end + 1
             and said.endswith(OFFICES)
             and len(said) <= _LONGEST_OFFICE
@@ -1338,7 +1338,7 @@ class Neighbours(PhraseReader):
             if end <= start + 2:
                 return ""  # 其他省市排序是：甲省5亿元
         head = _LIST_HEAD.search(self.folded, start, end)
-        if head and (head["axis"] or self.folded[end] in "：:"):
+        if head and (head["axis"] or self.folded.startswith(("：", ":"), end)):
             end = head.start()
         elif self.folded[end - 1] in "中里上":
             end -= 1

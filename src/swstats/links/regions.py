@@ -2473,7 +2473,7 @@ class _Linker(Topics):
         place = frame.place
         return (
             place is not None
-            and self.folded[frame.end] == "："
+            and self.folded.startswith("：", frame.end)
             and any(
                 each.path[0] != place.path[0] and self.folded[each.end : each.end + 1] == "："
                 for each in self.places
