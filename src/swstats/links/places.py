@@ -1152,7 +1152,8 @@ class PlaceReader:
                 beside > 1
                 or (
                     counted
-                    and gazetteer.name(index)[-1] in counted["kinds"]  # 淮阴区 is none of 四市
+                    # 淮阴区 is none of 四市, but 大冶市 one of three called 县
+                    and gazetteer.name(index)[-1] in counted["kinds"].replace("县", "县市旗")
                     and all(any(own[:2] == code[:2] for own in each) for each in codes)
                 )
             ):

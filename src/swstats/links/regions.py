@@ -446,12 +446,20 @@ class _Linker(Topics):
                 for place in self.places
                 if (found := self._of_class(place, kind)) is not None
                 and not self._is_elsewhere(place)
+                # 全市 over 兴义市 in a table is of neither
+                and not (kind == "市" and found.level is COUNTY and self._is_in_row(place))
             }
             one = len(named) == 1
             self._only[kind] = next(iter(named.values())) if one else self._hinted(kind)
             if not named and self._only[kind] is None and kind == "省":
                 self._only[kind] = self._published_in(kind)
         return self._only[kind]
+
+    def _is_in_row(self, place: Place) -> bool:
+        """Tell whether a place stands in a row of a table."""
+        sentences = self.article.sentences
+        number = bisect_right(sentences, place.start, key=attrgetter("start")) - 1
+        return number >= 0 and sentences[number].role is TABLE
 
     def run(self) -> list[RegionLink]:
         """Return the place of each quantity."""
@@ -1327,6 +1335,10 @@ class _Linker(Topics):
         marks, _ = self._before
         if not marks or marks[0].part is not OPENING or marks[0].place is None:
             return None
+        if marks[0].group is not None or any(
+            mark.place is not None and mark.part is OPENING for mark in marks[1:]
+        ):
+            return None  # 荣成市、乳山市参加
         found = self._of_class(marks[0].place, kind)
         return found if found is not None and found.path == marks[0].place.path else None
 

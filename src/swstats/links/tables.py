@@ -71,7 +71,7 @@ class Names(NamedTuple):
 
     def name(self, cell: TableCell) -> str | None:
         """Return what a figure is."""
-        row = "".join([self._said(span) for span in cell.names])
+        row = self._row(cell.names)
         column = "".join([self._said(span) for span in cell.heads])
         name = row + column
         if row in column or column in row:
@@ -84,6 +84,15 @@ class Names(NamedTuple):
             rate = _RATE.search(self.scene.document.text, *cell.grown)
             name += rate[0] if rate and not name.endswith(rate[0]) else ""
         return name or None
+
+    def _row(self, names: Sequence[Span]) -> str:
+        """Return what a row is of, with that above it: of 桥梁工程⇥中铁二十局⇥3500 the first cell tells it."""
+        said: list[str] = []
+        for number, span in enumerate(names):
+            beside = number and "\n" not in self.scene.document.text[names[number - 1][1] : span[0]]
+            if not (beside and said and said[-1]):
+                said.append(self._said(span))
+        return "".join(said)
 
     def _said(self, span: Span) -> str:
         """Return what a name or a head says, without its unit, its number, time and place."""

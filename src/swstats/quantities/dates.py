@@ -259,7 +259,7 @@ SHAPES = {
         "年财学赛榨冷课评和及/、届" + DASHES,
         (
             rf"{YEAR4}(?: ?年?{DASH}|/|、|和|及)(?:{YEAR4}|[0-9]{{2}})(?![0-9.]) ?{YEAR_WORD}"
-            rf"|{YEAR4} ?{YEAR_WORD}|{YEAR4}届(?={GRADUATES})|{HYEAR4}年度?|{HYEAR4}[{DASHES}](?:{HYEAR2}年度|{HYEAR4}(?:财政年度|会计年度|财年|年度|学年|年))"
+            rf"|{YEAR4} ?{YEAR_WORD}|{YEAR4}届(?={GRADUATES}|[0-9.]{{1,8}}[万余多]?[名人])|{HYEAR4}年度?|{HYEAR4}[{DASHES}](?:{HYEAR2}年度|{HYEAR4}(?:财政年度|会计年度|财年|年度|学年|年))"
         ),
     ),
     "decade": (
@@ -323,7 +323,7 @@ SHAPES = {
 DATED_BY_REPUBLIC = re.compile(
     f"民国(?P<n>[0-9]{{2,3}}|[一二三四五六七八九百]?[一二三四五六七八九]?十{H}?)年{MONTH}月{DAY}日"
 )
-TWO_DIGITS = f"(?:[3-9][0-9]|[三四五六七八九]十{H}?)"
+TWO_DIGITS = f"(?:1[01][0-9]|[3-9][0-9]|[三四五六七八九]十{H}?)"
 YEAR2 = re.compile(
     f"(?:{TWO_DIGITS}(?:年[至到]|[至到])(?={TWO_DIGITS}年))?{TWO_DIGITS}(?:学年度?|年度|年)"
     "(?![来间多级龄以之前后内的历老校])"
