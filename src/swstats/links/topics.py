@@ -964,26 +964,7 @@ class Topics:
         article = self.article
         paper = self._masthead()
         local = paper is not None and paper.level is COUNTY
-        told: list[Place] = []
-        within: list[Place] = []
-        signed = False
-        goals = self._goals() if local else frozenset()
-        for place in self.places:
-            line = self._furniture_at(place.start)
-            if line is None:
-                if (
-                    place.code is not None
-                    and not (local and place.level is COUNTRY)
-                    and place.start not in goals  # 销往合肥、武汉等地
-                ):
-                    within.append(place)
-            elif (
-                (place.inside_organisation or place.level is COUNTY)
-                and not self._is_addressee(line)
-                and not self.has_any(_NO_SENDER, line.start, line.end)
-            ):
-                told.append(place)
-                signed |= line.start >= place.start - 1 and line.start > article.start
+        told, within, signed = self._senders(local=local)
         # 占全国的三分之一 is but what a town of a county's paper is compared with
         wide = _OF_AGENCIES if local else _OF_ALL_CHINA
         body = next((s for s in article.sentences if s.role is BODY), None)
@@ -1011,6 +992,33 @@ class Topics:
             return None
         at = article.start
         return Place(at, at, deepest.name, deepest.code, deepest.path, deepest.level)
+
+    def _senders(self, *, local: bool) -> tuple[list[Place], list[Place], bool]:
+        """Return the places of senders, those that the text itself names, and whether it is signed.
+
+        What is printed by a ``local`` paper may name countries and what goes to places elsewhere.
+        """
+        told: list[Place] = []
+        within: list[Place] = []
+        signed = False
+        goals = self._goals() if local else frozenset()
+        for place in self.places:
+            line = self._furniture_at(place.start)
+            if line is None:
+                if (
+                    place.code is not None
+                    and not (local and place.level is COUNTRY)
+                    and place.start not in goals  # 销往合肥、武汉等地
+                ):
+                    within.append(place)
+            elif (
+                (place.inside_organisation or place.level is COUNTY)
+                and not self._is_addressee(line)
+                and not self.has_any(_NO_SENDER, line.start, line.end)
+            ):
+                told.append(place)
+                signed |= line.start >= place.start - 1 and line.start > self.article.start
+        return told, within, signed
 
     def _goals(self) -> frozenset[int]:
         """Return where the places begin that somebody or something but goes to or comes from."""
