@@ -1101,27 +1101,7 @@ class _Linker(Topics):
             ):
                 for met in mark.group.members if mark.group else (mark,):
                     met.part = OUTSIDE
-            if (office is not None and self._is_partner_here(mark, office)) or (
-                office is not None and self._is_posted(mark, office)
-            ):
-                for other in marks:
-                    if other.part is OPENING and office.start >= other.start:
-                        other.part = OUTSIDE
-                mark.part = OPENING
-            elif mark.part is INNER and office is not None and self._is_done_there(mark, office):
-                if self.base is not None and place and place.path == self.base.path:
-                    office.part, mark.part = (
-                        OUTSIDE,
-                        OPENING,
-                    )  # 市老龄办在沭阳县开展…, of that county
-                else:
-                    mark.part = LOCAL
-            elif (
-                (mark.part is INNER or mark.part is OUTSIDE)
-                and actor is not None
-                and self._is_done_abroad(mark, actor)
-            ):
-                mark.part = LOCAL
+            self._act_there(mark, marks, office, actor)
             opens = place is not None and (mark.part is OPENING or mark.part is LOCAL)
             # 超过北京45亿元, 比北京、上海高: they are never what 全市 stands for
             compared = mark.part is OUTSIDE and (
@@ -1141,6 +1121,31 @@ class _Linker(Topics):
             if mark.group is not None and mark.group.members[-1] is mark:
                 mark.group.common = self._shared(mark.group)
             before = mark
+
+    def _act_there(
+        self, mark: Mark, marks: list[Mark], office: Mark | None, actor: Mark | None
+    ) -> None:
+        """Let a place have the figures of what an office or another place does there."""
+        if office is not None and (
+            self._is_partner_here(mark, office) or self._is_posted(mark, office)
+        ):
+            for other in marks:
+                if other.part is OPENING and office.start >= other.start:
+                    other.part = OUTSIDE
+            mark.part = OPENING
+        elif mark.part is INNER and office is not None and self._is_done_there(mark, office):
+            place, base = mark.means, self.base
+            if base is not None and place is not None and place.path == base.path:
+                # 市老龄办在沭阳县开展…, of that county
+                office.part, mark.part = OUTSIDE, OPENING
+            else:
+                mark.part = LOCAL
+        elif (
+            mark.part in (INNER, OUTSIDE)
+            and actor is not None
+            and self._is_done_abroad(mark, actor)
+        ):
+            mark.part = LOCAL
 
     def _named_there(
         self,
