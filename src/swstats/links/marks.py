@@ -512,7 +512,7 @@ def holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
 def common(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
     """Return the path that all of some paths begin with, empty where they begin apart."""
     path = paths[0]
-    for other in paths:
+    for other in paths[1:]:
         depth = 0
         while depth < min(len(path), len(other)) and path[depth] == other[depth]:
             depth += 1

@@ -218,7 +218,7 @@ _CITY_BROUGHT_IN = re.compile(
     "[^，。；：\n]{0,4}?(?:(?:第[二三四五六七八九十]|最)大(?:城市|港口)|名城|港市|山城|古城|小城|古都|首府|重镇|小镇|城市)"
     "[“]?(?P<name>[\u4e00-\u9fff]{2,5})"
 )
-_LONGEST_BROUGHT_IN = 2, 3, 4, 5
+_SIZES_BROUGHT_IN = 2, 3, 4, 5
 _TIMES_NAMED = 3
 _COUNTY_ABROAD = re.compile(
     "(?<![^，。、；：“（\n在的和与及从有中是为])(?![各全该本我每数几多一二两三四五六七八九十百其邻])"
@@ -504,7 +504,7 @@ class PlaceReader:
             if brought is None:
                 continue
             said = brought["name"]
-            names = (said[:size] for size in _LONGEST_BROUGHT_IN if size <= len(said))
+            names = (said[:size] for size in _SIZES_BROUGHT_IN if size <= len(said))
             counts = {
                 name: sum(folded.count(name, start, end) for start, end in spans) for name in names
             }

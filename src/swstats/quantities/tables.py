@@ -106,12 +106,9 @@ _SHARE = re.compile("比重|占比|百分比|占[^，。；（(]{1,12}(?:比[例
 _PERCENTAGE = re.compile("(?<![汇利费税效生亡死功速频])率$")
 _NO_PERCENTAGE = re.compile("[出死]生?亡?率|自然增长率|汇率|周转率|倍率|容积率|[离结]婚率")
 # 人数, 户数, 接待人次: what a head counts by
-_COUNTED_BY = re.compile(
-    "(人次|(?<=床)位|[人户家对件起宗例台套辆艘只头间张座栋幢所项册份票天床个])(?:总?数量?)?$"
-)
-_COUNTS = re.compile(
-    "人次$|(?:[人户家对件起宗例台套辆艘只头间张座栋幢所项册份票天床个]|床位)数量?$|床位$|人口(?:总?数)?$"
-)
+_COUNTERS = "人户家对件起宗例台套辆艘只头间张座栋幢所项册份票天床个"
+_COUNTED_BY = re.compile(f"(人次|(?<=床)位|[{_COUNTERS}])(?:总?数量?)?$")
+_COUNTS = re.compile(f"人次$|(?:[{_COUNTERS}]|床位)数量?$|床位$|人口(?:总?数)?$")
 _OF_GAMES = frozenset(
     [
         "胜",
