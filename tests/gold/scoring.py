@@ -39,6 +39,7 @@ SETS = {
     "pages": HERE / "pages",
     "genres": HERE / "genres",
     "invented": HERE / "invented",
+    "readers": HERE / "readers",
 }
 MEASURES = HERE / "measures"
 RECORD = ("value", "unit", "indicator", "region")
