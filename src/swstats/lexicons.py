@@ -112,12 +112,14 @@ SCHEMAS: dict[str, dict[str, Field]] = {
     },
     "measure_fields": {"english": TEXT, **EXAMPLE_FIELDS},
     "periods": {
-        "form": Field(choices=("relative", "now", "vague", "event", "clock", "era"), required=True),
+        "form": Field(
+            choices=("relative", "now", "vague", "event", "clock", "era", "date"), required=True
+        ),
         "also": TEXTS,
         "base": Field(choices=("published", "frame"), only_of=("relative",)),
-        "year": Field("whole", limits=(-9999, 9999), only_of=("relative", "era")),
-        "month": Field("whole", limits=(-12, 12), only_of=("relative", "event")),
-        "day": Field("whole", limits=(-366, 366), only_of=("relative",)),
+        "year": Field("whole", limits=(-9999, 9999), only_of=("relative", "era", "date")),
+        "month": Field("whole", limits=(-12, 12), only_of=("relative", "event", "date")),
+        "day": Field("whole", limits=(-366, 366), only_of=("relative", "date")),
         "quarter": Field("whole", limits=(-4, 4), only_of=("relative",)),
         "months": Field("months", only_of=("relative",)),
         "edge": Field(choices=("start", "end"), only_of=("relative",)),
@@ -146,7 +148,7 @@ SCHEMAS: dict[str, dict[str, Field]] = {
 
 
 # What a period of a form needs beside it.
-NEEDED_BY = {"relative": ("base",), "era": ("year",)}
+NEEDED_BY = {"relative": ("base",), "era": ("year",), "date": ("year",)}
 
 
 # ---------------------------------------------------------------- the lexicon

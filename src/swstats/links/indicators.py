@@ -905,6 +905,8 @@ class _Linker(Lists):
         one, other = self.quantities[index - 1], self.quantities[index]
         between = max(one.end, self.taken[index - 1])
         between -= between > one.end and self.folded[between - 1] == "中"
+        if one.value is not None and other.value is not None and other.value > one.value:
+            return ""  # 8个单位中有30个先进班组
         if one.unit != other.unit or not _OUT_OF.fullmatch(self.folded, between, other.start):
             return ""
         noun = self.noun_of(index - 1) or self.names[index - 1] or ""

@@ -278,12 +278,18 @@ def _year_before(period: str) -> str | None:
 # ---------------------------------------------------------------- what is reckoned
 
 
+def _falls_by(growth: Statistic) -> bool:
+    """Tell whether a figure without a sign is that of a fall: 下降3.5%, but not 增长-3.5%."""
+    signed = growth.value is not None and growth.value < 0
+    return growth.change is not None and growth.change.direction == "down" and not signed
+
+
 def _denied(levels: Levels) -> Iterator[Finding]:
     """Yield the growth where no rounding of it leads from the one level to the other."""
     growth, before, after, slack = levels
     if growth.change is None or growth.change.direction not in ("up", "down"):
         return
-    sign = Decimal(1) if growth.change.direction == "up" else Decimal(-1)
+    sign = Decimal(-1) if _falls_by(growth) else Decimal(1)
     said = reach(growth)
     old, new = base_reach(before), base_reach(after)
     started, ended = size(before), size(after)
@@ -353,7 +359,7 @@ def _rate_denied(levels: Levels, said: Reach, sign: Decimal, slack: Decimal) -> 
 
 def _finding(levels: Levels, reckoned: str) -> Finding:
     growth, before, after, _ = levels
-    sign = "−" if growth.change and growth.change.direction == "down" else "+"
+    sign = "−" if _falls_by(growth) else "" if spelled(growth).startswith(("-", "−")) else "+"
     arithmetic = f"{reckoned} ≠ {sign}{spelled(growth)}"
     return finding(Sort.GROWTH, arithmetic, (growth, after, before))
 
