@@ -61,6 +61,8 @@ TITLE, BODY, ROW, APART, CAPTION = "title", "body", "row", "apart", "caption"
 SPACED = (TITLE, ROW, APART)  # their spaces part clauses or cells
 NEIGHBOURS = 4  # lines before and after one by which it is known whether the text is wrapped
 SHORTEST_ALONE = 8  # of a headline with a comma
+# 表1 2020年各县人口
+NUMBERED_TABLE = re.compile("(?:附|续)?表 ?[0-9一二三四五六七八九十]{1,3}(?![0-9])")
 LEAST_CELLS = 3  # figures in a table
 MENU_GAPS, LONGEST_ENTRY = 4, 4  # in a row of a menu, of each of its entries
 LONGEST_WORD = 2  # 关闭, 广告: a button that may as well be a word of a sentence
@@ -388,6 +390,8 @@ class Page:
         if self.is_button(i) or self.is_button(i - 1):
             return True
         if marks.has_colophon(self.words[i - 1]):
+            return True
+        if NUMBERED_TABLE.match(self.words[i - 1]) and self.is_row_head(i):
             return True
         if words[0] == "图" and self.before[i] & AFTER_BLANK and marks.CAPTION_MARK.match(words):
             return True
